@@ -1,0 +1,69 @@
+// Paired, interleaved measurement of CPU time. Wall time is useless on a shared machine; the CPU time of this process
+// (user and system, all its threads) is not. Contenders take turns within a round, so that a slow moment of the machine
+// falls on all of them, and a ratio is taken round by round before the median.
+
+/**
+ * @typedef {object} Case
+ * @property {string} title what is measured, for example "sign a POST of 2 kB, warm key"
+ * @property {Record<string, () => unknown | Promise<unknown>>} contenders one call is one operation; the first is ours
+ * @property {Record<string, number>} [targets] for a peer: how many times less than it ours must cost, at least; for a
+ *   name that starts with "floor": how many times the floor ours may cost, at most
+ * @property {number} [operations] how many operations one call performs, for the figure per operation; 1 by default
+ * @property {boolean} [sync] true when every contender is synchronous: no await is measured
+ */
+
+const roundsByDefault = 15;
+const millisecondsPerTurn = 20;
+
+/** Runs one case and returns, for each contender, µs of CPU per operation and the ratio to ours, as medians. */
+export async function measure(benchmark, { rounds = roundsByDefault, turn = millisecondsPerTurn } = {}) {
+  const { contenders, operations = 1, sync = false } = benchmark;
+  const names = Object.keys(contenders);
+  const calls = {};
+  for (const name of names) calls[name] = await calibrate(contenders[name], sync, turn);
+  const samples = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    // Another one goes first each round, so that nobody always runs on a warm or a cold cache.
+    for (let offset = 0; offset < names.length; offset++) {
+      const name = names[(round + offset) % names.length];
+      const used = await cpuOf(contenders[name], calls[name], sync);
+      samples[name].push(used / calls[name] / operations);
+    }
+  }
+  const [ours] = names;
+  return names.map((name) => ({
+    name,
+    microseconds: median(samples[name]),
+    ratio: median(samples[name].map((sample, round) => sample / samples[ours][round])),
+  }));
+}
+
+/** Whether a result keeps its target: a peer must cost more than `target` times ours, a floor less. */
+export function keeps(result, target) {
+  if (target === undefined) return undefined;
+  return result.name.startsWith('floor') ? 1 / result.ratio <= target : result.ratio >= target;
+}
+
+async function calibrate(contender, sync, turn) {
+  // Warm-up until the just-in-time compiler has settled, and at the same time the search for the calls in one turn.
+  let calls = 1;
+  for (;;) {
+    const used = await cpuOf(contender, calls, sync);
+    if (used >= turn * 1000) return Math.max(1, Math.round((calls * turn * 1000) / used));
+    calls = Math.max(calls + 1, Math.min(calls * 8, Math.ceil((calls * turn * 1100) / Math.max(used, 1))));
+  }
+}
+
+async function cpuOf(contender, calls, sync) {
+  const before = process.cpuUsage();
+  if (sync) for (let call = 0; call < calls; call++) contender();
+  else for (let call = 0; call < calls; call++) await contender();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

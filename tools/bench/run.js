@@ -1,0 +1,51 @@
+// `pnpm bench [subject ...] [--node 22|24|26] [--rounds N]`: measures the subjects in tools/bench/subjects, each in a process of its own, and
+// prints ratios. Packages are measured as they are published, so what a subject needs is built first.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { node: { type: 'string' }, rounds: { type: 'string', default: '15' } },
+});
+
+const subjects = readdirSync(join(root, 'tools/bench/subjects')).map((file) => file.replace(/\.js$/, ''));
+const unknown = positionals.filter((name) => !subjects.includes(name));
+if (unknown.length > 0) {
+  console.error(`No such subject: ${unknown.join(', ')}. There are: ${subjects.join(', ')}.`);
+  process.exit(1);
+}
+
+const node = values.node
+  ? join(root, `tools/runtimes/node_modules/node${values.node}/bin/node`)
+  : process.execPath;
+if (!existsSync(node)) {
+  console.error(`Node ${values.node} is not among the runtimes of tools/runtimes on this platform.`);
+  process.exit(1);
+}
+
+const built = spawnSync('nx', ['run-many', '-t', 'build', '--output-style=static'], {
+  cwd: root,
+  encoding: 'utf8',
+});
+if (built.status !== 0) {
+  console.error(built.stdout + built.stderr);
+  process.exit(1);
+}
+
+let missed = 0;
+for (const name of positionals.length > 0 ? positionals : subjects) {
+  const { status } = spawnSync(
+    node,
+    ['--expose-gc', join(root, 'tools/bench/subject.js'), name, values.rounds],
+    {
+      cwd: join(root, 'tools/bench'),
+      stdio: 'inherit',
+    },
+  );
+  if (status !== 0) missed += 1;
+}
+process.exitCode = missed > 0 ? 1 : 0;

@@ -1,0 +1,50 @@
+// Holds the size budgets of one package: `node tools/size.js packages/sigv4` bundles each import that its size.json names, for a
+// browser and minified, and compares the gzipped bytes with the limit. `without` lists strings that must not be in the
+// bundle: naming what leaked says more than a number that grew.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+/**
+ * @typedef {object} Budget
+ * @property {string} name what the import is, as a reader of the table understands it
+ * @property {string} import the import clause and module, for example "{ createSigner } from '@bedrock-kit/sigv4'"
+ * @property {number} limit bytes after gzip, level 9
+ * @property {string[]} [external] modules that an app has anyway
+ * @property {string[]} [without] strings that must not be found in the minified bundle
+ */
+
+export async function checkSizes(directory) {
+  const file = resolve(directory, 'size.json');
+  if (!existsSync(file)) return ['size.json is missing: every package has a budget'];
+  const failures = [];
+  for (const budget of JSON.parse(readFileSync(file, 'utf8'))) {
+    const code = await bundle(budget, directory);
+    const bytes = gzipSync(code, { level: 9 }).length;
+    console.log(`size ${budget.name}: ${bytes} of ${budget.limit} bytes`);
+    if (bytes > budget.limit)
+      failures.push(`${budget.name}: ${bytes} bytes gzipped, allowed are ${budget.limit}`);
+    for (const leaked of budget.without ?? []) {
+      if (code.includes(leaked)) failures.push(`${budget.name}: the bundle contains "${leaked}"`);
+    }
+  }
+  return failures;
+}
+
+/** The import is kept alive by a global, so that nothing that an app would use is shaken off. */
+async function bundle({ import: clause, external = [] }, directory) {
+  const names = /^\{([^}]+)\}/.exec(clause)?.[1] ?? clause.replace(/^\* as (\w+).*$/, '$1');
+  const { outputFiles } = await build({
+    stdin: { contents: `import ${clause};\nglobalThis.kept = [${names}];\n`, resolveDir: resolve(directory) },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    external,
+    legalComments: 'none',
+  });
+  return outputFiles[0].text;
+}

@@ -1,0 +1,29 @@
+// One configuration for every package: `vitest run --config ../../vitest.config.js --root .`
+// A package with an `imports` map has two lanes, so its tests run twice: as Node resolves it, and as a runtime
+// without Node's modules resolves it.
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+// Tests run on the sources of every workspace package, so no build has to come first.
+const conditions = ['@bedrock-kit/source', 'module', 'import', 'default'];
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+
+function lane(name, laneConditions) {
+  return {
+    extends: true,
+    resolve: { conditions: laneConditions },
+    ssr: { resolve: { conditions: laneConditions } },
+    test: { name, include: ['test/**/*.test.{ts,js}'], environment: 'node' },
+  };
+}
+
+const node = lane('node', ['node', ...conditions]);
+const portable = lane('portable', ['@bedrock-kit/portable', ...conditions]);
+
+export default defineConfig({
+  test: {
+    projects: manifest.imports ? [node, portable] : [node],
+    reporters: ['default', ['json', { outputFile: 'out/test-results.json' }]],
+    testTimeout: 30_000,
+  },
+});
