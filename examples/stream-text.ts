@@ -1,0 +1,16 @@
+// An answer that is printed as it arrives.
+import { bedrock } from '@bedrock-kit/provider';
+import { streamText } from 'ai';
+import { modelId } from './connection.ts';
+
+const result = streamText({
+  model: bedrock(modelId),
+  prompt: 'Repeat the word granite 40 times.',
+  // The AI SDK puts a failed stream here and nowhere else.
+  onError({ error }) {
+    throw error;
+  },
+});
+
+for await (const text of result.textStream) process.stdout.write(text);
+console.log(`\n${await result.finishReason}`);

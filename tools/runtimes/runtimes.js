@@ -1,0 +1,82 @@
+// One function a runtime: given a bundled conformance list, runs it there and resolves to `{ passed, failures }`.
+import { execFile } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const here = import.meta.dirname;
+const run = promisify(execFile);
+const marker = 'conformance-result';
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** What each runtime is called, whether it is here, which lanes it takes, and how a list runs on it. */
+export const runtimes = {
+  node22: program(join(here, 'node_modules/node22/bin/node')),
+  node24: program(join(here, 'node_modules/node24/bin/node')),
+  node26: program(join(here, 'node_modules/node26/bin/node')),
+  bun: program(join(here, 'node_modules/.bin/bun'), ['run']),
+  deno: program(join(here, 'node_modules/.bin/deno'), ['run', '--no-remote', '--no-config', '--allow-env']),
+  workerd: { present: existsSync(join(here, 'node_modules/.bin/workerd')), lanes: ['portable'], format: 'esm', conform: inWorkerd },
+  'edge-vm': { present: true, lanes: ['portable'], format: 'iife', conform: inEdgeVm },
+  chromium: { present: existsSync(chromium), lanes: ['portable'], format: 'iife', conform: inChromium },
+};
+
+function program(path, args = []) {
+  return { present: existsSync(path), lanes: ['node', 'portable'], format: 'esm', conform };
+
+  async function conform(code, folder) {
+    const file = join(folder, 'list.mjs');
+    writeFileSync(file, `${code}\nconsole.log('${marker}' + JSON.stringify(await conform()));\n`);
+    return result(await run(path, [...args, file], { cwd: folder }));
+  }
+}
+
+async function inWorkerd(code, folder) {
+  const test = `export default { async test() { console.log('${marker}' + JSON.stringify(await conform())); } };`;
+  writeFileSync(join(folder, 'list.mjs'), `${code}\n${test}\n`);
+  writeFileSync(
+    join(folder, 'list.capnp'),
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (services = [(name = "main", worker = (
+  modules = [(name = "list", esModule = embed "list.mjs")], compatibilityDate = "2026-11-01"))]);
+`,
+  );
+  return result(await run(join(here, 'node_modules/.bin/workerd'), ['test', 'list.capnp'], { cwd: folder }));
+}
+
+async function inEdgeVm(code) {
+  const { EdgeVM } = await import('@edge-runtime/vm');
+  const vm = new EdgeVM();
+  return vm.evaluate(`${code}\nlist.conform()`);
+}
+
+async function inChromium(code) {
+  const { chromium: browsers } = await import('playwright-core');
+  const page = '<!doctype html><script src="/list.js"></script>';
+  // A page from loopback counts as a secure context, which WebCrypto asks for.
+  const server = createServer((request, response) => {
+    const script = request.url === '/list.js';
+    response.setHeader('content-type', script ? 'text/javascript; charset=utf-8' : 'text/html');
+    response.end(script ? code : page);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+  args.push('--disable-background-networking', '--disable-component-update', '--disable-sync');
+  const browser = await browsers.launch({ executablePath: chromium, args });
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+    return await tab.evaluate('list.conform()');
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+function result({ stdout, stderr }) {
+  const output = stdout + stderr;
+  const start = output.indexOf(marker);
+  if (start === -1) throw new Error(`the list did not finish:\n${output}`);
+  return JSON.parse(output.slice(start + marker.length).split('\n')[0]);
+}
