@@ -13,6 +13,7 @@ const stages = {
   references: () => command('project references', 'nx', ['sync:check'], env),
   packages: () => nx(['lint', 'typecheck', 'build', 'test', 'verify-package'], env),
   runtimes: () => tally(node, [join(root, 'tools/runtimes/run.js')], env),
+  registry: () => tally(node, [join(root, 'tools/registry/rehearsal.js')], env),
   tour: () => tally(node, [...source, join(root, 'examples/tour.ts')], env),
 };
 

@@ -26,12 +26,18 @@ try {
       }
       for (const lane of lanes.filter((each) => supported.includes(each))) {
         const code = await bundle(name, lane, format);
-        const outcome = await conform(code, folder).catch((error) => ({ passed: 0, failures: [error.message] }));
+        const outcome = await conform(code, folder).catch((error) => ({
+          passed: 0,
+          failures: [error.message],
+        }));
         const count = outcome.passed + outcome.failures.length;
         expected ??= count;
-        if (count !== expected) outcome.failures.push(`it ran ${count} checks, the first runtime ran ${expected}`);
+        if (count !== expected)
+          outcome.failures.push(`it ran ${count} checks, the first runtime ran ${expected}`);
         const title = `${runtime} ${name}${lanes.length > 1 ? ` (${lane} lane)` : ''}`;
-        console.log(`${outcome.failures.length === 0 ? 'ok' : 'not ok'} ${title}: ${outcome.passed} of ${expected}`);
+        console.log(
+          `${outcome.failures.length === 0 ? 'ok' : 'not ok'} ${title}: ${outcome.passed} of ${expected}`,
+        );
         for (const failure of outcome.failures) console.log(`  ${failure}`);
         passed += outcome.passed;
         failed += outcome.failures.length;

@@ -17,7 +17,12 @@ export const runtimes = {
   node26: program(join(here, 'node_modules/node26/bin/node')),
   bun: program(join(here, 'node_modules/.bin/bun'), ['run']),
   deno: program(join(here, 'node_modules/.bin/deno'), ['run', '--no-remote', '--no-config', '--allow-env']),
-  workerd: { present: existsSync(join(here, 'node_modules/.bin/workerd')), lanes: ['portable'], format: 'esm', conform: inWorkerd },
+  workerd: {
+    present: existsSync(join(here, 'node_modules/.bin/workerd')),
+    lanes: ['portable'],
+    format: 'esm',
+    conform: inWorkerd,
+  },
   'edge-vm': { present: true, lanes: ['portable'], format: 'iife', conform: inEdgeVm },
   chromium: { present: existsSync(chromium), lanes: ['portable'], format: 'iife', conform: inChromium },
 };

@@ -1,0 +1,72 @@
+// What different people install, and the program that each writes with it. Types are checked on every program.
+// `strict` says that the declarations of the packages themselves are checked too (skipLibCheck: false).
+
+export const consumers = [
+  {
+    title: 'the provider with ai, against a local Bedrock',
+    packages: ['@bedrock-kit/provider', '@bedrock-kit/local'],
+    others: { ai: '7.0.173', zod: '4.6.7' },
+    strict: false,
+    program: `
+import { createAmazonBedrock } from '@bedrock-kit/provider';
+import { createLocalBedrock } from '@bedrock-kit/local';
+import { generateText } from 'ai';
+
+const local = createLocalBedrock();
+const { accessKeyId, secretAccessKey } = local.credentials;
+const bedrock = createAmazonBedrock({ region: local.region, accessKeyId, secretAccessKey, fetch: local.fetch });
+const { text } = await generateText({ model: bedrock('us.anthropic.claude-haiku-4-5-20251001-v1:0'), prompt: 'Count to five.' });
+if (!text.includes('5')) throw new Error('not counted to five: ' + text);
+`,
+  },
+  {
+    title: 'sigv4 alone, signing a DynamoDB call',
+    packages: ['@bedrock-kit/sigv4'],
+    others: {},
+    strict: true,
+    program: `
+import { createSigner, verifyRequest, type SignedRequest } from '@bedrock-kit/sigv4';
+
+const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
+const signer = createSigner({ service: 'dynamodb', region: 'eu-west-1', credentials });
+const url = 'https://dynamodb.eu-west-1.amazonaws.com/';
+const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'DynamoDB_20120810.ListTables' };
+const signed: SignedRequest = await signer.sign({ method: 'POST', url, headers, body: '{}' });
+const verified = await verifyRequest(
+  { method: 'POST', url, headers: { host: 'dynamodb.eu-west-1.amazonaws.com', ...signed.headers }, body: '{}' },
+  { lookupSecret: () => credentials.secretAccessKey },
+);
+if (!verified.ok) throw new Error(verified.message);
+`,
+  },
+  {
+    title: 'eventstream alone, decoding a stream',
+    packages: ['@bedrock-kit/eventstream'],
+    others: {},
+    strict: true,
+    program: `
+import { decodeStream, encodeMessage, type Message } from '@bedrock-kit/eventstream';
+
+const frame = encodeMessage({ headers: { ':event-type': { type: 'string', value: 'TranscriptEvent' } }, body: new Uint8Array([123, 125]) });
+const source = new ReadableStream<Uint8Array>({
+  start(controller) {
+    for (const byte of frame) controller.enqueue(new Uint8Array([byte]));
+    controller.close();
+  },
+});
+const messages: Message[] = [];
+const iterator = decodeStream(source);
+for (let next = await iterator.next(); !next.done; next = await iterator.next()) messages.push(next.value);
+if (messages.length !== 1 || messages[0]?.body.length !== 2) throw new Error('wrong messages');
+`,
+  },
+];
+
+/** The compilers and module resolutions under which the types of each program must hold. */
+export const compilers = ['typescript54', 'typescript59', 'typescript60', 'typescript70'].flatMap(
+  (compiler) => [
+    { compiler, module: 'node16', moduleResolution: 'node16' },
+    { compiler, module: 'nodenext', moduleResolution: 'nodenext' },
+    { compiler, module: 'esnext', moduleResolution: 'bundler' },
+  ],
+);

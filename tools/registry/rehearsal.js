@@ -1,0 +1,134 @@
+// `pnpm e2e`: publishes every package to a registry on loopback, then installs and uses them from empty folders as people would.
+// With --keep the registry stays, for a person who wants to try the packages in an app of their own.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { compilers, consumers } from './consumers.js';
+import { publishAll, root, startRegistry, tag } from './registry.js';
+import { run } from './run.js';
+
+const keep = process.argv.includes('--keep');
+const work = mkdtempSync(join(tmpdir(), 'rehearsal-'));
+const runtimes = join(root, 'tools/runtimes/node_modules');
+let passed = 0;
+let failed = 0;
+
+const registry = await startRegistry(join(work, 'registry'));
+try {
+  const ready = await step('every package publishes to a registry on loopback', () =>
+    publishAll(registry.url),
+  );
+  if (ready) {
+    for (const [index, consumer] of consumers.entries()) await consume(consumer, join(work, `app-${index}`));
+    await step('npm installs local, its command serves and ends on a signal', serveLocal);
+  }
+  if (keep) await wait();
+} finally {
+  registry.stop();
+  rmSync(work, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+async function consume({ title, packages, others, strict, program }, folder) {
+  const dependencies = { ...Object.fromEntries(packages.map((name) => [name, tag])), ...others };
+  for (const manager of ['npm', 'pnpm']) {
+    const app = `${folder}-${manager}`;
+    const installed = await step(`${manager} installs ${title}`, () => install(manager, app, dependencies));
+    if (!installed) continue;
+    writeFileSync(join(app, 'main.ts'), program.trimStart());
+    await step(`it runs, installed with ${manager}`, () => run(process.execPath, ['main.ts'], { cwd: app }));
+  }
+  for (const { compiler, module, moduleResolution } of compilers) {
+    await step(`its types hold with ${compiler} under ${moduleResolution}`, () => {
+      const app = `${folder}-npm`;
+      const options = {
+        module,
+        moduleResolution,
+        target: 'es2022',
+        lib: ['es2022', 'dom', 'dom.asynciterable'],
+      };
+      const compilerOptions = { ...options, types: [], strict: true, noEmit: true, skipLibCheck: !strict };
+      writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
+      run(process.execPath, [join(runtimes, compiler, 'bin/tsc'), '-p', app], { cwd: app });
+    });
+  }
+}
+
+function install(manager, app, dependencies) {
+  mkdirSync(app);
+  const manifest = { name: 'app', private: true, type: 'module', dependencies };
+  writeFileSync(join(app, 'package.json'), JSON.stringify(manifest));
+  if (manager === 'npm') {
+    run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `--registry=${registry.url}`], {
+      cwd: app,
+    });
+    return;
+  }
+  // Our own packages are a minute old, which pnpm's waiting period for new releases would refuse.
+  writeFileSync(join(app, 'pnpm-workspace.yaml'), 'packages: ["."]\nminimumReleaseAge: 0\n');
+  run(
+    'pnpm',
+    ['install', '--ignore-scripts', `--registry=${registry.url}`, `--store-dir=${join(work, 'store')}`],
+    {
+      cwd: app,
+      env: { ...process.env, CI: 'true' },
+    },
+  );
+}
+
+async function serveLocal() {
+  const app = join(work, 'app-local');
+  install('npm', app, { '@bedrock-kit/local': tag });
+  const server = spawn(join(app, 'node_modules/.bin/bedrock-local'), ['--port', '0', '--auth', 'off'], {
+    cwd: app,
+  });
+  let printed = '';
+  const url = await new Promise((resolve, reject) => {
+    const onData = (piece) => {
+      printed += piece;
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(printed);
+      if (found) resolve(found[0]);
+    };
+    server.stdout.setEncoding('utf8').on('data', onData);
+    server.stderr.setEncoding('utf8').on('data', onData);
+    server.once('exit', (code) => reject(new Error(`bedrock-local ended with status ${code}:\n${printed}`)));
+  });
+  const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: 'Count to five.' }] }] });
+  const path = '/model/us.anthropic.claude-haiku-4-5-20251001-v1%3A0/converse';
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  const answer = await response.json();
+  if (!answer.output?.message?.content?.[0]?.text?.includes('5')) throw new Error(JSON.stringify(answer));
+  server.removeAllListeners('exit');
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  const status = await ended;
+  if (status !== 0) throw new Error(`bedrock-local ended with status ${status} on SIGTERM`);
+}
+
+async function step(title, body) {
+  const started = performance.now();
+  try {
+    await body();
+    passed += 1;
+    console.log(`ok ${title} (${Math.round(performance.now() - started)} ms)`);
+    return true;
+  } catch (error) {
+    failed += 1;
+    console.log(`not ok ${title}\n${error.message}`);
+    return false;
+  }
+}
+
+function wait() {
+  console.log(`\nThe registry answers at ${registry.url} until you press Ctrl+C. In an app of your own:`);
+  console.log(`  npm install --registry=${registry.url} @bedrock-kit/provider@${tag} ai zod`);
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
+  });
+}
