@@ -1,0 +1,177 @@
+// Renders the TypeScript types of src/types from the shape table, one file beside each file of src/shapes.
+// Run scripts/write-types.ts after a change of the table; test/types.test.ts fails while the files are out of date.
+import { readdirSync } from 'node:fs';
+import type { Enumeration, Members, Shape, Structure, Union } from '../src/shape.ts';
+import { operations } from '../src/operations.ts';
+import { shapes } from '../src/shapes.ts';
+
+type Named = Structure | Union | Enumeration;
+
+const folder = new URL('../src/shapes/', import.meta.url);
+const nameOf = new Map<Shape, string>(Object.entries(shapes).map(([name, shape]) => [shape, name]));
+const fileOf = new Map<string, string>();
+for (const file of readdirSync(folder)) {
+  const module: Record<string, Shape> = await import(new URL(file, folder).href);
+  for (const name of Object.keys(module)) if (nameOf.has(module[name] as Shape)) fileOf.set(name, file);
+}
+
+/** What a caller writes: its enumerations are closed, so that a typing error is one. What only AWS writes stays open. */
+const written = new Set<Shape>();
+for (const { input } of Object.values(operations)) reach(input, written);
+
+function reach(shape: Shape, into: Set<Shape>): void {
+  if (into.has(shape)) return;
+  into.add(shape);
+  if (shape.type === 'list') reach(shape.member, into);
+  if (shape.type === 'map') reach(shape.value, into);
+  if (shape.type === 'union') for (const member of Object.values(shape.members)) reach(member, into);
+  if (shape.type === 'structure') {
+    for (const member of Object.values({ ...shape.required, ...shape.optional })) reach(member, into);
+  }
+}
+
+function isNamed(shape: Shape): shape is Named {
+  return nameOf.has(shape);
+}
+
+function typeOf(shape: Shape, used: Set<string>): string {
+  if (isNamed(shape)) {
+    const name = nameOf.get(shape) ?? '';
+    used.add(name);
+    return shape.type === 'union' && shape.stream ? `AsyncIterable<${name}>` : name;
+  }
+  switch (shape.type) {
+    case 'list':
+      return `${typeOf(shape.member, used)}[]`;
+    case 'map':
+      return `{ [key: string]: ${typeOf(shape.value, used)} }`;
+    case 'blob':
+      used.add('Blob');
+      return 'Blob';
+    case 'document':
+      used.add('Json');
+      return 'Json';
+    case 'timestamp':
+      return 'Date';
+    case 'integer':
+    case 'long':
+    case 'float':
+    case 'double':
+      return 'number';
+    case 'string':
+    case 'boolean':
+      return shape.type;
+    default:
+      throw new Error(`A ${shape.type} has no name in the table.`);
+  }
+}
+
+/** The constraints of a value as a sentence, for the editor. */
+export function limitsOf(shape: Shape): string {
+  const count = (unit: string, { min, max }: { min?: number; max?: number }): string => {
+    const of = unit === '' ? '' : ` ${unit}`;
+    const digits = (n: number): string => n.toLocaleString('en');
+    if (min === max && min !== undefined) return `exactly ${digits(min)}${of}`;
+    if (max !== undefined) return `${min ?? 0} to ${digits(max)}${of}`;
+    return min ? `at least ${min}${of}` : '';
+  };
+  const said: string[] = [];
+  switch (shape.type) {
+    case 'string':
+      said.push(count('characters', shape));
+      if (shape.pattern && shape.pattern.length < 120) said.push(`pattern \`${shape.pattern}\``);
+      break;
+    case 'blob':
+      said.push(count('bytes', shape));
+      break;
+    case 'list':
+    case 'map':
+      said.push(count(shape.type === 'list' ? 'items' : 'entries', shape));
+      if (shape.type === 'list' && !isNamed(shape.member))
+        said.push(limitsOf(shape.member).replace(/^./, 'each $&'));
+      break;
+    case 'integer':
+    case 'long':
+      said.push(`an integer, ${count('', shape)}`.replace(/, $/, ''));
+      break;
+    case 'float':
+    case 'double':
+      said.push(count('', shape));
+      break;
+    default:
+  }
+  return said.filter((part) => part !== '').join(', ');
+}
+
+function membersOf(members: Members | undefined, optional: boolean, used: Set<string>): string[] {
+  return Object.entries(members ?? {}).flatMap(([name, shape]) => {
+    const limits = limitsOf(shape);
+    const type = typeOf(shape, used);
+    return [
+      ...(limits === ''
+        ? []
+        : [`  /** ${limits.replace(/^./, (c) => c.toUpperCase())}. */`.replace('*//', '*\\//')]),
+      `  ${name}${optional ? `?: ${type} | undefined` : `: ${type}`};`,
+    ];
+  });
+}
+
+function isException(member: string): boolean {
+  return member.endsWith('Exception');
+}
+
+function declare(name: string, shape: Named, used: Set<string>): string {
+  if (shape.type === 'enum') {
+    const values = shape.values.map((value) => `'${value}'`);
+    if (!written.has(shape)) values.push('(string & {})');
+    return `export type ${name} = ${values.join(' | ')};`;
+  }
+  const page =
+    name.startsWith('Rerank') || name.startsWith('BedrockRerank') ? 'API_agent-runtime' : 'API_runtime';
+  const see = `/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/${page}_${name}.html */\n`;
+  if (shape.type === 'structure') {
+    const body = [...membersOf(shape.required, false, used), ...membersOf(shape.optional, true, used)];
+    if (body.length === 0) return `${see}export type ${name} = { [member: string]: never };`;
+    return `${see}export interface ${name} {\n${body.join('\n')}\n}`;
+  }
+  const variants = Object.entries(shape.members).map(
+    ([member, target]) => [member, `{ ${member}: ${typeOf(target, used)} }`] as const,
+  );
+  const union = (of: readonly (readonly [string, string])[]): string =>
+    of.map(([, text]) => text).join(' | ');
+  const exceptions = variants.filter(([member]) => isException(member));
+  if (exceptions.length === 0) return `${see}export type ${name} = ${union(variants)};`;
+  const event = `${name.replace(/Output$/, '')}Event`;
+  const events = variants.filter(([member]) => !isException(member));
+  return [
+    `/** What a stream brings while all is well: {@link ${name}} without the exceptions. */`,
+    `export type ${event} = ${union(events)};\n`,
+    `${see}export type ${name} = ${event} | ${union(exceptions)};`,
+  ].join('\n');
+}
+
+/** File name → text, before formatting. */
+export function renderTypes(): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const file of new Set(fileOf.values())) {
+    const names = [...fileOf].filter(([, of]) => of === file).map(([name]) => name);
+    const used = new Set<string>();
+    const declarations = names.map((name) => declare(name, shapes[name] as Named, used));
+    const imports = new Map<string, string[]>();
+    for (const name of [...used].sort()) {
+      const from = name === 'Blob' || name === 'Json' ? '../values.ts' : `./${fileOf.get(name)}`;
+      if (from !== `./${file}`) imports.set(from, [...(imports.get(from) ?? []), name]);
+    }
+    texts.set(
+      file,
+      [
+        `// The types of src/shapes/${file}, rendered from that table by scripts/write-types.ts; not edited by hand.`,
+        ...[...imports].map(([from, used]) => `import type { ${used.join(', ')} } from '${from}';`),
+        '',
+        declarations.join('\n\n'),
+        '',
+      ].join('\n'),
+    );
+  }
+  return texts;
+}

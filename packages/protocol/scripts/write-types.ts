@@ -1,0 +1,9 @@
+// Writes src/types from the shape table: node --conditions=@bedrock-kit/source scripts/write-types.ts
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { renderTypes } from './render-types.ts';
+
+const folder = fileURLToPath(new URL('../src/types/', import.meta.url));
+for (const [file, text] of renderTypes()) writeFileSync(`${folder}${file}`, text);
+execFileSync('biome', ['format', '--write', folder], { stdio: 'inherit' });

@@ -1,0 +1,94 @@
+// The words of the shape table: what a value on Bedrock's wire may be, after Smithy's simple and aggregate types.
+// https://smithy.io/2.0/spec/model.html#shapes
+
+/** Any value that Bedrock sends or takes, and the constraints under which it does. Plain data: nothing is computed on import. */
+export type Shape =
+  | Structure
+  | Union
+  | List
+  | MapShape
+  | StringShape
+  | Enumeration
+  | NumberShape
+  | BooleanShape
+  | BlobShape
+  | Timestamp
+  | Document;
+
+export type Members = { readonly [name: string]: Shape };
+
+/** `sensitive` values stay out of messages and logs: https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait */
+interface Sensitive {
+  readonly sensitive?: true;
+}
+
+export interface Structure extends Sensitive {
+  readonly type: 'structure';
+  readonly required?: Members;
+  readonly optional?: Members;
+}
+
+/** An object with exactly one of the members. `stream`: its members are the events of an event stream. */
+export interface Union extends Sensitive {
+  readonly type: 'union';
+  readonly members: Members;
+  readonly stream?: true;
+}
+
+/** `min` and `max` count the items. */
+export interface List extends Sensitive {
+  readonly type: 'list';
+  readonly member: Shape;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** `min` and `max` count the entries. */
+export interface MapShape extends Sensitive {
+  readonly type: 'map';
+  readonly key: StringShape;
+  readonly value: Shape;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** `min` and `max` count Unicode code points; `pattern` is AWS's own text and must match the whole value. */
+export interface StringShape extends Sensitive {
+  readonly type: 'string';
+  readonly min?: number;
+  readonly max?: number;
+  readonly pattern?: string;
+}
+
+export interface Enumeration extends Sensitive {
+  readonly type: 'enum';
+  readonly values: readonly string[];
+}
+
+/** `min` and `max` bound the value. */
+export interface NumberShape extends Sensitive {
+  readonly type: 'integer' | 'long' | 'float' | 'double';
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface BooleanShape extends Sensitive {
+  readonly type: 'boolean';
+}
+
+/** `min` and `max` count the decoded bytes. On the wire a blob is a base64 string, or the whole HTTP body. */
+export interface BlobShape extends Sensitive {
+  readonly type: 'blob';
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** On the wire an ISO 8601 string, here a `Date`. */
+export interface Timestamp extends Sensitive {
+  readonly type: 'timestamp';
+}
+
+/** Any JSON value, passed on as it is. */
+export interface Document extends Sensitive {
+  readonly type: 'document';
+}

@@ -1,0 +1,186 @@
+// The request and the answer of Converse and ConverseStream.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+import type { Enumeration, Structure, Union } from '../shape.ts';
+import { GuardrailConfiguration, GuardrailStreamConfiguration } from './guard-content.ts';
+import { GuardrailTraceAssessment } from './guardrail-assessment.ts';
+import { CacheTTL, Message, SystemContentBlock } from './message.ts';
+import {
+  conversationalModelId,
+  document,
+  invokedModelId,
+  long,
+  nonEmptyString,
+  nonNegativeInteger,
+  requestMetadataKeyString,
+  requestMetadataValueString,
+  string,
+} from './scalars.ts';
+import { ToolConfiguration } from './tools.ts';
+
+export const CacheDetail: Structure = {
+  type: 'structure',
+  required: { ttl: CacheTTL, inputTokens: nonNegativeInteger },
+};
+
+export const ConverseMetrics: Structure = { type: 'structure', required: { latencyMs: long } };
+
+export const ConverseOutput: Union = { type: 'union', members: { message: Message } };
+
+export const InferenceConfiguration: Structure = {
+  type: 'structure',
+  optional: {
+    maxTokens: { type: 'integer', min: 1 },
+    temperature: { type: 'float', min: 0, max: 1 },
+    topP: { type: 'float', min: 0, max: 1 },
+    stopSequences: { type: 'list', member: nonEmptyString, min: 0, max: 2500 },
+  },
+};
+
+export const PromptVariableValues: Union = { type: 'union', members: { text: string } };
+
+export const PerformanceConfigLatency: Enumeration = { type: 'enum', values: ['standard', 'optimized'] };
+
+export const PerformanceConfiguration: Structure = {
+  type: 'structure',
+  optional: { latency: PerformanceConfigLatency },
+};
+
+export const ServiceTierType: Enumeration = {
+  type: 'enum',
+  values: ['priority', 'default', 'flex', 'reserved'],
+};
+
+export const ServiceTier: Structure = { type: 'structure', required: { type: ServiceTierType } };
+
+export const OutputFormatType: Enumeration = { type: 'enum', values: ['json_schema'] };
+
+export const JsonSchemaDefinition: Structure = {
+  type: 'structure',
+  required: { schema: string },
+  optional: { name: string, description: string },
+};
+
+export const OutputFormatStructure: Union = {
+  type: 'union',
+  members: { jsonSchema: JsonSchemaDefinition },
+  sensitive: true,
+};
+
+export const OutputFormat: Structure = {
+  type: 'structure',
+  required: { type: OutputFormatType, structure: OutputFormatStructure },
+};
+
+export const OutputConfig: Structure = {
+  type: 'structure',
+  optional: { textFormat: OutputFormat, effort: { type: 'string', min: 0, max: 16 } },
+};
+
+export const ConverseRequest: Structure = {
+  type: 'structure',
+  required: { modelId: conversationalModelId },
+  optional: {
+    messages: { type: 'list', member: Message },
+    system: { type: 'list', member: SystemContentBlock },
+    inferenceConfig: InferenceConfiguration,
+    toolConfig: ToolConfiguration,
+    guardrailConfig: GuardrailConfiguration,
+    additionalModelRequestFields: document,
+    promptVariables: { type: 'map', key: string, value: PromptVariableValues, sensitive: true },
+    additionalModelResponseFieldPaths: {
+      type: 'list',
+      member: { type: 'string', min: 1, max: 256 },
+      min: 0,
+      max: 10,
+    },
+    requestMetadata: {
+      type: 'map',
+      key: requestMetadataKeyString,
+      value: requestMetadataValueString,
+      min: 1,
+      max: 16,
+      sensitive: true,
+    },
+    performanceConfig: PerformanceConfiguration,
+    serviceTier: ServiceTier,
+    outputConfig: OutputConfig,
+  },
+};
+
+export const StopReason: Enumeration = {
+  type: 'enum',
+  values: [
+    'end_turn',
+    'tool_use',
+    'max_tokens',
+    'stop_sequence',
+    'guardrail_intervened',
+    'content_filtered',
+    'malformed_model_output',
+    'malformed_tool_use',
+    'model_context_window_exceeded',
+  ],
+};
+
+export const TokenUsage: Structure = {
+  type: 'structure',
+  required: {
+    inputTokens: nonNegativeInteger,
+    outputTokens: nonNegativeInteger,
+    totalTokens: nonNegativeInteger,
+  },
+  optional: {
+    cacheReadInputTokens: nonNegativeInteger,
+    cacheWriteInputTokens: nonNegativeInteger,
+    cacheDetails: { type: 'list', member: CacheDetail },
+  },
+};
+
+export const PromptRouterTrace: Structure = { type: 'structure', optional: { invokedModelId } };
+
+export const ConverseTrace: Structure = {
+  type: 'structure',
+  optional: { guardrail: GuardrailTraceAssessment, promptRouter: PromptRouterTrace },
+};
+
+export const ConverseResponse: Structure = {
+  type: 'structure',
+  required: { output: ConverseOutput, stopReason: StopReason, usage: TokenUsage, metrics: ConverseMetrics },
+  optional: {
+    additionalModelResponseFields: document,
+    trace: ConverseTrace,
+    performanceConfig: PerformanceConfiguration,
+    serviceTier: ServiceTier,
+  },
+};
+
+export const ConverseStreamRequest: Structure = {
+  type: 'structure',
+  required: { modelId: conversationalModelId },
+  optional: {
+    messages: { type: 'list', member: Message },
+    system: { type: 'list', member: SystemContentBlock },
+    inferenceConfig: InferenceConfiguration,
+    toolConfig: ToolConfiguration,
+    guardrailConfig: GuardrailStreamConfiguration,
+    additionalModelRequestFields: document,
+    promptVariables: { type: 'map', key: string, value: PromptVariableValues, sensitive: true },
+    additionalModelResponseFieldPaths: {
+      type: 'list',
+      member: { type: 'string', min: 1, max: 256 },
+      min: 0,
+      max: 10,
+    },
+    requestMetadata: {
+      type: 'map',
+      key: requestMetadataKeyString,
+      value: requestMetadataValueString,
+      min: 1,
+      max: 16,
+      sensitive: true,
+    },
+    performanceConfig: PerformanceConfiguration,
+    serviceTier: ServiceTier,
+    outputConfig: OutputConfig,
+  },
+};

@@ -1,0 +1,103 @@
+// A message and its content blocks.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
+import type { Enumeration, Structure, Union } from '../shape.ts';
+import { CitationsContentBlock, DocumentBlock, SearchResultBlock } from './document.ts';
+import { GuardrailConverseContentBlock } from './guard-content.ts';
+import { AudioBlock, ImageBlock, VideoBlock } from './media.ts';
+import { blob, document, nonEmptyString, string, toolName, toolUseId } from './scalars.ts';
+
+export const CachePointType: Enumeration = { type: 'enum', values: ['default'] };
+
+export const CacheTTL: Enumeration = { type: 'enum', values: ['5m', '1h'] };
+
+export const CachePointBlock: Structure = {
+  type: 'structure',
+  required: { type: CachePointType },
+  optional: { ttl: CacheTTL },
+};
+
+export const ToolUseType: Enumeration = { type: 'enum', values: ['server_tool_use'] };
+
+export const ToolUseBlock: Structure = {
+  type: 'structure',
+  required: { toolUseId, name: toolName, input: document },
+  optional: { type: ToolUseType },
+};
+
+export const ToolResultContentBlock: Union = {
+  type: 'union',
+  members: {
+    json: document,
+    text: string,
+    image: ImageBlock,
+    document: DocumentBlock,
+    video: VideoBlock,
+    searchResult: SearchResultBlock,
+  },
+};
+
+export const ToolResultStatus: Enumeration = { type: 'enum', values: ['success', 'error'] };
+
+export const ToolResultBlock: Structure = {
+  type: 'structure',
+  required: { toolUseId, content: { type: 'list', member: ToolResultContentBlock } },
+  optional: { status: ToolResultStatus, type: string },
+};
+
+export const ReasoningTextBlock: Structure = {
+  type: 'structure',
+  required: { text: string },
+  optional: { signature: string },
+  sensitive: true,
+};
+
+export const ReasoningContentBlock: Union = {
+  type: 'union',
+  members: { reasoningText: ReasoningTextBlock, redactedContent: blob },
+  sensitive: true,
+};
+
+export const ToolReference: Structure = {
+  type: 'structure',
+  optional: {
+    type: { type: 'string', min: 1, max: 64 },
+    name: { type: 'string', min: 1, max: 128 },
+    serverName: { type: 'string', min: 1, max: 128 },
+  },
+};
+
+export const ToolAdditionBlock: Structure = { type: 'structure', required: { tool: ToolReference } };
+
+export const ToolRemovalBlock: Structure = { type: 'structure', required: { tool: ToolReference } };
+
+export const ContentBlock: Union = {
+  type: 'union',
+  members: {
+    text: string,
+    image: ImageBlock,
+    document: DocumentBlock,
+    video: VideoBlock,
+    audio: AudioBlock,
+    toolUse: ToolUseBlock,
+    toolResult: ToolResultBlock,
+    guardContent: GuardrailConverseContentBlock,
+    cachePoint: CachePointBlock,
+    reasoningContent: ReasoningContentBlock,
+    citationsContent: CitationsContentBlock,
+    searchResult: SearchResultBlock,
+    toolAddition: ToolAdditionBlock,
+    toolRemoval: ToolRemovalBlock,
+  },
+};
+
+export const ConversationRole: Enumeration = { type: 'enum', values: ['user', 'assistant', 'system'] };
+
+export const Message: Structure = {
+  type: 'structure',
+  required: { role: ConversationRole, content: { type: 'list', member: ContentBlock } },
+};
+
+export const SystemContentBlock: Union = {
+  type: 'union',
+  members: { text: nonEmptyString, guardContent: GuardrailConverseContentBlock, cachePoint: CachePointBlock },
+};

@@ -1,0 +1,57 @@
+// The types of src/shapes/apply-guardrail.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
+import type { Blob } from '../values.ts';
+import type { GuardrailAssessment, GuardrailCoverage, GuardrailUsage } from './guardrail-assessment.ts';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrailRequest.html */
+export interface ApplyGuardrailRequest {
+  /** 0 to 2,048 characters, pattern `(|([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+))`. */
+  guardrailIdentifier: string;
+  /** Pattern `(|([1-9][0-9]{0,7})|(DRAFT))`. */
+  guardrailVersion: string;
+  source: GuardrailContentSource;
+  content: GuardrailContentBlock[];
+  outputScope?: GuardrailOutputScope | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrailResponse.html */
+export interface ApplyGuardrailResponse {
+  usage: GuardrailUsage;
+  action: GuardrailAction;
+  outputs: GuardrailOutputContent[];
+  assessments: GuardrailAssessment[];
+  actionReason?: string | undefined;
+  guardrailCoverage?: GuardrailCoverage | undefined;
+}
+
+export type GuardrailAction = 'NONE' | 'GUARDRAIL_INTERVENED' | (string & {});
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailContentBlock.html */
+export type GuardrailContentBlock = { text: GuardrailTextBlock } | { image: GuardrailImageBlock };
+
+export type GuardrailContentQualifier = 'grounding_source' | 'query' | 'guard_content';
+
+export type GuardrailContentSource = 'INPUT' | 'OUTPUT';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageBlock.html */
+export interface GuardrailImageBlock {
+  format: GuardrailImageFormat;
+  source: GuardrailImageSource;
+}
+
+export type GuardrailImageFormat = 'png' | 'jpeg';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageSource.html */
+export type GuardrailImageSource = { bytes: Blob };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailOutputContent.html */
+export interface GuardrailOutputContent {
+  text?: string | undefined;
+}
+
+export type GuardrailOutputScope = 'INTERVENTIONS' | 'FULL';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailTextBlock.html */
+export interface GuardrailTextBlock {
+  text: string;
+  qualifiers?: GuardrailContentQualifier[] | undefined;
+}

@@ -1,0 +1,36 @@
+// The types of src/shapes/count-tokens.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
+import type { Blob, Json } from '../values.ts';
+import type { Message, SystemContentBlock } from './message.ts';
+import type { ToolConfiguration } from './tools.ts';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseTokensRequest.html */
+export interface ConverseTokensRequest {
+  messages?: Message[] | undefined;
+  system?: SystemContentBlock[] | undefined;
+  toolConfig?: ToolConfiguration | undefined;
+  additionalModelRequestFields?: Json | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokensInput.html */
+export type CountTokensInput =
+  | { invokeModel: InvokeModelTokensRequest }
+  | { converse: ConverseTokensRequest };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokensRequest.html */
+export interface CountTokensRequest {
+  /** 1 to 256 characters, pattern `[a-zA-Z_\.\-/0-9:]+`. */
+  modelId: string;
+  input: CountTokensInput;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokensResponse.html */
+export interface CountTokensResponse {
+  /** An integer. */
+  inputTokens: number;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelTokensRequest.html */
+export interface InvokeModelTokensRequest {
+  /** 0 to 25,000,000 bytes. */
+  body: Blob;
+}

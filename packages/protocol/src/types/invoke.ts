@@ -1,0 +1,127 @@
+// The types of src/shapes/invoke.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
+import type { Blob } from '../values.ts';
+import type {
+  InternalServerException,
+  ModelStreamErrorException,
+  ModelTimeoutException,
+  ServiceUnavailableException,
+  ThrottlingException,
+  ValidationException,
+} from './exceptions.ts';
+import type { PerformanceConfigLatency, ServiceTierType } from './converse.ts';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_BidirectionalInputPayloadPart.html */
+export interface BidirectionalInputPayloadPart {
+  /** 0 to 1,000,000 bytes. */
+  bytes?: Blob | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_BidirectionalOutputPayloadPart.html */
+export interface BidirectionalOutputPayloadPart {
+  /** 0 to 1,000,000 bytes. */
+  bytes?: Blob | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelRequest.html */
+export interface InvokeModelRequest {
+  /** 1 to 2,048 characters. */
+  modelId: string;
+  /** 0 to 25,000,000 bytes. */
+  body?: Blob | undefined;
+  contentType?: string | undefined;
+  accept?: string | undefined;
+  trace?: Trace | undefined;
+  /** 0 to 2,048 characters, pattern `(|([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+))`. */
+  guardrailIdentifier?: string | undefined;
+  /** Pattern `(|([1-9][0-9]{0,7})|(DRAFT))`. */
+  guardrailVersion?: string | undefined;
+  performanceConfigLatency?: PerformanceConfigLatency | undefined;
+  serviceTier?: ServiceTierType | undefined;
+  /** 0 to 8,500 characters. */
+  requestMetadata?: string | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelResponse.html */
+export interface InvokeModelResponse {
+  /** 0 to 25,000,000 bytes. */
+  body: Blob;
+  contentType: string;
+  performanceConfigLatency?: PerformanceConfigLatency | undefined;
+  serviceTier?: ServiceTierType | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStreamInput.html */
+export type InvokeModelWithBidirectionalStreamInput = { chunk: BidirectionalInputPayloadPart };
+
+/** What a stream brings while all is well: {@link InvokeModelWithBidirectionalStreamOutput} without the exceptions. */
+export type InvokeModelWithBidirectionalStreamEvent = { chunk: BidirectionalOutputPayloadPart };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStreamOutput.html */
+export type InvokeModelWithBidirectionalStreamOutput =
+  | InvokeModelWithBidirectionalStreamEvent
+  | { internalServerException: InternalServerException }
+  | { modelStreamErrorException: ModelStreamErrorException }
+  | { validationException: ValidationException }
+  | { throttlingException: ThrottlingException }
+  | { modelTimeoutException: ModelTimeoutException }
+  | { serviceUnavailableException: ServiceUnavailableException };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStreamRequest.html */
+export interface InvokeModelWithBidirectionalStreamRequest {
+  /** 1 to 2,048 characters. */
+  modelId: string;
+  body: AsyncIterable<InvokeModelWithBidirectionalStreamInput>;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStreamResponse.html */
+export interface InvokeModelWithBidirectionalStreamResponse {
+  body: AsyncIterable<InvokeModelWithBidirectionalStreamOutput>;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStreamRequest.html */
+export interface InvokeModelWithResponseStreamRequest {
+  /** 1 to 2,048 characters. */
+  modelId: string;
+  /** 0 to 25,000,000 bytes. */
+  body?: Blob | undefined;
+  contentType?: string | undefined;
+  accept?: string | undefined;
+  trace?: Trace | undefined;
+  /** 0 to 2,048 characters, pattern `(|([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+))`. */
+  guardrailIdentifier?: string | undefined;
+  /** Pattern `(|([1-9][0-9]{0,7})|(DRAFT))`. */
+  guardrailVersion?: string | undefined;
+  performanceConfigLatency?: PerformanceConfigLatency | undefined;
+  serviceTier?: ServiceTierType | undefined;
+  /** 0 to 8,500 characters. */
+  requestMetadata?: string | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStreamResponse.html */
+export interface InvokeModelWithResponseStreamResponse {
+  body: AsyncIterable<ResponseStream>;
+  contentType: string;
+  performanceConfigLatency?: PerformanceConfigLatency | undefined;
+  serviceTier?: ServiceTierType | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html */
+export interface PayloadPart {
+  /** 0 to 1,000,000 bytes. */
+  bytes?: Blob | undefined;
+}
+
+/** What a stream brings while all is well: {@link ResponseStream} without the exceptions. */
+export type ResponseStreamEvent = { chunk: PayloadPart };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ResponseStream.html */
+export type ResponseStream =
+  | ResponseStreamEvent
+  | { internalServerException: InternalServerException }
+  | { modelStreamErrorException: ModelStreamErrorException }
+  | { validationException: ValidationException }
+  | { throttlingException: ThrottlingException }
+  | { modelTimeoutException: ModelTimeoutException }
+  | { serviceUnavailableException: ServiceUnavailableException };
+
+export type Trace = 'ENABLED' | 'DISABLED' | 'ENABLED_FULL';

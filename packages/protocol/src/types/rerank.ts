@@ -1,0 +1,81 @@
+// The types of src/shapes/rerank.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
+import type { Json } from '../values.ts';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_BedrockRerankingConfiguration.html */
+export interface BedrockRerankingConfiguration {
+  modelConfiguration: BedrockRerankingModelConfiguration;
+  /** An integer, 1 to 1,000. */
+  numberOfResults?: number | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_BedrockRerankingModelConfiguration.html */
+export interface BedrockRerankingModelConfiguration {
+  /** 1 to 2,048 characters. */
+  modelArn: string;
+  additionalModelRequestFields?: { [key: string]: Json } | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankDocument.html */
+export interface RerankDocument {
+  type: RerankDocumentType;
+  jsonDocument?: Json | undefined;
+  textDocument?: RerankTextDocument | undefined;
+}
+
+export type RerankDocumentType = 'TEXT' | 'JSON';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankQuery.html */
+export interface RerankQuery {
+  textQuery: RerankTextDocument;
+  type: RerankQueryContentType;
+}
+
+export type RerankQueryContentType = 'TEXT';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankRequest.html */
+export interface RerankRequest {
+  /** Exactly 1 items. */
+  queries: RerankQuery[];
+  rerankingConfiguration: RerankingConfiguration;
+  /** 1 to 1,000 items. */
+  sources: RerankSource[];
+  /** 1 to 2,048 characters, pattern `^\S*$`. */
+  nextToken?: string | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankResponse.html */
+export interface RerankResponse {
+  results: RerankResult[];
+  /** 1 to 2,048 characters, pattern `^\S*$`. */
+  nextToken?: string | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankResult.html */
+export interface RerankResult {
+  /** An integer, 0 to 1,000. */
+  index: number;
+  relevanceScore: number;
+  document?: RerankDocument | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankSource.html */
+export interface RerankSource {
+  inlineDocumentSource: RerankDocument;
+  type: RerankSourceType;
+}
+
+export type RerankSourceType = 'INLINE';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankTextDocument.html */
+export interface RerankTextDocument {
+  /** 1 to 32,000 characters. */
+  text?: string | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankingConfiguration.html */
+export interface RerankingConfiguration {
+  bedrockRerankingConfiguration: BedrockRerankingConfiguration;
+  type: RerankingConfigurationType;
+}
+
+export type RerankingConfigurationType = 'BEDROCK_RERANKING_MODEL';

@@ -1,0 +1,162 @@
+// The types of src/shapes/stream.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
+import type { Blob, Json } from '../values.ts';
+import type { CitationLocation } from './document.ts';
+import type { ConversationRole, ToolResultStatus, ToolUseType } from './message.ts';
+import type { ErrorBlock, ImageFormat, ImageSource } from './media.ts';
+import type { GuardrailTraceAssessment } from './guardrail-assessment.ts';
+import type {
+  InternalServerException,
+  ModelStreamErrorException,
+  ServiceUnavailableException,
+  ThrottlingException,
+  ValidationException,
+} from './exceptions.ts';
+import type {
+  PerformanceConfiguration,
+  PromptRouterTrace,
+  ServiceTier,
+  StopReason,
+  TokenUsage,
+} from './converse.ts';
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationSourceContentDelta.html */
+export interface CitationSourceContentDelta {
+  text?: string | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationsDelta.html */
+export interface CitationsDelta {
+  title?: string | undefined;
+  source?: string | undefined;
+  sourceContent?: CitationSourceContentDelta[] | undefined;
+  location?: CitationLocation | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockDelta.html */
+export type ContentBlockDelta =
+  | { text: string }
+  | { toolUse: ToolUseBlockDelta }
+  | { toolResult: ToolResultBlockDelta[] }
+  | { reasoningContent: ReasoningContentBlockDelta }
+  | { citation: CitationsDelta }
+  | { image: ImageBlockDelta };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockDeltaEvent.html */
+export interface ContentBlockDeltaEvent {
+  delta: ContentBlockDelta;
+  /** An integer. */
+  contentBlockIndex: number;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStart.html */
+export type ContentBlockStart =
+  | { toolUse: ToolUseBlockStart }
+  | { toolResult: ToolResultBlockStart }
+  | { image: ImageBlockStart };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStartEvent.html */
+export interface ContentBlockStartEvent {
+  start: ContentBlockStart;
+  /** An integer. */
+  contentBlockIndex: number;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStopEvent.html */
+export interface ContentBlockStopEvent {
+  /** An integer. */
+  contentBlockIndex: number;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamMetadataEvent.html */
+export interface ConverseStreamMetadataEvent {
+  usage: TokenUsage;
+  metrics: ConverseStreamMetrics;
+  trace?: ConverseStreamTrace | undefined;
+  performanceConfig?: PerformanceConfiguration | undefined;
+  serviceTier?: ServiceTier | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamMetrics.html */
+export interface ConverseStreamMetrics {
+  /** An integer. */
+  latencyMs: number;
+}
+
+/** What a stream brings while all is well: {@link ConverseStreamOutput} without the exceptions. */
+export type ConverseStreamEvent =
+  | { messageStart: MessageStartEvent }
+  | { contentBlockStart: ContentBlockStartEvent }
+  | { contentBlockDelta: ContentBlockDeltaEvent }
+  | { contentBlockStop: ContentBlockStopEvent }
+  | { messageStop: MessageStopEvent }
+  | { metadata: ConverseStreamMetadataEvent };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html */
+export type ConverseStreamOutput =
+  | ConverseStreamEvent
+  | { internalServerException: InternalServerException }
+  | { modelStreamErrorException: ModelStreamErrorException }
+  | { validationException: ValidationException }
+  | { throttlingException: ThrottlingException }
+  | { serviceUnavailableException: ServiceUnavailableException };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamResponse.html */
+export interface ConverseStreamResponse {
+  stream?: AsyncIterable<ConverseStreamOutput> | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamTrace.html */
+export interface ConverseStreamTrace {
+  guardrail?: GuardrailTraceAssessment | undefined;
+  promptRouter?: PromptRouterTrace | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlockDelta.html */
+export interface ImageBlockDelta {
+  source?: ImageSource | undefined;
+  error?: ErrorBlock | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlockStart.html */
+export interface ImageBlockStart {
+  format: ImageFormat;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStartEvent.html */
+export interface MessageStartEvent {
+  role: ConversationRole;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStopEvent.html */
+export interface MessageStopEvent {
+  stopReason: StopReason;
+  additionalModelResponseFields?: Json | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningContentBlockDelta.html */
+export type ReasoningContentBlockDelta = { text: string } | { redactedContent: Blob } | { signature: string };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlockDelta.html */
+export type ToolResultBlockDelta = { text: string } | { json: Json };
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlockStart.html */
+export interface ToolResultBlockStart {
+  /** 1 to 64 characters, pattern `[a-zA-Z0-9_.:-]+`. */
+  toolUseId: string;
+  type?: string | undefined;
+  status?: ToolResultStatus | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlockDelta.html */
+export interface ToolUseBlockDelta {
+  input: string;
+}
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlockStart.html */
+export interface ToolUseBlockStart {
+  /** 1 to 64 characters, pattern `[a-zA-Z0-9_.:-]+`. */
+  toolUseId: string;
+  /** 1 to 64 characters, pattern `[a-zA-Z0-9_-]+`. */
+  name: string;
+  type?: ToolUseType | undefined;
+}

@@ -1,0 +1,11 @@
+// The two values that JSON types alone do not describe: bytes, and JSON itself.
+// https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
+
+/** Bytes, either raw or already in standard base64 with padding. Encoded once, when the request is serialised. */
+export type Blob = Uint8Array | { readonly base64: string };
+
+/** Any JSON value: tool inputs, tool results, schemas and model-specific fields. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+/** A member with the value `undefined` counts as absent, as in `JSON.stringify`. */
+export type JsonObject = { readonly [key: string]: Json | undefined };
