@@ -18,8 +18,10 @@ const { text, steps } = await generateText({
 });
 
 for (const [index, step] of steps.entries()) {
-  for (const call of step.toolCalls) console.log(`step ${index + 1}: ${call.toolName}(${JSON.stringify(call.input)})`);
-  for (const result of step.toolResults) console.log(`step ${index + 1}: -> ${JSON.stringify(result.output)}`);
+  for (const call of step.toolCalls)
+    console.log(`step ${index + 1}: ${call.toolName}(${JSON.stringify(call.input)})`);
+  for (const result of step.toolResults)
+    console.log(`step ${index + 1}: -> ${JSON.stringify(result.output)}`);
 }
 console.log(text);
 if (steps.length !== 2) throw new Error(`two steps were expected, there were ${steps.length}`);

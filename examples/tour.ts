@@ -11,7 +11,9 @@ const stops: readonly (readonly [file: string, title: string])[] = [
   ['response-headers.ts', 'response headers with the request id'],
 ];
 
-const where = live ? 'AWS' : `a Bedrock on this machine (${process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] ?? ''})`;
+const where = live
+  ? 'AWS'
+  : `a Bedrock on this machine (${process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] ?? ''})`;
 console.log(`Bedrock Kit talks to ${where}, model ${modelId}`);
 
 const summary: string[] = [];
