@@ -1,0 +1,55 @@
+/**
+ * The media that Converse takes, with the limits that hold for every model.
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
+ * @module
+ */
+import type { AudioFormat, DocumentFormat, ImageFormat, MediaInput, VideoFormat } from './record.ts';
+
+/** Up to 20 images in a message, each up to 3.75 MB (Message). */
+export const images: MediaInput<ImageFormat> = {
+  formats: ['png', 'jpeg', 'gif', 'webp'],
+  s3: false,
+  maxCount: 20,
+  maxBytes: 3_932_160,
+};
+
+/** Up to 5 documents in a message, each up to 4.5 MB (Message). */
+export const documents: MediaInput<DocumentFormat> = {
+  formats: ['pdf', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'html', 'txt', 'md'],
+  s3: false,
+  maxCount: 5,
+  maxBytes: 4_718_592,
+};
+
+/** One video in a message, the request below 25 MB. */
+export const videos: MediaInput<VideoFormat> = {
+  formats: ['mkv', 'mov', 'mp4', 'webm', 'flv', 'mpeg', 'mpg', 'wmv', 'three_gp'],
+  s3: true,
+  maxCount: 1,
+  maxBytes: 26_214_400,
+};
+
+/** The formats of AudioBlock; no limits are published. */
+export const sounds: MediaInput<AudioFormat> = {
+  formats: [
+    'mp3',
+    'opus',
+    'wav',
+    'aac',
+    'flac',
+    'mp4',
+    'ogg',
+    'mkv',
+    'mka',
+    'x-aac',
+    'm4a',
+    'mpeg',
+    'mpga',
+    'pcm',
+    'webm',
+  ],
+  s3: 'unknown',
+  maxCount: 'unknown',
+  maxBytes: 'unknown',
+};

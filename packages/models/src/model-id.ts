@@ -1,0 +1,203 @@
+/**
+ * Reads a model id, an inference profile id or an ARN by its text alone, without any table of models.
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html#API_runtime_Converse_RequestSyntax
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html
+ * @module
+ */
+import { ModelIdError } from './errors.ts';
+
+/**
+ * What a `modelId` names. `inference-profile` is one that AWS defines (`us.anthropic.…`, or its ARN),
+ * `application-inference-profile` one that an account defines. `unknown` is any other text: it may still be legal.
+ */
+export type ModelIdKind =
+  | 'foundation-model'
+  | 'inference-profile'
+  | 'application-inference-profile'
+  | 'provisioned-model'
+  | 'custom-model'
+  | 'custom-model-deployment'
+  | 'imported-model'
+  | 'prompt'
+  | 'prompt-router'
+  | 'default-prompt-router'
+  | 'sagemaker-endpoint'
+  | 'unknown';
+
+/** The first segment of an inference profile id. AWS adds new ones, so that any other two-letter code is read as well. */
+export type Geography = 'us' | 'eu' | 'apac' | 'jp' | 'au' | 'ca' | 'us-gov' | 'global' | (string & {});
+
+/** Every part that the text of an id shows; a part that it does not show is `undefined`. */
+export interface ParsedModelId {
+  readonly kind: ModelIdKind;
+  /** The text as it was given. */
+  readonly id: string;
+  /** Whether the text is an ARN. */
+  readonly isArn: boolean;
+  /** `aws`, `aws-us-gov`, `aws-cn`, `aws-eusc`, `aws-iso`, …: ARNs only. */
+  readonly partition: string | undefined;
+  /** `us-east-1`, …: ARNs only. */
+  readonly region: string | undefined;
+  /** Twelve digits: ARNs only, and not those of foundation models. */
+  readonly accountId: string | undefined;
+  /** What follows the resource type in an ARN, such as `us.anthropic.claude-sonnet-4-6` or `a1b2c3d4e5f6`. */
+  readonly resourceId: string | undefined;
+  /** Where an inference profile routes: `us`, `eu`, `global`, … */
+  readonly geography: Geography | undefined;
+  /** `anthropic`, `amazon`, `meta`, …: the text before the first dot of the base model id. */
+  readonly vendor: string | undefined;
+  /**
+   * `vendor.model` with its version, without geography and without context variant:
+   * `anthropic.claude-3-haiku-20240307-v1:0`. Undefined when the text hides the model (application inference profiles,
+   * provisioned, imported and deployed custom models, prompts, routers, endpoints).
+   */
+  readonly baseModelId: string | undefined;
+  /** The model's name without vendor and version: `claude-3-haiku-20240307`, `gpt-oss-120b`, `embed-english`. */
+  readonly model: string | undefined;
+  /** `v1:0`, `v2`, `v3-5:0`, `1:0`: as written. Undefined when the id has none. */
+  readonly version: string | undefined;
+  /** The last part of a provisioned-throughput id: `200k`, `48k`, `mm`, `512`. */
+  readonly variant: string | undefined;
+  /** The number after a prompt's id, as text. */
+  readonly promptVersion: string | undefined;
+}
+
+const arnKinds: readonly string[] = [
+  'foundation-model',
+  'inference-profile',
+  'application-inference-profile',
+  'provisioned-model',
+  'custom-model',
+  'custom-model-deployment',
+  'imported-model',
+  'prompt',
+  'prompt-router',
+  'default-prompt-router',
+];
+
+// A geography is one of the words that AWS uses or a country code; a vendor and a model must still follow.
+const geographyPrefix = /^(global|apac|[a-z]{2}(?:-gov|-iso[a-z]?)?)\.(?=[^.]+\.)/;
+
+/**
+ * Takes an id or an ARN apart.
+ *
+ * @param idOrArn - whatever a request's `modelId` may hold: a model id, an inference profile id, or an ARN of any kind in any partition
+ * @returns every part that the text shows; text of an unknown form gives `kind: 'unknown'` and never throws
+ * @throws {ModelIdError} `not-a-string` or `empty-model-id`
+ */
+export function parseModelId(idOrArn: string): ParsedModelId {
+  requireModelId(idOrArn, 'modelId');
+  return idOrArn.startsWith('arn:') ? parseArn(idOrArn) : parsePlain(idOrArn);
+}
+
+/** Refuses what cannot be an id; `path` names the argument in the message. */
+export function requireModelId(value: unknown, path: string): asserts value is string {
+  if (typeof value !== 'string') {
+    const given = value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+    throw new ModelIdError(
+      'not-a-string',
+      path,
+      `${path} is ${given}, expected a string: a model id such as "amazon.nova-lite-v1:0", an inference profile id or an ARN.`,
+    );
+  }
+  if (value === '') {
+    throw new ModelIdError(
+      'empty-model-id',
+      path,
+      `${path} is empty, expected a model id such as "amazon.nova-lite-v1:0", an inference profile id or an ARN.`,
+    );
+  }
+}
+
+function parsePlain(id: string): ParsedModelId {
+  const name = readName(id);
+  const kind =
+    name.vendor === undefined
+      ? 'unknown'
+      : name.geography === undefined
+        ? 'foundation-model'
+        : 'inference-profile';
+  return { ...blank(id), ...name, kind };
+}
+
+function parseArn(id: string): ParsedModelId {
+  // arn:partition:service:region:account:resource, where the resource may hold colons of its own.
+  const [, partition, service, region, accountId, ...rest] = id.split(':');
+  const resource = rest.join(':');
+  const slash = resource.indexOf('/');
+  const type = slash < 0 ? resource : resource.slice(0, slash);
+  const resourceId = slash < 0 ? undefined : resource.slice(slash + 1) || undefined;
+  const place = {
+    ...blank(id),
+    isArn: true,
+    partition: partition || undefined,
+    region: region || undefined,
+    accountId: accountId || undefined,
+    resourceId,
+  };
+  if (resourceId === undefined) return place;
+  if (service === 'sagemaker')
+    return { ...place, kind: type === 'endpoint' ? 'sagemaker-endpoint' : 'unknown' };
+  if (service !== 'bedrock' || !arnKinds.includes(type)) return place;
+  // The list above holds exactly those kinds that are resource types of the service `bedrock`.
+  const kind = type as ModelIdKind;
+  switch (kind) {
+    case 'foundation-model':
+    case 'inference-profile':
+      return { ...place, ...readName(resourceId), kind };
+    case 'custom-model':
+      // custom-model/{vendor.model}/{12 characters}: the model that was customised, then the account's own id.
+      return { ...place, ...readName(resourceId.split('/')[0] ?? ''), kind };
+    case 'prompt':
+      return { ...place, kind, promptVersion: resourceId.split(':')[1] || undefined };
+    default:
+      return { ...place, kind };
+  }
+}
+
+type Name = Pick<ParsedModelId, 'geography' | 'vendor' | 'baseModelId' | 'model' | 'version' | 'variant'>;
+
+function readName(text: string): Name {
+  const geography = geographyPrefix.exec(text)?.[1];
+  const bare = geography === undefined ? text : text.slice(geography.length + 1);
+  const dot = bare.indexOf('.');
+  if (dot < 1 || dot === bare.length - 1) return noName;
+
+  const [head = '', minor, ...more] = bare.split(':');
+  const variant = more.join(':') || undefined;
+  const full = head.slice(dot + 1);
+  // `-v2`, `-v3-5`; a bare number is a version only where a minor one follows (gpt-oss-120b-1:0).
+  const major = (minor === undefined ? /-(v\d+(?:-\d+)*)$/ : /-(v\d+(?:-\d+)*|\d+)$/).exec(full)?.[1];
+  const suffix = minor === undefined ? '' : `:${minor}`;
+  return {
+    geography,
+    vendor: bare.slice(0, dot),
+    baseModelId: head + suffix,
+    model: major === undefined ? full : full.slice(0, -major.length - 1),
+    version: major === undefined ? minor : major + suffix,
+    variant,
+  };
+}
+
+const noName: Name = {
+  geography: undefined,
+  vendor: undefined,
+  baseModelId: undefined,
+  model: undefined,
+  version: undefined,
+  variant: undefined,
+};
+
+function blank(id: string): ParsedModelId {
+  return {
+    kind: 'unknown',
+    id,
+    isArn: false,
+    partition: undefined,
+    region: undefined,
+    accountId: undefined,
+    resourceId: undefined,
+    ...noName,
+    promptVersion: undefined,
+  };
+}

@@ -1,0 +1,256 @@
+/**
+ * The record that `capabilitiesOf` gives: every member is always there, and what nobody has published is `'unknown'`.
+ *
+ * Three conventions hold throughout. A {@link Support} is `true`, `false` or `'unknown'`. A {@link Feature} is an object
+ * with details, `false` when the model does not have it, or `'unknown'`. A {@link Quantity} is a number or `'unknown'`.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
+ * @module
+ */
+import type { EmbeddingCapabilities, ImageCapabilities, RerankCapabilities } from './invoke-record.ts';
+import type { Reasoning } from './reasoning-record.ts';
+
+/** `true`: it works. `false`: the request is refused or the member is ignored. `'unknown'`: no source says. */
+export type Support = boolean | 'unknown';
+/** Details of what works, `false` for what does not, `'unknown'` for what no source tells. */
+export type Feature<Details> = Details | false | 'unknown';
+/** A count or a limit, in the unit that the member's name or docstring gives. */
+export type Quantity = number | 'unknown';
+
+/** What a model answers with. `rerank` answers with an order, `unknown` is a model of which nothing is known. */
+export type ModelKind = 'language' | 'embedding' | 'image' | 'rerank' | 'video' | 'speech' | 'unknown';
+
+/** Operations of Bedrock Runtime (and `Rerank` of Bedrock Agent Runtime) that a model may answer to, by AWS's names. */
+export type OperationName =
+  | 'Converse'
+  | 'ConverseStream'
+  | 'InvokeModel'
+  | 'InvokeModelWithResponseStream'
+  | 'InvokeModelWithBidirectionalStream'
+  | 'StartAsyncInvoke'
+  | 'CountTokens'
+  | 'Rerank';
+
+/** Formats of a Converse image block. */
+export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp';
+/** Formats of a Converse document block. */
+export type DocumentFormat = 'pdf' | 'csv' | 'doc' | 'docx' | 'xls' | 'xlsx' | 'html' | 'txt' | 'md';
+/** Formats of a Converse video block. */
+export type VideoFormat = 'mkv' | 'mov' | 'mp4' | 'webm' | 'flv' | 'mpeg' | 'mpg' | 'wmv' | 'three_gp';
+/** Formats of a Converse audio block. */
+export type AudioFormat =
+  | 'mp3'
+  | 'opus'
+  | 'wav'
+  | 'aac'
+  | 'flac'
+  | 'mp4'
+  | 'ogg'
+  | 'mkv'
+  | 'mka'
+  | 'x-aac'
+  | 'm4a'
+  | 'mpeg'
+  | 'mpga'
+  | 'pcm'
+  | 'webm';
+
+/** What a media block may hold. */
+export interface MediaInput<Format extends string> {
+  /** Formats that the model takes. */
+  readonly formats: readonly Format[];
+  /** Whether `source.s3Location` is accepted in place of bytes. */
+  readonly s3: Support;
+  /** Blocks of this kind in one message. */
+  readonly maxCount: Quantity;
+  /** Decoded bytes of one inline block. */
+  readonly maxBytes: Quantity;
+}
+
+/** What a Converse message may hold beside tool blocks. */
+export interface Inputs {
+  readonly text: Support;
+  readonly image: Feature<MediaInput<ImageFormat>>;
+  readonly document: Feature<MediaInput<DocumentFormat>>;
+  readonly video: Feature<MediaInput<VideoFormat>>;
+  readonly audio: Feature<MediaInput<AudioFormat>>;
+}
+
+/** A rule for a name or an id: every character out of a class, and a length. */
+export interface TextRule {
+  /** The inside of a regular expression's character class, such as `a-zA-Z0-9_-`. */
+  readonly characters: string;
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+/** How a model works with tools. */
+export interface ToolUse {
+  /** Tools in ConverseStream. Where `false`, the stream is refused and the same request through Converse works. */
+  readonly streaming: Support;
+  /** The members of `toolConfig.toolChoice` that are accepted. */
+  readonly choices: { readonly auto: Support; readonly any: Support; readonly tool: Support };
+  /** `toolSpec.strict: true`. */
+  readonly strict: Support;
+  /** What `toolResult.content` may hold. */
+  readonly results: {
+    readonly text: Support;
+    readonly json: Support;
+    readonly image: Support;
+    readonly document: Support;
+    readonly video: Support;
+    readonly searchResult: Support;
+  };
+  /** `toolResult.status: 'error'`. */
+  readonly errorStatus: Support;
+  /** What a `toolUseId` must look like in a request. */
+  readonly ids: TextRule;
+  /** What a tool's name must look like. */
+  readonly names: TextRule;
+  /** Which JSON Schemas `toolSpec.inputSchema.json` takes beyond `type: 'object'` at the root, which every model wants. */
+  readonly schema: {
+    /** `anyOf`, `oneOf` or `allOf` at the root. */
+    readonly rootUnions: Support;
+    /** Integers beyond 32 bits, such as the `±9007199254740991` that schema libraries write for a safe integer. */
+    readonly largeIntegers: Support;
+  };
+  /** Names that `toolConfig.tools[].systemTool` takes. */
+  readonly systemTools: readonly string[];
+}
+
+/** A way to get an answer that fits a JSON schema. */
+export type StructuredOutputMeans =
+  /** `outputConfig.textFormat` of the Converse request. */
+  | 'native'
+  /** A tool with `strict: true` that the model is made to call. */
+  | 'strict-tool'
+  /** A tool that the model is made to call by `toolChoice` (`any` or `tool`). */
+  | 'forced-tool'
+  /** A tool that the model may call: `toolChoice` is left at `auto`. */
+  | 'tool'
+  /** The schema written into the prompt. */
+  | 'instruction';
+
+/** Answers by a JSON schema. */
+export interface StructuredOutput {
+  /** `outputConfig.textFormat`. */
+  readonly native: Support;
+  /** Every means that is known to work, best first; never empty for a language model. */
+  readonly means: readonly StructuredOutputMeans[];
+  /** The same while the model reasons: without forced tools where the model refuses them then. */
+  readonly meansWhileReasoning: readonly StructuredOutputMeans[];
+}
+
+/** The sampling parameters while the model does not reason; see `reasoning.sampling` for what is left when it does. */
+export interface Sampling {
+  readonly temperature: Support;
+  readonly topP: Support;
+  /** Where top-k goes inside `additionalModelRequestFields`, and its range. Converse itself has no such member. */
+  readonly topK: Feature<{
+    readonly path: readonly string[];
+    readonly min: Quantity;
+    readonly max: Quantity;
+  }>;
+  /** `true`: a request with both temperature and top-p is refused. */
+  readonly temperatureXorTopP: Support;
+}
+
+/** `cachePoint` blocks. Caching that happens without them is `implicit`. */
+export interface PromptCaching {
+  /** Where a cache point may stand. */
+  readonly places: readonly ('system' | 'messages' | 'tools')[];
+  /** Tokens before the first point; below that the call works and nothing is cached. */
+  readonly minTokens: Quantity;
+  /** Points in one request. */
+  readonly maxPoints: Quantity;
+  /** Accepted values of `cachePoint.ttl`; the first is what a point without `ttl` gets. */
+  readonly ttls: readonly ('5m' | '1h')[];
+  /** Content blocks that are searched backwards from a point for an older entry. */
+  readonly lookBackBlocks: Quantity;
+  /** Tokens that are cached at most. */
+  readonly maxTokens: Quantity;
+  /** The service caches without being asked. */
+  readonly implicit: Support;
+}
+
+/** Where a model stands in its life. Dates are ISO days (`2026-10-14`); `undefined` where none is published. */
+export interface Lifecycle {
+  readonly status: 'active' | 'legacy' | 'end-of-life' | 'unknown';
+  readonly legacySince: string | undefined;
+  /** The day after which calls fail. */
+  readonly endOfLife: string | undefined;
+  /** The base model id that the vendor or AWS names as successor. */
+  readonly replacement: string | undefined;
+}
+
+/** How a model may be addressed. */
+export interface Addressing {
+  /** `false`: the bare id is refused ("on-demand throughput isn't supported"), an inference profile is needed. */
+  readonly onDemand: Support;
+  /** Prefixes of the inference profiles that exist, such as `us` and `global`; empty where there are none. */
+  readonly profiles: readonly string[] | 'unknown';
+}
+
+/** Everything that is known of one model on Bedrock. */
+export interface ModelCapabilities {
+  /** The id or ARN that was asked for, as it was given. */
+  readonly id: string;
+  /** The `vendor.model` id that the record describes; `undefined` when the id hides it and no `baseModelId` was given. */
+  readonly baseModelId: string | undefined;
+  /**
+   * How the record was found. `model`: the table has this model. `family`: it has not, and these are the newest rules
+   * of its family. `none`: nothing is known of it.
+   */
+  readonly match: 'model' | 'family' | 'none';
+  /** `anthropic`, `amazon`, `meta`, …, or `unknown`. */
+  readonly vendor: string;
+  /** `claude`, `nova`, `titan-text`, `llama`, `command`, …, or `unknown`. */
+  readonly family: string;
+  /** For people: `Claude Opus 5.5`. The id itself for a model that the table lacks. */
+  readonly name: string;
+  readonly kind: ModelKind;
+  readonly operations: Readonly<Record<OperationName, Support>>;
+  readonly addressing: Addressing;
+  readonly lifecycle: Lifecycle;
+
+  /** Tokens of prompt and answer together. */
+  readonly contextWindow: Quantity;
+  /** The largest `inferenceConfig.maxTokens`. */
+  readonly maxOutputTokens: Quantity;
+
+  readonly inputs: Inputs;
+  /** The `system` member of a Converse request. */
+  readonly system: Support;
+  /** Messages with the role `system` between the others, and the tool additions and removals that they carry. */
+  readonly systemMessages: Support;
+  readonly toolUse: Feature<ToolUse>;
+  readonly structuredOutput: StructuredOutput;
+  readonly reasoning: Reasoning;
+  readonly sampling: Sampling;
+  /** `inferenceConfig.stopSequences`. */
+  readonly stopSequences: Feature<{
+    /** Sequences in one request. */
+    readonly max: Quantity;
+    /** JSON Pointers for `additionalModelResponseFieldPaths` under which the answer tells the one that was met; one fits Converse, one ConverseStream. */
+    readonly reportedAt: readonly string[];
+  }>;
+  /** A last message of the role `assistant` that the model continues. `false`: the request is refused. */
+  readonly prefill: Support;
+  readonly promptCaching: Feature<PromptCaching>;
+  /** `citations.enabled` on document blocks. */
+  readonly citations: Support;
+  /** `guardrailConfig`. */
+  readonly guardrails: Support;
+  /** Values of `serviceTier.type`. */
+  readonly serviceTiers: readonly ('default' | 'priority' | 'flex' | 'reserved')[] | 'unknown';
+  /** `performanceConfig.latency: 'optimized'`, in some Regions at least. */
+  readonly optimizedLatency: Support;
+  /** Where `usage` departs from `total input = inputTokens + cacheReadInputTokens + cacheWriteInputTokens`. */
+  readonly usage: {
+    /** `true`: `inputTokens` already holds the cache writes, so that the sum counts them twice. */
+    readonly inputIncludesCacheWrites: Support;
+  };
+
+  readonly embedding: Feature<EmbeddingCapabilities>;
+  readonly image: Feature<ImageCapabilities>;
+  readonly rerank: Feature<RerankCapabilities>;
+}

@@ -1,0 +1,39 @@
+/**
+ * How a vendor's file writes its models: as departures from another row, down to a base record.
+ * @module
+ */
+import type { ModelCapabilities } from './record.ts';
+
+/** Any part of `T`, at any depth; a list or a plain value replaces what it departs from. */
+export type Part<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [Key in keyof T]?: Part<T[Key]> }
+    : T;
+
+/** What a row may state. Which id was asked, and how the row was found, is added when a record is made. */
+export type Facts = Omit<
+  ModelCapabilities,
+  'id' | 'baseModelId' | 'match' | 'vendor' | 'structuredOutput'
+> & {
+  readonly structuredOutput: { readonly native: ModelCapabilities['structuredOutput']['native'] };
+};
+
+/** One model, or what several have in common. */
+export interface Row {
+  /** The row that this one departs from. */
+  readonly like: Row | Facts;
+  /** What is different. */
+  readonly but: Part<Facts>;
+}
+
+/** All models of one vendor. */
+export interface VendorTable {
+  /**
+   * Rows by the id without vendor, date and `-v1` suffix; the longest key that fits wins. A key that names a version
+   * or a date stands for that one alone.
+   */
+  readonly rows: Readonly<Record<string, Row>>;
+  /** Whose rules an id gets that has no row: the first pattern that fits the id without vendor. */
+  readonly newest: readonly (readonly [pattern: RegExp, row: Row])[];
+}
