@@ -1,0 +1,29 @@
+// CRC-32 by the runtime's own zlib, where it is faster than the portable sum: Node 22.2 and later, Bun and Deno.
+// https://nodejs.org/api/zlib.html#zlibcrc32data-value
+
+import { crc32 as portable } from './portable.ts';
+
+type NativeCrc32 = (data: Uint8Array, value: number) => number;
+
+// The part of Node's process that is used here. Declared, so that this file is checked together with the portable ones.
+declare const process:
+  | { readonly getBuiltinModule?: (id: string) => { readonly crc32?: NativeCrc32 } | undefined }
+  | undefined;
+
+/**
+ * Below this many bytes the portable sum is faster. On Node 22 and 24: 128 bytes take 0.12 to 0.13 µs portably and 0.17
+ * to 0.19 by zlib, 256 bytes 0.24 to 0.34 and 0.21 to 0.28, 1 MB 960 and 210 to 270 (the view that zlib needs included).
+ */
+const nativeFrom = 192;
+
+let native: NativeCrc32 | null | undefined;
+
+/** See portable.ts. */
+export function crc32(bytes: Uint8Array, start: number, end: number, value = 0): number {
+  if (end - start < nativeFrom) return portable(bytes, start, end, value);
+  // Loaded by the first sum that is long enough, not at import: it costs a few milliseconds.
+  if (native === undefined)
+    native = (typeof process === 'object' && process.getBuiltinModule?.('node:zlib')?.crc32) || null;
+  if (native === null) return portable(bytes, start, end, value);
+  return native(new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start), value);
+}

@@ -1,0 +1,20 @@
+// Names what was sent in place of an event stream: the error page of a proxy, a JSON error, server-sent events.
+// https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
+
+/** The formats that are recognised. */
+export type ForeignFormat = 'HTML or XML' | 'JSON' | 'server-sent events' | 'gzip' | 'plain text';
+
+/** Returns the format of which these bytes are the beginning; undefined where they are not text of any kind. */
+export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  // A byte order mark, then nothing that a text has not. A message begins with a zero byte, its length being below 2^24.
+  const [, first] = /^(?:\xef\xbb\xbf)?([\t\n\r -~\x80-\xff]+)$/.exec(text) ?? [];
+  if (first === undefined) return undefined;
+  const start = first.trimStart();
+  if (start.startsWith('<')) return 'HTML or XML';
+  if (/^(?::|data|event|id:|retry)/.test(start)) return 'server-sent events';
+  if (/^[[{"]/.test(start)) return 'JSON';
+  return 'plain text';
+}

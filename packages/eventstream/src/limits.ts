@@ -1,0 +1,43 @@
+// Sizes of the format, all in bytes.
+// https://smithy.io/2.0/aws/amazon-eventstream.html#message-format
+
+import { EventStreamError } from './errors.ts';
+
+/** Two lengths of four bytes each and their checksum. */
+export const preludeBytes = 12;
+
+/** The checksum of the whole message, at its end. */
+export const trailerBytes = 4;
+
+/** A message without headers and body. */
+export const minMessageBytes = 16;
+
+/** The specification's bound on the encoded headers of one message. */
+export const maxHeadersBytes = 131_072;
+
+/** 16 MiB: what AWS's own libraries allowed until the bound was raised, and far above what any service sends. */
+export const defaultMaxMessageBytes = 16_777_216;
+
+/** 24 MiB: AWS_EVENT_STREAM_MAX_MESSAGE_SIZE of aws-c-event-stream, and the specification's bound on a body. */
+export const greatestMaxMessageBytes = 25_165_824;
+
+/** Limits that a caller may set. */
+export interface LimitOptions {
+  /**
+   * The longest message to accept, in bytes, its lengths and checksums included: 16 to 25,165,824 (24 MiB).
+   * 16,777,216 (16 MiB) by default. Bounds the memory that a decoder reserves.
+   */
+  maxMessageBytes?: number | undefined;
+}
+
+/** Returns the limit in force, or throws (code `option`) where it is none. */
+export function maxMessageBytesOf(options: LimitOptions | undefined): number {
+  const limit = options?.maxMessageBytes ?? defaultMaxMessageBytes;
+  if (!Number.isInteger(limit) || limit < minMessageBytes || limit > greatestMaxMessageBytes)
+    throw new EventStreamError(
+      'option',
+      `maxMessageBytes must be an integer from ${minMessageBytes} to ${greatestMaxMessageBytes}, not ${limit}.`,
+      { expected: greatestMaxMessageBytes, found: limit },
+    );
+  return limit;
+}

@@ -1,0 +1,42 @@
+// A message as the application sees it.
+// https://smithy.io/2.0/aws/amazon-eventstream.html#headers-format
+
+/**
+ * The value of a header, tagged with its type on the wire.
+ *
+ * - `byte`, `short`, `integer`: signed, of 1, 2 and 4 bytes
+ * - `long`: signed, of 8 bytes
+ * - `binary`, `string`: at most 32,767 bytes (a string in UTF-8)
+ * - `timestamp`: to the millisecond
+ * - `uuid`: lower case, 8-4-4-4-12 digits
+ */
+export type HeaderValue =
+  | { readonly type: 'boolean'; readonly value: boolean }
+  | { readonly type: 'byte' | 'short' | 'integer'; readonly value: number }
+  | { readonly type: 'long'; readonly value: bigint }
+  | { readonly type: 'binary'; readonly value: Uint8Array }
+  | { readonly type: 'string'; readonly value: string }
+  | { readonly type: 'timestamp'; readonly value: Date }
+  | { readonly type: 'uuid'; readonly value: string };
+
+/** The headers of a message by name. A decoded record is frozen: messages with equal headers may share one. */
+export type Headers = Readonly<Record<string, HeaderValue>>;
+
+/** A decoded message. */
+export interface Message {
+  readonly headers: Headers;
+  /**
+   * The payload. A view, not a copy: it lies in the chunk that the message arrived in (or, for a message cut across
+   * chunks, in memory of its own). Copy it with `slice()` if it outlives a chunk that will be overwritten, or if it is
+   * small and would keep a large chunk alive.
+   */
+  readonly body: Uint8Array;
+}
+
+/** A message to encode. */
+export interface MessageInput {
+  /** None by default. */
+  readonly headers?: Headers | undefined;
+  /** Empty by default. */
+  readonly body?: Uint8Array | undefined;
+}

@@ -1,0 +1,71 @@
+// Reads from its headers what a message is: an event, an exception of the service's model, or an error outside of it.
+// https://smithy.io/2.0/aws/amazon-eventstream.html#amazon-event-semantics
+
+import { EventStreamError } from './errors.ts';
+import type { Headers, Message } from './message.ts';
+
+/**
+ * What a message of an AWS service is. A `switch` over `type` must handle all three; a stream has failed with
+ * `exception` and `error` alike.
+ *
+ * - `event`: `name` is the member of the service's event union (`:event-type`)
+ * - `exception`: `name` is the exception of the service's model (`:exception-type`), its members are in the payload
+ * - `error`: not in the model; code and message are all there is (`:error-code`, `:error-message`; empty if not sent)
+ */
+export type StreamEvent =
+  | { readonly type: 'event'; readonly name: string; readonly payload: Uint8Array; readonly headers: Headers }
+  | {
+      readonly type: 'exception';
+      readonly name: string;
+      readonly payload: Uint8Array;
+      readonly headers: Headers;
+    }
+  | { readonly type: 'error'; readonly code: string; readonly message: string; readonly headers: Headers };
+
+/**
+ * Returns what a message is.
+ *
+ * @throws EventStreamError `message-type` where `:message-type` is missing or none of the three, `event-name` where an
+ *   event or exception has no name.
+ */
+export function readEvent(message: Message): StreamEvent {
+  const { headers, body } = message;
+  const type = textOf(headers, ':message-type');
+  switch (type) {
+    case 'event':
+      return { type, name: nameOf(headers, ':event-type'), payload: body, headers };
+    case 'exception':
+      return { type, name: nameOf(headers, ':exception-type'), payload: body, headers };
+    case 'error':
+      return {
+        type,
+        code: textOf(headers, ':error-code') ?? '',
+        message: textOf(headers, ':error-message') ?? '',
+        headers,
+      };
+    default:
+      return refuse('message-type', ':message-type', 'event, exception or error', type);
+  }
+}
+
+function nameOf(headers: Headers, header: string): string {
+  return textOf(headers, header) ?? refuse('event-name', header, 'a name', undefined);
+}
+
+function textOf(headers: Headers, name: string): string | undefined {
+  const header = headers[name];
+  return header?.type === 'string' ? header.value : undefined;
+}
+
+function refuse(
+  code: 'message-type' | 'event-name',
+  header: string,
+  expected: string,
+  found: string | undefined,
+): never {
+  throw new EventStreamError(
+    code,
+    `Header "${header}" must be a string: ${expected} expected, ${found ?? 'nothing'} found.`,
+    { expected, found, header },
+  );
+}

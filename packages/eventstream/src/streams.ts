@@ -1,0 +1,49 @@
+// Transform streams: bytes to messages, messages to bytes.
+// https://streams.spec.whatwg.org/#ts-model
+
+import { BatchIterator } from './decode-batches.ts';
+import type { DecoderOptions } from './decoder.ts';
+import { encodeMessage } from './encode-message.ts';
+import type { LimitOptions } from './limits.ts';
+import type { Message, MessageInput } from './message.ts';
+
+/**
+ * Decodes messages: `response.body.pipeThrough(new EventStreamDecoderStream())`. Reads no more than is asked for. An
+ * EventStreamError follows the messages that came before the fault.
+ */
+export class EventStreamDecoderStream {
+  readonly readable: ReadableStream<Message>;
+  readonly writable: WritableStream<Uint8Array>;
+
+  /** @throws EventStreamError `option`. */
+  constructor(options?: DecoderOptions) {
+    // A transformer that fails drops what it has enqueued; a stream filled on demand fails when that has been read.
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const batches = new BatchIterator(readable, options);
+    this.writable = writable;
+    this.readable = new ReadableStream<Message>(
+      {
+        async pull(controller) {
+          const result = await batches.next();
+          if (result.done === true) controller.close();
+          else for (const message of result.value) controller.enqueue(message);
+        },
+        cancel(reason) {
+          return batches.cancel(reason);
+        },
+      },
+      { highWaterMark: 0 },
+    );
+  }
+}
+
+/** Encodes messages: `messages.pipeThrough(new EventStreamEncoderStream())`, one chunk each. */
+export class EventStreamEncoderStream extends TransformStream<MessageInput, Uint8Array> {
+  constructor(options?: LimitOptions) {
+    super({
+      transform(message, controller) {
+        controller.enqueue(encodeMessage(message, options));
+      },
+    });
+  }
+}
