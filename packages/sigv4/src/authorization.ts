@@ -1,0 +1,158 @@
+/**
+ * What a received request says about its own signature, in the `Authorization` header or in the query.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
+ */
+import { parseAmzDate } from './amz-date.ts';
+import type { Parameter } from './canonical-query.ts';
+import type { HeaderMap } from './headers.ts';
+
+export interface Claim {
+  readonly presigned: boolean;
+  readonly accessKeyId: string;
+  readonly sessionToken: string | undefined;
+  /** `20150830` */
+  readonly day: string;
+  readonly region: string;
+  readonly service: string;
+  readonly scope: string;
+  /** `20150830T123600Z` */
+  readonly amzDate: string;
+  readonly date: Date;
+  /** Of a presigned URL, in seconds. */
+  readonly expiresIn: number | undefined;
+  readonly signedHeaders: readonly string[];
+  readonly signature: string;
+}
+
+export interface Unreadable {
+  readonly code: 'missing-signature' | 'unsupported-algorithm' | 'malformed';
+  readonly message: string;
+}
+
+const ALGORITHM = 'AWS4-HMAC-SHA256';
+const MOST_SECONDS = 604_800;
+
+export function readClaim(headers: HeaderMap, parameters: readonly Parameter[]): Claim | Unreadable {
+  const authorization = headers.get('authorization') ?? '';
+  const inHeader = authorization.startsWith('AWS4-');
+  const query = ownParameters(parameters);
+  const inQuery = query.has('x-amz-algorithm') || query.has('x-amz-signature');
+  if (inHeader && inQuery) return malformed('it is signed both by header and by query');
+  if (!inHeader && !inQuery) {
+    return {
+      code: 'missing-signature',
+      message: 'There is no AWS4 Authorization header and no X-Amz-Signature parameter.',
+    };
+  }
+  return inHeader ? readHeader(authorization, headers) : readQuery(query);
+}
+
+function readHeader(authorization: string, headers: HeaderMap): Claim | Unreadable {
+  const [, algorithm = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(authorization) ?? [];
+  const said = new Map<string, string>();
+  for (const part of rest.split(',')) {
+    const [, name = '', value = ''] = /^\s*([^=]*)=(.*?)\s*$/s.exec(part) ?? [];
+    said.set(name, value);
+  }
+  return claim(algorithm, false, {
+    credential: said.get('Credential'),
+    signedHeaders: said.get('SignedHeaders'),
+    signature: said.get('Signature'),
+    amzDate: headers.get('x-amz-date') ?? dateHeader(headers.get('date')),
+    sessionToken: headers.get('x-amz-security-token'),
+    expires: undefined,
+  });
+}
+
+/** A `Date` header stands in for `x-amz-date`, in either format. */
+function dateHeader(text: string | undefined): string | undefined {
+  if (text === undefined || parseAmzDate(text)) return text;
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? text : date.toISOString().replace(/\.\d+|[:-]/g, '');
+}
+
+function readQuery(query: ReadonlyMap<string, string>): Claim | Unreadable {
+  return claim(query.get('x-amz-algorithm') ?? '', true, {
+    credential: query.get('x-amz-credential'),
+    signedHeaders: query.get('x-amz-signedheaders'),
+    signature: query.get('x-amz-signature'),
+    amzDate: query.get('x-amz-date'),
+    sessionToken: query.get('x-amz-security-token'),
+    expires: query.get('x-amz-expires'),
+  });
+}
+
+/** The parameters named `X-Amz-...`, by lower-case name, decoded. */
+export function ownParameters(parameters: readonly Parameter[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const each of parameters) {
+    if (!/^x-amz-/i.test(each)) continue;
+    const [name = '', value = ''] = each.split('\0');
+    found.set(name.toLowerCase(), decode(value));
+  }
+  return found;
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value; // bytes that are not UTF-8: no name, date or token is written so
+  }
+}
+
+interface Parts {
+  readonly credential: string | undefined;
+  readonly signedHeaders: string | undefined;
+  readonly signature: string | undefined;
+  readonly amzDate: string | undefined;
+  readonly sessionToken: string | undefined;
+  readonly expires: string | undefined;
+}
+
+function claim(algorithm: string, presigned: boolean, parts: Parts): Claim | Unreadable {
+  if (algorithm !== ALGORITHM) {
+    return {
+      code: 'unsupported-algorithm',
+      message: `The algorithm is not ${ALGORITHM}, the one that is verified here.`,
+    };
+  }
+  const { credential = '', signedHeaders = '', signature = '', amzDate = '', sessionToken } = parts;
+  // An access key id may hold slashes, the four parts of the scope may not.
+  const [, accessKeyId, scope, day, region, service] =
+    /^(.+?)\/(([^/]*)\/([^/]*)\/([^/]*)\/aws4_request)$/.exec(credential) ?? [];
+  if (!accessKeyId || scope === undefined || day === undefined || !region || !service) {
+    return malformed('the credential is not <access key id>/<date>/<region>/<service>/aws4_request');
+  }
+  if (!/^[\da-f]{64}$/.test(signature))
+    return malformed('the signature is not 64 lower-case hexadecimal digits');
+  if (signedHeaders === '') return malformed('there are no signed headers');
+  const date = parseAmzDate(amzDate);
+  if (date === undefined) return malformed('the date is missing or not of the form YYYYMMDDTHHMMSSZ');
+  if (!amzDate.startsWith(day)) return malformed('the date in the credential is not that of the request');
+  const expiresIn = presigned ? Number(parts.expires ?? Number.NaN) : undefined;
+  if (
+    expiresIn !== undefined &&
+    !(Number.isInteger(expiresIn) && expiresIn >= 1 && expiresIn <= MOST_SECONDS)
+  ) {
+    return malformed(`X-Amz-Expires is not a whole number of seconds from 1 to ${MOST_SECONDS}`);
+  }
+  return {
+    presigned,
+    accessKeyId,
+    sessionToken,
+    day,
+    region,
+    service,
+    scope,
+    amzDate,
+    date,
+    expiresIn,
+    signedHeaders: signedHeaders.split(';'),
+    signature,
+  };
+}
+
+function malformed(reason: string): Unreadable {
+  return { code: 'malformed', message: `The signature cannot be read: ${reason}.` };
+}

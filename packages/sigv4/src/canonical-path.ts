@@ -1,0 +1,24 @@
+/**
+ * The second line of the canonical request: the path.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
+ */
+import { encodePath, normalizeEncoding } from './uri-encoding.ts';
+
+/**
+ * `path` is the path as it is sent, so encoded once. Every service but S3 removes dot segments and empty segments from
+ * it (`normalize`) and encodes it once more (`doubleEncode`); S3 takes an object key as it is, encoded once.
+ */
+export function canonicalPath(path: string, normalize: boolean, doubleEncode: boolean): string {
+  const normal = normalize && /\/[./]/.test(path) ? removeDotSegments(path) : path;
+  // Without the second encoding a path must still be encoded as strictly as AWS encodes: URL leaves `(`, `!` or `:` alone.
+  return doubleEncode ? encodePath(normal) : normal.split('/').map(normalizeEncoding).join('/');
+}
+
+function removeDotSegments(path: string): string {
+  const kept: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '..') kept.pop();
+    else if (segment !== '' && segment !== '.') kept.push(segment);
+  }
+  return `/${kept.join('/')}${kept.length > 0 && path.endsWith('/') ? '/' : ''}`;
+}

@@ -1,0 +1,94 @@
+/**
+ * Signatures of event-stream messages, each over the one before it.
+ * https://docs.aws.amazon.com/transcribe/latest/dg/streaming-http2.html#streaming-http2-signature
+ */
+import { type HmacKey, hmacHex, sha256Hex } from '#hash';
+import { formatAmzDate } from './amz-date.ts';
+import type { AwsCredentials, CredentialSource } from './credentials.ts';
+import { scopeOf } from './signing-key.ts';
+
+/** A message to be encoded as `application/vnd.amazon.eventstream`: these two headers, and `body`. */
+export interface SignedEvent {
+  readonly headers: {
+    readonly ':date': { readonly type: 'timestamp'; readonly value: Date };
+    readonly ':chunk-signature': { readonly type: 'binary'; readonly value: Uint8Array };
+  };
+  /** The payload that was given, often an encoded message itself. */
+  readonly body: Uint8Array;
+  readonly stringToSign: string;
+  /** In hexadecimal. */
+  readonly signature: string;
+}
+
+export interface EventSignerOptions {
+  /** Signature of the request that opened the stream, or of the message before, in hexadecimal. */
+  readonly priorSignature: string;
+  /** Those that the request was signed with, if a credential provider may have changed them since. */
+  readonly credentials?: AwsCredentials | undefined;
+}
+
+/** Signs the messages of one stream, in the order of the calls, with the same credentials from first to last. */
+export interface EventSigner {
+  /** Signs the next message; `date` is now by default. A stream ends with an empty payload: `sign(new Uint8Array(0))`. */
+  sign(payload: Uint8Array, date?: Date): Promise<SignedEvent>;
+  /** The same at once. Throws `asynchronous` when the credentials are a function. */
+  signSync(payload: Uint8Array, date?: Date): SignedEvent;
+}
+
+interface Context {
+  readonly service: string;
+  readonly region: string;
+  readonly clock: () => Date;
+  readonly keyOf: (credentials: AwsCredentials, scope: string) => HmacKey;
+}
+
+export function createEventSigner(
+  priorSignature: string,
+  source: CredentialSource,
+  context: Context,
+): EventSigner {
+  const { service, region, clock, keyOf } = context;
+  let prior = priorSignature;
+  let loaded: ReturnType<CredentialSource['load']> | undefined;
+
+  function signWith(credentials: AwsCredentials, body: Uint8Array, date: Date): SignedEvent {
+    const amzDate = formatAmzDate(date);
+    const scope = scopeOf(amzDate, region, service);
+    const headers = sha256Hex(encodeDateHeader(date));
+    const stringToSign = `AWS4-HMAC-SHA256-PAYLOAD\n${amzDate}\n${scope}\n${prior}\n${headers}\n${sha256Hex(body)}`;
+    prior = hmacHex(keyOf(credentials, scope), stringToSign);
+    return {
+      headers: {
+        ':date': { type: 'timestamp', value: date },
+        ':chunk-signature': { type: 'binary', value: bytesOfHex(prior) },
+      },
+      body,
+      stringToSign,
+      signature: prior,
+    };
+  }
+
+  return {
+    async sign(payload, date = clock()) {
+      loaded ??= source.load();
+      // All calls wait for the same promise, so they go on in the order in which they were made.
+      return signWith(await loaded, payload, date);
+    },
+    signSync: (payload, date = clock()) => signWith(source.loadSync(), payload, date),
+  };
+}
+
+/** The header `:date` as it is encoded in a message: length and name, type 8 (timestamp), 64 bits of milliseconds. */
+function encodeDateHeader(date: Date): Uint8Array {
+  const name = ':date';
+  const bytes = new Uint8Array(name.length + 10);
+  bytes[0] = name.length;
+  for (let index = 0; index < name.length; index++) bytes[index + 1] = name.charCodeAt(index);
+  bytes[name.length + 1] = 8;
+  new DataView(bytes.buffer).setBigInt64(name.length + 2, BigInt(date.getTime()));
+  return bytes;
+}
+
+function bytesOfHex(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}

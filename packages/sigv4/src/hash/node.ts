@@ -1,0 +1,82 @@
+/**
+ * SHA-256 and HMAC-SHA-256 (FIPS 180-4, RFC 2104) by `node:crypto`, for Node, Bun and Deno. The portable twin is
+ * portable.ts; both pass the same tests. This file imports nothing of the package, so that it compiles alone.
+ */
+import { createRequire } from 'node:module';
+
+type Crypto = typeof import('node:crypto');
+
+/** A prepared HMAC key: the two padded blocks of RFC 2104, each followed by room for what is hashed after it. */
+export interface HmacKey {
+  readonly inner: Buffer;
+  readonly outer: Buffer;
+}
+
+const BLOCK = 64;
+const DIGEST = 32;
+/** Longer than any string to sign; a longer message gets a buffer of its own. */
+const ROOM = 1024;
+
+let loaded: Crypto | undefined;
+
+// Loading node:crypto takes 6 to 9 ms, which an import of this package must not cost: it is loaded by the first hash.
+// process.getBuiltinModule came with Node 22.3.
+function crypto(): Crypto {
+  loaded ??= (process.getBuiltinModule as typeof process.getBuiltinModule | undefined)
+    ? process.getBuiltinModule('node:crypto')
+    : (createRequire(import.meta.url)('node:crypto') as Crypto); // the module by this name has this type
+  return loaded;
+}
+
+// crypto.hash (Node 21.7) costs 1.4 µs for 2 kB, createHash 2.3.
+function digest(data: Uint8Array, encoding: 'hex' | 'binary'): string {
+  const { hash, createHash } = crypto();
+  return (hash as typeof hash | undefined)
+    ? hash('sha256', data, encoding)
+    : createHash('sha256').update(data).digest(encoding);
+}
+
+export function utf8(text: string): Uint8Array {
+  return Buffer.from(text);
+}
+
+export function sha256Hex(data: Uint8Array | string): string {
+  return digest(typeof data === 'string' ? Buffer.from(data) : data, 'hex');
+}
+
+/** The same without blocking for long, where the runtime can: `node:crypto` hashes at 1.5 GB/s, so it does not wait. */
+export function sha256HexLater(data: Uint8Array): string | Promise<string> {
+  return digest(data, 'hex');
+}
+
+// Two one-shot hashes over kept pads cost 0.8 µs, createHmac with a KeyObject 2.0, and createHmac with raw bytes 30 on Node 24.
+export function hmacKey(secret: Uint8Array): HmacKey {
+  const key = secret.length > BLOCK ? Buffer.from(digest(secret, 'binary'), 'latin1') : secret;
+  const inner = Buffer.alloc(BLOCK + ROOM, 0x36);
+  const outer = Buffer.alloc(BLOCK + DIGEST, 0x5c);
+  for (const [index, byte] of key.entries()) {
+    inner[index] = byte ^ 0x36;
+    outer[index] = byte ^ 0x5c;
+  }
+  return { inner, outer };
+}
+
+function digestOuter({ inner, outer }: HmacKey, message: string, encoding: 'hex' | 'binary'): string {
+  let block = inner;
+  // A UTF-16 code unit becomes three bytes of UTF-8 at most.
+  if (message.length * 3 > ROOM) {
+    block = Buffer.alloc(BLOCK + message.length * 3);
+    block.set(inner.subarray(0, BLOCK));
+  }
+  const length = block.write(message, BLOCK);
+  outer.write(digest(block.subarray(0, BLOCK + length), 'binary'), BLOCK, 'latin1');
+  return digest(outer, encoding);
+}
+
+export function hmac(key: HmacKey, message: string): Uint8Array {
+  return Buffer.from(digestOuter(key, message, 'binary'), 'latin1');
+}
+
+export function hmacHex(key: HmacKey, message: string): string {
+  return digestOuter(key, message, 'hex');
+}

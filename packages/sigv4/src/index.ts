@@ -1,0 +1,22 @@
+/** AWS Signature Version 4 for every AWS service: sign, presign, verify. */
+export type { AwsCredentials, CredentialProvider } from './credentials.ts';
+export { SigV4Error, type SigV4ErrorCode } from './errors.ts';
+export type { EventSigner, EventSignerOptions, SignedEvent } from './event-signer.ts';
+export type { HeadersInput } from './headers.ts';
+export type { SignerOptions, SigningOptions } from './options.ts';
+export type { SignedBody } from './payload.ts';
+export type { PresignedRequest } from './presign.ts';
+export type { QueryInput, QueryValue } from './canonical-query.ts';
+export type { RawRequest, RequestBody, SignableRequest, UrlRequest } from './request.ts';
+export type { SignedRequest } from './sign.ts';
+export { createSigner, type Signer } from './signer.ts';
+export {
+  type KnownSecret,
+  type ReceivedRequest,
+  type Refused,
+  type Verified,
+  type VerifyCode,
+  type VerifyOptions,
+  type VerifyResult,
+  verifyRequest,
+} from './verify.ts';

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createSigner } from '../src/index.ts';
+import { suite } from './vectors/aws-suite.ts';
+import { credentials, host, signingDate, vectors } from './vectors/bedrock.ts';
+
+describe("AWS's published suite", () => {
+  it('has 24 cases', () => {
+    expect(suite.requests).toHaveLength(24);
+  });
+
+  const signer = createSigner({ ...suite, service: suite.service, signingDate: suite.signingDate });
+  for (const { name, request, authorization } of suite.requests) {
+    it(name, async () => {
+      const raw = { ...request, headers: Object.entries(request.headers), query: request.query };
+      expect(signer.signSync(raw).headers['authorization']).toBe(authorization);
+      expect((await signer.sign(raw)).headers['authorization']).toBe(authorization);
+    });
+  }
+});
+
+describe('requests to Bedrock', () => {
+  it('are 4', () => {
+    expect(vectors).toHaveLength(4);
+  });
+
+  for (const { id, canonicalHash, signature, sessionToken, path, ...request } of vectors) {
+    const signer = createSigner({
+      service: 'bedrock',
+      region: 'us-east-1',
+      credentials: { ...credentials, sessionToken },
+      signingDate,
+    });
+    it(`${id}, by URL`, async () => {
+      const signed = await signer.sign({ ...request, url: `https://${host}${path}` });
+      expect(createHash('sha256').update(signed.canonicalRequest).digest('hex')).toBe(canonicalHash);
+      expect(signed.signature).toBe(signature);
+    });
+    it(`${id}, by path`, () => {
+      const signed = signer.signSync({ ...request, path, headers: { ...request.headers, host } });
+      expect(createHash('sha256').update(signed.canonicalRequest).digest('hex')).toBe(canonicalHash);
+      expect(signed.signature).toBe(signature);
+    });
+  }
+});
