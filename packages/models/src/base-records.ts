@@ -5,6 +5,7 @@
  * @module
  */
 import type { Facts, Row } from './row.ts';
+import { toolUse } from './tool-use.ts';
 
 /** Nothing is known. */
 export const unknownModel: Facts = {
@@ -25,11 +26,12 @@ export const unknownModel: Facts = {
   lifecycle: { status: 'unknown', legacySince: undefined, endOfLife: undefined, replacement: undefined },
   contextWindow: 'unknown',
   maxOutputTokens: 'unknown',
+  minOutputTokens: 1,
   inputs: { text: 'unknown', image: 'unknown', document: 'unknown', video: 'unknown', audio: 'unknown' },
   system: 'unknown',
   systemMessages: 'unknown',
   toolUse: 'unknown',
-  structuredOutput: { native: 'unknown' },
+  structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
   reasoning: { kind: 'unknown' },
   sampling: { temperature: 'unknown', topP: 'unknown', topK: 'unknown', temperatureXorTopP: 'unknown' },
   stopSequences: 'unknown',
@@ -64,11 +66,33 @@ export const languageModel: Row = {
     promptCaching: false,
     optimizedLatency: false,
     sampling: { temperature: true, topP: true, temperatureXorTopP: false },
-    // InferenceConfiguration of the service model: at most 2,500 stop sequences.
-    stopSequences: { max: 2500, reportedAt: [] },
+    stopSequences: { max: 'unknown', reportedAt: [] },
+    usage: { inputIncludesCacheWrites: false },
     embedding: false,
     image: false,
     rerank: false,
+  },
+};
+
+/**
+ * An open-weight model on Bedrock's newer serving stack: schemas and strict tools are enforced by the service, tool
+ * results are text.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
+ */
+export const openWeightModel: Row = {
+  like: languageModel,
+  but: {
+    inputs: { image: false },
+    // Images in tool results: only Claude, Nova and Llama 4, measured in github.com/anomalyco/opencode/issues/49443.
+    toolUse: {
+      ...toolUse,
+      strict: true,
+      results: { ...toolUse.results, image: false, video: false, searchResult: false },
+    },
+    structuredOutput: { native: true, nativeStreaming: true },
+    citations: false,
+    addressing: { onDemand: true, profiles: [] },
+    lifecycle: { status: 'active' },
   },
 };
 
@@ -90,7 +114,7 @@ export const invokedModel: Row = {
     system: false,
     systemMessages: false,
     toolUse: false,
-    structuredOutput: { native: false },
+    structuredOutput: { native: false, nativeStreaming: false },
     reasoning: { kind: 'none' },
     sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
     stopSequences: false,

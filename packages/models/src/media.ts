@@ -9,7 +9,7 @@ import type { AudioFormat, DocumentFormat, ImageFormat, MediaInput, VideoFormat 
 /** Up to 20 images in a message, each up to 3.75 MB (Message). */
 export const images: MediaInput<ImageFormat> = {
   formats: ['png', 'jpeg', 'gif', 'webp'],
-  s3: false,
+  s3: 'unknown',
   maxCount: 20,
   maxBytes: 3_932_160,
 };
@@ -17,7 +17,7 @@ export const images: MediaInput<ImageFormat> = {
 /** Up to 5 documents in a message, each up to 4.5 MB (Message). */
 export const documents: MediaInput<DocumentFormat> = {
   formats: ['pdf', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'html', 'txt', 'md'],
-  s3: false,
+  s3: 'unknown',
   maxCount: 5,
   maxBytes: 4_718_592,
 };

@@ -76,7 +76,7 @@ const arnKinds: readonly string[] = [
 ];
 
 // A geography is one of the words that AWS uses or a country code; a vendor and a model must still follow.
-const geographyPrefix = /^(global|apac|[a-z]{2}(?:-gov|-iso[a-z]?)?)\.(?=[^.]+\.)/;
+const geographyPrefix = /^(global|apac|amer|[a-z]{2}(?:-gov|-iso[a-z]?)?)\.(?=[^.]+\.)/;
 
 /**
  * Takes an id or an ARN apart.

@@ -98,7 +98,7 @@ export type Reasoning =
       readonly budget: (ReasoningBudget & { readonly on: RequestFields }) | undefined;
       /** Values of `thinking.type` beside `adaptive` and `disabled`, such as `between_tools`. */
       readonly modes: readonly string[];
-      /** Values of `thinking.display`. */
+      /** Values of `thinking.display`; the first is what a request without it gets. `omitted` gives no text at all. */
       readonly displays: readonly string[];
     })
   | (SteerableReasoning & { readonly kind: 'effort'; readonly effort: ReasoningEffort });

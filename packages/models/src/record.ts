@@ -132,8 +132,10 @@ export type StructuredOutputMeans =
 
 /** Answers by a JSON schema. */
 export interface StructuredOutput {
-  /** `outputConfig.textFormat`. */
+  /** `outputConfig.textFormat` in Converse. */
   readonly native: Support;
+  /** The same in ConverseStream. Where it is not `true`, `'native'` is no means for a streamed answer. */
+  readonly nativeStreaming: Support;
   /** Every means that is known to work, best first; never empty for a language model. */
   readonly means: readonly StructuredOutputMeans[];
   /** The same while the model reasons: without forced tools where the model refuses them then. */
@@ -156,13 +158,13 @@ export interface Sampling {
 
 /** `cachePoint` blocks. Caching that happens without them is `implicit`. */
 export interface PromptCaching {
-  /** Where a cache point may stand. */
+  /** Where a cache point may stand; empty where the model caches, but no place for a point in Converse is documented. */
   readonly places: readonly ('system' | 'messages' | 'tools')[];
   /** Tokens before the first point; below that the call works and nothing is cached. */
   readonly minTokens: Quantity;
   /** Points in one request. */
   readonly maxPoints: Quantity;
-  /** Accepted values of `cachePoint.ttl`; the first is what a point without `ttl` gets. */
+  /** Accepted values of `cachePoint.ttl`; the first is what a point without `ttl` gets. Empty: send none. */
   readonly ttls: readonly ('5m' | '1h')[];
   /** Content blocks that are searched backwards from a point for an older entry. */
   readonly lookBackBlocks: Quantity;
@@ -184,7 +186,10 @@ export interface Lifecycle {
 
 /** How a model may be addressed. */
 export interface Addressing {
-  /** `false`: the bare id is refused ("on-demand throughput isn't supported"), an inference profile is needed. */
+  /**
+   * `false`: the bare id is refused ("on-demand throughput isn't supported"), an inference profile is needed.
+   * `true`: it is accepted in one Region at least.
+   */
   readonly onDemand: Support;
   /** Prefixes of the inference profiles that exist, such as `us` and `global`; empty where there are none. */
   readonly profiles: readonly string[] | 'unknown';
@@ -216,6 +221,8 @@ export interface ModelCapabilities {
   readonly contextWindow: Quantity;
   /** The largest `inferenceConfig.maxTokens`. */
   readonly maxOutputTokens: Quantity;
+  /** The smallest `inferenceConfig.maxTokens`. */
+  readonly minOutputTokens: number;
 
   readonly inputs: Inputs;
   /** The `system` member of a Converse request. */
@@ -246,7 +253,10 @@ export interface ModelCapabilities {
   readonly optimizedLatency: Support;
   /** Where `usage` departs from `total input = inputTokens + cacheReadInputTokens + cacheWriteInputTokens`. */
   readonly usage: {
-    /** `true`: `inputTokens` already holds the cache writes, so that the sum counts them twice. */
+    /**
+     * `true`: in the `metadata` event of ConverseStream `inputTokens` already holds what was read from and written to
+     * the cache, so that the sum counts it twice. Converse counts such models as documented.
+     */
     readonly inputIncludesCacheWrites: Support;
   };
 

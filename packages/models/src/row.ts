@@ -16,7 +16,7 @@ export type Facts = Omit<
   ModelCapabilities,
   'id' | 'baseModelId' | 'match' | 'vendor' | 'structuredOutput'
 > & {
-  readonly structuredOutput: { readonly native: ModelCapabilities['structuredOutput']['native'] };
+  readonly structuredOutput: Pick<ModelCapabilities['structuredOutput'], 'native' | 'nativeStreaming'>;
 };
 
 /** One model, or what several have in common. */

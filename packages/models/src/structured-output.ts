@@ -8,7 +8,7 @@ import type { Facts } from './row.ts';
 
 /** Orders the means that are known to work, best first. */
 export function structuredOutputOf(facts: Facts): StructuredOutput {
-  const { native } = facts.structuredOutput;
+  const { native, nativeStreaming } = facts.structuredOutput;
   const { toolUse, reasoning } = facts;
   const forcedWhileReasoning =
     reasoning.kind === 'none' || (reasoning.kind !== 'unknown' && reasoning.forcedToolChoice === true);
@@ -25,6 +25,6 @@ export function structuredOutputOf(facts: Facts): StructuredOutput {
   };
 
   if (facts.kind !== 'language' && facts.kind !== 'unknown')
-    return { native, means: [], meansWhileReasoning: [] };
-  return { native, means: means(true), meansWhileReasoning: means(forcedWhileReasoning) };
+    return { native, nativeStreaming, means: [], meansWhileReasoning: [] };
+  return { native, nativeStreaming, means: means(true), meansWhileReasoning: means(forcedWhileReasoning) };
 }

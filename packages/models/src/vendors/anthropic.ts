@@ -1,8 +1,8 @@
 /**
  * Anthropic's Claude.
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards-anthropic.html
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
+ * @see https://platform.claude.com/docs/en/about-claude/models/overview
  * @module
  */
 import { languageModel } from '../base-records.ts';
@@ -11,9 +11,7 @@ import type { PromptCaching } from '../record.ts';
 import type { Row, VendorTable } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
 
-const thousand = 1000;
-const million = 1_000_000;
-
+// Four checkpoints, in every field, looking back about 20 blocks (prompt caching guide).
 function caching(minTokens: number, ...ttls: PromptCaching['ttls']): PromptCaching {
   return {
     places: ['system', 'messages', 'tools'],
@@ -27,51 +25,64 @@ function caching(minTokens: number, ...ttls: PromptCaching['ttls']): PromptCachi
 }
 
 // Claude 2 and Instant: text alone.
-const text: Row = {
+const claude2: Row = {
   like: languageModel,
   but: {
     family: 'claude',
-    inputs: { image: false },
+    name: 'Claude 2',
+    inputs: { image: false, document: documents },
+    systemMessages: false,
     toolUse: false,
-    structuredOutput: { native: false },
+    structuredOutput: { native: false, nativeStreaming: false },
     reasoning: { kind: 'none' },
     sampling: { topK: { path: ['top_k'], min: 0, max: 500 } },
-    stopSequences: { max: 8191, reportedAt: ['/stop_sequence', '/delta/stop_sequence'] },
+    // Claude takes 8,191, Converse passes on 2,500. A Converse answer has the first pointer, a stream the second.
+    stopSequences: { max: 2500, reportedAt: ['/stop_sequence', '/delta/stop_sequence'] },
     prefill: true,
     citations: false,
     guardrails: true,
-    contextWindow: 100 * thousand,
+    contextWindow: 100_000,
     maxOutputTokens: 4096,
     addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'end-of-life' },
-    usage: { inputIncludesCacheWrites: false },
+    lifecycle: {
+      status: 'end-of-life',
+      legacySince: '2025-01-21',
+      endOfLife: '2025-07-21',
+      replacement: 'anthropic.claude-sonnet-4-20250514-v1:0',
+    },
   },
 };
 
 const claude3: Row = {
-  like: text,
+  like: claude2,
   but: {
-    inputs: { image: images, document: documents },
+    contextWindow: 200_000,
+    inputs: { image: images },
     toolUse: {
       ...toolUse,
       choices: { auto: true, any: true, tool: true },
       strict: false,
       results: { ...toolUse.results, image: true, document: true, video: false },
       errorStatus: true,
+      // Refused by the model: unions at the root, integers that do not fit (github.com/anthropics/claude-code/issues/48332).
       schema: { rootUnions: false, largeIntegers: false },
     },
-    contextWindow: 200 * thousand,
-    systemMessages: false,
+    lifecycle: { legacySince: '2026-01-30', endOfLife: '2026-07-30', replacement: undefined },
   },
 };
 
-const claude35: Row = { like: claude3, but: { maxOutputTokens: 8192, citations: true } };
+const claude35: Row = {
+  like: claude3,
+  but: { maxOutputTokens: 8192, citations: true, operations: { CountTokens: true } },
+};
 
+// Claude 3.7 to 4.5: thinking with a budget. Sampling while thinking: temperature 1, top-p from 0.95.
 const budget: Row = {
   like: claude35,
   but: {
-    maxOutputTokens: 64 * thousand,
+    maxOutputTokens: 64_000,
     promptCaching: caching(1024, '5m'),
+    toolUse: { results: { searchResult: true } },
     reasoning: {
       kind: 'budget',
       on: { thinking: { type: 'enabled' } },
@@ -91,19 +102,23 @@ const budget: Row = {
 const claude45: Row = {
   like: budget,
   but: {
+    operations: { CountTokens: 'unknown' },
     sampling: { temperatureXorTopP: true },
     promptCaching: caching(4096, '5m', '1h'),
-    structuredOutput: { native: true },
-    toolUse: { strict: true, results: { searchResult: true } },
-    lifecycle: { status: 'active' },
+    structuredOutput: { native: true, nativeStreaming: true },
+    toolUse: { strict: true },
+    lifecycle: { status: 'active', legacySince: undefined, endOfLife: undefined },
   },
 };
 
+// From 4.6 on the model decides when to think, and a last assistant message is refused.
 const adaptive46: Row = {
   like: claude45,
   but: {
-    contextWindow: million,
+    contextWindow: 1_000_000,
+    maxOutputTokens: 128_000,
     prefill: false,
+    sampling: { temperatureXorTopP: false },
     reasoning: {
       kind: 'adaptive',
       on: { thinking: { type: 'adaptive' } },
@@ -114,11 +129,7 @@ const adaptive46: Row = {
         default: 'high',
         beta: undefined,
       },
-      budget: {
-        on: { thinking: { type: 'enabled' } },
-        path: ['thinking', 'budget_tokens'],
-        min: 1024,
-      },
+      budget: { on: { thinking: { type: 'enabled' } }, path: ['thinking', 'budget_tokens'], min: 1024 },
       modes: [],
       displays: ['summarized', 'omitted'],
       byDefault: false,
@@ -130,35 +141,36 @@ const adaptive46: Row = {
   },
 };
 
-// From Opus 4.7 on: no budgets, no sampling parameters, no strict tools through Converse.
+// From 4.7 on: no budgets, no sampling parameters; the cards list structured outputs as not supported.
 const adaptive: Row = {
   like: adaptive46,
   but: {
-    maxOutputTokens: 128 * thousand,
-    structuredOutput: { native: false },
+    structuredOutput: { native: false, nativeStreaming: false },
     toolUse: { strict: false },
-    sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
+    sampling: { temperature: false, topP: false, topK: false },
     reasoning: {
       kind: 'adaptive',
       budget: undefined,
       effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'] },
+      displays: ['omitted', 'summarized'],
       sampling: { topP: false },
     },
   },
 };
 
-// Opus 5 and the rest of its generation think unless they are told not to.
+// The fifth generation thinks unless it is told not to.
 const opus5: Row = {
   like: adaptive,
   but: {
     name: 'Claude Opus 5',
-    promptCaching: caching(512, '5m', '1h'),
+    promptCaching: { minTokens: 512 },
     reasoning: { kind: 'adaptive', byDefault: true },
-    addressing: { profiles: ['us', 'eu', 'au', 'global'] },
+    serviceTiers: ['default'],
+    addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] },
   },
 };
 
-// Thinking cannot be switched off, and so a tool can never be forced.
+// Thinking that cannot be switched off: so a tool can never be forced.
 const alwaysThinking: Row = {
   like: opus5,
   but: {
@@ -181,10 +193,10 @@ const sonnet55: Row = {
   like: alwaysThinking,
   but: {
     name: 'Claude Sonnet 5.5',
-    maxOutputTokens: 'unknown',
-    structuredOutput: { native: 'unknown' },
+    // Reported both as usable and as refused; the card of October 2026 says not supported.
+    structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
     reasoning: { kind: 'adaptive', modes: ['between_tools'] },
-    addressing: { profiles: ['us', 'global'] },
+    addressing: { profiles: ['us', 'eu', 'global'] },
   },
 };
 
@@ -192,20 +204,10 @@ const haiku55: Row = {
   like: opus5,
   but: {
     name: 'Claude Haiku 5.5',
-    structuredOutput: { native: 'unknown' },
+    structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
     toolUse: { strict: 'unknown' },
-    reasoning: { kind: 'adaptive', byDefault: 'unknown', forcedToolChoice: 'unknown' },
+    reasoning: { kind: 'adaptive', effort: { default: 'medium' } },
     addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
-  },
-};
-
-const fable5: Row = {
-  like: opus5,
-  but: {
-    name: 'Claude Fable 5',
-    maxOutputTokens: 'unknown',
-    reasoning: { kind: 'adaptive', off: false, forcedToolChoice: true },
-    addressing: { profiles: ['us', 'eu', 'global'] },
   },
 };
 
@@ -213,8 +215,7 @@ const fable51: Row = {
   like: alwaysThinking,
   but: {
     name: 'Claude Fable 5.1',
-    maxOutputTokens: 'unknown',
-    structuredOutput: { native: 'unknown' },
+    structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
     addressing: { profiles: ['us', 'global'] },
   },
 };
@@ -232,7 +233,14 @@ export const anthropic: VendorTable = {
       like: opus5,
       but: { name: 'Claude Sonnet 5', promptCaching: { minTokens: 1024 } },
     },
-    'claude-fable-5': fable5,
+    'claude-fable-5': {
+      like: opus5,
+      but: {
+        name: 'Claude Fable 5',
+        reasoning: { kind: 'adaptive', off: false, forcedToolChoice: true },
+        addressing: { profiles: ['us', 'eu', 'global'] },
+      },
+    },
     'claude-opus-4-8': {
       like: adaptive,
       but: {
@@ -247,11 +255,7 @@ export const anthropic: VendorTable = {
     },
     'claude-opus-4-6': {
       like: adaptive46,
-      but: {
-        name: 'Claude Opus 4.6',
-        maxOutputTokens: 128 * thousand,
-        addressing: { profiles: ['us', 'eu', 'au', 'global'] },
-      },
+      but: { name: 'Claude Opus 4.6', addressing: { profiles: ['us', 'eu', 'au', 'global'] } },
     },
     'claude-sonnet-4-6': {
       like: adaptive46,
@@ -265,36 +269,57 @@ export const anthropic: VendorTable = {
       like: claude45,
       but: {
         name: 'Claude Opus 4.5',
-        sampling: { temperatureXorTopP: false },
+        sampling: { temperatureXorTopP: 'unknown' },
+        reasoning: {
+          kind: 'budget',
+          effort: {
+            path: ['output_config', 'effort'],
+            levels: ['low', 'medium', 'high'],
+            default: 'high',
+            beta: 'effort-2025-11-24',
+          },
+        },
         addressing: { profiles: ['us', 'eu', 'global'] },
       },
     },
     'claude-haiku-4-5': {
       like: claude45,
-      but: {
-        name: 'Claude Haiku 4.5',
-        addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] },
-      },
+      but: { name: 'Claude Haiku 4.5', addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] } },
     },
     'claude-sonnet-4-5': {
       like: claude45,
       but: {
         name: 'Claude Sonnet 4.5',
+        // 1,024 in the guide of November 2026, 4,096 in an earlier copy.
         promptCaching: { minTokens: 1024 },
         addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
       },
     },
     'claude-opus-4-1': {
       like: budget,
-      but: { name: 'Claude Opus 4.1', maxOutputTokens: 32 * thousand, addressing: { profiles: ['us'] } },
+      but: {
+        name: 'Claude Opus 4.1',
+        maxOutputTokens: 32_000,
+        addressing: { profiles: ['us'] },
+        lifecycle: { status: 'legacy', legacySince: '2026-07-08', endOfLife: '2027-01-08' },
+      },
     },
     'claude-sonnet-4': {
       like: budget,
-      but: { name: 'Claude Sonnet 4', addressing: { profiles: ['us', 'eu', 'apac', 'global'] } },
+      but: {
+        name: 'Claude Sonnet 4',
+        addressing: { profiles: ['us', 'eu', 'apac', 'global'] },
+        lifecycle: { legacySince: '2026-04-14', endOfLife: '2026-10-14' },
+      },
     },
     'claude-opus-4': {
       like: budget,
-      but: { name: 'Claude Opus 4', maxOutputTokens: 32 * thousand, addressing: { profiles: ['us'] } },
+      but: {
+        name: 'Claude Opus 4',
+        maxOutputTokens: 32_000,
+        addressing: { profiles: ['us'] },
+        lifecycle: { legacySince: '2025-10-01', endOfLife: '2026-05-31' },
+      },
     },
     'claude-3-7-sonnet': {
       like: budget,
@@ -302,7 +327,22 @@ export const anthropic: VendorTable = {
     },
     'claude-3-5-haiku': {
       like: claude35,
-      but: { name: 'Claude 3.5 Haiku', inputs: { image: false }, addressing: { profiles: ['us'] } },
+      but: {
+        name: 'Claude 3.5 Haiku',
+        inputs: { image: false },
+        promptCaching: caching(2048, '5m'),
+        optimizedLatency: true,
+        addressing: { profiles: ['us'] },
+        lifecycle: { legacySince: '2025-12-19', endOfLife: '2026-06-19' },
+      },
+    },
+    'claude-3-5-sonnet-20241022-v2': {
+      like: claude35,
+      but: {
+        name: 'Claude 3.5 Sonnet v2',
+        promptCaching: caching(1024, '5m'),
+        addressing: { profiles: ['us', 'eu', 'apac'] },
+      },
     },
     'claude-3-5-sonnet': {
       like: claude35,
@@ -310,7 +350,11 @@ export const anthropic: VendorTable = {
     },
     'claude-3-opus': {
       like: claude3,
-      but: { name: 'Claude 3 Opus', addressing: { profiles: ['us'] } },
+      but: {
+        name: 'Claude 3 Opus',
+        addressing: { profiles: ['us'] },
+        lifecycle: { legacySince: undefined, endOfLife: undefined },
+      },
     },
     'claude-3-sonnet': {
       like: claude3,
@@ -318,11 +362,18 @@ export const anthropic: VendorTable = {
     },
     'claude-3-haiku': {
       like: claude3,
-      but: { name: 'Claude 3 Haiku', addressing: { profiles: ['us', 'eu', 'apac'] } },
+      but: {
+        name: 'Claude 3 Haiku',
+        addressing: { profiles: ['us', 'eu', 'apac'] },
+        lifecycle: { legacySince: '2026-03-10', endOfLife: '2026-09-10' },
+      },
     },
-    'claude-v2:1': { like: text, but: { name: 'Claude 2.1', contextWindow: 200 * thousand } },
-    'claude-v2': { like: text, but: { name: 'Claude 2' } },
-    'claude-instant-v1': { like: text, but: { name: 'Claude Instant' } },
+    'claude-v2:1': { like: claude2, but: { name: 'Claude 2.1', contextWindow: 200_000 } },
+    'claude-v2': claude2,
+    'claude-instant-v1': {
+      like: claude2,
+      but: { name: 'Claude Instant', lifecycle: { legacySince: undefined, endOfLife: undefined } },
+    },
   },
   newest: [
     [/opus/, opus55],

@@ -1,0 +1,27 @@
+/**
+ * Luma AI's Ray, a video model.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-luma.html
+ * @module
+ */
+import { invokedModel } from '../base-records.ts';
+import { images } from '../media.ts';
+import type { Row, VendorTable } from '../row.ts';
+
+const ray2: Row = {
+  like: invokedModel,
+  but: {
+    kind: 'video',
+    family: 'ray',
+    name: 'Ray 2',
+    operations: { InvokeModel: false, StartAsyncInvoke: true },
+    // A first and a last frame.
+    inputs: { image: { ...images, s3: false, maxCount: 2, maxBytes: 'unknown' } },
+    addressing: { onDemand: true, profiles: [] },
+  },
+};
+
+/** Every model of Luma's that Bedrock serves or served. */
+export const luma: VendorTable = {
+  rows: { 'ray-v2': ray2 },
+  newest: [[/^ray/, ray2]],
+};
