@@ -62,7 +62,7 @@ function typeOf(shape: Shape, used: Set<string>): string {
     case 'boolean':
       return shape.type;
     default:
-      throw new Error(`A ${shape.type} has no name in the table.`);
+      throw new Error('A structure, union or enumeration has no name in the table.');
   }
 }
 
@@ -154,7 +154,10 @@ function declare(name: string, shape: Named, used: Set<string>): string {
 export function renderTypes(): Map<string, string> {
   const texts = new Map<string, string>();
   for (const file of new Set(fileOf.values())) {
-    const names = [...fileOf].filter(([, of]) => of === file).map(([name]) => name);
+    const names = [...fileOf]
+      .filter(([, of]) => of === file)
+      .map(([name]) => name)
+      .sort();
     const used = new Set<string>();
     const declarations = names.map((name) => declare(name, shapes[name] as Named, used));
     const imports = new Map<string, string[]>();

@@ -26,6 +26,8 @@ export {
   isRetryable,
   type ModelledErrorCode,
 } from './errors.ts';
+export { hintFor } from './hints.ts';
+export { checkLimits } from './limits.ts';
 export type { Operation, OperationName, ServiceName } from './operation.ts';
 export {
   ApplyGuardrail,
@@ -43,6 +45,7 @@ export {
   StartAsyncInvoke,
 } from './operations.ts';
 export { ProtocolError, type ProtocolErrorCode } from './protocol-error.ts';
+export type { RuleId } from './rules/rule.ts';
 export type {
   BlobShape,
   BooleanShape,
@@ -350,3 +353,18 @@ export type {
   ToolSpecification,
 } from './types/tools.ts';
 export type { Blob, Json, JsonObject } from './values.ts';
+export {
+  validateGetAsyncInvoke,
+  validateListAsyncInvokes,
+  validateStartAsyncInvoke,
+} from './validate-async-invoke.ts';
+export { validateConverse, validateConverseStream, validateCountTokens } from './validate-converse.ts';
+export { validateApplyGuardrail, validateInvokeGuardrailChecks } from './validate-guardrail.ts';
+export {
+  validateInvokeModel,
+  validateInvokeModelWithBidirectionalStream,
+  validateInvokeModelWithResponseStream,
+} from './validate-invoke.ts';
+export { type OperationRequests, validateRequest } from './validate-request.ts';
+export { validateRerank } from './validate-rerank.ts';
+export { isLimit, type LimitId, refusalOf, type Violation } from './violation.ts';

@@ -70,8 +70,11 @@ export const ToolAdditionBlock: Structure = { type: 'structure', required: { too
 
 export const ToolRemovalBlock: Structure = { type: 'structure', required: { tool: ToolReference } };
 
+// Sensitive beyond the service model: Bedrock's messages leave out the values of content blocks, and ours must, since
+// they are people's prompts. https://github.com/NousResearch/hermes-agent/issues/55429
 export const ContentBlock: Union = {
   type: 'union',
+  sensitive: true,
   members: {
     text: string,
     image: ImageBlock,
@@ -99,5 +102,6 @@ export const Message: Structure = {
 
 export const SystemContentBlock: Union = {
   type: 'union',
+  sensitive: true,
   members: { text: nonEmptyString, guardContent: GuardrailConverseContentBlock, cachePoint: CachePointBlock },
 };

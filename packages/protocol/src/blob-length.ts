@@ -1,0 +1,17 @@
+// How many bytes a blob holds, without a look at them.
+// https://datatracker.ietf.org/doc/html/rfc4648#section-4
+import type { Blob } from './values.ts';
+
+/** Decoded bytes of a blob in either form. Whether `base64` is base64 is not checked: that would cost a pass over it. */
+export function blobLength(blob: Blob): number {
+  if ('byteLength' in blob) return blob.byteLength;
+  const { base64 } = blob;
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+  return Math.floor(((base64.length - padding) * 3) / 4);
+}
+
+/** Whether a value has the form of a blob. */
+export function isBlob(value: unknown): value is Blob {
+  if (value instanceof Uint8Array) return true;
+  return typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string';
+}

@@ -1,0 +1,159 @@
+// What helps against an error, told by its code and by the words of its message.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
+
+interface Hint {
+  /** Codes that it belongs to; any code when left out. */
+  readonly codes?: readonly string[];
+  /** What the message says; any message when left out. */
+  readonly says?: RegExp;
+  readonly hint: string;
+}
+
+const account = 'Model access in the Amazon Bedrock console, in the region of the call';
+
+/** The first that fits is given: those that look at the message stand before those that look at the code alone. */
+const hints: readonly Hint[] = [
+  {
+    says: /on-demand throughput isn.t supported/i,
+    hint: 'This model answers through an inference profile only: put the prefix of your geography or "global." before its id (us., eu., apac., jp., au., global.), or give the ARN of a profile or of provisioned throughput. ListInferenceProfiles shows what exists.',
+  },
+  {
+    says: /use case details have not been submitted/i,
+    hint: "Anthropic asks once for each account how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.",
+  },
+  {
+    codes: ['FTUFormNotFilled'],
+    hint: "Anthropic asks once for each account how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.",
+  },
+  {
+    says: /unsupported model or your request did not allow prompt caching/i,
+    hint: 'This model caches no prompts: send no cachePoint blocks in system, messages and toolConfig.tools.',
+  },
+  {
+    says: /reached the end of its life|marked by provider as Legacy/i,
+    hint: 'This version of the model is no longer served, or no longer to accounts that have not used it lately: move to a newer one. The lifecycle page of the Bedrock user guide names the dates.',
+  },
+  {
+    says: /model identifier is invalid/i,
+    hint: 'There is no such model in this region: check the id letter by letter, that the model is offered in the region of the endpoint, and that the prefix of an inference profile (us., eu., ...) fits the region.',
+  },
+  {
+    says: /access to the model with the specified model ID|not available for this account/i,
+    hint: `This account has no access to the model: request it under ${account}.`,
+  },
+  {
+    says: /aws-marketplace|Marketplace (actions|subscription|agreement)|INVALID_PAYMENT_INSTRUMENT/i,
+    hint: "The model is sold through AWS Marketplace: let the role use aws-marketplace:Subscribe, aws-marketplace:Unsubscribe and aws-marketplace:ViewSubscriptions once, and check the account's payment method.",
+  },
+  {
+    codes: ['MPAgreementBeingCreated'],
+    hint: 'The AWS Marketplace agreement for this model is being made right now: try again in a few minutes.',
+  },
+  {
+    says: /explicit deny|service control policy|permissions boundary/i,
+    hint: "A policy denies this on purpose: look for it in the organization's service control policies, the permissions boundary and the session policy. Cross-region profiles need all their regions allowed.",
+  },
+  {
+    says: /not authorized to perform:? \S+/i,
+    hint: "IAM does not allow the action that the message names: allow it on the model and, for an inference profile, on the profile's ARN and on the foundation model's ARN in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
+  },
+  {
+    says: /API Key is valid|bearer token|api key/i,
+    hint: 'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped. AWS_BEARER_TOKEN_BEDROCK holds it by default.',
+  },
+  {
+    codes: ['ExpiredTokenException', 'ExpiredToken', 'RequestExpired'],
+    hint: 'The credentials or the signature have expired: fetch new credentials (aws sso login, or let a provider function refresh them) and check that the clock is right.',
+  },
+  {
+    says: /security token included in the request is expired/i,
+    hint: 'The credentials have expired: fetch new ones (aws sso login, or let a provider function refresh them).',
+  },
+  {
+    says: /Signature (not yet current|expired)/i,
+    hint: 'The clock of this machine and that of AWS differ by more than five minutes: set the clock.',
+  },
+  {
+    codes: ['InvalidSignatureException'],
+    hint: "The signature does not fit the request: check the secret access key, that no proxy changes path, host or headers after signing, and that the signing name is 'bedrock' and the region that of the endpoint.",
+  },
+  {
+    codes: ['UnrecognizedClientException', 'InvalidClientTokenId'],
+    hint: 'AWS does not know these credentials: check the access key id, send the session token that belongs to temporary credentials, and use credentials of the partition that the endpoint is in.',
+  },
+  {
+    codes: ['MissingAuthenticationTokenException', 'IncompleteSignature'],
+    hint: 'The request arrived without complete authorization: give credentials or an API key, and check that no proxy removes the authorization header.',
+  },
+  {
+    says: /too many tokens per day|tokens per day/i,
+    hint: "The account's daily token quota for this model is used up or zero: see AWS Service Quotas for Amazon Bedrock, or use another model or region.",
+  },
+  {
+    says: /Input is too long|prompt is too long|exceeds? (the )?(maximum )?context/i,
+    hint: "The conversation is longer than the model's context window: shorten it, or use a model with a larger window. CountTokens tells the length beforehand.",
+  },
+  {
+    says: /action doesn.t support the model/i,
+    hint: 'This model does not answer to Converse: embedding, image, rerank and speech models, and imported ones, are called by InvokeModel with a body of their own.',
+  },
+  {
+    says: /Thinking may not be enabled when tool_choice forces tool use/i,
+    hint: 'While the model reasons, toolChoice may only be auto: leave the choice to it, or switch reasoning off.',
+  },
+  {
+    says: /toolConfig field must be defined/i,
+    hint: 'The history holds tool calls or results: send the same tools again, also when no tool shall be called.',
+  },
+  {
+    codes: ['ThrottlingException'],
+    hint: 'The quota of requests or tokens per minute is used up: wait and retry with growing delays, lower maxTokens (it counts in advance), or spread the load over a cross-region inference profile. See AWS Service Quotas for Amazon Bedrock.',
+  },
+  {
+    codes: ['ServiceQuotaExceededException'],
+    hint: 'A quota of the account is used up: see AWS Service Quotas for Amazon Bedrock.',
+  },
+  {
+    codes: ['ModelNotReadyException'],
+    hint: 'The model is being loaded, which an imported model needs after a pause: retry for some minutes.',
+  },
+  {
+    codes: ['ModelTimeoutException'],
+    hint: 'The model took too long: ask for fewer tokens, or use the streaming operation.',
+  },
+  {
+    codes: [
+      'ServiceUnavailableException',
+      'ServiceUnavailable',
+      'InternalServerException',
+      'InternalFailure',
+    ],
+    hint: 'AWS could not serve the request at the moment: retry with growing delays, or through a cross-region inference profile.',
+  },
+  {
+    codes: ['ResourceNotFoundException'],
+    hint: 'The model, profile or guardrail does not exist in this region and account: check the id or ARN and the region of the endpoint.',
+  },
+  {
+    codes: ['UnknownOperationException'],
+    hint: 'The endpoint knows no such operation: check the base URL. Converse and InvokeModel live on bedrock-runtime, Rerank on bedrock-agent-runtime, and the model id must be percent-encoded in the path.',
+  },
+  {
+    codes: ['AccessDeniedException', 'NotAuthorized'],
+    hint: `Either IAM does not allow the call or the account has no access to the model: allow bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream on it, and see ${account}.`,
+  },
+];
+
+/**
+ * What to do about an error, in one or two sentences; `undefined` when nothing better is known than AWS's own message.
+ *
+ * @param code the error code as it came, also in a stream's lower-camel form
+ * @param message AWS's message
+ */
+export function hintFor(code: string, message: string): string | undefined {
+  const name = code.charAt(0).toUpperCase() + code.slice(1);
+  return hints.find(
+    ({ codes, says }) =>
+      (codes === undefined || codes.includes(name)) && (says === undefined || says.test(message)),
+  )?.hint;
+}

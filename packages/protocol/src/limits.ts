@@ -1,0 +1,236 @@
+// Checks a value against its shape: presence, type, length, range, pattern, enumeration, one member of a union.
+// https://smithy.io/2.0/spec/constraint-traits.html
+import { blobLength, isBlob } from './blob-length.ts';
+import type {
+  BlobShape,
+  List,
+  MapShape,
+  NumberShape,
+  Shape,
+  StringShape,
+  Structure,
+  Union,
+} from './shape.ts';
+import type { LimitId, Violation } from './violation.ts';
+
+const evidence =
+  'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Types_Amazon_Bedrock_Runtime.html';
+
+/** The way to the value at hand; a string is only made of it when something is wrong there. */
+type Path = (string | number)[];
+
+interface Check {
+  readonly path: Path;
+  readonly violations: Violation[];
+  /** How many sensitive shapes enclose the value: inside one, a message shows no value. */
+  sensitive: number;
+}
+
+/**
+ * Every constraint of the service model that a value breaks, in the order of its members. Members that the shape does
+ * not have are left alone, as AWS does; `null` and `undefined` count as absent.
+ */
+export function checkLimits(shape: Shape, value: unknown): Violation[] {
+  const violations: Violation[] = [];
+  checkValue(shape, value, { path: [], violations, sensitive: 0 });
+  return violations;
+}
+
+/** Whether a request has a form that rules can walk: every required member there, every value of its type. */
+export function isWellFormed(violations: readonly Violation[]): boolean {
+  return violations.every(({ rule }) => rule !== 'required' && rule !== 'type' && rule !== 'union');
+}
+
+function checkValue(shape: Shape, value: unknown, check: Check): void {
+  if (shape.sensitive) check.sensitive += 1;
+  switch (shape.type) {
+    case 'structure':
+      checkStructure(shape, value, check);
+      break;
+    case 'union':
+      checkUnion(shape, value, check);
+      break;
+    case 'list':
+      checkList(shape, value, check);
+      break;
+    case 'map':
+      checkMap(shape, value, check);
+      break;
+    case 'string':
+      if (typeof value !== 'string') mistyped('a string', check);
+      else for (const broken of brokenByString(shape, value)) refuse(...broken, value, check);
+      break;
+    case 'enum':
+      if (typeof value !== 'string') mistyped('a string', check);
+      else if (!shape.values.includes(value)) {
+        refuse('enum', `Member must satisfy enum value set: [${shape.values.join(', ')}]`, value, check);
+      }
+      break;
+    case 'blob':
+      checkBlob(shape, value, check);
+      break;
+    case 'boolean':
+      if (typeof value !== 'boolean') mistyped('a boolean', check);
+      break;
+    case 'timestamp':
+      if (!(value instanceof Date) || Number.isNaN(value.getTime())) mistyped('a valid Date', check);
+      break;
+    case 'document':
+      break;
+    default:
+      checkNumber(shape, value, check);
+  }
+  if (shape.sensitive) check.sensitive -= 1;
+}
+
+function checkStructure(shape: Structure, value: unknown, check: Check): void {
+  if (!isObject(value)) return mistyped('an object', check);
+  for (const name in shape.required) {
+    const member = value[name];
+    check.path.push(name);
+    // The loop walks the shape's own names, so the shape is there.
+    if (member === undefined || member === null) refuse('required', 'Member must not be null', null, check);
+    else checkValue(shape.required[name] as Shape, member, check);
+    check.path.pop();
+  }
+  for (const name in shape.optional) {
+    const member = value[name];
+    if (member === undefined || member === null) continue;
+    check.path.push(name);
+    checkValue(shape.optional[name] as Shape, member, check);
+    check.path.pop();
+  }
+}
+
+function checkUnion(shape: Union, value: unknown, check: Check): void {
+  // An event stream is checked event by event, when the events are there.
+  if (shape.stream) return;
+  if (!isObject(value)) return mistyped('an object', check);
+  const present = Object.keys(value).filter((name) => value[name] !== undefined && value[name] !== null);
+  const [name] = present;
+  if (name === undefined || present.length > 1 || !Object.hasOwn(shape.members, name)) {
+    const found = name === undefined ? 'none' : present.join(', ');
+    const allowed = Object.keys(shape.members).join(', ');
+    return report('union', `Exactly one of these members must be set: ${allowed}. Found: ${found}`, check);
+  }
+  check.path.push(name);
+  // hasOwn has shown that the member is one of the shape's.
+  checkValue(shape.members[name] as Shape, value[name], check);
+  check.path.pop();
+}
+
+function checkList(shape: List, value: unknown, check: Check): void {
+  if (!Array.isArray(value)) return mistyped('an array', check);
+  for (const broken of brokenByLength(shape, value.length)) refuse('size', broken, undefined, check);
+  value.forEach((item: unknown, index) => {
+    check.path.push(index);
+    if (item === undefined || item === null) refuse('required', 'Member must not be null', null, check);
+    else checkValue(shape.member, item, check);
+    check.path.pop();
+  });
+}
+
+function checkMap(shape: MapShape, value: unknown, check: Check): void {
+  if (!isObject(value)) return mistyped('an object', check);
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== null);
+  for (const broken of brokenByLength(shape, entries.length)) refuse('size', broken, undefined, check);
+  for (const [key, entry] of entries) {
+    check.path.push(key);
+    for (const broken of brokenByString(shape.key, key)) refuse(...broken, key, check);
+    checkValue(shape.value, entry, check);
+    check.path.pop();
+  }
+}
+
+function checkBlob(shape: BlobShape, value: unknown, check: Check): void {
+  if (!isBlob(value)) return mistyped('a Uint8Array or { base64: string }', check);
+  for (const broken of brokenByLength(shape, blobLength(value))) refuse('length', broken, undefined, check);
+}
+
+function checkNumber(shape: NumberShape, value: unknown, check: Check): void {
+  const whole = shape.type === 'integer' || shape.type === 'long';
+  if (typeof value !== 'number' || !Number.isFinite(value) || (whole && !Number.isInteger(value))) {
+    return mistyped(whole ? 'an integer' : 'a number', check);
+  }
+  const { min, max } = shape;
+  if (max !== undefined && value > max) {
+    refuse('range', `Member must have value less than or equal to ${max}`, value, check);
+  }
+  if (min !== undefined && value < min) {
+    refuse('range', `Member must have value greater than or equal to ${min}`, value, check);
+  }
+}
+
+/** Compiled once for each pattern; a service model has a few dozen. */
+const compiled = new Map<string, RegExp>();
+
+function* brokenByString(shape: StringShape, value: string): Generator<['length' | 'pattern', string]> {
+  for (const broken of brokenByLength(shape, lengthOf(value, shape.max))) yield ['length', broken];
+  const { pattern } = shape;
+  if (pattern === undefined) return;
+  let expression = compiled.get(pattern);
+  // AWS matches the whole value, also where the pattern has no anchors.
+  if (!expression) compiled.set(pattern, (expression = new RegExp(`^(?:${pattern})$`)));
+  if (!expression.test(value))
+    yield ['pattern', `Member must satisfy regular expression pattern: ${pattern}`];
+}
+
+function* brokenByLength(shape: { min?: number; max?: number }, length: number): Generator<string> {
+  const { min, max } = shape;
+  if (max !== undefined && length > max) yield `Member must have length less than or equal to ${max}`;
+  if (min !== undefined && length < min) yield `Member must have length greater than or equal to ${min}`;
+}
+
+/** Code points, as Smithy counts; code units while they tell enough, which for texts of any size costs nothing. */
+function lengthOf(value: string, max: number | undefined): number {
+  return max === undefined || value.length <= max || value.length > 2 * max
+    ? value.length
+    : [...value].length;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isBytes(value);
+}
+
+function isBytes(value: object): boolean {
+  return ArrayBuffer.isView(value);
+}
+
+function mistyped(expected: string, check: Check): void {
+  check.violations.push({
+    path: pathOf(check.path),
+    rule: 'type',
+    message: `Value at '${memberPath(check.path)}' must be ${expected}`,
+    // A body that does not fit its types fails before any validation: restJson1, operation error serialization.
+    code: 'SerializationException',
+    evidence,
+  });
+}
+
+function refuse(rule: LimitId, constraint: string, value: unknown, check: Check): void {
+  const shown =
+    check.sensitive > 0 || value === undefined ? '' : value === null ? ' null' : ` '${String(value)}'`;
+  report(
+    rule,
+    `Value${shown} at '${memberPath(check.path)}' failed to satisfy constraint: ${constraint}`,
+    check,
+  );
+}
+
+function report(rule: LimitId, message: string, check: Check): void {
+  check.violations.push({ path: pathOf(check.path), rule, message, code: 'ValidationException', evidence });
+}
+
+/** `messages[0].content`. A map's key that is no identifier stands in quotes. */
+function pathOf(path: Path): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    if (!/^[a-zA-Z_]\w*$/.test(part)) return `${text}[${JSON.stringify(part)}]`;
+    return text === '' ? part : `${text}.${part}`;
+  }, '');
+}
+
+/** `messages.1.member.content`: how AWS's framework writes a path, counting from one. */
+function memberPath(path: Path): string {
+  return path.map((part) => (typeof part === 'number' ? `${part + 1}.member` : part)).join('.');
+}

@@ -1,0 +1,22 @@
+// For Claude no cache point stands right behind a document.
+// https://github.com/aws/aws-sdk-java-v2/issues/6277
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { fromModel } from '../wording.ts';
+
+export const cachePointAfterDocument: Rule<Conversation> = {
+  id: 'cache-point-after-document',
+  evidence: 'https://github.com/aws/aws-sdk-java-v2/issues/6277',
+  check(conversation, refuse) {
+    if (conversation.capabilities.vendor !== 'anthropic') return;
+    const documents = new Set(
+      conversation.documents
+        .filter(({ inToolResult }) => !inToolResult)
+        .map((at) => `${at.message} ${at.index}`),
+    );
+    for (const { path, message, index } of conversation.cachePoints) {
+      if (message < 0 || !documents.has(`${message} ${index - 1}`)) continue;
+      refuse(path, fromModel(`messages.${message}.content.${index}.type: Field required`));
+    }
+  },
+};

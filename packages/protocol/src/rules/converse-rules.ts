@@ -1,0 +1,154 @@
+// Every rule of Converse and ConverseStream, in the order in which they are asked: the form of the conversation first,
+// then what the model takes.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference.html
+import { cachePointAfterDocument } from './caching/cache-point-after-document.ts';
+import { cachePointCount } from './caching/cache-point-count.ts';
+import { cachePointPlace } from './caching/cache-point-place.ts';
+import { cachePointSupported } from './caching/cache-point-supported.ts';
+import { cachePointTtlOrder } from './caching/cache-point-ttl-order.ts';
+import { cachePointTtl } from './caching/cache-point-ttl.ts';
+import type { Conversation } from './conversation.ts';
+import { additionalFieldsObject } from './inference/additional-fields-object.ts';
+import { guardrailVersion } from './inference/guardrail-version.ts';
+import { guardrailsSupported } from './inference/guardrails-supported.ts';
+import { latencySupported } from './inference/latency-supported.ts';
+import { maxTokens } from './inference/max-tokens.ts';
+import { promptResourceFields } from './inference/prompt-resource-fields.ts';
+import { responseFieldPath } from './inference/response-field-path.ts';
+import { samplingExclusive } from './inference/sampling-exclusive.ts';
+import { samplingSupported } from './inference/sampling-supported.ts';
+import { serviceTierSupported } from './inference/service-tier-supported.ts';
+import { stopSequenceBlank } from './inference/stop-sequence-blank.ts';
+import { stopSequencesSupported } from './inference/stop-sequences-supported.ts';
+import { structuredOutputSchema } from './inference/structured-output-schema.ts';
+import { structuredOutputSupported } from './inference/structured-output-supported.ts';
+import { audioSupported } from './media/audio-supported.ts';
+import { citationsSupported } from './media/citations-supported.ts';
+import { documentCount } from './media/document-count.ts';
+import { documentNameUnique } from './media/document-name-unique.ts';
+import { documentName } from './media/document-name.ts';
+import { documentNeedsText } from './media/document-needs-text.ts';
+import { documentSize } from './media/document-size.ts';
+import { documentSupported } from './media/document-supported.ts';
+import { imageCount } from './media/image-count.ts';
+import { imageSize } from './media/image-size.ts';
+import { imageSupported } from './media/image-supported.ts';
+import { mediaInUserMessages } from './media/media-in-user-messages.ts';
+import { s3SourceSupported } from './media/s3-source-supported.ts';
+import { searchResultSupported } from './media/search-result-supported.ts';
+import { videoSupported } from './media/video-supported.ts';
+import { contentEmpty } from './messages/content-empty.ts';
+import { conversationStartsWithUser } from './messages/conversation-starts-with-user.ts';
+import { lastTurnUser } from './messages/last-turn-user.ts';
+import { prefillWhitespace } from './messages/prefill-whitespace.ts';
+import { rolesAlternate } from './messages/roles-alternate.ts';
+import { systemBlank } from './messages/system-blank.ts';
+import { systemMessageSupported } from './messages/system-message-supported.ts';
+import { systemSupported } from './messages/system-supported.ts';
+import { textBlank } from './messages/text-blank.ts';
+import { toolChangePlace } from './messages/tool-change-place.ts';
+import { effortSupported } from './reasoning/effort-supported.ts';
+import { forcedToolWhileReasoning } from './reasoning/forced-tool-while-reasoning.ts';
+import { reasoningBeforeToolUse } from './reasoning/reasoning-before-tool-use.ts';
+import { reasoningBudget } from './reasoning/reasoning-budget.ts';
+import { reasoningMode } from './reasoning/reasoning-mode.ts';
+import { reasoningSampling } from './reasoning/reasoning-sampling.ts';
+import { reasoningSignature } from './reasoning/reasoning-signature.ts';
+import type { Rule } from './rule.ts';
+import { strictToolSupported } from './tools/strict-tool-supported.ts';
+import { toolChoiceKnown } from './tools/tool-choice-known.ts';
+import { toolChoiceSupported } from './tools/tool-choice-supported.ts';
+import { toolConfigMissing } from './tools/tool-config-missing.ts';
+import { toolInputObject } from './tools/tool-input-object.ts';
+import { toolNameForm } from './tools/tool-name-form.ts';
+import { toolNameUnique } from './tools/tool-name-unique.ts';
+import { toolResultCount } from './tools/tool-result-count.ts';
+import { toolResultIdUnique } from './tools/tool-result-id-unique.ts';
+import { toolResultJsonObject } from './tools/tool-result-json-object.ts';
+import { toolResultKind } from './tools/tool-result-kind.ts';
+import { toolResultMissing } from './tools/tool-result-missing.ts';
+import { toolResultStatus } from './tools/tool-result-status.ts';
+import { toolSchemaIntegers } from './tools/tool-schema-integers.ts';
+import { toolSchemaRootUnion } from './tools/tool-schema-root-union.ts';
+import { toolSchemaRoot } from './tools/tool-schema-root.ts';
+import { toolTurns } from './tools/tool-turns.ts';
+import { toolUseIdForm } from './tools/tool-use-id-form.ts';
+import { toolUseIdUnique } from './tools/tool-use-id-unique.ts';
+import { toolUseStreaming } from './tools/tool-use-streaming.ts';
+import { toolUseSupported } from './tools/tool-use-supported.ts';
+
+export const converseRules: readonly Rule<Conversation>[] = [
+  conversationStartsWithUser,
+  rolesAlternate,
+  contentEmpty,
+  textBlank,
+  systemBlank,
+  systemSupported,
+  systemMessageSupported,
+  lastTurnUser,
+  prefillWhitespace,
+  toolChangePlace,
+  documentName,
+  documentNameUnique,
+  documentNeedsText,
+  mediaInUserMessages,
+  imageCount,
+  imageSize,
+  documentCount,
+  documentSize,
+  imageSupported,
+  documentSupported,
+  videoSupported,
+  audioSupported,
+  s3SourceSupported,
+  citationsSupported,
+  searchResultSupported,
+  toolUseSupported,
+  toolUseStreaming,
+  toolConfigMissing,
+  toolNameUnique,
+  toolNameForm,
+  toolSchemaRoot,
+  toolSchemaRootUnion,
+  toolSchemaIntegers,
+  strictToolSupported,
+  toolChoiceSupported,
+  toolChoiceKnown,
+  toolTurns,
+  toolUseIdUnique,
+  toolResultIdUnique,
+  toolUseIdForm,
+  toolResultCount,
+  toolResultMissing,
+  toolInputObject,
+  toolResultJsonObject,
+  toolResultKind,
+  toolResultStatus,
+  cachePointSupported,
+  cachePointPlace,
+  cachePointCount,
+  cachePointTtl,
+  cachePointTtlOrder,
+  cachePointAfterDocument,
+  forcedToolWhileReasoning,
+  reasoningBudget,
+  reasoningMode,
+  reasoningSampling,
+  reasoningSignature,
+  reasoningBeforeToolUse,
+  effortSupported,
+  maxTokens,
+  samplingSupported,
+  samplingExclusive,
+  stopSequencesSupported,
+  stopSequenceBlank,
+  additionalFieldsObject,
+  responseFieldPath,
+  structuredOutputSupported,
+  structuredOutputSchema,
+  serviceTierSupported,
+  latencySupported,
+  guardrailVersion,
+  guardrailsSupported,
+  promptResourceFields,
+];

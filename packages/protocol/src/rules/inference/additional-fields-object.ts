@@ -1,0 +1,18 @@
+// Model-specific fields are a JSON object.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { isJsonObject } from '../reasoning-state.ts';
+
+export const additionalFieldsObject: Rule<Conversation> = {
+  id: 'additional-fields-object',
+  evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html',
+  check(conversation, refuse) {
+    const fields = conversation.request.additionalModelRequestFields;
+    if (fields === undefined || fields === null || isJsonObject(fields)) return;
+    refuse(
+      'additionalModelRequestFields',
+      'The format of the value at additionalModelRequestFields is invalid. Provide a json object for the field and try again.',
+    );
+  },
+};

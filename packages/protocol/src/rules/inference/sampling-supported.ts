@@ -1,0 +1,28 @@
+// Some models take no temperature, or no top-p.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { fromModel, unsupportedField } from '../wording.ts';
+
+export const samplingSupported: Rule<Conversation> = {
+  id: 'sampling-supported',
+  evidence:
+    'https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html',
+  check(conversation, refuse) {
+    const { sampling, vendor } = conversation.capabilities;
+    const { temperature, topP } = conversation.request.inferenceConfig ?? {};
+    const claude = vendor === 'anthropic';
+    if (sampling.temperature === false && typeof temperature === 'number') {
+      refuse(
+        'inferenceConfig.temperature',
+        claude ? fromModel('`temperature` is deprecated for this model.') : unsupportedField('temperature'),
+      );
+    }
+    if (sampling.topP === false && typeof topP === 'number') {
+      refuse(
+        'inferenceConfig.topP',
+        claude ? fromModel('`top_p` is deprecated for this model.') : unsupportedField('topP'),
+      );
+    }
+  },
+};

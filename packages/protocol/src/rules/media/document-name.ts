@@ -1,0 +1,21 @@
+// Which characters a document's name may have.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+
+// ASCII alone: an ideographic space (U+3000) is refused. https://github.com/aws-samples/generative-ai-use-cases/issues/1671
+const allowed = /^(?:[a-zA-Z0-9()[\]-]|[ \t\n\v\f\r](?![ \t\n\v\f\r]))*$/;
+
+export const documentName: Rule<Conversation> = {
+  id: 'document-name',
+  evidence: 'https://github.com/vercel/ai/issues/20365',
+  check(conversation, refuse) {
+    for (const { block, path } of conversation.documents) {
+      if (allowed.test(block.name)) continue;
+      refuse(
+        `${path}.name`,
+        "The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. The name can't contain more than one consecutive whitespace character. Check that the file name conforms to these restrictions and retry your request.",
+      );
+    }
+  },
+};

@@ -1,0 +1,25 @@
+// Some models do not continue a message of the assistant.
+// https://github.com/langchain-ai/langchain/pull/36597
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { fromModel } from '../wording.ts';
+
+export const lastTurnUser: Rule<Conversation> = {
+  id: 'last-turn-user',
+  evidence: 'https://github.com/langchain-ai/langchain/pull/36597',
+  check(conversation, refuse) {
+    const { capabilities, messages, reasoning } = conversation;
+    const last = messages.length - 1;
+    if (messages[last]?.role !== 'assistant') return;
+    const whileReasoning = 'prefill' in capabilities.reasoning && capabilities.reasoning.prefill === false;
+    if (capabilities.prefill !== false && !(reasoning === 'on' && whileReasoning)) return;
+    refuse(
+      `messages[${last}]`,
+      capabilities.vendor === 'anthropic'
+        ? fromModel(
+            'This model does not support assistant message prefill. The conversation must end with a user message.',
+          )
+        : 'The model that you are using requires the last turn in the conversation to be a user message. Add a user message to the conversation and try again.',
+    );
+  },
+};

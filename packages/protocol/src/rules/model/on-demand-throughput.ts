@@ -1,0 +1,19 @@
+// Newer models are called through an inference profile.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html
+import type { Call } from '../call.ts';
+import type { Rule } from '../rule.ts';
+
+export const onDemandThroughput: Rule<Call> = {
+  id: 'on-demand-throughput',
+  evidence: 'https://github.com/cline/cline/issues/689',
+  check(call, refuse) {
+    const { capabilities, model } = call;
+    if (capabilities.addressing.onDemand !== false || model.kind !== 'foundation-model' || model.variant)
+      return;
+    // A custom model answers through its provisioned throughput or its deployment, which have ARNs of their own.
+    refuse(
+      'modelId',
+      `Invocation of model ID ${model.id} with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.`,
+    );
+  },
+};

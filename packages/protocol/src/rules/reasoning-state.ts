@@ -1,0 +1,49 @@
+// Whether the model reasons when it answers a request, as far as the request and the model's record tell.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
+import type { ModelCapabilities, RequestFields } from '@bedrock-kit/models';
+import type { Json, JsonObject } from '../values.ts';
+
+export type ReasoningState = 'on' | 'off' | 'unknown';
+
+/** What a request's `additionalModelRequestFields` make of a model's reasoning. */
+export function reasoningStateOf(
+  fields: Json | undefined,
+  reasoning: ModelCapabilities['reasoning'],
+): ReasoningState {
+  if (reasoning.kind === 'none') return 'off';
+  if (reasoning.kind === 'unknown') return 'unknown';
+  if (reasoning.kind === 'fixed') return 'on';
+  if (typeof reasoning.off === 'object' && holds(fields, reasoning.off)) return 'off';
+  if (Object.keys(reasoning.on).length > 0 && holds(fields, reasoning.on)) return 'on';
+  if (reasoning.kind === 'effort') {
+    const effort = memberAt(fields, reasoning.effort.path);
+    if (effort !== undefined) return effort === 'none' ? 'off' : 'on';
+  } else {
+    if (reasoning.budget && memberAt(fields, reasoning.budget.path) !== undefined) return 'on';
+    const type = memberAt(fields, ['thinking', 'type']);
+    if (reasoning.kind === 'adaptive' && reasoning.modes.some((mode) => mode === type)) return 'on';
+  }
+  return reasoning.byDefault === 'unknown' ? 'unknown' : reasoning.byDefault ? 'on' : 'off';
+}
+
+/** The value at a path of members, `undefined` where there is none. */
+export function memberAt(value: Json | undefined, path: readonly string[]): Json | undefined {
+  let at = value;
+  for (const name of path) {
+    if (!isJsonObject(at) || !Object.hasOwn(at, name)) return undefined;
+    at = at[name];
+  }
+  return at;
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether `value` has all that `wanted` has. */
+function holds(value: Json | undefined, wanted: RequestFields): boolean {
+  return Object.entries(wanted).every(([name, want]) => {
+    const found = memberAt(value, [name]);
+    return typeof want === 'object' ? holds(found, want) : found === want;
+  });
+}

@@ -1,0 +1,30 @@
+// The budget for reasoning has a least size and stays below the output limit.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { memberAt } from '../reasoning-state.ts';
+import { fromModel } from '../wording.ts';
+
+export const reasoningBudget: Rule<Conversation> = {
+  id: 'reasoning-budget',
+  evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html',
+  check(conversation, refuse) {
+    const { capabilities, request } = conversation;
+    const { reasoning } = capabilities;
+    if (!('budget' in reasoning) || !reasoning.budget) return;
+    const { path, min } = reasoning.budget;
+    const budget = memberAt(request.additionalModelRequestFields, path);
+    if (typeof budget !== 'number') return;
+    const at = ['additionalModelRequestFields', ...path].join('.');
+    if (budget < min) {
+      refuse(
+        at,
+        fromModel(`thinking.enabled.budget_tokens: Input should be greater than or equal to ${min}`),
+      );
+    }
+    const maxTokens = request.inferenceConfig?.maxTokens;
+    if (typeof maxTokens === 'number' && maxTokens <= budget) {
+      refuse(at, fromModel('`max_tokens` must be greater than `thinking.budget_tokens`.'));
+    }
+  },
+};

@@ -1,0 +1,30 @@
+// Which forms of thinking a model of Claude knows.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { memberAt } from '../reasoning-state.ts';
+import { fromModel } from '../wording.ts';
+
+export const reasoningMode: Rule<Conversation> = {
+  id: 'reasoning-mode',
+  evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html',
+  check(conversation, refuse) {
+    const { capabilities, request } = conversation;
+    const { reasoning, vendor } = capabilities;
+    const type = memberAt(request.additionalModelRequestFields, ['thinking', 'type']);
+    if (vendor !== 'anthropic' || typeof type !== 'string' || !('off' in reasoning)) return;
+    const refused =
+      (type === 'disabled' && reasoning.off === false) ||
+      (type === 'enabled' && reasoning.kind === 'adaptive' && reasoning.budget === undefined) ||
+      (type === 'adaptive' && reasoning.kind === 'budget');
+    if (!refused) return;
+    const instead =
+      reasoning.kind === 'adaptive'
+        ? ' Use "thinking.type.adaptive" and "output_config.effort" to control thinking behavior.'
+        : '';
+    refuse(
+      'additionalModelRequestFields.thinking.type',
+      fromModel(`"thinking.type.${type}" is not supported for this model.${instead}`),
+    );
+  },
+};

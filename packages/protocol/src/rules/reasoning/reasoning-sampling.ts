@@ -1,0 +1,62 @@
+// What is left of the sampling parameters while a model reasons.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { memberAt } from '../reasoning-state.ts';
+import { fromModel, unsupportedField } from '../wording.ts';
+
+export const reasoningSampling: Rule<Conversation> = {
+  id: 'reasoning-sampling',
+  evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html',
+  check(conversation, refuse) {
+    const { capabilities, reasoning, request } = conversation;
+    if (reasoning !== 'on' || !('sampling' in capabilities.reasoning)) return;
+    const { sampling } = capabilities.reasoning;
+    const fields = request.additionalModelRequestFields;
+    const effort = 'effort' in capabilities.reasoning && capabilities.reasoning.effort;
+    const asked = effort ? (memberAt(fields, effort.path) ?? effort.default) : undefined;
+    if (sampling.efforts && !sampling.efforts.some((level) => level === asked)) return;
+    const { temperature, topP, maxTokens } = request.inferenceConfig ?? {};
+    const claude = capabilities.vendor === 'anthropic';
+    // Where a parameter is never taken, the rule for that speaks.
+    const taken = capabilities.sampling;
+    if (typeof temperature === 'number' && sampling.temperature === false && taken.temperature !== false) {
+      // Claude takes its own default.
+      if (!claude) refuse('inferenceConfig.temperature', unsupportedField('temperature'));
+      else if (temperature !== 1) {
+        refuse(
+          'inferenceConfig.temperature',
+          fromModel('`temperature` may only be set to 1 when thinking is enabled.'),
+        );
+      }
+    }
+    if (typeof topP === 'number' && taken.topP !== false) {
+      if (sampling.topP === false) {
+        refuse(
+          'inferenceConfig.topP',
+          claude ? fromModel('`top_p` must be unset when thinking is enabled.') : unsupportedField('topP'),
+        );
+      } else if (typeof sampling.topP === 'object' && (topP < sampling.topP[0] || topP > sampling.topP[1])) {
+        refuse(
+          'inferenceConfig.topP',
+          fromModel(
+            `\`top_p\` must be greater than or equal to ${sampling.topP[0]} or unset when thinking is enabled.`,
+          ),
+        );
+      }
+    }
+    if (
+      typeof taken.topK === 'object' &&
+      sampling.topK === false &&
+      memberAt(fields, taken.topK.path) !== undefined
+    ) {
+      refuse(
+        ['additionalModelRequestFields', ...taken.topK.path].join('.'),
+        claude ? fromModel('`top_k` must be unset when thinking is enabled.') : unsupportedField('topK'),
+      );
+    }
+    if (typeof maxTokens === 'number' && sampling.maxTokens === false) {
+      refuse('inferenceConfig.maxTokens', unsupportedField('maxTokens'));
+    }
+  },
+};

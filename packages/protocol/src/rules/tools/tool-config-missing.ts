@@ -1,0 +1,17 @@
+// A history with tool blocks comes with the tools.
+// https://github.com/vercel/ai/pull/7537
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+
+export const toolConfigMissing: Rule<Conversation> = {
+  id: 'tool-config-missing',
+  evidence: 'https://github.com/vercel/ai/pull/7537',
+  check(conversation, refuse) {
+    const { request, toolUses, toolResults } = conversation;
+    if (request.toolConfig || toolUses.length + toolResults.length === 0) return;
+    refuse(
+      'toolConfig',
+      'The toolConfig field must be defined when using toolUse and toolResult content blocks.',
+    );
+  },
+};

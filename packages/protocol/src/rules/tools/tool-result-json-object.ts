@@ -1,0 +1,24 @@
+// A tool result given as JSON is an object.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultContentBlock.html
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { dotted } from '../../violation.ts';
+import { memberOf } from '../member.ts';
+import { isJsonObject } from '../reasoning-state.ts';
+
+export const toolResultJsonObject: Rule<Conversation> = {
+  id: 'tool-result-json-object',
+  evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultContentBlock.html',
+  check(conversation, refuse) {
+    for (const { block, path } of conversation.toolResults) {
+      block.content.forEach((union, index) => {
+        const [kind, json] = memberOf(union);
+        if (kind !== 'json' || isJsonObject(json)) return;
+        refuse(
+          `${path}.content[${index}].json`,
+          `The format of the value at ${dotted(path)}.content.${index}.json is invalid. Provide a json object for the field and try again.`,
+        );
+      });
+    }
+  },
+};

@@ -1,0 +1,24 @@
+// Some models take only some kinds of tool results.
+// https://github.com/can1357/oh-my-pi/pull/11685
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { memberOf } from '../member.ts';
+
+export const toolResultKind: Rule<Conversation> = {
+  id: 'tool-result-kind',
+  evidence: 'https://github.com/can1357/oh-my-pi/pull/11685',
+  check(conversation, refuse) {
+    const { toolUse } = conversation.capabilities;
+    if (typeof toolUse !== 'object') return;
+    for (const { block, path } of conversation.toolResults) {
+      block.content.forEach((union, index) => {
+        const [kind] = memberOf(union);
+        if (toolUse.results[kind] !== false) return;
+        refuse(
+          `${path}.content[${index}].${kind}`,
+          `This model doesn't support the ${kind} field for user messages.`,
+        );
+      });
+    }
+  },
+};

@@ -1,0 +1,29 @@
+// Claude takes no union at the root of a tool's schema.
+// https://docs.anthropic.com/en/docs/build-with-claude/tool-use
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { isJsonObject } from '../reasoning-state.ts';
+import { toolSpecifications } from '../tool-names.ts';
+import { fromModel } from '../wording.ts';
+
+export const toolSchemaRootUnion: Rule<Conversation> = {
+  id: 'tool-schema-root-union',
+  evidence: 'https://docs.anthropic.com/en/docs/build-with-claude/tool-use',
+  check(conversation, refuse) {
+    const { toolUse } = conversation.capabilities;
+    if (typeof toolUse !== 'object' || toolUse.schema.rootUnions !== false) return;
+    for (const { tool, path, index } of toolSpecifications(conversation)) {
+      const { json } = tool.inputSchema;
+      const keyword = ['oneOf', 'allOf', 'anyOf'].find(
+        (name) => isJsonObject(json) && json[name] !== undefined,
+      );
+      if (keyword === undefined) continue;
+      refuse(
+        `${path}.inputSchema.json.${keyword}`,
+        fromModel(
+          `tools.${index}.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level`,
+        ),
+      );
+    }
+  },
+};

@@ -1,0 +1,23 @@
+// The root of a tool's schema is an object.
+// https://github.com/vercel/ai/issues/2166
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { isJsonObject } from '../reasoning-state.ts';
+import { toolSpecifications } from '../tool-names.ts';
+
+export const toolSchemaRoot: Rule<Conversation> = {
+  id: 'tool-schema-root',
+  evidence: 'https://github.com/vercel/ai/issues/2166',
+  check(conversation, refuse) {
+    for (const { tool, path, index } of toolSpecifications(conversation)) {
+      const { json } = tool.inputSchema;
+      if (isJsonObject(json) && json['type'] === 'object') continue;
+      refuse(
+        `${path}.inputSchema.json${isJsonObject(json) ? '.type' : ''}`,
+        isJsonObject(json)
+          ? `The value at toolConfig.tools.${index}.toolSpec.inputSchema.json.type must be one of the following: object.`
+          : `The format of the value at toolConfig.tools.${index}.toolSpec.inputSchema.json is invalid. Provide a json object for the field and try again.`,
+      );
+    }
+  },
+};

@@ -1,0 +1,17 @@
+// Phrases that several of Bedrock's messages share.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
+
+/** What Bedrock says of a member that the model does not take. */
+export function unsupportedField(field: string): string {
+  return `This model doesn't support the ${field} field. Remove ${field} and try again.`;
+}
+
+/** What Bedrock says of a kind of content that the model does not take. */
+export function unsupportedBlock(kind: string): string {
+  return `This model doesn't support the ${kind} content block that you provided. Update the content block and try again.`;
+}
+
+/** How Bedrock passes on what the model's own API says. */
+export function fromModel(message: string): string {
+  return `The model returned the following errors: ${message}`;
+}

@@ -1,0 +1,74 @@
+// Whether AWS would take a Converse, ConverseStream or CountTokens request, and if not, why not.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+import { type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
+import { checkLimits, isWellFormed } from './limits.ts';
+import { converseRules } from './rules/converse-rules.ts';
+import { readConversation } from './rules/conversation.ts';
+import { memberOf } from './rules/member.ts';
+import { modelRules } from './rules/model-rules.ts';
+import { checkRules } from './rules/rule.ts';
+import {
+  ConverseRequest as ConverseShape,
+  ConverseStreamRequest as ConverseStreamShape,
+} from './shapes/converse.ts';
+import { CountTokensRequest as CountTokensShape } from './shapes/count-tokens.ts';
+import type { ConverseRequest, ConverseStreamRequest } from './types/converse.ts';
+import type { CountTokensRequest } from './types/count-tokens.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * Everything for which AWS would refuse a Converse request, in the order in which it would: the constraints of the
+ * service model, then the rules. A rule about something that `capabilities` calls `'unknown'` lets pass. A request of the
+ * wrong form (a required member missing, a value of the wrong type) is told that alone.
+ *
+ * @param capabilities what the model can do: `capabilitiesOf(modelId)` of `@bedrock-kit/models`
+ * @returns the violations; an empty list for a request that AWS is expected to take
+ */
+export function validateConverse(request: ConverseRequest, capabilities: ModelCapabilities): Violation[] {
+  const violations = checkLimits(ConverseShape, request);
+  return withRules('Converse', request, capabilities, violations);
+}
+
+/** {@link validateConverse} for ConverseStream. */
+export function validateConverseStream(
+  request: ConverseStreamRequest,
+  capabilities: ModelCapabilities,
+): Violation[] {
+  const violations = checkLimits(ConverseStreamShape, request);
+  return withRules('ConverseStream', request, capabilities, violations);
+}
+
+/** {@link validateConverse} for CountTokens: the rules of Converse hold for an input that is a Converse request. */
+export function validateCountTokens(
+  request: CountTokensRequest,
+  capabilities: ModelCapabilities,
+): Violation[] {
+  const violations = checkLimits(CountTokensShape, request);
+  if (!isWellFormed(violations)) return violations;
+  const { modelId, input } = request;
+  const [kind, counted] = memberOf(input);
+  if (kind === 'converse') {
+    return withRules('CountTokens', { modelId, ...counted }, capabilities, violations, 'input.converse.');
+  }
+  checkRules(
+    modelRules,
+    { operation: 'CountTokens', model: parseModelId(modelId), capabilities },
+    violations,
+  );
+  return violations;
+}
+
+function withRules(
+  operation: 'Converse' | 'ConverseStream' | 'CountTokens',
+  request: ConverseRequest | ConverseStreamRequest,
+  capabilities: ModelCapabilities,
+  violations: Violation[],
+  prefix = '',
+): Violation[] {
+  // A request of another form cannot be walked, and AWS does not get to its rules either.
+  if (!isWellFormed(violations)) return violations;
+  const conversation = readConversation(operation, request, capabilities);
+  checkRules(modelRules, conversation, violations);
+  checkRules(converseRules, conversation, violations, prefix);
+  return violations;
+}

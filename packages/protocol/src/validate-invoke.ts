@@ -1,0 +1,55 @@
+// Whether AWS would take a request of the InvokeModel family. What stands in the body is the model's own affair.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import { isWellFormed } from './limits.ts';
+import { invokeGuardrailVersion } from './rules/invoke/invoke-guardrail-version.ts';
+import { metadataJson } from './rules/invoke/metadata-json.ts';
+import { checkRules, type Rule } from './rules/rule.ts';
+import {
+  InvokeModelWithBidirectionalStreamRequest as BidirectionalShape,
+  InvokeModelRequest as InvokeModelShape,
+  InvokeModelWithResponseStreamRequest as ResponseStreamShape,
+} from './shapes/invoke.ts';
+import type {
+  InvokeModelRequest,
+  InvokeModelWithBidirectionalStreamRequest,
+  InvokeModelWithResponseStreamRequest,
+} from './types/invoke.ts';
+import { validateCall } from './validate-call.ts';
+import type { Violation } from './violation.ts';
+
+/** The rules of InvokeModel and InvokeModelWithResponseStream, beside those about the model. */
+export const invokeRules: readonly Rule<InvokeModelRequest>[] = [invokeGuardrailVersion, metadataJson];
+
+/** Everything for which AWS would refuse an InvokeModel request before its model reads the body. */
+export function validateInvokeModel(
+  request: InvokeModelRequest,
+  capabilities: ModelCapabilities,
+): Violation[] {
+  const violations = validateCall('InvokeModel', InvokeModelShape, request, capabilities);
+  if (isWellFormed(violations)) checkRules(invokeRules, request, violations);
+  return violations;
+}
+
+/** {@link validateInvokeModel} for InvokeModelWithResponseStream. */
+export function validateInvokeModelWithResponseStream(
+  request: InvokeModelWithResponseStreamRequest,
+  capabilities: ModelCapabilities,
+): Violation[] {
+  const violations = validateCall(
+    'InvokeModelWithResponseStream',
+    ResponseStreamShape,
+    request,
+    capabilities,
+  );
+  if (isWellFormed(violations)) checkRules(invokeRules, request, violations);
+  return violations;
+}
+
+/** Everything for which AWS would refuse to open a bidirectional stream. Its events are not looked at. */
+export function validateInvokeModelWithBidirectionalStream(
+  request: InvokeModelWithBidirectionalStreamRequest,
+  capabilities: ModelCapabilities,
+): Violation[] {
+  return validateCall('InvokeModelWithBidirectionalStream', BidirectionalShape, request, capabilities);
+}

@@ -1,0 +1,59 @@
+// What a refused request is told: one violation each, and how AWS puts several into one error.
+// https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
+import type { ErrorCode } from './errors.ts';
+import type { RuleId } from './rules/rule.ts';
+
+/** The constraints of the service model, each a rule of its own name. */
+export type LimitId = 'required' | 'type' | 'length' | 'range' | 'pattern' | 'enum' | 'union' | 'size';
+
+export interface Violation {
+  /** Where, as one would write it in code: `messages[2].content[0].document.name`. Empty for the request as a whole. */
+  readonly path: string;
+  /** Which rule, or which kind of constraint of the service model. */
+  readonly rule: LimitId | RuleId;
+  /** AWS's wording where it is known. Values from messages and prompts are left out of it. */
+  readonly message: string;
+  /** The error that AWS answers with. */
+  readonly code: ErrorCode;
+  /** Where the rule can be read, or seen at work. */
+  readonly evidence: string;
+}
+
+const limitIds: readonly string[] = [
+  'required',
+  'type',
+  'length',
+  'range',
+  'pattern',
+  'enum',
+  'union',
+  'size',
+] satisfies LimitId[];
+
+/** Whether a violation is one of the service model's constraints, which AWS checks first and reports all at once. */
+export function isLimit(violation: Violation): boolean {
+  return limitIds.includes(violation.rule);
+}
+
+/**
+ * The one error that AWS would answer with: a request of the wrong form first, then every broken constraint of the
+ * service model in one message, and otherwise the first rule that refuses.
+ *
+ * Returns `undefined` when there is no violation.
+ */
+export function refusalOf(
+  violations: readonly Violation[],
+): { readonly code: ErrorCode; readonly message: string } | undefined {
+  const limits = violations.filter(isLimit);
+  const first = limits.find(({ code }) => code !== 'ValidationException') ?? limits[0] ?? violations[0];
+  if (!first) return undefined;
+  const { code, message } = first;
+  if (limits.length === 0 || code !== 'ValidationException') return { code, message };
+  const count = limits.length === 1 ? '1 validation error' : `${limits.length} validation errors`;
+  return { code, message: `${count} detected: ${limits.map((limit) => limit.message).join('; ')}` };
+}
+
+/** `messages[0].content[1]` → `messages.0.content.1`: how Bedrock's own checks name a place. */
+export function dotted(path: string): string {
+  return path.replaceAll(/\[(\d+)\]/g, '.$1');
+}

@@ -1,0 +1,88 @@
+// The rendered types are those of the table, and they let write what AWS takes.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, expectTypeOf, test } from 'vitest';
+import { renderTypes } from '../scripts/render-types.ts';
+import type {
+  Blob,
+  ContentBlock,
+  ConverseRequest,
+  ConverseResponse,
+  ConverseStreamEvent,
+  ConverseStreamOutput,
+  GetAsyncInvokeResponse,
+  ImageFormat,
+  JsonObject,
+  Message,
+  StopReason,
+} from '../src/index.ts';
+
+const types = fileURLToPath(new URL('../src/types/', import.meta.url));
+
+test('src/types is what the table renders; run scripts/write-types.ts after a change', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'types-'));
+  try {
+    const rendered = renderTypes();
+    for (const [file, text] of rendered) writeFileSync(join(folder, file), text);
+    const biome = fileURLToPath(new URL('../../../node_modules/.bin/biome', import.meta.url));
+    const configuration = fileURLToPath(new URL('../../../biome.json', import.meta.url));
+    execFileSync(biome, [
+      'format',
+      '--write',
+      '--vcs-enabled=false',
+      `--config-path=${configuration}`,
+      folder,
+    ]);
+    const read = (from: string): Record<string, string> =>
+      Object.fromEntries(readdirSync(from).map((file) => [file, readFileSync(join(from, file), 'utf8')]));
+    expect(read(types)).toEqual(read(folder));
+    expect(rendered.size).toBe(16);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a request is written as AWS names it, with blobs in either form', () => {
+  const request: ConverseRequest = {
+    modelId: 'amazon.nova-lite-v1:0',
+    messages: [
+      {
+        role: 'user',
+        content: [
+          { text: 'What is this?' },
+          { image: { format: 'png', source: { bytes: new Uint8Array(1) } } },
+          { image: { format: 'png', source: { bytes: { base64: 'AA==' } } } },
+        ],
+      },
+    ],
+    inferenceConfig: { maxTokens: 1, temperature: undefined },
+  };
+  // @ts-expect-error: a format that AWS does not know
+  const format: ImageFormat = 'bmp';
+  // @ts-expect-error: a message without content
+  const message: Message = { role: 'user' };
+  // @ts-expect-error: a member that Converse does not have
+  const topK: ConverseRequest = { modelId: 'x', inferenceConfig: { topK: 1 } };
+  expect([request.messages?.length, format, message.role, topK.modelId]).toEqual([1, 'bmp', 'user', 'x']);
+  expectTypeOf<Blob>().toEqualTypeOf<Uint8Array | { readonly base64: string }>();
+  expectTypeOf<{ a: [1, { b: undefined }] }>().toExtend<JsonObject>();
+});
+
+test('an answer may hold what is not known yet', () => {
+  expectTypeOf<'a_reason_of_next_year'>().toExtend<StopReason>();
+  expectTypeOf<'end_turn'>().toExtend<StopReason>();
+  expectTypeOf<ConverseResponse['stopReason']>().toEqualTypeOf<StopReason>();
+  expectTypeOf<GetAsyncInvokeResponse['submitTime']>().toEqualTypeOf<Date>();
+});
+
+test('a union is told apart by its member, and an event of a stream is no exception', () => {
+  const block: ContentBlock = { text: 'hello' };
+  const text = 'text' in block ? block.text : undefined;
+  expectTypeOf<Extract<ConverseStreamOutput, { throttlingException: unknown }>>().not.toBeNever();
+  expectTypeOf<Extract<ConverseStreamEvent, { throttlingException: unknown }>>().toBeNever();
+  expectTypeOf<ConverseStreamEvent>().toExtend<ConverseStreamOutput>();
+  expect(text).toBe('hello');
+});
