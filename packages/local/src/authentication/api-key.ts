@@ -1,0 +1,82 @@
+/**
+ * Bedrock API keys: long-term ones by comparison, short-term ones by the presigned request that they are made of.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
+ */
+import { verifyRequest } from '@bedrock-kit/sigv4';
+import { ServiceError } from '../service-error.ts';
+import { decodeBase64 } from '../wire/base64.ts';
+import type { KeyIdentity } from './identity.ts';
+import { type AuthenticationSettings, signingService } from './settings.ts';
+import { findCredentials } from './signature.ts';
+
+/** What a short-term key begins with, and what is appended to the presigned URL before it is encoded. */
+const shortTerm = { prefix: 'bedrock-api-key-', suffix: '&Version=1' };
+
+/** Twelve hours, the longest that a short-term key may live. */
+const longestLife = 43_200;
+
+/**
+ * @throws {ServiceError} status 403; the wording is the one in https://github.com/anomalyco/opencode/issues/47073
+ */
+export async function checkApiKey(
+  key: string,
+  settings: AuthenticationSettings,
+  now: () => Date,
+): Promise<KeyIdentity> {
+  if (settings.apiKeys.includes(key)) return { kind: 'api-key', term: 'long' };
+  if (!key.startsWith(shortTerm.prefix)) throw invalidKey('It is not one of the API keys of this server.');
+  await checkShortTerm(key.slice(shortTerm.prefix.length), settings, now);
+  return { kind: 'api-key', term: 'short' };
+}
+
+async function checkShortTerm(
+  encoded: string,
+  settings: AuthenticationSettings,
+  now: () => Date,
+): Promise<void> {
+  const bytes = decodeBase64(encoded);
+  const url = bytes === undefined ? '' : new TextDecoder().decode(bytes);
+  const [, host, target] = /^([^/]+)(\/\?Action=CallWithBearerToken&.*)$/.exec(url) ?? [];
+  if (host === undefined || target === undefined || !target.endsWith(shortTerm.suffix)) {
+    throw invalidKey('What the key encodes is no presigned CallWithBearerToken request.');
+  }
+  let expiration: Date | undefined;
+  const result = await verifyRequest(
+    { method: 'POST', url: target.slice(0, -shortTerm.suffix.length), headers: [['host', host]] },
+    {
+      lookupSecret: (accessKeyId, sessionToken) => {
+        const known = findCredentials(settings.credentials, accessKeyId, sessionToken);
+        expiration = known?.expiration;
+        return known;
+      },
+      now,
+    },
+  );
+  if (!result.ok) {
+    if (result.code === 'expired') throw expired();
+    throw invalidKey(result.message);
+  }
+  if (expiration !== undefined && expiration <= now()) throw expired();
+  const life = ((result.expires?.getTime() ?? 0) - result.date.getTime()) / 1000;
+  if (life > longestLife) throw invalidKey('A short-term key lives for twelve hours at most.');
+  if (result.service !== signingService || result.region !== settings.region) {
+    throw invalidKey(`The key was made for ${result.region}, this endpoint is in ${settings.region}.`);
+  }
+}
+
+/** Written with a capital, as the front end does. */
+function invalidKey(hint: string): ServiceError {
+  return new ServiceError(
+    'AccessDeniedException',
+    'Authentication failed: Please make sure your API Key is valid.',
+    { messageMember: 'Message', hint },
+  );
+}
+
+function expired(): ServiceError {
+  return new ServiceError('AccessDeniedException', 'Bearer Token has expired', {
+    messageMember: 'Message',
+    hint: 'A short-term key ends after twelve hours, or with the credentials that made it.',
+  });
+}

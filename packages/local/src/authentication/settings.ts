@@ -1,0 +1,24 @@
+/**
+ * Whom the service knows, and for what a request must be signed.
+ */
+
+/** A pair of keys that the service knows. */
+export interface KnownCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** If given, every request must carry it. */
+  readonly sessionToken?: string | undefined;
+  /** From then on every request is refused with an ExpiredTokenException. */
+  readonly expiration?: Date | undefined;
+}
+
+export interface AuthenticationSettings {
+  readonly mode: 'verify' | 'off';
+  readonly region: string;
+  readonly credentials: readonly KnownCredentials[];
+  /** Long-term API keys. Short-term ones are checked by the signature that they carry. */
+  readonly apiKeys: readonly string[];
+}
+
+/** The service name that Bedrock Runtime and Agent Runtime are signed for. */
+export const signingService = 'bedrock';

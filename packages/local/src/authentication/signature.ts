@@ -1,0 +1,178 @@
+/**
+ * Signature Version 4 by header or by query, with AWS's answers to each way of getting it wrong.
+ *
+ * Wording: https://github.com/BerriAI/litellm/issues/14763 (mismatch), https://github.com/aws/aws-sdk-js/issues/573
+ * (expired), https://github.com/aws/aws-sdk-ruby/issues/508 (region).
+ */
+import { type VerifyResult, verifyRequest } from '@bedrock-kit/sigv4';
+import { type HttpRequest, headerValue } from '../http/exchange.ts';
+import { sha256Hex } from '../models/digest.ts';
+import { ServiceError } from '../service-error.ts';
+import type { SignedIdentity } from './identity.ts';
+import { type AuthenticationSettings, type KnownCredentials, signingService } from './settings.ts';
+
+/** How far the clocks may be apart. */
+const toleranceMinutes = 5;
+
+export async function verifySignature(
+  http: HttpRequest,
+  body: Uint8Array | undefined,
+  settings: AuthenticationSettings,
+  now: () => Date,
+): Promise<SignedIdentity> {
+  let known: KnownCredentials | undefined;
+  const result = await verifyRequest(
+    { method: http.method, url: http.target, headers: http.headers, body },
+    {
+      lookupSecret: (accessKeyId, sessionToken) => {
+        known = findCredentials(settings.credentials, accessKeyId, sessionToken);
+        return known;
+      },
+      now,
+      clockSkew: toleranceMinutes * 60,
+    },
+  );
+  if (!result.ok) throw await refusal(result, http, body, now());
+  if (known?.expiration !== undefined && known.expiration <= now()) throw expiredToken();
+  checkScope(result.region, result.service, settings.region);
+  return {
+    kind: 'sigv4',
+    accessKeyId: result.accessKeyId,
+    // A verified signature was made with a secret that was looked up.
+    secretAccessKey: known?.secretAccessKey ?? '',
+    signature: result.signature,
+    service: result.service,
+    region: result.region,
+  };
+}
+
+/** Several sessions may share an access key id; the one with the right token is meant. */
+export function findCredentials(
+  all: readonly KnownCredentials[],
+  accessKeyId: string,
+  sessionToken: string | undefined,
+): KnownCredentials | undefined {
+  const owned = all.filter((known) => known.accessKeyId === accessKeyId);
+  return owned.find((known) => known.sessionToken === sessionToken) ?? owned[0];
+}
+
+export function expiredToken(): ServiceError {
+  return new ServiceError('ExpiredTokenException', 'The security token included in the request is expired');
+}
+
+export function checkScope(region: string, service: string, ownRegion: string): void {
+  if (service !== signingService) {
+    throw invalidSignature(`Credential should be scoped to correct service: '${signingService}'. `, {
+      hint: `The request is signed for the service ${service}.`,
+    });
+  }
+  if (region !== ownRegion) {
+    throw invalidSignature(`Credential should be scoped to a valid region, not '${region}'. `, {
+      hint: `This endpoint is in ${ownRegion}: sign for it, or start the server with that Region.`,
+    });
+  }
+}
+
+type Refused = Extract<VerifyResult, { ok: false }>;
+
+async function refusal(
+  refused: Refused,
+  http: HttpRequest,
+  body: Uint8Array | undefined,
+  now: Date,
+): Promise<ServiceError> {
+  const hint = refused.message;
+  switch (refused.code) {
+    case 'missing-signature':
+      return new ServiceError('MissingAuthenticationTokenException', 'Missing Authentication Token', {
+        hint,
+      });
+    case 'unknown-key':
+    case 'bad-token':
+      return new ServiceError(
+        'UnrecognizedClientException',
+        'The security token included in the request is invalid.',
+        {
+          hint,
+        },
+      );
+    case 'signature-mismatch':
+      return mismatch(refused.canonicalRequest, refused.stringToSign, hint);
+    case 'body-mismatch':
+      return bodyMismatch(refused, body, hint);
+    case 'skewed':
+    case 'expired':
+      return invalidSignature(timeMessage(http, now), { hint });
+    case 'malformed':
+      return malformed(http, hint);
+    default:
+      return invalidSignature(refused.message, { hint });
+  }
+}
+
+function invalidSignature(message: string, options: { hint: string }): ServiceError {
+  return new ServiceError('InvalidSignatureException', message, options);
+}
+
+function mismatch(canonicalRequest = '', stringToSign = '', hint: string): ServiceError {
+  return invalidSignature(
+    'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key ' +
+      'and signing method. Consult the service documentation for details.\n\n' +
+      `The Canonical String for this request should have been\n'${canonicalRequest}'\n\n` +
+      `The String-to-Sign should have been\n'${stringToSign}'\n`,
+    { hint },
+  );
+}
+
+/** AWS hashes the body itself, so that the strings it prints hold the hash of what arrived. */
+async function bodyMismatch(
+  refused: Refused,
+  body: Uint8Array | undefined,
+  hint: string,
+): Promise<ServiceError> {
+  const hash = await sha256Hex(body ?? new Uint8Array(0));
+  const canonicalRequest = refused.canonicalRequest?.replace(/[^\n]*$/, hash) ?? '';
+  const canonicalHash = await sha256Hex(new TextEncoder().encode(canonicalRequest));
+  return mismatch(canonicalRequest, refused.stringToSign?.replace(/[^\n]*$/, canonicalHash), hint);
+}
+
+function timeMessage(http: HttpRequest, now: Date): string {
+  const signed = amzDate(http) ?? '';
+  const minutes = (offset: number): string => compact(new Date(now.getTime() + offset * 60_000));
+  // The compact form sorts like the time it stands for.
+  return signed < compact(now)
+    ? `Signature expired: ${signed} is now earlier than ${minutes(-toleranceMinutes)} (${compact(now)} - ${toleranceMinutes} min.)`
+    : `Signature not yet current: ${signed} is still later than ${minutes(toleranceMinutes)} (${compact(now)} + ${toleranceMinutes} min.)`;
+}
+
+function amzDate(http: HttpRequest): string | undefined {
+  return headerValue(http.headers, 'x-amz-date') ?? /[?&]X-Amz-Date=([^&]*)/i.exec(http.target)?.[1];
+}
+
+/** `20260115T120000Z` */
+function compact(date: Date): string {
+  return date.toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+/** A date that is not the credential's is a wrong signature to AWS, any other flaw of form an incomplete one. */
+function malformed(http: HttpRequest, hint: string): ServiceError {
+  const authorization = headerValue(http.headers, 'authorization') ?? '';
+  const scopeDay = /Credential=[^,]*?\/(\d{8})\//.exec(authorization)?.[1];
+  const date = amzDate(http);
+  if (
+    scopeDay !== undefined &&
+    date !== undefined &&
+    /^\d{8}T\d{6}Z$/.test(date) &&
+    !date.startsWith(scopeDay)
+  ) {
+    return invalidSignature(
+      `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: ` +
+        `'${scopeDay}' != '${date.slice(0, 8)}', from '${date}'.`,
+      { hint },
+    );
+  }
+  const missing = ['Credential', 'Signature', 'SignedHeaders']
+    .filter((name) => !authorization.includes(`${name}=`))
+    .map((name) => `Authorization header requires '${name}' parameter.`);
+  return new ServiceError('IncompleteSignature', missing.length > 0 ? missing.join(' ') : hint, { hint });
+}

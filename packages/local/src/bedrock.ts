@@ -1,0 +1,14 @@
+/**
+ * What stands behind the operations: the account that is imitated, with its models, guardrails and jobs.
+ */
+import type { ModelRegistry } from './models/registry.ts';
+
+export interface Bedrock {
+  readonly region: string;
+  /** Twelve digits, as in the account's ARNs. */
+  readonly accountId: string;
+  readonly models: ModelRegistry;
+  /** `aws`: every request goes through the rules of its model. `off`: only its form is checked. */
+  readonly rules: 'aws' | 'off';
+  readonly now: () => Date;
+}

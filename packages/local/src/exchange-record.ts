@@ -1,0 +1,123 @@
+/**
+ * One request from its arrival to the last byte of its answer: its id, its time, its clock, and what is kept of it.
+ */
+import { cutBody, cutsBody } from './faults/chunking.ts';
+import type { FaultRule } from './faults/fault.ts';
+import type { HeaderPair, HttpReply, HttpRequest } from './http/exchange.ts';
+import { type OpenRequest, type ReceivedRequest, visibleHeaders, visibleTarget } from './requests.ts';
+import type { ServiceError } from './service-error.ts';
+import type { StreamItem } from './stream-body.ts';
+
+export class Exchange {
+  readonly record: OpenRequest;
+  readonly #http: HttpRequest;
+  readonly #clock: () => Date;
+  readonly #started = performance.now();
+  readonly #onRequest: (request: ReceivedRequest) => void;
+  #faults: readonly FaultRule[] = [];
+  #skewMs = 0;
+
+  constructor(http: HttpRequest, clock: () => Date, onRequest: (request: ReceivedRequest) => void) {
+    this.#http = http;
+    this.#clock = clock;
+    this.#onRequest = onRequest;
+    this.record = {
+      requestId: crypto.randomUUID(),
+      time: clock(),
+      protocol: http.protocol,
+      method: http.method,
+      target: visibleTarget(http.target),
+      headers: visibleHeaders(http.headers),
+      operation: undefined,
+      modelId: undefined,
+      input: undefined,
+      faults: [],
+      status: undefined,
+      error: undefined,
+      usage: undefined,
+      ms: undefined,
+    };
+  }
+
+  get faults(): readonly FaultRule[] {
+    return this.#faults;
+  }
+
+  /** Takes note of the faults of this call; a wrong clock counts from here on. */
+  strike(faults: readonly FaultRule[]): void {
+    this.#faults = faults;
+    this.record.faults = faults.map((fault) => fault.kind);
+    for (const fault of faults) if (fault.kind === 'clock-skew') this.#skewMs += fault.seconds * 1000;
+  }
+
+  /** The server's clock, wrong by what the faults ask. */
+  readonly now = (): Date => new Date(this.#clock().getTime() + this.#skewMs);
+
+  readonly elapsedMs = (): number => Math.round(performance.now() - this.#started);
+
+  readonly fail = (error: ServiceError): void => {
+    this.record.error = { code: error.code, message: error.message, hint: error.options.hint };
+  };
+
+  /** Notes the usage that a stream tells in passing. */
+  watch(
+    items: Iterable<StreamItem> | AsyncIterable<StreamItem>,
+  ): Iterable<StreamItem> | AsyncIterable<StreamItem> {
+    return Symbol.iterator in items ? this.#watchReady(items) : this.#watchComing(items);
+  }
+
+  *#watchReady(items: Iterable<StreamItem>): Generator<StreamItem> {
+    for (const item of items) {
+      if (item.usage !== undefined) this.record.usage = item.usage;
+      yield item;
+    }
+  }
+
+  async *#watchComing(items: AsyncIterable<StreamItem>): AsyncGenerator<StreamItem> {
+    for await (const item of items) {
+      if (item.usage !== undefined) this.record.usage = item.usage;
+      yield item;
+    }
+  }
+
+  /** The reply with the headers that every reply has, cut up as the faults ask. */
+  send(reply: HttpReply): HttpReply {
+    this.record.status = reply.status;
+    const headers: HeaderPair[] = [
+      ['x-amzn-requestid', this.record.requestId],
+      ['date', this.now().toUTCString()],
+      ...reply.headers,
+    ];
+    if (!(reply.body instanceof Uint8Array)) {
+      const body = cutBody(reply.body, this.#faults, this.#http.signal);
+      return { status: reply.status, headers, body: this.#closing(body) };
+    }
+    headers.push(['content-length', String(reply.body.length)]);
+    if (cutsBody(this.#faults)) {
+      const body = cutBody(once(reply.body), this.#faults, this.#http.signal);
+      return { status: reply.status, headers, body: this.#closing(body) };
+    }
+    this.close();
+    return { status: reply.status, headers, body: reply.body };
+  }
+
+  async *#closing(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* parts;
+    } finally {
+      this.close();
+    }
+  }
+
+  /** The answer has been sent, or will not be. */
+  close(): void {
+    if (this.record.ms !== undefined) return;
+    this.record.ms = this.elapsedMs();
+    this.#onRequest(this.record);
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  yield bytes;
+}

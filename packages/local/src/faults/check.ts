@@ -1,0 +1,126 @@
+/**
+ * Checks faults that come from outside the type system: a configuration file, or a request header.
+ */
+import { LocalBedrockError } from '../errors.ts';
+import type { FaultKind, FaultRule } from './fault.ts';
+
+type Check = 'number' | 'count' | 'string' | 'sizes' | 'part';
+
+const after: Check = 'count';
+const code: Check = 'string';
+const message: Check = 'string';
+
+/** Every kind with its members; the test of completeness is the type. */
+const members: { readonly [Kind in FaultKind]: Readonly<Record<string, Check>> } = {
+  error: { code, message, status: 'count', retryAfter: 'number' },
+  throttle: { message, retryAfter: 'number' },
+  'capital-message': { code, message },
+  'expired-token': {},
+  'clock-skew': { seconds: 'number' },
+  'coral-200': { code },
+  'proxy-html': { status: 'count' },
+  reset: { after },
+  'slow-start': { ms: 'count' },
+  exception: { after, name: 'string', message },
+  'error-frame': { after, code, message },
+  'torn-frame': { after, bytes: 'count' },
+  'bad-checksum': { after, part: 'part' },
+  stall: { after, ms: 'count' },
+  'end-early': { after },
+  trickle: { bytes: 'count', everyMs: 'count' },
+  chunks: { sizes: 'sizes' },
+};
+
+/** Members without which the fault says nothing. */
+const required: Partial<Record<FaultKind, readonly string[]>> = {
+  error: ['code'],
+  'clock-skew': ['seconds'],
+  'slow-start': ['ms'],
+  stall: ['ms'],
+  chunks: ['sizes'],
+};
+
+/** Every kind of fault there is. */
+export const faultKinds: readonly FaultKind[] = Object.keys(members) as FaultKind[]; // the keys are the kinds by the type above
+
+/**
+ * @param place - where the fault stands, for the message: `faults[2]`, or the header's name
+ * @throws {LocalBedrockError} `invalid-fault`
+ */
+export function checkFault(value: unknown, place: string): FaultRule {
+  if (!isObject(value)) throw invalid(place, 'must be an object with a kind');
+  const { kind, when, ...rest } = value;
+  const allowed =
+    typeof kind === 'string' && Object.hasOwn(members, kind) ? members[kind as FaultKind] : undefined;
+  if (allowed === undefined) {
+    throw invalid(`${place}.kind`, `is ${JSON.stringify(kind)}; it must be one of ${faultKinds.join(', ')}`);
+  }
+  for (const [name, member] of Object.entries(rest)) {
+    const check = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+    if (check === undefined) {
+      const names = Object.keys(allowed).join(', ');
+      throw invalid(
+        `${place}.${name}`,
+        `is not a member of the fault ${String(kind)}, which has ${names || 'none'}`,
+      );
+    }
+    checkMember(check, member, `${place}.${name}`);
+  }
+  for (const name of required[kind as FaultKind] ?? []) {
+    if (rest[name] === undefined) throw invalid(`${place}.${name}`, 'is missing');
+  }
+  if (when !== undefined) checkCondition(when, `${place}.when`);
+  // Every member was checked above.
+  return value as unknown as FaultRule;
+}
+
+function checkMember(check: Check, value: unknown, place: string): void {
+  switch (check) {
+    case 'string':
+      if (typeof value !== 'string') throw invalid(place, 'must be a text');
+      return;
+    case 'number':
+      if (typeof value !== 'number' || !Number.isFinite(value)) throw invalid(place, 'must be a number');
+      return;
+    case 'count':
+      if (!isCount(value)) throw invalid(place, 'must be a whole number from 0');
+      return;
+    case 'part':
+      if (value !== 'prelude' && value !== 'message') throw invalid(place, 'must be "prelude" or "message"');
+      return;
+    case 'sizes':
+      checkSizes(value, place);
+  }
+}
+
+function checkSizes(value: unknown, place: string): void {
+  if (value === 'prelude' || value === 'utf-8') return;
+  const sizes = Array.isArray(value) ? value : [value];
+  if (sizes.length === 0 || !sizes.every((size) => isCount(size) && size > 0)) {
+    throw invalid(place, 'must be a size in bytes from 1, a list of sizes, "prelude" or "utf-8"');
+  }
+}
+
+function checkCondition(value: unknown, place: string): void {
+  if (!isObject(value)) throw invalid(place, 'must be an object');
+  for (const [name, member] of Object.entries(value)) {
+    if (name === 'operation' || name === 'model') checkMember('string', member, `${place}.${name}`);
+    else if (name === 'call') {
+      const calls = Array.isArray(member) ? member : [member];
+      if (!calls.every((call) => isCount(call) && call > 0))
+        throw invalid(`${place}.call`, 'must count from 1');
+    } else throw invalid(`${place}.${name}`, 'is not known; there are operation, model and call');
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function invalid(place: string, problem: string): LocalBedrockError {
+  return new LocalBedrockError('invalid-fault', `${place} ${problem}.`, { place });
+}

@@ -1,0 +1,58 @@
+/**
+ * The ways in which a call can be made to fail, as data: for `createLocalBedrock({ faults })`, for a configuration
+ * file, and for the request header `x-bedrock-local-fault`.
+ */
+import type { ErrorCode, OperationName } from '@bedrock-kit/protocol';
+
+/** One way to fail. `after` counts the deltas (of InvokeModel: the chunks) that still arrive whole; 0 by default. */
+export type Fault =
+  /** An error of AWS in place of the answer. `retryAfter` in seconds. */
+  | { kind: 'error'; code: ErrorCode | (string & {}); message?: string; status?: number; retryAfter?: number }
+  /** ThrottlingException, status 429. */
+  | { kind: 'throttle'; message?: string; retryAfter?: number }
+  /** The error's message under `Message`, as some front ends write it. */
+  | { kind: 'capital-message'; code?: ErrorCode | (string & {}); message?: string }
+  /** ExpiredTokenException, status 403. Hits the first matching call only, unless `when` says otherwise. */
+  | { kind: 'expired-token' }
+  /** The server's clock is wrong by so many seconds: its `date`, and what it thinks of the signature's. */
+  | { kind: 'clock-skew'; seconds: number }
+  /** Status 200 with the body of an UnknownOperationException. */
+  | { kind: 'coral-200'; code?: ErrorCode | (string & {}) }
+  /** An HTML page of a proxy; status 502 by default. */
+  | { kind: 'proxy-html'; status?: number }
+  /** The connection is cut: before the answer, or after so many deltas. */
+  | { kind: 'reset'; after?: number }
+  /** So many milliseconds until the answer begins. */
+  | { kind: 'slow-start'; ms: number }
+  /** An exception event of the stream, such as `throttlingException`. */
+  | { kind: 'exception'; after?: number; name?: string; message?: string }
+  /** A message of the type `error`, which no model describes. */
+  | { kind: 'error-frame'; after?: number; code?: string; message?: string }
+  /** The next message ends in its middle (or after `bytes` bytes), and the stream with it. */
+  | { kind: 'torn-frame'; after?: number; bytes?: number }
+  /** A bit of a checksum of the next message is wrong. */
+  | { kind: 'bad-checksum'; after?: number; part?: 'prelude' | 'message' }
+  /** Nothing comes for so many milliseconds, then the rest. */
+  | { kind: 'stall'; after?: number; ms: number }
+  /** The stream ends cleanly, without `messageStop`. */
+  | { kind: 'end-early'; after?: number }
+  /** The body arrives in pieces of `bytes` bytes (1 by default) every `everyMs` milliseconds (10 by default). */
+  | { kind: 'trickle'; bytes?: number; everyMs?: number }
+  /** The body is cut without delay: into pieces of these sizes in turn, or inside each prelude, or inside each character of several bytes. */
+  | { kind: 'chunks'; sizes: number | readonly number[] | 'prelude' | 'utf-8' };
+
+/** Which calls a fault hits. All of them when nothing is said. */
+export interface FaultCondition {
+  readonly operation?: OperationName | undefined;
+  /** A model id with `*` for any characters. */
+  readonly model?: string | undefined;
+  /** The n-th of the calls that fit, from 1; several may be named. */
+  readonly call?: number | readonly number[] | undefined;
+}
+
+/** A fault and the calls that it hits. */
+export type FaultRule = Fault & { readonly when?: FaultCondition | undefined };
+
+export type FaultKind = Fault['kind'];
+/** The fault of one kind. */
+export type FaultOf<Kind extends FaultKind> = Extract<Fault, { kind: Kind }>;

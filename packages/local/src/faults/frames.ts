@@ -1,0 +1,75 @@
+/**
+ * Faults of an event stream: what happens in front of the event that follows the k-th delta.
+ */
+import type { ErrorCode } from '@bedrock-kit/protocol';
+import { ServiceError } from '../service-error.ts';
+import { errorFrame, exceptionFrame } from '../wire/event-frames.ts';
+import type { Fault, FaultOf } from './fault.ts';
+
+/** A fault that strikes inside a stream. */
+export type FrameFault = FaultOf<
+  'exception' | 'error-frame' | 'torn-frame' | 'bad-checksum' | 'stall' | 'end-early' | 'reset'
+>;
+
+/** What is sent in place of a message, how long nothing follows, and how it goes on. */
+export interface Strike {
+  readonly bytes: Uint8Array;
+  readonly stallMs: number;
+  readonly then: 'go-on' | 'end' | 'reset';
+}
+
+const frameKinds = new Set(['exception', 'error-frame', 'torn-frame', 'bad-checksum', 'stall', 'end-early']);
+
+/** Those of the faults that strike inside a stream; a reset with no `after` comes before it. */
+export function frameFaults(faults: readonly Fault[]): FrameFault[] {
+  return faults.filter(
+    (fault): fault is FrameFault =>
+      frameKinds.has(fault.kind) || (fault.kind === 'reset' && fault.after !== undefined),
+  );
+}
+
+const nothing = new Uint8Array(0);
+
+/** What becomes of `frame`, the message that would be next. A stall comes before it. */
+export function strike(fault: FrameFault, frame: Uint8Array): Strike {
+  switch (fault.kind) {
+    case 'exception':
+      return end(exceptionFrame(streamError(fault)));
+    case 'error-frame':
+      return end(
+        errorFrame(fault.code ?? 'InternalError', fault.message ?? 'The stream was ended by a fault.'),
+      );
+    case 'torn-frame':
+      return end(frame.subarray(0, Math.min(fault.bytes ?? frame.length >> 1, frame.length - 1)));
+    case 'bad-checksum':
+      return { bytes: corrupt(frame, fault.part ?? 'message'), stallMs: 0, then: 'go-on' };
+    case 'stall':
+      return { bytes: frame, stallMs: fault.ms, then: 'go-on' };
+    case 'end-early':
+      return end(nothing);
+    case 'reset':
+      return { bytes: nothing, stallMs: 0, then: 'reset' };
+  }
+}
+
+function end(bytes: Uint8Array): Strike {
+  return { bytes, stallMs: 0, then: 'end' };
+}
+
+function streamError(fault: FaultOf<'exception'>): ServiceError {
+  const name = fault.name ?? 'internalServerException';
+  const code: ErrorCode | (string & {}) = name.charAt(0).toUpperCase() + name.slice(1);
+  const members =
+    code === 'ModelStreamErrorException'
+      ? { originalStatusCode: 500, originalMessage: 'The model failed.' }
+      : {};
+  return new ServiceError(code, fault.message ?? 'The stream was ended by a fault.', { members });
+}
+
+/** The checksum of the prelude lies in bytes 8 to 11, that of the message in the last four. */
+function corrupt(frame: Uint8Array, part: 'prelude' | 'message'): Uint8Array {
+  const broken = frame.slice();
+  const index = part === 'prelude' ? 8 : broken.length - 1;
+  broken[index] = (broken[index] ?? 0) ^ 1;
+  return broken;
+}

@@ -1,0 +1,53 @@
+/**
+ * Faults that a request asks for itself: `x-bedrock-local-fault: exception; after=3; name=throttlingException`.
+ * Several are separated by commas; JSON (one fault or a list) is understood as well.
+ */
+import { ServiceError } from '../service-error.ts';
+import { LocalBedrockError } from '../errors.ts';
+import { checkFault } from './check.ts';
+import type { FaultRule } from './fault.ts';
+
+export const faultHeader = 'x-bedrock-local-fault';
+
+/**
+ * @throws {ServiceError} `ValidationException` when the header cannot be understood: a test must not pass because its
+ *   fault was misspelt
+ */
+export function parseFaultHeader(text: string | undefined): readonly FaultRule[] {
+  if (text === undefined || text.trim() === '') return [];
+  try {
+    return faultValues(text.trim()).map((value) => checkFault(value, faultHeader));
+  } catch (error) {
+    if (!(error instanceof LocalBedrockError)) throw error;
+    throw new ServiceError('ValidationException', error.message, { hint: error.message });
+  }
+}
+
+function faultValues(text: string): unknown[] {
+  if (!/^[[{]/.test(text)) return text.split(',').map(shorthand);
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [value];
+  } catch (cause) {
+    throw new LocalBedrockError('invalid-fault', `${faultHeader} is not valid JSON.`, {
+      place: faultHeader,
+      cause,
+    });
+  }
+}
+
+/** `stall; after=3; ms=500` → `{ kind: 'stall', after: 3, ms: 500 }`; several sizes are joined by `+`. */
+function shorthand(text: string): Record<string, unknown> {
+  const [kind = '', ...rest] = text.split(';').map((part) => part.trim());
+  const fault: Record<string, unknown> = { kind };
+  for (const part of rest) {
+    const [name = '', value = ''] = part.split('=').map((side) => side.trim());
+    fault[name] = scalar(value);
+  }
+  return fault;
+}
+
+function scalar(text: string): unknown {
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  return /^\d+(?:\+\d+)+$/.test(text) ? text.split('+').map(Number) : text;
+}

@@ -1,0 +1,34 @@
+/**
+ * Which faults hit which call: by operation, model and number of the call.
+ */
+import type { FaultCondition, FaultRule } from './fault.ts';
+import { matchesPattern } from '../models/pattern.ts';
+
+/** Counts the calls and hands out their faults. */
+export class FaultSchedule {
+  readonly #rules: { readonly rule: FaultRule; readonly when: FaultCondition; calls: number }[];
+
+  constructor(rules: readonly FaultRule[]) {
+    this.#rules = rules.map((rule) => ({ rule, when: conditionOf(rule), calls: 0 }));
+  }
+
+  /** The faults of this call. Each rule counts the calls that fit it, whether it hits them or not. */
+  next(operation: string, modelId: string | undefined): FaultRule[] {
+    const hits: FaultRule[] = [];
+    for (const entry of this.#rules) {
+      const { when } = entry;
+      if (when.operation !== undefined && when.operation !== operation) continue;
+      if (when.model !== undefined && (modelId === undefined || !matchesPattern(when.model, modelId)))
+        continue;
+      entry.calls += 1;
+      if (when.call === undefined || [when.call].flat().includes(entry.calls)) hits.push(entry.rule);
+    }
+    return hits;
+  }
+}
+
+function conditionOf(rule: FaultRule): FaultCondition {
+  // "Expired, then good": without a word about it, only the first call meets the expired token.
+  const call = rule.kind === 'expired-token' ? { call: 1 } : {};
+  return { ...call, ...rule.when };
+}

@@ -1,0 +1,132 @@
+/**
+ * The in-process face: a `fetch` that reaches the service without a socket, for tests and for any runtime.
+ *
+ * @see https://fetch.spec.whatwg.org/#fetch-method
+ */
+import { bytesBody, streamBody } from './body.ts';
+import {
+  ConnectionReset,
+  type HeaderPair,
+  type HttpHandler,
+  type HttpReply,
+  type RequestBody,
+} from './exchange.ts';
+
+/** Statuses whose Response must have no body (Fetch standard, "null body status"). */
+const withoutBody = new Set([204, 205, 304]);
+
+/** A `fetch` that asks `handler`. Any host is answered, so an app's own endpoint URL may stay as it is. */
+export function fetchFace(handler: HttpHandler): typeof fetch {
+  return async (input, init) => {
+    const given = input instanceof Request ? input : undefined;
+    const url = new URL(input instanceof Request ? input.url : input);
+    const signal = init?.signal ?? given?.signal ?? undefined;
+    signal?.throwIfAborted();
+    const body = init?.body ?? given?.body ?? undefined;
+    const headers = new Headers(init?.headers ?? given?.headers);
+    const requestBody = await readBody(body, headers);
+    const gone = new AbortController();
+    const abort = (): void => {
+      gone.abort(signal?.reason);
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+
+    const answered = handler({
+      protocol: 'fetch',
+      method: (init?.method ?? given?.method ?? 'GET').toUpperCase(),
+      target: url.pathname + url.search,
+      headers: headerPairs(headers, url),
+      body: requestBody,
+      signal: gone.signal,
+    }).catch((error: unknown) => {
+      throw error instanceof ConnectionReset ? networkError(error) : error;
+    });
+    const reply = await (signal === undefined ? answered : Promise.race([answered, whenAborted(signal)]));
+    return toResponse(reply, url, gone, signal);
+  };
+}
+
+/** What undici and browsers throw when a connection is lost. */
+function networkError(cause: unknown): TypeError {
+  return new TypeError('fetch failed', { cause });
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const fail = (): void => {
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) fail();
+    else signal.addEventListener('abort', fail, { once: true });
+  });
+}
+
+function headerPairs(headers: Headers, url: URL): HeaderPair[] {
+  const pairs: HeaderPair[] = [];
+  headers.forEach((value, name) => pairs.push([name, value]));
+  if (!headers.has('host')) pairs.push(['host', url.host]);
+  return pairs;
+}
+
+async function readBody(body: RequestInit['body'], headers: Headers): Promise<RequestBody> {
+  if (body === undefined || body === null) return bytesBody();
+  if (typeof body === 'string') return bytesBody(new TextEncoder().encode(body));
+  if (body instanceof Uint8Array) return bytesBody(body);
+  if (body instanceof ReadableStream) return streamBody(body as ReadableStream<Uint8Array>);
+  // Form data, blobs and search parameters: let the platform encode them and name their type.
+  const encoded = new Response(body);
+  const type = encoded.headers.get('content-type');
+  if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
+  return bytesBody(new Uint8Array(await encoded.arrayBuffer()));
+}
+
+function toResponse(
+  reply: HttpReply,
+  url: URL,
+  gone: AbortController,
+  signal: AbortSignal | undefined,
+): Response {
+  const headers = new Headers(reply.headers.map(([name, value]) => [name, value] as [string, string]));
+  const init: ResponseInit = { status: reply.status, headers };
+  const response = new Response(
+    withoutBody.has(reply.status) ? null : responseBody(reply.body, gone, signal),
+    init,
+  );
+  // A constructed Response has no address; clients log it and tests compare it.
+  Object.defineProperty(response, 'url', { value: url.href });
+  return response;
+}
+
+function responseBody(
+  body: HttpReply['body'],
+  gone: AbortController,
+  signal: AbortSignal | undefined,
+): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
+  // The service allocates its replies itself, never on shared memory.
+  if (body instanceof Uint8Array) return body as Uint8Array<ArrayBuffer>;
+  const parts = body[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      signal?.addEventListener(
+        'abort',
+        () => {
+          controller.error(signal.reason);
+        },
+        { once: true },
+      );
+    },
+    async pull(controller) {
+      try {
+        const next = await parts.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
+      } catch (error) {
+        controller.error(networkError(error));
+      }
+    },
+    async cancel(reason) {
+      gone.abort(reason);
+      await parts.return?.();
+    },
+  });
+}

@@ -1,0 +1,113 @@
+/**
+ * HTTP/1.1 to the service and back.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { join } from './body.ts';
+import { BodyTooLarge, type HeaderPair, type HttpHandler, type RequestBody } from './exchange.ts';
+
+export async function answerHttp1(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handler: HttpHandler,
+): Promise<void> {
+  const gone = new AbortController();
+  response.on('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  response.on('error', () => undefined);
+  request.on('error', () => undefined);
+  try {
+    const reply = await handler({
+      protocol: 'HTTP/1.1',
+      method: request.method ?? 'GET',
+      target: request.url ?? '/',
+      headers: pairs(request.rawHeaders),
+      body: nodeBody(request),
+      signal: gone.signal,
+    });
+    response.sendDate = false;
+    response.writeHead(reply.status, flat(reply.headers));
+    if (reply.body instanceof Uint8Array) response.end(reply.body);
+    else await writeParts(response, reply.body);
+  } catch {
+    // Only a reset ends here: the service turns every other failure into a reply.
+    request.socket.resetAndDestroy();
+  } finally {
+    // An answer given before the whole body was read: let the rest pass, so that the connection can be used again.
+    if (!request.readableEnded) request.resume();
+  }
+}
+
+/** Names in lower case, each value as sent; Node gives raw headers as one list of names and values. */
+export function pairs(raw: readonly string[]): HeaderPair[] {
+  const list: HeaderPair[] = [];
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    list.push([(raw[index] ?? '').toLowerCase(), raw[index + 1] ?? '']);
+  }
+  return list;
+}
+
+function flat(headers: readonly HeaderPair[]): string[] {
+  return headers.flatMap(([name, value]) => [name, value]);
+}
+
+/** A body that comes from one of Node's own streams. */
+export function nodeBody(stream: Readable): RequestBody {
+  return {
+    bytes: (limit) => collect(stream, limit),
+    // Node types its web stream apart from the platform's; they are the same class.
+    stream: () => Readable.toWeb(stream) as ReadableStream<Uint8Array>,
+  };
+}
+
+function collect(stream: Readable, limit: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    stream.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > limit) {
+        stream.removeAllListeners('data');
+        reject(new BodyTooLarge(limit));
+      } else chunks.push(chunk);
+    });
+    stream.once('end', () => {
+      resolve(join(chunks, length));
+    });
+    stream.once('error', reject);
+    stream.once('close', () => {
+      reject(new Error('The connection ended inside the request body.'));
+    });
+  });
+}
+
+/** What both kinds of Node response can do. */
+interface Sink {
+  write(chunk: Uint8Array): boolean;
+  end(): unknown;
+  once(event: 'drain' | 'close', listener: () => void): unknown;
+  removeListener(event: 'drain' | 'close', listener: () => void): unknown;
+  readonly destroyed: boolean;
+}
+
+/** Sends the parts at the pace at which the client reads. Ends early, without an error, when it has gone. */
+export async function writeParts(sink: Sink, parts: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const part of parts) {
+    if (sink.destroyed) return;
+    if (!sink.write(part)) await drained(sink);
+  }
+  sink.end();
+}
+
+function drained(sink: Sink): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      sink.removeListener('drain', done);
+      sink.removeListener('close', done);
+      resolve();
+    };
+    sink.once('drain', done);
+    sink.once('close', done);
+  });
+}

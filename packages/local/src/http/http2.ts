@@ -1,0 +1,38 @@
+/**
+ * HTTP/2 to the service and back. The request body may still arrive while the answer is on its way.
+ */
+import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import type { HttpHandler } from './exchange.ts';
+import { nodeBody, pairs, writeParts } from './http1.ts';
+
+export async function answerHttp2(
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+  rawHeaders: readonly string[],
+  handler: HttpHandler,
+): Promise<void> {
+  const gone = new AbortController();
+  stream.on('close', () => {
+    gone.abort();
+  });
+  stream.on('error', () => undefined);
+  try {
+    const reply = await handler({
+      protocol: 'HTTP/2',
+      method: headers[':method'] ?? 'GET',
+      target: headers[':path'] ?? '/',
+      headers: pairs(rawHeaders).filter(([name]) => !name.startsWith(':') || name === ':authority'),
+      body: nodeBody(stream),
+      signal: gone.signal,
+    });
+    if (stream.destroyed) return;
+    stream.respond({ ':status': reply.status, ...Object.fromEntries(reply.headers) });
+    if (reply.body instanceof Uint8Array) stream.end(reply.body);
+    else await writeParts(stream, reply.body);
+  } catch {
+    // Only a reset ends here: the service turns every other failure into a reply.
+    stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+  } finally {
+    if (!stream.readableEnded) stream.resume();
+  }
+}

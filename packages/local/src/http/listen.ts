@@ -1,0 +1,185 @@
+/**
+ * HTTP/1.1 and HTTP/2 with prior knowledge on one port: the first bytes of a connection say which it is.
+ *
+ * An HTTP/2 client with prior knowledge opens with the preface `PRI * HTTP/2.0` (RFC 9113 section 3.4), which no
+ * HTTP/1.1 request line can be. AWS's client speaks this to an `http://` endpoint by default.
+ */
+import { createServer as createHttp1, type Server as Http1Server } from 'node:http';
+import { createServer as createHttp2, type Http2Server, type ServerHttp2Session } from 'node:http2';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { LocalBedrockError } from '../errors.ts';
+import type { HttpHandler } from './exchange.ts';
+import { answerHttp1 } from './http1.ts';
+import { answerHttp2 } from './http2.ts';
+
+/** A server that listens. */
+export interface ListeningServer {
+  readonly url: string;
+  readonly port: number;
+  /** Lets the process end while the server still listens. */
+  unref(): void;
+  /** Ends idle connections at once, the others after their answer, and no later than a second from now. */
+  close(): Promise<void>;
+}
+
+/** Where to listen, and how much to take. */
+export interface ListenSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly handler: HttpHandler;
+}
+
+/** Node's own limits, written down: a slow or endless head must not hold a socket for ever. */
+const limits = {
+  maxHeaderSize: 64 * 1024,
+  headersTimeout: 30_000,
+  requestTimeout: 300_000,
+  keepAliveTimeout: 60_000,
+};
+
+/** How long a connection may say nothing before its first byte. */
+const firstByteTimeout = 30_000;
+
+export async function listenOn(settings: ListenSettings): Promise<ListeningServer> {
+  const connections = new Set<Socket>();
+  let background = false;
+  const http1 = http1Server(settings.handler);
+  const { http2, sessions } = http2Server(settings.handler);
+  const server = createServer({ noDelay: true }, (socket) => {
+    connections.add(socket);
+    if (background) socket.unref();
+    socket.once('close', () => connections.delete(socket));
+    // A broken connection is the client's affair; without a listener it would end the process.
+    socket.on('error', () => undefined);
+    sniff(socket, http1, http2);
+  });
+  await start(server, settings);
+  // A server on a port, not on a pipe, has an address of this kind.
+  const { port, address, family } = server.address() as AddressInfo;
+  const host = family === 'IPv6' ? `[${address}]` : address;
+  return {
+    url: `http://${host}:${port}`,
+    port,
+    unref: () => {
+      background = true;
+      server.unref();
+      for (const socket of connections) socket.unref();
+    },
+    close: () => stop(server, http1, sessions, connections),
+  };
+}
+
+function http1Server(handler: HttpHandler): Http1Server {
+  const server = createHttp1(limits, (request, response) => {
+    void answerHttp1(request, response, handler);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    socket.end(refusal(status, 'The request is not valid HTTP.'));
+  });
+  return server;
+}
+
+function http2Server(handler: HttpHandler): { http2: Http2Server; sessions: Set<ServerHttp2Session> } {
+  const sessions = new Set<ServerHttp2Session>();
+  const http2 = createHttp2({
+    settings: { maxConcurrentStreams: 1000, initialWindowSize: 1024 * 1024 },
+  });
+  http2.on('session', (session) => {
+    sessions.add(session);
+    session.once('close', () => sessions.delete(session));
+    session.on('error', () => undefined);
+  });
+  http2.on('sessionError', () => undefined);
+  http2.on('stream', (stream, headers, _flags, rawHeaders) => {
+    void answerHttp2(stream, headers, rawHeaders, handler);
+  });
+  return { http2, sessions };
+}
+
+/** Looks at the first bytes, puts them back, and hands the connection to the server that speaks its protocol. */
+function sniff(socket: Socket, http1: Http1Server, http2: Http2Server): void {
+  socket.setTimeout(firstByteTimeout, () => socket.destroy());
+  const look = (): void => {
+    const first = socket.read() as Buffer | null;
+    if (first === null) {
+      if (!socket.readableEnded) socket.once('readable', look);
+      return;
+    }
+    if (first.length < 3 && 'PRI'.startsWith(first.toString('latin1'))) {
+      // Too short to tell `PRI` from `PRO...`: put it back and wait for more.
+      socket.unshift(first);
+      setTimeout(() => socket.once('readable', look), 1);
+      return;
+    }
+    socket.setTimeout(0);
+    if (first[0] === 0x16) {
+      socket.end(
+        refusal('400 Bad Request', 'This is a plain-text port: use an http:// endpoint, not https://.'),
+      );
+      return;
+    }
+    socket.unshift(first);
+    if (first.subarray(0, 3).toString('latin1') === 'PRI') http2.emit('connection', socket);
+    else http1.emit('connection', socket);
+  };
+  socket.once('readable', look);
+}
+
+function refusal(status: string, message: string): string {
+  const body = JSON.stringify({ message });
+  return [
+    `HTTP/1.1 ${status}`,
+    'content-type: application/json',
+    'x-amzn-errortype: ValidationException',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}
+
+function start(server: Server, { port, host }: ListenSettings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        new LocalBedrockError(
+          'listen-failed',
+          error.code === 'EADDRINUSE'
+            ? `Port ${port} on ${host} is taken: choose another, or 0 for any free one.`
+            : `Cannot listen on ${host}:${port}: ${error.message}.`,
+          { place: 'port', cause: error },
+        ),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/** How long answers that are under way may take once the server is asked to end. */
+const graceMs = 1000;
+
+function stop(
+  server: Server,
+  http1: Http1Server,
+  sessions: ReadonlySet<ServerHttp2Session>,
+  connections: ReadonlySet<Socket>,
+): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    const force = setTimeout(() => {
+      for (const socket of connections) socket.destroy();
+    }, graceMs);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    http1.closeIdleConnections();
+    for (const session of sessions) session.close();
+  });
+}

@@ -1,0 +1,27 @@
+/**
+ * The public names of @bedrock-kit/local.
+ */
+export type { KnownCredentials } from './authentication/settings.ts';
+export { LocalBedrockError, type LocalBedrockErrorCode } from './errors.ts';
+export type { Fault, FaultCondition, FaultKind, FaultRule } from './faults/fault.ts';
+export type { ListeningServer } from './http/listen.ts';
+export {
+  createLocalBedrock,
+  type ListenOptions,
+  type LocalBedrock,
+  type LocalCredentials,
+} from './local-bedrock.ts';
+export type { WholeAnswer } from './models/answer.ts';
+export type {
+  AnswerEnd,
+  AnswerPart,
+  ModelAnswer,
+  ModelCall,
+  ModelHandler,
+  NativeAnswer,
+  PartialAnswer,
+} from './models/handler.ts';
+export { defaultCredentials, type LocalBedrockOptions } from './options.ts';
+export type { ReceivedRequest } from './requests.ts';
+export { ServiceError, type ServiceErrorOptions } from './service-error.ts';
+export type { Pace } from './stream-body.ts';

@@ -1,0 +1,131 @@
+/**
+ * A Bedrock on your own machine: one service with two faces, a `fetch` in process and a server on a port.
+ */
+import type { KnownCredentials } from './authentication/settings.ts';
+import type { Bedrock } from './bedrock.ts';
+import { FaultSchedule } from './faults/schedule.ts';
+import { fetchFace } from './http/fetch-face.ts';
+import type { ListeningServer } from './http/listen.ts';
+import { ModelRegistry } from './models/registry.ts';
+import { defaultCredentials, type LocalBedrockOptions, type Settings, settingsOf } from './options.ts';
+import { type ReceivedRequest, RequestHistory } from './requests.ts';
+import { createService } from './service.ts';
+
+/** Where {@link LocalBedrock.listen} listens. */
+export interface ListenOptions {
+  /** 0 (default) takes any free port. */
+  readonly port?: number | undefined;
+  /** `127.0.0.1` by default: nothing outside this machine can reach it. */
+  readonly host?: string | undefined;
+}
+
+/** Keys that the service accepts. */
+export interface LocalCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
+  /** A long-term API key; undefined when the option `apiKeys` is empty. */
+  readonly apiKey: string | undefined;
+}
+
+export interface LocalBedrock {
+  /** Answers in process, without a socket, whatever host is asked. */
+  readonly fetch: typeof fetch;
+  /**
+   * Listens for HTTP/1.1 and HTTP/2 (prior knowledge) on one port.
+   *
+   * @throws {LocalBedrockError} `listen-failed`
+   */
+  listen(options?: ListenOptions): Promise<ListeningServer>;
+  /** The latest requests, oldest first; an entry gets its status and time when its answer has been sent. */
+  readonly requests: readonly ReceivedRequest[];
+  /** The first pair of keys, and the first API key. */
+  readonly credentials: LocalCredentials;
+  readonly region: string;
+  /**
+   * The environment variables that point AWS's clients, in any language, at this service: its keys and Region, and
+   * once it listens the endpoints. The API key is not among them, because a client prefers it to the keys.
+   */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Ends every server that listens. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a Bedrock that answers from this process.
+ *
+ * @throws {LocalBedrockError} `invalid-option` or `invalid-fault`
+ */
+export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedrock {
+  const settings = settingsOf(options);
+  const history = new RequestHistory(settings.keepRequests);
+  const service = createService({
+    bedrock: bedrockOf(settings),
+    authentication: {
+      mode: settings.auth,
+      region: settings.region,
+      credentials: settings.credentials,
+      apiKeys: settings.apiKeys,
+    },
+    faults: new FaultSchedule(settings.faults),
+    history,
+    pace: settings.pace,
+    maxRequestBytes: settings.maxRequestBytes,
+    onRequest: settings.onRequest,
+  });
+  const servers: ListeningServer[] = [];
+  const credentials = firstCredentials(settings);
+  return {
+    fetch: fetchFace(service),
+    async listen({ port = 0, host = '127.0.0.1' } = {}) {
+      // Loaded when it is needed, so that the in-process face runs where there are no sockets.
+      const { listenOn } = await import('./http/listen.ts');
+      const server = await listenOn({ port, host, handler: service });
+      servers.push(server);
+      return server;
+    },
+    requests: history.list,
+    credentials,
+    region: settings.region,
+    get environment() {
+      return environmentOf(credentials, settings.region, servers.at(-1)?.url);
+    },
+    async close() {
+      await Promise.all(servers.splice(0).map((server) => server.close()));
+    },
+  };
+}
+
+function bedrockOf(settings: Settings): Bedrock {
+  const { region, accountId, rules, clock: now, lifecycle, baseModels } = settings;
+  const models = new ModelRegistry(settings.models, { region, baseModels, lifecycle, now });
+  return { region, accountId, models, rules, now };
+}
+
+function firstCredentials(settings: Settings): LocalCredentials {
+  const first: KnownCredentials = settings.credentials[0] ?? defaultCredentials;
+  const { accessKeyId, secretAccessKey, sessionToken } = first;
+  return {
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
+    apiKey: settings.apiKeys[0],
+  };
+}
+
+/** https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
+function environmentOf(
+  { accessKeyId, secretAccessKey, sessionToken }: LocalCredentials,
+  region: string,
+  url: string | undefined,
+): Record<string, string> {
+  return {
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
+    ...(url === undefined
+      ? {}
+      : { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url, AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url }),
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * A model's answer as a whole: what Converse sends at once and ConverseStream event by event.
+ */
+import type {
+  ContentBlock,
+  ConverseTrace,
+  Json,
+  PerformanceConfiguration,
+  ServiceTier,
+  StopReason,
+  TokenUsage,
+} from '@bedrock-kit/protocol';
+
+export interface WholeAnswer {
+  readonly content: readonly ContentBlock[];
+  readonly stopReason: StopReason;
+  readonly usage: TokenUsage;
+  readonly additionalModelResponseFields?: Json | undefined;
+  readonly trace?: ConverseTrace | undefined;
+  readonly performanceConfig?: PerformanceConfiguration | undefined;
+  readonly serviceTier?: ServiceTier | undefined;
+}

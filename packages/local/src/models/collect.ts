@@ -1,0 +1,101 @@
+/**
+ * The events of a stream as one answer: the way back of `events.ts`, for a handler that yields events to Converse.
+ */
+import type {
+  Citation,
+  ContentBlock,
+  ContentBlockDelta,
+  ContentBlockStart,
+  ConverseStreamEvent,
+  Json,
+  ToolResultContentBlock,
+} from '@bedrock-kit/protocol';
+import type { WholeAnswer } from './answer.ts';
+import { bytesOf } from './received.ts';
+import { join } from '../http/body.ts';
+
+interface Open {
+  readonly start: ContentBlockStart | undefined;
+  readonly deltas: ContentBlockDelta[];
+}
+
+/** Reads a stream of events to its end. */
+export async function collect(events: AsyncIterable<ConverseStreamEvent>): Promise<WholeAnswer> {
+  const blocks = new Map<number, Open>();
+  let answer: WholeAnswer = {
+    content: [],
+    stopReason: 'end_turn',
+    usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
+  };
+  for await (const event of events) {
+    if ('contentBlockStart' in event) {
+      const { contentBlockIndex, start } = event.contentBlockStart;
+      blocks.set(contentBlockIndex, { start, deltas: [] });
+    } else if ('contentBlockDelta' in event) {
+      const { contentBlockIndex, delta } = event.contentBlockDelta;
+      const open = blocks.get(contentBlockIndex);
+      if (open === undefined) blocks.set(contentBlockIndex, { start: undefined, deltas: [delta] });
+      else open.deltas.push(delta);
+    } else if ('messageStop' in event) {
+      answer = { ...answer, ...event.messageStop };
+    } else if ('metadata' in event) {
+      const { usage, trace, performanceConfig, serviceTier } = event.metadata;
+      answer = { ...answer, usage, trace, performanceConfig, serviceTier };
+    }
+  }
+  const content = [...blocks].sort(([left], [right]) => left - right).map(([, open]) => blockOf(open));
+  return { ...answer, content };
+}
+
+function blockOf({ start, deltas }: Open): ContentBlock {
+  if (start !== undefined) {
+    if ('toolUse' in start) return { toolUse: { ...start.toolUse, input: toolInput(deltas) } };
+    if ('toolResult' in start) return { toolResult: { ...start.toolResult, content: toolResults(deltas) } };
+    return { image: imageOf(start.image.format, deltas) };
+  }
+  if (deltas.some((delta) => 'reasoningContent' in delta)) return reasoningOf(deltas);
+  const text = deltas.map((delta) => ('text' in delta ? delta.text : '')).join('');
+  const citations = deltas.flatMap((delta) => ('citation' in delta ? [delta.citation as Citation] : []));
+  return citations.length === 0 ? { text } : { citationsContent: { content: [{ text }], citations } };
+}
+
+function toolInput(deltas: readonly ContentBlockDelta[]): Json {
+  const text = deltas.map((delta) => ('toolUse' in delta ? delta.toolUse.input : '')).join('');
+  // JSON.parse gives JSON; an empty concatenation stands for no arguments.
+  return text === '' ? {} : (JSON.parse(text) as Json);
+}
+
+function toolResults(deltas: readonly ContentBlockDelta[]): ToolResultContentBlock[] {
+  return deltas.flatMap((delta) => ('toolResult' in delta ? delta.toolResult : []));
+}
+
+function imageOf(format: 'png' | 'jpeg' | 'gif' | 'webp', deltas: readonly ContentBlockDelta[]) {
+  const chunks = deltas.flatMap((delta) =>
+    'image' in delta && delta.image.source !== undefined && 'bytes' in delta.image.source
+      ? [bytesOf(delta.image.source.bytes)]
+      : [],
+  );
+  const bytes = join(
+    chunks,
+    chunks.reduce((length, chunk) => length + chunk.length, 0),
+  );
+  return { format, source: { bytes } };
+}
+
+function reasoningOf(deltas: readonly ContentBlockDelta[]): ContentBlock {
+  let text = '';
+  let signature: string | undefined;
+  const redacted: Uint8Array[] = [];
+  for (const delta of deltas) {
+    if (!('reasoningContent' in delta)) continue;
+    const part = delta.reasoningContent;
+    if ('text' in part) text += part.text;
+    else if ('signature' in part) signature = part.signature;
+    else redacted.push(bytesOf(part.redactedContent));
+  }
+  if (redacted.length > 0) {
+    const length = redacted.reduce((sum, chunk) => sum + chunk.length, 0);
+    return { reasoningContent: { redactedContent: join(redacted, length) } };
+  }
+  return { reasoningContent: { reasoningText: { text, ...(signature === undefined ? {} : { signature }) } } };
+}

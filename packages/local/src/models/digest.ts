@@ -1,0 +1,29 @@
+/**
+ * SHA-256 of what a model received, so that a test sees that a file arrived whole.
+ */
+
+/** Lower-case hexadecimal. */
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A number between 0 and 2^32 - 1 that depends on every character (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/). */
+export function hash32(text: string, seed = 0x811c9dc5): number {
+  let hash = seed;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** `length` letters and digits that are the same for the same text and look like a random id. */
+export function stableId(text: string, length: number): string {
+  let id = '';
+  for (let index = 0; index < length; index += 1) {
+    id += alphabet.charAt(hash32(text, 0x811c9dc5 ^ Math.imul(index + 1, 0x9e3779b1)) % alphabet.length);
+  }
+  return id;
+}

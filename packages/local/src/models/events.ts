@@ -1,0 +1,77 @@
+/**
+ * A whole answer as the events of ConverseStream, in the order that the service keeps.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
+ */
+import type {
+  ContentBlock,
+  ContentBlockDelta,
+  ContentBlockStart,
+  ConverseStreamEvent,
+} from '@bedrock-kit/protocol';
+import type { WholeAnswer } from './answer.ts';
+import { splitWords } from './tokens.ts';
+
+/** Starts, deltas and stops of every block. Text, reasoning and citations begin with their first delta, without a start. */
+export function* eventsOf(answer: WholeAnswer, latencyMs: () => number): Generator<ConverseStreamEvent> {
+  yield { messageStart: { role: 'assistant' } };
+  for (const [contentBlockIndex, block] of answer.content.entries())
+    yield* blockEvents(block, contentBlockIndex);
+  const { stopReason, additionalModelResponseFields, usage, trace, performanceConfig, serviceTier } = answer;
+  yield { messageStop: { stopReason, additionalModelResponseFields } };
+  yield { metadata: { usage, metrics: { latencyMs: latencyMs() }, trace, performanceConfig, serviceTier } };
+}
+
+/** The events of one block of content. */
+export function* blockEvents(block: ContentBlock, contentBlockIndex: number): Generator<ConverseStreamEvent> {
+  const start = startOf(block);
+  if (start !== undefined) yield { contentBlockStart: { contentBlockIndex, start } };
+  for (const delta of deltasOf(block)) yield { contentBlockDelta: { contentBlockIndex, delta } };
+  yield { contentBlockStop: { contentBlockIndex } };
+}
+
+function startOf(block: ContentBlock): ContentBlockStart | undefined {
+  if ('toolUse' in block) {
+    const { toolUseId, name, type } = block.toolUse;
+    return { toolUse: { toolUseId, name, ...(type === undefined ? {} : { type }) } };
+  }
+  if ('toolResult' in block) {
+    const { toolUseId, type, status } = block.toolResult;
+    return { toolResult: { toolUseId, type, status } };
+  }
+  if ('image' in block) return { image: { format: block.image.format } };
+  return undefined;
+}
+
+function* deltasOf(block: ContentBlock): Generator<ContentBlockDelta> {
+  if ('text' in block) {
+    for (const text of splitWords(block.text)) yield { text };
+  } else if ('toolUse' in block) {
+    for (const input of fragments(JSON.stringify(block.toolUse.input))) yield { toolUse: { input } };
+  } else if ('reasoningContent' in block) {
+    const reasoning = block.reasoningContent;
+    if ('redactedContent' in reasoning) {
+      yield { reasoningContent: { redactedContent: reasoning.redactedContent } };
+      return;
+    }
+    const { text, signature } = reasoning.reasoningText;
+    for (const word of splitWords(text)) yield { reasoningContent: { text: word } };
+    if (signature !== undefined) yield { reasoningContent: { signature } };
+  } else if ('citationsContent' in block) {
+    for (const part of block.citationsContent.content ?? []) {
+      for (const text of splitWords(part.text)) yield { text };
+    }
+    for (const citation of block.citationsContent.citations ?? []) yield { citation };
+  } else if ('toolResult' in block) {
+    for (const part of block.toolResult.content) {
+      if ('text' in part || 'json' in part) yield { toolResult: [part] };
+    }
+  } else if ('image' in block) {
+    yield { image: { source: block.image.source, error: block.image.error } };
+  }
+}
+
+/** A JSON text in pieces of up to a dozen characters, never inside one: a client must join them before it parses. */
+function fragments(text: string): readonly string[] {
+  return text.match(/[^]{1,12}/gu) ?? [];
+}

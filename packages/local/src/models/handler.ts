@@ -1,0 +1,63 @@
+/**
+ * A model of one's own: a function from the call to its answer, whole, in deltas, or as an error.
+ */
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import type {
+  ContentBlock,
+  ConverseRequest,
+  ConverseStreamEvent,
+  Json,
+  OperationName,
+} from '@bedrock-kit/protocol';
+import type { HeaderPair } from '../http/exchange.ts';
+import type { ServiceError } from '../service-error.ts';
+import type { WholeAnswer } from './answer.ts';
+
+/** What a handler gets to see. */
+export interface ModelCall {
+  readonly operation: OperationName;
+  /** The id as it was sent, an ARN as it is. */
+  readonly modelId: string;
+  readonly capabilities: ModelCapabilities;
+  /**
+   * The conversation: as sent through Converse and ConverseStream, translated from InvokeModel's Anthropic Messages
+   * body. Without messages where the body is none of these.
+   */
+  readonly request: ConverseRequest;
+  /** The text of the last user message; empty when there is none. */
+  readonly text: string;
+  /** InvokeModel's body as JSON; undefined for the Converse operations. */
+  readonly body: Json | undefined;
+  readonly headers: readonly HeaderPair[];
+  /** How often this handler has been called, this call included. */
+  readonly count: number;
+  /** Aborted when the client has gone away. */
+  readonly signal: AbortSignal;
+}
+
+/** The end of a streamed answer: what the service sends in `messageStop` and `metadata`. */
+export type AnswerEnd = Partial<Omit<WholeAnswer, 'content'>>;
+
+/** What a generator may yield: text, a whole block, an event as it is, or how it ended. */
+export type AnswerPart = string | ContentBlock | ConverseStreamEvent | AnswerEnd;
+
+/** A whole answer; what is left out is filled in (`usage` by counting). */
+export type PartialAnswer = AnswerEnd & { readonly content: string | readonly ContentBlock[] };
+
+/** InvokeModel's own body, sent as it is. */
+export interface NativeAnswer {
+  readonly body: Json | Uint8Array;
+  /** `application/json` by default. */
+  readonly contentType?: string | undefined;
+}
+
+/** Everything that a handler may answer with. Throwing a {@link ServiceError} does the same as returning it. */
+export type ModelAnswer =
+  | string
+  | PartialAnswer
+  | NativeAnswer
+  | Iterable<AnswerPart>
+  | AsyncIterable<AnswerPart>
+  | ServiceError;
+
+export type ModelHandler = (call: ModelCall) => ModelAnswer | Promise<ModelAnswer>;

@@ -1,0 +1,16 @@
+/**
+ * Model ids by pattern: `*` stands for any characters.
+ */
+
+const compiled = new Map<string, RegExp>();
+
+/** `anthropic.*` fits `anthropic.claude-haiku-4-5-20251001-v1:0`. */
+export function matchesPattern(pattern: string, id: string): boolean {
+  let expression = compiled.get(pattern);
+  if (expression === undefined) {
+    const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    expression = new RegExp(`^${source.join('.*')}$`, 's');
+    compiled.set(pattern, expression);
+  }
+  return expression.test(id);
+}

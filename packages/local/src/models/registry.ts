@@ -1,0 +1,56 @@
+/**
+ * Which model answers for an id, and whether it may be called at all.
+ */
+import type { ModelCapabilities, OperationName } from '@bedrock-kit/models';
+import { admit, capabilitiesFor, type GateSettings } from './gate.ts';
+import type { ModelHandler } from './handler.ts';
+import { matchesPattern } from './pattern.ts';
+
+/** A handler with its own count of calls. */
+export interface OwnModel {
+  readonly handler: ModelHandler;
+  /** Counts this call and tells its number, from 1. */
+  count(): number;
+}
+
+export class ModelRegistry {
+  readonly #settings: GateSettings;
+  readonly #own: readonly { readonly pattern: string; readonly model: OwnModel }[];
+
+  constructor(handlers: Readonly<Record<string, ModelHandler>>, settings: GateSettings) {
+    this.#settings = settings;
+    this.#own = Object.entries(handlers).map(([pattern, handler]) => ({ pattern, model: counted(handler) }));
+  }
+
+  /** The first handler whose pattern fits the id, or the id of the model behind it. */
+  find(modelId: string): OwnModel | undefined {
+    const ids = [modelId, this.capabilities(modelId).baseModelId ?? modelId];
+    return this.#own.find(({ pattern }) => ids.some((id) => matchesPattern(pattern, id)))?.model;
+  }
+
+  capabilities(modelId: string): ModelCapabilities {
+    return capabilitiesFor(modelId, this.#settings);
+  }
+
+  /**
+   * The capabilities of a model that may be called. A model of the user's own always may.
+   *
+   * @throws {ServiceError} as AWS refuses the id
+   */
+  admit(modelId: string, operation: OperationName): ModelCapabilities {
+    return this.find(modelId) === undefined
+      ? admit(modelId, operation, this.#settings)
+      : this.capabilities(modelId);
+  }
+}
+
+function counted(handler: ModelHandler): OwnModel {
+  let calls = 0;
+  return {
+    handler,
+    count: () => {
+      calls += 1;
+      return calls;
+    },
+  };
+}

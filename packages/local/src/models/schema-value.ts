@@ -1,0 +1,245 @@
+/**
+ * A value that satisfies a JSON schema, filled from a text where the text says something fitting.
+ *
+ * Covers the subset that Bedrock documents for structured output, and the usual bounds beyond it.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
+ */
+import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import { TextFacts } from './text-facts.ts';
+
+/** How deep a schema may refer to itself before optional branches are left out and lists stay empty. */
+const deepest = 8;
+
+/** A value for `schema`. The same schema and text always give the same value. */
+export function schemaValue(schema: Json | undefined, text: string): Json {
+  return new Generator(schema, text).value(schema, '', 0);
+}
+
+class Generator {
+  readonly #root: Json | undefined;
+  readonly #facts: TextFacts;
+
+  constructor(root: Json | undefined, text: string) {
+    this.#root = root;
+    this.#facts = new TextFacts(text);
+  }
+
+  value(given: Json | undefined, name: string, depth: number): Json {
+    const schema = this.#resolve(given);
+    if (schema['const'] !== undefined) return schema['const'];
+    if (Array.isArray(schema['enum'])) return this.#choice(schema['enum'] as Json[], name);
+    const branches = schema['anyOf'] ?? schema['oneOf'];
+    if (Array.isArray(branches)) return this.#branch(schema, branches as Json[], name, depth);
+    switch (typeOf(schema, depth)) {
+      case 'object':
+        return this.#object(schema, depth);
+      case 'array':
+        return this.#array(schema, name, depth);
+      case 'integer':
+        return this.#number(schema, name, true);
+      case 'number':
+        return this.#number(schema, name, false);
+      case 'boolean':
+        return this.#boolean(name);
+      case 'null':
+        return null;
+      default:
+        return this.#string(schema, name);
+    }
+  }
+
+  /** Follows `$ref` inside the document and merges `allOf`. */
+  #resolve(given: Json | undefined): JsonObject {
+    let schema = asObject(given);
+    for (let hops = 0; typeof schema['$ref'] === 'string' && hops < 32; hops += 1) {
+      const { $ref, ...beside } = schema;
+      schema = { ...asObject(pointer(this.#root, $ref)), ...beside };
+    }
+    if (!Array.isArray(schema['allOf'])) return schema;
+    const { allOf, ...beside } = schema;
+    return (allOf as Json[]).map((part) => this.#resolve(part)).reduce(merge, beside);
+  }
+
+  #choice(values: readonly Json[], name: string): Json {
+    const named = this.#facts.named(name);
+    const asked = values.find(
+      (value) => named !== undefined && textOf(value).toLowerCase() === named.toLowerCase(),
+    );
+    const mentioned = values.find(
+      (value) => typeof value === 'string' && value !== '' && this.#facts.mentions(value),
+    );
+    return asked ?? mentioned ?? values[0] ?? null;
+  }
+
+  /** The first branch that is not `null`; at great depth the `null` one, so that a recursive schema ends. */
+  #branch(schema: JsonObject, branches: readonly Json[], name: string, depth: number): Json {
+    const beside = { ...schema, anyOf: undefined, oneOf: undefined };
+    const isNull = (branch: Json): boolean => asObject(branch)['type'] === 'null';
+    const chosen =
+      (depth > deepest ? branches.find(isNull) : undefined) ??
+      branches.find((branch) => !isNull(branch)) ??
+      branches[0];
+    return this.value(merge(beside, this.#resolve(chosen)), name, depth + 1);
+  }
+
+  #object(schema: JsonObject, depth: number): Json {
+    const properties = asObject(schema['properties']);
+    const required = new Set(
+      Array.isArray(schema['required']) ? (schema['required'] as Json[]).map(String) : [],
+    );
+    const value: Record<string, Json> = {};
+    for (const [name, property] of Object.entries(properties)) {
+      // Optional members are filled where the text names them, so that a plain call stays plain.
+      if (required.has(name) || (depth <= deepest && this.#facts.named(name) !== undefined)) {
+        value[name] = this.value(property, name, depth + 1);
+      }
+    }
+    for (const name of required) value[name] ??= name in value ? null : '';
+    return value;
+  }
+
+  #array(schema: JsonObject, name: string, depth: number): Json {
+    const wanted = Math.max(integerOf(schema['minItems']) ?? 0, depth > deepest ? 0 : 1);
+    const length = Math.min(wanted, integerOf(schema['maxItems']) ?? wanted);
+    const prefix = Array.isArray(schema['prefixItems']) ? (schema['prefixItems'] as Json[]) : [];
+    return Array.from({ length: Math.max(length, prefix.length) }, (_, index) =>
+      this.value(prefix[index] ?? schema['items'], name, depth + 1),
+    );
+  }
+
+  #number(schema: JsonObject, name: string, whole: boolean): number {
+    const named = Number(this.#facts.named(name) ?? Number.NaN);
+    const found = Number.isFinite(named) ? named : (this.#facts.number() ?? 1);
+    const step = numberOf(schema['multipleOf']) ?? (whole ? 1 : undefined);
+    const lowest = lowerBound(schema, step);
+    const highest = upperBound(schema, step);
+    const bounded = Math.min(Math.max(found, lowest), highest);
+    if (step === undefined) return bounded;
+    const down = Math.floor(bounded / step) * step;
+    return down < lowest ? Math.ceil(bounded / step) * step : down;
+  }
+
+  #boolean(name: string): boolean {
+    const named = this.#facts.named(name)?.toLowerCase();
+    return named === undefined ? false : /^(?:true|yes|on|1)$/.test(named);
+  }
+
+  #string(schema: JsonObject, name: string): string {
+    const format = typeof schema['format'] === 'string' ? formats[schema['format']] : undefined;
+    if (format !== undefined) return this.#facts.match(format.pattern) ?? format.example;
+    return clamp(this.#words(name), schema);
+  }
+
+  #words(name: string): string {
+    const facts = this.#facts;
+    const named = facts.named(name);
+    if (named !== undefined) return named;
+    if (/query|question|text|prompt|input|search|message|content|expression|sentence|topic/i.test(name)) {
+      return facts.quoted() ?? facts.text;
+    }
+    return facts.quoted() ?? facts.properName() ?? (facts.text === '' ? name : facts.text);
+  }
+}
+
+/** A text of each format that Bedrock documents, and how to find one in what the user wrote. */
+const formats: Readonly<Record<string, { pattern: RegExp; example: string }>> = {
+  'date-time': {
+    pattern: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/,
+    example: '2026-01-15T12:00:00Z',
+  },
+  date: { pattern: /\d{4}-\d\d-\d\d/, example: '2026-01-15' },
+  time: { pattern: /\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)/, example: '12:00:00Z' },
+  duration: { pattern: /\bP(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?\b(?<=\d[A-Z])/, example: 'PT1H' },
+  email: { pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/, example: 'someone@example.com' },
+  hostname: { pattern: /\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b/i, example: 'example.com' },
+  uri: { pattern: /\bhttps?:\/\/[^\s"'<>]+[^\s"'<>.,;:!?]/, example: 'https://example.com/' },
+  ipv4: {
+    pattern: /\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b/,
+    example: '192.0.2.1',
+  },
+  ipv6: { pattern: /\b(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}\b/i, example: '2001:db8::1' },
+  uuid: {
+    pattern: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/i,
+    example: '00000000-0000-4000-8000-000000000000',
+  },
+};
+
+function typeOf(schema: JsonObject, depth: number): string {
+  const type = schema['type'];
+  if (typeof type === 'string') return type;
+  if (Array.isArray(type)) {
+    const types = type as Json[];
+    return textOf((depth > deepest ? types.find((one) => one === 'null') : undefined) ?? types[0]);
+  }
+  if (schema['properties'] !== undefined || schema['required'] !== undefined) return 'object';
+  if (schema['items'] !== undefined) return 'array';
+  return 'string';
+}
+
+/** A JSON value as one would write it in a sentence. */
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function asObject(value: Json | undefined): JsonObject {
+  // A JSON value that is neither null, a list nor a scalar is an object.
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+/** RFC 6901, in a URI fragment: `#/$defs/name`. */
+function pointer(root: Json | undefined, ref: string): Json | undefined {
+  let node: Json | undefined = root;
+  for (const part of ref.replace(/^#\/?/, '').split('/')) {
+    if (part === '') continue;
+    node = asObject(node)[decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')];
+  }
+  return node;
+}
+
+function merge(left: JsonObject, right: JsonObject): JsonObject {
+  const required = [left['required'], right['required']].flatMap((list) =>
+    Array.isArray(list) ? (list as Json[]) : [],
+  );
+  const properties = { ...asObject(left['properties']), ...asObject(right['properties']) };
+  return {
+    ...left,
+    ...right,
+    ...(required.length > 0 ? { required: [...new Set(required)] } : {}),
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+  };
+}
+
+function numberOf(value: Json | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function integerOf(value: Json | undefined): number | undefined {
+  return Number.isInteger(value) ? numberOf(value) : undefined;
+}
+
+function lowerBound(schema: JsonObject, step: number | undefined): number {
+  const exclusive = numberOf(schema['exclusiveMinimum']);
+  return Math.max(
+    numberOf(schema['minimum']) ?? -Infinity,
+    exclusive === undefined
+      ? -Infinity
+      : exclusive + (step ?? Number.EPSILON * Math.max(1, Math.abs(exclusive)) * 4),
+  );
+}
+
+function upperBound(schema: JsonObject, step: number | undefined): number {
+  const exclusive = numberOf(schema['exclusiveMaximum']);
+  return Math.min(
+    numberOf(schema['maximum']) ?? Infinity,
+    exclusive === undefined
+      ? Infinity
+      : exclusive - (step ?? Number.EPSILON * Math.max(1, Math.abs(exclusive)) * 4),
+  );
+}
+
+function clamp(text: string, schema: JsonObject): string {
+  const points = Array.from(text);
+  const shortest = integerOf(schema['minLength']) ?? 0;
+  const longest = integerOf(schema['maxLength']) ?? points.length;
+  return points.slice(0, Math.max(longest, 0)).join('') + 'x'.repeat(Math.max(0, shortest - points.length));
+}

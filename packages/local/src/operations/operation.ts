@@ -1,0 +1,45 @@
+/**
+ * What an operation of the service works with, and the three forms of its answer.
+ */
+import type { Json, Operation, TokenUsage } from '@bedrock-kit/protocol';
+import type { HeaderPair, HttpRequest } from '../http/exchange.ts';
+import type { Bedrock } from '../bedrock.ts';
+import type { Identity } from '../authentication/identity.ts';
+import type { StreamItem } from '../stream-body.ts';
+
+/** A call that has been authenticated and read. */
+export interface OperationCall<Input> {
+  readonly operation: Operation;
+  /** The request in protocol's shapes. */
+  readonly input: Input;
+  readonly bedrock: Bedrock;
+  readonly identity: Identity;
+  readonly http: HttpRequest;
+  /** Milliseconds since the request arrived, as a whole number. */
+  readonly elapsedMs: () => number;
+}
+
+/** An answer before it is written down. `usage` is for the log; a stream's stands in its last event. */
+export type OperationReply =
+  | { readonly kind: 'json'; readonly output: object; readonly usage?: TokenUsage | undefined }
+  | {
+      readonly kind: 'bytes';
+      readonly body: Uint8Array;
+      readonly headers: readonly HeaderPair[];
+      readonly usage?: TokenUsage | undefined;
+    }
+  | {
+      readonly kind: 'stream';
+      readonly items: Iterable<StreamItem> | AsyncIterable<StreamItem>;
+      readonly headers: readonly HeaderPair[];
+      /** True when the answer begins before its first event is known; else an error of the first event is an HTTP error. */
+      readonly atOnce?: boolean | undefined;
+    };
+
+/** An operation: from the call to its answer; refuses by throwing a ServiceError. */
+export type OperationHandler<Input> = (call: OperationCall<Input>) => Promise<OperationReply>;
+
+/** Bytes of a JSON value. */
+export function jsonBytes(value: Json | object): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}

@@ -1,0 +1,73 @@
+/**
+ * What the service received and how it answered: for a test to look at, and for the log.
+ */
+import type { OperationName, TokenUsage } from '@bedrock-kit/protocol';
+import type { HeaderPair } from './http/exchange.ts';
+
+/** One request. Its last members are set when the answer has been sent. */
+export interface ReceivedRequest {
+  readonly requestId: string;
+  readonly time: Date;
+  readonly protocol: 'HTTP/1.1' | 'HTTP/2' | 'fetch';
+  readonly method: string;
+  /** Path and query exactly as received; a signature in the query is replaced. */
+  readonly target: string;
+  /** Lower-case names; credentials are replaced by `***`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined when no operation has such a path. */
+  readonly operation: OperationName | undefined;
+  readonly modelId: string | undefined;
+  /** The request in protocol's shapes, bytes decoded; undefined when it was refused before it was read. */
+  readonly input: unknown;
+  /** The faults that hit this call, by their kind. */
+  readonly faults: readonly string[];
+  /** Undefined until the answer begins, and for a connection that was cut. */
+  readonly status: number | undefined;
+  /** Of an error answer or an exception event: AWS's type, message, and the help that AWS does not give. */
+  readonly error:
+    | { readonly code: string; readonly message: string; readonly hint: string | undefined }
+    | undefined;
+  readonly usage: TokenUsage | undefined;
+  /** Milliseconds until the end of the answer; undefined while it lasts. */
+  readonly ms: number | undefined;
+}
+
+/** The same, while it is being filled. */
+export type OpenRequest = { -readonly [Key in keyof ReceivedRequest]: ReceivedRequest[Key] };
+
+/** Headers that hold a secret, or something that lets another request pass. */
+const secretHeaders = new Set(['authorization', 'x-amz-security-token', 'x-api-key', 'cookie']);
+
+/** `Authorization` keeps its scheme and, of a signature, everything but the signature. */
+export function visibleHeaders(headers: readonly HeaderPair[]): Record<string, string> {
+  const visible: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    visible[name] = secretHeaders.has(name) ? redact(value) : value;
+  }
+  return visible;
+}
+
+function redact(value: string): string {
+  if (/^AWS4-/.test(value)) return value.replace(/(Signature=)[0-9a-f]*/i, '$1***');
+  return /^Bearer\s/i.test(value) ? 'Bearer ***' : '***';
+}
+
+/** A signature and a token in a presigned URL. */
+export function visibleTarget(target: string): string {
+  return target.replace(/(X-Amz-(?:Signature|Security-Token)=)[^&]*/gi, '$1***');
+}
+
+/** The latest requests, oldest first. */
+export class RequestHistory {
+  readonly list: ReceivedRequest[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(request: ReceivedRequest): void {
+    this.list.push(request);
+    if (this.list.length > this.#limit) this.list.shift();
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * An error as Bedrock answers it: status, type header, JSON body.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
+ */
+import { errorEntry, type ErrorCode } from '@bedrock-kit/protocol';
+import type { HeaderPair, HttpReply } from './http/exchange.ts';
+
+const marker = Symbol.for('@bedrock-kit/local.ServiceError');
+
+/** What else an error may say. */
+export interface ServiceErrorOptions {
+  /** The HTTP status, where it is not the one of the catalogue; 400 for a code that the catalogue lacks. */
+  readonly status?: number | undefined;
+  /** More members of the body, such as `originalStatusCode`. */
+  readonly members?: Readonly<Record<string, unknown>> | undefined;
+  /** More headers, such as `retry-after`. */
+  readonly headers?: readonly HeaderPair[] | undefined;
+  /** Help that AWS does not give; it goes to the log and to the header `x-bedrock-local-hint`, never into the body. */
+  readonly hint?: string | undefined;
+  /** The name of the member that holds the message; front-end errors write it with a capital. */
+  readonly messageMember?: 'message' | 'Message' | undefined;
+}
+
+/**
+ * Thrown (or returned) by a model handler to answer with an error of AWS: before the first event it becomes an HTTP
+ * error, after it an exception event of the stream.
+ */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  /** Such as `ThrottlingException`. */
+  readonly code: ErrorCode | (string & {});
+  readonly status: number;
+  readonly options: ServiceErrorOptions;
+
+  constructor(code: ErrorCode | (string & {}), message: string, options: ServiceErrorOptions = {}) {
+    super(message);
+    this.code = code;
+    this.status = options.status ?? errorEntry(code)?.status ?? 400;
+    this.options = options;
+    Object.defineProperty(this, marker, { value: true });
+  }
+
+  /** True for this error from any copy of the package. */
+  static isInstance(value: unknown): value is ServiceError {
+    return typeof value === 'object' && value !== null && marker in value;
+  }
+}
+
+/** What a client hears of anything that was thrown: the error itself, or an InternalServerException that says what broke. */
+export function toServiceError(thrown: unknown): ServiceError {
+  if (ServiceError.isInstance(thrown)) return thrown;
+  const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return new ServiceError(
+    'InternalServerException',
+    'The system encountered an unexpected error during processing. Try your request again.',
+    { hint: reason },
+  );
+}
+
+/** The body of the error: its message under the right name, and its other members. */
+export function errorBody(error: ServiceError): Record<string, unknown> {
+  return { [error.options.messageMember ?? 'message']: error.message, ...error.options.members };
+}
+
+/**
+ * The reply that carries the error. The type stands in the header, with the tail that coral appends.
+ * https://github.com/aws/aws-sdk-js-v3 reads it up to the colon.
+ */
+export function errorReply(error: ServiceError): HttpReply {
+  const body = new TextEncoder().encode(JSON.stringify(errorBody(error)));
+  const { headers = [], hint } = error.options;
+  return {
+    status: error.status,
+    headers: [
+      ['content-type', 'application/json'],
+      ['x-amzn-errortype', `${error.code}:http://internal.amazon.com/coral/com.amazon.bedrock/`],
+      ...(hint === undefined ? [] : [['x-bedrock-local-hint', headerText(hint)] as const]),
+      ...headers,
+    ],
+    body,
+  };
+}
+
+/** Header values are visible ASCII (RFC 9110 section 5.5). */
+function headerText(text: string): string {
+  return text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 1000);
+}

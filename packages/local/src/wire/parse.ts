@@ -1,0 +1,85 @@
+/**
+ * A JSON value from the wire, read by its shape: base64 becomes bytes, a timestamp a Date, unknown members are left out.
+ *
+ * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
+ */
+import type { Members, Shape } from '@bedrock-kit/protocol';
+import { ServiceError } from '../service-error.ts';
+import { decodeBase64 } from './base64.ts';
+
+/**
+ * The value as `shape` describes it. A value of another type stays as it is: the limits of the service model, which
+ * every request goes through, say where it stands and what it should have been.
+ *
+ * @throws {ServiceError} `SerializationException` for text that is not base64
+ */
+export function parseShape(shape: Shape, value: unknown, path: string): unknown {
+  switch (shape.type) {
+    case 'structure':
+      return isObject(value) ? parseMembers({ ...shape.required, ...shape.optional }, value, path) : value;
+    case 'union':
+      return isObject(value)
+        ? { ...withoutNulls(value), ...parseMembers(shape.members, value, path) }
+        : value;
+    case 'list':
+      return Array.isArray(value)
+        ? value.map((item, index) => parseShape(shape.member, item, `${path}[${index}]`))
+        : value;
+    case 'map':
+      return isObject(value) ? parseMap(shape.value, value, path) : value;
+    case 'blob':
+      return typeof value === 'string' ? parseBlob(value, path) : value;
+    case 'timestamp':
+      // An invalid date stays a Date, and is refused as one.
+      return typeof value === 'string' ? new Date(value) : value;
+    case 'integer':
+    case 'long':
+      // A fraction is cut off, as the protocol's tests ask of a server: https://github.com/smithy-lang/smithy (RestJsonBodyIntegerTruncates)
+      return typeof value === 'number' ? Math.trunc(value) : value;
+    default:
+      return value;
+  }
+}
+
+function parseMembers(
+  members: Members,
+  value: Record<string, unknown>,
+  path: string,
+): Record<string, unknown> {
+  const parsed: Record<string, unknown> = {};
+  for (const name in members) {
+    const given = Object.hasOwn(value, name) ? value[name] : undefined;
+    const member = members[name];
+    // An explicit null is the same as an absent member, but for "any JSON", where it is a value.
+    if (member === undefined || given === undefined || (given === null && member.type !== 'document'))
+      continue;
+    parsed[name] = parseShape(member, given, path === '' ? name : `${path}.${name}`);
+  }
+  return parsed;
+}
+
+/** What a union holds beside its members stays, so that it is refused by its name. */
+function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null));
+}
+
+function parseMap(shape: Shape, value: Record<string, unknown>, path: string): unknown {
+  return Object.fromEntries(
+    Object.entries(withoutNulls(value)).map(([key, item]) => [
+      key,
+      parseShape(shape, item, `${path}.${key}`),
+    ]),
+  );
+}
+
+function parseBlob(value: string, path: string): Uint8Array {
+  const bytes = decodeBase64(value);
+  if (bytes !== undefined) return bytes;
+  throw new ServiceError('SerializationException', `Invalid base64 encoding at '${path}'`, {
+    hint: `${path} is not standard base64 with padding (RFC 4648 section 4).`,
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,46 @@
+/**
+ * A value written as the wire wants it: bytes as base64, dates as ISO 8601, absent members left out.
+ *
+ * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
+ */
+import type { Shape } from '@bedrock-kit/protocol';
+import { encodeBase64 } from './base64.ts';
+
+/** The JSON value of `value`. Members that the shape does not know are kept: a handler may send what AWS adds next. */
+export function serializeShape(shape: Shape, value: unknown): unknown {
+  if (value === null || value === undefined) return undefined;
+  switch (shape.type) {
+    case 'structure':
+      return serializeMembers({ ...shape.required, ...shape.optional }, value);
+    case 'union':
+      return serializeMembers(shape.members, value);
+    case 'list':
+      return Array.isArray(value) ? value.map((item) => serializeShape(shape.member, item)) : value;
+    case 'map':
+      return Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, serializeShape(shape.value, item)]),
+      );
+    case 'blob':
+      return serializeBlob(value);
+    case 'timestamp':
+      return value instanceof Date ? value.toISOString() : value;
+    default:
+      return value;
+  }
+}
+
+function serializeMembers(members: Readonly<Record<string, Shape>>, value: unknown): unknown {
+  if (typeof value !== 'object') return value;
+  const written: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value as Record<string, unknown>)) {
+    const member = members[name];
+    if (item === undefined) continue;
+    written[name] = member === undefined || member.type === 'document' ? item : serializeShape(member, item);
+  }
+  return written;
+}
+
+function serializeBlob(value: unknown): unknown {
+  if (value instanceof Uint8Array) return encodeBase64(value);
+  return (value as { base64?: string }).base64 ?? value;
+}

@@ -1,0 +1,69 @@
+import { createSigner } from '@bedrock-kit/sigv4';
+import { describe, expect, it } from 'vitest';
+import { createLocalBedrock, defaultCredentials } from '../../src/index.ts';
+import { modelId } from '../aws-clients.ts';
+
+const now = new Date('2026-01-15T12:00:00Z');
+const url = `http://bedrock.test/model/${encodeURIComponent(modelId)}/converse`;
+const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: 'echo hi' }] }] });
+
+async function call(key: string, clock = now) {
+  const local = createLocalBedrock({ clock: () => clock });
+  const response = await local.fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}` },
+    body,
+  });
+  const answer = (await response.json()) as { Message?: string };
+  return {
+    status: response.status,
+    type: response.headers.get('x-amzn-errortype')?.split(':')[0],
+    message: answer.Message,
+  };
+}
+
+async function shortTermKey(region = 'us-east-1', expiresIn = 43_200): Promise<string> {
+  const signer = createSigner({ service: 'bedrock', region, credentials: defaultCredentials });
+  const { url } = await signer.presign(
+    { method: 'POST', url: 'https://bedrock.amazonaws.com/?Action=CallWithBearerToken' },
+    { signingDate: now, expiresIn },
+  );
+  return `bedrock-api-key-${btoa(`${url.replace('https://', '')}&Version=1`)}`;
+}
+
+const invalid = {
+  status: 403,
+  type: 'AccessDeniedException',
+  message: 'Authentication failed: Please make sure your API Key is valid.',
+};
+
+describe('an API key', () => {
+  it('of the long term is let in', async () => {
+    expect((await call(defaultCredentials.apiKey)).status).toBe(200);
+  });
+
+  it('that is not known is refused', async () => {
+    expect(await call('ABSK-other')).toEqual(invalid);
+  });
+
+  it('of the short term is let in for as long as it says', async () => {
+    const key = await shortTermKey();
+    expect((await call(key)).status).toBe(200);
+    expect((await call(key, new Date('2026-01-15T23:59:59Z'))).status).toBe(200);
+    expect(await call(key, new Date('2026-01-16T00:00:01Z'))).toEqual({
+      status: 403,
+      type: 'AccessDeniedException',
+      message: 'Bearer Token has expired',
+    });
+  });
+
+  it('of the short term is good in its own Region alone, for twelve hours, and only as it was signed', async () => {
+    expect(await call(await shortTermKey('us-west-2'))).toEqual(invalid);
+    expect(await call(await shortTermKey('us-east-1', 43_201))).toEqual(invalid);
+    const signed = atob((await shortTermKey()).slice('bedrock-api-key-'.length));
+    const changed = signed.replace('X-Amz-Expires=43200', 'X-Amz-Expires=43199');
+    expect(changed).not.toBe(signed);
+    expect(await call(`bedrock-api-key-${btoa(changed)}`)).toEqual(invalid);
+    expect(await call('bedrock-api-key-!!!')).toEqual(invalid);
+  });
+});
