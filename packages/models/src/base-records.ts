@@ -86,6 +86,7 @@ export const openWeightModel: Row = {
     // Images in tool results: only Claude, Nova and Llama 4, measured in github.com/anomalyco/opencode/issues/49443.
     toolUse: {
       ...toolUse,
+      streaming: 'unknown',
       strict: true,
       results: { ...toolUse.results, image: false, video: false, searchResult: false },
     },

@@ -3,6 +3,7 @@
  * @module
  */
 import { unknownModel } from './base-records.ts';
+import type { ModelId } from './known-ids.ts';
 import { parseModelId, requireModelId } from './model-id.ts';
 import type { ModelCapabilities } from './record.ts';
 import type { Facts, Row } from './row.ts';
@@ -15,7 +16,7 @@ export interface CapabilitiesOptions {
    * The model behind an id that hides it: application inference profiles, provisioned, imported and deployed models,
    * prompts, routers, endpoints. Any form that `modelId` may have. Where it is given it is believed, also against the id.
    */
-  readonly baseModelId?: string | undefined;
+  readonly baseModelId?: ModelId | undefined;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface CapabilitiesOptions {
  *   newest rules of its family (`'family'`), or whether nothing is known (`'none'`)
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
-export function capabilitiesOf(idOrArn: string, options?: CapabilitiesOptions): ModelCapabilities {
+export function capabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): ModelCapabilities {
   const asked = parseModelId(idOrArn);
   const hint = options?.baseModelId;
   if (hint !== undefined) requireModelId(hint, 'options.baseModelId');

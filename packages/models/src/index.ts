@@ -1,7 +1,20 @@
+/**
+ * What the models on Amazon Bedrock can do: ids taken apart, and a complete record for every id.
+ * @module
+ */
 export type { CapabilitiesOptions } from './capabilities.ts';
 export { capabilitiesOf } from './capabilities.ts';
 export type { ModelIdErrorCode } from './errors.ts';
 export { ModelIdError } from './errors.ts';
+export { inferenceProfilesFor } from './inference-profile.ts';
+export type {
+  AudioFormat,
+  DocumentFormat,
+  ImageFormat,
+  Inputs,
+  MediaInput,
+  VideoFormat,
+} from './input-record.ts';
 export type {
   EmbeddingBody,
   EmbeddingCapabilities,
@@ -11,6 +24,15 @@ export type {
   ImageTask,
   RerankCapabilities,
 } from './invoke-record.ts';
+export type {
+  KnownEmbeddingModelId,
+  KnownImageModelId,
+  KnownLanguageModelId,
+  KnownMediaModelId,
+  KnownModelId,
+  KnownRerankModelId,
+  ModelId,
+} from './known-ids.ts';
 export type { Geography, ModelIdKind, ParsedModelId } from './model-id.ts';
 export { parseModelId } from './model-id.ts';
 export type {
@@ -23,13 +45,8 @@ export type {
 } from './reasoning-record.ts';
 export type {
   Addressing,
-  AudioFormat,
-  DocumentFormat,
   Feature,
-  ImageFormat,
-  Inputs,
   Lifecycle,
-  MediaInput,
   ModelCapabilities,
   ModelKind,
   OperationName,
@@ -39,7 +56,5 @@ export type {
   StructuredOutput,
   StructuredOutputMeans,
   Support,
-  TextRule,
-  ToolUse,
-  VideoFormat,
 } from './record.ts';
+export type { TextRule, ToolUse } from './tool-record.ts';

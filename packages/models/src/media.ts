@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
  * @module
  */
-import type { AudioFormat, DocumentFormat, ImageFormat, MediaInput, VideoFormat } from './record.ts';
+import type { AudioFormat, DocumentFormat, ImageFormat, MediaInput, VideoFormat } from './input-record.ts';
 
 /** Up to 20 images in a message, each up to 3.75 MB (Message). */
 export const images: MediaInput<ImageFormat> = {

@@ -5,6 +5,7 @@
  * @module
  */
 import { ModelIdError } from './errors.ts';
+import type { ModelId } from './known-ids.ts';
 
 /**
  * What a `modelId` names. `inference-profile` is one that AWS defines (`us.anthropic.…`, or its ARN),
@@ -85,7 +86,7 @@ const geographyPrefix = /^(global|apac|amer|[a-z]{2}(?:-gov|-iso[a-z]?)?)\.(?=[^
  * @returns every part that the text shows; text of an unknown form gives `kind: 'unknown'` and never throws
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`
  */
-export function parseModelId(idOrArn: string): ParsedModelId {
+export function parseModelId(idOrArn: ModelId): ParsedModelId {
   requireModelId(idOrArn, 'modelId');
   return idOrArn.startsWith('arn:') ? parseArn(idOrArn) : parsePlain(idOrArn);
 }

@@ -6,8 +6,10 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
  * @module
  */
+import type { Inputs } from './input-record.ts';
 import type { EmbeddingCapabilities, ImageCapabilities, RerankCapabilities } from './invoke-record.ts';
 import type { Reasoning } from './reasoning-record.ts';
+import type { ToolUse } from './tool-record.ts';
 
 /** `true`: it works. `false`: the request is refused or the member is ignored. `'unknown'`: no source says. */
 export type Support = boolean | 'unknown';
@@ -29,93 +31,6 @@ export type OperationName =
   | 'StartAsyncInvoke'
   | 'CountTokens'
   | 'Rerank';
-
-/** Formats of a Converse image block. */
-export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp';
-/** Formats of a Converse document block. */
-export type DocumentFormat = 'pdf' | 'csv' | 'doc' | 'docx' | 'xls' | 'xlsx' | 'html' | 'txt' | 'md';
-/** Formats of a Converse video block. */
-export type VideoFormat = 'mkv' | 'mov' | 'mp4' | 'webm' | 'flv' | 'mpeg' | 'mpg' | 'wmv' | 'three_gp';
-/** Formats of a Converse audio block. */
-export type AudioFormat =
-  | 'mp3'
-  | 'opus'
-  | 'wav'
-  | 'aac'
-  | 'flac'
-  | 'mp4'
-  | 'ogg'
-  | 'mkv'
-  | 'mka'
-  | 'x-aac'
-  | 'm4a'
-  | 'mpeg'
-  | 'mpga'
-  | 'pcm'
-  | 'webm';
-
-/** What a media block may hold. */
-export interface MediaInput<Format extends string> {
-  /** Formats that the model takes. */
-  readonly formats: readonly Format[];
-  /** Whether `source.s3Location` is accepted in place of bytes. */
-  readonly s3: Support;
-  /** Blocks of this kind in one message. */
-  readonly maxCount: Quantity;
-  /** Decoded bytes of one inline block. */
-  readonly maxBytes: Quantity;
-}
-
-/** What a Converse message may hold beside tool blocks. */
-export interface Inputs {
-  readonly text: Support;
-  readonly image: Feature<MediaInput<ImageFormat>>;
-  readonly document: Feature<MediaInput<DocumentFormat>>;
-  readonly video: Feature<MediaInput<VideoFormat>>;
-  readonly audio: Feature<MediaInput<AudioFormat>>;
-}
-
-/** A rule for a name or an id: every character out of a class, and a length. */
-export interface TextRule {
-  /** The inside of a regular expression's character class, such as `a-zA-Z0-9_-`. */
-  readonly characters: string;
-  readonly minLength: number;
-  readonly maxLength: number;
-}
-
-/** How a model works with tools. */
-export interface ToolUse {
-  /** Tools in ConverseStream. Where `false`, the stream is refused and the same request through Converse works. */
-  readonly streaming: Support;
-  /** The members of `toolConfig.toolChoice` that are accepted. */
-  readonly choices: { readonly auto: Support; readonly any: Support; readonly tool: Support };
-  /** `toolSpec.strict: true`. */
-  readonly strict: Support;
-  /** What `toolResult.content` may hold. */
-  readonly results: {
-    readonly text: Support;
-    readonly json: Support;
-    readonly image: Support;
-    readonly document: Support;
-    readonly video: Support;
-    readonly searchResult: Support;
-  };
-  /** `toolResult.status: 'error'`. */
-  readonly errorStatus: Support;
-  /** What a `toolUseId` must look like in a request. */
-  readonly ids: TextRule;
-  /** What a tool's name must look like. */
-  readonly names: TextRule;
-  /** Which JSON Schemas `toolSpec.inputSchema.json` takes beyond `type: 'object'` at the root, which every model wants. */
-  readonly schema: {
-    /** `anyOf`, `oneOf` or `allOf` at the root. */
-    readonly rootUnions: Support;
-    /** Integers beyond 32 bits, such as the `±9007199254740991` that schema libraries write for a safe integer. */
-    readonly largeIntegers: Support;
-  };
-  /** Names that `toolConfig.tools[].systemTool` takes. */
-  readonly systemTools: readonly string[];
-}
 
 /** A way to get an answer that fits a JSON schema. */
 export type StructuredOutputMeans =

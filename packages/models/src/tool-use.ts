@@ -3,7 +3,7 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolConfiguration.html
  * @module
  */
-import type { ToolUse } from './record.ts';
+import type { ToolUse } from './tool-record.ts';
 
 /** Tools as the service model allows them; a vendor's row says what the model makes of it. */
 export const toolUse: ToolUse = {

@@ -6,8 +6,8 @@
  */
 import { languageModel, openWeightModel } from '../base-records.ts';
 import { documents, images, sounds } from '../media.ts';
-import type { ToolUse } from '../record.ts';
 import type { Row, VendorTable } from '../row.ts';
+import type { ToolUse } from '../tool-record.ts';
 import { toolUse } from '../tool-use.ts';
 
 // Mistral's chat template refuses any other id: nine letters and digits (github.com/vercel/ai, @ai-sdk/amazon-bedrock 5.0.95).

@@ -41,6 +41,7 @@ const k3: Row = {
   but: {
     name: 'Kimi K3',
     inputs: { image: images },
+    toolUse: { streaming: true },
     reasoning: { kind: 'effort', effort: { default: 'max' }, history: 'refused' },
     promptCaching: {
       places: [],
@@ -67,7 +68,8 @@ export const moonshot: VendorTable = {
       like: k2,
       but: {
         name: 'Kimi K2.5',
-        inputs: { image: images },
+        // 3 MB an image, by the card.
+        inputs: { image: { ...images, maxBytes: 3_145_728 } },
         reasoning: { kind: 'effort', off: 'unknown', byDefault: 'unknown' },
       },
     },

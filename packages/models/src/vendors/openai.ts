@@ -47,7 +47,7 @@ const gpt61: Row = {
     family: 'gpt',
     name: 'GPT-6.1 Sol',
     inputs: { image: images },
-    toolUse: { strict: 'unknown' },
+    toolUse: { streaming: true, strict: 'unknown' },
     reasoning: {
       kind: 'effort',
       on: {},
@@ -79,8 +79,8 @@ const gpt61: Row = {
     },
     usage: { inputIncludesCacheWrites: true },
     serviceTiers: ['default'],
-    contextWindow: 1_050_000,
-    maxOutputTokens: 128_000,
+    contextWindow: 1_000_000,
+    maxOutputTokens: 131_072,
     minOutputTokens: 16,
     addressing: { onDemand: false, profiles: ['us', 'global'] },
   },
@@ -89,7 +89,13 @@ const gpt61: Row = {
 // Structured output is documented for answers that are not streamed.
 const gpt6: Row = {
   like: gpt61,
-  but: { name: 'GPT-6 Sol', structuredOutput: { nativeStreaming: false }, serviceTiers: 'unknown' },
+  but: {
+    name: 'GPT-6 Sol',
+    structuredOutput: { nativeStreaming: false },
+    serviceTiers: 'unknown',
+    contextWindow: 1_050_000,
+    maxOutputTokens: 128_000,
+  },
 };
 
 const gpt56: Row = {

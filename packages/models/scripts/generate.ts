@@ -1,0 +1,16 @@
+// Writes what is generated from the data: node --conditions=@bedrock-kit/source scripts/generate.ts
+import { readFileSync, writeFileSync } from 'node:fs';
+import { knownIds, type ModelList, tables } from './tables.ts';
+
+const at = (path: string): URL => new URL(`../${path}`, import.meta.url);
+// The file is this package's own; a test checks every entry of it.
+const list = JSON.parse(readFileSync(at('data/models.json'), 'utf8')) as ModelList;
+
+writeFileSync(at('src/known-ids.ts'), knownIds(list));
+
+const readme = readFileSync(at('README.md'), 'utf8');
+const written = readme.replace(
+  /(?<=<!-- tables -->\n)[\s\S]*?(?=<!-- \/tables -->)/,
+  () => `\n${tables(list)}\n`,
+);
+writeFileSync(at('README.md'), written);

@@ -1,0 +1,48 @@
+/**
+ * The part of a record that tells how a model works with tools.
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolConfiguration.html
+ * @module
+ */
+import type { Support } from './record.ts';
+
+/** A rule for a name or an id: every character out of a class, and a length. */
+export interface TextRule {
+  /** The inside of a regular expression's character class, such as `a-zA-Z0-9_-`. */
+  readonly characters: string;
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+/** How a model works with tools. */
+export interface ToolUse {
+  /** Tools in ConverseStream. Where `false`, the stream is refused and the same request through Converse works. */
+  readonly streaming: Support;
+  /** The members of `toolConfig.toolChoice` that are accepted. */
+  readonly choices: { readonly auto: Support; readonly any: Support; readonly tool: Support };
+  /** `toolSpec.strict: true`. */
+  readonly strict: Support;
+  /** What `toolResult.content` may hold. */
+  readonly results: {
+    readonly text: Support;
+    readonly json: Support;
+    readonly image: Support;
+    readonly document: Support;
+    readonly video: Support;
+    readonly searchResult: Support;
+  };
+  /** `toolResult.status: 'error'`. */
+  readonly errorStatus: Support;
+  /** What a `toolUseId` must look like in a request. */
+  readonly ids: TextRule;
+  /** What a tool's name must look like. */
+  readonly names: TextRule;
+  /** Which JSON Schemas `toolSpec.inputSchema.json` takes beyond `type: 'object'` at the root, which every model wants. */
+  readonly schema: {
+    /** `anyOf`, `oneOf` or `allOf` at the root. */
+    readonly rootUnions: Support;
+    /** Integers beyond 32 bits, such as the `±9007199254740991` that schema libraries write for a safe integer. */
+    readonly largeIntegers: Support;
+  };
+  /** Names that `toolConfig.tools[].systemTool` takes. */
+  readonly systemTools: readonly string[];
+}

@@ -1,0 +1,185 @@
+/**
+ * Amazon Nova: language, embeddings, images, video, speech.
+ * @see https://docs.aws.amazon.com/nova/latest/userguide/what-is-nova.html
+ * @see https://docs.aws.amazon.com/nova/latest/nova2-userguide/what-is-nova-2.html
+ * @module
+ */
+import { invokedModel, languageModel } from '../base-records.ts';
+import { documents, images, sounds, videos } from '../media.ts';
+import type { Row } from '../row.ts';
+import { toolUse } from '../tool-use.ts';
+
+export const nova: Row = {
+  like: languageModel,
+  but: {
+    family: 'nova',
+    name: 'Nova Pro',
+    inputs: {
+      image: { ...images, s3: true },
+      document: { ...documents, s3: true },
+      video: videos,
+    },
+    systemMessages: false,
+    toolUse: {
+      ...toolUse,
+      choices: { auto: true, any: true, tool: true },
+      strict: false,
+      results: { ...toolUse.results, image: true, document: true, video: true, searchResult: false },
+      errorStatus: true,
+    },
+    structuredOutput: { native: false, nativeStreaming: false },
+    reasoning: { kind: 'none' },
+    sampling: { topK: { path: ['inferenceConfig', 'topK'], min: 0, max: 128 } },
+    prefill: true,
+    promptCaching: {
+      places: ['system', 'messages'],
+      minTokens: 1000,
+      maxPoints: 4,
+      ttls: ['5m'],
+      lookBackBlocks: 'unknown',
+      maxTokens: 20_000,
+      implicit: true,
+    },
+    citations: false,
+    guardrails: true,
+    optimizedLatency: true,
+    contextWindow: 300_000,
+    maxOutputTokens: 10_000,
+    addressing: { onDemand: true, profiles: ['us', 'eu', 'apac'] },
+    lifecycle: { status: 'active' },
+  },
+};
+
+export const nova2: Row = {
+  like: nova,
+  but: {
+    name: 'Nova 2 Lite',
+    operations: { CountTokens: false },
+    contextWindow: 1_000_000,
+    maxOutputTokens: 65_535,
+    toolUse: { systemTools: ['nova_grounding', 'nova_code_interpreter'] },
+    prefill: 'unknown',
+    optimizedLatency: false,
+    serviceTiers: ['default', 'priority', 'flex'],
+    // With high effort temperature, topP and maxTokens must be unset.
+    reasoning: {
+      kind: 'effort',
+      on: { reasoningConfig: { type: 'enabled' } },
+      off: { reasoningConfig: { type: 'disabled' } },
+      effort: {
+        path: ['reasoningConfig', 'maxReasoningEffort'],
+        levels: ['low', 'medium', 'high'],
+        default: 'unknown',
+        beta: undefined,
+      },
+      byDefault: false,
+      forcedToolChoice: 'unknown',
+      prefill: 'unknown',
+      sampling: { efforts: ['high'], temperature: false, topP: false, topK: 'unknown', maxTokens: false },
+      history: 'unknown',
+    },
+    addressing: { onDemand: false, profiles: ['us', 'eu', 'jp', 'global'] },
+  },
+};
+
+export const novaEmbedding: Row = {
+  like: invokedModel,
+  but: {
+    kind: 'embedding',
+    family: 'nova-embed',
+    name: 'Nova Multimodal Embeddings',
+    operations: { StartAsyncInvoke: true },
+    inputs: { image: { ...images, s3: true }, video: videos, audio: sounds },
+    embedding: {
+      body: 'nova',
+      dimensions: [256, 384, 1024, 3072],
+      defaultDimensions: 3072,
+      maxBatch: 1,
+      maxTokens: 'unknown',
+      maxCharacters: 8192,
+      inputs: { text: true, image: true, video: true, audio: true },
+      types: ['float'],
+      purposes: [
+        'GENERIC_INDEX',
+        'GENERIC_RETRIEVAL',
+        'TEXT_RETRIEVAL',
+        'IMAGE_RETRIEVAL',
+        'VIDEO_RETRIEVAL',
+        'DOCUMENT_RETRIEVAL',
+        'AUDIO_RETRIEVAL',
+        'CLASSIFICATION',
+        'CLUSTERING',
+      ],
+    },
+    addressing: { onDemand: true, profiles: [] },
+    lifecycle: { status: 'active' },
+  },
+};
+
+export const canvas: Row = {
+  like: invokedModel,
+  but: {
+    kind: 'image',
+    family: 'nova-canvas',
+    name: 'Nova Canvas',
+    contextWindow: 'unknown',
+    image: {
+      body: 'nova-canvas',
+      tasks: [
+        'text-to-image',
+        'conditioning',
+        'color-guided',
+        'variation',
+        'inpainting',
+        'outpainting',
+        'background-removal',
+        'virtual-try-on',
+      ],
+      sizes: {
+        kind: 'range',
+        min: 320,
+        max: 4096,
+        multipleOf: 16,
+        pixelsBelow: 4_194_304,
+        maxRatio: 4,
+        default: [1024, 1024],
+      },
+      maxImages: 5,
+      maxPromptCharacters: 1024,
+      negativePrompt: true,
+      seed: [0, 2_147_483_646],
+      imageInput: true,
+      maskInput: true,
+      outputFormats: [],
+    },
+    addressing: { onDemand: true, profiles: [] },
+    lifecycle: { status: 'end-of-life', legacySince: '2026-03-30', endOfLife: '2026-09-30' },
+  },
+};
+
+export const reel: Row = {
+  like: invokedModel,
+  but: {
+    kind: 'video',
+    family: 'nova-reel',
+    name: 'Nova Reel',
+    operations: { InvokeModel: false, StartAsyncInvoke: true },
+    inputs: { image: { ...images, formats: ['png', 'jpeg'], s3: true, maxCount: 1 } },
+    addressing: { onDemand: true, profiles: [] },
+    lifecycle: { status: 'end-of-life', legacySince: '2026-03-30', endOfLife: '2026-09-30' },
+  },
+};
+
+export const sonic: Row = {
+  like: invokedModel,
+  but: {
+    kind: 'speech',
+    family: 'nova-sonic',
+    name: 'Nova 2 Sonic',
+    operations: { InvokeModel: false, InvokeModelWithBidirectionalStream: true },
+    system: true,
+    toolUse: 'unknown',
+    addressing: { onDemand: true, profiles: [] },
+    lifecycle: { status: 'active' },
+  },
+};
