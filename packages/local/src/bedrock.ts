@@ -10,5 +10,7 @@ export interface Bedrock {
   readonly models: ModelRegistry;
   /** `aws`: every request goes through the rules of its model. `off`: only its form is checked. */
   readonly rules: 'aws' | 'off';
+  /** `ignore`: models that are no longer served answer all the same. */
+  readonly lifecycle: 'aws' | 'ignore';
   readonly now: () => Date;
 }

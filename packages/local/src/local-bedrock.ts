@@ -23,7 +23,8 @@ export interface ListenOptions {
 export interface LocalCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  readonly sessionToken?: string | undefined;
+  /** Only where the pair has one; never `undefined`, as AWS's clients want it. */
+  readonly sessionToken?: string;
   /** A long-term API key; undefined when the option `apiKeys` is empty. */
   readonly apiKey: string | undefined;
 }
@@ -99,7 +100,7 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
 function bedrockOf(settings: Settings): Bedrock {
   const { region, accountId, rules, clock: now, lifecycle, baseModels } = settings;
   const models = new ModelRegistry(settings.models, { region, baseModels, lifecycle, now });
-  return { region, accountId, models, rules, now };
+  return { region, accountId, models, rules, lifecycle, now };
 }
 
 function firstCredentials(settings: Settings): LocalCredentials {

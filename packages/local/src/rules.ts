@@ -1,20 +1,70 @@
 /**
  * Puts a request through protocol's limits and rules, and answers with the error that AWS would give.
  */
-import type { Operation } from '@bedrock-kit/protocol';
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import {
+  isLimit,
+  type Operation,
+  type OperationRequests,
+  refusalOf,
+  validateRequest,
+  type Violation,
+} from '@bedrock-kit/protocol';
 import type { Bedrock } from './bedrock.ts';
-import { parseModelId } from '@bedrock-kit/models';
+import { ServiceError } from './service-error.ts';
 
-/** @throws {ServiceError} */
+/**
+ * First the limits of the service model, then whether the model is there, then the rules.
+ *
+ * @throws {ServiceError} with every other violation in its hint
+ */
 export function enforce(
   operation: Operation,
   input: Readonly<Record<string, unknown>>,
   bedrock: Bedrock,
 ): void {
-  const { modelId } = input;
-  if (typeof modelId === 'string') {
-    parseModelId(modelId);
-    if (operation.name === 'Converse' || operation.name === 'ConverseStream')
-      bedrock.models.admit(modelId, operation.name);
+  const modelId = modelOf(input);
+  const violations = violationsOf(operation, input, bedrock.models.capabilities(modelId ?? noModel));
+  refuse(violations.filter(isLimit));
+  if (modelId !== undefined) bedrock.models.admit(modelId);
+  if (bedrock.rules === 'aws') {
+    refuse(violations.filter(({ rule }) => rule !== 'model-end-of-life' || bedrock.lifecycle === 'aws'));
   }
+}
+
+/** An id of the right form, for operations without a model, whose rules ask for none. */
+const noModel = 'none';
+
+/** The model of a call: in the path, in the body, or in the configuration of Rerank. */
+function modelOf(input: Readonly<Record<string, unknown>>): string | undefined {
+  const { modelId, rerankingConfiguration } = input as {
+    modelId?: unknown;
+    rerankingConfiguration?: {
+      bedrockRerankingConfiguration?: { modelConfiguration?: { modelArn?: unknown } };
+    };
+  };
+  const id = modelId ?? rerankingConfiguration?.bedrockRerankingConfiguration?.modelConfiguration?.modelArn;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+function violationsOf(
+  operation: Operation,
+  input: Readonly<Record<string, unknown>>,
+  capabilities: ModelCapabilities,
+): Violation[] {
+  // The limits that are checked first say whether the input has the shape that its operation asks for.
+  return validateRequest(
+    operation.name,
+    input as unknown as OperationRequests[Operation['name']],
+    capabilities,
+  );
+}
+
+function refuse(violations: readonly Violation[]): void {
+  const refusal = refusalOf(violations);
+  if (refusal === undefined) return;
+  const hint = violations
+    .map(({ path, rule, evidence }) => `${path || 'request'}: ${rule} (${evidence})`)
+    .join('; ');
+  throw new ServiceError(refusal.code, refusal.message, { hint });
 }

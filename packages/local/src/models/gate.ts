@@ -1,13 +1,13 @@
 /**
- * Whether a model may be called: as AWS says no to ids that it does not know, that need an inference profile, that are
- * at the end of their life, or that belong to another Region.
+ * Models that are not there at all: ids that Bedrock does not know, profiles and ARNs of another Region, and legacy
+ * models, which AWS refuses to accounts that have not used them lately. What a model that is there may be asked, the
+ * rules say.
  */
 import {
   capabilitiesOf,
   type ModelCapabilities,
-  type OperationName,
-  parseModelId,
   type ParsedModelId,
+  parseModelId,
 } from '@bedrock-kit/models';
 import { ServiceError } from '../service-error.ts';
 
@@ -33,31 +33,22 @@ export function capabilitiesFor(
 /**
  * @throws {ServiceError} `ValidationException` or `ResourceNotFoundException`, in AWS's words as public reports show them
  */
-export function admit(modelId: string, operation: OperationName, settings: GateSettings): ModelCapabilities {
+export function admit(modelId: string, settings: GateSettings): void {
   const parsed = parseModelId(modelId);
   const capabilities = capabilitiesFor(modelId, settings);
-  if (hidesItsModel(parsed)) {
-    checkArnRegion(parsed, settings.region);
-    return capabilities;
+  if (!hidesItsModel(parsed) && capabilities.match === 'none') {
+    throw invalidId(`${modelId} is no model, inference profile or ARN that is known here.`);
   }
-  if (capabilities.match === 'none')
-    throw invalidId(`${modelId} is no model, profile or ARN that Bedrock knows.`);
-  checkArnRegion(parsed, settings.region);
-  checkAddressing(parsed, capabilities, settings.region);
-  if (settings.lifecycle === 'aws') checkLifecycle(capabilities, settings.now());
-  if (capabilities.operations[operation] === false) throw unsupported(capabilities, operation);
-  return capabilities;
+  if (parsed.region !== undefined && parsed.region !== '' && parsed.region !== settings.region) {
+    throw invalidId(`The ARN names ${parsed.region}, this endpoint is in ${settings.region}.`);
+  }
+  checkProfile(parsed, capabilities, settings.region);
+  if (settings.lifecycle === 'aws') checkLegacy(capabilities, settings.now());
 }
 
 /** Resources of an account: what is behind them stands in the account, not in the id. */
 function hidesItsModel({ isArn, baseModelId }: ParsedModelId): boolean {
   return isArn && baseModelId === undefined;
-}
-
-function checkArnRegion(parsed: ParsedModelId, region: string): void {
-  if (parsed.region !== undefined && parsed.region !== '' && parsed.region !== region) {
-    throw invalidId(`The ARN names ${parsed.region}, this endpoint is in ${region}.`);
-  }
 }
 
 /** The Regions from which a profile can be called. https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
@@ -71,73 +62,40 @@ const geographies: Readonly<Record<string, RegExp>> = {
   'us-gov': /^us-gov-/,
 };
 
-function checkAddressing(parsed: ParsedModelId, capabilities: ModelCapabilities, region: string): void {
-  const { geography } = parsed;
-  const { onDemand, profiles } = capabilities.addressing;
-  if (geography === undefined) {
-    // Provisioned and custom models have their own throughput.
-    if (onDemand !== false || (parsed.kind !== 'foundation-model' && parsed.kind !== 'unknown')) return;
-    throw new ServiceError(
-      'ValidationException',
-      `Invocation of model ID ${parsed.id} with on-demand throughput isn’t supported. Retry your request with the ID ` +
-        `or ARN of an inference profile that contains this model.`,
-      { hint: profileHint(capabilities) },
-    );
-  }
+function checkProfile(
+  { geography, id }: ParsedModelId,
+  capabilities: ModelCapabilities,
+  region: string,
+): void {
+  if (geography === undefined) return;
+  const { profiles } = capabilities.addressing;
   if (profiles !== 'unknown' && !profiles.includes(geography)) {
-    throw invalidId(
-      `There is no ${geography}. profile of ${capabilities.baseModelId ?? parsed.id}. ${profileHint(capabilities)}`,
-    );
+    const existing = profiles.length === 0 ? 'It has none.' : `It has ${profiles.join(', ')}.`;
+    throw invalidId(`There is no ${geography}. profile of ${capabilities.baseModelId ?? id}. ${existing}`);
   }
   if (geographies[geography]?.test(region) === false) {
     throw invalidId(`A ${geography}. profile cannot be called from ${region}.`);
   }
 }
 
-function profileHint({ addressing, baseModelId }: ModelCapabilities): string {
-  if (addressing.profiles === 'unknown' || addressing.profiles.length === 0)
-    return 'Use an inference profile.';
-  return `Profiles: ${addressing.profiles.map((prefix) => `${prefix}.${baseModelId ?? ''}`).join(', ')}.`;
-}
-
-/** https://github.com/awslabs/llmeter/issues/35 (legacy), https://github.com/gsd-build/gsd-2/issues/5425 (end of life) */
-function checkLifecycle({ lifecycle, name }: ModelCapabilities, now: Date): void {
+/** https://github.com/awslabs/llmeter/issues/35 */
+function checkLegacy({ lifecycle, name }: ModelCapabilities, now: Date): void {
   const today = now.toISOString().slice(0, 10);
-  const ended = lifecycle.endOfLife !== undefined && today > lifecycle.endOfLife;
-  const next = lifecycle.replacement === undefined ? '' : ` Use ${lifecycle.replacement}.`;
-  if (lifecycle.status === 'end-of-life' || ended) {
-    throw new ServiceError(
-      'ResourceNotFoundException',
-      'This model version has reached the end of its life. Please refer to the AWS documentation for more details.',
-      { hint: `${name} is no longer served.${next} The option lifecycle: "ignore" lets it answer here.` },
-    );
-  }
-  const legacy =
-    lifecycle.status === 'legacy' || (lifecycle.legacySince !== undefined && today >= lifecycle.legacySince);
-  if (legacy) {
-    throw new ServiceError(
-      'ResourceNotFoundException',
-      'Access denied. This Model is marked by provider as Legacy and you have not been actively using the model in ' +
-        'the last 30 days. Please upgrade to an active model on Amazon Bedrock',
-      { hint: `${name} is a legacy model.${next} The option lifecycle: "ignore" lets it answer here.` },
-    );
-  }
+  const { status, legacySince, replacement } = lifecycle;
+  if (
+    status === 'end-of-life' ||
+    (status !== 'legacy' && !(legacySince !== undefined && today >= legacySince))
+  )
+    return;
+  const next = replacement === undefined ? '' : ` Use ${replacement}.`;
+  throw new ServiceError(
+    'ResourceNotFoundException',
+    'Access denied. This Model is marked by provider as Legacy and you have not been actively using the model in ' +
+      'the last 30 days. Please upgrade to an active model on Amazon Bedrock',
+    { hint: `${name} is a legacy model.${next} The option lifecycle: "ignore" lets it answer here.` },
+  );
 }
 
 function invalidId(hint: string): ServiceError {
   return new ServiceError('ValidationException', 'The provided model identifier is invalid.', { hint });
-}
-
-/** The code is AWS's; these words are not published anywhere and may differ. */
-function unsupported(capabilities: ModelCapabilities, operation: OperationName): ServiceError {
-  const streaming = operation === 'ConverseStream' || operation === 'InvokeModelWithResponseStream';
-  const message =
-    streaming && capabilities.operations[operation === 'ConverseStream' ? 'Converse' : 'InvokeModel'] === true
-      ? 'The model is unsupported for streaming.'
-      : operation === 'CountTokens'
-        ? "The provided model doesn't support counting tokens."
-        : "This action doesn't support the model that you provided. Try again with a supported text or chat model.";
-  return new ServiceError('ValidationException', message, {
-    hint: `${capabilities.name} is a model of the kind ${capabilities.kind} and has no ${operation}.`,
-  });
 }

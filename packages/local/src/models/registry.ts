@@ -1,7 +1,7 @@
 /**
  * Which model answers for an id, and whether it may be called at all.
  */
-import type { ModelCapabilities, OperationName } from '@bedrock-kit/models';
+import type { ModelCapabilities } from '@bedrock-kit/models';
 import { admit, capabilitiesFor, type GateSettings } from './gate.ts';
 import type { ModelHandler } from './handler.ts';
 import { matchesPattern } from './pattern.ts';
@@ -33,14 +33,12 @@ export class ModelRegistry {
   }
 
   /**
-   * The capabilities of a model that may be called. A model of the user's own always may.
+   * Lets a model pass that is there. A model of the user's own always is.
    *
    * @throws {ServiceError} as AWS refuses the id
    */
-  admit(modelId: string, operation: OperationName): ModelCapabilities {
-    return this.find(modelId) === undefined
-      ? admit(modelId, operation, this.#settings)
-      : this.capabilities(modelId);
+  admit(modelId: string): void {
+    if (this.find(modelId) === undefined) admit(modelId, this.#settings);
   }
 }
 
