@@ -1,0 +1,42 @@
+// Short-term API keys for Bedrock: a presigned call in base64, made without asking AWS.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-generate.html
+import { type AwsCredentials, type CredentialProvider, createSigner } from '@bedrock-kit/sigv4';
+import { BedrockError } from './errors.ts';
+import { missingRegion } from './region.ts';
+
+export interface ApiKeyOptions {
+  /** Static, or a function that gives them. The key can do what they can, and ends when they do. */
+  readonly credentials: AwsCredentials | CredentialProvider;
+  /** The key works in this region alone. */
+  readonly region: string;
+  /** 1 to 43,200 (12 hours). Default 43,200. */
+  readonly expiresInSeconds?: number | undefined;
+  /** Default `() => new Date()`. */
+  readonly clock?: (() => Date) | undefined;
+}
+
+const prefix = 'bedrock-api-key-';
+const maxSeconds = 12 * 3600;
+
+/**
+ * Makes a short-term Bedrock API key, as `@aws/bedrock-token-generator` does. Give `apiKey` a function that calls this
+ * to have a fresh one for each request.
+ *
+ * @throws BedrockError `InvalidRequest` for a life of more than 12 hours, `MissingRegion`.
+ */
+export async function createBedrockApiKey(options: ApiKeyOptions): Promise<string> {
+  const { credentials, region, expiresInSeconds = maxSeconds, clock } = options;
+  if (!region) throw missingRegion();
+  if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > maxSeconds)
+    throw new BedrockError({
+      code: 'InvalidRequest',
+      message: `expiresInSeconds is ${expiresInSeconds}; whole seconds from 1 to ${maxSeconds} (12 hours) are possible.`,
+    });
+  const signer = createSigner({ service: 'bedrock', region, credentials, clock });
+  const { url } = await signer.presign(
+    { method: 'POST', url: 'https://bedrock.amazonaws.com/?Action=CallWithBearerToken' },
+    { expiresIn: expiresInSeconds },
+  );
+  // The version is added after signing, so it is not signed.
+  return prefix + btoa(`${url.slice('https://'.length)}&Version=1`);
+}

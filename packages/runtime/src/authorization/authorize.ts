@@ -1,0 +1,35 @@
+// What stands between a request and its credentials: the one seam at which signing, API keys and nothing at all differ.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/security-iam.html
+import type { EventSigner } from '@bedrock-kit/sigv4';
+import type { Environment } from '../environment.ts';
+import type { BedrockError } from '../errors.ts';
+
+/** A request that is complete but for its authorization. */
+export interface UnauthorizedRequest {
+  readonly method: string;
+  /** Where it goes. */
+  readonly url: string;
+  /** Path and query of the operation, without the path prefix of an endpoint. */
+  readonly target: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The bytes that will be sent. */
+  readonly body: Uint8Array | undefined;
+  readonly region: string | undefined;
+  readonly environment: Environment;
+}
+
+/** What is sent with one attempt, and what is to be known when it is answered. */
+export interface Authorization {
+  /** All headers to send, lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Texts to erase from whatever the server answers: some errors quote the headers of the request. */
+  readonly secrets: readonly string[];
+  /** What was learnt from a refusal that makes another attempt worth while; each thing is learnt once in a call. */
+  readonly recover?: ((refusal: BedrockError) => 'credentials' | 'clock' | undefined) | undefined;
+  /** Signs the messages of a stream that this request opens. */
+  readonly eventSigner?: (() => EventSigner | Promise<EventSigner>) | undefined;
+}
+
+/** Authorizes one attempt of a request. Secrets live in its closure, so that no object that a program prints holds them. */
+export type Authorize = (request: UnauthorizedRequest) => Authorization | Promise<Authorization>;

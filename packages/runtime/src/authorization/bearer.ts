@@ -1,0 +1,45 @@
+// Bedrock API keys as bearer tokens.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-use.html
+import { BedrockError } from '../errors.ts';
+import type { Authorize } from './authorize.ts';
+
+/** A Bedrock API key, or a function that gives one: it is asked for every request, so a short-term key can be renewed. */
+export type ApiKey = string | (() => string | Promise<string>);
+
+/**
+ * Authorizes with a Bedrock API key.
+ *
+ * @throws BedrockError `InvalidCredentials` from the call when the key is blank or has characters no header may have,
+ *   `CredentialsFailed` when the function fails.
+ */
+export function bearerAuth(key: ApiKey): Authorize {
+  return async ({ headers }) => {
+    const token = checkedKey(typeof key === 'string' ? key : await ask(key));
+    return { headers: { ...headers, authorization: `Bearer ${token}` }, secrets: [token] };
+  };
+}
+
+async function ask(key: () => string | Promise<string>): Promise<string> {
+  try {
+    return await key();
+  } catch (cause) {
+    throw new BedrockError({
+      code: 'CredentialsFailed',
+      message: 'The apiKey function failed; its error is the cause.',
+      cause,
+    });
+  }
+}
+
+// Checked here, because fetch quotes a header value that it refuses, and this one is secret.
+// https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+function checkedKey(key: string): string {
+  const token = typeof key === 'string' ? key.trim() : '';
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw new BedrockError({
+    code: 'InvalidCredentials',
+    message: token
+      ? 'The API key has a character that no HTTP header may have: it was copied with white space or a line break in it.'
+      : 'The API key is blank.',
+  });
+}

@@ -1,0 +1,25 @@
+// Tells a refusal that comes from a wrong clock, and how wrong it is, as AWS's own clients do.
+// https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+import type { BedrockError } from '../errors.ts';
+
+/** The codes that a wrong clock can have; AccessDeniedException among them, so the clock itself decides. */
+const codes =
+  /^(?:AuthFailure|InvalidSignatureException|RequestExpired|RequestInTheFuture|RequestTimeTooSkewed|SignatureDoesNotMatch|AccessDeniedException)$/;
+
+/** AWS tolerates five minutes; its clients correct from four on. */
+const toleranceMs = 4 * 60_000;
+
+/**
+ * By how many milliseconds the server's clock is ahead of `now`; undefined where the refusal has another reason, or
+ * `current` is that correction already.
+ */
+export function clockOffset(
+  { code, responseHeaders: headers }: BedrockError,
+  now: Date,
+  current: number,
+): number | undefined {
+  // An answer from a cache has the date of another time.
+  if (!codes.test(code) || headers?.['age'] !== undefined) return undefined;
+  const offset = Date.parse(headers?.['date'] ?? '') - now.getTime();
+  return Math.abs(offset - current) >= toleranceMs ? offset : undefined;
+}

@@ -1,0 +1,8 @@
+// Requests without authorization of ours: for a gateway that adds its own, and for headers that the caller sets.
+import type { Authorize } from './authorize.ts';
+
+/** Sends requests as they are, with the caller's own headers. */
+export const noAuth: Authorize = ({ headers }) => ({
+  headers: { ...headers },
+  secrets: headers['authorization'] ? [headers['authorization']] : [],
+});

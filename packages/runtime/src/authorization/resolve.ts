@@ -1,0 +1,99 @@
+// Chooses how to authorize: what the caller wrote, then the environment's API key, then the environment's access keys.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-use.html
+import type { AwsCredentials, CredentialProvider } from '@bedrock-kit/sigv4';
+import { type Environment, variable } from '../environment.ts';
+import { BedrockError } from '../errors.ts';
+import type { Authorize } from './authorize.ts';
+import { type ApiKey, bearerAuth } from './bearer.ts';
+import { noAuth } from './none.ts';
+import { sigv4Auth } from './sigv4.ts';
+
+export interface AuthSettings {
+  /**
+   * A Bedrock API key, or a function that gives one. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless `credentials` are
+   * given. Present as `undefined`, `null` or blank, it switches that variable off. Wins over `credentials`.
+   */
+  readonly apiKey?: ApiKey | null | undefined;
+  /**
+   * AWS credentials, or a function that gives them. Default: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
+   * `AWS_SESSION_TOKEN`, all three together. Present as `undefined` or `null`, it switches those variables off.
+   */
+  readonly credentials?: AwsCredentials | CredentialProvider | null | undefined;
+  /** `none` sends no authorization: for a gateway that adds its own. */
+  readonly auth?: 'none' | undefined;
+  /** Region of the signature, where it is not that of the call. */
+  readonly signingRegion?: string | null | undefined;
+  /** Host of the signature, where the request goes to a gateway that passes it on; see `SigV4Settings.host`. */
+  readonly signingHost?: string | null | undefined;
+  /** Default `() => new Date()`. */
+  readonly clock?: (() => Date) | undefined;
+}
+
+/**
+ * Authorizes as the settings and, at each call, the environment say. Sources are never mixed: a session token of the
+ * environment does not join keys of the caller.
+ *
+ * @throws BedrockError `MissingCredentials` from the call when no source has any.
+ */
+export function resolveAuth(settings: AuthSettings): Authorize {
+  if (settings.auth === 'none') return noAuth;
+  const { apiKey, credentials } = settings;
+  if (apiKey && (typeof apiKey === 'function' || apiKey.trim())) return bearerAuth(apiKey);
+  if (credentials) return signing(settings, credentials);
+  return fromEnvironment(settings);
+}
+
+function fromEnvironment(settings: AuthSettings): Authorize {
+  const known = new Map<string, Authorize>();
+  /** The same variables give the same signer, which keeps its signing key and what it knows of the clock. */
+  const remembered = (name: string, create: () => Authorize): Authorize => {
+    const authorize = known.get(name) ?? create();
+    known.clear();
+    known.set(name, authorize);
+    return authorize;
+  };
+  return (request) => {
+    const { environment } = request;
+    const apiKey = 'apiKey' in settings ? undefined : variable(environment, 'AWS_BEARER_TOKEN_BEDROCK');
+    if (apiKey) return bearerAuth(apiKey)(request);
+    const credentials = 'credentials' in settings ? undefined : accessKeys(environment);
+    if (!credentials) throw missingCredentials(settings);
+    return remembered(JSON.stringify(credentials), () => signing(settings, credentials))(request);
+  };
+}
+
+function accessKeys(environment: Environment): AwsCredentials | undefined {
+  const accessKeyId = variable(environment, 'AWS_ACCESS_KEY_ID');
+  const secretAccessKey = variable(environment, 'AWS_SECRET_ACCESS_KEY');
+  if (!accessKeyId && !secretAccessKey) return undefined;
+  if (accessKeyId && secretAccessKey)
+    return { accessKeyId, secretAccessKey, sessionToken: variable(environment, 'AWS_SESSION_TOKEN') };
+  throw new BedrockError({
+    code: 'MissingCredentials',
+    message: `${accessKeyId ? 'AWS_ACCESS_KEY_ID' : 'AWS_SECRET_ACCESS_KEY'} is set, ${accessKeyId ? 'AWS_SECRET_ACCESS_KEY' : 'AWS_ACCESS_KEY_ID'} is not. Set both, or pass credentials.`,
+  });
+}
+
+function signing(settings: AuthSettings, credentials: AwsCredentials | CredentialProvider): Authorize {
+  return sigv4Auth({
+    credentials,
+    region: settings.signingRegion,
+    host: settings.signingHost,
+    clock: settings.clock,
+  });
+}
+
+function missingCredentials(settings: AuthSettings): BedrockError {
+  const off = [
+    'apiKey' in settings ? 'apiKey' : undefined,
+    'credentials' in settings ? 'credentials' : undefined,
+  ].filter(Boolean);
+  return new BedrockError({
+    code: 'MissingCredentials',
+    message: `No credentials for Amazon Bedrock. Pass apiKey or credentials, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.${
+      off.length > 0
+        ? ` (${off.join(' and ')} was given without a value, which switches its variables off.)`
+        : ''
+    } For profiles, SSO, containers and instances pass credentials: defaultCredentials() of @bedrock-kit/runtime/credentials.`,
+  });
+}

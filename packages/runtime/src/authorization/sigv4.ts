@@ -1,0 +1,139 @@
+// Signature Version 4 for Bedrock, and the two refusals after which a second signature can do better.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
+import {
+  type AwsCredentials,
+  cacheCredentials,
+  type CredentialProvider,
+  createSigner,
+  type Signer,
+} from '@bedrock-kit/sigv4';
+import { BedrockError } from '../errors.ts';
+import { checkedHeader } from '../headers.ts';
+import { missingRegion } from '../region.ts';
+import type { Authorize, UnauthorizedRequest } from './authorize.ts';
+import { clockOffset } from './clock-skew.ts';
+
+export interface SigV4Settings {
+  /** Static, or a function as the AWS SDK's credential providers are. Its result is kept until shortly before it expires. */
+  readonly credentials: AwsCredentials | CredentialProvider;
+  /** Region of the signature, where it is not that of the call. */
+  readonly region?: string | null | undefined;
+  /**
+   * Host of the signature, where the request goes to a gateway that passes it on. The path prefix of the endpoint is
+   * then not signed, because the gateway takes it off.
+   */
+  readonly host?: string | null | undefined;
+  /** Default `() => new Date()`. */
+  readonly clock?: (() => Date) | undefined;
+}
+
+/** Of bedrock-runtime and of bedrock-agent-runtime. */
+const service = 'bedrock';
+
+/** Codes with which AWS refuses temporary credentials that are over. */
+const expired = /^(?:ExpiredToken|ExpiredTokenException)$/;
+
+/**
+ * Signs each request. Requests at the same time share one call of a credentials function; credentials that AWS calls
+ * expired are asked for anew; a clock that is four minutes off or more is corrected by the server's.
+ *
+ * @throws BedrockError from the call: `MissingRegion`, `InvalidCredentials`, `CredentialsFailed`.
+ */
+export function sigv4Auth(settings: SigV4Settings): Authorize {
+  const { clock = () => new Date() } = settings;
+  const load = credentialsOf(settings.credentials);
+  const signerFor = signers(() => new Date(clock().getTime() + offset));
+  let offset = 0;
+  /** Credentials that were refused as expired, which are not to be used again. */
+  let refused: AwsCredentials | undefined;
+
+  return async (request) => {
+    const region = settings.region || request.region;
+    if (!region) throw missingRegion();
+    const credentials = await load(refused);
+    const offsetThen = offset;
+    const signer = signerFor(credentials, region);
+    const signed = await signer.sign({
+      method: request.method,
+      url: signedUrl(request, settings.host),
+      headers: request.headers,
+      body: request.body,
+    });
+    const { sessionToken } = credentials;
+    return {
+      headers: signed.headers,
+      secrets: [signed.signature, ...(sessionToken ? [sessionToken] : [])],
+      eventSigner: () => signer.eventSigner({ priorSignature: signed.signature }),
+      recover(refusal) {
+        if (expired.test(refusal.code) && typeof settings.credentials === 'function') {
+          refused = credentials;
+          return 'credentials';
+        }
+        const corrected = clockOffset(refusal, clock(), offsetThen);
+        if (corrected === undefined) return undefined;
+        offset = corrected;
+        return 'clock';
+      },
+    };
+  };
+}
+
+function signedUrl({ url, target }: UnauthorizedRequest, host: string | null | undefined): string {
+  return host ? `https://${host}${target}` : url;
+}
+
+/** One signer for as long as credentials and region stay the same, so that the signing key is derived once a day. */
+function signers(clock: () => Date): (credentials: AwsCredentials, region: string) => Signer {
+  const known = new Map<string, { readonly credentials: AwsCredentials; readonly signer: Signer }>();
+  return (credentials, region) => {
+    const last = known.get(region);
+    if (last && areEqual(last.credentials, credentials)) return last.signer;
+    const signer = createSigner({ service, region, credentials, clock });
+    known.set(region, { credentials, signer });
+    return signer;
+  };
+}
+
+type Load = (refused: AwsCredentials | undefined) => Promise<AwsCredentials>;
+
+function credentialsOf(source: AwsCredentials | CredentialProvider): Load {
+  if (typeof source !== 'function') return () => Promise.resolve(checked(source));
+  const provider = cacheCredentials(source);
+  return async (refused) => {
+    try {
+      const credentials = await provider();
+      // Several requests may be refused at once: only the first of them finds the refused ones still in the cache.
+      const isRefused = refused !== undefined && areEqual(credentials, refused);
+      return checked(isRefused ? await provider({ forceRefresh: true }) : credentials);
+    } catch (cause) {
+      if (BedrockError.isInstance(cause)) throw cause;
+      const reason = cause instanceof Error ? `: ${cause.message}` : '';
+      throw new BedrockError({
+        code: 'CredentialsFailed',
+        message: `The credentials function failed${reason}`,
+        cause,
+      });
+    }
+  };
+}
+
+// A credentials function may make a new object of the same keys each time.
+function areEqual(one: AwsCredentials, other: AwsCredentials): boolean {
+  return (
+    one.accessKeyId === other.accessKeyId &&
+    one.secretAccessKey === other.secretAccessKey &&
+    one.sessionToken === other.sessionToken
+  );
+}
+
+function checked(credentials: AwsCredentials): AwsCredentials {
+  // Whoever writes JavaScript can pass anything.
+  const { accessKeyId, secretAccessKey, sessionToken } = (credentials ?? {}) as Partial<AwsCredentials>;
+  if (!accessKeyId || !secretAccessKey)
+    throw new BedrockError({
+      code: 'InvalidCredentials',
+      message: `The credentials lack ${accessKeyId ? 'secretAccessKey' : 'accessKeyId'}. Both come from one source, together with sessionToken if they are temporary.`,
+    });
+  if (sessionToken) checkedHeader('x-amz-security-token', sessionToken);
+  return credentials;
+}

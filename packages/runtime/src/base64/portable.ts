@@ -1,0 +1,33 @@
+// Base64 on runtimes that may have neither Buffer nor the methods of Uint8Array: RFC 4648, section 4.
+// https://www.rfc-editor.org/rfc/rfc4648#section-4
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const padding = 0x3d;
+let codes: Uint8Array | undefined;
+
+/** Writes the base64 text of `bytes`, padded, as ASCII into `target` from `at` on. */
+export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): void {
+  const code = (codes ??= new TextEncoder().encode(alphabet));
+  // A byte beyond the end counts as zero, which is how base64 fills its last group.
+  for (let from = 0, to = at; from < bytes.length; from += 3, to += 4) {
+    const group = ((bytes[from] ?? 0) << 16) | ((bytes[from + 1] ?? 0) << 8) | (bytes[from + 2] ?? 0);
+    target[to] = code[group >> 18] ?? 0;
+    target[to + 1] = code[(group >> 12) & 63] ?? 0;
+    target[to + 2] = from + 1 < bytes.length ? (code[(group >> 6) & 63] ?? 0) : padding;
+    target[to + 3] = from + 2 < bytes.length ? (code[group & 63] ?? 0) : padding;
+  }
+}
+
+/** Writes ASCII text into `target` from `at` on. Returns whether it was ASCII: whether it took one byte a character. */
+export function writeAscii(text: string, target: Uint8Array, at: number): boolean {
+  const { read, written } = new TextEncoder().encodeInto(text, target.subarray(at, at + text.length));
+  return read === text.length && written === text.length;
+}
+
+/** The bytes of a base64 text, padded or not. @throws Error when it is no base64. */
+export function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}

@@ -1,0 +1,33 @@
+// Reads environment variables at the moment of a call, wherever a runtime has them.
+// https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variables of this process; none where a runtime has no process. */
+export function processEnvironment(): Environment {
+  // Typed here because this package is compiled without the types of any one runtime.
+  const { process } = globalThis as { process?: { env?: Environment } };
+  return process?.env ?? {};
+}
+
+/** The value of a variable, trimmed; blank counts as unset, as an empty line of a deployment template means nothing. */
+export function variable(environment: Environment, name: string): string | undefined {
+  return environment[name]?.trim() || undefined;
+}
+
+/** AWS's switches are on with `true` in any case, and off otherwise. */
+export function flag(environment: Environment, name: string): boolean {
+  return variable(environment, name)?.toLowerCase() === 'true';
+}
+
+/**
+ * What the caller wrote under `key`, or else what `ambient` finds. A key that is present wins even with the value
+ * `undefined` or `null`: that switches its variables off.
+ */
+export function written<Settings extends object, Key extends keyof Settings>(
+  settings: Settings,
+  key: Key,
+  ambient: () => NonNullable<Settings[Key]> | undefined,
+): NonNullable<Settings[Key]> | undefined {
+  return key in settings ? (settings[key] ?? undefined) : ambient();
+}

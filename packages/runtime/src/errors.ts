@@ -1,0 +1,112 @@
+// The one error of this package: what Bedrock, the network or the settings refused, with what a caller needs to act on it.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
+
+/** Codes that this client gives itself; every other code is AWS's own name of the error, for example `ThrottlingException`. */
+export type ClientErrorCode =
+  /** The caller's signal was aborted. `name` is then `AbortError` or `TimeoutError`, `cause` the signal's reason. */
+  | 'Aborted'
+  /** The request or the body of the answer was cut off: DNS, connection, TLS, reset. `cause` is the transport's error. */
+  | 'NetworkError'
+  /** No event came within `firstEventTimeoutMs`. */
+  | 'FirstEventTimeout'
+  /** A stream brought no byte for `idleTimeoutMs`. */
+  | 'IdleTimeout'
+  /** A stream ended inside a frame, or without the event that closes an answer. */
+  | 'TruncatedStream'
+  /** A frame, or the JSON in it, cannot be read. */
+  | 'MalformedStream'
+  /** A stream was read a second time. */
+  | 'StreamInUse'
+  /** A successful status with a body that is not what the operation answers with. */
+  | 'UnexpectedResponse'
+  /** The server answered with a redirect, which is never followed: credentials stay with the host they were meant for. */
+  | 'UnexpectedRedirect'
+  /** An error status without any name of an error. */
+  | 'UnknownError'
+  | 'MissingRegion'
+  | 'InvalidRegion'
+  | 'InvalidEndpoint'
+  | 'MissingCredentials'
+  | 'InvalidCredentials'
+  /** The caller's credentials or API key function failed; `cause` is its error. */
+  | 'CredentialsFailed'
+  /** A job of StartAsyncInvoke ended in failure. */
+  | 'AsyncInvokeFailed'
+  /** A value of the request or a setting cannot be sent; the message names its place. */
+  | 'InvalidRequest';
+
+/** A client code, or the name of an error of AWS: any string, so that tomorrow's names pass. */
+export type BedrockErrorCode = ClientErrorCode | (string & {});
+
+export interface BedrockErrorFields {
+  readonly code: BedrockErrorCode;
+  readonly message: string;
+  readonly statusCode?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly isRetryable?: boolean | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly responseHeaders?: Readonly<Record<string, string>> | undefined;
+  readonly responseBody?: string | undefined;
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
+  readonly hint?: string | undefined;
+  readonly url?: string | undefined;
+  readonly cause?: unknown;
+}
+
+// The registry of symbols is shared by all copies of this package in a program, a class is not.
+const marker = Symbol.for('@bedrock-kit/runtime.BedrockError');
+
+/**
+ * Whatever went wrong in a call. Contains no credential, no header of the request and no body of the request.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html
+ */
+export class BedrockError extends Error {
+  /** AWS's name of the error, or a code of this client. */
+  readonly code: BedrockErrorCode;
+  /** The HTTP status. For an error inside a stream, which began with 200, the status AWS documents for its code. */
+  readonly statusCode: number | undefined;
+  /** `x-amzn-requestid`: what AWS's support asks for. */
+  readonly requestId: string | undefined;
+  /** Whether the same request may succeed when sent again. */
+  readonly isRetryable: boolean;
+  /** How long the server asks to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** Lower-case names. */
+  readonly responseHeaders: Readonly<Record<string, string>> | undefined;
+  /** The first 64 KiB of the body as text. */
+  readonly responseBody: string | undefined;
+  /** Members of the body beside the message, for example `originalStatusCode` of a `ModelErrorException`. */
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+  /** What to do about it, where that is known. */
+  readonly hint: string | undefined;
+  /** Where the request went. */
+  readonly url: string | undefined;
+
+  constructor(fields: BedrockErrorFields) {
+    super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
+    this.code = fields.code;
+    this.statusCode = fields.statusCode;
+    this.requestId = fields.requestId;
+    this.isRetryable = fields.isRetryable ?? false;
+    this.retryAfterMs = fields.retryAfterMs;
+    this.responseHeaders = fields.responseHeaders;
+    this.responseBody = fields.responseBody;
+    this.details = fields.details;
+    this.hint = fields.hint;
+    this.url = fields.url;
+    Object.defineProperty(this, 'name', { value: nameOf(fields), configurable: true });
+    Object.defineProperty(this, marker, { value: true });
+  }
+
+  /** True for an error of any copy of this package, whichever bundle or realm it comes from. */
+  static isInstance(error: unknown): error is BedrockError {
+    return typeof error === 'object' && error !== null && marker in error;
+  }
+}
+
+// Callers tell an abort by its name, as fetch's own errors have it: https://dom.spec.whatwg.org/#abortsignal
+function nameOf({ code, cause }: BedrockErrorFields): string {
+  if (code !== 'Aborted') return 'BedrockError';
+  return cause instanceof Error && cause.name === 'TimeoutError' ? 'TimeoutError' : 'AbortError';
+}

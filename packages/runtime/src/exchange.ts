@@ -1,0 +1,148 @@
+// One request and its answer: authorize, fetch, tell success from failure, try again where that was asked for.
+// https://fetch.spec.whatwg.org/#fetch-method
+import type { Authorization, UnauthorizedRequest } from './authorization/authorize.ts';
+import type { Call, CallOptions, ClientSettings, TimeoutSettings } from './client.ts';
+import { baseUrlOf } from './endpoint.ts';
+import { processEnvironment } from './environment.ts';
+import { errorOfResponse } from './error-response.ts';
+import { BedrockError } from './errors.ts';
+import { mergedHeaders } from './headers.ts';
+import { networkError, toBedrockError } from './network-error.ts';
+import { pause } from './pause.ts';
+import { regionOf } from './region.ts';
+import { errorText, headOf, type ResponseHead } from './response.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** A successful answer whose body is still to be read, and what reading it needs. */
+export interface Exchange {
+  readonly head: ResponseHead;
+  readonly response: Response;
+  readonly watchdog: Watchdog;
+  readonly timeouts: TimeoutSettings;
+  /** How long the headers took, which counts as time without an event. */
+  readonly waitedMs: number;
+  /** Takes the secrets of this request out of a text. */
+  readonly redact: (text: string) => string;
+  /** The error to throw for a failure of whatever kind. */
+  readonly failure: (error: unknown) => Error;
+}
+
+export async function exchange(
+  settings: ClientSettings,
+  build: () => Call,
+  options: CallOptions,
+): Promise<Exchange> {
+  const { wrapError } = settings;
+  const failure = (error: unknown): Error => {
+    const reason = watchdog.interruption ?? toBedrockError(error);
+    return wrapError ? wrapError(reason) : reason;
+  };
+  const watchdog = new Watchdog(options.signal);
+  const timeouts = {
+    firstEventTimeoutMs: options.firstEventTimeoutMs ?? settings.firstEventTimeoutMs,
+    idleTimeoutMs: options.idleTimeoutMs ?? settings.idleTimeoutMs,
+  };
+  const started = Date.now();
+  try {
+    const call = build();
+    if (call.stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
+    const { authorization, response, url } = await watchdog.race(
+      attempts(settings, call, options, watchdog),
+      ({ response }) => void response.body?.cancel().catch(() => undefined),
+    );
+    watchdog.disarm();
+    return {
+      head: headOf(response, url),
+      response,
+      watchdog,
+      timeouts,
+      waitedMs: Date.now() - started,
+      redact: (text) => redacted(text, authorization),
+      failure,
+    };
+  } catch (error) {
+    watchdog.close();
+    throw failure(error);
+  }
+}
+
+interface Answer {
+  readonly authorization: Authorization;
+  readonly response: Response;
+  readonly url: string;
+}
+
+async function attempts(
+  settings: ClientSettings,
+  call: Call,
+  options: CallOptions,
+  watchdog: Watchdog,
+): Promise<Answer> {
+  const request = await prepared(settings, call, options);
+  const recovered = new Set<string>();
+  for (let attempt = 1; ; ) {
+    if (watchdog.interruption) throw watchdog.interruption;
+    const authorization = await settings.authorize(request);
+    if (watchdog.interruption) throw watchdog.interruption;
+    const result = await sent(settings, request, authorization, watchdog.signal);
+    if (!(result instanceof BedrockError)) return { authorization, response: result, url: request.url };
+    if (watchdog.interruption) throw watchdog.interruption;
+    const learnt = authorization.recover?.(result);
+    if (learnt !== undefined && !recovered.has(learnt)) {
+      recovered.add(learnt);
+      continue;
+    }
+    const delay = settings.retry?.(result, attempt++);
+    if (delay === undefined) throw result;
+    await pause(delay, watchdog.signal);
+  }
+}
+
+async function prepared(
+  settings: ClientSettings,
+  call: Call,
+  options: CallOptions,
+): Promise<UnauthorizedRequest> {
+  const { environment: given = processEnvironment } = settings;
+  const environment = typeof given === 'function' ? given() : given;
+  const region = regionOf(settings, call.arn, environment);
+  const { method, target, body } = call;
+  return {
+    method,
+    url: baseUrlOf(settings, call.service, region, environment) + target,
+    target,
+    headers: await mergedHeaders(settings, call.headers, options.headers),
+    body,
+    region,
+    environment,
+  };
+}
+
+/** The successful response, or the error that came in its place. */
+async function sent(
+  settings: ClientSettings,
+  { method, url, body }: UnauthorizedRequest,
+  authorization: Authorization,
+  signal: AbortSignal,
+): Promise<Response | BedrockError> {
+  const send = settings.fetch ?? globalThis.fetch;
+  try {
+    const response = await send(url, {
+      method,
+      headers: authorization.headers,
+      // The bytes are our own, never in shared memory, which is all that BodyInit's narrower type excludes.
+      body: (body ?? null) as Uint8Array<ArrayBuffer> | null,
+      signal,
+      // A redirect would carry the session token to another host.
+      redirect: 'manual',
+    });
+    if (response.ok) return response;
+    return errorOfResponse(headOf(response, url), redacted(await errorText(response), authorization));
+  } catch (cause) {
+    return networkError(url, cause);
+  }
+}
+
+function redacted(text: string, { secrets }: Authorization): string {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+}

@@ -1,0 +1,69 @@
+// Operations that answer with JSON.
+// https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
+import type { BlobTree } from '@bedrock-kit/protocol';
+import type { Call, CallOptions, Client } from './client.ts';
+import { coralEnvelope, errorOfResponse } from './error-response.ts';
+import { BedrockError } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import { networkError } from './network-error.ts';
+import type { Result } from './response.ts';
+import { serialize } from './serialize.ts';
+
+const noBlobs: BlobTree = {};
+
+/** The part of a call that a JSON body is. */
+export function jsonBody(body: object, blobs: BlobTree = noBlobs): Pick<Call, 'headers' | 'body'> {
+  return { headers: { 'content-type': 'application/json' }, body: serialize(body, blobs) };
+}
+
+/**
+ * Sends a call and gives the JSON of its answer. `Body` is what AWS documents for the operation: members that it lacks
+ * are not looked for, so that an answer is never lost over one of them.
+ */
+export async function sendForJson<Body>(
+  client: Client,
+  build: () => Call,
+  options: CallOptions | undefined,
+): Promise<Result<Body>> {
+  const exchange = await client.exchange(build, options);
+  try {
+    return { ...exchange.head, body: jsonOf(exchange, await textOf(exchange)) as Body };
+  } catch (error) {
+    throw exchange.failure(error);
+  } finally {
+    exchange.watchdog.close();
+  }
+}
+
+async function textOf({ watchdog, response, head }: Exchange): Promise<string> {
+  return watchdog.race(
+    response.text().catch((cause: unknown) => {
+      throw networkError(head.url, cause);
+    }),
+  );
+}
+
+function jsonOf({ head, redact }: Exchange, text: string): object {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    body = undefined;
+  }
+  if (coralEnvelope(body)) throw errorOfResponse(head, redact(text));
+  if (typeof body === 'object' && body !== null) return body;
+  throw unexpectedResponse(head, redact(text), 'JSON');
+}
+
+/** A success that is none: most often a page of a proxy, a login form or the wrong endpoint. */
+export function unexpectedResponse(head: Exchange['head'], text: string, expected: string): BedrockError {
+  return new BedrockError({
+    code: 'UnexpectedResponse',
+    message: `The server answered with status ${head.status} and a body of type ${head.headers['content-type'] ?? 'unknown'} where ${expected} was expected. See responseBody, and check the endpoint.`,
+    statusCode: head.status,
+    requestId: head.requestId,
+    responseHeaders: head.headers,
+    responseBody: text.slice(0, 65_536),
+    url: head.url,
+  });
+}

@@ -1,0 +1,95 @@
+// StartAsyncInvoke, GetAsyncInvoke and ListAsyncInvokes: jobs whose result is written to S3.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
+import type {
+  AsyncInvokeSummary,
+  GetAsyncInvokeRequest,
+  GetAsyncInvokeResponse,
+  ListAsyncInvokesRequest,
+  ListAsyncInvokesResponse,
+  StartAsyncInvokeRequest,
+  StartAsyncInvokeResponse,
+} from '@bedrock-kit/protocol';
+import type { CallOptions, Client } from '../client.ts';
+import { jsonBody, sendForJson } from '../json-operation.ts';
+import type { Result } from '../response.ts';
+import { label, query } from './path.ts';
+
+/**
+ * Starts a job. A `clientRequestToken` is made up where none is given, so that the request, sent twice, starts one job.
+ *
+ * @throws BedrockError, or what `wrapError` makes of it.
+ */
+export function startAsyncInvoke(
+  client: Client,
+  request: StartAsyncInvokeRequest,
+  options?: CallOptions,
+): Promise<Result<StartAsyncInvokeResponse>> {
+  return sendForJson(
+    client,
+    () => ({
+      service: 'bedrock-runtime',
+      method: 'POST',
+      target: '/async-invoke',
+      arn: request.modelId,
+      ...jsonBody({ ...request, clientRequestToken: request.clientRequestToken ?? crypto.randomUUID() }),
+    }),
+    options,
+  );
+}
+
+/** Tells how a job stands. @throws BedrockError, or what `wrapError` makes of it. */
+export async function getAsyncInvoke(
+  client: Client,
+  request: GetAsyncInvokeRequest,
+  options?: CallOptions,
+): Promise<Result<GetAsyncInvokeResponse>> {
+  const result = await sendForJson<GetAsyncInvokeResponse>(
+    client,
+    () => ({
+      service: 'bedrock-runtime',
+      method: 'GET',
+      target: `/async-invoke/${label(request.invocationArn, 'invocationArn')}`,
+      arn: request.invocationArn,
+    }),
+    options,
+  );
+  liftTimes(result.body);
+  return result;
+}
+
+/** Lists jobs, one page of them. @throws BedrockError, or what `wrapError` makes of it. */
+export async function listAsyncInvokes(
+  client: Client,
+  request: ListAsyncInvokesRequest = {},
+  options?: CallOptions,
+): Promise<Result<ListAsyncInvokesResponse>> {
+  const result = await sendForJson<ListAsyncInvokesResponse>(
+    client,
+    () => ({ service: 'bedrock-runtime', method: 'GET', target: `/async-invoke${query({ ...request })}` }),
+    options,
+  );
+  for (const summary of result.body.asyncInvokeSummaries ?? []) liftTimes(summary);
+  return result;
+}
+
+/** All pages of a list, each asked for when it is wanted. */
+export async function* asyncInvokePages(
+  client: Client,
+  request: ListAsyncInvokesRequest = {},
+  options?: CallOptions,
+): AsyncGenerator<Result<ListAsyncInvokesResponse>, void, undefined> {
+  let { nextToken } = request;
+  do {
+    const page = await listAsyncInvokes(client, { ...request, nextToken }, options);
+    yield page;
+    nextToken = page.body.nextToken;
+  } while (nextToken);
+}
+
+/** ISO 8601 on the wire, dates in the types. */
+function liftTimes(job: Partial<AsyncInvokeSummary>): void {
+  for (const name of ['submitTime', 'lastModifiedTime', 'endTime'] as const) {
+    const time: unknown = job[name];
+    if (typeof time === 'string') job[name] = new Date(time);
+  }
+}

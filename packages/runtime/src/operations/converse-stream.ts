@@ -1,0 +1,57 @@
+// ConverseStream: an answer of a model as it is made.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
+import {
+  type ConverseStreamEvent,
+  type ConverseStreamRequest,
+  converseRequestBlobs,
+  converseStreamBlobs,
+} from '@bedrock-kit/protocol';
+import type { CallOptions, Client } from '../client.ts';
+import type { EventFormat } from '../event-reader.ts';
+import { jsonBody } from '../json-operation.ts';
+import { liftBlobs } from '../lift-blobs.ts';
+import { parsePayload } from '../payload.ts';
+import { sendForEvents } from '../stream-operation.ts';
+import type { StreamResult } from '../stream-result.ts';
+import { label } from './path.ts';
+
+/**
+ * Sends a conversation and resolves when the answer begins. An event is an object with one member, named as AWS names
+ * the event; one that is newer than this package comes as it is. Bytes come as `{ base64 }`.
+ *
+ * @throws BedrockError, or what the client's `wrapError` makes of it: from this call while there is no answer, from
+ *   the stream afterwards. A stream that ends without `messageStop` throws.
+ */
+export function converseStream(
+  client: Client,
+  request: ConverseStreamRequest,
+  options?: CallOptions,
+): Promise<StreamResult<ConverseStreamEvent>> {
+  return sendForEvents(
+    client,
+    () => {
+      const { modelId, ...body } = request;
+      return {
+        service: 'bedrock-runtime',
+        method: 'POST',
+        target: `/model/${label(modelId, 'modelId')}/converse-stream`,
+        arn: modelId,
+        ...jsonBody(body, converseRequestBlobs),
+      };
+    },
+    format(),
+    options,
+  );
+}
+
+function format(): EventFormat<ConverseStreamEvent> {
+  const decoder = new TextDecoder();
+  return {
+    read(name, payload) {
+      const event = { [name]: parsePayload(payload, decoder) };
+      liftBlobs(event, converseStreamBlobs);
+      return event as ConverseStreamEvent; // what AWS documents for the name; it is not checked, so that nothing new breaks a stream
+    },
+    closedBy: 'messageStop',
+  };
+}

@@ -1,0 +1,41 @@
+// Converse: one answer of a model to a conversation.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+import {
+  type ConverseRequest,
+  type ConverseResponse,
+  converseRequestBlobs,
+  converseResponseBlobs,
+} from '@bedrock-kit/protocol';
+import type { CallOptions, Client } from '../client.ts';
+import { jsonBody, sendForJson } from '../json-operation.ts';
+import { liftBlobs } from '../lift-blobs.ts';
+import type { Result } from '../response.ts';
+import { label } from './path.ts';
+
+/**
+ * Sends a conversation and waits for the whole answer. Bytes in the answer come as `{ base64 }`.
+ *
+ * @throws BedrockError, or what the client's `wrapError` makes of it.
+ */
+export async function converse(
+  client: Client,
+  request: ConverseRequest,
+  options?: CallOptions,
+): Promise<Result<ConverseResponse>> {
+  const result = await sendForJson<ConverseResponse>(
+    client,
+    () => {
+      const { modelId, ...body } = request;
+      return {
+        service: 'bedrock-runtime',
+        method: 'POST',
+        target: `/model/${label(modelId, 'modelId')}/converse`,
+        arn: modelId,
+        ...jsonBody(body, converseRequestBlobs),
+      };
+    },
+    options,
+  );
+  liftBlobs(result.body, converseResponseBlobs);
+  return result;
+}

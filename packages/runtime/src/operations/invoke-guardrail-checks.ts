@@ -1,0 +1,24 @@
+// InvokeGuardrailChecks: the scores of single checks, without a guardrail that was set up before.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html
+import type { InvokeGuardrailChecksRequest, InvokeGuardrailChecksResponse } from '@bedrock-kit/protocol';
+import type { CallOptions, Client } from '../client.ts';
+import { jsonBody, sendForJson } from '../json-operation.ts';
+import type { Result } from '../response.ts';
+
+/** Scores messages by the checks that are asked for. @throws BedrockError, or what `wrapError` makes of it. */
+export function invokeGuardrailChecks(
+  client: Client,
+  request: InvokeGuardrailChecksRequest,
+  options?: CallOptions,
+): Promise<Result<InvokeGuardrailChecksResponse>> {
+  return sendForJson(
+    client,
+    () => ({
+      service: 'bedrock-runtime',
+      method: 'POST',
+      target: '/guardrail-checks/invoke',
+      ...jsonBody(request),
+    }),
+    options,
+  );
+}

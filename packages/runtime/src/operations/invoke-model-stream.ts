@@ -1,0 +1,67 @@
+// InvokeModelWithResponseStream: a model's own JSON in, its own events out.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html
+import { fromBase64 } from '#base64';
+import type { InvokeModelWithResponseStreamResponse, Json } from '@bedrock-kit/protocol';
+import type { CallOptions, Client } from '../client.ts';
+import type { EventFormat } from '../event-reader.ts';
+import { parsePayload } from '../payload.ts';
+import { sendForEvents } from '../stream-operation.ts';
+import type { StreamResult } from '../stream-result.ts';
+import { type InvokeModelInput, modelBody, modelHeaders } from './model-body.ts';
+import { label } from './path.ts';
+
+export interface InvokeModelStream
+  extends StreamResult<Json>,
+    Omit<InvokeModelWithResponseStreamResponse, 'body'> {}
+
+/**
+ * Sends a model's own request and resolves when the answer begins. An event is the JSON that the model put into one
+ * chunk. The protocol has no last event: whether an answer is whole, the model's own events say.
+ *
+ * @throws BedrockError, or what the client's `wrapError` makes of it: from this call while there is no answer, from
+ *   the stream afterwards.
+ */
+export async function invokeModelWithResponseStream(
+  client: Client,
+  request: InvokeModelInput,
+  options?: CallOptions,
+): Promise<InvokeModelStream> {
+  const stream = await sendForEvents(
+    client,
+    () => ({
+      service: 'bedrock-runtime',
+      method: 'POST',
+      target: `/model/${label(request.modelId, 'modelId')}/invoke-with-response-stream`,
+      arn: request.modelId,
+      headers: {
+        ...modelHeaders(request),
+        // Not `accept`, which would ask for another form of the stream itself.
+        ...(request.accept ? { 'x-amzn-bedrock-accept': request.accept } : {}),
+      },
+      body: modelBody(request.body),
+    }),
+    format(),
+    options,
+  );
+  const { headers } = stream;
+  return {
+    ...stream,
+    contentType: headers['x-amzn-bedrock-content-type'] ?? '',
+    performanceConfigLatency: headers[
+      'x-amzn-bedrock-performanceconfig-latency'
+    ] as InvokeModelStream['performanceConfigLatency'], // as AWS documents the header
+    serviceTier: headers['x-amzn-bedrock-service-tier'] as InvokeModelStream['serviceTier'], // as above
+  };
+}
+
+function format(): EventFormat<Json> {
+  const decoder = new TextDecoder();
+  return {
+    read(name, payload) {
+      if (name !== 'chunk') return undefined;
+      const { bytes } = parsePayload(payload, decoder) as { bytes?: string };
+      // A gateway may send a chunk with nothing in it to keep the connection alive.
+      return bytes ? (JSON.parse(decoder.decode(fromBase64(bytes))) as Json) : undefined;
+    },
+  };
+}

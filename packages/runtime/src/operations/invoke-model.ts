@@ -1,0 +1,74 @@
+// InvokeModel: a model's own JSON in, a model's own JSON out.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
+import type { InvokeModelResponse } from '@bedrock-kit/protocol';
+import type { CallOptions, Client } from '../client.ts';
+import { coralEnvelope, errorOfResponse } from '../error-response.ts';
+import type { Exchange } from '../exchange.ts';
+import { networkError } from '../network-error.ts';
+import type { Result } from '../response.ts';
+import { type InvokeModelInput, modelBody, modelHeaders } from './model-body.ts';
+import { label } from './path.ts';
+
+export interface InvokeModelOutput extends InvokeModelResponse {
+  /** As the model sent it: its JSON in UTF-8, nearly always. */
+  body: Uint8Array;
+}
+
+/**
+ * Sends a model's own request and waits for its whole answer.
+ *
+ * @throws BedrockError, or what the client's `wrapError` makes of it.
+ */
+export async function invokeModel(
+  client: Client,
+  request: InvokeModelInput,
+  options?: CallOptions,
+): Promise<Result<InvokeModelOutput>> {
+  const exchange = await client.exchange(
+    () => ({
+      service: 'bedrock-runtime',
+      method: 'POST',
+      target: `/model/${label(request.modelId, 'modelId')}/invoke`,
+      arn: request.modelId,
+      headers: { ...modelHeaders(request), ...(request.accept ? { accept: request.accept } : {}) },
+      body: modelBody(request.body),
+    }),
+    options,
+  );
+  const { head, watchdog } = exchange;
+  try {
+    const body = await bytesOf(exchange);
+    return {
+      ...head,
+      body: {
+        body,
+        contentType: head.headers['content-type'] ?? '',
+        performanceConfigLatency: head.headers[
+          'x-amzn-bedrock-performanceconfig-latency'
+        ] as InvokeModelResponse['performanceConfigLatency'], // as AWS documents the header
+        serviceTier: head.headers['x-amzn-bedrock-service-tier'] as InvokeModelResponse['serviceTier'], // as above
+      },
+    };
+  } catch (error) {
+    throw exchange.failure(error);
+  } finally {
+    watchdog.close();
+  }
+}
+
+/** The envelope of AWS's front end is about a hundred bytes; no larger body is looked into. */
+const maxEnvelopeBytes = 1024;
+
+async function bytesOf({ response, watchdog, head, redact }: Exchange): Promise<Uint8Array> {
+  const buffer = await watchdog.race(
+    response.arrayBuffer().catch((cause: unknown) => {
+      throw networkError(head.url, cause);
+    }),
+  );
+  const bytes = new Uint8Array(buffer);
+  if (bytes.length > maxEnvelopeBytes) return bytes;
+  const text = new TextDecoder().decode(bytes);
+  if (text.startsWith('{"Output"') && coralEnvelope(JSON.parse(text)))
+    throw errorOfResponse(head, redact(text));
+  return bytes;
+}

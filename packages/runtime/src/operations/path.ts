@@ -1,0 +1,45 @@
+// Puts the members of a request into its path and query.
+// https://smithy.io/2.0/spec/http-bindings.html#httplabel-trait
+import { BedrockError } from '../errors.ts';
+
+/**
+ * One segment of a path: every byte but `A-Z a-z 0-9 - _ . ~` is percent-encoded, also the `:` of a model id and the
+ * `/` of an ARN.
+ *
+ * @throws BedrockError `InvalidRequest` for an empty value, and for `.` and `..`, which would lead to another path.
+ */
+export function label(value: string, name: string): string {
+  if (typeof value === 'string' && value !== '' && value !== '.' && value !== '..')
+    return encode(value, name);
+  throw new BedrockError({
+    code: 'InvalidRequest',
+    message: `${name} ${value ? `${JSON.stringify(value)} cannot be part of a path` : 'is missing'}: it names what the request is for.`,
+  });
+}
+
+/** The values that are there, sorted by name as AWS's client sends them, with a question mark at the front. */
+export function query(values: Readonly<Record<string, string | number | Date | undefined>>): string {
+  const pairs: string[] = [];
+  for (const name of Object.keys(values).sort()) {
+    const value = values[name];
+    if (value === undefined || value === null) continue;
+    pairs.push(`${name}=${encode(value instanceof Date ? value.toISOString() : String(value), name)}`);
+  }
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+function encode(value: string, name: string): string {
+  try {
+    // What encodeURIComponent leaves beside the unreserved characters of RFC 3986.
+    return encodeURIComponent(value).replace(
+      /[!'()*]/g,
+      (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+  } catch (cause) {
+    throw new BedrockError({
+      code: 'InvalidRequest',
+      message: `${name} has half of a surrogate pair in it, which no URL can carry.`,
+      cause,
+    });
+  }
+}

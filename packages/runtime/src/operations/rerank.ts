@@ -1,0 +1,27 @@
+// Rerank, the one operation of bedrock-agent-runtime here: documents by their relevance to a query.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html
+import type { RerankRequest, RerankResponse } from '@bedrock-kit/protocol';
+import type { CallOptions, Client } from '../client.ts';
+import { jsonBody, sendForJson } from '../json-operation.ts';
+import type { Result } from '../response.ts';
+
+/** Ranks documents. The ARN of the model names the region where none is set. @throws BedrockError, or what `wrapError` makes of it. */
+export function rerank(
+  client: Client,
+  request: RerankRequest,
+  options?: CallOptions,
+): Promise<Result<RerankResponse>> {
+  return sendForJson(
+    client,
+    () => ({
+      service: 'bedrock-agent-runtime',
+      method: 'POST',
+      target: '/rerank',
+      // Bedrock will say what is missing; until then nothing is taken for granted.
+      arn: (request as Partial<RerankRequest>).rerankingConfiguration?.bedrockRerankingConfiguration
+        ?.modelConfiguration?.modelArn,
+      ...jsonBody(request),
+    }),
+    options,
+  );
+}

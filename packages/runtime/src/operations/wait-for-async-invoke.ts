@@ -1,0 +1,64 @@
+// Waits for the end of a job that StartAsyncInvoke began.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html
+import type { GetAsyncInvokeRequest, GetAsyncInvokeResponse } from '@bedrock-kit/protocol';
+import type { CallOptions, Client } from '../client.ts';
+import { BedrockError } from '../errors.ts';
+import { pause } from '../pause.ts';
+import type { Result } from '../response.ts';
+import { getAsyncInvoke } from './async-invoke.ts';
+
+export interface WaitOptions extends CallOptions {
+  /** Wait before the second question, in milliseconds; each wait is half as long again as the one before. Default 2000. */
+  readonly minDelayMs?: number | undefined;
+  /** Longest wait between two questions, in milliseconds. Default 30000: a video takes minutes. */
+  readonly maxDelayMs?: number | undefined;
+  /** Called with every answer, the last one included. */
+  readonly onProgress?: ((job: GetAsyncInvokeResponse) => void) | undefined;
+}
+
+/** So many questions in a row may fail for reasons that pass, such as throttling. */
+const maxFailures = 5;
+
+/**
+ * Asks how a job stands until it is completed.
+ *
+ * @throws BedrockError `AsyncInvokeFailed` when the job fails, with AWS's reason; `Aborted` when `signal` is, which ends
+ *   the waiting, not the job.
+ */
+export async function waitForAsyncInvoke(
+  client: Client,
+  request: GetAsyncInvokeRequest,
+  options: WaitOptions = {},
+): Promise<Result<GetAsyncInvokeResponse>> {
+  const { minDelayMs = 2000, maxDelayMs = 30_000, onProgress, signal } = options;
+  let failures = 0;
+  for (let delay = minDelayMs; ; delay = Math.min(maxDelayMs, delay * 1.5)) {
+    try {
+      // An abort while waiting is answered by the next call.
+      const result = await getAsyncInvoke(client, request, options);
+      failures = 0;
+      onProgress?.(result.body);
+      if (result.body.status === 'Completed') return result;
+      if (result.body.status === 'Failed') throw failed(result);
+    } catch (error) {
+      failures += 1;
+      if (failures > maxFailures || !isRetryable(error)) throw error;
+    }
+    await pause(delay, signal);
+  }
+}
+
+function failed({ body, requestId, url }: Result<GetAsyncInvokeResponse>): BedrockError {
+  return new BedrockError({
+    code: 'AsyncInvokeFailed',
+    message: body.failureMessage ?? `The job ${body.invocationArn} failed.`,
+    details: { invocationArn: body.invocationArn, modelArn: body.modelArn },
+    requestId,
+    url,
+  });
+}
+
+// Also of the error that wrapError made of ours.
+function isRetryable(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'isRetryable' in error && error.isRetryable === true;
+}

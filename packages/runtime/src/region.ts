@@ -1,0 +1,48 @@
+// Which region a call goes to: the caller's, the ARN's, the environment's.
+// https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
+import { environmentVariables, isRegion } from '@bedrock-kit/protocol';
+import { type Environment, variable, written } from './environment.ts';
+import { BedrockError } from './errors.ts';
+
+export interface RegionSettings {
+  /**
+   * For example `us-east-1`. Default: the region in the ARN of the call, then `AWS_REGION`, then `AWS_DEFAULT_REGION`.
+   * Present as `undefined` or `null`, it switches the two variables off.
+   */
+  readonly region?: string | null | undefined;
+}
+
+/** The region of a call, or undefined where nothing names one. */
+export function regionOf(
+  settings: RegionSettings,
+  arn: string | undefined,
+  environment: Environment,
+): string | undefined {
+  const region =
+    settings.region?.trim() ||
+    regionInArn(arn) ||
+    written<RegionSettings, 'region'>(settings, 'region', () =>
+      environmentVariables.region.map((name) => variable(environment, name)).find(Boolean),
+    );
+  if (!region) return undefined;
+  // It becomes part of a host name, so it decides where credentials go.
+  if (isRegion(region)) return region;
+  throw new BedrockError({
+    code: 'InvalidRegion',
+    message: `The region ${JSON.stringify(region.slice(0, 80))} cannot be part of a host name: use letters, digits and inner hyphens, for example us-east-1.`,
+  });
+}
+
+/** The fourth field of an ARN; undefined for a plain id. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+function regionInArn(id: string | undefined): string | undefined {
+  return id?.startsWith('arn:') ? id.split(':', 4)[3] : undefined;
+}
+
+/** What a call says that cannot go on without a region. */
+export function missingRegion(): BedrockError {
+  return new BedrockError({
+    code: 'MissingRegion',
+    message:
+      'No AWS region. Set the region option, AWS_REGION or AWS_DEFAULT_REGION, or use a model ARN that names one.',
+  });
+}

@@ -1,0 +1,50 @@
+// What every answer carries beside its body, and how its body becomes text.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+
+/** An answer: its body, and what support and accounting ask for. */
+export interface Result<T> {
+  readonly body: T;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly status: number;
+  /** `x-amzn-requestid`. */
+  readonly requestId: string | undefined;
+  /** Where the request went. */
+  readonly url: string;
+}
+
+/** What is known of an answer when its headers are there. */
+export type ResponseHead = Omit<Result<never>, 'body'>;
+
+export function headOf(response: Response, url: string): ResponseHead {
+  const headers: Record<string, string> = {};
+  response.headers.forEach((value, name) => {
+    headers[name] = value;
+  });
+  return { headers, status: response.status, requestId: requestIdIn(headers), url };
+}
+
+// The three names that AWS's own client reads.
+function requestIdIn(headers: Readonly<Record<string, string>>): string | undefined {
+  return headers['x-amzn-requestid'] ?? headers['x-amzn-request-id'] ?? headers['x-amz-request-id'];
+}
+
+/** More of an error's body serves nobody, and an endless one must not be read to its end. */
+const maxErrorBytes = 65_536;
+
+/** The first 64 KiB of a body as text; the rest is refused. */
+export async function errorText(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let length = 0; length < maxErrorBytes; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    const bytes = value.subarray(0, maxErrorBytes - length);
+    length += bytes.length;
+    text += decoder.decode(bytes, { stream: true });
+  }
+  reader.cancel().catch(() => undefined); // the answer is an error already
+  return text;
+}

@@ -1,0 +1,35 @@
+// A retry policy for those who use this client alone: the AI SDK has its own.
+// https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+import { errors } from '@bedrock-kit/protocol';
+import type { RetryPolicy } from './client.ts';
+
+export interface JitterOptions {
+  /** How often a request is sent at most, the first time included. Default 3, as AWS's clients. */
+  readonly maxAttempts?: number | undefined;
+  /** Bound of the first wait, in milliseconds. Default 50. */
+  readonly baseDelayMs?: number | undefined;
+  /** The same after a refusal for too many requests. Default 1000. */
+  readonly throttlingDelayMs?: number | undefined;
+  /** Bound of every wait, in milliseconds, but that the server's `retry-after` is kept to. Default 20000. */
+  readonly maxDelayMs?: number | undefined;
+  /** A number from 0 to 1. Default `Math.random`. */
+  readonly random?: (() => number) | undefined;
+}
+
+/** Retries errors that are retryable, after a random wait whose bound doubles, and never before the server asks. */
+export function fullJitter(options: JitterOptions = {}): RetryPolicy {
+  // The figures of AWS's JavaScript client as of 2026 (standard mode).
+  const {
+    maxAttempts = 3,
+    baseDelayMs = 50,
+    throttlingDelayMs = 1000,
+    maxDelayMs = 20_000,
+    random = Math.random,
+  } = options;
+  return ({ isRetryable, code, statusCode, retryAfterMs = 0 }, attempt) => {
+    if (!isRetryable || attempt >= maxAttempts) return undefined;
+    const throttled = statusCode === errors.ThrottlingException.status || code === 'ThrottlingException';
+    const bound = Math.min(maxDelayMs, (throttled ? throttlingDelayMs : baseDelayMs) * 2 ** (attempt - 1));
+    return Math.max(retryAfterMs, random() * bound);
+  };
+}

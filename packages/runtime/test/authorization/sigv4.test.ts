@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { BedrockError, sigv4Auth } from '../../src/index.ts';
+
+// The keys, the time and the signatures of bedrock-runtime's vectors, made with AWS's JavaScript client (@smithy/signature-v4
+// 5.7.5) and recomputed with an independent implementation in Python.
+const accessKeyId = 'AKIDEXAMPLE';
+const secretAccessKey = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
+const clock = () => new Date('2026-01-15T12:00:00Z');
+const body = new TextEncoder().encode('{"messages":[{"role":"user","content":[{"text":"Hello"}]}]}');
+const host = 'https://bedrock-runtime.us-east-1.amazonaws.com';
+
+const request = (target: string, method = 'POST') => ({
+  method,
+  url: host + target,
+  target,
+  headers: method === 'POST' ? { 'content-type': 'application/json' } : {},
+  body: method === 'POST' ? body : undefined,
+  region: 'us-east-1',
+  environment: {},
+});
+
+const plain = '/model/anthropic.claude-3-haiku-20240307-v1%3A0/converse';
+const arn =
+  '/model/arn%3Aaws%3Abedrock%3Aus-east-1%3A123456789012%3Ainference-profile%2Fus.anthropic.claude-sonnet-4-20250514-v1%3A0/converse';
+const list =
+  '/async-invoke?maxResults=5&nextToken=a%2Bb%2F%3D%3D&statusEquals=Completed&submitTimeAfter=2026-01-02T03%3A04%3A05.678Z';
+
+describe('the signature', () => {
+  test.each([
+    [
+      'a model id',
+      request(plain),
+      undefined,
+      'e01f4236f58f54c55fb5e5494ed92546889ddc759f9f48e79e20ece72b1c4a9f',
+    ],
+    [
+      'an ARN, with a session token',
+      request(arn),
+      'SESSIONTOKEN+/==',
+      'affe95ed42dae4f9d86b90c8f4cf01969427e562c24aff6ea4907d4e094e6c23',
+    ],
+    [
+      'a query',
+      request(list, 'GET'),
+      undefined,
+      '6684238203917ca26f00aeab63fb36986f219064007c6cf872cdfda093c7e735',
+    ],
+  ])('is that of AWS for %s', async (_, unsigned, sessionToken, signature) => {
+    const credentials = { accessKeyId, secretAccessKey, sessionToken };
+    const { headers, secrets } = await sigv4Auth({ credentials, clock })(unsigned);
+    expect(headers['authorization']?.split('Signature=')[1]).toBe(signature);
+    expect(headers['x-amz-date']).toBe('20260115T120000Z');
+    expect(headers['x-amz-security-token']).toBe(sessionToken);
+    expect(secrets).toEqual(sessionToken ? [signature, sessionToken] : [signature]);
+  });
+
+  test('is over the upstream host and path when a gateway stands before it', async () => {
+    const authorize = sigv4Auth({
+      credentials: { accessKeyId, secretAccessKey },
+      clock,
+      host: 'bedrock-runtime.us-east-1.amazonaws.com',
+      region: 'us-east-1',
+    });
+    const behind = {
+      ...request(plain),
+      url: `https://gw.example/v1/acct/aws-bedrock${plain}`,
+      region: 'eu-west-1',
+    };
+    const { headers } = await authorize(behind);
+    expect(headers['authorization']).toBe(
+      'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-east-1/bedrock/aws4_request, SignedHeaders=content-type;host;x-amz-date, Signature=e01f4236f58f54c55fb5e5494ed92546889ddc759f9f48e79e20ece72b1c4a9f',
+    );
+    expect(headers['host']).toBeUndefined();
+  });
+
+  test('needs a region', async () => {
+    const authorize = sigv4Auth({ credentials: { accessKeyId, secretAccessKey } });
+    await expect(authorize({ ...request(plain), region: undefined })).rejects.toMatchObject({
+      code: 'MissingRegion',
+    });
+  });
+});
+
+describe('credentials', () => {
+  const ok = { accessKeyId: 'A', secretAccessKey: 'S' };
+  const keyOf = (headers: Readonly<Record<string, string>>) =>
+    /Credential=([^/]+)/.exec(headers['authorization'] ?? '')?.[1];
+
+  test('are asked for once by fifty requests at the same time', async () => {
+    let calls = 0;
+    const authorize = sigv4Auth({
+      credentials: async () => {
+        calls += 1;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return { ...ok, expiration: new Date(Date.now() + 3_600_000) };
+      },
+    });
+    await Promise.all(Array.from({ length: 50 }, () => authorize(request(plain))));
+    await authorize(request(plain));
+    expect(calls).toBe(1);
+  });
+
+  test('without an end are asked for anew for each request', async () => {
+    let calls = 0;
+    const authorize = sigv4Auth({
+      credentials: () => Promise.resolve({ ...ok, accessKeyId: `A${++calls}` }),
+    });
+    expect(keyOf((await authorize(request(plain))).headers)).toBe('A1');
+    expect(keyOf((await authorize(request(plain))).headers)).toBe('A2');
+  });
+
+  test.each([
+    [
+      { ...ok, secretAccessKey: '' },
+      'The credentials lack secretAccessKey. Both come from one source, together with sessionToken if they are temporary.',
+    ],
+    [
+      { ...ok, accessKeyId: '' },
+      'The credentials lack accessKeyId. Both come from one source, together with sessionToken if they are temporary.',
+    ],
+    [
+      { ...ok, sessionToken: 'line\nbreak' },
+      'The header x-amz-security-token has a character that no HTTP header may have: a line break, a control character, or one outside of Latin-1.',
+    ],
+  ])('that cannot sign are refused: %#', async (credentials, message) => {
+    await expect(sigv4Auth({ credentials })(request(plain))).rejects.toMatchObject({ message });
+  });
+
+  test('keep the error of a function that fails as the cause', async () => {
+    const cause = new Error('no SSO session');
+    await expect(
+      sigv4Auth({ credentials: () => Promise.reject(cause) })(request(plain)),
+    ).rejects.toMatchObject({
+      code: 'CredentialsFailed',
+      message: 'The credentials function failed: no SSO session',
+      cause,
+    });
+  });
+});
+
+describe('after a refusal', () => {
+  const refusal = (code: string, headers: Record<string, string> = {}) =>
+    new BedrockError({ code, message: '', responseHeaders: headers });
+
+  test('expired credentials of a function are asked for anew, once for all requests that were refused', async () => {
+    const forced: (boolean | undefined)[] = [];
+    const authorize = sigv4Auth({
+      credentials: (options) => {
+        forced.push(options?.forceRefresh);
+        return Promise.resolve({
+          accessKeyId: `A${forced.length}`,
+          secretAccessKey: 'S',
+          expiration: new Date(Date.now() + 3_600_000),
+        });
+      },
+    });
+    const attempts = await Promise.all([authorize(request(plain)), authorize(request(plain))]);
+    expect(attempts.map(({ recover }) => recover?.(refusal('ExpiredTokenException')))).toEqual([
+      'credentials',
+      'credentials',
+    ]);
+    const again = await Promise.all([authorize(request(plain)), authorize(request(plain))]);
+    expect(again.map(({ headers }) => headers['authorization']?.includes('Credential=A2/'))).toEqual([
+      true,
+      true,
+    ]);
+    expect(forced).toEqual([undefined, true]);
+  });
+
+  test('static credentials that expired are not tried again', async () => {
+    const { recover } = await sigv4Auth({ credentials: { accessKeyId, secretAccessKey } })(request(plain));
+    expect(recover?.(refusal('ExpiredTokenException'))).toBeUndefined();
+  });
+
+  test.each([
+    ['InvalidSignatureException', { date: 'Thu, 15 Jan 2026 12:10:00 GMT' }, 'clock', '20260115T121000Z'],
+    ['RequestExpired', { date: 'Thu, 15 Jan 2026 11:50:00 GMT' }, 'clock', '20260115T115000Z'],
+    ['AccessDeniedException', { date: 'Thu, 15 Jan 2026 12:04:00 GMT' }, 'clock', '20260115T120400Z'],
+    ['AccessDeniedException', { date: 'Thu, 15 Jan 2026 12:03:59 GMT' }, undefined, '20260115T120000Z'],
+    [
+      'InvalidSignatureException',
+      { date: 'Thu, 15 Jan 2026 12:10:00 GMT', age: '0' },
+      undefined,
+      '20260115T120000Z',
+    ],
+    ['InvalidSignatureException', { date: 'noon' }, undefined, '20260115T120000Z'],
+    ['InvalidSignatureException', {}, undefined, '20260115T120000Z'],
+    ['ValidationException', { date: 'Thu, 15 Jan 2026 12:10:00 GMT' }, undefined, '20260115T120000Z'],
+  ])('%s with %j', async (code, headers, learnt, date) => {
+    const authorize = sigv4Auth({ credentials: { accessKeyId, secretAccessKey }, clock });
+    const { recover } = await authorize(request(plain));
+    expect(recover?.(refusal(code, headers))).toBe(learnt);
+    const again = await authorize(request(plain));
+    expect(again.headers['x-amz-date']).toBe(date);
+    // The same answer teaches nothing new.
+    expect(again.recover?.(refusal(code, headers))).toBeUndefined();
+  });
+});

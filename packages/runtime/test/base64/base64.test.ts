@@ -1,0 +1,44 @@
+import { fromBase64, writeAscii, writeBase64 } from '#base64';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+// https://www.rfc-editor.org/rfc/rfc4648#section-10
+const vectors = [
+  ['', ''],
+  ['f', 'Zg=='],
+  ['fo', 'Zm8='],
+  ['foo', 'Zm9v'],
+  ['foob', 'Zm9vYg=='],
+  ['fooba', 'Zm9vYmE='],
+  ['foobar', 'Zm9vYmFy'],
+] as const;
+
+test.each(vectors)('RFC 4648 encodes and decodes %j', (text, base64) => {
+  const bytes = new TextEncoder().encode(text);
+  const target = new Uint8Array(base64.length + 2);
+  writeBase64(bytes, target, 1);
+  expect(new TextDecoder().decode(target)).toBe(`\0${base64}\0`);
+  expect(fromBase64(base64)).toEqual(bytes);
+});
+
+test('any bytes come back', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      const target = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
+      writeBase64(bytes, target, 0);
+      expect(fromBase64(new TextDecoder().decode(target))).toEqual(bytes);
+    }),
+  );
+});
+
+test.each(['a', 'Zm9v!', 'é'])('refuses %j', (text) => {
+  expect(() => fromBase64(text)).toThrow();
+});
+
+test('writes ASCII and says when it was none', () => {
+  const target = new Uint8Array(4);
+  expect(writeAscii('ab', target, 1)).toBe(true);
+  expect([...target]).toEqual([0, 97, 98, 0]);
+  expect(writeAscii('é', new Uint8Array(4), 0)).toBe(false);
+  expect(writeAscii('\u0122', new Uint8Array(4), 0)).toBe(false);
+});

@@ -1,0 +1,198 @@
+import { errors, operations } from '@bedrock-kit/protocol';
+import { describe, expect, test } from 'vitest';
+import { errorOfResponse } from '../src/error-response.ts';
+import { BedrockError } from '../src/index.ts';
+
+const url = 'https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse';
+
+function read(status: number, headers: Record<string, string>, text: string) {
+  const error = errorOfResponse({ url, status, headers, requestId: 'r-1' }, text);
+  expect(BedrockError.isInstance(error)).toBe(true);
+  const { message } = error;
+  return { ...error, message };
+}
+
+const whole = (status: number, headers: Record<string, string>, text: string) => ({
+  statusCode: status,
+  requestId: 'r-1',
+  retryAfterMs: undefined,
+  responseHeaders: headers,
+  responseBody: text,
+  details: undefined,
+  hint: undefined,
+  url,
+});
+
+describe('every modelled error of every operation', () => {
+  const modelled = Object.values(operations).flatMap(({ name, errors: codes }) =>
+    codes.map((code) => [name, code] as const),
+  );
+
+  test.each(modelled)('%s: %s, by the header and by the body', (_, code) => {
+    const { status, retryable, members = [] } = errors[code];
+    const details = Object.fromEntries(
+      members.map((member) => [member, member === 'originalStatusCode' ? 400 : member]),
+    );
+    const text = JSON.stringify({ message: 'Said by AWS.', ...details });
+    const headers = { 'x-amzn-errortype': `${code}:http://internal.amazon.com/coral/com.amazonaws.bedrock/` };
+    const expected = {
+      ...whole(status, headers, text),
+      code,
+      message: 'Said by AWS.',
+      isRetryable: retryable,
+      details: members.length > 0 ? details : undefined,
+      hint: undefined,
+    };
+    const withoutHint = (error: object) => ({ ...error, hint: undefined });
+    expect(withoutHint(read(status, headers, text))).toEqual(expected);
+    const body = JSON.stringify({
+      __type: `com.amazonaws.bedrockruntime#${code}`,
+      message: 'Said by AWS.',
+      ...details,
+    });
+    expect(withoutHint(read(status, {}, body))).toEqual({
+      ...expected,
+      responseHeaders: {},
+      responseBody: body,
+    });
+  });
+
+  test('none was left out', () => {
+    expect(modelled).toHaveLength(93);
+  });
+});
+
+describe('where the name stands', () => {
+  test.each([
+    [
+      { 'x-amzn-errortype': 'ThrottlingException' },
+      '{"code":"Other","__type":"Other"}',
+      'ThrottlingException',
+    ],
+    [{}, '{"code":"ThrottlingException","__type":"Other"}', 'ThrottlingException'],
+    [{}, '{"Code":"ThrottlingException"}', 'ThrottlingException'],
+    [{}, '{"__type":"a.b#ThrottlingException"}', 'ThrottlingException'],
+    [{}, '{"code":429}', 'UnknownError'],
+    [{ 'x-amzn-errortype': 'throttlingexception,x' }, '{}', 'ThrottlingException'],
+    [{ 'x-amzn-errortype': 'BrandNewException' }, '{}', 'BrandNewException'],
+    [{ 'x-amzn-errortype': '' }, '', 'UnknownError'],
+  ])('%j %s', (headers, text, code) => {
+    expect(read(400, headers, text).code).toBe(code);
+  });
+});
+
+describe('where the message stands', () => {
+  test.each([
+    ['{"message":"lower"}', 'lower'],
+    ['{"Message":"upper"}', 'upper'],
+    ['{"message":null,"Message":"upper"}', 'upper'],
+    ['{"error":{"message":"of a gateway"}}', 'of a gateway'],
+    ['{"error":"of a gateway"}', 'of a gateway'],
+    ['upstream connect error', 'The server answered with status 502: upstream connect error'],
+    ['', 'The server answered with status 502 and no message.'],
+    ['{}', 'The server answered with status 502: {}'],
+    ['[1]', 'The server answered with status 502: [1]'],
+    [
+      '<html><h1>502</h1></html>',
+      'The server answered with status 502 and a body of type text/html that is no error of Bedrock: it may come from a proxy on the way. See responseBody.',
+    ],
+  ])('%s', (text, message) => {
+    expect(read(502, { 'content-type': 'text/html' }, text)).toEqual({
+      ...whole(502, { 'content-type': 'text/html' }, text),
+      code: 'UnknownError',
+      isRetryable: true,
+      message,
+      details: text.startsWith('{"error"') ? (JSON.parse(text) as unknown) : undefined,
+    });
+  });
+});
+
+test('the coral envelope that comes with status 200 has the status of its code', () => {
+  const text = '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}';
+  expect(read(200, {}, text)).toEqual({
+    ...whole(404, {}, text),
+    code: 'UnknownOperationException',
+    isRetryable: false,
+    message: `The server answered with status 200: ${text}`,
+  });
+});
+
+test.each([
+  [307, { location: 'https://elsewhere.test/' }, 'The server redirects to https://elsewhere.test/, which'],
+  // What a browser makes of a redirect that is not followed: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
+  [0, {}, 'The server redirects, which'],
+])('a redirect with status %i is an error', (status, headers, start) => {
+  expect(read(status, headers, '')).toMatchObject({
+    code: 'UnexpectedRedirect',
+    statusCode: status || undefined,
+    isRetryable: false,
+    message: expect.stringMatching(start) as string,
+  });
+});
+
+describe('whether to send it again', () => {
+  test.each([
+    ['the code decides over the status', 400, 'ThrottlingException', '{}', true],
+    ['a model error of the client', 424, 'ModelErrorException', '{"originalStatusCode":400}', false],
+    ['a model error of the server', 424, 'ModelErrorException', '{"originalStatusCode":500}', true],
+    ['an unknown code with 429', 429, 'Unheard', '{}', true],
+    ['an unknown code with 503', 503, 'Unheard', '{}', true],
+    ['an unknown code with 400', 400, 'Unheard', '{}', false],
+  ])('%s', (_, status, code, text, isRetryable) => {
+    expect(read(status, { 'x-amzn-errortype': code }, text).isRetryable).toBe(isRetryable);
+  });
+
+  test.each([
+    [{ 'retry-after': '2' }, 2000],
+    [{ 'retry-after': '0.5' }, 500],
+    [{ 'retry-after': '0' }, 0],
+    [{ 'x-amz-retry-after': '1500', 'retry-after': '9' }, 1500],
+    [{ 'retry-after': 'soon' }, undefined],
+    [{ 'retry-after': '-1' }, undefined],
+    [{ 'retry-after': 'Thu, 15 Jan 2015 12:00:00 GMT' }, 0],
+    [{}, undefined],
+  ])('%j', (headers, retryAfterMs) => {
+    expect(read(429, headers, '{}').retryAfterMs).toBe(retryAfterMs);
+  });
+
+  test('a date to come is a wait until then', () => {
+    const date = new Date(Date.now() + 60_000).toUTCString();
+    const { retryAfterMs } = read(429, { 'retry-after': date }, '');
+    expect(retryAfterMs).toBeGreaterThan(50_000);
+    expect(retryAfterMs).toBeLessThanOrEqual(60_000);
+  });
+});
+
+describe('hints', () => {
+  test.each([
+    [
+      'ValidationException',
+      'Invocation of model ID anthropic.claude-x with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
+      /inference profile/,
+    ],
+    ['ValidationException', 'The provided model identifier is invalid.', /spelling/],
+    ['AccessDeniedException', "You don't have access to the model with the specified model ID.", /console/],
+    ['AccessDeniedException', 'Authentication failed: Please make sure your API Key is valid.', /API key/],
+    ['AccessDeniedException', 'User: x is not authorized to perform: bedrock:InvokeModel', /IAM policy/],
+    ['ExpiredTokenException', 'The security token included in the request is expired', /sign in again/],
+    [
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+      /session token/,
+    ],
+    ['InvalidSignatureException', 'Signature expired: 1 is now earlier than 2', /clock/],
+    ['InvalidSignatureException', 'The request signature we calculated does not match', /proxy/],
+    ['ThrottlingException', 'Too many tokens, please wait before trying again.', /Wait/],
+    ['ModelNotReadyException', 'Model is not ready', /loaded/],
+    ['ResourceNotFoundException', 'The model is not found.', /region/],
+    ['FTUFormNotFilled', '', /use case/],
+  ])('%s: %s', (code, message, hint) => {
+    expect(read(400, { 'x-amzn-errortype': code }, JSON.stringify({ message })).hint).toMatch(hint);
+  });
+
+  test('there is none for the rest', () => {
+    expect(
+      read(400, { 'x-amzn-errortype': 'ValidationException' }, '{"message":"1 error"}').hint,
+    ).toBeUndefined();
+  });
+});

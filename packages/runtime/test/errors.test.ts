@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { BedrockError } from '../src/index.ts';
+
+test('has every field that a caller acts on, undefined where it is unknown', () => {
+  const error = new BedrockError({ code: 'NetworkError', message: 'No route' });
+  expect({ ...error, name: error.name, message: error.message, cause: error.cause }).toEqual({
+    name: 'BedrockError',
+    message: 'No route',
+    code: 'NetworkError',
+    cause: undefined,
+    statusCode: undefined,
+    requestId: undefined,
+    isRetryable: false,
+    retryAfterMs: undefined,
+    responseHeaders: undefined,
+    responseBody: undefined,
+    details: undefined,
+    hint: undefined,
+    url: undefined,
+  });
+  expect(error).toBeInstanceOf(Error);
+});
+
+test('an abort has the name by which callers know aborts', () => {
+  const named = (cause: unknown) => new BedrockError({ code: 'Aborted', message: '', cause }).name;
+  expect(named(new DOMException('', 'AbortError'))).toBe('AbortError');
+  expect(named(new DOMException('', 'TimeoutError'))).toBe('TimeoutError');
+  expect(named('changed my mind')).toBe('AbortError');
+});
+
+test('isInstance knows errors of another copy of the package, and nothing else', () => {
+  const foreign = Object.assign(new Error(), { [Symbol.for('@bedrock-kit/runtime.BedrockError')]: true });
+  expect(BedrockError.isInstance(foreign)).toBe(true);
+  for (const value of [new Error(), null, undefined, 'BedrockError', {}])
+    expect(BedrockError.isInstance(value)).toBe(false);
+});

@@ -1,0 +1,225 @@
+import { describe, expect, test, vi } from 'vitest';
+import { type ClientSettings, converse, createClient, noAuth, sigv4Auth } from '../src/index.ts';
+import { fakeFetch, json } from './far-side.ts';
+
+const request = { modelId: 'm', messages: [] };
+const ok = () => json({ output: {} });
+const refused = (code: string, init: ResponseInit = {}) =>
+  json({ message: code }, { status: 403, ...init, headers: { 'x-amzn-errortype': code, ...init.headers } });
+
+function setUp(
+  settings: Partial<ClientSettings>,
+  ...responses: (Response | (() => Response | Promise<Response>))[]
+) {
+  const { fetch, calls } = fakeFetch(...responses);
+  const client = createClient({
+    authorize: noAuth,
+    region: 'us-east-1',
+    fetch,
+    environment: {},
+    ...settings,
+  });
+  return { client, calls, sent: () => calls.map(({ init }) => init.headers as Record<string, string>) };
+}
+
+describe('headers', () => {
+  test('of the call win over those of the client, those over the operation, in whatever spelling', async () => {
+    const { client, sent } = setUp(
+      {
+        headers: () => Promise.resolve({ 'X-One': 'client', 'x-two': 'client', 'X-Gone': undefined }),
+        userAgent: 'kit/1.0',
+      },
+      ok(),
+    );
+    await converse(client, request, { headers: { 'x-ONE': 'call', 'User-Agent': 'app/2' } });
+    expect(sent()).toEqual([
+      {
+        'content-type': 'application/json',
+        'x-one': 'call',
+        'x-two': 'client',
+        'user-agent': 'app/2 kit/1.0',
+      },
+    ]);
+  });
+
+  test('are asked for at each call', async () => {
+    let count = 0;
+    const { client, sent } = setUp({ headers: () => ({ 'x-count': String(++count) }) }, ok(), ok());
+    await converse(client, request);
+    await converse(client, request);
+    expect(sent().map((headers) => headers['x-count'])).toEqual(['1', '2']);
+  });
+
+  test('that cannot be sent are refused without quoting their value', async () => {
+    const { client, calls } = setUp({});
+    await expect(converse(client, request, { headers: { 'x-token': 'TOP\nSECRET' } })).rejects.toMatchObject({
+      code: 'InvalidRequest',
+      message:
+        'The header x-token has a character that no HTTP header may have: a line break, a control character, or one outside of Latin-1.',
+    });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('fetch', () => {
+  test('is looked up for every request when none is given', async () => {
+    const client = createClient({ authorize: noAuth, region: 'us-east-1' });
+    const { fetch, calls } = fakeFetch(ok());
+    vi.stubGlobal('fetch', fetch);
+    try {
+      await converse(client, request);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(calls).toHaveLength(1);
+  });
+
+  test('that fails is a NetworkError with its innermost reason', async () => {
+    const cause = new TypeError('fetch failed', {
+      cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+    });
+    const { client } = setUp({}, () => Promise.reject(cause));
+    await expect(converse(client, request)).rejects.toMatchObject({
+      name: 'BedrockError',
+      code: 'NetworkError',
+      message:
+        'The connection to https://bedrock-runtime.us-east-1.amazonaws.com failed: connect ECONNREFUSED',
+      isRetryable: true,
+      statusCode: undefined,
+      cause,
+    });
+  });
+});
+
+describe('secrets', () => {
+  test('that a server quotes are erased from its error', async () => {
+    const sessionToken = 'TOP-SECRET-TOKEN';
+    const authorize = sigv4Auth({ credentials: { accessKeyId: 'A', secretAccessKey: 'S', sessionToken } });
+    const { client, sent } = setUp({ authorize }, () => {
+      const { authorization } = sent()[0] ?? {};
+      return json(
+        { message: `Canonical request: x-amz-security-token:${sessionToken} ${authorization}` },
+        { status: 403 },
+      );
+    });
+    const error: unknown = await converse(client, request).catch((reason: unknown) => reason);
+    const signature = sent()[0]?.['authorization']?.split('Signature=')[1] ?? 'none';
+    expect(signature).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.stringify(error) + String(error)).not.toMatch(new RegExp(`${sessionToken}|${signature}`));
+    expect(error).toMatchObject({ message: expect.stringContaining('x-amz-security-token:***') as string });
+  });
+});
+
+describe('a second attempt', () => {
+  const credentials = () => Promise.resolve({ accessKeyId: 'A', secretAccessKey: 'S' });
+
+  test('is made once when credentials have expired', async () => {
+    const { client, calls } = setUp(
+      { authorize: sigv4Auth({ credentials }) },
+      refused('ExpiredTokenException'),
+      ok(),
+    );
+    await converse(client, request);
+    expect(calls).toHaveLength(2);
+  });
+
+  test('that is refused again is the error', async () => {
+    const { client, calls } = setUp(
+      { authorize: sigv4Auth({ credentials }) },
+      refused('ExpiredTokenException'),
+      refused('ExpiredTokenException'),
+    );
+    await expect(converse(client, request)).rejects.toMatchObject({ code: 'ExpiredTokenException' });
+    expect(calls).toHaveLength(2);
+  });
+
+  test('is made once when the clock is wrong, and the clock then stays right', async () => {
+    const clock = () => new Date('2026-01-15T12:00:00Z');
+    const { client, sent } = setUp(
+      { authorize: sigv4Auth({ credentials, clock }) },
+      refused('InvalidSignatureException', { headers: { date: 'Thu, 15 Jan 2026 12:10:00 GMT' } }),
+      ok(),
+      ok(),
+    );
+    await converse(client, request);
+    await converse(client, request);
+    expect(sent().map((headers) => headers['x-amz-date'])).toEqual([
+      '20260115T120000Z',
+      '20260115T121000Z',
+      '20260115T121000Z',
+    ]);
+  });
+
+  test('is not made for any other error', async () => {
+    const { client, calls } = setUp({}, refused('ThrottlingException', { status: 429 }));
+    await expect(converse(client, request)).rejects.toMatchObject({
+      code: 'ThrottlingException',
+      isRetryable: true,
+    });
+    expect(calls).toHaveLength(1);
+  });
+
+  test('is made as a retry policy says', async () => {
+    const asked: [string, number][] = [];
+    const { client, calls } = setUp(
+      {
+        retry: ({ code }, attempt) => {
+          asked.push([code, attempt]);
+          return attempt < 3 ? 0 : undefined;
+        },
+      },
+      refused('ThrottlingException'),
+      () => Promise.reject(new TypeError('reset')),
+      refused('ServiceUnavailableException'),
+    );
+    await expect(converse(client, request)).rejects.toMatchObject({ code: 'ServiceUnavailableException' });
+    expect(calls).toHaveLength(3);
+    expect(asked).toEqual([
+      ['ThrottlingException', 1],
+      ['NetworkError', 2],
+      ['ServiceUnavailableException', 3],
+    ]);
+  });
+});
+
+describe('an abort', () => {
+  const reason = new Error('enough');
+
+  test.each([
+    ['before the call', () => undefined],
+    ['while credentials are loaded', { authorize: () => new Promise<never>(() => undefined) }],
+    ['while headers are resolved', { headers: () => new Promise<never>(() => undefined) }],
+    ['while fetch ignores it', { fetch: () => new Promise<never>(() => undefined) }],
+    [
+      'while a retry waits',
+      { fetch: () => Promise.resolve(refused('ThrottlingException')), retry: () => 60_000 },
+    ],
+  ])('%s ends it at once', async (when, settings) => {
+    const { client } = setUp(typeof settings === 'function' ? {} : settings);
+    const controller = new AbortController();
+    if (when === 'before the call') controller.abort(reason);
+    else setTimeout(() => controller.abort(reason), 5);
+    await expect(converse(client, request, { signal: controller.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+      code: 'Aborted',
+      isRetryable: false,
+      cause: reason,
+    });
+  });
+
+  test('cancels a response that comes too late', async () => {
+    let cancelled = false;
+    const late = new Response(new ReadableStream({ cancel: () => void (cancelled = true) }));
+    const controller = new AbortController();
+    const { client } = setUp({}, async () => {
+      controller.abort(reason);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      return late;
+    });
+    const call = converse(client, request, { signal: controller.signal });
+    await expect(call).rejects.toMatchObject({ code: 'Aborted' });
+    await vi.waitFor(() => {
+      expect(cancelled).toBe(true);
+    });
+  });
+});

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { bearerAuth, BedrockError, converse, createBedrockRuntime, createClient } from '../../src/index.ts';
+import { fakeFetch, json } from '../far-side.ts';
+
+const messages = [{ role: 'user' as const, content: [{ text: 'hi' }] }];
+const answer = {
+  output: { message: { role: 'assistant', content: [{ text: 'Hello' }] } },
+  stopReason: 'end_turn',
+  usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 },
+  metrics: { latencyMs: 3 },
+};
+
+function client(...responses: Response[]) {
+  const { fetch, calls } = fakeFetch(...responses);
+  return {
+    calls,
+    client: createClient({ authorize: bearerAuth('key'), region: 'us-east-1', fetch, environment: {} }),
+  };
+}
+
+test('sends the request and gives the answer with its headers and request id', async () => {
+  const { client: it, calls } = client(json(answer, { headers: { 'x-amzn-requestid': 'r-1', Date: 'now' } }));
+  const result = await converse(it, {
+    modelId: 'us.amazon.nova-lite-v1:0',
+    messages,
+    inferenceConfig: { maxTokens: 5 },
+  });
+  expect(result).toEqual({
+    body: answer,
+    status: 200,
+    headers: { 'content-type': 'application/json', 'x-amzn-requestid': 'r-1', date: 'now' },
+    requestId: 'r-1',
+    url: 'https://bedrock-runtime.us-east-1.amazonaws.com/model/us.amazon.nova-lite-v1%3A0/converse',
+  });
+  expect(calls).toHaveLength(1);
+  expect({ ...calls[0], init: { ...calls[0]?.init, body: undefined, signal: undefined } }).toEqual({
+    url: result.url,
+    init: {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer key' },
+      redirect: 'manual',
+      body: undefined,
+      signal: undefined,
+    },
+  });
+  const { body } = calls[0]?.init ?? {};
+  expect(body).toBeInstanceOf(Uint8Array);
+  expect(JSON.parse(new TextDecoder().decode(body as Uint8Array<ArrayBuffer>))).toEqual({
+    messages,
+    inferenceConfig: { maxTokens: 5 },
+  });
+});
+
+test('takes the region from the ARN of the model', async () => {
+  const modelId = 'arn:aws:bedrock:eu-west-1:123456789012:inference-profile/eu.amazon.nova-lite-v1:0';
+  const { fetch } = fakeFetch(json(answer));
+  const it = createClient({ authorize: bearerAuth('k'), fetch, environment: { AWS_REGION: 'us-east-1' } });
+  expect((await converse(it, { modelId, messages })).url).toBe(
+    'https://bedrock-runtime.eu-west-1.amazonaws.com/model/arn%3Aaws%3Abedrock%3Aeu-west-1%3A123456789012%3Ainference-profile%2Feu.amazon.nova-lite-v1%3A0/converse',
+  );
+});
+
+test('gives bytes of the answer as { base64 }', async () => {
+  const content = [
+    { image: { format: 'png', source: { bytes: 'YQ==' } } },
+    { reasoningContent: { redactedContent: 'Yg==' } },
+    { toolUse: { toolUseId: 't', name: 'n', input: { bytes: 'c' } } },
+  ];
+  const { client: it } = client(json({ ...answer, output: { message: { role: 'assistant', content } } }));
+  expect((await converse(it, { modelId: 'm', messages })).body.output).toEqual({
+    message: {
+      role: 'assistant',
+      content: [
+        { image: { format: 'png', source: { bytes: { base64: 'YQ==' } } } },
+        { reasoningContent: { redactedContent: { base64: 'Yg==' } } },
+        { toolUse: { toolUseId: 't', name: 'n', input: { bytes: 'c' } } },
+      ],
+    },
+  });
+});
+
+test('does not lose an answer over a member that is missing or new', async () => {
+  const { client: it } = client(json({ output: {}, novelty: [1] }));
+  expect((await converse(it, { modelId: 'm', messages })).body).toEqual({ output: {}, novelty: [1] });
+});
+
+test.each([
+  [
+    json({ Output: { __type: 'a#UnknownOperationException' }, Version: '1.0' }),
+    { code: 'UnknownOperationException' },
+  ],
+  [new Response('<html>'), { code: 'UnexpectedResponse', statusCode: 200, responseBody: '<html>' }],
+  [new Response(''), { code: 'UnexpectedResponse', responseBody: '' }],
+  [json('text'), { code: 'UnexpectedResponse', responseBody: '"text"' }],
+])('refuses a success that is none: %#', async (response, error) => {
+  await expect(converse(client(response).client, { modelId: 'm', messages })).rejects.toMatchObject(error);
+});
+
+test.each([
+  ['', 'modelId is missing: it names what the request is for.'],
+  ['..', 'modelId ".." cannot be part of a path: it names what the request is for.'],
+  ['\ud800', 'modelId has half of a surrogate pair in it, which no URL can carry.'],
+])('refuses the model id %j before anything is sent', async (modelId, message) => {
+  const { client: it, calls } = client();
+  await expect(converse(it, { modelId, messages })).rejects.toMatchObject({
+    code: 'InvalidRequest',
+    message,
+  });
+  expect(calls).toEqual([]);
+});
+
+test('every error passes through wrapError, also those from before the request', async () => {
+  const wrapError = (error: BedrockError) => new Error(`wrapped ${error.code}`);
+  const { fetch } = fakeFetch(json({}, { status: 400 }), new Response('<html>'));
+  const it = createClient({ authorize: bearerAuth('k'), region: 'us-east-1', fetch, wrapError });
+  await expect(converse(it, { modelId: '', messages })).rejects.toThrowError('wrapped InvalidRequest');
+  await expect(converse(it, { modelId: 'm', messages })).rejects.toThrowError('wrapped UnknownError');
+  await expect(converse(it, { modelId: 'm', messages })).rejects.toThrowError('wrapped UnexpectedResponse');
+});
+
+test('createBedrockRuntime has it as a method', async () => {
+  const { fetch } = fakeFetch(json(answer));
+  const runtime = createBedrockRuntime({ apiKey: 'k', region: 'us-east-1', fetch });
+  expect((await runtime.converse({ modelId: 'm', messages })).body).toEqual(answer);
+});

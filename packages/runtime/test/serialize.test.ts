@@ -1,0 +1,134 @@
+import { converseRequestBlobs, countTokensRequestBlobs } from '@bedrock-kit/protocol';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { serialize } from '../src/serialize.ts';
+
+const text = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+const written = (value: object): unknown => JSON.parse(text(serialize(value, converseRequestBlobs)));
+const user = (...content: unknown[]) => ({ messages: [{ role: 'user', content }] });
+
+describe('a request without bytes', () => {
+  test('is what JSON.stringify writes', () => {
+    const request = {
+      ...user({ text: 'hi é "quoted" \u2028' }),
+      inferenceConfig: { maxTokens: 10, topP: undefined },
+    };
+    expect(text(serialize(request, converseRequestBlobs))).toBe(JSON.stringify(request));
+  });
+
+  test('keeps null in a document and { base64 } in the input of a tool', () => {
+    const request = user({
+      toolUse: {
+        toolUseId: 't',
+        name: 'n',
+        input: { base64: 'not a blob', bytes: { base64: 'x' }, none: null },
+      },
+    });
+    expect(written({ ...request, additionalModelRequestFields: { base64: 'x' } })).toEqual({
+      ...request,
+      additionalModelRequestFields: { base64: 'x' },
+    });
+  });
+});
+
+describe('bytes', () => {
+  test.each([
+    [new Uint8Array([]), ''],
+    [new Uint8Array([97]), 'YQ=='],
+    [new Uint8Array([97, 98]), 'YWI='],
+    [new Uint8Array([97, 98, 99]), 'YWJj'],
+    [new Uint8Array([251, 239, 190, 255]), '++++/w=='],
+    [new Uint8Array([0, 97, 98, 99, 0]).subarray(1, 4), 'YWJj'],
+    [{ base64: 'YWJj' }, 'YWJj'],
+  ])('become base64: %#', (bytes, base64) => {
+    expect(written(user({ image: { format: 'png', source: { bytes } } }))).toEqual(
+      user({ image: { format: 'png', source: { bytes: base64 } } }),
+    );
+  });
+
+  test('stand in every place that AWS has for them, among members that are text', () => {
+    const bytes = new Uint8Array([1, 2, 3]);
+    const media = (source: unknown) => [
+      { image: { format: 'png', source } },
+      { document: { name: 'é', format: 'pdf', source } },
+      { video: { format: 'mp4', source } },
+    ];
+    const request = (source: unknown, redactedContent: unknown) => ({
+      system: [{ text: 's' }, { guardContent: { image: { format: 'png', source } } }],
+      ...user(
+        { text: 'a' },
+        ...media(source),
+        { audio: { format: 'mp3', source } },
+        {
+          toolResult: { toolUseId: 't', content: [{ json: { a: 1 } }, ...media(source)], status: 'success' },
+        },
+        { guardContent: { image: { format: 'png', source } } },
+        { reasoningContent: { redactedContent } },
+      ),
+      inferenceConfig: { maxTokens: 1 },
+    });
+    expect(written(request({ bytes }, bytes))).toEqual(request({ bytes: 'AQID' }, 'AQID'));
+    const counted = serialize({ input: { invokeModel: { body: bytes } } }, countTokensRequestBlobs);
+    expect(JSON.parse(text(counted))).toEqual({ input: { invokeModel: { body: 'AQID' } } });
+  });
+
+  test('leave out members that are undefined', () => {
+    expect(
+      written({
+        ...user({ image: { error: undefined, source: { bytes: { base64: 'YQ==' } } } }),
+        system: undefined,
+      }),
+    ).toEqual(user({ image: { source: { bytes: 'YQ==' } } }));
+  });
+
+  test.each(['YQ=="},"x":"', 'YQ\\u0041', 'YQ==\nYQ==', 'data:é', '\u0122'])(
+    'that are no base64 cannot leave their string: %j',
+    (base64) => {
+      expect(() =>
+        serialize(user({ text: 'a' }, { image: { source: { bytes: { base64 } } } }), converseRequestBlobs),
+      ).toThrowError(
+        expect.objectContaining({
+          code: 'InvalidRequest',
+          message:
+            'messages[0].content[1].image.source.bytes.base64 is not base64: give the bare base64 text, without a data: prefix, or the bytes as a Uint8Array.',
+        }) as Error,
+      );
+    },
+  );
+
+  test('are written as Buffer would write them, whatever stands around', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: 'grapheme' }))),
+        (items) => {
+          const blocks = (encode: (bytes: Uint8Array) => unknown) =>
+            items.map((item) =>
+              typeof item === 'string' ? { text: item } : { video: { source: { bytes: encode(item) } } },
+            );
+          const request = user(...blocks((bytes) => bytes));
+          const expected = user(...blocks((bytes) => Buffer.from(bytes).toString('base64')));
+          expect(text(serialize(request, converseRequestBlobs))).toBe(JSON.stringify(expected));
+        },
+      ),
+    );
+  });
+});
+
+test.each([
+  ['a bigint', { additionalModelRequestFields: { a: 1n } }],
+  [
+    'a cycle',
+    (() => {
+      const cycle: Record<string, unknown> = {};
+      cycle['self'] = cycle;
+      return { additionalModelRequestFields: cycle };
+    })(),
+  ],
+])('%s is refused', (_, request) => {
+  expect(() => serialize(request, converseRequestBlobs)).toThrowError(
+    expect.objectContaining({
+      code: 'InvalidRequest',
+      message: expect.stringMatching(/^The request cannot be written as JSON: /) as string,
+    }) as Error,
+  );
+});
