@@ -1,0 +1,23 @@
+// What this package offers, name by name.
+
+export type { CitedDocument, MappingContext, StructuredOutput } from './context.ts';
+export type {
+  BedrockLanguageModelOptions,
+  BedrockPartOptions,
+  CachePointOption,
+  ModelFamily,
+  ReasoningConfig,
+} from './options.ts';
+export {
+  type MappedModel,
+  type MappedRequest,
+  type RequestOptions,
+  toConverseRequest,
+} from './request/converse-request.ts';
+export {
+  fromConverseResponse,
+  type MappedResponse,
+  type ResponseInfo,
+} from './response/converse-response.ts';
+export { createStreamMapper, type StreamMapper, type StreamStart } from './response/stream.ts';
+export type { StreamError } from './response/stream-error.ts';

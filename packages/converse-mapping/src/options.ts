@@ -1,0 +1,256 @@
+// What a caller can say beyond the AI SDK's own settings: `providerOptions.bedrock` of a call, a message, a part or a tool.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+
+import type { JSONObject, SharedV4ProviderOptions } from '@ai-sdk/provider';
+import type {
+  CachePointBlock,
+  CacheTTL,
+  GuardrailConverseContentQualifier,
+  GuardrailStreamConfiguration,
+  OutputConfig,
+  PerformanceConfiguration,
+  ServiceTier,
+  ServiceTierType,
+} from '@bedrock-kit/protocol';
+import { any, boolean, json, number, type OptionKeys, readOptions, string } from './option-shape.ts';
+import { isRecord, type UnknownRecord } from './record.ts';
+import type { Warnings } from './warnings.ts';
+
+/** How hard, and in which form, the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
+export interface ReasoningConfig {
+  /** `enabled` with a budget, `adaptive`, `disabled`, or another mode of the model such as `between_tools`. */
+  type?: 'enabled' | 'adaptive' | 'disabled' | (string & {}) | undefined;
+  /** Tokens, for models that take a budget. At least 1,024 for Claude. */
+  budgetTokens?: number | undefined;
+  /** For models that take an effort. A level that the model lacks becomes the next lower one, with a warning. */
+  maxReasoningEffort?: 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max' | undefined;
+  /** Whether adaptive thinking is shown. */
+  display?: 'omitted' | 'summarized' | (string & {}) | undefined;
+}
+
+/** `true` means `{ type: 'default' }`. */
+export type CachePointOption = boolean | { type?: 'default' | undefined; ttl?: CacheTTL | undefined };
+
+/** Options of a call, and of the model as defaults under it. */
+export interface BedrockLanguageModelOptions {
+  /** Model-specific fields. Merged with what the mapping adds; on a conflict these win. */
+  additionalModelRequestFields?: JSONObject | undefined;
+  /** JSON Pointers into the model's own answer; returned as `providerMetadata.bedrock.additionalModelResponseFields`. */
+  additionalModelResponseFieldPaths?: string[] | undefined;
+  /** Anthropic's beta flags; added to those that tools need. */
+  anthropicBeta?: string[] | undefined;
+  /** The model behind an ARN that does not show it, such as `anthropic.claude-sonnet-4-5`. */
+  baseModelId?: string | undefined;
+  /** The vendor family behind such an ARN, when the model itself is not known: the newest rules of the family apply. */
+  modelFamily?: ModelFamily | undefined;
+  /** A cache point behind the last message. */
+  cachePoint?: CachePointOption | undefined;
+  /** `auto` places cache points by the model's rules: tools, system, and the last two user turns. Default `off`. */
+  caching?: 'auto' | 'off' | { ttl: CacheTTL } | undefined;
+  /** At most one tool call at a time (Claude). */
+  disableParallelToolUse?: boolean | undefined;
+  /** Sent as it is; `streamProcessingMode` only when streaming. */
+  guardrailConfig?: GuardrailStreamConfiguration | undefined;
+  /** `latest-user` lets the guardrail look at the last user message alone. */
+  guardContent?: 'latest-user' | undefined;
+  /** Sent as it is, beside what structured output adds. */
+  outputConfig?: OutputConfig | undefined;
+  performanceConfig?: PerformanceConfiguration | undefined;
+  /**
+   * A trailing assistant message where the model refuses one: `user-turn` (default) asks it to go on in a user message, `error`
+   * refuses the call, `pass` sends it as it is.
+   */
+  prefill?: 'user-turn' | 'error' | 'pass' | undefined;
+  /**
+   * What happens to a request that Bedrock would refuse. `repair` (default) repairs with one warning each and throws on what is
+   * beyond repair, `throw` throws on either, `warn` repairs and sends the rest with a warning each.
+   */
+  preflight?: 'repair' | 'warn' | 'throw' | undefined;
+  /** Values for the variables of a prompt resource; only with a prompt ARN. */
+  promptVariables?: Record<string, string | { text: string }> | undefined;
+  reasoningConfig?: ReasoningConfig | undefined;
+  /** At most 16 entries, for filtering invocation logs. */
+  requestMetadata?: Record<string, string> | undefined;
+  serviceTier?: ServiceTierType | ServiceTier | undefined;
+  /** By which means a JSON answer is asked for. Default `auto`: the best that the model has. */
+  structuredOutputMode?:
+    | 'auto'
+    | 'native'
+    | 'strict-tool'
+    | 'tool'
+    | 'instruction'
+    | 'outputFormat'
+    | 'jsonTool'
+    | undefined;
+}
+
+export type ModelFamily =
+  | 'anthropic'
+  | 'nova'
+  | 'openai'
+  | 'mistral'
+  | 'meta'
+  | 'deepseek'
+  | 'qwen'
+  | 'cohere';
+
+/** Options of a message, a part or a tool. */
+export interface BedrockPartOptions {
+  cachePoint?: CachePointOption | undefined;
+  /** The guardrail looks at this part (user text, PNG and JPEG images, system messages). */
+  guardContent?: boolean | undefined;
+  guardContentQualifiers?: GuardrailConverseContentQualifier[] | undefined;
+  /** Lets the model cite this document or search result. */
+  citations?: { enabled: boolean } | undefined;
+  /** What the document is about; it is told to the model, and not cited. */
+  context?: string | undefined;
+  /** The account that owns the bucket of an `s3://` file. */
+  bucketOwner?: string | undefined;
+  /** Sends a text part as a search result, which the model can cite. */
+  searchResult?: { source: string; title: string; citations?: { enabled: boolean } | undefined } | undefined;
+}
+
+const cachePoint = {
+  either: [boolean, { object: { type: { oneOf: ['default'] }, ttl: { oneOf: ['5m', '1h'] } } }],
+};
+const citations = { object: { enabled: boolean } };
+const latency = { oneOf: ['standard', 'optimized'] };
+const serviceTiers = { oneOf: ['reserved', 'priority', 'default', 'flex'] };
+
+const CALL_OPTIONS: { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionKeys[string] } = {
+  additionalModelRequestFields: json,
+  additionalModelResponseFieldPaths: { list: string },
+  anthropicBeta: { list: string },
+  baseModelId: string,
+  modelFamily: { oneOf: ['anthropic', 'nova', 'openai', 'mistral', 'meta', 'deepseek', 'qwen', 'cohere'] },
+  cachePoint,
+  caching: { either: [{ oneOf: ['auto', 'off'] }, { object: { ttl: { oneOf: ['5m', '1h'] } } }] },
+  disableParallelToolUse: boolean,
+  guardrailConfig: {
+    object: {
+      guardrailIdentifier: string,
+      guardrailVersion: string,
+      trace: { oneOf: ['enabled', 'disabled', 'enabled_full'] },
+      streamProcessingMode: { oneOf: ['sync', 'async'] },
+    },
+  },
+  guardContent: { oneOf: ['latest-user'] },
+  outputConfig: json,
+  performanceConfig: { object: { latency } },
+  prefill: { oneOf: ['user-turn', 'error', 'pass'] },
+  preflight: { oneOf: ['repair', 'warn', 'throw'] },
+  promptVariables: { map: { either: [string, { object: { text: string } }] } },
+  reasoningConfig: {
+    object: {
+      type: string,
+      budgetTokens: number,
+      maxReasoningEffort: { oneOf: ['minimal', 'low', 'medium', 'high', 'xhigh', 'max'] },
+      display: string,
+    },
+  },
+  requestMetadata: { map: string },
+  serviceTier: { either: [serviceTiers, { object: { type: serviceTiers } }] },
+  structuredOutputMode: {
+    oneOf: ['auto', 'native', 'strict-tool', 'tool', 'instruction', 'outputFormat', 'jsonTool'],
+  },
+};
+
+const PART_OPTIONS: { readonly [key in keyof BedrockPartOptions]-?: OptionKeys[string] } & OptionKeys = {
+  cachePoint,
+  guardContent: boolean,
+  guardContentQualifiers: { list: { oneOf: ['grounding_source', 'query', 'guard_content'] } },
+  citations: { either: [{ list: any }, citations] },
+  context: string,
+  bucketOwner: string,
+  searchResult: { object: { source: string, title: string, citations } },
+  // What answers carry in their metadata comes back here in the next turn; see response/*.
+  signature: string,
+  redactedContent: string,
+  redactedData: string,
+  demotedText: boolean,
+  toolResult: json,
+  block: json,
+  s3Location: json,
+  error: json,
+  name: string,
+};
+
+/** The options of a call over the defaults of the model. */
+export function readCallOptions(
+  providerOptions: SharedV4ProviderOptions | undefined,
+  settings: BedrockLanguageModelOptions | undefined,
+  warnings: Warnings,
+): BedrockLanguageModelOptions {
+  const given = bedrockOptions(providerOptions);
+  // readOptions has checked every member against the shape that the type is written from.
+  const call = readOptions(given, CALL_OPTIONS, 'providerOptions.bedrock', warnings);
+  if (settings === undefined) return call;
+  const model = readOptions(settings, CALL_OPTIONS, 'settings', warnings);
+  return { ...model, ...call, ...mergedRecords(model, call) };
+}
+
+/** Objects of both are joined member by member, so that a call adds to the model's fields rather than replacing them. */
+function mergedRecords(model: UnknownRecord, call: UnknownRecord): UnknownRecord {
+  const merged: { [key: string]: unknown } = {};
+  for (const key of [
+    'additionalModelRequestFields',
+    'requestMetadata',
+    'promptVariables',
+    'reasoningConfig',
+  ]) {
+    const [under, over] = [model[key], call[key]];
+    if (isRecord(under) && isRecord(over)) merged[key] = { ...under, ...over };
+  }
+  return merged;
+}
+
+/** Options of a part as read: those for the caller, and what an earlier answer left for its own return. */
+export type ReadPartOptions = UnknownRecord & { readonly cachePoint?: CachePointBlock | undefined };
+
+const NONE: ReadPartOptions = {};
+
+/** `anthropic.cacheControl` means a cache point, so that code written for Anthropic's provider caches here too. */
+export function readPartOptions(
+  providerOptions: SharedV4ProviderOptions | undefined,
+  path: string,
+  warnings: Warnings,
+): ReadPartOptions {
+  if (providerOptions === undefined) return NONE;
+  const given = bedrockOptions(providerOptions);
+  const read = readOptions(given, PART_OPTIONS, `${path}.providerOptions.bedrock`, warnings);
+  return { ...read, cachePoint: cachePointOf(read['cachePoint'] ?? anthropicCacheControl(providerOptions)) };
+}
+
+function anthropicCacheControl(providerOptions: SharedV4ProviderOptions): unknown {
+  const control = providerOptions['anthropic']?.['cacheControl'];
+  if (!isRecord(control) || control['type'] !== 'ephemeral') return undefined;
+  return control['ttl'] === '1h' ? { ttl: '1h' } : true;
+}
+
+export function cachePointOf(option: unknown): CachePointBlock | undefined {
+  if (option === true) return { type: 'default' };
+  if (!isRecord(option)) return undefined;
+  const ttl = option['ttl'];
+  return ttl === '5m' || ttl === '1h' ? { type: 'default', ttl } : { type: 'default' };
+}
+
+/** Both keys that Bedrock options are written under; on a conflict the longer one wins, as in `@ai-sdk/amazon-bedrock`. */
+function bedrockOptions(providerOptions: SharedV4ProviderOptions | undefined): UnknownRecord {
+  if (providerOptions === undefined) return {};
+  const { bedrock, amazonBedrock } = providerOptions;
+  return { ...(isRecord(bedrock) && bedrock), ...(isRecord(amazonBedrock) && amazonBedrock) };
+}
+
+/** The options that `@ai-sdk/anthropic` takes under its own key and that mean something here. */
+export function readAnthropicOptions(providerOptions: SharedV4ProviderOptions | undefined): {
+  disableParallelToolUse: boolean;
+  structuredOutputMode: 'outputFormat' | 'jsonTool' | 'auto' | undefined;
+} {
+  const options = providerOptions?.['anthropic'];
+  const mode = options?.['structuredOutputMode'];
+  return {
+    disableParallelToolUse: options?.['disableParallelToolUse'] === true,
+    structuredOutputMode:
+      mode === 'outputFormat' || mode === 'jsonTool' || mode === 'auto' ? mode : undefined,
+  };
+}

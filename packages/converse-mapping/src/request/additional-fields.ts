@@ -1,0 +1,35 @@
+// The model-specific fields of a request: what the mapping adds, under what the caller wrote.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+
+import type { JSONObject } from '@ai-sdk/provider';
+import { isRecord, itemsOf, type UnknownRecord } from '../record.ts';
+
+/** Lists of which both sides keep their items; any other list of the caller replaces. */
+const JOINED = ['anthropic_beta', 'tools'];
+
+/** Objects are merged member by member; where both say something, the caller's word counts. */
+export function mergeFields(added: UnknownRecord, given: UnknownRecord): JSONObject {
+  const merged: { [key: string]: unknown } = { ...added };
+  for (const [key, value] of Object.entries(given)) {
+    const under = merged[key];
+    if (isRecord(under) && isRecord(value)) merged[key] = mergeFields(under, value);
+    else if (JOINED.includes(key) && Array.isArray(under) && Array.isArray(value)) {
+      merged[key] = joined(itemsOf(under), itemsOf(value));
+    } else if (value !== undefined) merged[key] = value;
+  }
+  // Both sides are JSON: one is written here, the other is checked as JSON by the options.
+  return merged as JSONObject;
+}
+
+function joined(added: readonly unknown[], given: readonly unknown[]): unknown[] {
+  return [...added, ...given.filter((item) => !added.includes(item))];
+}
+
+/** `['thinking', 'budget_tokens'], 2000` → `{ thinking: { budget_tokens: 2000 } }`. */
+export function fieldAt(path: readonly string[], value: unknown): UnknownRecord {
+  return path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as UnknownRecord;
+}
+
+export function valueAt(fields: UnknownRecord, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), fields);
+}

@@ -1,0 +1,194 @@
+// Cache points where the model takes them: in places that it caches, no more than it counts, the long-lived ones first.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
+
+import type { PromptCaching } from '@bedrock-kit/models';
+import type { CachePointBlock, ContentBlock, Tool } from '@bedrock-kit/protocol';
+import type { BedrockLanguageModelOptions } from '../options.ts';
+import type { Conversation } from './conversation.ts';
+
+type Block = { cachePoint: CachePointBlock };
+type Place = 'tools' | 'system' | 'messages';
+
+/** A list that may hold cache points. Tools are read first, then system, then the messages in order. */
+interface Slot {
+  readonly place: Place;
+  readonly list: (ContentBlock | Tool | { cachePoint: CachePointBlock })[];
+}
+
+export function settleCachePoints(
+  conversation: Conversation,
+  tools: Tool[],
+  caching: BedrockLanguageModelOptions['caching'],
+): void {
+  const rules = conversation.capabilities.promptCaching;
+  const slots = slotsOf(conversation, tools);
+  if (rules === false) {
+    if (removeAll(slots) > 0) {
+      conversation.warnings.unsupported('cachePoint', `${conversation.capabilities.name} caches no prompts.`);
+    }
+    return;
+  }
+  if (rules !== 'unknown') {
+    movePlaces(slots, rules, conversation);
+    keepOffDocuments(slots, conversation);
+    if (caching !== undefined && caching !== 'off') plan(slots, rules, caching, conversation);
+    limitCount(slots, rules, conversation);
+    orderTtls(slots, rules, conversation);
+  } else if (caching !== undefined && caching !== 'off') {
+    conversation.warnings.unsupported(
+      'caching',
+      `It is not known where ${conversation.capabilities.name} caches prompts.`,
+    );
+  }
+}
+
+function slotsOf({ system, turns }: Conversation, tools: Tool[]): Slot[] {
+  return [
+    { place: 'tools', list: tools },
+    { place: 'system', list: system },
+    ...turns.map(({ content }): Slot => ({ place: 'messages', list: content })),
+  ];
+}
+
+function isPoint(block: object): block is Block {
+  return 'cachePoint' in block;
+}
+
+function removeAll(slots: readonly Slot[]): number {
+  let removed = 0;
+  for (const { list } of slots) {
+    for (let at = list.length - 1; at >= 0; at -= 1) {
+      if (!isPoint(list[at] ?? {})) continue;
+      list.splice(at, 1);
+      removed += 1;
+    }
+  }
+  return removed;
+}
+
+/** A point in a place that the model does not cache moves to the next one, whose prefix holds the same content. */
+function movePlaces(
+  slots: readonly Slot[],
+  { places }: PromptCaching,
+  { capabilities, warnings }: Conversation,
+): void {
+  let waiting: Block | undefined;
+  for (const slot of slots) {
+    if (places.includes(slot.place)) {
+      if (waiting !== undefined && slot.list.length > 0) {
+        const last = slot.list.at(-1);
+        if (last !== undefined && !isPoint(last)) slot.list.push(waiting);
+        waiting = undefined;
+      }
+      continue;
+    }
+    const found = slot.list.find(isPoint);
+    if (found === undefined) continue;
+    removeAll([slot]);
+    waiting = found;
+    warnings.compatibility(
+      'cachePoint',
+      `${capabilities.name} does not cache ${slot.place}, so the cache point stands further on.`,
+    );
+  }
+}
+
+/** Right behind a document Claude refuses a point, so it stands in front of the documents that end a message. */
+function keepOffDocuments(slots: readonly Slot[], { capabilities }: Conversation): void {
+  if (capabilities.vendor !== 'anthropic') return;
+  for (const { list, place } of slots) {
+    if (place !== 'messages') continue;
+    for (let at = 1; at < list.length; at += 1) {
+      const point = list[at];
+      if (point === undefined || !isPoint(point) || !('document' in (list[at - 1] ?? {}))) continue;
+      list.splice(at, 1);
+      let before = at - 1;
+      while (before > 0 && 'document' in (list[before - 1] ?? {})) before -= 1;
+      if (before > 0 && !isPoint(list[before - 1] ?? {})) list.splice(before, 0, point);
+    }
+  }
+}
+
+/** Tools, system, the last user turn, and the one before it, where the last request had its last point. */
+function plan(
+  slots: readonly Slot[],
+  { maxPoints, places, ttls }: PromptCaching,
+  caching: Exclude<BedrockLanguageModelOptions['caching'], undefined | 'off'>,
+  { capabilities }: Conversation,
+): void {
+  const ttl = caching === 'auto' ? undefined : caching.ttl;
+  const point: CachePointBlock = { type: 'default', ...(ttl !== undefined && ttls.includes(ttl) && { ttl }) };
+  const prefix = slots.filter(({ place }) => place !== 'messages');
+  const users = slots.filter(({ place }) => place === 'messages').filter((_, index) => index % 2 === 0);
+  const wanted = [...users.slice(-1), ...prefix.reverse(), ...users.slice(-2, -1)];
+  let free =
+    (maxPoints === 'unknown' ? 4 : maxPoints) -
+    slots.reduce((sum, { list }) => sum + list.filter(isPoint).length, 0);
+  for (const { list, place } of wanted) {
+    if (free <= 0) return;
+    if (!places.includes(place) || list.length === 0) continue;
+    const at = endFor(list, capabilities.vendor === 'anthropic');
+    if (at === 0 || isPoint(list[at - 1] ?? {}) || isPoint(list[at] ?? {})) continue;
+    list.splice(at, 0, { cachePoint: { ...point } });
+    free -= 1;
+  }
+}
+
+/** Behind the last block, or the last one that a point may follow. */
+function endFor(list: readonly object[], notBehindDocuments: boolean): number {
+  let at = list.length;
+  while (notBehindDocuments && at > 0 && 'document' in (list[at - 1] ?? {})) at -= 1;
+  return at;
+}
+
+/** The later a point, the longer the prefix that it keeps, so the first ones in the messages go. */
+function limitCount(
+  slots: readonly Slot[],
+  { maxPoints }: PromptCaching,
+  { capabilities, warnings }: Conversation,
+): void {
+  if (maxPoints === 'unknown') return;
+  let extra = slots.reduce((sum, { list }) => sum + list.filter(isPoint).length, 0) - maxPoints;
+  if (extra <= 0) return;
+  warnings.compatibility(
+    'cachePoint',
+    `${capabilities.name} takes ${maxPoints} cache points, so ${extra} of the first ones in the conversation are left out.`,
+  );
+  for (const { list } of [...slots.slice(2), ...slots.slice(0, 2)]) {
+    for (let at = 0; at < list.length && extra > 0; ) {
+      if (isPoint(list[at] ?? {})) {
+        list.splice(at, 1);
+        extra -= 1;
+      } else at += 1;
+    }
+  }
+}
+
+/** An hour must not come after five minutes, so such a point lives as long as the one before it. */
+function orderTtls(
+  slots: readonly Slot[],
+  { ttls }: PromptCaching,
+  { capabilities, warnings }: Conversation,
+): void {
+  let short = false;
+  for (const { list } of slots) {
+    for (const block of list) {
+      if (!isPoint(block)) continue;
+      const { ttl } = block.cachePoint;
+      if (ttl !== undefined && !ttls.includes(ttl)) {
+        warnings.compatibility(
+          'cachePoint.ttl',
+          `${capabilities.name} does not keep a prompt for ${ttl}, so its own time applies.`,
+        );
+        block.cachePoint = { type: 'default' };
+      } else if (ttl === '1h' && short) {
+        warnings.compatibility(
+          'cachePoint.ttl',
+          'A cache point of 1h must not follow one of 5m, so it became one of 5m.',
+        );
+        block.cachePoint = { type: 'default' };
+      }
+      if (block.cachePoint.ttl !== '1h') short = true;
+    }
+  }
+}

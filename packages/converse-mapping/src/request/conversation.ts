@@ -1,0 +1,74 @@
+// What every part of a prompt is converted with: the model's capabilities, the names and ids given so far, and where each block
+// came from, so that a complaint about a block can point into the caller's own prompt.
+
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { CachePointBlock, ContentBlock, SystemContentBlock } from '@bedrock-kit/protocol';
+import type { CitedDocument } from '../context.ts';
+import type { Warnings } from '../warnings.ts';
+import { DocumentNames } from './document-names.ts';
+import { ToolIds } from './tool-ids.ts';
+import type { ToolNames } from './tool-names.ts';
+
+export type Role = 'user' | 'assistant';
+
+/** Blocks under construction. Plain arrays: each step reads all and writes all. */
+export interface Turn {
+  readonly role: Role;
+  content: ContentBlock[];
+}
+
+export class Conversation {
+  readonly capabilities: ModelCapabilities;
+  readonly warnings: Warnings;
+  readonly toolNames: ToolNames;
+  readonly toolIds: ToolIds;
+  readonly documentNames: DocumentNames = new DocumentNames();
+  readonly documents: CitedDocument[] = [];
+  readonly system: SystemContentBlock[] = [];
+  turns: Turn[] = [];
+  /** Set when a document of the request can be cited. */
+  citing = false;
+  readonly #origins = new WeakMap<object, string>();
+
+  constructor(capabilities: ModelCapabilities, toolNames: ToolNames, warnings: Warnings) {
+    this.capabilities = capabilities;
+    this.warnings = warnings;
+    this.toolNames = toolNames;
+    this.toolIds = new ToolIds(capabilities);
+  }
+
+  /** Adds a block to the last turn, or to a new one when the role changes. */
+  add(role: Role, block: ContentBlock, origin: string): void {
+    this.#origins.set(block, origin);
+    const last = this.turns.at(-1);
+    if (last?.role === role) last.content.push(block);
+    else this.turns.push({ role, content: [block] });
+  }
+
+  addSystem(block: SystemContentBlock, origin: string): void {
+    this.#origins.set(block, origin);
+    this.system.push(block);
+  }
+
+  /** A point right behind another would cache nothing more, so it only passes on a longer time to live. */
+  addCachePoint(role: Role, point: CachePointBlock | undefined, origin: string): void {
+    if (point === undefined) return;
+    const last = this.turns.at(-1);
+    const before = last?.role === role ? last.content.at(-1) : undefined;
+    if (before !== undefined && 'cachePoint' in before)
+      before.cachePoint = { ...before.cachePoint, ...point };
+    else this.add(role, { cachePoint: point }, origin);
+  }
+
+  /** Marks a block that stands in for another one. */
+  trace<Block extends object>(block: Block, origin: object | string): Block {
+    const place = typeof origin === 'string' ? origin : this.#origins.get(origin);
+    if (place !== undefined) this.#origins.set(block, place);
+    return block;
+  }
+
+  /** `prompt[2].content[0]`, or undefined for a block that the mapping added. */
+  originOf(block: object): string | undefined {
+    return this.#origins.get(block);
+  }
+}

@@ -1,0 +1,227 @@
+// The AI SDK's call as a Converse request: each concern converts its own part, this file puts them together.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+
+import { InvalidPromptError, type LanguageModelV4CallOptions, type SharedV4Warning } from '@ai-sdk/provider';
+import { generateId } from '@ai-sdk/provider-utils';
+import { capabilitiesOf, type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
+import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
+import type { MappingContext } from '../context.ts';
+import {
+  type BedrockLanguageModelOptions,
+  cachePointOf,
+  readAnthropicOptions,
+  readCallOptions,
+} from '../options.ts';
+import { withoutUndefined } from '../record.ts';
+import { Warnings } from '../warnings.ts';
+import { mergeFields } from './additional-fields.ts';
+import { settleCachePoints } from './cache-points.ts';
+import { Conversation } from './conversation.ts';
+import { guardLatestUserTurn } from './guard-content.ts';
+import { baseModelOf } from './model-family.ts';
+import { passedOn } from './passed-on.ts';
+import { preflight } from './preflight.ts';
+import { settlePrefill } from './prefill.ts';
+import { convertPrompt } from './prompt.ts';
+import { restrictToPrompt } from './prompt-resource.ts';
+import { planReasoning, type ReasoningPlan } from './reasoning.ts';
+import { breaksReasoningRule } from './reasoning-history.ts';
+import { planResponseFormat, type ResponseFormatPlan } from './response-format.ts';
+import { convertSettings } from './settings.ts';
+import { addInstruction, settleSystem } from './system.ts';
+import { type Chosen, chooseTool } from './tool-choice.ts';
+import { hasToolHistory, historyTools, holdTools, toolHistoryAsText } from './tool-history.ts';
+import { ToolNames } from './tool-names.ts';
+import { type ConvertedTools, convertTools } from './tools.ts';
+
+export interface MappedModel {
+  /** A model id, an inference profile, or an ARN: it is the path of the request. */
+  readonly modelId: string;
+  /** The model behind an ARN that does not show it. The option of the same name wins. */
+  readonly baseModelId?: string | undefined;
+  /** Defaults under the call's `providerOptions.bedrock`. */
+  readonly settings?: BedrockLanguageModelOptions | undefined;
+}
+
+export interface RequestOptions {
+  /** The request goes to ConverseStream. Default false. */
+  readonly stream?: boolean | undefined;
+  /** Ids for tool calls that come without one. Default: the AI SDK's own. */
+  readonly generateId?: (() => string) | undefined;
+}
+
+export interface MappedRequest {
+  /** For Converse and, with `stream`, ConverseStream. Bytes are the caller's own, not copied and not encoded. */
+  readonly request: ConverseStreamRequest;
+  readonly warnings: SharedV4Warning[];
+  /** For `fromConverseResponse` and `createStreamMapper`. */
+  readonly context: MappingContext;
+}
+
+/**
+ * Turns a call into the request that Bedrock takes. Pure and synchronous; the call is not changed.
+ *
+ * @throws InvalidArgumentError for an option of the wrong type, with its path.
+ * @throws UnsupportedFunctionalityError for a file that Bedrock has no form for, with its place in the prompt.
+ * @throws InvalidPromptError for a conversation that Bedrock would refuse and that cannot be repaired; see the option `preflight`.
+ */
+export function toConverseRequest(
+  call: LanguageModelV4CallOptions,
+  model: MappedModel,
+  { stream = false, generateId: newId = generateId }: RequestOptions = {},
+): MappedRequest {
+  const warnings = new Warnings();
+  const options = readCallOptions(call.providerOptions, model.settings, warnings);
+  const capabilities = capabilitiesOf(model.modelId, { baseModelId: baseModelOf(options, model) });
+  const names = new ToolNames();
+  const tools = convertTools(call.tools ?? [], { capabilities, names, warnings });
+  const conversation = new Conversation(capabilities, names, warnings);
+  convertPrompt(call.prompt, conversation);
+  if (options.guardContent === 'latest-user') guardLatestUserTurn(conversation.turns);
+
+  const reasoning = reasoningFor(call, options, conversation);
+  const anthropic = readAnthropicOptions(call.providerOptions);
+  const format = planResponseFormat(call.responseFormat, {
+    capabilities,
+    mode: options.structuredOutputMode ?? anthropic.structuredOutputMode,
+    reasoning: reasoning.active,
+    stream,
+    citing: conversation.citing,
+    names,
+    warnings,
+  });
+  if (format?.instruction !== undefined) addInstruction(format.instruction, conversation);
+  const chosen = settleTools(call, options, anthropic.disableParallelToolUse, {
+    tools,
+    reasoning,
+    format,
+    conversation,
+  });
+  settlePrefill(conversation, call.prompt, options, reasoning.active);
+  settleSystem(conversation);
+  if (options.cachePoint !== undefined) addFinalPoint(conversation, options.cachePoint);
+  const toolList = chosen.toolConfig?.tools ?? [];
+  settleCachePoints(conversation, toolList, options.caching);
+
+  const settings = convertSettings(call, reasoning, capabilities, warnings);
+  const fields = mergeFields(
+    [settings.fields, reasoning.fields, chosen.fields].reduce((all, some) => mergeFields(all, some), {}),
+    mergeFields(
+      betas([...tools.betas, ...reasoning.betas, ...(options.anthropicBeta ?? [])]),
+      options.additionalModelRequestFields ?? {},
+    ),
+  );
+  const isPrompt = parseModelId(model.modelId).kind === 'prompt';
+  const whole = withoutUndefined<ConverseStreamRequest>({
+    modelId: model.modelId,
+    system: conversation.system.length > 0 ? conversation.system : undefined,
+    messages: conversation.turns.length > 0 ? conversation.turns : undefined,
+    inferenceConfig: settings.inferenceConfig,
+    toolConfig: chosen.toolConfig,
+    additionalModelRequestFields: Object.keys(fields).length > 0 ? fields : undefined,
+    ...passedOn(options, { capabilities, stream, isPrompt, textFormat: format?.textFormat, warnings }),
+  }) ?? { modelId: model.modelId };
+  const request = isPrompt ? restrictToPrompt(whole, warnings) : whole;
+  if (!isPrompt && request.messages === undefined) {
+    throw new InvalidPromptError({
+      prompt: call.prompt,
+      message: 'It holds nothing but system text and blanks, and Bedrock wants a user message.',
+    });
+  }
+  preflight({
+    request,
+    capabilities,
+    mode: options.preflight,
+    stream,
+    prompt: call.prompt,
+    warnings,
+    originOf: (block) => conversation.originOf(block),
+  });
+  return {
+    request,
+    warnings: warnings.list,
+    context: contextOf(call, model, { names, conversation, format, capabilities, warnings, newId }),
+  };
+}
+
+/** A tool turn whose reasoning is not in the history cannot go on while the model reasons by a budget. */
+function reasoningFor(
+  call: LanguageModelV4CallOptions,
+  options: BedrockLanguageModelOptions,
+  { capabilities, turns, warnings }: Conversation,
+): ReasoningPlan {
+  const plan = planReasoning(call, options, capabilities, warnings);
+  if (!breaksReasoningRule(plan, turns, capabilities)) return plan;
+  warnings.repair(
+    'reasoning',
+    'The last tool calls came without their signed reasoning, so the model cannot reason in this turn: it is switched off.',
+  );
+  return planReasoning({ reasoning: 'none' }, {}, capabilities, warnings);
+}
+
+interface Parts {
+  readonly tools: ConvertedTools;
+  readonly reasoning: ReasoningPlan;
+  readonly format: ResponseFormatPlan | undefined;
+  readonly conversation: Conversation;
+}
+
+function settleTools(
+  call: LanguageModelV4CallOptions,
+  options: BedrockLanguageModelOptions,
+  oneAtATime: boolean,
+  { tools, reasoning, format, conversation }: Parts,
+): Chosen {
+  const { capabilities, toolNames: names, warnings } = conversation;
+  const history = hasToolHistory(conversation.turns);
+  if (history && capabilities.toolUse === false) toolHistoryAsText(conversation);
+  const chosen = chooseTool(tools, call.toolChoice, {
+    capabilities,
+    names,
+    warnings,
+    mayForce: reasoning.forcedToolChoice,
+    oneAtATime: options.disableParallelToolUse ?? oneAtATime,
+    history,
+    answer: format?.tool && { tool: format.tool, forced: format.forced },
+  });
+  const undeclared = history && capabilities.toolUse !== false && chosen.toolConfig === undefined;
+  if (chosen.hold || undeclared) holdTools(conversation);
+  return undeclared ? { ...chosen, toolConfig: historyTools(conversation) } : chosen;
+}
+
+function addFinalPoint(conversation: Conversation, option: BedrockLanguageModelOptions['cachePoint']): void {
+  const last = conversation.turns.at(-1);
+  if (last !== undefined)
+    conversation.addCachePoint(last.role, cachePointOf(option), 'providerOptions.bedrock.cachePoint');
+}
+
+function betas(flags: readonly string[]): { anthropic_beta?: string[] } {
+  return flags.length > 0 ? { anthropic_beta: [...new Set(flags)] } : {};
+}
+
+interface Known {
+  readonly names: ToolNames;
+  readonly conversation: Conversation;
+  readonly format: ResponseFormatPlan | undefined;
+  readonly capabilities: ModelCapabilities;
+  readonly warnings: Warnings;
+  readonly newId: () => string;
+}
+
+function contextOf(
+  call: LanguageModelV4CallOptions,
+  { modelId }: MappedModel,
+  { names, conversation, format, capabilities, warnings, newId }: Known,
+): MappingContext {
+  return {
+    modelId,
+    warnings: warnings.list,
+    includeRawChunks: call.includeRawChunks === true,
+    toolNames: names.changed(),
+    declaredTools: new Set((call.tools ?? []).map(({ name }) => name)),
+    documents: conversation.documents,
+    structuredOutput: format?.output,
+    streamInputIncludesCache: capabilities.usage.inputIncludesCacheWrites === true,
+    generateId: newId,
+  };
+}

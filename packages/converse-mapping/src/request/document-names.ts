@@ -1,0 +1,49 @@
+// A legal, readable name for every document, unique in the request. Names are given in the order of the conversation, so that a
+// document keeps its name while the conversation grows, and with it the cached prefix.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html
+
+import { transliterate } from './transliteration.ts';
+
+/** DocumentBlock.name of the service model. */
+const MAX_LENGTH = 200;
+
+export class DocumentNames {
+  readonly #taken = new Set<string>();
+
+  /** `report v1.2.pdf` → `report v1-2`; a name without a usable character → `document-1`. */
+  next(filename: string | undefined): string {
+    const wanted = legalName(filename ?? '');
+    const name = wanted === '' ? this.#firstFree('document', 1) : this.#unique(wanted);
+    this.#taken.add(name);
+    return name;
+  }
+
+  #unique(name: string): string {
+    return this.#taken.has(name) ? this.#firstFree(name, 2) : name;
+  }
+
+  #firstFree(stem: string, from: number): string {
+    for (let number = from; ; number += 1) {
+      const suffix = `-${number}`;
+      const name = stem.slice(0, MAX_LENGTH - suffix.length).trimEnd() + suffix;
+      if (!this.#taken.has(name)) return name;
+    }
+  }
+}
+
+/** Alphanumerics, single spaces, hyphens, parentheses and square brackets, as the API reference lists them. */
+function legalName(filename: string): string {
+  const base = filename.replace(/^.*[/\\](?=.)/s, '').replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  return (
+    transliterate(base)
+      // Apostrophes belong to their word; other separators keep words apart.
+      .replace(/['’‘`]/g, '')
+      .replace(/[._,;:+&/\\]+/g, '-')
+      .replace(/[^A-Za-z0-9\s()[\]-]/g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/-{2,}/g, '-')
+      .replace(/^[\s-]+|[\s-]+$/g, '')
+      .slice(0, MAX_LENGTH)
+      .trimEnd()
+  );
+}

@@ -1,0 +1,23 @@
+// The model behind an id that hides it, as far as the caller says.
+
+import type { BedrockLanguageModelOptions, ModelFamily } from '../options.ts';
+import type { MappedModel } from './converse-request.ts';
+
+/** A family by a name that no model has: `models` answers with the newest rules of the family. */
+const FAMILIES: { readonly [family in ModelFamily]: string } = {
+  anthropic: 'anthropic.claude',
+  nova: 'amazon.nova',
+  openai: 'openai.gpt',
+  mistral: 'mistral.mistral',
+  meta: 'meta.llama',
+  deepseek: 'deepseek.deepseek',
+  qwen: 'qwen.qwen',
+  cohere: 'cohere.command',
+};
+
+export function baseModelOf(
+  { baseModelId, modelFamily }: BedrockLanguageModelOptions,
+  model: MappedModel,
+): string | undefined {
+  return baseModelId ?? model.baseModelId ?? (modelFamily === undefined ? undefined : FAMILIES[modelFamily]);
+}

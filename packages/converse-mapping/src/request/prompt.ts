@@ -1,0 +1,51 @@
+// The AI SDK's prompt as a conversation: each message by its role, then what the conversation as a whole needs.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+
+import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
+import { readPartOptions } from '../options.ts';
+import { addAssistantMessage } from './assistant-content.ts';
+import type { Conversation, Role } from './conversation.ts';
+import { addSystemMessage } from './system.ts';
+import { pairToolResults } from './tool-pairs.ts';
+import { addToolResult } from './tool-result.ts';
+import { settleTurns } from './turns.ts';
+import { addUserMessage } from './user-content.ts';
+
+export function convertPrompt(prompt: LanguageModelV4Prompt, conversation: Conversation): void {
+  prompt.forEach((message, index) => {
+    addMessage(message, `prompt[${index}]`, conversation);
+  });
+  pairToolResults(conversation);
+  settleTurns(conversation);
+}
+
+function addMessage(message: LanguageModelV4Message, path: string, conversation: Conversation): void {
+  switch (message.role) {
+    case 'system':
+      addSystemMessage(message, path, conversation);
+      return;
+    case 'user':
+      addUserMessage(message, path, conversation);
+      break;
+    case 'assistant':
+      addAssistantMessage(message, path, conversation);
+      break;
+    case 'tool':
+      message.content.forEach((part, at) => {
+        // An approval is between the caller and the AI SDK: Bedrock asks for none.
+        if (part.type !== 'tool-result') return;
+        const place = `${path}.content[${at}]`;
+        const options = readPartOptions(part.providerOptions, place, conversation.warnings);
+        addToolResult(part, options, place, conversation);
+      });
+      break;
+  }
+  addMessagePoint(message, path, conversation);
+}
+
+/** The cache point of the message as a whole stands behind its last block. */
+function addMessagePoint(message: LanguageModelV4Message, path: string, conversation: Conversation): void {
+  const { cachePoint } = readPartOptions(message.providerOptions, path, conversation.warnings);
+  const role: Role = message.role === 'assistant' ? 'assistant' : 'user';
+  if (conversation.turns.at(-1)?.role === role) conversation.addCachePoint(role, cachePoint, path);
+}

@@ -1,0 +1,184 @@
+// How a JSON answer is asked for: the best means that the model has, next to its tools and its reasoning.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
+
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import type { ModelCapabilities, StructuredOutputMeans } from '@bedrock-kit/models';
+import type { OutputFormat, ToolSpecification } from '@bedrock-kit/protocol';
+import type { StructuredOutput } from '../context.ts';
+import type { BedrockLanguageModelOptions } from '../options.ts';
+import { isRecord, type UnknownRecord, without } from '../record.ts';
+import type { Warnings } from '../warnings.ts';
+import { strictSchema } from './strict-schema.ts';
+import type { ToolNames } from './tool-names.ts';
+import { toolSchema } from './tool-schema.ts';
+
+export interface ResponseFormatPlan {
+  /** For the way back. */
+  readonly output: StructuredOutput;
+  readonly textFormat?: OutputFormat;
+  readonly tool?: ToolSpecification;
+  /** The model is made to call a tool. */
+  readonly forced: boolean;
+  /** Added to the system prompt. */
+  readonly instruction?: string;
+}
+
+export interface ResponseFormatRules {
+  readonly capabilities: ModelCapabilities;
+  readonly mode: BedrockLanguageModelOptions['structuredOutputMode'];
+  readonly reasoning: boolean;
+  readonly stream: boolean;
+  /** Claude refuses citations beside constrained decoding. */
+  readonly citing: boolean;
+  readonly names: ToolNames;
+  readonly warnings: Warnings;
+}
+
+type JsonFormat = Extract<NonNullable<LanguageModelV4CallOptions['responseFormat']>, { type: 'json' }>;
+
+export function planResponseFormat(
+  format: LanguageModelV4CallOptions['responseFormat'],
+  rules: ResponseFormatRules,
+): ResponseFormatPlan | undefined {
+  if (format?.type !== 'json') return undefined;
+  if (!isRecord(format.schema)) return byInstruction(undefined, format, { wrapped: false, root: 'any' });
+  const root = rootOf(format.schema);
+  const wrapped = root !== 'object';
+  const schema = wrapped ? wrap(format.schema) : format.schema;
+  const means = meansOf(rules, schema);
+  switch (means) {
+    case 'native':
+      return { ...native(format, schema), output: { means, wrapped, root }, forced: false };
+    case 'strict-tool':
+    case 'forced-tool':
+    case 'tool':
+      return byTool(means, format, schema, { wrapped, root }, rules);
+    case 'instruction':
+      // Words can ask for any root, so nothing has to be wrapped.
+      return byInstruction(format.schema, format, { wrapped: false, root });
+  }
+}
+
+type Root = Pick<StructuredOutput, 'wrapped' | 'root'>;
+
+function meansOf(rules: ResponseFormatRules, schema: UnknownRecord): StructuredOutputMeans {
+  const { capabilities, reasoning } = rules;
+  const { means, meansWhileReasoning } = capabilities.structuredOutput;
+  const able = (reasoning ? meansWhileReasoning : means).filter((choice) => {
+    if (choice === 'strict-tool') return strictSchema(schema) !== undefined;
+    return choice !== 'native' || isNativePossible(rules, schema);
+  });
+  const wanted = WANTED[rules.mode ?? 'auto'];
+  const found = able.find((choice) => wanted === undefined || wanted.includes(choice));
+  if (found !== undefined) return found;
+  const [best = 'instruction'] = able;
+  if (wanted !== undefined) {
+    rules.warnings.compatibility(
+      'structuredOutputMode',
+      `${capabilities.name} cannot do "${rules.mode ?? 'auto'}" for this call, so the JSON is asked for by "${best}".`,
+    );
+  }
+  return best;
+}
+
+const TOOLS: readonly StructuredOutputMeans[] = ['strict-tool', 'forced-tool', 'tool'];
+
+const WANTED: {
+  readonly [mode in NonNullable<BedrockLanguageModelOptions['structuredOutputMode']>]:
+    | readonly StructuredOutputMeans[]
+    | undefined;
+} = {
+  auto: undefined,
+  native: ['native'],
+  outputFormat: ['native'],
+  'strict-tool': ['strict-tool'],
+  tool: TOOLS,
+  jsonTool: TOOLS,
+  instruction: ['instruction'],
+};
+
+function isNativePossible(
+  { capabilities, citing, stream }: ResponseFormatRules,
+  schema: UnknownRecord,
+): boolean {
+  if (stream && capabilities.structuredOutput.nativeStreaming === false) return false;
+  return !citing && strictSchema(schema) !== undefined;
+}
+
+function native({ name, description }: JsonFormat, schema: UnknownRecord): { textFormat: OutputFormat } {
+  return {
+    textFormat: {
+      type: 'json_schema',
+      structure: {
+        jsonSchema: {
+          schema: JSON.stringify(strictSchema(schema)),
+          ...(name !== undefined && { name }),
+          ...(description !== undefined && { description }),
+        },
+      },
+    },
+  };
+}
+
+function byTool(
+  means: 'strict-tool' | 'forced-tool' | 'tool',
+  { description }: JsonFormat,
+  given: UnknownRecord,
+  root: Root,
+  { capabilities, names }: ResponseFormatRules,
+): ResponseFormatPlan {
+  const strict = means === 'strict-tool' ? strictSchema(given) : undefined;
+  const rules = typeof capabilities.toolUse === 'object' ? capabilities.toolUse.schema : undefined;
+  const { schema } = toolSchema(strict ?? given, rules);
+  // Never the name of a tool of the caller.
+  const name = names.reserve('json');
+  return {
+    output: { means: 'tool', toolName: name, ...root },
+    forced: means !== 'tool',
+    tool: {
+      name,
+      description:
+        description?.trim() || 'Gives the final answer. Call it once, when the answer is complete.',
+      // A JSON schema is JSON.
+      inputSchema: { json: schema as { [key: string]: never } },
+      ...(strict !== undefined && { strict: true }),
+    },
+    ...(means === 'tool' && {
+      instruction: `Give your final answer by calling the tool "${name}", and in no other way.`,
+    }),
+  };
+}
+
+function byInstruction(
+  schema: UnknownRecord | undefined,
+  { name, description }: JsonFormat,
+  root: Root,
+): ResponseFormatPlan {
+  const what = [name, description].filter((text) => text !== undefined && text !== '').join(': ');
+  const lines = [
+    `Answer with one JSON value and nothing else: no explanation, no code fence.${what === '' ? '' : ` It is ${what}.`}`,
+  ];
+  if (schema !== undefined)
+    lines.push(`It must be valid against this JSON schema:\n${JSON.stringify(schema)}`);
+  return { output: { means: 'instruction', ...root }, forced: false, instruction: lines.join('\n') };
+}
+
+function rootOf(schema: UnknownRecord): StructuredOutput['root'] {
+  const { type } = schema;
+  if (type === 'object' || isRecord(schema['properties'])) return 'object';
+  return type === 'array' ? 'array' : 'any';
+}
+
+/** Tools and constrained decoding want an object at the root. */
+function wrap(schema: UnknownRecord): UnknownRecord {
+  const { $defs, definitions } = schema;
+  const value = without(schema, '$defs', 'definitions', '$schema');
+  return {
+    type: 'object',
+    properties: { value },
+    required: ['value'],
+    additionalProperties: false,
+    ...(isRecord($defs) && { $defs }),
+    ...(isRecord(definitions) && { definitions }),
+  };
+}

@@ -1,0 +1,145 @@
+// The AI SDK's settings as `inferenceConfig`, inside the limits of the model; the rest is a warning.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html
+
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { InferenceConfiguration } from '@bedrock-kit/protocol';
+import { type UnknownRecord, withoutUndefined } from '../record.ts';
+import type { Warnings } from '../warnings.ts';
+import { fieldAt } from './additional-fields.ts';
+import type { ReasoningPlan } from './reasoning.ts';
+import { ANSWER_TOKENS } from './reasoning-budget.ts';
+
+export interface Settings {
+  readonly inferenceConfig: InferenceConfiguration | undefined;
+  /** What Converse has no member for and the model takes all the same. */
+  readonly fields: UnknownRecord;
+}
+
+export function convertSettings(
+  call: LanguageModelV4CallOptions,
+  plan: ReasoningPlan,
+  capabilities: ModelCapabilities,
+  warnings: Warnings,
+): Settings {
+  for (const setting of ['frequencyPenalty', 'presencePenalty', 'seed'] as const) {
+    if (call[setting] !== undefined) warnings.unsupported(setting, 'Converse has no such setting.');
+  }
+  const temperature = temperatureOf(call, plan, capabilities, warnings);
+  const inferenceConfig: InferenceConfiguration = {
+    maxTokens: maxTokensOf(call, plan, capabilities, warnings),
+    temperature,
+    topP: topPOf(call, temperature, plan, capabilities, warnings),
+    stopSequences: stopSequencesOf(call, capabilities, warnings),
+  };
+  return {
+    inferenceConfig: withoutUndefined(inferenceConfig),
+    fields: topKFields(call, plan, capabilities, warnings),
+  };
+}
+
+function maxTokensOf(
+  { maxOutputTokens }: LanguageModelV4CallOptions,
+  { budget, sampling }: ReasoningPlan,
+  { maxOutputTokens: longest, name }: ModelCapabilities,
+  warnings: Warnings,
+): number | undefined {
+  if (sampling?.maxTokens === false) {
+    if (maxOutputTokens !== undefined) warnings.unsupported('maxOutputTokens', whileReasoning(name));
+    return undefined;
+  }
+  // The budget counts into maxTokens; the AI SDK's setting means the answer alone.
+  const wanted = budget === undefined ? maxOutputTokens : (maxOutputTokens ?? ANSWER_TOKENS) + budget;
+  if (wanted === undefined || longest === 'unknown' || wanted <= longest) return wanted;
+  if (maxOutputTokens !== undefined && maxOutputTokens > longest) {
+    warnings.compatibility(
+      'maxOutputTokens',
+      `${name} answers with at most ${longest} tokens, so that is the limit.`,
+    );
+  }
+  return longest;
+}
+
+function temperatureOf(
+  { temperature }: LanguageModelV4CallOptions,
+  { sampling: whileThinking }: ReasoningPlan,
+  { sampling, name }: ModelCapabilities,
+  warnings: Warnings,
+): number | undefined {
+  if (temperature === undefined) return undefined;
+  if (sampling.temperature === false) return drop('temperature', refuses(name), warnings);
+  // The one value that thinking models take is their default.
+  if (whileThinking?.temperature === false) return drop('temperature', whileReasoning(name), warnings);
+  if (temperature > 1 || temperature < 0) {
+    const limit = temperature > 1 ? 1 : 0;
+    warnings.unsupported('temperature', `Bedrock takes 0 to 1, so ${temperature} became ${limit}.`);
+    return limit;
+  }
+  return temperature;
+}
+
+function topPOf(
+  { topP }: LanguageModelV4CallOptions,
+  temperature: number | undefined,
+  { sampling: whileThinking }: ReasoningPlan,
+  { sampling, name }: ModelCapabilities,
+  warnings: Warnings,
+): number | undefined {
+  if (topP === undefined) return undefined;
+  if (sampling.topP === false) return drop('topP', refuses(name), warnings);
+  const allowed = whileThinking?.topP;
+  const outside = Array.isArray(allowed) && (topP < Number(allowed[0]) || topP > Number(allowed[1]));
+  if (allowed === false || outside) return drop('topP', whileReasoning(name), warnings);
+  if (sampling.temperatureXorTopP === true && temperature !== undefined) {
+    return drop('topP', `${name} takes temperature or topP, not both.`, warnings);
+  }
+  return topP;
+}
+
+function topKFields(
+  { topK }: LanguageModelV4CallOptions,
+  { sampling: whileThinking }: ReasoningPlan,
+  { sampling, name }: ModelCapabilities,
+  warnings: Warnings,
+): UnknownRecord {
+  if (topK === undefined) return {};
+  if (whileThinking?.topK === false) drop('topK', whileReasoning(name), warnings);
+  else if (typeof sampling.topK !== 'object') {
+    drop(
+      'topK',
+      sampling.topK === false
+        ? refuses(name)
+        : 'Converse has no such setting, and it is not known where the model takes it. Put it into additionalModelRequestFields.',
+      warnings,
+    );
+  } else return fieldAt(sampling.topK.path, topK);
+  return {};
+}
+
+function stopSequencesOf(
+  { stopSequences }: LanguageModelV4CallOptions,
+  { stopSequences: allowed, name }: ModelCapabilities,
+  warnings: Warnings,
+): string[] | undefined {
+  const given = stopSequences?.filter((sequence) => sequence !== '') ?? [];
+  if (given.length === 0) return undefined;
+  if (allowed === false) return drop('stopSequences', refuses(name), warnings);
+  const max = typeof allowed === 'object' && allowed.max !== 'unknown' ? allowed.max : given.length;
+  if (given.length > max)
+    warnings.compatibility('stopSequences', `${name} takes ${max}, so only the first ones are sent.`);
+  return given.slice(0, max);
+}
+
+/** Undefined, for a setting that is not sent. */
+function drop<Value>(setting: string, details: string, warnings: Warnings): Value | undefined {
+  warnings.unsupported(setting, details);
+  return undefined;
+}
+
+function refuses(name: string): string {
+  return `${name} does not take it.`;
+}
+
+function whileReasoning(name: string): string {
+  return `${name} does not take it while it reasons.`;
+}

@@ -1,0 +1,51 @@
+// System messages. Converse keeps them beside the conversation, so those that stand inside it move to the front.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SystemContentBlock.html
+
+import type { LanguageModelV4Message } from '@ai-sdk/provider';
+import { readPartOptions } from '../options.ts';
+import type { Conversation } from './conversation.ts';
+import { qualifiersOf } from './guard-content.ts';
+
+type SystemMessage = Extract<LanguageModelV4Message, { role: 'system' }>;
+
+export function addSystemMessage(message: SystemMessage, path: string, conversation: Conversation): void {
+  const options = readPartOptions(message.providerOptions, path, conversation.warnings);
+  if (conversation.turns.length > 0) {
+    conversation.warnings.compatibility(
+      'system message inside the conversation',
+      `${path} stands behind other messages. Bedrock takes system text only for the whole conversation, so it is sent there.`,
+    );
+  }
+  const text = message.content;
+  if (text.trim() !== '') {
+    const qualifiers = qualifiersOf(options);
+    conversation.addSystem(
+      options['guardContent'] === true
+        ? { guardContent: { text: { text, ...(qualifiers && { qualifiers }) } } }
+        : { text },
+      path,
+    );
+  }
+  // A point in front of everything marks nothing.
+  if (options.cachePoint !== undefined && conversation.system.length > 0) {
+    conversation.addSystem({ cachePoint: options.cachePoint }, path);
+  }
+}
+
+/** Behind everything else, so that what is cached of the system prompt stays as it is. */
+export function addInstruction(text: string, conversation: Conversation): void {
+  conversation.system.push({ text });
+}
+
+/** A model without a system prompt reads the same text at the head of the first message. */
+export function settleSystem(conversation: Conversation): void {
+  const { capabilities, system, turns, warnings } = conversation;
+  const [first] = turns;
+  if (capabilities.system !== false || system.length === 0 || first === undefined) return;
+  warnings.compatibility(
+    'system',
+    `${capabilities.name} has no system prompt, so its text opens the first message.`,
+  );
+  // The members of a system block are members of a content block too.
+  first.content.unshift(...system.splice(0).filter((block) => !('cachePoint' in block)));
+}

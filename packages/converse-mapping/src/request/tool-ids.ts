@@ -1,0 +1,59 @@
+// Ids of tool calls as the model takes them: legal, unique in the request, and the same for a call and its result.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
+
+import type { ModelCapabilities, TextRule } from '@bedrock-kit/models';
+import { checksum, legalText } from './tool-names.ts';
+
+/** ToolUseBlock.toolUseId of the service model. */
+const TOOL_USE_IDS: TextRule = { characters: 'a-zA-Z0-9_.:-', minLength: 1, maxLength: 64 };
+
+/** A result's id on the wire, and whether it has a call: `orphan` has none, `repeated` is the second for the same call. */
+export interface ResultId {
+  readonly id: string;
+  readonly kind: 'answer' | 'repeated' | 'orphan';
+}
+
+/**
+ * Ids come from other providers (long, with `|`) or repeat from turn to turn (`functions.search:0`), so each call gets the nearest
+ * legal id that is free, and a result goes to the oldest call of its id that has none yet.
+ */
+export class ToolIds {
+  readonly #rule: TextRule;
+  readonly #taken = new Set<string>();
+  readonly #open = new Map<string, string[]>();
+  readonly #answered = new Map<string, string>();
+
+  constructor({ toolUse }: ModelCapabilities) {
+    this.#rule = typeof toolUse === 'object' ? toolUse.ids : TOOL_USE_IDS;
+  }
+
+  call(id: string): string {
+    const wire = this.#free(legalText(id, this.#rule), id);
+    this.#taken.add(wire);
+    const open = this.#open.get(id);
+    if (open === undefined) this.#open.set(id, [wire]);
+    else open.push(wire);
+    return wire;
+  }
+
+  result(id: string): ResultId {
+    const open = this.#open.get(id)?.shift();
+    if (open !== undefined) {
+      this.#answered.set(id, open);
+      return { id: open, kind: 'answer' };
+    }
+    const answered = this.#answered.get(id);
+    if (answered !== undefined) return { id: answered, kind: 'repeated' };
+    return { id: legalText(id, this.#rule), kind: 'orphan' };
+  }
+
+  #free(legal: string, id: string): string {
+    if (!this.#taken.has(legal)) return legal;
+    const { minLength, maxLength } = this.#rule;
+    for (let copy = 2; ; copy += 1) {
+      const suffix = minLength === maxLength ? checksum(`${id}#${copy}`, maxLength) : `_${copy}`;
+      const wire = legal.slice(0, maxLength - suffix.length) + suffix;
+      if (!this.#taken.has(wire)) return wire;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// The result of a tool call, in the contents that the model takes. What it refuses inside a result stands behind it in the same turn.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html
+
+import type { JSONObject, LanguageModelV4ToolResultPart } from '@ai-sdk/provider';
+import type { ContentBlock, ToolResultBlock, ToolResultContentBlock } from '@bedrock-kit/protocol';
+import { type ReadPartOptions, readPartOptions } from '../options.ts';
+import { isRecord } from '../record.ts';
+import type { Conversation } from './conversation.ts';
+import { fileBlock } from './files.ts';
+import { searchResultOf } from './user-content.ts';
+
+/** A result without a word is refused as blank; this says what it means. */
+export const NO_OUTPUT = '(no output)';
+
+interface Converted {
+  readonly content: ToolResultContentBlock[];
+  /** Blocks that the model takes only beside the result. */
+  readonly beside: ContentBlock[];
+}
+
+type Output = LanguageModelV4ToolResultPart['output'];
+
+export function addToolResult(
+  part: LanguageModelV4ToolResultPart,
+  options: ReadPartOptions,
+  place: string,
+  conversation: Conversation,
+): void {
+  const { output } = part;
+  const { content, beside } = convert(output, `${place}.output`, conversation);
+  const { id, kind } = conversation.toolIds.result(part.toolCallId);
+  if (kind === 'repeated') {
+    conversation.warnings.repair(
+      'tool results',
+      `${place} is a second result of the same call and is left out.`,
+    );
+    return;
+  }
+  if (kind === 'orphan') {
+    conversation.warnings.repair(
+      'tool results',
+      `${place} answers a call that is not in the conversation, so it is sent as text.`,
+    );
+    const text = `Result of the tool ${part.toolName}: ${plainText(content)}`;
+    for (const block of [{ text }, ...beside]) conversation.add('user', block, place);
+  } else {
+    conversation.add('user', { toolResult: resultBlock(id, content, output, conversation) }, place);
+    for (const block of beside) conversation.add('user', block, place);
+  }
+  const given = 'providerOptions' in output ? output.providerOptions : undefined;
+  const onOutput = readPartOptions(given, `${place}.output`, conversation.warnings);
+  conversation.addCachePoint('user', options.cachePoint ?? onOutput.cachePoint, place);
+}
+
+function resultBlock(
+  toolUseId: string,
+  content: ToolResultContentBlock[],
+  output: Output,
+  { capabilities }: Conversation,
+): ToolResultBlock {
+  const failed = isFailure(output);
+  const { toolUse } = capabilities;
+  if (failed && typeof toolUse === 'object' && toolUse.errorStatus === true) {
+    return { toolUseId, content, status: 'error' };
+  }
+  // A model without the status is told in words.
+  return { toolUseId, content: failed ? [{ text: `Error: ${plainText(content)}` }] : content };
+}
+
+function isFailure({ type }: Output): boolean {
+  return type === 'error-text' || type === 'error-json' || type === 'execution-denied';
+}
+
+function convert(output: Output, place: string, conversation: Conversation): Converted {
+  switch (output.type) {
+    case 'text':
+    case 'error-text':
+      return { content: [{ text: output.value.trim() === '' ? NO_OUTPUT : output.value }], beside: [] };
+    case 'json':
+    case 'error-json':
+      return { content: [jsonContent(output.value, conversation)], beside: [] };
+    case 'execution-denied':
+      return { content: [{ text: output.reason?.trim() || 'Tool call execution denied.' }], beside: [] };
+    case 'content':
+      return contents(output.value, place, conversation);
+  }
+}
+
+/** Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). */
+function jsonContent(value: unknown, { capabilities }: Conversation): ToolResultContentBlock {
+  const { toolUse } = capabilities;
+  const taken = typeof toolUse !== 'object' || toolUse.results.json !== false;
+  // A tool's output is JSON by the AI SDK's contract.
+  if (taken && isRecord(value)) return { json: value as JSONObject };
+  return { text: value === undefined ? NO_OUTPUT : JSON.stringify(value) };
+}
+
+function contents(
+  items: Extract<Output, { type: 'content' }>['value'],
+  place: string,
+  conversation: Conversation,
+): Converted {
+  const content: ToolResultContentBlock[] = [];
+  const beside: ContentBlock[] = [];
+  items.forEach((item, index) => {
+    const at = `${place}.value[${index}]`;
+    const options = readPartOptions(item.providerOptions, at, conversation.warnings);
+    if (item.type === 'text') {
+      if (item.text.trim() !== '') {
+        content.push(searchResultOf(item.text, options, conversation) ?? { text: item.text });
+      }
+    } else if (item.type === 'file') {
+      const block = fileBlock(item, options, at, conversation);
+      if (block === undefined) return;
+      if (takes(block, conversation)) content.push(block);
+      else beside.push(block);
+    } else {
+      conversation.warnings.unsupported('custom tool result content', `${at} is left out.`);
+    }
+  });
+  if (content.length === 0) content.push({ text: beside.length === 0 ? NO_OUTPUT : 'The files follow.' });
+  return { content, beside };
+}
+
+type FileInResult = Extract<
+  ToolResultContentBlock,
+  { image: unknown } | { document: unknown } | { video: unknown }
+>;
+
+/** Converse has no audio in a result for any model; the rest is the model's own rule. */
+function takes(block: ContentBlock, { capabilities }: Conversation): block is FileInResult {
+  const { toolUse } = capabilities;
+  if ('audio' in block) return false;
+  if (typeof toolUse !== 'object') return true;
+  if ('image' in block) return toolUse.results.image !== false;
+  if ('video' in block) return toolUse.results.video !== false;
+  return toolUse.results.document !== false;
+}
+
+export function plainText(content: readonly ToolResultContentBlock[]): string {
+  return content
+    .map((block) => {
+      if ('text' in block) return block.text;
+      return 'json' in block ? JSON.stringify(block.json) : '';
+    })
+    .filter((text) => text !== '')
+    .join('\n');
+}

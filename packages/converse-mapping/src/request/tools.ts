@@ -1,0 +1,100 @@
+// The tools of a call.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolConfiguration.html
+
+import type { LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from '@ai-sdk/provider';
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { Tool, ToolSpecification } from '@bedrock-kit/protocol';
+import { readPartOptions } from '../options.ts';
+import type { UnknownRecord } from '../record.ts';
+import type { Warnings } from '../warnings.ts';
+import { anthropicTool } from './anthropic-tools.ts';
+import { strictSchema } from './strict-schema.ts';
+import { systemTool } from './system-tools.ts';
+import type { ToolNames } from './tool-names.ts';
+import { toolSchema } from './tool-schema.ts';
+
+/** Tools as they will be sent, before a choice among them is made. */
+export interface ConvertedTools {
+  readonly tools: Tool[];
+  /** Anthropic's own tools, for `additionalModelRequestFields.tools`. */
+  readonly native: UnknownRecord[];
+  readonly betas: string[];
+}
+
+export interface ToolRules {
+  readonly capabilities: ModelCapabilities;
+  readonly names: ToolNames;
+  readonly warnings: Warnings;
+}
+
+export function convertTools(
+  tools: NonNullable<LanguageModelV4CallOptions['tools']>,
+  rules: ToolRules,
+): ConvertedTools {
+  const converted: ConvertedTools = { tools: [], native: [], betas: [] };
+  if (tools.length > 0 && rules.capabilities.toolUse === false) {
+    rules.warnings.unsupported('tools', `${rules.capabilities.name} does not use tools.`);
+    return converted;
+  }
+  tools.forEach((tool, index) => {
+    if (tool.type === 'provider') {
+      const own = systemTool(tool, rules);
+      if (own !== undefined) converted.tools.push(own);
+      const native = own === undefined ? anthropicTool(tool, rules) : undefined;
+      if (native !== undefined) {
+        converted.native.push(native.tool);
+        converted.betas.push(...native.betas);
+      }
+      return;
+    }
+    converted.tools.push({ toolSpec: toolSpec(tool, rules) });
+    const { cachePoint } = readPartOptions(tool.providerOptions, `tools[${index}]`, rules.warnings);
+    if (cachePoint !== undefined) converted.tools.push({ cachePoint });
+  });
+  return converted;
+}
+
+export function toolSpec(tool: LanguageModelV4FunctionTool, rules: ToolRules): ToolSpecification {
+  const { capabilities, names, warnings } = rules;
+  const toolUse = typeof capabilities.toolUse === 'object' ? capabilities.toolUse : undefined;
+  const { schema, note } = toolSchema(tool.inputSchema, toolUse?.schema);
+  if (note !== undefined) warnings.compatibility(`tool ${tool.name}`, note);
+  const strict = tool.strict === true ? strictly(tool.name, schema, toolUse?.strict, warnings) : undefined;
+  const description = describe(tool);
+  return {
+    name: names.wire(tool.name),
+    ...(description !== '' && { description }),
+    // A JSON schema is JSON.
+    inputSchema: { json: (strict ?? schema) as { [key: string]: never } },
+    ...(strict !== undefined && { strict: true }),
+  };
+}
+
+/** The closed schema that strict mode wants; undefined, with a warning, where the model or the schema is not for it. */
+function strictly(
+  name: string,
+  schema: UnknownRecord,
+  supported: boolean | 'unknown' | undefined,
+  warnings: Warnings,
+): UnknownRecord | undefined {
+  if (supported === false) {
+    warnings.unsupported('strict', `The model has no strict mode, so the tool ${name} is sent without it.`);
+    return undefined;
+  }
+  const strict = strictSchema(schema);
+  if (strict === undefined) {
+    warnings.unsupported(
+      'strict',
+      `The schema of the tool ${name} has objects with additional properties or contains itself, so it is sent without strict mode.`,
+    );
+  }
+  return strict;
+}
+
+/** Converse has no place for examples, so they stand in the description. */
+function describe({ description = '', inputExamples = [] }: LanguageModelV4FunctionTool): string {
+  const examples = inputExamples.map(({ input }) => JSON.stringify(input));
+  const text = description.trim() === '' ? [] : [description];
+  if (examples.length > 0) text.push(`Examples of input:\n${examples.join('\n')}`);
+  return text.join('\n\n');
+}

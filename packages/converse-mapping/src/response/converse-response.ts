@@ -1,0 +1,76 @@
+// A whole answer, read by the reader of streams: its blocks are replayed as events, so that both give the same content.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseResponse.html
+
+import type {
+  LanguageModelV4Content,
+  LanguageModelV4FinishReason,
+  LanguageModelV4Usage,
+  SharedV4ProviderMetadata,
+  SharedV4Warning,
+} from '@ai-sdk/provider';
+import type { ConverseResponse, ConverseStreamEvent } from '@bedrock-kit/protocol';
+import type { MappingContext } from '../context.ts';
+import { isRecord, type UnknownRecord } from '../record.ts';
+import type { Part } from './answer.ts';
+import { collectContent } from './content.ts';
+import { eventsOfBlock } from './replay.ts';
+import { Mapper } from './stream.ts';
+
+export interface ResponseInfo {
+  /** `x-amzn-requestid`; it goes to `providerMetadata.bedrock.requestId`. */
+  readonly requestId?: string | undefined;
+}
+
+/** The members of the AI SDK's generate result that the response body decides. */
+export interface MappedResponse {
+  readonly content: LanguageModelV4Content[];
+  readonly finishReason: LanguageModelV4FinishReason;
+  readonly usage: LanguageModelV4Usage;
+  readonly providerMetadata?: SharedV4ProviderMetadata;
+  readonly warnings: SharedV4Warning[];
+}
+
+/**
+ * Reads a Converse response. Total: a member that is missing or of another shape costs itself and nothing else.
+ *
+ * @param response the body, blobs in any form (base64 string, `{ base64 }`, bytes).
+ * @param context what `toConverseRequest` gave.
+ */
+export function fromConverseResponse(
+  response: ConverseResponse,
+  context: MappingContext,
+  info: ResponseInfo = {},
+): MappedResponse {
+  const mapper = new Mapper({ ...context, includeRawChunks: false }, false);
+  mapper.start({ requestId: info.requestId });
+  const parts: Part[] = [];
+  // The type says what AWS promises; the reader looks before it relies on anything.
+  const received: unknown = response;
+  const body = isRecord(received) ? received : {};
+  blocksOf(body).forEach((block, index) => {
+    for (const event of eventsOfBlock(block, index)) push(mapper, event, parts);
+  });
+  push(mapper, { messageStop: { ...body, output: undefined } }, parts);
+  parts.push(...mapper.end());
+  const finish = parts.at(-1);
+  // end() closes with exactly one finish part, because messageStop went before it.
+  if (finish?.type !== 'finish') throw new TypeError('The reader of an answer ended without a finish part.');
+  return {
+    content: collectContent(parts),
+    finishReason: finish.finishReason,
+    usage: finish.usage,
+    ...(finish.providerMetadata !== undefined && { providerMetadata: finish.providerMetadata }),
+    warnings: [...context.warnings],
+  };
+}
+
+function blocksOf(body: UnknownRecord): UnknownRecord[] {
+  const output = isRecord(body['output']) ? body['output'] : {};
+  const message = isRecord(output['message']) ? output['message'] : {};
+  return Array.isArray(message['content']) ? message['content'].filter(isRecord) : [];
+}
+
+/** Events made of a received body are as unproven as received ones, which the mapper expects. */
+function push(mapper: Mapper, event: UnknownRecord, parts: Part[]): void {
+  mapper.push(event as unknown as ConverseStreamEvent, parts);
+}

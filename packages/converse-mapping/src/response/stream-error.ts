@@ -1,0 +1,43 @@
+// Errors that come inside a stream, in the form that the AI SDK reads status and retryability from.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
+
+import { errorEntry, isRetryable } from '@bedrock-kit/protocol';
+import { isRecord, numberOf, stringOf } from '../record.ts';
+import type { ReceivedEvent } from './received.ts';
+
+/** Plain data: the AI SDK makes its own error class of it and asks `isRetryable` and `statusCode`. */
+export interface StreamError {
+  readonly message: string;
+  /** `ThrottlingException`, …, or `IncompleteStream`. */
+  readonly type: string;
+  readonly statusCode?: number;
+  readonly isRetryable: boolean;
+}
+
+/** The stream ended before `messageStop`: what came is not the whole answer. */
+export function brokenOff(): StreamError {
+  return {
+    type: 'IncompleteStream',
+    message:
+      'The stream ended before messageStop, so the answer is incomplete. The connection was probably cut on the way: send the request again.',
+    isRetryable: true,
+  };
+}
+
+/** An exception as a member of the event, as AWS's own client gives them, whatever its name and case. */
+export function exceptionOf(event: ReceivedEvent): StreamError | undefined {
+  for (const [name, value] of Object.entries(event)) {
+    if (!/(?:Exception|Error)$/i.test(name) || value === undefined) continue;
+    const members = isRecord(value) ? value : {};
+    const type = name.charAt(0).toUpperCase() + name.slice(1);
+    const statusCode = errorEntry(name)?.status;
+    const original = numberOf(members['originalStatusCode']);
+    return {
+      type,
+      message: stringOf(members['message']) ?? stringOf(members['Message']) ?? type,
+      ...(statusCode !== undefined && { statusCode }),
+      isRetryable: isRetryable(type, { status: statusCode, originalStatusCode: original }),
+    };
+  }
+  return undefined;
+}

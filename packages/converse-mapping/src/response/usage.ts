@@ -1,0 +1,65 @@
+// Token counts that match the bill: what was sent, what of it came from or went into the cache, what was answered.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html
+
+import type { JSONObject, LanguageModelV4Usage } from '@ai-sdk/provider';
+import { isRecord, numberOf } from '../record.ts';
+
+/** Where a family's counts leave the documented form. */
+export interface UsageQuirks {
+  /** `inputTokens` already holds the cached tokens, and `totalTokens` counts them twice. */
+  readonly inputIncludesCache: boolean;
+}
+
+/**
+ * Converse documents `inputTokens` as the part that touched no cache, so the input is the sum of the three.
+ * `totalTokens` tells when that is not so: if it equals input plus output while cache counts are present, the input holds them.
+ * The OpenAI family streams the input with the cached part in it and a `totalTokens` that counts it twice, so that no arithmetic
+ * can tell; measured in https://github.com/maximhq/bifrost/pull/6942.
+ * A count that is missing or not a number stays undefined: never NaN.
+ */
+export function usageOf(usage: unknown, quirks: UsageQuirks): LanguageModelV4Usage {
+  if (!isRecord(usage)) return emptyUsage();
+  const input = numberOf(usage['inputTokens']);
+  const output = numberOf(usage['outputTokens']);
+  const cacheRead = numberOf(usage['cacheReadInputTokens']);
+  const cacheWrite = numberOf(usage['cacheWriteInputTokens']);
+  const cached = (cacheRead ?? 0) + (cacheWrite ?? 0);
+  const included =
+    input !== undefined &&
+    cached > 0 &&
+    input >= cached &&
+    (quirks.inputIncludesCache || numberOf(usage['totalTokens']) === input + (output ?? 0));
+  const noCache = input === undefined || !included ? input : input - cached;
+  const reasoning = reasoningTokens(usage);
+  return {
+    inputTokens: {
+      total: noCache === undefined ? undefined : noCache + cached,
+      noCache,
+      cacheRead: cacheRead ?? (input === undefined ? undefined : 0),
+      cacheWrite: cacheWrite ?? (input === undefined ? undefined : 0),
+    },
+    outputTokens: {
+      total: output,
+      text: output === undefined || reasoning === undefined ? output : Math.max(0, output - reasoning),
+      reasoning,
+    },
+    // It came out of JSON.parse, which TypeScript cannot know.
+    raw: usage as JSONObject,
+  };
+}
+
+export function emptyUsage(): LanguageModelV4Usage {
+  return {
+    inputTokens: { total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined },
+    outputTokens: { total: undefined, text: undefined, reasoning: undefined },
+  };
+}
+
+/** The service model has no such count; gateways and OpenAI models pass one through in one of these two places. */
+function reasoningTokens(usage: { readonly [key: string]: unknown }): number | undefined {
+  const details = usage['outputTokensDetails'];
+  return (
+    numberOf(usage['reasoningTokens']) ??
+    (isRecord(details) ? numberOf(details['reasoningTokens']) : undefined)
+  );
+}
