@@ -84,5 +84,11 @@ export default defineConfig(
 );
 
 function boundaries() {
-  return { enforceBuildableLibDependency: true, banTransitiveDependencies: true, depConstraints: floors };
+  return {
+    // A package's own imports map.
+    allow: ['#*'],
+    enforceBuildableLibDependency: true,
+    banTransitiveDependencies: true,
+    depConstraints: floors,
+  };
 }

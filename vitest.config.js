@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 // Tests run on the sources of every workspace package, so no build has to come first.
-const conditions = ['@bedrock-kit/source', 'module', 'import', 'default'];
+// Not 'module': Node would be handed it too, and some of AWS's packages have builds under it that only bundlers can resolve.
+const conditions = ['@bedrock-kit/source', 'import', 'default'];
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 function lane(name, laneConditions) {

@@ -1,0 +1,55 @@
+/**
+ * Events of Converse in, stream parts of the AI SDK out: one stage, which waits only for chunks of the network.
+ *
+ * @module
+ */
+import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import type { StreamMapper } from '@bedrock-kit/converse-mapping';
+import type { ConverseStreamEvent } from '@bedrock-kit/protocol';
+import type { StreamResult } from '@bedrock-kit/runtime';
+
+/**
+ * The parts that the mapper makes of the events. A failure does not break the stream: it becomes the parts that the mapper
+ * makes of it, an error among them, because the AI SDK reports an error part and not a stream that throws.
+ *
+ * @param toError turns what the runtime throws into what the error part holds.
+ */
+export function partStream(
+  result: StreamResult<ConverseStreamEvent>,
+  mapper: StreamMapper,
+  begin: readonly LanguageModelV4StreamPart[],
+  toError: (error: unknown) => unknown,
+): ReadableStream<LanguageModelV4StreamPart> {
+  const batches = result.batches();
+  return new ReadableStream<LanguageModelV4StreamPart>(
+    {
+      start(controller) {
+        for (const part of begin) controller.enqueue(part);
+      },
+      async pull(controller) {
+        const parts: LanguageModelV4StreamPart[] = [];
+        let over = false;
+        try {
+          // An event may make no part, and a pull that enqueues nothing is not repeated.
+          while (parts.length === 0 && !over) {
+            const { done, value } = await batches.next();
+            if (done) {
+              over = true;
+              parts.push(...mapper.end());
+            } else {
+              for (const event of value) mapper.push(event, parts);
+            }
+          }
+        } catch (error) {
+          over = true;
+          parts.push(...mapper.fail(toError(error)));
+        }
+        for (const part of parts) controller.enqueue(part);
+        if (over) controller.close();
+      },
+      cancel: (reason) => result.cancel(reason),
+    },
+    // Nothing is read from the network before it is asked for.
+    { highWaterMark: 0 },
+  );
+}

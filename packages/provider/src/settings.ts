@@ -1,0 +1,134 @@
+/**
+ * The settings of `createAmazonBedrock`, and what they mean to the runtime.
+ *
+ * @module
+ */
+import type { FetchFunction } from '@ai-sdk/provider-utils';
+import type {
+  ApiKey,
+  BedrockRuntimeSettings,
+  Environment,
+  HeaderValues,
+  RetryPolicy,
+} from '@bedrock-kit/runtime';
+import { VERSION } from './version.ts';
+
+/** AWS credentials as the AWS SDK's providers give them. */
+export type BedrockCredentialProvider = Extract<
+  BedrockRuntimeSettings['credentials'],
+  (...args: never) => unknown
+>;
+
+/**
+ * What a caller writes here beats the environment, and sources are never mixed. A setting that is present with the value
+ * `undefined` or `null` means: no default, its environment variable is off. The environment is read at each call.
+ */
+export interface AmazonBedrockProviderSettings {
+  /** Such as `us-east-1`. Default: the region in the ARN of the call, `AWS_REGION`, `AWS_DEFAULT_REGION`. */
+  readonly region?: string | null | undefined;
+  /** A Bedrock API key, or a function that gives one. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless keys or a provider are given. */
+  readonly apiKey?: ApiKey | null | undefined;
+  /** Default: `AWS_ACCESS_KEY_ID`. */
+  readonly accessKeyId?: string | null | undefined;
+  /** Default: `AWS_SECRET_ACCESS_KEY`. */
+  readonly secretAccessKey?: string | null | undefined;
+  /** Default: `AWS_SESSION_TOKEN`, and only together with the keys of the environment. */
+  readonly sessionToken?: string | null | undefined;
+  /** Any provider function of the AWS SDK; its result is kept until five minutes before it expires. Wins over keys. */
+  readonly credentialProvider?: BedrockCredentialProvider | null | undefined;
+  /** `none` sends no authorization: for a gateway that adds its own. */
+  readonly auth?: 'none' | undefined;
+  /** A gateway, a VPC endpoint or a local server. Default: `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's own. */
+  readonly baseURL?: string | null | undefined;
+  /** The same for reranking, which another service answers. */
+  readonly agentBaseURL?: string | null | undefined;
+  /** FIPS 140 endpoints. Default: `AWS_USE_FIPS_ENDPOINT`. */
+  readonly fips?: boolean | null | undefined;
+  /** Endpoints for IPv6 and IPv4. Default: `AWS_USE_DUALSTACK_ENDPOINT`. */
+  readonly dualStack?: boolean | null | undefined;
+  /** Region of the signature, where it is not that of the call. */
+  readonly signingRegion?: string | null | undefined;
+  /** Host of the signature, where the request goes to a gateway that passes it on. */
+  readonly signingHost?: string | null | undefined;
+  /** Sent with every request; a function is asked for each. No place for secrets. */
+  readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
+  /** Default: `globalThis.fetch`, looked up for every request. */
+  readonly fetch?: FetchFunction | undefined;
+  /** Ids for parts that Bedrock sends without one. Default: that of the AI SDK. */
+  readonly generateId?: (() => string) | undefined;
+  /** Longest wait for the first event of a stream, in milliseconds, or `false` for none. Default: ten minutes. */
+  readonly firstEventTimeoutMs?: number | false | undefined;
+  /** Longest silence of a stream, in milliseconds, or `false` for none; a slow but steady stream never meets it. Default: five minutes. */
+  readonly idleTimeoutMs?: number | false | undefined;
+  /** Default: none, as the AI SDK's core retries by itself. */
+  readonly retry?: RetryPolicy | undefined;
+}
+
+// Reasoning models think for minutes before they speak, and pause for long in the middle of a tool's input. These limits
+// are for connections that are dead: https://github.com/aws/aws-sdk-js-v3/issues/7041
+const firstEventTimeoutMs = 600_000;
+const idleTimeoutMs = 300_000;
+
+/** Which variable stands behind which setting. */
+const variables = {
+  accessKeyId: 'AWS_ACCESS_KEY_ID',
+  secretAccessKey: 'AWS_SECRET_ACCESS_KEY',
+  sessionToken: 'AWS_SESSION_TOKEN',
+} as const;
+
+/** The settings of the runtime: presence is kept, since a setting that is present without a value means something. */
+export function runtimeSettings(settings: AmazonBedrockProviderSettings): BedrockRuntimeSettings {
+  const credentials = explicitCredentials(settings);
+  return {
+    userAgent: `ai-sdk-bedrock-kit/${VERSION}`,
+    firstEventTimeoutMs: limit(settings.firstEventTimeoutMs, firstEventTimeoutMs),
+    idleTimeoutMs: limit(settings.idleTimeoutMs, idleTimeoutMs),
+    environment: () => ambient(settings),
+    ...present(settings, 'region'),
+    ...present(settings, 'fips'),
+    ...present(settings, 'dualStack'),
+    ...('baseURL' in settings && { endpoint: settings.baseURL }),
+    ...('agentBaseURL' in settings && { agentEndpoint: settings.agentBaseURL }),
+    ...('apiKey' in settings ? { apiKey: settings.apiKey } : credentials && { apiKey: null }),
+    ...(credentials !== undefined && { credentials }),
+    auth: settings.auth,
+    signingRegion: settings.signingRegion,
+    signingHost: settings.signingHost,
+    headers: settings.headers,
+    fetch: settings.fetch,
+    retry: settings.retry,
+  };
+}
+
+function present<Key extends keyof AmazonBedrockProviderSettings>(
+  settings: AmazonBedrockProviderSettings,
+  key: Key,
+): { [Name in Key]?: AmazonBedrockProviderSettings[Name] } {
+  return key in settings
+    ? ({ [key]: settings[key] } as { [Name in Key]?: AmazonBedrockProviderSettings[Name] })
+    : {}; // one key, as computed
+}
+
+function limit(given: number | false | undefined, standard: number): number | undefined {
+  return given === false ? undefined : (given ?? standard);
+}
+
+/** What the caller wrote: a provider function, or keys, of which a missing half is told by the runtime. */
+function explicitCredentials(settings: AmazonBedrockProviderSettings): BedrockRuntimeSettings['credentials'] {
+  const { credentialProvider, accessKeyId, secretAccessKey, sessionToken } = settings;
+  if (credentialProvider) return credentialProvider;
+  if (!accessKeyId && !secretAccessKey && !sessionToken) return undefined;
+  return {
+    accessKeyId: accessKeyId ?? '',
+    secretAccessKey: secretAccessKey ?? '',
+    ...(sessionToken && { sessionToken }),
+  };
+}
+
+/** The environment without the variables whose settings are present without a value. */
+function ambient(settings: AmazonBedrockProviderSettings): Environment {
+  const environment = (globalThis as { process?: { env?: Environment } }).process?.env ?? {}; // a runtime may have no process
+  const off = (Object.keys(variables) as (keyof typeof variables)[]).filter((key) => key in settings); // its keys are these
+  if (off.length === 0) return environment;
+  return { ...environment, ...Object.fromEntries(off.map((key) => [variables[key], undefined])) };
+}
