@@ -3,7 +3,12 @@
  * @module
  */
 export type { CapabilitiesOptions } from './capabilities.ts';
-export { capabilitiesOf } from './capabilities.ts';
+export {
+  capabilitiesOf,
+  embeddingCapabilitiesOf,
+  imageCapabilitiesOf,
+  rerankCapabilitiesOf,
+} from './capabilities.ts';
 export type { ModelIdErrorCode } from './errors.ts';
 export { ModelIdError } from './errors.ts';
 export { inferenceProfilesFor } from './inference-profile.ts';

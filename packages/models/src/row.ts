@@ -37,3 +37,6 @@ export interface VendorTable {
   /** Whose rules an id gets that has no row: the first pattern that fits the id without vendor. */
   readonly newest: readonly (readonly [pattern: RegExp, row: Row])[];
 }
+
+/** Tables by the name that stands before the first dot of a model id. */
+export type VendorTables = Readonly<Record<string, VendorTable>>;

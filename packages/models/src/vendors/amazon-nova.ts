@@ -1,11 +1,11 @@
 /**
- * Amazon Nova: language, embeddings, images, video, speech.
+ * Amazon Nova, but for what it has of embeddings and images.
  * @see https://docs.aws.amazon.com/nova/latest/userguide/what-is-nova.html
  * @see https://docs.aws.amazon.com/nova/latest/nova2-userguide/what-is-nova-2.html
  * @module
  */
 import { invokedModel, languageModel } from '../base-records.ts';
-import { documents, images, sounds, videos } from '../media.ts';
+import { documents, images, videos } from '../media.ts';
 import type { Row } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
 
@@ -79,81 +79,6 @@ export const nova2: Row = {
       history: 'unknown',
     },
     addressing: { onDemand: false, profiles: ['us', 'eu', 'jp', 'global'] },
-  },
-};
-
-export const novaEmbedding: Row = {
-  like: invokedModel,
-  but: {
-    kind: 'embedding',
-    family: 'nova-embed',
-    name: 'Nova Multimodal Embeddings',
-    operations: { StartAsyncInvoke: true },
-    inputs: { image: { ...images, s3: true }, video: videos, audio: sounds },
-    embedding: {
-      body: 'nova',
-      dimensions: [256, 384, 1024, 3072],
-      defaultDimensions: 3072,
-      maxBatch: 1,
-      maxTokens: 'unknown',
-      maxCharacters: 8192,
-      inputs: { text: true, image: true, video: true, audio: true },
-      types: ['float'],
-      purposes: [
-        'GENERIC_INDEX',
-        'GENERIC_RETRIEVAL',
-        'TEXT_RETRIEVAL',
-        'IMAGE_RETRIEVAL',
-        'VIDEO_RETRIEVAL',
-        'DOCUMENT_RETRIEVAL',
-        'AUDIO_RETRIEVAL',
-        'CLASSIFICATION',
-        'CLUSTERING',
-      ],
-    },
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'active' },
-  },
-};
-
-export const canvas: Row = {
-  like: invokedModel,
-  but: {
-    kind: 'image',
-    family: 'nova-canvas',
-    name: 'Nova Canvas',
-    contextWindow: 'unknown',
-    image: {
-      body: 'nova-canvas',
-      tasks: [
-        'text-to-image',
-        'conditioning',
-        'color-guided',
-        'variation',
-        'inpainting',
-        'outpainting',
-        'background-removal',
-        'virtual-try-on',
-      ],
-      sizes: {
-        kind: 'range',
-        min: 320,
-        max: 4096,
-        multipleOf: 16,
-        pixelsBelow: 4_194_304,
-        maxRatio: 4,
-        default: [1024, 1024],
-      },
-      maxImages: 5,
-      maxPromptCharacters: 1024,
-      negativePrompt: true,
-      seed: [0, 2_147_483_646],
-      imageInput: true,
-      maskInput: true,
-      outputFormats: [],
-    },
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'end-of-life', legacySince: '2026-03-30', endOfLife: '2026-09-30' },
   },
 };
 

@@ -1,33 +1,23 @@
 /**
  * Amazon's own models: Nova, Titan, Rerank.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html
  * @module
  */
-import { invokedModel } from '../base-records.ts';
-import type { Row, VendorTable } from '../row.ts';
-import { canvas, nova, nova2, novaEmbedding, reel, sonic } from './amazon-nova.ts';
-import { titanEmbedding, titanImage, titanMultimodal, titanText } from './amazon-titan.ts';
-
-const rerank: Row = {
-  like: invokedModel,
-  but: {
-    kind: 'rerank',
-    family: 'amazon-rerank',
-    name: 'Amazon Rerank 1.0',
-    operations: { Rerank: true },
-    rerank: { body: 'amazon', maxDocuments: 1000, json: true },
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'active' },
-  },
-};
+import type { VendorTable } from '../row.ts';
+import { amazonEmbeddings } from './amazon-embeddings.ts';
+import { amazonImages } from './amazon-images.ts';
+import { nova, nova2, reel, sonic } from './amazon-nova.ts';
+import { amazonRerank } from './amazon-rerank.ts';
+import { titanText } from './amazon-titan.ts';
 
 /** Every model of Amazon's own on Bedrock. */
 export const amazon: VendorTable = {
   rows: {
+    ...amazonEmbeddings.rows,
+    ...amazonImages.rows,
+    ...amazonRerank.rows,
     'nova-2-lite': nova2,
     'nova-2-sonic': sonic,
-    'nova-2-multimodal-embeddings': novaEmbedding,
     'nova-premier': {
       like: nova,
       but: {
@@ -58,7 +48,6 @@ export const amazon: VendorTable = {
         optimizedLatency: false,
       },
     },
-    'nova-canvas': canvas,
     'nova-reel': reel,
     'nova-sonic': {
       like: sonic,
@@ -85,36 +74,14 @@ export const amazon: VendorTable = {
       like: titanText,
       but: { name: 'Titan Text Large', lifecycle: { status: 'unknown', endOfLife: undefined } },
     },
-    'titan-embed-text-v2': titanEmbedding,
-    'titan-embed-text': {
-      like: titanEmbedding,
-      but: {
-        name: 'Titan Embeddings G1 Text',
-        embedding: { body: 'titan-text-v1', dimensions: [1536], defaultDimensions: 1536, types: ['float'] },
-      },
-    },
-    'titan-embed-image': titanMultimodal,
-    'titan-image-generator-v2': titanImage,
-    'titan-image-generator': {
-      like: titanImage,
-      but: {
-        name: 'Titan Image Generator G1',
-        image: { tasks: ['text-to-image', 'variation', 'inpainting', 'outpainting'] },
-        lifecycle: { legacySince: undefined, endOfLife: undefined },
-      },
-    },
-    rerank,
   },
   newest: [
-    [/^nova.*embed/, novaEmbedding],
-    [/^nova.*canvas/, canvas],
+    ...amazonEmbeddings.newest,
+    ...amazonImages.newest,
+    ...amazonRerank.newest,
     [/^nova.*reel/, reel],
     [/^nova.*sonic/, sonic],
     [/^nova/, nova2],
-    [/^titan.*embed.*image/, titanMultimodal],
-    [/^titan.*embed/, titanEmbedding],
-    [/^titan.*image/, titanImage],
     [/^titan/, titanText],
-    [/^rerank/, rerank],
   ],
 };

@@ -2,7 +2,7 @@
  * The tables of all vendors, by the name that stands before the first dot of a model id.
  * @module
  */
-import type { VendorTable } from '../row.ts';
+import type { VendorTables } from '../row.ts';
 import { ai21 } from './ai21.ts';
 import { amazon } from './amazon.ts';
 import { anthropic } from './anthropic.ts';
@@ -24,7 +24,7 @@ import { xai } from './xai.ts';
 import { zai } from './zai.ts';
 
 /** A new vendor is one file and one line here. */
-export const vendors: Readonly<Record<string, VendorTable>> = {
+export const vendors: VendorTables = {
   ai21,
   amazon,
   anthropic,

@@ -1,42 +1,12 @@
 /**
  * TwelveLabs: Marengo embeds media, Pegasus talks about videos.
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-pegasus.html
  * @module
  */
 import { invokedModel } from '../base-records.ts';
-import { images, sounds, videos } from '../media.ts';
+import { videos } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
-
-const marengo3: Row = {
-  like: invokedModel,
-  but: {
-    kind: 'embedding',
-    family: 'marengo',
-    name: 'Marengo Embed 3.0',
-    operations: { StartAsyncInvoke: true },
-    inputs: {
-      image: { ...images, s3: true, maxCount: 'unknown', maxBytes: 5_242_880 },
-      video: videos,
-      audio: sounds,
-    },
-    contextWindow: 500,
-    embedding: {
-      body: 'marengo-3',
-      dimensions: [512],
-      defaultDimensions: 512,
-      maxBatch: 1,
-      maxTokens: 500,
-      maxCharacters: 'unknown',
-      // Video and audio only through StartAsyncInvoke.
-      inputs: { text: true, image: true, video: false, audio: false },
-      types: ['float'],
-      purposes: [],
-    },
-    addressing: { onDemand: 'unknown', profiles: ['us', 'eu'] },
-    lifecycle: { status: 'active' },
-  },
-};
+import { twelvelabsEmbeddings } from './twelvelabs-embeddings.ts';
 
 const pegasus: Row = {
   like: invokedModel,
@@ -53,26 +23,6 @@ const pegasus: Row = {
 
 /** Every model of TwelveLabs' that Bedrock serves. */
 export const twelvelabs: VendorTable = {
-  rows: {
-    'marengo-embed-3-0': marengo3,
-    'marengo-embed-2-7': {
-      like: marengo3,
-      but: {
-        name: 'Marengo Embed 2.7',
-        contextWindow: 77,
-        embedding: {
-          body: 'marengo-2.7',
-          dimensions: [1024],
-          defaultDimensions: 1024,
-          maxTokens: 77,
-        },
-        addressing: { onDemand: false },
-      },
-    },
-    'pegasus-1-2': pegasus,
-  },
-  newest: [
-    [/^marengo/, marengo3],
-    [/^pegasus/, pegasus],
-  ],
+  rows: { ...twelvelabsEmbeddings.rows, 'pegasus-1-2': pegasus },
+  newest: [...twelvelabsEmbeddings.newest, [/^pegasus/, pegasus]],
 };

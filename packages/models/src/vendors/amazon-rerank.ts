@@ -1,0 +1,26 @@
+/**
+ * Amazon's rerank model.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html
+ * @module
+ */
+import { invokedModel } from '../base-records.ts';
+import type { Row, VendorTable } from '../row.ts';
+
+const rerank: Row = {
+  like: invokedModel,
+  but: {
+    kind: 'rerank',
+    family: 'amazon-rerank',
+    name: 'Amazon Rerank 1.0',
+    operations: { Rerank: true },
+    rerank: { body: 'amazon', maxDocuments: 1000, json: true },
+    addressing: { onDemand: true, profiles: [] },
+    lifecycle: { status: 'active' },
+  },
+};
+
+/** Every rerank model of Amazon's own. */
+export const amazonRerank: VendorTable = {
+  rows: { rerank },
+  newest: [[/^rerank/, rerank]],
+};

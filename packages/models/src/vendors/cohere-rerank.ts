@@ -1,0 +1,26 @@
+/**
+ * Cohere Rerank.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html
+ * @module
+ */
+import { invokedModel } from '../base-records.ts';
+import type { Row, VendorTable } from '../row.ts';
+
+const rerank: Row = {
+  like: invokedModel,
+  but: {
+    kind: 'rerank',
+    family: 'cohere-rerank',
+    name: 'Rerank 3.5',
+    operations: { Rerank: true },
+    rerank: { body: 'cohere', maxDocuments: 1000, json: true },
+    addressing: { onDemand: true, profiles: [] },
+    lifecycle: { status: 'active' },
+  },
+};
+
+/** Every rerank model of Cohere's. */
+export const cohereRerank: VendorTable = {
+  rows: { 'rerank-v3-5': rerank },
+  newest: [[/rerank/, rerank]],
+};

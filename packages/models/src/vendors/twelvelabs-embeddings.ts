@@ -1,0 +1,61 @@
+/**
+ * TwelveLabs Marengo, which embeds media.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo.html
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html
+ * @module
+ */
+import { invokedModel } from '../base-records.ts';
+import { images, sounds, videos } from '../media.ts';
+import type { Row, VendorTable } from '../row.ts';
+
+const marengo3: Row = {
+  like: invokedModel,
+  but: {
+    kind: 'embedding',
+    family: 'marengo',
+    name: 'Marengo Embed 3.0',
+    operations: { StartAsyncInvoke: true },
+    inputs: {
+      image: { ...images, s3: true, maxCount: 'unknown', maxBytes: 5_242_880 },
+      video: videos,
+      audio: sounds,
+    },
+    contextWindow: 500,
+    embedding: {
+      body: 'marengo-3',
+      dimensions: [512],
+      defaultDimensions: 512,
+      maxBatch: 1,
+      maxTokens: 500,
+      maxCharacters: 'unknown',
+      // Video and audio only through StartAsyncInvoke.
+      inputs: { text: true, image: true, video: false, audio: false },
+      types: ['float'],
+      purposes: [],
+    },
+    addressing: { onDemand: 'unknown', profiles: ['us', 'eu'] },
+    lifecycle: { status: 'active' },
+  },
+};
+
+/** Every embedding model of TwelveLabs'. */
+export const twelvelabsEmbeddings: VendorTable = {
+  rows: {
+    'marengo-embed-3-0': marengo3,
+    'marengo-embed-2-7': {
+      like: marengo3,
+      but: {
+        name: 'Marengo Embed 2.7',
+        contextWindow: 77,
+        embedding: {
+          body: 'marengo-2.7',
+          dimensions: [1024],
+          defaultDimensions: 1024,
+          maxTokens: 77,
+        },
+        addressing: { onDemand: false },
+      },
+    },
+  },
+  newest: [[/^marengo/, marengo3]],
+};
