@@ -28,17 +28,20 @@ export function settleCachePoints(
     }
     return;
   }
-  if (rules !== 'unknown') {
+  if (rules === 'unknown') {
+    if (caching !== undefined && caching !== 'off') {
+      conversation.warnings.unsupported(
+        'caching',
+        `It is not known where ${conversation.capabilities.name} caches prompts.`,
+      );
+    }
+    orderTtls(slots, ['5m', '1h'], conversation);
+  } else {
     movePlaces(slots, rules, conversation);
     keepOffDocuments(slots, conversation);
     if (caching !== undefined && caching !== 'off') plan(slots, rules, caching, conversation);
     limitCount(slots, rules, conversation);
-    orderTtls(slots, rules, conversation);
-  } else if (caching !== undefined && caching !== 'off') {
-    conversation.warnings.unsupported(
-      'caching',
-      `It is not known where ${conversation.capabilities.name} caches prompts.`,
-    );
+    orderTtls(slots, rules.ttls, conversation);
   }
 }
 
@@ -167,7 +170,7 @@ function limitCount(
 /** An hour must not come after five minutes, so such a point lives as long as the one before it. */
 function orderTtls(
   slots: readonly Slot[],
-  { ttls }: PromptCaching,
+  ttls: PromptCaching['ttls'],
   { capabilities, warnings }: Conversation,
 ): void {
   let short = false;

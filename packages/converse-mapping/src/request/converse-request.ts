@@ -17,7 +17,6 @@ import { Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
 import { Conversation } from './conversation.ts';
-import { guardLatestUserTurn } from './guard-content.ts';
 import { baseModelOf } from './model-family.ts';
 import { passedOn } from './passed-on.ts';
 import { preflight } from './preflight.ts';
@@ -76,8 +75,7 @@ export function toConverseRequest(
   const names = new ToolNames();
   const tools = convertTools(call.tools ?? [], { capabilities, names, warnings });
   const conversation = new Conversation(capabilities, names, warnings);
-  convertPrompt(call.prompt, conversation);
-  if (options.guardContent === 'latest-user') guardLatestUserTurn(conversation.turns);
+  convertPrompt(call.prompt, conversation, options);
 
   const reasoning = reasoningFor(call, options, conversation);
   const anthropic = readAnthropicOptions(call.providerOptions);

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html
 
 import { InvalidPromptError, type LanguageModelV4Prompt } from '@ai-sdk/provider';
+import type { ContentBlock } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -16,7 +17,7 @@ export function settlePrefill(
 ): void {
   const last = conversation.turns.at(-1);
   if (last?.role !== 'assistant') return;
-  trimEnd(last.content);
+  trimEnd(conversation, last.content);
   const { capabilities, warnings } = conversation;
   const { reasoning } = capabilities;
   const refusedNow = reasoningActive && 'prefill' in reasoning && reasoning.prefill === false;
@@ -33,8 +34,8 @@ export function settlePrefill(
 }
 
 /** "final assistant content cannot end with trailing whitespace"; leading white space is the caller's. */
-function trimEnd(content: Conversation['turns'][number]['content']): void {
-  const at = content.length - 1;
-  const block = content[at];
-  if (block !== undefined && 'text' in block) content[at] = { text: block.text.trimEnd() };
+function trimEnd(conversation: Conversation, content: ContentBlock[]): void {
+  const last = content.filter((block) => !('cachePoint' in block)).at(-1);
+  if (last === undefined || !('text' in last)) return;
+  content[content.indexOf(last)] = conversation.trace({ text: last.text.trimEnd() }, last);
 }

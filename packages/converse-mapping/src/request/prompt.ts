@@ -2,20 +2,26 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
-import { readPartOptions } from '../options.ts';
+import { type BedrockLanguageModelOptions, readPartOptions } from '../options.ts';
 import { addAssistantMessage } from './assistant-content.ts';
 import type { Conversation, Role } from './conversation.ts';
+import { guardLatestUserTurn } from './guard-content.ts';
 import { addSystemMessage } from './system.ts';
 import { pairToolResults } from './tool-pairs.ts';
 import { addToolResult } from './tool-result.ts';
 import { settleTurns } from './turns.ts';
 import { addUserMessage } from './user-content.ts';
 
-export function convertPrompt(prompt: LanguageModelV4Prompt, conversation: Conversation): void {
+export function convertPrompt(
+  prompt: LanguageModelV4Prompt,
+  conversation: Conversation,
+  { guardContent }: BedrockLanguageModelOptions,
+): void {
   prompt.forEach((message, index) => {
     addMessage(message, `prompt[${index}]`, conversation);
   });
   pairToolResults(conversation);
+  if (guardContent === 'latest-user') guardLatestUserTurn(conversation.turns);
   settleTurns(conversation);
 }
 

@@ -67,9 +67,15 @@ function temperatureOf(
   warnings: Warnings,
 ): number | undefined {
   if (temperature === undefined) return undefined;
-  if (sampling.temperature === false) return drop('temperature', refuses(name), warnings);
+  if (sampling.temperature === false) {
+    warnings.unsupported('temperature', refuses(name));
+    return undefined;
+  }
   // The one value that thinking models take is their default.
-  if (whileThinking?.temperature === false) return drop('temperature', whileReasoning(name), warnings);
+  if (whileThinking?.temperature === false) {
+    warnings.unsupported('temperature', whileReasoning(name));
+    return undefined;
+  }
   if (temperature > 1 || temperature < 0) {
     const limit = temperature > 1 ? 1 : 0;
     warnings.unsupported('temperature', `Bedrock takes 0 to 1, so ${temperature} became ${limit}.`);
@@ -86,12 +92,19 @@ function topPOf(
   warnings: Warnings,
 ): number | undefined {
   if (topP === undefined) return undefined;
-  if (sampling.topP === false) return drop('topP', refuses(name), warnings);
+  if (sampling.topP === false) {
+    warnings.unsupported('topP', refuses(name));
+    return undefined;
+  }
   const allowed = whileThinking?.topP;
   const outside = Array.isArray(allowed) && (topP < Number(allowed[0]) || topP > Number(allowed[1]));
-  if (allowed === false || outside) return drop('topP', whileReasoning(name), warnings);
+  if (allowed === false || outside) {
+    warnings.unsupported('topP', whileReasoning(name));
+    return undefined;
+  }
   if (sampling.temperatureXorTopP === true && temperature !== undefined) {
-    return drop('topP', `${name} takes temperature or topP, not both.`, warnings);
+    warnings.unsupported('topP', `${name} takes temperature or topP, not both.`);
+    return undefined;
   }
   return topP;
 }
@@ -103,15 +116,9 @@ function topKFields(
   warnings: Warnings,
 ): UnknownRecord {
   if (topK === undefined) return {};
-  if (whileThinking?.topK === false) drop('topK', whileReasoning(name), warnings);
+  if (whileThinking?.topK === false) warnings.unsupported('topK', whileReasoning(name));
   else if (typeof sampling.topK !== 'object') {
-    drop(
-      'topK',
-      sampling.topK === false
-        ? refuses(name)
-        : 'Converse has no such setting, and it is not known where the model takes it. Put it into additionalModelRequestFields.',
-      warnings,
-    );
+    warnings.unsupported('topK', sampling.topK === false ? refuses(name) : UNKNOWN_TOP_K);
   } else return fieldAt(sampling.topK.path, topK);
   return {};
 }
@@ -123,18 +130,18 @@ function stopSequencesOf(
 ): string[] | undefined {
   const given = stopSequences?.filter((sequence) => sequence !== '') ?? [];
   if (given.length === 0) return undefined;
-  if (allowed === false) return drop('stopSequences', refuses(name), warnings);
+  if (allowed === false) {
+    warnings.unsupported('stopSequences', refuses(name));
+    return undefined;
+  }
   const max = typeof allowed === 'object' && allowed.max !== 'unknown' ? allowed.max : given.length;
   if (given.length > max)
     warnings.compatibility('stopSequences', `${name} takes ${max}, so only the first ones are sent.`);
   return given.slice(0, max);
 }
 
-/** Undefined, for a setting that is not sent. */
-function drop<Value>(setting: string, details: string, warnings: Warnings): Value | undefined {
-  warnings.unsupported(setting, details);
-  return undefined;
-}
+const UNKNOWN_TOP_K =
+  'Converse has no such setting, and it is not known where the model takes it. Put it into additionalModelRequestFields.';
 
 function refuses(name: string): string {
   return `${name} does not take it.`;

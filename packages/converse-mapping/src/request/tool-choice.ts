@@ -47,13 +47,29 @@ export function chooseTool(
   }
   const offered = answer === undefined ? tools : [...tools, { toolSpec: answer.tool }];
   const asked =
-    choice?.type === 'tool' ? { tool: rules.names.wire(choice.toolName) } : WANT[choice?.type ?? 'unset'];
+    choice?.type === 'tool' ? named(choice.toolName, offered, native, rules) : WANT[choice?.type ?? 'unset'];
   const alone = tools.length === 0 && native.length === 0;
   const want = answer === undefined || typeof asked === 'object' ? asked : answerWant(answer, alone);
   return offer(offered, native, want, rules);
 }
 
 const WANT = { auto: 'auto', required: 'any', unset: 'unset' } as const;
+
+/** A tool that is not among those sent cannot be asked for. */
+function named(
+  toolName: string,
+  tools: readonly Tool[],
+  native: readonly UnknownRecord[],
+  { names, warnings }: ChoiceRules,
+): Want {
+  const name = names.wire(toolName);
+  const isSent =
+    native.some((tool) => tool['name'] === name) ||
+    tools.some((tool) => 'toolSpec' in tool && tool.toolSpec.name === name);
+  if (isSent) return { tool: name };
+  warnings.unsupported('toolChoice', `The tool ${toolName} is not among the tools of the call.`);
+  return 'auto';
+}
 
 /** Alone it is called by name; among others any call will do, since the others come first and the answer last. */
 function answerWant({ tool, forced }: NonNullable<ChoiceRules['answer']>, alone: boolean): Want {
@@ -64,19 +80,26 @@ function answerWant({ tool, forced }: NonNullable<ChoiceRules['answer']>, alone:
 function offer(tools: Tool[], native: readonly UnknownRecord[], want: Want, rules: ChoiceRules): Chosen {
   if (tools.length === 0 && native.length === 0) return { toolConfig: undefined, fields: {}, hold: false };
   const { wire, only } = wireChoice(want, rules);
-  const named =
-    only === undefined ? tools : tools.filter((tool) => !('toolSpec' in tool) || tool.toolSpec.name === only);
   const oneAtATime = rules.oneAtATime && isClaude(rules);
-  // Converse has no word for one call at a time, nor a place for a choice when all tools are Anthropic's own.
-  const inFields = oneAtATime || (named.length === 0 && wire !== undefined);
+  const own = native.some((tool) => tool['name'] === nameOf(wire));
+  // Converse has no word for one call at a time, nor for the choice of a tool that is Anthropic's own.
+  const inFields = oneAtATime || own || (tools.length === 0 && wire !== undefined);
+  const kept =
+    only === undefined || own
+      ? tools
+      : tools.filter((tool) => !('toolSpec' in tool) || tool.toolSpec.name === only);
   return {
-    toolConfig: configOf(named, inFields ? undefined : wire, native, rules),
+    toolConfig: configOf(kept, inFields ? undefined : wire, native, rules),
     fields: {
       ...(native.length > 0 && { tools: native }),
       ...(inFields && { tool_choice: nativeChoice(wire, oneAtATime) }),
     },
     hold: false,
   };
+}
+
+function nameOf(choice: ToolChoice | undefined): string | undefined {
+  return choice !== undefined && 'tool' in choice ? choice.tool.name : undefined;
 }
 
 /** Tools stay declared for the calls in the history. Claude can be told not to use them; others read it in the prompt. */

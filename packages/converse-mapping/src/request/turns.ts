@@ -11,6 +11,8 @@ const WITH_DOCUMENT = 'See the attached document.';
 
 export function settleTurns(conversation: Conversation): void {
   for (const turn of conversation.turns) {
+    // A point in front of everything, behind blank text that is gone, marks nothing.
+    while (turn.content[0] !== undefined && 'cachePoint' in turn.content[0]) turn.content.shift();
     if (turn.role === 'assistant') turn.content = withoutTrailingReasoning(turn.content);
   }
   conversation.turns = merged(conversation.turns.filter(isSaid));
@@ -55,7 +57,7 @@ function merged(turns: readonly Turn[]): Turn[] {
 
 function addTextToDocuments(turn: Turn, { warnings }: Conversation): void {
   if (!turn.content.some((block) => 'document' in block)) return;
-  if (turn.content.some((block) => 'text' in block || isGuardText(block))) return;
+  if (turn.content.some((block) => 'text' in block)) return;
   warnings.repair(
     'documents without text',
     `A message with a document needs text beside it, so "${WITH_DOCUMENT}" was added.`,
@@ -64,8 +66,4 @@ function addTextToDocuments(turn: Turn, { warnings }: Conversation): void {
   const last = turn.content.at(-1);
   const at = last !== undefined && 'cachePoint' in last ? turn.content.length - 1 : turn.content.length;
   turn.content.splice(at, 0, { text: WITH_DOCUMENT });
-}
-
-function isGuardText(block: ContentBlock): boolean {
-  return 'guardContent' in block && 'text' in block.guardContent;
 }
