@@ -11,8 +11,9 @@ const folder = new URL('../src/shapes/', import.meta.url);
 const nameOf = new Map<Shape, string>(Object.entries(shapes).map(([name, shape]) => [shape, name]));
 const fileOf = new Map<string, string>();
 for (const file of readdirSync(folder)) {
-  const module: Record<string, Shape> = await import(new URL(file, folder).href);
-  for (const name of Object.keys(module)) if (nameOf.has(module[name] as Shape)) fileOf.set(name, file);
+  // A file of the table exports shapes and nothing else.
+  const module = (await import(new URL(file, folder).href)) as Record<string, Shape>;
+  for (const [name, shape] of Object.entries(module)) if (nameOf.has(shape)) fileOf.set(name, file);
 }
 
 /** What a caller writes: its enumerations are closed, so that a typing error is one. What only AWS writes stays open. */

@@ -358,6 +358,7 @@ export {
   validateListAsyncInvokes,
   validateStartAsyncInvoke,
 } from './validate-async-invoke.ts';
+export type { ValidationOptions } from './validate-call.ts';
 export { validateConverse, validateConverseStream, validateCountTokens } from './validate-converse.ts';
 export { validateApplyGuardrail, validateInvokeGuardrailChecks } from './validate-guardrail.ts';
 export {

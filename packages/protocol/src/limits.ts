@@ -84,7 +84,10 @@ function checkValue(shape: Shape, value: unknown, check: Check): void {
 }
 
 function checkStructure(shape: Structure, value: unknown, check: Check): void {
-  if (!isObject(value)) return mistyped('an object', check);
+  if (!isObject(value)) {
+    mistyped('an object', check);
+    return;
+  }
   for (const name in shape.required) {
     const member = value[name];
     check.path.push(name);
@@ -105,13 +108,19 @@ function checkStructure(shape: Structure, value: unknown, check: Check): void {
 function checkUnion(shape: Union, value: unknown, check: Check): void {
   // An event stream is checked event by event, when the events are there.
   if (shape.stream) return;
-  if (!isObject(value)) return mistyped('an object', check);
+  if (!isObject(value)) {
+    mistyped('an object', check);
+    return;
+  }
   const present = Object.keys(value).filter((name) => value[name] !== undefined && value[name] !== null);
   const [name] = present;
   if (name === undefined || present.length > 1 || !Object.hasOwn(shape.members, name)) {
     const found = name === undefined ? 'none' : present.join(', ');
     const allowed = Object.keys(shape.members).join(', ');
-    return report('union', `Exactly one of these members must be set: ${allowed}. Found: ${found}`, check);
+    {
+      report('union', `Exactly one of these members must be set: ${allowed}. Found: ${found}`, check);
+      return;
+    }
   }
   check.path.push(name);
   // hasOwn has shown that the member is one of the shape's.
@@ -120,7 +129,10 @@ function checkUnion(shape: Union, value: unknown, check: Check): void {
 }
 
 function checkList(shape: List, value: unknown, check: Check): void {
-  if (!Array.isArray(value)) return mistyped('an array', check);
+  if (!Array.isArray(value)) {
+    mistyped('an array', check);
+    return;
+  }
   for (const broken of brokenByLength(shape, value.length)) refuse('size', broken, undefined, check);
   value.forEach((item: unknown, index) => {
     check.path.push(index);
@@ -131,7 +143,10 @@ function checkList(shape: List, value: unknown, check: Check): void {
 }
 
 function checkMap(shape: MapShape, value: unknown, check: Check): void {
-  if (!isObject(value)) return mistyped('an object', check);
+  if (!isObject(value)) {
+    mistyped('an object', check);
+    return;
+  }
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== null);
   for (const broken of brokenByLength(shape, entries.length)) refuse('size', broken, undefined, check);
   for (const [key, entry] of entries) {
@@ -143,14 +158,20 @@ function checkMap(shape: MapShape, value: unknown, check: Check): void {
 }
 
 function checkBlob(shape: BlobShape, value: unknown, check: Check): void {
-  if (!isBlob(value)) return mistyped('a Uint8Array or { base64: string }', check);
+  if (!isBlob(value)) {
+    mistyped('a Uint8Array or { base64: string }', check);
+    return;
+  }
   for (const broken of brokenByLength(shape, blobLength(value))) refuse('length', broken, undefined, check);
 }
 
 function checkNumber(shape: NumberShape, value: unknown, check: Check): void {
   const whole = shape.type === 'integer' || shape.type === 'long';
   if (typeof value !== 'number' || !Number.isFinite(value) || (whole && !Number.isInteger(value))) {
-    return mistyped(whole ? 'an integer' : 'a number', check);
+    {
+      mistyped(whole ? 'an integer' : 'a number', check);
+      return;
+    }
   }
   const { min, max } = shape;
   if (max !== undefined && value > max) {
@@ -170,7 +191,10 @@ function* brokenByString(shape: StringShape, value: string): Generator<['length'
   if (pattern === undefined) return;
   let expression = compiled.get(pattern);
   // AWS matches the whole value, also where the pattern has no anchors.
-  if (!expression) compiled.set(pattern, (expression = new RegExp(`^(?:${pattern})$`)));
+  if (!expression) {
+    expression = new RegExp(`^(?:${pattern})$`);
+    compiled.set(pattern, expression);
+  }
   if (!expression.test(value))
     yield ['pattern', `Member must satisfy regular expression pattern: ${pattern}`];
 }
@@ -185,7 +209,7 @@ function* brokenByLength(shape: { min?: number; max?: number }, length: number):
 function lengthOf(value: string, max: number | undefined): number {
   return max === undefined || value.length <= max || value.length > 2 * max
     ? value.length
-    : [...value].length;
+    : Array.from(value).length;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -207,7 +231,12 @@ function mistyped(expected: string, check: Check): void {
   });
 }
 
-function refuse(rule: LimitId, constraint: string, value: unknown, check: Check): void {
+function refuse(
+  rule: LimitId,
+  constraint: string,
+  value: string | number | null | undefined,
+  check: Check,
+): void {
   const shown =
     check.sensitive > 0 || value === undefined ? '' : value === null ? ' null' : ` '${String(value)}'`;
   report(

@@ -12,15 +12,16 @@ import type {
   ListAsyncInvokesRequest,
   StartAsyncInvokeRequest,
 } from './types/async-invoke.ts';
-import { validateCall } from './validate-call.ts';
+import { type ValidationOptions, validateCall } from './validate-call.ts';
 import type { Violation } from './violation.ts';
 
 /** Everything for which AWS would refuse a StartAsyncInvoke request before its model reads the input. */
 export function validateStartAsyncInvoke(
   request: StartAsyncInvokeRequest,
   capabilities: ModelCapabilities,
+  options?: ValidationOptions,
 ): Violation[] {
-  return validateCall('StartAsyncInvoke', StartAsyncInvokeShape, request, capabilities);
+  return validateCall('StartAsyncInvoke', StartAsyncInvokeShape, request, capabilities, options);
 }
 
 /** Everything for which AWS would refuse a GetAsyncInvoke request, as far as its service model tells. */

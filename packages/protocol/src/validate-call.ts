@@ -3,20 +3,38 @@
 import { type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
 import { checkLimits, isWellFormed } from './limits.ts';
 import type { OperationName } from './operation.ts';
-import { modelRules } from './rules/model-rules.ts';
+import type { Call } from './rules/call.ts';
+import { availabilityRules, modelRules } from './rules/model-rules.ts';
 import { checkRules } from './rules/rule.ts';
 import type { Structure } from './shape.ts';
 import type { Violation } from './violation.ts';
 
+/** What to ask beyond the request itself. */
+export interface ValidationOptions {
+  /**
+   * Whether to ask too if AWS serves the model so today: that it has not reached the end of its life, and that it is called
+   * through an inference profile where it must be. Default `false`, since accounts with provisioned throughput or extended
+   * access are served all the same.
+   */
+  availability?: boolean | undefined;
+}
+
+/** The constraints of a shape, then the rules about the model. */
 export function validateCall(
   operation: OperationName,
   shape: Structure,
   request: { readonly modelId: string },
   capabilities: ModelCapabilities,
+  options?: ValidationOptions,
 ): Violation[] {
   const violations = checkLimits(shape, request);
-  if (isWellFormed(violations)) {
-    checkRules(modelRules, { operation, model: parseModelId(request.modelId), capabilities }, violations);
-  }
+  if (!isWellFormed(violations)) return violations;
+  checkModel({ operation, model: parseModelId(request.modelId), capabilities }, violations, options);
   return violations;
+}
+
+/** Asks the rules about the model. */
+export function checkModel(call: Call, violations: Violation[], options?: ValidationOptions): void {
+  checkRules(modelRules, call, violations);
+  if (options?.availability) checkRules(availabilityRules, call, violations);
 }

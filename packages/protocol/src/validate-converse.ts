@@ -5,7 +5,6 @@ import { checkLimits, isWellFormed } from './limits.ts';
 import { converseRules } from './rules/converse-rules.ts';
 import { readConversation } from './rules/conversation.ts';
 import { memberOf } from './rules/member.ts';
-import { modelRules } from './rules/model-rules.ts';
 import { checkRules } from './rules/rule.ts';
 import {
   ConverseRequest as ConverseShape,
@@ -14,6 +13,7 @@ import {
 import { CountTokensRequest as CountTokensShape } from './shapes/count-tokens.ts';
 import type { ConverseRequest, ConverseStreamRequest } from './types/converse.ts';
 import type { CountTokensRequest } from './types/count-tokens.ts';
+import { checkModel, type ValidationOptions } from './validate-call.ts';
 import type { Violation } from './violation.ts';
 
 /**
@@ -22,39 +22,49 @@ import type { Violation } from './violation.ts';
  * wrong form (a required member missing, a value of the wrong type) is told that alone.
  *
  * @param capabilities what the model can do: `capabilitiesOf(modelId)` of `@bedrock-kit/models`
+ * @param options whether to ask as well if AWS serves the model so today
  * @returns the violations; an empty list for a request that AWS is expected to take
  */
-export function validateConverse(request: ConverseRequest, capabilities: ModelCapabilities): Violation[] {
+export function validateConverse(
+  request: ConverseRequest,
+  capabilities: ModelCapabilities,
+  options?: ValidationOptions,
+): Violation[] {
   const violations = checkLimits(ConverseShape, request);
-  return withRules('Converse', request, capabilities, violations);
+  return withRules('Converse', request, capabilities, options, violations);
 }
 
 /** {@link validateConverse} for ConverseStream. */
 export function validateConverseStream(
   request: ConverseStreamRequest,
   capabilities: ModelCapabilities,
+  options?: ValidationOptions,
 ): Violation[] {
   const violations = checkLimits(ConverseStreamShape, request);
-  return withRules('ConverseStream', request, capabilities, violations);
+  return withRules('ConverseStream', request, capabilities, options, violations);
 }
 
 /** {@link validateConverse} for CountTokens: the rules of Converse hold for an input that is a Converse request. */
 export function validateCountTokens(
   request: CountTokensRequest,
   capabilities: ModelCapabilities,
+  options?: ValidationOptions,
 ): Violation[] {
   const violations = checkLimits(CountTokensShape, request);
   if (!isWellFormed(violations)) return violations;
   const { modelId, input } = request;
   const [kind, counted] = memberOf(input);
   if (kind === 'converse') {
-    return withRules('CountTokens', { modelId, ...counted }, capabilities, violations, 'input.converse.');
+    return withRules(
+      'CountTokens',
+      { modelId, ...counted },
+      capabilities,
+      options,
+      violations,
+      'input.converse.',
+    );
   }
-  checkRules(
-    modelRules,
-    { operation: 'CountTokens', model: parseModelId(modelId), capabilities },
-    violations,
-  );
+  checkModel({ operation: 'CountTokens', model: parseModelId(modelId), capabilities }, violations, options);
   return violations;
 }
 
@@ -62,13 +72,14 @@ function withRules(
   operation: 'Converse' | 'ConverseStream' | 'CountTokens',
   request: ConverseRequest | ConverseStreamRequest,
   capabilities: ModelCapabilities,
+  options: ValidationOptions | undefined,
   violations: Violation[],
   prefix = '',
 ): Violation[] {
   // A request of another form cannot be walked, and AWS does not get to its rules either.
   if (!isWellFormed(violations)) return violations;
   const conversation = readConversation(operation, request, capabilities);
-  checkRules(modelRules, conversation, violations);
+  checkModel(conversation, violations, options);
   checkRules(converseRules, conversation, violations, prefix);
   return violations;
 }

@@ -15,7 +15,7 @@ import type {
   InvokeModelWithBidirectionalStreamRequest,
   InvokeModelWithResponseStreamRequest,
 } from './types/invoke.ts';
-import { validateCall } from './validate-call.ts';
+import { type ValidationOptions, validateCall } from './validate-call.ts';
 import type { Violation } from './violation.ts';
 
 /** The rules of InvokeModel and InvokeModelWithResponseStream, beside those about the model. */
@@ -25,8 +25,9 @@ export const invokeRules: readonly Rule<InvokeModelRequest>[] = [invokeGuardrail
 export function validateInvokeModel(
   request: InvokeModelRequest,
   capabilities: ModelCapabilities,
+  options?: ValidationOptions,
 ): Violation[] {
-  const violations = validateCall('InvokeModel', InvokeModelShape, request, capabilities);
+  const violations = validateCall('InvokeModel', InvokeModelShape, request, capabilities, options);
   if (isWellFormed(violations)) checkRules(invokeRules, request, violations);
   return violations;
 }
@@ -35,12 +36,14 @@ export function validateInvokeModel(
 export function validateInvokeModelWithResponseStream(
   request: InvokeModelWithResponseStreamRequest,
   capabilities: ModelCapabilities,
+  options?: ValidationOptions,
 ): Violation[] {
   const violations = validateCall(
     'InvokeModelWithResponseStream',
     ResponseStreamShape,
     request,
     capabilities,
+    options,
   );
   if (isWellFormed(violations)) checkRules(invokeRules, request, violations);
   return violations;
@@ -50,6 +53,13 @@ export function validateInvokeModelWithResponseStream(
 export function validateInvokeModelWithBidirectionalStream(
   request: InvokeModelWithBidirectionalStreamRequest,
   capabilities: ModelCapabilities,
+  options?: ValidationOptions,
 ): Violation[] {
-  return validateCall('InvokeModelWithBidirectionalStream', BidirectionalShape, request, capabilities);
+  return validateCall(
+    'InvokeModelWithBidirectionalStream',
+    BidirectionalShape,
+    request,
+    capabilities,
+    options,
+  );
 }

@@ -22,6 +22,7 @@ import {
   validateListAsyncInvokes,
   validateStartAsyncInvoke,
 } from './validate-async-invoke.ts';
+import type { ValidationOptions } from './validate-call.ts';
 import { validateConverse, validateConverseStream, validateCountTokens } from './validate-converse.ts';
 import { validateApplyGuardrail, validateInvokeGuardrailChecks } from './validate-guardrail.ts';
 import {
@@ -52,6 +53,7 @@ type Validators = {
   readonly [Name in OperationName]: (
     request: OperationRequests[Name],
     capabilities: ModelCapabilities,
+    options?: ValidationOptions,
   ) => Violation[];
 };
 
@@ -75,6 +77,7 @@ export function validateRequest<Name extends OperationName>(
   operation: Name,
   request: OperationRequests[Name],
   capabilities: ModelCapabilities,
+  options?: ValidationOptions,
 ): Violation[] {
-  return validators[operation](request, capabilities);
+  return validators[operation](request, capabilities, options);
 }

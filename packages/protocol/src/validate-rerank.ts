@@ -3,21 +3,25 @@
 import { type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
 import { checkLimits, isWellFormed } from './limits.ts';
 import { rerankDocumentType } from './rules/invoke/rerank-document-type.ts';
-import { modelRules } from './rules/model-rules.ts';
 import { checkRules, type Rule } from './rules/rule.ts';
 import { RerankRequest as RerankShape } from './shapes/rerank.ts';
 import type { RerankRequest } from './types/rerank.ts';
+import { checkModel, type ValidationOptions } from './validate-call.ts';
 import type { Violation } from './violation.ts';
 
 /** The rules of Rerank, beside those about the model. */
 export const rerankRules: readonly Rule<RerankRequest>[] = [rerankDocumentType];
 
 /** Everything for which AWS would refuse a Rerank request. The model is the one that `modelArn` names. */
-export function validateRerank(request: RerankRequest, capabilities: ModelCapabilities): Violation[] {
+export function validateRerank(
+  request: RerankRequest,
+  capabilities: ModelCapabilities,
+  options?: ValidationOptions,
+): Violation[] {
   const violations = checkLimits(RerankShape, request);
   if (!isWellFormed(violations)) return violations;
   const { modelArn } = request.rerankingConfiguration.bedrockRerankingConfiguration.modelConfiguration;
-  checkRules(modelRules, { operation: 'Rerank', model: parseModelId(modelArn), capabilities }, violations);
+  checkModel({ operation: 'Rerank', model: parseModelId(modelArn), capabilities }, violations, options);
   checkRules(rerankRules, request, violations);
   return violations;
 }

@@ -15,7 +15,9 @@ export function readEnumMembers(declarations: URL, enums: ReadonlySet<string>): 
   function visit(node: ts.Node, union: string | undefined): void {
     if (ts.isModuleDeclaration(node)) {
       // A union is a namespace of interfaces, one for each member.
-      node.body?.forEachChild((child) => visit(child, node.name.text));
+      node.body?.forEachChild((child) => {
+        visit(child, node.name.text);
+      });
       return;
     }
     if (ts.isInterfaceDeclaration(node)) {
@@ -26,7 +28,9 @@ export function readEnumMembers(declarations: URL, enums: ReadonlySet<string>): 
       }
       return;
     }
-    node.forEachChild((child) => visit(child, union));
+    node.forEachChild((child) => {
+      visit(child, union);
+    });
   }
 
   function enumIn(type: ts.TypeNode): string | undefined {
@@ -41,14 +45,13 @@ export function readEnumMembers(declarations: URL, enums: ReadonlySet<string>): 
 }
 
 /** The enumerations that a client exports as objects, with their values. */
-export function readEnums(client: object): Map<string, string[]> {
-  return new Map(
-    Object.entries(client)
-      .filter(([name, value]) => {
-        if (name.endsWith('$') || typeof value !== 'object' || value === null || Array.isArray(value))
-          return false;
-        return Object.values(value).every((entry) => typeof entry === 'string');
-      })
-      .map(([name, value]) => [name, Object.values(value as Record<string, string>)]),
-  );
+export function readEnums(client: Readonly<Record<string, unknown>>): Map<string, string[]> {
+  const enums = new Map<string, string[]>();
+  for (const [name, value] of Object.entries(client)) {
+    if (name.endsWith('$') || typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+    const values: unknown[] = Object.values(value);
+    const texts = values.filter((entry) => typeof entry === 'string');
+    if (texts.length === values.length) enums.set(name, texts);
+  }
+  return enums;
 }

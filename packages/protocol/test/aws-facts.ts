@@ -23,11 +23,11 @@ export interface AwsFacts {
 /** Asks the clients, with their endpoints in these regions. */
 export function readAwsFacts(regions: readonly string[] = []): AwsFacts {
   const script = fileURLToPath(new URL('./print-aws-facts.ts', import.meta.url));
-  const { NODE_OPTIONS: _, ...env } = process.env;
   const text = execFileSync(process.execPath, ['--no-warnings', script, ...regions], {
     encoding: 'utf8',
-    env,
+    env: { ...process.env, NODE_OPTIONS: '' },
     maxBuffer: 2 ** 26,
   });
-  return JSON.parse(text);
+  // The script prints these facts.
+  return JSON.parse(text) as AwsFacts;
 }

@@ -41,7 +41,8 @@ const kinds: Readonly<Record<number, string>> = {
 
 /** A reference to a schema: a number, a schema, a function that gives one, or one of these with traits. */
 function resolve(reference: unknown): { target: unknown; traits: Record<string, unknown> | number } {
-  if (typeof reference === 'function') return resolve(reference());
+  // A schema that is defined further down is given as a function.
+  if (typeof reference === 'function') return resolve((reference as () => unknown)());
   // A schema starts with a small number and its namespace; a pair of reference and traits does not.
   if (Array.isArray(reference) && typeof reference[1] !== 'string') {
     return { target: resolve(reference[0]).target, traits: reference[1] as Record<string, unknown> | number };

@@ -53,29 +53,26 @@ const awsShapes: ClientFacts['shapes'] = {
 
 /** `Shape.member` → what it is: a whole table in one record, so that a difference is shown by name. */
 function describeAws(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(awsShapes).flatMap(([name, shape]) => [
-      [name, shape.kind],
-      ...Object.entries(shape.members).map(([member, { kind, required }]) => [
-        `${name}.${member}`,
-        `${kind}${required ? ', required' : ''}`,
-      ]),
-    ]),
-  );
+  const table: Record<string, string> = {};
+  for (const [name, shape] of Object.entries(awsShapes)) {
+    table[name] = shape.kind;
+    for (const [member, { kind, required }] of Object.entries(shape.members)) {
+      table[`${name}.${member}`] = `${kind}${required ? ', required' : ''}`;
+    }
+  }
+  return table;
 }
 
 function describeOurs(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(shapes)
-      .filter(([, shape]) => shape.type !== 'enum')
-      .flatMap(([name, shape]) => [
-        [name, shape.type],
-        ...[...membersOf(shape)].map(([member, { shape: target, required }]) => [
-          `${name}.${member}`,
-          `${kindOf(target)}${required ? ', required' : ''}`,
-        ]),
-      ]),
-  );
+  const table: Record<string, string> = {};
+  for (const [name, shape] of Object.entries(shapes)) {
+    if (shape.type === 'enum') continue;
+    table[name] = shape.type;
+    for (const [member, { shape: target, required }] of membersOf(shape)) {
+      table[`${name}.${member}`] = `${kindOf(target)}${required ? ', required' : ''}`;
+    }
+  }
+  return table;
 }
 
 test('every shape, member, type and required flag is that of the AWS clients', () => {
@@ -104,7 +101,7 @@ describe.each(Object.keys(operations) as OperationName[])('%s', (name) => {
     const bindings = (side: 'input' | 'output'): object => {
       const members = Object.entries(theirShapes[nameOf(operation[side]) ?? '']?.members ?? {});
       const headers = members.flatMap(([member, { header }]) =>
-        header ? [[member, header.toLowerCase()]] : [],
+        header ? [[member, header.toLowerCase()] as const] : [],
       );
       return {
         labels: members.filter(([, { label }]) => label).map(([member]) => member),

@@ -7,7 +7,7 @@ import { readSchemas } from './aws-schema.ts';
 const load = createRequire(import.meta.url);
 
 function factsOf(name: string): object {
-  const client: object = load(name);
+  const client = load(name) as Record<string, unknown>; // what require gives has no type
   const enums = readEnums(client);
   const declarations = new URL('../dist-types/models/', `file://${load.resolve(name)}`);
   const { shapes, operations } = readSchemas(client);
@@ -25,7 +25,7 @@ function factsOf(name: string): object {
 }
 
 interface Client {
-  readonly config: { endpointProvider(parameters: object): { readonly url: URL } };
+  readonly config: { readonly endpointProvider: (parameters: object) => { readonly url: URL } };
 }
 
 /** The endpoint of every region, in each of the four variants. */

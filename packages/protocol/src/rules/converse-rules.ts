@@ -60,7 +60,6 @@ import { toolChoiceKnown } from './tools/tool-choice-known.ts';
 import { toolChoiceSupported } from './tools/tool-choice-supported.ts';
 import { toolConfigMissing } from './tools/tool-config-missing.ts';
 import { toolInputObject } from './tools/tool-input-object.ts';
-import { toolNameForm } from './tools/tool-name-form.ts';
 import { toolNameUnique } from './tools/tool-name-unique.ts';
 import { toolResultCount } from './tools/tool-result-count.ts';
 import { toolResultIdUnique } from './tools/tool-result-id-unique.ts';
@@ -107,7 +106,6 @@ export const converseRules: readonly Rule<Conversation>[] = [
   toolUseStreaming,
   toolConfigMissing,
   toolNameUnique,
-  toolNameForm,
   toolSchemaRoot,
   toolSchemaRootUnion,
   toolSchemaIntegers,

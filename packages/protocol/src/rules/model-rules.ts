@@ -6,4 +6,7 @@ import { onDemandThroughput } from './model/on-demand-throughput.ts';
 import { operationSupported } from './model/operation-supported.ts';
 import type { Rule } from './rule.ts';
 
-export const modelRules: readonly Rule<Call>[] = [operationSupported, onDemandThroughput, modelEndOfLife];
+export const modelRules: readonly Rule<Call>[] = [operationSupported];
+
+/** Rules about whether AWS serves the model so today: they hang on the day and on what the account has bought. */
+export const availabilityRules: readonly Rule<Call>[] = [onDemandThroughput, modelEndOfLife];

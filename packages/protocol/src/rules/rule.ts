@@ -76,7 +76,6 @@ export type RuleId =
   | 'tool-choice-supported'
   | 'tool-config-missing'
   | 'tool-input-object'
-  | 'tool-name-form'
   | 'tool-name-unique'
   | 'tool-result-count'
   | 'tool-result-id-unique'

@@ -9,7 +9,7 @@ export const cachePointPlace: Rule<Conversation> = {
   evidence: 'https://github.com/strands-agents/sdk-python/issues/449',
   check(conversation, refuse) {
     const caching = conversation.capabilities.promptCaching;
-    if (typeof caching !== 'object') return;
+    if (typeof caching !== 'object' || caching.places.length === 0) return;
     for (const { path, message, index } of conversation.cachePoints) {
       const place = message >= 0 ? 'messages' : path.startsWith('system') ? 'system' : 'tools';
       if (caching.places.includes(place)) continue;

@@ -8,7 +8,10 @@ export const cachePointSupported: Rule<Conversation> = {
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html',
   check(conversation, refuse) {
     const [first] = conversation.cachePoints;
-    if (conversation.capabilities.promptCaching !== false || !first) return;
+    const caching = conversation.capabilities.promptCaching;
+    // A model that only caches by itself takes no points either.
+    const none = caching === false || (typeof caching === 'object' && caching.places.length === 0);
+    if (!none || !first) return;
     refuse(
       first.path,
       'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',

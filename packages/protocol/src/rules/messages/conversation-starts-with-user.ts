@@ -10,6 +10,8 @@ export const conversationStartsWithUser: Rule<Conversation> = {
     if (conversation.model.kind === 'prompt') return;
     const first = conversation.messages.find(({ role }) => role !== 'system');
     if (first?.role === 'user') return;
+    // Tokens may be counted of a system prompt alone.
+    if (!first && conversation.operation === 'CountTokens') return;
     refuse(
       'messages',
       'A conversation must start with a user message. Try again with a conversation that starts with a user message.',

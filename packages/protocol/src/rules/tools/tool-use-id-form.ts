@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { fits, serviceIds } from '../text-rule.ts';
+import { fits, patternOf, serviceIds } from '../text-rule.ts';
 import { fromModel } from '../wording.ts';
 
 export const toolUseIdForm: Rule<Conversation> = {
@@ -11,12 +11,14 @@ export const toolUseIdForm: Rule<Conversation> = {
   check(conversation, refuse) {
     const { toolUse } = conversation.capabilities;
     if (typeof toolUse !== 'object') return;
-    const { ids } = toolUse;
-    for (const { block, path } of [...conversation.toolUses, ...conversation.toolResults]) {
-      if (!fits(block.toolUseId, serviceIds) || fits(block.toolUseId, ids)) continue;
+    // The results carry the same ids, or answer nothing: that is another rule.
+    for (const { block, path, message, index } of conversation.toolUses) {
+      if (!fits(block.toolUseId, serviceIds) || fits(block.toolUseId, toolUse.ids)) continue;
       refuse(
         `${path}.toolUseId`,
-        fromModel(`tool call id must match [${ids.characters}]{${ids.minLength},${ids.maxLength}}`),
+        fromModel(
+          `messages.${message}.content.${index}.tool_use.id: String should match pattern '${patternOf(toolUse.ids)}'`,
+        ),
       );
     }
   },

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { errors } from '../src/errors.ts';
+import { hintFor } from '../src/hints.ts';
+
+/** An error as AWS words it, and what the hint must speak of. */
+const cases: readonly (readonly [code: string, message: string, says: RegExp])[] = [
+  [
+    'ValidationException',
+    'Invocation of model ID anthropic.claude-sonnet-4-5-20250929-v1:0 with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
+    /inference profile.*us\./,
+  ],
+  [
+    'validationException',
+    "Invocation of model ID x with on-demand throughput isn't supported.",
+    /inference profile/,
+  ],
+  [
+    'ResourceNotFoundException',
+    'Model use case details have not been submitted for this account. Fill out the Anthropic use case details form before using the model.',
+    /use case details form/,
+  ],
+  ['FTUFormNotFilled', '', /use case details form/],
+  [
+    'AccessDeniedException',
+    'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
+    /no cachePoint/,
+  ],
+  [
+    'AccessDeniedException',
+    "You don't have access to the model with the specified model ID.",
+    /Model access/,
+  ],
+  [
+    'AccessDeniedException',
+    'anthropic.claude-sonnet-5-5 is not available for this account. You can explore other available models on Amazon Bedrock.',
+    /Model access/,
+  ],
+  [
+    'AccessDeniedException',
+    'User: arn:aws:iam::123456789012:user/ann is not authorized to perform: bedrock:InvokeModel on resource: x because no identity-based policy allows the bedrock:InvokeModel action',
+    /IAM.*bedrock:InvokeModel/,
+  ],
+  [
+    'AccessDeniedException',
+    'User: x is not authorized to perform: bedrock:InvokeModel on resource: y with an explicit deny in a service control policy',
+    /service control policies/,
+  ],
+  [
+    'AccessDeniedException',
+    'Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe) to enable access to this model.',
+    /aws-marketplace:Subscribe/,
+  ],
+  ['MPAgreementBeingCreated', '', /few minutes/],
+  [
+    'AccessDeniedException',
+    'Authentication failed: Please make sure your API Key is valid.',
+    /API key is not accepted/,
+  ],
+  ['AccessDeniedException', 'Access denied', /IAM does not allow/],
+  ['ExpiredTokenException', 'The security token included in the request is expired', /new credentials/],
+  [
+    'UnrecognizedClientException',
+    'The security token included in the request is invalid.',
+    /does not know these credentials/,
+  ],
+  [
+    'InvalidSignatureException',
+    'Signature expired: 20261122T100000Z is now earlier than 20261122T103000Z (20261122T103500Z - 5 min.)',
+    /clock/,
+  ],
+  [
+    'InvalidSignatureException',
+    'The request signature we calculated does not match the signature you provided.',
+    /secret access key/,
+  ],
+  ['MissingAuthenticationTokenException', 'Missing Authentication Token', /authorization/],
+  ['ValidationException', 'The provided model identifier is invalid.', /in this region/],
+  [
+    'ResourceNotFoundException',
+    'This model version has reached the end of its life. Please refer to the AWS documentation for more details.',
+    /newer one/,
+  ],
+  ['ResourceNotFoundException', 'Could not resolve the foundation model', /check the id or ARN/],
+  ['ThrottlingException', 'Too many tokens per day, please wait before trying again.', /daily token quota/],
+  ['throttlingException', 'Too many requests, please wait before trying again.', /wait and retry/],
+  ['ServiceQuotaExceededException', 'x', /Service Quotas/],
+  ['ValidationException', 'Input is too long for requested model.', /context window/],
+  [
+    'ValidationException',
+    "This action doesn't support the model that you provided. Try again with a supported text or chat model.",
+    /InvokeModel/,
+  ],
+  [
+    'ValidationException',
+    'The model returned the following errors: Thinking may not be enabled when tool_choice forces tool use.',
+    /only be auto/,
+  ],
+  [
+    'ValidationException',
+    'The toolConfig field must be defined when using toolUse and toolResult content blocks.',
+    /same tools again/,
+  ],
+  ['ModelNotReadyException', 'x', /retry/],
+  ['ModelTimeoutException', 'x', /streaming/],
+  ['ServiceUnavailableException', 'Bedrock is unable to process your request.', /retry/],
+  ['internalServerException', 'The system encountered an unexpected error during processing.', /retry/],
+  ['UnknownOperationException', '', /base URL/],
+];
+
+describe('an error has the hint that helps', () => {
+  test.each(cases)('%s: %s', (code, message, says) => {
+    expect(hintFor(code, message)).toMatch(says);
+  });
+});
+
+test('where nothing better is known than the message, there is no hint', () => {
+  expect(hintFor('ValidationException', 'Messages cannot be empty')).toBeUndefined();
+  expect(hintFor('SomethingNew', '')).toBeUndefined();
+});
+
+test('an error whose code says what happened has a hint without any message', () => {
+  const without = Object.keys(errors).filter((code) => hintFor(code, '') === undefined);
+  // Of these only the message tells.
+  expect(without).toEqual([
+    'BadGatewayException',
+    'ConflictException',
+    'DependencyFailedException',
+    'ModelErrorException',
+    'ModelStreamErrorException',
+    'ValidationException',
+    'InvalidAction',
+    'SerializationException',
+  ]);
+});

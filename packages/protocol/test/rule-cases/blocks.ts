@@ -1,0 +1,46 @@
+// Pieces of requests that many cases share.
+
+export const claude = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
+export const newestClaude = 'us.anthropic.claude-opus-5-5';
+export const nova = 'amazon.nova-lite-v1:0';
+export const mistral7b = 'mistral.mistral-7b-instruct-v0:2';
+
+export const hello = { role: 'user', content: [{ text: 'Hello' }] } as const;
+export const answer = { role: 'assistant', content: [{ text: 'Hi' }] } as const;
+
+export function user(...content: object[]): object {
+  return { role: 'user', content };
+}
+
+export function assistant(...content: object[]): object {
+  return { role: 'assistant', content };
+}
+
+export function image(format = 'png', length = 8): object {
+  return { image: { format, source: { bytes: new Uint8Array(length) } } };
+}
+
+export function document(name: string, length = 8): object {
+  return { document: { name, format: 'pdf', source: { bytes: new Uint8Array(length) } } };
+}
+
+export function tool(name: string, more: object = {}): object {
+  return { toolSpec: { name, inputSchema: { json: { type: 'object', properties: {} } }, ...more } };
+}
+
+export function tools(...list: object[]): { tools: object[] } {
+  return { tools: list };
+}
+
+export const weather = tools(tool('weather'));
+
+export function call(toolUseId: string, input: unknown = {}): object {
+  return { toolUse: { toolUseId, name: 'weather', input } };
+}
+
+export function result(toolUseId: string, ...content: object[]): object {
+  return { toolResult: { toolUseId, content: content.length > 0 ? content : [{ text: 'sunny' }] } };
+}
+
+export const point = { cachePoint: { type: 'default' } } as const;
+export const hourPoint = { cachePoint: { type: 'default', ttl: '1h' } } as const;

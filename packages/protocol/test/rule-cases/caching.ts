@@ -1,0 +1,76 @@
+// Cases of the rules about cache points.
+import type { RuleCase } from '../rule-cases.ts';
+import { claude, document, hello, hourPoint, mistral7b, nova, point, tool, tools, user } from './blocks.ts';
+
+const text = { text: 'Hello' };
+const system = [{ text: 'Be brief.' }];
+
+export const cachingCases: readonly RuleCase[] = [
+  {
+    rule: 'cache-point-supported',
+    operation: 'Converse',
+    modelId: mistral7b,
+    refused: { messages: [user(text, point)] },
+    accepted: { messages: [user(text)] },
+    path: 'messages[0].content[1].cachePoint',
+    message:
+      'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
+    code: 'AccessDeniedException',
+  },
+  {
+    rule: 'cache-point-place',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello], system: [...system, point], toolConfig: tools(tool('weather'), point) },
+    accepted: { messages: [hello], system: [...system, point], toolConfig: tools(tool('weather')) },
+    path: 'toolConfig.tools[1].cachePoint',
+    message:
+      'Malformed input request: #/toolConfig/tools/1: extraneous key [cachePoint] is not permitted, please reformat your input and try again.',
+  },
+  {
+    rule: 'cache-point-count',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [user(text, point, text, point, text, point)],
+      system: [...system, point],
+      toolConfig: tools(tool('weather'), point),
+    },
+    accepted: {
+      messages: [user(text, point, text, point)],
+      system: [...system, point],
+      toolConfig: tools(tool('weather'), point),
+    },
+    path: 'messages[0].content[5].cachePoint',
+    message:
+      'The model returned the following errors: A maximum of 4 blocks with cache_control may be provided. Found 5.',
+  },
+  {
+    rule: 'cache-point-ttl',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(text, hourPoint)] },
+    accepted: { messages: [user(text, point)] },
+    path: 'messages[0].content[1].cachePoint.ttl',
+    message: "This model doesn't support the cachePoint.ttl field. Remove cachePoint.ttl and try again.",
+  },
+  {
+    rule: 'cache-point-ttl-order',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user(text, hourPoint)], system: [...system, point] },
+    accepted: { messages: [user(text, point)], system: [...system, hourPoint] },
+    path: 'messages[0].content[1].cachePoint.ttl',
+    message:
+      "The model returned the following errors: messages.0.content.1.cache_control.ttl: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block. Note that blocks are processed in the following order: `tools`, `system`, `messages`.",
+  },
+  {
+    rule: 'cache-point-after-document',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user(text, document('d'), point)] },
+    accepted: { messages: [user(document('d'), text, point)] },
+    path: 'messages[0].content[2].cachePoint',
+    message: 'The model returned the following errors: messages.0.content.2.type: Field required',
+  },
+];

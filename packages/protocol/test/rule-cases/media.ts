@@ -1,0 +1,166 @@
+// Cases of the rules about images, documents, video, audio, citations and search results.
+import type { RuleCase } from '../rule-cases.ts';
+import { answer, assistant, claude, document, hello, image, nova, user } from './blocks.ts';
+
+const s3 = { s3Location: { uri: 's3://bucket/key' } };
+const text = { text: 'What is this?' };
+const several = (count: number, of: (index: number) => object): object[] =>
+  Array.from({ length: count }, (_, index) => of(index));
+const name =
+  "The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. The name can't contain more than one consecutive whitespace character. Check that the file name conforms to these restrictions and retry your request.";
+
+function named(refused: string, accepted: string): RuleCase {
+  return {
+    rule: 'document-name',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(document(refused), text)] },
+    accepted: { messages: [user(document(accepted), text)] },
+    path: 'messages[0].content[0].document.name',
+    message: name,
+  };
+}
+
+export const mediaCases: readonly RuleCase[] = [
+  named('report.pdf', 'report pdf'),
+  named('a  b', 'a b'),
+  named('a\u3000b', 'a b'),
+  named('r\u00e9sum\u00e9', 'resume (2) [final] - copy'),
+  named('a_b', 'a-b'),
+  {
+    rule: 'document-name-unique',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(document('a'), text), answer, user(document('a'), text)] },
+    accepted: { messages: [user(document('a'), text), answer, user(document('b'), text)] },
+    path: 'messages[2].content[0].document.name',
+    message: "Messages can't contain duplicate document names. Rename the document and retry your request.",
+  },
+  {
+    rule: 'document-count',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(text, ...several(6, (index) => document(`d${index}`)))] },
+    accepted: { messages: [user(text, ...several(5, (index) => document(`d${index}`)))] },
+    path: 'messages[0].content',
+    message:
+      'The message at messages.0 contains 6 documents. The maximum number of documents per message is 5.',
+  },
+  {
+    rule: 'document-size',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(text, document('d', 4_718_593))] },
+    accepted: { messages: [user(text, document('d', 4_718_592))] },
+    path: 'messages[0].content[1].document.source.bytes',
+    message:
+      'The document at messages.0.content.1.document exceeds the maximum size: 4718593 bytes > 4718592 bytes.',
+  },
+  {
+    rule: 'document-supported',
+    operation: 'Converse',
+    modelId: 'amazon.nova-micro-v1:0',
+    refused: { messages: [user(text, document('d'))] },
+    accepted: { messages: [user(text)] },
+    path: 'messages[0].content[1].document',
+    message: "This model doesn't support documents.",
+  },
+  {
+    rule: 'image-count',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(text, ...several(21, () => image()))] },
+    accepted: { messages: [user(text, ...several(20, () => image()))] },
+    path: 'messages[0].content',
+    message: 'The message at messages.0 contains 21 images. The maximum number of images per message is 20.',
+  },
+  {
+    rule: 'image-size',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(image('png', 3_932_161), text)] },
+    accepted: { messages: [user(image('png', 3_932_160), text)] },
+    path: 'messages[0].content[0].image.source.bytes',
+    message:
+      'The image at messages.0.content.0.image exceeds the maximum size: 3932161 bytes > 3932160 bytes.',
+  },
+  {
+    rule: 'image-supported',
+    operation: 'Converse',
+    modelId: 'mistral.mistral-7b-instruct-v0:2',
+    refused: { messages: [user(image(), text)] },
+    accepted: { messages: [user(text)] },
+    path: 'messages[0].content[0].image',
+    message:
+      "This model doesn't support the image content block that you provided. Update the content block and try again.",
+  },
+  {
+    rule: 'video-supported',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user({ video: { format: 'mp4', source: s3 } }, text)] },
+    accepted: { messages: [user(text)] },
+    path: 'messages[0].content[0].video',
+    message:
+      "This model doesn't support the video content block that you provided. Update the content block and try again.",
+  },
+  {
+    rule: 'audio-supported',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user({ audio: { format: 'mp3', source: s3 } }, text)] },
+    accepted: { messages: [user(text)] },
+    path: 'messages[0].content[0].audio',
+    message:
+      "This model doesn't support the audio content block that you provided. Update the content block and try again.",
+  },
+  {
+    rule: 'media-in-user-messages',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, assistant({ text: 'Here' }, document('d')), hello] },
+    accepted: { messages: [hello, assistant({ text: 'Here' }, image()), user(document('d'), text)] },
+    path: 'messages[1].content[1].document',
+    message: 'The block at messages.1.content.1.document is allowed in messages with the role user only.',
+  },
+  {
+    rule: 's3-source-supported',
+    operation: 'Converse',
+    modelId: nova,
+    capabilities: { 'inputs.image.s3': false },
+    refused: { messages: [user({ image: { format: 'png', source: s3 } }, text)] },
+    accepted: { messages: [user(image(), text)] },
+    path: 'messages[0].content[0].image.source.s3Location',
+    message:
+      "This model doesn't support the image.source.s3Location field. Remove image.source.s3Location and try again.",
+  },
+  {
+    rule: 'citations-supported',
+    operation: 'Converse',
+    modelId: nova,
+    refused: {
+      messages: [
+        user({ document: { name: 'd', source: { text: 'x' }, citations: { enabled: true } } }, text),
+      ],
+    },
+    accepted: {
+      messages: [
+        user({ document: { name: 'd', source: { text: 'x' }, citations: { enabled: false } } }, text),
+      ],
+    },
+    path: 'messages[0].content[0].document.citations',
+    message: "This model doesn't support the citations field. Remove citations and try again.",
+  },
+  {
+    rule: 'search-result-supported',
+    operation: 'Converse',
+    modelId: nova,
+    refused: {
+      messages: [user({ searchResult: { source: 'x', title: 'x', content: [{ text: 'x' }] } }, text)],
+    },
+    accepted: { messages: [user(text)] },
+    path: 'messages[0].content[0].searchResult',
+    message:
+      "This model doesn't support the searchResult content block that you provided. Update the content block and try again.",
+  },
+];

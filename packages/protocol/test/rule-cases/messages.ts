@@ -1,0 +1,168 @@
+// Cases of the rules about the form of a conversation.
+import type { RuleCase } from '../rule-cases.ts';
+import {
+  answer,
+  assistant,
+  claude,
+  document,
+  hello,
+  mistral7b,
+  newestClaude,
+  nova,
+  tool,
+  tools,
+  user,
+} from './blocks.ts';
+
+export const messageCases: readonly RuleCase[] = [
+  {
+    rule: 'conversation-starts-with-user',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [answer, hello] },
+    accepted: { messages: [hello, answer, hello] },
+    path: 'messages',
+    message:
+      'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
+  },
+  {
+    rule: 'conversation-starts-with-user',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [] },
+    accepted: { messages: [hello] },
+    path: 'messages',
+    message:
+      'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
+  },
+  {
+    rule: 'roles-alternate',
+    operation: 'ConverseStream',
+    modelId: nova,
+    refused: { messages: [hello, hello] },
+    accepted: { messages: [hello, answer, hello] },
+    path: 'messages[1].role',
+    message:
+      'A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.',
+  },
+  {
+    rule: 'content-empty',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, assistant(), hello] },
+    accepted: { messages: [hello, answer, hello] },
+    path: 'messages[1].content',
+    message:
+      'The content field in the Message object at messages.1 is empty. Add a ContentBlock object to the content field and try again.',
+  },
+  {
+    rule: 'text-blank',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user({ text: 'Hello' }, { text: ' \n' })] },
+    accepted: { messages: [user({ text: 'Hello' }, { text: ' .' })] },
+    path: 'messages[0].content[1].text',
+    message:
+      'The text field in the ContentBlock object at messages.0.content.1 is blank. Add text to the text field, and try again.',
+  },
+  {
+    rule: 'text-blank',
+    operation: 'CountTokens',
+    modelId: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
+    refused: { input: { converse: { messages: [user({ text: '' })] } } },
+    accepted: { input: { converse: { messages: [hello] } } },
+    path: 'input.converse.messages[0].content[0].text',
+    message:
+      'The text field in the ContentBlock object at messages.0.content.0 is blank. Add text to the text field, and try again.',
+  },
+  {
+    rule: 'system-blank',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello], system: [{ text: ' ' }] },
+    accepted: { messages: [hello], system: [{ text: 'Be brief.' }] },
+    path: 'system[0].text',
+    message:
+      'The text field in the SystemContentBlock object at system.0 is blank. Add text to the text field, and try again.',
+  },
+  {
+    rule: 'system-supported',
+    operation: 'Converse',
+    modelId: mistral7b,
+    refused: { messages: [hello], system: [{ text: 'Be brief.' }] },
+    accepted: { messages: [hello], system: [] },
+    path: 'system',
+    message:
+      "This model doesn't support system messages. Try again without a system message or use a model that supports system messages.",
+  },
+  {
+    rule: 'system-message-supported',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, { role: 'system', content: [{ text: 'Be brief.' }] }] },
+    accepted: { messages: [hello], system: [{ text: 'Be brief.' }] },
+    path: 'messages[1].role',
+    message:
+      "This model doesn't support system messages. Try again without a system message or use a model that supports system messages.",
+  },
+  {
+    rule: 'last-turn-user',
+    operation: 'Converse',
+    modelId: newestClaude,
+    refused: { messages: [hello, answer] },
+    accepted: { messages: [hello, answer, hello] },
+    path: 'messages[1]',
+    message:
+      'The model returned the following errors: This model does not support assistant message prefill. The conversation must end with a user message.',
+  },
+  {
+    rule: 'prefill-whitespace',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello, assistant({ text: 'Hi ' })] },
+    accepted: { messages: [hello, assistant({ text: 'Hi' })] },
+    path: 'messages[1].content[0].text',
+    message:
+      'The model returned the following errors: messages: final assistant content cannot end with trailing whitespace',
+  },
+  {
+    rule: 'tool-change-place',
+    operation: 'Converse',
+    modelId: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456',
+    refused: {
+      messages: [user({ text: 'Hello' }, { toolRemoval: { tool: { name: 'weather' } } })],
+      toolConfig: tools(tool('weather')),
+    },
+    accepted: {
+      messages: [hello, { role: 'system', content: [{ toolRemoval: { tool: { name: 'weather' } } }] }],
+      toolConfig: tools(tool('weather')),
+    },
+    path: 'messages[0].content[1].toolRemoval',
+    message:
+      'A toolRemoval block is allowed in messages with the role system only. Found at messages.0.content.1.toolRemoval.',
+  },
+  {
+    rule: 'tool-change-place',
+    operation: 'Converse',
+    modelId: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456',
+    refused: {
+      messages: [hello, { role: 'system', content: [{ toolAddition: { tool: { name: 'time' } } }] }],
+      toolConfig: tools(tool('weather')),
+    },
+    accepted: {
+      messages: [hello, { role: 'system', content: [{ toolAddition: { tool: { name: 'time' } } }] }],
+      toolConfig: tools(tool('weather'), tool('time')),
+    },
+    path: 'messages[1].content[0].toolAddition.tool.name',
+    message: 'The tool at messages.1.content.0.toolAddition is not declared in toolConfig.tools.',
+  },
+  {
+    rule: 'document-needs-text',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(document('report'))] },
+    accepted: { messages: [user(document('report'), { text: 'Sum up.' })] },
+    path: 'messages[0].content',
+    message: 'A text block must be included when using documents. Add a text block and retry your request.',
+  },
+];

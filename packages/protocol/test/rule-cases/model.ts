@@ -1,0 +1,87 @@
+// Cases of the rules about which model is called by which operation, and of Rerank.
+import type { RuleCase } from '../rule-cases.ts';
+import { hello, nova } from './blocks.ts';
+
+const notForConverse =
+  "This action doesn't support the model that you provided. Try again with a supported text or chat model.";
+const rerankModel = 'arn:aws:bedrock:us-west-2::foundation-model/amazon.rerank-v1:0';
+
+function rerank(modelArn: string, inlineDocumentSource: object): object {
+  return {
+    queries: [{ type: 'TEXT', textQuery: { text: 'fruit' } }],
+    sources: [{ type: 'INLINE', inlineDocumentSource }],
+    rerankingConfiguration: {
+      type: 'BEDROCK_RERANKING_MODEL',
+      bedrockRerankingConfiguration: { modelConfiguration: { modelArn } },
+    },
+  };
+}
+
+const apple = { type: 'TEXT', textDocument: { text: 'apple' } };
+
+export const modelCases: readonly RuleCase[] = [
+  {
+    rule: 'operation-supported',
+    operation: 'Converse',
+    modelId: 'amazon.titan-embed-text-v2:0',
+    refused: { messages: [hello] },
+    accepted: { messages: [hello] },
+    acceptedModelId: nova,
+    path: 'modelId',
+    message: notForConverse,
+  },
+  {
+    rule: 'operation-supported',
+    operation: 'CountTokens',
+    modelId: 'amazon.titan-embed-text-v2:0',
+    refused: { input: { invokeModel: { body: new Uint8Array(2) } } },
+    accepted: { input: { invokeModel: { body: new Uint8Array(2) } } },
+    acceptedModelId: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
+    path: 'modelId',
+    message: "The provided model doesn't support counting tokens.",
+  },
+  {
+    rule: 'operation-supported',
+    operation: 'Rerank',
+    modelId: nova,
+    refused: rerank('arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0', apple),
+    accepted: rerank(rerankModel, apple),
+    acceptedModelId: 'amazon.rerank-v1:0',
+    path: 'modelId',
+    message: notForConverse,
+  },
+  {
+    rule: 'on-demand-throughput',
+    operation: 'Converse',
+    modelId: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
+    availability: true,
+    refused: { messages: [hello] },
+    accepted: { messages: [hello] },
+    acceptedModelId: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    path: 'modelId',
+    message:
+      'Invocation of model ID anthropic.claude-sonnet-4-5-20250929-v1:0 with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
+  },
+  {
+    rule: 'model-end-of-life',
+    operation: 'InvokeModel',
+    modelId: 'amazon.titan-text-express-v1',
+    availability: true,
+    refused: { body: new Uint8Array(2) },
+    accepted: { body: new Uint8Array(2) },
+    acceptedModelId: nova,
+    path: 'modelId',
+    message:
+      'This model version has reached the end of its life. Please refer to the AWS documentation for more details.',
+    code: 'ResourceNotFoundException',
+  },
+  {
+    rule: 'rerank-document-type',
+    operation: 'Rerank',
+    modelId: 'amazon.rerank-v1:0',
+    refused: rerank(rerankModel, { type: 'JSON', textDocument: { text: 'apple' } }),
+    accepted: rerank(rerankModel, { type: 'JSON', jsonDocument: { name: 'apple' } }),
+    path: 'sources[0].inlineDocumentSource.jsonDocument',
+    message: 'The document at sources.0 has the type JSON. Add jsonDocument and try again.',
+  },
+];

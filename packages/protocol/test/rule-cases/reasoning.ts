@@ -1,0 +1,186 @@
+// Cases of the rules about reasoning.
+import type { RuleCase } from '../rule-cases.ts';
+import { assistant, call, claude, hello, newestClaude, nova, result, user, weather } from './blocks.ts';
+
+const enabled = { thinking: { type: 'enabled', budget_tokens: 2000 } };
+const nova2 = 'us.amazon.nova-2-lite-v1:0';
+const high = { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'high' } };
+const thought = (signature?: string): object => ({
+  reasoningContent: { reasoningText: { text: 'Hm.', ...(signature && { signature }) } },
+});
+
+function sampling(
+  modelId: string,
+  inferenceConfig: object,
+  accepted: object,
+  path: string,
+  message: string,
+): RuleCase {
+  const additionalModelRequestFields = modelId === nova2 ? high : enabled;
+  return {
+    rule: 'reasoning-sampling',
+    operation: 'Converse',
+    modelId,
+    refused: { messages: [hello], inferenceConfig, additionalModelRequestFields },
+    accepted: { messages: [hello], inferenceConfig: accepted, additionalModelRequestFields },
+    path: `inferenceConfig.${path}`,
+    message,
+  };
+}
+
+export const reasoningCases: readonly RuleCase[] = [
+  {
+    rule: 'forced-tool-while-reasoning',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello],
+      toolConfig: { ...weather, toolChoice: { any: {} } },
+      additionalModelRequestFields: enabled,
+    },
+    accepted: { messages: [hello], toolConfig: { ...weather, toolChoice: { any: {} } } },
+    path: 'toolConfig.toolChoice.any',
+    message:
+      'The model returned the following errors: Thinking may not be enabled when tool_choice forces tool use.',
+  },
+  {
+    rule: 'reasoning-budget',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello],
+      additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 1023 } },
+    },
+    accepted: {
+      messages: [hello],
+      additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 1024 } },
+    },
+    path: 'additionalModelRequestFields.thinking.budget_tokens',
+    message:
+      'The model returned the following errors: thinking.enabled.budget_tokens: Input should be greater than or equal to 1024',
+  },
+  {
+    rule: 'reasoning-budget',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello],
+      additionalModelRequestFields: enabled,
+      inferenceConfig: { maxTokens: 2000 },
+    },
+    accepted: {
+      messages: [hello],
+      additionalModelRequestFields: enabled,
+      inferenceConfig: { maxTokens: 2001 },
+    },
+    path: 'additionalModelRequestFields.thinking.budget_tokens',
+    message:
+      'The model returned the following errors: `max_tokens` must be greater than `thinking.budget_tokens`.',
+  },
+  {
+    rule: 'reasoning-mode',
+    operation: 'Converse',
+    modelId: newestClaude,
+    refused: { messages: [hello], additionalModelRequestFields: { thinking: { type: 'disabled' } } },
+    accepted: { messages: [hello], additionalModelRequestFields: { thinking: { type: 'adaptive' } } },
+    path: 'additionalModelRequestFields.thinking.type',
+    message:
+      'The model returned the following errors: "thinking.type.disabled" is not supported for this model. Use "thinking.type.adaptive" and "output_config.effort" to control thinking behavior.',
+  },
+  {
+    rule: 'reasoning-mode',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello], additionalModelRequestFields: { thinking: { type: 'adaptive' } } },
+    accepted: { messages: [hello], additionalModelRequestFields: enabled },
+    path: 'additionalModelRequestFields.thinking.type',
+    message:
+      'The model returned the following errors: "thinking.type.adaptive" is not supported for this model.',
+  },
+  sampling(
+    claude,
+    { temperature: 0.5 },
+    { temperature: 1 },
+    'temperature',
+    'The model returned the following errors: `temperature` may only be set to 1 when thinking is enabled.',
+  ),
+  sampling(
+    claude,
+    { topP: 0.9 },
+    { topP: 0.95 },
+    'topP',
+    'The model returned the following errors: `top_p` must be greater than or equal to 0.95 or unset when thinking is enabled.',
+  ),
+  sampling(
+    nova2,
+    { maxTokens: 100 },
+    {},
+    'maxTokens',
+    "This model doesn't support the maxTokens field. Remove maxTokens and try again.",
+  ),
+  {
+    rule: 'reasoning-sampling',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello], additionalModelRequestFields: { ...enabled, top_k: 5 } },
+    accepted: { messages: [hello], additionalModelRequestFields: { top_k: 5 } },
+    path: 'additionalModelRequestFields.top_k',
+    message: 'The model returned the following errors: `top_k` must be unset when thinking is enabled.',
+  },
+  {
+    rule: 'reasoning-signature',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
+    accepted: { messages: [hello, assistant(thought('c2ln'), { text: 'Hi' }), hello] },
+    path: 'messages[1].content[0].reasoningContent.reasoningText.signature',
+    message:
+      'The model returned the following errors: messages.1.content.0.thinking.signature: Field required',
+  },
+  {
+    rule: 'reasoning-signature',
+    operation: 'Converse',
+    modelId: 'us.deepseek.r1-v1:0',
+    refused: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
+    accepted: { messages: [hello, assistant({ text: 'Hi' }), hello] },
+    path: 'messages[1].content[0].reasoningContent',
+    message: "This model doesn't support the reasoningContent field. Remove reasoningContent and try again.",
+  },
+  {
+    rule: 'reasoning-before-tool-use',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello, assistant({ text: 'Let me see.' }, call('a')), user(result('a'))],
+      toolConfig: weather,
+      additionalModelRequestFields: enabled,
+    },
+    accepted: {
+      messages: [hello, assistant(thought('c2ln'), call('a')), user(result('a'))],
+      toolConfig: weather,
+      additionalModelRequestFields: enabled,
+    },
+    path: 'messages[1].content[0]',
+    message:
+      'The model returned the following errors: messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `text`. When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` and `tool_result` blocks).',
+  },
+  {
+    rule: 'effort-supported',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello], outputConfig: { effort: 'low' } },
+    accepted: { messages: [hello], outputConfig: {} },
+    path: 'outputConfig.effort',
+    message: "This model doesn't support the effort field. Remove effort and try again.",
+  },
+  {
+    rule: 'effort-supported',
+    operation: 'Converse',
+    modelId: 'us.anthropic.claude-opus-4-6-v1',
+    refused: { messages: [hello], outputConfig: { effort: 'xhigh' } },
+    accepted: { messages: [hello], outputConfig: { effort: 'max' } },
+    path: 'outputConfig.effort',
+    message:
+      'The model returned the following errors: output_config.effort: Input should be one of low, medium, high, max',
+  },
+];

@@ -1,0 +1,264 @@
+// Cases of the rules about tools, tool uses and tool results.
+import type { RuleCase } from '../rule-cases.ts';
+import {
+  assistant,
+  call,
+  claude,
+  hello,
+  image,
+  mistral7b,
+  nova,
+  result,
+  tool,
+  tools,
+  user,
+  weather,
+} from './blocks.ts';
+
+const asked = assistant(call('a'));
+const conversation = { messages: [hello, asked, user(result('a'))], toolConfig: weather };
+const schema = (json: unknown): { messages: object[]; toolConfig: object } => ({
+  messages: [hello],
+  toolConfig: tools(tool('weather', { inputSchema: { json } })),
+});
+const served = { toolUse: { toolUseId: 's', name: 'nova_grounding', input: {}, type: 'server_tool_use' } };
+
+export const toolCases: readonly RuleCase[] = [
+  {
+    rule: 'tool-use-supported',
+    operation: 'Converse',
+    modelId: mistral7b,
+    refused: { messages: [hello], toolConfig: weather },
+    accepted: { messages: [hello] },
+    path: 'toolConfig',
+    message: "This model doesn't support tool use.",
+  },
+  {
+    rule: 'tool-use-streaming',
+    operation: 'ConverseStream',
+    modelId: 'us.meta.llama3-3-70b-instruct-v1:0',
+    refused: { messages: [hello], toolConfig: weather },
+    accepted: { messages: [hello] },
+    path: 'toolConfig',
+    message: "This model doesn't support tool use in streaming mode.",
+  },
+  {
+    rule: 'tool-config-missing',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a'))] },
+    accepted: conversation,
+    path: 'toolConfig',
+    message: 'The toolConfig field must be defined when using toolUse and toolResult content blocks.',
+  },
+  {
+    rule: 'tool-name-unique',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello], toolConfig: tools(tool('weather'), tool('weather')) },
+    accepted: { messages: [hello], toolConfig: tools(tool('weather'), tool('Weather')) },
+    path: 'toolConfig.tools[1].toolSpec.name',
+    message: 'The model returned the following errors: tools: Tool names must be unique.',
+  },
+  {
+    rule: 'tool-schema-root',
+    operation: 'Converse',
+    modelId: nova,
+    refused: schema({ anyOf: [{ type: 'object' }] }),
+    accepted: schema({ type: 'object', anyOf: [{ type: 'object' }] }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.type',
+    message:
+      'The value at toolConfig.tools.0.toolSpec.inputSchema.json.type must be one of the following: object.',
+  },
+  {
+    rule: 'tool-schema-root',
+    operation: 'Converse',
+    modelId: nova,
+    refused: schema('{"type":"object"}'),
+    accepted: schema({ type: 'object' }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
+    message:
+      'The format of the value at toolConfig.tools.0.toolSpec.inputSchema.json is invalid. Provide a json object for the field and try again.',
+  },
+  {
+    rule: 'tool-schema-root-union',
+    operation: 'Converse',
+    modelId: claude,
+    refused: schema({ type: 'object', oneOf: [{ required: ['a'] }] }),
+    accepted: schema({ type: 'object', properties: { a: { oneOf: [{ type: 'string' }] } } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.oneOf',
+    message:
+      'The model returned the following errors: tools.0.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level',
+  },
+  {
+    rule: 'tool-schema-integers',
+    operation: 'Converse',
+    modelId: claude,
+    refused: schema({
+      type: 'object',
+      properties: { n: { type: 'integer', maximum: 9_007_199_254_740_991 } },
+    }),
+    accepted: schema({ type: 'object', properties: { n: { type: 'integer', maximum: 2_147_483_647 } } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties.n.maximum',
+    message: 'The model returned the following errors: input_schema: int too big to convert',
+  },
+  {
+    rule: 'strict-tool-supported',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello], toolConfig: tools(tool('weather', { strict: true })) },
+    accepted: { messages: [hello], toolConfig: tools(tool('weather', { strict: false })) },
+    path: 'toolConfig.tools[0].toolSpec.strict',
+    message: "This model doesn't support the strict field. Remove strict and try again.",
+  },
+  {
+    rule: 'tool-choice-supported',
+    operation: 'Converse',
+    modelId: 'us.meta.llama3-3-70b-instruct-v1:0',
+    refused: { messages: [hello], toolConfig: { ...weather, toolChoice: { any: {} } } },
+    accepted: { messages: [hello], toolConfig: { ...weather, toolChoice: { auto: {} } } },
+    path: 'toolConfig.toolChoice.any',
+    message:
+      "This model doesn't support the toolConfig.toolChoice.any field. Remove toolConfig.toolChoice.any and try again.",
+  },
+  {
+    rule: 'tool-choice-known',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello], toolConfig: { ...weather, toolChoice: { tool: { name: 'time' } } } },
+    accepted: { messages: [hello], toolConfig: { ...weather, toolChoice: { tool: { name: 'weather' } } } },
+    path: 'toolConfig.toolChoice.tool.name',
+    message: "The model returned the following errors: Tool 'time' not found in provided tools",
+  },
+  {
+    rule: 'tool-turns',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user({ text: 'Hello' }, call('a'))], toolConfig: weather },
+    accepted: conversation,
+    path: 'messages[0].content[1].toolUse',
+    message:
+      'The toolUse block at messages.0.content.1.toolUse is allowed in messages with the role assistant only.',
+  },
+  {
+    rule: 'tool-turns',
+    operation: 'Converse',
+    modelId: nova,
+    refused: {
+      messages: [hello, assistant({ text: 'Hi' }, result('s')), hello],
+      toolConfig: tools({ systemTool: { name: 'nova_grounding' } }),
+    },
+    accepted: {
+      messages: [hello, assistant(served, result('s')), hello],
+      toolConfig: tools({ systemTool: { name: 'nova_grounding' } }),
+    },
+    path: 'messages[1].content[1].toolResult',
+    message:
+      'The toolResult block at messages.1.content.1.toolResult is allowed in messages with the role user only.',
+  },
+  {
+    rule: 'tool-use-id-unique',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, assistant(call('a'), call('a')), user(result('a'))], toolConfig: weather },
+    accepted: {
+      messages: [hello, assistant(call('a'), call('b')), user(result('b'), result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content[1].toolUse.toolUseId',
+    message: 'The toolUse blocks at messages.1.content contain duplicate Ids: a',
+  },
+  {
+    rule: 'tool-result-id-unique',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a'), result('a'))], toolConfig: weather },
+    accepted: conversation,
+    path: 'messages[2].content[1].toolResult.toolUseId',
+    message: 'The toolResult blocks at messages.2.content contain duplicate Ids: a',
+  },
+  {
+    rule: 'tool-use-id-form',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello, assistant(call('a:1')), user(result('a:1'))], toolConfig: weather },
+    accepted: conversation,
+    path: 'messages[1].content[0].toolUse.toolUseId',
+    message:
+      "The model returned the following errors: messages.1.content.0.tool_use.id: String should match pattern '^[a-zA-Z0-9_-]+$'",
+  },
+  {
+    rule: 'tool-result-count',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a'), result('b'))], toolConfig: weather },
+    accepted: conversation,
+    path: 'messages[2].content',
+    message:
+      'The number of toolResult blocks at messages.2.content exceeds the number of toolUse blocks of previous turn.',
+  },
+  {
+    rule: 'tool-result-missing',
+    operation: 'Converse',
+    modelId: nova,
+    refused: {
+      messages: [hello, assistant(call('a'), call('b'), call('c')), user(result('b'))],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant(call('a'), call('b')), user({ text: 'Here:' }, result('b'), result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content',
+    message: 'Expected toolResult blocks at messages.2.content for the following Ids: a, c',
+  },
+  {
+    rule: 'tool-input-object',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, assistant(call('a', 'Paris')), user(result('a'))], toolConfig: weather },
+    accepted: {
+      messages: [hello, assistant(call('a', { city: 'Paris' })), user(result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content[0].toolUse.input',
+    message:
+      'The format of the value at messages.1.content.0.toolUse.input is invalid. Provide a json object for the field and try again.',
+  },
+  {
+    rule: 'tool-result-json-object',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a', { json: [1] }))], toolConfig: weather },
+    accepted: { messages: [hello, asked, user(result('a', { json: { list: [1] } }))], toolConfig: weather },
+    path: 'messages[2].content[0].toolResult.content[0].json',
+    message:
+      'The format of the value at messages.2.content.0.toolResult.content.0.json is invalid. Provide a json object for the field and try again.',
+  },
+  {
+    rule: 'tool-result-kind',
+    operation: 'Converse',
+    modelId: 'us.openai.gpt-6-luna',
+    refused: { messages: [hello, asked, user(result('a', image()))], toolConfig: weather },
+    accepted: { messages: [hello, asked, user(result('a'), image())], toolConfig: weather },
+    path: 'messages[2].content[0].toolResult.content[0].image',
+    message: "This model doesn't support the image field for user messages.",
+  },
+  {
+    rule: 'tool-result-status',
+    operation: 'Converse',
+    modelId: nova,
+    capabilities: { 'toolUse.errorStatus': false },
+    refused: {
+      messages: [
+        hello,
+        asked,
+        user({ toolResult: { toolUseId: 'a', content: [{ text: 'boom' }], status: 'error' } }),
+      ],
+      toolConfig: weather,
+    },
+    accepted: conversation,
+    path: 'messages[2].content[0].toolResult.status',
+    message: "This model doesn't support the status field. Remove status and try again.",
+  },
+];

@@ -1,0 +1,117 @@
+// Every rule refuses what it must and lets pass the nearest request that is right.
+import { capabilitiesOf, type ModelCapabilities } from '@bedrock-kit/models';
+import { describe, expect, test } from 'vitest';
+import type { OperationName } from '../src/operation.ts';
+import { converseRules } from '../src/rules/converse-rules.ts';
+import { availabilityRules, modelRules } from '../src/rules/model-rules.ts';
+import type { RuleId } from '../src/rules/rule.ts';
+import { invokeRules } from '../src/validate-invoke.ts';
+import { type OperationRequests, validateRequest } from '../src/validate-request.ts';
+import { rerankRules } from '../src/validate-rerank.ts';
+import { isLimit, type Violation } from '../src/violation.ts';
+import { ruleCases, type RuleCase } from './rule-cases.ts';
+
+const rules = [...converseRules, ...modelRules, ...availabilityRules, ...invokeRules, ...rerankRules];
+
+/** A record with some members replaced, by dotted path. */
+function withMembers(record: ModelCapabilities, members: RuleCase['capabilities'] = {}): ModelCapabilities {
+  const copy: ModelCapabilities = structuredClone(record);
+  for (const [path, value] of Object.entries(members)) {
+    const names = path.split('.');
+    const last = names.pop() ?? '';
+    let at: Record<string, unknown> = copy as unknown as Record<string, unknown>; // walked by names given as text
+    for (const name of names) at = at[name] as Record<string, unknown>;
+    if (!(last in at)) throw new Error(`A model's record has no ${path}.`);
+    at[last] = value;
+  }
+  return copy;
+}
+
+function validate(
+  { operation, capabilities, availability, ...rest }: RuleCase,
+  side: 'refused' | 'accepted',
+): Violation[] {
+  const modelId = side === 'accepted' ? (rest.acceptedModelId ?? rest.modelId) : rest.modelId;
+  const request = operation === 'Rerank' ? rest[side] : { modelId, ...rest[side] };
+  // The cases are plain data, some of it wrong on purpose; the shapes are checked at run time.
+  return validateRequest(
+    operation,
+    request as OperationRequests[OperationName],
+    withMembers(capabilitiesOf(modelId), capabilities),
+    { availability },
+  );
+}
+
+describe.each(ruleCases.map((of) => [of.rule, of.operation, of] as const))('%s, %s', (_, __, of) => {
+  test('refuses, there, in these words', () => {
+    expect(
+      validate(of, 'refused').map(({ path, rule, message, code }) => ({ path, rule, message, code })),
+    ).toEqual([
+      { path: of.path, rule: of.rule, message: of.message, code: of.code ?? 'ValidationException' },
+    ]);
+  });
+
+  test('lets the nearest right request pass', () => {
+    expect(validate(of, 'accepted')).toEqual([]);
+  });
+});
+
+test('every rule has a case, and every case a rule', () => {
+  const ids = (of: Iterable<RuleId>): RuleId[] => [...new Set(of)].sort();
+  expect(ids(ruleCases.map(({ rule }) => rule))).toEqual(ids(rules.map(({ id }) => id)));
+});
+
+test('every rule says where it can be read', () => {
+  const strange = rules.filter(
+    ({ evidence }) =>
+      !/^https:\/\/(?:docs\.aws\.amazon\.com|docs\.anthropic\.com|github\.com)\//.test(evidence),
+  );
+  expect(strange.map(({ id }) => id)).toEqual([]);
+});
+
+test('no rule has the name of a limit', () => {
+  expect(
+    rules.filter(({ id: rule }) =>
+      isLimit({ path: '', rule, message: '', code: 'ValidationException', evidence: '' }),
+    ),
+  ).toEqual([]);
+});
+
+test('of a model that nothing is known of, no rule asks what it can do', () => {
+  const unknown = capabilitiesOf(
+    'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456',
+  );
+  const refused = ruleCases.filter(({ operation, refused: request, rule }) => {
+    if (operation !== 'Converse' || rule === 'operation-supported') return false;
+    return validateRequest('Converse', { modelId: unknown.id, ...request }, unknown).some(
+      (found) => found.rule === rule,
+    );
+  });
+  expect([...new Set(refused.map(({ rule }) => rule))].sort()).toEqual([
+    'additional-fields-object',
+    'cache-point-ttl-order',
+    'content-empty',
+    'conversation-starts-with-user',
+    'document-name',
+    'document-name-unique',
+    'document-needs-text',
+    'guardrail-version',
+    'media-in-user-messages',
+    'response-field-path',
+    'structured-output-schema',
+    'system-blank',
+    'text-blank',
+    'tool-change-place',
+    'tool-choice-known',
+    'tool-config-missing',
+    'tool-input-object',
+    'tool-name-unique',
+    'tool-result-count',
+    'tool-result-id-unique',
+    'tool-result-json-object',
+    'tool-result-missing',
+    'tool-schema-root',
+    'tool-turns',
+    'tool-use-id-unique',
+  ]);
+});
