@@ -23,7 +23,7 @@ export const titanText: Row = {
     prefill: 'unknown',
     citations: false,
     guardrails: true,
-    contextWindow: 8000,
+    contextWindow: 8192,
     maxOutputTokens: 8192,
     addressing: { onDemand: true, profiles: [] },
     lifecycle: {

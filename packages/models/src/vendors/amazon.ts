@@ -59,7 +59,7 @@ export const amazon: VendorTable = {
     'titan-text-express': titanText,
     'titan-text-lite': {
       like: titanText,
-      but: { name: 'Titan Text Lite', contextWindow: 4000, maxOutputTokens: 4096 },
+      but: { name: 'Titan Text Lite', contextWindow: 4096, maxOutputTokens: 4096 },
     },
     'titan-text-premier': {
       like: titanText,

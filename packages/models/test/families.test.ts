@@ -1,0 +1,245 @@
+// What tells the families and generations apart: the facts that requests are written by.
+import { describe, expect, test } from 'vitest';
+import { capabilitiesOf } from '../src/index.ts';
+
+describe('Claude', () => {
+  test('from 3.7 to 4.5 thinks with a budget from 1,024 tokens on', () => {
+    for (const id of ['3-7-sonnet-20250219-v1:0', 'opus-4-20250514-v1:0', 'haiku-4-5-20251001-v1:0']) {
+      expect(capabilitiesOf(`anthropic.claude-${id}`).reasoning).toEqual({
+        kind: 'budget',
+        on: { thinking: { type: 'enabled' } },
+        off: { thinking: { type: 'disabled' } },
+        budget: { path: ['thinking', 'budget_tokens'], min: 1024 },
+        effort: undefined,
+        byDefault: false,
+        forcedToolChoice: false,
+        prefill: false,
+        sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
+        history: 'signed',
+      });
+    }
+  });
+
+  test('Opus 4.5 takes an effort beside the budget, behind a beta', () => {
+    expect(capabilitiesOf('anthropic.claude-opus-4-5-20251101-v1:0').reasoning).toMatchObject({
+      kind: 'budget',
+      effort: { levels: ['low', 'medium', 'high'], beta: 'effort-2025-11-24' },
+    });
+  });
+
+  test.each([
+    ['opus-4-6-v1', ['thinking', 'budget_tokens'], false, 'high', ['low', 'medium', 'high', 'max']],
+    ['opus-4-8', undefined, false, 'high', ['low', 'medium', 'high', 'xhigh', 'max']],
+    ['opus-5', undefined, true, 'high', ['low', 'medium', 'high', 'xhigh', 'max']],
+    ['opus-5-5', undefined, true, 'medium', ['low', 'medium', 'high', 'xhigh', 'max']],
+    ['haiku-5-5', undefined, true, 'medium', ['low', 'medium', 'high', 'xhigh', 'max']],
+  ] as const)(
+    '%s thinks adaptively: budget %s, by default %s, effort %s',
+    (id, budget, byDefault, effort, levels) => {
+      const { reasoning } = capabilitiesOf(`anthropic.claude-${id}`);
+      if (reasoning.kind !== 'adaptive') return expect.unreachable(reasoning.kind);
+      expect(reasoning.on).toEqual({ thinking: { type: 'adaptive' } });
+      expect(reasoning.budget?.path).toEqual(budget);
+      expect(reasoning.byDefault).toBe(byDefault);
+      expect(reasoning.effort.path).toEqual(['output_config', 'effort']);
+      expect([reasoning.effort.default, reasoning.effort.levels]).toEqual([effort, levels]);
+    },
+  );
+
+  test('Opus 5.5, Sonnet 5.5 and the Fables cannot stop thinking, the others can', () => {
+    const off = (id: string): unknown => {
+      const { reasoning } = capabilitiesOf(`anthropic.claude-${id}`);
+      return reasoning.kind === 'adaptive' ? reasoning.off : reasoning.kind;
+    };
+    expect(['opus-5-5', 'sonnet-5-5', 'fable-5', 'fable-5-1', 'mythos-5-1'].map(off)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    for (const id of ['opus-5', 'sonnet-5', 'haiku-5-5', 'opus-4-7']) {
+      expect(off(id)).toEqual({ thinking: { type: 'disabled' } });
+    }
+  });
+
+  test('Sonnet 5.5 alone has the mode between_tools', () => {
+    const modes = ['opus-5-5', 'sonnet-5-5', 'haiku-5-5'].map((id) => {
+      const { reasoning } = capabilitiesOf(`anthropic.claude-${id}`);
+      return reasoning.kind === 'adaptive' && reasoning.modes;
+    });
+    expect(modes).toEqual([[], ['between_tools'], []]);
+  });
+
+  test('the text of thoughts is left out by default from 4.7 on', () => {
+    const displays = ['opus-4-6-v1', 'opus-4-7'].map((id) => {
+      const { reasoning } = capabilitiesOf(`anthropic.claude-${id}`);
+      return reasoning.kind === 'adaptive' && reasoning.displays[0];
+    });
+    expect(displays).toEqual(['summarized', 'omitted']);
+  });
+
+  test.each([
+    ['3-haiku-20240307-v1:0', true, true, true],
+    ['haiku-4-5-20251001-v1:0', true, true, true],
+    ['sonnet-4-6', false, true, true],
+    ['opus-4-7', false, false, false],
+    ['haiku-5-5', false, false, false],
+  ])('%s: prefill %s, temperature %s, top-k %s', (id, prefill, temperature, topK) => {
+    const record = capabilitiesOf(`anthropic.claude-${id}`);
+    expect([record.prefill, record.sampling.temperature, record.sampling.topK !== false]).toEqual([
+      prefill,
+      temperature,
+      topK,
+    ]);
+  });
+
+  test('Sonnet 4.5 and Haiku 4.5 take temperature or top-p, not both', () => {
+    for (const id of ['sonnet-4-5-20250929-v1:0', 'haiku-4-5-20251001-v1:0']) {
+      expect(capabilitiesOf(`anthropic.claude-${id}`).sampling.temperatureXorTopP).toBe(true);
+    }
+    expect(capabilitiesOf('anthropic.claude-3-haiku-20240307-v1:0').sampling.temperatureXorTopP).toBe(false);
+  });
+
+  test.each([
+    ['opus-5-5', 512, ['5m', '1h']],
+    ['opus-5', 512, ['5m', '1h']],
+    ['sonnet-5', 1024, ['5m', '1h']],
+    ['opus-4-8', 1024, ['5m', '1h']],
+    ['opus-4-7', 4096, ['5m', '1h']],
+    ['sonnet-4-6', 1024, ['5m', '1h']],
+    ['haiku-4-5-20251001-v1:0', 4096, ['5m', '1h']],
+    ['opus-4-1-20250805-v1:0', 1024, ['5m']],
+    ['3-5-haiku-20241022-v1:0', 2048, ['5m']],
+  ] as const)('%s caches from %i tokens on, for %j, in four places at most', (id, minTokens, ttls) => {
+    expect(capabilitiesOf(`anthropic.claude-${id}`).promptCaching).toEqual({
+      places: ['system', 'messages', 'tools'],
+      minTokens,
+      maxPoints: 4,
+      ttls,
+      lookBackBlocks: 20,
+      maxTokens: 'unknown',
+      implicit: false,
+    });
+  });
+});
+
+describe('Nova', () => {
+  test('2 reasons by effort, and leaves sampling and token limit unset when it is high', () => {
+    expect(capabilitiesOf('us.amazon.nova-2-lite-v1:0').reasoning).toEqual({
+      kind: 'effort',
+      on: { reasoningConfig: { type: 'enabled' } },
+      off: { reasoningConfig: { type: 'disabled' } },
+      effort: {
+        path: ['reasoningConfig', 'maxReasoningEffort'],
+        levels: ['low', 'medium', 'high'],
+        default: 'unknown',
+        beta: undefined,
+      },
+      byDefault: false,
+      forcedToolChoice: 'unknown',
+      prefill: 'unknown',
+      sampling: { efforts: ['high'], temperature: false, topP: false, topK: 'unknown', maxTokens: false },
+      history: 'unknown',
+    });
+  });
+
+  test('caches in system and messages, not in tools', () => {
+    expect(capabilitiesOf('amazon.nova-pro-v1:0').promptCaching).toMatchObject({
+      places: ['system', 'messages'],
+      maxTokens: 20_000,
+      implicit: true,
+    });
+  });
+
+  test('2 has system tools, 1 has none', () => {
+    const systemTools = ['amazon.nova-2-lite-v1:0', 'amazon.nova-pro-v1:0'].map((id) => {
+      const { toolUse } = capabilitiesOf(id);
+      return typeof toolUse === 'object' && toolUse.systemTools;
+    });
+    expect(systemTools).toEqual([['nova_grounding', 'nova_code_interpreter'], []]);
+  });
+});
+
+describe('OpenAI', () => {
+  test('gpt-oss takes a flat effort, GPT a nested one', () => {
+    const path = (id: string): unknown => {
+      const { reasoning } = capabilitiesOf(id);
+      return reasoning.kind === 'effort' && reasoning.effort.path;
+    };
+    expect(path('openai.gpt-oss-120b-1:0')).toEqual(['reasoning_effort']);
+    expect(path('us.openai.gpt-5.6-terra')).toEqual(['reasoning', 'effort']);
+  });
+
+  test('GPT takes no temperature, top-p, top-k or stop sequence, and writes 16 tokens at least', () => {
+    expect(capabilitiesOf('global.openai.gpt-6-luna')).toMatchObject({
+      sampling: { temperature: false, topP: false, topK: false },
+      stopSequences: false,
+      minOutputTokens: 16,
+    });
+  });
+
+  test('the streams of GPT count cached tokens twice, those of gpt-oss do not', () => {
+    expect(capabilitiesOf('us.openai.gpt-5.6-sol').usage.inputIncludesCacheWrites).toBe(true);
+    expect(capabilitiesOf('openai.gpt-oss-20b-1:0').usage.inputIncludesCacheWrites).toBe(false);
+  });
+});
+
+describe('tool use', () => {
+  const tools = (id: string) => {
+    const { toolUse } = capabilitiesOf(id);
+    return typeof toolUse === 'object' ? toolUse : expect.unreachable(id);
+  };
+
+  test('Mistral wants ids of nine letters and digits', () => {
+    for (const id of ['mistral.mistral-large-2402-v1:0', 'mistral.mistral-large-3-675b-instruct']) {
+      expect(tools(id).ids).toEqual({ characters: 'a-zA-Z0-9', minLength: 9, maxLength: 9 });
+    }
+  });
+
+  test.each([
+    ['anthropic.claude-sonnet-4-6', true],
+    ['amazon.nova-2-lite-v1:0', true],
+    ['meta.llama4-maverick-17b-instruct-v1:0', true],
+    ['us.openai.gpt-6-astra', false],
+    ['us.mistral.pixtral-large-2502-v1:0', false],
+    ['moonshotai.kimi-k2.5', false],
+  ])('%s takes an image in a tool result: %s', (id, image) => {
+    expect(tools(id).results.image).toBe(image);
+  });
+
+  test('Llama and the older Mistrals use tools, but not in a stream', () => {
+    for (const id of ['meta.llama3-3-70b-instruct-v1:0', 'mistral.mistral-large-2407-v1:0']) {
+      expect(tools(id).streaming).toBe(false);
+    }
+    expect(tools('anthropic.claude-3-haiku-20240307-v1:0').streaming).toBe(true);
+  });
+
+  test('tools can be forced on Claude and Nova, one of any on Mistral Large, none on Llama', () => {
+    expect(tools('anthropic.claude-opus-4-8').choices).toEqual({ auto: true, any: true, tool: true });
+    expect(tools('amazon.nova-pro-v1:0').choices).toEqual({ auto: true, any: true, tool: true });
+    expect(tools('mistral.mistral-large-2402-v1:0').choices).toEqual({ auto: true, any: true, tool: false });
+    expect(tools('meta.llama3-3-70b-instruct-v1:0').choices).toEqual({ auto: true, any: false, tool: false });
+  });
+});
+
+describe('top-k', () => {
+  test.each([
+    ['anthropic.claude-sonnet-4-6', ['top_k']],
+    ['amazon.nova-pro-v1:0', ['inferenceConfig', 'topK']],
+    ['cohere.command-r-v1:0', ['k']],
+    ['mistral.mixtral-8x7b-instruct-v0:1', ['top_k']],
+    ['meta.llama3-3-70b-instruct-v1:0', undefined],
+  ])('of %s goes to %j', (id, path) => {
+    const { topK } = capabilitiesOf(id).sampling;
+    expect(typeof topK === 'object' ? topK.path : undefined).toEqual(path);
+  });
+});
+
+test('reasoning of earlier turns is refused by DeepSeek R1 and Kimi K3', () => {
+  const history = ['us.deepseek.r1-v1:0', 'us.moonshotai.kimi-k3'].map((id) => {
+    const { reasoning } = capabilitiesOf(id);
+    return reasoning.kind !== 'none' && reasoning.kind !== 'unknown' && reasoning.history;
+  });
+  expect(history).toEqual(['refused', 'refused']);
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { inferenceProfilesFor } from '../src/index.ts';
+
+const haiku = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+
+describe('inferenceProfilesFor', () => {
+  test.each([
+    ['us-east-1', ['us', 'global']],
+    ['ca-central-1', ['us', 'global']],
+    ['eu-central-1', ['eu', 'global']],
+    ['ap-northeast-1', ['jp', 'global']],
+    ['ap-northeast-2', ['global']],
+    ['ap-southeast-2', ['au', 'global']],
+    ['ap-south-1', ['in', 'global']],
+    ['sa-east-1', ['global']],
+    ['me-central-1', ['global']],
+    ['us-gov-west-1', []],
+    ['cn-north-1', []],
+  ])('Haiku 4.5 is called from %s through %j', (region, prefixes) => {
+    expect(inferenceProfilesFor(haiku, region)).toEqual(prefixes.map((prefix) => `${prefix}.${haiku}`));
+  });
+
+  test('GovCloud has profiles of its own', () => {
+    expect(inferenceProfilesFor('anthropic.claude-opus-5-5', 'us-gov-east-1')).toEqual([
+      'us-gov.anthropic.claude-opus-5-5',
+    ]);
+  });
+
+  test('the nearest geography comes first', () => {
+    expect(inferenceProfilesFor('amazon.nova-lite-v1:0', 'ca-central-1')).toEqual([
+      'ca.amazon.nova-lite-v1:0',
+      'us.amazon.nova-lite-v1:0',
+    ]);
+    expect(inferenceProfilesFor('amazon.nova-lite-v1:0', 'ap-southeast-1')).toEqual([
+      'apac.amazon.nova-lite-v1:0',
+    ]);
+  });
+
+  test('a prefix, an ARN and a context variant are left out of account', () => {
+    for (const id of [
+      `jp.${haiku}`,
+      `${haiku}:200k`,
+      `arn:aws:bedrock:us-east-1::foundation-model/${haiku}`,
+    ]) {
+      expect(inferenceProfilesFor(id, 'eu-west-1')).toEqual([`eu.${haiku}`, `global.${haiku}`]);
+    }
+  });
+
+  test('a model without profiles has none', () => {
+    expect(inferenceProfilesFor('amazon.titan-embed-text-v2:0', 'us-east-1')).toEqual([]);
+  });
+
+  test('a model that is not in the table may have any that the Region can have', () => {
+    expect(inferenceProfilesFor('anthropic.claude-opus-7', 'ap-northeast-1')).toEqual([
+      'jp.anthropic.claude-opus-7',
+      'apac.anthropic.claude-opus-7',
+      'global.anthropic.claude-opus-7',
+    ]);
+  });
+
+  test('an id that hides its model has none, unless the caller names it', () => {
+    const arn = 'arn:aws:bedrock:eu-west-1:123456789012:provisioned-model/a1b2c3d4e5f6';
+    expect(inferenceProfilesFor(arn, 'eu-west-1')).toEqual([]);
+    expect(inferenceProfilesFor(arn, 'eu-west-1', { baseModelId: haiku })).toEqual([
+      `eu.${haiku}`,
+      `global.${haiku}`,
+    ]);
+  });
+});

@@ -1,0 +1,185 @@
+// Every row of every vendor, held against the list of models and its sources.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { ModelList } from '../scripts/tables.ts';
+import { capabilitiesOf } from '../src/index.ts';
+import { vendors } from '../src/vendors/index.ts';
+import { faultsOf } from './record-shape.ts';
+
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+// The tests below check the shape of both files.
+const list = read('../data/models.json') as ModelList;
+const aiSdk = read('./vectors/ai-sdk-model-ids.json') as {
+  ids: Readonly<Record<'chat' | 'embedding' | 'image' | 'reranking', readonly string[]>>;
+};
+
+test('158 models are listed, none twice', () => {
+  expect(list.models.length).toBe(158);
+  expect(new Set(list.models.map(({ id }) => id)).size).toBe(158);
+});
+
+describe.each(list.models)('$id', ({ id, sources, checked }) => {
+  test('has a row of its own with a complete record', () => {
+    const record = capabilitiesOf(id);
+    expect([record.match, record.baseModelId]).toEqual(['model', id]);
+    expect(faultsOf(record)).toEqual([]);
+    expect(record.kind).not.toBe('unknown');
+    expect(record.family).not.toBe('unknown');
+  });
+
+  test('names its sources and the day it was checked', () => {
+    expect(checked).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(sources.length).toBeGreaterThan(0);
+    for (const key of sources) {
+      expect(list.sources[key]?.title).toBeTruthy();
+      expect(() => new URL(list.sources[key]?.url ?? '')).not.toThrow();
+    }
+  });
+});
+
+test('every row of every vendor is reached by a listed id', () => {
+  const unreached: string[] = [];
+  const names = new Map(list.models.map(({ id }) => [id, capabilitiesOf(id).name]));
+  for (const [vendor, { rows }] of Object.entries(vendors)) {
+    for (const key of Object.keys(rows)) {
+      const record = capabilitiesOf(`${vendor}.${key}`);
+      expect(faultsOf(record)).toEqual([]);
+      if (![...names.values()].includes(record.name)) unreached.push(`${vendor}.${key}`);
+    }
+  }
+  expect(unreached).toEqual([]);
+});
+
+test('two models of a vendor do not share a name', () => {
+  const seen = new Map<string, string>();
+  const shared: string[] = [];
+  for (const { id } of list.models) {
+    const { vendor, name } = capabilitiesOf(id);
+    const other = seen.get(`${vendor} ${name}`);
+    // Nova Reel has two versions of one model.
+    if (other !== undefined && !id.startsWith('amazon.nova-reel-v1:')) shared.push(`${id} and ${other}`);
+    seen.set(`${vendor} ${name}`, id);
+  }
+  expect(shared).toEqual([]);
+});
+
+test('every newest row of every vendor is complete', () => {
+  const patterns = Object.entries(vendors).flatMap(([vendor, { newest }]) =>
+    newest.map(([pattern]) => `${vendor} ${pattern}`),
+  );
+  const samples = [
+    ...[
+      'anthropic.claude-x-opus',
+      'anthropic.claude-x-sonnet',
+      'anthropic.claude-x-haiku',
+      'anthropic.claude-x',
+    ],
+    ...[
+      'amazon.nova-x-embed',
+      'amazon.nova-x-canvas',
+      'amazon.nova-x-reel',
+      'amazon.nova-x-sonic',
+      'amazon.nova-x',
+    ],
+    ...['amazon.titan-x-embed-image', 'amazon.titan-x-embed', 'amazon.titan-image-x', 'amazon.titan-x'],
+    ...['amazon.rerank-x', 'cohere.embed-x', 'cohere.rerank-x', 'cohere.command-x', 'meta.llama9'],
+    ...[
+      'mistral.voxtral-x',
+      'mistral.x',
+      'openai.gpt-oss-x',
+      'openai.gpt-x',
+      'deepseek.v9',
+      'qwen.qwen9-vl-x',
+    ],
+    ...['qwen.qwen9', 'moonshot.kimi-x', 'moonshotai.kimi-x', 'minimax.minimax-x', 'google.gemma-x'],
+    ...['nvidia.nemotron-x', 'zai.glm-x', 'xai.grok-x', 'ai21.jamba-x', 'writer.palmyra-x', 'luma.ray-x'],
+    ...['twelvelabs.marengo-x', 'twelvelabs.pegasus-x', 'stability.x-upscale', 'stability.stable-x'],
+  ];
+  expect(samples.length).toBe(patterns.length);
+  for (const id of samples) {
+    const record = capabilitiesOf(id);
+    expect([id, record.match]).toEqual([id, 'family']);
+    expect(faultsOf(record)).toEqual([]);
+  }
+});
+
+describe('the ids that @ai-sdk/amazon-bedrock 5.0.101 names', () => {
+  test('are 94', () => {
+    expect(Object.values(aiSdk.ids).map((ids) => ids.length)).toEqual([87, 4, 1, 2]);
+  });
+
+  test.each(Object.values(aiSdk.ids).flat())('%s has a row', (id) => {
+    expect(capabilitiesOf(id).match).toBe('model');
+  });
+});
+
+describe('what holds for every listed model', () => {
+  const records = list.models.map(({ id }) => capabilitiesOf(id));
+
+  test('only models that converse use tools, cache or reason', () => {
+    for (const record of records.filter(({ operations }) => operations.Converse === false)) {
+      expect([record.id, record.promptCaching, record.reasoning.kind]).toEqual([record.id, false, 'none']);
+    }
+  });
+
+  test('an embedding model has a default among its dimensions, others have none', () => {
+    for (const { id, kind, embedding } of records) {
+      if (kind !== 'embedding') expect([id, embedding]).toEqual([id, false]);
+      else if (typeof embedding === 'object') {
+        expect(embedding.dimensions).toContain(embedding.defaultDimensions);
+      } else expect.unreachable(id);
+    }
+  });
+
+  test('an image model has a default size that its own rule allows', () => {
+    for (const { id, kind, image } of records) {
+      if (kind !== 'image') {
+        expect([id, image]).toEqual([id, false]);
+        continue;
+      }
+      if (typeof image !== 'object') return expect.unreachable(id);
+      const { sizes } = image;
+      if (sizes.kind === 'list') expect(sizes.sizes).toContainEqual(sizes.default);
+      if (sizes.kind === 'ratio') expect(sizes.ratios).toContain(sizes.default);
+      if (sizes.kind === 'range') {
+        const [width, height] = sizes.default;
+        expect(width % sizes.multipleOf).toBe(0);
+        expect(width * height).toBeLessThan(sizes.pixelsBelow);
+      }
+    }
+  });
+
+  test('a model that always thinks takes no forced tool, or says that it does', () => {
+    for (const { id, reasoning, toolUse } of records) {
+      if (reasoning.kind !== 'adaptive' || reasoning.off !== false || typeof toolUse !== 'object') continue;
+      expect([id, toolUse.choices.any]).toEqual([id, reasoning.forcedToolChoice]);
+    }
+  });
+
+  test('a model never writes more than its context holds', () => {
+    for (const { id, contextWindow, maxOutputTokens } of records) {
+      if (contextWindow === 'unknown' || maxOutputTokens === 'unknown') continue;
+      expect([id, maxOutputTokens <= contextWindow]).toEqual([id, true]);
+    }
+  });
+
+  test('what has reached its end has gone through a notice before', () => {
+    for (const { id, lifecycle } of records) {
+      const { status, legacySince, endOfLife } = lifecycle;
+      if (legacySince !== undefined && endOfLife !== undefined)
+        expect([id, legacySince < endOfLife]).toEqual([id, true]);
+      if (status === 'active') expect([id, endOfLife]).toEqual([id, undefined]);
+      if (status === 'end-of-life' && endOfLife !== undefined)
+        expect([id, endOfLife < '2026-11-22']).toEqual([id, true]);
+      if (status === 'legacy') expect([id, (endOfLife ?? '') > '2026-11-22']).toEqual([id, true]);
+    }
+  });
+
+  test('a replacement is itself a listed model', () => {
+    for (const { lifecycle } of records) {
+      if (lifecycle.replacement !== undefined) {
+        expect(list.models.map(({ id }) => id)).toContain(lifecycle.replacement);
+      }
+    }
+  });
+});

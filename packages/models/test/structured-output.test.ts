@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { capabilitiesOf } from '../src/index.ts';
+
+describe('means to an answer by a schema', () => {
+  test.each([
+    [
+      'anthropic.claude-opus-4-6-v1',
+      ['native', 'strict-tool', 'forced-tool', 'instruction'],
+      ['native', 'tool', 'instruction'],
+    ],
+    ['anthropic.claude-opus-4-8', ['forced-tool', 'instruction'], ['tool', 'instruction']],
+    ['anthropic.claude-opus-5-5', ['tool', 'instruction'], ['tool', 'instruction']],
+    ['anthropic.claude-haiku-5-5', ['forced-tool', 'instruction'], ['forced-tool', 'instruction']],
+    [
+      'anthropic.claude-3-haiku-20240307-v1:0',
+      ['forced-tool', 'instruction'],
+      ['forced-tool', 'instruction'],
+    ],
+    ['anthropic.claude-v2:1', ['instruction'], ['instruction']],
+    ['amazon.nova-pro-v1:0', ['forced-tool', 'instruction'], ['forced-tool', 'instruction']],
+    ['amazon.nova-2-lite-v1:0', ['forced-tool', 'instruction'], ['tool', 'instruction']],
+    ['meta.llama4-scout-17b-instruct-v1:0', ['tool', 'instruction'], ['tool', 'instruction']],
+    ['mistral.mistral-large-2402-v1:0', ['forced-tool', 'instruction'], ['forced-tool', 'instruction']],
+    ['openai.gpt-6.1-sol', ['native', 'tool', 'instruction'], ['native', 'tool', 'instruction']],
+    [
+      'deepseek.v3.2',
+      ['native', 'strict-tool', 'forced-tool', 'instruction'],
+      ['native', 'tool', 'instruction'],
+    ],
+    ['deepseek.r1-v1:0', ['instruction'], ['instruction']],
+    ['acme.unheard-of', ['instruction'], ['instruction']],
+    ['cohere.embed-v4:0', [], []],
+  ])('%s: %j, and %j while it reasons', (id, means, meansWhileReasoning) => {
+    expect(capabilitiesOf(id).structuredOutput).toMatchObject({ means, meansWhileReasoning });
+  });
+
+  test('GPT-6 keeps to a schema when it answers at once, GPT-6.1 in a stream too', () => {
+    expect(capabilitiesOf('openai.gpt-6-sol').structuredOutput.nativeStreaming).toBe(false);
+    expect(capabilitiesOf('openai.gpt-6.1-sol').structuredOutput.nativeStreaming).toBe(true);
+  });
+});
