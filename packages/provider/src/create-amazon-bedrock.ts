@@ -17,7 +17,10 @@ export type BedrockModelId = KnownModelId | (string & {});
 /** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */
 export interface AmazonBedrockProvider extends ProviderV4 {
   (modelId: BedrockModelId, settings?: BedrockLanguageModelOptions): LanguageModelV4;
-  languageModel(modelId: BedrockModelId, settings?: BedrockLanguageModelOptions): LanguageModelV4;
+  readonly languageModel: (
+    modelId: BedrockModelId,
+    settings?: BedrockLanguageModelOptions,
+  ) => LanguageModelV4;
   /** Bedrock Runtime with the settings of this provider, for everything that the AI SDK has no word for. */
   readonly runtime: BedrockRuntime;
 }
@@ -39,7 +42,9 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
   ): LanguageModelV4 => createLanguageModel(modelId, modelSettings, connection);
 
   function provider(modelId: BedrockModelId, modelSettings?: BedrockLanguageModelOptions): LanguageModelV4 {
-    if (new.target) throw new TypeError('The provider makes models, it is no class: call it without new.');
+    // The compiler takes new.target of a function that is only called for what it is then: undefined or the function.
+    if (new.target as unknown)
+      throw new TypeError('The provider makes models, it is no class: call it without new.');
     return languageModel(modelId, modelSettings);
   }
 

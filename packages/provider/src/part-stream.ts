@@ -32,12 +32,12 @@ export function partStream(
         try {
           // An event may make no part, and a pull that enqueues nothing is not repeated.
           while (parts.length === 0 && !over) {
-            const { done, value } = await batches.next();
-            if (done) {
+            const batch = await batches.next();
+            if (batch.done === true) {
               over = true;
               parts.push(...mapper.end());
             } else {
-              for (const event of value) mapper.push(event, parts);
+              for (const event of batch.value) mapper.push(event, parts);
             }
           }
         } catch (error) {

@@ -106,6 +106,8 @@ test("the provider sends what AWS's client would serialise for the same call", a
       },
     ],
     inferenceConfig: { maxTokens: 300, temperature: 0.5, stopSequences: ['END'] },
+    // Asked of Claude so that the answer tells which stop sequence ended it.
+    additionalModelResponseFieldPaths: ['/stop_sequence', '/delta/stop_sequence'],
     toolConfig: {
       tools: [
         {
@@ -114,7 +116,6 @@ test("the provider sends what AWS's client would serialise for the same call", a
             description: 'Looks closer',
             inputSchema: {
               json: {
-                $schema: 'http://json-schema.org/draft-07/schema#',
                 type: 'object',
                 properties: { where: { type: 'string' } },
                 required: ['where'],

@@ -1,0 +1,61 @@
+import { inspect } from 'node:util';
+import { readFileSync } from 'node:fs';
+import { NoSuchModelError } from '@ai-sdk/provider';
+import { createProviderRegistry, customProvider, wrapLanguageModel } from 'ai';
+import { expect, test } from 'vitest';
+import { amazonBedrock, bedrock, createAmazonBedrock, VERSION } from '../src/index.ts';
+
+const id = 'us.amazon.nova-lite-v1:0';
+
+test('the provider is called for a language model, and its methods work detached', () => {
+  const { languageModel } = createAmazonBedrock();
+  for (const model of [bedrock(id), bedrock.languageModel(id), languageModel(id)]) {
+    expect(model).toMatchObject({ specificationVersion: 'v4', provider: 'amazon-bedrock', modelId: id });
+  }
+  expect(amazonBedrock).toBe(bedrock);
+});
+
+test('it is no class', () => {
+  expect(() => Reflect.construct(bedrock, [id]) as unknown).toThrow('call it without new');
+});
+
+test('a kind of model that there is none of is told as the AI SDK wants it', () => {
+  expect(() => bedrock.imageModel('x')).toThrow(NoSuchModelError);
+});
+
+test('registry, custom provider and middleware take it, ids with colons and ARNs included', () => {
+  const arn = 'arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-lite-v1:0';
+  const registry = createProviderRegistry({ bedrock });
+  expect(registry.languageModel(`bedrock:${id}`).modelId).toBe(id);
+  expect(registry.languageModel(`bedrock:${arn}`).modelId).toBe(arn);
+  const custom = customProvider({ languageModels: { fast: bedrock(id) }, fallbackProvider: bedrock });
+  expect(custom.languageModel('fast').modelId).toBe(id);
+  const wrapped = wrapLanguageModel({ model: bedrock(id), middleware: { specificationVersion: 'v4' } });
+  expect(wrapped).toMatchObject({ modelId: id, provider: 'amazon-bedrock' });
+});
+
+test('models that take files from S3 say so, so that they are not downloaded', async () => {
+  expect(await bedrock(id).supportedUrls).toEqual({ '*/*': [/^s3:\/\//] });
+  expect(await bedrock('us.amazon.nova-micro-v1:0').supportedUrls).toEqual({});
+});
+
+test('nothing that can be printed holds a secret', () => {
+  const secrets = {
+    accessKeyId: 'AKIDSECRET',
+    secretAccessKey: 'THESECRET',
+    sessionToken: 'THETOKEN',
+    apiKey: 'THEKEY',
+  };
+  const provider = createAmazonBedrock({ region: 'us-east-1', ...secrets });
+  const printed = [provider, provider(id), provider.runtime]
+    .flatMap((value) => [inspect(value, { depth: 10, showHidden: true }), JSON.stringify(value)])
+    .join('\n');
+  for (const secret of Object.values(secrets)) expect(printed).not.toContain(secret);
+});
+
+test('the version is that of the manifest', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  expect(VERSION).toBe(manifest.version);
+});

@@ -1,0 +1,200 @@
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type AmazonBedrockProviderSettings, bedrock, createAmazonBedrock } from '../src/index.ts';
+import { farSide, json } from './far-side.ts';
+
+const call: LanguageModelV4CallOptions = {
+  prompt: [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }],
+};
+const answer = { output: { message: { role: 'assistant', content: [] } }, stopReason: 'end_turn' };
+const keys = { accessKeyId: 'AKIDCODE', secretAccessKey: 'secret-of-the-code' };
+
+const variables = [
+  'AWS_REGION',
+  'AWS_DEFAULT_REGION',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_BEARER_TOKEN_BEDROCK',
+  'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+  'AWS_ENDPOINT_URL',
+];
+
+/** The environment holds just this. */
+function environment(values: Record<string, string>): void {
+  for (const name of variables) vi.stubEnv(name, values[name]);
+}
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+/** Where a request goes and how it is authorized, under these settings. */
+async function outcome(settings: AmazonBedrockProviderSettings, modelId = 'amazon.nova-lite-v1:0') {
+  const { fetch, asked } = farSide(() => json(answer));
+  await createAmazonBedrock({ fetch, ...settings })(modelId).doGenerate(call);
+  const [request] = asked;
+  const { authorization = 'none', 'x-amz-security-token': token } = request?.headers ?? {};
+  const key = /Credential=([^/]+)\/\d+\/([^/]+)\//.exec(authorization);
+  return {
+    host: new URL(request?.url ?? '').host,
+    by: key ? `${key[1] ?? ''} in ${key[2] ?? ''}` : authorization,
+    ...(token !== undefined && { token }),
+  };
+}
+
+const us = 'bedrock-runtime.us-east-1.amazonaws.com';
+const fromEnvironment = {
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'AKIDENV',
+  AWS_SECRET_ACCESS_KEY: 'secret-of-the-environment',
+  AWS_SESSION_TOKEN: 'token-of-the-environment',
+};
+
+describe('authentication', () => {
+  test('keys of the environment come with its session token', async () => {
+    environment(fromEnvironment);
+    expect(await outcome({})).toEqual({
+      host: us,
+      by: 'AKIDENV in us-east-1',
+      token: 'token-of-the-environment',
+    });
+  });
+
+  test("the environment's bearer token beats the environment's keys", async () => {
+    environment({ ...fromEnvironment, AWS_BEARER_TOKEN_BEDROCK: 'ambient' });
+    expect(await outcome({})).toEqual({ host: us, by: 'Bearer ambient' });
+  });
+
+  test('keys in code beat an ambient bearer token, and the ambient session token stays out', async () => {
+    environment({ ...fromEnvironment, AWS_BEARER_TOKEN_BEDROCK: 'ambient' });
+    expect(await outcome(keys)).toEqual({ host: us, by: 'AKIDCODE in us-east-1' });
+  });
+
+  test('a credential provider beats an ambient bearer token', async () => {
+    environment({ AWS_REGION: 'us-east-1', AWS_BEARER_TOKEN_BEDROCK: 'ambient' });
+    expect(await outcome({ credentialProvider: () => Promise.resolve(keys) })).toEqual({
+      host: us,
+      by: 'AKIDCODE in us-east-1',
+    });
+  });
+
+  test('an API key in code beats keys in code', async () => {
+    environment({});
+    expect(await outcome({ region: 'us-east-1', ...keys, apiKey: 'written' })).toEqual({
+      host: us,
+      by: 'Bearer written',
+    });
+  });
+
+  test.each([[undefined], [null]])('apiKey: %s switches its variable off', async (apiKey) => {
+    environment({ ...fromEnvironment, AWS_BEARER_TOKEN_BEDROCK: 'ambient' });
+    expect(await outcome({ apiKey })).toMatchObject({ by: 'AKIDENV in us-east-1' });
+  });
+
+  test.each([[undefined], [null]])(
+    'sessionToken: %s leaves the keys of the environment without their token',
+    async (sessionToken) => {
+      environment(fromEnvironment);
+      expect(await outcome({ sessionToken })).toEqual({ host: us, by: 'AKIDENV in us-east-1' });
+    },
+  );
+
+  test.each([['accessKeyId'], ['secretAccessKey']])(
+    '%s: undefined switches its variable off',
+    async (key) => {
+      environment(fromEnvironment);
+      await expect(outcome({ [key]: undefined })).rejects.toMatchObject({ name: 'AI_LoadAPIKeyError' });
+    },
+  );
+
+  test('half of a pair of keys is told, not completed from the environment', async () => {
+    environment(fromEnvironment);
+    await expect(outcome({ accessKeyId: 'AKIDCODE' })).rejects.toMatchObject({
+      name: 'AI_LoadAPIKeyError',
+      message: expect.stringContaining('secretAccessKey') as unknown,
+    });
+  });
+
+  test('without any credentials the error names every way to give them', async () => {
+    environment({ AWS_REGION: 'us-east-1' });
+    await expect(outcome({})).rejects.toMatchObject({
+      name: 'AI_LoadAPIKeyError',
+      message: expect.stringMatching(
+        /apiKey.*AWS_BEARER_TOKEN_BEDROCK.*AWS_ACCESS_KEY_ID.*AWS_SECRET_ACCESS_KEY/s,
+      ) as unknown,
+    });
+  });
+
+  test('a gateway that authorizes by itself gets no authorization', async () => {
+    environment(fromEnvironment);
+    expect(await outcome({ auth: 'none', baseURL: 'https://gateway.example/bedrock' })).toEqual({
+      host: 'gateway.example',
+      by: 'none',
+    });
+  });
+});
+
+describe('region and endpoint', () => {
+  const anyKey = { apiKey: 'key' };
+
+  test('the setting beats the ARN, the ARN the environment, AWS_REGION AWS_DEFAULT_REGION', async () => {
+    const arn = 'arn:aws:bedrock:eu-west-1:123456789012:inference-profile/eu.amazon.nova-lite-v1:0';
+    environment({ AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-west-2' });
+    expect((await outcome({ ...anyKey, region: 'ap-south-1' }, arn)).host).toBe(
+      'bedrock-runtime.ap-south-1.amazonaws.com',
+    );
+    expect((await outcome(anyKey, arn)).host).toBe('bedrock-runtime.eu-west-1.amazonaws.com');
+    expect((await outcome(anyKey)).host).toBe(us);
+    environment({ AWS_DEFAULT_REGION: 'us-west-2' });
+    expect((await outcome(anyKey)).host).toBe('bedrock-runtime.us-west-2.amazonaws.com');
+  });
+
+  test.each([[undefined], [null]])('region: %s switches the variables off', async (region) => {
+    environment({ AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-east-1' });
+    await expect(outcome({ ...anyKey, region })).rejects.toMatchObject({
+      name: 'AI_LoadSettingError',
+      message: expect.stringMatching(/region.*AWS_REGION.*AWS_DEFAULT_REGION/) as unknown,
+    });
+  });
+
+  test('a region that is no host label is refused before credentials go anywhere', async () => {
+    environment({});
+    const { fetch, asked } = farSide(() => json(answer));
+    const model = createAmazonBedrock({ ...anyKey, region: 'evil.example/', fetch })('amazon.nova-lite-v1:0');
+    await expect(model.doGenerate(call)).rejects.toMatchObject({ name: 'AI_LoadSettingError' });
+    expect(asked).toEqual([]);
+  });
+
+  test('baseURL beats the variable of the endpoint; present without a value it switches the variable off', async () => {
+    environment({ AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9' });
+    expect((await outcome({ ...anyKey, baseURL: 'https://vpce.example' })).host).toBe('vpce.example');
+    expect((await outcome(anyKey)).host).toBe('127.0.0.1:9');
+    expect((await outcome({ ...anyKey, baseURL: undefined })).host).toBe(us);
+  });
+});
+
+describe('requests', () => {
+  test('headers come from the settings, a function or the call, the call winning; the user agent names this package last', async () => {
+    environment({});
+    const { fetch, asked } = farSide(() => json(answer));
+    const headers = () => Promise.resolve({ 'X-Team': 'blue', 'x-trace': 'settings' });
+    const provider = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', headers, fetch });
+    await provider('amazon.nova-lite-v1:0').doGenerate({
+      ...call,
+      headers: { 'x-trace': 'call', 'user-agent': 'ai/7' },
+    });
+    expect(asked[0]?.headers).toMatchObject({ 'x-team': 'blue', 'x-trace': 'call' });
+    expect(asked[0]?.headers['user-agent']).toMatch(/^ai\/7 ai-sdk-bedrock-kit\/\d+\.\d+\.\d+$/);
+  });
+
+  test('the default instance reads the environment and the global fetch when it is called', async () => {
+    const model = bedrock('amazon.nova-lite-v1:0');
+    const { fetch, asked } = farSide(() => json(answer));
+    environment({ AWS_REGION: 'eu-north-1', AWS_BEARER_TOKEN_BEDROCK: 'later' });
+    vi.stubGlobal('fetch', fetch);
+    await model.doGenerate(call);
+    expect(asked[0]?.url).toMatch(/^https:\/\/bedrock-runtime\.eu-north-1\./);
+    expect(asked[0]?.headers['authorization']).toBe('Bearer later');
+  });
+});
