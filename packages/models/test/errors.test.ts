@@ -22,7 +22,7 @@ describe('ModelIdError', () => {
         value: true,
       },
     );
-    expect([error, fromAnotherCopy].map(ModelIdError.isInstance)).toEqual([true, true]);
+    expect([error, fromAnotherCopy].map((value) => ModelIdError.isInstance(value))).toEqual([true, true]);
   });
 
   test.each([undefined, null, 'x', 7, {}, new TypeError('x')])('%s is none', (value) => {

@@ -70,7 +70,9 @@ describe('plain ids', () => {
 
   test.each(['xai.grok-4.7', 'zai.glm-5.3', 'qwen.qwen3.5-plus', 'deepseek.v3.2'])(
     'a short vendor is no geography: %s',
-    (id) => expect(parseModelId(id)).toMatchObject({ geography: undefined, vendor: id.split('.')[0] }),
+    (id) => {
+      expect(parseModelId(id)).toMatchObject({ geography: undefined, vendor: id.split('.')[0] });
+    },
   );
 
   test.each([
@@ -215,7 +217,7 @@ describe('ARNs', () => {
 describe('what is no id', () => {
   test.each([undefined, null, 7, {}, [], true, Symbol('x'), () => ''])('%s is refused', (value) => {
     // A caller without types can pass anything.
-    const wrong = value as unknown as string;
+    const wrong = value as string;
     expect(() => parseModelId(wrong)).toThrow(
       expect.objectContaining({ name: 'ModelIdError', code: 'not-a-string', path: 'modelId' }),
     );

@@ -22,7 +22,9 @@ test('the number of models is the one in the table of sizes', () => {
 
 const blocks = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
 
-test('there are six examples', () => expect(blocks.length).toBe(6));
+test('there are six examples', () => {
+  expect(blocks.length).toBe(6);
+});
 
 test.each(blocks.map((code, index) => [index + 1, code] as const))(
   'example %i gives what its comments say',
