@@ -9,7 +9,7 @@ import { encodePath, normalizeEncoding } from './uri-encoding.ts';
  * it (`normalize`) and encodes it once more (`doubleEncode`); S3 takes an object key as it is, encoded once.
  */
 export function canonicalPath(path: string, normalize: boolean, doubleEncode: boolean): string {
-  const normal = normalize && /\/[./]/.test(path) ? removeDotSegments(path) : path;
+  const normal = normalize ? removeDotSegments(path) : path;
   // Without the second encoding a path must still be encoded as strictly as AWS encodes: URL leaves `(`, `!` or `:` alone.
   return doubleEncode ? encodePath(normal) : normal.split('/').map(normalizeEncoding).join('/');
 }
@@ -20,5 +20,6 @@ function removeDotSegments(path: string): string {
     if (segment === '..') kept.pop();
     else if (segment !== '' && segment !== '.') kept.push(segment);
   }
-  return `/${kept.join('/')}${kept.length > 0 && path.endsWith('/') ? '/' : ''}`;
+  if (kept.length > 0 && path.endsWith('/')) kept.push('');
+  return `/${kept.join('/')}`;
 }

@@ -1,4 +1,4 @@
-/** Credentials in the shape of the AWS SDK, and how a signer comes to them. */
+/** Credentials in the shape of the AWS SDK. */
 import { SigV4Error } from './errors.ts';
 
 /** The shape of `AwsCredentialIdentity` in the AWS SDK. */
@@ -19,37 +19,9 @@ export type CredentialProvider = (options?: {
   forceRefresh?: boolean | undefined;
 }) => Promise<AwsCredentials>;
 
-/** Refuses credentials without a key: an empty environment variable is no credential. */
-export function checkCredentials(credentials: AwsCredentials | undefined): AwsCredentials {
-  for (const member of ['accessKeyId', 'secretAccessKey'] as const) {
-    const value: unknown = credentials?.[member];
-    if (typeof value !== 'string' || value === '') {
-      throw new SigV4Error('missing-credentials', `credentials.${member}`, 'is missing or empty');
-    }
-  }
-  return credentials as AwsCredentials; // both members were found
-}
-
-export interface CredentialSource {
-  readonly load: () => AwsCredentials | Promise<AwsCredentials>;
-  readonly loadSync: () => AwsCredentials;
-}
-
-/** Throws `missing-credentials` at once when they are not a function and have no key. */
-export function credentialSource(given: AwsCredentials | CredentialProvider): CredentialSource {
-  if (typeof given !== 'function') {
-    // Copied, so that what is written into the object later changes nothing.
-    const credentials = { ...checkCredentials(given) };
-    return { load: () => credentials, loadSync: () => credentials };
-  }
-  return {
-    load: async () => checkCredentials(await given()),
-    loadSync() {
-      throw new SigV4Error(
-        'asynchronous',
-        'credentials',
-        'are a function, which answers with a promise: use sign, not signSync',
-      );
-    },
-  };
+/** Throws `missing-credentials` when there is no key: an empty environment variable is no credential. */
+export function checkCredentials(credentials: AwsCredentials | CredentialProvider): AwsCredentials {
+  const { accessKeyId, secretAccessKey } = credentials as Partial<AwsCredentials>; // a function has neither
+  if (accessKeyId && secretAccessKey) return credentials as AwsCredentials; // it has both
+  throw new SigV4Error('missing-credentials', 'credentials', 'need an accessKeyId and a secretAccessKey');
 }

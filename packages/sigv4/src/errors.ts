@@ -4,19 +4,17 @@
  * - `missing-credentials`: no access key id or secret access key, or an empty one
  * - `invalid-option`: a service, region, date, expiry or payload hash that cannot be signed with
  * - `invalid-request`: a URL, path, header or host that cannot be signed
- * - `unsupported-body`: a body of a type that has no one way to become bytes
- * - `stream-body`: a stream, whose bytes cannot be hashed before they are sent
- * - `asynchronous`: a synchronous call that needs something that only comes with a promise
+ * - `unsupported-body`: a body whose bytes are not at hand: a stream, an object, in a synchronous call also a Blob or a form
+ * - `asynchronous`: a synchronous call with credentials that only come with a promise
  */
 export type SigV4ErrorCode =
   | 'missing-credentials'
   | 'invalid-option'
   | 'invalid-request'
   | 'unsupported-body'
-  | 'stream-body'
   | 'asynchronous';
 
-const marker: symbol = Symbol.for('@bedrock-kit/sigv4.SigV4Error');
+const marker: symbol = Symbol.for('@bedrock-kit/sigv4');
 
 /** Thrown by everything that signs. No message, field or cause of it contains a secret. */
 export class SigV4Error extends Error {
@@ -30,7 +28,7 @@ export class SigV4Error extends Error {
     super(`${field}: ${message}`, options);
     this.code = code;
     this.field = field;
-    Object.defineProperty(this, marker, { value: true });
+    Object.defineProperty(this, marker, {});
   }
 
   /** Whether `error` is a `SigV4Error`, also one of another copy of this package. */

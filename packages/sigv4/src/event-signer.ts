@@ -2,10 +2,12 @@
  * Signatures of event-stream messages, each over the one before it.
  * https://docs.aws.amazon.com/transcribe/latest/dg/streaming-http2.html#streaming-http2-signature
  */
-import { type HmacKey, hmacHex, sha256Hex } from '#hash';
+import { hmacHex, sha256Hex } from '#hash';
 import { formatAmzDate } from './amz-date.ts';
-import type { AwsCredentials, CredentialSource } from './credentials.ts';
-import { scopeOf } from './signing-key.ts';
+import { type AwsCredentials, checkCredentials } from './credentials.ts';
+import { ALGORITHM, now } from './draft.ts';
+import type { SignerOptions } from './options.ts';
+import { scopeOf, signingKey } from './signing-key.ts';
 
 /** A message to be encoded as `application/vnd.amazon.eventstream`: these two headers, and `body`. */
 export interface SignedEvent {
@@ -35,28 +37,17 @@ export interface EventSigner {
   signSync(payload: Uint8Array, date?: Date): SignedEvent;
 }
 
-interface Context {
-  readonly service: string;
-  readonly region: string;
-  readonly clock: () => Date;
-  readonly keyOf: (credentials: AwsCredentials, scope: string) => HmacKey;
-}
+export function createEventSigner(stream: EventSignerOptions, options: SignerOptions): EventSigner {
+  const credentials = stream.credentials ?? options.credentials;
+  let prior = stream.priorSignature;
+  let loaded: Promise<AwsCredentials> | undefined;
 
-export function createEventSigner(
-  priorSignature: string,
-  source: CredentialSource,
-  context: Context,
-): EventSigner {
-  const { service, region, clock, keyOf } = context;
-  let prior = priorSignature;
-  let loaded: ReturnType<CredentialSource['load']> | undefined;
-
-  function signWith(credentials: AwsCredentials, body: Uint8Array, date: Date): SignedEvent {
+  function signWith({ secretAccessKey }: AwsCredentials, body: Uint8Array, date: Date): SignedEvent {
     const amzDate = formatAmzDate(date);
-    const scope = scopeOf(amzDate, region, service);
+    const scope = scopeOf(amzDate, options);
     const headers = sha256Hex(encodeDateHeader(date));
-    const stringToSign = `AWS4-HMAC-SHA256-PAYLOAD\n${amzDate}\n${scope}\n${prior}\n${headers}\n${sha256Hex(body)}`;
-    prior = hmacHex(keyOf(credentials, scope), stringToSign);
+    const stringToSign = `${ALGORITHM}-PAYLOAD\n${amzDate}\n${scope}\n${prior}\n${headers}\n${sha256Hex(body)}`;
+    prior = hmacHex(signingKey(secretAccessKey, scope), stringToSign);
     return {
       headers: {
         ':date': { type: 'timestamp', value: date },
@@ -68,13 +59,17 @@ export function createEventSigner(
     };
   }
 
+  async function load(): Promise<AwsCredentials> {
+    return checkCredentials(typeof credentials === 'function' ? await credentials() : credentials);
+  }
+
   return {
-    async sign(payload, date = clock()) {
-      loaded ??= source.load();
+    async sign(payload, date = now(options)) {
+      loaded ??= load();
       // All calls wait for the same promise, so they go on in the order in which they were made.
       return signWith(await loaded, payload, date);
     },
-    signSync: (payload, date = clock()) => signWith(source.loadSync(), payload, date),
+    signSync: (payload, date = now(options)) => signWith(checkCredentials(credentials), payload, date),
   };
 }
 

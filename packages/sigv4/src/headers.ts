@@ -2,7 +2,6 @@
  * Which headers a request has, which of them are signed, and how they stand in the canonical request.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
-import { SigV4Error } from './errors.ts';
 
 /** Headers as `fetch` takes them, or as pairs in the order in which they are sent; a name may come several times. */
 export type HeadersInput =
@@ -14,45 +13,33 @@ export type HeadersInput =
 export type HeaderMap = Map<string, string>;
 
 /**
- * Not signed unless asked for: what clients, proxies and load balancers add, change or drop on the way. The first line is
- * the list of AWS's own clients (`@smithy/signature-v4`, ALWAYS_UNSIGNABLE_HEADERS), the second what tracing and proxies
- * touch. `content-length` is for the client that sends to decide, and HTTP/2 and chunked proxies drop it.
+ * Not signed unless asked for, because clients, proxies and load balancers add, change or drop them on the way: the list of
+ * AWS's own clients (`@smithy/signature-v4`, ALWAYS_UNSIGNABLE_HEADERS), and what tracing and proxies touch beside.
+ * `content-length` is among them because it is the sender that decides on it, and chunked proxies drop it.
  */
 const UNSIGNED =
-  /^(?:authorization|cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|proxy-.*|sec-.*|accept-encoding|baggage|content-length|forwarded|priority|traceparent|tracestate|via|x-b3-.*|x-cloud-trace-context|x-forwarded-.*|x-real-ip|x-request-id)$/;
+  /^((accept|transfer)-encoding|baggage|cache-control|connection|content-length|expect|forwarded|from|keep-alive|max-forwards|pragma|priority|referer|te|trace(parent|state)|trailer|upgrade|user-agent|via|(proxy|sec|x-b3|x-forwarded)-.*|x-(amzn-trace-id|cloud-trace-context|real-ip|request-id))$/;
 
 export function isSignedByDefault(name: string): boolean {
   return !UNSIGNED.test(name);
 }
 
-export function collectHeaders(input: HeadersInput | undefined): HeaderMap {
+export function collectHeaders(input: HeadersInput = {}): HeaderMap {
   const headers: HeaderMap = new Map();
-  if (input === undefined) return headers;
-  if (typeof (input as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function') {
-    // Only the type of an iterable says that its items are pairs of strings.
-    for (const [name, value] of input as Iterable<readonly [string, string]>) add(headers, name, value);
-  } else {
-    for (const [name, value] of Object.entries(
-      input as Record<string, string | readonly string[] | undefined>,
-    )) {
-      if (typeof value === 'string') add(headers, name, value);
-      else for (const each of value ?? []) add(headers, name, each);
+  for (const [rawName, value] of Symbol.iterator in input ? input : Object.entries(input)) {
+    const name = rawName.toLowerCase();
+    for (const each of typeof value === 'string' ? [value] : (value ?? [])) {
+      const before = headers.get(name);
+      // Exactly one host: `Host` and `host` are one header written twice, and the last one counts. The values of any other
+      // are joined without a space after the comma: whoever verifies sees them joined, and must read what was signed.
+      headers.set(name, before === undefined || name === 'host' ? each : `${before},${each}`);
     }
   }
   return headers;
 }
 
-function add(headers: HeaderMap, rawName: string, value: string): void {
-  const name = rawName.toLowerCase();
-  const before = headers.get(name);
-  // Exactly one host: `Host` and `host` in one record are the same header written twice, and the last one counts.
-  if (before === undefined || name === 'host') headers.set(name, value);
-  // Without a space after the comma: whoever verifies sees the joined value and must read what was signed.
-  else headers.set(name, `${before},${value}`);
-}
-
 /** Leading and trailing white space goes, a run of white space within, also a folded line, becomes one space. */
-export function canonicalValue(value: string): string {
+function canonicalValue(value: string): string {
   return /[\t-\r]|^ | $| {2}/.test(value) ? value.replace(/[\t-\r ]+/g, ' ').trim() : value;
 }
 
@@ -64,21 +51,8 @@ export interface CanonicalHeaders {
 }
 
 export function canonicalHeaders(headers: HeaderMap, isSigned: (name: string) => boolean): CanonicalHeaders {
-  const names: string[] = [];
-  for (const name of headers.keys()) if (isSigned(name)) names.push(name);
-  names.sort();
+  const names = [...headers.keys()].filter(isSigned).sort();
   let block = '';
   for (const name of names) block += `${name}:${canonicalValue(headers.get(name) ?? '')}\n`;
   return { block, names: names.join(';') };
-}
-
-/** The host that is signed: `host`, or the `:authority` of HTTP/2, which AWS takes in its place. */
-export function hostOf(headers: HeaderMap): string {
-  const host = headers.get('host') ?? headers.get(':authority');
-  if (host) return host;
-  throw new SigV4Error(
-    'invalid-request',
-    'headers.host',
-    'is missing: give a url, or a host header beside the path',
-  );
 }

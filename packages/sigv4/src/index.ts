@@ -1,14 +1,18 @@
 /** AWS Signature Version 4 for every AWS service: sign, presign, verify. */
+export { type CredentialCacheOptions, cacheCredentials } from './credential-cache.ts';
 export type { AwsCredentials, CredentialProvider } from './credentials.ts';
 export { SigV4Error, type SigV4ErrorCode } from './errors.ts';
 export type { EventSigner, EventSignerOptions, SignedEvent } from './event-signer.ts';
 export type { HeadersInput } from './headers.ts';
 export type { SignerOptions, SigningOptions } from './options.ts';
 export type { SignedBody } from './payload.ts';
-export type { PresignedRequest } from './presign.ts';
+export { type PresignedRequest, presign, presignSync } from './presign.ts';
 export type { QueryInput, QueryValue } from './canonical-query.ts';
 export type { RawRequest, RequestBody, SignableRequest, UrlRequest } from './request.ts';
-export type { SignedRequest } from './sign.ts';
+export type { SignedRequest } from './draft.ts';
+export { sign, signSync } from './sign.ts';
+export { signEventStream } from './sign-event-stream.ts';
+export { createSignedFetch, type Fetch, type SignedFetchOptions } from './signed-fetch.ts';
 export { createSigner, type Signer } from './signer.ts';
 export {
   type KnownSecret,

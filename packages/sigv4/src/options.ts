@@ -19,7 +19,7 @@ export interface SigningOptions {
   readonly payloadHash?: string | undefined;
   /** `signed` (default) or `appended`: added after signing, for the few services that want it so (AWS IoT). */
   readonly sessionToken?: 'signed' | 'appended' | undefined;
-  /** When the request is signed; by default the time of `clock`. Also milliseconds, ISO 8601 or `YYYYMMDDTHHMMSSZ`. */
+  /** When the request is signed: a date, milliseconds, or text that `Date` reads; by default the time of `clock`. */
   readonly signingDate?: Date | number | string | undefined;
   /** How long a presigned URL holds, in whole seconds from 1 to 604800 (a week); 3600 by default. */
   readonly expiresIn?: number | undefined;
@@ -40,52 +40,22 @@ export interface SignerOptions extends SigningOptions {
   readonly clock?: (() => Date) | undefined;
 }
 
-/** Options with every default filled in that does not depend on the request. */
-export interface Settings extends SigningOptions {
-  readonly service: string;
-  readonly region: string;
-  readonly doubleEncode: boolean;
-  readonly normalizePath: boolean;
-  readonly isS3: boolean;
-  readonly clock: () => Date;
-}
-
 /** `s3`, `s3-outposts`, `s3-object-lambda`, `s3express`: keys are paths as they are. */
 export function isS3(service: string): boolean {
-  return /^s3(?:$|-|express)/.test(service);
+  return /^s3($|-|express)/.test(service);
 }
 
-/** https://docs.aws.amazon.com/amazonglacier/latest/dev/api-common-request-headers.html and .../opensearch-service/latest/developerguide/serverless-clients.html */
-const CONTENT_SHA256_REQUIRED = /^(?:glacier|aoss)$/;
-
-export function settingsOf(options: SignerOptions): Settings {
-  for (const member of ['service', 'region'] as const) {
-    const value: unknown = options[member];
-    if (typeof value !== 'string' || value === '' || value.includes('/')) {
-      throw new SigV4Error(
-        'invalid-option',
-        member,
-        `must be a name such as "${member === 'region' ? 'us-east-1' : 's3'}"`,
-      );
-    }
-  }
-  const single = isS3(options.service);
-  return {
-    ...options,
-    doubleEncode: options.doubleEncode ?? !single,
-    normalizePath: options.normalizePath ?? !single,
-    isS3: single,
-    clock: options.clock ?? (() => new Date()),
-  };
+/** Throws `invalid-option`: a scope with an empty part, or with one too many, is never right. */
+export function checkScope({ service, region }: SignerOptions): void {
+  check('service', service);
+  check('region', region);
 }
 
-/** The settings of one call: what it says wins, what it leaves `undefined` stays. */
-export function withOptions(settings: Settings, options: SigningOptions | undefined): Settings {
-  if (options === undefined) return settings;
-  const said = Object.entries(options).filter(([, value]) => value !== undefined);
-  return { ...settings, ...Object.fromEntries(said) };
+function check(field: string, value: string | undefined): void {
+  if (!value || value.includes('/')) throw new SigV4Error('invalid-option', field, 'must be a name');
 }
 
-export function sendsContentSha256({ signBody, isS3: required, service }: Settings): boolean {
-  return signBody ?? (required || CONTENT_SHA256_REQUIRED.test(service));
+/** Whether a header name is on a list, written in whatever case. */
+export function lists(names: readonly string[] | undefined, name: string): boolean {
+  return names?.some((each) => each.toLowerCase() === name) ?? false;
 }

@@ -12,88 +12,57 @@ export type SignedBody = NonNullable<RequestInit['body']>;
 
 export const CONTENT_SHA256 = 'x-amz-content-sha256';
 export const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
-export const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
+/** What goes into the canonical request, and what is to be sent. */
 export interface Payload {
-  /** What goes into the canonical request. */
   readonly hash: string;
-  /** What is to be sent; nothing when there was no body. */
-  readonly body: SignedBody | undefined;
-  /** What `fetch` would have said of a body that is bytes now. */
-  readonly contentType?: string | undefined;
+  readonly body: RequestBody;
+  /** Of a body whose type is lost when it becomes bytes. */
+  readonly contentType?: string | null | undefined;
 }
 
-interface Bytes {
-  readonly bytes: Uint8Array | undefined;
-  readonly contentType?: string | undefined;
+/** The payload of text or bytes; a body whose hash is declared goes through untouched, also a stream. */
+export function payloadOf(body: RequestBody, declaredHash: string | undefined): Payload {
+  if (declaredHash !== undefined) return { hash: declaredHash, body };
+  const bytes = bytesOf(body);
+  return { hash: sha256Hex(bytes ?? ''), body: bytes };
 }
 
-/** The payload when its bytes are at hand; what has no bytes yet (a Blob, a form, a stream) is refused. */
-export function payloadOf(body: RequestBody, declared: string | undefined): Payload {
-  if (declared !== undefined) return asDeclared(body, declared);
-  const { bytes, contentType } = bytesOf(body);
-  return payload(bytes, bytes?.length ? sha256Hex(bytes) : EMPTY_SHA256, contentType);
-}
-
-/** The same, also for a Blob or a form, and without blocking for long on a large body. */
-export function payloadOfLater(body: RequestBody, declared: string | undefined): Payload | Promise<Payload> {
-  if (declared !== undefined) return asDeclared(body, declared);
-  if (/Blob|File|FormData/.test(kindOf(body))) return serialized(body);
-  const { bytes, contentType } = bytesOf(body);
-  const hash = bytes?.length ? sha256HexLater(bytes) : EMPTY_SHA256;
-  if (typeof hash === 'string') return payload(bytes, hash, contentType);
-  return hash.then((text) => payload(bytes, text, contentType));
-}
-
-/** A body whose hash is declared goes through untouched: nothing reads it, so it may be a stream. */
-function asDeclared(body: RequestBody, declared: string): Payload {
-  // RequestBody is BodyInit with views on a SharedArrayBuffer, which no type tells apart.
-  return { hash: declared, body: (body ?? undefined) as SignedBody | undefined };
-}
-
-function payload(bytes: Uint8Array | undefined, hash: string, contentType: string | undefined): Payload {
-  return { hash, body: bytes as Uint8Array<ArrayBuffer> | undefined, contentType }; // see asDeclared
-}
-
-/** A Blob or a form, written as `fetch` writes it; the boundary of a form stands in its content type. */
-async function serialized(body: RequestBody): Promise<Payload> {
-  const response = new Response(body as Blob | FormData); // told apart by the caller
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return payload(bytes, await sha256HexLater(bytes), response.headers.get('content-type') ?? undefined);
-}
-
-/** The bytes of a body that has them; refuses the others, each with what to do instead. */
-export function bytesOf(body: RequestBody): Bytes {
-  if (body === undefined || body === null) return { bytes: undefined };
-  if (typeof body === 'string') return { bytes: utf8(body) };
-  if (body instanceof Uint8Array) return { bytes: body };
-  if (ArrayBuffer.isView(body))
-    return { bytes: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
-  const kind = kindOf(body);
-  if (/ArrayBuffer$/.test(kind)) return { bytes: new Uint8Array(body as ArrayBuffer) }; // by its tag, also from another realm
-  if (kind === 'URLSearchParams') {
-    return {
-      bytes: utf8((body as URLSearchParams).toString()),
-      contentType: 'application/x-www-form-urlencoded;charset=UTF-8',
-    };
-  }
-  if (/Stream$/.test(kind)) {
-    throw new SigV4Error(
-      'stream-body',
-      'body',
-      'is a stream, which cannot be hashed before it is sent: read it into bytes, give payloadHash, or set unsignedPayload where the service allows it (S3)',
-    );
-  }
-  if (/Blob|File|FormData/.test(kind))
-    throw new SigV4Error('asynchronous', 'body', `is a ${kind}: sign it with a promise`);
+/** The bytes of a body that has them; `undefined` when there is no body. Refuses what would have to be guessed at. */
+export function bytesOf(body: RequestBody): Uint8Array | undefined {
+  if (body == null || body instanceof Uint8Array) return body ?? undefined;
+  if (typeof body === 'string') return utf8(body);
+  // Any other view, or a buffer of whatever realm: both say how long they are, and nothing else does.
+  const { buffer = body, byteOffset, byteLength } = body as DataView & { buffer?: ArrayBuffer };
+  if (byteLength !== undefined) return new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
   throw new SigV4Error(
     'unsupported-body',
     'body',
-    `is a ${kind}: give a string, bytes, URLSearchParams, Blob or FormData; JSON as JSON.stringify writes it`,
+    'is not text or bytes: read it, or set payloadHash or unsignedPayload',
   );
 }
 
-// By tag, not by instanceof: a runtime may lack a class, and a value may come from another realm.
-function kindOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
+/** The same, also for a Blob, a form or parameters, and without blocking for long on a large body. */
+export function payloadOfLater(
+  body: RequestBody,
+  declaredHash: string | undefined,
+): Payload | Promise<Payload> {
+  if (declaredHash !== undefined || body == null) return payloadOf(body, declaredHash);
+  // By tag, not by instanceof: a runtime may lack a class, and a value may come from another realm.
+  if (/ (Blob|File|FormData|URLSearchParams)]$/.test(Object.prototype.toString.call(body)))
+    return serialized(body);
+  return hashed(bytesOf(body) ?? new Uint8Array());
+}
+
+function hashed(body: Uint8Array, contentType?: string | null): Payload | Promise<Payload> {
+  const hash = sha256HexLater(body);
+  return typeof hash === 'string'
+    ? { hash, body, contentType }
+    : hash.then((text) => ({ hash: text, body, contentType }));
+}
+
+/** Written as fetch writes it, with the content type that fetch would send. */
+async function serialized(body: RequestBody): Promise<Payload> {
+  const response = new Response(body as BodyInit); // a Blob, a form or parameters
+  return hashed(new Uint8Array(await response.arrayBuffer()), response.headers.get('content-type'));
 }

@@ -2,16 +2,24 @@
  * Signing by query: a URL that holds for a while, for whoever has it.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
-import { sha256Hex } from '#hash';
 import { canonicalQuery, parameter } from './canonical-query.ts';
-import type { AwsCredentials } from './credentials.ts';
-import { canonicalRequestOf, type Draft, draftOf, type Scheme, signedHeadersOf } from './draft.ts';
+import { type AwsCredentials, checkCredentials } from './credentials.ts';
+import {
+  type Draft,
+  declaredHash,
+  draftOf,
+  type Scheme,
+  type Signable,
+  type SignedRequest,
+  signableOf,
+  signedHeadersOf,
+  TOKEN_HEADER,
+} from './draft.ts';
 import { SigV4Error } from './errors.ts';
-import { hostOf } from './headers.ts';
-import type { Settings } from './options.ts';
-import { type Payload, UNSIGNED_PAYLOAD } from './payload.ts';
+import { isS3, lists, type SignerOptions } from './options.ts';
+import { type Payload, payloadOf, UNSIGNED_PAYLOAD } from './payload.ts';
 import type { SignableRequest } from './request.ts';
-import { type Signable, type SignedRequest, TOKEN_HEADER } from './sign.ts';
+import { complete, completeLater } from './sign.ts';
 
 /** A request whose URL carries the signature. Its headers are those that whoever uses the URL must send as well. */
 export type PresignedRequest = SignedRequest;
@@ -21,71 +29,65 @@ const DEFAULT_SECONDS = 3600;
 const MOST_SECONDS = 604_800;
 
 /** The parameters that a signature brings; those of an earlier one go. */
-const OWN_PARAMETERS =
-  /^X-Amz-(?:Algorithm|Credential|Date|Expires|SignedHeaders|Security-Token|Signature|Region-Set)\0/i;
+const OWN = /^X-Amz-(Algorithm|Credential|Date|Expires|Region-Set|Security-Token|Signature|SignedHeaders)\0/i;
 
-/** A presigned URL is used by whoever has it, so S3 takes it without a word about the payload. */
-export function draftOfUrl(request: SignableRequest, settings: Settings): Draft {
-  const draft = draftOf(request, settings);
-  return settings.isS3 ? { ...draft, declaredHash: draft.declaredHash ?? UNSIGNED_PAYLOAD } : draft;
-}
-
-export function signableUrl(
+export function withQuery(
   draft: Draft,
   payload: Payload,
-  { accessKeyId, sessionToken }: AwsCredentials,
-  { algorithm, scope, regionSet }: Scheme,
-): Signable<PresignedRequest> {
-  const { headers, target, settings, amzDate, method } = draft;
-  const parameters = target.parameters.filter((each) => !OWN_PARAMETERS.test(each));
-  parameters.push(
-    parameter('X-Amz-Algorithm', algorithm),
-    parameter('X-Amz-Credential', `${accessKeyId}/${scope}`),
-    parameter('X-Amz-Date', amzDate),
-    parameter('X-Amz-Expires', expiresIn(settings)),
-  );
-  if (regionSet !== undefined) parameters.push(parameter('X-Amz-Region-Set', regionSet));
-  const appended = settings.sessionToken === 'appended';
+  credentials: AwsCredentials,
+  scheme: Scheme,
+): Signable {
+  const { headers, options, target } = draft;
+  const { accessKeyId, sessionToken } = credentials;
+  const parameters = target.parameters.filter((each) => !OWN.test(each));
+  const add = (name: string, value: string | undefined): void => {
+    if (value) parameters.push(parameter(name, value));
+  };
+  add('X-Amz-Algorithm', scheme[0]);
+  add('X-Amz-Credential', `${accessKeyId}/${scheme[1]}`);
+  add('X-Amz-Date', draft.amzDate);
+  add('X-Amz-Expires', secondsOf(options));
   if (sessionToken) headers.delete(TOKEN_HEADER);
-  const token = sessionToken ? [parameter('X-Amz-Security-Token', sessionToken)] : [];
-  if (!appended) parameters.push(...token);
-  const isKept = (name: string): boolean =>
-    settings.signedHeaders?.some((each) => each.toLowerCase() === name) ?? false;
+  if (options.sessionToken !== 'appended') add('X-Amz-Security-Token', sessionToken);
   for (const [name, value] of headers) {
     // AWS reads its own headers from the query as well; so whoever has the URL need not send them.
-    if (!name.startsWith('x-amz-') || isKept(name)) continue;
-    parameters.push(parameter(name, value));
+    if (!name.startsWith('x-amz-') || lists(options.signedHeaders, name)) continue;
     headers.delete(name);
+    // A date is that of this signature.
+    if (name !== 'x-amz-date') add(name, value);
   }
   const signed = signedHeadersOf(draft);
-  parameters.push(parameter('X-Amz-SignedHeaders', signed.names));
-  const canonicalRequest = canonicalRequestOf(draft, signed, parameters, payload.hash);
-  const stringToSign = `${algorithm}\n${amzDate}\n${scope}\n${sha256Hex(canonicalRequest)}`;
-  return {
-    canonicalRequest,
-    stringToSign,
-    finish(signature) {
-      const all = [...parameters, parameter('X-Amz-Signature', signature), ...(appended ? token : [])];
-      const url = `${target.origin || `https://${hostOf(headers)}`}${target.path}?${canonicalQuery(all)}`;
-      if (!draft.hostGiven) headers.delete('host');
-      const request = {
-        method,
-        url,
-        headers: Object.fromEntries(headers),
-        canonicalRequest,
-        stringToSign,
-        signature,
-      };
-      return payload.body === undefined ? request : { ...request, body: payload.body };
-    },
-  };
+  add('X-Amz-SignedHeaders', signed.names);
+  return signableOf(draft, scheme, signed, [...parameters], payload, (signature) => {
+    add('X-Amz-Signature', signature);
+    if (options.sessionToken === 'appended') add('X-Amz-Security-Token', sessionToken);
+    return canonicalQuery(parameters);
+  });
 }
 
-function expiresIn({ expiresIn: seconds = DEFAULT_SECONDS }: Settings): number {
-  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= MOST_SECONDS) return seconds;
+function secondsOf({ expiresIn = DEFAULT_SECONDS }: SignerOptions): string {
+  if (Number.isInteger(expiresIn) && expiresIn >= 1 && expiresIn <= MOST_SECONDS) return String(expiresIn);
   throw new SigV4Error(
     'invalid-option',
     'expiresIn',
-    `is ${seconds}, not a whole number of seconds from 1 to ${MOST_SECONDS}`,
+    `is ${expiresIn}, not whole seconds from 1 to ${MOST_SECONDS}`,
   );
+}
+
+/** Who makes a URL for S3 does not know what will be sent to it, and S3 expects that. */
+function hashByDefault({ service }: SignerOptions): string | undefined {
+  return isS3(service) ? UNSIGNED_PAYLOAD : undefined;
+}
+
+/** Signs one request by query. Throws as `signSync` does, and `invalid-option` for an `expiresIn` out of bounds. */
+export function presignSync(request: SignableRequest, options: SignerOptions): PresignedRequest {
+  const draft = draftOf(request, options);
+  const payload = payloadOf(request.body, declaredHash(draft, hashByDefault(options)));
+  return complete(withQuery, draft, payload, checkCredentials(options.credentials));
+}
+
+/** The same, with credentials that have to be loaded, or a Blob or a form as body. */
+export async function presign(request: SignableRequest, options: SignerOptions): Promise<PresignedRequest> {
+  const draft = draftOf(request, options);
+  return completeLater(withQuery, draft, declaredHash(draft, hashByDefault(options)));
 }

@@ -3,24 +3,20 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 
-// Half of a surrogate pair has no UTF-8; TextEncoder and fetch write U+FFFD for it, encodeURIComponent throws.
+// Half of a surrogate pair has no UTF-8: TextEncoder and fetch write U+FFFD for it, encodeURIComponent throws.
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-function encode(text: string): string {
-  return encodeURIComponent(text.replace(LONE_SURROGATE, '\ufffd')).replace(
+/** Encodes a value that is not encoded yet; `%` becomes `%25`. */
+export function encodeValue(value: string): string {
+  return encodeURIComponent(value.replace(LONE_SURROGATE, '\ufffd')).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
 
-/** Encodes a value that is not encoded yet; `%` becomes `%25`. */
-export function encodeValue(value: string): string {
-  return /[^\w.~-]/.test(value) ? encode(value) : value;
-}
-
 /** Encodes a path, segment by segment; `%` becomes `%25`, so that what is encoded once is then encoded twice. */
 export function encodePath(path: string): string {
-  return /[^\w.~/-]/.test(path) ? path.replace(/[^\w.~/-]+/g, encode) : path;
+  return path.replace(/[^\w.~/-]+/g, encodeValue);
 }
 
 /**
@@ -28,10 +24,9 @@ export function encodePath(path: string): string {
  * decoded, what needs it is encoded, hex digits are upper-case. Bytes that are not UTF-8 stay the bytes they are.
  */
 export function normalizeEncoding(text: string): string {
-  if (!/[^\w.~-]/.test(text)) return text;
-  return text.replace(/%[\dA-Fa-f]{2}|%|[^\w.~%-]+/g, (part) => {
-    if (!/^%../.test(part)) return encode(part);
+  return text.replace(/%[\dA-Fa-f]{2}|[^\w.~%-]+|%/g, (part) => {
     const character = String.fromCharCode(Number.parseInt(part.slice(1), 16));
+    if (!/^%../.test(part)) return encodeValue(part);
     return /[\w.~-]/.test(character) ? character : part.toUpperCase();
   });
 }

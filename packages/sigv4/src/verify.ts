@@ -4,12 +4,13 @@
  */
 import { hmacHex, sha256Hex } from '#hash';
 import { type Claim, ownParameters, readClaim } from './authorization.ts';
+import { canonicalPath } from './canonical-path.ts';
 import { canonicalQuery, type Parameter, parametersOf } from './canonical-query.ts';
 import { canonicalHeaders, collectHeaders, type HeaderMap, type HeadersInput } from './headers.ts';
 import { isS3 } from './options.ts';
-import { bytesOf, CONTENT_SHA256, EMPTY_SHA256, UNSIGNED_PAYLOAD } from './payload.ts';
-import { canonicalPathOf, type RequestBody } from './request.ts';
-import { createKeyCache } from './signing-key.ts';
+import { bytesOf, CONTENT_SHA256, UNSIGNED_PAYLOAD } from './payload.ts';
+import { type RequestBody, splitAddress } from './request.ts';
+import { signingKey } from './signing-key.ts';
 
 /** A request as it came in. */
 export interface ReceivedRequest {
@@ -100,19 +101,15 @@ export interface Refused {
 
 export type VerifyResult = Verified | Refused;
 
-/** Keys are derived once a day for each client; more clients than this only cost time. */
-const KEYS = 256;
-const cachedKey: ReturnType<typeof createKeyCache> = /* @__PURE__ */ createKeyCache(KEYS);
-
 /**
  * Verifies the signature of a request, by header or by query. Never throws for what a request says: a refusal is a result.
- * What `lookupSecret` throws comes through. Throws a `SigV4Error` (`asynchronous`, `stream-body`, `unsupported-body`) when
- * the body has no bytes at hand.
+ * What `lookupSecret` throws comes through. Throws a `SigV4Error` (`unsupported-body`) when the
+ * body is neither text nor bytes.
  */
 export async function verifyRequest(request: ReceivedRequest, options: VerifyOptions): Promise<VerifyResult> {
   const headers = collectHeaders(request.headers);
-  const { authority, path, search } = splitUrl(String(request.url));
-  const host = headers.get('host') ?? headers.get(':authority') ?? authority;
+  const [, , authority, path = '', search = ''] = splitAddress(String(request.url));
+  const host = headers.get('host') ?? headers.get(':authority') ?? authority?.toLowerCase();
   // HTTP/2 says :authority for what is signed as host; a proxy may turn either into the other.
   if (host !== undefined) headers.set('host', host).set(':authority', host);
   const parameters = parametersOf(search);
@@ -138,7 +135,7 @@ export async function verifyRequest(request: ReceivedRequest, options: VerifyOpt
     options,
   );
   const stringToSign = `AWS4-HMAC-SHA256\n${claim.amzDate}\n${claim.scope}\n${sha256Hex(canonicalRequest)}`;
-  const key = cachedKey(claim.accessKeyId, known.secretAccessKey, claim.scope);
+  const key = signingKey(known.secretAccessKey, claim.scope);
   if (!isEqual(hmacHex(key, stringToSign), claim.signature)) {
     return {
       ...refusal(
@@ -172,13 +169,6 @@ export async function verifyRequest(request: ReceivedRequest, options: VerifyOpt
     canonicalRequest,
     stringToSign,
   };
-}
-
-/** Not by URL, which would rewrite what was received. */
-function splitUrl(url: string): { authority: string | undefined; path: string; search: string } {
-  const [, authority, path = '', search = ''] =
-    /^(?:https?:\/\/([^/?#]*))?([^?#]*)\??([^#]*)/i.exec(url) ?? [];
-  return { authority: authority?.toLowerCase(), path: path || '/', search };
 }
 
 function checkScope({ service, region }: Claim, options: VerifyOptions): Refused | undefined {
@@ -245,13 +235,8 @@ function payloadHashes(
       : undefined);
   if (declared !== undefined && !/^[\da-f]{64}$/.test(declared))
     return { signed: declared, received: undefined };
-  const received = payloadHash ?? hashOf(body);
+  const received = payloadHash ?? sha256Hex(bytesOf(body) ?? '');
   return { signed: declared ?? received, received };
-}
-
-function hashOf(body: RequestBody): string {
-  const { bytes } = bytesOf(body);
-  return bytes?.length ? sha256Hex(bytes) : EMPTY_SHA256;
 }
 
 function canonicalRequestOf(
@@ -270,7 +255,7 @@ function canonicalRequestOf(
   for (const name of signedHeaders) if (!headers.has(name)) headers.set(name, '');
   const { block, names } = canonicalHeaders(headers, (name) => signedHeaders.includes(name));
   const single = isS3(service);
-  const canonical = canonicalPathOf(path, options.normalizePath ?? !single, options.doubleEncode ?? !single);
+  const canonical = canonicalPath(path, options.normalizePath ?? !single, options.doubleEncode ?? !single);
   return `${method.toUpperCase()}\n${canonical}\n${query}\n${block}\n${names}\n${payloadHash}`;
 }
 

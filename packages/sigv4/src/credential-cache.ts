@@ -1,0 +1,63 @@
+/**
+ * Keeps credentials that a function loads, and loads new ones before they expire, as the AWS SDKs do.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
+ */
+import { type AwsCredentials, type CredentialProvider, checkCredentials } from './credentials.ts';
+
+export interface CredentialCacheOptions {
+  /** How long before their expiration new credentials are loaded, in seconds; 300 by default. */
+  readonly refreshEarly?: number | undefined;
+  /**
+   * How long credentials without an expiration are kept, in seconds. 0 by default: the function is asked each time, so
+   * that a changed file is noticed.
+   */
+  readonly keepUndated?: number | undefined;
+  /** The system's clock by default. */
+  readonly clock?: (() => Date) | undefined;
+}
+
+const FIVE_MINUTES = 300;
+
+/**
+ * Wraps a function that loads credentials. However many ask at once, the function is called once. Before credentials
+ * expire new ones are loaded, and as long as the old ones hold nobody waits for that, nor for its failure.
+ * `forceRefresh` waits for new ones.
+ */
+export function cacheCredentials(
+  provider: CredentialProvider,
+  options: CredentialCacheOptions = {},
+): CredentialProvider {
+  const { refreshEarly = FIVE_MINUTES, keepUndated = 0, clock = () => new Date() } = options;
+  let current: AwsCredentials | undefined;
+  let ends = Number.NEGATIVE_INFINITY;
+  let pending: { readonly forced: boolean; readonly credentials: Promise<AwsCredentials> } | undefined;
+
+  function refresh(forced: boolean): Promise<AwsCredentials> {
+    // A call that is not forced may answer with what the function itself remembers: a forced one goes after it.
+    if (pending && (pending.forced || !forced)) return pending.credentials;
+    const credentials = ask(forced, pending?.credentials);
+    pending = { forced, credentials };
+    const done = (): void => {
+      if (pending?.credentials === credentials) pending = undefined;
+    };
+    credentials.then(done, done);
+    return credentials;
+  }
+
+  async function ask(forced: boolean, after: Promise<unknown> | undefined): Promise<AwsCredentials> {
+    await after?.catch(() => undefined); // its own callers hear of its failure
+    const loaded = checkCredentials(await (forced ? provider({ forceRefresh: true }) : provider()));
+    current = loaded;
+    ends = loaded.expiration?.getTime() ?? clock().getTime() + keepUndated * 1000;
+    return loaded;
+  }
+
+  return async (request) => {
+    if (request?.forceRefresh) return refresh(true);
+    const left = ends - clock().getTime();
+    if (current === undefined || left <= 0) return refresh(false);
+    // A failure shows when the old ones have expired; until then each call tries again.
+    if (current.expiration && left <= refreshEarly * 1000) refresh(false).catch(() => undefined);
+    return current;
+  };
+}

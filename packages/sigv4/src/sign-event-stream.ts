@@ -1,0 +1,15 @@
+/** A whole event stream, message by message, each signed over the one before, and the signed end. */
+import type { EventSigner, SignedEvent } from './event-signer.ts';
+
+/**
+ * Signs the payloads of a stream as they come, and after the last one the empty message that ends it. What comes out is to
+ * be encoded as `application/vnd.amazon.eventstream`, one message each: `encodeMessage` of `@bedrock-kit/eventstream` takes it
+ * as it is.
+ */
+export async function* signEventStream(
+  payloads: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  signer: EventSigner,
+): AsyncGenerator<SignedEvent, void, undefined> {
+  for await (const payload of payloads) yield signer.sign(payload);
+  yield signer.sign(new Uint8Array(0));
+}
