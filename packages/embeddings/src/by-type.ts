@@ -1,0 +1,35 @@
+// Reads every number format out of the answers of a call; the AI SDK's result has room for one.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html
+import type { EmbeddingType } from './options.ts';
+
+/** What of `EmbedResult` and `EmbedManyResult` is read. */
+export interface AnsweredEmbedding {
+  readonly response?: { readonly body?: unknown } | undefined;
+  readonly responses?: readonly ({ readonly body?: unknown } | undefined)[] | undefined;
+}
+
+/**
+ * The vectors of one number format, in the order of the values: `embeddingsByType(await embedMany(...), 'int8')`.
+ *
+ * Asked for with `embeddingTypes`. Empty where the answers have no such format. `int8` and `binary` of Cohere are signed
+ * (-128 to 127), `uint8` and `ubinary` unsigned: `Int8Array.from(vector)` and `Uint8Array.from(vector)` pack them.
+ */
+export function embeddingsByType(result: AnsweredEmbedding, type: EmbeddingType): number[][] {
+  const responses = result.responses ?? [result.response];
+  return responses.flatMap((response) => [response?.body].flat().flatMap((body) => vectorsIn(body, type)));
+}
+
+function vectorsIn(body: unknown, type: EmbeddingType): number[][] {
+  const { embeddingsByType: one, embeddings: many } = membersOf(body);
+  const vector = membersOf(one)[type];
+  const vectors = membersOf(many)[type];
+  // The model checked the numbers of the format that it gave as `embedding`; the others come as the service sent them.
+  if (Array.isArray(vector)) return [vector as number[]];
+  if (Array.isArray(vectors)) return vectors as number[][];
+  return type === 'float' && Array.isArray(many) && Array.isArray(many[0]) ? (many as number[][]) : [];
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  // Whatever an object holds is looked at before it is used.
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

@@ -1,0 +1,60 @@
+// What `embedMany` tells of itself when it cuts its values into calls: which of them a call has, out of how many.
+// Without it (an `ai` that does not ask, a model wrapped in a middleware) a call knows only its own values.
+// https://github.com/vercel/ai/blob/main/packages/provider-utils/src/embedding-model-capabilities.ts
+import type { JSONObject, SharedV4ProviderOptions } from '@ai-sdk/provider';
+
+/** The place of a call in its `embedMany`. */
+export interface Place {
+  /** Where its first value stands among all. */
+  readonly offset: number;
+  /** How many values there are in all. */
+  readonly total: number;
+  /** The same for all calls of one `embedMany`. */
+  readonly group: object;
+}
+
+/** The symbol by which core asks for it; written out because the export of provider-utils came late in its major. */
+export const providerOptionsTransformer: unique symbol = Symbol.for(
+  'vercel.ai.embeddingModel.providerOptionsTransformer',
+);
+
+/** What core hands to the function under that symbol. */
+export interface TransformerOptions {
+  readonly providerOptions: SharedV4ProviderOptions | undefined;
+  readonly values: string[];
+  readonly startIndex: number;
+  readonly endIndex: number;
+}
+
+const key = 'bedrockEmbedMany';
+
+/** Notes the place of a call in its provider options, and leaves of `inputs` those that belong to it. */
+export function createTransformer(): (options: TransformerOptions) => SharedV4ProviderOptions {
+  const groups = new WeakMap<readonly string[], JSONObject>();
+  return ({ providerOptions = {}, values, startIndex, endIndex }) => {
+    // The first call opens a group, so that the same values embedded again later are a group of their own.
+    const group = (startIndex > 0 && groups.get(values)) || {};
+    groups.set(values, group);
+    const transformed: SharedV4ProviderOptions = {
+      ...providerOptions,
+      [key]: { offset: startIndex, total: values.length, group },
+    };
+    for (const name of ['bedrock', 'amazonBedrock']) {
+      const options = providerOptions[name];
+      const inputs = options?.['inputs'];
+      if (Array.isArray(inputs) && inputs.length === values.length) {
+        transformed[name] = { ...options, inputs: inputs.slice(startIndex, endIndex) };
+      }
+    }
+    return transformed;
+  };
+}
+
+/** The place that {@link createTransformer} noted; undefined in a call that came on its own. */
+export function placeOf(providerOptions: SharedV4ProviderOptions | undefined): Place | undefined {
+  const place = providerOptions?.[key];
+  const { offset, total, group } = place ?? {};
+  if (typeof offset !== 'number' || typeof total !== 'number' || typeof group !== 'object' || !group)
+    return undefined;
+  return { offset, total, group };
+}

@@ -1,0 +1,135 @@
+// An AI SDK embedding model over Amazon Bedrock: reads the call, sends its batches, puts the vectors in order.
+// https://github.com/vercel/ai/blob/main/packages/provider/src/embedding-model/v4/embedding-model-v4.ts
+import {
+  type EmbeddingModelV4,
+  type EmbeddingModelV4CallOptions,
+  type EmbeddingModelV4Result,
+  InvalidArgumentError,
+  type SharedV4Warning,
+  TooManyEmbeddingValuesForCallError,
+} from '@ai-sdk/provider';
+import type { Client } from '@bedrock-kit/runtime';
+import { type Batch, batchesOf } from './batches.ts';
+import { createTransformer, type Place, placeOf, providerOptionsTransformer } from './embed-many.ts';
+import { fitted } from './fitting.ts';
+import { type Input, readInput, textInput } from './inputs.ts';
+import { invoke } from './invoke.ts';
+import { merged } from './merge.ts';
+import { modelOf, required } from './model.ts';
+import { type EmbeddingModelOptions, readEmbeddingOptions } from './options.ts';
+import { createGate } from './parallel-calls.ts';
+import { bedrockOptions } from './provider-options.ts';
+import { type Answered, resultOf } from './result.ts';
+
+/** Settings of an embedding model. The options among them hold for every call that does not say otherwise. */
+export interface EmbeddingModelSettings extends Omit<EmbeddingModelOptions, 'inputs'> {
+  /** The model behind an ARN that hides it (application inference profiles, provisioned models). */
+  readonly baseModelId?: string | undefined;
+  /** A shorter way to say `baseModelId`: the newest model of a family. */
+  readonly modelFamily?: 'titan' | 'cohere' | 'nova' | 'marengo' | undefined;
+  /** Values in one request. Default: the model's own limit, 96 for Cohere and 1 for the others. */
+  readonly maxEmbeddingsPerCall?: number | undefined;
+  /** Requests of this model under way at once, also where `embedMany` would start more. Default 8. */
+  readonly maxParallelCalls?: number | undefined;
+  /** What the model calls its provider. Default `amazon-bedrock`. */
+  readonly provider?: string | undefined;
+}
+
+/** Eight keep a connection pool busy and stay far below the quotas of new accounts. */
+const defaultParallelCalls = 8;
+
+/**
+ * An embedding model for `embed` and `embedMany`.
+ *
+ * @param modelId an id, an inference profile or an ARN
+ * @param settings defaults for every call
+ * @param client `createClient(...)` of `@bedrock-kit/runtime`
+ * @throws InvalidArgumentError when a setting has a value of the wrong kind
+ */
+export function createEmbeddingModel(
+  modelId: string,
+  settings: EmbeddingModelSettings,
+  client: Client,
+): EmbeddingModelV4 {
+  const { baseModelId, modelFamily, maxEmbeddingsPerCall, maxParallelCalls, provider, ...given } = settings;
+  const settingWarnings: SharedV4Warning[] = [];
+  const defaults = readEmbeddingOptions(given, 'settings', settingWarnings);
+  const known = modelOf(modelId, baseModelId, modelFamily);
+  const maxValues = maxEmbeddingsPerCall ?? known?.embedding.maxBatch ?? 1;
+  const gate = createGate(maxParallelCalls ?? defaultParallelCalls);
+  const failures = new WeakMap<object, unknown>();
+  const model = {
+    specificationVersion: 'v4',
+    provider: provider ?? 'amazon-bedrock',
+    modelId,
+    maxEmbeddingsPerCall: maxValues,
+    supportsParallelCalls: true,
+    doEmbed,
+    [providerOptionsTransformer]: createTransformer(),
+  } as const;
+  return model;
+
+  async function doEmbed(call: EmbeddingModelV4CallOptions): Promise<EmbeddingModelV4Result> {
+    const { values, dimensions, abortSignal: signal, providerOptions, headers } = call;
+    if (values.length > maxValues) {
+      throw new TooManyEmbeddingValuesForCallError({ ...model, values });
+    }
+    const found = required(known, modelId);
+    const place = placeOf(providerOptions);
+    const { offset = 0, total = values.length } = place ?? {};
+    const warnings = [...settingWarnings];
+    const own = readEmbeddingOptions(bedrockOptions(providerOptions), 'providerOptions.bedrock', warnings);
+    const wanted = { ...defaults, ...(dimensions && { dimensions }), ...own };
+    const options = fitted(wanted, found, total, warnings);
+
+    const send = async (batch: Batch): Promise<Answered> => {
+      const request = { ...batch, options, model: found.embedding };
+      const body = merged(found.family.body(request), options.additionalModelRequestFields);
+      const answer = await gate(async () => {
+        if (place && failures.has(place.group)) throw failures.get(place.group);
+        try {
+          return await invoke(client, modelId, body, { signal, headers });
+        } catch (error) {
+          throw failed(error, batch, total, place);
+        }
+      }, signal);
+      return { ...found.family.read(answer.body, request), answer, batch };
+    };
+    const inputs = inputsOf(values, options.inputs, offset);
+    const answers = await Promise.all(batchesOf(inputs, offset, found.family).map(send));
+    // One report for a whole `embedMany`, not one for each of its calls.
+    return resultOf(answers, offset > 0 ? [] : warnings);
+  }
+
+  /** Names the values that an error is about, and remembers one that would meet the rest of them as well. */
+  function failed(
+    error: unknown,
+    { offset, inputs }: Batch,
+    total: number,
+    place: Place | undefined,
+  ): unknown {
+    if (!(error instanceof Error) || error.name === 'AbortError' || error.name === 'TimeoutError')
+      return error;
+    if (inputs.length < total) {
+      const span =
+        inputs.length === 1 ? `Value ${offset}` : `Values ${offset} to ${offset + inputs.length - 1}`;
+      error.message = `${span} of ${total}: ${error.message}`;
+    }
+    if (place && 'isRetryable' in error && error.isRetryable === false) failures.set(place.group, error);
+    return error;
+  }
+}
+
+function inputsOf(values: readonly string[], given: readonly unknown[] | undefined, offset: number): Input[] {
+  if (given && given.length !== values.length) {
+    throw new InvalidArgumentError({
+      argument: 'providerOptions.bedrock.inputs',
+      message: `providerOptions.bedrock.inputs has ${given.length} entries for ${values.length} values; there must be one for each. \`embedMany\` cuts both alike only if the model is not wrapped and \`ai\` is of late 2026.`,
+    });
+  }
+  return values.map((value, index) => {
+    const input = given?.[index];
+    if (input === undefined || input === null) return textInput(value);
+    return readInput(input, `providerOptions.bedrock.inputs[${offset + index}]`);
+  });
+}

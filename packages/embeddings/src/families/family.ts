@@ -1,0 +1,77 @@
+// What a family of embedding models is to the rest of this package: a body to write and an answer to read.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
+import { InvalidResponseDataError, type JSONObject } from '@ai-sdk/provider';
+import type { EmbeddingCapabilities } from '@bedrock-kit/models';
+import type { Input } from '../inputs.ts';
+import type { Options } from '../options.ts';
+
+/** What a family is told of a call. */
+export interface Request {
+  /** At least one, at most what the family takes in one request. */
+  readonly inputs: readonly Input[];
+  /** Where the first input stands among all values of the call, for messages. */
+  readonly offset: number;
+  readonly options: Options;
+  readonly model: EmbeddingCapabilities;
+}
+
+/** What a family makes of an answer. */
+export interface Vectors {
+  /** One for each input, in their order. */
+  readonly vectors: number[][];
+  /** Undefined where the answer has no count; a count in the headers then takes its place. */
+  readonly tokens?: number | undefined;
+  /** What went differently from what was asked, for people. */
+  readonly notes?: readonly string[] | undefined;
+}
+
+/** One family. To add one, write a file like those beside this one and name it in families.ts. */
+export interface EmbeddingFamily {
+  /** The options that it acts upon, beside `inputs` and `additionalModelRequestFields`. */
+  readonly options: readonly (keyof Options)[];
+  /** What a call without `purpose` is for, where the family makes a difference. */
+  readonly defaultPurpose?: 'search_query' | 'search_document' | undefined;
+  /** Values of `truncate` that it takes. Default: all. */
+  readonly truncations?: readonly string[] | undefined;
+  /** Bytes that a request may have. InvokeModel allows 25,000,000: API_runtime_InvokeModel. */
+  readonly maxBodyBytes?: number | undefined;
+  /** Whether an input must be the only one of its request. */
+  readonly travelsAlone?: ((input: Input) => boolean) | undefined;
+  body(request: Request): JSONObject;
+  read(answer: Readonly<Record<string, unknown>>, request: Request): Vectors;
+}
+
+/** Checks a vector: at least one number, and nothing else. */
+export function vectorOf(value: unknown, place: string, answer: unknown): number[] {
+  if (!Array.isArray(value) || value.length === 0) throw malformed(`${place} is no vector`, answer);
+  const items: readonly unknown[] = value;
+  const at = items.findIndex((item) => !Number.isFinite(item));
+  if (at >= 0) throw malformed(`${place}[${at}] is ${JSON.stringify(items[at])}, not a number`, answer);
+  // Every item was found to be a number.
+  return value as number[];
+}
+
+/** Checks that there is one vector for each input. */
+export function listOf(value: unknown, count: number, place: string, answer: unknown): unknown[] {
+  if (!Array.isArray(value)) throw malformed(`${place} is no list`, answer);
+  if (value.length !== count) {
+    throw malformed(`${place} has ${value.length} vectors for ${count} values`, answer);
+  }
+  return value;
+}
+
+/** A count of tokens, or undefined for anything else. */
+export function countOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function malformed(what: string, answer: unknown): InvalidResponseDataError {
+  return new InvalidResponseDataError({
+    data: answer,
+    message: `The answer of the embedding model cannot be used: ${what}.`,
+  });
+}

@@ -1,0 +1,104 @@
+// What a caller can ask of an embedding model, in one vocabulary for every family.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
+import type { JSONObject, SharedV4Warning } from '@ai-sdk/provider';
+import type { EmbeddingInput } from './inputs.ts';
+import {
+  type Check,
+  isCount,
+  isFlag,
+  isList,
+  isObject,
+  isText,
+  isTexts,
+  readOptions,
+} from './provider-options.ts';
+
+/**
+ * What the vectors are for. The first four are understood for every family; the others are Nova's own. Cohere's and
+ * Nova's vectors of a query and of a document lie apart: store with `search_document`, ask with `search_query`.
+ */
+export type EmbeddingPurpose =
+  | 'search_document'
+  | 'search_query'
+  | 'classification'
+  | 'clustering'
+  | 'GENERIC_INDEX'
+  | 'GENERIC_RETRIEVAL'
+  | 'TEXT_RETRIEVAL'
+  | 'IMAGE_RETRIEVAL'
+  | 'VIDEO_RETRIEVAL'
+  | 'DOCUMENT_RETRIEVAL'
+  | 'AUDIO_RETRIEVAL'
+  | 'CLASSIFICATION'
+  | 'CLUSTERING'
+  | (string & {});
+
+/** Number formats of a vector. `binary` and `ubinary` of Cohere hold eight dimensions in a number, `binary` of Titan one. */
+export type EmbeddingType = 'float' | 'int8' | 'uint8' | 'binary' | 'ubinary';
+
+/** Options of a call, under `providerOptions.bedrock`; all but `inputs` also as settings of the model. */
+export interface EmbeddingModelOptions {
+  /** Default: `search_query` for Cohere, `GENERIC_INDEX` for Nova. Titan and Marengo make no difference. */
+  readonly purpose?: EmbeddingPurpose | undefined;
+  /** The length of the vectors. Wins over `dimensions` of `embed`. Default: the model's own, for Nova 1024. */
+  readonly dimensions?: number | undefined;
+  /** Number formats; the first becomes `embedding`, `embeddingsByType` reads the others. Default `['float']`. */
+  readonly embeddingTypes?: readonly EmbeddingType[] | undefined;
+  /** Only Titan Text v2: vectors of length one. Default `true`. */
+  readonly normalize?: boolean | undefined;
+  /** Which end of a text that is too long is cut off; `NONE` refuses it. Default `END`; Titan refuses always. */
+  readonly truncate?: 'NONE' | 'START' | 'END' | 'LEFT' | 'RIGHT' | undefined;
+  /** Only Cohere v4: tokens of each text that count, up to 128,000. */
+  readonly maxTokens?: number | undefined;
+  /** Images and other media in place of the values, one entry for each; `null` leaves the value. See `embeddingInputs`. */
+  readonly inputs?: readonly (EmbeddingInput | null)[] | undefined;
+  /** Laid over the body of the request, for members that this package does not know. */
+  readonly additionalModelRequestFields?: JSONObject | undefined;
+  /** The same as `purpose`, as `@ai-sdk/amazon-bedrock` calls it for Cohere. */
+  readonly inputType?: EmbeddingPurpose | undefined;
+  /** The same as `purpose`, as `@ai-sdk/amazon-bedrock` calls it for Nova. */
+  readonly embeddingPurpose?: EmbeddingPurpose | undefined;
+  /** The same as `dimensions`, as `@ai-sdk/amazon-bedrock` calls it for Cohere. */
+  readonly outputDimension?: number | undefined;
+  /** The same as `dimensions`, as `@ai-sdk/amazon-bedrock` calls it for Nova. */
+  readonly embeddingDimension?: number | undefined;
+}
+
+/** Options as the families read them: one name for each. */
+export type Options = Omit<
+  EmbeddingModelOptions,
+  'inputType' | 'embeddingPurpose' | 'outputDimension' | 'embeddingDimension' | 'inputs'
+> & { readonly inputs?: readonly unknown[] | undefined };
+
+const isTruncation: Check = [
+  (value) => typeof value === 'string' && ['NONE', 'START', 'END', 'LEFT', 'RIGHT'].includes(value),
+  'NONE, START, END, LEFT or RIGHT',
+];
+
+const checks: { readonly [Name in keyof EmbeddingModelOptions]-?: Check } = {
+  purpose: isText,
+  dimensions: isCount,
+  embeddingTypes: isTexts,
+  normalize: isFlag,
+  truncate: isTruncation,
+  maxTokens: isCount,
+  inputs: isList,
+  additionalModelRequestFields: isObject,
+  inputType: isText,
+  embeddingPurpose: isText,
+  outputDimension: isCount,
+  embeddingDimension: isCount,
+};
+
+/** Checks options of a call or of a model and gives each its one name. */
+export function readEmbeddingOptions(
+  given: Readonly<Record<string, unknown>>,
+  path: string,
+  warnings: SharedV4Warning[],
+): Options {
+  const { inputType, embeddingPurpose, outputDimension, embeddingDimension, ...options } =
+    readOptions<EmbeddingModelOptions>(given, checks, path, warnings);
+  const purpose = options.purpose ?? embeddingPurpose ?? inputType;
+  const dimensions = options.dimensions ?? embeddingDimension ?? outputDimension;
+  return { ...options, ...(purpose && { purpose }), ...(dimensions && { dimensions }) };
+}

@@ -1,0 +1,237 @@
+import { APICallError, embed, embedMany } from 'ai';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEmbeddingModel, embeddingInput, embeddingInputs } from '../src/index.ts';
+import { json, refusal, wire } from './wire.ts';
+
+const titan = 'amazon.titan-embed-text-v2:0';
+const cohere = 'cohere.embed-multilingual-v3';
+const texts = (count: number): string[] => Array.from({ length: count }, (_, index) => `text ${index}`);
+
+// The vector of a text holds the number in it, so that a wrong order shows.
+const numberIn = (text: unknown): number => Number(/\d+/.exec(String(text))?.[0]);
+
+const logsWarnings = globalThis.AI_SDK_LOG_WARNINGS;
+beforeAll(() => {
+  globalThis.AI_SDK_LOG_WARNINGS = false;
+});
+afterAll(() => {
+  globalThis.AI_SDK_LOG_WARNINGS = logsWarnings;
+});
+
+function cohereWire() {
+  return wire((body) => {
+    const values = body['texts'] as string[];
+    return json(
+      { embeddings: values.map((value) => [numberIn(value)]) },
+      { 'x-amzn-bedrock-input-token-count': String(values.length) },
+    );
+  });
+}
+
+describe('embed', () => {
+  it('gives vector, usage and response', async () => {
+    const { client } = wire(() => json({ embedding: [0.5], inputTextTokenCount: 3 }));
+    const result = await embed({ model: createEmbeddingModel(titan, {}, client), value: 'a red bicycle' });
+    expect({
+      embedding: result.embedding,
+      usage: result.usage,
+      metadata: result.providerMetadata,
+      body: result.response?.body,
+    }).toEqual({
+      embedding: [0.5],
+      usage: { tokens: 3 },
+      metadata: { bedrock: { requestId: 'request-1' } },
+      body: { embedding: [0.5], inputTextTokenCount: 3 },
+    });
+  });
+
+  it('takes an image through embeddingInput', async () => {
+    const { client, sent } = wire(() => json({ embedding: [0.5] }));
+    await embed({
+      model: createEmbeddingModel('amazon.titan-embed-image-v1', {}, client),
+      ...embeddingInput({
+        text: 'a dot',
+        image: { data: new Uint8Array([1, 2, 3]), mediaType: 'image/png' },
+      }),
+    });
+    expect(sent[0]?.body).toEqual({ inputText: 'a dot', inputImage: 'AQID' });
+  });
+
+  it('is tried again after a throttled call', async () => {
+    const { client, sent } = wire((_, index) =>
+      index === 0
+        ? refusal(429, 'ThrottlingException', 'Slow down.')
+        : json({ embedding: [1], inputTextTokenCount: 1 }),
+    );
+    const { embedding } = await embed({ model: createEmbeddingModel(titan, {}, client), value: 'a' });
+    expect(embedding).toEqual([1]);
+    expect(sent).toHaveLength(2);
+  });
+});
+
+describe('embedMany', () => {
+  it('embeds 1,000 values with Cohere in 11 requests, in order', async () => {
+    const { client, sent } = cohereWire();
+    const values = texts(1000);
+    const { embeddings, usage, responses } = await embedMany({
+      model: createEmbeddingModel(cohere, { purpose: 'search_document' }, client),
+      values,
+    });
+    expect(embeddings).toEqual(values.map((_, index) => [index]));
+    expect(usage).toEqual({ tokens: 1000 });
+    expect(responses).toHaveLength(11);
+    expect(sent.map(({ body }) => (body['texts'] as string[]).length).sort()).toEqual([
+      40, 96, 96, 96, 96, 96, 96, 96, 96, 96, 96,
+    ]);
+  });
+
+  it('embeds 1,000 values with Titan in as many requests, 8 of them at a time, in order', async () => {
+    let running = 0;
+    let most = 0;
+    const { client, sent } = wire(async (body) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      running--;
+      return json({ embedding: [numberIn(body['inputText'])], inputTextTokenCount: 2 });
+    });
+    const values = texts(1000);
+    const { embeddings, usage } = await embedMany({ model: createEmbeddingModel(titan, {}, client), values });
+    expect(embeddings).toEqual(values.map((_, index) => [index]));
+    expect(usage).toEqual({ tokens: 2000 });
+    expect(sent).toHaveLength(1000);
+    expect(most).toBe(8);
+  });
+
+  it('cuts 97 texts into 96 and 1', async () => {
+    const { client, sent } = cohereWire();
+    await embedMany({
+      model: createEmbeddingModel(cohere, { purpose: 'search_document' }, client),
+      values: texts(97),
+    });
+    expect(sent.map(({ body }) => (body['texts'] as string[]).length)).toEqual([96, 1]);
+  });
+
+  it('names the values of a call that failed', async () => {
+    const { client } = wire((body) => {
+      const values = body['texts'] as string[];
+      if (values.includes('text 96')) return refusal(400, 'ValidationException', 'Malformed input request.');
+      return json({ embeddings: values.map(() => [1]) });
+    });
+    const error: unknown = await embedMany({
+      model: createEmbeddingModel(cohere, { purpose: 'search_document' }, client),
+      values: texts(200),
+    }).then(undefined, (reason: unknown) => reason);
+    expect(APICallError.isInstance(error)).toBe(true);
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^Values 96 to 191 of 200: .*Malformed input request\./) as string,
+      statusCode: 400,
+    });
+  });
+
+  it('sends no more once a call failed for good', async () => {
+    const { client, sent } = wire((_, index) =>
+      index === 0
+        ? refusal(403, 'AccessDeniedException', 'You may not.')
+        : json({ embedding: [1], inputTextTokenCount: 1 }),
+    );
+    const model = createEmbeddingModel(titan, { maxParallelCalls: 1 }, client);
+    const values = texts(50);
+    await expect(embedMany({ model, values })).rejects.toThrow(/^Value 0 of 50: .*You may not\./);
+    // Whatever was waiting behind the first has had its turn by now.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(sent).toHaveLength(1);
+    // Another attempt with the very same values starts afresh.
+    expect((await embedMany({ model, values })).embeddings).toHaveLength(50);
+  });
+
+  it('goes on after a call that was throttled', async () => {
+    const { client, sent } = wire((body, index) =>
+      index === 0
+        ? refusal(429, 'ThrottlingException', 'Slow down.')
+        : json({ embedding: [numberIn(body['inputText'])], inputTextTokenCount: 1 }),
+    );
+    const { embeddings } = await embedMany({
+      model: createEmbeddingModel(titan, {}, client),
+      values: texts(3),
+    });
+    expect(embeddings).toEqual([[0], [1], [2]]);
+    expect(sent).toHaveLength(4);
+  });
+
+  it('warns once that many values are embedded as queries by default', async () => {
+    const { client } = cohereWire();
+    const { warnings } = await embedMany({
+      model: createEmbeddingModel(cohere, {}, client),
+      values: texts(200),
+    });
+    expect(warnings).toEqual([
+      {
+        type: 'other',
+        message:
+          "200 values are embedded by cohere.embed-multilingual-v3 as search queries, which is the default. Vectors to be stored and searched are better made with { purpose: 'search_document' }; { purpose: 'search_query' } confirms the default.",
+      },
+    ]);
+  });
+
+  it.each(['search_query', 'search_document'])(
+    'does not warn when the purpose %s is given',
+    async (purpose) => {
+      const { client, sent } = cohereWire();
+      const { warnings } = await embedMany({
+        model: createEmbeddingModel(cohere, {}, client),
+        values: texts(3),
+        providerOptions: { bedrock: { purpose } },
+      });
+      expect(warnings).toEqual([]);
+      expect(sent[0]?.body['input_type']).toBe(purpose);
+    },
+  );
+
+  it('cuts the inputs as it cuts the values', async () => {
+    const { client, sent } = wire((body) =>
+      json({ embedding: [String(body['inputImage'] ?? body['inputText']).length] }),
+    );
+    const { embeddings } = await embedMany({
+      model: createEmbeddingModel('amazon.titan-embed-image-v1', {}, client),
+      ...embeddingInputs(
+        ['cat', { image: { data: 'AAAA', mediaType: 'image/png' } }, { text: 'a red cat' }],
+        {
+          dimensions: 256,
+        },
+      ),
+    });
+    const embeddingConfig = { outputEmbeddingLength: 256 };
+    expect(sent.map(({ body }) => body)).toEqual([
+      { inputText: 'cat', embeddingConfig },
+      { inputImage: 'AAAA', embeddingConfig },
+      { inputText: 'a red cat', embeddingConfig },
+    ]);
+    expect(embeddings).toEqual([[3], [4], [9]]);
+  });
+
+  it('refuses inputs that are not as many as the values', async () => {
+    const { client } = cohereWire();
+    const call = embedMany({
+      model: createEmbeddingModel(cohere, { purpose: 'search_document' }, client),
+      values: texts(3),
+      providerOptions: { bedrock: { inputs: [null] } },
+    });
+    await expect(call).rejects.toThrow('providerOptions.bedrock.inputs has 1 entries for 3 values');
+  });
+
+  it('stops waiting when it is aborted', async () => {
+    const controller = new AbortController();
+    const { client, sent } = wire((_, index) => {
+      if (index === 2) controller.abort();
+      return json({ embedding: [1], inputTextTokenCount: 1 });
+    });
+    const call = embedMany({
+      model: createEmbeddingModel(titan, { maxParallelCalls: 1 }, client),
+      values: texts(100),
+      abortSignal: controller.signal,
+    });
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(sent.length).toBeLessThan(5);
+  });
+});

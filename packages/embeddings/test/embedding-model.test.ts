@@ -1,0 +1,264 @@
+import {
+  APICallError,
+  InvalidArgumentError,
+  LoadSettingError,
+  TooManyEmbeddingValuesForCallError,
+} from '@ai-sdk/provider';
+import { createClient, noAuth } from '@bedrock-kit/runtime';
+import { describe, expect, it } from 'vitest';
+import { createEmbeddingModel } from '../src/index.ts';
+import { json, refusal, text, wire } from './wire.ts';
+
+const titan = 'amazon.titan-embed-text-v2:0';
+const cohere = 'cohere.embed-english-v3';
+const vector = { embedding: [0.5, 0.25], inputTextTokenCount: 2 };
+
+describe('a result', () => {
+  it('has vectors, usage, request id, headers and the whole body', async () => {
+    const { client } = wire(() => json(vector));
+    expect(await createEmbeddingModel(titan, {}, client).doEmbed({ values: ['a'] })).toEqual({
+      embeddings: [[0.5, 0.25]],
+      usage: { tokens: 2 },
+      providerMetadata: { bedrock: { requestId: 'request-1' } },
+      response: {
+        headers: { 'content-type': 'application/json', 'x-amzn-requestid': 'request-1' },
+        body: vector,
+      },
+      warnings: [],
+    });
+  });
+
+  it.each([
+    ['is absent', {}],
+    ['is empty', { 'x-amzn-bedrock-input-token-count': '' }],
+    ['is NaN', { 'x-amzn-bedrock-input-token-count': 'NaN' }],
+    ['is a word', { 'x-amzn-bedrock-input-token-count': 'many' }],
+  ])('has no usage when the header %s', async (_, headers) => {
+    const { client } = wire(() => json({ embeddings: [[1]] }, headers));
+    const result = await createEmbeddingModel(cohere, {}, client).doEmbed({ values: ['a'] });
+    expect(result.usage).toBeUndefined();
+    expect('usage' in result).toBe(false);
+  });
+
+  it.each([undefined, null, 'three', -1, 2.5])(
+    'has no usage when the count in the body is %s',
+    async (count) => {
+      const { client } = wire(() => json({ embedding: [1], inputTextTokenCount: count }));
+      const { usage } = await createEmbeddingModel(titan, {}, client).doEmbed({ values: ['a'] });
+      expect(usage).toBeUndefined();
+    },
+  );
+
+  it('takes the header where the body has no count', async () => {
+    const { client } = wire(() => json({ embedding: [1] }, { 'x-amzn-bedrock-input-token-count': '9' }));
+    const { usage } = await createEmbeddingModel(titan, {}, client).doEmbed({ values: ['a'] });
+    expect(usage).toEqual({ tokens: 9 });
+  });
+
+  it('of no values is empty, and nothing is sent', async () => {
+    const { client, sent } = wire(() => json({}));
+    const result = await createEmbeddingModel(cohere, {}, client).doEmbed({ values: [] });
+    expect(result.embeddings).toEqual([]);
+    expect(result.usage).toBeUndefined();
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('an answer that cannot be used is refused, and says why', () => {
+  it.each([
+    ['fewer vectors', { embeddings: [[1]] }, 'embeddings has 1 vectors for 2 values'],
+    ['more vectors', { embeddings: [[1], [2], [3]] }, 'embeddings has 3 vectors for 2 values'],
+    ['no vectors', {}, 'embeddings is missing'],
+    ['null for vectors', { embeddings: null }, 'embeddings is no list'],
+    ['another type than asked for', { embeddings: { int8: [[1], [2]] } }, 'embeddings.float is missing'],
+    ['an empty vector', { embeddings: [[1], []] }, 'embeddings[1] is no vector'],
+    ['null among the numbers', { embeddings: [[1], [2, null]] }, 'embeddings[1][1] is null, not a number'],
+    ['text among the numbers', { embeddings: [['NaN'], [2]] }, 'embeddings[0][0] is "NaN", not a number'],
+  ])('%s', async (_, body, why) => {
+    const { client } = wire(() => json(body));
+    const call = createEmbeddingModel(cohere, { purpose: 'search_document' }, client).doEmbed({
+      values: ['a', 'b'],
+    });
+    await expect(call).rejects.toMatchObject({
+      name: 'AI_InvalidResponseDataError',
+      message: `The answer of the embedding model cannot be used: ${why}.`,
+      data: body,
+    });
+  });
+
+  it.each([
+    ['NaN, which is no JSON', '{"embedding":[NaN]}'],
+    ['a list', '[1]'],
+    ['null', 'null'],
+    ['nothing', ''],
+    ['a page of a proxy', '<html></html>'],
+  ])('%s', async (_, body) => {
+    const { client } = wire(() => text(body));
+    const error: unknown = await createEmbeddingModel(titan, {}, client)
+      .doEmbed({ values: ['a'] })
+      .then(undefined, (reason: unknown) => reason);
+    expect(error).toMatchObject({
+      message: 'The answer of the model is no JSON object.',
+      statusCode: 200,
+      responseBody: body,
+      isRetryable: false,
+      requestBodyValues: { inputText: 'a' },
+    });
+    expect(APICallError.isInstance(error)).toBe(true);
+  });
+});
+
+describe('an error', () => {
+  it('of the service is an APICallError with all that support asks for', async () => {
+    const { client } = wire(() => refusal(429, 'ThrottlingException', 'Too many requests.'));
+    const error: unknown = await createEmbeddingModel(titan, {}, client)
+      .doEmbed({ values: ['a'] })
+      .then(undefined, (reason: unknown) => reason);
+    expect(APICallError.isInstance(error)).toBe(true);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('Too many requests.') as string,
+      statusCode: 429,
+      isRetryable: true,
+      url: 'https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.titan-embed-text-v2%3A0/invoke',
+      requestBodyValues: { inputText: 'a' },
+      responseHeaders: expect.objectContaining({ 'x-amzn-errortype': 'ThrottlingException' }) as object,
+      responseBody: '{"message":"Too many requests."}',
+      data: { code: 'ThrottlingException', requestId: 'request-1' },
+    });
+  });
+
+  it('that the client wraps itself is left as it wraps it', async () => {
+    class OwnError extends Error {}
+    const client = createClient({
+      authorize: noAuth,
+      region: 'us-east-1',
+      fetch: () => Promise.resolve(refusal(400, 'ValidationException', 'No.')),
+      wrapError: ({ code }) => new OwnError(code),
+    });
+    const call = createEmbeddingModel(titan, {}, client).doEmbed({ values: ['a'] });
+    await expect(call).rejects.toThrow(new OwnError('ValidationException'));
+  });
+
+  it('for want of a region is a LoadSettingError', async () => {
+    const client = createClient({
+      authorize: noAuth,
+      environment: {},
+      fetch: () => Promise.resolve(json(vector)),
+    });
+    const error: unknown = await createEmbeddingModel(titan, {}, client)
+      .doEmbed({ values: ['a'] })
+      .then(undefined, (reason: unknown) => reason);
+    expect(LoadSettingError.isInstance(error)).toBe(true);
+  });
+
+  it('of an abort keeps its name', async () => {
+    const { client } = wire(
+      (_, __, signal) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => {
+            reject(signal.reason as Error);
+          });
+        }),
+    );
+    const controller = new AbortController();
+    const call = createEmbeddingModel(titan, {}, client).doEmbed({
+      values: ['a'],
+      abortSignal: controller.signal,
+    });
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('a model', () => {
+  it.each([
+    [titan, 1],
+    ['amazon.titan-embed-text-v1', 1],
+    [cohere, 96],
+    ['us.cohere.embed-v4:0', 96],
+    ['global.cohere.embed-v4:0', 96],
+    ['amazon.nova-2-multimodal-embeddings-v1:0', 1],
+    ['us.twelvelabs.marengo-embed-2-7-v1:0', 1],
+    ['arn:aws:bedrock:eu-west-1::foundation-model/cohere.embed-multilingual-v3', 96],
+    ['arn:aws-us-gov:bedrock:us-gov-west-1:123456789012:inference-profile/us-gov.cohere.embed-v4:0', 96],
+  ])('%s takes %i values a call', (id, maxEmbeddingsPerCall) => {
+    const { client } = wire(() => json({}));
+    expect(createEmbeddingModel(id, {}, client)).toMatchObject({
+      specificationVersion: 'v4',
+      provider: 'amazon-bedrock',
+      modelId: id,
+      maxEmbeddingsPerCall,
+      supportsParallelCalls: true,
+    });
+  });
+
+  it('refuses more values than it takes, and sends nothing', async () => {
+    const { client, sent } = wire(() => json({}));
+    const error: unknown = await createEmbeddingModel(cohere, {}, client)
+      .doEmbed({ values: Array.from({ length: 97 }, () => 'a') })
+      .then(undefined, (reason: unknown) => reason);
+    expect(TooManyEmbeddingValuesForCallError.isInstance(error)).toBe(true);
+    expect(error).toMatchObject({ provider: 'amazon-bedrock', modelId: cohere, maxEmbeddingsPerCall: 96 });
+    expect(sent).toEqual([]);
+  });
+
+  const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3d4e5f6';
+
+  it.each([
+    [{ baseModelId: 'cohere.embed-v4:0' }, { texts: ['a'], input_type: 'search_query' }],
+    [{ modelFamily: 'cohere' }, { texts: ['a'], input_type: 'search_query' }],
+    [{ modelFamily: 'titan' }, { inputText: 'a' }],
+  ] as const)('behind an opaque ARN is told by %j', async (settings, body) => {
+    const { client, sent } = wire(() => json({ embeddings: [[1]], embedding: [1] }));
+    await createEmbeddingModel(arn, settings, client).doEmbed({ values: ['a'] });
+    expect(sent).toEqual([
+      {
+        url: `https://bedrock-runtime.us-east-1.amazonaws.com/model/${encodeURIComponent(arn)}/invoke`,
+        headers: expect.anything() as object,
+        body,
+      },
+    ]);
+  });
+
+  it.each([arn, 'anthropic.claude-haiku-4-5-20251001-v1:0', 'somebody.model'])(
+    '%s is not guessed at',
+    async (id) => {
+      const { client, sent } = wire(() => json({}));
+      const error: unknown = await createEmbeddingModel(id, {}, client)
+        .doEmbed({ values: ['a'] })
+        .then(undefined, (reason: unknown) => reason);
+      expect(InvalidArgumentError.isInstance(error)).toBe(true);
+      expect(error).toMatchObject({
+        message: `"${id}" is not known as an embedding model. For an ARN or a model behind another name give its base model as a setting: { baseModelId: 'amazon.titan-embed-text-v2:0' }.`,
+      });
+      expect(sent).toEqual([]);
+    },
+  );
+
+  it('hands on headers of the call', async () => {
+    const { client, sent } = wire(() => json(vector));
+    await createEmbeddingModel(titan, {}, client).doEmbed({ values: ['a'], headers: { 'X-Team': 'search' } });
+    expect(sent[0]?.headers).toMatchObject({ 'x-team': 'search' });
+  });
+
+  it('lays additionalModelRequestFields over the body, member by member', async () => {
+    const { client, sent } = wire(() => json({ embeddings: [{ embedding: [1] }] }));
+    await createEmbeddingModel('amazon.nova-2-multimodal-embeddings-v1:0', {}, client).doEmbed({
+      values: ['a'],
+      providerOptions: {
+        bedrock: {
+          additionalModelRequestFields: { schemaVersion: 'x', singleEmbeddingParams: { text: { new: 1 } } },
+        },
+      },
+    });
+    expect(sent[0]?.body).toEqual({
+      schemaVersion: 'x',
+      taskType: 'SINGLE_EMBEDDING',
+      singleEmbeddingParams: {
+        embeddingPurpose: 'GENERIC_INDEX',
+        embeddingDimension: 1024,
+        text: { truncationMode: 'END', value: 'a', new: 1 },
+      },
+    });
+  });
+});

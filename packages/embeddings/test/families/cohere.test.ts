@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { createEmbeddingModel } from '../../src/index.ts';
+import { json, wire } from '../wire.ts';
+
+const png = 'iVBORw0KGgo=';
+const image = { image: { data: png, mediaType: 'image/png' } };
+const v3 = 'cohere.embed-multilingual-v3';
+const v4 = 'us.cohere.embed-v4:0';
+
+/** Answers with the index of the request and of the value, so that the order shows. */
+function numbered() {
+  return wire((body, index) => {
+    const values = (body['texts'] ?? body['inputs'] ?? body['images']) as unknown[];
+    const embeddings = values.map((_, at) => [index, at]);
+    return json(
+      { embeddings, response_type: 'embeddings_floats' },
+      { 'x-amzn-bedrock-input-token-count': '7' },
+    );
+  });
+}
+
+describe('Cohere Embed v3', () => {
+  it('is sent the texts as queries by default', async () => {
+    const { client, sent } = numbered();
+    const { embeddings, usage, warnings } = await createEmbeddingModel(v3, {}, client).doEmbed({
+      values: ['one'],
+    });
+    expect(sent[0]?.body).toEqual({ texts: ['one'], input_type: 'search_query' });
+    expect({ embeddings, usage, warnings }).toEqual({
+      embeddings: [[0, 0]],
+      usage: { tokens: 7 },
+      warnings: [],
+    });
+  });
+
+  it('is sent purpose, truncation and number formats', async () => {
+    const { client, sent } = wire(() => json({ embeddings: { int8: [[-1, 2]], float: [[0.5, 0.25]] } }));
+    const { embeddings } = await createEmbeddingModel(v3, { purpose: 'search_document' }, client).doEmbed({
+      values: ['one'],
+      providerOptions: { bedrock: { truncate: 'LEFT', embeddingTypes: ['int8', 'float'] } },
+    });
+    expect(sent[0]?.body).toEqual({
+      texts: ['one'],
+      input_type: 'search_document',
+      truncate: 'START',
+      embedding_types: ['int8', 'float'],
+    });
+    expect(embeddings).toEqual([[-1, 2]]);
+  });
+
+  it('is sent each image in a request of its own, and the vectors keep their order', async () => {
+    const { client, sent } = numbered();
+    const { embeddings, usage, response } = await createEmbeddingModel(
+      v3,
+      { purpose: 'search_document' },
+      client,
+    ).doEmbed({
+      values: ['one', 'two', '', 'three'],
+      providerOptions: { bedrock: { inputs: [null, null, image, null] } },
+    });
+    expect(sent.map(({ body }) => body)).toEqual([
+      { texts: ['one', 'two'], input_type: 'search_document' },
+      { images: [`data:image/png;base64,${png}`], input_type: 'image' },
+      { texts: ['three'], input_type: 'search_document' },
+    ]);
+    expect(embeddings).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [2, 0],
+    ]);
+    expect(usage).toEqual({ tokens: 21 });
+    expect(response?.body).toHaveLength(3);
+  });
+
+  it('refuses a text and an image as one value', async () => {
+    const { client } = numbered();
+    const call = createEmbeddingModel(v3, {}, client).doEmbed({
+      values: [''],
+      providerOptions: { bedrock: { inputs: [{ text: 'a', ...image }] } },
+    });
+    await expect(call).rejects.toThrow('Value 0: Cohere Embed v3 takes a text or one image.');
+  });
+});
+
+describe('Cohere Embed v4', () => {
+  it('is sent dimensions, token limit and truncation as written', async () => {
+    const { client, sent } = numbered();
+    await createEmbeddingModel(v4, {}, client).doEmbed({
+      values: ['one', 'two'],
+      dimensions: 512,
+      providerOptions: { bedrock: { purpose: 'clustering', maxTokens: 1000, truncate: 'RIGHT' } },
+    });
+    expect(sent[0]?.body).toEqual({
+      texts: ['one', 'two'],
+      input_type: 'clustering',
+      truncate: 'RIGHT',
+      output_dimension: 512,
+      max_tokens: 1000,
+    });
+  });
+
+  it('is sent texts and images in one request', async () => {
+    const { client, sent } = numbered();
+    const { embeddings } = await createEmbeddingModel(v4, {}, client).doEmbed({
+      values: ['one', 'two'],
+      providerOptions: {
+        bedrock: {
+          purpose: 'search_document',
+          inputs: [null, { text: 'a cat', image: [image.image, image.image] }],
+        },
+      },
+    });
+    const part = { type: 'image_url', image_url: { url: `data:image/png;base64,${png}` } };
+    expect(sent.map(({ body }) => body)).toEqual([
+      {
+        inputs: [
+          { content: [{ type: 'text', text: 'one' }] },
+          { content: [{ type: 'text', text: 'a cat' }, part, part] },
+        ],
+        input_type: 'search_document',
+      },
+    ]);
+    expect(embeddings).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
+  });
+
+  it.each([
+    ['a list', [[1, 2]]],
+    ['an object by type', { float: [[1, 2]] }],
+  ])('gives floats that come as %s', async (_, embeddings) => {
+    const { client } = wire(() => json({ embeddings }));
+    const result = await createEmbeddingModel(v4, {}, client).doEmbed({ values: ['one'] });
+    expect(result.embeddings).toEqual([[1, 2]]);
+  });
+
+  it('gives int8 vectors that come as a bare list', async () => {
+    const { client } = wire(() => json({ embeddings: [[-128, 127]] }));
+    const result = await createEmbeddingModel(v4, {}, client).doEmbed({
+      values: ['one'],
+      providerOptions: { bedrock: { embeddingTypes: ['int8'] } },
+    });
+    expect(result.embeddings).toEqual([[-128, 127]]);
+  });
+
+  it.each([
+    [{ image: { data: png } }, 'Value 0: the image needs its mediaType, for example image/png.'],
+    [{ image: { s3Uri: 's3://b/c.png' } }, 'Value 0: Cohere Embed takes an image as bytes, not from S3.'],
+    [{ audio: { data: png }, ...image }, 'Value 0: Cohere Embed takes texts and images.'],
+    [{ audio: { data: png } }, 'Value 0: Cohere Embed takes texts and images.'],
+  ])('refuses %j', async (input, message) => {
+    const { client, sent } = numbered();
+    const call = createEmbeddingModel(v4, {}, client).doEmbed({
+      values: [''],
+      providerOptions: { bedrock: { inputs: [input] } },
+    });
+    await expect(call).rejects.toThrow(message);
+    expect(sent).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+import { InvalidArgumentError } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import { embeddingInput, embeddingInputs, type EmbeddingInput } from '../src/index.ts';
+
+describe('embeddingInputs', () => {
+  it('makes plain JSON of bytes, data URLs, places in S3 and texts', () => {
+    const made = embeddingInputs(
+      [
+        'a cat',
+        { image: { data: new Uint8Array([255, 0]), mediaType: 'image/png' } },
+        { text: 'two', image: [{ data: 'data:image/webp;base64,AAAA' }, { data: 'BBBB', name: 'b' }] },
+        {
+          video: { s3Uri: 's3://bucket/cat.mp4', bucketOwner: '123456789012' },
+          embeddingMode: 'AUDIO_VIDEO_SEPARATE',
+        },
+        { audio: { data: 'CCCC', mediaType: 'audio/wav' } },
+      ],
+      { purpose: 'search_document' },
+    );
+    expect(made).toEqual({
+      values: ['a cat', 'image/png', 'two', 's3://bucket/cat.mp4', 'audio/wav'],
+      providerOptions: {
+        bedrock: {
+          purpose: 'search_document',
+          inputs: [
+            { text: 'a cat' },
+            { image: [{ data: '/wA=', mediaType: 'image/png' }] },
+            {
+              text: 'two',
+              image: [
+                { data: 'AAAA', mediaType: 'image/webp' },
+                { data: 'BBBB', name: 'b' },
+              ],
+            },
+            {
+              video: { s3Uri: 's3://bucket/cat.mp4', bucketOwner: '123456789012' },
+              embeddingMode: 'AUDIO_VIDEO_SEPARATE',
+            },
+            { audio: { data: 'CCCC', mediaType: 'audio/wav' } },
+          ],
+        },
+      },
+    });
+    expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+  });
+
+  it('makes of what it made the same again', () => {
+    const input: EmbeddingInput = {
+      text: 'a',
+      image: { data: new Uint8Array([1, 2, 3]), mediaType: 'image/png' },
+    };
+    const once = embeddingInputs([input]);
+    // The options hold what embeddingInputs itself wrote.
+    const written = once.providerOptions['bedrock']?.['inputs'] as readonly EmbeddingInput[];
+    expect(embeddingInputs(written)).toEqual(once);
+  });
+
+  it('of one is embeddingInput', () => {
+    expect(embeddingInput({ text: 'a' }, { dimensions: 256 })).toEqual({
+      value: 'a',
+      providerOptions: { bedrock: { dimensions: 256, inputs: [{ text: 'a' }] } },
+    });
+  });
+
+  it.each([
+    [null, 'inputs[1]: expected an object with text, image, audio or video.'],
+    [{}, 'inputs[1]: expected something to embed: text, image, audio or video.'],
+    [{ text: 1 }, 'inputs[1].text: expected a string.'],
+    [{ image: 'AAAA' }, 'inputs[1].image: expected { data, mediaType } or { s3Uri }.'],
+    [{ image: [{ data: '' }] }, 'inputs[1].image[0].data: expected bytes, base64 text or a data URL.'],
+    [
+      { image: { data: 'data:image/svg+xml,<svg/>' } },
+      'inputs[1].image.data: expected a data URL in base64: data:image/png;base64,….',
+    ],
+    [
+      { image: { s3Uri: 'https://b/c.png' } },
+      'inputs[1].image.s3Uri: expected an address that begins with s3://.',
+    ],
+    [{ audio: { data: 'A', mediaType: 7 } }, 'inputs[1].audio.mediaType: expected a string.'],
+  ])('refuses %j and names the place', (input, message) => {
+    let thrown: unknown;
+    try {
+      embeddingInputs(['a', input as never]); // what a caller without types may write
+    } catch (error) {
+      thrown = error;
+    }
+    expect(InvalidArgumentError.isInstance(thrown)).toBe(true);
+    expect(thrown).toMatchObject({ message });
+  });
+});
