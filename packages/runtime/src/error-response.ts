@@ -52,12 +52,12 @@ export function errorOfEvent(
 }
 
 /** The envelope of AWS's front end, which can come with status 200: `{"Output":{"__type":"..."},"Version":"1.0"}`. */
-export function coralEnvelope(body: unknown): Members | undefined {
-  const output = isObject(body) ? body['Output'] : undefined;
+export function coralEnvelope(body: Members | undefined): Members | undefined {
+  const output = body?.['Output'];
   return isObject(output) && typeof output['__type'] === 'string' ? output : undefined;
 }
 
-type Members = Readonly<Record<string, unknown>>;
+export type Members = Readonly<Record<string, unknown>>;
 
 interface Parts {
   readonly code: string;
@@ -67,9 +67,12 @@ interface Parts {
   readonly status: number | undefined;
 }
 
+/** Members that have a place of their own in an error, in lower case. */
+const ownMembers: ReadonlySet<string> = /* @__PURE__ */ new Set(['message', '__type', 'code']);
+
 function bedrockError(origin: ErrorOrigin, { code, message, members, text, status }: Parts): BedrockError {
   const { originalStatusCode } = members;
-  const { message: _, Message: __, __type, code: ___, Code: ____, ...details } = members;
+  const details = Object.entries(members).filter(([name]) => !ownMembers.has(name.toLowerCase()));
   return new BedrockError({
     code,
     message,
@@ -82,7 +85,7 @@ function bedrockError(origin: ErrorOrigin, { code, message, members, text, statu
     retryAfterMs: retryAfterMs(origin.headers),
     responseHeaders: origin.headers,
     responseBody: text,
-    details: Object.keys(details).length > 0 ? details : undefined,
+    details: details.length > 0 ? Object.fromEntries(details) : undefined,
     hint: hintFor(code, message),
     url: origin.url,
   });
@@ -140,7 +143,8 @@ function stringIn(members: Members, ...names: readonly string[]): string | undef
   return undefined;
 }
 
-function jsonObject(text: string): Members | undefined {
+/** The object that a text is the JSON of, if it is. */
+export function jsonObject(text: string): Members | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;

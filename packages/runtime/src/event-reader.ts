@@ -35,8 +35,7 @@ export class EventReader<E> {
     this.#waitedMs = exchange.waitedMs;
     this.#closing = format.closedBy === undefined;
     // Ends a read that is waiting, whatever the transport makes of its signal.
-    exchange.watchdog.onInterruption = () =>
-      void this.#reader.cancel(exchange.watchdog.interruption).catch(ignore);
+    exchange.watchdog.onInterruption = (reason) => void this.#reader.cancel(reason).catch(ignore);
   }
 
   /** The next events, at least one; undefined at the end. Calls must not overlap. */
@@ -45,7 +44,7 @@ export class EventReader<E> {
       while (!this.#over) {
         if (this.#failure) throw this.#failure;
         const { done, value } = await this.#read();
-        if (this.#over) break;
+        if (this.#isClosed()) break;
         if (done) this.#finish();
         else if (this.#decode(value)) return this.#batch;
       }
@@ -66,6 +65,11 @@ export class EventReader<E> {
     await cancelled;
   }
 
+  /** Not `this.#over`, of which the compiler believes that waiting cannot change it. */
+  #isClosed(): boolean {
+    return this.#over;
+  }
+
   async #read(): Promise<ReadableStreamReadResult<Uint8Array>> {
     const { watchdog, head } = this.#exchange;
     this.#arm();
@@ -77,7 +81,7 @@ export class EventReader<E> {
       throw networkError(head.url, cause);
     }
     watchdog.disarm();
-    if (watchdog.interruption) throw watchdog.interruption;
+    watchdog.throwIfInterrupted();
     if (!this.#begun) this.#waitedMs += Date.now() - started;
     return result;
   }

@@ -81,12 +81,12 @@ async function attempts(
   const request = await prepared(settings, call, options);
   const recovered = new Set<string>();
   for (let attempt = 1; ; ) {
-    if (watchdog.interruption) throw watchdog.interruption;
+    watchdog.throwIfInterrupted();
     const authorization = await settings.authorize(request);
-    if (watchdog.interruption) throw watchdog.interruption;
+    watchdog.throwIfInterrupted();
     const result = await sent(settings, request, authorization, watchdog.signal);
     if (!(result instanceof BedrockError)) return { authorization, response: result, url: request.url };
-    if (watchdog.interruption) throw watchdog.interruption;
+    watchdog.throwIfInterrupted();
     const learnt = authorization.recover?.(result);
     if (learnt !== undefined && !recovered.has(learnt)) {
       recovered.add(learnt);
@@ -143,6 +143,12 @@ async function sent(
   }
 }
 
+/** A shorter key, such as that of an emulator, is no secret, and may be part of any word. */
+const minSecretLength = 8;
+
 function redacted(text: string, { secrets }: Authorization): string {
-  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  return secrets.reduce(
+    (rest, secret) => (secret.length < minSecretLength ? rest : rest.replaceAll(secret, '***')),
+    text,
+  );
 }

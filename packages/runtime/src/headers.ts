@@ -20,10 +20,9 @@ export async function mergedHeaders(
 
 function add(headers: Record<string, string>, values: HeaderValues | undefined): void {
   for (const name in values) {
-    const value = values[name];
-    // null is no value of the type, but what a variable that is absent becomes in many programs.
-    if (value === undefined || value === null) continue;
-    headers[name.toLowerCase()] = checkedHeader(name, String(value));
+    // null is no value of the type, but what an absent one becomes in many programs.
+    const value = values[name] as string | null | undefined;
+    if (value !== undefined && value !== null) headers[name.toLowerCase()] = checkedHeader(name, value);
   }
 }
 

@@ -2,7 +2,7 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
 import type { BlobTree } from '@bedrock-kit/protocol';
 import type { Call, CallOptions, Client } from './client.ts';
-import { coralEnvelope, errorOfResponse } from './error-response.ts';
+import { coralEnvelope, errorOfResponse, jsonObject } from './error-response.ts';
 import { BedrockError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { networkError } from './network-error.ts';
@@ -44,14 +44,9 @@ async function textOf({ watchdog, response, head }: Exchange): Promise<string> {
 }
 
 function jsonOf({ head, redact }: Exchange, text: string): object {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    body = undefined;
-  }
+  const body = jsonObject(text);
   if (coralEnvelope(body)) throw errorOfResponse(head, redact(text));
-  if (typeof body === 'object' && body !== null) return body;
+  if (body) return body;
   throw unexpectedResponse(head, redact(text), 'JSON');
 }
 

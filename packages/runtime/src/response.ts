@@ -32,19 +32,21 @@ function requestIdIn(headers: Readonly<Record<string, string>>): string | undefi
 /** More of an error's body serves nobody, and an endless one must not be read to its end. */
 const maxErrorBytes = 65_536;
 
-/** The first 64 KiB of a body as text; the rest is refused. */
-export async function errorText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
+/** The first 64 KiB of a body as text, or less where it breaks off: the status says already that it is an error. */
+export async function errorText({ body }: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
-  for (let length = 0; length < maxErrorBytes; ) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    const bytes = value.subarray(0, maxErrorBytes - length);
-    length += bytes.length;
-    text += decoder.decode(bytes, { stream: true });
+  const reader = body?.getReader();
+  for (let left = maxErrorBytes; reader && left > 0; ) {
+    const { value } = await reader.read().catch(broken);
+    if (!value) return text + decoder.decode();
+    text += decoder.decode(value.subarray(0, left), { stream: true });
+    left -= value.length;
   }
-  reader.cancel().catch(() => undefined); // the answer is an error already
+  reader?.cancel().catch(broken);
   return text;
+}
+
+function broken(): { value?: undefined } {
+  return {};
 }

@@ -82,10 +82,14 @@ function noBase64(path: string): BedrockError {
 
 function write(value: unknown, blobs: BlobTree | true | undefined, pieces: Pieces, path: string): void {
   if (blobs === true && isBlob(value)) pieces.splice(value, path);
-  else if (!blobs || blobs === true || !holdsBlob(value, blobs))
-    pieces.text += JSON.stringify(value) ?? 'null';
+  else if (!blobs || blobs === true || !holdsBlob(value, blobs)) pieces.text += stringify(value);
   else if (Array.isArray(value)) writeArray(value, blobs, pieces, path);
   else writeObject(value, blobs, pieces, path);
+}
+
+function stringify(value: unknown): string {
+  // What a function and undefined become in a list.
+  return value === undefined || typeof value === 'function' ? 'null' : JSON.stringify(value);
 }
 
 function writeArray(items: readonly unknown[], blobs: BlobTree, pieces: Pieces, path: string): void {

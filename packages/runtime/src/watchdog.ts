@@ -9,9 +9,9 @@ type Silence = 'FirstEventTimeout' | 'IdleTimeout';
  * why. It is of use only until `close`, which leaves no timer and no listener behind.
  */
 export class Watchdog {
-  interruption: BedrockError | undefined;
+  #interruption: BedrockError | undefined;
   /** Called once, when the call is interrupted: whoever waits for something that no signal reaches lets go of it here. */
-  onInterruption: (() => void) | undefined;
+  onInterruption: ((reason: BedrockError) => void) | undefined;
   readonly #controller = new AbortController();
   readonly #caller: AbortSignal | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +30,7 @@ export class Watchdog {
   /** `limit` milliseconds without `disarm`, less those that were `waited` already, are a silence. Replaces a running limit. */
   arm(limit: number | undefined, silence: Silence, waited = 0): void {
     this.disarm();
-    if (limit === undefined || this.interruption) return;
+    if (limit === undefined || this.#interruption) return;
     this.#timer = setTimeout(
       () => {
         this.#interrupt(silent(silence, limit));
@@ -43,17 +43,23 @@ export class Watchdog {
     clearTimeout(this.#timer);
   }
 
+  get interruption(): BedrockError | undefined {
+    return this.#interruption;
+  }
+
+  throwIfInterrupted(): void {
+    if (this.#interruption) throw this.#interruption;
+  }
+
   /** The result of `work`, or the interruption if that comes first; a result that comes later goes to `discard`. */
   race<T>(work: Promise<T>, discard?: (late: T) => void): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.onInterruption = () => {
-        reject(this.interruption as BedrockError); // set before this is called
-      };
+      if (this.#interruption) reject(this.#interruption);
+      this.onInterruption = reject;
       work.then((result) => {
-        if (this.interruption) discard?.(result);
+        if (this.#interruption) discard?.(result);
         resolve(result);
       }, reject);
-      if (this.interruption) reject(this.interruption);
     });
   }
 
@@ -74,12 +80,12 @@ export class Watchdog {
   };
 
   #interrupt(reason: BedrockError): void {
-    if (this.interruption) return;
-    this.interruption = reason;
+    if (this.#interruption) return;
+    this.#interruption = reason;
     const waiting = this.onInterruption;
     this.close();
     this.#controller.abort(reason);
-    waiting?.();
+    waiting?.(reason);
   }
 }
 

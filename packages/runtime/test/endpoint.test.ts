@@ -33,7 +33,7 @@ describe('without an endpoint', () => {
   });
 
   test('a region is needed', () => {
-    expect(() => baseUrlOf({}, runtime, undefined, {})).toThrowError(
+    expect(() => baseUrlOf({}, runtime, undefined, {})).toThrow(
       expect.objectContaining({
         code: 'MissingRegion',
         message:
@@ -76,19 +76,17 @@ describe('an endpoint', () => {
     // A blank option counts as none, a blank variable too.
     if (endpoint === '') expect(base({ endpoint })).toBe('https://bedrock-runtime.us-east-1.amazonaws.com');
     else {
-      expect(() => base({ endpoint })).toThrowError(
-        expect.objectContaining({ code: 'InvalidEndpoint' }) as Error,
-      );
-      expect(() => base({ endpoint })).not.toThrowError('secret');
+      expect(() => base({ endpoint })).toThrow(expect.objectContaining({ code: 'InvalidEndpoint' }) as Error);
+      expect(() => base({ endpoint })).not.toThrow('secret');
     }
   });
 
   test('cannot be combined with fips or dualStack', () => {
     for (const settings of [{ fips: true }, { dualStack: true }]) {
-      expect(() => base({ ...settings, endpoint: 'http://a.test' })).toThrowError(
+      expect(() => base({ ...settings, endpoint: 'http://a.test' })).toThrow(
         expect.objectContaining({ code: 'InvalidEndpoint' }) as Error,
       );
-      expect(() => base(settings, { AWS_ENDPOINT_URL: 'http://a.test' })).toThrowError(
+      expect(() => base(settings, { AWS_ENDPOINT_URL: 'http://a.test' })).toThrow(
         expect.objectContaining({ code: 'InvalidEndpoint' }) as Error,
       );
     }

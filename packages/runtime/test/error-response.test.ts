@@ -2,17 +2,18 @@ import { errors, operations } from '@bedrock-kit/protocol';
 import { describe, expect, test } from 'vitest';
 import { errorOfResponse } from '../src/error-response.ts';
 import { BedrockError } from '../src/index.ts';
+import { fieldsOf } from './far-side.ts';
 
 const url = 'https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse';
 
 function read(status: number, headers: Record<string, string>, text: string) {
   const error = errorOfResponse({ url, status, headers, requestId: 'r-1' }, text);
   expect(BedrockError.isInstance(error)).toBe(true);
-  const { message } = error;
-  return { ...error, message };
+  return fieldsOf(error);
 }
 
 const whole = (status: number, headers: Record<string, string>, text: string) => ({
+  name: 'BedrockError',
   statusCode: status,
   requestId: 'r-1',
   retryAfterMs: undefined,
@@ -77,7 +78,7 @@ describe('where the name stands', () => {
     [{ 'x-amzn-errortype': 'BrandNewException' }, '{}', 'BrandNewException'],
     [{ 'x-amzn-errortype': '' }, '', 'UnknownError'],
   ])('%j %s', (headers, text, code) => {
-    expect(read(400, headers, text).code).toBe(code);
+    expect(read(400, headers, text)['code']).toBe(code);
   });
 });
 
@@ -139,7 +140,7 @@ describe('whether to send it again', () => {
     ['an unknown code with 503', 503, 'Unheard', '{}', true],
     ['an unknown code with 400', 400, 'Unheard', '{}', false],
   ])('%s', (_, status, code, text, isRetryable) => {
-    expect(read(status, { 'x-amzn-errortype': code }, text).isRetryable).toBe(isRetryable);
+    expect(read(status, { 'x-amzn-errortype': code }, text)['isRetryable']).toBe(isRetryable);
   });
 
   test.each([
@@ -152,7 +153,7 @@ describe('whether to send it again', () => {
     [{ 'retry-after': 'Thu, 15 Jan 2015 12:00:00 GMT' }, 0],
     [{}, undefined],
   ])('%j', (headers, retryAfterMs) => {
-    expect(read(429, headers, '{}').retryAfterMs).toBe(retryAfterMs);
+    expect(read(429, headers, '{}')['retryAfterMs']).toBe(retryAfterMs);
   });
 
   test('a date to come is a wait until then', () => {
@@ -187,12 +188,12 @@ describe('hints', () => {
     ['ResourceNotFoundException', 'The model is not found.', /region/],
     ['FTUFormNotFilled', '', /use case/],
   ])('%s: %s', (code, message, hint) => {
-    expect(read(400, { 'x-amzn-errortype': code }, JSON.stringify({ message })).hint).toMatch(hint);
+    expect(read(400, { 'x-amzn-errortype': code }, JSON.stringify({ message }))['hint']).toMatch(hint);
   });
 
   test('there is none for the rest', () => {
     expect(
-      read(400, { 'x-amzn-errortype': 'ValidationException' }, '{"message":"1 error"}').hint,
+      read(400, { 'x-amzn-errortype': 'ValidationException' }, '{"message":"1 error"}')['hint'],
     ).toBeUndefined();
   });
 });

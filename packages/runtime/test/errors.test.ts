@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { BedrockError } from '../src/index.ts';
+import { fieldsOf } from './far-side.ts';
 
 test('has every field that a caller acts on, undefined where it is unknown', () => {
   const error = new BedrockError({ code: 'NetworkError', message: 'No route' });
-  expect({ ...error, name: error.name, message: error.message, cause: error.cause }).toEqual({
+  expect(fieldsOf(error)).toEqual({
     name: 'BedrockError',
     message: 'No route',
     code: 'NetworkError',
-    cause: undefined,
     statusCode: undefined,
     requestId: undefined,
     isRetryable: false,

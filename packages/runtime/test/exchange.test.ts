@@ -4,7 +4,7 @@ import { fakeFetch, json } from './far-side.ts';
 
 const request = { modelId: 'm', messages: [] };
 const ok = () => json({ output: {} });
-const refused = (code: string, init: ResponseInit = {}) =>
+const refused = (code: string, init: { status?: number; headers?: Record<string, string> } = {}) =>
   json({ message: code }, { status: 403, ...init, headers: { 'x-amzn-errortype': code, ...init.headers } });
 
 function setUp(
@@ -198,7 +198,10 @@ describe('an abort', () => {
     const { client } = setUp(typeof settings === 'function' ? {} : settings);
     const controller = new AbortController();
     if (when === 'before the call') controller.abort(reason);
-    else setTimeout(() => controller.abort(reason), 5);
+    else
+      setTimeout(() => {
+        controller.abort(reason);
+      }, 5);
     await expect(converse(client, request, { signal: controller.signal })).rejects.toMatchObject({
       name: 'AbortError',
       code: 'Aborted',
@@ -209,7 +212,13 @@ describe('an abort', () => {
 
   test('cancels a response that comes too late', async () => {
     let cancelled = false;
-    const late = new Response(new ReadableStream({ cancel: () => void (cancelled = true) }));
+    const late = new Response(
+      new ReadableStream({
+        cancel: () => {
+          cancelled = true;
+        },
+      }),
+    );
     const controller = new AbortController();
     const { client } = setUp({}, async () => {
       controller.abort(reason);

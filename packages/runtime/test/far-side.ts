@@ -136,8 +136,17 @@ export function fakeFetch(...responses: (Response | (() => Response | Promise<Re
   };
 }
 
-export const json = (body: unknown, init: ResponseInit = {}): Response =>
+export const json = (
+  body: unknown,
+  init: { status?: number; headers?: Record<string, string> } = {},
+): Response =>
   new Response(JSON.stringify(body), {
     ...init,
     headers: { 'content-type': 'application/json', ...init.headers },
   });
+
+/** Everything that an error says, for comparing it whole. */
+export function fieldsOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) throw new Error(`${String(error)} is no error.`);
+  return { ...Object.fromEntries(Object.entries(error)), name: error.name, message: error.message };
+}

@@ -26,7 +26,7 @@ test('takes the padding off any object and leaves every other object alone', () 
       fc.dictionary(fc.string(), fc.jsonValue()),
       fc.stringMatching(/^[a-zA-Z0-9]*$/),
       (object, p) => {
-        const { p: _, ...rest } = object;
+        const rest = Object.fromEntries(Object.entries(object).filter(([name]) => name !== 'p'));
         if (Object.keys(rest).length > 0)
           expect(parse(JSON.stringify({ ...rest, p }))).toEqual(JSON.parse(JSON.stringify(rest)));
         expect(parse(JSON.stringify({ rest }))).toEqual({

@@ -49,7 +49,7 @@ describe('the region of a call', () => {
         () => regionOf({}, `arn:aws:bedrock:${region}:1:x/y`, {}),
         () => regionOf({}, undefined, { AWS_REGION: region }),
       ])
-        expect(call).toThrowError(expect.objectContaining({ code: 'InvalidRegion' }) as Error);
+        expect(call).toThrow(expect.objectContaining({ code: 'InvalidRegion' }) as Error);
     },
   );
 });

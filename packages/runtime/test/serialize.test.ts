@@ -86,7 +86,7 @@ describe('bytes', () => {
     (base64) => {
       expect(() =>
         serialize(user({ text: 'a' }, { image: { source: { bytes: { base64 } } } }), converseRequestBlobs),
-      ).toThrowError(
+      ).toThrow(
         expect.objectContaining({
           code: 'InvalidRequest',
           message:
@@ -125,7 +125,7 @@ test.each([
     })(),
   ],
 ])('%s is refused', (_, request) => {
-  expect(() => serialize(request, converseRequestBlobs)).toThrowError(
+  expect(() => serialize(request, converseRequestBlobs)).toThrow(
     expect.objectContaining({
       code: 'InvalidRequest',
       message: expect.stringMatching(/^The request cannot be written as JSON: /) as string,

@@ -128,7 +128,8 @@ function areEqual(one: AwsCredentials, other: AwsCredentials): boolean {
 
 function checked(credentials: AwsCredentials): AwsCredentials {
   // Whoever writes JavaScript can pass anything.
-  const { accessKeyId, secretAccessKey, sessionToken } = (credentials ?? {}) as Partial<AwsCredentials>;
+  const given = credentials as Partial<AwsCredentials> | null | undefined;
+  const { accessKeyId, secretAccessKey, sessionToken } = given ?? {};
   if (!accessKeyId || !secretAccessKey)
     throw new BedrockError({
       code: 'InvalidCredentials',

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 import type { InvokeModelResponse } from '@bedrock-kit/protocol';
 import type { CallOptions, Client } from '../client.ts';
-import { coralEnvelope, errorOfResponse } from '../error-response.ts';
+import { coralEnvelope, errorOfResponse, jsonObject } from '../error-response.ts';
 import type { Exchange } from '../exchange.ts';
 import { networkError } from '../network-error.ts';
 import type { Result } from '../response.ts';
@@ -68,7 +68,6 @@ async function bytesOf({ response, watchdog, head, redact }: Exchange): Promise<
   const bytes = new Uint8Array(buffer);
   if (bytes.length > maxEnvelopeBytes) return bytes;
   const text = new TextDecoder().decode(bytes);
-  if (text.startsWith('{"Output"') && coralEnvelope(JSON.parse(text)))
-    throw errorOfResponse(head, redact(text));
+  if (coralEnvelope(jsonObject(text))) throw errorOfResponse(head, redact(text));
   return bytes;
 }

@@ -39,8 +39,7 @@ export function modelHeaders(request: InvokeModelInput): Record<string, string> 
   return headers;
 }
 
-function defaultType(body: InvokeModelInput['body']): string | undefined {
-  if (body === undefined) return undefined;
+function defaultType(body: InvokeModelInput['body']): string {
   const isJson = typeof body === 'object' && !(body instanceof Uint8Array) && !isBase64(body);
   return isJson ? 'application/json' : 'application/octet-stream';
 }

@@ -22,10 +22,17 @@ export function query(values: Readonly<Record<string, string | number | Date | u
   const pairs: string[] = [];
   for (const name of Object.keys(values).sort()) {
     const value = values[name];
-    if (value === undefined || value === null) continue;
-    pairs.push(`${name}=${encode(value instanceof Date ? value.toISOString() : String(value), name)}`);
+    if (value === undefined) continue;
+    pairs.push(`${name}=${encode(value instanceof Date ? timestamp(value, name) : String(value), name)}`);
   }
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+// Without milliseconds where there are none, as AWS's client.
+function timestamp(date: Date, name: string): string {
+  if (Number.isNaN(date.getTime()))
+    throw new BedrockError({ code: 'InvalidRequest', message: `${name} is not a valid date.` });
+  return date.toISOString().replace('.000Z', 'Z');
 }
 
 function encode(value: string, name: string): string {

@@ -17,11 +17,20 @@ export function rerank(
       service: 'bedrock-agent-runtime',
       method: 'POST',
       target: '/rerank',
-      // Bedrock will say what is missing; until then nothing is taken for granted.
-      arn: (request as Partial<RerankRequest>).rerankingConfiguration?.bedrockRerankingConfiguration
-        ?.modelConfiguration?.modelArn,
+      arn: modelArnOf(request),
       ...jsonBody(request),
     }),
     options,
   );
+}
+
+/** Bedrock says what is missing in a request; until then nothing is taken for granted. */
+interface NamesModel {
+  rerankingConfiguration?: {
+    bedrockRerankingConfiguration?: { modelConfiguration?: { modelArn?: string } };
+  };
+}
+
+function modelArnOf({ rerankingConfiguration: configuration }: NamesModel): string | undefined {
+  return configuration?.bedrockRerankingConfiguration?.modelConfiguration?.modelArn;
 }

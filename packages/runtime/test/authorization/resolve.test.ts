@@ -144,6 +144,6 @@ test('no object of this package shows a secret', () => {
   const settings = { apiKey: 'TOP-SECRET', credentials: keys('TOP-SECRET', 'TOP-SECRET') };
   for (const shown of [createBedrockRuntime(settings), resolveAuth(settings)]) {
     expect(inspect(shown, { depth: 9, showHidden: true })).not.toContain('TOP-SECRET');
-    expect(JSON.stringify(shown) ?? '').not.toContain('TOP-SECRET');
+    expect(JSON.stringify([shown])).not.toContain('TOP-SECRET');
   }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BedrockError, sigv4Auth } from '../../src/index.ts';
+import { type Authorize, BedrockError, sigv4Auth, type UnauthorizedRequest } from '../../src/index.ts';
 
 // The keys, the time and the signatures of bedrock-runtime's vectors, made with AWS's JavaScript client (@smithy/signature-v4
 // 5.7.5) and recomputed with an independent implementation in Python.
@@ -8,6 +8,9 @@ const secretAccessKey = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
 const clock = () => new Date('2026-01-15T12:00:00Z');
 const body = new TextEncoder().encode('{"messages":[{"role":"user","content":[{"text":"Hello"}]}]}');
 const host = 'https://bedrock-runtime.us-east-1.amazonaws.com';
+
+/** As the client asks: whether it comes at once does not matter. */
+const signedBy = async (authorize: Authorize, unsigned: UnauthorizedRequest) => authorize(unsigned);
 
 const request = (target: string, method = 'POST') => ({
   method,
@@ -95,7 +98,7 @@ describe('credentials', () => {
         return { ...ok, expiration: new Date(Date.now() + 3_600_000) };
       },
     });
-    await Promise.all(Array.from({ length: 50 }, () => authorize(request(plain))));
+    await Promise.all(Array.from({ length: 50 }, () => signedBy(authorize, request(plain))));
     await authorize(request(plain));
     expect(calls).toBe(1);
   });
@@ -154,12 +157,18 @@ describe('after a refusal', () => {
         });
       },
     });
-    const attempts = await Promise.all([authorize(request(plain)), authorize(request(plain))]);
+    const attempts = await Promise.all([
+      signedBy(authorize, request(plain)),
+      signedBy(authorize, request(plain)),
+    ]);
     expect(attempts.map(({ recover }) => recover?.(refusal('ExpiredTokenException')))).toEqual([
       'credentials',
       'credentials',
     ]);
-    const again = await Promise.all([authorize(request(plain)), authorize(request(plain))]);
+    const again = await Promise.all([
+      signedBy(authorize, request(plain)),
+      signedBy(authorize, request(plain)),
+    ]);
     expect(again.map(({ headers }) => headers['authorization']?.includes('Credential=A2/'))).toEqual([
       true,
       true,

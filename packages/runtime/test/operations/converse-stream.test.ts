@@ -14,6 +14,7 @@ import {
   event,
   exception,
   fakeFetch,
+  fieldsOf,
   frame,
   json,
   streamResponse,
@@ -105,7 +106,7 @@ describe('a whole answer', () => {
       () => stream[Symbol.asyncIterator](),
       () => stream.toReadableStream(),
     ])
-      expect(again).toThrowError(expect.objectContaining({ code: 'StreamInUse' }) as Error);
+      expect(again).toThrow(expect.objectContaining({ code: 'StreamInUse' }) as Error);
   });
 });
 
@@ -181,7 +182,8 @@ describe('a stream that fails', () => {
       const { events: seen, error } = await collect(stream);
       expect(seen).toEqual(events.slice(0, 3));
       expect(BedrockError.isInstance(error)).toBe(true);
-      expect({ ...(error as BedrockError), message: (error as Error).message, hint: 0 }).toEqual({
+      expect({ ...fieldsOf(error), hint: 0 }).toEqual({
+        name: 'BedrockError',
         code,
         message: 'Slow down',
         statusCode,

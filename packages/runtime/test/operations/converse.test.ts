@@ -113,9 +113,9 @@ test('every error passes through wrapError, also those from before the request',
   const wrapError = (error: BedrockError) => new Error(`wrapped ${error.code}`);
   const { fetch } = fakeFetch(json({}, { status: 400 }), new Response('<html>'));
   const it = createClient({ authorize: bearerAuth('k'), region: 'us-east-1', fetch, wrapError });
-  await expect(converse(it, { modelId: '', messages })).rejects.toThrowError('wrapped InvalidRequest');
-  await expect(converse(it, { modelId: 'm', messages })).rejects.toThrowError('wrapped UnknownError');
-  await expect(converse(it, { modelId: 'm', messages })).rejects.toThrowError('wrapped UnexpectedResponse');
+  await expect(converse(it, { modelId: '', messages })).rejects.toThrow('wrapped InvalidRequest');
+  await expect(converse(it, { modelId: 'm', messages })).rejects.toThrow('wrapped UnknownError');
+  await expect(converse(it, { modelId: 'm', messages })).rejects.toThrow('wrapped UnexpectedResponse');
 });
 
 test('createBedrockRuntime has it as a method', async () => {

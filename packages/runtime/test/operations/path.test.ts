@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { label, query } from '../../src/operations/path.ts';
+
+test('a label is one segment: all but the unreserved characters of RFC 3986 are encoded', () => {
+  const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
+  expect(label(ascii, 'x')).toBe(
+    '%20%21%22%23%24%25%26%27%28%29%2A%2B%2C-.%2F0123456789%3A%3B%3C%3D%3E%3F%40ABCDEFGHIJKLMNOPQRSTUVWXYZ%5B%5C%5D%5E_%60abcdefghijklmnopqrstuvwxyz%7B%7C%7D~',
+  );
+  expect(label('é', 'x')).toBe('%C3%A9');
+  expect(label('...', 'x')).toBe('...');
+});
+
+test('a query is sorted, and has what is there', () => {
+  expect(query({ b: 'x y', a: 1, c: undefined, d: new Date('2026-01-02T03:04:05Z'), e: new Date(1) })).toBe(
+    '?a=1&b=x%20y&d=2026-01-02T03%3A04%3A05Z&e=1970-01-01T00%3A00%3A00.001Z',
+  );
+  expect(query({})).toBe('');
+  expect(query({ a: undefined })).toBe('');
+});
+
+test('a date that is none is refused', () => {
+  expect(() => query({ submitTimeAfter: new Date('never') })).toThrow(
+    expect.objectContaining({
+      code: 'InvalidRequest',
+      message: 'submitTimeAfter is not a valid date.',
+    }) as Error,
+  );
+});
