@@ -11,7 +11,7 @@ import type {
   Structure,
   Union,
 } from './shape.ts';
-import type { LimitId, Violation } from './violation.ts';
+import { dotted, type LimitId, type Violation } from './violation.ts';
 
 const evidence =
   'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Types_Amazon_Bedrock_Runtime.html';
@@ -112,19 +112,22 @@ function checkUnion(shape: Union, value: unknown, check: Check): void {
     mistyped('an object', check);
     return;
   }
-  const present = Object.keys(value).filter((name) => value[name] !== undefined && value[name] !== null);
-  const [name] = present;
-  if (name === undefined || present.length > 1 || !Object.hasOwn(shape.members, name)) {
-    const found = name === undefined ? 'none' : present.join(', ');
-    const allowed = Object.keys(shape.members).join(', ');
-    {
-      report('union', `Exactly one of these members must be set: ${allowed}. Found: ${found}`, check);
+  let found: string | undefined;
+  for (const name in shape.members) {
+    if (value[name] === undefined || value[name] === null) continue;
+    if (found !== undefined) {
+      misjoined('can only set', shape, check);
       return;
     }
+    found = name;
   }
-  check.path.push(name);
-  // hasOwn has shown that the member is one of the shape's.
-  checkValue(shape.members[name] as Shape, value[name], check);
+  if (found === undefined) {
+    misjoined('must set', shape, check);
+    return;
+  }
+  check.path.push(found);
+  // The loop walked the shape's own names, so the shape is there.
+  checkValue(shape.members[found] as Shape, value[found], check);
   check.path.pop();
 }
 
@@ -244,6 +247,19 @@ function refuse(
     `Value${shown} at '${memberPath(check.path)}' failed to satisfy constraint: ${constraint}`,
     check,
   );
+}
+
+/** Bedrock's own words: https://github.com/envoyproxy/ai-gateway/pull/1717 */
+function misjoined(what: string, shape: Union, check: Check): void {
+  const path = pathOf(check.path);
+  const keys = Object.keys(shape.members).join(', ');
+  check.violations.push({
+    path,
+    rule: 'union',
+    message: `${shape.name} object at ${dotted(path)} ${what} one of the following keys: ${keys}.`,
+    code: 'ValidationException',
+    evidence,
+  });
 }
 
 function report(rule: LimitId, message: string, check: Check): void {

@@ -31,6 +31,8 @@ export interface Structure extends Sensitive {
 /** An object with exactly one of the members. `stream`: its members are the events of an event stream. */
 export interface Union extends Sensitive {
   readonly type: 'union';
+  /** AWS's name of the shape, which its messages about a union begin with. */
+  readonly name: string;
   readonly members: Members;
   readonly stream?: true;
 }

@@ -36,21 +36,30 @@ export function isLimit(violation: Violation): boolean {
 }
 
 /**
- * The one error that AWS would answer with: a request of the wrong form first, then every broken constraint of the
- * service model in one message, and otherwise the first rule that refuses.
+ * The one error that AWS would answer with: a value of the wrong type first, then every broken constraint of the service
+ * model in one message, then a union without exactly one member, and otherwise the first rule that refuses.
  *
  * Returns `undefined` when there is no violation.
  */
 export function refusalOf(
   violations: readonly Violation[],
 ): { readonly code: ErrorCode; readonly message: string } | undefined {
-  const limits = violations.filter(isLimit);
-  const first = limits.find(({ code }) => code !== 'ValidationException') ?? limits[0] ?? violations[0];
+  const constraints = violations.filter(
+    (violation) => isLimit(violation) && violation.rule !== 'type' && violation.rule !== 'union',
+  );
+  const first =
+    violations.find(({ rule }) => rule === 'type') ??
+    constraints[0] ??
+    violations.find(({ rule }) => rule === 'union') ??
+    violations[0];
   if (!first) return undefined;
   const { code, message } = first;
-  if (limits.length === 0 || code !== 'ValidationException') return { code, message };
-  const count = limits.length === 1 ? '1 validation error' : `${limits.length} validation errors`;
-  return { code, message: `${count} detected: ${limits.map((limit) => limit.message).join('; ')}` };
+  if (first !== constraints[0]) return { code, message };
+  const count = constraints.length === 1 ? '1 validation error' : `${constraints.length} validation errors`;
+  return {
+    code,
+    message: `${count} detected: ${constraints.map((constraint) => constraint.message).join('; ')}`,
+  };
 }
 
 /** `messages[0].content[1]` → `messages.0.content.1`: how Bedrock's own checks name a place. */

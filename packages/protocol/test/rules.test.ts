@@ -89,12 +89,16 @@ test('of a model that nothing is known of, no rule asks what it can do', () => {
   });
   expect([...new Set(refused.map(({ rule }) => rule))].sort()).toEqual([
     'additional-fields-object',
+    'cache-point-after-reasoning',
+    'cache-point-first',
     'cache-point-ttl-order',
+    'citations-format',
     'content-empty',
     'conversation-starts-with-user',
     'document-name',
     'document-name-unique',
     'document-needs-text',
+    'document-source-cited',
     'guardrail-version',
     'media-in-user-messages',
     'response-field-path',

@@ -61,6 +61,17 @@ test('a request of the wrong form is told that alone, and a wrong type before al
   });
 });
 
+test('a union without exactly one member is told by itself, after the constraints', () => {
+  // Neither member is there, which the types do not allow.
+  const empty = { modelId, messages: [{ role: 'user', content: [{}] }] } as unknown as ConverseRequest;
+  const first = refusalOf(validateConverse(empty, nova));
+  expect(first?.message).toMatch(
+    /^ContentBlock object at messages\.0\.content\.0 must set one of the following keys: text, /,
+  );
+  const both = refusalOf(validateConverse({ ...empty, inferenceConfig: { topP: 2 } }, nova));
+  expect(both?.message).toMatch(/^1 validation error detected: Value '2' at 'inferenceConfig\.topP'/);
+});
+
 test('a violation tells where its rule can be read', () => {
   const [violation] = validateConverse({ modelId, messages: [] }, nova);
   expect(violation satisfies Violation | undefined).toEqual({
@@ -79,7 +90,8 @@ test('a request is not changed, and the bytes of its blobs are not read', () => 
     get(target, property) {
       reads.push(property);
       const value: unknown = Reflect.get(target, property, target);
-      return typeof value === 'function' ? value.bind(target) : value;
+      // A method of a typed array works on the array alone, not on a proxy of it.
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
   const request: ConverseRequest = Object.freeze({

@@ -2,7 +2,9 @@
 // then what the model takes.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference.html
 import { cachePointAfterDocument } from './caching/cache-point-after-document.ts';
+import { cachePointAfterReasoning } from './caching/cache-point-after-reasoning.ts';
 import { cachePointCount } from './caching/cache-point-count.ts';
+import { cachePointFirst } from './caching/cache-point-first.ts';
 import { cachePointPlace } from './caching/cache-point-place.ts';
 import { cachePointSupported } from './caching/cache-point-supported.ts';
 import { cachePointTtlOrder } from './caching/cache-point-ttl-order.ts';
@@ -23,12 +25,14 @@ import { stopSequencesSupported } from './inference/stop-sequences-supported.ts'
 import { structuredOutputSchema } from './inference/structured-output-schema.ts';
 import { structuredOutputSupported } from './inference/structured-output-supported.ts';
 import { audioSupported } from './media/audio-supported.ts';
+import { citationsFormat } from './media/citations-format.ts';
 import { citationsSupported } from './media/citations-supported.ts';
 import { documentCount } from './media/document-count.ts';
 import { documentNameUnique } from './media/document-name-unique.ts';
 import { documentName } from './media/document-name.ts';
 import { documentNeedsText } from './media/document-needs-text.ts';
 import { documentSize } from './media/document-size.ts';
+import { documentSourceCited } from './media/document-source-cited.ts';
 import { documentSupported } from './media/document-supported.ts';
 import { imageCount } from './media/image-count.ts';
 import { imageSize } from './media/image-size.ts';
@@ -101,6 +105,8 @@ export const converseRules: readonly Rule<Conversation>[] = [
   audioSupported,
   s3SourceSupported,
   citationsSupported,
+  citationsFormat,
+  documentSourceCited,
   searchResultSupported,
   toolUseSupported,
   toolUseStreaming,
@@ -124,6 +130,8 @@ export const converseRules: readonly Rule<Conversation>[] = [
   toolResultStatus,
   cachePointSupported,
   cachePointPlace,
+  cachePointFirst,
+  cachePointAfterReasoning,
   cachePointCount,
   cachePointTtl,
   cachePointTtlOrder,

@@ -19,7 +19,12 @@ export const GuardrailTextBlock: Structure = {
 
 export const GuardrailImageFormat: Enumeration = { type: 'enum', values: ['png', 'jpeg'] };
 
-export const GuardrailImageSource: Union = { type: 'union', members: { bytes }, sensitive: true };
+export const GuardrailImageSource: Union = {
+  type: 'union',
+  name: 'GuardrailImageSource',
+  members: { bytes },
+  sensitive: true,
+};
 
 export const GuardrailImageBlock: Structure = {
   type: 'structure',
@@ -29,6 +34,7 @@ export const GuardrailImageBlock: Structure = {
 
 export const GuardrailContentBlock: Union = {
   type: 'union',
+  name: 'GuardrailContentBlock',
   members: { text: GuardrailTextBlock, image: GuardrailImageBlock },
 };
 

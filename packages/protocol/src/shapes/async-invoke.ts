@@ -25,6 +25,7 @@ export const AsyncInvokeS3OutputDataConfig: Structure = {
 
 export const AsyncInvokeOutputDataConfig: Union = {
   type: 'union',
+  name: 'AsyncInvokeOutputDataConfig',
   members: { s3OutputDataConfig: AsyncInvokeS3OutputDataConfig },
 };
 

@@ -116,6 +116,7 @@ export const GuardrailAutomatedReasoningNoTranslationsFinding: Structure = { typ
 
 export const GuardrailAutomatedReasoningFinding: Union = {
   type: 'union',
+  name: 'GuardrailAutomatedReasoningFinding',
   members: {
     valid: GuardrailAutomatedReasoningValidFinding,
     invalid: GuardrailAutomatedReasoningInvalidFinding,

@@ -24,7 +24,7 @@ export const CacheDetail: Structure = {
 
 export const ConverseMetrics: Structure = { type: 'structure', required: { latencyMs: long } };
 
-export const ConverseOutput: Union = { type: 'union', members: { message: Message } };
+export const ConverseOutput: Union = { type: 'union', name: 'ConverseOutput', members: { message: Message } };
 
 export const InferenceConfiguration: Structure = {
   type: 'structure',
@@ -36,7 +36,11 @@ export const InferenceConfiguration: Structure = {
   },
 };
 
-export const PromptVariableValues: Union = { type: 'union', members: { text: string } };
+export const PromptVariableValues: Union = {
+  type: 'union',
+  name: 'PromptVariableValues',
+  members: { text: string },
+};
 
 export const PerformanceConfigLatency: Enumeration = { type: 'enum', values: ['standard', 'optimized'] };
 
@@ -62,6 +66,7 @@ export const JsonSchemaDefinition: Structure = {
 
 export const OutputFormatStructure: Union = {
   type: 'union',
+  name: 'OutputFormatStructure',
   members: { jsonSchema: JsonSchemaDefinition },
   sensitive: true,
 };

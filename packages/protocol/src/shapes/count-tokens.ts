@@ -19,6 +19,7 @@ export const InvokeModelTokensRequest: Structure = { type: 'structure', required
 
 export const CountTokensInput: Union = {
   type: 'union',
+  name: 'CountTokensInput',
   members: { invokeModel: InvokeModelTokensRequest, converse: ConverseTokensRequest },
 };
 

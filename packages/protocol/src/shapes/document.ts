@@ -4,7 +4,11 @@ import type { Enumeration, Structure, Union } from '../shape.ts';
 import { S3Location } from './media.ts';
 import { boolean, bytes, nonNegativeInteger, string } from './scalars.ts';
 
-export const CitationSourceContent: Union = { type: 'union', members: { text: string } };
+export const CitationSourceContent: Union = {
+  type: 'union',
+  name: 'CitationSourceContent',
+  members: { text: string },
+};
 
 export const WebLocation: Structure = { type: 'structure', optional: { url: string, domain: string } };
 
@@ -30,6 +34,7 @@ export const SearchResultLocation: Structure = {
 
 export const CitationLocation: Union = {
   type: 'union',
+  name: 'CitationLocation',
   members: {
     web: WebLocation,
     documentChar: DocumentCharLocation,
@@ -49,7 +54,11 @@ export const Citation: Structure = {
   },
 };
 
-export const CitationGeneratedContent: Union = { type: 'union', members: { text: string } };
+export const CitationGeneratedContent: Union = {
+  type: 'union',
+  name: 'CitationGeneratedContent',
+  members: { text: string },
+};
 
 export const CitationsConfig: Structure = { type: 'structure', required: { enabled: boolean } };
 
@@ -61,10 +70,15 @@ export const CitationsContentBlock: Structure = {
   },
 };
 
-export const DocumentContentBlock: Union = { type: 'union', members: { text: string } };
+export const DocumentContentBlock: Union = {
+  type: 'union',
+  name: 'DocumentContentBlock',
+  members: { text: string },
+};
 
 export const DocumentSource: Union = {
   type: 'union',
+  name: 'DocumentSource',
   members: {
     bytes,
     s3Location: S3Location,

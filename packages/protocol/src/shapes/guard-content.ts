@@ -23,7 +23,12 @@ export const GuardrailConverseTextBlock: Structure = {
 
 export const GuardrailConverseImageFormat: Enumeration = { type: 'enum', values: ['png', 'jpeg'] };
 
-export const GuardrailConverseImageSource: Union = { type: 'union', members: { bytes }, sensitive: true };
+export const GuardrailConverseImageSource: Union = {
+  type: 'union',
+  name: 'GuardrailConverseImageSource',
+  members: { bytes },
+  sensitive: true,
+};
 
 export const GuardrailConverseImageBlock: Structure = {
   type: 'structure',
@@ -33,6 +38,7 @@ export const GuardrailConverseImageBlock: Structure = {
 
 export const GuardrailConverseContentBlock: Union = {
   type: 'union',
+  name: 'GuardrailConverseContentBlock',
   members: { text: GuardrailConverseTextBlock, image: GuardrailConverseImageBlock },
 };
 

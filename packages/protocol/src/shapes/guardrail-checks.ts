@@ -97,6 +97,7 @@ export const GuardrailChecksConfig: Structure = {
 
 export const GuardrailChecksContentBlock: Union = {
   type: 'union',
+  name: 'GuardrailChecksContentBlock',
   members: { text: { type: 'string', min: 1, sensitive: true } },
 };
 

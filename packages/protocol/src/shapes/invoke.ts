@@ -58,12 +58,14 @@ export const InvokeModelResponse: Structure = {
 
 export const InvokeModelWithBidirectionalStreamInput: Union = {
   type: 'union',
+  name: 'InvokeModelWithBidirectionalStreamInput',
   members: { chunk: BidirectionalInputPayloadPart },
   stream: true,
 };
 
 export const InvokeModelWithBidirectionalStreamOutput: Union = {
   type: 'union',
+  name: 'InvokeModelWithBidirectionalStreamOutput',
   members: {
     chunk: BidirectionalOutputPayloadPart,
     internalServerException: InternalServerException,
@@ -106,6 +108,7 @@ export const PayloadPart: Structure = { type: 'structure', optional: { bytes: pa
 
 export const ResponseStream: Union = {
   type: 'union',
+  name: 'ResponseStream',
   members: {
     chunk: PayloadPart,
     internalServerException: InternalServerException,

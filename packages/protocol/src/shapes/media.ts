@@ -32,6 +32,7 @@ export const S3Location: Structure = {
 
 export const AudioSource: Union = {
   type: 'union',
+  name: 'AudioSource',
   members: { bytes, s3Location: S3Location },
   sensitive: true,
 };
@@ -48,6 +49,7 @@ export const ImageFormat: Enumeration = { type: 'enum', values: ['png', 'jpeg', 
 
 export const ImageSource: Union = {
   type: 'union',
+  name: 'ImageSource',
   members: { bytes, s3Location: S3Location },
   sensitive: true,
 };
@@ -63,7 +65,11 @@ export const VideoFormat: Enumeration = {
   values: ['mkv', 'mov', 'mp4', 'webm', 'flv', 'mpeg', 'mpg', 'wmv', 'three_gp'],
 };
 
-export const VideoSource: Union = { type: 'union', members: { bytes, s3Location: S3Location } };
+export const VideoSource: Union = {
+  type: 'union',
+  name: 'VideoSource',
+  members: { bytes, s3Location: S3Location },
+};
 
 export const VideoBlock: Structure = {
   type: 'structure',

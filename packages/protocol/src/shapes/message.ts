@@ -26,6 +26,7 @@ export const ToolUseBlock: Structure = {
 
 export const ToolResultContentBlock: Union = {
   type: 'union',
+  name: 'ToolResultContentBlock',
   members: {
     json: document,
     text: string,
@@ -53,6 +54,7 @@ export const ReasoningTextBlock: Structure = {
 
 export const ReasoningContentBlock: Union = {
   type: 'union',
+  name: 'ReasoningContentBlock',
   members: { reasoningText: ReasoningTextBlock, redactedContent: blob },
   sensitive: true,
 };
@@ -74,6 +76,7 @@ export const ToolRemovalBlock: Structure = { type: 'structure', required: { tool
 // they are people's prompts. https://github.com/NousResearch/hermes-agent/issues/55429
 export const ContentBlock: Union = {
   type: 'union',
+  name: 'ContentBlock',
   sensitive: true,
   members: {
     text: string,
@@ -102,6 +105,7 @@ export const Message: Structure = {
 
 export const SystemContentBlock: Union = {
   type: 'union',
+  name: 'SystemContentBlock',
   sensitive: true,
   members: { text: nonEmptyString, guardContent: GuardrailConverseContentBlock, cachePoint: CachePointBlock },
 };

@@ -35,10 +35,15 @@ export const CitationsDelta: Structure = {
 
 export const ToolUseBlockDelta: Structure = { type: 'structure', required: { input: string } };
 
-export const ToolResultBlockDelta: Union = { type: 'union', members: { text: string, json: document } };
+export const ToolResultBlockDelta: Union = {
+  type: 'union',
+  name: 'ToolResultBlockDelta',
+  members: { text: string, json: document },
+};
 
 export const ReasoningContentBlockDelta: Union = {
   type: 'union',
+  name: 'ReasoningContentBlockDelta',
   members: { text: string, redactedContent: blob, signature: string },
   sensitive: true,
 };
@@ -50,6 +55,7 @@ export const ImageBlockDelta: Structure = {
 
 export const ContentBlockDelta: Union = {
   type: 'union',
+  name: 'ContentBlockDelta',
   members: {
     text: string,
     toolUse: ToolUseBlockDelta,
@@ -81,6 +87,7 @@ export const ImageBlockStart: Structure = { type: 'structure', required: { forma
 
 export const ContentBlockStart: Union = {
   type: 'union',
+  name: 'ContentBlockStart',
   members: { toolUse: ToolUseBlockStart, toolResult: ToolResultBlockStart, image: ImageBlockStart },
 };
 
@@ -121,6 +128,7 @@ export const MessageStopEvent: Structure = {
 
 export const ConverseStreamOutput: Union = {
   type: 'union',
+  name: 'ConverseStreamOutput',
   members: {
     messageStart: MessageStartEvent,
     contentBlockStart: ContentBlockStartEvent,

@@ -12,7 +12,7 @@ export const SpecificToolChoice: Structure = { type: 'structure', required: { na
 
 export const SystemTool: Structure = { type: 'structure', required: { name: toolName } };
 
-export const ToolInputSchema: Union = { type: 'union', members: { json: document } };
+export const ToolInputSchema: Union = { type: 'union', name: 'ToolInputSchema', members: { json: document } };
 
 export const ToolSpecification: Structure = {
   type: 'structure',
@@ -22,11 +22,13 @@ export const ToolSpecification: Structure = {
 
 export const Tool: Union = {
   type: 'union',
+  name: 'Tool',
   members: { toolSpec: ToolSpecification, systemTool: SystemTool, cachePoint: CachePointBlock },
 };
 
 export const ToolChoice: Union = {
   type: 'union',
+  name: 'ToolChoice',
   members: { auto: AutoToolChoice, any: AnyToolChoice, tool: SpecificToolChoice },
 };
 

@@ -20,8 +20,8 @@ export function image(format = 'png', length = 8): object {
   return { image: { format, source: { bytes: new Uint8Array(length) } } };
 }
 
-export function document(name: string, length = 8): object {
-  return { document: { name, format: 'pdf', source: { bytes: new Uint8Array(length) } } };
+export function document(name: string, length = 8, format = 'pdf'): object {
+  return { document: { name, format, source: { bytes: new Uint8Array(length) } } };
 }
 
 export function tool(name: string, more: object = {}): object {

@@ -1,11 +1,44 @@
 // Cases of the rules about cache points.
 import type { RuleCase } from '../rule-cases.ts';
-import { claude, document, hello, hourPoint, mistral7b, nova, point, tool, tools, user } from './blocks.ts';
+import {
+  assistant,
+  claude,
+  document,
+  hello,
+  hourPoint,
+  mistral7b,
+  nova,
+  point,
+  tool,
+  tools,
+  user,
+} from './blocks.ts';
 
 const text = { text: 'Hello' };
 const system = [{ text: 'Be brief.' }];
 
+const thought = { reasoningContent: { reasoningText: { text: 'Hm.', signature: 'c2ln' } } };
+
 export const cachingCases: readonly RuleCase[] = [
+  {
+    rule: 'cache-point-first',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(point, text)] },
+    accepted: { messages: [user(text, point)] },
+    path: 'messages[0].content[0].cachePoint',
+    message: 'There is nothing available to cache. Please remove the invalid cache point and try again.',
+  },
+  {
+    rule: 'cache-point-after-reasoning',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello, assistant(thought, point, text), hello] },
+    accepted: { messages: [hello, assistant(thought, text, point), hello] },
+    path: 'messages[1].content[1].cachePoint',
+    message:
+      'Cache point cannot be inserted after reasoning block. Please remove the invalid cache point and try again.',
+  },
   {
     rule: 'cache-point-supported',
     operation: 'Converse',
@@ -68,8 +101,8 @@ export const cachingCases: readonly RuleCase[] = [
     rule: 'cache-point-after-document',
     operation: 'Converse',
     modelId: claude,
-    refused: { messages: [user(text, document('d'), point)] },
-    accepted: { messages: [user(document('d'), text, point)] },
+    refused: { messages: [user(text, document('d', 8, 'md'), point)] },
+    accepted: { messages: [user(text, document('d'), point)] },
     path: 'messages[0].content[2].cachePoint',
     message: 'The model returned the following errors: messages.0.content.2.type: Field required',
   },

@@ -82,7 +82,7 @@ export const inferenceCases: readonly RuleCase[] = [
     { additionalModelRequestFields: [] },
     { additionalModelRequestFields: {} },
     'additionalModelRequestFields',
-    'The format of the value at additionalModelRequestFields is invalid. Provide a json object for the field and try again.',
+    'The format of the additionalModelRequestFields field is invalid. Provide a json object for additionalModelRequestFields and try again.',
   ),
   one(
     'response-field-path',

@@ -85,6 +85,16 @@ export const mediaCases: readonly RuleCase[] = [
       'The image at messages.0.content.0.image exceeds the maximum size: 3932161 bytes > 3932160 bytes.',
   },
   {
+    rule: 'image-size',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user(text, image('png', 3_932_161))] },
+    accepted: { messages: [user(text, image('png', 3_932_160))] },
+    path: 'messages[0].content[1].image.source.bytes',
+    message:
+      'The model returned the following errors: messages.0.content.1.image.source.base64: image exceeds 5 MB maximum: 5242884 bytes > 5242880 bytes',
+  },
+  {
     rule: 'image-supported',
     operation: 'Converse',
     modelId: 'mistral.mistral-7b-instruct-v0:2',
@@ -139,14 +149,10 @@ export const mediaCases: readonly RuleCase[] = [
     operation: 'Converse',
     modelId: nova,
     refused: {
-      messages: [
-        user({ document: { name: 'd', source: { text: 'x' }, citations: { enabled: true } } }, text),
-      ],
+      messages: [user({ document: { name: 'd', source: s3, citations: { enabled: true } } }, text)],
     },
     accepted: {
-      messages: [
-        user({ document: { name: 'd', source: { text: 'x' }, citations: { enabled: false } } }, text),
-      ],
+      messages: [user({ document: { name: 'd', source: s3, citations: { enabled: false } } }, text)],
     },
     path: 'messages[0].content[0].document.citations',
     message: "This model doesn't support the citations field. Remove citations and try again.",
@@ -162,5 +168,37 @@ export const mediaCases: readonly RuleCase[] = [
     path: 'messages[0].content[0].searchResult',
     message:
       "This model doesn't support the searchResult content block that you provided. Update the content block and try again.",
+  },
+  {
+    rule: 'citations-format',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [
+        user({ document: { name: 'd', format: 'docx', source: s3, citations: { enabled: true } } }, text),
+      ],
+    },
+    accepted: {
+      messages: [
+        user({ document: { name: 'd', format: 'pdf', source: s3, citations: { enabled: true } } }, text),
+      ],
+    },
+    path: 'messages[0].content[0].document.format',
+    message:
+      'Unsupported document format. Only txt and pdf formats are supported when citations are enabled.',
+  },
+  {
+    rule: 'document-source-cited',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user({ document: { name: 'd', source: { text: 'x' } } }, text)] },
+    accepted: {
+      messages: [
+        user({ document: { name: 'd', source: { text: 'x' }, citations: { enabled: true } } }, text),
+      ],
+    },
+    path: 'messages[0].content[0].document.source.text',
+    message:
+      'DocumentSource object at messages.0.content.0.document.source must set one of the following keys: bytes, s3Location.',
   },
 ];

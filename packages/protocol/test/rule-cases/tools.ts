@@ -58,7 +58,7 @@ export const toolCases: readonly RuleCase[] = [
     refused: { messages: [hello], toolConfig: tools(tool('weather'), tool('weather')) },
     accepted: { messages: [hello], toolConfig: tools(tool('weather'), tool('Weather')) },
     path: 'toolConfig.tools[1].toolSpec.name',
-    message: 'The model returned the following errors: tools: Tool names must be unique.',
+    message: 'The tool weather is already defined at toolConfig.tools.1.',
   },
   {
     rule: 'tool-schema-root',

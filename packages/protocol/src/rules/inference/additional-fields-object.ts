@@ -12,7 +12,7 @@ export const additionalFieldsObject: Rule<Conversation> = {
     if (fields === undefined || fields === null || isJsonObject(fields)) return;
     refuse(
       'additionalModelRequestFields',
-      'The format of the value at additionalModelRequestFields is invalid. Provide a json object for the field and try again.',
+      'The format of the additionalModelRequestFields field is invalid. Provide a json object for additionalModelRequestFields and try again.',
     );
   },
 };

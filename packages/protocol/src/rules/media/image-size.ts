@@ -2,25 +2,29 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { blobLength } from '../../blob-length.ts';
-import { dotted } from '../../violation.ts';
-import { memberOf } from '../member.ts';
+import { fromModel } from '../wording.ts';
+import { checkSize } from './check-media.ts';
+
+/** The characters that bytes take in base64: Claude counts these, and its 5 MB of them are Converse's 3.75 MB of bytes. */
+function encoded(length: number): number {
+  return Math.ceil(length / 3) * 4;
+}
 
 export const imageSize: Rule<Conversation> = {
   id: 'image-size',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html',
-  check(conversation, refuse) {
-    const input = conversation.capabilities.inputs.image;
-    if (typeof input !== 'object' || input.maxBytes === 'unknown') return;
-    for (const { block, path } of conversation.images) {
-      const [kind, bytes] = memberOf(block.source);
-      if (kind !== 'bytes') continue;
-      const length = blobLength(bytes);
-      if (length <= input.maxBytes) continue;
-      refuse(
-        `${path}.source.bytes`,
-        `The image at ${dotted(path)} exceeds the maximum size: ${length} bytes > ${input.maxBytes} bytes.`,
-      );
-    }
+  check({ images, capabilities }, refuse) {
+    checkSize(
+      'image',
+      images,
+      capabilities.inputs.image,
+      refuse,
+      ({ message, index, inToolResult }, length, limit) =>
+        capabilities.vendor === 'anthropic' && !inToolResult
+          ? fromModel(
+              `messages.${message}.content.${index}.image.source.base64: image exceeds ${encoded(limit) / 2 ** 20} MB maximum: ${encoded(length)} bytes > ${encoded(limit)} bytes`,
+            )
+          : undefined,
+    );
   },
 };

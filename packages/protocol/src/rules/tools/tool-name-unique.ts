@@ -3,15 +3,15 @@
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
 import { toolSpecifications } from '../tool-names.ts';
-import { fromModel } from '../wording.ts';
 
 export const toolNameUnique: Rule<Conversation> = {
   id: 'tool-name-unique',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolSpecification.html',
   check(conversation, refuse) {
     const seen = new Set<string>();
-    for (const { tool, path } of toolSpecifications(conversation)) {
-      if (seen.has(tool.name)) refuse(`${path}.name`, fromModel('tools: Tool names must be unique.'));
+    for (const { tool, path, index } of toolSpecifications(conversation)) {
+      if (seen.has(tool.name))
+        refuse(`${path}.name`, `The tool ${tool.name} is already defined at toolConfig.tools.${index}.`);
       seen.add(tool.name);
     }
   },
