@@ -1,4 +1,4 @@
-// Unsigned integers in network byte order, read from and written to byte arrays.
+// Integers in network byte order, read from and written to byte arrays.
 // https://smithy.io/2.0/aws/amazon-eventstream.html#wire-format
 
 /** One byte. The caller has made sure that it is there. */
@@ -12,9 +12,14 @@ export function uint16At(bytes: Uint8Array, at: number): number {
   return (uint8At(bytes, at) << 8) | uint8At(bytes, at + 1);
 }
 
+/** Four bytes, signed. */
+export function int32At(bytes: Uint8Array, at: number): number {
+  return (uint16At(bytes, at) << 16) | uint16At(bytes, at + 2);
+}
+
 /** Four bytes. */
 export function uint32At(bytes: Uint8Array, at: number): number {
-  return ((uint16At(bytes, at) << 16) | uint16At(bytes, at + 2)) >>> 0;
+  return int32At(bytes, at) >>> 0;
 }
 
 /** Writes the low 16 bits of a value. */
@@ -24,7 +29,7 @@ export function putUint16(bytes: Uint8Array, at: number, value: number): void {
 }
 
 /** Writes the low 32 bits of a value. */
-export function putUint32(bytes: Uint8Array, at: number, value: number): void {
+export function putInt32(bytes: Uint8Array, at: number, value: number): void {
   putUint16(bytes, at, value >>> 16);
   putUint16(bytes, at + 2, value);
 }

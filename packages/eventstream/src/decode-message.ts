@@ -2,9 +2,10 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html#message-format
 
 import { crc32 } from '#crc32';
-import { uint32At } from './big-endian.ts';
+import { int32At, uint32At } from './big-endian.ts';
 import { plainBytes } from './bytes.ts';
 import { EventStreamError } from './errors.ts';
+import { headSum } from './header-block.ts';
 import type { HeaderMemo } from './header-memo.ts';
 import { readHeaders } from './headers.ts';
 import {
@@ -52,24 +53,26 @@ export function messageAt(
   base: number,
   memo?: HeaderMemo,
 ): Message {
+  const headersStart = at + preludeBytes;
+  const bodyStart = headersStart + uint32At(bytes, at + 4);
   const end = at + length - trailerBytes;
-  // The checksum of the lengths is known to be right, so the sum goes on from there.
-  const checksum = crc32(bytes, at + 8, end, uint32At(bytes, at + 8));
-  const stated = uint32At(bytes, end);
+  const known = memo?.find(bytes, headersStart, bodyStart);
+  const head = known?.sum(bytes, at, end - bodyStart) ?? headSum(bytes, at, bodyStart - headersStart);
+  const body = new Uint8Array(bytes.buffer, bytes.byteOffset + bodyStart, end - bodyStart);
+  const checksum = crc32(body, 0, body.length, head);
+  const stated = int32At(bytes, end);
   if (checksum !== stated)
     throw new EventStreamError(
       'message-checksum',
-      `The message of ${length} bytes at byte ${base + at} was damaged on the way: its checksum is ${checksum}, not ${stated} as stated.`,
-      { offset: base + end, expected: checksum, found: stated },
+      `The message of ${length} bytes at byte ${base + at} was damaged on the way: its checksum is ${checksum >>> 0}, not ${stated >>> 0} as stated.`,
+      { offset: base + end, expected: checksum >>> 0, found: stated >>> 0 },
     );
-  const bodyStart = at + preludeBytes + uint32At(bytes, at + 4);
-  return {
-    headers:
-      memo === undefined
-        ? readHeaders(bytes, at + preludeBytes, bodyStart, base)
-        : memo.read(bytes, at + preludeBytes, bodyStart, base),
-    body: new Uint8Array(bytes.buffer, bytes.byteOffset + bodyStart, end - bodyStart),
-  };
+  const headers =
+    known?.headers ??
+    (memo
+      ? memo.read(bytes, headersStart, bodyStart, base)
+      : readHeaders(bytes, headersStart, bodyStart, base));
+  return { headers, body };
 }
 
 /** Throws for a message at `offset` of whose `length` bytes, where that is known, only the first `found` came. */

@@ -1,59 +1,61 @@
-// Reads messages from a stream of bytes, one at a time.
+// Reads messages from a stream of bytes, one at a time or in batches.
+// https://smithy.io/2.0/aws/amazon-eventstream.html
 
-import { BatchIterator, type DecodeOptions, finished } from './decode-batches.ts';
+import type { ByteSource } from './chunk-reader.ts';
 import type { Message } from './message.ts';
-import { TurnIterator } from './turn-iterator.ts';
+import { type DecodeOptions, MessageIterator } from './message-iterator.ts';
 
 /**
- * Returns an iterator over the messages of a stream. In all else as `decodeBatches`, which costs less where the messages
- * that arrived together can be treated together.
+ * Returns an iterator over the messages of a stream. Nothing is read before it is asked for. Leaving the loop
+ * (`return()`), a fault of the input and an aborted signal cancel the source. Messages that came before a fault are
+ * delivered before it is thrown.
  *
+ * @throws TypeError at once where the stream is locked, EventStreamError `option`. The iterator rejects with an
+ *   EventStreamError for a fault of the input, with the source's own error where that fails, and with the signal's
+ *   reason.
  * @example
  * for await (const message of decodeStream(response.body)) console.log(message.headers, message.body);
  */
-export function decodeStream(
-  source: ReadableStream<Uint8Array>,
-  options?: DecodeOptions,
-): AsyncIterableIterator<Message> {
-  return new MessageIterator(source, options);
+export function decodeStream(source: ByteSource, options?: DecodeOptions): AsyncIterableIterator<Message> {
+  return new SingleIterator(source, options);
 }
 
-class MessageIterator extends TurnIterator<Message> {
-  readonly #batches: BatchIterator;
-  readonly #signal: AbortSignal | undefined;
-  #batch: readonly Message[] = [];
+/**
+ * Returns an iterator over batches: the messages that one chunk completed, at least one. One promise a chunk instead of
+ * one a message. In all else as `decodeStream`.
+ *
+ * @example
+ * for await (const messages of decodeBatches(response.body)) for (const message of messages) console.log(message);
+ */
+export function decodeBatches(source: ByteSource, options?: DecodeOptions): AsyncIterableIterator<Message[]> {
+  return new BatchIterator(source, options);
+}
+
+class SingleIterator extends MessageIterator<Message> {
+  #messages: readonly Message[] = [];
   #at = 0;
 
-  constructor(source: ReadableStream<Uint8Array>, options: DecodeOptions | undefined) {
-    super();
-    this.#batches = new BatchIterator(source, options);
-    this.#signal = options?.signal;
+  protected keep(messages: readonly Message[]): void {
+    this.#messages = messages;
+    this.#at = 0;
   }
 
-  // No promise but the result's own where the message is here already.
-  override next(): Promise<IteratorResult<Message>> {
-    const message = this.waiting ? undefined : this.#take();
-    return message === undefined ? super.next() : Promise.resolve({ done: false, value: message });
+  protected take(): Message | undefined {
+    return this.#messages[this.#at++];
+  }
+}
+
+/** What `decodeBatches` returns. */
+export class BatchIterator extends MessageIterator<Message[]> {
+  #messages: Message[] | undefined;
+
+  protected keep(messages: Message[]): void {
+    this.#messages = messages;
   }
 
-  async return(): Promise<IteratorResult<Message>> {
-    this.#batch = [];
-    await this.#batches.return();
-    return finished;
-  }
-
-  protected async advance(): Promise<IteratorResult<Message>> {
-    for (;;) {
-      const message = this.#take();
-      if (message !== undefined) return { done: false, value: message };
-      const result = await this.#batches.next();
-      if (result.done === true) return finished;
-      this.#at = 0;
-      this.#batch = result.value;
-    }
-  }
-
-  #take(): Message | undefined {
-    return this.#signal?.aborted ? undefined : this.#batch[this.#at++];
+  protected take(): Message[] | undefined {
+    const messages = this.#messages;
+    this.#messages = undefined;
+    return messages;
   }
 }

@@ -29,7 +29,6 @@ export type EventStreamErrorCode =
   // The decoder was used wrongly, or after it had failed.
   | 'chunk'
   | 'option'
-  | 'decoder-busy'
   | 'decoder-failed'
   | 'decoder-ended';
 

@@ -1,7 +1,7 @@
 // Writes header blocks.
 // https://smithy.io/2.0/aws/amazon-eventstream.html#headers-format
 
-import { putUint16, putUint32 } from './big-endian.ts';
+import { putUint16, putInt32 } from './big-endian.ts';
 import { kindOf } from './bytes.ts';
 import { EventStreamError, type EventStreamErrorCode } from './errors.ts';
 import { maxHeadersBytes } from './limits.ts';
@@ -61,7 +61,7 @@ export class HeaderWriter {
         return;
       case 'integer':
         this.#uint8(4);
-        putUint32(this.#bytes, this.#advance(4), this.#integer(value, 0x8000_0000));
+        putInt32(this.#bytes, this.#advance(4), this.#integer(value, 0x8000_0000));
         return;
       case 'long':
         this.#uint8(5);
@@ -99,8 +99,8 @@ export class HeaderWriter {
   #int64(value: unknown): void {
     if (typeof value !== 'bigint' || BigInt.asIntN(64, value) !== value)
       this.#refuse('a bigint of 64 bits', value);
-    putUint32(this.#bytes, this.#advance(4), Number(BigInt.asIntN(32, value >> 32n)));
-    putUint32(this.#bytes, this.#advance(4), Number(BigInt.asIntN(32, value)));
+    putInt32(this.#bytes, this.#advance(4), Number(BigInt.asIntN(32, value >> 32n)));
+    putInt32(this.#bytes, this.#advance(4), Number(BigInt.asIntN(32, value)));
   }
 
   #timestamp(date: unknown): void {

@@ -2,7 +2,7 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html#message-format
 
 import { crc32 } from '#crc32';
-import { uint32At } from './big-endian.ts';
+import { int32At, uint32At } from './big-endian.ts';
 import { EventStreamError, type EventStreamErrorCode } from './errors.ts';
 import { foreignFormat } from './foreign-format.ts';
 import { maxHeadersBytes, minMessageBytes, preludeBytes } from './limits.ts';
@@ -18,13 +18,13 @@ export function messageLengthAt(
   maxMessageBytes: number,
 ): number {
   const checksum = crc32(bytes, at, at + 8);
-  const stated = uint32At(bytes, at + 8);
+  const stated = int32At(bytes, at + 8);
   if (checksum !== stated) {
     refuseForeign(bytes.subarray(at, at + preludeBytes), base + at);
     throw new EventStreamError(
       'prelude-checksum',
-      `The lengths of the message at byte ${base + at} were damaged on the way: their checksum is ${checksum}, not ${stated} as stated.`,
-      { offset: base + at + 8, expected: checksum, found: stated },
+      `The lengths of the message at byte ${base + at} were damaged on the way: their checksum is ${checksum >>> 0}, not ${stated >>> 0} as stated.`,
+      { offset: base + at + 8, expected: checksum >>> 0, found: stated >>> 0 },
     );
   }
   const length = uint32At(bytes, at);

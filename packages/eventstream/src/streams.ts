@@ -1,7 +1,7 @@
 // Transform streams: bytes to messages, messages to bytes.
 // https://streams.spec.whatwg.org/#ts-model
 
-import { BatchIterator } from './decode-batches.ts';
+import { BatchIterator } from './decode-stream.ts';
 import type { DecoderOptions } from './decoder.ts';
 import { encodeMessage } from './encode-message.ts';
 import type { LimitOptions } from './limits.ts';

@@ -5,8 +5,9 @@
 let tables: Int32Array | undefined;
 
 /**
- * Returns the CRC-32 of `bytes` from `start` up to `end`, as an unsigned number. `value` continues an earlier sum: the
- * sum of a + b is `crc32(b, 0, b.length, crc32(a, 0, a.length))`.
+ * Returns the CRC-32 of `bytes` from `start` up to `end` as a signed number, which engines keep in a register: unsigned
+ * ones above 2^31 go to the heap. `value` continues an earlier sum: that of a + b is
+ * `crc32(b, 0, b.length, crc32(a, 0, a.length))`.
  */
 export function crc32(bytes: Uint8Array, start: number, end: number, value = 0): number {
   const t = (tables ??= createTables());
@@ -23,7 +24,7 @@ export function crc32(bytes: Uint8Array, start: number, end: number, value = 0):
       entry(t, 256 + byte(bytes, at + 6)) ^
       entry(t, byte(bytes, at + 7));
   for (; at < end; at++) crc = (crc >>> 8) ^ entry(t, (crc ^ byte(bytes, at)) & 255);
-  return ~crc >>> 0;
+  return ~crc;
 }
 
 // Eight tables of 256 entries: entry i of table k is the sum of byte i followed by k zero bytes.

@@ -1,0 +1,127 @@
+// What the iterators over messages share: one chunk after another, in the order of the calls, until the end, a fault, an
+// aborted signal or a caller that leaves.
+// https://tc39.es/ecma262/#sec-asynciterator-interface
+
+import { type ByteSource, type ChunkReader, readerOf } from './chunk-reader.ts';
+import { type DecoderOptions, EventStreamDecoder } from './decoder.ts';
+import type { Message } from './message.ts';
+
+/** Options of the functions that read a stream. */
+export interface DecodeOptions extends DecoderOptions {
+  /** Stops reading when it aborts: the source is cancelled, and the next result is a rejection with its reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Iterates over what a subclass makes of the messages. Written by hand: a generator costs three promises a result. */
+export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
+  readonly #decoder: EventStreamDecoder;
+  readonly #reader: ChunkReader;
+  readonly #signal: AbortSignal | undefined;
+  /** The last result promised, and how many are waiting for theirs. */
+  #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+  /** A fault that follows messages which are delivered first. */
+  #fault: { readonly error: unknown } | undefined;
+  #done = false;
+
+  constructor(source: ByteSource, options: DecodeOptions | undefined) {
+    this.#decoder = new EventStreamDecoder(options);
+    this.#reader = readerOf(source);
+    this.#signal = options?.signal;
+    if (this.#signal?.aborted) this.#onAbort();
+    else this.#signal?.addEventListener('abort', this.#onAbort);
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<T>> {
+    const idle = this.#waiting === 0;
+    const value = !idle || this.#done || this.#signal?.aborted ? undefined : this.take();
+    if (value !== undefined) return Promise.resolve({ done: false, value });
+    this.#waiting++;
+    // A call made while another is waiting takes its turn after it.
+    const result = idle ? this.#advance() : this.#last.then(this.#advance, this.#advance);
+    this.#last = result;
+    return result;
+  }
+
+  async return(): Promise<IteratorResult<T>> {
+    await this.cancel(undefined);
+    return { done: true, value: undefined };
+  }
+
+  /** `return` with a reason for the source: a waiting `next` and all later ones are done. */
+  async cancel(reason: unknown): Promise<void> {
+    if (this.#done) return;
+    this.#finish();
+    try {
+      await this.#reader.cancel(reason);
+    } finally {
+      this.#reader.releaseLock();
+    }
+  }
+
+  /** Keeps the messages that one chunk completed, at least one. */
+  protected abstract keep(messages: Message[]): void;
+
+  /** Takes the next value of what was kept; undefined where there is none. */
+  protected abstract take(): T | undefined;
+
+  readonly #advance = async (): Promise<IteratorResult<T>> => {
+    try {
+      while (!this.#stopped()) {
+        const value = this.take();
+        if (value !== undefined) return { done: false, value };
+        if (this.#fault !== undefined) throw this.#fault.error;
+        const chunk = await this.#reader.read();
+        if (this.#stopped()) break;
+        if (chunk.done === true) {
+          this.#finish();
+          this.#reader.releaseLock();
+          this.#decoder.end();
+        } else this.#decode(chunk.value);
+      }
+      return { done: true, value: undefined };
+    } catch (error) {
+      if (!this.#done) {
+        this.#finish();
+        this.#reader.releaseLock();
+      }
+      throw error;
+    } finally {
+      this.#waiting--;
+    }
+  };
+
+  /** Whether nothing more is wanted; throws the reason where the signal says so. */
+  #stopped(): boolean {
+    if (!this.#done) this.#signal?.throwIfAborted();
+    return this.#done;
+  }
+
+  #decode(chunk: Uint8Array): void {
+    const messages: Message[] = [];
+    try {
+      this.#decoder.push(chunk, messages);
+    } catch (error) {
+      this.#fault = { error };
+      this.#reader.cancel(error).catch(ignore);
+    }
+    if (messages.length > 0) this.keep(messages);
+  }
+
+  #finish(): void {
+    this.#done = true;
+    this.#signal?.removeEventListener('abort', this.#onAbort);
+  }
+
+  readonly #onAbort = (): void => {
+    // Answers a waiting read at once, whatever the source does.
+    this.#reader.cancel(this.#signal?.reason).catch(ignore);
+  };
+}
+
+// A source that fails when it is cancelled has nothing to add to the reason for which it was.
+function ignore(): void {}
