@@ -31,7 +31,12 @@ export const unknownModel: Facts = {
   system: 'unknown',
   systemMessages: 'unknown',
   toolUse: 'unknown',
-  structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+  structuredOutput: {
+    native: 'unknown',
+    nativeStreaming: 'unknown',
+    means: ['instruction'],
+    meansWhileReasoning: ['instruction'],
+  },
   reasoning: { kind: 'unknown' },
   sampling: { temperature: 'unknown', topP: 'unknown', topK: 'unknown', temperatureXorTopP: 'unknown' },
   stopSequences: 'unknown',

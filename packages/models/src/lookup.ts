@@ -3,7 +3,7 @@
  * @module
  */
 import { unknownModel } from './base-records.ts';
-import { parseModelId, requireModelId } from './model-id.ts';
+import { type ParsedModelId, parseModelId, requireModelId } from './model-id.ts';
 import type { ModelCapabilities } from './record.ts';
 import type { Facts, Row, VendorTables } from './row.ts';
 import { structuredOutputOf } from './structured-output.ts';
@@ -12,58 +12,49 @@ import { structuredOutputOf } from './structured-output.ts';
 export function recordOf(tables: VendorTables, idOrArn: string, hint: string | undefined): ModelCapabilities {
   const asked = parseModelId(idOrArn);
   if (hint !== undefined) requireModelId(hint, 'options.baseModelId');
-  const { vendor, baseModelId } = hint === undefined ? asked : parseModelId(hint);
-  const found =
-    vendor === undefined || baseModelId === undefined ? undefined : find(tables, vendor, baseModelId);
+  const base = hint === undefined ? asked : parseModelId(hint);
+  const found = find(tables, base);
   const facts = factsOf(found === undefined ? unknownModel : found.row);
   const match = found?.match ?? 'none';
   return Object.freeze({
     ...facts,
-    structuredOutput: structuredOutputOf(facts),
     id: idOrArn,
-    baseModelId,
+    baseModelId: base.baseModelId,
     match,
-    vendor: vendor ?? 'unknown',
-    name: match === 'model' ? facts.name : (baseModelId ?? idOrArn),
+    vendor: base.vendor ?? 'unknown',
+    name: match === 'model' ? facts.name : (base.baseModelId ?? idOrArn),
     // How an unlisted model is addressed, and how long it lives, does not follow from its family.
     ...(match === 'family' && { addressing: unknownModel.addressing, lifecycle: unknownModel.lifecycle }),
   });
 }
 
-// What may follow a row's key in an id: a date, the first version, a minor version, a context variant.
-const suffix = /^(?:-\d{8})?(?:-v?1)?(?::.*)?$/s;
-
 function find(
   tables: VendorTables,
-  vendor: string,
-  baseModelId: string,
+  { vendor, model = '', version, baseModelId }: ParsedModelId,
 ): { row: Row; match: 'model' | 'family' } | undefined {
-  const table = Object.hasOwn(tables, vendor) ? tables[vendor] : undefined;
-  if (table === undefined) return undefined;
-  const model = baseModelId.slice(vendor.length + 1);
-  let best = '';
-  let row: Row | undefined;
-  for (const [key, candidate] of Object.entries(table.rows)) {
-    if (key.length > best.length && model.startsWith(key) && suffix.test(model.slice(key.length))) {
-      best = key;
-      row = candidate;
-    }
-  }
+  if (vendor === undefined || baseModelId === undefined || !Object.hasOwn(tables, vendor)) return undefined;
+  const table = tables[vendor];
+  const full = baseModelId.slice(vendor.length + 1);
+  // The id itself, then without its minor version, without its version if that is the first, without its date.
+  const keys = [full, full.split(':')[0] ?? full];
+  if (version === undefined || /^v?1(?::|$)/.test(version)) keys.push(model, model.replace(/-\d{8}$/, ''));
+  const key = keys.find((candidate) => table !== undefined && Object.hasOwn(table.rows, candidate));
+  const row = key === undefined ? undefined : table?.rows[key];
   if (row !== undefined) return { row, match: 'model' };
-  row = table.newest.find(([pattern]) => pattern.test(model))?.[1];
-  return row && { row, match: 'family' };
+  const newest = table?.newest.find(([pattern]) => pattern.test(full))?.[1];
+  return newest && { row: newest, match: 'family' };
 }
 
 // A row never changes, so that its facts are worked out once; the map cannot outgrow the table.
 const known = new WeakMap<Row | Facts, Facts>();
 
 function factsOf(row: Row | Facts): Facts {
-  let facts = known.get(row);
-  if (facts === undefined) {
-    // Parts of the right type laid over a whole leave a whole; a test checks every row for it.
-    facts = ('like' in row ? lay(factsOf(row.like), row.but) : lay({}, row)) as Facts;
-    known.set(row, facts);
-  }
+  const before = known.get(row);
+  if (before !== undefined) return before;
+  // Parts of the right type laid over a whole leave a whole; a test checks every row for it.
+  const stated = ('like' in row ? lay(factsOf(row.like), row.but) : lay({}, row)) as Facts;
+  const facts = Object.freeze({ ...stated, structuredOutput: structuredOutputOf(stated) });
+  known.set(row, facts);
   return facts;
 }
 

@@ -11,13 +11,11 @@ export type Part<T> = T extends readonly unknown[]
     ? { readonly [Key in keyof T]?: Part<T[Key]> }
     : T;
 
-/** What a row may state. Which id was asked, and how the row was found, is added when a record is made. */
-export type Facts = Omit<
-  ModelCapabilities,
-  'id' | 'baseModelId' | 'match' | 'vendor' | 'structuredOutput'
-> & {
-  readonly structuredOutput: Pick<ModelCapabilities['structuredOutput'], 'native' | 'nativeStreaming'>;
-};
+/**
+ * What a row may state. Which id was asked, and how the row was found, is added when a record is made; the means to
+ * structured output are worked out of the rest.
+ */
+export type Facts = Omit<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'vendor'>;
 
 /** One model, or what several have in common. */
 export interface Row {
@@ -30,8 +28,8 @@ export interface Row {
 /** All models of one vendor. */
 export interface VendorTable {
   /**
-   * Rows by the id without vendor, date and `-v1` suffix; the longest key that fits wins. A key that names a version
-   * or a date stands for that one alone.
+   * Rows by the id without vendor and minor version, and without what most ids have: a date, and the version `v1`. A
+   * key that names a date or a version stands for that one alone.
    */
   readonly rows: Readonly<Record<string, Row>>;
   /** Whose rules an id gets that has no row: the first pattern that fits the id without vendor. */

@@ -7,24 +7,27 @@ import type { StructuredOutput, StructuredOutputMeans } from './record.ts';
 import type { Facts } from './row.ts';
 
 /** Orders the means that are known to work, best first. */
-export function structuredOutputOf(facts: Facts): StructuredOutput {
-  const { native, nativeStreaming } = facts.structuredOutput;
-  const { toolUse, reasoning } = facts;
-  const forcedWhileReasoning =
-    reasoning.kind === 'none' || (reasoning.kind !== 'unknown' && reasoning.forcedToolChoice === true);
+export function structuredOutputOf({ kind, structuredOutput, toolUse, reasoning }: Facts): StructuredOutput {
+  const { native, nativeStreaming } = structuredOutput;
 
-  const means = (mayForce: boolean): StructuredOutputMeans[] => {
+  const means = (mayForce: boolean): readonly StructuredOutputMeans[] => {
     const found: StructuredOutputMeans[] = native === true ? ['native'] : [];
     if (typeof toolUse === 'object') {
       const forced = mayForce && (toolUse.choices.any === true || toolUse.choices.tool === true);
       if (forced && toolUse.strict === true) found.push('strict-tool');
       found.push(forced ? 'forced-tool' : 'tool');
     }
-    found.push('instruction');
-    return found;
+    // A model that only embeds, draws or ranks follows no instruction.
+    if (kind === 'language' || kind === 'unknown') found.push('instruction');
+    return Object.freeze(found);
   };
 
-  if (facts.kind !== 'language' && facts.kind !== 'unknown')
-    return { native, nativeStreaming, means: [], meansWhileReasoning: [] };
-  return { native, nativeStreaming, means: means(true), meansWhileReasoning: means(forcedWhileReasoning) };
+  return Object.freeze({
+    native,
+    nativeStreaming,
+    means: means(true),
+    meansWhileReasoning: means(
+      reasoning.kind === 'none' || (reasoning.kind !== 'unknown' && reasoning.forcedToolChoice === true),
+    ),
+  });
 }

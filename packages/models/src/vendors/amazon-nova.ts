@@ -54,6 +54,7 @@ export const nova2: Row = {
   like: nova,
   but: {
     name: 'Nova 2 Lite',
+    systemMessages: 'unknown',
     operations: { CountTokens: false },
     contextWindow: 1_000_000,
     maxOutputTokens: 65_535,

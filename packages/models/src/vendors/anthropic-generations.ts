@@ -165,6 +165,8 @@ export const opus5: Row = {
   like: adaptive,
   but: {
     name: 'Claude Opus 5',
+    // The Messages API takes system messages from Opus 4.8 on; Converse has the role, no source tells for which model.
+    systemMessages: 'unknown',
     promptCaching: { minTokens: 512 },
     reasoning: { kind: 'adaptive', byDefault: true, forcedToolChoice: 'unknown' },
     serviceTiers: ['default'],

@@ -47,6 +47,7 @@ export const anthropic: VendorTable = {
       like: adaptive,
       but: {
         name: 'Claude Opus 4.8',
+        systemMessages: 'unknown',
         promptCaching: { minTokens: 1024 },
         addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] },
       },
