@@ -1,6 +1,8 @@
 /**
  * What stands behind the operations: the account that is imitated, with its models, guardrails and jobs.
  */
+import type { AsyncJobs } from './async/jobs.ts';
+import type { GuardrailRegistry } from './guardrails/registry.ts';
 import type { ModelRegistry } from './models/registry.ts';
 
 export interface Bedrock {
@@ -8,6 +10,8 @@ export interface Bedrock {
   /** Twelve digits, as in the account's ARNs. */
   readonly accountId: string;
   readonly models: ModelRegistry;
+  readonly guardrails: GuardrailRegistry;
+  readonly jobs: AsyncJobs;
   /** `aws`: every request goes through the rules of its model. `off`: only its form is checked. */
   readonly rules: 'aws' | 'off';
   /** `ignore`: models that are no longer served answer all the same. */

@@ -3,6 +3,8 @@
  */
 import type { KnownCredentials } from './authentication/settings.ts';
 import type { Bedrock } from './bedrock.ts';
+import { AsyncJobs } from './async/jobs.ts';
+import { GuardrailRegistry } from './guardrails/registry.ts';
 import { FaultSchedule } from './faults/schedule.ts';
 import { fetchFace } from './http/fetch-face.ts';
 import type { ListeningServer } from './http/listen.ts';
@@ -40,6 +42,8 @@ export interface LocalBedrock {
   listen(options?: ListenOptions): Promise<ListeningServer>;
   /** The latest requests, oldest first; an entry gets its status and time when its answer has been sent. */
   readonly requests: readonly ReceivedRequest[];
+  /** What asynchronous invocations have written, by S3 address: `s3://bucket/prefix/<id>/output.json`. */
+  readonly objects: ReadonlyMap<string, Uint8Array>;
   /** The first pair of keys, and the first API key. */
   readonly credentials: LocalCredentials;
   readonly region: string;
@@ -60,8 +64,9 @@ export interface LocalBedrock {
 export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedrock {
   const settings = settingsOf(options);
   const history = new RequestHistory(settings.keepRequests);
+  const bedrock = bedrockOf(settings);
   const service = createService({
-    bedrock: bedrockOf(settings),
+    bedrock,
     authentication: {
       mode: settings.auth,
       region: settings.region,
@@ -86,6 +91,7 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
       return server;
     },
     requests: history.list,
+    objects: bedrock.jobs.objects,
     credentials,
     region: settings.region,
     get environment() {
@@ -98,9 +104,17 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
 }
 
 function bedrockOf(settings: Settings): Bedrock {
-  const { region, accountId, rules, clock: now, lifecycle, baseModels } = settings;
-  const models = new ModelRegistry(settings.models, { region, baseModels, lifecycle, now });
-  return { region, accountId, models, rules, lifecycle, now };
+  const { region, accountId, rules, clock: now, lifecycle, baseModels, asyncInvokeMs: durationMs } = settings;
+  return {
+    region,
+    accountId,
+    models: new ModelRegistry(settings.models, { region, baseModels, lifecycle, now }),
+    guardrails: new GuardrailRegistry(settings.guardrails),
+    jobs: new AsyncJobs({ region, accountId, now, durationMs }),
+    rules,
+    lifecycle,
+    now,
+  };
 }
 
 function firstCredentials(settings: Settings): LocalCredentials {

@@ -5,6 +5,7 @@ import type { KnownCredentials } from './authentication/settings.ts';
 import { LocalBedrockError } from './errors.ts';
 import { checkFault } from './faults/check.ts';
 import type { FaultRule } from './faults/fault.ts';
+import { checkGuardrail, type GuardrailSettings } from './guardrails/configuration.ts';
 import type { ModelHandler } from './models/handler.ts';
 import type { ReceivedRequest } from './requests.ts';
 import type { Pace } from './stream-body.ts';
@@ -28,6 +29,10 @@ export interface LocalBedrockOptions {
   readonly models?: Readonly<Record<string, ModelHandler>> | undefined;
   /** The model behind an ARN that does not show it, such as an application inference profile's. */
   readonly baseModels?: Readonly<Record<string, string>> | undefined;
+  /** The guardrails of the account, by id. None by default. */
+  readonly guardrails?: Readonly<Record<string, GuardrailSettings>> | undefined;
+  /** How long an asynchronous invocation takes at least, in milliseconds. 1,000 by default. */
+  readonly asyncInvokeMs?: number | undefined;
   /** Calls that go wrong, and how. */
   readonly faults?: readonly FaultRule[] | undefined;
   /** How fast streams come. As fast as they can by default. */
@@ -99,6 +104,8 @@ export function settingsOf(options: LocalBedrockOptions): Settings {
     lifecycle: options.lifecycle ?? 'aws',
     models: options.models ?? {},
     baseModels: options.baseModels ?? {},
+    guardrails: options.guardrails ?? {},
+    asyncInvokeMs: options.asyncInvokeMs ?? 1000,
     faults: (options.faults ?? []).map((fault, index) => checkFault(fault, `faults[${index}]`)),
     pace: options.pace ?? {},
     clock: options.clock ?? (() => new Date()),
@@ -168,6 +175,17 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     isObject(value) && Object.values(value).every((id) => typeof id === 'string')
       ? undefined
       : 'must be an object of model ids by ARN',
+  guardrails: (value) => {
+    if (!isObject(value)) return 'must be an object of guardrails by id';
+    for (const [id, guardrail] of Object.entries(value)) {
+      if (!/^[a-z0-9]+$/.test(id))
+        return `has the id ${show(id)}; an id consists of small letters and digits`;
+      const problem = checkGuardrail(guardrail);
+      if (problem !== undefined) return `.${id}${problem}`;
+    }
+    return undefined;
+  },
+  asyncInvokeMs: aCount,
   faults: (value) => (Array.isArray(value) ? undefined : `must be a list, it is ${show(value)}`),
   pace: (value) => {
     if (!isObject(value)) return `must be { firstEventMs, betweenEventsMs }, it is ${show(value)}`;

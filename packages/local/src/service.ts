@@ -75,7 +75,7 @@ async function answer(http: HttpRequest, exchange: Exchange, parts: ServiceParts
   const replaced = replaceAnswer(exchange.faults);
   if (replaced !== undefined) return replaced;
 
-  const input = readInput(found, http.headers, body ?? new Uint8Array(0));
+  const input = readInput(found, http.headers, body);
   record.input = input;
   if (typeof input['modelId'] === 'string') record.modelId = input['modelId'];
   const { bedrock } = parts;

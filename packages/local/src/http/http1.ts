@@ -2,7 +2,7 @@
  * HTTP/1.1 to the service and back.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { join } from './body.ts';
 import { BodyTooLarge, type HeaderPair, type HttpHandler, type RequestBody } from './exchange.ts';
 
@@ -56,9 +56,47 @@ function flat(headers: readonly HeaderPair[]): string[] {
 export function nodeBody(stream: Readable): RequestBody {
   return {
     bytes: (limit) => collect(stream, limit),
-    // Node types its web stream apart from the platform's; they are the same class.
-    stream: () => Readable.toWeb(stream) as ReadableStream<Uint8Array>,
+    stream: () => webStream(stream),
   };
+}
+
+/**
+ * Not Node's own `Readable.toWeb`: its cancel destroys the stream, and on HTTP/2 the answer that is still being
+ * written with it.
+ */
+function webStream(stream: Readable): ReadableStream<Uint8Array> {
+  let over = false;
+  const once = (action: () => void) => (): void => {
+    if (!over) action();
+    over = true;
+  };
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const fail = once(() => {
+        controller.error(new Error('The connection ended inside the request body.'));
+      });
+      stream.on('data', (chunk: Buffer) => {
+        if (over) return;
+        controller.enqueue(chunk);
+        if ((controller.desiredSize ?? 0) <= 0) stream.pause();
+      });
+      stream.once(
+        'end',
+        once(() => {
+          controller.close();
+        }),
+      );
+      stream.once('error', fail);
+      stream.once('close', fail);
+    },
+    pull() {
+      stream.resume();
+    },
+    cancel() {
+      over = true;
+      stream.resume();
+    },
+  });
 }
 
 function collect(stream: Readable, limit: number): Promise<Uint8Array> {

@@ -26,8 +26,10 @@ export interface ModelCall {
   readonly request: ConverseRequest;
   /** The text of the last user message; empty when there is none. */
   readonly text: string;
-  /** InvokeModel's body as JSON; undefined for the Converse operations. */
+  /** The body of InvokeModel, or the input of StartAsyncInvoke, as JSON; undefined for the Converse operations. */
   readonly body: Json | undefined;
+  /** The events of a bidirectional stream as they arrive; without any for every other operation. */
+  readonly events: AsyncIterable<Json>;
   readonly headers: readonly HeaderPair[];
   /** How often this handler has been called, this call included. */
   readonly count: number;
@@ -44,12 +46,14 @@ export type AnswerPart = string | ContentBlock | ConverseStreamEvent | AnswerEnd
 /** A whole answer; what is left out is filled in (`usage` by counting). */
 export type PartialAnswer = AnswerEnd & { readonly content: string | readonly ContentBlock[] };
 
-/** InvokeModel's own body, sent as it is. */
-export interface NativeAnswer {
-  readonly body: Json | Uint8Array;
-  /** `application/json` by default. */
-  readonly contentType?: string | undefined;
-}
+/** What the operations of the InvokeModel family send as it is: a whole body, or the chunks of a stream. */
+export type NativeAnswer =
+  | {
+      readonly body: Json | Uint8Array;
+      /** `application/json` by default. */
+      readonly contentType?: string | undefined;
+    }
+  | { readonly chunks: Iterable<Json> | AsyncIterable<Json> };
 
 /** Everything that a handler may answer with. Throwing a {@link ServiceError} does the same as returning it. */
 export type ModelAnswer =

@@ -1,12 +1,12 @@
 /**
  * A conversation answered: by the model that the user brought for this id, else by the built-in one.
  */
-import type { ConverseRequest, Json, JsonObject, Message } from '@bedrock-kit/protocol';
-import type { OperationCall } from '../operations/operation.ts';
-import { answerAsLanguageModel } from './language-model.ts';
-import type { ModelCall, NativeAnswer } from './handler.ts';
-import { isNative, type Turn, turnOf } from './turn.ts';
+import type { ConverseRequest, Json, Message } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
+import type { OperationCall } from '../operations/operation.ts';
+import type { ModelAnswer, NativeAnswer } from './handler.ts';
+import { answerAsLanguageModel } from './language-model.ts';
+import { isNative, type Turn, turnOf } from './turn.ts';
 
 /** The answer to a conversation, where only a conversation's answer will do. */
 export async function converse(
@@ -16,34 +16,52 @@ export async function converse(
 ): Promise<Turn> {
   const turn = await converseOrNative(call, request, body);
   if (!('native' in turn)) return turn;
-  throw new LocalBedrockError(
-    'invalid-answer',
-    `The handler of ${request.modelId} answered ${call.operation.name} with { body }, which is for InvokeModel alone.`,
-    { place: `models['${request.modelId}']` },
-  );
+  throw wrongAnswer(call, request, 'with { body } or { chunks }, which are for the InvokeModel operations');
 }
 
-/** The answer to a conversation, or InvokeModel's own body from a handler that writes it itself. */
+/** The answer to a conversation, or what a handler sends as it is. */
 export async function converseOrNative(
   call: OperationCall<unknown>,
   request: ConverseRequest,
   body: Json | undefined,
 ): Promise<Turn | { readonly native: NativeAnswer }> {
-  const own = call.bedrock.models.find(request.modelId);
-  if (own === undefined) return { whole: await answerAsLanguageModel(request) };
-  const modelCall: ModelCall = {
+  const answer = await ownAnswer(call, request, body, noEvents());
+  if (answer === undefined) return { whole: await answerAsLanguageModel(request) };
+  return isNative(answer) ? { native: answer } : turnOf(answer, request, call.elapsedMs);
+}
+
+/** What a handler sends as it is; undefined when the user brought none. */
+export async function nativeAnswer(
+  call: OperationCall<unknown>,
+  request: ConverseRequest,
+  body: Json | undefined,
+  events: AsyncIterable<Json> = noEvents(),
+): Promise<NativeAnswer | undefined> {
+  const answer = await ownAnswer(call, request, body, events);
+  if (answer === undefined || isNative(answer)) return answer;
+  throw wrongAnswer(call, request, 'without { body } or { chunks }');
+}
+
+async function ownAnswer(
+  call: OperationCall<unknown>,
+  request: ConverseRequest,
+  body: Json | undefined,
+  events: AsyncIterable<Json>,
+): Promise<ModelAnswer | undefined> {
+  const { models } = call.bedrock;
+  const own = models.find(request.modelId);
+  return own?.handler({
     operation: call.operation.name,
     modelId: request.modelId,
-    capabilities: call.bedrock.models.capabilities(request.modelId),
+    capabilities: models.capabilities(request.modelId),
     request,
     text: lastText(request.messages),
     body,
+    events,
     headers: call.http.headers,
     count: own.count(),
     signal: call.http.signal,
-  };
-  const answer = await own.handler(modelCall);
-  return isNative(answer) ? { native: answer } : turnOf(answer, request, call.elapsedMs);
+  });
 }
 
 function lastText(messages: readonly Message[] | undefined): string {
@@ -51,7 +69,20 @@ function lastText(messages: readonly Message[] | undefined): string {
   return last?.content.flatMap((block) => ('text' in block ? [block.text] : [])).join('\n') ?? '';
 }
 
-/** True for a JSON object. */
-export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+async function* noEvents(): AsyncGenerator<Json> {
+  // Nothing arrives.
+}
+
+function wrongAnswer(
+  { operation }: OperationCall<unknown>,
+  { modelId }: ConverseRequest,
+  how: string,
+): LocalBedrockError {
+  return new LocalBedrockError(
+    'invalid-answer',
+    `The handler of ${modelId} answered ${operation.name} ${how}.`,
+    {
+      place: `models['${modelId}']`,
+    },
+  );
 }

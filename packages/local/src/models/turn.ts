@@ -35,13 +35,15 @@ export async function turnOf(
   throw new LocalBedrockError(
     'invalid-answer',
     `The handler of ${request.modelId} must answer with a text, { content }, a generator or a ServiceError; ` +
-      `{ body } is for InvokeModel alone.`,
+      `{ body } and { chunks } are for the InvokeModel operations.`,
     { place: `models['${request.modelId}']` },
   );
 }
 
 export function isNative(answer: ModelAnswer): answer is NativeAnswer {
-  return typeof answer === 'object' && !ServiceError.isInstance(answer) && 'body' in answer;
+  return (
+    typeof answer === 'object' && !ServiceError.isInstance(answer) && ('body' in answer || 'chunks' in answer)
+  );
 }
 
 function isIterable(answer: object): answer is Iterable<AnswerPart> | AsyncIterable<AnswerPart> {

@@ -2,21 +2,33 @@
  * Every operation with the function that answers it.
  */
 import type { OperationName } from '@bedrock-kit/protocol';
-import { ServiceError } from '../service-error.ts';
+import { answerApplyGuardrail } from './apply-guardrail.ts';
+import { answerGetAsyncInvoke, answerListAsyncInvokes, answerStartAsyncInvoke } from './async-invoke.ts';
 import { answerConverse, answerConverseStream } from './converse.ts';
+import { answerCountTokens } from './count-tokens.ts';
+import { answerBidirectional } from './invoke-bidirectional.ts';
+import { answerInvokeGuardrailChecks } from './invoke-guardrail-checks.ts';
+import { answerInvokeModel, answerInvokeModelWithResponseStream } from './invoke-model.ts';
 import type { OperationCall, OperationReply } from './operation.ts';
+import { answerRerank } from './rerank.ts';
 
-type Answerer = (call: OperationCall<never>) => Promise<OperationReply>;
-
-const answerers: Partial<Readonly<Record<OperationName, Answerer>>> = {
+const answerers: Readonly<Record<OperationName, (call: OperationCall<never>) => Promise<OperationReply>>> = {
   Converse: answerConverse,
   ConverseStream: answerConverseStream,
+  InvokeModel: answerInvokeModel,
+  InvokeModelWithResponseStream: answerInvokeModelWithResponseStream,
+  InvokeModelWithBidirectionalStream: answerBidirectional,
+  CountTokens: answerCountTokens,
+  ApplyGuardrail: answerApplyGuardrail,
+  InvokeGuardrailChecks: answerInvokeGuardrailChecks,
+  StartAsyncInvoke: answerStartAsyncInvoke,
+  GetAsyncInvoke: answerGetAsyncInvoke,
+  ListAsyncInvokes: answerListAsyncInvokes,
+  Rerank: answerRerank,
 };
 
 /** Answers a call whose input has the shape of its operation. */
 export function perform(call: OperationCall<unknown>): Promise<OperationReply> {
-  const answer = answerers[call.operation.name];
-  if (answer === undefined) throw new ServiceError('UnknownOperationException', 'not yet');
   // The input was read by the shape of this very operation, and its limits have been checked.
-  return answer(call as OperationCall<never>);
+  return answerers[call.operation.name](call as OperationCall<never>);
 }

@@ -40,6 +40,6 @@ export type OperationReply =
 export type OperationHandler<Input> = (call: OperationCall<Input>) => Promise<OperationReply>;
 
 /** Bytes of a JSON value. */
-export function jsonBytes(value: Json | object): Uint8Array {
+export function jsonBytes(value: Json): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value));
 }

@@ -10,18 +10,20 @@ import { ServiceError } from '../service-error.ts';
 import { parseShape } from './parse.ts';
 
 /**
+ * @param body - undefined for an event stream, which is read event by event
  * @throws {ServiceError} `SerializationException` when the body is no JSON object
  */
 export function readInput(
   route: Route,
   headers: readonly HeaderPair[],
-  body: Uint8Array,
+  body: Uint8Array | undefined,
 ): Record<string, unknown> {
   const { operation, labels, query } = route;
   const input: Record<string, unknown> = {};
   if (operation.requestPayload !== undefined) {
-    if (body.length > 0) input[operation.requestPayload] = body;
-  } else if (operation.method === 'POST') {
+    if (body === undefined) input[operation.requestPayload] = {};
+    else if (body.length > 0) input[operation.requestPayload] = body;
+  } else if (operation.method === 'POST' && body !== undefined) {
     Object.assign(input, parseShape(withoutBound(operation), parseJson(body), ''));
   }
   for (const [member, header] of Object.entries(operation.requestHeaders ?? {})) {

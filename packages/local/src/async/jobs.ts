@@ -1,0 +1,111 @@
+/**
+ * Asynchronous invocations: they begin, take their time, and leave their output in memory under its S3 address.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
+ */
+import type { AsyncInvokeStatus, AsyncInvokeSummary, StartAsyncInvokeRequest } from '@bedrock-kit/protocol';
+import { stableId } from '../models/digest.ts';
+import { ServiceError } from '../service-error.ts';
+
+/** The files that an invocation makes, by name, or the reason why it failed. */
+export type JobOutput =
+  | { readonly files: Readonly<Record<string, Uint8Array>> }
+  | { readonly failure: string };
+
+interface Job {
+  readonly summary: AsyncInvokeSummary;
+  readonly fingerprint: string;
+  readonly endsAt: number;
+  output: JobOutput | undefined;
+}
+
+export interface JobSettings {
+  readonly region: string;
+  readonly accountId: string;
+  readonly now: () => Date;
+  /** How long an invocation takes at least. */
+  readonly durationMs: number;
+}
+
+export class AsyncJobs {
+  /** S3 address → content. */
+  readonly objects: Map<string, Uint8Array> = new Map<string, Uint8Array>();
+  readonly #settings: JobSettings;
+  readonly #jobs = new Map<string, Job>();
+
+  constructor(settings: JobSettings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * @param work - makes the output; it begins at once
+   * @throws {ServiceError} `ConflictException` for a token that began another invocation
+   */
+  start(request: StartAsyncInvokeRequest, modelArn: string, work: () => Promise<JobOutput>): string {
+    const { clientRequestToken, outputDataConfig } = request;
+    const fingerprint = JSON.stringify([request.modelId, request.modelInput, outputDataConfig]);
+    const earlier = [...this.#jobs.values()].find(
+      ({ summary }) => clientRequestToken !== undefined && summary.clientRequestToken === clientRequestToken,
+    );
+    if (earlier !== undefined) {
+      if (earlier.fingerprint === fingerprint) return earlier.summary.invocationArn;
+      throw new ServiceError(
+        'ConflictException',
+        'The client request token was already used to start an invocation with other parameters.',
+      );
+    }
+    const { region, accountId, now, durationMs } = this.#settings;
+    const id = stableId(`${fingerprint}/${this.#jobs.size}`, 12).toLowerCase();
+    const submitTime = now();
+    const job: Job = {
+      summary: {
+        invocationArn: `arn:aws:bedrock:${region}:${accountId}:async-invoke/${id}`,
+        modelArn,
+        ...(clientRequestToken === undefined ? {} : { clientRequestToken }),
+        submitTime,
+        outputDataConfig,
+      },
+      fingerprint,
+      endsAt: submitTime.getTime() + durationMs,
+      output: undefined,
+    };
+    this.#jobs.set(job.summary.invocationArn, job);
+    void work()
+      .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }))
+      .then((output) => {
+        job.output = output;
+        this.#store(job, id, output);
+      });
+    return job.summary.invocationArn;
+  }
+
+  #store(job: Job, id: string, output: JobOutput): void {
+    if (!('files' in output)) return;
+    const folder = job.summary.outputDataConfig.s3OutputDataConfig.s3Uri.replace(/\/$/, '');
+    for (const [name, bytes] of Object.entries(output.files))
+      this.objects.set(`${folder}/${id}/${name}`, bytes);
+  }
+
+  find(invocationArn: string): AsyncInvokeSummary | undefined {
+    const job = this.#jobs.get(invocationArn);
+    return job === undefined ? undefined : this.#told(job);
+  }
+
+  /** All of them, oldest first. */
+  list(): AsyncInvokeSummary[] {
+    return [...this.#jobs.values()].map((job) => this.#told(job));
+  }
+
+  #told({ summary, endsAt, output }: Job): AsyncInvokeSummary {
+    const now = this.#settings.now();
+    const end = new Date(endsAt);
+    if (output === undefined || now < end) {
+      const status: AsyncInvokeStatus = 'InProgress';
+      return { ...summary, status, lastModifiedTime: summary.submitTime };
+    }
+    const ended = { ...summary, lastModifiedTime: end, endTime: end };
+    return 'failure' in output
+      ? { ...ended, status: 'Failed', failureMessage: output.failure.slice(0, 2048) }
+      : { ...ended, status: 'Completed' };
+  }
+}

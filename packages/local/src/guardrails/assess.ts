@@ -1,0 +1,172 @@
+/**
+ * A guardrail put to work on a text: what it found, what it did, and what is left of the text.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-how.html
+ */
+import type {
+  GuardrailAssessment,
+  GuardrailContextualGroundingFilter,
+  GuardrailPiiEntityFilter,
+  GuardrailRegexFilter,
+  GuardrailUsage,
+} from '@bedrock-kit/protocol';
+import { blockedMessage, type GuardrailSettings } from './configuration.ts';
+import { findPii } from './pii-patterns.ts';
+import { shareOfWords } from './word-share.ts';
+
+/** A text to be looked at, and what it is compared with. */
+export interface Guarded {
+  readonly text: string;
+  readonly groundingSource?: string | undefined;
+  readonly query?: string | undefined;
+}
+
+export interface Verdict {
+  readonly action: 'NONE' | 'GUARDRAIL_INTERVENED';
+  /** True when the text is denied as a whole, false when parts of it were masked or nothing was found. */
+  readonly blocked: boolean;
+  /** What to go on with: the text, the text with masks, or what is said in place of it. */
+  readonly text: string;
+  readonly assessment: GuardrailAssessment;
+  readonly usage: GuardrailUsage;
+}
+
+/** `full`: also what was looked for and not found. */
+export function assess(
+  { text, groundingSource, query }: Guarded,
+  settings: GuardrailSettings,
+  source: 'INPUT' | 'OUTPUT',
+  full = false,
+): Verdict {
+  const topics = topicsIn(text, settings, full);
+  const customWords = wordsIn(text, settings, full);
+  const { piiEntities, regexes, masked } = sensitiveIn(text, settings, full);
+  const filters = source === 'OUTPUT' ? groundingOf(text, groundingSource, query, settings, full) : [];
+  const findings = [...topics, ...customWords, ...piiEntities, ...regexes, ...filters];
+  const blocked = findings.some(({ action }) => action === 'BLOCKED');
+  const anonymized = findings.some(({ action }) => action === 'ANONYMIZED');
+  const usage = usageOf(text, settings, filters.length > 0);
+  const instead = source === 'INPUT' ? settings.blockedInput : settings.blockedOutput;
+  const characters = Array.from(text).length;
+  return {
+    action: blocked || anonymized ? 'GUARDRAIL_INTERVENED' : 'NONE',
+    blocked,
+    text: blocked ? (instead ?? blockedMessage) : masked,
+    usage,
+    assessment: {
+      ...(topics.length > 0 ? { topicPolicy: { topics } } : {}),
+      ...(customWords.length > 0 ? { wordPolicy: { customWords, managedWordLists: [] } } : {}),
+      ...(piiEntities.length + regexes.length > 0
+        ? { sensitiveInformationPolicy: { piiEntities, regexes } }
+        : {}),
+      ...(filters.length > 0 ? { contextualGroundingPolicy: { filters } } : {}),
+      invocationMetrics: {
+        guardrailProcessingLatency: 0,
+        usage,
+        guardrailCoverage: { textCharacters: { guarded: characters, total: characters } },
+      },
+    },
+  };
+}
+
+/** A finding, or with `full` the note that nothing was found. */
+function noted<Finding extends object>(
+  detected: boolean,
+  full: boolean,
+  finding: Finding,
+  action: string,
+): (Finding & { action: string; detected: boolean })[] {
+  if (!detected && !full) return [];
+  return [{ ...finding, action: detected ? action : 'NONE', detected }];
+}
+
+function topicsIn(text: string, { topics = {} }: GuardrailSettings, full: boolean) {
+  return Object.entries(topics).flatMap(([name, words]) => {
+    const detected = [name, ...words].some((word) => holds(text, word));
+    return noted(detected, full, { name, type: 'DENY' }, 'BLOCKED');
+  });
+}
+
+function wordsIn(text: string, { words = [] }: GuardrailSettings, full: boolean) {
+  return words.flatMap((match) => noted(holds(text, match), full, { match }, 'BLOCKED'));
+}
+
+/** Whole words, whatever their case and the white space between them. */
+function holds(text: string, phrase: string): boolean {
+  const words = phrase
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s+');
+  return words !== '' && new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu').test(text);
+}
+
+const actions = { ANONYMIZE: 'ANONYMIZED', BLOCK: 'BLOCKED' } as const;
+
+function sensitiveIn(
+  text: string,
+  { pii = {}, regexes = {} }: GuardrailSettings,
+  full: boolean,
+): { piiEntities: GuardrailPiiEntityFilter[]; regexes: GuardrailRegexFilter[]; masked: string } {
+  let masked = text;
+  const piiEntities = Object.entries(pii).flatMap(([type, rule]) => {
+    const places = findPii(text, [type]);
+    if (rule === 'ANONYMIZE') for (const { match } of places) masked = masked.replaceAll(match, `{${type}}`);
+    const matches = [...new Set(places.map(({ match }) => match))];
+    return matches.length === 0
+      ? noted(false, full, { match: '', type }, actions[rule])
+      : matches.flatMap((match) => noted(true, full, { match, type }, actions[rule]));
+  });
+  const own = Object.entries(regexes).flatMap(([name, { pattern: regex, action }]) => {
+    const matches = [...new Set(text.match(new RegExp(regex, 'g')) ?? [])].filter((match) => match !== '');
+    if (action === 'ANONYMIZE') for (const match of matches) masked = masked.replaceAll(match, `{${name}}`);
+    return matches.length === 0
+      ? noted(false, full, { name, regex }, actions[action])
+      : matches.flatMap((match) => noted(true, full, { name, match, regex }, actions[action]));
+  });
+  return { piiEntities, regexes: own, masked };
+}
+
+function groundingOf(
+  text: string,
+  groundingSource: string | undefined,
+  query: string | undefined,
+  settings: GuardrailSettings,
+  full: boolean,
+): GuardrailContextualGroundingFilter[] {
+  const check = (type: string, threshold: number | undefined, score: number | undefined) => {
+    if (threshold === undefined || score === undefined) return [];
+    const failed = score < threshold;
+    // A score is of interest also when it is high enough.
+    return noted(failed, true, { type, threshold, score }, 'BLOCKED').filter(
+      () => failed || full || score < 1,
+    );
+  };
+  return [
+    ...check(
+      'GROUNDING',
+      settings.grounding,
+      groundingSource === undefined ? undefined : shareOfWords(text, groundingSource),
+    ),
+    ...check('RELEVANCE', settings.relevance, query === undefined ? undefined : shareOfWords(query, text)),
+  ];
+}
+
+/** A text unit is up to 1,000 characters: https://aws.amazon.com/bedrock/pricing/ */
+export function textUnits(text: string): number {
+  return Math.ceil(Array.from(text).length / 1000);
+}
+
+function usageOf(text: string, settings: GuardrailSettings, grounded: boolean): GuardrailUsage {
+  const units = textUnits(text);
+  const used = (part: object | undefined): number =>
+    part !== undefined && Object.keys(part).length > 0 ? units : 0;
+  return {
+    topicPolicyUnits: used(settings.topics),
+    contentPolicyUnits: 0,
+    wordPolicyUnits: used(settings.words),
+    sensitiveInformationPolicyUnits: used(settings.pii),
+    sensitiveInformationPolicyFreeUnits: used(settings.regexes),
+    contextualGroundingPolicyUnits: grounded ? units : 0,
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * A guardrail in a few lines: what it denies, what it masks, and what it says instead.
+ */
+import { piiPatterns } from './pii-patterns.ts';
+
+export interface GuardrailSettings {
+  /** Versions that exist beside `DRAFT`, such as `['1']`. Any version by default. */
+  readonly versions?: readonly string[] | undefined;
+  /** Words and phrases that are denied, whatever their case. */
+  readonly words?: readonly string[] | undefined;
+  /** Topics that are denied: by name, with words of which any one shows that a text is about it. */
+  readonly topics?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Types of personal data that have a pattern (`EMAIL`, `PHONE`, ...), and whether they are masked or denied. */
+  readonly pii?: Readonly<Record<string, 'ANONYMIZE' | 'BLOCK'>> | undefined;
+  /** Patterns of your own, by name. */
+  readonly regexes?:
+    | Readonly<Record<string, { readonly pattern: string; readonly action: 'ANONYMIZE' | 'BLOCK' }>>
+    | undefined;
+  /** How much of an answer must be found in its grounding source, 0 to 1; below it the answer is denied. */
+  readonly grounding?: number | undefined;
+  /** How much of a query must come up in the answer, 0 to 1; below it the answer is denied. */
+  readonly relevance?: number | undefined;
+  /** Said in place of a denied input. */
+  readonly blockedInput?: string | undefined;
+  /** Said in place of a denied answer. */
+  readonly blockedOutput?: string | undefined;
+}
+
+/** The text that the console suggests for both. */
+export const blockedMessage = 'Sorry, the model cannot answer this question.';
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
+const isAction = (value: unknown): boolean => value === 'ANONYMIZE' || value === 'BLOCK';
+const isList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+function isRecord(value: unknown, holds: (item: unknown, name: string) => boolean): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([name, item]) => holds(item, name));
+}
+
+function isRegex(value: unknown): boolean {
+  const { pattern, action } = (value ?? {}) as { pattern?: unknown; action?: unknown };
+  if (typeof pattern !== 'string' || !isAction(action)) return false;
+  try {
+    new RegExp(pattern, 'g');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const checks: {
+  readonly [Key in keyof GuardrailSettings]-?: readonly [(value: unknown) => boolean, string];
+} = {
+  versions: [isList, 'must be a list of texts'],
+  words: [isList, 'must be a list of texts'],
+  topics: [(value) => isRecord(value, isList), 'must be an object: name of the topic → list of words'],
+  pii: [
+    (value) => isRecord(value, (action, type) => isAction(action) && Object.hasOwn(piiPatterns, type)),
+    `must be an object: type → "ANONYMIZE" or "BLOCK"; the types with a pattern are ${Object.keys(piiPatterns).join(', ')}`,
+  ],
+  regexes: [
+    (value) => isRecord(value, isRegex),
+    'must be an object: name → { pattern (a regular expression), action ("ANONYMIZE" or "BLOCK") }',
+  ],
+  grounding: [isShare, 'must be a number from 0 to 1'],
+  relevance: [isShare, 'must be a number from 0 to 1'],
+  blockedInput: [isText, 'must be a text'],
+  blockedOutput: [isText, 'must be a text'],
+};
+
+/** What is wrong with a guardrail from outside, beginning with the member at fault; undefined when nothing is. */
+export function checkGuardrail(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return ' must be an object';
+  for (const [name, member] of Object.entries(value)) {
+    const known = Object.hasOwn(checks, name) ? checks[name as keyof GuardrailSettings] : undefined;
+    if (known === undefined) return `.${name} is not known; there are ${Object.keys(checks).join(', ')}`;
+    const [holds, problem] = known;
+    if (member !== undefined && !holds(member)) return `.${name} ${problem}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,38 @@
+/**
+ * The guardrails of the account, by id, ARN and version.
+ */
+import { ServiceError } from '../service-error.ts';
+import type { GuardrailSettings } from './configuration.ts';
+
+export class GuardrailRegistry {
+  readonly #settings: Readonly<Record<string, GuardrailSettings>>;
+
+  constructor(settings: Readonly<Record<string, GuardrailSettings>>) {
+    this.#settings = settings;
+  }
+
+  /**
+   * @throws {ServiceError} `code`; the message is the one that Converse gives
+   */
+  find(
+    identifier: string,
+    version: string,
+    code: 'ValidationException' | 'ResourceNotFoundException',
+  ): GuardrailSettings {
+    const id = identifier.slice(identifier.lastIndexOf('/') + 1);
+    const found = Object.hasOwn(this.#settings, id) ? this.#settings[id] : undefined;
+    const known = version === 'DRAFT' || found?.versions === undefined || found.versions.includes(version);
+    if (found !== undefined && known) return found;
+    const ids = Object.keys(this.#settings);
+    throw new ServiceError(
+      code,
+      'The guardrail identifier or version provided in the request does not exist.',
+      {
+        hint:
+          ids.length === 0
+            ? 'This server has no guardrails; the option guardrails holds them by id.'
+            : `This server has the guardrails ${ids.join(', ')}.`,
+      },
+    );
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Documents in the order in which they answer a query, by the words that they share with it (Okapi BM25).
+ *
+ * Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009, section 3.
+ */
+
+/** A document of the list, by its place. */
+export interface Ranked {
+  readonly index: number;
+  /** 0 (no word in common) to 1. */
+  readonly score: number;
+}
+
+/** The usual values: how fast repetition stops counting, and how much length counts against a document. */
+const saturation = 1.2;
+const lengthWeight = 0.75;
+
+/** Best first; equal scores keep the order of the documents. */
+export function rank(query: string, documents: readonly string[]): Ranked[] {
+  const wanted = [...new Set(wordsOf(query))];
+  const bags = documents.map(bagOf);
+  const average = bags.reduce((sum, bag) => sum + bag.length, 0) / Math.max(bags.length, 1) || 1;
+  const weights = wanted.map((word) => {
+    const holding = bags.filter((bag) => bag.counts.has(word)).length;
+    return Math.log(1 + (bags.length - holding + 0.5) / (holding + 0.5));
+  });
+  // The score of the query itself as a document is the scale of all others.
+  const own = saturation * (1 - lengthWeight + (lengthWeight * wanted.length) / average);
+  const highest = weights.reduce((sum, weight) => sum + (weight * (saturation + 1)) / (1 + own), 0) || 1;
+  return bags
+    .map((bag, index) => {
+      const norm = saturation * (1 - lengthWeight + (lengthWeight * bag.length) / average);
+      const score = wanted.reduce((sum, word, place) => {
+        const count = bag.counts.get(word) ?? 0;
+        return sum + ((weights[place] ?? 0) * count * (saturation + 1)) / (count + norm);
+      }, 0);
+      return { index, score: Math.min(score / highest, 1) };
+    })
+    .sort((left, right) => right.score - left.score || left.index - right.index);
+}
+
+interface Bag {
+  readonly length: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+function bagOf(text: string): Bag {
+  const words = wordsOf(text);
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { length: words.length, counts };
+}
+
+/** Lower case, without accents, and without the endings of English plurals. */
+function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
+    word.length > 3 ? word.replace(/(?:es|s)$/, '') : word,
+  );
+}

@@ -1,0 +1,128 @@
+/**
+ * An answer as an Anthropic message, whole or as the events of its stream.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html
+ */
+import type { ContentBlock, ConverseStreamEvent, Json, JsonObject, TokenUsage } from '@bedrock-kit/protocol';
+import { encodeBase64 } from '../../wire/base64.ts';
+import type { WholeAnswer } from '../answer.ts';
+import { stableId } from '../digest.ts';
+import { countInputTokens } from '../language-model.ts';
+import { bytesOf } from '../received.ts';
+import { isObject } from './json-fields.ts';
+import { invocationMetrics, type NativeContext } from './native-body.ts';
+
+export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): Json {
+  return {
+    ...opening(context),
+    content: answer.content.flatMap(contentOf),
+    stop_reason: stopReasonOf(answer.stopReason),
+    stop_sequence: stopSequenceOf(answer.additionalModelResponseFields),
+    usage: usageOf(answer.usage),
+  };
+}
+
+/** The members that a message begins with. */
+function opening({ modelId, request }: NativeContext): JsonObject {
+  const id = stableId(JSON.stringify(request.messages ?? []), 24);
+  return { id: `msg_bdrk_${id}`, type: 'message', role: 'assistant', model: modelId };
+}
+
+function contentOf(block: ContentBlock): Json[] {
+  if ('text' in block) return [{ type: 'text', text: block.text }];
+  if ('toolUse' in block) {
+    const { toolUseId, name, input } = block.toolUse;
+    return [{ type: 'tool_use', id: toolUseId, name, input }];
+  }
+  if (!('reasoningContent' in block)) return [];
+  const reasoning = block.reasoningContent;
+  if ('redactedContent' in reasoning) {
+    return [{ type: 'redacted_thinking', data: encodeBase64(bytesOf(reasoning.redactedContent)) }];
+  }
+  const { text: thinking, signature = '' } = reasoning.reasoningText;
+  return [{ type: 'thinking', thinking, signature }];
+}
+
+/** The names are Converse's own, but for two that only Converse has. */
+function stopReasonOf(reason: string): string {
+  if (reason === 'content_filtered') return 'refusal';
+  return reason === 'guardrail_intervened' ? 'end_turn' : reason;
+}
+
+function stopSequenceOf(fields: Json | undefined): Json {
+  return isObject(fields) ? (fields['stop_sequence'] ?? null) : null;
+}
+
+function usageOf({
+  inputTokens,
+  outputTokens,
+  cacheReadInputTokens = 0,
+  cacheWriteInputTokens = 0,
+}: TokenUsage): JsonObject {
+  return {
+    input_tokens: inputTokens,
+    cache_creation_input_tokens: cacheWriteInputTokens,
+    cache_read_input_tokens: cacheReadInputTokens,
+    output_tokens: outputTokens,
+  };
+}
+
+/** From Converse's events to Anthropic's, which also open a text and close with their own metrics. */
+export async function* streamAnthropicMessage(
+  events: AsyncIterable<ConverseStreamEvent>,
+  context: NativeContext,
+): AsyncGenerator<Json> {
+  const inputTokens = await countInputTokens(context.request);
+  const usage = usageOf({ inputTokens, outputTokens: 1, totalTokens: inputTokens + 1 });
+  const open = new Set<number>();
+  let stop: { reason: string; sequence: Json } = { reason: 'end_turn', sequence: null };
+  for await (const event of events) {
+    if ('messageStart' in event) {
+      const message = { ...opening(context), content: [], stop_reason: null, stop_sequence: null, usage };
+      yield { type: 'message_start', message };
+    } else if ('contentBlockStart' in event) {
+      const { contentBlockIndex: index, start } = event.contentBlockStart;
+      if (!('toolUse' in start)) continue;
+      open.add(index);
+      const { toolUseId: id, name } = start.toolUse;
+      yield { type: 'content_block_start', index, content_block: { type: 'tool_use', id, name, input: {} } };
+    } else if ('contentBlockDelta' in event) {
+      const { contentBlockIndex: index, delta } = event.contentBlockDelta;
+      const [block, change] = deltaOf(delta);
+      if (change === undefined) continue;
+      if (!open.has(index) && block !== undefined)
+        yield { type: 'content_block_start', index, content_block: block };
+      open.add(index);
+      yield { type: 'content_block_delta', index, delta: change };
+    } else if ('contentBlockStop' in event) {
+      yield { type: 'content_block_stop', index: event.contentBlockStop.contentBlockIndex };
+    } else if ('messageStop' in event) {
+      const { stopReason, additionalModelResponseFields } = event.messageStop;
+      stop = { reason: stopReasonOf(stopReason), sequence: stopSequenceOf(additionalModelResponseFields) };
+    } else if ('metadata' in event) {
+      const delta = { stop_reason: stop.reason, stop_sequence: stop.sequence };
+      yield { type: 'message_delta', delta, usage: { output_tokens: event.metadata.usage.outputTokens } };
+      const metrics = invocationMetrics(event.metadata, context.latencyMs());
+      yield { type: 'message_stop', 'amazon-bedrock-invocationMetrics': metrics };
+    }
+  }
+}
+
+type Delta = Extract<ConverseStreamEvent, { contentBlockDelta: unknown }>['contentBlockDelta']['delta'];
+
+/** The block that a delta opens when it is the first, and the change that it brings. */
+function deltaOf(delta: Delta): [block: Json | undefined, change: Json | undefined] {
+  if ('text' in delta)
+    return [
+      { type: 'text', text: '' },
+      { type: 'text_delta', text: delta.text },
+    ];
+  if ('toolUse' in delta) return [undefined, { type: 'input_json_delta', partial_json: delta.toolUse.input }];
+  if (!('reasoningContent' in delta)) return [undefined, undefined];
+  const block = { type: 'thinking', thinking: '', signature: '' };
+  const part = delta.reasoningContent;
+  if ('text' in part) return [block, { type: 'thinking_delta', thinking: part.text }];
+  return 'signature' in part
+    ? [block, { type: 'signature_delta', signature: part.signature }]
+    : [undefined, undefined];
+}

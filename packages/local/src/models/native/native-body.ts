@@ -1,0 +1,45 @@
+/**
+ * A model family's own JSON on InvokeModel: how its body reads as a conversation, and how an answer is written in it.
+ */
+import type { ConverseRequest, ConverseStreamEvent, Json, JsonObject } from '@bedrock-kit/protocol';
+import { ServiceError } from '../../service-error.ts';
+import type { WholeAnswer } from '../answer.ts';
+
+/** What an answer is written with. */
+export interface NativeContext {
+  readonly modelId: string;
+  readonly request: ConverseRequest;
+  readonly latencyMs: () => number;
+}
+
+export interface NativeBody {
+  /**
+   * @throws {ServiceError} `ValidationException` in the words of the schema check in front of the model
+   */
+  read(body: JsonObject, modelId: string): ConverseRequest;
+  /** The whole answer. */
+  write(answer: WholeAnswer, context: NativeContext): Json;
+  /** The chunks of a streamed answer. */
+  stream(events: AsyncIterable<ConverseStreamEvent>, context: NativeContext): AsyncIterable<Json>;
+}
+
+/** https://github.com/pingcap/autoflow/pull/574 shows the form for one violation. */
+export function malformedInput(violation: string): ServiceError {
+  return new ServiceError(
+    'ValidationException',
+    `Malformed input request: ${violation}, please reformat your input and try again.`,
+  );
+}
+
+/** What the last chunk of a stream sums up, under `amazon-bedrock-invocationMetrics`. */
+export function invocationMetrics(answer: Pick<WholeAnswer, 'usage'>, latencyMs: number): JsonObject {
+  const { inputTokens, outputTokens, cacheReadInputTokens = 0, cacheWriteInputTokens = 0 } = answer.usage;
+  return {
+    inputTokenCount: inputTokens,
+    outputTokenCount: outputTokens,
+    invocationLatency: latencyMs,
+    firstByteLatency: latencyMs,
+    cacheReadInputTokenCount: cacheReadInputTokens,
+    cacheWriteInputTokenCount: cacheWriteInputTokens,
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * Amazon Nova's own body: Converse's request and answer, with the version of their schema.
+ *
+ * https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html
+ */
+import {
+  Converse,
+  type ConverseRequest,
+  ConverseStream,
+  type ConverseStreamEvent,
+  type Json,
+  type JsonObject,
+  refusalOf,
+  type Shape,
+  validateConverse,
+} from '@bedrock-kit/protocol';
+import { capabilitiesOf } from '@bedrock-kit/models';
+import { parseShape } from '../../wire/parse.ts';
+import { serializeShape } from '../../wire/serialize.ts';
+import { invocationMetrics, malformedInput, type NativeBody, type NativeContext } from './native-body.ts';
+
+/** Members of a request that Nova's body shares with Converse. */
+const shared = ['messages', 'system', 'inferenceConfig', 'toolConfig'];
+
+export const novaBody: NativeBody = {
+  read(body, modelId) {
+    if (body['messages'] === undefined) throw malformedInput('#: required key [messages] not found');
+    const members = Object.entries(body).filter(([name]) => shared.includes(name));
+    // Checked by the limits of Converse right below.
+    const request = {
+      ...(parseShape(Converse.input, Object.fromEntries(members), '') as object),
+      modelId,
+    } as ConverseRequest;
+    const refusal = refusalOf(validateConverse(request, capabilitiesOf(modelId)));
+    if (refusal !== undefined) throw malformedInput(refusal.message);
+    return request;
+  },
+  write(answer) {
+    const { content, stopReason, usage } = answer;
+    return jsonOf(Converse.output, {
+      output: { message: { role: 'assistant', content } },
+      stopReason,
+      usage,
+    });
+  },
+  stream: streamNova,
+};
+
+async function* streamNova(
+  events: AsyncIterable<ConverseStreamEvent>,
+  context: NativeContext,
+): AsyncGenerator<Json> {
+  const stream = ConverseStream.output.optional?.['stream'];
+  for await (const event of events) {
+    const written = stream === undefined ? {} : jsonOf(stream, event);
+    yield 'metadata' in event
+      ? {
+          ...written,
+          'amazon-bedrock-invocationMetrics': invocationMetrics(event.metadata, context.latencyMs()),
+        }
+      : written;
+  }
+}
+
+function jsonOf(shape: Shape, value: object): JsonObject {
+  // Written by its shape, an object becomes a JSON object.
+  return serializeShape(shape, value) as JsonObject;
+}

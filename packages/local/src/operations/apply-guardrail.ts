@@ -1,0 +1,54 @@
+/**
+ * ApplyGuardrail, with the guardrails of the options.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html
+ */
+import type {
+  ApplyGuardrailRequest,
+  ApplyGuardrailResponse,
+  GuardrailContentBlock,
+} from '@bedrock-kit/protocol';
+import { assess } from '../guardrails/assess.ts';
+import type { OperationHandler } from './operation.ts';
+
+export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ input, bedrock }) => {
+  const { guardrailIdentifier, guardrailVersion, source, content, outputScope } = input;
+  const settings = bedrock.guardrails.find(
+    guardrailIdentifier,
+    guardrailVersion,
+    'ResourceNotFoundException',
+  );
+  const guarded = content.filter((block) => !has(block, 'grounding_source') && !has(block, 'query'));
+  const text = guarded.map(textOf).join('\n');
+  const verdict = assess(
+    { text, groundingSource: textWith(content, 'grounding_source'), query: textWith(content, 'query') },
+    settings,
+    source,
+    outputScope === 'FULL',
+  );
+  const images = content.filter((block) => 'image' in block).length;
+  const coverage = verdict.assessment.invocationMetrics?.guardrailCoverage;
+  const intervened = verdict.action === 'GUARDRAIL_INTERVENED';
+  const output: ApplyGuardrailResponse = {
+    usage: verdict.usage,
+    action: verdict.action,
+    actionReason: intervened ? (verdict.blocked ? 'Guardrail blocked.' : 'Guardrail masked.') : 'No action.',
+    outputs: intervened ? [{ text: verdict.text }] : [],
+    assessments: [verdict.assessment],
+    guardrailCoverage: { ...coverage, ...(images > 0 ? { images: { guarded: 0, total: images } } : {}) },
+  };
+  return Promise.resolve({ kind: 'json', output });
+};
+
+function textOf(block: GuardrailContentBlock): string {
+  return 'text' in block ? block.text.text : '';
+}
+
+function has(block: GuardrailContentBlock, qualifier: string): boolean {
+  return 'text' in block && (block.text.qualifiers ?? []).some((one) => one === qualifier);
+}
+
+function textWith(content: readonly GuardrailContentBlock[], qualifier: string): string | undefined {
+  const texts = content.filter((block) => has(block, qualifier)).map(textOf);
+  return texts.length === 0 ? undefined : texts.join('\n');
+}

@@ -1,0 +1,92 @@
+/**
+ * StartAsyncInvoke, GetAsyncInvoke and ListAsyncInvokes.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
+ */
+import type {
+  AsyncInvokeSummary,
+  GetAsyncInvokeRequest,
+  ListAsyncInvokesRequest,
+  StartAsyncInvokeRequest,
+} from '@bedrock-kit/protocol';
+import { parseModelId } from '@bedrock-kit/models';
+import type { JobOutput } from '../async/jobs.ts';
+import { nativeAnswer } from '../models/language-turn.ts';
+import { ServiceError } from '../service-error.ts';
+import { jsonBytes, type OperationCall, type OperationHandler } from './operation.ts';
+
+export const answerStartAsyncInvoke: OperationHandler<StartAsyncInvokeRequest> = (call) => {
+  const { input, bedrock } = call;
+  if (bedrock.models.find(input.modelId) === undefined) {
+    throw new ServiceError(
+      'ValidationException',
+      `No built-in model of this local Bedrock answers StartAsyncInvoke for ${input.modelId}.`,
+      { hint: `Give it a handler that returns { body }: it is stored as output.json.` },
+    );
+  }
+  const { baseModelId = input.modelId, isArn } = parseModelId(input.modelId);
+  const modelArn = isArn
+    ? input.modelId
+    : `arn:aws:bedrock:${bedrock.region}::foundation-model/${baseModelId}`;
+  const invocationArn = bedrock.jobs.start(input, modelArn, () => work(call));
+  return Promise.resolve({ kind: 'json', output: { invocationArn } });
+};
+
+async function work(call: OperationCall<StartAsyncInvokeRequest>): Promise<JobOutput> {
+  const { modelId, modelInput } = call.input;
+  const answer = await nativeAnswer(call, { modelId }, modelInput);
+  if (answer === undefined || !('body' in answer)) {
+    return { failure: `The handler of ${modelId} must answer StartAsyncInvoke with { body }.` };
+  }
+  const { body } = answer;
+  return { files: { 'output.json': body instanceof Uint8Array ? body : jsonBytes(body) } };
+}
+
+export const answerGetAsyncInvoke: OperationHandler<GetAsyncInvokeRequest> = ({ input, bedrock }) => {
+  const job = bedrock.jobs.find(input.invocationArn);
+  // The operation models no ResourceNotFoundException.
+  if (job === undefined)
+    throw new ServiceError('ValidationException', 'The invocation ARN is invalid or does not exist.');
+  return Promise.resolve({ kind: 'json', output: job });
+};
+
+/** Without `maxResults`, as many as it may be at most. */
+const largestPage = 1000;
+
+export const answerListAsyncInvokes: OperationHandler<ListAsyncInvokesRequest> = ({ input, bedrock }) => {
+  const { maxResults = largestPage, nextToken, sortOrder = 'Descending' } = input;
+  const found = bedrock.jobs.list().filter((job) => isAsked(job, input));
+  if (sortOrder === 'Descending') found.reverse();
+  const from = nextToken === undefined ? 0 : pageOf(nextToken);
+  const page = found.slice(from, from + maxResults);
+  const rest = from + page.length < found.length;
+  const output = { asyncInvokeSummaries: page, ...(rest ? { nextToken: tokenOf(from + page.length) } : {}) };
+  return Promise.resolve({ kind: 'json', output });
+};
+
+function isAsked(job: AsyncInvokeSummary, asked: ListAsyncInvokesRequest): boolean {
+  const { submitTimeAfter, submitTimeBefore, statusEquals } = asked;
+  if (submitTimeAfter !== undefined && job.submitTime <= submitTimeAfter) return false;
+  if (submitTimeBefore !== undefined && job.submitTime >= submitTimeBefore) return false;
+  return statusEquals === undefined || job.status === statusEquals;
+}
+
+/** Opaque to the client; with the characters that a token of AWS has, so that it must be encoded in a query. */
+function tokenOf(offset: number): string {
+  return btoa(`offset=${offset}`);
+}
+
+function pageOf(token: string): number {
+  const offset = /^offset=(\d{1,9})$/.exec(decode(token))?.[1];
+  if (offset === undefined)
+    throw new ServiceError('ValidationException', 'The provided nextToken is invalid.');
+  return Number(offset);
+}
+
+function decode(token: string): string {
+  try {
+    return atob(token);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * CountTokens, by the same rule as the usage of an answer.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html
+ */
+import type { CountTokensRequest, JsonObject } from '@bedrock-kit/protocol';
+import { countInputTokens } from '../models/language-model.ts';
+import { nativeBodyOf } from '../models/native/bodies.ts';
+import { malformedInput } from '../models/native/native-body.ts';
+import { bytesOf } from '../models/received.ts';
+import { ServiceError } from '../service-error.ts';
+import { parseJson } from '../wire/read-input.ts';
+import type { OperationCall, OperationHandler } from './operation.ts';
+
+export const answerCountTokens: OperationHandler<CountTokensRequest> = async (call) => {
+  const { input } = call.input;
+  const inputTokens =
+    'converse' in input ? await countInputTokens(input.converse) : await countBody(call, input.invokeModel);
+  return { kind: 'json', output: { inputTokens } };
+};
+
+async function countBody(
+  { input: { modelId }, bedrock }: OperationCall<CountTokensRequest>,
+  { body }: Extract<CountTokensRequest['input'], { invokeModel: unknown }>['invokeModel'],
+): Promise<number> {
+  const native = nativeBodyOf(bedrock.models.capabilities(modelId));
+  if (native === undefined) {
+    throw new ServiceError('ValidationException', "The provided model doesn't support counting tokens.", {
+      hint: `No built-in model reads the InvokeModel body of ${modelId}.`,
+    });
+  }
+  return countInputTokens(native.read(bodyOf(bytesOf(body)), modelId));
+}
+
+function bodyOf(bytes: Uint8Array): JsonObject {
+  try {
+    // Parsed from JSON.
+    return parseJson(bytes) as JsonObject;
+  } catch {
+    throw malformedInput('#: the body is not a valid JSON object');
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * InvokeModelWithBidirectionalStream: events go both ways at once.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html
+ */
+import type { InvokeModelWithBidirectionalStreamRequest, Json } from '@bedrock-kit/protocol';
+import { incomingEvents } from '../bidirectional/incoming-events.ts';
+import { echoSpeech } from '../bidirectional/speech-echo.ts';
+import { ServiceError } from '../service-error.ts';
+import type { StreamItem } from '../stream-body.ts';
+import { encodeBase64 } from '../wire/base64.ts';
+import { nativeAnswer } from '../models/language-turn.ts';
+import { jsonBytes, type OperationCall, type OperationHandler } from './operation.ts';
+
+type Call = OperationCall<Omit<InvokeModelWithBidirectionalStreamRequest, 'body'>>;
+
+export const answerBidirectional: OperationHandler<Call['input']> = (call) => {
+  const { http, identity } = call;
+  if (http.protocol === 'HTTP/1.1') {
+    throw new ServiceError('ValidationException', 'Bidirectional streaming requires HTTP/2.');
+  }
+  const events = incomingEvents(http.body.stream(), identity);
+  return Promise.resolve({
+    kind: 'stream',
+    items: chunksOf(answersTo(events, call)),
+    headers: [],
+    atOnce: true,
+  });
+};
+
+async function* answersTo(events: AsyncIterable<Json>, call: Call): AsyncGenerator<Json> {
+  const { modelId } = call.input;
+  const { models } = call.bedrock;
+  const answer = await nativeAnswer(call, { modelId }, undefined, events);
+  if (answer !== undefined) {
+    if ('chunks' in answer) yield* answer.chunks;
+    else yield answer.body as Json;
+    return;
+  }
+  if (models.capabilities(modelId).kind !== 'speech') {
+    throw new ServiceError(
+      'ValidationException',
+      `No built-in model of this local Bedrock answers InvokeModelWithBidirectionalStream for ${modelId}.`,
+    );
+  }
+  yield* echoSpeech(events);
+}
+
+async function* chunksOf(answers: AsyncIterable<Json>): AsyncGenerator<StreamItem> {
+  for await (const answer of answers) {
+    yield { name: 'chunk', payload: { bytes: encodeBase64(jsonBytes(answer)) } };
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * InvokeModel and InvokeModelWithResponseStream.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
+ */
+import type {
+  ConverseRequest,
+  ConverseStreamEvent,
+  InvokeModelRequest,
+  Json,
+  JsonObject,
+  TokenUsage,
+} from '@bedrock-kit/protocol';
+import type { HeaderPair } from '../http/exchange.ts';
+import { collect } from '../models/collect.ts';
+import { eventsOf } from '../models/events.ts';
+import type { NativeAnswer } from '../models/handler.ts';
+import { converseOrNative } from '../models/language-turn.ts';
+import { nativeBodyOf } from '../models/native/bodies.ts';
+import { malformedInput, type NativeBody } from '../models/native/native-body.ts';
+import { bytesOf } from '../models/received.ts';
+import type { Turn } from '../models/turn.ts';
+import { LocalBedrockError } from '../errors.ts';
+import { ServiceError } from '../service-error.ts';
+import type { StreamItem } from '../stream-body.ts';
+import { encodeBase64 } from '../wire/base64.ts';
+import { jsonBytes, type OperationCall, type OperationHandler, type OperationReply } from './operation.ts';
+
+export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (call) => {
+  const { native, turn, request } = await invoke(call);
+  const echoed = echoedHeaders(call.input);
+  if ('native' in turn) {
+    return nativeReply(call, turn.native, echoed);
+  }
+  if (native === undefined) throw noBody(call);
+  const answer = 'whole' in turn ? turn.whole : await collect(turn.events);
+  const context = { modelId: call.input.modelId, request, latencyMs: call.elapsedMs };
+  return {
+    kind: 'bytes',
+    body: jsonBytes(native.write(answer, context)),
+    headers: [
+      ['content-type', 'application/json'],
+      ...countHeaders(answer.usage, call.elapsedMs()),
+      ...echoed,
+    ],
+    usage: answer.usage,
+  };
+};
+
+export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRequest> = async (call) => {
+  const { native, turn, request } = await invoke(call);
+  const headers: HeaderPair[] = [
+    ['x-amzn-bedrock-content-type', 'application/json'],
+    ...echoedHeaders(call.input),
+  ];
+  if ('native' in turn) return { kind: 'stream', items: chunksOf(nativeChunks(turn.native)), headers };
+  if (native === undefined) throw noBody(call);
+  const context = { modelId: call.input.modelId, request, latencyMs: call.elapsedMs };
+  return {
+    kind: 'stream',
+    items: chunksOf(native.stream(eventsOfTurn(turn, call.elapsedMs), context)),
+    headers,
+  };
+};
+
+interface Invocation {
+  readonly native: NativeBody | undefined;
+  readonly turn: Turn | { readonly native: NativeAnswer };
+  readonly request: ConverseRequest;
+}
+
+async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocation> {
+  const { input, bedrock } = call;
+  const { modelId } = input;
+  const native = nativeBodyOf(bedrock.models.capabilities(modelId));
+  const own = bedrock.models.find(modelId);
+  if (native === undefined && own === undefined) throw noBody(call);
+  const body = jsonOf(input);
+  const request = native === undefined ? { modelId } : native.read(body, modelId);
+  return { native, turn: await converseOrNative(call, request, body), request };
+}
+
+function jsonOf({ body }: InvokeModelRequest): JsonObject {
+  try {
+    const value: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(body ?? new Uint8Array(0))),
+    );
+    // JSON.parse gives JSON, and this is no list and no scalar.
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  } catch {
+    throw malformedInput('#: the body is not valid JSON');
+  }
+  throw malformedInput('#: expected type: JSONObject');
+}
+
+/** Honest about its limits: the model is there, but nothing here speaks its body. */
+function noBody({ operation, input }: OperationCall<InvokeModelRequest>): ServiceError {
+  return new ServiceError(
+    'ValidationException',
+    `No built-in model of this local Bedrock answers ${operation.name} for ${input.modelId}.`,
+    {
+      hint: `Give it a handler: createLocalBedrock({ models: { '${input.modelId}': ({ body }) => ({ body: ... }) } }).`,
+    },
+  );
+}
+
+/** Not in the service model: https://github.com/vercel/ai reads the token counts from these headers. */
+function countHeaders(usage: TokenUsage, latencyMs: number): HeaderPair[] {
+  return [
+    ['x-amzn-bedrock-invocation-latency', String(latencyMs)],
+    ['x-amzn-bedrock-input-token-count', String(usage.inputTokens)],
+    ['x-amzn-bedrock-output-token-count', String(usage.outputTokens)],
+    ['x-amzn-bedrock-cache-read-input-token-count', String(usage.cacheReadInputTokens ?? 0)],
+    ['x-amzn-bedrock-cache-write-input-token-count', String(usage.cacheWriteInputTokens ?? 0)],
+  ];
+}
+
+function echoedHeaders({ performanceConfigLatency, serviceTier }: InvokeModelRequest): HeaderPair[] {
+  return [
+    ...(performanceConfigLatency === undefined
+      ? []
+      : [['x-amzn-bedrock-performanceconfig-latency', performanceConfigLatency] as const]),
+    ...(serviceTier === undefined ? [] : [['x-amzn-bedrock-service-tier', serviceTier] as const]),
+  ];
+}
+
+async function* eventsOfTurn(turn: Turn, latencyMs: () => number): AsyncGenerator<ConverseStreamEvent> {
+  yield* 'whole' in turn ? eventsOf(turn.whole, latencyMs) : turn.events;
+}
+
+function nativeReply(
+  { input }: OperationCall<InvokeModelRequest>,
+  answer: NativeAnswer,
+  echoed: readonly HeaderPair[],
+): OperationReply {
+  if ('chunks' in answer) {
+    throw new LocalBedrockError(
+      'invalid-answer',
+      `The handler of ${input.modelId} must answer InvokeModel with { body }.`,
+      {
+        place: `models['${input.modelId}']`,
+      },
+    );
+  }
+  const { body, contentType = 'application/json' } = answer;
+  const bytes = body instanceof Uint8Array ? body : jsonBytes(body);
+  return { kind: 'bytes', body: bytes, headers: [['content-type', contentType], ...echoed] };
+}
+
+/** The chunks of a stream; a whole body is one chunk. */
+async function* nativeChunks(answer: NativeAnswer): AsyncGenerator<Json | Uint8Array> {
+  if ('chunks' in answer) yield* answer.chunks;
+  else yield answer.body;
+}
+
+async function* chunksOf(chunks: AsyncIterable<Json | Uint8Array>): AsyncGenerator<StreamItem> {
+  for await (const chunk of chunks) {
+    const bytes = chunk instanceof Uint8Array ? chunk : jsonBytes(chunk);
+    yield { name: 'chunk', payload: { bytes: encodeBase64(bytes) }, usage: usageIn(chunk) };
+  }
+}
+
+/** What the last chunk sums up, for the log. */
+function usageIn(chunk: Json | Uint8Array): TokenUsage | undefined {
+  if (typeof chunk !== 'object' || chunk === null || !('amazon-bedrock-invocationMetrics' in chunk))
+    return undefined;
+  const metrics = chunk['amazon-bedrock-invocationMetrics'] as {
+    inputTokenCount: number;
+    outputTokenCount: number;
+  };
+  const { inputTokenCount: inputTokens, outputTokenCount: outputTokens } = metrics;
+  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
+}

@@ -1,0 +1,23 @@
+/**
+ * Rerank by words: BM25 over the documents of the request, scaled to 0..1.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html
+ */
+import type { RerankDocument, RerankRequest } from '@bedrock-kit/protocol';
+import { rank } from '../models/lexical-rank.ts';
+import type { OperationHandler } from './operation.ts';
+
+export const answerRerank: OperationHandler<RerankRequest> = ({ input }) => {
+  const query = input.queries.map(({ textQuery }) => textQuery.text ?? '').join(' ');
+  const documents = input.sources.map(({ inlineDocumentSource }) => textOf(inlineDocumentSource));
+  const { numberOfResults = documents.length } = input.rerankingConfiguration.bedrockRerankingConfiguration;
+  const results = rank(query, documents)
+    .slice(0, numberOfResults)
+    .map(({ index, score }) => ({ index, relevanceScore: score }));
+  return Promise.resolve({ kind: 'json', output: { results } });
+};
+
+/** A JSON document is ranked by everything that it says. */
+function textOf({ type, textDocument, jsonDocument }: RerankDocument): string {
+  return type === 'JSON' ? JSON.stringify(jsonDocument) : (textDocument?.text ?? '');
+}
