@@ -85,8 +85,8 @@ export default defineConfig(
 
 function boundaries() {
   return {
-    // A package's own imports map.
-    allow: ['#*'],
+    // A package's own imports map. What has no slash and star is read as a regular expression.
+    allow: ['^#'],
     enforceBuildableLibDependency: true,
     banTransitiveDependencies: true,
     depConstraints: floors,

@@ -29,51 +29,54 @@ export async function tally(program, args, env) {
 
 /** Targets of all projects through Nx, which keeps the order and replays what has not changed. */
 export async function nx(targets, env) {
-  const args = ['run-many', '-t', ...targets, '--output-style=static'];
-  const { status, text } = await run('nx', args, env, { show: true });
+  const args = ['run-many', '-t', ...targets];
+  const planned = Object.keys(await taskGraph(args, env));
+  const { status, text } = await run('nx', [...args, '--nx-bail=false', '--output-style=static'], env, {
+    show: true,
+  });
+  const broken = new Set(listAfter(text, 'Failed tasks:'));
+  for (const task of listAfter(text, 'Tasks not run')) broken.add(task);
   let passed = 0;
   let failed = 0;
-  let replayed = 0;
-  for (const { ok, project, target, cached } of tasks(text)) {
-    replayed += cached ? 1 : 0;
+  for (const task of planned) {
+    const [project, target] = task.split(':');
+    const ok = !broken.has(task);
     const counts = target === 'test' ? report(project, ok) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
     passed += counts.passed;
     failed += counts.failed;
-    if (!ok) console.log(`not ok ${project} ${target}`);
+    if (!ok || counts.failed > 0) console.log(`not ok ${project} ${target}`);
   }
-  if (replayed > 0) console.log(`${replayed} tasks replayed: nothing that they read has changed`);
   if (status !== 0 && failed === 0) failed = 1;
   return { passed, failed };
 }
 
-function tasks(text) {
-  // Static output has a line for each task: "✔  nx run sigv4:build" or "✖  nx run sigv4:test", with a note when replayed.
-  const seen = new Map();
-  for (const line of text.split('\n')) {
-    const found = /([✔✖])\s+(?:nx run )?(\S+?):([\w-]+)\b(.*)$/u.exec(line);
-    if (!found) continue;
-    const [, mark, project, target, note] = found;
-    seen.set(`${project}:${target}`, {
-      ok: mark === '✔',
-      project,
-      target,
-      cached: /cache|existing outputs/.test(note),
-    });
-  }
-  return seen.values();
+async function taskGraph(args, env) {
+  const { status, text } = await run('nx', [...args, '--graph=stdout'], env, { show: false, stderr: false });
+  if (status !== 0) throw new Error(`Nx could not plan its tasks:\n${text}`);
+  return JSON.parse(text).tasks.tasks;
+}
+
+/** The items of a list in Nx's summary: lines that begin with a hyphen, after a line that begins with the heading. */
+function listAfter(text, heading) {
+  const lines = text.split('\n').map((line) => line.trim());
+  const start = lines.findIndex((line) => line.startsWith(heading));
+  if (start === -1) return [];
+  const end = lines.findIndex((line, index) => index > start && line !== '' && !line.startsWith('- '));
+  const items = lines.slice(start + 1, end === -1 ? undefined : end);
+  return items.filter((line) => line.startsWith('- ')).map((line) => line.slice(2));
 }
 
 function report(project, ok) {
-  const short = project.replace('@bedrock-kit/', '');
-  const folders = { tools: 'tools', 'integration-tests': 'tests/integration' };
-  const file = join(root, folders[short] ?? `packages/${short}`, 'out/test-results.json');
+  const name = project.replace('@bedrock-kit/', '');
+  const folder = { tools: 'tools', 'integration-tests': 'tests/integration' }[name] ?? `packages/${name}`;
+  const file = join(root, folder, 'out/test-results.json');
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
   // A suite that could not even be loaded fails the task without a failed test.
   return { passed: numPassedTests, failed: ok ? numFailedTests : Math.max(numFailedTests, 1) };
 }
 
-function run(program, args, env, { show }) {
+function run(program, args, env, { show, stderr = true }) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -81,7 +84,7 @@ function run(program, args, env, { show }) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let text = '';
-    for (const stream of [child.stdout, child.stderr]) {
+    for (const stream of stderr ? [child.stdout, child.stderr] : [child.stdout]) {
       stream.setEncoding('utf8').on('data', (piece) => {
         text += piece;
         if (show) process.stdout.write(piece);
