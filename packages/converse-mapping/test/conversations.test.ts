@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toConverseRequest } from '../src/index.ts';
 import { arbitraryCall, arbitraryModel } from './arbitrary-call.ts';
+import { sentByAwsClient, wireForm } from './aws-client.ts';
 import { ABOUT_THE_MODEL } from './messages.ts';
 
 /** 20,000 in the long run: CONVERSATIONS=20000. */
@@ -45,4 +46,22 @@ it(`${runs} random conversations give requests that pass the rules, or a typed e
     { numRuns: runs },
   );
   expect(sent).toBeGreaterThan(runs / 2);
+});
+
+it("what is sent is what AWS's own client sends for the same input", { timeout: 120_000 }, async () => {
+  let sent = 0;
+  await fc.assert(
+    fc.asyncProperty(arbitraryCall, arbitraryModel, fc.boolean(), async (call, modelId, stream) => {
+      try {
+        const { request } = toConverseRequest(call, { modelId }, { stream });
+        expect(await sentByAwsClient(request, stream)).toEqual(wireForm(request, stream));
+        sent += 1;
+      } catch (error) {
+        if (!InvalidPromptError.isInstance(error) && !UnsupportedFunctionalityError.isInstance(error))
+          throw error;
+      }
+    }),
+    { numRuns: 400 },
+  );
+  expect(sent).toBeGreaterThan(200);
 });

@@ -2,7 +2,7 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { capabilitiesOf } from '@bedrock-kit/models';
 import { type ConverseStreamOutput, validateConverse, validateConverseStream } from '@bedrock-kit/protocol';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import {
   createStreamMapper,
   type MappedModel,
@@ -10,6 +10,7 @@ import {
   type MappingContext,
   toConverseRequest,
 } from '../src/index.ts';
+import { sentByAwsClient, wireForm } from './aws-client.ts';
 
 export const CLAUDE_4_5 = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
 export const CLAUDE_3_HAIKU = 'anthropic.claude-3-haiku-20240307-v1:0';
@@ -30,6 +31,15 @@ export function user(text: string): LanguageModelV4CallOptions['prompt'][number]
   return { role: 'user', content: [{ type: 'text', text }] };
 }
 
+const made: (readonly [request: MappedRequest['request'], stream: boolean])[] = [];
+
+/** Every request of a test file is also what AWS's own client would send. */
+afterAll(async () => {
+  for (const [request, stream] of made.splice(0)) {
+    expect(await sentByAwsClient(request, stream)).toEqual(wireForm(request, stream));
+  }
+});
+
 /** Converts, and checks that what comes out passes the rules of the model it is for. */
 export function map(call: Call, model: string | MappedModel = CLAUDE_4_5, stream = false): MappedRequest {
   const mapped = typeof model === 'string' ? { modelId: model } : model;
@@ -41,6 +51,7 @@ export function map(call: Call, model: string | MappedModel = CLAUDE_4_5, stream
     : validateConverse({ ...result.request }, capabilities);
   const aboutTheRequest = violations.filter(({ rule }) => !ABOUT_THE_MODEL.includes(rule));
   expect(aboutTheRequest).toEqual([]);
+  made.push([result.request, stream]);
   return result;
 }
 

@@ -1,7 +1,7 @@
 // Cache points where the model takes them: in places that it caches, no more than it counts, the long-lived ones first.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
 
-import type { PromptCaching } from '@bedrock-kit/models';
+import type { ModelCapabilities, PromptCaching } from '@bedrock-kit/models';
 import type { CachePointBlock, ContentBlock, Tool } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import type { Conversation } from './conversation.ts';
@@ -28,6 +28,7 @@ export function settleCachePoints(
     }
     return;
   }
+  keepOff(slots, conversation);
   if (rules === 'unknown') {
     if (caching !== undefined && caching !== 'off') {
       conversation.warnings.unsupported(
@@ -38,7 +39,6 @@ export function settleCachePoints(
     orderTtls(slots, ['5m', '1h'], conversation);
   } else {
     movePlaces(slots, rules, conversation);
-    keepOffDocuments(slots, conversation);
     if (caching !== undefined && caching !== 'off') plan(slots, rules, caching, conversation);
     limitCount(slots, rules, conversation);
     orderTtls(slots, rules.ttls, conversation);
@@ -96,20 +96,31 @@ function movePlaces(
   }
 }
 
-/** Right behind a document Claude refuses a point, so it stands in front of the documents that end a message. */
-function keepOffDocuments(slots: readonly Slot[], { capabilities }: Conversation): void {
-  if (capabilities.vendor !== 'anthropic') return;
-  for (const { list, place } of slots) {
-    if (place !== 'messages') continue;
-    for (let at = 1; at < list.length; at += 1) {
+/**
+ * No point stands behind reasoning ("Cache point cannot be inserted after reasoning block"), and for Claude none behind a document:
+ * such a point stands in front of them. One with nothing in front of it, or right behind another, marks nothing new.
+ */
+function keepOff(slots: readonly Slot[], { capabilities }: Conversation): void {
+  for (const { list } of slots) {
+    for (let at = 0; at < list.length; at += 1) {
       const point = list[at];
-      if (point === undefined || !isPoint(point) || !('document' in (list[at - 1] ?? {}))) continue;
+      if (point === undefined || !isPoint(point)) continue;
+      const end = endBefore(list, at, capabilities);
+      if (end === at && at > 0 && !isPoint(list[at - 1] ?? {})) continue;
       list.splice(at, 1);
-      let before = at - 1;
-      while (before > 0 && 'document' in (list[before - 1] ?? {})) before -= 1;
-      if (before > 0 && !isPoint(list[before - 1] ?? {})) list.splice(before, 0, point);
+      if (end > 0 && end < at && !isPoint(list[end - 1] ?? {})) list.splice(end, 0, point);
+      else at -= 1;
     }
   }
+}
+
+/** The last place up to `end` at which a point may stand. */
+function endBefore(list: readonly object[], end: number, { vendor }: ModelCapabilities): number {
+  const shuns = (block: object): boolean =>
+    'reasoningContent' in block || (vendor === 'anthropic' && 'document' in block);
+  let at = end;
+  while (at > 0 && shuns(list[at - 1] ?? {})) at -= 1;
+  return at;
 }
 
 /** Tools, system, the last user turn, and the one before it, where the last request had its last point. */
@@ -130,18 +141,11 @@ function plan(
   for (const { list, place } of wanted) {
     if (free <= 0) return;
     if (!places.includes(place) || list.length === 0) continue;
-    const at = endFor(list, capabilities.vendor === 'anthropic');
+    const at = endBefore(list, list.length, capabilities);
     if (at === 0 || isPoint(list[at - 1] ?? {}) || isPoint(list[at] ?? {})) continue;
     list.splice(at, 0, { cachePoint: { ...point } });
     free -= 1;
   }
-}
-
-/** Behind the last block, or the last one that a point may follow. */
-function endFor(list: readonly object[], notBehindDocuments: boolean): number {
-  let at = list.length;
-  while (notBehindDocuments && at > 0 && 'document' in (list[at - 1] ?? {})) at -= 1;
-  return at;
 }
 
 /** The later a point, the longer the prefix that it keeps, so the first ones in the messages go. */

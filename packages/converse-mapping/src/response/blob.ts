@@ -13,12 +13,20 @@ export function blobOf(value: unknown): ReceivedBlob | undefined {
   return isRecord(value) && typeof value['base64'] === 'string' ? (value as { base64: string }) : undefined;
 }
 
-/** Joined as bytes: base64 pieces cannot be glued as text, since each may end in padding. */
-export function joinedBase64(pieces: readonly ReceivedBlob[]): string {
+/**
+ * Joined as bytes: base64 pieces cannot be glued as text, since each may end in padding.
+ * Undefined when a piece is no base64, which leaves nothing that could be used.
+ */
+export function joinedBase64(pieces: readonly ReceivedBlob[]): string | undefined {
   const [first] = pieces;
-  if (first === undefined) return '';
+  if (first === undefined) return undefined;
   if (pieces.length === 1) return base64Of(first);
-  const chunks = pieces.map(bytesOf);
+  const chunks: Uint8Array[] = [];
+  for (const piece of pieces) {
+    const bytes = bytesOf(piece);
+    if (bytes === undefined) return undefined;
+    chunks.push(bytes);
+  }
   const joined = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let offset = 0;
   for (const chunk of chunks) {
@@ -33,7 +41,11 @@ function base64Of(blob: ReceivedBlob): string {
   return blob instanceof Uint8Array ? convertUint8ArrayToBase64(blob) : blob.base64;
 }
 
-function bytesOf(blob: ReceivedBlob): Uint8Array {
+function bytesOf(blob: ReceivedBlob): Uint8Array | undefined {
   if (blob instanceof Uint8Array) return blob;
-  return convertBase64ToUint8Array(typeof blob === 'string' ? blob : blob.base64);
+  try {
+    return convertBase64ToUint8Array(typeof blob === 'string' ? blob : blob.base64);
+  } catch {
+    return undefined;
+  }
 }

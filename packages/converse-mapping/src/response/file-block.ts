@@ -33,11 +33,12 @@ export class FileBlock implements OpenBlock {
     const metadata = Object.keys(this.#metadata).length > 0 && {
       providerMetadata: bedrockMetadata(this.#metadata),
     };
-    if (this.#pieces.length > 0) {
+    const data = joinedBase64(this.#pieces);
+    if (data !== undefined) {
       out.push({
         type: 'file',
         mediaType: mediaTypeOfFormat(this.#kind, this.#format),
-        data: { type: 'data', data: joinedBase64(this.#pieces) },
+        data: { type: 'data', data },
         ...metadata,
       });
     } else if (metadata) {

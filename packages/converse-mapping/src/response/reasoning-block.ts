@@ -40,9 +40,10 @@ export class ReasoningBlock implements OpenBlock {
   /** The signature of a block that broke off is incomplete, so it is not given out: the model would refuse it. */
   close(out: Part[], whole: boolean): void {
     if (this.#id === undefined) return;
+    const redactedContent = whole && this.#redacted !== undefined ? joinedBase64(this.#redacted) : undefined;
     const metadata = {
       ...(whole && this.#signature !== '' && { signature: this.#signature }),
-      ...(whole && this.#redacted !== undefined && { redactedContent: joinedBase64(this.#redacted) }),
+      ...(redactedContent !== undefined && { redactedContent }),
     };
     out.push({
       type: 'reasoning-end',

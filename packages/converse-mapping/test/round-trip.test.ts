@@ -1,0 +1,202 @@
+// An answer is the same whether it was streamed or not, and any answer is accepted by the rules when it is sent back.
+import type { LanguageModelV4Content, LanguageModelV4Prompt } from '@ai-sdk/provider';
+import type { ContentBlock, ConverseResponse, ConverseStreamOutput } from '@bedrock-kit/protocol';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createStreamMapper, fromConverseResponse } from '../src/index.ts';
+import { collectContent } from '../src/response/content.ts';
+import { CLAUDE_4_5, contextFor, delta, map, messageStop, NOVA_2, start, stop, user } from './messages.ts';
+
+const tools = [{ type: 'function' as const, name: 'weather', inputSchema: { type: 'object' as const } }];
+const contexts = new Map([CLAUDE_4_5, NOVA_2].map((model) => [model, contextFor({ tools }, model)]));
+
+// A block without a character gives no part, in either form.
+const text = fc.string({ minLength: 1, maxLength: 10, unit: 'grapheme' });
+const block = fc.oneof<fc.Arbitrary<ContentBlock>[]>(
+  text.map((text) => ({ text })),
+  fc
+    .record({ text, signature: fc.string({ minLength: 1, maxLength: 20 }) })
+    .map((reasoningText) => ({ reasoningContent: { reasoningText } })),
+  text.map((text) => ({ reasoningContent: { reasoningText: { text } } })),
+  fc
+    .base64String({ minLength: 4, maxLength: 12 })
+    .map((base64) => ({ reasoningContent: { redactedContent: { base64 } } })),
+  fc
+    .dictionary(fc.constantFrom('a', 'b'), fc.integer())
+    .map((input) => ({ toolUse: { toolUseId: 'same', name: 'weather', input } })),
+  text.map((text) => ({
+    citationsContent: {
+      content: [{ text }],
+      citations: [
+        {
+          title: 'A',
+          sourceContent: [{ text: 'q' }],
+          location: { documentPage: { documentIndex: 0, start: 1, end: 2 } },
+        },
+      ],
+    },
+  })),
+);
+const blocks = fc.array(block, { maxLength: 6 });
+
+/** The events of a real stream: no start for text, pieces of any size, the signature apart. */
+function eventsOf(blocks: readonly ContentBlock[], cut: number): object[] {
+  const events = blocks.flatMap((block, index): object[] => {
+    if ('text' in block)
+      return [...pieces(block.text, cut).map((text) => delta(index, { text })), stop(index)];
+    if ('citationsContent' in block) {
+      const { content = [], citations = [] } = block.citationsContent;
+      return [
+        ...content.flatMap(({ text }) => pieces(text, cut).map((text) => delta(index, { text }))),
+        ...citations.map((citation) => delta(index, { citation })),
+        stop(index),
+      ];
+    }
+    if ('toolUse' in block) {
+      const { toolUseId, name, input } = block.toolUse;
+      const fragments = pieces(JSON.stringify(input), cut).map((input) =>
+        delta(index, { toolUse: { input } }),
+      );
+      return [start(index, { toolUse: { toolUseId, name } }), ...fragments, stop(index)];
+    }
+    if (!('reasoningContent' in block)) return [];
+    const { reasoningContent } = block;
+    if ('redactedContent' in reasoningContent) return [delta(index, { reasoningContent }), stop(index)];
+    const { text, signature } = reasoningContent.reasoningText;
+    return [
+      ...pieces(text, cut).map((text) => delta(index, { reasoningContent: { text } })),
+      ...pieces(signature ?? '', cut).map((signature) => delta(index, { reasoningContent: { signature } })),
+      stop(index),
+    ];
+  });
+  return [{ messageStart: { role: 'assistant' } }, ...events, messageStop('end_turn')];
+}
+
+function pieces(text: string, size: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
+    text.slice(at * size, (at + 1) * size),
+  );
+}
+
+function whole(content: ContentBlock[], model: string): LanguageModelV4Content[] {
+  const response: ConverseResponse = {
+    output: { message: { role: 'assistant', content } },
+    stopReason: 'end_turn',
+    usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 },
+    metrics: { latencyMs: 1 },
+  };
+  return fromConverseResponse(response, contextOf(model)).content;
+}
+
+function contextOf(model: string): ReturnType<typeof contextFor> {
+  return contexts.get(model) ?? contextFor({ tools }, model);
+}
+
+type AssistantPart = Exclude<
+  Extract<LanguageModelV4Prompt[number], { role: 'assistant' }>['content'][number],
+  { type: 'file' }
+>;
+
+/** As the AI SDK does it: metadata comes back as options, sources stay behind, calls are answered. */
+function nextTurn(content: readonly LanguageModelV4Content[]): LanguageModelV4Prompt {
+  const parts = content.flatMap((part): AssistantPart[] => {
+    const { providerMetadata: providerOptions } = part;
+    const options = providerOptions === undefined ? {} : { providerOptions };
+    if (part.type === 'text' || part.type === 'reasoning')
+      return [{ type: part.type, text: part.text, ...options }];
+    if (part.type !== 'tool-call') return [];
+    const { toolCallId, toolName, input } = part;
+    return [{ type: part.type, toolCallId, toolName, input: JSON.parse(input) as unknown, ...options }];
+  });
+  const results = parts.flatMap((part) =>
+    part.type === 'tool-call'
+      ? [
+          {
+            type: 'tool-result' as const,
+            toolCallId: part.toolCallId,
+            toolName: part.toolName,
+            output: { type: 'text' as const, value: 'ok' },
+          },
+        ]
+      : [],
+  );
+  const last = results.length > 0 ? [{ role: 'tool' as const, content: results }] : [];
+  return [user('hi'), { role: 'assistant', content: parts }, ...last, user('go on')];
+}
+
+describe('an answer', () => {
+  it('is the same content streamed, cut anywhere, as whole', () => {
+    fc.assert(
+      fc.property(blocks, fc.integer({ min: 1, max: 5 }), (content, cut) => {
+        const mapper = createStreamMapper(contextOf(CLAUDE_4_5));
+        const parts = eventsOf(content, cut).flatMap((event) => mapper.push(event as ConverseStreamOutput));
+        expect(collectContent([...parts, ...mapper.end()])).toEqual(whole(content, CLAUDE_4_5));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is accepted by the rules when it is sent back, to the model that gave it or to another', () => {
+    fc.assert(
+      fc.property(
+        blocks,
+        fc.constantFrom(CLAUDE_4_5, NOVA_2),
+        fc.constantFrom(CLAUDE_4_5, NOVA_2, 'mistral.mistral-large-2407-v1:0'),
+        (content, from, to) => {
+          // map() checks the rules.
+          map({ prompt: nextTurn(whole(content, from)), tools }, to);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes signed reasoning back byte for byte, with white space, emoji and 100 kB of it', () => {
+    const texts = ['  leading and trailing \n', '👩‍👩‍👧 é\u0301', 'x'.repeat(100_000)];
+    for (const text of texts) {
+      const content: ContentBlock[] = [
+        { reasoningContent: { reasoningText: { text, signature: `sig ${text.length}` } } },
+        { text: 'answer' },
+      ];
+      const { request } = map({ prompt: nextTurn(whole(content, CLAUDE_4_5)) });
+      expect(request.messages?.[1]).toEqual({ role: 'assistant', content });
+    }
+  });
+
+  it('takes redacted reasoning back as the bytes that came, whatever their pieces', () => {
+    const mapper = createStreamMapper(contextOf(CLAUDE_4_5));
+    const parts = [
+      delta(0, { reasoningContent: { redactedContent: 'YQ==' } }),
+      delta(0, { reasoningContent: { redactedContent: 'Yg==' } }),
+      stop(0),
+      delta(1, { text: 'answer' }),
+      stop(1),
+      messageStop(),
+    ].flatMap((event) => mapper.push(event as ConverseStreamOutput));
+    const { request } = map({ prompt: nextTurn(collectContent([...parts, ...mapper.end()])) });
+    expect(request.messages?.[1]?.content[0]).toEqual({
+      reasoningContent: { redactedContent: { base64: 'YWI=' } },
+    });
+  });
+
+  it('takes a cited text back with its citations', () => {
+    const content: ContentBlock[] = [
+      {
+        citationsContent: {
+          content: [{ text: 'It says so.' }],
+          citations: [
+            {
+              title: 'A',
+              sourceContent: [{ text: 'so' }],
+              location: { documentChar: { documentIndex: 0, start: 3, end: 5 } },
+            },
+          ],
+        },
+      },
+    ];
+    expect(map({ prompt: nextTurn(whole(content, CLAUDE_4_5)) }).request.messages?.[1]).toEqual({
+      role: 'assistant',
+      content,
+    });
+  });
+});
