@@ -76,8 +76,10 @@ const arnKinds: readonly string[] = [
   'default-prompt-router',
 ];
 
-// A geography is one of the words that AWS uses or a country code; a vendor and a model must still follow.
-const geographyPrefix = /^(global|apac|amer|[a-z]{2}(?:-gov|-iso[a-z]?)?)\.(?=[^.]+\.)/;
+// The geographies of today before any vendor; another two-letter code only before what looks like vendor and model, so
+// that `ab.model-1.5` keeps its vendor.
+const geographyPrefix =
+  /^(us|eu|apac|jp|au|ca|in|us-gov|global|amer)\.(?=[^.]+\.)|^([a-z]{2}(?:-gov|-iso[a-z]?)?)\.(?=[a-z][a-z0-9]*\.[a-z])/;
 
 /**
  * Takes an id or an ARN apart.
@@ -93,21 +95,14 @@ export function parseModelId(idOrArn: ModelId): ParsedModelId {
 
 /** Refuses what cannot be an id; `path` names the argument in the message. */
 export function requireModelId(value: unknown, path: string): asserts value is string {
-  if (typeof value !== 'string') {
-    const given = value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
-    throw new ModelIdError(
-      'not-a-string',
-      path,
-      `${path} is ${given}, expected a string: a model id such as "amazon.nova-lite-v1:0", an inference profile id or an ARN.`,
-    );
-  }
-  if (value === '') {
-    throw new ModelIdError(
-      'empty-model-id',
-      path,
-      `${path} is empty, expected a model id such as "amazon.nova-lite-v1:0", an inference profile id or an ARN.`,
-    );
-  }
+  if (typeof value === 'string' && value !== '') return;
+  const given =
+    value === '' ? 'empty' : value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
+  throw new ModelIdError(
+    value === '' ? 'empty-model-id' : 'not-a-string',
+    path,
+    `${path} is ${given}, expected a model id such as "amazon.nova-lite-v1:0", an inference profile id or an ARN.`,
+  );
 }
 
 function parsePlain(id: string): ParsedModelId {
@@ -159,7 +154,8 @@ function parseArn(id: string): ParsedModelId {
 type Name = Pick<ParsedModelId, 'geography' | 'vendor' | 'baseModelId' | 'model' | 'version' | 'variant'>;
 
 function readName(text: string): Name {
-  const geography = geographyPrefix.exec(text)?.[1];
+  const prefix = geographyPrefix.exec(text);
+  const geography = prefix?.[1] ?? prefix?.[2];
   const bare = geography === undefined ? text : text.slice(geography.length + 1);
   const dot = bare.indexOf('.');
   if (dot < 1 || dot === bare.length - 1) return noName;

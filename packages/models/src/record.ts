@@ -89,13 +89,16 @@ export interface PromptCaching {
   readonly implicit: Support;
 }
 
-/** Where a model stands in its life. Dates are ISO days (`2026-10-14`); `undefined` where none is published. */
+/**
+ * Where a model stood in its life when the table was checked. Dates are ISO days (`2026-10-14`), where Regions differ
+ * the last; `undefined` where none is published.
+ */
 export interface Lifecycle {
   readonly status: 'active' | 'legacy' | 'end-of-life' | 'unknown';
   readonly legacySince: string | undefined;
   /** The day after which calls fail. */
   readonly endOfLife: string | undefined;
-  /** The base model id that the vendor or AWS names as successor. */
+  /** A model of the same line that is still served: what a warning can name. No promise that it answers alike. */
   readonly replacement: string | undefined;
 }
 

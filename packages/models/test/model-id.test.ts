@@ -68,7 +68,7 @@ describe('plain ids', () => {
     },
   );
 
-  test.each(['xai.grok-4.7', 'zai.glm-5.3', 'qwen.qwen3.5-plus', 'deepseek.v3.2'])(
+  test.each(['xai.grok-4.7', 'zai.glm-5.3', 'qwen.qwen3.5-plus', 'deepseek.v3.2', 'ab.model-1.5', 'ab.v3.2'])(
     'a short vendor is no geography: %s',
     (id) => {
       expect(parseModelId(id)).toMatchObject({ geography: undefined, vendor: id.split('.')[0] });

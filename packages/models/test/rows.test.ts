@@ -175,10 +175,11 @@ describe('what holds for every listed model', () => {
     }
   });
 
-  test('a replacement is itself a listed model', () => {
+  test('a replacement is itself a listed model that has not ended', () => {
     for (const { lifecycle } of records) {
       if (lifecycle.replacement !== undefined) {
         expect(list.models.map(({ id }) => id)).toContain(lifecycle.replacement);
+        expect(capabilitiesOf(lifecycle.replacement).lifecycle.status).not.toBe('end-of-life');
       }
     }
   });

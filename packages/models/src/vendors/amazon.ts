@@ -26,7 +26,12 @@ export const amazon: VendorTable = {
         optimizedLatency: false,
         promptCaching: 'unknown',
         addressing: { onDemand: false, profiles: ['us'] },
-        lifecycle: { status: 'end-of-life', legacySince: '2026-03-13', endOfLife: '2026-09-14' },
+        lifecycle: {
+          status: 'end-of-life',
+          legacySince: '2026-03-13',
+          endOfLife: '2026-09-14',
+          replacement: 'amazon.nova-2-lite-v1:0',
+        },
       },
     },
     'nova-pro': nova,
@@ -53,7 +58,12 @@ export const amazon: VendorTable = {
       like: sonic,
       but: {
         name: 'Nova Sonic',
-        lifecycle: { status: 'end-of-life', legacySince: '2026-03-13', endOfLife: '2026-09-14' },
+        lifecycle: {
+          status: 'end-of-life',
+          legacySince: '2026-03-13',
+          endOfLife: '2026-09-14',
+          replacement: 'amazon.nova-2-sonic-v1:0',
+        },
       },
     },
     'titan-text-express': titanText,

@@ -48,7 +48,7 @@ export const claude2: Row = {
       status: 'end-of-life',
       legacySince: '2025-01-21',
       endOfLife: '2025-07-21',
-      replacement: 'anthropic.claude-sonnet-4-20250514-v1:0',
+      replacement: 'anthropic.claude-sonnet-5-5',
     },
   },
 };
@@ -69,7 +69,7 @@ export const claude3: Row = {
       // Refused by the model: unions at the root, integers that do not fit (github.com/anthropics/claude-code/issues/48332).
       schema: { rootUnions: false, largeIntegers: false },
     },
-    lifecycle: { legacySince: '2026-01-30', endOfLife: '2026-07-30', replacement: undefined },
+    lifecycle: { legacySince: '2026-01-30', endOfLife: '2026-07-30' },
   },
 };
 
@@ -109,7 +109,7 @@ export const claude45: Row = {
     promptCaching: caching(4096, '5m', '1h'),
     structuredOutput: { native: true, nativeStreaming: true },
     toolUse: { strict: true },
-    lifecycle: { status: 'active', legacySince: undefined, endOfLife: undefined },
+    lifecycle: { status: 'active', legacySince: undefined, endOfLife: undefined, replacement: undefined },
   },
 };
 

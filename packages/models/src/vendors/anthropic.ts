@@ -102,9 +102,15 @@ export const anthropic: VendorTable = {
       like: budget,
       but: {
         name: 'Claude Opus 4.1',
+        operations: { CountTokens: 'unknown' },
         maxOutputTokens: 32_000,
         addressing: { profiles: ['us'] },
-        lifecycle: { status: 'legacy', legacySince: '2026-07-08', endOfLife: '2027-01-08' },
+        lifecycle: {
+          replacement: 'anthropic.claude-opus-5-5',
+          status: 'legacy',
+          legacySince: '2026-07-08',
+          endOfLife: '2027-01-08',
+        },
       },
     },
     'claude-sonnet-4': {
@@ -121,7 +127,11 @@ export const anthropic: VendorTable = {
         name: 'Claude Opus 4',
         maxOutputTokens: 32_000,
         addressing: { profiles: ['us'] },
-        lifecycle: { legacySince: '2025-10-01', endOfLife: '2026-05-31' },
+        lifecycle: {
+          replacement: 'anthropic.claude-opus-5-5',
+          legacySince: '2025-10-01',
+          endOfLife: '2026-05-31',
+        },
       },
     },
     'claude-3-7-sonnet': {
@@ -136,7 +146,11 @@ export const anthropic: VendorTable = {
         promptCaching: caching(2048, '5m'),
         optimizedLatency: true,
         addressing: { profiles: ['us'] },
-        lifecycle: { legacySince: '2025-12-19', endOfLife: '2026-06-19' },
+        lifecycle: {
+          replacement: 'anthropic.claude-haiku-5-5',
+          legacySince: '2025-12-19',
+          endOfLife: '2026-06-19',
+        },
       },
     },
     'claude-3-5-sonnet-20241022-v2': {
@@ -156,7 +170,7 @@ export const anthropic: VendorTable = {
       but: {
         name: 'Claude 3 Opus',
         addressing: { profiles: ['us'] },
-        lifecycle: { legacySince: undefined, endOfLife: undefined },
+        lifecycle: { replacement: 'anthropic.claude-opus-5-5', legacySince: undefined, endOfLife: undefined },
       },
     },
     'claude-3-sonnet': {
@@ -168,14 +182,25 @@ export const anthropic: VendorTable = {
       but: {
         name: 'Claude 3 Haiku',
         addressing: { profiles: ['us', 'eu', 'apac'] },
-        lifecycle: { legacySince: '2026-03-10', endOfLife: '2026-09-10' },
+        lifecycle: {
+          replacement: 'anthropic.claude-haiku-5-5',
+          legacySince: '2026-03-10',
+          endOfLife: '2026-09-10',
+        },
       },
     },
     'claude-v2:1': { like: claude2, but: { name: 'Claude 2.1', contextWindow: 200_000 } },
     'claude-v2': claude2,
     'claude-instant-v1': {
       like: claude2,
-      but: { name: 'Claude Instant', lifecycle: { legacySince: undefined, endOfLife: undefined } },
+      but: {
+        name: 'Claude Instant',
+        lifecycle: {
+          replacement: 'anthropic.claude-haiku-5-5',
+          legacySince: undefined,
+          endOfLife: undefined,
+        },
+      },
     },
   },
   newest: [

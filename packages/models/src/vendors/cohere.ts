@@ -31,7 +31,6 @@ const command: Row = {
       status: 'end-of-life',
       legacySince: '2024-10-04',
       endOfLife: '2025-08-12',
-      replacement: 'cohere.command-r-v1:0',
     },
   },
 };
@@ -49,7 +48,7 @@ const commandR: Row = {
     },
     guardrails: false,
     contextWindow: 128_000,
-    lifecycle: { legacySince: '2026-02-19', endOfLife: '2026-08-19', replacement: undefined },
+    lifecycle: { legacySince: '2026-02-19', endOfLife: '2026-08-19' },
   },
 };
 

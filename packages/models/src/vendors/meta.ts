@@ -48,7 +48,12 @@ const llama31: Row = {
 };
 
 const ended: Row['but'] = {
-  lifecycle: { status: 'end-of-life', legacySince: '2026-01-07', endOfLife: '2026-07-07' },
+  lifecycle: {
+    status: 'end-of-life',
+    legacySince: '2026-01-07',
+    endOfLife: '2026-07-07',
+    replacement: 'meta.llama3-3-70b-instruct-v1:0',
+  },
 };
 
 const llama32: Row = {
@@ -57,12 +62,12 @@ const llama32: Row = {
 };
 
 const llama32Vision: Row = {
-  like: llama31,
+  like: { like: llama31, but: ended },
   but: {
-    ...ended,
     name: 'Llama 3.2 11B Instruct',
     inputs: { image: images },
     addressing: { profiles: ['us'] },
+    lifecycle: { replacement: 'meta.llama4-maverick-17b-instruct-v1:0' },
   },
 };
 
@@ -84,7 +89,7 @@ const llama2: Row = {
   but: {
     name: 'Llama 2 Chat 13B',
     contextWindow: 4096,
-    lifecycle: { status: 'end-of-life' },
+    lifecycle: { status: 'end-of-life', replacement: 'meta.llama3-3-70b-instruct-v1:0' },
   },
 };
 
