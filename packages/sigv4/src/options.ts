@@ -59,3 +59,12 @@ function check(field: string, value: string | undefined): void {
 export function lists(names: readonly string[] | undefined, name: string): boolean {
   return names?.some((each) => each.toLowerCase() === name) ?? false;
 }
+
+/** What a call says wins, what it leaves `undefined` stays. */
+export function merged(settings: SignerOptions, call: SigningOptions | undefined): SignerOptions {
+  if (call === undefined) return settings;
+  return {
+    ...settings,
+    ...Object.fromEntries(Object.entries(call).filter(([, value]) => value !== undefined)),
+  };
+}

@@ -33,8 +33,8 @@ export function bytesOf(body: RequestBody): Uint8Array | undefined {
   if (body == null || body instanceof Uint8Array) return body ?? undefined;
   if (typeof body === 'string') return utf8(body);
   // Any other view, or a buffer of whatever realm: both say how long they are, and nothing else does.
-  const { buffer = body, byteOffset, byteLength } = body as DataView & { buffer?: ArrayBuffer };
-  if (byteLength !== undefined) return new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
+  const { buffer = body as ArrayBuffer, byteOffset, byteLength } = body as Partial<DataView>;
+  if (byteLength !== undefined) return new Uint8Array(buffer, byteOffset, byteLength);
   throw new SigV4Error(
     'unsupported-body',
     'body',

@@ -29,7 +29,7 @@ const DEFAULT_SECONDS = 3600;
 const MOST_SECONDS = 604_800;
 
 /** The parameters that a signature brings; those of an earlier one go. */
-const OWN = /^X-Amz-(Algorithm|Credential|Date|Expires|Region-Set|Security-Token|Signature|SignedHeaders)\0/i;
+const OWN = /^X-Amz-(Algorithm|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)\0/i;
 
 export function withQuery(
   draft: Draft,
@@ -50,8 +50,9 @@ export function withQuery(
   if (sessionToken) headers.delete(TOKEN_HEADER);
   if (options.sessionToken !== 'appended') add('X-Amz-Security-Token', sessionToken);
   for (const [name, value] of headers) {
-    // AWS reads its own headers from the query as well; so whoever has the URL need not send them.
-    if (!name.startsWith('x-amz-') || lists(options.signedHeaders, name)) continue;
+    // AWS reads its own headers from the query as well, so whoever has the URL need not send them; but a token that the
+    // caller put among the headers stays one, as in AWS's own suite.
+    if (!/^x-amz-(?!security-token)/.test(name) || lists(options.signedHeaders, name)) continue;
     headers.delete(name);
     // A date is that of this signature.
     if (name !== 'x-amz-date') add(name, value);

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  */
 import { cacheCredentials } from './credential-cache.ts';
-import { type AwsCredentials, checkCredentials } from './credentials.ts';
+import { checkCredentials } from './credentials.ts';
 import { collectHeaders } from './headers.ts';
 import { checkScope, type SignerOptions } from './options.ts';
 import type { SignableRequest } from './request.ts';
@@ -38,7 +38,7 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
   let offset = 0;
   const settings: SignerOptions = {
     ...options,
-    credentials: load ?? checkCredentials(credentials as AwsCredentials), // not a function, as load tells
+    credentials: load ?? checkCredentials(credentials),
     clock: () => new Date(clock().getTime() + offset),
   };
   checkScope(settings);

@@ -3,7 +3,7 @@ import { cacheCredentials } from './credential-cache.ts';
 import { checkCredentials } from './credentials.ts';
 import { SigV4Error } from './errors.ts';
 import { createEventSigner, type EventSigner, type EventSignerOptions } from './event-signer.ts';
-import { checkScope, type SignerOptions, type SigningOptions } from './options.ts';
+import { checkScope, merged, type SignerOptions, type SigningOptions } from './options.ts';
 import { type PresignedRequest, presign, presignSync } from './presign.ts';
 import type { SignableRequest } from './request.ts';
 import type { SignedRequest } from './draft.ts';
@@ -50,15 +50,6 @@ export function createSigner(options: SignerOptions): Signer {
     presign: (request, call) => presign(request, merged(settings, call)),
     presignSync: (request, call) => presignSync(request, atHand(merged(settings, call))),
     eventSigner: (stream) => createEventSigner(stream, settings),
-  };
-}
-
-/** What a call says wins, what it leaves `undefined` stays. */
-function merged(settings: SignerOptions, call: SigningOptions | undefined): SignerOptions {
-  if (call === undefined) return settings;
-  return {
-    ...settings,
-    ...Object.fromEntries(Object.entries(call).filter(([, value]) => value !== undefined)),
   };
 }
 

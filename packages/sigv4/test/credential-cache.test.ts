@@ -1,0 +1,135 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type AwsCredentials, cacheCredentials, SigV4Error } from '../src/index.ts';
+
+const start = Date.parse('2026-01-15T12:00:00Z');
+let counter = 0;
+
+function issue(seconds?: number, now = start): AwsCredentials {
+  const id = `AKID${counter++}`;
+  return {
+    accessKeyId: id,
+    secretAccessKey: 'secret',
+    expiration: seconds === undefined ? undefined : new Date(now + seconds * 1000),
+  };
+}
+
+/** A clock to be set by hand. */
+function setup(provider: (options?: { forceRefresh?: boolean | undefined }) => Promise<AwsCredentials>) {
+  const time = { now: start };
+  const spy = vi.fn(provider);
+  return { time, spy, load: cacheCredentials(spy, { clock: () => new Date(time.now) }) };
+}
+
+const later = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('cacheCredentials', () => {
+  it('asks once, however many ask at the same time', async () => {
+    const { spy, load } = setup(async () => {
+      await later();
+      return issue(3600);
+    });
+    const loaded = await Promise.all(Array.from({ length: 50 }, () => load()));
+    expect(spy).toHaveBeenCalledTimes(1);
+    expect(new Set(loaded).size).toBe(1);
+  });
+
+  it('keeps credentials until five minutes before they expire', async () => {
+    const { time, spy, load } = setup(async () => issue(3600));
+    const first = await load();
+    time.now += 3_299_000;
+    expect(await load()).toBe(first);
+    expect(spy).toHaveBeenCalledTimes(1);
+  });
+
+  it('loads new ones five minutes early, and hands out the old ones meanwhile', async () => {
+    const issued = [issue(3600), issue(7200)];
+    let release = (): void => undefined;
+    const { time, spy, load } = setup(async () => {
+      const next = issued.shift();
+      if (issued.length === 0) await new Promise<void>((resolve) => (release = resolve));
+      if (next === undefined) throw new Error('asked too often');
+      return next;
+    });
+    const first = await load();
+    time.now += 3_300_000;
+    expect(await load()).toBe(first);
+    expect(await load()).toBe(first);
+    expect(spy).toHaveBeenCalledTimes(2);
+    release();
+    await later();
+    expect((await load()).accessKeyId).not.toBe(first.accessKeyId);
+    expect(spy).toHaveBeenCalledTimes(2);
+  });
+
+  it('hands out the old ones as long as they hold when new ones fail to load, then fails', async () => {
+    let fails = false;
+    const { time, load } = setup(async () => {
+      if (fails) throw new Error('no route to host');
+      return issue(3600);
+    });
+    const first = await load();
+    fails = true;
+    time.now += 3_500_000;
+    expect(await load()).toBe(first);
+    await later();
+    time.now += 200_000;
+    await expect(load()).rejects.toThrow('no route to host');
+    fails = false;
+    expect((await load()).accessKeyId).not.toBe(first.accessKeyId);
+  });
+
+  it('never hands out what has expired', async () => {
+    const { time, load } = setup(async () => issue(3600, time.now));
+    const first = await load();
+    time.now += 3_600_000;
+    expect((await load()).accessKeyId).not.toBe(first.accessKeyId);
+  });
+
+  it('asks each time for credentials without an expiration, so that a changed file is noticed', async () => {
+    const { spy, load } = setup(async () => issue());
+    await load();
+    await load();
+    expect(spy).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps credentials without an expiration for as long as it is told', async () => {
+    const spy = vi.fn(async () => issue());
+    const time = { now: start };
+    const load = cacheCredentials(spy, { keepUndated: 60, clock: () => new Date(time.now) });
+    const first = await load();
+    time.now += 59_000;
+    expect(await load()).toBe(first);
+    time.now += 1000;
+    expect(await load()).not.toBe(first);
+  });
+
+  it('asks with forceRefresh for new ones, once for all who want that', async () => {
+    const { spy, load } = setup(async () => {
+      await later();
+      return issue(3600);
+    });
+    const first = await load();
+    const [second, third] = await Promise.all([load({ forceRefresh: true }), load({ forceRefresh: true })]);
+    expect(second).toBe(third);
+    expect(second).not.toBe(first);
+    expect(spy.mock.calls).toEqual([[], [{ forceRefresh: true }]]);
+    expect(await load()).toBe(second);
+  });
+
+  it('lets a forced refresh wait for an ordinary one, whose answer may come out of a memory', async () => {
+    const { spy, load } = setup(async (options) => {
+      await later();
+      return { ...issue(3600), sessionToken: options?.forceRefresh ? 'new' : 'old' };
+    });
+    const [ordinary, forced] = await Promise.all([load(), load({ forceRefresh: true })]);
+    expect([ordinary.sessionToken, forced.sessionToken]).toEqual(['old', 'new']);
+    expect(spy).toHaveBeenCalledTimes(2);
+    expect(await load()).toBe(forced);
+  });
+
+  it('refuses what has no key', async () => {
+    const { load } = setup(async () => ({ accessKeyId: '', secretAccessKey: 'secret' }));
+    const error: unknown = await load().catch((reason: unknown) => reason);
+    expect(SigV4Error.isInstance(error) && error.code).toBe('missing-credentials');
+  });
+});
