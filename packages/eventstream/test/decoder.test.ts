@@ -1,0 +1,318 @@
+import { describe, expect, test } from 'vitest';
+import {
+  decodeMessage,
+  encodeMessage,
+  EventStreamDecoder,
+  EventStreamError,
+  type Message,
+} from '../src/index.ts';
+import { caught } from './caught.ts';
+import { concat, conversation, cut, event, forged, utf8 } from './sample-messages.ts';
+
+const stream = concat(...conversation);
+const expected = conversation.map((bytes) => decodeMessage(bytes));
+
+describe('chunks', () => {
+  test('cut in two at every byte give the same messages', () => {
+    for (let at = 0; at <= stream.length; at++) {
+      const decoder = new EventStreamDecoder();
+      const messages = [...decoder.push(stream.subarray(0, at)), ...decoder.push(stream.subarray(at))];
+      decoder.end();
+      expect(messages, `cut at ${at}`).toStrictEqual(expected);
+    }
+  });
+
+  test('cut in three at every pair of bytes of a message give the same message', () => {
+    const bytes = event('x', { é: '漢' });
+    const whole = [decodeMessage(bytes)];
+    for (let first = 0; first <= bytes.length; first++)
+      for (let second = first; second <= bytes.length; second++) {
+        const decoder = new EventStreamDecoder();
+        const messages: Message[] = [];
+        for (const chunk of [bytes.subarray(0, first), bytes.subarray(first, second), bytes.subarray(second)])
+          decoder.push(chunk, messages);
+        decoder.end();
+        if (messages.length !== 1 || second % 7 === 0)
+          expect(messages, `cut at ${first} and ${second}`).toStrictEqual(whole);
+      }
+  });
+
+  test.each([1, 2, 3, 5, 11, 12, 13, 100, 1000])('of %i bytes give the same messages', (size) => {
+    const decoder = new EventStreamDecoder();
+    expect(cut(stream, size).flatMap((chunk) => decoder.push(chunk))).toStrictEqual(expected);
+    decoder.end();
+  });
+
+  test('may be empty', () => {
+    const decoder = new EventStreamDecoder();
+    expect(decoder.push(new Uint8Array())).toEqual([]);
+    decoder.end();
+  });
+
+  test('may be Buffers, which are decoded to plain Uint8Arrays', () => {
+    const [message] = new EventStreamDecoder().push(Buffer.from(stream));
+    expect(message).toStrictEqual(expected[0]);
+    expect(message?.body.constructor).toBe(Uint8Array);
+  });
+
+  test('may be views into larger memory', () => {
+    const larger = new Uint8Array(stream.length + 20).fill(255);
+    larger.set(stream, 7);
+    expect(new EventStreamDecoder().push(larger.subarray(7, 7 + stream.length))).toStrictEqual(expected);
+  });
+
+  test('that are no bytes are refused and leave the decoder as it was', () => {
+    const decoder = new EventStreamDecoder();
+    const error = caught(() => decoder.push('text' as unknown as Uint8Array));
+    expect(error).toMatchObject({ code: 'chunk', expected: 'Uint8Array', found: 'string' });
+    expect(caught(() => decoder.push(new ArrayBuffer(8) as unknown as Uint8Array)).found).toBe('ArrayBuffer');
+    expect(decoder.push(stream)).toStrictEqual(expected);
+  });
+});
+
+describe('memory', () => {
+  test('of a message within a chunk is that of the chunk', () => {
+    for (const { body } of new EventStreamDecoder().push(stream)) expect(body.buffer).toBe(stream.buffer);
+  });
+
+  test('of a message across chunks is its own, of exactly its size', () => {
+    const bytes = event('x', 'y'.repeat(1000));
+    const decoder = new EventStreamDecoder();
+    decoder.push(bytes.subarray(0, 500));
+    const [message] = decoder.push(concat(bytes.subarray(500), stream));
+    expect(message?.body.buffer.byteLength).toBe(bytes.length);
+  });
+
+  test('is not reserved for a length whose checksum is wrong', () => {
+    const prelude = Uint8Array.of(0, 255, 255, 255, 0, 0, 0, 0, 1, 2, 3, 4);
+    const reserved = memoryReservedBy(() => {
+      expect(caught(() => new EventStreamDecoder().push(prelude)).code).toBe('prelude-checksum');
+    });
+    expect(reserved).toBeLessThan(1_000_000);
+  });
+
+  test('is not reserved for a length above the limit, though its checksum is right', () => {
+    const prelude = forged(new Uint8Array(), new Uint8Array(), { length: 0xffff_ffff }).subarray(0, 12);
+    const reserved = memoryReservedBy(() => {
+      expect(caught(() => new EventStreamDecoder().push(prelude))).toMatchObject({
+        code: 'message-too-long',
+        offset: 0,
+        expected: 16_777_216,
+        found: 4_294_967_295,
+      });
+    });
+    expect(reserved).toBeLessThan(1_000_000);
+  });
+});
+
+describe('limits', () => {
+  test('a message of 16 MiB is decoded, one byte more is not', () => {
+    const body = new Uint8Array(16_777_216 - 16);
+    expect(new EventStreamDecoder().push(encodeMessage({ body }))[0]?.body.length).toBe(body.length);
+    const longer = encodeMessage({ body: new Uint8Array(body.length + 1) }, { maxMessageBytes: 25_165_824 });
+    expect(caught(() => new EventStreamDecoder().push(longer.subarray(0, 12)))).toMatchObject({
+      code: 'message-too-long',
+      found: 16_777_217,
+    });
+    const decoder = new EventStreamDecoder({ maxMessageBytes: 25_165_824 });
+    expect(decoder.push(longer)[0]?.body.length).toBe(body.length + 1);
+  });
+
+  test.each([15, 25_165_825, 1.5, Number.NaN, '100'])('maxMessageBytes is not %s', (maxMessageBytes) => {
+    // The cast: a caller without types may write anything.
+    const options = { maxMessageBytes: maxMessageBytes as number };
+    expect(caught(() => new EventStreamDecoder(options))).toMatchObject({
+      code: 'option',
+      found: maxMessageBytes,
+    });
+  });
+
+  test.each([16, 25_165_824, undefined])('maxMessageBytes may be %s', (maxMessageBytes) => {
+    expect(new EventStreamDecoder({ maxMessageBytes }).push(encodeMessage({}))).toHaveLength(1);
+  });
+
+  test.each([0, 1, 15])('a message that states a length of %i is too short', (length) => {
+    const bytes = forged(new Uint8Array(), new Uint8Array(), { length });
+    expect(caught(() => new EventStreamDecoder().push(bytes))).toMatchObject({
+      code: 'message-too-short',
+      offset: 0,
+      expected: 16,
+      found: length,
+    });
+  });
+
+  test('headers longer than their message are refused before it has come', () => {
+    const bytes = forged(new Uint8Array(), utf8('body'), { headersLength: 5 });
+    expect(caught(() => new EventStreamDecoder().push(bytes.subarray(0, 12)))).toMatchObject({
+      code: 'headers-overrun',
+      offset: 4,
+      expected: 4,
+      found: 5,
+    });
+  });
+
+  test('headers of more than 128 KiB are refused', () => {
+    const bytes = forged(new Uint8Array(131_073));
+    expect(caught(() => new EventStreamDecoder().push(bytes))).toMatchObject({
+      code: 'headers-too-long',
+      offset: 4,
+      expected: 131_072,
+      found: 131_073,
+    });
+  });
+});
+
+describe('damage', () => {
+  test('of any single bit never yields a wrong message', () => {
+    const decoder = (): EventStreamDecoder => {
+      // One that has seen the headers before, so that they are compared, not read.
+      const warm = new EventStreamDecoder();
+      warm.push(stream);
+      warm.push(stream);
+      return warm;
+    };
+    for (const bytes of conversation)
+      for (let bit = 0; bit < bytes.length * 8; bit++) {
+        const damaged = bytes.slice();
+        damaged[bit >> 3] = (damaged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        const code = bit < 96 ? 'prelude-checksum' : 'message-checksum';
+        if (caught(() => decodeMessage(damaged)).code !== code) throw new Error(`bit ${bit}`);
+        if (bit % 5 === 0 && caught(() => decoder().push(damaged)).code !== code)
+          throw new Error(`bit ${bit}`);
+      }
+  });
+
+  test('is placed in the stream, not in the chunk', () => {
+    const damaged = stream.slice();
+    const start = conversation.slice(0, 4).reduce((sum, { length }) => sum + length, 0);
+    const length = conversation[4]?.length ?? 0;
+    damaged[start + length - 1] = (damaged[start + length - 1] ?? 0) ^ 1;
+    for (const size of [1, 50, 10_000]) {
+      const decoder = new EventStreamDecoder();
+      const error = caught(() => cut(damaged, size).map((chunk) => decoder.push(chunk)));
+      expect(error).toMatchObject({ code: 'message-checksum', offset: start + length - 4 });
+      expect((error.expected as number) ^ (error.found as number)).toBe(1);
+    }
+  });
+
+  test('is thrown after the messages before it were handed over', () => {
+    const damaged = concat(...conversation.slice(0, 2), new Uint8Array(12).fill(7));
+    const messages: Message[] = [];
+    expect(caught(() => new EventStreamDecoder().push(damaged, messages)).code).toBe('prelude-checksum');
+    expect(messages).toStrictEqual(expected.slice(0, 2));
+    const called: Message[] = [];
+    const decode = (): void => {
+      new EventStreamDecoder().decode(damaged, (message) => called.push(message));
+    };
+    expect(caught(decode).code).toBe('prelude-checksum');
+    expect(called).toStrictEqual(expected.slice(0, 2));
+  });
+
+  test('is remembered: the decoder takes nothing more', () => {
+    const decoder = new EventStreamDecoder();
+    const first = caught(() => decoder.push(new Uint8Array(12).fill(1)));
+    for (const use of [
+      () => decoder.push(stream),
+      () => {
+        decoder.end();
+      },
+    ]) {
+      const error = caught(use);
+      expect(error).toMatchObject({ code: 'decoder-failed', offset: first.offset });
+      expect(error.cause).toBe(first);
+      expect(error.message).toContain(first.message);
+    }
+  });
+});
+
+describe('the end', () => {
+  test('within a message says how many bytes of how many came', () => {
+    const bytes = conversation[1] ?? new Uint8Array();
+    for (let count = 12; count < bytes.length; count++) {
+      const decoder = new EventStreamDecoder();
+      decoder.push(stream);
+      decoder.push(bytes.subarray(0, count));
+      const error = caught(() => {
+        decoder.end();
+      });
+      expect(error).toMatchObject({
+        code: 'truncated',
+        offset: stream.length + count,
+        found: count,
+        expected: bytes.length,
+      });
+      expect(error.message).toContain(`${count} of ${bytes.length} bytes`);
+    }
+  });
+
+  test.each([1, 3, 4, 11])('within a prelude, after %i bytes, is refused too', (count) => {
+    const decoder = new EventStreamDecoder();
+    decoder.push(stream.subarray(0, count));
+    const error = caught(() => {
+      decoder.end();
+    });
+    expect(error).toMatchObject({ code: 'truncated', offset: count, found: count, expected: 16 });
+    expect(error.message).toContain(`${count} of at least 16 bytes`);
+  });
+
+  test('between messages is fine, and may be said twice', () => {
+    const decoder = new EventStreamDecoder();
+    decoder.push(stream);
+    decoder.end();
+    decoder.end();
+    expect(caught(() => decoder.push(stream)).code).toBe('decoder-ended');
+  });
+
+  test('of text shorter than a prelude names it', () => {
+    const decoder = new EventStreamDecoder();
+    decoder.push(utf8('{}'));
+    const error = caught(() => {
+      decoder.end();
+    });
+    expect(error).toMatchObject({ code: 'not-event-stream', offset: 0, found: 'JSON' });
+  });
+});
+
+describe('the callback', () => {
+  test('is called with each message in order, before decode returns', () => {
+    const messages: Message[] = [];
+    new EventStreamDecoder().decode(stream, (message) => messages.push(message));
+    expect(messages).toStrictEqual(expected);
+  });
+
+  test('that throws fails the decoder, for the rest of the chunk was not delivered', () => {
+    const decoder = new EventStreamDecoder();
+    const cause = new Error('of the application');
+    expect(() => {
+      decoder.decode(stream, () => {
+        throw cause;
+      });
+    }).toThrow(cause);
+    expect(caught(() => decoder.push(stream))).toMatchObject({ code: 'decoder-failed', cause });
+  });
+
+  test('may use the decoder', () => {
+    const decoder = new EventStreamDecoder();
+    let inner = 0;
+    decoder.decode(conversation[0] ?? stream, () => {
+      inner = decoder.push(stream).length;
+    });
+    expect(inner).toBe(conversation.length);
+  });
+});
+
+test('an error is recognised across copies of the package', () => {
+  const error = caught(() => new EventStreamDecoder().push(new Uint8Array(12).fill(1)));
+  expect(error).toBeInstanceOf(EventStreamError);
+  expect(error.name).toBe('EventStreamError');
+  expect(EventStreamError.isInstance(error)).toBe(true);
+  expect(EventStreamError.isInstance(new Error('other'))).toBe(false);
+  expect(EventStreamError.isInstance({ code: 'truncated' })).toBe(false);
+});
+
+// Off-heap memory that is reserved while a function runs; 16 MiB would show.
+function memoryReservedBy(run: () => void): number {
+  const before = process.memoryUsage().arrayBuffers;
+  run();
+  return process.memoryUsage().arrayBuffers - before;
+}
