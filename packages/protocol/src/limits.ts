@@ -1,6 +1,7 @@
 // Checks a value against its shape: presence, type, length, range, pattern, enumeration, one member of a union.
 // https://smithy.io/2.0/spec/constraint-traits.html
 import { blobLength, isBlob } from './blob-length.ts';
+import { type Check, collect, misjoined, mistyped, refuse } from './limit-report.ts';
 import type {
   BlobShape,
   List,
@@ -11,20 +12,7 @@ import type {
   Structure,
   Union,
 } from './shape.ts';
-import { dotted, type LimitId, type Violation } from './violation.ts';
-
-const evidence =
-  'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Types_Amazon_Bedrock_Runtime.html';
-
-/** The way to the value at hand; a string is only made of it when something is wrong there. */
-type Path = (string | number)[];
-
-interface Check {
-  readonly path: Path;
-  readonly violations: Violation[];
-  /** How many sensitive shapes enclose the value: inside one, a message shows no value. */
-  sensitive: number;
-}
+import type { Violation } from './violation.ts';
 
 /**
  * Every constraint of the service model that a value breaks, in the order of its members. Members that the shape does
@@ -58,7 +46,7 @@ function checkValue(shape: Shape, value: unknown, check: Check): void {
       break;
     case 'string':
       if (typeof value !== 'string') mistyped('a string', check);
-      else for (const broken of brokenByString(shape, value)) refuse(...broken, value, check);
+      else checkString(shape, value, check);
       break;
     case 'enum':
       if (typeof value !== 'string') mistyped('a string', check);
@@ -136,13 +124,16 @@ function checkList(shape: List, value: unknown, check: Check): void {
     mistyped('an array', check);
     return;
   }
-  for (const broken of brokenByLength(shape, value.length)) refuse('size', broken, undefined, check);
+  checkLength('size', shape, value.length, undefined, check);
+  const texts = shape.member.type === 'string' || shape.member.type === 'enum';
+  const before = check.violations.length;
   value.forEach((item: unknown, index) => {
     check.path.push(index);
     if (item === undefined || item === null) refuse('required', 'Member must not be null', null, check);
     else checkValue(shape.member, item, check);
     check.path.pop();
   });
+  if (texts) collect('Member', shape.member, `[${value.join(', ')}]`, before, check);
 }
 
 function checkMap(shape: MapShape, value: unknown, check: Check): void {
@@ -151,21 +142,26 @@ function checkMap(shape: MapShape, value: unknown, check: Check): void {
     return;
   }
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== null);
-  for (const broken of brokenByLength(shape, entries.length)) refuse('size', broken, undefined, check);
+  checkLength('size', shape, entries.length, undefined, check);
+  const before = check.violations.length;
+  for (const [key] of entries) {
+    check.path.push(key);
+    checkString(shape.key, key, check);
+    check.path.pop();
+  }
+  collect('Map keys', shape.key, undefined, before, check);
+  const between = check.violations.length;
   for (const [key, entry] of entries) {
     check.path.push(key);
-    for (const broken of brokenByString(shape.key, key)) refuse(...broken, key, check);
     checkValue(shape.value, entry, check);
     check.path.pop();
   }
+  if (shape.value.type === 'string') collect('Map value', shape.value, undefined, between, check);
 }
 
 function checkBlob(shape: BlobShape, value: unknown, check: Check): void {
-  if (!isBlob(value)) {
-    mistyped('a Uint8Array or { base64: string }', check);
-    return;
-  }
-  for (const broken of brokenByLength(shape, blobLength(value))) refuse('length', broken, undefined, check);
+  if (isBlob(value)) checkLength('length', shape, blobLength(value), undefined, check);
+  else mistyped('a Uint8Array or { base64: string }', check);
 }
 
 function checkNumber(shape: NumberShape, value: unknown, check: Check): void {
@@ -188,24 +184,34 @@ function checkNumber(shape: NumberShape, value: unknown, check: Check): void {
 /** Compiled once for each pattern; a service model has a few dozen. */
 const compiled = new Map<string, RegExp>();
 
-function* brokenByString(shape: StringShape, value: string): Generator<['length' | 'pattern', string]> {
-  for (const broken of brokenByLength(shape, lengthOf(value, shape.max))) yield ['length', broken];
+function checkString(shape: StringShape, value: string, check: Check): void {
+  checkLength('length', shape, lengthOf(value, shape.max), value, check);
   const { pattern } = shape;
   if (pattern === undefined) return;
   let expression = compiled.get(pattern);
-  // AWS matches the whole value, also where the pattern has no anchors.
   if (!expression) {
+    // AWS matches the whole value, also where the pattern has no anchors.
     expression = new RegExp(`^(?:${pattern})$`);
     compiled.set(pattern, expression);
   }
-  if (!expression.test(value))
-    yield ['pattern', `Member must satisfy regular expression pattern: ${pattern}`];
+  if (!expression.test(value)) {
+    refuse('pattern', `Member must satisfy regular expression pattern: ${pattern}`, value, check);
+  }
 }
 
-function* brokenByLength(shape: { min?: number; max?: number }, length: number): Generator<string> {
-  const { min, max } = shape;
-  if (max !== undefined && length > max) yield `Member must have length less than or equal to ${max}`;
-  if (min !== undefined && length < min) yield `Member must have length greater than or equal to ${min}`;
+function checkLength(
+  rule: 'length' | 'size',
+  { min, max }: { readonly min?: number; readonly max?: number },
+  length: number,
+  shown: string | undefined,
+  check: Check,
+): void {
+  if (max !== undefined && length > max) {
+    refuse(rule, `Member must have length less than or equal to ${max}`, shown, check);
+  }
+  if (min !== undefined && length < min) {
+    refuse(rule, `Member must have length greater than or equal to ${min}`, shown, check);
+  }
 }
 
 /** Code points, as Smithy counts; code units while they tell enough, which for texts of any size costs nothing. */
@@ -221,61 +227,4 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isBytes(value: object): boolean {
   return ArrayBuffer.isView(value);
-}
-
-function mistyped(expected: string, check: Check): void {
-  check.violations.push({
-    path: pathOf(check.path),
-    rule: 'type',
-    message: `Value at '${memberPath(check.path)}' must be ${expected}`,
-    // A body that does not fit its types fails before any validation: restJson1, operation error serialization.
-    code: 'SerializationException',
-    evidence,
-  });
-}
-
-function refuse(
-  rule: LimitId,
-  constraint: string,
-  value: string | number | null | undefined,
-  check: Check,
-): void {
-  const shown =
-    check.sensitive > 0 || value === undefined ? '' : value === null ? ' null' : ` '${String(value)}'`;
-  report(
-    rule,
-    `Value${shown} at '${memberPath(check.path)}' failed to satisfy constraint: ${constraint}`,
-    check,
-  );
-}
-
-/** Bedrock's own words: https://github.com/envoyproxy/ai-gateway/pull/1717 */
-function misjoined(what: string, shape: Union, check: Check): void {
-  const path = pathOf(check.path);
-  const keys = Object.keys(shape.members).join(', ');
-  check.violations.push({
-    path,
-    rule: 'union',
-    message: `${shape.name} object at ${dotted(path)} ${what} one of the following keys: ${keys}.`,
-    code: 'ValidationException',
-    evidence,
-  });
-}
-
-function report(rule: LimitId, message: string, check: Check): void {
-  check.violations.push({ path: pathOf(check.path), rule, message, code: 'ValidationException', evidence });
-}
-
-/** `messages[0].content`. A map's key that is no identifier stands in quotes. */
-function pathOf(path: Path): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`;
-    if (!/^[a-zA-Z_]\w*$/.test(part)) return `${text}[${JSON.stringify(part)}]`;
-    return text === '' ? part : `${text}.${part}`;
-  }, '');
-}
-
-/** `messages.1.member.content`: how AWS's framework writes a path, counting from one. */
-function memberPath(path: Path): string {
-  return path.map((part) => (typeof part === 'number' ? `${part + 1}.member` : part)).join('.');
 }

@@ -147,12 +147,47 @@ describe('each constraint is told in the words of AWS', () => {
     ]);
   });
 
-  test('a key of a map', () => {
-    expect(converse({ requestMetadata: { 'a!b': 'v' } })).toEqual([
+  test('the texts of a map, keys before values, each once', () => {
+    const key = (more: string): string =>
+      `Value at 'requestMetadata' failed to satisfy constraint: Map ${more} must satisfy constraint: [Member must have length less than or equal to 256, Member must have length greater than or equal to ${more === 'keys' ? 1 : 0}, Member must satisfy regular expression pattern: [a-zA-Z0-9\\s:_@$#=/+,-.]{${more === 'keys' ? 1 : 0},256}]`;
+    expect(converse({ requestMetadata: { fine: 'yes', 'a!b': 'c!d', 'e!f': 'x'.repeat(257) } })).toEqual([
+      refusal('pattern', 'requestMetadata["a!b"]', key('keys')),
+      refusal('pattern', 'requestMetadata["a!b"]', key('value')),
+    ]);
+  });
+
+  test('the texts of a list, once', () => {
+    expect(converse({ inferenceConfig: { stopSequences: ['a', '', ''] } })).toEqual([
       refusal(
-        'pattern',
-        'requestMetadata["a!b"]',
-        "Value at 'requestMetadata.a!b' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9\\s:_@$#=/+,-.]{1,256}",
+        'length',
+        'inferenceConfig.stopSequences[1]',
+        "Value '[a, , ]' at 'inferenceConfig.stopSequences' failed to satisfy constraint: Member must satisfy constraint: [Member must have length greater than or equal to 1]",
+      ),
+    ]);
+    const qualified = { guardContent: { text: { text: 'x', qualifiers: ['query', 'secret'] } } };
+    expect(converse({ messages: [{ role: 'user', content: [qualified] }] })).toEqual([
+      refusal(
+        'enum',
+        'messages[0].content[0].guardContent.text.qualifiers[1]',
+        "Value at 'messages.1.member.content.1.member.guardContent.text.qualifiers' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [grounding_source, query, guard_content]]",
+      ),
+    ]);
+    expect(converse({ inferenceConfig: { stopSequences: ['', null, 1] } })).toEqual([
+      refusal(
+        'length',
+        'inferenceConfig.stopSequences[0]',
+        "Value '[, , 1]' at 'inferenceConfig.stopSequences' failed to satisfy constraint: Member must satisfy constraint: [Member must have length greater than or equal to 1]",
+      ),
+      refusal(
+        'required',
+        'inferenceConfig.stopSequences[1]',
+        "Value null at 'inferenceConfig.stopSequences.2.member' failed to satisfy constraint: Member must not be null",
+      ),
+      refusal(
+        'type',
+        'inferenceConfig.stopSequences[2]',
+        "Value at 'inferenceConfig.stopSequences.3.member' must be a string",
+        'SerializationException',
       ),
     ]);
   });

@@ -11,14 +11,15 @@ export function patternOf({ characters, minLength, maxLength }: TextRule): strin
   return `^[${characters}]${usual ? '+' : `{${minLength},${maxLength}}`}$`;
 }
 
-const compiled = new Map<string, RegExp>();
+/** A model's record never changes, so that a rule is compiled once. */
+const compiled = new WeakMap<TextRule, RegExp>();
 
 export function fits(text: string, rule: TextRule): boolean {
-  const pattern = patternOf(rule);
-  let expression = compiled.get(pattern);
+  if (text.length < rule.minLength || text.length > rule.maxLength) return false;
+  let expression = compiled.get(rule);
   if (!expression) {
-    expression = new RegExp(pattern);
-    compiled.set(pattern, expression);
+    expression = new RegExp(patternOf(rule));
+    compiled.set(rule, expression);
   }
-  return text.length >= rule.minLength && text.length <= rule.maxLength && expression.test(text);
+  return expression.test(text);
 }
