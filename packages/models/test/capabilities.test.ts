@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
   capabilitiesOf,
@@ -180,6 +181,42 @@ describe('the lookups of one kind', () => {
       expect(lookup(id).kind).toBe(kind);
     }
     expect(lookup('anthropic.claude-opus-5-5')).toMatchObject({ match: 'none', kind: 'unknown' });
+  });
+});
+
+describe('properties', () => {
+  const vendor = fc.constantFrom(
+    ...['ai21', 'amazon', 'anthropic', 'cohere', 'deepseek', 'google', 'luma', 'meta', 'minimax', 'mistral'],
+    ...[
+      'moonshot',
+      'moonshotai',
+      'nvidia',
+      'openai',
+      'qwen',
+      'stability',
+      'twelvelabs',
+      'writer',
+      'xai',
+      'zai',
+    ],
+  );
+
+  test('any text has a complete record', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'binary' }), (id) => {
+        expect(faultsOf(capabilitiesOf(id))).toEqual([]);
+      }),
+    );
+  });
+
+  test('any model of a known vendor has a complete record, the same through a profile', () => {
+    fc.assert(
+      fc.property(vendor, fc.stringMatching(/^[a-z][a-z0-9.:-]{0,30}$/), (name, model) => {
+        const bare = capabilitiesOf(`${name}.${model}`);
+        expect(faultsOf(bare)).toEqual([]);
+        expect(capabilitiesOf(`global.${name}.${model}`)).toEqual({ ...bare, id: `global.${name}.${model}` });
+      }),
+    );
   });
 });
 

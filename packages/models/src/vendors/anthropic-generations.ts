@@ -11,7 +11,7 @@ import type { PromptCaching } from '../record.ts';
 import type { Row } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
 
-// Four checkpoints, in every field, looking back about 20 blocks (prompt caching guide).
+/** Four checkpoints, in every field, looking back about 20 blocks (prompt caching guide). */
 export function caching(minTokens: number, ...ttls: PromptCaching['ttls']): PromptCaching {
   return {
     places: ['system', 'messages', 'tools'],
@@ -24,7 +24,7 @@ export function caching(minTokens: number, ...ttls: PromptCaching['ttls']): Prom
   };
 }
 
-// Claude 2 and Instant: text alone.
+/** Claude 2 and Instant: text alone. */
 export const claude2: Row = {
   like: languageModel,
   but: {
@@ -78,7 +78,7 @@ export const claude35: Row = {
   but: { maxOutputTokens: 8192, citations: true, operations: { CountTokens: true } },
 };
 
-// Claude 3.7 to 4.5: thinking with a budget. Sampling while thinking: temperature 1, top-p from 0.95.
+/** Claude 3.7 to 4.5: thinking with a budget. Sampling while thinking: temperature 1, top-p from 0.95. */
 export const budget: Row = {
   like: claude35,
   but: {
@@ -113,7 +113,7 @@ export const claude45: Row = {
   },
 };
 
-// From 4.6 on the model decides when to think, and a last assistant message is refused.
+/** From 4.6 on the model decides when to think, and a last assistant message is refused. */
 export const adaptive46: Row = {
   like: claude45,
   but: {
@@ -143,7 +143,7 @@ export const adaptive46: Row = {
   },
 };
 
-// From 4.7 on: no budgets, no sampling parameters; the cards list structured outputs as not supported.
+/** From 4.7 on: no budgets, no sampling parameters; the cards list structured outputs as not supported. */
 export const adaptive: Row = {
   like: adaptive46,
   but: {
@@ -160,7 +160,7 @@ export const adaptive: Row = {
   },
 };
 
-// The fifth generation thinks unless it is told not to.
+/** The fifth generation thinks unless it is told not to. */
 export const opus5: Row = {
   like: adaptive,
   but: {
