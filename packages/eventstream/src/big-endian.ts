@@ -23,13 +23,13 @@ export function uint32At(bytes: Uint8Array, at: number): number {
 }
 
 /** Writes the low 16 bits of a value. */
-export function putUint16(bytes: Uint8Array, at: number, value: number): void {
+export function putInt16(bytes: Uint8Array, at: number, value: number): void {
   bytes[at] = value >>> 8;
   bytes[at + 1] = value;
 }
 
 /** Writes the low 32 bits of a value. */
 export function putInt32(bytes: Uint8Array, at: number, value: number): void {
-  putUint16(bytes, at, value >>> 16);
-  putUint16(bytes, at + 2, value);
+  putInt16(bytes, at, value >>> 16);
+  putInt16(bytes, at + 2, value);
 }

@@ -1,7 +1,7 @@
 // Writes header blocks.
 // https://smithy.io/2.0/aws/amazon-eventstream.html#headers-format
 
-import { putUint16, putInt32 } from './big-endian.ts';
+import { putInt16, putInt32 } from './big-endian.ts';
 import { kindOf } from './bytes.ts';
 import { EventStreamError, type EventStreamErrorCode } from './errors.ts';
 import { maxHeadersBytes } from './limits.ts';
@@ -57,11 +57,11 @@ export class HeaderWriter {
         return;
       case 'short':
         this.#uint8(3);
-        putUint16(this.#bytes, this.#advance(2), this.#integer(value, 0x8000));
+        this.#int16(this.#integer(value, 0x8000));
         return;
       case 'integer':
         this.#uint8(4);
-        putInt32(this.#bytes, this.#advance(4), this.#integer(value, 0x8000_0000));
+        this.#int32(this.#integer(value, 0x8000_0000));
         return;
       case 'long':
         this.#uint8(5);
@@ -74,7 +74,8 @@ export class HeaderWriter {
       case 'string': {
         this.#uint8(7);
         const start = this.#advance(2);
-        putUint16(this.#bytes, start, this.#text(value, 'header-value', maxValueBytes));
+        const length = this.#text(value, 'header-value', maxValueBytes);
+        putInt16(this.#bytes, start, length);
         return;
       }
       case 'timestamp':
@@ -99,8 +100,8 @@ export class HeaderWriter {
   #int64(value: unknown): void {
     if (typeof value !== 'bigint' || BigInt.asIntN(64, value) !== value)
       this.#refuse('a bigint of 64 bits', value);
-    putInt32(this.#bytes, this.#advance(4), Number(BigInt.asIntN(32, value >> 32n)));
-    putInt32(this.#bytes, this.#advance(4), Number(BigInt.asIntN(32, value)));
+    this.#int32(Number(value >> 32n));
+    this.#int32(Number(BigInt.asIntN(32, value)));
   }
 
   #timestamp(date: unknown): void {
@@ -112,7 +113,7 @@ export class HeaderWriter {
     if (!(value instanceof Uint8Array)) this.#refuse('a Uint8Array', value);
     const { length } = value;
     if (length > maxValueBytes) this.#fail('header-value', `at most ${maxValueBytes} bytes`, length);
-    putUint16(this.#bytes, this.#advance(2), length);
+    this.#int16(length);
     const start = this.#advance(length);
     this.#bytes.set(value, start);
   }
@@ -149,9 +150,20 @@ export class HeaderWriter {
     return length;
   }
 
+  // Room first, then the bytes: `#advance` may replace them.
   #uint8(value: number): void {
     const at = this.#advance(1);
     this.#bytes[at] = value;
+  }
+
+  #int16(value: number): void {
+    const at = this.#advance(2);
+    putInt16(this.#bytes, at, value);
+  }
+
+  #int32(value: number): void {
+    const at = this.#advance(4);
+    putInt32(this.#bytes, at, value);
   }
 
   /** Makes room for so many bytes and steps over them; returns where they begin. */

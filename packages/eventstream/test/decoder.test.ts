@@ -164,21 +164,17 @@ describe('limits', () => {
 
 describe('damage', () => {
   test('of any single bit never yields a wrong message', () => {
-    const decoder = (): EventStreamDecoder => {
-      // One that has seen the headers before, so that they are compared, not read.
-      const warm = new EventStreamDecoder();
-      warm.push(stream);
-      warm.push(stream);
-      return warm;
-    };
     for (const bytes of conversation)
       for (let bit = 0; bit < bytes.length * 8; bit++) {
         const damaged = bytes.slice();
         damaged[bit >> 3] = (damaged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
         const code = bit < 96 ? 'prelude-checksum' : 'message-checksum';
         if (caught(() => decodeMessage(damaged)).code !== code) throw new Error(`bit ${bit}`);
-        if (bit % 5 === 0 && caught(() => decoder().push(damaged)).code !== code)
-          throw new Error(`bit ${bit}`);
+        // One that has seen the headers twice compares them, and knows the checksum up to the body.
+        const warm = new EventStreamDecoder();
+        warm.push(bytes);
+        warm.push(bytes);
+        if (caught(() => warm.push(damaged)).code !== code) throw new Error(`bit ${bit}, headers known`);
       }
   });
 

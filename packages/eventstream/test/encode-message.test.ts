@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { decodeMessage, encodeMessage, type Headers, type HeaderValue } from '../src/index.ts';
+import { caught } from './caught.ts';
+import { strings, utf8 } from './sample-messages.ts';
+
+// The cast: a caller without types may bring anything.
+const encode = (header: unknown): Uint8Array => encodeMessage({ headers: { name: header as HeaderValue } });
+
+describe('a value that its type does not hold is refused', () => {
+  test.each([
+    ['byte', 128],
+    ['byte', -129],
+    ['byte', 1.5],
+    ['byte', Number.NaN],
+    ['byte', '1'],
+    ['short', 32_768],
+    ['short', -32_769],
+    ['integer', 2_147_483_648],
+    ['integer', -2_147_483_649],
+    ['integer', Number.POSITIVE_INFINITY],
+    ['long', 2n ** 63n],
+    ['long', -(2n ** 63n) - 1n],
+    ['long', 1],
+    ['boolean', 'true'],
+    ['boolean', 0],
+    ['string', 1],
+    ['string', 'x\ud83d'],
+    ['string', 'é'.repeat(16_384)],
+    ['string', 'x'.repeat(32_768)],
+    ['binary', new Uint8Array(32_768)],
+    ['binary', [1, 2]],
+    ['timestamp', new Date(Number.NaN)],
+    ['timestamp', 0],
+    ['uuid', '01234567-89ab-cdef-0123-456789abcde'],
+    ['uuid', '0123456789abcdef0123456789abcdef'],
+    ['uuid', 'g1234567-89ab-cdef-0123-456789abcdef'],
+    ['text', 'x'],
+    [undefined, 'x'],
+  ])('%s %s', (type, value) => {
+    const error = caught(() => encode({ type, value }));
+    expect(error).toMatchObject({ code: 'header-value', header: 'name', offset: undefined });
+    expect(error.message).toContain('"name"');
+  });
+
+  test.each([['text'], [undefined], [null], [1]])('%s in place of a tagged value', (value) => {
+    expect(caught(() => encode(value)).message).toContain("{ type: 'string', value: 'text' }");
+  });
+});
+
+describe('the bounds of a type are in it', () => {
+  test.each<HeaderValue>([
+    { type: 'byte', value: 127 },
+    { type: 'byte', value: -128 },
+    { type: 'short', value: 32_767 },
+    { type: 'short', value: -32_768 },
+    { type: 'integer', value: 2_147_483_647 },
+    { type: 'integer', value: -2_147_483_648 },
+    { type: 'long', value: 2n ** 63n - 1n },
+    { type: 'long', value: -(2n ** 63n) },
+    { type: 'string', value: '' },
+    { type: 'string', value: 'x'.repeat(32_767) },
+    { type: 'string', value: `${'é'.repeat(16_383)}x` },
+    { type: 'binary', value: new Uint8Array() },
+    { type: 'binary', value: new Uint8Array(32_767) },
+    { type: 'timestamp', value: new Date(8.64e15) },
+    { type: 'timestamp', value: new Date(-8.64e15) },
+  ])('$type', (value) => {
+    expect(decodeMessage(encode(value)).headers['name']).toStrictEqual(value);
+  });
+
+  test('a UUID may be written in capitals', () => {
+    const value = '01234567-89AB-CDEF-0123-456789ABCDEF';
+    expect(decodeMessage(encode({ type: 'uuid', value })).headers['name']?.value).toBe(value.toLowerCase());
+  });
+});
+
+describe('a name', () => {
+  test.each(['x', 'é'.repeat(127), 'x'.repeat(255), ' ', '__proto__'])('may be %s', (name) => {
+    const headers = Object.fromEntries([[name, { type: 'boolean', value: true }]]) as Headers;
+    expect(Object.keys(decodeMessage(encodeMessage({ headers })).headers)).toEqual([name]);
+  });
+
+  test.each([
+    ['', 0],
+    ['x'.repeat(256), '256 characters'],
+    ['é'.repeat(128), 256],
+    ['\udc00', 'half a surrogate pair'],
+  ])('may not be %s', (name, found) => {
+    const headers = { [name]: { type: 'boolean', value: true } } as const;
+    expect(caught(() => encodeMessage({ headers }))).toMatchObject({
+      code: 'header-name',
+      header: name,
+      found,
+    });
+  });
+});
+
+describe('sizes', () => {
+  const block = (bytes: number): Headers =>
+    // Each has two bytes of name, one of type, two of length.
+    Object.fromEntries(
+      Array.from({ length: 5 }, (_, index): [string, HeaderValue] => [
+        `${index}`,
+        { type: 'binary', value: new Uint8Array(index < 4 ? 30_000 : bytes - 4 * 30_005 - 5) },
+      ]),
+    );
+
+  test('headers of 128 KiB are encoded, one byte more is not', () => {
+    expect(decodeMessage(encodeMessage({ headers: block(131_072) })).headers).toStrictEqual(block(131_072));
+    expect(caught(() => encodeMessage({ headers: block(131_073) }))).toMatchObject({
+      code: 'headers-too-long',
+      expected: 131_072,
+      found: 131_073,
+    });
+  });
+
+  test('a message of 16 MiB is encoded, one byte more needs the option', () => {
+    const body = new Uint8Array(16_777_216 - 16);
+    expect(encodeMessage({ body })).toHaveLength(16_777_216);
+    const longer = { body: new Uint8Array(body.length + 1) };
+    expect(caught(() => encodeMessage(longer))).toMatchObject({
+      code: 'message-too-long',
+      expected: 16_777_216,
+      found: 16_777_217,
+    });
+    expect(encodeMessage(longer, { maxMessageBytes: 25_165_824 })).toHaveLength(16_777_217);
+  });
+});
+
+test('a body that is no bytes is refused', () => {
+  const encodeBody = (body: unknown) => () => encodeMessage({ body: body as Uint8Array });
+  expect(caught(encodeBody('text'))).toMatchObject({ code: 'body', found: 'string' });
+  expect(caught(encodeBody(new ArrayBuffer(1)))).toMatchObject({ code: 'body', found: 'ArrayBuffer' });
+  expect(decodeMessage(encodeMessage({ body: Buffer.from('text') })).body).toStrictEqual(utf8('text'));
+});
+
+test('headers that are changed between two messages are encoded anew', () => {
+  const value = { type: 'string', value: 'one' };
+  const headers: Record<string, HeaderValue> = { x: value as HeaderValue };
+  const texts = ['one', 'two', 'one'].map((text) => {
+    value.value = text;
+    return decodeMessage(encodeMessage({ headers })).headers['x']?.value;
+  });
+  expect(texts).toEqual(['one', 'two', 'one']);
+  headers['y'] = { type: 'string', value: 'more' };
+  expect(Object.keys(decodeMessage(encodeMessage({ headers })).headers)).toEqual(['x', 'y']);
+  delete headers['x'];
+  expect(Object.keys(decodeMessage(encodeMessage({ headers })).headers)).toEqual(['y']);
+});
+
+test('a message may be encoded while another one is', () => {
+  const inner = encodeMessage({ headers: strings({ inner: 'x' }) });
+  const headers = {
+    first: { type: 'timestamp', value: new Date(0) },
+    get second(): HeaderValue {
+      return {
+        type: 'binary',
+        value: encodeMessage({ headers: { t: { type: 'long', value: 1n }, ...strings({ inner: 'x' }) } }),
+      };
+    },
+  } as const;
+  const decoded = decodeMessage(encodeMessage({ headers })).headers['second'];
+  expect(decoded?.type === 'binary' && decodeMessage(decoded.value).headers['inner']).toEqual(
+    decodeMessage(inner).headers['inner'],
+  );
+});
+
+test('bodies of every length up to 1,100 bytes are encoded with the right checksum', () => {
+  const headers = strings({ ':event-type': 'checksum' });
+  for (let round = 0; round < 3; round++)
+    for (let length = 0; length <= 1100; length++)
+      decodeMessage(encodeMessage({ headers, body: new Uint8Array(length).fill(length) }));
+});
