@@ -1,7 +1,7 @@
 // Finds out which family a model id belongs to and what its limits are.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html
 import { InvalidArgumentError } from '@ai-sdk/provider';
-import { capabilitiesOf, type EmbeddingCapabilities, type ModelCapabilities } from '@bedrock-kit/models';
+import { embeddingCapabilitiesOf, type EmbeddingCapabilities, type ModelCapabilities } from '@bedrock-kit/models';
 import { families } from './families.ts';
 import type { EmbeddingFamily } from './families/family.ts';
 
@@ -27,7 +27,7 @@ export function modelOf(
   modelFamily: string | undefined,
 ): KnownModel | undefined {
   const base = baseModelId ?? (modelFamily === undefined ? undefined : familyModels[modelFamily]);
-  const capabilities = capabilitiesOf(modelId, { baseModelId: base });
+  const capabilities = embeddingCapabilitiesOf(modelId, { baseModelId: base });
   const { embedding } = capabilities;
   if (embedding === false || embedding === 'unknown') return undefined;
   return { family: families[embedding.body], embedding, capabilities };

@@ -1,0 +1,24 @@
+// The answer that all models of Stability give.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-3-5-large.html
+import type { JSONObject } from '@ai-sdk/provider';
+import { type Images, imagesIn, member } from './family.ts';
+
+/** A finish reason that is not `null` says why there is no image: a filter, or an error of the model. */
+export function readStability(answer: Readonly<Record<string, unknown>>): Images {
+  const images = imagesIn(answer);
+  const reasons = itemsOf(answer['finish_reasons']).filter((reason) => typeof reason === 'string');
+  const seeds = itemsOf(answer['seeds']);
+  return {
+    images,
+    expected: 1,
+    metadata: images.map((_, index): JSONObject => {
+      const seed = seeds[index];
+      return member('seed', typeof seed === 'number' ? seed : undefined);
+    }),
+    withheld: reasons.length > 0 ? [...new Set(reasons)].join(', ') : undefined,
+  };
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,117 @@
+// An AI SDK image model over Amazon Bedrock: reads the call, sends its requests, tells what was held back.
+// https://github.com/vercel/ai/blob/main/packages/provider/src/image-model/v4/image-model-v4.ts
+import type {
+  ImageModelV4,
+  ImageModelV4CallOptions,
+  ImageModelV4Result,
+  SharedV4Warning,
+} from '@ai-sdk/provider';
+import type { Client } from '@bedrock-kit/runtime';
+import { imageBase64 } from './input-image.ts';
+import { invoke } from './invoke.ts';
+import { lifecycleNote } from './lifecycle.ts';
+import { merged } from './merge.ts';
+import { modelOf, required } from './model.ts';
+import { readImageOptions } from './options.ts';
+import { bedrockOptions } from './provider-options.ts';
+import { type Answered, resultOf } from './result.ts';
+
+/** Settings of an image model. */
+export interface ImageModelSettings {
+  /** The model behind an ARN that hides it (provisioned and custom models). */
+  readonly baseModelId?: string | undefined;
+  /**
+   * Images that `generateImage` asks for in one call, unless it is given a `maxImagesPerCall` of its own. Default: the
+   * model's limit, 5 for Nova Canvas and Titan, 1 for Stability.
+   */
+  readonly maxImagesPerCall?: number | undefined;
+  /** What the model calls its provider. Default `amazon-bedrock`. */
+  readonly provider?: string | undefined;
+  /** Where the time of an answer comes from. Default: the clock. */
+  readonly now?: (() => Date) | undefined;
+}
+
+/** What most models of this kind take; asked for by `generateImage` where the model is not known. */
+const commonMaxImages = 5;
+
+/**
+ * An image model for `generateImage`.
+ *
+ * @param modelId an id, an inference profile or an ARN
+ * @param settings see {@link ImageModelSettings}
+ * @param client `createClient(...)` of `@bedrock-kit/runtime`
+ */
+export function createImageModel(
+  modelId: string,
+  settings: ImageModelSettings,
+  client: Client,
+): ImageModelV4 {
+  const { baseModelId, maxImagesPerCall, provider = 'amazon-bedrock', now = () => new Date() } = settings;
+  const known = modelOf(modelId, baseModelId);
+  return {
+    specificationVersion: 'v4',
+    provider,
+    modelId,
+    maxImagesPerCall: maxImagesPerCall ?? known?.image.maxImages ?? commonMaxImages,
+    ...(known && { supportsFileInputs: known.image.imageInput, supportsMaskInputs: known.image.maskInput }),
+    doGenerate,
+  };
+
+  async function doGenerate(call: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
+    const { family, image: model, capabilities } = required(known, modelId);
+    const {
+      prompt,
+      n: count,
+      size,
+      aspectRatio,
+      seed,
+      files = [],
+      mask,
+      abortSignal: signal,
+      headers,
+    } = call;
+    const timestamp = now();
+    const warnings: SharedV4Warning[] = [];
+    const options = readImageOptions(
+      bedrockOptions(call.providerOptions),
+      'providerOptions.bedrock',
+      warnings,
+    );
+    const bodies = family.bodies({
+      prompt,
+      count,
+      size,
+      aspectRatio,
+      seed,
+      images: await Promise.all(files.map((file) => imageBase64(file, signal))),
+      mask: mask && (await imageBase64(mask, signal)),
+      options,
+      model,
+      isKnown: capabilities.match === 'model',
+      name: capabilities.baseModelId ?? modelId,
+      warnings,
+    });
+    const note = lifecycleNote(capabilities);
+    if (note !== undefined) warnings.push({ type: 'deprecated', setting: 'modelId', message: note });
+
+    const answers = await Promise.all(
+      bodies.map(async (each): Promise<Answered> => {
+        const body = merged(each, options.additionalModelRequestFields);
+        const answer = await invoke(client, modelId, body, { signal, headers }).catch((error: unknown) => {
+          throw explained(error, note);
+        });
+        return { ...family.read(answer.body, body), body, answer };
+      }),
+    );
+    return resultOf(answers, { modelId, warnings, timestamp });
+  }
+}
+
+/** A model that has ended answers with no more than "not found": the reason goes along. */
+function explained(error: unknown, note: string | undefined): unknown {
+  if (note === undefined || !(error instanceof Error) || !('statusCode' in error)) return error;
+  const { statusCode } = error;
+  if (statusCode === 400 || statusCode === 403 || statusCode === 404)
+    error.message = `${error.message} ${note}`;
+  return error;
+}
