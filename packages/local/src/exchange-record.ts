@@ -92,12 +92,12 @@ export class Exchange {
       const body = cutBody(reply.body, this.#faults, this.#http.signal);
       return { status: reply.status, headers, body: this.#closing(body) };
     }
-    headers.push(['content-length', String(reply.body.length)]);
     if (cutsBody(this.#faults)) {
       const body = cutBody(once(reply.body), this.#faults, this.#http.signal);
       return { status: reply.status, headers, body: this.#closing(body) };
     }
     this.close();
+    headers.push(['content-length', String(reply.body.length)]);
     return { status: reply.status, headers, body: reply.body };
   }
 

@@ -4,6 +4,7 @@
 export type { KnownCredentials } from './authentication/settings.ts';
 export { LocalBedrockError, type LocalBedrockErrorCode } from './errors.ts';
 export type { Fault, FaultCondition, FaultKind, FaultRule } from './faults/fault.ts';
+export type { GuardrailSettings } from './guardrails/configuration.ts';
 export type { ListeningServer } from './http/listen.ts';
 export {
   createLocalBedrock,
@@ -23,5 +24,11 @@ export type {
 } from './models/handler.ts';
 export { defaultCredentials, type LocalBedrockOptions } from './options.ts';
 export type { ReceivedRequest } from './requests.ts';
+export {
+  type ExpectedRequest,
+  scripted,
+  type ScriptedModel,
+  type ScriptedTurn,
+} from './script/scripted.ts';
 export { ServiceError, type ServiceErrorOptions } from './service-error.ts';
 export type { Pace } from './stream-body.ts';

@@ -2,6 +2,7 @@
  * The options of `createLocalBedrock`, their defaults, and the check that names a wrong one.
  */
 import type { KnownCredentials } from './authentication/settings.ts';
+import { closest } from './closest.ts';
 import { LocalBedrockError } from './errors.ts';
 import { checkFault } from './faults/check.ts';
 import type { FaultRule } from './faults/fault.ts';
@@ -72,26 +73,38 @@ export const defaultCredentials: {
  */
 const defaultMaxRequestBytes = 32 * 1024 * 1024;
 
+/** What is wrong with an option. */
+export interface OptionProblem {
+  /** The option, or the place inside it. */
+  readonly place: string;
+  /** What is wrong, what is allowed, and what was given. */
+  readonly message: string;
+}
+
+/** Everything that is wrong with options from outside; an empty list when nothing is. */
+export function optionProblems(options: Readonly<Record<string, unknown>>): OptionProblem[] {
+  return Object.entries(options).flatMap(([name, value]) => {
+    // hasOwn shows that the name is one of the options.
+    const check = Object.hasOwn(checks, name) ? checks[name as keyof LocalBedrockOptions] : undefined;
+    if (check === undefined) {
+      const meant = closest(name, Object.keys(checks));
+      const help =
+        meant === undefined ? `There are ${Object.keys(checks).join(', ')}.` : `Did you mean ${meant}?`;
+      return [{ place: name, message: `${name} is not an option. ${help}` }];
+    }
+    const problem = value === undefined ? undefined : check(value);
+    return problem === undefined ? [] : [{ place: name, message: `${name} ${problem}.` }];
+  });
+}
+
 /**
  * @throws {LocalBedrockError} `invalid-option` or `invalid-fault`, naming the option, what is allowed, and what was given
  */
 export function settingsOf(options: LocalBedrockOptions): Settings {
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(checks, name)) {
-      throw new LocalBedrockError(
-        'invalid-option',
-        `There is no option ${name}. The options are ${Object.keys(checks).join(', ')}.`,
-        { place: name },
-      );
-    }
-  }
-  // The keys of the table are the options, by its type.
-  for (const name of Object.keys(checks) as (keyof LocalBedrockOptions)[]) {
-    const value: unknown = options[name];
-    if (value === undefined) continue;
-    const problem = checks[name](value);
-    if (problem !== undefined)
-      throw new LocalBedrockError('invalid-option', `${name} ${problem}.`, { place: name });
+  const [problem, ...others] = optionProblems({ ...options });
+  if (problem !== undefined) {
+    const message = [problem, ...others].map((one) => one.message).join('\n');
+    throw new LocalBedrockError('invalid-option', message, { place: problem.place });
   }
   const { credentials = defaultCredentials } = options;
   return {

@@ -3,8 +3,12 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
+import { sleep } from '../sleep.ts';
 import { join } from './body.ts';
 import { BodyTooLarge, type HeaderPair, type HttpHandler, type RequestBody } from './exchange.ts';
+
+/** Milliseconds for what was written before a reset to leave, since a reset throws away what still waits. */
+export const beforeReset = 20;
 
 export async function answerHttp1(
   request: IncomingMessage,
@@ -32,11 +36,23 @@ export async function answerHttp1(
     else await writeParts(response, reply.body);
   } catch {
     // Only a reset ends here: the service turns every other failure into a reply.
+    if (response.headersSent) await sleep(beforeReset, gone.signal);
     request.socket.resetAndDestroy();
   } finally {
-    // An answer given before the whole body was read: let the rest pass, so that the connection can be used again.
-    if (!request.readableEnded) request.resume();
+    if (!request.complete) passRest(request);
   }
+}
+
+/**
+ * After an answer that came before the whole body was read: lets the rest pass, so that the connection can be used
+ * again, but not for ever.
+ */
+function passRest(request: IncomingMessage): void {
+  request.resume();
+  const timer = setTimeout(() => {
+    if (!request.complete) request.socket.destroy();
+  }, 1000);
+  timer.unref();
 }
 
 /** Names in lower case, each value as sent; Node gives raw headers as one list of names and values. */

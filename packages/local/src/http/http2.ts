@@ -2,8 +2,9 @@
  * HTTP/2 to the service and back. The request body may still arrive while the answer is on its way.
  */
 import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { sleep } from '../sleep.ts';
 import type { HttpHandler } from './exchange.ts';
-import { nodeBody, pairs, writeParts } from './http1.ts';
+import { beforeReset, nodeBody, pairs, writeParts } from './http1.ts';
 
 export async function answerHttp2(
   stream: ServerHttp2Stream,
@@ -31,6 +32,7 @@ export async function answerHttp2(
     else await writeParts(stream, reply.body);
   } catch {
     // Only a reset ends here: the service turns every other failure into a reply.
+    if (stream.headersSent) await sleep(beforeReset, gone.signal);
     stream.close(constants.NGHTTP2_INTERNAL_ERROR);
   } finally {
     if (!stream.readableEnded) stream.resume();

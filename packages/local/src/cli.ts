@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+/**
+ * The command `bedrock-local`, on Node's own process.
+ */
+import { runBedrockLocal } from './cli/run.ts';
+
+const ended = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // The first asks for the end, a second one is Node's own and ends at once.
+    process.once(signal, () => {
+      resolve();
+    });
+  }
+});
+
+// A reader that goes away, such as `head`, is no reason to fail.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await runBedrockLocal({
+  words: process.argv.slice(2),
+  out: (line) => process.stdout.write(`${line}\n`),
+  error: (line) => process.stderr.write(`${line}\n`),
+  ended,
+});

@@ -1,0 +1,95 @@
+/**
+ * The command line of `bedrock-local`.
+ */
+import { parseArgs } from 'node:util';
+import { closest } from '../closest.ts';
+import { LocalBedrockError } from '../errors.ts';
+
+export interface Arguments {
+  readonly port: number | undefined;
+  readonly host: string | undefined;
+  readonly region: string | undefined;
+  readonly auth: string | undefined;
+  readonly config: string | undefined;
+  readonly log: LogFormat | undefined;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+export type LogFormat = 'text' | 'json' | 'none';
+
+export const usage = `bedrock-local: a Bedrock on your own machine
+
+Usage: bedrock-local [options]
+
+  --port <number>     Where to listen; 0 takes any free port. 4280 by default.
+  --host <address>    127.0.0.1 by default: nothing outside this machine can reach it.
+  --region <region>   The Region that the endpoint is in. us-east-1 by default.
+  --auth <mode>       verify (default): every signature and key is checked. off: everybody is let in.
+  --config <file>     Options as JSON, or as a module whose default export they are (then with models of your own).
+  --log <format>      text (default): one line a request. json: one object a line. none.
+  --help              This text.
+  --version           The version.
+`;
+
+const flags = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  region: { type: 'string' },
+  auth: { type: 'string' },
+  config: { type: 'string' },
+  log: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/**
+ * @throws {LocalBedrockError} `invalid-option`, naming the flag
+ */
+export function readArguments(words: readonly string[]): Arguments {
+  const { values } = parse(words);
+  return {
+    port: values.port === undefined ? undefined : portOf(values.port),
+    host: values.host,
+    region: values.region,
+    auth: values.auth,
+    config: values.config,
+    log: values.log === undefined ? undefined : logFormatOf(values.log, '--log'),
+    help: values.help ?? false,
+    version: values.version ?? false,
+  };
+}
+
+function parse(words: readonly string[]) {
+  for (const word of words) {
+    const name = /^--(?:no-)?([^=]+)/.exec(word)?.[1];
+    if (name === undefined || Object.hasOwn(flags, name)) continue;
+    const meant = closest(name, Object.keys(flags));
+    const help = meant === undefined ? 'See bedrock-local --help.' : `Did you mean --${meant}?`;
+    throw invalid(`--${name}`, `--${name} is not an option. ${help}`);
+  }
+  try {
+    return parseArgs({ args: [...words], options: flags, allowPositionals: false });
+  } catch (cause) {
+    throw invalid(undefined, cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (text.trim() !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw invalid('--port', `--port must be a number from 0 to 65535, it is ${text}.`);
+}
+
+/** @throws {LocalBedrockError} `invalid-option` */
+export function logFormatOf(text: unknown, place: string): LogFormat {
+  if (text === 'text' || text === 'json' || text === 'none') return text;
+  throw invalid(place, `${place} must be text, json or none, it is ${JSON.stringify(text)}.`);
+}
+
+function invalid(place: string | undefined, message: string, cause?: unknown): LocalBedrockError {
+  return new LocalBedrockError('invalid-option', message, {
+    ...(place === undefined ? {} : { place }),
+    cause,
+  });
+}

@@ -1,0 +1,76 @@
+/**
+ * The configuration file: the options of `createLocalBedrock`, and `port`, `host` and `log` of the command line.
+ */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { LocalBedrockError } from '../errors.ts';
+import { type LocalBedrockOptions, optionProblems } from '../options.ts';
+import { type LogFormat, logFormatOf } from './arguments.ts';
+
+export interface Configuration {
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+  readonly log?: LogFormat | undefined;
+  readonly options: LocalBedrockOptions;
+}
+
+/**
+ * @param file - JSON, or a module (`.js`, `.mjs`, `.ts` where Node runs it) whose default export holds the options
+ * @throws {LocalBedrockError} `invalid-config`, with every wrong key in a line of its own
+ */
+export async function readConfiguration(file: string): Promise<Configuration> {
+  const value = await load(file);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid(file, ['The file must hold an object.']);
+  }
+  const { port, host, log, ...options } = value as Record<string, unknown>;
+  const problems = [
+    ...placeProblems(port, host, log),
+    ...optionProblems(options).map(({ message }) => message),
+  ];
+  if (problems.length > 0) throw invalid(file, problems);
+  // Every member was checked above.
+  return { port, host, log, options } as Configuration;
+}
+
+async function load(file: string): Promise<unknown> {
+  const path = resolve(file);
+  try {
+    if (!path.endsWith('.json')) {
+      const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
+      return module.default;
+    }
+    return JSON.parse(await readFile(path, 'utf8')) as unknown;
+  } catch (cause) {
+    throw invalid(file, [cause instanceof Error ? cause.message : String(cause)], cause);
+  }
+}
+
+function placeProblems(port: unknown, host: unknown, log: unknown): string[] {
+  const problems: string[] = [];
+  const isPort = Number.isInteger(port) && (port as number) >= 0 && (port as number) <= 65_535;
+  if (port !== undefined && !isPort)
+    problems.push(`port must be a number from 0 to 65535, it is ${JSON.stringify(port)}.`);
+  if (host !== undefined && typeof host !== 'string') {
+    problems.push(`host must be an address as a text, it is ${JSON.stringify(host)}.`);
+  }
+  try {
+    if (log !== undefined) logFormatOf(log, 'log');
+  } catch (error) {
+    if (!LocalBedrockError.isInstance(error)) throw error;
+    problems.push(error.message);
+  }
+  return problems;
+}
+
+function invalid(file: string, problems: readonly string[], cause?: unknown): LocalBedrockError {
+  return new LocalBedrockError(
+    'invalid-config',
+    `${file}:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    {
+      place: file,
+      cause,
+    },
+  );
+}

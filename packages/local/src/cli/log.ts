@@ -1,0 +1,45 @@
+/**
+ * The live log: one line a request, for people or for programs.
+ */
+import type { ReceivedRequest } from '../requests.ts';
+
+/** Such as `12:00:01.250 Converse us.anthropic.claude-haiku-4-5-20251001-v1:0 200 12 in 34 out 5 ms`. */
+export function textLine(request: ReceivedRequest): string {
+  const { time, operation, modelId, method, target, status, usage, ms, error, faults, protocol } = request;
+  const what =
+    operation === undefined ? `${method} ${target}` : [operation, modelId].filter(Boolean).join(' ');
+  const tokens = usage === undefined ? [] : [`${usage.inputTokens} in ${usage.outputTokens} out`];
+  const line = [
+    time.toISOString().slice(11, 23),
+    what,
+    status === undefined ? 'reset' : String(status),
+    ...tokens,
+    `${ms ?? 0} ms`,
+    protocol,
+    ...(faults.length === 0 ? [] : [`fault: ${faults.join(', ')}`]),
+  ].join('  ');
+  if (error === undefined) return line;
+  const lines = [
+    `${error.code}: ${error.message}`,
+    ...(error.hint === undefined ? [] : [`hint: ${error.hint}`]),
+  ];
+  return [line, ...lines.flatMap((text) => text.trimEnd().split('\n'))].join('\n    ');
+}
+
+/** One JSON object; the request itself is left out, because it may hold what is nobody's business. */
+export function jsonLine(request: ReceivedRequest): string {
+  const { time, requestId, protocol, method, operation, modelId, status, usage, ms, error, faults } = request;
+  return JSON.stringify({
+    time,
+    requestId,
+    protocol,
+    method,
+    operation,
+    modelId,
+    status,
+    usage,
+    ms,
+    error,
+    faults,
+  });
+}

@@ -1,0 +1,94 @@
+/**
+ * What `bedrock-local` does: reads its arguments, listens, says how to reach it, and ends when it is told to.
+ */
+import { readFileSync } from 'node:fs';
+import { LocalBedrockError } from '../errors.ts';
+import { createLocalBedrock, type LocalBedrock } from '../local-bedrock.ts';
+import type { LocalBedrockOptions } from '../options.ts';
+import type { ReceivedRequest } from '../requests.ts';
+import { type Arguments, type LogFormat, readArguments, usage } from './arguments.ts';
+import { type Configuration, readConfiguration } from './config-file.ts';
+import { jsonLine, textLine } from './log.ts';
+
+/** The world around the command: its words, where it writes, and how it learns that it is to end. */
+export interface Terminal {
+  readonly words: readonly string[];
+  readonly out: (line: string) => void;
+  readonly error: (line: string) => void;
+  /** Resolves when a signal asks for the end. */
+  readonly ended: Promise<void>;
+}
+
+/** Any port would do; this one is easy to type and not one that the usual development servers take. */
+const defaultPort = 4280;
+
+/** Runs to the end. Resolves to the exit status: 0, or 1 for what the message says. */
+export async function runBedrockLocal(terminal: Terminal): Promise<number> {
+  try {
+    const given = readArguments(terminal.words);
+    if (given.help) terminal.out(usage);
+    else if (given.version) terminal.out(version());
+    else await serve(given, terminal);
+    return 0;
+  } catch (error) {
+    if (!LocalBedrockError.isInstance(error)) throw error;
+    terminal.error(`bedrock-local: ${error.message}`);
+    return 1;
+  }
+}
+
+async function serve(given: Arguments, terminal: Terminal): Promise<void> {
+  const configuration: Configuration =
+    given.config === undefined ? { options: {} } : await readConfiguration(given.config);
+  const log = given.log ?? configuration.log ?? 'text';
+  const local = createLocalBedrock({
+    ...configuration.options,
+    // The type of the option is checked like that of any other.
+    ...(given.auth === undefined ? {} : { auth: given.auth as LocalBedrockOptions['auth'] }),
+    ...(given.region === undefined ? {} : { region: given.region }),
+    onRequest: (request) => {
+      configuration.options.onRequest?.(request);
+      writeLog(log, request, terminal);
+    },
+  });
+  const server = await local.listen({
+    port: given.port ?? configuration.port ?? defaultPort,
+    host: given.host ?? configuration.host ?? '127.0.0.1',
+  });
+  announce(local, server.url, log, configuration, given, terminal);
+  await terminal.ended;
+  await local.close();
+}
+
+function writeLog(log: LogFormat, request: ReceivedRequest, terminal: Terminal): void {
+  if (log === 'text') terminal.out(textLine(request));
+  if (log === 'json') terminal.out(jsonLine(request));
+}
+
+function announce(
+  local: LocalBedrock,
+  url: string,
+  log: LogFormat,
+  { options }: Configuration,
+  given: Arguments,
+  { out }: Terminal,
+): void {
+  const { environment, credentials, region } = local;
+  const bearer = credentials.apiKey === undefined ? {} : { AWS_BEARER_TOKEN_BEDROCK: credentials.apiKey };
+  if (log === 'json') {
+    out(JSON.stringify({ listening: url, region, environment, apiKey: bearer }));
+    return;
+  }
+  const checked =
+    (given.auth ?? options.auth) === 'off' ? 'signatures are not checked' : 'signatures are verified';
+  out(`Bedrock is listening on ${url} (${region}; ${checked}).\n`);
+  for (const [name, value] of Object.entries(environment)) out(`export ${name}=${value}`);
+  for (const [name, value] of Object.entries(bearer))
+    out(`\n# An API key in place of the two keys:\n# export ${name}=${value}`);
+  out('');
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}

@@ -1,0 +1,26 @@
+/**
+ * The known word that is meant by a misspelt one.
+ */
+
+/** The word with the fewest changes, when they are few; else undefined. */
+export function closest(word: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .sort((left, right) => left.distance - right.distance);
+  return best?.candidate;
+}
+
+/** Levenshtein's distance, row by row. */
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [place, letter] of Array.from(left).entries()) {
+    const next = [place + 1];
+    for (const [index, other] of Array.from(right).entries()) {
+      const change = (row[index] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(change, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}

@@ -1,0 +1,98 @@
+/**
+ * Scripted turns: the requests that a test expects, in their order, and what each is answered with.
+ */
+import type { OperationName } from '@bedrock-kit/protocol';
+import { LocalBedrockError } from '../errors.ts';
+import type { ModelAnswer, ModelCall, ModelHandler } from '../models/handler.ts';
+import { matchesPattern } from '../models/pattern.ts';
+import { ServiceError } from '../service-error.ts';
+import { type Difference, differences, renderDifferences } from './difference.ts';
+
+/** What a request must be. What is not said is not compared. */
+export interface ExpectedRequest {
+  readonly operation?: OperationName | undefined;
+  /** A model id with `*` for any characters. */
+  readonly modelId?: string | undefined;
+  /** The text of the last user message. */
+  readonly text?: string | RegExp | undefined;
+  /** Part of the request: an object may have more members, a list not more items; a RegExp fits a text. */
+  readonly request?: object | undefined;
+  /** Part of InvokeModel's body, in the same way. */
+  readonly body?: unknown;
+}
+
+/** One request and its answer. */
+export interface ScriptedTurn {
+  readonly expect?: ExpectedRequest | undefined;
+  readonly answer: ModelAnswer | ModelHandler;
+}
+
+/** A handler for `models` that plays a script. */
+export interface ScriptedModel extends ModelHandler {
+  /** Turns that have not been played. */
+  readonly remaining: number;
+  /**
+   * To be called at the end of a test.
+   *
+   * @throws {LocalBedrockError} `script-mismatch` when another request came than the one expected, or turns are left
+   */
+  verify(): void;
+}
+
+/**
+ * Makes a model that plays the turns in their order. A request that is not the expected one is answered with a
+ * ValidationException whose message shows the difference; so is every one after the last turn.
+ */
+export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
+  const failures: string[] = [];
+  let played = 0;
+  const fail = (message: string): ServiceError => {
+    failures.push(message);
+    return new ServiceError('ValidationException', message, {
+      hint: 'A scripted turn expected another request.',
+    });
+  };
+  const handler: ModelHandler = (call) => {
+    const turn = turns[played];
+    if (turn === undefined) {
+      return fail(
+        `The script has ended: it has ${turns.length} turns, and this is request ${played + failures.length + 1}.`,
+      );
+    }
+    const found = compare(turn.expect ?? {}, call);
+    if (found.length > 0) {
+      return fail(
+        `The request is not the one that turn ${played + 1} of the script expects ` +
+          `(- expected, + received):\n${renderDifferences(found)}`,
+      );
+    }
+    played += 1;
+    return typeof turn.answer === 'function' ? turn.answer(call) : turn.answer;
+  };
+  const verify = (): void => {
+    const left = turns.length - played;
+    const problems =
+      left > 0 ? [...failures, `${left} of ${turns.length} scripted turns were not played.`] : failures;
+    if (problems.length > 0) {
+      throw new LocalBedrockError('script-mismatch', problems.join('\n\n'), { place: `turn ${played + 1}` });
+    }
+  };
+  return Object.defineProperties(handler, {
+    remaining: { get: () => turns.length - played },
+    verify: { value: verify },
+    // The two properties of the interface were just defined.
+  }) as ScriptedModel;
+}
+
+function compare(expected: ExpectedRequest, call: ModelCall): Difference[] {
+  const { operation, modelId, text, request, body } = expected;
+  return [
+    ...(operation === undefined ? [] : differences(operation, call.operation, 'operation')),
+    ...(modelId === undefined || matchesPattern(modelId, call.modelId)
+      ? []
+      : differences(modelId, call.modelId, 'modelId')),
+    ...(text === undefined ? [] : differences(text, call.text, 'text')),
+    ...(request === undefined ? [] : differences(request, call.request)),
+    ...(body === undefined ? [] : differences(body, call.body, 'body')),
+  ];
+}
