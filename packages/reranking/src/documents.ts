@@ -1,0 +1,39 @@
+// The documents of a call, checked against what AWS takes, and cut into batches.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankTextDocument.html
+import { InvalidArgumentError, type JSONObject, type RerankingModelV4CallOptions } from '@ai-sdk/provider';
+
+/** Documents that go out in one request. */
+export interface Batch {
+  /** Where the first stands among all documents. */
+  readonly offset: number;
+  readonly documents: readonly (string | JSONObject)[];
+}
+
+/** RerankTextDocument: 1 to 32,000 characters, for the query as well. */
+const maxCharacters = 32_000;
+
+/**
+ * The documents in batches of `size`, in order.
+ *
+ * @throws InvalidArgumentError that names the first text that AWS would refuse
+ */
+export function batchesOf({ documents, query }: RerankingModelV4CallOptions, size: number): Batch[] {
+  checkText(query, 'query');
+  const { values } = documents;
+  const batches: Batch[] = [];
+  for (let offset = 0; offset < values.length; offset += size) {
+    batches.push({ offset, documents: values.slice(offset, offset + size) });
+  }
+  for (const [index, value] of values.entries()) {
+    if (typeof value === 'string') checkText(value, `documents[${index}]`);
+  }
+  return batches;
+}
+
+function checkText(text: string, argument: string): void {
+  if (text.length > 0 && text.length <= maxCharacters) return;
+  throw new InvalidArgumentError({
+    argument,
+    message: `${argument} has ${text.length} characters; Amazon Bedrock ranks texts of 1 to ${maxCharacters}.`,
+  });
+}

@@ -1,0 +1,29 @@
+// The ARN by which Rerank names a model: built from an id, in the partition of the region.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_BedrockRerankingModelConfiguration.html
+import { InvalidArgumentError, LoadSettingError } from '@ai-sdk/provider';
+import { parseModelId } from '@bedrock-kit/models';
+import { partitionOf } from '@bedrock-kit/protocol';
+
+/**
+ * @param modelId an id, or an ARN, which is left as it is
+ * @param region where the request goes
+ * @throws LoadSettingError when an id stands alone, without any region
+ * @throws InvalidArgumentError for an inference profile, which Rerank does not take
+ */
+export function modelArn(modelId: string, region: string | undefined): string {
+  const { isArn, geography, baseModelId } = parseModelId(modelId);
+  if (isArn) return modelId;
+  if (geography !== undefined) {
+    throw new InvalidArgumentError({
+      argument: 'modelId',
+      message: `Rerank takes a model, and ${modelId} is an inference profile: use ${baseModelId ?? 'the id of the model'}.`,
+    });
+  }
+  if (region === undefined) {
+    throw new LoadSettingError({
+      message:
+        'Rerank names its model by an ARN, which has a region in it: set the `region` of the client or AWS_REGION, or give the ARN of the model.',
+    });
+  }
+  return `arn:${partitionOf(region).name}:bedrock:${region}::foundation-model/${modelId}`;
+}

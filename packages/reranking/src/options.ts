@@ -1,0 +1,30 @@
+// What a caller can ask of a reranking model beyond the AI SDK's own arguments, under `providerOptions.bedrock`.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_BedrockRerankingModelConfiguration.html
+import type { JSONObject, SharedV4Warning } from '@ai-sdk/provider';
+import { type Check, isObject, isText, readOptions } from './provider-options.ts';
+
+/** By which operation a model is asked. */
+export type RerankOperation = 'Rerank' | 'InvokeModel';
+
+/** Options of a call. */
+export interface RerankingModelOptions {
+  /** Wins over the setting. Default `Rerank`. */
+  readonly operation?: RerankOperation | undefined;
+  /** Handed to the model as it is; with `InvokeModel` laid over the body. */
+  readonly additionalModelRequestFields?: JSONObject | undefined;
+  /** Where an earlier answer broke off. Tokens of the answers of one call are followed without it. */
+  readonly nextToken?: string | undefined;
+}
+
+const checks: { readonly [Name in keyof RerankingModelOptions]-?: Check } = {
+  operation: [(value) => value === 'Rerank' || value === 'InvokeModel', "'Rerank' or 'InvokeModel'"],
+  additionalModelRequestFields: isObject,
+  nextToken: isText,
+};
+
+export function readRerankingOptions(
+  given: Readonly<Record<string, unknown>>,
+  warnings: SharedV4Warning[],
+): RerankingModelOptions {
+  return readOptions<RerankingModelOptions>(given, checks, 'providerOptions.bedrock', warnings);
+}

@@ -1,0 +1,92 @@
+// Provider options as callers write them: found, checked by hand, and every key that does nothing reported.
+// https://ai-sdk.dev/docs/foundations/provider-options
+import { InvalidArgumentError, type SharedV4ProviderOptions, type SharedV4Warning } from '@ai-sdk/provider';
+
+/** What a value must be, and how to say so. */
+export type Check = readonly [accepts: (value: unknown) => boolean, expected: string];
+
+export const isText: Check = [(value) => typeof value === 'string' && value !== '', 'a non-empty string'];
+export const isFlag: Check = [(value) => typeof value === 'boolean', 'true or false'];
+export const isCount: Check = [(value) => Number.isInteger(value) && Number(value) > 0, 'a positive integer'];
+export const isObject: Check = [
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'an object',
+];
+export const isList: Check = [(value) => Array.isArray(value), 'a list'];
+export const isTexts: Check = [
+  (value) => Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'),
+  'a list of strings',
+];
+
+/** The options under `bedrock`, those under `amazonBedrock` laid over them. */
+export function bedrockOptions(
+  providerOptions: SharedV4ProviderOptions | undefined,
+): Record<string, unknown> {
+  return { ...providerOptions?.['bedrock'], ...providerOptions?.['amazonBedrock'] };
+}
+
+/**
+ * Keeps what is known and well-formed. A key that nobody knows gives a warning with the nearest one that is known;
+ * `undefined` and `null` count as absent.
+ *
+ * @throws InvalidArgumentError when a known key has a value of the wrong kind
+ */
+export function readOptions<Options extends object>(
+  given: Readonly<Record<string, unknown>>,
+  checks: { readonly [Name in keyof Options]-?: Check },
+  path: string,
+  warnings: SharedV4Warning[],
+): Options {
+  const known: Readonly<Record<string, Check>> = checks;
+  const read: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || value === null) continue;
+    const check = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (check === undefined) {
+      const near = nearest(name, Object.keys(known));
+      const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+      warnings.push({
+        type: 'unsupported',
+        feature: `${path}.${name}`,
+        details: `There is no such option; it is ignored.${hint}`,
+      });
+    } else if (check[0](value)) {
+      read[name] = value;
+    } else {
+      throw new InvalidArgumentError({
+        argument: `${path}.${name}`,
+        message: `${path}.${name} is ${shown(value)}, expected ${check[1]}.`,
+      });
+    }
+  }
+  // Every member was accepted by the check that stands for its type.
+  return read as Options;
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'function' ? 'a function' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** The known name that a slip of the hand would turn into `name`: at most a third of it is different. */
+export function nearest(name: string, names: readonly string[]): string | undefined {
+  const [best] = names
+    .map((known) => [distance(name.toLowerCase(), known.toLowerCase()), known] as const)
+    .filter(([changes, known]) => changes <= Math.max(1, Math.floor(known.length / 3)))
+    .sort(([left], [right]) => left - right);
+  return best?.[1];
+}
+
+// https://en.wikipedia.org/wiki/Levenshtein_distance
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let at = 0; at < left.length; at++) {
+    let before = at + 1;
+    row = row.map((above, index) => {
+      if (index === 0) return before;
+      const replaced = (row[index - 1] ?? 0) + (left[at] === right[index - 1] ? 0 : 1);
+      return (before = Math.min(replaced, above + 1, before + 1));
+    });
+  }
+  return row.at(-1) ?? 0;
+}

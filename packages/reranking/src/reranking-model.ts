@@ -1,0 +1,105 @@
+// An AI SDK reranking model over Amazon Bedrock: batches, their answers, one ranking.
+// https://github.com/vercel/ai/blob/main/packages/provider/src/reranking-model/v4/reranking-model-v4.ts
+import {
+  InvalidArgumentError,
+  type RerankingModelV4,
+  type RerankingModelV4CallOptions,
+  type RerankingModelV4Result,
+  type SharedV4Warning,
+} from '@ai-sdk/provider';
+import { type RerankCapabilities, rerankCapabilitiesOf } from '@bedrock-kit/models';
+import type { Client } from '@bedrock-kit/runtime';
+import { type Answered, askModel, askRerank, type Question } from './asked.ts';
+import { type Batch, batchesOf } from './documents.ts';
+import { modelArn } from './model-arn.ts';
+import { readRerankingOptions, type RerankOperation } from './options.ts';
+import { createGate } from './parallel-calls.ts';
+import { bedrockOptions } from './provider-options.ts';
+import { resultOf } from './result.ts';
+
+/** Settings of a reranking model. */
+export interface RerankingModelSettings {
+  /** The region in the model's ARN. Default: that of the client, then `AWS_REGION` and `AWS_DEFAULT_REGION`. */
+  readonly region?: string | undefined;
+  /** The model behind an ARN that hides it. */
+  readonly baseModelId?: string | undefined;
+  /**
+   * `Rerank` of bedrock-agent-runtime (the default), or `InvokeModel` of bedrock-runtime, which is there in regions that
+   * have the model without that operation, and with API keys.
+   */
+  readonly operation?: RerankOperation | undefined;
+  /** Documents in one request. Default 1,000, AWS's limit. */
+  readonly maxDocumentsPerCall?: number | undefined;
+  /** Requests of this model under way at once. Default 8. */
+  readonly maxParallelCalls?: number | undefined;
+  /** What the model calls its provider. Default `amazon-bedrock`. */
+  readonly provider?: string | undefined;
+}
+
+/** RerankRequest: at most 1,000 sources. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html */
+const maxSources = 1000;
+const defaultParallelCalls = 8;
+
+/**
+ * A reranking model for `rerank`.
+ *
+ * @param modelId an id or an ARN
+ * @param settings see {@link RerankingModelSettings}
+ * @param client `createClient(...)` of `@bedrock-kit/runtime`
+ */
+export function createRerankingModel(
+  modelId: string,
+  settings: RerankingModelSettings,
+  client: Client,
+): RerankingModelV4 {
+  const { provider = 'amazon-bedrock', maxDocumentsPerCall, maxParallelCalls, baseModelId } = settings;
+  const { rerank: known } = rerankCapabilitiesOf(modelId, { baseModelId });
+  const model: RerankCapabilities =
+    typeof known === 'object' ? known : { body: 'cohere', maxDocuments: maxSources, json: 'unknown' };
+  const limit = typeof model.maxDocuments === 'number' ? model.maxDocuments : maxSources;
+  const gate = createGate(maxParallelCalls ?? defaultParallelCalls);
+  return { specificationVersion: 'v4', provider, modelId, doRerank };
+
+  async function doRerank(call: RerankingModelV4CallOptions): Promise<RerankingModelV4Result> {
+    const { query, documents, topN, abortSignal: signal, headers, providerOptions } = call;
+    const warnings: SharedV4Warning[] = [];
+    const options = readRerankingOptions(bedrockOptions(providerOptions), warnings);
+    const operation = options.operation ?? settings.operation ?? 'Rerank';
+    if (topN !== undefined && !(Number.isInteger(topN) && topN > 0)) {
+      throw new InvalidArgumentError({
+        argument: 'topN',
+        message: `topN is ${topN}, expected a positive integer.`,
+      });
+    }
+    const batches = batchesOf(call, maxDocumentsPerCall ?? limit);
+    if (options.nextToken !== undefined && (operation !== 'Rerank' || batches.length > 1)) {
+      throw new InvalidArgumentError({
+        argument: 'providerOptions.bedrock.nextToken',
+        message: `nextToken continues one answer of Rerank; this call makes ${batches.length} of ${operation}.`,
+      });
+    }
+    if (operation === 'InvokeModel' && documents.type === 'object') {
+      warnings.push({
+        type: 'compatibility',
+        feature: 'object documents',
+        details: 'InvokeModel ranks texts: the objects are sent as their JSON.',
+      });
+    }
+
+    const ask = (batch: Batch): Promise<Answered> => {
+      const question: Question = {
+        query,
+        batch,
+        topN,
+        fields: options.additionalModelRequestFields,
+        signal,
+        headers,
+      };
+      return operation === 'Rerank'
+        ? askRerank(client, modelArn(modelId, settings.region), question, options.nextToken)
+        : askModel(client, modelId, model, question);
+    };
+    const answers = await Promise.all(batches.map((batch) => gate(() => ask(batch), signal)));
+    return resultOf(answers, { modelId, topN, warnings });
+  }
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { createGate } from '../src/parallel-calls.ts';
+
+/** A task that ends when it is told to. */
+function task(): { run: () => Promise<string>; end: (value: string) => void; fail: (error: Error) => void } {
+  let end: (value: string) => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
+  const promise = new Promise<string>((resolve, reject) => {
+    end = resolve;
+    fail = reject;
+  });
+  return { run: () => promise, end, fail };
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('a gate', () => {
+  it('lets as many through as its limit, and the next as one ends, in their order', async () => {
+    const gate = createGate(2);
+    const started: number[] = [];
+    const tasks = [task(), task(), task(), task()];
+    const results = tasks.map(({ run }, index) =>
+      gate(() => {
+        started.push(index);
+        return run();
+      }, undefined),
+    );
+    await turn();
+    expect(started).toEqual([0, 1]);
+    tasks[1]?.end('one');
+    await turn();
+    expect(started).toEqual([0, 1, 2]);
+    for (const [index, { end }] of tasks.entries()) end(String(index));
+    expect(await Promise.all(results)).toEqual(['0', 'one', '2', '3']);
+  });
+
+  it('makes room when a task fails', async () => {
+    const gate = createGate(1);
+    const failing = task();
+    const first = gate(failing.run, undefined);
+    const second = gate(() => Promise.resolve('second'), undefined);
+    failing.fail(new Error('no'));
+    await expect(first).rejects.toThrow('no');
+    expect(await second).toBe('second');
+  });
+
+  it('never runs a task that is aborted while it waits, and keeps the place of the others', async () => {
+    const gate = createGate(1);
+    const blocking = task();
+    const first = gate(blocking.run, undefined);
+    const controller = new AbortController();
+    let ran = false;
+    const second = gate(() => {
+      ran = true;
+      return Promise.resolve('');
+    }, controller.signal);
+    const third = gate(() => Promise.resolve('third'), undefined);
+    controller.abort(new Error('enough'));
+    await expect(second).rejects.toThrow('enough');
+    blocking.end('first');
+    expect(await Promise.all([first, third])).toEqual(['first', 'third']);
+    expect(ran).toBe(false);
+  });
+
+  it('does not take in a task whose signal is aborted already', async () => {
+    const gate = createGate(1);
+    await expect(gate(() => Promise.resolve(''), AbortSignal.abort(new Error('before')))).rejects.toThrow(
+      'before',
+    );
+  });
+});
