@@ -4,11 +4,11 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  */
 import { cacheCredentials } from './credential-cache.ts';
-import { checkCredentials } from './credentials.ts';
+import { type CredentialProvider, checkCredentials } from './credentials.ts';
 import { collectHeaders } from './headers.ts';
 import { checkScope, type SignerOptions } from './options.ts';
 import type { SignableRequest } from './request.ts';
-import type { SignedRequest } from './draft.ts';
+import { type SignedRequest, TOKEN_HEADER } from './draft.ts';
 import { sign } from './sign.ts';
 
 /** `fetch` as far as it is called here. */
@@ -21,8 +21,8 @@ export interface SignedFetchOptions extends SignerOptions {
 
 /** The codes by which services say that the clock is wrong; the AWS SDK for JavaScript has the same list. */
 const SKEW =
-  /^(?:AuthFailure|InvalidSignatureException|RequestExpired|RequestInTheFuture|RequestTimeTooSkewed|SignatureDoesNotMatch)$/;
-const EXPIRED = /^(?:ExpiredToken|ExpiredTokenException|TokenRefreshRequired)$/;
+  /^(AuthFailure|InvalidSignatureException|RequestExpired|RequestInTheFuture|RequestTimeTooSkewed|SignatureDoesNotMatch)$/;
+const EXPIRED = /^(ExpiredToken(Exception)?|TokenRefreshRequired)$/;
 /** A clock that is less wrong than this is not the reason: services allow five minutes, the AWS SDK corrects from four. */
 const LEAST_SKEW = 240_000;
 
@@ -43,29 +43,33 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
   };
   checkScope(settings);
 
-  /** Whether the service's clock differs so much that another try makes sense. */
-  function correctClock(response: Response): boolean {
+  /** Whether the service's clock differs so much from the time of signing that another try makes sense. */
+  function correctClock(response: Response, usedOffset: number): boolean {
     const difference = Date.parse(response.headers.get('date') ?? '') - clock().getTime();
     // An answer out of a cache tells an old time.
-    if (response.headers.has('age') || !(Math.abs(difference - offset) >= LEAST_SKEW)) return false;
+    if (response.headers.has('age') || !(Math.abs(difference - usedOffset) >= LEAST_SKEW)) return false;
     offset = difference;
     return true;
   }
 
+  /** Others, unless another request has already loaded others. */
+  async function renew(load: CredentialProvider, usedToken: string | undefined): Promise<void> {
+    if ((await load()).sessionToken === usedToken) await load({ forceRefresh: true });
+  }
+
   return async (input, init) => {
-    const { request, signal, forward } = await read(input, init, options);
+    const { request, signal, isOnce, forward } = await read(input, init, options);
     let mayCorrect = options.signingDate === undefined;
-    let mayRefresh = load !== undefined;
+    let mayRenew = true;
     for (;;) {
-      const signed = await untilAborted(sign(request, settings), signal);
+      const usedOffset = offset;
+      const signed = await untilAborted(signal, () => sign(request, settings));
       const response = await forward(send ?? globalThis.fetch, signed);
-      // A stream has been read; there is no second time.
-      const code =
-        signed.body === undefined || signed.body instanceof Uint8Array ? await errorCode(response) : '';
-      if (mayCorrect && SKEW.test(code) && correctClock(response)) mayCorrect = false;
-      else if (mayRefresh && load && EXPIRED.test(code)) {
-        mayRefresh = false;
-        await untilAborted(load({ forceRefresh: true }), signal);
+      const code = isOnce ? '' : await errorCode(response);
+      if (mayCorrect && SKEW.test(code) && correctClock(response, usedOffset)) mayCorrect = false;
+      else if (mayRenew && load && EXPIRED.test(code)) {
+        mayRenew = false;
+        await untilAborted(signal, () => renew(load, signed.headers[TOKEN_HEADER]));
       } else return response;
       await response.body?.cancel();
     }
@@ -75,37 +79,37 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
 interface Outgoing {
   readonly request: SignableRequest;
   readonly signal: AbortSignal | undefined;
+  /** Whether the body is a stream: once it is read there is no second time. */
+  readonly isOnce: boolean;
   readonly forward: (send: Fetch, signed: SignedRequest) => Promise<Response>;
 }
 
 async function read(
   input: RequestInfo | URL,
-  init: RequestInit | undefined,
-  options: SignedFetchOptions,
+  init: RequestInit = {},
+  { payloadHash, unsignedPayload }: SignedFetchOptions,
 ): Promise<Outgoing> {
   const given = typeof input === 'string' || input instanceof URL ? undefined : input;
-  const isRead = options.payloadHash === undefined && !options.unsignedPayload;
-  let body = init?.body;
-  if (body === undefined && given?.body)
-    body = isRead ? new Uint8Array(await given.arrayBuffer()) : given.body;
-  const headers = collectHeaders(init?.headers ?? given?.headers);
+  const { method = given?.method, headers: initHeaders = given?.headers, signal = given?.signal } = init;
+  const headers = collectHeaders(initHeaders);
+  let { body } = init;
   // What fetch would say of a string; it says nothing of bytes.
-  if (typeof init?.body === 'string' && !headers.has('content-type'))
+  if (typeof body === 'string' && !headers.has('content-type'))
     headers.set('content-type', 'text/plain;charset=UTF-8');
+  const isOwn = body === undefined && given?.body != null;
+  const isUnread = isOwn && (payloadHash !== undefined || unsignedPayload === true);
+  if (isOwn && !isUnread) body = new Uint8Array(await given.arrayBuffer());
   return {
-    request: {
-      method: init?.method ?? given?.method,
-      url: given?.url ?? (input as string | URL),
-      headers,
-      body,
-    },
-    signal: init?.signal ?? given?.signal,
-    forward(send, { url, method, headers: signedHeaders, body: bytes }) {
+    request: { method, url: given?.url ?? (input as string | URL), headers, body }, // no Request, so one of these
+    signal: signal ?? undefined,
+    isOnce: isUnread || body instanceof ReadableStream,
+    forward(send, signed) {
+      const { url, body: bytes } = signed;
       const rest = {
         ...init,
-        method,
-        headers: signedHeaders,
-        ...(bytes === undefined ? {} : { body: bytes }),
+        method: signed.method,
+        headers: signed.headers,
+        ...(bytes !== undefined && { body: bytes }),
       };
       return given ? send(new Request(given, rest)) : send(url, rest);
     },
@@ -126,23 +130,23 @@ async function errorCode(response: Response): Promise<string> {
   return text.replace(/^.*#/, '').replace(/:.*$/, '').trim();
 }
 
+/** Waits for what may take long, but not longer than until the signal is aborted. */
 async function untilAborted<Value>(
-  promise: Promise<Value>,
-  signal: AbortSignal | null | undefined,
+  signal: AbortSignal | undefined,
+  start: () => Promise<Value>,
 ): Promise<Value> {
-  if (!signal) return promise;
+  signal?.throwIfAborted();
+  const pending = start();
+  if (!signal) return pending;
   let stop = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
+    // The reason is whatever abort() was given.
     stop = () => {
-      // The reason is whatever abort() was given.
       reject(signal.reason as Error);
     };
-    if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
   });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
+  return Promise.race([pending, aborted]).finally(() => {
     signal.removeEventListener('abort', stop);
-  }
+  });
 }
