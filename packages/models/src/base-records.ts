@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
  * @module
  */
-import type { Facts, Row } from './row.ts';
+import type { Facts, Part, Row } from './row.ts';
 import { toolUse } from './tool-use.ts';
 
 /** Nothing is known. */
@@ -54,7 +54,7 @@ export const unknownModel: Facts = {
 
 /** A model that converses: what Converse itself gives to every model, and what none of them is. */
 export const languageModel: Row = {
-  like: unknownModel,
+  like: 'unknown',
   but: {
     kind: 'language',
     operations: {
@@ -103,34 +103,31 @@ export const openWeightModel: Row = {
 };
 
 /** A model that answers to InvokeModel alone, with a body of its own. */
-export const invokedModel: Row = {
-  like: unknownModel,
-  but: {
-    operations: {
-      Converse: false,
-      ConverseStream: false,
-      InvokeModel: true,
-      InvokeModelWithResponseStream: false,
-      InvokeModelWithBidirectionalStream: false,
-      StartAsyncInvoke: false,
-      CountTokens: false,
-      Rerank: false,
-    },
-    inputs: { text: true, image: false, document: false, video: false, audio: false },
-    system: false,
-    systemMessages: false,
-    toolUse: false,
-    structuredOutput: { native: false, nativeStreaming: false },
-    reasoning: { kind: 'none' },
-    sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
-    stopSequences: false,
-    prefill: false,
-    promptCaching: false,
-    citations: false,
-    optimizedLatency: false,
-    usage: { inputIncludesCacheWrites: false },
-    embedding: false,
-    image: false,
-    rerank: false,
+export const invokedModel: Part<Facts> = {
+  operations: {
+    Converse: false,
+    ConverseStream: false,
+    InvokeModel: true,
+    InvokeModelWithResponseStream: false,
+    InvokeModelWithBidirectionalStream: false,
+    StartAsyncInvoke: false,
+    CountTokens: false,
+    Rerank: false,
   },
+  inputs: { text: true, image: false, document: false, video: false, audio: false },
+  system: false,
+  systemMessages: false,
+  toolUse: false,
+  structuredOutput: { native: false, nativeStreaming: false },
+  reasoning: { kind: 'none' },
+  sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
+  stopSequences: false,
+  prefill: false,
+  promptCaching: false,
+  citations: false,
+  optimizedLatency: false,
+  usage: { inputIncludesCacheWrites: false },
+  embedding: false,
+  image: false,
+  rerank: false,
 };

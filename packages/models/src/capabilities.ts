@@ -1,14 +1,14 @@
 /**
- * Answers what a model can do, for every id: out of all tables, or out of those of one kind alone.
+ * Answers what a model can do, for every id.
  * @module
  */
+import { invokedModel, unknownModel } from './base-records.ts';
 import type { ModelId } from './known-ids.ts';
-import { recordOf } from './lookup.ts';
+import { type RecordKind, recordOf } from './lookup.ts';
 import type { ModelCapabilities } from './record.ts';
-import { embeddingVendors } from './vendors/embeddings.ts';
-import { imageVendors } from './vendors/images.ts';
+import type { Facts } from './row.ts';
+import { structuredOutputOf } from './structured-output.ts';
 import { vendors } from './vendors/index.ts';
-import { rerankVendors } from './vendors/rerank.ts';
 
 /** Settings of `capabilitiesOf`. */
 export interface CapabilitiesOptions {
@@ -19,6 +19,14 @@ export interface CapabilitiesOptions {
   readonly baseModelId?: ModelId | undefined;
 }
 
+const whole: RecordKind<Facts> = {
+  tables: vendors,
+  unknown: unknownModel,
+  invoked: invokedModel,
+  finish: (facts) => ({ ...facts, structuredOutput: structuredOutputOf(facts) }),
+  made: new Map(),
+};
+
 /**
  * Tells everything that is known of a model on Bedrock.
  *
@@ -28,29 +36,5 @@ export interface CapabilitiesOptions {
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export function capabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): ModelCapabilities {
-  return recordOf(vendors, idOrArn, options?.baseModelId);
-}
-
-/**
- * The same as {@link capabilitiesOf} for embedding models, without the tables of the others: a smaller bundle. An id of
- * any other model gives a record of unknowns (`match: 'none'`).
- */
-export function embeddingCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): ModelCapabilities {
-  return recordOf(embeddingVendors, idOrArn, options?.baseModelId);
-}
-
-/**
- * The same as {@link capabilitiesOf} for image models, without the tables of the others: a smaller bundle. An id of any
- * other model gives a record of unknowns (`match: 'none'`).
- */
-export function imageCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): ModelCapabilities {
-  return recordOf(imageVendors, idOrArn, options?.baseModelId);
-}
-
-/**
- * The same as {@link capabilitiesOf} for rerank models, without the tables of the others: a smaller bundle. An id of any
- * other model gives a record of unknowns (`match: 'none'`).
- */
-export function rerankCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): ModelCapabilities {
-  return recordOf(rerankVendors, idOrArn, options?.baseModelId);
+  return recordOf(whole, idOrArn, options?.baseModelId);
 }

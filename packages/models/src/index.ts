@@ -3,12 +3,7 @@
  * @module
  */
 export type { CapabilitiesOptions } from './capabilities.ts';
-export {
-  capabilitiesOf,
-  embeddingCapabilitiesOf,
-  imageCapabilitiesOf,
-  rerankCapabilitiesOf,
-} from './capabilities.ts';
+export { capabilitiesOf } from './capabilities.ts';
 export type { ModelIdErrorCode } from './errors.ts';
 export { ModelIdError } from './errors.ts';
 export { inferenceProfilesFor } from './inference-profile.ts';
@@ -29,6 +24,12 @@ export type {
   ImageTask,
   RerankCapabilities,
 } from './invoke-record.ts';
+export type { InvokedCapabilities } from './invoked-capabilities.ts';
+export {
+  embeddingCapabilitiesOf,
+  imageCapabilitiesOf,
+  rerankCapabilitiesOf,
+} from './invoked-capabilities.ts';
 export type {
   KnownEmbeddingModelId,
   KnownImageModelId,

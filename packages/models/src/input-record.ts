@@ -41,7 +41,7 @@ export interface MediaInput<Format extends string> {
   readonly maxBytes: Quantity;
 }
 
-/** What a request may hold: for a model that converses, in its messages beside tool blocks. */
+/** What a message may hold beside tool blocks. Models that embed or draw tell it in their own sections of the record. */
 export interface Inputs {
   readonly text: Support;
   readonly image: Feature<MediaInput<ImageFormat>>;

@@ -1,20 +1,39 @@
 /**
- * Finds a model in tables: its own row, else the newest rules of its family, else nothing; and makes the record of it.
+ * Finds a model in tables, its own row, else the newest rules of its family, and lays the rows over each other that
+ * lead to it.
  * @module
  */
-import { unknownModel } from './base-records.ts';
 import { type ParsedModelId, parseModelId, requireModelId } from './model-id.ts';
 import type { ModelCapabilities } from './record.ts';
-import type { Facts, Row, VendorTables } from './row.ts';
-import { structuredOutputOf } from './structured-output.ts';
+import type { Part, Root, Row, VendorTables } from './row.ts';
 
-/** Makes the complete record of an id out of the given tables. */
-export function recordOf(tables: VendorTables, idOrArn: string, hint: string | undefined): ModelCapabilities {
+/** What every record tells of the question itself. */
+export type Asked = Pick<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'vendor'>;
+
+/** How one kind of record is made. */
+export interface RecordKind<Facts extends object> {
+  readonly tables: VendorTables;
+  /** The record of a model of which nothing is known. */
+  readonly unknown: Facts;
+  /** How one that answers to InvokeModel alone departs from it. */
+  readonly invoked: Part<Facts>;
+  /** Makes the facts of a row complete. */
+  readonly finish: (facts: Facts) => Facts;
+  /** What has been made; it cannot outgrow the tables. */
+  readonly made: Map<Row | Root, Facts>;
+}
+
+/** Makes the complete record of an id. */
+export function recordOf<Facts extends Pick<ModelCapabilities, 'name' | 'addressing' | 'lifecycle'>>(
+  kind: RecordKind<Facts>,
+  idOrArn: string,
+  hint: string | undefined,
+): Facts & Asked {
   const asked = parseModelId(idOrArn);
   if (hint !== undefined) requireModelId(hint, 'options.baseModelId');
   const base = hint === undefined ? asked : parseModelId(hint);
-  const found = find(tables, base);
-  const facts = factsOf(found === undefined ? unknownModel : found.row);
+  const found = find(kind.tables, base);
+  const facts = factsOf(found?.row ?? 'unknown', kind);
   const match = found?.match ?? 'none';
   return Object.freeze({
     ...facts,
@@ -24,7 +43,7 @@ export function recordOf(tables: VendorTables, idOrArn: string, hint: string | u
     vendor: base.vendor ?? 'unknown',
     name: match === 'model' ? facts.name : (base.baseModelId ?? idOrArn),
     // How an unlisted model is addressed, and how long it lives, does not follow from its family.
-    ...(match === 'family' && { addressing: unknownModel.addressing, lifecycle: unknownModel.lifecycle }),
+    ...(match === 'family' && { addressing: kind.unknown.addressing, lifecycle: kind.unknown.lifecycle }),
   });
 }
 
@@ -32,29 +51,31 @@ function find(
   tables: VendorTables,
   { vendor, model = '', version, baseModelId }: ParsedModelId,
 ): { row: Row; match: 'model' | 'family' } | undefined {
-  if (vendor === undefined || baseModelId === undefined || !Object.hasOwn(tables, vendor)) return undefined;
-  const table = tables[vendor];
+  const table = vendor !== undefined && Object.hasOwn(tables, vendor) ? tables[vendor] : undefined;
+  if (vendor === undefined || baseModelId === undefined || table === undefined) return undefined;
   const full = baseModelId.slice(vendor.length + 1);
   // The id itself, then without its minor version, without its version if that is the first, without its date.
   const keys = [full, full.split(':')[0] ?? full];
   if (version === undefined || /^v?1(?::|$)/.test(version)) keys.push(model, model.replace(/-\d{8}$/, ''));
-  const key = keys.find((candidate) => table !== undefined && Object.hasOwn(table.rows, candidate));
-  const row = key === undefined ? undefined : table?.rows[key];
+  const key = keys.find((candidate) => Object.hasOwn(table.rows, candidate));
+  const row = key === undefined ? undefined : table.rows[key];
   if (row !== undefined) return { row, match: 'model' };
-  const newest = table?.newest.find(([pattern]) => pattern.test(full))?.[1];
+  const newest = table.newest.find(([pattern]) => pattern.test(full))?.[1];
   return newest && { row: newest, match: 'family' };
 }
 
-// A row never changes, so that its facts are worked out once; the map cannot outgrow the table.
-const known = new WeakMap<Row | Facts, Facts>();
-
-function factsOf(row: Row | Facts): Facts {
-  const before = known.get(row);
+function factsOf<Facts extends object>(row: Row | Root, kind: RecordKind<Facts>): Facts {
+  const before = kind.made.get(row);
   if (before !== undefined) return before;
+  const [below, above] =
+    row === 'unknown'
+      ? [{}, kind.unknown]
+      : row === 'invoked'
+        ? [factsOf('unknown', kind), kind.invoked]
+        : [factsOf(row.like, kind), row.but];
   // Parts of the right type laid over a whole leave a whole; a test checks every row for it.
-  const stated = ('like' in row ? lay(factsOf(row.like), row.but) : lay({}, row)) as Facts;
-  const facts = Object.freeze({ ...stated, structuredOutput: structuredOutputOf(stated) });
-  known.set(row, facts);
+  const facts = Object.freeze(kind.finish(lay(below, above) as Facts));
+  kind.made.set(row, facts);
   return facts;
 }
 

@@ -17,10 +17,15 @@ export type Part<T> = T extends readonly unknown[]
  */
 export type Facts = Omit<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'vendor'>;
 
+/**
+ * What a first row departs from: a model of which nothing is known, or one that answers to InvokeModel alone. By name, so that a lookup brings only as much of it as it answers.
+ */
+export type Root = 'unknown' | 'invoked';
+
 /** One model, or what several have in common. */
 export interface Row {
   /** The row that this one departs from. */
-  readonly like: Row | Facts;
+  readonly like: Row | Root;
   /** What is different. */
   readonly but: Part<Facts>;
 }

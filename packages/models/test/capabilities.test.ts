@@ -177,8 +177,14 @@ describe('the lookups of one kind', () => {
     [rerankCapabilitiesOf, 'rerank', ['amazon.rerank-v1:0', 'cohere.rerank-v3-5:0', 'cohere.rerank-v9:0']],
   ] as const)('%o answers like capabilitiesOf for %s models', (lookup, kind, ids) => {
     for (const id of ids) {
-      expect(lookup(id)).toEqual(capabilitiesOf(id));
-      expect(lookup(id).kind).toBe(kind);
+      const whole = capabilitiesOf(id);
+      const { baseModelId, match, vendor, family, name, addressing, lifecycle, embedding, image, rerank } =
+        whole;
+      expect(lookup(id)).toEqual({
+        ...{ id, baseModelId, match, vendor, family, name, kind, addressing, lifecycle },
+        ...{ embedding, image, rerank },
+      });
+      expect(Object.isFrozen(lookup(id))).toBe(true);
     }
     expect(lookup('anthropic.claude-opus-5-5')).toMatchObject({ match: 'none', kind: 'unknown' });
   });

@@ -5,12 +5,10 @@
  * @see https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html
  * @module
  */
-import { invokedModel } from '../base-records.ts';
-import { images, sounds, videos } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 const titanEmbedding: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'embedding',
     family: 'titan-embed',
@@ -36,7 +34,6 @@ const titanMultimodal: Row = {
   like: titanEmbedding,
   but: {
     name: 'Titan Multimodal Embeddings G1',
-    inputs: { image: images },
     contextWindow: 'unknown',
     embedding: {
       body: 'titan-multimodal',
@@ -50,13 +47,12 @@ const titanMultimodal: Row = {
 };
 
 const novaEmbedding: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'embedding',
     family: 'nova-embed',
     name: 'Nova Multimodal Embeddings',
     operations: { StartAsyncInvoke: true },
-    inputs: { image: { ...images, s3: true }, video: videos, audio: sounds },
     embedding: {
       body: 'nova',
       dimensions: [256, 384, 1024, 3072],

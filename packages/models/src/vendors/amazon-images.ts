@@ -4,11 +4,10 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html
  * @module
  */
-import { invokedModel } from '../base-records.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 const canvas: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'image',
     family: 'nova-canvas',

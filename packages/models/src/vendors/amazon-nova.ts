@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/nova/latest/nova2-userguide/what-is-nova-2.html
  * @module
  */
-import { invokedModel, languageModel } from '../base-records.ts';
+import { languageModel } from '../base-records.ts';
 import { documents, images, videos } from '../media.ts';
 import type { Row } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
@@ -84,7 +84,7 @@ export const nova2: Row = {
 };
 
 export const reel: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'video',
     family: 'nova-reel',
@@ -97,7 +97,7 @@ export const reel: Row = {
 };
 
 export const sonic: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'speech',
     family: 'nova-sonic',

@@ -4,17 +4,14 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html
  * @module
  */
-import { invokedModel } from '../base-records.ts';
-import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 const embed4: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'embedding',
     family: 'cohere-embed',
     name: 'Embed v4',
-    inputs: { image: { ...images, s3: false, maxCount: 96, maxBytes: 5_242_880 } },
     contextWindow: 128_000,
     embedding: {
       body: 'cohere-v4',
@@ -36,7 +33,6 @@ const embed3: Row = {
   like: embed4,
   but: {
     name: 'Embed English',
-    inputs: { image: { formats: ['png', 'jpeg'], maxCount: 1 } },
     contextWindow: 512,
     embedding: {
       body: 'cohere-v3',

@@ -3,11 +3,10 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html
  * @module
  */
-import { invokedModel } from '../base-records.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 const rerank: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'rerank',
     family: 'cohere-rerank',

@@ -3,12 +3,11 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-luma.html
  * @module
  */
-import { invokedModel } from '../base-records.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 const ray2: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'video',
     family: 'ray',

@@ -4,7 +4,6 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html
  * @module
  */
-import { invokedModel } from '../base-records.ts';
 import type { ImageCapabilities } from '../invoke-record.ts';
 import type { Row, VendorTable } from '../row.ts';
 
@@ -15,7 +14,7 @@ const ratios: ImageCapabilities['sizes'] = {
 };
 
 const core: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'image',
     family: 'stability',

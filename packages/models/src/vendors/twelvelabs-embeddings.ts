@@ -4,22 +4,15 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html
  * @module
  */
-import { invokedModel } from '../base-records.ts';
-import { images, sounds, videos } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 const marengo3: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'embedding',
     family: 'marengo',
     name: 'Marengo Embed 3.0',
     operations: { StartAsyncInvoke: true },
-    inputs: {
-      image: { ...images, s3: true, maxCount: 'unknown', maxBytes: 5_242_880 },
-      video: videos,
-      audio: sounds,
-    },
     contextWindow: 500,
     embedding: {
       body: 'marengo-3',

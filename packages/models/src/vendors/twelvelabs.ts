@@ -3,13 +3,12 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-pegasus.html
  * @module
  */
-import { invokedModel } from '../base-records.ts';
 import { videos } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 import { twelvelabsEmbeddings } from './twelvelabs-embeddings.ts';
 
 const pegasus: Row = {
-  like: invokedModel,
+  like: 'invoked',
   but: {
     kind: 'language',
     family: 'pegasus',

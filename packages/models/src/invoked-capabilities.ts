@@ -1,0 +1,85 @@
+/**
+ * Answers what an embedding, image or rerank model can do, out of the tables of its kind alone: for apps that bundle
+ * nothing else.
+ * @module
+ */
+import type { CapabilitiesOptions } from './capabilities.ts';
+import type { ModelId } from './known-ids.ts';
+import { type Asked, type RecordKind, recordOf } from './lookup.ts';
+import type { ModelCapabilities } from './record.ts';
+import type { VendorTables } from './row.ts';
+import { embeddingVendors } from './vendors/embeddings.ts';
+import { imageVendors } from './vendors/images.ts';
+import { rerankVendors } from './vendors/rerank.ts';
+
+type InvokedFacts = Pick<
+  ModelCapabilities,
+  'family' | 'name' | 'kind' | 'addressing' | 'lifecycle' | 'embedding' | 'image' | 'rerank'
+>;
+
+/** The members of a record that matter to a model which answers to InvokeModel alone; the same as in the whole record. */
+export type InvokedCapabilities = Asked & InvokedFacts;
+
+const unknown: InvokedFacts = {
+  family: 'unknown',
+  name: '',
+  kind: 'unknown',
+  addressing: { onDemand: 'unknown', profiles: 'unknown' },
+  lifecycle: { status: 'unknown', legacySince: undefined, endOfLife: undefined, replacement: undefined },
+  embedding: 'unknown',
+  image: 'unknown',
+  rerank: 'unknown',
+};
+
+const made: RecordKind<InvokedFacts>['made'] = new Map();
+
+function ask(tables: VendorTables, idOrArn: ModelId, options?: CapabilitiesOptions): InvokedCapabilities {
+  return recordOf(
+    {
+      tables,
+      unknown,
+      invoked: { embedding: false, image: false, rerank: false },
+      // A row states more than this record tells.
+      finish: ({ family, name, kind, addressing, lifecycle, embedding, image, rerank }) => ({
+        ...{ family, name, kind, addressing, lifecycle },
+        ...{ embedding, image, rerank },
+      }),
+      made,
+    },
+    idOrArn,
+    options?.baseModelId,
+  );
+}
+
+/**
+ * Tells what `capabilitiesOf` tells of an embedding model, without the tables of others: a smaller bundle.
+ *
+ * @returns `match: 'none'` and unknowns for an id of any other model
+ * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
+ */
+export function embeddingCapabilitiesOf(
+  idOrArn: ModelId,
+  options?: CapabilitiesOptions,
+): InvokedCapabilities {
+  return ask(embeddingVendors, idOrArn, options);
+}
+
+/**
+ * Tells what `capabilitiesOf` tells of an image model, without the tables of others: a smaller bundle.
+ *
+ * @returns `match: 'none'` and unknowns for an id of any other model
+ * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
+ */
+export function imageCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): InvokedCapabilities {
+  return ask(imageVendors, idOrArn, options);
+}
+
+/**
+ * Tells what `capabilitiesOf` tells of a rerank model, without the tables of others: a smaller bundle.
+ *
+ * @returns `match: 'none'` and unknowns for an id of any other model
+ * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
+ */
+export function rerankCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): InvokedCapabilities {
+  return ask(rerankVendors, idOrArn, options);
+}
