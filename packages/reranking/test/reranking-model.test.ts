@@ -1,4 +1,4 @@
-import { APICallError, InvalidArgumentError, type JSONObject, LoadSettingError } from '@ai-sdk/provider';
+import { APICallError, InvalidArgumentError, LoadSettingError } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { createRerankingModel } from '../src/index.ts';
 import { json, refusal, type Sent, text, wire } from './wire.ts';
