@@ -9,6 +9,8 @@ interface Hint {
   readonly hint: string;
 }
 
+const useCaseForm =
+  "Anthropic asks once for each account how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.";
 const account = 'Model access in the Amazon Bedrock console, in the region of the call';
 
 /** The first that fits is given: those that look at the message stand before those that look at the code alone. */
@@ -19,11 +21,11 @@ const hints: readonly Hint[] = [
   },
   {
     says: /use case details have not been submitted/i,
-    hint: "Anthropic asks once for each account how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.",
+    hint: useCaseForm,
   },
   {
     codes: ['FTUFormNotFilled'],
-    hint: "Anthropic asks once for each account how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.",
+    hint: useCaseForm,
   },
   {
     says: /unsupported model or your request did not allow prompt caching/i,

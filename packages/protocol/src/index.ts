@@ -49,7 +49,7 @@ export type { RuleId } from './rules/rule.ts';
 export type {
   BlobShape,
   BooleanShape,
-  Document,
+  DocumentShape,
   Enumeration,
   List,
   MapShape,
@@ -58,7 +58,7 @@ export type {
   Shape,
   StringShape,
   Structure,
-  Timestamp,
+  TimestampShape,
   Union,
 } from './shape.ts';
 export { shapes } from './shapes.ts';

@@ -12,8 +12,8 @@ export type Shape =
   | NumberShape
   | BooleanShape
   | BlobShape
-  | Timestamp
-  | Document;
+  | TimestampShape
+  | DocumentShape;
 
 export type Members = { readonly [name: string]: Shape };
 
@@ -86,11 +86,11 @@ export interface BlobShape extends Sensitive {
 }
 
 /** On the wire an ISO 8601 string, here a `Date`. */
-export interface Timestamp extends Sensitive {
+export interface TimestampShape extends Sensitive {
   readonly type: 'timestamp';
 }
 
 /** Any JSON value, passed on as it is. */
-export interface Document extends Sensitive {
+export interface DocumentShape extends Sensitive {
   readonly type: 'document';
 }

@@ -1,9 +1,9 @@
 // What every call on a model is asked: the constraints of its shape, then whether this model may be called so.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html
-import { type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
+import type { ModelCapabilities } from '@bedrock-kit/models';
 import { checkLimits, isWellFormed } from './limits.ts';
 import type { OperationName } from './operation.ts';
-import type { Call } from './rules/call.ts';
+import { type Call, readModelId } from './rules/call.ts';
 import { availabilityRules, modelRules } from './rules/model-rules.ts';
 import { checkRules } from './rules/rule.ts';
 import type { Structure } from './shape.ts';
@@ -29,7 +29,7 @@ export function validateCall(
 ): Violation[] {
   const violations = checkLimits(shape, request);
   if (!isWellFormed(violations)) return violations;
-  checkModel({ operation, model: parseModelId(request.modelId), capabilities }, violations, options);
+  checkModel({ operation, model: readModelId(request.modelId), capabilities }, violations, options);
   return violations;
 }
 

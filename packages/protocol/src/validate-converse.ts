@@ -1,7 +1,8 @@
 // Whether AWS would take a Converse, ConverseStream or CountTokens request, and if not, why not.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
-import { type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
+import type { ModelCapabilities } from '@bedrock-kit/models';
 import { checkLimits, isWellFormed } from './limits.ts';
+import { readModelId } from './rules/call.ts';
 import { converseRules } from './rules/converse-rules.ts';
 import { readConversation } from './rules/conversation.ts';
 import { memberOf } from './rules/member.ts';
@@ -64,7 +65,7 @@ export function validateCountTokens(
       'input.converse.',
     );
   }
-  checkModel({ operation: 'CountTokens', model: parseModelId(modelId), capabilities }, violations, options);
+  checkModel({ operation: 'CountTokens', model: readModelId(modelId), capabilities }, violations, options);
   return violations;
 }
 

@@ -1,7 +1,8 @@
 // Whether AWS would take a Rerank request.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html
-import { type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
+import type { ModelCapabilities } from '@bedrock-kit/models';
 import { checkLimits, isWellFormed } from './limits.ts';
+import { readModelId } from './rules/call.ts';
 import { rerankDocumentType } from './rules/invoke/rerank-document-type.ts';
 import { checkRules, type Rule } from './rules/rule.ts';
 import { RerankRequest as RerankShape } from './shapes/rerank.ts';
@@ -21,7 +22,7 @@ export function validateRerank(
   const violations = checkLimits(RerankShape, request);
   if (!isWellFormed(violations)) return violations;
   const { modelArn } = request.rerankingConfiguration.bedrockRerankingConfiguration.modelConfiguration;
-  checkModel({ operation: 'Rerank', model: parseModelId(modelArn), capabilities }, violations, options);
+  checkModel({ operation: 'Rerank', model: readModelId(modelArn), capabilities }, violations, options);
   checkRules(rerankRules, request, violations);
   return violations;
 }

@@ -1,10 +1,15 @@
 // A call of any operation on a model, as the rules about models look at it.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html
-import type { ModelCapabilities, ParsedModelId } from '@bedrock-kit/models';
+import { type ModelCapabilities, type ParsedModelId, parseModelId } from '@bedrock-kit/models';
 import type { OperationName } from '../operation.ts';
 
 export interface Call {
   readonly operation: OperationName;
-  readonly model: ParsedModelId;
+  /** `undefined` for an empty id, which the service model's least length refuses already. */
+  readonly model: ParsedModelId | undefined;
   readonly capabilities: ModelCapabilities;
+}
+
+export function readModelId(modelId: string): ParsedModelId | undefined {
+  return modelId === '' ? undefined : parseModelId(modelId);
 }

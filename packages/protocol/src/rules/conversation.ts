@@ -1,6 +1,6 @@
 // A Converse request as the rules look at it: every block of interest collected in one pass, with its place.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
-import { type ModelCapabilities, type ParsedModelId, parseModelId } from '@bedrock-kit/models';
+import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { OperationName } from '../operation.ts';
 import type { ConverseRequest, ConverseStreamRequest } from '../types/converse.ts';
 import type { DocumentBlock, SearchResultBlock } from '../types/document.ts';
@@ -14,6 +14,7 @@ import type {
   ToolResultContentBlock,
   ToolUseBlock,
 } from '../types/message.ts';
+import { type Call, readModelId } from './call.ts';
 import { memberOf } from './member.ts';
 import { type ReasoningState, reasoningStateOf } from './reasoning-state.ts';
 
@@ -30,12 +31,9 @@ export interface Placed<Block> {
   readonly inToolResult: boolean;
 }
 
-export interface Conversation {
-  readonly operation: OperationName;
+export interface Conversation extends Call {
   readonly request: ConverseRequest | ConverseStreamRequest;
   readonly messages: readonly Message[];
-  readonly model: ParsedModelId;
-  readonly capabilities: ModelCapabilities;
   /** Whether the model reasons when it answers this request. */
   readonly reasoning: ReasoningState;
   readonly images: readonly Placed<ImageBlock>[];
@@ -72,7 +70,7 @@ export function readConversation(
     operation,
     request,
     messages: request.messages ?? [],
-    model: parseModelId(request.modelId),
+    model: readModelId(request.modelId),
     capabilities,
     reasoning: reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning),
     images: [],

@@ -1,7 +1,8 @@
 // Whether the model reasons when it answers a request, as far as the request and the model's record tell.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 import type { ModelCapabilities, RequestFields } from '@bedrock-kit/models';
-import type { Json, JsonObject } from '../values.ts';
+import type { Json } from '../values.ts';
+import { memberAt } from './json.ts';
 
 export type ReasoningState = 'on' | 'off' | 'unknown';
 
@@ -24,20 +25,6 @@ export function reasoningStateOf(
     if (reasoning.kind === 'adaptive' && reasoning.modes.some((mode) => mode === type)) return 'on';
   }
   return reasoning.byDefault === 'unknown' ? 'unknown' : reasoning.byDefault ? 'on' : 'off';
-}
-
-/** The value at a path of members, `undefined` where there is none. */
-export function memberAt(value: Json | undefined, path: readonly string[]): Json | undefined {
-  let at = value;
-  for (const name of path) {
-    if (!isJsonObject(at) || !Object.hasOwn(at, name)) return undefined;
-    at = at[name];
-  }
-  return at;
-}
-
-export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether `value` has all that `wanted` has. */

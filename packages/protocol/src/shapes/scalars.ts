@@ -1,11 +1,18 @@
 // The values at the leaves, with their lengths, ranges and patterns.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Types_Amazon_Bedrock_Runtime.html
-import type { BlobShape, BooleanShape, Document, NumberShape, StringShape, Timestamp } from '../shape.ts';
+import type {
+  BlobShape,
+  BooleanShape,
+  DocumentShape,
+  NumberShape,
+  StringShape,
+  TimestampShape,
+} from '../shape.ts';
 
 export const blob: BlobShape = { type: 'blob' };
 export const boolean: BooleanShape = { type: 'boolean' };
 export const bytes: BlobShape = { type: 'blob', min: 1 };
-export const document: Document = { type: 'document' };
+export const document: DocumentShape = { type: 'document' };
 export const float: NumberShape = { type: 'float' };
 export const integer: NumberShape = { type: 'integer' };
 export const long: NumberShape = { type: 'long' };
@@ -13,7 +20,7 @@ export const nonEmptyString: StringShape = { type: 'string', min: 1 };
 export const nonNegativeInteger: NumberShape = { type: 'integer', min: 0 };
 export const score: NumberShape = { type: 'double', min: 0, max: 1 };
 export const string: StringShape = { type: 'string' };
-export const timestamp: Timestamp = { type: 'timestamp' };
+export const timestamp: TimestampShape = { type: 'timestamp' };
 export const accountId: StringShape = { type: 'string', pattern: '[0-9]{12}' };
 export const asyncInvokeArn: StringShape = {
   type: 'string',

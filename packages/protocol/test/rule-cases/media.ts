@@ -134,6 +134,15 @@ export const mediaCases: readonly RuleCase[] = [
     message: 'The block at messages.1.content.1.document is allowed in messages with the role user only.',
   },
   {
+    rule: 'media-in-user-messages',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello, assistant({ text: 'Here' }, image()), hello] },
+    accepted: { messages: [hello, answer, user(image(), text)] },
+    path: 'messages[1].content[1].image',
+    message: 'The block at messages.1.content.1.image is allowed in messages with the role user only.',
+  },
+  {
     rule: 's3-source-supported',
     operation: 'Converse',
     modelId: nova,

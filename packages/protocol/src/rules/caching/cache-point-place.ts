@@ -1,12 +1,12 @@
 // Some models cache no tools, or no system prompt.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
+import { dotted } from '../../violation.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { dotted } from '../../violation.ts';
 
 export const cachePointPlace: Rule<Conversation> = {
   id: 'cache-point-place',
-  evidence: 'https://github.com/strands-agents/sdk-python/issues/449',
+  evidence: 'https://github.com/strands-agents/harness-sdk/issues/449',
   check(conversation, refuse) {
     const caching = conversation.capabilities.promptCaching;
     if (typeof caching !== 'object' || caching.places.length === 0) return;

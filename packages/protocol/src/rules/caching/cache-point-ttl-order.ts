@@ -1,8 +1,8 @@
 // Cache points that last an hour come before those that last five minutes.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
+import { dotted } from '../../violation.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { dotted } from '../../violation.ts';
 import { fromModel } from '../wording.ts';
 
 export const cachePointTtlOrder: Rule<Conversation> = {

@@ -1,8 +1,8 @@
 // Model-specific fields are a JSON object.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 import type { Conversation } from '../conversation.ts';
+import { isJsonObject } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { isJsonObject } from '../reasoning-state.ts';
 
 export const additionalFieldsObject: Rule<Conversation> = {
   id: 'additional-fields-object',

@@ -7,7 +7,7 @@ export const promptResourceFields: Rule<Conversation> = {
   id: 'prompt-resource-fields',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html',
   check(conversation, refuse) {
-    if (conversation.model.kind !== 'prompt') return;
+    if (conversation.model?.kind !== 'prompt') return;
     for (const field of [
       'additionalModelRequestFields',
       'inferenceConfig',

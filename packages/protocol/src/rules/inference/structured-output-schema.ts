@@ -1,8 +1,8 @@
 // The schema of a structured answer is a JSON object, written as text.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_JsonSchemaDefinition.html
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { memberOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
 
 function isObjectText(text: string): boolean {
   try {

@@ -2,8 +2,8 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
 import type { MediaInput } from '@bedrock-kit/models';
 import { blobLength } from '../../blob-length.ts';
-import { dotted } from '../../violation.ts';
 import type { Blob } from '../../values.ts';
+import { dotted } from '../../violation.ts';
 import type { Placed } from '../conversation.ts';
 import { memberOf } from '../member.ts';
 import type { Refuse } from '../rule.ts';

@@ -1,8 +1,8 @@
 // A message with a document has a text as well.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { textOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
 
 export const documentNeedsText: Rule<Conversation> = {
   id: 'document-needs-text',

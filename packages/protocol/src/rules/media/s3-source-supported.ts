@@ -1,8 +1,8 @@
 // Some models read no media from S3.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_S3Location.html
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { memberOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
 import { unsupportedField } from '../wording.ts';
 
 export const s3SourceSupported: Rule<Conversation> = {

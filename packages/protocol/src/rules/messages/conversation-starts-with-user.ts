@@ -7,7 +7,7 @@ export const conversationStartsWithUser: Rule<Conversation> = {
   id: 'conversation-starts-with-user',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html',
   check(conversation, refuse) {
-    if (conversation.model.kind === 'prompt') return;
+    if (conversation.model?.kind === 'prompt') return;
     const first = conversation.messages.find(({ role }) => role !== 'system');
     if (first?.role === 'user') return;
     // Tokens may be counted of a system prompt alone.

@@ -1,12 +1,12 @@
 // Some models do not continue a message of the assistant.
-// https://github.com/langchain-ai/langchain/pull/36597
+// https://github.com/langchain-ai/langchain/issues/36597
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
 import { fromModel } from '../wording.ts';
 
 export const lastTurnUser: Rule<Conversation> = {
   id: 'last-turn-user',
-  evidence: 'https://github.com/langchain-ai/langchain/pull/36597',
+  evidence: 'https://github.com/langchain-ai/langchain/issues/36597',
   check(conversation, refuse) {
     const { capabilities, messages, reasoning } = conversation;
     const last = messages.length - 1;

@@ -1,8 +1,8 @@
 // What Claude is to continue does not end in white space.
 // https://docs.anthropic.com/en/api/errors
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { textOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
 import { fromModel } from '../wording.ts';
 
 export const prefillWhitespace: Rule<Conversation> = {

@@ -1,8 +1,8 @@
 // A system block has more than white space.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SystemContentBlock.html
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { textOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
 
 export const systemBlank: Rule<Conversation> = {
   id: 'system-blank',

@@ -1,9 +1,9 @@
 // A text block has more than white space.
 // https://github.com/aws-samples/bedrock-engineer/issues/8
-import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { dotted } from '../../violation.ts';
+import type { Conversation } from '../conversation.ts';
 import { textOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
 
 export const textBlank: Rule<Conversation> = {
   id: 'text-blank',

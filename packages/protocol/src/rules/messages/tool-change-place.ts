@@ -1,10 +1,10 @@
 // Tools are added and removed in messages with the role system, and only tools that toolConfig declares.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolAdditionBlock.html
-import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { dotted } from '../../violation.ts';
+import type { Conversation } from '../conversation.ts';
 import { memberOf } from '../member.ts';
-import { toolNames } from '../tool-names.ts';
+import type { Rule } from '../rule.ts';
+import { toolNames } from '../tool-blocks.ts';
 
 export const toolChangePlace: Rule<Conversation> = {
   id: 'tool-change-place',

@@ -8,9 +8,9 @@ export const onDemandThroughput: Rule<Call> = {
   evidence: 'https://github.com/cline/cline/issues/689',
   check(call, refuse) {
     const { capabilities, model } = call;
-    if (capabilities.addressing.onDemand !== false || model.kind !== 'foundation-model' || model.variant)
-      return;
-    // A custom model answers through its provisioned throughput or its deployment, which have ARNs of their own.
+    if (capabilities.addressing.onDemand !== false) return;
+    // Profiles and ARNs of an account's own resources are what is asked for; a context variant is provisioned throughput.
+    if (model?.kind !== 'foundation-model' || model.variant) return;
     refuse(
       'modelId',
       `Invocation of model ID ${model.id} with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.`,

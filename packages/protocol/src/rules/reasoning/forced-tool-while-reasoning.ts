@@ -1,8 +1,8 @@
 // A model that reasons is not made to call a tool.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { memberOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
 import { fromModel } from '../wording.ts';
 
 export const forcedToolWhileReasoning: Rule<Conversation> = {

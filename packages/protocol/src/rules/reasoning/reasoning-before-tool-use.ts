@@ -1,9 +1,9 @@
 // While Claude thinks by a budget, the turn that called the tools starts with its thinking.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
+import { memberAt } from '../json.ts';
 import { memberOf } from '../member.ts';
-import { memberAt } from '../reasoning-state.ts';
+import type { Rule } from '../rule.ts';
 import { fromModel } from '../wording.ts';
 
 export const reasoningBeforeToolUse: Rule<Conversation> = {

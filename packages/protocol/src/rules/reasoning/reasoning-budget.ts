@@ -1,8 +1,8 @@
 // The budget for reasoning has a least size and stays below the output limit.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 import type { Conversation } from '../conversation.ts';
+import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { memberAt } from '../reasoning-state.ts';
 import { fromModel } from '../wording.ts';
 
 export const reasoningBudget: Rule<Conversation> = {

@@ -1,8 +1,8 @@
 // Which forms of thinking a model of Claude knows.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
 import type { Conversation } from '../conversation.ts';
+import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { memberAt } from '../reasoning-state.ts';
 import { fromModel } from '../wording.ts';
 
 export const reasoningMode: Rule<Conversation> = {

@@ -1,8 +1,8 @@
 // What is left of the sampling parameters while a model reasons.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 import type { Conversation } from '../conversation.ts';
+import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { memberAt } from '../reasoning-state.ts';
 import { fromModel, unsupportedField } from '../wording.ts';
 
 export const reasoningSampling: Rule<Conversation> = {

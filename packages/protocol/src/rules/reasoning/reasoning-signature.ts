@@ -1,8 +1,8 @@
 // Reasoning goes back with its signature to models that sign, and without to those that do not.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { memberOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
 import { fromModel, unsupportedField } from '../wording.ts';
 
 export const reasoningSignature: Rule<Conversation> = {

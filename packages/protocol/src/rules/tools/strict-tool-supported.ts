@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { toolSpecifications } from '../tool-names.ts';
+import { toolSpecifications } from '../tool-blocks.ts';
 import { unsupportedField } from '../wording.ts';
 
 export const strictToolSupported: Rule<Conversation> = {

@@ -1,9 +1,9 @@
 // The tool that is to be called is one of the tools.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SpecificToolChoice.html
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { memberOf } from '../member.ts';
-import { toolNames } from '../tool-names.ts';
+import type { Rule } from '../rule.ts';
+import { toolNames } from '../tool-blocks.ts';
 import { fromModel } from '../wording.ts';
 
 export const toolChoiceKnown: Rule<Conversation> = {

@@ -1,8 +1,8 @@
 // Some models cannot be made to call a tool.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { memberOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
 import { unsupportedField } from '../wording.ts';
 
 export const toolChoiceSupported: Rule<Conversation> = {

@@ -1,11 +1,11 @@
 // A history with tool blocks comes with the tools.
-// https://github.com/vercel/ai/pull/7537
+// https://github.com/patriceckhart/zot/pull/18
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
 
 export const toolConfigMissing: Rule<Conversation> = {
   id: 'tool-config-missing',
-  evidence: 'https://github.com/vercel/ai/pull/7537',
+  evidence: 'https://github.com/patriceckhart/zot/pull/18',
   check(conversation, refuse) {
     const { request, toolUses, toolResults } = conversation;
     if (request.toolConfig || toolUses.length + toolResults.length === 0) return;

@@ -1,9 +1,9 @@
 // The input of a tool use is a JSON object.
 // https://github.com/vercel/ai/pull/16561
-import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { dotted } from '../../violation.ts';
-import { isJsonObject } from '../reasoning-state.ts';
+import type { Conversation } from '../conversation.ts';
+import { isJsonObject } from '../json.ts';
+import type { Rule } from '../rule.ts';
 
 export const toolInputObject: Rule<Conversation> = {
   id: 'tool-input-object',

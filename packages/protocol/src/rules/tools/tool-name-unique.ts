@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolSpecification.html
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { toolSpecifications } from '../tool-names.ts';
+import { toolSpecifications } from '../tool-blocks.ts';
 
 export const toolNameUnique: Rule<Conversation> = {
   id: 'tool-name-unique',

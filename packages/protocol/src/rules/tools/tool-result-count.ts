@@ -2,7 +2,7 @@
 // https://github.com/strands-agents/harness-sdk/issues/1435
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { idsByMessage, isServed } from '../tool-names.ts';
+import { idsByMessage, isServed } from '../tool-blocks.ts';
 
 export const toolResultCount: Rule<Conversation> = {
   id: 'tool-result-count',

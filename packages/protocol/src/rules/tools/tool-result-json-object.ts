@@ -1,10 +1,10 @@
 // A tool result given as JSON is an object.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultContentBlock.html
-import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { dotted } from '../../violation.ts';
+import type { Conversation } from '../conversation.ts';
+import { isJsonObject } from '../json.ts';
 import { memberOf } from '../member.ts';
-import { isJsonObject } from '../reasoning-state.ts';
+import type { Rule } from '../rule.ts';
 
 export const toolResultJsonObject: Rule<Conversation> = {
   id: 'tool-result-json-object',

@@ -1,8 +1,8 @@
 // Some models take only some kinds of tool results.
 // https://github.com/can1357/oh-my-pi/pull/11685
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
 import { memberOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
 
 export const toolResultKind: Rule<Conversation> = {
   id: 'tool-result-kind',

@@ -2,7 +2,7 @@
 // https://github.com/vercel/ai/pull/7600
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { idsByMessage, isServed } from '../tool-names.ts';
+import { idsByMessage, isServed } from '../tool-blocks.ts';
 
 export const toolResultMissing: Rule<Conversation> = {
   id: 'tool-result-missing',

@@ -1,9 +1,9 @@
 // Some models take no integer beyond 32 bits in a tool's schema.
-// https://github.com/antinomyhq/forge/issues/3307
+// https://github.com/tailcallhq/forgecode/issues/3307
+import type { Json } from '../../values.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import type { Json } from '../../values.ts';
-import { toolSpecifications } from '../tool-names.ts';
+import { toolSpecifications } from '../tool-blocks.ts';
 import { fromModel } from '../wording.ts';
 
 /** The path of the first integer that 32 bits do not hold. */
@@ -19,7 +19,7 @@ function largeInteger(value: Json | undefined, path: string): string | undefined
 
 export const toolSchemaIntegers: Rule<Conversation> = {
   id: 'tool-schema-integers',
-  evidence: 'https://github.com/antinomyhq/forge/issues/3307',
+  evidence: 'https://github.com/tailcallhq/forgecode/issues/3307',
   check(conversation, refuse) {
     const { toolUse } = conversation.capabilities;
     if (typeof toolUse !== 'object' || toolUse.schema.largeIntegers !== false) return;

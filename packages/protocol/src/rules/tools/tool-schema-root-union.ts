@@ -1,9 +1,9 @@
 // Claude takes no union at the root of a tool's schema.
 // https://docs.anthropic.com/en/docs/build-with-claude/tool-use
 import type { Conversation } from '../conversation.ts';
+import { isJsonObject } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { isJsonObject } from '../reasoning-state.ts';
-import { toolSpecifications } from '../tool-names.ts';
+import { toolSpecifications } from '../tool-blocks.ts';
 import { fromModel } from '../wording.ts';
 
 export const toolSchemaRootUnion: Rule<Conversation> = {

@@ -1,9 +1,9 @@
 // The root of a tool's schema is an object.
 // https://github.com/vercel/ai/issues/2166
 import type { Conversation } from '../conversation.ts';
+import { isJsonObject } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { isJsonObject } from '../reasoning-state.ts';
-import { toolSpecifications } from '../tool-names.ts';
+import { toolSpecifications } from '../tool-blocks.ts';
 
 export const toolSchemaRoot: Rule<Conversation> = {
   id: 'tool-schema-root',

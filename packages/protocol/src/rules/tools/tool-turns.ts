@@ -1,9 +1,9 @@
 // Tool uses stand in messages of the assistant, tool results in messages of the user.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
+import { dotted } from '../../violation.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { dotted } from '../../violation.ts';
-import { isServed } from '../tool-names.ts';
+import { isServed } from '../tool-blocks.ts';
 
 export const toolTurns: Rule<Conversation> = {
   id: 'tool-turns',
