@@ -30,6 +30,8 @@ type Method<Operation> = Operation extends (client: Client, ...rest: infer Rest)
 
 /** A method for each operation function, with its arguments but the client. */
 export interface BedrockRuntime {
+  /** For the operation functions that stand alone, such as the bidirectional stream. */
+  readonly client: Client;
   readonly converse: Method<typeof converse>;
   readonly converseStream: Method<typeof converseStream>;
   readonly invokeModel: Method<typeof invokeModel>;
@@ -58,6 +60,7 @@ export function createBedrockRuntime(settings: BedrockRuntimeSettings = {}): Bed
     retry: typeof retry === 'object' ? fullJitter(retry) : retry,
   });
   return {
+    client,
     converse: (...rest) => converse(client, ...rest),
     converseStream: (...rest) => converseStream(client, ...rest),
     invokeModel: (...rest) => invokeModel(client, ...rest),

@@ -5,7 +5,7 @@ import type { Authorize } from './authorization/authorize.ts';
 import type { EndpointSettings } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import type { BedrockError } from './errors.ts';
-import { type Exchange, exchange } from './exchange.ts';
+import { type Exchange, exchange, type Prepared, prepare } from './exchange.ts';
 import type { RegionSettings } from './region.ts';
 
 /** Header values by name; `undefined` leaves a header out. */
@@ -66,9 +66,14 @@ export interface Call {
 export interface Client {
   /** Sends one request and gives the successful answer. For operation functions; every error comes wrapped, those of `build` too. */
   readonly exchange: (build: () => Call, options?: CallOptions) => Promise<Exchange>;
+  /** Prepares one request and authorizes it, for a transport other than `fetch`. */
+  readonly prepare: (build: () => Call, options?: CallOptions) => Promise<Prepared>;
 }
 
 /** A client over `fetch`. Opens no connection and reads no environment until it is used. */
 export function createClient(settings: ClientSettings): Client {
-  return { exchange: (build, options = {}) => exchange(settings, build, options) };
+  return {
+    exchange: (build, options = {}) => exchange(settings, build, options),
+    prepare: (build, options = {}) => prepare(settings, build, options),
+  };
 }

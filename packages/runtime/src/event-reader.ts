@@ -14,9 +14,12 @@ export interface EventFormat<E> {
   readonly closedBy?: string | undefined;
 }
 
+/** What reading needs of an exchange. */
+export type Incoming = Omit<Exchange, 'response'>;
+
 /** Reads the batches of one stream. After an error, the end and `close`, nothing of the stream is open any more. */
 export class EventReader<E> {
-  readonly #exchange: Exchange;
+  readonly #exchange: Incoming;
   readonly #format: EventFormat<E>;
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #decoder: EventStreamDecoder = new EventStreamDecoder();
@@ -28,7 +31,7 @@ export class EventReader<E> {
   #closing: boolean;
   #over = false;
 
-  constructor(exchange: Exchange, body: ReadableStream<Uint8Array>, format: EventFormat<E>) {
+  constructor(exchange: Incoming, body: ReadableStream<Uint8Array>, format: EventFormat<E>) {
     this.#exchange = exchange;
     this.#format = format;
     this.#reader = body.getReader();

@@ -32,16 +32,8 @@ export async function exchange(
   build: () => Call,
   options: CallOptions,
 ): Promise<Exchange> {
-  const { wrapError } = settings;
-  const failure = (error: unknown): Error => {
-    const reason = watchdog.interruption ?? toBedrockError(error);
-    return wrapError ? wrapError(reason) : reason;
-  };
-  const watchdog = new Watchdog(options.signal);
-  const timeouts = {
-    firstEventTimeoutMs: options.firstEventTimeoutMs ?? settings.firstEventTimeoutMs,
-    idleTimeoutMs: options.idleTimeoutMs ?? settings.idleTimeoutMs,
-  };
+  const attempt = begin(settings, options);
+  const { watchdog, timeouts } = attempt;
   const started = Date.now();
   try {
     const call = build();
@@ -52,18 +44,58 @@ export async function exchange(
     );
     watchdog.disarm();
     return {
+      ...attempt,
       head: headOf(response, url),
       response,
-      watchdog,
-      timeouts,
       waitedMs: Date.now() - started,
       redact: (text) => redacted(text, authorization),
-      failure,
     };
+  } catch (error) {
+    watchdog.close();
+    throw attempt.failure(error);
+  }
+}
+
+/** A request that is authorized and not yet sent. */
+export interface Prepared extends Begun {
+  readonly request: UnauthorizedRequest;
+  readonly authorization: Authorization;
+  readonly redact: (text: string) => string;
+}
+
+export async function prepare(
+  settings: ClientSettings,
+  build: () => Call,
+  options: CallOptions,
+): Promise<Prepared> {
+  const begun = begin(settings, options);
+  const { watchdog, failure } = begun;
+  try {
+    const request = await watchdog.race(prepared(settings, build(), options));
+    const authorization = await watchdog.race(Promise.resolve(settings.authorize(request)));
+    return { ...begun, request, authorization, redact: (text) => redacted(text, authorization) };
   } catch (error) {
     watchdog.close();
     throw failure(error);
   }
+}
+
+type Begun = Pick<Exchange, 'watchdog' | 'timeouts' | 'failure'>;
+
+function begin(settings: ClientSettings, options: CallOptions): Begun {
+  const watchdog = new Watchdog(options.signal);
+  return {
+    watchdog,
+    timeouts: {
+      firstEventTimeoutMs: options.firstEventTimeoutMs ?? settings.firstEventTimeoutMs,
+      idleTimeoutMs: options.idleTimeoutMs ?? settings.idleTimeoutMs,
+    },
+    failure(error) {
+      // An interruption is the reason of all that follows from it.
+      const reason = watchdog.interruption ?? toBedrockError(error);
+      return settings.wrapError ? settings.wrapError(reason) : reason;
+    },
+  };
 }
 
 interface Answer {

@@ -3,6 +3,7 @@ import { BedrockError } from './errors.ts';
 
 /** DNS, connection, TLS, reset: `cause` is what the transport threw. */
 export function networkError(url: string, cause: unknown): BedrockError {
+  if (BedrockError.isInstance(cause)) return cause;
   return new BedrockError({
     code: 'NetworkError',
     message: `The connection to ${originOf(url)} failed: ${reasonOf(cause)}`,

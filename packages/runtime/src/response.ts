@@ -25,7 +25,7 @@ export function headOf(response: Response, url: string): ResponseHead {
 }
 
 // The three names that AWS's own client reads.
-function requestIdIn(headers: Readonly<Record<string, string>>): string | undefined {
+export function requestIdIn(headers: Readonly<Record<string, string>>): string | undefined {
   return headers['x-amzn-requestid'] ?? headers['x-amzn-request-id'] ?? headers['x-amz-request-id'];
 }
 

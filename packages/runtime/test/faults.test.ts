@@ -175,7 +175,9 @@ describe('a server that goes silent', () => {
     ],
   ])('%s ends with FirstEventTimeout', async (_, behave) => {
     await against(
-      (_request, response) => { behave(response); },
+      (_request, response) => {
+        behave(response);
+      },
       async ({ runtime }) => {
         const call = runtime.converseStream(request, { firstEventTimeoutMs: 60 }).then(texts);
         const { error } = await call.catch((reason: unknown) => ({ error: reason }));

@@ -1,6 +1,6 @@
 // What stands between a request and its credentials: the one seam at which signing, API keys and nothing at all differ.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/security-iam.html
-import type { EventSigner } from '@bedrock-kit/sigv4';
+import type { createSigner, EventSigner } from '@bedrock-kit/sigv4';
 import type { Environment } from '../environment.ts';
 import type { BedrockError } from '../errors.ts';
 
@@ -27,8 +27,11 @@ export interface Authorization {
   readonly secrets: readonly string[];
   /** What was learnt from a refusal that makes another attempt worth while; each thing is learnt once in a call. */
   readonly recover?: ((refusal: BedrockError) => 'credentials' | 'clock' | undefined) | undefined;
-  /** Signs the messages of a stream that this request opens. */
-  readonly eventSigner?: (() => EventSigner | Promise<EventSigner>) | undefined;
+  /**
+   * Signs the messages of a stream that this request opens. Takes `createSigner`, so that whoever opens no such stream
+   * does not bundle it.
+   */
+  readonly eventSigner?: ((create: typeof createSigner) => EventSigner) | undefined;
 }
 
 /** Authorizes one attempt of a request. Secrets live in its closure, so that no object that a program prints holds them. */

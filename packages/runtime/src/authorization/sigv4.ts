@@ -1,12 +1,6 @@
 // Signature Version 4 for Bedrock, and the two refusals after which a second signature can do better.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
-import {
-  type AwsCredentials,
-  cacheCredentials,
-  type CredentialProvider,
-  createSigner,
-  type Signer,
-} from '@bedrock-kit/sigv4';
+import { type AwsCredentials, cacheCredentials, type CredentialProvider, sign } from '@bedrock-kit/sigv4';
 import { BedrockError } from '../errors.ts';
 import { checkedHeader } from '../headers.ts';
 import { missingRegion } from '../region.ts';
@@ -42,7 +36,6 @@ const expired = /^(?:ExpiredToken|ExpiredTokenException)$/;
 export function sigv4Auth(settings: SigV4Settings): Authorize {
   const { clock = () => new Date() } = settings;
   const load = credentialsOf(settings.credentials);
-  const signerFor = signers(() => new Date(clock().getTime() + offset));
   let offset = 0;
   /** Credentials that were refused as expired, which are not to be used again. */
   let refused: AwsCredentials | undefined;
@@ -52,18 +45,15 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
     if (!region) throw missingRegion();
     const credentials = await load(refused);
     const offsetThen = offset;
-    const signer = signerFor(credentials, region);
-    const signed = await signer.sign({
-      method: request.method,
-      url: signedUrl(request, settings.host),
-      headers: request.headers,
-      body: request.body,
-    });
+    const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
+    const { method, headers, body } = request;
+    const url = signedUrl(request, settings.host);
+    const signed = await sign({ method, url, headers, body }, options);
     const { sessionToken } = credentials;
     return {
       headers: signed.headers,
       secrets: [signed.signature, ...(sessionToken ? [sessionToken] : [])],
-      eventSigner: () => signer.eventSigner({ priorSignature: signed.signature }),
+      eventSigner: (create) => create(options).eventSigner({ priorSignature: signed.signature }),
       recover(refusal) {
         if (expired.test(refusal.code) && typeof settings.credentials === 'function') {
           refused = credentials;
@@ -80,18 +70,6 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
 
 function signedUrl({ url, target }: UnauthorizedRequest, host: string | null | undefined): string {
   return host ? `https://${host}${target}` : url;
-}
-
-/** One signer for as long as credentials and region stay the same, so that the signing key is derived once a day. */
-function signers(clock: () => Date): (credentials: AwsCredentials, region: string) => Signer {
-  const known = new Map<string, { readonly credentials: AwsCredentials; readonly signer: Signer }>();
-  return (credentials, region) => {
-    const last = known.get(region);
-    if (last && areEqual(last.credentials, credentials)) return last.signer;
-    const signer = createSigner({ service, region, credentials, clock });
-    known.set(region, { credentials, signer });
-    return signer;
-  };
 }
 
 type Load = (refused: AwsCredentials | undefined) => Promise<AwsCredentials>;

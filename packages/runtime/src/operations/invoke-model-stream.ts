@@ -1,12 +1,10 @@
 // InvokeModelWithResponseStream: a model's own JSON in, its own events out.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html
-import { fromBase64 } from '#base64';
 import type { InvokeModelWithResponseStreamResponse, Json } from '@bedrock-kit/protocol';
 import type { CallOptions, Client } from '../client.ts';
-import type { EventFormat } from '../event-reader.ts';
-import { parsePayload } from '../payload.ts';
 import { sendForEvents } from '../stream-operation.ts';
 import type { StreamResult } from '../stream-result.ts';
+import { chunkFormat } from './chunk-format.ts';
 import { type InvokeModelInput, modelBody, modelHeaders } from './model-body.ts';
 import { label } from './path.ts';
 
@@ -40,7 +38,7 @@ export async function invokeModelWithResponseStream(
       },
       body: modelBody(request.body),
     }),
-    format(),
+    chunkFormat(),
     options,
   );
   const { headers } = stream;
@@ -51,17 +49,5 @@ export async function invokeModelWithResponseStream(
       'x-amzn-bedrock-performanceconfig-latency'
     ] as InvokeModelStream['performanceConfigLatency'], // as AWS documents the header
     serviceTier: headers['x-amzn-bedrock-service-tier'] as InvokeModelStream['serviceTier'], // as above
-  };
-}
-
-function format(): EventFormat<Json> {
-  const decoder = new TextDecoder();
-  return {
-    read(name, payload) {
-      if (name !== 'chunk') return undefined;
-      const { bytes } = parsePayload(payload, decoder) as { bytes?: string };
-      // A gateway may send a chunk with nothing in it to keep the connection alive.
-      return bytes ? (JSON.parse(decoder.decode(fromBase64(bytes))) as Json) : undefined;
-    },
   };
 }

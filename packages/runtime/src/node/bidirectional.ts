@@ -1,0 +1,120 @@
+// InvokeModelWithBidirectionalStream over HTTP/2: events go out and come in at the same time, as speech needs it.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html
+import { encodeMessage } from '@bedrock-kit/eventstream';
+import type { Json } from '@bedrock-kit/protocol';
+import { createSigner, type EventSigner } from '@bedrock-kit/sigv4';
+import type { CallOptions, Client } from '../client.ts';
+import { EventReader } from '../event-reader.ts';
+import type { Prepared } from '../exchange.ts';
+import { chunkFormat } from '../operations/chunk-format.ts';
+import { label } from '../operations/path.ts';
+import type { ResponseHead } from '../response.ts';
+import { type StreamResult, streamResult } from '../stream-result.ts';
+import { openHttp2 } from './http2-exchange.ts';
+
+export interface BidirectionalRequest {
+  /** For example `amazon.nova-sonic-v1:0`. */
+  readonly modelId: string;
+}
+
+/** A conversation in both directions. What comes in is read once, in one of the forms of every stream. */
+export interface BidirectionalStream extends Omit<StreamResult<Json>, keyof ResponseHead> {
+  /** Status and headers of the answer. A server may wait for events before it sends them. */
+  readonly opened: Promise<ResponseHead>;
+  /** Sends one event. Resolves when the connection takes the next one: wait for it, and nothing piles up. */
+  send(event: Json): Promise<void>;
+  /** Says that no more events follow. What the server still has to say comes in all the same. */
+  end(): Promise<void>;
+}
+
+const mediaType = 'application/vnd.amazon.eventstream';
+/** In place of the hash of a body that is still to come. */
+const streamingHash = 'x-amz-content-sha256';
+
+/**
+ * Opens a stream to a model that listens and speaks at once. Takes region, endpoint, headers and authorization from the
+ * client, not its `fetch`. Messages are signed, each over the one before it; with an API key they go unsigned.
+ *
+ * @throws BedrockError, or what `wrapError` makes of it: from this call while nothing is sent, then from `send`, `end`,
+ *   `opened` and whoever reads.
+ */
+export async function invokeModelWithBidirectionalStream(
+  client: Client,
+  request: BidirectionalRequest,
+  options?: CallOptions,
+): Promise<BidirectionalStream> {
+  const prepared = await client.prepare(
+    () => ({
+      service: 'bedrock-runtime',
+      method: 'POST',
+      target: `/model/${label(request.modelId, 'modelId')}/invoke-with-bidirectional-stream`,
+      arn: request.modelId,
+      headers: { 'content-type': mediaType, [streamingHash]: 'STREAMING-AWS4-HMAC-SHA256-EVENTS' },
+    }),
+    options,
+  );
+  return opened(prepared);
+}
+
+function opened(prepared: Prepared): BidirectionalStream {
+  const { request, authorization, redact, failure } = prepared;
+  const signer = authorization.eventSigner?.(createSigner);
+  const { [streamingHash]: hash, ...headers } = authorization.headers;
+  const http2 = openHttp2(request, signer && hash ? { ...headers, [streamingHash]: hash } : headers, redact);
+
+  let head: ResponseHead = { url: request.url, headers: {}, requestId: undefined, status: 200 };
+  const known = http2.head.then((received) => (head = received));
+  const incoming = {
+    ...prepared,
+    waitedMs: 0,
+    get head() {
+      return head;
+    },
+  };
+  const reader = new EventReader(incoming, http2.body, chunkFormat());
+  const events = streamResult(head, reader);
+
+  const attempt = async (step: () => Promise<void>): Promise<void> => {
+    try {
+      await step();
+    } catch (error) {
+      throw failure(error);
+    }
+  };
+  const answered = known.catch((error: unknown) => {
+    throw failure(error);
+  });
+  answered.catch(() => undefined); // for those who never look
+
+  return {
+    opened: answered,
+    send: (event) => attempt(() => http2.write(message(event, signer))),
+    end: () =>
+      attempt(async () => {
+        if (signer) await http2.write(signed(new Uint8Array(0), signer));
+        await http2.end();
+      }),
+    batches: () => events.batches(),
+    toReadableStream: () => events.toReadableStream(),
+    cancel: (reason) => events.cancel(reason),
+    [Symbol.asyncIterator]: () => events[Symbol.asyncIterator](),
+  };
+}
+
+function message(event: Json, signer: EventSigner | undefined): Uint8Array {
+  const bytes = Buffer.from(JSON.stringify(event)).toString('base64');
+  const inner = encodeMessage({
+    headers: {
+      ':event-type': { type: 'string', value: 'chunk' },
+      ':message-type': { type: 'string', value: 'event' },
+      ':content-type': { type: 'string', value: 'application/json' },
+    },
+    body: Buffer.from(`{"bytes":"${bytes}"}`),
+  });
+  return signer ? signed(inner, signer) : inner;
+}
+
+/** The message that carries another one and its signature. */
+function signed(payload: Uint8Array, signer: EventSigner): Uint8Array {
+  return encodeMessage(signer.signSync(payload));
+}

@@ -1,0 +1,40 @@
+// AWS's default chain of credentials for Node: environment, profiles, SSO, web identity, containers, instances.
+// https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html#credentialProviderChain
+import type { CredentialProvider } from '@bedrock-kit/sigv4';
+import { BedrockError } from '../errors.ts';
+
+export interface DefaultCredentialsOptions {
+  /** Profile of the shared files. Default `AWS_PROFILE`, then `default`. */
+  readonly profile?: string | undefined;
+}
+
+const packageName = '@aws-sdk/credential-providers';
+
+/**
+ * The default chain, from the optional peer `@aws-sdk/credential-providers`, which is loaded when credentials are first
+ * needed: `createBedrockRuntime({ credentials: defaultCredentials() })`.
+ *
+ * @throws BedrockError `MissingCredentials` from the call when that package is not installed.
+ */
+export function defaultCredentials(options: DefaultCredentialsOptions = {}): CredentialProvider {
+  let chain: Promise<CredentialProvider> | undefined;
+  return async (request) => {
+    chain ??= load(options);
+    return (await chain)(request);
+  };
+}
+
+async function load({ profile }: DefaultCredentialsOptions): Promise<CredentialProvider> {
+  try {
+    // eslint-disable-next-line @nx/enforce-module-boundaries -- the one package from outside: an optional peer, loaded when it is asked for
+    const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
+    const chain = fromNodeProviderChain(profile === undefined ? {} : { profile });
+    return (request) => chain(request?.forceRefresh ? { forceRefresh: true } : {});
+  } catch (cause) {
+    throw new BedrockError({
+      code: 'MissingCredentials',
+      message: `The default chain of credentials comes from the package ${packageName}, which could not be loaded. Install it: npm install ${packageName}`,
+      cause,
+    });
+  }
+}

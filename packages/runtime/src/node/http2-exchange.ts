@@ -1,0 +1,139 @@
+// One request over HTTP/2 whose two directions are open at the same time.
+// https://www.rfc-editor.org/rfc/rfc9113#section-8.1
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ClientHttp2Stream, connect, constants, type IncomingHttpHeaders } from 'node:http2';
+import type { UnauthorizedRequest } from '../authorization/authorize.ts';
+import { errorOfResponse } from '../error-response.ts';
+import { networkError } from '../network-error.ts';
+import { requestIdIn, type ResponseHead } from '../response.ts';
+
+/** More of an error's body serves nobody. */
+const maxErrorBytes = 65_536;
+
+/** How long the end of a stream waits for a reset that would make it none, while this side is still open. */
+const resetDelayMs = 20;
+
+export interface Http2Exchange {
+  /** Rejects when no answer comes. */
+  readonly head: Promise<ResponseHead>;
+  /** What the server sends; fails with the error that its status stands for. Reads no further than it is asked to. */
+  readonly body: ReadableStream<Uint8Array>;
+  /** Resolves when the connection takes more. @throws the reason why nothing can be sent any more. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Ends this side's direction. */
+  end(): Promise<void>;
+}
+
+/** Opens a connection of its own: with HTTP/1.1's `Upgrade` nothing is won, so `http:` means prior knowledge. */
+export function openHttp2(
+  { url, method }: UnauthorizedRequest,
+  headers: Readonly<Record<string, string>>,
+  redact: (text: string) => string,
+): Http2Exchange {
+  const { origin } = new URL(url);
+  const session = connect(origin);
+  const stream = session.request({ ...headers, ':method': method, ':path': url.slice(origin.length) });
+  let problem: Error | undefined;
+  const fail = (cause: Error): void => {
+    problem ??= networkError(url, cause);
+    stream.destroy();
+    session.destroy();
+  };
+  // The session's error comes first and says more: the stream's only says that it was cancelled.
+  session.on('error', fail);
+  stream.on('error', fail);
+  const close = (): void => {
+    if (!stream.closed) stream.close(constants.NGHTTP2_CANCEL);
+    session.close();
+  };
+  stream.on('close', () => {
+    session.close();
+  });
+
+  const closed = new Promise<void>((resolve) => stream.once('close', resolve));
+  const reasonOfEnd = (): Error =>
+    problem ?? networkError(url, new Error(`the server closed the stream (code ${stream.rstCode})`));
+
+  const head = (async () => {
+    const answered = new Promise<IncomingHttpHeaders>((resolve) => stream.once('response', resolve));
+    const received = await Promise.race([answered, closed]);
+    if (!received) throw reasonOfEnd();
+    const known = headOf(received, url);
+    if (known.status === 200) return known;
+    problem = errorOfResponse(known, redact(await textOf(stream)));
+    close();
+    throw problem;
+  })();
+  head.catch(() => undefined); // whoever reads or sends is told
+
+  return {
+    head,
+    body: bodyOf(stream, head, close, async () => {
+      // A server that resets ends its data first: the reset comes in a frame behind.
+      await Promise.race([closed, sleep(resetDelayMs, undefined, { ref: false })]);
+      return stream.rstCode ? reasonOfEnd() : problem;
+    }),
+    async write(bytes) {
+      if (!stream.writable) throw reasonOfEnd();
+      if (stream.write(bytes)) return;
+      await Promise.race([closed, new Promise<void>((resolve) => stream.once('drain', resolve))]);
+      if (stream.closed) throw reasonOfEnd();
+    },
+    async end() {
+      if (!stream.writable) return;
+      await Promise.race([closed, new Promise<void>((resolve) => stream.end(resolve))]);
+    },
+  };
+}
+
+function bodyOf(
+  stream: ClientHttp2Stream,
+  head: Promise<ResponseHead>,
+  close: () => void,
+  problem: () => Promise<Error | undefined>,
+): ReadableStream<Uint8Array> {
+  const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>; // no encoding is set
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        await head;
+        const next = await chunks.next().catch(async (cause: unknown) => {
+          throw (await problem()) ?? cause;
+        });
+        if (!next.done) {
+          controller.enqueue(next.value);
+          return;
+        }
+        const reason = await problem();
+        close();
+        if (reason) throw reason;
+        controller.close();
+      },
+      cancel: close,
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function headOf(received: IncomingHttpHeaders, url: string): ResponseHead {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(received))
+    if (value !== undefined && !name.startsWith(':'))
+      headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  return { headers, status: Number(received[':status']), requestId: requestIdIn(headers), url };
+}
+
+async function textOf(stream: ClientHttp2Stream): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= maxErrorBytes) break;
+    }
+  } catch {
+    // What came is enough: the status says already that it is an error.
+  }
+  return Buffer.concat(chunks).subarray(0, maxErrorBytes).toString();
+}

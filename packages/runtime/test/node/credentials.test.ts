@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const module = new URL('../../src/node/credentials.ts', import.meta.url).href;
+
+/** What the chain gives in a process of its own, so that neither environment nor modules of this one take part. */
+async function chainIn(environment: Record<string, string>, before = ''): Promise<unknown> {
+  const script = `${before}
+    const { defaultCredentials } = await import(${JSON.stringify(module)});
+    const load = defaultCredentials({ profile: process.env.PROFILE });
+    console.log(JSON.stringify(await load().catch(({ name, code, message }) => ({ name, code, message }))));`;
+  const { stdout } = await run(
+    process.execPath,
+    ['--conditions=@bedrock-kit/source', '--no-warnings', '--input-type=module', '--eval', script],
+    { env: { PATH: process.env['PATH'], AWS_EC2_METADATA_DISABLED: 'true', ...environment } },
+  );
+  return JSON.parse(stdout);
+}
+
+test('finds the keys of the environment', async () => {
+  expect(await chainIn({ AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'S' })).toMatchObject({
+    accessKeyId: 'A',
+    secretAccessKey: 'S',
+  });
+});
+
+test('finds the keys of a profile', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'credentials-'));
+  try {
+    const file = join(folder, 'credentials');
+    await writeFile(file, '[work]\naws_access_key_id = W\naws_secret_access_key = S\n');
+    const environment = {
+      AWS_SHARED_CREDENTIALS_FILE: file,
+      AWS_CONFIG_FILE: join(folder, 'none'),
+      PROFILE: 'work',
+    };
+    expect(await chainIn(environment)).toMatchObject({ accessKeyId: 'W', secretAccessKey: 'S' });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('says what to install where the package is absent', async () => {
+  const absent = `
+    import { registerHooks } from 'node:module';
+    registerHooks({
+      resolve(name, context, next) {
+        if (name.startsWith('@aws-sdk/')) throw Object.assign(new Error('not found'), { code: 'ERR_MODULE_NOT_FOUND' });
+        return next(name, context);
+      },
+    });`;
+  expect(await chainIn({}, absent)).toEqual({
+    name: 'BedrockError',
+    code: 'MissingCredentials',
+    message:
+      'The default chain of credentials comes from the package @aws-sdk/credential-providers, which could not be loaded. Install it: npm install @aws-sdk/credential-providers',
+  });
+});
