@@ -1,6 +1,13 @@
-import { expect, it } from 'vitest';
-import { createSigner } from '../src/index.ts';
+import { describe, expect, it } from 'vitest';
+import { createSigner, presign, presignSync, verifyRequest } from '../src/index.ts';
 import { apiKeyUrl, credentials, sessionToken, signingDate } from './vectors/bedrock.ts';
+
+const s3 = { service: 's3', region: 'us-east-1', credentials, signingDate };
+const url = 'https://bucket.s3.us-east-1.amazonaws.com/key';
+
+function parameters(address: string): Record<string, string> {
+  return Object.fromEntries(new URL(address).searchParams);
+}
 
 it('the URL of a short-term Bedrock API key comes out as AWS writes it', () => {
   const signer = createSigner({
@@ -10,9 +17,109 @@ it('the URL of a short-term Bedrock API key comes out as AWS writes it', () => {
     signingDate,
     expiresIn: 43_200,
   });
-  const { url } = signer.presignSync({
+  const { url: address } = signer.presignSync({
     method: 'POST',
     url: 'https://bedrock.amazonaws.com/?Action=CallWithBearerToken',
   });
-  expect(url).toBe(apiKeyUrl);
+  expect(address).toBe(apiKeyUrl);
+});
+
+it("the example of S3's documentation comes out as it stands there", () => {
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
+  const signed = presignSync(
+    { url: 'https://examplebucket.s3.amazonaws.com/test.txt' },
+    {
+      service: 's3',
+      region: 'us-east-1',
+      credentials: {
+        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+        secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+      },
+      signingDate: '2013-05-24T00:00:00Z',
+      expiresIn: 86_400,
+    },
+  );
+  expect(signed.signature).toBe('aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404');
+});
+
+describe('a presigned URL', () => {
+  it('holds for an hour by default', () => {
+    expect(parameters(presignSync({ url }, s3).url)).toMatchObject({
+      'X-Amz-Expires': '3600',
+      'X-Amz-Date': '20260115T120000Z',
+    });
+  });
+
+  it('needs no header of its own but those that were given', () => {
+    expect(presignSync({ url }, s3).headers).toEqual({});
+    expect(presignSync({ url, headers: { 'Content-Type': 'text/plain' } }, s3)).toMatchObject({
+      headers: { 'content-type': 'text/plain' },
+      url: expect.stringMatching(/SignedHeaders=content-type%3Bhost$/),
+    });
+  });
+
+  it('takes the headers of AWS into the query, but for those that are asked for as headers', () => {
+    const headers = { 'X-Amz-Acl': 'private', 'x-amz-server-side-encryption': 'AES256' };
+    const all = presignSync({ method: 'PUT', url, headers }, s3);
+    expect(parameters(all.url)).toMatchObject({
+      'x-amz-acl': 'private',
+      'x-amz-server-side-encryption': 'AES256',
+      'X-Amz-SignedHeaders': 'host',
+    });
+    const one = presignSync(
+      { method: 'PUT', url, headers },
+      { ...s3, signedHeaders: ['x-amz-server-side-encryption'] },
+    );
+    expect(parameters(one.url)).toMatchObject({
+      'x-amz-acl': 'private',
+      'X-Amz-SignedHeaders': 'host;x-amz-server-side-encryption',
+    });
+    expect(one.headers).toEqual({ 'x-amz-server-side-encryption': 'AES256' });
+  });
+
+  it('of S3 says nothing of a payload, that of any other service signs it', () => {
+    const last = (canonicalRequest: string) => canonicalRequest.split('\n').at(-1);
+    expect(last(presignSync({ url }, s3).canonicalRequest)).toBe('UNSIGNED-PAYLOAD');
+    expect(last(presignSync({ url, headers: { 'x-amz-content-sha256': 'abc' } }, s3).canonicalRequest)).toBe(
+      'abc',
+    );
+    expect(last(presignSync({ url, body: 'abc' }, { ...s3, service: 'sts' }).canonicalRequest)).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
+  });
+
+  it('keeps the parameters that the URL had, encoded as they are signed', () => {
+    const { url: address } = presignSync({ url: `${url}?response-content-type=text%2fplain&a=(b)` }, s3);
+    expect(address).toContain('?X-Amz-Algorithm=AWS4-HMAC-SHA256&');
+    expect(address).toMatch(/&a=%28b%29&response-content-type=text%2Fplain$/);
+  });
+
+  it('has the session token in its signature, or after it', () => {
+    const options = { ...s3, credentials: { ...credentials, sessionToken } };
+    const [signed, appended] = [
+      presignSync({ url }, options),
+      presignSync({ url }, { ...options, sessionToken: 'appended' }),
+    ];
+    expect([signed, appended].map((each) => parameters(each.url)['X-Amz-Security-Token'])).toEqual([
+      sessionToken,
+      sessionToken,
+    ]);
+    expect(signed.canonicalRequest).toContain('X-Amz-Security-Token');
+    expect(appended.canonicalRequest).not.toContain('X-Amz-Security-Token');
+    expect(appended.signature).toBe(presignSync({ url }, s3).signature);
+  });
+
+  it('with a Blob as body is made with a promise', async () => {
+    const signed = await presign(
+      { method: 'POST', url, body: new Blob(['abc'], { type: 'text/css' }) },
+      { ...s3, service: 'sts' },
+    );
+    expect(
+      await verifyRequest(signed, {
+        lookupSecret: () => credentials.secretAccessKey,
+        now: () => signingDate,
+      }),
+    ).toMatchObject({ ok: true });
+    expect(signed.body).toEqual(new TextEncoder().encode('abc'));
+  });
 });

@@ -7,7 +7,7 @@ import { parameter } from '../canonical-query.ts';
 import { cacheCredentials } from '../credential-cache.ts';
 import { type AwsCredentials, checkCredentials } from '../credentials.ts';
 import { type Draft, declaredHash, draftOf, type SignedRequest } from '../draft.ts';
-import { isS3, merged, type SignerOptions, type SigningOptions } from '../options.ts';
+import { checkScope, isS3, merged, type SignerOptions, type SigningOptions } from '../options.ts';
 import { type PresignedRequest, withQuery } from '../presign.ts';
 import { payloadOfLater, UNSIGNED_PAYLOAD } from '../payload.ts';
 import type { SignableRequest } from '../request.ts';
@@ -45,6 +45,8 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
         ? cacheCredentials(credentials, { clock })
         : { ...checkCredentials(credentials) },
   };
+
+  checkScope(settings);
 
   async function complete(place: Placement, draft: Draft, hash: string | undefined): Promise<SignedRequest> {
     const source = settings.credentials;

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { createSigner, type HeadersInput, type SigningOptions } from '../src/index.ts';
+
+const signer = createSigner({
+  service: 'execute-api',
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+});
+const url = 'https://example.com:8443/';
+
+function names(headers: HeadersInput, options?: SigningOptions): string {
+  return (
+    /SignedHeaders=([^,]*)/.exec(
+      signer.signSync({ url, headers }, options).headers['authorization'] ?? '',
+    )?.[1] ?? ''
+  );
+}
+
+/** The canonical headers, without those that every request has. */
+function block(headers: HeadersInput): string[] {
+  return signer
+    .signSync({ url, headers })
+    .canonicalRequest.split('\n')
+    .slice(3, -3)
+    .filter((line) => !/^(host|x-amz-date):/.test(line));
+}
+
+describe('headers are read', () => {
+  it('alike from an object, pairs, a Map and Headers', () => {
+    const record = { B: 'two', a: 'one' };
+    for (const headers of [
+      record,
+      Object.entries(record),
+      new Map(Object.entries(record)),
+      new Headers(record),
+    ]) {
+      expect(block(headers)).toEqual(['a:one', 'b:two']);
+    }
+  });
+
+  it('with several values, as a list or as repeated pairs, in their order', () => {
+    expect(block({ a: ['2', '1'] })).toEqual(['a:2,1']);
+    expect(
+      block([
+        ['a', '2'],
+        ['b', 'x'],
+        ['A', '1'],
+      ]),
+    ).toEqual(['a:2,1', 'b:x']);
+    expect(signer.signSync({ url, headers: { a: ['2', '1'], b: undefined } }).headers).toMatchObject({
+      a: '2,1',
+    });
+  });
+
+  it('with white space folded, but not what only looks like it', () => {
+    expect(block({ a: '  x\t\t y \r\n z  ', b: '', c: 'x\u00a0 \u00a0y' })).toEqual([
+      'a:x y z',
+      'b:',
+      'c:x\u00a0 \u00a0y',
+    ]);
+  });
+
+  it('and sent as they were given, with lower-case names', () => {
+    expect(signer.signSync({ url, headers: { 'X-Two': 'a  b' } }).headers).toMatchObject({ 'x-two': 'a  b' });
+  });
+});
+
+describe('the host', () => {
+  it('is signed once, however it is written, and the last one counts', () => {
+    expect(
+      names([
+        ['Host', 'a'],
+        ['host', 'b'],
+      ]),
+    ).toBe('host;x-amz-date');
+    expect(signer.signSync({ url, headers: { Host: 'a', host: 'b' } }).canonicalRequest).toContain(
+      '\nhost:b\n',
+    );
+  });
+
+  it('is that of the URL with its port, and not among the headers to send', () => {
+    const signed = signer.signSync({ url });
+    expect(signed.canonicalRequest).toContain('\nhost:example.com:8443\n');
+    expect(Object.keys(signed.headers)).toEqual(['x-amz-date', 'authorization']);
+  });
+
+  it('has no port where the port is that of the scheme', () => {
+    expect(signer.signSync({ url: 'https://Example.com:443/' }).canonicalRequest).toContain(
+      '\nhost:example.com\n',
+    );
+  });
+
+  it('may be another one than that of the URL, for a gateway that passes requests on', () => {
+    const signed = signer.signSync({
+      url: 'https://gateway.example/v1/prefix',
+      headers: { host: 'service.us-east-1.amazonaws.com' },
+    });
+    expect(signed.url).toBe('https://gateway.example/v1/prefix');
+    expect(signed.canonicalRequest).toContain('\nhost:service.us-east-1.amazonaws.com\n');
+    expect(signed.headers['host']).toBe('service.us-east-1.amazonaws.com');
+  });
+});
+
+describe('what is signed', () => {
+  const touched = {
+    authorization: 'x',
+    connection: 'x',
+    'content-length': '3',
+    expect: 'x',
+    forwarded: 'x',
+    te: 'x',
+    traceparent: 'x',
+    tracestate: 'x',
+    baggage: 'x',
+    'transfer-encoding': 'x',
+    'user-agent': 'x',
+    via: 'x',
+    'x-amzn-trace-id': 'x',
+    'x-forwarded-for': 'x',
+    'x-forwarded-host': 'x',
+    'proxy-authorization': 'x',
+    'sec-fetch-mode': 'x',
+    'accept-encoding': 'x',
+    'cache-control': 'x',
+    'keep-alive': 'x',
+    upgrade: 'x',
+    referer: 'x',
+    date: 'x',
+  };
+
+  it('is nothing that a proxy or a client changes', () => {
+    expect(names(touched)).toBe('host;x-amz-date');
+    expect(
+      names({ accept: '*/*', 'content-type': 'text/plain', trace: 'x', 'x-forward': 'x', telephone: 'x' }),
+    ).toBe('accept;content-type;host;telephone;trace;x-amz-date;x-forward');
+  });
+
+  it('is what is asked for beside, in whatever case', () => {
+    expect(names(touched, { signedHeaders: ['User-Agent', 'content-length'] })).toBe(
+      'content-length;host;user-agent;x-amz-date',
+    );
+  });
+
+  it('is the length as well when the body is to be signed', () => {
+    expect(names(touched, { signBody: true })).toBe('content-length;host;x-amz-content-sha256;x-amz-date');
+  });
+
+  it('is not what is excluded', () => {
+    expect(names({ accept: '*/*', 'X-Custom': 'x' }, { unsignedHeaders: ['x-custom', 'Accept'] })).toBe(
+      'host;x-amz-date',
+    );
+  });
+
+  it('is sent along even when it is not signed, but for a signature and a date of before', () => {
+    const { headers } = signer.signSync({ url, headers: touched });
+    expect(headers['user-agent']).toBe('x');
+    expect(headers['date']).toBeUndefined();
+    expect(headers['authorization']).toMatch(/^AWS4-HMAC-SHA256 /);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { createSigner, type SignableRequest, type SigningOptions } from '../src/index.ts';
+
+const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+const signer = createSigner({ service: 'execute-api', region: 'us-east-1', credentials });
+const s3 = createSigner({ service: 's3', region: 'us-east-1', credentials });
+const headers = { host: 'example.com' };
+
+/** Canonical path and query. */
+function address(request: SignableRequest, options?: SigningOptions, by = signer): string[] {
+  return by.signSync(request, options).canonicalRequest.split('\n').slice(1, 3);
+}
+const path = (text: string, options?: SigningOptions, by = signer) =>
+  address({ path: text, headers }, options, by)[0];
+const query = (text: string) => address({ path: `/?${text}`, headers })[1];
+
+describe('the path', () => {
+  it('is encoded a second time', () => {
+    expect(path('/model/a%3Ab/c')).toBe('/model/a%253Ab/c');
+    expect(path('/arn%3Aaws%2Fx')).toBe('/arn%253Aaws%252Fx');
+    expect(path("/!'()*:@&=+$,;~-_.")).toBe('/%21%27%28%29%2A%3A%40%26%3D%2B%24%2C%3B~-_.');
+  });
+
+  it('is kept with one encoding for S3, however well it was encoded', () => {
+    expect(path('/a b/(c)!/%7E%2f/ሴ', undefined, s3)).toBe('/a%20b/%28c%29%21/~%2F/%E1%88%B4');
+    expect(path('/foo/bar/baz%3Cqux%3Aquux', { doubleEncode: false })).toBe('/foo/bar/baz%3Cqux%3Aquux');
+    expect(path('/100%/%zz/%ff', undefined, s3)).toBe('/100%25/%25zz/%FF');
+  });
+
+  it('loses dot segments and empty ones, and never for S3', () => {
+    for (const [given, normal] of [
+      ['', '/'],
+      ['/', '/'],
+      ['//', '/'],
+      ['/a/../..', '/'],
+      ['/a/./b/', '/a/b/'],
+      ['/a//b/..', '/a'],
+      ['/..a/.b', '/..a/.b'],
+    ] as const) {
+      expect(path(given)).toBe(normal);
+      expect(path(given, undefined, s3)).toBe(given || '/');
+    }
+  });
+
+  it('of a URL is that which fetch sends', () => {
+    const url = 'https://example.com/a/../b c/ሴ/%3A?x=1#part';
+    expect(address({ url })).toEqual(['/b%2520c/%25E1%2588%25B4/%253A', 'x=1']);
+    expect(signer.signSync({ url }).url).toBe('https://example.com/b%20c/%E1%88%B4/%3A?x=1');
+    expect(address({ url: new URL(url) })).toEqual(address({ url }));
+  });
+
+  it('gets the slash it lacks', () => {
+    expect(path('a/b')).toBe('/a/b');
+  });
+});
+
+describe('the query', () => {
+  it('is sorted by name, then by value, by bytes', () => {
+    expect(query('b=2&a=2&a=1&B=1&a-b=0&a=')).toBe('B=1&a=&a=1&a=2&a-b=0&b=2');
+  });
+
+  it('has an equals sign after every name', () => {
+    expect(query('a&b=&=c')).toBe('=c&a=&b=');
+  });
+
+  it('is encoded strictly, once, whatever encoding it came with', () => {
+    expect(query("a=b c&d='(*)!'&e=%7e%2f%C3%A9é&f=a=b&g=%")).toBe(
+      'a=b%20c&d=%27%28%2A%29%21%27&e=~%2F%C3%A9%C3%A9&f=a%3Db&g=%25',
+    );
+  });
+
+  it('takes a plus sign for a plus sign', () => {
+    expect(query('c+d=a+b%20c')).toBe('c%2Bd=a%2Bb%20c');
+  });
+
+  it('may be given beside the path or the URL, as text, object, pairs or URLSearchParams', () => {
+    const expected = ['/', 'a=1&b=x%20y&b=z'];
+    for (const given of [
+      'b=x%20y&b=z',
+      '?b=x%20y&b=z',
+      { b: ['x y', 'z'], c: undefined },
+      [
+        ['b', 'x y'],
+        ['b', 'z'],
+      ] as const,
+      new URLSearchParams('b=x+y&b=z'),
+    ]) {
+      expect(address({ path: '/?a=1', headers, query: given })).toEqual(expected);
+      expect(address({ url: 'https://example.com/?a=1', query: given })).toEqual(expected);
+    }
+    expect(
+      signer.signSync({ url: 'https://example.com/', query: { n: 1, flag: true, empty: null } }).url,
+    ).toBe('https://example.com/?n=1&flag=true&empty=');
+  });
+
+  it('has U+FFFD for half a surrogate pair, as fetch sends it', () => {
+    expect(address({ path: '/', headers, query: { a: '\ud800' } })[1]).toBe('a=%EF%BF%BD');
+  });
+});
+
+it('the method is GET by default, and upper-case', () => {
+  expect(signer.signSync({ path: '/', headers }).method).toBe('GET');
+  expect(signer.signSync({ method: 'patch', path: '/', headers }).canonicalRequest).toMatch(/^PATCH\n/);
+});
+
+it('the same address signed in several ways keeps them apart', () => {
+  const request = { path: '/a/../%41', headers };
+  expect(path('/a/../%41')).toBe('/%2541');
+  expect(address(request, { normalizePath: false })[0]).toBe('/a/../%2541');
+  expect(address(request, { doubleEncode: false })[0]).toBe('/A');
+  expect(address(request)[0]).toBe('/%2541');
+});
