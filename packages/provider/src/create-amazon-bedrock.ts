@@ -1,29 +1,23 @@
 /**
- * `createAmazonBedrock` and the default instance.
+ * `createAmazonBedrock`: composes the packages below into a provider, and decides nothing itself.
+ * https://github.com/vercel/ai/blob/main/packages/provider/src/provider/v4/provider-v4.ts
  *
  * @module
  */
-import { type LanguageModelV4, NoSuchModelError, type ProviderV4 } from '@ai-sdk/provider';
 import { generateId as standardGenerateId } from '@ai-sdk/provider-utils';
-import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping';
-import type { KnownModelId } from '@bedrock-kit/models';
-import { type BedrockRuntime, createBedrockRuntime } from '@bedrock-kit/runtime';
+import { createEmbeddingModel } from '@bedrock-kit/embeddings';
+import { createImageModel } from '@bedrock-kit/images';
+import { createRerankingModel } from '@bedrock-kit/reranking';
+import { createBedrockRuntime } from '@bedrock-kit/runtime';
 import { createLanguageModel } from './language-model.ts';
+import type {
+  AmazonBedrockProvider,
+  MakeEmbeddingModel,
+  MakeImageModel,
+  MakeLanguageModel,
+  MakeRerankingModel,
+} from './provider.ts';
 import { type AmazonBedrockProviderSettings, runtimeSettings } from './settings.ts';
-
-/** A model id, an inference profile or an ARN; the known ones are offered by the editor. */
-export type BedrockModelId = KnownModelId | (string & {});
-
-/** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */
-export interface AmazonBedrockProvider extends ProviderV4 {
-  (modelId: BedrockModelId, settings?: BedrockLanguageModelOptions): LanguageModelV4;
-  readonly languageModel: (
-    modelId: BedrockModelId,
-    settings?: BedrockLanguageModelOptions,
-  ) => LanguageModelV4;
-  /** Bedrock Runtime with the settings of this provider, for everything that the AI SDK has no word for. */
-  readonly runtime: BedrockRuntime;
-}
 
 /**
  * Amazon Bedrock for the AI SDK. Opens no connection and reads no environment until a model is called.
@@ -34,31 +28,37 @@ export interface AmazonBedrockProvider extends ProviderV4 {
  */
 export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}): AmazonBedrockProvider {
   const runtime = createBedrockRuntime(runtimeSettings(settings));
+  const { client } = runtime;
   const connection = { runtime, generateId: settings.generateId ?? standardGenerateId };
+  // The AI SDK detaches the methods, so each is a closure.
+  const languageModel: MakeLanguageModel = (modelId, options = {}) =>
+    createLanguageModel(modelId, options, connection);
+  const embeddingModel: MakeEmbeddingModel = (modelId, options = {}) =>
+    createEmbeddingModel(modelId, options, client);
+  const imageModel: MakeImageModel = (modelId, options = {}) => createImageModel(modelId, options, client);
+  const rerankingModel: MakeRerankingModel = (modelId, options = {}) =>
+    createRerankingModel(modelId, options, client);
 
-  const languageModel = (
-    modelId: BedrockModelId,
-    modelSettings: BedrockLanguageModelOptions = {},
-  ): LanguageModelV4 => createLanguageModel(modelId, modelSettings, connection);
-
-  function provider(modelId: BedrockModelId, modelSettings?: BedrockLanguageModelOptions): LanguageModelV4 {
+  function provider(...[modelId, options]: Parameters<MakeLanguageModel>): ReturnType<MakeLanguageModel> {
     // The compiler takes new.target of a function that is only called for what it is then: undefined or the function.
     if (new.target as unknown)
       throw new TypeError('The provider makes models, it is no class: call it without new.');
-    return languageModel(modelId, modelSettings);
+    return languageModel(modelId, options);
   }
 
   return Object.assign(provider, {
     specificationVersion: 'v4' as const,
     languageModel,
-    embeddingModel: (modelId: string) => none(modelId, 'embeddingModel'),
-    imageModel: (modelId: string) => none(modelId, 'imageModel'),
+    embeddingModel,
+    embedding: embeddingModel,
+    textEmbeddingModel: embeddingModel,
+    textEmbedding: embeddingModel,
+    imageModel,
+    image: imageModel,
+    rerankingModel,
+    reranking: rerankingModel,
     runtime,
   });
-}
-
-function none(modelId: string, modelType: 'embeddingModel' | 'imageModel'): never {
-  throw new NoSuchModelError({ modelId, modelType });
 }
 
 /** The provider with the settings of the environment. */

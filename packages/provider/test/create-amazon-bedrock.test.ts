@@ -1,6 +1,5 @@
 import { inspect } from 'node:util';
 import { readFileSync } from 'node:fs';
-import { NoSuchModelError } from '@ai-sdk/provider';
 import { createProviderRegistry, customProvider, wrapLanguageModel } from 'ai';
 import { expect, test } from 'vitest';
 import { amazonBedrock, bedrock, createAmazonBedrock, VERSION } from '../src/index.ts';
@@ -19,8 +18,33 @@ test('it is no class', () => {
   expect(() => Reflect.construct(bedrock, [id]) as unknown).toThrow('call it without new');
 });
 
-test('a kind of model that there is none of is told as the AI SDK wants it', () => {
-  expect(() => bedrock.imageModel('x')).toThrow(NoSuchModelError);
+test('each kind of model has its method under every name that the AI SDK has used', () => {
+  const {
+    embeddingModel,
+    embedding,
+    textEmbeddingModel,
+    textEmbedding,
+    imageModel,
+    image,
+    rerankingModel,
+    reranking,
+  } = createAmazonBedrock();
+  for (const make of [embeddingModel, embedding, textEmbeddingModel, textEmbedding]) {
+    const model = make('amazon.titan-embed-text-v2:0', { dimensions: 256 });
+    expect(model).toMatchObject({ specificationVersion: 'v4', modelId: 'amazon.titan-embed-text-v2:0' });
+  }
+  for (const make of [imageModel, image]) {
+    expect(make('amazon.nova-canvas-v1:0', { maxImagesPerCall: 2 })).toMatchObject({
+      specificationVersion: 'v4',
+      maxImagesPerCall: 2,
+    });
+  }
+  for (const make of [rerankingModel, reranking]) {
+    expect(make('amazon.rerank-v1:0')).toMatchObject({
+      specificationVersion: 'v4',
+      provider: 'amazon-bedrock',
+    });
+  }
 });
 
 test('registry, custom provider and middleware take it, ids with colons and ARNs included', () => {
