@@ -8,6 +8,8 @@ export interface ClientFacts {
     Record<string, Omit<AwsShape, 'members'> & { readonly members: Record<string, AwsMember> }>
   >;
   readonly operations: Readonly<Record<string, AwsOperation>>;
+  /** Operation → the errors that it is documented to throw. */
+  readonly throws: Readonly<Record<string, readonly string[]>>;
   readonly enums: Readonly<Record<string, readonly string[]>>;
   /** `Shape.member` → the enumeration. */
   readonly enumMembers: Readonly<Record<string, string>>;

@@ -9,6 +9,7 @@ export interface AwsMember {
   readonly query: string | undefined;
   readonly label: boolean;
   readonly payload: boolean;
+  readonly idempotencyToken: boolean;
 }
 
 export interface AwsShape {
@@ -69,10 +70,8 @@ function kindOf(target: unknown): string {
   }
 }
 
-/** Smithy packs the most used traits into bits: httpLabel is the first, httpPayload the fifth. */
-function traitsOf(
-  traits: Record<string, unknown> | number,
-): Pick<AwsMember, 'header' | 'query' | 'label' | 'payload'> {
+/** Smithy packs the most used traits into bits: httpLabel is the first, idempotencyToken the third, httpPayload the fifth. */
+function traitsOf(traits: Record<string, unknown> | number): Omit<AwsMember, 'kind' | 'required'> {
   const bits = typeof traits === 'number' ? traits : 0;
   const named = typeof traits === 'object' ? traits : {};
   return {
@@ -80,6 +79,7 @@ function traitsOf(
     query: named['httpQuery'] as string | undefined,
     label: (bits & 1) !== 0 || named['httpLabel'] !== undefined,
     payload: (bits & 16) !== 0 || named['httpPayload'] !== undefined,
+    idempotencyToken: (bits & 4) !== 0 || named['idempotencyToken'] !== undefined,
   };
 }
 

@@ -75,8 +75,31 @@ function describeOurs(): Record<string, string> {
   return table;
 }
 
+/** What one table has and the other has not, or has otherwise: each by name. */
+function differences(ours: Record<string, string>, theirs: Record<string, string>): string[] {
+  return [...new Set([...Object.keys(ours), ...Object.keys(theirs)])]
+    .filter((name) => ours[name] !== theirs[name])
+    .map((name) => `${name}: ours ${ours[name] ?? 'missing'}, AWS ${theirs[name] ?? 'missing'}`);
+}
+
 test('every shape, member, type and required flag is that of the AWS clients', () => {
-  expect(describeOurs()).toEqual(describeAws());
+  expect(differences(describeOurs(), describeAws())).toEqual([]);
+});
+
+test('a member that AWS adds, drops or makes required is named', () => {
+  const fewer = describeAws();
+  delete fewer['Message.role'];
+  expect(
+    differences(describeOurs(), {
+      ...fewer,
+      'ConverseRequest.brandNew': 'string',
+      'ConverseRequest.messages': 'list<Message>, required',
+    }),
+  ).toEqual([
+    'ConverseRequest.messages: ours list<Message>, AWS list<Message>, required',
+    'Message.role: ours string, required, AWS missing',
+    'ConverseRequest.brandNew: ours missing, AWS string',
+  ]);
 });
 
 test('the AWS clients export the schemas of eleven operations and of Rerank', () => {
@@ -86,7 +109,11 @@ test('the AWS clients export the schemas of eleven operations and of Rerank', ()
 
 describe.each(Object.keys(operations) as OperationName[])('%s', (name) => {
   const operation: Operation = operations[name];
-  const { operations: theirs, shapes: theirShapes } = name === 'Rerank' ? agent : runtime;
+  const { operations: theirs, shapes: theirShapes, throws } = name === 'Rerank' ? agent : runtime;
+
+  test('names the errors that the AWS client documents', () => {
+    expect([...operation.errors].sort()).toEqual([...(throws[name] ?? [])].sort());
+  });
 
   test('has the method, the path and the shapes of the AWS client', () => {
     expect({
@@ -108,6 +135,7 @@ describe.each(Object.keys(operations) as OperationName[])('%s', (name) => {
         query: members.flatMap(([, { query }]) => query ?? []),
         headers: Object.fromEntries(headers),
         payload: members.find(([, { payload }]) => payload)?.[0],
+        idempotencyToken: members.find(([, { idempotencyToken }]) => idempotencyToken)?.[0],
       };
     };
     expect({
@@ -115,12 +143,14 @@ describe.each(Object.keys(operations) as OperationName[])('%s', (name) => {
       query: operation.query ?? [],
       headers: operation.requestHeaders ?? {},
       payload: operation.requestPayload,
+      idempotencyToken: operation.idempotencyToken,
     }).toEqual(bindings('input'));
     expect({
       labels: [],
       query: [],
       headers: operation.responseHeaders ?? {},
       payload: operation.responsePayload,
+      idempotencyToken: undefined,
     }).toEqual(bindings('output'));
   });
 });

@@ -1,5 +1,6 @@
 // Prints what AWS's JavaScript clients say of themselves, as JSON. A process of its own, since Vitest resolves packages
 // with the condition `module`, and the ES build behind it imports without extensions, which Node refuses.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readEnumMembers, readEnums } from './aws-enums.ts';
 import { readSchemas } from './aws-schema.ts';
@@ -19,9 +20,20 @@ function factsOf(name: string): object {
       ]),
     ),
     operations: Object.fromEntries(operations),
+    throws: Object.fromEntries(
+      [...operations.keys()].map((operation) => [operation, throwsOf(declarations, operation)]),
+    ),
     enums: Object.fromEntries(enums),
     enumMembers: Object.fromEntries(readEnumMembers(declarations, new Set(enums.keys()))),
   };
+}
+
+/** The errors that the documentation of a command names; the last one is the base class of them all. */
+function throwsOf(declarations: URL, operation: string): string[] {
+  const text = readFileSync(new URL(`../commands/${operation}Command.d.ts`, declarations), 'utf8');
+  return [...text.matchAll(/@throws \{@link (\w+)\}/g)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => !name.endsWith('ServiceException'));
 }
 
 interface Client {
