@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import type { Enumeration, Members, Shape, Structure, Union } from '../src/shape.ts';
 import { operations } from '../src/operations.ts';
 import { shapes } from '../src/shapes.ts';
+import { memberNotes } from './member-notes.ts';
 
 type Named = Structure | Union | Enumeration;
 
@@ -74,7 +75,7 @@ export function limitsOf(shape: Shape): string {
     const digits = (n: number): string => n.toLocaleString('en');
     if (min === max && min !== undefined) return `exactly ${digits(min)}${of}`;
     if (max !== undefined) return `${min ?? 0} to ${digits(max)}${of}`;
-    return min ? `at least ${min}${of}` : '';
+    return min ? `at least ${min}${min === 1 ? of.replace(/s$/, '') : of}` : '';
   };
   const said: string[] = [];
   switch (shape.type) {
@@ -104,17 +105,29 @@ export function limitsOf(shape: Shape): string {
   return said.filter((part) => part !== '').join(', ');
 }
 
-function membersOf(members: Members | undefined, optional: boolean, used: Set<string>): string[] {
+/** A sentence begins with a capital letter and ends with a full stop. */
+function sentence(text: string): string {
+  return text === '' ? '' : `${text.replace(/^[a-z]/, (first) => first.toUpperCase())}.`;
+}
+
+function membersOf(of: string, members: Members | undefined, optional: boolean, used: Set<string>): string[] {
   return Object.entries(members ?? {}).flatMap(([name, shape]) => {
-    const limits = limitsOf(shape);
+    const said = [memberNotes[`${of}.${name}`], sentence(limitsOf(shape))].filter(Boolean).join(' ');
     const type = typeOf(shape, used);
     return [
-      ...(limits === ''
-        ? []
-        : [`  /** ${limits.replace(/^./, (c) => c.toUpperCase())}. */`.replace('*//', '*\\//')]),
+      ...(said === '' ? [] : [`  /** ${said} */`]),
       `  ${name}${optional ? `?: ${type} | undefined` : `: ${type}`};`,
     ];
   });
+}
+
+/** Where AWS describes a shape; a request and an answer stand on the page of their operation. */
+function pageOf(name: string, shape: Named): string {
+  const operation = Object.values(operations).find(
+    ({ input, output }) => input === shape || output === shape,
+  );
+  const service = /^(?:Bedrock)?Rerank/.test(name) ? 'agent-runtime' : 'runtime';
+  return `https://docs.aws.amazon.com/bedrock/latest/APIReference/API_${service}_${operation?.name ?? name}.html`;
 }
 
 function isException(member: string): boolean {
@@ -127,11 +140,12 @@ function declare(name: string, shape: Named, used: Set<string>): string {
     if (!written.has(shape)) values.push('(string & {})');
     return `export type ${name} = ${values.join(' | ')};`;
   }
-  const page =
-    name.startsWith('Rerank') || name.startsWith('BedrockRerank') ? 'API_agent-runtime' : 'API_runtime';
-  const see = `/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/${page}_${name}.html */\n`;
+  const see = `/** @see ${pageOf(name, shape)} */\n`;
   if (shape.type === 'structure') {
-    const body = [...membersOf(shape.required, false, used), ...membersOf(shape.optional, true, used)];
+    const body = [
+      ...membersOf(name, shape.required, false, used),
+      ...membersOf(name, shape.optional, true, used),
+    ];
     if (body.length === 0) return `${see}export type ${name} = { [member: string]: never };`;
     return `${see}export interface ${name} {\n${body.join('\n')}\n}`;
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, expectTypeOf, test } from 'vitest';
+import { memberNotes } from '../scripts/member-notes.ts';
 import { renderTypes } from '../scripts/render-types.ts';
 import type {
   Blob,
@@ -19,6 +20,8 @@ import type {
   Message,
   StopReason,
 } from '../src/index.ts';
+import { shapes } from '../src/shapes.ts';
+import { membersOf } from './table.ts';
 
 const types = fileURLToPath(new URL('../src/types/', import.meta.url));
 
@@ -43,6 +46,13 @@ test('src/types is what the table renders; run scripts/write-types.ts after a ch
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('every note is on a member that exists', () => {
+  const members = Object.entries(shapes).flatMap(([name, shape]) =>
+    [...membersOf(shape).keys()].map((member) => `${name}.${member}`),
+  );
+  expect(Object.keys(memberNotes).filter((member) => !members.includes(member))).toEqual([]);
 });
 
 test('a request is written as AWS names it, with blobs in either form', () => {

@@ -2,7 +2,7 @@
 import type { Blob } from '../values.ts';
 import type { GuardrailAssessment, GuardrailCoverage, GuardrailUsage } from './guardrail-assessment.ts';
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrailRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html */
 export interface ApplyGuardrailRequest {
   /** 0 to 2,048 characters, pattern `(|([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+))`. */
   guardrailIdentifier: string;
@@ -13,7 +13,7 @@ export interface ApplyGuardrailRequest {
   outputScope?: GuardrailOutputScope | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrailResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html */
 export interface ApplyGuardrailResponse {
   usage: GuardrailUsage;
   action: GuardrailAction;

@@ -33,13 +33,13 @@ export interface AsyncInvokeSummary {
   endTime?: Date | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvokeRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html */
 export interface GetAsyncInvokeRequest {
   /** 1 to 2,048 characters, pattern `arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:async-invoke/[a-z0-9]{12}`. */
   invocationArn: string;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvokeResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html */
 export interface GetAsyncInvokeResponse {
   /** 1 to 2,048 characters, pattern `arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:async-invoke/[a-z0-9]{12}`. */
   invocationArn: string;
@@ -56,7 +56,7 @@ export interface GetAsyncInvokeResponse {
   endTime?: Date | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokesRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html */
 export interface ListAsyncInvokesRequest {
   submitTimeAfter?: Date | undefined;
   submitTimeBefore?: Date | undefined;
@@ -69,7 +69,7 @@ export interface ListAsyncInvokesRequest {
   sortOrder?: SortOrder | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokesResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html */
 export interface ListAsyncInvokesResponse {
   /** 1 to 2,048 characters, pattern `\S*`. */
   nextToken?: string | undefined;
@@ -80,19 +80,20 @@ export type SortAsyncInvocationBy = 'SubmissionTime';
 
 export type SortOrder = 'Ascending' | 'Descending';
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvokeRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html */
 export interface StartAsyncInvokeRequest {
   /** 1 to 256 characters, pattern `[a-zA-Z_\.\-/0-9:]+`. */
   modelId: string;
+  /** The model's own request. */
   modelInput: Json;
   outputDataConfig: AsyncInvokeOutputDataConfig;
-  /** 1 to 256 characters, pattern `[!-~]*`. */
+  /** A repeated call with the same token starts nothing new. 1 to 256 characters, pattern `[!-~]*`. */
   clientRequestToken?: string | undefined;
   /** 0 to 200 items. */
   tags?: Tag[] | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvokeResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html */
 export interface StartAsyncInvokeResponse {
   /** 1 to 2,048 characters, pattern `arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:async-invoke/[a-z0-9]{12}`. */
   invocationArn: string;

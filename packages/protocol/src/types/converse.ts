@@ -14,59 +14,67 @@ export interface CacheDetail {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseMetrics.html */
 export interface ConverseMetrics {
-  /** An integer. */
+  /** Milliseconds. An integer. */
   latencyMs: number;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseOutput.html */
 export type ConverseOutput = { message: Message };
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
 export interface ConverseRequest {
-  /** 1 to 2,048 characters. */
+  /** A model id, an inference profile id, or the ARN of a model, profile, prompt or router. 1 to 2,048 characters. */
   modelId: string;
+  /** The conversation, oldest first. Needed unless `modelId` is a prompt. */
   messages?: Message[] | undefined;
   system?: SystemContentBlock[] | undefined;
   inferenceConfig?: InferenceConfiguration | undefined;
   toolConfig?: ToolConfiguration | undefined;
   guardrailConfig?: GuardrailConfiguration | undefined;
+  /** What the model takes beyond Converse, such as `{ top_k: 5 }`; a JSON object. */
   additionalModelRequestFields?: Json | undefined;
+  /** Values for the variables of a prompt of Prompt management, when `modelId` is its ARN. */
   promptVariables?: { [key: string]: PromptVariableValues } | undefined;
-  /** 0 to 10 items, each 1 to 256 characters. */
+  /** JSON Pointers into the model's own answer, such as `/stop_sequence`; what they find comes back in `additionalModelResponseFields`. 0 to 10 items, each 1 to 256 characters. */
   additionalModelResponseFieldPaths?: string[] | undefined;
-  /** 1 to 16 entries. */
+  /** Found again in the invocation logs. 1 to 16 entries. */
   requestMetadata?: { [key: string]: string } | undefined;
   performanceConfig?: PerformanceConfiguration | undefined;
   serviceTier?: ServiceTier | undefined;
   outputConfig?: OutputConfig | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
 export interface ConverseResponse {
   output: ConverseOutput;
   stopReason: StopReason;
   usage: TokenUsage;
   metrics: ConverseMetrics;
+  /** What `additionalModelResponseFieldPaths` found. */
   additionalModelResponseFields?: Json | undefined;
   trace?: ConverseTrace | undefined;
   performanceConfig?: PerformanceConfiguration | undefined;
+  /** The tier that served the request. */
   serviceTier?: ServiceTier | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html */
 export interface ConverseStreamRequest {
-  /** 1 to 2,048 characters. */
+  /** A model id, an inference profile id, or the ARN of a model, profile, prompt or router. 1 to 2,048 characters. */
   modelId: string;
+  /** The conversation, oldest first. Needed unless `modelId` is a prompt. */
   messages?: Message[] | undefined;
   system?: SystemContentBlock[] | undefined;
   inferenceConfig?: InferenceConfiguration | undefined;
   toolConfig?: ToolConfiguration | undefined;
   guardrailConfig?: GuardrailStreamConfiguration | undefined;
+  /** What the model takes beyond Converse, such as `{ top_k: 5 }`; a JSON object. */
   additionalModelRequestFields?: Json | undefined;
+  /** Values for the variables of a prompt of Prompt management, when `modelId` is its ARN. */
   promptVariables?: { [key: string]: PromptVariableValues } | undefined;
-  /** 0 to 10 items, each 1 to 256 characters. */
+  /** JSON Pointers into the model's own answer, such as `/stop_sequence`; what they find comes back in `additionalModelResponseFields`. 0 to 10 items, each 1 to 256 characters. */
   additionalModelResponseFieldPaths?: string[] | undefined;
-  /** 1 to 16 entries. */
+  /** Found again in the invocation logs. 1 to 16 entries. */
   requestMetadata?: { [key: string]: string } | undefined;
   performanceConfig?: PerformanceConfiguration | undefined;
   serviceTier?: ServiceTier | undefined;
@@ -81,18 +89,19 @@ export interface ConverseTrace {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html */
 export interface InferenceConfiguration {
-  /** An integer, at least 1. */
+  /** Tokens of the answer; the model's own limit when left out. An integer, at least 1. */
   maxTokens?: number | undefined;
   /** 0 to 1. */
   temperature?: number | undefined;
   /** 0 to 1. */
   topP?: number | undefined;
-  /** 0 to 2,500 items, each at least 1 characters. */
+  /** 0 to 2,500 items, each at least 1 character. */
   stopSequences?: string[] | undefined;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_JsonSchemaDefinition.html */
 export interface JsonSchemaDefinition {
+  /** The JSON schema as text, unlike the schema of a tool. */
   schema: string;
   name?: string | undefined;
   description?: string | undefined;
@@ -101,7 +110,7 @@ export interface JsonSchemaDefinition {
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_OutputConfig.html */
 export interface OutputConfig {
   textFormat?: OutputFormat | undefined;
-  /** 0 to 16 characters. */
+  /** `low`, `medium`, `high`, `xhigh` or `max`, as far as the model knows it. 0 to 16 characters. */
   effort?: string | undefined;
 }
 
@@ -152,15 +161,16 @@ export type StopReason =
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html */
 export interface TokenUsage {
-  /** An integer. */
+  /** Input tokens neither read from the cache nor written to it. An integer. */
   inputTokens: number;
   /** An integer. */
   outputTokens: number;
-  /** An integer. */
+  /** Input and output together. An integer. */
   totalTokens: number;
   /** An integer. */
   cacheReadInputTokens?: number | undefined;
   /** An integer. */
   cacheWriteInputTokens?: number | undefined;
+  /** Cache writes by their time to live. */
   cacheDetails?: CacheDetail[] | undefined;
 }

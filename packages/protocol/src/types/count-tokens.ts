@@ -16,14 +16,14 @@ export type CountTokensInput =
   | { invokeModel: InvokeModelTokensRequest }
   | { converse: ConverseTokensRequest };
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokensRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html */
 export interface CountTokensRequest {
-  /** 1 to 256 characters, pattern `[a-zA-Z_\.\-/0-9:]+`. */
+  /** A model id, not an inference profile. 1 to 256 characters, pattern `[a-zA-Z_\.\-/0-9:]+`. */
   modelId: string;
   input: CountTokensInput;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokensResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html */
 export interface CountTokensResponse {
   /** An integer. */
   inputTokens: number;
@@ -31,6 +31,6 @@ export interface CountTokensResponse {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelTokensRequest.html */
 export interface InvokeModelTokensRequest {
-  /** 0 to 25,000,000 bytes. */
+  /** The request that InvokeModel would take. 0 to 25,000,000 bytes. */
   body: Blob;
 }

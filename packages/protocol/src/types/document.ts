@@ -37,17 +37,18 @@ export interface CitationsContentBlock {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html */
 export interface DocumentBlock {
-  /** 1 to 200 characters. */
+  /** ASCII letters and digits, single white space, hyphens, parentheses and square brackets; unique in the request. 1 to 200 characters. */
   name: string;
   source: DocumentSource;
   format?: DocumentFormat | undefined;
+  /** What the model is told of the document; not cited. */
   context?: string | undefined;
   citations?: CitationsConfig | undefined;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentCharLocation.html */
 export interface DocumentCharLocation {
-  /** An integer. */
+  /** Counted from 0. An integer. */
   documentIndex?: number | undefined;
   /** An integer. */
   start?: number | undefined;
@@ -57,7 +58,7 @@ export interface DocumentCharLocation {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentChunkLocation.html */
 export interface DocumentChunkLocation {
-  /** An integer. */
+  /** Counted from 0. An integer. */
   documentIndex?: number | undefined;
   /** An integer. */
   start?: number | undefined;
@@ -72,7 +73,7 @@ export type DocumentFormat = 'pdf' | 'csv' | 'doc' | 'docx' | 'xls' | 'xlsx' | '
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentPageLocation.html */
 export interface DocumentPageLocation {
-  /** An integer. */
+  /** Counted from 0. An integer. */
   documentIndex?: number | undefined;
   /** An integer. */
   start?: number | undefined;
@@ -102,7 +103,7 @@ export interface SearchResultContentBlock {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SearchResultLocation.html */
 export interface SearchResultLocation {
-  /** An integer. */
+  /** Counted from 0. An integer. */
   searchResultIndex?: number | undefined;
   /** An integer. */
   start?: number | undefined;

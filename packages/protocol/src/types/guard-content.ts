@@ -5,7 +5,7 @@ import type { Blob } from '../values.ts';
 export interface GuardrailConfiguration {
   /** 0 to 2,048 characters, pattern `(|([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+))`. */
   guardrailIdentifier?: string | undefined;
-  /** Pattern `(|([1-9][0-9]{0,7})|(DRAFT))`. */
+  /** `DRAFT` or a number. Pattern `(|([1-9][0-9]{0,7})|(DRAFT))`. */
   guardrailVersion?: string | undefined;
   trace?: GuardrailTrace | undefined;
 }
@@ -38,9 +38,10 @@ export interface GuardrailConverseTextBlock {
 export interface GuardrailStreamConfiguration {
   /** 0 to 2,048 characters, pattern `(|([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+))`. */
   guardrailIdentifier?: string | undefined;
-  /** Pattern `(|([1-9][0-9]{0,7})|(DRAFT))`. */
+  /** `DRAFT` or a number. Pattern `(|([1-9][0-9]{0,7})|(DRAFT))`. */
   guardrailVersion?: string | undefined;
   trace?: GuardrailTrace | undefined;
+  /** `sync` holds the answer back until it is checked, `async` checks while it streams. */
   streamProcessingMode?: GuardrailStreamProcessingMode | undefined;
 }
 

@@ -44,7 +44,7 @@ export interface GuardrailChecksContentFilterUsage {
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksMessage.html */
 export interface GuardrailChecksMessage {
   role: GuardrailChecksRole;
-  /** At least 1 items. */
+  /** At least 1 item. */
   content: GuardrailChecksContentBlock[];
 }
 
@@ -166,14 +166,14 @@ export interface GuardrailChecksUsageResults {
   sensitiveInformation?: GuardrailChecksSensitiveInformationUsage | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecksRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html */
 export interface InvokeGuardrailChecksRequest {
-  /** At least 1 items. */
+  /** At least 1 item. */
   messages: GuardrailChecksMessage[];
   checks: GuardrailChecksConfig;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecksResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html */
 export interface InvokeGuardrailChecksResponse {
   results: GuardrailChecksResults;
   usage: GuardrailChecksUsageResults;

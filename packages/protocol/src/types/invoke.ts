@@ -22,11 +22,11 @@ export interface BidirectionalOutputPayloadPart {
   bytes?: Blob | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html */
 export interface InvokeModelRequest {
-  /** 1 to 2,048 characters. */
+  /** A model id, an inference profile id, or the ARN of a model, profile, prompt or router. 1 to 2,048 characters. */
   modelId: string;
-  /** 0 to 25,000,000 bytes. */
+  /** The model's own request, usually JSON text. 0 to 25,000,000 bytes. */
   body?: Blob | undefined;
   contentType?: string | undefined;
   accept?: string | undefined;
@@ -37,13 +37,13 @@ export interface InvokeModelRequest {
   guardrailVersion?: string | undefined;
   performanceConfigLatency?: PerformanceConfigLatency | undefined;
   serviceTier?: ServiceTierType | undefined;
-  /** 0 to 8,500 characters. */
+  /** JSON text of an object whose values are strings; found again in the invocation logs. 0 to 8,500 characters. */
   requestMetadata?: string | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html */
 export interface InvokeModelResponse {
-  /** 0 to 25,000,000 bytes. */
+  /** The model's own answer. 0 to 25,000,000 bytes. */
   body: Blob;
   contentType: string;
   performanceConfigLatency?: PerformanceConfigLatency | undefined;
@@ -66,23 +66,23 @@ export type InvokeModelWithBidirectionalStreamOutput =
   | { modelTimeoutException: ModelTimeoutException }
   | { serviceUnavailableException: ServiceUnavailableException };
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStreamRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html */
 export interface InvokeModelWithBidirectionalStreamRequest {
   /** 1 to 2,048 characters. */
   modelId: string;
   body: AsyncIterable<InvokeModelWithBidirectionalStreamInput>;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStreamResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html */
 export interface InvokeModelWithBidirectionalStreamResponse {
   body: AsyncIterable<InvokeModelWithBidirectionalStreamOutput>;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStreamRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html */
 export interface InvokeModelWithResponseStreamRequest {
-  /** 1 to 2,048 characters. */
+  /** A model id, an inference profile id, or the ARN of a model, profile, prompt or router. 1 to 2,048 characters. */
   modelId: string;
-  /** 0 to 25,000,000 bytes. */
+  /** The model's own request, usually JSON text. 0 to 25,000,000 bytes. */
   body?: Blob | undefined;
   contentType?: string | undefined;
   accept?: string | undefined;
@@ -93,13 +93,15 @@ export interface InvokeModelWithResponseStreamRequest {
   guardrailVersion?: string | undefined;
   performanceConfigLatency?: PerformanceConfigLatency | undefined;
   serviceTier?: ServiceTierType | undefined;
-  /** 0 to 8,500 characters. */
+  /** JSON text of an object whose values are strings; found again in the invocation logs. 0 to 8,500 characters. */
   requestMetadata?: string | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStreamResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html */
 export interface InvokeModelWithResponseStreamResponse {
+  /** Every event; the exceptions of the service model among them. */
   body: AsyncIterable<ResponseStream>;
+  /** Of the bytes of each chunk. */
   contentType: string;
   performanceConfigLatency?: PerformanceConfigLatency | undefined;
   serviceTier?: ServiceTierType | undefined;

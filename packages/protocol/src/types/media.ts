@@ -47,9 +47,9 @@ export type ImageSource = { bytes: Blob } | { s3Location: S3Location };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_S3Location.html */
 export interface S3Location {
-  /** 1 to 1,024 characters, pattern `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`. */
+  /** `s3://bucket/key` 1 to 1,024 characters, pattern `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`. */
   uri: string;
-  /** Pattern `[0-9]{12}`. */
+  /** The account of the bucket, when it is another one. Pattern `[0-9]{12}`. */
   bucketOwner?: string | undefined;
 }
 

@@ -7,6 +7,7 @@ import type { GuardrailConverseContentBlock } from './guard-content.ts';
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CachePointBlock.html */
 export interface CachePointBlock {
   type: CachePointType;
+  /** `5m` when left out. */
   ttl?: CacheTTL | undefined;
 }
 
@@ -36,6 +37,7 @@ export type ConversationRole = 'user' | 'assistant' | 'system';
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html */
 export interface Message {
   role: ConversationRole;
+  /** At least one block. */
   content: ContentBlock[];
 }
 
@@ -45,6 +47,7 @@ export type ReasoningContentBlock = { reasoningText: ReasoningTextBlock } | { re
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningTextBlock.html */
 export interface ReasoningTextBlock {
   text: string;
+  /** Goes back unchanged with the text in later turns. */
   signature?: string | undefined;
 }
 
@@ -76,7 +79,7 @@ export interface ToolRemovalBlock {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html */
 export interface ToolResultBlock {
-  /** 1 to 64 characters, pattern `[a-zA-Z0-9_.:-]+`. */
+  /** The id of the tool use that it answers. 1 to 64 characters, pattern `[a-zA-Z0-9_.:-]+`. */
   toolUseId: string;
   content: ToolResultContentBlock[];
   status?: ToolResultStatus | undefined;
@@ -96,11 +99,13 @@ export type ToolResultStatus = 'success' | 'error';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html */
 export interface ToolUseBlock {
-  /** 1 to 64 characters, pattern `[a-zA-Z0-9_.:-]+`. */
+  /** The tool result that answers it carries the same id. 1 to 64 characters, pattern `[a-zA-Z0-9_.:-]+`. */
   toolUseId: string;
   /** 1 to 64 characters, pattern `[a-zA-Z0-9_-]+`. */
   name: string;
+  /** A JSON object. */
   input: Json;
+  /** Set when the service has run the tool itself. */
   type?: ToolUseType | undefined;
 }
 

@@ -10,7 +10,7 @@ export interface BedrockRerankingConfiguration {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_BedrockRerankingModelConfiguration.html */
 export interface BedrockRerankingModelConfiguration {
-  /** 1 to 2,048 characters. */
+  /** An ARN, also for a foundation model. 1 to 2,048 characters. */
   modelArn: string;
   additionalModelRequestFields?: { [key: string]: Json } | undefined;
 }
@@ -32,7 +32,7 @@ export interface RerankQuery {
 
 export type RerankQueryContentType = 'TEXT';
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankRequest.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html */
 export interface RerankRequest {
   /** Exactly 1 items. */
   queries: RerankQuery[];
@@ -43,7 +43,7 @@ export interface RerankRequest {
   nextToken?: string | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html */
 export interface RerankResponse {
   results: RerankResult[];
   /** 1 to 2,048 characters, pattern `^\S*$`. */
@@ -52,8 +52,9 @@ export interface RerankResponse {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankResult.html */
 export interface RerankResult {
-  /** An integer, 0 to 1,000. */
+  /** Which of the sources, counted from 0. An integer, 0 to 1,000. */
   index: number;
+  /** The higher, the more relevant. */
   relevanceScore: number;
   document?: RerankDocument | undefined;
 }

@@ -44,7 +44,7 @@ export type ContentBlockDelta =
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockDeltaEvent.html */
 export interface ContentBlockDeltaEvent {
   delta: ContentBlockDelta;
-  /** An integer. */
+  /** Which block of the message. An integer. */
   contentBlockIndex: number;
 }
 
@@ -57,13 +57,13 @@ export type ContentBlockStart =
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStartEvent.html */
 export interface ContentBlockStartEvent {
   start: ContentBlockStart;
-  /** An integer. */
+  /** Which block of the message. An integer. */
   contentBlockIndex: number;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStopEvent.html */
 export interface ContentBlockStopEvent {
-  /** An integer. */
+  /** Which block of the message. An integer. */
   contentBlockIndex: number;
 }
 
@@ -78,7 +78,7 @@ export interface ConverseStreamMetadataEvent {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamMetrics.html */
 export interface ConverseStreamMetrics {
-  /** An integer. */
+  /** Milliseconds. An integer. */
   latencyMs: number;
 }
 
@@ -100,8 +100,9 @@ export type ConverseStreamOutput =
   | { throttlingException: ThrottlingException }
   | { serviceUnavailableException: ServiceUnavailableException };
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamResponse.html */
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html */
 export interface ConverseStreamResponse {
+  /** Every event; the exceptions of the service model among them. */
   stream?: AsyncIterable<ConverseStreamOutput> | undefined;
 }
 
@@ -149,6 +150,7 @@ export interface ToolResultBlockStart {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlockDelta.html */
 export interface ToolUseBlockDelta {
+  /** A piece of one JSON text: join the pieces of a block, then parse. */
   input: string;
 }
 

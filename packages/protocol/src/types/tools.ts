@@ -31,8 +31,9 @@ export type ToolChoice = { auto: AutoToolChoice } | { any: AnyToolChoice } | { t
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolConfiguration.html */
 export interface ToolConfiguration {
-  /** At least 1 items. */
+  /** At least 1 item. */
   tools: Tool[];
+  /** `auto` when left out. */
   toolChoice?: ToolChoice | undefined;
 }
 
@@ -44,7 +45,8 @@ export interface ToolSpecification {
   /** 1 to 64 characters, pattern `[a-zA-Z0-9_-]+`. */
   name: string;
   inputSchema: ToolInputSchema;
-  /** At least 1 characters. */
+  /** Leave it out rather than empty. At least 1 character. */
   description?: string | undefined;
+  /** Holds the input of the tool to its schema. */
   strict?: boolean | undefined;
 }
