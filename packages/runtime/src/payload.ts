@@ -17,7 +17,7 @@ export function parsePayload(payload: Uint8Array, decoder: TextDecoder): unknown
 }
 
 /** Where the padding begins. A quote inside a string has a backslash before it, so this text cannot be part of one. */
-function paddingStart(payload: Uint8Array): number | undefined {
+export function paddingStart(payload: Uint8Array): number | undefined {
   let at = payload.length - 1;
   if (payload[at] !== brace || payload[--at] !== quote) return undefined;
   while (isAlphanumeric(payload[at - 1])) at -= 1;

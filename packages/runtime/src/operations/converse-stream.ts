@@ -13,6 +13,7 @@ import { liftBlobs } from '../lift-blobs.ts';
 import { parsePayload } from '../payload.ts';
 import { sendForEvents } from '../stream-operation.ts';
 import type { StreamResult } from '../stream-result.ts';
+import { textDelta } from '../text-delta.ts';
 import { label } from './path.ts';
 
 /**
@@ -48,6 +49,8 @@ function format(): EventFormat<ConverseStreamEvent> {
   const decoder = new TextDecoder();
   return {
     read(name, payload) {
+      const delta = name === 'contentBlockDelta' ? textDelta(payload) : undefined;
+      if (delta) return { contentBlockDelta: delta };
       const event = { [name]: parsePayload(payload, decoder) };
       liftBlobs(event, converseStreamBlobs);
       return event as ConverseStreamEvent; // what AWS documents for the name; it is not checked, so that nothing new breaks a stream
