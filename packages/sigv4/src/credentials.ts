@@ -11,13 +11,19 @@ export interface AwsCredentials {
   readonly expiration?: Date | undefined;
 }
 
+/** What a function that loads credentials may be told. */
+export interface CredentialRequest {
+  /** Asks for new credentials although the old are not expired. Without `undefined`, as the AWS SDK's functions take it. */
+  readonly forceRefresh?: boolean;
+  /** What the AWS SDK's own clients tell such a function, and this package never does; stands here so that theirs fit. */
+  readonly callerClientConfig?: never;
+}
+
 /**
  * A function that loads credentials. Those of `@aws-sdk/credential-providers` are such functions, `fromNodeProviderChain()`
- * for example. `forceRefresh` asks for new ones although the old are not expired.
+ * for example.
  */
-export type CredentialProvider = (options?: {
-  forceRefresh?: boolean | undefined;
-}) => Promise<AwsCredentials>;
+export type CredentialProvider = (request?: CredentialRequest) => Promise<AwsCredentials>;
 
 /** Throws `missing-credentials` when there is no key: an empty environment variable is no credential. */
 export function checkCredentials(credentials: AwsCredentials | CredentialProvider): AwsCredentials {

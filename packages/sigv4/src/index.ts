@@ -1,6 +1,6 @@
 /** AWS Signature Version 4 for every AWS service: sign, presign, verify. */
 export { type CredentialCacheOptions, cacheCredentials } from './credential-cache.ts';
-export type { AwsCredentials, CredentialProvider } from './credentials.ts';
+export type { AwsCredentials, CredentialProvider, CredentialRequest } from './credentials.ts';
 export { SigV4Error, type SigV4ErrorCode } from './errors.ts';
 export type { EventSigner, EventSignerOptions, SignedEvent } from './event-signer.ts';
 export type { HeadersInput } from './headers.ts';

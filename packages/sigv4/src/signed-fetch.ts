@@ -12,7 +12,7 @@ import { type SignedRequest, TOKEN_HEADER } from './draft.ts';
 import { sign } from './sign.ts';
 
 /** `fetch` as far as it is called here. */
-export type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 export interface SignedFetchOptions extends SignerOptions {
   /** What sends; the global `fetch` by default, looked up for each call. */
@@ -85,7 +85,7 @@ interface Outgoing {
 }
 
 async function read(
-  input: RequestInfo | URL,
+  input: string | URL | Request,
   init: RequestInit = {},
   { payloadHash, unsignedPayload }: SignedFetchOptions,
 ): Promise<Outgoing> {

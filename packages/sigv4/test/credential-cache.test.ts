@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type AwsCredentials, cacheCredentials, SigV4Error } from '../src/index.ts';
+import { type AwsCredentials, type CredentialProvider, cacheCredentials, SigV4Error } from '../src/index.ts';
 
 const start = Date.parse('2026-01-15T12:00:00Z');
 let counter = 0;
@@ -14,7 +14,7 @@ function issue(seconds?: number, now = start): AwsCredentials {
 }
 
 /** A clock to be set by hand. */
-function setup(provider: (options?: { forceRefresh?: boolean | undefined }) => Promise<AwsCredentials>) {
+function setup(provider: CredentialProvider) {
   const time = { now: start };
   const spy = vi.fn(provider);
   return { time, spy, load: cacheCredentials(spy, { clock: () => new Date(time.now) }) };
@@ -34,7 +34,7 @@ describe('cacheCredentials', () => {
   });
 
   it('keeps credentials until five minutes before they expire', async () => {
-    const { time, spy, load } = setup(async () => issue(3600));
+    const { time, spy, load } = setup(() => Promise.resolve(issue(3600)));
     const first = await load();
     time.now += 3_299_000;
     expect(await load()).toBe(first);
@@ -63,10 +63,9 @@ describe('cacheCredentials', () => {
 
   it('hands out the old ones as long as they hold when new ones fail to load, then fails', async () => {
     let fails = false;
-    const { time, load } = setup(async () => {
-      if (fails) throw new Error('no route to host');
-      return issue(3600);
-    });
+    const { time, load } = setup(() =>
+      fails ? Promise.reject(new Error('no route to host')) : Promise.resolve(issue(3600)),
+    );
     const first = await load();
     fails = true;
     time.now += 3_500_000;
@@ -79,21 +78,21 @@ describe('cacheCredentials', () => {
   });
 
   it('never hands out what has expired', async () => {
-    const { time, load } = setup(async () => issue(3600, time.now));
+    const { time, load } = setup(() => Promise.resolve(issue(3600, time.now)));
     const first = await load();
     time.now += 3_600_000;
     expect((await load()).accessKeyId).not.toBe(first.accessKeyId);
   });
 
   it('asks each time for credentials without an expiration, so that a changed file is noticed', async () => {
-    const { spy, load } = setup(async () => issue());
+    const { spy, load } = setup(() => Promise.resolve(issue()));
     await load();
     await load();
     expect(spy).toHaveBeenCalledTimes(2);
   });
 
   it('keeps credentials without an expiration for as long as it is told', async () => {
-    const spy = vi.fn(async () => issue());
+    const spy = vi.fn(() => Promise.resolve(issue()));
     const time = { now: start };
     const load = cacheCredentials(spy, { keepUndated: 60, clock: () => new Date(time.now) });
     const first = await load();
@@ -128,7 +127,7 @@ describe('cacheCredentials', () => {
   });
 
   it('refuses what has no key', async () => {
-    const { load } = setup(async () => ({ accessKeyId: '', secretAccessKey: 'secret' }));
+    const { load } = setup(() => Promise.resolve({ accessKeyId: '', secretAccessKey: 'secret' }));
     const error: unknown = await load().catch((reason: unknown) => reason);
     expect(SigV4Error.isInstance(error) && error.code).toBe('missing-credentials');
   });

@@ -1,15 +1,93 @@
-import { expect, it } from 'vitest';
-import { createSigner } from '../src/index.ts';
+import { EventStreamCodec } from '@smithy/eventstream-codec';
+import { describe, expect, it } from 'vitest';
+import { createSigner, SigV4Error, signEventStream } from '../src/index.ts';
 import { credentials, events, vectors } from './vectors/bedrock.ts';
 
-it('signs the messages of a stream, each over the one before', async () => {
-  const signer = createSigner({ service: 'bedrock', region: 'us-east-1', credentials });
-  const priorSignature = vectors.at(-1)?.signature ?? '';
-  const sync = signer.eventSigner({ priorSignature });
-  const async = signer.eventSigner({ priorSignature });
-  for (const { date, payload, signature } of events) {
-    const body = new Uint8Array(Buffer.from(payload, 'hex'));
-    expect(sync.signSync(body, date).signature).toBe(signature);
-    expect((await async.sign(body, date)).signature).toBe(signature);
-  }
+const scope = { service: 'bedrock', region: 'us-east-1' };
+const priorSignature = vectors.at(-1)?.signature ?? '';
+const payloads = events.map(({ payload }) => new Uint8Array(Buffer.from(payload, 'hex')));
+const codec = new EventStreamCodec(
+  (bytes) => Buffer.from(bytes).toString(),
+  (text) => Buffer.from(text),
+);
+
+describe('the messages of a stream', () => {
+  it('are signed each over the one before, at once and with a promise', async () => {
+    const sync = createSigner({ ...scope, credentials }).eventSigner({ priorSignature });
+    const async = createSigner({ ...scope, credentials: () => Promise.resolve(credentials) }).eventSigner({
+      priorSignature,
+    });
+    for (const [index, { date, signature }] of events.entries()) {
+      const payload = payloads[index] ?? new Uint8Array();
+      const signed = sync.signSync(payload, date);
+      expect(signed).toEqual(await async.sign(payload, date));
+      expect(signed.signature).toBe(signature);
+      expect(signed.body).toBe(payload);
+      expect(Buffer.from(signed.headers[':chunk-signature'].value).toString('hex')).toBe(signature);
+      expect(signed.headers[':date']).toEqual({ type: 'timestamp', value: date });
+    }
+  });
+
+  it('keep their order when nobody waits in between', async () => {
+    const signer = createSigner({ ...scope, credentials: () => Promise.resolve(credentials) }).eventSigner({
+      priorSignature,
+    });
+    const signed = await Promise.all(
+      events.map(({ date }, index) => signer.sign(payloads[index] ?? new Uint8Array(), date)),
+    );
+    expect(signed.map(({ signature }) => signature)).toEqual(events.map(({ signature }) => signature));
+  });
+
+  it('come out of the codec of AWS as the frames that AWS sends', async () => {
+    const [, end] = events;
+    const signer = createSigner({ ...scope, credentials }).eventSigner({
+      priorSignature: events[0].signature,
+    });
+    const { headers, body } = await signer.sign(new Uint8Array(0), end.date);
+    const frame = Buffer.from(codec.encode({ headers, body })).toString('hex');
+    expect(frame).toBe(
+      '0000005300000043f5447a58053a64617465080000019bc186e7c4103a6368756e6b2d7369676e6174757265060020f611d01eb08c7f1f9be538c9d876a56380aef12510585c79067d26634f55f562a38a012a',
+    );
+  });
+
+  it('are all signed with the credentials of the first, or with those that are given', async () => {
+    let count = 0;
+    const rotating = () =>
+      Promise.resolve({
+        ...credentials,
+        secretAccessKey: `${credentials.secretAccessKey}${count++ || ''}`,
+      });
+    const rotated = createSigner({ ...scope, credentials: rotating });
+    const given = createSigner({ ...scope, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+    for (const signer of [
+      rotated.eventSigner({ priorSignature }),
+      given.eventSigner({ priorSignature, credentials }),
+    ]) {
+      for (const [index, { date, signature }] of events.entries()) {
+        expect((await signer.sign(payloads[index] ?? new Uint8Array(), date)).signature).toBe(signature);
+      }
+    }
+  });
+
+  it('are not signed at once when the credentials are a function', () => {
+    const signer = createSigner({ ...scope, credentials: () => Promise.resolve(credentials) }).eventSigner({
+      priorSignature,
+    });
+    expect(() => signer.signSync(new Uint8Array())).toThrow(SigV4Error);
+  });
+});
+
+describe('signEventStream', () => {
+  it('signs what comes, and the empty message that ends the stream', async () => {
+    const times = events.map(({ date }) => date);
+    const options = { ...scope, credentials, clock: () => times.shift() ?? new Date(0) };
+    const signed = [];
+    for await (const event of signEventStream(
+      payloads.slice(0, 1),
+      createSigner(options).eventSigner({ priorSignature }),
+    ))
+      signed.push(event);
+    expect(signed.map(({ signature }) => signature)).toEqual(events.map(({ signature }) => signature));
+    expect(signed.at(-1)?.body).toEqual(new Uint8Array(0));
+  });
 });

@@ -52,10 +52,9 @@ describe('a presigned URL', () => {
 
   it('needs no header of its own but those that were given', () => {
     expect(presignSync({ url }, s3).headers).toEqual({});
-    expect(presignSync({ url, headers: { 'Content-Type': 'text/plain' } }, s3)).toMatchObject({
-      headers: { 'content-type': 'text/plain' },
-      url: expect.stringMatching(/SignedHeaders=content-type%3Bhost$/),
-    });
+    const typed = presignSync({ url, headers: { 'Content-Type': 'text/plain' } }, s3);
+    expect(typed.headers).toEqual({ 'content-type': 'text/plain' });
+    expect(typed.url).toMatch(/SignedHeaders=content-type%3Bhost$/);
   });
 
   it('takes the headers of AWS into the query, but for those that are asked for as headers', () => {

@@ -21,7 +21,7 @@ export function createService(
   const received: Received[] = [];
   return {
     received,
-    async fetch(input, init) {
+    async fetch(input: string | URL | Request, init?: RequestInit) {
       const request = new Request(input, init);
       const body = new Uint8Array(await request.clone().arrayBuffer());
       const result = await verifyRequest(

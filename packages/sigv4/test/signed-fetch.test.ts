@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type AwsCredentials, createSignedFetch, SigV4Error } from '../src/index.ts';
+import { type AwsCredentials, type CredentialRequest, createSignedFetch, SigV4Error } from '../src/index.ts';
 import { createService, type Received } from './service.ts';
 
 const scope = { service: 'dynamodb', region: 'eu-west-1' };
@@ -61,7 +61,7 @@ describe('createSignedFetch', () => {
   });
 
   it('passes on the other members of init', async () => {
-    const send = vi.fn(async () => new Response());
+    const send = vi.fn(() => Promise.resolve(new Response()));
     await createSignedFetch({ ...scope, credentials, fetch: send })(url, {
       redirect: 'manual',
       keepalive: true,
@@ -111,7 +111,7 @@ it('sends the body of a Request unread when its payload is not signed, and never
   const service = createService(lookupSecret, clock, refuse);
   const send = createSignedFetch({
     ...scope,
-    credentials: async () => credentials,
+    credentials: () => Promise.resolve(credentials),
     clock,
     fetch: service.fetch,
     unsignedPayload: true,
@@ -181,11 +181,12 @@ describe('a clock that is wrong', () => {
 describe('credentials that have expired', () => {
   const provider = () =>
     vi.fn(
-      async (options?: { forceRefresh?: boolean | undefined }): Promise<AwsCredentials> => ({
-        ...credentials,
-        sessionToken: options?.forceRefresh ? 'new' : 'old',
-        expiration: new Date(start + 3_600_000),
-      }),
+      (options?: CredentialRequest): Promise<AwsCredentials> =>
+        Promise.resolve({
+          ...credentials,
+          sessionToken: options?.forceRefresh ? 'new' : 'old',
+          expiration: new Date(start + 3_600_000),
+        }),
     );
   const expiring = ({ request }: Received) =>
     request.headers.get('x-amz-security-token') === 'new'
@@ -255,7 +256,7 @@ describe('an aborted signal', () => {
   });
 
   it('that was aborted before keeps everything from happening', async () => {
-    const load = vi.fn(async () => credentials);
+    const load = vi.fn(() => Promise.resolve(credentials));
     const send = vi.fn();
     const signal = AbortSignal.abort();
     await expect(
@@ -268,7 +269,7 @@ describe('an aborted signal', () => {
   });
 
   it('reaches fetch', async () => {
-    const send = vi.fn(async () => new Response());
+    const send = vi.fn(() => Promise.resolve(new Response()));
     const { signal } = new AbortController();
     await createSignedFetch({ ...scope, credentials, fetch: send })(url, { signal });
     expect(send).toHaveBeenCalledWith(url, expect.objectContaining({ signal }));

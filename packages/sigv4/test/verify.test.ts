@@ -137,7 +137,7 @@ describe('a request that was signed is verified', () => {
   });
 
   it('when the lookup answers later', async () => {
-    expect(await codeOf(signed(), { lookupSecret: async () => ({ secretAccessKey }) })).toBe('ok');
+    expect(await codeOf(signed(), { lookupSecret: () => Promise.resolve({ secretAccessKey }) })).toBe('ok');
   });
 });
 
@@ -257,13 +257,7 @@ describe('a request is refused', () => {
   it('with another secret, and shows the same canonical request as was signed', async () => {
     const { canonicalRequest, stringToSign, ...sent } = signed();
     const result = await verifyRequest(sent, { ...options, lookupSecret: () => 'another' });
-    expect(result).toEqual({
-      ok: false,
-      code: 'signature-mismatch',
-      message: expect.any(String),
-      canonicalRequest,
-      stringToSign,
-    });
+    expect(result).toMatchObject({ ok: false, code: 'signature-mismatch', canonicalRequest, stringToSign });
     expect(JSON.stringify(result)).not.toContain('another');
   });
 
@@ -278,9 +272,7 @@ describe('a request is refused', () => {
 });
 
 it('what the lookup throws comes through', async () => {
-  const lookupSecret = async () => {
-    throw new Error('database is down');
-  };
+  const lookupSecret = () => Promise.reject(new Error('database is down'));
   await expect(verifyRequest(signed(), { ...options, lookupSecret })).rejects.toThrow('database is down');
 });
 

@@ -13,8 +13,9 @@ function holds(stringToSign: string, signature: string): boolean {
 const lines = (canonicalRequest: string) => canonicalRequest.split('\n');
 
 describe("the cases of AWS's C library, signed for us-east-1", () => {
-  for (const { name, normalizePath, signBody, sessionToken, byHeader: _, byQuery: __, ...request } of suite) {
+  for (const { name, method, path, headers, body, normalizePath, signBody, sessionToken } of suite) {
     it(name, async () => {
+      const request = { method, path, headers, body };
       const signer = createSigner({
         ...scope,
         credentials: { ...credentials, sessionToken },
@@ -102,7 +103,7 @@ describe('a signature for several regions', () => {
     }
   });
 
-  it('needs at least one', async () => {
+  it('needs at least one', () => {
     const action = () => createSigner({ service: 's3', credentials });
     expect(action).toThrow(expect.objectContaining({ code: 'invalid-option' }));
   });
@@ -122,7 +123,7 @@ describe('a signature for several regions', () => {
   });
 
   it('takes credentials from a function, and shows no secret', async () => {
-    const signer = createSigner({ ...scope, credentials: async () => credentials, signingDate });
+    const signer = createSigner({ ...scope, credentials: () => Promise.resolve(credentials), signingDate });
     const { stringToSign, signature } = await signer.sign({ url: 'https://example.com/' });
     expect(holds(stringToSign, signature)).toBe(true);
     expect(inspect(signer, { depth: 9, showHidden: true })).not.toContain(credentials.secretAccessKey);
