@@ -94,7 +94,8 @@ export default async function subject() {
       { role: 'user', content: [{ text: 'What is this?' }, { image: { format: 'png', source: { bytes } } }] },
     ],
   });
-  const { modelId: _, ...plain } = picture(base64);
+  const { messages } = picture(base64);
+  const plain = { messages };
   const prepared = Buffer.from(JSON.stringify(plain));
 
   return [

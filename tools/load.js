@@ -1,0 +1,104 @@
+// Puts one client under load: 200 streams of 2,000 events at once, several times over. Every stream must end complete and in
+// order, and the heap after a forced collection must return to where the first round left it, so that nothing is kept for
+// each stream. `node --expose-gc tools/load.js [streams] [events] [rounds]`, after `pnpm build`.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+const self = fileURLToPath(import.meta.url);
+const packages = new URL('../packages/', import.meta.url);
+/** What a round may leave behind, in bytes: buffers of pooled connections come and go by themselves. */
+const allowance = 4_000_000;
+
+if (process.send && process.argv[2] === 'serve') await serve();
+else await load(...process.argv.slice(2).map(Number));
+
+async function load(streams = 200, events = 2000, rounds = 4) {
+  if (!globalThis.gc) throw new Error('Run this with node --expose-gc.');
+  const { createClient, converseStream, sigv4Auth } = await import(
+    new URL('runtime/dist/index.js', packages)
+  );
+  const server = fork(self, ['serve', String(events)], { execArgv: [] });
+  const [endpoint] = await once(server, 'message');
+  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
+  const client = createClient({ authorize: sigv4Auth({ credentials }), region: 'us-east-1', endpoint });
+
+  const one = async () => {
+    let next = 0;
+    for await (const event of await converseStream(client, { modelId: 'm', messages: [] })) {
+      const text = event.contentBlockDelta?.delta.text;
+      if (text !== undefined && text !== `${next++} `)
+        throw new Error(`Event ${next - 1} is ${JSON.stringify(text)}.`);
+    }
+    if (next !== events) throw new Error(`${next} of ${events} events came.`);
+  };
+
+  let first;
+  try {
+    for (let round = 1; round <= rounds; round++) {
+      const started = performance.now();
+      const cpu = process.cpuUsage();
+      await Promise.all(Array.from({ length: streams }, one));
+      const { user, system } = process.cpuUsage(cpu);
+      const seconds = (performance.now() - started) / 1000;
+      const heap = await heapAtRest();
+      first ??= heap;
+      console.log(
+        `round ${round}: ${streams} streams of ${events} events in ${seconds.toFixed(1)} s, ` +
+          `${((user + system) / streams / events).toFixed(2)} µs CPU an event, heap at rest ${(heap / 1e6).toFixed(1)} MB`,
+      );
+      if (heap > first + allowance)
+        throw new Error(`The heap grew by ${((heap - first) / 1e6).toFixed(1)} MB.`);
+    }
+    console.log('ok: all streams were whole, and the heap returned to where it began');
+  } finally {
+    server.kill();
+  }
+}
+
+async function heapAtRest() {
+  // What waits for a turn of the loop, such as the closing of a body, is no leak.
+  for (let turn = 0; turn < 5; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    globalThis.gc();
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+async function serve() {
+  const { encodeMessage } = await import(new URL('eventstream/dist/index.js', packages));
+  const text = (value) => ({ type: 'string', value });
+  const frame = (name, payload) =>
+    encodeMessage({
+      headers: {
+        ':event-type': text(name),
+        ':content-type': text('application/json'),
+        ':message-type': text('event'),
+      },
+      body: Buffer.from(JSON.stringify(payload)),
+    });
+  const deltas = Array.from({ length: Number(process.argv[3]) }, (_, index) =>
+    frame('contentBlockDelta', { contentBlockIndex: 0, delta: { text: `${index} ` }, p: 'abcdefghij' }),
+  );
+  const body = Buffer.concat([
+    frame('messageStart', { role: 'assistant' }),
+    ...deltas,
+    frame('contentBlockStop', { contentBlockIndex: 0 }),
+    frame('messageStop', { stopReason: 'end_turn' }),
+  ]);
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream' });
+    // In pieces that end anywhere, with a turn between them, so that all streams are open at the same time.
+    let at = 0;
+    const next = () => {
+      if (at >= body.length) return response.end();
+      response.write(body.subarray(at, (at += 5000)));
+      setImmediate(next);
+    };
+    next();
+  });
+  server.listen(0, '127.0.0.1', () => process.send(`http://127.0.0.1:${server.address().port}`));
+  process.on('disconnect', () => process.exit());
+}
