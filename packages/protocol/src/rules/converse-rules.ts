@@ -3,6 +3,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference.html
 import { cachePointAfterDocument } from './caching/cache-point-after-document.ts';
 import { cachePointAfterReasoning } from './caching/cache-point-after-reasoning.ts';
+import { cachePointAfterText } from './caching/cache-point-after-text.ts';
 import { cachePointCount } from './caching/cache-point-count.ts';
 import { cachePointFirst } from './caching/cache-point-first.ts';
 import { cachePointPlace } from './caching/cache-point-place.ts';
@@ -136,6 +137,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   cachePointTtl,
   cachePointTtlOrder,
   cachePointAfterDocument,
+  cachePointAfterText,
   forcedToolWhileReasoning,
   reasoningBudget,
   reasoningMode,

@@ -19,6 +19,7 @@ export type RuleId =
   | 'audio-supported'
   | 'cache-point-after-document'
   | 'cache-point-after-reasoning'
+  | 'cache-point-after-text'
   | 'cache-point-count'
   | 'cache-point-first'
   | 'cache-point-place'

@@ -15,3 +15,10 @@ export function unsupportedBlock(kind: string): string {
 export function fromModel(message: string): string {
   return `The model returned the following errors: ${message}`;
 }
+
+/** What Nova says of a cache point where it takes none, as a JSON Pointer tells the place. */
+export function extraneousCachePoint(pointer: string): string {
+  return fromModel(
+    `Malformed input request: ${pointer}: extraneous key [cachePoint] is not permitted, please reformat your input and try again.`,
+  );
+}

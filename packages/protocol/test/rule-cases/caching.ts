@@ -6,6 +6,7 @@ import {
   document,
   hello,
   hourPoint,
+  image,
   mistral7b,
   nova,
   point,
@@ -58,7 +59,17 @@ export const cachingCases: readonly RuleCase[] = [
     accepted: { messages: [hello], system: [...system, point], toolConfig: tools(tool('weather')) },
     path: 'toolConfig.tools[1].cachePoint',
     message:
-      'Malformed input request: #/toolConfig/tools/1: extraneous key [cachePoint] is not permitted, please reformat your input and try again.',
+      'The model returned the following errors: Malformed input request: #/toolConfig/tools/0: extraneous key [cachePoint] is not permitted, please reformat your input and try again.',
+  },
+  {
+    rule: 'cache-point-after-text',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(text, image(), point)] },
+    accepted: { messages: [user(image(), text, point)] },
+    path: 'messages[0].content[2].cachePoint',
+    message:
+      'The model returned the following errors: Malformed input request: #/messages/0/content/1: extraneous key [cachePoint] is not permitted, please reformat your input and try again.',
   },
   {
     rule: 'cache-point-count',
