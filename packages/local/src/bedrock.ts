@@ -14,7 +14,7 @@ export interface Bedrock {
   readonly jobs: AsyncJobs;
   /** `aws`: every request goes through the rules of its model. `off`: only its form is checked. */
   readonly rules: 'aws' | 'off';
-  /** `ignore`: models that are no longer served answer all the same. */
-  readonly lifecycle: 'aws' | 'ignore';
+  /** `ignore`: models that AWS does not serve, or not so, answer all the same. */
+  readonly availability: 'aws' | 'ignore';
   readonly now: () => Date;
 }

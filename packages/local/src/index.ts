@@ -13,6 +13,7 @@ export {
   type LocalCredentials,
 } from './local-bedrock.ts';
 export type { WholeAnswer } from './models/answer.ts';
+export type { CapabilityChanges } from './models/capabilities.ts';
 export type {
   AnswerEnd,
   AnswerPart,

@@ -104,15 +104,29 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
 }
 
 function bedrockOf(settings: Settings): Bedrock {
-  const { region, accountId, rules, clock: now, lifecycle, baseModels, asyncInvokeMs: durationMs } = settings;
+  const {
+    region,
+    accountId,
+    rules,
+    clock: now,
+    availability,
+    baseModels,
+    asyncInvokeMs: durationMs,
+  } = settings;
   return {
     region,
     accountId,
-    models: new ModelRegistry(settings.models, { region, baseModels, lifecycle, now }),
+    models: new ModelRegistry(settings.models, {
+      region,
+      baseModels,
+      changes: settings.capabilities,
+      availability,
+      now,
+    }),
     guardrails: new GuardrailRegistry(settings.guardrails),
     jobs: new AsyncJobs({ region, accountId, now, durationMs }),
     rules,
-    lifecycle,
+    availability,
     now,
   };
 }

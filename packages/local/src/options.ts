@@ -7,6 +7,7 @@ import { LocalBedrockError } from './errors.ts';
 import { checkFault } from './faults/check.ts';
 import type { FaultRule } from './faults/fault.ts';
 import { checkGuardrail, type GuardrailSettings } from './guardrails/configuration.ts';
+import type { CapabilityChanges } from './models/capabilities.ts';
 import type { ModelHandler } from './models/handler.ts';
 import type { ReceivedRequest } from './requests.ts';
 import type { Pace } from './stream-body.ts';
@@ -24,8 +25,11 @@ export interface LocalBedrockOptions {
   readonly auth?: 'verify' | 'off' | undefined;
   /** `aws` (default) refuses what AWS refuses for the model; `off` checks only the form of a request. */
   readonly rules?: 'aws' | 'off' | undefined;
-  /** `aws` (default) refuses models at the end of their life and legacy models; `ignore` lets them answer. */
-  readonly lifecycle?: 'aws' | 'ignore' | undefined;
+  /**
+   * `aws` (default) refuses models at the end of their life, legacy models, and bare ids of models that are called
+   * through an inference profile. `ignore` lets them answer, as for an account with provisioned throughput.
+   */
+  readonly availability?: 'aws' | 'ignore' | undefined;
   /** Models of your own, by id or by pattern (`anthropic.*`); the first that fits answers. */
   readonly models?: Readonly<Record<string, ModelHandler>> | undefined;
   /** The model behind an ARN that does not show it, such as an application inference profile's. */
@@ -34,6 +38,11 @@ export interface LocalBedrockOptions {
   readonly guardrails?: Readonly<Record<string, GuardrailSettings>> | undefined;
   /** How long an asynchronous invocation takes at least, in milliseconds. 1,000 by default. */
   readonly asyncInvokeMs?: number | undefined;
+  /**
+   * What a model can do, by id or pattern, where it is not what the table of `@bedrock-kit/models` says: members of its
+   * record, which are laid over it.
+   */
+  readonly capabilities?: Readonly<Record<string, CapabilityChanges>> | undefined;
   /** Calls that go wrong, and how. */
   readonly faults?: readonly FaultRule[] | undefined;
   /** How fast streams come. As fast as they can by default. */
@@ -114,9 +123,10 @@ export function settingsOf(options: LocalBedrockOptions): Settings {
     apiKeys: options.apiKeys ?? [defaultCredentials.apiKey],
     auth: options.auth ?? 'verify',
     rules: options.rules ?? 'aws',
-    lifecycle: options.lifecycle ?? 'aws',
+    availability: options.availability ?? 'aws',
     models: options.models ?? {},
     baseModels: options.baseModels ?? {},
+    capabilities: options.capabilities ?? {},
     guardrails: options.guardrails ?? {},
     asyncInvokeMs: options.asyncInvokeMs ?? 1000,
     faults: (options.faults ?? []).map((fault, index) => checkFault(fault, `faults[${index}]`)),
@@ -176,7 +186,7 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
       : 'must be a list of texts that are not empty',
   auth: oneOf('verify', 'off'),
   rules: oneOf('aws', 'off'),
-  lifecycle: oneOf('aws', 'ignore'),
+  availability: oneOf('aws', 'ignore'),
   models: (value) => {
     if (!isObject(value)) return 'must be an object of handlers by model id or pattern';
     const wrong = Object.entries(value).find(([, handler]) => typeof handler !== 'function');
@@ -188,6 +198,10 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     isObject(value) && Object.values(value).every((id) => typeof id === 'string')
       ? undefined
       : 'must be an object of model ids by ARN',
+  capabilities: (value) =>
+    isObject(value) && Object.values(value).every(isObject)
+      ? undefined
+      : 'must be an object: model id or pattern → members of its record',
   guardrails: (value) => {
     if (!isObject(value)) return 'must be an object of guardrails by id';
     for (const [id, guardrail] of Object.entries(value)) {

@@ -24,12 +24,10 @@ export function enforce(
   bedrock: Bedrock,
 ): void {
   const modelId = modelOf(input);
-  const violations = violationsOf(operation, input, bedrock.models.capabilities(modelId ?? noModel));
+  const violations = violationsOf(operation, input, bedrock, bedrock.models.capabilities(modelId ?? noModel));
   refuse(violations.filter(isLimit));
   if (modelId !== undefined) bedrock.models.admit(modelId);
-  if (bedrock.rules === 'aws') {
-    refuse(violations.filter(({ rule }) => rule !== 'model-end-of-life' || bedrock.lifecycle === 'aws'));
-  }
+  if (bedrock.rules === 'aws') refuse(violations);
 }
 
 /** An id of the right form, for operations without a model, whose rules ask for none. */
@@ -50,14 +48,14 @@ function modelOf(input: Readonly<Record<string, unknown>>): string | undefined {
 function violationsOf(
   operation: Operation,
   input: Readonly<Record<string, unknown>>,
+  bedrock: Bedrock,
   capabilities: ModelCapabilities,
 ): Violation[] {
   // The limits that are checked first say whether the input has the shape that its operation asks for.
-  return validateRequest(
-    operation.name,
-    input as unknown as OperationRequests[Operation['name']],
-    capabilities,
-  );
+  const request = input as unknown as OperationRequests[Operation['name']];
+  return validateRequest(operation.name, request, capabilities, {
+    availability: bedrock.availability === 'aws',
+  });
 }
 
 function refuse(violations: readonly Violation[]): void {

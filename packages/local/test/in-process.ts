@@ -21,13 +21,18 @@ export function asking(text: string, headers: Record<string, string> = {}): Requ
   };
 }
 
+export function bodyOf(response: Response): ReadableStream<Uint8Array> {
+  if (response.body === null) throw new Error('The response has no body.');
+  return response.body;
+}
+
 /** The parts of a body as they arrive. */
 export async function partsOf(response: Response): Promise<Uint8Array[]> {
   const parts: Uint8Array[] = [];
-  const reader = response.body?.getReader();
+  const reader = bodyOf(response).getReader();
   for (;;) {
-    const next = await reader?.read();
-    if (next === undefined || next.done) return parts;
+    const next = await reader.read();
+    if (next.done) return parts;
     parts.push(next.value);
   }
 }

@@ -45,7 +45,7 @@ export async function listenOn(settings: ListenSettings): Promise<ListeningServe
   let background = false;
   const http1 = http1Server(settings.handler);
   const { http2, sessions } = http2Server(settings.handler);
-  const server = createServer({ noDelay: true }, (socket) => {
+  const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
     connections.add(socket);
     if (background) socket.unref();
     socket.once('close', () => connections.delete(socket));
@@ -104,32 +104,44 @@ function http2Server(handler: HttpHandler): { http2: Http2Server; sessions: Set<
 
 /** Looks at the first bytes, puts them back, and hands the connection to the server that speaks its protocol. */
 function sniff(socket: Socket, http1: Http1Server, http2: Http2Server): void {
-  socket.setTimeout(firstByteTimeout, () => socket.destroy());
+  let held = Buffer.alloc(0);
+  const giveUp = (): void => {
+    socket.destroy();
+  };
   const look = (): void => {
-    const first = socket.read() as Buffer | null;
-    if (first === null) {
-      if (!socket.readableEnded) socket.once('readable', look);
-      return;
-    }
-    if (first.length < 3 && 'PRI'.startsWith(first.toString('latin1'))) {
-      // Too short to tell `PRI` from `PRO...`: put it back and wait for more.
-      socket.unshift(first);
-      setTimeout(() => socket.once('readable', look), 1);
+    // On a socket, read() gives bytes or null.
+    const chunk = socket.read() as Buffer | null;
+    if (chunk !== null) held = Buffer.concat([held, chunk]);
+    const start = held.subarray(0, 3).toString('latin1');
+    // `P` and `PR` may still become `PRI` or `POST`.
+    if ('PRI'.startsWith(start) && start.length < 3) {
+      socket.once('readable', look);
       return;
     }
     socket.setTimeout(0);
-    if (first[0] === 0x16) {
+    socket.removeListener('timeout', giveUp);
+    socket.removeListener('end', giveUp);
+    if (held[0] === tlsHandshake) {
       socket.end(
         refusal('400 Bad Request', 'This is a plain-text port: use an http:// endpoint, not https://.'),
       );
       return;
     }
-    socket.unshift(first);
-    if (first.subarray(0, 3).toString('latin1') === 'PRI') http2.emit('connection', socket);
-    else http1.emit('connection', socket);
+    socket.unshift(held);
+    if (start === 'PRI') {
+      // Unlike HTTP/1.1, a client that has ended its side of an HTTP/2 connection waits for nothing more.
+      socket.allowHalfOpen = false;
+      http2.emit('connection', socket);
+    } else http1.emit('connection', socket);
   };
+  socket.setTimeout(firstByteTimeout);
+  socket.once('timeout', giveUp);
+  socket.once('end', giveUp);
   socket.once('readable', look);
 }
+
+/** The type of the first TLS record of a connection (RFC 8446 section 5.1). */
+const tlsHandshake = 22;
 
 function refusal(status: string, message: string): string {
   const body = JSON.stringify({ message });

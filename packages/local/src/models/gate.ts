@@ -3,39 +3,22 @@
  * models, which AWS refuses to accounts that have not used them lately. What a model that is there may be asked, the
  * rules say.
  */
-import {
-  capabilitiesOf,
-  type ModelCapabilities,
-  type ParsedModelId,
-  parseModelId,
-} from '@bedrock-kit/models';
+import { type ModelCapabilities, type ParsedModelId, parseModelId } from '@bedrock-kit/models';
 import { ServiceError } from '../service-error.ts';
 
 /** What the gate goes by. */
 export interface GateSettings {
   readonly region: string;
-  /** ARN → id of the model behind it, for ids that hide it. */
-  readonly baseModels: Readonly<Record<string, string>>;
-  /** `ignore` lets models through that AWS no longer serves. */
-  readonly lifecycle: 'aws' | 'ignore';
+  /** `ignore` lets legacy models pass. */
+  readonly availability: 'aws' | 'ignore';
   readonly now: () => Date;
-}
-
-/** Capabilities of a model that the caller brings itself or that AWS serves. */
-export function capabilitiesFor(
-  modelId: string,
-  settings: Pick<GateSettings, 'baseModels'>,
-): ModelCapabilities {
-  const baseModelId = settings.baseModels[modelId];
-  return capabilitiesOf(modelId, baseModelId === undefined ? {} : { baseModelId });
 }
 
 /**
  * @throws {ServiceError} `ValidationException` or `ResourceNotFoundException`, in AWS's words as public reports show them
  */
-export function admit(modelId: string, settings: GateSettings): void {
+export function admit(modelId: string, capabilities: ModelCapabilities, settings: GateSettings): void {
   const parsed = parseModelId(modelId);
-  const capabilities = capabilitiesFor(modelId, settings);
   if (!hidesItsModel(parsed) && capabilities.match === 'none') {
     throw invalidId(`${modelId} is no model, inference profile or ARN that is known here.`);
   }
@@ -43,7 +26,7 @@ export function admit(modelId: string, settings: GateSettings): void {
     throw invalidId(`The ARN names ${parsed.region}, this endpoint is in ${settings.region}.`);
   }
   checkProfile(parsed, capabilities, settings.region);
-  if (settings.lifecycle === 'aws') checkLegacy(capabilities, settings.now());
+  if (settings.availability === 'aws') checkLegacy(capabilities, settings.now());
 }
 
 /** Resources of an account: what is behind them stands in the account, not in the id. */
@@ -92,7 +75,7 @@ function checkLegacy({ lifecycle, name }: ModelCapabilities, now: Date): void {
     'ResourceNotFoundException',
     'Access denied. This Model is marked by provider as Legacy and you have not been actively using the model in ' +
       'the last 30 days. Please upgrade to an active model on Amazon Bedrock',
-    { hint: `${name} is a legacy model.${next} The option lifecycle: "ignore" lets it answer here.` },
+    { hint: `${name} is a legacy model.${next} The option availability: "ignore" lets it answer here.` },
   );
 }
 

@@ -2,7 +2,8 @@
  * Which model answers for an id, and whether it may be called at all.
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
-import { admit, capabilitiesFor, type GateSettings } from './gate.ts';
+import { capabilitiesFor, type CapabilitySettings } from './capabilities.ts';
+import { admit, type GateSettings } from './gate.ts';
 import type { ModelHandler } from './handler.ts';
 import { matchesPattern } from './pattern.ts';
 
@@ -13,11 +14,13 @@ export interface OwnModel {
   count(): number;
 }
 
+export type RegistrySettings = GateSettings & CapabilitySettings;
+
 export class ModelRegistry {
-  readonly #settings: GateSettings;
+  readonly #settings: RegistrySettings;
   readonly #own: readonly { readonly pattern: string; readonly model: OwnModel }[];
 
-  constructor(handlers: Readonly<Record<string, ModelHandler>>, settings: GateSettings) {
+  constructor(handlers: Readonly<Record<string, ModelHandler>>, settings: RegistrySettings) {
     this.#settings = settings;
     this.#own = Object.entries(handlers).map(([pattern, handler]) => ({ pattern, model: counted(handler) }));
   }
@@ -38,7 +41,7 @@ export class ModelRegistry {
    * @throws {ServiceError} as AWS refuses the id
    */
   admit(modelId: string): void {
-    if (this.find(modelId) === undefined) admit(modelId, this.#settings);
+    if (this.find(modelId) === undefined) admit(modelId, this.capabilities(modelId), this.#settings);
   }
 }
 

@@ -3,13 +3,12 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html
  */
-import type { CountTokensRequest, JsonObject } from '@bedrock-kit/protocol';
+import type { CountTokensRequest } from '@bedrock-kit/protocol';
 import { countInputTokens } from '../models/language-model.ts';
 import { nativeBodyOf } from '../models/native/bodies.ts';
-import { malformedInput } from '../models/native/native-body.ts';
+import { readNativeBody } from '../models/native/native-body.ts';
 import { bytesOf } from '../models/received.ts';
 import { ServiceError } from '../service-error.ts';
-import { parseJson } from '../wire/read-input.ts';
 import type { OperationCall, OperationHandler } from './operation.ts';
 
 export const answerCountTokens: OperationHandler<CountTokensRequest> = async (call) => {
@@ -29,14 +28,5 @@ async function countBody(
       hint: `No built-in model reads the InvokeModel body of ${modelId}.`,
     });
   }
-  return countInputTokens(native.read(bodyOf(bytesOf(body)), modelId));
-}
-
-function bodyOf(bytes: Uint8Array): JsonObject {
-  try {
-    // Parsed from JSON.
-    return parseJson(bytes) as JsonObject;
-  } catch {
-    throw malformedInput('#: the body is not a valid JSON object');
-  }
+  return countInputTokens(native.read(readNativeBody(bytesOf(body)), modelId));
 }

@@ -8,7 +8,6 @@ import type {
   ConverseStreamEvent,
   InvokeModelRequest,
   Json,
-  JsonObject,
   TokenUsage,
 } from '@bedrock-kit/protocol';
 import type { HeaderPair } from '../http/exchange.ts';
@@ -17,7 +16,7 @@ import { eventsOf } from '../models/events.ts';
 import type { NativeAnswer } from '../models/handler.ts';
 import { converseOrNative } from '../models/language-turn.ts';
 import { nativeBodyOf } from '../models/native/bodies.ts';
-import { malformedInput, type NativeBody } from '../models/native/native-body.ts';
+import { type NativeBody, readNativeBody } from '../models/native/native-body.ts';
 import { bytesOf } from '../models/received.ts';
 import type { Turn } from '../models/turn.ts';
 import { LocalBedrockError } from '../errors.ts';
@@ -75,22 +74,9 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
   const native = nativeBodyOf(bedrock.models.capabilities(modelId));
   const own = bedrock.models.find(modelId);
   if (native === undefined && own === undefined) throw noBody(call);
-  const body = jsonOf(input);
+  const body = readNativeBody(bytesOf(input.body ?? new Uint8Array(0)));
   const request = native === undefined ? { modelId } : native.read(body, modelId);
   return { native, turn: await converseOrNative(call, request, body), request };
-}
-
-function jsonOf({ body }: InvokeModelRequest): JsonObject {
-  try {
-    const value: unknown = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(body ?? new Uint8Array(0))),
-    );
-    // JSON.parse gives JSON, and this is no list and no scalar.
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
-  } catch {
-    throw malformedInput('#: the body is not valid JSON');
-  }
-  throw malformedInput('#: expected type: JSONObject');
 }
 
 /** Honest about its limits: the model is there, but nothing here speaks its body. */

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html
  */
 import type { RerankDocument, RerankRequest } from '@bedrock-kit/protocol';
-import { rank } from '../models/lexical-rank.ts';
+import { rank } from '../ranking/lexical-rank.ts';
 import type { OperationHandler } from './operation.ts';
 
 export const answerRerank: OperationHandler<RerankRequest> = ({ input }) => {

@@ -18,9 +18,7 @@ export function parseShape(shape: Shape, value: unknown, path: string): unknown 
     case 'structure':
       return isObject(value) ? parseMembers({ ...shape.required, ...shape.optional }, value, path) : value;
     case 'union':
-      return isObject(value)
-        ? { ...withoutNulls(value), ...parseMembers(shape.members, value, path) }
-        : value;
+      return isObject(value) ? parseUnion(shape.members, value, path) : value;
     case 'list':
       return Array.isArray(value)
         ? value.map((item, index) => parseShape(shape.member, item, `${path}[${index}]`))
@@ -58,7 +56,12 @@ function parseMembers(
   return parsed;
 }
 
-/** What a union holds beside its members stays, so that it is refused by its name. */
+/** Without any member that is known, the others stay, so that they are refused by their names. */
+function parseUnion(members: Members, value: Record<string, unknown>, path: string): Record<string, unknown> {
+  const known = parseMembers(members, value, path);
+  return Object.keys(known).length > 0 ? known : withoutNulls(value);
+}
+
 function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null));
 }

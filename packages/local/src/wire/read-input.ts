@@ -3,10 +3,11 @@
  *
  * https://smithy.io/2.0/spec/http-bindings.html
  */
-import type { Operation, Shape } from '@bedrock-kit/protocol';
+import type { JsonObject, Operation, Shape } from '@bedrock-kit/protocol';
 import { type HeaderPair, headerValue } from '../http/exchange.ts';
 import type { Route } from '../router.ts';
 import { ServiceError } from '../service-error.ts';
+import { NotJson, parseJsonObject } from './json.ts';
 import { parseShape } from './parse.ts';
 
 /**
@@ -24,7 +25,7 @@ export function readInput(
     if (body === undefined) input[operation.requestPayload] = {};
     else if (body.length > 0) input[operation.requestPayload] = body;
   } else if (operation.method === 'POST' && body !== undefined) {
-    Object.assign(input, parseShape(withoutBound(operation), parseJson(body), ''));
+    Object.assign(input, parseShape(withoutBound(operation), readObject(body), ''));
   }
   for (const [member, header] of Object.entries(operation.requestHeaders ?? {})) {
     const value = headerValue(headers, header);
@@ -58,23 +59,16 @@ function fromText(shape: Shape | undefined, text: string): unknown {
   return shape?.type === 'timestamp' ? new Date(text) : text;
 }
 
-/** An empty body stands for an empty object; anything but an object is no input. */
-export function parseJson(body: Uint8Array): Record<string, unknown> {
+/** An empty body stands for an empty object. */
+function readObject(body: Uint8Array): JsonObject {
   if (body.length === 0) return {};
-  const value = decode(body);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    // Narrowed to an object that is no list.
-    return value as Record<string, unknown>;
-  }
-  throw new ServiceError('SerializationException', 'The request body must be a JSON object.');
-}
-
-function decode(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return parseJsonObject(body);
   } catch (error) {
-    throw new ServiceError('SerializationException', 'The request body is not valid JSON in UTF-8.', {
-      hint: error instanceof Error ? error.message : undefined,
-    });
+    if (!(error instanceof NotJson)) throw error;
+    throw new ServiceError(
+      'SerializationException',
+      `The request body must be a JSON object in UTF-8: ${error.message}.`,
+    );
   }
 }

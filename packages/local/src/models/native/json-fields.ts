@@ -52,6 +52,90 @@ export function texts(object: JsonObject, key: string, place: string): string[] 
   });
 }
 
+/** The only values that a member may have. */
+export function optionalChoice<Value extends string | number>(
+  object: JsonObject,
+  key: string,
+  place: string,
+  allowed: readonly Value[],
+): Value | undefined {
+  const value = object[key];
+  if (value === undefined || value === null) return undefined;
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw malformedInput(`#${place}/${key}: ${JSON.stringify(value)} is not a valid enum value`);
+}
+
+export function choice<Value extends string | number>(
+  object: JsonObject,
+  key: string,
+  place: string,
+  allowed: readonly Value[],
+): Value {
+  const value = optionalChoice(object, key, place, allowed);
+  if (value === undefined) throw malformedInput(`#${place}: required key [${key}] not found`);
+  return value;
+}
+
+/** A number between two bounds, which belong to it. */
+export function optionalNumberIn(
+  object: JsonObject,
+  key: string,
+  place: string,
+  [lowest, highest]: readonly [lowest: number, highest: number],
+): number | undefined {
+  const value = optionalNumber(object, key, place);
+  if (value === undefined) return undefined;
+  if (value < lowest) throw malformedInput(`#${place}/${key}: ${value} is not greater or equal to ${lowest}`);
+  if (value > highest) throw malformedInput(`#${place}/${key}: ${value} is not less or equal to ${highest}`);
+  return value;
+}
+
+/** The same, without a fraction. */
+export function optionalIntegerIn(
+  object: JsonObject,
+  key: string,
+  place: string,
+  bounds: readonly [lowest: number, highest: number],
+): number | undefined {
+  const value = optionalNumberIn(object, key, place, bounds);
+  if (value !== undefined && !Number.isInteger(value)) throw wrongType(`${place}/${key}`, 'Integer', value);
+  return value;
+}
+
+export function optionalFlag(object: JsonObject, key: string, place: string): boolean | undefined {
+  const value = object[key];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'boolean') throw wrongType(`${place}/${key}`, 'Boolean', value);
+  return value;
+}
+
+export function optionalObject(object: JsonObject, key: string, place: string): JsonObject | undefined {
+  const value = object[key];
+  if (value === undefined || value === null) return undefined;
+  if (!isObject(value)) throw wrongType(`${place}/${key}`, 'JSONObject', value);
+  return value;
+}
+
+export function objectIn(object: JsonObject, key: string, place: string): JsonObject {
+  const value = optionalObject(object, key, place);
+  if (value === undefined) throw malformedInput(`#${place}: required key [${key}] not found`);
+  return value;
+}
+
+/** Refuses a text that is too short or too long, in UTF-16 code units. */
+export function checkLength(
+  value: string,
+  pointer: string | undefined,
+  [shortest, longest]: readonly [number, number],
+): void {
+  const place = pointer === undefined ? '' : `#${pointer}: `;
+  if (value.length < shortest)
+    throw malformedInput(`${place}expected minLength: ${shortest}, actual: ${value.length}`);
+  if (value.length > longest)
+    throw malformedInput(`${place}expected maxLength: ${longest}, actual: ${value.length}`);
+}
+
 /** In the words of the JSON Schema library that stands in front of the models. */
 function wrongType(pointer: string, expected: string, value: Json): Error {
   const found =

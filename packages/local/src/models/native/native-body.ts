@@ -3,6 +3,7 @@
  */
 import type { ConverseRequest, ConverseStreamEvent, Json, JsonObject } from '@bedrock-kit/protocol';
 import { ServiceError } from '../../service-error.ts';
+import { NotJson, parseJsonObject } from '../../wire/json.ts';
 import type { WholeAnswer } from '../answer.ts';
 
 /** What an answer is written with. */
@@ -29,6 +30,20 @@ export function malformedInput(violation: string): ServiceError {
     'ValidationException',
     `Malformed input request: ${violation}, please reformat your input and try again.`,
   );
+}
+
+/**
+ * The body of InvokeModel as JSON.
+ *
+ * @throws {ServiceError} `ValidationException`
+ */
+export function readNativeBody(bytes: Uint8Array): JsonObject {
+  try {
+    return parseJsonObject(bytes);
+  } catch (error) {
+    if (!(error instanceof NotJson)) throw error;
+    throw malformedInput(`#: the body must be a JSON object, ${error.message}`);
+  }
 }
 
 /** What the last chunk of a stream sums up, under `amazon-bedrock-invocationMetrics`. */

@@ -3,6 +3,7 @@
  *
  * Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009, section 3.
  */
+import { isFunctionWord, stemOf, wordsOf } from '../embeddings/words.ts';
 
 /** A document of the list, by its place. */
 export interface Ranked {
@@ -17,7 +18,7 @@ const lengthWeight = 0.75;
 
 /** Best first; equal scores keep the order of the documents. */
 export function rank(query: string, documents: readonly string[]): Ranked[] {
-  const wanted = [...new Set(wordsOf(query))];
+  const wanted = [...new Set(keywordsOf(query))];
   const bags = documents.map(bagOf);
   const average = bags.reduce((sum, bag) => sum + bag.length, 0) / Math.max(bags.length, 1) || 1;
   const weights = wanted.map((word) => {
@@ -45,19 +46,15 @@ interface Bag {
 }
 
 function bagOf(text: string): Bag {
-  const words = wordsOf(text);
+  const words = keywordsOf(text);
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return { length: words.length, counts };
 }
 
-/** Lower case, without accents, and without the endings of English plurals. */
-function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
-    word.length > 3 ? word.replace(/(?:es|s)$/, '') : word,
-  );
+/** Words by which a document is found: without those that only hold a sentence together, unless there are no others. */
+function keywordsOf(text: string): string[] {
+  const words = wordsOf(text);
+  const telling = words.filter((word) => !isFunctionWord(word));
+  return (telling.length > 0 ? telling : words).map(stemOf);
 }

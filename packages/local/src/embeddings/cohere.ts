@@ -1,0 +1,179 @@
+/**
+ * The bodies of Cohere Embed v3 and v4.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html
+ */
+import type { EmbeddingCapabilities } from '@bedrock-kit/models';
+import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import { stableId } from '../models/digest.ts';
+import { imageSize } from '../models/image-size.ts';
+import type { InvokedModel } from '../models/invoked-model.ts';
+import {
+  checkLength,
+  choice,
+  objectIn,
+  objects,
+  optionalChoice,
+  optionalIntegerIn,
+  text,
+  texts,
+} from '../models/native/json-fields.ts';
+import { malformedInput } from '../models/native/native-body.ts';
+import { countTokens } from '../models/tokens.ts';
+import { ServiceError } from '../service-error.ts';
+import {
+  checkImage,
+  dataUriBytes,
+  type Part,
+  tokensOf,
+  truncated,
+  type Truncation,
+  vectorOf,
+} from './content.ts';
+import { encoded, type Encoding } from './encodings.ts';
+
+/** Texts, images or inputs of one call, and what an image may weigh. */
+const mostInputs = 96;
+const mostImageBytes = 5 * 1024 * 1024;
+
+const encodings: readonly Encoding[] = ['float', 'int8', 'uint8', 'binary', 'ubinary'];
+
+export function cohereV3(model: EmbeddingCapabilities): InvokedModel {
+  const purposes = [...model.purposes, 'image'].filter((one, index, all) => all.indexOf(one) === index);
+  return (body) => {
+    const purpose = choice(body, 'input_type', '', purposes);
+    const images = imagesIn(body);
+    const words = textsIn(body);
+    if ((images === undefined) === (words === undefined))
+      throw malformedInput('#: exactly one of the keys [texts] and [images] must be given');
+    if (images !== undefined && images.length !== 1)
+      throw malformedInput(`#/images: expected maximum item count: 1, found: ${images.length}`);
+    // https://github.com/ScrapeGraphAI/Scrapegraph-ai/issues/400
+    for (const [index, word] of (words ?? []).entries()) checkLength(word, `/texts/${index}`, [0, 2048]);
+    const read = readTexts(words ?? [], body, 512);
+    const inputs: Part[][] = images?.map((bytes) => [{ bytes }]) ?? read.map((part) => [{ text: part }]);
+    const echo = images === undefined ? { texts: words ?? [] } : { images: images.map(describe), texts: [] };
+    return answer(body, inputs, echo, { dimensions: model.defaultDimensions, purpose });
+  };
+}
+
+export function cohereV4(model: EmbeddingCapabilities): InvokedModel {
+  return (body) => {
+    const purpose = choice(body, 'input_type', '', model.purposes);
+    const dimensions =
+      optionalChoice(body, 'output_dimension', '', model.dimensions) ?? model.defaultDimensions;
+    const limit = optionalIntegerIn(body, 'max_tokens', '', [1, 128_000]) ?? 128_000;
+    const words = textsIn(body);
+    const images = imagesIn(body);
+    const mixed = body['inputs'] === undefined ? undefined : mixedInputs(body);
+    const [given, ...more] = [
+      words?.map((part): Part[] => [{ text: part }]),
+      images?.map((bytes): Part[] => [{ bytes }]),
+      mixed,
+    ].filter((list) => list !== undefined);
+    if (given === undefined || more.length > 0)
+      throw malformedInput('#: exactly one of the keys [texts], [images] and [inputs] must be given');
+    const read = given.map((parts) =>
+      parts.map((part) => ('text' in part ? { text: readTexts([part.text], body, limit).join('') } : part)),
+    );
+    const echo = {
+      ...(words === undefined ? {} : { texts: words }),
+      ...(images === undefined ? {} : { images: images.map(describe) }),
+      ...(mixed === undefined ? {} : { inputs: body['inputs'] ?? [] }),
+    };
+    return answer(body, read, echo, { dimensions, purpose });
+  };
+}
+
+function textsIn(body: JsonObject): string[] | undefined {
+  const list = texts(body, 'texts', '');
+  return list === undefined ? undefined : counted(list, 'texts');
+}
+
+function imagesIn(body: JsonObject): Uint8Array[] | undefined {
+  const list = texts(body, 'images', '');
+  if (list === undefined) return undefined;
+  return counted(list, 'images').map((uri, index) => imageOf(uri, `/images/${index}`));
+}
+
+function imageOf(uri: string, pointer: string): Uint8Array {
+  const bytes = dataUriBytes(uri, pointer);
+  checkImage(bytes, pointer, mostImageBytes);
+  return bytes;
+}
+
+/** `inputs`: each a list of texts and images that are embedded together. */
+function mixedInputs(body: JsonObject): Part[][] {
+  return counted(objects(body, 'inputs', ''), 'inputs').map((input, index) =>
+    objects(input, 'content', `/inputs/${index}`).map((part, at): Part => {
+      const place = `/inputs/${index}/content/${at}`;
+      if (choice(part, 'type', place, ['text', 'image_url'] as const) === 'text')
+        return { text: text(part, 'text', place) };
+      const url = text(objectIn(part, 'image_url', place), 'url', `${place}/image_url`);
+      return { bytes: imageOf(url, `${place}/image_url/url`) };
+    }),
+  );
+}
+
+function counted<Item>(list: readonly Item[], key: string): Item[] {
+  if (list.length === 0) throw malformedInput(`#/${key}: expected minimum item count: 1, found: 0`);
+  if (list.length > mostInputs)
+    throw malformedInput(`#/${key}: expected maximum item count: ${mostInputs}, found: ${list.length}`);
+  return [...list];
+}
+
+const truncations: Readonly<Record<string, Truncation>> = {
+  NONE: 'none',
+  START: 'start',
+  LEFT: 'start',
+  END: 'end',
+  RIGHT: 'end',
+};
+
+/** The texts as far as the model reads them. Both names of an end are taken: v4's page has LEFT and RIGHT, v3's START and END. */
+function readTexts(list: readonly string[], body: JsonObject, limit: number): string[] {
+  const truncation = truncations[optionalChoice(body, 'truncate', '', Object.keys(truncations)) ?? 'END'];
+  return list.map((whole) =>
+    truncated(whole, limit, truncation ?? 'end', () => {
+      const over = countTokens(whole) - limit;
+      // The words of Cohere's own service: https://docs.cohere.com/reference/errors
+      return new ServiceError(
+        'ValidationException',
+        `too many tokens: size limit exceeded by ${over} tokens. Try using shorter or fewer inputs, or setting prompt truncation.`,
+      );
+    }),
+  );
+}
+
+function describe(bytes: Uint8Array): Json {
+  const { width = 0, height = 0, format = 'png' } = imageSize(bytes) ?? {};
+  return { width, height, format, bit_depth: 24 };
+}
+
+function answer(
+  body: JsonObject,
+  inputs: readonly (readonly Part[])[],
+  echo: JsonObject,
+  { dimensions, purpose }: { dimensions: number; purpose: string },
+): { body: Json; inputTokens: number } {
+  const types = embeddingTypes(body);
+  const vectors = inputs.map((parts) => vectorOf(parts, dimensions, purpose));
+  const inputTokens = inputs.reduce((sum, parts) => sum + tokensOf(parts), 0);
+  const id = stableId(JSON.stringify([echo, purpose, dimensions]), 32).toLowerCase();
+  if (types === undefined)
+    return { body: { id, ...echo, embeddings: vectors, response_type: 'embeddings_floats' }, inputTokens };
+  const embeddings = Object.fromEntries(
+    types.map((type) => [type, vectors.map((vector) => encoded(vector, type))]),
+  );
+  return { body: { id, ...echo, embeddings, response_type: 'embeddings_by_type' }, inputTokens };
+}
+
+function embeddingTypes(body: JsonObject): Encoding[] | undefined {
+  return texts(body, 'embedding_types', '')?.map((type, index) => {
+    const known = encodings.find((one) => one === type);
+    if (known === undefined)
+      throw malformedInput(`#/embedding_types/${index}: ${type} is not a valid enum value`);
+    return known;
+  });
+}

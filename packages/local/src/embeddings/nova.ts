@@ -1,0 +1,91 @@
+/**
+ * The body of Nova Multimodal Embeddings: one text, image, sound or video a call.
+ *
+ * https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html
+ */
+import type { EmbeddingCapabilities } from '@bedrock-kit/models';
+import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import type { InvokedModel } from '../models/invoked-model.ts';
+import { choice, objectIn, optionalChoice, optionalText } from '../models/native/json-fields.ts';
+import { malformedInput } from '../models/native/native-body.ts';
+import { checkImage, type Part, sourceIn, tokensOf, vectorOf } from './content.ts';
+
+const formats = {
+  image: ['png', 'jpeg', 'gif', 'webp'],
+  audio: ['mp3', 'wav', 'ogg'],
+  video: ['mp4', 'mov', 'mkv', 'webm', 'flv', 'mpeg', 'mpg', 'wmv', '3gp'],
+} as const;
+
+/** Characters of a text that stands in the body itself. */
+const mostCharacters = 8192;
+/** Inline media come in a body of up to 25 MB. */
+const mostImageBytes = 25_000_000;
+
+export function novaEmbeddings(model: EmbeddingCapabilities): InvokedModel {
+  return (body) => {
+    optionalChoice(body, 'schemaVersion', '', ['nova-multimodal-embed-v1']);
+    const task = choice(body, 'taskType', '', ['SINGLE_EMBEDDING', 'SEGMENTED_EMBEDDING'] as const);
+    if (task === 'SEGMENTED_EMBEDDING')
+      throw malformedInput('#/taskType: SEGMENTED_EMBEDDING is for StartAsyncInvoke');
+    const place = '/singleEmbeddingParams';
+    const params = objectIn(body, 'singleEmbeddingParams', '');
+    const purpose = choice(params, 'embeddingPurpose', place, model.purposes);
+    const dimensions =
+      optionalChoice(params, 'embeddingDimension', place, model.dimensions) ?? model.defaultDimensions;
+    const given = kinds.filter((kind) => params[kind] !== undefined && params[kind] !== null);
+    const [kind] = given;
+    if (kind === undefined || given.length > 1)
+      throw malformedInput(`#${place}: exactly one of the keys [${kinds.join('], [')}] must be given`);
+    const embeddings = embed(kind, objectIn(params, kind, place), `${place}/${kind}`, (part) =>
+      vectorOf([part], dimensions, purpose),
+    );
+    return { body: { embeddings: embeddings.items }, inputTokens: embeddings.tokens };
+  };
+}
+
+type Kind = 'text' | 'image' | 'audio' | 'video';
+const kinds: readonly Kind[] = ['text', 'image', 'audio', 'video'];
+
+function embed(
+  kind: Kind,
+  media: JsonObject,
+  place: string,
+  vector: (part: Part) => number[],
+): { items: Json[]; tokens: number } {
+  if (kind === 'text') {
+    const { part, cut } = textPart(media, place);
+    const item = {
+      embeddingType: 'TEXT',
+      embedding: vector(part),
+      ...(cut === undefined ? {} : { truncatedCharLength: cut }),
+    };
+    return { items: [item], tokens: tokensOf([part]) };
+  }
+  choice(media, 'format', place, formats[kind]);
+  const part = sourceIn(media, 'source', place, 'bytes');
+  if (kind === 'image') {
+    optionalChoice(media, 'detailLevel', place, ['STANDARD_IMAGE', 'DOCUMENT_IMAGE']);
+    if ('bytes' in part) checkImage(part.bytes, `${place}/source/bytes`, mostImageBytes);
+  }
+  const types = kind === 'video' ? videoTypes(media, place) : [kind.toUpperCase()];
+  return { items: types.map((embeddingType) => ({ embeddingType, embedding: vector(part) })), tokens: 0 };
+}
+
+/** Sound and picture together are one vector, apart they are two. */
+function videoTypes(video: JsonObject, place: string): readonly string[] {
+  const modes = ['AUDIO_VIDEO_COMBINED', 'AUDIO_VIDEO_SEPARATE'] as const;
+  const mode = choice(video, 'embeddingMode', place, modes);
+  return mode === 'AUDIO_VIDEO_SEPARATE' ? ['VIDEO', 'AUDIO'] : [mode];
+}
+
+function textPart(media: JsonObject, place: string): { part: Part; cut: number | undefined } {
+  const mode = choice(media, 'truncationMode', place, ['START', 'END', 'NONE'] as const);
+  const value = optionalText(media, 'value', place);
+  if (value === undefined) return { part: sourceIn(media, 'source', place, 'bytes'), cut: undefined };
+  if (value === '') throw malformedInput(`#${place}/value: expected minLength: 1, actual: 0`);
+  if (value.length <= mostCharacters) return { part: { text: value }, cut: undefined };
+  if (mode === 'NONE')
+    throw malformedInput(`#${place}/value: expected maxLength: ${mostCharacters}, actual: ${value.length}`);
+  const kept = mode === 'END' ? value.slice(0, mostCharacters) : value.slice(-mostCharacters);
+  return { part: { text: kept }, cut: kept.length };
+}

@@ -1,0 +1,113 @@
+/**
+ * The bodies of Amazon Titan's embedding models: Text G1, Text V2 and Multimodal G1.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-mm.html
+ */
+import type { EmbeddingCapabilities } from '@bedrock-kit/models';
+import type { JsonObject } from '@bedrock-kit/protocol';
+import type { InvokedModel } from '../models/invoked-model.ts';
+import {
+  checkLength,
+  optionalChoice,
+  optionalFlag,
+  optionalObject,
+  optionalText,
+  text,
+  texts,
+} from '../models/native/json-fields.ts';
+import { malformedInput } from '../models/native/native-body.ts';
+import { countTokens } from '../models/tokens.ts';
+import { ServiceError } from '../service-error.ts';
+import { bytesIn, checkImage, type Part, tokensOf, vectorOf } from './content.ts';
+import { bits } from './encodings.ts';
+
+/** The vector of G1 is not normalised; any length but one shows it. */
+const lengthOfG1 = 16;
+
+export function titanTextV1(model: EmbeddingCapabilities): InvokedModel {
+  return (body) => {
+    permit(body, ['inputText']);
+    const { part, tokens } = inputText(body, model);
+    const embedding = vectorOf([part], model.defaultDimensions).map((item) => item * lengthOfG1);
+    return { body: { embedding, inputTextTokenCount: tokens }, inputTokens: tokens };
+  };
+}
+
+export function titanTextV2(model: EmbeddingCapabilities): InvokedModel {
+  return (body) => {
+    permit(body, ['inputText', 'dimensions', 'normalize', 'embeddingTypes']);
+    const { part, tokens } = inputText(body, model);
+    const dimensions = optionalChoice(body, 'dimensions', '', model.dimensions) ?? model.defaultDimensions;
+    const types = embeddingTypes(body);
+    const unit = vectorOf([part], dimensions);
+    const embedding =
+      optionalFlag(body, 'normalize', '') === false ? unit.map((item) => item * lengthOfG1) : unit;
+    const byType = {
+      ...(types.includes('float') ? { float: embedding } : {}),
+      ...(types.includes('binary') ? { binary: bits(embedding) } : {}),
+    };
+    return {
+      body: { embedding, embeddingsByType: byType, inputTextTokenCount: tokens },
+      inputTokens: tokens,
+    };
+  };
+}
+
+export function titanMultimodal(model: EmbeddingCapabilities): InvokedModel {
+  return (body) => {
+    permit(body, ['inputText', 'inputImage', 'embeddingConfig']);
+    const parts: Part[] = [];
+    const words = optionalText(body, 'inputText', '');
+    if (words !== undefined) parts.push({ text: words });
+    if (optionalText(body, 'inputImage', '') !== undefined) {
+      const bytes = bytesIn(body, 'inputImage', '');
+      // https://docs.aws.amazon.com/bedrock/latest/userguide/titan-multiemb-models.html
+      checkImage(bytes, '/inputImage', 25 * 1024 * 1024);
+      parts.push({ bytes });
+    }
+    if (parts.length === 0) throw malformedInput('#: required key [inputText] or [inputImage] not found');
+    const config = optionalObject(body, 'embeddingConfig', '') ?? {};
+    const dimensions =
+      optionalChoice(config, 'outputEmbeddingLength', '/embeddingConfig', model.dimensions) ??
+      model.defaultDimensions;
+    const tokens = tokensOf(parts);
+    return {
+      body: { embedding: vectorOf(parts, dimensions), inputTextTokenCount: tokens, message: null },
+      inputTokens: tokens,
+    };
+  };
+}
+
+function inputText(
+  body: JsonObject,
+  { maxTokens, maxCharacters }: EmbeddingCapabilities,
+): { part: Part; tokens: number } {
+  const value = text(body, 'inputText', '');
+  // Without a pointer: https://github.com/alphagov/govuk-chat/pull/220
+  checkLength(value, undefined, [1, maxCharacters === 'unknown' ? Infinity : maxCharacters]);
+  const tokens = countTokens(value);
+  if (maxTokens !== 'unknown' && tokens > maxTokens) {
+    // https://github.com/aws-samples/amazon-bedrock-workshop/issues/136
+    throw new ServiceError(
+      'ValidationException',
+      `400 Bad Request: Too many input tokens. Max input tokens: ${maxTokens}, request input token count: ${tokens}`,
+    );
+  }
+  return { part: { text: value }, tokens };
+}
+
+function embeddingTypes(body: JsonObject): string[] {
+  const types = texts(body, 'embeddingTypes', '') ?? [];
+  for (const [index, type] of types.entries()) {
+    if (type !== 'float' && type !== 'binary')
+      throw malformedInput(`#/embeddingTypes/${index}: ${type} is not a valid enum value`);
+  }
+  return types.length === 0 ? ['float'] : types;
+}
+
+/** These models refuse a member that they do not know. */
+function permit(body: JsonObject, known: readonly string[]): void {
+  const extra = Object.keys(body).find((key) => !known.includes(key));
+  if (extra !== undefined) throw malformedInput(`#: extraneous key [${extra}] is not permitted`);
+}

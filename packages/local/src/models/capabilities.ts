@@ -1,0 +1,40 @@
+/**
+ * What a model can do: the table's record, with the changes that the options make to it.
+ */
+import { capabilitiesOf, type ModelCapabilities } from '@bedrock-kit/models';
+import { matchesPattern } from './pattern.ts';
+
+/** Members of a record, and of the objects in it; what is left out stays. */
+export type CapabilityChanges = Changes<ModelCapabilities>;
+
+type Changes<Value> = Value extends readonly unknown[]
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]?: Changes<Value[Key]> | undefined }
+    : Value;
+
+export interface CapabilitySettings {
+  /** ARN → id of the model behind it, for ids that hide it. */
+  readonly baseModels: Readonly<Record<string, string>>;
+  readonly changes: Readonly<Record<string, CapabilityChanges>>;
+}
+
+export function capabilitiesFor(modelId: string, settings: CapabilitySettings): ModelCapabilities {
+  const baseModelId = Object.hasOwn(settings.baseModels, modelId) ? settings.baseModels[modelId] : undefined;
+  const record = capabilitiesOf(modelId, baseModelId === undefined ? {} : { baseModelId });
+  const changes = Object.entries(settings.changes).filter(([pattern]) => matchesPattern(pattern, modelId));
+  // Laid over a whole record, members of the right types leave a whole record.
+  return changes.reduce((whole, [, change]) => overlay(whole, change) as ModelCapabilities, record);
+}
+
+function overlay(below: unknown, above: unknown): unknown {
+  if (above === undefined) return below;
+  if (!isPlain(above)) return above;
+  const merged: Record<string, unknown> = isPlain(below) ? { ...below } : {};
+  for (const [name, member] of Object.entries(above)) merged[name] = overlay(merged[name], member);
+  return merged;
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,57 @@
+/**
+ * The bodies of Cohere Rerank and Amazon Rerank on InvokeModel.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html; the bodies as
+ * https://github.com/langchain-ai/langchain-aws and https://github.com/BerriAI/litellm send and read them.
+ */
+import type { RerankCapabilities } from '@bedrock-kit/models';
+import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import type { InvokedModel, InvokedModels } from '../models/invoked-model.ts';
+import { checkLength, optionalIntegerIn, text } from '../models/native/json-fields.ts';
+import { malformedInput } from '../models/native/native-body.ts';
+import { rank } from './lexical-rank.ts';
+
+/** Characters of a query: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankTextDocument.html */
+const mostCharacters = 32_000;
+
+export const rerankModelOf: InvokedModels = ({ rerank }) =>
+  typeof rerank === 'object' ? rerankModel(rerank) : undefined;
+
+function rerankModel({ body: kind, maxDocuments }: RerankCapabilities): InvokedModel {
+  return (body) => {
+    if (kind === 'cohere') checkVersion(body);
+    const query = text(body, 'query', '');
+    checkLength(query, '/query', [1, mostCharacters]);
+    const documents = documentsIn(body, maxDocuments === 'unknown' ? 1000 : maxDocuments);
+    const most = optionalIntegerIn(body, 'top_n', '', [1, Infinity]) ?? documents.length;
+    const results = rank(query, documents)
+      .slice(0, most)
+      .map(({ index, score }) => ({ index, relevance_score: score }));
+    return { body: { results } };
+  };
+}
+
+/** Cohere's body has two versions; Bedrock serves the second. */
+function checkVersion(body: JsonObject): void {
+  if (body['api_version'] === undefined) throw malformedInput('#: required key [api_version] not found');
+  optionalIntegerIn(body, 'api_version', '', [2, 2]);
+}
+
+function documentsIn(body: JsonObject, most: number): string[] {
+  const list = body['documents'];
+  if (list === undefined) throw malformedInput('#: required key [documents] not found');
+  if (!Array.isArray(list)) throw malformedInput('#/documents: expected type: JSONArray');
+  // A JSON value that is an array holds JSON values.
+  const documents = list as Json[];
+  if (documents.length === 0) throw malformedInput('#/documents: expected minimum item count: 1, found: 0');
+  if (documents.length > most)
+    throw malformedInput(`#/documents: expected maximum item count: ${most}, found: ${documents.length}`);
+  return documents.map((document, index) => {
+    if (typeof document === 'string') {
+      checkLength(document, `/documents/${index}`, [1, mostCharacters]);
+      return document;
+    }
+    if (typeof document === 'object' && document !== null) return JSON.stringify(document);
+    throw malformedInput(`#/documents/${index}: expected type: String`);
+  });
+}

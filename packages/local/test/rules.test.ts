@@ -1,0 +1,107 @@
+// Every rule of protocol over HTTP: the request that it refuses, with status, type, message and place; and the nearest
+// request that it lets pass. The cases are protocol's own; the test fails when a rule has none.
+import { type Operation, operations } from '@bedrock-kit/protocol';
+import { describe, expect, it } from 'vitest';
+import type { CapabilityChanges, LocalBedrockOptions } from '../src/index.ts';
+import { serializeShape } from '../src/wire/serialize.ts';
+import { errorOf, openBedrock } from './in-process.ts';
+
+interface RuleCase {
+  readonly rule: string;
+  readonly operation: Operation['name'];
+  readonly modelId: string;
+  readonly capabilities?: Readonly<Record<string, unknown>>;
+  readonly availability?: true;
+  readonly refused: object;
+  readonly accepted: object;
+  readonly path: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly acceptedModelId?: string;
+}
+
+interface Rule {
+  readonly id: string;
+}
+
+// By address, because another package's tests are no part of this one's types.
+async function protocolFile<Names>(path: string): Promise<Names> {
+  return (await import(/* @vite-ignore */ new URL(`../../protocol/${path}`, import.meta.url).href)) as Names;
+}
+
+const { ruleCases } = await protocolFile<{ ruleCases: readonly RuleCase[] }>('test/rule-cases.ts');
+const { converseRules } = await protocolFile<{ converseRules: Rule[] }>('src/rules/converse-rules.ts');
+const { modelRules, availabilityRules } = await protocolFile<{
+  modelRules: Rule[];
+  availabilityRules: Rule[];
+}>('src/rules/model-rules.ts');
+const { invokeRules } = await protocolFile<{ invokeRules: Rule[] }>('src/validate-invoke.ts');
+const { rerankRules } = await protocolFile<{ rerankRules: Rule[] }>('src/validate-rerank.ts');
+
+describe.each(ruleCases.map((of) => [of.rule, of.operation, of] as const))(
+  '%s, %s',
+  (_rule, _operation, of) => {
+    const changes = changesOf(of.capabilities);
+    const options: LocalBedrockOptions = {
+      region: regionOf(of.refused),
+      availability: of.availability ? 'aws' : 'ignore',
+      ...(changes === undefined ? {} : { capabilities: { '*': changes } }),
+    };
+
+    it('is refused over HTTP', async () => {
+      const code = of.code ?? 'ValidationException';
+      const response = await send(of, 'refused', options);
+      const { hint, ...error } = await errorOf(response);
+      const status = { ValidationException: 400, AccessDeniedException: 403, ResourceNotFoundException: 404 }[
+        code
+      ];
+      expect(error).toEqual({ status, type: code, message: of.message });
+      expect(hint).toContain(`${of.path || 'request'}: ${of.rule} (`);
+    });
+
+    it('lets the nearest right request pass', async () => {
+      const response = await send(of, 'accepted', options);
+      // What comes after the rules may still miss something, such as a guardrail that this server does not have.
+      if (response.status !== 200)
+        expect((await errorOf(response)).hint ?? '').not.toMatch(/: [a-z-]+ \(https:/);
+    });
+  },
+);
+
+it('every rule has a case', () => {
+  const rules = [...converseRules, ...modelRules, ...availabilityRules, ...invokeRules, ...rerankRules];
+  const shown = new Set(ruleCases.map(({ rule }) => rule));
+  expect(rules.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+  expect(rules.length).toBeGreaterThan(70);
+});
+
+function changesOf(members: RuleCase['capabilities']): CapabilityChanges | undefined {
+  if (members === undefined) return undefined;
+  return Object.entries(members).reduce<CapabilityChanges>((changes, [path, value]) => {
+    const nested = path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
+    return { ...changes, ...(nested as CapabilityChanges) };
+  }, {});
+}
+
+/** Rerank names its Region in the model's ARN. */
+function regionOf(request: object): string {
+  return /arn:aws:bedrock:([a-z0-9-]+)::/.exec(JSON.stringify(request))?.[1] ?? 'us-east-1';
+}
+
+function send(of: RuleCase, side: 'refused' | 'accepted', options: LocalBedrockOptions): Promise<Response> {
+  const operation = operations[of.operation];
+  const modelId = side === 'accepted' ? (of.acceptedModelId ?? of.modelId) : of.modelId;
+  const input: Record<string, unknown> = { ...of[side] };
+  const path = operation.path.replace('{modelId}', encodeURIComponent(modelId));
+  const headers: Record<string, string> = {};
+  for (const [member, header] of Object.entries(operation.requestHeaders ?? {})) {
+    const value = input[member];
+    if (typeof value === 'string') headers[header] = value;
+  }
+  const payload = operation.requestPayload === undefined ? undefined : input[operation.requestPayload];
+  const body =
+    operation.requestPayload === undefined
+      ? JSON.stringify(serializeShape(operation.input, input))
+      : ((payload as Uint8Array<ArrayBuffer> | undefined) ?? '{}');
+  return openBedrock(options).fetch(`http://bedrock.test${path}`, { method: 'POST', headers, body });
+}
