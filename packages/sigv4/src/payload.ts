@@ -64,5 +64,7 @@ function hashed(body: Uint8Array, contentType?: string | null): Payload | Promis
 /** Written as fetch writes it, with the content type that fetch would send. */
 async function serialized(body: RequestBody): Promise<Payload> {
   const response = new Response(body as BodyInit); // a Blob, a form or parameters
-  return hashed(new Uint8Array(await response.arrayBuffer()), response.headers.get('content-type'));
+  // Read first: Bun works it out from the body, as long as there is one.
+  const contentType = response.headers.get('content-type');
+  return hashed(new Uint8Array(await response.arrayBuffer()), contentType);
 }

@@ -96,8 +96,9 @@ export function completeLater(
 ): SignedRequest | Promise<SignedRequest> {
   const { credentials } = draft.options;
   const payload = payloadOfLater(draft.request.body, hash);
-  // Usually there is nothing to wait for, and a wait costs more than all else that is not a hash.
-  if (typeof credentials !== 'function' && !(payload instanceof Promise)) {
+  // Usually there is nothing to wait for, and a wait costs more than all else that is not a hash. Not by instanceof: a
+  // promise of WebCrypto may come from another realm.
+  if (typeof credentials !== 'function' && 'hash' in payload) {
     return complete(place, draft, payload, checkCredentials(credentials));
   }
   const loading = typeof credentials === 'function' ? credentials() : credentials;

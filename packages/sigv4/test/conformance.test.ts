@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { conformance } from './conformance.ts';
+
+it('the list is whole', () => {
+  expect(conformance).toHaveLength(50);
+});
+
+for (const [title, run] of conformance) it(title, run);
