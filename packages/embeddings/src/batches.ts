@@ -1,13 +1,14 @@
 // Cuts the values of a call into requests: what must travel alone does, and no body grows beyond what AWS takes.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 import type { EmbeddingFamily } from './families/family.ts';
-import { type Input, isText, type Media } from './inputs.ts';
+import type { Input } from './inputs.ts';
 
 /** Values that go out in one request. */
 export interface Batch {
   /** Where the first stands among all values of the call. */
   readonly offset: number;
-  readonly inputs: readonly Input[];
+  /** In their order. */
+  readonly inputs: readonly [Input, ...Input[]];
 }
 
 /** The body of InvokeModel: at most 25,000,000 bytes. */
@@ -21,40 +22,33 @@ const mostBytesPerUnit = 6;
 export function batchesOf(inputs: readonly Input[], offset: number, family: EmbeddingFamily): Batch[] {
   const limit = (family.maxBodyBytes ?? defaultMaxBodyBytes) - envelopeBytes;
   // Bodies are nearly always small, and then the values need not be measured one by one.
-  const small = inputs.reduce((sum, input) => sum + unitsOf(input), 0) * mostBytesPerUnit <= limit;
-  const batches: { offset: number; inputs: Input[] }[] = [];
+  const isSmall =
+    sum(inputs.map((input) => mostBytesPerUnit * (input.text?.length ?? 0) + mediaBytes(input))) <= limit;
+  const batches: { offset: number; inputs: [Input, ...Input[]] }[] = [];
   let bytes = 0;
-  let open = false;
+  let isOpen = false;
   for (const [index, input] of inputs.entries()) {
-    const size = small ? 0 : bytesOf(input);
-    const alone = family.travelsAlone?.(input) ?? false;
-    const last = open && !alone && bytes + size <= limit ? batches.at(-1) : undefined;
-    if (last) {
-      last.inputs.push(input);
-      bytes += size;
-    } else {
-      batches.push({ offset: offset + index, inputs: [input] });
-      bytes = size;
-    }
-    open = !alone;
+    const size = isSmall ? 0 : textBytes(input) + mediaBytes(input);
+    const isAlone = family.travelsAlone?.(input) ?? false;
+    const last = isOpen && !isAlone && bytes + size <= limit ? batches.at(-1) : undefined;
+    if (last) last.inputs.push(input);
+    else batches.push({ offset: offset + index, inputs: [input] });
+    bytes = last ? bytes + size : size;
+    isOpen = !isAlone;
   }
   return batches;
 }
 
-function mediaOf({ images, audio, video }: Input): Media[] {
-  return [...images, ...(audio ? [audio] : []), ...(video ? [video] : [])];
+/** As JSON in UTF-8. */
+function textBytes({ text }: Input): number {
+  return text === undefined ? 0 : new TextEncoder().encode(JSON.stringify(text)).length;
 }
 
-function unitsOf(input: Input): number {
-  if (isText(input)) return input.text.length;
-  return mediaOf(input).reduce(
-    (sum, media) => sum + ('base64' in media ? media.base64.length : 0),
-    input.text?.length ?? 0,
-  );
+/** Base64 is ASCII. */
+function mediaBytes({ media }: Input): number {
+  return sum(media.map(({ base64 }) => base64?.length ?? 0));
 }
 
-/** Base64 is ASCII; a text counts as JSON in UTF-8. */
-function bytesOf(input: Input): number {
-  const text = input.text === undefined ? 0 : new TextEncoder().encode(JSON.stringify(input.text)).length;
-  return mediaOf(input).reduce((sum, media) => sum + ('base64' in media ? media.base64.length : 0), text);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

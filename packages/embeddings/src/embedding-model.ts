@@ -12,10 +12,10 @@ import type { Client } from '@bedrock-kit/runtime';
 import { type Batch, batchesOf } from './batches.ts';
 import { createTransformer, type Place, placeOf, providerOptionsTransformer } from './embed-many.ts';
 import { fitted } from './fitting.ts';
-import { type Input, readInput, textInput } from './inputs.ts';
+import { type Input, readInput } from './inputs.ts';
 import { invoke } from './invoke.ts';
 import { merged } from './merge.ts';
-import { modelOf, required } from './model.ts';
+import { modelOf } from './model.ts';
 import { type EmbeddingModelOptions, readEmbeddingOptions } from './options.ts';
 import { createGate } from './parallel-calls.ts';
 import { bedrockOptions } from './provider-options.ts';
@@ -74,17 +74,18 @@ export function createEmbeddingModel(
     if (values.length > maxValues) {
       throw new TooManyEmbeddingValuesForCallError({ ...model, values });
     }
-    const found = required(known, modelId);
+    if (!known) throw unknownModel(modelId);
+    const { family, name } = known;
     const place = placeOf(providerOptions);
     const { offset = 0, total = values.length } = place ?? {};
     const warnings = [...settingWarnings];
     const own = readEmbeddingOptions(bedrockOptions(providerOptions), 'providerOptions.bedrock', warnings);
     const wanted = { ...defaults, ...(dimensions && { dimensions }), ...own };
-    const options = fitted(wanted, found, total, warnings);
+    const options = fitted(wanted, known, total, warnings);
 
     const send = async (batch: Batch): Promise<Answered> => {
-      const request = { ...batch, options, model: found.embedding };
-      const body = merged(found.family.body(request), options.additionalModelRequestFields);
+      const request = { ...batch, options, name };
+      const body = merged(family.body(request), options.additionalModelRequestFields);
       const answer = await gate(async () => {
         if (place && failures.has(place.group)) throw failures.get(place.group);
         try {
@@ -93,10 +94,10 @@ export function createEmbeddingModel(
           throw failed(error, batch, total, place);
         }
       }, signal);
-      return { ...found.family.read(answer.body, request), answer, batch };
+      return { ...family.read(answer.body, request), answer, batch };
     };
     const inputs = inputsOf(values, options.inputs, offset);
-    const answers = await Promise.all(batchesOf(inputs, offset, found.family).map(send));
+    const answers = await Promise.all(batchesOf(inputs, offset, family).map(send));
     // One report for a whole `embedMany`, not one for each of its calls.
     return resultOf(answers, offset > 0 ? [] : warnings);
   }
@@ -112,7 +113,7 @@ export function createEmbeddingModel(
       return error;
     if (inputs.length < total) {
       const span =
-        inputs.length === 1 ? `Value ${offset}` : `Values ${offset} to ${offset + inputs.length - 1}`;
+        inputs.length === 1 ? `value ${offset}` : `values ${offset} to ${offset + inputs.length - 1}`;
       error.message = `${span} of ${total}: ${error.message}`;
     }
     if (place && 'isRetryable' in error && error.isRetryable === false) failures.set(place.group, error);
@@ -120,16 +121,21 @@ export function createEmbeddingModel(
   }
 }
 
+function unknownModel(modelId: string): InvalidArgumentError {
+  const message = `${modelId} is not known as an embedding model: name the model behind it by the setting baseModelId.`;
+  return new InvalidArgumentError({ argument: 'modelId', message });
+}
+
 function inputsOf(values: readonly string[], given: readonly unknown[] | undefined, offset: number): Input[] {
   if (given && given.length !== values.length) {
-    throw new InvalidArgumentError({
-      argument: 'providerOptions.bedrock.inputs',
-      message: `providerOptions.bedrock.inputs has ${given.length} entries for ${values.length} values; there must be one for each. \`embedMany\` cuts both alike only if the model is not wrapped and \`ai\` is of late 2026.`,
-    });
+    const argument = 'providerOptions.bedrock.inputs';
+    // `embedMany` of an older ai, or over a wrapped model, cuts the values and leaves the options whole.
+    const message = `${argument} has ${given.length} entries for ${values.length} values: there must be one for each.`;
+    throw new InvalidArgumentError({ argument, message });
   }
   return values.map((value, index) => {
     const input = given?.[index];
-    if (input === undefined || input === null) return textInput(value);
+    if (input === undefined || input === null) return { text: value, media: [] };
     return readInput(input, `providerOptions.bedrock.inputs[${offset + index}]`);
   });
 }

@@ -1,15 +1,22 @@
 // Finds out which family a model id belongs to and what its limits are.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html
-import { InvalidArgumentError } from '@ai-sdk/provider';
-import { embeddingCapabilitiesOf, type EmbeddingCapabilities, type ModelCapabilities } from '@bedrock-kit/models';
+import {
+  embeddingCapabilitiesOf,
+  type EmbeddingCapabilities,
+  type ModelCapabilities,
+} from '@bedrock-kit/models';
 import { families } from './families.ts';
 import type { EmbeddingFamily } from './families/family.ts';
 
 /** An embedding model as the rest of this package knows it. */
 export interface KnownModel {
+  /** The base model id, for messages. */
+  readonly name: string;
   readonly family: EmbeddingFamily;
   readonly embedding: EmbeddingCapabilities;
-  readonly capabilities: ModelCapabilities;
+  /** Whether `embedding` describes this very model, or its family at best: limits are then AWS's to hold. */
+  readonly isListed: boolean;
+  readonly lifecycle: ModelCapabilities['lifecycle'];
 }
 
 /** The model that stands for a family whose ARN hides which one it is. */
@@ -26,18 +33,11 @@ export function modelOf(
   baseModelId: string | undefined,
   modelFamily: string | undefined,
 ): KnownModel | undefined {
-  const base = baseModelId ?? (modelFamily === undefined ? undefined : familyModels[modelFamily]);
-  const capabilities = embeddingCapabilitiesOf(modelId, { baseModelId: base });
-  const { embedding } = capabilities;
-  if (embedding === false || embedding === 'unknown') return undefined;
-  return { family: families[embedding.body], embedding, capabilities };
-}
-
-/** @throws InvalidArgumentError for an id of which it is not known how to embed with it */
-export function required(model: KnownModel | undefined, modelId: string): KnownModel {
-  if (model) return model;
-  throw new InvalidArgumentError({
-    argument: 'modelId',
-    message: `${JSON.stringify(modelId)} is not known as an embedding model. For an ARN or a model behind another name give its base model as a setting: { baseModelId: 'amazon.titan-embed-text-v2:0' }.`,
+  const record = embeddingCapabilitiesOf(modelId, {
+    baseModelId: baseModelId ?? familyModels[modelFamily ?? ''],
   });
+  const { embedding, match, lifecycle } = record;
+  if (typeof embedding !== 'object') return undefined;
+  const name = record.baseModelId ?? modelId;
+  return { name, family: families[embedding.body], embedding, isListed: match === 'model', lifecycle };
 }

@@ -39,8 +39,8 @@ export function resultOf(
   };
 }
 
-function notesOf({ notes = [], batch }: Answered): SharedV4Warning[] {
-  return notes.map((note) => ({ type: 'other', message: `Value ${batch.offset}: ${note}.` }));
+function notesOf({ note, batch }: Answered): SharedV4Warning[] {
+  return note === undefined ? [] : [{ type: 'other', message: `value ${batch.offset}: ${note}.` }];
 }
 
 /** Proxies drop the header, so that it may be absent; a header without a number is no count. */

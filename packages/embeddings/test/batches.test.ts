@@ -2,13 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batchesOf } from '../src/batches.ts';
 import { cohereV3, cohereV4 } from '../src/families/cohere.ts';
-import { type Input, textInput } from '../src/inputs.ts';
+import type { Input } from '../src/inputs.ts';
 
-const image: Input = {
-  ...textInput(''),
-  text: undefined,
-  images: [{ base64: 'AAAA', mediaType: 'image/png', name: undefined }],
-};
+const textInput = (text: string): Input => ({ text, media: [] });
+const image: Input = { media: [{ kind: 'image', base64: 'AAAA', mediaType: 'image/png' }] };
 const limited = (maxBodyBytes: number) => ({ ...cohereV4, maxBodyBytes: maxBodyBytes + 10_000 });
 
 describe('batches', () => {

@@ -123,7 +123,7 @@ describe('embedMany', () => {
     }).then(undefined, (reason: unknown) => reason);
     expect(APICallError.isInstance(error)).toBe(true);
     expect(error).toMatchObject({
-      message: expect.stringMatching(/^Values 96 to 191 of 200: .*Malformed input request\./) as string,
+      message: expect.stringMatching(/^values 96 to 191 of 200: .*Malformed input request\./) as string,
       statusCode: 400,
     });
   });
@@ -136,7 +136,7 @@ describe('embedMany', () => {
     );
     const model = createEmbeddingModel(titan, { maxParallelCalls: 1 }, client);
     const values = texts(50);
-    await expect(embedMany({ model, values })).rejects.toThrow(/^Value 0 of 50: .*You may not\./);
+    await expect(embedMany({ model, values })).rejects.toThrow(/^value 0 of 50: .*You may not\./);
     // Whatever was waiting behind the first has had its turn by now.
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(sent).toHaveLength(1);
@@ -168,7 +168,7 @@ describe('embedMany', () => {
       {
         type: 'other',
         message:
-          "200 values are embedded by cohere.embed-multilingual-v3 as search queries, which is the default. Vectors to be stored and searched are better made with { purpose: 'search_document' }; { purpose: 'search_query' } confirms the default.",
+          "200 values are embedded by cohere.embed-multilingual-v3 as search queries, which is the default. For vectors that are stored to be searched say { purpose: 'search_document' }; { purpose: 'search_query' } confirms the default.",
       },
     ]);
   });

@@ -68,9 +68,13 @@ describe('an answer that cannot be used is refused, and says why', () => {
   it.each([
     ['fewer vectors', { embeddings: [[1]] }, 'embeddings has 1 vectors for 2 values'],
     ['more vectors', { embeddings: [[1], [2], [3]] }, 'embeddings has 3 vectors for 2 values'],
-    ['no vectors', {}, 'embeddings is missing'],
-    ['null for vectors', { embeddings: null }, 'embeddings is no list'],
-    ['another type than asked for', { embeddings: { int8: [[1], [2]] } }, 'embeddings.float is missing'],
+    ['no vectors', {}, 'embeddings is no list for 2 values'],
+    ['null for vectors', { embeddings: null }, 'embeddings is no list for 2 values'],
+    [
+      'another type than asked for',
+      { embeddings: { int8: [[1], [2]] } },
+      'embeddings.float is no list for 2 values',
+    ],
     ['an empty vector', { embeddings: [[1], []] }, 'embeddings[1] is no vector'],
     ['null among the numbers', { embeddings: [[1], [2, null]] }, 'embeddings[1][1] is null, not a number'],
     ['text among the numbers', { embeddings: [['NaN'], [2]] }, 'embeddings[0][0] is "NaN", not a number'],
@@ -81,7 +85,7 @@ describe('an answer that cannot be used is refused, and says why', () => {
     });
     await expect(call).rejects.toMatchObject({
       name: 'AI_InvalidResponseDataError',
-      message: `The answer of the embedding model cannot be used: ${why}.`,
+      message: `Unusable answer of the embedding model: ${why}`,
       data: body,
     });
   });
@@ -229,7 +233,7 @@ describe('a model', () => {
         .then(undefined, (reason: unknown) => reason);
       expect(InvalidArgumentError.isInstance(error)).toBe(true);
       expect(error).toMatchObject({
-        message: `"${id}" is not known as an embedding model. For an ARN or a model behind another name give its base model as a setting: { baseModelId: 'amazon.titan-embed-text-v2:0' }.`,
+        message: `${id} is not known as an embedding model: name the model behind it by the setting baseModelId.`,
       });
       expect(sent).toEqual([]);
     },

@@ -30,11 +30,11 @@ describe('options that a family does not take', () => {
 
 describe('values that a model does not have', () => {
   it.each([
-    [nova, { dimensions: 1000 }, `dimensions: ${nova} has no 1000; it has 256, 384, 1024, 3072.`],
+    [nova, { dimensions: 1000 }, `dimensions: ${nova} has 256, 384, 1024, 3072, not 1000.`],
     [
       'amazon.titan-embed-text-v2:0',
       { embeddingTypes: ['int8'] },
-      'embeddingTypes: amazon.titan-embed-text-v2:0 has no "int8"; it has float, binary.',
+      'embeddingTypes: amazon.titan-embed-text-v2:0 has float, binary, not int8.',
     ],
   ])('are refused before anything is sent: %s %j', async (id, options, message) => {
     await expect(warningsOf(id, options)).rejects.toThrow(message);

@@ -10,8 +10,11 @@ describe('embeddingInputs', () => {
         { image: { data: new Uint8Array([255, 0]), mediaType: 'image/png' } },
         { text: 'two', image: [{ data: 'data:image/webp;base64,AAAA' }, { data: 'BBBB', name: 'b' }] },
         {
-          video: { s3Uri: 's3://bucket/cat.mp4', bucketOwner: '123456789012' },
-          embeddingMode: 'AUDIO_VIDEO_SEPARATE',
+          video: {
+            s3Uri: 's3://bucket/cat.mp4',
+            bucketOwner: '123456789012',
+            embeddingMode: 'AUDIO_VIDEO_SEPARATE',
+          },
         },
         { audio: { data: 'CCCC', mediaType: 'audio/wav' } },
       ],
@@ -33,10 +36,15 @@ describe('embeddingInputs', () => {
               ],
             },
             {
-              video: { s3Uri: 's3://bucket/cat.mp4', bucketOwner: '123456789012' },
-              embeddingMode: 'AUDIO_VIDEO_SEPARATE',
+              video: [
+                {
+                  s3Uri: 's3://bucket/cat.mp4',
+                  bucketOwner: '123456789012',
+                  embeddingMode: 'AUDIO_VIDEO_SEPARATE',
+                },
+              ],
             },
-            { audio: { data: 'CCCC', mediaType: 'audio/wav' } },
+            { audio: [{ data: 'CCCC', mediaType: 'audio/wav' }] },
           ],
         },
       },
@@ -63,19 +71,19 @@ describe('embeddingInputs', () => {
   });
 
   it.each([
-    [null, 'inputs[1]: expected an object with text, image, audio or video.'],
-    [{}, 'inputs[1]: expected something to embed: text, image, audio or video.'],
+    [null, 'inputs[1]: expected an object.'],
+    [{}, 'inputs[1]: expected a text, image, audio or video.'],
     [{ text: 1 }, 'inputs[1].text: expected a string.'],
-    [{ image: 'AAAA' }, 'inputs[1].image: expected { data, mediaType } or { s3Uri }.'],
-    [{ image: [{ data: '' }] }, 'inputs[1].image[0].data: expected bytes, base64 text or a data URL.'],
+    [{ image: 'AAAA' }, 'inputs[1].image: expected an object.'],
+    [
+      { image: [{ data: '' }] },
+      'inputs[1].image[0]: expected data as bytes, base64 or a data URL, or s3Uri.',
+    ],
     [
       { image: { data: 'data:image/svg+xml,<svg/>' } },
-      'inputs[1].image.data: expected a data URL in base64: data:image/png;base64,….',
+      'inputs[1].image: expected data as bytes, base64 or a data URL, or s3Uri.',
     ],
-    [
-      { image: { s3Uri: 'https://b/c.png' } },
-      'inputs[1].image.s3Uri: expected an address that begins with s3://.',
-    ],
+    [{ video: {} }, 'inputs[1].video: expected data as bytes, base64 or a data URL, or s3Uri.'],
     [{ audio: { data: 'A', mediaType: 7 } }, 'inputs[1].audio.mediaType: expected a string.'],
   ])('refuses %j and names the place', (input, message) => {
     let thrown: unknown;

@@ -1,17 +1,18 @@
 // An AI SDK image model over Amazon Bedrock: reads the call, sends its requests, tells what was held back.
 // https://github.com/vercel/ai/blob/main/packages/provider/src/image-model/v4/image-model-v4.ts
-import type {
-  ImageModelV4,
-  ImageModelV4CallOptions,
-  ImageModelV4Result,
-  SharedV4Warning,
+import {
+  type ImageModelV4,
+  type ImageModelV4CallOptions,
+  type ImageModelV4Result,
+  InvalidArgumentError,
+  type SharedV4Warning,
 } from '@ai-sdk/provider';
 import type { Client } from '@bedrock-kit/runtime';
 import { imageBase64 } from './input-image.ts';
 import { invoke } from './invoke.ts';
 import { lifecycleNote } from './lifecycle.ts';
 import { merged } from './merge.ts';
-import { modelOf, required } from './model.ts';
+import { modelOf } from './model.ts';
 import { readImageOptions } from './options.ts';
 import { bedrockOptions } from './provider-options.ts';
 import { type Answered, resultOf } from './result.ts';
@@ -58,7 +59,8 @@ export function createImageModel(
   };
 
   async function doGenerate(call: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
-    const { family, image: model, capabilities } = required(known, modelId);
+    if (!known) throw unknownModel(modelId);
+    const { family, image: model, isListed, name, lifecycle } = known;
     const {
       prompt,
       n: count,
@@ -78,7 +80,7 @@ export function createImageModel(
       warnings,
     );
     const bodies = family.bodies({
-      prompt,
+      prompt: prompt || undefined,
       count,
       size,
       aspectRatio,
@@ -87,11 +89,11 @@ export function createImageModel(
       mask: mask && (await imageBase64(mask, signal)),
       options,
       model,
-      isKnown: capabilities.match === 'model',
-      name: capabilities.baseModelId ?? modelId,
+      isListed,
+      name,
       warnings,
     });
-    const note = lifecycleNote(capabilities);
+    const note = lifecycleNote(name, lifecycle);
     if (note !== undefined) warnings.push({ type: 'deprecated', setting: 'modelId', message: note });
 
     const answers = await Promise.all(
@@ -114,4 +116,9 @@ function explained(error: unknown, note: string | undefined): unknown {
   if (statusCode === 400 || statusCode === 403 || statusCode === 404)
     error.message = `${error.message} ${note}`;
   return error;
+}
+
+function unknownModel(modelId: string): InvalidArgumentError {
+  const message = `${modelId} is not known as an image model: name the model behind it by the setting baseModelId.`;
+  return new InvalidArgumentError({ argument: 'modelId', message });
 }

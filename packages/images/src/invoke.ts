@@ -1,17 +1,11 @@
 // One InvokeModel call with JSON in and JSON out.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 import { APICallError, type JSONObject } from '@ai-sdk/provider';
-import { type Client, invokeModel } from '@bedrock-kit/runtime';
+import { type Client, invokeModel, type Result } from '@bedrock-kit/runtime';
 import { apiCallError } from './api-call-error.ts';
 
-/** What came back. */
-export interface Answer {
-  readonly body: Readonly<Record<string, unknown>>;
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly requestId: string | undefined;
-  readonly url: string;
-}
+/** What came back: its JSON, and everything about it. */
+export type Answer = Result<Readonly<Record<string, unknown>>>;
 
 export interface InvokeOptions {
   readonly signal: AbortSignal | undefined;
@@ -29,30 +23,33 @@ export async function invoke(
   body: JSONObject,
   options: InvokeOptions,
 ): Promise<Answer> {
-  let result: Awaited<ReturnType<typeof invokeModel>>;
-  try {
-    result = await invokeModel(client, { modelId, body, accept: 'application/json' }, options);
-  } catch (error) {
-    throw apiCallError(error, body);
-  }
-  const { headers, requestId, status: statusCode, url } = result;
+  const result = await invokeModel(client, { modelId, body, accept: 'application/json' }, options).catch(
+    (error: unknown) => {
+      throw apiCallError(error, body);
+    },
+  );
   const responseBody = new TextDecoder().decode(result.body.body);
+  const answer = parsed(responseBody);
+  if (answer) return { ...result, body: answer };
+  throw new APICallError({
+    message: 'The answer of the model is no JSON object.',
+    url: result.url,
+    requestBodyValues: body,
+    statusCode: result.status,
+    responseHeaders: { ...result.headers },
+    responseBody,
+    isRetryable: false,
+  });
+}
+
+function parsed(text: string): Answer['body'] | undefined {
   try {
-    const parsed: unknown = JSON.parse(responseBody);
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-      throw new TypeError('not an object');
+    const value: unknown = JSON.parse(text);
     // Every JSON object has text for keys.
-    return { body: parsed as Readonly<Record<string, unknown>>, headers, requestId, url };
-  } catch (cause) {
-    throw new APICallError({
-      message: 'The answer of the model is no JSON object.',
-      url,
-      requestBodyValues: body,
-      statusCode,
-      responseHeaders: { ...headers },
-      responseBody,
-      cause,
-      isRetryable: false,
-    });
+    if (typeof value === 'object' && !Array.isArray(value))
+      return (value ?? undefined) as Answer['body'] | undefined;
+  } catch {
+    // Told by the caller, with the text that is no JSON.
   }
+  return undefined;
 }

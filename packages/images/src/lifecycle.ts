@@ -3,10 +3,8 @@
 import type { ModelCapabilities } from '@bedrock-kit/models';
 
 /** Sentences for people; undefined for a model that goes on. */
-export function lifecycleNote({ lifecycle, baseModelId, id }: ModelCapabilities): string | undefined {
-  const { status, endOfLife, legacySince, replacement } = lifecycle;
+export function lifecycleNote(name: string, lifecycle: ModelCapabilities['lifecycle']): string | undefined {
+  const { status, endOfLife = 'its end', replacement = 'another model' } = lifecycle;
   if (status !== 'legacy' && status !== 'end-of-life') return undefined;
-  const since = legacySince === undefined ? '' : ` since ${legacySince}`;
-  const end = endOfLife === undefined ? '' : `; calls fail after ${endOfLife}`;
-  return `${baseModelId ?? id} is a legacy model${since}${end}. Use ${replacement ?? "one of Stability's models"} instead.`;
+  return `${name} is a legacy model: calls fail after ${endOfLife}. Use ${replacement}.`;
 }

@@ -39,7 +39,7 @@ export function resultOf(answers: readonly Answered[], context: ResultContext): 
     if (withheld === '') {
       throw new InvalidResponseDataError({
         data: answers.map(({ answer }) => answer.body),
-        message: `${modelId} answered without an image and without a reason.`,
+        message: `${modelId} returned no image and no reason.`,
       });
     }
     throw new APICallError({

@@ -93,8 +93,8 @@ export function sizeOfRatio(
 }
 
 /** The ratio of a list that is nearest to a size. */
-export function nearestRatio(ratio: number, ratios: readonly string[]): string | undefined {
-  return ratios.length === 0 ? undefined : best(ratios, (one) => Math.abs(Math.log(parseRatio(one) / ratio)));
+export function nearestRatio(ratio: number, ratios: readonly string[]): string {
+  return best(ratios, (one) => Math.abs(Math.log(parseRatio(one) / ratio)));
 }
 
 export function written([width, height]: Size): string {

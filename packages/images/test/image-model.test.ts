@@ -150,7 +150,7 @@ describe('an answer that cannot be used', () => {
     const { client } = wire(() => json(body));
     const error = await failure(createImageModel(titan, {}, client).doGenerate(call));
     expect(InvalidResponseDataError.isInstance(error)).toBe(true);
-    expect(error).toMatchObject({ message: `${titan} answered without an image and without a reason.` });
+    expect(error).toMatchObject({ message: `${titan} returned no image and no reason.` });
   });
 
   it.each([[{ images: 'b25l' }], [{ images: [null] }], [{ images: [''] }], [{ images: [1] }]])(
@@ -182,7 +182,7 @@ describe('the end of a model', () => {
         type: 'deprecated',
         setting: 'modelId',
         message: expect.stringMatching(
-          /^amazon\.nova-canvas-v1:0 is a legacy model since 2026-03-30; calls fail after 2026-09-30\. Use .+ instead\.$/,
+          /^amazon\.nova-canvas-v1:0 is a legacy model: calls fail after 2026-09-30\. Use stability\.\S+\.$/,
         ) as string,
       },
     ]);

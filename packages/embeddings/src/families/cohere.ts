@@ -1,13 +1,13 @@
 // Cohere Embed v3 and v4: up to 96 values a request, and a purpose that every request must name.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html
-import { type JSONObject, UnsupportedFunctionalityError } from '@ai-sdk/provider';
-import { type Input, isText, type Media } from '../inputs.ts';
+import type { JSONObject } from '@ai-sdk/provider';
+import type { Input, Media } from '../inputs.ts';
 import {
   type EmbeddingFamily,
   isRecord,
   listOf,
-  malformed,
+  refused,
   type Request,
   type Vectors,
   vectorOf,
@@ -20,23 +20,21 @@ export const cohereV3: EmbeddingFamily = {
   options: ['purpose', 'truncate', 'embeddingTypes'],
   defaultPurpose,
   // Exactly one image in a request, without texts.
-  travelsAlone: (input) => !isText(input),
+  travelsAlone: ({ media }) => media.length > 0,
   body: (request) => {
-    const { inputs, offset, options } = request;
-    const [first] = inputs;
-    if (first && !isText(first)) {
-      if (first.text !== undefined || first.images.length !== 1) {
-        throw refused(offset, 'Cohere Embed v3 takes a text or one image');
-      }
-      return { images: [dataUrl(first.images[0], offset)], input_type: 'image', ...typesOf(request) };
+    const { inputs, options } = request;
+    const { text, media } = inputs[0];
+    const [image] = media;
+    const embedding_types = options.embeddingTypes;
+    if (image) {
+      if (text !== undefined || media.length > 1) throw refused(request, 'a text or one image');
+      return { images: [dataUrl(image, request)], input_type: 'image', embedding_types };
     }
     return {
       texts: inputs.map((input) => input.text ?? ''),
       input_type: options.purpose ?? defaultPurpose,
-      ...(options.truncate && {
-        truncate: options.truncate.replace('LEFT', 'START').replace('RIGHT', 'END'),
-      }),
-      ...typesOf(request),
+      truncate: options.truncate?.replace('LEFT', 'START').replace('RIGHT', 'END'),
+      embedding_types,
     };
   },
   read,
@@ -48,43 +46,35 @@ export const cohereV4: EmbeddingFamily = {
   // "About 20 MB" by the page of the model.
   maxBodyBytes: 20_000_000,
   body: (request) => {
-    const { inputs, offset, options } = request;
+    const { inputs, options } = request;
+    const isText = inputs.every(({ media }) => media.length === 0);
     return {
-      ...(inputs.every(isText)
-        ? { texts: inputs.map(({ text }) => text) }
-        : { inputs: inputs.map((input, index) => ({ content: contentOf(input, offset + index) })) }),
+      texts: isText ? inputs.map(({ text }) => text ?? '') : undefined,
+      inputs: isText ? undefined : inputs.map((input, index) => contentOf(input, request, index)),
       input_type: options.purpose ?? defaultPurpose,
       // The page of the model has LEFT and RIGHT, clients in use send START and END: as the caller writes it.
-      ...(options.truncate && { truncate: options.truncate }),
-      ...(options.dimensions !== undefined && { output_dimension: options.dimensions }),
-      ...(options.maxTokens !== undefined && { max_tokens: options.maxTokens }),
-      ...typesOf(request),
+      truncate: options.truncate,
+      output_dimension: options.dimensions,
+      max_tokens: options.maxTokens,
+      embedding_types: options.embeddingTypes,
     };
   },
   read,
 };
 
-function typesOf({ options }: Request): JSONObject {
-  return options.embeddingTypes ? { embedding_types: [...options.embeddingTypes] } : {};
+function contentOf({ text, media }: Input, request: Request, index: number): JSONObject {
+  const images = media.map((image) => ({
+    type: 'image_url',
+    image_url: { url: dataUrl(image, request, index) },
+  }));
+  return { content: text === undefined ? images : [{ type: 'text', text }, ...images] };
 }
 
-function contentOf(input: Input, at: number): JSONObject[] {
-  if (input.audio || input.video) throw refused(at, 'Cohere Embed takes texts and images');
-  return [
-    ...(input.text === undefined ? [] : [{ type: 'text', text: input.text }]),
-    ...input.images.map((image) => ({ type: 'image_url', image_url: { url: dataUrl(image, at) } })),
-  ];
-}
-
-function dataUrl(image: Media | undefined, at: number): string {
-  if (!image || 's3Uri' in image) throw refused(at, 'Cohere Embed takes an image as bytes, not from S3');
-  if (image.mediaType === undefined)
-    throw refused(at, 'the image needs its mediaType, for example image/png');
-  return `data:${image.mediaType};base64,${image.base64}`;
-}
-
-function refused(at: number, why: string): UnsupportedFunctionalityError {
-  return new UnsupportedFunctionalityError({ functionality: `value ${at}`, message: `Value ${at}: ${why}.` });
+function dataUrl({ kind, mediaType, base64 }: Media, request: Request, index = 0): string {
+  if (kind !== 'image' || mediaType === undefined || base64 === undefined) {
+    throw refused(request, 'texts, and images as bytes with their mediaType', index);
+  }
+  return `data:${mediaType};base64,${base64}`;
 }
 
 /** Floats come as a list, or by type as an object; which of the two a single type gives differs by version. */
@@ -94,7 +84,6 @@ function read(answer: Readonly<Record<string, unknown>>, { inputs, options }: Re
   const [list, place] = isRecord(embeddings)
     ? [embeddings[type], `embeddings.${type}`]
     : [embeddings, 'embeddings'];
-  if (list === undefined) throw malformed(`${place} is missing`, answer);
   return {
     vectors: listOf(list, inputs.length, place, answer).map((vector, index) =>
       vectorOf(vector, `${place}[${index}]`, answer),

@@ -1,18 +1,15 @@
 // What a family of embedding models is to the rest of this package: a body to write and an answer to read.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
-import { InvalidResponseDataError, type JSONObject } from '@ai-sdk/provider';
-import type { EmbeddingCapabilities } from '@bedrock-kit/models';
+import { InvalidResponseDataError, type JSONObject, UnsupportedFunctionalityError } from '@ai-sdk/provider';
+import type { Batch } from '../batches.ts';
 import type { Input } from '../inputs.ts';
 import type { Options } from '../options.ts';
 
-/** What a family is told of a call. */
-export interface Request {
-  /** At least one, at most what the family takes in one request. */
-  readonly inputs: readonly Input[];
-  /** Where the first input stands among all values of the call, for messages. */
-  readonly offset: number;
+/** What a family is told of a call: values of which there are at most as many as it takes in one request. */
+export interface Request extends Batch {
   readonly options: Options;
-  readonly model: EmbeddingCapabilities;
+  /** The model, for messages. */
+  readonly name: string;
 }
 
 /** What a family makes of an answer. */
@@ -22,7 +19,7 @@ export interface Vectors {
   /** Undefined where the answer has no count; a count in the headers then takes its place. */
   readonly tokens?: number | undefined;
   /** What went differently from what was asked, for people. */
-  readonly notes?: readonly string[] | undefined;
+  readonly note?: string | undefined;
 }
 
 /** One family. To add one, write a file like those beside this one and name it in families.ts. */
@@ -32,11 +29,12 @@ export interface EmbeddingFamily {
   /** What a call without `purpose` is for, where the family makes a difference. */
   readonly defaultPurpose?: 'search_query' | 'search_document' | undefined;
   /** Values of `truncate` that it takes. Default: all. */
-  readonly truncations?: readonly string[] | undefined;
+  readonly truncations?: readonly unknown[] | undefined;
   /** Bytes that a request may have. InvokeModel allows 25,000,000: API_runtime_InvokeModel. */
   readonly maxBodyBytes?: number | undefined;
   /** Whether an input must be the only one of its request. */
   readonly travelsAlone?: ((input: Input) => boolean) | undefined;
+  /** The body of the request; members that are undefined are not sent. */
   body(request: Request): JSONObject;
   read(answer: Readonly<Record<string, unknown>>, request: Request): Vectors;
 }
@@ -53,25 +51,29 @@ export function vectorOf(value: unknown, place: string, answer: unknown): number
 
 /** Checks that there is one vector for each input. */
 export function listOf(value: unknown, count: number, place: string, answer: unknown): unknown[] {
-  if (!Array.isArray(value)) throw malformed(`${place} is no list`, answer);
-  if (value.length !== count) {
-    throw malformed(`${place} has ${value.length} vectors for ${count} values`, answer);
-  }
-  return value;
+  if (Array.isArray(value) && value.length === count) return value;
+  const found = Array.isArray(value) ? `has ${value.length} vectors` : 'is no list';
+  throw malformed(`${place} ${found} for ${count} values`, answer);
 }
 
 /** A count of tokens, or undefined for anything else. */
 export function countOf(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+  return Number.isInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function malformed(what: string, answer: unknown): InvalidResponseDataError {
-  return new InvalidResponseDataError({
-    data: answer,
-    message: `The answer of the embedding model cannot be used: ${what}.`,
+export function malformed(what: string, data: unknown): InvalidResponseDataError {
+  return new InvalidResponseDataError({ data, message: `Unusable answer of the embedding model: ${what}` });
+}
+
+/** For a value that the model cannot embed; `index` counts within the request. */
+export function refused({ name, offset }: Request, takes: string, index = 0): UnsupportedFunctionalityError {
+  const functionality = `value ${offset + index}`;
+  return new UnsupportedFunctionalityError({
+    functionality,
+    message: `${functionality}: ${name} takes ${takes}.`,
   });
 }

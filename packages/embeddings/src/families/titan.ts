@@ -1,9 +1,15 @@
 // Titan Text Embeddings G1 and v2, and Titan Multimodal Embeddings G1: one value a request.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-mm.html
-import { UnsupportedFunctionalityError } from '@ai-sdk/provider';
-import { isText } from '../inputs.ts';
-import { countOf, type EmbeddingFamily, isRecord, malformed, type Request, vectorOf } from './family.ts';
+import {
+  countOf,
+  type EmbeddingFamily,
+  isRecord,
+  malformed,
+  refused,
+  type Request,
+  vectorOf,
+} from './family.ts';
 
 export const titanTextV1: EmbeddingFamily = {
   options: [],
@@ -18,12 +24,7 @@ export const titanTextV2: EmbeddingFamily = {
   options: ['dimensions', 'normalize', 'embeddingTypes'],
   body: (request) => {
     const { dimensions, normalize, embeddingTypes } = request.options;
-    return {
-      inputText: textOf(request),
-      ...(dimensions !== undefined && { dimensions }),
-      ...(normalize !== undefined && { normalize }),
-      ...(embeddingTypes && { embeddingTypes: [...embeddingTypes] }),
-    };
+    return { inputText: textOf(request), dimensions, normalize, embeddingTypes };
   },
   read: (answer, { options }) => {
     const type = options.embeddingTypes?.[0] ?? 'float';
@@ -43,39 +44,28 @@ export const titanTextV2: EmbeddingFamily = {
 
 export const titanMultimodal: EmbeddingFamily = {
   options: ['dimensions'],
-  body: ({ inputs, offset, options }) => {
-    const [input] = inputs;
-    const [image, ...more] = input?.images ?? [];
-    if (input?.audio || input?.video || more.length > 0 || (image && 's3Uri' in image)) {
-      throw new UnsupportedFunctionalityError({
-        functionality: `value ${offset}`,
-        message: `Value ${offset}: Titan Multimodal Embeddings takes a text, one image as bytes, or both.`,
-      });
+  body: (request) => {
+    const { text, media } = request.inputs[0];
+    const [image] = media;
+    if (media.length > 1 || (image && (image.kind !== 'image' || image.base64 === undefined))) {
+      throw refused(request, 'a text, one image as bytes, or both');
     }
+    const { dimensions } = request.options;
     return {
-      ...(input?.text !== undefined && { inputText: input.text }),
-      ...(image && { inputImage: image.base64 }),
-      ...(options.dimensions !== undefined && {
-        embeddingConfig: { outputEmbeddingLength: options.dimensions },
-      }),
+      inputText: text,
+      inputImage: image?.base64,
+      embeddingConfig: dimensions === undefined ? undefined : { outputEmbeddingLength: dimensions },
     };
   },
-  read: (answer) => {
+  read: (answer, request) => {
     // An error in an answer of status 200.
-    if (typeof answer['message'] === 'string' && answer['message'] !== '') {
-      throw malformed(`the model says: ${answer['message']}`, answer);
-    }
-    return {
-      vectors: [vectorOf(answer['embedding'], 'embedding', answer)],
-      tokens: countOf(answer['inputTextTokenCount']),
-    };
+    if (typeof answer['message'] === 'string') throw malformed(answer['message'], answer);
+    return titanTextV1.read(answer, request);
   },
 };
 
-function textOf({ inputs: [input], offset }: Request): string {
-  if (input && isText(input)) return input.text;
-  throw new UnsupportedFunctionalityError({
-    functionality: `value ${offset}`,
-    message: `Value ${offset}: Titan Text Embeddings takes text alone. For images use amazon.titan-embed-image-v1.`,
-  });
+function textOf(request: Request): string {
+  const { text, media } = request.inputs[0];
+  if (text !== undefined && media.length === 0) return text;
+  throw refused(request, 'text alone; amazon.titan-embed-image-v1 takes images');
 }

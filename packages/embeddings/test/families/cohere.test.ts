@@ -79,7 +79,7 @@ describe('Cohere Embed v3', () => {
       values: [''],
       providerOptions: { bedrock: { inputs: [{ text: 'a', ...image }] } },
     });
-    await expect(call).rejects.toThrow('Value 0: Cohere Embed v3 takes a text or one image.');
+    await expect(call).rejects.toThrow('value 0: cohere.embed-multilingual-v3 takes a text or one image.');
   });
 });
 
@@ -146,17 +146,19 @@ describe('Cohere Embed v4', () => {
   });
 
   it.each([
-    [{ image: { data: png } }, 'Value 0: the image needs its mediaType, for example image/png.'],
-    [{ image: { s3Uri: 's3://b/c.png' } }, 'Value 0: Cohere Embed takes an image as bytes, not from S3.'],
-    [{ audio: { data: png }, ...image }, 'Value 0: Cohere Embed takes texts and images.'],
-    [{ audio: { data: png } }, 'Value 0: Cohere Embed takes texts and images.'],
-  ])('refuses %j', async (input, message) => {
+    [{ image: { data: png } }],
+    [{ image: { s3Uri: 's3://b/c.png', mediaType: 'image/png' } }],
+    [{ audio: { data: png, mediaType: 'audio/wav' }, ...image }],
+    [{ audio: { data: png, mediaType: 'audio/wav' } }],
+  ])('refuses %j', async (input) => {
     const { client, sent } = numbered();
     const call = createEmbeddingModel(v4, {}, client).doEmbed({
       values: [''],
       providerOptions: { bedrock: { inputs: [input] } },
     });
-    await expect(call).rejects.toThrow(message);
+    await expect(call).rejects.toThrow(
+      'value 0: cohere.embed-v4:0 takes texts, and images as bytes with their mediaType.',
+    );
     expect(sent).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ describe('Marengo Embed 2.7', () => {
       {
         type: 'unsupported',
         feature: 'truncate',
-        details: 'twelvelabs.marengo-embed-2-7-v1:0 takes NONE, END, RIGHT, not START.',
+        details: 'twelvelabs.marengo-embed-2-7-v1:0 takes NONE, END, RIGHT.',
       },
     ]);
   });
@@ -65,7 +65,7 @@ describe('Marengo Embed 2.7', () => {
 
   it('refuses a text and an image together', async () => {
     await expect(bodyOf(v27, { text: 'a', image: { data } })).rejects.toThrow(
-      'Value 0: Marengo takes one text, image, sound or video; only Marengo 3 joins a text and images.',
+      'value 0: twelvelabs.marengo-embed-2-7-v1:0 takes one text, image, sound or video; Marengo 3 also a text with images.',
     );
   });
 });

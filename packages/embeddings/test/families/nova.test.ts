@@ -68,7 +68,7 @@ describe('Nova Multimodal Embeddings', () => {
 
   it('is sent images with their format and detail', async () => {
     expect(
-      await contentOf({ image: { data, mediaType: 'image/jpg' }, detailLevel: 'DOCUMENT_IMAGE' }),
+      await contentOf({ image: { data, mediaType: 'image/jpg', detailLevel: 'DOCUMENT_IMAGE' } }),
     ).toEqual({
       image: { format: 'jpeg', source: { bytes: data }, detailLevel: 'DOCUMENT_IMAGE' },
     });
@@ -101,7 +101,7 @@ describe('Nova Multimodal Embeddings', () => {
         ],
       }),
     );
-    const inputs = [{ video: { data, mediaType: 'video/mp4' }, embeddingMode: 'AUDIO_VIDEO_SEPARATE' }];
+    const inputs = [{ video: { data, mediaType: 'video/mp4', embeddingMode: 'AUDIO_VIDEO_SEPARATE' } }];
     const { embeddings } = await createEmbeddingModel(id, {}, client).doEmbed({
       values: [''],
       providerOptions: { bedrock: { inputs } },
@@ -116,7 +116,7 @@ describe('Nova Multimodal Embeddings', () => {
     const { client } = answering({ embeddingType: 'TEXT', embedding: [1], truncatedCharLength: 8192 });
     const { warnings } = await createEmbeddingModel(id, {}, client).doEmbed({ values: ['a long text'] });
     expect(warnings).toEqual([
-      { type: 'other', message: 'Value 0: the text was too long and was cut to 8192 characters.' },
+      { type: 'other', message: 'value 0: the text was too long and was cut to 8192 characters.' },
     ]);
   });
 
@@ -131,14 +131,12 @@ describe('Nova Multimodal Embeddings', () => {
       },
     ],
   ])('refuses more than one thing at a time: %j', async (input) => {
-    await expect(contentOf(input)).rejects.toThrow(
-      'Value 0: Nova Multimodal Embeddings takes exactly one text, image, sound or video.',
-    );
+    await expect(contentOf(input)).rejects.toThrow(`value 0: ${id} takes one text, image, sound or video.`);
   });
 
   it('refuses bytes of an unknown type', async () => {
     await expect(contentOf({ image: { data } })).rejects.toThrow(
-      'Value 0: the media need their mediaType, for example image/png.',
+      `value 0: ${id} takes media with their mediaType.`,
     );
   });
 });

@@ -58,7 +58,7 @@ describe('Titan Text Embeddings v2', () => {
     const model = createEmbeddingModel('amazon.titan-embed-text-v2:0', {}, client);
     const inputs = [{ image: { data: png, mediaType: 'image/png' } }];
     await expect(model.doEmbed({ values: [''], providerOptions: { bedrock: { inputs } } })).rejects.toThrow(
-      'Value 0: Titan Text Embeddings takes text alone. For images use amazon.titan-embed-image-v1.',
+      'value 0: amazon.titan-embed-text-v2:0 takes text alone; amazon.titan-embed-image-v1 takes images.',
     );
     expect(sent).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe('Titan Text Embeddings G1', () => {
       {
         type: 'unsupported',
         feature: 'dimensions',
-        details: 'amazon.titan-embed-text-v1 has no such option: its vectors always have 1536.',
+        details: 'amazon.titan-embed-text-v1 gives 1536.',
       },
       {
         type: 'unsupported',
@@ -122,7 +122,7 @@ describe('Titan Multimodal Embeddings', () => {
   it('throws the message that stands in an answer of status 200', async () => {
     const { client } = wire(() => json({ embedding: null, message: 'The image is too large.' }));
     await expect(createEmbeddingModel(id, {}, client).doEmbed({ values: ['a cat'] })).rejects.toThrow(
-      'The answer of the embedding model cannot be used: the model says: The image is too large..',
+      'Unusable answer of the embedding model: The image is too large.',
     );
   });
 
@@ -137,7 +137,7 @@ describe('Titan Multimodal Embeddings', () => {
       providerOptions: { bedrock: { inputs: [input] } },
     });
     await expect(call).rejects.toThrow(
-      'Value 0: Titan Multimodal Embeddings takes a text, one image as bytes, or both.',
+      'value 0: amazon.titan-embed-image-v1 takes a text, one image as bytes, or both.',
     );
     expect(sent).toEqual([]);
   });

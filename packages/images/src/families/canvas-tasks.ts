@@ -1,21 +1,19 @@
 // The tasks of Nova Canvas and Titan Image, one row each: what it takes, and its parameters.
 // https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html
-import { InvalidArgumentError, type JSONObject } from '@ai-sdk/provider';
+import type { JSONObject } from '@ai-sdk/provider';
 import type { ImageTask } from '@bedrock-kit/models';
 import type { Options } from '../options.ts';
-import { type ImageRequest, member, requiredImage, requiredPrompt } from './family.ts';
+import { type ImageRequest, invalid, requiredImage, requiredPrompt } from './family.ts';
 
 export interface CanvasTask {
   /** The member that holds the parameters. */
   readonly key: string;
   /** What `@bedrock-kit/models` calls it. */
   readonly kind: (request: ImageRequest) => ImageTask;
-  readonly takesPrompt: boolean;
-  readonly takesMask: boolean;
+  /** Chosen by the caller, that of the image, or `none`: then nothing is generated, and nothing configured. */
+  readonly size: 'free' | 'image' | 'none';
   readonly maxImages: number;
-  /** Whether it has an `imageGenerationConfig`, and in it a width and a height. */
-  readonly isGenerated: boolean;
-  readonly isSized: boolean;
+  readonly takesMask?: boolean;
   /** Options of its own. */
   readonly options: readonly (keyof Options)[];
   parameters(request: ImageRequest): JSONObject;
@@ -28,64 +26,49 @@ export function taskOf({ options, images, mask }: ImageRequest): string {
   if (options.colors) return 'COLOR_GUIDED_GENERATION';
   if (images.length === 0) return 'TEXT_IMAGE';
   if (options.outPaintingMode) return 'OUTPAINTING';
-  if (mask !== undefined || options.maskPrompt !== undefined) return 'INPAINTING';
+  if (mask ?? options.maskPrompt) return 'INPAINTING';
   return options.controlMode ? 'TEXT_IMAGE' : 'IMAGE_VARIATION';
 }
 
-const generated = { isGenerated: true, takesPrompt: true } as const;
-const painting = { ...generated, takesMask: true, maxImages: 1, isSized: false } as const;
+const free = { size: 'free', maxImages: 1 } as const;
+const painting = { size: 'image', maxImages: 1, takesMask: true } as const;
 
 export const tasks: Readonly<Record<string, CanvasTask>> = {
   TEXT_IMAGE: {
-    ...generated,
+    ...free,
     key: 'textToImageParams',
     kind: ({ images }) => (images.length > 0 ? 'conditioning' : 'text-to-image'),
-    takesMask: false,
-    maxImages: 1,
-    isSized: true,
     options: ['negativeText', 'style', 'controlMode', 'controlStrength'],
     parameters: (request) => {
-      const { images, options } = request;
-      const [conditionImage] = images;
-      return {
-        text: requiredPrompt(request),
-        ...member('negativeText', options.negativeText),
-        ...member('style', options.style),
-        ...(conditionImage !== undefined && {
-          conditionImage,
-          ...member('controlMode', options.controlMode),
-          ...member('controlStrength', options.controlStrength),
-        }),
-      };
+      const { negativeText, style, controlMode, controlStrength } = request.options;
+      const [conditionImage] = request.images;
+      const text = { text: requiredPrompt(request), negativeText, style };
+      return conditionImage ? { ...text, conditionImage, controlMode, controlStrength } : text;
     },
   },
   COLOR_GUIDED_GENERATION: {
-    ...generated,
+    ...free,
     key: 'colorGuidedGenerationParams',
     kind: () => 'color-guided',
-    takesMask: false,
-    maxImages: 1,
-    isSized: true,
     options: ['negativeText', 'colors'],
     parameters: (request) => ({
       text: requiredPrompt(request),
-      ...member('negativeText', request.options.negativeText),
-      colors: [...(request.options.colors ?? missing('colors', 'COLOR_GUIDED_GENERATION'))],
-      ...member('referenceImage', request.images[0]),
+      negativeText: request.options.negativeText,
+      colors: request.options.colors ?? missing('colors'),
+      referenceImage: request.images[0],
     }),
   },
   IMAGE_VARIATION: {
-    ...generated,
+    ...free,
+    maxImages: 5,
     key: 'imageVariationParams',
     kind: () => 'variation',
-    takesMask: false,
-    maxImages: 5,
-    isSized: true,
     options: ['negativeText', 'similarityStrength'],
     parameters: (request) => ({
-      images: [requiredImage(request, 0, 'an image to vary'), ...request.images.slice(1)],
-      ...textsOf(request),
-      ...member('similarityStrength', request.options.similarityStrength),
+      images: [requiredImage(request, 0, 'an image'), ...request.images.slice(1)],
+      text: request.prompt,
+      negativeText: request.options.negativeText,
+      similarityStrength: request.options.similarityStrength,
     }),
   },
   INPAINTING: {
@@ -99,30 +82,22 @@ export const tasks: Readonly<Record<string, CanvasTask>> = {
     ...painting,
     key: 'outPaintingParams',
     kind: () => 'outpainting',
-    options: ['negativeText', 'maskPrompt', 'outPaintingMode', 'returnMask'],
-    parameters: (request) => ({
-      ...paintingParameters(request),
-      ...member('outPaintingMode', request.options.outPaintingMode),
-    }),
+    options: ['negativeText', 'maskPrompt', 'returnMask', 'outPaintingMode'],
+    parameters: paintingParameters,
   },
   BACKGROUND_REMOVAL: {
+    size: 'none',
+    maxImages: 1,
     key: 'backgroundRemovalParams',
     kind: () => 'background-removal',
-    takesPrompt: false,
-    takesMask: false,
-    maxImages: 1,
-    isGenerated: false,
-    isSized: false,
     options: [],
-    parameters: (request) => ({ image: requiredImage(request, 0, 'an image to cut out of its background') }),
+    parameters: (request) => ({ image: requiredImage(request, 0, 'an image') }),
   },
   VIRTUAL_TRY_ON: {
-    ...generated,
+    ...painting,
+    maxImages: 2,
     key: 'virtualTryOnParams',
     kind: () => 'virtual-try-on',
-    takesMask: true,
-    maxImages: 2,
-    isSized: false,
     options: [
       'maskType',
       'maskPrompt',
@@ -137,50 +112,36 @@ export const tasks: Readonly<Record<string, CanvasTask>> = {
 };
 
 function paintingParameters(request: ImageRequest): JSONObject {
-  const { mask, options } = request;
-  if ((mask === undefined) === (options.maskPrompt === undefined)) {
-    throw new InvalidArgumentError({
-      argument: 'mask',
-      message: 'Say what is painted: give either prompt.mask or the option maskPrompt, one of the two.',
-    });
+  const { mask: maskImage, prompt: text, options } = request;
+  const { negativeText, maskPrompt, returnMask, outPaintingMode } = options;
+  if ((maskImage === undefined) === (maskPrompt === undefined)) {
+    invalid('mask', 'Say what is painted: give either prompt.mask or the option maskPrompt, one of the two');
   }
-  return {
-    image: requiredImage(request, 0, 'an image to paint in'),
-    ...textsOf(request),
-    ...member('maskImage', mask),
-    ...member('maskPrompt', options.maskPrompt),
-    ...member('returnMask', options.returnMask),
-  };
+  const image = requiredImage(request, 0, 'an image');
+  return { image, text, negativeText, maskImage, maskPrompt, returnMask, outPaintingMode };
 }
 
 function tryOnParameters(request: ImageRequest): JSONObject {
   const { options, mask, prompt } = request;
-  const words = options.maskPrompt ?? (prompt || undefined);
-  const maskType = options.maskType ?? (mask ? 'IMAGE' : options.garmentBasedMask ? 'GARMENT' : 'PROMPT');
+  const { garmentBasedMask, maskExclusions, mergeStyle, returnMask } = options;
+  const maskType = options.maskType ?? (mask ? 'IMAGE' : garmentBasedMask ? 'GARMENT' : 'PROMPT');
+  const maskPrompt = options.maskPrompt ?? prompt;
   return {
-    sourceImage: requiredImage(request, 0, 'the image of a person or a room'),
-    referenceImage: requiredImage(request, 1, 'the image of what is tried on'),
+    sourceImage: requiredImage(request, 0, 'an image of a person or a room'),
+    referenceImage: requiredImage(request, 1, 'an image of what is tried on'),
     maskType,
-    ...(maskType === 'IMAGE' && { imageBasedMask: { maskImage: mask ?? missing('prompt.mask', maskType) } }),
-    ...(maskType === 'GARMENT' && {
-      garmentBasedMask: options.garmentBasedMask ?? missing('garmentBasedMask', maskType),
-    }),
-    ...(maskType === 'PROMPT' && {
-      promptBasedMask: options.promptBasedMask ?? {
-        maskPrompt: words ?? missing('promptBasedMask', maskType),
-      },
-    }),
-    ...member('maskExclusions', options.maskExclusions),
-    ...member('mergeStyle', options.mergeStyle),
-    ...member('returnMask', options.returnMask),
+    imageBasedMask: maskType === 'IMAGE' ? { maskImage: mask ?? missing('prompt.mask') } : undefined,
+    garmentBasedMask: maskType === 'GARMENT' ? (garmentBasedMask ?? missing('garmentBasedMask')) : undefined,
+    promptBasedMask:
+      maskType === 'PROMPT'
+        ? (options.promptBasedMask ?? { maskPrompt: maskPrompt ?? missing('promptBasedMask') })
+        : undefined,
+    maskExclusions,
+    mergeStyle,
+    returnMask,
   };
 }
 
-/** An empty prompt is none. */
-function textsOf({ prompt, options }: ImageRequest): JSONObject {
-  return { ...member('text', prompt || undefined), ...member('negativeText', options.negativeText) };
-}
-
-function missing(argument: string, what: string): never {
-  throw new InvalidArgumentError({ argument, message: `${what} needs ${argument}.` });
+function missing(argument: string): never {
+  return invalid(argument, `This task needs ${argument}`);
 }

@@ -3,143 +3,93 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html
 import type { JSONObject } from '@ai-sdk/provider';
 import { checkedSize, parseSize, type Size, sizeOfRatio, written } from '../size.ts';
-import { tasks, taskOf } from './canvas-tasks.ts';
+import { taskOf, tasks } from './canvas-tasks.ts';
 import {
-  checkPrompt,
-  checkSeed,
+  checkLimits,
+  ignore,
+  ignoreImages,
+  ignoreOptions,
+  ignoreSize,
   type ImageFamily,
   type ImageRequest,
   imagesIn,
-  isRecord,
-  member,
-  reportUnused,
   unsupported,
 } from './family.ts';
 
-const generationOptions = ['taskType', 'quality', 'cfgScale'] as const;
-
 export const canvas: ImageFamily = {
   bodies: (request) => {
-    const { model, isKnown, name, prompt, mask, images, warnings } = request;
+    const { model, isListed, name } = request;
     const taskType = taskOf(request);
-    const task = tasks[taskType];
-    if (!task) {
-      throw unsupported(
-        'taskType',
-        `taskType ${JSON.stringify(taskType)} is not one of ${Object.keys(tasks).join(', ')}.`,
-      );
-    }
+    const task =
+      tasks[taskType] ??
+      unsupported('taskType', `taskType ${taskType} is not one of ${Object.keys(tasks).join(', ')}`);
     const kind = task.kind(request);
-    if (isKnown && !model.tasks.includes(kind)) {
-      throw unsupported(
-        taskType,
-        `${name} cannot do ${taskType} (${kind}); it can do ${model.tasks.join(', ')}.`,
-      );
+    if (isListed && !model.tasks.includes(kind)) {
+      unsupported(taskType, `${name} cannot do ${taskType} (${kind}); it can do ${model.tasks.join(', ')}`);
     }
-    checkPrompt(request);
-    checkSeed(request);
+    checkLimits(request);
     const purpose = ` for ${taskType}`;
-    reportUnused(
-      request,
-      [...task.options, ...(task.isGenerated ? generationOptions : ['taskType' as const])],
-      purpose,
-    );
-    if (prompt && !task.takesPrompt) ignore(warnings, 'prompt', `${name} takes none${purpose}.`);
-    if (mask !== undefined && !task.takesMask) ignore(warnings, 'mask', `${name} takes none${purpose}.`);
-    if (images.length > task.maxImages) {
-      ignore(
-        warnings,
-        'prompt.images',
-        `${name} takes ${task.maxImages}${purpose}; the others are left out.`,
-      );
-    }
-    const config = task.isGenerated
-      ? { imageGenerationConfig: configOf(request, task.isSized, purpose) }
-      : undefined;
-    if (!config) reportUngenerated(request, purpose);
+    const general =
+      task.size === 'none' ? (['taskType'] as const) : (['taskType', 'quality', 'cfgScale'] as const);
+    ignoreOptions(request, [...task.options, ...general], purpose);
+    if (task.size === 'none') ignoreConfig(request, purpose);
+    if (!task.takesMask) ignore(request, 'mask', request.mask, `takes none${purpose}`);
+    ignoreImages(request, task.maxImages, purpose);
+    if (task.size !== 'free') ignoreSize(request, `takes the size of the image${purpose}`);
     return [
       {
         taskType,
-        [task.key]: task.parameters({ ...request, images: images.slice(0, task.maxImages) }),
-        ...config,
+        [task.key]: task.parameters({ ...request, images: request.images.slice(0, task.maxImages) }),
+        imageGenerationConfig:
+          task.size === 'none' ? ungenerated(request, purpose) : configOf(request, task.size),
       },
     ];
   },
-  read: (answer, { imageGenerationConfig: config }) => {
+  read: (answer, body) => {
     const images = imagesIn(answer);
-    const mask = answer['maskImage'];
+    const maskImage = answer['maskImage'];
+    const { numberOfImages = 1 } = (body['imageGenerationConfig'] ?? {}) as { numberOfImages?: number }; // written below
     return {
       images,
-      expected:
-        isRecord(config) && typeof config['numberOfImages'] === 'number' ? config['numberOfImages'] : 1,
-      metadata: images.map((_, index) =>
-        index === 0 && typeof mask === 'string' ? { maskImage: mask } : {},
-      ),
+      expected: numberOfImages,
+      metadata: images.map((_, index) => (index === 0 && typeof maskImage === 'string' ? { maskImage } : {})),
       withheld: reasonIn(answer),
     };
   },
 };
 
 /** `error` is the documented member; `status` with its details is what a moderated request was seen to answer. */
-function reasonIn(answer: Readonly<Record<string, unknown>>): string | undefined {
-  const { error, status, details } = answer;
-  if (typeof error === 'string' && error !== '') return error;
-  if (status !== 'Request Moderated') return undefined;
-  return `${status}: ${JSON.stringify(details ?? {})}`;
+function reasonIn({ error, status, details }: Readonly<Record<string, unknown>>): string | undefined {
+  if (error && typeof error === 'string') return error;
+  return status === 'Request Moderated' ? `${status}: ${JSON.stringify(details)}` : undefined;
 }
 
-function configOf(request: ImageRequest, isSized: boolean, purpose: string): JSONObject {
+function configOf(request: ImageRequest, kind: 'free' | 'image'): JSONObject {
   const { seed, count, options } = request;
-  const size = isSized ? sizeOf(request) : undefined;
-  if (!isSized) reportSize(request, `${request.name} takes the size of the image${purpose}.`);
-  return {
-    ...(size && { width: size[0], height: size[1] }),
-    ...member('quality', options.quality),
-    ...member('cfgScale', options.cfgScale),
-    ...member('seed', seed),
-    numberOfImages: count,
-  };
+  const [width, height] = (kind === 'free' ? sizeOf(request) : undefined) ?? [];
+  return { width, height, quality: options.quality, cfgScale: options.cfgScale, seed, numberOfImages: count };
 }
 
-function sizeOf({
-  size,
-  aspectRatio,
-  model: { sizes },
-  name,
-  isKnown,
-  warnings,
-}: ImageRequest): Size | undefined {
-  if (size !== undefined && aspectRatio !== undefined) {
-    ignore(warnings, 'aspectRatio', `size ${size} says it already.`);
-  }
+function sizeOf(request: ImageRequest): Size | undefined {
+  const { size, aspectRatio, model, name, isListed, warnings } = request;
+  const { sizes } = model;
+  if (sizes.kind === 'ratio' || sizes.kind === 'input') return undefined;
   if (size !== undefined) {
+    ignore(request, 'aspectRatio', aspectRatio, `takes the size ${size}`);
     const parsed = parseSize(size);
-    return isKnown && (sizes.kind === 'range' || sizes.kind === 'list')
-      ? checkedSize(parsed, sizes, name)
-      : parsed;
+    return isListed ? checkedSize(parsed, sizes, name) : parsed;
   }
-  if (aspectRatio === undefined || sizes.kind === 'ratio' || sizes.kind === 'input') return undefined;
+  if (aspectRatio === undefined) return undefined;
   const found = sizeOfRatio(aspectRatio, sizes, name);
-  warnings.push({
-    type: 'compatibility',
-    feature: 'aspectRatio',
-    details: `${name} takes a size, so that aspectRatio ${aspectRatio} is sent as ${written(found)}.`,
-  });
+  const details = `${name} takes a size: aspectRatio ${aspectRatio} is sent as ${written(found)}.`;
+  warnings.push({ type: 'compatibility', feature: 'aspectRatio', details });
   return found;
 }
 
-function reportUngenerated(request: ImageRequest, purpose: string): void {
-  const { seed, count, warnings, name } = request;
-  reportSize(request, `${name} takes the size of the image${purpose}.`);
-  if (seed !== undefined) ignore(warnings, 'seed', `${name} takes none${purpose}.`);
-  if (count > 1) ignore(warnings, 'n', `${name} gives one image${purpose}.`);
-}
-
-function reportSize({ size, aspectRatio, warnings }: ImageRequest, details: string): void {
-  if (size !== undefined) ignore(warnings, 'size', details);
-  if (aspectRatio !== undefined) ignore(warnings, 'aspectRatio', details);
-}
-
-function ignore(warnings: ImageRequest['warnings'], feature: string, details: string): void {
-  warnings.push({ type: 'unsupported', feature, details });
+/** A task that makes nothing new gives one image and has nothing to configure. */
+function ignoreConfig(request: ImageRequest, purpose: string): void {
+  const { prompt, seed, count } = request;
+  ignore(request, 'prompt', prompt, `takes none${purpose}`);
+  ignore(request, 'seed', seed, `takes none${purpose}`);
+  if (count > 1) ignore(request, 'n', count, `gives one image${purpose}`);
 }

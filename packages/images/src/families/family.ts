@@ -12,6 +12,7 @@ import type { Options } from '../options.ts';
 
 /** A call, its images already in base64. */
 export interface ImageRequest {
+  /** Never empty. */
   readonly prompt: string | undefined;
   /** How many images are asked for. */
   readonly count: number;
@@ -23,7 +24,7 @@ export interface ImageRequest {
   readonly options: Options;
   readonly model: ImageCapabilities;
   /** Whether `model` describes this very model, or its family at best: limits are then AWS's to hold. */
-  readonly isKnown: boolean;
+  readonly isListed: boolean;
   /** The base model id, for messages. */
   readonly name: string;
   /** Where everything goes that does not go into the body. */
@@ -44,97 +45,86 @@ export interface Images {
 
 /** One family. To add one, write a file like those beside this one and name it in families.ts. */
 export interface ImageFamily {
-  /** One body for each request that the call needs. */
+  /** One body for each request that the call needs; members that are undefined are not sent. */
   bodies(request: ImageRequest): JSONObject[];
   read(answer: Readonly<Record<string, unknown>>, body: JSONObject): Images;
 }
 
-/** Reports options that the model or the task has no use for. */
-export function reportUnused(
-  { options, warnings, name }: ImageRequest,
-  used: readonly (keyof Options)[],
-  purpose = '',
+/** Reports something that the model has no use for, where it is given. */
+export function ignore(
+  { warnings, name }: ImageRequest,
+  feature: string,
+  value: unknown,
+  why = 'takes none',
 ): void {
-  for (const option of Object.keys(options)) {
-    // The options were read by the names of this type.
-    if (option === 'additionalModelRequestFields' || used.includes(option as keyof Options)) continue;
-    warnings.push({ type: 'unsupported', feature: option, details: `${name} has no such option${purpose}.` });
+  if (value !== undefined) warnings.push({ type: 'unsupported', feature, details: `${name} ${why}.` });
+}
+
+/** Reports all options but those that are used. */
+export function ignoreOptions(request: ImageRequest, used: readonly (keyof Options)[], purpose = ''): void {
+  // The options were read by the names of this type.
+  for (const option of Object.keys(request.options) as (keyof Options)[]) {
+    if (option === 'additionalModelRequestFields' || used.includes(option)) continue;
+    ignore(request, option, true, `has no such option${purpose}`);
   }
 }
 
-/**
- * The prompt, which must be there.
- *
- * @throws InvalidArgumentError when it is missing
- */
-export function requiredPrompt({ prompt, name }: ImageRequest, purpose = ''): string {
-  if (prompt) return prompt;
-  throw new InvalidArgumentError({ argument: 'prompt', message: `${name} needs a prompt${purpose}.` });
+/** Reports images beyond the number that the model takes. */
+export function ignoreImages(request: ImageRequest, from: number, purpose = ''): void {
+  ignore(request, 'prompt.images', request.images[from], `takes ${from}${purpose}; the others are left out`);
 }
 
-/** @throws InvalidArgumentError when a prompt is longer than the model takes */
-export function checkPrompt({ prompt, model, isKnown, name, options }: ImageRequest): void {
+/** Reports a size and a ratio. */
+export function ignoreSize(request: ImageRequest, why = 'takes the size of the image'): void {
+  ignore(request, 'size', request.size, why);
+  ignore(request, 'aspectRatio', request.aspectRatio, why);
+}
+
+/** @throws InvalidArgumentError when the prompt is missing */
+export function requiredPrompt({ prompt, name }: ImageRequest): string {
+  return prompt ?? invalid('prompt', `${name} needs a prompt`);
+}
+
+/** @throws InvalidArgumentError when the image at `index` among those of the prompt is missing */
+export function requiredImage({ images, name }: ImageRequest, index: number, what: string): string {
+  return images[index] ?? invalid('prompt.images', `${name} needs ${what} as prompt.images[${index}]`);
+}
+
+/** @throws InvalidArgumentError for a text that is too long and a seed that is out of range */
+export function checkLimits({ prompt, seed, model, isListed, name, options }: ImageRequest): void {
   const limit = model.maxPromptCharacters;
-  if (!isKnown || limit === 0) return;
-  for (const [argument, text] of [
+  if (!isListed) return;
+  for (const [argument, text = ''] of [
     ['prompt', prompt],
     ['negativeText', options.negativeText],
   ] as const) {
-    if (text === undefined || text.length <= limit) continue;
-    throw new InvalidArgumentError({
-      argument,
-      message: `${argument} has ${text.length} characters; ${name} takes ${limit}.`,
-    });
+    if (limit > 0 && text.length > limit) {
+      invalid(argument, `${argument} has ${text.length} characters; ${name} takes ${limit}`);
+    }
+  }
+  const [min, max] = model.seed ?? [];
+  if (seed === undefined || min === undefined || max === undefined) return;
+  if (!Number.isInteger(seed) || seed < min || seed > max) {
+    invalid('seed', `seed is ${seed}; ${name} takes an integer from ${min} to ${max}`);
   }
 }
 
-/** @throws InvalidArgumentError for a seed out of the model's range */
-export function checkSeed({ seed, model, isKnown, name }: ImageRequest): void {
-  if (seed === undefined || !isKnown || !model.seed) return;
-  const [min, max] = model.seed;
-  if (Number.isInteger(seed) && seed >= min && seed <= max) return;
-  throw new InvalidArgumentError({
-    argument: 'seed',
-    message: `seed is ${seed}; ${name} takes an integer from ${min} to ${max}.`,
-  });
+export function invalid(argument: string, message: string): never {
+  throw new InvalidArgumentError({ argument, message: `${message}.` });
 }
 
-/**
- * The image at `index` among those of the prompt.
- *
- * @throws InvalidArgumentError when it is missing
- */
-export function requiredImage({ images, name }: ImageRequest, index: number, what: string): string {
-  const image = images[index];
-  if (image !== undefined) return image;
-  throw new InvalidArgumentError({
-    argument: 'prompt.images',
-    message: `${name} needs ${what}: give it as prompt.images[${index}].`,
-  });
-}
-
-export function unsupported(functionality: string, message: string): UnsupportedFunctionalityError {
-  return new UnsupportedFunctionalityError({ functionality, message });
+export function unsupported(functionality: string, message: string): never {
+  throw new UnsupportedFunctionalityError({ functionality, message: `${message}.` });
 }
 
 /** Base64 texts of an answer; an absent list or `null` is an empty one, as when all images are withheld. */
-export function imagesIn(answer: Readonly<Record<string, unknown>>): string[] {
-  const list = answer['images'] ?? [];
-  if (Array.isArray(list) && list.every((image) => typeof image === 'string' && image !== '')) {
-    // Every item was found to be a text.
+export function imagesIn(data: Readonly<Record<string, unknown>>): string[] {
+  const list = data['images'] ?? [];
+  // Every item is found to be a text.
+  if (Array.isArray(list) && list.every((image) => image && typeof image === 'string'))
     return list as string[];
-  }
   throw new InvalidResponseDataError({
-    data: answer,
-    message: 'The answer of the image model cannot be used: images is no list of base64 texts.',
+    data,
+    message: 'Unusable answer of the image model: images is no list of base64.',
   });
-}
-
-/** `{ name: value }`, or nothing where there is no value. */
-export function member(name: string, value: JSONObject[string]): JSONObject {
-  return value === undefined ? {} : { [name]: value };
-}
-
-export function isRecord(value: JSONObject[string]): value is JSONObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

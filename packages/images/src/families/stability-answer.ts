@@ -1,7 +1,6 @@
 // The answer that all models of Stability give.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-3-5-large.html
-import type { JSONObject } from '@ai-sdk/provider';
-import { type Images, imagesIn, member } from './family.ts';
+import { type Images, imagesIn } from './family.ts';
 
 /** A finish reason that is not `null` says why there is no image: a filter, or an error of the model. */
 export function readStability(answer: Readonly<Record<string, unknown>>): Images {
@@ -11,9 +10,9 @@ export function readStability(answer: Readonly<Record<string, unknown>>): Images
   return {
     images,
     expected: 1,
-    metadata: images.map((_, index): JSONObject => {
+    metadata: images.map((_, index) => {
       const seed = seeds[index];
-      return member('seed', typeof seed === 'number' ? seed : undefined);
+      return typeof seed === 'number' ? { seed } : {};
     }),
     withheld: reasons.length > 0 ? [...new Set(reasons)].join(', ') : undefined,
   };

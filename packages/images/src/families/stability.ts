@@ -2,43 +2,44 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-3-5-large.html
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-stable-ultra-text-image-request-response.html
 import {
-  checkPrompt,
+  ignore,
+  ignoreImages,
+  ignoreOptions,
+  ignoreSize,
   type ImageFamily,
-  member,
-  reportUnused,
   requiredPrompt,
   unsupported,
 } from './family.ts';
 import { readStability } from './stability-answer.ts';
-import { aspectRatioOf, ignore, ignoreSize, repeated } from './stability-request.ts';
+import { aspectRatioOf, repeated } from './stability-request.ts';
 
 /** Stable Diffusion 3.5 demands it; 0.35 is what Ultra takes when it is absent. */
 const defaultStrength = 0.35;
 
 export const stability: ImageFamily = {
   bodies: (request) => {
-    const { images, mask, options, model, isKnown, name } = request;
+    const { images, mask, options, model, isListed, name } = request;
     const [image] = images;
-    if (image !== undefined && isKnown && !model.imageInput) {
-      throw unsupported('prompt.images', `${name} makes images from a prompt alone.`);
-    }
-    checkPrompt(request);
-    reportUnused(request, [
-      'negativeText',
-      'outputFormat',
-      ...(image === undefined ? [] : (['strength'] as const)),
-    ]);
-    if (images.length > 1) ignore(request, 'prompt.images', 'takes one image; the others are left out');
-    if (mask !== undefined) ignore(request, 'mask', 'takes none');
-    if (image !== undefined) ignoreSize(request, 'keeps the ratio of the image');
-    return repeated(request, {
-      prompt: requiredPrompt(request),
-      ...(image === undefined
-        ? member('aspect_ratio', aspectRatioOf(request))
-        : { mode: 'image-to-image', image, strength: options.strength ?? defaultStrength }),
-      ...member('output_format', options.outputFormat),
-      ...member('negative_prompt', options.negativeText),
-    });
+    if (image && isListed && !model.imageInput) unsupported('prompt.images', `${name} takes a prompt alone`);
+    ignoreOptions(
+      request,
+      image ? ['negativeText', 'outputFormat', 'strength'] : ['negativeText', 'outputFormat'],
+    );
+    ignoreImages(request, 1);
+    ignore(request, 'mask', mask);
+    if (image) ignoreSize(request);
+    const {
+      outputFormat: output_format,
+      negativeText: negative_prompt,
+      strength = defaultStrength,
+    } = options;
+    const body = { prompt: requiredPrompt(request), output_format, negative_prompt };
+    return repeated(
+      request,
+      image
+        ? { ...body, mode: 'image-to-image', image, strength }
+        : { ...body, aspect_ratio: aspectRatioOf(request) },
+    );
   },
   read: readStability,
 };

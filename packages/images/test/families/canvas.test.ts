@@ -99,7 +99,7 @@ describe('TEXT_IMAGE', () => {
       {
         type: 'compatibility',
         feature: 'aspectRatio',
-        details: 'amazon.nova-canvas-v1:0 takes a size, so that aspectRatio 16:9 is sent as 1280x720.',
+        details: 'amazon.nova-canvas-v1:0 takes a size: aspectRatio 16:9 is sent as 1280x720.',
       },
     ]);
   });
@@ -108,7 +108,11 @@ describe('TEXT_IMAGE', () => {
     const { body, warnings } = await made({ prompt: 'a cat', size: '512x512', aspectRatio: '16:9' });
     expect(body).toMatchObject({ imageGenerationConfig: { width: 512, height: 512 } });
     expect(warnings).toEqual([
-      { type: 'unsupported', feature: 'aspectRatio', details: 'size 512x512 says it already.' },
+      {
+        type: 'unsupported',
+        feature: 'aspectRatio',
+        details: 'amazon.nova-canvas-v1:0 takes the size 512x512.',
+      },
     ]);
   });
 
@@ -157,7 +161,7 @@ describe('COLOR_GUIDED_GENERATION', () => {
 
   it('needs colors', async () => {
     await expect(made({ prompt: 'a cat' }, { taskType: 'COLOR_GUIDED_GENERATION' })).rejects.toThrow(
-      'COLOR_GUIDED_GENERATION needs colors.',
+      'This task needs colors.',
     );
   });
 
@@ -256,7 +260,7 @@ describe('INPAINTING and OUTPAINTING', () => {
 
   it('need an image', async () => {
     await expect(made({ prompt: 'a' }, { taskType: 'OUTPAINTING', maskPrompt: 'b' })).rejects.toThrow(
-      'amazon.nova-canvas-v1:0 needs an image to paint in: give it as prompt.images[0].',
+      'amazon.nova-canvas-v1:0 needs an image as prompt.images[0].',
     );
   });
 });
@@ -278,15 +282,15 @@ describe('BACKGROUND_REMOVAL', () => {
     expect((warnings as { feature: string }[]).map(({ feature }) => feature)).toEqual([
       'quality',
       'prompt',
-      'size',
       'seed',
       'n',
+      'size',
     ]);
   });
 
   it('without an image is refused, not turned into another task', async () => {
     await expect(made({ prompt: 'a' }, { taskType: 'BACKGROUND_REMOVAL' })).rejects.toThrow(
-      'amazon.nova-canvas-v1:0 needs an image to cut out of its background: give it as prompt.images[0].',
+      'amazon.nova-canvas-v1:0 needs an image as prompt.images[0].',
     );
   });
 });
@@ -335,9 +339,9 @@ describe('VIRTUAL_TRY_ON', () => {
   });
 
   it.each([
-    [{ taskType: 'VIRTUAL_TRY_ON' }, 'PROMPT needs promptBasedMask.'],
-    [{ maskType: 'GARMENT' }, 'GARMENT needs garmentBasedMask.'],
-    [{ maskType: 'IMAGE' }, 'IMAGE needs prompt.mask.'],
+    [{ taskType: 'VIRTUAL_TRY_ON' }, 'This task needs promptBasedMask.'],
+    [{ maskType: 'GARMENT' }, 'This task needs garmentBasedMask.'],
+    [{ maskType: 'IMAGE' }, 'This task needs prompt.mask.'],
   ])('refuses %j without a mask', async (bedrock, message) => {
     await expect(made({ files }, bedrock)).rejects.toThrow(message);
   });
@@ -345,7 +349,7 @@ describe('VIRTUAL_TRY_ON', () => {
   it('needs two images', async () => {
     await expect(
       made({ files: [file(one)] }, { maskPrompt: 'a', taskType: 'VIRTUAL_TRY_ON' }),
-    ).rejects.toThrow('needs the image of what is tried on: give it as prompt.images[1].');
+    ).rejects.toThrow('needs an image of what is tried on as prompt.images[1].');
   });
 });
 
@@ -393,7 +397,7 @@ describe('limits', () => {
 
   it('do not let a task through that nobody knows', async () => {
     await expect(made({ prompt: 'a' }, { taskType: 'TEXT_VIDEO' })).rejects.toThrow(
-      'taskType "TEXT_VIDEO" is not one of TEXT_IMAGE, COLOR_GUIDED_GENERATION,',
+      'taskType TEXT_VIDEO is not one of TEXT_IMAGE, COLOR_GUIDED_GENERATION,',
     );
   });
 

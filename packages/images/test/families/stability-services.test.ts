@@ -168,7 +168,7 @@ describe('the services of Stability', () => {
 
   it.each(whole)('%s needs its image', async (service, options, bedrock) => {
     await expect(made(service, { ...options, files: [] }, bedrock)).rejects.toThrow(
-      /needs an image for (init_)?image/,
+      /needs (init_)?image as prompt.images\[0\]\./,
     );
   });
 
@@ -192,7 +192,7 @@ describe('the services of Stability', () => {
     ],
     [
       'stable-outpaint',
-      'stability.stable-outpaint-v1:0 needs one of the options left, right, up, down: how many pixels are added there.',
+      'stability.stable-outpaint-v1:0 needs left, right, up or down: how many pixels are added there.',
     ],
   ])('%s needs its option', async (service, message) => {
     await expect(made(service, { prompt: 'a' }, { left: 0 })).rejects.toThrow(message);
@@ -208,8 +208,8 @@ describe('the services of Stability', () => {
     expect(body).toEqual({ image: one });
     expect(warnings).toEqual([
       { type: 'unsupported', feature: 'creativity', details: `${name} has no such option.` },
-      { type: 'unsupported', feature: 'mask', details: `${name} takes none.` },
       { type: 'unsupported', feature: 'prompt.images', details: `${name} takes 1; the others are left out.` },
+      { type: 'unsupported', feature: 'mask', details: `${name} takes none.` },
       { type: 'unsupported', feature: 'prompt', details: `${name} takes none.` },
       { type: 'unsupported', feature: 'size', details: `${name} takes the size of the image.` },
       { type: 'unsupported', feature: 'seed', details: `${name} takes none.` },

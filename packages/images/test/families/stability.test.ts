@@ -83,7 +83,7 @@ describe('a size', () => {
       {
         type: 'compatibility',
         feature: 'size',
-        details: `${ultra} takes a ratio and chooses the pixels itself, so that size ${size} is sent as aspect_ratio ${ratio}.`,
+        details: `${ultra} takes a ratio and chooses the pixels itself: size ${size} is sent as aspect_ratio ${ratio}.`,
       },
     ]);
   });
@@ -95,14 +95,14 @@ describe('a size', () => {
       {
         type: 'unsupported',
         feature: 'size',
-        details: `${core} takes a ratio, and aspectRatio says it already.`,
+        details: `${core} takes the ratio 21:9.`,
       },
     ]);
   });
 
   it('as a ratio that there is none of is refused with the nearest', async () => {
     await expect(made(core, { prompt: 'a', aspectRatio: '4:3' })).rejects.toThrow(
-      `aspectRatio 4:3 cannot be made by ${core}: it makes 16:9, 1:1, 21:9, 2:3, 3:2, 4:5, 5:4, 9:16, 9:21. The nearest is 5:4.`,
+      `${core} makes 16:9, 1:1, 21:9, 2:3, 3:2, 4:5, 5:4, 9:16, 9:21, not 4:3. The nearest is 5:4.`,
     );
   });
 });
@@ -116,7 +116,7 @@ describe('an image', () => {
     );
     expect(bodies).toEqual([{ prompt: 'a', mode: 'image-to-image', image: one, strength: 0.8 }]);
     expect(warnings).toEqual([
-      { type: 'unsupported', feature: 'aspectRatio', details: `${sd35} keeps the ratio of the image.` },
+      { type: 'unsupported', feature: 'aspectRatio', details: `${sd35} takes the size of the image.` },
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('an image', () => {
 
   it('is refused by Core', async () => {
     await expect(made(core, { prompt: 'a', files: [file(one)] })).rejects.toThrow(
-      `${core} makes images from a prompt alone.`,
+      `${core} takes a prompt alone.`,
     );
   });
 
@@ -142,7 +142,7 @@ describe('an image', () => {
       {
         type: 'unsupported',
         feature: 'prompt.images',
-        details: `${ultra} takes one image; the others are left out.`,
+        details: `${ultra} takes 1; the others are left out.`,
       },
       { type: 'unsupported', feature: 'mask', details: `${ultra} takes none.` },
     ]);

@@ -1,0 +1,10 @@
+// Says when a model has reached, or will reach, the end of its life, and what takes its place.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html
+import type { ModelCapabilities } from '@bedrock-kit/models';
+
+/** Sentences for people; undefined for a model that goes on. */
+export function lifecycleNote(name: string, lifecycle: ModelCapabilities['lifecycle']): string | undefined {
+  const { status, endOfLife = 'its end', replacement = 'another model' } = lifecycle;
+  if (status !== 'legacy' && status !== 'end-of-life') return undefined;
+  return `${name} is a legacy model: calls fail after ${endOfLife}. Use ${replacement}.`;
+}
