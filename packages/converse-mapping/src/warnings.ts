@@ -18,8 +18,9 @@ export class Warnings {
     this.#add({ type: 'compatibility', feature, details });
   }
 
-  other(message: string): void {
-    this.#add({ type: 'other', message });
+  /** Given once for each `cause`, by default for each message. */
+  other(message: string, cause: string = message): void {
+    this.#add({ type: 'other', message }, cause);
   }
 
   /** The conversation as given would have been refused. */
@@ -27,8 +28,7 @@ export class Warnings {
     if (this.#add({ type: 'compatibility', feature, details })) this.repairs.push(`${feature}: ${details}`);
   }
 
-  #add(warning: SharedV4Warning): boolean {
-    const key = JSON.stringify(warning);
+  #add(warning: SharedV4Warning, key: string = JSON.stringify(warning)): boolean {
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
     this.list.push(warning);

@@ -18,12 +18,7 @@ export const NOVA_PRO = 'us.amazon.nova-pro-v1:0';
 export const NOVA_2 = 'us.amazon.nova-2-lite-v1:0';
 
 /** Rules about the model rather than the request, which the mapping leaves to the service. */
-export const ABOUT_THE_MODEL: readonly string[] = [
-  'model-end-of-life',
-  'on-demand-throughput',
-  'operation-supported',
-  'tool-use-streaming',
-];
+export const ABOUT_THE_MODEL: readonly string[] = ['operation-supported', 'tool-use-streaming'];
 
 export type Call = Partial<LanguageModelV4CallOptions>;
 

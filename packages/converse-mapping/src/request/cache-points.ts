@@ -22,9 +22,12 @@ export function settleCachePoints(
 ): void {
   const rules = conversation.capabilities.promptCaching;
   const slots = slotsOf(conversation, tools);
-  if (rules === false) {
+  if (rules === false || (rules !== 'unknown' && rules.places.length === 0)) {
     if (removeAll(slots) > 0) {
-      conversation.warnings.unsupported('cachePoint', `${conversation.capabilities.name} caches no prompts.`);
+      conversation.warnings.unsupported(
+        'cachePoint',
+        `${conversation.capabilities.name} takes no cache points.`,
+      );
     }
     return;
   }
@@ -78,9 +81,9 @@ function movePlaces(
   let waiting: Block | undefined;
   for (const slot of slots) {
     if (places.includes(slot.place)) {
-      if (waiting !== undefined && slot.list.length > 0) {
-        const last = slot.list.at(-1);
-        if (last !== undefined && !isPoint(last)) slot.list.push(waiting);
+      const at = endBefore(slot.list, slot.list.length, capabilities);
+      if (waiting !== undefined && at > 0) {
+        if (!isPoint(slot.list[at - 1] ?? {})) slot.list.splice(at, 0, waiting);
         waiting = undefined;
       }
       continue;
@@ -97,8 +100,8 @@ function movePlaces(
 }
 
 /**
- * No point stands behind reasoning ("Cache point cannot be inserted after reasoning block"), and for Claude none behind a document:
- * such a point stands in front of them. One with nothing in front of it, or right behind another, marks nothing new.
+ * A point that the model refuses behind some block stands in front of it and its like. One with nothing in front of it, or right
+ * behind another, marks nothing new.
  */
 function keepOff(slots: readonly Slot[], { capabilities }: Conversation): void {
   for (const { list } of slots) {
@@ -114,12 +117,21 @@ function keepOff(slots: readonly Slot[], { capabilities }: Conversation): void {
   }
 }
 
-/** The last place up to `end` at which a point may stand. */
+/**
+ * Blocks that no point may follow, by vendor.
+ * Claude and documents: https://github.com/aws/aws-sdk-java-v2/issues/6277
+ * Nova and everything but text: https://github.com/earendil-works/pi/issues/2053
+ */
+const SHUNNED: { readonly [vendor: string]: readonly string[] } = {
+  anthropic: ['document'],
+  amazon: ['image', 'document', 'video', 'toolUse', 'toolResult'],
+};
+
+/** The last place up to `end` at which a point may stand; nowhere is it behind reasoning ("cannot be inserted after reasoning block"). */
 function endBefore(list: readonly object[], end: number, { vendor }: ModelCapabilities): number {
-  const shuns = (block: object): boolean =>
-    'reasoningContent' in block || (vendor === 'anthropic' && 'document' in block);
+  const shunned = ['reasoningContent', ...(Object.hasOwn(SHUNNED, vendor) ? (SHUNNED[vendor] ?? []) : [])];
   let at = end;
-  while (at > 0 && shuns(list[at - 1] ?? {})) at -= 1;
+  while (at > 0 && shunned.some((kind) => kind in (list[at - 1] ?? {}))) at -= 1;
   return at;
 }
 

@@ -105,7 +105,11 @@ export function toConverseRequest(
   const fields = mergeFields(
     [settings.fields, reasoning.fields, chosen.fields].reduce((all, some) => mergeFields(all, some), {}),
     mergeFields(
-      betas([...tools.betas, ...reasoning.betas, ...(options.anthropicBeta ?? [])]),
+      betas([
+        ...('tools' in chosen.fields ? tools.betas : []),
+        ...reasoning.betas,
+        ...(options.anthropicBeta ?? []),
+      ]),
       options.additionalModelRequestFields ?? {},
     ),
   );

@@ -11,7 +11,7 @@ import type {
   S3Location,
   VideoBlock,
 } from '@bedrock-kit/protocol';
-import { formatsOf, type MediaKind, mediaTypeOfFormat } from '../media-types.ts';
+import { formatsOf, mediaTypeOfFormat } from '../media-types.ts';
 import type { ReadPartOptions } from '../options.ts';
 import { isRecord, stringOf } from '../record.ts';
 import type { Conversation } from './conversation.ts';
@@ -50,7 +50,6 @@ export function fileBlock(
   // Inline text has no other form than a document.
   const format = file.data.type === 'text' && found?.kind !== 'document' ? undefined : found;
   if (format === undefined) throw unsupportedMediaType(file.mediaType, path);
-  if ('s3Location' in source) requireS3(format.kind, path, conversation);
   // The formats come from the table that the service model's enumerations are written from.
   switch (format.kind) {
     case 'image':
@@ -155,14 +154,5 @@ function unsupportedMediaType(mediaType: string, path: string): UnsupportedFunct
   return new UnsupportedFunctionalityError({
     functionality: `media type ${mediaType}`,
     message: `${path} has the media type ${mediaType}, which Bedrock has no block for. It takes ${formats}.`,
-  });
-}
-
-function requireS3(kind: MediaKind, path: string, { capabilities }: Conversation): void {
-  const input = capabilities.inputs[kind];
-  if (typeof input !== 'object' || input.s3 !== false) return;
-  throw new UnsupportedFunctionalityError({
-    functionality: `s3:// ${kind}s`,
-    message: `${path} is in S3, but ${capabilities.name} takes a ${kind} only as bytes.`,
   });
 }

@@ -23,12 +23,7 @@ export interface Preflight {
 }
 
 /** What the service says of the model rather than of the request; it says so itself, and better than a table can. */
-const ABOUT_THE_MODEL = [
-  'model-end-of-life',
-  'on-demand-throughput',
-  'operation-supported',
-  'tool-use-streaming',
-];
+const ABOUT_THE_MODEL = ['operation-supported', 'tool-use-streaming'];
 
 /** @throws InvalidPromptError with every violation, each with its place in the caller's prompt where it has one. */
 export function preflight(check: Preflight): void {

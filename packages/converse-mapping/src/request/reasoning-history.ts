@@ -24,20 +24,26 @@ export function reasoningBlocks(
   } else if (history !== 'refused' && signature !== undefined) {
     blocks.push({ reasoningContent: { reasoningText: { text, signature } } });
   }
-  if ((history === 'signed' || history === 'unknown') && redacted !== undefined) {
+  if ((history === 'signed' || history === 'hidden') && redacted !== undefined) {
     blocks.push({ reasoningContent: { redactedContent: { base64: redacted } } });
   }
   if (blocks.length === 0 && history === 'signed') {
     warnings.other(
       `Reasoning without a signature of Bedrock is left out (first at ${place}): ${capabilities.name} takes back only its own.`,
+      'unsigned reasoning',
     );
   }
   return blocks;
 }
 
-function historyOf({ reasoning }: ModelCapabilities): 'signed' | 'unsigned' | 'refused' | 'unknown' {
+/**
+ * A model of which nothing is known, behind an ARN, gets its signed blocks back. A known model that is not known to sign made none of
+ * them, so they belong to another one.
+ */
+function historyOf({ reasoning }: ModelCapabilities): 'signed' | 'unsigned' | 'refused' | 'hidden' {
   if (reasoning.kind === 'none') return 'refused';
-  return reasoning.kind === 'unknown' ? 'unknown' : reasoning.history;
+  if (reasoning.kind === 'unknown') return 'hidden';
+  return reasoning.history === 'unknown' ? 'refused' : reasoning.history;
 }
 
 /**

@@ -155,9 +155,8 @@ function byInstruction(
   root: Root,
 ): ResponseFormatPlan {
   const what = [name, description].filter((text) => text !== undefined && text !== '').join(': ');
-  const lines = [
-    `Answer with one JSON value and nothing else: no explanation, no code fence.${what === '' ? '' : ` It is ${what}.`}`,
-  ];
+  const lines = ['Answer with one JSON value and nothing else: no explanation, no code fence.'];
+  if (what !== '') lines.push(`The value is ${what}`);
   if (schema !== undefined)
     lines.push(`It must be valid against this JSON schema:\n${JSON.stringify(schema)}`);
   return { output: { means: 'instruction', ...root }, forced: false, instruction: lines.join('\n') };

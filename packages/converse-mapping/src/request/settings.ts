@@ -41,7 +41,7 @@ export function convertSettings(
 function maxTokensOf(
   { maxOutputTokens }: LanguageModelV4CallOptions,
   { budget, sampling }: ReasoningPlan,
-  { maxOutputTokens: longest, name }: ModelCapabilities,
+  { maxOutputTokens: longest, minOutputTokens, name }: ModelCapabilities,
   warnings: Warnings,
 ): number | undefined {
   if (sampling?.maxTokens === false) {
@@ -50,14 +50,17 @@ function maxTokensOf(
   }
   // The budget counts into maxTokens; the AI SDK's setting means the answer alone.
   const wanted = budget === undefined ? maxOutputTokens : (maxOutputTokens ?? ANSWER_TOKENS) + budget;
-  if (wanted === undefined || longest === 'unknown' || wanted <= longest) return wanted;
-  if (maxOutputTokens !== undefined && maxOutputTokens > longest) {
+  if (wanted === undefined) return undefined;
+  const most = longest === 'unknown' ? wanted : longest;
+  const limit = Math.max(minOutputTokens, Math.min(wanted, most));
+  // A caller who asked for less than that has not lost a token to the budget.
+  if (limit !== wanted && (limit > wanted || (maxOutputTokens ?? 0) > most)) {
     warnings.compatibility(
       'maxOutputTokens',
-      `${name} answers with at most ${longest} tokens, so that is the limit.`,
+      `${name} answers with ${minOutputTokens} to ${most} tokens, so the limit is ${limit}.`,
     );
   }
-  return longest;
+  return limit;
 }
 
 function temperatureOf(
@@ -116,10 +119,10 @@ function topKFields(
   warnings: Warnings,
 ): UnknownRecord {
   if (topK === undefined) return {};
-  if (whileThinking?.topK === false) warnings.unsupported('topK', whileReasoning(name));
-  else if (typeof sampling.topK !== 'object') {
-    warnings.unsupported('topK', sampling.topK === false ? refuses(name) : UNKNOWN_TOP_K);
-  } else return fieldAt(sampling.topK.path, topK);
+  if (sampling.topK === false) warnings.unsupported('topK', refuses(name));
+  else if (whileThinking?.topK === false) warnings.unsupported('topK', whileReasoning(name));
+  else if (sampling.topK === 'unknown') warnings.unsupported('topK', UNKNOWN_TOP_K);
+  else return fieldAt(sampling.topK.path, topK);
   return {};
 }
 

@@ -5,10 +5,9 @@ import type { LanguageModelV4ProviderTool } from '@ai-sdk/provider';
 import type { Tool } from '@bedrock-kit/protocol';
 import type { ToolRules } from './tools.ts';
 
-/** Undefined for a tool of another provider, and, with a warning, for one that the model does not have. */
+/** Undefined, with a warning, for a tool that the model does not have. */
 export function systemTool(tool: LanguageModelV4ProviderTool, rules: ToolRules): Tool | undefined {
-  const [provider, id = ''] = tool.id.split('.', 2);
-  if (provider !== 'bedrock') return undefined;
+  const [, id = ''] = tool.id.split('.', 2);
   const { capabilities, names, warnings } = rules;
   const known = typeof capabilities.toolUse === 'object' ? capabilities.toolUse.systemTools : undefined;
   // Both spellings: nova_grounding as AWS writes it, novaGrounding as TypeScript does.

@@ -1,7 +1,11 @@
 // The tools of a call.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolConfiguration.html
 
-import type { LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from '@ai-sdk/provider';
+import type {
+  LanguageModelV4CallOptions,
+  LanguageModelV4FunctionTool,
+  LanguageModelV4ProviderTool,
+} from '@ai-sdk/provider';
 import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { Tool, ToolSpecification } from '@bedrock-kit/protocol';
 import { readPartOptions } from '../options.ts';
@@ -38,13 +42,7 @@ export function convertTools(
   }
   tools.forEach((tool, index) => {
     if (tool.type === 'provider') {
-      const own = systemTool(tool, rules);
-      if (own !== undefined) converted.tools.push(own);
-      const native = own === undefined ? anthropicTool(tool, rules) : undefined;
-      if (native !== undefined) {
-        converted.native.push(native.tool);
-        converted.betas.push(...native.betas);
-      }
+      addProviderTool(tool, converted, rules);
       return;
     }
     converted.tools.push({ toolSpec: toolSpec(tool, rules) });
@@ -52,6 +50,22 @@ export function convertTools(
     if (cachePoint !== undefined) converted.tools.push({ cachePoint });
   });
   return converted;
+}
+
+function addProviderTool(
+  tool: LanguageModelV4ProviderTool,
+  { tools, native, betas }: ConvertedTools,
+  rules: ToolRules,
+): void {
+  if (tool.id.startsWith('bedrock.')) {
+    const own = systemTool(tool, rules);
+    if (own !== undefined) tools.push(own);
+    return;
+  }
+  const own = anthropicTool(tool, rules);
+  if (own === undefined) return;
+  native.push(own.tool);
+  betas.push(...own.betas);
 }
 
 export function toolSpec(tool: LanguageModelV4FunctionTool, rules: ToolRules): ToolSpecification {

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { CLAUDE_4_5, map, NOVA_PRO } from './messages.ts';
+
+const asked = (bedrock: object, stream = false) =>
+  map({ providerOptions: { bedrock: bedrock as never } }, NOVA_PRO, stream);
+
+describe('options that are members of the request', () => {
+  it('go there as they are', () => {
+    const members = {
+      guardrailConfig: { guardrailIdentifier: 'abc', guardrailVersion: '1', trace: 'enabled_full' },
+      performanceConfig: { latency: 'optimized' },
+      requestMetadata: { team: 'a' },
+      additionalModelResponseFieldPaths: ['/foo'],
+      serviceTier: { type: 'default' },
+    };
+    const { request, warnings } = asked(members);
+    expect(request).toMatchObject(members);
+    expect(warnings).toEqual([]);
+  });
+
+  it('outputConfig stands beside what a JSON answer adds to it', () => {
+    const call = {
+      responseFormat: { type: 'json' as const, schema: { type: 'object' as const } },
+      providerOptions: { bedrock: { outputConfig: { effort: 'low' } } },
+    };
+    const { request } = map(call, 'us.anthropic.claude-opus-4-6-v1');
+    expect(request.outputConfig).toMatchObject({ effort: 'low', textFormat: { type: 'json_schema' } });
+  });
+
+  it('a service tier may be said in a word', () => {
+    expect(asked({ serviceTier: 'priority' }).request.serviceTier).toEqual({ type: 'priority' });
+  });
+
+  it('streamProcessingMode goes to the streaming operation alone', () => {
+    const guardrailConfig = {
+      guardrailIdentifier: 'abc',
+      guardrailVersion: '1',
+      streamProcessingMode: 'async',
+    };
+    expect(asked({ guardrailConfig }, true).request.guardrailConfig).toEqual(guardrailConfig);
+    expect(asked({ guardrailConfig }).request.guardrailConfig).not.toHaveProperty('streamProcessingMode');
+  });
+
+  it('response paths of the caller join those that report the stop sequence', () => {
+    const { request } = map({
+      providerOptions: { bedrock: { additionalModelResponseFieldPaths: ['/foo', '/stop_sequence'] } },
+    });
+    expect(request.additionalModelResponseFieldPaths).toEqual([
+      '/foo',
+      '/stop_sequence',
+      '/delta/stop_sequence',
+    ]);
+  });
+
+  it('beta flags go into the fields of the model, and nowhere else', () => {
+    const providerOptions = {
+      bedrock: {
+        anthropicBeta: ['a', 'b'],
+        additionalModelRequestFields: { anthropic_beta: ['b', 'c'], x: 1 },
+      },
+    };
+    const { request } = map({ providerOptions });
+    expect(request.additionalModelRequestFields).toEqual({ anthropic_beta: ['a', 'b', 'c'], x: 1 });
+    expect(request).not.toHaveProperty('anthropicBeta');
+  });
+
+  it('fields of the model are merged, and the word of the caller counts', () => {
+    const providerOptions = {
+      bedrock: { additionalModelRequestFields: { inferenceConfig: { topK: 9 }, y: { z: 1 } } },
+    };
+    expect(map({ topK: 5, providerOptions }, NOVA_PRO).request.additionalModelRequestFields).toEqual({
+      inferenceConfig: { topK: 9 },
+      y: { z: 1 },
+    });
+  });
+});
+
+describe('options that are not known', () => {
+  it('are not sent, and the warning has the nearest known one', () => {
+    const { request, warnings } = asked({
+      guardrailConfg: {},
+      guardrailConfig: { guardrailIdentifer: 'x', trace: 'enabled' },
+    });
+    expect(request.guardrailConfig).toEqual({ trace: 'enabled' });
+    expect(warnings).toEqual([
+      {
+        type: 'other',
+        message:
+          'Unknown option providerOptions.bedrock.guardrailConfg is not sent. Did you mean "guardrailConfig"?',
+      },
+      {
+        type: 'other',
+        message:
+          'Unknown option providerOptions.bedrock.guardrailConfig.guardrailIdentifer is not sent. Did you mean "guardrailIdentifier"?',
+      },
+    ]);
+  });
+
+  it('of a part name their place', () => {
+    const content = [{ type: 'text' as const, text: 'x', providerOptions: { bedrock: { cachePont: true } } }];
+    expect(map({ prompt: [{ role: 'user', content }] }).warnings).toEqual([
+      {
+        type: 'other',
+        message:
+          'Unknown option prompt[0].content[0].providerOptions.bedrock.cachePont is not sent. Did you mean "cachePoint"?',
+      },
+    ]);
+  });
+
+  it('with no neighbour come with the list of all', () => {
+    expect(asked({ zzzzzzzz: 1 }).warnings[0]).toMatchObject({
+      message: expect.stringMatching(/is not sent\. Known are additionalModelRequestFields, /) as string,
+    });
+  });
+});
+
+describe('options of the wrong type', () => {
+  it.each<[object, string]>([
+    [
+      { serviceTier: 'fast' },
+      "providerOptions.bedrock.serviceTier must be 'reserved' or 'priority' or 'default' or 'flex' or an object with any of type.",
+    ],
+    [{ anthropicBeta: 'x' }, 'providerOptions.bedrock.anthropicBeta must be an array.'],
+    [{ anthropicBeta: [1] }, 'providerOptions.bedrock.anthropicBeta[0] must be a string.'],
+    [
+      { reasoningConfig: { budgetTokens: '9' } },
+      'providerOptions.bedrock.reasoningConfig.budgetTokens must be a number.',
+    ],
+    [
+      { additionalModelRequestFields: [] },
+      'providerOptions.bedrock.additionalModelRequestFields must be a JSON object.',
+    ],
+    [{ requestMetadata: { a: 1 } }, 'providerOptions.bedrock.requestMetadata.a must be a string.'],
+  ])('%j is refused with its path', (options, message) => {
+    expect(() => asked(options)).toThrow(message);
+    expect(() => asked(options)).toThrow(
+      expect.objectContaining({ name: 'AI_InvalidArgumentError' }) as Error,
+    );
+  });
+
+  it('undefined and null are as if not said', () => {
+    expect(asked({ serviceTier: undefined, caching: null }).warnings).toEqual([]);
+  });
+});
+
+describe('where options come from', () => {
+  it('both keys count, and amazonBedrock wins', () => {
+    const providerOptions = {
+      bedrock: { serviceTier: 'flex', requestMetadata: { a: 'b' } },
+      amazonBedrock: { serviceTier: 'default' },
+    };
+    expect(map({ providerOptions }, NOVA_PRO).request).toMatchObject({
+      serviceTier: { type: 'default' },
+      requestMetadata: { a: 'b' },
+    });
+  });
+
+  it('settings of the model are defaults under those of the call, joined member by member', () => {
+    const settings = { additionalModelRequestFields: { top_k: 350, a: 1 }, serviceTier: 'default' as const };
+    const providerOptions = { bedrock: { additionalModelRequestFields: { a: 2 } } };
+    expect(map({ providerOptions }, { modelId: CLAUDE_4_5, settings }).request).toMatchObject({
+      additionalModelRequestFields: { top_k: 350, a: 2 },
+      serviceTier: { type: 'default' },
+    });
+    expect(
+      map({ topK: 1 }, { modelId: CLAUDE_4_5, settings }).request.additionalModelRequestFields,
+    ).toMatchObject({ top_k: 350 });
+  });
+
+  it('a slip in the settings is told too', () => {
+    const settings = { serviceTeir: 'default' } as object;
+    expect(map({}, { modelId: CLAUDE_4_5, settings }).warnings).toEqual([
+      {
+        type: 'other',
+        message: 'Unknown option settings.serviceTeir is not sent. Did you mean "serviceTier"?',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,248 @@
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { capabilitiesOf } from '@bedrock-kit/models';
+import { describe, expect, it } from 'vitest';
+import { Conversation } from '../../src/request/conversation.ts';
+import { reasoningBlocks } from '../../src/request/reasoning-history.ts';
+import { ToolNames } from '../../src/request/tool-names.ts';
+import { Warnings } from '../../src/warnings.ts';
+import { CLAUDE_4_5, map, NOVA_2, NOVA_PRO, user } from '../messages.ts';
+
+type Content = Extract<LanguageModelV4CallOptions['prompt'][number], { role: 'assistant' }>['content'];
+
+const PROFILE = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
+
+/** The assistant's message between two of the user. */
+function sent(content: Content, model = CLAUDE_4_5) {
+  const { request, warnings } = map(
+    { prompt: [user('hi'), { role: 'assistant', content }, user('on')] },
+    model,
+  );
+  return {
+    content: request.messages?.[1]?.content,
+    roles: request.messages?.map(({ role }) => role),
+    warnings,
+  };
+}
+
+const text = (text: string) => ({ type: 'text' as const, text });
+const reasoning = (text: string, bedrock?: object) => ({
+  type: 'reasoning' as const,
+  text,
+  ...(bedrock && { providerOptions: { bedrock: bedrock as never } }),
+});
+
+describe('reasoning of earlier turns', () => {
+  it('signed and redacted blocks go back as they came, by any name that they had', () => {
+    expect(
+      sent([
+        reasoning(' a\n', { signature: 's' }),
+        reasoning('', { redactedContent: 'AAEC' }),
+        reasoning('', { redactedData: 'AAED' }),
+        { type: 'reasoning', text: 'b', providerOptions: { amazonBedrock: { signature: 't' } } },
+        text('answer'),
+      ]),
+    ).toEqual({
+      content: [
+        { reasoningContent: { reasoningText: { text: ' a\n', signature: 's' } } },
+        { reasoningContent: { redactedContent: { base64: 'AAEC' } } },
+        { reasoningContent: { redactedContent: { base64: 'AAED' } } },
+        { reasoningContent: { reasoningText: { text: 'b', signature: 't' } } },
+        { text: 'answer' },
+      ],
+      roles: ['user', 'assistant', 'user'],
+      warnings: [],
+    });
+  });
+
+  it('without a signature of Bedrock is left out, with one warning', () => {
+    const foreign = {
+      type: 'reasoning' as const,
+      text: 'x',
+      providerOptions: { anthropic: { signature: 'foreign' } },
+    };
+    expect(sent([reasoning('y'), foreign, text('answer')])).toEqual({
+      content: [{ text: 'answer' }],
+      roles: ['user', 'assistant', 'user'],
+      warnings: [
+        {
+          type: 'other',
+          message:
+            'Reasoning without a signature of Bedrock is left out (first at prompt[1].content[0]): Claude Sonnet 4.5 takes back only its own.',
+        },
+      ],
+    });
+  });
+
+  it('alone leaves no empty message and no two users in a row', () => {
+    expect(sent([reasoning('x'), text('  ')])).toMatchObject({ content: undefined, roles: ['user'] });
+  });
+
+  it('at the end of a message is left out, since a message must not end in it', () => {
+    expect(sent([text('a '), reasoning('x', { signature: 's' })]).content).toEqual([{ text: 'a ' }]);
+  });
+
+  it('behind the text that ends the conversation takes the white space with it', () => {
+    const { request } = map(
+      {
+        prompt: [
+          user('hi'),
+          { role: 'assistant', content: [reasoning('r', { signature: 's' }), text('a '), reasoning('u')] },
+        ],
+      },
+      CLAUDE_4_5,
+    );
+    expect(request.messages?.[1]?.content).toEqual([
+      { reasoningContent: { reasoningText: { text: 'r', signature: 's' } } },
+      { text: 'a' },
+    ]);
+  });
+
+  it('is not sent to a model that does not reason', () => {
+    expect(sent([reasoning('a', { signature: 's' }), text('b')], NOVA_PRO)).toMatchObject({
+      content: [{ text: 'b' }],
+      warnings: [],
+    });
+  });
+
+  it('that was prose around a structured answer goes back as the text that it was', () => {
+    expect(sent([reasoning('Here it is:', { demotedText: true }), text('{}')]).content).toEqual([
+      { text: 'Here it is:' },
+      { text: '{}' },
+    ]);
+  });
+
+  it('goes back to the model that an ARN hides', () => {
+    const content = [reasoning('why', { signature: 's' }), text('b')];
+    expect(sent(content, PROFILE)).toMatchObject({
+      content: [{ reasoningContent: {} }, { text: 'b' }],
+      warnings: [],
+    });
+  });
+
+  it('that another family signed is not sent', () => {
+    const content = [reasoning('why', { signature: 's' }), text('b')];
+    expect(sent(content, NOVA_2)).toMatchObject({ content: [{ text: 'b' }], warnings: [] });
+  });
+
+  it('goes back without a signature to a model that signs nothing', () => {
+    const claude = capabilitiesOf(CLAUDE_4_5);
+    if (claude.reasoning.kind !== 'budget') throw new Error('expected a model with budgets');
+    const unsigned = { ...claude, reasoning: { ...claude.reasoning, history: 'unsigned' as const } };
+    const conversation = new Conversation(unsigned, new ToolNames(), new Warnings());
+    expect(reasoningBlocks('why', { signature: 's' }, 'prompt[1]', conversation)).toEqual([
+      { reasoningContent: { reasoningText: { text: 'why' } } },
+    ]);
+    expect(reasoningBlocks(' ', { redactedContent: 'AAEC' }, 'prompt[1]', conversation)).toEqual([]);
+  });
+});
+
+describe('other parts of the assistant', () => {
+  it('a tool input that is no object is read, or wrapped', () => {
+    const call = (toolCallId: string, input: unknown) => ({
+      type: 'tool-call' as const,
+      toolCallId,
+      toolName: 'a',
+      input,
+    });
+    const { content } = sent([
+      call('1', '{"x":1}'),
+      call('2', 'abc'),
+      call('3', [1]),
+      call('4', null),
+      call('5', undefined),
+    ]);
+    expect(content?.map((block) => ('toolUse' in block ? block.toolUse.input : undefined))).toEqual([
+      { x: 1 },
+      { rawInvalidInput: 'abc' },
+      { rawInvalidInput: [1] },
+      {},
+      {},
+    ]);
+  });
+
+  it('files and foreign kinds are left out, each with a warning', () => {
+    const file = {
+      type: 'file' as const,
+      mediaType: 'image/png',
+      data: { type: 'data' as const, data: 'AAEC' },
+    };
+    expect(
+      sent([
+        text('a'),
+        file,
+        { ...file, type: 'reasoning-file' },
+        { type: 'custom', kind: 'openai.compaction' },
+      ]),
+    ).toMatchObject({
+      content: [{ text: 'a' }],
+      warnings: [
+        { type: 'unsupported', feature: 'assistant file' },
+        { type: 'unsupported', feature: 'assistant reasoning-file' },
+        { type: 'unsupported', feature: 'content of kind openai.compaction' },
+      ],
+    });
+  });
+
+  it('a block that came from Bedrock as a custom part goes back as it came', () => {
+    const block = { searchResult: { source: 's', title: 't', content: [{ text: 'x' }] } };
+    const custom = {
+      type: 'custom' as const,
+      kind: 'bedrock.searchResult' as const,
+      providerOptions: { bedrock: { block } },
+    };
+    expect(sent([custom, text('a')]).content).toEqual([block, { text: 'a' }]);
+  });
+
+  it('a cited text goes back with its citations, or as text where the model does not cite', () => {
+    const citations = [{ title: 'A', location: { documentPage: { documentIndex: 0, start: 1, end: 2 } } }];
+    const cited = { ...text('so'), providerOptions: { bedrock: { citations } } };
+    expect(sent([cited]).content).toEqual([{ citationsContent: { content: [{ text: 'so' }], citations } }]);
+    expect(sent([cited], NOVA_PRO).content).toEqual([{ text: 'so' }]);
+  });
+});
+
+describe('calls that Bedrock answered itself', () => {
+  const providerOptions = {
+    bedrock: { toolResult: { type: 'nova_grounding_result', content: [{ json: { hits: 1 } }] } },
+  };
+  const content: Content = [
+    { type: 'tool-call', toolCallId: 's1', toolName: 'search', input: { q: 1 }, providerExecuted: true },
+    {
+      type: 'tool-result',
+      toolCallId: 's1',
+      toolName: 'search',
+      output: { type: 'json', value: { hits: 1 } },
+      providerOptions,
+    },
+    text('found'),
+  ];
+
+  it('stay in the message that they came in', () => {
+    const tools = [
+      { type: 'provider' as const, id: 'bedrock.nova_grounding' as const, name: 'search', args: {} },
+    ];
+    const { request } = map(
+      { prompt: [user('q'), { role: 'assistant', content }, user('on')], tools },
+      NOVA_2,
+    );
+    expect(request.messages?.[1]?.content).toEqual([
+      { toolUse: { toolUseId: 's1', name: 'nova_grounding', input: { q: 1 }, type: 'server_tool_use' } },
+      { toolResult: { toolUseId: 's1', type: 'nova_grounding_result', content: [{ json: { hits: 1 } }] } },
+      { text: 'found' },
+    ]);
+  });
+
+  it('are calls like any other for a model that has no such tool', () => {
+    const { request } = map({ prompt: [user('q'), { role: 'assistant', content }, user('on')] });
+    expect(request.messages?.map(({ role }) => role)).toEqual([
+      'user',
+      'assistant',
+      'user',
+      'assistant',
+      'user',
+    ]);
+    expect(request.messages?.[2]?.content).toEqual([
+      { toolResult: { toolUseId: 's1', content: [{ json: { hits: 1 } }] } },
+    ]);
+  });
+});

@@ -1,0 +1,244 @@
+import type { LanguageModelV4FilePart } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import { CLAUDE_4_5, map, NOVA_PRO } from '../messages.ts';
+
+type Data = LanguageModelV4FilePart['data'];
+
+const bytes = new Uint8Array([1, 2, 3]);
+const data: Data = { type: 'data', data: bytes };
+
+function blockOf(part: Omit<LanguageModelV4FilePart, 'type'>, model = NOVA_PRO): unknown {
+  const content = [
+    { type: 'file' as const, ...part },
+    { type: 'text' as const, text: 'look' },
+  ];
+  return map({ prompt: [{ role: 'user', content }] }, model).request.messages?.[0]?.content[0];
+}
+
+const s3 = (uri: string): Data => ({ type: 'url', url: new URL(uri) });
+const document = (format: string, source: object = { bytes }) => ({
+  document: { format, name: 'document-1', source },
+});
+
+describe('a file by its media type', () => {
+  it.each([
+    ['image/png', { image: { format: 'png', source: { bytes } } }],
+    ['image/jpg', { image: { format: 'jpeg', source: { bytes } } }],
+    ['IMAGE/JPEG', { image: { format: 'jpeg', source: { bytes } } }],
+    ['image/gif', { image: { format: 'gif', source: { bytes } } }],
+    ['image/webp', { image: { format: 'webp', source: { bytes } } }],
+    ['video/mp4', { video: { format: 'mp4', source: { bytes } } }],
+    ['video/quicktime', { video: { format: 'mov', source: { bytes } } }],
+    ['video/3gpp', { video: { format: 'three_gp', source: { bytes } } }],
+    ['video/x-ms-wmv', { video: { format: 'wmv', source: { bytes } } }],
+    ['application/pdf', document('pdf')],
+    ['application/x-pdf', document('pdf')],
+    ['text/csv', document('csv')],
+    ['application/msword', document('doc')],
+    ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', document('docx')],
+    ['application/vnd.ms-excel', document('xls')],
+    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', document('xlsx')],
+    ['text/html', document('html')],
+    ['text/plain', document('txt')],
+    ['text/plain; charset=utf-8', document('txt')],
+    ['text/markdown', document('md')],
+    ['text/x-markdown', document('md')],
+    ['text/xml', document('txt')],
+    ['text/x-python', document('txt')],
+    ['application/json', document('txt')],
+    ['application/ld+json', document('txt')],
+    ['image/svg+xml', document('txt')],
+    ['text', document('txt')],
+  ])('%s', (mediaType, block) => {
+    expect(blockOf({ mediaType, data })).toEqual(block);
+  });
+
+  it('audio is an audio block, for models that hear', () => {
+    const part = { mediaType: 'audio/mpeg', data };
+    expect(blockOf(part, 'mistral.voxtral-small-24b-2507')).toEqual({
+      audio: { format: 'mp3', source: { bytes } },
+    });
+    expect(() => blockOf(part)).toThrow(/prompt\[0\]\.content\[0\]: .*\(rule audio-supported\)/);
+  });
+});
+
+describe('a file of which the media type says little', () => {
+  const head = (text: string): Data => ({
+    type: 'data',
+    data: Uint8Array.from(text, (char) => char.charCodeAt(0)),
+  });
+  it.each([
+    ['image', head('\x89PNG\r\n\x1a\n'), { image: { format: 'png' } }],
+    ['image/*', head('\xff\xd8\xff\xe0'), { image: { format: 'jpeg' } }],
+    ['image/*', { type: 'data', data: 'R0lGODlh' } satisfies Data, { image: { format: 'gif' } }],
+    ['image', head('RIFF\0\0\0\0WEBP'), { image: { format: 'webp' } }],
+    ['video', head('\0\0\0\x18ftypmp42'), { video: { format: 'mp4' } }],
+    ['video', head('\x1a\x45\xdf\xa3....webm'), { video: { format: 'webm' } }],
+    ['application/octet-stream', head('%PDF-1.7'), { document: { format: 'pdf' } }],
+    ['application', head('%PDF-1.7'), { document: { format: 'pdf' } }],
+  ])('%s is known by its first bytes', (mediaType, data, block) => {
+    expect(blockOf({ mediaType, data })).toMatchObject(block);
+  });
+
+  it.each([
+    ['table.xlsx', 'application/octet-stream', { document: { format: 'xlsx' } }],
+    ['page.HTM', 'application/octet-stream', { document: { format: 'html' } }],
+    ['photo.jpg', 'image', { image: { format: 'jpeg' } }],
+    ['notes.md', 'application', { document: { format: 'md' } }],
+  ])('%s is known by its name', (filename, mediaType, block) => {
+    expect(blockOf({ mediaType, data, filename })).toMatchObject(block);
+  });
+});
+
+describe('the data of a file', () => {
+  it('bytes are handed on as they are, base64 is not decoded', () => {
+    const block = blockOf({ mediaType: 'image/png', data });
+    expect((block as { image: { source: { bytes: unknown } } }).image.source.bytes).toBe(bytes);
+    expect(blockOf({ mediaType: 'image/png', data: { type: 'data', data: 'AQID' } })).toEqual({
+      image: { format: 'png', source: { bytes: { base64: 'AQID' } } },
+    });
+  });
+
+  it('inline text is a document of its bytes', () => {
+    expect(blockOf({ mediaType: 'text/plain', data: { type: 'text', text: 'hé' } })).toEqual(
+      document('txt', { bytes: new Uint8Array([0x68, 0xc3, 0xa9]) }),
+    );
+  });
+
+  it.each([
+    [
+      'image/png',
+      's3://bucket/k.png',
+      { image: { format: 'png', source: { s3Location: { uri: 's3://bucket/k.png' } } } },
+    ],
+    [
+      'video/mp4',
+      's3://bucket/k.mp4',
+      { video: { format: 'mp4', source: { s3Location: { uri: 's3://bucket/k.mp4' } } } },
+    ],
+    [
+      'application/pdf',
+      's3://bucket/dir/k.pdf',
+      { document: { format: 'pdf', name: 'k', source: { s3Location: { uri: 's3://bucket/dir/k.pdf' } } } },
+    ],
+  ])('%s at %s stays in S3', (mediaType, uri, block) => {
+    expect(blockOf({ mediaType, data: s3(uri) })).toEqual(block);
+  });
+
+  it('names the owner of the bucket, and keeps the address as it was written', () => {
+    const url: Data = {
+      type: 'url',
+      url: new URL('s3://bucket/a%20b.png'),
+      originalUrl: 's3://bucket/a b.png',
+    };
+    const providerOptions = { bedrock: { bucketOwner: '123456789012' } };
+    expect(blockOf({ mediaType: 'image/png', data: url, providerOptions })).toEqual({
+      image: {
+        format: 'png',
+        source: { s3Location: { uri: 's3://bucket/a b.png', bucketOwner: '123456789012' } },
+      },
+    });
+  });
+
+  it('a reference under the key of Bedrock is an S3 address', () => {
+    const data: Data = { type: 'reference', reference: { 'amazon-bedrock': 's3://bucket/k.png' } };
+    expect(blockOf({ mediaType: 'image/png', data })).toEqual({
+      image: { format: 'png', source: { s3Location: { uri: 's3://bucket/k.png' } } },
+    });
+  });
+
+  it.each<[string, string, Data, RegExp]>([
+    [
+      'a web address',
+      'image/png',
+      { type: 'url', url: new URL('https://a.example/x.png') },
+      /prompt\[0\]\.content\[0\] is a file at a https: address/,
+    ],
+    [
+      'a reference of another provider',
+      'image/png',
+      { type: 'reference', reference: { openai: 'file-1' } },
+      /Bedrock has no file store/,
+    ],
+    [
+      'a picture of another kind',
+      'image/heic',
+      data,
+      /media type image\/heic, which Bedrock has no block for. It takes image: png jpeg gif webp/,
+    ],
+    ['text as a picture', 'image/png', { type: 'text', text: 'x' }, /media type image\/png/],
+    ['bytes of nothing known', 'application/octet-stream', data, /media type application\/octet-stream/],
+  ])('%s is refused with its place in the prompt', (_, mediaType, data, message) => {
+    expect(() => blockOf({ mediaType, data })).toThrow(message);
+    expect(() => blockOf({ mediaType, data })).toThrow(
+      expect.objectContaining({ name: 'AI_UnsupportedFunctionalityError' }) as Error,
+    );
+  });
+
+  it('a file without a byte is left out with a warning', () => {
+    const content = [
+      { type: 'file' as const, mediaType: 'image/png', data: { type: 'data' as const, data: '' } },
+      { type: 'text' as const, text: 'x' },
+    ];
+    const { request, warnings } = map({ prompt: [{ role: 'user', content }] });
+    expect(request.messages).toEqual([{ role: 'user', content: [{ text: 'x' }] }]);
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'empty file',
+        details: 'prompt[0].content[0] holds no bytes and is left out.',
+      },
+    ]);
+  });
+});
+
+describe('a document', () => {
+  it('carries its context and can be cited', () => {
+    const providerOptions = { bedrock: { citations: { enabled: true }, context: 'a contract' } };
+    expect(
+      blockOf({ mediaType: 'application/pdf', filename: 'a.pdf', data, providerOptions }, CLAUDE_4_5),
+    ).toEqual({
+      document: {
+        format: 'pdf',
+        name: 'a',
+        source: { bytes },
+        context: 'a contract',
+        citations: { enabled: true },
+      },
+    });
+  });
+
+  it('is not cited by a model that does not cite, with a warning', () => {
+    const part = {
+      type: 'file' as const,
+      mediaType: 'application/pdf',
+      data,
+      providerOptions: { bedrock: { citations: { enabled: true } } },
+    };
+    const { request, warnings } = map(
+      { prompt: [{ role: 'user', content: [part, { type: 'text', text: 'x' }] }] },
+      NOVA_PRO,
+    );
+    expect(request.messages?.[0]?.content[0]).toEqual(document('pdf'));
+    expect(warnings).toEqual([
+      { type: 'unsupported', feature: 'citations', details: 'This model does not cite documents.' },
+    ]);
+  });
+
+  it('gets a text beside it when it came alone', () => {
+    const part = { type: 'file' as const, mediaType: 'application/pdf', data };
+    const { request, warnings } = map({ prompt: [{ role: 'user', content: [part] }] });
+    expect(request.messages?.[0]?.content).toEqual([document('pdf'), { text: 'See the attached document.' }]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  it('has the same name in turn one and in turn five', () => {
+    const file = { type: 'file' as const, mediaType: 'application/pdf', filename: 'a.pdf', data };
+    const first = { role: 'user' as const, content: [file, { type: 'text' as const, text: 'x' }] };
+    const answer = { role: 'assistant' as const, content: [{ type: 'text' as const, text: 'y' }] };
+    const one = map({ prompt: [first] }).request.messages;
+    const five = map({ prompt: [first, answer, first, answer, first] }).request.messages;
+    expect(five?.[0]).toEqual(one?.[0]);
+    expect(five?.[4]?.content[0]).toMatchObject({ document: { name: 'a-3' } });
+  });
+});

@@ -1,0 +1,62 @@
+import { InvalidPromptError, type LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import { toConverseRequest } from '../../src/index.ts';
+import { map, user } from '../messages.ts';
+
+type Prompt = LanguageModelV4CallOptions['prompt'];
+
+const TEXT_ONLY = 'us.meta.llama3-3-70b-instruct-v1:0';
+const picture: Prompt[number] = {
+  role: 'user',
+  content: [
+    { type: 'text', text: 'look' },
+    { type: 'file', mediaType: 'image/png', data: { type: 'data', data: 'AAEC' } },
+  ],
+};
+
+const preflight = (mode: string, prompt: Prompt, modelId = TEXT_ONLY) =>
+  toConverseRequest({ prompt, providerOptions: { bedrock: { preflight: mode } } }, { modelId });
+
+describe('a request that Bedrock would refuse', () => {
+  it('is one error that points into the prompt of the caller', () => {
+    const refuse = () => map({ prompt: [user('a'), picture] }, TEXT_ONLY);
+    expect(refuse).toThrow(InvalidPromptError);
+    expect(refuse).toThrow(
+      "Invalid prompt: Bedrock would refuse this request. prompt[1].content[1]: This model doesn't support the image content block that you provided. Update the content block and try again. (rule image-supported)",
+    );
+  });
+
+  it('has the violations as its cause', () => {
+    try {
+      map({ prompt: [picture] }, TEXT_ONLY);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({
+        cause: [{ path: 'messages[0].content[1].image', rule: 'image-supported' }],
+      });
+    }
+  });
+
+  it('is sent with a warning when that was asked for', () => {
+    const { request, warnings } = preflight('warn', [picture]);
+    expect(request.messages?.[0]?.content).toHaveLength(2);
+    expect(warnings).toEqual([
+      { type: 'other', message: expect.stringContaining('prompt[0].content[1]: This model') as string },
+    ]);
+  });
+
+  it('that could be repaired is refused too when that was asked for', () => {
+    const prompt: Prompt = [{ role: 'assistant', content: [{ type: 'text', text: 'Hello.' }] }, user('hi')];
+    expect(() => preflight('throw', prompt, 'us.amazon.nova-pro-v1:0')).toThrow(
+      /first message: The conversation begins with the assistant/,
+    );
+    expect(preflight('repair', prompt, 'us.amazon.nova-pro-v1:0').warnings).toHaveLength(1);
+    expect(() => preflight('throw', [user('hi')], 'us.amazon.nova-pro-v1:0')).not.toThrow();
+  });
+
+  it('for reasons of the model alone goes to the service, which answers for itself', () => {
+    const silent = 'amazon.titan-embed-text-v2:0';
+    expect(() => preflight('repair', [user('hi')], silent)).not.toThrow();
+    expect(() => preflight('throw', [user('hi')], silent)).toThrow(/rule operation-supported/);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { map, user } from '../messages.ts';
+
+const PROMPT = 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1';
+
+describe('a prompt of prompt management', () => {
+  it('gets variables and messages, and nothing that it brings itself, with a warning each', () => {
+    const { request, warnings } = map(
+      {
+        prompt: [{ role: 'system', content: 's' }, user('hi')],
+        temperature: 0.5,
+        tools: [{ type: 'function', name: 'a', inputSchema: {} }],
+        providerOptions: {
+          bedrock: {
+            promptVariables: { topic: 'x', tone: { text: 'y' } },
+            additionalModelRequestFields: { a: 1 },
+            requestMetadata: { b: 'c' },
+          },
+        },
+      },
+      PROMPT,
+    );
+    expect(request).toEqual({
+      modelId: PROMPT,
+      messages: [{ role: 'user', content: [{ text: 'hi' }] }],
+      promptVariables: { topic: { text: 'x' }, tone: { text: 'y' } },
+      requestMetadata: { b: 'c' },
+    });
+    expect(warnings).toEqual(
+      ['system', 'inferenceConfig', 'toolConfig', 'additionalModelRequestFields'].map((feature) => ({
+        type: 'unsupported',
+        feature,
+        details: 'The model id is a prompt resource, which brings its own.',
+      })),
+    );
+  });
+
+  it('needs no messages', () => {
+    expect(map({ prompt: [] }, PROMPT).request).toEqual({ modelId: PROMPT });
+  });
+
+  it('variables go to no other model', () => {
+    const { request, warnings } = map({ providerOptions: { bedrock: { promptVariables: { a: 'b' } } } });
+    expect(request).not.toHaveProperty('promptVariables');
+    expect(warnings).toEqual([expect.objectContaining({ type: 'unsupported', feature: 'promptVariables' })]);
+  });
+});

@@ -1,0 +1,291 @@
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import type { ReasoningConfig } from '../../src/index.ts';
+import { type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_2 } from '../messages.ts';
+
+const OPUS_4_1 = 'us.anthropic.claude-opus-4-1-20250805-v1:0';
+const OPUS_4_6 = 'us.anthropic.claude-opus-4-6-v1';
+const OPUS_5 = 'us.anthropic.claude-opus-5';
+const OPUS_5_5 = 'us.anthropic.claude-opus-5-5';
+const SONNET_5_5 = 'us.anthropic.claude-sonnet-5-5';
+const GPT_OSS = 'openai.gpt-oss-120b-1:0';
+const GPT_5_6 = 'us.openai.gpt-5.6-sol';
+const PROFILE = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
+
+type Level = LanguageModelV4CallOptions['reasoning'];
+
+function asked(
+  call: Call,
+  model: Parameters<typeof map>[1],
+): [fields: unknown, maxTokens: unknown, warnings: unknown[]] {
+  const { request, warnings } = map(call, model);
+  return [request.additionalModelRequestFields, request.inferenceConfig?.maxTokens, warnings];
+}
+
+function level(
+  reasoning: Exclude<Level, undefined>,
+  model: string,
+  more: Call = {},
+): ReturnType<typeof asked> {
+  return asked({ reasoning, ...more }, model);
+}
+
+function config(reasoningConfig: ReasoningConfig, model: string, more: Call = {}): ReturnType<typeof asked> {
+  return asked({ ...more, providerOptions: { bedrock: { reasoningConfig } as never } }, model);
+}
+
+const changed = (wanted: string, used: string) => ({
+  type: 'compatibility',
+  feature: 'reasoning',
+  details: `The model has no reasoning level "${wanted}", so "${used}" is used.`,
+});
+
+describe('Claude by a budget', () => {
+  const thinking = (budget_tokens: number) => ({ thinking: { type: 'enabled', budget_tokens } });
+
+  it.each<[Exclude<Level, undefined>, number]>([
+    ['minimal', 1280],
+    ['low', 6400],
+    ['medium', 19_200],
+    ['high', 38_400],
+    ['xhigh', 57_600],
+  ])('%s is a share of the longest answer, and the answer keeps its own tokens', (reasoning, budget) => {
+    expect(level(reasoning, CLAUDE_4_5)).toEqual([thinking(budget), budget + 4096, []]);
+  });
+
+  it('budget and answer together stay within the model: 32,000 of 64,000 for each', () => {
+    expect(level('xhigh', CLAUDE_4_5, { maxOutputTokens: 32_000 })).toEqual([thinking(32_000), 64_000, []]);
+    expect(level('xhigh', OPUS_4_1)).toEqual([thinking(27_904), 32_000, []]);
+  });
+
+  it('an explicit budget wins, and says when it does not fit', () => {
+    expect(config({ type: 'enabled', budgetTokens: 2000 }, CLAUDE_4_5, { reasoning: 'high' })).toEqual([
+      thinking(2000),
+      6096,
+      [],
+    ]);
+    expect(config({ type: 'enabled', budgetTokens: 90_000 }, CLAUDE_4_5)).toEqual([
+      thinking(59_904),
+      64_000,
+      [
+        {
+          type: 'compatibility',
+          feature: 'reasoningConfig.budgetTokens',
+          details: 'A budget of 90000 does not fit Claude Sonnet 4.5, so it is 59904.',
+        },
+      ],
+    ]);
+    expect(config({ budgetTokens: 10 }, CLAUDE_4_5)[0]).toEqual(thinking(1024));
+  });
+
+  it('enabled without a budget thinks at medium', () => {
+    expect(config({ type: 'enabled' }, CLAUDE_4_5)[0]).toEqual(thinking(19_200));
+  });
+
+  it('none is said, not only left out', () => {
+    expect(level('none', CLAUDE_4_5)).toEqual([{ thinking: { type: 'disabled' } }, undefined, []]);
+    expect(config({ type: 'disabled', budgetTokens: 2000 }, CLAUDE_4_5)[0]).toEqual({
+      thinking: { type: 'disabled' },
+    });
+  });
+
+  it('provider-default and undefined say nothing', () => {
+    expect(level('provider-default', CLAUDE_4_5)).toEqual([undefined, undefined, []]);
+    expect(asked({}, CLAUDE_4_5)).toEqual([undefined, undefined, []]);
+  });
+});
+
+describe('Claude by an effort', () => {
+  const thinking = (effort?: string) => ({
+    thinking: { type: 'adaptive' },
+    ...(effort && { output_config: { effort } }),
+  });
+
+  it('levels go through as they are, xhigh not as max', () => {
+    expect(level('high', OPUS_5)).toEqual([thinking('high'), undefined, []]);
+    expect(level('xhigh', OPUS_5)).toEqual([thinking('xhigh'), undefined, []]);
+    expect(level('max', OPUS_5)).toEqual([thinking('max'), undefined, []]);
+  });
+
+  it('a level that the model lacks becomes the next lower one, or the next higher', () => {
+    expect(level('xhigh', OPUS_4_6)).toEqual([thinking('high'), undefined, [changed('xhigh', 'high')]]);
+    expect(level('minimal', OPUS_5)).toEqual([thinking('low'), undefined, [changed('minimal', 'low')]]);
+  });
+
+  it('a budget is used where it still is accepted, and becomes an effort where it is not', () => {
+    expect(config({ type: 'enabled', budgetTokens: 2000 }, OPUS_4_6)[0]).toEqual({
+      thinking: { type: 'enabled', budget_tokens: 2000 },
+    });
+    expect(config({ type: 'enabled', budgetTokens: 2000 }, OPUS_5_5)).toEqual([
+      thinking(),
+      undefined,
+      [
+        {
+          type: 'compatibility',
+          feature: 'reasoningConfig.budgetTokens',
+          details: 'Claude Opus 5.5 takes no budget, so it thinks by effort instead.',
+        },
+      ],
+    ]);
+  });
+
+  it('display and modes of the model are taken', () => {
+    expect(config({ type: 'adaptive', display: 'summarized' }, OPUS_5)[0]).toEqual({
+      thinking: { type: 'adaptive', display: 'summarized' },
+    });
+    expect(config({ type: 'between_tools' }, SONNET_5_5)[0]).toEqual({ thinking: { type: 'between_tools' } });
+  });
+
+  it('a mode that the model lacks is a warning', () => {
+    expect(config({ type: 'between_tools' }, OPUS_5)[2]).toEqual([
+      {
+        type: 'unsupported',
+        feature: 'reasoningConfig.type',
+        details: 'Claude Opus 5 has no reasoning mode "between_tools".',
+      },
+    ]);
+  });
+
+  it('none switches it off where that works, and is the lowest effort, with a warning, where it does not', () => {
+    expect(level('none', OPUS_5)[0]).toEqual({ thinking: { type: 'disabled' } });
+    expect(level('none', OPUS_5_5)).toEqual([
+      { output_config: { effort: 'low' } },
+      undefined,
+      [
+        {
+          type: 'compatibility',
+          feature: 'reasoning: none',
+          details: 'Claude Opus 5.5 cannot answer without thinking, so its lowest effort is used: low.',
+        },
+      ],
+    ]);
+  });
+});
+
+describe('other families', () => {
+  it('Nova 2 takes three efforts', () => {
+    const fields = (maxReasoningEffort: string) => ({
+      reasoningConfig: { type: 'enabled', maxReasoningEffort },
+    });
+    expect(level('low', NOVA_2)).toEqual([fields('low'), undefined, []]);
+    expect(level('max', NOVA_2)).toEqual([fields('high'), undefined, [changed('max', 'high')]]);
+    expect(level('none', NOVA_2)[0]).toEqual({ reasoningConfig: { type: 'disabled' } });
+  });
+
+  it('gpt-oss takes a flat effort, GPT-5 a nested one', () => {
+    expect(level('high', GPT_OSS)).toEqual([{ reasoning_effort: 'high' }, undefined, []]);
+    expect(level('max', GPT_OSS)).toEqual([
+      { reasoning_effort: 'high' },
+      undefined,
+      [changed('max', 'high')],
+    ]);
+    expect(level('high', `us.${GPT_OSS}`)[0]).toEqual({ reasoning_effort: 'high' });
+    expect(level('medium', GPT_5_6)[0]).toEqual({ reasoning: { effort: 'medium' } });
+    expect(level('none', GPT_5_6)[0]).toEqual({ reasoning: { effort: 'none' } });
+  });
+
+  it('a model that always thinks, or never, or of which nothing is known, gives one warning', () => {
+    expect(level('high', 'us.deepseek.r1-v1:0')).toEqual([
+      undefined,
+      undefined,
+      [
+        {
+          type: 'unsupported',
+          feature: 'reasoning',
+          details: 'DeepSeek-R1 always thinks, and nothing steers it.',
+        },
+      ],
+    ]);
+    expect(level('high', CLAUDE_3_HAIKU)[2]).toEqual([
+      {
+        type: 'unsupported',
+        feature: 'reasoning',
+        details: 'Claude 3 Haiku does not think before it answers.',
+      },
+    ]);
+    expect(level('none', CLAUDE_3_HAIKU)).toEqual([undefined, undefined, []]);
+    expect(level('high', PROFILE)[2]).toEqual([
+      {
+        type: 'unsupported',
+        feature: 'reasoning',
+        details: `Nothing is known of the model behind ${PROFILE}. Say which it is with the option "baseModelId", such as "anthropic.claude-sonnet-4-5".`,
+      },
+    ]);
+  });
+});
+
+describe('a profile whose ARN hides the model', () => {
+  it('thinks as the model that baseModelId names, in the option, the settings or the model', () => {
+    const budget = { thinking: { type: 'enabled', budget_tokens: 38_400 } };
+    const base = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
+    expect(asked({ reasoning: 'high' }, { modelId: PROFILE, baseModelId: base })[0]).toEqual(budget);
+    expect(asked({ reasoning: 'high' }, { modelId: PROFILE, settings: { baseModelId: base } })[0]).toEqual(
+      budget,
+    );
+  });
+
+  it('thinks by the newest rules of the family that modelFamily names', () => {
+    const { request } = map(
+      { reasoning: 'high' },
+      { modelId: PROFILE, settings: { modelFamily: 'anthropic' } },
+    );
+    expect(request.additionalModelRequestFields).toMatchObject({
+      thinking: { type: 'adaptive' },
+      output_config: { effort: 'high' },
+    });
+  });
+});
+
+describe('reasoning beside the rest of the call', () => {
+  const tools = [{ type: 'function' as const, name: 'weather', inputSchema: { type: 'object' as const } }];
+
+  it('a tool is not forced while Claude thinks, and a warning says so', () => {
+    const { request, warnings } = map({ tools, toolChoice: { type: 'required' }, reasoning: 'high' });
+    expect(request.toolConfig?.toolChoice).toEqual({ auto: {} });
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'toolChoice',
+        details:
+          'Claude Sonnet 4.5 cannot be forced to use a tool while it reasons, so it may answer without one.',
+      },
+    ]);
+  });
+
+  it('thinking that the caller wrote into the fields by hand counts as much', () => {
+    const providerOptions = {
+      bedrock: { additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 2000 } } },
+    };
+    const { request } = map({
+      tools,
+      toolChoice: { type: 'required' },
+      temperature: 0.5,
+      maxOutputTokens: 5000,
+      providerOptions,
+    });
+    expect(request.toolConfig?.toolChoice).toEqual({ auto: {} });
+    expect(request.inferenceConfig).toEqual({ maxTokens: 5000 });
+    expect(request.additionalModelRequestFields).toEqual({
+      thinking: { type: 'enabled', budget_tokens: 2000 },
+    });
+  });
+
+  it('is switched off when the last tool calls came without their signed reasoning', () => {
+    const prompt: LanguageModelV4CallOptions['prompt'] = [
+      { role: 'user', content: [{ type: 'text', text: 'hi' }] },
+      {
+        role: 'assistant',
+        content: [{ type: 'tool-call', toolCallId: 'a', toolName: 'weather', input: {} }],
+      },
+      {
+        role: 'tool',
+        content: [
+          { type: 'tool-result', toolCallId: 'a', toolName: 'weather', output: { type: 'text', value: 'x' } },
+        ],
+      },
+    ];
+    const { request, warnings } = map({ prompt, tools, reasoning: 'high' });
+    expect(request.additionalModelRequestFields).toEqual({ thinking: { type: 'disabled' } });
+    expect(warnings).toEqual([expect.objectContaining({ feature: 'reasoning' })]);
+  });
+});

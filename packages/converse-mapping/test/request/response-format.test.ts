@@ -1,0 +1,211 @@
+import type { JSONSchema7 } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import { type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
+
+const LLAMA = 'us.meta.llama3-3-70b-instruct-v1:0';
+const OPUS_5_5 = 'us.anthropic.claude-opus-5-5';
+const TITAN = 'amazon.titan-text-express-v1';
+
+const schema: JSONSchema7 = {
+  type: 'object',
+  properties: { a: { type: 'integer', minimum: 1 } },
+  required: ['a'],
+};
+const weather = { type: 'function' as const, name: 'weather', inputSchema: {} };
+
+function asked(model: string, call: Call = {}, stream = false) {
+  const { request, context, warnings } = map(
+    { responseFormat: { type: 'json', schema, name: 'out', description: 'The answer.' }, ...call },
+    model,
+    stream,
+  );
+  return {
+    textFormat: request.outputConfig?.textFormat,
+    tools: request.toolConfig?.tools.map((tool) => ('toolSpec' in tool ? tool.toolSpec.name : tool)),
+    choice: request.toolConfig?.toolChoice,
+    system: request.system,
+    output: context.structuredOutput,
+    warnings,
+  };
+}
+
+const mode = (structuredOutputMode: string) => ({ providerOptions: { bedrock: { structuredOutputMode } } });
+
+describe('a JSON answer', () => {
+  it('by constrained decoding of Converse, with the schema in its subset', () => {
+    const { textFormat, tools, output, warnings } = asked(CLAUDE_4_5);
+    expect(textFormat).toEqual({
+      type: 'json_schema',
+      structure: {
+        jsonSchema: {
+          name: 'out',
+          description: 'The answer.',
+          schema: JSON.stringify({
+            type: 'object',
+            properties: { a: { type: 'integer', description: '(minimum: 1)' } },
+            required: ['a'],
+            additionalProperties: false,
+          }),
+        },
+      },
+    });
+    expect({ tools, output, warnings }).toEqual({
+      tools: undefined,
+      output: { means: 'native', wrapped: false, root: 'object' },
+      warnings: [],
+    });
+  });
+
+  it('works beside tools and beside thinking, without a forced tool', () => {
+    expect(
+      asked(CLAUDE_4_5, { tools: [weather], toolChoice: { type: 'auto' }, reasoning: 'high' }),
+    ).toMatchObject({
+      textFormat: { type: 'json_schema' },
+      tools: ['weather'],
+      choice: { auto: {} },
+      warnings: [],
+    });
+  });
+
+  it('by a forced tool where there is nothing better', () => {
+    expect(asked(NOVA_PRO)).toMatchObject({
+      textFormat: undefined,
+      tools: ['json'],
+      choice: { tool: { name: 'json' } },
+      system: undefined,
+      output: { means: 'tool', toolName: 'json', wrapped: false, root: 'object' },
+      warnings: [],
+    });
+  });
+
+  it('by any tool when the caller has tools too', () => {
+    expect(asked(NOVA_PRO, { tools: [weather], toolChoice: { type: 'auto' } })).toMatchObject({
+      tools: ['weather', 'json'],
+      choice: { any: {} },
+    });
+    expect(
+      asked(NOVA_PRO, { tools: [weather], toolChoice: { type: 'tool', toolName: 'weather' } }),
+    ).toMatchObject({ tools: ['weather', 'json'], choice: { tool: { name: 'weather' } } });
+    expect(asked(NOVA_PRO, { tools: [weather], toolChoice: { type: 'none' } })).toMatchObject({
+      tools: ['json'],
+      choice: { tool: { name: 'json' } },
+    });
+  });
+
+  it('a tool of the caller that is called json keeps its name', () => {
+    const { tools, output } = asked(NOVA_PRO, { tools: [{ ...weather, name: 'json' }] });
+    expect([tools, output?.toolName]).toEqual([['json', 'json_2'], 'json_2']);
+  });
+
+  it('by a tool in words where it cannot be forced, always or while the model thinks', () => {
+    for (const [model, call] of [
+      [LLAMA, {}],
+      [CLAUDE_4_5, { reasoning: 'high' as const, ...mode('tool') }],
+    ] as const) {
+      const { tools, choice, system } = asked(model, call);
+      expect([tools, choice]).toEqual([['json'], { auto: {} }]);
+      expect(system).toEqual([
+        { text: 'Give your final answer by calling the tool "json", and in no other way.' },
+      ]);
+    }
+  });
+
+  it('by words alone where there are no tools', () => {
+    const { textFormat, tools, system, output } = asked(CLAUDE_3_HAIKU, mode('instruction'));
+    expect({ textFormat, tools, output }).toEqual({
+      textFormat: undefined,
+      tools: undefined,
+      output: { means: 'instruction', wrapped: false, root: 'object' },
+    });
+    expect(system).toEqual([
+      {
+        text: `Answer with one JSON value and nothing else: no explanation, no code fence.\nThe value is out: The answer.\nIt must be valid against this JSON schema:\n${JSON.stringify(schema)}`,
+      },
+    ]);
+    expect(
+      map({ responseFormat: { type: 'json', schema } }, TITAN).request.messages?.[0]?.content,
+    ).toHaveLength(2);
+  });
+
+  it('without a schema is asked for in words', () => {
+    const { request, context } = map({ responseFormat: { type: 'json' } });
+    expect(request.system).toEqual([
+      { text: 'Answer with one JSON value and nothing else: no explanation, no code fence.' },
+    ]);
+    expect(context.structuredOutput).toEqual({ means: 'instruction', wrapped: false, root: 'any' });
+  });
+
+  it('whose root is no object travels as a member of one', () => {
+    const list: JSONSchema7 = {
+      type: 'array',
+      items: { $ref: '#/$defs/n' },
+      $defs: { n: { type: 'number' } },
+    };
+    const { request, context } = map({ responseFormat: { type: 'json', schema: list } }, NOVA_PRO);
+    expect(request.toolConfig?.tools[0]).toMatchObject({
+      toolSpec: {
+        inputSchema: {
+          json: {
+            type: 'object',
+            properties: { value: { type: 'array', items: { $ref: '#/$defs/n' } } },
+            required: ['value'],
+            $defs: { n: { type: 'number' } },
+          },
+        },
+      },
+    });
+    expect(context.structuredOutput).toEqual({
+      means: 'tool',
+      toolName: 'json',
+      wrapped: true,
+      root: 'array',
+    });
+  });
+
+  it('is not constrained for a schema with open ends, nor beside citations', () => {
+    const open: JSONSchema7 = { type: 'object', additionalProperties: { type: 'string' } };
+    expect(asked(CLAUDE_4_5, { responseFormat: { type: 'json', schema: open } })).toMatchObject({
+      textFormat: undefined,
+      tools: ['json'],
+    });
+    const pdf = {
+      type: 'file' as const,
+      mediaType: 'application/pdf',
+      data: { type: 'data' as const, data: 'AAEC' },
+      providerOptions: { bedrock: { citations: { enabled: true } } },
+    };
+    expect(
+      asked(CLAUDE_4_5, { prompt: [{ role: 'user', content: [pdf, { type: 'text', text: 'x' }] }] }),
+    ).toMatchObject({ textFormat: undefined, tools: ['json'] });
+  });
+
+  it('Claude Opus 5.5, which is never forced, gets a tool and words', () => {
+    const { choice, tools, textFormat } = asked(OPUS_5_5);
+    expect(textFormat === undefined ? [tools, choice] : 'native').toEqual([['json'], { auto: {} }]);
+  });
+
+  it('by the means that was asked for, or a warning', () => {
+    expect(asked(CLAUDE_4_5, mode('jsonTool'))).toMatchObject({ tools: ['json'], warnings: [] });
+    expect(
+      asked(CLAUDE_4_5, { providerOptions: { anthropic: { structuredOutputMode: 'jsonTool' } } }),
+    ).toMatchObject({ tools: ['json'] });
+    expect(asked(CLAUDE_4_5, mode('strict-tool'))).toMatchObject({ tools: ['json'], warnings: [] });
+    expect(asked(NOVA_PRO, mode('outputFormat'))).toMatchObject({
+      tools: ['json'],
+      warnings: [
+        {
+          type: 'compatibility',
+          feature: 'structuredOutputMode',
+          details:
+            'Nova Pro cannot do "outputFormat" for this call, so the JSON is asked for by "forced-tool".',
+        },
+      ],
+    });
+  });
+
+  it('text as a format asks for nothing', () => {
+    expect(map({ responseFormat: { type: 'text' }, prompt: [user('x')] }).request).toEqual(
+      map({ prompt: [user('x')] }).request,
+    );
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { type Call, CLAUDE_4_5, map, NOVA_2, NOVA_PRO } from '../messages.ts';
+
+const OPUS_5_5 = 'us.anthropic.claude-opus-5-5';
+const GPT_OSS = 'openai.gpt-oss-120b-1:0';
+
+function settings(call: Call, model = CLAUDE_4_5): unknown[] {
+  const { request, warnings } = map(call, model);
+  return [request.inferenceConfig, request.additionalModelRequestFields, warnings];
+}
+
+const unsupported = (feature: string, details: string) => ({ type: 'unsupported', feature, details });
+
+describe('the settings of a call', () => {
+  it('all that Converse has a member for', () => {
+    const call = { maxOutputTokens: 100, temperature: 0.5, stopSequences: ['a', '', 'b'] };
+    expect(settings(call)).toEqual([
+      { maxTokens: 100, temperature: 0.5, stopSequences: ['a', 'b'] },
+      undefined,
+      [],
+    ]);
+  });
+
+  it('none at all leaves no inferenceConfig', () => {
+    expect(settings({ stopSequences: [] })).toEqual([undefined, undefined, []]);
+  });
+
+  it('temperature stays within 0 and 1', () => {
+    expect(settings({ temperature: 1.7 })).toEqual([
+      { temperature: 1 },
+      undefined,
+      [unsupported('temperature', 'Bedrock takes 0 to 1, so 1.7 became 1.')],
+    ]);
+    expect(settings({ temperature: -1 })[0]).toEqual({ temperature: 0 });
+  });
+
+  it('maxOutputTokens stays within what the model answers', () => {
+    expect(settings({ maxOutputTokens: 99_000 })).toEqual([
+      { maxTokens: 64_000 },
+      undefined,
+      [
+        {
+          type: 'compatibility',
+          feature: 'maxOutputTokens',
+          details: 'Claude Sonnet 4.5 answers with 1 to 64000 tokens, so the limit is 64000.',
+        },
+      ],
+    ]);
+  });
+
+  it('topP gives way to temperature where the model takes one of them', () => {
+    expect(settings({ temperature: 0.2, topP: 0.9 })).toEqual([
+      { temperature: 0.2 },
+      undefined,
+      [unsupported('topP', 'Claude Sonnet 4.5 takes temperature or topP, not both.')],
+    ]);
+    expect(settings({ temperature: 0.2, topP: 0.9 }, NOVA_PRO)[0]).toEqual({ temperature: 0.2, topP: 0.9 });
+  });
+
+  it('topK goes where the family takes it, never into inferenceConfig', () => {
+    expect(settings({ topK: 5 })).toEqual([undefined, { top_k: 5 }, []]);
+    expect(settings({ topK: 5 }, NOVA_PRO)).toEqual([undefined, { inferenceConfig: { topK: 5 } }, []]);
+    expect(settings({ topK: 5 }, GPT_OSS)).toEqual([
+      undefined,
+      undefined,
+      [expect.objectContaining({ type: 'unsupported', feature: 'topK' })],
+    ]);
+  });
+
+  it('models that refuse sampling get none', () => {
+    const [config, fields, warnings] = settings({ temperature: 0.5, topP: 0.9, topK: 5 }, OPUS_5_5);
+    expect([config, fields]).toEqual([undefined, undefined]);
+    expect(warnings).toEqual(
+      ['temperature', 'topP', 'topK'].map((feature) =>
+        unsupported(feature, 'Claude Opus 5.5 does not take it.'),
+      ),
+    );
+  });
+
+  it('while Claude thinks by a budget only topP near 1 is left', () => {
+    const reasoning = 'low' as const;
+    const [config, fields] = settings({ reasoning, temperature: 0.5, topK: 5, topP: 0.97 });
+    expect(config).toEqual({ maxTokens: 10_496, topP: 0.97 });
+    expect(fields).toEqual({ thinking: { type: 'enabled', budget_tokens: 6400 } });
+    expect(settings({ reasoning, topP: 0.5 })[0]).toEqual({ maxTokens: 10_496 });
+  });
+
+  it('Nova 2 with high effort gets neither temperature, topP nor maxTokens', () => {
+    const [config, fields, warnings] = settings(
+      { reasoning: 'high', temperature: 0.5, topP: 0.9, maxOutputTokens: 10 },
+      NOVA_2,
+    );
+    expect(config).toBeUndefined();
+    expect(fields).toEqual({ reasoningConfig: { type: 'enabled', maxReasoningEffort: 'high' } });
+    expect(warnings).toHaveLength(3);
+    expect(settings({ reasoning: 'low', temperature: 0.5, maxOutputTokens: 10 }, NOVA_2)[0]).toEqual({
+      temperature: 0.5,
+      maxTokens: 10,
+    });
+  });
+
+  it('penalties and seed are warnings, since Converse has no such settings', () => {
+    const details = 'Converse has no such setting.';
+    expect(settings({ frequencyPenalty: 1, presencePenalty: 0, seed: 0 })).toEqual([
+      undefined,
+      undefined,
+      [
+        unsupported('frequencyPenalty', details),
+        unsupported('presencePenalty', details),
+        unsupported('seed', details),
+      ],
+    ]);
+  });
+
+  it('stop sequences are left out for models that take none', () => {
+    expect(settings({ stopSequences: ['x'] }, 'us.openai.gpt-5.6-sol')).toEqual([
+      undefined,
+      undefined,
+      [expect.objectContaining({ type: 'unsupported', feature: 'stopSequences' })],
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { strictSchema } from '../../src/request/strict-schema.ts';
+
+describe('the schema for constrained decoding', () => {
+  it('closes every object and turns oneOf into anyOf', () => {
+    const given = {
+      type: 'object',
+      properties: { a: { oneOf: [{ type: 'object', properties: {} }, { type: 'null' }] } },
+      required: ['a'],
+    };
+    expect(strictSchema(given)).toEqual({
+      type: 'object',
+      properties: {
+        a: { anyOf: [{ type: 'object', properties: {}, additionalProperties: false }, { type: 'null' }] },
+      },
+      required: ['a'],
+      additionalProperties: false,
+    });
+  });
+
+  it('tells the constraints that it cannot hold in the description', () => {
+    const given = {
+      type: 'string',
+      minLength: 2,
+      pattern: '^a',
+      format: 'date',
+      description: 'A day.',
+      $comment: 'x',
+    };
+    expect(strictSchema(given)).toEqual({
+      type: 'string',
+      format: 'date',
+      description: 'A day. (minLength: 2, pattern: "^a")',
+    });
+    expect(strictSchema({ type: 'array', minItems: 1, maxItems: 3 })).toEqual({
+      type: 'array',
+      minItems: 1,
+      description: '(maxItems: 3)',
+    });
+    expect(strictSchema({ type: 'string', format: 'phone' })).toEqual({
+      type: 'string',
+      description: '(format: "phone")',
+    });
+  });
+
+  it.each<[string, object]>([
+    ['open objects', { type: 'object', properties: { a: { type: 'object', additionalProperties: true } } }],
+    ['maps', { type: 'object', additionalProperties: { type: 'string' } }],
+    ['patterns of names', { type: 'object', patternProperties: { '^a': {} } }],
+    ['a schema that contains itself', { type: 'object', properties: { next: { $ref: '#' } } }],
+    [
+      'a definition that contains itself by way of another',
+      {
+        $ref: '#/$defs/a',
+        $defs: { a: { properties: { b: { $ref: '#/$defs/b' } } }, b: { items: { $ref: '#/$defs/a' } } },
+      },
+    ],
+  ])('is not there for %s', (_, schema) => {
+    expect(strictSchema(schema)).toBeUndefined();
+  });
+
+  it('is there for a definition that is used twice', () => {
+    const schema = {
+      type: 'object',
+      properties: { a: { $ref: '#/$defs/s' }, b: { $ref: '#/$defs/s' } },
+      $defs: { s: { type: 'string' } },
+    };
+    expect(strictSchema(schema)).toEqual({ ...schema, additionalProperties: false });
+  });
+});

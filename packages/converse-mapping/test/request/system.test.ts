@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { map, user } from '../messages.ts';
+
+const system = (content: string, providerOptions?: object) => ({
+  role: 'system' as const,
+  content,
+  ...(providerOptions && { providerOptions: { bedrock: providerOptions as never } }),
+});
+
+describe('system messages', () => {
+  it('several, each with its cache point', () => {
+    const prompt = [
+      system('a', { cachePoint: { type: 'default' } }),
+      system('b', { cachePoint: { ttl: '5m' } }),
+      user('x'),
+    ];
+    expect(map({ prompt }).request.system).toEqual([
+      { text: 'a' },
+      { cachePoint: { type: 'default' } },
+      { text: 'b' },
+      { cachePoint: { type: 'default', ttl: '5m' } },
+    ]);
+  });
+
+  it('blank ones are left out, and with them a point that would mark nothing', () => {
+    expect(map({ prompt: [system('  ', { cachePoint: true }), user('x')] }).request).not.toHaveProperty(
+      'system',
+    );
+  });
+
+  it('inside the conversation they move to the front, with a warning', () => {
+    const { request, warnings } = map({ prompt: [user('a'), system('be brief'), user('b')] });
+    expect(request).toMatchObject({
+      system: [{ text: 'be brief' }],
+      messages: [{ content: [{ text: 'a' }, { text: 'b' }] }],
+    });
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'system message inside the conversation',
+        details:
+          'prompt[1] stands behind other messages. Bedrock takes system text only for the whole conversation, so it is sent there.',
+      },
+    ]);
+  });
+
+  it('open the first message of a model without a system prompt', () => {
+    const { request, warnings } = map(
+      { prompt: [system('be brief'), user('a')] },
+      'mistral.mistral-7b-instruct-v0:2',
+    );
+    expect(request.system).toBeUndefined();
+    expect(request.messages).toEqual([{ role: 'user', content: [{ text: 'be brief' }, { text: 'a' }] }]);
+    expect(warnings).toEqual([expect.objectContaining({ type: 'compatibility', feature: 'system' })]);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { toolSchema } from '../../src/request/tool-schema.ts';
+
+const closed = { rootUnions: false, largeIntegers: false } as const;
+const object = { type: 'object', properties: {} };
+
+describe('the schema of a tool', () => {
+  it.each<[string, unknown, object]>([
+    ['nothing', undefined, object],
+    ['an empty schema', {}, object],
+    ['a boolean schema', true, object],
+    ['a schema without a type', { properties: { a: {} } }, { type: 'object', properties: { a: {} } }],
+    ['a nullable object', { type: ['object', 'null'], properties: {} }, object],
+    [
+      '$schema and $id',
+      { $schema: 'http://json-schema.org/draft-07/schema#', $id: 'x', type: 'object' },
+      object,
+    ],
+    [
+      'a reference at the root',
+      { $ref: '#/$defs/In', $defs: { In: { type: 'object', properties: { a: { type: 'string' } } } } },
+      {
+        type: 'object',
+        properties: { a: { type: 'string' } },
+        $defs: { In: { type: 'object', properties: { a: { type: 'string' } } } },
+      },
+    ],
+  ])('%s becomes an object at the root', (_, given, schema) => {
+    expect(toolSchema(given, closed)).toEqual({ schema });
+  });
+
+  it('an integer that schema libraries call safe loses its bounds, anywhere in the schema', () => {
+    const int = { type: 'integer', minimum: -9007199254740991, maximum: 9007199254740991 };
+    const given = {
+      type: 'object',
+      properties: { a: int, b: { type: 'array', items: { anyOf: [int, { type: 'null' }] } } },
+    };
+    const plain = { type: 'integer' };
+    expect(toolSchema(given, closed).schema).toEqual({
+      type: 'object',
+      properties: { a: plain, b: { type: 'array', items: { anyOf: [plain, { type: 'null' }] } } },
+    });
+    expect(given.properties.a.maximum).toBe(9007199254740991);
+  });
+
+  it('bounds beyond 32 bits go only where they are known to overflow', () => {
+    const schema = {
+      type: 'object',
+      properties: { a: { type: 'integer', minimum: 0, maximum: 5_000_000_000 } },
+    };
+    expect(toolSchema(schema, { rootUnions: false, largeIntegers: 'unknown' }).schema).toEqual(schema);
+    expect(toolSchema(schema, closed).schema).toEqual({
+      type: 'object',
+      properties: { a: { type: 'integer', minimum: 0 } },
+    });
+  });
+
+  it('a union at the root becomes one object, with what all alternatives require', () => {
+    const given = {
+      anyOf: [
+        {
+          type: 'object',
+          properties: { kind: { const: 'a' }, x: { type: 'string' } },
+          required: ['kind', 'x'],
+        },
+        { type: 'object', properties: { kind: { const: 'b' }, y: { type: 'number' } }, required: ['kind'] },
+      ],
+    };
+    expect(toolSchema(given, closed)).toEqual({
+      schema: {
+        type: 'object',
+        properties: {
+          kind: { anyOf: [{ const: 'a' }, { const: 'b' }] },
+          x: { type: 'string' },
+          y: { type: 'number' },
+        },
+        required: ['kind'],
+      },
+      note: 'Its schema is a union at the root, which the model does not take, so the alternatives were joined into one object.',
+    });
+  });
+
+  it('allOf at the root is joined without a loss', () => {
+    const given = {
+      type: 'object',
+      properties: { a: {} },
+      allOf: [{ properties: { b: {} }, required: ['b'] }, { required: ['a'] }],
+    };
+    expect(toolSchema(given, closed)).toEqual({
+      schema: { type: 'object', properties: { a: {}, b: {} }, required: ['b', 'a'] },
+    });
+  });
+
+  it('a union at the root stays where the model takes it', () => {
+    const given = { type: 'object', properties: {}, anyOf: [{ required: ['a'] }] };
+    expect(toolSchema(given, { rootUnions: true, largeIntegers: true })).toEqual({ schema: given });
+  });
+});

@@ -1,0 +1,270 @@
+import type { JSONSchema7, LanguageModelV4FunctionTool } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import { type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_2, NOVA_PRO } from '../messages.ts';
+
+type Provider = Extract<NonNullable<Call['tools']>[number], { type: 'provider' }>;
+
+const empty = { json: { type: 'object', properties: {} } };
+
+function tool(name: string, more: Partial<LanguageModelV4FunctionTool> = {}): LanguageModelV4FunctionTool {
+  return { type: 'function', name, inputSchema: { type: 'object' }, ...more };
+}
+
+function own(id: Provider['id'], name: string, args: Record<string, unknown> = {}): Provider {
+  return { type: 'provider', id, name, args };
+}
+
+describe('a function tool', () => {
+  it('is a toolSpec, its description left out when blank', () => {
+    const { request, warnings } = map({
+      tools: [tool('a', { description: 'Does a.' }), tool('b', { description: ' ' })],
+    });
+    expect(request.toolConfig).toEqual({
+      tools: [
+        { toolSpec: { name: 'a', description: 'Does a.', inputSchema: empty } },
+        { toolSpec: { name: 'b', inputSchema: empty } },
+      ],
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it('has its examples in the description', () => {
+    const { request } = map({
+      tools: [
+        tool('a', { description: 'Does a.', inputExamples: [{ input: { x: 1 } }, { input: { x: 2 } }] }),
+      ],
+    });
+    expect(request.toolConfig?.tools[0]).toMatchObject({
+      toolSpec: { description: 'Does a.\n\nExamples of input:\n{"x":1}\n{"x":2}' },
+    });
+  });
+
+  it('may be followed by a cache point', () => {
+    for (const providerOptions of [
+      { bedrock: { cachePoint: { type: 'default' } } },
+      { amazonBedrock: { cachePoint: true } },
+      { anthropic: { cacheControl: { type: 'ephemeral' } } },
+    ]) {
+      const { request } = map({ tools: [tool('a', { providerOptions })] });
+      expect(request.toolConfig?.tools).toEqual([
+        { toolSpec: { name: 'a', inputSchema: empty } },
+        { cachePoint: { type: 'default' } },
+      ]);
+    }
+  });
+
+  it('has a name that the service takes, the same in tools, choice and history, and its own on the way back', () => {
+    const name = 'my.tool/with spaces';
+    const long = 'x'.repeat(80);
+    const { request, context } = map({
+      tools: [tool(name), tool('my_tool_with_spaces'), tool(long)],
+      toolChoice: { type: 'tool', toolName: name },
+      prompt: [
+        { role: 'user', content: [{ type: 'text', text: 'x' }] },
+        { role: 'assistant', content: [{ type: 'tool-call', toolCallId: '1', toolName: long, input: {} }] },
+        {
+          role: 'tool',
+          content: [
+            { type: 'tool-result', toolCallId: '1', toolName: long, output: { type: 'text', value: 'x' } },
+          ],
+        },
+      ],
+    });
+    const names = request.toolConfig?.tools.map((tool) => ('toolSpec' in tool ? tool.toolSpec.name : ''));
+    expect(names).toEqual([
+      'my_tool_with_spaces',
+      'my_tool_with_spaces_2',
+      expect.stringMatching(/^x{56}[0-9a-z]{8}$/),
+    ]);
+    expect(request.toolConfig?.toolChoice).toEqual({ tool: { name: 'my_tool_with_spaces' } });
+    expect(request.messages?.[1]?.content).toEqual([
+      { toolUse: { toolUseId: '1', name: names?.[2], input: {} } },
+    ]);
+    expect([...context.toolNames]).toEqual([
+      ['my_tool_with_spaces', name],
+      ['my_tool_with_spaces_2', 'my_tool_with_spaces'],
+      [names?.[2], long],
+    ]);
+  });
+
+  it('names the tool whose union at the root was joined', () => {
+    const inputSchema: JSONSchema7 = { anyOf: [{ type: 'object', properties: { a: {} } }] };
+    expect(map({ tools: [tool('a', { inputSchema })] }).warnings).toEqual([
+      expect.objectContaining({ type: 'compatibility', feature: 'tool a' }),
+    ]);
+  });
+});
+
+describe('strict mode', () => {
+  const inputSchema: JSONSchema7 = { type: 'object', properties: { a: { type: 'object', properties: {} } } };
+  const strict = (schema: JSONSchema7, model: string) =>
+    map({ tools: [tool('a', { strict: true, inputSchema: schema })] }, model);
+
+  it('closes the objects of the schema', () => {
+    const { request, warnings } = strict(inputSchema, CLAUDE_4_5);
+    expect(request.toolConfig?.tools).toEqual([
+      {
+        toolSpec: {
+          name: 'a',
+          strict: true,
+          inputSchema: {
+            json: {
+              type: 'object',
+              properties: { a: { type: 'object', properties: {}, additionalProperties: false } },
+              additionalProperties: false,
+            },
+          },
+        },
+      },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('is dropped with a warning for a schema with open ends, and for a model without it', () => {
+    const open = strict({ type: 'object', additionalProperties: true }, CLAUDE_4_5);
+    const none = strict(inputSchema, CLAUDE_3_HAIKU);
+    for (const { request, warnings } of [open, none]) {
+      expect(request.toolConfig?.tools[0]).not.toHaveProperty('toolSpec.strict');
+      expect(warnings).toEqual([expect.objectContaining({ type: 'unsupported', feature: 'strict' })]);
+    }
+  });
+});
+
+describe("Anthropic's own tools", () => {
+  it('go to Claude in their native form, with their arguments and betas, once each', () => {
+    const { request, warnings, context } = map({
+      tools: [
+        own('anthropic.computer_20250124', 'screen', {
+          displayWidthPx: 1920,
+          displayHeightPx: 1080,
+          displayNumber: 1,
+        }),
+        own('anthropic.bash_20250124', 'bash'),
+        own('anthropic.text_editor_20250728', 'edit', { maxCharacters: 100 }),
+        own('anthropic.memory_20250818', 'memory'),
+        tool('weather'),
+      ],
+      providerOptions: { bedrock: { anthropicBeta: ['mine-2026-01-01', 'computer-use-2025-01-24'] } },
+    });
+    expect(request.additionalModelRequestFields).toEqual({
+      tools: [
+        {
+          type: 'computer_20250124',
+          name: 'computer',
+          display_width_px: 1920,
+          display_height_px: 1080,
+          display_number: 1,
+        },
+        { type: 'bash_20250124', name: 'bash' },
+        { type: 'text_editor_20250728', name: 'str_replace_based_edit_tool', max_characters: 100 },
+        { type: 'memory_20250818', name: 'memory' },
+      ],
+      anthropic_beta: ['computer-use-2025-01-24', 'context-management-2025-06-27', 'mine-2026-01-01'],
+    });
+    expect(request.toolConfig).toEqual({ tools: [{ toolSpec: { name: 'weather', inputSchema: empty } }] });
+    expect(warnings).toEqual([]);
+    expect([...context.toolNames]).toEqual([
+      ['computer', 'screen'],
+      ['str_replace_based_edit_tool', 'edit'],
+    ]);
+  });
+
+  it('alone with their history, a placeholder stands in the toolConfig that the service wants', () => {
+    const { request } = map({
+      tools: [own('anthropic.bash_20250124', 'bash')],
+      prompt: [
+        { role: 'user', content: [{ type: 'text', text: 'x' }] },
+        { role: 'assistant', content: [{ type: 'tool-call', toolCallId: '1', toolName: 'bash', input: {} }] },
+        {
+          role: 'tool',
+          content: [
+            { type: 'tool-result', toolCallId: '1', toolName: 'bash', output: { type: 'text', value: 'x' } },
+          ],
+        },
+      ],
+    });
+    expect(request.toolConfig?.tools).toMatchObject([{ toolSpec: { name: 'unused' } }]);
+  });
+
+  it('that run on servers of Anthropic are not on Bedrock, and every one is a warning', () => {
+    const ids = [
+      'web_search_20260209',
+      'web_fetch_20250910',
+      'code_execution_20250825',
+      'advisor_20260301',
+      'tool_search_regex_20251119',
+    ];
+    const { request, warnings } = map({ tools: ids.map((id) => own(`anthropic.${id}`, id)) });
+    expect(request.toolConfig).toBeUndefined();
+    expect(request.additionalModelRequestFields).toBeUndefined();
+    expect(warnings).toEqual(
+      ids.map((id) => ({
+        type: 'unsupported',
+        feature: `tool anthropic.${id}`,
+        details: 'Amazon Bedrock does not run it.',
+      })),
+    );
+  });
+
+  it('are nothing that Nova knows', () => {
+    const { request, warnings } = map({ tools: [own('anthropic.bash_20250124', 'bash')] }, NOVA_PRO);
+    expect(request.toolConfig).toBeUndefined();
+    expect(warnings).toEqual([
+      {
+        type: 'unsupported',
+        feature: 'tool anthropic.bash_20250124',
+        details: "Nova Pro does not know Anthropic's tools.",
+      },
+    ]);
+  });
+
+  it('are not sent with toolChoice none either', () => {
+    const { request } = map({
+      tools: [own('anthropic.bash_20250124', 'bash'), tool('a')],
+      toolChoice: { type: 'none' },
+    });
+    expect([request.toolConfig, request.additionalModelRequestFields]).toEqual([undefined, undefined]);
+  });
+
+  it('can be chosen by name, in the form that knows them', () => {
+    const { request } = map({
+      tools: [own('anthropic.bash_20250124', 'shell'), tool('a')],
+      toolChoice: { type: 'tool', toolName: 'shell' },
+    });
+    expect(request.additionalModelRequestFields).toMatchObject({
+      tool_choice: { type: 'tool', name: 'bash' },
+    });
+    expect(request.toolConfig).toEqual({ tools: [{ toolSpec: { name: 'a', inputSchema: empty } }] });
+  });
+});
+
+describe("Nova's system tools", () => {
+  it('are named in toolConfig, in either spelling, and keep the name of the caller', () => {
+    const tools = [
+      own('bedrock.nova_grounding', 'search'),
+      own('bedrock.novaCodeInterpreter', 'nova_code_interpreter'),
+    ];
+    const { request, context } = map({ tools }, NOVA_2);
+    expect(request.toolConfig?.tools).toEqual([
+      { systemTool: { name: 'nova_grounding' } },
+      { systemTool: { name: 'nova_code_interpreter' } },
+    ]);
+    expect([...context.toolNames]).toEqual([['nova_grounding', 'search']]);
+  });
+
+  it('are a warning for a model without them', () => {
+    const { request, warnings } = map({ tools: [own('bedrock.nova_grounding', 'search')] }, NOVA_PRO);
+    expect(request.toolConfig).toBeUndefined();
+    expect(warnings).toEqual([
+      { type: 'unsupported', feature: 'tool bedrock.nova_grounding', details: 'Nova Pro does not have it.' },
+    ]);
+  });
+});
+
+it('a model without tools gets none, with a warning', () => {
+  const { request, warnings } = map({ tools: [tool('a')] }, 'amazon.titan-text-express-v1');
+  expect(request.toolConfig).toBeUndefined();
+  expect(warnings).toEqual([
+    { type: 'unsupported', feature: 'tools', details: 'Titan Text Express does not use tools.' },
+  ]);
+});

@@ -1,0 +1,86 @@
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import { CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
+
+const OPUS_4_6 = 'us.anthropic.claude-opus-4-6-v1';
+
+const assistant = (text: string): LanguageModelV4CallOptions['prompt'][number] => ({
+  role: 'assistant',
+  content: [{ type: 'text', text }],
+});
+
+describe('a conversation', () => {
+  it('that the assistant begins gets a user message in front, with a warning', () => {
+    const { request, warnings } = map({ prompt: [assistant('Hello.'), user('hi')] });
+    expect(request.messages).toEqual([
+      { role: 'user', content: [{ text: 'Continue.' }] },
+      { role: 'assistant', content: [{ text: 'Hello.' }] },
+      { role: 'user', content: [{ text: 'hi' }] },
+    ]);
+    expect(warnings).toEqual([expect.objectContaining({ type: 'compatibility', feature: 'first message' })]);
+  });
+
+  it('keeps no message that is nothing but a cache point', () => {
+    const providerOptions = { bedrock: { cachePoint: true } };
+    const { request } = map({
+      prompt: [
+        user('a'),
+        { role: 'assistant', content: [{ type: 'text', text: '', providerOptions }], providerOptions },
+        user('b'),
+      ],
+    });
+    expect(request.messages).toEqual([{ role: 'user', content: [{ text: 'a' }, { text: 'b' }] }]);
+  });
+});
+
+describe('a last message of the assistant', () => {
+  const prompt = [user('a'), assistant('  { "x": ')];
+
+  it('is continued where the model does that, trimmed at its end alone', () => {
+    for (const model of [CLAUDE_4_5, NOVA_PRO]) {
+      const { request, warnings } = map({ prompt }, model);
+      expect(request.messages?.[1]).toEqual({ role: 'assistant', content: [{ text: '  { "x":' }] });
+      expect(warnings).toEqual([]);
+    }
+  });
+
+  it('is followed by a request to go on where the model does not, with a warning', () => {
+    const { request, warnings } = map({ prompt }, OPUS_4_6);
+    expect(request.messages?.slice(1)).toEqual([
+      { role: 'assistant', content: [{ text: '  { "x":' }] },
+      { role: 'user', content: [{ text: 'Continue exactly where your last message ends.' }] },
+    ]);
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'prefill',
+        details:
+          'Claude Opus 4.6 does not continue a message of the assistant, so a user message asks it to go on.',
+      },
+    ]);
+    const thinking = map({ prompt, reasoning: 'high' });
+    expect(thinking.request.messages?.at(-1)?.role).toBe('user');
+  });
+
+  it('can be refused, or passed as it is', () => {
+    const options = (prefill: string) => ({
+      prompt,
+      providerOptions: { bedrock: { prefill, preflight: 'warn' } },
+    });
+    expect(() => map(options('error'), OPUS_4_6)).toThrow(
+      "The last message is the assistant's, but Claude Opus 4.6 does not continue a message of the assistant. End with a user message.",
+    );
+  });
+
+  it('that ends in a call is not taken for one', () => {
+    const call = { type: 'tool-call' as const, toolCallId: 'a', toolName: 'a', input: {} };
+    const { request } = map(
+      {
+        prompt: [user('x'), { role: 'assistant', content: [call] }],
+        tools: [{ type: 'function', name: 'a', inputSchema: {} }],
+      },
+      OPUS_4_6,
+    );
+    expect(request.messages?.[1]?.content).toEqual([{ toolUse: { toolUseId: 'a', name: 'a', input: {} } }]);
+  });
+});

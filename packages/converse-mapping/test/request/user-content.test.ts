@@ -1,0 +1,128 @@
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import { map, NOVA_PRO, user } from '../messages.ts';
+
+type Prompt = LanguageModelV4CallOptions['prompt'];
+
+const messages = (...prompt: Prompt) => map({ prompt }).request.messages;
+const guard = { bedrock: { guardContent: true } };
+
+describe('a user message', () => {
+  it('blank parts say nothing and are left out', () => {
+    const content = ['  ', 'q', ''].map((text) => ({ type: 'text' as const, text }));
+    expect(messages({ role: 'user', content })).toEqual([{ role: 'user', content: [{ text: 'q' }] }]);
+  });
+
+  it('several in a row are one', () => {
+    expect(messages(user('a'), user('b'))).toEqual([
+      { role: 'user', content: [{ text: 'a' }, { text: 'b' }] },
+    ]);
+  });
+
+  it('nothing to say at all is an error of the prompt', () => {
+    expect(() => messages(user(' '))).toThrow(/holds nothing but system text and blanks/);
+  });
+
+  it('a text part can be a search result, with citations', () => {
+    const searchResult = { source: 'https://a.example', title: 'A', citations: { enabled: true } };
+    const content = [
+      { type: 'text' as const, text: 'found', providerOptions: { bedrock: { searchResult } } },
+      { type: 'text' as const, text: 'q' },
+    ];
+    expect(messages({ role: 'user', content })?.[0]?.content[0]).toEqual({
+      searchResult: {
+        source: 'https://a.example',
+        title: 'A',
+        content: [{ text: 'found' }],
+        citations: { enabled: true },
+      },
+    });
+  });
+});
+
+describe('guard content', () => {
+  const png = new Uint8Array([1]);
+
+  it('marks a text with its qualifiers, an image, and a system message', () => {
+    const qualified = { bedrock: { guardContent: true, guardContentQualifiers: ['query'] } };
+    const { request } = map({
+      prompt: [
+        { role: 'system', content: 'be kind', providerOptions: guard },
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'q', providerOptions: qualified },
+            {
+              type: 'file',
+              mediaType: 'image/png',
+              data: { type: 'data', data: png },
+              providerOptions: guard,
+            },
+            { type: 'text', text: 'plain' },
+          ],
+        },
+      ],
+    });
+    expect(request.system).toEqual([{ guardContent: { text: { text: 'be kind' } } }]);
+    expect(request.messages?.[0]?.content).toEqual([
+      { guardContent: { text: { text: 'q', qualifiers: ['query'] } } },
+      { guardContent: { image: { format: 'png', source: { bytes: png } } } },
+      { text: 'plain' },
+    ]);
+  });
+
+  it('is a warning for what has no such form: documents, other images, files in S3', () => {
+    const file = (mediaType: string, uri?: string) => ({
+      type: 'file' as const,
+      mediaType,
+      data:
+        uri === undefined
+          ? { type: 'data' as const, data: png }
+          : { type: 'url' as const, url: new URL(uri) },
+      providerOptions: guard,
+    });
+    const content = [
+      file('image/gif'),
+      file('image/png', 's3://bucket/k.png'),
+      file('application/pdf'),
+      { type: 'text' as const, text: 'x' },
+    ];
+    const { request, warnings } = map({ prompt: [{ role: 'user', content }] }, NOVA_PRO);
+    expect(request.messages?.[0]?.content.map((block) => Object.keys(block)[0])).toEqual([
+      'image',
+      'image',
+      'document',
+      'text',
+    ]);
+    expect(warnings).toEqual(
+      [0, 1, 2].map((index) => ({
+        type: 'unsupported',
+        feature: 'guardContent',
+        details: `prompt[0].content[${index}]: a guardrail can be pointed at text and at PNG or JPEG images given as bytes.`,
+      })),
+    );
+  });
+
+  it('latest-user marks what the user said last, not tool results, not older turns', () => {
+    const { request } = map({
+      prompt: [
+        user('old'),
+        { role: 'assistant', content: [{ type: 'tool-call', toolCallId: '1', toolName: 'a', input: {} }] },
+        {
+          role: 'tool',
+          content: [
+            { type: 'tool-result', toolCallId: '1', toolName: 'a', output: { type: 'text', value: 'r' } },
+          ],
+        },
+        user('new'),
+      ],
+      tools: [{ type: 'function', name: 'a', inputSchema: {} }],
+      providerOptions: { bedrock: { guardContent: 'latest-user' } },
+    });
+    expect(request.messages?.[0]?.content).toEqual([{ text: 'old' }]);
+    expect(request.messages?.[2]?.content).toEqual([
+      { toolResult: { toolUseId: '1', content: [{ text: 'r' }] } },
+      { guardContent: { text: { text: 'new' } } },
+    ]);
+  });
+});

@@ -1,0 +1,377 @@
+import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
+import { describe, expect, it } from 'vitest';
+import { createStreamMapper } from '../../src/index.ts';
+import { emptyUsage } from '../../src/response/usage.ts';
+import { contextFor, delta, messageStop, NOVA_2, read, start, stop } from '../messages.ts';
+
+const usage = { inputTokens: 5, outputTokens: 2, totalTokens: 7 };
+const mappedUsage = {
+  inputTokens: { total: 5, noCache: 5, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 2, text: 2, reasoning: undefined },
+  raw: usage,
+};
+const finish = (unified: string, raw?: string) => ({
+  type: 'finish',
+  finishReason: { unified, raw },
+  usage: emptyUsage(),
+});
+const stopped = finish('stop', 'end_turn');
+
+describe('the parts of a stream', () => {
+  it('a text and a tool call become their parts in order, with usage and metadata at the end', () => {
+    const tools = [{ type: 'function' as const, name: 'my.tool', inputSchema: { type: 'object' as const } }];
+    const mapper = createStreamMapper(contextFor({ tools }));
+    const parts = mapper.start({ requestId: 'r-1', timestamp: new Date(0) });
+    for (const event of [
+      { messageStart: { role: 'assistant' } },
+      delta(0, { text: 'Hel' }),
+      delta(0, { text: 'lo' }),
+      stop(0),
+      start(1, { toolUse: { toolUseId: 't1', name: 'my_tool' } }),
+      delta(1, { toolUse: { input: '{"a"' } }),
+      delta(1, { toolUse: { input: ':1}' } }),
+      stop(1),
+      messageStop('tool_use'),
+      { metadata: { usage, metrics: { latencyMs: 9 } } },
+    ]) {
+      mapper.push(event as ConverseStreamOutput, parts);
+    }
+    expect([...parts, ...mapper.end()]).toEqual([
+      { type: 'stream-start', warnings: [] },
+      {
+        type: 'response-metadata',
+        id: 'r-1',
+        modelId: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+        timestamp: new Date(0),
+      },
+      { type: 'text-start', id: '0' },
+      { type: 'text-delta', id: '0', delta: 'Hel' },
+      { type: 'text-delta', id: '0', delta: 'lo' },
+      { type: 'text-end', id: '0' },
+      { type: 'tool-input-start', id: 't1', toolName: 'my.tool' },
+      { type: 'tool-input-delta', id: 't1', delta: '{"a"' },
+      { type: 'tool-input-delta', id: 't1', delta: ':1}' },
+      { type: 'tool-input-end', id: 't1' },
+      { type: 'tool-call', toolCallId: 't1', toolName: 'my.tool', input: '{"a":1}' },
+      {
+        type: 'finish',
+        finishReason: { unified: 'tool-calls', raw: 'tool_use' },
+        usage: mappedUsage,
+        providerMetadata: { bedrock: { metrics: { latencyMs: 9 }, requestId: 'r-1' } },
+      },
+    ]);
+  });
+
+  it('reasoning ends with its signature, joined from its pieces, and one delta may hold text and signature', () => {
+    expect(
+      read([
+        delta(0, { reasoningContent: { text: 'why' } }),
+        delta(0, { reasoningContent: { signature: 'ab' } }),
+        delta(0, { reasoningContent: { signature: 'cd' } }),
+        stop(0),
+        delta(1, { reasoningContent: { text: 'so', signature: 'ef' } }),
+        stop(1),
+        messageStop(),
+      ]),
+    ).toEqual([
+      { type: 'reasoning-start', id: '0' },
+      { type: 'reasoning-delta', id: '0', delta: 'why' },
+      { type: 'reasoning-end', id: '0', providerMetadata: { bedrock: { signature: 'abcd' } } },
+      { type: 'reasoning-start', id: '1' },
+      { type: 'reasoning-delta', id: '1', delta: 'so' },
+      { type: 'reasoning-end', id: '1', providerMetadata: { bedrock: { signature: 'ef' } } },
+      stopped,
+    ]);
+  });
+
+  it('redacted reasoning is joined as bytes, and a signature alone is a block too', () => {
+    expect(
+      read([
+        delta(0, { reasoningContent: { redactedContent: 'YQ==' } }),
+        delta(0, { reasoningContent: { redactedContent: { base64: 'Yg==' } } }),
+        delta(0, { reasoningContent: { redactedContent: new Uint8Array([99]) } }),
+        stop(0),
+        delta(1, { reasoningContent: { signature: 's' } }),
+        stop(1),
+        messageStop(),
+      ]),
+    ).toEqual([
+      { type: 'reasoning-start', id: '0' },
+      { type: 'reasoning-end', id: '0', providerMetadata: { bedrock: { redactedContent: 'YWJj' } } },
+      { type: 'reasoning-start', id: '1' },
+      { type: 'reasoning-end', id: '1', providerMetadata: { bedrock: { signature: 's' } } },
+      stopped,
+    ]);
+  });
+
+  it('an image is a file, its pieces joined', () => {
+    expect(
+      read([
+        start(0, { image: { format: 'png' } }),
+        delta(0, { image: { source: { bytes: 'AAE=' } } }),
+        delta(0, { image: { source: { bytes: 'Ag==' } } }),
+        stop(0),
+        messageStop(),
+      ]),
+    ).toEqual([{ type: 'file', mediaType: 'image/png', data: { type: 'data', data: 'AAEC' } }, stopped]);
+  });
+
+  it("a tool that Bedrock runs itself is a call and a result of the provider's, under the name of the caller", () => {
+    const tools = [
+      { type: 'provider' as const, id: 'bedrock.nova_grounding' as const, name: 'search', args: {} },
+    ];
+    const parts = read(
+      [
+        start(0, { toolUse: { toolUseId: 's1', name: 'nova_grounding', type: 'server_tool_use' } }),
+        delta(0, { toolUse: { input: '{"q":1}' } }),
+        stop(0),
+        start(1, { toolResult: { toolUseId: 's1', type: 'nova_grounding_result' } }),
+        delta(1, { toolResult: [{ json: { hits: 1 } }] }),
+        stop(1),
+        delta(2, { text: 'found' }),
+        stop(2),
+        messageStop(),
+      ],
+      contextFor({ tools }, NOVA_2),
+    );
+    expect(parts).toEqual([
+      { type: 'tool-input-start', id: 's1', toolName: 'search', providerExecuted: true },
+      { type: 'tool-input-delta', id: 's1', delta: '{"q":1}' },
+      { type: 'tool-input-end', id: 's1' },
+      { type: 'tool-call', toolCallId: 's1', toolName: 'search', input: '{"q":1}', providerExecuted: true },
+      {
+        type: 'tool-result',
+        toolCallId: 's1',
+        toolName: 'search',
+        result: { hits: 1 },
+        providerMetadata: {
+          bedrock: { toolResult: { content: [{ json: { hits: 1 } }], type: 'nova_grounding_result' } },
+        },
+      },
+      { type: 'text-start', id: '2' },
+      { type: 'text-delta', id: '2', delta: 'found' },
+      { type: 'text-end', id: '2' },
+      stopped,
+    ]);
+  });
+
+  it('raw chunks stand before what they cause, as they came, padding and all', () => {
+    const event = { ...delta(0, { text: 'a' }), p: 'abc' };
+    const unknown = { futureEvent: { x: 1 } };
+    const parts = read([event, unknown, messageStop()], contextFor({ includeRawChunks: true }));
+    expect(parts.slice(0, 4)).toEqual([
+      { type: 'raw', rawValue: event },
+      { type: 'text-start', id: '0' },
+      { type: 'text-delta', id: '0', delta: 'a' },
+      { type: 'raw', rawValue: unknown },
+    ]);
+    expect(parts.filter(({ type }) => type === 'raw')).toHaveLength(3);
+  });
+});
+
+describe('a stream that is not as it should be', () => {
+  it('a block that changes kind is closed first: text, then a tool under the same index', () => {
+    expect(
+      read([
+        delta(0, { text: 'a' }),
+        start(0, { toolUse: { toolUseId: 't', name: 'x' } }),
+        delta(0, { text: 'b' }),
+        messageStop(),
+      ]).map((part) => [part.type, 'id' in part ? part.id : undefined]),
+    ).toEqual([
+      ['text-start', '0'],
+      ['text-delta', '0'],
+      ['text-end', '0'],
+      ['tool-input-start', 't'],
+      ['tool-input-end', 't'],
+      ['tool-call', undefined],
+      ['text-start', '0-2'],
+      ['text-delta', '0-2'],
+      ['text-end', '0-2'],
+      ['finish', undefined],
+    ]);
+  });
+
+  it('an empty start opens nothing: what follows decides', () => {
+    expect(
+      read([
+        start(0, {}),
+        delta(0, { reasoningContent: { text: 'r' } }),
+        stop(0),
+        start(1, {}),
+        stop(1),
+        messageStop(),
+      ]),
+    ).toEqual([
+      { type: 'reasoning-start', id: '0' },
+      { type: 'reasoning-delta', id: '0', delta: 'r' },
+      { type: 'reasoning-end', id: '0' },
+      stopped,
+    ]);
+  });
+
+  it('deltas of no kind that is known, empty ones and unknown events say nothing and break nothing', () => {
+    const events = [
+      delta(0, {}),
+      delta(0, { futureThing: {} }),
+      { futureEvent: {} },
+      {},
+      delta(0, { text: '' }),
+      stop(7),
+    ];
+    expect(read([...events, messageStop()])).toEqual([stopped]);
+  });
+
+  it('a delta of an unknown kind inside a text leaves the text open', () => {
+    expect(
+      read([
+        delta(0, { text: 'a' }),
+        delta(0, { futureThing: {} }),
+        delta(0, { text: 'b' }),
+        stop(0),
+        messageStop(),
+      ]).map(({ type }) => type),
+    ).toEqual(['text-start', 'text-delta', 'text-delta', 'text-end', 'finish']);
+  });
+
+  it('missing stops are made up for, and metadata may come before messageStop', () => {
+    expect(read([delta(0, { text: 'a' }), { metadata: { usage } }, messageStop()])).toEqual([
+      { type: 'text-start', id: '0' },
+      { type: 'text-delta', id: '0', delta: 'a' },
+      { type: 'text-end', id: '0' },
+      { type: 'finish', finishReason: { unified: 'stop', raw: 'end_turn' }, usage: mappedUsage },
+    ]);
+  });
+
+  it('calls without an id, or with the same one, get ids of their own', () => {
+    const call = (index: number, toolUseId: string) => [
+      start(index, { toolUse: { toolUseId, name: 'x' } }),
+      stop(index),
+    ];
+    const parts = read([
+      ...call(0, ''),
+      ...call(1, ''),
+      ...call(2, 't'),
+      ...call(3, 't'),
+      messageStop('tool_use'),
+    ]);
+    const ids = parts.flatMap((part) => (part.type === 'tool-call' ? [part.toolCallId] : []));
+    expect(ids.slice(2)).toEqual(['t', 't-2']);
+    expect(new Set(ids).size).toBe(4);
+    expect(ids).not.toContain('');
+  });
+
+  it('an end before messageStop is an error that may be retried, after the open text is closed and without the half call', () => {
+    expect(
+      read([
+        delta(0, { text: 'half' }),
+        start(1, { toolUse: { toolUseId: 't', name: 'x' } }),
+        delta(1, { toolUse: { input: '{"a' } }),
+      ]),
+    ).toEqual([
+      { type: 'text-start', id: '0' },
+      { type: 'text-delta', id: '0', delta: 'half' },
+      { type: 'tool-input-start', id: 't', toolName: 'x' },
+      { type: 'tool-input-delta', id: 't', delta: '{"a' },
+      { type: 'text-end', id: '0' },
+      { type: 'tool-input-end', id: 't' },
+      {
+        type: 'error',
+        error: {
+          type: 'IncompleteStream',
+          message:
+            'The stream ended before messageStop, so the answer is incomplete. The connection was probably cut on the way: send the request again.',
+          isRetryable: true,
+        },
+      },
+      finish('error'),
+    ]);
+  });
+
+  it('nothing at all is an error too', () => {
+    expect(read([]).map(({ type }) => type)).toEqual(['error', 'finish']);
+  });
+
+  it('fail() closes what is open, gives the error as it is, and ends the stream for good', () => {
+    const mapper = createStreamMapper(contextFor());
+    mapper.push(delta(0, { reasoningContent: { text: 'r', signature: 'half' } }) as ConverseStreamOutput);
+    const error = new Error('socket hang up');
+    expect(mapper.fail(error)).toEqual([
+      { type: 'reasoning-end', id: '0' },
+      { type: 'error', error },
+      finish('error'),
+    ]);
+    expect(mapper.push(delta(0, { text: 'late' }) as ConverseStreamOutput)).toEqual([]);
+    expect([...mapper.end(), ...mapper.fail(error)]).toEqual([]);
+  });
+
+  it.each([
+    [
+      { throttlingException: { message: 'slow down' } },
+      { type: 'ThrottlingException', message: 'slow down', statusCode: 429, isRetryable: true },
+    ],
+    [
+      { validationException: { message: 'bad' } },
+      { type: 'ValidationException', message: 'bad', statusCode: 400, isRetryable: false },
+    ],
+    [
+      { modelTimeoutException: {} },
+      {
+        type: 'ModelTimeoutException',
+        message: 'ModelTimeoutException',
+        statusCode: 408,
+        isRetryable: false,
+      },
+    ],
+    [
+      { ThrottlingException: { Message: 'x' } },
+      { type: 'ThrottlingException', message: 'x', statusCode: 429, isRetryable: true },
+    ],
+    [
+      { somethingNewException: null },
+      { type: 'SomethingNewException', message: 'SomethingNewException', isRetryable: false },
+    ],
+  ])('an exception as an event, of any name and case: %j', (event, error) => {
+    expect(read([delta(0, { text: 'a' }), event, delta(0, { text: 'late' })]).slice(2)).toEqual([
+      { type: 'text-end', id: '0' },
+      { type: 'error', error },
+      finish('error'),
+    ]);
+  });
+});
+
+describe('a call that is cut short', () => {
+  const half = [
+    start(0, { toolUse: { toolUseId: 't', name: 'x' } }),
+    delta(0, { toolUse: { input: '{"a": "b' } }),
+    stop(0),
+  ];
+
+  it('by the token limit is no call', () => {
+    const parts = read([...half, messageStop('max_tokens')]);
+    expect(parts.map(({ type }) => type)).toEqual([
+      'tool-input-start',
+      'tool-input-delta',
+      'tool-input-end',
+      'finish',
+    ]);
+    expect(parts.at(-1)).toEqual(finish('length', 'max_tokens'));
+  });
+
+  it('by the model itself is a call that the AI SDK can repair', () => {
+    const parts = read([...half, messageStop('tool_use')]);
+    expect(parts.slice(-2)).toEqual([
+      { type: 'tool-call', toolCallId: 't', toolName: 'x', input: '{"a": "b' },
+      finish('tool-calls', 'tool_use'),
+    ]);
+  });
+
+  it('without any input is called with an empty object', () => {
+    const parts = read([
+      start(0, { toolUse: { toolUseId: 't', name: 'x' } }),
+      stop(0),
+      messageStop('tool_use'),
+    ]);
+    expect(parts[2]).toEqual({ type: 'tool-call', toolCallId: 't', toolName: 'x', input: '{}' });
+  });
+});

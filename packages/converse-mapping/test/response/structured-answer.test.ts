@@ -1,0 +1,190 @@
+import type { JSONSchema7, LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import type { ConverseResponse } from '@bedrock-kit/protocol';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromConverseResponse, type MappingContext } from '../../src/index.ts';
+import { JsonExtractor } from '../../src/response/json-extractor.ts';
+import { contextFor, delta, messageStop, NOVA_PRO, read, start, stop } from '../messages.ts';
+
+const schema: JSONSchema7 = { type: 'object', properties: { a: { type: 'number' } } };
+const tools = [{ type: 'function' as const, name: 'weather', inputSchema: {} }];
+
+const byTool = contextFor({ responseFormat: { type: 'json', schema }, tools }, NOVA_PRO);
+const byWords = contextFor({ responseFormat: { type: 'json' } });
+const wrapped = contextFor(
+  { responseFormat: { type: 'json', schema: { type: 'array', items: {} } } },
+  NOVA_PRO,
+);
+
+/** Kind and text of each part that says something. */
+function said(parts: readonly LanguageModelV4StreamPart[]): string[] {
+  return parts.flatMap((part) => {
+    if (part.type === 'text-delta' || part.type === 'reasoning-delta')
+      return [`${part.type.split('-')[0] ?? ''}: ${part.delta}`];
+    if (part.type === 'tool-call') return [`call: ${part.toolName}`];
+    return part.type === 'finish' ? [part.finishReason.unified] : [];
+  });
+}
+
+const jsonTool = (index: number, ...fragments: string[]) => [
+  start(index, { toolUse: { toolUseId: 'j', name: 'json' } }),
+  ...fragments.map((input) => delta(index, { toolUse: { input } })),
+  stop(index),
+];
+const weather = (index: number) => [
+  start(index, { toolUse: { toolUseId: 'w', name: 'weather' } }),
+  stop(index),
+];
+
+describe('a structured answer by tool', () => {
+  it('streams as text, piece by piece, and stops', () => {
+    expect(read([...jsonTool(0, '{"a"', ': ', '1}'), messageStop('tool_use')], byTool)).toMatchObject([
+      { type: 'text-start', id: '0' },
+      { type: 'text-delta', id: '0', delta: '{"a"' },
+      { type: 'text-delta', id: '0', delta: ': ' },
+      { type: 'text-delta', id: '0', delta: '1}' },
+      { type: 'text-end', id: '0' },
+      {
+        type: 'finish',
+        finishReason: { unified: 'stop', raw: 'tool_use' },
+        providerMetadata: { bedrock: { isJsonResponseFromTool: true } },
+      },
+    ]);
+  });
+
+  it('prose before it becomes reasoning, marked so that it can go back as text', () => {
+    const parts = read(
+      [delta(0, { text: '<thinking>Hm.' }), stop(0), ...jsonTool(1, '{"a":1}'), messageStop('tool_use')],
+      byTool,
+    );
+    expect(said(parts)).toEqual(['reasoning: <thinking>Hm.', 'text: {"a":1}', 'stop']);
+    expect(parts[2]).toEqual({
+      type: 'reasoning-end',
+      id: '1',
+      providerMetadata: { bedrock: { demotedText: true } },
+    });
+  });
+
+  it('prose before a call of the caller is text, and the step has calls', () => {
+    expect(
+      said(
+        read([delta(0, { text: 'Let me check.' }), stop(0), ...weather(1), messageStop('tool_use')], byTool),
+      ),
+    ).toEqual(['text: Let me check.', 'call: weather', 'tool-calls']);
+  });
+
+  it('beside a call of the caller does not stop the step', () => {
+    expect(
+      said(read([...jsonTool(0, '{"a":1}'), ...weather(1), messageStop('tool_use')], byTool)).slice(-2),
+    ).toEqual(['call: weather', 'tool-calls']);
+  });
+
+  it('may come as text after all, with prose and a fence around it', () => {
+    expect(
+      said(read([delta(0, { text: 'Sure:\n```json\n{"a": 1}\n```' }), stop(0), messageStop()], byTool)),
+    ).toEqual(['reasoning: Sure:\n```json\n', 'text: {"a": 1}', 'stop']);
+    expect(said(read([delta(0, { text: 'No.' }), stop(0), messageStop()], byTool))).toEqual([
+      'text: No.',
+      'stop',
+    ]);
+  });
+
+  it('counts once, and without input is an empty object', () => {
+    expect(
+      said(read([...jsonTool(0, '{"a":1}'), ...jsonTool(1, '{"a":2}'), messageStop('tool_use')], byTool)),
+    ).toEqual(['text: {"a":1}', 'stop']);
+    expect(said(read([...jsonTool(0), messageStop('tool_use')], byTool))).toEqual(['text: {}', 'stop']);
+  });
+
+  it('that was wrapped is unwrapped', () => {
+    expect(said(read([...jsonTool(0, '{"value": [1,', '2]}'), messageStop('tool_use')], wrapped))).toEqual([
+      'text: [1,2]',
+      'stop',
+    ]);
+    expect(said(read([...jsonTool(0, '{"value": [1'), messageStop('max_tokens')], wrapped))).toEqual([
+      'text: {"value": [1',
+      'length',
+    ]);
+  });
+
+  it('whose stream breaks off keeps what came', () => {
+    expect(
+      said(
+        read(
+          [start(0, { toolUse: { toolUseId: 'j', name: 'json' } }), delta(0, { toolUse: { input: '{"a"' } })],
+          byTool,
+        ),
+      ),
+    ).toEqual(['text: {"a"', 'error']);
+  });
+
+  it('is the same whole', () => {
+    const content = [{ text: 'Hm.' }, { toolUse: { toolUseId: 'j', name: 'json', input: { a: 1 } } }];
+    const response = { output: { message: { role: 'assistant', content } }, stopReason: 'tool_use' };
+    expect(fromConverseResponse(response as unknown as ConverseResponse, byTool)).toMatchObject({
+      content: [
+        { type: 'reasoning', text: 'Hm.' },
+        { type: 'text', text: '{"a":1}' },
+      ],
+      finishReason: { unified: 'stop', raw: 'tool_use' },
+    });
+  });
+});
+
+describe('a structured answer in words', () => {
+  const spoken = (text: string, context: MappingContext = byWords, size = 3): string[] => {
+    const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
+    const parts = said(read([...pieces.map((text) => delta(0, { text })), stop(0), messageStop()], context));
+    const joined: string[] = [];
+    for (const part of parts) {
+      const [kind = '', ...rest] = part.split(': ');
+      const last = joined.at(-1);
+      if (last?.startsWith(`${kind}: `) === true) joined[joined.length - 1] = last + rest.join(': ');
+      else joined.push(part);
+    }
+    return joined;
+  };
+
+  it.each([
+    ['{"a":1}', ['text: {"a":1}', 'stop']],
+    ['```json\n{"a": [1, {"b": "}"}]}\n```', ['text: {"a": [1, {"b": "}"}]}', 'stop']],
+    ['For the set {1,2}: {"a":1}', ['reasoning: For the set {1,2}: ', 'text: {"a":1}', 'stop']],
+    [
+      'See [this](x): {"a":1} Done.',
+      ['reasoning: See [this](x): ', 'text: {"a":1}', 'reasoning:  Done.', 'stop'],
+    ],
+    ['[{"a":1}]', ['text: [{"a":1}]', 'stop']],
+    ['{"a": "\\u00e9 \\"}"}', ['text: {"a": "\\u00e9 \\"}"}', 'stop']],
+    ['{}', ['text: {}', 'stop']],
+    ['I cannot.', ['text: I cannot.', 'stop']],
+    ['An open {', ['text: An open {', 'stop']],
+    ['{"a": 1', ['text: {"a": 1', 'stop']],
+  ])('%j', (text, parts) => {
+    expect(spoken(text)).toEqual(parts);
+  });
+
+  it('streams before it is complete', () => {
+    const parts = read([delta(0, { text: 'Here: {"a": [1' }), delta(0, { text: ', 2' })], byWords);
+    expect(said(parts)).toEqual(['reasoning: Here: ', 'text: {"a": [1', 'text: , 2', 'error']);
+  });
+
+  it('any JSON object comes out of any prose without braces, however it is cut', () => {
+    const prose = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '"', ',', ':', '}', ']', '1') });
+    const value = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 });
+    fc.assert(
+      fc.property(prose, value, prose, fc.integer({ min: 1, max: 9 }), (before, value, after, cut) => {
+        const json = JSON.stringify(value);
+        const text = before + json + after;
+        const extractor = new JsonExtractor('object');
+        const out = { prose: '', json: '', after: '' };
+        for (let at = 0; at < text.length; at += cut) {
+          const piece = extractor.push(text.slice(at, at + cut));
+          out.prose += piece.prose;
+          out.json += piece.json;
+          out.after += piece.after;
+        }
+        expect({ ...out, rest: extractor.end() }).toEqual({ prose: before, json, after, rest: '' });
+      }),
+    );
+  });
+});
