@@ -1,5 +1,6 @@
 // The eleven operations of Bedrock Runtime, and Rerank: where they are, what they take, what they answer.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
+import type { ErrorCode } from './errors.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { ApplyGuardrailRequest, ApplyGuardrailResponse } from './shapes/apply-guardrail.ts';
 import {
@@ -24,6 +25,18 @@ import {
 import { RerankRequest, RerankResponse } from './shapes/rerank.ts';
 import { ConverseStreamResponse } from './shapes/stream.ts';
 
+const converseErrors: readonly ErrorCode[] = [
+  'AccessDeniedException',
+  'ThrottlingException',
+  'ResourceNotFoundException',
+  'ModelTimeoutException',
+  'InternalServerException',
+  'ServiceUnavailableException',
+  'ValidationException',
+  'ModelNotReadyException',
+  'ModelErrorException',
+];
+
 export const Converse: Operation = {
   name: 'Converse',
   service: 'bedrock-runtime',
@@ -31,17 +44,7 @@ export const Converse: Operation = {
   path: '/model/{modelId}/converse',
   input: ConverseRequest,
   output: ConverseResponse,
-  errors: [
-    'AccessDeniedException',
-    'ThrottlingException',
-    'ResourceNotFoundException',
-    'ModelTimeoutException',
-    'InternalServerException',
-    'ServiceUnavailableException',
-    'ValidationException',
-    'ModelNotReadyException',
-    'ModelErrorException',
-  ],
+  errors: converseErrors,
 };
 
 export const ConverseStream: Operation = {
@@ -52,17 +55,7 @@ export const ConverseStream: Operation = {
   input: ConverseStreamRequest,
   output: ConverseStreamResponse,
   responsePayload: 'stream',
-  errors: [
-    'AccessDeniedException',
-    'ThrottlingException',
-    'ResourceNotFoundException',
-    'ModelTimeoutException',
-    'InternalServerException',
-    'ServiceUnavailableException',
-    'ValidationException',
-    'ModelNotReadyException',
-    'ModelErrorException',
-  ],
+  errors: converseErrors,
 };
 
 export const InvokeModel: Operation = {
@@ -103,6 +96,20 @@ export const InvokeModel: Operation = {
   ],
 };
 
+const invokeStreamErrors: readonly ErrorCode[] = [
+  'AccessDeniedException',
+  'ResourceNotFoundException',
+  'ThrottlingException',
+  'ModelTimeoutException',
+  'InternalServerException',
+  'ServiceUnavailableException',
+  'ModelStreamErrorException',
+  'ValidationException',
+  'ServiceQuotaExceededException',
+  'ModelNotReadyException',
+  'ModelErrorException',
+];
+
 export const InvokeModelWithResponseStream: Operation = {
   name: 'InvokeModelWithResponseStream',
   service: 'bedrock-runtime',
@@ -127,19 +134,7 @@ export const InvokeModelWithResponseStream: Operation = {
     serviceTier: 'x-amzn-bedrock-service-tier',
   },
   responsePayload: 'body',
-  errors: [
-    'AccessDeniedException',
-    'ResourceNotFoundException',
-    'ThrottlingException',
-    'ModelTimeoutException',
-    'InternalServerException',
-    'ServiceUnavailableException',
-    'ModelStreamErrorException',
-    'ValidationException',
-    'ServiceQuotaExceededException',
-    'ModelNotReadyException',
-    'ModelErrorException',
-  ],
+  errors: invokeStreamErrors,
 };
 
 export const InvokeModelWithBidirectionalStream: Operation = {
@@ -151,19 +146,7 @@ export const InvokeModelWithBidirectionalStream: Operation = {
   output: InvokeModelWithBidirectionalStreamResponse,
   requestPayload: 'body',
   responsePayload: 'body',
-  errors: [
-    'AccessDeniedException',
-    'ResourceNotFoundException',
-    'ThrottlingException',
-    'ModelTimeoutException',
-    'InternalServerException',
-    'ServiceUnavailableException',
-    'ModelStreamErrorException',
-    'ValidationException',
-    'ServiceQuotaExceededException',
-    'ModelNotReadyException',
-    'ModelErrorException',
-  ],
+  errors: invokeStreamErrors,
 };
 
 export const CountTokens: Operation = {
@@ -237,6 +220,13 @@ export const StartAsyncInvoke: Operation = {
   ],
 };
 
+const queryErrors: readonly ErrorCode[] = [
+  'AccessDeniedException',
+  'ThrottlingException',
+  'InternalServerException',
+  'ValidationException',
+];
+
 export const GetAsyncInvoke: Operation = {
   name: 'GetAsyncInvoke',
   service: 'bedrock-runtime',
@@ -244,7 +234,7 @@ export const GetAsyncInvoke: Operation = {
   path: '/async-invoke/{invocationArn}',
   input: GetAsyncInvokeRequest,
   output: GetAsyncInvokeResponse,
-  errors: ['AccessDeniedException', 'ThrottlingException', 'InternalServerException', 'ValidationException'],
+  errors: queryErrors,
 };
 
 export const ListAsyncInvokes: Operation = {
@@ -263,7 +253,7 @@ export const ListAsyncInvokes: Operation = {
     'sortBy',
     'sortOrder',
   ],
-  errors: ['AccessDeniedException', 'ThrottlingException', 'InternalServerException', 'ValidationException'],
+  errors: queryErrors,
 };
 
 export const Rerank: Operation = {

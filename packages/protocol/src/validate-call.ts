@@ -12,8 +12,8 @@ import type { Violation } from './violation.ts';
 /** What to ask beyond the request itself. */
 export interface ValidationOptions {
   /**
-   * Whether to ask too if AWS serves the model so today: that it has not reached the end of its life, and that it is called
-   * through an inference profile where it must be. Default `false`, since accounts with provisioned throughput or extended
+   * Whether to ask too if AWS serves the model so today: that it has not reached the end of its life, that it is called
+   * through an inference profile where it must be, and not where it may not. Default `false`, since accounts with provisioned throughput or extended
    * access are served all the same.
    */
   availability?: boolean | undefined;

@@ -30,6 +30,7 @@ export type RuleId =
   | 'citations-supported'
   | 'content-empty'
   | 'conversation-starts-with-user'
+  | 'count-tokens-profile'
   | 'document-count'
   | 'document-name'
   | 'document-name-unique'

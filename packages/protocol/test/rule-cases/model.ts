@@ -63,6 +63,17 @@ export const modelCases: readonly RuleCase[] = [
       'Invocation of model ID anthropic.claude-sonnet-4-5-20250929-v1:0 with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
   },
   {
+    rule: 'count-tokens-profile',
+    operation: 'CountTokens',
+    modelId: 'us.anthropic.claude-sonnet-4-6',
+    availability: true,
+    refused: { input: { converse: { messages: [hello] } } },
+    accepted: { input: { converse: { messages: [hello] } } },
+    acceptedModelId: 'anthropic.claude-sonnet-4-6',
+    path: 'modelId',
+    message: "The provided model doesn't support counting tokens.",
+  },
+  {
     rule: 'model-end-of-life',
     operation: 'InvokeModel',
     modelId: 'amazon.titan-text-express-v1',

@@ -7,8 +7,9 @@ export const onDemandThroughput: Rule<Call> = {
   id: 'on-demand-throughput',
   evidence: 'https://github.com/cline/cline/issues/689',
   check(call, refuse) {
-    const { capabilities, model } = call;
-    if (capabilities.addressing.onDemand !== false) return;
+    const { capabilities, model, operation } = call;
+    // Counting tokens is no inference: it wants the bare id.
+    if (capabilities.addressing.onDemand !== false || operation === 'CountTokens') return;
     // Profiles and ARNs of an account's own resources are what is asked for; a context variant is provisioned throughput.
     if (model?.kind !== 'foundation-model' || model.variant) return;
     refuse(
