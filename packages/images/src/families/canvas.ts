@@ -40,8 +40,7 @@ export const canvas: ImageFamily = {
       {
         taskType,
         [task.key]: task.parameters({ ...request, images: request.images.slice(0, task.maxImages) }),
-        imageGenerationConfig:
-          task.size === 'none' ? ungenerated(request, purpose) : configOf(request, task.size),
+        imageGenerationConfig: task.size === 'none' ? undefined : configOf(request, task.size),
       },
     ];
   },
