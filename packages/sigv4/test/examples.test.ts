@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createSigner, type ReceivedRequest, verifyRequest } from '../src/index.ts';
+
+const credentials = {
+  accessKeyId: 'AKIDEXAMPLE',
+  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+};
+
+function verified(request: ReceivedRequest, service: string) {
+  return verifyRequest(request, { service, lookupSecret: () => credentials.secretAccessKey });
+}
+
+describe('what people sign most', () => {
+  it('a JSON call, as DynamoDB takes it', async () => {
+    const signer = createSigner({ service: 'dynamodb', region: 'eu-west-1', credentials });
+    const signed = signer.signSync({
+      method: 'POST',
+      url: 'https://dynamodb.eu-west-1.amazonaws.com/',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': 'DynamoDB_20120810.ListTables',
+      },
+      body: '{}',
+    });
+    expect(await verified(signed, 'dynamodb')).toMatchObject({
+      ok: true,
+      region: 'eu-west-1',
+      signedHeaders: ['content-type', 'host', 'x-amz-date', 'x-amz-target'],
+    });
+  });
+
+  it('a presigned download from S3', async () => {
+    const signer = createSigner({ service: 's3', region: 'us-east-1', credentials });
+    const { url } = signer.presignSync(
+      { url: "https://bucket.s3.us-east-1.amazonaws.com/my photo (1)'s.jpg" },
+      { expiresIn: 900 },
+    );
+    expect(await verified({ method: 'GET', url, headers: {} }, 's3')).toMatchObject({
+      ok: true,
+      presigned: true,
+      payloadHash: 'UNSIGNED-PAYLOAD',
+    });
+  });
+
+  it('GetCallerIdentity of STS, as a form', async () => {
+    const signer = createSigner({ service: 'sts', region: 'us-east-1', credentials });
+    const body = new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' });
+    const signed = await signer.sign({ method: 'POST', url: 'https://sts.us-east-1.amazonaws.com/', body });
+    expect(signed.headers['content-type']).toBe('application/x-www-form-urlencoded;charset=UTF-8');
+    expect(await verified(signed, 'sts')).toMatchObject({ ok: true, service: 'sts' });
+  });
+});
