@@ -1,5 +1,6 @@
 // Every rule of Converse and ConverseStream, in the order in which they are asked: the form of the conversation first,
-// then what the model takes.
+// then what the model takes. A new rule is a file beside these, its id in rule.ts, a line here, and a case in
+// test/rule-cases, without which a test fails.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference.html
 import { cachePointAfterDocument } from './caching/cache-point-after-document.ts';
 import { cachePointAfterReasoning } from './caching/cache-point-after-reasoning.ts';

@@ -140,6 +140,27 @@ export const reasoningCases: readonly RuleCase[] = [
   {
     rule: 'reasoning-signature',
     operation: 'Converse',
+    modelId: 'us.openai.gpt-6-luna',
+    refused: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
+    accepted: { messages: [hello, assistant(thought('c2ln'), { text: 'Hi' }), hello] },
+    path: 'messages[1].content[0].reasoningContent.reasoningText.signature',
+    message:
+      'The reasoningText at messages.1.content.0.reasoningContent has no signature. Send it back as it came, or leave it out.',
+  },
+  {
+    rule: 'reasoning-signature',
+    operation: 'Converse',
+    modelId: nova,
+    capabilities: { 'reasoning.kind': 'fixed', 'reasoning.history': 'unsigned' },
+    refused: { messages: [hello, assistant(thought('c2ln'), { text: 'Hi' }), hello] },
+    accepted: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
+    path: 'messages[1].content[0].reasoningContent.reasoningText.signature',
+    message:
+      "This model doesn't support the reasoningContent.reasoningText.signature field. Remove reasoningContent.reasoningText.signature and try again.",
+  },
+  {
+    rule: 'reasoning-signature',
+    operation: 'Converse',
     modelId: 'us.deepseek.r1-v1:0',
     refused: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
     accepted: { messages: [hello, assistant({ text: 'Hi' }), hello] },
