@@ -14,10 +14,12 @@ export {
   type RequestOptions,
   toConverseRequest,
 } from './request/converse-request.ts';
+export { resolveBaseModelId } from './request/model-family.ts';
 export {
   fromConverseResponse,
   type MappedResponse,
   type ResponseInfo,
+  streamPartsOfResponse,
 } from './response/converse-response.ts';
 export { createStreamMapper, type StreamMapper, type StreamStart } from './response/stream.ts';
 export type { StreamError } from './response/stream-error.ts';

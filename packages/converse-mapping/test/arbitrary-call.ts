@@ -30,6 +30,7 @@ const partOptions = fc.option(
   fc.oneof(
     fc.record({ bedrock: fc.record({ cachePoint: point }) }),
     fc.record({ amazonBedrock: fc.record({ guardContent: fc.boolean() }) }),
+    fc.constant({ bedrock: { citations: { enabled: true } } }),
     fc.constant({ anthropic: { cacheControl: { type: 'ephemeral' } } }),
     fc.constant({ openai: { itemId: 'rs_1' } }),
   ),

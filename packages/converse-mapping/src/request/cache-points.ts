@@ -4,6 +4,7 @@
 import type { ModelCapabilities, PromptCaching } from '@bedrock-kit/models';
 import type { CachePointBlock, ContentBlock, Tool } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
+import { isRecord } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 
 type Block = { cachePoint: CachePointBlock };
@@ -117,22 +118,28 @@ function keepOff(slots: readonly Slot[], { capabilities }: Conversation): void {
   }
 }
 
-/**
- * Blocks that no point may follow, by vendor.
- * Claude and documents: https://github.com/aws/aws-sdk-java-v2/issues/6277
- * Nova and everything but text: https://github.com/earendil-works/pi/issues/2053
- */
-const SHUNNED: { readonly [vendor: string]: readonly string[] } = {
-  anthropic: ['document'],
-  amazon: ['image', 'document', 'video', 'toolUse', 'toolResult'],
-};
-
-/** The last place up to `end` at which a point may stand; nowhere is it behind reasoning ("cannot be inserted after reasoning block"). */
+/** The last place up to `end` at which a point may stand. */
 function endBefore(list: readonly object[], end: number, { vendor }: ModelCapabilities): number {
-  const shunned = ['reasoningContent', ...(Object.hasOwn(SHUNNED, vendor) ? (SHUNNED[vendor] ?? []) : [])];
   let at = end;
-  while (at > 0 && shunned.some((kind) => kind in (list[at - 1] ?? {}))) at -= 1;
+  while (at > 0 && isShunned(list[at - 1] ?? {}, vendor)) at -= 1;
   return at;
+}
+
+/** What Nova takes no point behind: https://github.com/earendil-works/pi/issues/2053 */
+const BESIDE_TEXT = ['image', 'document', 'video', 'toolUse', 'toolResult'];
+
+/**
+ * Whether no point may follow the block: for nobody behind reasoning ("Cache point cannot be inserted after reasoning block"), for
+ * Claude not behind a document other than a PDF: https://github.com/aws/aws-sdk-java-v2/issues/6277
+ */
+function isShunned(block: object, vendor: string): boolean {
+  if ('reasoningContent' in block) return true;
+  if (vendor === 'amazon') return BESIDE_TEXT.some((kind) => kind in block);
+  return vendor === 'anthropic' && 'document' in block && !isPdf(block.document);
+}
+
+function isPdf(document: unknown): boolean {
+  return isRecord(document) && document['format'] === 'pdf';
 }
 
 /** Tools, system, the last user turn, and the one before it, where the last request had its last point. */

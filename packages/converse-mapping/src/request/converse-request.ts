@@ -17,7 +17,7 @@ import { Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
 import { Conversation } from './conversation.ts';
-import { baseModelOf } from './model-family.ts';
+import { resolveBaseModelId } from './model-family.ts';
 import { passedOn } from './passed-on.ts';
 import { preflight } from './preflight.ts';
 import { settlePrefill } from './prefill.ts';
@@ -53,6 +53,8 @@ export interface MappedRequest {
   /** For Converse and, with `stream`, ConverseStream. Bytes are the caller's own, not copied and not encoded. */
   readonly request: ConverseStreamRequest;
   readonly warnings: SharedV4Warning[];
+  /** False for a model that refuses ConverseStream with these tools and answers Converse; see `streamPartsOfResponse`. */
+  readonly mayStream: boolean;
   /** For `fromConverseResponse` and `createStreamMapper`. */
   readonly context: MappingContext;
 }
@@ -71,7 +73,7 @@ export function toConverseRequest(
 ): MappedRequest {
   const warnings = new Warnings();
   const options = readCallOptions(call.providerOptions, model.settings, warnings);
-  const capabilities = capabilitiesOf(model.modelId, { baseModelId: baseModelOf(options, model) });
+  const capabilities = capabilitiesOf(model.modelId, { baseModelId: resolveBaseModelId(options, model) });
   const names = new ToolNames();
   const tools = convertTools(call.tools ?? [], { capabilities, names, warnings });
   const conversation = new Conversation(capabilities, names, warnings);
@@ -142,8 +144,13 @@ export function toConverseRequest(
   return {
     request,
     warnings: warnings.list,
+    mayStream: request.toolConfig === undefined || streamsTools(capabilities),
     context: contextOf(call, model, { names, conversation, format, capabilities, warnings, newId }),
   };
+}
+
+function streamsTools({ toolUse }: ModelCapabilities): boolean {
+  return typeof toolUse !== 'object' || toolUse.streaming !== false;
 }
 
 /** A tool turn whose reasoning is not in the history cannot go on while the model reasons by a budget. */

@@ -81,7 +81,7 @@ function documentBlock(
   const name = conversation.documentNames.next(filename ?? uriName(source));
   conversation.documents.push({ name, mediaType: mediaTypeOfFormat('document', format), filename });
   const context = stringOf(options['context']);
-  const cited = citationsOf(options, conversation);
+  const cited = isCitable(format, options, conversation) && citationsOf(options, conversation);
   return {
     format,
     name,
@@ -89,6 +89,15 @@ function documentBlock(
     ...(context && { context }),
     ...(cited && { citations: { enabled: true } }),
   };
+}
+
+/** Citations point into PDF and plain text alone. */
+function isCitable(format: string, { citations }: ReadPartOptions, { warnings }: Conversation): boolean {
+  if (format === 'pdf' || format === 'txt') return true;
+  if (isRecord(citations) && citations['enabled'] === true) {
+    warnings.unsupported('citations', `Documents are cited as pdf and txt, not as ${format}.`);
+  }
+  return false;
 }
 
 function uriName(source: DocumentSource): string | undefined {

@@ -15,9 +15,10 @@ const FAMILIES: { readonly [family in ModelFamily]: string } = {
   cohere: 'cohere.command',
 };
 
-export function baseModelOf(
-  { baseModelId, modelFamily }: BedrockLanguageModelOptions,
-  model: MappedModel,
+/** What the options and the model together say of the model behind the id; undefined when the id has to speak for itself. */
+export function resolveBaseModelId(
+  { baseModelId, modelFamily }: Pick<BedrockLanguageModelOptions, 'baseModelId' | 'modelFamily'>,
+  model: Pick<MappedModel, 'baseModelId'> = {},
 ): string | undefined {
   return baseModelId ?? model.baseModelId ?? (modelFamily === undefined ? undefined : FAMILIES[modelFamily]);
 }

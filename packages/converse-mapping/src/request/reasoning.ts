@@ -53,13 +53,14 @@ export function planReasoning(
   if (reasoning.kind === 'none' || reasoning.kind === 'unknown' || reasoning.kind === 'fixed') {
     if (wish.mode !== 'default') warnNotSteerable(wish, reasoning, capabilities, warnings);
     const active = reasoning.kind === 'fixed';
-    return { ...NOTHING, active, ...(active && constraintsOf(reasoning, undefined)) };
+    return { ...NOTHING, active, ...(active && constraintsOf(reasoning, undefined, false)) };
   }
   const asked = steer(wish, call, reasoning, capabilities, warnings);
   // What the caller wrote into the fields by hand counts as much as an option.
   const given = options.additionalModelRequestFields ?? {};
   const active = isActive(mergeFields(asked.fields, given), reasoning);
-  return { ...NOTHING, ...asked, active, ...(active && constraintsOf(reasoning, asked.effort)) };
+  const wished = wish.mode !== 'default' || isActive(given, { ...reasoning, byDefault: false });
+  return { ...NOTHING, ...asked, active, ...(active && constraintsOf(reasoning, asked.effort, wished)) };
 }
 
 const NOTHING: ReasoningPlan = {
@@ -245,12 +246,14 @@ function holds(fields: UnknownRecord, wanted: unknown): boolean {
 function constraintsOf(
   reasoning: Exclude<Reasoning, { kind: 'none' } | { kind: 'unknown' }>,
   effort: Effort | undefined,
+  wished: boolean,
 ): Pick<ReasoningPlan, 'sampling' | 'forcedToolChoice'> {
   const { efforts } = reasoning.sampling;
   const applies = efforts === undefined || (effort !== undefined && efforts.includes(effort));
   return {
     sampling: applies ? reasoning.sampling : undefined,
-    forcedToolChoice: reasoning.forcedToolChoice !== false,
+    // Where nobody knows, thinking that was asked for is not put at risk by forcing a tool.
+    forcedToolChoice: reasoning.forcedToolChoice === 'unknown' ? !wished : reasoning.forcedToolChoice,
   };
 }
 

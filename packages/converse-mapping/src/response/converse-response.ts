@@ -4,6 +4,7 @@
 import type {
   LanguageModelV4Content,
   LanguageModelV4FinishReason,
+  LanguageModelV4StreamPart,
   LanguageModelV4Usage,
   SharedV4ProviderMetadata,
   SharedV4Warning,
@@ -11,10 +12,9 @@ import type {
 import type { ConverseResponse, ConverseStreamEvent } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
 import { isRecord, type UnknownRecord } from '../record.ts';
-import type { Part } from './answer.ts';
 import { collectContent } from './content.ts';
 import { eventsOfBlock } from './replay.ts';
-import { Mapper } from './stream.ts';
+import { Mapper, type StreamStart } from './stream.ts';
 
 export interface ResponseInfo {
   /** `x-amzn-requestid`; it goes to `providerMetadata.bedrock.requestId`. */
@@ -41,20 +41,7 @@ export function fromConverseResponse(
   context: MappingContext,
   info: ResponseInfo = {},
 ): MappedResponse {
-  const mapper = new Mapper({ ...context, includeRawChunks: false }, false);
-  mapper.start({ requestId: info.requestId });
-  const parts: Part[] = [];
-  // The type says what AWS promises; the reader looks before it relies on anything.
-  const received: unknown = response;
-  const body = isRecord(received) ? received : {};
-  blocksOf(body).forEach((block, index) => {
-    for (const event of eventsOfBlock(block, index)) push(mapper, event, parts);
-  });
-  push(mapper, { messageStop: { ...body, output: undefined } }, parts);
-  parts.push(...mapper.end());
-  const finish = parts.at(-1);
-  // end() closes with exactly one finish part, because messageStop went before it.
-  if (finish?.type !== 'finish') throw new TypeError('The reader of an answer ended without a finish part.');
+  const { parts, finish } = read(response, { ...context, includeRawChunks: false }, info);
   return {
     content: collectContent(parts),
     finishReason: finish.finishReason,
@@ -64,6 +51,43 @@ export function fromConverseResponse(
   };
 }
 
+/**
+ * The stream parts of a whole answer, for a model that answers such a request only at once; see `mayStream`.
+ *
+ * @param context what `toConverseRequest` gave.
+ */
+export function streamPartsOfResponse(
+  response: ConverseResponse,
+  context: MappingContext,
+  info: StreamStart = {},
+): LanguageModelV4StreamPart[] {
+  const { parts, finish } = read(response, { ...context, includeRawChunks: false }, info);
+  return [...parts, finish];
+}
+
+type Finish = Extract<LanguageModelV4StreamPart, { type: 'finish' }>;
+
+function read(
+  response: ConverseResponse,
+  context: MappingContext,
+  info: StreamStart,
+): { parts: LanguageModelV4StreamPart[]; finish: Finish } {
+  const mapper = new Mapper(context, false);
+  const parts = mapper.start(info);
+  // The type says what AWS promises; the reader looks before it relies on anything.
+  const received: unknown = response;
+  const body = isRecord(received) ? received : {};
+  blocksOf(body).forEach((block, index) => {
+    for (const event of eventsOfBlock(block, index)) push(mapper, event, parts);
+  });
+  push(mapper, { messageStop: { ...body, output: undefined } }, parts);
+  parts.push(...mapper.end());
+  const finish = parts.pop();
+  // end() closes with exactly one finish part, because messageStop went before it.
+  if (finish?.type !== 'finish') throw new TypeError('The reader of an answer ended without a finish part.');
+  return { parts, finish };
+}
+
 function blocksOf(body: UnknownRecord): UnknownRecord[] {
   const output = isRecord(body['output']) ? body['output'] : {};
   const message = isRecord(output['message']) ? output['message'] : {};
@@ -71,6 +95,6 @@ function blocksOf(body: UnknownRecord): UnknownRecord[] {
 }
 
 /** Events made of a received body are as unproven as received ones, which the mapper expects. */
-function push(mapper: Mapper, event: UnknownRecord, parts: Part[]): void {
+function push(mapper: Mapper, event: UnknownRecord, parts: LanguageModelV4StreamPart[]): void {
   mapper.push(event as unknown as ConverseStreamEvent, parts);
 }

@@ -15,6 +15,7 @@ const marked = (text: string, cachePoint: unknown = true): Prompt[number] => ({
   content: [{ type: 'text', text, providerOptions: cached(cachePoint) }],
 });
 const said: Prompt[number] = { role: 'assistant', content: [{ type: 'text', text: 'ok' }] };
+const csv = { type: 'file' as const, mediaType: 'text/csv', data: { type: 'data' as const, data: 'AAEC' } };
 const pdf = {
   type: 'file' as const,
   mediaType: 'application/pdf',
@@ -129,14 +130,19 @@ describe('a cache point', () => {
     });
   });
 
-  it('does not stand right behind a document for Claude, nor behind anything but text for Nova', () => {
-    const content = [
-      { type: 'text' as const, text: 'a' },
-      { ...pdf, providerOptions: cached() },
+  it('does not stand right behind a document but a PDF for Claude, nor behind anything but text for Nova', () => {
+    const asked = (file: typeof csv): Prompt => [
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: 'a' },
+          { ...file, providerOptions: cached() },
+        ],
+      },
     ];
-    for (const model of [CLAUDE_4_5, NOVA_PRO]) {
-      expect(places({ prompt: [{ role: 'user', content }] }, model).messages).toEqual(['text | document']);
-    }
+    expect(places({ prompt: asked(csv) }).messages).toEqual(['text | document']);
+    expect(places({ prompt: asked(pdf) }).messages).toEqual(['text document |']);
+    expect(places({ prompt: asked(pdf) }, NOVA_PRO).messages).toEqual(['text | document']);
     const tail: Prompt = [
       user('x'),
       {
@@ -217,7 +223,7 @@ describe('automatic caching', () => {
       tools: 'toolSpec',
       system: 'text |',
     });
-    const asked: Prompt = [{ role: 'user', content: [{ type: 'text', text: 'a' }, pdf] }];
+    const asked: Prompt = [{ role: 'user', content: [{ type: 'text', text: 'a' }, csv] }];
     expect(places({ prompt: asked, providerOptions: auto }).messages).toEqual(['text | document']);
     const hour = { bedrock: { caching: { ttl: '1h' as const } } };
     expect(places({ prompt: [user('a')], providerOptions: hour }).messages).toEqual(['text |1h']);

@@ -225,6 +225,21 @@ describe('a document', () => {
     ]);
   });
 
+  it('is cited as pdf and txt alone', () => {
+    const providerOptions = { bedrock: { citations: { enabled: true } } };
+    const part = { type: 'file' as const, mediaType: 'text/csv', data, providerOptions };
+    const content = [part, { type: 'text' as const, text: 'x' }];
+    const { request, warnings } = map({ prompt: [{ role: 'user', content }] });
+    expect(request.messages?.[0]?.content[0]).toEqual(document('csv'));
+    expect(warnings).toEqual([
+      {
+        type: 'unsupported',
+        feature: 'citations',
+        details: 'Documents are cited as pdf and txt, not as csv.',
+      },
+    ]);
+  });
+
   it('gets a text beside it when it came alone', () => {
     const part = { type: 'file' as const, mediaType: 'application/pdf', data };
     const { request, warnings } = map({ prompt: [{ role: 'user', content: [part] }] });

@@ -252,6 +252,13 @@ describe('reasoning beside the rest of the call', () => {
     ]);
   });
 
+  it('where nobody knows whether both go together, a tool is forced only beside thinking that was not asked for', () => {
+    const choice = (call: Call) =>
+      map({ tools, toolChoice: { type: 'required' }, ...call }, OPUS_5).request.toolConfig?.toolChoice;
+    expect(choice({})).toEqual({ any: {} });
+    expect(choice({ reasoning: 'high' })).toEqual({ auto: {} });
+  });
+
   it('thinking that the caller wrote into the fields by hand counts as much', () => {
     const providerOptions = {
       bedrock: { additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 2000 } } },
