@@ -88,6 +88,7 @@ function checkStructure(shape: Structure, value: unknown, check: Check): void {
     const member = value[name];
     if (member === undefined || member === null) continue;
     check.path.push(name);
+    // As above: the name is the shape's own.
     checkValue(shape.optional[name] as Shape, member, check);
     check.path.pop();
   }

@@ -2,7 +2,8 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
 import type { MediaInput } from '@bedrock-kit/models';
 import { blobLength } from '../../blob-length.ts';
-import type { Blob } from '../../values.ts';
+import type { DocumentBlock } from '../../types/document.ts';
+import type { ImageBlock } from '../../types/media.ts';
 import { dotted } from '../../violation.ts';
 import type { Placed } from '../conversation.ts';
 import { memberOf } from '../member.ts';
@@ -46,21 +47,17 @@ export function checkCount(
   }
 }
 
-type WithSource = { readonly source: { readonly bytes: Blob } | object };
-
 /** Refuses inline bytes beyond the model's limit, in the words that `wording` finds for the lengths. */
-export function checkSize<Block extends WithSource>(
+export function checkSize(
   kind: string,
-  blocks: readonly Placed<Block>[],
+  blocks: readonly Placed<ImageBlock | DocumentBlock>[],
   input: Input,
   refuse: Refuse,
-  wording?: (at: Placed<Block>, length: number, limit: number) => string | undefined,
+  wording?: (at: Placed<unknown>, length: number, limit: number) => string | undefined,
 ): void {
   if (typeof input !== 'object' || input.maxBytes === 'unknown') return;
   for (const at of blocks) {
-    const [member, bytes] = memberOf(
-      at.block.source as { readonly bytes: Blob } | { readonly s3Location: object },
-    );
+    const [member, bytes] = memberOf(at.block.source);
     if (member !== 'bytes') continue;
     const length = blobLength(bytes);
     if (length <= input.maxBytes) continue;
