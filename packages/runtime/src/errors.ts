@@ -56,6 +56,20 @@ export interface BedrockErrorFields {
 // The registry of symbols is shared by all copies of this package in a program, a class is not.
 const marker = Symbol.for('@bedrock-kit/runtime.BedrockError');
 
+/** Every field is there, so that all errors have one shape. */
+const blank = {
+  code: undefined,
+  statusCode: undefined,
+  requestId: undefined,
+  isRetryable: false,
+  retryAfterMs: undefined,
+  responseHeaders: undefined,
+  responseBody: undefined,
+  details: undefined,
+  hint: undefined,
+  url: undefined,
+};
+
 /**
  * Whatever went wrong in a call. Contains no credential, no header of the request and no body of the request.
  *
@@ -63,39 +77,30 @@ const marker = Symbol.for('@bedrock-kit/runtime.BedrockError');
  */
 export class BedrockError extends Error {
   /** AWS's name of the error, or a code of this client. */
-  readonly code: BedrockErrorCode;
+  declare readonly code: BedrockErrorCode;
   /** The HTTP status. For an error inside a stream, which began with 200, the status AWS documents for its code. */
-  readonly statusCode: number | undefined;
+  declare readonly statusCode: number | undefined;
   /** `x-amzn-requestid`: what AWS's support asks for. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Whether the same request may succeed when sent again. */
-  readonly isRetryable: boolean;
+  declare readonly isRetryable: boolean;
   /** How long the server asks to wait, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   /** Lower-case names. */
-  readonly responseHeaders: Readonly<Record<string, string>> | undefined;
+  declare readonly responseHeaders: Readonly<Record<string, string>> | undefined;
   /** The first 64 KiB of the body as text. */
-  readonly responseBody: string | undefined;
+  declare readonly responseBody: string | undefined;
   /** Members of the body beside the message, for example `originalStatusCode` of a `ModelErrorException`. */
-  readonly details: Readonly<Record<string, unknown>> | undefined;
+  declare readonly details: Readonly<Record<string, unknown>> | undefined;
   /** What to do about it, where that is known. */
-  readonly hint: string | undefined;
+  declare readonly hint: string | undefined;
   /** Where the request went. */
-  readonly url: string | undefined;
+  declare readonly url: string | undefined;
 
-  constructor(fields: BedrockErrorFields) {
-    super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
-    this.code = fields.code;
-    this.statusCode = fields.statusCode;
-    this.requestId = fields.requestId;
-    this.isRetryable = fields.isRetryable ?? false;
-    this.retryAfterMs = fields.retryAfterMs;
-    this.responseHeaders = fields.responseHeaders;
-    this.responseBody = fields.responseBody;
-    this.details = fields.details;
-    this.hint = fields.hint;
-    this.url = fields.url;
-    Object.defineProperty(this, 'name', { value: nameOf(fields), configurable: true });
+  constructor({ message, cause, ...fields }: BedrockErrorFields) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, { ...blank, ...fields });
+    Object.defineProperty(this, 'name', { value: nameOf(fields.code, cause), configurable: true });
     Object.defineProperty(this, marker, { value: true });
   }
 
@@ -106,7 +111,7 @@ export class BedrockError extends Error {
 }
 
 // Callers tell an abort by its name, as fetch's own errors have it: https://dom.spec.whatwg.org/#abortsignal
-function nameOf({ code, cause }: BedrockErrorFields): string {
+function nameOf(code: BedrockErrorCode, cause: unknown): string {
   if (code !== 'Aborted') return 'BedrockError';
   return cause instanceof Error && cause.name === 'TimeoutError' ? 'TimeoutError' : 'AbortError';
 }

@@ -6,51 +6,31 @@ const hints: readonly (readonly [code: string, part: string, hint: string])[] = 
   [
     'ValidationException',
     'on-demand throughput',
-    'Call the model through an inference profile: its id with the prefix of your geography, for example us., eu., apac. or global.',
+    'Call the model through an inference profile: its id after us., eu., apac. or global., as your region wants it.',
   ],
   [
     'ValidationException',
-    'model identifier is invalid',
-    'Check the spelling of the model id, and that the model is offered in this region.',
+    'identifier is invalid',
+    'Check the model id, and that this region offers the model.',
   ],
   [
     'AccessDeniedException',
     'api key',
-    'The API key is wrong, has expired (12 hours at most for a short-term key) or was made for another region.',
+    'The API key is wrong, expired (12 hours at most if short-term) or of another region.',
   ],
-  [
-    'AccessDeniedException',
-    'access to the model',
-    'Ask for access to the model in the Bedrock console, in the account and region of the call.',
-  ],
-  [
-    'AccessDeniedException',
-    'not authorized to perform',
-    'The IAM policy of these credentials lacks the action named in the message.',
-  ],
-  [
-    'ExpiredTokenException',
-    '',
-    'The temporary credentials have expired: sign in again, or pass a credentials function that renews them.',
-  ],
+  ['AccessDeniedException', 'access to the model', 'Ask for access to the model in the Bedrock console.'],
+  ['AccessDeniedException', 'not authorized', 'The IAM policy of these credentials lacks the action.'],
+  ['ExpiredTokenException', '', 'Sign in again, or pass a credentials function that renews.'],
   [
     'UnrecognizedClientException',
     '',
-    'The access key or session token is not valid here. Temporary credentials (ASIA...) need their session token; China and GovCloud need their own.',
+    'Temporary keys (ASIA...) need their session token; China and GovCloud need keys of their own.',
   ],
   ['InvalidSignatureException', 'expired', 'The clock of this machine is wrong.'],
-  [
-    'InvalidSignatureException',
-    '',
-    'The secret key does not belong to the access key, or a proxy changed the request after it was signed.',
-  ],
-  [
-    'ResourceNotFoundException',
-    '',
-    'The model or profile is not in this region, or has reached its end of life.',
-  ],
-  ['ThrottlingException', '', 'Wait and send it again; a higher quota can be requested in Service Quotas.'],
-  ['ModelNotReadyException', '', 'An imported model is being loaded: send it again in a minute.'],
+  ['InvalidSignatureException', '', 'The secret key is wrong, or a proxy changed the signed request.'],
+  ['ResourceNotFoundException', '', 'The model is not in this region, or has reached its end of life.'],
+  ['ThrottlingException', '', 'Wait, or ask for a higher quota in Service Quotas.'],
+  ['ModelNotReadyException', '', 'The model is being loaded: send it again in a minute.'],
   ['FTUFormNotFilled', '', 'Submit the use case form for Anthropic models in the Bedrock console.'],
 ];
 

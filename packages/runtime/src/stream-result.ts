@@ -32,85 +32,83 @@ export function streamResult<E>(head: ResponseHead, reader: EventReader<E>): Str
   };
   return {
     ...head,
-    batches: () => new BatchIterator(take()),
-    [Symbol.asyncIterator]: () => new EventIterator(take()),
+    batches: () => batchesOf(take()),
+    [Symbol.asyncIterator]: () => eventsOf(take()),
     toReadableStream: () => readableStream(take()),
     cancel: (reason) => reader.close(reason),
   };
 }
 
-class BatchIterator<E> implements AsyncIterableIterator<readonly E[]> {
-  readonly #reader: EventReader<E>;
-  #last: Promise<unknown> = Promise.resolve();
-
-  constructor(reader: EventReader<E>) {
-    this.#reader = reader;
-  }
-
-  /** Calls that overlap are answered in their order. */
-  next(): Promise<IteratorResult<readonly E[], undefined>> {
-    const turn = this.#last.then(() => this.#advance());
-    this.#last = turn.catch(ignore);
-    return turn;
-  }
-
-  async return(): Promise<IteratorReturnResult<undefined>> {
-    await this.#reader.close();
-    return finished;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async #advance(): Promise<IteratorResult<readonly E[], undefined>> {
-    const value = await this.#reader.next();
-    return value === undefined ? finished : { done: false, value };
-  }
+function batchesOf<E>(reader: EventReader<E>): AsyncIterableIterator<readonly E[]> {
+  return iterator(
+    () => undefined,
+    () => reader.next(),
+    () => reader.close(),
+  );
 }
 
-/** Not a generator: a promise that is resolved already costs a third of a turn of one. */
-class EventIterator<E> implements AsyncIterableIterator<E> {
-  readonly #batches: BatchIterator<E>;
-  #batch: Iterator<E> | undefined;
-  #waiting = 0;
-  #last: Promise<unknown> = Promise.resolve();
-
-  constructor(reader: EventReader<E>) {
-    this.#batches = new BatchIterator(reader);
-  }
-
-  next(): Promise<IteratorResult<E, undefined>> {
-    const ready = this.#waiting === 0 ? this.#batch?.next() : undefined;
-    if (ready?.done === false) return Promise.resolve(ready);
-    this.#waiting += 1;
-    const turn = this.#last.then(() => this.#advance());
-    this.#last = turn.catch(ignore);
-    return turn;
-  }
-
-  async return(): Promise<IteratorReturnResult<undefined>> {
-    this.#batch = undefined;
-    return this.#batches.return();
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async #advance(): Promise<IteratorResult<E, undefined>> {
-    try {
+function eventsOf<E>(reader: EventReader<E>): AsyncIterableIterator<E> {
+  let batch: readonly E[] = [];
+  let at = 0;
+  const ready = (): E | undefined => batch[at++];
+  return iterator(
+    ready,
+    async () => {
       for (;;) {
-        const ready = this.#batch?.next();
-        if (ready?.done === false) return ready;
-        const { done, value } = await this.#batches.next();
-        if (done) return finished;
-        this.#batch = value[Symbol.iterator]();
+        const event = ready();
+        if (event !== undefined) return event;
+        const next = await reader.next();
+        if (!next) return undefined;
+        batch = next;
+        at = 0;
       }
+    },
+    () => {
+      batch = [];
+      return reader.close();
+    },
+  );
+}
+
+/**
+ * An iterator over what `ready` has at once and `wait` gives later, both undefined where there is nothing. Calls of
+ * `next` that overlap are answered in their order. Not a generator: a promise that is resolved already costs a third of
+ * a turn of one.
+ */
+function iterator<T>(
+  ready: () => T | undefined,
+  wait: () => Promise<T | undefined>,
+  close: () => Promise<void>,
+): AsyncIterableIterator<T> {
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const turn = async (): Promise<IteratorResult<T, undefined>> => {
+    try {
+      return resultOf(await wait());
     } finally {
-      this.#waiting -= 1;
+      waiting -= 1;
     }
-  }
+  };
+  const self: AsyncIterableIterator<T> = {
+    next() {
+      const value = waiting === 0 ? ready() : undefined;
+      if (value !== undefined) return Promise.resolve(resultOf(value));
+      waiting += 1;
+      const result = last.then(turn);
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async return() {
+      await close();
+      return resultOf<T>(undefined);
+    },
+    [Symbol.asyncIterator]: () => self,
+  };
+  return self;
+}
+
+function resultOf<T>(value: T | undefined): IteratorResult<T, undefined> {
+  return value === undefined ? { done: true, value: undefined } : { done: false, value };
 }
 
 function readableStream<E>(reader: EventReader<E>): ReadableStream<E> {
@@ -127,7 +125,3 @@ function readableStream<E>(reader: EventReader<E>): ReadableStream<E> {
     { highWaterMark: 0 },
   );
 }
-
-const finished: IteratorReturnResult<undefined> = { done: true, value: undefined };
-
-function ignore(): void {}

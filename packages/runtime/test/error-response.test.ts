@@ -169,13 +169,13 @@ describe('hints', () => {
     [
       'ValidationException',
       'Invocation of model ID anthropic.claude-x with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
-      /inference profile/,
+      /through an inference profile/,
     ],
-    ['ValidationException', 'The provided model identifier is invalid.', /spelling/],
+    ['ValidationException', 'The provided model identifier is invalid.', /^Check the model id/],
     ['AccessDeniedException', "You don't have access to the model with the specified model ID.", /console/],
     ['AccessDeniedException', 'Authentication failed: Please make sure your API Key is valid.', /API key/],
     ['AccessDeniedException', 'User: x is not authorized to perform: bedrock:InvokeModel', /IAM policy/],
-    ['ExpiredTokenException', 'The security token included in the request is expired', /sign in again/],
+    ['ExpiredTokenException', 'The security token included in the request is expired', /^Sign in again/],
     [
       'UnrecognizedClientException',
       'The security token included in the request is invalid.',

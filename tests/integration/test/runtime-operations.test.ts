@@ -256,9 +256,12 @@ describe.each(['SigV4', 'an API key'] as const)('authorized with %s', (auth) => 
     const until = async (name: string): Promise<string[]> => {
       const spoken: string[] = [];
       for (;;) {
-        const { done, value } = await events.next();
-        if (done) throw new Error(`The stream ended without ${name}.`);
-        const { event } = value as { event: Record<string, { role?: string; content?: string }> }; // as Nova Sonic's guide has it
+        const next = await events.next();
+        if (next.done) throw new Error(`The stream ended without ${name}.`);
+        // As Nova Sonic's guide has it.
+        const { event } = next.value as {
+          event: Record<string, { role?: string; content?: string }>;
+        };
         const { role, content } = event['textOutput'] ?? {};
         if (role === 'ASSISTANT') spoken.push(content ?? '');
         if (name in event) return spoken;
