@@ -11,7 +11,7 @@ import { isFunctionWord, stemOf, wordsOf } from './words.ts';
 /** A feature and how much it counts. */
 export type Feature = readonly [name: string, weight: number];
 
-const weights = { word: 1, functionWord: 0.15, trigram: 0.25, pair: 0.4, concept: 0.9 };
+const weights = { word: 1, functionWord: 0.15, trigram: 0.2, pair: 0.4, concept: 1.2 };
 
 /** Places that one feature touches: more of them make it less likely that two features are taken for one. */
 const placesOfFeature = 3;

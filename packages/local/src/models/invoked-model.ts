@@ -17,7 +17,7 @@ export interface InvokedAnswer {
  *
  * @throws {ServiceError} `ValidationException` for a body that the model refuses
  */
-export type InvokedModel = (body: JsonObject) => InvokedAnswer;
+export type InvokedModel = (body: JsonObject) => InvokedAnswer | Promise<InvokedAnswer>;
 
 /** Makes the model for a record; undefined when it has no body of the kind. */
 export type InvokedModels = (capabilities: ModelCapabilities) => InvokedModel | undefined;

@@ -8,12 +8,15 @@ import type {
   ConverseStreamEvent,
   InvokeModelRequest,
   Json,
+  JsonObject,
   TokenUsage,
 } from '@bedrock-kit/protocol';
 import type { HeaderPair } from '../http/exchange.ts';
 import { collect } from '../models/collect.ts';
 import { eventsOf } from '../models/events.ts';
 import type { NativeAnswer } from '../models/handler.ts';
+import type { InvokedAnswer, InvokedModel } from '../models/invoked-model.ts';
+import { invokedModelOf } from '../models/invoked.ts';
 import { converseOrNative } from '../models/language-turn.ts';
 import { nativeBodyOf } from '../models/native/bodies.ts';
 import { type NativeBody, readNativeBody } from '../models/native/native-body.ts';
@@ -26,6 +29,8 @@ import { encodeBase64 } from '../wire/base64.ts';
 import { jsonBytes, type OperationCall, type OperationHandler, type OperationReply } from './operation.ts';
 
 export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (call) => {
+  const invoked = invokedModel(call);
+  if (invoked !== undefined) return invokedReply(call, await invoked(bodyOf(call)));
   const { native, turn, request } = await invoke(call);
   const echoed = echoedHeaders(call.input);
   if ('native' in turn) {
@@ -74,9 +79,41 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
   const native = nativeBodyOf(bedrock.models.capabilities(modelId));
   const own = bedrock.models.find(modelId);
   if (native === undefined && own === undefined) throw noBody(call);
-  const body = readNativeBody(bytesOf(input.body ?? new Uint8Array(0)));
+  const body = bodyOf(call);
   const request = native === undefined ? { modelId } : native.read(body, modelId);
   return { native, turn: await converseOrNative(call, request, body), request };
+}
+
+function bodyOf({ input }: OperationCall<InvokeModelRequest>): JsonObject {
+  return readNativeBody(bytesOf(input.body ?? new Uint8Array(0)));
+}
+
+/** The built-in model that answers in one piece; undefined for the other kinds, and where the user brought a model. */
+function invokedModel({ input, bedrock }: OperationCall<InvokeModelRequest>): InvokedModel | undefined {
+  return bedrock.models.find(input.modelId) === undefined
+    ? invokedModelOf(bedrock.models.capabilities(input.modelId))
+    : undefined;
+}
+
+function invokedReply(
+  { input, elapsedMs }: OperationCall<InvokeModelRequest>,
+  { body, inputTokens }: InvokedAnswer,
+): OperationReply {
+  const usage =
+    inputTokens === undefined ? undefined : { inputTokens, outputTokens: 0, totalTokens: inputTokens };
+  return {
+    kind: 'bytes',
+    body: jsonBytes(body),
+    headers: [
+      ['content-type', 'application/json'],
+      ['x-amzn-bedrock-invocation-latency', String(elapsedMs())],
+      ...(inputTokens === undefined
+        ? []
+        : [['x-amzn-bedrock-input-token-count', String(inputTokens)] as const]),
+      ...echoedHeaders(input),
+    ],
+    usage,
+  };
 }
 
 /** Honest about its limits: the model is there, but nothing here speaks its body. */

@@ -3,6 +3,7 @@
  *
  * Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009, section 3.
  */
+import { conceptsOf } from '../embeddings/concepts.ts';
 import { isFunctionWord, stemOf, wordsOf } from '../embeddings/words.ts';
 
 /** A document of the list, by its place. */
@@ -15,18 +16,21 @@ export interface Ranked {
 /** The usual values: how fast repetition stops counting, and how much length counts against a document. */
 const saturation = 1.2;
 const lengthWeight = 0.75;
+/** A word that means much the same counts for less than the word itself. */
+const kinshipWeight = 0.5;
 
 /** Best first; equal scores keep the order of the documents. */
 export function rank(query: string, documents: readonly string[]): Ranked[] {
-  const wanted = [...new Set(keywordsOf(query))];
+  const wanted = [...new Set(termsOf(query))];
   const bags = documents.map(bagOf);
   const average = bags.reduce((sum, bag) => sum + bag.length, 0) / Math.max(bags.length, 1) || 1;
   const weights = wanted.map((word) => {
     const holding = bags.filter((bag) => bag.counts.has(word)).length;
-    return Math.log(1 + (bags.length - holding + 0.5) / (holding + 0.5));
+    const rarity = Math.log(1 + (bags.length - holding + 0.5) / (holding + 0.5));
+    return isWord(word) ? rarity : rarity * kinshipWeight;
   });
   // The score of the query itself as a document is the scale of all others.
-  const own = saturation * (1 - lengthWeight + (lengthWeight * wanted.length) / average);
+  const own = saturation * (1 - lengthWeight + (lengthWeight * wanted.filter(isWord).length) / average);
   const highest = weights.reduce((sum, weight) => sum + (weight * (saturation + 1)) / (1 + own), 0) || 1;
   return bags
     .map((bag, index) => {
@@ -46,15 +50,26 @@ interface Bag {
 }
 
 function bagOf(text: string): Bag {
-  const words = keywordsOf(text);
+  const terms = termsOf(text);
   const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return { length: words.length, counts };
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return { length: terms.filter(isWord).length, counts };
 }
 
-/** Words by which a document is found: without those that only hold a sentence together, unless there are no others. */
-function keywordsOf(text: string): string[] {
+/**
+ * What a document is found by: its words without those that only hold a sentence together (unless there are no others),
+ * and the groups of words that they belong to.
+ */
+function termsOf(text: string): string[] {
   const words = wordsOf(text);
   const telling = words.filter((word) => !isFunctionWord(word));
-  return (telling.length > 0 ? telling : words).map(stemOf);
+  return (telling.length > 0 ? telling : words).flatMap((word) => {
+    const stem = stemOf(word);
+    return [stem, ...new Set([...conceptsOf(word), ...conceptsOf(stem)])];
+  });
+}
+
+/** The name of a group has a space in it. */
+function isWord(term: string): boolean {
+  return !term.includes(' ');
 }

@@ -1,0 +1,32 @@
+/**
+ * An image that comes with a request: its size, and what makes it different from another.
+ */
+import type { JsonObject } from '@bedrock-kit/protocol';
+import { hash32 } from '../models/digest.ts';
+import { type ImageSize, imageSize } from '../models/image-size.ts';
+import { optionalText, text } from '../models/native/json-fields.ts';
+import { malformedInput } from '../models/native/native-body.ts';
+import { decodeBase64 } from '../wire/base64.ts';
+
+export interface InputImage extends ImageSize {
+  /** The same for the same bytes. */
+  readonly fingerprint: string;
+}
+
+/** Base64 in a member. */
+export function inputImage(object: JsonObject, key: string, place: string): InputImage {
+  return readImage(text(object, key, place), `${place}/${key}`);
+}
+
+export function optionalInputImage(object: JsonObject, key: string, place: string): InputImage | undefined {
+  const value = optionalText(object, key, place);
+  return value === undefined ? undefined : readImage(value, `${place}/${key}`);
+}
+
+export function readImage(base64: string, pointer: string): InputImage {
+  const bytes = decodeBase64(base64);
+  if (bytes === undefined) throw malformedInput(`#${pointer}: invalid base64 data`);
+  const size = imageSize(bytes);
+  if (size === undefined) throw malformedInput(`#${pointer}: the bytes are no PNG, JPEG, GIF or WebP image`);
+  return { ...size, fingerprint: `${hash32(base64)}/${bytes.length}` };
+}

@@ -1,0 +1,59 @@
+import * as jpeg from 'jpeg-js';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { encodeJpeg } from '../../src/images/jpeg.ts';
+import { paint, type Painting } from '../../src/images/painting.ts';
+import { encodePng } from '../../src/images/png.ts';
+import { imageSize } from '../../src/models/image-size.ts';
+
+/** The colour of a pixel by the painting itself. */
+function colourAt({ columns, cells }: Painting, x: number, y: number): number[] {
+  const cell = (Math.floor(y / 8) * columns + Math.floor(x / 8)) * 4;
+  return [...cells.subarray(cell, cell + 4)];
+}
+
+const places = [
+  [0, 0],
+  [7, 8],
+  [31, 17],
+  [40, 47],
+] as const;
+
+describe.each([
+  [64, 48],
+  [65, 49],
+  [320, 1280],
+])('a painting of %d x %d', (width, height) => {
+  const painting = paint({ width, height, prompt: 'a red boat', seed: 7, variant: '' });
+
+  it('is a PNG that another library reads pixel for pixel', async () => {
+    const bytes = await encodePng(painting);
+    expect(imageSize(bytes)).toEqual({ format: 'png', width, height });
+    const png = PNG.sync.read(Buffer.from(bytes), { checkCRC: true });
+    expect([png.width, png.height]).toEqual([width, height]);
+    for (const [x, y] of places) {
+      const at = (y * width + x) * 4;
+      expect([...png.data.subarray(at, at + 4)]).toEqual(colourAt(painting, x, y));
+    }
+  });
+
+  it('is a JPEG that another library reads, each channel within two steps', () => {
+    const bytes = encodeJpeg(painting);
+    expect(imageSize(bytes)).toEqual({ format: 'jpeg', width, height });
+    const picture = jpeg.decode(bytes, { useTArray: true, tolerantDecoding: false });
+    expect([picture.width, picture.height]).toEqual([width, height]);
+    for (const [x, y] of places) {
+      const at = (y * width + x) * 4;
+      const colour = colourAt(painting, x, y);
+      for (let channel = 0; channel < 3; channel += 1)
+        expect(Math.abs((picture.data[at + channel] ?? 0) - (colour[channel] ?? 0))).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+it('a cut-out PNG is opaque in the middle and see-through in the corner', async () => {
+  const painting = paint({ width: 64, height: 64, prompt: '', seed: 1, variant: '', cutOut: true });
+  const png = PNG.sync.read(Buffer.from(await encodePng(painting)));
+  expect(png.data[3]).toBe(0);
+  expect(png.data[(32 * 64 + 32) * 4 + 3]).toBe(255);
+});
