@@ -6,11 +6,14 @@ import { partitionOf } from '@bedrock-kit/protocol';
 
 /**
  * @param modelId an id, or an ARN, which is left as it is
- * @param region where the request goes
+ * @param findRegion gives the region where the request goes; not asked for an ARN
  * @throws LoadSettingError when an id stands alone, without any region
  * @throws InvalidArgumentError for an inference profile, which Rerank does not take
  */
-export function modelArn(modelId: string, region: string | undefined): string {
+export async function modelArn(
+  modelId: string,
+  findRegion: () => string | Promise<string | undefined>,
+): Promise<string> {
   const { isArn, geography, baseModelId } = parseModelId(modelId);
   if (isArn) return modelId;
   if (geography !== undefined) {
@@ -19,6 +22,7 @@ export function modelArn(modelId: string, region: string | undefined): string {
       message: `Rerank takes a model, and ${modelId} is an inference profile: use ${baseModelId ?? 'the id of the model'}.`,
     });
   }
+  const region = await findRegion();
   if (region === undefined) {
     throw new LoadSettingError({
       message:

@@ -15,11 +15,12 @@ import { modelArn } from './model-arn.ts';
 import { readRerankingOptions, type RerankOperation } from './options.ts';
 import { createGate } from './parallel-calls.ts';
 import { bedrockOptions } from './provider-options.ts';
+import { regionOf } from './region.ts';
 import { resultOf } from './result.ts';
 
 /** Settings of a reranking model. */
 export interface RerankingModelSettings {
-  /** The region in the model's ARN. Default: that of the client, then `AWS_REGION` and `AWS_DEFAULT_REGION`. */
+  /** The region in the model's ARN. Default: where the client sends the request. */
   readonly region?: string | undefined;
   /** The model behind an ARN that hides it. */
   readonly baseModelId?: string | undefined;
@@ -86,6 +87,10 @@ export function createRerankingModel(
       });
     }
 
+    const arn =
+      operation === 'Rerank'
+        ? await modelArn(modelId, () => settings.region ?? regionOf(client, signal))
+        : modelId;
     const ask = (batch: Batch): Promise<Answered> => {
       const question: Question = {
         query,
@@ -96,7 +101,7 @@ export function createRerankingModel(
         headers,
       };
       return operation === 'Rerank'
-        ? askRerank(client, modelArn(modelId, settings.region), question, options.nextToken)
+        ? askRerank(client, arn, question, options.nextToken)
         : askModel(client, modelId, model, question);
     };
     const answers = await Promise.all(batches.map((batch) => gate(() => ask(batch), signal)));

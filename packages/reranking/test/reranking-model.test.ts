@@ -1,4 +1,5 @@
 import { APICallError, InvalidArgumentError, LoadSettingError } from '@ai-sdk/provider';
+import { type Client, createClient, noAuth } from '@bedrock-kit/runtime';
 import { describe, expect, it } from 'vitest';
 import { createRerankingModel } from '../src/index.ts';
 import { json, refusal, type Sent, text, wire } from './wire.ts';
@@ -487,10 +488,44 @@ describe('errors and options', () => {
   });
 
   it('for want of a region are LoadSettingErrors', async () => {
-    const { client } = wire(() => json({ results: [] }));
-    const error = await failure(
-      createRerankingModel(cohere, {}, client).doRerank({ query: 'q', documents: texts('a') }),
-    );
-    expect(LoadSettingError.isInstance(error)).toBe(true);
+    const answer = {
+      authorize: noAuth,
+      environment: {},
+      fetch: () => Promise.resolve(json({ results: [] })),
+    };
+    const nowhere = [createClient(answer), createClient({ ...answer, endpoint: 'https://bedrock.example' })];
+    for (const client of nowhere) {
+      const error = await failure(
+        createRerankingModel(cohere, {}, client).doRerank({ query: 'q', documents: texts('a') }),
+      );
+      expect(LoadSettingError.isInstance(error)).toBe(true);
+    }
+  });
+});
+
+describe('the region in the ARN of the model', () => {
+  it('is the one where the client sends the request, of its settings or of the environment of now', async () => {
+    const regions: unknown[] = [];
+    const environment: Record<string, string> = {};
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const { rerankingConfiguration } = (await new Request(input, init).json()) as {
+        rerankingConfiguration: {
+          bedrockRerankingConfiguration: { modelConfiguration: { modelArn: string } };
+        };
+      };
+      regions.push(
+        rerankingConfiguration.bedrockRerankingConfiguration.modelConfiguration.modelArn.split(':')[3],
+      );
+      return json({ results: [] });
+    };
+    const ask = (client: Client): PromiseLike<unknown> =>
+      createRerankingModel(cohere, {}, client).doRerank({ query: 'q', documents: texts('a') });
+    await ask(createClient({ authorize: noAuth, region: 'eu-central-1', environment, fetch }));
+    const ambient = createClient({ authorize: noAuth, environment, fetch });
+    environment['AWS_REGION'] = 'us-west-2';
+    await ask(ambient);
+    environment['AWS_REGION'] = 'ap-northeast-1';
+    await ask(ambient);
+    expect(regions).toEqual(['eu-central-1', 'us-west-2', 'ap-northeast-1']);
   });
 });
