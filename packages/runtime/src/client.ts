@@ -25,7 +25,11 @@ export interface ConnectionSettings extends RegionSettings, EndpointSettings, Ti
   /** Default: `globalThis.fetch`, looked up for every request, so that instrumentation is honoured. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Sent with every request: values, or a function that gives them for each call. They are no place for secrets. */
-  readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
+  readonly headers?:
+    | HeaderValues
+    | Promise<HeaderValues>
+    | (() => HeaderValues | Promise<HeaderValues>)
+    | undefined;
   /** Appended to the `user-agent` header, for example `ai-sdk-bedrock-kit/1.0.0`. Default: none. */
   readonly userAgent?: string | undefined;
   /** Default: none. `fullJitter()` is one. A stream that has begun is never sent again. */

@@ -51,10 +51,14 @@ export function errorOfEvent(
   });
 }
 
-/** The envelope of AWS's front end, which can come with status 200: `{"Output":{"__type":"..."},"Version":"1.0"}`. */
+/**
+ * The error in a body that came with a successful status: the envelope of AWS's front end, `{"Output":{"__type":"..."},
+ * "Version":"1.0"}`, or the bare error. No answer of an operation has a member `__type`.
+ */
 export function coralEnvelope(body: Members | undefined): Members | undefined {
-  const output = body?.['Output'];
-  return isObject(output) && typeof output['__type'] === 'string' ? output : undefined;
+  for (const members of [body?.['Output'], body])
+    if (isObject(members) && typeof members['__type'] === 'string') return members;
+  return undefined;
 }
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -78,10 +82,9 @@ function bedrockError(origin: ErrorOrigin, { code, message, members, text, statu
     message,
     statusCode: status,
     requestId: origin.requestId,
-    isRetryable: isRetryable(code, {
-      status,
-      originalStatusCode: typeof originalStatusCode === 'number' ? originalStatusCode : undefined,
-    }),
+    isRetryable:
+      isRetryable(code, { status, originalStatusCode: numberIn(originalStatusCode) }) ||
+      isGatewayTrouble(code, status),
     retryAfterMs: retryAfterMs(origin.headers),
     responseHeaders: origin.headers,
     responseBody: text,
@@ -89,6 +92,12 @@ function bedrockError(origin: ErrorOrigin, { code, message, members, text, statu
     hint: hintFor(code, message),
     url: origin.url,
   });
+}
+
+// What those between here and AWS say, of which the catalogue does not know: a request that took too long to arrive, and the
+// statuses from 520 on that content networks made up for an upstream that fails.
+function isGatewayTrouble(code: string, status = 0): boolean {
+  return !errorEntry(code) && (status === 408 || status >= 520);
 }
 
 // `com.amazonaws.bedrockruntime#ValidationException`, `ThrottlingException:http://internal.amazon.com/coral/...`, and
@@ -133,6 +142,10 @@ function retryAfterMs(headers: Readonly<Record<string, string>>): number | undef
   // A date begins with the name of a day.
   const date = /^[a-z]/i.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+function numberIn(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }
 
 function stringIn(members: Members, ...names: readonly string[]): string | undefined {

@@ -11,7 +11,7 @@ export async function mergedHeaders(
 ): Promise<Record<string, string>> {
   const headers: Record<string, string> = {};
   add(headers, operation);
-  add(headers, typeof given === 'function' ? await given() : given);
+  add(headers, await (typeof given === 'function' ? given() : given));
   add(headers, call);
   if (userAgent)
     headers['user-agent'] = headers['user-agent'] ? `${headers['user-agent']} ${userAgent}` : userAgent;

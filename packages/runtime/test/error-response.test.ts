@@ -139,6 +139,10 @@ describe('whether to send it again', () => {
     ['an unknown code with 429', 429, 'Unheard', '{}', true],
     ['an unknown code with 503', 503, 'Unheard', '{}', true],
     ['an unknown code with 400', 400, 'Unheard', '{}', false],
+    ['an unknown code with 408', 408, 'Unheard', '{}', true],
+    ['an unknown code with 501', 501, 'Unheard', '{}', false],
+    ['an unknown code with 529', 529, 'Unheard', '{}', true],
+    ['a known code with 529', 529, 'ValidationException', '{}', false],
   ])('%s', (_, status, code, text, isRetryable) => {
     expect(read(status, { 'x-amzn-errortype': code }, text)['isRetryable']).toBe(isRetryable);
   });

@@ -1,6 +1,8 @@
 // Base64 through Buffer, which Node, Bun and Deno implement natively.
 // https://nodejs.org/api/buffer.html#buffers-and-character-encodings
 
+import { Buffer } from 'node:buffer';
+
 /** Writes the base64 text of `bytes`, padded, as ASCII into `target` from `at` on. */
 export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): void {
   view(target).write(view(bytes).toString('base64'), at, 'latin1');

@@ -89,6 +89,10 @@ test.each([
     json({ Output: { __type: 'a#UnknownOperationException' }, Version: '1.0' }),
     { code: 'UnknownOperationException' },
   ],
+  [
+    json({ __type: 'a#ThrottlingException', message: 'Slow' }),
+    { code: 'ThrottlingException', message: 'Slow', isRetryable: true },
+  ],
   [new Response('<html>'), { code: 'UnexpectedResponse', statusCode: 200, responseBody: '<html>' }],
   [new Response(''), { code: 'UnexpectedResponse', responseBody: '' }],
   [json('text'), { code: 'UnexpectedResponse', responseBody: '"text"' }],

@@ -1,0 +1,24 @@
+import { expect, test, vi } from 'vitest';
+import * as runtime from '../src/index.ts';
+import { fakeFetch, json } from './far-side.ts';
+
+test('has a method for each operation function, and the client for those that stand alone', () => {
+  const operations = Object.keys(runtime).filter(
+    (name) => !/^(?:create|resolve|sigv4Auth|bearerAuth|noAuth|fullJitter|serialize|BedrockError)/.test(name),
+  );
+  expect(Object.keys(runtime.createBedrockRuntime()).sort()).toEqual(['client', ...operations].sort());
+});
+
+test('needs no setting at all: the environment of the process is read when a call is made', async () => {
+  const { fetch, calls } = fakeFetch(json({ output: {} }));
+  const bedrock = runtime.createBedrockRuntime({ fetch });
+  vi.stubEnv('AWS_REGION', 'eu-west-3');
+  vi.stubEnv('AWS_BEARER_TOKEN_BEDROCK', 'of-the-process');
+  try {
+    await bedrock.converse({ modelId: 'm' });
+  } finally {
+    vi.unstubAllEnvs();
+  }
+  expect(calls[0]?.url).toBe('https://bedrock-runtime.eu-west-3.amazonaws.com/model/m/converse');
+  expect(calls[0]?.init.headers).toMatchObject({ authorization: 'Bearer of-the-process' });
+});
