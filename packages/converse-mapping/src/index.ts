@@ -13,6 +13,7 @@ export {
   type MappedRequest,
   type RequestOptions,
   toConverseRequest,
+  toUncheckedConverseRequest,
 } from './request/converse-request.ts';
 export { resolveBaseModelId } from './request/model-family.ts';
 export {

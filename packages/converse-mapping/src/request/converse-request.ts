@@ -19,7 +19,7 @@ import { settleCachePoints } from './cache-points.ts';
 import { Conversation } from './conversation.ts';
 import { resolveBaseModelId } from './model-family.ts';
 import { passedOn } from './passed-on.ts';
-import { preflight } from './preflight.ts';
+import { type Preflight, preflight } from './preflight.ts';
 import { settlePrefill } from './prefill.ts';
 import { convertPrompt } from './prompt.ts';
 import { restrictToPrompt } from './prompt-resource.ts';
@@ -69,7 +69,28 @@ export interface MappedRequest {
 export function toConverseRequest(
   call: LanguageModelV4CallOptions,
   model: MappedModel,
-  { stream = false, generateId: newId = generateId }: RequestOptions = {},
+  options: RequestOptions = {},
+): MappedRequest {
+  return convert(call, model, options, preflight);
+}
+
+/**
+ * The same without Bedrock's rules over the finished request, which are 14 kB of a bundle: repairs are made all the same, and what
+ * cannot be repaired is refused by Bedrock itself. The option `preflight` says nothing here.
+ */
+export function toUncheckedConverseRequest(
+  call: LanguageModelV4CallOptions,
+  model: MappedModel,
+  options: RequestOptions = {},
+): MappedRequest {
+  return convert(call, model, options, undefined);
+}
+
+function convert(
+  call: LanguageModelV4CallOptions,
+  model: MappedModel,
+  { stream = false, generateId: newId = generateId }: RequestOptions,
+  check: ((request: Preflight) => void) | undefined,
 ): MappedRequest {
   const warnings = new Warnings();
   const options = readCallOptions(call.providerOptions, model.settings, warnings);
@@ -132,7 +153,7 @@ export function toConverseRequest(
       message: 'It holds nothing but system text and blanks, and Bedrock wants a user message.',
     });
   }
-  preflight({
+  check?.({
     request,
     capabilities,
     mode: options.preflight,

@@ -1,6 +1,6 @@
 import { InvalidPromptError, type LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { toConverseRequest } from '../../src/index.ts';
+import { toConverseRequest, toUncheckedConverseRequest } from '../../src/index.ts';
 import { map, user } from '../messages.ts';
 
 type Prompt = LanguageModelV4CallOptions['prompt'];
@@ -58,5 +58,17 @@ describe('a request that Bedrock would refuse', () => {
     const silent = 'amazon.titan-embed-text-v2:0';
     expect(() => preflight('repair', [user('hi')], silent)).not.toThrow();
     expect(() => preflight('throw', [user('hi')], silent)).toThrow(/rule operation-supported/);
+  });
+
+  it('is left to Bedrock by the unchecked mapping, which repairs all the same', () => {
+    const { request } = toUncheckedConverseRequest({ prompt: [user(' '), picture] }, { modelId: TEXT_ONLY });
+    expect(request.messages?.[0]?.content.map((block) => Object.keys(block)[0])).toEqual(['text', 'image']);
+    const call = {
+      prompt: [user('a')],
+      tools: [{ type: 'function' as const, name: 'x y', inputSchema: {} }],
+      topK: 5,
+    };
+    const model = { modelId: 'us.amazon.nova-pro-v1:0' };
+    expect(toUncheckedConverseRequest(call, model).request).toEqual(toConverseRequest(call, model).request);
   });
 });
