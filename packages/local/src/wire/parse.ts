@@ -67,12 +67,8 @@ function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
 }
 
 function parseMap(shape: Shape, value: Record<string, unknown>, path: string): unknown {
-  return Object.fromEntries(
-    Object.entries(withoutNulls(value)).map(([key, item]) => [
-      key,
-      parseShape(shape, item, `${path}.${key}`),
-    ]),
-  );
+  const entries = Object.entries(shape.type === 'document' ? value : withoutNulls(value));
+  return Object.fromEntries(entries.map(([key, item]) => [key, parseShape(shape, item, `${path}.${key}`)]));
 }
 
 function parseBlob(value: string, path: string): Uint8Array {

@@ -8,6 +8,7 @@ import { encodeBase64 } from './base64.ts';
 
 /** The JSON value of `value`. Members that the shape does not know are kept: a handler may send what AWS adds next. */
 export function serializeShape(shape: Shape, value: unknown): unknown {
+  if (shape.type === 'document') return value;
   if (value === null || value === undefined) return undefined;
   switch (shape.type) {
     case 'structure':
@@ -35,7 +36,7 @@ function serializeMembers(members: Readonly<Record<string, Shape>>, value: unkno
   for (const [name, item] of Object.entries(value as Record<string, unknown>)) {
     const member = members[name];
     if (item === undefined) continue;
-    written[name] = member === undefined || member.type === 'document' ? item : serializeShape(member, item);
+    written[name] = member === undefined ? item : serializeShape(member, item);
   }
   return written;
 }

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { asking, errorOf, openBedrock, urlOf } from './in-process.ts';
+
+async function call(model: string, options = {}, operation = 'converse') {
+  const response = await openBedrock(options).fetch(urlOf(operation, model), asking('echo hi'));
+  return response.status === 200 ? 200 : errorOf(response);
+}
+
+const invalid = (hint: RegExp) => ({
+  status: 400,
+  type: 'ValidationException',
+  message: 'The provided model identifier is invalid.',
+  hint: expect.stringMatching(hint) as string,
+});
+
+describe('a model', () => {
+  it.each([
+    'amazon.nova-lite-v1:0',
+    'us.anthropic.claude-haiku-4-5-20251001-v1:0',
+    'global.anthropic.claude-haiku-4-5-20251001-v1:0',
+    'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0',
+    'arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-haiku-4-5-20251001-v1:0',
+    'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456',
+  ])('%s is there', async (model) => {
+    expect(await call(model)).toBe(200);
+  });
+
+  it('is found in a path with its colon and slashes as they are, too', async () => {
+    const local = openBedrock();
+    const arn =
+      'arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-haiku-4-5-20251001-v1:0';
+    for (const id of ['amazon.nova-lite-v1:0', arn]) {
+      expect((await local.fetch(`http://bedrock.test/model/${id}/converse`, asking('echo hi'))).status).toBe(
+        200,
+      );
+    }
+    expect(local.requests.map(({ modelId }) => modelId)).toEqual(['amazon.nova-lite-v1:0', arn]);
+  });
+
+  it('that nobody knows is no valid identifier', async () => {
+    expect(await call('acme.rocket-v1')).toEqual(invalid(/^acme\.rocket-v1 is no model/));
+  });
+
+  it('behind a profile that does not exist is no valid identifier', async () => {
+    expect(await call('jp.anthropic.claude-opus-4-1-20250805-v1:0')).toEqual(
+      invalid(/^There is no jp\. profile/),
+    );
+  });
+
+  it('behind a profile of another geography is no valid identifier', async () => {
+    expect(await call('us.anthropic.claude-haiku-4-5-20251001-v1:0', { region: 'eu-west-1' })).toEqual(
+      invalid(/^A us\. profile cannot be called from eu-west-1\./),
+    );
+    expect(await call('eu.anthropic.claude-haiku-4-5-20251001-v1:0', { region: 'eu-west-1' })).toBe(200);
+  });
+
+  it('in an ARN of another Region is no valid identifier', async () => {
+    expect(await call('arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0')).toEqual(
+      invalid(/^The ARN names us-west-2, this endpoint is in us-east-1\./),
+    );
+  });
+
+  it('without on-demand throughput asks for an inference profile', async () => {
+    const model = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+    expect(await call(model)).toMatchObject({
+      status: 400,
+      type: 'ValidationException',
+      message:
+        `Invocation of model ID ${model} with on-demand throughput isn’t supported. Retry your request with the ID or ` +
+        'ARN of an inference profile that contains this model.',
+    });
+    expect(await call(model, { availability: 'ignore' })).toBe(200);
+  });
+
+  it('at the end of its life is not found', async () => {
+    const model = 'us.anthropic.claude-3-7-sonnet-20250219-v1:0';
+    expect(await call(model)).toMatchObject({
+      status: 404,
+      type: 'ResourceNotFoundException',
+      message:
+        'This model version has reached the end of its life. Please refer to the AWS documentation for more details.',
+    });
+    expect(await call(model, { availability: 'ignore' })).toBe(200);
+  });
+
+  it('that is legacy is not found, unless availability is ignored', async () => {
+    const model = 'ai21.jamba-1-5-large-v1:0';
+    expect(await call(model)).toMatchObject({
+      status: 404,
+      type: 'ResourceNotFoundException',
+      message:
+        'Access denied. This Model is marked by provider as Legacy and you have not been actively using the model in ' +
+        'the last 30 days. Please upgrade to an active model on Amazon Bedrock',
+    });
+    expect(await call(model, { availability: 'ignore' })).toBe(200);
+  });
+
+  it('behind an opaque ARN is the one that the options name', async () => {
+    const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
+    const body = JSON.stringify({
+      messages: [
+        { role: 'user', content: [{ image: { format: 'png', source: { bytes: 'AAAA' } } }, { text: 'x' }] },
+      ],
+    });
+    const say = (baseModels: Record<string, string>) =>
+      openBedrock({ baseModels }).fetch(urlOf('converse', arn), { method: 'POST', body });
+    expect((await say({})).status).toBe(200);
+    expect(await errorOf(await say({ [arn]: 'amazon.nova-micro-v1:0' }))).toMatchObject({
+      status: 400,
+      type: 'ValidationException',
+      message: expect.stringContaining('image') as string,
+    });
+  });
+});

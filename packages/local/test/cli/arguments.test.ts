@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments, usage } from '../../src/cli/arguments.ts';
+import { LocalBedrockError } from '../../src/index.ts';
+
+describe('the command line', () => {
+  it('is read flag by flag', () => {
+    const words = '--port 0 --host ::1 --region eu-west-1 --auth off --config a.json --log json'.split(' ');
+    expect(readArguments(words)).toEqual({
+      port: 0,
+      host: '::1',
+      region: 'eu-west-1',
+      auth: 'off',
+      config: 'a.json',
+      log: 'json',
+      help: false,
+      version: false,
+    });
+  });
+
+  it('leaves out what is not said', () => {
+    expect(readArguments(['-h'])).toEqual({
+      port: undefined,
+      host: undefined,
+      region: undefined,
+      auth: undefined,
+      config: undefined,
+      log: undefined,
+      help: true,
+      version: false,
+    });
+  });
+
+  it.each([
+    [['--prot', '1'], '--prot is not an option. Did you mean --port?'],
+    [['--completely-else'], '--completely-else is not an option. See bedrock-local --help.'],
+    [['--port', 'http'], '--port must be a number from 0 to 65535, it is http.'],
+    [['--port', '65536'], '--port must be a number from 0 to 65535, it is 65536.'],
+    [['--log', 'xml'], '--log must be text, json or none, it is "xml".'],
+  ])('%j is refused with what is allowed', (words, message) => {
+    expect(() => readArguments(words)).toThrow(
+      expect.objectContaining({ code: 'invalid-option', message }) as Error,
+    );
+  });
+
+  it('takes no words beside flags', () => {
+    expect(() => readArguments(['start'])).toThrow(LocalBedrockError);
+  });
+
+  it('has every flag in its help', () => {
+    for (const flag of Object.keys(readArguments([]))) expect(usage).toContain(`--${flag}`);
+  });
+});

@@ -1,0 +1,133 @@
+// The command itself, as a process of its own.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { runtime } from '../aws-clients.ts';
+import { asking, urlOf } from '../in-process.ts';
+
+const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly out: () => string;
+  readonly error: () => string;
+  readonly exited: Promise<number | null>;
+}
+
+function run(...words: string[]): Run {
+  const child = spawn(process.execPath, ['--conditions=@bedrock-kit/source', program, ...words], {
+    env: { PATH: process.env['PATH'] },
+  });
+  running.add(child);
+  let out = '';
+  let error = '';
+  child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (error += data.toString()));
+  const exited = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve(code);
+    });
+  });
+  return { child, out: () => out, error: () => error, exited };
+}
+
+/** Waits for text on the standard output. */
+async function shows(run: Run, pattern: RegExp): Promise<RegExpExecArray> {
+  for (;;) {
+    const found = pattern.exec(run.out());
+    if (found !== null) return found;
+    await new Promise((resolve) => run.child.stdout?.once('data', resolve));
+  }
+}
+
+describe('bedrock-local', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'prints the environment, logs each request, and ends on %s',
+    async (signal) => {
+      const command = run('--port', '0');
+      await shows(command, /AWS_BEARER_TOKEN_BEDROCK=/);
+      const environment = Object.fromEntries(
+        [...command.out().matchAll(/^export (\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [
+          name,
+          value,
+        ]),
+      );
+      const url = environment['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] ?? '';
+      expect(environment).toEqual({
+        AWS_REGION: 'us-east-1',
+        AWS_ACCESS_KEY_ID: 'AKIDLOCALBEDROCKTEST',
+        AWS_SECRET_ACCESS_KEY: 'local-bedrock-test-secret-access-key-0000',
+        AWS_ENDPOINT_URL_BEDROCK_RUNTIME: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
+        AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url,
+      });
+      const client = new runtime.BedrockRuntimeClient({
+        region: 'us-east-1',
+        endpoint: url,
+        credentials: {
+          accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '',
+          secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
+        },
+      });
+      await client.send(
+        new runtime.ConverseCommand({
+          modelId: 'amazon.nova-lite-v1:0',
+          messages: [{ role: 'user', content: [{ text: 'echo hi' }] }],
+        }),
+      );
+      await shows(command, /Converse amazon\.nova-lite-v1:0 {2}200 {2}2 in 1 out {2}\d+ ms {2}HTTP\/2\n/);
+      client.destroy();
+      command.child.kill(signal);
+      expect(await command.exited).toBe(0);
+      expect(command.error()).toBe('');
+    },
+  );
+
+  it('logs as JSON, its address first', async () => {
+    const command = run('--port', '0', '--log', 'json', '--auth', 'off', '--region', 'eu-west-1');
+    await shows(command, /\n/);
+    const { listening, region } = JSON.parse(command.out()) as { listening: string; region: string };
+    expect(region).toBe('eu-west-1');
+    const response = await fetch(urlOf('converse', 'amazon.nova-lite-v1:0', listening), asking('echo hi'));
+    expect(response.status).toBe(200);
+    await shows(command, /\n.*\n/);
+    const [, line = ''] = command.out().split('\n');
+    expect(JSON.parse(line)).toMatchObject({ operation: 'Converse', status: 200, protocol: 'HTTP/1.1' });
+  });
+
+  it('says in one line what is wrong, and ends with status 1', async () => {
+    const wrong = run('--prot', '1');
+    expect(await wrong.exited).toBe(1);
+    expect(wrong.error()).toBe('bedrock-local: --prot is not an option. Did you mean --port?\n');
+    expect(wrong.out()).toBe('');
+  });
+
+  it('says that the port is taken', async () => {
+    const other = createServer();
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => {
+        const address = other.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+    const command = run('--port', String(port));
+    expect(await command.exited).toBe(1);
+    other.close();
+    expect(command.error()).toBe(
+      `bedrock-local: Port ${port} on 127.0.0.1 is taken: choose another, or 0 for any free one.\n`,
+    );
+  });
+
+  it('tells its help and its version', async () => {
+    const help = run('--help');
+    const version = run('--version');
+    expect(await Promise.all([help.exited, version.exited])).toEqual([0, 0]);
+    expect(help.out()).toMatch(/^bedrock-local: a Bedrock on your own machine\n\nUsage: /);
+    expect(version.out()).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});

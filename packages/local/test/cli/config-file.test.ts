@@ -1,0 +1,101 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfiguration } from '../../src/cli/config-file.ts';
+import { LocalBedrockError } from '../../src/index.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+async function problemsOf(text: string): Promise<string[]> {
+  const path = await file('wrong.json', text);
+  const error: unknown = await readConfiguration(path).catch((thrown: unknown) => thrown);
+  if (!LocalBedrockError.isInstance(error)) throw new Error('The file was taken.');
+  expect(error.code).toBe('invalid-config');
+  const [first, ...problems] = error.message.split('\n');
+  expect(first).toBe(`${path}:`);
+  return problems.map((line) => line.trim());
+}
+
+describe('a configuration file', () => {
+  it('is JSON with the options, and where to listen', async () => {
+    const path = await file(
+      'right.json',
+      '{"port": 0, "log": "none", "region": "eu-west-1", "rules": "off"}',
+    );
+    expect(await readConfiguration(path)).toEqual({
+      port: 0,
+      host: undefined,
+      log: 'none',
+      options: { region: 'eu-west-1', rules: 'off' },
+    });
+  });
+
+  it('is a module where models of one’s own are wanted', async () => {
+    const path = await file('right.mjs', "export default { models: { 'a.*': () => 'hi' }, host: '::1' };");
+    const { host, options } = await readConfiguration(path);
+    expect([host, typeof options.models?.['a.*']]).toEqual(['::1', 'function']);
+  });
+
+  it('is told of every wrong key, each in a line of its own', async () => {
+    const problems = await problemsOf(
+      JSON.stringify({
+        port: -1,
+        host: 7,
+        log: 'loud',
+        regoin: 'us-east-1',
+        region: 'Frankfurt',
+        auth: true,
+        credentials: { accessKeyId: 'a' },
+        apiKeys: 'key',
+        models: { 'a.*': 'text' },
+        pace: { betweenMs: 3 },
+        guardrails: { gr1: { words: 'x' }, 'G R': {} },
+        faults: {},
+        maxRequestBytes: 1.5,
+        somethingElseEntirely: 1,
+      }),
+    );
+    expect(problems).toEqual([
+      'port must be a number from 0 to 65535, it is -1.',
+      'host must be an address as a text, it is 7.',
+      'log must be text, json or none, it is "loud".',
+      'regoin is not an option. Did you mean region?',
+      'region must be a Region such as "us-east-1", it is "Frankfurt".',
+      'auth must be "verify" or "off", it is true.',
+      'credentials must be { accessKeyId, secretAccessKey } or a list of such pairs.',
+      'apiKeys must be a list of texts that are not empty.',
+      'models must hold functions; "a.*" is "text".',
+      'pace has no member betweenMs.',
+      expect.stringMatching(/^guardrails .*must be a list of texts/) as string,
+      'faults must be a list, it is {}.',
+      'maxRequestBytes must be a whole number from 0, it is 1.5.',
+      expect.stringMatching(
+        /^somethingElseEntirely is not an option\. There are region, accountId, /,
+      ) as string,
+    ]);
+  });
+
+  it.each([
+    ['[]', 'The file must hold an object.'],
+    ['{"region": }', /JSON/],
+  ])('that is no object is refused: %s', async (text, problem) => {
+    expect(await problemsOf(text)).toEqual([
+      typeof problem === 'string' ? problem : (expect.stringMatching(problem) as string),
+    ]);
+  });
+
+  it('that is not there is named', async () => {
+    await expect(readConfiguration(join(folder, 'none.json'))).rejects.toThrow(/none\.json:\n {2}ENOENT/);
+  });
+});

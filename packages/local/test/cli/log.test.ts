@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { jsonLine, textLine } from '../../src/cli/log.ts';
+import type { ReceivedRequest } from '../../src/index.ts';
+
+const request: ReceivedRequest = {
+  requestId: 'id',
+  time: new Date('2026-01-15T12:00:01.250Z'),
+  protocol: 'HTTP/2',
+  method: 'POST',
+  target: '/model/m/converse',
+  headers: { authorization: 'Bearer ***' },
+  operation: 'Converse',
+  modelId: 'amazon.nova-lite-v1:0',
+  input: { messages: [{ role: 'user', content: [{ text: 'private' }] }] },
+  faults: [],
+  status: 200,
+  error: undefined,
+  usage: { inputTokens: 12, outputTokens: 34, totalTokens: 46 },
+  ms: 5,
+};
+
+describe('the log', () => {
+  it('for people has one line a request: operation, model, status, tokens, time', () => {
+    expect(textLine(request)).toBe(
+      '12:00:01.250  Converse amazon.nova-lite-v1:0  200  12 in 34 out  5 ms  HTTP/2',
+    );
+  });
+
+  it('for people shows an error with its help below the line, and the faults in it', () => {
+    const error = { code: 'ValidationException', message: 'one\ntwo', hint: 'help' };
+    const failed = { ...request, status: 400, usage: undefined, error, faults: ['chunks', 'throttle'] };
+    expect(textLine(failed)).toBe(
+      '12:00:01.250  Converse amazon.nova-lite-v1:0  400  5 ms  HTTP/2  fault: chunks, throttle\n' +
+        '    ValidationException: one\n    two\n    hint: help',
+    );
+  });
+
+  it('for people shows what no operation was found for, and a connection that was cut', () => {
+    const unknown = {
+      ...request,
+      operation: undefined,
+      modelId: undefined,
+      status: undefined,
+      usage: undefined,
+    };
+    expect(textLine(unknown)).toBe('12:00:01.250  POST /model/m/converse  reset  5 ms  HTTP/2');
+  });
+
+  it('for programs is one object a line, without what was said', () => {
+    expect(JSON.parse(jsonLine(request))).toEqual({
+      time: '2026-01-15T12:00:01.250Z',
+      requestId: 'id',
+      protocol: 'HTTP/2',
+      method: 'POST',
+      operation: 'Converse',
+      modelId: 'amazon.nova-lite-v1:0',
+      status: 200,
+      usage: { inputTokens: 12, outputTokens: 34, totalTokens: 46 },
+      ms: 5,
+      faults: [],
+    });
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { asking, bodyOf, modelId, openBedrock, urlOf } from '../in-process.ts';
+
+const url = urlOf('converse');
+
+describe('the in-process fetch', () => {
+  const bytes = new TextEncoder().encode(asking('echo hi').body as string);
+
+  it.each<[string, () => Exclude<RequestInit['body'], undefined>]>([
+    ['a text', () => asking('echo hi').body as string],
+    ['bytes', () => bytes],
+    ['an ArrayBuffer', () => bytes.buffer],
+    ['a Blob', () => new Blob([bytes])],
+    ['a stream', () => new Blob([bytes]).stream()],
+  ])('takes %s as the body', async (_title, body) => {
+    const init: RequestInit = { method: 'POST', body: body(), duplex: 'half' };
+    const response = await openBedrock().fetch(url, init);
+    expect(await response.json()).toMatchObject({ output: { message: { content: [{ text: 'hi' }] } } });
+  });
+
+  it('takes a Request, and what the second argument changes of it', async () => {
+    const local = openBedrock();
+    const request = new Request(url, { method: 'POST', body: bytes, headers: { 'x-a': '1' } });
+    expect((await local.fetch(request)).status).toBe(200);
+    const again = new Request(url, { method: 'POST', body: bytes, headers: { 'x-a': '1' } });
+    await local.fetch(again, { headers: { 'x-b': '2' } });
+    expect(local.requests.map(({ headers }) => [headers['x-a'], headers['x-b']])).toEqual([
+      ['1', undefined],
+      [undefined, '2'],
+    ]);
+  });
+
+  it('answers with the address that was asked, and the headers of every reply', async () => {
+    const response = await openBedrock().fetch(url, asking('echo hi'));
+    expect(response.url).toBe(url);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'content-type': 'application/json',
+      'content-length': expect.stringMatching(/^\d+$/) as string,
+      'x-amzn-requestid': expect.stringMatching(/^[\da-f-]{36}$/) as string,
+      date: expect.stringMatching(/ GMT$/) as string,
+    });
+  });
+
+  it('keeps the path as it was written, so that its signature holds', async () => {
+    const local = openBedrock();
+    await local.fetch(
+      `http://any.host/model/${encodeURIComponent(modelId)}/converse?a=%2F&b`,
+      asking('echo hi'),
+    );
+    expect(local.requests[0]?.target).toBe(`/model/${encodeURIComponent(modelId)}/converse?a=%2F&b`);
+    expect(local.requests[0]?.headers['host']).toBe('any.host');
+  });
+
+  it('is aborted before it begins, while it waits, and inside the body', async () => {
+    const reason = new Error('enough');
+    await expect(
+      openBedrock().fetch(url, { ...asking('hi'), signal: AbortSignal.abort(reason) }),
+    ).rejects.toBe(reason);
+
+    const slow = openBedrock({ faults: [{ kind: 'slow-start', ms: 60_000 }] });
+    const waiting = new AbortController();
+    const answer = slow.fetch(url, { ...asking('hi'), signal: waiting.signal });
+    waiting.abort(reason);
+    await expect(answer).rejects.toBe(reason);
+
+    const stalled = openBedrock({ faults: [{ kind: 'stall', after: 1, ms: 60_000 }] });
+    const reading = new AbortController();
+    const response = await stalled.fetch(urlOf('converse-stream'), {
+      ...asking('echo a b'),
+      signal: reading.signal,
+    });
+    const reader = bodyOf(response).getReader();
+    await reader.read();
+    const next = reader.read();
+    reading.abort(reason);
+    await expect(next).rejects.toBe(reason);
+  });
+
+  it('answers a bidirectional stream while its input still comes', async () => {
+    let feed: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        feed = controller;
+      },
+    });
+    const local = openBedrock({
+      models: {
+        '*': ({ events }) => ({
+          chunks: (async function* () {
+            for await (const event of events) yield { heard: event };
+          })(),
+        }),
+      },
+    });
+    const { eventFrame } = await import('../../src/wire/event-frames.ts');
+    const say = (value: object): void => {
+      feed?.enqueue(eventFrame('chunk', { bytes: btoa(JSON.stringify(value)) }));
+    };
+    const init: RequestInit = { method: 'POST', body, duplex: 'half' };
+    const response = await local.fetch(
+      urlOf('invoke-with-bidirectional-stream', 'amazon.nova-2-sonic-v1:0'),
+      init,
+    );
+    const reader = bodyOf(response).getReader();
+    say({ n: 1 });
+    const first = await reader.read();
+    say({ n: 2 });
+    const second = await reader.read();
+    feed?.close();
+    const last = await reader.read();
+    const heard = [first, second].map(
+      ({ value }) => /"bytes":"([^"]*)"/.exec(new TextDecoder().decode(value))?.[1] ?? '',
+    );
+    expect(heard.map(atob)).toEqual(['{"heard":{"n":1}}', '{"heard":{"n":2}}']);
+    expect(last.done).toBe(true);
+  });
+});

@@ -1,0 +1,157 @@
+import { connect as connectHttp2 } from 'node:http2';
+import { connect } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { asking, modelId, openBedrock } from '../in-process.ts';
+
+const path = `/model/${encodeURIComponent(modelId)}/converse`;
+const body = asking('echo hi').body as string;
+
+function overHttp1(port: number, pieces: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (data) => (answer += data.toString()));
+    socket.on('error', reject);
+    socket.on('close', () => {
+      resolve(answer);
+    });
+    void (async () => {
+      for (const piece of pieces) {
+        socket.write(piece);
+        await new Promise((next) => setTimeout(next, 5));
+      }
+    })();
+  });
+}
+
+function overHttp2(port: number): Promise<{ status: number | undefined; text: string }> {
+  return new Promise((resolve, reject) => {
+    const session = connectHttp2(`http://127.0.0.1:${port}`);
+    session.on('error', reject);
+    const stream = session.request({ ':method': 'POST', ':path': path });
+    let status: number | undefined;
+    let text = '';
+    stream.on('response', (headers) => (status = headers[':status']));
+    stream.on('data', (data: Buffer) => (text += data.toString()));
+    stream.on('end', () => {
+      session.close();
+      resolve({ status, text });
+    });
+    stream.end(body);
+  });
+}
+
+const head = `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: ${body.length}\r\n\r\n`;
+
+describe('a server', () => {
+  it('speaks HTTP/1.1 and HTTP/2 with prior knowledge on one port', async () => {
+    const local = openBedrock();
+    const { port, url } = await local.listen();
+    expect(url).toBe(`http://127.0.0.1:${port}`);
+    expect(await overHttp1(port, [head + body])).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect((await overHttp2(port)).status).toBe(200);
+    expect(local.requests.map(({ protocol }) => protocol)).toEqual(['HTTP/1.1', 'HTTP/2']);
+    await local.close();
+  });
+
+  it('waits for enough bytes to tell them apart', async () => {
+    const local = openBedrock();
+    const { port } = await local.listen();
+    const whole = head + body;
+    const answer = await overHttp1(port, ['P', 'O', whole.slice(2, 5), whole.slice(5)]);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    await local.close();
+  });
+
+  it('sends the headers that AWS sends, its date from its own clock', async () => {
+    const local = openBedrock({ clock: () => new Date('2026-01-15T12:00:00Z') });
+    const { port } = await local.listen();
+    const answer = await overHttp1(port, [head + body]);
+    expect(answer).toMatch(/\r\nx-amzn-requestid: [\da-f-]{36}\r\n/);
+    expect(answer).toMatch(/\r\ndate: Thu, 15 Jan 2026 12:00:00 GMT\r\n/);
+    expect(answer).toMatch(/\r\ncontent-type: application\/json\r\n/);
+    await local.close();
+  });
+
+  it('answers several requests on one connection', async () => {
+    const local = openBedrock();
+    const { port } = await local.listen();
+    const kept = head.replace('connection: close\r\n', '');
+    const answer = await overHttp1(port, [kept + body, kept + body, head + body]);
+    expect(answer.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(3);
+    await local.close();
+  });
+
+  it('binds to this machine alone, unless told otherwise', async () => {
+    const local = openBedrock();
+    const here = await local.listen();
+    expect(new URL(here.url).hostname).toBe('127.0.0.1');
+    const everywhere = await local.listen({ host: '::' });
+    expect(everywhere.url).toBe(`http://[::]:${everywhere.port}`);
+    await local.close();
+  });
+
+  it('refuses a port that is taken, naming it', async () => {
+    const local = openBedrock();
+    const { port } = await local.listen();
+    await expect(local.listen({ port })).rejects.toMatchObject({ code: 'listen-failed', place: 'port' });
+    await local.close();
+  });
+
+  it('ends idle connections at once and lets a running answer come to its end', async () => {
+    const local = openBedrock({ faults: [{ kind: 'slow-start', ms: 100 }] });
+    const { port } = await local.listen();
+    const answer = overHttp1(port, [head + body]);
+    while (local.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await local.close();
+    expect(await answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    await expect(overHttp1(port, [head + body])).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('tells the service when the client has gone', async () => {
+    let gone: AbortSignal | undefined;
+    const local = openBedrock({
+      models: {
+        '*': async function* ({ signal }) {
+          gone = signal;
+          for (;;) {
+            yield 'word ';
+            await new Promise((resolve) => setTimeout(resolve, 1));
+          }
+        },
+      },
+    });
+    const { port } = await local.listen();
+    const socket = connect(port, '127.0.0.1');
+    socket.write(head.replace('/converse', '/converse-stream') + body);
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.destroy();
+    while (gone?.aborted !== true) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (local.requests[0]?.ms === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(local.requests[0].status).toBe(200);
+    await local.close();
+  });
+});
+
+describe('the environment', () => {
+  it('points AWS’s clients at the server once it listens', async () => {
+    const local = openBedrock({
+      region: 'eu-west-1',
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c' },
+    });
+    const keys = {
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'a',
+      AWS_SECRET_ACCESS_KEY: 'b',
+      AWS_SESSION_TOKEN: 'c',
+    };
+    expect(local.environment).toEqual(keys);
+    const { url } = await local.listen();
+    expect(local.environment).toEqual({
+      ...keys,
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url,
+      AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url,
+    });
+    await local.close();
+  });
+});

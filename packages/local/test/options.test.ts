@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { createLocalBedrock, LocalBedrockError, type LocalBedrockOptions } from '../src/index.ts';
+import { optionProblems, settingsOf } from '../src/options.ts';
+
+describe('the options', () => {
+  it('all have a default', () => {
+    const { clock, onRequest, ...settings } = settingsOf({});
+    expect(settings).toMatchObject({
+      region: 'us-east-1',
+      accountId: '123456789012',
+      auth: 'verify',
+      rules: 'aws',
+      availability: 'aws',
+      models: {},
+      baseModels: {},
+      faults: [],
+      pace: {},
+      maxRequestBytes: 33_554_432,
+      keepRequests: 1000,
+    });
+    expect(clock()).toBeInstanceOf(Date);
+    expect(() => {
+      onRequest({} as never);
+    }).not.toThrow();
+  });
+
+  it('that are undefined count as left out', () => {
+    expect(settingsOf({ region: undefined, faults: undefined }).region).toBe('us-east-1');
+  });
+
+  it('that are wrong are named, all of them at once', () => {
+    const wrong = { region: 'here', clock: 5, acountId: '1' } as unknown as LocalBedrockOptions;
+    const error = thrownBy(() => createLocalBedrock(wrong));
+    expect([error.code, error.place, error.message]).toEqual([
+      'invalid-option',
+      'region',
+      'region must be a Region such as "us-east-1", it is "here".\n' +
+        'clock must be a function, it is 5.\n' +
+        'acountId is not an option. Did you mean accountId?',
+    ]);
+  });
+
+  it('hold faults that make sense', () => {
+    const faults = [
+      { kind: 'throttle' },
+      { kind: 'stall', when: { cal: 1 } },
+    ] as unknown as LocalBedrockOptions['faults'];
+    const error = thrownBy(() => createLocalBedrock({ faults }));
+    expect([error.code, error.place]).toEqual(['invalid-fault', 'faults[1].ms']);
+  });
+
+  it.each(['us-east-1', 'eu-central-2', 'us-gov-west-1', 'cn-north-1', 'ap-southeast-4'])(
+    'take the Region %s',
+    (region) => {
+      expect(optionProblems({ region })).toEqual([]);
+    },
+  );
+});
+
+function thrownBy(action: () => unknown): LocalBedrockError {
+  try {
+    action();
+  } catch (error) {
+    if (LocalBedrockError.isInstance(error)) return error;
+    throw error;
+  }
+  throw new Error('Nothing was thrown.');
+}

@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import { type ModelAnswer, type ModelHandler, ServiceError } from '../src/index.ts';
+import { asking, bodyOf, errorOf, messagesOf, modelId, openBedrock, readable, urlOf } from './in-process.ts';
+
+async function converse(answer: ModelAnswer): Promise<unknown> {
+  const response = await openBedrock({ models: { '*': () => answer } }).fetch(
+    urlOf('converse'),
+    asking('hi'),
+  );
+  return response.json();
+}
+
+async function stream(handler: ModelHandler): Promise<{ name: unknown; payload: unknown }[]> {
+  const response = await openBedrock({ models: { '*': handler } }).fetch(
+    urlOf('converse-stream'),
+    asking('hi'),
+  );
+  return (await messagesOf(response)).map(readable).map(({ headers, payload }) => ({
+    name: headers[':event-type'] ?? headers[':exception-type'] ?? headers[':error-code'],
+    payload,
+  }));
+}
+
+const latencyMs = expect.any(Number) as number;
+
+describe('a model of one’s own', () => {
+  it('answers with a text, usage counted', async () => {
+    expect(await converse('hello there')).toEqual({
+      output: { message: { role: 'assistant', content: [{ text: 'hello there' }] } },
+      stopReason: 'end_turn',
+      usage: { inputTokens: 1, outputTokens: 2, totalTokens: 3 },
+      metrics: { latencyMs },
+    });
+  });
+
+  it('answers whole, its own usage and stop reason kept', async () => {
+    const usage = { inputTokens: 7, outputTokens: 8, totalTokens: 15, cacheReadInputTokens: 5 };
+    const toolUse = { toolUseId: 't', name: 'n', input: { a: 1 } };
+    expect(await converse({ content: [{ toolUse }], usage })).toEqual({
+      output: { message: { role: 'assistant', content: [{ toolUse }] } },
+      stopReason: 'tool_use',
+      usage,
+      metrics: { latencyMs },
+    });
+  });
+
+  it('answers in deltas; start, ends and usage are filled in', async () => {
+    function* parts() {
+      yield 'one ';
+      yield 'two';
+      yield { toolUse: { toolUseId: 't', name: 'n', input: {} } };
+      yield 'three';
+      yield { additionalModelResponseFields: { a: 1 } };
+    }
+    const delta = (contentBlockIndex: number, value: object) => ({
+      name: 'contentBlockDelta',
+      payload: { contentBlockIndex, delta: value },
+    });
+    const stop = (contentBlockIndex: number) => ({
+      name: 'contentBlockStop',
+      payload: { contentBlockIndex },
+    });
+    expect(await stream(() => parts())).toEqual([
+      { name: 'messageStart', payload: { role: 'assistant' } },
+      delta(0, { text: 'one ' }),
+      delta(0, { text: 'two' }),
+      stop(0),
+      {
+        name: 'contentBlockStart',
+        payload: { contentBlockIndex: 1, start: { toolUse: { toolUseId: 't', name: 'n' } } },
+      },
+      delta(1, { toolUse: { input: '{}' } }),
+      stop(1),
+      delta(2, { text: 'three' }),
+      stop(2),
+      { name: 'messageStop', payload: { stopReason: 'tool_use', additionalModelResponseFields: { a: 1 } } },
+      {
+        name: 'metadata',
+        payload: { usage: expect.objectContaining({ inputTokens: 1 }) as object, metrics: { latencyMs } },
+      },
+    ]);
+  });
+
+  it('answers in events as they are, and Converse gets the same in one piece', async () => {
+    function* parts() {
+      yield { messageStart: { role: 'assistant' as const } };
+      yield { contentBlockDelta: { contentBlockIndex: 0, delta: { text: 'a' } } };
+      yield { contentBlockDelta: { contentBlockIndex: 0, delta: { text: 'b' } } };
+      yield { messageStop: { stopReason: 'max_tokens' as const } };
+      yield {
+        metadata: { usage: { inputTokens: 1, outputTokens: 2, totalTokens: 3 }, metrics: { latencyMs: 9 } },
+      };
+    }
+    expect((await stream(() => parts())).map(({ name }) => name)).toEqual([
+      'messageStart',
+      'contentBlockDelta',
+      'contentBlockDelta',
+      'messageStop',
+      'metadata',
+    ]);
+    expect(await converse(parts())).toEqual({
+      output: { message: { role: 'assistant', content: [{ text: 'ab' }] } },
+      stopReason: 'max_tokens',
+      usage: { inputTokens: 1, outputTokens: 2, totalTokens: 3 },
+      metrics: { latencyMs },
+    });
+  });
+
+  it('sends each delta when it has it, and learns that the client has gone', async () => {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let ended = false;
+    let gone: AbortSignal | undefined;
+    async function* parts(signal: AbortSignal) {
+      gone = signal;
+      try {
+        yield 'first ';
+        await gate;
+        yield 'second';
+        yield 'third';
+      } finally {
+        ended = true;
+      }
+    }
+    const local = openBedrock({ models: { '*': ({ signal }) => parts(signal) } });
+    const response = await local.fetch(urlOf('converse-stream'), asking('hi'));
+    const reader = bodyOf(response).getReader();
+    await reader.read();
+    const first = await reader.read();
+    expect(new TextDecoder().decode(first.value)).toContain('first ');
+    release();
+    await reader.cancel();
+    expect([ended, gone?.aborted]).toEqual([true, true]);
+  });
+
+  it('fails before its first event with the HTTP status of the error', async () => {
+    const failing: ModelHandler[] = [
+      () => new ServiceError('ModelTimeoutException', 'too long'),
+      () => {
+        throw new ServiceError('ModelTimeoutException', 'too long');
+      },
+      // eslint-disable-next-line require-yield
+      async function* () {
+        await Promise.resolve();
+        throw new ServiceError('ModelTimeoutException', 'too long');
+      },
+    ];
+    for (const handler of failing) {
+      const response = await openBedrock({ models: { '*': handler } }).fetch(
+        urlOf('converse-stream'),
+        asking('hi'),
+      );
+      expect(await errorOf(response)).toEqual({
+        status: 408,
+        type: 'ModelTimeoutException',
+        message: 'too long',
+        hint: null,
+      });
+    }
+  });
+
+  it('fails inside a stream with an exception event, or an error message where the stream models none', async () => {
+    const failing = (code: string): ModelHandler =>
+      async function* () {
+        await Promise.resolve();
+        yield 'a';
+        throw new ServiceError(code, 'broken');
+      };
+    const local = (code: string) => stream(failing(code)).then((list) => list.at(-1));
+    expect(await local('ThrottlingException')).toEqual({
+      name: 'throttlingException',
+      payload: { message: 'broken' },
+    });
+    expect(await local('AccessDeniedException')).toEqual({
+      name: 'AccessDeniedException',
+      payload: undefined,
+    });
+  });
+
+  it('that throws anything else is an InternalServerException; the reason is in the hint alone', async () => {
+    const handler = (): never => {
+      throw new TypeError('my own bug');
+    };
+    const response = await openBedrock({ models: { '*': handler } }).fetch(urlOf('converse'), asking('hi'));
+    expect(await errorOf(response)).toEqual({
+      status: 500,
+      type: 'InternalServerException',
+      message: 'The system encountered an unexpected error during processing. Try your request again.',
+      hint: 'TypeError: my own bug',
+    });
+  });
+
+  it('is found by the first pattern that fits the id, or the model behind a profile', async () => {
+    const local = openBedrock({
+      models: { 'anthropic.*': () => 'of Anthropic', '*': () => 'any other' },
+    });
+    const say = async (id: string) => {
+      const response = await local.fetch(urlOf('converse', id), asking('hi'));
+      return JSON.stringify(await response.json());
+    };
+    expect(await say(modelId)).toContain('of Anthropic');
+    expect(await say('amazon.nova-lite-v1:0')).toContain('any other');
+    expect(await say('my-very-own-model')).toContain('any other');
+  });
+
+  it('sees the request in protocol’s shapes, with its text and its number', async () => {
+    const seen: unknown[] = [];
+    const local = openBedrock({
+      models: {
+        '*': ({ text, count, operation, request }) => {
+          seen.push({ text, count, operation, content: request.messages?.[0]?.content });
+          return '';
+        },
+      },
+    });
+    const body = JSON.stringify({
+      messages: [
+        {
+          role: 'user',
+          content: [{ text: 'look' }, { image: { format: 'png', source: { bytes: 'AQID' } } }],
+        },
+      ],
+    });
+    await local.fetch(urlOf('converse'), { method: 'POST', body });
+    await local.fetch(urlOf('converse'), { method: 'POST', body });
+    const content = [
+      { text: 'look' },
+      { image: { format: 'png', source: { bytes: new Uint8Array([1, 2, 3]) } } },
+    ];
+    expect(seen).toEqual([
+      { text: 'look', count: 1, operation: 'Converse', content },
+      { text: 'look', count: 2, operation: 'Converse', content },
+    ]);
+  });
+
+  it('that answers Converse with an InvokeModel body is told so', async () => {
+    const response = await openBedrock({ models: { '*': () => ({ body: {} }) } }).fetch(
+      urlOf('converse'),
+      asking('hi'),
+    );
+    expect((await errorOf(response)).hint).toContain('answered Converse with { body } or { chunks }');
+  });
+});

@@ -1,0 +1,84 @@
+import { inspect } from 'node:util';
+import { createSigner } from '@bedrock-kit/sigv4';
+import { describe, expect, it } from 'vitest';
+import { createLocalBedrock, defaultCredentials } from '../src/index.ts';
+import { asking, openBedrock, modelId, urlOf } from './in-process.ts';
+
+describe('what was received', () => {
+  it('is kept with its input in protocol’s shapes, its answer and its time', async () => {
+    const seen: unknown[] = [];
+    const local = openBedrock({ onRequest: (request) => seen.push(request) });
+    const response = await local.fetch(urlOf('converse'), asking('echo hi', { 'x-a': 'b' }));
+    expect(local.requests).toEqual([
+      {
+        requestId: response.headers.get('x-amzn-requestid'),
+        time: expect.any(Date) as Date,
+        protocol: 'fetch',
+        method: 'POST',
+        target: `/model/${encodeURIComponent(modelId)}/converse`,
+        headers: { 'x-a': 'b', host: 'bedrock.test' },
+        operation: 'Converse',
+        modelId,
+        input: { modelId, messages: [{ role: 'user', content: [{ text: 'echo hi' }] }] },
+        faults: [],
+        status: 200,
+        error: undefined,
+        usage: { inputTokens: 2, outputTokens: 1, totalTokens: 3 },
+        ms: expect.any(Number) as number,
+      },
+    ]);
+    expect(seen).toEqual(local.requests);
+  });
+
+  it('tells the usage of a stream when it has ended', async () => {
+    const local = openBedrock();
+    const response = await local.fetch(urlOf('converse-stream'), asking('echo hi there'));
+    expect(local.requests[0]?.ms).toBeUndefined();
+    await response.arrayBuffer();
+    expect(local.requests[0]).toMatchObject({ status: 200, usage: { inputTokens: 3, outputTokens: 2 } });
+    expect(local.requests[0]?.ms).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is the latest of the requests, as many as asked for', async () => {
+    const local = openBedrock({ keepRequests: 2 });
+    for (const text of ['a', 'b', 'c']) await local.fetch(urlOf('converse'), asking(`echo ${text}`));
+    expect(local.requests.map(({ usage }) => usage?.inputTokens)).toHaveLength(2);
+    expect(JSON.stringify(local.requests[0]?.input)).toContain('echo b');
+  });
+
+  it('holds no key, no token and no signature', async () => {
+    const credentials = { ...defaultCredentials, sessionToken: 'a-session-token' };
+    const local = createLocalBedrock({ credentials });
+    const signer = createSigner({ service: 'bedrock', region: 'us-east-1', credentials });
+    const { method, body } = asking('echo hi');
+    const request = { method: method ?? 'POST', url: urlOf('converse'), body: body as string };
+    const signed = await signer.sign(request);
+    const presigned = await signer.presign(request);
+    const statuses = [
+      await local.fetch(signed.url, { ...asking('echo hi'), headers: signed.headers }),
+      await local.fetch(presigned.url, asking('echo hi')),
+      await local.fetch(
+        urlOf('converse'),
+        asking('echo hi', { authorization: `Bearer ${defaultCredentials.apiKey}` }),
+      ),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([200, 200, 200]);
+    const kept = inspect(local.requests, { depth: 10 }) + JSON.stringify(local.requests);
+    for (const secret of [
+      signed.signature,
+      defaultCredentials.secretAccessKey,
+      defaultCredentials.apiKey,
+      credentials.sessionToken,
+      /X-Amz-Signature=([\da-f]+)/.exec(presigned.url)?.[1] ?? 'none',
+    ]) {
+      expect(kept).not.toContain(secret);
+    }
+    expect(local.requests.map(({ headers }) => headers['authorization'])).toEqual([
+      expect.stringMatching(
+        /^AWS4-HMAC-SHA256 Credential=AKIDLOCALBEDROCKTEST\/.*, Signature=\*\*\*$/,
+      ) as string,
+      undefined,
+      'Bearer ***',
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { differences, renderDifferences } from '../../src/script/difference.ts';
+
+describe('differences', () => {
+  it('are named by their place, with both sides', () => {
+    const expected = { messages: [{ role: 'user', content: [{ text: 'Hi' }, { text: /^b/ }] }], gone: 1 };
+    const received = {
+      messages: [{ role: 'user', content: [{ text: 'Ho' }, { text: 'abc' }, { text: 'more' }] }],
+      extra: 2,
+    };
+    expect(renderDifferences(differences(expected, received))).toBe(
+      [
+        '  messages[0].content[0].text\n  - "Hi"\n  + "Ho"',
+        '  messages[0].content[1].text\n  - a text like /^b/\n  + "abc"',
+        '  messages[0].content[2]\n  - nothing\n  + {"text":"more"}',
+        '  gone\n  - 1\n  + nothing',
+      ].join('\n'),
+    );
+  });
+
+  it('are none where an object only has more members', () => {
+    expect(differences({ a: { b: 1 } }, { a: { b: 1, c: 2 }, d: 3 })).toEqual([]);
+  });
+
+  it('compare bytes by their content', () => {
+    const bytes = (...values: number[]) => new Uint8Array(values);
+    expect(differences({ bytes: bytes(1, 2) }, { bytes: bytes(1, 2) })).toEqual([]);
+    expect(differences({ bytes: bytes(1, 2) }, { bytes: bytes(1, 3) })).toEqual([
+      { path: 'bytes', expected: '2 bytes', received: '2 bytes' },
+    ]);
+  });
+
+  it('show of long values the beginning', () => {
+    const [found] = differences('x', 'y'.repeat(1000));
+    expect(found?.received).toBe(`"${'y'.repeat(299)}...`);
+  });
+
+  it('are none between a JSON value and itself', () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue({ maxDepth: 4 }),
+        (value) => differences(value, structuredClone(value)).length === 0,
+      ),
+    );
+  });
+});

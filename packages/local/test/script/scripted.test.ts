@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { LocalBedrockError, scripted, type ScriptedTurn, ServiceError } from '../../src/index.ts';
+import { asking, errorOf, modelId, openBedrock, urlOf } from '../in-process.ts';
+
+function play(turns: readonly ScriptedTurn[]) {
+  const script = scripted(turns);
+  const local = openBedrock({ models: { '*': script } });
+  const say = (text: string): Promise<Response> => local.fetch(urlOf('converse'), asking(text));
+  return { script, say };
+}
+
+async function textOf(response: Response): Promise<unknown> {
+  const { output } = (await response.json()) as { output: { message: { content: unknown } } };
+  return output.message.content;
+}
+
+describe('a script', () => {
+  it('answers the expected requests in their order, and is then verified', async () => {
+    const { script, say } = play([
+      { expect: { operation: 'Converse', modelId: 'us.anthropic.*', text: 'one' }, answer: 'first' },
+      {
+        expect: { text: /^tw/, request: { messages: [{ role: 'user' }] } },
+        answer: ({ count }) => `call ${count}`,
+      },
+      { answer: new ServiceError('ThrottlingException', 'slow') },
+    ]);
+    expect(await textOf(await say('one'))).toEqual([{ text: 'first' }]);
+    expect(script.remaining).toBe(2);
+    expect(await textOf(await say('two'))).toEqual([{ text: 'call 2' }]);
+    expect(await errorOf(await say('three'))).toMatchObject({ status: 429, message: 'slow' });
+    expect(script.remaining).toBe(0);
+    expect(() => {
+      script.verify();
+    }).not.toThrow();
+  });
+
+  it('answers another request with the difference, does not go on, and fails the verification with the same words', async () => {
+    const { script, say } = play([{ expect: { text: 'one', modelId: 'amazon.*' }, answer: 'first' }]);
+    const { status, type, message } = await errorOf(await say('two'));
+    const words =
+      'The request is not the one that turn 1 of the script expects (- expected, + received):\n' +
+      `  modelId\n  - "amazon.*"\n  + "${modelId}"\n  text\n  - "one"\n  + "two"`;
+    expect({ status, type, message }).toEqual({ status: 400, type: 'ValidationException', message: words });
+    expect(script.remaining).toBe(1);
+    const thrown = (() => {
+      try {
+        script.verify();
+        return undefined;
+      } catch (error) {
+        return error;
+      }
+    })();
+    if (!LocalBedrockError.isInstance(thrown)) throw new Error('The script was verified.');
+    expect([thrown.code, thrown.message]).toEqual([
+      'script-mismatch',
+      `${words}\n\n1 of 1 scripted turns were not played.`,
+    ]);
+  });
+
+  it('has an end', async () => {
+    const { script, say } = play([{ answer: 'only' }]);
+    await say('x');
+    expect(await errorOf(await say('y'))).toMatchObject({
+      status: 400,
+      message: 'The script has ended: it has 1 turns, and this is request 2.',
+    });
+    expect(() => {
+      script.verify();
+    }).toThrow('The script has ended');
+  });
+
+  it('compares the body of InvokeModel', async () => {
+    const script = scripted([
+      { expect: { body: { inputText: 'hi' } }, answer: { body: { embedding: [1] } } },
+    ]);
+    const local = openBedrock({ models: { '*': script } });
+    const response = await local.fetch(urlOf('invoke', 'amazon.titan-embed-text-v2:0'), {
+      method: 'POST',
+      body: '{"inputText":"hi"}',
+    });
+    expect(await response.json()).toEqual({ embedding: [1] });
+  });
+});
