@@ -1,0 +1,55 @@
+// Both reranking models against the local Bedrock, by either operation: it verifies signatures and ranks by words.
+import { createLocalBedrock } from '@bedrock-kit/local';
+import { createRerankingModel } from '@bedrock-kit/reranking';
+import { createClient, sigv4Auth } from '@bedrock-kit/runtime';
+import { rerank } from 'ai';
+import { describe, expect, test } from 'vitest';
+
+const local = createLocalBedrock();
+const client = createClient({
+  region: local.region,
+  fetch: local.fetch,
+  authorize: sigv4Auth({ credentials: local.credentials }),
+});
+const documents = [
+  'Bread is baked for an hour.',
+  'The bicycle was invented in the nineteenth century.',
+  'Interest rates were raised by the bank.',
+];
+
+describe.each(['cohere.rerank-v3-5:0', 'amazon.rerank-v1:0'])('%s', (id) => {
+  describe.each(['Rerank', 'InvokeModel'] as const)('by %s', (operation) => {
+    const model = createRerankingModel(id, { operation }, client);
+
+    test('puts the relevant document first', async () => {
+      const { ranking, rerankedDocuments } = await rerank({
+        model,
+        query: 'When was the bicycle invented?',
+        documents,
+      });
+      expect(rerankedDocuments[0]).toBe(documents[1]);
+      expect(ranking).toHaveLength(3);
+      const scores = ranking.map(({ score }) => score);
+      expect(scores).toEqual([...scores].sort((left, right) => right - left));
+    });
+
+    test('ranks objects', async () => {
+      const { rerankedDocuments } = await rerank({
+        model,
+        query: 'interest rates of a bank',
+        documents: documents.map((text, page) => ({ page, text })),
+        topN: 1,
+      });
+      expect(rerankedDocuments).toEqual([{ page: 2, text: documents[2] }]);
+    });
+
+    test('finds one document among 2,500', async () => {
+      const many = Array.from({ length: 2500 }, (_, index) =>
+        index === 1700 ? 'A heron stands in the marsh.' : `Note ${index} about trains.`,
+      );
+      const { ranking } = await rerank({ model, query: 'a heron in the marsh', documents: many, topN: 3 });
+      expect(ranking).toHaveLength(3);
+      expect(ranking[0]).toMatchObject({ originalIndex: 1700, document: 'A heron stands in the marsh.' });
+    });
+  });
+});
