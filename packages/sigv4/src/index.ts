@@ -14,13 +14,13 @@ export { sign, signSync } from './sign.ts';
 export { signEventStream } from './sign-event-stream.ts';
 export { createSignedFetch, type Fetch, type SignedFetchOptions } from './signed-fetch.ts';
 export { createSigner, type Signer } from './signer.ts';
-export {
-  type KnownSecret,
-  type ReceivedRequest,
-  type Refused,
-  type Verified,
-  type VerifyCode,
-  type VerifyOptions,
-  type VerifyResult,
-  verifyRequest,
-} from './verify.ts';
+export type {
+  KnownSecret,
+  ReceivedRequest,
+  Refused,
+  Verified,
+  VerifyCode,
+  VerifyOptions,
+  VerifyResult,
+} from './verification.ts';
+export { verifyRequest } from './verify.ts';

@@ -1,9 +1,8 @@
 /**
- * The last line of the canonical request: the hash of the body, or what stands in for it; and the body as bytes, so that
- * what is sent is what was hashed.
+ * The last line of the canonical request: the hash of the body, or what stands in for it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
-import { sha256Hex, sha256HexLater, utf8 } from '#hash';
+import { sha256Hex, sha256HexLater } from '#hash';
 import { SigV4Error } from './errors.ts';
 import type { RequestBody } from './request.ts';
 
@@ -23,15 +22,13 @@ export interface Payload {
 
 /** The payload of text or bytes; a body whose hash is declared goes through untouched, also a stream. */
 export function payloadOf(body: RequestBody, declaredHash: string | undefined): Payload {
-  if (declaredHash !== undefined) return { hash: declaredHash, body };
-  const bytes = bytesOf(body);
-  return { hash: sha256Hex(bytes ?? ''), body: bytes };
+  return { hash: declaredHash ?? sha256Hex(dataOf(body)), body };
 }
 
-/** The bytes of a body that has them; `undefined` when there is no body. Refuses what would have to be guessed at. */
-export function bytesOf(body: RequestBody): Uint8Array | undefined {
-  if (body == null || body instanceof Uint8Array) return body ?? undefined;
-  if (typeof body === 'string') return utf8(body);
+/** What is hashed: text, of which the UTF-8 counts, or bytes. Refuses what would have to be guessed at. */
+export function dataOf(body: RequestBody): Uint8Array | string {
+  if (body == null) return '';
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
   // Any other view, or a buffer of whatever realm: both say how long they are, and nothing else does.
   const { buffer = body as ArrayBuffer, byteOffset, byteLength } = body as Partial<DataView>;
   if (byteLength !== undefined) return new Uint8Array(buffer, byteOffset, byteLength);
@@ -49,13 +46,16 @@ export function payloadOfLater(
 ): Payload | Promise<Payload> {
   if (declaredHash !== undefined || body == null) return payloadOf(body, declaredHash);
   // By tag, not by instanceof: a runtime may lack a class, and a value may come from another realm.
-  if (/ (Blob|File|FormData|URLSearchParams)]$/.test(Object.prototype.toString.call(body)))
-    return serialized(body);
-  return hashed(bytesOf(body) ?? new Uint8Array());
+  const isSerialized = / (Blob|File|FormData|URLSearchParams)]$/.test(Object.prototype.toString.call(body));
+  return isSerialized ? serialized(body) : hashed(dataOf(body), body);
 }
 
-function hashed(body: Uint8Array, contentType?: string | null): Payload | Promise<Payload> {
-  const hash = sha256HexLater(body);
+function hashed(
+  data: Uint8Array | string,
+  body: RequestBody,
+  contentType?: string | null,
+): Payload | Promise<Payload> {
+  const hash = sha256HexLater(data);
   return typeof hash === 'string'
     ? { hash, body, contentType }
     : hash.then((text) => ({ hash: text, body, contentType }));
@@ -66,5 +66,6 @@ async function serialized(body: RequestBody): Promise<Payload> {
   const response = new Response(body as BodyInit); // a Blob, a form or parameters
   // Read first: Bun works it out from the body, as long as there is one.
   const contentType = response.headers.get('content-type');
-  return hashed(new Uint8Array(await response.arrayBuffer()), contentType);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return hashed(bytes, bytes, contentType);
 }

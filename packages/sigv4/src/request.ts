@@ -66,27 +66,32 @@ const ADDRESSES = 100;
 export function targetOf(request: SignableRequest, normalize: boolean, doubleEncode: boolean): Target {
   const { url, query } = request;
   const isRaw = url === undefined;
-  const text = String(isRaw ? request.path : url);
-  const memory = (addresses[+isRaw + +normalize * 2 + +doubleEncode * 4] ??= new Map<string, Target>());
-  const target = remember(memory, ADDRESSES, text, () => {
-    const [, origin = '', host = '', rest = '', search = ''] = splitAddress(isRaw ? text : parsed(text));
-    const path = rest.replace(/^\/?/, '/');
-    return {
-      origin,
-      host,
-      path,
-      canonicalPath: canonicalPath(path, normalize, doubleEncode),
-      parameters: parametersOf(search),
-      search,
-    };
-  });
+  const target = addressOf(String(isRaw ? request.path : url), isRaw, normalize, doubleEncode);
   if (query === undefined) return target;
   const parameters = [...target.parameters, ...parametersOf(query)];
   return { ...target, parameters, search: queryText(parameters) };
 }
 
+/** Where an address goes, taken as it stands if it is raw, and as `fetch` sends it otherwise. */
+export function addressOf(text: string, isRaw: boolean, normalize: boolean, doubleEncode: boolean): Target {
+  const memory = (addresses[+isRaw + +normalize * 2 + +doubleEncode * 4] ??= new Map<string, Target>());
+  return remember(memory, ADDRESSES, text, () => {
+    const [, origin = '', host = '', rest = '', search = ''] = splitAddress(isRaw ? text : parsed(text));
+    const path = rest.replace(/^\/?/, '/');
+    const parameters = parametersOf(search);
+    return {
+      origin,
+      host,
+      path,
+      canonicalPath: canonicalPath(path, normalize, doubleEncode),
+      parameters,
+      search,
+    };
+  });
+}
+
 /** Whole, origin, host, path and query of an address as it stands: a URL parser would rewrite it. */
-export function splitAddress(text: string): readonly string[] {
+function splitAddress(text: string): readonly string[] {
   return /^(https?:\/\/([^/?#]*))?([^?#]*)\??([^#]*)/i.exec(text) ?? [];
 }
 

@@ -26,9 +26,8 @@ describe('the body', () => {
       Buffer.from(bytes),
     ]) {
       expect(signedHash(body)).toBe(hashOf(bytes));
-      expect(Buffer.from(signSync({ url, body }, options).body as Uint8Array)).toEqual(Buffer.from(bytes)); // bytes for bytes
+      expect(signSync({ url, body }, options).body).toBe(body);
     }
-    expect(signSync({ url, body: bytes }, options).body).toBe(bytes);
   });
 
   it('as a view is hashed within its bounds', () => {
@@ -36,10 +35,9 @@ describe('the body', () => {
     expect(signedHash(new DataView(bytes.buffer, 1, 3))).toBe(hashOf(bytes.subarray(1, 4)));
   });
 
-  it('as text is sent as the bytes that were hashed', () => {
-    const signed = signSync({ method: 'POST', url, body: 'é' }, options);
-    expect(Buffer.from(signed.body as Uint8Array)).toEqual(Buffer.from('c3a9', 'hex')); // text becomes bytes
-    expect(signedHash('é')).toBe(hashOf('é'));
+  it('as text is hashed as the UTF-8 that fetch sends', () => {
+    expect(signSync({ method: 'POST', url, body: 'é' }, options).body).toBe('é');
+    expect(signedHash('é')).toBe(hashOf(Buffer.from('c3a9', 'hex')));
   });
 
   it('that is none has the hash of nothing, and is not sent', () => {

@@ -45,7 +45,7 @@ export function sha256Hex(data: Uint8Array | string): string {
 }
 
 /** The same without blocking for long, where the runtime can: `node:crypto` hashes at 1.5 GB/s, so it does not wait. */
-export function sha256HexLater(data: Uint8Array): string | Promise<string> {
+export function sha256HexLater(data: Uint8Array | string): string | Promise<string> {
   return digest(data, 'hex');
 }
 

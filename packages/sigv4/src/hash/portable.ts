@@ -125,7 +125,8 @@ export function sha256Hex(data: Uint8Array | string): string {
 }
 
 /** The same without blocking for long: a large body is hashed by WebCrypto, where there is one. */
-export function sha256HexLater(data: Uint8Array): string | Promise<string> {
+export function sha256HexLater(text: Uint8Array | string): string | Promise<string> {
+  const data = typeof text === 'string' ? utf8(text) : text;
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined; // absent on a page without https
   if (data.length < WEB_CRYPTO_FROM || subtle === undefined) return sha256Hex(data);
   // A view on a SharedArrayBuffer is refused by WebCrypto with a TypeError; every other view passes.

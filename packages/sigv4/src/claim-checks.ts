@@ -1,0 +1,47 @@
+/** What of a claim can be refused before anything is hashed: the scope, the time, and headers that had to be signed. */
+import type { Claim } from './authorization.ts';
+import type { HeaderMap } from './headers.ts';
+import { type Refused, refusal, type VerifyOptions } from './verification.ts';
+
+export function checkScope({ service, region }: Claim, options: VerifyOptions): Refused | undefined {
+  const allows = (allowed: string | readonly string[] | undefined, value: string): boolean =>
+    allowed === undefined || [allowed].flat().includes(value);
+  if (!allows(options.service, service))
+    return refusal('wrong-scope', `It is signed for the service ${service}.`);
+  if (!allows(options.region, region))
+    return refusal('wrong-scope', `It is signed for the region ${region}.`);
+  return undefined;
+}
+
+/** Services of AWS allow five minutes. */
+const CLOCK_SKEW = 300;
+
+export function checkTime(
+  { date, amzDate, expiresIn }: Claim,
+  { now, clockSkew = CLOCK_SKEW }: VerifyOptions,
+): Refused | undefined {
+  const age = ((now?.() ?? new Date()).getTime() - date.getTime()) / 1000;
+  if (age < -clockSkew)
+    return refusal('skewed', `It is signed for ${amzDate}, which is ${Math.round(-age)} s ahead of now.`);
+  if (expiresIn !== undefined) {
+    return age > expiresIn
+      ? refusal('expired', `It expired ${Math.round(age - expiresIn)} s ago.`)
+      : undefined;
+  }
+  return age > clockSkew
+    ? refusal('skewed', `It was signed at ${amzDate}, ${Math.round(age)} s ago.`)
+    : undefined;
+}
+
+/** The host and every header that AWS reads must be signed, else whoever is in between could change them. */
+export function checkSignedHeaders({ signedHeaders }: Claim, headers: HeaderMap): Refused | undefined {
+  if (!signedHeaders.includes('host') && !signedHeaders.includes(':authority')) {
+    return refusal('unsigned-header', 'The host is not among the signed headers.');
+  }
+  for (const name of headers.keys()) {
+    if (name.startsWith('x-amz-') && name !== 'x-amz-security-token' && !signedHeaders.includes(name)) {
+      return refusal('unsigned-header', `The header ${name} is not among the signed headers.`);
+    }
+  }
+  return undefined;
+}

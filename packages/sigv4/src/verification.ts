@@ -1,0 +1,96 @@
+/** What verifying takes and what it tells. */
+import type { HeadersInput } from './headers.ts';
+import type { RequestBody } from './request.ts';
+
+/** A request as it came in. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** Path and query exactly as received (`request.url` of Node), or the absolute URL. */
+  readonly url: string | URL;
+  /** With `host` or `:authority`, unless the URL is absolute. Node's `rawHeaders`, as pairs, keep repeated names apart. */
+  readonly headers: HeadersInput;
+  /** As received; a Blob or a stream is to be read first. */
+  readonly body?: RequestBody;
+}
+
+/** What is known of an access key; a string is the secret access key alone. */
+export type KnownSecret =
+  | string
+  | {
+      readonly secretAccessKey: string;
+      /** If it is given, the request must carry the same. */
+      readonly sessionToken?: string | undefined;
+    };
+
+export interface VerifyOptions {
+  /** Finds the secret of an access key id; `undefined` when there is no such key. */
+  readonly lookupSecret: (
+    accessKeyId: string,
+    sessionToken: string | undefined,
+  ) => KnownSecret | undefined | Promise<KnownSecret | undefined>;
+  /** The system's clock by default. */
+  readonly now?: (() => Date) | undefined;
+  /** The service, or services, that a request must be signed for; any by default. */
+  readonly service?: string | readonly string[] | undefined;
+  /** The region, or regions, that a request must be signed for; any by default. */
+  readonly region?: string | readonly string[] | undefined;
+  /** How far the date of a request may be from now, in seconds, in either direction; 300 by default, as for AWS. */
+  readonly clockSkew?: number | undefined;
+  /** As for signing; by default what the service in the credential scope wants. */
+  readonly doubleEncode?: boolean | undefined;
+  readonly normalizePath?: boolean | undefined;
+  /** `appended` when the session token of a presigned URL is not part of its signature. */
+  readonly sessionToken?: 'signed' | 'appended' | undefined;
+  /** SHA-256 of the body in hexadecimal, if it was hashed while it was received; `body` is then not read. */
+  readonly payloadHash?: string | undefined;
+}
+
+/** Why a request is refused. */
+export type VerifyCode =
+  | 'missing-signature'
+  | 'unsupported-algorithm'
+  | 'malformed'
+  | 'wrong-scope'
+  | 'skewed'
+  | 'expired'
+  | 'unsigned-header'
+  | 'unknown-key'
+  | 'bad-token'
+  | 'signature-mismatch'
+  | 'body-mismatch';
+
+export interface Verified {
+  readonly ok: true;
+  readonly accessKeyId: string;
+  readonly sessionToken: string | undefined;
+  readonly region: string;
+  readonly service: string;
+  /** When it was signed. */
+  readonly date: Date;
+  /** When a presigned URL ends. */
+  readonly expires: Date | undefined;
+  readonly presigned: boolean;
+  readonly signedHeaders: readonly string[];
+  /** In hexadecimal; the prior signature of the first message, if an event stream follows. */
+  readonly signature: string;
+  /** What stood for the body: its SHA-256, `UNSIGNED-PAYLOAD`, or another word, which the body was then not compared with. */
+  readonly payloadHash: string;
+  readonly canonicalRequest: string;
+  readonly stringToSign: string;
+}
+
+export interface Refused {
+  readonly ok: false;
+  readonly code: VerifyCode;
+  /** For a person; holds no secret. */
+  readonly message: string;
+  /** What should have been signed, as far as it was worked out. */
+  readonly canonicalRequest?: string | undefined;
+  readonly stringToSign?: string | undefined;
+}
+
+export type VerifyResult = Verified | Refused;
+
+export function refusal(code: VerifyCode, message: string): Refused {
+  return { ok: false, code, message };
+}
