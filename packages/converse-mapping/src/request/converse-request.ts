@@ -1,7 +1,12 @@
 // The AI SDK's call as a Converse request: each concern converts its own part, this file puts them together.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
-import { InvalidPromptError, type LanguageModelV4CallOptions, type SharedV4Warning } from '@ai-sdk/provider';
+import {
+  InvalidPromptError,
+  type JSONObject,
+  type LanguageModelV4CallOptions,
+  type SharedV4Warning,
+} from '@ai-sdk/provider';
 import { generateId } from '@ai-sdk/provider-utils';
 import { capabilitiesOf, type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
@@ -12,7 +17,7 @@ import {
   readAnthropicOptions,
   readCallOptions,
 } from '../options.ts';
-import { withoutUndefined } from '../record.ts';
+import { type UnknownRecord, withoutUndefined } from '../record.ts';
 import { Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
@@ -29,7 +34,7 @@ import { planResponseFormat, type ResponseFormatPlan } from './response-format.t
 import { convertSettings } from './settings.ts';
 import { addInstruction, settleSystem } from './system.ts';
 import { type Chosen, chooseTool } from './tool-choice.ts';
-import { hasToolHistory, historyTools, holdTools, toolHistoryAsText } from './tool-history.ts';
+import { declareHistory, hasToolHistory, holdTools, toolHistoryAsText } from './tool-history.ts';
 import { ToolNames } from './tool-names.ts';
 import { type ConvertedTools, convertTools } from './tools.ts';
 
@@ -125,16 +130,10 @@ function convert(
   settleCachePoints(conversation, toolList, options.caching);
 
   const settings = convertSettings(call, reasoning, capabilities, warnings);
-  const fields = mergeFields(
-    [settings.fields, reasoning.fields, chosen.fields].reduce((all, some) => mergeFields(all, some), {}),
-    mergeFields(
-      betas([
-        ...('tools' in chosen.fields ? tools.betas : []),
-        ...reasoning.betas,
-        ...(options.anthropicBeta ?? []),
-      ]),
-      options.additionalModelRequestFields ?? {},
-    ),
+  const fields = modelFields(
+    options,
+    [settings.fields, reasoning.fields, chosen.fields],
+    [...('tools' in chosen.fields ? tools.betas : []), ...reasoning.betas],
   );
   const isPrompt = parseModelId(model.modelId).kind === 'prompt';
   const whole = withoutUndefined<ConverseStreamRequest>({
@@ -143,7 +142,7 @@ function convert(
     messages: conversation.turns.length > 0 ? conversation.turns : undefined,
     inferenceConfig: settings.inferenceConfig,
     toolConfig: chosen.toolConfig,
-    additionalModelRequestFields: Object.keys(fields).length > 0 ? fields : undefined,
+    additionalModelRequestFields: fields,
     ...passedOn(options, { capabilities, stream, isPrompt, textFormat: format?.textFormat, warnings }),
   }) ?? { modelId: model.modelId };
   const request = isPrompt ? restrictToPrompt(whole, warnings) : whole;
@@ -203,8 +202,8 @@ function settleTools(
   { tools, reasoning, format, conversation }: Parts,
 ): Chosen {
   const { capabilities, toolNames: names, warnings } = conversation;
+  if (capabilities.toolUse === false) toolHistoryAsText(conversation);
   const history = hasToolHistory(conversation.turns);
-  if (history && capabilities.toolUse === false) toolHistoryAsText(conversation);
   const chosen = chooseTool(tools, call.toolChoice, {
     capabilities,
     names,
@@ -214,9 +213,9 @@ function settleTools(
     history,
     answer: format?.tool && { tool: format.tool, forced: format.forced },
   });
-  const undeclared = history && capabilities.toolUse !== false && chosen.toolConfig === undefined;
-  if (chosen.hold || undeclared) holdTools(conversation);
-  return undeclared ? { ...chosen, toolConfig: historyTools(conversation) } : chosen;
+  const settled = history && chosen.toolConfig === undefined ? declareHistory(chosen, conversation) : chosen;
+  if (settled.hold) holdTools(conversation);
+  return settled;
 }
 
 function addFinalPoint(conversation: Conversation, option: BedrockLanguageModelOptions['cachePoint']): void {
@@ -225,8 +224,15 @@ function addFinalPoint(conversation: Conversation, option: BedrockLanguageModelO
     conversation.addCachePoint(last.role, cachePointOf(option), 'providerOptions.bedrock.cachePoint');
 }
 
-function betas(flags: readonly string[]): { anthropic_beta?: string[] } {
-  return flags.length > 0 ? { anthropic_beta: [...new Set(flags)] } : {};
+/** What each concern adds, then the beta flags of all, then what the caller wrote. */
+function modelFields(
+  { additionalModelRequestFields = {}, anthropicBeta = [] }: BedrockLanguageModelOptions,
+  added: readonly UnknownRecord[],
+  betas: readonly string[],
+): JSONObject | undefined {
+  const flags = [...new Set([...betas, ...anthropicBeta])];
+  const all = [...added, flags.length > 0 ? { anthropic_beta: flags } : {}, additionalModelRequestFields];
+  return withoutUndefined(all.reduce<JSONObject>(mergeFields, {}));
 }
 
 interface Known {

@@ -101,7 +101,7 @@ function isNativePossible(
   { capabilities, citing, stream }: ResponseFormatRules,
   schema: UnknownRecord,
 ): boolean {
-  if (stream && capabilities.structuredOutput.nativeStreaming === false) return false;
+  if (stream && capabilities.structuredOutput.nativeStreaming !== true) return false;
   return !citing && strictSchema(schema) !== undefined;
 }
 

@@ -102,21 +102,24 @@ function nameOf(choice: ToolChoice | undefined): string | undefined {
   return choice !== undefined && 'tool' in choice ? choice.tool.name : undefined;
 }
 
-/** Tools stay declared for the calls in the history. Claude can be told not to use them; others read it in the prompt. */
+/** Tools stay declared for the calls in the history. */
 function holdBack(tools: Tool[], native: readonly UnknownRecord[], rules: ChoiceRules): Chosen {
-  const claude = isClaude(rules);
   rules.warnings.compatibility(
     'toolChoice none',
     'The conversation holds tool calls, for which Bedrock wants the tools declared, so they are sent and the model is told not to use them.',
   );
+  const { fields, hold } = held(rules.capabilities);
   return {
     toolConfig: configOf(tools, undefined, native, rules),
-    fields: {
-      ...(native.length > 0 && { tools: native }),
-      ...(claude && { tool_choice: { type: 'none' } }),
-    },
-    hold: !claude,
+    fields: { ...(native.length > 0 && { tools: native }), ...fields },
+    hold,
   };
+}
+
+/** Claude is told by its own `tool_choice`, which leaves the prompt as it is; the others read it in the last message. */
+export function held({ vendor }: ModelCapabilities): Pick<Chosen, 'fields' | 'hold'> {
+  const native = vendor === 'anthropic';
+  return { fields: native ? { tool_choice: { type: 'none' } } : {}, hold: !native };
 }
 
 function configOf(

@@ -1,8 +1,9 @@
 // Calls and results in a conversation that is sent without tools: nothing of them is lost, and the service still gets its tools.
 // https://github.com/vercel/ai/pull/7537 ("The toolConfig field must be defined when using toolUse and toolResult content blocks.")
 
-import type { ContentBlock, Tool, ToolConfiguration } from '@bedrock-kit/protocol';
+import type { ContentBlock, Tool } from '@bedrock-kit/protocol';
 import type { Conversation, Turn } from './conversation.ts';
+import { type Chosen, held } from './tool-choice.ts';
 import { plainText } from './tool-result.ts';
 
 /** Said to a model that sees tools and shall not use them. */
@@ -12,8 +13,8 @@ export function hasToolHistory(turns: readonly Turn[]): boolean {
   return turns.some(({ content }) => content.some((block) => 'toolUse' in block || 'toolResult' in block));
 }
 
-/** Declares the tools that the history names, since the caller gave none. */
-export function historyTools({ turns, warnings }: Conversation): ToolConfiguration {
+/** Declares the tools that the history names, since the caller gave none, and keeps the model from using them. */
+export function declareHistory(chosen: Chosen, { capabilities, turns, warnings }: Conversation): Chosen {
   const names = new Set<string>();
   for (const { content } of turns) {
     for (const block of content)
@@ -23,7 +24,12 @@ export function historyTools({ turns, warnings }: Conversation): ToolConfigurati
     'tool calls without tools',
     'The conversation holds tool calls and no tools were given, so those it names are declared and the model is told not to use them.',
   );
-  return { tools: (names.size > 0 ? [...names] : ['unused']).map(declared) };
+  const { fields, hold } = held(capabilities);
+  return {
+    toolConfig: { tools: (names.size > 0 ? [...names] : ['unused']).map(declared) },
+    fields: { ...chosen.fields, ...fields },
+    hold,
+  };
 }
 
 function declared(name: string): Tool {
@@ -44,6 +50,7 @@ export function holdTools({ turns }: Conversation): void {
 
 /** Calls and results as text, for a model that knows no tools. */
 export function toolHistoryAsText(conversation: Conversation): void {
+  if (!hasToolHistory(conversation.turns)) return;
   const names = new Map<string, string>();
   conversation.warnings.compatibility(
     'tool calls without tools',

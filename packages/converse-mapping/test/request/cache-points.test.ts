@@ -165,7 +165,7 @@ describe('a cache point', () => {
         ],
       },
     ];
-    expect(places({ prompt: tail }).messages).toEqual(['text', 'text toolUse |', 'toolResult | text']);
+    expect(places({ prompt: tail }).messages).toEqual(['text', 'text toolUse |', 'toolResult |']);
     expect(places({ prompt: tail }, NOVA_PRO).messages).toEqual([
       'text',
       'text | toolUse',

@@ -147,8 +147,15 @@ describe('a history of tool calls without tools', () => {
         },
       ],
     });
-    expect(request.messages?.[2]?.content.at(-1)).toEqual({ text: 'Answer now, without calling a tool.' });
+    expect(request.additionalModelRequestFields).toEqual({ tool_choice: { type: 'none' } });
+    expect(request.messages?.[2]?.content).toHaveLength(1);
     expect(warnings).toEqual([expect.objectContaining({ feature: 'tool calls without tools' })]);
+  });
+
+  it('is told to other models in the last message', () => {
+    const { request } = map({ prompt: history }, NOVA_PRO);
+    expect(request.toolConfig?.tools).toHaveLength(1);
+    expect(request.messages?.[2]?.content.at(-1)).toEqual({ text: 'Answer now, without calling a tool.' });
   });
 
   it('is text for a model without tools', () => {
