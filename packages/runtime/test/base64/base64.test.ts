@@ -21,6 +21,15 @@ test.each(vectors)('RFC 4648 encodes and decodes %j', (text, base64) => {
   expect(fromBase64(base64)).toEqual(bytes);
 });
 
+test('bytes of more than one piece come back', () => {
+  for (const length of [24_575, 24_576, 24_577, 100_000]) {
+    const bytes = Uint8Array.from({ length }, (_, index) => (index * 31) % 251);
+    const target = new Uint8Array(Math.ceil(length / 3) * 4);
+    writeBase64(bytes, target, 0);
+    expect(new TextDecoder().decode(target)).toBe(Buffer.from(bytes).toString('base64'));
+  }
+});
+
 test('any bytes come back', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
