@@ -18,7 +18,7 @@ import { merged } from './merge.ts';
 import { modelOf } from './model.ts';
 import { type EmbeddingModelOptions, readEmbeddingOptions } from './options.ts';
 import { createGate } from './parallel-calls.ts';
-import { bedrockOptions } from './provider-options.ts';
+import { bedrockOptions, countOr } from './provider-options.ts';
 import { type Answered, resultOf } from './result.ts';
 
 /** Settings of an embedding model. The options among them hold for every call that does not say otherwise. */
@@ -55,8 +55,8 @@ export function createEmbeddingModel(
   const settingWarnings: SharedV4Warning[] = [];
   const defaults = readEmbeddingOptions(given, 'settings', settingWarnings);
   const known = modelOf(modelId, baseModelId, modelFamily);
-  const maxValues = maxEmbeddingsPerCall ?? known?.embedding.maxBatch ?? 1;
-  const gate = createGate(maxParallelCalls ?? defaultParallelCalls);
+  const maxValues = countOr(known?.embedding.maxBatch ?? 1, maxEmbeddingsPerCall, 'maxEmbeddingsPerCall');
+  const gate = createGate(countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls'));
   const failures = new WeakMap<object, unknown>();
   const model = {
     specificationVersion: 'v4',

@@ -239,6 +239,15 @@ describe('a model', () => {
     },
   );
 
+  it.each([0, -1, Number.NaN])('refuses %d as a count of anything', (count) => {
+    const { client } = wire(() => json({}));
+    for (const setting of ['maxParallelCalls', 'maxEmbeddingsPerCall']) {
+      expect(() => createEmbeddingModel(titan, { [setting]: count }, client)).toThrow(
+        `settings.${setting} is ${JSON.stringify(count)}, expected at least 1.`,
+      );
+    }
+  });
+
   it('hands on headers of the call', async () => {
     const { client, sent } = wire(() => json(vector));
     await createEmbeddingModel(titan, {}, client).doEmbed({ values: ['a'], headers: { 'X-Team': 'search' } });

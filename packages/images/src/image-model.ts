@@ -14,7 +14,7 @@ import { lifecycleNote } from './lifecycle.ts';
 import { merged } from './merge.ts';
 import { modelOf } from './model.ts';
 import { readImageOptions } from './options.ts';
-import { bedrockOptions } from './provider-options.ts';
+import { bedrockOptions, countOr } from './provider-options.ts';
 import { type Answered, resultOf } from './result.ts';
 
 /** Settings of an image model. */
@@ -53,7 +53,11 @@ export function createImageModel(
     specificationVersion: 'v4',
     provider,
     modelId,
-    maxImagesPerCall: maxImagesPerCall ?? known?.image.maxImages ?? commonMaxImages,
+    maxImagesPerCall: countOr(
+      known?.image.maxImages ?? commonMaxImages,
+      maxImagesPerCall,
+      'maxImagesPerCall',
+    ),
     ...(known && { supportsFileInputs: known.image.imageInput, supportsMaskInputs: known.image.maskInput }),
     doGenerate,
   };

@@ -53,19 +53,28 @@ export function readOptions<Options extends object>(
     } else if (check[0](value)) {
       read[name] = value;
     } else {
-      throw new InvalidArgumentError({
-        argument: `${path}.${name}`,
-        message: `${path}.${name} is ${shown(value)}, expected ${check[1]}.`,
-      });
+      throw refused(`${path}.${name}`, value, check[1]);
     }
   }
   // Every member was accepted by the check that stands for its type.
   return read as Options;
 }
 
-function shown(value: unknown): string {
+/**
+ * A setting that counts something, infinity included.
+ *
+ * @throws InvalidArgumentError below 1
+ */
+export function countOr(fallback: number, value: number | undefined, setting: string): number {
+  if (value === undefined) return fallback;
+  if (value >= 1) return value;
+  throw refused(`settings.${setting}`, value, 'at least 1');
+}
+
+function refused(argument: string, value: unknown, expected: string): InvalidArgumentError {
   const text = typeof value === 'function' ? 'a function' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return new InvalidArgumentError({ argument, message: `${argument} is ${shown}, expected ${expected}.` });
 }
 
 /** The known name that a slip of the hand would turn into `name`: at most a third of it is different. */

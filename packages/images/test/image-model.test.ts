@@ -251,6 +251,13 @@ describe('a model', () => {
     expect(createImageModel(nova, { maxImagesPerCall: 2 }, client).maxImagesPerCall).toBe(2);
   });
 
+  it.each([0, -1, Number.NaN])('refuses %d images a call', (maxImagesPerCall) => {
+    const { client } = wire(() => json({}));
+    expect(() => createImageModel(nova, { maxImagesPerCall }, client)).toThrow(
+      `settings.maxImagesPerCall is ${JSON.stringify(maxImagesPerCall)}, expected at least 1.`,
+    );
+  });
+
   it('behind an opaque ARN is told by baseModelId, and not guessed at without', async () => {
     const arn = 'arn:aws:bedrock:us-east-1:123456789012:provisioned-model/a1b2c3d4e5f6';
     const { client, sent } = wire(() => json({ images: ['b25l'] }));

@@ -14,7 +14,7 @@ import { type Batch, batchesOf } from './documents.ts';
 import { modelArn } from './model-arn.ts';
 import { readRerankingOptions, type RerankOperation } from './options.ts';
 import { createGate } from './parallel-calls.ts';
-import { bedrockOptions } from './provider-options.ts';
+import { bedrockOptions, countOr } from './provider-options.ts';
 import { regionOf } from './region.ts';
 import { resultOf } from './result.ts';
 
@@ -57,8 +57,9 @@ export function createRerankingModel(
   const { rerank: known } = rerankCapabilitiesOf(modelId, { baseModelId });
   const model: RerankCapabilities =
     typeof known === 'object' ? known : { body: 'cohere', maxDocuments: maxSources, json: 'unknown' };
-  const limit = typeof model.maxDocuments === 'number' ? model.maxDocuments : maxSources;
-  const gate = createGate(maxParallelCalls ?? defaultParallelCalls);
+  const documentsOfModel = typeof model.maxDocuments === 'number' ? model.maxDocuments : maxSources;
+  const limit = countOr(documentsOfModel, maxDocumentsPerCall, 'maxDocumentsPerCall');
+  const gate = createGate(countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls'));
   return { specificationVersion: 'v4', provider, modelId, doRerank };
 
   async function doRerank(call: RerankingModelV4CallOptions): Promise<RerankingModelV4Result> {
@@ -72,7 +73,7 @@ export function createRerankingModel(
         message: `topN is ${topN}, expected a positive integer.`,
       });
     }
-    const batches = batchesOf(call, maxDocumentsPerCall ?? limit);
+    const batches = batchesOf(call, limit);
     if (options.nextToken !== undefined && (operation !== 'Rerank' || batches.length > 1)) {
       throw new InvalidArgumentError({
         argument: 'providerOptions.bedrock.nextToken',

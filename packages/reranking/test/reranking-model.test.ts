@@ -487,6 +487,15 @@ describe('errors and options', () => {
     ).rejects.toThrow(`providerOptions.bedrock.operation is "Converse", expected 'Rerank' or 'InvokeModel'.`);
   });
 
+  it.each([0, -1, Number.NaN])('of settings that count are refused when they are %d', (count) => {
+    const { client } = wire(() => json({ results: [] }));
+    for (const setting of ['maxParallelCalls', 'maxDocumentsPerCall']) {
+      expect(() => createRerankingModel(cohere, { [setting]: count }, client)).toThrow(
+        `settings.${setting} is ${JSON.stringify(count)}, expected at least 1.`,
+      );
+    }
+  });
+
   it('for want of a region are LoadSettingErrors', async () => {
     const answer = {
       authorize: noAuth,
