@@ -1,20 +1,12 @@
 // Cache points where the model takes them: in places that it caches, no more than it counts, the long-lived ones first.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
 
-import type { ModelCapabilities, PromptCaching } from '@bedrock-kit/models';
-import type { CachePointBlock, ContentBlock, Tool } from '@bedrock-kit/protocol';
+import type { PromptCaching } from '@bedrock-kit/models';
+import type { Tool } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
-import { isRecord } from '../record.ts';
+import { planCachePoints } from './cache-plan.ts';
+import { endBefore, isPoint, type PointBlock, type Slot, slotsOf } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
-
-type Block = { cachePoint: CachePointBlock };
-type Place = 'tools' | 'system' | 'messages';
-
-/** A list that may hold cache points. Tools are read first, then system, then the messages in order. */
-interface Slot {
-  readonly place: Place;
-  readonly list: (ContentBlock | Tool | { cachePoint: CachePointBlock })[];
-}
 
 export function settleCachePoints(
   conversation: Conversation,
@@ -43,22 +35,10 @@ export function settleCachePoints(
     orderTtls(slots, ['5m', '1h'], conversation);
   } else {
     movePlaces(slots, rules, conversation);
-    if (caching !== undefined && caching !== 'off') plan(slots, rules, caching, conversation);
+    if (caching !== undefined && caching !== 'off') planCachePoints(slots, rules, caching, conversation);
     limitCount(slots, rules, conversation);
     orderTtls(slots, rules.ttls, conversation);
   }
-}
-
-function slotsOf({ system, turns }: Conversation, tools: Tool[]): Slot[] {
-  return [
-    { place: 'tools', list: tools },
-    { place: 'system', list: system },
-    ...turns.map(({ content }): Slot => ({ place: 'messages', list: content })),
-  ];
-}
-
-function isPoint(block: object): block is Block {
-  return 'cachePoint' in block;
 }
 
 function removeAll(slots: readonly Slot[]): number {
@@ -79,7 +59,7 @@ function movePlaces(
   { places }: PromptCaching,
   { capabilities, warnings }: Conversation,
 ): void {
-  let waiting: Block | undefined;
+  let waiting: PointBlock | undefined;
   for (const slot of slots) {
     if (places.includes(slot.place)) {
       const at = endBefore(slot.list, slot.list.length, capabilities);
@@ -115,55 +95,6 @@ function keepOff(slots: readonly Slot[], { capabilities }: Conversation): void {
       if (end > 0 && end < at && !isPoint(list[end - 1] ?? {})) list.splice(end, 0, point);
       else at -= 1;
     }
-  }
-}
-
-/** The last place up to `end` at which a point may stand. */
-function endBefore(list: readonly object[], end: number, { vendor }: ModelCapabilities): number {
-  let at = end;
-  while (at > 0 && isShunned(list[at - 1] ?? {}, vendor)) at -= 1;
-  return at;
-}
-
-/** What Nova takes no point behind: https://github.com/earendil-works/pi/issues/2053 */
-const BESIDE_TEXT = ['image', 'document', 'video', 'toolUse', 'toolResult'];
-
-/**
- * Whether no point may follow the block: for nobody behind reasoning ("Cache point cannot be inserted after reasoning block"), for
- * Claude not behind a document other than a PDF: https://github.com/aws/aws-sdk-java-v2/issues/6277
- */
-function isShunned(block: object, vendor: string): boolean {
-  if ('reasoningContent' in block) return true;
-  if (vendor === 'amazon') return BESIDE_TEXT.some((kind) => kind in block);
-  return vendor === 'anthropic' && 'document' in block && !isPdf(block.document);
-}
-
-function isPdf(document: unknown): boolean {
-  return isRecord(document) && document['format'] === 'pdf';
-}
-
-/** Tools, system, the last user turn, and the one before it, where the last request had its last point. */
-function plan(
-  slots: readonly Slot[],
-  { maxPoints, places, ttls }: PromptCaching,
-  caching: Exclude<BedrockLanguageModelOptions['caching'], undefined | 'off'>,
-  { capabilities }: Conversation,
-): void {
-  const ttl = caching === 'auto' ? undefined : caching.ttl;
-  const point: CachePointBlock = { type: 'default', ...(ttl !== undefined && ttls.includes(ttl) && { ttl }) };
-  const prefix = slots.filter(({ place }) => place !== 'messages');
-  const users = slots.filter(({ place }) => place === 'messages').filter((_, index) => index % 2 === 0);
-  const wanted = [...users.slice(-1), ...prefix.reverse(), ...users.slice(-2, -1)];
-  let free =
-    (maxPoints === 'unknown' ? 4 : maxPoints) -
-    slots.reduce((sum, { list }) => sum + list.filter(isPoint).length, 0);
-  for (const { list, place } of wanted) {
-    if (free <= 0) return;
-    if (!places.includes(place) || list.length === 0) continue;
-    const at = endBefore(list, list.length, capabilities);
-    if (at === 0 || isPoint(list[at - 1] ?? {}) || isPoint(list[at] ?? {})) continue;
-    list.splice(at, 0, { cachePoint: { ...point } });
-    free -= 1;
   }
 }
 
