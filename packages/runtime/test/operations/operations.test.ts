@@ -1,8 +1,8 @@
 // The operations that are neither Converse nor its stream: what they ask for, what they make of the answer.
-import { operations as modelled } from '@bedrock-kit/protocol';
+import { errors, operations as modelled, shapes } from '@bedrock-kit/protocol';
 import { describe, expect, test } from 'vitest';
 import { type BedrockRuntime, createBedrockRuntime } from '../../src/index.ts';
-import { event, exception, fakeFetch, json, streamResponse } from '../far-side.ts';
+import { event, exception, fakeFetch, fieldsOf, json, streamResponse } from '../far-side.ts';
 
 const invocationArn = 'arn:aws:bedrock:eu-west-1:123456789012:async-invoke/abcdefghijkl';
 
@@ -67,6 +67,69 @@ describe('method, host and path of the service model', () => {
       ]);
     },
   );
+});
+
+describe('every modelled error', () => {
+  const refusals = Object.values(modelled).flatMap(({ name, service, errors: codes }) =>
+    name in call ? codes.map((code) => [name, code, service] as const) : [],
+  );
+
+  test.each(refusals)('%s: %s', async (name, code, service) => {
+    const { retryable, members = [], ...entry } = errors[code];
+    const status = (service === 'bedrock-agent-runtime' && entry.agentStatus) || entry.status;
+    const details = Object.fromEntries(
+      members.map((member) => [member, member === 'originalStatusCode' ? 400 : 'x']),
+    );
+    const body = { message: 'Said by AWS.', ...details };
+    const { runtime, urls } = setUp(
+      json(body, { status, headers: { 'x-amzn-errortype': code, 'x-amzn-requestid': 'r' } }),
+    );
+    const error = await call[name]?.(runtime).catch((reason: unknown) => reason);
+    expect({ ...fieldsOf(error), hint: 0 }).toEqual({
+      name: 'BedrockError',
+      code,
+      message: 'Said by AWS.',
+      statusCode: status,
+      requestId: 'r',
+      isRetryable: retryable,
+      retryAfterMs: undefined,
+      responseHeaders: {
+        'content-type': 'application/json',
+        'x-amzn-errortype': code,
+        'x-amzn-requestid': 'r',
+      },
+      responseBody: JSON.stringify(body),
+      details: members.length > 0 ? details : undefined,
+      hint: 0,
+      url: urls()[0],
+    });
+  });
+
+  const events = [
+    ['ConverseStream', shapes['ConverseStreamOutput']] as const,
+    ['InvokeModelWithResponseStream', shapes['ResponseStream']] as const,
+  ].flatMap(([name, shape]) =>
+    Object.keys(shape?.type === 'union' ? shape.members : {})
+      .filter((event) => event.endsWith('Exception'))
+      .map((event) => [name, event] as const),
+  );
+
+  test.each(events)('%s: %s in the stream', async (name, event) => {
+    const { runtime } = setUp(streamResponse([exception(event, '{"message":"Said by AWS."}')]));
+    const stream = (await call[name]?.(runtime)) as AsyncIterable<unknown>; // what these two resolve to
+    const code = `${event.charAt(0).toUpperCase()}${event.slice(1)}` as keyof typeof errors; // as the catalogue spells it
+    await expect(stream[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code,
+      message: 'Said by AWS.',
+      statusCode: errors[code].status,
+      isRetryable: errors[code].retryable,
+      requestId: 'r-1',
+    });
+  });
+
+  test('none was left out', () => {
+    expect([refusals.length, events.length]).toEqual([82, 11]);
+  });
 });
 
 describe('invokeModel', () => {
