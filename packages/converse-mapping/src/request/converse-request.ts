@@ -112,6 +112,11 @@ function convert(
     mode: options.structuredOutputMode ?? anthropic.structuredOutputMode,
     reasoning: reasoning.active,
     stream,
+    toolsEndStream:
+      stream &&
+      !streamsTools(capabilities) &&
+      tools.tools.length === 0 &&
+      !hasToolHistory(conversation.turns),
     citing: conversation.citing,
     names,
     warnings,

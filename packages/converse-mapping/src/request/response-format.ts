@@ -28,6 +28,8 @@ export interface ResponseFormatRules {
   readonly mode: BedrockLanguageModelOptions['structuredOutputMode'];
   readonly reasoning: boolean;
   readonly stream: boolean;
+  /** The call streams, has no tools yet, and a tool would make the model refuse to stream. */
+  readonly toolsEndStream: boolean;
   /** Claude refuses citations beside constrained decoding. */
   readonly citing: boolean;
   readonly names: ToolNames;
@@ -65,8 +67,10 @@ function meansOf(rules: ResponseFormatRules, schema: UnknownRecord): StructuredO
   const { capabilities, reasoning } = rules;
   const { means, meansWhileReasoning } = capabilities.structuredOutput;
   const able = (reasoning ? meansWhileReasoning : means).filter((choice) => {
-    if (choice === 'strict-tool') return strictSchema(schema) !== undefined;
-    return choice !== 'native' || isNativePossible(rules, schema);
+    if (choice === 'native') return isNativePossible(rules, schema);
+    if (choice === 'instruction') return true;
+    // A tool would cost the stream where the model does not stream with tools.
+    return !rules.toolsEndStream && (choice !== 'strict-tool' || strictSchema(schema) !== undefined);
   });
   const wanted = WANTED[rules.mode ?? 'auto'];
   const found = able.find((choice) => wanted === undefined || wanted.includes(choice));

@@ -127,6 +127,12 @@ describe('a JSON answer', () => {
     ).toHaveLength(2);
   });
 
+  it('by words where a tool would cost the stream', () => {
+    expect(asked(LLAMA, {}, true)).toMatchObject({ tools: undefined, output: { means: 'instruction' } });
+    expect(asked(LLAMA, { tools: [weather] }, true)).toMatchObject({ tools: ['weather', 'json'] });
+    expect(asked(NOVA_PRO, {}, true)).toMatchObject({ tools: ['json'] });
+  });
+
   it('without a schema is asked for in words', () => {
     const { request, context } = map({ responseFormat: { type: 'json' } });
     expect(request.system).toEqual([
