@@ -2,6 +2,7 @@
  * What stands behind the operations: the account that is imitated, with its models, guardrails and jobs.
  */
 import type { AsyncJobs } from './async/jobs.ts';
+import type { PromptCache } from './caching/prompt-cache.ts';
 import type { GuardrailRegistry } from './guardrails/registry.ts';
 import type { ModelRegistry } from './models/registry.ts';
 
@@ -12,6 +13,7 @@ export interface Bedrock {
   readonly models: ModelRegistry;
   readonly guardrails: GuardrailRegistry;
   readonly jobs: AsyncJobs;
+  readonly cache: PromptCache;
   /** `aws`: every request goes through the rules of its model. `off`: only its form is checked. */
   readonly rules: 'aws' | 'off';
   /** `ignore`: models that AWS does not serve, or not so, answer all the same. */

@@ -4,6 +4,7 @@
 import type { KnownCredentials } from './authentication/settings.ts';
 import type { Bedrock } from './bedrock.ts';
 import { AsyncJobs } from './async/jobs.ts';
+import { PromptCache } from './caching/prompt-cache.ts';
 import { GuardrailRegistry } from './guardrails/registry.ts';
 import { FaultSchedule } from './faults/schedule.ts';
 import { fetchFace } from './http/fetch-face.ts';
@@ -52,6 +53,11 @@ export interface LocalBedrock {
    * once it listens the endpoints. The API key is not among them, because a client prefers it to the keys.
    */
   readonly environment: Readonly<Record<string, string>>;
+  /**
+   * Lets time pass for what the account holds, in milliseconds: prompt caches expire, asynchronous invocations end.
+   * Signatures are still checked against `clock`, so that clients need not travel along.
+   */
+  passTime(ms: number): void;
   /** Ends every server that listens. */
   close(): Promise<void>;
 }
@@ -64,7 +70,9 @@ export interface LocalBedrock {
 export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedrock {
   const settings = settingsOf(options);
   const history = new RequestHistory(settings.keepRequests);
-  const bedrock = bedrockOf(settings);
+  let passedMs = 0;
+  const later = (): Date => new Date(settings.clock().getTime() + passedMs);
+  const bedrock = bedrockOf(settings, later);
   const service = createService({
     bedrock,
     authentication: {
@@ -97,13 +105,17 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
     get environment() {
       return environmentOf(credentials, settings.region, servers.at(-1)?.url);
     },
+    passTime(ms) {
+      passedMs += ms;
+    },
     async close() {
       await Promise.all(servers.splice(0).map((server) => server.close()));
     },
   };
 }
 
-function bedrockOf(settings: Settings): Bedrock {
+/** `later` is the time of caches and jobs. */
+function bedrockOf(settings: Settings, later: () => Date): Bedrock {
   const {
     region,
     accountId,
@@ -124,7 +136,8 @@ function bedrockOf(settings: Settings): Bedrock {
       now,
     }),
     guardrails: new GuardrailRegistry(settings.guardrails),
-    jobs: new AsyncJobs({ region, accountId, now, durationMs }),
+    jobs: new AsyncJobs({ region, accountId, now: later, durationMs }),
+    cache: new PromptCache(later),
     rules,
     availability,
     now,

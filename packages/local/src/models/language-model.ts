@@ -1,171 +1,59 @@
 /**
- * The built-in language model: deterministic, small, and honest about what it is. It works from the request alone.
- *
- * In this order: it calls a tool that fits, reports a tool's result, fills a JSON schema, follows a simple instruction
- * (`instructions.ts`), or else says what it received.
+ * The built-in language model: deterministic, small, and honest about what it is. It works from the request alone: what it
+ * says is composed in `composition.ts`, thought about in `reasoning.ts` and ended in `bounds.ts`.
  */
-import type {
-  ContentBlock,
-  ConverseRequest,
-  Json,
-  JsonObject,
-  Message,
-  StopReason,
-  ToolResultBlock,
-} from '@bedrock-kit/protocol';
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { ContentBlock, ConverseRequest, Json, JsonObject } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from './answer.ts';
-import { followInstruction } from './instructions.ts';
-import { describeBlock } from './received.ts';
-import { schemaValue } from './schema-value.ts';
-import { countTokens, splitTokens } from './tokens.ts';
-import { chooseTools } from './tool-choice.ts';
+import { bound } from './bounds.ts';
+import { compose, lastUserText } from './composition.ts';
+import { checkThoughts, thinks, thought } from './reasoning.ts';
+import { type Meter, outputTokensOf, tokenUsage } from './usage.ts';
 
-/** Answers the request. The same request always gets the same answer. */
-export async function answerAsLanguageModel(request: ConverseRequest): Promise<WholeAnswer> {
-  const said = await compose(request);
-  const bounded = bound(said, request);
-  const inputTokens = await countInputTokens(request);
-  const outputTokens = bounded.content.reduce((sum, block) => sum + outputTokensOf(block), 0);
+export interface LanguageModelSettings {
+  readonly capabilities: ModelCapabilities;
+  readonly meter: Meter;
+  /** `off`: thoughts that come back are not looked at. */
+  readonly rules: 'aws' | 'off';
+}
+
+/**
+ * Answers the request. The same request always gets the same answer.
+ *
+ * @throws {ServiceError} `ValidationException` for reasoning that was changed
+ */
+export async function answerAsLanguageModel(
+  request: ConverseRequest,
+  { capabilities, meter, rules }: LanguageModelSettings,
+): Promise<WholeAnswer> {
+  if (rules === 'aws') await checkThoughts(request, capabilities);
+  const { content, plan } = await compose(request);
+  const thoughts = thinks(request, capabilities)
+    ? [await thought(plan, lastUserText(request), request, capabilities)]
+    : [];
+  const said = bound([...thoughts, ...withoutPrefill(content, request)], request.inferenceConfig ?? {});
   return {
-    content: bounded.content,
-    stopReason: bounded.stopReason,
-    usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
-    additionalModelResponseFields: responseFields(request, bounded.stopSequence),
+    content: said.content,
+    stopReason: said.stopReason,
+    usage: tokenUsage(await meter(), outputTokensOf(said.content)),
+    additionalModelResponseFields: responseFields(request, said.stopSequence),
     performanceConfig: request.performanceConfig,
     serviceTier: request.serviceTier,
   };
 }
 
-async function compose(request: ConverseRequest): Promise<ContentBlock[]> {
-  const last = lastUserMessage(request);
-  const text = textOf(last);
-  const results = last?.content.flatMap((block) => ('toolResult' in block ? [block.toolResult] : [])) ?? [];
-  const choice = request.toolConfig?.toolChoice;
-  const forced = choice !== undefined && !('auto' in choice);
-  if (results.length === 0 || forced) {
-    const calls = chooseTools(request, text === '' ? firstUserText(request) : text);
-    if (calls.length > 0) return calls.map((toolUse) => ({ toolUse }));
-  }
-  const format = request.outputConfig?.textFormat;
-  if (format !== undefined) {
-    const schema = parseSchema(format.structure.jsonSchema.schema);
-    return [{ text: JSON.stringify(schemaValue(schema, text === '' ? firstUserText(request) : text)) }];
-  }
-  if (results.length > 0) return [{ text: results.map((result) => reportResult(request, result)).join(' ') }];
-  const answer = followInstruction(text) ?? (await report(request, last));
-  return answer === '' ? [] : [{ text: answer }];
-}
-
-function lastUserMessage(request: ConverseRequest): Message | undefined {
-  return request.messages?.filter((message) => message.role === 'user').at(-1);
-}
-
-function textOf(message: Message | undefined): string {
-  const texts = message?.content.flatMap((block) => {
-    if ('text' in block) return [block.text];
-    return 'guardContent' in block && 'text' in block.guardContent ? [block.guardContent.text.text] : [];
-  });
-  return texts?.join('\n').trim() ?? '';
-}
-
-/** What the user asked before the tools answered. */
-function firstUserText(request: ConverseRequest): string {
-  return textOf(
-    request.messages?.filter((message) => message.role === 'user' && textOf(message) !== '').at(-1),
-  );
-}
-
-function parseSchema(schema: string): Json {
-  try {
-    // JSON.parse gives JSON.
-    return JSON.parse(schema) as Json;
-  } catch {
-    // The rules refuse such a request; with the rules switched off any object will do.
-    return {};
-  }
-}
-
-function reportResult(request: ConverseRequest, result: ToolResultBlock): string {
-  const name = toolName(request, result.toolUseId);
-  const parts = result.content.map((part) => {
-    if ('text' in part) return part.text;
-    if ('json' in part) return JSON.stringify(part.json);
-    return Object.keys(part).join();
-  });
-  return `The tool ${name} ${result.status === 'error' ? 'failed' : 'answered'}: ${parts.join(' ')}`;
-}
-
-function toolName(request: ConverseRequest, id: string): string {
-  for (const message of request.messages ?? []) {
-    for (const block of message.content)
-      if ('toolUse' in block && block.toolUse.toolUseId === id) return block.toolUse.name;
-  }
-  return id;
-}
-
-async function report(request: ConverseRequest, last: Message | undefined): Promise<string> {
-  const count = request.messages?.length ?? 0;
-  const lines: string[] = [];
-  for (const block of last?.content ?? []) {
-    const { words } = await describeBlock(block);
-    if (words !== undefined) lines.push(`- ${words}`);
-  }
-  const opening = `This is a built-in test model. I received ${count} message${count === 1 ? '' : 's'}; in the last one:`;
-  return [opening, ...lines].join('\n');
-}
-
-/** Cuts the text at a stop sequence, then at the token limit. */
-function bound(
+/** A last message of the model's own is the beginning of its answer, which goes on behind it. */
+function withoutPrefill(
   content: readonly ContentBlock[],
-  request: ConverseRequest,
-): { content: ContentBlock[]; stopReason: StopReason; stopSequence: string | undefined } {
-  const maxTokens = request.inferenceConfig?.maxTokens ?? Infinity;
-  const bounded: ContentBlock[] = [];
-  for (const block of content) {
-    if (!('text' in block)) {
-      bounded.push(block);
-      continue;
-    }
-    const stop = firstStop(block.text, request.inferenceConfig?.stopSequences ?? []);
-    const text = stop === undefined ? block.text : block.text.slice(0, stop.index);
-    const tokens = maxTokens < text.length ? splitTokens(text) : [];
-    const cut = tokens.length > maxTokens ? tokens.slice(0, maxTokens).join('') : text;
-    if (cut !== '') bounded.push({ text: cut });
-    if (tokens.length > maxTokens)
-      return { content: bounded, stopReason: 'max_tokens', stopSequence: undefined };
-    if (stop !== undefined)
-      return { content: bounded, stopReason: 'stop_sequence', stopSequence: stop.sequence };
-  }
-  const stopReason = bounded.some((block) => 'toolUse' in block) ? 'tool_use' : 'end_turn';
-  return { content: bounded, stopReason, stopSequence: undefined };
-}
-
-function firstStop(
-  text: string,
-  sequences: readonly string[],
-): { index: number; sequence: string } | undefined {
-  return sequences
-    .map((sequence) => ({ index: text.indexOf(sequence), sequence }))
-    .filter(({ index }) => index >= 0)
-    .sort((left, right) => left.index - right.index)[0];
-}
-
-/** Tokens of everything that the model was shown. */
-export async function countInputTokens(request: Omit<ConverseRequest, 'modelId'>): Promise<number> {
-  let tokens = 0;
-  for (const block of request.system ?? []) if ('text' in block) tokens += countTokens(block.text);
-  for (const message of request.messages ?? []) {
-    for (const block of message.content) tokens += (await describeBlock(block)).tokens;
-  }
-  if (request.toolConfig !== undefined) tokens += countTokens(JSON.stringify(request.toolConfig));
-  return tokens;
-}
-
-function outputTokensOf(block: ContentBlock): number {
-  if ('text' in block) return countTokens(block.text);
-  return 'toolUse' in block
-    ? countTokens(JSON.stringify(block.toolUse.input)) + countTokens(block.toolUse.name)
-    : 0;
+  { messages }: ConverseRequest,
+): readonly ContentBlock[] {
+  const last = messages?.at(-1);
+  const begun = last?.role === 'assistant' ? last.content.at(-1) : undefined;
+  const [first, ...rest] = content;
+  if (begun === undefined || !('text' in begun) || first === undefined || !('text' in first)) return content;
+  return first.text.startsWith(begun.text)
+    ? [{ text: first.text.slice(begun.text.length) }, ...rest]
+    : content;
 }
 
 /** What the JSON Pointers of the request find in the model's own answer; a pointer that finds nothing is left out. */

@@ -1,9 +1,13 @@
 /**
- * A conversation answered: by the model that the user brought for this id, else by the built-in one.
+ * A conversation answered: by the model that the user brought for this id, else by the built-in one, behind the guardrail
+ * that the request names.
  */
 import type { ConverseRequest, Json, Message } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
+import { guarded } from '../guardrails/conversation.ts';
+import { requestedGuardrail } from '../guardrails/requested.ts';
 import type { OperationCall } from '../operations/operation.ts';
+import { collect } from './collect.ts';
 import type { ModelAnswer, NativeAnswer } from './handler.ts';
 import { answerAsLanguageModel } from './language-model.ts';
 import { isNative, type Turn, turnOf } from './turn.ts';
@@ -14,20 +18,57 @@ export async function converse(
   request: ConverseRequest,
   body: Json | undefined,
 ): Promise<Turn> {
-  const turn = await converseOrNative(call, request, body);
-  if (!('native' in turn)) return turn;
-  throw wrongAnswer(call, request, 'with { body } or { chunks }, which are for the InvokeModel operations');
+  const guardrail = requestedGuardrail(request, call.bedrock);
+  if (guardrail === undefined) return answerTurn(call, request, body);
+  return {
+    whole: await guarded(request, guardrail, async (shown) => {
+      const turn = await answerTurn(call, shown, body);
+      return 'whole' in turn ? turn.whole : collect(turn.events);
+    }),
+  };
 }
 
-/** The answer to a conversation, or what a handler sends as it is. */
+/** The answer to a conversation, or what a handler sends as it is, which no guardrail reads. */
 export async function converseOrNative(
   call: OperationCall<unknown>,
   request: ConverseRequest,
   body: Json | undefined,
 ): Promise<Turn | { readonly native: NativeAnswer }> {
+  if (call.bedrock.models.find(request.modelId) === undefined) return converse(call, request, body);
   const answer = await ownAnswer(call, request, body, noEvents());
-  if (answer === undefined) return { whole: await answerAsLanguageModel(request) };
-  return isNative(answer) ? { native: answer } : turnOf(answer, request, call.elapsedMs);
+  if (answer !== undefined && isNative(answer)) return { native: answer };
+  const guardrail = requestedGuardrail(request, call.bedrock);
+  const turn = await turnFrom(call, request, answer);
+  if (guardrail === undefined) return turn;
+  return {
+    whole: await guarded(request, guardrail, () =>
+      'whole' in turn ? Promise.resolve(turn.whole) : collect(turn.events),
+    ),
+  };
+}
+
+async function answerTurn(
+  call: OperationCall<unknown>,
+  request: ConverseRequest,
+  body: Json | undefined,
+): Promise<Turn> {
+  const answer = await ownAnswer(call, request, body, noEvents());
+  if (answer !== undefined && isNative(answer)) {
+    throw wrongAnswer(call, request, 'with { body } or { chunks }, which are for the InvokeModel operations');
+  }
+  return turnFrom(call, request, answer);
+}
+
+/** From what a handler answered, or from the built-in model where there is none. */
+async function turnFrom(
+  { bedrock, elapsedMs }: OperationCall<unknown>,
+  request: ConverseRequest,
+  answer: Exclude<ModelAnswer, NativeAnswer> | undefined,
+): Promise<Turn> {
+  const capabilities = bedrock.models.capabilities(request.modelId);
+  const meter = () => bedrock.cache.use(request, capabilities);
+  if (answer !== undefined) return turnOf(answer, request, { elapsedMs, meter });
+  return { whole: await answerAsLanguageModel(request, { capabilities, meter, rules: bedrock.rules }) };
 }
 
 /** What a handler sends as it is; undefined when the user brought none. */

@@ -3,6 +3,7 @@
  *
  * ISO 32000-1 sections 7.7.3.3 (page objects) and 7.5.7 (object streams).
  */
+import { inflate, latin1 } from './pdf-streams.ts';
 
 const pageObject = /\/Type\s*\/Page(?![A-Za-z])/g;
 const objectStream = /\/Type\s*\/ObjStm[^]*?stream\r?\n/g;
@@ -19,26 +20,4 @@ export async function pdfPages(bytes: Uint8Array): Promise<number | undefined> {
     pages += inflated.match(pageObject)?.length ?? 0;
   }
   return pages;
-}
-
-/** One character a byte, so that an index in the text is an offset in the bytes. */
-function latin1(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
-}
-
-/** As much as can be inflated: the line end before `endstream` makes the last read fail after everything is out. */
-async function inflate(bytes: Uint8Array): Promise<string> {
-  const compressed = new Blob([bytes]).stream();
-  const stream: ReadableStream<Uint8Array> = compressed.pipeThrough(new DecompressionStream('deflate'));
-  const reader = stream.getReader();
-  let text = '';
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return text;
-      text += latin1(value);
-    }
-  } catch {
-    return text;
-  }
 }

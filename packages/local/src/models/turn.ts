@@ -1,23 +1,23 @@
 /**
  * A model's turn in one of the two forms that the operations work with, made from whatever a handler answered.
  */
-import type {
-  ContentBlock,
-  ConverseRequest,
-  ConverseStreamEvent,
-  StopReason,
-  TokenUsage,
-} from '@bedrock-kit/protocol';
+import type { ContentBlock, ConverseRequest, ConverseStreamEvent, StopReason } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
 import { ServiceError } from '../service-error.ts';
 import type { WholeAnswer } from './answer.ts';
 import { blockEvents } from './events.ts';
 import type { AnswerEnd, AnswerPart, ModelAnswer, NativeAnswer } from './handler.ts';
-import { countInputTokens } from './language-model.ts';
+import { type Meter, outputTokensOf, tokenUsage } from './usage.ts';
 import { countTokens } from './tokens.ts';
 
 /** A whole answer, or events that still come. */
 export type Turn = { readonly whole: WholeAnswer } | { readonly events: AsyncIterable<ConverseStreamEvent> };
+
+/** What a turn is measured with. */
+export interface TurnGauges {
+  readonly elapsedMs: () => number;
+  readonly meter: Meter;
+}
 
 /**
  * @throws {ServiceError} the one that the handler returned
@@ -26,12 +26,13 @@ export type Turn = { readonly whole: WholeAnswer } | { readonly events: AsyncIte
 export async function turnOf(
   answer: ModelAnswer,
   request: ConverseRequest,
-  latencyMs: () => number,
+  gauges: TurnGauges,
 ): Promise<Turn> {
   if (ServiceError.isInstance(answer)) throw answer;
-  if (typeof answer === 'string') return { whole: await complete({ content: answer }, request) };
-  if (typeof answer === 'object' && 'content' in answer) return { whole: await complete(answer, request) };
-  if (isIterable(answer)) return { events: eventsOfParts(answer, request, latencyMs) };
+  if (typeof answer === 'string') return { whole: await complete({ content: answer }, request, gauges) };
+  if (typeof answer === 'object' && 'content' in answer)
+    return { whole: await complete(answer, request, gauges) };
+  if (isIterable(answer)) return { events: eventsOfParts(answer, gauges) };
   throw new LocalBedrockError(
     'invalid-answer',
     `The handler of ${request.modelId} must answer with a text, { content }, a generator or a ServiceError; ` +
@@ -53,13 +54,14 @@ function isIterable(answer: object): answer is Iterable<AnswerPart> | AsyncItera
 async function complete(
   answer: AnswerEnd & { readonly content: string | readonly ContentBlock[] },
   request: ConverseRequest,
+  { meter }: TurnGauges,
 ): Promise<WholeAnswer> {
   const content = typeof answer.content === 'string' ? [{ text: answer.content }] : answer.content;
   return {
     ...answer,
     content,
     stopReason: answer.stopReason ?? stopReasonOf(content.some((block) => 'toolUse' in block)),
-    usage: answer.usage ?? (await usageOf(request, content)),
+    usage: answer.usage ?? tokenUsage(await meter(), outputTokensOf(content)),
     performanceConfig: answer.performanceConfig ?? request.performanceConfig,
     serviceTier: answer.serviceTier ?? request.serviceTier,
   };
@@ -67,21 +69,6 @@ async function complete(
 
 function stopReasonOf(callsTools: boolean): StopReason {
   return callsTools ? 'tool_use' : 'end_turn';
-}
-
-async function usageOf(request: ConverseRequest, content: readonly ContentBlock[]): Promise<TokenUsage> {
-  const inputTokens = await countInputTokens(request);
-  const outputTokens = content.reduce((sum, block) => sum + countTokens(blockText(block)), 0);
-  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
-}
-
-function blockText(block: ContentBlock): string {
-  if ('text' in block) return block.text;
-  if ('toolUse' in block) return JSON.stringify(block.toolUse.input);
-  if ('reasoningContent' in block && 'reasoningText' in block.reasoningContent) {
-    return block.reasoningContent.reasoningText.text;
-  }
-  return '';
 }
 
 const eventNames = [
@@ -113,8 +100,7 @@ function isEnd(part: object): part is AnswerEnd {
 /** What a generator yields, in the order of the service: it fills in the start and the end, and closes open text. */
 async function* eventsOfParts(
   parts: Iterable<AnswerPart> | AsyncIterable<AnswerPart>,
-  request: ConverseRequest,
-  latencyMs: () => number,
+  { elapsedMs, meter }: TurnGauges,
 ): AsyncGenerator<ConverseStreamEvent> {
   const seen = { messageStart: false, messageStop: false, metadata: false, toolUse: false };
   let end: AnswerEnd = {};
@@ -146,15 +132,14 @@ async function* eventsOfParts(
     openText = false;
     index += 1;
     if ('toolUse' in part) seen.toolUse = true;
-    outputTokens += countTokens(blockText(part));
+    outputTokens += outputTokensOf([part]);
     yield* blockEvents(part, index);
   }
   if (openText) yield { contentBlockStop: { contentBlockIndex: index } };
-  const inputTokens = await countInputTokens(request);
   const { stopReason = stopReasonOf(seen.toolUse), additionalModelResponseFields, ...metadata } = end;
   if (!seen.messageStart) yield { messageStart: { role: 'assistant' } };
   if (!seen.messageStop) yield { messageStop: { stopReason, additionalModelResponseFields } };
   if (seen.metadata) return;
-  const usage = metadata.usage ?? { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
-  yield { metadata: { ...metadata, usage, metrics: { latencyMs: latencyMs() } } };
+  const usage = metadata.usage ?? tokenUsage(await meter(), outputTokens);
+  yield { metadata: { ...metadata, usage, metrics: { latencyMs: elapsedMs() } } };
 }

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html
  */
 import type { CountTokensRequest } from '@bedrock-kit/protocol';
-import { countInputTokens } from '../models/language-model.ts';
+import { countInputTokens } from '../caching/prompt.ts';
 import { nativeBodyOf } from '../models/native/bodies.ts';
 import { readNativeBody } from '../models/native/native-body.ts';
 import { bytesOf } from '../models/received.ts';

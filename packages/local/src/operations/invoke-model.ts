@@ -11,6 +11,7 @@ import type {
   JsonObject,
   TokenUsage,
 } from '@bedrock-kit/protocol';
+import { guardrailMembers, withGuardrail } from '../guardrails/native.ts';
 import type { HeaderPair } from '../http/exchange.ts';
 import { collect } from '../models/collect.ts';
 import { eventsOf } from '../models/events.ts';
@@ -41,7 +42,7 @@ export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (ca
   const context = { modelId: call.input.modelId, request, latencyMs: call.elapsedMs };
   return {
     kind: 'bytes',
-    body: jsonBytes(native.write(answer, context)),
+    body: jsonBytes({ ...native.write(answer, context), ...guardrailMembers(request, answer) }),
     headers: [
       ['content-type', 'application/json'],
       ...countHeaders(answer.usage, call.elapsedMs()),
@@ -60,9 +61,13 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
   if ('native' in turn) return { kind: 'stream', items: chunksOf(nativeChunks(turn.native)), headers };
   if (native === undefined) throw noBody(call);
   const context = { modelId: call.input.modelId, request, latencyMs: call.elapsedMs };
+  const chunks = native.stream(eventsOfTurn(turn, call.elapsedMs), context);
+  // Behind a guardrail an answer is always whole.
+  const guarded = 'whole' in turn && request.guardrailConfig !== undefined;
+  const members = (): JsonObject => (guarded ? guardrailMembers(request, turn.whole) : {});
   return {
     kind: 'stream',
-    items: chunksOf(native.stream(eventsOfTurn(turn, call.elapsedMs), context)),
+    items: chunksOf(guarded ? withGuardrail(chunks, members) : chunks),
     headers,
   };
 };
@@ -80,8 +85,23 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
   const own = bedrock.models.find(modelId);
   if (native === undefined && own === undefined) throw noBody(call);
   const body = bodyOf(call);
-  const request = native === undefined ? { modelId } : native.read(body, modelId);
+  const request = {
+    ...(native === undefined ? { modelId } : native.read(body, modelId)),
+    ...guardrailIn(input),
+  };
   return { native, turn: await converseOrNative(call, request, body), request };
+}
+
+const traces = { ENABLED: 'enabled', DISABLED: 'disabled', ENABLED_FULL: 'enabled_full' } as const;
+
+/** The guardrail that the headers name, as Converse names it in its body. */
+function guardrailIn({
+  guardrailIdentifier,
+  guardrailVersion,
+  trace = 'DISABLED',
+}: InvokeModelRequest): Pick<ConverseRequest, 'guardrailConfig'> {
+  if (guardrailIdentifier === undefined) return {};
+  return { guardrailConfig: { guardrailIdentifier, guardrailVersion, trace: traces[trace] } };
 }
 
 function bodyOf({ input }: OperationCall<InvokeModelRequest>): JsonObject {

@@ -7,12 +7,12 @@ import type { ContentBlock, ConverseStreamEvent, Json, JsonObject, TokenUsage } 
 import { encodeBase64 } from '../../wire/base64.ts';
 import type { WholeAnswer } from '../answer.ts';
 import { stableId } from '../digest.ts';
-import { countInputTokens } from '../language-model.ts';
+import { countInputTokens } from '../../caching/prompt.ts';
 import { bytesOf } from '../received.ts';
 import { isObject } from './json-fields.ts';
 import { invocationMetrics, type NativeContext } from './native-body.ts';
 
-export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): Json {
+export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
   return {
     ...opening(context),
     content: answer.content.flatMap(contentOf),

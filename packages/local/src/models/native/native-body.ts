@@ -19,7 +19,7 @@ export interface NativeBody {
    */
   read(body: JsonObject, modelId: string): ConverseRequest;
   /** The whole answer. */
-  write(answer: WholeAnswer, context: NativeContext): Json;
+  write(answer: WholeAnswer, context: NativeContext): JsonObject;
   /** The chunks of a streamed answer. */
   stream(events: AsyncIterable<ConverseStreamEvent>, context: NativeContext): AsyncIterable<Json>;
 }

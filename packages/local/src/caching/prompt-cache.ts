@@ -1,0 +1,116 @@
+/**
+ * The prompt cache of the account: which beginnings of prompts are cached, until when, and what a request reads and writes.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
+ */
+import type { ModelCapabilities, PromptCaching } from '@bedrock-kit/models';
+import type { CacheDetail } from '@bedrock-kit/protocol';
+import { type Boundary, boundariesOf } from './boundaries.ts';
+import { type Prompt, promptParts, tokensOf } from './prompt.ts';
+
+type Ttl = CacheDetail['ttl'];
+
+const lifetimes: Readonly<Record<Ttl, number>> = { '5m': 5 * 60_000, '1h': 60 * 60_000 };
+
+/** What a prompt costs. */
+export interface InputUsage {
+  /** Neither read nor written. */
+  readonly inputTokens: number;
+  /** Undefined for a prompt without cache points. */
+  readonly cached?:
+    | { readonly read: number; readonly written: number; readonly details: readonly CacheDetail[] }
+    | undefined;
+}
+
+interface Entry {
+  readonly ttl: Ttl;
+  expiresAt: number;
+}
+
+/** The rules of a model of which nothing is known: the usual ones of the guide. */
+const usual: Pick<PromptCaching, 'minTokens' | 'maxTokens' | 'lookBackBlocks' | 'ttls'> = {
+  minTokens: 1024,
+  maxTokens: 'unknown',
+  lookBackBlocks: 'unknown',
+  ttls: ['5m'],
+};
+
+export class PromptCache {
+  readonly #entries = new Map<string, Entry>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  /** Counts a prompt, and reads and writes the cache as its points ask for. */
+  async use(
+    prompt: Prompt,
+    { baseModelId, id, promptCaching }: Pick<ModelCapabilities, 'baseModelId' | 'id' | 'promptCaching'>,
+  ): Promise<InputUsage> {
+    const parts = await promptParts(prompt);
+    const total = tokensOf(parts);
+    if (promptCaching === false || !parts.some((part) => part.kind === 'point'))
+      return { inputTokens: total };
+    const rules = promptCaching === 'unknown' ? usual : promptCaching;
+    const boundaries = await boundariesOf(parts, baseModelId ?? id);
+    const points = boundaries.filter((boundary) => isCacheable(boundary, rules));
+    const read = this.#read(boundaries, points, rules.lookBackBlocks);
+    const details = this.#write(points, read, rules.ttls[0] ?? '5m');
+    const written = details.reduce((sum, detail) => sum + detail.inputTokens, 0);
+    return { inputTokens: total - read - written, cached: { read, written, details } };
+  }
+
+  /**
+   * The tokens of the longest beginning that is cached: up to a point, or up to a block that is not too far in front of
+   * one. Every entry on the way lives for its whole time again.
+   */
+  #read(
+    boundaries: readonly Boundary[],
+    points: readonly Boundary[],
+    lookBackBlocks: PromptCaching['lookBackBlocks'],
+  ): number {
+    const reach = lookBackBlocks === 'unknown' ? Infinity : lookBackBlocks;
+    const now = this.#now().getTime();
+    let longest = 0;
+    for (const { key, tokens, blocks } of boundaries) {
+      const entry = this.#entries.get(key);
+      if (entry === undefined) continue;
+      if (entry.expiresAt <= now) {
+        this.#entries.delete(key);
+        continue;
+      }
+      const isSeen = points.some((point) => point.blocks >= blocks && point.blocks - blocks < reach);
+      if (!isSeen) continue;
+      entry.expiresAt = now + lifetimes[entry.ttl];
+      longest = tokens;
+    }
+    return longest;
+  }
+
+  /** Caches up to every point beyond what was read; what lies between two points counts for the later one. */
+  #write(points: readonly Boundary[], read: number, usualTtl: Ttl): CacheDetail[] {
+    const now = this.#now().getTime();
+    const written = new Map<Ttl, number>();
+    let from = read;
+    for (const { key, tokens, point } of points) {
+      if (tokens <= from) continue;
+      const ttl = point === undefined || point === 'default' ? usualTtl : point;
+      this.#entries.set(key, { ttl, expiresAt: now + lifetimes[ttl] });
+      written.set(ttl, (written.get(ttl) ?? 0) + tokens - from);
+      from = tokens;
+    }
+    // The longer time comes first: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html
+    return (['1h', '5m'] as const).flatMap((ttl) => {
+      const inputTokens = written.get(ttl);
+      return inputTokens === undefined ? [] : [{ ttl, inputTokens }];
+    });
+  }
+}
+
+/** A point with too little in front of it does nothing; so does one behind more than the model caches. */
+function isCacheable({ point, tokens }: Boundary, { minTokens, maxTokens }: typeof usual): boolean {
+  if (point === undefined) return false;
+  const least = minTokens === 'unknown' ? 1024 : minTokens;
+  return tokens >= least && (maxTokens === 'unknown' || tokens <= maxTokens);
+}

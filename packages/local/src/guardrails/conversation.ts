@@ -1,0 +1,87 @@
+/**
+ * A guardrail around a turn of a conversation: it looks at what goes in, lets the model answer, and looks at what comes out.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
+ */
+import type { ConverseRequest, GuardrailTraceAssessment } from '@bedrock-kit/protocol';
+import type { WholeAnswer } from '../models/answer.ts';
+import { applied } from './applied.ts';
+import { assess, type Verdict } from './assess.ts';
+import type { GuardrailSettings } from './configuration.ts';
+import { guardedInput, guardedOutput, maskedAnswer, maskedRequest } from './guarded-text.ts';
+
+/** The guardrail that a request names. */
+export interface RequestedGuardrail {
+  readonly id: string;
+  readonly version: string;
+  readonly arn: string;
+  readonly settings: GuardrailSettings;
+  readonly trace: 'enabled' | 'disabled' | 'enabled_full';
+  /** `async`: a stream is not held back until it has been looked at. */
+  readonly mode: 'sync' | 'async';
+}
+
+/** The answer of the model behind the guardrail, or what is said in place of it. */
+export async function guarded(
+  request: ConverseRequest,
+  guardrail: RequestedGuardrail,
+  answer: (request: ConverseRequest) => Promise<WholeAnswer>,
+): Promise<WholeAnswer> {
+  const { settings } = guardrail;
+  const full = guardrail.trace === 'enabled_full';
+  const { text, groundingSource, query } = guardedInput(request);
+  const input = assess({ text }, settings, 'INPUT', full);
+  if (input.blocked) {
+    return {
+      content: [{ text: input.text }],
+      stopReason: 'guardrail_intervened',
+      // The model was never asked.
+      usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
+      ...traceOf(guardrail, input, undefined, undefined),
+    };
+  }
+  const masks = input.action !== 'NONE';
+  const said = await answer(masks ? maskedRequest(request, settings) : request);
+  const spoken = guardedOutput(said);
+  const output = assess({ text: spoken, groundingSource, query }, settings, 'OUTPUT', full);
+  const trace = traceOf(guardrail, input, output, spoken);
+  if (output.action === 'NONE') return { ...said, ...trace };
+  const stopReason = 'guardrail_intervened' as const;
+  if (guardrail.mode === 'async') {
+    // What has been sent cannot be masked any more, nor taken back: only the rest is held back.
+    return output.blocked
+      ? { ...said, content: [{ text: firstHalf(spoken) }], stopReason, ...trace }
+      : { ...said, ...trace };
+  }
+  const content = output.blocked ? [{ text: output.text }] : maskedAnswer(said.content, settings);
+  return { ...said, content, stopReason, ...trace };
+}
+
+function traceOf(
+  guardrail: RequestedGuardrail,
+  input: Verdict,
+  output: Verdict | undefined,
+  modelOutput: string | undefined,
+): Pick<WholeAnswer, 'trace'> {
+  if (guardrail.trace === 'disabled') return {};
+  const { id } = guardrail;
+  const reason = reasonOf(output) ?? reasonOf(input);
+  const assessment: GuardrailTraceAssessment = {
+    ...(modelOutput === undefined || output?.action === 'NONE' ? {} : { modelOutput: [modelOutput] }),
+    inputAssessment: { [id]: applied(input.assessment, guardrail) },
+    ...(output === undefined ? {} : { outputAssessments: { [id]: [applied(output.assessment, guardrail)] } }),
+    ...(reason === undefined ? {} : { actionReason: reason }),
+  };
+  return { trace: { guardrail: assessment } };
+}
+
+/** In the words of ApplyGuardrail. */
+export function reasonOf(verdict: Verdict | undefined): string | undefined {
+  if (verdict === undefined || verdict.action === 'NONE') return undefined;
+  return verdict.blocked ? 'Guardrail blocked.' : 'Guardrail masked.';
+}
+
+function firstHalf(text: string): string {
+  const words = text.match(/\S+\s*/g) ?? [];
+  return words.slice(0, Math.ceil(words.length / 2)).join('');
+}

@@ -1,0 +1,115 @@
+/**
+ * Which texts of a turn a guardrail looks at, and the same turn with its masks on.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
+ */
+import type {
+  ContentBlock,
+  ConverseRequest,
+  GuardrailConverseContentBlock,
+  SystemContentBlock,
+} from '@bedrock-kit/protocol';
+import type { WholeAnswer } from '../models/answer.ts';
+import { assess, type Guarded } from './assess.ts';
+import type { GuardrailSettings } from './configuration.ts';
+
+/**
+ * Where there is a `guardContent` block, those blocks alone; else everything. What is qualified as source or query serves
+ * the grounding of the answer, and is looked at only when it is qualified as `guard_content`, too.
+ */
+export function guardedInput({ system = [], messages = [] }: ConverseRequest): Guarded {
+  const blocks: readonly (ContentBlock | SystemContentBlock)[] = [
+    ...system,
+    ...messages.flatMap(({ content }) => content),
+  ];
+  const guards = blocks.flatMap((block) => ('guardContent' in block ? [block.guardContent] : []));
+  const qualified = (qualifier: string): string | undefined => {
+    const texts = guards.filter((guard) => has(guard, qualifier)).map(guardText);
+    return texts.length === 0 ? undefined : texts.join('\n');
+  };
+  const texts =
+    guards.length > 0
+      ? guards.filter(isGuarded).map(guardText)
+      : blocks.flatMap((block) => ('text' in block ? [block.text] : toolTexts(block)));
+  return {
+    text: texts.join('\n'),
+    groundingSource: qualified('grounding_source'),
+    query: qualified('query'),
+  };
+}
+
+/** The words of an answer; what the model thinks and what it asks of tools is not looked at. */
+export function guardedOutput({ content }: Pick<WholeAnswer, 'content'>): string {
+  return content
+    .map((block) => {
+      if ('text' in block) return block.text;
+      if (!('citationsContent' in block)) return '';
+      return (block.citationsContent.content ?? []).map((part) => part.text).join('');
+    })
+    .join('');
+}
+
+/** What the model gets to see of a request in which something is masked. */
+export function maskedRequest(request: ConverseRequest, settings: GuardrailSettings): ConverseRequest {
+  const mask = (text: string): string => assess({ text }, settings, 'INPUT').text;
+  const { system, messages = [] } = request;
+  return {
+    ...request,
+    messages: messages.map((message) => ({
+      ...message,
+      content: message.content.map((block) => maskedBlock(block, mask)),
+    })),
+    ...(system === undefined ? {} : { system: system.map((block) => maskedSystem(block, mask)) }),
+  };
+}
+
+export function maskedAnswer(content: readonly ContentBlock[], settings: GuardrailSettings): ContentBlock[] {
+  const mask = (text: string): string => assess({ text }, settings, 'OUTPUT').text;
+  return content.map((block) => {
+    if ('text' in block) return { text: mask(block.text) };
+    if (!('citationsContent' in block)) return block;
+    const parts = (block.citationsContent.content ?? []).map((part) => ({ text: mask(part.text) }));
+    return { citationsContent: { ...block.citationsContent, content: parts } };
+  });
+}
+
+function maskedBlock(block: ContentBlock, mask: (text: string) => string): ContentBlock {
+  if ('text' in block) return { text: mask(block.text) };
+  if ('guardContent' in block) return { guardContent: maskedGuard(block.guardContent, mask) };
+  if (!('toolResult' in block)) return block;
+  const content = block.toolResult.content.map((part) => ('text' in part ? { text: mask(part.text) } : part));
+  return { toolResult: { ...block.toolResult, content } };
+}
+
+function maskedSystem(block: SystemContentBlock, mask: (text: string) => string): SystemContentBlock {
+  if ('text' in block) return { text: mask(block.text) };
+  return 'guardContent' in block ? { guardContent: maskedGuard(block.guardContent, mask) } : block;
+}
+
+function maskedGuard(
+  guard: GuardrailConverseContentBlock,
+  mask: (text: string) => string,
+): GuardrailConverseContentBlock {
+  return 'text' in guard ? { text: { ...guard.text, text: mask(guard.text.text) } } : guard;
+}
+
+function toolTexts(block: ContentBlock | SystemContentBlock): string[] {
+  if (!('toolResult' in block)) return [];
+  return block.toolResult.content.flatMap((part) => ('text' in part ? [part.text] : []));
+}
+
+function guardText(guard: GuardrailConverseContentBlock): string {
+  return 'text' in guard ? guard.text.text : '';
+}
+
+function qualifiersOf(guard: GuardrailConverseContentBlock): readonly string[] {
+  return 'text' in guard ? (guard.text.qualifiers ?? []) : [];
+}
+
+function has(guard: GuardrailConverseContentBlock, qualifier: string): boolean {
+  return qualifiersOf(guard).includes(qualifier);
+}
+
+function isGuarded(guard: GuardrailConverseContentBlock): boolean {
+  return qualifiersOf(guard).length === 0 || has(guard, 'guard_content');
+}

@@ -1,0 +1,39 @@
+/**
+ * What a guardrail adds to the JSON of InvokeModel: whether it intervened, and its trace.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-input-tagging-base-inference.html
+ */
+import type { ConverseRequest, Json, JsonObject } from '@bedrock-kit/protocol';
+import type { WholeAnswer } from '../models/answer.ts';
+
+/** Nothing for a request without a guardrail. */
+export function guardrailMembers(
+  { guardrailConfig }: ConverseRequest,
+  { stopReason, trace }: Pick<WholeAnswer, 'stopReason' | 'trace'>,
+): JsonObject {
+  if (guardrailConfig === undefined) return {};
+  return {
+    'amazon-bedrock-guardrailAction': stopReason === 'guardrail_intervened' ? 'INTERVENED' : 'NONE',
+    // A trace is made of plain members.
+    ...(trace?.guardrail === undefined
+      ? {}
+      : { 'amazon-bedrock-trace': { guardrail: trace.guardrail as unknown as Json } }),
+  };
+}
+
+/** The chunks of a stream, the last with the members. */
+export async function* withGuardrail(
+  chunks: AsyncIterable<Json>,
+  members: () => JsonObject,
+): AsyncGenerator<Json> {
+  let last: Json | undefined;
+  for await (const chunk of chunks) {
+    if (last !== undefined) yield last;
+    last = chunk;
+  }
+  if (last !== undefined) yield isObject(last) ? { ...last, ...members() } : last;
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

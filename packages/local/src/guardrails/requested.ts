@@ -1,0 +1,33 @@
+/**
+ * The guardrail that a request asks for, found in the account.
+ */
+import type { ConverseRequest, GuardrailStreamConfiguration } from '@bedrock-kit/protocol';
+import type { Bedrock } from '../bedrock.ts';
+import type { RequestedGuardrail } from './conversation.ts';
+
+/**
+ * Undefined when the request names none.
+ *
+ * @throws {ServiceError} `ValidationException` for one that the account has not
+ */
+export function requestedGuardrail(
+  { guardrailConfig }: ConverseRequest,
+  { guardrails, region, accountId }: Pick<Bedrock, 'guardrails' | 'region' | 'accountId'>,
+): RequestedGuardrail | undefined {
+  // ConverseStream's form has one member more.
+  const config: GuardrailStreamConfiguration | undefined = guardrailConfig;
+  if (config === undefined) return undefined;
+  const { guardrailIdentifier = '', guardrailVersion = '', trace = 'disabled' } = config;
+  // The pattern of the service model allows an empty text, which names no guardrail.
+  if (guardrailIdentifier === '') return undefined;
+  const settings = guardrails.find(guardrailIdentifier, guardrailVersion, 'ValidationException');
+  const id = guardrailIdentifier.slice(guardrailIdentifier.lastIndexOf('/') + 1);
+  return {
+    id,
+    version: guardrailVersion,
+    arn: `arn:aws:bedrock:${region}:${accountId}:guardrail/${id}`,
+    settings,
+    trace,
+    mode: config.streamProcessingMode ?? 'sync',
+  };
+}

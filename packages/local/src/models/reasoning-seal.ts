@@ -1,0 +1,52 @@
+/**
+ * The signature under a thought: a checksum with a word that is known to nobody else, so that a changed thought is found out.
+ * It keeps no secret, as everything here is open; it behaves like the real one.
+ */
+
+const word = '@bedrock-kit/local thought';
+/** In front of the checksum, so that a signature of AWS is told from one that was changed. */
+const mark = new TextEncoder().encode('local-thought-1:');
+
+/** Base64. */
+export async function seal(text: string): Promise<string> {
+  return btoa(String.fromCharCode(...(await sealOf(text))));
+}
+
+/** Thoughts that cannot be read: their checksum, and the checksum of that. */
+export async function sealBytes(text: string): Promise<Uint8Array> {
+  const inner = await checksum(text);
+  return joined(mark, inner, await checksum(hex(inner)));
+}
+
+/** Whether a signature belongs to the text; without a text, whether unreadable thoughts are whole. */
+export async function isSealOf(text: string | undefined, given: string | Uint8Array): Promise<boolean> {
+  const bytes = typeof given === 'string' ? decoded(given) : given;
+  if (bytes === undefined) return false;
+  if (text !== undefined) return hex(bytes) === hex(await sealOf(text));
+  const inner = bytes.subarray(mark.length, mark.length + 32);
+  return hex(bytes) === hex(joined(mark, inner, await checksum(hex(inner))));
+}
+
+async function sealOf(text: string): Promise<Uint8Array> {
+  return joined(mark, await checksum(text));
+}
+
+async function checksum(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${word}/${text}`)));
+}
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(parts.flatMap((part) => [...part]));
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function decoded(base64: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * Reasoning of the built-in model: when it thinks, what it writes down, and whether thoughts that come back are its own.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
+ */
+import type { ModelCapabilities, RequestFields } from '@bedrock-kit/models';
+import type { ContentBlock, ConverseRequest, Json, JsonObject } from '@bedrock-kit/protocol';
+import { ServiceError } from '../service-error.ts';
+import { bytesOf } from './received.ts';
+import { isSealOf, seal, sealBytes } from './reasoning-seal.ts';
+import { splitTokens } from './tokens.ts';
+
+/** Whether the model thinks before it answers this request. */
+export function thinks(
+  { additionalModelRequestFields: fields }: ConverseRequest,
+  capabilities: ModelCapabilities,
+): boolean {
+  const { reasoning } = capabilities;
+  if (reasoning.kind === 'none' || reasoning.kind === 'unknown') return false;
+  if (reasoning.kind === 'fixed') return true;
+  if (typeof reasoning.off === 'object' && holds(fields, reasoning.off)) return false;
+  if (Object.keys(reasoning.on).length > 0 && holds(fields, reasoning.on)) return true;
+  if (reasoning.kind === 'effort') {
+    const effort = memberAt(fields, reasoning.effort.path);
+    return effort === undefined ? reasoning.byDefault === true : effort !== 'none';
+  }
+  const type = memberAt(fields, ['thinking', 'type']);
+  if (type === 'enabled' || type === 'adaptive') return true;
+  if (reasoning.kind === 'adaptive' && reasoning.modes.some((mode) => mode === type)) return true;
+  return reasoning.byDefault === true;
+}
+
+/**
+ * A prompt with this in it gets thoughts that cannot be read, as Anthropic's own service gives them:
+ * https://docs.anthropic.com/en/docs/build-with-claude/extended-thinking#thinking-redaction
+ */
+const redactionTrigger = 'ANTHROPIC_MAGIC_STRING_TRIGGER_REDACTED_THINKING';
+
+/** Thoughts about an answer, as the model's family sends them. */
+export async function thought(
+  plan: string,
+  text: string,
+  request: ConverseRequest,
+  capabilities: ModelCapabilities,
+): Promise<ContentBlock> {
+  const { reasoning, vendor } = capabilities;
+  const isSigned = 'history' in reasoning && reasoning.history === 'signed';
+  const written = shortened(`The last message says: ${quoted(text)}. ${plan}`, request);
+  if (vendor === 'anthropic' && text.includes(redactionTrigger))
+    return { reasoningContent: { redactedContent: await sealBytes(written) } };
+  const isOmitted = memberAt(request.additionalModelRequestFields, ['thinking', 'display']) === 'omitted';
+  const shown = isOmitted ? '' : written;
+  const signature = isSigned ? { signature: await seal(shown) } : {};
+  return { reasoningContent: { reasoningText: { text: shown, ...signature } } };
+}
+
+/**
+ * Looks at every thought that came back.
+ *
+ * @throws {ServiceError} `ValidationException` for one that was changed on the way, or was never this model's
+ */
+export async function checkThoughts(
+  { messages = [] }: ConverseRequest,
+  { reasoning, vendor }: ModelCapabilities,
+): Promise<void> {
+  if (!('history' in reasoning) || reasoning.history !== 'signed') return;
+  for (const [index, { role, content }] of messages.entries()) {
+    for (const [at, block] of content.entries()) {
+      if (role !== 'assistant' || !('reasoningContent' in block)) continue;
+      const thoughts = block.reasoningContent;
+      if ('redactedContent' in thoughts) {
+        if (!(await isSealOf(undefined, bytesOf(thoughts.redactedContent))))
+          throw tampered(index, at, vendor, 'data', 'redacted_thinking');
+        continue;
+      }
+      const { text, signature } = thoughts.reasoningText;
+      // A signature that is missing is refused by the rules, which know which models want one.
+      if (signature === undefined || signature === '') continue;
+      if (!(await isSealOf(text, signature))) throw tampered(index, at, vendor, 'signature', 'thinking');
+    }
+  }
+}
+
+/** https://github.com/anthropics/claude-code/issues/10627, in the frame that Bedrock puts around a model's own errors. */
+function tampered(
+  message: number,
+  block: number,
+  vendor: string,
+  member: string,
+  type: string,
+): ServiceError {
+  const problem =
+    vendor === 'anthropic'
+      ? `messages.${message}.content.${block}: Invalid \`${member}\` in \`${type}\` block`
+      : `messages.${message}.content.${block}: the reasoning content was changed`;
+  return new ServiceError('ValidationException', `The model returned the following errors: ${problem}`, {
+    hint: 'Send reasoning back exactly as it came: text and signature, unchanged. Signatures of AWS itself are not known here.',
+  });
+}
+
+/** Thoughts count for the token limit; half of it is left for the answer. */
+function shortened(words: string, { inferenceConfig }: ConverseRequest): string {
+  const limit = inferenceConfig?.maxTokens;
+  if (limit === undefined || words.length <= limit / 2) return words;
+  return splitTokens(words)
+    .slice(0, Math.max(1, Math.floor(limit / 2)))
+    .join('');
+}
+
+/** Longer messages are quoted by their beginning. */
+const longestQuote = 120;
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+}
+
+function memberAt(value: Json | undefined, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    // Only an object has members to step into.
+    (node, name) => (typeof node === 'object' && node !== null ? (node as JsonObject)[name] : undefined),
+    value,
+  );
+}
+
+/** Whether `value` has all that `wanted` has. */
+function holds(value: Json | undefined, wanted: RequestFields): boolean {
+  return Object.entries(wanted).every(([name, want]) => {
+    const found = memberAt(value, [name]);
+    return typeof want === 'object' ? holds(found, want) : found === want;
+  });
+}
