@@ -9,6 +9,7 @@ import type { Conversation } from './conversation.ts';
 import { reasoningBlocks } from './reasoning-history.ts';
 import { addServerToolCall, addServerToolResult } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
+import { unknownPart } from './unknown-part.ts';
 
 type AssistantMessage = Extract<LanguageModelV4Message, { role: 'assistant' }>;
 type AssistantPart = AssistantMessage['content'][number];
@@ -70,6 +71,8 @@ function assistantBlocks(
         `${place}: Bedrock takes no files back from the assistant, so it is left out.`,
       );
       return [];
+    default:
+      throw unknownPart(part, 'content part', place);
   }
 }
 

@@ -16,6 +16,7 @@ import type { ReadPartOptions } from '../options.ts';
 import { isRecord, stringOf } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 import { fileFormat } from './media-type.ts';
+import { unknownPart } from './unknown-part.ts';
 
 export type FileBlock =
   | { image: ImageBlock }
@@ -133,6 +134,8 @@ function sourceOf(file: FileLike, options: ReadPartOptions, path: string): Sourc
         message: `${path} refers to a file of another provider. Bedrock has no file store of its own: give the bytes, or an s3:// address.`,
       });
     }
+    default:
+      throw unknownPart(data, 'file data', path);
   }
 }
 

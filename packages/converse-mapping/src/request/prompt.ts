@@ -10,6 +10,7 @@ import { addSystemMessage } from './system.ts';
 import { pairToolResults } from './tool-pairs.ts';
 import { addToolResult } from './tool-result.ts';
 import { settleTurns } from './turns.ts';
+import { unknownPart } from './unknown-part.ts';
 import { addUserMessage } from './user-content.ts';
 
 export function convertPrompt(
@@ -45,6 +46,8 @@ function addMessage(message: LanguageModelV4Message, path: string, conversation:
         addToolResult(part, options, place, conversation);
       });
       break;
+    default:
+      throw unknownPart(message, 'message', path);
   }
   addMessagePoint(message, path, conversation);
 }

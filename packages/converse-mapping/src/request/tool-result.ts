@@ -7,6 +7,7 @@ import { type ReadPartOptions, readPartOptions } from '../options.ts';
 import { isRecord } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 import { fileBlock } from './files.ts';
+import { unknownPart } from './unknown-part.ts';
 import { searchResultOf } from './user-content.ts';
 
 /** A result without a word is refused as blank; this says what it means. */
@@ -83,6 +84,8 @@ function convert(output: Output, place: string, conversation: Conversation): Con
       return { content: [{ text: output.reason?.trim() || 'Tool call execution denied.' }], beside: [] };
     case 'content':
       return contents(output.value, place, conversation);
+    default:
+      throw unknownPart(output, 'tool result output', place);
   }
 }
 

@@ -8,6 +8,7 @@ import { isRecord, stringOf } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 import { citationsOf, fileBlock } from './files.ts';
 import { guarded } from './guard-content.ts';
+import { unknownPart } from './unknown-part.ts';
 
 type UserMessage = Extract<LanguageModelV4Message, { role: 'user' }>;
 
@@ -27,16 +28,21 @@ function userBlock(
   place: string,
   conversation: Conversation,
 ): ContentBlock | undefined {
-  if (part.type === 'file') {
-    const block = fileBlock(part, options, place, conversation);
-    return block && guarded(block, options, place, conversation.warnings);
+  switch (part.type) {
+    case 'file': {
+      const block = fileBlock(part, options, place, conversation);
+      return block && guarded(block, options, place, conversation.warnings);
+    }
+    case 'text':
+      // The service refuses blank text, and it says nothing.
+      if (part.text.trim() === '') return undefined;
+      return (
+        searchResultOf(part.text, options, conversation) ??
+        guarded({ text: part.text }, options, place, conversation.warnings)
+      );
+    default:
+      throw unknownPart(part, 'content part', place);
   }
-  // The service refuses blank text, and it says nothing.
-  if (part.text.trim() === '') return undefined;
-  return (
-    searchResultOf(part.text, options, conversation) ??
-    guarded({ text: part.text }, options, place, conversation.warnings)
-  );
 }
 
 /** A text part that is marked as what a search found. */

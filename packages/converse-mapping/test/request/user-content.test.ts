@@ -40,6 +40,35 @@ describe('a user message', () => {
   });
 });
 
+describe('what the specification does not have', () => {
+  it.each<[unknown, string]>([
+    [
+      { role: 'user', content: [{ type: 'image', image: 'AAEC' }] },
+      'prompt[0].content[0] is a content part of the type "image"',
+    ],
+    [
+      { role: 'assistant', content: [{ type: 'video' }] },
+      'prompt[0].content[0] is a content part of the type "video"',
+    ],
+    [
+      { role: 'user', content: [{ type: 'file', mediaType: 'image/png', data: 'AAEC' }] },
+      'prompt[0].content[0] is a file data of the type "string"',
+    ],
+    [
+      {
+        role: 'tool',
+        content: [{ type: 'tool-result', toolCallId: '1', toolName: 'a', output: { type: 'x' } }],
+      },
+      'prompt[0].content[0].output is a tool result output of the type "x"',
+    ],
+    [{ role: 'developer', content: 'x' }, 'prompt[0] is a message of the type "developer"'],
+  ])('%j is refused by name and place', (message, words) => {
+    const refused = () => messages(message as Prompt[number]);
+    expect(refused).toThrow(words);
+    expect(refused).toThrow(expect.objectContaining({ name: 'AI_UnsupportedFunctionalityError' }) as Error);
+  });
+});
+
 describe('guard content', () => {
   const png = new Uint8Array([1]);
 
