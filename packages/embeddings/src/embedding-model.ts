@@ -83,18 +83,18 @@ export function createEmbeddingModel(
     const wanted = { ...defaults, ...(dimensions && { dimensions }), ...own };
     const options = fitted(wanted, known, total, warnings);
 
-    const send = async (batch: Batch): Promise<Answered> => {
+    const send = (batch: Batch): Promise<Answered> => {
       const request = { ...batch, options, name };
       const body = merged(family.body(request), options.additionalModelRequestFields);
-      const answer = await gate(async () => {
+      return gate(async () => {
         if (place && failures.has(place.group)) throw failures.get(place.group);
         try {
-          return await invoke(client, modelId, body, { signal, headers });
+          const answer = await invoke(client, modelId, body, { signal, headers });
+          return { ...family.read(answer.body, request), answer, batch };
         } catch (error) {
           throw failed(error, batch, total, place);
         }
       }, signal);
-      return { ...family.read(answer.body, request), answer, batch };
     };
     const inputs = inputsOf(values, options.inputs, offset);
     const answers = await Promise.all(batchesOf(inputs, offset, family).map(send));

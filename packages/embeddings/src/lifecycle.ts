@@ -4,7 +4,8 @@ import type { ModelCapabilities } from '@bedrock-kit/models';
 
 /** Sentences for people; undefined for a model that goes on. */
 export function lifecycleNote(name: string, lifecycle: ModelCapabilities['lifecycle']): string | undefined {
-  const { status, endOfLife = 'its end', replacement = 'another model' } = lifecycle;
+  const { status, endOfLife, replacement = 'another model' } = lifecycle;
   if (status !== 'legacy' && status !== 'end-of-life') return undefined;
-  return `${name} is a legacy model: calls fail after ${endOfLife}. Use ${replacement}.`;
+  const end = endOfLife === undefined ? '' : `: calls fail after ${endOfLife}`;
+  return `${name} is a legacy model${end}. Use ${replacement}.`;
 }

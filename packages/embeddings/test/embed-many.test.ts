@@ -128,6 +128,19 @@ describe('embedMany', () => {
     });
   });
 
+  it('names the values of an answer that cannot be used', async () => {
+    const { client } = wire((body) =>
+      json({ embeddings: (body['texts'] as string[]).map((_, at) => [at === 2 ? null : 1]) }),
+    );
+    const call = embedMany({
+      model: createEmbeddingModel(cohere, { purpose: 'search_document', maxEmbeddingsPerCall: 3 }, client),
+      values: texts(5),
+    });
+    await expect(call).rejects.toThrow(
+      'values 0 to 2 of 5: Unusable answer of the embedding model: embeddings[2][0] is null, not a number',
+    );
+  });
+
   it('sends no more once a call failed for good', async () => {
     const { client, sent } = wire((_, index) =>
       index === 0

@@ -1,0 +1,80 @@
+import type { SharedV4Warning } from '@ai-sdk/provider';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bedrockOptions, isCount, isFlag, nearest, readOptions } from '../src/provider-options.ts';
+
+interface Sample {
+  dimensions?: number | undefined;
+  normalize?: boolean | undefined;
+}
+const checks = { dimensions: isCount, normalize: isFlag };
+
+function read(given: Record<string, unknown>): { options: Sample; warnings: SharedV4Warning[] } {
+  const warnings: SharedV4Warning[] = [];
+  return { options: readOptions<Sample>(given, checks, 'providerOptions.bedrock', warnings), warnings };
+}
+
+describe('options', () => {
+  it('under amazonBedrock are laid over those under bedrock', () => {
+    expect(bedrockOptions({ bedrock: { a: 1, b: 1 }, amazonBedrock: { b: 2 }, other: { c: 3 } })).toEqual({
+      a: 1,
+      b: 2,
+    });
+    expect(bedrockOptions(undefined)).toEqual({});
+  });
+
+  it('that are undefined or null are absent', () => {
+    expect(read({ dimensions: undefined, normalize: null })).toEqual({ options: {}, warnings: [] });
+  });
+
+  it('that nobody knows are reported with the nearest that is known', () => {
+    expect(read({ normalise: true, dimensions: 3, colour: 'red', constructor: 1 })).toEqual({
+      options: { dimensions: 3 },
+      warnings: [
+        {
+          type: 'unsupported',
+          feature: 'providerOptions.bedrock.normalise',
+          details: 'There is no such option; it is ignored. Did you mean "normalize"?',
+        },
+        {
+          type: 'unsupported',
+          feature: 'providerOptions.bedrock.colour',
+          details: 'There is no such option; it is ignored.',
+        },
+        {
+          type: 'unsupported',
+          feature: 'providerOptions.bedrock.constructor',
+          details: 'There is no such option; it is ignored.',
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [{ dimensions: '512' }, 'providerOptions.bedrock.dimensions is "512", expected a positive integer.'],
+    [{ dimensions: 0 }, 'providerOptions.bedrock.dimensions is 0, expected a positive integer.'],
+    [{ normalize: 'yes' }, 'providerOptions.bedrock.normalize is "yes", expected true or false.'],
+    [
+      { normalize: 'x'.repeat(100) },
+      `providerOptions.bedrock.normalize is "${'x'.repeat(56)}..., expected true or false.`,
+    ],
+  ])('of the wrong kind are refused: %j', (given, message) => {
+    expect(() => read(given)).toThrow(message);
+  });
+});
+
+describe('the nearest name', () => {
+  it('of a known name is that name, in whatever case', () => {
+    const names = ['dimensions', 'normalize', 'embeddingTypes'];
+    for (const name of names) expect(nearest(name.toUpperCase(), names)).toBe(name);
+  });
+
+  it('survives one slip of the hand', () => {
+    fc.assert(
+      fc.property(fc.nat(9), fc.constantFrom('x', ''), (at, letter) => {
+        const slip = `dimensions`.slice(0, at) + letter + 'dimensions'.slice(at + 1);
+        expect(nearest(slip, ['dimensions', 'normalize', 'truncate'])).toBe('dimensions');
+      }),
+    );
+  });
+});
