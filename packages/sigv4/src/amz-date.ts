@@ -7,14 +7,13 @@ import { SigV4Error } from './errors.ts';
 let lastSecond = Number.NaN;
 let lastText = '';
 
-/** `2015-08-30T12:36:00.000Z` as `20150830T123600Z`; takes what `new Date` takes. */
+/** `2015-08-30T12:36:00.000Z` as `20150830T123600Z`; or from milliseconds, or from text that `Date` reads. */
 export function formatAmzDate(given: Date | number | string): string {
-  const date = new Date(given);
-  const second = Math.floor(date.getTime() / 1000);
+  const second = Math.floor((typeof given === 'string' ? Date.parse(given) : given.valueOf()) / 1000);
   if (Number.isNaN(second)) throw new SigV4Error('invalid-option', 'signingDate', 'is not a date');
   // toISOString and replace cost 2 µs, a quarter of what a whole signature needs: once a second is enough.
   if (second !== lastSecond) {
-    lastText = date.toISOString().replace(/\.\d+|[:-]/g, '');
+    lastText = new Date(second * 1000).toISOString().replace(/\.\d+|[:-]/g, '');
     lastSecond = second;
   }
   return lastText;

@@ -68,14 +68,10 @@ export function draftOf(request: SignableRequest, options: SignerOptions): Draft
     method: request.method?.toUpperCase() ?? 'GET',
     target,
     headers,
-    amzDate: formatAmzDate(options.signingDate ?? now(options)),
+    amzDate: formatAmzDate(options.signingDate ?? options.clock?.() ?? Date.now()),
     host,
     hostGiven: given !== undefined,
   };
-}
-
-export function now({ clock }: SignerOptions): Date {
-  return clock?.() ?? new Date();
 }
 
 /** What stands for the hash of the body when it is not to be worked out. */
@@ -103,7 +99,6 @@ export function signedHeadersOf({
 
 /** Everything but the signature. */
 export interface Signable {
-  readonly canonicalRequest: string;
   readonly stringToSign: string;
   readonly finish: (signature: string) => SignedRequest;
 }
@@ -120,7 +115,6 @@ export function signableOf(
   const canonicalRequest = `${method}\n${target.canonicalPath}\n${canonicalQuery(parameters)}\n${block}\n${names}\n${hash}`;
   const stringToSign = `${algorithm}\n${amzDate}\n${scope}\n${sha256Hex(canonicalRequest)}`;
   return {
-    canonicalRequest,
     stringToSign,
     finish(signature) {
       const search = place(signature);

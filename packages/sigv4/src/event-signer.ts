@@ -5,7 +5,7 @@
 import { hmacHex, sha256Hex } from '#hash';
 import { formatAmzDate } from './amz-date.ts';
 import { type AwsCredentials, checkCredentials } from './credentials.ts';
-import { ALGORITHM, now } from './draft.ts';
+import { ALGORITHM } from './draft.ts';
 import type { SignerOptions } from './options.ts';
 import { scopeOf, signingKey } from './signing-key.ts';
 
@@ -39,6 +39,7 @@ export interface EventSigner {
 
 export function createEventSigner(stream: EventSignerOptions, options: SignerOptions): EventSigner {
   const credentials = stream.credentials ?? options.credentials;
+  const { clock = () => new Date() } = options;
   let prior = stream.priorSignature;
   let loaded: Promise<AwsCredentials> | undefined;
 
@@ -64,12 +65,12 @@ export function createEventSigner(stream: EventSignerOptions, options: SignerOpt
   }
 
   return {
-    async sign(payload, date = now(options)) {
+    async sign(payload, date = clock()) {
       loaded ??= load();
       // All calls wait for the same promise, so they go on in the order in which they were made.
       return signWith(await loaded, payload, date);
     },
-    signSync: (payload, date = now(options)) => signWith(checkCredentials(credentials), payload, date),
+    signSync: (payload, date = clock()) => signWith(checkCredentials(credentials), payload, date),
   };
 }
 

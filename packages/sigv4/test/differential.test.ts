@@ -1,3 +1,4 @@
+import { hmacKey } from '#hash';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { AwsV4Signer } from 'aws4fetch';
@@ -11,7 +12,9 @@ const credentials = {
 };
 const signingDate = new Date('2026-01-15T12:00:00Z');
 const host = 'service.us-east-1.amazonaws.com';
-const RUNS = 10_000;
+// What differs between the lanes is the hash, which has tests of its own: there a tenth is enough.
+const isPortable = hmacKey(new Uint8Array(0)).inner instanceof Int32Array;
+const RUNS = isPortable ? 1000 : 10_000;
 
 const anyText = (maxLength: number) => fc.string({ unit: 'grapheme', maxLength });
 const characters = (text: string) => fc.constantFrom(...Array.from(text));
