@@ -1,25 +1,14 @@
 // Integers in network byte order, read from and written to byte arrays.
 // https://smithy.io/2.0/aws/amazon-eventstream.html#wire-format
 
-/** One byte. The caller has made sure that it is there. */
-export function uint8At(bytes: Uint8Array, at: number): number {
-  // The cast: in bounds by contract, which the compiler cannot see.
-  return bytes[at] as number;
-}
-
-/** Two bytes. */
-export function uint16At(bytes: Uint8Array, at: number): number {
-  return (uint8At(bytes, at) << 8) | uint8At(bytes, at + 1);
-}
-
-/** Four bytes, signed. */
+/** Four bytes, signed. The caller has made sure that they are there: the casts say so to the compiler. */
 export function int32At(bytes: Uint8Array, at: number): number {
-  return (uint16At(bytes, at) << 16) | uint16At(bytes, at + 2);
-}
-
-/** Four bytes. */
-export function uint32At(bytes: Uint8Array, at: number): number {
-  return int32At(bytes, at) >>> 0;
+  return (
+    ((bytes[at] as number) << 24) |
+    ((bytes[at + 1] as number) << 16) |
+    ((bytes[at + 2] as number) << 8) |
+    (bytes[at + 3] as number)
+  );
 }
 
 /** Writes the low 16 bits of a value. */

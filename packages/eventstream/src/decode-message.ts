@@ -2,12 +2,11 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html#message-format
 
 import { crc32 } from '#crc32';
-import { int32At, uint32At } from './big-endian.ts';
-import { plainBytes } from './bytes.ts';
-import { EventStreamError } from './errors.ts';
-import { headSum } from './header-block.ts';
-import type { HeaderMemo } from './header-memo.ts';
-import { readHeaders } from './headers.ts';
+import { int32At } from './big-endian.ts';
+import { checkBytes } from './bytes.ts';
+import { refuse } from './errors.ts';
+import { refuseForeign } from './foreign-format.ts';
+import { addHeaders, findHeaders, type HeaderMemo } from './header-memo.ts';
 import {
   type LimitOptions,
   maxMessageBytesOf,
@@ -16,7 +15,7 @@ import {
   trailerBytes,
 } from './limits.ts';
 import type { Message } from './message.ts';
-import { messageLengthAt, refuseForeign } from './prelude.ts';
+import { messageLengthAt } from './prelude.ts';
 
 /**
  * Decodes exactly one message: headers of all ten types, both checksums checked.
@@ -28,18 +27,12 @@ import { messageLengthAt, refuseForeign } from './prelude.ts';
  * @see https://smithy.io/2.0/aws/amazon-eventstream.html
  */
 export function decodeMessage(bytes: Uint8Array, options?: LimitOptions): Message {
-  const plain = plainBytes(bytes, 'chunk');
-  const maxMessageBytes = maxMessageBytesOf(options);
-  if (plain.length < preludeBytes) refuseTorn(plain, 0, plain.length, undefined);
-  const length = messageLengthAt(plain, 0, 0, maxMessageBytes);
-  if (plain.length < length) refuseTorn(plain, 0, plain.length, length);
-  if (plain.length > length)
-    throw new EventStreamError(
-      'trailing-bytes',
-      `The message ends at byte ${length}, ${plain.length - length} bytes follow: use EventStreamDecoder for more than one message.`,
-      { offset: length, expected: length, found: plain.length },
-    );
-  return messageAt(plain, 0, length, 0);
+  checkBytes(bytes);
+  const limit = maxMessageBytesOf(options);
+  const length = bytes.length < preludeBytes ? preludeBytes : messageLengthAt(bytes, 0, 0, limit);
+  if (bytes.length < length) refuseTorn(bytes, 0, length);
+  if (bytes.length > length) refuse('trailing-bytes', length, length, bytes.length);
+  return messageAt(bytes, 0, length, 0, []);
 }
 
 /**
@@ -51,42 +44,28 @@ export function messageAt(
   at: number,
   length: number,
   base: number,
-  memo?: HeaderMemo,
+  memo: HeaderMemo,
 ): Message {
-  const headersStart = at + preludeBytes;
-  const bodyStart = headersStart + uint32At(bytes, at + 4);
+  const start = at + preludeBytes;
+  const bodyStart = start + int32At(bytes, at + 4);
   const end = at + length - trailerBytes;
-  const known = memo?.find(bytes, headersStart, bodyStart);
-  const head = known?.sum(bytes, at, end - bodyStart) ?? headSum(bytes, at, bodyStart - headersStart);
   const body = new Uint8Array(bytes.buffer, bytes.byteOffset + bodyStart, end - bodyStart);
-  const checksum = crc32(body, 0, body.length, head);
+  const known = findHeaders(memo, bytes, start, bodyStart);
+  // Both lengths are in the prelude, and with them its own checksum, so the sum up to the body depends on its length alone.
+  const head = known?.sums[body.length] || crc32(bytes, at + 8, bodyStart, int32At(bytes, at + 8));
+  // Past the end of the array nothing is written.
+  if (known) known.sums[body.length] = head;
+  const sum = crc32(body, 0, body.length, head);
   const stated = int32At(bytes, end);
-  if (checksum !== stated)
-    throw new EventStreamError(
-      'message-checksum',
-      `The message of ${length} bytes at byte ${base + at} was damaged on the way: its checksum is ${checksum >>> 0}, not ${stated >>> 0} as stated.`,
-      { offset: base + end, expected: checksum >>> 0, found: stated >>> 0 },
-    );
+  if (sum !== stated) refuse('message-checksum', base + end, sum >>> 0, stated >>> 0);
+  // A copy, for headers outlive the chunk. Not by `slice`, which does not copy a Buffer.
   const headers =
-    known?.headers ??
-    (memo
-      ? memo.read(bytes, headersStart, bodyStart, base)
-      : readHeaders(bytes, headersStart, bodyStart, base));
+    known?.headers ?? addHeaders(memo, new Uint8Array(bytes.subarray(start, bodyStart)), base + start);
   return { headers, body };
 }
 
-/** Throws for a message at `offset` of whose `length` bytes, where that is known, only the first `found` came. */
-export function refuseTorn(
-  bytes: Uint8Array,
-  offset: number,
-  found: number,
-  length: number | undefined,
-): never {
-  if (length === undefined) refuseForeign(bytes.subarray(0, found), offset);
-  const expected = length ?? minMessageBytes;
-  throw new EventStreamError(
-    'truncated',
-    `The input ends within the message at byte ${offset}: ${found} of ${length === undefined ? 'at least ' : ''}${expected} bytes came.`,
-    { offset: offset + found, expected, found },
-  );
+/** Throws for a message at `offset` that has `length` bytes, or where those of its prelude are missing too, more. */
+export function refuseTorn(bytes: Uint8Array, offset: number, length: number): never {
+  if (length === preludeBytes) refuseForeign(bytes, offset);
+  return refuse('truncated', offset + bytes.length, Math.max(length, minMessageBytes), bytes.length);
 }

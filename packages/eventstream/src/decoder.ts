@@ -1,10 +1,9 @@
 // Decodes a stream of messages from chunks that are cut anywhere, at a cost linear in their bytes.
 // https://smithy.io/2.0/aws/amazon-eventstream.html#wire-format
 
-import { plainBytes } from './bytes.ts';
+import { checkBytes } from './bytes.ts';
 import { messageAt, refuseTorn } from './decode-message.ts';
-import { EventStreamError } from './errors.ts';
-import { HeaderMemo } from './header-memo.ts';
+import type { HeaderMemo } from './header-memo.ts';
 import { type LimitOptions, maxMessageBytesOf, preludeBytes } from './limits.ts';
 import type { Message } from './message.ts';
 import { messageLengthAt } from './prelude.ts';
@@ -24,169 +23,93 @@ export type DecoderOptions = LimitOptions;
  * decoder.end();
  */
 export class EventStreamDecoder {
-  readonly #maxMessageBytes: number;
-  readonly #memo: HeaderMemo = new HeaderMemo();
-  #state: 'ready' | 'ended' | 'failed' = 'ready';
-  #failure: unknown;
+  readonly #limit: number;
+  readonly #memo: HeaderMemo = [];
   /** Bytes of all chunks before the current one: where it begins in the stream. */
   #received = 0;
-  /** The message that the last chunk ended in: all of it once its length is known, until then its prelude. */
-  #prelude: Uint8Array = new Uint8Array(preludeBytes);
-  #message: Uint8Array | undefined;
-  /** How many bytes of that message are there. */
+  /** Memory for the message that the last chunk ended in: for its prelude, and once that is known, for all of it. */
+  #pending: Uint8Array | undefined;
+  /** How many bytes of it are there. */
   #filled = 0;
+  /** What was thrown for the input, and is thrown again. */
+  #failure: Error | undefined;
 
-  /** @throws EventStreamError `option` for a `maxMessageBytes` outside of 16 to 25,165,824. */
+  /** @throws EventStreamError `max-message-bytes` for a number outside of 16 to 25,165,824. */
   constructor(options?: DecoderOptions) {
-    this.#maxMessageBytes = maxMessageBytesOf(options);
+    this.#limit = maxMessageBytesOf(options);
   }
 
   /**
-   * Takes the next bytes and returns the messages that are complete by now, appended to `messages` where it is given:
-   * those before a fault in the same chunk are in it when the fault is thrown.
+   * Takes the next bytes and returns the messages that are complete by now. Those before a fault in the same chunk are
+   * lost when it is thrown; `decode` hands them over.
    *
    * @throws EventStreamError with the code of the fault and its place in the stream.
    */
-  push(chunk: Uint8Array, messages: Message[] = []): Message[] {
-    this.#refuseUnlessReady();
-    const bytes = plainBytes(chunk, 'chunk');
-    const filled = this.#filled + bytes.length;
-    if (this.#message !== undefined && filled < this.#message.length) {
-      // The middle of a long message: most of the chunks of a stream that has such.
-      this.#message.set(bytes, this.#filled);
-      this.#filled = filled;
-    } else {
-      try {
-        this.#read(bytes, messages);
-      } catch (error) {
-        this.#fail(error);
-        throw error;
-      }
-    }
-    this.#received += bytes.length;
+  push(chunk: Uint8Array): Message[] {
+    const messages: Message[] = [];
+    this.decode(chunk, (message) => messages.push(message));
     return messages;
   }
 
   /**
-   * Takes the next bytes and calls `onMessage` with each message that is complete by now, those before a fault in the
-   * same chunk too. If `onMessage` throws, the decoder has failed: what is left of the chunk was not delivered.
+   * Takes the next bytes and calls `onMessage` with each message that is complete by now, in order. It must not use the
+   * decoder; if it throws, the decoder has failed, for the rest of the chunk has not been read.
    *
    * @throws EventStreamError as `push` does.
    */
   decode(chunk: Uint8Array, onMessage: (message: Message) => void): void {
-    const messages: Message[] = [];
+    checkBytes(chunk);
+    if (this.#failure) throw this.#failure;
     try {
-      this.push(chunk, messages);
-    } finally {
-      // All of the chunk is decoded first: taking turns with what an application does took a sixth longer.
-      this.#deliver(messages, onMessage);
+      this.#read(chunk, onMessage);
+    } catch (error) {
+      // The cast: what is not an Error can only come from `onMessage`, and is no less thrown again.
+      throw (this.#failure = error as Error);
     }
   }
 
   /**
-   * Says that the input is over. The decoder takes no more bytes.
+   * Says that the input is over.
    *
-   * @throws EventStreamError `truncated` when the input ends within a message.
+   * @throws EventStreamError `truncated` when it ends within a message, and again what was thrown before.
    */
   end(): void {
-    if (this.#state === 'ended') return;
-    this.#refuseUnlessReady();
-    this.#state = 'ended';
-    if (this.#filled === 0) return;
-    try {
-      const offset = this.#received - this.#filled;
-      refuseTorn(this.#prelude, offset, this.#filled, this.#message?.length);
-    } catch (error) {
-      this.#fail(error);
-      throw error;
-    }
+    const pending = this.#pending;
+    if (this.#failure) throw this.#failure;
+    if (pending) refuseTorn(pending.subarray(0, this.#filled), this.#received - this.#filled, pending.length);
   }
 
-  #read(bytes: Uint8Array, messages: Message[]): void {
-    const base = this.#received;
-    let at = this.#filled === 0 ? 0 : this.#resume(bytes, messages);
-    for (;;) {
-      const rest = bytes.length - at;
-      if (rest === 0) return;
-      if (rest < preludeBytes) {
-        this.#keep(this.#prelude, at === 0 ? bytes : bytes.subarray(at));
-        return;
-      }
-      const length = messageLengthAt(bytes, at, base, this.#maxMessageBytes);
-      if (rest < length) {
-        this.#message = new Uint8Array(length);
-        this.#keep(this.#message, at === 0 ? bytes : bytes.subarray(at));
-        return;
-      }
-      messages.push(messageAt(bytes, at, length, base, this.#memo));
-      at += length;
-    }
-  }
-
-  /** Goes on with the message that an earlier chunk began; returns how many bytes of this one were its own. */
-  #resume(bytes: Uint8Array, messages: Message[]): number {
-    const offset = this.#received - this.#filled;
+  #read(bytes: Uint8Array, onMessage: (message: Message) => void): void {
     let at = 0;
-    if (this.#message === undefined) {
-      at = this.#fill(this.#prelude, bytes, 0);
-      if (this.#filled < preludeBytes) return at;
-      this.#message = new Uint8Array(messageLengthAt(this.#prelude, 0, offset, this.#maxMessageBytes));
-      this.#message.set(this.#prelude);
+    while (at < bytes.length) {
+      const rest = bytes.length - at;
+      let pending = this.#pending;
+      if (!pending) {
+        const length =
+          rest < preludeBytes ? preludeBytes : messageLengthAt(bytes, at, this.#received, this.#limit);
+        if (length <= rest && length > preludeBytes) {
+          onMessage(messageAt(bytes, at, length, this.#received, this.#memo));
+          at += length;
+          continue;
+        }
+        this.#pending = pending = new Uint8Array(length);
+        this.#filled = 0;
+      }
+      const count = Math.min(pending.length - this.#filled, rest);
+      pending.set(count === bytes.length ? bytes : bytes.subarray(at, at + count), this.#filled);
+      this.#filled += count;
+      at += count;
+      if (this.#filled < pending.length) break;
+      // No message is as short as a prelude, so the length tells which of them is complete.
+      const offset = this.#received + at - this.#filled;
+      if (pending.length > preludeBytes) {
+        this.#pending = undefined;
+        onMessage(messageAt(pending, 0, pending.length, offset, this.#memo));
+      } else {
+        this.#pending = new Uint8Array(messageLengthAt(pending, 0, offset, this.#limit));
+        this.#pending.set(pending);
+      }
     }
-    const message = this.#message;
-    at += this.#fill(message, bytes, at);
-    if (this.#filled < message.length) return at;
-    this.#message = undefined;
-    this.#filled = 0;
-    messages.push(messageAt(message, 0, message.length, offset, this.#memo));
-    return at;
-  }
-
-  /** Copies what fits, from `at` on; returns how many bytes that was. */
-  #fill(target: Uint8Array, bytes: Uint8Array, at: number): number {
-    const count = Math.min(target.length - this.#filled, bytes.length - at);
-    this.#keep(target, count === bytes.length ? bytes : bytes.subarray(at, at + count));
-    return count;
-  }
-
-  #keep(target: Uint8Array, bytes: Uint8Array): void {
-    target.set(bytes, this.#filled);
-    this.#filled += bytes.length;
-  }
-
-  #deliver(messages: readonly Message[], onMessage: (message: Message) => void): void {
-    try {
-      for (const message of messages) onMessage(message);
-    } catch (error) {
-      this.#fail(error);
-      throw error;
-    }
-  }
-
-  #fail(cause: unknown): void {
-    this.#state = 'failed';
-    this.#failure = cause;
-    this.#message = undefined;
-  }
-
-  #refuseUnlessReady(): void {
-    switch (this.#state) {
-      case 'ready':
-        return;
-      case 'ended':
-        throw new EventStreamError(
-          'decoder-ended',
-          'end() was called: decode another stream with another decoder.',
-        );
-      case 'failed':
-        throw new EventStreamError(
-          'decoder-failed',
-          `The decoder has failed before, so what follows cannot be told apart: ${String(this.#failure)}`,
-          {
-            offset: EventStreamError.isInstance(this.#failure) ? this.#failure.offset : undefined,
-            cause: this.#failure,
-          },
-        );
-    }
+    this.#received += bytes.length;
   }
 }

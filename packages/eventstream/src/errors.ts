@@ -7,70 +7,60 @@ export type EventStreamErrorCode =
   | 'not-event-stream'
   | 'prelude-checksum'
   | 'message-checksum'
-  | 'message-too-short'
-  | 'message-too-long'
-  | 'headers-too-long'
-  | 'headers-overrun'
+  | 'message-length'
+  | 'headers-length'
   | 'header-truncated'
-  | 'header-name-empty'
-  | 'header-duplicate'
   | 'header-type-unknown'
   | 'header-utf8'
-  | 'header-timestamp'
   | 'truncated'
   | 'trailing-bytes'
   // The message is well formed, but its headers do not say what it is.
   | 'message-type'
   | 'event-name'
-  // A message that cannot be encoded.
+  // In both directions: a name that is empty, too long, or there already.
   | 'header-name'
+  // A message that cannot be encoded.
   | 'header-value'
-  | 'body'
-  // The decoder was used wrongly, or after it had failed.
-  | 'chunk'
-  | 'option'
-  | 'decoder-failed'
-  | 'decoder-ended';
+  // The package was used wrongly.
+  | 'not-bytes';
 
-/** Where the fault lies and what was compared. */
-export interface EventStreamErrorPlace {
-  /** Byte offset in the stream, counted from the first byte that the decoder was given. */
-  offset?: number | undefined;
-  /** What the format, or a limit, asks for at that place. */
-  expected?: number | string | undefined;
-  /** What stands there instead. */
-  found?: number | string | undefined;
-  /** The name of the header concerned. */
-  header?: string | undefined;
-  /** The error that led to this one. */
-  cause?: unknown;
-}
+const marker: symbol = Symbol.for('@bedrock-kit/eventstream');
 
-const marker: unique symbol = Symbol.for('@bedrock-kit/eventstream/EventStreamError') as never;
-
-/** Thrown, or rejected with, by every function of this package. */
+/**
+ * Thrown, or rejected with, by every function of this package. The message is put together from code (or header) and
+ * place: "message-checksum: expected 1488148355, found 1349026376 at byte 163".
+ */
 export class EventStreamError extends Error {
   /** The kind of fault: switch on it. */
-  readonly code: EventStreamErrorCode;
-  /** Byte offset in the stream of the field at fault; undefined where there is no stream, as in encoding. */
-  readonly offset: number | undefined;
-  readonly expected: number | string | undefined;
-  readonly found: number | string | undefined;
-  readonly header: string | undefined;
+  declare readonly code: EventStreamErrorCode;
+  /** Byte offset in the stream, counted from the first byte that the decoder was given. None in encoding. */
+  declare readonly offset: number | undefined;
+  /** What the format, or a limit, asks for at that place. */
+  declare readonly expected: number | string;
+  /** What stands there instead. */
+  declare readonly found: number | string;
+  /** The name of the header concerned. */
+  declare readonly header: string | undefined;
 
-  constructor(code: EventStreamErrorCode, message: string, place: EventStreamErrorPlace = {}) {
-    super(message, 'cause' in place ? { cause: place.cause } : undefined);
-    this.name = 'EventStreamError';
-    this.code = code;
-    this.offset = place.offset;
-    this.expected = place.expected;
-    this.found = place.found;
-    this.header = place.header;
-    Object.defineProperty(this, marker, { value: true });
+  constructor(
+    code: EventStreamErrorCode,
+    offset: number | undefined,
+    expected: number | string,
+    found: number | string,
+    header?: string,
+  ) {
+    const where = offset === undefined ? '' : ` at byte ${offset}`;
+    super(`${header ?? code}: expected ${expected}, found ${found}${where}`);
+    Object.assign(this, { name: 'EventStreamError', code, offset, expected, found, header, [marker]: true });
   }
 
   /** Whether a value is an error of this class, also of another copy of this package. */
   static isInstance(value: unknown): value is EventStreamError {
     return value instanceof Error && marker in value;
   }
+}
+
+/** Throws an EventStreamError. */
+export function refuse(...place: ConstructorParameters<typeof EventStreamError>): never {
+  throw new EventStreamError(...place);
 }

@@ -2,8 +2,7 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html#headers-format
 
 import { putInt16, putInt32 } from './big-endian.ts';
-import { kindOf } from './bytes.ts';
-import { EventStreamError, type EventStreamErrorCode } from './errors.ts';
+import { type EventStreamErrorCode, refuse } from './errors.ts';
 import { maxHeadersBytes } from './limits.ts';
 import type { Headers, HeaderValue } from './message.ts';
 
@@ -33,12 +32,7 @@ export class HeaderWriter {
       this.#bytes[start] = length;
       this.#value(headers[name]);
     }
-    if (this.#at > maxHeadersBytes)
-      throw new EventStreamError(
-        'headers-too-long',
-        `The headers have ${this.#at} bytes; the format allows ${maxHeadersBytes}.`,
-        { expected: maxHeadersBytes, found: this.#at },
-      );
+    if (this.#at > maxHeadersBytes) refuse('headers-length', undefined, maxHeadersBytes, this.#at);
     return this.#bytes.subarray(0, this.#at);
   }
 
@@ -179,15 +173,15 @@ export class HeaderWriter {
   }
 
   #refuse(expected: string, value: unknown): never {
-    return this.#fail('header-value', expected, isScalar(value) ? String(value) : kindOf(value));
+    return this.#fail(
+      'header-value',
+      expected,
+      isScalar(value) ? String(value) : Object.prototype.toString.call(value).slice(8, -1),
+    );
   }
 
   #fail(code: EventStreamErrorCode, expected: string, found: number | string): never {
-    throw new EventStreamError(code, `Header "${this.#header}": ${expected} expected, ${found} found.`, {
-      expected,
-      found,
-      header: this.#header,
-    });
+    return refuse(code, undefined, expected, found, this.#header);
   }
 }
 

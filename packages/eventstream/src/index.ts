@@ -5,7 +5,7 @@ export { decodeMessage } from './decode-message.ts';
 export { decodeBatches, decodeStream } from './decode-stream.ts';
 export { type DecoderOptions, EventStreamDecoder } from './decoder.ts';
 export { encodeMessage } from './encode-message.ts';
-export { EventStreamError, type EventStreamErrorCode, type EventStreamErrorPlace } from './errors.ts';
+export { EventStreamError, type EventStreamErrorCode } from './errors.ts';
 export type { LimitOptions } from './limits.ts';
 export type { Headers, HeaderValue, Message, MessageInput } from './message.ts';
 export type { DecodeOptions } from './message-iterator.ts';

@@ -1,7 +1,7 @@
 // Sizes of the format, all in bytes.
 // https://smithy.io/2.0/aws/amazon-eventstream.html#message-format
 
-import { EventStreamError } from './errors.ts';
+import { refuse } from './errors.ts';
 
 /** Two lengths of four bytes each and their checksum. */
 export const preludeBytes = 12;
@@ -30,14 +30,16 @@ export interface LimitOptions {
   maxMessageBytes?: number | undefined;
 }
 
-/** Returns the limit in force, or throws (code `option`) where it is none. */
+/** Returns the limit in force, or throws (code `message-length`) where it is none. */
 export function maxMessageBytesOf(options: LimitOptions | undefined): number {
   const limit = options?.maxMessageBytes ?? defaultMaxMessageBytes;
-  if (!Number.isInteger(limit) || limit < minMessageBytes || limit > greatestMaxMessageBytes)
-    throw new EventStreamError(
-      'option',
-      `maxMessageBytes must be an integer from ${minMessageBytes} to ${greatestMaxMessageBytes}, not ${limit}.`,
-      { expected: greatestMaxMessageBytes, found: limit },
-    );
+  checkMessageBytes(limit, greatestMaxMessageBytes);
   return limit;
+}
+
+/** Throws for a length that no message may have. */
+export function checkMessageBytes(length: number, limit: number, offset?: number): void {
+  // Written so that NaN is refused too.
+  if (!(length >= minMessageBytes && length <= limit))
+    refuse('message-length', offset, `${minMessageBytes} to ${limit}`, length);
 }

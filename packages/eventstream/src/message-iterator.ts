@@ -104,7 +104,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
   #decode(chunk: Uint8Array): void {
     const messages: Message[] = [];
     try {
-      this.#decoder.push(chunk, messages);
+      this.#decoder.decode(chunk, (message) => messages.push(message));
     } catch (error) {
       this.#fault = { error };
       this.#reader.cancel(error).catch(ignore);

@@ -1,7 +1,7 @@
 // Reads from its headers what a message is: an event, an exception of the service's model, or an error outside of it.
 // https://smithy.io/2.0/aws/amazon-eventstream.html#amazon-event-semantics
 
-import { EventStreamError } from './errors.ts';
+import { refuse } from './errors.ts';
 import type { Headers, Message } from './message.ts';
 
 /**
@@ -44,28 +44,21 @@ export function readEvent(message: Message): StreamEvent {
         headers,
       };
     default:
-      return refuse('message-type', ':message-type', 'event, exception or error', type);
+      return refuse(
+        'message-type',
+        undefined,
+        'event, exception or error',
+        type ?? 'nothing',
+        ':message-type',
+      );
   }
 }
 
 function nameOf(headers: Headers, header: string): string {
-  return textOf(headers, header) ?? refuse('event-name', header, 'a name', undefined);
+  return textOf(headers, header) ?? refuse('event-name', undefined, 'a name', 'nothing', header);
 }
 
 function textOf(headers: Headers, name: string): string | undefined {
   const header = headers[name];
   return header?.type === 'string' ? header.value : undefined;
-}
-
-function refuse(
-  code: 'message-type' | 'event-name',
-  header: string,
-  expected: string,
-  found: string | undefined,
-): never {
-  throw new EventStreamError(
-    code,
-    `Header "${header}" must be a string: ${expected} expected, ${found ?? 'nothing'} found.`,
-    { expected, found, header },
-  );
 }

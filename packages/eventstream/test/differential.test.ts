@@ -78,7 +78,7 @@ test('a stream of what it encodes is decoded from chunks of any size', () => {
         const decoder = new EventStreamDecoder();
         const decoded: Message[] = [];
         for (let at = 0; at < stream.length; at += size)
-          decoder.push(stream.subarray(at, at + size), decoded);
+          decoded.push(...decoder.push(stream.subarray(at, at + size)));
         decoder.end();
         deepStrictEqual(decoded, originals);
       },

@@ -39,7 +39,7 @@ describe('a value that its type does not hold is refused', () => {
   ])('%s %s', (type, value) => {
     const error = caught(() => encode({ type, value }));
     expect(error).toMatchObject({ code: 'header-value', header: 'name', offset: undefined });
-    expect(error.message).toContain('"name"');
+    expect(error.message).toMatch(/^name: expected /);
   });
 
   test.each([['text'], [undefined], [null], [1]])('%s in place of a tagged value', (value) => {
@@ -108,7 +108,7 @@ describe('sizes', () => {
   test('headers of 128 KiB are encoded, one byte more is not', () => {
     expect(decodeMessage(encodeMessage({ headers: block(131_072) })).headers).toStrictEqual(block(131_072));
     expect(caught(() => encodeMessage({ headers: block(131_073) }))).toMatchObject({
-      code: 'headers-too-long',
+      code: 'headers-length',
       expected: 131_072,
       found: 131_073,
     });
@@ -119,8 +119,8 @@ describe('sizes', () => {
     expect(encodeMessage({ body })).toHaveLength(16_777_216);
     const longer = { body: new Uint8Array(body.length + 1) };
     expect(caught(() => encodeMessage(longer))).toMatchObject({
-      code: 'message-too-long',
-      expected: 16_777_216,
+      code: 'message-length',
+      expected: '16 to 16777216',
       found: 16_777_217,
     });
     expect(encodeMessage(longer, { maxMessageBytes: 25_165_824 })).toHaveLength(16_777_217);
@@ -129,8 +129,8 @@ describe('sizes', () => {
 
 test('a body that is no bytes is refused', () => {
   const encodeBody = (body: unknown) => () => encodeMessage({ body: body as Uint8Array });
-  expect(caught(encodeBody('text'))).toMatchObject({ code: 'body', found: 'string' });
-  expect(caught(encodeBody(new ArrayBuffer(1)))).toMatchObject({ code: 'body', found: 'ArrayBuffer' });
+  expect(caught(encodeBody('text'))).toMatchObject({ code: 'not-bytes', found: 'string' });
+  expect(caught(encodeBody(new ArrayBuffer(1)))).toMatchObject({ code: 'not-bytes', found: 'object' });
   expect(decodeMessage(encodeMessage({ body: Buffer.from('text') })).body).toStrictEqual(utf8('text'));
 });
 

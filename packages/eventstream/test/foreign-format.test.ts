@@ -18,25 +18,15 @@ test.each([
   [': keep-alive\n\ndata: {}\n', 'server-sent events'],
   ['id: 1\ndata: {}\n\n', 'server-sent events'],
   ['retry: 1000\n\n', 'server-sent events'],
-  ['Service Unavailable', 'plain text'],
-  ['Fehler: ungültig', 'plain text'],
 ])('%j is %s', (body, format) => {
   const error = caught(() => new EventStreamDecoder().push(utf8(body)));
   expect(error).toMatchObject({
     code: 'not-event-stream',
     offset: 0,
-    expected: 'application/vnd.amazon.eventstream',
+    expected: 'a message',
     found: format,
   });
   expect(error.message).toContain(format);
-});
-
-test('compressed input is named', () => {
-  const gzip = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0, 0);
-  expect(caught(() => new EventStreamDecoder().push(gzip))).toMatchObject({
-    code: 'not-event-stream',
-    found: 'gzip',
-  });
 });
 
 test('text behind messages is named, with its place', () => {

@@ -35,16 +35,12 @@ const codes: ReadonlySet<string> = new Set([
   'not-event-stream',
   'prelude-checksum',
   'message-checksum',
-  'message-too-short',
-  'message-too-long',
-  'headers-too-long',
-  'headers-overrun',
+  'message-length',
+  'headers-length',
   'header-truncated',
-  'header-name-empty',
-  'header-duplicate',
+  'header-name',
   'header-type-unknown',
   'header-utf8',
-  'header-timestamp',
   'truncated',
 ]);
 
@@ -93,7 +89,7 @@ function decode(bytes: Uint8Array, ends: readonly number[]): Outcome {
   let start = 0;
   try {
     for (const end of ends) {
-      decoder.push(bytes.subarray(start, end), messages);
+      decoder.decode(bytes.subarray(start, end), (message) => messages.push(message));
       start = end;
     }
     decoder.end();
@@ -102,7 +98,7 @@ function decode(bytes: Uint8Array, ends: readonly number[]): Outcome {
     if (!EventStreamError.isInstance(error) || !codes.has(error.code)) throw error;
     if (error.offset === undefined || error.offset > bytes.length)
       throw new Error('no place', { cause: error });
-    if (codeOf(() => decoder.push(bytes)) !== 'decoder-failed')
+    if (start < bytes.length && codeOf(() => decoder.push(bytes)) !== error.code)
       throw new Error('it went on', { cause: error });
     return { messages, error };
   }

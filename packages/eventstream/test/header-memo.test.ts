@@ -52,10 +52,3 @@ test('bodies of every length up to 1,100 bytes behind known headers pass their c
       if (message?.body.length !== length) throw new Error(`a body of ${length} bytes`);
     }
 });
-
-test('headers longer than what is remembered are read each time', () => {
-  const message = encodeMessage({ headers: strings({ long: 'x'.repeat(300) }) });
-  const [first, second] = decode(message, message);
-  expect(second?.headers).toStrictEqual(first?.headers);
-  expect(second?.headers).not.toBe(first?.headers);
-});

@@ -35,7 +35,7 @@ test('every stream of messages, cut anywhere, is decoded to the same messages', 
       const decoded: Message[] = [];
       let start = 0;
       for (const end of [...places, stream.length]) {
-        decoder.push(stream.subarray(start, end), decoded);
+        decoded.push(...decoder.push(stream.subarray(start, end)));
         start = end;
       }
       decoder.end();

@@ -55,7 +55,8 @@ describe('a message that does not say what it is', () => {
   test.each([{}, { ':event-type': 'x' }, { ':message-type': 'Event' }, { ':message-type': '' }])(
     '%o',
     (headers) => {
-      const found: unknown = Object.entries(headers).find(([name]) => name === ':message-type')?.[1];
+      const found: unknown =
+        Object.entries(headers).find(([name]) => name === ':message-type')?.[1] ?? 'nothing';
       expect(caught(() => readEvent(messageOf(headers)))).toMatchObject({
         code: 'message-type',
         header: ':message-type',
