@@ -3,11 +3,17 @@ import type { LanguageModelV4Content, LanguageModelV4Prompt } from '@ai-sdk/prov
 import type { ContentBlock, ConverseResponse, ConverseStreamOutput } from '@bedrock-kit/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createStreamMapper, fromConverseResponse } from '../src/index.ts';
+import { createStreamMapper, fromConverseResponse, toConverseRequest } from '../src/index.ts';
 import { collectContent } from '../src/response/content.ts';
 import { CLAUDE_4_5, contextFor, delta, map, messageStop, NOVA_2, start, stop, user } from './messages.ts';
 
 const tools = [{ type: 'function' as const, name: 'weather', inputSchema: { type: 'object' as const } }];
+const grounding = {
+  type: 'provider' as const,
+  id: 'bedrock.nova_grounding' as const,
+  name: 'search',
+  args: {},
+};
 const contexts = new Map([CLAUDE_4_5, NOVA_2].map((model) => [model, contextFor({ tools }, model)]));
 
 // A block without a character gives no part, in either form.
@@ -38,6 +44,17 @@ const block = fc.oneof<fc.Arbitrary<ContentBlock>[]>(
   })),
 );
 const blocks = fc.array(block, { maxLength: 6 });
+
+/** What is whole from the start, or never streamed. */
+const rareBlock = fc.constantFrom<unknown[]>(
+  { toolUse: { toolUseId: 's', name: 'nova_grounding', input: {}, type: 'server_tool_use' } },
+  { toolResult: { toolUseId: 's', type: 'nova_grounding_result', content: [{ json: { hits: 1 } }] } },
+  { image: { format: 'png', source: { bytes: 'AAEC' } } },
+  { image: { format: 'png', error: { message: 'no' } } },
+  { futureThing: { a: 1 } },
+  { guardContent: { text: { text: 'g' } } },
+  { searchResult: { source: 's', title: 't', content: [{ text: 'x' }] } },
+);
 
 /** The events of a real stream: no start for text, pieces of any size, the signature apart. */
 function eventsOf(blocks: readonly ContentBlock[], cut: number): object[] {
@@ -104,12 +121,20 @@ function nextTurn(content: readonly LanguageModelV4Content[]): LanguageModelV4Pr
     const options = providerOptions === undefined ? {} : { providerOptions };
     if (part.type === 'text' || part.type === 'reasoning')
       return [{ type: part.type, text: part.text, ...options }];
+    if (part.type === 'custom') return [{ type: part.type, kind: part.kind, ...options }];
+    if (part.type === 'tool-result') {
+      const output = { type: 'json' as const, value: part.result as never };
+      return [{ type: part.type, toolCallId: part.toolCallId, toolName: part.toolName, output, ...options }];
+    }
     if (part.type !== 'tool-call') return [];
-    const { toolCallId, toolName, input } = part;
-    return [{ type: part.type, toolCallId, toolName, input: JSON.parse(input) as unknown, ...options }];
+    const { toolCallId, toolName, input, providerExecuted } = part;
+    const executed = providerExecuted === true ? { providerExecuted } : {};
+    return [
+      { type: part.type, toolCallId, toolName, input: JSON.parse(input) as unknown, ...executed, ...options },
+    ];
   });
   const results = parts.flatMap((part) =>
-    part.type === 'tool-call'
+    part.type === 'tool-call' && part.providerExecuted !== true
       ? [
           {
             type: 'tool-result' as const,
@@ -148,6 +173,20 @@ describe('an answer', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('of any kind at all is sent back without an error', () => {
+    // A block that only the service knows passes the mapping and not the tables of the rules, so the rules of map() are left out.
+    const mixed = fc.array(fc.oneof(block, rareBlock), { maxLength: 6 });
+    fc.assert(
+      fc.property(mixed, fc.constantFrom(CLAUDE_4_5, NOVA_2), (content, model) => {
+        // Blocks as they may come, which their type does not promise.
+        const prompt = nextTurn(whole(content as ContentBlock[], model));
+        const call = { prompt, tools: [...tools, grounding] };
+        expect(toConverseRequest(call, { modelId: model }).request.messages?.[0]?.role).toBe('user');
+      }),
+      { numRuns: 500 },
     );
   });
 

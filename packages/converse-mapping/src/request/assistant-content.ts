@@ -92,8 +92,11 @@ function customBlock(
   conversation: Conversation,
 ): ContentBlock[] {
   const { block } = options;
-  // It came from an earlier answer of Bedrock; see response/custom-block.ts.
-  if (kind.startsWith('bedrock.') && isRecord(block)) return [block as unknown as ContentBlock];
+  if (kind.startsWith('bedrock.') && isRecord(block)) {
+    conversation.opaque.add(block);
+    // It came from an earlier answer of Bedrock; see response/custom-block.ts.
+    return [block as unknown as ContentBlock];
+  }
   conversation.warnings.unsupported(`content of kind ${kind}`, `${place} is left out.`);
   return [];
 }

@@ -28,6 +28,8 @@ export class Conversation {
   turns: Turn[] = [];
   /** Set when a document of the request can be cited. */
   citing = false;
+  /** Blocks of kinds that nobody here knows, which Bedrock gave and takes back: no rule can judge them. */
+  readonly opaque: WeakSet<object> = new WeakSet();
   readonly #origins = new WeakMap<object, string>();
 
   constructor(capabilities: ModelCapabilities, toolNames: ToolNames, warnings: Warnings) {

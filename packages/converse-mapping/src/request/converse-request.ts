@@ -164,7 +164,7 @@ function convert(
     stream,
     prompt: call.prompt,
     warnings,
-    originOf: (block) => conversation.originOf(block),
+    conversation,
   });
   return {
     request,

@@ -11,6 +11,7 @@ import {
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { isRecord } from '../record.ts';
 import type { Warnings } from '../warnings.ts';
+import type { Conversation } from './conversation.ts';
 
 export interface Preflight {
   readonly request: ConverseStreamRequest;
@@ -19,7 +20,7 @@ export interface Preflight {
   readonly stream: boolean;
   readonly prompt: LanguageModelV4Prompt;
   readonly warnings: Warnings;
-  readonly originOf: (block: object) => string | undefined;
+  readonly conversation: Pick<Conversation, 'opaque' | 'originOf'>;
 }
 
 /** What the service says of the model rather than of the request; it says so itself, and better than a table can. */
@@ -29,7 +30,9 @@ const ABOUT_THE_MODEL = ['operation-supported', 'tool-use-streaming'];
 export function preflight(check: Preflight): void {
   const { mode = 'repair', warnings } = check;
   const violations = violationsOf(check).filter(
-    ({ rule }) => mode === 'throw' || !ABOUT_THE_MODEL.includes(rule),
+    ({ rule, path }) =>
+      (mode === 'throw' || !ABOUT_THE_MODEL.includes(rule)) &&
+      !blocksAlong(check.request, path).some((block) => check.conversation.opaque.has(block)),
   );
   const messages = violations.map((violation) => describe(violation, check));
   if (mode === 'warn') {
@@ -50,22 +53,22 @@ function violationsOf({ request, capabilities, stream }: Preflight): readonly Vi
   return stream ? validateConverseStream(request, capabilities) : validateConverse(request, capabilities);
 }
 
-function describe({ path, message, rule }: Violation, { request, originOf }: Preflight): string {
-  const place = originAlong(request, path, originOf) ?? (path === '' ? 'the request' : path);
+function describe({ path, message, rule }: Violation, { request, conversation }: Preflight): string {
+  const origins = blocksAlong(request, path).map((block) => conversation.originOf(block));
+  // The innermost block that came from the caller.
+  const place =
+    origins.filter((origin) => origin !== undefined).at(-1) ?? (path === '' ? 'the request' : path);
   return `${place}: ${message} (rule ${rule})`;
 }
 
-/** Walks the path into the request and keeps the last block whose origin is known. */
-function originAlong(
-  request: object,
-  path: string,
-  originOf: (block: object) => string | undefined,
-): string | undefined {
+/** The objects on the way into the request, such as `messages[2].content[0].document`. */
+function blocksAlong(request: object, path: string): object[] {
+  const blocks: object[] = [];
   let value: unknown = request;
-  let origin: string | undefined;
   for (const step of path.match(/[^.[\]]+/g) ?? []) {
-    value = isRecord(value) || Array.isArray(value) ? (value as { [key: string]: unknown })[step] : undefined;
-    if (typeof value === 'object' && value !== null) origin = originOf(value) ?? origin;
+    if (Array.isArray(value)) value = value[Number(step)];
+    else value = isRecord(value) ? value[step] : undefined;
+    if (typeof value === 'object' && value !== null) blocks.push(value);
   }
-  return origin;
+  return blocks;
 }
