@@ -40,7 +40,7 @@ export function collectHeaders(input: HeadersInput = {}): HeaderMap {
 
 /** Leading and trailing white space goes, a run of white space within, also a folded line, becomes one space. */
 function canonicalValue(value: string): string {
-  return /[\t-\r]|^ | $| {2}/.test(value) ? value.replace(/[\t-\r ]+/g, ' ').trim() : value;
+  return value.replace(/[\t-\r ]+/g, ' ').replace(/^ | $/g, '');
 }
 
 export interface CanonicalHeaders {

@@ -2,21 +2,21 @@
  * Percent-encoding as Signature Version 4 wants it: only `A-Z a-z 0-9 - _ . ~` stay as they are (RFC 3986 §2.3).
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
+import { utf8 } from '#hash';
 
-// Half of a surrogate pair has no UTF-8: TextEncoder and fetch write U+FFFD for it, encodeURIComponent throws.
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** Byte by byte, because encodeURIComponent leaves `!'()*` alone and throws on half of a surrogate pair. */
+function escape(text: string): string {
+  return Array.from(utf8(text), (byte) => `%${(byte + 256).toString(16).slice(1).toUpperCase()}`).join('');
+}
 
 /** Encodes a value that is not encoded yet; `%` becomes `%25`. */
 export function encodeValue(value: string): string {
-  return encodeURIComponent(value.replace(LONE_SURROGATE, '\ufffd')).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  return value.replace(/[^\w.~-]+/g, escape);
 }
 
 /** Encodes a path, segment by segment; `%` becomes `%25`, so that what is encoded once is then encoded twice. */
 export function encodePath(path: string): string {
-  return path.replace(/[^\w.~/-]+/g, encodeValue);
+  return path.replace(/[^\w.~/-]+/g, escape);
 }
 
 /**
@@ -25,8 +25,8 @@ export function encodePath(path: string): string {
  */
 export function normalizeEncoding(text: string): string {
   return text.replace(/%[\dA-Fa-f]{2}|[^\w.~%-]+|%/g, (part) => {
-    const character = String.fromCharCode(Number.parseInt(part.slice(1), 16));
-    if (!/^%../.test(part)) return encodeValue(part);
+    if (!/^%../.test(part)) return escape(part);
+    const character = String.fromCharCode(Number(`0x${part.slice(1)}`));
     return /[\w.~-]/.test(character) ? character : part.toUpperCase();
   });
 }

@@ -53,10 +53,10 @@ describe('headers are read', () => {
   });
 
   it('with white space folded, but not what only looks like it', () => {
-    expect(block({ a: '  x\t\t y \r\n z  ', b: '', c: 'x\u00a0 \u00a0y' })).toEqual([
+    expect(block({ a: '  x\t\t y \r\n z  ', b: '', c: '\u00a0 x\u00a0 \u00a0y' })).toEqual([
       'a:x y z',
       'b:',
-      'c:x\u00a0 \u00a0y',
+      'c:\u00a0 x\u00a0 \u00a0y',
     ]);
   });
 

@@ -52,12 +52,13 @@ export function sha256HexLater(data: Uint8Array | string): string | Promise<stri
 // Two one-shot hashes over kept pads cost 0.8 µs, createHmac with a KeyObject 2.0, and createHmac with raw bytes 30 on Node 24.
 export function hmacKey(secret: Uint8Array): HmacKey {
   const key = secret.length > BLOCK ? Buffer.from(digest(secret, 'binary'), 'latin1') : secret;
-  const inner = Buffer.alloc(BLOCK + ROOM, 0x36);
-  const outer = Buffer.alloc(BLOCK + DIGEST, 0x5c);
-  for (const [index, byte] of key.entries()) {
+  // Memory of its own, not of the pool that all buffers share: a key stays for a day.
+  const inner = Buffer.allocUnsafeSlow(BLOCK + ROOM).fill(0x36, 0, BLOCK);
+  const outer = Buffer.allocUnsafeSlow(BLOCK + DIGEST).fill(0x5c, 0, BLOCK);
+  key.forEach((byte, index) => {
     inner[index] = byte ^ 0x36;
     outer[index] = byte ^ 0x5c;
-  }
+  });
   return { inner, outer };
 }
 
