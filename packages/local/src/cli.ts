@@ -2,7 +2,11 @@
 /**
  * The command `bedrock-local`, on Node's own process.
  */
-import { runBedrockLocal } from './cli/run.ts';
+import module from 'node:module';
+
+// From the second start on, Node reads what it has compiled; versions before 22.1 have no such thing.
+(module.enableCompileCache as typeof module.enableCompileCache | undefined)?.();
+const { runBedrockLocal } = await import('./cli/run.ts');
 
 const ended = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

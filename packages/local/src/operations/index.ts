@@ -1,34 +1,40 @@
 /**
- * Every operation with the function that answers it.
+ * Every operation with the function that answers it, loaded when it is first asked for: most apps use one or two, and a
+ * server that starts in a moment should not wait for the others.
  */
 import type { OperationName } from '@bedrock-kit/protocol';
-import { answerApplyGuardrail } from './apply-guardrail.ts';
-import { answerGetAsyncInvoke, answerListAsyncInvokes, answerStartAsyncInvoke } from './async-invoke.ts';
-import { answerConverse, answerConverseStream } from './converse.ts';
-import { answerCountTokens } from './count-tokens.ts';
-import { answerBidirectional } from './invoke-bidirectional.ts';
-import { answerInvokeGuardrailChecks } from './invoke-guardrail-checks.ts';
-import { answerInvokeModel, answerInvokeModelWithResponseStream } from './invoke-model.ts';
 import type { OperationCall, OperationReply } from './operation.ts';
-import { answerRerank } from './rerank.ts';
 
-const answerers: Readonly<Record<OperationName, (call: OperationCall<never>) => Promise<OperationReply>>> = {
-  Converse: answerConverse,
-  ConverseStream: answerConverseStream,
-  InvokeModel: answerInvokeModel,
-  InvokeModelWithResponseStream: answerInvokeModelWithResponseStream,
-  InvokeModelWithBidirectionalStream: answerBidirectional,
-  CountTokens: answerCountTokens,
-  ApplyGuardrail: answerApplyGuardrail,
-  InvokeGuardrailChecks: answerInvokeGuardrailChecks,
-  StartAsyncInvoke: answerStartAsyncInvoke,
-  GetAsyncInvoke: answerGetAsyncInvoke,
-  ListAsyncInvokes: answerListAsyncInvokes,
-  Rerank: answerRerank,
+type Answer = (call: OperationCall<never>) => Promise<OperationReply>;
+
+const loaders: Readonly<Record<OperationName, () => Promise<Answer>>> = {
+  Converse: async () => (await import('./converse.ts')).answerConverse,
+  ConverseStream: async () => (await import('./converse.ts')).answerConverseStream,
+  InvokeModel: async () => (await import('./invoke-model.ts')).answerInvokeModel,
+  InvokeModelWithResponseStream: async () =>
+    (await import('./invoke-model.ts')).answerInvokeModelWithResponseStream,
+  InvokeModelWithBidirectionalStream: async () =>
+    (await import('./invoke-bidirectional.ts')).answerBidirectional,
+  CountTokens: async () => (await import('./count-tokens.ts')).answerCountTokens,
+  ApplyGuardrail: async () => (await import('./apply-guardrail.ts')).answerApplyGuardrail,
+  InvokeGuardrailChecks: async () =>
+    (await import('./invoke-guardrail-checks.ts')).answerInvokeGuardrailChecks,
+  StartAsyncInvoke: async () => (await import('./async-invoke.ts')).answerStartAsyncInvoke,
+  GetAsyncInvoke: async () => (await import('./async-invoke.ts')).answerGetAsyncInvoke,
+  ListAsyncInvokes: async () => (await import('./async-invoke.ts')).answerListAsyncInvokes,
+  Rerank: async () => (await import('./rerank.ts')).answerRerank,
 };
 
+const loaded = new Map<OperationName, Answer>();
+
 /** Answers a call whose input has the shape of its operation. */
-export function perform(call: OperationCall<unknown>): Promise<OperationReply> {
+export async function perform(call: OperationCall<unknown>): Promise<OperationReply> {
+  const { name } = call.operation;
+  let answer = loaded.get(name);
+  if (answer === undefined) {
+    answer = await loaders[name]();
+    loaded.set(name, answer);
+  }
   // The input was read by the shape of this very operation, and its limits have been checked.
-  return answerers[call.operation.name](call as OperationCall<never>);
+  return answer(call as OperationCall<never>);
 }

@@ -129,7 +129,8 @@ function arbitraryOf(of: Shape, depth: number): fc.Arbitrary<unknown> {
     case 'timestamp':
       return fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') });
     case 'document':
-      return fc.jsonValue({ maxDepth: 2 });
+      // Minus zero is zero in JSON.
+      return fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
     case 'boolean':
       return fc.boolean();
     case 'enum':

@@ -1,0 +1,50 @@
+// Every block of the README runs: those that print, print what they say; the test of an app is run as the test that it is.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { createLocalBedrock } from '../src/index.ts';
+import { faultKinds } from '../src/faults/check.ts';
+import { optionProblems, settingsOf } from '../src/options.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? '');
+const folder = fileURLToPath(new URL('../out/readme/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+
+const files = blocks.map((code, index) => {
+  const file = `${folder}block-${index}.ts`;
+  writeFileSync(file, code);
+  return { file, code };
+});
+const isTest = ({ code }: { code: string }): boolean => code.includes("from 'vitest'");
+
+// Imported here, its tests become tests of this file.
+for (const { file } of files.filter(isTest)) await import(/* @vite-ignore */ file);
+
+test('the README has blocks to run, one of them a test', () => {
+  expect([files.length, files.filter(isTest).length]).toEqual([5, 1]);
+});
+
+test.each(files.filter((file) => !isTest(file)))('$file prints what it says', ({ file, code }) => {
+  const printed = execFileSync(
+    process.execPath,
+    ['--no-warnings', '--conditions=@bedrock-kit/source', file],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' },
+    },
+  );
+  const said = [...code.matchAll(/^\/\/ (.*)$/gm)].map(([, line]) => line);
+  expect(printed.trimEnd().split('\n')).toEqual(said);
+  expect(said.length).toBeGreaterThan(0);
+});
+
+test('the README names every option, every fault and every member of the result', () => {
+  const firstColumn = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
+  const options = Object.keys(settingsOf({}));
+  expect(options.filter((name) => optionProblems({ [name]: undefined }).length > 0)).toEqual([]);
+  expect([...options, ...faultKinds].filter((name) => !firstColumn.includes(name))).toEqual([]);
+  const members = Object.keys(createLocalBedrock());
+  expect(members.filter((name) => !readme.includes(`\`${name}`))).toEqual([]);
+});
