@@ -38,10 +38,11 @@ export function withQuery(
   scheme: Scheme,
 ): Signable {
   const { headers, options, target } = draft;
-  const { accessKeyId, sessionToken } = credentials;
+  const { accessKeyId } = credentials;
+  const sessionToken = credentials.sessionToken || undefined; // an empty one is none
   const parameters = target.parameters.filter((each) => !OWN.test(each));
   const add = (name: string, value: string | undefined): void => {
-    if (value) parameters.push(parameter(name, value));
+    if (value !== undefined) parameters.push(parameter(name, value));
   };
   add('X-Amz-Algorithm', scheme[0]);
   add('X-Amz-Credential', `${accessKeyId}/${scheme[1]}`);

@@ -97,6 +97,7 @@ function splitAddress(text: string): readonly string[] {
 
 /** The address as `fetch` sends it. */
 function parsed(text: string): string {
-  if (URL.canParse(text)) return new URL(text).href;
-  throw new SigV4Error('invalid-request', 'url', 'must be absolute');
+  const href = URL.canParse(text) ? new URL(text).href : '';
+  if (/^https?:/.test(href)) return href;
+  throw new SigV4Error('invalid-request', 'url', 'must be absolute, with http: or https:');
 }

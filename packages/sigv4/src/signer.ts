@@ -15,8 +15,10 @@ export interface Signer {
    * `unsupported-body`; what a credential provider throws comes through as it is.
    */
   sign(request: SignableRequest, options?: SigningOptions): Promise<SignedRequest>;
-  /** The same at once. Throws `asynchronous` when the credentials are a function, and `unsupported-body` for a
-   * body that is neither text nor bytes. */
+  /**
+   * The same at once. Throws `asynchronous` when the credentials are a function, and `unsupported-body` for a body that is
+   * neither text nor bytes.
+   */
   signSync(request: SignableRequest, options?: SigningOptions): SignedRequest;
   /**
    * Signs by query: a URL that holds for `expiresIn` seconds. Headers named `x-amz-*` move into the query. For S3 the body

@@ -58,10 +58,15 @@ describe('a presigned URL', () => {
   });
 
   it('takes the headers of AWS into the query, but for those that are asked for as headers', () => {
-    const headers = { 'X-Amz-Acl': 'private', 'x-amz-server-side-encryption': 'AES256' };
+    const headers = {
+      'X-Amz-Acl': 'private',
+      'x-amz-meta-empty': '',
+      'x-amz-server-side-encryption': 'AES256',
+    };
     const all = presignSync({ method: 'PUT', url, headers }, s3);
     expect(parameters(all.url)).toMatchObject({
       'x-amz-acl': 'private',
+      'x-amz-meta-empty': '',
       'x-amz-server-side-encryption': 'AES256',
       'X-Amz-SignedHeaders': 'host',
     });
