@@ -1,8 +1,8 @@
 import type { LanguageModelV4Content } from '@ai-sdk/provider';
 import type { ConverseResponse } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
-import { fromConverseResponse, streamPartsOfResponse } from '../../src/index.ts';
-import { contextFor, delta, map, messageStop, read } from '../messages.ts';
+import { fromConverseResponse } from '../../src/index.ts';
+import { contextFor, delta, messageStop, read } from '../messages.ts';
 
 /** A response as it may come, which its type does not promise. */
 function mapped(content: unknown[], more: object = {}, context = contextFor()) {
@@ -279,32 +279,6 @@ describe('the rest of a whole answer', () => {
       [{ type: 'text', text: 'kept' }],
       'stop',
       3,
-    ]);
-  });
-});
-
-describe('a model that does not stream with tools', () => {
-  it('says so, and its whole answer is given as the parts of a stream', () => {
-    const llama = 'us.meta.llama3-3-70b-instruct-v1:0';
-    const tools = [{ type: 'function' as const, name: 'x', inputSchema: {} }];
-    expect(map({}, llama, true).mayStream).toBe(true);
-    const { mayStream, context } = map({ tools }, llama, true);
-    expect(mayStream).toBe(false);
-    const content = [{ text: 'a' }, { toolUse: { toolUseId: 't', name: 'x', input: {} } }];
-    const response = { output: { message: { role: 'assistant', content } }, stopReason: 'tool_use' };
-    expect(
-      streamPartsOfResponse(response as unknown as ConverseResponse, context, { requestId: 'r' }),
-    ).toMatchObject([
-      { type: 'stream-start', warnings: [] },
-      { type: 'response-metadata', id: 'r' },
-      { type: 'text-start', id: '0' },
-      { type: 'text-delta', id: '0', delta: 'a' },
-      { type: 'text-end', id: '0' },
-      { type: 'tool-input-start', id: 't' },
-      { type: 'tool-input-delta', id: 't', delta: '{}' },
-      { type: 'tool-input-end', id: 't' },
-      { type: 'tool-call', toolCallId: 't' },
-      { type: 'finish', finishReason: { unified: 'tool-calls' } },
     ]);
   });
 });
