@@ -9,14 +9,9 @@ import { createEmbeddingModel } from '@bedrock-kit/embeddings';
 import { createImageModel } from '@bedrock-kit/images';
 import { createRerankingModel } from '@bedrock-kit/reranking';
 import { createBedrockRuntime } from '@bedrock-kit/runtime';
+import { callableProvider } from './callable-provider.ts';
 import { createLanguageModel } from './language-model.ts';
-import type {
-  AmazonBedrockProvider,
-  MakeEmbeddingModel,
-  MakeImageModel,
-  MakeLanguageModel,
-  MakeRerankingModel,
-} from './provider.ts';
+import type { AmazonBedrockProvider } from './provider.ts';
 import { type AmazonBedrockProviderSettings, runtimeSettings } from './settings.ts';
 
 /**
@@ -31,34 +26,16 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
   const { client } = runtime;
   const connection = { runtime, generateId: settings.generateId ?? standardGenerateId };
   // The AI SDK detaches the methods, so each is a closure.
-  const languageModel: MakeLanguageModel = (modelId, options = {}) =>
-    createLanguageModel(modelId, options, connection);
-  const embeddingModel: MakeEmbeddingModel = (modelId, options = {}) =>
-    createEmbeddingModel(modelId, options, client);
-  const imageModel: MakeImageModel = (modelId, options = {}) => createImageModel(modelId, options, client);
-  const rerankingModel: MakeRerankingModel = (modelId, options = {}) =>
+  const rerankingModel: AmazonBedrockProvider['rerankingModel'] = (modelId, options = {}) =>
     createRerankingModel(modelId, options, client);
-
-  function provider(...[modelId, options]: Parameters<MakeLanguageModel>): ReturnType<MakeLanguageModel> {
-    // The compiler takes new.target of a function that is only called for what it is then: undefined or the function.
-    if (new.target as unknown)
-      throw new TypeError('The provider makes models, it is no class: call it without new.');
-    return languageModel(modelId, options);
-  }
-
-  return Object.assign(provider, {
-    specificationVersion: 'v4' as const,
-    languageModel,
-    embeddingModel,
-    embedding: embeddingModel,
-    textEmbeddingModel: embeddingModel,
-    textEmbedding: embeddingModel,
-    imageModel,
-    image: imageModel,
-    rerankingModel,
-    reranking: rerankingModel,
-    runtime,
-  });
+  return callableProvider(
+    {
+      languageModel: (modelId, options = {}) => createLanguageModel(modelId, options, connection),
+      embeddingModel: (modelId, options = {}) => createEmbeddingModel(modelId, options, client),
+      imageModel: (modelId, options = {}) => createImageModel(modelId, options, client),
+    },
+    { specificationVersion: 'v4', rerankingModel, reranking: rerankingModel, runtime },
+  );
 }
 
 /** The provider with the settings of the environment. */

@@ -3,13 +3,7 @@
  *
  * @module
  */
-import type {
-  EmbeddingModelV4,
-  ImageModelV4,
-  LanguageModelV4,
-  ProviderV4,
-  RerankingModelV4,
-} from '@ai-sdk/provider';
+import type { EmbeddingModelV4, ImageModelV4, LanguageModelV4, RerankingModelV4 } from '@ai-sdk/provider';
 import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping';
 import type { EmbeddingModelSettings } from '@bedrock-kit/embeddings';
 import type { ImageModelSettings } from '@bedrock-kit/images';
@@ -30,34 +24,38 @@ export type BedrockEmbeddingModelId = KnownEmbeddingModelId | AnyId;
 export type BedrockImageModelId = KnownImageModelId | AnyId;
 export type BedrockRerankingModelId = KnownRerankModelId | AnyId;
 
-/** The settings of a model are defaults under the `providerOptions.bedrock` of each call. */
-export type MakeLanguageModel = (
-  modelId: BedrockLanguageModelId,
-  settings?: BedrockLanguageModelOptions,
-) => LanguageModelV4;
-export type MakeEmbeddingModel = (
-  modelId: BedrockEmbeddingModelId,
-  settings?: EmbeddingModelSettings,
-) => EmbeddingModelV4;
-export type MakeImageModel = (modelId: BedrockImageModelId, settings?: ImageModelSettings) => ImageModelV4;
-export type MakeRerankingModel = (
-  modelId: BedrockRerankingModelId,
-  settings?: RerankingModelSettings,
-) => RerankingModelV4;
+/** Makes a model. Its settings are defaults under the `providerOptions.bedrock` of each call. */
+export type Make<Id extends string, Settings, Model> = (modelId: Id, settings?: Settings) => Model;
 
-/** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */
-export interface AmazonBedrockProvider extends ProviderV4 {
-  (...call: Parameters<MakeLanguageModel>): LanguageModelV4;
-  readonly languageModel: MakeLanguageModel;
-  readonly embeddingModel: MakeEmbeddingModel;
-  readonly embedding: MakeEmbeddingModel;
+/** The methods that every version of the specification has. They may be detached, none uses `this`. */
+export interface ProviderMethods<Language, Embedding, Image> {
+  readonly languageModel: Make<BedrockLanguageModelId, BedrockLanguageModelOptions, Language>;
+  readonly embeddingModel: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
+  readonly embedding: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
   /** The name of the AI SDK 5. */
-  readonly textEmbeddingModel: MakeEmbeddingModel;
-  readonly textEmbedding: MakeEmbeddingModel;
-  readonly imageModel: MakeImageModel;
-  readonly image: MakeImageModel;
-  readonly rerankingModel: MakeRerankingModel;
-  readonly reranking: MakeRerankingModel;
+  readonly textEmbeddingModel: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
+  readonly textEmbedding: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
+  readonly imageModel: Make<BedrockImageModelId, ImageModelSettings, Image>;
+  readonly image: Make<BedrockImageModelId, ImageModelSettings, Image>;
+}
+
+/** What came with the specification v3. */
+export interface RerankingMethods<Reranking> {
+  readonly rerankingModel: Make<BedrockRerankingModelId, RerankingModelSettings, Reranking>;
+  readonly reranking: Make<BedrockRerankingModelId, RerankingModelSettings, Reranking>;
+}
+
+/** What Bedrock can do that the AI SDK has no method for. */
+export interface BedrockExtras {
   /** Bedrock Runtime with the settings of this provider, for everything that the AI SDK has no word for. */
   readonly runtime: BedrockRuntime;
+}
+
+/** The provider: call it for a language model, or use its methods. */
+export interface AmazonBedrockProvider
+  extends ProviderMethods<LanguageModelV4, EmbeddingModelV4, ImageModelV4>,
+    RerankingMethods<RerankingModelV4>,
+    BedrockExtras {
+  (modelId: BedrockLanguageModelId, settings?: BedrockLanguageModelOptions): LanguageModelV4;
+  readonly specificationVersion: 'v4';
 }

@@ -1,0 +1,49 @@
+/**
+ * `@bedrock-kit/provider/ai-5`: the provider for the AI SDK 5, which speaks the specification v2 and has no reranking.
+ * https://github.com/vercel/ai/blob/release-v5.0/packages/provider/src/provider/v2/provider-v2.ts
+ *
+ * @module
+ */
+import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping';
+import { createAmazonBedrock as createForAi6 } from './ai-6.ts';
+import { callableProvider } from './callable-provider.ts';
+import {
+  type EmbeddingModelV2,
+  embeddingModelV2,
+  type ImageModelV2,
+  imageModelV2,
+  type LanguageModelV2,
+  languageModelV2,
+} from './down-adapter/models-v2.ts';
+import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods } from './provider.ts';
+import type { AmazonBedrockProviderSettings } from './settings.ts';
+
+export type { EmbeddingModelV2, ImageModelV2, LanguageModelV2 };
+export type { AmazonBedrockProviderSettings, BedrockCredentialProvider } from './settings.ts';
+export { VERSION } from './version.ts';
+
+/** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */
+export interface AmazonBedrockProvider
+  extends ProviderMethods<LanguageModelV2, EmbeddingModelV2, ImageModelV2>,
+    BedrockExtras {
+  (modelId: BedrockLanguageModelId, settings?: BedrockLanguageModelOptions): LanguageModelV2;
+}
+
+/** Amazon Bedrock for the AI SDK 5, with the settings of the provider for the AI SDK 7. */
+export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}): AmazonBedrockProvider {
+  const later = createForAi6(settings);
+  return callableProvider(
+    {
+      languageModel: (...call) => languageModelV2(later.languageModel(...call)),
+      embeddingModel: (...call) => embeddingModelV2(later.embeddingModel(...call)),
+      imageModel: (...call) => imageModelV2(later.imageModel(...call)),
+    },
+    { runtime: later.runtime },
+  );
+}
+
+/** The provider with the settings of the environment. */
+export const bedrock: AmazonBedrockProvider = /* @__PURE__ */ createAmazonBedrock();
+
+/** Another name of {@link bedrock}. */
+export const amazonBedrock: AmazonBedrockProvider = bedrock;

@@ -1,0 +1,55 @@
+/**
+ * `@bedrock-kit/provider/ai-6`: the provider for the AI SDK 6, which speaks the specification v3.
+ * https://github.com/vercel/ai/blob/release-v6.0/packages/provider/src/provider/v3/provider-v3.ts
+ *
+ * @module
+ */
+import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping';
+import { callableProvider } from './callable-provider.ts';
+import { createAmazonBedrock as createCurrent } from './create-amazon-bedrock.ts';
+import {
+  type EmbeddingModelV3,
+  embeddingModelV3,
+  type ImageModelV3,
+  imageModelV3,
+  type LanguageModelV3,
+  languageModelV3,
+  type RerankingModelV3,
+  rerankingModelV3,
+} from './down-adapter/models-v3.ts';
+import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods, RerankingMethods } from './provider.ts';
+import type { AmazonBedrockProviderSettings } from './settings.ts';
+
+export type { EmbeddingModelV3, ImageModelV3, LanguageModelV3, RerankingModelV3 };
+export type { AmazonBedrockProviderSettings, BedrockCredentialProvider } from './settings.ts';
+export { VERSION } from './version.ts';
+
+/** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */
+export interface AmazonBedrockProvider
+  extends ProviderMethods<LanguageModelV3, EmbeddingModelV3, ImageModelV3>,
+    RerankingMethods<RerankingModelV3>,
+    BedrockExtras {
+  (modelId: BedrockLanguageModelId, settings?: BedrockLanguageModelOptions): LanguageModelV3;
+  readonly specificationVersion: 'v3';
+}
+
+/** Amazon Bedrock for the AI SDK 6, with the settings of the provider for the AI SDK 7. */
+export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}): AmazonBedrockProvider {
+  const current = createCurrent(settings);
+  const rerankingModel: AmazonBedrockProvider['rerankingModel'] = (...call) =>
+    rerankingModelV3(current.rerankingModel(...call));
+  return callableProvider(
+    {
+      languageModel: (...call) => languageModelV3(current.languageModel(...call)),
+      embeddingModel: (...call) => embeddingModelV3(current.embeddingModel(...call)),
+      imageModel: (...call) => imageModelV3(current.imageModel(...call)),
+    },
+    { specificationVersion: 'v3', rerankingModel, reranking: rerankingModel, runtime: current.runtime },
+  );
+}
+
+/** The provider with the settings of the environment. */
+export const bedrock: AmazonBedrockProvider = /* @__PURE__ */ createAmazonBedrock();
+
+/** Another name of {@link bedrock}. */
+export const amazonBedrock: AmazonBedrockProvider = bedrock;

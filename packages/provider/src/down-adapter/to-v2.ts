@@ -1,0 +1,54 @@
+/**
+ * Content, stream parts, usage and warnings of v3 in the words of v2.
+ * https://github.com/vercel/ai/tree/release-v5.0/packages/provider/src/language-model/v2
+ *
+ * @module
+ */
+import type { ContentV2, StreamPartV2, UsageV2, WarningV2 } from './results-v2.ts';
+import type { ContentV3, FileV3, StreamPartV3, UsageV3, WarningV3 } from './results-v3.ts';
+
+/** `undefined` where v2 has no word for it: questions whether a tool may run. */
+export function contentToV2(content: ContentV3): ContentV2 | undefined {
+  if (content.type === 'tool-approval-request') return undefined;
+  return content.type === 'file' ? fileToV2(content) : content;
+}
+
+export function partToV2(part: StreamPartV3): StreamPartV2 | undefined {
+  switch (part.type) {
+    case 'tool-approval-request':
+      return undefined;
+    case 'file':
+      return fileToV2(part);
+    case 'stream-start':
+      return { type: 'stream-start', warnings: part.warnings.map(warningToV2) };
+    case 'finish':
+      return { ...part, usage: usageToV2(part.usage), finishReason: part.finishReason.unified };
+    default:
+      return part;
+  }
+}
+
+function fileToV2({ mediaType, data }: FileV3): ContentV2 & { type: 'file' } {
+  return { type: 'file', mediaType, data };
+}
+
+export function usageToV2({ inputTokens, outputTokens }: UsageV3): UsageV2 {
+  const { total: input, cacheRead } = inputTokens;
+  const { total: output, reasoning } = outputTokens;
+  return {
+    inputTokens: input,
+    outputTokens: output,
+    totalTokens: input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0),
+    ...(reasoning !== undefined && { reasoningTokens: reasoning }),
+    ...(cacheRead !== undefined && { cachedInputTokens: cacheRead }),
+  };
+}
+
+export function warningToV2(warning: WarningV3): WarningV2 {
+  if (warning.type === 'other') return warning;
+  const { type, feature, details } = warning;
+  if (type === 'unsupported') {
+    return { type: 'unsupported-setting', setting: feature, ...(details !== undefined && { details }) };
+  }
+  return { type: 'other', message: details === undefined ? feature : `${feature}: ${details}` };
+}
