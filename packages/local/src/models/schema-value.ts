@@ -6,6 +6,7 @@
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import { TextFacts } from './text-facts.ts';
+import { textOfFormat } from './text-formats.ts';
 
 /** How deep a schema may refer to itself before optional branches are left out and lists stay empty. */
 const deepest = 8;
@@ -87,15 +88,16 @@ class Generator {
     const required = new Set(
       Array.isArray(schema['required']) ? (schema['required'] as Json[]).map(String) : [],
     );
-    const value: Record<string, Json> = {};
+    const members = new Map<string, Json>();
     for (const [name, property] of Object.entries(properties)) {
       // Optional members are filled where the text names them, so that a plain call stays plain.
       if (required.has(name) || (depth <= deepest && this.#facts.named(name) !== undefined)) {
-        value[name] = this.value(property, name, depth + 1);
+        members.set(name, this.value(property, name, depth + 1));
       }
     }
-    for (const name of required) value[name] ??= name in value ? null : '';
-    return value;
+    for (const name of required) if (!members.has(name)) members.set(name, '');
+    // Not by assignment, which would take `__proto__` for something else than a name.
+    return Object.fromEntries(members);
   }
 
   #array(schema: JsonObject, name: string, depth: number): Json {
@@ -125,9 +127,9 @@ class Generator {
   }
 
   #string(schema: JsonObject, name: string): string {
-    const format = typeof schema['format'] === 'string' ? formats[schema['format']] : undefined;
-    if (format !== undefined) return this.#facts.match(format.pattern) ?? format.example;
-    return clamp(this.#words(name), schema);
+    const { format } = schema;
+    const formatted = typeof format === 'string' ? textOfFormat(format, this.#facts.text) : undefined;
+    return formatted ?? clamp(this.#words(name), schema);
   }
 
   #words(name: string): string {
@@ -140,29 +142,6 @@ class Generator {
     return facts.quoted() ?? facts.properName() ?? (facts.text === '' ? name : facts.text);
   }
 }
-
-/** A text of each format that Bedrock documents, and how to find one in what the user wrote. */
-const formats: Readonly<Record<string, { pattern: RegExp; example: string }>> = {
-  'date-time': {
-    pattern: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/,
-    example: '2026-01-15T12:00:00Z',
-  },
-  date: { pattern: /\d{4}-\d\d-\d\d/, example: '2026-01-15' },
-  time: { pattern: /\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)/, example: '12:00:00Z' },
-  duration: { pattern: /\bP(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?\b(?<=\d[A-Z])/, example: 'PT1H' },
-  email: { pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/, example: 'someone@example.com' },
-  hostname: { pattern: /\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b/i, example: 'example.com' },
-  uri: { pattern: /\bhttps?:\/\/[^\s"'<>]+[^\s"'<>.,;:!?]/, example: 'https://example.com/' },
-  ipv4: {
-    pattern: /\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b/,
-    example: '192.0.2.1',
-  },
-  ipv6: { pattern: /\b(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}\b/i, example: '2001:db8::1' },
-  uuid: {
-    pattern: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/i,
-    example: '00000000-0000-4000-8000-000000000000',
-  },
-};
 
 function typeOf(schema: JsonObject, depth: number): string {
   const type = schema['type'];

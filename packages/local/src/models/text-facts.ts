@@ -40,10 +40,6 @@ export class TextFacts {
     return this.#names.shift();
   }
 
-  match(pattern: RegExp): string | undefined {
-    return pattern.exec(this.text)?.[0];
-  }
-
   /** True when the words of `value` stand in the text. */
   mentions(value: string): boolean {
     return new RegExp(`(?<![\\p{L}\\p{N}])${escape(value)}(?![\\p{L}\\p{N}])`, 'iu').test(this.text);

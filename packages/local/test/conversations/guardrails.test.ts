@@ -1,0 +1,268 @@
+import type { ConverseCommandInput, GuardrailConfiguration } from '@aws-sdk/client-bedrock-runtime';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bench, modelId, runtime, startBench } from '../aws-clients.ts';
+import { refusalOf } from '../invoke-model.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await startBench({
+    guardrails: {
+      gr1: {
+        versions: ['1'],
+        words: ['gold'],
+        topics: { Investment: ['shares', 'which stock'] },
+        pii: { EMAIL: 'ANONYMIZE', US_SOCIAL_SECURITY_NUMBER: 'BLOCK' },
+        blockedInput: 'I cannot take that.',
+        blockedOutput: 'I cannot say that.',
+      },
+      gr2: { grounding: 0.7, relevance: 0.5 },
+    },
+  });
+});
+afterAll(() => bench.close());
+
+const guardrailConfig: GuardrailConfiguration = {
+  guardrailIdentifier: 'gr1',
+  guardrailVersion: '1',
+  trace: 'enabled',
+};
+
+async function converse(text: string, extra: Partial<ConverseCommandInput> = {}) {
+  const { output, stopReason, usage, trace } = await bench.client('HTTP/1.1').send(
+    new runtime.ConverseCommand({
+      modelId,
+      messages: [{ role: 'user', content: [{ text }] }],
+      guardrailConfig,
+      ...extra,
+    }),
+  );
+  return { text: output?.message?.content?.[0]?.text, stopReason, usage, trace: trace?.guardrail };
+}
+
+const details = {
+  appliedGuardrailDetails: {
+    guardrailId: 'gr1',
+    guardrailVersion: '1',
+    guardrailArn: 'arn:aws:bedrock:us-east-1:123456789012:guardrail/gr1',
+    guardrailOrigin: ['REQUEST'],
+    guardrailOwnership: 'SELF',
+  },
+};
+
+describe('on the way in', () => {
+  it('a denied topic never reaches the model', async () => {
+    const { trace, ...answer } = await converse('Which stock should I buy?');
+    expect(answer).toEqual({
+      text: 'I cannot take that.',
+      stopReason: 'guardrail_intervened',
+      usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
+    });
+    expect(trace).toEqual({
+      actionReason: 'Guardrail blocked.',
+      inputAssessment: {
+        gr1: {
+          ...details,
+          topicPolicy: {
+            topics: [{ name: 'Investment', type: 'DENY', action: 'BLOCKED', detected: true }],
+          },
+          invocationMetrics: expect.objectContaining({
+            guardrailCoverage: { textCharacters: { guarded: 25, total: 25 } },
+          }) as object,
+        },
+      },
+    });
+  });
+
+  it('personal data are masked before the model sees them', async () => {
+    const { text, stopReason, trace } = await converse('echo write to ada@example.com');
+    expect({ text, stopReason }).toEqual({ text: 'write to {EMAIL}', stopReason: 'end_turn' });
+    expect(trace?.inputAssessment?.['gr1']?.sensitiveInformationPolicy?.piiEntities).toEqual([
+      { match: 'ada@example.com', type: 'EMAIL', action: 'ANONYMIZED', detected: true },
+    ]);
+    expect(trace?.outputAssessments?.['gr1']?.[0]?.sensitiveInformationPolicy).toBeUndefined();
+  });
+
+  it('where there is guard content, only that is looked at', async () => {
+    const beside: ConverseCommandInput['messages'] = [
+      {
+        role: 'user',
+        content: [{ text: 'gold, count to 2' }, { guardContent: { text: { text: 'harmless' } } }],
+      },
+    ];
+    expect(await converse('', { messages: beside })).toMatchObject({ text: '1 2', stopReason: 'end_turn' });
+    const guarded: ConverseCommandInput['messages'] = [
+      { role: 'user', content: [{ text: 'echo hi' }, { guardContent: { text: { text: 'gold' } } }] },
+    ];
+    expect(await converse('', { messages: guarded })).toMatchObject({ text: 'I cannot take that.' });
+  });
+});
+
+describe('on the way out', () => {
+  const tool = {
+    toolSpec: { name: 'look_up', description: 'look up a person', inputSchema: { json: { type: 'object' } } },
+  };
+  /** The result of a tool is JSON, which is not looked at; the answer that quotes it is. */
+  const quoting = (json: object): Partial<ConverseCommandInput> => ({
+    toolConfig: { tools: [tool] },
+    messages: [
+      { role: 'user', content: [{ text: 'look up the person' }] },
+      { role: 'assistant', content: [{ toolUse: { toolUseId: 't1', name: 'look_up', input: {} } }] },
+      // A plain object is JSON.
+      { role: 'user', content: [{ toolResult: { toolUseId: 't1', content: [{ json: json as never }] } }] },
+    ],
+  });
+
+  it('a denied answer is replaced, and the trace keeps it', async () => {
+    const { text, stopReason, usage, trace } = await converse('', quoting({ ssn: '123-45-6789' }));
+    expect({ text, stopReason }).toEqual({ text: 'I cannot say that.', stopReason: 'guardrail_intervened' });
+    expect(usage?.outputTokens).toBeGreaterThan(0);
+    expect(trace).toMatchObject({
+      actionReason: 'Guardrail blocked.',
+      modelOutput: ['The tool look_up answered: {"ssn":"123-45-6789"}'],
+      inputAssessment: { gr1: details },
+      outputAssessments: {
+        gr1: [
+          {
+            ...details,
+            sensitiveInformationPolicy: {
+              piiEntities: [
+                {
+                  match: '123-45-6789',
+                  type: 'US_SOCIAL_SECURITY_NUMBER',
+                  action: 'BLOCKED',
+                  detected: true,
+                },
+              ],
+              regexes: [],
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  it('personal data in an answer are masked', async () => {
+    expect(await converse('', quoting({ mail: 'ada@example.com' }))).toMatchObject({
+      text: 'The tool look_up answered: {"mail":"{EMAIL}"}',
+      stopReason: 'guardrail_intervened',
+      trace: { actionReason: 'Guardrail masked.' },
+    });
+  });
+
+  it('a stream is held back until it has been looked at, but for the mode that says otherwise', async () => {
+    const read = async (streamProcessingMode: 'sync' | 'async') => {
+      const { stream } = await bench.client('HTTP/2').send(
+        new runtime.ConverseStreamCommand({
+          modelId,
+          ...quoting({ ssn: '123-45-6789' }),
+          guardrailConfig: { ...guardrailConfig, streamProcessingMode },
+        }),
+      );
+      let text = '';
+      let stopReason: string | undefined;
+      let reason: string | undefined;
+      for await (const event of stream ?? []) {
+        text += event.contentBlockDelta?.delta?.text ?? '';
+        stopReason ??= event.messageStop?.stopReason;
+        reason ??= event.metadata?.trace?.guardrail?.actionReason;
+      }
+      return { text, stopReason, reason };
+    };
+    const end = { stopReason: 'guardrail_intervened', reason: 'Guardrail blocked.' };
+    expect(await read('sync')).toEqual({ ...end, text: 'I cannot say that.' });
+    expect(await read('async')).toEqual({ ...end, text: 'The tool look_up ' });
+  });
+
+  it('an answer must be grounded in its source and speak of the query', async () => {
+    const grounded = (said: string): Partial<ConverseCommandInput> => ({
+      guardrailConfig: { guardrailIdentifier: 'gr2', guardrailVersion: 'DRAFT', trace: 'enabled' },
+      messages: [
+        {
+          role: 'user',
+          content: [
+            {
+              guardContent: {
+                text: { text: 'Lisbon lies on the Tagus river.', qualifiers: ['grounding_source'] },
+              },
+            },
+            { guardContent: { text: { text: 'Which river is Lisbon on?', qualifiers: ['query'] } } },
+          ],
+        },
+        { role: 'assistant', content: [{ text: 'Well' }] },
+        { role: 'user', content: [{ text: `echo ${said}` }] },
+      ],
+    });
+    const good = await converse('', grounded('Lisbon lies on the Tagus river.'));
+    expect(good.stopReason).toBe('end_turn');
+    const bad = await converse('', grounded('Bananas ripen quickly.'));
+    expect(bad.stopReason).toBe('guardrail_intervened');
+    expect(bad.trace?.outputAssessments?.['gr2']?.[0]?.contextualGroundingPolicy?.filters).toEqual([
+      { type: 'GROUNDING', threshold: 0.7, score: 0, action: 'BLOCKED', detected: true },
+      { type: 'RELEVANCE', threshold: 0.5, score: 0, action: 'BLOCKED', detected: true },
+    ]);
+  });
+});
+
+it('the trace is there when asked for, with everything that was looked for when asked for in full', async () => {
+  const disabled = { ...guardrailConfig, trace: 'disabled' as const };
+  expect((await converse('echo hi', { guardrailConfig: disabled })).trace).toBeUndefined();
+  const full = { ...guardrailConfig, trace: 'enabled_full' as const };
+  const { trace } = await converse('echo hi', { guardrailConfig: full });
+  expect(trace?.inputAssessment?.['gr1']?.wordPolicy?.customWords).toEqual([
+    { match: 'gold', action: 'NONE', detected: false },
+  ]);
+});
+
+it('a guardrail or version that does not exist is refused', async () => {
+  for (const wrong of [{ guardrailIdentifier: 'gr9' }, { guardrailVersion: '7' }]) {
+    expect(await refusalOf(converse('hi', { guardrailConfig: { ...guardrailConfig, ...wrong } }))).toBe(
+      'ValidationException: The guardrail identifier or version provided in the request does not exist.',
+    );
+  }
+});
+
+describe('through InvokeModel', () => {
+  const body = (content: string): string =>
+    JSON.stringify({
+      anthropic_version: 'bedrock-2023-05-31',
+      max_tokens: 100,
+      messages: [{ role: 'user', content }],
+    });
+  const guardrail = { guardrailIdentifier: 'gr1', guardrailVersion: '1', trace: 'ENABLED' as const };
+
+  it('the body tells whether the guardrail intervened, with its trace', async () => {
+    const client = bench.client('HTTP/1.1');
+    const ask = async (content: string) => {
+      const answer = await client.send(
+        new runtime.InvokeModelCommand({ modelId, body: body(content), ...guardrail }),
+      );
+      return JSON.parse(answer.body.transformToString()) as Record<string, unknown>;
+    };
+    expect(await ask('Which stock?')).toMatchObject({
+      content: [{ type: 'text', text: 'I cannot take that.' }],
+      stop_reason: 'end_turn',
+      'amazon-bedrock-guardrailAction': 'INTERVENED',
+      'amazon-bedrock-trace': { guardrail: { actionReason: 'Guardrail blocked.' } },
+    });
+    expect(await ask('echo hi')).toMatchObject({ 'amazon-bedrock-guardrailAction': 'NONE' });
+  });
+
+  it('the last chunk of a stream does', async () => {
+    const { body: stream } = await bench
+      .client('HTTP/2')
+      .send(
+        new runtime.InvokeModelWithResponseStreamCommand({
+          modelId,
+          body: body('Which stock?'),
+          ...guardrail,
+        }),
+      );
+    const chunks: Record<string, unknown>[] = [];
+    for await (const event of stream ?? [])
+      chunks.push(JSON.parse(Buffer.from(event.chunk?.bytes ?? []).toString()) as Record<string, unknown>);
+    expect(chunks.map((chunk) => chunk['amazon-bedrock-guardrailAction'])).toEqual([
+      ...chunks.slice(1).map(() => undefined),
+      'INTERVENED',
+    ]);
+  });
+});

@@ -1,0 +1,149 @@
+import type { ContentBlock, ConverseCommandInput, Message } from '@aws-sdk/client-bedrock-runtime';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bench, modelId, runtime, startBench } from '../aws-clients.ts';
+import { refusalOf } from '../invoke-model.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await startBench();
+});
+afterAll(() => bench.close());
+
+const thinking = { thinking: { type: 'enabled', budget_tokens: 1024 } };
+const weather = {
+  toolSpec: {
+    name: 'weather',
+    description: 'The weather in a city',
+    inputSchema: { json: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] } },
+  },
+};
+const question: ConverseCommandInput = {
+  modelId,
+  messages: [{ role: 'user', content: [{ text: 'What is the weather in Lisbon?' }] }],
+  toolConfig: { tools: [weather] },
+  additionalModelRequestFields: thinking,
+};
+
+async function converse(input: ConverseCommandInput) {
+  const { output, stopReason, usage } = await bench
+    .client('HTTP/1.1')
+    .send(new runtime.ConverseCommand(input));
+  return { content: output?.message?.content ?? [], stopReason, usage };
+}
+
+/** The question, what the model answered, and what its tool came back with. */
+function withResult(content: ContentBlock[]): ConverseCommandInput {
+  const toolUseId = content.find((block) => block.toolUse)?.toolUse?.toolUseId;
+  const result: Message = {
+    role: 'user',
+    content: [{ toolResult: { toolUseId, content: [{ json: { celsius: 21 } }] } }],
+  };
+  return { ...question, messages: [...(question.messages ?? []), { role: 'assistant', content }, result] };
+}
+
+describe('a loop with a tool and thoughts', () => {
+  it('thinks, calls, and takes its thoughts back to answer', async () => {
+    const first = await converse(question);
+    expect(first.stopReason).toBe('tool_use');
+    const [thought, call] = first.content;
+    expect(thought?.reasoningContent?.reasoningText).toEqual({
+      text: 'The last message says: "What is the weather in Lisbon?". I call weather, which fits.',
+      signature: expect.stringMatching(/^[A-Za-z0-9+/]{40,}={0,2}$/) as string,
+    });
+    expect(call?.toolUse).toMatchObject({ name: 'weather', input: { city: 'Lisbon' } });
+    const second = await converse(withResult(first.content));
+    expect(second.stopReason).toBe('end_turn');
+    expect(second.content.at(-1)).toEqual({ text: 'The tool weather answered: {"celsius":21}' });
+  });
+
+  it.each([
+    ['another text', (text: string, signature: string) => ({ text: `${text} `, signature })],
+    ['another signature', (text: string) => ({ text, signature: btoa('x'.repeat(48)) })],
+    [
+      'a signature that is cut',
+      (text: string, signature: string) => ({ text, signature: signature.slice(0, -4) }),
+    ],
+    ['what is no base64', (text: string) => ({ text, signature: '%%%' })],
+  ])('is refused with %s', async (_what, change) => {
+    const { content } = await converse(question);
+    const [thought, ...rest] = content;
+    const { text = '', signature = '' } = thought?.reasoningContent?.reasoningText ?? {};
+    const changed = [{ reasoningContent: { reasoningText: change(text, signature) } }, ...rest];
+    expect(await refusalOf(converse(withResult(changed)))).toBe(
+      'ValidationException: The model returned the following errors: messages.1.content.0: Invalid `signature` in `thinking` block',
+    );
+  });
+
+  it('is refused without the signature', async () => {
+    const { content } = await converse(question);
+    const [thought, ...rest] = content;
+    const text = thought?.reasoningContent?.reasoningText?.text;
+    const bare = [{ reasoningContent: { reasoningText: { text } } }, ...rest];
+    expect(await refusalOf(converse(withResult(bare)))).toBe(
+      'ValidationException: The model returned the following errors: messages.1.content.0.thinking.signature: Field required',
+    );
+  });
+});
+
+it('thoughts are streamed as text and then their signature, the same as in one piece', async () => {
+  const { content } = await converse(question);
+  const { stream } = await bench.client('HTTP/2').send(new runtime.ConverseStreamCommand(question));
+  const texts: string[] = [];
+  const signatures: string[] = [];
+  for await (const event of stream ?? []) {
+    const { text, signature } = event.contentBlockDelta?.delta?.reasoningContent ?? {};
+    if (text !== undefined) {
+      expect(signatures).toEqual([]);
+      texts.push(text);
+    }
+    if (signature !== undefined) signatures.push(signature);
+  }
+  const whole = content[0]?.reasoningContent?.reasoningText;
+  expect(texts.length).toBeGreaterThan(3);
+  expect({ text: texts.join(''), signature: signatures.join('') }).toEqual(whole);
+});
+
+it('thoughts that cannot be read come back whole or not at all', async () => {
+  const trigger = 'ANTHROPIC_MAGIC_STRING_TRIGGER_REDACTED_THINKING echo hi';
+  const asked = {
+    ...question,
+    toolConfig: undefined,
+    messages: [{ role: 'user' as const, content: [{ text: trigger }] }],
+  };
+  const { content } = await converse(asked);
+  const sealed = content[0]?.reasoningContent?.redactedContent ?? new Uint8Array();
+  expect(sealed.length).toBeGreaterThan(32);
+  const again = (redactedContent: Uint8Array): ConverseCommandInput => ({
+    ...asked,
+    messages: [
+      ...asked.messages,
+      { role: 'assistant', content: [{ reasoningContent: { redactedContent } }, { text: 'hi' }] },
+      { role: 'user', content: [{ text: 'echo again' }] },
+    ],
+  });
+  expect((await converse(again(sealed))).content.at(-1)).toEqual({ text: 'again' });
+  const broken = Uint8Array.from(sealed);
+  broken[20] = (broken[20] ?? 0) ^ 1;
+  expect(await refusalOf(converse(again(broken)))).toContain('Invalid `data` in `redacted_thinking` block');
+});
+
+it('a model thinks only when it is asked, or always does', async () => {
+  const asked = { ...question, toolConfig: undefined };
+  const hasThought = async (id: string, fields?: ConverseCommandInput['additionalModelRequestFields']) => {
+    const { content } = await converse({ ...asked, modelId: id, additionalModelRequestFields: fields });
+    return content.some((block) => block.reasoningContent !== undefined);
+  };
+  expect(await hasThought(modelId)).toBe(false);
+  expect(await hasThought(modelId, thinking)).toBe(true);
+  expect(await hasThought('us.anthropic.claude-sonnet-4-6', { thinking: { type: 'adaptive' } })).toBe(true);
+  expect(await hasThought('us.anthropic.claude-opus-5-5')).toBe(true);
+  expect(await hasThought('us.amazon.nova-2-lite-v1:0')).toBe(false);
+  const nova = { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } };
+  expect(await hasThought('us.amazon.nova-2-lite-v1:0', nova)).toBe(true);
+});
+
+it('thoughts cost tokens', async () => {
+  const silent = await converse({ ...question, additionalModelRequestFields: undefined });
+  const { usage } = await converse(question);
+  expect(usage?.outputTokens).toBeGreaterThan((silent.usage?.outputTokens ?? 0) + 10);
+});
