@@ -2,9 +2,9 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
 import { EventStreamDecoder, EventStreamError, type Message, readEvent } from '@bedrock-kit/eventstream';
 import { errorOfEvent } from './error-response.ts';
-import { BedrockError } from './errors.ts';
+import { BedrockError, type BedrockErrorCode } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import { networkError } from './network-error.ts';
+import { networkError, textOf } from './network-error.ts';
 
 /** How the messages of one operation are read. */
 export interface EventFormat<E> {
@@ -18,152 +18,128 @@ export interface EventFormat<E> {
 export type Incoming = Omit<Exchange, 'response'>;
 
 /** Reads the batches of one stream. After an error, the end and `close`, nothing of the stream is open any more. */
-export class EventReader<E> {
-  readonly #exchange: Incoming;
-  readonly #format: EventFormat<E>;
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
-  readonly #decoder: EventStreamDecoder = new EventStreamDecoder();
-  /** An error that came behind events of its chunk, which are delivered first. */
-  #failure: BedrockError | undefined;
-  #batch: E[] = [];
-  #waitedMs: number;
-  #begun = false;
-  #closing: boolean;
-  #over = false;
-
-  constructor(exchange: Incoming, body: ReadableStream<Uint8Array>, format: EventFormat<E>) {
-    this.#exchange = exchange;
-    this.#format = format;
-    this.#reader = body.getReader();
-    this.#waitedMs = exchange.waitedMs;
-    this.#closing = format.closedBy === undefined;
-    // Ends a read that is waiting, whatever the transport makes of its signal.
-    exchange.watchdog.onInterruption = (reason) => void this.#reader.cancel(reason).catch(ignore);
-  }
-
+export interface EventReader<E> {
   /** The next events, at least one; undefined at the end. Calls must not overlap. */
-  async next(): Promise<readonly E[] | undefined> {
-    try {
-      while (!this.#over) {
-        if (this.#failure) throw this.#failure;
-        const { done, value } = await this.#read();
-        if (this.#isClosed()) break;
-        if (done) this.#finish();
-        else if (this.#decode(value)) return this.#batch;
-      }
-      return undefined;
-    } catch (error) {
-      const failure = this.#exchange.failure(error);
-      void this.close(failure);
-      throw failure;
-    }
-  }
-
+  next(): Promise<readonly E[] | undefined>;
   /** Closes the connection; a `next` that is waiting finds the end. */
-  async close(reason?: unknown): Promise<void> {
-    if (this.#over) return;
-    this.#over = true;
-    const cancelled = this.#reader.cancel(reason).catch(ignore);
-    this.#exchange.watchdog.release();
-    await cancelled;
-  }
+  close(reason?: unknown): Promise<void>;
+}
 
-  /** Not `this.#over`, of which the compiler believes that waiting cannot change it. */
-  #isClosed(): boolean {
-    return this.#over;
-  }
+export function eventReader<E>(
+  exchange: Incoming,
+  body: ReadableStream<Uint8Array>,
+  { read, closedBy }: EventFormat<E>,
+): EventReader<E> {
+  const { watchdog, timeouts, redact, failure } = exchange;
+  const { firstEventTimeoutMs: first = Infinity, idleTimeoutMs: idle = Infinity } = timeouts;
+  const reader = body.getReader();
+  const decoder = new EventStreamDecoder();
+  let waitedMs = exchange.waitedMs;
+  let batch: E[] = [];
+  /** An error that came behind events of its chunk, which are delivered first. */
+  let problem: BedrockError | undefined;
+  let begun = false;
+  let closing = closedBy === undefined;
+  let over = false;
+  // Ends a read that is waiting, whatever the transport makes of its signal.
+  watchdog.onInterruption = (reason) => void reader.cancel(reason).catch(ignore);
 
-  async #read(): Promise<ReadableStreamReadResult<Uint8Array>> {
-    const { watchdog, head } = this.#exchange;
-    this.#arm();
-    const started = this.#begun ? 0 : Date.now();
-    let result: ReadableStreamReadResult<Uint8Array>;
-    try {
-      result = await this.#reader.read();
-    } catch (cause) {
-      throw networkError(head.url, cause);
-    }
+  async function chunk(): Promise<ReadableStreamReadResult<Uint8Array>> {
+    watchdog.throwIfInterrupted();
+    if (!begun && first - waitedMs < idle) watchdog.arm(first, 'FirstEventTimeout', waitedMs);
+    else if (idle < Infinity) watchdog.arm(idle, 'IdleTimeout');
+    const started = begun ? 0 : Date.now();
+    const result = await reader.read().catch((cause: unknown) => {
+      throw networkError(exchange.head.url, cause);
+    });
     watchdog.disarm();
     watchdog.throwIfInterrupted();
-    if (!this.#begun) this.#waitedMs += Date.now() - started;
+    if (!begun) waitedMs += Date.now() - started;
     return result;
   }
 
-  #arm(): void {
-    const { watchdog, timeouts } = this.#exchange;
-    const { firstEventTimeoutMs: first = Infinity, idleTimeoutMs: idle = Infinity } = timeouts;
-    if (!this.#begun && first - this.#waitedMs < idle)
-      watchdog.arm(first, 'FirstEventTimeout', this.#waitedMs);
-    else if (idle < Infinity) watchdog.arm(idle, 'IdleTimeout');
-  }
-
-  /** Whether the chunk completed an event. */
-  #decode(chunk: Uint8Array): boolean {
-    this.#batch = [];
-    try {
-      this.#decoder.decode(chunk, this.#onMessage);
-    } catch (error) {
-      this.#failure ??= this.#malformed(error);
-    }
-    return this.#batch.length > 0;
-  }
-
-  readonly #onMessage = (message: Message): void => {
-    if (this.#failure) return;
+  function onMessage(message: Message): void {
+    if (problem) return;
     const event = readEvent(message);
-    const { head, redact } = this.#exchange;
-    switch (event.type) {
-      case 'event':
-        // Protocols that bind members to headers have none to send here, but AWS's clients let it pass.
-        if (event.name === 'initial-response') return;
-        this.#begun = true;
-        this.#keep(this.#format.read(event.name, event.payload));
-        if (event.name === this.#format.closedBy) this.#closing = true;
-        return;
-      case 'exception':
-        this.#failure = errorOfEvent(head, event.name, redact(new TextDecoder().decode(event.payload)));
-        return;
-      case 'error':
-        this.#failure = errorOfEvent(head, event.code, '', redact(event.message));
+    if (event.type === 'error') problem = errorOfEvent(exchange.head, event.code, '', redact(event.message));
+    else if (event.type === 'exception') {
+      problem = errorOfEvent(exchange.head, event.name, redact(new TextDecoder().decode(event.payload)));
+    } else if (event.name !== 'initial-response') {
+      // Protocols that bind members to headers have no such first event to send, but AWS's clients let it pass.
+      begun = true;
+      const value = read(event.name, event.payload);
+      if (value !== undefined) batch.push(value);
+      closing ||= event.name === closedBy;
     }
-  };
-
-  #keep(event: E | undefined): void {
-    if (event !== undefined) this.#batch.push(event);
   }
 
-  #finish(): void {
-    const { head, watchdog } = this.#exchange;
+  /** Runs a step of the decoder. What is wrong with the bytes becomes the problem. */
+  function decode(step: () => void): boolean {
     try {
-      this.#decoder.end();
-    } catch (error) {
-      throw this.#malformed(error);
+      step();
+      return true;
+    } catch (cause) {
+      const torn = EventStreamError.isInstance(cause) && cause.code === 'truncated';
+      problem ??= broken(
+        torn ? 'TruncatedStream' : 'MalformedStream',
+        `The stream cannot be read: ${textOf(cause)}`,
+        cause,
+      );
+      return false;
     }
-    if (!this.#closing)
-      throw new BedrockError({
-        code: 'TruncatedStream',
-        message: `The stream ended without ${this.#format.closedBy ?? 'its end'}: the answer was cut off.`,
-        isRetryable: true,
-        ...place(head),
-      });
-    this.#over = true;
-    watchdog.close();
   }
 
-  #malformed(cause: unknown): BedrockError {
-    const torn = EventStreamError.isInstance(cause) && cause.code === 'truncated';
+  function broken(code: BedrockErrorCode, message: string, cause?: unknown): BedrockError {
+    const { url, requestId, headers, status } = exchange.head;
     return new BedrockError({
-      code: torn ? 'TruncatedStream' : 'MalformedStream',
-      message: `The event stream cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      code,
+      message,
       isRetryable: true,
-      ...place(this.#exchange.head),
+      url,
+      requestId,
+      responseHeaders: headers,
+      statusCode: status,
       cause,
     });
   }
-}
 
-function place({ url, requestId, headers, status }: Exchange['head']) {
-  return { url, requestId, responseHeaders: headers, statusCode: status };
+  async function close(reason?: unknown): Promise<void> {
+    if (over) return;
+    over = true;
+    const cancelled = reader.cancel(reason).catch(ignore);
+    watchdog.release();
+    await cancelled;
+  }
+
+  return {
+    close,
+    async next() {
+      try {
+        while (!over) {
+          if (problem) throw problem;
+          const { done, value } = await chunk();
+          batch = [];
+          const isIntact = decode(() => {
+            if (done) decoder.end();
+            else decoder.decode(value, onMessage);
+          });
+          if (batch.length > 0) return batch;
+          if (!done || !isIntact) continue;
+          if (!closing)
+            throw broken('TruncatedStream', `The stream ended without ${closedBy}: the answer was cut off.`);
+          over = true;
+          watchdog.close();
+        }
+        return undefined;
+      } catch (error) {
+        // Whoever closed it knows why it ended.
+        if (over) return undefined;
+        const reason = failure(error);
+        void close(reason);
+        throw reason;
+      }
+    },
+  };
 }
 
 function ignore(): void {}

@@ -25,7 +25,8 @@ function reasonOf(error: unknown): string {
   return textOf(reason);
 }
 
-function textOf(error: unknown): string {
+/** What an error says, or its code where it says nothing. */
+export function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code } = error as { code?: unknown };
   return error.message || (typeof code === 'string' ? code : error.name);

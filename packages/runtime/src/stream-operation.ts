@@ -2,7 +2,7 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html
 import type { Call, CallOptions, Client } from './client.ts';
 import { errorOfResponse } from './error-response.ts';
-import { type EventFormat, EventReader } from './event-reader.ts';
+import { type EventFormat, eventReader } from './event-reader.ts';
 import type { Exchange } from './exchange.ts';
 import { unexpectedResponse } from './json-operation.ts';
 import { errorText } from './response.ts';
@@ -23,7 +23,7 @@ export async function sendForEvents<E>(
     const type = head.headers['content-type'];
     if (!response.body || (type !== undefined && !type.toLowerCase().startsWith(mediaType)))
       throw await noEventStream(exchange);
-    return streamResult(head, new EventReader(exchange, response.body, format));
+    return streamResult(head, eventReader(exchange, response.body, format));
   } catch (error) {
     watchdog.release();
     throw exchange.failure(error);

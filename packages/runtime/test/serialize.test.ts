@@ -128,7 +128,7 @@ test.each([
   expect(() => serialize(request, converseRequestBlobs)).toThrow(
     expect.objectContaining({
       code: 'InvalidRequest',
-      message: expect.stringMatching(/^The request cannot be written as JSON: /) as string,
+      message: expect.stringMatching(/^The request has no JSON: /) as string,
     }) as Error,
   );
 });

@@ -4,7 +4,7 @@ import { encodeMessage } from '@bedrock-kit/eventstream';
 import type { Json } from '@bedrock-kit/protocol';
 import { createSigner, type EventSigner } from '@bedrock-kit/sigv4';
 import type { CallOptions, Client } from '../client.ts';
-import { EventReader } from '../event-reader.ts';
+import { eventReader } from '../event-reader.ts';
 import type { Prepared } from '../exchange.ts';
 import { chunkFormat } from '../operations/chunk-format.ts';
 import { label } from '../operations/path.ts';
@@ -71,7 +71,7 @@ function opened(prepared: Prepared): BidirectionalStream {
       return head;
     },
   };
-  const reader = new EventReader(incoming, http2.body, chunkFormat());
+  const reader = eventReader(incoming, http2.body, chunkFormat());
   const events = streamResult(head, reader);
 
   const attempt = async (step: () => Promise<void>): Promise<void> => {

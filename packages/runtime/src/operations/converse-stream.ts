@@ -6,10 +6,10 @@ import {
   converseRequestBlobs,
   converseStreamBlobs,
 } from '@bedrock-kit/protocol';
+import { lifted, mapBlobs } from '../blobs.ts';
 import type { CallOptions, Client } from '../client.ts';
 import type { EventFormat } from '../event-reader.ts';
 import { jsonBody } from '../json-operation.ts';
-import { liftBlobs } from '../lift-blobs.ts';
 import { parsePayload } from '../payload.ts';
 import { sendForEvents } from '../stream-operation.ts';
 import type { StreamResult } from '../stream-result.ts';
@@ -52,8 +52,7 @@ function format(): EventFormat<ConverseStreamEvent> {
       const delta = name === 'contentBlockDelta' ? textDelta(payload) : undefined;
       if (delta) return { contentBlockDelta: delta };
       const event = { [name]: parsePayload(payload, decoder) };
-      liftBlobs(event, converseStreamBlobs);
-      return event as ConverseStreamEvent; // what AWS documents for the name; it is not checked, so that nothing new breaks a stream
+      return mapBlobs(event, converseStreamBlobs, lifted) as ConverseStreamEvent; // what AWS documents for the name; it is not checked, so that nothing new breaks a stream
     },
     closedBy: 'messageStop',
   };

@@ -6,9 +6,9 @@ import {
   converseRequestBlobs,
   converseResponseBlobs,
 } from '@bedrock-kit/protocol';
+import { lifted, mapBlobs } from '../blobs.ts';
 import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';
-import { liftBlobs } from '../lift-blobs.ts';
 import type { Result } from '../response.ts';
 import { label } from './path.ts';
 
@@ -36,6 +36,6 @@ export async function converse(
     },
     options,
   );
-  liftBlobs(result.body, converseResponseBlobs);
-  return result;
+  const body = mapBlobs(result.body, converseResponseBlobs, lifted) as ConverseResponse; // a copy of it
+  return { ...result, body };
 }

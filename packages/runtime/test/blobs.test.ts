@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { liftBlobs } from '../src/lift-blobs.ts';
+import { lifted, mapBlobs } from '../src/blobs.ts';
 
 const tree = { list: { bytes: true, inner: { bytes: true } } } as const;
 
@@ -15,8 +15,8 @@ test('wraps the strings where blobs stand, through lists, and nothing else', () 
       { inner: null },
     ],
   };
-  liftBlobs(value, tree);
-  expect(value).toEqual({
+  const before = structuredClone(value);
+  expect(mapBlobs(value, tree, lifted)).toEqual({
     bytes: 'not here',
     list: [
       { bytes: { base64: 'YQ==' }, other: 'x' },
@@ -27,10 +27,15 @@ test('wraps the strings where blobs stand, through lists, and nothing else', () 
       { inner: null },
     ],
   });
+  expect(value).toEqual(before);
+});
+
+test('names the place of each blob', () => {
+  const places: string[] = [];
+  mapBlobs({ list: [{ bytes: 1 }, { inner: { bytes: 2 } }] }, tree, (_, path) => places.push(path));
+  expect(places).toEqual(['list[0].bytes', 'list[1].inner.bytes']);
 });
 
 test.each([null, undefined, 'text', 1])('leaves %j alone', (value) => {
-  expect(() => {
-    liftBlobs(value, tree);
-  }).not.toThrow();
+  expect(mapBlobs(value, tree, lifted)).toBe(value);
 });

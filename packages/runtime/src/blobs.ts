@@ -1,0 +1,27 @@
+// Walks the places of a request or an answer where bytes may stand.
+// https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
+import type { BlobTree } from '@bedrock-kit/protocol';
+
+/** What stands in the place of the blob at `path`. */
+export type MapBlob = (value: unknown, path: string) => unknown;
+
+/** A copy of `value` in which `map` has replaced what stands at each place of a blob. The rest is shared, not copied. */
+export function mapBlobs(
+  value: unknown,
+  blobs: BlobTree | true | undefined,
+  map: MapBlob,
+  path = '',
+): unknown {
+  if (blobs === true) return map(value, path);
+  if (Array.isArray(value))
+    return value.map((item, index) => mapBlobs(item, blobs, map, `${path}[${index}]`));
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = { ...value };
+  for (const name in blobs)
+    if (copy[name] !== undefined)
+      copy[name] = mapBlobs(copy[name], blobs[name], map, path ? `${path}.${name}` : name);
+  return copy;
+}
+
+/** The wire has blobs as base64 strings, the types as `{ base64 }`: whoever needs the bytes decodes them, once. */
+export const lifted: MapBlob = (value) => (typeof value === 'string' ? { base64: value } : value);
