@@ -100,15 +100,11 @@ function steer(
 ): Asked {
   if (wish.mode === 'default') return { fields: {}, betas: [] };
   if (wish.mode === 'off') return switchOff(reasoning, capabilities, warnings);
-  if (reasoning.kind === 'budget')
-    return steerByBudget(
-      wish,
-      call,
-      { ...reasoning.budget, on: reasoning.on },
-      reasoning.effort,
-      capabilities,
-      warnings,
-    );
+  if (reasoning.kind === 'budget') {
+    if (wish.mode !== 'on') warnNoMode(wish, capabilities, warnings);
+    const form = { ...reasoning.budget, on: reasoning.on };
+    return steerByBudget(wish, call, form, reasoning.effort, capabilities, warnings);
+  }
   // A model with both forms gets the newer one unless a budget was asked for in so many words.
   const older = reasoning.kind === 'adaptive' && wish.mode === 'on' ? reasoning.budget : undefined;
   return older !== undefined && wish.budgetTokens !== undefined
@@ -173,7 +169,7 @@ function modeField(
   const displays = adaptive ? reasoning.displays : [];
   const isMode = modes.includes(mode);
   if (mode !== 'on' && !isMode && !(adaptive && mode === 'adaptive')) {
-    warnings.unsupported('reasoningConfig.type', `${name} has no reasoning mode "${mode}".`);
+    warnNoMode({ mode }, { name }, warnings);
   }
   const shown = display !== undefined && displays.includes(display);
   if (display !== undefined && !shown) {
@@ -181,6 +177,14 @@ function modeField(
   }
   if (!isMode && !shown) return {};
   return { thinking: { ...(isMode && { type: mode }), ...(shown && { display }) } };
+}
+
+function warnNoMode(
+  { mode }: Pick<Wish, 'mode'>,
+  { name }: Pick<ModelCapabilities, 'name'>,
+  warnings: Warnings,
+): void {
+  warnings.unsupported('reasoningConfig.type', `${name} has no reasoning mode "${mode}".`);
 }
 
 function switchOff(reasoning: Steerable, { name }: ModelCapabilities, warnings: Warnings): Asked {

@@ -82,6 +82,20 @@ describe('Claude by a budget', () => {
     expect(config({ type: 'enabled' }, CLAUDE_4_5)[0]).toEqual(thinking(19_200));
   });
 
+  it('another mode than enabled is a warning, and thinks all the same', () => {
+    expect(config({ type: 'adaptive' }, CLAUDE_4_5)).toEqual([
+      thinking(19_200),
+      23_296,
+      [
+        {
+          type: 'unsupported',
+          feature: 'reasoningConfig.type',
+          details: 'Claude Sonnet 4.5 has no reasoning mode "adaptive".',
+        },
+      ],
+    ]);
+  });
+
   it('none is said, not only left out', () => {
     expect(level('none', CLAUDE_4_5)).toEqual([{ thinking: { type: 'disabled' } }, undefined, []]);
     expect(config({ type: 'disabled', budgetTokens: 2000 }, CLAUDE_4_5)[0]).toEqual({
@@ -233,66 +247,5 @@ describe('a profile whose ARN hides the model', () => {
       thinking: { type: 'adaptive' },
       output_config: { effort: 'high' },
     });
-  });
-});
-
-describe('reasoning beside the rest of the call', () => {
-  const tools = [{ type: 'function' as const, name: 'weather', inputSchema: { type: 'object' as const } }];
-
-  it('a tool is not forced while Claude thinks, and a warning says so', () => {
-    const { request, warnings } = map({ tools, toolChoice: { type: 'required' }, reasoning: 'high' });
-    expect(request.toolConfig?.toolChoice).toEqual({ auto: {} });
-    expect(warnings).toEqual([
-      {
-        type: 'compatibility',
-        feature: 'toolChoice',
-        details:
-          'Claude Sonnet 4.5 cannot be forced to use a tool while it reasons, so it may answer without one.',
-      },
-    ]);
-  });
-
-  it('where nobody knows whether both go together, a tool is forced only beside thinking that was not asked for', () => {
-    const choice = (call: Call) =>
-      map({ tools, toolChoice: { type: 'required' }, ...call }, OPUS_5).request.toolConfig?.toolChoice;
-    expect(choice({})).toEqual({ any: {} });
-    expect(choice({ reasoning: 'high' })).toEqual({ auto: {} });
-  });
-
-  it('thinking that the caller wrote into the fields by hand counts as much', () => {
-    const providerOptions = {
-      bedrock: { additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 2000 } } },
-    };
-    const { request } = map({
-      tools,
-      toolChoice: { type: 'required' },
-      temperature: 0.5,
-      maxOutputTokens: 5000,
-      providerOptions,
-    });
-    expect(request.toolConfig?.toolChoice).toEqual({ auto: {} });
-    expect(request.inferenceConfig).toEqual({ maxTokens: 5000 });
-    expect(request.additionalModelRequestFields).toEqual({
-      thinking: { type: 'enabled', budget_tokens: 2000 },
-    });
-  });
-
-  it('is switched off when the last tool calls came without their signed reasoning', () => {
-    const prompt: LanguageModelV4CallOptions['prompt'] = [
-      { role: 'user', content: [{ type: 'text', text: 'hi' }] },
-      {
-        role: 'assistant',
-        content: [{ type: 'tool-call', toolCallId: 'a', toolName: 'weather', input: {} }],
-      },
-      {
-        role: 'tool',
-        content: [
-          { type: 'tool-result', toolCallId: 'a', toolName: 'weather', output: { type: 'text', value: 'x' } },
-        ],
-      },
-    ];
-    const { request, warnings } = map({ prompt, tools, reasoning: 'high' });
-    expect(request.additionalModelRequestFields).toEqual({ thinking: { type: 'disabled' } });
-    expect(warnings).toEqual([expect.objectContaining({ feature: 'reasoning' })]);
   });
 });

@@ -1,0 +1,67 @@
+// What the rest of a call may hold while the model reasons.
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import { type Call, map } from '../messages.ts';
+
+const OPUS_5 = 'us.anthropic.claude-opus-5';
+
+describe('reasoning beside the rest of the call', () => {
+  const tools = [{ type: 'function' as const, name: 'weather', inputSchema: { type: 'object' as const } }];
+
+  it('a tool is not forced while Claude thinks, and a warning says so', () => {
+    const { request, warnings } = map({ tools, toolChoice: { type: 'required' }, reasoning: 'high' });
+    expect(request.toolConfig?.toolChoice).toEqual({ auto: {} });
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'toolChoice',
+        details:
+          'Claude Sonnet 4.5 cannot be forced to use a tool while it reasons, so it may answer without one.',
+      },
+    ]);
+  });
+
+  it('where nobody knows whether both go together, a tool is forced only beside thinking that was not asked for', () => {
+    const choice = (call: Call) =>
+      map({ tools, toolChoice: { type: 'required' }, ...call }, OPUS_5).request.toolConfig?.toolChoice;
+    expect(choice({})).toEqual({ any: {} });
+    expect(choice({ reasoning: 'high' })).toEqual({ auto: {} });
+  });
+
+  it('thinking that the caller wrote into the fields by hand counts as much', () => {
+    const providerOptions = {
+      bedrock: { additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 2000 } } },
+    };
+    const { request } = map({
+      tools,
+      toolChoice: { type: 'required' },
+      temperature: 0.5,
+      maxOutputTokens: 5000,
+      providerOptions,
+    });
+    expect(request.toolConfig?.toolChoice).toEqual({ auto: {} });
+    expect(request.inferenceConfig).toEqual({ maxTokens: 5000 });
+    expect(request.additionalModelRequestFields).toEqual({
+      thinking: { type: 'enabled', budget_tokens: 2000 },
+    });
+  });
+
+  it('is switched off when the last tool calls came without their signed reasoning', () => {
+    const prompt: LanguageModelV4CallOptions['prompt'] = [
+      { role: 'user', content: [{ type: 'text', text: 'hi' }] },
+      {
+        role: 'assistant',
+        content: [{ type: 'tool-call', toolCallId: 'a', toolName: 'weather', input: {} }],
+      },
+      {
+        role: 'tool',
+        content: [
+          { type: 'tool-result', toolCallId: 'a', toolName: 'weather', output: { type: 'text', value: 'x' } },
+        ],
+      },
+    ];
+    const { request, warnings } = map({ prompt, tools, reasoning: 'high' });
+    expect(request.additionalModelRequestFields).toEqual({ thinking: { type: 'disabled' } });
+    expect(warnings).toEqual([expect.objectContaining({ feature: 'reasoning' })]);
+  });
+});
