@@ -82,6 +82,8 @@ function http1Server(handler: HttpHandler): Http1Server {
       error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
     socket.end(refusal(status, 'The request is not valid HTTP.'));
   });
+  // It never listens itself, and only this event makes it watch its connections: for idle ones and for late heads.
+  server.emit('listening');
   return server;
 }
 
@@ -191,7 +193,8 @@ function stop(
       clearTimeout(force);
       resolve();
     });
-    http1.closeIdleConnections();
+    // Ends the idle ones and the watch over the others.
+    http1.close();
     for (const session of sessions) session.close();
   });
 }

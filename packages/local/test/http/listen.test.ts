@@ -1,6 +1,6 @@
 import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { asking, modelId, openBedrock } from '../in-process.ts';
 
 const path = `/model/${encodeURIComponent(modelId)}/converse`;
@@ -107,6 +107,33 @@ describe('a server', () => {
     expect(await answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
     await expect(overHttp1(port, [head + body])).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
+
+  it.each(['HTTP/1.1', 'HTTP/2'])(
+    'ends idle connections of %s without waiting for them',
+    async (protocol) => {
+      const local = openBedrock();
+      const { port } = await local.listen();
+      let closed = (): void => undefined;
+      const gone = new Promise<void>((resolve) => {
+        closed = resolve;
+      });
+      if (protocol === 'HTTP/2') {
+        const session = connectHttp2(`http://127.0.0.1:${port}`);
+        session.on('close', closed);
+        await new Promise((resolve) => session.once('remoteSettings', resolve));
+      } else {
+        const socket = connect(port, '127.0.0.1');
+        socket.on('close', closed);
+        socket.write(head.replace('connection: close\r\n', '') + body);
+        await new Promise((resolve) => socket.once('data', resolve));
+      }
+      // The time after which connections are cut never comes.
+      vi.useFakeTimers({ toFake: ['setTimeout'] });
+      await local.close();
+      vi.useRealTimers();
+      await gone;
+    },
+  );
 
   it('tells the service when the client has gone', async () => {
     let gone: AbortSignal | undefined;
