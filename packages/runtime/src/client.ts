@@ -70,7 +70,7 @@ export interface Call {
 export interface Client {
   /** Sends one request and gives the successful answer. For operation functions; every error comes wrapped, those of `build` too. */
   readonly exchange: (build: () => Call, options?: CallOptions) => Promise<Exchange>;
-  /** Prepares one request and authorizes it, for a transport other than `fetch`. */
+  /** Prepares one request for a transport other than `fetch`: where it goes, with which headers. */
   readonly prepare: (build: () => Call, options?: CallOptions) => Promise<Prepared>;
 }
 

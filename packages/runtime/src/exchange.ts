@@ -56,11 +56,11 @@ export async function exchange(
   }
 }
 
-/** A request that is authorized and not yet sent. */
+/** A request that is not yet sent, nor authorized: what a transport other than fetch begins with. */
 export interface Prepared extends Begun {
   readonly request: UnauthorizedRequest;
-  readonly authorization: Authorization;
-  readonly redact: (text: string) => string;
+  /** Asks for credentials and signs. */
+  readonly authorize: () => Promise<Authorization>;
 }
 
 export async function prepare(
@@ -70,14 +70,16 @@ export async function prepare(
 ): Promise<Prepared> {
   const begun = begin(settings, options);
   const { watchdog, failure } = begun;
-  try {
-    const request = await watchdog.race(prepared(settings, build(), options));
-    const authorization = await watchdog.race(Promise.resolve(settings.authorize(request)));
-    return { ...begun, request, authorization, redact: (text) => redacted(text, authorization) };
-  } catch (error) {
-    watchdog.close();
-    throw failure(error);
-  }
+  const attempt = async <T>(step: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await watchdog.race(Promise.resolve(step()));
+    } catch (error) {
+      watchdog.close();
+      throw failure(error);
+    }
+  };
+  const request = await attempt(() => prepared(settings, build(), options));
+  return { ...begun, request, authorize: () => attempt(() => settings.authorize(request)) };
 }
 
 type Begun = Pick<Exchange, 'watchdog' | 'timeouts' | 'failure'>;
@@ -178,7 +180,8 @@ async function sent(
 /** A shorter key, such as that of an emulator, is no secret, and may be part of any word. */
 const minSecretLength = 8;
 
-function redacted(text: string, { secrets }: Authorization): string {
+/** Takes the secrets of a request out of what a server says. */
+export function redacted(text: string, { secrets }: Authorization): string {
   return secrets.reduce(
     (rest, secret) => (secret.length < minSecretLength ? rest : rest.replaceAll(secret, '***')),
     text,

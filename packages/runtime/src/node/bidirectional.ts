@@ -3,9 +3,10 @@
 import { encodeMessage } from '@bedrock-kit/eventstream';
 import type { Json } from '@bedrock-kit/protocol';
 import { createSigner, type EventSigner } from '@bedrock-kit/sigv4';
+import type { Authorization } from '../authorization/authorize.ts';
 import type { CallOptions, Client } from '../client.ts';
 import { eventReader } from '../event-reader.ts';
-import type { Prepared } from '../exchange.ts';
+import { type Prepared, redacted } from '../exchange.ts';
 import { chunkFormat } from '../operations/chunk-format.ts';
 import { label } from '../operations/path.ts';
 import type { ResponseHead } from '../response.ts';
@@ -53,11 +54,12 @@ export async function invokeModelWithBidirectionalStream(
     }),
     options,
   );
-  return opened(prepared);
+  return opened(prepared, await prepared.authorize());
 }
 
-function opened(prepared: Prepared): BidirectionalStream {
-  const { request, authorization, redact, failure } = prepared;
+function opened(prepared: Prepared, authorization: Authorization): BidirectionalStream {
+  const { request, failure } = prepared;
+  const redact = (text: string): string => redacted(text, authorization);
   const signer = authorization.eventSigner?.(createSigner);
   const { [streamingHash]: hash, ...headers } = authorization.headers;
   const http2 = openHttp2(request, signer && hash ? { ...headers, [streamingHash]: hash } : headers, redact);
@@ -66,6 +68,7 @@ function opened(prepared: Prepared): BidirectionalStream {
   const known = http2.head.then((received) => (head = received));
   const incoming = {
     ...prepared,
+    redact,
     waitedMs: 0,
     get head() {
       return head;
