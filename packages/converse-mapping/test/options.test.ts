@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CLAUDE_4_5, map, NOVA_PRO } from './messages.ts';
+import { CLAUDE_4_5, map, NOVA_2, NOVA_PRO } from './messages.ts';
 
 const asked = (bedrock: object, stream = false) =>
   map({ providerOptions: { bedrock: bedrock as never } }, NOVA_PRO, stream);
@@ -29,6 +29,40 @@ describe('options that are members of the request', () => {
 
   it('a service tier may be said in a word', () => {
     expect(asked({ serviceTier: 'priority' }).request.serviceTier).toEqual({ type: 'priority' });
+  });
+
+  it('ways to be served that the model lacks are left out, with a warning each', () => {
+    const { request, warnings } = asked({ serviceTier: 'reserved', outputConfig: { effort: 'low' } });
+    expect(request).not.toHaveProperty('outputConfig');
+    const nova = map(
+      {
+        providerOptions: {
+          bedrock: { serviceTier: 'reserved', performanceConfig: { latency: 'optimized' } },
+        },
+      },
+      NOVA_2,
+    );
+    expect(nova.request).toEqual(map({}, NOVA_2).request);
+    expect([...warnings, ...nova.warnings]).toEqual([
+      { type: 'unsupported', feature: 'outputConfig.effort', details: 'Nova Pro takes no effort.' },
+      {
+        type: 'unsupported',
+        feature: 'performanceConfig.latency',
+        details: 'Nova 2 Lite is not served with optimized latency.',
+      },
+      {
+        type: 'unsupported',
+        feature: 'serviceTier',
+        details: 'Nova 2 Lite is served in the tiers default, priority, flex alone.',
+      },
+    ]);
+  });
+
+  it('a guardrail is never left out: where the model takes none, that is an error', () => {
+    const providerOptions = {
+      bedrock: { guardrailConfig: { guardrailIdentifier: 'abc', guardrailVersion: '1' } },
+    };
+    expect(() => map({ providerOptions }, 'cohere.command-r-plus-v1:0')).toThrow(/rule guardrails-supported/);
   });
 
   it('streamProcessingMode goes to the streaming operation alone', () => {

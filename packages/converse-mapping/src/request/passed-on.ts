@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
 import type { ModelCapabilities } from '@bedrock-kit/models';
-import type { ConverseStreamRequest, OutputFormat } from '@bedrock-kit/protocol';
+import type { ConverseStreamRequest, OutputFormat, ServiceTier } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { without, withoutUndefined } from '../record.ts';
 import type { Warnings } from '../warnings.ts';
@@ -19,16 +19,56 @@ export function passedOn(
   options: BedrockLanguageModelOptions,
   rules: PassingRules,
 ): Partial<ConverseStreamRequest> {
-  const { serviceTier } = options;
   return {
     guardrailConfig: guardrailConfig(options.guardrailConfig, rules.stream),
     promptVariables: promptVariables(options.promptVariables, rules),
     additionalModelResponseFieldPaths: responseFieldPaths(options.additionalModelResponseFieldPaths, rules),
     requestMetadata: options.requestMetadata,
-    performanceConfig: options.performanceConfig,
-    serviceTier: typeof serviceTier === 'string' ? { type: serviceTier } : serviceTier,
-    outputConfig: withoutUndefined({ textFormat: rules.textFormat, ...options.outputConfig }),
+    performanceConfig: performanceConfig(options.performanceConfig, rules),
+    serviceTier: serviceTier(options.serviceTier, rules),
+    outputConfig: withoutUndefined({
+      textFormat: rules.textFormat,
+      ...outputConfig(options.outputConfig, rules),
+    }),
   };
+}
+
+/** How a request is served is a wish: where the model has no such way it is served all the same. A guardrail is no wish, so it stays. */
+function performanceConfig(
+  config: BedrockLanguageModelOptions['performanceConfig'],
+  { capabilities, warnings }: PassingRules,
+): BedrockLanguageModelOptions['performanceConfig'] {
+  if (config?.latency !== 'optimized' || capabilities.optimizedLatency !== false) return config;
+  warnings.unsupported(
+    'performanceConfig.latency',
+    `${capabilities.name} is not served with optimized latency.`,
+  );
+  return undefined;
+}
+
+function serviceTier(
+  given: BedrockLanguageModelOptions['serviceTier'],
+  { capabilities: { name, serviceTiers }, warnings }: PassingRules,
+): ServiceTier | undefined {
+  const tier = typeof given === 'string' ? { type: given } : given;
+  if (tier === undefined || serviceTiers === 'unknown' || serviceTiers.includes(tier.type)) return tier;
+  warnings.unsupported('serviceTier', `${name} is served in the tiers ${serviceTiers.join(', ')} alone.`);
+  return undefined;
+}
+
+function outputConfig(
+  config: BedrockLanguageModelOptions['outputConfig'],
+  { capabilities: { name, reasoning }, warnings }: PassingRules,
+): BedrockLanguageModelOptions['outputConfig'] {
+  const effort = config?.effort;
+  if (config === undefined || effort === undefined || reasoning.kind === 'unknown') return config;
+  const levels: readonly string[] = 'effort' in reasoning ? (reasoning.effort?.levels ?? []) : [];
+  if (levels.includes(effort)) return config;
+  warnings.unsupported(
+    'outputConfig.effort',
+    levels.length === 0 ? `${name} takes no effort.` : `${name} takes the efforts ${levels.join(', ')}.`,
+  );
+  return without(config, 'effort');
 }
 
 /** `streamProcessingMode` is a member of the streaming operation alone. */

@@ -45,14 +45,23 @@ function userBlock(
   }
 }
 
-/** A text part that is marked as what a search found. */
+/** A text part that is marked as what a search found; told in words to a model that has no such block. */
 export function searchResultOf(
   text: string,
   options: ReadPartOptions,
   conversation: Conversation,
-): { searchResult: SearchResultBlock } | undefined {
+): { searchResult: SearchResultBlock } | { text: string } | undefined {
   const marked = options['searchResult'];
   if (!isRecord(marked)) return undefined;
+  const { name, vendor } = conversation.capabilities;
+  // Claude alone, as the API reference of SearchResultBlock says; an ARN may hide one.
+  if (vendor !== 'anthropic' && vendor !== 'unknown') {
+    conversation.warnings.compatibility(
+      'searchResult',
+      `${name} takes no search results, so they are sent as text.`,
+    );
+    return { text: `${stringOf(marked['title']) ?? ''} (${stringOf(marked['source']) ?? ''}):\n${text}` };
+  }
   const cited = citationsOf(isRecord(marked['citations']) ? marked : options, conversation);
   return {
     searchResult: {

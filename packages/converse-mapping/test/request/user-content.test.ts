@@ -40,6 +40,18 @@ describe('a user message', () => {
   });
 });
 
+describe('a search result', () => {
+  it('is text for a model that has no such block', () => {
+    const searchResult = { source: 'https://a.example', title: 'A' };
+    const content = [
+      { type: 'text' as const, text: 'found', providerOptions: { bedrock: { searchResult } } },
+    ];
+    const { request, warnings } = map({ prompt: [{ role: 'user', content }] }, NOVA_PRO);
+    expect(request.messages?.[0]?.content).toEqual([{ text: 'A (https://a.example):\nfound' }]);
+    expect(warnings).toEqual([expect.objectContaining({ type: 'compatibility', feature: 'searchResult' })]);
+  });
+});
+
 describe('what the specification does not have', () => {
   it.each<[unknown, string]>([
     [
