@@ -20,6 +20,7 @@ import type { InvokedAnswer, InvokedModel } from '../models/invoked-model.ts';
 import { invokedModelOf } from '../models/invoked.ts';
 import { converseOrNative } from '../models/language-turn.ts';
 import { nativeBodyOf } from '../models/native/bodies.ts';
+import { refuseAsModel, withoutFrame } from '../models/native/model-refusals.ts';
 import { type NativeBody, readNativeBody } from '../models/native/native-body.ts';
 import { bytesOf } from '../models/received.ts';
 import type { Turn } from '../models/turn.ts';
@@ -60,7 +61,8 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
   ];
   if ('native' in turn) return { kind: 'stream', items: chunksOf(nativeChunks(turn.native)), headers };
   if (native === undefined) throw noBody(call);
-  const context = { modelId: call.input.modelId, request, latencyMs: call.elapsedMs };
+  const usage = 'whole' in turn ? turn.whole.usage : undefined;
+  const context = { modelId: call.input.modelId, request, latencyMs: call.elapsedMs, usage };
   const chunks = native.stream(eventsOfTurn(turn, call.elapsedMs), context);
   // Behind a guardrail an answer is always whole.
   const guarded = 'whole' in turn && request.guardrailConfig !== undefined;
@@ -89,7 +91,13 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
     ...(native === undefined ? { modelId } : native.read(body, modelId)),
     ...guardrailIn(input),
   };
-  return { native, turn: await converseOrNative(call, request, body), request };
+  if (native !== undefined && bedrock.rules === 'aws')
+    refuseAsModel(request, bedrock.models.capabilities(modelId));
+  try {
+    return { native, turn: await converseOrNative(call, request, body), request };
+  } catch (error) {
+    throw withoutFrame(error);
+  }
 }
 
 const traces = { ENABLED: 'enabled', DISABLED: 'disabled', ENABLED_FULL: 'enabled_full' } as const;

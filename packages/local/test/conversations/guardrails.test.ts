@@ -248,15 +248,13 @@ describe('through InvokeModel', () => {
   });
 
   it('the last chunk of a stream does', async () => {
-    const { body: stream } = await bench
-      .client('HTTP/2')
-      .send(
-        new runtime.InvokeModelWithResponseStreamCommand({
-          modelId,
-          body: body('Which stock?'),
-          ...guardrail,
-        }),
-      );
+    const { body: stream } = await bench.client('HTTP/2').send(
+      new runtime.InvokeModelWithResponseStreamCommand({
+        modelId,
+        body: body('Which stock?'),
+        ...guardrail,
+      }),
+    );
     const chunks: Record<string, unknown>[] = [];
     for await (const event of stream ?? [])
       chunks.push(JSON.parse(Buffer.from(event.chunk?.bytes ?? []).toString()) as Record<string, unknown>);

@@ -4,23 +4,33 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html
  */
 import type {
-  ContentBlock,
   ConverseRequest,
-  DocumentFormat,
-  ImageFormat,
   Json,
   JsonObject,
   Message,
+  OutputConfig,
   SystemContentBlock,
   Tool,
   ToolChoice,
-  ToolResultContentBlock,
 } from '@bedrock-kit/protocol';
-import { decodeBase64 } from '../../wire/base64.ts';
-import { isObject, objects, optionalNumber, optionalText, text, texts } from './json-fields.ts';
+import { cachePointOf, contentBlocks } from './anthropic-content.ts';
+import {
+  choice,
+  isObject,
+  objectIn,
+  objects,
+  optionalNumber,
+  optionalObject,
+  optionalText,
+  text,
+  texts,
+} from './json-fields.ts';
 import { malformedInput } from './native-body.ts';
 
 const version = 'bedrock-2023-05-31';
+
+/** Members that Converse has no place for, and passes on as they are. */
+const passedOn = ['thinking', 'top_k', 'anthropic_beta', 'metadata'];
 
 /** @throws {ServiceError} `ValidationException` */
 export function readAnthropicRequest(body: JsonObject, modelId: string): ConverseRequest {
@@ -37,8 +47,8 @@ export function readAnthropicRequest(body: JsonObject, modelId: string): Convers
     );
   }
   const system = systemOf(body);
-  const tools = toolsOf(body);
-  const thinking = body['thinking'];
+  const fields = additionalFields(body);
+  const outputConfig = outputConfigOf(body);
   return {
     modelId,
     messages: objects(body, 'messages', '').map((message, index) => messageOf(message, `/messages/${index}`)),
@@ -49,37 +59,67 @@ export function readAnthropicRequest(body: JsonObject, modelId: string): Convers
       topP: optionalNumber(body, 'top_p', ''),
       stopSequences: texts(body, 'stop_sequences', ''),
     },
-    ...(tools.length === 0 ? {} : { toolConfig: { tools, ...toolChoiceOf(body) } }),
-    ...(thinking === undefined ? {} : { additionalModelRequestFields: { thinking } }),
+    ...toolConfigOf(body),
+    ...(outputConfig === undefined ? {} : { outputConfig }),
+    ...(Object.keys(fields).length === 0 ? {} : { additionalModelRequestFields: fields }),
     // Converse tells the stop sequence only when it is asked.
     additionalModelResponseFieldPaths: ['/stop_sequence'],
   };
+}
+
+function additionalFields(body: JsonObject): JsonObject {
+  const fields: Record<string, Json> = {};
+  for (const name of passedOn) {
+    const value = body[name];
+    if (value !== undefined) fields[name] = value;
+  }
+  const { output_config: output } = body;
+  const effort = isObject(output) ? output['effort'] : undefined;
+  return effort === undefined ? fields : { ...fields, output_config: { effort } };
+}
+
+function outputConfigOf(body: JsonObject): OutputConfig | undefined {
+  const output = optionalObject(body, 'output_config', '');
+  const format = output === undefined ? undefined : optionalObject(output, 'format', '/output_config');
+  if (format === undefined) return undefined;
+  choice(format, 'type', '/output_config/format', ['json_schema']);
+  const schema = JSON.stringify(objectIn(format, 'schema', '/output_config/format'));
+  return { textFormat: { type: 'json_schema', structure: { jsonSchema: { schema } } } };
 }
 
 function systemOf(body: JsonObject): SystemContentBlock[] | undefined {
   const { system } = body;
   if (system === undefined || system === null) return undefined;
   if (typeof system === 'string') return [{ text: system }];
-  return objects(body, 'system', '').map((block, index) => ({
-    text: text(block, 'text', `/system/${index}`),
-  }));
+  return objects(body, 'system', '').flatMap((block, index) => [
+    { text: text(block, 'text', `/system/${index}`) },
+    ...cachePointOf(block, `/system/${index}`),
+  ]);
 }
 
-function toolsOf(body: JsonObject): Tool[] {
-  return objects(body, 'tools', '').map((tool, index) => {
-    const description = optionalText(tool, 'description', `/tools/${index}`);
-    return {
-      toolSpec: {
-        name: text(tool, 'name', `/tools/${index}`),
-        inputSchema: { json: tool['input_schema'] ?? {} },
-        ...(description === undefined ? {} : { description }),
-      },
-    };
-  });
-}
-
-function toolChoiceOf(body: JsonObject): { toolChoice?: ToolChoice } {
+/** `none` forbids all tools: then the model has none. */
+function toolConfigOf(body: JsonObject): Pick<ConverseRequest, 'toolConfig'> {
+  const tools = objects(body, 'tools', '').flatMap((tool, index) => toolOf(tool, `/tools/${index}`));
   const { tool_choice: choice } = body;
+  if (tools.length === 0 || (isObject(choice) && choice['type'] === 'none')) return {};
+  return { toolConfig: { tools, ...toolChoiceOf(choice) } };
+}
+
+/** Tools that Anthropic defines have a type and no schema; the built-in model knows none of them. */
+function toolOf(tool: JsonObject, place: string): Tool[] {
+  const type = optionalText(tool, 'type', place) ?? 'custom';
+  if (type !== 'custom') return [];
+  const description = optionalText(tool, 'description', place);
+  const toolSpec = {
+    name: text(tool, 'name', place),
+    inputSchema: { json: objectIn(tool, 'input_schema', place) },
+    ...(description === undefined ? {} : { description }),
+    ...(tool['strict'] === true ? { strict: true } : {}),
+  };
+  return [{ toolSpec }, ...cachePointOf(tool, place)];
+}
+
+function toolChoiceOf(choice: Json | undefined): { toolChoice?: ToolChoice } {
   if (!isObject(choice)) return {};
   if (choice['type'] === 'tool')
     return { toolChoice: { tool: { name: text(choice, 'name', '/tool_choice') } } };
@@ -97,92 +137,7 @@ function messageOf(message: JsonObject, place: string): Message {
   return {
     role,
     content: objects(message, 'content', place).flatMap((block, index) =>
-      blockOf(block, `${place}/content/${index}`),
+      contentBlocks(block, `${place}/content/${index}`),
     ),
   };
-}
-
-/** Kinds of content that the built-in model has no use for are left out. */
-function blockOf(block: JsonObject, place: string): ContentBlock[] {
-  switch (text(block, 'type', place)) {
-    case 'text':
-      return [{ text: text(block, 'text', place) }];
-    case 'image':
-      return [imageOf(block, place)];
-    case 'document':
-      return [documentOf(block, place)];
-    case 'tool_use':
-      return [
-        {
-          toolUse: {
-            toolUseId: text(block, 'id', place),
-            name: text(block, 'name', place),
-            input: block['input'] ?? {},
-          },
-        },
-      ];
-    case 'tool_result':
-      return [toolResultOf(block, place)];
-    case 'thinking': {
-      const signature = optionalText(block, 'signature', place);
-      const reasoning = {
-        text: text(block, 'thinking', place),
-        ...(signature === undefined ? {} : { signature }),
-      };
-      return [{ reasoningContent: { reasoningText: reasoning } }];
-    }
-    default:
-      return [];
-  }
-}
-
-interface Media {
-  readonly type: string;
-  readonly bytes: Uint8Array;
-}
-
-function mediaOf(block: JsonObject, place: string): Media {
-  const { source } = block;
-  if (!isObject(source)) throw malformedInput(`#${place}: required key [source] not found`);
-  const bytes = decodeBase64(text(source, 'data', `${place}/source`));
-  if (bytes === undefined) throw malformedInput(`#${place}/source/data: invalid base64 data`);
-  return { type: text(source, 'media_type', `${place}/source`), bytes };
-}
-
-const imageFormats: readonly ImageFormat[] = ['png', 'jpeg', 'gif', 'webp'];
-
-function imageOf(block: JsonObject, place: string): Extract<ContentBlock, { image: unknown }> {
-  const { type, bytes } = mediaOf(block, place);
-  const format = imageFormats.find((one) => type === `image/${one}`);
-  if (format === undefined)
-    throw malformedInput(`#${place}/source/media_type: ${type} is not a valid enum value`);
-  return { image: { format, source: { bytes } } };
-}
-
-function documentOf(block: JsonObject, place: string): Extract<ContentBlock, { document: unknown }> {
-  const name = optionalText(block, 'title', place) ?? 'document';
-  const { source } = block;
-  if (isObject(source) && source['type'] === 'text') {
-    return { document: { name, format: 'txt', source: { text: text(source, 'data', `${place}/source`) } } };
-  }
-  const { type, bytes } = mediaOf(block, place);
-  const format: DocumentFormat = type === 'application/pdf' ? 'pdf' : 'txt';
-  return { document: { name, format, source: { bytes } } };
-}
-
-function toolResultOf(block: JsonObject, place: string): ContentBlock {
-  const toolUseId = text(block, 'tool_use_id', place);
-  const status = block['is_error'] === true ? 'error' : 'success';
-  const content: ToolResultContentBlock[] =
-    typeof block['content'] === 'string'
-      ? [{ text: block['content'] }]
-      : objects(block, 'content', place).flatMap((part, index) =>
-          resultPart(part, `${place}/content/${index}`),
-        );
-  return { toolResult: { toolUseId, content, status } };
-}
-
-function resultPart(part: Json & JsonObject, place: string): ToolResultContentBlock[] {
-  if (part['type'] === 'image') return [imageOf(part, place)];
-  return part['type'] === 'text' ? [{ text: text(part, 'text', place) }] : [];
 }

@@ -3,13 +3,21 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html
  */
-import type { ContentBlock, ConverseStreamEvent, Json, JsonObject, TokenUsage } from '@bedrock-kit/protocol';
+import type {
+  Citation,
+  ContentBlock,
+  ConverseStreamEvent,
+  Json,
+  JsonObject,
+  TokenUsage,
+} from '@bedrock-kit/protocol';
 import { encodeBase64 } from '../../wire/base64.ts';
 import type { WholeAnswer } from '../answer.ts';
 import { stableId } from '../digest.ts';
 import { countInputTokens } from '../../caching/prompt.ts';
 import { bytesOf } from '../received.ts';
 import { isObject } from './json-fields.ts';
+import { anthropicCitation } from './anthropic-citations.ts';
 import { invocationMetrics, type NativeContext } from './native-body.ts';
 
 export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
@@ -33,6 +41,11 @@ function contentOf(block: ContentBlock): Json[] {
   if ('toolUse' in block) {
     const { toolUseId, name, input } = block.toolUse;
     return [{ type: 'tool_use', id: toolUseId, name, input }];
+  }
+  if ('citationsContent' in block) {
+    const { content = [], citations = [] } = block.citationsContent;
+    const text = content.map((part) => part.text).join('');
+    return [{ type: 'text', text, citations: citations.map(anthropicCitation) }];
   }
   if (!('reasoningContent' in block)) return [];
   const reasoning = block.reasoningContent;
@@ -58,11 +71,22 @@ function usageOf({
   outputTokens,
   cacheReadInputTokens = 0,
   cacheWriteInputTokens = 0,
+  cacheDetails,
 }: TokenUsage): JsonObject {
+  const written = (ttl: '5m' | '1h'): number =>
+    cacheDetails?.find((detail) => detail.ttl === ttl)?.inputTokens ?? 0;
   return {
     input_tokens: inputTokens,
     cache_creation_input_tokens: cacheWriteInputTokens,
     cache_read_input_tokens: cacheReadInputTokens,
+    ...(cacheDetails === undefined
+      ? {}
+      : {
+          cache_creation: {
+            ephemeral_5m_input_tokens: written('5m'),
+            ephemeral_1h_input_tokens: written('1h'),
+          },
+        }),
     output_tokens: outputTokens,
   };
 }
@@ -72,8 +96,10 @@ export async function* streamAnthropicMessage(
   events: AsyncIterable<ConverseStreamEvent>,
   context: NativeContext,
 ): AsyncGenerator<Json> {
+  // The first event tells what went in, and the one token that is on its way.
   const inputTokens = await countInputTokens(context.request);
-  const usage = usageOf({ inputTokens, outputTokens: 1, totalTokens: inputTokens + 1 });
+  const known = context.usage ?? { inputTokens, outputTokens: 1, totalTokens: inputTokens + 1 };
+  const usage = usageOf({ ...known, outputTokens: 1 });
   const open = new Set<number>();
   let stop: { reason: string; sequence: Json } = { reason: 'end_turn', sequence: null };
   for await (const event of events) {
@@ -89,11 +115,12 @@ export async function* streamAnthropicMessage(
     } else if ('contentBlockDelta' in event) {
       const { contentBlockIndex: index, delta } = event.contentBlockDelta;
       const [block, change] = deltaOf(delta);
-      if (change === undefined) continue;
-      if (!open.has(index) && block !== undefined)
+      if (!open.has(index) && block !== undefined) {
         yield { type: 'content_block_start', index, content_block: block };
-      open.add(index);
-      yield { type: 'content_block_delta', index, delta: change };
+        open.add(index);
+      }
+      if (change !== undefined && open.has(index))
+        yield { type: 'content_block_delta', index, delta: change };
     } else if ('contentBlockStop' in event) {
       yield { type: 'content_block_stop', index: event.contentBlockStop.contentBlockIndex };
     } else if ('messageStop' in event) {
@@ -117,12 +144,18 @@ function deltaOf(delta: Delta): [block: Json | undefined, change: Json | undefin
       { type: 'text', text: '' },
       { type: 'text_delta', text: delta.text },
     ];
+  if ('citation' in delta)
+    return [
+      { type: 'text', text: '', citations: [] },
+      // A delta has the members of a citation.
+      { type: 'citations_delta', citation: anthropicCitation(delta.citation as Citation) },
+    ];
   if ('toolUse' in delta) return [undefined, { type: 'input_json_delta', partial_json: delta.toolUse.input }];
   if (!('reasoningContent' in delta)) return [undefined, undefined];
   const block = { type: 'thinking', thinking: '', signature: '' };
   const part = delta.reasoningContent;
   if ('text' in part) return [block, { type: 'thinking_delta', thinking: part.text }];
-  return 'signature' in part
-    ? [block, { type: 'signature_delta', signature: part.signature }]
-    : [undefined, undefined];
+  if ('signature' in part) return [block, { type: 'signature_delta', signature: part.signature }];
+  // Thoughts that cannot be read come whole with the start of their block.
+  return [{ type: 'redacted_thinking', data: encodeBase64(bytesOf(part.redactedContent)) }, undefined];
 }

@@ -1,7 +1,13 @@
 /**
  * A model family's own JSON on InvokeModel: how its body reads as a conversation, and how an answer is written in it.
  */
-import type { ConverseRequest, ConverseStreamEvent, Json, JsonObject } from '@bedrock-kit/protocol';
+import type {
+  ConverseRequest,
+  ConverseStreamEvent,
+  Json,
+  JsonObject,
+  TokenUsage,
+} from '@bedrock-kit/protocol';
 import { ServiceError } from '../../service-error.ts';
 import { NotJson, parseJsonObject } from '../../wire/json.ts';
 import type { WholeAnswer } from '../answer.ts';
@@ -11,6 +17,8 @@ export interface NativeContext {
   readonly modelId: string;
   readonly request: ConverseRequest;
   readonly latencyMs: () => number;
+  /** Known in advance where the answer is. */
+  readonly usage?: TokenUsage | undefined;
 }
 
 export interface NativeBody {

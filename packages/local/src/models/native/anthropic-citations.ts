@@ -1,0 +1,37 @@
+/**
+ * Citations as Anthropic writes them: in the text block that they belong to.
+ *
+ * https://docs.anthropic.com/en/docs/build-with-claude/citations
+ */
+import type { Citation, JsonObject } from '@bedrock-kit/protocol';
+
+export function anthropicCitation({ title, source, sourceContent = [], location }: Citation): JsonObject {
+  const cited_text = sourceContent.map((part) => part.text ?? '').join('');
+  if (location === undefined || 'web' in location) return { cited_text };
+  if ('searchResultLocation' in location) {
+    const { searchResultIndex, start, end } = location.searchResultLocation;
+    return {
+      type: 'search_result_location',
+      cited_text,
+      source: source ?? null,
+      title: title ?? null,
+      search_result_index: searchResultIndex ?? 0,
+      start_block_index: start ?? 0,
+      end_block_index: end ?? 0,
+    };
+  }
+  const [type, names, place] =
+    'documentChar' in location
+      ? (['char_location', 'char_index', location.documentChar] as const)
+      : 'documentPage' in location
+        ? (['page_location', 'page_number', location.documentPage] as const)
+        : (['content_block_location', 'block_index', location.documentChunk] as const);
+  return {
+    type,
+    cited_text,
+    document_index: place.documentIndex ?? 0,
+    document_title: title ?? null,
+    [`start_${names}`]: place.start ?? 0,
+    [`end_${names}`]: place.end ?? 0,
+  };
+}

@@ -1,0 +1,166 @@
+/**
+ * The content blocks of Anthropic Messages as blocks of Converse. A block with `cache_control` has a cache point behind it.
+ *
+ * https://docs.anthropic.com/en/api/messages
+ */
+import type {
+  ContentBlock,
+  DocumentBlock,
+  DocumentFormat,
+  ImageFormat,
+  JsonObject,
+  SearchResultBlock,
+  ToolResultContentBlock,
+} from '@bedrock-kit/protocol';
+import { decodeBase64 } from '../../wire/base64.ts';
+import { choice, isObject, objectIn, objects, optionalChoice, optionalText, text } from './json-fields.ts';
+import { malformedInput } from './native-body.ts';
+
+/** A cache point, if the block asks for one. */
+export function cachePointOf(
+  block: JsonObject,
+  place: string,
+): { cachePoint: { type: 'default'; ttl?: '5m' | '1h' } }[] {
+  const control = block['cache_control'];
+  if (!isObject(control)) return [];
+  choice(control, 'type', `${place}/cache_control`, ['ephemeral']);
+  const ttl = optionalChoice(control, 'ttl', `${place}/cache_control`, ['5m', '1h'] as const);
+  return [{ cachePoint: { type: 'default', ...(ttl === undefined ? {} : { ttl }) } }];
+}
+
+/** Kinds of content that the built-in model has no use for are left out. */
+export function contentBlocks(block: JsonObject, place: string): ContentBlock[] {
+  return [...contentOf(block, place), ...cachePointOf(block, place)];
+}
+
+function contentOf(block: JsonObject, place: string): ContentBlock[] {
+  switch (text(block, 'type', place)) {
+    case 'text':
+      return [{ text: text(block, 'text', place) }];
+    case 'image':
+      return [imageOf(block, place)];
+    case 'document':
+      return [{ document: documentOf(block, place) }];
+    case 'search_result':
+      return [{ searchResult: searchResultOf(block, place) }];
+    case 'tool_use':
+      return [
+        {
+          toolUse: {
+            toolUseId: text(block, 'id', place),
+            name: text(block, 'name', place),
+            input: block['input'] ?? {},
+          },
+        },
+      ];
+    case 'tool_result':
+      return [toolResultOf(block, place)];
+    case 'thinking': {
+      const signature = optionalText(block, 'signature', place);
+      const reasoningText = {
+        text: text(block, 'thinking', place),
+        ...(signature === undefined ? {} : { signature }),
+      };
+      return [{ reasoningContent: { reasoningText } }];
+    }
+    case 'redacted_thinking':
+      return [{ reasoningContent: { redactedContent: base64In(block, 'data', place) } }];
+    default:
+      return [];
+  }
+}
+
+function base64In(object: JsonObject, key: string, place: string): Uint8Array {
+  const bytes = decodeBase64(text(object, key, place));
+  if (bytes === undefined) throw malformedInput(`#${place}/${key}: invalid base64 data`);
+  return bytes;
+}
+
+interface Media {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Bedrock takes files in the request alone: https://docs.anthropic.com/en/api/claude-on-amazon-bedrock */
+function mediaOf(block: JsonObject, place: string): Media {
+  const source = objectIn(block, 'source', place);
+  choice(source, 'type', `${place}/source`, ['base64']);
+  return {
+    type: text(source, 'media_type', `${place}/source`),
+    bytes: base64In(source, 'data', `${place}/source`),
+  };
+}
+
+const imageFormats: readonly ImageFormat[] = ['png', 'jpeg', 'gif', 'webp'];
+
+function imageOf(block: JsonObject, place: string): Extract<ContentBlock, { image: unknown }> {
+  const { type, bytes } = mediaOf(block, place);
+  const format = imageFormats.find((one) => type === `image/${one}`);
+  if (format === undefined)
+    throw malformedInput(`#${place}/source/media_type: ${type} is not a valid enum value`);
+  return { image: { format, source: { bytes } } };
+}
+
+function documentOf(block: JsonObject, place: string): DocumentBlock {
+  const name = optionalText(block, 'title', place) ?? 'document';
+  const common = { name, ...citationsOf(block) };
+  const source = objectIn(block, 'source', place);
+  switch (source['type']) {
+    case 'text':
+      return { ...common, format: 'txt', source: { text: text(source, 'data', `${place}/source`) } };
+    case 'content': {
+      const parts = objects(source, 'content', `${place}/source`);
+      const content = parts.map((part, index) => ({
+        text: text(part, 'text', `${place}/source/content/${index}`),
+      }));
+      return { ...common, source: { content } };
+    }
+    default: {
+      const { type, bytes } = mediaOf(block, place);
+      const format: DocumentFormat = type === 'application/pdf' ? 'pdf' : 'txt';
+      return { ...common, format, source: { bytes } };
+    }
+  }
+}
+
+function searchResultOf(block: JsonObject, place: string): SearchResultBlock {
+  return {
+    source: text(block, 'source', place),
+    title: text(block, 'title', place),
+    content: objects(block, 'content', place).map((part, index) => ({
+      text: text(part, 'text', `${place}/content/${index}`),
+    })),
+    ...citationsOf(block),
+  };
+}
+
+function citationsOf({ citations }: JsonObject): { citations?: { enabled: boolean } } {
+  return isObject(citations) ? { citations: { enabled: citations['enabled'] === true } } : {};
+}
+
+function toolResultOf(block: JsonObject, place: string): ContentBlock {
+  const toolUseId = text(block, 'tool_use_id', place);
+  const status = block['is_error'] === true ? 'error' : 'success';
+  const content: ToolResultContentBlock[] =
+    typeof block['content'] === 'string'
+      ? [{ text: block['content'] }]
+      : objects(block, 'content', place).flatMap((part, index) =>
+          resultPart(part, `${place}/content/${index}`),
+        );
+  return { toolResult: { toolUseId, content, status } };
+}
+
+function resultPart(part: JsonObject, place: string): ToolResultContentBlock[] {
+  switch (part['type']) {
+    case 'image':
+      return [imageOf(part, place)];
+    case 'document':
+      return [{ document: documentOf(part, place) }];
+    case 'search_result':
+      return [{ searchResult: searchResultOf(part, place) }];
+    case 'text':
+      return [{ text: text(part, 'text', place) }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * What a model itself refuses. Converse says so in a frame of its own, InvokeModel passes the model's words on.
+ *
+ * Without the frame: https://github.com/konveyor/kai/issues/645
+ */
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import { type ConverseRequest, refusalOf, validateConverse } from '@bedrock-kit/protocol';
+import { ServiceError } from '../../service-error.ts';
+
+const frame = 'The model returned the following errors: ';
+
+/** @throws {ServiceError} `ValidationException` in the words of the model */
+export function refuseAsModel(request: ConverseRequest, capabilities: ModelCapabilities): void {
+  const violations = validateConverse(request, capabilities).filter(({ message }) =>
+    message.startsWith(frame),
+  );
+  const refusal = refusalOf(violations);
+  if (refusal === undefined) return;
+  throw new ServiceError(refusal.code, refusal.message.slice(frame.length));
+}
+
+/** The same error, as InvokeModel says it. */
+export function withoutFrame(error: unknown): unknown {
+  if (!ServiceError.isInstance(error) || !error.message.startsWith(frame)) return error;
+  return new ServiceError(error.code, error.message.slice(frame.length), error.options);
+}
