@@ -57,10 +57,15 @@ export function visibleTarget(target: string): string {
   return target.replace(/(X-Amz-(?:Signature|Security-Token)=)[^&]*/gi, '$1***');
 }
 
+/** Together the bodies of the requests that are kept may have this many bytes; a few large files must not fill the memory. */
+const mostBytes = 128 * 1024 * 1024;
+
 /** The latest requests, oldest first. */
 export class RequestHistory {
   readonly list: ReceivedRequest[] = [];
   readonly #limit: number;
+  readonly #sizes = new Map<ReceivedRequest, number>();
+  #bytes = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -68,6 +73,21 @@ export class RequestHistory {
 
   add(request: ReceivedRequest): void {
     this.list.push(request);
-    if (this.list.length > this.#limit) this.list.shift();
+    if (this.list.length > this.#limit) this.#drop();
+  }
+
+  /** Takes note of how much a request holds; the oldest go when all together hold too much. */
+  weigh(request: ReceivedRequest, bytes: number): void {
+    if (!this.list.includes(request)) return;
+    this.#sizes.set(request, bytes);
+    this.#bytes += bytes;
+    while (this.#bytes > mostBytes && this.list.length > 1) this.#drop();
+  }
+
+  #drop(): void {
+    const oldest = this.list.shift();
+    if (oldest === undefined) return;
+    this.#bytes -= this.#sizes.get(oldest) ?? 0;
+    this.#sizes.delete(oldest);
   }
 }

@@ -46,6 +46,13 @@ describe('what was received', () => {
     expect(JSON.stringify(local.requests[0]?.input)).toContain('echo b');
   });
 
+  it('is not kept when all together would fill the memory', async () => {
+    const local = openBedrock({ rules: 'off', models: { '*': () => 'ok' } });
+    const megabytes = 'x'.repeat(24 * 1024 * 1024);
+    for (let call = 0; call < 7; call += 1) await local.fetch(urlOf('converse'), asking(megabytes));
+    expect(local.requests).toHaveLength(5);
+  });
+
   it('holds no key, no token and no signature', async () => {
     const credentials = { ...defaultCredentials, sessionToken: 'a-session-token' };
     const local = createLocalBedrock({ credentials });

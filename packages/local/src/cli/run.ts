@@ -42,6 +42,8 @@ async function serve(given: Arguments, terminal: Terminal): Promise<void> {
     given.config === undefined ? { options: {} } : await readConfiguration(given.config);
   const log = given.log ?? configuration.log ?? 'text';
   const local = createLocalBedrock({
+    // Nobody can look at them from outside.
+    keepRequests: 0,
     ...configuration.options,
     // The type of the option is checked like that of any other.
     ...(given.auth === undefined ? {} : { auth: given.auth as LocalBedrockOptions['auth'] }),

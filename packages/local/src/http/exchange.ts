@@ -34,11 +34,14 @@ export interface HttpReply {
 /** Answers a request. Never rejects but with {@link ConnectionReset}. */
 export type HttpHandler = (request: HttpRequest) => Promise<HttpReply>;
 
-/** Thrown by a handler, or by a reply's body, to cut the connection without a word. */
+/**
+ * Thrown by a handler, or by a reply's body, to cut the connection without a word; and by a request body whose client
+ * has gone.
+ */
 export class ConnectionReset extends Error {
   override readonly name = 'ConnectionReset';
   constructor() {
-    super('The connection was reset, as the fault asked.');
+    super('The connection was cut.');
   }
 }
 

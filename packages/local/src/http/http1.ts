@@ -5,7 +5,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { sleep } from '../sleep.ts';
 import { join } from './body.ts';
-import { BodyTooLarge, type HeaderPair, type HttpHandler, type RequestBody } from './exchange.ts';
+import {
+  BodyTooLarge,
+  ConnectionReset,
+  type HeaderPair,
+  type HttpHandler,
+  type RequestBody,
+} from './exchange.ts';
 
 /** Milliseconds for what was written before a reset to leave, since a reset throws away what still waits. */
 export const beforeReset = 20;
@@ -35,7 +41,7 @@ export async function answerHttp1(
     if (reply.body instanceof Uint8Array) response.end(reply.body);
     else await writeParts(response, reply.body);
   } catch {
-    // Only a reset ends here: the service turns every other failure into a reply.
+    // Only a cut ends here, by a fault or by the client: the service turns every other failure into a reply.
     if (response.headersSent) await sleep(beforeReset, gone.signal);
     request.socket.resetAndDestroy();
   } finally {
@@ -89,7 +95,7 @@ function webStream(stream: Readable): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const fail = once(() => {
-        controller.error(new Error('The connection ended inside the request body.'));
+        controller.error(new ConnectionReset());
       });
       stream.on('data', (chunk: Buffer) => {
         if (over) return;
@@ -129,10 +135,11 @@ function collect(stream: Readable, limit: number): Promise<Uint8Array> {
     stream.once('end', () => {
       resolve(join(chunks, length));
     });
-    stream.once('error', reject);
-    stream.once('close', () => {
-      reject(new Error('The connection ended inside the request body.'));
-    });
+    const fail = (): void => {
+      reject(new ConnectionReset());
+    };
+    stream.once('error', fail);
+    stream.once('close', fail);
   });
 }
 

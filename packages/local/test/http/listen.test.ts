@@ -160,6 +160,21 @@ describe('a server', () => {
   });
 });
 
+describe('a request whose client goes before its end', () => {
+  it('is no failure of the server', async () => {
+    const local = openBedrock();
+    const { port } = await local.listen();
+    const socket = connect(port, '127.0.0.1');
+    socket.write(head + body.slice(0, 10));
+    while (local.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    socket.destroy();
+    while (local.requests[0]?.ms === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    const { status, error } = local.requests[0];
+    expect({ status, error }).toEqual({ status: undefined, error: undefined });
+    await local.close();
+  });
+});
+
 describe('the environment', () => {
   it('points AWS’s clients at the server once it listens', async () => {
     const local = openBedrock({
