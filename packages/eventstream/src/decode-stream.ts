@@ -10,7 +10,7 @@ import { type DecodeOptions, MessageIterator } from './message-iterator.ts';
  * (`return()`), a fault of the input and an aborted signal cancel the source. Messages that came before a fault are
  * delivered before it is thrown.
  *
- * @throws TypeError at once where the stream is locked, EventStreamError `option`. The iterator rejects with an
+ * @throws TypeError at once where the stream is locked, EventStreamError `message-length`. The iterator rejects with an
  *   EventStreamError for a fault of the input, with the source's own error where that fails, and with the signal's
  *   reason.
  * @example

@@ -34,7 +34,7 @@ export class EventStreamDecoder {
   /** What was thrown for the input, and is thrown again. */
   #failure: Error | undefined;
 
-  /** @throws EventStreamError `max-message-bytes` for a number outside of 16 to 25,165,824. */
+  /** @throws EventStreamError `message-length` for a `maxMessageBytes` outside of 16 to 25,165,824. */
   constructor(options?: DecoderOptions) {
     this.#limit = maxMessageBytesOf(options);
   }

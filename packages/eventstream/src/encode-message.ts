@@ -21,7 +21,7 @@ import type { MessageInput } from './message.ts';
  *
  * @throws EventStreamError for what the format forbids: `header-name` (1 to 255 bytes), `header-value` (out of its
  *   type's range, or longer than 32,767 bytes; the error names the header), `headers-length` (131,072 bytes in all),
- *   `message-length` (`maxMessageBytes`), `body`.
+ *   `message-length` (`maxMessageBytes`), `not-bytes` (the body).
  * @see https://smithy.io/2.0/aws/amazon-eventstream.html
  */
 export function encodeMessage(message: MessageInput, options?: LimitOptions): Uint8Array {

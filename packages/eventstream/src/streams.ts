@@ -15,7 +15,7 @@ export class EventStreamDecoderStream {
   readonly readable: ReadableStream<Message>;
   readonly writable: WritableStream<Uint8Array>;
 
-  /** @throws EventStreamError `option`. */
+  /** @throws EventStreamError `message-length`. */
   constructor(options?: DecoderOptions) {
     // A transformer that fails drops what it has enqueued; a stream filled on demand fails when that has been read.
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();

@@ -4,13 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { crc32 as nodeLane } from '../src/crc32/node.ts';
 import { crc32 as portable } from '../src/crc32/portable.ts';
-import { crc32 as slicing } from '../src/crc32/slicing.ts';
 
 describe.each([
   ['the lane of this run', crc32],
   ['the lane for Node', nodeLane],
   ['the portable lane', portable],
-  ['slicing', slicing],
 ])('%s', (_, sum) => {
   test('gives the check value of the CRC catalogue for "123456789"', () => {
     // https://reveng.sourceforge.io/crc-catalogue/17plus.htm#crc.cat.crc-32-iso-hdlc

@@ -1,7 +1,5 @@
-// CRC-32 by the runtime's own zlib, where that is fastest: Node 22.2 and later, Bun and Deno.
+// CRC-32 for Node, Bun and Deno: eight bytes a step ("slicing-by-8"), and the runtime's own zlib from where that is faster.
 // https://nodejs.org/api/zlib.html#zlibcrc32data-value
-
-import { crc32 as slicing } from './slicing.ts';
 
 type NativeCrc32 = (data: Uint8Array, value: number) => number;
 
@@ -31,4 +29,37 @@ export function crc32(bytes: Uint8Array, start: number, end: number, value = 0):
     native(whole ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start), value >>> 0) |
     0
   );
+}
+
+let tables: Int32Array | undefined;
+
+function slicing(bytes: Uint8Array, start: number, end: number, value: number): number {
+  const t = (tables ??= createTables());
+  let crc = ~value;
+  let at = start;
+  // The casts here and below: every index is in bounds, which the compiler cannot see.
+  for (; at <= end - 8; at += 8)
+    crc =
+      (t[1792 + ((crc ^ (bytes[at] as number)) & 255)] as number) ^
+      (t[1536 + (((crc >>> 8) ^ (bytes[at + 1] as number)) & 255)] as number) ^
+      (t[1280 + (((crc >>> 16) ^ (bytes[at + 2] as number)) & 255)] as number) ^
+      (t[1024 + ((crc >>> 24) ^ (bytes[at + 3] as number))] as number) ^
+      (t[768 + (bytes[at + 4] as number)] as number) ^
+      (t[512 + (bytes[at + 5] as number)] as number) ^
+      (t[256 + (bytes[at + 6] as number)] as number) ^
+      (t[bytes[at + 7] as number] as number);
+  for (; at < end; at++) crc = (crc >>> 8) ^ (t[(crc ^ (bytes[at] as number)) & 255] as number);
+  return ~crc;
+}
+
+// Eight tables of 256 entries: entry i of table k is the sum of byte i followed by k zero bytes.
+function createTables(): Int32Array {
+  const t = new Int32Array(2048);
+  for (let i = 0; i < 2048; i++) {
+    let crc = i < 256 ? i : (t[i - 256] as number);
+    // 0xedb88320 is the polynomial of RFC 1952, its bits reversed. One zero byte is eight zero bits.
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (-(crc & 1) & 0xedb88320);
+    t[i] = crc;
+  }
+  return t;
 }
