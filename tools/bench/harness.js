@@ -14,6 +14,7 @@
 
 const roundsByDefault = 15;
 const millisecondsPerTurn = 20;
+const millisecondsOfWarmUp = 400;
 
 /** Runs one case and returns, for each contender, µs of CPU per operation and the ratio to ours, as medians. */
 export async function measure(benchmark, { rounds = roundsByDefault, turn = millisecondsPerTurn } = {}) {
@@ -44,13 +45,16 @@ export function keeps(result, target) {
   return result.name.startsWith('floor') ? 1 / result.ratio <= target : result.ratio >= target;
 }
 
+/** Warms a contender up until the just-in-time compiler has settled, and finds how many calls make one turn. */
 async function calibrate(contender, sync, turn) {
-  // Warm-up until the just-in-time compiler has settled, and at the same time the search for the calls in one turn.
   let calls = 1;
+  let spent = 0;
   for (;;) {
     const used = await cpuOf(contender, calls, sync);
-    if (used >= turn * 1000) return Math.max(1, Math.round((calls * turn * 1000) / used));
-    calls = Math.max(calls + 1, Math.min(calls * 8, Math.ceil((calls * turn * 1100) / Math.max(used, 1))));
+    spent += used;
+    const perTurn = Math.max(1, Math.round((calls * turn * 1000) / Math.max(used, 1)));
+    if (spent >= millisecondsOfWarmUp * 1000 && used >= turn * 500) return perTurn;
+    calls = Math.min(calls * 8, Math.max(calls, perTurn));
   }
 }
 
