@@ -91,8 +91,8 @@ function compress(state: Int32Array, data: Uint8Array, start: number, end: numbe
   }
 }
 
-/** Hashes `data` onto a copy of `from`, a state that has already taken `before` bytes. */
-function finish(from: Int32Array, data: Uint8Array, before = 0): Uint8Array {
+/** Hashes `data` onto a copy of `from`, a state that has already taken `before` bytes; the result is the words of the hash. */
+function finish(from: Int32Array, data: Uint8Array, before = 0): Int32Array {
   const state = from.slice();
   const whole = data.length & ~63;
   compress(state, data, 0, whole);
@@ -106,13 +106,22 @@ function finish(from: Int32Array, data: Uint8Array, before = 0): Uint8Array {
   view.setUint32(tail.length - 8, length / 2 ** 29);
   view.setUint32(tail.length - 4, length << 3);
   compress(state, tail, 0, tail.length);
-  for (const [index, word] of state.entries()) view.setInt32(index * 4, word);
-  return tail.slice(0, 32);
+  return state;
 }
 
-function hex(bytes: Uint8Array): string {
+/** The words of a hash as bytes, the high byte of each first. */
+function bytesOf(words: Int32Array): Uint8Array {
+  const bytes = new Uint8Array(32);
+  const view = new DataView(bytes.buffer);
+  words.forEach((word, index) => {
+    view.setInt32(index * 4, word);
+  });
+  return bytes;
+}
+
+function hexOf(words: Int32Array): string {
   let text = '';
-  for (const byte of bytes) text += (byte + 256).toString(16).slice(1);
+  for (const word of words) text += (word >>> 0).toString(16).padStart(8, '0');
   return text;
 }
 
@@ -121,7 +130,7 @@ export function utf8(text: string): Uint8Array {
 }
 
 export function sha256Hex(data: Uint8Array | string): string {
-  return hex(finish(tables()[1], typeof data === 'string' ? utf8(data) : data));
+  return hexOf(finish(tables()[1], typeof data === 'string' ? utf8(data) : data));
 }
 
 /** The same without blocking for long: a large body is hashed by WebCrypto, where there is one. */
@@ -130,14 +139,15 @@ export function sha256HexLater(text: Uint8Array | string): string | Promise<stri
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined; // absent on a page without https
   if (data.length < WEB_CRYPTO_FROM || subtle === undefined) return sha256Hex(data);
   // A view on a SharedArrayBuffer is refused by WebCrypto with a TypeError; every other view passes.
-  return subtle
-    .digest('SHA-256', data as Uint8Array<ArrayBuffer>)
-    .then((digest) => hex(new Uint8Array(digest)));
+  return subtle.digest('SHA-256', data as Uint8Array<ArrayBuffer>).then((digest) => {
+    const view = new DataView(digest);
+    return hexOf(Int32Array.from({ length: 8 }, (_, index) => view.getInt32(index * 4)));
+  });
 }
 
 export function hmacKey(secret: Uint8Array): HmacKey {
   const [, start] = tables();
-  const key = secret.length > 64 ? finish(start, secret) : secret;
+  const key = secret.length > 64 ? bytesOf(finish(start, secret)) : secret;
   const [inner, outer] = [0x36, 0x5c].map((pad) => {
     const block = new Uint8Array(64).fill(pad);
     for (const [index, byte] of key.entries()) block[index] = byte ^ pad;
@@ -148,10 +158,14 @@ export function hmacKey(secret: Uint8Array): HmacKey {
   return { inner, outer };
 }
 
+function mac(key: HmacKey, message: string): Int32Array {
+  return finish(key.outer, bytesOf(finish(key.inner, utf8(message), 64)), 64);
+}
+
 export function hmac(key: HmacKey, message: string): Uint8Array {
-  return finish(key.outer, finish(key.inner, utf8(message), 64), 64);
+  return bytesOf(mac(key, message));
 }
 
 export function hmacHex(key: HmacKey, message: string): string {
-  return hex(hmac(key, message));
+  return hexOf(mac(key, message));
 }
