@@ -14,8 +14,26 @@ if (values.live && values.model === undefined) {
 export const live: boolean = values.live;
 export const modelId: string = values.model ?? 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 
+/** The guardrail of the account: one that the local Bedrock has, or with --live the one that the environment names. */
+export const guardrail: { guardrailIdentifier: string; guardrailVersion: string } | undefined = guardrailOf(
+  live ? process.env['BEDROCK_GUARDRAIL_ID'] : 'tour',
+);
+
+function guardrailOf(id: string | undefined): typeof guardrail {
+  return id === undefined ? undefined : { guardrailIdentifier: id, guardrailVersion: 'DRAFT' };
+}
+
 if (!live && process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] === undefined) {
-  const local = createLocalBedrock({ pace: { betweenEventsMs: 15 } });
+  const local = createLocalBedrock({
+    pace: { betweenEventsMs: 15 },
+    guardrails: {
+      tour: {
+        topics: { Investment: ['stock', 'shares'] },
+        pii: { EMAIL: 'ANONYMIZE' },
+        blockedInput: 'I give no advice on investments.',
+      },
+    },
+  });
   const server = await local.listen();
   server.unref();
   Object.assign(process.env, local.environment);

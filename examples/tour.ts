@@ -8,6 +8,13 @@ const stops: readonly (readonly [file: string, title: string])[] = [
   ['stream-text.ts', 'streamText: text as it arrives'],
   ['tool-loop.ts', 'tools: a loop of two steps'],
   ['pdf-input.ts', 'files: a PDF that arrives whole'],
+  ['structured-output.ts', 'structured output: an answer that is an object'],
+  ['reasoning.ts', 'reasoning: thoughts that go back with the history'],
+  ['cache-points.ts', 'prompt caching: tokens written and read'],
+  ['guardrails.ts', 'guardrails: a topic denied, an address masked, the trace'],
+  ['embeddings.ts', 'embeddings: which texts are alike'],
+  ['generate-image.ts', 'images: a picture in a file'],
+  ['rerank.ts', 'ranking: the best document first'],
   ['response-headers.ts', 'response headers with the request id'],
 ];
 
