@@ -6,7 +6,7 @@
 import type { Citation, JsonObject } from '@bedrock-kit/protocol';
 
 export function anthropicCitation({ title, source, sourceContent = [], location }: Citation): JsonObject {
-  const cited_text = sourceContent.map((part) => part.text ?? '').join('');
+  const cited_text = sourceContent.map(({ text }) => text).join('');
   if (location === undefined || 'web' in location) return { cited_text };
   if ('searchResultLocation' in location) {
     const { searchResultIndex, start, end } = location.searchResultLocation;
