@@ -29,7 +29,11 @@ it(`${runs} random conversations give requests that pass the rules, or a typed e
         const violations = stream
           ? validateConverseStream(request, capabilities)
           : validateConverse(request, capabilities);
-        expect(violations.filter(({ rule }) => !ABOUT_THE_MODEL.includes(rule))).toEqual([]);
+        // A prompt resource brings the tools of its calls itself.
+        const ignored = modelId.includes(':prompt/')
+          ? [...ABOUT_THE_MODEL, 'tool-config-missing']
+          : ABOUT_THE_MODEL;
+        expect(violations.filter(({ rule }) => !ignored.includes(rule))).toEqual([]);
         sent += 1;
       } catch (error) {
         if (UnsupportedFunctionalityError.isInstance(error)) return;

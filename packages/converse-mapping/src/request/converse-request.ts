@@ -100,6 +100,7 @@ function convert(
   const warnings = new Warnings();
   const options = readCallOptions(call.providerOptions, model.settings, warnings);
   const capabilities = capabilitiesOf(model.modelId, { baseModelId: resolveBaseModelId(options, model) });
+  const isPrompt = parseModelId(model.modelId).kind === 'prompt';
   const names = new ToolNames();
   const tools = convertTools(call.tools ?? [], { capabilities, names, warnings });
   const conversation = new Conversation(capabilities, names, warnings);
@@ -127,6 +128,7 @@ function convert(
     reasoning,
     format,
     conversation,
+    isPrompt,
   });
   settlePrefill(conversation, call.prompt, options, reasoning.active);
   settleSystem(conversation);
@@ -140,7 +142,6 @@ function convert(
     [settings.fields, reasoning.fields, chosen.fields],
     [...('tools' in chosen.fields ? tools.betas : []), ...reasoning.betas],
   );
-  const isPrompt = parseModelId(model.modelId).kind === 'prompt';
   const whole = withoutUndefined<ConverseStreamRequest>({
     modelId: model.modelId,
     system: conversation.system.length > 0 ? conversation.system : undefined,
@@ -162,6 +163,7 @@ function convert(
     capabilities,
     mode: options.preflight,
     stream,
+    isPrompt,
     prompt: call.prompt,
     warnings,
     conversation,
@@ -198,17 +200,19 @@ interface Parts {
   readonly reasoning: ReasoningPlan;
   readonly format: ResponseFormatPlan | undefined;
   readonly conversation: Conversation;
+  /** A prompt resource brings its own tools, so none have to be declared for the history. */
+  readonly isPrompt: boolean;
 }
 
 function settleTools(
   call: LanguageModelV4CallOptions,
   options: BedrockLanguageModelOptions,
   oneAtATime: boolean,
-  { tools, reasoning, format, conversation }: Parts,
+  { tools, reasoning, format, conversation, isPrompt }: Parts,
 ): Chosen {
   const { capabilities, toolNames: names, warnings } = conversation;
   if (capabilities.toolUse === false) toolHistoryAsText(conversation);
-  const history = hasToolHistory(conversation.turns);
+  const history = !isPrompt && hasToolHistory(conversation.turns);
   const chosen = chooseTool(tools, call.toolChoice, {
     capabilities,
     names,

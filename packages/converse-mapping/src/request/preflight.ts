@@ -18,6 +18,8 @@ export interface Preflight {
   readonly capabilities: ModelCapabilities;
   readonly mode: BedrockLanguageModelOptions['preflight'];
   readonly stream: boolean;
+  /** The model id is a prompt resource, whose own tools the request does not show. */
+  readonly isPrompt: boolean;
   readonly prompt: LanguageModelV4Prompt;
   readonly warnings: Warnings;
   readonly conversation: Pick<Conversation, 'opaque' | 'originOf'>;
@@ -29,11 +31,7 @@ const ABOUT_THE_MODEL = ['operation-supported', 'tool-use-streaming'];
 /** @throws InvalidPromptError with every violation, each with its place in the caller's prompt where it has one. */
 export function preflight(check: Preflight): void {
   const { mode = 'repair', warnings } = check;
-  const violations = violationsOf(check).filter(
-    ({ rule, path }) =>
-      (mode === 'throw' || !ABOUT_THE_MODEL.includes(rule)) &&
-      !blocksAlong(check.request, path).some((block) => check.conversation.opaque.has(block)),
-  );
+  const violations = violationsOf(check).filter((violation) => isOurs(violation, check));
   const messages = violations.map((violation) => describe(violation, check));
   if (mode === 'warn') {
     for (const message of messages) warnings.other(`Bedrock will probably refuse this request: ${message}`);
@@ -46,6 +44,13 @@ export function preflight(check: Preflight): void {
     message: `Bedrock would refuse this request. ${messages.join(' ')}`,
     cause: violations,
   });
+}
+
+/** Whether the request has to answer for it, rather than the model, the prompt resource, or a block that no table knows. */
+function isOurs({ rule, path }: Violation, { mode, isPrompt, request, conversation }: Preflight): boolean {
+  if (mode !== 'throw' && ABOUT_THE_MODEL.includes(rule)) return false;
+  if (isPrompt && rule === 'tool-config-missing') return false;
+  return !blocksAlong(request, path).some((block) => conversation.opaque.has(block));
 }
 
 function violationsOf({ request, capabilities, stream }: Preflight): readonly Violation[] {

@@ -1,4 +1,6 @@
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
+import { toConverseRequest } from '../../src/index.ts';
 import { map, user } from '../messages.ts';
 
 const PROMPT = 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1';
@@ -33,6 +35,28 @@ describe('a prompt of prompt management', () => {
         details: 'The model id is a prompt resource, which brings its own.',
       })),
     );
+  });
+
+  it('takes a conversation with calls of its own tools as it is', () => {
+    const prompt: LanguageModelV4CallOptions['prompt'] = [
+      { role: 'assistant', content: [{ type: 'tool-call', toolCallId: '1', toolName: 'a', input: {} }] },
+      {
+        role: 'tool',
+        content: [
+          { type: 'tool-result', toolCallId: '1', toolName: 'a', output: { type: 'text', value: 'r' } },
+        ],
+      },
+    ];
+    const { request, warnings } = toConverseRequest({ prompt: [user('x'), ...prompt] }, { modelId: PROMPT });
+    expect(request).toEqual({
+      modelId: PROMPT,
+      messages: [
+        { role: 'user', content: [{ text: 'x' }] },
+        { role: 'assistant', content: [{ toolUse: { toolUseId: '1', name: 'a', input: {} } }] },
+        { role: 'user', content: [{ toolResult: { toolUseId: '1', content: [{ text: 'r' }] } }] },
+      ],
+    });
+    expect(warnings).toEqual([]);
   });
 
   it('needs no messages', () => {
