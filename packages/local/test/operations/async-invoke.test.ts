@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { LocalBedrock, LocalBedrockOptions } from '../../src/index.ts';
+import { errorOf, openBedrock } from '../in-process.ts';
+
+const model = 'twelvelabs.marengo-embed-3-0-v1:0';
+
+function bench(options: LocalBedrockOptions = {}): LocalBedrock {
+  return openBedrock({ models: { [model]: () => ({ body: { done: true } }) }, ...options });
+}
+
+function start(local: LocalBedrock, more: object = {}): Promise<Response> {
+  const body = JSON.stringify({
+    modelId: model,
+    modelInput: {},
+    outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://bucket/out' } },
+    ...more,
+  });
+  return local.fetch('http://bedrock.test/async-invoke', { method: 'POST', body });
+}
+
+async function arnOf(response: Response): Promise<string> {
+  return ((await response.json()) as { invocationArn: string }).invocationArn;
+}
+
+async function get(local: LocalBedrock, arn: string): Promise<Record<string, unknown>> {
+  const response = await local.fetch(`http://bedrock.test/async-invoke/${encodeURIComponent(arn)}`);
+  return (await response.json()) as Record<string, unknown>;
+}
+
+interface Page {
+  readonly asyncInvokeSummaries: { readonly invocationArn: string }[];
+  readonly nextToken?: string;
+}
+
+async function list(local: LocalBedrock, query: Record<string, string> = {}): Promise<Page> {
+  const response = await local.fetch(
+    `http://bedrock.test/async-invoke?${new URLSearchParams(query).toString()}`,
+  );
+  return (await response.json()) as Page;
+}
+
+describe('an asynchronous invocation', () => {
+  it('is in progress until its time has passed, and has then written its output', async () => {
+    let now = new Date('2026-01-15T12:00:00Z');
+    const local = bench({ clock: () => now, asyncInvokeMs: 5000 });
+    const arn = await arnOf(await start(local));
+    expect(await get(local, arn)).toMatchObject({
+      status: 'InProgress',
+      submitTime: '2026-01-15T12:00:00.000Z',
+    });
+    now = new Date('2026-01-15T12:00:05Z');
+    expect(await get(local, arn)).toMatchObject({ status: 'Completed', endTime: '2026-01-15T12:00:05.000Z' });
+    const [address, written] = [...local.objects][0] ?? [];
+    expect(address).toBe(`s3://bucket/out/${arn.split('/')[1] ?? ''}/output.json`);
+    expect(new TextDecoder().decode(written)).toBe('{"done":true}');
+  });
+
+  it('that fails says why', async () => {
+    const failing = (): never => {
+      throw new Error('no camera');
+    };
+    const local = bench({ asyncInvokeMs: 0, models: { [model]: failing } });
+    expect(await get(local, await arnOf(await start(local)))).toMatchObject({
+      status: 'Failed',
+      failureMessage: expect.stringContaining('no camera') as string,
+    });
+  });
+
+  it('is started once for a client request token, and refused for another request with the same', async () => {
+    const local = bench();
+    const clientRequestToken = 'token-1';
+    const first = await arnOf(await start(local, { clientRequestToken }));
+    expect(await arnOf(await start(local, { clientRequestToken }))).toBe(first);
+    const other = await start(local, { clientRequestToken, modelInput: { other: true } });
+    expect(await errorOf(other)).toMatchObject({ status: 400, type: 'ConflictException' });
+    expect((await list(local)).asyncInvokeSummaries).toHaveLength(1);
+  });
+
+  it('that nobody started is not valid', async () => {
+    const arn = 'arn:aws:bedrock:us-east-1:123456789012:async-invoke/abcdefabcdef';
+    expect(await get(bench(), arn)).toEqual({ message: 'The invocation ARN is invalid or does not exist.' });
+  });
+});
+
+describe('the list of invocations', () => {
+  it('comes page by page, newest first unless asked otherwise', async () => {
+    const local = bench();
+    const arns: string[] = [];
+    for (let count = 0; count < 5; count += 1)
+      arns.push(await arnOf(await start(local, { modelInput: { count } })));
+    const pages: string[][] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await list(local, { maxResults: '2', ...(nextToken === undefined ? {} : { nextToken }) });
+      pages.push(page.asyncInvokeSummaries.map(({ invocationArn }) => invocationArn));
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    expect(pages.map(({ length }) => length)).toEqual([2, 2, 1]);
+    expect(pages.flat()).toEqual([...arns].reverse());
+    const ascending = await list(local, { sortOrder: 'Ascending' });
+    expect(ascending.asyncInvokeSummaries.map(({ invocationArn }) => invocationArn)).toEqual(arns);
+  });
+
+  it('holds those of a status and of a time', async () => {
+    let now = new Date('2026-01-15T12:00:00Z');
+    const local = bench({ clock: () => now, asyncInvokeMs: 1000 });
+    const early = await arnOf(await start(local, { modelInput: { n: 1 } }));
+    now = new Date('2026-01-15T12:01:00Z');
+    const late = await arnOf(await start(local, { modelInput: { n: 2 } }));
+    const arnsWith = async (query: Record<string, string>) =>
+      (await list(local, query)).asyncInvokeSummaries.map(({ invocationArn }) => invocationArn);
+    expect(await arnsWith({ statusEquals: 'Completed' })).toEqual([early]);
+    expect(await arnsWith({ statusEquals: 'InProgress' })).toEqual([late]);
+    expect(await arnsWith({ submitTimeAfter: '2026-01-15T12:00:30Z' })).toEqual([late]);
+    expect(await arnsWith({ submitTimeBefore: '2026-01-15T12:00:30Z' })).toEqual([early]);
+  });
+
+  it.each([
+    ['maxResults', 'many', 'SerializationException'],
+    ['maxResults', '0', 'ValidationException'],
+    ['submitTimeAfter', 'yesterday', 'SerializationException'],
+    ['statusEquals', 'Lost', 'ValidationException'],
+    ['nextToken', 'b2Zmc2V0PXg=', 'ValidationException'],
+  ])('is refused where %s is %s', async (name, value, type) => {
+    const response = await bench().fetch(`http://bedrock.test/async-invoke?${name}=${value}`);
+    expect(await errorOf(response)).toMatchObject({ status: 400, type });
+  });
+});
