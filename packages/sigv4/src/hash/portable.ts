@@ -91,8 +91,8 @@ function compress(state: Int32Array, data: Uint8Array, start: number, end: numbe
   }
 }
 
-/** Hashes `data` onto a copy of `from`, a state that has already taken `before` bytes; the result is the words of the hash. */
-function finish(from: Int32Array, data: Uint8Array, before = 0): Int32Array {
+/** Hashes `data` onto a copy of `from`, a state that has already taken `before` bytes. */
+function finish(from: Int32Array, data: Uint8Array, before = 0): DataView {
   const state = from.slice();
   const whole = data.length & ~63;
   compress(state, data, 0, whole);
@@ -106,22 +106,19 @@ function finish(from: Int32Array, data: Uint8Array, before = 0): Int32Array {
   view.setUint32(tail.length - 8, length / 2 ** 29);
   view.setUint32(tail.length - 4, length << 3);
   compress(state, tail, 0, tail.length);
-  return state;
+  for (let index = 0; index < 8; index++) view.setInt32(index * 4, state[index] as number); // of its eight words
+  return view;
 }
 
-/** The words of a hash as bytes, the high byte of each first. */
-function bytesOf(words: Int32Array): Uint8Array {
-  const bytes = new Uint8Array(32);
-  const view = new DataView(bytes.buffer);
-  words.forEach((word, index) => {
-    view.setInt32(index * 4, word);
-  });
-  return bytes;
+/** The 32 bytes at the beginning of a view. */
+function bytesOf(view: DataView): Uint8Array {
+  return new Uint8Array(view.buffer, 0, 32);
 }
 
-function hexOf(words: Int32Array): string {
+/** The same in hexadecimal: word by word takes a third of the time of byte by byte. */
+function hexOf(view: DataView): string {
   let text = '';
-  for (const word of words) text += (word >>> 0).toString(16).padStart(8, '0');
+  for (let offset = 0; offset < 32; offset += 4) text += view.getUint32(offset).toString(16).padStart(8, '0');
   return text;
 }
 
@@ -139,10 +136,9 @@ export function sha256HexLater(text: Uint8Array | string): string | Promise<stri
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined; // absent on a page without https
   if (data.length < WEB_CRYPTO_FROM || subtle === undefined) return sha256Hex(data);
   // A view on a SharedArrayBuffer is refused by WebCrypto with a TypeError; every other view passes.
-  return subtle.digest('SHA-256', data as Uint8Array<ArrayBuffer>).then((digest) => {
-    const view = new DataView(digest);
-    return hexOf(Int32Array.from({ length: 8 }, (_, index) => view.getInt32(index * 4)));
-  });
+  return subtle
+    .digest('SHA-256', data as Uint8Array<ArrayBuffer>)
+    .then((digest) => hexOf(new DataView(digest)));
 }
 
 export function hmacKey(secret: Uint8Array): HmacKey {
@@ -158,7 +154,7 @@ export function hmacKey(secret: Uint8Array): HmacKey {
   return { inner, outer };
 }
 
-function mac(key: HmacKey, message: string): Int32Array {
+function mac(key: HmacKey, message: string): DataView {
   return finish(key.outer, bytesOf(finish(key.inner, utf8(message), 64)), 64);
 }
 
