@@ -4,7 +4,6 @@
  *
  * @module
  */
-import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping';
 import { createAmazonBedrock as createForAi6 } from './ai-6.ts';
 import { callableProvider } from './callable-provider.ts';
 import {
@@ -16,6 +15,7 @@ import {
   languageModelV2,
 } from './down-adapter/models-v2.ts';
 import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods } from './provider.ts';
+import type { LanguageModelSettings } from './language-model.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
 export type { EmbeddingModelV2, ImageModelV2, LanguageModelV2 };
@@ -26,7 +26,7 @@ export { VERSION } from './version.ts';
 export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV2, EmbeddingModelV2, ImageModelV2>,
     BedrockExtras {
-  (modelId: BedrockLanguageModelId, settings?: BedrockLanguageModelOptions): LanguageModelV2;
+  (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV2;
 }
 
 /** Amazon Bedrock for the AI SDK 5, with the settings of the provider for the AI SDK 7. */
@@ -38,7 +38,7 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
       embeddingModel: (...call) => embeddingModelV2(later.embeddingModel(...call)),
       imageModel: (...call) => imageModelV2(later.imageModel(...call)),
     },
-    { runtime: later.runtime },
+    { countTokens: later.countTokens, applyGuardrail: later.applyGuardrail, runtime: later.runtime },
   );
 }
 

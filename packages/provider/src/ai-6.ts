@@ -4,7 +4,6 @@
  *
  * @module
  */
-import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping';
 import { callableProvider } from './callable-provider.ts';
 import { createAmazonBedrock as createCurrent } from './create-amazon-bedrock.ts';
 import {
@@ -18,6 +17,7 @@ import {
   rerankingModelV3,
 } from './down-adapter/models-v3.ts';
 import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods, RerankingMethods } from './provider.ts';
+import type { LanguageModelSettings } from './language-model.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
 export type { EmbeddingModelV3, ImageModelV3, LanguageModelV3, RerankingModelV3 };
@@ -29,7 +29,7 @@ export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV3, EmbeddingModelV3, ImageModelV3>,
     RerankingMethods<RerankingModelV3>,
     BedrockExtras {
-  (modelId: BedrockLanguageModelId, settings?: BedrockLanguageModelOptions): LanguageModelV3;
+  (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV3;
   readonly specificationVersion: 'v3';
 }
 
@@ -44,7 +44,14 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
       embeddingModel: (...call) => embeddingModelV3(current.embeddingModel(...call)),
       imageModel: (...call) => imageModelV3(current.imageModel(...call)),
     },
-    { specificationVersion: 'v3', rerankingModel, reranking: rerankingModel, runtime: current.runtime },
+    {
+      specificationVersion: 'v3',
+      rerankingModel,
+      reranking: rerankingModel,
+      countTokens: current.countTokens,
+      applyGuardrail: current.applyGuardrail,
+      runtime: current.runtime,
+    },
   );
 }
 

@@ -4,15 +4,14 @@
  *
  * @module
  */
-import { generateId as standardGenerateId } from '@ai-sdk/provider-utils';
-import { createEmbeddingModel } from '@bedrock-kit/embeddings';
-import { createImageModel } from '@bedrock-kit/images';
-import { createRerankingModel } from '@bedrock-kit/reranking';
-import { createBedrockRuntime } from '@bedrock-kit/runtime';
+import { applyGuardrail } from './apply-guardrail.ts';
 import { callableProvider } from './callable-provider.ts';
-import { createLanguageModel } from './language-model.ts';
+import { connect } from './connection.ts';
+import { countTokens } from './count-tokens.ts';
 import type { AmazonBedrockProvider } from './provider.ts';
-import { type AmazonBedrockProviderSettings, runtimeSettings } from './settings.ts';
+import type { AmazonBedrockProviderSettings } from './settings.ts';
+import { tools } from './tools.ts';
+import { keepable } from './workflow-model.ts';
 
 /**
  * Amazon Bedrock for the AI SDK. Opens no connection and reads no environment until a model is called.
@@ -22,19 +21,25 @@ import { type AmazonBedrockProviderSettings, runtimeSettings } from './settings.
  * const { text } = await generateText({ model: bedrock('eu.amazon.nova-lite-v1:0'), prompt: 'Hello' });
  */
 export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}): AmazonBedrockProvider {
-  const runtime = createBedrockRuntime(runtimeSettings(settings));
-  const { client } = runtime;
-  const connection = { runtime, generateId: settings.generateId ?? standardGenerateId };
+  const connection = connect(settings);
   // The AI SDK detaches the methods, so each is a closure.
   const rerankingModel: AmazonBedrockProvider['rerankingModel'] = (modelId, options = {}) =>
-    createRerankingModel(modelId, options, client);
+    keepable('reranking', modelId, options, connection);
   return callableProvider(
     {
-      languageModel: (modelId, options = {}) => createLanguageModel(modelId, options, connection),
-      embeddingModel: (modelId, options = {}) => createEmbeddingModel(modelId, options, client),
-      imageModel: (modelId, options = {}) => createImageModel(modelId, options, client),
+      languageModel: (modelId, options = {}) => keepable('language', modelId, options, connection),
+      embeddingModel: (modelId, options = {}) => keepable('embedding', modelId, options, connection),
+      imageModel: (modelId, options = {}) => keepable('image', modelId, options, connection),
     },
-    { specificationVersion: 'v4', rerankingModel, reranking: rerankingModel, runtime },
+    {
+      specificationVersion: 'v4',
+      rerankingModel,
+      reranking: rerankingModel,
+      tools,
+      countTokens: (options) => countTokens(options, connection),
+      applyGuardrail: (options) => applyGuardrail(options, connection),
+      runtime: connection.runtime,
+    } satisfies Partial<AmazonBedrockProvider>,
   );
 }
 

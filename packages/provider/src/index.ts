@@ -7,8 +7,11 @@ export type {
 export type { EmbeddingModelOptions, EmbeddingModelSettings } from '@bedrock-kit/embeddings';
 export type { ImageModelOptions, ImageModelSettings } from '@bedrock-kit/images';
 export type { RerankingModelOptions, RerankingModelSettings } from '@bedrock-kit/reranking';
+export type { AppliedGuardrail, ApplyGuardrailOptions } from './apply-guardrail.ts';
+export type { CountedTokens, CountTokensOptions } from './count-tokens.ts';
 export { amazonBedrock, bedrock, createAmazonBedrock } from './create-amazon-bedrock.ts';
 export type { BedrockErrorData } from './errors.ts';
+export type { LanguageModelSettings } from './language-model.ts';
 export type {
   AmazonBedrockProvider,
   BedrockEmbeddingModelId,
@@ -17,4 +20,12 @@ export type {
   BedrockRerankingModelId,
 } from './provider.ts';
 export type { AmazonBedrockProviderSettings, BedrockCredentialProvider } from './settings.ts';
+export type {
+  BashInput,
+  BedrockTools,
+  ComputerInput,
+  Display,
+  MemoryInput,
+  TextEditorInput,
+} from './tools.ts';
 export { VERSION } from './version.ts';

@@ -14,27 +14,36 @@ import {
   type BedrockLanguageModelOptions,
   createStreamMapper,
   fromConverseResponse,
+  resolveBaseModelId,
+  streamPartsOfResponse,
   toConverseRequest,
 } from '@bedrock-kit/converse-mapping';
-import type { BedrockRuntime } from '@bedrock-kit/runtime';
+import type { Connection } from './connection.ts';
 import { toAiSdkError } from './errors.ts';
-import { partStream } from './part-stream.ts';
+import { partStream, streamOf } from './part-stream.ts';
 import { supportedUrlsOf } from './supported-urls.ts';
 
-/** What the models of one provider share. */
-export interface Connection {
-  readonly runtime: BedrockRuntime;
-  readonly generateId: () => string;
+/** Defaults under the `providerOptions.bedrock` of each call, and how the model streams. */
+export interface LanguageModelSettings extends BedrockLanguageModelOptions {
+  /** Joins deltas that arrived together. Default: that of the provider. */
+  readonly joinDeltas?: boolean | undefined;
 }
 
-/** @param settings defaults under the options of each call. */
+/** The settings without what is none of the mapping's. */
+export function mappedSettings(settings: LanguageModelSettings): BedrockLanguageModelOptions {
+  const { joinDeltas, ...mapped } = settings;
+  return joinDeltas === undefined ? settings : mapped;
+}
+
 export function createLanguageModel(
   modelId: string,
-  settings: BedrockLanguageModelOptions,
-  { runtime, generateId }: Connection,
+  settings: LanguageModelSettings,
+  { runtime, generateId, joinDeltas = false }: Connection,
 ): LanguageModelV4 {
+  const defaults = mappedSettings(settings);
+  const joined = settings.joinDeltas ?? joinDeltas;
   const mapped = (call: LanguageModelV4CallOptions, stream: boolean) =>
-    toConverseRequest(call, { modelId, settings }, { stream, generateId });
+    toConverseRequest(call, { modelId, settings: defaults }, { stream, generateId });
   const options = ({ abortSignal, headers }: LanguageModelV4CallOptions) => ({
     signal: abortSignal,
     headers,
@@ -44,7 +53,7 @@ export function createLanguageModel(
     specificationVersion: 'v4',
     provider: 'amazon-bedrock',
     modelId,
-    supportedUrls: supportedUrlsOf(modelId, settings.baseModelId),
+    supportedUrls: supportedUrlsOf(modelId, resolveBaseModelId(settings)),
 
     async doGenerate(call): Promise<LanguageModelV4GenerateResult> {
       const { request, context } = mapped(call, false);
@@ -61,14 +70,23 @@ export function createLanguageModel(
     },
 
     async doStream(call): Promise<LanguageModelV4StreamResult> {
-      const { request, context } = mapped(call, true);
+      const { request, context, mayStream } = mapped(call, true);
       const toError = (error: unknown): unknown => toAiSdkError(error, request);
       try {
+        if (!mayStream) {
+          const { body, headers, url, requestId } = await runtime.converse(request, options(call));
+          const start = identity(modelId, requestId, headers);
+          return {
+            stream: streamOf(streamPartsOfResponse(body, context, start)),
+            request: { url, body: request },
+            response: { headers: { ...headers } },
+          };
+        }
         const result = await runtime.converseStream(request, options(call));
         const mapper = createStreamMapper(context);
         const begin = mapper.start(identity(modelId, result.requestId, result.headers));
         return {
-          stream: partStream(result, mapper, begin, toError),
+          stream: partStream(result, { mapper, begin, toError, joined }),
           request: { url: result.url, body: request },
           response: { headers: { ...result.headers } },
         };

@@ -4,7 +4,6 @@
  * @module
  */
 import type { EmbeddingModelV4, ImageModelV4, LanguageModelV4, RerankingModelV4 } from '@ai-sdk/provider';
-import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping';
 import type { EmbeddingModelSettings } from '@bedrock-kit/embeddings';
 import type { ImageModelSettings } from '@bedrock-kit/images';
 import type {
@@ -15,6 +14,10 @@ import type {
 } from '@bedrock-kit/models';
 import type { RerankingModelSettings } from '@bedrock-kit/reranking';
 import type { BedrockRuntime } from '@bedrock-kit/runtime';
+import type { AppliedGuardrail, ApplyGuardrailOptions } from './apply-guardrail.ts';
+import type { CountedTokens, CountTokensOptions } from './count-tokens.ts';
+import type { LanguageModelSettings } from './language-model.ts';
+import type { BedrockTools } from './tools.ts';
 
 /** Any text is a model id: the known ones are offered by the editor, profiles and ARNs are as good. */
 type AnyId = string & {};
@@ -29,7 +32,7 @@ export type Make<Id extends string, Settings, Model> = (modelId: Id, settings?: 
 
 /** The methods that every version of the specification has. They may be detached, none uses `this`. */
 export interface ProviderMethods<Language, Embedding, Image> {
-  readonly languageModel: Make<BedrockLanguageModelId, BedrockLanguageModelOptions, Language>;
+  readonly languageModel: Make<BedrockLanguageModelId, LanguageModelSettings, Language>;
   readonly embeddingModel: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
   readonly embedding: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
   /** The name of the AI SDK 5. */
@@ -47,6 +50,10 @@ export interface RerankingMethods<Reranking> {
 
 /** What Bedrock can do that the AI SDK has no method for. */
 export interface BedrockExtras {
+  /** How many tokens a call would cost, by the very request that it would send. */
+  readonly countTokens: (options: CountTokensOptions) => Promise<CountedTokens>;
+  /** Whether a text or an image may pass a guardrail, without a model. */
+  readonly applyGuardrail: (options: ApplyGuardrailOptions) => Promise<AppliedGuardrail>;
   /** Bedrock Runtime with the settings of this provider, for everything that the AI SDK has no word for. */
   readonly runtime: BedrockRuntime;
 }
@@ -56,6 +63,8 @@ export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV4, EmbeddingModelV4, ImageModelV4>,
     RerankingMethods<RerankingModelV4>,
     BedrockExtras {
-  (modelId: BedrockLanguageModelId, settings?: BedrockLanguageModelOptions): LanguageModelV4;
+  (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV4;
   readonly specificationVersion: 'v4';
+  /** Tools that models know by themselves: Anthropic's and Amazon's. */
+  readonly tools: BedrockTools;
 }

@@ -60,6 +60,11 @@ export interface AmazonBedrockProviderSettings {
   readonly firstEventTimeoutMs?: number | false | undefined;
   /** Longest silence of a stream, in milliseconds, or `false` for none; a slow but steady stream never meets it. Default: five minutes. */
   readonly idleTimeoutMs?: number | false | undefined;
+  /**
+   * Joins the deltas of a stream that arrived in one chunk of the network: the same text in fewer parts, for apps that do
+   * much for each. Default: `false`.
+   */
+  readonly joinDeltas?: boolean | undefined;
   /** Default: none, as the AI SDK's core retries by itself. */
   readonly retry?: RetryPolicy | undefined;
 }

@@ -1,0 +1,26 @@
+/**
+ * What the models of one provider share.
+ *
+ * @module
+ */
+import { generateId as standardGenerateId } from '@ai-sdk/provider-utils';
+import { type BedrockRuntime, createBedrockRuntime } from '@bedrock-kit/runtime';
+import { type AmazonBedrockProviderSettings, runtimeSettings } from './settings.ts';
+
+export interface Connection {
+  readonly runtime: BedrockRuntime;
+  readonly generateId: () => string;
+  readonly joinDeltas: boolean;
+  /** As they were given, for what outlives this process. They may hold secrets. */
+  readonly settings: AmazonBedrockProviderSettings;
+}
+
+/** Opens nothing and reads no environment. */
+export function connect(settings: AmazonBedrockProviderSettings): Connection {
+  return {
+    runtime: createBedrockRuntime(runtimeSettings(settings)),
+    generateId: settings.generateId ?? standardGenerateId,
+    joinDeltas: settings.joinDeltas ?? false,
+    settings,
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * How many tokens a call would cost, counted by Bedrock from the very request that the call would send.
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html
+ *
+ * @module
+ */
+import type { LanguageModelV4, LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
+import { toConverseRequest, resolveBaseModelId } from '@bedrock-kit/converse-mapping';
+import { parseModelId } from '@bedrock-kit/models';
+import type { Connection } from './connection.ts';
+import { toAiSdkError } from './errors.ts';
+import type { BedrockLanguageModelId } from './provider.ts';
+import { type LanguageModelSettings, mappedSettings } from './language-model.ts';
+
+/** What to count: the options of a call as a language model gets them, and the model. */
+export interface CountTokensOptions extends Omit<LanguageModelV4CallOptions, 'prompt'> {
+  /** A model of the provider, or its id. The tokens of a profile are those of the model behind it. */
+  readonly model: BedrockLanguageModelId | Pick<LanguageModelV4, 'modelId'>;
+  /** A text is one message of the user. */
+  readonly prompt: string | LanguageModelV4CallOptions['prompt'];
+  /** Defaults under `providerOptions.bedrock`, as the second argument of the provider. */
+  readonly settings?: LanguageModelSettings | undefined;
+}
+
+export interface CountedTokens {
+  readonly inputTokens: number;
+  /** What of the call cannot be sent. */
+  readonly warnings: SharedV4Warning[];
+  readonly response: { readonly id?: string; readonly headers: Record<string, string> };
+}
+
+/** @throws APICallError for a model that does not count: a ValidationException of Bedrock. */
+export async function countTokens(
+  { model, prompt, settings = {}, ...call }: CountTokensOptions,
+  { runtime, generateId }: Connection,
+): Promise<CountedTokens> {
+  const id = typeof model === 'string' ? model : model.modelId;
+  const whole: LanguageModelV4CallOptions = {
+    ...call,
+    prompt:
+      typeof prompt === 'string' ? [{ role: 'user', content: [{ type: 'text', text: prompt }] }] : prompt,
+  };
+  const { request, warnings } = toConverseRequest(
+    whole,
+    { modelId: id, settings: mappedSettings(settings) },
+    { generateId },
+  );
+  const { messages, system, toolConfig, additionalModelRequestFields } = request;
+  // The operation wants a model: it refuses inference profiles, and reads nothing else of the request.
+  const modelId = resolveBaseModelId(settings) ?? parseModelId(id).baseModelId ?? id;
+  const counted = {
+    modelId,
+    input: { converse: { messages, system, toolConfig, additionalModelRequestFields } },
+  };
+  try {
+    const { body, headers, requestId } = await runtime.countTokens(counted, {
+      signal: call.abortSignal,
+      headers: call.headers,
+    });
+    return {
+      inputTokens: body.inputTokens,
+      warnings,
+      response: { ...(requestId !== undefined && { id: requestId }), headers: { ...headers } },
+    };
+  } catch (error) {
+    throw toAiSdkError(error, counted);
+  }
+}

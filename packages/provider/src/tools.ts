@@ -1,0 +1,120 @@
+/**
+ * Tools that the model knows by itself: Anthropic's, which the app runs, and Amazon's, which Bedrock runs.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/computer-use.html and
+ * https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-tools.html
+ *
+ * @module
+ */
+import {
+  createProviderDefinedToolFactory,
+  createProviderExecutedToolFactory,
+  jsonSchema,
+  type ProviderDefinedToolFactory,
+  type ProviderExecutedToolFactory,
+} from '@ai-sdk/provider-utils';
+
+export interface BashInput {
+  /** Left out when the shell is to be restarted. */
+  command?: string;
+  restart?: boolean;
+}
+
+export interface ComputerInput {
+  /** Such as `screenshot`, `left_click`, `type`, `key`, `scroll`, `zoom`. */
+  action: string;
+  coordinate?: [x: number, y: number];
+  start_coordinate?: [x: number, y: number];
+  region?: [left: number, top: number, right: number, bottom: number];
+  text?: string;
+  /** Seconds. */
+  duration?: number;
+  scroll_amount?: number;
+  scroll_direction?: 'up' | 'down' | 'left' | 'right';
+}
+
+export interface TextEditorInput {
+  command: 'view' | 'create' | 'str_replace' | 'insert' | 'undo_edit';
+  path: string;
+  file_text?: string;
+  old_str?: string;
+  new_str?: string;
+  insert_text?: string;
+  insert_line?: number;
+  view_range?: [first: number, last: number];
+}
+
+export interface MemoryInput {
+  command: 'view' | 'create' | 'str_replace' | 'insert' | 'delete' | 'rename';
+  path?: string;
+  file_text?: string;
+  old_str?: string;
+  new_str?: string;
+  insert_text?: string;
+  insert_line?: number;
+  view_range?: [first: number, last: number];
+  old_path?: string;
+  new_path?: string;
+}
+
+/** The screen that a computer tool works on, in pixels. */
+export interface Display {
+  displayWidthPx: number;
+  displayHeightPx: number;
+  displayNumber?: number;
+}
+
+type Nothing = Record<never, never>;
+
+/** The model was trained on these inputs, so they are taken as they come: their schema is not sent. */
+const anyObject = { type: 'object' } as const;
+
+function anthropic<Input, Arguments extends object = Nothing>(
+  type: string,
+): ProviderDefinedToolFactory<Input, Arguments> {
+  return /* @__PURE__ */ createProviderDefinedToolFactory<Input, Arguments>({
+    id: `anthropic.${type}`,
+    inputSchema: jsonSchema<Input>(anyObject),
+  });
+}
+
+function system(name: string): () => ReturnType<ProviderExecutedToolFactory<unknown, unknown, Nothing>> {
+  const make = createProviderExecutedToolFactory<unknown, unknown, Nothing>({
+    id: `bedrock.${name}`,
+    inputSchema: jsonSchema(anyObject),
+    outputSchema: jsonSchema({}),
+  });
+  return () => make({});
+}
+
+/** By Anthropic's type and version. Anthropic's server tools, such as web search, are not on Bedrock. */
+export interface BedrockTools {
+  readonly bash_20241022: ProviderDefinedToolFactory<BashInput, Nothing>;
+  readonly bash_20250124: ProviderDefinedToolFactory<BashInput, Nothing>;
+  readonly computer_20241022: ProviderDefinedToolFactory<ComputerInput, Display>;
+  readonly computer_20250124: ProviderDefinedToolFactory<ComputerInput, Display>;
+  readonly computer_20251124: ProviderDefinedToolFactory<ComputerInput, Display & { enableZoom?: boolean }>;
+  readonly textEditor_20241022: ProviderDefinedToolFactory<TextEditorInput, Nothing>;
+  readonly textEditor_20250124: ProviderDefinedToolFactory<TextEditorInput, Nothing>;
+  readonly textEditor_20250429: ProviderDefinedToolFactory<TextEditorInput, Nothing>;
+  readonly textEditor_20250728: ProviderDefinedToolFactory<TextEditorInput, { maxCharacters?: number }>;
+  readonly memory_20250818: ProviderDefinedToolFactory<MemoryInput, Nothing>;
+  /** Nova 2: searches the web and cites what it found. */
+  readonly novaGrounding: () => ReturnType<ProviderExecutedToolFactory<unknown, unknown, Nothing>>;
+  /** Nova 2: runs Python. */
+  readonly novaCodeInterpreter: () => ReturnType<ProviderExecutedToolFactory<unknown, unknown, Nothing>>;
+}
+
+export const tools: BedrockTools = {
+  bash_20241022: anthropic('bash_20241022'),
+  bash_20250124: anthropic('bash_20250124'),
+  computer_20241022: anthropic('computer_20241022'),
+  computer_20250124: anthropic('computer_20250124'),
+  computer_20251124: anthropic('computer_20251124'),
+  textEditor_20241022: anthropic('text_editor_20241022'),
+  textEditor_20250124: anthropic('text_editor_20250124'),
+  textEditor_20250429: anthropic('text_editor_20250429'),
+  textEditor_20250728: anthropic('text_editor_20250728'),
+  memory_20250818: anthropic('memory_20250818'),
+  novaGrounding: system('nova_grounding'),
+  novaCodeInterpreter: system('nova_code_interpreter'),
+};

@@ -1,0 +1,54 @@
+/**
+ * Models that survive the steps of a durable workflow: what is written down is the recipe, never a secret.
+ * https://useworkflow.dev/docs/foundations/serialization
+ *
+ * @module
+ */
+import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@ai-sdk/provider-utils';
+import { type Connection, connect } from './connection.ts';
+import { type ModelKind, type Models, makeModel, type OptionsOf } from './make-model.ts';
+import { type KeptSettings, keptSettings } from './kept-settings.ts';
+
+/** A model as a workflow stores it. Keys and tokens, headers and functions are not in it. */
+export interface KeptModel {
+  readonly kind: ModelKind;
+  readonly modelId: string;
+  readonly options: OptionsOf<ModelKind>;
+  readonly settings: KeptSettings;
+}
+
+/** Beside the models, so that nothing that prints a model prints its settings. */
+const recipes = new WeakMap<object, KeptModel>();
+
+/**
+ * A model of any kind. Its members are its own and use no `this`; the class is there for the workflow's compiler, which
+ * looks for these two static methods.
+ */
+class BedrockModel {
+  constructor(kind: ModelKind, modelId: string, options: OptionsOf<ModelKind>, connection: Connection) {
+    Object.assign(this, makeModel(kind, modelId, options, connection));
+    recipes.set(this, { kind, modelId, options, settings: keptSettings(connection.settings) });
+  }
+
+  static [WORKFLOW_SERIALIZE](model: BedrockModel): KeptModel {
+    const kept = recipes.get(model);
+    if (kept === undefined) throw new TypeError('Only a model that a Bedrock provider made can be kept.');
+    return kept;
+  }
+
+  /** Credentials, and whatever else was left out, come from the environment of the process that goes on. */
+  static [WORKFLOW_DESERIALIZE]({ kind, modelId, options, settings }: KeptModel): BedrockModel {
+    return new BedrockModel(kind, modelId, options, connect(settings));
+  }
+}
+
+/** The model itself, of a class that a workflow can keep. */
+export function keepable<Kind extends ModelKind>(
+  kind: Kind,
+  modelId: string,
+  options: OptionsOf<Kind>,
+  connection: Connection,
+): Models[Kind] {
+  // The constructor gives the instance all members of the model of this kind.
+  return new BedrockModel(kind, modelId, options, connection) as unknown as Models[Kind];
+}

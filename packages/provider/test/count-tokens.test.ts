@@ -1,0 +1,85 @@
+import { createLocalBedrock } from '@bedrock-kit/local';
+import { expect, test } from 'vitest';
+import { createAmazonBedrock } from '../src/index.ts';
+import { createAmazonBedrock as createForAi5 } from '../src/ai-5.ts';
+import { createAmazonBedrock as createForAi6 } from '../src/ai-6.ts';
+import { farSide, json, requestId } from './far-side.ts';
+
+const model = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+const url = 'https://bedrock-runtime.us-east-1.amazonaws.com/model/';
+
+test('what is counted is what the call would send, and the model behind the profile is asked', async () => {
+  const { fetch, asked } = farSide(() => json({ inputTokens: 42 }));
+  const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+  const counted = await bedrock.countTokens({
+    model,
+    prompt: [
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: [{ type: 'text', text: 'Hello' }] },
+    ],
+    tools: [{ type: 'function', name: 'look', inputSchema: { type: 'object', properties: {} } }],
+    maxOutputTokens: 100,
+    frequencyPenalty: 1,
+  });
+  expect(counted).toMatchObject({
+    inputTokens: 42,
+    warnings: [{ type: 'unsupported', feature: 'frequencyPenalty' }],
+    response: { id: requestId, headers: { 'x-amzn-requestid': requestId } },
+  });
+  expect(asked).toMatchObject([
+    {
+      url: `${url}anthropic.claude-haiku-4-5-20251001-v1%3A0/count-tokens`,
+      body: {
+        input: {
+          converse: {
+            system: [{ text: 'Be brief.' }],
+            messages: [{ role: 'user', content: [{ text: 'Hello' }] }],
+            toolConfig: { tools: [{ toolSpec: { name: 'look' } }] },
+          },
+        },
+      },
+    },
+  ]);
+});
+
+test('a model object and a text are enough, in every version of the provider', async () => {
+  const local = createLocalBedrock();
+  const { accessKeyId, secretAccessKey } = local.credentials;
+  const settings = { region: local.region, accessKeyId, secretAccessKey, fetch: local.fetch };
+  const current = createAmazonBedrock(settings);
+  const { inputTokens } = await current.countTokens({ model: current(model), prompt: 'Count to five.' });
+  const { usage } = await current(model).doGenerate({
+    prompt: [{ role: 'user', content: [{ type: 'text', text: 'Count to five.' }] }],
+  });
+  expect(inputTokens).toBe(usage.inputTokens.total);
+  for (const create of [createForAi6, createForAi5]) {
+    const earlier = create(settings);
+    expect((await earlier.countTokens({ model: earlier(model), prompt: 'Count to five.' })).inputTokens).toBe(
+      inputTokens,
+    );
+  }
+});
+
+test('an ARN that hides its model is counted as what the settings say', async () => {
+  const { fetch, asked } = farSide(() => json({ inputTokens: 1 }));
+  const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+  await bedrock.countTokens({
+    model: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3d4e5f6',
+    prompt: 'Hi',
+    settings: { baseModelId: 'anthropic.claude-sonnet-4-6' },
+  });
+  expect(asked[0]?.url).toBe(`${url}anthropic.claude-sonnet-4-6/count-tokens`);
+});
+
+test('a refusal is an APICallError', async () => {
+  const headers = { 'x-amzn-errortype': 'ValidationException' };
+  const { fetch } = farSide(() =>
+    json({ message: "The provided model doesn't support counting tokens." }, 400, headers),
+  );
+  const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+  await expect(bedrock.countTokens({ model, prompt: 'Hi' })).rejects.toMatchObject({
+    name: 'AI_APICallError',
+    statusCode: 400,
+    data: { code: 'ValidationException', requestId },
+  });
+});

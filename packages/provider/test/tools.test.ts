@@ -1,0 +1,76 @@
+import { generateText } from 'ai';
+import { expect, test } from 'vitest';
+import { createAmazonBedrock } from '../src/index.ts';
+import { farSide, json } from './far-side.ts';
+
+const answer = {
+  output: { message: { role: 'assistant', content: [{ text: 'Done.' }] } },
+  stopReason: 'end_turn',
+  usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 },
+  metrics: { latencyMs: 1 },
+};
+
+test("Anthropic's tools go to Claude by their type, with their arguments and beta flags", async () => {
+  const { fetch, asked } = farSide(() => json(answer));
+  const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+  const { tools } = bedrock;
+  await generateText({
+    model: bedrock('us.anthropic.claude-opus-4-5-20251101-v1:0'),
+    tools: {
+      bash: tools.bash_20250124({ execute: ({ command = '' }) => command }),
+      computer: tools.computer_20251124({ displayWidthPx: 1024, displayHeightPx: 768, enableZoom: true }),
+      str_replace_based_edit_tool: tools.textEditor_20250728({ maxCharacters: 1000 }),
+      memory: tools.memory_20250818({}),
+    },
+    prompt: 'Clean up.',
+  });
+  expect(asked[0]?.body).toMatchObject({
+    additionalModelRequestFields: {
+      tools: [
+        { type: 'bash_20250124', name: 'bash' },
+        {
+          type: 'computer_20251124',
+          name: 'computer',
+          display_width_px: 1024,
+          display_height_px: 768,
+          enable_zoom: true,
+        },
+        { type: 'text_editor_20250728', name: 'str_replace_based_edit_tool', max_characters: 1000 },
+        { type: 'memory_20250818', name: 'memory' },
+      ],
+    },
+  });
+});
+
+test("Amazon's tools are system tools, which Bedrock runs", async () => {
+  const { fetch, asked } = farSide(() => json(answer));
+  const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+  const { tools } = bedrock;
+  await generateText({
+    model: bedrock('us.amazon.nova-2-lite-v1:0'),
+    tools: { search: tools.novaGrounding(), python: tools.novaCodeInterpreter() },
+    prompt: 'What is new?',
+  });
+  expect(asked[0]?.body).toMatchObject({
+    toolConfig: {
+      tools: [{ systemTool: { name: 'nova_grounding' } }, { systemTool: { name: 'nova_code_interpreter' } }],
+    },
+  });
+});
+
+test('every tool of the provider is one that the mapping knows', async () => {
+  const { fetch } = farSide(() => json(answer));
+  const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+  const display = { displayWidthPx: 1, displayHeightPx: 1 };
+  for (const [name, make] of Object.entries(bedrock.tools)) {
+    const { id, args } = (
+      make as (options: object) => { id: `${string}.${string}`; args: Record<string, unknown> }
+    )(display);
+    const model = id.startsWith('bedrock.') ? 'us.amazon.nova-2-lite-v1:0' : 'us.anthropic.claude-sonnet-4-6';
+    const { warnings } = await bedrock(model).doGenerate({
+      prompt: [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }],
+      tools: [{ type: 'provider', id, name, args }],
+    });
+    expect([name, warnings]).toEqual([name, []]);
+  }
+});
