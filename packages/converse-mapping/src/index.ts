@@ -15,6 +15,7 @@ export {
   toConverseRequest,
   toUncheckedConverseRequest,
 } from './request/converse-request.ts';
+export { toCountTokensRequest } from './request/count-tokens-request.ts';
 export { resolveBaseModelId } from './request/model-family.ts';
 export {
   fromConverseResponse,
