@@ -1,12 +1,13 @@
 // The request that counts the tokens of a call, made of the very request that would send it.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html
 
+import { parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest, CountTokensRequest } from '@bedrock-kit/protocol';
 import { withoutUndefined } from '../record.ts';
 
-/** Keeps the members that count; settings and metadata are not among them. */
+/** Keeps the members that count; settings and metadata are not among them. CountTokens takes a model id and no inference profile. */
 export function toCountTokensRequest(request: ConverseStreamRequest): CountTokensRequest {
   const { modelId, messages, system, toolConfig, additionalModelRequestFields } = request;
   const converse = withoutUndefined({ messages, system, toolConfig, additionalModelRequestFields });
-  return { modelId, input: { converse: converse ?? {} } };
+  return { modelId: parseModelId(modelId).baseModelId ?? modelId, input: { converse: converse ?? {} } };
 }

@@ -14,7 +14,7 @@ it('the tokens of a call are counted on what would be sent, without what does no
   });
   const counted = toCountTokensRequest(request);
   expect(counted).toEqual({
-    modelId: CLAUDE_4_5,
+    modelId: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
     input: {
       converse: {
         system: [{ text: 's' }],
