@@ -2,9 +2,7 @@
 
 import { refuse } from './errors.ts';
 
-/** Throws for what is no bytes. Those of another realm are as good, so `instanceof` does not decide. */
-export function checkBytes(bytes: Uint8Array): void {
-  // A caller without types may bring anything.
-  const given: unknown = bytes;
-  if (!ArrayBuffer.isView(given)) refuse('not-bytes', undefined, 'Uint8Array', typeof given);
+/** Throws for what is no view on memory. Those of another realm are as good, so `instanceof` does not decide. */
+export function checkBytes(bytes: unknown): void {
+  if (!ArrayBuffer.isView(bytes)) refuse('not-bytes', undefined, 'Uint8Array', typeof bytes);
 }

@@ -7,9 +7,11 @@ import type { Headers, HeaderValue } from './message.ts';
 /** The types by their number on the wire. */
 const types = 'boolean boolean byte short integer long binary string timestamp uuid'.split(' ');
 
+const utf8 = new TextDecoder(undefined, { fatal: true, ignoreBOM: true });
+
 /**
- * Reads a header block that has its memory for itself, or throws. The record is frozen; its values lie in the memory of the block, or are their own.
- * `offset` is where the block begins in the stream.
+ * Reads a header block that has its memory for itself, or throws. The record is frozen; binary values lie in the memory of
+ * the block. `offset` is where the block begins in the stream.
  */
 export function readHeaders(block: Uint8Array, offset: number): Headers {
   const headers = new Map<string, HeaderValue>();
@@ -32,7 +34,7 @@ export function readHeaders(block: Uint8Array, offset: number): Headers {
   const takeText = (length?: number): string => {
     const text = takeBytes(length);
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(text);
+      return utf8.decode(text);
     } catch {
       return fail('header-utf8', text.length, 'UTF-8', 'other bytes');
     }

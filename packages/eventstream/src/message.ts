@@ -7,7 +7,7 @@
  * - `byte`, `short`, `integer`: signed, of 1, 2 and 4 bytes
  * - `long`: signed, of 8 bytes
  * - `binary`, `string`: at most 32,767 bytes (a string in UTF-8)
- * - `timestamp`: to the millisecond
+ * - `timestamp`: to the millisecond; an invalid Date where it is beyond what a Date can hold
  * - `uuid`: lower case, 8-4-4-4-12 digits
  */
 export type HeaderValue =

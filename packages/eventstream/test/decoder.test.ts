@@ -66,7 +66,8 @@ describe('chunks', () => {
     // The casts: a caller without types may bring anything.
     const error = caught(() => decoder.push('text' as unknown as Uint8Array));
     expect(error).toMatchObject({ code: 'not-bytes', expected: 'Uint8Array', found: 'string' });
-    expect(caught(() => decoder.push(new ArrayBuffer(8) as unknown as Uint8Array)).found).toBe('object');
+    for (const value of [new ArrayBuffer(8), null, [1], {}])
+      expect(caught(() => decoder.push(value as unknown as Uint8Array)).found).toBe('object');
     expect(decoder.push(stream)).toStrictEqual(expected);
   });
 });
