@@ -38,6 +38,8 @@ export interface LocalBedrockOptions {
   readonly guardrails?: Readonly<Record<string, GuardrailSettings>> | undefined;
   /** How long an asynchronous invocation takes at least, in milliseconds. 1,000 by default. */
   readonly asyncInvokeMs?: number | undefined;
+  /** A folder in place of S3: what asynchronous invocations write is also written there, as `bucket/key`. None by default. */
+  readonly objectsFolder?: string | undefined;
   /**
    * What a model can do, by id or pattern, where it is not what the table of `@bedrock-kit/models` says: members of its
    * record, which are laid over it.
@@ -129,6 +131,7 @@ export function settingsOf(options: LocalBedrockOptions): Settings {
     capabilities: options.capabilities ?? {},
     guardrails: options.guardrails ?? {},
     asyncInvokeMs: options.asyncInvokeMs ?? 1000,
+    objectsFolder: options.objectsFolder ?? '',
     faults: (options.faults ?? []).map((fault, index) => checkFault(fault, `faults[${index}]`)),
     pace: options.pace ?? {},
     clock: options.clock ?? (() => new Date()),
@@ -213,6 +216,10 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     return undefined;
   },
   asyncInvokeMs: aCount,
+  objectsFolder: (value) =>
+    typeof value === 'string' && value !== ''
+      ? undefined
+      : `must be the path of a folder, it is ${show(value)}`,
   faults: (value) => (Array.isArray(value) ? undefined : `must be a list, it is ${show(value)}`),
   pace: (value) => {
     if (!isObject(value)) return `must be { firstEventMs, betweenEventsMs }, it is ${show(value)}`;

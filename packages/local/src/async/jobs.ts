@@ -1,11 +1,13 @@
 /**
- * Asynchronous invocations: they begin, take their time, and leave their output in memory under its S3 address.
+ * Asynchronous invocations: they begin, take their time, and leave their output in memory under its S3 address,
+ * and in a folder where there is one.
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
  */
 import type { AsyncInvokeStatus, AsyncInvokeSummary, StartAsyncInvokeRequest } from '@bedrock-kit/protocol';
 import { stableId } from '../models/digest.ts';
 import { ServiceError } from '../service-error.ts';
+import { writeObject } from './folder.ts';
 
 /** The files that an invocation makes, by name, or the reason why it failed. */
 export type JobOutput =
@@ -16,7 +18,8 @@ interface Job {
   readonly summary: AsyncInvokeSummary;
   readonly fingerprint: string;
   readonly endsAt: number;
-  output: JobOutput | undefined;
+  /** The output when it has been written; undefined as long as there is none. */
+  stored: Promise<JobOutput> | undefined;
 }
 
 export interface JobSettings {
@@ -25,6 +28,8 @@ export interface JobSettings {
   readonly now: () => Date;
   /** How long an invocation takes at least. */
   readonly durationMs: number;
+  /** Where objects are written, too. */
+  readonly folder: string | undefined;
 }
 
 export class AsyncJobs {
@@ -67,45 +72,52 @@ export class AsyncJobs {
       },
       fingerprint,
       endsAt: submitTime.getTime() + durationMs,
-      output: undefined,
+      stored: undefined,
     };
     this.#jobs.set(job.summary.invocationArn, job);
     void work()
-      .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }))
+      .catch(failed)
       .then((output) => {
-        job.output = output;
-        this.#store(job, id, output);
+        job.stored = this.#store(job, id, output).catch(failed);
       });
     return job.summary.invocationArn;
   }
 
-  #store(job: Job, id: string, output: JobOutput): void {
-    if (!('files' in output)) return;
-    const folder = job.summary.outputDataConfig.s3OutputDataConfig.s3Uri.replace(/\/$/, '');
-    for (const [name, bytes] of Object.entries(output.files))
-      this.objects.set(`${folder}/${id}/${name}`, bytes);
+  async #store(job: Job, id: string, output: JobOutput): Promise<JobOutput> {
+    if (!('files' in output)) return output;
+    const prefix = job.summary.outputDataConfig.s3OutputDataConfig.s3Uri.replace(/\/$/, '');
+    for (const [name, bytes] of Object.entries(output.files)) {
+      const address = `${prefix}/${id}/${name}`;
+      this.objects.set(address, bytes);
+      if (this.#settings.folder !== undefined) await writeObject(this.#settings.folder, address, bytes);
+    }
+    return output;
   }
 
-  find(invocationArn: string): AsyncInvokeSummary | undefined {
+  async find(invocationArn: string): Promise<AsyncInvokeSummary | undefined> {
     const job = this.#jobs.get(invocationArn);
     return job === undefined ? undefined : this.#told(job);
   }
 
   /** All of them, oldest first. */
-  list(): AsyncInvokeSummary[] {
-    return [...this.#jobs.values()].map((job) => this.#told(job));
+  async list(): Promise<AsyncInvokeSummary[]> {
+    return Promise.all([...this.#jobs.values()].map((job) => this.#told(job)));
   }
 
-  #told({ summary, endsAt, output }: Job): AsyncInvokeSummary {
-    const now = this.#settings.now();
+  async #told({ summary, endsAt, stored }: Job): Promise<AsyncInvokeSummary> {
     const end = new Date(endsAt);
-    if (output === undefined || now < end) {
+    if (stored === undefined || this.#settings.now() < end) {
       const status: AsyncInvokeStatus = 'InProgress';
       return { ...summary, status, lastModifiedTime: summary.submitTime };
     }
+    const output = await stored;
     const ended = { ...summary, lastModifiedTime: end, endTime: end };
     return 'failure' in output
       ? { ...ended, status: 'Failed', failureMessage: output.failure.slice(0, 2048) }
       : { ...ended, status: 'Completed' };
   }
+}
+
+function failed(error: unknown): JobOutput {
+  return { failure: error instanceof Error ? error.message : String(error) };
 }

@@ -6,62 +6,87 @@
 import type {
   AsyncInvokeSummary,
   GetAsyncInvokeRequest,
+  Json,
   ListAsyncInvokesRequest,
   StartAsyncInvokeRequest,
 } from '@bedrock-kit/protocol';
 import { parseModelId } from '@bedrock-kit/models';
+import { asyncModelOf } from '../async/async-model.ts';
 import type { JobOutput } from '../async/jobs.ts';
 import { nativeAnswer } from '../models/language-turn.ts';
+import { isObject } from '../models/native/json-fields.ts';
 import { ServiceError } from '../service-error.ts';
 import { jsonBytes, type OperationCall, type OperationHandler } from './operation.ts';
 
 export const answerStartAsyncInvoke: OperationHandler<StartAsyncInvokeRequest> = (call) => {
   const { input, bedrock } = call;
-  if (bedrock.models.find(input.modelId) === undefined) {
+  const work = bedrock.models.find(input.modelId) === undefined ? builtInWork(call) : ownWork(call);
+  const { baseModelId = input.modelId, isArn } = parseModelId(input.modelId);
+  const modelArn = isArn
+    ? input.modelId
+    : `arn:aws:bedrock:${bedrock.region}::foundation-model/${baseModelId}`;
+  const invocationArn = bedrock.jobs.start(input, modelArn, work);
+  return Promise.resolve({ kind: 'json', output: { invocationArn } });
+};
+
+type Work = () => Promise<JobOutput>;
+
+/** @throws {ServiceError} `ValidationException` for an input that the model refuses, and where no model is built in */
+function builtInWork({ input, bedrock }: OperationCall<StartAsyncInvokeRequest>): Work {
+  const model = asyncModelOf(bedrock.models.capabilities(input.modelId));
+  if (model === undefined) {
     throw new ServiceError(
       'ValidationException',
       `No built-in model of this local Bedrock answers StartAsyncInvoke for ${input.modelId}.`,
       { hint: `Give it a handler that returns { body }: it is stored as output.json.` },
     );
   }
-  const { baseModelId = input.modelId, isArn } = parseModelId(input.modelId);
-  const modelArn = isArn
-    ? input.modelId
-    : `arn:aws:bedrock:${bedrock.region}::foundation-model/${baseModelId}`;
-  const invocationArn = bedrock.jobs.start(input, modelArn, () => work(call));
-  return Promise.resolve({ kind: 'json', output: { invocationArn } });
-};
-
-async function work(call: OperationCall<StartAsyncInvokeRequest>): Promise<JobOutput> {
-  const { modelId, modelInput } = call.input;
-  const answer = await nativeAnswer(call, { modelId }, modelInput);
-  if (answer === undefined || !('body' in answer)) {
-    return { failure: `The handler of ${modelId} must answer StartAsyncInvoke with { body }.` };
-  }
-  const { body } = answer;
-  return { files: { 'output.json': body instanceof Uint8Array ? body : jsonBytes(body) } };
+  const files = model(isObject(input.modelInput) ? input.modelInput : {});
+  const written = Object.entries(files).map(([name, content]) => [name, fileBytes(content)] as const);
+  return () => Promise.resolve({ files: Object.fromEntries(written) });
 }
 
-export const answerGetAsyncInvoke: OperationHandler<GetAsyncInvokeRequest> = ({ input, bedrock }) => {
-  const job = bedrock.jobs.find(input.invocationArn);
+/** A text is written as it is, everything else as JSON. */
+function fileBytes(content: Json): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : jsonBytes(content);
+}
+
+function ownWork(call: OperationCall<StartAsyncInvokeRequest>): Work {
+  const { modelId, modelInput } = call.input;
+  return async () => {
+    const answer = await nativeAnswer(call, { modelId }, modelInput);
+    if (answer === undefined || !('body' in answer)) {
+      return { failure: `The handler of ${modelId} must answer StartAsyncInvoke with { body }.` };
+    }
+    const { body } = answer;
+    return { files: { 'output.json': body instanceof Uint8Array ? body : jsonBytes(body) } };
+  };
+}
+
+export const answerGetAsyncInvoke: OperationHandler<GetAsyncInvokeRequest> = async ({ input, bedrock }) => {
+  const job = await bedrock.jobs.find(input.invocationArn);
   // The operation models no ResourceNotFoundException.
   if (job === undefined)
     throw new ServiceError('ValidationException', 'The invocation ARN is invalid or does not exist.');
-  return Promise.resolve({ kind: 'json', output: job });
+  return { kind: 'json', output: job };
 };
 
 /** Without `maxResults`, as many as it may be at most. */
 const largestPage = 1000;
 
-export const answerListAsyncInvokes: OperationHandler<ListAsyncInvokesRequest> = ({ input, bedrock }) => {
+export const answerListAsyncInvokes: OperationHandler<ListAsyncInvokesRequest> = async ({
+  input,
+  bedrock,
+}) => {
   const { maxResults = largestPage, nextToken, sortOrder = 'Descending' } = input;
-  const found = bedrock.jobs.list().filter((job) => isAsked(job, input));
+  const jobs = await bedrock.jobs.list();
+  const found = jobs.filter((job) => isAsked(job, input));
   if (sortOrder === 'Descending') found.reverse();
   const from = nextToken === undefined ? 0 : pageOf(nextToken);
   const page = found.slice(from, from + maxResults);
   const rest = from + page.length < found.length;
   const output = { asyncInvokeSummaries: page, ...(rest ? { nextToken: tokenOf(from + page.length) } : {}) };
-  return Promise.resolve({ kind: 'json', output });
+  return { kind: 'json', output };
 };
 
 function isAsked(job: AsyncInvokeSummary, asked: ListAsyncInvokesRequest): boolean {

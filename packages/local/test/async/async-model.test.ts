@@ -1,0 +1,137 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bench, runtime, startBench } from '../aws-clients.ts';
+import { refusalOf } from '../invoke-model.ts';
+
+const marengo = 'twelvelabs.marengo-embed-3-0-v1:0';
+const nova = 'amazon.nova-2-multimodal-embeddings-v1:0';
+
+let bench: Bench;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
+  bench = await startBench({
+    objectsFolder: folder,
+    asyncInvokeMs: 60_000,
+    // Nova Reel has reached the end of its life.
+    availability: 'ignore',
+  });
+});
+afterAll(async () => {
+  await bench.close();
+  await rm(folder, { recursive: true });
+});
+
+async function start(modelId: string, modelInput: object, s3Uri = 's3://bucket/results/'): Promise<string> {
+  const { invocationArn = '' } = await bench.client('HTTP/1.1').send(
+    new runtime.StartAsyncInvokeCommand({
+      modelId,
+      // A plain object is JSON.
+      modelInput: modelInput as never,
+      outputDataConfig: { s3OutputDataConfig: { s3Uri } },
+    }),
+  );
+  return invocationArn;
+}
+
+async function statusOf(invocationArn: string): Promise<string | undefined> {
+  const job = await bench.client('HTTP/1.1').send(new runtime.GetAsyncInvokeCommand({ invocationArn }));
+  return job.failureMessage ?? job.status;
+}
+
+/** The files of an invocation, read from the folder. */
+async function fileOf(invocationArn: string, name: string): Promise<string> {
+  const id = invocationArn.split('/')[1] ?? '';
+  return readFile(join(folder, 'bucket', 'results', id, name), 'utf8');
+}
+
+const video = { mediaSource: { s3Location: { uri: 's3://videos/one.mp4' } } };
+
+it('an invocation is in progress until its time has passed, then its file lies in the folder', async () => {
+  const arn = await start(marengo, { inputType: 'text', text: { inputText: 'a dog' } });
+  expect(await statusOf(arn)).toBe('InProgress');
+  bench.local.passTime(59_000);
+  expect(await statusOf(arn)).toBe('InProgress');
+  bench.local.passTime(2000);
+  expect(await statusOf(arn)).toBe('Completed');
+  const { data } = JSON.parse(await fileOf(arn, 'output.json')) as { data: { embedding: number[] }[] };
+  expect(data.map(({ embedding }) => embedding.length)).toEqual([512]);
+  const id = arn.split('/')[1] ?? '';
+  expect(bench.local.objects.has(`s3://bucket/results/${id}/output.json`)).toBe(true);
+});
+
+describe('a recording', () => {
+  it('gets a vector for each part and each way to look at it', async () => {
+    const fixed = { segmentation: { method: 'fixed', fixed: { durationSec: 10 } } };
+    const arn = await start(marengo, {
+      inputType: 'video',
+      video: { ...video, ...fixed, startSec: 5, endSec: 28, embeddingOption: ['visual', 'audio'] },
+    });
+    bench.local.passTime(60_000);
+    expect(await statusOf(arn)).toBe('Completed');
+    const { data } = JSON.parse(await fileOf(arn, 'output.json')) as { data: Record<string, unknown>[] };
+    const parts = data.map(({ embeddingOption, startSec, endSec }) => [embeddingOption, startSec, endSec]);
+    expect(parts).toEqual([
+      ['visual', 5, 15],
+      ['audio', 5, 15],
+      ['visual', 15, 25],
+      ['audio', 15, 25],
+      ['visual', 25, 28],
+      ['audio', 25, 28],
+    ]);
+    expect(new Set(data.map(({ embedding }) => JSON.stringify(embedding))).size).toBe(6);
+  });
+
+  it('is cut by Nova into lines of a file of its own', async () => {
+    const text = {
+      truncationMode: 'NONE',
+      value: 'x'.repeat(2000),
+      segmentationConfig: { maxLengthChars: 800 },
+    };
+    const arn = await start(nova, {
+      taskType: 'SEGMENTED_EMBEDDING',
+      segmentedEmbeddingParams: { embeddingPurpose: 'GENERIC_INDEX', embeddingDimension: 256, text },
+    });
+    bench.local.passTime(60_000);
+    expect(await statusOf(arn)).toBe('Completed');
+    const lines = (await fileOf(arn, 'embedding-text.jsonl')).trimEnd().split('\n');
+    const segments = lines.map(
+      (line) => JSON.parse(line) as { embedding: number[]; segmentMetadata: object },
+    );
+    expect(segments.map(({ embedding }) => embedding.length)).toEqual([256, 256, 256]);
+    expect(segments.at(-1)?.segmentMetadata).toEqual({
+      segmentIndex: 2,
+      segmentStartCharPosition: 1600,
+      segmentEndCharPosition: 2000,
+    });
+    expect(JSON.parse(await fileOf(arn, 'segmented-embedding-result.json'))).toMatchObject({
+      embeddingDimension: 256,
+      embeddingResults: [{ embeddingType: 'TEXT', status: 'SUCCESS' }],
+    });
+  });
+});
+
+it('an input that the model refuses begins nothing', async () => {
+  expect(await refusalOf(start(marengo, { inputType: 'smell' }))).toContain(
+    'ValidationException: Malformed input request: #/inputType: "smell" is not a valid enum value',
+  );
+  expect(await refusalOf(start(nova, { taskType: 'SINGLE_EMBEDDING' }))).toContain('#/taskType');
+});
+
+it('models that make video are not built in, and say so', async () => {
+  expect(await refusalOf(start('amazon.nova-reel-v1:1', { taskType: 'TEXT_VIDEO' }))).toContain(
+    'No built-in model of this local Bedrock answers StartAsyncInvoke',
+  );
+});
+
+it('an address that leads out of the folder fails, and writes nothing there', async () => {
+  const arn = await start(
+    marengo,
+    { inputType: 'text', text: { inputText: 'x' } },
+    's3://bucket/../../../elsewhere',
+  );
+  bench.local.passTime(60_000);
+  expect(await statusOf(arn)).toContain('leads out of the folder');
+});
