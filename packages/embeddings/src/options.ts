@@ -1,7 +1,6 @@
 // What a caller can ask of an embedding model, in one vocabulary for every family.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
 import type { JSONObject, SharedV4Warning } from '@ai-sdk/provider';
-import type { EmbeddingInput } from './inputs.ts';
 import {
   type Check,
   isCount,
@@ -36,8 +35,8 @@ export type EmbeddingPurpose =
 /** Number formats of a vector. `binary` and `ubinary` of Cohere hold eight dimensions in a number, `binary` of Titan one. */
 export type EmbeddingType = 'float' | 'int8' | 'uint8' | 'binary' | 'ubinary';
 
-/** Options of a call, under `providerOptions.bedrock`; all but `inputs` also as settings of the model. */
-export interface EmbeddingModelOptions {
+/** Options of a call, under `providerOptions.bedrock`; all but `inputs` also as settings of the model. A type, not an interface: it is JSON. */
+export type EmbeddingModelOptions = {
   /** Default: `search_query` for Cohere, `GENERIC_INDEX` for Nova. Titan and Marengo make no difference. */
   readonly purpose?: EmbeddingPurpose | undefined;
   /** The length of the vectors. Wins over `dimensions` of `embed`. Default: the model's own, for Nova 1024. */
@@ -50,8 +49,8 @@ export interface EmbeddingModelOptions {
   readonly truncate?: 'NONE' | 'START' | 'END' | 'LEFT' | 'RIGHT' | undefined;
   /** Only Cohere v4: tokens of each text that count, up to 128,000. */
   readonly maxTokens?: number | undefined;
-  /** Images and other media in place of the values, one entry for each; `null` leaves the value. See `embeddingInputs`. */
-  readonly inputs?: readonly (EmbeddingInput | null)[] | undefined;
+  /** Images and other media in place of the values, one `EmbeddingInput` for each as `embeddingInputs` writes them; `null` leaves the value. */
+  readonly inputs?: readonly (JSONObject | null)[] | undefined;
   /** Laid over the body of the request, for members that this package does not know. */
   readonly additionalModelRequestFields?: JSONObject | undefined;
   /** The same as `purpose`, as `@ai-sdk/amazon-bedrock` calls it for Cohere. */
@@ -62,7 +61,7 @@ export interface EmbeddingModelOptions {
   readonly outputDimension?: number | undefined;
   /** The same as `dimensions`, as `@ai-sdk/amazon-bedrock` calls it for Nova. */
   readonly embeddingDimension?: number | undefined;
-}
+};
 
 /** Options as the families read them: one name for each. */
 export type Options = Omit<

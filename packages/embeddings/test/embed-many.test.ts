@@ -1,6 +1,11 @@
 import { APICallError, embed, embedMany } from 'ai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEmbeddingModel, embeddingInput, embeddingInputs } from '../src/index.ts';
+import {
+  createEmbeddingModel,
+  embeddingInput,
+  embeddingInputs,
+  type EmbeddingModelOptions,
+} from '../src/index.ts';
 import { json, refusal, wire } from './wire.ts';
 
 const titan = 'amazon.titan-embed-text-v2:0';
@@ -104,9 +109,11 @@ describe('embedMany', () => {
 
   it('cuts 97 texts into 96 and 1', async () => {
     const { client, sent } = cohereWire();
+    const options: EmbeddingModelOptions = { truncate: 'END' };
     await embedMany({
       model: createEmbeddingModel(cohere, { purpose: 'search_document' }, client),
       values: texts(97),
+      providerOptions: { bedrock: options },
     });
     expect(sent.map(({ body }) => (body['texts'] as string[]).length)).toEqual([96, 1]);
   });

@@ -15,7 +15,7 @@ export type ImageTaskType =
   | 'VIRTUAL_TRY_ON';
 
 /** Options of Nova Canvas and Titan Image. */
-export interface CanvasOptions {
+export type CanvasOptions = {
   /** Default: by what is given, `TEXT_IMAGE` for a prompt, `INPAINTING` for a mask, `IMAGE_VARIATION` for images, … */
   readonly taskType?: ImageTaskType | undefined;
   /** Default `standard`. */
@@ -54,10 +54,10 @@ export interface CanvasOptions {
   /** For `VIRTUAL_TRY_ON`, for example `{ preserveFace: 'ON' }`. */
   readonly maskExclusions?: JSONObject | undefined;
   readonly mergeStyle?: 'BALANCED' | 'SEAMLESS' | 'DETAILED' | undefined;
-}
+};
 
 /** Options of the Stability models and image services. */
-export interface StabilityOptions {
+export type StabilityOptions = {
   readonly outputFormat?: 'png' | 'jpeg' | 'webp' | undefined;
   /** How far an image to image answer may go from its image: 0 to 1. */
   readonly strength?: number | undefined;
@@ -102,19 +102,20 @@ export interface StabilityOptions {
   readonly styleStrength?: number | undefined;
   /** Style transfer: 0.1 to 1. */
   readonly changeStrength?: number | undefined;
-}
+};
 
 /** Options of every image model. */
-export interface ImageModelOptions extends CanvasOptions, StabilityOptions {
-  /** What the image shall not show. */
-  readonly negativeText?: string | undefined;
-  /** The same as `negativeText`, as Stability calls it. */
-  readonly negativePrompt?: string | undefined;
-  /** How closely the image is followed: 0 to 1. Default 0.7. */
-  readonly controlStrength?: number | undefined;
-  /** Laid over the body of the request, for members that this package does not know. */
-  readonly additionalModelRequestFields?: JSONObject | undefined;
-}
+export type ImageModelOptions = CanvasOptions &
+  StabilityOptions & {
+    /** What the image shall not show. */
+    readonly negativeText?: string | undefined;
+    /** The same as `negativeText`, as Stability calls it. */
+    readonly negativePrompt?: string | undefined;
+    /** How closely the image is followed: 0 to 1. Default 0.7. */
+    readonly controlStrength?: number | undefined;
+    /** Laid over the body of the request, for members that this package does not know. */
+    readonly additionalModelRequestFields?: JSONObject | undefined;
+  };
 
 /** Options as the families read them. */
 export type Options = Omit<ImageModelOptions, 'negativePrompt'>;

@@ -1,6 +1,6 @@
 import { generateImage } from 'ai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createImageModel } from '../src/index.ts';
+import { createImageModel, type ImageModelOptions } from '../src/index.ts';
 import { json, refusal, wire } from './wire.ts';
 
 const png =
@@ -39,11 +39,13 @@ describe('generateImage', () => {
 
   it('makes as many a call as the call says', async () => {
     const { client, sent } = canvas();
+    const options: ImageModelOptions = { quality: 'premium', colors: undefined };
     await generateImage({
       model: createImageModel('amazon.nova-canvas-v1:0', {}, client),
       prompt: 'a cat',
       n: 7,
       maxImagesPerCall: 3,
+      providerOptions: { bedrock: options },
     });
     expect(counts(sent)).toEqual([1, 3, 3]);
   });

@@ -7,14 +7,14 @@ import { type Check, isObject, isText, readOptions } from './provider-options.ts
 export type RerankOperation = 'Rerank' | 'InvokeModel';
 
 /** Options of a call. */
-export interface RerankingModelOptions {
+export type RerankingModelOptions = {
   /** Wins over the setting. Default `Rerank`. */
   readonly operation?: RerankOperation | undefined;
   /** Handed to the model as it is; with `InvokeModel` laid over the body. */
   readonly additionalModelRequestFields?: JSONObject | undefined;
   /** Where an earlier answer broke off. Tokens of the answers of one call are followed without it. */
   readonly nextToken?: string | undefined;
-}
+};
 
 const checks: { readonly [Name in keyof RerankingModelOptions]-?: Check } = {
   operation: [(value) => value === 'Rerank' || value === 'InvokeModel', "'Rerank' or 'InvokeModel'"],

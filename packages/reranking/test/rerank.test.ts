@@ -1,6 +1,6 @@
 import { rerank } from 'ai';
 import { describe, expect, it } from 'vitest';
-import { createRerankingModel } from '../src/index.ts';
+import { createRerankingModel, type RerankingModelOptions } from '../src/index.ts';
 import { json, refusal, type Sent, wire } from './wire.ts';
 
 const model = 'cohere.rerank-v3-5:0';
@@ -36,10 +36,12 @@ describe('rerank', () => {
 
   it('ranks objects', async () => {
     const { client } = wire(answer);
+    const options: RerankingModelOptions = { operation: 'Rerank' };
     const { rerankedDocuments } = await rerank({
       model: createRerankingModel(model, { region: 'us-east-1' }, client),
       query: 'red bicycle',
       documents: [{ title: 'a green car' }, { title: 'a red bicycle' }],
+      providerOptions: { bedrock: options },
     });
     expect(rerankedDocuments).toEqual([{ title: 'a red bicycle' }, { title: 'a green car' }]);
   });
