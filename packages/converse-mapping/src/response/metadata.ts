@@ -24,7 +24,7 @@ export function metadataOf({
     ...Object.fromEntries(PASSED_ON.map((name) => [name, present(received[name])])),
     usage: cacheUsage(received['usage']),
     stopSequence: stopSequenceOf(fields),
-    additionalModelResponseFields: present(fields),
+    additionalModelResponseFields: toldOf(fields),
     requestId,
     isJsonResponseFromTool: structuredByTool || undefined,
   };
@@ -34,6 +34,18 @@ export function metadataOf({
 
 function present(value: unknown): unknown {
   return value === null ? undefined : value;
+}
+
+/** Without a stop sequence that is null: it is asked for in every call, and mostly none was met. */
+function toldOf(fields: unknown): unknown {
+  if (!isRecord(fields)) return present(fields);
+  const { delta } = fields;
+  const empty = isRecord(delta) && delta['stop_sequence'] === null && Object.keys(delta).length === 1;
+  return withoutUndefined({
+    ...fields,
+    ...('stop_sequence' in fields && { stop_sequence: present(fields['stop_sequence']) }),
+    ...(empty && { delta: undefined }),
+  });
 }
 
 /** The cache counts with their split by time to live; the rest of the usage stands in the AI SDK's own. */

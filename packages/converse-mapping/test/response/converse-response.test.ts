@@ -251,6 +251,15 @@ describe('the rest of a whole answer', () => {
     expect(result.warnings).toHaveLength(1);
   });
 
+  it('a stop sequence that was not met is left out, and other fields are as they came', () => {
+    const fields = { stop_sequence: null, delta: { stop_sequence: null }, foo: { a: 0, b: null } };
+    expect(mapped([], { additionalModelResponseFields: fields }).providerMetadata).toEqual({
+      bedrock: { additionalModelResponseFields: { foo: { a: 0, b: null } } },
+    });
+    const none = mapped([], { additionalModelResponseFields: { stop_sequence: null } });
+    expect(none).not.toHaveProperty('providerMetadata');
+  });
+
   it('the stop sequence of a stream stands elsewhere', () => {
     const stop = messageStop('stop_sequence', {
       additionalModelResponseFields: { delta: { stop_sequence: 'END' } },
