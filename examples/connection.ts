@@ -1,7 +1,7 @@
 // Decides what the examples talk to: a Bedrock on this machine, or with --live AWS itself and the model named by --model.
 // Either way the environment says so, and the programs use the provider just as any app would.
 import { parseArgs } from 'node:util';
-import { createLocalBedrock } from '@bedrock-kit/local';
+import { createLocalBedrock, type LocalBedrock } from '@bedrock-kit/local';
 
 const { values } = parseArgs({
   options: { live: { type: 'boolean', default: false }, model: { type: 'string' } },
@@ -23,7 +23,11 @@ function guardrailOf(id: string | undefined): typeof guardrail {
   return id === undefined ? undefined : { guardrailIdentifier: id, guardrailVersion: 'DRAFT' };
 }
 
-if (!live && process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] === undefined) {
+/** The Bedrock of this process; undefined with --live, and where another process has one. */
+export const local: LocalBedrock | undefined =
+  live || process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] !== undefined ? undefined : await openLocal();
+
+async function openLocal(): Promise<LocalBedrock> {
   const local = createLocalBedrock({
     pace: { betweenEventsMs: 15 },
     guardrails: {
@@ -39,4 +43,5 @@ if (!live && process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] === undefined) {
   Object.assign(process.env, local.environment);
   // The examples sign their requests: a key of this shell must not take the place of the signature.
   delete process.env['AWS_BEARER_TOKEN_BEDROCK'];
+  return local;
 }

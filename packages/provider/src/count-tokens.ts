@@ -5,8 +5,7 @@
  * @module
  */
 import type { LanguageModelV4, LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
-import { toConverseRequest, resolveBaseModelId } from '@bedrock-kit/converse-mapping';
-import { parseModelId } from '@bedrock-kit/models';
+import { resolveBaseModelId, toConverseRequest, toCountTokensRequest } from '@bedrock-kit/converse-mapping';
 import type { Connection } from './connection.ts';
 import { toAiSdkError } from './errors.ts';
 import type { BedrockLanguageModelId } from './provider.ts';
@@ -45,13 +44,9 @@ export async function countTokens(
     { modelId: id, settings: mappedSettings(settings) },
     { generateId },
   );
-  const { messages, system, toolConfig, additionalModelRequestFields } = request;
-  // The operation wants a model: it refuses inference profiles, and reads nothing else of the request.
-  const modelId = resolveBaseModelId(settings) ?? parseModelId(id).baseModelId ?? id;
-  const counted = {
-    modelId,
-    input: { converse: { messages, system, toolConfig, additionalModelRequestFields } },
-  };
+  const counted = toCountTokensRequest(request);
+  // What an ARN hides is known by the settings alone.
+  counted.modelId = resolveBaseModelId(settings) ?? counted.modelId;
   try {
     const { body, headers, requestId } = await runtime.countTokens(counted, {
       signal: call.abortSignal,
