@@ -36,12 +36,22 @@ function patternOf(operation: Operation): Pattern {
   return { operation, expression: new RegExp(`^${source}/?$`), names };
 }
 
+/** The longest label has 2,048 characters (service model, ConversationalModelId), each of them up to three when encoded. */
+const longestPath = 8192;
+
 /**
- * @throws {ServiceError} `UnknownOperationException` when no operation has such a path and method
+ * @throws {ServiceError} `UnknownOperationException` when no operation has such a path and method, `ValidationException`
+ *   (status 414) when the path is longer than any may be
  */
 export function route(method: string, target: string): Route {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
+  // Also because a pattern with two labels takes the square of the length to say no.
+  if (path.length > longestPath) {
+    throw new ServiceError('ValidationException', `The path is longer than ${longestPath} characters.`, {
+      status: 414,
+    });
+  }
   const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
   let otherMethod: Operation | undefined;
   for (const { operation, expression, names } of patterns) {

@@ -64,7 +64,7 @@ describe('in process', () => {
           await expectAnswer(await local.fetch(url, { method, ...(method === 'GET' ? {} : { body }) }));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -80,7 +80,7 @@ describe('in process', () => {
           );
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('in process', () => {
           await local.fetch(addressOf(operation, modelId), sent(operation, JSON.stringify(body))),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -140,7 +140,7 @@ describe('in process', () => {
         expect([400, 403]).toContain(response.status);
         await expectAnswer(response);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -1,7 +1,8 @@
 // Every block of the README runs: those that print, print what they say; the test of an app is run as the test that it is.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { createLocalBedrock } from '../src/index.ts';
 import { faultKinds } from '../src/faults/check.ts';
@@ -23,22 +24,22 @@ const isTest = ({ code }: { code: string }): boolean => code.includes("from 'vit
 for (const { file } of files.filter(isTest)) await import(/* @vite-ignore */ file);
 
 test('the README has blocks to run, one of them a test', () => {
-  expect([files.length, files.filter(isTest).length]).toEqual([5, 1]);
+  expect([files.length, files.filter(isTest).length]).toEqual([8, 1]);
 });
 
-test.each(files.filter((file) => !isTest(file)))('$file prints what it says', ({ file, code }) => {
-  const printed = execFileSync(
-    process.execPath,
-    ['--no-warnings', '--conditions=@bedrock-kit/source', file],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' },
-    },
-  );
-  const said = [...code.matchAll(/^\/\/ (.*)$/gm)].map(([, line]) => line);
-  expect(printed.trimEnd().split('\n')).toEqual(said);
-  expect(said.length).toBeGreaterThan(0);
-});
+test.concurrent.each(files.filter((file) => !isTest(file)))(
+  '$file prints what it says',
+  async ({ file, code }) => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--no-warnings', '--conditions=@bedrock-kit/source', file],
+      { env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' } },
+    );
+    const said = [...code.matchAll(/^\/\/ (.*)$/gm)].map(([, line]) => line);
+    expect(stdout.trimEnd().split('\n')).toEqual(said);
+    expect(said.length).toBeGreaterThan(0);
+  },
+);
 
 test('the README names every option, every fault and every member of the result', () => {
   const firstColumn = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);

@@ -46,6 +46,18 @@ describe('the router', () => {
     });
   });
 
+  it('refuses a path that is longer than any may be, and takes the longest', async () => {
+    const endless = `/guardrail${'/version/'.repeat(7000)}`;
+    expect(
+      await errorOf(await openBedrock().fetch(`http://bedrock.test${endless}`, { method: 'POST' })),
+    ).toMatchObject({
+      status: 414,
+      message: 'The path is longer than 8192 characters.',
+    });
+    const id = ':'.repeat(2048);
+    expect(route('POST', `/model/${encodeURIComponent(id)}/converse`).labels).toEqual({ modelId: id });
+  });
+
   it('refuses a path that is not UTF-8', () => {
     expect(() => route('POST', '/model/%ff/converse')).toThrow(
       expect.objectContaining({ code: 'SerializationException' }) as Error,
