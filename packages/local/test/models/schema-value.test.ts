@@ -126,29 +126,25 @@ describe('a value for a schema', () => {
       fc
         .tuple(fc.integer({ min: -50, max: 50 }), fc.nat(20), fc.constantFrom('integer', 'number'))
         .map(([minimum, width, type]): JsonObject => ({ type, minimum, maximum: minimum + width })),
-      fc
-        .tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 2, max: 20 }))
-        .map(
-          ([low, width]): JsonObject => ({
-            type: 'integer',
-            exclusiveMinimum: low,
-            exclusiveMaximum: low + width,
-          }),
-        ),
+      fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 2, max: 20 })).map(
+        ([low, width]): JsonObject => ({
+          type: 'integer',
+          exclusiveMinimum: low,
+          exclusiveMaximum: low + width,
+        }),
+      ),
       fc
         .tuple(fc.nat(10), fc.nat(10))
         .map(([minLength, more]): JsonObject => ({ type: 'string', minLength, maxLength: minLength + more })),
       fc.integer({ min: 1, max: 9 }).map((multipleOf): JsonObject => ({ type: 'integer', multipleOf })),
-      fc
-        .tuple(fc.nat(5), fc.nat(5))
-        .map(
-          ([minItems, more]): JsonObject => ({
-            type: 'array',
-            items: { type: 'boolean' },
-            minItems,
-            maxItems: minItems + more,
-          }),
-        ),
+      fc.tuple(fc.nat(5), fc.nat(5)).map(
+        ([minItems, more]): JsonObject => ({
+          type: 'array',
+          items: { type: 'boolean' },
+          minItems,
+          maxItems: minItems + more,
+        }),
+      ),
     );
     fc.assert(
       fc.property(bounded, texts, (schema, text) => {
