@@ -1,0 +1,91 @@
+// The compiler holds these programs: the provider's types fit those of every major that it serves, the editor knows the model ids,
+// and options with wrong keys are refused.
+import { createLocalBedrock } from '@bedrock-kit/local';
+import {
+  type BedrockLanguageModelId,
+  type BedrockLanguageModelOptions,
+  bedrock as bedrock7,
+  createAmazonBedrock,
+  type EmbeddingModelOptions,
+  type ImageModelOptions,
+  type RerankingModelOptions,
+} from '@bedrock-kit/provider';
+import { bedrock as bedrock5 } from '@bedrock-kit/provider/ai-5';
+import { bedrock as bedrock6 } from '@bedrock-kit/provider/ai-6';
+import * as ai7 from 'ai';
+import * as ai5 from 'ai-5';
+import * as ai6 from 'ai-6';
+import { expect, expectTypeOf, test } from 'vitest';
+
+const modelId = 'us.amazon.nova-lite-v1:0';
+
+test('models fit the parameters of ai 7', () => {
+  expectTypeOf(bedrock7(modelId)).toExtend<
+    Exclude<Parameters<typeof ai7.generateText>[0]['model'], string>
+  >();
+  expectTypeOf(bedrock7.embedding(modelId)).toExtend<Parameters<typeof ai7.embed>[0]['model']>();
+  expectTypeOf(bedrock7.image(modelId)).toExtend<Parameters<typeof ai7.generateImage>[0]['model']>();
+  expectTypeOf(bedrock7.reranking(modelId)).toExtend<Parameters<typeof ai7.rerank>[0]['model']>();
+  expect(ai7.createProviderRegistry({ bedrock: bedrock7 }).languageModel(`bedrock:${modelId}`)).toBeDefined();
+});
+
+test('models of /ai-6 fit the parameters of ai 6', () => {
+  expectTypeOf(bedrock6(modelId)).toExtend<Parameters<typeof ai6.generateText>[0]['model']>();
+  expectTypeOf(bedrock6.embedding(modelId)).toExtend<Parameters<typeof ai6.embed>[0]['model']>();
+  expectTypeOf(bedrock6.image(modelId)).toExtend<Parameters<typeof ai6.generateImage>[0]['model']>();
+  expectTypeOf(bedrock6.reranking(modelId)).toExtend<Parameters<typeof ai6.rerank>[0]['model']>();
+  expect(ai6.createProviderRegistry({ bedrock: bedrock6 }).languageModel(`bedrock:${modelId}`)).toBeDefined();
+  expect(ai6.wrapLanguageModel({ model: bedrock6(modelId), middleware: [] }).specificationVersion).toBe('v3');
+});
+
+test('models of /ai-5 fit the parameters of ai 5', () => {
+  expectTypeOf(bedrock5(modelId)).toExtend<Parameters<typeof ai5.generateText>[0]['model']>();
+  expectTypeOf(bedrock5.embedding(modelId)).toExtend<Parameters<typeof ai5.embed<string>>[0]['model']>();
+  expectTypeOf(bedrock5.image(modelId)).toExtend<
+    Parameters<typeof ai5.experimental_generateImage>[0]['model']
+  >();
+  expect(ai5.createProviderRegistry({ bedrock: bedrock5 }).languageModel(`bedrock:${modelId}`)).toBeDefined();
+  expect(ai5.wrapLanguageModel({ model: bedrock5(modelId), middleware: [] }).specificationVersion).toBe('v2');
+});
+
+test('a model of one major is not taken by another', () => {
+  // @ts-expect-error -- ai 5 knows v2 alone
+  expectTypeOf(bedrock7(modelId)).toExtend<Parameters<typeof ai5.generateText>[0]['model']>();
+  // @ts-expect-error -- ai 6 does not know v4
+  expectTypeOf(bedrock7(modelId)).toExtend<Parameters<typeof ai6.generateText>[0]['model']>();
+  expect(bedrock7(modelId).specificationVersion).toBe('v4');
+});
+
+test('the editor offers the known ids, and any other text is an id too', () => {
+  expectTypeOf<'us.anthropic.claude-haiku-4-5-20251001-v1:0'>().toExtend<BedrockLanguageModelId>();
+  expectTypeOf<string>().toExtend<BedrockLanguageModelId>();
+  // Were the known ids swallowed by `string`, the union would be `string` itself.
+  expectTypeOf<BedrockLanguageModelId>().not.toEqualTypeOf<string>();
+  expect(bedrock7('arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1').modelId).toMatch(/^arn:/);
+});
+
+test('options are checked with satisfies, the keys that users miss elsewhere among them', () => {
+  const language = {
+    guardrailConfig: { guardrailIdentifier: 'abc', guardrailVersion: '1', trace: 'enabled' },
+    performanceConfig: { latency: 'optimized' },
+    reasoningConfig: { type: 'enabled', budgetTokens: 2000 },
+    additionalModelRequestFields: { top_k: 250 },
+  } satisfies BedrockLanguageModelOptions;
+  // @ts-expect-error -- a wrong key
+  const typo = { guardrailConfg: {} } satisfies BedrockLanguageModelOptions;
+  const embedding = { dimensions: 512, normalize: true } satisfies EmbeddingModelOptions;
+  // @ts-expect-error -- a wrong value
+  const wrong = { dimensions: '512' } satisfies EmbeddingModelOptions;
+  const image = { quality: 'premium' } satisfies ImageModelOptions;
+  const reranking = { nextToken: 'x' } satisfies RerankingModelOptions;
+  expect([language, typo, embedding, wrong, image, reranking]).toHaveLength(6);
+});
+
+test('settings with wrong keys are refused, and so are wrong values', () => {
+  const local = createLocalBedrock();
+  // @ts-expect-error -- the key is called region
+  const typo = createAmazonBedrock({ regoin: local.region });
+  // @ts-expect-error -- a number is no region
+  const wrong = createAmazonBedrock({ region: 7 });
+  expect([typeof typo, typeof wrong]).toEqual(['function', 'function']);
+});
