@@ -31,7 +31,13 @@ export function rank(query: string, documents: readonly string[]): Ranked[] {
   });
   // The score of the query itself as a document is the scale of all others.
   const own = saturation * (1 - lengthWeight + (lengthWeight * wanted.filter(isWord).length) / average);
-  const highest = weights.reduce((sum, weight) => sum + (weight * (saturation + 1)) / (1 + own), 0) || 1;
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const found = weights.reduce((sum, weight, place) => {
+    const isHeld = bags.some((bag) => bag.counts.has(wanted[place] ?? ''));
+    return isHeld ? sum + weight : sum;
+  }, 0);
+  // Words that no document has tell none from another: they lower the scores, but not as much as they would count.
+  const highest = (Math.sqrt(found * whole) * (saturation + 1)) / (1 + own) || 1;
   return bags
     .map((bag, index) => {
       const norm = saturation * (1 - lengthWeight + (lengthWeight * bag.length) / average);
