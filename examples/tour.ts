@@ -23,33 +23,64 @@ const where = live
   : `a Bedrock on this machine (${process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] ?? ''})`;
 console.log(`Bedrock Kit talks to ${where}, model ${modelId}`);
 
+/** Programs that run at the same time; each is shown when it is its turn. */
+const together = 3;
+
+const running = new Map<number, Run>();
 const summary: string[] = [];
 let failed = 0;
 for (const [index, [file, title]] of stops.entries()) {
+  for (let next = index; next < Math.min(index + together, stops.length); next += 1) {
+    if (!running.has(next)) running.set(next, start(stops[next]?.[0] ?? file));
+  }
   console.log(`\n${index + 1}/${stops.length} ${title} (examples/${file})`);
-  const started = performance.now();
-  const status = await run(file);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const { status, seconds } = (await running.get(index)?.show()) ?? { status: 1, seconds: 0 };
   if (status !== 0) {
     failed += 1;
     console.error(`This step failed with exit status ${status}.`);
   }
-  summary.push(`${status === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)`);
+  summary.push(`${status === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds.toFixed(1)} s)`);
 }
 
 console.log(`\n${summary.join('\n')}`);
 console.log(`\n${stops.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-function run(file: string): Promise<number> {
+/** A program that has been started. */
+interface Run {
+  /** Prints what it has said so far, then what it says until it ends. */
+  show(): Promise<{ status: number; seconds: number }>;
+}
+
+function start(file: string): Run {
   const program = fileURLToPath(new URL(file, import.meta.url));
+  const started = performance.now();
   const child = spawn(process.execPath, [...process.execArgv, program, ...process.argv.slice(2)], {
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      resolve(code ?? 1);
+  const held: string[] = [];
+  let print = (text: string): void => {
+    held.push(text);
+  };
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      print(text);
+    });
+  const end = new Promise<{ status: number; seconds: number }>((resolve) => {
+    child.once('error', (error) => {
+      print(`${error.message}\n`);
+      resolve({ status: 1, seconds: 0 });
+    });
+    // When it has ended and everything that it said has arrived.
+    child.once('close', (code) => {
+      resolve({ status: code ?? 1, seconds: (performance.now() - started) / 1000 });
     });
   });
+  return {
+    show() {
+      print = (text) => void process.stdout.write(text);
+      for (const text of held) print(text);
+      return end;
+    },
+  };
 }
