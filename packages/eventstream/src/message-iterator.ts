@@ -12,6 +12,8 @@ export interface DecodeOptions extends DecoderOptions {
   signal?: AbortSignal | undefined;
 }
 
+type Chunk = IteratorResult<Uint8Array, unknown>;
+
 /** Iterates over what a subclass makes of the messages. Written by hand: a generator costs three promises a result. */
 export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
   readonly #decoder: EventStreamDecoder;
@@ -37,14 +39,23 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
   }
 
   next(): Promise<IteratorResult<T>> {
-    const idle = this.#waiting === 0;
-    const value = !idle || this.#done || this.#signal?.aborted ? undefined : this.take();
-    if (value !== undefined) return Promise.resolve({ done: false, value });
-    this.#waiting++;
+    let result: Promise<IteratorResult<T>>;
     // A call made while another is waiting takes its turn after it.
-    const result = idle ? this.#advance() : this.#last.then(this.#advance, this.#advance);
+    if (this.#waiting > 0) result = this.#after(this.#last);
+    else if (this.#done || this.#fault || this.#signal?.aborted) result = this.#advance();
+    else {
+      const value = this.take();
+      if (value !== undefined) return Promise.resolve({ done: false, value });
+      result = this.#reader.read().then(this.#onChunk, this.#onFailure);
+    }
+    this.#waiting++;
     this.#last = result;
     return result;
+  }
+
+  #after(last: Promise<unknown>): Promise<IteratorResult<T>> {
+    const again = (): Promise<IteratorResult<T>> => this.#advance();
+    return last.then(again, again);
   }
 
   async return(): Promise<IteratorResult<T>> {
@@ -69,13 +80,32 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
   /** Takes the next value of what was kept; undefined where there is none. */
   protected abstract take(): T | undefined;
 
-  readonly #advance = async (): Promise<IteratorResult<T>> => {
+  /** The usual case: a chunk that completes messages. One promise less than `#advance`, a fifth of the time of a chunk. */
+  readonly #onChunk = (chunk: Chunk): IteratorResult<T> | Promise<IteratorResult<T>> => {
+    if (chunk.done === true || this.#done || this.#signal?.aborted)
+      return this.#advance(Promise.resolve(chunk));
+    this.#decode(chunk.value);
+    const value = this.take();
+    if (value === undefined) return this.#advance();
+    this.#waiting--;
+    return { done: false, value };
+  };
+
+  readonly #onFailure = (error: unknown): Promise<IteratorResult<T>> => {
+    // The source's own error, as it is.
+    return this.#advance(Promise.reject(error as Error));
+  };
+
+  /** Goes on until there is a result. `read` is what has been read already. */
+  async #advance(read?: Promise<Chunk>): Promise<IteratorResult<T>> {
+    let next = read;
     try {
       while (!this.#stopped()) {
         const value = this.take();
         if (value !== undefined) return { done: false, value };
         if (this.#fault !== undefined) throw this.#fault.error;
-        const chunk = await this.#reader.read();
+        const chunk = await (next ?? this.#reader.read());
+        next = undefined;
         if (this.#stopped()) break;
         if (chunk.done === true) {
           this.#finish();
@@ -92,8 +122,10 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
       throw error;
     } finally {
       this.#waiting--;
+      // What was read and is not wanted any more must not go down as a rejection that nobody handled.
+      next?.catch(ignore);
     }
-  };
+  }
 
   /** Whether nothing more is wanted; throws the reason where the signal says so. */
   #stopped(): boolean {
