@@ -15,7 +15,7 @@ export interface EventFormat<E> {
 }
 
 /** What reading needs of an exchange. */
-export type Incoming = Omit<Exchange, 'response'>;
+export type Incoming = Omit<Exchange, 'response' | 'read' | 'refusal'>;
 
 /** Reads the batches of one stream. After an error, the end and `close`, nothing of the stream is open any more. */
 export interface EventReader<E> {

@@ -4,7 +4,7 @@ import type { Authorization, UnauthorizedRequest } from './authorization/authori
 import type { Call, CallOptions, ClientSettings, TimeoutSettings } from './client.ts';
 import { baseUrlOf } from './endpoint.ts';
 import { processEnvironment } from './environment.ts';
-import { errorOfResponse } from './error-response.ts';
+import { coralEnvelope, errorOfResponse, jsonObject, type Members } from './error-response.ts';
 import { BedrockError } from './errors.ts';
 import { mergedHeaders } from './headers.ts';
 import { networkError, toBedrockError } from './network-error.ts';
@@ -25,6 +25,13 @@ export interface Exchange {
   readonly redact: (text: string) => string;
   /** The error to throw for a failure of whatever kind. */
   readonly failure: (error: unknown) => Error;
+  /** Waits for the body, unless the call is interrupted. */
+  readonly read: <Body>(body: Promise<Body>) => Promise<Body>;
+  /**
+   * The error that stands in the body of this answer in spite of its status; undefined where none does. A member, so
+   * that an operation, which a bundle may hold without the core, does not bring the catalogue of errors along.
+   */
+  readonly refusal: (text: string, body?: Members) => BedrockError | undefined;
 }
 
 export async function exchange(
@@ -43,12 +50,19 @@ export async function exchange(
       ({ response }) => void response.body?.cancel().catch(() => undefined),
     );
     watchdog.disarm();
+    const head = headOf(response, url);
+    const redact = (text: string): string => redacted(text, authorization);
+    const lost = (cause: unknown): never => {
+      throw networkError(url, cause);
+    };
     return {
       ...attempt,
-      head: headOf(response, url),
+      head,
       response,
       waitedMs: Date.now() - started,
-      redact: (text) => redacted(text, authorization),
+      redact,
+      read: (body) => watchdog.race(body.catch(lost)),
+      refusal: (text, body = jsonObject(text)) => coralEnvelope(body) && errorOfResponse(head, redact(text)),
     };
   } catch (error) {
     watchdog.close();

@@ -2,10 +2,9 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
 import type { BlobTree } from '@bedrock-kit/protocol';
 import type { Call, CallOptions, Client } from './client.ts';
-import { coralEnvelope, errorOfResponse, jsonObject } from './error-response.ts';
+import { jsonObject } from './error-response.ts';
 import { BedrockError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import { networkError } from './network-error.ts';
 import type { Result } from './response.ts';
 import { serialize } from './serialize.ts';
 
@@ -27,7 +26,8 @@ export async function sendForJson<Body>(
 ): Promise<Result<Body>> {
   const exchange = await client.exchange(build, options);
   try {
-    return { ...exchange.head, body: jsonOf(exchange, await textOf(exchange)) as Body };
+    const text = await exchange.read(exchange.response.text());
+    return { ...exchange.head, body: jsonOf(exchange, text) as Body };
   } catch (error) {
     throw exchange.failure(error);
   } finally {
@@ -35,19 +35,12 @@ export async function sendForJson<Body>(
   }
 }
 
-async function textOf({ watchdog, response, head }: Exchange): Promise<string> {
-  return watchdog.race(
-    response.text().catch((cause: unknown) => {
-      throw networkError(head.url, cause);
-    }),
-  );
-}
-
-function jsonOf({ head, redact }: Exchange, text: string): object {
+function jsonOf({ head, redact, refusal }: Exchange, text: string): object {
   const body = jsonObject(text);
-  if (coralEnvelope(body)) throw errorOfResponse(head, redact(text));
-  if (body) return body;
-  throw unexpectedResponse(head, redact(text), 'JSON');
+  if (!body) throw unexpectedResponse(head, redact(text), 'JSON');
+  const error = refusal(text, body);
+  if (error) throw error;
+  return body;
 }
 
 /** A success that is none: most often a page of a proxy, a login form or the wrong endpoint. */

@@ -2,9 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 import type { InvokeModelResponse } from '@bedrock-kit/protocol';
 import type { CallOptions, Client } from '../client.ts';
-import { coralEnvelope, errorOfResponse, jsonObject } from '../error-response.ts';
 import type { Exchange } from '../exchange.ts';
-import { networkError } from '../network-error.ts';
 import type { Result } from '../response.ts';
 import { type InvokeModelInput, modelBody, modelHeaders } from './model-body.ts';
 import { label } from './path.ts';
@@ -59,15 +57,10 @@ export async function invokeModel(
 /** The envelope of AWS's front end is about a hundred bytes; no larger body is looked into. */
 const maxEnvelopeBytes = 1024;
 
-async function bytesOf({ response, watchdog, head, redact }: Exchange): Promise<Uint8Array> {
-  const buffer = await watchdog.race(
-    response.arrayBuffer().catch((cause: unknown) => {
-      throw networkError(head.url, cause);
-    }),
-  );
-  const bytes = new Uint8Array(buffer);
+async function bytesOf({ response, read, refusal }: Exchange): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await read(response.arrayBuffer()));
   if (bytes.length > maxEnvelopeBytes) return bytes;
-  const text = new TextDecoder().decode(bytes);
-  if (coralEnvelope(jsonObject(text))) throw errorOfResponse(head, redact(text));
+  const error = refusal(new TextDecoder().decode(bytes));
+  if (error) throw error;
   return bytes;
 }
