@@ -3,15 +3,18 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
-const sources = Object.values(exports)
+const { exports, bin = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
+const modules = Object.values(exports)
   .filter((entry) => typeof entry === 'object' && 'node' in entry)
   .map((entry) => entry['@bedrock-kit/source']);
+const commands = Object.values(bin).map((file) =>
+  file.replace('./dist/bundled/', './src/').replace(/\.js$/, '.ts'),
+);
 
 // Chunks of an earlier build would be published too.
 rmSync('dist/bundled', { recursive: true, force: true });
 await build({
-  entryPoints: sources,
+  entryPoints: [...modules, ...commands],
   bundle: true,
   splitting: true,
   format: 'esm',
