@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-/** What is loaded on Node alone: the sockets, and the command. */
-const nodeOnly = /\/src\/(?:http\/listen|cli)\.ts$/;
+/** What is loaded on Node alone: the sockets, the folder of objects, and the command. */
+const nodeOnly = /\/src\/(?:http\/listen|async\/folder|cli)\.ts$/;
 
 function reach(file: string, seen = new Map<string, string[]>()): Map<string, string[]> {
   if (seen.has(file) || nodeOnly.test(file)) return seen;

@@ -7,7 +7,6 @@
 import type { AsyncInvokeStatus, AsyncInvokeSummary, StartAsyncInvokeRequest } from '@bedrock-kit/protocol';
 import { stableId } from '../models/digest.ts';
 import { ServiceError } from '../service-error.ts';
-import { writeObject } from './folder.ts';
 
 /** The files that an invocation makes, by name, or the reason why it failed. */
 export type JobOutput =
@@ -89,7 +88,9 @@ export class AsyncJobs {
     for (const [name, bytes] of Object.entries(output.files)) {
       const address = `${prefix}/${id}/${name}`;
       this.objects.set(address, bytes);
-      if (this.#settings.folder !== undefined) await writeObject(this.#settings.folder, address, bytes);
+      if (this.#settings.folder === undefined) continue;
+      const { writeObject } = await import('./folder.ts');
+      await writeObject(this.#settings.folder, address, bytes);
     }
     return output;
   }

@@ -35,6 +35,9 @@ const usual: Pick<PromptCaching, 'minTokens' | 'maxTokens' | 'lookBackBlocks' | 
   ttls: ['5m'],
 };
 
+/** More entries than this are never kept: those that were written first go first. */
+const mostEntries = 10_000;
+
 export class PromptCache {
   readonly #entries = new Map<string, Entry>();
   readonly #now: () => Date;
@@ -88,6 +91,15 @@ export class PromptCache {
     return longest;
   }
 
+  #forget(): void {
+    if (this.#entries.size <= mostEntries) return;
+    // A map keeps the order in which its keys came.
+    for (const oldest of this.#entries.keys()) {
+      this.#entries.delete(oldest);
+      return;
+    }
+  }
+
   /** Caches up to every point beyond what was read; what lies between two points counts for the later one. */
   #write(points: readonly Boundary[], read: number, usualTtl: Ttl): CacheDetail[] {
     const now = this.#now().getTime();
@@ -97,6 +109,7 @@ export class PromptCache {
       if (tokens <= from) continue;
       const ttl = point === undefined || point === 'default' ? usualTtl : point;
       this.#entries.set(key, { ttl, expiresAt: now + lifetimes[ttl] });
+      this.#forget();
       written.set(ttl, (written.get(ttl) ?? 0) + tokens - from);
       from = tokens;
     }
