@@ -93,7 +93,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
 
   readonly #onFailure = (error: unknown): Promise<IteratorResult<T>> => {
     // The source's own error, as it is.
-    return this.#advance(Promise.reject(error as Error));
+    return this.#advance(Promise.reject(error));
   };
 
   /** Goes on until there is a result. `read` is what has been read already. */
