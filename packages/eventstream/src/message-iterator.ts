@@ -91,7 +91,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
     return { done: false, value };
   };
 
-  readonly #onFailure = (error: unknown): Promise<IteratorResult<T>> => {
+  readonly #onFailure = (error: Error): Promise<IteratorResult<T>> => {
     // The source's own error, as it is.
     return this.#advance(Promise.reject(error));
   };
