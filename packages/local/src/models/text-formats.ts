@@ -15,6 +15,9 @@ interface TextFormat {
 /** RFC 3339 section 5.6; a leap second is left out. */
 const date = String.raw`\d{4}-\d\d-\d\d`;
 const time = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
+/** RFC 3339 appendix A: weeks stand alone, and no unit is skipped between two others. */
+const days = String.raw`(?:\d+D|\d+M(?:\d+D)?|\d+Y(?:\d+M(?:\d+D)?)?)`;
+const hours = String.raw`T(?:\d+S|\d+M(?:\d+S)?|\d+H(?:\d+M(?:\d+S)?)?)`;
 /** RFC 1123 section 2.1: a label begins and ends with a letter or digit. */
 const label = String.raw`[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?`;
 const host = String.raw`(?:${label}\.)+[a-z]{2,}`;
@@ -32,13 +35,7 @@ const formats: Readonly<Record<string, TextFormat>> = {
   'date-time': { pattern: alone(`${date}T${time}`), isValid: isDay, example: '2026-01-15T12:00:00Z' },
   date: { pattern: alone(date), isValid: isDay, example: '2026-01-15' },
   time: { pattern: alone(time), example: '12:00:00Z' },
-  // RFC 3339 appendix A: weeks stand alone, and no unit is skipped between two others.
-  duration: {
-    pattern: alone(
-      String.raw`P(?:\d+W|\d+D|\d+M(?:\d+D)?|\d+Y(?:\d+M(?:\d+D)?)?|T(?:\d+S|\d+M(?:\d+S)?|\d+H(?:\d+M(?:\d+S)?)?))`,
-    ),
-    example: 'PT1H',
-  },
+  duration: { pattern: alone(`P(?:\\d+W|${days}(?:${hours})?|${hours})`), example: 'PT1H' },
   email: { pattern: alone(`${atom}@${host}`), example: 'someone@example.com' },
   hostname: { pattern: alone(host), isValid: (found) => found.length <= 253, example: 'example.com' },
   uri: {

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { deflateSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { pdfTexts } from '../../src/models/pdf-text.ts';
+
+/** A file with the given content streams, as far as the reader looks at it. */
+function pdf(...streams: readonly (readonly [dictionary: string, content: Uint8Array])[]): Uint8Array {
+  const parts = streams.map(([dictionary, content], index) =>
+    Buffer.concat([
+      Buffer.from(`${index + 1} 0 obj\n<< ${dictionary} /Length ${content.length} >>\nstream\n`),
+      content,
+      Buffer.from('\nendstream\nendobj\n'),
+    ]),
+  );
+  return Buffer.concat([Buffer.from('%PDF-1.7\n'), ...parts]);
+}
+
+const shows = (operators: string): Uint8Array =>
+  Buffer.from(`BT /F1 12 Tf 72 700 Td ${operators} ET`, 'latin1');
+
+it('the words of each page, in the order of the file', async () => {
+  const bytes = await readFile(new URL('../conversations/two-pages.pdf', import.meta.url));
+  expect(await pdfTexts(bytes)).toEqual([
+    'Bedrock Kit A small document with two pages. It travels to the model as bytes.',
+    'Second page The answer reports its size, its checksum and its number of pages.',
+  ]);
+});
+
+it('compressed streams are read, and streams without text left out', async () => {
+  const file = pdf(
+    ['/Filter /FlateDecode', deflateSync(shows('(compressed) Tj'))],
+    ['', Buffer.from('0 0 100 100 re f')],
+    ['', shows('(plain) Tj')],
+  );
+  expect(await pdfTexts(file)).toEqual(['compressed', 'plain']);
+});
+
+it.each([
+  ['(a\\(b\\)c\\\\) Tj', 'a(b)c\\'],
+  ['[(Kern) -80 (ing)] TJ', 'Kerning'],
+  ['(caf\\351) Tj', 'café'],
+  ["(one) Tj (two) '", 'one two'],
+])('%s shows %s', async (operators, text) => {
+  expect(await pdfTexts(pdf(['', shows(operators)]))).toEqual([text]);
+});
+
+it('what is no PDF has no words', async () => {
+  expect(await pdfTexts(new TextEncoder().encode('BT (x) Tj ET'))).toEqual([]);
+});
