@@ -1,5 +1,6 @@
 // Everything composed: one object with a method for each operation, set up from options and the environment.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
+import { hintFor } from '@bedrock-kit/protocol';
 import { type AuthSettings, resolveAuth } from './authorization/resolve.ts';
 import { type Client, type ConnectionSettings, createClient, type RetryPolicy } from './client.ts';
 import { applyGuardrail } from './operations/apply-guardrail.ts';
@@ -55,6 +56,7 @@ export interface BedrockRuntime {
 export function createBedrockRuntime(settings: BedrockRuntimeSettings = {}): BedrockRuntime {
   const { retry } = settings;
   const client = createClient({
+    hintFor,
     ...settings,
     authorize: resolveAuth(settings),
     retry: typeof retry === 'object' ? fullJitter(retry) : retry,

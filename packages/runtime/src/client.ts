@@ -34,6 +34,11 @@ export interface ConnectionSettings extends RegionSettings, EndpointSettings, Ti
   readonly userAgent?: string | undefined;
   /** Default: none. `fullJitter()` is one. A stream that has begun is never sent again. */
   readonly retry?: RetryPolicy | undefined;
+  /**
+   * What to do about an error, told by its code and message; becomes its `hint`. `hintFor` of `@bedrock-kit/protocol` knows
+   * the common ones. Default: none in `createClient`, so that a small bundle stays small; that one in `createBedrockRuntime`.
+   */
+  readonly hintFor?: ((code: string, message: string) => string | undefined) | undefined;
   /** The last word on every error before it reaches the caller, to turn it into another class. */
   readonly wrapError?: ((error: BedrockError) => Error) | undefined;
   /** Where environment variables are found. Default: those of the process, read at each call. */

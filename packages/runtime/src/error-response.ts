@@ -2,7 +2,6 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
 import { errorEntry, errors, isRetryable } from '@bedrock-kit/protocol';
 import { BedrockError } from './errors.ts';
-import { hintFor } from './hints.ts';
 
 /** What is known of the answer that carried an error. */
 export interface ErrorOrigin {
@@ -89,7 +88,6 @@ function bedrockError(origin: ErrorOrigin, { code, message, members, text, statu
     responseHeaders: origin.headers,
     responseBody: text,
     details: details.length > 0 ? Object.fromEntries(details) : undefined,
-    hint: hintFor(code, message),
     url: origin.url,
   });
 }

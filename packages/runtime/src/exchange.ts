@@ -109,6 +109,9 @@ function begin(settings: ClientSettings, options: CallOptions): Begun {
     failure(error) {
       // An interruption is the reason of all that follows from it.
       const reason = watchdog.interruption ?? toBedrockError(error);
+      const hint = reason.hint ?? settings.hintFor?.(reason.code, reason.message);
+      // Added here, at the one place that every error passes, so that what reads errors need not know of hints.
+      if (hint !== undefined) Object.assign(reason, { hint });
       return settings.wrapError ? settings.wrapError(reason) : reason;
     },
   };

@@ -22,3 +22,24 @@ test('needs no setting at all: the environment of the process is read when a cal
   expect(calls[0]?.url).toBe('https://bedrock-runtime.eu-west-3.amazonaws.com/model/m/converse');
   expect(calls[0]?.init.headers).toMatchObject({ authorization: 'Bearer of-the-process' });
 });
+
+test('an error says what to do about it; a core that is put together by hand does so where it is asked to', async () => {
+  const refusal = () =>
+    new Response('{"message":"The security token included in the request is expired"}', {
+      status: 403,
+      headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'ExpiredTokenException' },
+    });
+  const connection = { fetch: fakeFetch(refusal, refusal, refusal).fetch, region: 'us-east-1' };
+  const hintOf = (call: Promise<unknown>): Promise<string | undefined> =>
+    call.then(
+      () => 'was answered',
+      (error: unknown) => (runtime.BedrockError.isInstance(error) ? error.hint : 'is no BedrockError'),
+    );
+
+  const composed = runtime.createBedrockRuntime({ ...connection, apiKey: 'k' });
+  expect(await hintOf(composed.converse({ modelId: 'm' }))).toMatch(/^The credentials .* have expired/);
+  const settings = { ...connection, authorize: runtime.bearerAuth('k') };
+  expect(await hintOf(runtime.converse(runtime.createClient(settings), { modelId: 'm' }))).toBeUndefined();
+  const asked = runtime.createClient({ ...settings, hintFor: (code) => `See ${code}.` });
+  expect(await hintOf(runtime.converse(asked, { modelId: 'm' }))).toBe('See ExpiredTokenException.');
+});
