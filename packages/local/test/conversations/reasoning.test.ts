@@ -142,6 +142,49 @@ it('a model thinks only when it is asked, or always does', async () => {
   expect(await hasThought('us.amazon.nova-2-lite-v1:0', nova)).toBe(true);
 });
 
+it('thoughts that are not to be shown have a signature alone, which is accepted', async () => {
+  const asked = {
+    modelId: 'us.anthropic.claude-opus-5-5',
+    messages: question.messages,
+    additionalModelRequestFields: { thinking: { type: 'adaptive', display: 'omitted' } },
+  };
+  const { content } = await converse(asked);
+  const thought = content[0]?.reasoningContent?.reasoningText;
+  expect(thought?.text).toBe('');
+  expect(thought?.signature).toMatch(/^[A-Za-z0-9+/]{40,}/);
+  const history = [
+    ...(asked.messages ?? []),
+    { role: 'assistant' as const, content },
+    { role: 'user' as const, content: [{ text: 'echo on' }] },
+  ];
+  expect((await converse({ ...asked, messages: history })).content.at(-1)).toEqual({ text: 'on' });
+});
+
+it('GPT signs its thoughts, too', async () => {
+  const asked = {
+    modelId: 'us.openai.gpt-5.6-sol',
+    messages: [{ role: 'user' as const, content: [{ text: 'echo hi' }] }],
+    additionalModelRequestFields: { reasoning: { effort: 'low' } },
+  };
+  const { content } = await converse(asked);
+  const { text = '', signature = '' } = content[0]?.reasoningContent?.reasoningText ?? {};
+  expect(signature).not.toBe('');
+  const again = (thought: string) =>
+    converse({
+      ...asked,
+      messages: [
+        ...asked.messages,
+        {
+          role: 'assistant',
+          content: [{ reasoningContent: { reasoningText: { text: thought, signature } } }, { text: 'hi' }],
+        },
+        { role: 'user', content: [{ text: 'echo on' }] },
+      ],
+    });
+  expect((await again(text)).content.at(-1)).toEqual({ text: 'on' });
+  expect(await refusalOf(again('something else'))).toContain('messages.1.content.0');
+});
+
 it('thoughts cost tokens', async () => {
   const silent = await converse({ ...question, additionalModelRequestFields: undefined });
   const { usage } = await converse(question);
