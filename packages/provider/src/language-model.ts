@@ -38,7 +38,7 @@ export function mappedSettings(settings: LanguageModelSettings): BedrockLanguage
 export function createLanguageModel(
   modelId: string,
   settings: LanguageModelSettings,
-  { runtime, generateId, joinDeltas = false }: Connection,
+  { runtime, generateId, joinDeltas }: Connection,
 ): LanguageModelV4 {
   const defaults = mappedSettings(settings);
   const joined = settings.joinDeltas ?? joinDeltas;

@@ -63,7 +63,8 @@ export interface Display {
   displayNumber?: number;
 }
 
-type Nothing = Record<never, never>;
+// Wide rather than empty: the editor offers nothing for it, and `{}` is what one passes.
+type Nothing = object;
 
 /** The model was trained on these inputs, so they are taken as they come: their schema is not sent. */
 const anyObject = { type: 'object' } as const;

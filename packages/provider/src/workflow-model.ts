@@ -24,6 +24,7 @@ const recipes = new WeakMap<object, KeptModel>();
  * A model of any kind. Its members are its own and use no `this`; the class is there for the workflow's compiler, which
  * looks for these two static methods.
  */
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- its members come from the model that it is made of
 class BedrockModel {
   constructor(kind: ModelKind, modelId: string, options: OptionsOf<ModelKind>, connection: Connection) {
     Object.assign(this, makeModel(kind, modelId, options, connection));

@@ -34,6 +34,7 @@ describe('experimental_generateImage', () => {
 
   test('runs as written with /ai-6', async () => {
     const bedrock = createForAi6(settings);
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- that the old name still runs is what is shown here
     const { image } = await ai6.experimental_generateImage({
       model: bedrock.imageModel('amazon.nova-canvas-v1:0'),
       prompt: 'A salamander',
