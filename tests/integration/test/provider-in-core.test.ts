@@ -1,0 +1,75 @@
+// Places of the AI SDK that take a provider apart or look over its shoulder.
+import { createLocalBedrock } from '@bedrock-kit/local';
+import { createAmazonBedrock } from '@bedrock-kit/provider';
+import {
+  defaultSettingsMiddleware,
+  embed,
+  generateText,
+  registerTelemetry,
+  rerank,
+  streamText,
+  type Telemetry,
+  tool,
+  wrapProvider,
+} from 'ai';
+import { afterEach, expect, test, vi } from 'vitest';
+import { object, string } from 'zod/v4';
+
+const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+const local = createLocalBedrock();
+const { accessKeyId, secretAccessKey } = local.credentials;
+const bedrock = createAmazonBedrock({ region: local.region, accessKeyId, secretAccessKey, fetch: local.fetch });
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('wrapProvider detaches the methods, and the middleware is in between', async () => {
+  const wrapped = wrapProvider({
+    provider: bedrock,
+    languageModelMiddleware: defaultSettingsMiddleware({ settings: { maxOutputTokens: 7 } }),
+  });
+  const { text } = await generateText({ model: wrapped.languageModel(modelId), prompt: 'echo hi' });
+  expect(text).toBe('hi');
+  expect(local.requests.at(-1)?.input).toMatchObject({ inferenceConfig: { maxTokens: 7 } });
+});
+
+test('as the default provider it answers to bare model ids, for every kind of model', async () => {
+  vi.stubGlobal('AI_SDK_DEFAULT_PROVIDER', bedrock);
+  expect((await generateText({ model: modelId, prompt: 'echo hi' })).text).toBe('hi');
+  expect((await embed({ model: 'amazon.titan-embed-text-v2:0', value: 'hi' })).embedding.length).toBe(1024);
+  const { ranking } = await rerank({ model: 'cohere.rerank-v3-5:0', query: 'b', documents: ['a', 'b'] });
+  expect(ranking[0]?.originalIndex).toBe(1);
+});
+
+test('telemetry sees the provider, the model, the usage and the id of the response', async () => {
+  const seen: Record<string, unknown>[] = [];
+  const telemetry: Telemetry = {
+    onLanguageModelCallEnd: (event) => {
+      const { provider, modelId: model, usage, responseId } = event;
+      seen.push({ provider, model, tokens: usage.outputTokens, responseId });
+    },
+  };
+  registerTelemetry(telemetry);
+  const { finalStep } = await generateText({
+    model: bedrock(modelId),
+    prompt: 'Count to five.',
+    telemetry: { isEnabled: true },
+  });
+  expect(seen).toEqual([
+    { provider: 'amazon-bedrock', model: modelId, tokens: 5, responseId: finalStep.response.id },
+  ]);
+});
+
+test('a model that refuses to stream with tools answers as a whole, in the parts of a stream', async () => {
+  const result = streamText({
+    model: bedrock('us.meta.llama3-1-70b-instruct-v1:0'),
+    tools: { look: tool({ inputSchema: object({ at: string() }) }) },
+    toolChoice: 'auto',
+    prompt: 'Count to five.',
+  });
+  const words: string[] = [];
+  for await (const text of result.textStream) words.push(text);
+  expect(words.join('')).toBe('1 2 3 4 5');
+  expect(local.requests.at(-1)?.operation).toBe('Converse');
+});
