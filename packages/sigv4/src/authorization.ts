@@ -33,7 +33,7 @@ const ALGORITHM = 'AWS4-HMAC-SHA256';
 const MOST_SECONDS = 604_800;
 
 export function readClaim(headers: HeaderMap, parameters: readonly Parameter[]): Claim | Unreadable {
-  const authorization = headers.get('authorization') ?? '';
+  const authorization = headers['authorization'] ?? '';
   const inHeader = authorization.startsWith('AWS4-');
   const query = ownParameters(parameters);
   const inQuery = query.has('x-amz-algorithm') || query.has('x-amz-signature');
@@ -58,8 +58,8 @@ function readHeader(authorization: string, headers: HeaderMap): Claim | Unreadab
     credential: said.get('Credential'),
     signedHeaders: said.get('SignedHeaders'),
     signature: said.get('Signature'),
-    amzDate: headers.get('x-amz-date') ?? dateHeader(headers.get('date')),
-    sessionToken: headers.get('x-amz-security-token'),
+    amzDate: headers['x-amz-date'] ?? dateHeader(headers['date']),
+    sessionToken: headers['x-amz-security-token'],
     expires: undefined,
   });
 }

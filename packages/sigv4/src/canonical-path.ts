@@ -11,15 +11,14 @@ import { encodePath, normalizeEncoding } from './uri-encoding.ts';
 export function canonicalPath(path: string, normalize: boolean, doubleEncode: boolean): string {
   const normal = normalize ? removeDotSegments(path) : path;
   // Without the second encoding a path must still be encoded as strictly as AWS encodes: URL leaves `(`, `!` or `:` alone.
-  return doubleEncode ? encodePath(normal) : normal.split('/').map(normalizeEncoding).join('/');
+  return doubleEncode ? encodePath(normal) : normal.replace(/[^/]+/g, normalizeEncoding);
 }
 
 function removeDotSegments(path: string): string {
   const kept: string[] = [];
-  for (const segment of path.split('/')) {
+  for (const [segment] of path.matchAll(/[^/]+/g)) {
     if (segment === '..') kept.pop();
-    else if (segment !== '' && segment !== '.') kept.push(segment);
+    else if (segment !== '.') kept.push(`/${segment}`);
   }
-  if (kept.length > 0 && path.endsWith('/')) kept.push('');
-  return `/${kept.join('/')}`;
+  return kept.join('') + (path.endsWith('/') ? '/' : '') || '/';
 }

@@ -2,6 +2,7 @@
  * The third line of the canonical request: the query, encoded and sorted.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
+import { eachPair } from './pairs.ts';
 import { encodeValue, normalizeEncoding } from './uri-encoding.ts';
 
 /** `null` is a name without a value, `undefined` is no parameter at all. */
@@ -33,18 +34,16 @@ export function parametersOf(query: QueryInput): Parameter[] {
     });
   }
   const found: Parameter[] = [];
-  for (const [name, value] of Symbol.iterator in query ? query : Object.entries(query)) {
-    for (const each of [value].flat()) if (each !== undefined) found.push(parameter(name, each));
-  }
+  eachPair<QueryValue>(query, (name, value) => found.push(parameter(name, value)));
   return found;
 }
 
 /** The parameters in the order given. */
 export function queryText(parameters: readonly Parameter[]): string {
-  return parameters.length > 0 ? parameters.join('&').replaceAll('\0', '=') : '';
+  return parameters.join('&').replaceAll('\0', '=');
 }
 
 /** Sorted by code unit, which for encoded text is sorted by byte. */
 export function canonicalQuery(parameters: readonly Parameter[]): string {
-  return parameters.length > 1 ? queryText([...parameters].sort()) : queryText(parameters);
+  return queryText([...parameters].sort());
 }

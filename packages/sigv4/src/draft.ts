@@ -1,18 +1,12 @@
 /** A request on its way to a signature. */
-import { sha256Hex } from '#hash';
+import { sha256Hex } from './hash.ts';
 import { formatAmzDate } from './amz-date.ts';
 import { canonicalQuery, type Parameter } from './canonical-query.ts';
 import { SigV4Error } from './errors.ts';
-import {
-  type CanonicalHeaders,
-  canonicalHeaders,
-  collectHeaders,
-  type HeaderMap,
-  isSignedByDefault,
-} from './headers.ts';
+import { canonicalHeaders, collectHeaders, type HeaderMap, isSignedByDefault } from './headers.ts';
 import { checkScope, isS3, lists, type SignerOptions } from './options.ts';
-import { CONTENT_SHA256, type Payload, type SignedBody, UNSIGNED_PAYLOAD } from './payload.ts';
-import { type SignableRequest, type Target, targetOf } from './request.ts';
+import { CONTENT_SHA256, type SignedBody, UNSIGNED_PAYLOAD } from './payload.ts';
+import { type RequestBody, type SignableRequest, type Target, targetOf } from './request.ts';
 
 /** A request to be sent as it is: `fetch(signed.url, signed)`. */
 export interface SignedRequest {
@@ -38,15 +32,15 @@ export const TOKEN_HEADER = 'x-amz-security-token';
 /** Everything that is known before the body is hashed. */
 export interface Draft {
   readonly options: SignerOptions;
-  readonly request: SignableRequest;
   readonly method: string;
   readonly target: Target;
   readonly headers: HeaderMap;
-  /** `YYYYMMDDTHHMMSSZ` */
-  readonly amzDate: string;
-  readonly host: string;
   /** Whether the caller gave the host; if not, whoever sends the request adds it. */
   readonly hostGiven: boolean;
+  /** `YYYYMMDDTHHMMSSZ` */
+  readonly amzDate: string;
+  /** As it was given, until it is read for its hash. */
+  body: RequestBody;
 }
 
 export function draftOf(request: SignableRequest, options: SignerOptions): Draft {
@@ -55,22 +49,20 @@ export function draftOf(request: SignableRequest, options: SignerOptions): Draft
   const { doubleEncode = !single, normalizePath = !single } = options;
   const target = targetOf(request, normalizePath, doubleEncode);
   const headers = collectHeaders(request.headers);
-  const given = headers.get('host') ?? headers.get(':authority');
-  const host = given ?? target.host;
-  if (!host) throw new SigV4Error('invalid-request', 'headers.host', 'is missing');
-  if (given === undefined) headers.set('host', host);
+  const hostGiven = 'host' in headers || ':authority' in headers;
+  if (!hostGiven) headers['host'] = target.host;
+  if (headers['host'] === '') throw new SigV4Error('invalid-request', 'headers.host', 'is missing');
   // Those of an earlier signature go, so that a signed request can be signed again. AWS prefers x-amz-date to date.
-  headers.delete('authorization');
-  headers.delete('date');
+  delete headers['authorization'];
+  delete headers['date'];
   return {
     options,
-    request,
     method: request.method?.toUpperCase() ?? 'GET',
     target,
     headers,
+    hostGiven,
     amzDate: formatAmzDate(options.signingDate ?? options.clock?.() ?? Date.now()),
-    host,
-    hostGiven: given !== undefined,
+    body: request.body,
   };
 }
 
@@ -78,54 +70,51 @@ export function draftOf(request: SignableRequest, options: SignerOptions): Draft
 export function declaredHash({ options, headers }: Draft, byDefault?: string): string | undefined {
   return (
     options.payloadHash ??
-    (options.unsignedPayload ? UNSIGNED_PAYLOAD : (headers.get(CONTENT_SHA256) ?? byDefault))
+    (options.unsignedPayload ? UNSIGNED_PAYLOAD : (headers[CONTENT_SHA256] ?? byDefault))
   );
 }
 
-/** The headers of a draft that are signed, as they are now. */
-export function signedHeadersOf({
+/** Names of the headers of a draft that are signed, as they are now, sorted. */
+export function signedNames({
   headers,
-  options: { signedHeaders, unsignedHeaders, signBody },
-}: Draft): CanonicalHeaders {
-  return canonicalHeaders(
-    headers,
-    (name) =>
-      lists(signedHeaders, name) ||
-      // Who signs the body signs its length, if it is given: AWS's own suite does.
-      ((isSignedByDefault(name) || (name === 'content-length' && signBody === true)) &&
-        !lists(unsignedHeaders, name)),
-  );
+  options: { signedHeaders, unsignedHeaders, signBody, sessionToken },
+}: Draft): readonly string[] {
+  return Object.keys(headers)
+    .filter(
+      (name) =>
+        lists(signedHeaders, name) ||
+        // Who signs the body signs its length, if it is given: AWS's own suite does.
+        ((isSignedByDefault(name) || (signBody && name === 'content-length')) &&
+          !(sessionToken === 'appended' && name === TOKEN_HEADER) &&
+          !lists(unsignedHeaders, name)),
+    )
+    .sort();
 }
 
-/** Everything but the signature. */
-export interface Signable {
-  readonly stringToSign: string;
-  readonly finish: (signature: string) => SignedRequest;
-}
+/** Everything but the signature, and what makes a signed request of it. */
+export type Signable = readonly [stringToSign: string, finish: (signature: string) => SignedRequest];
 
 /** Puts a draft together; `place` puts the signature where it belongs and returns the query to send. */
 export function signableOf(
-  { method, target, headers, amzDate, host, hostGiven }: Draft,
+  { method, target, headers, hostGiven, amzDate, body }: Draft,
   [algorithm, scope]: Scheme,
-  { block, names }: CanonicalHeaders,
+  names: readonly string[],
   parameters: readonly Parameter[],
-  { hash, body }: Payload,
+  hash: string,
   place: (signature: string) => string,
 ): Signable {
-  const canonicalRequest = `${method}\n${target.canonicalPath}\n${canonicalQuery(parameters)}\n${block}\n${names}\n${hash}`;
+  const canonicalRequest = `${method}\n${target.canonicalPath}\n${canonicalQuery(parameters)}\n${canonicalHeaders(headers, names)}\n${hash}`;
   const stringToSign = `${algorithm}\n${amzDate}\n${scope}\n${sha256Hex(canonicalRequest)}`;
-  return {
+  return [
     stringToSign,
-    finish(signature) {
+    (signature) => {
       const search = place(signature);
-      if (!hostGiven) headers.delete('host');
-      // A third of the time of Object.fromEntries.
-      const sent: Record<string, string> = {};
-      for (const [name, value] of headers) sent[name] = value;
+      const host = headers['host'] ?? headers[':authority'];
+      if (!hostGiven) delete headers['host'];
       return {
         method,
-        url: (target.origin || `https://${host}`) + target.path + (search && `?${search}`),
-        headers: sent,
+        url: (target.origin || `https://${host}`) + target.path + search,
+        headers: { ...headers },
         // RequestBody is what fetch takes, and views on a SharedArrayBuffer, which only some compilers tell apart.
         ...(body != null && { body: body as SignedBody }),
         canonicalRequest,
@@ -133,5 +122,5 @@ export function signableOf(
         signature,
       };
     },
-  };
+  ];
 }

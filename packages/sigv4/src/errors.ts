@@ -33,6 +33,6 @@ export class SigV4Error extends Error {
 
   /** Whether `error` is a `SigV4Error`, also one of another copy of this package. */
   static isInstance(error: unknown): error is SigV4Error {
-    return typeof error === 'object' && error !== null && marker in error;
+    return marker in (Object(error) as object); // itself, or an object in place of what is none
   }
 }

@@ -2,7 +2,7 @@
  * Signatures of event-stream messages, each over the one before it.
  * https://docs.aws.amazon.com/transcribe/latest/dg/streaming-http2.html#streaming-http2-signature
  */
-import { hmacHex, sha256Hex } from '#hash';
+import { hmacHex, sha256Hex } from './hash.ts';
 import { formatAmzDate } from './amz-date.ts';
 import { type AwsCredentials, checkCredentials } from './credentials.ts';
 import { ALGORITHM } from './draft.ts';

@@ -2,6 +2,7 @@
  * Which headers a request has, which of them are signed, and how they stand in the canonical request.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
+import { eachPair } from './pairs.ts';
 
 /** Headers as `fetch` takes them, or as pairs in the order in which they are sent; a name may come several times. */
 export type HeadersInput =
@@ -9,8 +10,11 @@ export type HeadersInput =
   | Iterable<readonly [string, string]>
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Lower-case names, values as they are sent; the values of a repeated name are joined by a comma, in their order. */
-export type HeaderMap = Map<string, string>;
+/**
+ * Lower-case names, values as they are sent; the values of a repeated name are joined by a comma, in their order. It has no
+ * prototype, since a header may be called `constructor`.
+ */
+export type HeaderMap = Record<string, string>;
 
 /**
  * Not signed unless asked for, because clients, proxies and load balancers add, change or drop them on the way: the list of
@@ -24,35 +28,27 @@ export function isSignedByDefault(name: string): boolean {
   return !UNSIGNED.test(name);
 }
 
+// An object that has no prototype at all is a slow one in V8; one whose prototype is empty is not.
+const nothing: object = /* @__PURE__ */ Object.create(null) as object;
+
 export function collectHeaders(input: HeadersInput = {}): HeaderMap {
-  const headers: HeaderMap = new Map();
-  for (const [rawName, value] of Symbol.iterator in input ? input : Object.entries(input)) {
+  const headers = Object.create(nothing) as HeaderMap; // empty, so nothing in it is anything else
+  eachPair(input, (rawName, value) => {
     const name = rawName.toLowerCase();
-    for (const each of typeof value === 'string' ? [value] : (value ?? [])) {
-      const before = headers.get(name);
-      // Exactly one host: `Host` and `host` are one header written twice, and the last one counts. The values of any other
-      // are joined without a space after the comma: whoever verifies sees them joined, and must read what was signed.
-      headers.set(name, before === undefined || name === 'host' ? each : `${before},${each}`);
-    }
-  }
+    // Exactly one host: `Host` and `host` are one header written twice, and the last one counts. The values of any other
+    // are joined without a space after the comma: whoever verifies sees them joined, and must read what was signed.
+    headers[name] = name in headers && name !== 'host' ? `${headers[name]},${value}` : value;
+  });
   return headers;
 }
 
-/** Leading and trailing white space goes, a run of white space within, also a folded line, becomes one space. */
-function canonicalValue(value: string): string {
-  return value.replace(/[\t-\r ]+/g, ' ').replace(/^ | $/g, '');
-}
-
-export interface CanonicalHeaders {
-  /** `name:value` and a line feed for each signed header, sorted by name. */
-  readonly block: string;
-  /** The names, joined by `;`. */
-  readonly names: string;
-}
-
-export function canonicalHeaders(headers: HeaderMap, isSigned: (name: string) => boolean): CanonicalHeaders {
-  const names = [...headers.keys()].filter(isSigned).sort();
+/**
+ * A line for each name, which are sorted, an empty line, and the names once more. Of a value, leading and trailing white
+ * space goes, and a run of white space within, also a folded line, becomes one space.
+ */
+export function canonicalHeaders(headers: HeaderMap, names: readonly string[]): string {
   let block = '';
-  for (const name of names) block += `${name}:${canonicalValue(headers.get(name) ?? '')}\n`;
-  return { block, names: names.join(';') };
+  for (const name of names)
+    block += `${name}:${headers[name]?.replace(/[\t-\r ]+/g, ' ').replace(/^ | $/g, '') ?? ''}\n`;
+  return `${block}\n${names.join(';')}`;
 }

@@ -46,18 +46,16 @@ export function isS3(service: string): boolean {
 }
 
 /** Throws `invalid-option`: a scope with an empty part, or with one too many, is never right. */
-export function checkScope({ service, region }: SignerOptions): void {
-  check('service', service);
-  check('region', region);
-}
-
-function check(field: string, value: string | undefined): void {
-  if (!value || value.includes('/')) throw new SigV4Error('invalid-option', field, 'must be a name');
+export function checkScope(options: Partial<SignerOptions>): void {
+  for (const field of ['service', 'region'] as const) {
+    const value = options[field];
+    if (!value || value.includes('/')) throw new SigV4Error('invalid-option', field, 'must be a name');
+  }
 }
 
 /** Whether a header name is on a list, written in whatever case. */
-export function lists(names: readonly string[] | undefined, name: string): boolean {
-  return names?.some((each) => each.toLowerCase() === name) ?? false;
+export function lists(names: readonly string[] | undefined, name: string): boolean | undefined {
+  return names?.some((each) => each.toLowerCase() === name);
 }
 
 /** What a call says wins, what it leaves `undefined` stays. */

@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
 import { canonicalQuery, parameter } from './canonical-query.ts';
-import { type AwsCredentials, checkCredentials } from './credentials.ts';
+import type { AwsCredentials } from './credentials.ts';
 import {
   type Draft,
   declaredHash,
@@ -12,12 +12,11 @@ import {
   type Signable,
   type SignedRequest,
   signableOf,
-  signedHeadersOf,
-  TOKEN_HEADER,
+  signedNames,
 } from './draft.ts';
 import { SigV4Error } from './errors.ts';
 import { isS3, lists, type SignerOptions } from './options.ts';
-import { type Payload, payloadOf, UNSIGNED_PAYLOAD } from './payload.ts';
+import { UNSIGNED_PAYLOAD } from './payload.ts';
 import type { SignableRequest } from './request.ts';
 import { complete, completeLater } from './sign.ts';
 
@@ -31,12 +30,7 @@ const MOST_SECONDS = 604_800;
 /** The parameters that a signature brings; those of an earlier one go. */
 const OWN = /^X-Amz-(Algorithm|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)\0/i;
 
-export function withQuery(
-  draft: Draft,
-  payload: Payload,
-  credentials: AwsCredentials,
-  scheme: Scheme,
-): Signable {
+export function withQuery(draft: Draft, hash: string, credentials: AwsCredentials, scheme: Scheme): Signable {
   const { headers, options, target } = draft;
   const { accessKeyId } = credentials;
   const sessionToken = credentials.sessionToken || undefined; // an empty one is none
@@ -48,22 +42,22 @@ export function withQuery(
   add('X-Amz-Credential', `${accessKeyId}/${scheme[1]}`);
   add('X-Amz-Date', draft.amzDate);
   add('X-Amz-Expires', secondsOf(options));
-  if (sessionToken) headers.delete(TOKEN_HEADER);
+  if (sessionToken) delete headers['x-amz-security-token'];
   if (options.sessionToken !== 'appended') add('X-Amz-Security-Token', sessionToken);
-  for (const [name, value] of headers) {
+  for (const [name, value] of Object.entries(headers)) {
     // AWS reads its own headers from the query as well, so whoever has the URL need not send them; but a token that the
     // caller put among the headers stays one, as in AWS's own suite.
     if (!/^x-amz-(?!security-token)/.test(name) || lists(options.signedHeaders, name)) continue;
-    headers.delete(name);
+    Reflect.deleteProperty(headers, name);
     // A date is that of this signature.
     if (name !== 'x-amz-date') add(name, value);
   }
-  const signed = signedHeadersOf(draft);
-  add('X-Amz-SignedHeaders', signed.names);
-  return signableOf(draft, scheme, signed, [...parameters], payload, (signature) => {
+  const names = signedNames(draft);
+  add('X-Amz-SignedHeaders', names.join(';'));
+  return signableOf(draft, scheme, names, [...parameters], hash, (signature) => {
     add('X-Amz-Signature', signature);
     if (options.sessionToken === 'appended') add('X-Amz-Security-Token', sessionToken);
-    return canonicalQuery(parameters);
+    return `?${canonicalQuery(parameters)}`;
   });
 }
 
@@ -84,8 +78,7 @@ function hashByDefault({ service }: SignerOptions): string | undefined {
 /** Signs one request by query. Throws as `signSync` does, and `invalid-option` for an `expiresIn` out of bounds. */
 export function presignSync(request: SignableRequest, options: SignerOptions): PresignedRequest {
   const draft = draftOf(request, options);
-  const payload = payloadOf(request.body, declaredHash(draft, hashByDefault(options)));
-  return complete(withQuery, draft, payload, checkCredentials(options.credentials));
+  return complete(withQuery, draft, declaredHash(draft, hashByDefault(options)), options.credentials);
 }
 
 /** The same, with credentials that have to be loaded, or a Blob or a form as body. */

@@ -2,7 +2,7 @@
  * Signing by header: `Authorization` and `X-Amz-Date`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
-import { hmacHex } from '#hash';
+import { hmacHex, sha256Hex } from './hash.ts';
 import { type AwsCredentials, checkCredentials } from './credentials.ts';
 import {
   ALGORITHM,
@@ -13,11 +13,11 @@ import {
   type Signable,
   type SignedRequest,
   signableOf,
-  signedHeadersOf,
+  signedNames,
   TOKEN_HEADER,
 } from './draft.ts';
 import { isS3, type SignerOptions } from './options.ts';
-import { CONTENT_SHA256, type Payload, payloadOf, payloadOfLater, UNSIGNED_PAYLOAD } from './payload.ts';
+import { CONTENT_SHA256, dataOf, hashLater, UNSIGNED_PAYLOAD } from './payload.ts';
 import type { SignableRequest } from './request.ts';
 import { scopeOf, signingKey } from './signing-key.ts';
 
@@ -26,30 +26,20 @@ const NEEDS_CONTENT_SHA256 = /^(glacier|aoss)$/;
 
 export function withHeaders(
   draft: Draft,
-  payload: Payload,
-  credentials: AwsCredentials,
+  hash: string,
+  { accessKeyId, sessionToken }: AwsCredentials,
   scheme: Scheme,
 ): Signable {
   const { headers, options, target } = draft;
   const { service, signBody = isS3(service) || NEEDS_CONTENT_SHA256.test(service) } = options;
-  const { accessKeyId, sessionToken } = credentials;
-  const [algorithm, scope] = scheme;
-  const appended = options.sessionToken === 'appended';
-  if (payload.contentType && !headers.has('content-type')) headers.set('content-type', payload.contentType);
-  headers.set('x-amz-date', draft.amzDate);
-  // Without a token of its own, a signature covers one that the caller put among the headers.
-  if (sessionToken) headers.set(TOKEN_HEADER, sessionToken);
-  if (sessionToken && appended) headers.delete(TOKEN_HEADER);
+  headers['x-amz-date'] = draft.amzDate;
+  if (sessionToken) headers[TOKEN_HEADER] = sessionToken;
   // A service that is not told of an unsigned payload hashes what it gets.
-  if (signBody || payload.hash === UNSIGNED_PAYLOAD) headers.set(CONTENT_SHA256, payload.hash);
-  const signed = signedHeadersOf(draft);
-  return signableOf(draft, scheme, signed, target.parameters, payload, (signature) => {
-    if (sessionToken) headers.set(TOKEN_HEADER, sessionToken);
-    const names = signed.names;
-    headers.set(
-      'authorization',
-      `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`,
-    );
+  if (signBody || hash === UNSIGNED_PAYLOAD) headers[CONTENT_SHA256] = hash;
+  const names = signedNames(draft);
+  return signableOf(draft, scheme, names, target.parameters, hash, (signature) => {
+    headers['authorization'] =
+      `${scheme[0]} Credential=${accessKeyId}/${scheme[1]}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
     return target.search;
   });
 }
@@ -57,14 +47,17 @@ export function withHeaders(
 /** A way to place a signature: in the headers, or in the query. */
 export type Placement = typeof withHeaders;
 
+/** Signs text or bytes; a body whose hash is declared is not looked at, and may be a stream. */
 export function complete(
   place: Placement,
   draft: Draft,
-  payload: Payload,
-  credentials: AwsCredentials,
+  declared: string | undefined,
+  given: SignerOptions['credentials'],
 ): SignedRequest {
+  const credentials = checkCredentials(given);
   const scope = scopeOf(draft.amzDate, draft.options);
-  const { stringToSign, finish } = place(draft, payload, credentials, [ALGORITHM, scope]);
+  const hash = declared ?? sha256Hex(dataOf(draft.body));
+  const [stringToSign, finish] = place(draft, hash, credentials, [ALGORITHM, scope]);
   return finish(hmacHex(signingKey(credentials.secretAccessKey, scope), stringToSign));
 }
 
@@ -74,12 +67,7 @@ export function complete(
  */
 export function signSync(request: SignableRequest, options: SignerOptions): SignedRequest {
   const draft = draftOf(request, options);
-  return complete(
-    withHeaders,
-    draft,
-    payloadOf(request.body, declaredHash(draft)),
-    checkCredentials(options.credentials),
-  );
+  return complete(withHeaders, draft, declaredHash(draft), options.credentials);
 }
 
 /** Signs one request, also with credentials that have to be loaded, or with a Blob, a form or URLSearchParams as body. */
@@ -92,17 +80,13 @@ export async function sign(request: SignableRequest, options: SignerOptions): Pr
 export function completeLater(
   place: Placement,
   draft: Draft,
-  hash: string | undefined,
+  declared: string | undefined,
 ): SignedRequest | Promise<SignedRequest> {
   const { credentials } = draft.options;
-  const payload = payloadOfLater(draft.request.body, hash);
-  // Usually there is nothing to wait for, and a wait costs more than all else that is not a hash. Not by instanceof: a
-  // promise of WebCrypto may come from another realm.
-  if (typeof credentials !== 'function' && 'hash' in payload) {
-    return complete(place, draft, payload, checkCredentials(credentials));
-  }
+  const hash = declared ?? hashLater(draft);
+  // Usually there is nothing to wait for, and a wait costs more than all else that is not a hash.
+  if (typeof credentials !== 'function' && typeof hash === 'string')
+    return complete(place, draft, hash, credentials);
   const loading = typeof credentials === 'function' ? credentials() : credentials;
-  return Promise.all([payload, loading]).then(([read, loaded]) =>
-    complete(place, draft, read, checkCredentials(loaded)),
-  );
+  return Promise.all([hash, loading]).then(([known, loaded]) => complete(place, draft, known, loaded));
 }

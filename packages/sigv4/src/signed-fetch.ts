@@ -94,8 +94,8 @@ async function read(
   const headers = collectHeaders(initHeaders);
   let { body } = init;
   // What fetch would say of a string; it says nothing of bytes.
-  if (typeof body === 'string' && !headers.has('content-type'))
-    headers.set('content-type', 'text/plain;charset=UTF-8');
+  if (typeof body === 'string' && !headers['content-type'])
+    headers['content-type'] = 'text/plain;charset=UTF-8';
   const isOwn = body === undefined && given?.body != null;
   const isUnread = isOwn && (payloadHash !== undefined || unsignedPayload === true);
   if (isOwn && !isUnread) body = new Uint8Array(await given.arrayBuffer());

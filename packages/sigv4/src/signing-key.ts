@@ -2,17 +2,15 @@
  * The signing key, derived from the secret for one day, region and service, and kept as long as those stay the same.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#derive-signing-key
  */
-import { type HmacKey, hmac, hmacKey, utf8 } from '#hash';
+import { type HmacKey, hmac, hmacKey, utf8 } from './hash.ts';
 import { remember } from './memory.ts';
 
-// A signer needs one key a day, a server one for each of its clients; more than these only cost time.
 const keys: Map<string, Map<string, HmacKey>> = /* @__PURE__ */ new Map();
-const KEYS = 256;
 
 /** `scope` is where and when the key is valid, `20150830/us-east-1/iam/aws4_request`. */
 export function signingKey(secretAccessKey: string, scope: string): HmacKey {
-  const ofSecret = remember(keys, KEYS, secretAccessKey, () => new Map<string, HmacKey>());
-  return remember(ofSecret, KEYS, scope, () => {
+  const ofSecret = remember(keys, secretAccessKey, () => new Map<string, HmacKey>());
+  return remember(ofSecret, scope, () => {
     let key = hmacKey(utf8(`AWS4${secretAccessKey}`));
     for (const part of scope.split('/')) key = hmacKey(hmac(key, part));
     return key;

@@ -2,7 +2,7 @@
  * Percent-encoding as Signature Version 4 wants it: only `A-Z a-z 0-9 - _ . ~` stay as they are (RFC 3986 §2.3).
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
-import { utf8 } from '#hash';
+import { utf8 } from './hash.ts';
 
 /** Byte by byte, because encodeURIComponent leaves `!'()*` alone and throws on half of a surrogate pair. */
 function escape(text: string): string {
@@ -24,9 +24,10 @@ export function encodePath(path: string): string {
  * decoded, what needs it is encoded, hex digits are upper-case. Bytes that are not UTF-8 stay the bytes they are.
  */
 export function normalizeEncoding(text: string): string {
-  return text.replace(/%[\dA-Fa-f]{2}|[^\w.~%-]+|%/g, (part) => {
-    if (!/^%../.test(part)) return escape(part);
-    const character = String.fromCharCode(Number(`0x${part.slice(1)}`));
-    return /[\w.~-]/.test(character) ? character : part.toUpperCase();
-  });
+  return (
+    text
+      .replace(/%(?![\da-f]{2})|[^\w.~%-]+/gi, escape)
+      // Up to %7F a byte is a character, which stays encoded only if it has to.
+      .replace(/%../g, (code) => (code < '%8' ? encodeValue(decodeURIComponent(code)) : code.toUpperCase()))
+  );
 }

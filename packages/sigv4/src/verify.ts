@@ -2,7 +2,7 @@
  * The other side: whether a received request carries a right signature, and if not, why not.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
  */
-import { hmacHex, sha256Hex } from '#hash';
+import { hmacHex, sha256Hex } from './hash.ts';
 import { type Claim, ownParameters, readClaim } from './authorization.ts';
 import { canonicalQuery, type Parameter } from './canonical-query.ts';
 import { checkScope, checkSignedHeaders, checkTime } from './claim-checks.ts';
@@ -20,11 +20,13 @@ import { type ReceivedRequest, refusal, type VerifyOptions, type VerifyResult } 
  */
 export async function verifyRequest(request: ReceivedRequest, options: VerifyOptions): Promise<VerifyResult> {
   const headers = collectHeaders(request.headers);
-  const address = String(request.url);
-  const { host: authority, parameters } = addressOf(address, true, true, true);
-  const host = headers.get('host') ?? headers.get(':authority') ?? authority.toLowerCase();
+  // As it was received: a URL parser would rewrite it.
+  const [, authority = '', address = ''] =
+    /^(?:https?:\/\/([^/?#]*))?(.*)$/is.exec(String(request.url)) ?? [];
+  const { parameters } = addressOf(address, true, true, true);
+  const host = headers['host'] ?? headers[':authority'] ?? authority.toLowerCase();
   // HTTP/2 says :authority for what is signed as host; a proxy may turn either into the other.
-  if (host) headers.set('host', host).set(':authority', host);
+  if (host) headers['host'] = headers[':authority'] = host;
   const claim = readClaim(headers, parameters);
   if ('code' in claim) return refusal(claim.code, claim.message);
   const refused =
@@ -92,7 +94,7 @@ function payloadHashes(
 ): PayloadHashes {
   const inQuery = presigned ? ownParameters(parameters).get(CONTENT_SHA256) : undefined;
   const byDefault = presigned && isS3(service) ? UNSIGNED_PAYLOAD : undefined;
-  const declared = headers.get(CONTENT_SHA256) ?? inQuery ?? byDefault;
+  const declared = headers[CONTENT_SHA256] ?? inQuery ?? byDefault;
   if (declared !== undefined && !/^[\da-f]{64}$/.test(declared))
     return { signed: declared, received: undefined };
   const received = payloadHash ?? sha256Hex(dataOf(body));
@@ -108,15 +110,13 @@ function canonicalRequestOf(
   options: VerifyOptions,
 ): string {
   const { normalizePath = !isS3(service), doubleEncode = !isS3(service) } = options;
-  // As it was received: a URL parser would rewrite it.
   const { canonicalPath, parameters } = addressOf(address, true, normalizePath, doubleEncode);
   const unsigned =
     options.sessionToken === 'appended' ? /^X-Amz-(Signature|Security-Token)\0/i : /^X-Amz-Signature\0/i;
   const query = canonicalQuery(parameters.filter((each) => !unsigned.test(each)));
   // A header that is said to be signed but did not come is an empty one: the signature then does not match.
-  for (const name of signedHeaders) if (!headers.has(name)) headers.set(name, '');
-  const { block, names } = canonicalHeaders(headers, (name) => signedHeaders.includes(name));
-  return `${method.toUpperCase()}\n${canonicalPath}\n${query}\n${block}\n${names}\n${payloadHash}`;
+  const names = [...new Set(signedHeaders)].sort();
+  return `${method.toUpperCase()}\n${canonicalPath}\n${query}\n${canonicalHeaders(headers, names)}\n${payloadHash}`;
 }
 
 /** In a time that does not tell where the first difference is. */

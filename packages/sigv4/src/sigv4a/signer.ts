@@ -9,7 +9,7 @@ import { type AwsCredentials, checkCredentials } from '../credentials.ts';
 import { type Draft, declaredHash, draftOf, type SignedRequest } from '../draft.ts';
 import { checkScope, isS3, merged, type SignerOptions, type SigningOptions } from '../options.ts';
 import { type PresignedRequest, withQuery } from '../presign.ts';
-import { payloadOfLater, UNSIGNED_PAYLOAD } from '../payload.ts';
+import { hashLater, UNSIGNED_PAYLOAD } from '../payload.ts';
 import type { SignableRequest } from '../request.ts';
 import { type Placement, withHeaders } from '../sign.ts';
 import { derSignature } from './der-signature.ts';
@@ -48,26 +48,30 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
 
   checkScope(settings);
 
-  async function complete(place: Placement, draft: Draft, hash: string | undefined): Promise<SignedRequest> {
+  async function complete(
+    place: Placement,
+    draft: Draft,
+    declared: string | undefined,
+  ): Promise<SignedRequest> {
     const source = settings.credentials;
-    const [payload, loaded] = await Promise.all([
-      payloadOfLater(draft.request.body, hash),
+    const [hash, loaded] = await Promise.all([
+      declared ?? hashLater(draft),
       typeof source === 'function' ? source() : source,
     ]);
     const scope = `${draft.amzDate.slice(0, 8)}/${settings.service}/aws4_request`;
-    const { stringToSign, finish } = place(draft, payload, loaded, [ALGORITHM, scope]);
+    const [stringToSign, finish] = place(draft, hash, loaded, [ALGORITHM, scope]);
     return finish(await signature(loaded, stringToSign));
   }
 
   return {
     async sign(request, call) {
       const draft = draftOf(request, merged(settings, call));
-      draft.headers.set('x-amz-region-set', regionSet);
+      draft.headers['x-amz-region-set'] = regionSet;
       return complete(withHeaders, draft, declaredHash(draft));
     },
     async presign(request, call) {
       const draft = draftOf(request, merged(settings, call));
-      draft.headers.delete('x-amz-region-set');
+      delete draft.headers['x-amz-region-set'];
       const others = draft.target.parameters.filter((each) => !/^X-Amz-Region-Set\0/i.test(each));
       const parameters = [...others, parameter('X-Amz-Region-Set', regionSet)];
       const hash = declaredHash(draft, isS3(settings.service) ? UNSIGNED_PAYLOAD : undefined);

@@ -2,7 +2,7 @@
  * The key pair of SigV4A, derived from the credentials alone, so that it is the same on every day and in every region.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#derive-signing-key-sigv4a
  */
-import { hmac, hmacKey, utf8 } from '#hash';
+import { hmac, hmacKey, utf8 } from '../hash.ts';
 import type { AwsCredentials } from '../credentials.ts';
 import { remember } from '../memory.ts';
 import { ORDER, publicPoint } from './p256.ts';
@@ -56,11 +56,10 @@ export function derivePublicKey(credentials: AwsCredentials): PublicKey {
 
 // Deriving takes some milliseconds, and a process has few credentials.
 const keys: Map<string, Promise<CryptoKey>> = /* @__PURE__ */ new Map();
-const KEYS = 16;
 
 /** The key that signs. The runtime keeps it and does not give it back. */
 export function signingKey(credentials: AwsCredentials): Promise<CryptoKey> {
-  return remember(keys, KEYS, `${credentials.accessKeyId}/${credentials.secretAccessKey}`, () => {
+  return remember(keys, `${credentials.accessKeyId}/${credentials.secretAccessKey}`, () => {
     const key = { ...derivePublicKey(credentials), d: base64url(privateKeyOf(credentials)) };
     return crypto.subtle.importKey('jwk', key, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
   });
