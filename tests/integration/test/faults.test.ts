@@ -51,11 +51,21 @@ function shortOf(part: LanguageModelV4StreamPart): unknown {
   return part.type;
 }
 
+/** An error whole, but for its hint: the words are the runtime's affair, here it counts that people get to read it. */
 function errorOf(error: unknown): unknown {
   if (!APICallError.isInstance(error)) return error;
   const { message, statusCode, isRetryable, responseBody } = error;
-  const { requestId, ...data } = error.data as { requestId?: string };
-  return { message, statusCode, isRetryable, responseBody, data, requestId: typeof requestId };
+  const { requestId, hint, ...data } = error.data as { requestId?: string; hint?: string };
+  const advice = hint === undefined ? '' : ` (${hint})`;
+  expect(message.endsWith(advice)).toBe(true);
+  return {
+    message: message.slice(0, message.length - advice.length),
+    statusCode,
+    isRetryable,
+    responseBody,
+    data,
+    requestId: typeof requestId,
+  };
 }
 
 const answer = 'one two three';
@@ -77,21 +87,15 @@ function broken(words: readonly string[], error: object): unknown[] {
   return ['stream-start', 'response-metadata', 'text-start', ...words, 'text-end', error, finish];
 }
 /** An error as {@link errorOf} gives it; those of AWS have a request id. */
-function refusal(fields: {
-  message: unknown;
-  code: string;
-  hint?: string;
-  [member: string]: unknown;
-}): object {
-  const { code, hint, retryAfterMs, details, ...error } = fields;
-  const message = hint === undefined ? error.message : `${String(error.message)} (${hint})`;
+function refusal(fields: { message: unknown; code: string; [member: string]: unknown }): object {
+  const { code, retryAfterMs, details, ...error } = fields;
   const data = {
     code,
-    ...(hint !== undefined && { hint }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(details !== undefined && { details }),
   };
-  return { statusCode: undefined, responseBody: undefined, requestId: 'string', ...error, message, data };
+  const absent = { statusCode: undefined, responseBody: undefined };
+  return { ...absent, requestId: 'string', ...error, data };
 }
 const json = (message: string, more: object = {}): string => JSON.stringify({ message, ...more });
 
@@ -100,8 +104,9 @@ const expired = 'The security token included in the request is expired';
 const coral = '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}';
 const ended = 'The stream was ended by a fault.';
 const reset = refusal({
-  message:
-    'The connection to https://bedrock-runtime.us-east-1.amazonaws.com failed: The connection was reset, as the fault asked.',
+  message: expect.stringMatching(
+    /^The connection to https:\/\/bedrock-runtime\.us-east-1\.amazonaws\.com failed: ./,
+  ) as unknown,
   code: 'NetworkError',
   isRetryable: true,
   requestId: 'undefined',
@@ -121,7 +126,6 @@ const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
     refusal({
       message: 'wait',
       code: 'ModelNotReadyException',
-      hint: 'The model is being loaded: send it again in a minute.',
       statusCode: 429,
       isRetryable: true,
       responseBody: json('wait'),
@@ -143,7 +147,6 @@ const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
     refusal({
       message: throttled,
       code: 'ThrottlingException',
-      hint: 'Wait, or ask for a higher quota in Service Quotas.',
       statusCode: 429,
       isRetryable: true,
       responseBody: json(throttled),
@@ -155,7 +158,6 @@ const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
     refusal({
       message: 'User is not authorized',
       code: 'AccessDeniedException',
-      hint: 'The IAM policy of these credentials lacks the action.',
       statusCode: 403,
       isRetryable: false,
       responseBody: '{"Message":"User is not authorized"}',
@@ -167,7 +169,6 @@ const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
     refusal({
       message: expired,
       code: 'ExpiredTokenException',
-      hint: 'Sign in again, or pass a credentials function that renews.',
       statusCode: 403,
       isRetryable: false,
       responseBody: json(expired),
@@ -204,7 +205,6 @@ const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
     refusal({
       message: 'No event of the stream came for 50 ms, so the request was ended.',
       code: 'FirstEventTimeout',
-      hint: 'A long prompt delays the first event: raise firstEventTimeoutMs if the model is only slow.',
       isRetryable: true,
       requestId: 'undefined',
     }),
@@ -261,7 +261,6 @@ const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
       refusal({
         message: 'The stream brought nothing for 50 ms, so the request was ended.',
         code: 'IdleTimeout',
-        hint: 'A model may think for minutes between two events: raise idleTimeoutMs if this one does.',
         isRetryable: true,
         requestId: 'undefined',
       }),
