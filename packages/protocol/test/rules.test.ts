@@ -118,3 +118,20 @@ test('of a model that nothing is known of, no rule asks what it can do', () => {
     'tool-use-id-unique',
   ]);
 });
+
+test('the tools of a prompt resource come with the prompt: its history may hold their calls without a toolConfig', () => {
+  const modelId = 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1';
+  const violations = validateRequest(
+    'Converse',
+    {
+      modelId,
+      messages: [
+        { role: 'user', content: [{ text: 'What is the weather?' }] },
+        { role: 'assistant', content: [{ toolUse: { toolUseId: 'a', name: 'weather', input: {} } }] },
+        { role: 'user', content: [{ toolResult: { toolUseId: 'a', content: [{ text: 'clear' }] } }] },
+      ],
+    },
+    capabilitiesOf(modelId),
+  );
+  expect(violations).toEqual([]);
+});

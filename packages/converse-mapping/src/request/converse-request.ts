@@ -163,7 +163,6 @@ function convert(
     capabilities,
     mode: options.preflight,
     stream,
-    isPrompt,
     prompt: call.prompt,
     warnings,
     conversation,

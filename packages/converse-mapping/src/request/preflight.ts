@@ -18,8 +18,6 @@ export interface Preflight {
   readonly capabilities: ModelCapabilities;
   readonly mode: BedrockLanguageModelOptions['preflight'];
   readonly stream: boolean;
-  /** The model id is a prompt resource, whose own tools the request does not show. */
-  readonly isPrompt: boolean;
   readonly prompt: LanguageModelV4Prompt;
   readonly warnings: Warnings;
   readonly conversation: Pick<Conversation, 'opaque' | 'originOf'>;
@@ -46,10 +44,9 @@ export function preflight(check: Preflight): void {
   });
 }
 
-/** Whether the request has to answer for it, rather than the model, the prompt resource, or a block that no table knows. */
-function isOurs({ rule, path }: Violation, { mode, isPrompt, request, conversation }: Preflight): boolean {
+/** Whether the request has to answer for it, rather than the model or a block that no table knows. */
+function isOurs({ rule, path }: Violation, { mode, request, conversation }: Preflight): boolean {
   if (mode !== 'throw' && ABOUT_THE_MODEL.includes(rule)) return false;
-  if (isPrompt && rule === 'tool-config-missing') return false;
   return !blocksAlong(request, path).some((block) => conversation.opaque.has(block));
 }
 
