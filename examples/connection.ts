@@ -8,7 +8,8 @@ const { values } = parseArgs({
 });
 
 if (values.live && values.model === undefined) {
-  throw new Error('With --live, name the model too: --model us.anthropic.claude-haiku-4-5-20251001-v1:0');
+  console.error('With --live, name the model too: --model us.anthropic.claude-haiku-4-5-20251001-v1:0');
+  process.exit(1);
 }
 
 export const live: boolean = values.live;
