@@ -9,15 +9,17 @@ import tseslint from 'typescript-eslint';
 const wire = ['layer:wire'];
 const protocol = [...wire, 'layer:protocol'];
 const client = [...protocol, 'layer:client'];
+const modelBase = [...client, 'layer:model-base'];
 const aiSdk = ['@ai-sdk/provider', '@ai-sdk/provider-utils', 'zod'];
 const floors = [
   { sourceTag: 'layer:wire', onlyDependOnLibsWithTags: ['layer:none'], allowedExternalImports: [] },
   { sourceTag: 'layer:protocol', onlyDependOnLibsWithTags: wire, allowedExternalImports: [] },
   { sourceTag: 'layer:client', onlyDependOnLibsWithTags: protocol, allowedExternalImports: [] },
-  { sourceTag: 'layer:model', onlyDependOnLibsWithTags: client, allowedExternalImports: aiSdk },
+  { sourceTag: 'layer:model-base', onlyDependOnLibsWithTags: client, allowedExternalImports: aiSdk },
+  { sourceTag: 'layer:model', onlyDependOnLibsWithTags: modelBase, allowedExternalImports: aiSdk },
   {
     sourceTag: 'layer:facade',
-    onlyDependOnLibsWithTags: [...client, 'layer:model'],
+    onlyDependOnLibsWithTags: [...modelBase, 'layer:model'],
     allowedExternalImports: aiSdk,
   },
   { sourceTag: 'layer:testing', onlyDependOnLibsWithTags: protocol, allowedExternalImports: [] },

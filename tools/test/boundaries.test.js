@@ -34,6 +34,18 @@ describe('a forbidden import is refused', () => {
       boundary,
     ],
     [
+      'sideways: a kind of model imports another',
+      'embeddings',
+      "export { createImageModel } from '@bedrock-kit/images';",
+      boundary,
+    ],
+    [
+      'upwards: what models share imports one of them',
+      'invocation',
+      "export { createEmbeddingModel } from '@bedrock-kit/embeddings';",
+      boundary,
+    ],
+    [
       'the emulator imports the client',
       'local',
       "export { createClient } from '@bedrock-kit/runtime';",
@@ -82,6 +94,11 @@ describe('an import downwards is allowed', () => {
       'the facade imports the mapping',
       'provider',
       "export { toConverseRequest } from '@bedrock-kit/converse-mapping';",
+    ],
+    [
+      'a kind of model imports what models share',
+      'embeddings',
+      "export { invoke } from '@bedrock-kit/invocation';",
     ],
     ['the emulator imports protocol', 'local', "export { operations } from '@bedrock-kit/protocol';"],
   ])('%s', async (_, directory, code) => {

@@ -8,17 +8,14 @@ import {
   type SharedV4Warning,
   TooManyEmbeddingValuesForCallError,
 } from '@ai-sdk/provider';
+import { bedrockOptions, countOr, createGate, invoke, merged, unknownModel } from '@bedrock-kit/invocation';
 import type { Client } from '@bedrock-kit/runtime';
 import { type Batch, batchesOf } from './batches.ts';
 import { createTransformer, type Place, placeOf, providerOptionsTransformer } from './embed-many.ts';
 import { fitted } from './fitting.ts';
 import { type Input, readInput } from './inputs.ts';
-import { invoke } from './invoke.ts';
-import { merged } from './merge.ts';
 import { modelOf } from './model.ts';
 import { type EmbeddingModelOptions, readEmbeddingOptions } from './options.ts';
-import { createGate } from './parallel-calls.ts';
-import { bedrockOptions, countOr } from './provider-options.ts';
 import { type Answered, resultOf } from './result.ts';
 
 /** Settings of an embedding model. The options among them hold for every call that does not say otherwise. */
@@ -74,7 +71,7 @@ export function createEmbeddingModel(
     if (values.length > maxValues) {
       throw new TooManyEmbeddingValuesForCallError({ ...model, values });
     }
-    if (!known) throw unknownModel(modelId);
+    if (!known) throw unknownModel(modelId, 'embedding');
     const { family, name } = known;
     const place = placeOf(providerOptions);
     const { offset = 0, total = values.length } = place ?? {};
@@ -119,11 +116,6 @@ export function createEmbeddingModel(
     if (place && 'isRetryable' in error && error.isRetryable === false) failures.set(place.group, error);
     return error;
   }
-}
-
-function unknownModel(modelId: string): InvalidArgumentError {
-  const message = `${modelId} is not known as an embedding model: name the model behind it by the setting baseModelId.`;
-  return new InvalidArgumentError({ argument: 'modelId', message });
 }
 
 function inputsOf(values: readonly string[], given: readonly unknown[] | undefined, offset: number): Input[] {

@@ -1,8 +1,8 @@
 // Fits the options of a call to a model: what it does not take is left out and said so, what AWS would refuse is refused.
 // https://github.com/vercel/ai/blob/main/packages/provider/src/shared/v4/shared-v4-warning.ts
 import { InvalidArgumentError, type SharedV4Warning } from '@ai-sdk/provider';
-import { lifecycleNote } from './lifecycle.ts';
-import type { KnownModel } from './model.ts';
+import { lifecycleNote } from '@bedrock-kit/invocation';
+import type { KnownEmbeddingModel } from './model.ts';
 import type { Options } from './options.ts';
 
 /** Options that every family takes, or that make no difference where a family has no use for them. */
@@ -16,7 +16,7 @@ const always: readonly (keyof Options)[] = ['inputs', 'additionalModelRequestFie
  */
 export function fitted(
   options: Options,
-  model: KnownModel,
+  model: KnownEmbeddingModel,
   total: number,
   warnings: SharedV4Warning[],
 ): Options {

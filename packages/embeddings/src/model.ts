@@ -1,22 +1,14 @@
 // Finds out which family a model id belongs to and what its limits are.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html
-import {
-  embeddingCapabilitiesOf,
-  type EmbeddingCapabilities,
-  type ModelCapabilities,
-} from '@bedrock-kit/models';
+import { type KnownModel, knownModel } from '@bedrock-kit/invocation';
+import { type EmbeddingCapabilities, embeddingCapabilitiesOf } from '@bedrock-kit/models';
 import { families } from './families.ts';
 import type { EmbeddingFamily } from './families/family.ts';
 
 /** An embedding model as the rest of this package knows it. */
-export interface KnownModel {
-  /** The base model id, for messages. */
-  readonly name: string;
+export interface KnownEmbeddingModel extends KnownModel {
   readonly family: EmbeddingFamily;
   readonly embedding: EmbeddingCapabilities;
-  /** Whether `embedding` describes this very model, or its family at best: limits are then AWS's to hold. */
-  readonly isListed: boolean;
-  readonly lifecycle: ModelCapabilities['lifecycle'];
 }
 
 /** The model that stands for a family whose ARN hides which one it is. */
@@ -32,12 +24,11 @@ export function modelOf(
   modelId: string,
   baseModelId: string | undefined,
   modelFamily: string | undefined,
-): KnownModel | undefined {
+): KnownEmbeddingModel | undefined {
   const record = embeddingCapabilitiesOf(modelId, {
     baseModelId: baseModelId ?? familyModels[modelFamily ?? ''],
   });
-  const { embedding, match, lifecycle } = record;
+  const { embedding } = record;
   if (typeof embedding !== 'object') return undefined;
-  const name = record.baseModelId ?? modelId;
-  return { name, family: families[embedding.body], embedding, isListed: match === 'model', lifecycle };
+  return { ...knownModel(modelId, record), family: families[embedding.body], embedding };
 }

@@ -10,7 +10,7 @@ import {
   isText,
   isTexts,
   readOptions,
-} from './provider-options.ts';
+} from '@bedrock-kit/invocation';
 
 /**
  * What the vectors are for. The first four are understood for every family; the others are Nova's own. Cohere's and

@@ -1,9 +1,9 @@
 // Puts the answers to the batches of a call together into the AI SDK's result.
 // https://github.com/vercel/ai/blob/main/packages/provider/src/embedding-model/v4/embedding-model-v4-result.ts
 import type { EmbeddingModelV4Result, SharedV4Warning } from '@ai-sdk/provider';
+import type { Answer } from '@bedrock-kit/invocation';
 import type { Batch } from './batches.ts';
 import type { Vectors } from './families/family.ts';
-import type { Answer } from './invoke.ts';
 
 /** A batch and what came of it. */
 export interface Answered extends Vectors {

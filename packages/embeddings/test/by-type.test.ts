@@ -1,7 +1,7 @@
 import { embed, embedMany } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { createEmbeddingModel, embeddingsByType } from '../src/index.ts';
-import { json, wire } from './wire.ts';
+import { json, wire } from '../../invocation/test/wire.ts';
 
 describe('embeddingsByType', () => {
   it('reads every format of all answers of embedMany, in order', async () => {

@@ -6,7 +6,7 @@ import {
   embeddingInputs,
   type EmbeddingModelOptions,
 } from '../src/index.ts';
-import { json, refusal, wire } from './wire.ts';
+import { json, refusal, wire } from '../../invocation/test/wire.ts';
 
 const titan = 'amazon.titan-embed-text-v2:0';
 const cohere = 'cohere.embed-multilingual-v3';

@@ -7,7 +7,7 @@ import {
 import { createClient, noAuth } from '@bedrock-kit/runtime';
 import { describe, expect, it } from 'vitest';
 import { createEmbeddingModel } from '../src/index.ts';
-import { json, refusal, text, wire } from './wire.ts';
+import { json, refusal, text, wire } from '../../invocation/test/wire.ts';
 
 const titan = 'amazon.titan-embed-text-v2:0';
 const cohere = 'cohere.embed-english-v3';

@@ -1,7 +1,7 @@
 import { capabilitiesOf } from '@bedrock-kit/models';
 import { describe, expect, it } from 'vitest';
 import { createEmbeddingModel } from '../src/index.ts';
-import { json, wire } from './wire.ts';
+import { json, wire } from '../../invocation/test/wire.ts';
 
 const nova = 'amazon.nova-2-multimodal-embeddings-v1:0';
 

@@ -4,17 +4,20 @@ import {
   type ImageModelV4,
   type ImageModelV4CallOptions,
   type ImageModelV4Result,
-  InvalidArgumentError,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
+import {
+  bedrockOptions,
+  countOr,
+  invoke,
+  lifecycleNote,
+  merged,
+  unknownModel,
+} from '@bedrock-kit/invocation';
 import type { Client } from '@bedrock-kit/runtime';
 import { imageBase64 } from './input-image.ts';
-import { invoke } from './invoke.ts';
-import { lifecycleNote } from './lifecycle.ts';
-import { merged } from './merge.ts';
 import { modelOf } from './model.ts';
 import { readImageOptions } from './options.ts';
-import { bedrockOptions, countOr } from './provider-options.ts';
 import { type Answered, resultOf } from './result.ts';
 
 /** Settings of an image model. */
@@ -63,7 +66,7 @@ export function createImageModel(
   };
 
   async function doGenerate(call: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
-    if (!known) throw unknownModel(modelId);
+    if (!known) throw unknownModel(modelId, 'image');
     const { family, image: model, isListed, name, lifecycle } = known;
     const {
       prompt,
@@ -120,9 +123,4 @@ function explained(error: unknown, note: string | undefined): unknown {
   if (statusCode === 400 || statusCode === 403 || statusCode === 404)
     error.message = `${error.message} ${note}`;
   return error;
-}
-
-function unknownModel(modelId: string): InvalidArgumentError {
-  const message = `${modelId} is not known as an image model: name the model behind it by the setting baseModelId.`;
-  return new InvalidArgumentError({ argument: 'modelId', message });
 }

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html
 // https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html
 import type { JSONObject, SharedV4Warning } from '@ai-sdk/provider';
-import { type Check, isFlag, isObject, isText, readOptions } from './provider-options.ts';
+import { type Check, isFlag, isObject, isText, readOptions } from '@bedrock-kit/invocation';
 
 /** Tasks of Nova Canvas and Titan Image by AWS's names. */
 export type ImageTaskType =

@@ -8,8 +8,8 @@ import {
   type JSONObject,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
+import type { Answer } from '@bedrock-kit/invocation';
 import type { Images } from './families/family.ts';
-import type { Answer } from './invoke.ts';
 
 /** A request and what came of it. */
 export interface Answered extends Images {

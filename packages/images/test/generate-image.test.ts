@@ -1,7 +1,7 @@
 import { generateImage } from 'ai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createImageModel, type ImageModelOptions } from '../src/index.ts';
-import { json, refusal, wire } from './wire.ts';
+import { json, refusal, wire } from '../../invocation/test/wire.ts';
 
 const png =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';

@@ -6,7 +6,7 @@ import {
 } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { createImageModel } from '../src/index.ts';
-import { json, refusal, text, wire } from './wire.ts';
+import { json, refusal, text, wire } from '../../invocation/test/wire.ts';
 
 const nova = 'amazon.nova-canvas-v1:0';
 const titan = 'amazon.titan-image-generator-v2:0';

@@ -1,7 +1,7 @@
 // Runs every block of the README as it stands, against a far side that answers as the models do.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { json } from './wire.ts';
+import { json } from '../../invocation/test/wire.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);

@@ -1,10 +1,10 @@
 // Asks a model about one batch: through the Rerank operation of bedrock-agent-runtime, or through InvokeModel.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-use.html
 import { InvalidResponseDataError, type JSONObject, type JSONValue } from '@ai-sdk/provider';
+import { apiCallError } from '@bedrock-kit/invocation';
 import type { RerankCapabilities } from '@bedrock-kit/models';
 import type { Json, RerankRequest, RerankSource } from '@bedrock-kit/protocol';
 import { type Client, invokeModel, rerank, type Result } from '@bedrock-kit/runtime';
-import { apiCallError } from './api-call-error.ts';
 import type { Batch } from './documents.ts';
 import { type Ranked, readResults } from './ranking.ts';
 

@@ -1,7 +1,7 @@
 // What a caller can ask of a reranking model beyond the AI SDK's own arguments, under `providerOptions.bedrock`.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_BedrockRerankingModelConfiguration.html
 import type { JSONObject, SharedV4Warning } from '@ai-sdk/provider';
-import { type Check, isObject, isText, readOptions } from './provider-options.ts';
+import { type Check, isObject, isText, readOptions } from '@bedrock-kit/invocation';
 
 /** By which operation a model is asked. */
 export type RerankOperation = 'Rerank' | 'InvokeModel';

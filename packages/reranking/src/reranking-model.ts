@@ -7,14 +7,13 @@ import {
   type RerankingModelV4Result,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
+import { bedrockOptions, countOr, createGate } from '@bedrock-kit/invocation';
 import { type RerankCapabilities, rerankCapabilitiesOf } from '@bedrock-kit/models';
 import type { Client } from '@bedrock-kit/runtime';
 import { type Answered, askModel, askRerank, type Question } from './asked.ts';
 import { type Batch, batchesOf } from './documents.ts';
 import { modelArn } from './model-arn.ts';
 import { readRerankingOptions, type RerankOperation } from './options.ts';
-import { createGate } from './parallel-calls.ts';
-import { bedrockOptions, countOr } from './provider-options.ts';
 import { regionOf } from './region.ts';
 import { resultOf } from './result.ts';
 

@@ -1,7 +1,7 @@
 import { rerank } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { createRerankingModel, type RerankingModelOptions } from '../src/index.ts';
-import { json, refusal, type Sent, wire } from './wire.ts';
+import { json, refusal, type Sent, wire } from '../../invocation/test/wire.ts';
 
 const model = 'cohere.rerank-v3-5:0';
 

@@ -2,7 +2,7 @@ import { APICallError, InvalidArgumentError, LoadSettingError } from '@ai-sdk/pr
 import { type Client, createClient, noAuth } from '@bedrock-kit/runtime';
 import { describe, expect, it } from 'vitest';
 import { createRerankingModel } from '../src/index.ts';
-import { json, refusal, type Sent, text, wire } from './wire.ts';
+import { json, refusal, type Sent, text, wire } from '../../invocation/test/wire.ts';
 
 const cohere = 'cohere.rerank-v3-5:0';
 const amazon = 'amazon.rerank-v1:0';

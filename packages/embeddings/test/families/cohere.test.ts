@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEmbeddingModel } from '../../src/index.ts';
-import { json, wire } from '../wire.ts';
+import { json, wire } from '../../../invocation/test/wire.ts';
 
 const png = 'iVBORw0KGgo=';
 const image = { image: { data: png, mediaType: 'image/png' } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEmbeddingModel } from '../../src/index.ts';
-import { json, wire } from '../wire.ts';
+import { json, wire } from '../../../invocation/test/wire.ts';
 
 const data = 'AAAA';
 const v27 = 'us.twelvelabs.marengo-embed-2-7-v1:0';

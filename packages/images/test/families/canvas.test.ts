@@ -5,7 +5,7 @@ import {
 } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { createImageModel } from '../../src/index.ts';
-import { json, wire } from '../wire.ts';
+import { json, wire } from '../../../invocation/test/wire.ts';
 
 const nova = 'amazon.nova-canvas-v1:0';
 const titan1 = 'amazon.titan-image-generator-v1';

@@ -1,7 +1,7 @@
 import type { ImageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { createImageModel } from '../../src/index.ts';
-import { json, wire } from '../wire.ts';
+import { json, wire } from '../../../invocation/test/wire.ts';
 
 const one = 'b25l';
 const two = 'dHdv';

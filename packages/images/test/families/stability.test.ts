@@ -1,7 +1,7 @@
 import type { ImageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { createImageModel } from '../../src/index.ts';
-import { json, type Sent, wire } from '../wire.ts';
+import { json, type Sent, wire } from '../../../invocation/test/wire.ts';
 
 const core = 'stability.stable-image-core-v1:1';
 const ultra = 'stability.stable-image-ultra-v1:1';

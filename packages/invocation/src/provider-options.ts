@@ -2,17 +2,23 @@
 // https://ai-sdk.dev/docs/foundations/provider-options
 import { InvalidArgumentError, type SharedV4ProviderOptions, type SharedV4Warning } from '@ai-sdk/provider';
 
-/** What a value must be, and how to say so. */
+/** What a value must be, and how to say so: `[accepts, 'a positive integer']`. */
 export type Check = readonly [accepts: (value: unknown) => boolean, expected: string];
 
+/** A text that is not empty. */
 export const isText: Check = [(value) => typeof value === 'string' && value !== '', 'a non-empty string'];
+/** `true` or `false`. */
 export const isFlag: Check = [(value) => typeof value === 'boolean', 'true or false'];
+/** An integer from 1 on. */
 export const isCount: Check = [(value) => Number.isInteger(value) && Number(value) > 0, 'a positive integer'];
+/** An object that is no list. */
 export const isObject: Check = [
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   'an object',
 ];
+/** A list of anything. */
 export const isList: Check = [(value) => Array.isArray(value), 'a list'];
+/** A list of one text or more. */
 export const isTexts: Check = [
   (value) => Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'),
   'a list of strings',
@@ -29,6 +35,8 @@ export function bedrockOptions(
  * Keeps what is known and well-formed. A key that nobody knows gives a warning with the nearest one that is known;
  * `undefined` and `null` count as absent.
  *
+ * @param checks one for each option there is
+ * @param path what stands before the key in messages, such as `providerOptions.bedrock`
  * @throws InvalidArgumentError when a known key has a value of the wrong kind
  */
 export function readOptions<Options extends object>(

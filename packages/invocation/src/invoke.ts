@@ -7,21 +7,24 @@ import { apiCallError } from './api-call-error.ts';
 /** What came back: its JSON, and everything about it. */
 export type Answer = Result<Readonly<Record<string, unknown>>>;
 
+/** What the AI SDK hands to a call. */
 export interface InvokeOptions {
-  readonly signal: AbortSignal | undefined;
-  readonly headers: Readonly<Record<string, string | undefined>> | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Sent with this request; win over those of the client. */
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /**
  * Sends `body` to a model and parses what it answers.
  *
- * @throws APICallError, or what the client's `wrapError` makes of a failure
+ * @param modelId an id, an inference profile or an ARN
+ * @throws APICallError, also for an answer that is no JSON object, or what the client's `wrapError` makes of a failure
  */
 export async function invoke(
   client: Client,
   modelId: string,
   body: JSONObject,
-  options: InvokeOptions,
+  options: InvokeOptions = {},
 ): Promise<Answer> {
   const result = await invokeModel(client, { modelId, body, accept: 'application/json' }, options).catch(
     (error: unknown) => {

@@ -1,9 +1,9 @@
 // Says when a model has reached, or will reach, the end of its life, and what takes its place.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html
-import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { InvokedCapabilities } from '@bedrock-kit/models';
 
 /** Sentences for people; undefined for a model that goes on. */
-export function lifecycleNote(name: string, lifecycle: ModelCapabilities['lifecycle']): string | undefined {
+export function lifecycleNote(name: string, lifecycle: InvokedCapabilities['lifecycle']): string | undefined {
   const { status, endOfLife, replacement = 'another model' } = lifecycle;
   if (status !== 'legacy' && status !== 'end-of-life') return undefined;
   const end = endOfLife === undefined ? '' : `: calls fail after ${endOfLife}`;

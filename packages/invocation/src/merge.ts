@@ -1,4 +1,4 @@
-// Lays the caller's own members over a body, so that what this package does not know can still be sent.
+// Lays the caller's own members over a body, so that what a package does not know can still be sent.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
 import type { JSONObject, JSONValue } from '@ai-sdk/provider';
 

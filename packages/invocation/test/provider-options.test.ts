@@ -1,7 +1,7 @@
 import type { SharedV4Warning } from '@ai-sdk/provider';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bedrockOptions, isCount, isFlag, nearest, readOptions } from '../src/provider-options.ts';
+import { bedrockOptions, countOr, isCount, isFlag, nearest, readOptions } from '../src/provider-options.ts';
 
 interface Sample {
   dimensions?: number | undefined;
@@ -75,6 +75,20 @@ describe('the nearest name', () => {
         const slip = `dimensions`.slice(0, at) + letter + 'dimensions'.slice(at + 1);
         expect(nearest(slip, ['dimensions', 'normalize', 'truncate'])).toBe('dimensions');
       }),
+    );
+  });
+});
+
+describe('a setting that counts', () => {
+  it('is its default where it is absent, and may be infinite', () => {
+    expect(countOr(8, undefined, 'maxParallelCalls')).toBe(8);
+    expect(countOr(8, 1, 'maxParallelCalls')).toBe(1);
+    expect(countOr(8, Infinity, 'maxParallelCalls')).toBe(Infinity);
+  });
+
+  it.each([0, -1, NaN])('is refused below 1: %d', (value) => {
+    expect(() => countOr(8, value, 'maxParallelCalls')).toThrow(
+      /^settings\.maxParallelCalls is .+, expected at least 1\.$/,
     );
   });
 });

@@ -1,0 +1,55 @@
+// Turns the client's error into the AI SDK's, so that `maxRetries` and error handlers work. A client with a `wrapError`
+// of its own has turned it already.
+// https://ai-sdk.dev/docs/reference/ai-sdk-errors/ai-api-call-error
+import { APICallError, LoadAPIKeyError, LoadSettingError } from '@ai-sdk/provider';
+import { BedrockError, type BedrockErrorCode } from '@bedrock-kit/runtime';
+
+/** What an `APICallError` carries in `data`, beside the AI SDK's own fields. */
+export interface BedrockErrorData {
+  /** AWS's name of the error, such as `ThrottlingException`, or a code of the runtime, such as `NetworkError`. */
+  readonly code: BedrockErrorCode;
+  /** `x-amzn-requestid`: what AWS's support asks for. */
+  readonly requestId?: string;
+  /** What to do about it, where that is known. */
+  readonly hint?: string;
+  /** How long the server asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+  /** Members of the error beside its message, such as `originalStatusCode`. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The error to throw. An abort stays what it is (core tells it by its name), a setting or a credential that is missing or
+ * malformed becomes a `LoadSettingError` or `LoadAPIKeyError`, every other `BedrockError` an `APICallError` with it as
+ * `cause`, {@link BedrockErrorData} as `data` and the hint in the message. What is no `BedrockError` is given back.
+ *
+ * @param requestBodyValues the request as it was given to the client
+ */
+export function apiCallError(error: unknown, requestBodyValues: unknown): unknown {
+  if (!BedrockError.isInstance(error) || error.code === 'Aborted') return error;
+  const { code, statusCode, hint, responseHeaders, responseBody } = error;
+  const message = hint === undefined ? error.message : `${error.message} (${hint})`;
+  if (/^(Missing|Invalid)(Region|Endpoint)$/.test(code)) return new LoadSettingError({ message });
+  if (/^(Missing|Invalid)Credentials$/.test(code)) return new LoadAPIKeyError({ message });
+  return new APICallError({
+    message,
+    url: error.url ?? '',
+    requestBodyValues,
+    isRetryable: error.isRetryable,
+    cause: error,
+    data: dataOf(error),
+    ...(statusCode !== undefined && { statusCode }),
+    ...(responseHeaders && { responseHeaders: { ...responseHeaders } }),
+    ...(responseBody !== undefined && { responseBody }),
+  });
+}
+
+function dataOf({ code, requestId, hint, retryAfterMs, details }: BedrockError): BedrockErrorData {
+  return {
+    code,
+    ...(requestId !== undefined && { requestId }),
+    ...(hint !== undefined && { hint }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(details !== undefined && { details }),
+  };
+}

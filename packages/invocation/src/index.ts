@@ -1,0 +1,23 @@
+export type { BedrockErrorData } from './api-call-error.ts';
+export { apiCallError } from './api-call-error.ts';
+export type { Answer, InvokeOptions } from './invoke.ts';
+export { invoke } from './invoke.ts';
+export type { KnownModel } from './known-model.ts';
+export { knownModel, unknownModel } from './known-model.ts';
+export { lifecycleNote } from './lifecycle.ts';
+export { merged } from './merge.ts';
+export type { Gate } from './parallel-calls.ts';
+export { createGate } from './parallel-calls.ts';
+export type { Check } from './provider-options.ts';
+export {
+  bedrockOptions,
+  countOr,
+  isCount,
+  isFlag,
+  isList,
+  isObject,
+  isText,
+  isTexts,
+  nearest,
+  readOptions,
+} from './provider-options.ts';
