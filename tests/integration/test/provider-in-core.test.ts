@@ -18,7 +18,12 @@ import { object, string } from 'zod/v4';
 const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const local = createLocalBedrock();
 const { accessKeyId, secretAccessKey } = local.credentials;
-const bedrock = createAmazonBedrock({ region: local.region, accessKeyId, secretAccessKey, fetch: local.fetch });
+const bedrock = createAmazonBedrock({
+  region: local.region,
+  accessKeyId,
+  secretAccessKey,
+  fetch: local.fetch,
+});
 
 afterEach(() => {
   vi.unstubAllGlobals();
