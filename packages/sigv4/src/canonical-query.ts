@@ -29,8 +29,8 @@ export function parametersOf(query: QueryInput): Parameter[] {
   if (typeof query === 'string') {
     const items = query.replace(/^\?/, '').split('&').filter(Boolean);
     return items.map((item) => {
-      const [name = '', ...value] = item.split('=');
-      return `${normalizeEncoding(name)}\0${normalizeEncoding(value.join('='))}`;
+      const [name = '', value = ''] = item.split(/=(.*)/s);
+      return `${normalizeEncoding(name)}\0${normalizeEncoding(value)}`;
     });
   }
   const found: Parameter[] = [];

@@ -3,7 +3,7 @@ import { sha256Hex } from './hash.ts';
 import { formatAmzDate } from './amz-date.ts';
 import { canonicalQuery, type Parameter } from './canonical-query.ts';
 import { SigV4Error } from './errors.ts';
-import { canonicalHeaders, collectHeaders, type HeaderMap, isSignedByDefault } from './headers.ts';
+import { canonicalHeaders, collectHeaders, type HeaderMap, UNSIGNED } from './headers.ts';
 import { checkScope, isS3, lists, type SignerOptions } from './options.ts';
 import { CONTENT_SHA256, type SignedBody, UNSIGNED_PAYLOAD } from './payload.ts';
 import { type RequestBody, type SignableRequest, type Target, targetOf } from './request.ts';
@@ -84,7 +84,7 @@ export function signedNames({
       (name) =>
         lists(signedHeaders, name) ||
         // Who signs the body signs its length, if it is given: AWS's own suite does.
-        ((isSignedByDefault(name) || (signBody && name === 'content-length')) &&
+        ((!UNSIGNED.test(name) || (signBody && name === 'content-length')) &&
           !(sessionToken === 'appended' && name === TOKEN_HEADER) &&
           !lists(unsignedHeaders, name)),
     )
@@ -109,11 +109,11 @@ export function signableOf(
     stringToSign,
     (signature) => {
       const search = place(signature);
-      const host = headers['host'] ?? headers[':authority'];
+      const origin = target.host ? '' : `https://${headers['host'] ?? headers[':authority']}`;
       if (!hostGiven) delete headers['host'];
       return {
         method,
-        url: (target.origin || `https://${host}`) + target.path + search,
+        url: origin + target.address + search,
         headers: { ...headers },
         // RequestBody is what fetch takes, and views on a SharedArrayBuffer, which only some compilers tell apart.
         ...(body != null && { body: body as SignedBody }),

@@ -21,12 +21,8 @@ export type HeaderMap = Record<string, string>;
  * AWS's own clients (`@smithy/signature-v4`, ALWAYS_UNSIGNABLE_HEADERS), and what tracing and proxies touch beside.
  * `content-length` is among them because it is the sender that decides on it, and chunked proxies drop it.
  */
-const UNSIGNED =
-  /^((accept|transfer)-encoding|baggage|cache-control|connection|content-length|expect|forwarded|from|keep-alive|max-forwards|pragma|priority|referer|te|trace(parent|state)|trailer|upgrade|user-agent|via|(proxy|sec|x-b3|x-forwarded)-.*|x-(amzn-trace-id|cloud-trace-context|real-ip|request-id))$/;
-
-export function isSignedByDefault(name: string): boolean {
-  return !UNSIGNED.test(name);
-}
+export const UNSIGNED: RegExp =
+  /^((accept|transfer)-encoding|baggage|cache-control|connection|content-length|expect|from|(max-)?forward(s|ed)|keep-alive|pragma|priority|referer|te|trace(parent|state)|trailer|upgrade|user-agent|via|(proxy|sec|x-b3|x-forwarded)-.*|x-(amzn-trace-id|cloud-trace-context|real-ip|request-id))$/;
 
 // An object that has no prototype at all is a slow one in V8; one whose prototype is empty is not.
 const nothing: object = /* @__PURE__ */ Object.create(null) as object;

@@ -46,12 +46,10 @@ export type SignableRequest = UrlRequest | RawRequest;
 
 /** Where a request goes. */
 export interface Target {
-  /** Scheme and host, `https://example.amazonaws.com`; empty when only headers tell the host. */
-  readonly origin: string;
-  /** What a client sends as `host`. */
+  /** What a client sends as `host`; empty when only headers tell it. */
   readonly host: string;
-  /** As it is sent, and as it is signed. */
-  readonly path: string;
+  /** Scheme, host and path as they are sent; the path alone when only headers tell the host. */
+  readonly address: string;
   readonly canonicalPath: string;
   /** In the order in which they were given. */
   readonly parameters: readonly Parameter[];
@@ -76,11 +74,10 @@ export function addressOf(text: string, isRaw: boolean, normalize: boolean, doub
   const way = +isRaw + +normalize * 2 + +doubleEncode * 4;
   const memory = remember(addresses, way, () => new Map<string, Target>());
   return remember(memory, text, () => {
-    const { origin, host, pathname, search } = isRaw ? split(text) : parsed(text);
+    const { origin = '', host = '', pathname, search } = isRaw ? split(text) : parsed(text);
     return {
-      origin,
       host,
-      path: pathname,
+      address: origin + pathname,
       canonicalPath: canonicalPath(pathname, normalize, doubleEncode),
       parameters: parametersOf(search),
       search,
@@ -88,12 +85,12 @@ export function addressOf(text: string, isRaw: boolean, normalize: boolean, doub
   });
 }
 
-type Address = Readonly<Pick<URL, 'origin' | 'host' | 'pathname' | 'search'>>;
+type Address = Readonly<Partial<Pick<URL, 'origin' | 'host'>> & Pick<URL, 'pathname' | 'search'>>;
 
 /** A URL parser would rewrite what is to stay as it stands. */
 function split(text: string): Address {
-  const [, path = '', search = ''] = /^\/?([^?#]*)([^#]*)/.exec(text) ?? [];
-  return { origin: '', host: '', pathname: `/${path}`, search };
+  const parts = /(?<pathname>[^?#]*)(?<search>[^#]*)/.exec(text.replace(/^\/?/, '/'));
+  return parts?.groups as unknown as Address; // any text matches, with both groups
 }
 
 function parsed(text: string): Address {

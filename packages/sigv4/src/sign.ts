@@ -17,7 +17,8 @@ import {
   TOKEN_HEADER,
 } from './draft.ts';
 import { isS3, type SignerOptions } from './options.ts';
-import { CONTENT_SHA256, dataOf, hashLater, UNSIGNED_PAYLOAD } from './payload.ts';
+import { CONTENT_SHA256, dataOf, UNSIGNED_PAYLOAD } from './payload.ts';
+import { hashLater } from './payload-later.ts';
 import type { SignableRequest } from './request.ts';
 import { scopeOf, signingKey } from './signing-key.ts';
 

@@ -6,7 +6,9 @@ import { utf8 } from './hash.ts';
 
 /** Byte by byte, because encodeURIComponent leaves `!'()*` alone and throws on half of a surrogate pair. */
 function escape(text: string): string {
-  return Array.from(utf8(text), (byte) => `%${(byte + 256).toString(16).slice(1).toUpperCase()}`).join('');
+  return Array.from(utf8(text), (byte) => `%${byte.toString(16).padStart(2, '0')}`)
+    .join('')
+    .toUpperCase();
 }
 
 /** Encodes a value that is not encoded yet; `%` becomes `%25`. */

@@ -16,14 +16,11 @@ export interface HmacKey {
 const WEB_CRYPTO_FROM = 8192;
 
 const encoder: TextEncoder = /* @__PURE__ */ new TextEncoder();
-let constants: Int32Array | undefined;
-let initial: Int32Array | undefined;
 const schedule: Int32Array = /* @__PURE__ */ new Int32Array(64);
 
 // The constants of FIPS 180-4 §4.2.2 and §5.3.3 are the first 32 bits of the fractional parts of the cube and square
 // roots of the first primes: computed once in 64 double precision roots rather than listed, which is 0.5 kB less to ship.
-function tables(): readonly [k: Int32Array, h: Int32Array] {
-  if (constants !== undefined && initial !== undefined) return [constants, initial];
+const tables: readonly [k: Int32Array, h: Int32Array] = /* @__PURE__ */ (() => {
   const k = new Int32Array(64);
   const h = new Int32Array(8);
   for (let candidate = 2, found = 0; found < 64; candidate++) {
@@ -33,14 +30,12 @@ function tables(): readonly [k: Int32Array, h: Int32Array] {
     if (found < 8) h[found] = (candidate ** 0.5 % 1) * 2 ** 32;
     k[found++] = (candidate ** (1 / 3) % 1) * 2 ** 32;
   }
-  constants = k;
-  initial = h;
   return [k, h];
-}
+})();
 
 /** Feeds whole blocks of `data`, from `start` up to `end`, into `state`: FIPS 180-4 §6.2.2. */
 function compress(state: Int32Array, data: Uint8Array, start: number, end: number): void {
-  const [k] = tables();
+  const [k] = tables;
   const w = schedule;
   // Every index is within its array; the casts say so, because a function that said it would be three times as slow.
   for (let offset = start; offset < end; offset += 64) {
@@ -127,7 +122,7 @@ export function utf8(text: string): Uint8Array {
 }
 
 export function sha256Hex(data: Uint8Array | string): string {
-  return hexOf(finish(tables()[1], typeof data === 'string' ? utf8(data) : data));
+  return hexOf(finish(tables[1], typeof data === 'string' ? utf8(data) : data));
 }
 
 /** The same without blocking for long: a large body is hashed by WebCrypto, where there is one. */
@@ -142,7 +137,7 @@ export function sha256HexLater(text: Uint8Array | string): string | Promise<stri
 }
 
 export function hmacKey(secret: Uint8Array): HmacKey {
-  const [, start] = tables();
+  const [, start] = tables;
   const key = secret.length > 64 ? bytesOf(finish(start, secret)) : secret;
   const [inner, outer] = [0x36, 0x5c].map((pad) => {
     const block = new Uint8Array(64).fill(pad);
