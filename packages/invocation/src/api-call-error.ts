@@ -27,12 +27,11 @@ export interface BedrockErrorData {
  */
 export function apiCallError(error: unknown, requestBodyValues: unknown): unknown {
   if (!BedrockError.isInstance(error) || error.code === 'Aborted') return error;
-  const { code, statusCode, hint, responseHeaders, responseBody } = error;
-  const message = hint === undefined ? error.message : `${error.message} (${hint})`;
+  const { code, message, statusCode, hint, responseHeaders, responseBody } = error;
   if (/^(Missing|Invalid)(Region|Endpoint)$/.test(code)) return new LoadSettingError({ message });
   if (/^(Missing|Invalid)Credentials$/.test(code)) return new LoadAPIKeyError({ message });
   return new APICallError({
-    message,
+    message: hint === undefined ? message : `${message} (${hint})`,
     url: error.url ?? '',
     requestBodyValues,
     isRetryable: error.isRetryable,

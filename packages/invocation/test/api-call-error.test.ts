@@ -56,7 +56,8 @@ describe('what is no failure of a call', () => {
   });
 
   it.each(['MissingCredentials', 'InvalidCredentials'])('is a LoadAPIKeyError: %s', (code) => {
-    const error = apiCallError(new BedrockError({ code, message: 'No key.' }), request);
+    // Hints are for refusals of the service; such a message says itself what to do.
+    const error = apiCallError(new BedrockError({ code, message: 'No key.', hint: 'Wait.' }), request);
     expect(LoadAPIKeyError.isInstance(error)).toBe(true);
     expect((error as Error).message).toBe('No key.');
   });
