@@ -104,14 +104,9 @@ async function read(
     signal: signal ?? undefined,
     isOnce: isUnread || body instanceof ReadableStream,
     forward(send, signed) {
-      const { url, body: bytes } = signed;
-      const rest = {
-        ...init,
-        method: signed.method,
-        headers: signed.headers,
-        ...(bytes !== undefined && { body: bytes }),
-      };
-      return given ? send(new Request(given, rest)) : send(url, rest);
+      const { method, url, headers, body: bytes } = signed;
+      const sent = { ...init, method, headers, ...(bytes && { body: bytes }) };
+      return given ? send(new Request(given, sent)) : send(url, sent);
     },
   };
 }
@@ -121,13 +116,10 @@ async function errorCode(response: Response): Promise<string> {
   if (![400, 401, 403].includes(response.status)) return '';
   const text =
     response.headers.get('x-amzn-errortype') ??
-    /"(?:__type|[Cc]ode)"\s*:\s*"([^"]*)|<Code>([^<]*)/
-      .exec(await response.clone().text())
-      ?.slice(1)
-      .join('') ??
+    /(?:"(?:__type|[Cc]ode)"\s*:\s*"|<Code>)([^"<]*)/.exec(await response.clone().text())?.[1] ??
     '';
   // `namespace#Code` in JSON, `Code:uri` in the header.
-  return text.replace(/^.*#/, '').replace(/:.*$/, '').trim();
+  return text.replace(/^.*#|:.*$/g, '').trim();
 }
 
 /** Waits for what may take long, but not longer than until the signal is aborted. */
@@ -136,17 +128,16 @@ async function untilAborted<Value>(
   start: () => Promise<Value>,
 ): Promise<Value> {
   signal?.throwIfAborted();
-  const pending = start();
-  if (!signal) return pending;
-  let stop = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    // The reason is whatever abort() was given.
-    stop = () => {
-      reject(signal.reason as Error);
+  if (!signal) return start();
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      reject(signal.reason as Error); // whatever abort() was given
     };
     signal.addEventListener('abort', stop);
-  });
-  return Promise.race([pending, aborted]).finally(() => {
-    signal.removeEventListener('abort', stop);
+    void start()
+      .then(resolve, reject)
+      .then(() => {
+        signal.removeEventListener('abort', stop);
+      });
   });
 }
