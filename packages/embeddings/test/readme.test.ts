@@ -1,11 +1,9 @@
-// Runs every block of the README as it stands, against a far side that answers as the models do.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+// Every program of the README prints what it says.
+import { expect, it } from 'vitest';
+import { programsOf } from '../../invocation/test/readme.ts';
 import { json } from '../../invocation/test/wire.ts';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
-const folder = new URL('../out/readme/', import.meta.url);
+const { codes, run, said } = programsOf('embeddings', import.meta.url);
 
 const bedrock: typeof fetch = async (input, init) => {
   const body = (await new Request(input, init).json()) as Record<string, unknown>;
@@ -15,33 +13,11 @@ const bedrock: typeof fetch = async (input, init) => {
   return json({ embeddings: body['embedding_types'] ? { float, int8: float } : float });
 };
 
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  vi.unstubAllEnvs();
+it('the README has three programs', () => {
+  expect(codes).toHaveLength(3);
 });
 
-describe('the README', () => {
-  it('has three programs', () => {
-    expect(blocks).toHaveLength(3);
-  });
-
-  it.each(blocks.map((code, index) => [index, code] as const))(
-    'program %i prints what it says',
-    async (index, code) => {
-      vi.stubGlobal('fetch', bedrock);
-      vi.stubEnv('AWS_BEARER_TOKEN_BEDROCK', 'a-key-of-a-test');
-      const printed: string[] = [];
-      vi.spyOn(console, 'log').mockImplementation((...values) => void printed.push(values.join(' ')));
-      mkdirSync(folder, { recursive: true });
-      const file = new URL(`program-${index}.ts`, folder);
-      // The package by its name is not found from within itself by every resolver.
-      writeFileSync(
-        file,
-        code.replace(/'@bedrock-kit\/(embeddings|images|reranking)'/, "'../../src/index.ts'"),
-      );
-      await import(/* @vite-ignore */ file.href);
-      expect(printed).toEqual([...code.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, said]) => said));
-    },
-  );
+it.each([...codes.keys()])('program %i prints what it says', async (index) => {
+  expect(said(index)).not.toEqual([]);
+  expect(await run(index, bedrock)).toEqual(said(index));
 });
