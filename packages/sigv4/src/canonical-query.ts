@@ -40,10 +40,11 @@ export function parametersOf(query: QueryInput): Parameter[] {
 
 /** The parameters in the order given. */
 export function queryText(parameters: readonly Parameter[]): string {
-  return parameters.join('&').replaceAll('\0', '=');
+  // Most requests have none.
+  return parameters.length === 0 ? '' : parameters.join('&').replaceAll('\0', '=');
 }
 
 /** Sorted by code unit, which for encoded text is sorted by byte. */
 export function canonicalQuery(parameters: readonly Parameter[]): string {
-  return queryText([...parameters].sort());
+  return queryText(parameters.length > 1 ? [...parameters].sort() : parameters);
 }

@@ -110,11 +110,14 @@ export function signableOf(
     (signature) => {
       const search = place(signature);
       const origin = target.host ? '' : `https://${headers['host'] ?? headers[':authority']}`;
-      if (!hostGiven) delete headers['host'];
+      // Faster than to spread, and than to take the host out again, which makes the object a slow one.
+      const sent: Record<string, string> = {};
+      for (const [name, value] of Object.entries(headers))
+        if (hostGiven || name !== 'host') sent[name] = value;
       return {
         method,
         url: origin + target.address + search,
-        headers: { ...headers },
+        headers: sent,
         // RequestBody is what fetch takes, and views on a SharedArrayBuffer, which only some compilers tell apart.
         ...(body != null && { body: body as SignedBody }),
         canonicalRequest,
