@@ -60,6 +60,19 @@ describe('headers are read', () => {
     ]);
   });
 
+  it('also under a name that every object has', () => {
+    const headers = [
+      ['constructor', 'x'],
+      ['toString', 'y'],
+      ['__proto__', 'z'],
+    ] as const;
+    expect(block(headers)).toEqual(['__proto__:z', 'constructor:x', 'tostring:y']);
+    expect(signer.signSync({ url, headers: headers.slice(0, 2) }).headers).toMatchObject({
+      constructor: 'x',
+      tostring: 'y',
+    });
+  });
+
   it('and sent as they were given, with lower-case names', () => {
     expect(signer.signSync({ url, headers: { 'X-Two': 'a  b' } }).headers).toMatchObject({ 'x-two': 'a  b' });
   });
