@@ -165,7 +165,7 @@ function declare(name: string, shape: Named, used: Set<string>): string {
   ].join('\n');
 }
 
-/** File name → text, before formatting. */
+/** File name → text, before formatting: a file of types for each file of shapes, and their index. */
 export function renderTypes(): Map<string, string> {
   const texts = new Map<string, string>();
   for (const file of new Set(fileOf.values())) {
@@ -191,5 +191,20 @@ export function renderTypes(): Map<string, string> {
       ].join('\n'),
     );
   }
+  texts.set('index.ts', renderIndex(texts));
   return texts;
+}
+
+/** The names of all types, so that every entry of the package gives all of them. */
+function renderIndex(texts: ReadonlyMap<string, string>): string {
+  const files = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    '// The names of all types of the shape table, rendered by scripts/write-types.ts; not edited by hand.',
+    '',
+    ...files.map(([file, text]) => {
+      const names = [...text.matchAll(/^export (?:type|interface) (\w+)/gm)].map(([, name]) => name);
+      return `export type { ${names.sort().join(', ')} } from './${file}';`;
+    }),
+    '',
+  ].join('\n');
 }
