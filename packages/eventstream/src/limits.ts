@@ -16,10 +16,10 @@ export const minMessageBytes = 16;
 export const maxHeadersBytes = 131_072;
 
 /** 16 MiB: what AWS's own libraries allowed until the bound was raised, and far above what any service sends. */
-export const defaultMaxMessageBytes = 16_777_216;
+const defaultMaxMessageBytes = 16_777_216;
 
 /** 24 MiB: AWS_EVENT_STREAM_MAX_MESSAGE_SIZE of aws-c-event-stream, and the specification's bound on a body. */
-export const greatestMaxMessageBytes = 25_165_824;
+const greatestMaxMessageBytes = 25_165_824;
 
 /** Limits that a caller may set. */
 export interface LimitOptions {

@@ -69,7 +69,7 @@ function typeOf(shape: Shape, used: Set<string>): string {
 }
 
 /** The constraints of a value as a sentence, for the editor. */
-export function limitsOf(shape: Shape): string {
+function limitsOf(shape: Shape): string {
   const count = (unit: string, { min, max }: { min?: number; max?: number }): string => {
     const of = unit === '' ? '' : ` ${unit}`;
     const digits = (n: number): string => n.toLocaleString('en');

@@ -11,7 +11,7 @@ import { unknownPart } from './unknown-part.ts';
 import { searchResultOf } from './user-content.ts';
 
 /** A result without a word is refused as blank; this says what it means. */
-export const NO_OUTPUT = '(no output)';
+const NO_OUTPUT = '(no output)';
 
 interface Converted {
   readonly content: ToolResultContentBlock[];

@@ -68,7 +68,7 @@ function addProviderTool(
   betas.push(...own.betas);
 }
 
-export function toolSpec(tool: LanguageModelV4FunctionTool, rules: ToolRules): ToolSpecification {
+function toolSpec(tool: LanguageModelV4FunctionTool, rules: ToolRules): ToolSpecification {
   const { capabilities, names, warnings } = rules;
   const toolUse = typeof capabilities.toolUse === 'object' ? capabilities.toolUse : undefined;
   const { schema, note } = toolSchema(tool.inputSchema, toolUse?.schema);

@@ -60,7 +60,7 @@ export function expiredToken(): ServiceError {
   return new ServiceError('ExpiredTokenException', 'The security token included in the request is expired');
 }
 
-export function checkScope(region: string, service: string, ownRegion: string): void {
+function checkScope(region: string, service: string, ownRegion: string): void {
   if (service !== signingService) {
     throw invalidSignature(`Credential should be scoped to correct service: '${signingService}'. `, {
       hint: `The request is signed for the service ${service}.`,

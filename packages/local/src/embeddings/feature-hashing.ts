@@ -59,7 +59,7 @@ export function hashedVector(features: readonly Feature[], dimensions: number): 
 }
 
 /** Scaled to length one. */
-export function normalized(vector: readonly number[]): number[] {
+function normalized(vector: readonly number[]): number[] {
   let squares = 0;
   for (const item of vector) squares += item * item;
   const length = Math.sqrt(squares);

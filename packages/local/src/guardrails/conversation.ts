@@ -76,7 +76,7 @@ function traceOf(
 }
 
 /** In the words of ApplyGuardrail. */
-export function reasonOf(verdict: Verdict | undefined): string | undefined {
+function reasonOf(verdict: Verdict | undefined): string | undefined {
   if (verdict === undefined || verdict.action === 'NONE') return undefined;
   return verdict.blocked ? 'Guardrail blocked.' : 'Guardrail masked.';
 }
