@@ -8,15 +8,17 @@ export type {
   ModelFamily,
   ReasoningConfig,
 } from './options.ts';
+export { type CheckedRequest, checkConverseRequest } from './preflight.ts';
+export { toConverseRequest } from './request/checked-request.ts';
 export {
   type MappedModel,
   type MappedRequest,
   type RequestOptions,
-  toConverseRequest,
   toUncheckedConverseRequest,
 } from './request/converse-request.ts';
 export { toCountTokensRequest } from './request/count-tokens-request.ts';
 export { resolveBaseModelId } from './request/model-family.ts';
+export type { RequestOrigin } from './request/request-origin.ts';
 export {
   fromConverseResponse,
   type MappedResponse,

@@ -24,12 +24,12 @@ import { settleCachePoints } from './cache-points.ts';
 import { Conversation } from './conversation.ts';
 import { resolveBaseModelId } from './model-family.ts';
 import { passedOn } from './passed-on.ts';
-import { type Preflight, preflight } from './preflight.ts';
 import { settlePrefill } from './prefill.ts';
 import { convertPrompt } from './prompt.ts';
 import { restrictToPrompt } from './prompt-resource.ts';
 import { planReasoning, type ReasoningPlan } from './reasoning.ts';
 import { breaksReasoningRule } from './reasoning-history.ts';
+import { RequestOrigin } from './request-origin.ts';
 import { planResponseFormat, type ResponseFormatPlan } from './response-format.ts';
 import { convertSettings } from './settings.ts';
 import { addInstruction, settleSystem } from './system.ts';
@@ -62,40 +62,23 @@ export interface MappedRequest {
   readonly mayStream: boolean;
   /** For `fromConverseResponse` and `createStreamMapper`. */
   readonly context: MappingContext;
+  /** For `checkConverseRequest`. */
+  readonly origin: RequestOrigin;
 }
 
 /**
- * Turns a call into the request that Bedrock takes. Pure and synchronous; the call is not changed.
+ * Turns a call into the request that Bedrock takes. Pure and synchronous; the call is not changed. What can be repaired is repaired;
+ * whether Bedrock's rules let the rest pass is not looked at, since they are 14 kB of a bundle: `checkConverseRequest` of the entry
+ * `@bedrock-kit/converse-mapping/preflight` does that, now or later, and `toConverseRequest` does both.
  *
  * @throws InvalidArgumentError for an option of the wrong type, with its path.
  * @throws UnsupportedFunctionalityError for a file that Bedrock has no form for, with its place in the prompt.
- * @throws InvalidPromptError for a conversation that Bedrock would refuse and that cannot be repaired; see the option `preflight`.
- */
-export function toConverseRequest(
-  call: LanguageModelV4CallOptions,
-  model: MappedModel,
-  options: RequestOptions = {},
-): MappedRequest {
-  return convert(call, model, options, preflight);
-}
-
-/**
- * The same without Bedrock's rules over the finished request, which are 14 kB of a bundle: repairs are made all the same, and what
- * cannot be repaired is refused by Bedrock itself. The option `preflight` says nothing here.
+ * @throws InvalidPromptError for a conversation without a message, and for a prefill where the option `prefill` forbids it.
  */
 export function toUncheckedConverseRequest(
   call: LanguageModelV4CallOptions,
   model: MappedModel,
-  options: RequestOptions = {},
-): MappedRequest {
-  return convert(call, model, options, undefined);
-}
-
-function convert(
-  call: LanguageModelV4CallOptions,
-  model: MappedModel,
-  { stream = false, generateId: newId = generateId }: RequestOptions,
-  check: ((request: Preflight) => void) | undefined,
+  { stream = false, generateId: newId = generateId }: RequestOptions = {},
 ): MappedRequest {
   const warnings = new Warnings();
   const options = readCallOptions(call.providerOptions, model.settings, warnings);
@@ -158,20 +141,18 @@ function convert(
       message: 'It holds nothing but system text and blanks, and Bedrock wants a user message.',
     });
   }
-  check?.({
-    request,
-    capabilities,
-    mode: options.preflight,
-    stream,
-    prompt: call.prompt,
-    warnings,
-    conversation,
-  });
   return {
     request,
     warnings: warnings.list,
     mayStream: request.toolConfig === undefined || streamsTools(capabilities),
     context: contextOf(call, model, { names, conversation, format, capabilities, warnings, newId }),
+    origin: new RequestOrigin({
+      capabilities,
+      stream,
+      mode: options.preflight ?? 'repair',
+      prompt: call.prompt,
+      conversation,
+    }),
   };
 }
 

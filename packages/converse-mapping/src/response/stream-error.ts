@@ -1,7 +1,7 @@
 // Errors that come inside a stream, in the form that the AI SDK reads status and retryability from.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
 
-import { errorEntry, isRetryable } from '@bedrock-kit/protocol';
+import { errorEntry, isRetryable } from '@bedrock-kit/protocol/client';
 import { isRecord, numberOf, stringOf } from '../record.ts';
 import type { ReceivedEvent } from './received.ts';
 

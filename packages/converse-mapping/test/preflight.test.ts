@@ -1,7 +1,13 @@
 import { InvalidPromptError, type LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { toConverseRequest, toUncheckedConverseRequest } from '../../src/index.ts';
-import { map, user } from '../messages.ts';
+import { inspect } from 'node:util';
+import {
+  checkConverseRequest,
+  createStreamMapper,
+  toConverseRequest,
+  toUncheckedConverseRequest,
+} from '../src/index.ts';
+import { map, user } from './messages.ts';
 
 type Prompt = LanguageModelV4CallOptions['prompt'];
 
@@ -70,5 +76,64 @@ describe('a request that Bedrock would refuse', () => {
     };
     const model = { modelId: 'us.amazon.nova-pro-v1:0' };
     expect(toUncheckedConverseRequest(call, model).request).toEqual(toConverseRequest(call, model).request);
+  });
+});
+
+describe('conversion first and the check afterwards', () => {
+  const convert = (mode: string, prompt: Prompt) =>
+    toUncheckedConverseRequest(
+      { prompt, providerOptions: { bedrock: { preflight: mode } } },
+      { modelId: TEXT_ONLY },
+      { stream: true },
+    );
+
+  it('throw what both at once throw', () => {
+    const mapped = convert('repair', [user('a'), picture]);
+    const whole = () => toConverseRequest({ prompt: [user('a'), picture] }, { modelId: TEXT_ONLY });
+    let message = '';
+    try {
+      whole();
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toContain('prompt[1].content[1]');
+    expect(() => {
+      checkConverseRequest(mapped);
+    }).toThrow(message);
+  });
+
+  it('warn in the answer, although its context was made before', () => {
+    const mapped = convert('warn', [picture]);
+    expect(mapped.warnings).toEqual([]);
+    checkConverseRequest(mapped);
+    const warnings = [{ type: 'other', message: expect.stringContaining('rule image-supported') as string }];
+    expect(mapped.warnings).toEqual(warnings);
+    expect(createStreamMapper(mapped.context).start()[0]).toEqual({ type: 'stream-start', warnings });
+  });
+
+  it('refuse what had to be repaired when that was asked for', () => {
+    const begun: Prompt = [{ role: 'assistant', content: [{ type: 'text', text: 'Hello.' }] }, user('hi')];
+    const mapped = convert('throw', begun);
+    expect(() => {
+      checkConverseRequest(mapped);
+    }).toThrow(/first message: The conversation begins with the assistant/);
+    expect(() => {
+      checkConverseRequest(convert('throw', [user('hi')]));
+    }).not.toThrow();
+  });
+
+  it('look at the request as it is now', () => {
+    const mapped = convert('repair', [picture]);
+    const content = [{ text: 'No picture any more.' }];
+    checkConverseRequest({
+      ...mapped,
+      request: { ...mapped.request, messages: [{ role: 'user', content }] },
+    });
+  });
+
+  it('hand over an origin that shows nothing of the conversation', () => {
+    const { origin } = convert('repair', [user('a secret')]);
+    expect(inspect(origin, { depth: 9, showHidden: true }) + JSON.stringify(origin)).not.toContain('secret');
+    expect(origin).toMatchObject({ stream: true, mode: 'repair', prompt: [user('a secret')], repairs: [] });
   });
 });

@@ -1,0 +1,69 @@
+// Bedrock's own rules over a converted request, before it costs a round trip. An entry of its own, so that an app can load the rules
+// when it needs them, while the request is on its way to be signed.
+
+import { InvalidPromptError } from '@ai-sdk/provider';
+import { validateConverse, validateConverseStream, type Violation } from '@bedrock-kit/protocol/rules';
+import { isRecord } from './record.ts';
+import type { MappedRequest } from './request/converse-request.ts';
+
+/** What the service says of the model rather than of the request; it says so itself, and better than a table can. */
+const ABOUT_THE_MODEL = ['operation-supported', 'tool-use-streaming'];
+
+/** What is checked: the members of the same names that `toUncheckedConverseRequest` gave. */
+export type CheckedRequest = Pick<MappedRequest, 'request' | 'warnings' | 'origin'>;
+
+/**
+ * Says before Bedrock does what Bedrock would refuse, as the option `preflight` wants it: `warn` adds to `warnings`, which
+ * `fromConverseResponse` and `createStreamMapper` hand on; `repair` and `throw` throw. The request is not changed.
+ *
+ * @throws InvalidPromptError with every violation, each with its place in the caller's prompt where it has one.
+ */
+export function checkConverseRequest(mapped: CheckedRequest): void {
+  const { warnings, origin } = mapped;
+  const violations = violationsOf(mapped).filter((violation) => isOurs(violation, mapped));
+  const messages = violations.map((violation) => describe(violation, mapped));
+  if (origin.mode === 'warn') {
+    for (const message of new Set(messages)) {
+      warnings.push({ type: 'other', message: `Bedrock will probably refuse this request: ${message}` });
+    }
+    return;
+  }
+  if (origin.mode === 'throw') messages.push(...origin.repairs);
+  if (messages.length === 0) return;
+  throw new InvalidPromptError({
+    prompt: origin.prompt,
+    message: `Bedrock would refuse this request. ${messages.join(' ')}`,
+    cause: violations,
+  });
+}
+
+function violationsOf({ request, origin }: CheckedRequest): readonly Violation[] {
+  // Converse takes all that ConverseStream takes, but for the guardrail's streaming mode, which is left out before.
+  const validate = origin.stream ? validateConverseStream : validateConverse;
+  return validate(request, origin.capabilities);
+}
+
+/** Whether the request has to answer for it, rather than the model or a block that no table knows. */
+function isOurs({ rule, path }: Violation, { request, origin }: CheckedRequest): boolean {
+  if (origin.mode !== 'throw' && ABOUT_THE_MODEL.includes(rule)) return false;
+  return !blocksAlong(request, path).some((block) => origin.isOpaque(block));
+}
+
+function describe({ path, message, rule }: Violation, { request, origin }: CheckedRequest): string {
+  const places = blocksAlong(request, path).map((block) => origin.placeOf(block));
+  // The innermost block that came from the caller.
+  const place = places.filter((known) => known !== undefined).at(-1) ?? (path === '' ? 'the request' : path);
+  return `${place}: ${message} (rule ${rule})`;
+}
+
+/** The objects on the way into the request, such as `messages[2].content[0].document`. */
+function blocksAlong(request: object, path: string): object[] {
+  const blocks: object[] = [];
+  let value: unknown = request;
+  for (const step of path.match(/[^.[\]]+/g) ?? []) {
+    if (Array.isArray(value)) value = value[Number(step)];
+    else value = isRecord(value) ? value[step] : undefined;
+    if (typeof value === 'object' && value !== null) blocks.push(value);
+  }
+  return blocks;
+}

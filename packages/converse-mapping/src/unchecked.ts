@@ -1,0 +1,27 @@
+// The same names without Bedrock's rules: what an app loads first, when it loads the rules of `./preflight.ts` apart or not at all.
+
+export type { CitedDocument, MappingContext, StructuredOutput } from './context.ts';
+export type {
+  BedrockLanguageModelOptions,
+  BedrockPartOptions,
+  CachePointOption,
+  ModelFamily,
+  ReasoningConfig,
+} from './options.ts';
+export {
+  type MappedModel,
+  type MappedRequest,
+  type RequestOptions,
+  toUncheckedConverseRequest,
+} from './request/converse-request.ts';
+export { toCountTokensRequest } from './request/count-tokens-request.ts';
+export { resolveBaseModelId } from './request/model-family.ts';
+export type { RequestOrigin } from './request/request-origin.ts';
+export {
+  fromConverseResponse,
+  type MappedResponse,
+  type ResponseInfo,
+  streamPartsOfResponse,
+} from './response/converse-response.ts';
+export { createStreamMapper, type StreamMapper, type StreamStart } from './response/stream.ts';
+export type { StreamError } from './response/stream-error.ts';
