@@ -5,7 +5,7 @@
  */
 import { type ParsedModelId, parseModelId, requireModelId } from './model-id.ts';
 import type { ModelCapabilities } from './record.ts';
-import type { Part, Root, Row, VendorTables } from './row.ts';
+import type { Part, Root, Row, VendorTable, VendorTables } from './row.ts';
 
 /** What every record tells of the question itself. */
 export type Asked = Pick<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'vendor'>;
@@ -51,8 +51,9 @@ function find(
   tables: VendorTables,
   { vendor, model = '', version, baseModelId }: ParsedModelId,
 ): { row: Row; match: 'model' | 'family' } | undefined {
-  const table = vendor !== undefined && Object.hasOwn(tables, vendor) ? tables[vendor] : undefined;
-  if (vendor === undefined || baseModelId === undefined || table === undefined) return undefined;
+  const make = vendor !== undefined && Object.hasOwn(tables, vendor) ? tables[vendor] : undefined;
+  if (vendor === undefined || baseModelId === undefined || make === undefined) return undefined;
+  const table = tableOf(make);
   const full = baseModelId.slice(vendor.length + 1);
   // The id itself, then without its minor version, without its version if that is the first, without its date.
   const keys = [full, full.split(':')[0] ?? full];
@@ -62,6 +63,14 @@ function find(
   if (row !== undefined) return { row, match: 'model' };
   const newest = table.newest.find(([pattern]) => pattern.test(full))?.[1];
   return newest && { row: newest, match: 'family' };
+}
+
+const tablesMade = new Map<() => VendorTable, VendorTable>();
+
+function tableOf(make: () => VendorTable): VendorTable {
+  const table = tablesMade.get(make) ?? make();
+  tablesMade.set(make, table);
+  return table;
 }
 
 function factsOf<Facts extends object>(row: Row | Root, kind: RecordKind<Facts>): Facts {

@@ -41,5 +41,13 @@ export interface VendorTable {
   readonly newest: readonly (readonly [pattern: RegExp, row: Row])[];
 }
 
-/** Tables by the name that stands before the first dot of a model id. */
-export type VendorTables = Readonly<Record<string, VendorTable>>;
+/** Tables by the name that stands before the first dot of a model id. A table is made when a model of its vendor is first asked for. */
+export type VendorTables = Readonly<Record<string, () => VendorTable>>;
+
+/** The models of several tables in one; an id without a row asks the tables in their order. */
+export function join(...tables: readonly VendorTable[]): VendorTable {
+  return {
+    rows: Object.fromEntries(tables.flatMap(({ rows }) => Object.entries(rows))),
+    newest: tables.flatMap(({ newest }) => newest),
+  };
+}

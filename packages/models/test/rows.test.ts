@@ -40,8 +40,8 @@ describe.each(list.models)('$id', ({ id, sources, checked }) => {
 test('every row of every vendor is reached by a listed id', () => {
   const unreached: string[] = [];
   const names = new Map(list.models.map(({ id }) => [id, capabilitiesOf(id).name]));
-  for (const [vendor, { rows }] of Object.entries(vendors)) {
-    for (const key of Object.keys(rows)) {
+  for (const [vendor, table] of Object.entries(vendors)) {
+    for (const key of Object.keys(table().rows)) {
       const record = capabilitiesOf(`${vendor}.${key}`);
       expect(faultsOf(record)).toEqual([]);
       if (![...names.values()].includes(record.name)) unreached.push(`${vendor}.${key}`);
@@ -64,8 +64,8 @@ test('two models of a vendor do not share a name', () => {
 });
 
 test('every newest row of every vendor is complete', () => {
-  const patterns = Object.entries(vendors).flatMap(([vendor, { newest }]) =>
-    newest.map(([pattern]) => `${vendor} ${pattern}`),
+  const patterns = Object.entries(vendors).flatMap(([vendor, table]) =>
+    table().newest.map(([pattern]) => `${vendor} ${pattern}`),
   );
   const samples = [
     ...[

@@ -6,106 +6,169 @@
  */
 import { languageModel } from '../base-records.ts';
 import { documents, images, videos } from '../media.ts';
-import type { Row } from '../row.ts';
+import type { Row, VendorTable } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
 
-export const nova: Row = {
-  like: languageModel,
-  but: {
-    family: 'nova',
-    name: 'Nova Pro',
-    inputs: {
-      image: { ...images, s3: true },
-      document: { ...documents, s3: true },
-      video: videos,
-    },
-    systemMessages: false,
-    toolUse: {
-      ...toolUse,
-      choices: { auto: true, any: true, tool: true },
-      strict: false,
-      results: { ...toolUse.results, image: true, document: true, video: true, searchResult: false },
-      errorStatus: true,
-    },
-    structuredOutput: { native: false, nativeStreaming: false },
-    reasoning: { kind: 'none' },
-    sampling: { topK: { path: ['inferenceConfig', 'topK'], min: 0, max: 128 } },
-    prefill: true,
-    promptCaching: {
-      places: ['system', 'messages'],
-      minTokens: 1000,
-      maxPoints: 4,
-      ttls: ['5m'],
-      lookBackBlocks: 'unknown',
-      maxTokens: 20_000,
-      implicit: true,
-    },
-    citations: false,
-    guardrails: true,
-    optimizedLatency: true,
-    contextWindow: 300_000,
-    maxOutputTokens: 10_000,
-    addressing: { onDemand: true, profiles: ['us', 'eu', 'apac'] },
-    lifecycle: { status: 'active' },
-  },
-};
-
-export const nova2: Row = {
-  like: nova,
-  but: {
-    name: 'Nova 2 Lite',
-    systemMessages: 'unknown',
-    operations: { CountTokens: false },
-    contextWindow: 1_000_000,
-    maxOutputTokens: 65_535,
-    toolUse: { systemTools: ['nova_grounding', 'nova_code_interpreter'] },
-    prefill: 'unknown',
-    optimizedLatency: false,
-    serviceTiers: ['default', 'priority', 'flex'],
-    // With high effort temperature, topP and maxTokens must be unset.
-    reasoning: {
-      kind: 'effort',
-      on: { reasoningConfig: { type: 'enabled' } },
-      off: { reasoningConfig: { type: 'disabled' } },
-      effort: {
-        path: ['reasoningConfig', 'maxReasoningEffort'],
-        levels: ['low', 'medium', 'high'],
-        default: 'unknown',
-        beta: undefined,
+/** Every Nova that converses, speaks or films. */
+export function amazonNova(): VendorTable {
+  const nova: Row = {
+    like: languageModel,
+    but: {
+      family: 'nova',
+      name: 'Nova Pro',
+      inputs: {
+        image: { ...images, s3: true },
+        document: { ...documents, s3: true },
+        video: videos,
       },
-      byDefault: false,
-      forcedToolChoice: 'unknown',
-      prefill: 'unknown',
-      sampling: { efforts: ['high'], temperature: false, topP: false, topK: 'unknown', maxTokens: false },
-      history: 'unknown',
+      systemMessages: false,
+      toolUse: {
+        ...toolUse,
+        choices: { auto: true, any: true, tool: true },
+        strict: false,
+        results: { ...toolUse.results, image: true, document: true, video: true, searchResult: false },
+        errorStatus: true,
+      },
+      structuredOutput: { native: false, nativeStreaming: false },
+      reasoning: { kind: 'none' },
+      sampling: { topK: { path: ['inferenceConfig', 'topK'], min: 0, max: 128 } },
+      prefill: true,
+      promptCaching: {
+        places: ['system', 'messages'],
+        minTokens: 1000,
+        maxPoints: 4,
+        ttls: ['5m'],
+        lookBackBlocks: 'unknown',
+        maxTokens: 20_000,
+        implicit: true,
+      },
+      citations: false,
+      guardrails: true,
+      optimizedLatency: true,
+      contextWindow: 300_000,
+      maxOutputTokens: 10_000,
+      addressing: { onDemand: true, profiles: ['us', 'eu', 'apac'] },
+      lifecycle: { status: 'active' },
     },
-    addressing: { onDemand: false, profiles: ['us', 'eu', 'jp', 'global'] },
-  },
-};
+  };
 
-export const reel: Row = {
-  like: 'invoked',
-  but: {
-    kind: 'video',
-    family: 'nova-reel',
-    name: 'Nova Reel',
-    operations: { InvokeModel: false, StartAsyncInvoke: true },
-    inputs: { image: { ...images, formats: ['png', 'jpeg'], s3: true, maxCount: 1 } },
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'end-of-life', legacySince: '2026-03-30', endOfLife: '2026-09-30' },
-  },
-};
+  const nova2: Row = {
+    like: nova,
+    but: {
+      name: 'Nova 2 Lite',
+      systemMessages: 'unknown',
+      operations: { CountTokens: false },
+      contextWindow: 1_000_000,
+      maxOutputTokens: 65_535,
+      toolUse: { systemTools: ['nova_grounding', 'nova_code_interpreter'] },
+      prefill: 'unknown',
+      optimizedLatency: false,
+      serviceTiers: ['default', 'priority', 'flex'],
+      // With high effort temperature, topP and maxTokens must be unset.
+      reasoning: {
+        kind: 'effort',
+        on: { reasoningConfig: { type: 'enabled' } },
+        off: { reasoningConfig: { type: 'disabled' } },
+        effort: {
+          path: ['reasoningConfig', 'maxReasoningEffort'],
+          levels: ['low', 'medium', 'high'],
+          default: 'unknown',
+          beta: undefined,
+        },
+        byDefault: false,
+        forcedToolChoice: 'unknown',
+        prefill: 'unknown',
+        sampling: { efforts: ['high'], temperature: false, topP: false, topK: 'unknown', maxTokens: false },
+        history: 'unknown',
+      },
+      addressing: { onDemand: false, profiles: ['us', 'eu', 'jp', 'global'] },
+    },
+  };
 
-export const sonic: Row = {
-  like: 'invoked',
-  but: {
-    kind: 'speech',
-    family: 'nova-sonic',
-    name: 'Nova 2 Sonic',
-    operations: { InvokeModel: false, InvokeModelWithBidirectionalStream: true },
-    system: true,
-    toolUse: 'unknown',
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'active' },
-  },
-};
+  const reel: Row = {
+    like: 'invoked',
+    but: {
+      kind: 'video',
+      family: 'nova-reel',
+      name: 'Nova Reel',
+      operations: { InvokeModel: false, StartAsyncInvoke: true },
+      inputs: { image: { ...images, formats: ['png', 'jpeg'], s3: true, maxCount: 1 } },
+      addressing: { onDemand: true, profiles: [] },
+      lifecycle: { status: 'end-of-life', legacySince: '2026-03-30', endOfLife: '2026-09-30' },
+    },
+  };
+
+  const sonic: Row = {
+    like: 'invoked',
+    but: {
+      kind: 'speech',
+      family: 'nova-sonic',
+      name: 'Nova 2 Sonic',
+      operations: { InvokeModel: false, InvokeModelWithBidirectionalStream: true },
+      system: true,
+      toolUse: 'unknown',
+      addressing: { onDemand: true, profiles: [] },
+      lifecycle: { status: 'active' },
+    },
+  };
+
+  return {
+    rows: {
+      'nova-2-lite': nova2,
+      'nova-2-sonic': sonic,
+      'nova-premier': {
+        like: nova,
+        but: {
+          name: 'Nova Premier',
+          contextWindow: 1_000_000,
+          optimizedLatency: false,
+          promptCaching: 'unknown',
+          addressing: { onDemand: false, profiles: ['us'] },
+          lifecycle: {
+            status: 'end-of-life',
+            legacySince: '2026-03-13',
+            endOfLife: '2026-09-14',
+            replacement: 'amazon.nova-2-lite-v1:0',
+          },
+        },
+      },
+      'nova-pro': nova,
+      'nova-lite': {
+        like: nova,
+        but: {
+          name: 'Nova Lite',
+          optimizedLatency: false,
+          addressing: { profiles: ['us', 'eu', 'apac', 'ca'] },
+        },
+      },
+      'nova-micro': {
+        like: nova,
+        but: {
+          name: 'Nova Micro',
+          contextWindow: 128_000,
+          inputs: { image: false, document: false, video: false },
+          toolUse: { results: { image: false, document: false, video: false } },
+          optimizedLatency: false,
+        },
+      },
+      'nova-reel': reel,
+      'nova-sonic': {
+        like: sonic,
+        but: {
+          name: 'Nova Sonic',
+          lifecycle: {
+            status: 'end-of-life',
+            legacySince: '2026-03-13',
+            endOfLife: '2026-09-14',
+            replacement: 'amazon.nova-2-sonic-v1:0',
+          },
+        },
+      },
+    },
+    newest: [
+      [/^nova.*reel/, reel],
+      [/^nova.*sonic/, sonic],
+      [/^nova/, nova2],
+    ],
+  };
+}

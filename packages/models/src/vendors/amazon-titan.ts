@@ -5,32 +5,59 @@
  */
 import { languageModel } from '../base-records.ts';
 import { documents } from '../media.ts';
-import type { Row } from '../row.ts';
+import type { Row, VendorTable } from '../row.ts';
 
-/** What the Titan Text models have in common; the row of Express. */
-export const titanText: Row = {
-  like: languageModel,
-  but: {
-    family: 'titan-text',
-    name: 'Titan Text Express',
-    inputs: { image: false, document: documents },
-    system: false,
-    systemMessages: false,
-    toolUse: false,
-    structuredOutput: { native: false, nativeStreaming: false },
-    reasoning: { kind: 'none' },
-    sampling: { topK: false },
-    prefill: 'unknown',
-    citations: false,
-    guardrails: true,
-    contextWindow: 8192,
-    maxOutputTokens: 8192,
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: {
-      status: 'end-of-life',
-      legacySince: undefined,
-      endOfLife: '2025-08-15',
-      replacement: 'amazon.nova-2-lite-v1:0',
+/** Every Titan that writes text. */
+export function amazonTitan(): VendorTable {
+  // What the Titan Text models have in common; the row of Express.
+  const titanText: Row = {
+    like: languageModel,
+    but: {
+      family: 'titan-text',
+      name: 'Titan Text Express',
+      inputs: { image: false, document: documents },
+      system: false,
+      systemMessages: false,
+      toolUse: false,
+      structuredOutput: { native: false, nativeStreaming: false },
+      reasoning: { kind: 'none' },
+      sampling: { topK: false },
+      prefill: 'unknown',
+      citations: false,
+      guardrails: true,
+      contextWindow: 8192,
+      maxOutputTokens: 8192,
+      addressing: { onDemand: true, profiles: [] },
+      lifecycle: {
+        status: 'end-of-life',
+        legacySince: undefined,
+        endOfLife: '2025-08-15',
+        replacement: 'amazon.nova-2-lite-v1:0',
+      },
     },
-  },
-};
+  };
+
+  return {
+    rows: {
+      'titan-text-express': titanText,
+      'titan-text-lite': {
+        like: titanText,
+        but: { name: 'Titan Text Lite', contextWindow: 4096, maxOutputTokens: 4096 },
+      },
+      'titan-text-premier': {
+        like: titanText,
+        but: {
+          name: 'Titan Text Premier',
+          contextWindow: 32_000,
+          maxOutputTokens: 3072,
+          lifecycle: { endOfLife: undefined },
+        },
+      },
+      'titan-tg1-large': {
+        like: titanText,
+        but: { name: 'Titan Text Large', lifecycle: { status: 'unknown', endOfLife: undefined } },
+      },
+    },
+    newest: [[/^titan/, titanText]],
+  };
+}

@@ -24,203 +24,235 @@ export function caching(minTokens: number, ...ttls: PromptCaching['ttls']): Prom
   };
 }
 
-/** Claude 2 and Instant: text alone. */
-export const claude2: Row = {
-  like: languageModel,
-  but: {
-    family: 'claude',
-    name: 'Claude 2',
-    inputs: { image: false, document: documents },
-    systemMessages: false,
-    toolUse: false,
-    structuredOutput: { native: false, nativeStreaming: false },
-    reasoning: { kind: 'none' },
-    sampling: { topK: { path: ['top_k'], min: 0, max: 500 } },
-    // Claude takes 8,191, Converse passes on 2,500. A Converse answer has the first pointer, a stream the second.
-    stopSequences: { max: 2500, reportedAt: ['/stop_sequence', '/delta/stop_sequence'] },
-    prefill: true,
-    citations: false,
-    guardrails: true,
-    contextWindow: 100_000,
-    maxOutputTokens: 4096,
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: {
-      status: 'end-of-life',
-      legacySince: '2025-01-21',
-      endOfLife: '2025-07-21',
-      replacement: 'anthropic.claude-sonnet-5-5',
-    },
-  },
-};
-
-export const claude3: Row = {
-  like: claude2,
-  but: {
-    contextWindow: 200_000,
-    inputs: { image: images },
-    toolUse: {
-      ...toolUse,
-      choices: { auto: true, any: true, tool: true },
-      strict: false,
-      results: { ...toolUse.results, image: true, document: true, video: false },
-      errorStatus: true,
-      // Narrower than Converse's pattern: the Messages API wants ^[a-zA-Z0-9_-]+$ (platform.claude.com/docs/en/api/messages).
-      ids: { ...toolUse.ids, characters: 'a-zA-Z0-9_-' },
-      // Refused by the model: unions at the root, integers that do not fit (github.com/anthropics/claude-code/issues/48332).
-      schema: { rootUnions: false, largeIntegers: false },
-    },
-    lifecycle: { legacySince: '2026-01-30', endOfLife: '2026-07-30' },
-  },
-};
-
-export const claude35: Row = {
-  like: claude3,
-  but: { maxOutputTokens: 8192, citations: true, operations: { CountTokens: true } },
-};
-
-/** Claude 3.7 to 4.5: thinking with a budget. Sampling while thinking: temperature 1, top-p from 0.95. */
-export const budget: Row = {
-  like: claude35,
-  but: {
-    maxOutputTokens: 64_000,
-    promptCaching: caching(1024, '5m'),
-    toolUse: { results: { searchResult: true } },
-    reasoning: {
-      kind: 'budget',
-      on: { thinking: { type: 'enabled' } },
-      off: { thinking: { type: 'disabled' } },
-      budget: { path: ['thinking', 'budget_tokens'], min: 1024 },
-      effort: undefined,
-      byDefault: false,
-      forcedToolChoice: false,
-      prefill: false,
-      sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
-      history: 'signed',
-    },
-    addressing: { onDemand: false },
-  },
-};
-
-export const claude45: Row = {
-  like: budget,
-  but: {
-    operations: { CountTokens: 'unknown' },
-    sampling: { temperatureXorTopP: true },
-    promptCaching: caching(4096, '5m', '1h'),
-    structuredOutput: { native: true, nativeStreaming: true },
-    toolUse: { strict: true },
-    lifecycle: { status: 'active', legacySince: undefined, endOfLife: undefined, replacement: undefined },
-  },
-};
-
-/** From 4.6 on the model decides when to think, and a last assistant message is refused. */
-export const adaptive46: Row = {
-  like: claude45,
-  but: {
-    contextWindow: 1_000_000,
-    maxOutputTokens: 128_000,
-    prefill: false,
-    sampling: { temperatureXorTopP: 'unknown' },
-    reasoning: {
-      kind: 'adaptive',
-      on: { thinking: { type: 'adaptive' } },
-      off: { thinking: { type: 'disabled' } },
-      effort: {
-        path: ['output_config', 'effort'],
-        levels: ['low', 'medium', 'high', 'max'],
-        default: 'high',
-        beta: undefined,
+/** A row of each, oldest first. */
+export function generations(): Readonly<Record<Generation, Row>> {
+  // Claude 2 and Instant: text alone.
+  const claude2: Row = {
+    like: languageModel,
+    but: {
+      family: 'claude',
+      name: 'Claude 2',
+      inputs: { image: false, document: documents },
+      systemMessages: false,
+      toolUse: false,
+      structuredOutput: { native: false, nativeStreaming: false },
+      reasoning: { kind: 'none' },
+      sampling: { topK: { path: ['top_k'], min: 0, max: 500 } },
+      // Claude takes 8,191, Converse passes on 2,500. A Converse answer has the first pointer, a stream the second.
+      stopSequences: { max: 2500, reportedAt: ['/stop_sequence', '/delta/stop_sequence'] },
+      prefill: true,
+      citations: false,
+      guardrails: true,
+      contextWindow: 100_000,
+      maxOutputTokens: 4096,
+      addressing: { onDemand: true, profiles: [] },
+      lifecycle: {
+        status: 'end-of-life',
+        legacySince: '2025-01-21',
+        endOfLife: '2025-07-21',
+        replacement: 'anthropic.claude-sonnet-5-5',
       },
-      budget: { on: { thinking: { type: 'enabled' } }, path: ['thinking', 'budget_tokens'], min: 1024 },
-      modes: [],
-      displays: ['summarized', 'omitted'],
-      byDefault: false,
-      forcedToolChoice: false,
+    },
+  };
+
+  const claude3: Row = {
+    like: claude2,
+    but: {
+      contextWindow: 200_000,
+      inputs: { image: images },
+      toolUse: {
+        ...toolUse,
+        choices: { auto: true, any: true, tool: true },
+        strict: false,
+        results: { ...toolUse.results, image: true, document: true, video: false },
+        errorStatus: true,
+        // Narrower than Converse's pattern: the Messages API wants ^[a-zA-Z0-9_-]+$ (platform.claude.com/docs/en/api/messages).
+        ids: { ...toolUse.ids, characters: 'a-zA-Z0-9_-' },
+        // Refused by the model: unions at the root, integers that do not fit (github.com/anthropics/claude-code/issues/48332).
+        schema: { rootUnions: false, largeIntegers: false },
+      },
+      lifecycle: { legacySince: '2026-01-30', endOfLife: '2026-07-30' },
+    },
+  };
+
+  const claude35: Row = {
+    like: claude3,
+    but: { maxOutputTokens: 8192, citations: true, operations: { CountTokens: true } },
+  };
+
+  // Claude 3.7 to 4.5: thinking with a budget. Sampling while thinking: temperature 1, top-p from 0.95.
+  const budget: Row = {
+    like: claude35,
+    but: {
+      maxOutputTokens: 64_000,
+      promptCaching: caching(1024, '5m'),
+      toolUse: { results: { searchResult: true } },
+      reasoning: {
+        kind: 'budget',
+        on: { thinking: { type: 'enabled' } },
+        off: { thinking: { type: 'disabled' } },
+        budget: { path: ['thinking', 'budget_tokens'], min: 1024 },
+        effort: undefined,
+        byDefault: false,
+        forcedToolChoice: false,
+        prefill: false,
+        sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
+        history: 'signed',
+      },
+      addressing: { onDemand: false },
+    },
+  };
+
+  const claude45: Row = {
+    like: budget,
+    but: {
+      operations: { CountTokens: 'unknown' },
+      sampling: { temperatureXorTopP: true },
+      promptCaching: caching(4096, '5m', '1h'),
+      structuredOutput: { native: true, nativeStreaming: true },
+      toolUse: { strict: true },
+      lifecycle: { status: 'active', legacySince: undefined, endOfLife: undefined, replacement: undefined },
+    },
+  };
+
+  // From 4.6 on the model decides when to think, and a last assistant message is refused.
+  const adaptive46: Row = {
+    like: claude45,
+    but: {
+      contextWindow: 1_000_000,
+      maxOutputTokens: 128_000,
       prefill: false,
-      sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
-      history: 'signed',
+      sampling: { temperatureXorTopP: 'unknown' },
+      reasoning: {
+        kind: 'adaptive',
+        on: { thinking: { type: 'adaptive' } },
+        off: { thinking: { type: 'disabled' } },
+        effort: {
+          path: ['output_config', 'effort'],
+          levels: ['low', 'medium', 'high', 'max'],
+          default: 'high',
+          beta: undefined,
+        },
+        budget: { on: { thinking: { type: 'enabled' } }, path: ['thinking', 'budget_tokens'], min: 1024 },
+        modes: [],
+        displays: ['summarized', 'omitted'],
+        byDefault: false,
+        forcedToolChoice: false,
+        prefill: false,
+        sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
+        history: 'signed',
+      },
     },
-  },
-};
+  };
 
-/** From 4.7 on: no budgets, no sampling parameters; the cards list structured outputs as not supported. */
-export const adaptive: Row = {
-  like: adaptive46,
-  but: {
-    structuredOutput: { native: false, nativeStreaming: false },
-    toolUse: { strict: false },
-    sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
-    reasoning: {
-      kind: 'adaptive',
-      budget: undefined,
-      effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'] },
-      displays: ['omitted', 'summarized'],
-      sampling: { topP: false },
+  // From 4.7 on: no budgets, no sampling parameters; the cards list structured outputs as not supported.
+  const adaptive: Row = {
+    like: adaptive46,
+    but: {
+      structuredOutput: { native: false, nativeStreaming: false },
+      toolUse: { strict: false },
+      sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
+      reasoning: {
+        kind: 'adaptive',
+        budget: undefined,
+        effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'] },
+        displays: ['omitted', 'summarized'],
+        sampling: { topP: false },
+      },
     },
-  },
-};
+  };
 
-/** The fifth generation thinks unless it is told not to. */
-export const opus5: Row = {
-  like: adaptive,
-  but: {
-    name: 'Claude Opus 5',
-    // The Messages API takes system messages from Opus 4.8 on; Converse has the role, no source tells for which model.
-    systemMessages: 'unknown',
-    promptCaching: { minTokens: 512 },
-    reasoning: { kind: 'adaptive', byDefault: true, forcedToolChoice: 'unknown' },
-    serviceTiers: ['default'],
-    addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] },
-  },
-};
+  // The fifth generation thinks unless it is told not to.
+  const opus5: Row = {
+    like: adaptive,
+    but: {
+      name: 'Claude Opus 5',
+      // The Messages API takes system messages from Opus 4.8 on; Converse has the role, no source tells for which model.
+      systemMessages: 'unknown',
+      promptCaching: { minTokens: 512 },
+      reasoning: { kind: 'adaptive', byDefault: true, forcedToolChoice: 'unknown' },
+      serviceTiers: ['default'],
+      addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] },
+    },
+  };
 
-// Thinking that cannot be switched off: so a tool can never be forced.
-const alwaysThinking: Row = {
-  like: opus5,
-  but: {
-    reasoning: { kind: 'adaptive', off: false, forcedToolChoice: false },
-    toolUse: { choices: { any: false, tool: false } },
-  },
-};
+  // Thinking that cannot be switched off: so a tool can never be forced.
+  const alwaysThinking: Row = {
+    like: opus5,
+    but: {
+      reasoning: { kind: 'adaptive', off: false, forcedToolChoice: false },
+      toolUse: { choices: { any: false, tool: false } },
+    },
+  };
 
-export const opus55: Row = {
-  like: alwaysThinking,
-  but: {
-    name: 'Claude Opus 5.5',
-    operations: { CountTokens: false },
-    reasoning: { kind: 'adaptive', effort: { default: 'medium' } },
-    addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
-  },
-};
+  const opus55: Row = {
+    like: alwaysThinking,
+    but: {
+      name: 'Claude Opus 5.5',
+      operations: { CountTokens: false },
+      reasoning: { kind: 'adaptive', effort: { default: 'medium' } },
+      addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
+    },
+  };
 
-export const sonnet55: Row = {
-  like: alwaysThinking,
-  but: {
-    name: 'Claude Sonnet 5.5',
-    // Reported both as usable and as refused; the card of October 2026 says not supported.
-    structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
-    reasoning: { kind: 'adaptive', modes: ['between_tools'] },
-    addressing: { profiles: ['us', 'eu', 'global'] },
-  },
-};
+  const sonnet55: Row = {
+    like: alwaysThinking,
+    but: {
+      name: 'Claude Sonnet 5.5',
+      // Reported both as usable and as refused; the card of October 2026 says not supported.
+      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      reasoning: { kind: 'adaptive', modes: ['between_tools'] },
+      addressing: { profiles: ['us', 'eu', 'global'] },
+    },
+  };
 
-export const haiku55: Row = {
-  like: opus5,
-  but: {
-    name: 'Claude Haiku 5.5',
-    structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
-    toolUse: { strict: 'unknown' },
-    // Measured on 2026-10-08: forced tools are accepted while it thinks.
-    reasoning: { kind: 'adaptive', effort: { default: 'medium' }, forcedToolChoice: true },
-    addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
-  },
-};
+  const haiku55: Row = {
+    like: opus5,
+    but: {
+      name: 'Claude Haiku 5.5',
+      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      toolUse: { strict: 'unknown' },
+      // Measured on 2026-10-08: forced tools are accepted while it thinks.
+      reasoning: { kind: 'adaptive', effort: { default: 'medium' }, forcedToolChoice: true },
+      addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
+    },
+  };
 
-export const fable51: Row = {
-  like: alwaysThinking,
-  but: {
-    name: 'Claude Fable 5.1',
-    structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
-    addressing: { profiles: ['us', 'global'] },
-  },
-};
+  const fable51: Row = {
+    like: alwaysThinking,
+    but: {
+      name: 'Claude Fable 5.1',
+      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      addressing: { profiles: ['us', 'global'] },
+    },
+  };
+
+  return {
+    claude2,
+    claude3,
+    claude35,
+    budget,
+    claude45,
+    adaptive46,
+    adaptive,
+    opus5,
+    opus55,
+    sonnet55,
+    haiku55,
+    fable51,
+  };
+}
+
+type Generation =
+  | 'claude2'
+  | 'claude3'
+  | 'claude35'
+  | 'budget'
+  | 'claude45'
+  | 'adaptive46'
+  | 'adaptive'
+  | 'opus5'
+  | 'opus55'
+  | 'sonnet55'
+  | 'haiku55'
+  | 'fable51';

@@ -5,21 +5,23 @@
  */
 import type { Row, VendorTable } from '../row.ts';
 
-const rerank: Row = {
-  like: 'invoked',
-  but: {
-    kind: 'rerank',
-    family: 'cohere-rerank',
-    name: 'Rerank 3.5',
-    operations: { Rerank: true },
-    rerank: { body: 'cohere', maxDocuments: 1000, json: true },
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'active' },
-  },
-};
-
 /** Every rerank model of Cohere's. */
-export const cohereRerank: VendorTable = {
-  rows: { 'rerank-v3-5': rerank },
-  newest: [[/rerank/, rerank]],
-};
+export function cohereRerank(): VendorTable {
+  const rerank: Row = {
+    like: 'invoked',
+    but: {
+      kind: 'rerank',
+      family: 'cohere-rerank',
+      name: 'Rerank 3.5',
+      operations: { Rerank: true },
+      rerank: { body: 'cohere', maxDocuments: 1000, json: true },
+      addressing: { onDemand: true, profiles: [] },
+      lifecycle: { status: 'active' },
+    },
+  };
+
+  return {
+    rows: { 'rerank-v3-5': rerank },
+    newest: [[/rerank/, rerank]],
+  };
+}

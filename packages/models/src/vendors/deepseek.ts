@@ -8,44 +8,46 @@ import { openWeightModel } from '../base-records.ts';
 import { documents } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-const v32: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'deepseek',
-    name: 'DeepSeek V3.2',
-    // github.com/langchain-ai/langchain-aws, ChatBedrockConverse: V3.1 takes `any`, V3.2 a named tool as well.
-    toolUse: { choices: { any: true, tool: true } },
-    contextWindow: 163_840,
-    maxOutputTokens: 81_920,
-  },
-};
-
 /** Every model of DeepSeek's that Bedrock serves. */
-export const deepseek: VendorTable = {
-  rows: {
-    'v3.2': v32,
-    v3: { like: v32, but: { name: 'DeepSeek V3.1', toolUse: { choices: { tool: false } } } },
-    r1: {
-      like: openWeightModel,
-      but: {
-        family: 'deepseek',
-        name: 'DeepSeek-R1',
-        inputs: { document: documents },
-        toolUse: false,
-        structuredOutput: { native: false, nativeStreaming: false },
-        reasoning: {
-          kind: 'fixed',
-          byDefault: true,
-          forcedToolChoice: false,
-          prefill: 'unknown',
-          sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
-          history: 'refused',
+export function deepseek(): VendorTable {
+  const v32: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'deepseek',
+      name: 'DeepSeek V3.2',
+      // github.com/langchain-ai/langchain-aws, ChatBedrockConverse: V3.1 takes `any`, V3.2 a named tool as well.
+      toolUse: { choices: { any: true, tool: true } },
+      contextWindow: 163_840,
+      maxOutputTokens: 81_920,
+    },
+  };
+
+  return {
+    rows: {
+      'v3.2': v32,
+      v3: { like: v32, but: { name: 'DeepSeek V3.1', toolUse: { choices: { tool: false } } } },
+      r1: {
+        like: openWeightModel,
+        but: {
+          family: 'deepseek',
+          name: 'DeepSeek-R1',
+          inputs: { document: documents },
+          toolUse: false,
+          structuredOutput: { native: false, nativeStreaming: false },
+          reasoning: {
+            kind: 'fixed',
+            byDefault: true,
+            forcedToolChoice: false,
+            prefill: 'unknown',
+            sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
+            history: 'refused',
+          },
+          contextWindow: 128_000,
+          maxOutputTokens: 32_768,
+          addressing: { onDemand: false, profiles: ['us'] },
         },
-        contextWindow: 128_000,
-        maxOutputTokens: 32_768,
-        addressing: { onDemand: false, profiles: ['us'] },
       },
     },
-  },
-  newest: [[/^v\d/, v32]],
-};
+    newest: [[/^v\d/, v32]],
+  };
+}

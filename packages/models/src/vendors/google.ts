@@ -7,46 +7,48 @@ import { openWeightModel } from '../base-records.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-const gemma3: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'gemma',
-    name: 'Gemma 3 27B',
-    inputs: { image: images },
-    // Some sizes use tools and keep to schemas, sources do not agree which.
-    toolUse: 'unknown',
-    structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
-    reasoning: { kind: 'none' },
-    contextWindow: 128_000,
-    maxOutputTokens: 'unknown',
-  },
-};
-
-// Served by another endpoint; whether Converse answers is not documented.
-const gemma4: Row = {
-  like: gemma3,
-  but: {
-    name: 'Gemma 4 31B',
-    operations: { Converse: 'unknown', ConverseStream: 'unknown' },
-    reasoning: { kind: 'unknown' },
-    contextWindow: 262_144,
-    maxOutputTokens: 32_768,
-    addressing: { onDemand: 'unknown', profiles: 'unknown' },
-  },
-};
-
 /** Every Gemma that Bedrock serves. */
-export const google: VendorTable = {
-  rows: {
-    'gemma-4-31b': gemma4,
-    'gemma-4-26b-a4b': { like: gemma4, but: { name: 'Gemma 4 26B A4B' } },
-    'gemma-4-e2b': {
-      like: gemma4,
-      but: { name: 'Gemma 4 E2B', contextWindow: 131_072, maxOutputTokens: 8192 },
+export function google(): VendorTable {
+  const gemma3: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'gemma',
+      name: 'Gemma 3 27B',
+      inputs: { image: images },
+      // Some sizes use tools and keep to schemas, sources do not agree which.
+      toolUse: 'unknown',
+      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      reasoning: { kind: 'none' },
+      contextWindow: 128_000,
+      maxOutputTokens: 'unknown',
     },
-    'gemma-3-27b-it': gemma3,
-    'gemma-3-12b-it': { like: gemma3, but: { name: 'Gemma 3 12B' } },
-    'gemma-3-4b-it': { like: gemma3, but: { name: 'Gemma 3 4B' } },
-  },
-  newest: [[/^gemma/, gemma4]],
-};
+  };
+
+  // Served by another endpoint; whether Converse answers is not documented.
+  const gemma4: Row = {
+    like: gemma3,
+    but: {
+      name: 'Gemma 4 31B',
+      operations: { Converse: 'unknown', ConverseStream: 'unknown' },
+      reasoning: { kind: 'unknown' },
+      contextWindow: 262_144,
+      maxOutputTokens: 32_768,
+      addressing: { onDemand: 'unknown', profiles: 'unknown' },
+    },
+  };
+
+  return {
+    rows: {
+      'gemma-4-31b': gemma4,
+      'gemma-4-26b-a4b': { like: gemma4, but: { name: 'Gemma 4 26B A4B' } },
+      'gemma-4-e2b': {
+        like: gemma4,
+        but: { name: 'Gemma 4 E2B', contextWindow: 131_072, maxOutputTokens: 8192 },
+      },
+      'gemma-3-27b-it': gemma3,
+      'gemma-3-12b-it': { like: gemma3, but: { name: 'Gemma 3 12B' } },
+      'gemma-3-4b-it': { like: gemma3, but: { name: 'Gemma 3 4B' } },
+    },
+    newest: [[/^gemma/, gemma4]],
+  };
+}

@@ -6,21 +6,23 @@
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-const ray2: Row = {
-  like: 'invoked',
-  but: {
-    kind: 'video',
-    family: 'ray',
-    name: 'Ray 2',
-    operations: { InvokeModel: false, StartAsyncInvoke: true },
-    // A first and a last frame.
-    inputs: { image: { ...images, s3: false, maxCount: 2, maxBytes: 'unknown' } },
-    addressing: { onDemand: true, profiles: [] },
-  },
-};
-
 /** Every model of Luma's that Bedrock serves or served. */
-export const luma: VendorTable = {
-  rows: { 'ray-v2': ray2 },
-  newest: [[/^ray/, ray2]],
-};
+export function luma(): VendorTable {
+  const ray2: Row = {
+    like: 'invoked',
+    but: {
+      kind: 'video',
+      family: 'ray',
+      name: 'Ray 2',
+      operations: { InvokeModel: false, StartAsyncInvoke: true },
+      // A first and a last frame.
+      inputs: { image: { ...images, s3: false, maxCount: 2, maxBytes: 'unknown' } },
+      addressing: { onDemand: true, profiles: [] },
+    },
+  };
+
+  return {
+    rows: { 'ray-v2': ray2 },
+    newest: [[/^ray/, ray2]],
+  };
+}

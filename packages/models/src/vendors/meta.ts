@@ -9,121 +9,123 @@ import { documents, images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
 
-const llama3: Row = {
-  like: languageModel,
-  but: {
-    family: 'llama',
-    name: 'Llama 3 8B Instruct',
-    inputs: { image: false, document: documents },
-    systemMessages: false,
-    toolUse: false,
-    structuredOutput: { native: false, nativeStreaming: false },
-    reasoning: { kind: 'none' },
-    sampling: { topK: false },
-    citations: false,
-    guardrails: true,
-    contextWindow: 8192,
-    maxOutputTokens: 2048,
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'active' },
-  },
-};
-
-// Tools without streaming, and no say in which (github.com/vercel/ai/issues/4396).
-const llama31: Row = {
-  like: llama3,
-  but: {
-    name: 'Llama 3.1 8B Instruct',
-    toolUse: {
-      ...toolUse,
-      streaming: false,
-      choices: { auto: true, any: false, tool: false },
-      strict: false,
-      results: { ...toolUse.results, image: false, video: false, searchResult: false },
-    },
-    contextWindow: 128_000,
-    maxOutputTokens: 4096,
-    addressing: { profiles: ['us'] },
-  },
-};
-
-const ended: Row['but'] = {
-  lifecycle: {
-    status: 'end-of-life',
-    legacySince: '2026-01-07',
-    endOfLife: '2026-07-07',
-    replacement: 'meta.llama3-3-70b-instruct-v1:0',
-  },
-};
-
-const llama32: Row = {
-  like: llama31,
-  but: { ...ended, name: 'Llama 3.2 3B Instruct', toolUse: false, addressing: { profiles: ['us', 'eu'] } },
-};
-
-const llama32Vision: Row = {
-  like: { like: llama31, but: ended },
-  but: {
-    name: 'Llama 3.2 11B Instruct',
-    inputs: { image: images },
-    addressing: { profiles: ['us'] },
-    lifecycle: { replacement: 'meta.llama4-maverick-17b-instruct-v1:0' },
-  },
-};
-
-const llama4: Row = {
-  like: llama31,
-  but: {
-    name: 'Llama 4 Maverick 17B Instruct',
-    inputs: { image: images },
-    // Measured, against the documentation: github.com/anomalyco/opencode/issues/49443.
-    toolUse: { results: { image: true } },
-    contextWindow: 1_000_000,
-    maxOutputTokens: 8192,
-    addressing: { onDemand: false, profiles: ['us'] },
-  },
-};
-
-const llama2: Row = {
-  like: llama3,
-  but: {
-    name: 'Llama 2 Chat 13B',
-    contextWindow: 4096,
-    lifecycle: { status: 'end-of-life', replacement: 'meta.llama3-3-70b-instruct-v1:0' },
-  },
-};
-
 /** Every Llama that Bedrock serves or served. */
-export const meta: VendorTable = {
-  rows: {
-    'llama4-maverick-17b-instruct': llama4,
-    'llama4-scout-17b-instruct': {
-      like: llama4,
-      but: { name: 'Llama 4 Scout 17B Instruct', contextWindow: 3_500_000 },
+export function meta(): VendorTable {
+  const llama3: Row = {
+    like: languageModel,
+    but: {
+      family: 'llama',
+      name: 'Llama 3 8B Instruct',
+      inputs: { image: false, document: documents },
+      systemMessages: false,
+      toolUse: false,
+      structuredOutput: { native: false, nativeStreaming: false },
+      reasoning: { kind: 'none' },
+      sampling: { topK: false },
+      citations: false,
+      guardrails: true,
+      contextWindow: 8192,
+      maxOutputTokens: 2048,
+      addressing: { onDemand: true, profiles: [] },
+      lifecycle: { status: 'active' },
     },
-    'llama3-3-70b-instruct': {
-      like: llama31,
-      but: { name: 'Llama 3.3 70B Instruct', addressing: { onDemand: 'unknown' } },
+  };
+
+  // Tools without streaming, and no say in which (github.com/vercel/ai/issues/4396).
+  const llama31: Row = {
+    like: llama3,
+    but: {
+      name: 'Llama 3.1 8B Instruct',
+      toolUse: {
+        ...toolUse,
+        streaming: false,
+        choices: { auto: true, any: false, tool: false },
+        strict: false,
+        results: { ...toolUse.results, image: false, video: false, searchResult: false },
+      },
+      contextWindow: 128_000,
+      maxOutputTokens: 4096,
+      addressing: { profiles: ['us'] },
     },
-    'llama3-2-1b-instruct': { like: llama32, but: { name: 'Llama 3.2 1B Instruct' } },
-    'llama3-2-3b-instruct': llama32,
-    'llama3-2-11b-instruct': llama32Vision,
-    'llama3-2-90b-instruct': { like: llama32Vision, but: { name: 'Llama 3.2 90B Instruct' } },
-    'llama3-1-8b-instruct': llama31,
-    'llama3-1-70b-instruct': {
-      like: llama31,
-      but: { name: 'Llama 3.1 70B Instruct', optimizedLatency: true },
+  };
+
+  const ended: Row['but'] = {
+    lifecycle: {
+      status: 'end-of-life',
+      legacySince: '2026-01-07',
+      endOfLife: '2026-07-07',
+      replacement: 'meta.llama3-3-70b-instruct-v1:0',
     },
-    'llama3-1-405b-instruct': {
-      like: llama31,
-      but: { ...ended, name: 'Llama 3.1 405B Instruct', optimizedLatency: true },
+  };
+
+  const llama32: Row = {
+    like: llama31,
+    but: { ...ended, name: 'Llama 3.2 3B Instruct', toolUse: false, addressing: { profiles: ['us', 'eu'] } },
+  };
+
+  const llama32Vision: Row = {
+    like: { like: llama31, but: ended },
+    but: {
+      name: 'Llama 3.2 11B Instruct',
+      inputs: { image: images },
+      addressing: { profiles: ['us'] },
+      lifecycle: { replacement: 'meta.llama4-maverick-17b-instruct-v1:0' },
     },
-    'llama3-8b-instruct': llama3,
-    'llama3-70b-instruct': { like: llama3, but: { name: 'Llama 3 70B Instruct' } },
-    'llama2-13b-chat': llama2,
-    'llama2-70b-chat': { like: llama2, but: { name: 'Llama 2 Chat 70B' } },
-    'llama2-13b': { like: llama2, but: { name: 'Llama 2 13B' } },
-    'llama2-70b': { like: llama2, but: { name: 'Llama 2 70B' } },
-  },
-  newest: [[/^llama/, llama4]],
-};
+  };
+
+  const llama4: Row = {
+    like: llama31,
+    but: {
+      name: 'Llama 4 Maverick 17B Instruct',
+      inputs: { image: images },
+      // Measured, against the documentation: github.com/anomalyco/opencode/issues/49443.
+      toolUse: { results: { image: true } },
+      contextWindow: 1_000_000,
+      maxOutputTokens: 8192,
+      addressing: { onDemand: false, profiles: ['us'] },
+    },
+  };
+
+  const llama2: Row = {
+    like: llama3,
+    but: {
+      name: 'Llama 2 Chat 13B',
+      contextWindow: 4096,
+      lifecycle: { status: 'end-of-life', replacement: 'meta.llama3-3-70b-instruct-v1:0' },
+    },
+  };
+
+  return {
+    rows: {
+      'llama4-maverick-17b-instruct': llama4,
+      'llama4-scout-17b-instruct': {
+        like: llama4,
+        but: { name: 'Llama 4 Scout 17B Instruct', contextWindow: 3_500_000 },
+      },
+      'llama3-3-70b-instruct': {
+        like: llama31,
+        but: { name: 'Llama 3.3 70B Instruct', addressing: { onDemand: 'unknown' } },
+      },
+      'llama3-2-1b-instruct': { like: llama32, but: { name: 'Llama 3.2 1B Instruct' } },
+      'llama3-2-3b-instruct': llama32,
+      'llama3-2-11b-instruct': llama32Vision,
+      'llama3-2-90b-instruct': { like: llama32Vision, but: { name: 'Llama 3.2 90B Instruct' } },
+      'llama3-1-8b-instruct': llama31,
+      'llama3-1-70b-instruct': {
+        like: llama31,
+        but: { name: 'Llama 3.1 70B Instruct', optimizedLatency: true },
+      },
+      'llama3-1-405b-instruct': {
+        like: llama31,
+        but: { ...ended, name: 'Llama 3.1 405B Instruct', optimizedLatency: true },
+      },
+      'llama3-8b-instruct': llama3,
+      'llama3-70b-instruct': { like: llama3, but: { name: 'Llama 3 70B Instruct' } },
+      'llama2-13b-chat': llama2,
+      'llama2-70b-chat': { like: llama2, but: { name: 'Llama 2 Chat 70B' } },
+      'llama2-13b': { like: llama2, but: { name: 'Llama 2 13B' } },
+      'llama2-70b': { like: llama2, but: { name: 'Llama 2 70B' } },
+    },
+    newest: [[/^llama/, llama4]],
+  };
+}

@@ -6,28 +6,30 @@
 import { openWeightModel } from '../base-records.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-const m25: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'minimax',
-    name: 'MiniMax M2.5',
-    // Listed both with and without structured output.
-    structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
-    toolUse: { strict: 'unknown' },
-    contextWindow: 196_608,
-    maxOutputTokens: 98_304,
-  },
-};
-
 /** Every model of MiniMax's that Bedrock serves. */
-export const minimax: VendorTable = {
-  rows: {
-    'minimax-m2.5': m25,
-    'minimax-m2.1': { like: m25, but: { name: 'MiniMax M2.1', maxOutputTokens: 131_072 } },
-    'minimax-m2': {
-      like: m25,
-      but: { name: 'MiniMax M2', contextWindow: 204_608, maxOutputTokens: 128_000 },
+export function minimax(): VendorTable {
+  const m25: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'minimax',
+      name: 'MiniMax M2.5',
+      // Listed both with and without structured output.
+      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      toolUse: { strict: 'unknown' },
+      contextWindow: 196_608,
+      maxOutputTokens: 98_304,
     },
-  },
-  newest: [[/^minimax/, m25]],
-};
+  };
+
+  return {
+    rows: {
+      'minimax-m2.5': m25,
+      'minimax-m2.1': { like: m25, but: { name: 'MiniMax M2.1', maxOutputTokens: 131_072 } },
+      'minimax-m2': {
+        like: m25,
+        but: { name: 'MiniMax M2', contextWindow: 204_608, maxOutputTokens: 128_000 },
+      },
+    },
+    newest: [[/^minimax/, m25]],
+  };
+}

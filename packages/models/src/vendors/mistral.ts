@@ -10,130 +10,132 @@ import type { Row, VendorTable } from '../row.ts';
 import type { ToolUse } from '../tool-record.ts';
 import { toolUse } from '../tool-use.ts';
 
-// Mistral's chat template refuses any other id: nine letters and digits (github.com/vercel/ai, @ai-sdk/amazon-bedrock 5.0.95).
-const ids: ToolUse['ids'] = { characters: 'a-zA-Z0-9', minLength: 9, maxLength: 9 };
-
-const instruct: Row = {
-  like: languageModel,
-  but: {
-    family: 'mistral',
-    name: 'Mistral 7B Instruct',
-    inputs: { image: false, document: documents },
-    system: false,
-    systemMessages: false,
-    toolUse: false,
-    structuredOutput: { native: false, nativeStreaming: false },
-    reasoning: { kind: 'none' },
-    sampling: { topK: { path: ['top_k'], min: 1, max: 200 } },
-    citations: false,
-    guardrails: true,
-    contextWindow: 32_000,
-    maxOutputTokens: 8192,
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'active' },
-  },
-};
-
-// Tools without streaming; `any` works, a tool by name does not.
-const large: Row = {
-  like: instruct,
-  but: {
-    name: 'Mistral Large (24.02)',
-    system: true,
-    toolUse: {
-      ...toolUse,
-      ids,
-      streaming: false,
-      choices: { auto: true, any: true, tool: false },
-      strict: false,
-      results: { ...toolUse.results, image: false, video: false, searchResult: false },
-    },
-    sampling: { topK: false },
-  },
-};
-
-const open: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'mistral',
-    name: 'Mistral Large 3',
-    inputs: { image: images },
-    toolUse: { ids },
-    reasoning: { kind: 'none' },
-    contextWindow: 262_144,
-    maxOutputTokens: 8192,
-  },
-};
-
-const voxtral: Row = {
-  like: open,
-  but: {
-    name: 'Voxtral Mini 3B 2507',
-    inputs: { image: false, audio: sounds },
-    contextWindow: 32_768,
-    maxOutputTokens: 4096,
-  },
-};
-
 /** Every model of Mistral's that Bedrock serves. */
-export const mistral: VendorTable = {
-  rows: {
-    'mistral-large-3-675b-instruct': open,
-    'ministral-3-14b-instruct': {
-      like: open,
-      but: { name: 'Ministral 14B 3.0', contextWindow: 128_000, maxOutputTokens: 4096 },
+export function mistral(): VendorTable {
+  // Mistral's chat template refuses any other id: nine letters and digits (github.com/vercel/ai, @ai-sdk/amazon-bedrock 5.0.95).
+  const ids: ToolUse['ids'] = { characters: 'a-zA-Z0-9', minLength: 9, maxLength: 9 };
+
+  const instruct: Row = {
+    like: languageModel,
+    but: {
+      family: 'mistral',
+      name: 'Mistral 7B Instruct',
+      inputs: { image: false, document: documents },
+      system: false,
+      systemMessages: false,
+      toolUse: false,
+      structuredOutput: { native: false, nativeStreaming: false },
+      reasoning: { kind: 'none' },
+      sampling: { topK: { path: ['top_k'], min: 1, max: 200 } },
+      citations: false,
+      guardrails: true,
+      contextWindow: 32_000,
+      maxOutputTokens: 8192,
+      addressing: { onDemand: true, profiles: [] },
+      lifecycle: { status: 'active' },
     },
-    'ministral-3-8b-instruct': {
-      like: open,
-      but: { name: 'Ministral 3 8B', contextWindow: 128_000, maxOutputTokens: 4096 },
-    },
-    'ministral-3-3b-instruct': { like: open, but: { name: 'Ministral 3 3B', contextWindow: 256_000 } },
-    'magistral-small-2509': {
-      like: open,
-      but: {
-        name: 'Magistral Small 2509',
-        reasoning: { kind: 'unknown' },
-        contextWindow: 128_000,
-        maxOutputTokens: 40_000,
+  };
+
+  // Tools without streaming; `any` works, a tool by name does not.
+  const large: Row = {
+    like: instruct,
+    but: {
+      name: 'Mistral Large (24.02)',
+      system: true,
+      toolUse: {
+        ...toolUse,
+        ids,
+        streaming: false,
+        choices: { auto: true, any: true, tool: false },
+        strict: false,
+        results: { ...toolUse.results, image: false, video: false, searchResult: false },
       },
+      sampling: { topK: false },
     },
-    'devstral-2-123b': { like: open, but: { name: 'Devstral 2 123B', inputs: { image: false } } },
-    'voxtral-mini-3b-2507': voxtral,
-    'voxtral-small-24b-2507': {
-      like: voxtral,
-      but: { name: 'Voxtral Small 24B 2507', maxOutputTokens: 8192 },
+  };
+
+  const open: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'mistral',
+      name: 'Mistral Large 3',
+      inputs: { image: images },
+      toolUse: { ids },
+      reasoning: { kind: 'none' },
+      contextWindow: 262_144,
+      maxOutputTokens: 8192,
     },
-    'pixtral-large-2502': {
-      like: large,
-      but: {
-        name: 'Pixtral Large (25.02)',
-        inputs: { image: images },
-        toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
-        contextWindow: 128_000,
-        addressing: { onDemand: false, profiles: ['us', 'eu'] },
+  };
+
+  const voxtral: Row = {
+    like: open,
+    but: {
+      name: 'Voxtral Mini 3B 2507',
+      inputs: { image: false, audio: sounds },
+      contextWindow: 32_768,
+      maxOutputTokens: 4096,
+    },
+  };
+
+  return {
+    rows: {
+      'mistral-large-3-675b-instruct': open,
+      'ministral-3-14b-instruct': {
+        like: open,
+        but: { name: 'Ministral 14B 3.0', contextWindow: 128_000, maxOutputTokens: 4096 },
       },
-    },
-    'mistral-large-2407': {
-      like: large,
-      but: { name: 'Mistral Large 2 (24.07)', contextWindow: 128_000 },
-    },
-    'mistral-large-2402': large,
-    'mistral-small-2402': {
-      like: large,
-      but: {
-        name: 'Mistral Small (24.02)',
-        inputs: { document: false },
-        toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
+      'ministral-3-8b-instruct': {
+        like: open,
+        but: { name: 'Ministral 3 8B', contextWindow: 128_000, maxOutputTokens: 4096 },
       },
+      'ministral-3-3b-instruct': { like: open, but: { name: 'Ministral 3 3B', contextWindow: 256_000 } },
+      'magistral-small-2509': {
+        like: open,
+        but: {
+          name: 'Magistral Small 2509',
+          reasoning: { kind: 'unknown' },
+          contextWindow: 128_000,
+          maxOutputTokens: 40_000,
+        },
+      },
+      'devstral-2-123b': { like: open, but: { name: 'Devstral 2 123B', inputs: { image: false } } },
+      'voxtral-mini-3b-2507': voxtral,
+      'voxtral-small-24b-2507': {
+        like: voxtral,
+        but: { name: 'Voxtral Small 24B 2507', maxOutputTokens: 8192 },
+      },
+      'pixtral-large-2502': {
+        like: large,
+        but: {
+          name: 'Pixtral Large (25.02)',
+          inputs: { image: images },
+          toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
+          contextWindow: 128_000,
+          addressing: { onDemand: false, profiles: ['us', 'eu'] },
+        },
+      },
+      'mistral-large-2407': {
+        like: large,
+        but: { name: 'Mistral Large 2 (24.07)', contextWindow: 128_000 },
+      },
+      'mistral-large-2402': large,
+      'mistral-small-2402': {
+        like: large,
+        but: {
+          name: 'Mistral Small (24.02)',
+          inputs: { document: false },
+          toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
+        },
+      },
+      'mixtral-8x7b-instruct-v0': {
+        like: instruct,
+        but: { name: 'Mixtral 8x7B Instruct', maxOutputTokens: 4096 },
+      },
+      'mistral-7b-instruct-v0': instruct,
     },
-    'mixtral-8x7b-instruct-v0': {
-      like: instruct,
-      but: { name: 'Mixtral 8x7B Instruct', maxOutputTokens: 4096 },
-    },
-    'mistral-7b-instruct-v0': instruct,
-  },
-  newest: [
-    [/^voxtral/, voxtral],
-    [/./, open],
-  ],
-};
+    newest: [
+      [/^voxtral/, voxtral],
+      [/./, open],
+    ],
+  };
+}

@@ -7,73 +7,75 @@ import { openWeightModel } from '../base-records.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-const k2: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'kimi',
-    name: 'Kimi K2 Thinking',
-    // github.com/langchain-ai/docs/pull/5239; levels as models.dev lists them.
-    reasoning: {
-      kind: 'effort',
-      on: {},
-      off: false,
-      effort: {
-        path: ['reasoning_effort'],
-        levels: ['low', 'high', 'max'],
-        default: 'unknown',
-        beta: undefined,
-      },
-      byDefault: true,
-      forcedToolChoice: 'unknown',
-      prefill: 'unknown',
-      sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
-      history: 'unknown',
-    },
-    contextWindow: 262_143,
-    maxOutputTokens: 16_000,
-  },
-};
-
-// Converse fails with an internal error when reasoning of earlier turns comes back; explicit caching and service tiers
-// are for the other two APIs (model card).
-const k3: Row = {
-  like: k2,
-  but: {
-    name: 'Kimi K3',
-    inputs: { image: images },
-    toolUse: { streaming: true },
-    reasoning: { kind: 'effort', effort: { default: 'max' }, history: 'refused' },
-    promptCaching: {
-      places: [],
-      minTokens: 1024,
-      maxPoints: 'unknown',
-      ttls: [],
-      lookBackBlocks: 'unknown',
-      maxTokens: 'unknown',
-      implicit: true,
-    },
-    serviceTiers: ['default'],
-    contextWindow: 1_048_576,
-    maxOutputTokens: 128_000,
-    minOutputTokens: 16,
-    addressing: { onDemand: false, profiles: ['us', 'global'] },
-  },
-};
-
 /** Every Kimi that Bedrock serves. */
-export const moonshot: VendorTable = {
-  rows: {
-    'kimi-k3': k3,
-    'kimi-k2.5': {
-      like: k2,
-      but: {
-        name: 'Kimi K2.5',
-        // 3 MB an image, by the card.
-        inputs: { image: { ...images, maxBytes: 3_145_728 } },
-        reasoning: { kind: 'effort', off: 'unknown', byDefault: 'unknown' },
+export function moonshot(): VendorTable {
+  const k2: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'kimi',
+      name: 'Kimi K2 Thinking',
+      // github.com/langchain-ai/docs/pull/5239; levels as models.dev lists them.
+      reasoning: {
+        kind: 'effort',
+        on: {},
+        off: false,
+        effort: {
+          path: ['reasoning_effort'],
+          levels: ['low', 'high', 'max'],
+          default: 'unknown',
+          beta: undefined,
+        },
+        byDefault: true,
+        forcedToolChoice: 'unknown',
+        prefill: 'unknown',
+        sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
+        history: 'unknown',
       },
+      contextWindow: 262_143,
+      maxOutputTokens: 16_000,
     },
-    'kimi-k2-thinking': k2,
-  },
-  newest: [[/^kimi/, k3]],
-};
+  };
+
+  // Converse fails with an internal error when reasoning of earlier turns comes back; explicit caching and service tiers
+  // are for the other two APIs (model card).
+  const k3: Row = {
+    like: k2,
+    but: {
+      name: 'Kimi K3',
+      inputs: { image: images },
+      toolUse: { streaming: true },
+      reasoning: { kind: 'effort', effort: { default: 'max' }, history: 'refused' },
+      promptCaching: {
+        places: [],
+        minTokens: 1024,
+        maxPoints: 'unknown',
+        ttls: [],
+        lookBackBlocks: 'unknown',
+        maxTokens: 'unknown',
+        implicit: true,
+      },
+      serviceTiers: ['default'],
+      contextWindow: 1_048_576,
+      maxOutputTokens: 128_000,
+      minOutputTokens: 16,
+      addressing: { onDemand: false, profiles: ['us', 'global'] },
+    },
+  };
+
+  return {
+    rows: {
+      'kimi-k3': k3,
+      'kimi-k2.5': {
+        like: k2,
+        but: {
+          name: 'Kimi K2.5',
+          // 3 MB an image, by the card.
+          inputs: { image: { ...images, maxBytes: 3_145_728 } },
+          reasoning: { kind: 'effort', off: 'unknown', byDefault: 'unknown' },
+        },
+      },
+      'kimi-k2-thinking': k2,
+    },
+    newest: [[/^kimi/, k3]],
+  };
+}

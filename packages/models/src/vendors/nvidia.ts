@@ -7,36 +7,38 @@ import { openWeightModel } from '../base-records.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-const super3: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'nemotron',
-    name: 'Nemotron 3 Super 120B',
-    contextWindow: 262_144,
-    maxOutputTokens: 131_072,
-  },
-};
-
-const nano2: Row = {
-  like: super3,
-  but: {
-    name: 'Nemotron Nano 9B v2',
-    reasoning: { kind: 'none' },
-    contextWindow: 131_072,
-    maxOutputTokens: 8192,
-  },
-};
-
 /** Every Nemotron that Bedrock serves. */
-export const nvidia: VendorTable = {
-  rows: {
-    'nemotron-super-3-120b': super3,
-    'nemotron-nano-3-30b': { like: super3, but: { name: 'Nemotron Nano 3 30B', maxOutputTokens: 8192 } },
-    'nemotron-nano-12b-v2': {
-      like: nano2,
-      but: { name: 'Nemotron Nano 12B v2 VL', inputs: { image: images } },
+export function nvidia(): VendorTable {
+  const super3: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'nemotron',
+      name: 'Nemotron 3 Super 120B',
+      contextWindow: 262_144,
+      maxOutputTokens: 131_072,
     },
-    'nemotron-nano-9b-v2': nano2,
-  },
-  newest: [[/^nemotron/, super3]],
-};
+  };
+
+  const nano2: Row = {
+    like: super3,
+    but: {
+      name: 'Nemotron Nano 9B v2',
+      reasoning: { kind: 'none' },
+      contextWindow: 131_072,
+      maxOutputTokens: 8192,
+    },
+  };
+
+  return {
+    rows: {
+      'nemotron-super-3-120b': super3,
+      'nemotron-nano-3-30b': { like: super3, but: { name: 'Nemotron Nano 3 30B', maxOutputTokens: 8192 } },
+      'nemotron-nano-12b-v2': {
+        like: nano2,
+        but: { name: 'Nemotron Nano 12B v2 VL', inputs: { image: images } },
+      },
+      'nemotron-nano-9b-v2': nano2,
+    },
+    newest: [[/^nemotron/, super3]],
+  };
+}

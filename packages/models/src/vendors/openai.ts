@@ -8,148 +8,150 @@ import { openWeightModel } from '../base-records.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-const oss: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'gpt-oss',
-    name: 'gpt-oss-120b',
-    reasoning: {
-      kind: 'effort',
-      on: {},
-      off: false,
-      effort: {
-        path: ['reasoning_effort'],
-        levels: ['low', 'medium', 'high'],
-        default: 'unknown',
-        beta: undefined,
-      },
-      byDefault: true,
-      forcedToolChoice: 'unknown',
-      prefill: 'unknown',
-      sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
-      history: 'unknown',
-    },
-    contextWindow: 128_000,
-    maxOutputTokens: 128_000,
-  },
-};
-
-const safeguard: Row = {
-  like: oss,
-  but: { name: 'GPT OSS Safeguard 120B', maxOutputTokens: 16_384 },
-};
-
-// The GPT models refuse temperature, top-p and stop sequences, and answer with 16 tokens at least.
-// Their streams count cached tokens twice: github.com/maximhq/bifrost/pull/6942.
-const gpt61: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'gpt',
-    name: 'GPT-6.1 Sol',
-    inputs: { image: images },
-    toolUse: { streaming: true, strict: 'unknown' },
-    reasoning: {
-      kind: 'effort',
-      on: {},
-      off: { reasoning: { effort: 'none' } },
-      // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
-      effort: {
-        path: ['reasoning', 'effort'],
-        levels: ['none', 'low', 'medium', 'high', 'xhigh', 'max'],
-        default: 'medium',
-        beta: undefined,
-      },
-      byDefault: true,
-      forcedToolChoice: 'unknown',
-      prefill: 'unknown',
-      sampling: { efforts: undefined, temperature: false, topP: false, topK: false, maxTokens: true },
-      history: 'signed',
-    },
-    sampling: { temperature: false, topP: false, topK: false },
-    stopSequences: false,
-    // Explicit caching is documented for the Responses API alone.
-    promptCaching: {
-      places: [],
-      minTokens: 1024,
-      maxPoints: 'unknown',
-      ttls: [],
-      lookBackBlocks: 'unknown',
-      maxTokens: 'unknown',
-      implicit: true,
-    },
-    usage: { inputIncludesCacheWrites: true },
-    serviceTiers: ['default'],
-    contextWindow: 1_000_000,
-    maxOutputTokens: 131_072,
-    minOutputTokens: 16,
-    addressing: { onDemand: false, profiles: ['us', 'global'] },
-  },
-};
-
-// Structured output is documented for answers that are not streamed.
-const gpt6: Row = {
-  like: gpt61,
-  but: {
-    name: 'GPT-6 Sol',
-    structuredOutput: { nativeStreaming: false },
-    serviceTiers: 'unknown',
-    contextWindow: 1_050_000,
-    maxOutputTokens: 128_000,
-  },
-};
-
-const gpt56: Row = {
-  like: gpt6,
-  but: { name: 'GPT-5.6 Sol', reasoning: { kind: 'effort', effort: { default: 'unknown' } } },
-};
-
-// Served by the Responses API on another endpoint; Converse is only reported.
-const gpt55: Row = {
-  like: gpt56,
-  but: {
-    name: 'GPT-5.5',
-    operations: { Converse: 'unknown', ConverseStream: 'unknown' },
-    reasoning: { kind: 'effort', effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh'] } },
-    addressing: { profiles: 'unknown' },
-  },
-};
-
 /** Every model of OpenAI's that Bedrock serves. */
-export const openai: VendorTable = {
-  rows: {
-    'gpt-6.1-sol': gpt61,
-    'gpt-6-astra': {
-      like: gpt6,
-      but: {
-        name: 'GPT-6 Astra',
-        // `none` is reported both as accepted and as refused.
-        reasoning: {
-          kind: 'effort',
-          off: 'unknown',
-          effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'] },
+export function openai(): VendorTable {
+  const oss: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'gpt-oss',
+      name: 'gpt-oss-120b',
+      reasoning: {
+        kind: 'effort',
+        on: {},
+        off: false,
+        effort: {
+          path: ['reasoning_effort'],
+          levels: ['low', 'medium', 'high'],
+          default: 'unknown',
+          beta: undefined,
+        },
+        byDefault: true,
+        forcedToolChoice: 'unknown',
+        prefill: 'unknown',
+        sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
+        history: 'unknown',
+      },
+      contextWindow: 128_000,
+      maxOutputTokens: 128_000,
+    },
+  };
+
+  const safeguard: Row = {
+    like: oss,
+    but: { name: 'GPT OSS Safeguard 120B', maxOutputTokens: 16_384 },
+  };
+
+  // The GPT models refuse temperature, top-p and stop sequences, and answer with 16 tokens at least.
+  // Their streams count cached tokens twice: github.com/maximhq/bifrost/pull/6942.
+  const gpt61: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'gpt',
+      name: 'GPT-6.1 Sol',
+      inputs: { image: images },
+      toolUse: { streaming: true, strict: 'unknown' },
+      reasoning: {
+        kind: 'effort',
+        on: {},
+        off: { reasoning: { effort: 'none' } },
+        // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
+        effort: {
+          path: ['reasoning', 'effort'],
+          levels: ['none', 'low', 'medium', 'high', 'xhigh', 'max'],
+          default: 'medium',
+          beta: undefined,
+        },
+        byDefault: true,
+        forcedToolChoice: 'unknown',
+        prefill: 'unknown',
+        sampling: { efforts: undefined, temperature: false, topP: false, topK: false, maxTokens: true },
+        history: 'signed',
+      },
+      sampling: { temperature: false, topP: false, topK: false },
+      stopSequences: false,
+      // Explicit caching is documented for the Responses API alone.
+      promptCaching: {
+        places: [],
+        minTokens: 1024,
+        maxPoints: 'unknown',
+        ttls: [],
+        lookBackBlocks: 'unknown',
+        maxTokens: 'unknown',
+        implicit: true,
+      },
+      usage: { inputIncludesCacheWrites: true },
+      serviceTiers: ['default'],
+      contextWindow: 1_000_000,
+      maxOutputTokens: 131_072,
+      minOutputTokens: 16,
+      addressing: { onDemand: false, profiles: ['us', 'global'] },
+    },
+  };
+
+  // Structured output is documented for answers that are not streamed.
+  const gpt6: Row = {
+    like: gpt61,
+    but: {
+      name: 'GPT-6 Sol',
+      structuredOutput: { nativeStreaming: false },
+      serviceTiers: 'unknown',
+      contextWindow: 1_050_000,
+      maxOutputTokens: 128_000,
+    },
+  };
+
+  const gpt56: Row = {
+    like: gpt6,
+    but: { name: 'GPT-5.6 Sol', reasoning: { kind: 'effort', effort: { default: 'unknown' } } },
+  };
+
+  // Served by the Responses API on another endpoint; Converse is only reported.
+  const gpt55: Row = {
+    like: gpt56,
+    but: {
+      name: 'GPT-5.5',
+      operations: { Converse: 'unknown', ConverseStream: 'unknown' },
+      reasoning: { kind: 'effort', effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh'] } },
+      addressing: { profiles: 'unknown' },
+    },
+  };
+
+  return {
+    rows: {
+      'gpt-6.1-sol': gpt61,
+      'gpt-6-astra': {
+        like: gpt6,
+        but: {
+          name: 'GPT-6 Astra',
+          // `none` is reported both as accepted and as refused.
+          reasoning: {
+            kind: 'effort',
+            off: 'unknown',
+            effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'] },
+          },
         },
       },
+      'gpt-6-sol': gpt6,
+      'gpt-6-luna': { like: gpt6, but: { name: 'GPT-6 Luna' } },
+      'gpt-5.6-sol': gpt56,
+      'gpt-5.6-terra': {
+        like: gpt56,
+        but: { name: 'GPT-5.6 Terra', addressing: { profiles: ['us', 'in', 'global'] } },
+      },
+      'gpt-5.6-luna': {
+        like: gpt56,
+        but: { name: 'GPT-5.6 Luna', addressing: { profiles: ['us', 'in', 'global'] } },
+      },
+      'gpt-5.5': gpt55,
+      'gpt-5.4': { like: gpt55, but: { name: 'GPT-5.4' } },
+      'gpt-oss-120b': oss,
+      'gpt-oss-20b': { like: oss, but: { name: 'gpt-oss-20b' } },
+      'gpt-oss-safeguard-120b': safeguard,
+      'gpt-oss-safeguard-20b': { like: safeguard, but: { name: 'GPT OSS Safeguard 20B' } },
     },
-    'gpt-6-sol': gpt6,
-    'gpt-6-luna': { like: gpt6, but: { name: 'GPT-6 Luna' } },
-    'gpt-5.6-sol': gpt56,
-    'gpt-5.6-terra': {
-      like: gpt56,
-      but: { name: 'GPT-5.6 Terra', addressing: { profiles: ['us', 'in', 'global'] } },
-    },
-    'gpt-5.6-luna': {
-      like: gpt56,
-      but: { name: 'GPT-5.6 Luna', addressing: { profiles: ['us', 'in', 'global'] } },
-    },
-    'gpt-5.5': gpt55,
-    'gpt-5.4': { like: gpt55, but: { name: 'GPT-5.4' } },
-    'gpt-oss-120b': oss,
-    'gpt-oss-20b': { like: oss, but: { name: 'gpt-oss-20b' } },
-    'gpt-oss-safeguard-120b': safeguard,
-    'gpt-oss-safeguard-20b': { like: safeguard, but: { name: 'GPT OSS Safeguard 20B' } },
-  },
-  newest: [
-    [/^gpt-oss/, oss],
-    [/^gpt/, gpt61],
-  ],
-};
+    newest: [
+      [/^gpt-oss/, oss],
+      [/^gpt/, gpt61],
+    ],
+  };
+}

@@ -8,52 +8,54 @@ import { openWeightModel } from '../base-records.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-const qwen3: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'qwen',
-    name: 'Qwen3 235B A22B 2507',
-    reasoning: { kind: 'none' },
-    contextWindow: 262_144,
-    maxOutputTokens: 131_072,
-  },
-};
-
-const vision: Row = {
-  like: qwen3,
-  but: {
-    name: 'Qwen3 VL 235B A22B',
-    inputs: { image: images },
-    contextWindow: 262_000,
-    maxOutputTokens: 262_000,
-  },
-};
-
-// What a Qwen that is not in the table does with reasoning, nobody can say: some think, some do not.
-const newer: Row = { like: qwen3, but: { reasoning: { kind: 'unknown' } } };
-
 /** Every Qwen that Bedrock serves. */
-export const qwen: VendorTable = {
-  rows: {
-    'qwen3-235b-a22b-2507': qwen3,
-    'qwen3-32b': {
-      like: newer,
-      but: { name: 'Qwen3 32B', contextWindow: 32_768, maxOutputTokens: 16_384 },
+export function qwen(): VendorTable {
+  const qwen3: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'qwen',
+      name: 'Qwen3 235B A22B 2507',
+      reasoning: { kind: 'none' },
+      contextWindow: 262_144,
+      maxOutputTokens: 131_072,
     },
-    'qwen3-coder-30b-a3b': { like: qwen3, but: { name: 'Qwen3 Coder 30B A3B' } },
-    'qwen3-coder-480b-a35b': {
-      like: qwen3,
-      but: { name: 'Qwen3 Coder 480B A35B', contextWindow: 131_072, maxOutputTokens: 65_536 },
+  };
+
+  const vision: Row = {
+    like: qwen3,
+    but: {
+      name: 'Qwen3 VL 235B A22B',
+      inputs: { image: images },
+      contextWindow: 262_000,
+      maxOutputTokens: 262_000,
     },
-    'qwen3-coder-next': { like: newer, but: { name: 'Qwen3 Coder Next', maxOutputTokens: 65_536 } },
-    'qwen3-next-80b-a3b': {
-      like: qwen3,
-      but: { name: 'Qwen3 Next 80B A3B', contextWindow: 262_000, maxOutputTokens: 262_000 },
+  };
+
+  // What a Qwen that is not in the table does with reasoning, nobody can say: some think, some do not.
+  const newer: Row = { like: qwen3, but: { reasoning: { kind: 'unknown' } } };
+
+  return {
+    rows: {
+      'qwen3-235b-a22b-2507': qwen3,
+      'qwen3-32b': {
+        like: newer,
+        but: { name: 'Qwen3 32B', contextWindow: 32_768, maxOutputTokens: 16_384 },
+      },
+      'qwen3-coder-30b-a3b': { like: qwen3, but: { name: 'Qwen3 Coder 30B A3B' } },
+      'qwen3-coder-480b-a35b': {
+        like: qwen3,
+        but: { name: 'Qwen3 Coder 480B A35B', contextWindow: 131_072, maxOutputTokens: 65_536 },
+      },
+      'qwen3-coder-next': { like: newer, but: { name: 'Qwen3 Coder Next', maxOutputTokens: 65_536 } },
+      'qwen3-next-80b-a3b': {
+        like: qwen3,
+        but: { name: 'Qwen3 Next 80B A3B', contextWindow: 262_000, maxOutputTokens: 262_000 },
+      },
+      'qwen3-vl-235b-a22b': vision,
     },
-    'qwen3-vl-235b-a22b': vision,
-  },
-  newest: [
-    [/-vl-/, { like: vision, but: { reasoning: { kind: 'unknown' } } }],
-    [/^qwen/, newer],
-  ],
-};
+    newest: [
+      [/-vl-/, { like: vision, but: { reasoning: { kind: 'unknown' } } }],
+      [/^qwen/, newer],
+    ],
+  };
+}

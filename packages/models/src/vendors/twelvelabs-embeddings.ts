@@ -6,49 +6,51 @@
  */
 import type { Row, VendorTable } from '../row.ts';
 
-const marengo3: Row = {
-  like: 'invoked',
-  but: {
-    kind: 'embedding',
-    family: 'marengo',
-    name: 'Marengo Embed 3.0',
-    operations: { StartAsyncInvoke: true },
-    contextWindow: 500,
-    embedding: {
-      body: 'marengo-3',
-      dimensions: [512],
-      defaultDimensions: 512,
-      maxBatch: 1,
-      maxTokens: 500,
-      maxCharacters: 'unknown',
-      // Video and audio only through StartAsyncInvoke.
-      inputs: { text: true, image: true, video: false, audio: false },
-      types: ['float'],
-      purposes: [],
-    },
-    addressing: { onDemand: 'unknown', profiles: ['us', 'eu'] },
-    lifecycle: { status: 'active' },
-  },
-};
-
 /** Every embedding model of TwelveLabs'. */
-export const twelvelabsEmbeddings: VendorTable = {
-  rows: {
-    'marengo-embed-3-0': marengo3,
-    'marengo-embed-2-7': {
-      like: marengo3,
-      but: {
-        name: 'Marengo Embed 2.7',
-        contextWindow: 77,
-        embedding: {
-          body: 'marengo-2.7',
-          dimensions: [1024],
-          defaultDimensions: 1024,
-          maxTokens: 77,
+export function twelvelabsEmbeddings(): VendorTable {
+  const marengo3: Row = {
+    like: 'invoked',
+    but: {
+      kind: 'embedding',
+      family: 'marengo',
+      name: 'Marengo Embed 3.0',
+      operations: { StartAsyncInvoke: true },
+      contextWindow: 500,
+      embedding: {
+        body: 'marengo-3',
+        dimensions: [512],
+        defaultDimensions: 512,
+        maxBatch: 1,
+        maxTokens: 500,
+        maxCharacters: 'unknown',
+        // Video and audio only through StartAsyncInvoke.
+        inputs: { text: true, image: true, video: false, audio: false },
+        types: ['float'],
+        purposes: [],
+      },
+      addressing: { onDemand: 'unknown', profiles: ['us', 'eu'] },
+      lifecycle: { status: 'active' },
+    },
+  };
+
+  return {
+    rows: {
+      'marengo-embed-3-0': marengo3,
+      'marengo-embed-2-7': {
+        like: marengo3,
+        but: {
+          name: 'Marengo Embed 2.7',
+          contextWindow: 77,
+          embedding: {
+            body: 'marengo-2.7',
+            dimensions: [1024],
+            defaultDimensions: 1024,
+            maxTokens: 77,
+          },
+          addressing: { onDemand: false },
         },
-        addressing: { onDemand: false },
       },
     },
-  },
-  newest: [[/^marengo/, marengo3]],
-};
+    newest: [[/^marengo/, marengo3]],
+  };
+}

@@ -4,24 +4,26 @@
  * @module
  */
 import { videos } from '../media.ts';
-import type { Row, VendorTable } from '../row.ts';
+import { join, type Row, type VendorTable } from '../row.ts';
 import { twelvelabsEmbeddings } from './twelvelabs-embeddings.ts';
 
-const pegasus: Row = {
-  like: 'invoked',
-  but: {
-    kind: 'language',
-    family: 'pegasus',
-    name: 'Pegasus 1.2',
-    operations: { InvokeModelWithResponseStream: true },
-    inputs: { video: videos },
-    addressing: { onDemand: 'unknown', profiles: 'unknown' },
-    lifecycle: { status: 'active' },
-  },
-};
-
 /** Every model of TwelveLabs' that Bedrock serves. */
-export const twelvelabs: VendorTable = {
-  rows: { ...twelvelabsEmbeddings.rows, 'pegasus-1-2': pegasus },
-  newest: [...twelvelabsEmbeddings.newest, [/^pegasus/, pegasus]],
-};
+export function twelvelabs(): VendorTable {
+  const pegasus: Row = {
+    like: 'invoked',
+    but: {
+      kind: 'language',
+      family: 'pegasus',
+      name: 'Pegasus 1.2',
+      operations: { InvokeModelWithResponseStream: true },
+      inputs: { video: videos },
+      addressing: { onDemand: 'unknown', profiles: 'unknown' },
+      lifecycle: { status: 'active' },
+    },
+  };
+
+  return join(twelvelabsEmbeddings(), {
+    rows: { 'pegasus-1-2': pegasus },
+    newest: [[/^pegasus/, pegasus]],
+  });
+}

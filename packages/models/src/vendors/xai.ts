@@ -7,82 +7,84 @@ import { openWeightModel } from '../base-records.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-const grok47: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'grok',
-    name: 'Grok 4.7',
-    operations: { CountTokens: false },
-    inputs: { image: images },
-    reasoning: {
-      kind: 'effort',
-      on: {},
-      off: false,
-      effort: {
-        path: ['reasoning_effort'],
-        levels: ['low', 'medium', 'high', 'xhigh'],
-        default: 'high',
-        beta: undefined,
-      },
-      byDefault: true,
-      forcedToolChoice: 'unknown',
-      prefill: 'unknown',
-      sampling: {
-        efforts: undefined,
-        temperature: 'unknown',
-        topP: 'unknown',
-        topK: 'unknown',
-        maxTokens: true,
-      },
-      history: 'unknown',
-    },
-    promptCaching: {
-      places: [],
-      minTokens: 'unknown',
-      maxPoints: 'unknown',
-      ttls: [],
-      lookBackBlocks: 'unknown',
-      maxTokens: 'unknown',
-      implicit: true,
-    },
-    guardrails: true,
-    serviceTiers: ['default', 'priority', 'flex'],
-    contextWindow: 500_000,
-    minOutputTokens: 16,
-    addressing: { onDemand: false, profiles: ['us', 'global'] },
-  },
-};
-
 /** Every Grok that Bedrock serves. */
-export const xai: VendorTable = {
-  rows: {
-    'grok-4.7': grok47,
-    'grok-4.6': {
-      like: grok47,
-      but: {
-        name: 'Grok 4.6',
-        structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
-        toolUse: { strict: 'unknown' },
-        minOutputTokens: 1,
+export function xai(): VendorTable {
+  const grok47: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'grok',
+      name: 'Grok 4.7',
+      operations: { CountTokens: false },
+      inputs: { image: images },
+      reasoning: {
+        kind: 'effort',
+        on: {},
+        off: false,
+        effort: {
+          path: ['reasoning_effort'],
+          levels: ['low', 'medium', 'high', 'xhigh'],
+          default: 'high',
+          beta: undefined,
+        },
+        byDefault: true,
+        forcedToolChoice: 'unknown',
+        prefill: 'unknown',
+        sampling: {
+          efforts: undefined,
+          temperature: 'unknown',
+          topP: 'unknown',
+          topK: 'unknown',
+          maxTokens: true,
+        },
+        history: 'unknown',
+      },
+      promptCaching: {
+        places: [],
+        minTokens: 'unknown',
+        maxPoints: 'unknown',
+        ttls: [],
+        lookBackBlocks: 'unknown',
+        maxTokens: 'unknown',
+        implicit: true,
+      },
+      guardrails: true,
+      serviceTiers: ['default', 'priority', 'flex'],
+      contextWindow: 500_000,
+      minOutputTokens: 16,
+      addressing: { onDemand: false, profiles: ['us', 'global'] },
+    },
+  };
+
+  return {
+    rows: {
+      'grok-4.7': grok47,
+      'grok-4.6': {
+        like: grok47,
+        but: {
+          name: 'Grok 4.6',
+          structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+          toolUse: { strict: 'unknown' },
+          minOutputTokens: 1,
+        },
+      },
+      'grok-4.3': {
+        like: grok47,
+        but: {
+          name: 'Grok 4.3',
+          // Documented for another endpoint alone.
+          operations: { Converse: 'unknown', ConverseStream: 'unknown', CountTokens: 'unknown' },
+          structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+          toolUse: 'unknown',
+          reasoning: { kind: 'unknown' },
+          promptCaching: 'unknown',
+          guardrails: 'unknown',
+          serviceTiers: 'unknown',
+          contextWindow: 'unknown',
+          minOutputTokens: 1,
+          addressing: { onDemand: 'unknown', profiles: 'unknown' },
+        },
       },
     },
-    'grok-4.3': {
-      like: grok47,
-      but: {
-        name: 'Grok 4.3',
-        // Documented for another endpoint alone.
-        operations: { Converse: 'unknown', ConverseStream: 'unknown', CountTokens: 'unknown' },
-        structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
-        toolUse: 'unknown',
-        reasoning: { kind: 'unknown' },
-        promptCaching: 'unknown',
-        guardrails: 'unknown',
-        serviceTiers: 'unknown',
-        contextWindow: 'unknown',
-        minOutputTokens: 1,
-        addressing: { onDemand: 'unknown', profiles: 'unknown' },
-      },
-    },
-  },
-  newest: [[/^grok/, grok47]],
-};
+    newest: [[/^grok/, grok47]],
+  };
+}

@@ -6,45 +6,47 @@
 import { openWeightModel } from '../base-records.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-const glm5: Row = {
-  like: openWeightModel,
-  but: {
-    family: 'glm',
-    name: 'GLM 5',
-    contextWindow: 200_000,
-    maxOutputTokens: 128_000,
-  },
-};
-
-// The card lists explicit caching from 1,024 tokens for at least 30 minutes, without the fields that take a point.
-const glm53: Row = {
-  like: glm5,
-  but: {
-    name: 'GLM 5.3',
-    operations: { CountTokens: false },
-    promptCaching: {
-      places: [],
-      minTokens: 1024,
-      maxPoints: 'unknown',
-      ttls: [],
-      lookBackBlocks: 'unknown',
-      maxTokens: 'unknown',
-      implicit: true,
-    },
-    guardrails: true,
-    serviceTiers: ['default', 'priority', 'flex'],
-    contextWindow: 1_000_000,
-    addressing: { onDemand: false, profiles: ['us', 'global'] },
-  },
-};
-
 /** Every GLM that Bedrock serves. */
-export const zai: VendorTable = {
-  rows: {
-    'glm-5.3': glm53,
-    'glm-5': glm5,
-    'glm-4.7': { like: glm5, but: { name: 'GLM 4.7', maxOutputTokens: 'unknown' } },
-    'glm-4.7-flash': { like: glm5, but: { name: 'GLM 4.7 Flash', maxOutputTokens: 4096 } },
-  },
-  newest: [[/^glm/, glm53]],
-};
+export function zai(): VendorTable {
+  const glm5: Row = {
+    like: openWeightModel,
+    but: {
+      family: 'glm',
+      name: 'GLM 5',
+      contextWindow: 200_000,
+      maxOutputTokens: 128_000,
+    },
+  };
+
+  // The card lists explicit caching from 1,024 tokens for at least 30 minutes, without the fields that take a point.
+  const glm53: Row = {
+    like: glm5,
+    but: {
+      name: 'GLM 5.3',
+      operations: { CountTokens: false },
+      promptCaching: {
+        places: [],
+        minTokens: 1024,
+        maxPoints: 'unknown',
+        ttls: [],
+        lookBackBlocks: 'unknown',
+        maxTokens: 'unknown',
+        implicit: true,
+      },
+      guardrails: true,
+      serviceTiers: ['default', 'priority', 'flex'],
+      contextWindow: 1_000_000,
+      addressing: { onDemand: false, profiles: ['us', 'global'] },
+    },
+  };
+
+  return {
+    rows: {
+      'glm-5.3': glm53,
+      'glm-5': glm5,
+      'glm-4.7': { like: glm5, but: { name: 'GLM 4.7', maxOutputTokens: 'unknown' } },
+      'glm-4.7-flash': { like: glm5, but: { name: 'GLM 4.7 Flash', maxOutputTokens: 4096 } },
+    },
+    newest: [[/^glm/, glm53]],
+  };
+}
