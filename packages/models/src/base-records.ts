@@ -4,8 +4,9 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
  * @module
  */
+import { documents } from './media.ts';
 import type { Facts, Part, Row } from './row.ts';
-import { toolUse } from './tool-use.ts';
+import { textTools } from './tool-use.ts';
 
 /** Nothing is known. */
 export const unknownModel: Facts = {
@@ -80,6 +81,26 @@ export const languageModel: Row = {
 };
 
 /**
+ * A model of Bedrock's first years: text and documents in, text out, called by its own id. What it does beyond that, its
+ * row says.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
+ */
+export const textModel: Row = {
+  like: languageModel,
+  but: {
+    inputs: { image: false, document: documents },
+    systemMessages: false,
+    toolUse: false,
+    structuredOutput: { native: false, nativeStreaming: false },
+    reasoning: { kind: 'none' },
+    sampling: { topK: false },
+    citations: false,
+    addressing: { onDemand: true, profiles: [] },
+    lifecycle: { status: 'active' },
+  },
+};
+
+/**
  * An open-weight model on Bedrock's newer serving stack: schemas and strict tools are enforced by the service, tool
  * results are text.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
@@ -89,12 +110,7 @@ export const openWeightModel: Row = {
   but: {
     inputs: { image: false },
     // Images in tool results: only Claude, Nova and Llama 4, measured in github.com/anomalyco/opencode/issues/49443.
-    toolUse: {
-      ...toolUse,
-      streaming: 'unknown',
-      strict: true,
-      results: { ...toolUse.results, image: false, video: false, searchResult: false },
-    },
+    toolUse: { ...textTools, streaming: 'unknown', strict: true },
     structuredOutput: { native: true, nativeStreaming: true },
     citations: false,
     addressing: { onDemand: true, profiles: [] },

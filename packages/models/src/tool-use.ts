@@ -25,3 +25,16 @@ export const toolUse: ToolUse = {
   schema: { rootUnions: 'unknown', largeIntegers: 'unknown' },
   systemTools: [],
 };
+
+/** Tools whose results are text or JSON. */
+export const textTools: ToolUse = {
+  ...toolUse,
+  results: { ...toolUse.results, image: false, video: false, searchResult: false },
+};
+
+/** The same where the choice among tools is the model's own, and schemas bind nobody. */
+export const freeTextTools: ToolUse = {
+  ...textTools,
+  choices: { auto: true, any: false, tool: false },
+  strict: false,
+};

@@ -4,7 +4,8 @@
  * @see https://docs.aws.amazon.com/nova/latest/nova2-userguide/what-is-nova-2.html
  * @module
  */
-import { languageModel } from '../base-records.ts';
+import { textModel } from '../base-records.ts';
+import { effortReasoning } from '../effort-reasoning.ts';
 import { documents, images, videos } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
@@ -12,7 +13,7 @@ import { toolUse } from '../tool-use.ts';
 /** Every Nova that converses, speaks or films. */
 export function amazonNova(): VendorTable {
   const nova: Row = {
-    like: languageModel,
+    like: textModel,
     but: {
       family: 'nova',
       name: 'Nova Pro',
@@ -21,7 +22,6 @@ export function amazonNova(): VendorTable {
         document: { ...documents, s3: true },
         video: videos,
       },
-      systemMessages: false,
       toolUse: {
         ...toolUse,
         choices: { auto: true, any: true, tool: true },
@@ -29,8 +29,6 @@ export function amazonNova(): VendorTable {
         results: { ...toolUse.results, image: true, document: true, video: true, searchResult: false },
         errorStatus: true,
       },
-      structuredOutput: { native: false, nativeStreaming: false },
-      reasoning: { kind: 'none' },
       sampling: { topK: { path: ['inferenceConfig', 'topK'], min: 0, max: 128 } },
       prefill: true,
       promptCaching: {
@@ -42,13 +40,11 @@ export function amazonNova(): VendorTable {
         maxTokens: 20_000,
         implicit: true,
       },
-      citations: false,
       guardrails: true,
       optimizedLatency: true,
       contextWindow: 300_000,
       maxOutputTokens: 10_000,
       addressing: { onDemand: true, profiles: ['us', 'eu', 'apac'] },
-      lifecycle: { status: 'active' },
     },
   };
 
@@ -66,20 +62,11 @@ export function amazonNova(): VendorTable {
       serviceTiers: ['default', 'priority', 'flex'],
       // With high effort temperature, topP and maxTokens must be unset.
       reasoning: {
-        kind: 'effort',
+        ...effortReasoning(['reasoningConfig', 'maxReasoningEffort'], ['low', 'medium', 'high']),
         on: { reasoningConfig: { type: 'enabled' } },
         off: { reasoningConfig: { type: 'disabled' } },
-        effort: {
-          path: ['reasoningConfig', 'maxReasoningEffort'],
-          levels: ['low', 'medium', 'high'],
-          default: 'unknown',
-          beta: undefined,
-        },
         byDefault: false,
-        forcedToolChoice: 'unknown',
-        prefill: 'unknown',
         sampling: { efforts: ['high'], temperature: false, topP: false, topK: 'unknown', maxTokens: false },
-        history: 'unknown',
       },
       addressing: { onDemand: false, profiles: ['us', 'eu', 'jp', 'global'] },
     },

@@ -3,31 +3,22 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html
  * @module
  */
-import { languageModel } from '../base-records.ts';
-import { documents } from '../media.ts';
+import { textModel } from '../base-records.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 /** Every Titan that writes text. */
 export function amazonTitan(): VendorTable {
   // What the Titan Text models have in common; the row of Express.
   const titanText: Row = {
-    like: languageModel,
+    like: textModel,
     but: {
       family: 'titan-text',
       name: 'Titan Text Express',
-      inputs: { image: false, document: documents },
       system: false,
-      systemMessages: false,
-      toolUse: false,
-      structuredOutput: { native: false, nativeStreaming: false },
-      reasoning: { kind: 'none' },
-      sampling: { topK: false },
       prefill: 'unknown',
-      citations: false,
       guardrails: true,
       contextWindow: 8192,
       maxOutputTokens: 8192,
-      addressing: { onDemand: true, profiles: [] },
       lifecycle: {
         status: 'end-of-life',
         legacySince: undefined,

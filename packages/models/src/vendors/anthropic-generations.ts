@@ -5,47 +5,27 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
  * @module
  */
-import { languageModel } from '../base-records.ts';
-import { documents, images } from '../media.ts';
-import type { PromptCaching } from '../record.ts';
+import { textModel } from '../base-records.ts';
+import { images } from '../media.ts';
+import { claudeCaching } from '../prompt-caching.ts';
 import type { Row } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
-
-/** Four checkpoints, in every field, looking back about 20 blocks (prompt caching guide). */
-export function caching(minTokens: number, ...ttls: PromptCaching['ttls']): PromptCaching {
-  return {
-    places: ['system', 'messages', 'tools'],
-    minTokens,
-    maxPoints: 4,
-    ttls,
-    lookBackBlocks: 20,
-    maxTokens: 'unknown',
-    implicit: false,
-  };
-}
 
 /** A row of each, oldest first. */
 export function generations(): Readonly<Record<Generation, Row>> {
   // Claude 2 and Instant: text alone.
   const claude2: Row = {
-    like: languageModel,
+    like: textModel,
     but: {
       family: 'claude',
       name: 'Claude 2',
-      inputs: { image: false, document: documents },
-      systemMessages: false,
-      toolUse: false,
-      structuredOutput: { native: false, nativeStreaming: false },
-      reasoning: { kind: 'none' },
       sampling: { topK: { path: ['top_k'], min: 0, max: 500 } },
       // Claude takes 8,191, Converse passes on 2,500. A Converse answer has the first pointer, a stream the second.
       stopSequences: { max: 2500, reportedAt: ['/stop_sequence', '/delta/stop_sequence'] },
       prefill: true,
-      citations: false,
       guardrails: true,
       contextWindow: 100_000,
       maxOutputTokens: 4096,
-      addressing: { onDemand: true, profiles: [] },
       lifecycle: {
         status: 'end-of-life',
         legacySince: '2025-01-21',
@@ -85,7 +65,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
     like: claude35,
     but: {
       maxOutputTokens: 64_000,
-      promptCaching: caching(1024, '5m'),
+      promptCaching: claudeCaching(1024, '5m'),
       toolUse: { results: { searchResult: true } },
       reasoning: {
         kind: 'budget',
@@ -108,7 +88,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
     but: {
       operations: { CountTokens: 'unknown' },
       sampling: { temperatureXorTopP: true },
-      promptCaching: caching(4096, '5m', '1h'),
+      promptCaching: claudeCaching(4096, '5m', '1h'),
       structuredOutput: { native: true, nativeStreaming: true },
       toolUse: { strict: true },
       lifecycle: { status: 'active', legacySince: undefined, endOfLife: undefined, replacement: undefined },

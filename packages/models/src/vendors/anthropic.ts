@@ -5,8 +5,9 @@
  * @see https://platform.claude.com/docs/en/about-claude/models/overview
  * @module
  */
+import { claudeCaching } from '../prompt-caching.ts';
 import type { VendorTable } from '../row.ts';
-import { caching, generations } from './anthropic-generations.ts';
+import { generations } from './anthropic-generations.ts';
 
 /** Every Claude that Bedrock serves or served. */
 export function anthropic(): VendorTable {
@@ -145,7 +146,7 @@ export function anthropic(): VendorTable {
         but: {
           name: 'Claude 3.5 Haiku',
           inputs: { image: false },
-          promptCaching: caching(2048, '5m'),
+          promptCaching: claudeCaching(2048, '5m'),
           optimizedLatency: true,
           addressing: { profiles: ['us'] },
           lifecycle: {
@@ -159,7 +160,7 @@ export function anthropic(): VendorTable {
         like: claude35,
         but: {
           name: 'Claude 3.5 Sonnet v2',
-          promptCaching: caching(1024, '5m'),
+          promptCaching: claudeCaching(1024, '5m'),
           addressing: { profiles: ['us', 'eu', 'apac'] },
         },
       },

@@ -4,30 +4,21 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
  * @module
  */
-import { languageModel } from '../base-records.ts';
-import { documents, images } from '../media.ts';
+import { textModel } from '../base-records.ts';
+import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
-import { toolUse } from '../tool-use.ts';
+import { freeTextTools } from '../tool-use.ts';
 
 /** Every Llama that Bedrock serves or served. */
 export function meta(): VendorTable {
   const llama3: Row = {
-    like: languageModel,
+    like: textModel,
     but: {
       family: 'llama',
       name: 'Llama 3 8B Instruct',
-      inputs: { image: false, document: documents },
-      systemMessages: false,
-      toolUse: false,
-      structuredOutput: { native: false, nativeStreaming: false },
-      reasoning: { kind: 'none' },
-      sampling: { topK: false },
-      citations: false,
       guardrails: true,
       contextWindow: 8192,
       maxOutputTokens: 2048,
-      addressing: { onDemand: true, profiles: [] },
-      lifecycle: { status: 'active' },
     },
   };
 
@@ -36,13 +27,7 @@ export function meta(): VendorTable {
     like: llama3,
     but: {
       name: 'Llama 3.1 8B Instruct',
-      toolUse: {
-        ...toolUse,
-        streaming: false,
-        choices: { auto: true, any: false, tool: false },
-        strict: false,
-        results: { ...toolUse.results, image: false, video: false, searchResult: false },
-      },
+      toolUse: { ...freeTextTools, streaming: false },
       contextWindow: 128_000,
       maxOutputTokens: 4096,
       addressing: { profiles: ['us'] },

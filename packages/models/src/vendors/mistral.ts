@@ -4,11 +4,11 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
  * @module
  */
-import { languageModel, openWeightModel } from '../base-records.ts';
-import { documents, images, sounds } from '../media.ts';
+import { openWeightModel, textModel } from '../base-records.ts';
+import { images, sounds } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 import type { ToolUse } from '../tool-record.ts';
-import { toolUse } from '../tool-use.ts';
+import { textTools } from '../tool-use.ts';
 
 /** Every model of Mistral's that Bedrock serves. */
 export function mistral(): VendorTable {
@@ -16,23 +16,15 @@ export function mistral(): VendorTable {
   const ids: ToolUse['ids'] = { characters: 'a-zA-Z0-9', minLength: 9, maxLength: 9 };
 
   const instruct: Row = {
-    like: languageModel,
+    like: textModel,
     but: {
       family: 'mistral',
       name: 'Mistral 7B Instruct',
-      inputs: { image: false, document: documents },
       system: false,
-      systemMessages: false,
-      toolUse: false,
-      structuredOutput: { native: false, nativeStreaming: false },
-      reasoning: { kind: 'none' },
       sampling: { topK: { path: ['top_k'], min: 1, max: 200 } },
-      citations: false,
       guardrails: true,
       contextWindow: 32_000,
       maxOutputTokens: 8192,
-      addressing: { onDemand: true, profiles: [] },
-      lifecycle: { status: 'active' },
     },
   };
 
@@ -43,12 +35,11 @@ export function mistral(): VendorTable {
       name: 'Mistral Large (24.02)',
       system: true,
       toolUse: {
-        ...toolUse,
+        ...textTools,
         ids,
         streaming: false,
         choices: { auto: true, any: true, tool: false },
         strict: false,
-        results: { ...toolUse.results, image: false, video: false, searchResult: false },
       },
       sampling: { topK: false },
     },

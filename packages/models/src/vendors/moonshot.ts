@@ -5,6 +5,8 @@
  */
 import { openWeightModel } from '../base-records.ts';
 import { images } from '../media.ts';
+import { implicitCaching } from '../prompt-caching.ts';
+import { effortReasoning } from '../effort-reasoning.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 /** Every Kimi that Bedrock serves. */
@@ -15,22 +17,7 @@ export function moonshot(): VendorTable {
       family: 'kimi',
       name: 'Kimi K2 Thinking',
       // github.com/langchain-ai/docs/pull/5239; levels as models.dev lists them.
-      reasoning: {
-        kind: 'effort',
-        on: {},
-        off: false,
-        effort: {
-          path: ['reasoning_effort'],
-          levels: ['low', 'high', 'max'],
-          default: 'unknown',
-          beta: undefined,
-        },
-        byDefault: true,
-        forcedToolChoice: 'unknown',
-        prefill: 'unknown',
-        sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
-        history: 'unknown',
-      },
+      reasoning: effortReasoning(['reasoning_effort'], ['low', 'high', 'max']),
       contextWindow: 262_143,
       maxOutputTokens: 16_000,
     },
@@ -45,15 +32,7 @@ export function moonshot(): VendorTable {
       inputs: { image: images },
       toolUse: { streaming: true },
       reasoning: { kind: 'effort', effort: { default: 'max' }, history: 'refused' },
-      promptCaching: {
-        places: [],
-        minTokens: 1024,
-        maxPoints: 'unknown',
-        ttls: [],
-        lookBackBlocks: 'unknown',
-        maxTokens: 'unknown',
-        implicit: true,
-      },
+      promptCaching: implicitCaching(1024),
       serviceTiers: ['default'],
       contextWindow: 1_048_576,
       maxOutputTokens: 128_000,

@@ -6,6 +6,8 @@
  */
 import { openWeightModel } from '../base-records.ts';
 import { images } from '../media.ts';
+import { implicitCaching } from '../prompt-caching.ts';
+import { effortReasoning } from '../effort-reasoning.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 /** Every model of OpenAI's that Bedrock serves. */
@@ -15,22 +17,7 @@ export function openai(): VendorTable {
     but: {
       family: 'gpt-oss',
       name: 'gpt-oss-120b',
-      reasoning: {
-        kind: 'effort',
-        on: {},
-        off: false,
-        effort: {
-          path: ['reasoning_effort'],
-          levels: ['low', 'medium', 'high'],
-          default: 'unknown',
-          beta: undefined,
-        },
-        byDefault: true,
-        forcedToolChoice: 'unknown',
-        prefill: 'unknown',
-        sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
-        history: 'unknown',
-      },
+      reasoning: effortReasoning(['reasoning_effort'], ['low', 'medium', 'high']),
       contextWindow: 128_000,
       maxOutputTokens: 128_000,
     },
@@ -51,34 +38,20 @@ export function openai(): VendorTable {
       inputs: { image: images },
       toolUse: { streaming: true, strict: 'unknown' },
       reasoning: {
-        kind: 'effort',
-        on: {},
-        off: { reasoning: { effort: 'none' } },
         // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
-        effort: {
-          path: ['reasoning', 'effort'],
-          levels: ['none', 'low', 'medium', 'high', 'xhigh', 'max'],
-          default: 'medium',
-          beta: undefined,
-        },
-        byDefault: true,
-        forcedToolChoice: 'unknown',
-        prefill: 'unknown',
+        ...effortReasoning(
+          ['reasoning', 'effort'],
+          ['none', 'low', 'medium', 'high', 'xhigh', 'max'],
+          'medium',
+        ),
+        off: { reasoning: { effort: 'none' } },
         sampling: { efforts: undefined, temperature: false, topP: false, topK: false, maxTokens: true },
         history: 'signed',
       },
       sampling: { temperature: false, topP: false, topK: false },
       stopSequences: false,
       // Explicit caching is documented for the Responses API alone.
-      promptCaching: {
-        places: [],
-        minTokens: 1024,
-        maxPoints: 'unknown',
-        ttls: [],
-        lookBackBlocks: 'unknown',
-        maxTokens: 'unknown',
-        implicit: true,
-      },
+      promptCaching: implicitCaching(1024),
       usage: { inputIncludesCacheWrites: true },
       serviceTiers: ['default'],
       contextWindow: 1_000_000,

@@ -3,31 +3,24 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-writer-palmyra.html
  * @module
  */
-import { languageModel } from '../base-records.ts';
-import { documents, images } from '../media.ts';
+import { textModel } from '../base-records.ts';
+import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
-import { toolUse } from '../tool-use.ts';
+import { textTools } from '../tool-use.ts';
 
 /** Every Palmyra that Bedrock serves. */
 export function writer(): VendorTable {
   const x5: Row = {
-    like: languageModel,
+    like: textModel,
     but: {
       family: 'palmyra',
       name: 'Palmyra X5',
-      inputs: { image: false, document: documents },
-      systemMessages: false,
-      toolUse: {
-        ...toolUse,
-        streaming: false,
-        results: { ...toolUse.results, image: false, video: false, searchResult: false },
-      },
-      structuredOutput: { native: false, nativeStreaming: false },
-      citations: false,
+      toolUse: { ...textTools, streaming: false },
+      reasoning: { kind: 'unknown' },
+      sampling: { topK: 'unknown' },
       contextWindow: 1_000_000,
       maxOutputTokens: 8192,
       addressing: { onDemand: false, profiles: ['us'] },
-      lifecycle: { status: 'active' },
     },
   };
 

@@ -5,6 +5,8 @@
  */
 import { openWeightModel } from '../base-records.ts';
 import { images } from '../media.ts';
+import { implicitCaching } from '../prompt-caching.ts';
+import { effortReasoning } from '../effort-reasoning.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 /** Every Grok that Bedrock serves. */
@@ -17,18 +19,7 @@ export function xai(): VendorTable {
       operations: { CountTokens: false },
       inputs: { image: images },
       reasoning: {
-        kind: 'effort',
-        on: {},
-        off: false,
-        effort: {
-          path: ['reasoning_effort'],
-          levels: ['low', 'medium', 'high', 'xhigh'],
-          default: 'high',
-          beta: undefined,
-        },
-        byDefault: true,
-        forcedToolChoice: 'unknown',
-        prefill: 'unknown',
+        ...effortReasoning(['reasoning_effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
         sampling: {
           efforts: undefined,
           temperature: 'unknown',
@@ -36,17 +27,8 @@ export function xai(): VendorTable {
           topK: 'unknown',
           maxTokens: true,
         },
-        history: 'unknown',
       },
-      promptCaching: {
-        places: [],
-        minTokens: 'unknown',
-        maxPoints: 'unknown',
-        ttls: [],
-        lookBackBlocks: 'unknown',
-        maxTokens: 'unknown',
-        implicit: true,
-      },
+      promptCaching: implicitCaching('unknown'),
       guardrails: true,
       serviceTiers: ['default', 'priority', 'flex'],
       contextWindow: 500_000,

@@ -4,6 +4,7 @@
  * @module
  */
 import { openWeightModel } from '../base-records.ts';
+import { implicitCaching } from '../prompt-caching.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 /** Every GLM that Bedrock serves. */
@@ -24,15 +25,7 @@ export function zai(): VendorTable {
     but: {
       name: 'GLM 5.3',
       operations: { CountTokens: false },
-      promptCaching: {
-        places: [],
-        minTokens: 1024,
-        maxPoints: 'unknown',
-        ttls: [],
-        lookBackBlocks: 'unknown',
-        maxTokens: 'unknown',
-        implicit: true,
-      },
+      promptCaching: implicitCaching(1024),
       guardrails: true,
       serviceTiers: ['default', 'priority', 'flex'],
       contextWindow: 1_000_000,
