@@ -2,7 +2,8 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
 import type { ErrorCode } from './errors.ts';
 import type { Operation, OperationName } from './operation.ts';
-import { ApplyGuardrailRequest, ApplyGuardrailResponse } from './shapes/apply-guardrail.ts';
+import { ApplyGuardrailResponse } from './shapes/apply-guardrail-response.ts';
+import { ApplyGuardrailRequest } from './shapes/apply-guardrail.ts';
 import {
   GetAsyncInvokeRequest,
   GetAsyncInvokeResponse,
@@ -11,16 +12,20 @@ import {
   StartAsyncInvokeRequest,
   StartAsyncInvokeResponse,
 } from './shapes/async-invoke.ts';
-import { ConverseRequest, ConverseResponse, ConverseStreamRequest } from './shapes/converse.ts';
+import { ConverseResponse } from './shapes/converse-response.ts';
+import { ConverseRequest, ConverseStreamRequest } from './shapes/converse.ts';
 import { CountTokensRequest, CountTokensResponse } from './shapes/count-tokens.ts';
-import { InvokeGuardrailChecksRequest, InvokeGuardrailChecksResponse } from './shapes/guardrail-checks.ts';
+import { InvokeGuardrailChecksResponse } from './shapes/guardrail-checks-response.ts';
+import { InvokeGuardrailChecksRequest } from './shapes/guardrail-checks.ts';
+import {
+  InvokeModelResponse,
+  InvokeModelWithBidirectionalStreamResponse,
+  InvokeModelWithResponseStreamResponse,
+} from './shapes/invoke-response.ts';
 import {
   InvokeModelRequest,
-  InvokeModelResponse,
   InvokeModelWithBidirectionalStreamRequest,
-  InvokeModelWithBidirectionalStreamResponse,
   InvokeModelWithResponseStreamRequest,
-  InvokeModelWithResponseStreamResponse,
 } from './shapes/invoke.ts';
 import { RerankRequest, RerankResponse } from './shapes/rerank.ts';
 import { ConverseStreamResponse } from './shapes/stream.ts';

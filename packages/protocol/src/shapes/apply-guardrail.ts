@@ -1,7 +1,6 @@
 // ApplyGuardrail: the request, and what a guardrail made of it.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html
 import type { Enumeration, Structure, Union } from '../shape.ts';
-import { GuardrailAssessment, GuardrailCoverage, GuardrailUsage } from './guardrail-assessment.ts';
 import { bytes, guardrailIdentifier, guardrailVersion, string } from './scalars.ts';
 
 export const GuardrailContentSource: Enumeration = { type: 'enum', values: ['INPUT', 'OUTPUT'] };
@@ -49,19 +48,4 @@ export const ApplyGuardrailRequest: Structure = {
     content: { type: 'list', member: GuardrailContentBlock },
   },
   optional: { outputScope: GuardrailOutputScope },
-};
-
-export const GuardrailAction: Enumeration = { type: 'enum', values: ['NONE', 'GUARDRAIL_INTERVENED'] };
-
-export const GuardrailOutputContent: Structure = { type: 'structure', optional: { text: string } };
-
-export const ApplyGuardrailResponse: Structure = {
-  type: 'structure',
-  required: {
-    usage: GuardrailUsage,
-    action: GuardrailAction,
-    outputs: { type: 'list', member: GuardrailOutputContent },
-    assessments: { type: 'list', member: GuardrailAssessment },
-  },
-  optional: { actionReason: string, guardrailCoverage: GuardrailCoverage },
 };

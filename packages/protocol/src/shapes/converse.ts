@@ -2,29 +2,16 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 import type { Enumeration, Structure, Union } from '../shape.ts';
 import { GuardrailConfiguration, GuardrailStreamConfiguration } from './guard-content.ts';
-import { GuardrailTraceAssessment } from './guardrail-assessment.ts';
-import { CacheTTL, Message, SystemContentBlock } from './message.ts';
+import { Message, SystemContentBlock } from './message.ts';
 import {
   conversationalModelId,
   document,
-  invokedModelId,
-  long,
   nonEmptyString,
-  nonNegativeInteger,
   requestMetadataKeyString,
   requestMetadataValueString,
   string,
 } from './scalars.ts';
 import { ToolConfiguration } from './tools.ts';
-
-export const CacheDetail: Structure = {
-  type: 'structure',
-  required: { ttl: CacheTTL, inputTokens: nonNegativeInteger },
-};
-
-export const ConverseMetrics: Structure = { type: 'structure', required: { latencyMs: long } };
-
-export const ConverseOutput: Union = { type: 'union', name: 'ConverseOutput', members: { message: Message } };
 
 export const InferenceConfiguration: Structure = {
   type: 'structure',
@@ -109,53 +96,6 @@ export const ConverseRequest: Structure = {
     performanceConfig: PerformanceConfiguration,
     serviceTier: ServiceTier,
     outputConfig: OutputConfig,
-  },
-};
-
-export const StopReason: Enumeration = {
-  type: 'enum',
-  values: [
-    'end_turn',
-    'tool_use',
-    'max_tokens',
-    'stop_sequence',
-    'guardrail_intervened',
-    'content_filtered',
-    'malformed_model_output',
-    'malformed_tool_use',
-    'model_context_window_exceeded',
-  ],
-};
-
-export const TokenUsage: Structure = {
-  type: 'structure',
-  required: {
-    inputTokens: nonNegativeInteger,
-    outputTokens: nonNegativeInteger,
-    totalTokens: nonNegativeInteger,
-  },
-  optional: {
-    cacheReadInputTokens: nonNegativeInteger,
-    cacheWriteInputTokens: nonNegativeInteger,
-    cacheDetails: { type: 'list', member: CacheDetail },
-  },
-};
-
-export const PromptRouterTrace: Structure = { type: 'structure', optional: { invokedModelId } };
-
-export const ConverseTrace: Structure = {
-  type: 'structure',
-  optional: { guardrail: GuardrailTraceAssessment, promptRouter: PromptRouterTrace },
-};
-
-export const ConverseResponse: Structure = {
-  type: 'structure',
-  required: { output: ConverseOutput, stopReason: StopReason, usage: TokenUsage, metrics: ConverseMetrics },
-  optional: {
-    additionalModelResponseFields: document,
-    trace: ConverseTrace,
-    performanceConfig: PerformanceConfiguration,
-    serviceTier: ServiceTier,
   },
 };
 

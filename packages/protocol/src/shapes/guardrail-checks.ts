@@ -1,7 +1,6 @@
 // InvokeGuardrailChecks: stand-alone checks of messages, without a guardrail resource.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html
 import type { Enumeration, Structure, Union } from '../shape.ts';
-import { boolean, integer, nonNegativeInteger, score } from './scalars.ts';
 
 export const GuardrailChecksContentFilterCategory: Enumeration = {
   type: 'enum',
@@ -101,21 +100,6 @@ export const GuardrailChecksContentBlock: Union = {
   members: { text: { type: 'string', min: 1, sensitive: true } },
 };
 
-export const GuardrailChecksContentFilterResultEntry: Structure = {
-  type: 'structure',
-  required: { category: GuardrailChecksContentFilterCategory, severityScore: score },
-};
-
-export const GuardrailChecksContentFilterResult: Structure = {
-  type: 'structure',
-  required: { results: { type: 'list', member: GuardrailChecksContentFilterResultEntry } },
-};
-
-export const GuardrailChecksContentFilterUsage: Structure = {
-  type: 'structure',
-  required: { textUnits: integer },
-};
-
 export const GuardrailChecksRole: Enumeration = { type: 'enum', values: ['user', 'assistant', 'system'] };
 
 export const GuardrailChecksMessage: Structure = {
@@ -126,71 +110,10 @@ export const GuardrailChecksMessage: Structure = {
   },
 };
 
-export const GuardrailChecksPromptAttackResultEntry: Structure = {
-  type: 'structure',
-  required: { category: GuardrailChecksPromptAttackCategory, severityScore: score },
-};
-
-export const GuardrailChecksPromptAttackResult: Structure = {
-  type: 'structure',
-  required: { results: { type: 'list', member: GuardrailChecksPromptAttackResultEntry } },
-};
-
-export const GuardrailChecksPromptAttackUsage: Structure = {
-  type: 'structure',
-  required: { textUnits: integer },
-};
-
-export const GuardrailChecksSensitiveInformationResultEntry: Structure = {
-  type: 'structure',
-  required: {
-    type: GuardrailChecksSensitiveInformationEntityType,
-    confidenceScore: score,
-    beginOffset: nonNegativeInteger,
-    endOffset: nonNegativeInteger,
-    messageIndex: nonNegativeInteger,
-    contentIndex: nonNegativeInteger,
-  },
-};
-
-export const GuardrailChecksSensitiveInformationResult: Structure = {
-  type: 'structure',
-  required: { results: { type: 'list', member: GuardrailChecksSensitiveInformationResultEntry } },
-  optional: { truncated: boolean },
-};
-
-export const GuardrailChecksResults: Structure = {
-  type: 'structure',
-  optional: {
-    contentFilter: GuardrailChecksContentFilterResult,
-    promptAttack: GuardrailChecksPromptAttackResult,
-    sensitiveInformation: GuardrailChecksSensitiveInformationResult,
-  },
-};
-
-export const GuardrailChecksSensitiveInformationUsage: Structure = {
-  type: 'structure',
-  required: { textUnits: integer },
-};
-
-export const GuardrailChecksUsageResults: Structure = {
-  type: 'structure',
-  optional: {
-    contentFilter: GuardrailChecksContentFilterUsage,
-    promptAttack: GuardrailChecksPromptAttackUsage,
-    sensitiveInformation: GuardrailChecksSensitiveInformationUsage,
-  },
-};
-
 export const InvokeGuardrailChecksRequest: Structure = {
   type: 'structure',
   required: {
     messages: { type: 'list', member: GuardrailChecksMessage, min: 1 },
     checks: GuardrailChecksConfig,
   },
-};
-
-export const InvokeGuardrailChecksResponse: Structure = {
-  type: 'structure',
-  required: { results: GuardrailChecksResults, usage: GuardrailChecksUsageResults },
 };

@@ -3,14 +3,6 @@
 import type { Enumeration, Structure, Union } from '../shape.ts';
 import { PerformanceConfigLatency, ServiceTierType } from './converse.ts';
 import {
-  InternalServerException,
-  ModelStreamErrorException,
-  ModelTimeoutException,
-  ServiceUnavailableException,
-  ThrottlingException,
-  ValidationException,
-} from './exceptions.ts';
-import {
   body,
   guardrailIdentifier,
   guardrailVersion,
@@ -21,12 +13,6 @@ import {
 } from './scalars.ts';
 
 export const BidirectionalInputPayloadPart: Structure = {
-  type: 'structure',
-  optional: { bytes: partBody },
-  sensitive: true,
-};
-
-export const BidirectionalOutputPayloadPart: Structure = {
   type: 'structure',
   optional: { bytes: partBody },
   sensitive: true,
@@ -50,12 +36,6 @@ export const InvokeModelRequest: Structure = {
   },
 };
 
-export const InvokeModelResponse: Structure = {
-  type: 'structure',
-  required: { body, contentType: string },
-  optional: { performanceConfigLatency: PerformanceConfigLatency, serviceTier: ServiceTierType },
-};
-
 export const InvokeModelWithBidirectionalStreamInput: Union = {
   type: 'union',
   name: 'InvokeModelWithBidirectionalStreamInput',
@@ -63,29 +43,9 @@ export const InvokeModelWithBidirectionalStreamInput: Union = {
   stream: true,
 };
 
-export const InvokeModelWithBidirectionalStreamOutput: Union = {
-  type: 'union',
-  name: 'InvokeModelWithBidirectionalStreamOutput',
-  members: {
-    chunk: BidirectionalOutputPayloadPart,
-    internalServerException: InternalServerException,
-    modelStreamErrorException: ModelStreamErrorException,
-    validationException: ValidationException,
-    throttlingException: ThrottlingException,
-    modelTimeoutException: ModelTimeoutException,
-    serviceUnavailableException: ServiceUnavailableException,
-  },
-  stream: true,
-};
-
 export const InvokeModelWithBidirectionalStreamRequest: Structure = {
   type: 'structure',
   required: { modelId: invokeModelId, body: InvokeModelWithBidirectionalStreamInput },
-};
-
-export const InvokeModelWithBidirectionalStreamResponse: Structure = {
-  type: 'structure',
-  required: { body: InvokeModelWithBidirectionalStreamOutput },
 };
 
 export const InvokeModelWithResponseStreamRequest: Structure = {
@@ -102,27 +62,4 @@ export const InvokeModelWithResponseStreamRequest: Structure = {
     serviceTier: ServiceTierType,
     requestMetadata: requestMetadataJson,
   },
-};
-
-export const PayloadPart: Structure = { type: 'structure', optional: { bytes: partBody }, sensitive: true };
-
-export const ResponseStream: Union = {
-  type: 'union',
-  name: 'ResponseStream',
-  members: {
-    chunk: PayloadPart,
-    internalServerException: InternalServerException,
-    modelStreamErrorException: ModelStreamErrorException,
-    validationException: ValidationException,
-    throttlingException: ThrottlingException,
-    modelTimeoutException: ModelTimeoutException,
-    serviceUnavailableException: ServiceUnavailableException,
-  },
-  stream: true,
-};
-
-export const InvokeModelWithResponseStreamResponse: Structure = {
-  type: 'structure',
-  required: { body: ResponseStream, contentType: string },
-  optional: { performanceConfigLatency: PerformanceConfigLatency, serviceTier: ServiceTierType },
 };

@@ -1,13 +1,8 @@
 // The events of ConverseStream.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
 import type { Structure, Union } from '../shape.ts';
-import {
-  PerformanceConfiguration,
-  PromptRouterTrace,
-  ServiceTier,
-  StopReason,
-  TokenUsage,
-} from './converse.ts';
+import { PromptRouterTrace, StopReason, TokenUsage } from './converse-response.ts';
+import { PerformanceConfiguration, ServiceTier } from './converse.ts';
 import { CitationLocation } from './document.ts';
 import {
   InternalServerException,

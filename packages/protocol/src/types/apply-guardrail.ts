@@ -1,6 +1,5 @@
 // The types of src/shapes/apply-guardrail.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
 import type { Blob } from '../values.ts';
-import type { GuardrailAssessment, GuardrailCoverage, GuardrailUsage } from './guardrail-assessment.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html */
 export interface ApplyGuardrailRequest {
@@ -12,18 +11,6 @@ export interface ApplyGuardrailRequest {
   content: GuardrailContentBlock[];
   outputScope?: GuardrailOutputScope | undefined;
 }
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html */
-export interface ApplyGuardrailResponse {
-  usage: GuardrailUsage;
-  action: GuardrailAction;
-  outputs: GuardrailOutputContent[];
-  assessments: GuardrailAssessment[];
-  actionReason?: string | undefined;
-  guardrailCoverage?: GuardrailCoverage | undefined;
-}
-
-export type GuardrailAction = 'NONE' | 'GUARDRAIL_INTERVENED' | (string & {});
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailContentBlock.html */
 export type GuardrailContentBlock = { text: GuardrailTextBlock } | { image: GuardrailImageBlock };
@@ -42,11 +29,6 @@ export type GuardrailImageFormat = 'png' | 'jpeg';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageSource.html */
 export type GuardrailImageSource = { bytes: Blob };
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailOutputContent.html */
-export interface GuardrailOutputContent {
-  text?: string | undefined;
-}
 
 export type GuardrailOutputScope = 'INTERVENTIONS' | 'FULL';
 

@@ -1,25 +1,8 @@
 // The types of src/shapes/converse.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
-import type { CacheTTL, Message, SystemContentBlock } from './message.ts';
 import type { GuardrailConfiguration, GuardrailStreamConfiguration } from './guard-content.ts';
-import type { GuardrailTraceAssessment } from './guardrail-assessment.ts';
 import type { Json } from '../values.ts';
+import type { Message, SystemContentBlock } from './message.ts';
 import type { ToolConfiguration } from './tools.ts';
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CacheDetail.html */
-export interface CacheDetail {
-  ttl: CacheTTL;
-  /** An integer. */
-  inputTokens: number;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseMetrics.html */
-export interface ConverseMetrics {
-  /** Milliseconds. An integer. */
-  latencyMs: number;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseOutput.html */
-export type ConverseOutput = { message: Message };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
 export interface ConverseRequest {
@@ -44,20 +27,6 @@ export interface ConverseRequest {
   outputConfig?: OutputConfig | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
-export interface ConverseResponse {
-  output: ConverseOutput;
-  stopReason: StopReason;
-  usage: TokenUsage;
-  metrics: ConverseMetrics;
-  /** What `additionalModelResponseFieldPaths` found. */
-  additionalModelResponseFields?: Json | undefined;
-  trace?: ConverseTrace | undefined;
-  performanceConfig?: PerformanceConfiguration | undefined;
-  /** The tier that served the request. */
-  serviceTier?: ServiceTier | undefined;
-}
-
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html */
 export interface ConverseStreamRequest {
   /** A model id, an inference profile id, or the ARN of a model, profile, prompt or router. 1 to 2,048 characters. */
@@ -79,12 +48,6 @@ export interface ConverseStreamRequest {
   performanceConfig?: PerformanceConfiguration | undefined;
   serviceTier?: ServiceTier | undefined;
   outputConfig?: OutputConfig | undefined;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseTrace.html */
-export interface ConverseTrace {
-  guardrail?: GuardrailTraceAssessment | undefined;
-  promptRouter?: PromptRouterTrace | undefined;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html */
@@ -132,11 +95,6 @@ export interface PerformanceConfiguration {
   latency?: PerformanceConfigLatency | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PromptRouterTrace.html */
-export interface PromptRouterTrace {
-  invokedModelId?: string | undefined;
-}
-
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PromptVariableValues.html */
 export type PromptVariableValues = { text: string };
 
@@ -146,31 +104,3 @@ export interface ServiceTier {
 }
 
 export type ServiceTierType = 'priority' | 'default' | 'flex' | 'reserved';
-
-export type StopReason =
-  | 'end_turn'
-  | 'tool_use'
-  | 'max_tokens'
-  | 'stop_sequence'
-  | 'guardrail_intervened'
-  | 'content_filtered'
-  | 'malformed_model_output'
-  | 'malformed_tool_use'
-  | 'model_context_window_exceeded'
-  | (string & {});
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html */
-export interface TokenUsage {
-  /** Input tokens neither read from the cache nor written to it. An integer. */
-  inputTokens: number;
-  /** An integer. */
-  outputTokens: number;
-  /** Input and output together. An integer. */
-  totalTokens: number;
-  /** An integer. */
-  cacheReadInputTokens?: number | undefined;
-  /** An integer. */
-  cacheWriteInputTokens?: number | undefined;
-  /** Cache writes by their time to live. */
-  cacheDetails?: CacheDetail[] | undefined;
-}

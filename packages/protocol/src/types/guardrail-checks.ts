@@ -23,24 +23,6 @@ export interface GuardrailChecksContentFilterConfig {
   categories: GuardrailChecksContentFilterCategoryConfig[];
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentFilterResult.html */
-export interface GuardrailChecksContentFilterResult {
-  results: GuardrailChecksContentFilterResultEntry[];
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentFilterResultEntry.html */
-export interface GuardrailChecksContentFilterResultEntry {
-  category: GuardrailChecksContentFilterCategory;
-  /** 0 to 1. */
-  severityScore: number;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentFilterUsage.html */
-export interface GuardrailChecksContentFilterUsage {
-  /** An integer. */
-  textUnits: number;
-}
-
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksMessage.html */
 export interface GuardrailChecksMessage {
   role: GuardrailChecksRole;
@@ -59,31 +41,6 @@ export interface GuardrailChecksPromptAttackCategoryConfig {
 export interface GuardrailChecksPromptAttackConfig {
   /** 1 to 3 items. */
   categories: GuardrailChecksPromptAttackCategoryConfig[];
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksPromptAttackResult.html */
-export interface GuardrailChecksPromptAttackResult {
-  results: GuardrailChecksPromptAttackResultEntry[];
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksPromptAttackResultEntry.html */
-export interface GuardrailChecksPromptAttackResultEntry {
-  category: GuardrailChecksPromptAttackCategory;
-  /** 0 to 1. */
-  severityScore: number;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksPromptAttackUsage.html */
-export interface GuardrailChecksPromptAttackUsage {
-  /** An integer. */
-  textUnits: number;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksResults.html */
-export interface GuardrailChecksResults {
-  contentFilter?: GuardrailChecksContentFilterResult | undefined;
-  promptAttack?: GuardrailChecksPromptAttackResult | undefined;
-  sensitiveInformation?: GuardrailChecksSensitiveInformationResult | undefined;
 }
 
 export type GuardrailChecksRole = 'user' | 'assistant' | 'system';
@@ -132,49 +89,9 @@ export type GuardrailChecksSensitiveInformationEntityType =
   | 'US_SOCIAL_SECURITY_NUMBER'
   | 'VEHICLE_IDENTIFICATION_NUMBER';
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationResult.html */
-export interface GuardrailChecksSensitiveInformationResult {
-  results: GuardrailChecksSensitiveInformationResultEntry[];
-  truncated?: boolean | undefined;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationResultEntry.html */
-export interface GuardrailChecksSensitiveInformationResultEntry {
-  type: GuardrailChecksSensitiveInformationEntityType;
-  /** 0 to 1. */
-  confidenceScore: number;
-  /** An integer. */
-  beginOffset: number;
-  /** An integer. */
-  endOffset: number;
-  /** An integer. */
-  messageIndex: number;
-  /** An integer. */
-  contentIndex: number;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationUsage.html */
-export interface GuardrailChecksSensitiveInformationUsage {
-  /** An integer. */
-  textUnits: number;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksUsageResults.html */
-export interface GuardrailChecksUsageResults {
-  contentFilter?: GuardrailChecksContentFilterUsage | undefined;
-  promptAttack?: GuardrailChecksPromptAttackUsage | undefined;
-  sensitiveInformation?: GuardrailChecksSensitiveInformationUsage | undefined;
-}
-
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html */
 export interface InvokeGuardrailChecksRequest {
   /** At least 1 item. */
   messages: GuardrailChecksMessage[];
   checks: GuardrailChecksConfig;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html */
-export interface InvokeGuardrailChecksResponse {
-  results: GuardrailChecksResults;
-  usage: GuardrailChecksUsageResults;
 }

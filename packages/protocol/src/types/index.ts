@@ -1,16 +1,18 @@
 // The names of all types of the shape table, rendered by scripts/write-types.ts; not edited by hand.
 
 export type {
-  ApplyGuardrailRequest,
   ApplyGuardrailResponse,
   GuardrailAction,
+  GuardrailOutputContent,
+} from './apply-guardrail-response.ts';
+export type {
+  ApplyGuardrailRequest,
   GuardrailContentBlock,
   GuardrailContentQualifier,
   GuardrailContentSource,
   GuardrailImageBlock,
   GuardrailImageFormat,
   GuardrailImageSource,
-  GuardrailOutputContent,
   GuardrailOutputScope,
   GuardrailTextBlock,
 } from './apply-guardrail.ts';
@@ -52,10 +54,15 @@ export type {
   CacheDetail,
   ConverseMetrics,
   ConverseOutput,
-  ConverseRequest,
   ConverseResponse,
-  ConverseStreamRequest,
   ConverseTrace,
+  PromptRouterTrace,
+  StopReason,
+  TokenUsage,
+} from './converse-response.ts';
+export type {
+  ConverseRequest,
+  ConverseStreamRequest,
   InferenceConfiguration,
   JsonSchemaDefinition,
   OutputConfig,
@@ -64,12 +71,9 @@ export type {
   OutputFormatType,
   PerformanceConfigLatency,
   PerformanceConfiguration,
-  PromptRouterTrace,
   PromptVariableValues,
   ServiceTier,
   ServiceTierType,
-  StopReason,
-  TokenUsage,
 } from './converse.ts';
 export type {
   ConverseTokensRequest,
@@ -163,48 +167,52 @@ export type {
   GuardrailWordPolicyAssessment,
 } from './guardrail-assessment.ts';
 export type {
+  GuardrailChecksContentFilterResult,
+  GuardrailChecksContentFilterResultEntry,
+  GuardrailChecksContentFilterUsage,
+  GuardrailChecksPromptAttackResult,
+  GuardrailChecksPromptAttackResultEntry,
+  GuardrailChecksPromptAttackUsage,
+  GuardrailChecksResults,
+  GuardrailChecksSensitiveInformationResult,
+  GuardrailChecksSensitiveInformationResultEntry,
+  GuardrailChecksSensitiveInformationUsage,
+  GuardrailChecksUsageResults,
+  InvokeGuardrailChecksResponse,
+} from './guardrail-checks-response.ts';
+export type {
   GuardrailChecksConfig,
   GuardrailChecksContentBlock,
   GuardrailChecksContentFilterCategory,
   GuardrailChecksContentFilterCategoryConfig,
   GuardrailChecksContentFilterConfig,
-  GuardrailChecksContentFilterResult,
-  GuardrailChecksContentFilterResultEntry,
-  GuardrailChecksContentFilterUsage,
   GuardrailChecksMessage,
   GuardrailChecksPromptAttackCategory,
   GuardrailChecksPromptAttackCategoryConfig,
   GuardrailChecksPromptAttackConfig,
-  GuardrailChecksPromptAttackResult,
-  GuardrailChecksPromptAttackResultEntry,
-  GuardrailChecksPromptAttackUsage,
-  GuardrailChecksResults,
   GuardrailChecksRole,
   GuardrailChecksSensitiveInformationConfig,
   GuardrailChecksSensitiveInformationEntityConfig,
   GuardrailChecksSensitiveInformationEntityType,
-  GuardrailChecksSensitiveInformationResult,
-  GuardrailChecksSensitiveInformationResultEntry,
-  GuardrailChecksSensitiveInformationUsage,
-  GuardrailChecksUsageResults,
   InvokeGuardrailChecksRequest,
-  InvokeGuardrailChecksResponse,
 } from './guardrail-checks.ts';
 export type {
-  BidirectionalInputPayloadPart,
   BidirectionalOutputPayloadPart,
-  InvokeModelRequest,
   InvokeModelResponse,
   InvokeModelWithBidirectionalStreamEvent,
-  InvokeModelWithBidirectionalStreamInput,
   InvokeModelWithBidirectionalStreamOutput,
-  InvokeModelWithBidirectionalStreamRequest,
   InvokeModelWithBidirectionalStreamResponse,
-  InvokeModelWithResponseStreamRequest,
   InvokeModelWithResponseStreamResponse,
   PayloadPart,
   ResponseStream,
   ResponseStreamEvent,
+} from './invoke-response.ts';
+export type {
+  BidirectionalInputPayloadPart,
+  InvokeModelRequest,
+  InvokeModelWithBidirectionalStreamInput,
+  InvokeModelWithBidirectionalStreamRequest,
+  InvokeModelWithResponseStreamRequest,
   Trace,
 } from './invoke.ts';
 export type {

@@ -1,23 +1,9 @@
 // The types of src/shapes/invoke.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
 import type { Blob } from '../values.ts';
-import type {
-  InternalServerException,
-  ModelStreamErrorException,
-  ModelTimeoutException,
-  ServiceUnavailableException,
-  ThrottlingException,
-  ValidationException,
-} from './exceptions.ts';
 import type { PerformanceConfigLatency, ServiceTierType } from './converse.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_BidirectionalInputPayloadPart.html */
 export interface BidirectionalInputPayloadPart {
-  /** 0 to 1,000,000 bytes. */
-  bytes?: Blob | undefined;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_BidirectionalOutputPayloadPart.html */
-export interface BidirectionalOutputPayloadPart {
   /** 0 to 1,000,000 bytes. */
   bytes?: Blob | undefined;
 }
@@ -41,41 +27,14 @@ export interface InvokeModelRequest {
   requestMetadata?: string | undefined;
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html */
-export interface InvokeModelResponse {
-  /** The model's own answer. 0 to 25,000,000 bytes. */
-  body: Blob;
-  contentType: string;
-  performanceConfigLatency?: PerformanceConfigLatency | undefined;
-  serviceTier?: ServiceTierType | undefined;
-}
-
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStreamInput.html */
 export type InvokeModelWithBidirectionalStreamInput = { chunk: BidirectionalInputPayloadPart };
-
-/** What a stream brings while all is well: {@link InvokeModelWithBidirectionalStreamOutput} without the exceptions. */
-export type InvokeModelWithBidirectionalStreamEvent = { chunk: BidirectionalOutputPayloadPart };
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStreamOutput.html */
-export type InvokeModelWithBidirectionalStreamOutput =
-  | InvokeModelWithBidirectionalStreamEvent
-  | { internalServerException: InternalServerException }
-  | { modelStreamErrorException: ModelStreamErrorException }
-  | { validationException: ValidationException }
-  | { throttlingException: ThrottlingException }
-  | { modelTimeoutException: ModelTimeoutException }
-  | { serviceUnavailableException: ServiceUnavailableException };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html */
 export interface InvokeModelWithBidirectionalStreamRequest {
   /** 1 to 2,048 characters. */
   modelId: string;
   body: AsyncIterable<InvokeModelWithBidirectionalStreamInput>;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html */
-export interface InvokeModelWithBidirectionalStreamResponse {
-  body: AsyncIterable<InvokeModelWithBidirectionalStreamOutput>;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html */
@@ -96,34 +55,5 @@ export interface InvokeModelWithResponseStreamRequest {
   /** JSON text of an object whose values are strings; found again in the invocation logs. 0 to 8,500 characters. */
   requestMetadata?: string | undefined;
 }
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html */
-export interface InvokeModelWithResponseStreamResponse {
-  /** Every event; the exceptions of the service model among them. */
-  body: AsyncIterable<ResponseStream>;
-  /** Of the bytes of each chunk. */
-  contentType: string;
-  performanceConfigLatency?: PerformanceConfigLatency | undefined;
-  serviceTier?: ServiceTierType | undefined;
-}
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html */
-export interface PayloadPart {
-  /** 0 to 1,000,000 bytes. */
-  bytes?: Blob | undefined;
-}
-
-/** What a stream brings while all is well: {@link ResponseStream} without the exceptions. */
-export type ResponseStreamEvent = { chunk: PayloadPart };
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ResponseStream.html */
-export type ResponseStream =
-  | ResponseStreamEvent
-  | { internalServerException: InternalServerException }
-  | { modelStreamErrorException: ModelStreamErrorException }
-  | { validationException: ValidationException }
-  | { throttlingException: ThrottlingException }
-  | { modelTimeoutException: ModelTimeoutException }
-  | { serviceUnavailableException: ServiceUnavailableException };
 
 export type Trace = 'ENABLED' | 'DISABLED' | 'ENABLED_FULL';

@@ -11,13 +11,8 @@ import type {
   ThrottlingException,
   ValidationException,
 } from './exceptions.ts';
-import type {
-  PerformanceConfiguration,
-  PromptRouterTrace,
-  ServiceTier,
-  StopReason,
-  TokenUsage,
-} from './converse.ts';
+import type { PerformanceConfiguration, ServiceTier } from './converse.ts';
+import type { PromptRouterTrace, StopReason, TokenUsage } from './converse-response.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationSourceContentDelta.html */
 export interface CitationSourceContentDelta {
