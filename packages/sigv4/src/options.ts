@@ -10,7 +10,8 @@ export interface SigningOptions {
   readonly normalizePath?: boolean | undefined;
   /**
    * Whether the hash of the body is also sent, as `x-amz-content-sha256`. By default only to services that require it
-   * (S3, S3 Glacier, OpenSearch Serverless). With `true` a given `content-length` is signed as well.
+   * (S3, S3 Glacier, OpenSearch Serverless). With `true` a given `content-length` is signed as well, and who uses a
+   * presigned URL must send the header.
    */
   readonly signBody?: boolean | undefined;
   /** Leaves the body out of the signature, where the service allows it (S3 does). Needed for a stream. */

@@ -16,7 +16,7 @@ import {
 } from './draft.ts';
 import { SigV4Error } from './errors.ts';
 import { isS3, lists, type SignerOptions } from './options.ts';
-import { UNSIGNED_PAYLOAD } from './payload.ts';
+import { CONTENT_SHA256, UNSIGNED_PAYLOAD } from './payload.ts';
 import type { SignableRequest } from './request.ts';
 import { complete, completeLater } from './sign.ts';
 
@@ -43,11 +43,13 @@ export function withQuery(draft: Draft, hash: string, credentials: AwsCredential
   add('X-Amz-Date', draft.amzDate);
   add('X-Amz-Expires', secondsOf(options));
   if (sessionToken) delete headers['x-amz-security-token'];
+  if (options.signBody) headers[CONTENT_SHA256] = hash;
   if (options.sessionToken !== 'appended') add('X-Amz-Security-Token', sessionToken);
   for (const [name, value] of Object.entries(headers)) {
     // AWS reads its own headers from the query as well, so whoever has the URL need not send them; but a token that the
-    // caller put among the headers stays one, as in AWS's own suite.
+    // caller put among the headers stays one, and so does the hash of a body that is to be signed, as in AWS's own suite.
     if (!/^x-amz-(?!security-token)/.test(name) || lists(options.signedHeaders, name)) continue;
+    if (options.signBody && name === CONTENT_SHA256) continue;
     Reflect.deleteProperty(headers, name);
     // A date is that of this signature.
     if (name !== 'x-amz-date') add(name, value);

@@ -36,29 +36,24 @@ const hashes: readonly (readonly [size: number, hash: string])[] = [
 ];
 
 export const conformance: readonly (readonly [title: string, run: () => void | Promise<void>])[] = [
-  ...suite.flatMap(({ name, normalizePath, signBody, sessionToken, byHeader, byQuery, ...request }) => {
-    const signer = createSigner({ ...options, credentials: { ...credentials, sessionToken } });
-    const call = { normalizePath, signBody };
-    const found: (readonly [string, () => Promise<void>])[] = [];
-    if (byHeader !== undefined) {
-      found.push([
+  ...suite.flatMap(({ name, request, options: call, token, byHeader, byQuery }) => {
+    const signer = createSigner({ ...options, credentials: { ...credentials, sessionToken: token } });
+    return [
+      [
         `${name}, by header`,
-        async () => {
+        async (): Promise<void> => {
           equal(signer.signSync(request, call).signature, byHeader);
           equal((await signer.sign(request, call)).signature, byHeader);
         },
-      ]);
-    }
-    if (byQuery !== undefined) {
-      found.push([
+      ],
+      [
         `${name}, by query`,
-        async () => {
+        async (): Promise<void> => {
           equal(signer.presignSync(request, call).signature, byQuery);
           equal((await signer.presign(request, call)).signature, byQuery);
         },
-      ]);
-    }
-    return found;
+      ],
+    ] as const;
   }),
   ...bedrock.vectors.map(
     ({ id, method, path, query, headers, body, sessionToken, signature }) =>

@@ -81,6 +81,16 @@ describe('a presigned URL', () => {
     expect(one.headers).toEqual({ 'x-amz-server-side-encryption': 'AES256' });
   });
 
+  it('keeps the hash of a body that is to be signed as a header', () => {
+    const request = { method: 'PUT', url, body: 'abc', headers: { 'content-length': '3' } };
+    const { headers, url: address } = presignSync(request, { ...s3, service: 'sts', signBody: true });
+    expect(headers).toEqual({
+      'content-length': '3',
+      'x-amz-content-sha256': 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    });
+    expect(parameters(address)['X-Amz-SignedHeaders']).toBe('content-length;host;x-amz-content-sha256');
+  });
+
   it('of S3 says nothing of a payload, that of any other service signs it', () => {
     const last = (canonicalRequest: string) => canonicalRequest.split('\n').at(-1);
     expect(last(presignSync({ url }, s3).canonicalRequest)).toBe('UNSIGNED-PAYLOAD');
