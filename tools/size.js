@@ -2,7 +2,7 @@
 // browser and minified, and compares the gzipped bytes with the limit. `without` lists strings that must not be in the
 // bundle: naming what leaked says more than a number that grew.
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -14,6 +14,8 @@ import { build } from 'esbuild';
  * @property {number} [target] bytes that it is to come down to; shown until it has
  * @property {string[]} [external] modules that an app has anyway
  * @property {string[]} [without] strings that must not be found in the minified bundle
+ * @property {string[]} [loads] modules behind an `import()` whose code counts, as the path in dist/ ends; the bundle is then split, and what
+ *   lies behind any other `import()` is left out. Without it everything is one file.
  */
 
 export async function checkSizes(directory) {
@@ -21,8 +23,9 @@ export async function checkSizes(directory) {
   if (!existsSync(file)) return ['size.json is missing: every package has a budget'];
   const failures = [];
   for (const budget of JSON.parse(readFileSync(file, 'utf8'))) {
-    const code = await bundle(budget, directory);
-    const bytes = gzipSync(code, { level: 9 }).length;
+    const files = budget.loads ? await chunks(budget, directory) : [await bundle(budget, directory)];
+    const code = files.join('\n');
+    const bytes = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
     console.log(`size ${budget.name}: ${bytes} of ${budget.limit} bytes${open(budget, bytes)}`);
     if (bytes > budget.limit)
       failures.push(`${budget.name}: ${bytes} bytes gzipped, allowed are ${budget.limit}`);
@@ -37,10 +40,38 @@ function open({ target }, bytes) {
   return target !== undefined && bytes > target ? `; the target of ${target} is not reached` : '';
 }
 
+async function bundle(budget, directory) {
+  const { outputFiles } = await build(options(budget, directory));
+  return outputFiles[0].text;
+}
+
+/** The files that an app loads at its start, and those that the modules in `loads` add: each is fetched, and compressed, by itself. */
+async function chunks(budget, directory) {
+  const { outputFiles, metafile } = await build({
+    ...options(budget, directory),
+    splitting: true,
+    metafile: true,
+    outdir: 'chunks',
+  });
+  const outputs = Object.entries(metafile.outputs);
+  const startOf = (module) => {
+    const [file] = outputs.find(([, { entryPoint }]) => entryPoint?.endsWith(module)) ?? [];
+    if (file === undefined) throw new Error(`${budget.name}: nothing imports ${module} by import()`);
+    return file;
+  };
+  const loaded = new Set(['<stdin>', ...budget.loads].map(startOf));
+  // A set gives what is added to it while it is walked.
+  for (const file of loaded) {
+    for (const { path, kind, external } of metafile.outputs[file].imports)
+      if (kind === 'import-statement' && !external) loaded.add(path);
+  }
+  return outputFiles.filter(({ path }) => loaded.has(relative('.', path))).map(({ text }) => text);
+}
+
 /** The import is kept alive by a global, so that nothing that an app would use is shaken off. */
-async function bundle({ import: clause, external = [] }, directory) {
+function options({ import: clause, external = [] }, directory) {
   const names = /^\{([^}]+)\}/.exec(clause)?.[1] ?? clause.replace(/^\* as (\w+).*$/, '$1');
-  const { outputFiles } = await build({
+  return {
     stdin: { contents: `import ${clause};\nglobalThis.kept = [${names}];\n`, resolveDir: resolve(directory) },
     bundle: true,
     minify: true,
@@ -50,6 +81,5 @@ async function bundle({ import: clause, external = [] }, directory) {
     target: 'es2022',
     external,
     legalComments: 'none',
-  });
-  return outputFiles[0].text;
+  };
 }

@@ -8,10 +8,17 @@ import {
   type SharedV4Warning,
   TooManyEmbeddingValuesForCallError,
 } from '@ai-sdk/provider';
-import { bedrockOptions, countOr, createGate, invoke, merged, unknownModel } from '@bedrock-kit/invocation';
+import {
+  bedrockOptions,
+  createGate,
+  invoke,
+  maxParallelCallsOf,
+  merged,
+  unknownModel,
+} from '@bedrock-kit/invocation';
+import { embeddingMembers, type Place, placeOf } from '@bedrock-kit/invocation/members';
 import type { Client } from '@bedrock-kit/runtime';
 import { type Batch, batchesOf } from './batches.ts';
-import { createTransformer, type Place, placeOf, providerOptionsTransformer } from './embed-many.ts';
 import { fitted } from './fitting.ts';
 import { type Input, readInput } from './inputs.ts';
 import { modelOf } from './model.ts';
@@ -32,9 +39,6 @@ export interface EmbeddingModelSettings extends Omit<EmbeddingModelOptions, 'inp
   readonly provider?: string | undefined;
 }
 
-/** Eight keep a connection pool busy and stay far below the quotas of new accounts. */
-const defaultParallelCalls = 8;
-
 /**
  * An embedding model for `embed` and `embedMany`.
  *
@@ -49,27 +53,19 @@ export function createEmbeddingModel(
   client: Client,
 ): EmbeddingModelV4 {
   const { baseModelId, modelFamily, maxEmbeddingsPerCall, maxParallelCalls, provider, ...given } = settings;
+  const shown = { baseModelId, modelFamily, maxEmbeddingsPerCall, maxParallelCalls, provider };
   const settingWarnings: SharedV4Warning[] = [];
   const defaults = readEmbeddingOptions(given, 'settings', settingWarnings);
-  const known = modelOf(modelId, baseModelId, modelFamily);
-  const maxValues = countOr(known?.embedding.maxBatch ?? 1, maxEmbeddingsPerCall, 'maxEmbeddingsPerCall');
-  const gate = createGate(countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls'));
+  const members = embeddingMembers(modelId, shown);
+  const known = modelOf(modelId, shown);
+  const gate = createGate(maxParallelCallsOf(shown));
   const failures = new WeakMap<object, unknown>();
-  const model = {
-    specificationVersion: 'v4',
-    provider: provider ?? 'amazon-bedrock',
-    modelId,
-    maxEmbeddingsPerCall: maxValues,
-    supportsParallelCalls: true,
-    doEmbed,
-    [providerOptionsTransformer]: createTransformer(),
-  } as const;
-  return model;
+  return { ...members, doEmbed };
 
   async function doEmbed(call: EmbeddingModelV4CallOptions): Promise<EmbeddingModelV4Result> {
     const { values, dimensions, abortSignal: signal, providerOptions, headers } = call;
-    if (values.length > maxValues) {
-      throw new TooManyEmbeddingValuesForCallError({ ...model, values });
+    if (values.length > members.maxEmbeddingsPerCall) {
+      throw new TooManyEmbeddingValuesForCallError({ ...members, values });
     }
     if (!known) throw unknownModel(modelId, 'embedding');
     const { family, name } = known;

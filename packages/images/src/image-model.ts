@@ -6,14 +6,8 @@ import {
   type ImageModelV4Result,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
-import {
-  bedrockOptions,
-  countOr,
-  invoke,
-  lifecycleNote,
-  merged,
-  unknownModel,
-} from '@bedrock-kit/invocation';
+import { bedrockOptions, invoke, lifecycleNote, merged, unknownModel } from '@bedrock-kit/invocation';
+import { imageMembers } from '@bedrock-kit/invocation/members';
 import type { Client } from '@bedrock-kit/runtime';
 import { imageBase64 } from './input-image.ts';
 import { modelOf } from './model.ts';
@@ -35,9 +29,6 @@ export interface ImageModelSettings {
   readonly now?: (() => Date) | undefined;
 }
 
-/** What most models of this kind take; asked for by `generateImage` where the model is not known. */
-const commonMaxImages = 5;
-
 /**
  * An image model for `generateImage`.
  *
@@ -50,20 +41,9 @@ export function createImageModel(
   settings: ImageModelSettings,
   client: Client,
 ): ImageModelV4 {
-  const { baseModelId, maxImagesPerCall, provider = 'amazon-bedrock', now = () => new Date() } = settings;
+  const { baseModelId, now = () => new Date() } = settings;
   const known = modelOf(modelId, baseModelId);
-  return {
-    specificationVersion: 'v4',
-    provider,
-    modelId,
-    maxImagesPerCall: countOr(
-      known?.image.maxImages ?? commonMaxImages,
-      maxImagesPerCall,
-      'maxImagesPerCall',
-    ),
-    ...(known && { supportsFileInputs: known.image.imageInput, supportsMaskInputs: known.image.maskInput }),
-    doGenerate,
-  };
+  return { ...imageMembers(modelId, settings), doGenerate };
 
   async function doGenerate(call: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
     if (!known) throw unknownModel(modelId, 'image');

@@ -6,8 +6,8 @@ export type { KnownModel } from './known-model.ts';
 export { knownModel, unknownModel } from './known-model.ts';
 export { lifecycleNote } from './lifecycle.ts';
 export { merged } from './merge.ts';
-export type { Gate } from './parallel-calls.ts';
-export { createGate } from './parallel-calls.ts';
+export type { Gate, ParallelCalls } from './parallel-calls.ts';
+export { createGate, maxParallelCallsOf } from './parallel-calls.ts';
 export type { Check } from './provider-options.ts';
 export {
   bedrockOptions,

@@ -1,5 +1,20 @@
 // Bounds how many requests of one model are under way: `embedMany` starts as many at once as there are values.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/quotas.html
+import { countOr } from './provider-options.ts';
+
+/** The setting that bounds them. */
+export interface ParallelCalls {
+  /** Requests of a model under way at once. Default 8. */
+  readonly maxParallelCalls?: number | undefined;
+}
+
+/** Eight keep a connection pool busy and stay far below the quotas of new accounts. */
+const defaultParallelCalls = 8;
+
+/** @throws InvalidArgumentError below 1 */
+export function maxParallelCallsOf({ maxParallelCalls }: ParallelCalls): number {
+  return countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls');
+}
 
 /** Runs a task when there is room for it. */
 export type Gate = <T>(task: () => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;
@@ -24,8 +39,7 @@ export function createGate(limit: number): Gate {
       };
       const leave = (): void => {
         waiting.splice(waiting.indexOf(start), 1);
-        // The reason is the caller's own, of whatever kind: fetch rejects with it in the same way.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the reason is the caller's own, and fetch rejects with it in the same way
         reject(signal?.reason);
       };
       waiting.push(start);

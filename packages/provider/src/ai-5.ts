@@ -15,7 +15,7 @@ import {
   languageModelV2,
 } from './down-adapter/models-v2.ts';
 import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods } from './provider.ts';
-import type { LanguageModelSettings } from './language-model.ts';
+import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
 export type { EmbeddingModelV2, ImageModelV2, LanguageModelV2 };

@@ -17,7 +17,7 @@ import {
   rerankingModelV3,
 } from './down-adapter/models-v3.ts';
 import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods, RerankingMethods } from './provider.ts';
-import type { LanguageModelSettings } from './language-model.ts';
+import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
 export type { EmbeddingModelV3, ImageModelV3, LanguageModelV3, RerankingModelV3 };

@@ -5,8 +5,8 @@
  * @module
  */
 import type { ApplyGuardrailRequest, ApplyGuardrailResponse } from '@bedrock-kit/protocol';
+import { apiCallError } from '@bedrock-kit/invocation';
 import type { Connection } from './connection.ts';
-import { toAiSdkError } from './errors.ts';
 
 export interface ApplyGuardrailOptions extends Omit<ApplyGuardrailRequest, 'content'> {
   /** A text, several texts, or AWS's own content blocks. */
@@ -39,6 +39,6 @@ export async function applyGuardrail(
       response: { ...(requestId !== undefined && { id: requestId }), headers: { ...headers } },
     };
   } catch (error) {
-    throw toAiSdkError(error, request);
+    throw apiCallError(error, request);
   }
 }

@@ -4,7 +4,8 @@
  * @module
  */
 import { generateId as standardGenerateId } from '@ai-sdk/provider-utils';
-import { type BedrockRuntime, createBedrockRuntime } from '@bedrock-kit/runtime';
+import type { BedrockRuntime } from '@bedrock-kit/runtime';
+import { runtimeOnDemand } from './runtime-on-demand.ts';
 import { type AmazonBedrockProviderSettings, runtimeSettings } from './settings.ts';
 
 export interface Connection {
@@ -18,7 +19,7 @@ export interface Connection {
 /** Opens nothing and reads no environment. */
 export function connect(settings: AmazonBedrockProviderSettings): Connection {
   return {
-    runtime: createBedrockRuntime(runtimeSettings(settings)),
+    runtime: runtimeOnDemand(runtimeSettings(settings)),
     generateId: settings.generateId ?? standardGenerateId,
     joinDeltas: settings.joinDeltas ?? false,
     settings,

@@ -5,11 +5,16 @@
  * @module
  */
 import type { LanguageModelV4, LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
-import { resolveBaseModelId, toConverseRequest, toCountTokensRequest } from '@bedrock-kit/converse-mapping';
+import {
+  type BedrockLanguageModelOptions,
+  resolveBaseModelId,
+  toConverseRequest,
+  toCountTokensRequest,
+} from '@bedrock-kit/converse-mapping';
+import { apiCallError } from '@bedrock-kit/invocation';
 import type { Connection } from './connection.ts';
-import { toAiSdkError } from './errors.ts';
 import type { BedrockLanguageModelId } from './provider.ts';
-import { type LanguageModelSettings, mappedSettings } from './language-model.ts';
+import type { LanguageModelSettings } from './language-model-settings.ts';
 
 /** What to count: the options of a call as a language model gets them, and the model. */
 export interface CountTokensOptions extends Omit<LanguageModelV4CallOptions, 'prompt'> {
@@ -21,6 +26,11 @@ export interface CountTokensOptions extends Omit<LanguageModelV4CallOptions, 'pr
   readonly settings?: LanguageModelSettings | undefined;
 }
 
+/** The same with the settings that count. */
+export interface CountedCall extends Omit<CountTokensOptions, 'settings'> {
+  readonly defaults: BedrockLanguageModelOptions;
+}
+
 export interface CountedTokens {
   readonly inputTokens: number;
   /** What of the call cannot be sent. */
@@ -30,7 +40,7 @@ export interface CountedTokens {
 
 /** @throws APICallError for a model that does not count: a ValidationException of Bedrock. */
 export async function countTokens(
-  { model, prompt, settings = {}, ...call }: CountTokensOptions,
+  { model, prompt, defaults, ...call }: CountedCall,
   { runtime, generateId }: Connection,
 ): Promise<CountedTokens> {
   const id = typeof model === 'string' ? model : model.modelId;
@@ -39,14 +49,10 @@ export async function countTokens(
     prompt:
       typeof prompt === 'string' ? [{ role: 'user', content: [{ type: 'text', text: prompt }] }] : prompt,
   };
-  const { request, warnings } = toConverseRequest(
-    whole,
-    { modelId: id, settings: mappedSettings(settings) },
-    { generateId },
-  );
+  const { request, warnings } = toConverseRequest(whole, { modelId: id, settings: defaults }, { generateId });
   const counted = toCountTokensRequest(request);
   // What an ARN hides is known by the settings alone.
-  counted.modelId = resolveBaseModelId(settings) ?? counted.modelId;
+  counted.modelId = resolveBaseModelId(defaults) ?? counted.modelId;
   try {
     const { body, headers, requestId } = await runtime.countTokens(counted, {
       signal: call.abortSignal,
@@ -58,6 +64,6 @@ export async function countTokens(
       response: { ...(requestId !== undefined && { id: requestId }), headers: { ...headers } },
     };
   } catch (error) {
-    throw toAiSdkError(error, counted);
+    throw apiCallError(error, counted);
   }
 }

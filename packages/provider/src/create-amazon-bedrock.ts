@@ -4,14 +4,17 @@
  *
  * @module
  */
-import { applyGuardrail } from './apply-guardrail.ts';
 import { callableProvider } from './callable-provider.ts';
 import { connect } from './connection.ts';
-import { countTokens } from './count-tokens.ts';
+import { parted } from './language-model-settings.ts';
+import { onDemand } from './on-demand.ts';
 import type { AmazonBedrockProvider } from './provider.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 import { tools } from './tools.ts';
 import { keepable } from './workflow-model.ts';
+
+const counting = onDemand('countTokens', () => import('./count-tokens.ts'));
+const guarding = onDemand('applyGuardrail', () => import('./apply-guardrail.ts'));
 
 /**
  * Amazon Bedrock for the AI SDK. Opens no connection and reads no environment until a model is called.
@@ -36,8 +39,12 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
       rerankingModel,
       reranking: rerankingModel,
       tools,
-      countTokens: (options) => countTokens(options, connection),
-      applyGuardrail: (options) => applyGuardrail(options, connection),
+      async countTokens({ settings = {}, ...call }) {
+        const { defaults } = parted(settings);
+        return (await counting(call.abortSignal)).countTokens({ ...call, defaults }, connection);
+      },
+      applyGuardrail: async (options) =>
+        (await guarding(options.abortSignal)).applyGuardrail(options, connection),
       runtime: connection.runtime,
     } satisfies Partial<AmazonBedrockProvider>,
   );

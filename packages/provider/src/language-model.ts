@@ -1,5 +1,5 @@
 /**
- * The language model: it joins the mapping and the runtime, and maps nothing itself.
+ * The calls of a language model: they join the mapping and the runtime, and map nothing themselves.
  * https://github.com/vercel/ai/tree/main/packages/provider/src/language-model/v4
  *
  * @module
@@ -14,34 +14,19 @@ import {
   type BedrockLanguageModelOptions,
   createStreamMapper,
   fromConverseResponse,
-  resolveBaseModelId,
   streamPartsOfResponse,
   toConverseRequest,
 } from '@bedrock-kit/converse-mapping';
+import { apiCallError } from '@bedrock-kit/invocation';
 import type { Connection } from './connection.ts';
-import { toAiSdkError } from './errors.ts';
 import { partStream, streamOf } from './part-stream.ts';
-import { supportedUrlsOf } from './supported-urls.ts';
 
-/** Defaults under the `providerOptions.bedrock` of each call, and how the model streams. */
-export interface LanguageModelSettings extends BedrockLanguageModelOptions {
-  /** Joins deltas that arrived together. Default: that of the provider. */
-  readonly joinDeltas?: boolean | undefined;
-}
-
-/** The settings without what is none of the mapping's. */
-export function mappedSettings(settings: LanguageModelSettings): BedrockLanguageModelOptions {
-  const { joinDeltas, ...mapped } = settings;
-  return joinDeltas === undefined ? settings : mapped;
-}
-
-export function createLanguageModel(
+/** @param defaults under the `providerOptions.bedrock` of each call */
+export function languageCalls(
   modelId: string,
-  settings: LanguageModelSettings,
+  defaults: BedrockLanguageModelOptions,
   { runtime, generateId, joinDeltas }: Connection,
-): LanguageModelV4 {
-  const defaults = mappedSettings(settings);
-  const joined = settings.joinDeltas ?? joinDeltas;
+): Pick<LanguageModelV4, 'doGenerate' | 'doStream'> {
   const mapped = (call: LanguageModelV4CallOptions, stream: boolean) =>
     toConverseRequest(call, { modelId, settings: defaults }, { stream, generateId });
   const options = ({ abortSignal, headers }: LanguageModelV4CallOptions) => ({
@@ -50,11 +35,6 @@ export function createLanguageModel(
   });
 
   return {
-    specificationVersion: 'v4',
-    provider: 'amazon-bedrock',
-    modelId,
-    supportedUrls: supportedUrlsOf(modelId, resolveBaseModelId(settings)),
-
     async doGenerate(call): Promise<LanguageModelV4GenerateResult> {
       const { request, context } = mapped(call, false);
       try {
@@ -65,13 +45,13 @@ export function createLanguageModel(
           response: { ...identity(modelId, requestId, headers), headers: { ...headers }, body },
         };
       } catch (error) {
-        throw toAiSdkError(error, request);
+        throw apiCallError(error, request);
       }
     },
 
     async doStream(call): Promise<LanguageModelV4StreamResult> {
       const { request, context, mayStream } = mapped(call, true);
-      const toError = (error: unknown): unknown => toAiSdkError(error, request);
+      const toError = (error: unknown): unknown => apiCallError(error, request);
       try {
         if (!mayStream) {
           const { body, headers, url, requestId } = await runtime.converse(request, options(call));
@@ -86,7 +66,7 @@ export function createLanguageModel(
         const mapper = createStreamMapper(context);
         const begin = mapper.start(identity(modelId, result.requestId, result.headers));
         return {
-          stream: partStream(result, { mapper, begin, toError, joined }),
+          stream: partStream(result, { mapper, begin, toError, joined: joinDeltas }),
           request: { url: result.url, body: request },
           response: { headers: { ...result.headers } },
         };

@@ -1,14 +1,23 @@
 /**
- * One model of each kind, from its id, its options and the connection.
+ * One model of each kind, from its id, its settings and the connection. What the AI SDK reads of a model is there at once; the code
+ * that calls it is loaded with the first call.
  *
  * @module
  */
 import type { EmbeddingModelV4, ImageModelV4, LanguageModelV4, RerankingModelV4 } from '@ai-sdk/provider';
-import { createEmbeddingModel, type EmbeddingModelSettings } from '@bedrock-kit/embeddings';
-import { createImageModel, type ImageModelSettings } from '@bedrock-kit/images';
-import { createRerankingModel, type RerankingModelSettings } from '@bedrock-kit/reranking';
+import type { EmbeddingModelSettings } from '@bedrock-kit/embeddings';
+import type { ImageModelSettings } from '@bedrock-kit/images';
+import {
+  embeddingMembers,
+  imageMembers,
+  modelIdentity,
+  rerankingMembers,
+} from '@bedrock-kit/invocation/members';
+import type { RerankingModelSettings } from '@bedrock-kit/reranking';
 import type { Connection } from './connection.ts';
-import { createLanguageModel, type LanguageModelSettings } from './language-model.ts';
+import { type LanguageModelSettings, parted } from './language-model-settings.ts';
+import { madeOf, onDemand } from './on-demand.ts';
+import { supportedUrlsOf } from './supported-urls.ts';
 
 export interface Models {
   language: LanguageModelV4;
@@ -17,7 +26,7 @@ export interface Models {
   reranking: RerankingModelV4;
 }
 
-interface Options {
+interface Settings {
   language: LanguageModelSettings;
   embedding: EmbeddingModelSettings;
   image: ImageModelSettings;
@@ -25,26 +34,66 @@ interface Options {
 }
 
 export type ModelKind = keyof Models;
-export type OptionsOf<Kind extends ModelKind> = Options[Kind];
+export type SettingsOf<Kind extends ModelKind> = Settings[Kind];
+
+const language = onDemand('the language model', () => import('./language-model.ts'));
+const embeddings = onDemand('the embedding model', () => import('@bedrock-kit/embeddings'));
+const images = onDemand('the image model', () => import('@bedrock-kit/images'));
+const reranking = onDemand('the reranking model', () => import('@bedrock-kit/reranking'));
 
 const makers: {
   readonly [Kind in ModelKind]: (
     modelId: string,
-    options: Options[Kind],
+    settings: Settings[Kind],
     connection: Connection,
   ) => Models[Kind];
 } = {
-  language: createLanguageModel,
-  embedding: (modelId, options, { runtime }) => createEmbeddingModel(modelId, options, runtime.client),
-  image: (modelId, options, { runtime }) => createImageModel(modelId, options, runtime.client),
-  reranking: (modelId, options, { runtime }) => createRerankingModel(modelId, options, runtime.client),
+  language(modelId, settings, connection) {
+    const { joinDeltas = connection.joinDeltas, defaults } = parted(settings);
+    const calls = madeOf(language, ({ languageCalls }) =>
+      languageCalls(modelId, defaults, { ...connection, joinDeltas }),
+    );
+    return {
+      ...modelIdentity(modelId),
+      supportedUrls: supportedUrlsOf(modelId, settings),
+      doGenerate: async (call) => (await calls(call.abortSignal)).doGenerate(call),
+      doStream: async (call) => (await calls(call.abortSignal)).doStream(call),
+    };
+  },
+  embedding(modelId, settings, { runtime }) {
+    const model = madeOf(embeddings, ({ createEmbeddingModel }) =>
+      createEmbeddingModel(modelId, settings, runtime.client),
+    );
+    return {
+      ...embeddingMembers(modelId, settings),
+      doEmbed: async (call) => (await model(call.abortSignal)).doEmbed(call),
+    };
+  },
+  image(modelId, settings, { runtime }) {
+    const model = madeOf(images, ({ createImageModel }) =>
+      createImageModel(modelId, settings, runtime.client),
+    );
+    return {
+      ...imageMembers(modelId, settings),
+      doGenerate: async (call) => (await model(call.abortSignal)).doGenerate(call),
+    };
+  },
+  reranking(modelId, settings, { runtime }) {
+    const model = madeOf(reranking, ({ createRerankingModel }) =>
+      createRerankingModel(modelId, settings, runtime.client),
+    );
+    return {
+      ...rerankingMembers(modelId, settings),
+      doRerank: async (call) => (await model(call.abortSignal)).doRerank(call),
+    };
+  },
 };
 
 export function makeModel<Kind extends ModelKind>(
   kind: Kind,
   modelId: string,
-  options: Options[Kind],
+  settings: Settings[Kind],
   connection: Connection,
 ): Models[Kind] {
-  return makers[kind](modelId, options, connection);
+  return makers[kind](modelId, settings, connection);
 }

@@ -16,7 +16,7 @@ import type { RerankingModelSettings } from '@bedrock-kit/reranking';
 import type { BedrockRuntime } from '@bedrock-kit/runtime';
 import type { AppliedGuardrail, ApplyGuardrailOptions } from './apply-guardrail.ts';
 import type { CountedTokens, CountTokensOptions } from './count-tokens.ts';
-import type { LanguageModelSettings } from './language-model.ts';
+import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { BedrockTools } from './tools.ts';
 
 /** Any text is a model id: the known ones are offered by the editor, profiles and ARNs are as good. */

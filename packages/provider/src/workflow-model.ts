@@ -6,14 +6,14 @@
  */
 import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@ai-sdk/provider-utils';
 import { type Connection, connect } from './connection.ts';
-import { type ModelKind, type Models, makeModel, type OptionsOf } from './make-model.ts';
+import { type ModelKind, type Models, makeModel, type SettingsOf } from './make-model.ts';
 import { type KeptSettings, keptSettings } from './kept-settings.ts';
 
 /** A model as a workflow stores it. Keys and tokens, headers and functions are not in it. */
 export interface KeptModel {
   readonly kind: ModelKind;
   readonly modelId: string;
-  readonly options: OptionsOf<ModelKind>;
+  readonly options: SettingsOf<ModelKind>;
   readonly settings: KeptSettings;
 }
 
@@ -26,7 +26,7 @@ const recipes = new WeakMap<object, KeptModel>();
  */
 // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- its members come from the model that it is made of
 class BedrockModel {
-  constructor(kind: ModelKind, modelId: string, options: OptionsOf<ModelKind>, connection: Connection) {
+  constructor(kind: ModelKind, modelId: string, options: SettingsOf<ModelKind>, connection: Connection) {
     Object.assign(this, makeModel(kind, modelId, options, connection));
     recipes.set(this, { kind, modelId, options, settings: keptSettings(connection.settings) });
   }
@@ -47,7 +47,7 @@ class BedrockModel {
 export function keepable<Kind extends ModelKind>(
   kind: Kind,
   modelId: string,
-  options: OptionsOf<Kind>,
+  options: SettingsOf<Kind>,
   connection: Connection,
 ): Models[Kind] {
   // The constructor gives the instance all members of the model of this kind.

@@ -7,7 +7,8 @@ import {
   type RerankingModelV4Result,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
-import { bedrockOptions, countOr, createGate } from '@bedrock-kit/invocation';
+import { bedrockOptions, countOr, createGate, maxParallelCallsOf } from '@bedrock-kit/invocation';
+import { maxSources, rerankingMembers } from '@bedrock-kit/invocation/members';
 import { type RerankCapabilities, rerankCapabilitiesOf } from '@bedrock-kit/models';
 import type { Client } from '@bedrock-kit/runtime';
 import { type Answered, askModel, askRerank, type Question } from './asked.ts';
@@ -36,10 +37,6 @@ export interface RerankingModelSettings {
   readonly provider?: string | undefined;
 }
 
-/** RerankRequest: at most 1,000 sources. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html */
-const maxSources = 1000;
-const defaultParallelCalls = 8;
-
 /**
  * A reranking model for `rerank`.
  *
@@ -52,14 +49,14 @@ export function createRerankingModel(
   settings: RerankingModelSettings,
   client: Client,
 ): RerankingModelV4 {
-  const { provider = 'amazon-bedrock', maxDocumentsPerCall, maxParallelCalls, baseModelId } = settings;
+  const { maxDocumentsPerCall, baseModelId } = settings;
   const { rerank: known } = rerankCapabilitiesOf(modelId, { baseModelId });
   const model: RerankCapabilities =
     typeof known === 'object' ? known : { body: 'cohere', maxDocuments: maxSources, json: 'unknown' };
   const documentsOfModel = typeof model.maxDocuments === 'number' ? model.maxDocuments : maxSources;
   const limit = countOr(documentsOfModel, maxDocumentsPerCall, 'maxDocumentsPerCall');
-  const gate = createGate(countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls'));
-  return { specificationVersion: 'v4', provider, modelId, doRerank };
+  const gate = createGate(maxParallelCallsOf(settings));
+  return { ...rerankingMembers(modelId, settings), doRerank };
 
   async function doRerank(call: RerankingModelV4CallOptions): Promise<RerankingModelV4Result> {
     const { query, documents, topN, abortSignal: signal, headers, providerOptions } = call;

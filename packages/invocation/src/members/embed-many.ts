@@ -26,10 +26,13 @@ export interface TransformerOptions {
   readonly endIndex: number;
 }
 
+/** What an embedding model has under that symbol: the provider options of one call out of those of the whole. */
+export type Transformer = (options: TransformerOptions) => SharedV4ProviderOptions;
+
 const key = 'bedrockEmbedMany';
 
 /** Notes the place of a call in its provider options, and leaves of `inputs` those that belong to it. */
-export function createTransformer(): (options: TransformerOptions) => SharedV4ProviderOptions {
+export function createTransformer(): Transformer {
   const groups = new WeakMap<readonly string[], JSONObject>();
   return ({ providerOptions = {}, values, startIndex, endIndex }) => {
     // The first call opens a group, so that the same values embedded again later are a group of their own.

@@ -1,0 +1,32 @@
+// What the AI SDK reads of an image model before it calls it.
+// https://github.com/vercel/ai/blob/main/packages/provider/src/image-model/v4/image-model-v4.ts
+import type { ImageModelV4 } from '@ai-sdk/provider';
+import { imageCapabilitiesOf } from '@bedrock-kit/models';
+import { countOr } from '../provider-options.ts';
+import { modelIdentity } from './identity.ts';
+
+/** The settings of an image model that show in its members. */
+export interface ImageMemberSettings {
+  readonly baseModelId?: string | undefined;
+  readonly maxImagesPerCall?: number | undefined;
+  readonly provider?: string | undefined;
+}
+
+/** Every member of an image model but `doGenerate`. */
+export type ImageMembers = Omit<ImageModelV4, 'doGenerate'>;
+
+/** What most models of this kind take; asked for by `generateImage` where the model is not known. */
+const commonMaxImages = 5;
+
+/** @throws InvalidArgumentError for a count below 1 */
+export function imageMembers(modelId: string, settings: ImageMemberSettings): ImageMembers {
+  const { baseModelId, maxImagesPerCall, provider } = settings;
+  const { image } = imageCapabilitiesOf(modelId, { baseModelId });
+  const isKnown = typeof image === 'object';
+  const ownLimit = isKnown ? image.maxImages : commonMaxImages;
+  return {
+    ...modelIdentity(modelId, provider),
+    maxImagesPerCall: countOr(ownLimit, maxImagesPerCall, 'maxImagesPerCall'),
+    ...(isKnown && { supportsFileInputs: image.imageInput, supportsMaskInputs: image.maskInput }),
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * Bedrock Runtime whose code is loaded with its first call. All that it can do takes a promise anyway, so nothing shows of it.
+ *
+ * @module
+ */
+import type { BedrockRuntime, BedrockRuntimeSettings } from '@bedrock-kit/runtime';
+import { madeOf, onDemand } from './on-demand.ts';
+
+const module = onDemand('the runtime', () => import('./bedrock-runtime.ts'));
+
+/** Opens nothing and reads no environment. */
+export function runtimeOnDemand(settings: BedrockRuntimeSettings): BedrockRuntime {
+  const runtime = madeOf(module, ({ createBedrockRuntime }) => createBedrockRuntime(settings));
+  return {
+    client: {
+      exchange: async (...call) => (await runtime()).client.exchange(...call),
+      prepare: async (...call) => (await runtime()).client.prepare(...call),
+    },
+    converse: async (...call) => (await runtime()).converse(...call),
+    converseStream: async (...call) => (await runtime()).converseStream(...call),
+    invokeModel: async (...call) => (await runtime()).invokeModel(...call),
+    invokeModelWithResponseStream: async (...call) =>
+      (await runtime()).invokeModelWithResponseStream(...call),
+    countTokens: async (...call) => (await runtime()).countTokens(...call),
+    applyGuardrail: async (...call) => (await runtime()).applyGuardrail(...call),
+    invokeGuardrailChecks: async (...call) => (await runtime()).invokeGuardrailChecks(...call),
+    startAsyncInvoke: async (...call) => (await runtime()).startAsyncInvoke(...call),
+    getAsyncInvoke: async (...call) => (await runtime()).getAsyncInvoke(...call),
+    listAsyncInvokes: async (...call) => (await runtime()).listAsyncInvokes(...call),
+    async *asyncInvokePages(...call) {
+      yield* (await runtime()).asyncInvokePages(...call);
+    },
+    waitForAsyncInvoke: async (...call) => (await runtime()).waitForAsyncInvoke(...call),
+    rerank: async (...call) => (await runtime()).rerank(...call),
+  };
+}
