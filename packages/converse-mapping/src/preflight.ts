@@ -6,8 +6,8 @@ import { validateConverse, validateConverseStream, type Violation } from '@bedro
 import { isRecord } from './record.ts';
 import type { MappedRequest } from './request/converse-request.ts';
 
-/** What the service says of the model rather than of the request; it says so itself, and better than a table can. */
-const ABOUT_THE_MODEL = ['operation-supported', 'tool-use-streaming'];
+/** Said of the model rather than of the request; the service says so itself, and better than a table can. */
+const ABOUT_THE_MODEL = 'operation-supported';
 
 /** What is checked: the members of the same names that `toUncheckedConverseRequest` gave. */
 export type CheckedRequest = Pick<MappedRequest, 'request' | 'warnings' | 'origin'>;
@@ -45,7 +45,7 @@ function violationsOf({ request, origin }: CheckedRequest): readonly Violation[]
 
 /** Whether the request has to answer for it, rather than the model or a block that no table knows. */
 function isOurs({ rule, path }: Violation, { request, origin }: CheckedRequest): boolean {
-  if (origin.mode !== 'throw' && ABOUT_THE_MODEL.includes(rule)) return false;
+  if (origin.mode !== 'throw' && rule === ABOUT_THE_MODEL) return false;
   return !blocksAlong(request, path).some((block) => origin.isOpaque(block));
 }
 

@@ -3,7 +3,8 @@ import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provid
 import type { ConverseResponse, ConverseStreamOutput, ConverseStreamRequest } from '@bedrock-kit/protocol';
 import { generateText, isStepCount, jsonSchema, Output, streamText, tool } from 'ai';
 import { describe, expect, it } from 'vitest';
-import { createStreamMapper, fromConverseResponse, toConverseRequest } from '../src/index.ts';
+import { createStreamMapper, fromConverseResponse } from '../src/index.ts';
+import { toConverseRequest } from './witness.ts';
 import { CLAUDE_4_5, delta, messageStop, NOVA_PRO, start, stop } from './messages.ts';
 
 /** A model that answers from a list, and keeps what it was sent. */

@@ -33,6 +33,16 @@ const partOptions = fc.option(
     fc.constant({ bedrock: { citations: { enabled: true } } }),
     fc.constant({ anthropic: { cacheControl: { type: 'ephemeral' } } }),
     fc.constant({ openai: { itemId: 'rs_1' } }),
+    fc.record({
+      bedrock: fc.record({ searchResult: fc.constant({ source: 'https://a.example', title: 'A' }) }),
+    }),
+    fc.record({
+      bedrock: fc.record({
+        guardContent: fc.constant(true),
+        guardContentQualifiers: fc.constantFrom(['query'], ['grounding_source', 'guard_content']),
+      }),
+    }),
+    fc.constant({ bedrock: { context: 'A report.', bucketOwner: '123456789012' } }),
   ),
   { nil: undefined, freq: 4 },
 );
@@ -48,6 +58,14 @@ const files = fc.constantFrom(
   { mediaType: 'application/json', data: { type: 'text' as const, text: '{}' } },
   { mediaType: 'application/pdf', data: { type: 'data' as const, data: new Uint8Array() } },
   { mediaType: 'application/pdf', data: { type: 'url' as const, url: new URL('s3://bucket/k.pdf') } },
+  { mediaType: 'video/mp4', data: { type: 'data' as const, data: 'AAAA' } },
+  { mediaType: 'video', data: { type: 'url' as const, url: new URL('s3://bucket/k.mov') } },
+  { mediaType: 'audio/mpeg', data: { type: 'data' as const, data: new Uint8Array([73, 68, 51]) } },
+  {
+    mediaType: 'image/png',
+    data: { type: 'reference' as const, reference: { bedrock: 's3://bucket/k.png' } },
+  },
+  { mediaType: 'image/tiff', data: { type: 'data' as const, data: 'AAAA' } },
 );
 const filename = fc.option(
   fc.oneof(
@@ -151,6 +169,15 @@ const message: fc.Arbitrary<Message> = fc.oneof(
         toolResult,
         file,
         fc.constant({ type: 'custom' as const, kind: 'openai.compaction' as const }),
+        fc.constant({
+          type: 'custom' as const,
+          kind: 'bedrock.searchResult' as const,
+          providerOptions: {
+            bedrock: {
+              block: { searchResult: { source: 's', title: 't', content: [{ text: 'found' }] } },
+            },
+          },
+        }),
       ),
       { maxLength: 5 },
     ),
@@ -248,6 +275,20 @@ const bedrock = fc.option(
       serviceTier: fc.constantFrom('flex', 'priority', 'reserved'),
       performanceConfig: fc.constant({ latency: 'optimized' }),
       outputConfig: fc.constantFrom({ effort: 'low' }, { effort: 'xhigh' }),
+      guardrailConfig: fc.constantFrom(
+        { guardrailIdentifier: 'abc123', guardrailVersion: '1', trace: 'enabled' },
+        { guardrailIdentifier: 'abc123', guardrailVersion: 'DRAFT', streamProcessingMode: 'async' },
+      ),
+      requestMetadata: fc.constant({ team: 'a' }),
+      promptVariables: fc.constant({ city: 'Oslo', day: { text: 'Monday' } }),
+      prefill: fc.constant('user-turn'),
+      additionalModelRequestFields: fc.constantFrom<object[]>(
+        { top_k: 5 },
+        { thinking: { type: 'enabled', budget_tokens: 2000 } },
+        { anthropic_beta: ['y-2026-01-01'], deep: { er: [1, { a: null }] } },
+      ),
+      additionalModelResponseFieldPaths: fc.constantFrom(['/a'], ['/stop_sequence', '/b/c']),
+      modelFamily: fc.constantFrom('anthropic', 'nova'),
     },
     { requiredKeys: [] },
   ),
@@ -259,6 +300,8 @@ const settings = fc.record({
   temperature: fc.constantFrom(undefined, 0.5, 2, -1),
   topP: fc.constantFrom(undefined, 0.9),
   topK: fc.constantFrom(undefined, 5),
+  seed: fc.constantFrom(undefined, 7),
+  presencePenalty: fc.constantFrom(undefined, 0.1),
   stopSequences: fc.constantFrom<(string[] | undefined)[]>(undefined, [], ['stop', '']),
   reasoning: fc.constantFrom(undefined, 'none' as const, 'minimal' as const, 'high' as const, 'max' as const),
   toolChoice: fc.constantFrom(

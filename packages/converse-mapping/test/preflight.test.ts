@@ -1,12 +1,8 @@
 import { InvalidPromptError, type LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { inspect } from 'node:util';
-import {
-  checkConverseRequest,
-  createStreamMapper,
-  toConverseRequest,
-  toUncheckedConverseRequest,
-} from '../src/index.ts';
+import { checkConverseRequest, createStreamMapper } from '../src/index.ts';
+import { refusedBy, toConverseRequest, toUncheckedConverseRequest } from './witness.ts';
 import { map, user } from './messages.ts';
 
 type Prompt = LanguageModelV4CallOptions['prompt'];
@@ -22,6 +18,9 @@ const picture: Prompt[number] = {
 
 const preflight = (mode: string, prompt: Prompt, modelId = TEXT_ONLY) =>
   toConverseRequest({ prompt, providerOptions: { bedrock: { preflight: mode } } }, { modelId });
+
+/** As it would be sent, although Bedrock has no picture of it. */
+const withPicture = <Result>(make: () => Result) => refusedBy(['image-supported'], make);
 
 describe('a request that Bedrock would refuse', () => {
   it('is one error that points into the prompt of the caller', () => {
@@ -44,7 +43,7 @@ describe('a request that Bedrock would refuse', () => {
   });
 
   it('is sent with a warning when that was asked for', () => {
-    const { request, warnings } = preflight('warn', [picture]);
+    const { request, warnings } = withPicture(() => preflight('warn', [picture]));
     expect(request.messages?.[0]?.content).toHaveLength(2);
     expect(warnings).toEqual([
       { type: 'other', message: expect.stringContaining('prompt[0].content[1]: This model') as string },
@@ -62,12 +61,16 @@ describe('a request that Bedrock would refuse', () => {
 
   it('for reasons of the model alone goes to the service, which answers for itself', () => {
     const silent = 'amazon.titan-embed-text-v2:0';
-    expect(() => preflight('repair', [user('hi')], silent)).not.toThrow();
+    expect(() =>
+      refusedBy(['operation-supported'], () => preflight('repair', [user('hi')], silent)),
+    ).not.toThrow();
     expect(() => preflight('throw', [user('hi')], silent)).toThrow(/rule operation-supported/);
   });
 
   it('is left to Bedrock by the unchecked mapping, which repairs all the same', () => {
-    const { request } = toUncheckedConverseRequest({ prompt: [user(' '), picture] }, { modelId: TEXT_ONLY });
+    const { request } = withPicture(() =>
+      toUncheckedConverseRequest({ prompt: [user(' '), picture] }, { modelId: TEXT_ONLY }),
+    );
     expect(request.messages?.[0]?.content.map((block) => Object.keys(block)[0])).toEqual(['text', 'image']);
     const call = {
       prompt: [user('a')],
@@ -88,7 +91,7 @@ describe('conversion first and the check afterwards', () => {
     );
 
   it('throw what both at once throw', () => {
-    const mapped = convert('repair', [user('a'), picture]);
+    const mapped = withPicture(() => convert('repair', [user('a'), picture]));
     const whole = () => toConverseRequest({ prompt: [user('a'), picture] }, { modelId: TEXT_ONLY });
     let message = '';
     try {
@@ -103,7 +106,7 @@ describe('conversion first and the check afterwards', () => {
   });
 
   it('warn in the answer, although its context was made before', () => {
-    const mapped = convert('warn', [picture]);
+    const mapped = withPicture(() => convert('warn', [picture]));
     expect(mapped.warnings).toEqual([]);
     checkConverseRequest(mapped);
     const warnings = [{ type: 'other', message: expect.stringContaining('rule image-supported') as string }];
@@ -123,7 +126,7 @@ describe('conversion first and the check afterwards', () => {
   });
 
   it('look at the request as it is now', () => {
-    const mapped = convert('repair', [picture]);
+    const mapped = withPicture(() => convert('repair', [picture]));
     const content = [{ text: 'No picture any more.' }];
     checkConverseRequest({
       ...mapped,

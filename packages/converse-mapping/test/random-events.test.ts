@@ -8,7 +8,8 @@ import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
 import { jsonSchema, streamText, tool } from 'ai';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createStreamMapper, toConverseRequest } from '../src/index.ts';
+import { createStreamMapper } from '../src/index.ts';
+import { toConverseRequest } from './witness.ts';
 import { arbitraryEvent, arbitraryException } from './arbitrary-events.ts';
 import { NOVA_2, user } from './messages.ts';
 

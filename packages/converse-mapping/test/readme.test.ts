@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { witnessedRequests } from './witness.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? '');
@@ -31,5 +32,19 @@ test.each(blocks.map((code, index) => [index, code] as const))(
     const output = said.filter((line) => !/^A (?:whole|streamed) /.test(line));
     expect(printed.trimEnd().split('\n')).toEqual(output);
     expect(output.length).toBeGreaterThan(0);
+  },
+);
+
+test.each(blocks.map((code, index) => [index, code] as const))(
+  'the request of block %i passes the witnesses too',
+  async (index, code) => {
+    vi.spyOn(console, 'log').mockReturnValue();
+    const file = `${folder}witnessed-${index}.ts`;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, code.replace("'@bedrock-kit/converse-mapping'", "'../../test/witness.ts'"));
+    const before = witnessedRequests();
+    await import(/* @vite-ignore */ file);
+    // The second block shows a refusal.
+    expect(witnessedRequests() - before).toBe(code.includes('catch') ? 0 : 1);
   },
 );

@@ -3,7 +3,8 @@ import type { LanguageModelV4Content, LanguageModelV4Prompt } from '@ai-sdk/prov
 import type { ContentBlock, ConverseResponse, ConverseStreamOutput } from '@bedrock-kit/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createStreamMapper, fromConverseResponse, toConverseRequest } from '../src/index.ts';
+import { createStreamMapper, fromConverseResponse } from '../src/index.ts';
+import { toConverseRequest } from './witness.ts';
 import { collectContent } from '../src/response/content.ts';
 import { CLAUDE_4_5, contextFor, delta, map, messageStop, NOVA_2, start, stop, user } from './messages.ts';
 
@@ -24,9 +25,9 @@ const block = fc.oneof<fc.Arbitrary<ContentBlock>[]>(
     .record({ text, signature: fc.string({ minLength: 1, maxLength: 20 }) })
     .map((reasoningText) => ({ reasoningContent: { reasoningText } })),
   text.map((text) => ({ reasoningContent: { reasoningText: { text } } })),
-  fc
-    .base64String({ minLength: 4, maxLength: 12 })
-    .map((base64) => ({ reasoningContent: { redactedContent: { base64 } } })),
+  fc.uint8Array({ minLength: 1, maxLength: 12 }).map((bytes) => ({
+    reasoningContent: { redactedContent: { base64: Buffer.from(bytes).toString('base64') } },
+  })),
   fc
     .dictionary(fc.constantFrom('a', 'b'), fc.integer())
     .map((input) => ({ toolUse: { toolUseId: 'same', name: 'weather', input } })),

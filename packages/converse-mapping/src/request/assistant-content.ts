@@ -10,6 +10,7 @@ import { reasoningBlocks } from './reasoning-history.ts';
 import { addServerToolCall, addServerToolResult } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
 import { unknownPart } from './unknown-part.ts';
+import { takesSearchResults } from './user-content.ts';
 
 type AssistantMessage = Extract<LanguageModelV4Message, { role: 'assistant' }>;
 type AssistantPart = AssistantMessage['content'][number];
@@ -92,8 +93,10 @@ function customBlock(
   conversation: Conversation,
 ): ContentBlock[] {
   const { block } = options;
-  if (kind.startsWith('bedrock.') && isRecord(block)) {
-    conversation.opaque.add(block);
+  const known = kind === 'bedrock.searchResult';
+  const taken = !known || takesSearchResults(conversation.capabilities);
+  if (kind.startsWith('bedrock.') && isRecord(block) && taken) {
+    if (!known) conversation.opaque.add(block);
     // It came from an earlier answer of Bedrock; see response/custom-block.ts.
     return [block as unknown as ContentBlock];
   }

@@ -119,6 +119,9 @@ export function toUncheckedConverseRequest(
   const toolList = chosen.toolConfig?.tools ?? [];
   settleCachePoints(conversation, toolList, options.caching);
 
+  const toolConfig = isPrompt ? undefined : chosen.toolConfig;
+  const mayStream = toolConfig === undefined || streamsTools(capabilities);
+  const streams = stream && mayStream;
   const settings = convertSettings(call, reasoning, capabilities, warnings);
   const fields = modelFields(
     options,
@@ -132,7 +135,13 @@ export function toUncheckedConverseRequest(
     inferenceConfig: settings.inferenceConfig,
     toolConfig: chosen.toolConfig,
     additionalModelRequestFields: fields,
-    ...passedOn(options, { capabilities, stream, isPrompt, textFormat: format?.textFormat, warnings }),
+    ...passedOn(options, {
+      capabilities,
+      stream: streams,
+      isPrompt,
+      textFormat: format?.textFormat,
+      warnings,
+    }),
   }) ?? { modelId: model.modelId };
   const request = isPrompt ? restrictToPrompt(whole, warnings) : whole;
   if (!isPrompt && request.messages === undefined) {
@@ -144,11 +153,11 @@ export function toUncheckedConverseRequest(
   return {
     request,
     warnings: warnings.list,
-    mayStream: request.toolConfig === undefined || streamsTools(capabilities),
+    mayStream,
     context: contextOf(call, model, { names, conversation, format, capabilities, warnings, newId }),
     origin: new RequestOrigin({
       capabilities,
-      stream,
+      stream: streams,
       mode: options.preflight ?? 'repair',
       prompt: call.prompt,
       conversation,
@@ -168,11 +177,15 @@ function reasoningFor(
 ): ReasoningPlan {
   const plan = planReasoning(call, options, capabilities, warnings);
   if (!breaksReasoningRule(plan, turns, capabilities)) return plan;
+  const { additionalModelRequestFields } = options;
+  const off = planReasoning({ reasoning: 'none' }, { additionalModelRequestFields }, capabilities, warnings);
+  // What the caller wrote into the fields by hand stays.
+  if (off.active) return plan;
   warnings.repair(
     'reasoning',
     'The last tool calls came without their signed reasoning, so the model cannot reason in this turn: it is switched off.',
   );
-  return planReasoning({ reasoning: 'none' }, {}, capabilities, warnings);
+  return off;
 }
 
 interface Parts {

@@ -1,5 +1,6 @@
 // The model behind an id that hides it, as far as the caller says.
 
+import { parseModelId } from '@bedrock-kit/models';
 import type { BedrockLanguageModelOptions, ModelFamily } from '../options.ts';
 import type { MappedModel } from './converse-request.ts';
 
@@ -15,10 +16,16 @@ const FAMILIES: { readonly [family in ModelFamily]: string } = {
   cohere: 'cohere.command',
 };
 
-/** What the options and the model together say of the model behind the id; undefined when the id has to speak for itself. */
+/**
+ * What the options and the model together say of the model behind the id; undefined when the id speaks for itself. A family says less
+ * than an id that shows its model.
+ */
 export function resolveBaseModelId(
   { baseModelId, modelFamily }: Pick<BedrockLanguageModelOptions, 'baseModelId' | 'modelFamily'>,
-  model: Pick<MappedModel, 'baseModelId'> = {},
+  model: Partial<Pick<MappedModel, 'modelId' | 'baseModelId'>> = {},
 ): string | undefined {
-  return baseModelId ?? model.baseModelId ?? (modelFamily === undefined ? undefined : FAMILIES[modelFamily]);
+  const named = baseModelId ?? model.baseModelId;
+  if (named !== undefined || modelFamily === undefined) return named;
+  const shown = model.modelId === undefined ? undefined : parseModelId(model.modelId).baseModelId;
+  return shown === undefined ? FAMILIES[modelFamily] : undefined;
 }

@@ -26,7 +26,7 @@ export class RequestOrigin {
     return this.#known.capabilities;
   }
 
-  /** The request goes to ConverseStream. */
+  /** The request goes to ConverseStream: it was asked for, and the model streams with these tools. */
   get stream(): boolean {
     return this.#known.stream;
   }

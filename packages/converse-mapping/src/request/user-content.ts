@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
 
 import type { LanguageModelV4Message } from '@ai-sdk/provider';
+import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ContentBlock, SearchResultBlock } from '@bedrock-kit/protocol';
 import { type ReadPartOptions, readPartOptions } from '../options.ts';
 import { isRecord, stringOf } from '../record.ts';
@@ -45,6 +46,11 @@ function userBlock(
   }
 }
 
+/** Claude alone, as the API reference of SearchResultBlock says; an ARN may hide one. */
+export function takesSearchResults({ vendor }: ModelCapabilities): boolean {
+  return vendor === 'anthropic' || vendor === 'unknown';
+}
+
 /** A text part that is marked as what a search found; told in words to a model that has no such block. */
 export function searchResultOf(
   text: string,
@@ -53,12 +59,11 @@ export function searchResultOf(
 ): { searchResult: SearchResultBlock } | { text: string } | undefined {
   const marked = options['searchResult'];
   if (!isRecord(marked)) return undefined;
-  const { name, vendor } = conversation.capabilities;
-  // Claude alone, as the API reference of SearchResultBlock says; an ARN may hide one.
-  if (vendor !== 'anthropic' && vendor !== 'unknown') {
+  const { capabilities } = conversation;
+  if (!takesSearchResults(capabilities)) {
     conversation.warnings.compatibility(
       'searchResult',
-      `${name} takes no search results, so they are sent as text.`,
+      `${capabilities.name} takes no search results, so they are sent as text.`,
     );
     return { text: `${stringOf(marked['title']) ?? ''} (${stringOf(marked['source']) ?? ''}):\n${text}` };
   }

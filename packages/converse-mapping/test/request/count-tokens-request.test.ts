@@ -1,7 +1,7 @@
 import { capabilitiesOf } from '@bedrock-kit/models';
 import { validateCountTokens } from '@bedrock-kit/protocol';
 import { expect, it } from 'vitest';
-import { toCountTokensRequest } from '../../src/index.ts';
+import { toCountTokensRequest } from '../witness.ts';
 import { CLAUDE_4_5, map, user } from '../messages.ts';
 
 it('the tokens of a call are counted on what would be sent, without what does not count', () => {

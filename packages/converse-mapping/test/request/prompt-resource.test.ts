@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { toConverseRequest } from '../../src/index.ts';
+import { toConverseRequest } from '../witness.ts';
 import { map, user } from '../messages.ts';
 
 const PROMPT = 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1';

@@ -64,4 +64,26 @@ describe('reasoning beside the rest of the call', () => {
     expect(request.additionalModelRequestFields).toEqual({ thinking: { type: 'disabled' } });
     expect(warnings).toEqual([expect.objectContaining({ feature: 'reasoning' })]);
   });
+
+  it('that the caller wrote by hand is not switched off, and the call is refused before it is sent', () => {
+    const prompt: LanguageModelV4CallOptions['prompt'] = [
+      { role: 'user', content: [{ type: 'text', text: 'hi' }] },
+      {
+        role: 'assistant',
+        content: [{ type: 'tool-call', toolCallId: 'a', toolName: 'weather', input: {} }],
+      },
+    ];
+    const fields = { thinking: { type: 'enabled', budget_tokens: 2000 } };
+    const byHand = (more: object) =>
+      map({
+        prompt,
+        tools,
+        temperature: 0.5,
+        providerOptions: { bedrock: { additionalModelRequestFields: fields, ...more } },
+      });
+    expect(() => byHand({})).toThrow(/^(?!.*reasoning-sampling).*rule reasoning-before-tool-use/);
+    expect(() => byHand({ reasoningConfig: { budgetTokens: 1024 } })).toThrow(
+      /^(?!.*reasoning-sampling).*rule reasoning-before-tool-use/,
+    );
+  });
 });

@@ -10,6 +10,19 @@ describe('a model that does not stream with tools', () => {
     expect(map({}, llama, true).mayStream).toBe(true);
     const { mayStream, context } = map({ tools }, llama, true);
     expect(mayStream).toBe(false);
+    // So it is a request for Converse, which has no such member.
+    const guardrailConfig = {
+      guardrailIdentifier: 'abc123',
+      guardrailVersion: '1',
+      streamProcessingMode: 'async',
+    };
+    const { request, origin } = map(
+      { tools, providerOptions: { bedrock: { guardrailConfig } } },
+      llama,
+      true,
+    );
+    expect(request.guardrailConfig).toEqual({ guardrailIdentifier: 'abc123', guardrailVersion: '1' });
+    expect(origin.stream).toBe(false);
     const content = [{ text: 'a' }, { toolUse: { toolUseId: 't', name: 'x', input: {} } }];
     const response = { output: { message: { role: 'assistant', content } }, stopReason: 'tool_use' };
     expect(

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { resolveBaseModelId } from '../../src/index.ts';
+
+const PROFILE = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
+const HAIKU = 'anthropic.claude-3-haiku-20240307-v1:0';
+
+describe('the model behind an id', () => {
+  it('is the one that the option names, else the one given with the model', () => {
+    expect(resolveBaseModelId({ baseModelId: HAIKU }, { baseModelId: 'amazon.nova-pro-v1:0' })).toBe(HAIKU);
+    expect(resolveBaseModelId({ modelFamily: 'nova' }, { baseModelId: HAIKU })).toBe(HAIKU);
+    expect(resolveBaseModelId({})).toBeUndefined();
+  });
+
+  it('is the newest of a family when only that is known', () => {
+    expect(resolveBaseModelId({ modelFamily: 'anthropic' })).toBe('anthropic.claude');
+    expect(resolveBaseModelId({ modelFamily: 'nova' }, { modelId: PROFILE })).toBe('amazon.nova');
+  });
+
+  it('is what the id itself shows, whatever family is named', () => {
+    expect(resolveBaseModelId({ modelFamily: 'anthropic' }, { modelId: `us.${HAIKU}` })).toBeUndefined();
+  });
+});
