@@ -1,12 +1,15 @@
 // Writes what is generated from the data: node --conditions=@bedrock-kit/source scripts/generate.ts
 import { readFileSync, writeFileSync } from 'node:fs';
-import { knownIds, type ModelList, tables } from './tables.ts';
+import { knownIds, knownProfiles } from './known-ids.ts';
+import type { ModelList } from './model-list.ts';
+import { tables } from './tables.ts';
 
 const at = (path: string): URL => new URL(`../${path}`, import.meta.url);
 // The file is this package's own; a test checks every entry of it.
 const list = JSON.parse(readFileSync(at('data/models.json'), 'utf8')) as ModelList;
 
 writeFileSync(at('src/known-ids.ts'), knownIds(list));
+writeFileSync(at('src/known-profiles.ts'), knownProfiles(list));
 
 const readme = readFileSync(at('README.md'), 'utf8');
 const written = readme.replace(

@@ -39,6 +39,7 @@ export type {
   KnownRerankModelId,
   ModelId,
 } from './known-ids.ts';
+export { knownModelIds } from './known-ids.ts';
 export type { Geography, ModelIdKind, ParsedModelId } from './model-id.ts';
 export { parseModelId } from './model-id.ts';
 export type {

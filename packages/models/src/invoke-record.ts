@@ -106,6 +106,8 @@ export interface ImageCapabilities {
   /** Whether a request can carry an image, and a mask. */
   readonly imageInput: boolean;
   readonly maskInput: boolean;
+  /** How large an upscaled image becomes: each side times `factor`, or about so many `pixels`; `undefined` for a model that does not upscale. */
+  readonly upscaling: { readonly factor: number } | { readonly pixels: number } | undefined;
   /** Formats that can be asked for; empty where there is no choice. */
   readonly outputFormats: readonly ('png' | 'jpeg' | 'webp')[];
 }

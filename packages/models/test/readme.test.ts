@@ -1,7 +1,9 @@
 // The README keeps its promises: its tables come from the data, and what its examples say comes out.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { knownIds, type ModelList, tables } from '../scripts/tables.ts';
+import { knownIds, knownProfiles } from '../scripts/known-ids.ts';
+import type { ModelList } from '../scripts/model-list.ts';
+import { tables } from '../scripts/tables.ts';
 
 const at = (path: string): URL => new URL(`../${path}`, import.meta.url);
 const readme = readFileSync(at('README.md'), 'utf8');
@@ -14,6 +16,7 @@ test('the tables of models are those of the data (else: pnpm generate)', () => {
 
 test('the known ids are those of the data (else: pnpm generate)', () => {
   expect(readFileSync(at('src/known-ids.ts'), 'utf8')).toBe(knownIds(list));
+  expect(readFileSync(at('src/known-profiles.ts'), 'utf8')).toBe(knownProfiles(list));
 });
 
 test('the number of models is the one in the table of sizes', () => {
@@ -22,8 +25,8 @@ test('the number of models is the one in the table of sizes', () => {
 
 const blocks = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
 
-test('there are six examples', () => {
-  expect(blocks.length).toBe(6);
+test('there are seven examples', () => {
+  expect(blocks.length).toBe(7);
 });
 
 test.each(blocks.map((code, index) => [index + 1, code] as const))(

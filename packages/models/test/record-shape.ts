@@ -249,6 +249,7 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
         seed: optional(size),
         imageInput: truth,
         maskInput: truth,
+        upscaling: optional(either(members({ factor: count }), members({ pixels: count }))),
         outputFormats: listOf(oneOf('png', 'jpeg', 'webp')),
       }),
     ),

@@ -1,8 +1,8 @@
 // Every row of every vendor, held against the list of models and its sources.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ModelList } from '../scripts/tables.ts';
-import { capabilitiesOf } from '../src/index.ts';
+import type { ModelList } from '../scripts/model-list.ts';
+import { capabilitiesOf, knownModelIds } from '../src/index.ts';
 import { vendors } from '../src/vendors/index.ts';
 import { faultsOf } from './record-shape.ts';
 
@@ -18,7 +18,7 @@ test('158 models are listed, none twice', () => {
   expect(new Set(list.models.map(({ id }) => id)).size).toBe(158);
 });
 
-describe.each(list.models)('$id', ({ id, sources, checked }) => {
+describe.each(list.models)('$id', ({ id, sources, checked, unverified = [] }) => {
   test('has a row of its own with a complete record', () => {
     const record = capabilitiesOf(id);
     expect([record.match, record.baseModelId]).toEqual(['model', id]);
@@ -35,6 +35,24 @@ describe.each(list.models)('$id', ({ id, sources, checked }) => {
       expect(() => new URL(list.sources[key]?.url ?? '')).not.toThrow();
     }
   });
+
+  test('calls unverified only what it tells', () => {
+    for (const path of unverified) {
+      const value = path
+        .split('.')
+        .reduce<unknown>((at, name) => Object.getOwnPropertyDescriptor(at, name)?.value, capabilitiesOf(id));
+      expect([path, ['undefined', 'unknown'].includes(String(value))]).toEqual([path, false]);
+    }
+  });
+});
+
+test('the run-time list has every listed model under its kind, once', () => {
+  const ids = Object.values(knownModelIds).flat();
+  expect([...ids].sort()).toEqual(list.models.map(({ id }) => id).sort());
+  for (const [name, of] of Object.entries(knownModelIds)) {
+    const kinds = name === 'media' ? ['video', 'speech'] : [name];
+    for (const id of of) expect([id, kinds.includes(capabilitiesOf(id).kind)]).toEqual([id, true]);
+  }
 });
 
 test('every row of every vendor is reached by a listed id', () => {
@@ -100,6 +118,27 @@ test('every newest row of every vendor is complete', () => {
     const record = capabilitiesOf(id);
     expect([id, record.match]).toEqual([id, 'family']);
     expect(faultsOf(record)).toEqual([]);
+  }
+});
+
+test('limits are called unverified where no source of the row tells limits', () => {
+  const tell = [
+    'cards',
+    'claude',
+    'ai-sdk-anthropic',
+    'models.dev',
+    'nova',
+    'nova-2',
+    'parameters',
+    'stability',
+  ];
+  for (const { id, sources, unverified = [] } of list.models) {
+    if (sources.some((key) => tell.includes(key))) continue;
+    const record = capabilitiesOf(id);
+    for (const member of ['contextWindow', 'maxOutputTokens'] as const) {
+      if (record[member] !== 'unknown')
+        expect([id, unverified]).toEqual([id, expect.arrayContaining([member])]);
+    }
   }
 });
 

@@ -41,6 +41,7 @@ export function amazonImages(): VendorTable {
         seed: [0, 2_147_483_646],
         imageInput: true,
         maskInput: true,
+        upscaling: undefined,
         outputFormats: [],
       },
       addressing: { onDemand: true, profiles: [] },

@@ -31,6 +31,7 @@ export function stability(): VendorTable {
         seed: [0, 4_294_967_294],
         imageInput: false,
         maskInput: false,
+        upscaling: undefined,
         outputFormats: ['png', 'jpeg'],
       },
       // Absent from the list of models since 2026, end of life not announced.
@@ -71,6 +72,8 @@ export function stability(): VendorTable {
     };
   }
 
+  // To four megapixels, whatever the image had before.
+  const upscaling = { pixels: 4_000_000 } as const;
   const promptless = { maxPromptCharacters: 0, negativePrompt: false } as const;
   const inpaint = edit('Stable Image Inpaint', 'inpainting', { maskInput: true });
 
@@ -82,9 +85,13 @@ export function stability(): VendorTable {
       },
       'stable-image-core': core,
       'stable-image-ultra': ultra,
-      'stable-creative-upscale': edit('Stable Creative Upscale', 'upscale'),
-      'stable-conservative-upscale': edit('Stable Conservative Upscale', 'upscale'),
-      'stable-fast-upscale': edit('Stable Fast Upscale', 'upscale', { ...promptless, seed: undefined }),
+      'stable-creative-upscale': edit('Stable Creative Upscale', 'upscale', { upscaling }),
+      'stable-conservative-upscale': edit('Stable Conservative Upscale', 'upscale', { upscaling }),
+      'stable-fast-upscale': edit('Stable Fast Upscale', 'upscale', {
+        ...promptless,
+        seed: undefined,
+        upscaling: { factor: 4 },
+      }),
       'stable-image-inpaint': inpaint,
       'stable-outpaint': edit('Stable Outpaint', 'outpainting', { negativePrompt: false }),
       'stable-image-search-recolor': edit('Stable Image Search and Recolor', 'search-recolor'),
