@@ -60,7 +60,15 @@ const hints: readonly Hint[] = [
     hint: "IAM does not allow the action that the message names: allow it on the model and, for an inference profile, on the profile's ARN and on the foundation model's ARN in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
   },
   {
-    says: /API Key is valid|bearer token|api key/i,
+    // Only where AWS speaks of who is calling: a model's message may speak of an API key too, such as a tool's name.
+    codes: [
+      'AccessDeniedException',
+      'ExpiredTokenException',
+      'MissingAuthenticationTokenException',
+      'NotAuthorized',
+      'UnrecognizedClientException',
+    ],
+    says: /api key|bearer token/i,
     hint: 'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped. AWS_BEARER_TOKEN_BEDROCK holds it by default.',
   },
   {

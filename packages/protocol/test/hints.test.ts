@@ -56,6 +56,7 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     'Authentication failed: Please make sure your API Key is valid.',
     /API key is not accepted/,
   ],
+  ['ExpiredTokenException', 'Bearer Token has expired', /API key is not accepted/],
   ['AccessDeniedException', 'Access denied', /IAM does not allow/],
   ['ExpiredTokenException', 'The security token included in the request is expired', /new credentials/],
   [
@@ -116,6 +117,7 @@ describe('an error has the hint that helps', () => {
 test('where nothing better is known than the message, there is no hint', () => {
   expect(hintFor('ValidationException', 'Messages cannot be empty')).toBeUndefined();
   expect(hintFor('SomethingNew', '')).toBeUndefined();
+  expect(hintFor('ValidationException', 'Tool get_api_key: the API key has no type')).toBeUndefined();
 });
 
 test('an error whose code says what happened has a hint without any message', () => {
