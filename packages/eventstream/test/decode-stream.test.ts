@@ -154,6 +154,43 @@ describe.each(both)('%s', (_, read) => {
       expect(await iterator.next()).toEqual({ done: true, value: undefined });
     });
 
+    test('of a source means that its return is not called', async () => {
+      const cause = new Error('socket hang up');
+      let returned = 0;
+      const source: AsyncIterable<Uint8Array> = {
+        [Symbol.asyncIterator]: () => ({
+          next: () => Promise.reject(cause),
+          return: () => Promise.resolve({ done: true as const, value: ++returned }),
+        }),
+      };
+      const iterator = read(source);
+      expect(await rejection(iterator.next())).toBe(cause);
+      await iterator.return?.();
+      expect(returned).toBe(0);
+    });
+
+    test('of what is no bytes comes after the messages before it', async () => {
+      let returned = false;
+      const source = async function* (): AsyncGenerator<Uint8Array> {
+        try {
+          yield stream;
+          await Promise.resolve();
+          yield 'text' as unknown as Uint8Array; // what a stream of text gives
+        } finally {
+          returned = true;
+        }
+      };
+      const messages: Message[] = [];
+      const error = await rejection(
+        (async () => {
+          for await (const result of read(source())) messages.push(...[result].flat());
+        })(),
+      );
+      expect(error).toMatchObject({ code: 'not-bytes', found: 'string' });
+      expect(messages).toStrictEqual(expected);
+      expect(returned).toBe(true);
+    });
+
     test('names an HTML page', async () => {
       const error = await rejection(read(streamOf([utf8('<html>'), utf8('<body>502</body>')])).next());
       expect(error).toMatchObject({ code: 'not-event-stream', found: 'HTML or XML', offset: 0 });
@@ -236,6 +273,23 @@ describe.each(both)('%s', (_, read) => {
       expect(await rejection(iterator.next())).toBe(reason);
     });
 
+    test('calls the return of a source once', async () => {
+      let returned = 0;
+      const source: AsyncIterable<Uint8Array> = {
+        [Symbol.asyncIterator]: () => ({
+          next: () => new Promise(() => undefined),
+          return: () => Promise.resolve({ done: true as const, value: ++returned }),
+        }),
+      };
+      const controller = new AbortController();
+      const iterator = read(source, { signal: controller.signal });
+      const waiting = iterator.next();
+      controller.abort(reason);
+      expect(await rejection(waiting)).toBe(reason);
+      await iterator.return?.();
+      expect(returned).toBe(1);
+    });
+
     test('ends an async generator that does not answer', async () => {
       const controller = new AbortController();
       const source = async function* (): AsyncGenerator<Uint8Array> {
@@ -264,6 +318,18 @@ describe.each(both)('%s', (_, read) => {
       expect(listeners).toBe(0);
     });
   });
+});
+
+test('decodeStream decodes a message when it is asked for', async () => {
+  const source = concat(...conversation.slice(0, 2), new Uint8Array(12).fill(7));
+  const { source: watched, cancelled } = endless(source);
+  const iterator = decodeStream(watched);
+  for (const message of expected.slice(0, 2))
+    expect(await iterator.next()).toEqual({ done: false, value: message });
+  expect(cancelled()).toEqual([]);
+  const error = await rejection(iterator.next());
+  expect(error).toMatchObject({ code: 'prelude-checksum' });
+  expect(cancelled()).toEqual([error]);
 });
 
 test('decodeBatches gives what each chunk completed, and no empty batch', async () => {
