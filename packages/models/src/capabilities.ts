@@ -2,13 +2,11 @@
  * Answers what a model can do, for every id.
  * @module
  */
-import { invokedModel, unknownModel } from './base-records.ts';
 import type { ModelId } from './known-ids.ts';
-import { type RecordKind, recordOf } from './lookup.ts';
+import { recordOf } from './lookup.ts';
 import type { ModelCapabilities } from './record.ts';
-import type { Facts } from './row.ts';
-import { structuredOutputOf } from './structured-output.ts';
 import { vendors } from './vendors/index.ts';
+import { wholeRecords } from './whole-record.ts';
 
 /** Settings of `capabilitiesOf`. */
 export interface CapabilitiesOptions {
@@ -19,13 +17,7 @@ export interface CapabilitiesOptions {
   readonly baseModelId?: ModelId | undefined;
 }
 
-const whole: RecordKind<Facts> = {
-  tables: vendors,
-  unknown: unknownModel,
-  invoked: invokedModel,
-  finish: (facts) => ({ ...facts, structuredOutput: structuredOutputOf(facts) }),
-  made: new Map(),
-};
+const whole = /* @__PURE__ */ wholeRecords(vendors);
 
 /**
  * Tells everything that is known of a model on Bedrock.

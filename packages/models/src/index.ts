@@ -40,6 +40,7 @@ export type {
   ModelId,
 } from './known-ids.ts';
 export { knownModelIds } from './known-ids.ts';
+export { languageCapabilitiesOf } from './language-capabilities.ts';
 export type { Geography, ModelIdKind, ParsedModelId } from './model-id.ts';
 export { parseModelId } from './model-id.ts';
 export type {

@@ -4,6 +4,8 @@ import {
   capabilitiesOf,
   embeddingCapabilitiesOf,
   imageCapabilitiesOf,
+  knownModelIds,
+  languageCapabilitiesOf,
   type KnownModelId,
   type ModelCapabilities,
   type ModelId,
@@ -187,6 +189,40 @@ describe('the lookups of one kind', () => {
       expect(Object.isFrozen(lookup(id))).toBe(true);
     }
     expect(lookup('anthropic.claude-opus-5-5')).toMatchObject({ match: 'none', kind: 'unknown' });
+  });
+});
+
+describe('the lookup of language models', () => {
+  test('answers like capabilitiesOf for each of them, listed or not, and knows no other', () => {
+    for (const [kind, ids] of Object.entries(knownModelIds)) {
+      for (const id of ids) {
+        if (kind === 'language') expect(languageCapabilitiesOf(id)).toEqual(capabilitiesOf(id));
+        else expect(languageCapabilitiesOf(id)).toMatchObject({ id, match: 'none', kind: 'unknown' });
+      }
+    }
+    for (const id of [
+      'anthropic.claude-opus-9',
+      'amazon.nova-9',
+      'amazon.titan-9',
+      'cohere.command-9',
+      'x.y',
+    ]) {
+      expect(languageCapabilitiesOf(id)).toEqual(capabilitiesOf(id));
+    }
+    for (const id of [
+      'amazon.nova-9-canvas',
+      'amazon.nova-9-embed',
+      'amazon.titan-image-9',
+      'cohere.embed-9',
+    ]) {
+      expect([id, languageCapabilitiesOf(id).match]).toEqual([id, 'none']);
+    }
+  });
+
+  test('takes the model behind an id that hides it', () => {
+    const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc';
+    const options = { baseModelId: 'anthropic.claude-opus-5-5' } as const;
+    expect(languageCapabilitiesOf(arn, options)).toEqual(capabilitiesOf(arn, options));
   });
 });
 

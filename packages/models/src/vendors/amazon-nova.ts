@@ -1,5 +1,5 @@
 /**
- * Amazon Nova, but for what it has of embeddings and images.
+ * Amazon Nova, but for what embeds, draws, films and speaks.
  * @see https://docs.aws.amazon.com/nova/latest/userguide/what-is-nova.html
  * @see https://docs.aws.amazon.com/nova/latest/nova2-userguide/what-is-nova-2.html
  * @module
@@ -10,7 +10,7 @@ import { documents, images, videos } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
 
-/** Every Nova that converses, speaks or films. */
+/** Every Nova that converses. */
 export function amazonNova(): VendorTable {
   const nova: Row = {
     like: textModel,
@@ -72,37 +72,9 @@ export function amazonNova(): VendorTable {
     },
   };
 
-  const reel: Row = {
-    like: 'invoked',
-    but: {
-      kind: 'video',
-      family: 'nova-reel',
-      name: 'Nova Reel',
-      operations: { InvokeModel: false, StartAsyncInvoke: true },
-      inputs: { image: { ...images, formats: ['png', 'jpeg'], s3: true, maxCount: 1 } },
-      addressing: { onDemand: true, profiles: [] },
-      lifecycle: { status: 'end-of-life', legacySince: '2026-03-30', endOfLife: '2026-09-30' },
-    },
-  };
-
-  const sonic: Row = {
-    like: 'invoked',
-    but: {
-      kind: 'speech',
-      family: 'nova-sonic',
-      name: 'Nova 2 Sonic',
-      operations: { InvokeModel: false, InvokeModelWithBidirectionalStream: true },
-      system: true,
-      toolUse: 'unknown',
-      addressing: { onDemand: true, profiles: [] },
-      lifecycle: { status: 'active' },
-    },
-  };
-
   return {
     rows: {
       'nova-2-lite': nova2,
-      'nova-2-sonic': sonic,
       'nova-premier': {
         like: nova,
         but: {
@@ -138,24 +110,7 @@ export function amazonNova(): VendorTable {
           optimizedLatency: false,
         },
       },
-      'nova-reel': reel,
-      'nova-sonic': {
-        like: sonic,
-        but: {
-          name: 'Nova Sonic',
-          lifecycle: {
-            status: 'end-of-life',
-            legacySince: '2026-03-13',
-            endOfLife: '2026-09-14',
-            replacement: 'amazon.nova-2-sonic-v1:0',
-          },
-        },
-      },
     },
-    newest: [
-      [/^nova.*reel/, reel],
-      [/^nova.*sonic/, sonic],
-      [/^nova/, nova2],
-    ],
+    newest: [[/^nova(?!.*(?:embed|canvas|reel|sonic))/, nova2]],
   };
 }

@@ -49,6 +49,6 @@ export function amazonTitan(): VendorTable {
         but: { name: 'Titan Text Large', lifecycle: { status: 'unknown', endOfLife: undefined } },
       },
     },
-    newest: [[/^titan/, titanText]],
+    newest: [[/^titan(?!.*(?:embed|image))/, titanText]],
   };
 }

@@ -1,29 +1,13 @@
 /**
  * TwelveLabs: Marengo embeds media, Pegasus talks about videos.
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-pegasus.html
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
  * @module
  */
-import { videos } from '../media.ts';
-import { join, type Row, type VendorTable } from '../row.ts';
+import { join, type VendorTable } from '../row.ts';
 import { twelvelabsEmbeddings } from './twelvelabs-embeddings.ts';
+import { twelvelabsPegasus } from './twelvelabs-pegasus.ts';
 
 /** Every model of TwelveLabs' that Bedrock serves. */
 export function twelvelabs(): VendorTable {
-  const pegasus: Row = {
-    like: 'invoked',
-    but: {
-      kind: 'language',
-      family: 'pegasus',
-      name: 'Pegasus 1.2',
-      operations: { InvokeModelWithResponseStream: true },
-      inputs: { video: videos },
-      addressing: { onDemand: 'unknown', profiles: 'unknown' },
-      lifecycle: { status: 'active' },
-    },
-  };
-
-  return join(twelvelabsEmbeddings(), {
-    rows: { 'pegasus-1-2': pegasus },
-    newest: [[/^pegasus/, pegasus]],
-  });
+  return join(twelvelabsEmbeddings(), twelvelabsPegasus());
 }

@@ -1,0 +1,61 @@
+/**
+ * Amazon's models of video and speech: Nova Reel and Nova Sonic.
+ * @see https://docs.aws.amazon.com/nova/latest/userguide/what-is-nova.html
+ * @see https://docs.aws.amazon.com/nova/latest/nova2-userguide/what-is-nova-2.html
+ * @module
+ */
+import { images } from '../media.ts';
+import type { Row, VendorTable } from '../row.ts';
+
+/** Every Nova that films or speaks. */
+export function amazonMedia(): VendorTable {
+  const reel: Row = {
+    like: 'invoked',
+    but: {
+      kind: 'video',
+      family: 'nova-reel',
+      name: 'Nova Reel',
+      operations: { InvokeModel: false, StartAsyncInvoke: true },
+      inputs: { image: { ...images, formats: ['png', 'jpeg'], s3: true, maxCount: 1 } },
+      addressing: { onDemand: true, profiles: [] },
+      lifecycle: { status: 'end-of-life', legacySince: '2026-03-30', endOfLife: '2026-09-30' },
+    },
+  };
+
+  const sonic: Row = {
+    like: 'invoked',
+    but: {
+      kind: 'speech',
+      family: 'nova-sonic',
+      name: 'Nova 2 Sonic',
+      operations: { InvokeModel: false, InvokeModelWithBidirectionalStream: true },
+      system: true,
+      toolUse: 'unknown',
+      addressing: { onDemand: true, profiles: [] },
+      lifecycle: { status: 'active' },
+    },
+  };
+
+  return {
+    rows: {
+      'nova-2-sonic': sonic,
+      'nova-reel': reel,
+      'nova-sonic': {
+        like: sonic,
+        but: {
+          name: 'Nova Sonic',
+          lifecycle: {
+            status: 'end-of-life',
+            legacySince: '2026-03-13',
+            endOfLife: '2026-09-14',
+            replacement: 'amazon.nova-2-sonic-v1:0',
+          },
+        },
+      },
+    },
+    newest: [
+      [/^nova.*reel/, reel],
+      [/^nova.*sonic/, sonic],
+    ],
+  };
+}

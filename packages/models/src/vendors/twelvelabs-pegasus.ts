@@ -1,0 +1,28 @@
+/**
+ * TwelveLabs Pegasus, which talks about videos.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-pegasus.html
+ * @module
+ */
+import { videos } from '../media.ts';
+import type { Row, VendorTable } from '../row.ts';
+
+/** Every Pegasus that Bedrock serves. */
+export function twelvelabsPegasus(): VendorTable {
+  const pegasus: Row = {
+    like: 'invoked',
+    but: {
+      kind: 'language',
+      family: 'pegasus',
+      name: 'Pegasus 1.2',
+      operations: { InvokeModelWithResponseStream: true },
+      inputs: { video: videos },
+      addressing: { onDemand: 'unknown', profiles: 'unknown' },
+      lifecycle: { status: 'active' },
+    },
+  };
+
+  return {
+    rows: { 'pegasus-1-2': pegasus },
+    newest: [[/^pegasus/, pegasus]],
+  };
+}
