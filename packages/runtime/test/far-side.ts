@@ -17,7 +17,7 @@ export type Handler = (request: Received, response: ServerResponse) => void | Pr
 export interface FarSide extends AsyncDisposable {
   readonly url: string;
   readonly requests: Received[];
-  /** Sockets that are open now. */
+  /** Sockets that have carried a request and are open now. One that has not may be open too: undici connects ahead after an abort. */
   readonly sockets: ReadonlySet<Socket>;
 }
 
@@ -25,6 +25,7 @@ export async function farSide(handler: Handler): Promise<FarSide> {
   const requests: Received[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((message, response) => {
+    sockets.add(message.socket);
     void (async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of message) chunks.push(chunk as Buffer); // no encoding is set, so chunks are buffers
@@ -35,7 +36,6 @@ export async function farSide(handler: Handler): Promise<FarSide> {
     })().catch(() => response.destroy());
   });
   server.on('connection', (socket) => {
-    sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined); // a client that goes away is what some tests are about
   });
