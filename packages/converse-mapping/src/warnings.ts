@@ -9,8 +9,8 @@ export class Warnings {
   readonly #seen = new Set<string>();
 
   /** The model or Bedrock has no such thing: it is not sent. */
-  unsupported(feature: string, details?: string): void {
-    this.#add({ type: 'unsupported', feature, ...(details !== undefined && { details }) });
+  unsupported(feature: string, details: string): void {
+    this.#add({ type: 'unsupported', feature, details });
   }
 
   /** It is sent in another form than asked for. */

@@ -3,7 +3,7 @@
 
 import type { LanguageModelV4ProviderTool } from '@ai-sdk/provider';
 import { type UnknownRecord, withoutUndefined } from '../record.ts';
-import type { ToolRules } from './tools.ts';
+import type { Conversation } from './conversation.ts';
 
 export interface AnthropicTool {
   readonly tool: UnknownRecord;
@@ -44,9 +44,8 @@ const NATIVE: { readonly [type: string]: NativeTool } = {
 /** Undefined, with a warning, for tools that run on Anthropic's servers, which Bedrock does not have, and for other models. */
 export function anthropicTool(
   tool: LanguageModelV4ProviderTool,
-  rules: ToolRules,
+  { capabilities, toolNames, warnings }: Conversation,
 ): AnthropicTool | undefined {
-  const { capabilities, names, warnings } = rules;
   const [provider, type = ''] = tool.id.split('.', 2);
   const native = provider === 'anthropic' && Object.hasOwn(NATIVE, type) ? NATIVE[type] : undefined;
   if (native === undefined) {
@@ -57,12 +56,13 @@ export function anthropicTool(
     warnings.unsupported(`tool ${tool.id}`, `${capabilities.name} does not know Anthropic's tools.`);
     return undefined;
   }
-  names.bind(tool.name, native.name);
-  const args: UnknownRecord = Object.fromEntries(
-    Object.entries(native.args ?? {}).map(([arg, member]) => [member, tool.args[arg]]),
+  const { name, beta, args = {} } = native;
+  toolNames.bind(tool.name, name);
+  const given: UnknownRecord = Object.fromEntries(
+    Object.entries(args).map(([arg, member]) => [member, tool.args[arg]]),
   );
   return {
-    tool: { type, name: native.name, ...withoutUndefined(args) },
-    betas: native.beta === undefined ? [] : [native.beta],
+    tool: { type, name, ...withoutUndefined(given) },
+    betas: beta === undefined ? [] : [beta],
   };
 }

@@ -1,13 +1,13 @@
-// What every part of a prompt is converted with: the model's capabilities, the names and ids given so far, and where each block
-// came from, so that a complaint about a block can point into the caller's own prompt.
+// What every part of a call is converted with: the model's capabilities, the names and ids given so far, the warnings, and where each
+// block came from, so that a complaint about a block can point into the caller's own prompt.
 
-import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { ModelCapabilities, ToolUse } from '@bedrock-kit/models';
 import type { CachePointBlock, ContentBlock, SystemContentBlock } from '@bedrock-kit/protocol';
 import type { CitedDocument } from '../context.ts';
 import type { Warnings } from '../warnings.ts';
 import { DocumentNames } from './document-names.ts';
 import { ToolIds } from './tool-ids.ts';
-import type { ToolNames } from './tool-names.ts';
+import { ToolNames } from './tool-names.ts';
 
 export type Role = 'user' | 'assistant';
 
@@ -20,7 +20,9 @@ export interface Turn {
 export class Conversation {
   readonly capabilities: ModelCapabilities;
   readonly warnings: Warnings;
-  readonly toolNames: ToolNames;
+  /** How the model uses tools; undefined when it does not, or when nobody knows. */
+  readonly toolUse: ToolUse | undefined;
+  readonly toolNames: ToolNames = new ToolNames();
   readonly toolIds: ToolIds;
   readonly documentNames: DocumentNames = new DocumentNames();
   readonly documents: CitedDocument[] = [];
@@ -32,11 +34,12 @@ export class Conversation {
   readonly opaque: WeakSet<object> = new WeakSet();
   readonly #origins = new WeakMap<object, string>();
 
-  constructor(capabilities: ModelCapabilities, toolNames: ToolNames, warnings: Warnings) {
+  constructor(capabilities: ModelCapabilities, warnings: Warnings) {
+    const { toolUse } = capabilities;
     this.capabilities = capabilities;
     this.warnings = warnings;
-    this.toolNames = toolNames;
-    this.toolIds = new ToolIds(capabilities);
+    this.toolUse = typeof toolUse === 'object' ? toolUse : undefined;
+    this.toolIds = new ToolIds(this.toolUse?.ids);
   }
 
   /** Adds a block to the last turn, or to a new one when the role changes. */

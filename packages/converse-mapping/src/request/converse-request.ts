@@ -8,7 +8,7 @@ import {
   type SharedV4Warning,
 } from '@ai-sdk/provider';
 import { generateId } from '@ai-sdk/provider-utils';
-import { capabilitiesOf, type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
+import { capabilitiesOf, parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
 import {
@@ -30,13 +30,12 @@ import { restrictToPrompt } from './prompt-resource.ts';
 import { planReasoning, type ReasoningPlan } from './reasoning.ts';
 import { breaksReasoningRule } from './reasoning-history.ts';
 import { RequestOrigin } from './request-origin.ts';
-import { planResponseFormat, type ResponseFormatPlan } from './response-format.ts';
+import { planResponseFormat } from './response-format.ts';
 import { convertSettings } from './settings.ts';
 import { addInstruction, settleSystem } from './system.ts';
-import { type Chosen, chooseTool } from './tool-choice.ts';
-import { declareHistory, hasToolHistory, holdTools, toolHistoryAsText } from './tool-history.ts';
-import { ToolNames } from './tool-names.ts';
-import { type ConvertedTools, convertTools } from './tools.ts';
+import { chooseTool } from './tool-choice.ts';
+import { hasToolHistory, toolHistoryAsText } from './tool-history.ts';
+import { convertTools } from './tools.ts';
 
 export interface MappedModel {
   /** A model id, an inference profile, or an ARN: it is the path of the request. */
@@ -84,45 +83,42 @@ export function toUncheckedConverseRequest(
   const options = readCallOptions(call.providerOptions, model.settings, warnings);
   const capabilities = capabilitiesOf(model.modelId, { baseModelId: resolveBaseModelId(options, model) });
   const isPrompt = parseModelId(model.modelId).kind === 'prompt';
-  const names = new ToolNames();
-  const tools = convertTools(call.tools ?? [], { capabilities, names, warnings });
-  const conversation = new Conversation(capabilities, names, warnings);
+  const conversation = new Conversation(capabilities, warnings);
+  const tools = convertTools(call.tools ?? [], conversation);
   convertPrompt(call.prompt, conversation, options);
 
   const reasoning = reasoningFor(call, options, conversation);
   const anthropic = readAnthropicOptions(call.providerOptions);
   const format = planResponseFormat(call.responseFormat, {
-    capabilities,
+    conversation,
     mode: options.structuredOutputMode ?? anthropic.structuredOutputMode,
     reasoning: reasoning.active,
     stream,
     toolsEndStream:
       stream &&
-      !streamsTools(capabilities) &&
+      !streamsTools(conversation) &&
       tools.tools.length === 0 &&
       !hasToolHistory(conversation.turns),
-    citing: conversation.citing,
-    names,
-    warnings,
   });
   if (format?.instruction !== undefined) addInstruction(format.instruction, conversation);
-  const chosen = settleTools(call, options, anthropic.disableParallelToolUse, {
-    tools,
-    reasoning,
-    format,
+  if (capabilities.toolUse === false) toolHistoryAsText(conversation);
+  const chosen = chooseTool(tools, call.toolChoice, {
     conversation,
-    isPrompt,
+    mayForce: reasoning.forcedToolChoice,
+    oneAtATime: options.disableParallelToolUse ?? anthropic.disableParallelToolUse,
+    // A prompt resource brings its own tools, so none have to be declared for the history.
+    history: !isPrompt && hasToolHistory(conversation.turns),
+    answer: format?.tool && { tool: format.tool, forced: format.forced },
   });
   settlePrefill(conversation, call.prompt, options, reasoning.active);
   settleSystem(conversation);
   if (options.cachePoint !== undefined) addFinalPoint(conversation, options.cachePoint);
-  const toolList = chosen.toolConfig?.tools ?? [];
-  settleCachePoints(conversation, toolList, options.caching);
+  settleCachePoints(conversation, chosen.toolConfig?.tools ?? [], options.caching);
 
   const toolConfig = isPrompt ? undefined : chosen.toolConfig;
-  const mayStream = toolConfig === undefined || streamsTools(capabilities);
+  const mayStream = toolConfig === undefined || streamsTools(conversation);
   const streams = stream && mayStream;
-  const settings = convertSettings(call, reasoning, capabilities, warnings);
+  const settings = convertSettings(call, reasoning, conversation);
   const fields = modelFields(
     options,
     [settings.fields, reasoning.fields, chosen.fields],
@@ -154,7 +150,17 @@ export function toUncheckedConverseRequest(
     request,
     warnings: warnings.list,
     mayStream,
-    context: contextOf(call, model, { names, conversation, format, capabilities, warnings, newId }),
+    context: {
+      modelId: model.modelId,
+      warnings: warnings.list,
+      includeRawChunks: call.includeRawChunks === true,
+      toolNames: conversation.toolNames.changed(),
+      declaredTools: new Set((call.tools ?? []).map(({ name }) => name)),
+      documents: conversation.documents,
+      structuredOutput: format?.output,
+      streamInputIncludesCache: capabilities.usage.inputIncludesCacheWrites === true,
+      generateId: newId,
+    },
     origin: new RequestOrigin({
       capabilities,
       stream: streams,
@@ -165,59 +171,27 @@ export function toUncheckedConverseRequest(
   };
 }
 
-function streamsTools({ toolUse }: ModelCapabilities): boolean {
-  return typeof toolUse !== 'object' || toolUse.streaming !== false;
+function streamsTools({ toolUse }: Conversation): boolean {
+  return toolUse?.streaming !== false;
 }
 
 /** A tool turn whose reasoning is not in the history cannot go on while the model reasons by a budget. */
 function reasoningFor(
   call: LanguageModelV4CallOptions,
   options: BedrockLanguageModelOptions,
-  { capabilities, turns, warnings }: Conversation,
+  conversation: Conversation,
 ): ReasoningPlan {
-  const plan = planReasoning(call, options, capabilities, warnings);
-  if (!breaksReasoningRule(plan, turns, capabilities)) return plan;
+  const plan = planReasoning(call, options, conversation);
+  if (!breaksReasoningRule(plan, conversation)) return plan;
   const { additionalModelRequestFields } = options;
-  const off = planReasoning({ reasoning: 'none' }, { additionalModelRequestFields }, capabilities, warnings);
+  const off = planReasoning({ reasoning: 'none' }, { additionalModelRequestFields }, conversation);
   // What the caller wrote into the fields by hand stays.
   if (off.active) return plan;
-  warnings.repair(
+  conversation.warnings.repair(
     'reasoning',
     'The last tool calls came without their signed reasoning, so the model cannot reason in this turn: it is switched off.',
   );
   return off;
-}
-
-interface Parts {
-  readonly tools: ConvertedTools;
-  readonly reasoning: ReasoningPlan;
-  readonly format: ResponseFormatPlan | undefined;
-  readonly conversation: Conversation;
-  /** A prompt resource brings its own tools, so none have to be declared for the history. */
-  readonly isPrompt: boolean;
-}
-
-function settleTools(
-  call: LanguageModelV4CallOptions,
-  options: BedrockLanguageModelOptions,
-  oneAtATime: boolean,
-  { tools, reasoning, format, conversation, isPrompt }: Parts,
-): Chosen {
-  const { capabilities, toolNames: names, warnings } = conversation;
-  if (capabilities.toolUse === false) toolHistoryAsText(conversation);
-  const history = !isPrompt && hasToolHistory(conversation.turns);
-  const chosen = chooseTool(tools, call.toolChoice, {
-    capabilities,
-    names,
-    warnings,
-    mayForce: reasoning.forcedToolChoice,
-    oneAtATime: options.disableParallelToolUse ?? oneAtATime,
-    history,
-    answer: format?.tool && { tool: format.tool, forced: format.forced },
-  });
-  const settled = history && chosen.toolConfig === undefined ? declareHistory(chosen, conversation) : chosen;
-  if (settled.hold) holdTools(conversation);
-  return settled;
 }
 
 function addFinalPoint(conversation: Conversation, option: BedrockLanguageModelOptions['cachePoint']): void {
@@ -235,31 +209,4 @@ function modelFields(
   const flags = [...new Set([...betas, ...anthropicBeta])];
   const all = [...added, flags.length > 0 ? { anthropic_beta: flags } : {}, additionalModelRequestFields];
   return withoutUndefined(all.reduce<JSONObject>(mergeFields, {}));
-}
-
-interface Known {
-  readonly names: ToolNames;
-  readonly conversation: Conversation;
-  readonly format: ResponseFormatPlan | undefined;
-  readonly capabilities: ModelCapabilities;
-  readonly warnings: Warnings;
-  readonly newId: () => string;
-}
-
-function contextOf(
-  call: LanguageModelV4CallOptions,
-  { modelId }: MappedModel,
-  { names, conversation, format, capabilities, warnings, newId }: Known,
-): MappingContext {
-  return {
-    modelId,
-    warnings: warnings.list,
-    includeRawChunks: call.includeRawChunks === true,
-    toolNames: names.changed(),
-    declaredTools: new Set((call.tools ?? []).map(({ name }) => name)),
-    documents: conversation.documents,
-    structuredOutput: format?.output,
-    streamInputIncludesCache: capabilities.usage.inputIncludesCacheWrites === true,
-    generateId: newId,
-  };
 }

@@ -1,24 +1,18 @@
 // Which block a file becomes, and in which format: by its media type, else by its first bytes, else by its name.
 
 import type { Blob } from '@bedrock-kit/protocol';
-import { formatOf, formatsOf, type MediaKind } from '../media-types.ts';
+import { type FileFormat, formatOf, formatsOf, type MediaKind } from '../media-types.ts';
 import { mediaTypeBySignature } from './file-signature.ts';
-
-export interface FileFormat {
-  readonly kind: MediaKind;
-  /** As Converse names it. */
-  readonly format: string;
-}
 
 const KINDS: readonly MediaKind[] = ['image', 'document', 'video', 'audio'];
 
 /** Endings that are not the format's own name. */
-const ENDINGS: { readonly [ending: string]: FileFormat } = {
-  jpg: { kind: 'image', format: 'jpeg' },
-  htm: { kind: 'document', format: 'html' },
-  markdown: { kind: 'document', format: 'md' },
-  '3gp': { kind: 'video', format: 'three_gp' },
-};
+const ENDINGS = new Map([
+  ['jpg', 'jpeg'],
+  ['htm', 'html'],
+  ['markdown', 'md'],
+  ['3gp', 'three_gp'],
+]);
 
 /** Media types outside `text/` that are text all the same, with `+json`, `+xml` and `+yaml`. */
 const TEXTUAL =
@@ -60,9 +54,9 @@ function bySignature(blob: Blob | undefined, top: string): FileFormat | undefine
 
 function byEnding(filename: string | undefined, top: string): FileFormat | undefined {
   const ending = /\.(\w+)$/.exec(filename ?? '')?.[1]?.toLowerCase() ?? '';
-  if (Object.hasOwn(ENDINGS, ending)) return ENDINGS[ending];
-  const kind = KINDS.find((kind) => formatsOf(kind).includes(ending) && fits({ kind, format: ending }, top));
-  return kind === undefined ? undefined : { kind, format: ending };
+  const format = ENDINGS.get(ending) ?? ending;
+  const kind = KINDS.find((kind) => formatsOf(kind).includes(format) && fits({ kind, format }, top));
+  return kind && { kind, format };
 }
 
 function fits({ kind }: FileFormat, top: string): boolean {

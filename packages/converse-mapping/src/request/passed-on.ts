@@ -1,18 +1,15 @@
 // Options that are members of the request themselves, and the few that need a word with the model first.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
-import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ConverseStreamRequest, OutputFormat, ServiceTier } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { without, withoutUndefined } from '../record.ts';
-import type { Warnings } from '../warnings.ts';
+import type { Conversation } from './conversation.ts';
 
-export interface PassingRules {
-  readonly capabilities: ModelCapabilities;
+export interface PassingRules extends Pick<Conversation, 'capabilities' | 'warnings'> {
   readonly stream: boolean;
   readonly isPrompt: boolean;
   readonly textFormat: OutputFormat | undefined;
-  readonly warnings: Warnings;
 }
 
 export function passedOn(

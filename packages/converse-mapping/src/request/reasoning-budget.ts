@@ -1,8 +1,7 @@
 // A level of reasoning as tokens, inside what the model can answer with.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 
-import type { ModelCapabilities } from '@bedrock-kit/models';
-import type { Warnings } from '../warnings.ts';
+import type { Conversation } from './conversation.ts';
 
 /** Shares of the model's longest answer, as the AI SDK's own providers take them. */
 const SHARES = { minimal: 0.02, low: 0.1, medium: 0.3, high: 0.6, xhigh: 0.9, max: 0.95 } as const;
@@ -10,30 +9,32 @@ const SHARES = { minimal: 0.02, low: 0.1, medium: 0.3, high: 0.6, xhigh: 0.9, ma
 /** Left for the answer when the caller set no limit. */
 export const ANSWER_TOKENS = 4096;
 
-export function budgetFor(wish: {
+interface BudgetWish {
   readonly level: keyof typeof SHARES | undefined;
   readonly budgetTokens: number | undefined;
+  /** The smallest budget that the model takes. */
   readonly min: number;
   readonly maxOutputTokens: number | undefined;
-  readonly capabilities: ModelCapabilities;
-  readonly warnings: Warnings;
-}): number {
-  const { capabilities, min, warnings } = wish;
+}
+
+export function budgetFor(
+  { level = 'medium', budgetTokens, min, maxOutputTokens }: BudgetWish,
+  { capabilities, warnings }: Pick<Conversation, 'capabilities' | 'warnings'>,
+): number {
   const longest = capabilities.maxOutputTokens === 'unknown' ? undefined : capabilities.maxOutputTokens;
-  const asked = wish.budgetTokens ?? Math.round((longest ?? ANSWER_TOKENS) * SHARES[wish.level ?? 'medium']);
-  const budget = Math.max(min, Math.min(asked, room(longest, wish.maxOutputTokens, min)));
-  if (wish.budgetTokens !== undefined && budget !== wish.budgetTokens) {
+  const asked = budgetTokens ?? Math.round((longest ?? ANSWER_TOKENS) * SHARES[level]);
+  const budget = Math.max(min, Math.min(asked, room(longest, maxOutputTokens)));
+  if (budgetTokens !== undefined && budget !== budgetTokens) {
     warnings.compatibility(
       'reasoningConfig.budgetTokens',
-      `A budget of ${wish.budgetTokens} does not fit ${capabilities.name}, so it is ${budget}.`,
+      `A budget of ${budgetTokens} does not fit ${capabilities.name}, so it is ${budget}.`,
     );
   }
   return budget;
 }
 
 /** The answer keeps what the caller asked for, but at most half of what the model can write. */
-function room(longest: number | undefined, maxOutputTokens: number | undefined, min: number): number {
+function room(longest: number | undefined, maxOutputTokens: number | undefined): number {
   if (longest === undefined) return Number.MAX_SAFE_INTEGER;
-  const answer = Math.min(maxOutputTokens ?? ANSWER_TOKENS, Math.floor(longest / 2));
-  return Math.max(min, longest - answer);
+  return longest - Math.min(maxOutputTokens ?? ANSWER_TOKENS, Math.floor(longest / 2));
 }

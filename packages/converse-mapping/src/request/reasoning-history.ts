@@ -5,7 +5,7 @@ import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
 import { stringOf } from '../record.ts';
-import type { Conversation, Turn } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import type { ReasoningPlan } from './reasoning.ts';
 
 export function reasoningBlocks(
@@ -52,8 +52,7 @@ function historyOf({ reasoning }: ModelCapabilities): 'signed' | 'unsigned' | 'r
  */
 export function breaksReasoningRule(
   { active, budget }: ReasoningPlan,
-  turns: readonly Turn[],
-  { reasoning }: ModelCapabilities,
+  { capabilities: { reasoning }, turns }: Conversation,
 ): boolean {
   if (!active || budget === undefined || !('history' in reasoning) || reasoning.history !== 'signed')
     return false;

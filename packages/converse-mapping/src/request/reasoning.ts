@@ -2,18 +2,11 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
-import type {
-  Effort,
-  ModelCapabilities,
-  Reasoning,
-  ReasoningBudget,
-  ReasoningEffort,
-  ReasoningSampling,
-} from '@bedrock-kit/models';
+import type { Effort, Reasoning, ReasoningBudget, ReasoningSampling } from '@bedrock-kit/models';
 import type { BedrockLanguageModelOptions, ReasoningConfig } from '../options.ts';
-import type { UnknownRecord } from '../record.ts';
-import type { Warnings } from '../warnings.ts';
+import { isRecord, type UnknownRecord } from '../record.ts';
 import { fieldAt, mergeFields, valueAt } from './additional-fields.ts';
+import type { Conversation } from './conversation.ts';
 import { budgetFor } from './reasoning-budget.ts';
 
 /** What the rest of the request has to know. */
@@ -24,15 +17,35 @@ export interface ReasoningPlan {
   /** Whether the model will think when it answers. */
   readonly active: boolean;
   /** Tokens that the thinking may take of `maxTokens`. */
-  readonly budget: number | undefined;
+  readonly budget?: number | undefined;
   /** What is left of the sampling settings; undefined when all of them are. */
-  readonly sampling: ReasoningSampling | undefined;
+  readonly sampling?: ReasoningSampling | undefined;
   /** Whether a tool may be forced. */
   readonly forcedToolChoice: boolean;
 }
 
 type Level = NonNullable<LanguageModelV4CallOptions['reasoning']>;
-type Steerable = Exclude<Reasoning, { kind: 'none' } | { kind: 'unknown' } | { kind: 'fixed' }>;
+type Thinking = Exclude<Reasoning, { kind: 'none' } | { kind: 'unknown' }>;
+type Steerable = Exclude<Thinking, { kind: 'fixed' }>;
+type Call = Pick<LanguageModelV4CallOptions, 'reasoning' | 'maxOutputTokens'>;
+type Model = Pick<Conversation, 'capabilities' | 'warnings'>;
+
+export function planReasoning(call: Call, options: BedrockLanguageModelOptions, model: Model): ReasoningPlan {
+  const { reasoning } = model.capabilities;
+  const wish = wishOf(call.reasoning, options.reasoningConfig);
+  if (reasoning.kind === 'none' || reasoning.kind === 'unknown' || reasoning.kind === 'fixed') {
+    if (wish.mode !== 'default') warnNotSteerable(wish, reasoning, model);
+    const active = reasoning.kind === 'fixed';
+    return { ...NOTHING_ASKED, active, ...constraintsOf(active && reasoning, undefined, false) };
+  }
+  const asked = steer(wish, call, reasoning, model);
+  // What the caller wrote into the fields by hand counts as much as an option.
+  const given = options.additionalModelRequestFields ?? {};
+  const active = isActive(mergeFields(asked.fields, given), reasoning);
+  const wished = wish.mode !== 'default' || isActive(given, { ...reasoning, byDefault: false });
+  const { effort, ...plan } = asked;
+  return { ...plan, active, ...constraintsOf(active && reasoning, effort, wished) };
+}
 
 /** The AI SDK's levels and Bedrock's own options as one wish. Explicit options win. */
 interface Wish {
@@ -42,167 +55,100 @@ interface Wish {
   readonly display: string | undefined;
 }
 
-export function planReasoning(
-  call: Pick<LanguageModelV4CallOptions, 'reasoning' | 'maxOutputTokens'>,
-  options: BedrockLanguageModelOptions,
-  capabilities: ModelCapabilities,
-  warnings: Warnings,
-): ReasoningPlan {
-  const { reasoning } = capabilities;
-  const wish = wishOf(call.reasoning, options.reasoningConfig);
-  if (reasoning.kind === 'none' || reasoning.kind === 'unknown' || reasoning.kind === 'fixed') {
-    if (wish.mode !== 'default') warnNotSteerable(wish, reasoning, capabilities, warnings);
-    const active = reasoning.kind === 'fixed';
-    return { ...NOTHING, active, ...(active && constraintsOf(reasoning, undefined, false)) };
-  }
-  const asked = steer(wish, call, reasoning, capabilities, warnings);
-  // What the caller wrote into the fields by hand counts as much as an option.
-  const given = options.additionalModelRequestFields ?? {};
-  const active = isActive(mergeFields(asked.fields, given), reasoning);
-  const wished = wish.mode !== 'default' || isActive(given, { ...reasoning, byDefault: false });
-  return { ...NOTHING, ...asked, active, ...(active && constraintsOf(reasoning, asked.effort, wished)) };
-}
+const MODES: { readonly [type: string]: Wish['mode'] } = { disabled: 'off', enabled: 'on' };
 
-const NOTHING: ReasoningPlan = {
-  fields: {},
-  betas: [],
-  active: false,
-  budget: undefined,
-  sampling: undefined,
-  forcedToolChoice: true,
-};
-
-function wishOf(level: Level | undefined, config: ReasoningConfig = {}): Wish {
-  const portable = level === undefined || level === 'provider-default' ? undefined : level;
-  const says = config.type ?? ((config.budgetTokens ?? config.maxReasoningEffort) ? 'enabled' : undefined);
-  const mode = says === 'disabled' ? 'off' : says === 'enabled' ? 'on' : says;
+function wishOf(level: Level = 'provider-default', config: ReasoningConfig = {}): Wish {
+  const { budgetTokens, maxReasoningEffort, display } = config;
+  const type = config.type ?? ((budgetTokens ?? maxReasoningEffort) ? 'enabled' : undefined);
+  const portable = level === 'provider-default' || level === 'none' ? undefined : level;
+  const asked = portable === undefined ? (level === 'none' ? 'off' : 'default') : 'on';
   return {
-    mode: mode ?? (portable === undefined ? 'default' : portable === 'none' ? 'off' : 'on'),
-    level: config.maxReasoningEffort ?? (portable === 'none' ? undefined : portable),
-    budgetTokens: config.budgetTokens,
-    display: config.display,
+    mode: type === undefined ? asked : (MODES[type] ?? type),
+    level: maxReasoningEffort ?? portable,
+    budgetTokens,
+    display,
   };
 }
 
-interface Asked {
-  readonly fields: UnknownRecord;
-  readonly betas: readonly string[];
-  readonly budget?: number | undefined;
+interface Asked extends Pick<ReasoningPlan, 'fields' | 'betas' | 'budget'> {
   readonly effort?: Effort | undefined;
 }
 
-function steer(
-  wish: Wish,
-  call: Pick<LanguageModelV4CallOptions, 'maxOutputTokens'>,
-  reasoning: Steerable,
-  capabilities: ModelCapabilities,
-  warnings: Warnings,
-): Asked {
-  if (wish.mode === 'default') return { fields: {}, betas: [] };
-  if (wish.mode === 'off') return switchOff(reasoning, capabilities, warnings);
-  if (reasoning.kind === 'budget') {
-    if (wish.mode !== 'on') warnNoMode(wish, capabilities, warnings);
-    const form = { ...reasoning.budget, on: reasoning.on };
-    return steerByBudget(wish, call, form, reasoning.effort, capabilities, warnings);
-  }
-  // A model with both forms gets the newer one unless a budget was asked for in so many words.
-  const older = reasoning.kind === 'adaptive' && wish.mode === 'on' ? reasoning.budget : undefined;
-  return older !== undefined && wish.budgetTokens !== undefined
-    ? steerByBudget(wish, call, older, reasoning.effort, capabilities, warnings)
-    : steerByEffort(wish, reasoning, capabilities, warnings);
-}
+const NOTHING_ASKED: Asked = { fields: {}, betas: [] };
 
-function steerByBudget(
-  wish: Wish,
-  { maxOutputTokens }: Pick<LanguageModelV4CallOptions, 'maxOutputTokens'>,
-  form: ReasoningBudget & { readonly on: UnknownRecord },
-  effort: ReasoningEffort | undefined,
-  capabilities: ModelCapabilities,
-  warnings: Warnings,
-): Asked {
-  const budget = budgetFor({ ...wish, min: form.min, maxOutputTokens, capabilities, warnings });
-  // A level alone is what the budget is made of; beside a budget it is an effort of its own.
-  const both = effort !== undefined && wish.budgetTokens !== undefined && wish.level !== undefined;
-  const level = both ? nearestLevel(wish.level, effort.levels, warnings) : undefined;
-  const effortField = both && level !== undefined ? fieldAt(effort.path, level) : {};
-  return {
-    fields: mergeFields(mergeFields(form.on, fieldAt(form.path, budget)), effortField),
-    betas: both && effort.beta !== undefined && level !== undefined ? [effort.beta] : [],
-    budget,
-  };
-}
-
-function steerByEffort(
-  wish: Wish,
-  reasoning: Exclude<Steerable, { kind: 'budget' }>,
-  capabilities: ModelCapabilities,
-  warnings: Warnings,
-): Asked {
-  if (wish.budgetTokens !== undefined) {
-    warnings.compatibility(
+function steer(wish: Wish, { maxOutputTokens }: Call, reasoning: Steerable, model: Model): Asked {
+  if (wish.mode === 'default') return NOTHING_ASKED;
+  if (wish.mode === 'off') return switchOff(reasoning, model);
+  const { effort } = reasoning;
+  const form = budgetForm(wish, reasoning);
+  if (form === undefined && wish.budgetTokens !== undefined) {
+    model.warnings.compatibility(
       'reasoningConfig.budgetTokens',
-      `${capabilities.name} takes no budget, so it thinks by effort instead.`,
+      `${model.capabilities.name} takes no budget, so it thinks by effort instead.`,
     );
   }
-  const { effort } = reasoning;
-  const level = nearestLevel(wish.level, effort.levels, warnings);
-  const mode = modeField(wish, reasoning, capabilities, warnings);
+  const budget = form && budgetFor({ ...wish, min: form.min, maxOutputTokens }, model);
+  // A level alone is what a budget is made of; beside a budget it is an effort of its own.
+  const ofBudget = form !== undefined && wish.budgetTokens === undefined;
+  const level = effort && !ofBudget ? nearestLevel(wish.level, effort.levels, model) : undefined;
+  const byEffort = level !== undefined && effort !== undefined;
   return {
-    fields: mergeFields(
-      mergeFields(reasoning.on, mode),
-      level === undefined ? {} : fieldAt(effort.path, level),
-    ),
-    betas: effort.beta !== undefined && level !== undefined ? [effort.beta] : [],
+    fields: [
+      modeField(wish, form === undefined ? reasoning : undefined, model),
+      form === undefined ? {} : fieldAt(form.path, budget),
+      byEffort ? fieldAt(effort.path, level) : {},
+    ].reduce(mergeFields, (form ?? reasoning).on),
+    betas: byEffort && effort.beta !== undefined ? [effort.beta] : [],
+    budget,
     effort: level,
   };
+}
+
+/** A model with both forms gets the newer one unless a budget was asked for in so many words. */
+function budgetForm(
+  { mode, budgetTokens }: Wish,
+  reasoning: Steerable,
+): (ReasoningBudget & Pick<Steerable, 'on'>) | undefined {
+  if (reasoning.kind === 'budget') return { ...reasoning.budget, on: reasoning.on };
+  const older = reasoning.kind === 'adaptive' && mode === 'on' && budgetTokens !== undefined;
+  return older ? reasoning.budget : undefined;
 }
 
 /** `thinking.type` and `thinking.display`, which only models with adaptive thinking have. */
 function modeField(
   { mode, display }: Wish,
-  reasoning: Exclude<Steerable, { kind: 'budget' }>,
-  { name }: ModelCapabilities,
-  warnings: Warnings,
+  reasoning: Steerable | undefined,
+  { capabilities: { name }, warnings }: Model,
 ): UnknownRecord {
-  const adaptive = reasoning.kind === 'adaptive';
-  const modes = adaptive ? reasoning.modes : [];
-  const displays = adaptive ? reasoning.displays : [];
-  const isMode = modes.includes(mode);
-  if (mode !== 'on' && !isMode && !(adaptive && mode === 'adaptive')) {
-    warnNoMode({ mode }, { name }, warnings);
+  const adaptive = reasoning?.kind === 'adaptive' ? reasoning : undefined;
+  const isMode = adaptive !== undefined && ['adaptive', ...adaptive.modes].includes(mode);
+  if (mode !== 'on' && !isMode) {
+    warnings.unsupported('reasoningConfig.type', `${name} has no reasoning mode "${mode}".`);
   }
-  const shown = display !== undefined && displays.includes(display);
-  if (display !== undefined && !shown) {
+  const isDisplay = display !== undefined && adaptive?.displays.includes(display) === true;
+  if (display !== undefined && !isDisplay) {
     warnings.unsupported('reasoningConfig.display', `${name} has no display mode "${display}".`);
   }
-  if (!isMode && !shown) return {};
-  return { thinking: { ...(isMode && { type: mode }), ...(shown && { display }) } };
+  const thinking = { ...(isMode && { type: mode }), ...(isDisplay && { display }) };
+  return isMode || isDisplay ? { thinking } : {};
 }
 
-function warnNoMode(
-  { mode }: Pick<Wish, 'mode'>,
-  { name }: Pick<ModelCapabilities, 'name'>,
-  warnings: Warnings,
-): void {
-  warnings.unsupported('reasoningConfig.type', `${name} has no reasoning mode "${mode}".`);
-}
-
-function switchOff(reasoning: Steerable, { name }: ModelCapabilities, warnings: Warnings): Asked {
-  if (typeof reasoning.off === 'object') return { fields: reasoning.off, betas: [] };
-  const [lowest] = reasoning.effort?.levels ?? [];
-  if (reasoning.kind === 'effort' && lowest === 'none') {
-    return { fields: fieldAt(reasoning.effort.path, 'none'), betas: [], effort: 'none' };
-  }
-  if (reasoning.byDefault === false) return { fields: {}, betas: [] };
-  if (lowest === undefined || reasoning.effort === undefined) {
+function switchOff(reasoning: Steerable, { capabilities: { name }, warnings }: Model): Asked {
+  const { off, effort, byDefault } = reasoning;
+  if (typeof off === 'object') return { ...NOTHING_ASKED, fields: off };
+  const lowest = effort?.levels[0];
+  if (lowest !== 'none' && byDefault === false) return NOTHING_ASKED;
+  if (effort === undefined || lowest === undefined) {
     warnings.unsupported('reasoning: none', `${name} has no switch for it.`);
-    return { fields: {}, betas: [] };
+    return NOTHING_ASKED;
   }
-  warnings.compatibility(
-    'reasoning: none',
-    `${name} cannot answer without thinking, so its lowest effort is used: ${lowest}.`,
-  );
-  return { fields: fieldAt(reasoning.effort.path, lowest), betas: [], effort: lowest };
+  if (lowest !== 'none') {
+    warnings.compatibility(
+      'reasoning: none',
+      `${name} cannot answer without thinking, so its lowest effort is used: ${lowest}.`,
+    );
+  }
+  return { ...NOTHING_ASKED, fields: fieldAt(effort.path, lowest), effort: lowest };
 }
 
 const ORDER: readonly Effort[] = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'];
@@ -211,13 +157,12 @@ const ORDER: readonly Effort[] = ['none', 'minimal', 'low', 'medium', 'high', 'x
 function nearestLevel(
   wanted: Wish['level'],
   levels: readonly Effort[],
-  warnings: Warnings,
+  { warnings }: Model,
 ): Effort | undefined {
   if (wanted === undefined || levels.includes(wanted)) return wanted;
   const place = ORDER.indexOf(wanted);
   const thinking = levels.filter((level) => level !== 'none');
-  const lower = thinking.filter((level) => ORDER.indexOf(level) < place).at(-1);
-  const nearest = lower ?? thinking.find((level) => ORDER.indexOf(level) > place);
+  const nearest = thinking.filter((level) => ORDER.indexOf(level) < place).at(-1) ?? thinking[0];
   if (nearest !== undefined) {
     warnings.compatibility(
       'reasoning',
@@ -229,43 +174,44 @@ function nearestLevel(
 
 function isActive(fields: UnknownRecord, reasoning: Steerable): boolean {
   if (holds(fields, reasoning.off)) return false;
-  const effort = reasoning.effort === undefined ? undefined : valueAt(fields, reasoning.effort.path);
+  const effort = reasoning.effort && valueAt(fields, reasoning.effort.path);
   if (reasoning.kind === 'effort' && effort !== undefined) return effort !== 'none';
-  const budgetPath = reasoning.kind === 'effort' ? undefined : reasoning.budget?.path;
-  if (budgetPath !== undefined && valueAt(fields, budgetPath) !== undefined) return true;
-  const [root] = Object.keys(reasoning.on);
-  if (root !== undefined && Object.hasOwn(fields, root)) return true;
-  return reasoning.byDefault === true;
-}
-
-function holds(fields: UnknownRecord, wanted: unknown): boolean {
-  if (typeof wanted !== 'object' || wanted === null) return false;
-  return Object.entries(wanted).every(([name, value]) =>
-    typeof value === 'object' && value !== null
-      ? holds((fields[name] ?? {}) as UnknownRecord, value)
-      : fields[name] === value,
+  const [root = ''] = Object.keys(reasoning.on);
+  const budget = reasoning.kind === 'effort' ? undefined : reasoning.budget;
+  return (
+    Object.hasOwn(fields, root) ||
+    (budget !== undefined && valueAt(fields, budget.path) !== undefined) ||
+    reasoning.byDefault === true
   );
 }
 
+/** Whether the fields say all that `wanted` says. */
+function holds(fields: unknown, wanted: unknown): boolean {
+  if (!isRecord(wanted)) return fields === wanted;
+  return isRecord(fields) && Object.entries(wanted).every(([name, value]) => holds(fields[name], value));
+}
+
+/** @param reasoning false for a model that will not think. */
 function constraintsOf(
-  reasoning: Exclude<Reasoning, { kind: 'none' } | { kind: 'unknown' }>,
+  reasoning: Thinking | false,
   effort: Effort | undefined,
   wished: boolean,
 ): Pick<ReasoningPlan, 'sampling' | 'forcedToolChoice'> {
-  const { efforts } = reasoning.sampling;
-  const applies = efforts === undefined || (effort !== undefined && efforts.includes(effort));
+  if (reasoning === false) return { forcedToolChoice: true };
+  const { forcedToolChoice, sampling } = reasoning;
+  const applies =
+    sampling.efforts === undefined || (effort !== undefined && sampling.efforts.includes(effort));
   return {
-    sampling: applies ? reasoning.sampling : undefined,
+    sampling: applies ? sampling : undefined,
     // Where nobody knows, thinking that was asked for is not put at risk by forcing a tool.
-    forcedToolChoice: reasoning.forcedToolChoice === 'unknown' ? !wished : reasoning.forcedToolChoice,
+    forcedToolChoice: forcedToolChoice === 'unknown' ? !wished : forcedToolChoice,
   };
 }
 
 function warnNotSteerable(
   { mode }: Wish,
   { kind }: Reasoning,
-  { name, match }: ModelCapabilities,
-  warnings: Warnings,
+  { capabilities: { name, match }, warnings }: Model,
 ): void {
   if (kind === 'unknown' && match === 'none') {
     warnings.unsupported(

@@ -2,14 +2,13 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
-import type { ModelCapabilities, StructuredOutputMeans } from '@bedrock-kit/models';
+import type { StructuredOutputMeans } from '@bedrock-kit/models';
 import type { OutputFormat, ToolSpecification } from '@bedrock-kit/protocol';
 import type { StructuredOutput } from '../context.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { isRecord, type UnknownRecord, without } from '../record.ts';
-import type { Warnings } from '../warnings.ts';
+import type { Conversation } from './conversation.ts';
 import { strictSchema } from './strict-schema.ts';
-import type { ToolNames } from './tool-names.ts';
 import { toolSchema } from './tool-schema.ts';
 
 export interface ResponseFormatPlan {
@@ -24,16 +23,12 @@ export interface ResponseFormatPlan {
 }
 
 export interface ResponseFormatRules {
-  readonly capabilities: ModelCapabilities;
+  readonly conversation: Conversation;
   readonly mode: BedrockLanguageModelOptions['structuredOutputMode'];
   readonly reasoning: boolean;
   readonly stream: boolean;
   /** The call streams, has no tools yet, and a tool would make the model refuse to stream. */
   readonly toolsEndStream: boolean;
-  /** Claude refuses citations beside constrained decoding. */
-  readonly citing: boolean;
-  readonly names: ToolNames;
-  readonly warnings: Warnings;
 }
 
 type JsonFormat = Extract<NonNullable<LanguageModelV4CallOptions['responseFormat']>, { type: 'json' }>;
@@ -54,7 +49,7 @@ export function planResponseFormat(
     case 'strict-tool':
     case 'forced-tool':
     case 'tool':
-      return byTool(means, format, schema, { wrapped, root }, rules);
+      return byTool(means, format, schema, { wrapped, root }, rules.conversation);
     case 'instruction':
       // Words can ask for any root, so nothing has to be wrapped.
       return byInstruction(format.schema, format, { wrapped: false, root });
@@ -64,7 +59,8 @@ export function planResponseFormat(
 type Root = Pick<StructuredOutput, 'wrapped' | 'root'>;
 
 function meansOf(rules: ResponseFormatRules, schema: UnknownRecord): StructuredOutputMeans {
-  const { capabilities, reasoning } = rules;
+  const { reasoning, mode = 'auto', conversation } = rules;
+  const { capabilities, warnings } = conversation;
   const { means, meansWhileReasoning } = capabilities.structuredOutput;
   const able = (reasoning ? meansWhileReasoning : means).filter((choice) => {
     if (choice === 'native') return isNativePossible(rules, schema);
@@ -72,14 +68,14 @@ function meansOf(rules: ResponseFormatRules, schema: UnknownRecord): StructuredO
     // A tool would cost the stream where the model does not stream with tools.
     return !rules.toolsEndStream && (choice !== 'strict-tool' || strictSchema(schema) !== undefined);
   });
-  const wanted = WANTED[rules.mode ?? 'auto'];
+  const wanted = WANTED[mode];
   const found = able.find((choice) => wanted === undefined || wanted.includes(choice));
   if (found !== undefined) return found;
   const [best = 'instruction'] = able;
   if (wanted !== undefined) {
-    rules.warnings.compatibility(
+    warnings.compatibility(
       'structuredOutputMode',
-      `${capabilities.name} cannot do "${rules.mode ?? 'auto'}" for this call, so the JSON is asked for by "${best}".`,
+      `${capabilities.name} cannot do "${mode}" for this call, so the JSON is asked for by "${best}".`,
     );
   }
   return best;
@@ -102,10 +98,11 @@ const WANTED: {
 };
 
 function isNativePossible(
-  { capabilities, citing, stream }: ResponseFormatRules,
+  { conversation: { capabilities, citing }, stream }: ResponseFormatRules,
   schema: UnknownRecord,
 ): boolean {
   if (stream && capabilities.structuredOutput.nativeStreaming !== true) return false;
+  // Claude refuses citations beside constrained decoding.
   return !citing && strictSchema(schema) !== undefined;
 }
 
@@ -129,13 +126,12 @@ function byTool(
   { description }: JsonFormat,
   given: UnknownRecord,
   root: Root,
-  { capabilities, names }: ResponseFormatRules,
+  { toolNames, toolUse }: Conversation,
 ): ResponseFormatPlan {
   const strict = means === 'strict-tool' ? strictSchema(given) : undefined;
-  const rules = typeof capabilities.toolUse === 'object' ? capabilities.toolUse.schema : undefined;
-  const { schema } = toolSchema(strict ?? given, rules);
+  const { schema } = toolSchema(strict ?? given, toolUse?.schema);
   // Never the name of a tool of the caller.
-  const name = names.reserve('json');
+  const name = toolNames.reserve('json');
   return {
     output: { means: 'tool', toolName: name, ...root },
     forced: means !== 'tool',

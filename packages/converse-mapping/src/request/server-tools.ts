@@ -11,11 +11,10 @@ import type { Conversation } from './conversation.ts';
 /** Undefined for a tool that this model does not run: then it is history like any other call. */
 export function addServerToolCall(
   part: LanguageModelV4ToolCallPart,
-  { capabilities, toolIds, toolNames }: Conversation,
+  { toolIds, toolNames, toolUse }: Conversation,
 ): ContentBlock | undefined {
   const name = toolNames.wire(part.toolName);
-  const { toolUse } = capabilities;
-  if (typeof toolUse !== 'object' || !toolUse.systemTools.includes(name)) return undefined;
+  if (toolUse?.systemTools.includes(name) !== true) return undefined;
   return {
     toolUse: {
       toolUseId: toolIds.call(part.toolCallId),
@@ -34,10 +33,10 @@ export function addServerToolResult(
   conversation: Conversation,
 ): boolean {
   const received = options['toolResult'];
-  const { toolUse } = conversation.capabilities;
-  const name = conversation.toolNames.wire(part.toolName);
-  if (!isRecord(received) || typeof toolUse !== 'object' || !toolUse.systemTools.includes(name)) return false;
-  const { id, kind } = conversation.toolIds.result(part.toolCallId);
+  const { toolIds, toolNames, toolUse } = conversation;
+  const name = toolNames.wire(part.toolName);
+  if (!isRecord(received) || toolUse?.systemTools.includes(name) !== true) return false;
+  const { id, kind } = toolIds.result(part.toolCallId);
   if (kind !== 'answer') return false;
   const type = stringOf(received['type']);
   const block: ContentBlock = {

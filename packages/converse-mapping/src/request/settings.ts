@@ -2,11 +2,10 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
-import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { InferenceConfiguration } from '@bedrock-kit/protocol';
 import { type UnknownRecord, withoutUndefined } from '../record.ts';
-import type { Warnings } from '../warnings.ts';
 import { fieldAt } from './additional-fields.ts';
+import type { Conversation } from './conversation.ts';
 import type { ReasoningPlan } from './reasoning.ts';
 import { ANSWER_TOKENS } from './reasoning-budget.ts';
 
@@ -16,34 +15,35 @@ export interface Settings {
   readonly fields: UnknownRecord;
 }
 
+/** What the settings are held against. */
+interface Rules extends Pick<Conversation, 'capabilities' | 'warnings'> {
+  readonly plan: ReasoningPlan;
+}
+
 export function convertSettings(
   call: LanguageModelV4CallOptions,
   plan: ReasoningPlan,
-  capabilities: ModelCapabilities,
-  warnings: Warnings,
+  { capabilities, warnings }: Conversation,
 ): Settings {
+  const rules: Rules = { plan, capabilities, warnings };
   for (const setting of ['frequencyPenalty', 'presencePenalty', 'seed'] as const) {
     if (call[setting] !== undefined) warnings.unsupported(setting, 'Converse has no such setting.');
   }
-  const temperature = temperatureOf(call, plan, capabilities, warnings);
+  const temperature = temperatureOf(call, rules);
   const inferenceConfig: InferenceConfiguration = {
-    maxTokens: maxTokensOf(call, plan, capabilities, warnings),
+    maxTokens: maxTokensOf(call, rules),
     temperature,
-    topP: topPOf(call, temperature, plan, capabilities, warnings),
-    stopSequences: stopSequencesOf(call, capabilities, warnings),
+    topP: topPOf(call, temperature, rules),
+    stopSequences: stopSequencesOf(call, rules),
   };
-  return {
-    inferenceConfig: withoutUndefined(inferenceConfig),
-    fields: topKFields(call, plan, capabilities, warnings),
-  };
+  return { inferenceConfig: withoutUndefined(inferenceConfig), fields: topKFields(call, rules) };
 }
 
 function maxTokensOf(
   { maxOutputTokens }: LanguageModelV4CallOptions,
-  { budget, sampling }: ReasoningPlan,
-  { maxOutputTokens: longest, minOutputTokens, name }: ModelCapabilities,
-  warnings: Warnings,
+  { plan: { budget, sampling }, capabilities, warnings }: Rules,
 ): number | undefined {
+  const { maxOutputTokens: longest, minOutputTokens, name } = capabilities;
   if (sampling?.maxTokens === false) {
     if (maxOutputTokens !== undefined) warnings.unsupported('maxOutputTokens', whileReasoning(name));
     return undefined;
@@ -63,73 +63,57 @@ function maxTokensOf(
   return limit;
 }
 
-function temperatureOf(
-  { temperature }: LanguageModelV4CallOptions,
-  { sampling: whileThinking }: ReasoningPlan,
-  { sampling, name }: ModelCapabilities,
-  warnings: Warnings,
+/** The value of a setting, unless the model does not take it, always or while it reasons. */
+function taken(
+  setting: 'temperature' | 'topP' | 'topK',
+  call: LanguageModelV4CallOptions,
+  { plan, capabilities: { sampling, name }, warnings }: Rules,
 ): number | undefined {
-  if (temperature === undefined) return undefined;
-  if (sampling.temperature === false) {
-    warnings.unsupported('temperature', refuses(name));
-    return undefined;
-  }
-  // The one value that thinking models take is their default.
-  if (whileThinking?.temperature === false) {
-    warnings.unsupported('temperature', whileReasoning(name));
-    return undefined;
-  }
-  if (temperature > 1 || temperature < 0) {
-    const limit = temperature > 1 ? 1 : 0;
-    warnings.unsupported('temperature', `Bedrock takes 0 to 1, so ${temperature} became ${limit}.`);
-    return limit;
-  }
-  return temperature;
+  const value = call[setting];
+  if (value === undefined) return undefined;
+  const allowed = plan.sampling?.[setting];
+  const outside = Array.isArray(allowed) && (value < Number(allowed[0]) || value > Number(allowed[1]));
+  if (sampling[setting] === false) warnings.unsupported(setting, refuses(name));
+  else if (allowed === false || outside) warnings.unsupported(setting, whileReasoning(name));
+  else return value;
+  return undefined;
+}
+
+function temperatureOf(call: LanguageModelV4CallOptions, rules: Rules): number | undefined {
+  const temperature = taken('temperature', call, rules);
+  if (temperature === undefined || (temperature >= 0 && temperature <= 1)) return temperature;
+  const limit = temperature > 1 ? 1 : 0;
+  rules.warnings.unsupported('temperature', `Bedrock takes 0 to 1, so ${temperature} became ${limit}.`);
+  return limit;
 }
 
 function topPOf(
-  { topP }: LanguageModelV4CallOptions,
+  call: LanguageModelV4CallOptions,
   temperature: number | undefined,
-  { sampling: whileThinking }: ReasoningPlan,
-  { sampling, name }: ModelCapabilities,
-  warnings: Warnings,
+  rules: Rules,
 ): number | undefined {
-  if (topP === undefined) return undefined;
-  if (sampling.topP === false) {
-    warnings.unsupported('topP', refuses(name));
-    return undefined;
-  }
-  const allowed = whileThinking?.topP;
-  const outside = Array.isArray(allowed) && (topP < Number(allowed[0]) || topP > Number(allowed[1]));
-  if (allowed === false || outside) {
-    warnings.unsupported('topP', whileReasoning(name));
-    return undefined;
-  }
-  if (sampling.temperatureXorTopP === true && temperature !== undefined) {
-    warnings.unsupported('topP', `${name} takes temperature or topP, not both.`);
-    return undefined;
-  }
-  return topP;
+  const topP = taken('topP', call, rules);
+  const { sampling, name } = rules.capabilities;
+  if (topP === undefined || temperature === undefined || sampling.temperatureXorTopP !== true) return topP;
+  rules.warnings.unsupported('topP', `${name} takes temperature or topP, not both.`);
+  return undefined;
 }
 
-function topKFields(
-  { topK }: LanguageModelV4CallOptions,
-  { sampling: whileThinking }: ReasoningPlan,
-  { sampling, name }: ModelCapabilities,
-  warnings: Warnings,
-): UnknownRecord {
+function topKFields(call: LanguageModelV4CallOptions, rules: Rules): UnknownRecord {
+  const topK = taken('topK', call, rules);
+  const { sampling } = rules.capabilities;
   if (topK === undefined) return {};
-  if (sampling.topK === false) warnings.unsupported('topK', refuses(name));
-  else if (whileThinking?.topK === false) warnings.unsupported('topK', whileReasoning(name));
-  else if (sampling.topK === 'unknown') warnings.unsupported('topK', UNKNOWN_TOP_K);
-  else return fieldAt(sampling.topK.path, topK);
+  if (typeof sampling.topK === 'object') return fieldAt(sampling.topK.path, topK);
+  rules.warnings.unsupported(
+    'topK',
+    'Converse has no such setting, and it is not known where the model takes it. Put it into additionalModelRequestFields.',
+  );
   return {};
 }
 
 function stopSequencesOf(
   { stopSequences }: LanguageModelV4CallOptions,
-  { stopSequences: allowed, name }: ModelCapabilities,
-  warnings: Warnings,
+  { capabilities: { stopSequences: allowed, name }, warnings }: Rules,
 ): string[] | undefined {
   const given = stopSequences?.filter((sequence) => sequence !== '') ?? [];
   if (given.length === 0) return undefined;
@@ -142,9 +126,6 @@ function stopSequencesOf(
     warnings.compatibility('stopSequences', `${name} takes ${max}, so only the first ones are sent.`);
   return given.slice(0, max);
 }
-
-const UNKNOWN_TOP_K =
-  'Converse has no such setting, and it is not known where the model takes it. Put it into additionalModelRequestFields.';
 
 function refuses(name: string): string {
   return `${name} does not take it.`;

@@ -3,8 +3,9 @@
 
 import type { ContentBlock, Tool } from '@bedrock-kit/protocol';
 import type { Conversation, Turn } from './conversation.ts';
-import { type Chosen, held } from './tool-choice.ts';
+import type { Chosen } from './tool-choice.ts';
 import { plainText } from './tool-result.ts';
+import type { ConvertedTools } from './tools.ts';
 
 /** Said to a model that sees tools and shall not use them. */
 const HOLD = 'Answer now, without calling a tool.';
@@ -13,26 +14,46 @@ export function hasToolHistory(turns: readonly Turn[]): boolean {
   return turns.some(({ content }) => content.some((block) => 'toolUse' in block || 'toolResult' in block));
 }
 
-/** Declares the tools that the history names, since the caller gave none, and keeps the model from using them. */
-export function declareHistory(chosen: Chosen, { capabilities, turns, warnings }: Conversation): Chosen {
-  const names = new Set<string>();
-  for (const { content } of turns) {
-    for (const block of content)
-      if ('toolUse' in block && block.toolUse.type === undefined) names.add(block.toolUse.name);
-  }
+/** Declares the tools of the call, or else those that the history names, and keeps the model from using them. */
+export function heldBack(
+  { tools, native }: Pick<ConvertedTools, 'tools' | 'native'>,
+  conversation: Conversation,
+): Chosen {
+  const { capabilities, turns, warnings } = conversation;
+  const given = tools.length + native.length > 0;
   warnings.compatibility(
-    'tool calls without tools',
-    'The conversation holds tool calls and no tools were given, so those it names are declared and the model is told not to use them.',
+    given ? 'toolChoice none' : 'tool calls without tools',
+    given
+      ? 'The conversation holds tool calls, for which Bedrock wants the tools declared, so they are sent and the model is told not to use them.'
+      : 'The conversation holds tool calls and no tools were given, so those it names are declared and the model is told not to use them.',
   );
-  const { fields, hold } = held(capabilities);
+  const names = given ? [] : calledTools(turns);
+  const claude = capabilities.vendor === 'anthropic';
+  const last = turns.at(-1);
+  // Claude is told by its own field. For the others it stands in the last message, so that the cached part of the prompt stays as it is.
+  if (!claude && last?.role === 'user') last.content.push({ text: HOLD });
   return {
-    toolConfig: { tools: (names.size > 0 ? [...names] : ['unused']).map(declared) },
-    fields: { ...chosen.fields, ...fields },
-    hold,
+    toolConfig: {
+      tools: tools.length > 0 ? tools : (names.length > 0 ? names : ['unused']).map(declared),
+    },
+    fields: {
+      ...(native.length > 0 && { tools: native }),
+      ...(claude && { tool_choice: { type: 'none' } }),
+    },
   };
 }
 
-function declared(name: string): Tool {
+/** Those of the client; the ones that Bedrock runs itself need no declaration. */
+function calledTools(turns: readonly Turn[]): string[] {
+  const blocks = turns.flatMap(({ content }) => content);
+  const names = blocks.flatMap((block) =>
+    'toolUse' in block && block.toolUse.type === undefined ? [block.toolUse.name] : [],
+  );
+  return [...new Set(names)];
+}
+
+/** A tool that stands for one in the history. */
+export function declared(name: string): Tool {
   return {
     toolSpec: {
       name,
@@ -40,12 +61,6 @@ function declared(name: string): Tool {
       inputSchema: { json: { type: 'object', properties: {} } },
     },
   };
-}
-
-/** In the last message, so that the cached part of the prompt stays as it is. */
-export function holdTools({ turns }: Conversation): void {
-  const last = turns.at(-1);
-  if (last?.role === 'user') last.content.push({ text: HOLD });
 }
 
 /** Calls and results as text, for a model that knows no tools. */

@@ -1,7 +1,7 @@
 // Ids of tool calls as the model takes them: legal, unique in the request, and the same for a call and its result.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
 
-import type { ModelCapabilities, TextRule } from '@bedrock-kit/models';
+import type { TextRule } from '@bedrock-kit/models';
 import { checksum, legalText } from './tool-names.ts';
 
 /** ToolUseBlock.toolUseId of the service model. */
@@ -23,16 +23,14 @@ export class ToolIds {
   readonly #open = new Map<string, string[]>();
   readonly #answered = new Map<string, string>();
 
-  constructor({ toolUse }: ModelCapabilities) {
-    this.#rule = typeof toolUse === 'object' ? toolUse.ids : TOOL_USE_IDS;
+  constructor(rule: TextRule = TOOL_USE_IDS) {
+    this.#rule = rule;
   }
 
   call(id: string): string {
     const wire = this.#free(legalText(id, this.#rule), id);
     this.#taken.add(wire);
-    const open = this.#open.get(id);
-    if (open === undefined) this.#open.set(id, [wire]);
-    else open.push(wire);
+    this.#open.set(id, [...(this.#open.get(id) ?? []), wire]);
     return wire;
   }
 

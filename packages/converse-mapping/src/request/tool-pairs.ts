@@ -3,6 +3,7 @@
 
 import type { ContentBlock } from '@bedrock-kit/protocol';
 import type { Conversation, Turn } from './conversation.ts';
+import { failedResult } from './tool-result.ts';
 
 type ToolResult = Extract<ContentBlock, { toolResult: unknown }>;
 
@@ -61,16 +62,8 @@ function noResult({ id, block }: Call, conversation: Conversation): ToolResult {
     'tool results',
     `The call at ${place} has no result, so the model is told that it was interrupted.`,
   );
-  const { toolUse } = conversation.capabilities;
-  const status = typeof toolUse === 'object' && toolUse.errorStatus === true;
-  const result: ToolResult = {
-    toolResult: {
-      toolUseId: id,
-      content: [{ text: 'Error: the call was interrupted and has no result.' }],
-      ...(status && { status: 'error' }),
-    },
-  };
-  return conversation.trace(result, block);
+  const content = [{ text: 'The call was interrupted and has no result.' }];
+  return conversation.trace({ toolResult: failedResult(id, content, conversation) }, block);
 }
 
 /** Results open the message that follows their calls, each with the cache point behind it. */

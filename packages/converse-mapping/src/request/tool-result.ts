@@ -29,7 +29,7 @@ export function addToolResult(
 ): void {
   const { output } = part;
   const { content, beside } = convert(output, `${place}.output`, conversation);
-  const { id, kind } = conversation.toolIds.result(part.toolCallId);
+  const { id: toolUseId, kind } = conversation.toolIds.result(part.toolCallId);
   if (kind === 'repeated') {
     conversation.warnings.repair(
       'tool results',
@@ -42,35 +42,30 @@ export function addToolResult(
       'tool results',
       `${place} answers a call that is not in the conversation, so it is sent as text.`,
     );
-    const text = `Result of the tool ${part.toolName}: ${plainText(content)}`;
-    for (const block of [{ text }, ...beside]) conversation.add('user', block, place);
+    beside.unshift({ text: `Result of the tool ${part.toolName}: ${plainText(content)}` });
   } else {
-    conversation.add('user', { toolResult: resultBlock(id, content, output, conversation) }, place);
-    for (const block of beside) conversation.add('user', block, place);
+    const failed = FAILURES.includes(output.type);
+    const toolResult = failed ? failedResult(toolUseId, content, conversation) : { toolUseId, content };
+    beside.unshift({ toolResult });
   }
+  for (const block of beside) conversation.add('user', block, place);
   const given = 'providerOptions' in output ? output.providerOptions : undefined;
   const onOutput = readPartOptions(given, `${place}.output`, conversation.warnings);
   conversation.addCachePoint('user', options.cachePoint ?? onOutput.cachePoint, place);
 }
 
-function resultBlock(
+/** With the status where the model takes it, in words where it does not. */
+export function failedResult(
   toolUseId: string,
   content: ToolResultContentBlock[],
-  output: Output,
-  { capabilities }: Conversation,
+  { toolUse }: Conversation,
 ): ToolResultBlock {
-  const failed = isFailure(output);
-  const { toolUse } = capabilities;
-  if (failed && typeof toolUse === 'object' && toolUse.errorStatus === true) {
-    return { toolUseId, content, status: 'error' };
-  }
-  // A model without the status is told in words.
-  return { toolUseId, content: failed ? [{ text: `Error: ${plainText(content)}` }] : content };
+  return toolUse?.errorStatus === true
+    ? { toolUseId, content, status: 'error' }
+    : { toolUseId, content: [{ text: `Error: ${plainText(content)}` }] };
 }
 
-function isFailure({ type }: Output): boolean {
-  return type === 'error-text' || type === 'error-json' || type === 'execution-denied';
-}
+const FAILURES: readonly Output['type'][] = ['error-text', 'error-json', 'execution-denied'];
 
 function convert(output: Output, place: string, conversation: Conversation): Converted {
   switch (output.type) {
@@ -90,11 +85,9 @@ function convert(output: Output, place: string, conversation: Conversation): Con
 }
 
 /** Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). */
-function jsonContent(value: unknown, { capabilities }: Conversation): ToolResultContentBlock {
-  const { toolUse } = capabilities;
-  const taken = typeof toolUse !== 'object' || toolUse.results.json !== false;
+function jsonContent(value: unknown, { toolUse }: Conversation): ToolResultContentBlock {
   // A tool's output is JSON by the AI SDK's contract.
-  if (taken && isRecord(value)) return { json: value as JSONObject };
+  if (toolUse?.results.json !== false && isRecord(value)) return { json: value as JSONObject };
   return { text: value === undefined ? NO_OUTPUT : JSON.stringify(value) };
 }
 
@@ -131,13 +124,11 @@ type FileInResult = Extract<
 >;
 
 /** Converse has no audio in a result for any model; the rest is the model's own rule. */
-function takes(block: ContentBlock, { capabilities }: Conversation): block is FileInResult {
-  const { toolUse } = capabilities;
+function takes(block: ContentBlock, { toolUse }: Conversation): block is FileInResult {
   if ('audio' in block) return false;
-  if (typeof toolUse !== 'object') return true;
-  if ('image' in block) return toolUse.results.image !== false;
-  if ('video' in block) return toolUse.results.video !== false;
-  return toolUse.results.document !== false;
+  return (['image', 'video', 'document'] as const).every(
+    (kind) => !(kind in block) || toolUse?.results[kind] !== false,
+  );
 }
 
 export function plainText(content: readonly ToolResultContentBlock[]): string {

@@ -6,15 +6,14 @@ import type {
   LanguageModelV4FunctionTool,
   LanguageModelV4ProviderTool,
 } from '@ai-sdk/provider';
-import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { Tool, ToolSpecification } from '@bedrock-kit/protocol';
 import { readPartOptions } from '../options.ts';
 import type { UnknownRecord } from '../record.ts';
 import type { Warnings } from '../warnings.ts';
 import { anthropicTool } from './anthropic-tools.ts';
+import type { Conversation } from './conversation.ts';
 import { strictSchema } from './strict-schema.ts';
 import { systemTool } from './system-tools.ts';
-import type { ToolNames } from './tool-names.ts';
 import { toolSchema } from './tool-schema.ts';
 
 /** Tools as they will be sent, before a choice among them is made. */
@@ -25,28 +24,23 @@ export interface ConvertedTools {
   readonly betas: string[];
 }
 
-export interface ToolRules {
-  readonly capabilities: ModelCapabilities;
-  readonly names: ToolNames;
-  readonly warnings: Warnings;
-}
-
 export function convertTools(
   tools: NonNullable<LanguageModelV4CallOptions['tools']>,
-  rules: ToolRules,
+  conversation: Conversation,
 ): ConvertedTools {
+  const { capabilities, warnings } = conversation;
   const converted: ConvertedTools = { tools: [], native: [], betas: [] };
-  if (tools.length > 0 && rules.capabilities.toolUse === false) {
-    rules.warnings.unsupported('tools', `${rules.capabilities.name} does not use tools.`);
+  if (tools.length > 0 && capabilities.toolUse === false) {
+    warnings.unsupported('tools', `${capabilities.name} does not use tools.`);
     return converted;
   }
   tools.forEach((tool, index) => {
     if (tool.type === 'provider') {
-      addProviderTool(tool, converted, rules);
+      addProviderTool(tool, converted, conversation);
       return;
     }
-    converted.tools.push({ toolSpec: toolSpec(tool, rules) });
-    const { cachePoint } = readPartOptions(tool.providerOptions, `tools[${index}]`, rules.warnings);
+    converted.tools.push({ toolSpec: toolSpec(tool, conversation) });
+    const { cachePoint } = readPartOptions(tool.providerOptions, `tools[${index}]`, warnings);
     if (cachePoint !== undefined) converted.tools.push({ cachePoint });
   });
   return converted;
@@ -55,28 +49,29 @@ export function convertTools(
 function addProviderTool(
   tool: LanguageModelV4ProviderTool,
   { tools, native, betas }: ConvertedTools,
-  rules: ToolRules,
+  conversation: Conversation,
 ): void {
   if (tool.id.startsWith('bedrock.')) {
-    const own = systemTool(tool, rules);
+    const own = systemTool(tool, conversation);
     if (own !== undefined) tools.push(own);
     return;
   }
-  const own = anthropicTool(tool, rules);
+  const own = anthropicTool(tool, conversation);
   if (own === undefined) return;
   native.push(own.tool);
   betas.push(...own.betas);
 }
 
-function toolSpec(tool: LanguageModelV4FunctionTool, rules: ToolRules): ToolSpecification {
-  const { capabilities, names, warnings } = rules;
-  const toolUse = typeof capabilities.toolUse === 'object' ? capabilities.toolUse : undefined;
+function toolSpec(
+  tool: LanguageModelV4FunctionTool,
+  { toolUse, toolNames, warnings }: Conversation,
+): ToolSpecification {
   const { schema, note } = toolSchema(tool.inputSchema, toolUse?.schema);
   if (note !== undefined) warnings.compatibility(`tool ${tool.name}`, note);
   const strict = tool.strict === true ? strictly(tool.name, schema, toolUse?.strict, warnings) : undefined;
   const description = describe(tool);
   return {
-    name: names.wire(tool.name),
+    name: toolNames.wire(tool.name),
     ...(description !== '' && { description }),
     // A JSON schema is JSON.
     inputSchema: { json: (strict ?? schema) as { [key: string]: never } },

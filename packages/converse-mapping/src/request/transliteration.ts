@@ -2,24 +2,19 @@
 // https://www.unicode.org/reports/tr15/#Norm_Forms
 
 /** What decomposition cannot do: Latin letters of their own, then Greek and Cyrillic by common romanisation. */
-const LETTERS: { readonly [letter: string]: string } = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-  ...pairs('αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs ςs τt υy φf χch ψps ωo'),
-  ...pairs(
-    'аa бb вv гg дd еe ёe жzh зz иi йi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya іi їi єye ґg',
-  ),
-};
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' }),
+  ...alphabet('α', 'a v g d e z i th i k l m n x o p r s s t y f ch ps o'),
+  ...alphabet('а', 'a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya'),
+  ...alphabet('ђ', 'dj g ye dz i'),
+  ['ґ', 'g'],
+]);
 
-function pairs(text: string): { [letter: string]: string } {
-  return Object.fromEntries(text.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)]));
+/** The letters from `first` on, as they follow each other in Unicode; `-` for one that is not written or not there. */
+function alphabet(first: string, latin: string): [letter: string, latin: string][] {
+  return latin
+    .split(' ')
+    .map((text, index) => [String.fromCharCode(first.charCodeAt(0) + index), text.replace('-', '')]);
 }
 
 /** Characters that have no Latin form are left as they are. */
@@ -33,7 +28,7 @@ export function transliterate(text: string): string {
 
 function latin(letter: string): string {
   const lower = letter.toLowerCase();
-  const written = Object.hasOwn(LETTERS, lower) ? LETTERS[lower] : undefined;
+  const written = LETTERS.get(lower);
   if (written === undefined) return letter;
   return lower === letter ? written : written.charAt(0).toUpperCase() + written.slice(1);
 }

@@ -3,7 +3,6 @@ import { capabilitiesOf } from '@bedrock-kit/models';
 import { describe, expect, it } from 'vitest';
 import { Conversation } from '../../src/request/conversation.ts';
 import { reasoningBlocks } from '../../src/request/reasoning-history.ts';
-import { ToolNames } from '../../src/request/tool-names.ts';
 import { Warnings } from '../../src/warnings.ts';
 import { CLAUDE_4_5, map, NOVA_2, NOVA_PRO, user } from '../messages.ts';
 
@@ -128,7 +127,7 @@ describe('reasoning of earlier turns', () => {
     const claude = capabilitiesOf(CLAUDE_4_5);
     if (claude.reasoning.kind !== 'budget') throw new Error('expected a model with budgets');
     const unsigned = { ...claude, reasoning: { ...claude.reasoning, history: 'unsigned' as const } };
-    const conversation = new Conversation(unsigned, new ToolNames(), new Warnings());
+    const conversation = new Conversation(unsigned, new Warnings());
     expect(reasoningBlocks('why', { signature: 's' }, 'prompt[1]', conversation)).toEqual([
       { reasoningContent: { reasoningText: { text: 'why' } } },
     ]);

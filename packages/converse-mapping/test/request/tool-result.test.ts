@@ -123,7 +123,7 @@ describe('calls and results', () => {
         toolResult: {
           toolUseId: 'a1',
           status: 'error',
-          content: [{ text: 'Error: the call was interrupted and has no result.' }],
+          content: [{ text: 'The call was interrupted and has no result.' }],
         },
       },
       { text: 'never mind' },
