@@ -1,5 +1,6 @@
 // How a broken constraint is told: its place, and the words of AWS.
 // https://smithy.io/2.0/spec/constraint-traits.html
+import { type Constraint, textConstraints } from './constraints.ts';
 import type { Shape, Union } from './shape.ts';
 import { dotted, type Violation } from './violation.ts';
 
@@ -29,16 +30,16 @@ export function mistyped(expected: string, check: Check): void {
 
 /** The words of AWS's framework; the value is shown unless something around it is sensitive. */
 export function refuse(
-  rule: Violation['rule'],
-  constraint: string,
+  broken: readonly Constraint[],
   value: string | number | null | undefined,
   check: Check,
   path: string = pathOf(check.path),
 ): void {
-  const shown =
-    check.sensitive > 0 || value === undefined ? '' : value === null ? ' null' : ` '${String(value)}'`;
-  const message = `Value${shown} at '${memberPath(check.path)}' failed to satisfy constraint: ${constraint}`;
-  check.violations.push({ path, rule, message, code: 'ValidationException', evidence });
+  for (const [rule, words] of broken) {
+    const shown = check.sensitive > 0 || value === undefined ? '' : value === null ? ' null' : ` '${value}'`;
+    const message = `Value${shown} at '${memberPath(check.path)}' failed to satisfy constraint: ${words}`;
+    check.violations.push({ path, rule, message, code: 'ValidationException', evidence });
+  }
 }
 
 /**
@@ -48,30 +49,25 @@ export function refuse(
 export function collect(
   what: 'Member' | 'Map keys' | 'Map value',
   shape: Shape,
-  value: string | undefined,
+  values: readonly unknown[] | undefined,
   before: number,
   check: Check,
 ): void {
+  if (shape.type !== 'string' && shape.type !== 'enum') return;
   const told = check.violations.splice(before);
   const ofForm = ({ rule }: Violation): boolean => rule === 'required' || rule === 'type';
   const first = told.find((violation) => !ofForm(violation));
   if (first) {
-    const constraints = constraintsOf(shape).join(', ');
-    refuse(first.rule, `${what} must satisfy constraint: [${constraints}]`, value, check, first.path);
+    const words = textConstraints(shape).map(([, constraint]) => constraint);
+    const shown = values && `[${values.join(', ')}]`;
+    refuse(
+      [[first.rule, `${what} must satisfy constraint: [${words.join(', ')}]`]],
+      shown,
+      check,
+      first.path,
+    );
   }
   check.violations.push(...told.filter(ofForm));
-}
-
-/** All that a text must satisfy, in AWS's order. */
-function constraintsOf(shape: Shape): string[] {
-  if (shape.type === 'enum') return [`Member must satisfy enum value set: [${shape.values.join(', ')}]`];
-  if (shape.type !== 'string') return [];
-  const { min, max, pattern } = shape;
-  return [
-    ...(max === undefined ? [] : [`Member must have length less than or equal to ${max}`]),
-    ...(min === undefined ? [] : [`Member must have length greater than or equal to ${min}`]),
-    ...(pattern === undefined ? [] : [`Member must satisfy regular expression pattern: ${pattern}`]),
-  ];
 }
 
 /** Bedrock's own words: https://github.com/envoyproxy/ai-gateway/pull/1717 */

@@ -1,17 +1,9 @@
 // Checks a value against its shape: presence, type, length, range, pattern, enumeration, one member of a union.
 // https://smithy.io/2.0/spec/constraint-traits.html
 import { blobLength, isBlob } from './blob-length.ts';
+import { boundsOf, textConstraints } from './constraints.ts';
 import { type Check, collect, misjoined, mistyped, refuse } from './limit-report.ts';
-import type {
-  BlobShape,
-  List,
-  MapShape,
-  NumberShape,
-  Shape,
-  StringShape,
-  Structure,
-  Union,
-} from './shape.ts';
+import type { List, MapShape, Members, NumberShape, Shape, Union } from './shape.ts';
 import type { Violation } from './violation.ts';
 
 /**
@@ -33,29 +25,34 @@ function checkValue(shape: Shape, value: unknown, check: Check): void {
   if (shape.sensitive) check.sensitive += 1;
   switch (shape.type) {
     case 'structure':
-      checkStructure(shape, value, check);
-      break;
-    case 'union':
-      checkUnion(shape, value, check);
-      break;
-    case 'list':
-      checkList(shape, value, check);
-      break;
-    case 'map':
-      checkMap(shape, value, check);
-      break;
-    case 'string':
-      if (typeof value !== 'string') mistyped('a string', check);
-      else checkString(shape, value, check);
-      break;
-    case 'enum':
-      if (typeof value !== 'string') mistyped('a string', check);
-      else if (!shape.values.includes(value)) {
-        refuse('enum', `Member must satisfy enum value set: [${shape.values.join(', ')}]`, value, check);
+      if (!isObject(value)) mistyped('an object', check);
+      else {
+        checkMembers(shape.required, value, true, check);
+        checkMembers(shape.optional, value, false, check);
       }
       break;
+    case 'union':
+      // An event stream is checked event by event, when the events are there.
+      if (shape.stream) break;
+      if (!isObject(value)) mistyped('an object', check);
+      else checkUnion(shape, value, check);
+      break;
+    case 'list':
+      if (!Array.isArray(value)) mistyped('an array', check);
+      else checkList(shape, value, check);
+      break;
+    case 'map':
+      if (!isObject(value)) mistyped('an object', check);
+      else checkMap(shape, value, check);
+      break;
+    case 'string':
+    case 'enum':
+      if (typeof value !== 'string') mistyped('a string', check);
+      else refuse(textConstraints(shape, value), value, check);
+      break;
     case 'blob':
-      checkBlob(shape, value, check);
+      if (!isBlob(value)) mistyped('a Uint8Array or { base64: string }', check);
+      else refuse(boundsOf('length', shape, blobLength(value)), undefined, check);
       break;
     case 'boolean':
       if (typeof value !== 'boolean') mistyped('a boolean', check);
@@ -71,161 +68,67 @@ function checkValue(shape: Shape, value: unknown, check: Check): void {
   if (shape.sensitive) check.sensitive -= 1;
 }
 
-function checkStructure(shape: Structure, value: unknown, check: Check): void {
-  if (!isObject(value)) {
-    mistyped('an object', check);
-    return;
-  }
-  for (const name in shape.required) {
-    const member = value[name];
-    check.path.push(name);
-    // The loop walks the shape's own names, so the shape is there.
-    if (member === undefined || member === null) refuse('required', 'Member must not be null', null, check);
-    else checkValue(shape.required[name] as Shape, member, check);
-    check.path.pop();
-  }
-  for (const name in shape.optional) {
-    const member = value[name];
-    if (member === undefined || member === null) continue;
-    check.path.push(name);
-    // As above: the name is the shape's own.
-    checkValue(shape.optional[name] as Shape, member, check);
-    check.path.pop();
-  }
+type Value = Readonly<Record<string, unknown>>;
+
+function checkMembers(members: Members | undefined, value: Value, required: boolean, check: Check): void {
+  // The loop walks the shape's own names, so the shape is there.
+  for (const name in members) checkMember(name, members[name] as Shape, value[name], required, check);
 }
 
-function checkUnion(shape: Union, value: unknown, check: Check): void {
-  // An event stream is checked event by event, when the events are there.
-  if (shape.stream) return;
-  if (!isObject(value)) {
-    mistyped('an object', check);
-    return;
-  }
-  let found: string | undefined;
-  for (const name in shape.members) {
-    if (value[name] === undefined || value[name] === null) continue;
-    if (found !== undefined) {
-      misjoined('can only set', shape, check);
-      return;
-    }
-    found = name;
-  }
-  if (found === undefined) {
-    misjoined('must set', shape, check);
-    return;
-  }
-  check.path.push(found);
-  // The loop walked the shape's own names, so the shape is there.
-  checkValue(shape.members[found] as Shape, value[found], check);
+/** One step further down. */
+function checkMember(
+  step: string | number,
+  shape: Shape,
+  value: unknown,
+  required: boolean,
+  check: Check,
+): void {
+  const absent = value === undefined || value === null;
+  if (absent && !required) return;
+  check.path.push(step);
+  if (absent) refuse([['required', 'Member must not be null']], null, check);
+  else checkValue(shape, value, check);
   check.path.pop();
 }
 
-function checkList(shape: List, value: unknown, check: Check): void {
-  if (!Array.isArray(value)) {
-    mistyped('an array', check);
-    return;
+function checkUnion(shape: Union, value: Value, check: Check): void {
+  const found = Object.keys(shape.members).filter(
+    (name) => value[name] !== undefined && value[name] !== null,
+  );
+  if (found.length === 0) misjoined('must set', shape, check);
+  else if (found.length > 1) misjoined('can only set', shape, check);
+  else {
+    for (const name of found) checkMember(name, shape.members[name] as Shape, value[name], true, check);
   }
-  checkLength('size', shape, value.length, undefined, check);
-  const texts = shape.member.type === 'string' || shape.member.type === 'enum';
-  const before = check.violations.length;
-  value.forEach((item: unknown, index) => {
-    check.path.push(index);
-    if (item === undefined || item === null) refuse('required', 'Member must not be null', null, check);
-    else checkValue(shape.member, item, check);
-    check.path.pop();
-  });
-  if (texts) collect('Member', shape.member, `[${value.join(', ')}]`, before, check);
 }
 
-function checkMap(shape: MapShape, value: unknown, check: Check): void {
-  if (!isObject(value)) {
-    mistyped('an object', check);
-    return;
-  }
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== null);
-  checkLength('size', shape, entries.length, undefined, check);
+function checkList(shape: List, value: readonly unknown[], check: Check): void {
+  refuse(boundsOf('size', shape, value.length), undefined, check);
   const before = check.violations.length;
-  for (const [key] of entries) {
-    check.path.push(key);
-    checkString(shape.key, key, check);
-    check.path.pop();
-  }
+  value.forEach((item, index) => {
+    checkMember(index, shape.member, item, true, check);
+  });
+  collect('Member', shape.member, value, before, check);
+}
+
+function checkMap(shape: MapShape, value: Value, check: Check): void {
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== null);
+  refuse(boundsOf('size', shape, entries.length), undefined, check);
+  const before = check.violations.length;
+  for (const [key] of entries) checkMember(key, shape.key, key, true, check);
   collect('Map keys', shape.key, undefined, before, check);
   const between = check.violations.length;
-  for (const [key, entry] of entries) {
-    check.path.push(key);
-    checkValue(shape.value, entry, check);
-    check.path.pop();
-  }
-  if (shape.value.type === 'string') collect('Map value', shape.value, undefined, between, check);
-}
-
-function checkBlob(shape: BlobShape, value: unknown, check: Check): void {
-  if (isBlob(value)) checkLength('length', shape, blobLength(value), undefined, check);
-  else mistyped('a Uint8Array or { base64: string }', check);
+  for (const [key, entry] of entries) checkMember(key, shape.value, entry, true, check);
+  collect('Map value', shape.value, undefined, between, check);
 }
 
 function checkNumber(shape: NumberShape, value: unknown, check: Check): void {
   const whole = shape.type === 'integer' || shape.type === 'long';
-  if (typeof value !== 'number' || !Number.isFinite(value) || (whole && !Number.isInteger(value))) {
-    {
-      mistyped(whole ? 'an integer' : 'a number', check);
-      return;
-    }
-  }
-  const { min, max } = shape;
-  if (max !== undefined && value > max) {
-    refuse('range', `Member must have value less than or equal to ${max}`, value, check);
-  }
-  if (min !== undefined && value < min) {
-    refuse('range', `Member must have value greater than or equal to ${min}`, value, check);
-  }
+  if (typeof value !== 'number' || !Number.isFinite(value) || (whole && !Number.isInteger(value)))
+    mistyped(whole ? 'an integer' : 'a number', check);
+  else refuse(boundsOf('range', shape, value), value, check);
 }
 
-/** Compiled once for each pattern; a service model has a few dozen. */
-const compiled = new Map<string, RegExp>();
-
-function checkString(shape: StringShape, value: string, check: Check): void {
-  checkLength('length', shape, lengthOf(value, shape.max), value, check);
-  const { pattern } = shape;
-  if (pattern === undefined) return;
-  let expression = compiled.get(pattern);
-  if (!expression) {
-    // AWS matches the whole value, also where the pattern has no anchors.
-    expression = new RegExp(`^(?:${pattern})$`);
-    compiled.set(pattern, expression);
-  }
-  if (!expression.test(value)) {
-    refuse('pattern', `Member must satisfy regular expression pattern: ${pattern}`, value, check);
-  }
-}
-
-function checkLength(
-  rule: 'length' | 'size',
-  { min, max }: { readonly min?: number; readonly max?: number },
-  length: number,
-  shown: string | undefined,
-  check: Check,
-): void {
-  if (max !== undefined && length > max) {
-    refuse(rule, `Member must have length less than or equal to ${max}`, shown, check);
-  }
-  if (min !== undefined && length < min) {
-    refuse(rule, `Member must have length greater than or equal to ${min}`, shown, check);
-  }
-}
-
-/** Code points, as Smithy counts; code units while they tell enough, which for texts of any size costs nothing. */
-function lengthOf(value: string, max: number | undefined): number {
-  return max === undefined || value.length <= max || value.length > 2 * max
-    ? value.length
-    : Array.from(value).length;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isBytes(value);
-}
-
-function isBytes(value: object): boolean {
-  return ArrayBuffer.isView(value);
+function isObject(value: unknown): value is Value {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
