@@ -14,12 +14,14 @@ import {
   type LanguageModelV2,
   languageModelV2,
 } from './down-adapter/models-v2.ts';
+import { type BedrockToolsV2, toolsV2 } from './down-adapter/tools.ts';
 import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods } from './provider.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
-export type { EmbeddingModelV2, ImageModelV2, LanguageModelV2 };
+export type { BedrockToolsV2 as BedrockTools, EmbeddingModelV2, ImageModelV2, LanguageModelV2 };
 export type { AmazonBedrockProviderSettings, BedrockCredentialProvider } from './settings.ts';
+export type { BashInput, ComputerInput, Display, MemoryInput, TextEditorInput } from './tools.ts';
 export { VERSION } from './version.ts';
 
 /** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */
@@ -27,6 +29,8 @@ export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV2, EmbeddingModelV2, ImageModelV2>,
     BedrockExtras {
   (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV2;
+  /** Tools that models know by themselves: Anthropic's and Amazon's. */
+  readonly tools: BedrockToolsV2;
 }
 
 /** Amazon Bedrock for the AI SDK 5, with the settings of the provider for the AI SDK 7. */
@@ -38,7 +42,12 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
       embeddingModel: (...call) => embeddingModelV2(later.embeddingModel(...call)),
       imageModel: (...call) => imageModelV2(later.imageModel(...call)),
     },
-    { countTokens: later.countTokens, applyGuardrail: later.applyGuardrail, runtime: later.runtime },
+    {
+      tools: toolsV2,
+      countTokens: later.countTokens,
+      applyGuardrail: later.applyGuardrail,
+      runtime: later.runtime,
+    },
   );
 }
 

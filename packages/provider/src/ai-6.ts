@@ -16,12 +16,20 @@ import {
   type RerankingModelV3,
   rerankingModelV3,
 } from './down-adapter/models-v3.ts';
+import { type BedrockToolsV3, toolsV3 } from './down-adapter/tools.ts';
 import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods, RerankingMethods } from './provider.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
-export type { EmbeddingModelV3, ImageModelV3, LanguageModelV3, RerankingModelV3 };
+export type {
+  BedrockToolsV3 as BedrockTools,
+  EmbeddingModelV3,
+  ImageModelV3,
+  LanguageModelV3,
+  RerankingModelV3,
+};
 export type { AmazonBedrockProviderSettings, BedrockCredentialProvider } from './settings.ts';
+export type { BashInput, ComputerInput, Display, MemoryInput, TextEditorInput } from './tools.ts';
 export { VERSION } from './version.ts';
 
 /** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */
@@ -31,6 +39,8 @@ export interface AmazonBedrockProvider
     BedrockExtras {
   (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV3;
   readonly specificationVersion: 'v3';
+  /** Tools that models know by themselves: Anthropic's and Amazon's. */
+  readonly tools: BedrockToolsV3;
 }
 
 /** Amazon Bedrock for the AI SDK 6, with the settings of the provider for the AI SDK 7. */
@@ -48,6 +58,7 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
       specificationVersion: 'v3',
       rerankingModel,
       reranking: rerankingModel,
+      tools: toolsV3,
       countTokens: current.countTokens,
       applyGuardrail: current.applyGuardrail,
       runtime: current.runtime,

@@ -87,23 +87,41 @@ function system(name: string): () => ReturnType<ProviderExecutedToolFactory<unkn
   return () => make({});
 }
 
-/** By Anthropic's type and version. Anthropic's server tools, such as web search, are not on Bedrock. */
-export interface BedrockTools {
-  readonly bash_20241022: ProviderDefinedToolFactory<BashInput, Nothing>;
-  readonly bash_20250124: ProviderDefinedToolFactory<BashInput, Nothing>;
-  readonly computer_20241022: ProviderDefinedToolFactory<ComputerInput, Display>;
-  readonly computer_20250124: ProviderDefinedToolFactory<ComputerInput, Display>;
-  readonly computer_20251124: ProviderDefinedToolFactory<ComputerInput, Display & { enableZoom?: boolean }>;
-  readonly textEditor_20241022: ProviderDefinedToolFactory<TextEditorInput, Nothing>;
-  readonly textEditor_20250124: ProviderDefinedToolFactory<TextEditorInput, Nothing>;
-  readonly textEditor_20250429: ProviderDefinedToolFactory<TextEditorInput, Nothing>;
-  readonly textEditor_20250728: ProviderDefinedToolFactory<TextEditorInput, { maxCharacters?: number }>;
-  readonly memory_20250818: ProviderDefinedToolFactory<MemoryInput, Nothing>;
-  /** Nova 2: searches the web and cites what it found. */
-  readonly novaGrounding: () => ReturnType<ProviderExecutedToolFactory<unknown, unknown, Nothing>>;
-  /** Nova 2: runs Python. */
-  readonly novaCodeInterpreter: () => ReturnType<ProviderExecutedToolFactory<unknown, unknown, Nothing>>;
+/** What the model gives to a tool, and what it is told of the tool. */
+interface Takes<Input, Arguments extends object = Nothing> {
+  readonly input: Input;
+  readonly arguments: Arguments;
 }
+
+/** Tools that the app runs, by Anthropic's type and version. Anthropic's server tools, such as web search, are not on Bedrock. */
+export interface AppTools {
+  readonly bash_20241022: Takes<BashInput>;
+  readonly bash_20250124: Takes<BashInput>;
+  readonly computer_20241022: Takes<ComputerInput, Display>;
+  readonly computer_20250124: Takes<ComputerInput, Display>;
+  readonly computer_20251124: Takes<ComputerInput, Display & { enableZoom?: boolean }>;
+  readonly textEditor_20241022: Takes<TextEditorInput>;
+  readonly textEditor_20250124: Takes<TextEditorInput>;
+  readonly textEditor_20250429: Takes<TextEditorInput>;
+  readonly textEditor_20250728: Takes<TextEditorInput, { maxCharacters?: number }>;
+  readonly memory_20250818: Takes<MemoryInput>;
+}
+
+/** Tools that Bedrock runs. */
+export interface SystemTools<Tool> {
+  /** Nova 2: searches the web and cites what it found. */
+  readonly novaGrounding: () => Tool;
+  /** Nova 2: runs Python. */
+  readonly novaCodeInterpreter: () => Tool;
+}
+
+/** The tools of the provider, each as a function that makes it. */
+export type BedrockTools = {
+  readonly [Name in keyof AppTools]: ProviderDefinedToolFactory<
+    AppTools[Name]['input'],
+    AppTools[Name]['arguments']
+  >;
+} & SystemTools<ReturnType<ProviderExecutedToolFactory<unknown, unknown, Nothing>>>;
 
 export const tools: BedrockTools = {
   bash_20241022: anthropic('bash_20241022'),

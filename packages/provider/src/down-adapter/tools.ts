@@ -1,0 +1,121 @@
+/**
+ * The provider's tools as the AI SDK 6 and 5 take them.
+ * https://github.com/vercel/ai/blob/release-v6.0/packages/provider-utils/src/types/tool.ts and
+ * https://github.com/vercel/ai/blob/release-v5.0/packages/provider-utils/src/types/tool.ts
+ *
+ * @module
+ */
+import { type AppTools, type SystemTools, tools } from '../tools.ts';
+import type { Json } from './json.ts';
+
+/** What a tool is told of the call that runs it. */
+export interface ToolExecution {
+  readonly toolCallId: string;
+  /** Those that led to the call. */
+  readonly messages: readonly unknown[];
+  readonly abortSignal?: AbortSignal | undefined;
+  readonly experimental_context?: unknown;
+}
+
+/** What the app says of a tool. */
+interface Run<Input, Output> {
+  readonly execute?: (
+    input: Input,
+    execution: ToolExecution,
+  ) => AsyncIterable<Output> | PromiseLike<Output> | Output;
+  readonly onInputStart?: (execution: ToolExecution) => void | PromiseLike<void>;
+  readonly onInputDelta?: (delta: { inputTextDelta: string } & ToolExecution) => void | PromiseLike<void>;
+  readonly onInputAvailable?: (call: { input: Input } & ToolExecution) => void | PromiseLike<void>;
+}
+
+interface Tool {
+  readonly id: `${string}.${string}`;
+  args: Record<string, unknown>;
+  /** A schema of the AI SDK. Each major marks its own by a symbol that no other type can name, so that the type is that of no value. */
+  readonly inputSchema: never;
+}
+
+type ToolOutput<Item> =
+  | { type: 'text' | 'error-text'; value: string }
+  | { type: 'json' | 'error-json'; value: Json }
+  | { type: 'content'; value: (Item | { type: 'text'; text: string })[] };
+
+interface RunV3<Input, Output> extends Run<Input, Output> {
+  readonly needsApproval?:
+    | boolean
+    | ((input: Input, execution: ToolExecution) => boolean | PromiseLike<boolean>);
+  readonly toModelOutput?: (made: {
+    toolCallId: string;
+    input: Input;
+    output: Output;
+  }) => OutputV3 | PromiseLike<OutputV3>;
+}
+
+type OutputV3 = ToolOutput<{ type: 'image-data' | 'file-data'; data: string; mediaType: string }>;
+
+/** A tool of the provider in the AI SDK 6. */
+export interface ToolV3<Input, Output> extends Tool, RunV3<Input, Output> {
+  readonly type: 'provider';
+}
+
+interface RunV2<Input, Output> extends Run<Input, Output> {
+  readonly toModelOutput?: (output: Output) => ToolOutput<{ type: 'media'; data: string; mediaType: string }>;
+}
+
+/** A tool of the provider in the AI SDK 5. */
+export interface ToolV2<Input, Output> extends Tool, RunV2<Input, Output> {
+  readonly type: 'provider-defined';
+  /** The name under which the model knows it. */
+  readonly name: string;
+}
+
+export type BedrockToolsV3 = {
+  readonly [Name in keyof AppTools]: <Output>(
+    options: AppTools[Name]['arguments'] & RunV3<AppTools[Name]['input'], Output>,
+  ) => ToolV3<AppTools[Name]['input'], Output>;
+} & SystemTools<ToolV3<unknown, unknown>>;
+
+export type BedrockToolsV2 = {
+  readonly [Name in keyof AppTools]: <Output>(
+    options: AppTools[Name]['arguments'] & RunV2<AppTools[Name]['input'], Output>,
+  ) => ToolV2<AppTools[Name]['input'], Output>;
+} & SystemTools<ToolV2<unknown, unknown>>;
+
+// What the AI SDK 7 makes has all members that 6 reads; only the types of the schema and of the messages are not the same.
+export const toolsV3 = tools as unknown as BedrockToolsV3;
+
+/** Of what the AI SDK 7 makes, that which 5 wants otherwise. */
+interface Made {
+  readonly id: `${string}.${string}`;
+  readonly inputSchema: object;
+  readonly outputSchema?: object | undefined;
+}
+
+export const toolsV2 = Object.fromEntries(
+  Object.entries(tools).map(([name, make]) => [
+    name,
+    (options: object = {}) => toolV2((make as (options: object) => Made)(options)), // each takes options of its own
+  ]),
+) as unknown as BedrockToolsV2; // the names are kept, and each maker makes what `toolV2` makes
+
+function toolV2({ inputSchema, outputSchema, ...tool }: Made): object {
+  return {
+    ...tool,
+    type: 'provider-defined',
+    name: nameOf(tool.id),
+    inputSchema: marked(inputSchema),
+    ...(outputSchema && { outputSchema: marked(outputSchema) }),
+  };
+}
+
+/** Its schemas have a second mark, by which it knows that they validate. */
+function marked(schema: object): object {
+  return { ...schema, [Symbol.for('vercel.ai.validator')]: true };
+}
+
+/** The name that the model was trained on: the type without its version, but for the editors. */
+function nameOf(id: string): string {
+  const name = id.slice(id.indexOf('.') + 1).replace(/_\d{8}$/, '');
+  if (name !== 'text_editor') return name;
+  return /_(?:20241022|20250124)$/.test(id) ? 'str_replace_editor' : 'str_replace_based_edit_tool';
+}
