@@ -18,7 +18,9 @@ export async function tally(program, args, env) {
   const { status, text } = await run(program, args, env, { show: true });
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(text);
   if (!counts) {
-    console.log(`not ok ${args.at(-1)}: it ended with status ${status} before it had counted its checks`);
+    console.log(
+      `not ok ${program} ${args.join(' ')}: it ended with status ${status} before it had counted its checks`,
+    );
     return { passed: 0, failed: 1 };
   }
   const passed = Number(counts[1]);

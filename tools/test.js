@@ -11,8 +11,11 @@ const source = ['--conditions=@bedrock-kit/source', '--disable-warning=Experimen
 const stages = {
   format: () => command('format', 'biome', ['format', '.'], env),
   references: () => command('project references', 'nx', ['sync:check'], env),
+  manifests: () => command('sherif', 'sherif', [], env),
+  unused: () => command('knip', 'knip', ['--no-progress', '--treat-config-hints-as-errors'], env),
+  tables: () => tally(node, [...source, join(root, 'tools/tables.js'), '--check'], env),
   packages: () => nx(['lint', 'typecheck', 'build', 'test', 'verify-package'], env),
-  runtimes: () => tally(node, [join(root, 'tools/runtimes/run.js')], env),
+  runtimes: () => tally(node, [join(root, 'tools/runtimes/run.js'), '--lists'], env),
   registry: () => tally(node, [join(root, 'tools/registry/rehearsal.js')], env),
   tour: () => tally(node, [...source, join(root, 'examples/tour.ts')], env),
 };

@@ -1,26 +1,31 @@
-// Finds the portable conformance lists of the packages and bundles one for a lane, as a module or as a script.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Finds the portable conformance lists and bundles one for a lane, as a module or as a script.
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The packages that have a list, with the lanes that each has: one without an `imports` map has no lane for Node. */
+/**
+ * Every list, with the lanes that it has: a package without an `imports` map has none for Node. The list of tests/integration holds
+ * what the packages do together, so it has the lanes of all.
+ */
 export function lists() {
-  const packages = join(root, 'packages');
-  return readdirSync(packages)
-    .filter((name) => existsSync(join(packages, name, 'test/conformance.ts')))
-    .map((name) => {
-      const { imports } = JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8'));
-      return { name, lanes: imports ? ['node', 'portable'] : ['portable'] };
+  return globSync('{packages/*,tests/integration}/test/conformance.ts', { cwd: root })
+    .map((file) => dirname(dirname(file)))
+    .sort()
+    .map((folder) => {
+      const name = folder === 'tests/integration' ? 'provider' : basename(folder);
+      const { imports } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
+      const lanes = imports || folder === 'tests/integration' ? ['node', 'portable'] : ['portable'];
+      return { name, folder, lanes };
     });
 }
 
 /** A bundle that defines `conform()`, which runs the list and resolves to `{ passed, failures }`. */
-export async function bundle(name, lane, format) {
+export async function bundle(folder, lane, format) {
   const entry = `
-    import { conformance } from ${JSON.stringify(join(root, 'packages', name, 'test/conformance.ts'))};
+    import { conformance } from ${JSON.stringify(join(root, folder, 'test/conformance.ts'))};
     export async function conform() {
       const failures = [];
       for (const [title, run] of conformance) {
@@ -40,7 +45,9 @@ export async function bundle(name, lane, format) {
     ...(format === 'iife' && { globalName: 'list' }),
     platform: 'neutral',
     target: 'es2022',
-    conditions: ['@bedrock-kit/source', lane === 'node' ? 'node' : '@bedrock-kit/portable'],
+    // 'import' and 'default' for what comes from npm.
+    conditions: ['@bedrock-kit/source', lane === 'node' ? 'node' : '@bedrock-kit/portable', 'import'],
+    mainFields: ['module', 'main'],
     external: ['node:*'],
     logLevel: 'error',
   });

@@ -1,51 +1,91 @@
-// Runs the portable conformance list of each package on every runtime: `pnpm test:runtimes [runtime ...]`. All must report the same count.
+// `pnpm test:runtimes [runtime ...]`: the portable conformance lists on every runtime, all with the same count, and the whole suites on every Node.
+// A run of everything writes the table in the top README. With --lists the lists alone run, and the table is compared.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { bundle, lists } from './lists.js';
 import { runtimes } from './runtimes.js';
+import { runSuite, suites } from './suites.js';
+import { outOfStep, writeTable } from './table.js';
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in runtimes));
+const { values, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: { lists: { type: 'boolean', default: false } },
+});
+const unknown = named.filter((name) => !(name in runtimes));
 if (unknown.length > 0) {
   console.error(`No such runtime: ${unknown.join(', ')}. There are: ${Object.keys(runtimes).join(', ')}.`);
   process.exit(1);
 }
+const wanted = Object.keys(runtimes).filter((name) => named.length === 0 || named.includes(name));
+const here = wanted.filter((name) => runtimes[name].version !== undefined);
+for (const name of wanted) if (!here.includes(name)) console.log(`skip ${name}: it is not installed here`);
 
 let passed = 0;
 let failed = 0;
+const all = lists();
+/** Checks that passed, by runtime and list. */
+const counts = Object.fromEntries(here.map((name) => [name, {}]));
+/** Each Node on which all suites passed. */
+const whole = [];
 const folder = mkdtempSync(join(tmpdir(), 'runtimes-'));
 try {
-  for (const { name, lanes } of lists()) {
-    let expected;
-    for (const [runtime, { present, lanes: supported, format, conform }] of Object.entries(runtimes)) {
-      if (wanted.length > 0 && !wanted.includes(runtime)) continue;
-      if (!present) {
-        console.log(`skip ${runtime}: it is not installed here`);
-        continue;
-      }
-      for (const lane of lanes.filter((each) => supported.includes(each))) {
-        const code = await bundle(name, lane, format);
-        const outcome = await conform(code, folder).catch((error) => ({
-          passed: 0,
-          failures: [error.message],
-        }));
-        const count = outcome.passed + outcome.failures.length;
-        expected ??= count;
-        if (count !== expected)
-          outcome.failures.push(`it ran ${count} checks, the first runtime ran ${expected}`);
-        const title = `${runtime} ${name}${lanes.length > 1 ? ` (${lane} lane)` : ''}`;
-        console.log(
-          `${outcome.failures.length === 0 ? 'ok' : 'not ok'} ${title}: ${outcome.passed} of ${expected}`,
-        );
-        for (const failure of outcome.failures) console.log(`  ${failure}`);
-        passed += outcome.passed;
-        failed += outcome.failures.length;
-      }
-    }
-  }
+  for (const list of all) await runList(list);
+  if (!values.lists) for (const name of here) if (runtimes[name].path) await runSuites(name);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+if (named.length === 0 && values.lists) compareTable();
+if (named.length === 0 && !values.lists && failed === 0) writeTable(namesOf(all), counts, whole);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+async function runList({ name, folder: source, lanes }) {
+  let expected;
+  for (const runtime of here) {
+    const { lanes: supported, format, conform } = runtimes[runtime];
+    for (const lane of lanes.filter((each) => supported.includes(each))) {
+      const outcome = await bundle(source, lane, format)
+        .then((code) => conform(code, folder))
+        .catch((error) => ({ passed: 0, failures: [error.message] }));
+      const count = outcome.passed + outcome.failures.length;
+      expected ??= count;
+      if (count !== expected) {
+        outcome.failures.push(`it ran ${count} checks, the first runtime ran ${expected}`);
+      }
+      counts[runtime][name] = outcome.passed;
+      const title = `${runtime} ${name}${lanes.length > 1 ? ` (${lane} lane)` : ''}`;
+      tell(title, outcome.passed, outcome.failures.length, outcome.failures);
+    }
+  }
+}
+
+async function runSuites(runtime) {
+  const before = failed;
+  for (const suite of suites()) {
+    const outcome = await runSuite(suite, runtimes[runtime].path, folder);
+    tell(`${runtime} ${suite}, all tests`, outcome.passed, outcome.failed, [outcome.output]);
+  }
+  if (failed === before) whole.push(runtime);
+}
+
+function compareTable() {
+  const differences = outOfStep(namesOf(all), counts);
+  const fits = differences.length === 0;
+  const advice = 'run `pnpm test:runtimes` to write it anew';
+  tell('README.md, the table of runtimes', fits ? 1 : 0, differences.length, [...differences, advice]);
+}
+
+function namesOf(each) {
+  return each.map(({ name }) => name);
+}
+
+function tell(title, ok, wrong, why) {
+  passed += ok;
+  failed += wrong;
+  console.log(
+    `${wrong === 0 ? 'ok' : 'not ok'} ${title}: ${ok} passed${wrong === 0 ? '' : `, ${wrong} failed`}`,
+  );
+  if (wrong > 0) for (const line of why.join('\n').trimEnd().split('\n')) console.log(`  ${line}`);
+}

@@ -1,6 +1,6 @@
-// One function a runtime: given a bundled conformance list, runs it there and resolves to `{ passed, failures }`.
-import { execFile } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+// The runtimes, and one function for each: given a bundled conformance list, it runs it there and resolves to `{ passed, failures }`.
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,25 +10,66 @@ const run = promisify(execFile);
 const marker = 'conformance-result';
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** What each runtime is called, whether it is here, which lanes it takes, and how a list runs on it. */
+/**
+ * Every runtime: what people call it, its version (undefined where it is not here), whether that version is pinned by this
+ * workspace, which lanes it takes, how a list runs on it, and for Node the program that whole suites run with.
+ */
 export const runtimes = {
-  node22: program(join(here, 'node_modules/node22/bin/node')),
-  node24: program(join(here, 'node_modules/node24/bin/node')),
-  node26: program(join(here, 'node_modules/node26/bin/node')),
-  bun: program(join(here, 'node_modules/.bin/bun'), ['run']),
-  deno: program(join(here, 'node_modules/.bin/deno'), ['run', '--no-remote', '--no-config', '--allow-env']),
+  node22: node('Node 22', join(here, 'node_modules/node22/bin/node')),
+  node24: node('Node 24', join(here, 'node_modules/node24/bin/node')),
+  node26: node('Node 26', join(here, 'node_modules/node26/bin/node')),
+  bun: program('Bun', join(here, 'node_modules/.bin/bun'), ['run']),
+  deno: program('Deno', join(here, 'node_modules/.bin/deno'), [
+    'run',
+    '--no-remote',
+    '--no-config',
+    '--allow-env',
+  ]),
   workerd: {
-    present: existsSync(join(here, 'node_modules/.bin/workerd')),
+    title: 'workerd (Cloudflare Workers)',
+    version: versionOf(join(here, 'node_modules/.bin/workerd')),
+    pinned: true,
     lanes: ['portable'],
     format: 'esm',
     conform: inWorkerd,
   },
-  'edge-vm': { present: true, lanes: ['portable'], format: 'iife', conform: inEdgeVm },
-  chromium: { present: existsSync(chromium), lanes: ['portable'], format: 'iife', conform: inChromium },
+  'edge-vm': {
+    title: 'Edge VM (`@edge-runtime/vm`)',
+    version: JSON.parse(readFileSync(join(here, 'node_modules/@edge-runtime/vm/package.json'), 'utf8'))
+      .version,
+    pinned: true,
+    lanes: ['portable'],
+    format: 'iife',
+    conform: inEdgeVm,
+  },
+  chromium: {
+    title: 'Chromium',
+    version: versionOf(chromium),
+    pinned: false,
+    lanes: ['portable'],
+    format: 'iife',
+    conform: inChromium,
+  },
 };
 
-function program(path, args = []) {
-  return { present: existsSync(path), lanes: ['node', 'portable'], format: 'esm', conform };
+function versionOf(path) {
+  if (!existsSync(path)) return undefined;
+  return /\d+([.-]\d+)+/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[0];
+}
+
+function node(title, path) {
+  return { ...program(title, path), path };
+}
+
+function program(title, path, args = []) {
+  return {
+    title,
+    version: versionOf(path),
+    pinned: true,
+    lanes: ['node', 'portable'],
+    format: 'esm',
+    conform,
+  };
 
   async function conform(code, folder) {
     const file = join(folder, 'list.mjs');

@@ -1,0 +1,53 @@
+// What the published packages say of themselves: manifest, README, and the names that each entry exports.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** `{ directory, name, manifest, readme }` of every package, in the order of their folders. */
+export function packages() {
+  return readdirSync(join(root, 'packages')).map((folder) => {
+    const directory = join(root, 'packages', folder);
+    const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+    return {
+      folder,
+      directory,
+      name: manifest.name,
+      manifest,
+      readme: readFileSync(join(directory, 'README.md'), 'utf8'),
+    };
+  });
+}
+
+/** The entries of a package: what an app imports, and the source behind it. */
+export function entries({ name, directory, manifest }) {
+  return Object.entries(manifest.exports)
+    .filter(([, target]) => typeof target === 'object')
+    .map(([path, target]) => ({
+      specifier: name + path.slice(1),
+      source: resolve(directory, target['@bedrock-kit/source']),
+    }));
+}
+
+/** The names that a module exports, and whether each is a type alone. House rules keep this simple: names are spelled out. */
+export function exportsOf(source) {
+  const text = readFileSync(source, 'utf8');
+  const names = new Map();
+  for (const [, type, list] of text.matchAll(/^export (type )?\{([^}]*)\}/gm)) {
+    for (const item of list.split(',').map((each) => each.trim())) {
+      if (item === '') continue;
+      const name = item.replace(/^type /, '').replace(/^.* as /, '');
+      names.set(name, { type: type !== undefined || item.startsWith('type ') });
+    }
+  }
+  for (const [, kind, name] of text.matchAll(
+    /^export (?:declare )?(?:abstract )?(?:async )?(const|function\*?|class|interface|type) (\w+)/gm,
+  )) {
+    names.set(name, { type: kind === 'interface' || kind === 'type' });
+  }
+  for (const [, from] of text.matchAll(/^export type \* from '(\.[^']+)'/gm)) {
+    for (const name of exportsOf(resolve(dirname(source), from)).keys()) names.set(name, { type: true });
+  }
+  return names;
+}
