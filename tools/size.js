@@ -1,6 +1,6 @@
-// Holds the size budgets of one package: `node tools/size.js packages/sigv4` bundles each import that its size.json names, for a
-// browser and minified, and compares the gzipped bytes with the limit. `without` lists strings that must not be in the
-// bundle: naming what leaked says more than a number that grew.
+// Holds the size budgets of one package: bundles each import that its size.json names, for a browser and minified, and compares the
+// gzipped bytes with the limit. `without` lists strings that must not be in the bundle: naming what leaked says more than a number
+// that grew.
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -18,14 +18,23 @@ import { build } from 'esbuild';
  *   lies behind any other `import()` is left out. Without it everything is one file.
  */
 
-export async function checkSizes(directory) {
-  const file = resolve(directory, 'size.json');
-  if (!existsSync(file)) return ['size.json is missing: every package has a budget'];
+/** The budgets of a package that has been built, each with what its import weighs now and with the code of that. */
+export async function measure(directory) {
+  const budgets = JSON.parse(readFileSync(resolve(directory, 'size.json'), 'utf8'));
+  return Promise.all(
+    budgets.map(async (budget) => {
+      const files = budget.loads ? await chunks(budget, directory) : [await bundle(budget, directory)];
+      const bytes = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+      return { budget, bytes, code: files.join('\n') };
+    }),
+  );
+}
+
+export async function checkSizes(directory, measured) {
+  if (!existsSync(resolve(directory, 'size.json')))
+    return ['size.json is missing: every package has a budget'];
   const failures = [];
-  for (const budget of JSON.parse(readFileSync(file, 'utf8'))) {
-    const files = budget.loads ? await chunks(budget, directory) : [await bundle(budget, directory)];
-    const code = files.join('\n');
-    const bytes = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+  for (const { budget, bytes, code } of measured ?? (await measure(directory))) {
     console.log(`size ${budget.name}: ${bytes} of ${budget.limit} bytes${open(budget, bytes)}`);
     if (bytes > budget.limit)
       failures.push(`${budget.name}: ${bytes} bytes gzipped, allowed are ${budget.limit}`);

@@ -22,7 +22,8 @@ export function runSuite(suite, path, folder) {
     NO_COLOR: '1',
     PATH: `${dirname(path)}${delimiter}${process.env.PATH}`,
   };
-  const options = { cwd: join(root, suite), env, maxBuffer: 2 ** 28 };
+  // A test that never yields is not ended by Vitest's own limit.
+  const options = { cwd: join(root, suite), env, maxBuffer: 2 ** 28, timeout: 900_000 };
   rmSync(report, { force: true });
   return new Promise((resolve) => {
     execFile(path, args, options, (error, stdout, stderr) => {
