@@ -1,49 +1,41 @@
-// The provider as a whole beside the provider that most people use, each fed the same bytes by an injected fetch, so that what is
-// measured is the work above the network: mapping, signing, decoding, stream parts.
+// The provider as a whole beside the provider that most people use: mapping, signing, decoding, stream parts. Fed by an injected fetch, so
+// that the work above the network is measured alone, and over a server on loopback, of whose cost the raw fetch shows how much is no provider's.
 import { createAmazonBedrock as createTheirs } from '@ai-sdk/amazon-bedrock';
-import { encodeMessage } from '@bedrock-kit/eventstream';
 import { createAmazonBedrock as createOurs } from '@bedrock-kit/provider';
 import { streamText } from 'ai';
+import { answered, eventStream, keys, modelId, startServer, streamed } from '../bedrock.js';
+import { firstToken } from '../first-token.js';
+import { measure } from '../harness.js';
 
-const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
-const keys = {
-  region: 'us-east-1',
-  accessKeyId: 'AKIDEXAMPLE',
-  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
-};
+const events = 2000;
 const question = { prompt: [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }] };
-const usage = { inputTokens: 3, outputTokens: 2000, totalTokens: 2003 };
-const padding = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+const image = new Uint8Array(3_750_000).map((_, index) => index * 31);
+const withImage = {
+  prompt: [
+    {
+      role: 'user',
+      content: [
+        { type: 'text', text: 'What is this?' },
+        { type: 'file', mediaType: 'image/png', data: { type: 'data', data: image } },
+      ],
+    },
+  ],
+};
 
-export default function provider() {
-  const stream = chunks(answer(2000), 16_384);
-  const answered = JSON.stringify({
-    output: { message: { role: 'assistant', content: [{ text: 'word '.repeat(400) }] } },
-    stopReason: 'end_turn',
-    usage,
-    metrics: { latencyMs: 12 },
-  });
-  const image = new Uint8Array(3_750_000).map((_, index) => index * 31);
-  const withImage = {
-    prompt: [
-      {
-        role: 'user',
-        content: [
-          { type: 'text', text: 'What is this?' },
-          { type: 'file', mediaType: 'image/png', data: { type: 'data', data: image } },
-        ],
-      },
-    ],
-  };
-  const streaming = models(() => eventStream(stream));
-  const whole = models(() => new Response(answered, { headers: { 'content-type': 'application/json' } }));
+export default async function provider() {
+  const missed = (await overLoopback()) + (await firstToken());
+  if (missed > 0) process.on('exit', () => (process.exitCode = 1));
+  const chunks = streamed(events);
+  const streaming = models({ fetch: () => Promise.resolve(eventStream(chunks)) });
+  const json = { headers: { 'content-type': 'application/json' } };
+  const whole = models({ fetch: () => Promise.resolve(new Response(answered, json)) });
   return [
     {
       title: 'doStream of 2,000 small events in chunks of 16 kB, read to its end; the floor reads the bytes',
       contenders: {
         'bedrock-kit': async () => drain((await streaming.ours.doStream(question)).stream),
         '@ai-sdk/amazon-bedrock': async () => drain((await streaming.theirs.doStream(question)).stream),
-        'floor: reading the body': () => drain(eventStream(stream).body),
+        'floor: reading the body': () => drain(eventStream(chunks).body),
       },
       targets: { '@ai-sdk/amazon-bedrock': 10 },
     },
@@ -74,57 +66,55 @@ export default function provider() {
   ];
 }
 
-function models(respond) {
-  const fetch = () => Promise.resolve(respond());
+function models(settings) {
   return {
-    ours: createOurs({ ...keys, fetch })(modelId),
-    joining: createOurs({ ...keys, fetch, joinDeltas: true })(modelId),
-    theirs: createTheirs({ ...keys, fetch })(modelId),
+    ours: createOurs({ ...keys, ...settings })(modelId),
+    joining: createOurs({ ...keys, ...settings, joinDeltas: true })(modelId),
+    theirs: createTheirs({ ...keys, ...settings })(modelId),
   };
+}
+
+/** Prints what both cost above a raw fetch, and gives the number of targets missed. */
+async function overLoopback() {
+  const { baseURL, stop } = await startServer(events);
+  const { ours, theirs } = models({ baseURL });
+  const stream = (model) => async () => drain((await model.doStream(question)).stream);
+  const generate = (model) => () => model.doGenerate(withImage);
+  const ask = (path, body) => fetch(baseURL + path, { method: 'POST', body });
+  // As many bytes as the request with the image in base64 has.
+  const body = new Uint8Array(Math.ceil(image.length / 3) * 4);
+  try {
+    const streams = await aboveFetch('doStream of 2,000 small events', 10, {
+      'bedrock-kit': stream(ours),
+      '@ai-sdk/amazon-bedrock': stream(theirs),
+      'floor: raw fetch': async () => drain((await ask('/converse-stream', '{}')).body),
+    });
+    const images = await aboveFetch('doGenerate with an image of 3.75 MB as bytes', 12, {
+      'bedrock-kit': generate(ours),
+      '@ai-sdk/amazon-bedrock': generate(theirs),
+      'floor: raw fetch': async () => (await ask('/converse', body)).text(),
+    });
+    return streams + images;
+  } finally {
+    stop();
+  }
+}
+
+async function aboveFetch(title, target, contenders) {
+  const results = await measure({ contenders });
+  const [ours, theirs, floor] = results.map(({ microseconds }) => microseconds);
+  const ratio = (theirs - floor) / (ours - floor);
+  const kept = ratio >= target;
+  console.log(`\n${title}, over a server on loopback`);
+  for (const { name, microseconds } of results)
+    console.log(`${name.padEnd(44)}${microseconds.toFixed(0).padStart(12)} µs CPU`);
+  console.log(`above raw fetch ${ratio.toFixed(2)} ×   ${kept ? 'kept' : 'MISSED'} (at least ${target} ×)`);
+  return kept ? 0 : 1;
 }
 
 async function wholeText(model) {
   const { textStream } = streamText({ model, prompt: 'Hello' });
   await drain(textStream);
-}
-
-function answer(deltas) {
-  const frames = [event('messageStart', { role: 'assistant' })];
-  for (let index = 0; index < deltas; index++) {
-    // The service pads its events with a member p of changing length.
-    const p = padding.slice(0, (index * 7) % padding.length);
-    frames.push(
-      event('contentBlockDelta', { contentBlockIndex: 0, delta: { text: ` word${index % 100}` }, p }),
-    );
-  }
-  frames.push(event('contentBlockStop', { contentBlockIndex: 0 }));
-  frames.push(event('messageStop', { stopReason: 'end_turn' }));
-  frames.push(event('metadata', { usage, metrics: { latencyMs: 12 } }));
-  return Buffer.concat(frames);
-}
-
-function event(name, payload) {
-  const headers = { ':event-type': name, ':content-type': 'application/json', ':message-type': 'event' };
-  const typed = Object.entries(headers).map(([key, value]) => [key, { type: 'string', value }]);
-  return encodeMessage({ headers: Object.fromEntries(typed), body: Buffer.from(JSON.stringify(payload)) });
-}
-
-function chunks(bytes, size) {
-  const pieces = [];
-  for (let offset = 0; offset < bytes.length; offset += size)
-    pieces.push(bytes.subarray(offset, offset + size));
-  return pieces;
-}
-
-function eventStream(pieces) {
-  let index = 0;
-  const body = new ReadableStream({
-    pull(controller) {
-      if (index < pieces.length) controller.enqueue(new Uint8Array(pieces[index++]));
-      else controller.close();
-    },
-  });
-  return new Response(body, { headers: { 'content-type': 'application/vnd.amazon.eventstream' } });
 }
 
 async function drain(stream) {

@@ -1,0 +1,91 @@
+// The far side of the provider's benchmarks: what a model answers, as bytes, and a server on loopback that gives it. The server is a process
+// of its own, so that its work is in nobody's figures.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { encodeMessage } from '@bedrock-kit/eventstream';
+
+export const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+export const keys = {
+  region: 'us-east-1',
+  accessKeyId: 'AKIDEXAMPLE',
+  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+};
+
+const thisFile = fileURLToPath(import.meta.url);
+const usage = { inputTokens: 3, outputTokens: 2000, totalTokens: 2003 };
+const metrics = { latencyMs: 12 };
+const padding = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+/** As much as a read from the network gives at most. */
+const chunkBytes = 16_384;
+
+export const answered = JSON.stringify({
+  output: { message: { role: 'assistant', content: [{ text: 'word '.repeat(400) }] } },
+  stopReason: 'end_turn',
+  usage,
+  metrics,
+});
+
+/** A streamed answer of so many deltas, in chunks. */
+export function streamed(deltas) {
+  const frames = [event('messageStart', { role: 'assistant' })];
+  for (let index = 0; index < deltas; index++) {
+    // The service pads its events with a member p of changing length.
+    const p = padding.slice(0, (index * 7) % padding.length);
+    const delta = { text: ` word${index % 100}` };
+    frames.push(event('contentBlockDelta', { contentBlockIndex: 0, delta, p }));
+  }
+  frames.push(event('contentBlockStop', { contentBlockIndex: 0 }));
+  frames.push(event('messageStop', { stopReason: 'end_turn' }));
+  frames.push(event('metadata', { usage, metrics }));
+  const bytes = Buffer.concat(frames);
+  const chunks = [];
+  for (let offset = 0; offset < bytes.length; offset += chunkBytes)
+    chunks.push(bytes.subarray(offset, offset + chunkBytes));
+  return chunks;
+}
+
+function event(name, payload) {
+  const headers = { ':event-type': name, ':content-type': 'application/json', ':message-type': 'event' };
+  const typed = Object.entries(headers).map(([key, value]) => [key, { type: 'string', value }]);
+  return encodeMessage({ headers: Object.fromEntries(typed), body: Buffer.from(JSON.stringify(payload)) });
+}
+
+/** The chunks as a response whose bytes have all arrived. */
+export function eventStream(chunks) {
+  let index = 0;
+  const body = new ReadableStream({
+    pull(controller) {
+      if (index < chunks.length) controller.enqueue(new Uint8Array(chunks[index++]));
+      else controller.close();
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'application/vnd.amazon.eventstream' } });
+}
+
+/** Starts the server; `deltas` is the length of its streams. */
+export async function startServer(deltas) {
+  const child = spawn(process.execPath, [thisFile, String(deltas)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [port] = await once(child.stdout, 'data');
+  return { baseURL: `http://127.0.0.1:${String(port).trim()}`, stop: () => child.kill() };
+}
+
+/** What the process of the server does: it reads each request to its end and answers as the operation in its path does. */
+function serve(deltas) {
+  const chunks = streamed(deltas);
+  const server = createServer((request, response) => {
+    const isStream = request.url.endsWith('/converse-stream');
+    request.resume().on('end', () => {
+      response.setHeader(
+        'content-type',
+        isStream ? 'application/vnd.amazon.eventstream' : 'application/json',
+      );
+      if (isStream) for (const chunk of chunks) response.write(chunk);
+      response.end(isStream ? undefined : answered);
+    });
+  });
+  server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+}
+
+if (process.argv[1] === thisFile) serve(Number(process.argv[2]));
