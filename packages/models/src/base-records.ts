@@ -54,7 +54,7 @@ export const unknownModel: Facts = {
 };
 
 /** A model that converses: what Converse itself gives to every model, and what none of them is. */
-export const languageModel: Row = {
+const languageModel: Row = {
   like: 'unknown',
   but: {
     kind: 'language',

@@ -31,25 +31,24 @@ const unknown: InvokedFacts = {
   rerank: 'unknown',
 };
 
-const made: RecordKind<InvokedFacts>['made'] = new Map();
-
-function ask(tables: VendorTables, idOrArn: ModelId, options?: CapabilitiesOptions): InvokedCapabilities {
-  return recordOf(
-    {
-      tables,
-      unknown,
-      invoked: { embedding: false, image: false, rerank: false },
-      // A row states more than this record tells.
-      finish: ({ family, name, kind, addressing, lifecycle, embedding, image, rerank }) => ({
-        ...{ family, name, kind, addressing, lifecycle },
-        ...{ embedding, image, rerank },
-      }),
-      made,
-    },
-    idOrArn,
-    options?.baseModelId,
-  );
+function invokedRecords(tables: VendorTables): RecordKind<InvokedFacts> {
+  return {
+    tables,
+    unknown,
+    invoked: { embedding: false, image: false, rerank: false },
+    // A row states more than this record tells.
+    finish: ({ family, name, kind, addressing, lifecycle, embedding, image, rerank }) => ({
+      ...{ family, name, kind, addressing, lifecycle },
+      ...{ embedding, image, rerank },
+    }),
+    made: new Map(),
+    answers: new Map(),
+  };
 }
+
+const embeddings = /* @__PURE__ */ invokedRecords(embeddingVendors);
+const images = /* @__PURE__ */ invokedRecords(imageVendors);
+const ranking = /* @__PURE__ */ invokedRecords(rerankVendors);
 
 /**
  * Tells what `capabilitiesOf` tells of an embedding model, without the tables of others: a smaller bundle.
@@ -61,7 +60,7 @@ export function embeddingCapabilitiesOf(
   idOrArn: ModelId,
   options?: CapabilitiesOptions,
 ): InvokedCapabilities {
-  return ask(embeddingVendors, idOrArn, options);
+  return recordOf(embeddings, idOrArn, options?.baseModelId);
 }
 
 /**
@@ -71,7 +70,7 @@ export function embeddingCapabilitiesOf(
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export function imageCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): InvokedCapabilities {
-  return ask(imageVendors, idOrArn, options);
+  return recordOf(images, idOrArn, options?.baseModelId);
 }
 
 /**
@@ -81,5 +80,5 @@ export function imageCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOpti
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export function rerankCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): InvokedCapabilities {
-  return ask(rerankVendors, idOrArn, options);
+  return recordOf(ranking, idOrArn, options?.baseModelId);
 }

@@ -19,12 +19,34 @@ export interface RecordKind<Facts extends object> {
   readonly invoked: Part<Facts>;
   /** Makes the facts of a row complete. */
   readonly finish: (facts: Facts) => Facts;
-  /** What has been made; it cannot outgrow the tables. */
+  /** What rows have been made into; it cannot outgrow the tables. */
   readonly made: Map<Row | Root, Facts>;
+  /** Records by the id that was asked for and the model that was said to be behind it. */
+  readonly answers: Map<string | undefined, Map<string, Facts & Asked>>;
 }
 
-/** Makes the complete record of an id. */
-export function recordOf<Facts extends Pick<ModelCapabilities, 'name' | 'addressing' | 'lifecycle'>>(
+/** Ids that are remembered for one model behind them: more than an app names, fewer than would hurt. */
+const remembered = 500;
+
+type Addressed = Pick<ModelCapabilities, 'name' | 'addressing' | 'lifecycle'>;
+
+/** The complete record of an id, the same one when it is asked for again. */
+export function recordOf<Facts extends Addressed>(
+  kind: RecordKind<Facts>,
+  idOrArn: string,
+  hint: string | undefined,
+): Facts & Asked {
+  const known = kind.answers.get(hint)?.get(idOrArn);
+  if (known !== undefined) return known;
+  const record = makeRecord(kind, idOrArn, hint);
+  if (kind.answers.size >= remembered) kind.answers.clear();
+  const answers = kind.answers.get(hint) ?? new Map<string, Facts & Asked>();
+  if (answers.size >= remembered) answers.clear();
+  kind.answers.set(hint, answers.set(idOrArn, record));
+  return record;
+}
+
+function makeRecord<Facts extends Addressed>(
   kind: RecordKind<Facts>,
   idOrArn: string,
   hint: string | undefined,
@@ -49,10 +71,10 @@ export function recordOf<Facts extends Pick<ModelCapabilities, 'name' | 'address
 
 function find(
   tables: VendorTables,
-  { vendor, model = '', version, baseModelId }: ParsedModelId,
+  { vendor = '', model = '', version, baseModelId }: ParsedModelId,
 ): { row: Row; match: 'model' | 'family' } | undefined {
-  const make = vendor !== undefined && Object.hasOwn(tables, vendor) ? tables[vendor] : undefined;
-  if (vendor === undefined || baseModelId === undefined || make === undefined) return undefined;
+  const make = Object.hasOwn(tables, vendor) ? tables[vendor] : undefined;
+  if (baseModelId === undefined || make === undefined) return undefined;
   const table = tableOf(make);
   const full = baseModelId.slice(vendor.length + 1);
   // The id itself, then without its minor version, without its version if that is the first, without its date.

@@ -15,5 +15,6 @@ export function wholeRecords(tables: VendorTables): RecordKind<Facts> {
     invoked: invokedModel,
     finish: (facts) => ({ ...facts, structuredOutput: structuredOutputOf(facts) }),
     made: new Map(),
+    answers: new Map(),
   };
 }

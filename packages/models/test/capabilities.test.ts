@@ -192,6 +192,29 @@ describe('the lookups of one kind', () => {
   });
 });
 
+describe('a record that is asked for again', () => {
+  test('is the same one, also for an id that no table has', () => {
+    for (const id of ['us.anthropic.claude-opus-5-5', 'no.such-model', 'x']) {
+      expect(capabilitiesOf(id)).toBe(capabilitiesOf(id));
+    }
+  });
+
+  test('hangs on the model behind the id too', () => {
+    const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc';
+    const nova = capabilitiesOf(arn, { baseModelId: 'amazon.nova-lite-v1:0' });
+    expect(nova.name).toBe('Nova Lite');
+    expect(capabilitiesOf(arn, { baseModelId: 'amazon.nova-micro-v1:0' }).name).toBe('Nova Micro');
+    expect(capabilitiesOf(arn).match).toBe('none');
+    expect(capabilitiesOf(arn, { baseModelId: 'amazon.nova-lite-v1:0' })).toBe(nova);
+  });
+
+  test('is made anew, and equal, when thousands of other ids came between', () => {
+    const before = capabilitiesOf('amazon.nova-lite-v1:0');
+    for (let n = 0; n < 2000; n += 1) capabilitiesOf(`x.model-${n}`);
+    expect(capabilitiesOf('amazon.nova-lite-v1:0')).toEqual(before);
+  });
+});
+
 describe('the lookup of language models', () => {
   test('answers like capabilitiesOf for each of them, listed or not, and knows no other', () => {
     for (const [kind, ids] of Object.entries(knownModelIds)) {
