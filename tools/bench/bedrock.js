@@ -66,7 +66,7 @@ export function eventStream(chunks) {
 
 /** Starts the server; `deltas` is the length of its streams. */
 export async function startServer(deltas) {
-  const child = spawn(process.execPath, [thisFile, String(deltas)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [thisFile, String(deltas)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [port] = await once(child.stdout, 'data');
   return { baseURL: `http://127.0.0.1:${String(port).trim()}`, stop: () => child.kill() };
 }
@@ -85,6 +85,8 @@ function serve(deltas) {
       response.end(isStream ? undefined : answered);
     });
   });
+  // Its end says that who started the server is gone.
+  process.stdin.resume().on('end', () => process.exit());
   server.listen(0, '127.0.0.1', () => console.log(server.address().port));
 }
 
