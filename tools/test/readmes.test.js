@@ -1,0 +1,84 @@
+// The READMEs keep step with what the packages export, and each says what a reader looks for.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { entries, exportsOf, packages, root } from '../packages.js';
+
+const all = packages();
+const named = (text, name) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text);
+
+/** Every name that TypeScript in the text imports from a package of ours, with the specifier. */
+function imported(text) {
+  const clauses = text.matchAll(/^import (?:type )?\{([^}]*)\} from '(@bedrock-kit\/[^']+)'/gm);
+  return [...clauses].flatMap(([, names, specifier]) =>
+    names
+      .split(',')
+      .map((name) =>
+        name
+          .trim()
+          .replace(/^type /, '')
+          .replace(/ as .*/, ''),
+      )
+      .filter((name) => name !== '')
+      .map((name) => ({ name, specifier })),
+  );
+}
+
+const exported = new Map(all.flatMap(entries).map(({ specifier, source }) => [specifier, exportsOf(source)]));
+
+describe.each(all)('the README of $name', (each) => {
+  const { name, readme } = each;
+  const own = entries(each);
+
+  test('names every value that the package exports', () => {
+    const missing = own.flatMap(({ specifier, source }) =>
+      [...exportsOf(source)]
+        .filter(([value, { type }]) => !type && !named(readme, value))
+        .map(([value]) => `${value} of ${specifier}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('names every type of options and settings, which people write', () => {
+    const missing = own.flatMap(({ specifier, source }) =>
+      [...exportsOf(source)]
+        .filter(([type]) => /(Options|Settings)$/.test(type) && !named(readme, type))
+        .map(([type]) => `${type} of ${specifier}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('opens with one paragraph, the installation and a program', () => {
+    const install = `npm install (--save-dev )?${name}( [^\\n]*)?`;
+    const shape = new RegExp(
+      `^# ${name}\\n\\n[^#\`|\\n][^\\n]*\\n(?:[^\\n]+\\n)*\\n\`\`\`sh\\n${install}\\n\`\`\`\\n\\n\`\`\`ts\\n`,
+    );
+    expect(readme.replace(/\n\n(?!```)[^\n]*(?:\n[^\n]+)*(?=\n\n```ts)/, '')).toMatch(shape);
+  });
+
+  test('links what it implements', () => {
+    const section =
+      /^## (?:Specifications|Sources)\n([\s\S]*?)(?=\n## |$(?![\s\S]))/m.exec(readme)?.[1] ?? '';
+    expect(section).toMatch(/\]\(https:\/\//);
+  });
+
+  test('says what the package does not do', () => {
+    expect(readme).toMatch(/^## (?:Limits|What it does not do)\n\n\S/m);
+  });
+});
+
+describe.each([
+  ...all.map(({ folder }) => `packages/${folder}/README.md`),
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/setup.md',
+  'docs/migrating.md',
+  'docs/parity.md',
+])('%s', (file) => {
+  const text = readFileSync(join(root, file), 'utf8');
+
+  test('imports nothing that does not exist', () => {
+    const wrong = imported(text).filter(({ name, specifier }) => !exported.get(specifier)?.has(name));
+    expect(wrong).toEqual([]);
+  });
+});
