@@ -72,6 +72,7 @@ function fits(value: unknown, shape: OptionShape): boolean {
   if ('map' in shape || 'object' in shape) return isRecord(value);
   if ('either' in shape) return shape.either.some((choice) => fits(value, choice));
   if (shape.is === 'any') return true;
+  if (shape.is === 'number') return Number.isFinite(value);
   return shape.is === 'json' ? isRecord(value) : typeof value === shape.is;
 }
 

@@ -12,6 +12,7 @@ import type {
   ServiceTier,
   ServiceTierType,
 } from '@bedrock-kit/protocol';
+import { mergeFields } from './request/additional-fields.ts';
 import { any, boolean, json, number, type OptionKeys, readOptions, string } from './option-shape.ts';
 import { isRecord, type UnknownRecord } from './record.ts';
 import type { Warnings } from './warnings.ts';
@@ -199,7 +200,7 @@ function mergedRecords(model: UnknownRecord, call: UnknownRecord): UnknownRecord
     'reasoningConfig',
   ]) {
     const [under, over] = [model[key], call[key]];
-    if (isRecord(under) && isRecord(over)) merged[key] = { ...under, ...over };
+    if (isRecord(under) && isRecord(over)) merged[key] = mergeFields(under, over);
   }
   return merged;
 }

@@ -210,4 +210,22 @@ describe('where options come from', () => {
       },
     ]);
   });
+
+  it('objects inside the fields of the model and of the call are joined too', () => {
+    const settings = { additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 2000 } } };
+    const providerOptions = {
+      bedrock: { additionalModelRequestFields: { thinking: { budget_tokens: 3000 } } },
+    };
+    expect(map({ providerOptions }, { modelId: CLAUDE_4_5, settings }).request).toMatchObject({
+      additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 3000 } },
+    });
+  });
+
+  it('beta flags of Anthropic go to no model of another vendor', () => {
+    const { request, warnings } = asked({ anthropicBeta: ['x-2026-01-01'] });
+    expect(request).not.toHaveProperty('additionalModelRequestFields');
+    expect(warnings).toEqual([
+      { type: 'unsupported', feature: 'anthropicBeta', details: 'Nova Pro is not a model of Anthropic.' },
+    ]);
+  });
 });

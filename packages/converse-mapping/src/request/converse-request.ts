@@ -91,7 +91,8 @@ export function toUncheckedConverseRequest(
   const anthropic = readAnthropicOptions(call.providerOptions);
   const format = planResponseFormat(call.responseFormat, {
     conversation,
-    mode: options.structuredOutputMode ?? anthropic.structuredOutputMode,
+    // A prompt resource brings its own tools and settings, so that only words are left.
+    mode: isPrompt ? 'instruction' : (options.structuredOutputMode ?? anthropic.structuredOutputMode),
     reasoning: reasoning.active,
     stream,
     toolsEndStream:
@@ -100,7 +101,7 @@ export function toUncheckedConverseRequest(
       tools.tools.length === 0 &&
       !hasToolHistory(conversation.turns),
   });
-  if (format?.instruction !== undefined) addInstruction(format.instruction, conversation);
+  if (format?.instruction !== undefined) addInstruction(format.instruction, isPrompt, conversation);
   if (capabilities.toolUse === false) toolHistoryAsText(conversation);
   const chosen = chooseTool(tools, call.toolChoice, {
     conversation,
@@ -123,6 +124,7 @@ export function toUncheckedConverseRequest(
     options,
     [settings.fields, reasoning.fields, chosen.fields],
     [...('tools' in chosen.fields ? tools.betas : []), ...reasoning.betas],
+    conversation,
   );
   const whole = withoutUndefined<ConverseStreamRequest>({
     modelId: model.modelId,
@@ -205,8 +207,13 @@ function modelFields(
   { additionalModelRequestFields = {}, anthropicBeta = [] }: BedrockLanguageModelOptions,
   added: readonly UnknownRecord[],
   betas: readonly string[],
+  { capabilities: { name, vendor }, warnings }: Conversation,
 ): JSONObject | undefined {
-  const flags = [...new Set([...betas, ...anthropicBeta])];
+  const known = vendor === 'anthropic' || vendor === 'unknown';
+  if (anthropicBeta.length > 0 && !known) {
+    warnings.unsupported('anthropicBeta', `${name} is not a model of Anthropic.`);
+  }
+  const flags = [...new Set([...betas, ...(known ? anthropicBeta : [])])];
   const all = [...added, flags.length > 0 ? { anthropic_beta: flags } : {}, additionalModelRequestFields];
   return withoutUndefined(all.reduce<JSONObject>(mergeFields, {}));
 }

@@ -121,7 +121,7 @@ function sourceOf(file: FileLike, options: ReadPartOptions, path: string): Sourc
   const { data } = file;
   switch (data.type) {
     case 'data':
-      return { bytes: typeof data.data === 'string' ? { base64: data.data } : data.data };
+      return { bytes: typeof data.data === 'string' ? { base64: standardBase64(data.data) } : data.data };
     case 'text':
       return { bytes: new TextEncoder().encode(data.text) };
     case 'url':
@@ -138,6 +138,16 @@ function sourceOf(file: FileLike, options: ReadPartOptions, path: string): Sourc
       throw unknownPart(data, 'file data', path);
   }
 }
+
+/** The alphabet of URLs, line breaks and missing padding are common in base64, and the service reads none of them. */
+function standardBase64(base64: string): string {
+  const isStandard = base64.length % 4 === 0 && !ODD_IN_BASE64.some((char) => base64.includes(char));
+  if (isStandard) return base64;
+  const digits = base64.replace(/[\s=]/g, '').replaceAll('-', '+').replaceAll('_', '/');
+  return digits.padEnd(Math.ceil(digits.length / 4) * 4, '=');
+}
+
+const ODD_IN_BASE64 = ['-', '_', '\n', '\r', ' '];
 
 function urlSource(url: string, options: ReadPartOptions, path: string): Source {
   if (url.startsWith('s3://')) {

@@ -22,7 +22,7 @@ export function budgetFor(
   { capabilities, warnings }: Pick<Conversation, 'capabilities' | 'warnings'>,
 ): number {
   const longest = capabilities.maxOutputTokens === 'unknown' ? undefined : capabilities.maxOutputTokens;
-  const asked = budgetTokens ?? Math.round((longest ?? ANSWER_TOKENS) * SHARES[level]);
+  const asked = Math.round(budgetTokens ?? (longest ?? ANSWER_TOKENS) * SHARES[level]);
   const budget = Math.max(min, Math.min(asked, room(longest, maxOutputTokens)));
   if (budgetTokens !== undefined && budget !== budgetTokens) {
     warnings.compatibility(

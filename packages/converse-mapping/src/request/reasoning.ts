@@ -32,7 +32,8 @@ type Model = Pick<Conversation, 'capabilities' | 'warnings'>;
 
 export function planReasoning(call: Call, options: BedrockLanguageModelOptions, model: Model): ReasoningPlan {
   const { reasoning } = model.capabilities;
-  const wish = wishOf(call.reasoning, options.reasoningConfig);
+  const unasked = 'byDefault' in reasoning && reasoning.byDefault === true;
+  const wish = wishOf(call.reasoning ?? undefined, unasked, options.reasoningConfig);
   if (reasoning.kind === 'none' || reasoning.kind === 'unknown' || reasoning.kind === 'fixed') {
     if (wish.mode !== 'default') warnNotSteerable(wish, reasoning, model);
     const active = reasoning.kind === 'fixed';
@@ -57,9 +58,11 @@ interface Wish {
 
 const MODES: { readonly [type: string]: Wish['mode'] } = { disabled: 'off', enabled: 'on' };
 
-function wishOf(level: Level = 'provider-default', config: ReasoningConfig = {}): Wish {
+/** @param unasked the model thinks without being asked, so that the display of it is a wish of its own. */
+function wishOf(level: Level = 'provider-default', unasked: boolean, config: ReasoningConfig = {}): Wish {
   const { budgetTokens, maxReasoningEffort, display } = config;
-  const type = config.type ?? ((budgetTokens ?? maxReasoningEffort) ? 'enabled' : undefined);
+  const explicit = budgetTokens ?? maxReasoningEffort ?? (unasked && level !== 'none' ? display : undefined);
+  const type = config.type ?? (explicit ? 'enabled' : undefined);
   const portable = level === 'provider-default' || level === 'none' ? undefined : level;
   const asked = portable === undefined ? (level === 'none' ? 'off' : 'default') : 'on';
   return {
@@ -77,8 +80,16 @@ interface Asked extends Pick<ReasoningPlan, 'fields' | 'betas' | 'budget'> {
 const NOTHING_ASKED: Asked = { fields: {}, betas: [] };
 
 function steer(wish: Wish, { maxOutputTokens }: Call, reasoning: Steerable, model: Model): Asked {
-  if (wish.mode === 'default') return NOTHING_ASKED;
   if (wish.mode === 'off') return switchOff(reasoning, model);
+  if (wish.mode === 'default') {
+    if (wish.display !== undefined) {
+      model.warnings.unsupported(
+        'reasoningConfig.display',
+        `${model.capabilities.name} is not asked to think.`,
+      );
+    }
+    return NOTHING_ASKED;
+  }
   const { effort } = reasoning;
   const form = budgetForm(wish, reasoning);
   if (form === undefined && wish.budgetTokens !== undefined) {

@@ -27,7 +27,8 @@ export function convertSettings(
 ): Settings {
   const rules: Rules = { plan, capabilities, warnings };
   for (const setting of ['frequencyPenalty', 'presencePenalty', 'seed'] as const) {
-    if (call[setting] !== undefined) warnings.unsupported(setting, 'Converse has no such setting.');
+    if ((call[setting] ?? undefined) !== undefined)
+      warnings.unsupported(setting, 'Converse has no such setting.');
   }
   const temperature = temperatureOf(call, rules);
   const inferenceConfig: InferenceConfiguration = {
@@ -40,9 +41,10 @@ export function convertSettings(
 }
 
 function maxTokensOf(
-  { maxOutputTokens }: LanguageModelV4CallOptions,
+  call: LanguageModelV4CallOptions,
   { plan: { budget, sampling }, capabilities, warnings }: Rules,
 ): number | undefined {
+  const maxOutputTokens = call.maxOutputTokens ?? undefined;
   const { maxOutputTokens: longest, minOutputTokens, name } = capabilities;
   if (sampling?.maxTokens === false) {
     if (maxOutputTokens !== undefined) warnings.unsupported('maxOutputTokens', whileReasoning(name));
@@ -69,7 +71,8 @@ function taken(
   call: LanguageModelV4CallOptions,
   { plan, capabilities: { sampling, name }, warnings }: Rules,
 ): number | undefined {
-  const value = call[setting];
+  // Callers in JavaScript write null for what they leave open.
+  const value = call[setting] ?? undefined;
   if (value === undefined) return undefined;
   const allowed = plan.sampling?.[setting];
   const outside = Array.isArray(allowed) && (value < Number(allowed[0]) || value > Number(allowed[1]));
@@ -113,9 +116,14 @@ function topKFields(call: LanguageModelV4CallOptions, rules: Rules): UnknownReco
 
 function stopSequencesOf(
   { stopSequences }: LanguageModelV4CallOptions,
-  { capabilities: { stopSequences: allowed, name }, warnings }: Rules,
+  { capabilities: { stopSequences: allowed, vendor, name }, warnings }: Rules,
 ): string[] | undefined {
-  const given = stopSequences?.filter((sequence) => sequence !== '') ?? [];
+  const asked = stopSequences?.filter((sequence) => sequence !== '') ?? [];
+  // "each stop sequence must contain non-whitespace", says Claude; to others a line break is one like any other.
+  const given = vendor === 'anthropic' ? asked.filter((sequence) => sequence.trim() !== '') : asked;
+  if (given.length < asked.length) {
+    warnings.repair('stopSequences', `${name} takes none that is blank, so those are left out.`);
+  }
   if (given.length === 0) return undefined;
   if (allowed === false) {
     warnings.unsupported('stopSequences', refuses(name));

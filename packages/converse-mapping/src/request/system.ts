@@ -32,9 +32,10 @@ export function addSystemMessage(message: SystemMessage, path: string, conversat
   }
 }
 
-/** Behind everything else, so that what is cached of the system prompt stays as it is. */
-export function addInstruction(text: string, conversation: Conversation): void {
-  conversation.system.push({ text });
+/** Behind everything else, so that what is cached of the system prompt stays as it is. A prompt resource takes messages alone. */
+export function addInstruction(text: string, isPrompt: boolean, conversation: Conversation): void {
+  if (isPrompt) conversation.add('user', { text }, 'responseFormat');
+  else conversation.addSystem({ text }, 'responseFormat');
 }
 
 /** A model without a system prompt reads the same text at the head of the first message. */

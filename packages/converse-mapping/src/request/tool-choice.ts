@@ -73,7 +73,11 @@ function answerWant({ tool, forced }: NonNullable<ChoiceRules['answer']>, alone:
 
 function chosen({ tools, native }: Offer, want: Want, rules: ChoiceRules): Chosen {
   const { wire, only } = wireChoice(want, rules);
-  const oneAtATime = rules.oneAtATime && rules.conversation.capabilities.vendor === 'anthropic';
+  const { capabilities, warnings } = rules.conversation;
+  const oneAtATime = rules.oneAtATime && capabilities.vendor === 'anthropic';
+  if (rules.oneAtATime && !oneAtATime) {
+    warnings.unsupported('disableParallelToolUse', `${capabilities.name} has no such setting.`);
+  }
   const name = wire !== undefined && 'tool' in wire ? wire.tool.name : undefined;
   const own = native.some((tool) => tool['name'] === name);
   // Converse has no word for one call at a time, nor for the choice of a tool that is Anthropic's own.

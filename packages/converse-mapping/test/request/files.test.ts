@@ -256,4 +256,15 @@ describe('a document', () => {
     expect(five?.[0]).toEqual(one?.[0]);
     expect(five?.[4]?.content[0]).toMatchObject({ document: { name: 'a-3' } });
   });
+
+  it.each([
+    ['the alphabet of URLs', '_9j_4A', '/9j/4A=='],
+    ['line breaks', 'iVBO\r\nRw0K\nGgo=', 'iVBORw0KGgo='],
+    ['no padding', 'AAE', 'AAE='],
+    ['nothing odd', 'AAECAw==', 'AAECAw=='],
+  ])('in base64 with %s goes in the standard form', (_, base64, standard) => {
+    expect(blockOf({ mediaType: 'image/png', data: { type: 'data', data: base64 } })).toEqual({
+      image: { format: 'png', source: { bytes: { base64: standard } } },
+    });
+  });
 });

@@ -68,4 +68,22 @@ describe('a prompt of prompt management', () => {
     expect(request).not.toHaveProperty('promptVariables');
     expect(warnings).toEqual([expect.objectContaining({ type: 'unsupported', feature: 'promptVariables' })]);
   });
+
+  it('is asked for JSON in its last message, since it has its own system text and tools', () => {
+    const { request, warnings, context } = map(
+      { responseFormat: { type: 'json', schema: { type: 'object', properties: { a: {} } } } },
+      PROMPT,
+    );
+    expect(request).toEqual({
+      modelId: PROMPT,
+      messages: [
+        {
+          role: 'user',
+          content: [{ text: 'hi' }, { text: expect.stringContaining('one JSON value') as string }],
+        },
+      ],
+    });
+    expect(warnings).toEqual([]);
+    expect(context.structuredOutput?.means).toBe('instruction');
+  });
 });

@@ -248,4 +248,37 @@ describe('a profile whose ARN hides the model', () => {
       output_config: { effort: 'high' },
     });
   });
+
+  it('is shown as asked by a model that thinks unasked, and a warning by one that does not', () => {
+    const providerOptions = { bedrock: { reasoningConfig: { display: 'summarized' } } };
+    expect(asked({ providerOptions }, OPUS_5)).toEqual([
+      { thinking: { type: 'adaptive', display: 'summarized' } },
+      undefined,
+      [],
+    ]);
+    expect(asked({ providerOptions, reasoning: 'none' }, OPUS_5)[0]).toEqual({
+      thinking: { type: 'disabled' },
+    });
+    expect(asked({ providerOptions }, OPUS_4_6)).toEqual([
+      undefined,
+      undefined,
+      [
+        {
+          type: 'unsupported',
+          feature: 'reasoningConfig.display',
+          details: 'Claude Opus 4.6 is not asked to think.',
+        },
+      ],
+    ]);
+  });
+
+  it('has a budget of whole tokens', () => {
+    const budget = (budgetTokens: number) =>
+      asked({ providerOptions: { bedrock: { reasoningConfig: { budgetTokens } } } }, CLAUDE_4_5);
+    expect(budget(1500.4).slice(0, 2)).toEqual([
+      { thinking: { type: 'enabled', budget_tokens: 1500 } },
+      5596,
+    ]);
+    expect(() => budget(Number.NaN)).toThrow(/reasoningConfig\.budgetTokens must be a number/);
+  });
 });

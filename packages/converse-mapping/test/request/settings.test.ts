@@ -119,4 +119,26 @@ describe('the settings of a call', () => {
       [expect.objectContaining({ type: 'unsupported', feature: 'stopSequences' })],
     ]);
   });
+
+  it('blank stop sequences are left out for Claude, which refuses them, and for nobody else', () => {
+    const stopSequences = ['\n', 'x', ' '];
+    expect(settings({ stopSequences })).toEqual([
+      { stopSequences: ['x'] },
+      undefined,
+      [
+        {
+          type: 'compatibility',
+          feature: 'stopSequences',
+          details: 'Claude Sonnet 4.5 takes none that is blank, so those are left out.',
+        },
+      ],
+    ]);
+    expect(settings({ stopSequences }, NOVA_PRO)).toEqual([{ stopSequences }, undefined, []]);
+  });
+
+  it('null, as JavaScript writes it, is a setting that nobody made', () => {
+    const names = ['maxOutputTokens', 'temperature', 'topP', 'topK', 'seed', 'stopSequences', 'reasoning'];
+    const nulls: object = Object.fromEntries(names.map((name) => [name, null]));
+    expect(settings(nulls)).toEqual([undefined, undefined, []]);
+  });
 });

@@ -167,4 +167,17 @@ describe('a history of tool calls without tools', () => {
     ]);
     expect(warnings).toHaveLength(2);
   });
+
+  it('one call at a time is a warning for a model that has no such setting', () => {
+    const call = { tools, providerOptions: { bedrock: { disableParallelToolUse: true } } };
+    const { request, warnings } = map(call, NOVA_PRO);
+    expect(request).not.toHaveProperty('additionalModelRequestFields');
+    expect(warnings).toEqual([
+      {
+        type: 'unsupported',
+        feature: 'disableParallelToolUse',
+        details: 'Nova Pro has no such setting.',
+      },
+    ]);
+  });
 });
