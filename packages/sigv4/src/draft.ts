@@ -3,7 +3,7 @@ import { sha256Hex } from './hash.ts';
 import { formatAmzDate } from './amz-date.ts';
 import { canonicalQuery, type Parameter } from './canonical-query.ts';
 import { SigV4Error } from './errors.ts';
-import { canonicalHeaders, collectHeaders, type HeaderMap, UNSIGNED } from './headers.ts';
+import { canonicalHeaders, checkHeaders, collectHeaders, type HeaderMap, UNSIGNED } from './headers.ts';
 import { checkScope, isS3, lists, type SignerOptions } from './options.ts';
 import { CONTENT_SHA256, type SignedBody, UNSIGNED_PAYLOAD } from './payload.ts';
 import { type RequestBody, type SignableRequest, type Target, targetOf } from './request.ts';
@@ -49,12 +49,13 @@ export function draftOf(request: SignableRequest, options: SignerOptions): Draft
   const { doubleEncode = !single, normalizePath = !single } = options;
   const target = targetOf(request, normalizePath, doubleEncode);
   const headers = collectHeaders(request.headers);
+  checkHeaders(headers);
   const hostGiven = 'host' in headers || ':authority' in headers;
   if (!hostGiven) headers['host'] = target.host;
   if (headers['host'] === '') throw new SigV4Error('invalid-request', 'headers.host', 'is missing');
   // Those of an earlier signature go, so that a signed request can be signed again. AWS prefers x-amz-date to date.
-  delete headers['authorization'];
-  delete headers['date'];
+  if ('authorization' in headers) delete headers['authorization'];
+  if ('date' in headers) delete headers['date'];
   return {
     options,
     method: request.method?.toUpperCase() ?? 'GET',
@@ -79,16 +80,21 @@ export function signedNames({
   headers,
   options: { signedHeaders, unsignedHeaders, signBody, sessionToken },
 }: Draft): readonly string[] {
-  return Object.keys(headers)
-    .filter(
-      (name) =>
-        lists(signedHeaders, name) ||
-        // Who signs the body signs its length, if it is given: AWS's own suite does.
-        ((!UNSIGNED.test(name) || (signBody && name === 'content-length')) &&
-          !(sessionToken === 'appended' && name === TOKEN_HEADER) &&
-          !lists(unsignedHeaders, name)),
-    )
-    .sort();
+  const names: string[] = [];
+  for (const name in headers) {
+    const isSigned =
+      lists(signedHeaders, name) ||
+      // Who signs the body signs its length, if it is given: AWS's own suite does.
+      ((!UNSIGNED.test(name) || (signBody && name === 'content-length')) &&
+        !(sessionToken === 'appended' && name === TOKEN_HEADER) &&
+        !lists(unsignedHeaders, name));
+    if (!isSigned) continue;
+    // Into its place at once, which for a few names takes a quarter of the time of sorting them.
+    let place = names.length;
+    for (let before; place > 0 && (before = names[place - 1] ?? '') > name; place--) names[place] = before;
+    names[place] = name;
+  }
+  return names;
 }
 
 /** Everything but the signature, and what makes a signed request of it. */
@@ -99,25 +105,23 @@ export function signableOf(
   { method, target, headers, hostGiven, amzDate, body }: Draft,
   [algorithm, scope]: Scheme,
   names: readonly string[],
+  signedHeaders: string,
   parameters: readonly Parameter[],
   hash: string,
   place: (signature: string) => string,
 ): Signable {
-  const canonicalRequest = `${method}\n${target.canonicalPath}\n${canonicalQuery(parameters)}\n${canonicalHeaders(headers, names)}\n${hash}`;
+  const canonicalRequest = `${method}\n${target.canonicalPath}\n${canonicalQuery(parameters)}\n${canonicalHeaders(headers, names)}\n${signedHeaders}\n${hash}`;
   const stringToSign = `${algorithm}\n${amzDate}\n${scope}\n${sha256Hex(canonicalRequest)}`;
   return [
     stringToSign,
     (signature) => {
       const search = place(signature);
-      const origin = target.host ? '' : `https://${headers['host'] ?? headers[':authority']}`;
-      // Faster than to spread, and than to take the host out again, which makes the object a slow one.
-      const sent: Record<string, string> = {};
-      for (const [name, value] of Object.entries(headers))
-        if (hostGiven || name !== 'host') sent[name] = value;
+      // A rest and a spread take a name like `__proto__` for a name; an assignment would not.
+      const { host = headers[':authority'], ...others } = headers;
       return {
         method,
-        url: origin + target.address + search,
-        headers: sent,
+        url: (target.host ? '' : `https://${host}`) + target.address + search,
+        headers: hostGiven ? { ...headers } : others,
         // RequestBody is what fetch takes, and views on a SharedArrayBuffer, which only some compilers tell apart.
         ...(body != null && { body: body as SignedBody }),
         canonicalRequest,

@@ -2,6 +2,7 @@
  * Which headers a request has, which of them are signed, and how they stand in the canonical request.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
+import { SigV4Error } from './errors.ts';
 import { eachPair } from './pairs.ts';
 
 /** Headers as `fetch` takes them, or as pairs in the order in which they are sent; a name may come several times. */
@@ -38,13 +39,36 @@ export function collectHeaders(input: HeadersInput = {}): HeaderMap {
   return headers;
 }
 
+/** RFC 9110 §5.1, and the colon of HTTP/2 (RFC 9113 §8.3). `fetch` of Node loses a `__proto__` on its way to the wire. */
+const NAME = /^(?!__proto__$):?[\w!#$%&'*+.^`|~-]+$/;
+
 /**
- * A line for each name, which are sorted, an empty line, and the names once more. Of a value, leading and trailing white
- * space goes, and a run of white space within, also a folded line, becomes one space.
+ * Refuses what no message can carry (`invalid-request`). A folded line is to be sent as the space that is signed in its place:
+ * RFC 9112 §5.2 asks that of a sender, and nobody can put another header into a value.
+ */
+export function checkHeaders(headers: HeaderMap): void {
+  for (const name in headers) {
+    const value = headers[name] ?? '';
+    if (!NAME.test(name) || value.includes('\0'))
+      throw new SigV4Error(
+        'invalid-request',
+        `headers.${name}`,
+        'must be a name but __proto__, and a value without NUL',
+      );
+    if (/[\r\n]/.test(value)) headers[name] = value.replace(/[\r\n]+/g, ' ');
+  }
+}
+
+/**
+ * A line for each name, which are sorted. Of a value, leading and trailing white space goes, and a run of white space within,
+ * also a folded line, becomes one space.
  */
 export function canonicalHeaders(headers: HeaderMap, names: readonly string[]): string {
-  let block = '';
-  for (const name of names)
-    block += `${name}:${headers[name]?.replace(/[\t-\r ]+/g, ' ').replace(/^ | $/g, '') ?? ''}\n`;
-  return `${block}\n${names.join(';')}`;
+  let lines = '';
+  for (const name of names) {
+    const value = headers[name] ?? '';
+    // Most values have no white space, and one test costs a third of two replacements.
+    lines += `${name}:${/[\t-\r ]/.test(value) ? value.replace(/[\t-\r ]+/g, ' ').replace(/^ | $/g, '') : value}\n`;
+  }
+  return lines;
 }

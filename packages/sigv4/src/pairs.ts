@@ -5,9 +5,11 @@ export function eachPair<Value>(
   input: Iterable<readonly [string, Value]> | Readonly<Record<string, Value | readonly Value[]>>,
   take: (name: string, value: Exclude<Value, undefined>) => void,
 ): void {
-  for (const [name, values] of Symbol.iterator in input ? input : Object.entries(input)) {
-    // What is no list is one value; the compiler does not know that of a readonly array.
-    for (const value of (Array.isArray(values) ? values : [values]) as Value[])
-      if (value !== undefined) take(name, value as Exclude<Value, undefined>); // as just asked
+  function give(name: string, value: unknown): void {
+    if (Array.isArray(value)) for (const each of value) give(name, each);
+    else if (value !== undefined) take(name, value as Exclude<Value, undefined>); // no list, so one value
   }
+  if (Symbol.iterator in input) for (const [name, value] of input) give(name, value);
+  // Without making a pair of each, which costs as much as all else here.
+  else for (const name of Object.keys(input)) give(name, input[name]);
 }

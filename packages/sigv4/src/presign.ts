@@ -55,8 +55,9 @@ export function withQuery(draft: Draft, hash: string, credentials: AwsCredential
     if (name !== 'x-amz-date') add(name, value);
   }
   const names = signedNames(draft);
-  add('X-Amz-SignedHeaders', names.join(';'));
-  return signableOf(draft, scheme, names, [...parameters], hash, (signature) => {
+  const signedHeaders = names.join(';');
+  add('X-Amz-SignedHeaders', signedHeaders);
+  return signableOf(draft, scheme, names, signedHeaders, [...parameters], hash, (signature) => {
     add('X-Amz-Signature', signature);
     if (options.sessionToken === 'appended') add('X-Amz-Security-Token', sessionToken);
     return `?${canonicalQuery(parameters)}`;

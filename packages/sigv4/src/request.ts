@@ -3,7 +3,7 @@ import { canonicalPath } from './canonical-path.ts';
 import { type Parameter, parametersOf, type QueryInput, queryText } from './canonical-query.ts';
 import { SigV4Error } from './errors.ts';
 import type { HeadersInput } from './headers.ts';
-import { remember } from './memory.ts';
+import { Memory } from './memory.ts';
 
 /** What becomes the body. A plain object is none of these: write it as JSON yourself, so that the bytes are yours. */
 export type RequestBody =
@@ -59,7 +59,7 @@ export interface Target {
 
 // Parsing a URL and encoding its path costs 2 to 3 µs, and a client calls the same few over and over.
 // One memory for each way of writing them.
-const addresses: Map<number, Map<string, Target>> = /* @__PURE__ */ new Map();
+const addresses: Memory<number, Memory<string, Target>> = /* @__PURE__ */ new Memory();
 
 export function targetOf(request: SignableRequest, normalize: boolean, doubleEncode: boolean): Target {
   const { url, path, query } = request;
@@ -72,8 +72,8 @@ export function targetOf(request: SignableRequest, normalize: boolean, doubleEnc
 /** Where an address goes: path and query as they stand if it is raw, otherwise a URL as `fetch` sends it. */
 export function addressOf(text: string, isRaw: boolean, normalize: boolean, doubleEncode: boolean): Target {
   const way = +isRaw + +normalize * 2 + +doubleEncode * 4;
-  const memory = remember(addresses, way, () => new Map<string, Target>());
-  return remember(memory, text, () => {
+  const ofWay = addresses.get(way, () => new Memory<string, Target>());
+  return ofWay.get(text, () => {
     const { origin = '', host = '', pathname, search } = isRaw ? split(text) : parsed(text);
     return {
       host,

@@ -38,9 +38,10 @@ export function withHeaders(
   // A service that is not told of an unsigned payload hashes what it gets.
   if (signBody || hash === UNSIGNED_PAYLOAD) headers[CONTENT_SHA256] = hash;
   const names = signedNames(draft);
-  return signableOf(draft, scheme, names, target.parameters, hash, (signature) => {
+  const signedHeaders = names.join(';');
+  return signableOf(draft, scheme, names, signedHeaders, target.parameters, hash, (signature) => {
     headers['authorization'] =
-      `${scheme[0]} Credential=${accessKeyId}/${scheme[1]}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
+      `${scheme[0]} Credential=${accessKeyId}/${scheme[1]}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
     return target.search;
   });
 }

@@ -20,9 +20,7 @@ import { type ReceivedRequest, refusal, type VerifyOptions, type VerifyResult } 
  */
 export async function verifyRequest(request: ReceivedRequest, options: VerifyOptions): Promise<VerifyResult> {
   const headers = collectHeaders(request.headers);
-  // As it was received: a URL parser would rewrite it.
-  const [, authority = '', address = ''] =
-    /^(?:https?:\/\/([^/?#]*))?(.*)$/is.exec(String(request.url)) ?? [];
+  const [authority, address] = split(String(request.url));
   const { parameters } = addressOf(address, true, true, true);
   const host = headers['host'] ?? headers[':authority'] ?? authority.toLowerCase();
   // HTTP/2 says :authority for what is signed as host; a proxy may turn either into the other.
@@ -74,7 +72,8 @@ export async function verifyRequest(request: ReceivedRequest, options: VerifyOpt
     signedHeaders,
     signature,
     payloadHash: payload.signed,
-    ...shown,
+    canonicalRequest,
+    stringToSign,
   };
 }
 
@@ -106,7 +105,7 @@ function canonicalRequestOf(
   address: string,
   headers: HeaderMap,
   payloadHash: string,
-  { service, signedHeaders }: Claim,
+  { service, sortedHeaders, headerList }: Claim,
   options: VerifyOptions,
 ): string {
   const { normalizePath = !isS3(service), doubleEncode = !isS3(service) } = options;
@@ -115,8 +114,15 @@ function canonicalRequestOf(
     options.sessionToken === 'appended' ? /^X-Amz-(Signature|Security-Token)\0/i : /^X-Amz-Signature\0/i;
   const query = canonicalQuery(parameters.filter((each) => !unsigned.test(each)));
   // A header that is said to be signed but did not come is an empty one: the signature then does not match.
-  const names = [...new Set(signedHeaders)].sort();
-  return `${method.toUpperCase()}\n${canonicalPath}\n${query}\n${canonicalHeaders(headers, names)}\n${payloadHash}`;
+  const lines = canonicalHeaders(headers, sortedHeaders);
+  return `${method.toUpperCase()}\n${canonicalPath}\n${query}\n${lines}\n${headerList}\n${payloadHash}`;
+}
+
+/** Authority and path as they were received: a URL parser would rewrite them. */
+function split(url: string): readonly [authority: string, address: string] {
+  if (url.startsWith('/')) return ['', url];
+  const [, authority = '', address = ''] = /^(?:https?:\/\/([^/?#]*))?(.*)$/is.exec(url) ?? [];
+  return [authority, address];
 }
 
 /** In a time that does not tell where the first difference is. */

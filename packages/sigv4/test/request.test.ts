@@ -93,6 +93,13 @@ describe('the query', () => {
     ).toBe('https://example.com/?n=1&flag=true&empty=');
   });
 
+  it('may have names that every object has', () => {
+    expect(query('__proto__=1&constructor=2&toString')).toBe('__proto__=1&constructor=2&toString=');
+    const given = JSON.parse('{"__proto__":"1","constructor":"2"}') as Record<string, string>; // of the texts just written
+    expect(address({ path: '/', headers, query: given })[1]).toBe('__proto__=1&constructor=2');
+    expect(signer.presignSync({ path: '/?__proto__=1', headers }).url).toContain('&__proto__=1');
+  });
+
   it('has U+FFFD for half a surrogate pair, as fetch sends it', () => {
     expect(address({ path: '/', headers, query: { a: '\ud800' } })[1]).toBe('a=%EF%BF%BD');
   });

@@ -4,7 +4,7 @@
  */
 import { hmac, hmacKey, utf8 } from '../hash.ts';
 import type { AwsCredentials } from '../credentials.ts';
-import { remember } from '../memory.ts';
+import { Memory } from '../memory.ts';
 import { ORDER, publicPoint } from './p256.ts';
 
 export const ALGORITHM = 'AWS4-ECDSA-P256-SHA256';
@@ -55,11 +55,11 @@ export function derivePublicKey(credentials: AwsCredentials): PublicKey {
 }
 
 // Deriving takes some milliseconds, and a process has few credentials.
-const keys: Map<string, Promise<CryptoKey>> = /* @__PURE__ */ new Map();
+const keys: Memory<string, Promise<CryptoKey>> = /* @__PURE__ */ new Memory();
 
 /** The key that signs. The runtime keeps it and does not give it back. */
 export function signingKey(credentials: AwsCredentials): Promise<CryptoKey> {
-  return remember(keys, `${credentials.accessKeyId}/${credentials.secretAccessKey}`, () => {
+  return keys.get(`${credentials.accessKeyId}/${credentials.secretAccessKey}`, () => {
     const key = { ...derivePublicKey(credentials), d: base64url(privateKeyOf(credentials)) };
     return crypto.subtle.importKey('jwk', key, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
   });
