@@ -21,11 +21,11 @@ export interface RecordKind<Facts extends object> {
   readonly finish: (facts: Facts) => Facts;
   /** What rows have been made into; it cannot outgrow the tables. */
   readonly made: Map<Row | Root, Facts>;
-  /** Records by the id that was asked for and the model that was said to be behind it. */
-  readonly answers: Map<string | undefined, Map<string, Facts & Asked>>;
+  /** The last record of an id, and the model that was said to be behind it. */
+  readonly answers: Map<string, { readonly hint: string | undefined; readonly record: Facts & Asked }>;
 }
 
-/** Ids that are remembered for one model behind them: more than an app names, fewer than would hurt. */
+/** Ids that are remembered: more than an app names, fewer than would hurt. */
 const remembered = 500;
 
 type Addressed = Pick<ModelCapabilities, 'name' | 'addressing' | 'lifecycle'>;
@@ -36,13 +36,11 @@ export function recordOf<Facts extends Addressed>(
   idOrArn: string,
   hint: string | undefined,
 ): Facts & Asked {
-  const known = kind.answers.get(hint)?.get(idOrArn);
-  if (known !== undefined) return known;
+  const known = kind.answers.get(idOrArn);
+  if (known && known.hint === hint) return known.record;
   const record = makeRecord(kind, idOrArn, hint);
   if (kind.answers.size >= remembered) kind.answers.clear();
-  const answers = kind.answers.get(hint) ?? new Map<string, Facts & Asked>();
-  if (answers.size >= remembered) answers.clear();
-  kind.answers.set(hint, answers.set(idOrArn, record));
+  kind.answers.set(idOrArn, { hint, record });
   return record;
 }
 

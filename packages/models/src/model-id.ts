@@ -151,14 +151,17 @@ function parseArn(id: string): ParsedModelId {
   }
 }
 
-type Name = Pick<ParsedModelId, 'geography' | 'vendor' | 'baseModelId' | 'model' | 'version' | 'variant'>;
+/** What a name shows: nothing, or every one of these. */
+type Name = Partial<
+  Pick<ParsedModelId, 'geography' | 'vendor' | 'baseModelId' | 'model' | 'version' | 'variant'>
+>;
 
 function readName(text: string): Name {
   const prefix = geographyPrefix.exec(text);
   const geography = prefix?.[1] ?? prefix?.[2];
   const bare = geography === undefined ? text : text.slice(geography.length + 1);
   const dot = bare.indexOf('.');
-  if (dot < 1 || dot === bare.length - 1) return noName;
+  if (dot < 1 || dot === bare.length - 1) return {};
 
   const [head = '', minor, ...more] = bare.split(':');
   const variant = more.join(':') || undefined;
@@ -176,15 +179,6 @@ function readName(text: string): Name {
   };
 }
 
-const noName: Name = {
-  geography: undefined,
-  vendor: undefined,
-  baseModelId: undefined,
-  model: undefined,
-  version: undefined,
-  variant: undefined,
-};
-
 function blank(id: string): ParsedModelId {
   return {
     kind: 'unknown',
@@ -194,7 +188,12 @@ function blank(id: string): ParsedModelId {
     region: undefined,
     accountId: undefined,
     resourceId: undefined,
-    ...noName,
+    geography: undefined,
+    vendor: undefined,
+    baseModelId: undefined,
+    model: undefined,
+    version: undefined,
+    variant: undefined,
     promptVersion: undefined,
   };
 }

@@ -205,7 +205,7 @@ describe('a record that is asked for again', () => {
     expect(nova.name).toBe('Nova Lite');
     expect(capabilitiesOf(arn, { baseModelId: 'amazon.nova-micro-v1:0' }).name).toBe('Nova Micro');
     expect(capabilitiesOf(arn).match).toBe('none');
-    expect(capabilitiesOf(arn, { baseModelId: 'amazon.nova-lite-v1:0' })).toBe(nova);
+    expect(capabilitiesOf(arn, { baseModelId: 'amazon.nova-lite-v1:0' })).toEqual(nova);
   });
 
   test('is made anew, and equal, when thousands of other ids came between', () => {
