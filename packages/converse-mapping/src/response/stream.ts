@@ -77,8 +77,9 @@ export class Mapper implements StreamMapper {
   push(event: ConverseStreamOutput, out: Part[] = []): Part[] {
     if (this.#over) return out;
     if (this.#context.includeRawChunks) out.push({ type: 'raw', rawValue: event });
-    // The type says what AWS promises, ReceivedEvent what may be relied upon.
-    const received = event as ReceivedEvent;
+    // The type says what AWS promises, this one what may be relied upon.
+    const received = event as ReceivedEvent | null | undefined;
+    if (received === null || received === undefined) return out;
     if (received.contentBlockDelta !== undefined) this.#delta(received.contentBlockDelta, out);
     else if (received.contentBlockStart !== undefined) this.#start(received.contentBlockStart, out);
     else if (received.contentBlockStop !== undefined) this.#stop(received.contentBlockStop, out);

@@ -43,8 +43,8 @@ export class ToolUseBlock implements OpenBlock {
   close(out: Part[], whole: boolean): void {
     out.push({ type: 'tool-input-end', id: this.#id });
     if (!whole) return;
-    // A tool without parameters is called with no input at all, which the AI SDK writes as an empty object.
-    const input = this.#input.trim() === '' ? '{}' : this.#input;
+    // A tool without parameters is called with no input at all, or with null, which the AI SDK writes as an empty object.
+    const input = /^\s*(?:null\s*)?$/.test(this.#input) ? '{}' : this.#input;
     const call: Part = {
       type: 'tool-call',
       toolCallId: this.#id,

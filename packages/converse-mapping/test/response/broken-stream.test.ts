@@ -71,6 +71,20 @@ describe('a stream that is not as it should be', () => {
     expect(read([...events, messageStop()])).toEqual([stopped]);
   });
 
+  it('an event that is no object says nothing and breaks nothing', () => {
+    // From JavaScript anything may come.
+    const events: readonly unknown[] = [
+      null,
+      undefined,
+      1,
+      'x',
+      [],
+      { contentBlockDelta: null },
+      messageStop(),
+    ];
+    expect(read(events as readonly object[])).toEqual([stopped]);
+  });
+
   it('a delta of an unknown kind inside a text leaves the text open', () => {
     expect(
       read([
@@ -222,5 +236,15 @@ describe('a call that is cut short', () => {
       messageStop('tool_use'),
     ]);
     expect(parts[2]).toEqual({ type: 'tool-call', toolCallId: 't', toolName: 'x', input: '{}' });
+  });
+
+  it('of null is called with an empty object too', () => {
+    const parts = read([
+      start(0, { toolUse: { toolUseId: 't', name: 'x' } }),
+      delta(0, { toolUse: { input: 'null' } }),
+      stop(0),
+      messageStop('tool_use'),
+    ]);
+    expect(parts).toContainEqual({ type: 'tool-call', toolCallId: 't', toolName: 'x', input: '{}' });
   });
 });
