@@ -22,6 +22,7 @@ const cases: readonly (readonly [modelId: string, fields: Json | undefined, stat
   [adaptive, undefined, 'off'],
   [adaptive, { thinking: { type: 'adaptive' } }, 'on'],
   [adaptive, { thinking: { type: 'enabled', budget_tokens: 2000 } }, 'on'],
+  [adaptive, { thinking: { type: 'enabled' } }, 'on'],
   [adaptive, { output_config: { effort: 'low' } }, 'off'],
   [always, undefined, 'on'],
   [always, { thinking: { type: 'disabled' } }, 'on'],

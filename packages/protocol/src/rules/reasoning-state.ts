@@ -20,7 +20,9 @@ export function reasoningStateOf(
     const effort = memberAt(fields, reasoning.effort.path);
     if (effort !== undefined) return effort === 'none' ? 'off' : 'on';
   } else {
-    if (reasoning.budget && memberAt(fields, reasoning.budget.path) !== undefined) return 'on';
+    const { budget } = reasoning;
+    if (budget && memberAt(fields, budget.path) !== undefined) return 'on';
+    if (budget && 'on' in budget && holds(fields, budget.on)) return 'on';
     const type = memberAt(fields, ['thinking', 'type']);
     if (reasoning.kind === 'adaptive' && reasoning.modes.some((mode) => mode === type)) return 'on';
   }
