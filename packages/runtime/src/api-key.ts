@@ -1,8 +1,9 @@
 // Short-term API keys for Bedrock: a presigned call in base64, made without asking AWS.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-generate.html
 import { type AwsCredentials, type CredentialProvider, createSigner } from '@bedrock-kit/sigv4';
-import { BedrockError } from './errors.ts';
-import { missingRegion } from './region.ts';
+import { credentialsOf } from './authorization/sigv4.ts';
+import { invalidRequest } from './errors.ts';
+import { checkedRegion, missingRegion } from './region.ts';
 
 export interface ApiKeyOptions {
   /** Static, or a function that gives them. The key can do what they can, and ends when they do. */
@@ -22,17 +23,23 @@ const maxSeconds = 12 * 3600;
  * Makes a short-term Bedrock API key, as `@aws/bedrock-token-generator` does. Give `apiKey` a function that calls this
  * to have a fresh one for each request.
  *
- * @throws BedrockError `InvalidRequest` for a life of more than 12 hours, `MissingRegion`.
+ * @throws BedrockError `InvalidRequest` for a life of more than 12 hours, `MissingRegion`, `InvalidRegion`,
+ *   `InvalidCredentials`, `CredentialsFailed`.
  */
 export async function createBedrockApiKey(options: ApiKeyOptions): Promise<string> {
   const { credentials, region, expiresInSeconds = maxSeconds, clock } = options;
   if (!region) throw missingRegion();
+  checkedRegion(region);
   if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > maxSeconds)
-    throw new BedrockError({
-      code: 'InvalidRequest',
-      message: `expiresInSeconds is ${expiresInSeconds}; whole seconds from 1 to ${maxSeconds} (12 hours) are possible.`,
-    });
-  const signer = createSigner({ service: 'bedrock', region, credentials, clock });
+    throw invalidRequest(
+      `expiresInSeconds is ${expiresInSeconds}; whole seconds from 1 to ${maxSeconds} (12 hours) are possible.`,
+    );
+  const signer = createSigner({
+    service: 'bedrock',
+    region,
+    credentials: await credentialsOf(credentials)(),
+    clock,
+  });
   const { url } = await signer.presign(
     { method: 'POST', url: 'https://bedrock.amazonaws.com/?Action=CallWithBearerToken' },
     { expiresIn: expiresInSeconds },

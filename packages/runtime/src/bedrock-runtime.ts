@@ -1,6 +1,6 @@
 // Everything composed: one object with a method for each operation, set up from options and the environment.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
-import { hintFor } from '@bedrock-kit/protocol';
+import { hintFor } from '@bedrock-kit/protocol/hints';
 import { type AuthSettings, resolveAuth } from './authorization/resolve.ts';
 import { type Client, type ConnectionSettings, createClient, type RetryPolicy } from './client.ts';
 import { applyGuardrail } from './operations/apply-guardrail.ts';
@@ -22,7 +22,7 @@ import { fullJitter, type JitterOptions } from './retry.ts';
 
 export interface BedrockRuntimeSettings extends AuthSettings, Omit<ConnectionSettings, 'retry'> {
   /** Default: none. Options of `fullJitter`, or a policy of your own. A stream that has begun is never sent again. */
-  readonly retry?: JitterOptions | RetryPolicy | undefined;
+  readonly retry?: JitterOptions | RetryPolicy | null | undefined;
 }
 
 type Method<Operation> = Operation extends (client: Client, ...rest: infer Rest) => infer Answer
@@ -59,7 +59,7 @@ export function createBedrockRuntime(settings: BedrockRuntimeSettings = {}): Bed
     hintFor,
     ...settings,
     authorize: resolveAuth(settings),
-    retry: typeof retry === 'object' ? fullJitter(retry) : retry,
+    retry: typeof retry === 'object' && retry ? fullJitter(retry) : (retry ?? undefined),
   });
   return {
     client,

@@ -1,6 +1,6 @@
 // Walks the places of a request or an answer where bytes may stand.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
-import type { BlobTree } from '@bedrock-kit/protocol';
+import type { BlobTree } from '@bedrock-kit/protocol/client';
 
 /** What stands in the place of the blob at `path`. */
 export type MapBlob = (value: unknown, path: string) => unknown;

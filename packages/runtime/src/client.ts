@@ -1,6 +1,6 @@
 // The core that every operation stands on: settings once, then one exchange a call.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/welcome.html
-import type { ServiceName } from '@bedrock-kit/protocol';
+import type { ServiceName } from '@bedrock-kit/protocol/client';
 import type { Authorize } from './authorization/authorize.ts';
 import type { EndpointSettings } from './endpoint.ts';
 import type { Environment } from './environment.ts';

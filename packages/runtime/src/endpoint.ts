@@ -1,6 +1,6 @@
 // Where a call goes: the caller's endpoint, the environment's, or AWS's host for the region.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
-import { endpointFor, environmentVariables, type ServiceName } from '@bedrock-kit/protocol';
+import { endpointFor, environmentVariables, type ServiceName } from '@bedrock-kit/protocol/client';
 import { type Environment, flag, variable, written } from './environment.ts';
 import { BedrockError } from './errors.ts';
 import { missingRegion } from './region.ts';
@@ -30,11 +30,17 @@ export function baseUrlOf(
   region: string | undefined,
   environment: Environment,
 ): string {
-  const explicit = explicitEndpoint(settings, service);
-  const fips = switchOf(settings, 'fips', environment, explicit);
-  const dualStack = switchOf(settings, 'dualStack', environment, explicit);
-  const endpoint = explicit.present ? explicit.url : ambientEndpoint(service, environment);
-  if (endpoint !== undefined) {
+  const given = givenEndpoint(settings, service);
+  // What the caller wrote is not overruled by a switch of the environment.
+  const ambient = (name: string) => (): boolean => !given && flag(environment, name);
+  const fips = written<EndpointSettings, 'fips'>(settings, 'fips', ambient(environmentVariables.fips));
+  const dualStack = written<EndpointSettings, 'dualStack'>(
+    settings,
+    'dualStack',
+    ambient(environmentVariables.dualStack),
+  );
+  const endpoint = given === undefined ? ambientEndpoint(service, environment) : given;
+  if (endpoint) {
     if (!fips && !dualStack) return baseUrl(endpoint);
     throw new BedrockError({
       code: 'InvalidEndpoint',
@@ -46,35 +52,15 @@ export function baseUrlOf(
   return endpointFor(service, region, { fips, dualStack });
 }
 
-interface Explicit {
-  readonly present: boolean;
-  readonly url: string | URL | undefined;
-}
-
-function explicitEndpoint(settings: EndpointSettings, service: ServiceName): Explicit {
+/** The caller's endpoint; null where one is switched off, undefined where nothing is said of it. */
+function givenEndpoint(settings: EndpointSettings, service: ServiceName): EndpointSettings['endpoint'] {
+  const { endpoint, agentEndpoint } = settings;
   if (service === 'bedrock-agent-runtime') {
-    if ('agentEndpoint' in settings) return { present: true, url: settings.agentEndpoint || undefined };
+    if ('agentEndpoint' in settings) return agentEndpoint || null;
     // A VPC endpoint or AWS's own host of bedrock-runtime answers no call of the other service; a gateway may.
-    if (/\bbedrock-runtime(?:-fips)?\./.test(String(settings.endpoint)))
-      return { present: false, url: undefined };
+    if (/\bbedrock-runtime(?:-fips)?\./.test(String(endpoint))) return undefined;
   }
-  return { present: 'endpoint' in settings, url: settings.endpoint || undefined };
-}
-
-/** What the caller wrote is not overruled by a switch of the environment. */
-function switchOf(
-  settings: EndpointSettings,
-  key: 'fips' | 'dualStack',
-  environment: Environment,
-  explicit: Explicit,
-): boolean {
-  return (
-    written<EndpointSettings, typeof key>(
-      settings,
-      key,
-      () => explicit.url === undefined && flag(environment, environmentVariables[key]),
-    ) ?? false
-  );
+  return 'endpoint' in settings ? endpoint || null : undefined;
 }
 
 function ambientEndpoint(service: ServiceName, environment: Environment): string | undefined {

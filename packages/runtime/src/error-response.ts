@@ -1,6 +1,6 @@
 // Reads a BedrockError out of whatever a server answers: AWS's JSON in its spellings, the pages of proxies, nothing at all.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
-import { errorEntry, errors, isRetryable } from '@bedrock-kit/protocol';
+import { errorEntry, errors, isRetryable } from '@bedrock-kit/protocol/client';
 import { BedrockError } from './errors.ts';
 
 /** What is known of the answer that carried an error. */
@@ -17,8 +17,7 @@ export function errorOfResponse(origin: ErrorOrigin, text: string): BedrockError
   const body = jsonObject(text);
   const envelope = coralEnvelope(body);
   const members = envelope ?? body ?? {};
-  const name =
-    headers['x-amzn-errortype'] || stringIn(members, 'code', 'Code') || stringIn(members, '__type');
+  const name = headers['x-amzn-errortype'] || stringIn(members, 'code', 'Code', '__type');
   // Browsers give a redirect that is not followed the status 0.
   const redirected = status === 0 || (status >= 300 && status < 400);
   const code = name ? codeOf(name) : redirected ? 'UnexpectedRedirect' : 'UnknownError';
@@ -46,7 +45,8 @@ export function errorOfEvent(
     message: message ?? messageOf(members) ?? (payload.trim() || `The stream was ended by ${code}.`),
     members,
     text: payload,
-    status: errorEntry(code)?.status,
+    // A frame of an error outside of the model says InternalError and the like for a failure of the service.
+    status: errorEntry(code)?.status ?? (code.startsWith('Internal') ? 500 : undefined),
   });
 }
 
@@ -104,17 +104,15 @@ function isGatewayTrouble(code: string, status = 0): boolean {
 function codeOf(name: string): string {
   const bare = (name.split(/[,:]/, 1)[0] ?? name).trim().replace(/^.*#/, '');
   const pascal = bare.charAt(0).toUpperCase() + bare.slice(1);
-  if (pascal in errors) return pascal;
   const lower = bare.toLowerCase();
   return Object.keys(errors).find((known) => known.toLowerCase() === lower) ?? pascal;
 }
 
 function messageOf(members: Members): string | undefined {
-  const nested = members['error']; // the way of gateways that speak OpenAI's dialect
+  const { error } = members; // the way of gateways that speak OpenAI's dialect
   return (
-    stringIn(members, 'message', 'Message', 'errorMessage') ||
-    (typeof nested === 'string' ? nested : isObject(nested) ? stringIn(nested, 'message') : undefined) ||
-    undefined
+    stringIn(members, 'message', 'Message', 'errorMessage', 'error') ??
+    (isObject(error) ? stringIn(error, 'message') : undefined)
   );
 }
 

@@ -115,3 +115,8 @@ function nameOf(code: BedrockErrorCode, cause: unknown): string {
   if (code !== 'Aborted') return 'BedrockError';
   return cause instanceof Error && cause.name === 'TimeoutError' ? 'TimeoutError' : 'AbortError';
 }
+
+/** The error for a value of the request or a setting that cannot be sent. */
+export function invalidRequest(message: string, cause?: unknown): BedrockError {
+  return new BedrockError({ code: 'InvalidRequest', message, cause });
+}

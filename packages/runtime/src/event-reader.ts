@@ -31,7 +31,7 @@ export function eventReader<E>(
   { read, closedBy }: EventFormat<E>,
 ): EventReader<E> {
   const { watchdog, timeouts, redact, failure } = exchange;
-  const { firstEventTimeoutMs: first = Infinity, idleTimeoutMs: idle = Infinity } = timeouts;
+  const { firstEventTimeoutMs: first, idleTimeoutMs: idle } = timeouts;
   const reader = body.getReader();
   const decoder = new EventStreamDecoder();
   let waitedMs = exchange.waitedMs;
@@ -47,7 +47,7 @@ export function eventReader<E>(
   async function chunk(): Promise<ReadableStreamReadResult<Uint8Array>> {
     watchdog.throwIfInterrupted();
     if (!begun && first - waitedMs < idle) watchdog.arm(first, 'FirstEventTimeout', waitedMs);
-    else if (idle < Infinity) watchdog.arm(idle, 'IdleTimeout');
+    else watchdog.arm(idle, 'IdleTimeout');
     const started = begun ? 0 : Date.now();
     const result = await reader.read().catch((cause: unknown) => {
       throw networkError(exchange.head.url, cause);
@@ -90,17 +90,7 @@ export function eventReader<E>(
   }
 
   function broken(code: BedrockErrorCode, message: string, cause?: unknown): BedrockError {
-    const { url, requestId, headers, status } = exchange.head;
-    return new BedrockError({
-      code,
-      message,
-      isRetryable: true,
-      url,
-      requestId,
-      responseHeaders: headers,
-      statusCode: status,
-      cause,
-    });
+    return new BedrockError({ code, message, isRetryable: true, statusCode: exchange.head.status, cause });
   }
 
   async function close(reason?: unknown): Promise<void> {

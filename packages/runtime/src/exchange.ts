@@ -8,6 +8,7 @@ import { coralEnvelope, errorOfResponse, jsonObject, type Members } from './erro
 import { BedrockError } from './errors.ts';
 import { mergedHeaders } from './headers.ts';
 import { networkError, toBedrockError } from './network-error.ts';
+import { checkOptions, wrongOption } from './option-values.ts';
 import { pause } from './pause.ts';
 import { regionOf } from './region.ts';
 import { errorText, headOf, type ResponseHead } from './response.ts';
@@ -18,13 +19,14 @@ export interface Exchange {
   readonly head: ResponseHead;
   readonly response: Response;
   readonly watchdog: Watchdog;
-  readonly timeouts: TimeoutSettings;
+  /** In milliseconds; Infinity where there is no limit. */
+  readonly timeouts: Readonly<Record<keyof TimeoutSettings, number>>;
   /** How long the headers took, which counts as time without an event. */
   readonly waitedMs: number;
   /** Takes the secrets of this request out of a text. */
   readonly redact: (text: string) => string;
-  /** The error to throw for a failure of whatever kind. */
-  readonly failure: (error: unknown) => Error;
+  /** The error to throw for a failure of whatever kind, with what is known of the answer to `head`. */
+  readonly failure: (error: unknown, head?: ResponseHead) => Error;
   /** Waits for the body, unless the call is interrupted. */
   readonly read: <Body>(body: Promise<Body>) => Promise<Body>;
   /**
@@ -39,35 +41,30 @@ export async function exchange(
   build: () => Call,
   options: CallOptions,
 ): Promise<Exchange> {
-  const attempt = begin(settings, options);
-  const { watchdog, timeouts } = attempt;
   const started = Date.now();
-  try {
-    const call = build();
-    if (call.stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
-    const { authorization, response, url } = await watchdog.race(
-      attempts(settings, call, options, watchdog),
-      ({ response }) => void response.body?.cancel().catch(() => undefined),
-    );
-    watchdog.disarm();
-    const head = headOf(response, url);
-    const redact = (text: string): string => redacted(text, authorization);
-    const lost = (cause: unknown): never => {
-      throw networkError(url, cause);
-    };
-    return {
-      ...attempt,
-      head,
-      response,
-      waitedMs: Date.now() - started,
-      redact,
-      read: (body) => watchdog.race(body.catch(lost)),
-      refusal: (text, body = jsonObject(text)) => coralEnvelope(body) && errorOfResponse(head, redact(text)),
-    };
-  } catch (error) {
-    watchdog.close();
-    throw attempt.failure(error);
-  }
+  const { request, attempt, ...begun } = await prepare(settings, build, options);
+  const { watchdog, failure } = begun;
+  const { url } = request;
+  const { authorization, response } = await attempt(
+    () => answered(settings, request, watchdog),
+    (late) => void late.response.body?.cancel().catch(() => undefined),
+  );
+  watchdog.disarm();
+  const head = headOf(response, url);
+  const redact = (text: string): string => redacted(text, authorization);
+  const lost = (cause: unknown): never => {
+    throw networkError(url, cause);
+  };
+  return {
+    ...begun,
+    head,
+    response,
+    waitedMs: Date.now() - started,
+    redact,
+    failure: (error) => failure(error, head),
+    read: (body) => watchdog.race(body.catch(lost)),
+    refusal: (text, body = jsonObject(text)) => coralEnvelope(body) && errorOfResponse(head, redact(text)),
+  };
 }
 
 /** A request that is not yet sent, nor authorized: what a transport other than fetch begins with. */
@@ -75,6 +72,8 @@ export interface Prepared extends Begun {
   readonly request: UnauthorizedRequest;
   /** Asks for credentials and signs. */
   readonly authorize: () => Promise<Authorization>;
+  /** Runs the next step of the call, which ends if it fails or is interrupted; a result that comes too late goes to `discard`. */
+  readonly attempt: <T>(step: () => Promise<T>, discard?: (late: T) => void) => Promise<T>;
 }
 
 export async function prepare(
@@ -83,90 +82,95 @@ export async function prepare(
   options: CallOptions,
 ): Promise<Prepared> {
   const begun = begin(settings, options);
-  const { watchdog, failure } = begun;
-  const attempt = async <T>(step: () => T | Promise<T>): Promise<T> => {
+  const { watchdog, timeouts, failure } = begun;
+  const attempt: Prepared['attempt'] = async (step, discard) => {
     try {
-      return await watchdog.race(Promise.resolve(step()));
+      return await watchdog.race(step(), discard);
     } catch (error) {
       watchdog.close();
       throw failure(error);
     }
   };
-  const request = await attempt(() => prepared(settings, build(), options));
-  return { ...begun, request, authorize: () => attempt(() => settings.authorize(request)) };
+  const request = await attempt(async () => {
+    const { service, method, target, headers, body, arn, stream } = build();
+    if (stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
+    const { environment: given } = settings;
+    const environment = (typeof given === 'function' ? given() : given) ?? processEnvironment();
+    const region = regionOf(settings, arn, environment);
+    return {
+      method,
+      url: baseUrlOf(settings, service, region, environment) + target,
+      target,
+      headers: await mergedHeaders(settings, headers, options.headers),
+      body,
+      region,
+      environment,
+    };
+  });
+  return { ...begun, request, attempt, authorize: () => attempt(async () => settings.authorize(request)) };
 }
 
 type Begun = Pick<Exchange, 'watchdog' | 'timeouts' | 'failure'>;
 
 function begin(settings: ClientSettings, options: CallOptions): Begun {
-  const watchdog = new Watchdog(options.signal);
-  return {
-    watchdog,
-    timeouts: {
-      firstEventTimeoutMs: options.firstEventTimeoutMs ?? settings.firstEventTimeoutMs,
-      idleTimeoutMs: options.idleTimeoutMs ?? settings.idleTimeoutMs,
-    },
-    failure(error) {
-      // An interruption is the reason of all that follows from it.
-      const reason = watchdog.interruption ?? toBedrockError(error);
-      const hint = reason.hint ?? settings.hintFor?.(reason.code, reason.message);
-      // Added here, at the one place that every error passes, so that what reads errors need not know of hints.
-      if (hint !== undefined) Object.assign(reason, { hint });
-      return settings.wrapError ? settings.wrapError(reason) : reason;
-    },
+  const { hintFor, wrapError } = settings;
+  const failure = (error: unknown, head?: ResponseHead): Error => {
+    const reason = toBedrockError(error);
+    // Added here, at the one place that every error passes, so that what reads errors need not know of them.
+    Object.assign(reason, {
+      hint: reason.hint ?? (typeof hintFor === 'function' ? hintFor(reason.code, reason.message) : undefined),
+      url: reason.url ?? head?.url,
+      requestId: reason.requestId ?? head?.requestId,
+      responseHeaders: reason.responseHeaders ?? head?.headers,
+    });
+    return typeof wrapError === 'function' ? wrapError(reason) : reason;
   };
+  const limit = (name: keyof TimeoutSettings): number => {
+    const value = options[name] ?? settings[name] ?? Infinity;
+    // Written so that NaN is refused too.
+    if (typeof value === 'number' && value >= 0) return value;
+    throw wrongOption(name, 'milliseconds from 0 on', value);
+  };
+  try {
+    checkOptions(settings);
+    const watchdog = new Watchdog(options.signal);
+    return {
+      watchdog,
+      timeouts: {
+        firstEventTimeoutMs: limit('firstEventTimeoutMs'),
+        idleTimeoutMs: limit('idleTimeoutMs'),
+      },
+      // An interruption is the reason of all that follows from it.
+      failure: (error, head) => failure(watchdog.interruption ?? error, head),
+    };
+  } catch (error) {
+    throw failure(error);
+  }
 }
 
-interface Answer {
-  readonly authorization: Authorization;
-  readonly response: Response;
-  readonly url: string;
-}
-
-async function attempts(
+/** Sends the request until it is answered with success. */
+async function answered(
   settings: ClientSettings,
-  call: Call,
-  options: CallOptions,
+  request: UnauthorizedRequest,
   watchdog: Watchdog,
-): Promise<Answer> {
-  const request = await prepared(settings, call, options);
+): Promise<{ authorization: Authorization; response: Response }> {
   const recovered = new Set<string>();
   for (let attempt = 1; ; ) {
     watchdog.throwIfInterrupted();
     const authorization = await settings.authorize(request);
     watchdog.throwIfInterrupted();
-    const result = await sent(settings, request, authorization, watchdog.signal);
-    if (!(result instanceof BedrockError)) return { authorization, response: result, url: request.url };
+    const response = await sent(settings, request, authorization, watchdog.signal);
+    if (!(response instanceof BedrockError)) return { authorization, response };
     watchdog.throwIfInterrupted();
-    const learnt = authorization.recover?.(result);
+    const learnt = authorization.recover?.(response);
     if (learnt !== undefined && !recovered.has(learnt)) {
       recovered.add(learnt);
       continue;
     }
-    const delay = settings.retry?.(result, attempt++);
-    if (delay === undefined) throw result;
+    const delay = settings.retry?.(response, attempt++);
+    if (delay === undefined) throw response;
     await pause(delay, watchdog.signal);
   }
-}
-
-async function prepared(
-  settings: ClientSettings,
-  call: Call,
-  options: CallOptions,
-): Promise<UnauthorizedRequest> {
-  const { environment: given = processEnvironment } = settings;
-  const environment = typeof given === 'function' ? given() : given;
-  const region = regionOf(settings, call.arn, environment);
-  const { method, target, body } = call;
-  return {
-    method,
-    url: baseUrlOf(settings, call.service, region, environment) + target,
-    target,
-    headers: await mergedHeaders(settings, call.headers, options.headers),
-    body,
-    region,
-    environment,
-  };
 }
 
 /** The successful response, or the error that came in its place. */

@@ -1,6 +1,6 @@
 // Operations that answer with JSON.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
-import type { BlobTree } from '@bedrock-kit/protocol';
+import type { BlobTree } from '@bedrock-kit/protocol/client';
 import type { Call, CallOptions, Client } from './client.ts';
 import { jsonObject } from './error-response.ts';
 import { BedrockError } from './errors.ts';
@@ -49,9 +49,6 @@ export function unexpectedResponse(head: Exchange['head'], text: string, expecte
     code: 'UnexpectedResponse',
     message: `The server answered with status ${head.status} and a body of type ${head.headers['content-type'] ?? 'unknown'} where ${expected} was expected. See responseBody, and check the endpoint.`,
     statusCode: head.status,
-    requestId: head.requestId,
-    responseHeaders: head.headers,
     responseBody: text.slice(0, 65_536),
-    url: head.url,
   });
 }

@@ -1,5 +1,5 @@
 // What stands for a failure below HTTP, and for an error that is none of ours.
-import { BedrockError } from './errors.ts';
+import { BedrockError, invalidRequest } from './errors.ts';
 
 /** DNS, connection, TLS, reset: `cause` is what the transport threw. */
 export function networkError(url: string, cause: unknown): BedrockError {
@@ -14,8 +14,7 @@ export function networkError(url: string, cause: unknown): BedrockError {
 }
 
 export function toBedrockError(error: unknown): BedrockError {
-  if (BedrockError.isInstance(error)) return error;
-  return new BedrockError({ code: 'InvalidRequest', message: textOf(error), cause: error });
+  return BedrockError.isInstance(error) ? error : invalidRequest(textOf(error), error);
 }
 
 // Node's fetch says "fetch failed" and hides the reason, for example "connect ECONNREFUSED", one or two causes deep.

@@ -1,6 +1,6 @@
 // Which region a call goes to: the caller's, the ARN's, the environment's.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
-import { environmentVariables, isRegion } from '@bedrock-kit/protocol';
+import { environmentVariables, isRegion } from '@bedrock-kit/protocol/client';
 import { type Environment, variable, written } from './environment.ts';
 import { BedrockError } from './errors.ts';
 
@@ -18,14 +18,17 @@ export function regionOf(
   arn: string | undefined,
   environment: Environment,
 ): string | undefined {
-  const region =
+  const region: string | undefined =
     settings.region?.trim() ||
     regionInArn(arn) ||
     written<RegionSettings, 'region'>(settings, 'region', () =>
       environmentVariables.region.map((name) => variable(environment, name)).find(Boolean),
     );
-  if (!region) return undefined;
-  // It becomes part of a host name, so it decides where credentials go.
+  return region ? checkedRegion(region) : undefined;
+}
+
+/** It becomes part of a host name, so it decides where credentials go. */
+export function checkedRegion(region: string): string {
   if (isRegion(region)) return region;
   throw new BedrockError({
     code: 'InvalidRegion',

@@ -1,6 +1,6 @@
 // A retry policy for those who use this client alone: the AI SDK has its own.
 // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
-import { errors } from '@bedrock-kit/protocol';
+import { errors } from '@bedrock-kit/protocol/client';
 import type { RetryPolicy } from './client.ts';
 
 export interface JitterOptions {

@@ -2,9 +2,10 @@
 // passing megabytes of base64 through JSON.stringify and a UTF-8 encoder costs several times the hash of the body.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 import { writeAscii, writeBase64 } from '#base64';
-import type { Blob, BlobTree } from '@bedrock-kit/protocol';
+import type { Blob, BlobTree } from '@bedrock-kit/protocol/client';
 import { mapBlobs } from './blobs.ts';
-import { BedrockError } from './errors.ts';
+import { invalidRequest } from './errors.ts';
+import { textOf } from './network-error.ts';
 
 /**
  * The JSON of `value` in UTF-8. `blobs` says where bytes may stand, so that an object `{ base64 }` inside a JSON
@@ -45,8 +46,7 @@ function stringify(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new BedrockError({ code: 'InvalidRequest', message: `The request has no JSON: ${reason}`, cause });
+    throw invalidRequest(`The request has no JSON: ${textOf(cause)}`, cause);
   }
 }
 
@@ -54,10 +54,9 @@ function stringify(value: unknown): string {
 function write(blob: Blob, path: string, bytes: Uint8Array, at: number): number {
   if (blob instanceof Uint8Array) writeBase64(blob, bytes, at);
   else if (!isJsonSafe(blob.base64) || !writeAscii(blob.base64, bytes, at))
-    throw new BedrockError({
-      code: 'InvalidRequest',
-      message: `${path}.base64 is not base64: give the bare base64 text, without a data: prefix, or the bytes as a Uint8Array.`,
-    });
+    throw invalidRequest(
+      `${path}.base64 is not base64: give the bare base64 text, without a data: prefix, or the bytes as a Uint8Array.`,
+    );
   return base64Length(blob);
 }
 

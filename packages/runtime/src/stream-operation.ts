@@ -23,7 +23,7 @@ export async function sendForEvents<E>(
     const type = head.headers['content-type'];
     if (!response.body || (type !== undefined && !type.toLowerCase().startsWith(mediaType)))
       throw await noEventStream(exchange);
-    return streamResult(head, eventReader(exchange, response.body, format));
+    return streamResult(head, eventReader(exchange, response.body, format), exchange.failure);
   } catch (error) {
     watchdog.release();
     throw exchange.failure(error);

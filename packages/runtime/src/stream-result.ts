@@ -16,17 +16,22 @@ export interface StreamResult<E> extends ResponseHead {
   cancel(reason?: unknown): Promise<void>;
 }
 
-export function streamResult<E>(head: ResponseHead, reader: EventReader<E>): StreamResult<E> {
+/** `failure` is what becomes of an error of the caller's. */
+export function streamResult<E>(
+  head: ResponseHead,
+  reader: EventReader<E>,
+  failure: (error: unknown) => Error,
+): StreamResult<E> {
   let taken = false;
   const take = (): EventReader<E> => {
     if (taken)
-      throw new BedrockError({
-        code: 'StreamInUse',
-        message:
-          'This stream is being read already, and can be read only once: keep its events to use them again.',
-        url: head.url,
-        requestId: head.requestId,
-      });
+      throw failure(
+        new BedrockError({
+          code: 'StreamInUse',
+          message:
+            'This stream is being read already, and can be read only once: keep its events to use them again.',
+        }),
+      );
     taken = true;
     return reader;
   };

@@ -1,7 +1,7 @@
 // Reads the commonest event of all without a JSON parser: a short text delta in the form in which Bedrock writes it.
 // On Node 24 that takes 0.23 µs of CPU where TextDecoder and JSON.parse take 1.3; anything else goes to them.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockDeltaEvent.html
-import type { ContentBlockDeltaEvent } from '@bedrock-kit/protocol';
+import type { ContentBlockDeltaEvent } from '@bedrock-kit/protocol/client';
 import { paddingStart } from './payload.ts';
 
 const before = '{"contentBlockIndex":0,"delta":{"text":"';

@@ -1,6 +1,10 @@
 // Ends a call whose caller has given up or whose server has gone silent.
 // https://dom.spec.whatwg.org/#interface-abortcontroller
 import { BedrockError } from './errors.ts';
+import { wrongOption } from './option-values.ts';
+
+/** Longer timers go off at once: https://html.spec.whatwg.org/#timers. Nobody waits for 24 days. */
+const maxTimerMs = 2 ** 31 - 1;
 
 type Silence = 'FirstEventTimeout' | 'IdleTimeout';
 
@@ -18,6 +22,7 @@ export class Watchdog {
 
   constructor(caller: AbortSignal | undefined) {
     this.#caller = caller;
+    if (caller && !(caller instanceof EventTarget)) throw wrongOption('signal', 'AbortSignal', typeof caller);
     if (caller?.aborted) this.#onAbort();
     else caller?.addEventListener('abort', this.#onAbort);
   }
@@ -28,9 +33,9 @@ export class Watchdog {
   }
 
   /** `limit` milliseconds without `disarm`, less those that were `waited` already, are a silence. Replaces a running limit. */
-  arm(limit: number | undefined, silence: Silence, waited = 0): void {
+  arm(limit: number, silence: Silence, waited = 0): void {
     this.disarm();
-    if (limit === undefined || this.#interruption) return;
+    if (limit > maxTimerMs || this.#interruption) return;
     this.#timer = setTimeout(
       () => {
         this.#interrupt(silent(silence, limit));

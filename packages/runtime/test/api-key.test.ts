@@ -51,6 +51,17 @@ test.each([0, -1, 43_201, 1.5, Number.NaN])('does not live for %d seconds', asyn
   });
 });
 
+test.each([
+  [{ region: 'us-east-1/../x' }, 'InvalidRegion'],
+  [{ credentials: { accessKeyId: 'A', secretAccessKey: '' } }, 'InvalidCredentials'],
+  [{ credentials: () => Promise.reject(new Error('no SSO session')) }, 'CredentialsFailed'],
+])('throws errors of this package alone: %#', async (options, code) => {
+  await expect(createBedrockApiKey({ credentials, region: 'us-east-1', ...options })).rejects.toMatchObject({
+    name: 'BedrockError',
+    code,
+  });
+});
+
 test('needs a region', async () => {
   await expect(createBedrockApiKey({ credentials, region: '' })).rejects.toMatchObject({
     code: 'MissingRegion',

@@ -46,7 +46,10 @@ describe('a silence', () => {
 
   test('has no limit unless one is set, and none after disarm and close', () => {
     const watchdog = new Watchdog(undefined);
-    watchdog.arm(undefined, 'IdleTimeout');
+    watchdog.arm(Infinity, 'IdleTimeout');
+    expect(vi.getTimerCount()).toBe(0);
+    // A timer would go off at once.
+    watchdog.arm(2 ** 31, 'IdleTimeout');
     expect(vi.getTimerCount()).toBe(0);
     watchdog.arm(10, 'IdleTimeout');
     watchdog.disarm();

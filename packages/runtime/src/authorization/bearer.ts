@@ -1,6 +1,7 @@
 // Bedrock API keys as bearer tokens.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-use.html
 import { BedrockError } from '../errors.ts';
+import { wrongOption } from '../option-values.ts';
 import type { Authorize } from './authorize.ts';
 
 /** A Bedrock API key, or a function that gives one: it is asked for every request, so a short-term key can be renewed. */
@@ -14,7 +15,7 @@ export type ApiKey = string | (() => string | Promise<string>);
  */
 export function bearerAuth(key: ApiKey): Authorize {
   return async ({ headers }) => {
-    const token = checkedKey(typeof key === 'string' ? key : await ask(key));
+    const token = checkedKey(typeof key === 'function' ? await ask(key) : key);
     return { headers: { ...headers, authorization: `Bearer ${token}` }, secrets: [token] };
   };
 }
@@ -33,8 +34,10 @@ async function ask(key: () => string | Promise<string>): Promise<string> {
 
 // Checked here, because fetch quotes a header value that it refuses, and this one is secret.
 // https://www.rfc-editor.org/rfc/rfc6750#section-2.1
-function checkedKey(key: string): string {
-  const token = typeof key === 'string' ? key.trim() : '';
+function checkedKey(key: unknown): string {
+  if (typeof key !== 'string')
+    throw wrongOption('apiKey', 'string or function', typeof key, 'InvalidCredentials');
+  const token = key.trim();
   if (/^[\x21-\x7e]+$/.test(token)) return token;
   throw new BedrockError({
     code: 'InvalidCredentials',

@@ -38,7 +38,7 @@ export interface AuthSettings {
 export function resolveAuth(settings: AuthSettings): Authorize {
   if (settings.auth === 'none') return noAuth;
   const { apiKey, credentials } = settings;
-  if (apiKey && (typeof apiKey === 'function' || apiKey.trim())) return bearerAuth(apiKey);
+  if (typeof apiKey === 'string' ? apiKey.trim() : apiKey) return bearerAuth(apiKey as ApiKey); // it is there
   if (credentials) return signing(settings, credentials);
   return fromEnvironment(settings);
 }

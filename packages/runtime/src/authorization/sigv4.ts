@@ -72,17 +72,19 @@ function signedUrl({ url, target }: UnauthorizedRequest, host: string | null | u
   return host ? `https://${host}${target}` : url;
 }
 
-type Load = (refused: AwsCredentials | undefined) => Promise<AwsCredentials>;
-
-function credentialsOf(source: AwsCredentials | CredentialProvider): Load {
-  if (typeof source !== 'function') return () => Promise.resolve(checked(source));
-  const provider = cacheCredentials(source);
+/** Gives credentials other than `refused`, checked; a function's are kept until shortly before they expire. */
+export function credentialsOf(
+  source: AwsCredentials | CredentialProvider,
+): (refused?: AwsCredentials) => Promise<AwsCredentials> {
+  const provider =
+    typeof source === 'function' ? cacheCredentials(source) : () => Promise.resolve(checked(source));
   return async (refused) => {
     try {
-      const credentials = await provider();
+      const credentials = checked(await provider());
       // Several requests may be refused at once: only the first of them finds the refused ones still in the cache.
-      const isRefused = refused !== undefined && areEqual(credentials, refused);
-      return checked(isRefused ? await provider({ forceRefresh: true }) : credentials);
+      return refused && areEqual(credentials, refused)
+        ? checked(await provider({ forceRefresh: true }))
+        : credentials;
     } catch (cause) {
       if (BedrockError.isInstance(cause)) throw cause;
       const reason = cause instanceof Error ? `: ${cause.message}` : '';
@@ -105,14 +107,15 @@ function areEqual(one: AwsCredentials, other: AwsCredentials): boolean {
 }
 
 function checked(credentials: AwsCredentials): AwsCredentials {
-  // Whoever writes JavaScript can pass anything.
+  // Whoever writes JavaScript can pass anything, and so can a function.
   const given = credentials as Partial<AwsCredentials> | null | undefined;
   const { accessKeyId, secretAccessKey, sessionToken } = given ?? {};
-  if (!accessKeyId || !secretAccessKey)
-    throw new BedrockError({
-      code: 'InvalidCredentials',
-      message: `The credentials lack ${accessKeyId ? 'secretAccessKey' : 'accessKeyId'}. Both come from one source, together with sessionToken if they are temporary.`,
-    });
+  for (const [name, key] of Object.entries({ accessKeyId, secretAccessKey }))
+    if (!key || typeof key !== 'string')
+      throw new BedrockError({
+        code: 'InvalidCredentials',
+        message: `The credentials lack ${name}. Both come from one source, together with sessionToken if they are temporary.`,
+      });
   if (sessionToken) checkedHeader('x-amz-security-token', sessionToken);
   return credentials;
 }

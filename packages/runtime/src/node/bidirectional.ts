@@ -1,7 +1,7 @@
 // InvokeModelWithBidirectionalStream over HTTP/2: events go out and come in at the same time, as speech needs it.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html
 import { encodeMessage } from '@bedrock-kit/eventstream';
-import type { Json } from '@bedrock-kit/protocol';
+import type { Json } from '@bedrock-kit/protocol/client';
 import { createSigner, type EventSigner } from '@bedrock-kit/sigv4';
 import type { Authorization } from '../authorization/authorize.ts';
 import type { CallOptions, Client } from '../client.ts';
@@ -66,26 +66,28 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
 
   let head: ResponseHead = { url: request.url, headers: {}, requestId: undefined, status: 200 };
   const known = http2.head.then((received) => (head = received));
+  const fail = (error: unknown): Error => failure(error, head);
   const incoming = {
     ...prepared,
     redact,
+    failure: fail,
     waitedMs: 0,
     get head() {
       return head;
     },
   };
   const reader = eventReader(incoming, http2.body, chunkFormat());
-  const events = streamResult(head, reader);
+  const events = streamResult(head, reader, fail);
 
   const attempt = async (step: () => Promise<void>): Promise<void> => {
     try {
       await step();
     } catch (error) {
-      throw failure(error);
+      throw fail(error);
     }
   };
   const answered = known.catch((error: unknown) => {
-    throw failure(error);
+    throw fail(error);
   });
   answered.catch(() => undefined); // for those who never look
 

@@ -8,7 +8,7 @@ import type {
   ListAsyncInvokesResponse,
   StartAsyncInvokeRequest,
   StartAsyncInvokeResponse,
-} from '@bedrock-kit/protocol';
+} from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';

@@ -1,7 +1,7 @@
 // The events of the InvokeModel streams: the model's own JSON, in base64, in the one event that the protocol has.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html
 import { fromBase64 } from '#base64';
-import type { Json } from '@bedrock-kit/protocol';
+import type { Json } from '@bedrock-kit/protocol/client';
 import type { EventFormat } from '../event-reader.ts';
 import { parsePayload } from '../payload.ts';
 

@@ -5,7 +5,7 @@ import {
   type ConverseStreamRequest,
   converseRequestBlobs,
   converseStreamBlobs,
-} from '@bedrock-kit/protocol';
+} from '@bedrock-kit/protocol/client';
 import { lifted, mapBlobs } from '../blobs.ts';
 import type { CallOptions, Client } from '../client.ts';
 import type { EventFormat } from '../event-reader.ts';

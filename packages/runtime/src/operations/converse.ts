@@ -5,7 +5,7 @@ import {
   type ConverseResponse,
   converseRequestBlobs,
   converseResponseBlobs,
-} from '@bedrock-kit/protocol';
+} from '@bedrock-kit/protocol/client';
 import { lifted, mapBlobs } from '../blobs.ts';
 import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';

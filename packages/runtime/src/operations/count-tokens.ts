@@ -4,7 +4,7 @@ import {
   type CountTokensRequest,
   type CountTokensResponse,
   countTokensRequestBlobs,
-} from '@bedrock-kit/protocol';
+} from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';

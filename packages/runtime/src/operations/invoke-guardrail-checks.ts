@@ -1,6 +1,9 @@
 // InvokeGuardrailChecks: the scores of single checks, without a guardrail that was set up before.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html
-import type { InvokeGuardrailChecksRequest, InvokeGuardrailChecksResponse } from '@bedrock-kit/protocol';
+import type {
+  InvokeGuardrailChecksRequest,
+  InvokeGuardrailChecksResponse,
+} from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';

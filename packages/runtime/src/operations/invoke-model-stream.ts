@@ -1,6 +1,6 @@
 // InvokeModelWithResponseStream: a model's own JSON in, its own events out.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html
-import type { InvokeModelWithResponseStreamResponse, Json } from '@bedrock-kit/protocol';
+import type { InvokeModelWithResponseStreamResponse, Json } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import { sendForEvents } from '../stream-operation.ts';
 import type { StreamResult } from '../stream-result.ts';

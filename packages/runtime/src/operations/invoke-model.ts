@@ -1,6 +1,6 @@
 // InvokeModel: a model's own JSON in, a model's own JSON out.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
-import type { InvokeModelResponse } from '@bedrock-kit/protocol';
+import type { InvokeModelResponse } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Result } from '../response.ts';

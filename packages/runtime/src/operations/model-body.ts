@@ -1,8 +1,8 @@
 // What the operations of InvokeModel have in common: a body that is the model's own, and settings that travel in headers.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_RequestSyntax
 import { fromBase64 } from '#base64';
-import type { Blob, InvokeModelRequest, JsonObject } from '@bedrock-kit/protocol';
-import { BedrockError } from '../errors.ts';
+import type { Blob, InvokeModelRequest, JsonObject } from '@bedrock-kit/protocol/client';
+import { invalidRequest } from '../errors.ts';
 import { serialize } from '../serialize.ts';
 
 /** As AWS has it, but that the body may also be an object, which is written as JSON, or its text. */
@@ -19,7 +19,7 @@ export function modelBody(body: InvokeModelInput['body']): Uint8Array | undefine
   try {
     return fromBase64(body.base64);
   } catch (cause) {
-    throw new BedrockError({ code: 'InvalidRequest', message: 'body.base64 is not base64.', cause });
+    throw invalidRequest('body.base64 is not base64.', cause);
   }
 }
 

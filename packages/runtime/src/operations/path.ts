@@ -1,6 +1,6 @@
 // Puts the members of a request into its path and query.
 // https://smithy.io/2.0/spec/http-bindings.html#httplabel-trait
-import { BedrockError } from '../errors.ts';
+import { invalidRequest } from '../errors.ts';
 
 /**
  * One segment of a path: every byte but `A-Z a-z 0-9 - _ . ~` is percent-encoded, also the `:` of a model id and the
@@ -11,10 +11,9 @@ import { BedrockError } from '../errors.ts';
 export function label(value: string, name: string): string {
   if (typeof value === 'string' && value !== '' && value !== '.' && value !== '..')
     return encode(value, name);
-  throw new BedrockError({
-    code: 'InvalidRequest',
-    message: `${name} ${value ? `${JSON.stringify(value)} cannot be part of a path` : 'is missing'}: it names what the request is for.`,
-  });
+  throw invalidRequest(
+    `${name} ${value ? `${JSON.stringify(value)} cannot be part of a path` : 'is missing'}: it names what the request is for.`,
+  );
 }
 
 /** The values that are there, sorted by name as AWS's client sends them, with a question mark at the front. */
@@ -30,8 +29,7 @@ export function query(values: Readonly<Record<string, string | number | Date | u
 
 // Without milliseconds where there are none, as AWS's client.
 function timestamp(date: Date, name: string): string {
-  if (Number.isNaN(date.getTime()))
-    throw new BedrockError({ code: 'InvalidRequest', message: `${name} is not a valid date.` });
+  if (Number.isNaN(date.getTime())) throw invalidRequest(`${name} is not a valid date.`);
   return date.toISOString().replace('.000Z', 'Z');
 }
 
@@ -43,10 +41,6 @@ function encode(value: string, name: string): string {
       (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
     );
   } catch (cause) {
-    throw new BedrockError({
-      code: 'InvalidRequest',
-      message: `${name} has half of a surrogate pair in it, which no URL can carry.`,
-      cause,
-    });
+    throw invalidRequest(`${name} has half of a surrogate pair in it, which no URL can carry.`, cause);
   }
 }

@@ -1,6 +1,6 @@
 // Rerank, the one operation of bedrock-agent-runtime here: documents by their relevance to a query.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html
-import type { RerankRequest, RerankResponse } from '@bedrock-kit/protocol';
+import type { RerankRequest, RerankResponse } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';

@@ -1,6 +1,6 @@
 // Waits for the end of a job that StartAsyncInvoke began.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html
-import type { GetAsyncInvokeRequest, GetAsyncInvokeResponse } from '@bedrock-kit/protocol';
+import type { GetAsyncInvokeRequest, GetAsyncInvokeResponse } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import { BedrockError } from '../errors.ts';
 import { pause } from '../pause.ts';
@@ -39,7 +39,12 @@ export async function waitForAsyncInvoke(
       failures = 0;
       onProgress?.(result.body);
       if (result.body.status === 'Completed') return result;
-      if (result.body.status === 'Failed') throw failed(result);
+      if (result.body.status === 'Failed') {
+        // What `build` throws is wrapped as every error is.
+        await client.exchange(() => {
+          throw failed(result);
+        });
+      }
     } catch (error) {
       failures += 1;
       if (failures > maxFailures || !isRetryable(error)) throw error;

@@ -106,7 +106,9 @@ describe('a whole answer', () => {
       () => stream[Symbol.asyncIterator](),
       () => stream.toReadableStream(),
     ])
-      expect(again).toThrow(expect.objectContaining({ code: 'StreamInUse' }) as Error);
+      expect(again).toThrow(
+        expect.objectContaining({ code: 'StreamInUse', requestId: 'r-1', url: stream.url }) as Error,
+      );
   });
 });
 
@@ -211,7 +213,25 @@ describe('a stream that fails', () => {
   test('throws for an error frame', async () => {
     const { events: seen, error } = await collect(await open([...cut, errorFrame('InternalError', 'boom')]));
     expect(seen).toEqual(events.slice(0, 3));
-    expect(error).toMatchObject({ code: 'InternalError', message: 'boom', requestId: 'r-1' });
+    expect(error).toMatchObject({
+      code: 'InternalError',
+      message: 'boom',
+      requestId: 'r-1',
+      // As the service's own failures.
+      statusCode: 500,
+      isRetryable: true,
+    });
+  });
+
+  test.each([
+    ['InternalServerException', 500, true],
+    ['InternalFailure', 500, true],
+    ['ThrottlingException', 429, true],
+    ['ValidationException', 400, false],
+    ['SomethingElse', undefined, false],
+  ])('an error frame %s has status %d', async (code, statusCode, isRetryable) => {
+    const { error } = await collect(await open([errorFrame(code, 'boom')]));
+    expect(error).toMatchObject({ code, statusCode, isRetryable });
   });
 
   test.each([

@@ -1,7 +1,7 @@
 // The operations that are neither Converse nor its stream: what they ask for, what they make of the answer.
 import { errors, operations as modelled, shapes } from '@bedrock-kit/protocol';
 import { describe, expect, test } from 'vitest';
-import { type BedrockRuntime, createBedrockRuntime } from '../../src/index.ts';
+import { type BedrockError, type BedrockRuntime, createBedrockRuntime } from '../../src/index.ts';
 import { event, exception, fakeFetch, fieldsOf, json, streamResponse } from '../far-side.ts';
 
 const invocationArn = 'arn:aws:bedrock:eu-west-1:123456789012:async-invoke/abcdefghijkl';
@@ -350,6 +350,10 @@ describe('jobs', () => {
       isRetryable: false,
       details: { invocationArn, modelArn: 'a' },
     });
+    const wrapError = (error: BedrockError) => new Error(`wrapped ${error.code}`);
+    const { fetch } = fakeFetch(job('Failed'));
+    const wrapped = createBedrockRuntime({ apiKey: 'k', region: 'us-east-1', fetch, wrapError });
+    await expect(wrapped.waitForAsyncInvoke({ invocationArn })).rejects.toThrow('wrapped AsyncInvokeFailed');
   });
 
   test('are not waited for over errors that stay, nor for ever over those that pass', async () => {

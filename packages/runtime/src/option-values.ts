@@ -1,0 +1,29 @@
+// Tells of an option whose value is of the wrong type before anything is sent: JavaScript can pass whatever it likes.
+import { BedrockError, type ClientErrorCode } from './errors.ts';
+
+/** Options of a client by their type; others are checked where they are used. */
+const types = {
+  boolean: ['dualStack', 'fips'],
+  function: ['authorize', 'fetch', 'hintFor', 'retry', 'wrapError'],
+  string: ['region', 'userAgent'],
+};
+
+/** @throws BedrockError `InvalidRequest`, which names the option and says what is allowed. */
+export function checkOptions(options: object): void {
+  const given = options as Readonly<Record<string, unknown>>; // any object can be looked at by name
+  for (const [type, names] of Object.entries(types))
+    for (const name of names) {
+      const value = given[name] ?? undefined;
+      if (value !== undefined && typeof value !== type) throw wrongOption(name, type, typeof value);
+    }
+}
+
+/** The error for an option that is not what it may be. The value itself may be secret, so its type is all that is said. */
+export function wrongOption(
+  name: string,
+  expected: string,
+  found: string | number,
+  code: ClientErrorCode = 'InvalidRequest',
+): BedrockError {
+  return new BedrockError({ code, message: `${name}: expected ${expected}, found ${found}` });
+}

@@ -1,0 +1,138 @@
+// Values that TypeScript refuses and JavaScript passes: what they are told, and that nothing is sent.
+import { describe, expect, test } from 'vitest';
+import {
+  type ApiKey,
+  bearerAuth,
+  type CallOptions,
+  createBedrockRuntime,
+  type SigV4Settings,
+  sigv4Auth,
+} from '../src/index.ts';
+import { answer, bytesOf, fakeFetch, json, streamResponse } from './far-side.ts';
+
+const request = { modelId: 'm', messages: [] };
+const time = 'expected milliseconds from 0 on';
+
+async function refusal(settings: object, options: object = {}): Promise<unknown> {
+  const { fetch, calls } = fakeFetch();
+  const defaults = { region: 'us-east-1', apiKey: 'k', environment: {}, fetch };
+  // The casts: what is tested is what the types forbid.
+  const runtime = createBedrockRuntime({ ...defaults, ...settings });
+  const error: unknown = await runtime
+    .converse(request, options as CallOptions)
+    .catch((reason: unknown) => reason);
+  expect(calls).toEqual([]);
+  return error;
+}
+
+const invalid = (message: string, code = 'InvalidRequest') => ({
+  name: 'BedrockError',
+  code,
+  message,
+  isRetryable: false,
+});
+
+describe('a setting that is', () => {
+  test.each([
+    ['region', 7, 'region: expected string, found number'],
+    ['fips', 'false', 'fips: expected boolean, found string'],
+    ['dualStack', 1, 'dualStack: expected boolean, found number'],
+    ['userAgent', {}, 'userAgent: expected string, found object'],
+    ['fetch', 'undici', 'fetch: expected function, found string'],
+    ['retry', 3, 'retry: expected function, found number'],
+    ['hintFor', true, 'hintFor: expected function, found boolean'],
+    ['wrapError', 'Error', 'wrapError: expected function, found string'],
+    ['headers', 'x-a: b', 'headers: expected object or function, found string'],
+    ['headers', { 'x-a': 7 }, 'header x-a: expected string, found number'],
+    ['firstEventTimeoutMs', '5s', `firstEventTimeoutMs: ${time}, found 5s`],
+    ['firstEventTimeoutMs', Number.NaN, `firstEventTimeoutMs: ${time}, found NaN`],
+    ['idleTimeoutMs', -1, `idleTimeoutMs: ${time}, found -1`],
+  ])('%s: %j is refused', async (name, value, message) => {
+    expect(await refusal({ [name]: value })).toMatchObject(invalid(message));
+  });
+
+  test.each(['region', 'fips', 'userAgent', 'fetch', 'retry', 'headers', 'idleTimeoutMs', 'environment'])(
+    '%s: null is as none',
+    async (name) => {
+      const { fetch } = fakeFetch(json({ output: {} }));
+      const settings = { region: 'us-east-1', apiKey: 'k', fetch, [name]: null };
+      const endpoint = name === 'region' ? { endpoint: 'https://gateway.example' } : {};
+      const runtime = createBedrockRuntime({ ...settings, ...endpoint }); // as above
+      // Without a fetch the call goes to the one of the runtime, which is told to give up at once.
+      const signal = name === 'fetch' ? AbortSignal.abort() : undefined;
+      const answered = await runtime.converse(request, { signal }).catch((reason: unknown) => reason);
+      expect(answered).toMatchObject(name === 'fetch' ? { code: 'Aborted' } : { status: 200 });
+    },
+  );
+});
+
+describe('an option of a call that is', () => {
+  test.each([
+    ['signal', new AbortController(), 'signal: expected AbortSignal, found object'],
+    ['idleTimeoutMs', true, `idleTimeoutMs: ${time}, found true`],
+    ['headers', 7, 'headers: expected object or function, found number'],
+  ])('%s: wrong is refused', async (name, value, message) => {
+    expect(await refusal({}, { [name]: value })).toMatchObject(invalid(message));
+  });
+});
+
+describe('a secret', () => {
+  const unsigned = {
+    method: 'POST',
+    url: 'https://h/',
+    target: '/',
+    headers: {},
+    body: undefined,
+    region: 'us-east-1',
+    environment: {},
+  };
+
+  test.each([7, true, {}, () => 7])('apiKey: %s is refused', async (apiKey) => {
+    const type = typeof apiKey === 'function' ? 'number' : typeof apiKey;
+    const told = invalid(`apiKey: expected string or function, found ${type}`, 'InvalidCredentials');
+    expect(await refusal({ apiKey })).toMatchObject(told);
+    const authorized = Promise.resolve(bearerAuth(apiKey as unknown as ApiKey)(unsigned)); // as above
+    await expect(authorized).rejects.toMatchObject(told);
+  });
+
+  test.each([
+    ['A:S', 'accessKeyId'],
+    [{}, 'accessKeyId'],
+    [{ accessKeyId: 7, secretAccessKey: 'S' }, 'accessKeyId'],
+    [{ accessKeyId: 'A', secretAccessKey: ['S'] }, 'secretAccessKey'],
+  ])('credentials: %j are refused', async (credentials, name) => {
+    const settings = { apiKey: null, credentials };
+    const error = await refusal(settings);
+    expect(error).toMatchObject({
+      code: 'InvalidCredentials',
+      message: expect.stringContaining(`The credentials lack ${name}.`) as string,
+    });
+    const authorized = Promise.resolve(sigv4Auth(settings as unknown as SigV4Settings)(unsigned)); // as above
+    await expect(authorized).rejects.toMatchObject({ code: 'InvalidCredentials' });
+  });
+});
+
+test('headers may be a Headers object, or a list of pairs', async () => {
+  const { fetch, calls } = fakeFetch(json({ output: {} }));
+  const headers = new Headers({ 'X-One': '1' }) as unknown as Record<string, string>; // more than the types promise
+  const runtime = createBedrockRuntime({ apiKey: 'k', region: 'us-east-1', fetch, headers });
+  await runtime.converse(request, { headers: [['X-Two', '2']] as unknown as Record<string, string> });
+  expect(calls[0]?.init.headers).toMatchObject({ 'x-one': '1', 'x-two': '2' });
+});
+
+test.each([Infinity, 2 ** 31, Number.MAX_VALUE])('a time limit of %d is none', async (limit) => {
+  const { fetch } = fakeFetch(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    return streamResponse([bytesOf(answer('a'))]);
+  });
+  const limits = { firstEventTimeoutMs: limit, idleTimeoutMs: limit };
+  const runtime = createBedrockRuntime({ apiKey: 'k', region: 'us-east-1', fetch, ...limits });
+  const events: unknown[] = [];
+  for await (const event of await runtime.converseStream(request)) events.push(event);
+  expect(events).toHaveLength(5);
+});
+
+test('a wrong option reaches wrapError as every error does', async () => {
+  const wrapError = ({ code }: { code: string }) => new Error(`wrapped ${code}`);
+  expect(await refusal({ wrapError, fetch: 7 })).toEqual(new Error('wrapped InvalidRequest'));
+});
