@@ -15,7 +15,6 @@ export function amazonTitan(): VendorTable {
       family: 'titan-text',
       name: 'Titan Text Express',
       system: false,
-      prefill: 'unknown',
       guardrails: true,
       contextWindow: 8192,
       maxOutputTokens: 8192,

@@ -4,9 +4,9 @@
  * @module
  */
 import { openWeightModel } from '../base-records.ts';
+import { effortReasoning } from '../effort-reasoning.ts';
 import { images } from '../media.ts';
 import { implicitCaching } from '../prompt-caching.ts';
-import { effortReasoning } from '../effort-reasoning.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 /** Every Grok that Bedrock serves. */
