@@ -1,11 +1,11 @@
 // The mapping inside the AI SDK itself: objects that stream, tool loops, histories that come back.
 import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider';
-import type { ConverseResponse, ConverseStreamOutput, ConverseStreamRequest } from '@bedrock-kit/protocol';
+import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
 import { generateText, isStepCount, jsonSchema, Output, streamText, tool } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { createStreamMapper, fromConverseResponse } from '../src/index.ts';
 import { toConverseRequest } from './witness.ts';
-import { CLAUDE_4_5, delta, messageStop, NOVA_PRO, start, stop } from './messages.ts';
+import { arrived, CLAUDE_4_5, delta, messageStop, NOVA_PRO, received, start, stop } from './messages.ts';
 
 /** A model that answers from a list, and keeps what it was sent. */
 function scripted(modelId: string, turns: readonly (readonly object[])[]) {
@@ -23,15 +23,13 @@ function scripted(modelId: string, turns: readonly (readonly object[])[]) {
     supportedUrls: {},
     doGenerate(call) {
       const { turn, context } = next(call, false);
-      // The list holds whole responses here.
-      return Promise.resolve(fromConverseResponse(turn[0] as unknown as ConverseResponse, context));
+      return Promise.resolve(fromConverseResponse(received(turn[0] ?? {}), context));
     },
     doStream(call) {
       const { turn, context } = next(call, true);
       const mapper = createStreamMapper(context);
       const parts = mapper.start();
-      // And events here.
-      for (const event of turn) mapper.push(event as ConverseStreamOutput, parts);
+      for (const event of turn) mapper.push(arrived(event), parts);
       parts.push(...mapper.end());
       return Promise.resolve({
         stream: new ReadableStream({

@@ -1,6 +1,12 @@
 // Random calls: prompts of all kinds of parts, tools, histories of other providers, turns that were interrupted.
-import type { JSONSchema7, LanguageModelV4CallOptions, LanguageModelV4Prompt } from '@ai-sdk/provider';
+import type {
+  JSONSchema7,
+  JSONValue,
+  LanguageModelV4CallOptions,
+  LanguageModelV4Prompt,
+} from '@ai-sdk/provider';
 import fc from 'fast-check';
+import { bedrock } from './messages.ts';
 
 type Message = LanguageModelV4Prompt[number];
 type Content<Role extends Message['role']> = Extract<Message, { role: Role }>['content'][number];
@@ -129,7 +135,7 @@ const toolCall = fc
   }));
 
 // JSON.parse(JSON.stringify()) makes a value that JSON can hold out of one that fast-check calls JSON, such as -0.
-const json = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as never);
+const json = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as JSONValue);
 const output = fc.oneof(
   fc.record({ type: fc.constantFrom('text' as const, 'error-text' as const), value: text }),
   fc.record({ type: fc.constantFrom('json' as const, 'error-json' as const), value: json }),
@@ -256,7 +262,7 @@ const responseFormat = fc.constantFrom<LanguageModelV4CallOptions['responseForma
   },
 );
 
-const bedrock = fc.option(
+const options = fc.option(
   fc.record(
     {
       caching: fc.constantFrom('auto' as const, { ttl: '1h' as const }),
@@ -322,11 +328,11 @@ export const arbitraryCall: fc.Arbitrary<LanguageModelV4CallOptions> = fc
       selector: ({ name }) => name,
     }),
     settings,
-    bedrock,
+    options,
   })
-  .map(({ prompt, tools, settings, bedrock }) => ({
+  .map(({ prompt, tools, settings, options }) => ({
     prompt,
     tools,
     ...given(settings),
-    ...(bedrock !== undefined && { providerOptions: { bedrock: bedrock as never } }),
+    ...(options !== undefined && { providerOptions: bedrock(options) }),
   }));

@@ -1,6 +1,6 @@
 // Short forms for calls, models and events, shared by the tests.
-import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider';
-import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
+import type { JSONObject, LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import type { ConverseResponse, ConverseStreamOutput } from '@bedrock-kit/protocol';
 import {
   createStreamMapper,
   type MappedModel,
@@ -29,14 +29,28 @@ export function contextFor(call: Call = {}, model: string | MappedModel = CLAUDE
   return map(call, model, true).context;
 }
 
-/** Events as they may come, which their type does not promise. */
+/** Options of any shape, right or wrong, where the AI SDK wants JSON. */
+export function bedrock(options: object): { bedrock: JSONObject } {
+  return { bedrock: options as JSONObject };
+}
+
+/** A response as it may come, which its type does not promise. */
+export function received(response: object | null): ConverseResponse {
+  return response as ConverseResponse;
+}
+
+/** An event as it may come. */
+export function arrived(event: object): ConverseStreamOutput {
+  return event as ConverseStreamOutput;
+}
+
 export function read(
   events: readonly object[],
   context: MappingContext = contextFor(),
 ): LanguageModelV4StreamPart[] {
   const mapper = createStreamMapper(context);
   const parts: LanguageModelV4StreamPart[] = [];
-  for (const event of events) mapper.push(event as ConverseStreamOutput, parts);
+  for (const event of events) mapper.push(arrived(event), parts);
   return [...parts, ...mapper.end()];
 }
 

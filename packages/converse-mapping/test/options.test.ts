@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CLAUDE_4_5, map, NOVA_2, NOVA_PRO } from './messages.ts';
+import { bedrock, CLAUDE_4_5, map, NOVA_2, NOVA_PRO } from './messages.ts';
 
-const asked = (bedrock: object, stream = false) =>
-  map({ providerOptions: { bedrock: bedrock as never } }, NOVA_PRO, stream);
+const asked = (options: object, stream = false) =>
+  map({ providerOptions: bedrock(options) }, NOVA_PRO, stream);
 
 describe('options that are members of the request', () => {
   it('go there as they are', () => {

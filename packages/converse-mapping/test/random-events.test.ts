@@ -4,14 +4,13 @@ import type {
   LanguageModelV4CallOptions,
   LanguageModelV4StreamPart,
 } from '@ai-sdk/provider';
-import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
 import { jsonSchema, streamText, tool } from 'ai';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createStreamMapper } from '../src/index.ts';
 import { toConverseRequest } from './witness.ts';
 import { arbitraryEvent, arbitraryException } from './arbitrary-events.ts';
-import { NOVA_2, user } from './messages.ts';
+import { arrived, NOVA_2, user } from './messages.ts';
 
 /** 2,000 in the long run: SEQUENCES=2000. */
 const runs = Number(process.env['SEQUENCES'] ?? 300);
@@ -20,7 +19,6 @@ type Ending = 'end' | 'fail' | object;
 
 const tools = [{ type: 'function' as const, name: 'weather', inputSchema: { type: 'object' as const } }];
 
-/** Events as they may come, which their type does not promise. */
 function partsOf(
   events: readonly object[],
   ending: Ending,
@@ -33,8 +31,8 @@ function partsOf(
   );
   const mapper = createStreamMapper(context);
   const parts = mapper.start();
-  for (const event of events) mapper.push(event as ConverseStreamOutput, parts);
-  if (typeof ending === 'object') mapper.push(ending as ConverseStreamOutput, parts);
+  for (const event of events) mapper.push(arrived(event), parts);
+  if (typeof ending === 'object') mapper.push(arrived(ending), parts);
   return [...parts, ...(ending === 'fail' ? mapper.fail(new Error('socket hang up')) : mapper.end())];
 }
 

@@ -1,12 +1,23 @@
 // An answer is the same whether it was streamed or not, and any answer is accepted by the rules when it is sent back.
-import type { LanguageModelV4Content, LanguageModelV4Prompt } from '@ai-sdk/provider';
-import type { ContentBlock, ConverseResponse, ConverseStreamOutput } from '@bedrock-kit/protocol';
+import type { JSONValue, LanguageModelV4Content, LanguageModelV4Prompt } from '@ai-sdk/provider';
+import type { ContentBlock, ConverseResponse } from '@bedrock-kit/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStreamMapper, fromConverseResponse } from '../src/index.ts';
 import { toConverseRequest } from './witness.ts';
 import { collectContent } from '../src/response/content.ts';
-import { CLAUDE_4_5, contextFor, delta, map, messageStop, NOVA_2, start, stop, user } from './messages.ts';
+import {
+  arrived,
+  CLAUDE_4_5,
+  contextFor,
+  delta,
+  map,
+  messageStop,
+  NOVA_2,
+  start,
+  stop,
+  user,
+} from './messages.ts';
 
 const tools = [{ type: 'function' as const, name: 'weather', inputSchema: { type: 'object' as const } }];
 const grounding = {
@@ -124,7 +135,7 @@ function nextTurn(content: readonly LanguageModelV4Content[]): LanguageModelV4Pr
       return [{ type: part.type, text: part.text, ...options }];
     if (part.type === 'custom') return [{ type: part.type, kind: part.kind, ...options }];
     if (part.type === 'tool-result') {
-      const output = { type: 'json' as const, value: part.result as never };
+      const output = { type: 'json' as const, value: part.result as JSONValue };
       return [{ type: part.type, toolCallId: part.toolCallId, toolName: part.toolName, output, ...options }];
     }
     if (part.type !== 'tool-call') return [];
@@ -155,7 +166,7 @@ describe('an answer', () => {
     fc.assert(
       fc.property(blocks, fc.integer({ min: 1, max: 5 }), (content, cut) => {
         const mapper = createStreamMapper(contextOf(CLAUDE_4_5));
-        const parts = eventsOf(content, cut).flatMap((event) => mapper.push(event as ConverseStreamOutput));
+        const parts = eventsOf(content, cut).flatMap((event) => mapper.push(arrived(event)));
         expect(collectContent([...parts, ...mapper.end()])).toEqual(whole(content, CLAUDE_4_5));
       }),
       { numRuns: 300 },
@@ -212,7 +223,7 @@ describe('an answer', () => {
       delta(1, { text: 'answer' }),
       stop(1),
       messageStop(),
-    ].flatMap((event) => mapper.push(event as ConverseStreamOutput));
+    ].flatMap((event) => mapper.push(arrived(event)));
     const { request } = map({ prompt: nextTurn(collectContent([...parts, ...mapper.end()])) });
     expect(request.messages?.[1]?.content[0]).toEqual({
       reasoningContent: { redactedContent: { base64: 'YWI=' } },

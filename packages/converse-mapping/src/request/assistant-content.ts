@@ -95,13 +95,17 @@ function customBlock(
   const { block } = options;
   const known = kind === 'bedrock.searchResult';
   const taken = !known || takesSearchResults(conversation.capabilities);
-  if (kind.startsWith('bedrock.') && isRecord(block) && taken) {
+  if (kind.startsWith('bedrock.') && isReceivedBlock(block) && taken) {
     if (!known) conversation.opaque.add(block);
-    // It came from an earlier answer of Bedrock; see response/custom-block.ts.
-    return [block as unknown as ContentBlock];
+    return [block];
   }
   conversation.warnings.unsupported(`content of kind ${kind}`, `${place} is left out.`);
   return [];
+}
+
+/** It came from an earlier answer of Bedrock, whole; see response/custom-block.ts. */
+function isReceivedBlock(block: unknown): block is ContentBlock {
+  return isRecord(block);
 }
 
 /** The service takes an object. Text that holds one is read; anything else is wrapped, so that the model still sees it. */

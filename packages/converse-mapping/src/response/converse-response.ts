@@ -9,7 +9,7 @@ import type {
   SharedV4ProviderMetadata,
   SharedV4Warning,
 } from '@ai-sdk/provider';
-import type { ConverseResponse, ConverseStreamEvent } from '@bedrock-kit/protocol';
+import type { ConverseResponse } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
 import { isRecord, type UnknownRecord } from '../record.ts';
 import { collectContent } from './content.ts';
@@ -78,9 +78,9 @@ function read(
   const received: unknown = response;
   const body = isRecord(received) ? received : {};
   blocksOf(body).forEach((block, index) => {
-    for (const event of eventsOfBlock(block, index)) push(mapper, event, parts);
+    for (const event of eventsOfBlock(block, index)) mapper.push(event, parts);
   });
-  push(mapper, { messageStop: { ...body, output: undefined } }, parts);
+  mapper.push({ messageStop: { ...body, output: undefined } }, parts);
   parts.push(...mapper.end());
   const finish = parts.pop();
   // end() closes with exactly one finish part, because messageStop went before it.
@@ -92,9 +92,4 @@ function blocksOf(body: UnknownRecord): UnknownRecord[] {
   const output = isRecord(body['output']) ? body['output'] : {};
   const message = isRecord(output['message']) ? output['message'] : {};
   return Array.isArray(message['content']) ? message['content'].filter(isRecord) : [];
-}
-
-/** Events made of a received body are as unproven as received ones, which the mapper expects. */
-function push(mapper: Mapper, event: UnknownRecord, parts: LanguageModelV4StreamPart[]): void {
-  mapper.push(event as unknown as ConverseStreamEvent, parts);
 }

@@ -74,12 +74,11 @@ export class Mapper implements StreamMapper {
     ];
   }
 
-  push(event: ConverseStreamOutput, out: Part[] = []): Part[] {
-    if (this.#over) return out;
+  /** @param event of which nothing is relied upon. */
+  push(event: object | null | undefined, out: Part[] = []): Part[] {
+    if (this.#over || event === null || event === undefined) return out;
     if (this.#context.includeRawChunks) out.push({ type: 'raw', rawValue: event });
-    // The type says what AWS promises, this one what may be relied upon.
-    const received = event as ReceivedEvent | null | undefined;
-    if (received === null || received === undefined) return out;
+    const received: ReceivedEvent = event;
     if (received.contentBlockDelta !== undefined) this.#delta(received.contentBlockDelta, out);
     else if (received.contentBlockStart !== undefined) this.#start(received.contentBlockStart, out);
     else if (received.contentBlockStop !== undefined) this.#stop(received.contentBlockStop, out);

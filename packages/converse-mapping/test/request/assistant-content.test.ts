@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Conversation } from '../../src/request/conversation.ts';
 import { reasoningBlocks } from '../../src/request/reasoning-history.ts';
 import { Warnings } from '../../src/warnings.ts';
-import { CLAUDE_4_5, map, NOVA_2, NOVA_PRO, user } from '../messages.ts';
+import { bedrock, CLAUDE_4_5, map, NOVA_2, NOVA_PRO, user } from '../messages.ts';
 
 type Content = Extract<LanguageModelV4CallOptions['prompt'][number], { role: 'assistant' }>['content'];
 
@@ -24,10 +24,10 @@ function sent(content: Content, model = CLAUDE_4_5) {
 }
 
 const text = (text: string) => ({ type: 'text' as const, text });
-const reasoning = (text: string, bedrock?: object) => ({
+const reasoning = (text: string, options?: object) => ({
   type: 'reasoning' as const,
   text,
-  ...(bedrock && { providerOptions: { bedrock: bedrock as never } }),
+  ...(options && { providerOptions: bedrock(options) }),
 });
 
 describe('reasoning of earlier turns', () => {

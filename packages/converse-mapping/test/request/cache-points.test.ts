@@ -1,13 +1,13 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
+import { bedrock, type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
 
 type Prompt = LanguageModelV4CallOptions['prompt'];
 
 const PROFILE = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
 
 const point = { cachePoint: { type: 'default' } };
-const cached = (cachePoint: unknown = true) => ({ bedrock: { cachePoint } as never });
+const cached = (cachePoint: unknown = true) => bedrock({ cachePoint });
 const tools = [{ type: 'function' as const, name: 'a', inputSchema: {}, providerOptions: cached() }];
 const system = { role: 'system' as const, content: 's', providerOptions: cached() };
 const marked = (text: string, cachePoint: unknown = true): Prompt[number] => ({

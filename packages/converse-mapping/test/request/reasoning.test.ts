@@ -1,7 +1,7 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import type { ReasoningConfig } from '../../src/index.ts';
-import { type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_2 } from '../messages.ts';
+import { bedrock, type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_2 } from '../messages.ts';
 
 const OPUS_4_1 = 'us.anthropic.claude-opus-4-1-20250805-v1:0';
 const OPUS_4_6 = 'us.anthropic.claude-opus-4-6-v1';
@@ -31,7 +31,7 @@ function level(
 }
 
 function config(reasoningConfig: ReasoningConfig, model: string, more: Call = {}): ReturnType<typeof asked> {
-  return asked({ ...more, providerOptions: { bedrock: { reasoningConfig } as never } }, model);
+  return asked({ ...more, providerOptions: bedrock({ reasoningConfig }) }, model);
 }
 
 const changed = (wanted: string, used: string) => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { map, user } from '../messages.ts';
+import { bedrock, map, user } from '../messages.ts';
 
-const system = (content: string, providerOptions?: object) => ({
+const system = (content: string, options?: object) => ({
   role: 'system' as const,
   content,
-  ...(providerOptions && { providerOptions: { bedrock: providerOptions as never } }),
+  ...(options && { providerOptions: bedrock(options) }),
 });
 
 describe('system messages', () => {

@@ -1,13 +1,11 @@
 import type { LanguageModelV4Content } from '@ai-sdk/provider';
-import type { ConverseResponse } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { fromConverseResponse } from '../../src/index.ts';
-import { contextFor, delta, messageStop, read } from '../messages.ts';
+import { contextFor, delta, messageStop, read, received } from '../messages.ts';
 
-/** A response as it may come, which its type does not promise. */
 function mapped(content: unknown[], more: object = {}, context = contextFor()) {
   const response = { output: { message: { role: 'assistant', content } }, stopReason: 'end_turn', ...more };
-  return fromConverseResponse(response as unknown as ConverseResponse, context);
+  return fromConverseResponse(received(response), context);
 }
 
 const contentOf = (...blocks: unknown[]): LanguageModelV4Content[] => mapped(blocks).content;
@@ -201,7 +199,7 @@ describe('the content of a whole answer', () => {
 
 describe('the rest of a whole answer', () => {
   it('finish reason, usage, warnings and metadata under one key', () => {
-    const received = {
+    const members = {
       stopReason: 'stop_sequence',
       usage: {
         inputTokens: 1,
@@ -218,8 +216,8 @@ describe('the rest of a whole answer', () => {
       additionalModelResponseFields: { stop_sequence: 'END', foo: 1 },
     };
     const context = contextFor({ seed: 1 });
-    const response = { output: { message: { role: 'assistant', content: [{ text: 'a' }] } }, ...received };
-    const result = fromConverseResponse(response as unknown as ConverseResponse, context, {
+    const response = { output: { message: { role: 'assistant', content: [{ text: 'a' }] } }, ...members };
+    const result = fromConverseResponse(received(response), context, {
       requestId: 'r-1',
     });
     expect(result).toEqual({
@@ -228,21 +226,21 @@ describe('the rest of a whole answer', () => {
       usage: {
         inputTokens: { total: 10, noCache: 1, cacheRead: 4, cacheWrite: 5 },
         outputTokens: { total: 2, text: 2, reasoning: undefined },
-        raw: received.usage,
+        raw: members.usage,
       },
       providerMetadata: {
         bedrock: {
-          trace: received.trace,
-          metrics: received.metrics,
-          performanceConfig: received.performanceConfig,
-          serviceTier: received.serviceTier,
+          trace: members.trace,
+          metrics: members.metrics,
+          performanceConfig: members.performanceConfig,
+          serviceTier: members.serviceTier,
           usage: {
             cacheReadInputTokens: 4,
             cacheWriteInputTokens: 5,
             cacheDetails: [{ ttl: '1h', inputTokens: 5 }],
           },
           stopSequence: 'END',
-          additionalModelResponseFields: received.additionalModelResponseFields,
+          additionalModelResponseFields: members.additionalModelResponseFields,
           requestId: 'r-1',
         },
       },
@@ -274,7 +272,7 @@ describe('the rest of a whole answer', () => {
     [{ output: { message: { content: [3] } }, usage: 'x', metrics: null, stopReason: 7 }],
     [null],
   ])('%j costs what is missing and nothing else', (response) => {
-    const result = fromConverseResponse(response as unknown as ConverseResponse, contextFor());
+    const result = fromConverseResponse(received(response), contextFor());
     expect(result.content).toEqual([]);
     expect(result.finishReason).toEqual({ unified: 'other', raw: undefined });
   });

@@ -1,7 +1,6 @@
-import type { ConverseResponse } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { streamPartsOfResponse } from '../../src/index.ts';
-import { map } from '../messages.ts';
+import { map, received } from '../messages.ts';
 
 describe('a model that does not stream with tools', () => {
   it('says so, and its whole answer is given as the parts of a stream', () => {
@@ -25,9 +24,7 @@ describe('a model that does not stream with tools', () => {
     expect(origin.stream).toBe(false);
     const content = [{ text: 'a' }, { toolUse: { toolUseId: 't', name: 'x', input: {} } }];
     const response = { output: { message: { role: 'assistant', content } }, stopReason: 'tool_use' };
-    expect(
-      streamPartsOfResponse(response as unknown as ConverseResponse, context, { requestId: 'r' }),
-    ).toMatchObject([
+    expect(streamPartsOfResponse(received(response), context, { requestId: 'r' })).toMatchObject([
       { type: 'stream-start', warnings: [] },
       { type: 'response-metadata', id: 'r' },
       { type: 'text-start', id: '0' },

@@ -1,10 +1,9 @@
 import type { JSONSchema7, LanguageModelV4StreamPart } from '@ai-sdk/provider';
-import type { ConverseResponse } from '@bedrock-kit/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromConverseResponse, type MappingContext } from '../../src/index.ts';
 import { JsonExtractor } from '../../src/response/json-extractor.ts';
-import { contextFor, delta, messageStop, NOVA_PRO, read, start, stop } from '../messages.ts';
+import { contextFor, delta, messageStop, NOVA_PRO, read, received, start, stop } from '../messages.ts';
 
 const schema: JSONSchema7 = { type: 'object', properties: { a: { type: 'number' } } };
 const tools = [{ type: 'function' as const, name: 'weather', inputSchema: {} }];
@@ -121,7 +120,7 @@ describe('a structured answer by tool', () => {
   it('is the same whole', () => {
     const content = [{ text: 'Hm.' }, { toolUse: { toolUseId: 'j', name: 'json', input: { a: 1 } } }];
     const response = { output: { message: { role: 'assistant', content } }, stopReason: 'tool_use' };
-    expect(fromConverseResponse(response as unknown as ConverseResponse, byTool)).toMatchObject({
+    expect(fromConverseResponse(received(response), byTool)).toMatchObject({
       content: [
         { type: 'reasoning', text: 'Hm.' },
         { type: 'text', text: '{"a":1}' },
