@@ -169,6 +169,8 @@ function environmentOf(
 ): Record<string, string> {
   return {
     AWS_REGION: region,
+    // The only one that boto3 reads: https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
+    AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),

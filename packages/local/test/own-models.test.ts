@@ -141,7 +141,7 @@ describe('a model of one’s own', () => {
       () => {
         throw new ServiceError('ModelTimeoutException', 'too long');
       },
-      // eslint-disable-next-line require-yield
+      // eslint-disable-next-line require-yield -- a stream that fails before its first word
       async function* () {
         await Promise.resolve();
         throw new ServiceError('ModelTimeoutException', 'too long');

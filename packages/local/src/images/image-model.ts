@@ -5,7 +5,7 @@ import type { InvokedModels } from '../models/invoked-model.ts';
 import { canvas } from './canvas.ts';
 import { stability, stabilityEdit } from './stability.ts';
 
-export const imageModelOf: InvokedModels = ({ image, id }) => {
+export const imageModelOf: InvokedModels = ({ image }) => {
   if (typeof image !== 'object') return undefined;
   switch (image.body) {
     case 'nova-canvas':
@@ -14,6 +14,6 @@ export const imageModelOf: InvokedModels = ({ image, id }) => {
     case 'stability':
       return stability(image);
     case 'stability-edit':
-      return stabilityEdit(image, id);
+      return stabilityEdit(image);
   }
 };

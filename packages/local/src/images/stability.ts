@@ -36,7 +36,7 @@ export function stability(model: ImageCapabilities): InvokedModel {
 /** Services whose prompt is optional. */
 const promptOptional: readonly ImageTask[] = ['outpainting', 'style-transfer'];
 
-export function stabilityEdit(model: ImageCapabilities, modelId: string): InvokedModel {
+export function stabilityEdit(model: ImageCapabilities): InvokedModel {
   const [task = 'inpainting'] = model.tasks;
   return async (body) => {
     const isRequired = !promptOptional.includes(task);
@@ -49,7 +49,7 @@ export function stabilityEdit(model: ImageCapabilities, modelId: string): Invoke
     const mask = model.maskInput ? optionalInputImage(body, 'mask', '') : undefined;
     if (mask !== undefined && (mask.width !== image.width || mask.height !== image.height))
       throw malformedInput('#/mask: the mask must have the size of the image');
-    return { body: await answer(body, model, prompt, sizeOfEdited(body, task, image, modelId), task) };
+    return { body: await answer(body, model, prompt, sizeOfEdited(body, task, image, model), task) };
   };
 }
 
@@ -96,13 +96,12 @@ function sizeOfGenerated(body: JsonObject, model: ImageCapabilities): Size {
   return sizeOfRatio(optionalChoice(body, 'aspect_ratio', '', ratios) ?? '1:1');
 }
 
-/** Upscalers make four million pixels, the fast one four times the sides. */
-const upscaledPixels = 4_000_000;
-
-function sizeOfEdited(body: JsonObject, task: ImageTask, image: InputImage, modelId: string): Size {
+function sizeOfEdited(body: JsonObject, task: ImageTask, image: InputImage, model: ImageCapabilities): Size {
   const { width, height } = image;
-  if (task === 'upscale') {
-    const factor = modelId.includes('fast') ? 4 : Math.max(1, Math.sqrt(upscaledPixels / (width * height)));
+  if (model.upscaling) {
+    const { upscaling } = model;
+    const factor =
+      'factor' in upscaling ? upscaling.factor : Math.max(1, Math.sqrt(upscaling.pixels / (width * height)));
     return { width: Math.round(width * factor), height: Math.round(height * factor) };
   }
   if (task === 'style-guide') return sizeOfRatio(optionalText(body, 'aspect_ratio', '') ?? '1:1');

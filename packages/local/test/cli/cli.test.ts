@@ -61,6 +61,7 @@ describe('bedrock-local', () => {
       const url = environment['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] ?? '';
       expect(environment).toEqual({
         AWS_REGION: 'us-east-1',
+        AWS_DEFAULT_REGION: 'us-east-1',
         AWS_ACCESS_KEY_ID: 'AKIDLOCALBEDROCKTEST',
         AWS_SECRET_ACCESS_KEY: 'local-bedrock-test-secret-access-key-0000',
         AWS_ENDPOINT_URL_BEDROCK_RUNTIME: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,

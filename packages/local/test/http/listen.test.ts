@@ -183,6 +183,7 @@ describe('the environment', () => {
     });
     const keys = {
       AWS_REGION: 'eu-west-1',
+      AWS_DEFAULT_REGION: 'eu-west-1',
       AWS_ACCESS_KEY_ID: 'a',
       AWS_SECRET_ACCESS_KEY: 'b',
       AWS_SESSION_TOKEN: 'c',
