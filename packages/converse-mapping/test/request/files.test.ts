@@ -49,7 +49,7 @@ describe('a file by its media type', () => {
     ['application/ld+json', document('txt')],
     ['image/svg+xml', document('txt')],
     ['text', document('txt')],
-  ])('%s', (mediaType, block) => {
+  ])('%s is a block in its format', (mediaType, block) => {
     expect(blockOf({ mediaType, data })).toEqual(block);
   });
 

@@ -73,7 +73,7 @@ describe('the output of a tool', () => {
       toolResult([{ text: 'see' }, image]),
     ],
     ['empty content', { type: 'content', value: [] }, toolResult([{ text: '(no output)' }])],
-  ])('%s', (_, output, blocks) => {
+  ])('%s reaches the model', (_, output, blocks) => {
     expect(answer(output)).toEqual(blocks);
   });
 

@@ -99,7 +99,7 @@ describe('the content of a whole answer', () => {
       ],
     ],
     ['no block', null, []],
-  ])('%s', (_, block, content) => {
+  ])('%s is read', (_, block, content) => {
     expect(contentOf(block)).toEqual(content);
   });
 

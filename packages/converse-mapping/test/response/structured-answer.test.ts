@@ -158,7 +158,7 @@ describe('a structured answer in words', () => {
     ['I cannot.', ['text: I cannot.', 'stop']],
     ['An open {', ['text: An open {', 'stop']],
     ['{"a": 1', ['text: {"a": 1', 'stop']],
-  ])('%j', (text, parts) => {
+  ])('%j is told apart from the prose around it', (text, parts) => {
     expect(spoken(text)).toEqual(parts);
   });
 
