@@ -5,14 +5,14 @@
  * @module
  */
 import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping';
-import { capabilitiesOf } from '@bedrock-kit/models';
+import { languageCapabilitiesOf } from '@bedrock-kit/models';
 
 /** Patterns by media type, as `supportedUrls` of the AI SDK's language model wants them. */
 export function supportedUrlsOf(
   modelId: string,
   settings: Pick<BedrockLanguageModelOptions, 'baseModelId' | 'modelFamily'>,
 ): Record<string, RegExp[]> {
-  const { inputs } = capabilitiesOf(modelId, { baseModelId: settings.baseModelId });
+  const { inputs } = languageCapabilitiesOf(modelId, { baseModelId: settings.baseModelId });
   const media = [inputs.image, inputs.document, inputs.video, inputs.audio];
   // A model of which nothing is known may take them; if it does not, Bedrock says so better than a failed download.
   const s3 = media.some((input) => input === 'unknown' || (input !== false && input.s3 !== false));

@@ -3,9 +3,14 @@ import { createLocalBedrock } from '@bedrock-kit/local';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAmazonBedrock } from '../src/index.ts';
 
+/** The static methods of a model's class, by which a workflow stores and revives it. */
+function classOf(model: object): Record<symbol, (value: unknown) => unknown> {
+  return model.constructor as unknown as Record<symbol, (value: unknown) => unknown>; // what these two symbols name are functions
+}
+
 /** What a workflow does between two steps: it finds the static methods by the class, and stores JSON. */
 function throughWorkflow<Model extends object>(model: Model): { stored: string; revived: Model } {
-  const type = model.constructor as unknown as Record<symbol, (value: unknown) => unknown>; // the class of the model
+  const type = classOf(model);
   const stored = JSON.stringify(type[WORKFLOW_SERIALIZE]?.(model));
   return { stored, revived: type[WORKFLOW_DESERIALIZE]?.(JSON.parse(stored)) as Model }; // the class gives a model of its kind
 }
@@ -90,10 +95,7 @@ test('no secret is stored; a variable that was switched off stays off', () => {
 });
 
 test('what no provider made is refused', () => {
-  const type = createAmazonBedrock()('x').constructor as unknown as Record<
-    symbol,
-    (value: unknown) => unknown
-  >;
+  const type = classOf(createAmazonBedrock()('x'));
   expect(() => type[WORKFLOW_SERIALIZE]?.({})).toThrow(
     'Only a model that a Bedrock provider made can be kept.',
   );

@@ -32,6 +32,7 @@ interface Ai {
   createProviderRegistry(providers: object): { languageModel(id: `bedrock:${string}`): object };
   customProvider(options: object): { languageModel(id: string): object };
   wrapLanguageModel(options: object): object;
+  Output: { object(options: object): object };
   APICallError: { isInstance(error: unknown): boolean };
 }
 interface Text {
@@ -44,6 +45,7 @@ interface Text {
   response: { id: string; modelId: string; headers?: Record<string, string> };
 }
 interface Streamed {
+  files: PromiseLike<Text['files']>;
   textStream: AsyncIterable<string>;
   finishReason: PromiseLike<string>;
   response: PromiseLike<{ id: string; headers?: Record<string, string> }>;
@@ -215,9 +217,7 @@ describe.each(majors)('%s', (_, major) => {
     }));
     const options = { model: provider(modelId), prompt: 'Draw a pixel.' };
     const { files } =
-      way === 'whole'
-        ? await ai.generateText(options)
-        : { files: await (ai.streamText(options) as unknown as { files: Promise<Text['files']> }).files };
+      way === 'whole' ? await ai.generateText(options) : { files: await ai.streamText(options).files };
     expect(files.map(({ mediaType, uint8Array }) => [mediaType, Array.from(uint8Array)])).toEqual([
       ['image/png', Array.from(png)],
     ]);
@@ -228,10 +228,9 @@ describe.each(majors)('%s', (_, major) => {
     const schema = object({ city: string() });
     const whole = await ai.generateObject({ model: provider(modelId), schema, prompt: 'A city.' });
     expect(schema.safeParse(whole.object).success).toBe(true);
-    const { Output } = ai as unknown as { Output: { object(options: object): object } };
     const result = await ai.generateText({
       model: provider(modelId),
-      [major.outputOption]: Output.object({ schema }),
+      [major.outputOption]: ai.Output.object({ schema }),
       prompt: 'A city.',
     });
     expect(result.finishReason).toBe('stop');

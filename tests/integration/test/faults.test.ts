@@ -198,7 +198,7 @@ const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
     }),
   ],
   [{ kind: 'reset' }, reset],
-  [{ kind: 'reset', after: 2 }, whole, broken(['one ', 'two '], reset)],
+  [{ kind: 'reset', after: 2 }, whole, broken(['one ', 'two '], { ...reset, requestId: 'string' })],
   [
     { kind: 'slow-start', ms: 100 },
     whole,
@@ -243,7 +243,13 @@ const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
     whole,
     broken(
       ['one ', 'two '],
-      refusal({ message: ended, code: 'InternalError', isRetryable: false, responseBody: '' }),
+      refusal({
+        message: ended,
+        code: 'InternalError',
+        statusCode: 500,
+        isRetryable: true,
+        responseBody: '',
+      }),
     ),
   ],
   [{ kind: 'torn-frame', after: 2 }, whole, broken(['one ', 'two '], unreadable('TruncatedStream'))],
@@ -262,7 +268,6 @@ const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
         message: 'The stream brought nothing for 50 ms, so the request was ended.',
         code: 'IdleTimeout',
         isRetryable: true,
-        requestId: 'undefined',
       }),
     ),
   ],
