@@ -32,12 +32,7 @@ export const unknownModel: Facts = {
   system: 'unknown',
   systemMessages: 'unknown',
   toolUse: 'unknown',
-  structuredOutput: {
-    native: 'unknown',
-    nativeStreaming: 'unknown',
-    means: ['instruction'],
-    meansWhileReasoning: ['instruction'],
-  },
+  structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
   reasoning: { kind: 'unknown' },
   sampling: { temperature: 'unknown', topP: 'unknown', topK: 'unknown', temperatureXorTopP: 'unknown' },
   stopSequences: 'unknown',

@@ -31,13 +31,13 @@ const unknown: InvokedFacts = {
   rerank: 'unknown',
 };
 
-function invokedRecords(tables: VendorTables): RecordKind<InvokedFacts> {
+function invokedRecords(tables: VendorTables): RecordKind<InvokedFacts, InvokedFacts> {
   return {
     tables,
     unknown,
     invoked: { embedding: false, image: false, rerank: false },
     // A row states more than this record tells.
-    finish: ({ family, name, kind, addressing, lifecycle, embedding, image, rerank }) => ({
+    tell: ({ family, name, kind, addressing, lifecycle, embedding, image, rerank }) => ({
       ...{ family, name, kind, addressing, lifecycle },
       ...{ embedding, image, rerank },
     }),

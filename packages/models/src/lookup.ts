@@ -11,18 +11,18 @@ import type { Part, Root, Row, VendorTable, VendorTables } from './row.ts';
 export type Asked = Pick<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'vendor'>;
 
 /** How one kind of record is made. */
-export interface RecordKind<Facts extends object> {
+export interface RecordKind<Stated extends object, Told extends object> {
   readonly tables: VendorTables;
-  /** The record of a model of which nothing is known. */
-  readonly unknown: Facts;
+  /** What is stated of a model of which nothing is known. */
+  readonly unknown: Stated;
   /** How one that answers to InvokeModel alone departs from it. */
-  readonly invoked: Part<Facts>;
-  /** Makes the facts of a row complete. */
-  readonly finish: (facts: Facts) => Facts;
+  readonly invoked: Part<Stated>;
+  /** What the record tells, out of what the rows state. */
+  readonly tell: (facts: Stated) => Told;
   /** What rows have been made into; it cannot outgrow the tables. */
-  readonly made: Map<Row | Root, Facts>;
+  readonly made: Map<Row | Root, Stated>;
   /** The last record of an id, and the model that was said to be behind it. */
-  readonly answers: Map<string, { readonly hint: string | undefined; readonly record: Facts & Asked }>;
+  readonly answers: Map<string, { readonly hint: string | undefined; readonly record: Told & Asked }>;
 }
 
 /** Ids that are remembered: more than an app names, fewer than would hurt. */
@@ -31,11 +31,11 @@ const remembered = 500;
 type Addressed = Pick<ModelCapabilities, 'name' | 'addressing' | 'lifecycle'>;
 
 /** The complete record of an id, the same one when it is asked for again. */
-export function recordOf<Facts extends Addressed>(
-  kind: RecordKind<Facts>,
+export function recordOf<Stated extends Addressed, Told extends object>(
+  kind: RecordKind<Stated, Told>,
   idOrArn: string,
   hint: string | undefined,
-): Facts & Asked {
+): Told & Asked {
   const known = kind.answers.get(idOrArn);
   if (known && known.hint === hint) return known.record;
   const record = makeRecord(kind, idOrArn, hint);
@@ -44,11 +44,11 @@ export function recordOf<Facts extends Addressed>(
   return record;
 }
 
-function makeRecord<Facts extends Addressed>(
-  kind: RecordKind<Facts>,
+function makeRecord<Stated extends Addressed, Told extends object>(
+  kind: RecordKind<Stated, Told>,
   idOrArn: string,
   hint: string | undefined,
-): Facts & Asked {
+): Told & Asked {
   const asked = parseModelId(idOrArn);
   if (hint !== undefined) requireModelId(hint, 'options.baseModelId');
   const base = hint === undefined ? asked : parseModelId(hint);
@@ -56,7 +56,7 @@ function makeRecord<Facts extends Addressed>(
   const facts = factsOf(found?.row ?? 'unknown', kind);
   const match = found?.match ?? 'none';
   return Object.freeze({
-    ...facts,
+    ...kind.tell(facts),
     id: idOrArn,
     baseModelId: base.baseModelId,
     match,
@@ -93,7 +93,7 @@ function tableOf(make: () => VendorTable): VendorTable {
   return table;
 }
 
-function factsOf<Facts extends object>(row: Row | Root, kind: RecordKind<Facts>): Facts {
+function factsOf<Stated extends object>(row: Row | Root, kind: RecordKind<Stated, object>): Stated {
   const before = kind.made.get(row);
   if (before !== undefined) return before;
   const [below, above] =
@@ -103,7 +103,7 @@ function factsOf<Facts extends object>(row: Row | Root, kind: RecordKind<Facts>)
         ? [factsOf('unknown', kind), kind.invoked]
         : [factsOf(row.like, kind), row.but];
   // Parts of the right type laid over a whole leave a whole; a test checks every row for it.
-  const facts = Object.freeze(kind.finish(lay(below, above) as Facts));
+  const facts = lay(below, above) as Stated;
   kind.made.set(row, facts);
   return facts;
 }

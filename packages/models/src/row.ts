@@ -2,7 +2,7 @@
  * How a vendor's file writes its models: as departures from another row, down to a base record.
  * @module
  */
-import type { ModelCapabilities } from './record.ts';
+import type { ModelCapabilities, StructuredOutput } from './record.ts';
 
 /** Any part of `T`, at any depth; a list or a plain value replaces what it departs from. */
 export type Part<T> = T extends readonly unknown[]
@@ -11,11 +11,13 @@ export type Part<T> = T extends readonly unknown[]
     ? { readonly [Key in keyof T]?: Part<T[Key]> }
     : T;
 
-/**
- * What a row may state. Which id was asked, and how the row was found, is added when a record is made; the means to
- * structured output are worked out of the rest.
- */
-export type Facts = Omit<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'vendor'>;
+/** What a record tells of the model, whichever id was asked for and however it was found. */
+export type Told = Omit<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'vendor'>;
+
+/** What a row may state: the means to structured output are worked out of the rest. */
+export type Facts = Omit<Told, 'structuredOutput'> & {
+  readonly structuredOutput: Pick<StructuredOutput, 'native' | 'nativeStreaming'>;
+};
 
 /**
  * What a first row departs from: a model of which nothing is known, or one that answers to InvokeModel alone. By name, so that a lookup brings only as much of it as it answers.

@@ -4,16 +4,16 @@
  */
 import { invokedModel, unknownModel } from './base-records.ts';
 import type { RecordKind } from './lookup.ts';
-import type { Facts, VendorTables } from './row.ts';
+import type { Facts, Told, VendorTables } from './row.ts';
 import { structuredOutputOf } from './structured-output.ts';
 
 /** Complete records, with what a vendor cannot state: the means to structured output follow from the rest. */
-export function wholeRecords(tables: VendorTables): RecordKind<Facts> {
+export function wholeRecords(tables: VendorTables): RecordKind<Facts, Told> {
   return {
     tables,
     unknown: unknownModel,
     invoked: invokedModel,
-    finish: (facts) => ({ ...facts, structuredOutput: structuredOutputOf(facts) }),
+    tell: (facts) => ({ ...facts, structuredOutput: structuredOutputOf(facts) }),
     made: new Map(),
     answers: new Map(),
   };
