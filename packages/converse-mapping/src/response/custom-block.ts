@@ -3,24 +3,17 @@
 
 import type { JSONObject } from '@ai-sdk/provider';
 import type { UnknownRecord } from '../record.ts';
-import { bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
+import { bedrockMetadata, type OpenBlock } from './answer.ts';
 
-export class CustomBlock implements OpenBlock {
-  readonly #block: UnknownRecord;
-
-  constructor(block: UnknownRecord) {
-    this.#block = block;
-  }
-
-  take(): boolean {
-    return false;
-  }
-
-  close(out: Part[]): void {
-    const [kind] = Object.keys(this.#block);
-    if (kind === undefined) return;
-    // It came out of JSON.parse, which TypeScript cannot know.
-    const block = this.#block as JSONObject;
-    out.push({ type: 'custom', kind: `bedrock.${kind}`, providerMetadata: bedrockMetadata({ block }) });
-  }
+export function customBlock(received: UnknownRecord): OpenBlock {
+  return {
+    take: () => false,
+    close(out) {
+      const [kind] = Object.keys(received);
+      if (kind === undefined) return;
+      // It came out of JSON.parse, which TypeScript cannot know.
+      const block = received as JSONObject;
+      out.push({ type: 'custom', kind: `bedrock.${kind}`, providerMetadata: bedrockMetadata({ block }) });
+    },
+  };
 }

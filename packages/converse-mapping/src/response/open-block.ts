@@ -4,14 +4,14 @@
 import type { JSONObject } from '@ai-sdk/provider';
 import { isRecord, stringOf, type UnknownRecord } from '../record.ts';
 import type { Answer, OpenBlock, Part } from './answer.ts';
-import { CustomBlock } from './custom-block.ts';
-import { FileBlock } from './file-block.ts';
-import { ReasoningBlock } from './reasoning-block.ts';
+import { customBlock } from './custom-block.ts';
+import { fileBlock } from './file-block.ts';
+import { reasoningBlock } from './reasoning-block.ts';
 import type { ReceivedDelta } from './received.ts';
-import { StructuredTextBlock, StructuredToolBlock } from './structured-answer.ts';
-import { TextBlock } from './text-block.ts';
-import { ToolResultBlock } from './tool-result-block.ts';
-import { ToolUseBlock } from './tool-use-block.ts';
+import { structuredTextBlock, structuredToolBlock } from './structured-answer.ts';
+import { textBlock } from './text-block.ts';
+import { toolResultBlock } from './tool-result-block.ts';
+import { toolUseBlock } from './tool-use-block.ts';
 
 /**
  * Undefined for an empty start, which says nothing: its deltas will. Beyond the members that AWS streams, a start may hold a whole
@@ -29,16 +29,16 @@ export function openByStart(
       case 'toolUse':
         return openToolUse(value, answer, index, out);
       case 'toolResult':
-        return new ToolResultBlock(answer, value);
+        return toolResultBlock(answer, value);
       case 'image':
       case 'video':
       case 'audio':
       case 'document':
-        return new FileBlock(kind, value);
+        return fileBlock(kind, value);
       case 'guardContent':
         return openGuardContent(value, answer, index);
       case 'custom':
-        return new CustomBlock(value);
+        return customBlock(value);
     }
   }
   return undefined;
@@ -48,12 +48,10 @@ export function openByStart(
 export function openByDelta(delta: ReceivedDelta, answer: Answer, index: number): OpenBlock | undefined {
   if (typeof delta.text === 'string' || isRecord(delta.citation)) {
     const { structured } = answer;
-    return structured === undefined
-      ? new TextBlock(answer, index)
-      : new StructuredTextBlock(answer, structured, index);
+    return structured === undefined ? textBlock(answer, index) : structuredTextBlock(structured, index);
   }
-  if (isRecord(delta.reasoningContent)) return new ReasoningBlock(answer, index);
-  if (isRecord(delta.image)) return new FileBlock('image', {});
+  if (isRecord(delta.reasoningContent)) return reasoningBlock(answer, index);
+  if (isRecord(delta.image)) return fileBlock('image', {});
   return undefined;
 }
 
@@ -61,41 +59,28 @@ function openToolUse(start: UnknownRecord, answer: Answer, index: number, out: P
   const { structured } = answer;
   if (structured !== undefined) {
     if (structured.toolName !== undefined && start['name'] === structured.toolName) {
-      return new StructuredToolBlock(answer, structured, index, out);
+      return structuredToolBlock(structured, index, out);
     }
-    structured.beforeCall(answer, index, out);
+    structured.beforeCall(index, out);
   }
-  return new ToolUseBlock(answer, start, out);
+  return toolUseBlock(answer, start, out);
 }
 
 function openGuardContent(value: UnknownRecord, answer: Answer, index: number): OpenBlock {
+  if (isRecord(value['image'])) return fileBlock('image', value['image']);
   const text = isRecord(value['text']) ? value['text'] : {};
   // It came out of JSON.parse, which TypeScript cannot know.
   const qualifiers = text['qualifiers'] as JSONObject[string];
-  if (isRecord(value['image'])) return new FileBlock('image', value['image']);
-  const block = new TextBlock(answer, index, {
+  const block = textBlock(answer, index, {
     guardContent: true,
     ...(Array.isArray(qualifiers) && { guardContentQualifiers: qualifiers }),
   });
-  return new PrefilledBlock(block, { text: stringOf(text['text']) ?? '' });
-}
-
-/** A block whose whole content came with its start: it is written when the block ends, after whatever else came. */
-class PrefilledBlock implements OpenBlock {
-  readonly #block: OpenBlock;
-  readonly #content: ReceivedDelta;
-
-  constructor(block: OpenBlock, content: ReceivedDelta) {
-    this.#block = block;
-    this.#content = content;
-  }
-
-  take(): boolean {
-    return false;
-  }
-
-  close(out: Part[], whole: boolean): void {
-    this.#block.take(this.#content, out);
-    this.#block.close(out, whole);
-  }
+  return {
+    take: () => false,
+    // The whole content came with its start: it is written when the block ends, after whatever else came.
+    close(out, whole) {
+      block.take({ text: stringOf(text['text']) ?? '' }, out);
+      block.close(out, whole);
+    },
+  };
 }

@@ -190,18 +190,19 @@ export class Mapper implements StreamMapper {
 
 function newAnswer(context: MappingContext): Answer {
   const used = new Map<number, number>();
+  const partId = (index: number): string => {
+    const times = (used.get(index) ?? 0) + 1;
+    used.set(index, times);
+    return times === 1 ? String(index) : `${index}-${times}`;
+  };
   let sources = 0;
   return {
     context,
-    structured: StructuredAnswer.for(context),
+    structured: StructuredAnswer.for(context, partId),
     toolCalls: new Map(),
     unparsedCalls: [],
     clientToolCalls: false,
-    partId(index) {
-      const times = (used.get(index) ?? 0) + 1;
-      used.set(index, times);
-      return times === 1 ? String(index) : `${index}-${times}`;
-    },
+    partId,
     nextSourceId() {
       sources += 1;
       return `source-${sources}`;

@@ -5,7 +5,6 @@ import type { MappingContext, StructuredOutput } from '../context.ts';
 import { isRecord } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
 import { JsonExtractor } from './json-extractor.ts';
-import type { ReceivedDelta } from './received.ts';
 
 export class StructuredAnswer {
   readonly toolName: string | undefined;
@@ -18,7 +17,10 @@ export class StructuredAnswer {
   #id: string | undefined;
   #collected = '';
 
-  constructor(output: StructuredOutput) {
+  readonly #partId: Answer['partId'];
+
+  constructor(output: StructuredOutput, partId: Answer['partId']) {
+    this.#partId = partId;
     this.toolName = output.toolName;
     this.#byTool = output.means === 'tool';
     this.#wrapped = output.wrapped;
@@ -26,83 +28,83 @@ export class StructuredAnswer {
   }
 
   /** Undefined when the text is the JSON and nothing else, which needs no reader. */
-  static for({ structuredOutput }: MappingContext): StructuredAnswer | undefined {
+  static for({ structuredOutput }: MappingContext, partId: Answer['partId']): StructuredAnswer | undefined {
     if (structuredOutput === undefined) return undefined;
     const plain = structuredOutput.means === 'native' && !structuredOutput.wrapped;
-    return plain ? undefined : new StructuredAnswer(structuredOutput);
+    return plain ? undefined : new StructuredAnswer(structuredOutput, partId);
   }
 
   /** Text waits while a tool may still bring the answer; otherwise its JSON goes out at once. */
-  text(text: string, answer: Answer, index: number, out: Part[]): void {
+  text(text: string, index: number, out: Part[]): void {
     if (this.#byTool) this.#prose += text;
-    else this.#extract(text, answer, index, out);
+    else this.#extract(text, index, out);
   }
 
   /** A call of the caller's own tool: what was said before it is no draft of the answer but plain text. */
-  beforeCall(answer: Answer, index: number, out: Part[]): void {
+  beforeCall(index: number, out: Part[]): void {
     this.#endJson(out);
     this.#prose += this.#extractor.end();
-    if (!this.#extractor.found) this.#tell('text', answer, index, out);
+    if (!this.#extractor.found) this.#tell('text', index, out);
   }
 
   /** The tool that carries the answer begins. */
-  beginTool(answer: Answer, index: number, out: Part[]): void {
-    this.#tell('reasoning', answer, index, out);
+  beginTool(index: number, out: Part[]): void {
+    this.#tell('reasoning', index, out);
     this.answeredByTool = true;
   }
 
-  json(text: string, answer: Answer, index: number, out: Part[]): void {
+  json(text: string, index: number, out: Part[]): void {
     if (text === '') return;
     if (this.#wrapped) {
       this.#collected += text;
       return;
     }
     if (this.#id === undefined) {
-      this.#id = answer.partId(index);
+      this.#id = this.#partId(index);
       out.push({ type: 'text-start', id: this.#id });
     }
     out.push({ type: 'text-delta', id: this.#id, delta: text });
   }
 
-  endTool(answer: Answer, index: number, out: Part[]): void {
+  endTool(index: number, out: Part[]): void {
     // A tool without any input was called with an empty object.
-    if (this.#id === undefined && this.#collected === '') this.json('{}', answer, index, out);
-    this.#unwrap(answer, index, out);
+    if (this.#id === undefined && this.#collected === '') this.json('{}', index, out);
+    this.#unwrap(index, out);
     this.#endJson(out);
   }
 
   /** The message is over: what waits is the answer after all, or the prose around it. */
-  finish(answer: Answer, index: number, out: Part[]): void {
-    if (this.#byTool && !this.answeredByTool && !answer.clientToolCalls) {
+  finish({ clientToolCalls }: Answer, index: number, out: Part[]): void {
+    if (this.#byTool && !this.answeredByTool && !clientToolCalls) {
       const waiting = this.#prose;
       this.#prose = '';
-      this.#extract(waiting, answer, index, out);
+      this.#extract(waiting, index, out);
     }
     this.#prose += this.#extractor.end();
-    this.#unwrap(answer, index, out);
+    this.#unwrap(index, out);
     this.#endJson(out);
-    this.#tell(this.answeredByTool || this.#extractor.found ? 'reasoning' : 'text', answer, index, out);
+    this.#tell(this.answeredByTool || this.#extractor.found ? 'reasoning' : 'text', index, out);
   }
 
-  #extract(text: string, answer: Answer, index: number, out: Part[]): void {
+  #extract(text: string, index: number, out: Part[]): void {
     const { prose, json, after } = this.#extractor.push(text);
     this.#prose += prose;
     if (json !== '') {
-      this.#tell('reasoning', answer, index, out);
-      this.json(json, answer, index, out);
+      this.#tell('reasoning', index, out);
+      this.json(json, index, out);
     }
     if (this.#extractor.complete) {
-      this.#unwrap(answer, index, out);
+      this.#unwrap(index, out);
       this.#endJson(out);
     }
     this.#prose += after;
   }
 
-  #unwrap(answer: Answer, index: number, out: Part[]): void {
+  #unwrap(index: number, out: Part[]): void {
     if (this.#collected === '') return;
     const text = unwrapped(this.#collected);
     this.#collected = '';
-    const id = answer.partId(index);
+    const id = this.#partId(index);
     out.push({ type: 'text-start', id }, { type: 'text-delta', id, delta: text }, { type: 'text-end', id });
   }
 
@@ -112,12 +114,12 @@ export class StructuredAnswer {
     this.#id = undefined;
   }
 
-  #tell(kind: 'text' | 'reasoning', answer: Answer, index: number, out: Part[]): void {
+  #tell(kind: 'text' | 'reasoning', index: number, out: Part[]): void {
     const prose = this.#prose;
     this.#prose = '';
     // Blank, or nothing but the fence of a code block.
     if (/^\s*(?:```\w*\s*)*$/.test(prose)) return;
-    const id = answer.partId(index);
+    const id = this.#partId(index);
     out.push({ type: `${kind}-start`, id }, { type: `${kind}-delta`, id, delta: prose });
     // The mark lets a later turn send it back as the text that it was.
     const mark = kind === 'reasoning' && { providerMetadata: bedrockMetadata({ demotedText: true }) };
@@ -125,56 +127,33 @@ export class StructuredAnswer {
   }
 }
 
-/** A text block of such an answer. */
-export class StructuredTextBlock implements OpenBlock {
-  readonly #answer: Answer;
-  readonly #structured: StructuredAnswer;
-  readonly #index: number;
-
-  constructor(answer: Answer, structured: StructuredAnswer, index: number) {
-    this.#answer = answer;
-    this.#structured = structured;
-    this.#index = index;
-  }
-
-  take(delta: ReceivedDelta, out: Part[]): boolean {
-    if (typeof delta.text !== 'string') return false;
-    this.#structured.text(delta.text, this.#answer, this.#index, out);
-    return true;
-  }
-
-  close(): void {
-    // The text of several blocks may be one answer, so it ends with the message.
-  }
+/** A text block of such an answer. The text of several blocks may be one answer, so it ends with the message. */
+export function structuredTextBlock(structured: StructuredAnswer, index: number): OpenBlock {
+  return {
+    take({ text }, out) {
+      if (typeof text !== 'string') return false;
+      structured.text(text, index, out);
+      return true;
+    },
+    close: () => undefined,
+  };
 }
 
 /** The block of the tool that carries the answer. Only the first one counts: a second is a repetition. */
-export class StructuredToolBlock implements OpenBlock {
-  readonly #answer: Answer;
-  readonly #structured: StructuredAnswer;
-  readonly #index: number;
-  readonly #repeated: boolean;
-
-  constructor(answer: Answer, structured: StructuredAnswer, index: number, out: Part[]) {
-    this.#answer = answer;
-    this.#structured = structured;
-    this.#index = index;
-    this.#repeated = structured.answeredByTool;
-    if (!this.#repeated) structured.beginTool(answer, index, out);
-  }
-
-  take(delta: ReceivedDelta, out: Part[]): boolean {
-    if (!isRecord(delta.toolUse)) return false;
-    const input = delta.toolUse['input'];
-    if (typeof input === 'string' && !this.#repeated) {
-      this.#structured.json(input, this.#answer, this.#index, out);
-    }
-    return true;
-  }
-
-  close(out: Part[], whole: boolean): void {
-    if (!this.#repeated && whole) this.#structured.endTool(this.#answer, this.#index, out);
-  }
+export function structuredToolBlock(structured: StructuredAnswer, index: number, out: Part[]): OpenBlock {
+  const repeated = structured.answeredByTool;
+  if (!repeated) structured.beginTool(index, out);
+  return {
+    take({ toolUse }, out) {
+      if (!isRecord(toolUse)) return false;
+      const input = toolUse['input'];
+      if (typeof input === 'string' && !repeated) structured.json(input, index, out);
+      return true;
+    },
+    close(out, whole) {
+      if (!repeated && whole) structured.endTool(index, out);
+    },
+  };
 }
 
 function unwrapped(json: string): string {
