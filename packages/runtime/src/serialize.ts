@@ -1,7 +1,7 @@
 // Writes a request as JSON bytes, once: what is hashed is what is sent. Blobs are spliced in as base64 bytes, because
 // passing megabytes of base64 through JSON.stringify and a UTF-8 encoder costs several times the hash of the body.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
-import { writeAscii, writeBase64 } from '#base64';
+import { allocate, writeAscii, writeBase64 } from '#base64';
 import type { Blob, BlobTree } from '@bedrock-kit/protocol/client';
 import { mapBlobs } from './blobs.ts';
 import { invalidRequest } from './errors.ts';
@@ -31,7 +31,7 @@ export function serialize(value: object, blobs: BlobTree): Uint8Array {
   let length = 0;
   for (const text of texts) length += text.length;
   for (const { blob } of found) length += base64Length(blob);
-  const bytes = new Uint8Array(length);
+  const bytes = allocate(length);
   let at = 0;
   for (const [index, text] of texts.entries()) {
     bytes.set(text, at);

@@ -5,6 +5,11 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const padding = 0x3d;
 let codes: Uint8Array | undefined;
 
+/** Memory to be written all over. */
+export function allocate(length: number): Uint8Array {
+  return new Uint8Array(length);
+}
+
 /** Writes the base64 text of `bytes`, padded, as ASCII into `target` from `at` on. */
 export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): void {
   const code = (codes ??= new TextEncoder().encode(alphabet));
