@@ -11,6 +11,8 @@ interface Hint {
 
 const useCaseForm =
   "Anthropic asks once for each account how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.";
+const apiKey =
+  'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped. AWS_BEARER_TOKEN_BEDROCK holds it by default.';
 const account = 'Model access in the Amazon Bedrock console, in the region of the call';
 
 /** The first that fits is given: those that look at the message stand before those that look at the code alone. */
@@ -60,7 +62,11 @@ const hints: readonly Hint[] = [
     hint: "IAM does not allow the action that the message names: allow it on the model and, for an inference profile, on the profile's ARN and on the foundation model's ARN in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
   },
   {
-    // Only where AWS speaks of who is calling: a model's message may speak of an API key too, such as a tool's name.
+    says: /make sure your API Key is valid|bearer token has expired/i,
+    hint: apiKey,
+  },
+  {
+    // Other words only where AWS asks who is calling: a model's message may speak of an API key too, a tool's name may be one.
     codes: [
       'AccessDeniedException',
       'ExpiredTokenException',
@@ -69,7 +75,7 @@ const hints: readonly Hint[] = [
       'UnrecognizedClientException',
     ],
     says: /api key|bearer token/i,
-    hint: 'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped. AWS_BEARER_TOKEN_BEDROCK holds it by default.',
+    hint: apiKey,
   },
   {
     codes: ['ExpiredTokenException', 'ExpiredToken', 'RequestExpired'],

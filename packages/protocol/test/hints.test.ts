@@ -56,7 +56,14 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     'Authentication failed: Please make sure your API Key is valid.',
     /API key is not accepted/,
   ],
+  // A gateway may pass AWS's sentence on without AWS's code.
+  [
+    'UnknownError',
+    'Authentication failed: Please make sure your API Key is valid.',
+    /API key is not accepted/,
+  ],
   ['ExpiredTokenException', 'Bearer Token has expired', /API key is not accepted/],
+  ['UnrecognizedClientException', 'The API key was deleted.', /API key is not accepted/],
   ['AccessDeniedException', 'Access denied', /IAM does not allow/],
   ['ExpiredTokenException', 'The security token included in the request is expired', /new credentials/],
   [
