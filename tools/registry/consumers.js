@@ -60,6 +60,67 @@ for (let next = await iterator.next(); !next.done; next = await iterator.next())
 if (messages.length !== 1 || messages[0]?.body.length !== 2) throw new Error('wrong messages');
 `,
   },
+  {
+    title: 'runtime, protocol and models, without the AI SDK',
+    packages: ['@bedrock-kit/runtime', '@bedrock-kit/protocol', '@bedrock-kit/models'],
+    others: {},
+    strict: true,
+    program: `
+import { capabilitiesOf, type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
+import { endpointFor, validateConverse, type ConverseRequest, type Violation } from '@bedrock-kit/protocol';
+import { BedrockError, createBedrockRuntime, type BedrockRuntime } from '@bedrock-kit/runtime';
+
+const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+const capabilities: ModelCapabilities = capabilitiesOf(modelId);
+const request: ConverseRequest = { modelId, messages: [{ role: 'user', content: [{ text: 'Hello' }] }] };
+const violations: Violation[] = validateConverse(request, capabilities);
+if (violations.length > 0 || parseModelId(modelId).geography !== 'us') throw new Error('wrong record');
+const sent = JSON.stringify({ output: { message: { role: 'assistant', content: [{ text: 'Yes.' }] } }, stopReason: 'end_turn', usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 }, metrics: { latencyMs: 1 } });
+const asked: string[] = [];
+const bedrock: BedrockRuntime = createBedrockRuntime({
+  region: 'eu-west-1',
+  apiKey: 'key',
+  fetch: async (input) => {
+    asked.push(String(input instanceof Request ? input.url : input));
+    return new Response(sent, { headers: { 'content-type': 'application/json' } });
+  },
+});
+const { body: answer } = await bedrock.converse(request);
+if (answer.stopReason !== 'end_turn') throw new Error('wrong answer');
+if (!asked[0]?.startsWith(endpointFor('bedrock-runtime', 'eu-west-1'))) throw new Error('asked ' + asked[0]);
+if (BedrockError.isInstance(answer)) throw new Error('an answer is no error');
+`,
+  },
+  {
+    title: 'the packages under the provider, each by itself',
+    packages: ['embeddings', 'images', 'reranking', 'invocation', 'converse-mapping', 'runtime'].map(
+      (name) => `@bedrock-kit/${name}`,
+    ),
+    others: { '@ai-sdk/provider': '^4.0.0', zod: '4.6.7' },
+    strict: false,
+    program: `
+import type { EmbeddingModelV4, ImageModelV4, RerankingModelV4 } from '@ai-sdk/provider';
+import { toConverseRequest } from '@bedrock-kit/converse-mapping';
+import { createEmbeddingModel } from '@bedrock-kit/embeddings';
+import { createImageModel } from '@bedrock-kit/images';
+import { invoke } from '@bedrock-kit/invocation';
+import { createRerankingModel } from '@bedrock-kit/reranking';
+import { bearerAuth, createClient } from '@bedrock-kit/runtime';
+
+const client = createClient({
+  region: 'eu-west-1',
+  authorize: bearerAuth('key'),
+  fetch: async () => new Response(JSON.stringify({ embedding: [0.5], inputTextTokenCount: 1 })),
+});
+const embedding: EmbeddingModelV4 = createEmbeddingModel('amazon.titan-embed-text-v2:0', {}, client);
+const image: ImageModelV4 = createImageModel('amazon.nova-canvas-v1:0', {}, client);
+const reranking: RerankingModelV4 = createRerankingModel('cohere.rerank-v3-5:0', {}, client);
+const { embeddings } = await embedding.doEmbed({ values: ['granite'] });
+if (embeddings[0]?.[0] !== 0.5) throw new Error('wrong vector');
+if (image.maxImagesPerCall === undefined || reranking.provider === '') throw new Error('no members');
+if (typeof toConverseRequest !== 'function' || typeof invoke !== 'function') throw new Error('not installed');
+`,
+  },
 ];
 
 /** The compilers and module resolutions under which the types of each program must hold. */

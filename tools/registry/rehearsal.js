@@ -35,13 +35,17 @@ async function consume({ title, packages, others, strict, program }, folder) {
   const dependencies = { ...Object.fromEntries(packages.map((name) => [name, tag])), ...others };
   for (const manager of ['npm', 'pnpm']) {
     const app = `${folder}-${manager}`;
-    const installed = await step(`${manager} installs ${title}`, () => install(manager, app, dependencies));
+    const installed = await step(`${title}: ${manager} installs it`, () =>
+      install(manager, app, dependencies),
+    );
     if (!installed) continue;
     writeFileSync(join(app, 'main.ts'), program.trimStart());
-    await step(`it runs, installed with ${manager}`, () => run(process.execPath, ['main.ts'], { cwd: app }));
+    await step(`${title}: it runs, installed with ${manager}`, () =>
+      run(process.execPath, ['main.ts'], { cwd: app }),
+    );
   }
   for (const { compiler, module, moduleResolution } of compilers) {
-    await step(`its types hold with ${compiler} under ${moduleResolution}`, () => {
+    await step(`${title}: its types hold with ${compiler} under ${moduleResolution}`, () => {
       const app = `${folder}-npm`;
       const options = {
         module,
@@ -126,8 +130,13 @@ async function step(title, body) {
 }
 
 function wait() {
-  console.log(`\nThe registry answers at ${registry.url} until you press Ctrl+C. In an app of your own:`);
-  console.log(`  npm install --registry=${registry.url} @bedrock-kit/provider@${tag} ai zod`);
+  console.log(`\nThe registry answers at ${registry.url} until you press Ctrl+C. In a folder of your own:`);
+  for (const line of [
+    `npm install --registry=${registry.url} @bedrock-kit/provider@${tag} ai zod`,
+    `npm install --registry=${registry.url} @bedrock-kit/local@${tag}   # and whatever else is in packages/`,
+  ]) {
+    console.log(`  ${line}`);
+  }
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
   });
