@@ -1,10 +1,13 @@
 // Pixel sizes and aspect ratios: which of them a model can make, and the nearest one that it can.
 // https://docs.aws.amazon.com/nova/latest/userguide/image-gen-access.html#image-gen-resolutions
-import { InvalidArgumentError } from '@ai-sdk/provider';
 import type { ImageSizes } from '@bedrock-kit/models';
+import { invalid } from './refusal.ts';
 
 /** Width and height in pixels. */
 export type Size = readonly [width: number, height: number];
+
+/** Of a model that is asked for pixels, and not for a ratio. */
+type PixelSizes = Exclude<ImageSizes, { kind: 'ratio' | 'input' }>;
 
 type Range = Extract<ImageSizes, { kind: 'range' }>;
 
@@ -20,12 +23,8 @@ const ratioTolerance = 0.03;
  */
 export function parseSize(size: string): Size {
   const [, width, height] = /^(\d+)x(\d+)$/.exec(size) ?? [];
-  if (width === undefined || height === undefined) {
-    throw new InvalidArgumentError({
-      argument: 'size',
-      message: `size is ${JSON.stringify(size)}, expected width and height in pixels such as 1024x768.`,
-    });
-  }
+  if (width === undefined || height === undefined)
+    invalid('size', `size is ${JSON.stringify(size)}, expected width and height in pixels such as 1024x768`);
   return [Number(width), Number(height)];
 }
 
@@ -38,10 +37,10 @@ export function parseRatio(aspectRatio: string): number {
   const [, width, height] = /^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$/.exec(aspectRatio) ?? [];
   const ratio = Number(width) / Number(height);
   if (ratio > 0 && Number.isFinite(ratio)) return ratio;
-  throw new InvalidArgumentError({
-    argument: 'aspectRatio',
-    message: `aspectRatio is ${JSON.stringify(aspectRatio)}, expected width and height such as 16:9.`,
-  });
+  return invalid(
+    'aspectRatio',
+    `aspectRatio is ${JSON.stringify(aspectRatio)}, expected width and height such as 16:9`,
+  );
 }
 
 /**
@@ -49,11 +48,7 @@ export function parseRatio(aspectRatio: string): number {
  *
  * @throws InvalidArgumentError that says what is wrong with another one, and the nearest that is right
  */
-export function checkedSize(
-  size: Size,
-  sizes: Exclude<ImageSizes, { kind: 'ratio' | 'input' }>,
-  name: string,
-): Size {
+export function checkedSize(size: Size, sizes: PixelSizes, name: string): Size {
   const faults =
     sizes.kind === 'range'
       ? faultsOf(size, sizes)
@@ -62,10 +57,10 @@ export function checkedSize(
         : ['it is not in the list of sizes'];
   if (faults.length === 0) return size;
   const nearest = best(candidates(sizes), ([width, height]) => Math.hypot(width - size[0], height - size[1]));
-  throw new InvalidArgumentError({
-    argument: 'size',
-    message: `size ${written(size)} cannot be made by ${name}: ${faults.join(', ')}. The nearest size that can be is ${written(nearest)}.`,
-  });
+  return invalid(
+    'size',
+    `size ${written(size)} cannot be made by ${name}: ${faults.join(', ')}. The nearest size that can be is ${written(nearest)}`,
+  );
 }
 
 /**
@@ -73,11 +68,7 @@ export function checkedSize(
  *
  * @throws InvalidArgumentError for a ratio that the model cannot make, with the nearest that it can
  */
-export function sizeOfRatio(
-  aspectRatio: string,
-  sizes: Exclude<ImageSizes, { kind: 'ratio' | 'input' }>,
-  name: string,
-): Size {
+export function sizeOfRatio(aspectRatio: string, sizes: PixelSizes, name: string): Size {
   const wanted = parseRatio(aspectRatio);
   const area = sizes.default[0] * sizes.default[1];
   const found = best(
@@ -86,10 +77,10 @@ export function sizeOfRatio(
       ratioWeight * Math.abs(Math.log(width / height / wanted)) + Math.abs(Math.log((width * height) / area)),
   );
   if (Math.abs(Math.log(found[0] / found[1] / wanted)) <= ratioTolerance) return found;
-  throw new InvalidArgumentError({
-    argument: 'aspectRatio',
-    message: `aspectRatio ${aspectRatio} cannot be made by ${name}. The nearest size that can be is ${written(found)}.`,
-  });
+  return invalid(
+    'aspectRatio',
+    `aspectRatio ${aspectRatio} cannot be made by ${name}. The nearest size that can be is ${written(found)}`,
+  );
 }
 
 /** The ratio of a list that is nearest to a size. */
@@ -122,7 +113,7 @@ function inList([width, height]: Size, list: readonly Size[]): boolean {
 }
 
 /** Every size that a model makes; about 30,000 for Nova Canvas, walked through in a millisecond. */
-function candidates(sizes: Exclude<ImageSizes, { kind: 'ratio' | 'input' }>): readonly Size[] {
+function candidates(sizes: PixelSizes): readonly Size[] {
   if (sizes.kind === 'list') return sizes.sizes;
   const { min, max, multipleOf } = sizes;
   const sides: number[] = [];

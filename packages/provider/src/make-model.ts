@@ -36,10 +36,16 @@ interface Settings {
 export type ModelKind = keyof Models;
 export type SettingsOf<Kind extends ModelKind> = Settings[Kind];
 
-const language = onDemand('the language model', () => import('./language-model.ts'));
-const embeddings = onDemand('the embedding model', () => import('@bedrock-kit/embeddings'));
-const images = onDemand('the image model', () => import('@bedrock-kit/images'));
-const reranking = onDemand('the reranking model', () => import('@bedrock-kit/reranking'));
+const language = onDemand('the language model', () => withRuntime(import('./language-model.ts')));
+const embeddings = onDemand('the embedding model', () => withRuntime(import('@bedrock-kit/embeddings')));
+const images = onDemand('the image model', () => withRuntime(import('@bedrock-kit/images')));
+const reranking = onDemand('the reranking model', () => withRuntime(import('@bedrock-kit/reranking')));
+
+/** Every call needs the runtime too: it is on its way at the same time, and not only when the call has come to it. */
+async function withRuntime<Module>(module: Promise<Module>): Promise<Module> {
+  const [loaded] = await Promise.all([module, import('./bedrock-runtime.ts')]);
+  return loaded;
+}
 
 const makers: {
   readonly [Kind in ModelKind]: (

@@ -3,7 +3,8 @@
 import type { JSONObject } from '@ai-sdk/provider';
 import type { ImageTask } from '@bedrock-kit/models';
 import type { Options } from '../options.ts';
-import { type ImageRequest, invalid, requiredImage, requiredPrompt } from './family.ts';
+import { invalid } from '../refusal.ts';
+import { type ImageRequest, requiredImage, requiredPrompt } from './family.ts';
 
 export interface CanvasTask {
   /** The member that holds the parameters. */
@@ -16,7 +17,8 @@ export interface CanvasTask {
   readonly takesMask?: boolean;
   /** Options of its own. */
   readonly options: readonly (keyof Options)[];
-  parameters(request: ImageRequest): JSONObject;
+  /** @param own the values of these options */
+  parameters(request: ImageRequest, own: Options): JSONObject;
 }
 
 /** The task that is asked for, or the one that what is given is good for. */
@@ -39,10 +41,9 @@ export const tasks: Readonly<Record<string, CanvasTask>> = {
     key: 'textToImageParams',
     kind: ({ images }) => (images.length > 0 ? 'conditioning' : 'text-to-image'),
     options: ['negativeText', 'style', 'controlMode', 'controlStrength'],
-    parameters: (request) => {
-      const { negativeText, style, controlMode, controlStrength } = request.options;
+    parameters: (request, { controlMode, controlStrength, ...own }) => {
       const [conditionImage] = request.images;
-      const text = { text: requiredPrompt(request), negativeText, style };
+      const text = { ...own, text: requiredPrompt(request) };
       return conditionImage ? { ...text, conditionImage, controlMode, controlStrength } : text;
     },
   },
@@ -51,10 +52,10 @@ export const tasks: Readonly<Record<string, CanvasTask>> = {
     key: 'colorGuidedGenerationParams',
     kind: () => 'color-guided',
     options: ['negativeText', 'colors'],
-    parameters: (request) => ({
+    parameters: (request, own) => ({
+      ...own,
       text: requiredPrompt(request),
-      negativeText: request.options.negativeText,
-      colors: request.options.colors ?? missing('colors'),
+      colors: own.colors ?? missing('colors'),
       referenceImage: request.images[0],
     }),
   },
@@ -64,11 +65,10 @@ export const tasks: Readonly<Record<string, CanvasTask>> = {
     key: 'imageVariationParams',
     kind: () => 'variation',
     options: ['negativeText', 'similarityStrength'],
-    parameters: (request) => ({
+    parameters: (request, own) => ({
+      ...own,
       images: [requiredImage(request, 0, 'an image'), ...request.images.slice(1)],
       text: request.prompt,
-      negativeText: request.options.negativeText,
-      similarityStrength: request.options.similarityStrength,
     }),
   },
   INPAINTING: {
@@ -111,34 +111,31 @@ export const tasks: Readonly<Record<string, CanvasTask>> = {
   },
 };
 
-function paintingParameters(request: ImageRequest): JSONObject {
-  const { mask: maskImage, prompt: text, options } = request;
-  const { negativeText, maskPrompt, returnMask, outPaintingMode } = options;
-  if ((maskImage === undefined) === (maskPrompt === undefined)) {
+function paintingParameters(request: ImageRequest, own: Options): JSONObject {
+  const { mask: maskImage, prompt: text } = request;
+  if ((maskImage === undefined) === (own.maskPrompt === undefined)) {
     invalid('mask', 'Say what is painted: give either prompt.mask or the option maskPrompt, one of the two');
   }
-  const image = requiredImage(request, 0, 'an image');
-  return { image, text, negativeText, maskImage, maskPrompt, returnMask, outPaintingMode };
+  return { ...own, image: requiredImage(request, 0, 'an image'), text, maskImage };
 }
 
-function tryOnParameters(request: ImageRequest): JSONObject {
-  const { options, mask, prompt } = request;
-  const { garmentBasedMask, maskExclusions, mergeStyle, returnMask } = options;
-  const maskType = options.maskType ?? (mask ? 'IMAGE' : garmentBasedMask ? 'GARMENT' : 'PROMPT');
-  const maskPrompt = options.maskPrompt ?? prompt;
+function tryOnParameters(
+  request: ImageRequest,
+  { garmentBasedMask, promptBasedMask, maskPrompt, ...own }: Options,
+): JSONObject {
+  const { mask, prompt } = request;
+  const { maskType = mask ? 'IMAGE' : garmentBasedMask ? 'GARMENT' : 'PROMPT' } = own;
+  const words = maskPrompt ?? prompt;
   return {
+    ...own,
+    maskType,
     sourceImage: requiredImage(request, 0, 'an image of a person or a room'),
     referenceImage: requiredImage(request, 1, 'an image of what is tried on'),
-    maskType,
-    imageBasedMask: maskType === 'IMAGE' ? { maskImage: mask ?? missing('prompt.mask') } : undefined,
-    garmentBasedMask: maskType === 'GARMENT' ? (garmentBasedMask ?? missing('garmentBasedMask')) : undefined,
-    promptBasedMask:
-      maskType === 'PROMPT'
-        ? (options.promptBasedMask ?? { maskPrompt: maskPrompt ?? missing('promptBasedMask') })
-        : undefined,
-    maskExclusions,
-    mergeStyle,
-    returnMask,
+    ...(maskType === 'IMAGE' && { imageBasedMask: { maskImage: mask ?? missing('prompt.mask') } }),
+    ...(maskType === 'GARMENT' && { garmentBasedMask: garmentBasedMask ?? missing('garmentBasedMask') }),
+    ...(maskType === 'PROMPT' && {
+      promptBasedMask: promptBasedMask ?? { maskPrompt: words ?? missing('promptBasedMask') },
+    }),
   };
 }
 

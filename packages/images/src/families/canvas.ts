@@ -2,8 +2,10 @@
 // https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html
 import type { JSONObject } from '@ai-sdk/provider';
+import type { Options } from '../options.ts';
 import { checkedSize, parseSize, type Size, sizeOfRatio, written } from '../size.ts';
 import { taskOf, tasks } from './canvas-tasks.ts';
+import { unsupported } from '../refusal.ts';
 import {
   checkLimits,
   ignore,
@@ -13,7 +15,6 @@ import {
   type ImageFamily,
   type ImageRequest,
   imagesIn,
-  unsupported,
 } from './family.ts';
 
 export const canvas: ImageFamily = {
@@ -36,10 +37,15 @@ export const canvas: ImageFamily = {
     if (!task.takesMask) ignore(request, 'mask', request.mask, `takes none${purpose}`);
     ignoreImages(request, task.maxImages, purpose);
     if (task.size !== 'free') ignoreSize(request, `takes the size of the image${purpose}`);
+    const images = request.images.slice(0, task.maxImages);
+    // The options of this type, some of them left out.
+    const own = Object.fromEntries(
+      task.options.map((option) => [option, request.options[option]]),
+    ) as Options;
     return [
       {
         taskType,
-        [task.key]: task.parameters({ ...request, images: request.images.slice(0, task.maxImages) }),
+        [task.key]: task.parameters({ ...request, images }, own),
         imageGenerationConfig: task.size === 'none' ? undefined : configOf(request, task.size),
       },
     ];

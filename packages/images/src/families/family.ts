@@ -1,14 +1,9 @@
 // What a family of image models is to the rest of this package: bodies to write and an answer to read.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
-import {
-  InvalidArgumentError,
-  InvalidResponseDataError,
-  type JSONObject,
-  type SharedV4Warning,
-  UnsupportedFunctionalityError,
-} from '@ai-sdk/provider';
+import { InvalidResponseDataError, type JSONObject, type SharedV4Warning } from '@ai-sdk/provider';
 import type { ImageCapabilities } from '@bedrock-kit/models';
 import type { Options } from '../options.ts';
+import { invalid } from '../refusal.ts';
 
 /** A call, its images already in base64. */
 export interface ImageRequest {
@@ -107,14 +102,6 @@ export function checkLimits({ prompt, seed, model, isListed, name, options }: Im
   if (!Number.isInteger(seed) || seed < min || seed > max) {
     invalid('seed', `seed is ${seed}; ${name} takes an integer from ${min} to ${max}`);
   }
-}
-
-export function invalid(argument: string, message: string): never {
-  throw new InvalidArgumentError({ argument, message: `${message}.` });
-}
-
-export function unsupported(functionality: string, message: string): never {
-  throw new UnsupportedFunctionalityError({ functionality, message: `${message}.` });
 }
 
 /** Base64 texts of an answer; an absent list or `null` is an empty one, as when all images are withheld. */

@@ -2,7 +2,8 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-stability-diffusion.html
 import type { JSONObject } from '@ai-sdk/provider';
 import { nearestRatio, parseRatio, parseSize } from '../size.ts';
-import { checkLimits, ignore, ignoreSize, type ImageRequest, invalid } from './family.ts';
+import { invalid } from '../refusal.ts';
+import { checkLimits, ignore, ignoreSize, type ImageRequest } from './family.ts';
 
 /** No body has a count, so that a call for several images is several requests, each with the next seed. */
 export function repeated(request: ImageRequest, body: JSONObject): JSONObject[] {

@@ -2,12 +2,12 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html
 import { parseModelId } from '@bedrock-kit/models';
 import type { Options } from '../options.ts';
+import { invalid } from '../refusal.ts';
 import {
   ignore,
   ignoreImages,
   ignoreOptions,
   type ImageFamily,
-  invalid,
   requiredImage,
   requiredPrompt,
 } from './family.ts';

@@ -1,6 +1,7 @@
 // Stable Image Core and Ultra and Stable Diffusion 3.5: an image from a prompt, or from a prompt and an image.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-3-5-large.html
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-stable-ultra-text-image-request-response.html
+import { unsupported } from '../refusal.ts';
 import {
   ignore,
   ignoreImages,
@@ -8,7 +9,6 @@ import {
   ignoreSize,
   type ImageFamily,
   requiredPrompt,
-  unsupported,
 } from './family.ts';
 import { readStability } from './stability-answer.ts';
 import { aspectRatioOf, repeated } from './stability-request.ts';
