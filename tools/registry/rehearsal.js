@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { compilers, consumers } from './consumers.js';
 import { publishAll, root, startRegistry, tag } from './registry.js';
+import { setUp } from '../set-up.js';
 import { run } from './run.js';
 
+// Also when it is not `npm test` that runs this: pnpm, Nx and the pinned Node have to be found.
+process.env.PATH = setUp().env.PATH;
 const keep = process.argv.includes('--keep');
 const work = mkdtempSync(join(tmpdir(), 'rehearsal-'));
 const runtimes = join(root, 'tools/runtimes/node_modules');
@@ -16,9 +19,12 @@ let failed = 0;
 
 const registry = await startRegistry(join(work, 'registry'));
 try {
-  const ready = await step('every package publishes to a registry on loopback', () =>
-    publishAll(registry.url),
+  const built = await step('every package builds', () =>
+    run('nx', ['run-many', '-t', 'build'], { cwd: root }),
   );
+  const ready =
+    built &&
+    (await step('every package publishes to a registry on loopback', () => publishAll(registry.url)));
   if (ready) {
     for (const [index, consumer] of consumers.entries()) await consume(consumer, join(work, `app-${index}`));
     await step('npm installs local, its command serves and ends on a signal', serveLocal);
