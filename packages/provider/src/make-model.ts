@@ -61,7 +61,7 @@ const makers: {
     );
     return {
       ...modelIdentity(modelId),
-      supportedUrls: supportedUrlsOf(modelId, settings),
+      supportedUrls: supportedUrlsOf(modelId, settings.baseModelId),
       doGenerate: async (call) => (await calls(call.abortSignal)).doGenerate(call),
       doStream: async (call) => (await calls(call.abortSignal)).doStream(call),
     };

@@ -4,15 +4,16 @@
  *
  * @module
  */
-import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping';
 import { languageCapabilitiesOf } from '@bedrock-kit/models';
 
-/** Patterns by media type, as `supportedUrls` of the AI SDK's language model wants them. */
-export function supportedUrlsOf(
-  modelId: string,
-  settings: Pick<BedrockLanguageModelOptions, 'baseModelId' | 'modelFamily'>,
-): Record<string, RegExp[]> {
-  const { inputs } = languageCapabilitiesOf(modelId, { baseModelId: settings.baseModelId });
+/**
+ * Patterns by media type, as `supportedUrls` of the AI SDK's language model wants them.
+ *
+ * @param baseModelId the model behind an ARN. That a family is named for it makes no difference: of no family it is known that its
+ *   models take none.
+ */
+export function supportedUrlsOf(modelId: string, baseModelId: string | undefined): Record<string, RegExp[]> {
+  const { inputs } = languageCapabilitiesOf(modelId, { baseModelId });
   const media = [inputs.image, inputs.document, inputs.video, inputs.audio];
   // A model of which nothing is known may take them; if it does not, Bedrock says so better than a failed download.
   const s3 = media.some((input) => input === 'unknown' || (input !== false && input.s3 !== false));
