@@ -10,7 +10,7 @@ const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) 
 const folder = fileURLToPath(new URL('../out/readme/', import.meta.url));
 
 test('the README has blocks to run', () => {
-  expect(blocks).toHaveLength(3);
+  expect(blocks).toHaveLength(4);
 });
 
 test.each(blocks.map((code, index) => [index, code] as const))(
@@ -41,7 +41,10 @@ test.each(blocks.map((code, index) => [index, code] as const))(
     vi.spyOn(console, 'log').mockReturnValue();
     const file = `${folder}witnessed-${index}.ts`;
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, code.replace("'@bedrock-kit/converse-mapping'", "'../../test/witness.ts'"));
+    const witnessed = code
+      .replace(/'@bedrock-kit\/converse-mapping(?:\/unchecked)?'/, "'../../test/witness.ts'")
+      .replace("'@bedrock-kit/converse-mapping/preflight'", "'../../src/preflight.ts'");
+    writeFileSync(file, witnessed);
     const before = witnessedRequests();
     await import(/* @vite-ignore */ file);
     // The second block shows a refusal.

@@ -1,7 +1,11 @@
 // The AI SDK's prompt as a conversation: each message by its role, then what the conversation as a whole needs.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
-import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
+import {
+  InvalidPromptError,
+  type LanguageModelV4Message,
+  type LanguageModelV4Prompt,
+} from '@ai-sdk/provider';
 import { type BedrockLanguageModelOptions, readPartOptions } from '../options.ts';
 import { addAssistantMessage } from './assistant-content.ts';
 import type { Conversation, Role } from './conversation.ts';
@@ -19,7 +23,15 @@ export function convertPrompt(
   { guardContent }: BedrockLanguageModelOptions,
 ): void {
   prompt.forEach((message, index) => {
-    addMessage(message, `prompt[${index}]`, conversation);
+    const path = `prompt[${index}]`;
+    try {
+      addMessage(message, path, conversation);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      // The AI SDK hands on what a caller in JavaScript wrote, without a look at its shape.
+      const message = `${path} has not the shape that the specification v4 gives to a message: ${error.message}`;
+      throw new InvalidPromptError({ prompt, message, cause: error });
+    }
   });
   pairToolResults(conversation);
   if (guardContent === 'latest-user') guardLatestUserTurn(conversation.turns);

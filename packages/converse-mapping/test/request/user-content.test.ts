@@ -1,4 +1,4 @@
-import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { InvalidPromptError, type LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { map, NOVA_PRO, user } from '../messages.ts';
 
@@ -78,6 +78,21 @@ describe('what the specification does not have', () => {
     const refused = () => messages(message as Prompt[number]);
     expect(refused).toThrow(words);
     expect(refused).toThrow(expect.objectContaining({ name: 'AI_UnsupportedFunctionalityError' }) as Error);
+  });
+
+  it.each<[unknown]>([
+    [null],
+    [{ role: 'user', content: 'x' }],
+    [{ role: 'user', content: [null] }],
+    [{ role: 'user', content: [{ type: 'text' }] }],
+    [{ role: 'user', content: [{ type: 'file', mediaType: 'image/png' }] }],
+    [{ role: 'system', content: [{ type: 'text', text: 'x' }] }],
+    [{ role: 'assistant', content: [{ type: 'tool-call', toolName: 'a', input: {} }] }],
+    [{ role: 'tool', content: [{ type: 'tool-result', toolCallId: '1', toolName: 'a' }] }],
+  ])('%j is an error of the prompt with its place', (message) => {
+    const refused = () => map({ prompt: [user('a'), message as Prompt[number]] });
+    expect(refused).toThrow(InvalidPromptError);
+    expect(refused).toThrow(/^Invalid prompt: prompt\[1\] has not the shape/);
   });
 });
 
