@@ -1,4 +1,4 @@
-// How the stages of `npm test` run a program and count what it did. A count comes from what ran: Vitest's own report for
+// How the stages of `npm test` run a program, count what it did and name what failed. A count comes from what ran: Vitest's own report for
 // tests, one for each task otherwise, and the closing line of a program that counts for itself.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,25 +8,27 @@ import { root } from './set-up.js';
 /** A program that either succeeds or fails: one check. Its output is shown when it fails. */
 export async function command(name, program, args, env) {
   const { status, text } = await run(program, args, env, { show: false });
-  if (status === 0) return { passed: 1, failed: 0 };
+  if (status === 0) return { passed: 1, failed: 0, wrong: [] };
   console.log(`${text.trimEnd()}\nnot ok ${name}`);
-  return { passed: 0, failed: 1 };
+  return { passed: 0, failed: 1, wrong: [`not ok ${name}`] };
 }
 
 /** A program that prints its own checks and ends with "N passed, N failed". */
 export async function tally(program, args, env) {
   const { status, text } = await run(program, args, env, { show: true });
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(text);
+  const wrong = text.match(/^not ok .*$/gm) ?? [];
   if (!counts) {
-    console.log(
+    wrong.push(
       `not ok ${program} ${args.join(' ')}: it ended with status ${status} before it had counted its checks`,
     );
-    return { passed: 0, failed: 1 };
+    console.log(wrong.at(-1));
+    return { passed: 0, failed: 1, wrong };
   }
   const passed = Number(counts[1]);
   const failed = Number(counts[2]);
   // A program that says that all is well must also end so.
-  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
+  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, wrong };
 }
 
 /** Targets of all projects through Nx, which keeps the order and replays what has not changed. */
@@ -40,16 +42,19 @@ export async function nx(targets, env) {
   for (const task of listAfter(text, 'Tasks not run')) broken.add(task);
   let passed = 0;
   let failed = 0;
+  const wrong = text.match(/^not ok .*$/gm) ?? [];
   for (const task of planned) {
     const [project, target] = task.split(':');
     const ok = !broken.has(task);
     const counts = target === 'test' ? report(project, ok) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
     passed += counts.passed;
     failed += counts.failed;
-    if (!ok || counts.failed > 0) console.log(`not ok ${project} ${target}`);
+    if (ok && counts.failed === 0) continue;
+    wrong.push(`not ok ${project} ${target}`);
+    console.log(wrong.at(-1));
   }
   if (status !== 0 && failed === 0) failed = 1;
-  return { passed, failed };
+  return { passed, failed, wrong };
 }
 
 async function taskGraph(args, env) {

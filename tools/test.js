@@ -29,6 +29,7 @@ if (unknown.length > 0) {
 
 let passed = 0;
 let failed = 0;
+const wrong = [];
 for (const [name, run] of Object.entries(stages)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const started = performance.now();
@@ -36,8 +37,11 @@ for (const [name, run] of Object.entries(stages)) {
   const result = await run();
   passed += result.passed;
   failed += result.failed;
+  wrong.push(...result.wrong.map((line) => `${name}: ${line}`));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`== ${name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`);
 }
+// Once more what failed, as the output before is long.
+if (wrong.length > 0) console.log(`\n${wrong.join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
