@@ -22,7 +22,9 @@ export class Watchdog {
 
   constructor(caller: AbortSignal | undefined) {
     this.#caller = caller;
-    if (caller && !(caller instanceof EventTarget)) throw wrongOption('signal', 'AbortSignal', typeof caller);
+    // Not `instanceof`: a signal of another realm is as good.
+    if (caller && typeof caller.addEventListener !== 'function')
+      throw wrongOption('signal', 'AbortSignal', typeof caller);
     if (caller?.aborted) this.#onAbort();
     else caller?.addEventListener('abort', this.#onAbort);
   }

@@ -78,6 +78,28 @@ describe('an abort of the caller', () => {
     expect(removed.mock.calls).toEqual(added.mock.calls);
   });
 
+  test('may come through a signal of another realm, or of a polyfill', () => {
+    const { signal, abort } = (() => {
+      const controller = new AbortController();
+      const { signal: real } = controller;
+      const own = {
+        aborted: false,
+        reason: 'foreign',
+        addEventListener: real.addEventListener.bind(real),
+        removeEventListener: real.removeEventListener.bind(real),
+      };
+      return {
+        signal: own as unknown as AbortSignal, // all that is used of one
+        abort: () => {
+          controller.abort();
+        },
+      };
+    })();
+    const watchdog = new Watchdog(signal);
+    abort();
+    expect(watchdog.interruption).toMatchObject({ code: 'Aborted', cause: 'foreign' });
+  });
+
   test('does not replace the reason that was first', () => {
     const controller = new AbortController();
     const watchdog = new Watchdog(controller.signal);
