@@ -5,7 +5,7 @@
 import { parseAmzDate } from './amz-date.ts';
 import type { Parameter } from './canonical-query.ts';
 import type { HeaderMap } from './headers.ts';
-import { Memory } from './memory.ts';
+import { remembered } from './memory.ts';
 
 /** Who signs, for what, and which headers: what a client says again with every request of a day. */
 interface Signing {
@@ -58,22 +58,20 @@ export function readClaim(headers: HeaderMap, parameters: readonly Parameter[]):
 }
 
 // Reading an Authorization header costs 2 µs, half of what all the hashes need, and all of it but the signature comes again.
-const signings: Memory<string, Signing | Unreadable> = /* @__PURE__ */ new Memory();
+const signingIn: (authorization: string) => Signing | Unreadable = /* @__PURE__ */ remembered(
+  (authorization) => signingOf(...partsOf(authorization)),
+);
 
 function readHeader(authorization: string, headers: HeaderMap): Claim | Unreadable {
   const found = authorization.lastIndexOf(SIGNATURE);
   const start = found < 0 ? authorization.length : found + SIGNATURE.length;
   const comma = authorization.indexOf(',', start); // usually the signature is last
   const end = comma < 0 ? authorization.length : comma;
-  const said = authorization.slice(0, start) + authorization.slice(end);
-  return claim(
-    signings.get(said, () => signingOf(...partsOf(said))),
-    {
-      signature: authorization.slice(start, end).trim(),
-      amzDate: headers['x-amz-date'] ?? dateHeader(headers['date']),
-      sessionToken: headers['x-amz-security-token'],
-    },
-  );
+  return claim(signingIn(authorization.slice(0, start) + authorization.slice(end)), {
+    signature: authorization.slice(start, end).trim(),
+    amzDate: headers['x-amz-date'] ?? dateHeader(headers['date']),
+    sessionToken: headers['x-amz-security-token'],
+  });
 }
 
 /** Algorithm, credential and signed headers as an `Authorization` header writes them. */

@@ -40,11 +40,10 @@ export function parametersOf(query: QueryInput): Parameter[] {
 
 /** The parameters in the order given. */
 export function queryText(parameters: readonly Parameter[]): string {
-  // Most requests have none.
-  return parameters.length === 0 ? '' : parameters.join('&').replaceAll('\0', '=');
+  return parameters.join('&').replaceAll('\0', '=');
 }
 
 /** Sorted by code unit, which for encoded text is sorted by byte. */
 export function canonicalQuery(parameters: readonly Parameter[]): string {
-  return queryText(parameters.length > 1 ? [...parameters].sort() : parameters);
+  return queryText([...parameters].sort());
 }

@@ -20,9 +20,9 @@ const marker: symbol = Symbol.for('@bedrock-kit/sigv4');
 export class SigV4Error extends Error {
   override readonly name = 'SigV4Error';
   /** What is wrong. */
-  readonly code: SigV4ErrorCode;
+  declare readonly code: SigV4ErrorCode;
   /** The option or request member that is wrong, for example `expiresIn` or `credentials.accessKeyId`. */
-  readonly field: string;
+  declare readonly field: string;
 
   constructor(code: SigV4ErrorCode, field: string, message: string, options?: ErrorOptions) {
     super(`${field}: ${message}`, options);

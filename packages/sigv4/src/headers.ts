@@ -30,7 +30,8 @@ const nothing: object = /* @__PURE__ */ Object.create(null) as object;
 
 export function collectHeaders(input: HeadersInput = {}): HeaderMap {
   const headers = Object.create(nothing) as HeaderMap; // empty, so nothing in it is anything else
-  eachPair(input, (rawName, value) => {
+  eachPair(input, (rawName, given: unknown) => {
+    const value = String(given); // JavaScript may pass a number
     const name = rawName.toLowerCase();
     // Exactly one host: `Host` and `host` are one header written twice, and the last one counts. The values of any other
     // are joined without a space after the comma: whoever verifies sees them joined, and must read what was signed.
@@ -50,11 +51,7 @@ export function checkHeaders(headers: HeaderMap): void {
   for (const name in headers) {
     const value = headers[name] ?? '';
     if (!NAME.test(name) || value.includes('\0'))
-      throw new SigV4Error(
-        'invalid-request',
-        `headers.${name}`,
-        'must be a name but __proto__, and a value without NUL',
-      );
+      throw new SigV4Error('invalid-request', `headers.${name}`, 'has a name or a NUL that cannot be sent');
     if (/[\r\n]/.test(value)) headers[name] = value.replace(/[\r\n]+/g, ' ');
   }
 }

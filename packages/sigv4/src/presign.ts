@@ -57,7 +57,7 @@ export function withQuery(draft: Draft, hash: string, credentials: AwsCredential
   const names = signedNames(draft);
   const signedHeaders = names.join(';');
   add('X-Amz-SignedHeaders', signedHeaders);
-  return signableOf(draft, scheme, names, signedHeaders, [...parameters], hash, (signature) => {
+  return signableOf(draft, scheme, names, signedHeaders, canonicalQuery(parameters), hash, (signature) => {
     add('X-Amz-Signature', signature);
     if (options.sessionToken === 'appended') add('X-Amz-Security-Token', sessionToken);
     return `?${canonicalQuery(parameters)}`;

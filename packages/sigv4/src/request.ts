@@ -1,9 +1,15 @@
 /** A request as it is given to be signed, and where it goes: host, path and query as they are sent. */
 import { canonicalPath } from './canonical-path.ts';
-import { type Parameter, parametersOf, type QueryInput, queryText } from './canonical-query.ts';
+import {
+  canonicalQuery,
+  type Parameter,
+  parametersOf,
+  type QueryInput,
+  queryText,
+} from './canonical-query.ts';
 import { SigV4Error } from './errors.ts';
 import type { HeadersInput } from './headers.ts';
-import { Memory } from './memory.ts';
+import { remembered } from './memory.ts';
 
 /** What becomes the body. A plain object is none of these: write it as JSON yourself, so that the bytes are yours. */
 export type RequestBody =
@@ -53,37 +59,44 @@ export interface Target {
   readonly canonicalPath: string;
   /** In the order in which they were given. */
   readonly parameters: readonly Parameter[];
+  readonly canonicalQuery: string;
   /** The parameters as they are sent, after `?`; empty if there are none. */
   readonly search: string;
 }
 
-// Parsing a URL and encoding its path costs 2 to 3 µs, and a client calls the same few over and over.
-// One memory for each way of writing them.
-const addresses: Memory<number, Memory<string, Target>> = /* @__PURE__ */ new Memory();
-
 export function targetOf(request: SignableRequest, normalize: boolean, doubleEncode: boolean): Target {
   const { url, path, query } = request;
-  const target = addressOf(String(url ?? path), url === undefined, normalize, doubleEncode);
+  const target = addressOf(url === undefined)(normalize)(doubleEncode)(String(url ?? path));
   if (query === undefined) return target;
   const parameters = [...target.parameters, ...parametersOf(query)];
-  return { ...target, parameters, search: `?${queryText(parameters)}` };
+  const search = `?${queryText(parameters)}`;
+  return { ...target, parameters, canonicalQuery: canonicalQuery(parameters), search };
 }
 
-/** Where an address goes: path and query as they stand if it is raw, otherwise a URL as `fetch` sends it. */
-export function addressOf(text: string, isRaw: boolean, normalize: boolean, doubleEncode: boolean): Target {
-  const way = +isRaw + +normalize * 2 + +doubleEncode * 4;
-  const ofWay = addresses.get(way, () => new Memory<string, Target>());
-  return ofWay.get(text, () => {
-    const { origin = '', host = '', pathname, search } = isRaw ? split(text) : parsed(text);
-    return {
-      host,
-      address: origin + pathname,
-      canonicalPath: canonicalPath(pathname, normalize, doubleEncode),
-      parameters: parametersOf(search),
-      search,
-    };
-  });
-}
+type Flag<Value> = (flag: boolean) => Value;
+
+/**
+ * Where an address goes: path and query as they stand if it is raw, otherwise a URL as `fetch` sends it. Remembered for each way
+ * of writing it: parsing a URL and encoding its path costs 2 to 3 µs, and a client calls the same few over and over.
+ */
+export const addressOf: Flag<Flag<Flag<(text: string) => Target>>> = /* @__PURE__ */ remembered((isRaw) =>
+  remembered((normalize) =>
+    remembered((doubleEncode) =>
+      remembered((text) => {
+        const { origin = '', host = '', pathname, search } = isRaw ? split(text) : parsed(text);
+        const parameters = parametersOf(search);
+        return {
+          host,
+          address: origin + pathname,
+          canonicalPath: canonicalPath(pathname, normalize, doubleEncode),
+          parameters,
+          canonicalQuery: canonicalQuery(parameters),
+          search,
+        };
+      }),
+    ),
+  ),
+);
 
 type Address = Readonly<Partial<Pick<URL, 'origin' | 'host'>> & Pick<URL, 'pathname' | 'search'>>;
 

@@ -39,7 +39,7 @@ export function withHeaders(
   if (signBody || hash === UNSIGNED_PAYLOAD) headers[CONTENT_SHA256] = hash;
   const names = signedNames(draft);
   const signedHeaders = names.join(';');
-  return signableOf(draft, scheme, names, signedHeaders, target.parameters, hash, (signature) => {
+  return signableOf(draft, scheme, names, signedHeaders, target.canonicalQuery, hash, (signature) => {
     headers['authorization'] =
       `${scheme[0]} Credential=${accessKeyId}/${scheme[1]}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
     return target.search;

@@ -3,25 +3,29 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#derive-signing-key
  */
 import { type HmacKey, hmac, hmacKey, utf8 } from './hash.ts';
-import { Memory } from './memory.ts';
+import { remembered } from './memory.ts';
 
-const keys: Memory<string, Memory<string, HmacKey>> = /* @__PURE__ */ new Memory();
+type Remembered<Value> = (key: string) => Value;
 
-/** `scope` is where and when the key is valid, `20150830/us-east-1/iam/aws4_request`. */
-export function signingKey(secretAccessKey: string, scope: string): HmacKey {
-  const ofSecret = keys.get(secretAccessKey, () => new Memory<string, HmacKey>());
-  return ofSecret.get(scope, () => {
+const keys: Remembered<Remembered<HmacKey>> = /* @__PURE__ */ remembered((secretAccessKey) =>
+  remembered((scope) => {
     let key = hmacKey(utf8(`AWS4${secretAccessKey}`));
     for (const part of scope.split('/')) key = hmacKey(hmac(key, part));
     return key;
-  });
+  }),
+);
+
+/** `scope` is where and when the key is valid, `20150830/us-east-1/iam/aws4_request`. */
+export function signingKey(secretAccessKey: string, scope: string): HmacKey {
+  return keys(secretAccessKey)(scope);
 }
 
-// The next signature is usually of the same second; a text that is the same one is also found faster in a Map.
-let last = { amzDate: '', region: '', service: '', scope: '' };
+const scopes: Remembered<Remembered<Remembered<string>>> = /* @__PURE__ */ remembered((region) =>
+  remembered((service) =>
+    remembered((amzDate) => `${amzDate.slice(0, 8)}/${region}/${service}/aws4_request`),
+  ),
+);
 
 export function scopeOf(amzDate: string, { region, service }: { region: string; service: string }): string {
-  if (amzDate !== last.amzDate || region !== last.region || service !== last.service)
-    last = { amzDate, region, service, scope: `${amzDate.slice(0, 8)}/${region}/${service}/aws4_request` };
-  return last.scope;
+  return scopes(region)(service)(amzDate);
 }

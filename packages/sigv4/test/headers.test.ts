@@ -78,6 +78,13 @@ describe('headers are read', () => {
     expect(canonicalRequest).toContain('\na:x y evil: 1\n');
   });
 
+  it('with numbers as text, which JavaScript may pass', () => {
+    const given = { 'content-length': 3, 'x-count': 7 } as unknown as Record<string, string>; // not in the types
+    const { headers, canonicalRequest } = signer.signSync({ url, headers: given });
+    expect(headers).toMatchObject({ 'content-length': '3', 'x-count': '7' });
+    expect(canonicalRequest).toContain('\nx-count:7\n');
+  });
+
   it('unless no message can carry them', () => {
     const refused = (...header: [string, string]) => {
       const error: unknown = expect.objectContaining({

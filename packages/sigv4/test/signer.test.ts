@@ -151,6 +151,11 @@ describe('what cannot be signed is refused', () => {
       ['invalid-option', 'signingDate'],
     ],
     [
+      'a date beyond those that there are',
+      () => createSigner(options).signSync({ url }, { signingDate: 1e20 }),
+      ['invalid-option', 'signingDate'],
+    ],
+    [
       'an expiry of nothing',
       () => createSigner(options).presignSync({ url }, { expiresIn: 0 }),
       ['invalid-option', 'expiresIn'],

@@ -4,7 +4,7 @@
  */
 import { hmac, hmacKey, utf8 } from '../hash.ts';
 import type { AwsCredentials } from '../credentials.ts';
-import { Memory } from '../memory.ts';
+import { remembered } from '../memory.ts';
 import { ORDER, publicPoint } from './p256.ts';
 
 export const ALGORITHM = 'AWS4-ECDSA-P256-SHA256';
@@ -55,12 +55,16 @@ export function derivePublicKey(credentials: AwsCredentials): PublicKey {
 }
 
 // Deriving takes some milliseconds, and a process has few credentials.
-const keys: Memory<string, Promise<CryptoKey>> = /* @__PURE__ */ new Memory();
+const keys: (accessKeyId: string) => (secretAccessKey: string) => Promise<CryptoKey> =
+  /* @__PURE__ */ remembered((accessKeyId) =>
+    remembered((secretAccessKey) => {
+      const credentials = { accessKeyId, secretAccessKey };
+      const key = { ...derivePublicKey(credentials), d: base64url(privateKeyOf(credentials)) };
+      return crypto.subtle.importKey('jwk', key, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
+    }),
+  );
 
 /** The key that signs. The runtime keeps it and does not give it back. */
-export function signingKey(credentials: AwsCredentials): Promise<CryptoKey> {
-  return keys.get(`${credentials.accessKeyId}/${credentials.secretAccessKey}`, () => {
-    const key = { ...derivePublicKey(credentials), d: base64url(privateKeyOf(credentials)) };
-    return crypto.subtle.importKey('jwk', key, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
-  });
+export function signingKey({ accessKeyId, secretAccessKey }: AwsCredentials): Promise<CryptoKey> {
+  return keys(accessKeyId)(secretAccessKey);
 }
