@@ -111,7 +111,10 @@ export function toUncheckedConverseRequest(
     history: !isPrompt && hasToolHistory(conversation.turns),
     answer: format?.tool && { tool: format.tool, forced: format.forced },
   });
-  settlePrefill(conversation, call.prompt, options, reasoning.active);
+  settlePrefill(conversation, call.prompt, options, {
+    reasoning: reasoning.active,
+    constrained: format?.textFormat !== undefined,
+  });
   settleSystem(conversation);
   if (options.cachePoint !== undefined) addFinalPoint(conversation, options.cachePoint);
   settleCachePoints(conversation, chosen.toolConfig?.tools ?? [], options.caching);

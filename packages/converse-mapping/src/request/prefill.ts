@@ -13,16 +13,20 @@ export function settlePrefill(
   conversation: Conversation,
   prompt: LanguageModelV4Prompt,
   { prefill = 'user-turn' }: BedrockLanguageModelOptions,
-  reasoningActive: boolean,
+  { reasoning: reasons, constrained }: { readonly reasoning: boolean; readonly constrained: boolean },
 ): void {
   const last = conversation.turns.at(-1);
   if (last?.role !== 'assistant') return;
   trimEnd(conversation, last.content);
   const { capabilities, warnings } = conversation;
   const { reasoning } = capabilities;
-  const refusedNow = reasoningActive && 'prefill' in reasoning && reasoning.prefill === false;
-  if ((capabilities.prefill !== false && !refusedNow) || prefill === 'pass') return;
-  const why = `${capabilities.name} does not continue a message of the assistant${refusedNow ? ' while it reasons' : ''}`;
+  let when = '';
+  if (reasons && 'prefill' in reasoning && reasoning.prefill === false) when = ' while it reasons';
+  // The beginning of an answer would be outside of what the schema constrains:
+  // https://platform.claude.com/docs/en/build-with-claude/structured-outputs
+  else if (constrained) when = ' while a schema constrains it';
+  if ((capabilities.prefill !== false && when === '') || prefill === 'pass') return;
+  const why = `${capabilities.name} does not continue a message of the assistant${when}`;
   if (prefill === 'error') {
     throw new InvalidPromptError({
       prompt,

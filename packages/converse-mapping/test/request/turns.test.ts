@@ -83,4 +83,23 @@ describe('a last message of the assistant', () => {
     );
     expect(request.messages?.[1]?.content).toEqual([{ toolUse: { toolUseId: 'a', name: 'a', input: {} } }]);
   });
+
+  it('is not continued while a schema constrains the answer', () => {
+    const schema = { type: 'object' as const, properties: {} };
+    const begun = [user('x'), assistant('{')];
+    const { request, warnings } = map({ prompt: begun, responseFormat: { type: 'json', schema } });
+    expect(request.outputConfig).toMatchObject({ textFormat: { type: 'json_schema' } });
+    expect(request.messages?.at(-1)).toEqual({
+      role: 'user',
+      content: [{ text: 'Continue exactly where your last message ends.' }],
+    });
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'prefill',
+        details:
+          'Claude Sonnet 4.5 does not continue a message of the assistant while a schema constrains it, so a user message asks it to go on.',
+      },
+    ]);
+  });
 });
