@@ -1,5 +1,6 @@
 // `pnpm test:runtimes [runtime ...]`: the portable conformance lists on every runtime, all with the same count, and the whole suites on every Node.
-// A run of everything writes the table in the top README. With --lists the lists alone run, and the table is compared.
+// A run of everything writes the table in the top README. With --lists the lists alone run, and the table is compared; with --write as well it
+// is written, but for what it says of whole suites.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,10 @@ import { outOfStep, writeTable } from './table.js';
 
 const { values, positionals: named } = parseArgs({
   allowPositionals: true,
-  options: { lists: { type: 'boolean', default: false } },
+  options: {
+    lists: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
 });
 const unknown = named.filter((name) => !(name in runtimes));
 if (unknown.length > 0) {
@@ -36,8 +40,11 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-if (named.length === 0 && values.lists) compareTable();
-if (named.length === 0 && !values.lists && failed === 0) writeTable(namesOf(all), counts, whole);
+if (named.length === 0) {
+  const writes = !values.lists || values.write;
+  if (!writes) compareTable();
+  else if (failed === 0) writeTable(namesOf(all), counts, values.lists ? undefined : whole);
+}
 console.log(`${passed} passed, ${failed} failed`);
 // A runtime that is not here is no failure, a run without a check is.
 process.exitCode = failed > 0 || (passed === 0 && here.length > 0) ? 1 : 0;
@@ -74,7 +81,8 @@ async function runSuites(runtime) {
 function compareTable() {
   const differences = outOfStep(namesOf(all), counts);
   const fits = differences.length === 0;
-  const advice = 'run `pnpm test:runtimes` to write it anew';
+  const advice =
+    'node tools/runtimes/run.js --lists --write writes it anew, pnpm test:runtimes with all tests';
   tell('README.md, the table of runtimes', fits ? 1 : 0, differences.length, [...differences, advice]);
 }
 

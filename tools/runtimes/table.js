@@ -1,4 +1,4 @@
-// The table of runtimes in the top README: written by a run of everything, compared by every other.
+// The table of runtimes in the top README: written by a run of everything, compared by every run of the lists.
 import { join } from 'node:path';
 import { readBlock, writeBlock } from '../marked-block.js';
 import { root } from './lists.js';
@@ -7,46 +7,49 @@ import { runtimes } from './runtimes.js';
 const readme = join(root, 'README.md');
 const name = 'runtimes';
 
-/** `counts` has for each runtime that ran the checks that passed for each list; `whole` names those on which all suites passed. */
+/**
+ * `counts` has for each runtime that ran how many checks of each list passed; `whole` names those on which all suites passed, and
+ * without it that column stays as it is.
+ */
 export function writeTable(listNames, counts, whole) {
-  const ran = new Map(
-    Object.keys(counts).map((runtime) => [runtimes[runtime].title, row(runtime, listNames, counts, whole)]),
-  );
-  // A runtime that is not on this machine keeps the row that it has.
-  const kept = new Map(rowsOf(readBlock(readme, name)).map((cells) => [cells[0], cells]));
-  const rows = Object.values(runtimes).flatMap(({ title }) => {
-    const cells = ran.get(title) ?? kept.get(title);
-    return cells ? [cells] : [];
+  const written = rowsByTitle();
+  const rows = Object.entries(runtimes).flatMap(([runtime, { title, path }]) => {
+    const old = written.get(title);
+    // A runtime that is not on this machine keeps the row that it has.
+    if (!(runtime in counts)) return old ? [old] : [];
+    const all = whole?.includes(runtime) ?? old?.at(-1) === '✓';
+    return [[...row(runtime, listNames, counts), path === undefined ? '' : all ? '✓' : '–']];
   });
   const head = ['runtime', 'version', ...listNames.map((each) => `\`${each}\``), 'all tests'];
-  const lines = [head, ['---', '---', ...listNames.map(() => '---:'), ':---:'], ...rows];
-  return writeBlock(readme, name, lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n'));
+  const rule = ['---', '---', ...listNames.map(() => '---:'), ':---:'];
+  writeBlock(readme, name, [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n'));
 }
 
 /** What stands in the README otherwise than this run saw it: one sentence for each runtime. */
 export function outOfStep(listNames, counts) {
-  const written = new Map(rowsOf(readBlock(readme, name)).map((cells) => [cells[0], cells]));
+  const written = rowsByTitle();
   return Object.keys(counts).flatMap((runtime) => {
     const { title, pinned } = runtimes[runtime];
-    const from = pinned ? 1 : 2;
-    const seen = row(runtime, listNames, counts, []).slice(from, -1).join(' | ');
-    const found = written.get(title)?.slice(from, -1).join(' | ') ?? 'nothing';
-    return seen === found ? [] : [`${title}: the table says ${found}, the run ${seen}`];
+    // The version of a browser is that of the machine.
+    const compared = (cells) => cells.slice(pinned ? 1 : 2).join(' | ');
+    const seen = compared(row(runtime, listNames, counts));
+    const found = compared(written.get(title)?.slice(0, -1) ?? []);
+    return seen === found ? [] : [`${title}: the table says "${found}", the run "${seen}"`];
   });
 }
 
-function row(runtime, listNames, counts, whole) {
-  const { title, version, path } = runtimes[runtime];
-  const all = path === undefined ? '' : whole.includes(runtime) ? '✓' : '–';
-  return [title, version, ...listNames.map((each) => String(counts[runtime][each])), all];
+function row(runtime, listNames, counts) {
+  const { title, version } = runtimes[runtime];
+  return [title, version, ...listNames.map((each) => String(counts[runtime][each]))];
 }
 
-function rowsOf(table) {
-  const lines = table.split('\n').slice(2);
-  return lines.map((line) =>
+function rowsByTitle() {
+  const lines = readBlock(readme, name).split('\n').slice(2);
+  const rows = lines.map((line) =>
     line
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
+  return new Map(rows.map((cells) => [cells[0], cells]));
 }
