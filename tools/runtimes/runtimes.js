@@ -54,7 +54,9 @@ export const runtimes = {
 
 function versionOf(path) {
   if (!existsSync(path)) return undefined;
-  return /\d+([.-]\d+)+/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[0];
+  return /\d+([.-]\d+)+/.exec(
+    execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  )?.[0];
 }
 
 function node(title, path) {
