@@ -30,10 +30,10 @@ import { restrictToPrompt } from './prompt-resource.ts';
 import { planReasoning, type ReasoningPlan } from './reasoning.ts';
 import { breaksReasoningRule } from './reasoning-history.ts';
 import { RequestOrigin } from './request-origin.ts';
-import { planResponseFormat } from './response-format.ts';
+import { planResponseFormat, type ResponseFormatPlan } from './response-format.ts';
 import { convertSettings } from './settings.ts';
 import { addInstruction, settleSystem } from './system.ts';
-import { chooseTool } from './tool-choice.ts';
+import { type Chosen, chooseTool } from './tool-choice.ts';
 import { hasToolHistory, toolHistoryAsText } from './tool-history.ts';
 import { convertTools } from './tools.ts';
 
@@ -79,35 +79,84 @@ export function toUncheckedConverseRequest(
   model: MappedModel,
   { stream = false, generateId: newId = generateId }: RequestOptions = {},
 ): MappedRequest {
+  const { modelId } = model;
   const warnings = new Warnings();
   const options = readCallOptions(call.providerOptions, model.settings, warnings);
-  const capabilities = capabilitiesOf(model.modelId, { baseModelId: resolveBaseModelId(options, model) });
-  const isPrompt = parseModelId(model.modelId).kind === 'prompt';
+  const capabilities = capabilitiesOf(modelId, { baseModelId: resolveBaseModelId(options, model) });
   const conversation = new Conversation(capabilities, warnings);
-  const tools = convertTools(call.tools ?? [], conversation);
-  convertPrompt(call.prompt, conversation, options);
+  const isPrompt = parseModelId(modelId).kind === 'prompt';
 
+  const plan = planCall(call, options, { modelId, isPrompt, stream }, conversation);
+  const mayStream = isPrompt || plan.chosen.toolConfig === undefined || streamsTools(conversation);
+  const target = { modelId, isPrompt, stream: stream && mayStream };
+  const request = assemble(call, options, target, plan, conversation);
+  return {
+    request,
+    warnings: warnings.list,
+    mayStream,
+    context: {
+      modelId,
+      warnings: warnings.list,
+      includeRawChunks: call.includeRawChunks === true,
+      toolNames: conversation.toolNames.changed(),
+      declaredTools: new Set((call.tools ?? []).map(({ name }) => name)),
+      documents: conversation.documents,
+      structuredOutput: plan.format?.output,
+      streamInputIncludesCache: capabilities.usage.inputIncludesCacheWrites === true,
+      generateId: newId,
+    },
+    origin: new RequestOrigin({
+      capabilities,
+      stream: target.stream,
+      mode: options.preflight ?? 'repair',
+      prompt: call.prompt,
+      conversation,
+    }),
+  };
+}
+
+/** Where the request goes. */
+interface Target {
+  readonly modelId: string;
+  /** A prompt resource brings its own system text, settings and tools. */
+  readonly isPrompt: boolean;
+  readonly stream: boolean;
+}
+
+/** What the concerns that depend on each other have agreed upon. */
+interface Plan {
+  readonly reasoning: ReasoningPlan;
+  readonly format: ResponseFormatPlan | undefined;
+  readonly chosen: Chosen;
+  readonly betas: readonly string[];
+}
+
+/** Tools, prompt, reasoning and the form of the answer, and the conversation as these need it. */
+function planCall(
+  call: LanguageModelV4CallOptions,
+  options: BedrockLanguageModelOptions,
+  { isPrompt, stream }: Target,
+  conversation: Conversation,
+): Plan {
+  const { tools, native, betas } = convertTools(call.tools ?? [], conversation);
+  convertPrompt(call.prompt, conversation, options);
   const reasoning = reasoningFor(call, options, conversation);
   const anthropic = readAnthropicOptions(call.providerOptions);
+  const history = hasToolHistory(conversation.turns);
   const format = planResponseFormat(call.responseFormat, {
     conversation,
-    // A prompt resource brings its own tools and settings, so that only words are left.
+    // For a prompt resource only words are left.
     mode: isPrompt ? 'instruction' : (options.structuredOutputMode ?? anthropic.structuredOutputMode),
     reasoning: reasoning.active,
     stream,
-    toolsEndStream:
-      stream &&
-      !streamsTools(conversation) &&
-      tools.tools.length === 0 &&
-      !hasToolHistory(conversation.turns),
+    toolsEndStream: stream && !streamsTools(conversation) && tools.length === 0 && !history,
   });
   if (format?.instruction !== undefined) addInstruction(format.instruction, isPrompt, conversation);
-  if (capabilities.toolUse === false) toolHistoryAsText(conversation);
-  const chosen = chooseTool(tools, call.toolChoice, {
+  if (conversation.capabilities.toolUse === false) toolHistoryAsText(conversation);
+  const chosen = chooseTool({ tools, native }, call.toolChoice, {
     conversation,
     mayForce: reasoning.forcedToolChoice,
     oneAtATime: options.disableParallelToolUse ?? anthropic.disableParallelToolUse,
-    // A prompt resource brings its own tools, so none have to be declared for the history.
     history: !isPrompt && hasToolHistory(conversation.turns),
     answer: format?.tool && { tool: format.tool, forced: format.forced },
   });
@@ -118,62 +167,41 @@ export function toUncheckedConverseRequest(
   settleSystem(conversation);
   if (options.cachePoint !== undefined) addFinalPoint(conversation, options.cachePoint);
   settleCachePoints(conversation, chosen.toolConfig?.tools ?? [], options.caching);
+  return {
+    reasoning,
+    format,
+    chosen,
+    betas: [...('tools' in chosen.fields ? betas : []), ...reasoning.betas],
+  };
+}
 
-  const toolConfig = isPrompt ? undefined : chosen.toolConfig;
-  const mayStream = toolConfig === undefined || streamsTools(conversation);
-  const streams = stream && mayStream;
+/** @throws InvalidPromptError when nothing is left that could be sent. */
+function assemble(
+  call: LanguageModelV4CallOptions,
+  options: BedrockLanguageModelOptions,
+  { modelId, isPrompt, stream }: Target,
+  { reasoning, format, chosen, betas }: Plan,
+  conversation: Conversation,
+): ConverseStreamRequest {
+  const { capabilities, system, turns, warnings } = conversation;
   const settings = convertSettings(call, reasoning, conversation);
-  const fields = modelFields(
-    options,
-    [settings.fields, reasoning.fields, chosen.fields],
-    [...('tools' in chosen.fields ? tools.betas : []), ...reasoning.betas],
-    conversation,
-  );
-  const whole = withoutUndefined<ConverseStreamRequest>({
-    modelId: model.modelId,
-    system: conversation.system.length > 0 ? conversation.system : undefined,
-    messages: conversation.turns.length > 0 ? conversation.turns : undefined,
+  const added = [settings.fields, reasoning.fields, chosen.fields];
+  const textFormat = format?.textFormat;
+  const request = withoutUndefined<ConverseStreamRequest>({
+    modelId,
+    system: system.length > 0 ? system : undefined,
+    messages: turns.length > 0 ? turns : undefined,
     inferenceConfig: settings.inferenceConfig,
     toolConfig: chosen.toolConfig,
-    additionalModelRequestFields: fields,
-    ...passedOn(options, {
-      capabilities,
-      stream: streams,
-      isPrompt,
-      textFormat: format?.textFormat,
-      warnings,
-    }),
-  }) ?? { modelId: model.modelId };
-  const request = isPrompt ? restrictToPrompt(whole, warnings) : whole;
-  if (!isPrompt && request.messages === undefined) {
-    throw new InvalidPromptError({
-      prompt: call.prompt,
-      message: 'It holds nothing but system text and blanks, and Bedrock wants a user message.',
-    });
-  }
-  return {
-    request,
-    warnings: warnings.list,
-    mayStream,
-    context: {
-      modelId: model.modelId,
-      warnings: warnings.list,
-      includeRawChunks: call.includeRawChunks === true,
-      toolNames: conversation.toolNames.changed(),
-      declaredTools: new Set((call.tools ?? []).map(({ name }) => name)),
-      documents: conversation.documents,
-      structuredOutput: format?.output,
-      streamInputIncludesCache: capabilities.usage.inputIncludesCacheWrites === true,
-      generateId: newId,
-    },
-    origin: new RequestOrigin({
-      capabilities,
-      stream: streams,
-      mode: options.preflight ?? 'repair',
-      prompt: call.prompt,
-      conversation,
-    }),
-  };
+    additionalModelRequestFields: modelFields(options, added, betas, conversation),
+    ...passedOn(options, { capabilities, stream, isPrompt, textFormat, warnings }),
+  }) ?? { modelId };
+  if (isPrompt) return restrictToPrompt(request, warnings);
+  if (request.messages !== undefined) return request;
+  throw new InvalidPromptError({
+    prompt: call.prompt,
+    message: 'It holds nothing but system text and blanks, and Bedrock wants a user message.',
+  });
 }
 
 function streamsTools({ toolUse }: Conversation): boolean {
