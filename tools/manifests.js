@@ -21,7 +21,7 @@ function fieldProblems({ folder, manifest }) {
   return listed([
     ...files.map((entry) => [manifest.files.includes(entry), `\`files\` lacks ${entry}`]),
     ...manifest.files.map((entry) => [files.includes(entry), `\`files\` has ${entry}, as no other package`]),
-    ...['description', 'license', 'engines', 'version'].map((field) => [
+    ...['description', 'keywords', 'license', 'engines', 'version'].map((field) => [
       manifest[field],
       `\`${field}\` is missing`,
     ]),
