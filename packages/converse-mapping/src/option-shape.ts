@@ -2,26 +2,23 @@
 // https://ai-sdk.dev/docs/ai-sdk-core/provider-options
 
 import { InvalidArgumentError } from '@ai-sdk/provider';
-import { isRecord, type UnknownRecord } from './record.ts';
+import { isRecord, itemsOf, type UnknownRecord } from './record.ts';
 import type { Warnings } from './warnings.ts';
 
-/** What a value may be. An object lists its keys, so that a slip of the pen is seen. */
+/** What a value may be: of a kind (`json` is a JSON object), one of the words, or made of others. An object lists its keys. */
 export type OptionShape =
-  | { readonly is: 'string' | 'boolean' | 'number' | 'json' | 'any' }
-  | { readonly oneOf: readonly string[] }
+  | 'string'
+  | 'boolean'
+  | 'number'
+  | 'json'
+  | 'any'
+  | readonly string[]
   | { readonly list: OptionShape }
   | { readonly map: OptionShape }
   | { readonly object: OptionKeys }
   | { readonly either: readonly OptionShape[] };
 
 export type OptionKeys = { readonly [key: string]: OptionShape };
-
-export const string: OptionShape = { is: 'string' };
-export const boolean: OptionShape = { is: 'boolean' };
-export const number: OptionShape = { is: 'number' };
-/** A JSON object. */
-export const json: OptionShape = { is: 'json' };
-export const any: OptionShape = { is: 'any' };
 
 /**
  * The object without its unknown keys and undefined members.
@@ -46,34 +43,36 @@ export function readOptions(
 }
 
 function readValue(value: unknown, shape: OptionShape, path: string, warnings: Warnings): unknown {
-  if ('object' in shape) return readOptions(value, shape.object, path, warnings);
+  if (!fits(value, shape)) throw mismatch(path, shape);
+  if (typeof shape === 'string' || isWords(shape)) return value;
   if ('either' in shape) {
-    const fitting = shape.either.find((choice) => fits(value, choice));
-    if (fitting === undefined) throw mismatch(path, shape);
+    const fitting = shape.either.find((choice) => fits(value, choice)) ?? 'any';
     return readValue(value, fitting, path, warnings);
   }
-  if (!fits(value, shape)) throw mismatch(path, shape);
-  if ('list' in shape && Array.isArray(value)) {
-    return value.map((item, index) => readValue(item, shape.list, `${path}[${index}]`, warnings));
+  if ('object' in shape) return readOptions(value, shape.object, path, warnings);
+  if ('list' in shape) {
+    return itemsOf(value).map((item, index) => readValue(item, shape.list, `${path}[${index}]`, warnings));
   }
-  if ('map' in shape && isRecord(value)) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(
-      entries.map(([key, item]) => [key, readValue(item, shape.map, `${path}.${key}`, warnings)]),
-    );
-  }
-  return value;
+  const entries = Object.entries(isRecord(value) ? value : {}).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(
+    entries.map(([key, item]) => [key, readValue(item, shape.map, `${path}.${key}`, warnings)]),
+  );
 }
 
 /** Of the right kind as seen from outside; members are looked at when they are read. */
 function fits(value: unknown, shape: OptionShape): boolean {
-  if ('oneOf' in shape) return typeof value === 'string' && shape.oneOf.includes(value);
-  if ('list' in shape) return Array.isArray(value);
-  if ('map' in shape || 'object' in shape) return isRecord(value);
+  if (shape === 'any') return true;
+  if (shape === 'number') return Number.isFinite(value);
+  if (shape === 'json') return isRecord(value);
+  if (typeof shape === 'string') return typeof value === shape;
+  if (isWords(shape)) return typeof value === 'string' && shape.includes(value);
   if ('either' in shape) return shape.either.some((choice) => fits(value, choice));
-  if (shape.is === 'any') return true;
-  if (shape.is === 'number') return Number.isFinite(value);
-  return shape.is === 'json' ? isRecord(value) : typeof value === shape.is;
+  return 'list' in shape ? Array.isArray(value) : isRecord(value);
+}
+
+/** Array.isArray, which does not see that an array may be readonly. */
+function isWords(shape: Exclude<OptionShape, string>): shape is readonly string[] {
+  return Array.isArray(shape);
 }
 
 function mismatch(path: string, shape: OptionShape): InvalidArgumentError {
@@ -81,12 +80,11 @@ function mismatch(path: string, shape: OptionShape): InvalidArgumentError {
 }
 
 function words(shape: OptionShape): string {
-  if ('oneOf' in shape) return shape.oneOf.map((word) => `'${word}'`).join(' or ');
-  if ('list' in shape) return 'an array';
-  if ('map' in shape) return 'an object';
-  if ('object' in shape) return `an object with any of ${Object.keys(shape.object).join(', ')}`;
+  if (typeof shape === 'string') return shape === 'json' ? 'a JSON object' : `a ${shape}`;
+  if (isWords(shape)) return shape.map((word) => `'${word}'`).join(' or ');
   if ('either' in shape) return shape.either.map(words).join(' or ');
-  return shape.is === 'json' ? 'a JSON object' : `a ${shape.is}`;
+  if ('object' in shape) return `an object with any of ${Object.keys(shape.object).join(', ')}`;
+  return 'list' in shape ? 'an array' : 'an object';
 }
 
 function unknownKey(path: string, key: string, known: readonly string[]): string {

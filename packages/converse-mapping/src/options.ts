@@ -13,7 +13,7 @@ import type {
   ServiceTierType,
 } from '@bedrock-kit/protocol';
 import { mergeFields } from './request/additional-fields.ts';
-import { any, boolean, json, number, type OptionKeys, readOptions, string } from './option-shape.ts';
+import { type OptionKeys, type OptionShape, readOptions } from './option-shape.ts';
 import { isRecord, type UnknownRecord } from './record.ts';
 import type { Warnings } from './warnings.ts';
 
@@ -111,69 +111,67 @@ export interface BedrockPartOptions {
   searchResult?: { source: string; title: string; citations?: { enabled: boolean } | undefined } | undefined;
 }
 
-const cachePoint = {
-  either: [boolean, { object: { type: { oneOf: ['default'] }, ttl: { oneOf: ['5m', '1h'] } } }],
+const cachePoint: OptionShape = {
+  either: ['boolean', { object: { type: ['default'], ttl: ['5m', '1h'] } }],
 };
-const citations = { object: { enabled: boolean } };
-const latency = { oneOf: ['standard', 'optimized'] };
-const serviceTiers = { oneOf: ['reserved', 'priority', 'default', 'flex'] };
+const citations: OptionShape = { object: { enabled: 'boolean' } };
+const latency = ['standard', 'optimized'];
+const serviceTiers = ['reserved', 'priority', 'default', 'flex'];
 
-const CALL_OPTIONS: { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionKeys[string] } = {
-  additionalModelRequestFields: json,
-  additionalModelResponseFieldPaths: { list: string },
-  anthropicBeta: { list: string },
-  baseModelId: string,
-  modelFamily: { oneOf: ['anthropic', 'nova', 'openai', 'mistral', 'meta', 'deepseek', 'qwen', 'cohere'] },
+const CALL_OPTIONS: { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionShape } = {
+  additionalModelRequestFields: 'json',
+  additionalModelResponseFieldPaths: { list: 'string' },
+  anthropicBeta: { list: 'string' },
+  baseModelId: 'string',
+  modelFamily: ['anthropic', 'nova', 'openai', 'mistral', 'meta', 'deepseek', 'qwen', 'cohere'],
   cachePoint,
-  caching: { either: [{ oneOf: ['auto', 'off'] }, { object: { ttl: { oneOf: ['5m', '1h'] } } }] },
-  disableParallelToolUse: boolean,
+  caching: { either: [['auto', 'off'], { object: { ttl: ['5m', '1h'] } }] },
+  disableParallelToolUse: 'boolean',
   guardrailConfig: {
     object: {
-      guardrailIdentifier: string,
-      guardrailVersion: string,
-      trace: { oneOf: ['enabled', 'disabled', 'enabled_full'] },
-      streamProcessingMode: { oneOf: ['sync', 'async'] },
+      guardrailIdentifier: 'string',
+      guardrailVersion: 'string',
+      trace: ['enabled', 'disabled', 'enabled_full'],
+      streamProcessingMode: ['sync', 'async'],
     },
   },
-  guardContent: { oneOf: ['latest-user'] },
-  outputConfig: json,
+  guardContent: ['latest-user'],
+  outputConfig: 'json',
   performanceConfig: { object: { latency } },
-  prefill: { oneOf: ['user-turn', 'error', 'pass'] },
-  preflight: { oneOf: ['repair', 'warn', 'throw'] },
-  promptVariables: { map: { either: [string, { object: { text: string } }] } },
+  prefill: ['user-turn', 'error', 'pass'],
+  preflight: ['repair', 'warn', 'throw'],
+  promptVariables: { map: { either: ['string', { object: { text: 'string' } }] } },
   reasoningConfig: {
     object: {
-      type: string,
-      budgetTokens: number,
-      maxReasoningEffort: { oneOf: ['minimal', 'low', 'medium', 'high', 'xhigh', 'max'] },
-      display: string,
+      type: 'string',
+      budgetTokens: 'number',
+      maxReasoningEffort: ['minimal', 'low', 'medium', 'high', 'xhigh', 'max'],
+      display: 'string',
     },
   },
-  requestMetadata: { map: string },
+  requestMetadata: { map: 'string' },
   serviceTier: { either: [serviceTiers, { object: { type: serviceTiers } }] },
-  structuredOutputMode: {
-    oneOf: ['auto', 'native', 'strict-tool', 'tool', 'instruction', 'outputFormat', 'jsonTool'],
-  },
+  structuredOutputMode: ['auto', 'native', 'strict-tool', 'tool', 'instruction', 'outputFormat', 'jsonTool'],
 };
 
-const PART_OPTIONS: { readonly [key in keyof BedrockPartOptions]-?: OptionKeys[string] } & OptionKeys = {
+const PART_OPTIONS: { readonly [key in keyof BedrockPartOptions]-?: OptionShape } & OptionKeys = {
   cachePoint,
-  guardContent: boolean,
-  guardContentQualifiers: { list: { oneOf: ['grounding_source', 'query', 'guard_content'] } },
-  citations: { either: [{ list: any }, citations] },
-  context: string,
-  bucketOwner: string,
-  searchResult: { object: { source: string, title: string, citations } },
+  guardContent: 'boolean',
+  guardContentQualifiers: { list: ['grounding_source', 'query', 'guard_content'] },
+  citations: { either: [{ list: 'any' }, citations] },
+  context: 'string',
+  bucketOwner: 'string',
+  searchResult: { object: { source: 'string', title: 'string', citations } },
   // What answers carry in their metadata comes back here in the next turn; see response/*.
-  signature: string,
-  redactedContent: string,
-  redactedData: string,
-  demotedText: boolean,
-  toolResult: json,
-  block: json,
-  s3Location: json,
-  error: json,
-  name: string,
+  signature: 'string',
+  redactedContent: 'string',
+  redactedData: 'string',
+  demotedText: 'boolean',
+  toolResult: 'json',
+  block: 'json',
+  s3Location: 'json',
+  error: 'json',
+  name: 'string',
 };
 
 /** The options of a call over the defaults of the model. */
