@@ -71,7 +71,7 @@ export async function verifyRequest(request: ReceivedRequest, options: VerifyOpt
     date,
     expires: expiresIn === undefined ? undefined : new Date(date.getTime() + expiresIn * 1000),
     presigned,
-    signedHeaders,
+    signedHeaders: [...signedHeaders], // a copy, because the list is remembered
     signature,
     payloadHash: payload.signed,
     canonicalRequest,

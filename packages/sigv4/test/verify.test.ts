@@ -95,6 +95,37 @@ describe('a request that was signed is verified', () => {
     );
   });
 
+  it('whatever the order of what the Authorization header says, and the space between', async () => {
+    const { headers } = signed();
+    const [credential, names, signature] = (headers['authorization'] ?? '')
+      .slice('AWS4-HMAC-SHA256 '.length)
+      .split(', ');
+    for (const parts of [
+      [credential, names, signature],
+      [signature, credential, names],
+      [names, signature, credential],
+    ]) {
+      for (const between of [',', ', ', ' ,  ']) {
+        const authorization = `AWS4-HMAC-SHA256 ${parts.join(between)}`;
+        expect(await codeOf({ method: 'POST', url, headers: { ...headers, authorization }, body })).toBe(
+          'ok',
+        );
+      }
+    }
+  });
+
+  it('each time anew: what a caller does to a result changes nothing', async () => {
+    const request = { ...signed(), body };
+    const first = await verifyRequest(request, options);
+    if (!first.ok) throw new Error(first.message);
+    (first.signedHeaders as string[]).length = 0; // as JavaScript may
+    first.date.setTime(0);
+    expect(await verifyRequest(request, options)).toMatchObject({
+      signedHeaders: ['host', 'x-amz-date'],
+      date: signingDate,
+    });
+  });
+
   it('over HTTP/2, where the host is :authority, whichever of the two was signed', async () => {
     const { method, url: address, headers, body: bytes } = signed();
     const path = address.slice(`https://${host}`.length);
