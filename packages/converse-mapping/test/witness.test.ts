@@ -43,3 +43,15 @@ it('a request that the rules refuse is seen', () => {
   expect(() => witness.refusedBy(['document-supported'], make)).toThrow('image-supported');
   expect(witness.refusedBy(['image-supported'], make).request.messages).toHaveLength(1);
 });
+
+it("a request that AWS's own client sends otherwise is seen", async () => {
+  // A member of the request that the service model does not have: AWS's client drops it.
+  witness.toUncheckedConverseRequest(
+    {
+      prompt: [{ role: 'user', content: [{ type: 'text', text: 'hi' }] }],
+      providerOptions: { bedrock: { outputConfig: { futureMember: 1 } } },
+    },
+    { modelId: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
+  );
+  await expect(witness.compareWithAws()).rejects.toThrow('to deeply equal');
+});

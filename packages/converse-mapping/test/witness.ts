@@ -84,9 +84,9 @@ function keep(made: Made): void {
 /** Compares what was made so far. Runs by itself after each test; a property calls it to shrink what fails. */
 export async function compareWithAws(): Promise<void> {
   for (const made of waiting.splice(0)) {
+    seen.compared += 1;
     const [theirs, ours] = await Promise.all([sentByAws(made), sentByBedrockKit(made)]);
     expect({ ...ours, body: withoutUnknown(ours.body) }).toEqual(theirs);
-    seen.compared += 1;
   }
 }
 
