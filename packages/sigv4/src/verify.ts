@@ -32,8 +32,8 @@ export async function verifyRequest(request: ReceivedRequest, options: VerifyOpt
   if (refused) return refused;
   const answer = options.lookupSecret(claim.accessKeyId, claim.sessionToken);
   // To wait for what is there already costs a twentieth of all this.
-  const found = typeof answer === 'object' && 'then' in answer ? await answer : answer;
-  if (found === undefined) return refusal('unknown-key', 'There is no such access key id.');
+  const found = typeof answer === 'string' ? answer : await answer;
+  if (!found) return refusal('unknown-key', 'There is no such access key id.');
   const known = typeof found === 'string' ? { secretAccessKey: found } : found;
   if (known.sessionToken && !isEqual(known.sessionToken, claim.sessionToken ?? '')) {
     return refusal('bad-token', 'The session token is not the one that belongs to the access key.');

@@ -239,6 +239,9 @@ describe('a request is refused', () => {
 
   it('with an unknown key', async () => {
     expect(await codeOf(signed(), { lookupSecret: () => undefined })).toBe('unknown-key');
+    // As JavaScript may answer; and an empty secret is that of nobody.
+    for (const none of [null as unknown as undefined, '', Promise.resolve(undefined)])
+      expect(await codeOf(signed(), { lookupSecret: () => none })).toBe('unknown-key');
   });
 
   it('with another session token than that of the key, or with none', async () => {
