@@ -154,8 +154,13 @@ function urlSource(url: string, options: ReadPartOptions, path: string): Source 
     const bucketOwner = stringOf(options['bucketOwner']);
     return { s3Location: { uri: url, ...(bucketOwner !== undefined && { bucketOwner }) } };
   }
-  const inline = /^data:[^,]*;base64,(.*)$/s.exec(url)?.[1];
-  if (inline !== undefined) return { bytes: { base64: inline } };
+  // https://www.rfc-editor.org/rfc/rfc2397
+  const inline = /^data:[^,]*?(;base64)?,(.*)$/is.exec(url);
+  if (inline !== null) {
+    const [, encoding, data = ''] = inline;
+    if (encoding !== undefined) return { bytes: { base64: standardBase64(data) } };
+    return { bytes: new TextEncoder().encode(decodeURIComponent(data)) };
+  }
   const [scheme = ''] = url.split(':');
   throw new UnsupportedFunctionalityError({
     functionality: `${scheme} URLs`,

@@ -27,7 +27,7 @@ export function convertPrompt(
     try {
       addMessage(message, path, conversation);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if (!(error instanceof TypeError || error instanceof URIError)) throw error;
       // The AI SDK hands on what a caller in JavaScript wrote, without a look at its shape.
       const message = `${path} has not the shape that the specification v4 gives to a message: ${error.message}`;
       throw new InvalidPromptError({ prompt, message, cause: error });

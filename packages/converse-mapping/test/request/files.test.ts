@@ -267,4 +267,15 @@ describe('a document', () => {
       image: { format: 'png', source: { bytes: { base64: standard } } },
     });
   });
+
+  it('in a data URL is its bytes, in base64 or in words', () => {
+    const at = (url: string) =>
+      blockOf({ mediaType: 'text/plain', data: { type: 'url', url: new URL(url) } });
+    expect(at('data:text/plain;charset=utf-8;base64,aMOp')).toEqual(
+      document('txt', { bytes: { base64: 'aMOp' } }),
+    );
+    const words = document('txt', { bytes: new TextEncoder().encode('hé, you') });
+    expect(at('data:text/plain,h%C3%A9,%20you')).toEqual(words);
+    expect(() => at('data:text/plain,100%')).toThrow(/prompt\[0\] has not the shape/);
+  });
 });
