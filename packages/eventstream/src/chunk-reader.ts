@@ -4,13 +4,11 @@
 /** Where bytes come from: the body of a `fetch` response, a Node stream, an async generator. */
 export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
-export type Chunk = IteratorResult<Uint8Array, unknown>;
-
 /** The part of a stream's reader that is needed here. */
 export interface ChunkReader {
   /** Never called again before it has settled. */
-  read(): Promise<Chunk>;
-  /** Ends a waiting `read` at once, then tells the source, unless that is over already. */
+  read(): Promise<IteratorResult<Uint8Array, unknown>>;
+  /** Ends a waiting `read` at once, then tells the source. */
   cancel(reason: unknown): Promise<unknown>;
   releaseLock(): void;
 }
@@ -21,30 +19,25 @@ export function readerOf(source: ByteSource): ChunkReader {
 }
 
 class IterableReader implements ChunkReader {
-  /** None when it has failed or was cancelled. */
-  #iterator: AsyncIterator<Uint8Array, unknown> | undefined;
+  readonly #iterator: AsyncIterator<Uint8Array, unknown>;
   #stop: (() => void) | undefined;
 
   constructor(source: AsyncIterable<Uint8Array>) {
     this.#iterator = source[Symbol.asyncIterator]();
   }
 
-  read(): Promise<Chunk> {
+  read(): Promise<IteratorResult<Uint8Array, unknown>> {
     return new Promise((resolve, reject) => {
       this.#stop = () => {
         resolve({ done: true, value: undefined });
       };
-      const next = this.#iterator?.next();
-      next?.then(resolve, reject);
-      next?.then(undefined, () => (this.#iterator = undefined));
+      this.#iterator.next().then(resolve, reject);
     });
   }
 
   async cancel(): Promise<void> {
-    const iterator = this.#iterator;
-    this.#iterator = undefined;
     this.#stop?.();
-    await iterator?.return?.();
+    await this.#iterator.return?.();
   }
 
   releaseLock(): void {

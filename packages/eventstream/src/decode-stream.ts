@@ -3,7 +3,7 @@
 
 import type { ByteSource } from './chunk-reader.ts';
 import type { Message } from './message.ts';
-import { type DecodeOptions, MessageIterator, type Take } from './message-iterator.ts';
+import { type DecodeOptions, MessageIterator } from './message-iterator.ts';
 
 /**
  * Returns an iterator over the messages of a stream. Nothing is read before it is asked for. Leaving the loop
@@ -17,7 +17,7 @@ import { type DecodeOptions, MessageIterator, type Take } from './message-iterat
  * for await (const message of decodeStream(response.body)) console.log(message.headers, message.body);
  */
 export function decodeStream(source: ByteSource, options?: DecodeOptions): AsyncIterableIterator<Message> {
-  return new MessageIterator(source, options, one);
+  return new SingleIterator(source, options);
 }
 
 /**
@@ -28,20 +28,34 @@ export function decodeStream(source: ByteSource, options?: DecodeOptions): Async
  * for await (const messages of decodeBatches(response.body)) for (const message of messages) console.log(message);
  */
 export function decodeBatches(source: ByteSource, options?: DecodeOptions): AsyncIterableIterator<Message[]> {
-  return new MessageIterator(source, options, batch);
+  return new BatchIterator(source, options);
 }
 
-const one: Take<Message> = (messages) => messages.take();
+class SingleIterator extends MessageIterator<Message> {
+  #messages: readonly Message[] = [];
+  #at = 0;
 
-/** All that the chunk completed, at least one. A fault behind them is found again by the next call. */
-export const batch: Take<Message[]> = (messages) => {
-  const first = messages.take();
-  if (!first) return undefined;
-  const found = [first];
-  try {
-    for (let next; (next = messages.take()); ) found.push(next);
-  } catch {
-    // They are delivered first.
+  protected keep(messages: readonly Message[]): void {
+    this.#messages = messages;
+    this.#at = 0;
   }
-  return found;
-};
+
+  protected take(): Message | undefined {
+    return this.#messages[this.#at++];
+  }
+}
+
+/** What `decodeBatches` returns. */
+export class BatchIterator extends MessageIterator<Message[]> {
+  #messages: Message[] | undefined;
+
+  protected keep(messages: Message[]): void {
+    this.#messages = messages;
+  }
+
+  protected take(): Message[] | undefined {
+    const messages = this.#messages;
+    this.#messages = undefined;
+    return messages;
+  }
+}

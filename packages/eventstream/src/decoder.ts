@@ -1,9 +1,12 @@
-// The synchronous decoder: bytes in, messages out.
+// Decodes a stream of messages from chunks that are cut anywhere, at a cost linear in their bytes.
 // https://smithy.io/2.0/aws/amazon-eventstream.html#wire-format
 
-import type { LimitOptions } from './limits.ts';
+import { checkBytes } from './bytes.ts';
+import { messageAt, refuseTorn } from './decode-message.ts';
+import type { HeaderMemo } from './header-memo.ts';
+import { type LimitOptions, maxMessageBytesOf, preludeBytes } from './limits.ts';
 import type { Message } from './message.ts';
-import { type MessageReader, messageReader } from './message-reader.ts';
+import { messageLengthAt } from './prelude.ts';
 
 /** Options of the decoder and of all that is built on it. */
 export type DecoderOptions = LimitOptions;
@@ -20,13 +23,20 @@ export type DecoderOptions = LimitOptions;
  * decoder.end();
  */
 export class EventStreamDecoder {
-  readonly #reader: MessageReader;
+  readonly #limit: number;
+  readonly #memo: HeaderMemo = [];
+  /** Bytes of all chunks before the current one: where it begins in the stream. */
+  #received = 0;
+  /** Memory for the message that the last chunk ended in: for its prelude, and once that is known, for all of it. */
+  #pending: Uint8Array | undefined;
+  /** How many bytes of it are there. */
+  #filled = 0;
   /** What was thrown for the input, and is thrown again. */
   #failure: Error | undefined;
 
   /** @throws EventStreamError `message-length` for a `maxMessageBytes` outside of 16 to 25,165,824. */
   constructor(options?: DecoderOptions) {
-    this.#reader = messageReader(options);
+    this.#limit = maxMessageBytesOf(options);
   }
 
   /**
@@ -48,10 +58,10 @@ export class EventStreamDecoder {
    * @throws EventStreamError as `push` does.
    */
   decode(chunk: Uint8Array, onMessage: (message: Message) => void): void {
+    checkBytes(chunk);
     if (this.#failure) throw this.#failure;
-    this.#reader.feed(chunk);
     try {
-      for (let message; (message = this.#reader.take()); ) onMessage(message);
+      this.#read(chunk, onMessage);
     } catch (error) {
       // The cast: what is not an Error can only come from `onMessage`, and is no less thrown again.
       throw (this.#failure = error as Error);
@@ -64,7 +74,42 @@ export class EventStreamDecoder {
    * @throws EventStreamError `truncated` when it ends within a message, and again what was thrown before.
    */
   end(): void {
+    const pending = this.#pending;
     if (this.#failure) throw this.#failure;
-    this.#reader.end();
+    if (pending) refuseTorn(pending.subarray(0, this.#filled), this.#received - this.#filled, pending.length);
+  }
+
+  #read(bytes: Uint8Array, onMessage: (message: Message) => void): void {
+    let at = 0;
+    while (at < bytes.length) {
+      const rest = bytes.length - at;
+      let pending = this.#pending;
+      if (!pending) {
+        const length =
+          rest < preludeBytes ? preludeBytes : messageLengthAt(bytes, at, this.#received, this.#limit);
+        if (length <= rest && length > preludeBytes) {
+          onMessage(messageAt(bytes, at, length, this.#received, this.#memo));
+          at += length;
+          continue;
+        }
+        this.#pending = pending = new Uint8Array(length);
+        this.#filled = 0;
+      }
+      const count = Math.min(pending.length - this.#filled, rest);
+      pending.set(count === bytes.length ? bytes : bytes.subarray(at, at + count), this.#filled);
+      this.#filled += count;
+      at += count;
+      if (this.#filled < pending.length) break;
+      // No message is as short as a prelude, so the length tells which of them is complete.
+      const offset = this.#received + at - this.#filled;
+      if (pending.length > preludeBytes) {
+        this.#pending = undefined;
+        onMessage(messageAt(pending, 0, pending.length, offset, this.#memo));
+      } else {
+        this.#pending = new Uint8Array(messageLengthAt(pending, 0, offset, this.#limit));
+        this.#pending.set(pending);
+      }
+    }
+    this.#received += bytes.length;
   }
 }

@@ -1,10 +1,10 @@
-// Iterates over the messages of a source: one chunk after another, in the order of the calls, until the end, a fault, an
+// What the iterators over messages share: one chunk after another, in the order of the calls, until the end, a fault, an
 // aborted signal or a caller that leaves.
 // https://tc39.es/ecma262/#sec-asynciterator-interface
 
-import { type ByteSource, type Chunk, type ChunkReader, readerOf } from './chunk-reader.ts';
-import type { DecoderOptions } from './decoder.ts';
-import { type MessageReader, messageReader } from './message-reader.ts';
+import { type ByteSource, type ChunkReader, readerOf } from './chunk-reader.ts';
+import { type DecoderOptions, EventStreamDecoder } from './decoder.ts';
+import type { Message } from './message.ts';
 
 /** Options of the functions that read a stream. */
 export interface DecodeOptions extends DecoderOptions {
@@ -12,25 +12,24 @@ export interface DecodeOptions extends DecoderOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** What one `next` gives of the messages that have arrived; undefined where there are none. */
-export type Take<T> = (messages: MessageReader) => T | undefined;
+type Chunk = IteratorResult<Uint8Array, unknown>;
 
-/** Written by hand: a generator costs three promises a result. */
-export class MessageIterator<T> implements AsyncIterableIterator<T> {
-  readonly #messages: MessageReader;
-  readonly #chunks: ChunkReader;
+/** Iterates over what a subclass makes of the messages. Written by hand: a generator costs three promises a result. */
+export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
+  readonly #decoder: EventStreamDecoder;
+  readonly #reader: ChunkReader;
   readonly #signal: AbortSignal | undefined;
-  readonly #take: Take<T>;
   /** The last result promised, and how many are waiting for theirs. */
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
+  /** A fault that follows messages which are delivered first. */
+  #fault: { readonly error: unknown } | undefined;
   #done = false;
 
-  constructor(source: ByteSource, options: DecodeOptions | undefined, take: Take<T>) {
-    this.#messages = messageReader(options);
-    this.#chunks = readerOf(source);
+  constructor(source: ByteSource, options: DecodeOptions | undefined) {
+    this.#decoder = new EventStreamDecoder(options);
+    this.#reader = readerOf(source);
     this.#signal = options?.signal;
-    this.#take = take;
     if (this.#signal?.aborted) this.#onAbort();
     else this.#signal?.addEventListener('abort', this.#onAbort);
   }
@@ -42,20 +41,21 @@ export class MessageIterator<T> implements AsyncIterableIterator<T> {
   next(): Promise<IteratorResult<T>> {
     let result: Promise<IteratorResult<T>>;
     // A call made while another is waiting takes its turn after it.
-    if (this.#waiting > 0) result = this.#last.then(this.#onTurn, this.#onTurn);
-    else if (this.#done || this.#signal?.aborted) result = this.#advance();
+    if (this.#waiting > 0) result = this.#after(this.#last);
+    else if (this.#done || this.#fault || this.#signal?.aborted) result = this.#advance();
     else {
-      try {
-        const value = this.#take(this.#messages);
-        if (value !== undefined) return Promise.resolve({ done: false, value });
-      } catch (error) {
-        return Promise.reject(this.#failed(error));
-      }
-      result = this.#chunks.read().then(this.#onChunk, this.#onFailure);
+      const value = this.take();
+      if (value !== undefined) return Promise.resolve({ done: false, value });
+      result = this.#reader.read().then(this.#onChunk, this.#onFailure);
     }
     this.#waiting++;
     this.#last = result;
     return result;
+  }
+
+  #after(last: Promise<unknown>): Promise<IteratorResult<T>> {
+    const again = (): Promise<IteratorResult<T>> => this.#advance();
+    return last.then(again, again);
   }
 
   async return(): Promise<IteratorResult<T>> {
@@ -65,47 +65,61 @@ export class MessageIterator<T> implements AsyncIterableIterator<T> {
 
   /** `return` with a reason for the source: a waiting `next` and all later ones are done. */
   async cancel(reason: unknown): Promise<void> {
-    if (!this.#done) await this.#leave(reason);
+    if (this.#done) return;
+    this.#finish();
+    try {
+      await this.#reader.cancel(reason);
+    } finally {
+      this.#reader.releaseLock();
+    }
   }
 
-  readonly #onTurn = (): Promise<IteratorResult<T>> => this.#advance();
+  /** Keeps the messages that one chunk completed, at least one. */
+  protected abstract keep(messages: Message[]): void;
+
+  /** Takes the next value of what was kept; undefined where there is none. */
+  protected abstract take(): T | undefined;
 
   /** The usual case: a chunk that completes messages. One promise less than `#advance`, a fifth of the time of a chunk. */
   readonly #onChunk = (chunk: Chunk): IteratorResult<T> | Promise<IteratorResult<T>> => {
     if (chunk.done === true || this.#done || this.#signal?.aborted)
       return this.#advance(Promise.resolve(chunk));
-    let value: T | undefined;
-    try {
-      this.#messages.feed(chunk.value);
-      value = this.#take(this.#messages);
-    } catch (error) {
-      return this.#onFailure(error as Error); // or whatever else it is: it is passed on
-    }
+    this.#decode(chunk.value);
+    const value = this.take();
     if (value === undefined) return this.#advance();
     this.#waiting--;
     return { done: false, value };
   };
 
-  readonly #onFailure = (error: Error): Promise<IteratorResult<T>> => this.#advance(Promise.reject(error));
+  readonly #onFailure = (error: Error): Promise<IteratorResult<T>> => {
+    // The source's own error, as it is.
+    return this.#advance(Promise.reject(error));
+  };
 
   /** Goes on until there is a result. `read` is what has been read already. */
   async #advance(read?: Promise<Chunk>): Promise<IteratorResult<T>> {
     let next = read;
     try {
       while (!this.#stopped()) {
-        const value = next ? undefined : this.#take(this.#messages);
+        const value = this.take();
         if (value !== undefined) return { done: false, value };
-        const chunk = await (next ?? this.#chunks.read());
+        if (this.#fault !== undefined) throw this.#fault.error;
+        const chunk = await (next ?? this.#reader.read());
         next = undefined;
         if (this.#stopped()) break;
         if (chunk.done === true) {
-          this.#end();
-          this.#messages.end();
-        } else this.#messages.feed(chunk.value);
+          this.#finish();
+          this.#reader.releaseLock();
+          this.#decoder.end();
+        } else this.#decode(chunk.value);
       }
       return { done: true, value: undefined };
     } catch (error) {
-      throw this.#failed(error);
+      if (!this.#done) {
+        this.#finish();
+        this.#reader.releaseLock();
+      }
+      throw error;
     } finally {
       this.#waiting--;
       // What was read and is not wanted any more must not go down as a rejection that nobody handled.
@@ -119,27 +133,25 @@ export class MessageIterator<T> implements AsyncIterableIterator<T> {
     return this.#done;
   }
 
-  /** Leaves the source for an error, which it returns. */
-  #failed(error: unknown): Error {
-    if (!this.#done) this.#leave(error).catch(ignore);
-    return error as Error; // or whatever the source or the signal gave in its place: it is passed on as it is
+  #decode(chunk: Uint8Array): void {
+    const messages: Message[] = [];
+    try {
+      this.#decoder.decode(chunk, (message) => messages.push(message));
+    } catch (error) {
+      this.#fault = { error };
+      this.#reader.cancel(error).catch(ignore);
+    }
+    if (messages.length > 0) this.keep(messages);
   }
 
-  #leave(reason: unknown): Promise<unknown> {
-    const cancelled = this.#chunks.cancel(reason);
-    this.#end();
-    return cancelled;
-  }
-
-  #end(): void {
+  #finish(): void {
     this.#done = true;
-    this.#chunks.releaseLock();
     this.#signal?.removeEventListener('abort', this.#onAbort);
   }
 
   readonly #onAbort = (): void => {
     // Answers a waiting read at once, whatever the source does.
-    this.#chunks.cancel(this.#signal?.reason).catch(ignore);
+    this.#reader.cancel(this.#signal?.reason).catch(ignore);
   };
 }
 

@@ -1,12 +1,11 @@
 // Transform streams: bytes to messages, messages to bytes.
 // https://streams.spec.whatwg.org/#ts-model
 
-import { batch } from './decode-stream.ts';
+import { BatchIterator } from './decode-stream.ts';
 import type { DecoderOptions } from './decoder.ts';
 import { encodeMessage } from './encode-message.ts';
 import type { LimitOptions } from './limits.ts';
 import type { Message, MessageInput } from './message.ts';
-import { MessageIterator } from './message-iterator.ts';
 
 /**
  * Decodes messages: `response.body.pipeThrough(new EventStreamDecoderStream())`. Reads no more than is asked for. An
@@ -20,7 +19,7 @@ export class EventStreamDecoderStream {
   constructor(options?: DecoderOptions) {
     // A transformer that fails drops what it has enqueued; a stream filled on demand fails when that has been read.
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-    const batches = new MessageIterator(readable, options, batch);
+    const batches = new BatchIterator(readable, options);
     this.writable = writable;
     this.readable = new ReadableStream<Message>(
       {

@@ -320,18 +320,6 @@ describe.each(both)('%s', (_, read) => {
   });
 });
 
-test('decodeStream decodes a message when it is asked for', async () => {
-  const source = concat(...conversation.slice(0, 2), new Uint8Array(12).fill(7));
-  const { source: watched, cancelled } = endless(source);
-  const iterator = decodeStream(watched);
-  for (const message of expected.slice(0, 2))
-    expect(await iterator.next()).toEqual({ done: false, value: message });
-  expect(cancelled()).toEqual([]);
-  const error = await rejection(iterator.next());
-  expect(error).toMatchObject({ code: 'prelude-checksum' });
-  expect(cancelled()).toEqual([error]);
-});
-
 test('decodeBatches gives what each chunk completed, and no empty batch', async () => {
   const sizes: number[] = [];
   for await (const batch of decodeBatches(streamOf(cut(stream, 200)))) sizes.push(batch.length);
