@@ -15,11 +15,13 @@ export async function startRegistry(folder) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   mkdirSync(folder, { recursive: true });
-  const upstream = run('npm', ['config', 'get', 'registry'], { cwd: folder }).trim();
+  const setting = (name) => run('npm', ['config', 'get', name], { cwd: folder }).trim();
+  // A busy machine and large manifests: after the default of thirty seconds verdaccio would take the upstream for dead.
+  const upstream = { url: setting('registry'), timeout: '120s' };
   const config = {
     storage: join(folder, 'storage'),
     web: { enable: false },
-    uplinks: { upstream: { url: upstream } },
+    uplinks: { upstream },
     packages: {
       '@bedrock-kit/*': { access: '$all', publish: '$all' },
       '**': { access: '$all', proxy: 'upstream' },
@@ -32,9 +34,15 @@ export async function startRegistry(folder) {
   const program = join(root, 'tools/node_modules/verdaccio/bin/verdaccio');
   const server = spawn(process.execPath, [program, '--config', configFile, '--listen', url], {
     stdio: 'ignore',
+    env: { ...process.env, ...certificates(setting('cafile')) },
   });
   await answers(url, server);
   return { url, stop: () => server.kill() };
+}
+
+/** The certificates that npm trusts, for Node too: behind a company's proxy they are needed. */
+function certificates(file) {
+  return file === 'null' || file === '' ? {} : { NODE_EXTRA_CA_CERTS: file };
 }
 
 /** Publishes every package that is not private, as it stands in the workspace after a build. */
