@@ -2,6 +2,7 @@
 // when it needs them, while the request is on its way to be signed.
 
 import { InvalidPromptError } from '@ai-sdk/provider';
+import { capabilitiesOf } from '@bedrock-kit/models';
 import { validateConverse, validateConverseStream, type Violation } from '@bedrock-kit/protocol/rules';
 import { isRecord } from './record.ts';
 import type { MappedRequest } from './request/converse-request.ts';
@@ -40,7 +41,12 @@ export function checkConverseRequest(mapped: CheckedRequest): void {
 function violationsOf({ request, origin }: CheckedRequest): readonly Violation[] {
   // Converse takes all that ConverseStream takes, but for the guardrail's streaming mode, which is left out before.
   const validate = origin.stream ? validateConverseStream : validateConverse;
-  return validate(request, origin.capabilities);
+  const { match, baseModelId } = origin.capabilities;
+  // What the tables of language models do not know may be in those of others: a model that cannot converse.
+  return validate(
+    request,
+    match === 'none' ? capabilitiesOf(request.modelId, { baseModelId }) : origin.capabilities,
+  );
 }
 
 /** Whether the request has to answer for it, rather than the model or a block that no table knows. */

@@ -67,9 +67,10 @@ export function refusedBy<Result>(rules: readonly string[], make: () => Result):
 function witnessed(convert: () => MappedRequest): MappedRequest {
   const mapped = convert();
   const { request, origin } = mapped;
+  const { baseModelId } = origin.capabilities;
   const violations = (origin.stream ? validateConverseStream : validateConverse)(
     request,
-    origin.capabilities,
+    capabilitiesOf(request.modelId, { baseModelId }),
   );
   expect(rulesOf(violations, request)).toEqual([...stated].sort());
   keep({ operation: origin.stream ? 'ConverseStream' : 'Converse', request });

@@ -8,7 +8,7 @@ import {
   type SharedV4Warning,
 } from '@ai-sdk/provider';
 import { generateId } from '@ai-sdk/provider-utils';
-import { capabilitiesOf, parseModelId } from '@bedrock-kit/models';
+import { languageCapabilitiesOf, parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
 import {
@@ -67,7 +67,7 @@ export interface MappedRequest {
 
 /**
  * Turns a call into the request that Bedrock takes. Pure and synchronous; the call is not changed. What can be repaired is repaired;
- * whether Bedrock's rules let the rest pass is not looked at, since they are 14 kB of a bundle: `checkConverseRequest` of the entry
+ * whether Bedrock's rules let the rest pass is not looked at, since they are 16 kB of a bundle: `checkConverseRequest` of the entry
  * `@bedrock-kit/converse-mapping/preflight` does that, now or later, and `toConverseRequest` does both.
  *
  * @throws InvalidArgumentError for an option of the wrong type, with its path.
@@ -82,7 +82,7 @@ export function toUncheckedConverseRequest(
   const { modelId } = model;
   const warnings = new Warnings();
   const options = readCallOptions(call.providerOptions, model.settings, warnings);
-  const capabilities = capabilitiesOf(modelId, { baseModelId: resolveBaseModelId(options, model) });
+  const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(options, model) });
   const conversation = new Conversation(capabilities, warnings);
   const isPrompt = parseModelId(modelId).kind === 'prompt';
 
