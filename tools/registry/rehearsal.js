@@ -44,7 +44,7 @@ async function consume({ title, packages, others, strict, program }, folder) {
     const installed = await step(`${title}: ${manager} installs it`, () =>
       install(manager, app, dependencies),
     );
-    if (!installed) continue;
+    if (!installed) return;
     writeFileSync(join(app, 'main.ts'), program.trimStart());
     await step(`${title}: it runs, installed with ${manager}`, () =>
       run(process.execPath, ['main.ts'], { cwd: app }),
