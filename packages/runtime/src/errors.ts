@@ -100,8 +100,10 @@ export class BedrockError extends Error {
   constructor({ message, cause, ...fields }: BedrockErrorFields) {
     super(message, cause === undefined ? undefined : { cause });
     Object.assign(this, { ...blank, ...fields });
-    Object.defineProperty(this, 'name', { value: nameOf(fields.code, cause), configurable: true });
-    Object.defineProperty(this, marker, { value: true });
+    Object.defineProperties(this, {
+      name: { value: nameOf(fields.code, cause), configurable: true },
+      [marker]: { value: true },
+    });
   }
 
   /** True for an error of any copy of this package, whichever bundle or realm it comes from. */

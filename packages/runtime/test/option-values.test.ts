@@ -112,11 +112,11 @@ describe('a secret', () => {
   });
 });
 
-test('headers may be a Headers object, or a list of pairs', async () => {
+test('headers may be a Headers object', async () => {
   const { fetch, calls } = fakeFetch(json({ output: {} }));
-  const headers = new Headers({ 'X-One': '1' }) as unknown as Record<string, string>; // more than the types promise
+  const headers = new Headers({ 'X-One': '1' });
   const runtime = createBedrockRuntime({ apiKey: 'k', region: 'us-east-1', fetch, headers });
-  await runtime.converse(request, { headers: [['X-Two', '2']] as unknown as Record<string, string> });
+  await runtime.converse(request, { headers: new Headers({ 'X-Two': '2' }) });
   expect(calls[0]?.init.headers).toMatchObject({ 'x-one': '1', 'x-two': '2' });
 });
 

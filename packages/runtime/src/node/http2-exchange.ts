@@ -1,6 +1,6 @@
 // One request over HTTP/2 whose two directions are open at the same time.
 // https://www.rfc-editor.org/rfc/rfc9113#section-8.1
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { type ClientHttp2Stream, connect, constants, type IncomingHttpHeaders } from 'node:http2';
 import type { UnauthorizedRequest } from '../authorization/authorize.ts';
 import { errorOfResponse } from '../error-response.ts';
@@ -70,7 +70,9 @@ export function openHttp2(
     head,
     body: bodyOf(stream, head, close, async () => {
       // A server that resets ends its data first: the reset comes in a frame behind.
-      await Promise.race([closed, sleep(resetDelayMs, undefined, { ref: false })]);
+      // When this process was busy meanwhile, it may have arrived and only not been read: a turn more does that.
+      const late = sleep(resetDelayMs, undefined, { ref: false }).then(() => nextTurn());
+      await Promise.race([closed, late]);
       return stream.rstCode ? reasonOfEnd() : problem;
     }),
     async write(bytes) {
