@@ -49,19 +49,20 @@ const hasBoto3 = await runs('python3', ['-c', 'import boto3']).then(
 );
 
 // Where Python and its AWS SDK are installed, the program in Python runs as well, with the environment that the command prints.
-test.runIf(hasBoto3)('the program in Python is answered', async () => {
-  const [, program = ''] = /^```python\n([\s\S]*?)^```$/m.exec(readme) ?? [];
-  const local = createLocalBedrock();
-  await local.listen();
-  try {
-    const environment = { ...process.env, ...local.environment };
-    const print = 'print(answer["output"]["message"]["content"][0]["text"])\n';
-    const { stdout } = await runs('python3', ['-c', program + print], { env: environment });
-    expect(stdout).toContain('5');
-  } finally {
-    await local.close();
-  }
-});
+if (hasBoto3)
+  test('the program in Python is answered', async () => {
+    const [, program = ''] = /^```python\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+    const local = createLocalBedrock();
+    await local.listen();
+    try {
+      const environment = { ...process.env, ...local.environment };
+      const print = 'print(answer["output"]["message"]["content"][0]["text"])\n';
+      const { stdout } = await runs('python3', ['-c', program + print], { env: environment });
+      expect(stdout).toContain('5');
+    } finally {
+      await local.close();
+    }
+  });
 
 test('the README names every option, every fault and every member of the result', () => {
   const firstColumn = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
