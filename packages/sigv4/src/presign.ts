@@ -8,6 +8,7 @@ import {
   type Draft,
   declaredHash,
   draftOf,
+  listOf,
   type Scheme,
   type Signable,
   type SignedRequest,
@@ -55,7 +56,7 @@ export function withQuery(draft: Draft, hash: string, credentials: AwsCredential
     if (name !== 'x-amz-date') add(name, value);
   }
   const names = signedNames(draft);
-  const signedHeaders = names.join(';');
+  const signedHeaders = listOf(names);
   add('X-Amz-SignedHeaders', signedHeaders);
   return signableOf(draft, scheme, names, signedHeaders, canonicalQuery(parameters), hash, (signature) => {
     add('X-Amz-Signature', signature);

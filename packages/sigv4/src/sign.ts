@@ -9,6 +9,7 @@ import {
   type Draft,
   declaredHash,
   draftOf,
+  listOf,
   type Scheme,
   type Signable,
   type SignedRequest,
@@ -38,7 +39,7 @@ export function withHeaders(
   // A service that is not told of an unsigned payload hashes what it gets.
   if (signBody || hash === UNSIGNED_PAYLOAD) headers[CONTENT_SHA256] = hash;
   const names = signedNames(draft);
-  const signedHeaders = names.join(';');
+  const signedHeaders = listOf(names);
   return signableOf(draft, scheme, names, signedHeaders, target.canonicalQuery, hash, (signature) => {
     headers['authorization'] =
       `${scheme[0]} Credential=${accessKeyId}/${scheme[1]}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
