@@ -7,7 +7,6 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
 import {
   type BedrockLanguageModelOptions,
-  resolveBaseModelId,
   toConverseRequest,
   toCountTokensRequest,
 } from '@bedrock-kit/converse-mapping';
@@ -51,8 +50,8 @@ export async function countTokens(
   };
   const { request, warnings } = toConverseRequest(whole, { modelId: id, settings: defaults }, { generateId });
   const counted = toCountTokensRequest(request);
-  // What an ARN hides is known by the settings alone.
-  counted.modelId = resolveBaseModelId(defaults) ?? counted.modelId;
+  // What an ARN hides is known by the settings alone; a family named in them is no model that could be asked.
+  counted.modelId = defaults.baseModelId ?? counted.modelId;
   try {
     const { body, headers, requestId } = await runtime.countTokens(counted, {
       signal: call.abortSignal,

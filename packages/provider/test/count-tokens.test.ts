@@ -60,15 +60,18 @@ test('a model object and a text are enough, in every version of the provider', a
   }
 });
 
-test('an ARN that hides its model is counted as what the settings say', async () => {
+const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3d4e5f6';
+
+test.each([
+  [{ baseModelId: 'anthropic.claude-sonnet-4-6' }, 'anthropic.claude-sonnet-4-6'],
+  // A family is no model.
+  [{ modelFamily: 'anthropic' as const }, encodeURIComponent(arn)],
+  [{}, encodeURIComponent(arn)],
+])('an ARN that hides its model is counted as what the settings %j say', async (settings, asks) => {
   const { fetch, asked } = farSide(() => json({ inputTokens: 1 }));
   const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
-  await bedrock.countTokens({
-    model: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3d4e5f6',
-    prompt: 'Hi',
-    settings: { baseModelId: 'anthropic.claude-sonnet-4-6' },
-  });
-  expect(asked[0]?.url).toBe(`${url}anthropic.claude-sonnet-4-6/count-tokens`);
+  await bedrock.countTokens({ model: arn, prompt: 'Hi', settings });
+  expect(asked[0]?.url).toBe(`${url}${asks}/count-tokens`);
 });
 
 test('a refusal is an APICallError', async () => {
