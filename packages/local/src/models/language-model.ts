@@ -3,11 +3,17 @@
  * says is composed in `composition.ts`, thought about in `reasoning.ts` and ended in `bounds.ts`.
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
-import type { ContentBlock, ConverseRequest, Json, JsonObject } from '@bedrock-kit/protocol';
+import {
+  type ContentBlock,
+  type ConverseRequest,
+  type Json,
+  type JsonObject,
+  reasoningStateOf,
+} from '@bedrock-kit/protocol';
 import type { WholeAnswer } from './answer.ts';
 import { bound } from './bounds.ts';
 import { compose, lastUserText } from './composition.ts';
-import { checkThoughts, thinks, thought } from './reasoning.ts';
+import { checkThoughts, thought } from './reasoning.ts';
 import { type Meter, outputTokensOf, tokenUsage } from './usage.ts';
 
 export interface LanguageModelSettings {
@@ -28,9 +34,8 @@ export async function answerAsLanguageModel(
 ): Promise<WholeAnswer> {
   if (rules === 'aws') await checkThoughts(request, capabilities);
   const { content, plan } = await compose(request);
-  const thoughts = thinks(request, capabilities)
-    ? [await thought(plan, lastUserText(request), request, capabilities)]
-    : [];
+  const state = reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning);
+  const thoughts = state === 'on' ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
   const said = bound([...thoughts, ...withoutPrefill(content, request)], request.inferenceConfig ?? {});
   return {
     content: said.content,

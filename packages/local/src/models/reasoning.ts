@@ -1,34 +1,14 @@
 /**
- * Reasoning of the built-in model: when it thinks, what it writes down, and whether thoughts that come back are its own.
+ * Reasoning of the built-in model: what it writes down, and whether thoughts that come back are its own.
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
  */
-import type { ModelCapabilities, RequestFields } from '@bedrock-kit/models';
+import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ContentBlock, ConverseRequest, Json, JsonObject } from '@bedrock-kit/protocol';
 import { ServiceError } from '../service-error.ts';
 import { bytesOf } from './received.ts';
 import { isSealOf, seal, sealBytes } from './reasoning-seal.ts';
 import { splitTokens } from './tokens.ts';
-
-/** Whether the model thinks before it answers this request. */
-export function thinks(
-  { additionalModelRequestFields: fields }: ConverseRequest,
-  capabilities: ModelCapabilities,
-): boolean {
-  const { reasoning } = capabilities;
-  if (reasoning.kind === 'none' || reasoning.kind === 'unknown') return false;
-  if (reasoning.kind === 'fixed') return true;
-  if (typeof reasoning.off === 'object' && holds(fields, reasoning.off)) return false;
-  if (Object.keys(reasoning.on).length > 0 && holds(fields, reasoning.on)) return true;
-  if (reasoning.kind === 'effort') {
-    const effort = memberAt(fields, reasoning.effort.path);
-    return effort === undefined ? reasoning.byDefault === true : effort !== 'none';
-  }
-  const type = memberAt(fields, ['thinking', 'type']);
-  if (type === 'enabled' || type === 'adaptive') return true;
-  if (reasoning.kind === 'adaptive' && reasoning.modes.some((mode) => mode === type)) return true;
-  return reasoning.byDefault === true;
-}
 
 /**
  * A prompt with this in it gets thoughts that cannot be read, as Anthropic's own service gives them:
@@ -120,12 +100,4 @@ function memberAt(value: Json | undefined, path: readonly string[]): Json | unde
     (node, name) => (typeof node === 'object' && node !== null ? (node as JsonObject)[name] : undefined),
     value,
   );
-}
-
-/** Whether `value` has all that `wanted` has. */
-function holds(value: Json | undefined, wanted: RequestFields): boolean {
-  return Object.entries(wanted).every(([name, want]) => {
-    const found = memberAt(value, [name]);
-    return typeof want === 'object' ? holds(found, want) : found === want;
-  });
 }
