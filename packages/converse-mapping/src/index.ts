@@ -8,7 +8,7 @@ export type {
   ModelFamily,
   ReasoningConfig,
 } from './options.ts';
-export { type CheckedRequest, checkConverseRequest } from './preflight.ts';
+export { type CheckedRequest, checkConverseRequest, explainRefusal } from './preflight.ts';
 export { toConverseRequest } from './request/checked-request.ts';
 export {
   type MappedModel,

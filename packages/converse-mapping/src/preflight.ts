@@ -1,5 +1,5 @@
-// Bedrock's own rules over a converted request, before it costs a round trip. An entry of its own, so that an app can load the rules
-// when it needs them, while the request is on its way to be signed.
+// Bedrock's own rules over a converted request: before it costs a round trip, or once Bedrock has refused it. An entry of its own, so
+// that an app can load the rules when it needs them.
 
 import { InvalidPromptError } from '@ai-sdk/provider';
 import { capabilitiesOf } from '@bedrock-kit/models';
@@ -21,7 +21,7 @@ export type CheckedRequest = Pick<MappedRequest, 'request' | 'warnings' | 'origi
  */
 export function checkConverseRequest(mapped: CheckedRequest): void {
   const { warnings, origin } = mapped;
-  const violations = violationsOf(mapped).filter((violation) => isOurs(violation, mapped));
+  const violations = violationsOf(mapped);
   const messages = violations.map((violation) => describe(violation, mapped));
   if (origin.mode === 'warn') {
     for (const message of new Set(messages)) {
@@ -38,15 +38,32 @@ export function checkConverseRequest(mapped: CheckedRequest): void {
   });
 }
 
-function violationsOf({ request, origin }: CheckedRequest): readonly Violation[] {
+/**
+ * What a refusal of Bedrock is about: every violation of its rules that the request has, each with its place in the caller's prompt.
+ * Undefined when it has none that is known.
+ *
+ * @param said Bedrock's own words, which are not repeated
+ */
+export function explainRefusal(mapped: CheckedRequest, said = ''): string | undefined {
+  const messages = violationsOf(mapped).map((violation) =>
+    said.includes(violation.message)
+      ? `at ${placeOf(violation, mapped)}, rule ${violation.rule}`
+      : describe(violation, mapped),
+  );
+  return messages.join(' ') || undefined;
+}
+
+function violationsOf(mapped: CheckedRequest): readonly Violation[] {
+  const { request, origin } = mapped;
   // Converse takes all that ConverseStream takes, but for the guardrail's streaming mode, which is left out before.
   const validate = origin.stream ? validateConverseStream : validateConverse;
   const { match, baseModelId } = origin.capabilities;
   // What the tables of language models do not know may be in those of others: a model that cannot converse.
-  return validate(
+  const violations = validate(
     request,
     match === 'none' ? capabilitiesOf(request.modelId, { baseModelId }) : origin.capabilities,
   );
+  return violations.filter((violation) => isOurs(violation, mapped));
 }
 
 /** Whether the request has to answer for it, rather than the model or a block that no table knows. */
@@ -55,11 +72,14 @@ function isOurs({ rule, path }: Violation, { request, origin }: CheckedRequest):
   return !blocksAlong(request, path).some((block) => origin.isOpaque(block));
 }
 
-function describe({ path, message, rule }: Violation, { request, origin }: CheckedRequest): string {
+function describe(violation: Violation, mapped: CheckedRequest): string {
+  return `${placeOf(violation, mapped)}: ${violation.message} (rule ${violation.rule})`;
+}
+
+function placeOf({ path }: Violation, { request, origin }: CheckedRequest): string {
   const places = blocksAlong(request, path).map((block) => origin.placeOf(block));
   // The innermost block that came from the caller.
-  const place = places.filter((known) => known !== undefined).at(-1) ?? (path === '' ? 'the request' : path);
-  return `${place}: ${message} (rule ${rule})`;
+  return places.filter((known) => known !== undefined).at(-1) ?? (path === '' ? 'the request' : path);
 }
 
 /** The objects on the way into the request, such as `messages[2].content[0].document`. */

@@ -1,7 +1,7 @@
 import { InvalidPromptError, type LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { inspect } from 'node:util';
-import { checkConverseRequest, createStreamMapper } from '../src/index.ts';
+import { checkConverseRequest, createStreamMapper, explainRefusal } from '../src/index.ts';
 import { refusedBy, toConverseRequest, toUncheckedConverseRequest } from './witness.ts';
 import { map, user } from './messages.ts';
 
@@ -123,6 +123,21 @@ describe('conversion first and the check afterwards', () => {
     expect(() => {
       checkConverseRequest(convert('throw', [user('hi')]));
     }).not.toThrow();
+  });
+
+  it('explain a refusal of Bedrock by every rule that is broken, and by nothing where none is', () => {
+    const mapped = withPicture(() => convert('repair', [user('a'), picture]));
+    expect(explainRefusal(mapped)).toBe(
+      "prompt[1].content[1]: This model doesn't support the image content block that you provided. Update the content block and try again. (rule image-supported)",
+    );
+    expect(explainRefusal(convert('repair', [user('a')]))).toBeUndefined();
+  });
+
+  it('do not say again what Bedrock said', () => {
+    const mapped = withPicture(() => convert('repair', [user('a'), picture]));
+    const said =
+      "This model doesn't support the image content block that you provided. Update the content block and try again.";
+    expect(explainRefusal(mapped, said)).toBe('at prompt[1].content[1], rule image-supported');
   });
 
   it('look at the request as it is now', () => {

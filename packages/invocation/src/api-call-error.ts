@@ -24,26 +24,31 @@ export interface BedrockErrorData {
  * `cause`, {@link BedrockErrorData} as `data` and the hint in the message. What is no `BedrockError` is given back.
  *
  * @param requestBodyValues the request as it was given to the client
+ * @param hint what is known beside the error itself; that of the error by default
  */
-export function apiCallError(error: unknown, requestBodyValues: unknown): unknown {
+export function apiCallError(error: unknown, requestBodyValues: unknown, hint?: string): unknown {
   if (!BedrockError.isInstance(error) || error.code === 'Aborted') return error;
-  const { code, message, statusCode, hint, responseHeaders, responseBody } = error;
+  const { code, message, statusCode, responseHeaders, responseBody } = error;
+  const data = dataOf(error, hint ?? error.hint);
   if (/^(Missing|Invalid)(Region|Endpoint)$/.test(code)) return new LoadSettingError({ message });
   if (/^(Missing|Invalid)Credentials$/.test(code)) return new LoadAPIKeyError({ message });
   return new APICallError({
-    message: hint === undefined ? message : `${message} (${hint})`,
+    message: data.hint === undefined ? message : `${message} (${data.hint})`,
     url: error.url ?? '',
     requestBodyValues,
     isRetryable: error.isRetryable,
     cause: error,
-    data: dataOf(error),
+    data,
     ...(statusCode !== undefined && { statusCode }),
     ...(responseHeaders && { responseHeaders: { ...responseHeaders } }),
     ...(responseBody !== undefined && { responseBody }),
   });
 }
 
-function dataOf({ code, requestId, hint, retryAfterMs, details }: BedrockError): BedrockErrorData {
+function dataOf(
+  { code, requestId, retryAfterMs, details }: BedrockError,
+  hint: string | undefined,
+): BedrockErrorData {
   return {
     code,
     ...(requestId !== undefined && { requestId }),

@@ -7,13 +7,13 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
 import {
   type BedrockLanguageModelOptions,
-  toConverseRequest,
   toCountTokensRequest,
-} from '@bedrock-kit/converse-mapping';
-import { apiCallError } from '@bedrock-kit/invocation';
+  toUncheckedConverseRequest,
+} from '@bedrock-kit/converse-mapping/unchecked';
 import type { Connection } from './connection.ts';
 import type { BedrockLanguageModelId } from './provider.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
+import { checkedBefore, failureOf } from './rules-on-demand.ts';
 
 /** What to count: the options of a call as a language model gets them, and the model. */
 export interface CountTokensOptions extends Omit<LanguageModelV4CallOptions, 'prompt'> {
@@ -48,7 +48,11 @@ export async function countTokens(
     prompt:
       typeof prompt === 'string' ? [{ role: 'user', content: [{ type: 'text', text: prompt }] }] : prompt,
   };
-  const { request, warnings } = toConverseRequest(whole, { modelId: id, settings: defaults }, { generateId });
+  const mapped = await checkedBefore(
+    toUncheckedConverseRequest(whole, { modelId: id, settings: defaults }, { generateId }),
+    call.abortSignal,
+  );
+  const { request, warnings } = mapped;
   const counted = toCountTokensRequest(request);
   // What an ARN hides is known by the settings alone; a family named in them is no model that could be asked.
   counted.modelId = defaults.baseModelId ?? counted.modelId;
@@ -63,6 +67,6 @@ export async function countTokens(
       response: { ...(requestId !== undefined && { id: requestId }), headers: { ...headers } },
     };
   } catch (error) {
-    throw apiCallError(error, counted);
+    throw await failureOf(error, mapped, counted);
   }
 }

@@ -15,11 +15,11 @@ import {
   createStreamMapper,
   fromConverseResponse,
   streamPartsOfResponse,
-  toConverseRequest,
-} from '@bedrock-kit/converse-mapping';
-import { apiCallError } from '@bedrock-kit/invocation';
+  toUncheckedConverseRequest,
+} from '@bedrock-kit/converse-mapping/unchecked';
 import type { Connection } from './connection.ts';
 import { partStream, streamOf } from './part-stream.ts';
+import { checkedBefore, failureOf } from './rules-on-demand.ts';
 
 /** @param defaults under the `providerOptions.bedrock` of each call */
 export function languageCalls(
@@ -27,8 +27,11 @@ export function languageCalls(
   defaults: BedrockLanguageModelOptions,
   { runtime, generateId, joinDeltas }: Connection,
 ): Pick<LanguageModelV4, 'doGenerate' | 'doStream'> {
-  const mapped = (call: LanguageModelV4CallOptions, stream: boolean) =>
-    toConverseRequest(call, { modelId, settings: defaults }, { stream, generateId });
+  const map = (call: LanguageModelV4CallOptions, stream: boolean) =>
+    checkedBefore(
+      toUncheckedConverseRequest(call, { modelId, settings: defaults }, { stream, generateId }),
+      call.abortSignal,
+    );
   const options = ({ abortSignal, headers }: LanguageModelV4CallOptions) => ({
     signal: abortSignal,
     headers,
@@ -36,7 +39,8 @@ export function languageCalls(
 
   return {
     async doGenerate(call): Promise<LanguageModelV4GenerateResult> {
-      const { request, context } = mapped(call, false);
+      const mapped = await map(call, false);
+      const { request, context } = mapped;
       try {
         const { body, headers, url, requestId } = await runtime.converse(request, options(call));
         return {
@@ -45,13 +49,14 @@ export function languageCalls(
           response: { ...identity(modelId, requestId, headers), headers: { ...headers }, body },
         };
       } catch (error) {
-        throw apiCallError(error, request);
+        throw await failureOf(error, mapped);
       }
     },
 
     async doStream(call): Promise<LanguageModelV4StreamResult> {
-      const { request, context, mayStream } = mapped(call, true);
-      const toError = (error: unknown): unknown => apiCallError(error, request);
+      const mapped = await map(call, true);
+      const { request, context, mayStream } = mapped;
+      const toError = (error: unknown) => failureOf(error, mapped);
       try {
         if (!mayStream) {
           const { body, headers, url, requestId } = await runtime.converse(request, options(call));
@@ -71,7 +76,7 @@ export function languageCalls(
           response: { headers: { ...result.headers } },
         };
       } catch (error) {
-        throw toError(error);
+        throw await toError(error);
       }
     },
   };

@@ -15,7 +15,7 @@ export interface PartMaking {
   /** The parts before the first event. */
   readonly begin: readonly LanguageModelV4StreamPart[];
   /** Turns what the runtime throws into what the error part holds. */
-  readonly toError: (error: unknown) => unknown;
+  readonly toError: (error: unknown) => Promise<unknown>;
   /** Deltas that arrived in one chunk of the network become one. */
   readonly joined: boolean;
 }
@@ -50,7 +50,7 @@ export function partStream(
           }
         } catch (error) {
           over = true;
-          parts.push(...mapper.fail(toError(error)));
+          parts.push(...mapper.fail(await toError(error)));
         }
         for (const part of joined ? joinDeltas(parts) : parts) controller.enqueue(part);
         if (over) controller.close();

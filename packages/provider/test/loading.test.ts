@@ -13,6 +13,7 @@ async function loadedBy(...steps: string[]): Promise<string[][]> {
     let loaded = new Set();
     registerHooks({
       load(url, context, next) {
+        if (/protocol\\/src\\/rules\\//.test(url)) loaded.add('rules');
         const name = /packages\\/([^/]+)\\/src/.exec(url)?.[1] ?? /^node:(?:crypto|zlib|http2)$/.exec(url)?.[0];
         if (name) loaded.add(name);
         return next(url, context);
@@ -63,6 +64,21 @@ test('the first call of a language model loads the client and the conversion, th
   expect(first).toEqual(expect.arrayContaining(['converse-mapping', ...client]));
   for (const other of ['embeddings', 'images', 'reranking']) expect(first).not.toContain(other);
   expect(second).toEqual([]);
+});
+
+test("Bedrock's rules come with the first refusal of a request, or with a call that is to be checked before", async () => {
+  const refusing = start.replace(
+    'Response.json(answer)',
+    `Response.json({ message: 'No.' }, { status: 400, headers: { 'x-amzn-errortype': 'ValidationException' } })`,
+  );
+  const call = `await provider('us.amazon.nova-lite-v1:0').doGenerate({ ${prompt} }).catch(() => {});`;
+  const checked = call.replace(' })', `, providerOptions: { bedrock: { preflight: 'throw' } } })`);
+  const [, refused, again] = await loadedBy(refusing, call, call);
+  expect(refused).toContain('rules');
+  expect(again).toEqual([]);
+  const [, passed, before] = await loadedBy(start, call, checked);
+  expect(passed).not.toContain('rules');
+  expect(before).toContain('rules');
 });
 
 test.each([
