@@ -1,7 +1,7 @@
 // Adds to what tsc built in the current package's dist/ one file for each entry, in dist/bundled/: Node loads one file in 5 ms, twenty in 20. Bundlers
 // get the modules as they are, because those they can shake; `exports` tells the two apart by the condition "node".
 import { readFileSync, rmSync } from 'node:fs';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
 const { exports, bin = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
 const modules = Object.values(exports)
@@ -10,23 +10,27 @@ const modules = Object.values(exports)
 const commands = Object.values(bin).map((file) =>
   file.replace('./dist/bundled/', './src/').replace(/\.js$/, '.ts'),
 );
+const nameOf = (source) => source.replace(/^\.\/src\/|\.ts$/g, '');
 
 // Chunks of an earlier build would be published too.
 rmSync('dist/bundled', { recursive: true, force: true });
-await build({
-  entryPoints: [...modules, ...commands],
-  bundle: true,
-  splitting: true,
-  format: 'esm',
+const bundle = await rolldown({
+  input: Object.fromEntries([...modules, ...commands].map((source) => [nameOf(source), source])),
   platform: 'neutral',
-  target: 'es2022',
-  packages: 'external',
-  // The imports map chooses among its files at run time.
-  external: ['#*', 'node:*'],
-  outdir: 'dist/bundled',
-  outbase: 'src',
-  chunkNames: 'shared-[hash]',
-  sourcemap: true,
-  sourcesContent: false,
-  logLevel: 'warning',
+  // The files behind the imports map are those for Node, as whoever gets these files gets them.
+  resolve: { conditionNames: ['@bedrock-kit/source', 'node', 'import'] },
+  external: (name, _importer, isResolved) => !isResolved && /^[^./#]/.test(name),
+  logLevel: 'warn',
 });
+await bundle.write({
+  dir: 'dist/bundled',
+  chunkFileNames: 'shared-[hash].js',
+  // Half the bytes of comments and none of the names: a stack trace reads as ever. A call from `ai` imported to the first delta takes 6 % less CPU for it.
+  minify: { compress: true, mangle: false, codegen: false },
+  comments: { annotation: true, jsdoc: false, legal: true },
+  // Without the checks for use before definition, which hot code would pay at each use of a constant.
+  topLevelVar: true,
+  sourcemap: true,
+  sourcemapExcludeSources: true,
+});
+await bundle.close();

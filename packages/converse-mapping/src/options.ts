@@ -64,7 +64,8 @@ export interface BedrockLanguageModelOptions {
   prefill?: 'user-turn' | 'error' | 'pass' | undefined;
   /**
    * What happens to a request that Bedrock would refuse. `repair` (default) repairs with one warning each and throws on what is
-   * beyond repair, `throw` throws on either, `warn` repairs and sends the rest with a warning each.
+   * beyond repair (the provider leaves that to Bedrock, and explains its refusal), `throw` throws on either, `warn` repairs and sends
+   * the rest with a warning each.
    */
   preflight?: 'repair' | 'warn' | 'throw' | undefined;
   /** Values for the variables of a prompt resource; only with a prompt ARN. */

@@ -9,7 +9,7 @@ import { apiCallError } from '@bedrock-kit/invocation';
 import { BedrockError } from '@bedrock-kit/runtime';
 import { onDemand } from './on-demand.ts';
 
-const rules = onDemand("Bedrock's rules", () => import('@bedrock-kit/converse-mapping/preflight'));
+const rules = onDemand("Bedrock's rules", () => import('./rules.ts'));
 
 /** The request itself, once the rules have passed it where the option `preflight` asks for that. */
 export async function checkedBefore<Mapped extends CheckedRequest>(

@@ -78,7 +78,9 @@ describe('a request that Bedrock refuses', () => {
       ]),
     );
     const { stream } = await createAmazonBedrock({ ...settings, fetch })(modelId).doStream(call);
-    const parts = await Array.fromAsync(stream as unknown as AsyncIterable<LanguageModelV4StreamPart>); // as Node's streams are
+    const parts: LanguageModelV4StreamPart[] = [];
+    const reader = stream.getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value);
     expect(parts.filter(({ type }) => type === 'error')).toMatchObject([
       {
         error: {
