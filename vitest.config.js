@@ -1,6 +1,6 @@
 // One configuration for every package: `vitest run --config ../../vitest.config.js --root .`
 // A package with an `imports` map has two lanes, so its tests run twice: as Node resolves it, and as a runtime
-// without Node's modules resolves it.
+// without Node's modules resolves it. Tests of several packages together run a second time on what they are built into.
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
@@ -20,10 +20,15 @@ function lane(name, laneConditions) {
 
 const node = lane('node', ['node', ...conditions]);
 const portable = lane('portable', ['@bedrock-kit/portable', ...conditions]);
+const built = lane('built', ['node', 'import', 'default']);
 
 export default defineConfig({
   test: {
-    projects: manifest.imports ? [node, portable] : [node],
+    projects: [
+      node,
+      ...(manifest.imports ? [portable] : []),
+      ...(manifest.name === '@bedrock-kit/integration-tests' ? [built] : []),
+    ],
     // A run on another runtime says where its report is to go, so that it is not taken for this one's.
     reporters: ['default', ['json', { outputFile: process.env.TEST_REPORT ?? 'out/test-results.json' }]],
     testTimeout: 30_000,
