@@ -32,16 +32,25 @@ export function decodeBatches(source: ByteSource, options?: DecodeOptions): Asyn
 }
 
 class SingleIterator extends MessageIterator<Message> {
-  #messages: readonly Message[] = [];
-  #at = 0;
+  /** In a field of its own, for most chunks complete one message: an array for each costs 0.06 µs. */
+  #next: Message | undefined;
+  /** Those after it, and how many of them have been taken. */
+  #rest: Message[] | undefined;
+  #taken = 0;
 
-  protected keep(messages: readonly Message[]): void {
-    this.#messages = messages;
-    this.#at = 0;
-  }
+  protected readonly keep = (message: Message): void => {
+    if (this.#next) (this.#rest ??= []).push(message);
+    else this.#next = message;
+  };
 
   protected take(): Message | undefined {
-    return this.#messages[this.#at++];
+    const message = this.#next;
+    this.#next = this.#rest?.[this.#taken++];
+    if (!this.#next) {
+      this.#rest = undefined;
+      this.#taken = 0;
+    }
+    return message;
   }
 }
 
@@ -49,9 +58,9 @@ class SingleIterator extends MessageIterator<Message> {
 export class BatchIterator extends MessageIterator<Message[]> {
   #messages: Message[] | undefined;
 
-  protected keep(messages: Message[]): void {
-    this.#messages = messages;
-  }
+  protected readonly keep = (message: Message): void => {
+    (this.#messages ??= []).push(message);
+  };
 
   protected take(): Message[] | undefined {
     const messages = this.#messages;

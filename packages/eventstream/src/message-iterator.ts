@@ -74,8 +74,8 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
     }
   }
 
-  /** Keeps the messages that one chunk completed, at least one. */
-  protected abstract keep(messages: Message[]): void;
+  /** Keeps a message that a chunk completed. What earlier chunks completed has been taken by then. */
+  protected abstract readonly keep: (message: Message) => void;
 
   /** Takes the next value of what was kept; undefined where there is none. */
   protected abstract take(): T | undefined;
@@ -103,7 +103,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
       while (!this.#stopped()) {
         const value = this.take();
         if (value !== undefined) return { done: false, value };
-        if (this.#fault !== undefined) throw this.#fault.error;
+        if (this.#fault) throw this.#fault.error;
         const chunk = await (next ?? this.#reader.read());
         next = undefined;
         if (this.#stopped()) break;
@@ -134,14 +134,12 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
   }
 
   #decode(chunk: Uint8Array): void {
-    const messages: Message[] = [];
     try {
-      this.#decoder.decode(chunk, (message) => messages.push(message));
+      this.#decoder.decode(chunk, this.keep);
     } catch (error) {
       this.#fault = { error };
       this.#reader.cancel(error).catch(ignore);
     }
-    if (messages.length > 0) this.keep(messages);
   }
 
   #finish(): void {

