@@ -13,6 +13,7 @@ export {
 export {
   type EndpointOptions,
   endpointFor,
+  endpointOf,
   environmentVariables,
   isRegion,
   type Partition,
@@ -22,6 +23,7 @@ export {
   type ErrorCode,
   type ErrorEntry,
   errorEntry,
+  errorNamed,
   errors,
   type FrontEndErrorCode,
   isRetryable,

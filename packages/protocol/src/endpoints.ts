@@ -18,69 +18,41 @@ export interface EndpointOptions {
   dualStack?: boolean | undefined;
 }
 
+/** What begins the names of its regions is a pattern of its own. */
+type Row = readonly [name: string, regions: string, dnsSuffix: string, dualStackDnsSuffix: string];
+
 /** The partitions of AWS's endpoint rules (partitions.json of the AWS SDKs, November 2026), `aws` first. */
-const partitions: readonly [Partition, ...Partition[]] = [
-  {
-    name: 'aws',
-    regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
-    dnsSuffix: 'amazonaws.com',
-    dualStackDnsSuffix: 'api.aws',
-  },
-  {
-    name: 'aws-cn',
-    regions: /^cn-\w+-\d+$/,
-    dnsSuffix: 'amazonaws.com.cn',
-    dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
-  },
-  {
-    name: 'aws-us-gov',
-    regions: /^us-gov-\w+-\d+$/,
-    dnsSuffix: 'amazonaws.com',
-    dualStackDnsSuffix: 'api.aws',
-  },
-  {
-    name: 'aws-eusc',
-    regions: /^eusc-(de)-\w+-\d+$/,
-    dnsSuffix: 'amazonaws.eu',
-    dualStackDnsSuffix: 'api.amazonwebservices.eu',
-  },
-  {
-    name: 'aws-iso',
-    regions: /^us-iso-\w+-\d+$/,
-    dnsSuffix: 'c2s.ic.gov',
-    dualStackDnsSuffix: 'api.aws.ic.gov',
-  },
-  {
-    name: 'aws-iso-b',
-    regions: /^us-isob-\w+-\d+$/,
-    dnsSuffix: 'sc2s.sgov.gov',
-    dualStackDnsSuffix: 'api.aws.scloud',
-  },
-  {
-    name: 'aws-iso-e',
-    regions: /^eu-isoe-\w+-\d+$/,
-    dnsSuffix: 'cloud.adc-e.uk',
-    dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
-  },
-  {
-    name: 'aws-iso-f',
-    regions: /^us-isof-\w+-\d+$/,
-    dnsSuffix: 'csp.hci.ic.gov',
-    dualStackDnsSuffix: 'api.aws.hci.ic.gov',
-  },
+const partitions: readonly [Row, ...Row[]] = [
+  ['aws', '(us|eu|ap|sa|ca|me|af|il|mx)', 'amazonaws.com', 'api.aws'],
+  ['aws-cn', 'cn', 'amazonaws.com.cn', 'api.amazonwebservices.com.cn'],
+  ['aws-us-gov', 'us-gov', 'amazonaws.com', 'api.aws'],
+  ['aws-eusc', 'eusc-(de)', 'amazonaws.eu', 'api.amazonwebservices.eu'],
+  ['aws-iso', 'us-iso', 'c2s.ic.gov', 'api.aws.ic.gov'],
+  ['aws-iso-b', 'us-isob', 'sc2s.sgov.gov', 'api.aws.scloud'],
+  ['aws-iso-e', 'eu-isoe', 'cloud.adc-e.uk', 'api.cloud-aws.adc-e.uk'],
+  ['aws-iso-f', 'us-isof', 'csp.hci.ic.gov', 'api.aws.hci.ic.gov'],
 ];
 
 /** The partition of a region. One that no partition knows is taken for `aws`, as AWS's clients do. */
 export function partitionOf(region: string): Partition {
-  return (
-    partitions.find(({ name, regions }) => region === `${name}-global` || regions.test(region)) ??
-    partitions[0]
+  const [name, regions, dnsSuffix, dualStackDnsSuffix] = rowOf(region);
+  return { name, regions: patternOf(regions), dnsSuffix, dualStackDnsSuffix };
+}
+
+function rowOf(region: string): Row {
+  const row = partitions.find(
+    ([name, regions]) => region === `${name}-global` || patternOf(regions).test(region),
   );
+  return row ?? partitions[0];
+}
+
+function patternOf(regions: string): RegExp {
+  return new RegExp(`^${regions}-\\w+-\\d+$`);
 }
 
 /** A region becomes a label of a host name, so it must be one: RFC 1123, section 2.1. */
 export function isRegion(region: string): boolean {
-  return /^(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/.test(region);
+  return /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(region);
 }
 
 /**
@@ -97,13 +69,21 @@ export function endpointFor(
   if (!isRegion(region)) {
     throw new ProtocolError(
       'invalid-region',
-      `The region ${JSON.stringify(region)} cannot be part of a host name: 1 to 63 letters, digits and inner hyphens are allowed. Give a region such as "us-east-1".`,
+      `region: expected one such as us-east-1, found ${JSON.stringify(region)}`,
     );
   }
+  return endpointOf(service, region, options);
+}
+
+/** The same without the check, for a region that {@link isRegion} has let pass already. */
+export function endpointOf(
+  service: ServiceName | 'bedrock',
+  region: string,
+  { fips, dualStack }: EndpointOptions,
+): string {
   const name = region.replace(/^fips-|-fips$/, '');
-  const { dnsSuffix, dualStackDnsSuffix } = partitionOf(name);
-  const fips = options.fips || name !== region ? '-fips' : '';
-  return `https://${service}${fips}.${name}.${options.dualStack ? dualStackDnsSuffix : dnsSuffix}`;
+  const host = fips || name !== region ? `${service}-fips` : service;
+  return `https://${host}.${name}.${rowOf(name)[dualStack ? 3 : 2]}`;
 }
 
 /**

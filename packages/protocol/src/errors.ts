@@ -54,75 +54,97 @@ export interface ErrorEntry {
   readonly agentStatus?: number;
 }
 
-const refused = { fault: 'client', retryable: false, streamed: false } as const;
-const failed = { fault: 'server', retryable: true, streamed: false } as const;
-
 /**
- * Code → what it means. Statuses and members: the service models (2023-09-30; bedrock-agent-runtime 2023-07-26).
- * Retryable: as AWS's JavaScript client classifies, and ModelStreamErrorException, which AWS's reference says to retry:
- * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ModelStreamErrorException.html
+ * Code → HTTP status: the service models (2023-09-30; bedrock-agent-runtime 2023-07-26), then what the front end answers.
+ * All that a client needs beside `isRetryable`; the rest of the catalogue stands in tables of its own, so that a bundle
+ * holds it only where it is asked for.
  */
-export const errors: { readonly [Code in ErrorCode]: ErrorEntry } = {
-  AccessDeniedException: { status: 403, ...refused },
-  BadGatewayException: { status: 502, ...failed, members: ['resourceName'] },
-  ConflictException: { status: 400, agentStatus: 409, ...refused },
-  DependencyFailedException: { status: 424, ...refused, members: ['resourceName'] },
-  InternalServerException: { status: 500, ...failed, streamed: true },
-  ModelErrorException: { status: 424, ...refused, members: ['originalStatusCode', 'resourceName'] },
-  ModelNotReadyException: { status: 429, fault: 'client', retryable: true, streamed: false },
-  ModelStreamErrorException: {
-    status: 424,
-    fault: 'client',
-    retryable: true,
-    streamed: true,
-    members: ['originalStatusCode', 'originalMessage'],
-  },
-  ModelTimeoutException: { status: 408, ...refused },
-  ResourceNotFoundException: { status: 404, ...refused },
-  ServiceQuotaExceededException: { status: 400, ...refused },
-  ServiceUnavailableException: { status: 503, ...failed, streamed: true },
-  ThrottlingException: { status: 429, fault: 'client', retryable: true, throttling: true, streamed: true },
-  ValidationException: { status: 400, ...refused, streamed: true },
+const statuses: { readonly [Code in ErrorCode]: number } = {
+  AccessDeniedException: 403,
+  BadGatewayException: 502,
+  ConflictException: 400,
+  DependencyFailedException: 424,
+  InternalServerException: 500,
+  ModelErrorException: 424,
+  ModelNotReadyException: 429,
+  ModelStreamErrorException: 424,
+  ModelTimeoutException: 408,
+  ResourceNotFoundException: 404,
+  ServiceQuotaExceededException: 400,
+  ServiceUnavailableException: 503,
+  ThrottlingException: 429,
+  ValidationException: 400,
 
-  ExpiredTokenException: { status: 403, ...refused },
-  FTUFormNotFilled: { status: 404, ...refused },
-  IncompleteSignature: { status: 400, ...refused },
-  InternalFailure: { status: 500, ...failed },
-  InvalidAction: { status: 400, ...refused },
-  InvalidClientTokenId: { status: 403, ...refused },
-  InvalidSignatureException: { status: 403, ...refused },
-  MPAgreementBeingCreated: { status: 403, ...refused },
-  MissingAuthenticationTokenException: { status: 403, ...refused },
-  NotAuthorized: { status: 400, ...refused },
-  RequestExpired: { status: 400, ...refused },
-  SerializationException: { status: 400, ...refused },
-  ServiceUnavailable: { status: 503, ...failed },
-  UnknownOperationException: { status: 404, ...refused },
-  UnrecognizedClientException: { status: 403, ...refused },
+  ExpiredTokenException: 403,
+  FTUFormNotFilled: 404,
+  IncompleteSignature: 400,
+  InternalFailure: 500,
+  InvalidAction: 400,
+  InvalidClientTokenId: 403,
+  InvalidSignatureException: 403,
+  MPAgreementBeingCreated: 403,
+  MissingAuthenticationTokenException: 403,
+  NotAuthorized: 400,
+  RequestExpired: 400,
+  SerializationException: 400,
+  ServiceUnavailable: 503,
+  UnknownOperationException: 404,
+  UnrecognizedClientException: 403,
 };
 
-/** The catalogue's row of a code as it came: Pascal case, or the lower-camel name of a stream's exception event. */
-export function errorEntry(code: string): ErrorEntry | undefined {
-  const name = code.charAt(0).toUpperCase() + code.slice(1);
-  return Object.hasOwn(errors, name) ? errors[name as ErrorCode] : undefined; // hasOwn proves the name is a code
+/** Code → what it means. */
+export const errors: { readonly [Code in ErrorCode]: ErrorEntry } = /* @__PURE__ */ catalogue();
+
+function catalogue(): typeof errors {
+  const streamed = true;
+  const members = ['resourceName'];
+  const more: Readonly<Record<string, Partial<ErrorEntry>>> = {
+    BadGatewayException: { members },
+    ConflictException: { agentStatus: 409 },
+    DependencyFailedException: { members },
+    InternalServerException: { streamed },
+    ModelErrorException: { members: ['originalStatusCode', 'resourceName'] },
+    ModelStreamErrorException: { streamed, members: ['originalStatusCode', 'originalMessage'] },
+    ServiceUnavailableException: { streamed },
+    ThrottlingException: { streamed, throttling: true },
+    ValidationException: { streamed },
+  } satisfies { [Code in ErrorCode]?: Partial<ErrorEntry> };
+  const entries = Object.entries(statuses).map(([code, status]): [string, ErrorEntry] => {
+    const fault = status < 500 ? 'client' : 'server';
+    return [code, { status, fault, retryable: isRetryable(code), streamed: false, ...more[code] }];
+  });
+  return Object.fromEntries(entries) as typeof errors; // an entry for each code of the table
 }
 
 /**
- * Whether sending the same request again may succeed.
+ * The code of an error whose name has come in whatever case, for example as the lower-camel name of a stream's exception
+ * event, and its HTTP status where the catalogue has it.
+ */
+export function errorNamed(name: string): readonly [code: string, status?: number] {
+  const lower = name.toLowerCase();
+  const known = Object.entries(statuses).find(([code]) => code.toLowerCase() === lower);
+  return known ?? [name.charAt(0).toUpperCase() + name.slice(1)];
+}
+
+/** The catalogue's row of a code as it came, in whatever case. */
+export function errorEntry(code: string): ErrorEntry | undefined {
+  const [name, status] = errorNamed(code);
+  return status ? errors[name as ErrorCode] : undefined; // what has a status is in the table
+}
+
+/**
+ * Whether sending the same request again may succeed, as AWS's JavaScript client classifies: 429 is throttling, 500, 502,
+ * 503 and 504 are transient. And after a ModelStreamErrorException, which AWS's reference says to retry:
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ModelStreamErrorException.html
  *
- * A known code decides over the status. ModelErrorException is the model's own failure passed on: it is retryable when
- * `originalStatusCode` says so. A code that nobody knows is judged by its status: 429 and 500, 502, 503, 504.
+ * The status of a known code decides over that of the answer. ModelErrorException is the model's own failure passed on:
+ * it is retryable when `originalStatusCode` says so.
  */
 export function isRetryable(
   code: string,
   details: { status?: number | undefined; originalStatusCode?: number | undefined } = {},
 ): boolean {
-  const entry = errorEntry(code);
-  if (entry === errors.ModelErrorException) return isTransient(details.originalStatusCode);
-  return entry ? entry.retryable : isTransient(details.status);
-}
-
-/** As AWS's JavaScript client: 429 is throttling, 500, 502, 503 and 504 are transient. */
-function isTransient(status: number | undefined): boolean {
-  return status === 429 || status === 500 || status === 502 || status === 503 || status === 504;
+  const [name, status = details.status] = errorNamed(code);
+  const decisive = name === 'ModelErrorException' ? details.originalStatusCode : status;
+  return name === 'ModelStreamErrorException' || /^(429|50[0234])$/.test(String(decisive));
 }

@@ -12,6 +12,7 @@ export {
 export {
   type EndpointOptions,
   endpointFor,
+  endpointOf,
   environmentVariables,
   isRegion,
   type Partition,
@@ -21,6 +22,7 @@ export {
   type ErrorCode,
   type ErrorEntry,
   errorEntry,
+  errorNamed,
   errors,
   type FrontEndErrorCode,
   isRetryable,

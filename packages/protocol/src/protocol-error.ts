@@ -15,11 +15,11 @@ export class ProtocolError extends Error {
   constructor(code: ProtocolErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
-    Object.defineProperty(this, marker, { value: true });
+    Object.defineProperty(this, marker, {});
   }
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static isInstance(value: unknown): value is ProtocolError {
-    return typeof value === 'object' && value !== null && marker in value;
+    return marker in Object(value);
   }
 }

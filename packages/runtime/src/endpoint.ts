@@ -1,8 +1,8 @@
 // Where a call goes: the caller's endpoint, the environment's, or AWS's host for the region.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
-import { endpointFor, environmentVariables, type ServiceName } from '@bedrock-kit/protocol/client';
+import { endpointOf, type ServiceName } from '@bedrock-kit/protocol/client';
 import { type Environment, flag, variable, written } from './environment.ts';
-import { BedrockError } from './errors.ts';
+import { wrongOption } from './option-values.ts';
 import { missingRegion } from './region.ts';
 
 export interface EndpointSettings {
@@ -32,24 +32,17 @@ export function baseUrlOf(
 ): string {
   const given = givenEndpoint(settings, service);
   // What the caller wrote is not overruled by a switch of the environment.
-  const ambient = (name: string) => (): boolean => !given && flag(environment, name);
-  const fips = written<EndpointSettings, 'fips'>(settings, 'fips', ambient(environmentVariables.fips));
-  const dualStack = written<EndpointSettings, 'dualStack'>(
-    settings,
-    'dualStack',
-    ambient(environmentVariables.dualStack),
-  );
+  const isOn = (key: 'fips' | 'dualStack', name: string): boolean =>
+    written<EndpointSettings, typeof key>(settings, key, () => !given && flag(environment, name)) ?? false;
+  const fips = isOn('fips', 'AWS_USE_FIPS_ENDPOINT');
+  const dualStack = isOn('dualStack', 'AWS_USE_DUALSTACK_ENDPOINT');
   const endpoint = given === undefined ? ambientEndpoint(service, environment) : given;
   if (endpoint) {
     if (!fips && !dualStack) return baseUrl(endpoint);
-    throw new BedrockError({
-      code: 'InvalidEndpoint',
-      message:
-        'fips and dualStack choose among the endpoints of AWS, so they cannot be combined with an endpoint of your own. Give the address of the FIPS or dual-stack host as the endpoint, or leave it out.',
-    });
+    throw wrongOption('endpoint', 'none with fips or dualStack', 'one', 'InvalidEndpoint');
   }
   if (region === undefined) throw missingRegion();
-  return endpointFor(service, region, { fips, dualStack });
+  return endpointOf(service, region, { fips, dualStack });
 }
 
 /** The caller's endpoint; null where one is switched off, undefined where nothing is said of it. */
@@ -63,30 +56,18 @@ function givenEndpoint(settings: EndpointSettings, service: ServiceName): Endpoi
   return 'endpoint' in settings ? endpoint || null : undefined;
 }
 
+// The variables are named by the service: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
 function ambientEndpoint(service: ServiceName, environment: Environment): string | undefined {
-  if (flag(environment, environmentVariables.ignoreEndpoints)) return undefined;
-  return (
-    variable(environment, environmentVariables.serviceEndpoint[service]) ??
-    variable(environment, environmentVariables.endpoint)
-  );
+  if (flag(environment, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS')) return undefined;
+  const general = 'AWS_ENDPOINT_URL';
+  const own = `${general}_${service.toUpperCase().replaceAll('-', '_')}`;
+  return variable(environment, own) ?? variable(environment, general);
 }
 
 function baseUrl(endpoint: string | URL): string {
-  const url = typeof endpoint === 'string' ? parsed(endpoint) : endpoint;
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url && /^https?:\/\/[^@/?#]+\/[^?#]*$/.test(url.href)) return url.href.replace(/\/+$/, '');
   // The address itself stays out of the message: it may hold a password.
-  if (!/^https?:$/.test(url?.protocol ?? '') || url?.username || url?.password || url?.search || url?.hash)
-    throw new BedrockError({
-      code: 'InvalidEndpoint',
-      message:
-        'An endpoint is an http or https URL without user name, password, query and fragment, for example https://gateway.example/bedrock.',
-    });
-  return String(url).replace(/\/+$/, '');
-}
-
-function parsed(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
+  const expected = 'an http or https URL without user, password, query and fragment';
+  throw wrongOption('endpoint', expected, 'another', 'InvalidEndpoint');
 }

@@ -1,6 +1,6 @@
 // Reads a BedrockError out of whatever a server answers: AWS's JSON in its spellings, the pages of proxies, nothing at all.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
-import { errorEntry, errors, isRetryable } from '@bedrock-kit/protocol/client';
+import { errorNamed, isRetryable } from '@bedrock-kit/protocol/client';
 import { BedrockError } from './errors.ts';
 
 /** What is known of the answer that carried an error. */
@@ -20,15 +20,19 @@ export function errorOfResponse(origin: ErrorOrigin, text: string): BedrockError
   const name = headers['x-amzn-errortype'] || stringIn(members, 'code', 'Code', '__type');
   // Browsers give a redirect that is not followed the status 0.
   const redirected = status === 0 || (status >= 300 && status < 400);
-  const code = name ? codeOf(name) : redirected ? 'UnexpectedRedirect' : 'UnknownError';
-  return bedrockError(origin, {
+  const [code, usual] = errorNamed(
+    name ? bareName(name) : redirected ? 'UnexpectedRedirect' : 'UnknownError',
+  );
+  const message = messageOf(members) ?? messageWithoutJson(origin, text.trim(), redirected);
+  // The envelope comes with 200, which says nothing of the error.
+  return bedrockError(
+    origin,
     code,
-    message: messageOf(members) ?? messageWithoutJson(origin, text, redirected),
+    message,
     members,
     text,
-    // The envelope comes with 200, which says nothing of the error.
-    status: envelope && status < 300 ? errorEntry(code)?.status : status || undefined,
-  });
+    envelope && status < 300 ? usual : status || undefined,
+  );
 }
 
 /** The error of an exception event or an error frame in a stream: it began with 200, so its status is the code's own. */
@@ -39,15 +43,11 @@ export function errorOfEvent(
   message?: string,
 ): BedrockError {
   const members = jsonObject(payload) ?? {};
-  const code = codeOf(name);
-  return bedrockError(origin, {
-    code,
-    message: message ?? messageOf(members) ?? (payload.trim() || `The stream was ended by ${code}.`),
-    members,
-    text: payload,
-    // A frame of an error outside of the model says InternalError and the like for a failure of the service.
-    status: errorEntry(code)?.status ?? (code.startsWith('Internal') ? 500 : undefined),
-  });
+  const [code, usual] = errorNamed(bareName(name));
+  const said = message ?? messageOf(members) ?? (payload.trim() || `The stream was ended by ${code}.`);
+  // A frame of an error outside of the model says InternalError and the like for a failure of the service.
+  const status = usual ?? (code.startsWith('Internal') ? 500 : undefined);
+  return bedrockError(origin, code, said, members, payload, status);
 }
 
 /**
@@ -62,50 +62,48 @@ export function coralEnvelope(body: Members | undefined): Members | undefined {
 
 export type Members = Readonly<Record<string, unknown>>;
 
-interface Parts {
-  readonly code: string;
-  readonly message: string;
-  readonly members: Members;
-  readonly text: string;
-  readonly status: number | undefined;
-}
+/** Members that have a place of their own in an error. */
+const ownMembers = /^(message|__type|code)$/i;
 
-/** Members that have a place of their own in an error, in lower case. */
-const ownMembers: ReadonlySet<string> = /* @__PURE__ */ new Set(['message', '__type', 'code']);
-
-function bedrockError(origin: ErrorOrigin, { code, message, members, text, status }: Parts): BedrockError {
-  const { originalStatusCode } = members;
-  const details = Object.entries(members).filter(([name]) => !ownMembers.has(name.toLowerCase()));
+function bedrockError(
+  { headers, requestId, url }: ErrorOrigin,
+  code: string,
+  message: string,
+  members: Members,
+  text: string,
+  status: number | undefined,
+): BedrockError {
+  const original = members['originalStatusCode'];
+  const details = Object.entries(members).filter(([name]) => !ownMembers.test(name));
   return new BedrockError({
     code,
     message,
     statusCode: status,
-    requestId: origin.requestId,
+    requestId,
     isRetryable:
-      isRetryable(code, { status, originalStatusCode: numberIn(originalStatusCode) }) ||
-      isGatewayTrouble(code, status),
-    retryAfterMs: retryAfterMs(origin.headers),
-    responseHeaders: origin.headers,
+      isRetryable(code, {
+        status,
+        originalStatusCode: typeof original === 'number' ? original : undefined,
+      }) || isGatewayTrouble(code, status),
+    retryAfterMs: retryAfterMs(headers),
+    responseHeaders: headers,
     responseBody: text,
     details: details.length > 0 ? Object.fromEntries(details) : undefined,
-    url: origin.url,
+    url,
   });
 }
 
 // What those between here and AWS say, of which the catalogue does not know: a request that took too long to arrive, and the
 // statuses from 520 on that content networks made up for an upstream that fails.
 function isGatewayTrouble(code: string, status = 0): boolean {
-  return !errorEntry(code) && (status === 408 || status >= 520);
+  return !errorNamed(code)[1] && (status === 408 || status >= 520);
 }
 
 // `com.amazonaws.bedrockruntime#ValidationException`, `ThrottlingException:http://internal.amazon.com/coral/...`, and
 // the event name `throttlingException` are one kind of name. AWS's clients cut at a comma, then a colon, then take what
 // follows the hash. The catalogue then gives the spelling, so that gateways may use any case.
-function codeOf(name: string): string {
-  const bare = (name.split(/[,:]/, 1)[0] ?? name).trim().replace(/^.*#/, '');
-  const pascal = bare.charAt(0).toUpperCase() + bare.slice(1);
-  const lower = bare.toLowerCase();
-  return Object.keys(errors).find((known) => known.toLowerCase() === lower) ?? pascal;
+function bareName(name: string): string {
+  return name.replace(/[,:].*|^[^,:]*#/gs, '').trim();
 }
 
 function messageOf(members: Members): string | undefined {
@@ -117,39 +115,28 @@ function messageOf(members: Members): string | undefined {
 }
 
 function messageWithoutJson({ headers, status }: ErrorOrigin, text: string, redirected: boolean): string {
+  // Not followed, so that credentials stay with the host they were meant for.
+  const { location: to } = headers;
   if (redirected)
-    return `The server redirects${headers['location'] ? ` to ${headers['location']}` : ''}, which is not followed, so that credentials stay with the host they were meant for: give that address as the endpoint.`;
-  const type = headers['content-type'];
-  const plain = text.trim();
-  if (!plain) return `The server answered with status ${status} and no message.`;
-  if (plain.startsWith('<') || plain.length > 300)
-    return `The server answered with status ${status} and a body of type ${type ?? 'unknown'} that is no error of Bedrock: it may come from a proxy on the way. See responseBody.`;
-  return `The server answered with status ${status}: ${plain}`;
+    return `The server redirects${to ? ` to ${to}` : ''}, which is not followed: give that address as the endpoint.`;
+  const told = `The server answered with status ${status}`;
+  if (text.startsWith('<') || text.length > 300)
+    return `${told} and a body of type ${headers['content-type'] ?? 'unknown'} that is no error of Bedrock, but perhaps of a proxy: see responseBody.`;
+  return told + (text ? `: ${text}` : ' and no message.');
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 function retryAfterMs(headers: Readonly<Record<string, string>>): number | undefined {
-  const milliseconds = Number(headers['x-amz-retry-after'] ?? NaN);
-  if (milliseconds >= 0) return milliseconds;
-  const value = headers['retry-after'];
-  if (!value) return undefined;
-  const seconds = Number(value);
-  if (seconds >= 0) return seconds * 1000;
+  const { 'x-amz-retry-after': milliseconds = NaN, 'retry-after': value = '' } = headers;
   // A date begins with the name of a day.
   const date = /^[a-z]/i.test(value) ? Date.parse(value) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
-}
-
-function numberIn(value: unknown): number | undefined {
-  return typeof value === 'number' ? value : undefined;
+  const waits = [Number(milliseconds), Number(value || NaN) * 1000, Math.max(0, date - Date.now())];
+  return waits.find((wait) => wait >= 0);
 }
 
 function stringIn(members: Members, ...names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const value = members[name];
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return undefined;
+  const values = names.map((name) => members[name]);
+  return values.find((value): value is string => typeof value === 'string' && value !== '');
 }
 
 /** The object that a text is the JSON of, if it is. */

@@ -56,50 +56,38 @@ export interface BedrockErrorFields {
 // The registry of symbols is shared by all copies of this package in a program, a class is not.
 const marker = Symbol.for('@bedrock-kit/runtime.BedrockError');
 
-/** Every field is there, so that all errors have one shape. */
-const blank = {
-  code: undefined,
-  statusCode: undefined,
-  requestId: undefined,
-  isRetryable: false,
-  retryAfterMs: undefined,
-  responseHeaders: undefined,
-  responseBody: undefined,
-  details: undefined,
-  hint: undefined,
-  url: undefined,
-};
-
 /**
  * Whatever went wrong in a call. Contains no credential, no header of the request and no body of the request.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html
  */
 export class BedrockError extends Error {
+  // Every field is there, so that all errors have one shape.
   /** AWS's name of the error, or a code of this client. */
-  declare readonly code: BedrockErrorCode;
+  readonly code: BedrockErrorCode;
   /** The HTTP status. For an error inside a stream, which began with 200, the status AWS documents for its code. */
-  declare readonly statusCode: number | undefined;
+  readonly statusCode: number | undefined;
   /** `x-amzn-requestid`: what AWS's support asks for. */
-  declare readonly requestId: string | undefined;
+  readonly requestId: string | undefined;
   /** Whether the same request may succeed when sent again. */
-  declare readonly isRetryable: boolean;
+  readonly isRetryable: boolean = false;
   /** How long the server asks to wait, in milliseconds. */
-  declare readonly retryAfterMs: number | undefined;
+  readonly retryAfterMs: number | undefined;
   /** Lower-case names. */
-  declare readonly responseHeaders: Readonly<Record<string, string>> | undefined;
+  readonly responseHeaders: Readonly<Record<string, string>> | undefined;
   /** The first 64 KiB of the body as text. */
-  declare readonly responseBody: string | undefined;
+  readonly responseBody: string | undefined;
   /** Members of the body beside the message, for example `originalStatusCode` of a `ModelErrorException`. */
-  declare readonly details: Readonly<Record<string, unknown>> | undefined;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
   /** What to do about it, where that is known. */
-  declare readonly hint: string | undefined;
+  readonly hint: string | undefined;
   /** Where the request went. */
-  declare readonly url: string | undefined;
+  readonly url: string | undefined;
 
   constructor({ message, cause, ...fields }: BedrockErrorFields) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { ...blank, ...fields });
+    this.code = fields.code;
+    Object.assign(this, fields);
     Object.defineProperties(this, {
       name: { value: nameOf(fields.code, cause), configurable: true },
       [marker]: { value: true },
@@ -108,7 +96,7 @@ export class BedrockError extends Error {
 
   /** True for an error of any copy of this package, whichever bundle or realm it comes from. */
   static isInstance(error: unknown): error is BedrockError {
-    return typeof error === 'object' && error !== null && marker in error;
+    return marker in Object(error);
   }
 }
 

@@ -15,7 +15,7 @@ export interface EventFormat<E> {
 }
 
 /** What reading needs of an exchange. */
-export type Incoming = Omit<Exchange, 'response' | 'read' | 'refusal'>;
+export type Incoming = Omit<Exchange, 'response' | 'read' | 'throwIfRefused'>;
 
 /** Reads the batches of one stream. After an error, the end and `close`, nothing of the stream is open any more. */
 export interface EventReader<E> {
@@ -42,19 +42,18 @@ export function eventReader<E>(
   let closing = closedBy === undefined;
   let over = false;
   // Ends a read that is waiting, whatever the transport makes of its signal.
-  watchdog.onInterruption = (reason) => void reader.cancel(reason).catch(ignore);
+  const { signal } = watchdog;
+  signal.addEventListener('abort', () => void reader.cancel(signal.reason).catch(ignore));
 
   async function chunk(): Promise<ReadableStreamReadResult<Uint8Array>> {
-    watchdog.throwIfInterrupted();
+    signal.throwIfAborted();
     if (!begun && first - waitedMs < idle) watchdog.arm(first, 'FirstEventTimeout', waitedMs);
     else watchdog.arm(idle, 'IdleTimeout');
-    const started = begun ? 0 : Date.now();
-    const result = await reader.read().catch((cause: unknown) => {
-      throw networkError(exchange.head.url, cause);
-    });
+    const started = Date.now();
+    const result = await reader.read();
     watchdog.disarm();
-    watchdog.throwIfInterrupted();
-    if (!begun) waitedMs += Date.now() - started;
+    signal.throwIfAborted();
+    waitedMs += Date.now() - started;
     return result;
   }
 
@@ -62,30 +61,14 @@ export function eventReader<E>(
     if (problem) return;
     const event = readEvent(message);
     if (event.type === 'error') problem = errorOfEvent(exchange.head, event.code, '', redact(event.message));
-    else if (event.type === 'exception') {
+    else if (event.type === 'exception')
       problem = errorOfEvent(exchange.head, event.name, redact(new TextDecoder().decode(event.payload)));
-    } else if (event.name !== 'initial-response') {
+    else if (event.name !== 'initial-response') {
       // Protocols that bind members to headers have no such first event to send, but AWS's clients let it pass.
       begun = true;
       const value = read(event.name, event.payload);
       if (value !== undefined) batch.push(value);
       closing ||= event.name === closedBy;
-    }
-  }
-
-  /** Runs a step of the decoder. What is wrong with the bytes becomes the problem. */
-  function decode(step: () => void): boolean {
-    try {
-      step();
-      return true;
-    } catch (cause) {
-      const torn = EventStreamError.isInstance(cause) && cause.code === 'truncated';
-      problem ??= broken(
-        torn ? 'TruncatedStream' : 'MalformedStream',
-        `The stream cannot be read: ${textOf(cause)}`,
-        cause,
-      );
-      return false;
     }
   }
 
@@ -109,12 +92,16 @@ export function eventReader<E>(
           if (problem) throw problem;
           const { done, value } = await chunk();
           batch = [];
-          const isIntact = decode(() => {
+          try {
             if (done) decoder.end();
             else decoder.decode(value, onMessage);
-          });
+          } catch (cause) {
+            const torn = EventStreamError.isInstance(cause) && cause.code === 'truncated';
+            const code = torn ? 'TruncatedStream' : 'MalformedStream';
+            problem ??= broken(code, `The stream cannot be read: ${textOf(cause)}`, cause);
+          }
           if (batch.length > 0) return batch;
-          if (!done || !isIntact) continue;
+          if (!done || problem) continue;
           if (!closing)
             throw broken('TruncatedStream', `The stream ended without ${closedBy}: the answer was cut off.`);
           over = true;
@@ -124,7 +111,7 @@ export function eventReader<E>(
       } catch (error) {
         // Whoever closed it knows why it ended.
         if (over) return undefined;
-        const reason = failure(error);
+        const reason = failure(networkError(exchange.head.url, error));
         void close(reason);
         throw reason;
       }

@@ -12,7 +12,7 @@ import { checkOptions, wrongOption } from './option-values.ts';
 import { pause } from './pause.ts';
 import { regionOf } from './region.ts';
 import { errorText, headOf, type ResponseHead } from './response.ts';
-import { Watchdog } from './watchdog.ts';
+import { type Watchdog, watchdogOf } from './watchdog.ts';
 
 /** A successful answer whose body is still to be read, and what reading it needs. */
 export interface Exchange {
@@ -27,13 +27,13 @@ export interface Exchange {
   readonly redact: (text: string) => string;
   /** The error to throw for a failure of whatever kind, with what is known of the answer to `head`. */
   readonly failure: (error: unknown, head?: ResponseHead) => Error;
-  /** Waits for the body, unless the call is interrupted. */
-  readonly read: <Body>(body: Promise<Body>) => Promise<Body>;
+  /** The body, as `take` has it: what the call ends with, unless it is interrupted. */
+  readonly read: <Body, T>(body: Promise<Body>, take: (body: Body) => T) => Promise<T>;
   /**
-   * The error that stands in the body of this answer in spite of its status; undefined where none does. A member, so
-   * that an operation, which a bundle may hold without the core, does not bring the catalogue of errors along.
+   * Throws the error that stands in the body of this answer in spite of its status, where one does. A member, so that
+   * an operation, which a bundle may hold without the core, does not bring the catalogue of errors along.
    */
-  readonly refusal: (text: string, body?: Members) => BedrockError | undefined;
+  readonly throwIfRefused: (text: string, body?: Members) => void;
 }
 
 export async function exchange(
@@ -42,8 +42,7 @@ export async function exchange(
   options: CallOptions,
 ): Promise<Exchange> {
   const started = Date.now();
-  const { request, attempt, ...begun } = await prepare(settings, build, options);
-  const { watchdog, failure } = begun;
+  const { request, attempt, watchdog, timeouts, failure } = await prepare(settings, build, options);
   const { url } = request;
   const { authorization, response } = await attempt(
     () => answered(settings, request, watchdog),
@@ -52,23 +51,32 @@ export async function exchange(
   watchdog.disarm();
   const head = headOf(response, url);
   const redact = (text: string): string => redacted(text, authorization);
-  const lost = (cause: unknown): never => {
-    throw networkError(url, cause);
-  };
   return {
-    ...begun,
     head,
     response,
+    watchdog,
+    timeouts,
     waitedMs: Date.now() - started,
     redact,
     failure: (error) => failure(error, head),
-    read: (body) => watchdog.race(body.catch(lost)),
-    refusal: (text, body = jsonObject(text)) => coralEnvelope(body) && errorOfResponse(head, redact(text)),
+    async read(body, take) {
+      try {
+        return take(await watchdog.race(body));
+      } catch (error) {
+        // What is none of ours broke off below.
+        throw failure(networkError(url, error), head);
+      } finally {
+        watchdog.close();
+      }
+    },
+    throwIfRefused(text, body = jsonObject(text)) {
+      if (coralEnvelope(body)) throw errorOfResponse(head, redact(text));
+    },
   };
 }
 
 /** A request that is not yet sent, nor authorized: what a transport other than fetch begins with. */
-export interface Prepared extends Begun {
+export interface Prepared extends Pick<Exchange, 'watchdog' | 'timeouts' | 'failure'> {
   readonly request: UnauthorizedRequest;
   /** Asks for credentials and signs. */
   readonly authorize: () => Promise<Authorization>;
@@ -81,41 +89,14 @@ export async function prepare(
   build: () => Call,
   options: CallOptions,
 ): Promise<Prepared> {
-  const begun = begin(settings, options);
-  const { watchdog, timeouts, failure } = begun;
-  const attempt: Prepared['attempt'] = async (step, discard) => {
-    try {
-      return await watchdog.race(step(), discard);
-    } catch (error) {
-      watchdog.close();
-      throw failure(error);
-    }
-  };
-  const request = await attempt(async () => {
-    const { service, method, target, headers, body, arn, stream } = build();
-    if (stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
-    const { environment: given } = settings;
-    const environment = (typeof given === 'function' ? given() : given) ?? processEnvironment();
-    const region = regionOf(settings, arn, environment);
-    return {
-      method,
-      url: baseUrlOf(settings, service, region, environment) + target,
-      target,
-      headers: await mergedHeaders(settings, headers, options.headers),
-      body,
-      region,
-      environment,
-    };
-  });
-  return { ...begun, request, attempt, authorize: () => attempt(async () => settings.authorize(request)) };
-}
-
-type Begun = Pick<Exchange, 'watchdog' | 'timeouts' | 'failure'>;
-
-function begin(settings: ClientSettings, options: CallOptions): Begun {
-  const { hintFor, wrapError } = settings;
-  const failure = (error: unknown, head?: ResponseHead): Error => {
-    const reason = toBedrockError(error);
+  const { hintFor, wrapError, environment: given } = settings;
+  const { signal } = options;
+  // Not `instanceof`: a signal of another realm is as good.
+  const isSignal = typeof signal?.addEventListener === 'function';
+  const watchdog = watchdogOf(isSignal ? signal : undefined);
+  const failure: Prepared['failure'] = (error, head) => {
+    // An interruption is the reason of all that follows from it.
+    const reason = toBedrockError(watchdog.interruption ?? error);
     // Added here, at the one place that every error passes, so that what reads errors need not know of them.
     Object.assign(reason, {
       hint: reason.hint ?? (typeof hintFor === 'function' ? hintFor(reason.code, reason.message) : undefined),
@@ -125,27 +106,37 @@ function begin(settings: ClientSettings, options: CallOptions): Begun {
     });
     return typeof wrapError === 'function' ? wrapError(reason) : reason;
   };
+  const attempt: Prepared['attempt'] = async (step, discard) => {
+    try {
+      return await watchdog.race(step(), discard);
+    } catch (error) {
+      watchdog.close();
+      throw failure(error);
+    }
+  };
   const limit = (name: keyof TimeoutSettings): number => {
     const value = options[name] ?? settings[name] ?? Infinity;
     // Written so that NaN is refused too.
     if (typeof value === 'number' && value >= 0) return value;
     throw wrongOption(name, 'milliseconds from 0 on', value);
   };
-  try {
+  const known = await attempt(async () => {
     checkOptions(settings);
-    const watchdog = new Watchdog(options.signal);
-    return {
-      watchdog,
-      timeouts: {
-        firstEventTimeoutMs: limit('firstEventTimeoutMs'),
-        idleTimeoutMs: limit('idleTimeoutMs'),
-      },
-      // An interruption is the reason of all that follows from it.
-      failure: (error, head) => failure(watchdog.interruption ?? error, head),
+    if (signal && !isSignal) throw wrongOption('signal', 'AbortSignal', typeof signal);
+    const timeouts = {
+      firstEventTimeoutMs: limit('firstEventTimeoutMs'),
+      idleTimeoutMs: limit('idleTimeoutMs'),
     };
-  } catch (error) {
-    throw failure(error);
-  }
+    const { service, method, target, headers, body, arn, stream } = build();
+    if (stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
+    const environment = (typeof given === 'function' ? given() : given) ?? processEnvironment();
+    const region = regionOf(settings, arn, environment);
+    const url = baseUrlOf(settings, service, region, environment) + target;
+    const merged = await mergedHeaders(settings, headers, options.headers);
+    return { timeouts, request: { method, url, target, headers: merged, body, region, environment } };
+  });
+  const authorize = (): Promise<Authorization> => attempt(async () => settings.authorize(known.request));
+  return { watchdog, failure, attempt, authorize, ...known };
 }
 
 /** Sends the request until it is answered with success. */
@@ -156,12 +147,12 @@ async function answered(
 ): Promise<{ authorization: Authorization; response: Response }> {
   const recovered = new Set<string>();
   for (let attempt = 1; ; ) {
-    watchdog.throwIfInterrupted();
+    watchdog.signal.throwIfAborted();
     const authorization = await settings.authorize(request);
-    watchdog.throwIfInterrupted();
+    watchdog.signal.throwIfAborted();
     const response = await sent(settings, request, authorization, watchdog.signal);
     if (!(response instanceof BedrockError)) return { authorization, response };
-    watchdog.throwIfInterrupted();
+    watchdog.signal.throwIfAborted();
     const learnt = authorization.recover?.(response);
     if (learnt !== undefined && !recovered.has(learnt)) {
       recovered.add(learnt);
@@ -180,9 +171,8 @@ async function sent(
   authorization: Authorization,
   signal: AbortSignal,
 ): Promise<Response | BedrockError> {
-  const send = settings.fetch ?? globalThis.fetch;
   try {
-    const response = await send(url, {
+    const response = await (settings.fetch ?? fetch)(url, {
       method,
       headers: authorization.headers,
       // The bytes are our own, never in shared memory, which is all that BodyInit's narrower type excludes.

@@ -1,7 +1,6 @@
 // The headers of a request before it is authorized: the operation's, the client's, the call's, later ones winning.
 // https://fetch.spec.whatwg.org/#header-value
 import type { ConnectionSettings, HeaderValues } from './client.ts';
-import { invalidRequest } from './errors.ts';
 import { wrongOption } from './option-values.ts';
 
 /** Names in lower case, so that no header is sent twice in two spellings. */
@@ -32,9 +31,6 @@ function pairsOf(values: object): Iterable<[string, unknown]> {
 /** Checked here, because fetch quotes a value that it refuses, and it may be secret. */
 export function checkedHeader(name: string, value: unknown): string {
   if (typeof value !== 'string') throw wrongOption(`header ${name}`, 'string', typeof value);
-  // A header value is Latin-1 without control characters, the tab excepted.
   if (!/[^\t\x20-\x7e\x80-\xff]/.test(value)) return value;
-  throw invalidRequest(
-    `The header ${name} has a character that no HTTP header may have: a line break, a control character, or one outside of Latin-1.`,
-  );
+  throw wrongOption(`header ${name}`, 'Latin-1 without line breaks and control characters', 'others');
 }

@@ -24,30 +24,21 @@ export async function sendForJson<Body>(
   build: () => Call,
   options: CallOptions | undefined,
 ): Promise<Result<Body>> {
-  const exchange = await client.exchange(build, options);
-  try {
-    const text = await exchange.read(exchange.response.text());
-    return { ...exchange.head, body: jsonOf(exchange, text) as Body };
-  } catch (error) {
-    throw exchange.failure(error);
-  } finally {
-    exchange.watchdog.close();
-  }
-}
-
-function jsonOf({ head, redact, refusal }: Exchange, text: string): object {
-  const body = jsonObject(text);
-  if (!body) throw unexpectedResponse(head, redact(text), 'JSON');
-  const error = refusal(text, body);
-  if (error) throw error;
-  return body;
+  const { head, response, read, redact, throwIfRefused } = await client.exchange(build, options);
+  const body = await read(response.text(), (text) => {
+    const members = jsonObject(text);
+    if (!members) throw unexpectedResponse(head, redact(text), 'JSON');
+    throwIfRefused(text, members);
+    return members as Body;
+  });
+  return { ...head, body };
 }
 
 /** A success that is none: most often a page of a proxy, a login form or the wrong endpoint. */
 export function unexpectedResponse(head: Exchange['head'], text: string, expected: string): BedrockError {
   return new BedrockError({
     code: 'UnexpectedResponse',
-    message: `The server answered with status ${head.status} and a body of type ${head.headers['content-type'] ?? 'unknown'} where ${expected} was expected. See responseBody, and check the endpoint.`,
+    message: `The server answered with status ${head.status} and a body of type ${head.headers['content-type'] ?? 'unknown'} where ${expected} was expected: check the endpoint, see responseBody.`,
     statusCode: head.status,
     responseBody: text.slice(0, 65_536),
   });

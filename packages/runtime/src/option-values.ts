@@ -1,4 +1,4 @@
-// Tells of an option whose value is of the wrong type before anything is sent: JavaScript can pass whatever it likes.
+// Tells of a value that is not what it may be before anything is sent: JavaScript can pass whatever it likes.
 import { BedrockError, type ClientErrorCode } from './errors.ts';
 
 /** Options of a client by their type; others are checked where they are used. */
@@ -18,7 +18,7 @@ export function checkOptions(options: object): void {
     }
 }
 
-/** The error for an option that is not what it may be. The value itself may be secret, so its type is all that is said. */
+/** The error for a value that is not what it may be. It may be secret, so that its type is all that is said of most. */
 export function wrongOption(
   name: string,
   expected: string,

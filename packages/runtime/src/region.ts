@@ -1,8 +1,9 @@
 // Which region a call goes to: the caller's, the ARN's, the environment's.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
-import { environmentVariables, isRegion } from '@bedrock-kit/protocol/client';
+import { isRegion } from '@bedrock-kit/protocol/client';
 import { type Environment, variable, written } from './environment.ts';
 import { BedrockError } from './errors.ts';
+import { wrongOption } from './option-values.ts';
 
 export interface RegionSettings {
   /**
@@ -21,8 +22,10 @@ export function regionOf(
   const region: string | undefined =
     settings.region?.trim() ||
     regionInArn(arn) ||
-    written<RegionSettings, 'region'>(settings, 'region', () =>
-      environmentVariables.region.map((name) => variable(environment, name)).find(Boolean),
+    written<RegionSettings, 'region'>(
+      settings,
+      'region',
+      () => variable(environment, 'AWS_REGION') ?? variable(environment, 'AWS_DEFAULT_REGION'),
     );
   return region ? checkedRegion(region) : undefined;
 }
@@ -30,10 +33,8 @@ export function regionOf(
 /** It becomes part of a host name, so it decides where credentials go. */
 export function checkedRegion(region: string): string {
   if (isRegion(region)) return region;
-  throw new BedrockError({
-    code: 'InvalidRegion',
-    message: `The region ${JSON.stringify(region.slice(0, 80))} cannot be part of a host name: use letters, digits and inner hyphens, for example us-east-1.`,
-  });
+  const found = JSON.stringify(region.slice(0, 80));
+  throw wrongOption('region', 'a name such as us-east-1', found, 'InvalidRegion');
 }
 
 /** The fourth field of an ARN; undefined for a plain id. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
@@ -45,7 +46,6 @@ function regionInArn(id: string | undefined): string | undefined {
 export function missingRegion(): BedrockError {
   return new BedrockError({
     code: 'MissingRegion',
-    message:
-      'No AWS region. Set the region option, AWS_REGION or AWS_DEFAULT_REGION, or use a model ARN that names one.',
+    message: 'No AWS region: set region, AWS_REGION or AWS_DEFAULT_REGION, or use an ARN that names one.',
   });
 }

@@ -17,10 +17,7 @@ export interface Result<T> {
 export type ResponseHead = Omit<Result<never>, 'body'>;
 
 export function headOf(response: Response, url: string): ResponseHead {
-  const headers: Record<string, string> = {};
-  response.headers.forEach((value, name) => {
-    headers[name] = value;
-  });
+  const headers: Record<string, string> = Object.fromEntries(response.headers);
   return { headers, status: response.status, requestId: requestIdIn(headers), url };
 }
 

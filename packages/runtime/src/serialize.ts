@@ -6,6 +6,7 @@ import type { Blob, BlobTree } from '@bedrock-kit/protocol/client';
 import { mapBlobs } from './blobs.ts';
 import { invalidRequest } from './errors.ts';
 import { textOf } from './network-error.ts';
+import { wrongOption } from './option-values.ts';
 
 /**
  * The JSON of `value` in UTF-8. `blobs` says where bytes may stand, so that an object `{ base64 }` inside a JSON
@@ -54,9 +55,7 @@ function stringify(value: unknown): string {
 function write(blob: Blob, path: string, bytes: Uint8Array, at: number): number {
   if (blob instanceof Uint8Array) writeBase64(blob, bytes, at);
   else if (!isJsonSafe(blob.base64) || !writeAscii(blob.base64, bytes, at))
-    throw invalidRequest(
-      `${path}.base64 is not base64: give the bare base64 text, without a data: prefix, or the bytes as a Uint8Array.`,
-    );
+    throw wrongOption(`${path}.base64`, 'bare base64 without a data: prefix', 'other characters');
   return base64Length(blob);
 }
 
@@ -71,10 +70,5 @@ function isJsonSafe(base64: string): boolean {
 }
 
 function isBlob(value: unknown): value is Blob {
-  return (
-    value instanceof Uint8Array ||
-    (typeof value === 'object' &&
-      value !== null &&
-      typeof (value as { base64?: unknown }).base64 === 'string')
-  );
+  return value instanceof Uint8Array || typeof (Object(value) as { base64?: unknown }).base64 === 'string';
 }

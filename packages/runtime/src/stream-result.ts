@@ -28,8 +28,7 @@ export function streamResult<E>(
       throw failure(
         new BedrockError({
           code: 'StreamInUse',
-          message:
-            'This stream is being read already, and can be read only once: keep its events to use them again.',
+          message: 'This stream was read already, which is possible once: keep its events.',
         }),
       );
     taken = true;
@@ -37,83 +36,58 @@ export function streamResult<E>(
   };
   return {
     ...head,
-    batches: () => batchesOf(take()),
-    [Symbol.asyncIterator]: () => eventsOf(take()),
+    batches: () => iterator(take(), (batch) => [batch]),
+    [Symbol.asyncIterator]: () => iterator(take(), (batch) => batch),
     toReadableStream: () => readableStream(take()),
     cancel: (reason) => reader.close(reason),
   };
 }
 
-function batchesOf<E>(reader: EventReader<E>): AsyncIterableIterator<readonly E[]> {
-  return iterator(
-    () => undefined,
-    () => reader.next(),
-    () => reader.close(),
-  );
-}
-
-function eventsOf<E>(reader: EventReader<E>): AsyncIterableIterator<E> {
-  let batch: readonly E[] = [];
-  let at = 0;
-  const ready = (): E | undefined => batch[at++];
-  return iterator(
-    ready,
-    async () => {
-      for (;;) {
-        const event = ready();
-        if (event !== undefined) return event;
-        const next = await reader.next();
-        if (!next) return undefined;
-        batch = next;
-        at = 0;
-      }
-    },
-    () => {
-      batch = [];
-      return reader.close();
-    },
-  );
-}
-
 /**
- * An iterator over what `ready` has at once and `wait` gives later, both undefined where there is nothing. Calls of
- * `next` that overlap are answered in their order. Not a generator: a promise that is resolved already costs a third of
- * a turn of one.
+ * An iterator over the items of each batch. Calls of `next` that overlap are answered in their order. Not a generator:
+ * a promise that is resolved already costs a third of a turn of one.
  */
-function iterator<T>(
-  ready: () => T | undefined,
-  wait: () => Promise<T | undefined>,
-  close: () => Promise<void>,
+function iterator<E, T>(
+  reader: EventReader<E>,
+  itemsOf: (batch: readonly E[]) => readonly T[],
 ): AsyncIterableIterator<T> {
+  let items: readonly T[] = [];
+  let at = 0;
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
+  const ready = (): IteratorResult<T, undefined> | undefined =>
+    // The cast: an index below the length has an item.
+    at < items.length ? { done: false, value: items[at++] as T } : undefined;
   const turn = async (): Promise<IteratorResult<T, undefined>> => {
     try {
-      return resultOf(await wait());
+      const first = ready();
+      if (first) return first;
+      const batch = await reader.next();
+      items = batch ? itemsOf(batch) : [];
+      at = 0;
+      return ready() ?? { done: true, value: undefined };
     } finally {
       waiting -= 1;
     }
   };
-  const self: AsyncIterableIterator<T> = {
+  return {
     next() {
-      const value = waiting === 0 ? ready() : undefined;
-      if (value !== undefined) return Promise.resolve(resultOf(value));
+      const first = waiting === 0 && ready();
+      if (first) return Promise.resolve(first);
       waiting += 1;
       const result = last.then(turn);
       last = result.catch(() => undefined);
       return result;
     },
     async return() {
-      await close();
-      return resultOf<T>(undefined);
+      items = [];
+      await reader.close();
+      return { done: true, value: undefined };
     },
-    [Symbol.asyncIterator]: () => self,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
   };
-  return self;
-}
-
-function resultOf<T>(value: T | undefined): IteratorResult<T, undefined> {
-  return value === undefined ? { done: true, value: undefined } : { done: false, value };
 }
 
 function readableStream<E>(reader: EventReader<E>): ReadableStream<E> {
@@ -121,8 +95,8 @@ function readableStream<E>(reader: EventReader<E>): ReadableStream<E> {
     {
       async pull(controller) {
         const batch = await reader.next();
-        if (batch === undefined) controller.close();
-        else for (const event of batch) controller.enqueue(event);
+        if (batch) for (const event of batch) controller.enqueue(event);
+        else controller.close();
       },
       cancel: (reason) => reader.close(reason),
     },

@@ -36,8 +36,7 @@ describe('without an endpoint', () => {
     expect(() => baseUrlOf({}, runtime, undefined, {})).toThrow(
       expect.objectContaining({
         code: 'MissingRegion',
-        message:
-          'No AWS region. Set the region option, AWS_REGION or AWS_DEFAULT_REGION, or use a model ARN that names one.',
+        message: 'No AWS region: set region, AWS_REGION or AWS_DEFAULT_REGION, or use an ARN that names one.',
       }) as Error,
     );
   });

@@ -90,7 +90,7 @@ describe('bytes', () => {
         expect.objectContaining({
           code: 'InvalidRequest',
           message:
-            'messages[0].content[1].image.source.bytes.base64 is not base64: give the bare base64 text, without a data: prefix, or the bytes as a Uint8Array.',
+            'messages[0].content[1].image.source.bytes.base64: expected bare base64 without a data: prefix, found other characters',
         }) as Error,
       );
     },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BedrockError } from '../src/index.ts';
-import { Watchdog } from '../src/watchdog.ts';
+import { watchdogOf } from '../src/watchdog.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,9 +13,9 @@ const never = (): Promise<never> => new Promise(() => undefined);
 
 describe('a silence', () => {
   test('interrupts once, aborts the request and tells whoever waits', () => {
-    const watchdog = new Watchdog(undefined);
+    const watchdog = watchdogOf(undefined);
     const told: BedrockError[] = [];
-    watchdog.onInterruption = (reason) => told.push(reason);
+    watchdog.signal.addEventListener('abort', () => told.push(watchdog.signal.reason as BedrockError));
     watchdog.arm(100, 'IdleTimeout');
     vi.advanceTimersByTime(99);
     expect(watchdog.signal.aborted).toBe(false);
@@ -24,13 +24,13 @@ describe('a silence', () => {
     expect(watchdog.signal.reason).toBe(watchdog.interruption);
     expect(told).toEqual([watchdog.interruption]);
     expect(() => {
-      watchdog.throwIfInterrupted();
+      watchdog.signal.throwIfAborted();
     }).toThrow(watchdog.interruption);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   test('counts what was waited already, and starts anew when it is armed anew', () => {
-    const watchdog = new Watchdog(undefined);
+    const watchdog = watchdogOf(undefined);
     watchdog.arm(100, 'FirstEventTimeout', 70);
     vi.advanceTimersByTime(29);
     watchdog.arm(100, 'IdleTimeout');
@@ -45,7 +45,7 @@ describe('a silence', () => {
   });
 
   test('has no limit unless one is set, and none after disarm and close', () => {
-    const watchdog = new Watchdog(undefined);
+    const watchdog = watchdogOf(undefined);
     watchdog.arm(Infinity, 'IdleTimeout');
     expect(vi.getTimerCount()).toBe(0);
     // A timer would go off at once.
@@ -62,7 +62,7 @@ describe('a silence', () => {
 
 describe('an abort of the caller', () => {
   test('counts also when it came before', () => {
-    const watchdog = new Watchdog(AbortSignal.abort('reason'));
+    const watchdog = watchdogOf(AbortSignal.abort('reason'));
     expect(watchdog.interruption).toMatchObject({ code: 'Aborted', cause: 'reason' });
     expect(watchdog.signal.aborted).toBe(true);
   });
@@ -71,7 +71,7 @@ describe('an abort of the caller', () => {
     const controller = new AbortController();
     const added = vi.spyOn(controller.signal, 'addEventListener');
     const removed = vi.spyOn(controller.signal, 'removeEventListener');
-    const watchdog = new Watchdog(controller.signal);
+    const watchdog = watchdogOf(controller.signal);
     watchdog.close();
     controller.abort();
     expect(watchdog.interruption).toBeUndefined();
@@ -88,14 +88,14 @@ describe('an abort of the caller', () => {
       addEventListener: listen,
       removeEventListener: () => undefined,
     };
-    const watchdog = new Watchdog(foreign as AbortSignal);
+    const watchdog = watchdogOf(foreign as AbortSignal);
     controller.abort();
     expect(watchdog.interruption).toMatchObject({ code: 'Aborted', cause: 'foreign' });
   });
 
   test('does not replace the reason that was first', () => {
     const controller = new AbortController();
-    const watchdog = new Watchdog(controller.signal);
+    const watchdog = watchdogOf(controller.signal);
     watchdog.arm(10, 'IdleTimeout');
     vi.advanceTimersByTime(10);
     controller.abort();
@@ -106,7 +106,7 @@ describe('an abort of the caller', () => {
 describe('a race', () => {
   test('is won by the work, by its failure, or by the interruption', async () => {
     const controller = new AbortController();
-    const watchdog = new Watchdog(controller.signal);
+    const watchdog = watchdogOf(controller.signal);
     expect(await watchdog.race(Promise.resolve(1))).toBe(1);
     await expect(watchdog.race(Promise.reject(new Error('work')))).rejects.toThrow('work');
     const lost = watchdog.race(never());
@@ -117,7 +117,7 @@ describe('a race', () => {
 
   test('hands a result that comes too late to be discarded', async () => {
     const controller = new AbortController();
-    const watchdog = new Watchdog(controller.signal);
+    const watchdog = watchdogOf(controller.signal);
     let finish: ((value: string) => void) | undefined;
     const discarded: string[] = [];
     const lost = watchdog.race(new Promise<string>((resolve) => (finish = resolve)), (late) =>
@@ -132,7 +132,7 @@ describe('a race', () => {
 });
 
 test('release ends the request without an error', () => {
-  const watchdog = new Watchdog(undefined);
+  const watchdog = watchdogOf(undefined);
   watchdog.arm(10, 'IdleTimeout');
   watchdog.release();
   expect(watchdog.signal.aborted).toBe(true);

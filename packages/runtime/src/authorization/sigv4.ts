@@ -3,8 +3,9 @@
 import { type AwsCredentials, cacheCredentials, type CredentialProvider, sign } from '@bedrock-kit/sigv4';
 import { BedrockError } from '../errors.ts';
 import { checkedHeader } from '../headers.ts';
+import { textOf } from '../network-error.ts';
 import { missingRegion } from '../region.ts';
-import type { Authorize, UnauthorizedRequest } from './authorize.ts';
+import type { Authorize } from './authorize.ts';
 import { clockOffset } from './clock-skew.ts';
 
 export interface SigV4Settings {
@@ -25,7 +26,7 @@ export interface SigV4Settings {
 const service = 'bedrock';
 
 /** Codes with which AWS refuses temporary credentials that are over. */
-const expired = /^(?:ExpiredToken|ExpiredTokenException)$/;
+const expired = /^ExpiredToken(Exception)?$/;
 
 /**
  * Signs each request. Requests at the same time share one call of a credentials function; credentials that AWS calls
@@ -46,14 +47,14 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
     const credentials = await load(refused);
     const offsetThen = offset;
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
-    const { method, headers, body } = request;
-    const url = signedUrl(request, settings.host);
-    const signed = await sign({ method, url, headers, body }, options);
+    const { method, headers, body, target } = request;
+    const url = settings.host ? `https://${settings.host}${target}` : request.url;
+    const { headers: signed, signature } = await sign({ method, url, headers, body }, options);
     const { sessionToken } = credentials;
     return {
-      headers: signed.headers,
-      secrets: [signed.signature, ...(sessionToken ? [sessionToken] : [])],
-      eventSigner: (create) => create(options).eventSigner({ priorSignature: signed.signature }),
+      headers: signed,
+      secrets: sessionToken ? [signature, sessionToken] : [signature],
+      eventSigner: (create) => create(options).eventSigner({ priorSignature: signature }),
       recover(refusal) {
         if (expired.test(refusal.code) && typeof settings.credentials === 'function') {
           refused = credentials;
@@ -68,16 +69,11 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
   };
 }
 
-function signedUrl({ url, target }: UnauthorizedRequest, host: string | null | undefined): string {
-  return host ? `https://${host}${target}` : url;
-}
-
 /** Gives credentials other than `refused`, checked; a function's are kept until shortly before they expire. */
 export function credentialsOf(
   source: AwsCredentials | CredentialProvider,
 ): (refused?: AwsCredentials) => Promise<AwsCredentials> {
-  const provider =
-    typeof source === 'function' ? cacheCredentials(source) : () => Promise.resolve(checked(source));
+  const provider = typeof source === 'function' ? cacheCredentials(source) : () => Promise.resolve(source);
   return async (refused) => {
     try {
       const credentials = checked(await provider());
@@ -87,35 +83,27 @@ export function credentialsOf(
         : credentials;
     } catch (cause) {
       if (BedrockError.isInstance(cause)) throw cause;
-      const reason = cause instanceof Error ? `: ${cause.message}` : '';
-      throw new BedrockError({
-        code: 'CredentialsFailed',
-        message: `The credentials function failed${reason}`,
-        cause,
-      });
+      const message = `The credentials function failed: ${textOf(cause)}`;
+      throw new BedrockError({ code: 'CredentialsFailed', message, cause });
     }
   };
 }
 
-// A credentials function may make a new object of the same keys each time.
+// A credentials function may make a new object of the same keys each time. What comes new has another id or token.
 function areEqual(one: AwsCredentials, other: AwsCredentials): boolean {
-  return (
-    one.accessKeyId === other.accessKeyId &&
-    one.secretAccessKey === other.secretAccessKey &&
-    one.sessionToken === other.sessionToken
-  );
+  return one.accessKeyId === other.accessKeyId && one.sessionToken === other.sessionToken;
 }
 
 function checked(credentials: AwsCredentials): AwsCredentials {
   // Whoever writes JavaScript can pass anything, and so can a function.
-  const given = credentials as Partial<AwsCredentials> | null | undefined;
-  const { accessKeyId, secretAccessKey, sessionToken } = given ?? {};
-  for (const [name, key] of Object.entries({ accessKeyId, secretAccessKey }))
-    if (!key || typeof key !== 'string')
+  const given = Object(credentials) as Readonly<Record<string, unknown>>;
+  for (const name of ['accessKeyId', 'secretAccessKey'])
+    if (!given[name] || typeof given[name] !== 'string')
       throw new BedrockError({
         code: 'InvalidCredentials',
-        message: `The credentials lack ${name}. Both come from one source, together with sessionToken if they are temporary.`,
+        message: `The credentials lack ${name}. Take both keys from one source.`,
       });
+  const { sessionToken } = credentials;
   if (sessionToken) checkedHeader('x-amz-security-token', sessionToken);
   return credentials;
 }

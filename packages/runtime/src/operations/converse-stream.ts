@@ -49,9 +49,10 @@ function format(): EventFormat<ConverseStreamEvent> {
   const decoder = new TextDecoder();
   return {
     read(name, payload) {
-      const delta = name === 'contentBlockDelta' ? textDelta(payload) : undefined;
+      const text = decoder.decode(payload);
+      const delta = name === 'contentBlockDelta' && textDelta(text);
       if (delta) return { contentBlockDelta: delta };
-      const event = { [name]: parsePayload(payload, decoder) };
+      const event = { [name]: parsePayload(text) };
       return mapBlobs(event, converseStreamBlobs, lifted) as ConverseStreamEvent; // what AWS documents for the name; it is not checked, so that nothing new breaks a stream
     },
     closedBy: 'messageStop',

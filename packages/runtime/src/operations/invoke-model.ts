@@ -2,7 +2,6 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 import type { InvokeModelResponse } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
-import type { Exchange } from '../exchange.ts';
 import type { Result } from '../response.ts';
 import { type InvokeModelInput, modelBody, modelHeaders } from './model-body.ts';
 import { label } from './path.ts';
@@ -22,7 +21,7 @@ export async function invokeModel(
   request: InvokeModelInput,
   options?: CallOptions,
 ): Promise<Result<InvokeModelOutput>> {
-  const exchange = await client.exchange(
+  const { head, response, read, throwIfRefused } = await client.exchange(
     () => ({
       service: 'bedrock-runtime',
       method: 'POST',
@@ -33,34 +32,24 @@ export async function invokeModel(
     }),
     options,
   );
-  const { head, watchdog } = exchange;
-  try {
-    const body = await bytesOf(exchange);
-    return {
-      ...head,
-      body: {
-        body,
-        contentType: head.headers['content-type'] ?? '',
-        performanceConfigLatency: head.headers[
-          'x-amzn-bedrock-performanceconfig-latency'
-        ] as InvokeModelResponse['performanceConfigLatency'], // as AWS documents the header
-        serviceTier: head.headers['x-amzn-bedrock-service-tier'] as InvokeModelResponse['serviceTier'], // as above
-      },
-    };
-  } catch (error) {
-    throw exchange.failure(error);
-  } finally {
-    watchdog.close();
-  }
+  const body = await read(response.arrayBuffer(), (buffer) => {
+    const bytes = new Uint8Array(buffer);
+    if (bytes.length <= maxEnvelopeBytes) throwIfRefused(new TextDecoder().decode(bytes));
+    return bytes;
+  });
+  const { headers } = head;
+  return {
+    ...head,
+    body: {
+      body,
+      contentType: headers['content-type'] ?? '',
+      performanceConfigLatency: headers[
+        'x-amzn-bedrock-performanceconfig-latency'
+      ] as InvokeModelResponse['performanceConfigLatency'], // as AWS documents the header
+      serviceTier: headers['x-amzn-bedrock-service-tier'] as InvokeModelResponse['serviceTier'], // as above
+    },
+  };
 }
 
 /** The envelope of AWS's front end is about a hundred bytes; no larger body is looked into. */
 const maxEnvelopeBytes = 1024;
-
-async function bytesOf({ response, read, refusal }: Exchange): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await read(response.arrayBuffer()));
-  if (bytes.length > maxEnvelopeBytes) return bytes;
-  const error = refusal(new TextDecoder().decode(bytes));
-  if (error) throw error;
-  return bytes;
-}

@@ -1,6 +1,7 @@
 // Puts the members of a request into its path and query.
 // https://smithy.io/2.0/spec/http-bindings.html#httplabel-trait
 import { invalidRequest } from '../errors.ts';
+import { wrongOption } from '../option-values.ts';
 
 /**
  * One segment of a path: every byte but `A-Z a-z 0-9 - _ . ~` is percent-encoded, also the `:` of a model id and the
@@ -11,9 +12,7 @@ import { invalidRequest } from '../errors.ts';
 export function label(value: string, name: string): string {
   if (typeof value === 'string' && value !== '' && value !== '.' && value !== '..')
     return encode(value, name);
-  throw invalidRequest(
-    `${name} ${value ? `${JSON.stringify(value)} cannot be part of a path` : 'is missing'}: it names what the request is for.`,
-  );
+  throw wrongOption(name, 'an id', JSON.stringify(value));
 }
 
 /** The values that are there, sorted by name as AWS's client sends them, with a question mark at the front. */
@@ -41,6 +40,6 @@ function encode(value: string, name: string): string {
       (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
     );
   } catch (cause) {
-    throw invalidRequest(`${name} has half of a surrogate pair in it, which no URL can carry.`, cause);
+    throw invalidRequest(`${name}: expected whole characters, found half of a surrogate pair`, cause);
   }
 }

@@ -101,9 +101,9 @@ test.each([
 });
 
 test.each([
-  ['', 'modelId is missing: it names what the request is for.'],
-  ['..', 'modelId ".." cannot be part of a path: it names what the request is for.'],
-  ['\ud800', 'modelId has half of a surrogate pair in it, which no URL can carry.'],
+  ['', 'modelId: expected an id, found ""'],
+  ['..', 'modelId: expected an id, found ".."'],
+  ['\ud800', 'modelId: expected whole characters, found half of a surrogate pair'],
 ])('refuses the model id %j before anything is sent', async (modelId, message) => {
   const { client: it, calls } = client();
   await expect(converse(it, { modelId, messages })).rejects.toMatchObject({
