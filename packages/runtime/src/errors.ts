@@ -90,7 +90,7 @@ export class BedrockError extends Error {
     Object.assign(this, fields);
     Object.defineProperties(this, {
       name: { value: nameOf(fields.code, cause), configurable: true },
-      [marker]: { value: true },
+      [marker]: {},
     });
   }
 

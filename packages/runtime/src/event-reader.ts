@@ -31,31 +31,21 @@ export function eventReader<E>(
   { read, closedBy }: EventFormat<E>,
 ): EventReader<E> {
   const { watchdog, timeouts, redact, failure } = exchange;
-  const { firstEventTimeoutMs: first, idleTimeoutMs: idle } = timeouts;
+  const { signal } = watchdog;
   const reader = body.getReader();
   const decoder = new EventStreamDecoder();
-  let waitedMs = exchange.waitedMs;
+  let { waitedMs } = exchange;
+  /** Infinity from the first event on. */
+  let firstMs = timeouts.firstEventTimeoutMs;
+  const idleMs = timeouts.idleTimeoutMs;
   let batch: E[] = [];
   /** An error that came behind events of its chunk, which are delivered first. */
   let problem: BedrockError | undefined;
-  let begun = false;
-  let closing = closedBy === undefined;
+  /** The closing event until it has come. */
+  let missing = closedBy;
   let over = false;
   // Ends a read that is waiting, whatever the transport makes of its signal.
-  const { signal } = watchdog;
   signal.addEventListener('abort', () => void reader.cancel(signal.reason).catch(ignore));
-
-  async function chunk(): Promise<ReadableStreamReadResult<Uint8Array>> {
-    signal.throwIfAborted();
-    if (!begun && first - waitedMs < idle) watchdog.arm(first, 'FirstEventTimeout', waitedMs);
-    else watchdog.arm(idle, 'IdleTimeout');
-    const started = Date.now();
-    const result = await reader.read();
-    watchdog.disarm();
-    signal.throwIfAborted();
-    waitedMs += Date.now() - started;
-    return result;
-  }
 
   function onMessage(message: Message): void {
     if (problem) return;
@@ -65,10 +55,10 @@ export function eventReader<E>(
       problem = errorOfEvent(exchange.head, event.name, redact(new TextDecoder().decode(event.payload)));
     else if (event.name !== 'initial-response') {
       // Protocols that bind members to headers have no such first event to send, but AWS's clients let it pass.
-      begun = true;
+      firstMs = Infinity;
       const value = read(event.name, event.payload);
       if (value !== undefined) batch.push(value);
-      closing ||= event.name === closedBy;
+      if (event.name === missing) missing = undefined;
     }
   }
 
@@ -90,7 +80,14 @@ export function eventReader<E>(
       try {
         while (!over) {
           if (problem) throw problem;
-          const { done, value } = await chunk();
+          signal.throwIfAborted();
+          if (firstMs - waitedMs < idleMs) watchdog.arm(firstMs, 'FirstEventTimeout', waitedMs);
+          else watchdog.arm(idleMs, 'IdleTimeout');
+          const started = Date.now();
+          const { done, value } = await reader.read();
+          watchdog.disarm();
+          signal.throwIfAborted();
+          waitedMs += Date.now() - started;
           batch = [];
           try {
             if (done) decoder.end();
@@ -102,8 +99,8 @@ export function eventReader<E>(
           }
           if (batch.length > 0) return batch;
           if (!done || problem) continue;
-          if (!closing)
-            throw broken('TruncatedStream', `The stream ended without ${closedBy}: the answer was cut off.`);
+          if (missing)
+            throw broken('TruncatedStream', `The stream ended without ${missing}: the answer was cut off.`);
           over = true;
           watchdog.close();
         }

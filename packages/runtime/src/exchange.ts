@@ -5,7 +5,6 @@ import type { Call, CallOptions, ClientSettings, TimeoutSettings } from './clien
 import { baseUrlOf } from './endpoint.ts';
 import { processEnvironment } from './environment.ts';
 import { coralEnvelope, errorOfResponse, jsonObject, type Members } from './error-response.ts';
-import { BedrockError } from './errors.ts';
 import { mergedHeaders } from './headers.ts';
 import { networkError, toBedrockError } from './network-error.ts';
 import { checkOptions, wrongOption } from './option-values.ts';
@@ -45,7 +44,7 @@ export async function exchange(
   const { request, attempt, watchdog, timeouts, failure } = await prepare(settings, build, options);
   const { url } = request;
   const { authorization, response } = await attempt(
-    () => answered(settings, request, watchdog),
+    () => answered(settings, request, watchdog.signal),
     (late) => void late.response.body?.cancel().catch(() => undefined),
   );
   watchdog.disarm();
@@ -127,13 +126,13 @@ export async function prepare(
       firstEventTimeoutMs: limit('firstEventTimeoutMs'),
       idleTimeoutMs: limit('idleTimeoutMs'),
     };
-    const { service, method, target, headers, body, arn, stream } = build();
-    if (stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
+    const call = build();
+    if (call.stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
     const environment = (typeof given === 'function' ? given() : given) ?? processEnvironment();
-    const region = regionOf(settings, arn, environment);
-    const url = baseUrlOf(settings, service, region, environment) + target;
-    const merged = await mergedHeaders(settings, headers, options.headers);
-    return { timeouts, request: { method, url, target, headers: merged, body, region, environment } };
+    const region = regionOf(settings, call.arn, environment);
+    const url = baseUrlOf(settings, call.service, region, environment) + call.target;
+    const headers = await mergedHeaders(settings, call.headers, options.headers);
+    return { timeouts, request: { body: undefined, ...call, url, headers, region, environment } };
   });
   const authorize = (): Promise<Authorization> => attempt(async () => settings.authorize(known.request));
   return { watchdog, failure, attempt, authorize, ...known };
@@ -143,48 +142,38 @@ export async function prepare(
 async function answered(
   settings: ClientSettings,
   request: UnauthorizedRequest,
-  watchdog: Watchdog,
+  signal: AbortSignal,
 ): Promise<{ authorization: Authorization; response: Response }> {
+  const { url, method, body } = request;
   const recovered = new Set<string>();
   for (let attempt = 1; ; ) {
-    watchdog.signal.throwIfAborted();
+    signal.throwIfAborted();
     const authorization = await settings.authorize(request);
-    watchdog.signal.throwIfAborted();
-    const response = await sent(settings, request, authorization, watchdog.signal);
-    if (!(response instanceof BedrockError)) return { authorization, response };
-    watchdog.signal.throwIfAborted();
-    const learnt = authorization.recover?.(response);
-    if (learnt !== undefined && !recovered.has(learnt)) {
-      recovered.add(learnt);
-      continue;
+    signal.throwIfAborted();
+    try {
+      const response = await (settings.fetch ?? fetch)(url, {
+        method,
+        headers: authorization.headers,
+        // The bytes are our own, never in shared memory, which is all that BodyInit's narrower type excludes.
+        body: (body ?? null) as Uint8Array<ArrayBuffer> | null,
+        signal,
+        // A redirect would carry the session token to another host.
+        redirect: 'manual',
+      });
+      if (response.ok) return { authorization, response };
+      throw errorOfResponse(headOf(response, url), redacted(await errorText(response), authorization));
+    } catch (cause) {
+      signal.throwIfAborted();
+      const error = networkError(url, cause);
+      const learnt = authorization.recover?.(error);
+      if (learnt && !recovered.has(learnt)) {
+        recovered.add(learnt);
+        continue;
+      }
+      const delay = settings.retry?.(error, attempt++);
+      if (delay === undefined) throw error;
+      await pause(delay, signal);
     }
-    const delay = settings.retry?.(response, attempt++);
-    if (delay === undefined) throw response;
-    await pause(delay, watchdog.signal);
-  }
-}
-
-/** The successful response, or the error that came in its place. */
-async function sent(
-  settings: ClientSettings,
-  { method, url, body }: UnauthorizedRequest,
-  authorization: Authorization,
-  signal: AbortSignal,
-): Promise<Response | BedrockError> {
-  try {
-    const response = await (settings.fetch ?? fetch)(url, {
-      method,
-      headers: authorization.headers,
-      // The bytes are our own, never in shared memory, which is all that BodyInit's narrower type excludes.
-      body: (body ?? null) as Uint8Array<ArrayBuffer> | null,
-      signal,
-      // A redirect would carry the session token to another host.
-      redirect: 'manual',
-    });
-    if (response.ok) return response;
-    return errorOfResponse(headOf(response, url), redacted(await errorText(response), authorization));
-  } catch (cause) {
-    return networkError(url, cause);
   }
 }
 

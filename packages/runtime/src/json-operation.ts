@@ -8,10 +8,8 @@ import type { Exchange } from './exchange.ts';
 import type { Result } from './response.ts';
 import { serialize } from './serialize.ts';
 
-const noBlobs: BlobTree = {};
-
 /** The part of a call that a JSON body is. */
-export function jsonBody(body: object, blobs: BlobTree = noBlobs): Pick<Call, 'headers' | 'body'> {
+export function jsonBody(body: object, blobs: BlobTree = {}): Pick<Call, 'headers' | 'body'> {
   return { headers: { 'content-type': 'application/json' }, body: serialize(body, blobs) };
 }
 

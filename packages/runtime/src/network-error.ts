@@ -6,7 +6,7 @@ export function networkError(url: string, cause: unknown): BedrockError {
   if (BedrockError.isInstance(cause)) return cause;
   return new BedrockError({
     code: 'NetworkError',
-    message: `The connection to ${originOf(url)} failed: ${reasonOf(cause)}`,
+    message: `The connection to ${new URL(url).origin} failed: ${reasonOf(cause)}`,
     isRetryable: true,
     url,
     cause,
@@ -29,8 +29,4 @@ export function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code } = error as { code?: unknown };
   return error.message || (typeof code === 'string' ? code : error.name);
-}
-
-function originOf(url: string): string {
-  return url.split('/', 3).join('/');
 }

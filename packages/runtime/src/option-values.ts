@@ -3,19 +3,24 @@ import { BedrockError, type ClientErrorCode } from './errors.ts';
 
 /** Options of a client by their type; others are checked where they are used. */
 const types = {
-  boolean: ['dualStack', 'fips'],
-  function: ['authorize', 'fetch', 'hintFor', 'retry', 'wrapError'],
-  string: ['region', 'userAgent'],
+  authorize: 'function',
+  dualStack: 'boolean',
+  fetch: 'function',
+  fips: 'boolean',
+  hintFor: 'function',
+  region: 'string',
+  retry: 'function',
+  userAgent: 'string',
+  wrapError: 'function',
 };
 
 /** @throws BedrockError `InvalidRequest`, which names the option and says what is allowed. */
 export function checkOptions(options: object): void {
   const given = options as Readonly<Record<string, unknown>>; // any object can be looked at by name
-  for (const [type, names] of Object.entries(types))
-    for (const name of names) {
-      const value = given[name] ?? undefined;
-      if (value !== undefined && typeof value !== type) throw wrongOption(name, type, typeof value);
-    }
+  for (const [name, type] of Object.entries(types)) {
+    const value = given[name] ?? undefined;
+    if (value !== undefined && typeof value !== type) throw wrongOption(name, type, typeof value);
+  }
 }
 
 /** The error for a value that is not what it may be. It may be secret, so that its type is all that is said of most. */

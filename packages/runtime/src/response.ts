@@ -32,16 +32,16 @@ const maxErrorBytes = 65_536;
 /** The first 64 KiB of a body as text, or less where it breaks off: the status says already that it is an error. */
 export async function errorText({ body }: Response): Promise<string> {
   const decoder = new TextDecoder();
-  let text = '';
   const reader = body?.getReader();
+  let text = '';
   for (let left = maxErrorBytes; reader && left > 0; ) {
     const { value } = await reader.read().catch(broken);
-    if (!value) return text + decoder.decode();
+    if (!value) break;
     text += decoder.decode(value.subarray(0, left), { stream: true });
     left -= value.length;
   }
   reader?.cancel().catch(broken);
-  return text;
+  return text + decoder.decode();
 }
 
 function broken(): { value?: undefined } {

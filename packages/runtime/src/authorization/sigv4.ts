@@ -47,12 +47,11 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
     const credentials = await load(refused);
     const offsetThen = offset;
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
-    const { method, headers, body, target } = request;
-    const url = settings.host ? `https://${settings.host}${target}` : request.url;
-    const { headers: signed, signature } = await sign({ method, url, headers, body }, options);
+    const url = settings.host ? `https://${settings.host}${request.target}` : request.url;
+    const { headers, signature } = await sign({ ...request, url }, options);
     const { sessionToken } = credentials;
     return {
-      headers: signed,
+      headers,
       secrets: sessionToken ? [signature, sessionToken] : [signature],
       eventSigner: (create) => create(options).eventSigner({ priorSignature: signature }),
       recover(refusal) {

@@ -9,12 +9,11 @@ import {
 import { lifted, mapBlobs } from '../blobs.ts';
 import type { CallOptions, Client } from '../client.ts';
 import type { EventFormat } from '../event-reader.ts';
-import { jsonBody } from '../json-operation.ts';
 import { parsePayload } from '../payload.ts';
 import { sendForEvents } from '../stream-operation.ts';
 import type { StreamResult } from '../stream-result.ts';
 import { textDelta } from '../text-delta.ts';
-import { label } from './path.ts';
+import { modelCall } from './model-call.ts';
 
 /**
  * Sends a conversation and resolves when the answer begins. An event is an object with one member, named as AWS names
@@ -30,16 +29,7 @@ export function converseStream(
 ): Promise<StreamResult<ConverseStreamEvent>> {
   return sendForEvents(
     client,
-    () => {
-      const { modelId, ...body } = request;
-      return {
-        service: 'bedrock-runtime',
-        method: 'POST',
-        target: `/model/${label(modelId, 'modelId')}/converse-stream`,
-        arn: modelId,
-        ...jsonBody(body, converseRequestBlobs),
-      };
-    },
+    () => modelCall(request, 'converse-stream', converseRequestBlobs),
     format(),
     options,
   );

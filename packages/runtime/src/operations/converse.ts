@@ -8,9 +8,9 @@ import {
 } from '@bedrock-kit/protocol/client';
 import { lifted, mapBlobs } from '../blobs.ts';
 import type { CallOptions, Client } from '../client.ts';
-import { jsonBody, sendForJson } from '../json-operation.ts';
+import { sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';
-import { label } from './path.ts';
+import { modelCall } from './model-call.ts';
 
 /**
  * Sends a conversation and waits for the whole answer. Bytes in the answer come as `{ base64 }`.
@@ -24,16 +24,7 @@ export async function converse(
 ): Promise<Result<ConverseResponse>> {
   const result = await sendForJson<ConverseResponse>(
     client,
-    () => {
-      const { modelId, ...body } = request;
-      return {
-        service: 'bedrock-runtime',
-        method: 'POST',
-        target: `/model/${label(modelId, 'modelId')}/converse`,
-        arn: modelId,
-        ...jsonBody(body, converseRequestBlobs),
-      };
-    },
+    () => modelCall(request, 'converse', converseRequestBlobs),
     options,
   );
   const body = mapBlobs(result.body, converseResponseBlobs, lifted) as ConverseResponse; // a copy of it

@@ -6,9 +6,9 @@ import {
   countTokensRequestBlobs,
 } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
-import { jsonBody, sendForJson } from '../json-operation.ts';
+import { sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';
-import { label } from './path.ts';
+import { modelCall } from './model-call.ts';
 
 /** Counts the tokens of a Converse or InvokeModel request. @throws BedrockError, or what `wrapError` makes of it. */
 export function countTokens(
@@ -16,18 +16,5 @@ export function countTokens(
   request: CountTokensRequest,
   options?: CallOptions,
 ): Promise<Result<CountTokensResponse>> {
-  return sendForJson(
-    client,
-    () => {
-      const { modelId, ...body } = request;
-      return {
-        service: 'bedrock-runtime',
-        method: 'POST',
-        target: `/model/${label(modelId, 'modelId')}/count-tokens`,
-        arn: modelId,
-        ...jsonBody(body, countTokensRequestBlobs),
-      };
-    },
-    options,
-  );
+  return sendForJson(client, () => modelCall(request, 'count-tokens', countTokensRequestBlobs), options);
 }

@@ -10,8 +10,7 @@ import { wrongOption } from '../option-values.ts';
  * @throws BedrockError `InvalidRequest` for an empty value, and for `.` and `..`, which would lead to another path.
  */
 export function label(value: string, name: string): string {
-  if (typeof value === 'string' && value !== '' && value !== '.' && value !== '..')
-    return encode(value, name);
+  if (typeof value === 'string' && !/^\.{0,2}$/.test(value)) return encode(value, name);
   throw wrongOption(name, 'an id', JSON.stringify(value));
 }
 
