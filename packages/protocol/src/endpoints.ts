@@ -52,7 +52,7 @@ function patternOf(regions: string): RegExp {
 
 /** A region becomes a label of a host name, so it must be one: RFC 1123, section 2.1. */
 export function isRegion(region: string): boolean {
-  return /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(region);
+  return /^(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/.test(region);
 }
 
 /**
@@ -69,7 +69,7 @@ export function endpointFor(
   if (!isRegion(region)) {
     throw new ProtocolError(
       'invalid-region',
-      `region: expected one such as us-east-1, found ${JSON.stringify(region)}`,
+      `region: expected a host label, found ${JSON.stringify(region)}`,
     );
   }
   return endpointOf(service, region, options);

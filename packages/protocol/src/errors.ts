@@ -96,18 +96,18 @@ const statuses: { readonly [Code in ErrorCode]: number } = {
 export const errors: { readonly [Code in ErrorCode]: ErrorEntry } = /* @__PURE__ */ catalogue();
 
 function catalogue(): typeof errors {
-  const streamed = true;
-  const members = ['resourceName'];
+  const streamed = { streamed: true };
+  const resource = { members: ['resourceName'] };
   const more: Readonly<Record<string, Partial<ErrorEntry>>> = {
-    BadGatewayException: { members },
+    BadGatewayException: resource,
     ConflictException: { agentStatus: 409 },
-    DependencyFailedException: { members },
-    InternalServerException: { streamed },
+    DependencyFailedException: resource,
+    InternalServerException: streamed,
     ModelErrorException: { members: ['originalStatusCode', 'resourceName'] },
-    ModelStreamErrorException: { streamed, members: ['originalStatusCode', 'originalMessage'] },
-    ServiceUnavailableException: { streamed },
-    ThrottlingException: { streamed, throttling: true },
-    ValidationException: { streamed },
+    ModelStreamErrorException: { ...streamed, members: ['originalStatusCode', 'originalMessage'] },
+    ServiceUnavailableException: streamed,
+    ThrottlingException: { ...streamed, throttling: true },
+    ValidationException: streamed,
   } satisfies { [Code in ErrorCode]?: Partial<ErrorEntry> };
   const entries = Object.entries(statuses).map(([code, status]): [string, ErrorEntry] => {
     const fault = status < 500 ? 'client' : 'server';
@@ -117,19 +117,19 @@ function catalogue(): typeof errors {
 }
 
 /**
- * The code of an error whose name has come in whatever case, for example as the lower-camel name of a stream's exception
- * event, and its HTTP status where the catalogue has it.
+ * Code and HTTP status of an error whose name has come in whatever case, for example as the lower-camel name of a stream's
+ * exception event; neither where the catalogue does not have it.
  */
-export function errorNamed(name: string): readonly [code: string, status?: number] {
+export function errorNamed(name: string): readonly [code?: ErrorCode, status?: number] {
   const lower = name.toLowerCase();
-  const known = Object.entries(statuses).find(([code]) => code.toLowerCase() === lower);
-  return known ?? [name.charAt(0).toUpperCase() + name.slice(1)];
+  const entries = Object.entries(statuses) as [ErrorCode, number][]; // by its type it has no other keys
+  return entries.find(([code]) => code.toLowerCase() === lower) ?? [];
 }
 
 /** The catalogue's row of a code as it came, in whatever case. */
 export function errorEntry(code: string): ErrorEntry | undefined {
-  const [name, status] = errorNamed(code);
-  return status ? errors[name as ErrorCode] : undefined; // what has a status is in the table
+  const [name] = errorNamed(code);
+  return name && errors[name];
 }
 
 /**
@@ -142,9 +142,12 @@ export function errorEntry(code: string): ErrorEntry | undefined {
  */
 export function isRetryable(
   code: string,
-  details: { status?: number | undefined; originalStatusCode?: number | undefined } = {},
+  {
+    status: answered,
+    originalStatusCode,
+  }: { status?: number | undefined; originalStatusCode?: number | undefined } = {},
 ): boolean {
-  const [name, status = details.status] = errorNamed(code);
-  const decisive = name === 'ModelErrorException' ? details.originalStatusCode : status;
+  const [name, status = answered] = errorNamed(code);
+  const decisive = name === 'ModelErrorException' ? originalStatusCode : status;
   return name === 'ModelStreamErrorException' || /^(429|50[0234])$/.test(String(decisive));
 }

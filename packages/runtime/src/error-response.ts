@@ -20,18 +20,14 @@ export function errorOfResponse(origin: ErrorOrigin, text: string): BedrockError
   const name = headers['x-amzn-errortype'] || stringIn(members, 'code', 'Code', '__type');
   // Browsers give a redirect that is not followed the status 0.
   const redirected = status === 0 || (status >= 300 && status < 400);
-  const [code, usual] = errorNamed(
-    name ? bareName(name) : redirected ? 'UnexpectedRedirect' : 'UnknownError',
-  );
-  const message = messageOf(members) ?? messageWithoutJson(origin, text.trim(), redirected);
-  // The envelope comes with 200, which says nothing of the error.
   return bedrockError(
     origin,
-    code,
-    message,
-    members,
+    name || (redirected ? 'UnexpectedRedirect' : 'UnknownError'),
     text,
-    envelope && status < 300 ? usual : status || undefined,
+    members,
+    messageWithoutJson(origin, text.trim(), redirected),
+    // The envelope comes with 200, which says nothing of the error.
+    envelope && status < 300 ? undefined : status,
   );
 }
 
@@ -40,14 +36,10 @@ export function errorOfEvent(
   origin: ErrorOrigin,
   name: string,
   payload: string,
-  message?: string,
+  message: string = payload.trim(),
 ): BedrockError {
-  const members = jsonObject(payload) ?? {};
-  const [code, usual] = errorNamed(bareName(name));
-  const said = message ?? messageOf(members) ?? (payload.trim() || `The stream was ended by ${code}.`);
-  // A frame of an error outside of the model says InternalError and the like for a failure of the service.
-  const status = usual ?? (code.startsWith('Internal') ? 500 : undefined);
-  return bedrockError(origin, code, said, members, payload, status);
+  const otherwise = message || `The stream was ended by ${codeOf(name)[0]}.`;
+  return bedrockError(origin, name, payload, jsonObject(payload) ?? {}, otherwise);
 }
 
 /**
@@ -67,24 +59,24 @@ const ownMembers = /^(message|__type|code)$/i;
 
 function bedrockError(
   { headers, requestId, url }: ErrorOrigin,
-  code: string,
-  message: string,
-  members: Members,
+  name: string,
   text: string,
-  status: number | undefined,
+  members: Members,
+  otherwise: string,
+  answered?: number,
 ): BedrockError {
+  const [code, usual] = codeOf(name);
+  // A frame of an error outside of the model says InternalError and the like for a failure of the service.
+  const status = answered ?? usual ?? (code.startsWith('Internal') ? 500 : undefined);
   const original = members['originalStatusCode'];
-  const details = Object.entries(members).filter(([name]) => !ownMembers.test(name));
+  const originalStatusCode = typeof original === 'number' ? original : undefined;
+  const details = Object.entries(members).filter(([member]) => !ownMembers.test(member));
   return new BedrockError({
     code,
-    message,
-    statusCode: status,
+    message: messageOf(members) ?? otherwise,
+    statusCode: status || undefined,
     requestId,
-    isRetryable:
-      isRetryable(code, {
-        status,
-        originalStatusCode: typeof original === 'number' ? original : undefined,
-      }) || isGatewayTrouble(code, status),
+    isRetryable: isRetryable(code, { status, originalStatusCode }) || (!usual && isGatewayTrouble(status)),
     retryAfterMs: retryAfterMs(headers),
     responseHeaders: headers,
     responseBody: text,
@@ -95,15 +87,17 @@ function bedrockError(
 
 // What those between here and AWS say, of which the catalogue does not know: a request that took too long to arrive, and the
 // statuses from 520 on that content networks made up for an upstream that fails.
-function isGatewayTrouble(code: string, status = 0): boolean {
-  return !errorNamed(code)[1] && (status === 408 || status >= 520);
+function isGatewayTrouble(status = 0): boolean {
+  return status === 408 || status >= 520;
 }
 
 // `com.amazonaws.bedrockruntime#ValidationException`, `ThrottlingException:http://internal.amazon.com/coral/...`, and
 // the event name `throttlingException` are one kind of name. AWS's clients cut at a comma, then a colon, then take what
-// follows the hash. The catalogue then gives the spelling, so that gateways may use any case.
-function bareName(name: string): string {
-  return name.replace(/[,:].*|^[^,:]*#/gs, '').trim();
+// follows the hash. The catalogue then gives the spelling, so that gateways may use any case, and the usual status.
+function codeOf(name: string): readonly [code: string, usual: number | undefined] {
+  const bare = name.replace(/[,:].*|^[^,:]*#/gs, '').trim();
+  const [code = bare.charAt(0).toUpperCase() + bare.slice(1), usual] = errorNamed(bare);
+  return [code, usual];
 }
 
 function messageOf(members: Members): string | undefined {

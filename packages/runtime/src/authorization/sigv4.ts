@@ -76,21 +76,17 @@ export function credentialsOf(
   return async (refused) => {
     try {
       const credentials = checked(await provider());
+      // A function may make a new object of the same keys each time: what comes new has another id or token.
+      const isRefused =
+        credentials.accessKeyId === refused?.accessKeyId && credentials.sessionToken === refused.sessionToken;
       // Several requests may be refused at once: only the first of them finds the refused ones still in the cache.
-      return refused && areEqual(credentials, refused)
-        ? checked(await provider({ forceRefresh: true }))
-        : credentials;
+      return isRefused ? checked(await provider({ forceRefresh: true })) : credentials;
     } catch (cause) {
       if (BedrockError.isInstance(cause)) throw cause;
       const message = `The credentials function failed: ${textOf(cause)}`;
       throw new BedrockError({ code: 'CredentialsFailed', message, cause });
     }
   };
-}
-
-// A credentials function may make a new object of the same keys each time. What comes new has another id or token.
-function areEqual(one: AwsCredentials, other: AwsCredentials): boolean {
-  return one.accessKeyId === other.accessKeyId && one.sessionToken === other.sessionToken;
 }
 
 function checked(credentials: AwsCredentials): AwsCredentials {

@@ -3,7 +3,6 @@
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const padding = 0x3d;
-let codes: Uint8Array | undefined;
 
 /** Memory to be written all over. */
 export function allocate(length: number): Uint8Array {
@@ -12,15 +11,16 @@ export function allocate(length: number): Uint8Array {
 
 /** Writes the base64 text of `bytes`, padded, as ASCII into `target` from `at` on. */
 export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): void {
-  const code = (codes ??= new TextEncoder().encode(alphabet));
+  const codes = new TextEncoder().encode(alphabet);
   // A byte beyond the end counts as zero, which is how base64 fills its last group.
-  for (let from = 0, to = at; from < bytes.length; from += 3, to += 4) {
+  for (let from = 0; from < bytes.length; from += 3) {
     const group = ((bytes[from] ?? 0) << 16) | ((bytes[from + 1] ?? 0) << 8) | (bytes[from + 2] ?? 0);
-    target[to] = code[group >> 18] ?? 0;
-    target[to + 1] = code[(group >> 12) & 63] ?? 0;
-    target[to + 2] = from + 1 < bytes.length ? (code[(group >> 6) & 63] ?? 0) : padding;
-    target[to + 3] = from + 2 < bytes.length ? (code[group & 63] ?? 0) : padding;
+    target[at++] = codes[group >> 18] ?? 0;
+    target[at++] = codes[(group >> 12) & 63] ?? 0;
+    target[at++] = codes[(group >> 6) & 63] ?? 0;
+    target[at++] = codes[group & 63] ?? 0;
   }
+  target.fill(padding, at - ((3 - (bytes.length % 3)) % 3), at);
 }
 
 /** Writes ASCII text into `target` from `at` on. Returns whether it was ASCII: whether it took one byte a character. */
