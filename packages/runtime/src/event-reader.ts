@@ -45,7 +45,7 @@ export function eventReader<E>(
   let missing = closedBy;
   let over = false;
   // Ends a read that is waiting, whatever the transport makes of its signal.
-  signal.addEventListener('abort', () => void reader.cancel(signal.reason).catch(ignore));
+  watchdog.onInterruption = (reason) => void reader.cancel(reason).catch(ignore);
 
   function onMessage(message: Message): void {
     if (problem) return;

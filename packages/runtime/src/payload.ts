@@ -1,10 +1,31 @@
 // The JSON of an event's payload, without the padding by which Bedrock hides the length of what a model says.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html
 
-/** A quote inside a string has a backslash before it, so this text cannot be part of one. */
-const padding = /,"p":"[a-zA-Z\d]*"}$/;
+const quote = 0x22;
+const brace = 0x7d;
+/** `,"p":"` */
+const padding = [0x2c, quote, 0x70, quote, 0x3a, quote];
 
-/** Reads the payload of one event without its padding: the last member `p`, letters and digits of random length. */
-export function parsePayload(payload: string): unknown {
-  return JSON.parse(payload.replace(padding, '}'));
+/**
+ * Reads the payload of one event. The last member `p`, a run of letters and digits of random length, is taken off
+ * before the JSON is parsed: that is quicker than to parse it, and the event then has the members of its type alone.
+ */
+export function parsePayload(payload: Uint8Array, decoder: TextDecoder): unknown {
+  const end = paddingStart(payload);
+  if (end === undefined) return JSON.parse(decoder.decode(payload));
+  return JSON.parse(`${decoder.decode(payload.subarray(0, end))}}`);
+}
+
+/** Where the padding begins. A quote inside a string has a backslash before it, so this text cannot be part of one. */
+export function paddingStart(payload: Uint8Array): number | undefined {
+  let at = payload.length - 1;
+  if (payload[at] !== brace || payload[--at] !== quote) return undefined;
+  while (isAlphanumeric(payload[at - 1])) at -= 1;
+  const start = at - padding.length;
+  return start > 0 && padding.every((byte, index) => payload[start + index] === byte) ? start : undefined;
+}
+
+function isAlphanumeric(byte: number | undefined): boolean {
+  if (byte === undefined) return false;
+  return (byte > 0x2f && byte < 0x3a) || ((byte | 0x20) > 0x60 && (byte | 0x20) < 0x7b);
 }

@@ -15,7 +15,7 @@ describe('a silence', () => {
   test('interrupts once, aborts the request and tells whoever waits', () => {
     const watchdog = watchdogOf(undefined);
     const told: BedrockError[] = [];
-    watchdog.signal.addEventListener('abort', () => told.push(watchdog.signal.reason as BedrockError));
+    watchdog.onInterruption = (reason) => told.push(reason);
     watchdog.arm(100, 'IdleTimeout');
     vi.advanceTimersByTime(99);
     expect(watchdog.signal.aborted).toBe(false);

@@ -11,7 +11,7 @@ export function chunkFormat(): EventFormat<Json> {
   return {
     read(name, payload) {
       if (name !== 'chunk') return undefined;
-      const { bytes } = parsePayload(decoder.decode(payload)) as { bytes?: string };
+      const { bytes } = parsePayload(payload, decoder) as { bytes?: string };
       // A gateway may send a chunk with nothing in it to keep the connection alive.
       return bytes ? (JSON.parse(decoder.decode(fromBase64(bytes))) as Json) : undefined;
     },

@@ -39,10 +39,9 @@ function format(): EventFormat<ConverseStreamEvent> {
   const decoder = new TextDecoder();
   return {
     read(name, payload) {
-      const text = decoder.decode(payload);
-      const delta = name === 'contentBlockDelta' && textDelta(text);
+      const delta = name === 'contentBlockDelta' && textDelta(payload);
       if (delta) return { contentBlockDelta: delta };
-      const event = { [name]: parsePayload(text) };
+      const event = { [name]: parsePayload(payload, decoder) };
       return mapBlobs(event, converseStreamBlobs, lifted) as ConverseStreamEvent; // what AWS documents for the name; it is not checked, so that nothing new breaks a stream
     },
     closedBy: 'messageStop',
