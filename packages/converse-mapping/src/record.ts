@@ -9,9 +9,29 @@ export function isRecord(value: unknown): value is UnknownRecord {
   );
 }
 
+/** The value when it is a JSON object, else an empty one. */
+export function recordOf(value: unknown): UnknownRecord {
+  return isRecord(value) ? value : {};
+}
+
+/** The items of a list nobody promised, or none. */
+export function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The items that are JSON objects. */
+export function recordsOf(value: unknown): UnknownRecord[] {
+  return itemsOf(value).filter(isRecord);
+}
+
 /** The value when it is a string, else undefined. */
 export function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The value when it is a string, else an empty one. */
+export function textOf(value: unknown): string {
+  return stringOf(value) ?? '';
 }
 
 /** The value when it is a finite number, else undefined: NaN and Infinity are not JSON. */
@@ -24,11 +44,6 @@ export function without<T extends object>(value: T, ...names: readonly (keyof T)
   const kept = Object.entries(value).filter(([name]) => !names.some((gone) => gone === name));
   // Object.fromEntries forgets the type; a value without some of its optional members still has it.
   return Object.fromEntries(kept) as T;
-}
-
-/** The items of a list nobody promised, or none. */
-export function itemsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 /** A copy without the members whose value is undefined, or undefined when none is left. */

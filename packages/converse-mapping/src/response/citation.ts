@@ -1,8 +1,8 @@
 // A citation as a source part: what was cited, where it stands, and the words themselves.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Citation.html
 
-import type { JSONObject, LanguageModelV4Source } from '@ai-sdk/provider';
-import { isRecord, numberOf, stringOf, type UnknownRecord } from '../record.ts';
+import type { JSONObject, LanguageModelV4Source, SharedV4ProviderMetadata } from '@ai-sdk/provider';
+import { isRecord, itemsOf, numberOf, recordOf, stringOf, textOf, type UnknownRecord } from '../record.ts';
 import { type Answer, bedrockMetadata } from './answer.ts';
 
 export interface ReadCitation {
@@ -13,24 +13,39 @@ export interface ReadCitation {
 }
 
 export function readCitation(citation: UnknownRecord, answer: Answer): ReadCitation {
-  const citedText = citedTextOf(citation['sourceContent']);
   // It came out of JSON.parse, which TypeScript cannot know.
   const wire = citation as JSONObject;
-  return { source: sourceOf(citation, wire, answer), citedText, wire };
+  return {
+    source: sourceOf(citation, answer, bedrockMetadata({ citation: wire })),
+    citedText: joinedTexts(citation['sourceContent']) || undefined,
+    wire,
+  };
 }
 
-function sourceOf(citation: UnknownRecord, wire: JSONObject, answer: Answer): LanguageModelV4Source {
-  const location = isRecord(citation['location']) ? citation['location'] : {};
-  const web = isRecord(location['web']) ? location['web'] : undefined;
+/** The texts of a list of blocks as one. */
+export function joinedTexts(blocks: unknown): string {
+  return itemsOf(blocks)
+    .map((block) => textOf(recordOf(block)['text']))
+    .join('');
+}
+
+function sourceOf(
+  citation: UnknownRecord,
+  { context: { documents }, nextSourceId }: Answer,
+  providerMetadata: SharedV4ProviderMetadata,
+): LanguageModelV4Source {
+  const location = recordOf(citation['location']);
   const title = stringOf(citation['title']);
   const named = stringOf(citation['source']);
-  const url = web === undefined ? webAddress(named) : (stringOf(web['url']) ?? webAddress(named));
-  const id = answer.nextSourceId();
-  const providerMetadata = bedrockMetadata({ citation: wire });
+  const address = named !== undefined && /^https?:\/\//i.test(named) ? named : undefined;
+  const url = stringOf(recordOf(location['web'])['url']) ?? address;
+  const id = nextSourceId();
   if (url !== undefined) {
     return { type: 'source', sourceType: 'url', id, url, ...(title && { title }), providerMetadata };
   }
-  const document = answer.context.documents[documentIndexOf(location) ?? -1];
+  const { documentChar, documentPage, documentChunk } = location;
+  const place = [documentChar, documentPage, documentChunk].find(isRecord);
+  const document = documents[numberOf(place?.['documentIndex']) ?? -1];
   return {
     type: 'source',
     sourceType: 'document',
@@ -40,24 +55,4 @@ function sourceOf(citation: UnknownRecord, wire: JSONObject, answer: Answer): La
     ...(document?.filename !== undefined && { filename: document.filename }),
     providerMetadata,
   };
-}
-
-const DOCUMENT_LOCATIONS = ['documentChar', 'documentPage', 'documentChunk'];
-
-function documentIndexOf(location: UnknownRecord): number | undefined {
-  for (const kind of DOCUMENT_LOCATIONS) {
-    const place = location[kind];
-    if (isRecord(place)) return numberOf(place['documentIndex']);
-  }
-  return undefined;
-}
-
-function webAddress(text: string | undefined): string | undefined {
-  return text !== undefined && /^https?:\/\//i.test(text) ? text : undefined;
-}
-
-function citedTextOf(content: unknown): string | undefined {
-  if (!Array.isArray(content)) return undefined;
-  const text = content.map((item) => (isRecord(item) ? (stringOf(item['text']) ?? '') : '')).join('');
-  return text === '' ? undefined : text;
 }

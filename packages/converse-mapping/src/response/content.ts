@@ -26,15 +26,13 @@ export function collectContent(parts: readonly Part[]): LanguageModelV4Content[]
       case 'text-delta':
       case 'reasoning-delta': {
         const spoken = open.get(part.id);
-        if (spoken !== undefined) spoken.text += part.delta;
+        if (spoken) spoken.text += part.delta;
         break;
       }
       case 'text-end':
       case 'reasoning-end': {
-        const spoken = open.get(part.id);
-        if (spoken === undefined) break;
-        if (part.type === 'text-end' && part.citations !== undefined) spoken.citations = part.citations;
-        if (part.providerMetadata !== undefined) spoken.providerMetadata = part.providerMetadata;
+        const { id, type: _, ...rest } = part;
+        Object.assign(open.get(id) ?? {}, rest);
         break;
       }
       case 'tool-call':

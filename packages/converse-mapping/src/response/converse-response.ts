@@ -11,10 +11,10 @@ import type {
 } from '@ai-sdk/provider';
 import type { ConverseResponse } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
-import { isRecord, type UnknownRecord } from '../record.ts';
+import { recordOf, recordsOf } from '../record.ts';
 import { collectContent } from './content.ts';
 import { eventsOfBlock } from './replay.ts';
-import { Mapper, type StreamStart } from './stream.ts';
+import { answerReader, type StreamStart } from './stream.ts';
 
 export interface ResponseInfo {
   /** `x-amzn-requestid`; it goes to `providerMetadata.bedrock.requestId`. */
@@ -41,12 +41,11 @@ export function fromConverseResponse(
   context: MappingContext,
   info: ResponseInfo = {},
 ): MappedResponse {
-  const { parts, finish } = read(response, { ...context, includeRawChunks: false }, info);
+  const { parts, finish } = read(response, context, info);
+  const { type: _, ...members } = finish;
   return {
     content: collectContent(parts),
-    finishReason: finish.finishReason,
-    usage: finish.usage,
-    ...(finish.providerMetadata !== undefined && { providerMetadata: finish.providerMetadata }),
+    ...members,
     warnings: [...context.warnings],
   };
 }
@@ -61,7 +60,7 @@ export function streamPartsOfResponse(
   context: MappingContext,
   info: StreamStart = {},
 ): LanguageModelV4StreamPart[] {
-  const { parts, finish } = read(response, { ...context, includeRawChunks: false }, info);
+  const { parts, finish } = read(response, context, info);
   return [...parts, finish];
 }
 
@@ -72,24 +71,18 @@ function read(
   context: MappingContext,
   info: StreamStart,
 ): { parts: LanguageModelV4StreamPart[]; finish: Finish } {
-  const mapper = new Mapper(context, false);
+  const mapper = answerReader({ ...context, includeRawChunks: false }, false);
   const parts = mapper.start(info);
   // The type says what AWS promises; the reader looks before it relies on anything.
-  const received: unknown = response;
-  const body = isRecord(received) ? received : {};
-  blocksOf(body).forEach((block, index) => {
+  const body = recordOf(response);
+  const { content } = recordOf(recordOf(body['output'])['message']);
+  recordsOf(content).forEach((block, index) => {
     for (const event of eventsOfBlock(block, index)) mapper.push(event, parts);
   });
-  mapper.push({ messageStop: { ...body, output: undefined } }, parts);
+  mapper.push({ messageStop: body }, parts);
   parts.push(...mapper.end());
   const finish = parts.pop();
   // end() closes with exactly one finish part, because messageStop went before it.
   if (finish?.type !== 'finish') throw new TypeError('The reader of an answer ended without a finish part.');
   return { parts, finish };
-}
-
-function blocksOf(body: UnknownRecord): UnknownRecord[] {
-  const output = isRecord(body['output']) ? body['output'] : {};
-  const message = isRecord(output['message']) ? output['message'] : {};
-  return Array.isArray(message['content']) ? message['content'].filter(isRecord) : [];
 }

@@ -3,22 +3,21 @@
 
 import type { JSONObject } from '@ai-sdk/provider';
 import { mediaTypeOfFormat, type MediaKind } from '../media-types.ts';
-import { isRecord, stringOf, type UnknownRecord } from '../record.ts';
+import { isRecord, recordOf, textOf, type UnknownRecord } from '../record.ts';
 import { bedrockMetadata, type OpenBlock } from './answer.ts';
 import { blobOf, joinedBase64, type ReceivedBlob } from './blob.ts';
 
 /** @param start holds at least the format; the source when the block came whole. */
 export function fileBlock(kind: MediaKind, start: UnknownRecord): OpenBlock {
-  const format = stringOf(start['format']) ?? '';
   const pieces: ReceivedBlob[] = [];
   const known: { [name: string]: unknown } = {};
-  const add = (member: UnknownRecord): void => {
-    const source = isRecord(member['source']) ? member['source'] : {};
-    const bytes = blobOf(source['bytes']);
-    if (bytes !== undefined) pieces.push(bytes);
-    if (isRecord(source['s3Location'])) known['s3Location'] = source['s3Location'];
-    if (isRecord(member['error'])) known['error'] = member['error'];
-    if (typeof member['name'] === 'string') known['name'] = member['name'];
+  const add = ({ source, error, name }: UnknownRecord): void => {
+    const { bytes, s3Location } = recordOf(source);
+    const piece = blobOf(bytes);
+    if (piece !== undefined) pieces.push(piece);
+    if (isRecord(s3Location)) known['s3Location'] = s3Location;
+    if (isRecord(error)) known['error'] = error;
+    if (typeof name === 'string') known['name'] = name;
   };
   add(start);
   return {
@@ -36,7 +35,7 @@ export function fileBlock(kind: MediaKind, start: UnknownRecord): OpenBlock {
       };
       const data = joinedBase64(pieces);
       if (data !== undefined) {
-        const mediaType = mediaTypeOfFormat(kind, format);
+        const mediaType = mediaTypeOfFormat(kind, textOf(start['format']));
         out.push({ type: 'file', mediaType, data: { type: 'data', data }, ...metadata });
       } else if (metadata) out.push({ type: 'custom', kind: `bedrock.${kind}`, ...metadata });
     },

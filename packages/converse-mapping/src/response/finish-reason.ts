@@ -9,24 +9,20 @@ type Unified = LanguageModelV4FinishReason['unified'];
  * The nine stop reasons of the service model, and the words that reach Converse from models and gateways unmapped:
  * Anthropic's `refusal` and `pause_turn`, and the OpenAI forms.
  */
-const UNIFIED: { readonly [stopReason: string]: Unified } = {
-  end_turn: 'stop',
-  stop_sequence: 'stop',
-  stop: 'stop',
-  tool_use: 'tool-calls',
-  'tool-calls': 'tool-calls',
-  tool_calls: 'tool-calls',
-  max_tokens: 'length',
-  length: 'length',
-  model_context_window_exceeded: 'length',
-  content_filtered: 'content-filter',
-  content_filter: 'content-filter',
-  'content-filter': 'content-filter',
-  guardrail_intervened: 'content-filter',
-  refusal: 'content-filter',
-  malformed_model_output: 'error',
-  malformed_tool_use: 'error',
+const STOP_REASONS: { readonly [unified in Unified]?: string } = {
+  stop: 'end_turn stop_sequence stop',
+  'tool-calls': 'tool_use tool-calls tool_calls',
+  length: 'max_tokens length model_context_window_exceeded',
+  'content-filter': 'content_filtered content_filter content-filter guardrail_intervened refusal',
+  error: 'malformed_model_output malformed_tool_use',
 };
+
+const UNIFIED = new Map<string | undefined, Unified>(
+  Object.entries(STOP_REASONS).flatMap(([unified, reasons]) =>
+    // Object.entries forgets that the keys are those of the table.
+    reasons.split(' ').map((reason) => [reason, unified as Unified] as const),
+  ),
+);
 
 /** What the answer held, which decides between `stop` and `tool-calls`. */
 export interface AnswerKind {
@@ -42,16 +38,10 @@ export interface AnswerKind {
  */
 export function finishReasonOf(
   stopReason: string | undefined,
-  answer: AnswerKind,
+  { clientToolCalls, structuredByTool }: AnswerKind,
 ): LanguageModelV4FinishReason {
-  const known = stopReason === undefined ? undefined : Object.hasOwn(UNIFIED, stopReason);
-  // hasOwn has just shown the key, which an index signature cannot tell.
-  const unified = known === true ? (UNIFIED[stopReason as string] as Unified) : 'other';
-  return { unified: settle(unified, answer), raw: stopReason };
-}
-
-function settle(unified: Unified, answer: AnswerKind): Unified {
-  if (unified === 'tool-calls' && !answer.clientToolCalls && answer.structuredByTool) return 'stop';
-  if (unified === 'stop' && answer.clientToolCalls) return 'tool-calls';
-  return unified;
+  let unified = UNIFIED.get(stopReason) ?? 'other';
+  if (unified === 'stop' && clientToolCalls) unified = 'tool-calls';
+  else if (unified === 'tool-calls' && !clientToolCalls && structuredByTool) unified = 'stop';
+  return { unified, raw: stopReason };
 }

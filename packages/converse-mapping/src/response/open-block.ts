@@ -1,14 +1,13 @@
 // Which reader a block gets, by its start or, when it has none, by its first delta. A new kind of block is one line here.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStart.html
 
-import type { JSONObject } from '@ai-sdk/provider';
-import { isRecord, stringOf, type UnknownRecord } from '../record.ts';
+import type { JSONValue } from '@ai-sdk/provider';
+import { isRecord, recordOf, textOf, type UnknownRecord } from '../record.ts';
 import type { Answer, OpenBlock, Part } from './answer.ts';
 import { customBlock } from './custom-block.ts';
 import { fileBlock } from './file-block.ts';
 import { reasoningBlock } from './reasoning-block.ts';
 import type { ReceivedDelta } from './received.ts';
-import { structuredTextBlock, structuredToolBlock } from './structured-answer.ts';
 import { textBlock } from './text-block.ts';
 import { toolResultBlock } from './tool-result-block.ts';
 import { toolUseBlock } from './tool-use-block.ts';
@@ -47,8 +46,7 @@ export function openByStart(
 /** Undefined for a delta that nobody knows yet: it is passed over. */
 export function openByDelta(delta: ReceivedDelta, answer: Answer, index: number): OpenBlock | undefined {
   if (typeof delta.text === 'string' || isRecord(delta.citation)) {
-    const { structured } = answer;
-    return structured === undefined ? textBlock(answer, index) : structuredTextBlock(structured, index);
+    return answer.structured?.textBlock(index) ?? textBlock(answer, index);
   }
   if (isRecord(delta.reasoningContent)) return reasoningBlock(answer, index);
   if (isRecord(delta.image)) return fileBlock('image', {});
@@ -57,29 +55,25 @@ export function openByDelta(delta: ReceivedDelta, answer: Answer, index: number)
 
 function openToolUse(start: UnknownRecord, answer: Answer, index: number, out: Part[]): OpenBlock {
   const { structured } = answer;
-  if (structured !== undefined) {
-    if (structured.toolName !== undefined && start['name'] === structured.toolName) {
-      return structuredToolBlock(structured, index, out);
-    }
-    structured.beforeCall(index, out);
-  }
+  const name = structured?.toolName;
+  if (structured && name !== undefined && start['name'] === name) return structured.toolBlock(index, out);
+  structured?.beforeCall(index, out);
   return toolUseBlock(answer, start, out);
 }
 
 function openGuardContent(value: UnknownRecord, answer: Answer, index: number): OpenBlock {
   if (isRecord(value['image'])) return fileBlock('image', value['image']);
-  const text = isRecord(value['text']) ? value['text'] : {};
-  // It came out of JSON.parse, which TypeScript cannot know.
-  const qualifiers = text['qualifiers'] as JSONObject[string];
+  const { text, qualifiers } = recordOf(value['text']);
   const block = textBlock(answer, index, {
     guardContent: true,
-    ...(Array.isArray(qualifiers) && { guardContentQualifiers: qualifiers }),
+    // It came out of JSON.parse, which TypeScript cannot know.
+    ...(Array.isArray(qualifiers) && { guardContentQualifiers: qualifiers as JSONValue[] }),
   });
   return {
     take: () => false,
     // The whole content came with its start: it is written when the block ends, after whatever else came.
     close(out, whole) {
-      block.take({ text: stringOf(text['text']) ?? '' }, out);
+      block.take({ text: textOf(text) }, out);
       block.close(out, whole);
     },
   };

@@ -1,7 +1,8 @@
 // Reasoning, with what the model needs to get it back: its signature, or the encrypted bytes.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningContentBlock.html
 
-import { isRecord, stringOf, type UnknownRecord } from '../record.ts';
+import type { JSONObject } from '@ai-sdk/provider';
+import { isRecord, recordOf, textOf, withoutUndefined } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock } from './answer.ts';
 import { blobOf, joinedBase64, type ReceivedBlob } from './blob.ts';
 
@@ -12,9 +13,11 @@ export function reasoningBlock(answer: Answer, index: number): OpenBlock {
   return {
     take({ reasoningContent }, out) {
       if (!isRecord(reasoningContent)) return false;
-      const text = stringOf(reasoningContent['text']) ?? '';
-      const piece = stringOf(reasoningContent['signature']) ?? '';
-      const bytes = redactedOf(reasoningContent);
+      const text = textOf(reasoningContent['text']);
+      const piece = textOf(reasoningContent['signature']);
+      // Some gateways call redacted content `redactedReasoning.data`.
+      const { redactedContent, redactedReasoning, data } = reasoningContent;
+      const bytes = blobOf(redactedContent) ?? blobOf(recordOf(redactedReasoning)['data'] ?? data);
       if (id === undefined && (text !== '' || piece !== '' || bytes !== undefined)) {
         id = answer.partId(index);
         out.push({ type: 'reasoning-start', id });
@@ -27,23 +30,13 @@ export function reasoningBlock(answer: Answer, index: number): OpenBlock {
     /** The signature of a block that broke off is incomplete, so it is not given out: the model would refuse it. */
     close(out, whole) {
       if (id === undefined) return;
-      const redactedContent = joinedBase64(redacted);
-      const metadata = {
-        ...(signature !== '' && { signature }),
-        ...(redactedContent !== undefined && { redactedContent }),
-      };
-      const known = whole && Object.keys(metadata).length > 0;
-      out.push({ type: 'reasoning-end', id, ...(known && { providerMetadata: bedrockMetadata(metadata) }) });
+      const metadata = withoutUndefined<JSONObject>({
+        signature: signature || undefined,
+        redactedContent: joinedBase64(redacted),
+      });
+      const known = whole && metadata && { providerMetadata: bedrockMetadata(metadata) };
+      out.push({ type: 'reasoning-end', id, ...known });
       id = undefined;
     },
   };
-}
-
-/** Some gateways call redacted content `redactedReasoning.data`. */
-function redactedOf(reasoning: UnknownRecord): ReceivedBlob | undefined {
-  const legacy = reasoning['redactedReasoning'];
-  return (
-    blobOf(reasoning['redactedContent']) ??
-    (isRecord(legacy) ? blobOf(legacy['data']) : blobOf(reasoning['data']))
-  );
 }

@@ -3,11 +3,17 @@
 
 import type { UnknownRecord } from '../record.ts';
 
+export interface ReceivedBlockEvent {
+  readonly contentBlockIndex?: unknown;
+  readonly start?: unknown;
+  readonly delta?: unknown;
+}
+
 export interface ReceivedEvent {
   readonly messageStart?: unknown;
-  readonly contentBlockStart?: { readonly contentBlockIndex?: unknown; readonly start?: unknown };
-  readonly contentBlockDelta?: { readonly contentBlockIndex?: unknown; readonly delta?: unknown };
-  readonly contentBlockStop?: { readonly contentBlockIndex?: unknown };
+  readonly contentBlockStart?: ReceivedBlockEvent | null;
+  readonly contentBlockDelta?: ReceivedBlockEvent | null;
+  readonly contentBlockStop?: ReceivedBlockEvent | null;
   readonly messageStop?: unknown;
   readonly metadata?: unknown;
 }

@@ -2,7 +2,6 @@
 // of parts that the AI SDK relies on.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
 
-import type { LanguageModelV4FinishReason } from '@ai-sdk/provider';
 import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
 import { isRecord, stringOf, type UnknownRecord } from '../record.ts';
@@ -10,9 +9,9 @@ import { type Answer, bedrockMetadata, type OpenBlock, type Part } from './answe
 import { finishReasonOf } from './finish-reason.ts';
 import { metadataOf } from './metadata.ts';
 import { openByDelta, openByStart } from './open-block.ts';
-import type { ReceivedEvent } from './received.ts';
-import { StructuredAnswer } from './structured-answer.ts';
+import type { ReceivedBlockEvent, ReceivedEvent } from './received.ts';
 import { brokenOff, exceptionOf } from './stream-error.ts';
+import { structuredAnswer } from './structured-answer.ts';
 import { usageOf } from './usage.ts';
 
 export interface StreamStart {
@@ -39,153 +38,118 @@ export interface StreamMapper {
  * @param context what `toConverseRequest` gave.
  */
 export function createStreamMapper(context: MappingContext): StreamMapper {
-  return new Mapper(context, context.streamInputIncludesCache);
+  return answerReader(context, context.streamInputIncludesCache);
+}
+
+/** Of an event nothing is relied upon. */
+export interface AnswerReader extends StreamMapper {
+  push(event: object | null | undefined, out?: Part[]): Part[];
 }
 
 /** The reader of streamed and whole answers. `inputIncludesCache`: see usage.ts. */
-export class Mapper implements StreamMapper {
-  readonly #context: MappingContext;
-  readonly #answer: Answer;
-  readonly #open = new Map<number, OpenBlock>();
-  readonly #inputIncludesCache: boolean;
-  #received: UnknownRecord = {};
-  #requestId: string | undefined;
-  #current = 0;
-  #stopReason: string | undefined;
-  #stopped = false;
-  #over = false;
+export function answerReader(context: MappingContext, inputIncludesCache: boolean): AnswerReader {
+  const open = new Map<number, OpenBlock>();
+  const answer = newAnswer(context);
+  let received: UnknownRecord = {};
+  let requestId: string | undefined;
+  let current = 0;
+  let stopped = false;
+  let over = false;
 
-  constructor(context: MappingContext, inputIncludesCache: boolean) {
-    this.#context = context;
-    this.#inputIncludesCache = inputIncludesCache;
-    this.#answer = newAnswer(context);
+  /** An event that names no block means the one that spoke last. */
+  function indexOf({ contentBlockIndex }: ReceivedBlockEvent): number {
+    if (typeof contentBlockIndex === 'number') current = contentBlockIndex;
+    return current;
   }
 
-  start(response: StreamStart = {}): Part[] {
-    this.#requestId = response.requestId;
-    return [
-      { type: 'stream-start', warnings: [...this.#context.warnings] },
-      {
-        type: 'response-metadata',
-        modelId: this.#context.modelId,
-        ...(response.requestId !== undefined && { id: response.requestId }),
-        ...(response.timestamp !== undefined && { timestamp: response.timestamp }),
-      },
-    ];
-  }
-
-  /** @param event of which nothing is relied upon. */
-  push(event: object | null | undefined, out: Part[] = []): Part[] {
-    if (this.#over || event === null || event === undefined) return out;
-    if (this.#context.includeRawChunks) out.push({ type: 'raw', rawValue: event });
-    const received: ReceivedEvent = event;
-    if (received.contentBlockDelta !== undefined) this.#delta(received.contentBlockDelta, out);
-    else if (received.contentBlockStart !== undefined) this.#start(received.contentBlockStart, out);
-    else if (received.contentBlockStop !== undefined) this.#stop(received.contentBlockStop, out);
-    else this.#other(received, out);
-    return out;
-  }
-
-  end(): Part[] {
-    if (this.#over) return [];
-    if (!this.#stopped) return this.fail(brokenOff());
-    const out: Part[] = [];
-    this.#finish(out, true);
-    return out;
-  }
-
-  fail(error: unknown): Part[] {
-    if (this.#over) return [];
-    const out: Part[] = [];
-    this.#finish(out, false, error);
-    return out;
-  }
-
-  #delta(
-    event: { readonly contentBlockIndex?: unknown; readonly delta?: unknown } | null,
-    out: Part[],
-  ): void {
-    const delta = event?.delta;
+  function readDelta(event: ReceivedBlockEvent, out: Part[]): void {
+    const { delta } = event;
     if (!isRecord(delta)) return;
-    const index = this.#index(event?.contentBlockIndex);
-    const block = this.#open.get(index);
+    const index = indexOf(event);
+    const block = open.get(index);
     if (block?.take(delta, out) === true) return;
-    const next = openByDelta(delta, this.#answer, index);
+    const next = openByDelta(delta, answer, index);
     if (next === undefined) return;
     block?.close(out, true);
-    this.#open.set(index, next);
+    open.set(index, next);
     next.take(delta, out);
   }
 
-  #start(
-    event: { readonly contentBlockIndex?: unknown; readonly start?: unknown } | null,
-    out: Part[],
-  ): void {
-    if (!isRecord(event?.start)) return;
-    const index = this.#index(event.contentBlockIndex);
-    const open = this.#open.get(index);
-    open?.close(out, true);
-    this.#open.delete(index);
-    const block = openByStart(event.start, this.#answer, index, out);
-    if (block !== undefined) this.#open.set(index, block);
+  /** The block of this index ends, and with a start another one begins. */
+  function readEdge(event: ReceivedBlockEvent, out: Part[]): void {
+    const index = indexOf(event);
+    open.get(index)?.close(out, true);
+    open.delete(index);
+    const block = isRecord(event.start) && openByStart(event.start, answer, index, out);
+    if (block) open.set(index, block);
   }
 
-  #stop(event: { readonly contentBlockIndex?: unknown } | null, out: Part[]): void {
-    const index = this.#index(event?.contentBlockIndex);
-    this.#open.get(index)?.close(out, true);
-    this.#open.delete(index);
-  }
-
-  #other(event: ReceivedEvent, out: Part[]): void {
+  function readRest(event: ReceivedEvent, out: Part[]): void {
     const { messageStop, metadata } = event;
-    if (isRecord(messageStop)) {
-      this.#stopped = true;
-      this.#stopReason = stringOf(messageStop['stopReason']);
-      this.#received = { ...this.#received, ...messageStop };
-    } else if (isRecord(metadata)) {
-      this.#received = { ...this.#received, ...metadata };
-    } else {
-      const exception = exceptionOf(event);
-      if (exception !== undefined) this.#finish(out, false, exception);
+    stopped ||= isRecord(messageStop);
+    const members = isRecord(messageStop) ? messageStop : metadata;
+    if (isRecord(members)) received = { ...received, ...members };
+    else {
+      const error = exceptionOf(event);
+      if (error !== undefined) finish(out, false, error);
     }
   }
 
-  /** An event that names no block means the one that spoke last. */
-  #index(index: unknown): number {
-    if (typeof index === 'number') this.#current = index;
-    return this.#current;
-  }
-
-  #finish(out: Part[], whole: boolean, error?: unknown): void {
-    this.#over = true;
-    const answer = this.#answer;
-    for (const block of this.#open.values()) block.close(out, whole);
-    this.#open.clear();
-    const reason = this.#finishReason(whole, out);
-    answer.structured?.finish(answer, this.#current, out);
-    if (!whole) out.push({ type: 'error', error });
-    const structuredByTool = answer.structured?.answeredByTool === true;
-    const metadata = metadataOf({ received: this.#received, requestId: this.#requestId, structuredByTool });
-    out.push({
-      type: 'finish',
-      finishReason: reason,
-      usage: usageOf(this.#received['usage'], { inputIncludesCache: this.#inputIncludesCache }),
-      ...(metadata !== undefined && { providerMetadata: bedrockMetadata(metadata) }),
-    });
-  }
-
-  #finishReason(whole: boolean, out: Part[]): LanguageModelV4FinishReason {
-    const answer = this.#answer;
-    if (!whole) return { unified: 'error', raw: this.#stopReason };
-    const structuredByTool = answer.structured?.answeredByTool === true;
-    const reason = finishReasonOf(this.#stopReason, {
-      clientToolCalls: answer.clientToolCalls || answer.unparsedCalls.length > 0,
+  function finish(out: Part[], whole: boolean, error?: unknown): Part[] {
+    over = true;
+    for (const block of open.values()) block.close(out, whole);
+    open.clear();
+    const { structured, unparsedCalls } = answer;
+    const structuredByTool = structured?.byTool === true;
+    const finishReason = finishReasonOf(stringOf(received['stopReason']), {
+      clientToolCalls: answer.clientToolCalls || unparsedCalls.length > 0,
       structuredByTool,
     });
+    if (!whole) finishReason.unified = 'error';
     // Cut short by a limit, half an input is no call. Otherwise the model wrote bad JSON, which the AI SDK can let it repair.
-    if (reason.unified !== 'length') out.push(...answer.unparsedCalls);
-    return reason;
+    else if (finishReason.unified !== 'length') out.push(...unparsedCalls);
+    structured?.finish(answer.clientToolCalls, current, out);
+    if (!whole) out.push({ type: 'error', error });
+    const metadata = metadataOf({ received, requestId, structuredByTool });
+    out.push({
+      type: 'finish',
+      finishReason,
+      usage: usageOf(received['usage'], { inputIncludesCache }),
+      ...(metadata && { providerMetadata: bedrockMetadata(metadata) }),
+    });
+    return out;
   }
+
+  const fail = (error: unknown): Part[] => (over ? [] : finish([], false, error));
+
+  return {
+    start(response = {}) {
+      const { timestamp } = response;
+      ({ requestId } = response);
+      return [
+        { type: 'stream-start', warnings: [...context.warnings] },
+        {
+          type: 'response-metadata',
+          modelId: context.modelId,
+          ...(requestId !== undefined && { id: requestId }),
+          ...(timestamp && { timestamp }),
+        },
+      ];
+    },
+    push(event, out = []) {
+      if (over || event === null || event === undefined) return out;
+      if (context.includeRawChunks) out.push({ type: 'raw', rawValue: event });
+      const { contentBlockDelta, contentBlockStart, contentBlockStop }: ReceivedEvent = event;
+      if (contentBlockDelta) readDelta(contentBlockDelta, out);
+      else if (contentBlockStart) {
+        if (isRecord(contentBlockStart.start)) readEdge(contentBlockStart, out);
+      } else if (contentBlockStop) readEdge(contentBlockStop, out);
+      else readRest(event, out);
+      return out;
+    },
+    end: () => (stopped && !over ? finish([], true) : fail(brokenOff())),
+    fail,
+  };
 }
 
 function newAnswer(context: MappingContext): Answer {
@@ -198,7 +162,7 @@ function newAnswer(context: MappingContext): Answer {
   let sources = 0;
   return {
     context,
-    structured: StructuredAnswer.for(context, partId),
+    structured: structuredAnswer(context, partId),
     toolCalls: new Map(),
     unparsedCalls: [],
     clientToolCalls: false,

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html
 
 import type { JSONObject, JSONValue } from '@ai-sdk/provider';
-import { isRecord, itemsOf, stringOf, type UnknownRecord } from '../record.ts';
+import { recordsOf, stringOf, textOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock } from './answer.ts';
 
 export function toolResultBlock(answer: Answer, start: UnknownRecord): OpenBlock {
@@ -10,12 +10,12 @@ export function toolResultBlock(answer: Answer, start: UnknownRecord): OpenBlock
   return {
     take({ toolResult }) {
       if (!Array.isArray(toolResult)) return false;
-      for (const item of itemsOf(toolResult)) if (isRecord(item)) addPiece(content, item);
+      for (const item of recordsOf(toolResult)) addPiece(content, item);
       return true;
     },
     close(out, whole) {
       if (!whole) return;
-      const toolCallId = stringOf(start['toolUseId']) ?? '';
+      const toolCallId = textOf(start['toolUseId']);
       const type = stringOf(start['type']);
       const status = stringOf(start['status']);
       const toolName = answer.toolCalls.get(toolCallId) ?? type ?? 'unknown';
@@ -28,11 +28,7 @@ export function toolResultBlock(answer: Answer, start: UnknownRecord): OpenBlock
         ...(!answer.context.declaredTools.has(toolName) && { dynamic: true }),
         // The block as it came, so that a later turn can send it back unchanged.
         providerMetadata: bedrockMetadata({
-          toolResult: {
-            content,
-            ...(type !== undefined && { type }),
-            ...(status !== undefined && { status }),
-          },
+          toolResult: withoutUndefined<JSONObject>({ content, type, status }),
         }),
       });
     },

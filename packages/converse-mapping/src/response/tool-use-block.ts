@@ -1,14 +1,14 @@
 // A tool call: its input streams as fragments of one JSON text.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
 
-import { isRecord, stringOf, type UnknownRecord } from '../record.ts';
+import { isRecord, textOf, type UnknownRecord } from '../record.ts';
 import type { Answer, OpenBlock, Part } from './answer.ts';
 
 export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]): OpenBlock {
   const { context, toolCalls } = answer;
-  const wireName = stringOf(start['name']) ?? '';
+  const wireName = textOf(start['name']);
   const toolName = context.toolNames.get(wireName) ?? wireName;
-  const id = uniqueId(stringOf(start['toolUseId']), answer);
+  const id = uniqueId(textOf(start['toolUseId']), answer);
   const server = start['type'] === 'server_tool_use';
   const flags = {
     ...(server && { providerExecuted: true }),
@@ -45,12 +45,11 @@ export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]):
 }
 
 /** Some models send no id, or the same one for each of several parallel calls; results would then meet the wrong call. */
-function uniqueId(received: string | undefined, { context, toolCalls }: Answer): string {
-  const id = received === undefined || received === '' ? context.generateId() : received;
-  if (!toolCalls.has(id)) return id;
-  let copy = 2;
-  while (toolCalls.has(`${id}-${copy}`)) copy += 1;
-  return `${id}-${copy}`;
+function uniqueId(received: string, { context, toolCalls }: Answer): string {
+  const given = received || context.generateId();
+  let id = given;
+  for (let copy = 2; toolCalls.has(id); copy += 1) id = `${given}-${copy}`;
+  return id;
 }
 
 function isJson(text: string): boolean {

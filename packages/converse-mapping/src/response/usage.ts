@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html
 
 import type { JSONObject, LanguageModelV4Usage } from '@ai-sdk/provider';
-import { isRecord, numberOf } from '../record.ts';
+import { isRecord, numberOf, recordOf } from '../record.ts';
 
 /** Where a family's counts leave the documented form. */
 export interface UsageQuirks {
@@ -18,48 +18,36 @@ export interface UsageQuirks {
  * A count that is missing or not a number stays undefined: never NaN.
  */
 export function usageOf(usage: unknown, quirks: UsageQuirks): LanguageModelV4Usage {
-  if (!isRecord(usage)) return emptyUsage();
-  const input = numberOf(usage['inputTokens']);
-  const output = numberOf(usage['outputTokens']);
-  const cacheRead = numberOf(usage['cacheReadInputTokens']);
-  const cacheWrite = numberOf(usage['cacheWriteInputTokens']);
+  const counts = recordOf(usage);
+  const input = numberOf(counts['inputTokens']);
+  const output = numberOf(counts['outputTokens']);
+  const none = input === undefined ? undefined : 0;
+  const cacheRead = numberOf(counts['cacheReadInputTokens']) ?? none;
+  const cacheWrite = numberOf(counts['cacheWriteInputTokens']) ?? none;
   const cached = (cacheRead ?? 0) + (cacheWrite ?? 0);
   const included =
     input !== undefined &&
     cached > 0 &&
     input >= cached &&
-    (quirks.inputIncludesCache || numberOf(usage['totalTokens']) === input + (output ?? 0));
-  const noCache = input === undefined || !included ? input : input - cached;
-  const reasoning = reasoningTokens(usage);
+    (quirks.inputIncludesCache || numberOf(counts['totalTokens']) === input + (output ?? 0));
+  const noCache = included ? input - cached : input;
+  // The service model has no such count; gateways and OpenAI models pass one through in one of these two places.
+  const reasoning =
+    numberOf(counts['reasoningTokens']) ??
+    numberOf(recordOf(counts['outputTokensDetails'])['reasoningTokens']);
   return {
     inputTokens: {
       total: noCache === undefined ? undefined : noCache + cached,
       noCache,
-      cacheRead: cacheRead ?? (input === undefined ? undefined : 0),
-      cacheWrite: cacheWrite ?? (input === undefined ? undefined : 0),
+      cacheRead,
+      cacheWrite,
     },
     outputTokens: {
       total: output,
-      text: output === undefined || reasoning === undefined ? output : Math.max(0, output - reasoning),
+      text: output === undefined ? undefined : Math.max(0, output - (reasoning ?? 0)),
       reasoning,
     },
     // It came out of JSON.parse, which TypeScript cannot know.
-    raw: usage as JSONObject,
+    ...(isRecord(usage) && { raw: usage as JSONObject }),
   };
-}
-
-export function emptyUsage(): LanguageModelV4Usage {
-  return {
-    inputTokens: { total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined },
-    outputTokens: { total: undefined, text: undefined, reasoning: undefined },
-  };
-}
-
-/** The service model has no such count; gateways and OpenAI models pass one through in one of these two places. */
-function reasoningTokens(usage: { readonly [key: string]: unknown }): number | undefined {
-  const details = usage['outputTokensDetails'];
-  return (
-    numberOf(usage['reasoningTokens']) ??
-    (isRecord(details) ? numberOf(details['reasoningTokens']) : undefined)
-  );
 }

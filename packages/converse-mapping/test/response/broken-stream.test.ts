@@ -2,7 +2,7 @@
 import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { createStreamMapper } from '../../src/index.ts';
-import { emptyUsage } from '../../src/response/usage.ts';
+import { usageOf } from '../../src/response/usage.ts';
 import { contextFor, delta, messageStop, read, start, stop } from '../messages.ts';
 
 const usage = { inputTokens: 5, outputTokens: 2, totalTokens: 7 };
@@ -14,7 +14,7 @@ const mappedUsage = {
 const finish = (unified: string, raw?: string) => ({
   type: 'finish',
   finishReason: { unified, raw },
-  usage: emptyUsage(),
+  usage: usageOf(undefined, { inputIncludesCache: false }),
 });
 const stopped = finish('stop', 'end_turn');
 
