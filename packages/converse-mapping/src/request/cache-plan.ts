@@ -2,32 +2,25 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
 
 import type { PromptCaching } from '@bedrock-kit/models';
-import type { CachePointBlock } from '@bedrock-kit/protocol';
-import type { BedrockLanguageModelOptions } from '../options.ts';
-import { endBefore, isPoint, type Slot } from './cache-slots.ts';
-import type { Conversation } from './conversation.ts';
+import type { CacheTTL } from '@bedrock-kit/protocol';
+import type { Slot } from './cache-slots.ts';
 
 /** Tools, system, the last user turn, and the one before it, where the last request had its last point. */
 export function planCachePoints(
   slots: readonly Slot[],
   { maxPoints, places, ttls }: PromptCaching,
-  caching: Exclude<BedrockLanguageModelOptions['caching'], undefined | 'off'>,
-  { capabilities }: Conversation,
+  wish: 'auto' | { readonly ttl: CacheTTL },
 ): void {
-  const ttl = caching === 'auto' ? undefined : caching.ttl;
-  const point: CachePointBlock = { type: 'default', ...(ttl !== undefined && ttls.includes(ttl) && { ttl }) };
-  const prefix = slots.filter(({ place }) => place !== 'messages');
-  const users = slots.filter(({ place }) => place === 'messages').filter((_, index) => index % 2 === 0);
-  const wanted = [...users.slice(-1), ...prefix.reverse(), ...users.slice(-2, -1)];
-  let free =
-    (maxPoints === 'unknown' ? 4 : maxPoints) -
-    slots.reduce((sum, { list }) => sum + list.filter(isPoint).length, 0);
-  for (const { list, place } of wanted) {
-    if (free <= 0) return;
-    if (!places.includes(place) || list.length === 0) continue;
-    const at = endBefore(list, list.length, capabilities);
-    if (at === 0 || isPoint(list[at - 1] ?? {}) || isPoint(list[at] ?? {})) continue;
-    list.splice(at, 0, { cachePoint: { ...point } });
+  const ttl = wish === 'auto' ? undefined : wish.ttl;
+  const [tools, system, ...turns] = slots;
+  // The user speaks first, and in turn.
+  const users = turns.filter((_, index) => index % 2 === 0);
+  let free = (maxPoints === 'unknown' ? 4 : maxPoints) - slots.reduce((sum, { points }) => sum + points.size, 0);
+  for (const slot of [users.at(-1), system, tools, users.at(-2)]) {
+    if (!slot || free <= 0 || !places.includes(slot.place) || slot.end === 0 || slot.points.has(slot.end)) continue;
+    slot.points.set(slot.end, {
+      cachePoint: { type: 'default', ...(ttl !== undefined && ttls.includes(ttl) && { ttl }) },
+    });
     free -= 1;
   }
 }

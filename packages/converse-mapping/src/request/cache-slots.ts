@@ -1,37 +1,58 @@
 // Where cache points may stand: the lists of a request in the order in which models read them, and the blocks that no point may follow.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
 
-import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { CachePointBlock, ContentBlock, Tool } from '@bedrock-kit/protocol';
-import { isRecord } from '../record.ts';
+import { recordOf } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 
 export type PointBlock = { cachePoint: CachePointBlock };
-type Place = 'tools' | 'system' | 'messages';
 
-/** A list that may hold cache points. Tools are read first, then system, then the messages in order. */
+/** A list of the request without its cache points, which stand beside it, each behind so many blocks. */
 export interface Slot {
-  readonly place: Place;
-  readonly list: (ContentBlock | Tool | PointBlock)[];
+  readonly place: 'tools' | 'system' | 'messages';
+  readonly list: (ContentBlock | Tool)[];
+  readonly points: Map<number, PointBlock>;
+  /** The last place in the list at which a point may stand; 0 when there is none. */
+  readonly end: number;
 }
 
-export function slotsOf({ system, turns }: Conversation, tools: Tool[]): Slot[] {
+/**
+ * Takes the points out of tools, system and messages. One that the model refuses behind some block stands in front of it and its
+ * like; one with nothing in front of it, or right behind another, marks nothing new.
+ */
+export function liftPoints({ system, turns, capabilities: { vendor } }: Conversation, tools: Tool[]): Slot[] {
+  const lift = (place: Slot['place'], list: (ContentBlock | Tool)[]): Slot => {
+    const points = new Map<number, PointBlock>();
+    let end = 0;
+    let length = 0;
+    for (const block of list.splice(0)) {
+      if (!isPoint(block)) {
+        list.push(block);
+        length += 1;
+        if (!isShunned(block, vendor)) end = length;
+      } else if (end > 0 && !points.has(end)) points.set(end, block);
+    }
+    return { place, list, points, end };
+  };
   return [
-    { place: 'tools', list: tools },
-    { place: 'system', list: system },
-    ...turns.map(({ content }): Slot => ({ place: 'messages', list: content })),
+    lift('tools', tools),
+    lift('system', system),
+    ...turns.map(({ content }) => lift('messages', content)),
   ];
+}
+
+export function putBack(slots: readonly Slot[]): void {
+  for (const { list, points } of slots) {
+    let before = 0;
+    for (const [at, point] of points) {
+      list.splice(at + before, 0, point);
+      before += 1;
+    }
+  }
 }
 
 export function isPoint(block: object): block is PointBlock {
   return 'cachePoint' in block;
-}
-
-/** The last place up to `end` at which a point may stand. */
-export function endBefore(list: readonly object[], end: number, { vendor }: ModelCapabilities): number {
-  let at = end;
-  while (at > 0 && isShunned(list[at - 1] ?? {}, vendor)) at -= 1;
-  return at;
 }
 
 /** What Nova takes no point behind: https://github.com/earendil-works/pi/issues/2053 */
@@ -44,9 +65,5 @@ const BESIDE_TEXT = ['image', 'document', 'video', 'toolUse', 'toolResult'];
 function isShunned(block: object, vendor: string): boolean {
   if ('reasoningContent' in block) return true;
   if (vendor === 'amazon') return BESIDE_TEXT.some((kind) => kind in block);
-  return vendor === 'anthropic' && 'document' in block && !isPdf(block.document);
-}
-
-function isPdf(document: unknown): boolean {
-  return isRecord(document) && document['format'] === 'pdf';
+  return vendor === 'anthropic' && 'document' in block && recordOf(block.document)['format'] !== 'pdf';
 }

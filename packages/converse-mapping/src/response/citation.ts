@@ -31,7 +31,7 @@ export function joinedTexts(blocks: unknown): string {
 
 function sourceOf(
   citation: UnknownRecord,
-  { context: { documents }, nextSourceId }: Answer,
+  answer: Answer,
   providerMetadata: SharedV4ProviderMetadata,
 ): LanguageModelV4Source {
   const location = recordOf(citation['location']);
@@ -39,13 +39,13 @@ function sourceOf(
   const named = stringOf(citation['source']);
   const address = named !== undefined && /^https?:\/\//i.test(named) ? named : undefined;
   const url = stringOf(recordOf(location['web'])['url']) ?? address;
-  const id = nextSourceId();
+  const id = answer.nextSourceId();
   if (url !== undefined) {
     return { type: 'source', sourceType: 'url', id, url, ...(title && { title }), providerMetadata };
   }
   const { documentChar, documentPage, documentChunk } = location;
   const place = [documentChar, documentPage, documentChunk].find(isRecord);
-  const document = documents[numberOf(place?.['documentIndex']) ?? -1];
+  const document = answer.context.documents[numberOf(place?.['documentIndex']) ?? -1];
   return {
     type: 'source',
     sourceType: 'document',

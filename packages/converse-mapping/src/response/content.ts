@@ -1,6 +1,7 @@
 // Stream parts gathered into the content of a whole answer, in the order in which their blocks began.
 
 import type { LanguageModelV4Content, SharedV4ProviderMetadata } from '@ai-sdk/provider';
+import { without } from '../record.ts';
 import type { Part } from './answer.ts';
 
 interface Spoken {
@@ -31,8 +32,7 @@ export function collectContent(parts: readonly Part[]): LanguageModelV4Content[]
       }
       case 'text-end':
       case 'reasoning-end': {
-        const { id, type: _, ...rest } = part;
-        Object.assign(open.get(id) ?? {}, rest);
+        Object.assign(open.get(part.id) ?? {}, without(part, 'id', 'type'));
         break;
       }
       case 'tool-call':

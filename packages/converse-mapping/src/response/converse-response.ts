@@ -11,7 +11,7 @@ import type {
 } from '@ai-sdk/provider';
 import type { ConverseResponse } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
-import { recordOf, recordsOf } from '../record.ts';
+import { recordOf, recordsOf, without } from '../record.ts';
 import { collectContent } from './content.ts';
 import { eventsOfBlock } from './replay.ts';
 import { answerReader, type StreamStart } from './stream.ts';
@@ -42,10 +42,9 @@ export function fromConverseResponse(
   info: ResponseInfo = {},
 ): MappedResponse {
   const { parts, finish } = read(response, context, info);
-  const { type: _, ...members } = finish;
   return {
     content: collectContent(parts),
-    ...members,
+    ...without(finish, 'type'),
     warnings: [...context.warnings],
   };
 }
