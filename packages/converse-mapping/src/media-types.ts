@@ -9,82 +9,77 @@ export interface FileFormat {
   readonly format: string;
 }
 
+export const MEDIA_KINDS: readonly MediaKind[] = ['image', 'document', 'video', 'audio'];
+
 /**
  * Format → media types, the registered or usual one first, then the names that uploads really carry. A format without any is its own
  * subtype. What differs from these by `x-` alone is found all the same.
  */
-const FORMATS: { readonly [kind in MediaKind]: { readonly [format: string]: readonly string[] } } = {
+const FORMATS: { readonly [kind in MediaKind]: { readonly [format: string]: string } } = {
   image: {
-    png: ['image/png', 'image/apng'],
-    jpeg: ['image/jpeg', 'image/jpg', 'image/pjpeg'],
-    gif: [],
-    webp: [],
+    png: 'image/png image/apng',
+    jpeg: 'image/jpeg image/jpg image/pjpeg',
+    gif: '',
+    webp: '',
   },
   document: {
-    pdf: ['application/pdf'],
-    csv: ['text/csv', 'application/csv', 'text/comma-separated-values'],
-    doc: ['application/msword'],
-    docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-    xls: ['application/vnd.ms-excel'],
-    xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    html: ['text/html', 'application/xhtml+xml'],
-    txt: ['text/plain'],
-    md: ['text/markdown', 'text/web-markdown'],
+    pdf: 'application/pdf',
+    csv: 'text/csv application/csv text/comma-separated-values',
+    doc: 'application/msword',
+    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    xls: 'application/vnd.ms-excel',
+    xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    html: 'text/html application/xhtml+xml',
+    txt: 'text/plain',
+    md: 'text/markdown text/web-markdown',
   },
   video: {
-    mkv: ['video/x-matroska', 'video/matroska'],
-    mov: ['video/quicktime'],
-    mp4: ['video/mp4', 'video/m4v'],
-    webm: [],
-    flv: ['video/x-flv'],
-    mpeg: [],
-    mpg: [],
-    wmv: ['video/x-ms-wmv'],
-    three_gp: ['video/3gpp', 'video/3gpp2'],
+    mkv: 'video/x-matroska video/matroska',
+    mov: 'video/quicktime',
+    mp4: 'video/mp4 video/m4v',
+    webm: '',
+    flv: 'video/x-flv',
+    mpeg: '',
+    mpg: '',
+    wmv: 'video/x-ms-wmv',
+    three_gp: 'video/3gpp video/3gpp2',
   },
   audio: {
-    mp3: ['audio/mpeg'],
-    opus: [],
-    wav: ['audio/wav', 'audio/wave', 'audio/vnd.wave'],
-    aac: [],
-    flac: [],
-    mp4: [],
-    ogg: [],
-    mkv: ['audio/x-matroska', 'audio/matroska'],
-    mka: [],
-    'x-aac': [],
-    m4a: [],
-    mpga: [],
-    pcm: ['audio/pcm', 'audio/l16'],
-    webm: [],
+    mp3: 'audio/mpeg',
+    opus: '',
+    wav: 'audio/wav audio/wave audio/vnd.wave',
+    aac: '',
+    flac: '',
+    mp4: '',
+    ogg: '',
+    mkv: 'audio/x-matroska audio/matroska',
+    mka: '',
+    'x-aac': '',
+    m4a: '',
+    mpga: '',
+    pcm: 'audio/pcm audio/l16',
+    webm: '',
   },
 };
 
-/** Media type → kind and format. Built when first asked. */
-let byMediaType: Map<string, FileFormat> | undefined;
-
 /** @param mediaType full, in lower case and without parameters. */
 export function formatOf(mediaType: string): FileFormat | undefined {
-  byMediaType ??= invert();
-  return byMediaType.get(mediaType) ?? byMediaType.get(mediaType.replace('/x-', '/'));
+  return named(mediaType) ?? named(mediaType.replace('/x-', '/'));
 }
 
-function invert(): Map<string, FileFormat> {
-  const map = new Map<string, FileFormat>();
-  for (const [kind, formats] of Object.entries(FORMATS)) {
-    for (const [format, mediaTypes] of Object.entries(formats)) {
-      // Object.entries forgets that the keys are the kinds.
-      for (const mediaType of [`${kind}/${format}`, ...mediaTypes])
-        map.set(mediaType, { kind: kind as MediaKind, format });
+function named(mediaType: string): FileFormat | undefined {
+  for (const kind of MEDIA_KINDS) {
+    for (const [format, mediaTypes] of Object.entries(FORMATS[kind])) {
+      if (`${kind}/${format} ${mediaTypes}`.split(' ').includes(mediaType)) return { kind, format };
     }
   }
-  return map;
+  return undefined;
 }
 
 /** The media type of a format that Bedrock named; a format nobody knows yet keeps its name as the subtype. */
 export function mediaTypeOfFormat(kind: MediaKind, format: string): string {
-  const [mediaType] = Object.hasOwn(FORMATS[kind], format) ? (FORMATS[kind][format] ?? []) : [];
-  return mediaType ?? `${kind === 'document' ? 'application' : kind}/${format || 'octet-stream'}`;
+  const [mediaType] = Object.hasOwn(FORMATS[kind], format) ? (FORMATS[kind][format]?.split(' ') ?? []) : [];
+  return mediaType || `${kind === 'document' ? 'application' : kind}/${format || 'octet-stream'}`;
 }
 
 /** The formats that Converse takes for a kind. */

@@ -2,89 +2,93 @@
 // https://ai-sdk.dev/docs/ai-sdk-core/provider-options
 
 import { InvalidArgumentError } from '@ai-sdk/provider';
-import { isRecord, itemsOf, type UnknownRecord } from './record.ts';
-import type { Warnings } from './warnings.ts';
+import { isRecord, itemsOf, mapMembers, recordOf, withoutUndefined } from './record.ts';
+import { warn, type Warnings } from './warnings.ts';
 
-/** What a value may be: of a kind (`json` is a JSON object), one of the words, or made of others. An object lists its keys. */
-export type OptionShape =
-  | 'string'
-  | 'boolean'
-  | 'number'
-  | 'json'
-  | 'any'
-  | readonly string[]
-  | { readonly list: OptionShape }
-  | { readonly map: OptionShape }
-  | { readonly object: OptionKeys }
-  | { readonly either: readonly OptionShape[] };
+/** What a value may be. */
+export interface OptionShape {
+  /** In words, for an error. */
+  readonly words: string;
+  /** Of the right kind as seen from outside; members are looked at when they are read. */
+  readonly fits: (value: unknown) => boolean;
+  /** Reads what it is made of, if anything. */
+  readonly read?: (value: unknown, path: string, warnings: Warnings) => unknown;
+}
 
 export type OptionKeys = { readonly [key: string]: OptionShape };
 
-/**
- * The object without its unknown keys and undefined members.
- *
- * @throws InvalidArgumentError when a value cannot be what it has to be; the message names the place.
- */
-export function readOptions(
+export const any: OptionShape = { words: '', fits: () => true };
+export const string: OptionShape = { words: 'a string', fits: (value) => typeof value === 'string' };
+export const boolean: OptionShape = { words: 'a boolean', fits: (value) => typeof value === 'boolean' };
+export const number: OptionShape = { words: 'a number', fits: Number.isFinite };
+export const json: OptionShape = { words: 'a JSON object', fits: isRecord };
+
+export function oneOf(...words: readonly unknown[]): OptionShape {
+  return {
+    words: words.map((word) => `'${String(word)}'`).join(' or '),
+    fits: (value) => words.includes(value),
+  };
+}
+
+export function listOf(item: OptionShape): OptionShape {
+  return {
+    words: 'an array',
+    fits: Array.isArray,
+    read: (value, path, warnings) =>
+      itemsOf(value).map((member, index) => readOption(member, item, `${path}[${index}]`, warnings)),
+  };
+}
+
+/** An object whose keys are the caller's. */
+export function mapOf(item: OptionShape): OptionShape {
+  return {
+    words: 'an object',
+    fits: isRecord,
+    read: (value, path, warnings) =>
+      mapMembers(withoutUndefined(recordOf(value)) ?? {}, (member, key) =>
+        readOption(member, item, `${path}.${key}`, warnings),
+      ),
+  };
+}
+
+/** An object of these keys. Unknown ones and undefined members are left out. */
+export function object(keys: OptionKeys): OptionShape {
+  const known = Object.keys(keys);
+  return {
+    words: `an object with any of ${known.join(', ')}`,
+    fits: isRecord,
+    read(value, path, warnings) {
+      const read: { [key: string]: unknown } = {};
+      for (const [key, member] of Object.entries(recordOf(value))) {
+        if (member === undefined || member === null) continue;
+        const shape = Object.hasOwn(keys, key) ? keys[key] : undefined;
+        const place = `${path}.${key}`;
+        if (shape) read[key] = readOption(member, shape, place, warnings);
+        else warn(warnings, { type: 'other', message: unknownKey(place, key, known) });
+      }
+      return read;
+    },
+  };
+}
+
+export function either(...choices: readonly OptionShape[]): OptionShape {
+  return {
+    words: choices.map(({ words }) => words).join(' or '),
+    fits: (value) => choices.some(({ fits }) => fits(value)),
+    read: (value, path, warnings) =>
+      readOption(value, choices.find(({ fits }) => fits(value)) ?? any, path, warnings),
+  };
+}
+
+/** @throws InvalidArgumentError when a value cannot be what it has to be; the message names the place. */
+export function readOption(
   value: unknown,
-  keys: OptionKeys,
+  { words, fits, read }: OptionShape,
   path: string,
   warnings: Warnings,
-): UnknownRecord {
-  if (!isRecord(value)) throw mismatch(path, { object: keys });
-  const read: { [key: string]: unknown } = {};
-  for (const [key, member] of Object.entries(value)) {
-    if (member === undefined || member === null) continue;
-    const shape = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (shape === undefined) warnings.other(unknownKey(`${path}.${key}`, key, Object.keys(keys)));
-    else read[key] = readValue(member, shape, `${path}.${key}`, warnings);
-  }
-  return read;
-}
-
-function readValue(value: unknown, shape: OptionShape, path: string, warnings: Warnings): unknown {
-  if (!fits(value, shape)) throw mismatch(path, shape);
-  if (typeof shape === 'string' || isWords(shape)) return value;
-  if ('either' in shape) {
-    const fitting = shape.either.find((choice) => fits(value, choice)) ?? 'any';
-    return readValue(value, fitting, path, warnings);
-  }
-  if ('object' in shape) return readOptions(value, shape.object, path, warnings);
-  if ('list' in shape) {
-    return itemsOf(value).map((item, index) => readValue(item, shape.list, `${path}[${index}]`, warnings));
-  }
-  const entries = Object.entries(isRecord(value) ? value : {}).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(
-    entries.map(([key, item]) => [key, readValue(item, shape.map, `${path}.${key}`, warnings)]),
-  );
-}
-
-/** Of the right kind as seen from outside; members are looked at when they are read. */
-function fits(value: unknown, shape: OptionShape): boolean {
-  if (shape === 'any') return true;
-  if (shape === 'number') return Number.isFinite(value);
-  if (shape === 'json') return isRecord(value);
-  if (typeof shape === 'string') return typeof value === shape;
-  if (isWords(shape)) return typeof value === 'string' && shape.includes(value);
-  if ('either' in shape) return shape.either.some((choice) => fits(value, choice));
-  return 'list' in shape ? Array.isArray(value) : isRecord(value);
-}
-
-/** Array.isArray, which does not see that an array may be readonly. */
-function isWords(shape: Exclude<OptionShape, string>): shape is readonly string[] {
-  return Array.isArray(shape);
-}
-
-function mismatch(path: string, shape: OptionShape): InvalidArgumentError {
-  return new InvalidArgumentError({ argument: path, message: `${path} must be ${words(shape)}.` });
-}
-
-function words(shape: OptionShape): string {
-  if (typeof shape === 'string') return shape === 'json' ? 'a JSON object' : `a ${shape}`;
-  if (isWords(shape)) return shape.map((word) => `'${word}'`).join(' or ');
-  if ('either' in shape) return shape.either.map(words).join(' or ');
-  if ('object' in shape) return `an object with any of ${Object.keys(shape.object).join(', ')}`;
-  return 'list' in shape ? 'an array' : 'an object';
+): unknown {
+  if (fits(value)) return read ? read(value, path, warnings) : value;
+  throw new InvalidArgumentError({ argument: path, message: `${path} must be ${words}.` });
 }
 
 function unknownKey(path: string, key: string, known: readonly string[]): string {

@@ -13,8 +13,22 @@ import type {
   ServiceTierType,
 } from '@bedrock-kit/protocol';
 import { mergeFields } from './request/additional-fields.ts';
-import { type OptionKeys, type OptionShape, readOptions } from './option-shape.ts';
-import { isRecord, type UnknownRecord } from './record.ts';
+import {
+  any,
+  boolean,
+  either,
+  json,
+  listOf,
+  mapOf,
+  number,
+  object,
+  oneOf,
+  type OptionKeys,
+  type OptionShape,
+  readOption,
+  string,
+} from './option-shape.ts';
+import { isRecord, recordOf, type UnknownRecord } from './record.ts';
 import type { Warnings } from './warnings.ts';
 
 /** How hard, and in which form, the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
@@ -112,96 +126,101 @@ export interface BedrockPartOptions {
   searchResult?: { source: string; title: string; citations?: { enabled: boolean } | undefined } | undefined;
 }
 
-const cachePoint: OptionShape = {
-  either: ['boolean', { object: { type: ['default'], ttl: ['5m', '1h'] } }],
-};
-const citations: OptionShape = { object: { enabled: 'boolean' } };
-const latency = ['standard', 'optimized'];
-const serviceTiers = ['reserved', 'priority', 'default', 'flex'];
+const ttl = oneOf('5m', '1h');
+const cachePoint = either(boolean, object({ type: oneOf('default'), ttl }));
+const citations = object({ enabled: boolean });
+const serviceTiers = oneOf('reserved', 'priority', 'default', 'flex');
 
-const CALL_OPTIONS: { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionShape } = {
-  additionalModelRequestFields: 'json',
-  additionalModelResponseFieldPaths: { list: 'string' },
-  anthropicBeta: { list: 'string' },
-  baseModelId: 'string',
-  modelFamily: ['anthropic', 'nova', 'openai', 'mistral', 'meta', 'deepseek', 'qwen', 'cohere'],
+const CALL_OPTIONS = object({
+  additionalModelRequestFields: json,
+  additionalModelResponseFieldPaths: listOf(string),
+  anthropicBeta: listOf(string),
+  baseModelId: string,
+  modelFamily: oneOf('anthropic', 'nova', 'openai', 'mistral', 'meta', 'deepseek', 'qwen', 'cohere'),
   cachePoint,
-  caching: { either: [['auto', 'off'], { object: { ttl: ['5m', '1h'] } }] },
-  disableParallelToolUse: 'boolean',
-  guardrailConfig: {
-    object: {
-      guardrailIdentifier: 'string',
-      guardrailVersion: 'string',
-      trace: ['enabled', 'disabled', 'enabled_full'],
-      streamProcessingMode: ['sync', 'async'],
-    },
-  },
-  guardContent: ['latest-user'],
-  outputConfig: 'json',
-  performanceConfig: { object: { latency } },
-  prefill: ['user-turn', 'error', 'pass'],
-  preflight: ['repair', 'warn', 'throw'],
-  promptVariables: { map: { either: ['string', { object: { text: 'string' } }] } },
-  reasoningConfig: {
-    object: {
-      type: 'string',
-      budgetTokens: 'number',
-      maxReasoningEffort: ['minimal', 'low', 'medium', 'high', 'xhigh', 'max'],
-      display: 'string',
-    },
-  },
-  requestMetadata: { map: 'string' },
-  serviceTier: { either: [serviceTiers, { object: { type: serviceTiers } }] },
-  structuredOutputMode: ['auto', 'native', 'strict-tool', 'tool', 'instruction', 'outputFormat', 'jsonTool'],
-};
+  caching: either(oneOf('auto', 'off'), object({ ttl })),
+  disableParallelToolUse: boolean,
+  guardrailConfig: object({
+    guardrailIdentifier: string,
+    guardrailVersion: string,
+    trace: oneOf('enabled', 'disabled', 'enabled_full'),
+    streamProcessingMode: oneOf('sync', 'async'),
+  }),
+  guardContent: oneOf('latest-user'),
+  outputConfig: json,
+  performanceConfig: object({ latency: oneOf('standard', 'optimized') }),
+  prefill: oneOf('user-turn', 'error', 'pass'),
+  preflight: oneOf('repair', 'warn', 'throw'),
+  promptVariables: mapOf(either(string, object({ text: string }))),
+  reasoningConfig: object({
+    type: string,
+    budgetTokens: number,
+    maxReasoningEffort: oneOf('minimal', 'low', 'medium', 'high', 'xhigh', 'max'),
+    display: string,
+  }),
+  requestMetadata: mapOf(string),
+  serviceTier: either(serviceTiers, object({ type: serviceTiers })),
+  structuredOutputMode: oneOf(
+    'auto',
+    'native',
+    'strict-tool',
+    'tool',
+    'instruction',
+    'outputFormat',
+    'jsonTool',
+  ),
+} satisfies { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionShape });
 
-const PART_OPTIONS: { readonly [key in keyof BedrockPartOptions]-?: OptionShape } & OptionKeys = {
+const PART_OPTIONS = object({
   cachePoint,
-  guardContent: 'boolean',
-  guardContentQualifiers: { list: ['grounding_source', 'query', 'guard_content'] },
-  citations: { either: [{ list: 'any' }, citations] },
-  context: 'string',
-  bucketOwner: 'string',
-  searchResult: { object: { source: 'string', title: 'string', citations } },
+  guardContent: boolean,
+  guardContentQualifiers: listOf(oneOf('grounding_source', 'query', 'guard_content')),
+  citations: either(listOf(any), citations),
+  context: string,
+  bucketOwner: string,
+  searchResult: object({ source: string, title: string, citations }),
   // What answers carry in their metadata comes back here in the next turn; see response/*.
-  signature: 'string',
-  redactedContent: 'string',
-  redactedData: 'string',
-  demotedText: 'boolean',
-  toolResult: 'json',
-  block: 'json',
-  s3Location: 'json',
-  error: 'json',
-  name: 'string',
-};
+  signature: string,
+  redactedContent: string,
+  redactedData: string,
+  demotedText: boolean,
+  toolResult: json,
+  block: json,
+  s3Location: json,
+  error: json,
+  name: string,
+} satisfies { readonly [key in keyof BedrockPartOptions]-?: OptionShape } & OptionKeys);
 
-/** The options of a call over the defaults of the model. */
+/** The options of a call over the defaults of the model, and those over what `@ai-sdk/anthropic` takes under its own key. */
 export function readCallOptions(
   providerOptions: SharedV4ProviderOptions | undefined,
-  settings: BedrockLanguageModelOptions | undefined,
+  settings: BedrockLanguageModelOptions | undefined = {},
   warnings: Warnings,
 ): BedrockLanguageModelOptions {
-  const given = bedrockOptions(providerOptions);
-  // readOptions has checked every member against the shape that the type is written from.
-  const call = readOptions(given, CALL_OPTIONS, 'providerOptions.bedrock', warnings);
-  if (settings === undefined) return call;
-  const model = readOptions(settings, CALL_OPTIONS, 'settings', warnings);
-  return { ...model, ...call, ...mergedRecords(model, call) };
+  const call = recordOf(
+    readOption(bedrockOptions(providerOptions), CALL_OPTIONS, 'providerOptions.bedrock', warnings),
+  );
+  const model = recordOf(readOption(settings, CALL_OPTIONS, 'settings', warnings));
+  // Every member has been checked against the shape that the type is written from.
+  const options: BedrockLanguageModelOptions = { ...anthropicOptions(providerOptions), ...model, ...call };
+  // Objects of both are joined member by member, so that a call adds to the model's fields rather than replacing them.
+  for (const key of JOINED) {
+    const [under, over] = [model[key], call[key]];
+    if (isRecord(under) && isRecord(over)) Object.assign(options, { [key]: mergeFields(under, over) });
+  }
+  return options;
 }
 
-/** Objects of both are joined member by member, so that a call adds to the model's fields rather than replacing them. */
-function mergedRecords(model: UnknownRecord, call: UnknownRecord): UnknownRecord {
-  const merged: { [key: string]: unknown } = {};
-  for (const key of [
-    'additionalModelRequestFields',
-    'requestMetadata',
-    'promptVariables',
-    'reasoningConfig',
-  ]) {
-    const [under, over] = [model[key], call[key]];
-    if (isRecord(under) && isRecord(over)) merged[key] = mergeFields(under, over);
-  }
-  return merged;
+const JOINED = ['additionalModelRequestFields', 'requestMetadata', 'promptVariables', 'reasoningConfig'];
+
+/** Those of `@ai-sdk/anthropic` that mean something here. */
+function anthropicOptions(providerOptions: SharedV4ProviderOptions | undefined): BedrockLanguageModelOptions {
+  const { disableParallelToolUse, structuredOutputMode: mode } = providerOptions?.['anthropic'] ?? {};
+  return {
+    disableParallelToolUse: disableParallelToolUse === true,
+    structuredOutputMode:
+      mode === 'outputFormat' || mode === 'jsonTool' || mode === 'auto' ? mode : undefined,
+  };
 }
 
 /** Options of a part as read: those for the caller, and what an earlier answer left for its own return. */
@@ -216,41 +235,23 @@ export function readPartOptions(
   warnings: Warnings,
 ): ReadPartOptions {
   if (providerOptions === undefined) return NONE;
-  const given = bedrockOptions(providerOptions);
-  const read = readOptions(given, PART_OPTIONS, `${path}.providerOptions.bedrock`, warnings);
-  return { ...read, cachePoint: cachePointOf(read['cachePoint'] ?? anthropicCacheControl(providerOptions)) };
+  const place = `${path}.providerOptions.bedrock`;
+  const read = recordOf(readOption(bedrockOptions(providerOptions), PART_OPTIONS, place, warnings));
+  return { ...read, cachePoint: cachePointOf(read['cachePoint'] ?? cacheControlOf(providerOptions)) };
 }
 
-function anthropicCacheControl(providerOptions: SharedV4ProviderOptions): unknown {
-  const control = providerOptions['anthropic']?.['cacheControl'];
-  if (!isRecord(control) || control['type'] !== 'ephemeral') return undefined;
-  return control['ttl'] === '1h' ? { ttl: '1h' } : true;
+function cacheControlOf(providerOptions: SharedV4ProviderOptions): unknown {
+  const { type, ttl } = recordOf(providerOptions['anthropic']?.['cacheControl']);
+  return type === 'ephemeral' && (ttl === '1h' ? { ttl } : true);
 }
 
 export function cachePointOf(option: unknown): CachePointBlock | undefined {
-  if (option === true) return { type: 'default' };
-  if (!isRecord(option)) return undefined;
-  const ttl = option['ttl'];
-  return ttl === '5m' || ttl === '1h' ? { type: 'default', ttl } : { type: 'default' };
+  if (option !== true && !isRecord(option)) return undefined;
+  const { ttl } = recordOf(option);
+  return { type: 'default', ...((ttl === '5m' || ttl === '1h') && { ttl }) };
 }
 
 /** Both keys that Bedrock options are written under; on a conflict the longer one wins, as in `@ai-sdk/amazon-bedrock`. */
-function bedrockOptions(providerOptions: SharedV4ProviderOptions | undefined): UnknownRecord {
-  if (providerOptions === undefined) return {};
-  const { bedrock, amazonBedrock } = providerOptions;
-  return { ...(isRecord(bedrock) && bedrock), ...(isRecord(amazonBedrock) && amazonBedrock) };
-}
-
-/** The options that `@ai-sdk/anthropic` takes under its own key and that mean something here. */
-export function readAnthropicOptions(providerOptions: SharedV4ProviderOptions | undefined): {
-  disableParallelToolUse: boolean;
-  structuredOutputMode: 'outputFormat' | 'jsonTool' | 'auto' | undefined;
-} {
-  const options = providerOptions?.['anthropic'];
-  const mode = options?.['structuredOutputMode'];
-  return {
-    disableParallelToolUse: options?.['disableParallelToolUse'] === true,
-    structuredOutputMode:
-      mode === 'outputFormat' || mode === 'jsonTool' || mode === 'auto' ? mode : undefined,
-  };
+function bedrockOptions({ bedrock, amazonBedrock }: SharedV4ProviderOptions = {}): UnknownRecord {
+  return { ...recordOf(bedrock), ...recordOf(amazonBedrock) };
 }

@@ -39,16 +39,29 @@ export function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** A copy without the members of these names, all of them optional ones. */
-export function without<T extends object>(value: T, ...names: readonly (keyof T)[]): T {
-  const kept = Object.entries(value).filter(([name]) => !names.some((gone) => gone === name));
-  // Object.fromEntries forgets the type; a value without some of its optional members still has it.
-  return Object.fromEntries(kept) as T;
+/** A copy of the members that pass. The type stays: it is for optional members to go. */
+export function filterMembers<T extends object>(
+  value: T,
+  keep: (name: string, member: unknown) => boolean,
+): T {
+  // Object.fromEntries forgets the type; the entries are the value's own.
+  return Object.fromEntries(Object.entries(value).filter(([name, member]) => keep(name, member))) as T;
+}
+
+/** A copy without the members of these names. */
+export function without<T extends object>(value: T, ...names: readonly string[]): T {
+  return filterMembers(value, (name) => !names.includes(name));
 }
 
 /** A copy without the members whose value is undefined, or undefined when none is left. */
 export function withoutUndefined<T extends object>(value: T): T | undefined {
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  // Object.fromEntries forgets the key type; the entries are the value's own.
-  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as T);
+  const rest = filterMembers(value, (_, member) => member !== undefined);
+  return Object.keys(rest).length === 0 ? undefined : rest;
+}
+
+export function mapMembers(
+  value: UnknownRecord,
+  change: (member: unknown, name: string) => unknown,
+): UnknownRecord {
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, change(member, name)]));
 }

@@ -2,36 +2,45 @@
 
 import type { SharedV4Warning } from '@ai-sdk/provider';
 
-export class Warnings {
-  readonly list: SharedV4Warning[] = [];
+/** By cause, in the order in which they were given. */
+export type Warnings = Map<string, SharedV4Warning>;
+
+/** What a warning is about. */
+export interface Subject {
+  readonly capabilities: { readonly name: string };
+  readonly warnings: Warnings;
   /** What had to be changed for Bedrock to take the request; `preflight: 'throw'` refuses these. */
-  readonly repairs: string[] = [];
-  readonly #seen = new Set<string>();
+  readonly repairs: Set<string>;
+}
 
-  /** The model or Bedrock has no such thing: it is not sent. */
-  unsupported(feature: string, details: string): void {
-    this.#add({ type: 'unsupported', feature, details });
-  }
+export function warn(
+  warnings: Warnings,
+  warning: SharedV4Warning,
+  cause: string = JSON.stringify(warning),
+): void {
+  if (!warnings.has(cause)) warnings.set(cause, warning);
+}
 
-  /** It is sent in another form than asked for. */
-  compatibility(feature: string, details: string): void {
-    this.#add({ type: 'compatibility', feature, details });
-  }
+/**
+ * The model or Bedrock has no such thing: it is not sent.
+ *
+ * @param details said of the model when they begin with a space: its name is put in front.
+ */
+export function unsupported(subject: Subject, feature: string, details: string): void {
+  warn(subject.warnings, { type: 'unsupported', feature, details: sentence(subject, details) });
+}
 
-  /** Given once for each `cause`, by default for each message. */
-  other(message: string, cause: string = message): void {
-    this.#add({ type: 'other', message }, cause);
-  }
+/** It is sent in another form than asked for. */
+export function changed(subject: Subject, feature: string, details: string): void {
+  warn(subject.warnings, { type: 'compatibility', feature, details: sentence(subject, details) });
+}
 
-  /** The conversation as given would have been refused. */
-  repair(feature: string, details: string): void {
-    if (this.#add({ type: 'compatibility', feature, details })) this.repairs.push(`${feature}: ${details}`);
-  }
+/** The conversation as given would have been refused. */
+export function repaired(subject: Subject, feature: string, details: string): void {
+  changed(subject, feature, details);
+  subject.repairs.add(`${feature}: ${sentence(subject, details)}`);
+}
 
-  #add(warning: SharedV4Warning, key: string = JSON.stringify(warning)): boolean {
-    if (this.#seen.has(key)) return false;
-    this.#seen.add(key);
-    this.list.push(warning);
-    return true;
-  }
+function sentence({ capabilities: { name } }: Subject, details: string): string {
+  return details.startsWith(' ') ? name + details : details;
 }

@@ -2,26 +2,20 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/computer-use.html
 
 import type { LanguageModelV4ProviderTool } from '@ai-sdk/provider';
-import { type UnknownRecord, withoutUndefined } from '../record.ts';
+import { withoutUndefined } from '../record.ts';
+import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
-
-export interface AnthropicTool {
-  readonly tool: UnknownRecord;
-  readonly betas: readonly string[];
-}
+import { snakeCase } from './system-tools.ts';
+import type { ConvertedTools } from './tools.ts';
 
 interface NativeTool {
   readonly name: string;
   readonly beta?: string;
-  /** Argument of the AI SDK's tool → member of the native one. */
-  readonly args?: { readonly [arg: string]: string };
+  /** Arguments of the AI SDK's tool; the native ones have the same names in snake case. */
+  readonly args?: string;
 }
 
-const DISPLAY = {
-  displayWidthPx: 'display_width_px',
-  displayHeightPx: 'display_height_px',
-  displayNumber: 'display_number',
-};
+const DISPLAY = 'displayWidthPx displayHeightPx displayNumber';
 
 /** By type. The beta flags are those that AWS's page and Anthropic's tool references give for each. */
 const NATIVE: { readonly [type: string]: NativeTool } = {
@@ -32,37 +26,33 @@ const NATIVE: { readonly [type: string]: NativeTool } = {
   computer_20251124: {
     name: 'computer',
     beta: 'computer-use-2025-11-24',
-    args: { ...DISPLAY, enableZoom: 'enable_zoom' },
+    args: `${DISPLAY} enableZoom`,
   },
   text_editor_20241022: { name: 'str_replace_editor', beta: 'computer-use-2024-10-22' },
   text_editor_20250124: { name: 'str_replace_editor', beta: 'computer-use-2025-01-24' },
   text_editor_20250429: { name: 'str_replace_based_edit_tool', beta: 'computer-use-2025-01-24' },
-  text_editor_20250728: { name: 'str_replace_based_edit_tool', args: { maxCharacters: 'max_characters' } },
+  text_editor_20250728: { name: 'str_replace_based_edit_tool', args: 'maxCharacters' },
   memory_20250818: { name: 'memory', beta: 'context-management-2025-06-27' },
 };
 
-/** Undefined, with a warning, for tools that run on Anthropic's servers, which Bedrock does not have, and for other models. */
-export function anthropicTool(
+/** Warns of tools that run on Anthropic's servers, which Bedrock does not have, and of those that another model does not know. */
+export function addAnthropicTool(
   tool: LanguageModelV4ProviderTool,
-  { capabilities, toolNames, warnings }: Conversation,
-): AnthropicTool | undefined {
+  { native, betas }: ConvertedTools,
+  conversation: Conversation,
+): void {
+  const { match, vendor } = conversation.capabilities;
   const [provider, type = ''] = tool.id.split('.', 2);
-  const native = provider === 'anthropic' && Object.hasOwn(NATIVE, type) ? NATIVE[type] : undefined;
-  if (native === undefined) {
-    warnings.unsupported(`tool ${tool.id}`, 'Amazon Bedrock does not run it.');
-    return undefined;
+  const known = provider === 'anthropic' && Object.hasOwn(NATIVE, type) ? NATIVE[type] : undefined;
+  if (!known) {
+    unsupported(conversation, `tool ${tool.id}`, 'Amazon Bedrock does not run it.');
+  } else if (match !== 'none' && vendor !== 'anthropic') {
+    unsupported(conversation, `tool ${tool.id}`, " does not know Anthropic's tools.");
+  } else {
+    const { name, beta, args = '' } = known;
+    conversation.toolNames.bind(tool.name, name);
+    const given = args.split(' ').map((arg) => [snakeCase(arg), tool.args[arg]] as const);
+    native.push({ type, name, ...withoutUndefined(Object.fromEntries(given)) });
+    if (beta !== undefined) betas.push(beta);
   }
-  if (capabilities.match !== 'none' && capabilities.vendor !== 'anthropic') {
-    warnings.unsupported(`tool ${tool.id}`, `${capabilities.name} does not know Anthropic's tools.`);
-    return undefined;
-  }
-  const { name, beta, args = {} } = native;
-  toolNames.bind(tool.name, name);
-  const given: UnknownRecord = Object.fromEntries(
-    Object.entries(args).map(([arg, member]) => [member, tool.args[arg]]),
-  );
-  return {
-    tool: { type, name, ...withoutUndefined(given) },
-    betas: beta === undefined ? [] : [beta],
-  };
 }

@@ -3,11 +3,13 @@
 
 import type { JSONObject, LanguageModelV4Message } from '@ai-sdk/provider';
 import type { Citation, ContentBlock, Json } from '@bedrock-kit/protocol';
-import { type ReadPartOptions, readPartOptions } from '../options.ts';
+import type { ReadPartOptions } from '../options.ts';
 import { isRecord } from '../record.ts';
+import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
+import { eachPart } from './parts.ts';
 import { reasoningBlocks } from './reasoning-history.ts';
-import { addServerToolCall, addServerToolResult } from './server-tools.ts';
+import { addServerToolResult, runsItself } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
 import { unknownPart } from './unknown-part.ts';
 import { takesSearchResults } from './user-content.ts';
@@ -16,13 +18,11 @@ type AssistantMessage = Extract<LanguageModelV4Message, { role: 'assistant' }>;
 type AssistantPart = AssistantMessage['content'][number];
 
 export function addAssistantMessage(
-  message: AssistantMessage,
+  { content }: AssistantMessage,
   path: string,
   conversation: Conversation,
 ): void {
-  message.content.forEach((part, index) => {
-    const place = `${path}.content[${index}]`;
-    const options = readPartOptions(part.providerOptions, place, conversation.warnings);
+  eachPart(content, `${path}.content`, conversation, (part, options, place) => {
     if (part.type === 'tool-result') {
       if (!addServerToolResult(part, options, place, conversation)) {
         addToolResult(part, options, place, conversation);
@@ -44,30 +44,50 @@ function assistantBlocks(
   place: string,
   conversation: Conversation,
 ): ContentBlock[] {
+  const { capabilities, toolIds, toolNames } = conversation;
   switch (part.type) {
-    case 'text':
-      return part.text.trim() === '' ? [] : [textBlock(part.text, options, conversation)];
+    case 'text': {
+      const { text } = part;
+      if (text.trim() === '') return [];
+      // A cited text goes back with its citations, as the model gave it, if the model knows them: see response/text-block.ts.
+      const { citations } = options;
+      if (!Array.isArray(citations) || capabilities.citations !== true) return [{ text }];
+      return [{ citationsContent: { content: [{ text }], citations: citations as Citation[] } }];
+    }
     case 'reasoning':
       return reasoningBlocks(part.text, options, place, conversation);
     case 'tool-call':
-      if (part.providerExecuted === true) {
-        const block = addServerToolCall(part, conversation);
-        if (block !== undefined) return [block];
-      }
       return [
         {
           toolUse: {
-            toolUseId: conversation.toolIds.call(part.toolCallId),
-            name: conversation.toolNames.wire(part.toolName),
+            toolUseId: toolIds.call(part.toolCallId),
+            name: toolNames.wire(part.toolName),
             input: toolInput(part.input),
+            ...(part.providerExecuted === true &&
+              runsItself(part, conversation) && { type: 'server_tool_use' }),
           },
         },
       ];
-    case 'custom':
-      return customBlock(part.kind, options, place, conversation);
+    case 'custom': {
+      const { kind } = part;
+      const { block } = options;
+      const known = kind === 'bedrock.searchResult';
+      // A block that this package did not know when it came. Only those that it put there itself go back.
+      if (
+        kind.startsWith('bedrock.') &&
+        isReceivedBlock(block) &&
+        (!known || takesSearchResults(capabilities))
+      ) {
+        if (!known) conversation.opaque.add(block);
+        return [block];
+      }
+      unsupported(conversation, `content of kind ${kind}`, `${place} is left out.`);
+      return [];
+    }
     case 'file':
     case 'reasoning-file':
-      conversation.warnings.unsupported(
+      unsupported(
+        conversation,
         `assistant ${part.type}`,
         `${place}: Bedrock takes no files back from the assistant, so it is left out.`,
       );
@@ -77,49 +97,21 @@ function assistantBlocks(
   }
 }
 
-/** A cited text goes back with its citations, as the model gave it, if the model knows them. */
-function textBlock(text: string, options: ReadPartOptions, { capabilities }: Conversation): ContentBlock {
-  const citations = options['citations'];
-  if (!Array.isArray(citations) || capabilities.citations !== true) return { text };
-  // They came from `citationsContent` of an earlier answer; see response/text-block.ts.
-  return { citationsContent: { content: [{ text }], citations: citations as Citation[] } };
-}
-
-/** A block that this package did not know when it came. Only those that it put there itself go back. */
-function customBlock(
-  kind: string,
-  options: ReadPartOptions,
-  place: string,
-  conversation: Conversation,
-): ContentBlock[] {
-  const { block } = options;
-  const known = kind === 'bedrock.searchResult';
-  const taken = !known || takesSearchResults(conversation.capabilities);
-  if (kind.startsWith('bedrock.') && isReceivedBlock(block) && taken) {
-    if (!known) conversation.opaque.add(block);
-    return [block];
-  }
-  conversation.warnings.unsupported(`content of kind ${kind}`, `${place} is left out.`);
-  return [];
-}
-
 /** It came from an earlier answer of Bedrock, whole; see response/custom-block.ts. */
 function isReceivedBlock(block: unknown): block is ContentBlock {
   return isRecord(block);
 }
 
 /** The service takes an object. Text that holds one is read; anything else is wrapped, so that the model still sees it. */
-export function toolInput(input: unknown): Json {
-  if (input === undefined || input === null) return {};
-  // A tool's input is JSON by the AI SDK's contract.
-  if (isRecord(input)) return input as JSONObject;
-  if (typeof input === 'string') {
+function toolInput(input: unknown): Json {
+  let value: unknown = input ?? {};
+  if (typeof value === 'string') {
     try {
-      const parsed: unknown = JSON.parse(input);
-      if (isRecord(parsed)) return parsed as JSONObject;
+      value = JSON.parse(value);
     } catch {
       // Not JSON: the text itself is what the model wrote.
     }
   }
-  return { rawInvalidInput: input as Json };
+  // A tool's input is JSON by the AI SDK's contract.
+  return isRecord(value) ? (value as JSONObject) : { rawInvalidInput: input as Json };
 }

@@ -15,9 +15,11 @@ export function planCachePoints(
   const [tools, system, ...turns] = slots;
   // The user speaks first, and in turn.
   const users = turns.filter((_, index) => index % 2 === 0);
-  let free = (maxPoints === 'unknown' ? 4 : maxPoints) - slots.reduce((sum, { points }) => sum + points.size, 0);
+  let free =
+    (maxPoints === 'unknown' ? 4 : maxPoints) - slots.reduce((sum, { points }) => sum + points.size, 0);
   for (const slot of [users.at(-1), system, tools, users.at(-2)]) {
-    if (!slot || free <= 0 || !places.includes(slot.place) || slot.end === 0 || slot.points.has(slot.end)) continue;
+    if (!slot || free <= 0 || !places.includes(slot.place) || slot.end === 0 || slot.points.has(slot.end))
+      continue;
     slot.points.set(slot.end, {
       cachePoint: { type: 'default', ...(ttl !== undefined && ttls.includes(ttl) && { ttl }) },
     });

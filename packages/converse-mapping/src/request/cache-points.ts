@@ -4,6 +4,7 @@
 import type { PromptCaching } from '@bedrock-kit/models';
 import type { Tool } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
+import { changed, unsupported } from '../warnings.ts';
 import { planCachePoints } from './cache-plan.ts';
 import { isPoint, liftPoints, type PointBlock, putBack, type Slot } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
@@ -13,12 +14,12 @@ export function settleCachePoints(
   tools: Tool[],
   caching: BedrockLanguageModelOptions['caching'] = 'off',
 ): void {
-  const { capabilities, system, turns, warnings } = conversation;
+  const { capabilities, system, turns } = conversation;
   const { name, promptCaching: rules } = capabilities;
   const given = [tools, system, ...turns.map(({ content }) => content)].some((list) => list.some(isPoint));
   const slots = liftPoints(conversation, tools);
   if (rules === false || (rules !== 'unknown' && rules.places.length === 0)) {
-    if (given) warnings.unsupported('cachePoint', `${name} takes no cache points.`);
+    if (given) unsupported(conversation, 'cachePoint', ' takes no cache points.');
     return;
   }
   if (rules !== 'unknown') {
@@ -26,18 +27,14 @@ export function settleCachePoints(
     if (caching !== 'off') planCachePoints(slots, rules, caching);
     limitCount(slots, rules, conversation);
   } else if (caching !== 'off') {
-    warnings.unsupported('caching', `It is not known where ${name} caches prompts.`);
+    unsupported(conversation, 'caching', `It is not known where ${name} caches prompts.`);
   }
   orderTtls(slots, rules === 'unknown' ? ['5m', '1h'] : rules.ttls, conversation);
   putBack(slots);
 }
 
 /** A point in a place that the model does not cache moves to the next one, whose prefix holds the same content. */
-function movePoints(
-  slots: readonly Slot[],
-  { places }: PromptCaching,
-  { capabilities, warnings }: Conversation,
-): void {
+function movePoints(slots: readonly Slot[], { places }: PromptCaching, conversation: Conversation): void {
   let waiting: PointBlock | undefined;
   for (const { place, points, end } of slots) {
     if (places.includes(place)) {
@@ -47,26 +44,20 @@ function movePoints(
     } else if (points.size > 0) {
       [waiting] = points.values();
       points.clear();
-      warnings.compatibility(
-        'cachePoint',
-        `${capabilities.name} does not cache ${place}, so the cache point stands further on.`,
-      );
+      changed(conversation, 'cachePoint', ` does not cache ${place}, so the cache point stands further on.`);
     }
   }
 }
 
 /** The later a point, the longer the prefix that it keeps, so the first ones in the messages go. */
-function limitCount(
-  slots: readonly Slot[],
-  { maxPoints }: PromptCaching,
-  { capabilities, warnings }: Conversation,
-): void {
+function limitCount(slots: readonly Slot[], { maxPoints }: PromptCaching, conversation: Conversation): void {
   if (maxPoints === 'unknown') return;
   let extra = slots.reduce((sum, { points }) => sum + points.size, 0) - maxPoints;
   if (extra <= 0) return;
-  warnings.compatibility(
+  changed(
+    conversation,
     'cachePoint',
-    `${capabilities.name} takes ${maxPoints} cache points, so ${extra} of the first ones in the conversation are left out.`,
+    ` takes ${maxPoints} cache points, so ${extra} of the first ones in the conversation are left out.`,
   );
   for (const { points } of [...slots.slice(2), ...slots.slice(0, 2)]) {
     for (const at of points.keys()) {
@@ -77,20 +68,17 @@ function limitCount(
 }
 
 /** An hour must not come after five minutes, so such a point lives as long as the one before it. */
-function orderTtls(
-  slots: readonly Slot[],
-  ttls: PromptCaching['ttls'],
-  { capabilities, warnings }: Conversation,
-): void {
+function orderTtls(slots: readonly Slot[], ttls: PromptCaching['ttls'], conversation: Conversation): void {
   let short = false;
   for (const block of slots.flatMap(({ points }) => [...points.values()])) {
     const { ttl } = block.cachePoint;
     const unknown = ttl !== undefined && !ttls.includes(ttl);
     if (unknown || (ttl === '1h' && short)) {
-      warnings.compatibility(
+      changed(
+        conversation,
         'cachePoint.ttl',
         unknown
-          ? `${capabilities.name} does not keep a prompt for ${ttl}, so its own time applies.`
+          ? ` does not keep a prompt for ${ttl}, so its own time applies.`
           : 'A cache point of 1h must not follow one of 5m, so it became one of 5m.',
       );
       block.cachePoint = { type: 'default' };

@@ -20,6 +20,7 @@ export interface Turn {
 export class Conversation {
   readonly capabilities: ModelCapabilities;
   readonly warnings: Warnings;
+  readonly repairs: Set<string> = new Set();
   /** How the model uses tools; undefined when it does not, or when nobody knows. */
   readonly toolUse: ToolUse | undefined;
   readonly toolNames: ToolNames = new ToolNames();
@@ -32,7 +33,8 @@ export class Conversation {
   citing = false;
   /** Blocks of kinds that nobody here knows, which Bedrock gave and takes back: no rule can judge them. */
   readonly opaque: WeakSet<object> = new WeakSet();
-  readonly #origins = new WeakMap<object, string>();
+  /** `prompt[2].content[0]`; nothing for a block that the mapping added. */
+  readonly origins: WeakMap<object, string | undefined> = new WeakMap();
 
   constructor(capabilities: ModelCapabilities, warnings: Warnings) {
     const { toolUse } = capabilities;
@@ -44,36 +46,29 @@ export class Conversation {
 
   /** Adds a block to the last turn, or to a new one when the role changes. */
   add(role: Role, block: ContentBlock, origin: string): void {
-    this.#origins.set(block, origin);
+    this.origins.set(block, origin);
     const last = this.turns.at(-1);
     if (last?.role === role) last.content.push(block);
     else this.turns.push({ role, content: [block] });
   }
 
   addSystem(block: SystemContentBlock, origin: string): void {
-    this.#origins.set(block, origin);
+    this.origins.set(block, origin);
     this.system.push(block);
   }
 
   /** A point right behind another would cache nothing more, so it only passes on a longer time to live. */
   addCachePoint(role: Role, point: CachePointBlock | undefined, origin: string): void {
-    if (point === undefined) return;
+    if (!point) return;
     const last = this.turns.at(-1);
     const before = last?.role === role ? last.content.at(-1) : undefined;
-    if (before !== undefined && 'cachePoint' in before)
-      before.cachePoint = { ...before.cachePoint, ...point };
+    if (before && 'cachePoint' in before) before.cachePoint = { ...before.cachePoint, ...point };
     else this.add(role, { cachePoint: point }, origin);
   }
 
   /** Marks a block that stands in for another one. */
-  trace<Block extends object>(block: Block, origin: object | string): Block {
-    const place = typeof origin === 'string' ? origin : this.#origins.get(origin);
-    if (place !== undefined) this.#origins.set(block, place);
+  trace<Block extends object>(block: Block, replaced: object): Block {
+    this.origins.set(block, this.origins.get(replaced));
     return block;
-  }
-
-  /** `prompt[2].content[0]`, or undefined for a block that the mapping added. */
-  originOf(block: object): string | undefined {
-    return this.#origins.get(block);
   }
 }

@@ -11,14 +11,9 @@ import { generateId } from '@ai-sdk/provider-utils';
 import { languageCapabilitiesOf, parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
-import {
-  type BedrockLanguageModelOptions,
-  cachePointOf,
-  readAnthropicOptions,
-  readCallOptions,
-} from '../options.ts';
-import { type UnknownRecord, withoutUndefined } from '../record.ts';
-import { Warnings } from '../warnings.ts';
+import { type BedrockLanguageModelOptions, cachePointOf, readCallOptions } from '../options.ts';
+import { filterMembers, type UnknownRecord, withoutUndefined } from '../record.ts';
+import { repaired, unsupported, type Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
 import { Conversation } from './conversation.ts';
@@ -29,11 +24,11 @@ import { convertPrompt } from './prompt.ts';
 import { restrictToPrompt } from './prompt-resource.ts';
 import { planReasoning, type ReasoningPlan } from './reasoning.ts';
 import { breaksReasoningRule } from './reasoning-history.ts';
-import { RequestOrigin } from './request-origin.ts';
-import { planResponseFormat, type ResponseFormatPlan } from './response-format.ts';
+import { type RequestOrigin, requestOrigin } from './request-origin.ts';
+import { planResponseFormat } from './response-format.ts';
 import { convertSettings } from './settings.ts';
 import { addInstruction, settleSystem } from './system.ts';
-import { type Chosen, chooseTool } from './tool-choice.ts';
+import { chooseTool } from './tool-choice.ts';
 import { hasToolHistory, toolHistoryAsText } from './tool-history.ts';
 import { convertTools } from './tools.ts';
 
@@ -80,132 +75,99 @@ export function toUncheckedConverseRequest(
   { stream = false, generateId: newId = generateId }: RequestOptions = {},
 ): MappedRequest {
   const { modelId } = model;
-  const warnings = new Warnings();
-  const options = readCallOptions(call.providerOptions, model.settings, warnings);
+  const { prompt, tools = [], toolChoice, responseFormat } = call;
+  const given: Warnings = new Map();
+  const options = readCallOptions(call.providerOptions, model.settings, given);
   const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(options, model) });
-  const conversation = new Conversation(capabilities, warnings);
-  const isPrompt = parseModelId(modelId).kind === 'prompt';
-
-  const plan = planCall(call, options, { modelId, isPrompt, stream }, conversation);
-  const mayStream = isPrompt || plan.chosen.toolConfig === undefined || streamsTools(conversation);
-  const target = { modelId, isPrompt, stream: stream && mayStream };
-  const request = assemble(call, options, target, plan, conversation);
-  return {
-    request,
-    warnings: warnings.list,
-    mayStream,
-    context: {
-      modelId,
-      warnings: warnings.list,
-      includeRawChunks: call.includeRawChunks === true,
-      toolNames: conversation.toolNames.changed(),
-      declaredTools: new Set((call.tools ?? []).map(({ name }) => name)),
-      documents: conversation.documents,
-      structuredOutput: plan.format?.output,
-      streamInputIncludesCache: capabilities.usage.inputIncludesCacheWrites === true,
-      generateId: newId,
-    },
-    origin: new RequestOrigin({
-      capabilities,
-      stream: target.stream,
-      mode: options.preflight ?? 'repair',
-      prompt: call.prompt,
-      conversation,
-    }),
-  };
-}
-
-/** Where the request goes. */
-interface Target {
-  readonly modelId: string;
+  const conversation = new Conversation(capabilities, given);
+  const { system, toolUse } = conversation;
   /** A prompt resource brings its own system text, settings and tools. */
-  readonly isPrompt: boolean;
-  readonly stream: boolean;
-}
+  const isPrompt = parseModelId(modelId).kind === 'prompt';
+  const streamsTools = toolUse?.streaming !== false;
 
-/** What the concerns that depend on each other have agreed upon. */
-interface Plan {
-  readonly reasoning: ReasoningPlan;
-  readonly format: ResponseFormatPlan | undefined;
-  readonly chosen: Chosen;
-  readonly betas: readonly string[];
-}
-
-/** Tools, prompt, reasoning and the form of the answer, and the conversation as these need it. */
-function planCall(
-  call: LanguageModelV4CallOptions,
-  options: BedrockLanguageModelOptions,
-  { isPrompt, stream }: Target,
-  conversation: Conversation,
-): Plan {
-  const { tools, native, betas } = convertTools(call.tools ?? [], conversation);
-  convertPrompt(call.prompt, conversation, options);
+  const offer = convertTools(tools, conversation);
+  convertPrompt(prompt, conversation, options);
   const reasoning = reasoningFor(call, options, conversation);
-  const anthropic = readAnthropicOptions(call.providerOptions);
-  const history = hasToolHistory(conversation.turns);
-  const format = planResponseFormat(call.responseFormat, {
+  const format = planResponseFormat(responseFormat, {
     conversation,
     // For a prompt resource only words are left.
-    mode: isPrompt ? 'instruction' : (options.structuredOutputMode ?? anthropic.structuredOutputMode),
+    mode: isPrompt ? 'instruction' : options.structuredOutputMode,
     reasoning: reasoning.active,
     stream,
-    toolsEndStream: stream && !streamsTools(conversation) && tools.length === 0 && !history,
+    toolsEndStream:
+      stream && !streamsTools && offer.tools.length === 0 && !hasToolHistory(conversation.turns),
   });
   if (format?.instruction !== undefined) addInstruction(format.instruction, isPrompt, conversation);
-  if (conversation.capabilities.toolUse === false) toolHistoryAsText(conversation);
-  const chosen = chooseTool({ tools, native }, call.toolChoice, {
+  if (capabilities.toolUse === false) toolHistoryAsText(conversation);
+  const { toolConfig, fields } = chooseTool(offer, toolChoice, {
     conversation,
     mayForce: reasoning.forcedToolChoice,
-    oneAtATime: options.disableParallelToolUse ?? anthropic.disableParallelToolUse,
+    oneAtATime: options.disableParallelToolUse === true,
     history: !isPrompt && hasToolHistory(conversation.turns),
     answer: format?.tool && { tool: format.tool, forced: format.forced },
   });
-  settlePrefill(conversation, call.prompt, options, {
+  const textFormat = format?.textFormat;
+  settlePrefill(conversation, prompt, options, {
     reasoning: reasoning.active,
-    constrained: format?.textFormat !== undefined,
+    constrained: textFormat !== undefined,
   });
   settleSystem(conversation);
-  if (options.cachePoint !== undefined) addFinalPoint(conversation, options.cachePoint);
-  settleCachePoints(conversation, chosen.toolConfig?.tools ?? [], options.caching);
-  return {
-    reasoning,
-    format,
-    chosen,
-    betas: [...('tools' in chosen.fields ? betas : []), ...reasoning.betas],
-  };
-}
+  const { turns } = conversation;
+  const last = turns.at(-1);
+  if (last) {
+    const place = 'providerOptions.bedrock.cachePoint';
+    conversation.addCachePoint(last.role, cachePointOf(options.cachePoint), place);
+  }
+  settleCachePoints(conversation, toolConfig?.tools ?? [], options.caching);
 
-/** @throws InvalidPromptError when nothing is left that could be sent. */
-function assemble(
-  call: LanguageModelV4CallOptions,
-  options: BedrockLanguageModelOptions,
-  { modelId, isPrompt, stream }: Target,
-  { reasoning, format, chosen, betas }: Plan,
-  conversation: Conversation,
-): ConverseStreamRequest {
-  const { capabilities, system, turns, warnings } = conversation;
+  const mayStream = isPrompt || !toolConfig || streamsTools;
+  const target = { stream: stream && mayStream, isPrompt, textFormat };
   const settings = convertSettings(call, reasoning, conversation);
-  const added = [settings.fields, reasoning.fields, chosen.fields];
-  const textFormat = format?.textFormat;
-  const request = withoutUndefined<ConverseStreamRequest>({
+  const betas = [...('tools' in fields ? offer.betas : []), ...reasoning.betas];
+  const added = [settings.fields, reasoning.fields, fields];
+  const all: ConverseStreamRequest = {
     modelId,
     system: system.length > 0 ? system : undefined,
     messages: turns.length > 0 ? turns : undefined,
     inferenceConfig: settings.inferenceConfig,
-    toolConfig: chosen.toolConfig,
+    toolConfig,
     additionalModelRequestFields: modelFields(options, added, betas, conversation),
-    ...passedOn(options, { capabilities, stream, isPrompt, textFormat, warnings }),
-  }) ?? { modelId };
-  if (isPrompt) return restrictToPrompt(request, warnings);
-  if (request.messages !== undefined) return request;
-  throw new InvalidPromptError({
-    prompt: call.prompt,
-    message: 'It holds nothing but system text and blanks, and Bedrock wants a user message.',
-  });
-}
-
-function streamsTools({ toolUse }: Conversation): boolean {
-  return toolUse?.streaming !== false;
+    ...passedOn(options, target, conversation),
+  };
+  const allowed = isPrompt ? restrictToPrompt(all, conversation) : all;
+  const request = filterMembers(allowed, (_, member) => member !== undefined);
+  if (!isPrompt && !request.messages) {
+    throw new InvalidPromptError({
+      prompt,
+      message: 'It holds nothing but system text and blanks, and Bedrock wants a user message.',
+    });
+  }
+  const warnings = [...given.values()];
+  return {
+    request,
+    warnings,
+    mayStream,
+    context: {
+      modelId,
+      warnings,
+      includeRawChunks: call.includeRawChunks === true,
+      toolNames: conversation.toolNames.changed(),
+      declaredTools: new Set(tools.map(({ name }) => name)),
+      documents: conversation.documents,
+      structuredOutput: format?.output,
+      streamInputIncludesCache: capabilities.usage.inputIncludesCacheWrites === true,
+      generateId: newId,
+    },
+    origin: requestOrigin({
+      capabilities,
+      stream: target.stream,
+      mode: options.preflight ?? 'repair',
+      prompt,
+      repairs: [...conversation.repairs],
+      placeOf: (block) => conversation.origins.get(block),
+      isOpaque: (block) => conversation.opaque.has(block),
+    }),
+  };
 }
 
 /** A tool turn whose reasoning is not in the history cannot go on while the model reasons by a budget. */
@@ -220,17 +182,12 @@ function reasoningFor(
   const off = planReasoning({ reasoning: 'none' }, { additionalModelRequestFields }, conversation);
   // What the caller wrote into the fields by hand stays.
   if (off.active) return plan;
-  conversation.warnings.repair(
+  repaired(
+    conversation,
     'reasoning',
     'The last tool calls came without their signed reasoning, so the model cannot reason in this turn: it is switched off.',
   );
   return off;
-}
-
-function addFinalPoint(conversation: Conversation, option: BedrockLanguageModelOptions['cachePoint']): void {
-  const last = conversation.turns.at(-1);
-  if (last !== undefined)
-    conversation.addCachePoint(last.role, cachePointOf(option), 'providerOptions.bedrock.cachePoint');
 }
 
 /** What each concern adds, then the beta flags of all, then what the caller wrote. */
@@ -238,11 +195,12 @@ function modelFields(
   { additionalModelRequestFields = {}, anthropicBeta = [] }: BedrockLanguageModelOptions,
   added: readonly UnknownRecord[],
   betas: readonly string[],
-  { capabilities: { name, vendor }, warnings }: Conversation,
+  conversation: Conversation,
 ): JSONObject | undefined {
+  const { vendor } = conversation.capabilities;
   const known = vendor === 'anthropic' || vendor === 'unknown';
   if (anthropicBeta.length > 0 && !known) {
-    warnings.unsupported('anthropicBeta', `${name} is not a model of Anthropic.`);
+    unsupported(conversation, 'anthropicBeta', ' is not a model of Anthropic.');
   }
   const flags = [...new Set([...betas, ...(known ? anthropicBeta : [])])];
   const all = [...added, flags.length > 0 ? { anthropic_beta: flags } : {}, additionalModelRequestFields];

@@ -11,23 +11,15 @@ export class DocumentNames {
   readonly #taken = new Set<string>();
 
   /** `report v1.2.pdf` → `report v1-2`; a name without a usable character → `document-1`. */
-  next(filename: string | undefined): string {
-    const wanted = legalName(filename ?? '');
-    const name = wanted === '' ? this.#firstFree('document', 1) : this.#unique(wanted);
+  next(filename = ''): string {
+    const wanted = legalName(filename);
+    let name = wanted;
+    for (let number = wanted === '' ? 1 : 2; name === '' || this.#taken.has(name); number += 1) {
+      const suffix = `-${number}`;
+      name = (wanted || 'document').slice(0, MAX_LENGTH - suffix.length).trimEnd() + suffix;
+    }
     this.#taken.add(name);
     return name;
-  }
-
-  #unique(name: string): string {
-    return this.#taken.has(name) ? this.#firstFree(name, 2) : name;
-  }
-
-  #firstFree(stem: string, from: number): string {
-    for (let number = from; ; number += 1) {
-      const suffix = `-${number}`;
-      const name = stem.slice(0, MAX_LENGTH - suffix.length).trimEnd() + suffix;
-      if (!this.#taken.has(name)) return name;
-    }
   }
 }
 

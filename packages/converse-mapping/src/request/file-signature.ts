@@ -6,40 +6,38 @@ import type { Blob } from '@bedrock-kit/protocol';
 /** The media type that the first bytes show, if any. Reads at most 48 characters of base64. */
 export function mediaTypeBySignature(blob: Blob): string | undefined {
   const head = headOf(blob);
-  const text = String.fromCharCode(...head);
-  for (const [mediaType, pattern] of SIGNATURES) if (pattern.test(text)) return mediaType;
-  return undefined;
+  return Object.entries(SIGNATURES).find(([, pattern]) => pattern.test(head))?.[0];
 }
 
 /** Bytes as Latin-1 characters, a dot for a control character. The first match counts. */
-const SIGNATURES: readonly (readonly [mediaType: string, pattern: RegExp])[] = [
-  ['image/png', /^\x89PNG\r\n/],
-  ['image/jpeg', /^\xff\xd8\xff/],
-  ['image/gif', /^GIF8[79]a/],
-  ['image/webp', /^RIFF[^]{4}WEBP/],
-  ['audio/wav', /^RIFF[^]{4}WAVE/],
-  ['application/pdf', /^%PDF-/],
-  ['image/heic', /^[^]{4}ftyp(?:heic|heix|mif1)/],
-  ['image/avif', /^[^]{4}ftypavif/],
-  ['video/quicktime', /^[^]{4}ftypqt/],
-  ['audio/m4a', /^[^]{4}ftypM4A/],
-  ['video/3gpp', /^[^]{4}ftyp3g/],
-  ['video/mp4', /^[^]{4}ftyp/],
-  ['video/webm', /^.E\xdf\xa3[^]*webm/s],
-  ['video/x-matroska', /^.E\xdf\xa3/s],
-  ['video/x-flv', /^FLV./s],
-  ['audio/ogg', /^OggS/],
-  ['audio/flac', /^fLaC/],
-  ['audio/mpeg', /^(?:ID3|\xff[\xf2\xf3\xfb])/],
-  ['audio/aac', /^\xff[\xf0\xf1\xf9]/],
-];
+const SIGNATURES: { readonly [mediaType: string]: RegExp } = {
+  'image/png': /^\x89PNG\r\n/,
+  'image/jpeg': /^\xff\xd8\xff/,
+  'image/gif': /^GIF8[79]a/,
+  'image/webp': /^RIFF[^]{4}WEBP/,
+  'audio/wav': /^RIFF[^]{4}WAVE/,
+  'application/pdf': /^%PDF-/,
+  'image/heic': /^[^]{4}ftyp(?:heic|heix|mif1)/,
+  'image/avif': /^[^]{4}ftypavif/,
+  'video/quicktime': /^[^]{4}ftypqt/,
+  'audio/m4a': /^[^]{4}ftypM4A/,
+  'video/3gpp': /^[^]{4}ftyp3g/,
+  'video/mp4': /^[^]{4}ftyp/,
+  'video/webm': /^.E\xdf\xa3[^]*webm/s,
+  'video/x-matroska': /^.E\xdf\xa3/s,
+  'video/x-flv': /^FLV./s,
+  'audio/ogg': /^OggS/,
+  'audio/flac': /^fLaC/,
+  'audio/mpeg': /^(?:ID3|\xff[\xf2\xf3\xfb])/,
+  'audio/aac': /^\xff[\xf0\xf1\xf9]/,
+};
 
-function headOf(blob: Blob): Uint8Array {
-  if (blob instanceof Uint8Array) return blob.subarray(0, 36);
+function headOf(blob: Blob): string {
+  if (blob instanceof Uint8Array) return String.fromCharCode(...blob.subarray(0, 36));
   try {
-    return Uint8Array.from(atob(blob.base64.slice(0, 48)), (char) => char.charCodeAt(0));
+    return atob(blob.base64.slice(0, 48));
   } catch {
     // Not base64: whoever sends it will say so; here it only means that the bytes show nothing.
-    return new Uint8Array();
+    return '';
   }
 }

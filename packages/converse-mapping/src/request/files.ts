@@ -6,14 +6,14 @@ import type {
   AudioBlock,
   Blob,
   DocumentBlock,
-  DocumentSource,
   ImageBlock,
   S3Location,
   VideoBlock,
 } from '@bedrock-kit/protocol';
-import { formatsOf, mediaTypeOfFormat } from '../media-types.ts';
+import { formatsOf, MEDIA_KINDS, mediaTypeOfFormat } from '../media-types.ts';
 import type { ReadPartOptions } from '../options.ts';
-import { isRecord, stringOf } from '../record.ts';
+import { recordOf, stringOf } from '../record.ts';
+import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { fileFormat } from './media-type.ts';
 import { unknownPart } from './unknown-part.ts';
@@ -35,90 +35,62 @@ type Source = { bytes: Blob } | { s3Location: S3Location };
  * @throws UnsupportedFunctionalityError for a media type, a URL or a reference that Bedrock cannot take.
  */
 export function fileBlock(
-  file: FileLike,
+  { data, filename, mediaType }: FileLike,
   options: ReadPartOptions,
   path: string,
   conversation: Conversation,
 ): FileBlock | undefined {
-  const source = sourceOf(file, options, path);
-  if (isEmpty(source)) {
-    conversation.warnings.repair('empty file', `${path} holds no bytes and is left out.`);
+  const source = sourceOf(data, options, path);
+  const bytes = 'bytes' in source ? source.bytes : undefined;
+  if (bytes && (bytes instanceof Uint8Array ? bytes.length === 0 : bytes.base64 === '')) {
+    repaired(conversation, 'empty file', `${path} holds no bytes and is left out.`);
     return undefined;
   }
-  const inline = 'bytes' in source ? source.bytes : undefined;
-  const name = file.filename ?? ('s3Location' in source ? source.s3Location.uri : undefined);
-  const found = fileFormat(file.mediaType, inline, name);
+  const name = filename ?? ('s3Location' in source ? source.s3Location.uri : undefined);
+  const found = fileFormat(mediaType, bytes, name);
   // Inline text has no other form than a document.
-  const format = file.data.type === 'text' && found?.kind !== 'document' ? undefined : found;
-  if (format === undefined) throw unsupportedMediaType(file.mediaType, path);
-  // The formats come from the table that the service model's enumerations are written from.
-  switch (format.kind) {
-    case 'image':
-      return { image: { format: format.format as ImageBlock['format'], source } };
-    case 'video':
-      return { video: { format: format.format as VideoBlock['format'], source } };
-    case 'audio':
-      return { audio: { format: format.format as AudioBlock['format'], source } };
-    case 'document':
-      return {
-        document: documentBlock(
-          format.format as NonNullable<DocumentBlock['format']>,
-          source,
-          file.filename,
-          options,
-          conversation,
-        ),
-      };
+  if (!found || (data.type === 'text' && found.kind !== 'document')) {
+    const formats = MEDIA_KINDS.map((kind) => `${kind}: ${formatsOf(kind).join(' ')}`).join('; ');
+    throw new UnsupportedFunctionalityError({
+      functionality: `media type ${mediaType}`,
+      message: `${path} has the media type ${mediaType}, which Bedrock has no block for. It takes ${formats}.`,
+    });
   }
-}
-
-function documentBlock(
-  format: NonNullable<DocumentBlock['format']>,
-  source: DocumentSource,
-  filename: string | undefined,
-  options: ReadPartOptions,
-  conversation: Conversation,
-): DocumentBlock {
-  const name = conversation.documentNames.next(filename ?? uriName(source));
-  conversation.documents.push({ name, mediaType: mediaTypeOfFormat('document', format), filename });
-  const context = stringOf(options['context']);
-  const cited = isCitable(format, options, conversation) && citationsOf(options, conversation);
-  return {
-    format,
-    name,
+  const { kind, format } = found;
+  // The formats come from the table that the service model's enumerations are written from.
+  if (kind !== 'document') return { [kind]: { format, source } } as FileBlock;
+  const document = {
+    format: format as NonNullable<DocumentBlock['format']>,
+    name: conversation.documentNames.next(name),
     source,
-    ...(context && { context }),
-    ...(cited && { citations: { enabled: true } }),
+  };
+  conversation.documents.push({
+    name: document.name,
+    mediaType: mediaTypeOfFormat(kind, format),
+    filename,
+  });
+  const context = stringOf(options['context']);
+  const cited = citationsOf(options, conversation, format);
+  return {
+    document: { ...document, ...(context && { context }), ...(cited && { citations: { enabled: true } }) },
   };
 }
 
-/** Citations point into PDF and plain text alone. */
-function isCitable(format: string, { citations }: ReadPartOptions, { warnings }: Conversation): boolean {
-  if (format === 'pdf' || format === 'txt') return true;
-  if (isRecord(citations) && citations['enabled'] === true) {
-    warnings.unsupported('citations', `Documents are cited as pdf and txt, not as ${format}.`);
+/** Whether citations were asked for and can be given: by the model, and into a PDF or plain text. */
+export function citationsOf(options: ReadPartOptions, conversation: Conversation, format = 'txt'): boolean {
+  if (recordOf(options['citations'])['enabled'] !== true) return false;
+  if (format !== 'pdf' && format !== 'txt') {
+    unsupported(conversation, 'citations', `Documents are cited as pdf and txt, not as ${format}.`);
+  } else if (conversation.capabilities.citations === false) {
+    unsupported(conversation, 'citations', 'This model does not cite documents.');
+  } else {
+    conversation.citing = true;
+    return true;
   }
   return false;
 }
 
-function uriName(source: DocumentSource): string | undefined {
-  return 's3Location' in source ? source.s3Location.uri : undefined;
-}
-
-/** Whether citations were asked for and the model can give them. */
-export function citationsOf(options: ReadPartOptions, conversation: Conversation): boolean {
-  const asked = isRecord(options['citations']) && options['citations']['enabled'] === true;
-  if (!asked) return false;
-  if (conversation.capabilities.citations === false) {
-    conversation.warnings.unsupported('citations', 'This model does not cite documents.');
-    return false;
-  }
-  conversation.citing = true;
-  return true;
-}
-
-function sourceOf(file: FileLike, options: ReadPartOptions, path: string): Source {
-  const { data } = file;
+function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string): Source {
   switch (data.type) {
     case 'data':
       return { bytes: typeof data.data === 'string' ? { base64: standardBase64(data.data) } : data.data };
@@ -141,13 +113,13 @@ function sourceOf(file: FileLike, options: ReadPartOptions, path: string): Sourc
 
 /** The alphabet of URLs, line breaks and missing padding are common in base64, and the service reads none of them. */
 function standardBase64(base64: string): string {
-  const isStandard = base64.length % 4 === 0 && !ODD_IN_BASE64.some((char) => base64.includes(char));
+  // Looked for one by one: that is as good as free, even in a file of megabytes.
+  const isStandard =
+    base64.length % 4 === 0 && !['-', '_', '\n', '\r', ' '].some((char) => base64.includes(char));
   if (isStandard) return base64;
   const digits = base64.replace(/[\s=]/g, '').replaceAll('-', '+').replaceAll('_', '/');
   return digits.padEnd(Math.ceil(digits.length / 4) * 4, '=');
 }
-
-const ODD_IN_BASE64 = ['-', '_', '\n', '\r', ' '];
 
 function urlSource(url: string, options: ReadPartOptions, path: string): Source {
   if (url.startsWith('s3://')) {
@@ -155,31 +127,15 @@ function urlSource(url: string, options: ReadPartOptions, path: string): Source 
     return { s3Location: { uri: url, ...(bucketOwner !== undefined && { bucketOwner }) } };
   }
   // https://www.rfc-editor.org/rfc/rfc2397
-  const inline = /^data:[^,]*?(;base64)?,(.*)$/is.exec(url);
-  if (inline !== null) {
-    const [, encoding, data = ''] = inline;
-    if (encoding !== undefined) return { bytes: { base64: standardBase64(data) } };
-    return { bytes: new TextEncoder().encode(decodeURIComponent(data)) };
+  const [, encoding, data] = /^data:[^,]*?(;base64)?,(.*)$/is.exec(url) ?? [];
+  if (data !== undefined) {
+    return {
+      bytes: encoding ? { base64: standardBase64(data) } : new TextEncoder().encode(decodeURIComponent(data)),
+    };
   }
   const [scheme = ''] = url.split(':');
   throw new UnsupportedFunctionalityError({
     functionality: `${scheme} URLs`,
     message: `${path} is a file at a ${scheme}: address, which Bedrock does not read. Give the bytes, or an s3:// address.`,
-  });
-}
-
-function isEmpty(source: Source): boolean {
-  if (!('bytes' in source)) return false;
-  const { bytes } = source;
-  return bytes instanceof Uint8Array ? bytes.length === 0 : bytes.base64 === '';
-}
-
-function unsupportedMediaType(mediaType: string, path: string): UnsupportedFunctionalityError {
-  const formats = (['image', 'document', 'video', 'audio'] as const)
-    .map((kind) => `${kind}: ${formatsOf(kind).join(' ')}`)
-    .join('; ');
-  return new UnsupportedFunctionalityError({
-    functionality: `media type ${mediaType}`,
-    message: `${path} has the media type ${mediaType}, which Bedrock has no block for. It takes ${formats}.`,
   });
 }

@@ -3,57 +3,53 @@
 
 import type {
   ContentBlock,
+  GuardrailConverseContentBlock,
   GuardrailConverseContentQualifier,
-  GuardrailConverseImageFormat,
 } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
-import type { Warnings } from '../warnings.ts';
-import type { Turn } from './conversation.ts';
+import { unsupported } from '../warnings.ts';
+import type { Conversation, Turn } from './conversation.ts';
+
+type Guarded = { guardContent: GuardrailConverseContentBlock };
 
 /** The block as guard content when the part asks for it and the block has such a form: text, and inline PNG or JPEG. */
 export function guarded(
   block: ContentBlock,
   options: ReadPartOptions,
   place: string,
-  warnings: Warnings,
+  conversation: Conversation,
 ): ContentBlock {
   if (options['guardContent'] !== true) return block;
-  const guard = guardForm(block, qualifiersOf(options));
-  if (guard !== undefined) return guard;
-  warnings.unsupported(
+  const guard = 'text' in block ? guardText(block.text, options) : guardImage(block);
+  if (guard) return guard;
+  unsupported(
+    conversation,
     'guardContent',
     `${place}: a guardrail can be pointed at text and at PNG or JPEG images given as bytes.`,
   );
   return block;
 }
 
-/** readPartOptions has checked the words. */
-export function qualifiersOf(options: ReadPartOptions): GuardrailConverseContentQualifier[] | undefined {
-  return options['guardContentQualifiers'] as GuardrailConverseContentQualifier[] | undefined;
+export function guardText(text: string, options: ReadPartOptions): Guarded {
+  // readPartOptions has checked the words.
+  const qualifiers = options['guardContentQualifiers'] as GuardrailConverseContentQualifier[] | undefined;
+  return { guardContent: { text: { text, ...(qualifiers && { qualifiers }) } } };
 }
 
-function guardForm(
-  block: ContentBlock,
-  qualifiers: GuardrailConverseContentQualifier[] | undefined,
-): ContentBlock | undefined {
-  if ('text' in block) {
-    return { guardContent: { text: { text: block.text, ...(qualifiers && { qualifiers }) } } };
-  }
+function guardImage(block: ContentBlock): Guarded | undefined {
   if (!('image' in block)) return undefined;
   const { format, source } = block.image;
-  if (!isGuardFormat(format) || !('bytes' in source)) return undefined;
+  if ((format !== 'png' && format !== 'jpeg') || !('bytes' in source)) return undefined;
   return { guardContent: { image: { format, source: { bytes: source.bytes } } } };
-}
-
-function isGuardFormat(format: string): format is GuardrailConverseImageFormat {
-  return format === 'png' || format === 'jpeg';
 }
 
 /** Marks what the user said last, and nothing else, so that old turns and tool results are not judged again. */
 export function guardLatestUserTurn(turns: readonly Turn[]): void {
   const latest = turns.filter(({ role, content }) => role === 'user' && content.some(isSpoken)).at(-1);
-  if (latest !== undefined)
-    latest.content = latest.content.map((block) => guardForm(block, undefined) ?? block);
+  if (!latest) return;
+  latest.content = latest.content.map((block) =>
+    'text' in block ? guardText(block.text, {}) : (guardImage(block) ?? block),
+  );
 }
 
 function isSpoken(block: ContentBlock): boolean {

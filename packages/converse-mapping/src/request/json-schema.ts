@@ -1,44 +1,27 @@
 // Walking a JSON schema: every place where another schema may stand.
 // https://json-schema.org/draft/2020-12/json-schema-core#section-10
 
-import { isRecord, type UnknownRecord } from '../record.ts';
+import { isRecord, mapMembers, type UnknownRecord } from '../record.ts';
 
-const MAPS = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
-const LISTS = ['anyOf', 'oneOf', 'allOf', 'prefixItems'];
-const SINGLES = [
-  'items',
-  'additionalProperties',
-  'not',
-  'if',
-  'then',
-  'else',
-  'contains',
-  'propertyNames',
-  'unevaluatedProperties',
-  'unevaluatedItems',
-];
+const MAPS = new Set('properties patternProperties $defs definitions dependentSchemas'.split(' '));
+const NESTED = new Set(
+  'anyOf oneOf allOf prefixItems items additionalProperties not if then else contains propertyNames unevaluatedProperties unevaluatedItems'.split(
+    ' ',
+  ),
+);
 
 /** A copy in which every schema, the innermost first, went through `change`. */
 export function mapSchema(schema: unknown, change: (schema: UnknownRecord) => UnknownRecord): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => mapSchema(item, change));
   if (!isRecord(schema)) return schema;
-  const copy: { [key: string]: unknown } = { ...schema };
-  for (const key of MAPS) {
-    const map = copy[key];
-    if (!isRecord(map)) continue;
-    copy[key] = Object.fromEntries(
-      Object.entries(map).map(([name, item]) => [name, mapSchema(item, change)]),
-    );
-  }
-  for (const key of LISTS) {
-    const list = copy[key];
-    if (Array.isArray(list)) copy[key] = list.map((item) => mapSchema(item, change));
-  }
-  for (const key of SINGLES) {
-    const single = copy[key];
-    if (Array.isArray(single)) copy[key] = single.map((item) => mapSchema(item, change));
-    else if (isRecord(single)) copy[key] = mapSchema(single, change);
-  }
-  return change(copy);
+  return change(
+    mapMembers(schema, (member, key) => {
+      if (NESTED.has(key)) return mapSchema(member, change);
+      return MAPS.has(key) && isRecord(member)
+        ? mapMembers(member, (item) => mapSchema(item, change))
+        : member;
+    }),
+  );
 }
 
 /** Whether any schema inside, or the schema itself, is as asked. */

@@ -1,10 +1,8 @@
 // Which block a file becomes, and in which format: by its media type, else by its first bytes, else by its name.
 
 import type { Blob } from '@bedrock-kit/protocol';
-import { type FileFormat, formatOf, formatsOf, type MediaKind } from '../media-types.ts';
+import { type FileFormat, formatOf, formatsOf, MEDIA_KINDS } from '../media-types.ts';
 import { mediaTypeBySignature } from './file-signature.ts';
-
-const KINDS: readonly MediaKind[] = ['image', 'document', 'video', 'audio'];
 
 /** Endings that are not the format's own name. */
 const ENDINGS = new Map([
@@ -22,22 +20,25 @@ const TEXTUAL =
  * @param mediaType full (`image/png`, with parameters or not), a wildcard (`image/*`) or a top-level type alone.
  * @returns undefined when nothing that Converse takes fits.
  */
-export function fileFormat(
-  mediaType: string,
-  blob: Blob | undefined,
-  filename: string | undefined,
-): FileFormat | undefined {
+export function fileFormat(mediaType: string, blob: Blob | undefined, filename = ''): FileFormat | undefined {
   const [bare = ''] = mediaType.toLowerCase().split(';');
   const [top = '', sub = ''] = bare.trim().split('/');
+  const full = `${top}/${sub}`;
   if (sub !== '' && sub !== '*') {
-    const named = formatOf(`${top}/${sub}`) ?? textFormat(top, sub);
-    if (named !== undefined || !isVague(top, sub)) return named;
+    const named = formatOf(full) ?? textFormat(top, sub);
+    if (named || !/^application\/(?:octet-stream|binary)$/.test(full)) return named;
   }
-  return bySignature(blob, top) ?? byEnding(filename, top) ?? textFormat(top, 'plain');
+  const shown = formatBySignature(blob);
+  if (shown && fits(shown, top)) return shown;
+  const ending = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? '';
+  const format = ENDINGS.get(ending) ?? ending;
+  const kind = MEDIA_KINDS.find((kind) => formatsOf(kind).includes(format) && fits({ kind, format }, top));
+  return kind ? { kind, format } : textFormat(top, 'plain');
 }
 
-function isVague(top: string, sub: string): boolean {
-  return top === 'application' && (sub === 'octet-stream' || sub === 'binary');
+function formatBySignature(blob: Blob | undefined): FileFormat | undefined {
+  const mediaType = blob && mediaTypeBySignature(blob);
+  return mediaType === undefined ? undefined : formatOf(mediaType);
 }
 
 /** JSON, XML, source code and the like are sent as plain text, which every model with documents reads. */
@@ -46,19 +47,6 @@ function textFormat(top: string, sub: string): FileFormat | undefined {
   return textual ? { kind: 'document', format: 'txt' } : undefined;
 }
 
-function bySignature(blob: Blob | undefined, top: string): FileFormat | undefined {
-  const shown = blob === undefined ? undefined : mediaTypeBySignature(blob);
-  const format = shown === undefined ? undefined : formatOf(shown);
-  return format !== undefined && fits(format, top) ? format : undefined;
-}
-
-function byEnding(filename: string | undefined, top: string): FileFormat | undefined {
-  const ending = /\.(\w+)$/.exec(filename ?? '')?.[1]?.toLowerCase() ?? '';
-  const format = ENDINGS.get(ending) ?? ending;
-  const kind = KINDS.find((kind) => formatsOf(kind).includes(format) && fits({ kind, format }, top));
-  return kind && { kind, format };
-}
-
 function fits({ kind }: FileFormat, top: string): boolean {
-  return top === kind || kind === 'document' || !KINDS.some((known) => known === top);
+  return top === kind || kind === 'document' || !MEDIA_KINDS.some((known) => known === top);
 }

@@ -2,8 +2,9 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html
 
 import { InvalidPromptError, type LanguageModelV4Prompt } from '@ai-sdk/provider';
-import type { ContentBlock } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
+import { repaired } from '../warnings.ts';
+import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 
 /** What the model is asked instead of being given the beginning of its answer. */
@@ -15,10 +16,15 @@ export function settlePrefill(
   { prefill = 'user-turn' }: BedrockLanguageModelOptions,
   { reasoning: reasons, constrained }: { readonly reasoning: boolean; readonly constrained: boolean },
 ): void {
-  const last = conversation.turns.at(-1);
+  const { capabilities, turns } = conversation;
+  const last = turns.at(-1);
   if (last?.role !== 'assistant') return;
-  trimEnd(conversation, last.content);
-  const { capabilities, warnings } = conversation;
+  const { content } = last;
+  const block = content.filter((block) => !isPoint(block)).at(-1);
+  // "final assistant content cannot end with trailing whitespace"; leading white space is the caller's.
+  if (block && 'text' in block) {
+    content[content.indexOf(block)] = conversation.trace({ text: block.text.trimEnd() }, block);
+  }
   const { reasoning } = capabilities;
   let when = '';
   if (reasons && 'prefill' in reasoning && reasoning.prefill === false) when = ' while it reasons';
@@ -26,20 +32,13 @@ export function settlePrefill(
   // https://platform.claude.com/docs/en/build-with-claude/structured-outputs
   else if (constrained) when = ' while a schema constrains it';
   if ((capabilities.prefill !== false && when === '') || prefill === 'pass') return;
-  const why = `${capabilities.name} does not continue a message of the assistant${when}`;
+  const why = ` does not continue a message of the assistant${when}`;
   if (prefill === 'error') {
     throw new InvalidPromptError({
       prompt,
-      message: `The last message is the assistant's, but ${why}. End with a user message.`,
+      message: `The last message is the assistant's, but ${capabilities.name}${why}. End with a user message.`,
     });
   }
-  warnings.repair('prefill', `${why}, so a user message asks it to go on.`);
-  conversation.turns.push({ role: 'user', content: [{ text: GO_ON }] });
-}
-
-/** "final assistant content cannot end with trailing whitespace"; leading white space is the caller's. */
-function trimEnd(conversation: Conversation, content: ContentBlock[]): void {
-  const last = content.filter((block) => !('cachePoint' in block)).at(-1);
-  if (last === undefined || !('text' in last)) return;
-  content[content.indexOf(last)] = conversation.trace({ text: last.text.trimEnd() }, last);
+  repaired(conversation, 'prefill', `${why}, so a user message asks it to go on.`);
+  turns.push({ role: 'user', content: [{ text: GO_ON }] });
 }

@@ -3,14 +3,18 @@
 
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
 import { without } from '../record.ts';
-import type { Warnings } from '../warnings.ts';
+import { unsupported } from '../warnings.ts';
+import type { Conversation } from './conversation.ts';
 
 const NOT_ALLOWED = ['system', 'inferenceConfig', 'toolConfig', 'additionalModelRequestFields'] as const;
 
-export function restrictToPrompt(request: ConverseStreamRequest, warnings: Warnings): ConverseStreamRequest {
+export function restrictToPrompt(
+  request: ConverseStreamRequest,
+  conversation: Conversation,
+): ConverseStreamRequest {
   for (const member of NOT_ALLOWED) {
     if (request[member] === undefined) continue;
-    warnings.unsupported(member, 'The model id is a prompt resource, which brings its own.');
+    unsupported(conversation, member, 'The model id is a prompt resource, which brings its own.');
   }
   return without(request, ...NOT_ALLOWED);
 }

@@ -10,6 +10,7 @@ import { type BedrockLanguageModelOptions, readPartOptions } from '../options.ts
 import { addAssistantMessage } from './assistant-content.ts';
 import type { Conversation, Role } from './conversation.ts';
 import { guardLatestUserTurn } from './guard-content.ts';
+import { eachPart } from './parts.ts';
 import { addSystemMessage } from './system.ts';
 import { pairToolResults } from './tool-pairs.ts';
 import { addToolResult } from './tool-result.ts';
@@ -50,22 +51,15 @@ function addMessage(message: LanguageModelV4Message, path: string, conversation:
       addAssistantMessage(message, path, conversation);
       break;
     case 'tool':
-      message.content.forEach((part, at) => {
+      eachPart(message.content, `${path}.content`, conversation, (part, options, place) => {
         // An approval is between the caller and the AI SDK: Bedrock asks for none.
-        if (part.type !== 'tool-result') return;
-        const place = `${path}.content[${at}]`;
-        const options = readPartOptions(part.providerOptions, place, conversation.warnings);
-        addToolResult(part, options, place, conversation);
+        if (part.type === 'tool-result') addToolResult(part, options, place, conversation);
       });
       break;
     default:
       throw unknownPart(message, 'message', path);
   }
-  addMessagePoint(message, path, conversation);
-}
-
-/** The cache point of the message as a whole stands behind its last block. */
-function addMessagePoint(message: LanguageModelV4Message, path: string, conversation: Conversation): void {
+  // The cache point of the message as a whole stands behind its last block.
   const { cachePoint } = readPartOptions(message.providerOptions, path, conversation.warnings);
   const role: Role = message.role === 'assistant' ? 'assistant' : 'user';
   if (conversation.turns.at(-1)?.role === role) conversation.addCachePoint(role, cachePoint, path);

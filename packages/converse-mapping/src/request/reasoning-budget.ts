@@ -1,6 +1,7 @@
 // A level of reasoning as tokens, inside what the model can answer with.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 
+import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Shares of the model's longest answer, as the AI SDK's own providers take them. */
@@ -19,22 +20,23 @@ interface BudgetWish {
 
 export function budgetFor(
   { level = 'medium', budgetTokens, min, maxOutputTokens }: BudgetWish,
-  { capabilities, warnings }: Pick<Conversation, 'capabilities' | 'warnings'>,
+  conversation: Conversation,
 ): number {
-  const longest = capabilities.maxOutputTokens === 'unknown' ? undefined : capabilities.maxOutputTokens;
-  const asked = Math.round(budgetTokens ?? (longest ?? ANSWER_TOKENS) * SHARES[level]);
-  const budget = Math.max(min, Math.min(asked, room(longest, maxOutputTokens)));
+  const { maxOutputTokens: longest, name } = conversation.capabilities;
+  const known = longest === 'unknown' ? ANSWER_TOKENS : longest;
+  let budget = Math.round(budgetTokens ?? known * SHARES[level]);
+  if (longest !== 'unknown') {
+    // The answer keeps what the caller asked for, but at most half of what the model can write.
+    const kept = Math.min(maxOutputTokens ?? ANSWER_TOKENS, Math.floor(longest / 2));
+    budget = Math.min(budget, longest - kept);
+  }
+  budget = Math.max(min, budget);
   if (budgetTokens !== undefined && budget !== budgetTokens) {
-    warnings.compatibility(
+    changed(
+      conversation,
       'reasoningConfig.budgetTokens',
-      `A budget of ${budgetTokens} does not fit ${capabilities.name}, so it is ${budget}.`,
+      `A budget of ${budgetTokens} does not fit ${name}, so it is ${budget}.`,
     );
   }
   return budget;
-}
-
-/** The answer keeps what the caller asked for, but at most half of what the model can write. */
-function room(longest: number | undefined, maxOutputTokens: number | undefined): number {
-  if (longest === undefined) return Number.MAX_SAFE_INTEGER;
-  return longest - Math.min(maxOutputTokens ?? ANSWER_TOKENS, Math.floor(longest / 2));
 }

@@ -1,10 +1,11 @@
 // Reasoning of earlier turns: signed and redacted blocks go back byte for byte, what this model would refuse stays away.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 
-import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
 import { stringOf } from '../record.ts';
+import { warn } from '../warnings.ts';
+import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 import type { ReasoningPlan } from './reasoning.ts';
 
@@ -12,38 +13,29 @@ export function reasoningBlocks(
   text: string,
   options: ReadPartOptions,
   place: string,
-  { capabilities, warnings }: Conversation,
+  { capabilities: { name, reasoning }, warnings }: Conversation,
 ): ContentBlock[] {
-  if (options['demotedText'] === true) return text.trim() === '' ? [] : [{ text }];
-  const history = historyOf(capabilities);
+  const isBlank = text.trim() === '';
+  if (options['demotedText'] === true) return isBlank ? [] : [{ text }];
+  // A model of which nothing is known, behind an ARN, gets its signed blocks back. A known model that is not known to sign made
+  // none of them, so they belong to another one.
+  const history = 'history' in reasoning ? reasoning.history : undefined;
+  const takesSigned = history === 'signed' || reasoning.kind === 'unknown';
+  if (history === 'unsigned') return isBlank ? [] : [{ reasoningContent: { reasoningText: { text } } }];
   const signature = stringOf(options['signature']);
-  const redacted = stringOf(options['redactedContent']) ?? stringOf(options['redactedData']);
+  const base64 = stringOf(options['redactedContent']) ?? stringOf(options['redactedData']);
   const blocks: ContentBlock[] = [];
-  if (history === 'unsigned') {
-    if (text.trim() !== '') blocks.push({ reasoningContent: { reasoningText: { text } } });
-  } else if (history !== 'refused' && signature !== undefined) {
+  if (takesSigned && signature !== undefined) {
     blocks.push({ reasoningContent: { reasoningText: { text, signature } } });
   }
-  if ((history === 'signed' || history === 'hidden') && redacted !== undefined) {
-    blocks.push({ reasoningContent: { redactedContent: { base64: redacted } } });
+  if (takesSigned && base64 !== undefined) {
+    blocks.push({ reasoningContent: { redactedContent: { base64 } } });
   }
   if (blocks.length === 0 && history === 'signed') {
-    warnings.other(
-      `Reasoning without a signature of Bedrock is left out (first at ${place}): ${capabilities.name} takes back only its own.`,
-      'unsigned reasoning',
-    );
+    const message = `Reasoning without a signature of Bedrock is left out (first at ${place}): ${name} takes back only its own.`;
+    warn(warnings, { type: 'other', message }, 'unsigned reasoning');
   }
   return blocks;
-}
-
-/**
- * A model of which nothing is known, behind an ARN, gets its signed blocks back. A known model that is not known to sign made none of
- * them, so they belong to another one.
- */
-function historyOf({ reasoning }: ModelCapabilities): 'signed' | 'unsigned' | 'refused' | 'hidden' {
-  if (reasoning.kind === 'none') return 'refused';
-  if (reasoning.kind === 'unknown') return 'hidden';
-  return reasoning.history === 'unknown' ? 'refused' : reasoning.history;
 }
 
 /**
@@ -54,10 +46,9 @@ export function breaksReasoningRule(
   { active, budget }: ReasoningPlan,
   { capabilities: { reasoning }, turns }: Conversation,
 ): boolean {
-  if (!active || budget === undefined || !('history' in reasoning) || reasoning.history !== 'signed')
-    return false;
-  const last = turns.filter(({ role }) => role === 'assistant').at(-1);
-  if (last === undefined || !last.content.some((block) => 'toolUse' in block)) return false;
-  const first = last.content.find((block) => !('cachePoint' in block));
-  return first !== undefined && !('reasoningContent' in first);
+  const signs = 'history' in reasoning && reasoning.history === 'signed';
+  if (!active || budget === undefined || !signs) return false;
+  const content = turns.filter(({ role }) => role === 'assistant').at(-1)?.content ?? [];
+  const first = content.find((block) => !isPoint(block));
+  return content.some((block) => 'toolUse' in block) && first !== undefined && !('reasoningContent' in first);
 }

@@ -7,6 +7,7 @@ import type { OutputFormat, ToolSpecification } from '@bedrock-kit/protocol';
 import type { StructuredOutput } from '../context.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { isRecord, type UnknownRecord, without } from '../record.ts';
+import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { strictSchema } from './strict-schema.ts';
 import { toolSchema } from './tool-schema.ts';
@@ -38,76 +39,18 @@ export function planResponseFormat(
   rules: ResponseFormatRules,
 ): ResponseFormatPlan | undefined {
   if (format?.type !== 'json') return undefined;
-  if (!isRecord(format.schema)) return byInstruction(undefined, format, { wrapped: false, root: 'any' });
-  const root = rootOf(format.schema);
+  const { name, description } = format;
+  const given: unknown = format.schema;
+  if (!isRecord(given)) return byInstruction(format, 'any');
+  const root = rootOf(given);
   const wrapped = root !== 'object';
-  const schema = wrapped ? wrap(format.schema) : format.schema;
+  const schema = wrapped ? wrap(given) : given;
   const means = meansOf(rules, schema);
-  switch (means) {
-    case 'native':
-      return { ...native(format, schema), output: { means, wrapped, root }, forced: false };
-    case 'strict-tool':
-    case 'forced-tool':
-    case 'tool':
-      return byTool(means, format, schema, { wrapped, root }, rules.conversation);
-    case 'instruction':
-      // Words can ask for any root, so nothing has to be wrapped.
-      return byInstruction(format.schema, format, { wrapped: false, root });
-  }
-}
-
-type Root = Pick<StructuredOutput, 'wrapped' | 'root'>;
-
-function meansOf(rules: ResponseFormatRules, schema: UnknownRecord): StructuredOutputMeans {
-  const { reasoning, mode = 'auto', conversation } = rules;
-  const { capabilities, warnings } = conversation;
-  const { means, meansWhileReasoning } = capabilities.structuredOutput;
-  const able = (reasoning ? meansWhileReasoning : means).filter((choice) => {
-    if (choice === 'native') return isNativePossible(rules, schema);
-    if (choice === 'instruction') return true;
-    // A tool would cost the stream where the model does not stream with tools.
-    return !rules.toolsEndStream && (choice !== 'strict-tool' || strictSchema(schema) !== undefined);
-  });
-  const wanted = WANTED[mode];
-  const found = able.find((choice) => wanted === undefined || wanted.includes(choice));
-  if (found !== undefined) return found;
-  const [best = 'instruction'] = able;
-  if (wanted !== undefined) {
-    warnings.compatibility(
-      'structuredOutputMode',
-      `${capabilities.name} cannot do "${mode}" for this call, so the JSON is asked for by "${best}".`,
-    );
-  }
-  return best;
-}
-
-const TOOLS: readonly StructuredOutputMeans[] = ['strict-tool', 'forced-tool', 'tool'];
-
-const WANTED: {
-  readonly [mode in NonNullable<BedrockLanguageModelOptions['structuredOutputMode']>]:
-    | readonly StructuredOutputMeans[]
-    | undefined;
-} = {
-  auto: undefined,
-  native: ['native'],
-  outputFormat: ['native'],
-  'strict-tool': ['strict-tool'],
-  tool: TOOLS,
-  jsonTool: TOOLS,
-  instruction: ['instruction'],
-};
-
-function isNativePossible(
-  { conversation: { capabilities, citing }, stream }: ResponseFormatRules,
-  schema: UnknownRecord,
-): boolean {
-  if (stream && capabilities.structuredOutput.nativeStreaming !== true) return false;
-  // Claude refuses citations beside constrained decoding.
-  return !citing && strictSchema(schema) !== undefined;
-}
-
-function native({ name, description }: JsonFormat, schema: UnknownRecord): { textFormat: OutputFormat } {
+  if (means === 'instruction') return byInstruction(format, root);
+  if (means !== 'native') return byTool(means, format, schema, { wrapped, root }, rules.conversation);
   return {
+    output: { means, wrapped, root },
+    forced: false,
     textFormat: {
       type: 'json_schema',
       structure: {
@@ -121,11 +64,45 @@ function native({ name, description }: JsonFormat, schema: UnknownRecord): { tex
   };
 }
 
+function meansOf(rules: ResponseFormatRules, schema: UnknownRecord): StructuredOutputMeans {
+  const { conversation, mode = 'auto', reasoning, stream, toolsEndStream } = rules;
+  const { means, meansWhileReasoning, nativeStreaming } = conversation.capabilities.structuredOutput;
+  const able = (reasoning ? meansWhileReasoning : means).filter((choice) => {
+    if (choice === 'instruction') return true;
+    // A tool would cost the stream where the model does not stream with tools; Claude refuses citations beside constrained decoding.
+    const possible =
+      choice === 'native' ? !conversation.citing && (!stream || nativeStreaming === true) : !toolsEndStream;
+    return possible && (!STRICT.includes(choice) || strictSchema(schema) !== undefined);
+  });
+  const [best = 'instruction'] = able;
+  if (mode === 'auto') return best;
+  const wanted = MEANS[mode] ?? [mode];
+  const found = able.find((choice) => wanted.includes(choice));
+  if (found === undefined) {
+    changed(
+      conversation,
+      'structuredOutputMode',
+      ` cannot do "${mode}" for this call, so the JSON is asked for by "${best}".`,
+    );
+  }
+  return found ?? best;
+}
+
+const STRICT: readonly StructuredOutputMeans[] = ['native', 'strict-tool'];
+const TOOLS: readonly StructuredOutputMeans[] = ['strict-tool', 'forced-tool', 'tool'];
+
+/** What a mode means, where it is not the means of that name alone. */
+const MEANS: { readonly [mode: string]: readonly string[] } = {
+  outputFormat: ['native'],
+  tool: TOOLS,
+  jsonTool: TOOLS,
+};
+
 function byTool(
-  means: 'strict-tool' | 'forced-tool' | 'tool',
+  means: StructuredOutputMeans,
   { description }: JsonFormat,
   given: UnknownRecord,
-  root: Root,
+  root: Pick<StructuredOutput, 'wrapped' | 'root'>,
   { toolNames, toolUse }: Conversation,
 ): ResponseFormatPlan {
   const strict = means === 'strict-tool' ? strictSchema(given) : undefined;
@@ -141,7 +118,7 @@ function byTool(
         description?.trim() || 'Gives the final answer. Call it once, when the answer is complete.',
       // A JSON schema is JSON.
       inputSchema: { json: schema as { [key: string]: never } },
-      ...(strict !== undefined && { strict: true }),
+      ...(strict && { strict: true }),
     },
     ...(means === 'tool' && {
       instruction: `Give your final answer by calling the tool "${name}", and in no other way.`,
@@ -149,32 +126,35 @@ function byTool(
   };
 }
 
+/** Words can ask for any root, so nothing has to be wrapped. */
 function byInstruction(
-  schema: UnknownRecord | undefined,
-  { name, description }: JsonFormat,
-  root: Root,
+  { name, description, schema }: JsonFormat,
+  root: StructuredOutput['root'],
 ): ResponseFormatPlan {
-  const what = [name, description].filter((text) => text !== undefined && text !== '').join(': ');
-  const lines = ['Answer with one JSON value and nothing else: no explanation, no code fence.'];
-  if (what !== '') lines.push(`The value is ${what}`);
-  if (schema !== undefined)
-    lines.push(`It must be valid against this JSON schema:\n${JSON.stringify(schema)}`);
-  return { output: { means: 'instruction', ...root }, forced: false, instruction: lines.join('\n') };
+  const what = [name, description].filter(Boolean).join(': ');
+  const lines = [
+    'Answer with one JSON value and nothing else: no explanation, no code fence.',
+    what && `The value is ${what}`,
+    isRecord(schema) && `It must be valid against this JSON schema:\n${JSON.stringify(schema)}`,
+  ];
+  return {
+    output: { means: 'instruction', wrapped: false, root },
+    forced: false,
+    instruction: lines.filter(Boolean).join('\n'),
+  };
 }
 
-function rootOf(schema: UnknownRecord): StructuredOutput['root'] {
-  const { type } = schema;
-  if (type === 'object' || isRecord(schema['properties'])) return 'object';
+function rootOf({ type, properties }: UnknownRecord): StructuredOutput['root'] {
+  if (type === 'object' || isRecord(properties)) return 'object';
   return type === 'array' ? 'array' : 'any';
 }
 
 /** Tools and constrained decoding want an object at the root. */
 function wrap(schema: UnknownRecord): UnknownRecord {
   const { $defs, definitions } = schema;
-  const value = without(schema, '$defs', 'definitions', '$schema');
   return {
     type: 'object',
-    properties: { value },
+    properties: { value: without(schema, '$defs', 'definitions', '$schema') },
     required: ['value'],
     additionalProperties: false,
     ...(isRecord($defs) && { $defs }),

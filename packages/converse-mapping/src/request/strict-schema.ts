@@ -1,87 +1,48 @@
 // A schema in the subset that constrained decoding takes. What the subset cannot say moves into the descriptions.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
 
-import { isRecord, type UnknownRecord, without } from '../record.ts';
+import { filterMembers, isRecord, recordOf, type UnknownRecord, without } from '../record.ts';
+import { valueAt } from './additional-fields.ts';
 import { mapSchema, someSchema } from './json-schema.ts';
 
 /** Keywords of the subset; `minItems` stays when it is 0 or 1. */
-const KEPT = new Set([
-  'type',
-  'properties',
-  'required',
-  'additionalProperties',
-  'items',
-  'enum',
-  'const',
-  'anyOf',
-  'allOf',
-  '$ref',
-  '$defs',
-  'definitions',
-  'description',
-  'title',
-  'default',
-]);
+const KEPT = new Set(
+  'type properties required additionalProperties items enum const anyOf allOf $ref $defs definitions description title default'.split(
+    ' ',
+  ),
+);
 
-const FORMATS = new Set([
-  'date-time',
-  'time',
-  'date',
-  'duration',
-  'email',
-  'hostname',
-  'uri',
-  'ipv4',
-  'ipv6',
-  'uuid',
-]);
+const FORMATS = new Set<unknown>('date-time time date duration email hostname uri ipv4 ipv6 uuid'.split(' '));
 
 /** Constraints worth telling the model in words. */
-const TOLD = [
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'minProperties',
-  'maxProperties',
-  'format',
-];
+const TOLD = new Set(
+  'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern minItems maxItems uniqueItems minProperties maxProperties format'.split(
+    ' ',
+  ),
+);
 
 /** Undefined when constrained decoding cannot take it: an object with open ends, or a schema that contains itself. */
 export function strictSchema(schema: unknown): UnknownRecord | undefined {
-  if (someSchema(schema, isOpen) || isRecursive(schema)) return undefined;
-  const strict = mapSchema(schema, toSubset);
-  return isRecord(strict) ? strict : undefined;
+  if (!isRecord(schema) || someSchema(schema, isOpen) || isRecursive(schema)) return undefined;
+  return recordOf(mapSchema(schema, toSubset));
 }
 
 /** An object that may hold more than it names; closing it would change what it means. */
-function isOpen(schema: UnknownRecord): boolean {
-  const additional = schema['additionalProperties'];
-  const open = additional !== undefined && additional !== false && !isEmptyChoice(additional);
-  return open || isRecord(schema['patternProperties']);
+function isOpen({ additionalProperties = false, patternProperties }: UnknownRecord): boolean {
+  const closed = additionalProperties === false || JSON.stringify(additionalProperties) === '{"not":{}}';
+  return !closed || isRecord(patternProperties);
 }
 
-function isEmptyChoice(additional: unknown): boolean {
-  return isRecord(additional) && isRecord(additional['not']) && Object.keys(additional['not']).length === 0;
-}
-
-function toSubset(schema: UnknownRecord): UnknownRecord {
-  const { oneOf, ...rest } = schema;
-  const kept: { [key: string]: unknown } = {};
+function toSubset({ oneOf, ...schema }: UnknownRecord): UnknownRecord {
   const told: string[] = [];
-  for (const [key, value] of Object.entries(rest)) {
+  const kept: { [key: string]: unknown } = filterMembers(schema, (key, value) => {
     const stays =
-      KEPT.has(key) || (key === 'minItems' && (value === 0 || value === 1)) || isKeptFormat(key, value);
-    if (stays) kept[key] = value;
-    else if (TOLD.includes(key)) told.push(`${key}: ${JSON.stringify(value)}`);
-  }
+      KEPT.has(key) ||
+      (key === 'minItems' && (value === 0 || value === 1)) ||
+      (key === 'format' && FORMATS.has(value));
+    if (!stays && TOLD.has(key)) told.push(`${key}: ${JSON.stringify(value)}`);
+    return stays;
+  });
   if (oneOf !== undefined) kept['anyOf'] = oneOf;
   if (isRecord(kept['properties']) || kept['type'] === 'object') kept['additionalProperties'] = false;
   if (told.length > 0)
@@ -89,28 +50,12 @@ function toSubset(schema: UnknownRecord): UnknownRecord {
   return kept;
 }
 
-function isKeptFormat(key: string, value: unknown): boolean {
-  return key === 'format' && typeof value === 'string' && FORMATS.has(value);
-}
-
 /** Follows references through the definitions, looking for one that leads back to itself. */
-function isRecursive(schema: unknown): boolean {
-  const root = isRecord(schema) ? schema : {};
+function isRecursive(root: UnknownRecord): boolean {
   const visit = (part: unknown, path: readonly string[]): boolean =>
-    someSchema(withoutDefinitions(part), (inner) => {
-      const reference = inner['$ref'];
-      if (typeof reference !== 'string') return false;
-      return path.includes(reference) || visit(resolve(root, reference), [...path, reference]);
+    someSchema(without(recordOf(part), '$defs', 'definitions'), ({ $ref }) => {
+      if (typeof $ref !== 'string') return false;
+      return path.includes($ref) || visit(valueAt(root, $ref.split('/').slice(1)), [...path, $ref]);
     });
   return visit(root, ['#']);
-}
-
-function withoutDefinitions(schema: unknown): unknown {
-  return isRecord(schema) ? without(schema, '$defs', 'definitions') : schema;
-}
-
-function resolve(root: UnknownRecord, reference: string): unknown {
-  let target: unknown = root;
-  for (const step of reference.split('/').slice(1)) target = isRecord(target) ? target[step] : undefined;
-  return target;
 }

@@ -3,19 +3,22 @@
 
 import type { LanguageModelV4ProviderTool } from '@ai-sdk/provider';
 import type { Tool } from '@bedrock-kit/protocol';
+import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Undefined, with a warning, for a tool that the model does not have. */
-export function systemTool(
-  tool: LanguageModelV4ProviderTool,
-  { capabilities, toolUse, toolNames, warnings }: Conversation,
-): Tool | undefined {
+export function systemTool(tool: LanguageModelV4ProviderTool, conversation: Conversation): Tool | undefined {
+  const { toolUse, toolNames } = conversation;
   const [, id = ''] = tool.id.split('.', 2);
   // Both spellings: nova_grounding as AWS writes it, novaGrounding as TypeScript does.
-  const name = id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  if (toolUse?.systemTools.includes(name) === false) {
-    warnings.unsupported(`tool ${tool.id}`, `${capabilities.name} does not have it.`);
-    return undefined;
+  const name = snakeCase(id);
+  if (toolUse?.systemTools.includes(name) !== false) {
+    return { systemTool: { name: toolNames.bind(tool.name, name) } };
   }
-  return { systemTool: { name: toolNames.bind(tool.name, name) } };
+  unsupported(conversation, `tool ${tool.id}`, ' does not have it.');
+  return undefined;
+}
+
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -3,31 +3,28 @@
 
 import type { LanguageModelV4Message } from '@ai-sdk/provider';
 import { readPartOptions } from '../options.ts';
+import { changed } from '../warnings.ts';
+import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
-import { qualifiersOf } from './guard-content.ts';
+import { guardText } from './guard-content.ts';
 
 type SystemMessage = Extract<LanguageModelV4Message, { role: 'system' }>;
 
 export function addSystemMessage(message: SystemMessage, path: string, conversation: Conversation): void {
   const options = readPartOptions(message.providerOptions, path, conversation.warnings);
   if (conversation.turns.length > 0) {
-    conversation.warnings.compatibility(
+    changed(
+      conversation,
       'system message inside the conversation',
       `${path} stands behind other messages. Bedrock takes system text only for the whole conversation, so it is sent there.`,
     );
   }
   const text = message.content;
   if (text.trim() !== '') {
-    const qualifiers = qualifiersOf(options);
-    conversation.addSystem(
-      options['guardContent'] === true
-        ? { guardContent: { text: { text, ...(qualifiers && { qualifiers }) } } }
-        : { text },
-      path,
-    );
+    conversation.addSystem(options['guardContent'] === true ? guardText(text, options) : { text }, path);
   }
   // A point in front of everything marks nothing.
-  if (options.cachePoint !== undefined && conversation.system.length > 0) {
+  if (options.cachePoint && conversation.system.length > 0) {
     conversation.addSystem({ cachePoint: options.cachePoint }, path);
   }
 }
@@ -40,13 +37,10 @@ export function addInstruction(text: string, isPrompt: boolean, conversation: Co
 
 /** A model without a system prompt reads the same text at the head of the first message. */
 export function settleSystem(conversation: Conversation): void {
-  const { capabilities, system, turns, warnings } = conversation;
+  const { capabilities, system, turns } = conversation;
   const [first] = turns;
-  if (capabilities.system !== false || system.length === 0 || first === undefined) return;
-  warnings.compatibility(
-    'system',
-    `${capabilities.name} has no system prompt, so its text opens the first message.`,
-  );
+  if (capabilities.system !== false || system.length === 0 || !first) return;
+  changed(conversation, 'system', ' has no system prompt, so its text opens the first message.');
   // The members of a system block are members of a content block too.
-  first.content.unshift(...system.splice(0).filter((block) => !('cachePoint' in block)));
+  first.content.unshift(...system.splice(0).filter((block) => !isPoint(block)));
 }

@@ -1,11 +1,11 @@
 // Calls and results in a conversation that is sent without tools: nothing of them is lost, and the service still gets its tools.
 // https://github.com/vercel/ai/pull/7537 ("The toolConfig field must be defined when using toolUse and toolResult content blocks.")
 
-import type { ContentBlock, Tool } from '@bedrock-kit/protocol';
+import type { Tool } from '@bedrock-kit/protocol';
+import { changed } from '../warnings.ts';
 import type { Conversation, Turn } from './conversation.ts';
-import type { Chosen } from './tool-choice.ts';
+import type { Chosen, Offer } from './tool-choice.ts';
 import { plainText } from './tool-result.ts';
-import type { ConvertedTools } from './tools.ts';
 
 /** Said to a model that sees tools and shall not use them. */
 const HOLD = 'Answer now, without calling a tool.';
@@ -15,41 +15,34 @@ export function hasToolHistory(turns: readonly Turn[]): boolean {
 }
 
 /** Declares the tools of the call, or else those that the history names, and keeps the model from using them. */
-export function heldBack(
-  { tools, native }: Pick<ConvertedTools, 'tools' | 'native'>,
-  conversation: Conversation,
-): Chosen {
-  const { capabilities, turns, warnings } = conversation;
+export function heldBack({ tools, native }: Offer, conversation: Conversation): Chosen {
+  const { capabilities, turns } = conversation;
   const given = tools.length + native.length > 0;
-  warnings.compatibility(
+  changed(
+    conversation,
     given ? 'toolChoice none' : 'tool calls without tools',
     given
       ? 'The conversation holds tool calls, for which Bedrock wants the tools declared, so they are sent and the model is told not to use them.'
       : 'The conversation holds tool calls and no tools were given, so those it names are declared and the model is told not to use them.',
   );
-  const names = given ? [] : calledTools(turns);
+  // Those of the client; the ones that Bedrock runs itself need no declaration.
+  const called = turns.flatMap(({ content }) =>
+    content.flatMap((block) =>
+      !given && 'toolUse' in block && block.toolUse.type === undefined ? [block.toolUse.name] : [],
+    ),
+  );
+  const names = called.length > 0 ? [...new Set(called)] : ['unused'];
   const claude = capabilities.vendor === 'anthropic';
   const last = turns.at(-1);
   // Claude is told by its own field. For the others it stands in the last message, so that the cached part of the prompt stays as it is.
   if (!claude && last?.role === 'user') last.content.push({ text: HOLD });
   return {
-    toolConfig: {
-      tools: tools.length > 0 ? tools : (names.length > 0 ? names : ['unused']).map(declared),
-    },
+    toolConfig: { tools: tools.length > 0 ? tools : names.map(declared) },
     fields: {
       ...(native.length > 0 && { tools: native }),
       ...(claude && { tool_choice: { type: 'none' } }),
     },
   };
-}
-
-/** Those of the client; the ones that Bedrock runs itself need no declaration. */
-function calledTools(turns: readonly Turn[]): string[] {
-  const blocks = turns.flatMap(({ content }) => content);
-  const names = blocks.flatMap((block) =>
-    'toolUse' in block && block.toolUse.type === undefined ? [block.toolUse.name] : [],
-  );
-  return [...new Set(names)];
 }
 
 /** A tool that stands for one in the history. */
@@ -66,29 +59,24 @@ export function declared(name: string): Tool {
 /** Calls and results as text, for a model that knows no tools. */
 export function toolHistoryAsText(conversation: Conversation): void {
   if (!hasToolHistory(conversation.turns)) return;
-  const names = new Map<string, string>();
-  conversation.warnings.compatibility(
+  changed(
+    conversation,
     'tool calls without tools',
-    `${conversation.capabilities.name} does not use tools, so the calls and results of the conversation are sent as text.`,
+    ' does not use tools, so the calls and results of the conversation are sent as text.',
   );
+  const names = new Map<string, string>();
   for (const turn of conversation.turns) {
-    turn.content = turn.content.flatMap((block) =>
-      textForm(block, names).map((text) => conversation.trace(text, block)),
-    );
+    turn.content = turn.content.flatMap((block) => {
+      if ('toolUse' in block) {
+        const { toolUseId, name, input } = block.toolUse;
+        names.set(toolUseId, name);
+        return conversation.trace({ text: `Called the tool ${name} with ${JSON.stringify(input)}` }, block);
+      }
+      if (!('toolResult' in block)) return block;
+      const { content, toolUseId } = block.toolResult;
+      const text = `Result of the tool ${names.get(toolUseId) ?? toolUseId}: ${plainText(content)}`;
+      const files = content.filter((item) => 'image' in item || 'document' in item || 'video' in item);
+      return [{ text }, ...files].map((item) => conversation.trace(item, block));
+    });
   }
-}
-
-function textForm(block: ContentBlock, names: Map<string, string>): ContentBlock[] {
-  if ('toolUse' in block) {
-    const { toolUseId, name, input } = block.toolUse;
-    names.set(toolUseId, name);
-    return [{ text: `Called the tool ${name} with ${JSON.stringify(input)}` }];
-  }
-  if (!('toolResult' in block)) return [block];
-  const { content, toolUseId } = block.toolResult;
-  const files = content.filter((item) => 'image' in item || 'document' in item || 'video' in item);
-  return [
-    { text: `Result of the tool ${names.get(toolUseId) ?? toolUseId}: ${plainText(content)}` },
-    ...files,
-  ];
 }

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
 
 import type { TextRule } from '@bedrock-kit/models';
-import { checksum, legalText } from './tool-names.ts';
+import { checksum, legalText, untaken } from './tool-names.ts';
 
 /** ToolUseBlock.toolUseId of the service model. */
 const TOOL_USE_IDS: TextRule = { characters: 'a-zA-Z0-9_.:-', minLength: 1, maxLength: 64 };
@@ -28,7 +28,14 @@ export class ToolIds {
   }
 
   call(id: string): string {
-    const wire = this.#free(legalText(id, this.#rule), id);
+    const { minLength, maxLength } = this.#rule;
+    const wire = untaken(
+      legalText(id, this.#rule),
+      this.#taken,
+      maxLength,
+      // An id of a fixed length has no room for a counter.
+      minLength === maxLength ? (copy) => checksum(`${id}#${copy}`, maxLength) : undefined,
+    );
     this.#taken.add(wire);
     this.#open.set(id, [...(this.#open.get(id) ?? []), wire]);
     return wire;
@@ -36,22 +43,13 @@ export class ToolIds {
 
   result(id: string): ResultId {
     const open = this.#open.get(id)?.shift();
-    if (open !== undefined) {
-      this.#answered.set(id, open);
-      return { id: open, kind: 'answer' };
-    }
     const answered = this.#answered.get(id);
-    if (answered !== undefined) return { id: answered, kind: 'repeated' };
-    return { id: legalText(id, this.#rule), kind: 'orphan' };
-  }
-
-  #free(legal: string, id: string): string {
-    if (!this.#taken.has(legal)) return legal;
-    const { minLength, maxLength } = this.#rule;
-    for (let copy = 2; ; copy += 1) {
-      const suffix = minLength === maxLength ? checksum(`${id}#${copy}`, maxLength) : `_${copy}`;
-      const wire = legal.slice(0, maxLength - suffix.length) + suffix;
-      if (!this.#taken.has(wire)) return wire;
+    if (open === undefined) {
+      return answered === undefined
+        ? { id: legalText(id, this.#rule), kind: 'orphan' }
+        : { id: answered, kind: 'repeated' };
     }
+    this.#answered.set(id, open);
+    return { id: open, kind: 'answer' };
   }
 }

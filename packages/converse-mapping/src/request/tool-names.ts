@@ -12,11 +12,7 @@ export class ToolNames {
 
   /** The name on the wire: the same for the same name in tools, tool choice and history. */
   wire(name: string): string {
-    const known = this.#wire.get(name);
-    if (known !== undefined) return known;
-    const legal = legalText(name, TOOL_NAMES);
-    const wire = this.#original.has(legal) ? this.#firstFree(legal) : legal;
-    return this.bind(name, wire);
+    return this.#wire.get(name) ?? this.bind(name, this.#free(legalText(name, TOOL_NAMES)));
   }
 
   /** Gives a name that is fixed by the model, such as `bash` for the caller's `shell`. */
@@ -28,7 +24,7 @@ export class ToolNames {
 
   /** A name that no tool of the caller has. */
   reserve(wanted: string): string {
-    const wire = this.#original.has(wanted) ? this.#firstFree(wanted) : wanted;
+    const wire = this.#free(wanted);
     this.#original.set(wire, wire);
     return wire;
   }
@@ -38,13 +34,24 @@ export class ToolNames {
     return new Map([...this.#original].filter(([wire, name]) => wire !== name));
   }
 
-  #firstFree(stem: string): string {
-    for (let number = 2; ; number += 1) {
-      const suffix = `_${number}`;
-      const name = stem.slice(0, TOOL_NAMES.maxLength - suffix.length) + suffix;
-      if (!this.#original.has(name)) return name;
-    }
+  #free(wanted: string): string {
+    return untaken(wanted, this.#original, TOOL_NAMES.maxLength);
   }
+}
+
+/** The text itself, or what it becomes with the first suffix that nothing has yet. */
+export function untaken(
+  text: string,
+  taken: { has(text: string): boolean },
+  maxLength: number,
+  suffixOf: (copy: number) => string = (copy) => `_${copy}`,
+): string {
+  let free = text;
+  for (let copy = 2; taken.has(free); copy += 1) {
+    const suffix = suffixOf(copy);
+    free = text.slice(0, maxLength - suffix.length) + suffix;
+  }
+  return free;
 }
 
 /** The text itself when the rule takes it, otherwise the nearest text that it takes. */
@@ -58,15 +65,13 @@ export function legalText(text: string, rule: TextRule): string {
   return (legal + checksum(text, rule.minLength)).slice(0, rule.minLength);
 }
 
-const BASE_36 = 36;
-
 /** FNV-1a over UTF-16 units, as letters and digits: https://www.rfc-editor.org/rfc/rfc9923 */
 export function checksum(text: string, length: number): string {
   let digits = '';
   for (let round = 0; digits.length < length; round += 1) {
     let hash = 0x811c9dc5 ^ round;
     for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    digits += (hash >>> 0).toString(BASE_36).padStart(7, '0').slice(-6);
+    digits += (hash >>> 0).toString(36).padStart(7, '0').slice(-6);
   }
   return digits.slice(0, length);
 }

@@ -2,7 +2,16 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolInputSchema.html
 
 import type { ToolUse } from '@bedrock-kit/models';
-import { isRecord, type UnknownRecord, without } from '../record.ts';
+import {
+  filterMembers,
+  isRecord,
+  itemsOf,
+  recordOf,
+  recordsOf,
+  type UnknownRecord,
+  without,
+} from '../record.ts';
+import { valueAt } from './additional-fields.ts';
 import { mapSchema } from './json-schema.ts';
 
 export interface ToolSchema {
@@ -15,20 +24,19 @@ export interface ToolSchema {
 const INT_32 = 2 ** 31 - 1;
 
 export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
-  const resolved = resolveRootReference(isRecord(given) ? given : {});
   const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
-  const bounded = mapSchema(resolved, (schema) => withoutHugeBounds(schema, limit));
-  const root = isRecord(bounded) ? without(bounded, '$schema', '$id') : {};
-  const { schema, note } = rules?.rootUnions === true ? { schema: root, note: undefined } : flatRoot(root);
-  return { schema: objectRoot(schema), ...(note !== undefined && { note }) };
-}
-
-/** `properties` is written even when empty: some models refuse an object schema without it. */
-function objectRoot(schema: UnknownRecord): UnknownRecord {
+  const bounded = mapSchema(resolveRootReference(recordOf(given)), (schema) =>
+    withoutHugeBounds(schema, limit),
+  );
+  const root = without(recordOf(bounded), '$schema', '$id');
+  const flat = rules?.rootUnions === true ? root : flatRoot(root);
   return {
-    ...schema,
-    type: 'object',
-    properties: isRecord(schema['properties']) ? schema['properties'] : {},
+    // `properties` is written even when empty: some models refuse an object schema without it.
+    schema: { ...flat, type: 'object', properties: propertiesOf(flat) },
+    ...(flat !== root &&
+      branchesOf(root).length > 0 && {
+        note: 'Its schema is a union at the root, which the model does not take, so the alternatives were joined into one object.',
+      }),
   };
 }
 
@@ -36,47 +44,38 @@ const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
 
 /** Schema libraries write ±9007199254740991 for "a safe integer", which says nothing and overflows. */
 function withoutHugeBounds(schema: UnknownRecord, limit: number): UnknownRecord {
-  const huge = BOUNDS.filter((key) => {
-    const bound = schema[key];
-    return typeof bound === 'number' && Math.abs(bound) > limit;
-  });
-  if (huge.length === 0) return schema;
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => !huge.includes(key)));
+  return filterMembers(
+    schema,
+    (key, bound) => !(BOUNDS.includes(key) && typeof bound === 'number' && Math.abs(bound) > limit),
+  );
 }
 
 /** `{ $ref: '#/$defs/Input', $defs }`, as generators write it for a named type. */
 function resolveRootReference(schema: UnknownRecord): UnknownRecord {
-  const reference = schema['$ref'];
-  const name = typeof reference === 'string' ? /^#\/(\$defs|definitions)\/([^/]+)$/.exec(reference) : null;
-  if (name === null) return schema;
-  const definitions = schema[name[1] ?? ''];
-  const target = isRecord(definitions) ? definitions[name[2] ?? ''] : undefined;
-  return isRecord(target) ? { ...without(schema, '$ref'), ...target } : schema;
+  const { $ref, ...rest } = schema;
+  const isRoot = typeof $ref === 'string' && /^#\/(?:\$defs|definitions)\/[^/]+$/.test($ref);
+  const target = isRoot ? valueAt(rest, $ref.split('/').slice(1)) : undefined;
+  return isRecord(target) ? { ...rest, ...target } : schema;
+}
+
+function branchesOf({ anyOf, oneOf }: UnknownRecord): UnknownRecord[] {
+  return recordsOf(Array.isArray(anyOf) ? anyOf : oneOf);
 }
 
 /** One object for all branches: every property any of them has, and required is what all of them require. */
-function flatRoot(schema: UnknownRecord): { schema: UnknownRecord; note: string | undefined } {
-  const { anyOf, oneOf, allOf, ...rest } = schema;
-  const branches = [anyOf, oneOf].find((union) => Array.isArray(union))?.filter(isRecord) ?? [];
-  const parts = Array.isArray(allOf) ? allOf.filter(isRecord) : [];
-  if (branches.length === 0 && parts.length === 0) return { schema: rest, note: undefined };
-  let flat: UnknownRecord = rest;
-  for (const part of parts) flat = joined(flat, flatRoot(part).schema);
-  if (branches.length === 0) return { schema: flat, note: undefined };
-  const alternatives = branches.map((branch) => flatRoot(branch).schema);
-  return {
-    schema: joined(flat, alternative(alternatives)),
-    note: 'Its schema is a union at the root, which the model does not take, so the alternatives were joined into one object.',
-  };
+function flatRoot(schema: UnknownRecord): UnknownRecord {
+  const parts = recordsOf(schema['allOf']).map(flatRoot);
+  const branches = branchesOf(schema).map(flatRoot);
+  if (branches.length > 0) parts.push(alternative(branches));
+  return parts.reduce(joined, without(schema, 'anyOf', 'oneOf', 'allOf'));
 }
 
 function joined(left: UnknownRecord, right: UnknownRecord): UnknownRecord {
-  const required = [...new Set([...requiredOf(left), ...requiredOf(right)])];
   return {
     ...right,
     ...left,
     properties: { ...propertiesOf(right), ...propertiesOf(left) },
-    ...(required.length > 0 && { required }),
+    ...requiring([...requiredOf(left), ...requiredOf(right)]),
   };
 }
 
@@ -89,22 +88,24 @@ function alternative(branches: readonly UnknownRecord[]): UnknownRecord {
   }
   const [first = [], ...others] = branches.map(requiredOf);
   const required = first.filter((name) => others.every((names) => names.includes(name)));
-  return { type: 'object', properties, ...(required.length > 0 && { required }) };
+  return { type: 'object', properties, ...requiring(required) };
 }
 
 function either(left: unknown, right: unknown): unknown {
   if (JSON.stringify(left) === JSON.stringify(right)) return left;
-  const known = isRecord(left) && Array.isArray(left['anyOf']) && Object.keys(left).length === 1;
-  // The check of the line above, which an alias hides from the compiler.
-  const choices = known ? (left as { anyOf: unknown[] }).anyOf : [left];
-  return { anyOf: [...choices, right] };
+  const { anyOf, ...rest } = recordOf(left);
+  const known = Array.isArray(anyOf) && Object.keys(rest).length === 0;
+  return { anyOf: [...(known ? itemsOf(anyOf) : [left]), right] };
 }
 
 function propertiesOf(schema: UnknownRecord): UnknownRecord {
-  return isRecord(schema['properties']) ? schema['properties'] : {};
+  return recordOf(schema['properties']);
 }
 
-function requiredOf(schema: UnknownRecord): string[] {
-  const { required } = schema;
-  return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
+function requiredOf({ required }: UnknownRecord): unknown[] {
+  return itemsOf(required).filter((name) => typeof name === 'string');
+}
+
+function requiring(names: readonly unknown[]): UnknownRecord {
+  return names.length > 0 ? { required: [...new Set(names)] } : {};
 }

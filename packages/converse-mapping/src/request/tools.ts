@@ -1,16 +1,12 @@
 // The tools of a call.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolConfiguration.html
 
-import type {
-  LanguageModelV4CallOptions,
-  LanguageModelV4FunctionTool,
-  LanguageModelV4ProviderTool,
-} from '@ai-sdk/provider';
+import type { LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from '@ai-sdk/provider';
 import type { Tool, ToolSpecification } from '@bedrock-kit/protocol';
 import { readPartOptions } from '../options.ts';
 import type { UnknownRecord } from '../record.ts';
-import type { Warnings } from '../warnings.ts';
-import { anthropicTool } from './anthropic-tools.ts';
+import { changed, unsupported } from '../warnings.ts';
+import { addAnthropicTool } from './anthropic-tools.ts';
 import type { Conversation } from './conversation.ts';
 import { strictSchema } from './strict-schema.ts';
 import { systemTool } from './system-tools.ts';
@@ -28,54 +24,36 @@ export function convertTools(
   tools: NonNullable<LanguageModelV4CallOptions['tools']>,
   conversation: Conversation,
 ): ConvertedTools {
-  const { capabilities, warnings } = conversation;
   const converted: ConvertedTools = { tools: [], native: [], betas: [] };
-  if (tools.length > 0 && capabilities.toolUse === false) {
-    warnings.unsupported('tools', `${capabilities.name} does not use tools.`);
+  if (tools.length > 0 && conversation.capabilities.toolUse === false) {
+    unsupported(conversation, 'tools', ' does not use tools.');
     return converted;
   }
   tools.forEach((tool, index) => {
-    if (tool.type === 'provider') {
-      addProviderTool(tool, converted, conversation);
-      return;
-    }
-    converted.tools.push({ toolSpec: toolSpec(tool, conversation) });
-    const { cachePoint } = readPartOptions(tool.providerOptions, `tools[${index}]`, warnings);
-    if (cachePoint !== undefined) converted.tools.push({ cachePoint });
+    if (tool.type !== 'provider') {
+      converted.tools.push({ toolSpec: toolSpec(tool, conversation) });
+      const { cachePoint } = readPartOptions(tool.providerOptions, `tools[${index}]`, conversation.warnings);
+      if (cachePoint) converted.tools.push({ cachePoint });
+    } else if (tool.id.startsWith('bedrock.')) {
+      const own = systemTool(tool, conversation);
+      if (own) converted.tools.push(own);
+    } else addAnthropicTool(tool, converted, conversation);
   });
   return converted;
 }
 
-function addProviderTool(
-  tool: LanguageModelV4ProviderTool,
-  { tools, native, betas }: ConvertedTools,
-  conversation: Conversation,
-): void {
-  if (tool.id.startsWith('bedrock.')) {
-    const own = systemTool(tool, conversation);
-    if (own !== undefined) tools.push(own);
-    return;
-  }
-  const own = anthropicTool(tool, conversation);
-  if (own === undefined) return;
-  native.push(own.tool);
-  betas.push(...own.betas);
-}
-
-function toolSpec(
-  tool: LanguageModelV4FunctionTool,
-  { toolUse, toolNames, warnings }: Conversation,
-): ToolSpecification {
+function toolSpec(tool: LanguageModelV4FunctionTool, conversation: Conversation): ToolSpecification {
+  const { toolUse, toolNames } = conversation;
   const { schema, note } = toolSchema(tool.inputSchema, toolUse?.schema);
-  if (note !== undefined) warnings.compatibility(`tool ${tool.name}`, note);
-  const strict = tool.strict === true ? strictly(tool.name, schema, toolUse?.strict, warnings) : undefined;
+  if (note !== undefined) changed(conversation, `tool ${tool.name}`, note);
+  const strict = tool.strict === true ? strictly(tool.name, schema, conversation) : undefined;
   const description = describe(tool);
   return {
     name: toolNames.wire(tool.name),
-    ...(description !== '' && { description }),
+    ...(description && { description }),
     // A JSON schema is JSON.
     inputSchema: { json: (strict ?? schema) as { [key: string]: never } },
-    ...(strict !== undefined && { strict: true }),
+    ...(strict && { strict: true }),
   };
 }
 
@@ -83,18 +61,17 @@ function toolSpec(
 function strictly(
   name: string,
   schema: UnknownRecord,
-  supported: boolean | 'unknown' | undefined,
-  warnings: Warnings,
+  conversation: Conversation,
 ): UnknownRecord | undefined {
-  if (supported === false) {
-    warnings.unsupported('strict', `The model has no strict mode, so the tool ${name} is sent without it.`);
-    return undefined;
-  }
-  const strict = strictSchema(schema);
-  if (strict === undefined) {
-    warnings.unsupported(
+  const supported = conversation.toolUse?.strict !== false;
+  const strict = supported ? strictSchema(schema) : undefined;
+  if (!strict) {
+    unsupported(
+      conversation,
       'strict',
-      `The schema of the tool ${name} has objects with additional properties or contains itself, so it is sent without strict mode.`,
+      supported
+        ? `The schema of the tool ${name} has objects with additional properties or contains itself, so it is sent without strict mode.`
+        : `The model has no strict mode, so the tool ${name} is sent without it.`,
     );
   }
   return strict;

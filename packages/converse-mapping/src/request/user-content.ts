@@ -4,21 +4,21 @@
 import type { LanguageModelV4Message } from '@ai-sdk/provider';
 import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ContentBlock, SearchResultBlock } from '@bedrock-kit/protocol';
-import { type ReadPartOptions, readPartOptions } from '../options.ts';
-import { isRecord, stringOf } from '../record.ts';
+import type { ReadPartOptions } from '../options.ts';
+import { isRecord, textOf } from '../record.ts';
+import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { citationsOf, fileBlock } from './files.ts';
 import { guarded } from './guard-content.ts';
+import { eachPart } from './parts.ts';
 import { unknownPart } from './unknown-part.ts';
 
 type UserMessage = Extract<LanguageModelV4Message, { role: 'user' }>;
 
-export function addUserMessage(message: UserMessage, path: string, conversation: Conversation): void {
-  message.content.forEach((part, index) => {
-    const place = `${path}.content[${index}]`;
-    const options = readPartOptions(part.providerOptions, place, conversation.warnings);
+export function addUserMessage({ content }: UserMessage, path: string, conversation: Conversation): void {
+  eachPart(content, `${path}.content`, conversation, (part, options, place) => {
     const block = userBlock(part, options, place, conversation);
-    if (block !== undefined) conversation.add('user', block, place);
+    if (block) conversation.add('user', guarded(block, options, place, conversation), place);
     conversation.addCachePoint('user', options.cachePoint, place);
   });
 }
@@ -30,17 +30,10 @@ function userBlock(
   conversation: Conversation,
 ): ContentBlock | undefined {
   switch (part.type) {
-    case 'file': {
-      const block = fileBlock(part, options, place, conversation);
-      return block && guarded(block, options, place, conversation.warnings);
-    }
+    case 'file':
+      return fileBlock(part, options, place, conversation);
     case 'text':
-      // The service refuses blank text, and it says nothing.
-      if (part.text.trim() === '') return undefined;
-      return (
-        searchResultOf(part.text, options, conversation) ??
-        guarded({ text: part.text }, options, place, conversation.warnings)
-      );
+      return textBlock(part.text, options, conversation);
     default:
       throw unknownPart(part, 'content part', place);
   }
@@ -51,29 +44,26 @@ export function takesSearchResults({ vendor }: ModelCapabilities): boolean {
   return vendor === 'anthropic' || vendor === 'unknown';
 }
 
-/** A text part that is marked as what a search found; told in words to a model that has no such block. */
-export function searchResultOf(
+/**
+ * Text, or what a search found when it is marked as that; told in words to a model that has no such block. Undefined for blank text:
+ * the service refuses it, and it says nothing.
+ */
+export function textBlock(
   text: string,
   options: ReadPartOptions,
   conversation: Conversation,
 ): { searchResult: SearchResultBlock } | { text: string } | undefined {
+  if (text.trim() === '') return undefined;
   const marked = options['searchResult'];
-  if (!isRecord(marked)) return undefined;
-  const { capabilities } = conversation;
-  if (!takesSearchResults(capabilities)) {
-    conversation.warnings.compatibility(
-      'searchResult',
-      `${capabilities.name} takes no search results, so they are sent as text.`,
-    );
-    return { text: `${stringOf(marked['title']) ?? ''} (${stringOf(marked['source']) ?? ''}):\n${text}` };
+  if (!isRecord(marked)) return { text };
+  const source = textOf(marked['source']);
+  const title = textOf(marked['title']);
+  if (!takesSearchResults(conversation.capabilities)) {
+    changed(conversation, 'searchResult', ' takes no search results, so they are sent as text.');
+    return { text: `${title} (${source}):\n${text}` };
   }
   const cited = citationsOf(isRecord(marked['citations']) ? marked : options, conversation);
   return {
-    searchResult: {
-      source: stringOf(marked['source']) ?? '',
-      title: stringOf(marked['title']) ?? '',
-      content: [{ text }],
-      ...(cited && { citations: { enabled: true } }),
-    },
+    searchResult: { source, title, content: [{ text }], ...(cited && { citations: { enabled: true } }) },
   };
 }

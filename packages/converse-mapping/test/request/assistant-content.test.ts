@@ -3,7 +3,6 @@ import { capabilitiesOf } from '@bedrock-kit/models';
 import { describe, expect, it } from 'vitest';
 import { Conversation } from '../../src/request/conversation.ts';
 import { reasoningBlocks } from '../../src/request/reasoning-history.ts';
-import { Warnings } from '../../src/warnings.ts';
 import { bedrock, CLAUDE_4_5, map, NOVA_2, NOVA_PRO, user } from '../messages.ts';
 
 type Content = Extract<LanguageModelV4CallOptions['prompt'][number], { role: 'assistant' }>['content'];
@@ -127,7 +126,7 @@ describe('reasoning of earlier turns', () => {
     const claude = capabilitiesOf(CLAUDE_4_5);
     if (claude.reasoning.kind !== 'budget') throw new Error('expected a model with budgets');
     const unsigned = { ...claude, reasoning: { ...claude.reasoning, history: 'unsigned' as const } };
-    const conversation = new Conversation(unsigned, new Warnings());
+    const conversation = new Conversation(unsigned, new Map());
     expect(reasoningBlocks('why', { signature: 's' }, 'prompt[1]', conversation)).toEqual([
       { reasoningContent: { reasoningText: { text: 'why' } } },
     ]);
