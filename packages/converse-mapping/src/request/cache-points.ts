@@ -17,6 +17,7 @@ export function settleCachePoints(
   const { capabilities, system, turns } = conversation;
   const { name, promptCaching: rules } = capabilities;
   const given = [tools, system, ...turns.map(({ content }) => content)].some((list) => list.some(isPoint));
+  if (!given && caching === 'off') return;
   const slots = liftPoints(conversation, tools);
   if (rules === false || (rules !== 'unknown' && rules.places.length === 0)) {
     if (given) unsupported(conversation, 'cachePoint', ' takes no cache points.');

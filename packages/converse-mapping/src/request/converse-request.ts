@@ -24,7 +24,7 @@ import { convertPrompt } from './prompt.ts';
 import { restrictToPrompt } from './prompt-resource.ts';
 import { planReasoning, type ReasoningPlan } from './reasoning.ts';
 import { breaksReasoningRule } from './reasoning-history.ts';
-import { type RequestOrigin, requestOrigin } from './request-origin.ts';
+import { RequestOrigin } from './request-origin.ts';
 import { planResponseFormat } from './response-format.ts';
 import { convertSettings } from './settings.ts';
 import { addInstruction, settleSystem } from './system.ts';
@@ -158,15 +158,10 @@ export function toUncheckedConverseRequest(
       streamInputIncludesCache: capabilities.usage.inputIncludesCacheWrites === true,
       generateId: newId,
     },
-    origin: requestOrigin({
-      capabilities,
-      stream: target.stream,
-      mode: options.preflight ?? 'repair',
-      prompt,
-      repairs: [...conversation.repairs],
-      placeOf: (block) => conversation.origins.get(block),
-      isOpaque: (block) => conversation.opaque.has(block),
-    }),
+    origin: new RequestOrigin(
+      { capabilities, stream: target.stream, mode: options.preflight ?? 'repair', prompt },
+      conversation,
+    ),
   };
 }
 

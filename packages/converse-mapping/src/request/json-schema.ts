@@ -14,14 +14,13 @@ const NESTED = new Set(
 export function mapSchema(schema: unknown, change: (schema: UnknownRecord) => UnknownRecord): unknown {
   if (Array.isArray(schema)) return schema.map((item) => mapSchema(item, change));
   if (!isRecord(schema)) return schema;
-  return change(
-    mapMembers(schema, (member, key) => {
-      if (NESTED.has(key)) return mapSchema(member, change);
-      return MAPS.has(key) && isRecord(member)
-        ? mapMembers(member, (item) => mapSchema(item, change))
-        : member;
-    }),
-  );
+  const copy: { [key: string]: unknown } = { ...schema };
+  for (const [key, member] of Object.entries(schema)) {
+    if (NESTED.has(key)) copy[key] = mapSchema(member, change);
+    else if (MAPS.has(key) && isRecord(member))
+      copy[key] = mapMembers(member, (item) => mapSchema(item, change));
+  }
+  return change(copy);
 }
 
 /** Whether any schema inside, or the schema itself, is as asked. */

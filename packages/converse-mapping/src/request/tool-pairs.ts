@@ -11,12 +11,15 @@ import { failedResult } from './tool-result.ts';
 export function pairToolResults(conversation: Conversation): void {
   const { turns: given } = conversation;
   conversation.turns = given.flatMap((turn, index): Turn[] => {
+    const calls = turn.content.filter((block) => 'toolUse' in block);
+    if (calls.length === 0) return [turn];
     const next = given[index + 1];
     // Results of Bedrock's own tools stand in the same turn.
     const answered = new Set([...turn.content, ...(next?.content ?? [])].map(resultId));
-    const results = turn.content.flatMap((block) => {
-      if (!('toolUse' in block) || answered.has(block.toolUse.toolUseId)) return [];
-      return takeLater(given.slice(index + 2), block.toolUse.toolUseId) ?? [noResult(block, conversation)];
+    const results = calls.flatMap((call) => {
+      const { toolUseId } = call.toolUse;
+      if (answered.has(toolUseId)) return [];
+      return takeLater(given.slice(index + 2), toolUseId) ?? [noResult(call, conversation)];
     });
     if (results.length === 0) return [turn];
     if (next?.role !== 'user') return [turn, { role: 'user', content: results }];

@@ -2,15 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolInputSchema.html
 
 import type { ToolUse } from '@bedrock-kit/models';
-import {
-  filterMembers,
-  isRecord,
-  itemsOf,
-  recordOf,
-  recordsOf,
-  type UnknownRecord,
-  without,
-} from '../record.ts';
+import { isRecord, itemsOf, numberOf, recordOf, recordsOf, type UnknownRecord, without } from '../record.ts';
 import { valueAt } from './additional-fields.ts';
 import { mapSchema } from './json-schema.ts';
 
@@ -44,10 +36,8 @@ const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
 
 /** Schema libraries write ±9007199254740991 for "a safe integer", which says nothing and overflows. */
 function withoutHugeBounds(schema: UnknownRecord, limit: number): UnknownRecord {
-  return filterMembers(
-    schema,
-    (key, bound) => !(BOUNDS.includes(key) && typeof bound === 'number' && Math.abs(bound) > limit),
-  );
+  const huge = BOUNDS.filter((key) => Math.abs(numberOf(schema[key]) ?? 0) > limit);
+  return huge.length > 0 ? without(schema, ...huge) : schema;
 }
 
 /** `{ $ref: '#/$defs/Input', $defs }`, as generators write it for a named type. */

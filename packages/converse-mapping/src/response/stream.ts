@@ -84,8 +84,16 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     if (block) open.set(index, block);
   }
 
-  function readRest(event: ReceivedEvent, out: Part[]): void {
-    const { messageStop, metadata } = event;
+  function readOther(event: ReceivedEvent, out: Part[]): void {
+    const { contentBlockStart, contentBlockStop, messageStop, metadata } = event;
+    if (contentBlockStart) {
+      if (isRecord(contentBlockStart.start)) readEdge(contentBlockStart, out);
+      return;
+    }
+    if (contentBlockStop) {
+      readEdge(contentBlockStop, out);
+      return;
+    }
     stopped ||= isRecord(messageStop);
     const members = isRecord(messageStop) ? messageStop : metadata;
     if (isRecord(members)) received = { ...received, ...members };
@@ -139,12 +147,10 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     push(event, out = []) {
       if (over || event === null || event === undefined) return out;
       if (context.includeRawChunks) out.push({ type: 'raw', rawValue: event });
-      const { contentBlockDelta, contentBlockStart, contentBlockStop }: ReceivedEvent = event;
+      const received: ReceivedEvent = event;
+      const { contentBlockDelta } = received;
       if (contentBlockDelta) readDelta(contentBlockDelta, out);
-      else if (contentBlockStart) {
-        if (isRecord(contentBlockStart.start)) readEdge(contentBlockStart, out);
-      } else if (contentBlockStop) readEdge(contentBlockStop, out);
-      else readRest(event, out);
+      else readOther(received, out);
       return out;
     },
     end: () => (stopped && !over ? finish([], true) : fail(brokenOff())),
