@@ -13,7 +13,7 @@ export const MEDIA_KINDS: readonly MediaKind[] = ['image', 'document', 'video', 
 
 /**
  * Format → media types, the registered or usual one first, then the names that uploads really carry. A format without any is its own
- * subtype. What differs from these by `x-` alone is found all the same.
+ * subtype. What differs from these by `x-` alone is found all the same. The ending of a name is looked up as the subtype of a kind.
  */
 const FORMATS: { readonly [kind in MediaKind]: { readonly [format: string]: string } } = {
   image: {
@@ -29,9 +29,9 @@ const FORMATS: { readonly [kind in MediaKind]: { readonly [format: string]: stri
     docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     xls: 'application/vnd.ms-excel',
     xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    html: 'text/html application/xhtml+xml',
+    html: 'text/html application/xhtml+xml document/htm',
     txt: 'text/plain',
-    md: 'text/markdown text/web-markdown',
+    md: 'text/markdown text/web-markdown document/markdown',
   },
   video: {
     mkv: 'video/x-matroska video/matroska',
@@ -42,7 +42,7 @@ const FORMATS: { readonly [kind in MediaKind]: { readonly [format: string]: stri
     mpeg: '',
     mpg: '',
     wmv: 'video/x-ms-wmv',
-    three_gp: 'video/3gpp video/3gpp2',
+    three_gp: 'video/3gpp video/3gpp2 video/3gp',
   },
   audio: {
     mp3: 'audio/mpeg',

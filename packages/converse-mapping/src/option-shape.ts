@@ -23,10 +23,12 @@ export const boolean: OptionShape = { words: 'a boolean', fits: (value) => typeo
 export const number: OptionShape = { words: 'a number', fits: Number.isFinite };
 export const json: OptionShape = { words: 'a JSON object', fits: isRecord };
 
-export function oneOf(...words: readonly unknown[]): OptionShape {
+/** One of these words. */
+export function oneOf(words: string): OptionShape {
+  const known: readonly unknown[] = words.split(' ');
   return {
-    words: words.map((word) => `'${String(word)}'`).join(' or '),
-    fits: (value) => words.includes(value),
+    words: `'${known.join("' or '")}'`,
+    fits: (value) => known.includes(value),
   };
 }
 
@@ -111,13 +113,14 @@ function nearestOf(word: string, known: readonly string[]): string | undefined {
 /** https://en.wikipedia.org/wiki/Levenshtein_distance, one row at a time. */
 function editsBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let line = 1; line <= from.length; line += 1) {
-    const next = [line];
-    for (let column = 1; column <= to.length; column += 1) {
-      const replaced = (row[column - 1] ?? 0) + (from[line - 1] === to[column - 1] ? 0 : 1);
-      next.push(Math.min((row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, replaced));
-    }
+  for (const letter of from) {
+    const next: number[] = [];
+    row.forEach((above, column) => {
+      const left = next[column - 1] ?? Infinity;
+      const corner = row[column - 1] ?? Infinity;
+      next.push(Math.min(above + 1, left + 1, corner + (letter === to[column - 1] ? 0 : 1)));
+    });
     row = next;
   }
-  return row[to.length] ?? 0;
+  return row.at(-1) ?? 0;
 }

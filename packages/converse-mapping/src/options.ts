@@ -13,6 +13,8 @@ import type {
   ServiceTierType,
 } from '@bedrock-kit/protocol';
 import { mergeFields } from './request/additional-fields.ts';
+import { FAMILIES } from './request/model-family.ts';
+import { BUDGET_SHARES } from './request/reasoning-budget.ts';
 import {
   any,
   boolean,
@@ -126,55 +128,47 @@ export interface BedrockPartOptions {
   searchResult?: { source: string; title: string; citations?: { enabled: boolean } | undefined } | undefined;
 }
 
-const ttl = oneOf('5m', '1h');
+const ttl = oneOf('5m 1h');
 const cachePoint = either(boolean, object({ type: oneOf('default'), ttl }));
 const citations = object({ enabled: boolean });
-const serviceTiers = oneOf('reserved', 'priority', 'default', 'flex');
+const serviceTiers = oneOf('reserved priority default flex');
 
 const CALL_OPTIONS = object({
   additionalModelRequestFields: json,
   additionalModelResponseFieldPaths: listOf(string),
   anthropicBeta: listOf(string),
   baseModelId: string,
-  modelFamily: oneOf('anthropic', 'nova', 'openai', 'mistral', 'meta', 'deepseek', 'qwen', 'cohere'),
+  modelFamily: oneOf(Object.keys(FAMILIES).join(' ')),
   cachePoint,
-  caching: either(oneOf('auto', 'off'), object({ ttl })),
+  caching: either(oneOf('auto off'), object({ ttl })),
   disableParallelToolUse: boolean,
   guardrailConfig: object({
     guardrailIdentifier: string,
     guardrailVersion: string,
-    trace: oneOf('enabled', 'disabled', 'enabled_full'),
-    streamProcessingMode: oneOf('sync', 'async'),
+    trace: oneOf('enabled disabled enabled_full'),
+    streamProcessingMode: oneOf('sync async'),
   }),
   guardContent: oneOf('latest-user'),
   outputConfig: json,
-  performanceConfig: object({ latency: oneOf('standard', 'optimized') }),
-  prefill: oneOf('user-turn', 'error', 'pass'),
-  preflight: oneOf('repair', 'warn', 'throw'),
+  performanceConfig: object({ latency: oneOf('standard optimized') }),
+  prefill: oneOf('user-turn error pass'),
+  preflight: oneOf('repair warn throw'),
   promptVariables: mapOf(either(string, object({ text: string }))),
   reasoningConfig: object({
     type: string,
     budgetTokens: number,
-    maxReasoningEffort: oneOf('minimal', 'low', 'medium', 'high', 'xhigh', 'max'),
+    maxReasoningEffort: oneOf(Object.keys(BUDGET_SHARES).join(' ')),
     display: string,
   }),
   requestMetadata: mapOf(string),
   serviceTier: either(serviceTiers, object({ type: serviceTiers })),
-  structuredOutputMode: oneOf(
-    'auto',
-    'native',
-    'strict-tool',
-    'tool',
-    'instruction',
-    'outputFormat',
-    'jsonTool',
-  ),
+  structuredOutputMode: oneOf('auto native strict-tool tool instruction outputFormat jsonTool'),
 } satisfies { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionShape });
 
 const PART_OPTIONS = object({
   cachePoint,
   guardContent: boolean,
-  guardContentQualifiers: listOf(oneOf('grounding_source', 'query', 'guard_content')),
+  guardContentQualifiers: listOf(oneOf('grounding_source query guard_content')),
   citations: either(listOf(any), citations),
   context: string,
   bucketOwner: string,
@@ -224,9 +218,19 @@ function anthropicOptions(providerOptions: SharedV4ProviderOptions | undefined):
 }
 
 /** Options of a part as read: those for the caller, and what an earlier answer left for its own return. */
-export type ReadPartOptions = UnknownRecord & { readonly cachePoint?: CachePointBlock | undefined };
-
-const NONE: ReadPartOptions = {};
+export interface ReadPartOptions
+  extends Omit<BedrockPartOptions, 'cachePoint' | 'citations' | 'searchResult'> {
+  readonly cachePoint?: CachePointBlock | undefined;
+  /** Those of an earlier answer are a list. */
+  readonly citations?: unknown;
+  readonly searchResult?: Partial<NonNullable<BedrockPartOptions['searchResult']>>;
+  readonly signature?: string;
+  readonly redactedContent?: string;
+  readonly redactedData?: string;
+  readonly demotedText?: boolean;
+  readonly toolResult?: UnknownRecord;
+  readonly block?: UnknownRecord;
+}
 
 /** `anthropic.cacheControl` means a cache point, so that code written for Anthropic's provider caches here too. */
 export function readPartOptions(
@@ -234,21 +238,18 @@ export function readPartOptions(
   path: string,
   warnings: Warnings,
 ): ReadPartOptions {
-  if (providerOptions === undefined) return NONE;
+  if (providerOptions === undefined) return {};
   const place = `${path}.providerOptions.bedrock`;
   const read = recordOf(readOption(bedrockOptions(providerOptions), PART_OPTIONS, place, warnings));
-  return { ...read, cachePoint: cachePointOf(read['cachePoint'] ?? cacheControlOf(providerOptions)) };
-}
-
-function cacheControlOf(providerOptions: SharedV4ProviderOptions): unknown {
   const { type, ttl } = recordOf(providerOptions['anthropic']?.['cacheControl']);
-  return type === 'ephemeral' && (ttl === '1h' ? { ttl } : true);
+  const cacheControl: CachePointOption = type === 'ephemeral' && (ttl === '1h' ? { ttl } : true);
+  // Every member has been checked against its shape.
+  const { cachePoint = cacheControl, ...options } = read as { cachePoint?: CachePointOption };
+  return { ...options, cachePoint: cachePointOf(cachePoint) };
 }
 
-export function cachePointOf(option: unknown): CachePointBlock | undefined {
-  if (option !== true && !isRecord(option)) return undefined;
-  const { ttl } = recordOf(option);
-  return { type: 'default', ...((ttl === '5m' || ttl === '1h') && { ttl }) };
+export function cachePointOf(option: CachePointOption | undefined): CachePointBlock | undefined {
+  return option ? { ...(option !== true && option), type: 'default' } : undefined;
 }
 
 /** Both keys that Bedrock options are written under; on a conflict the longer one wins, as in `@ai-sdk/amazon-bedrock`. */

@@ -53,7 +53,7 @@ describe('a request that Bedrock would refuse', () => {
   it('that could be repaired is refused too when that was asked for', () => {
     const prompt: Prompt = [{ role: 'assistant', content: [{ type: 'text', text: 'Hello.' }] }, user('hi')];
     expect(() => preflight('throw', prompt, 'us.amazon.nova-pro-v1:0')).toThrow(
-      /first message: The conversation begins with the assistant/,
+      /first message: Bedrock wants the user first/,
     );
     expect(preflight('repair', prompt, 'us.amazon.nova-pro-v1:0').warnings).toHaveLength(1);
     expect(() => preflight('throw', [user('hi')], 'us.amazon.nova-pro-v1:0')).not.toThrow();
@@ -119,7 +119,7 @@ describe('conversion first and the check afterwards', () => {
     const mapped = convert('throw', begun);
     expect(() => {
       checkConverseRequest(mapped);
-    }).toThrow(/first message: The conversation begins with the assistant/);
+    }).toThrow(/first message: Bedrock wants the user first/);
     expect(() => {
       checkConverseRequest(convert('throw', [user('hi')]));
     }).not.toThrow();

@@ -12,7 +12,7 @@ import { reasoningBlocks } from './reasoning-history.ts';
 import { addServerToolResult, runsItself } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
 import { unknownPart } from './unknown-part.ts';
-import { takesSearchResults } from './user-content.ts';
+import { mayBeClaude } from './user-content.ts';
 
 type AssistantMessage = Extract<LanguageModelV4Message, { role: 'assistant' }>;
 type AssistantPart = AssistantMessage['content'][number];
@@ -73,13 +73,10 @@ function assistantBlocks(
       const { block } = options;
       const known = kind === 'bedrock.searchResult';
       // A block that this package did not know when it came. Only those that it put there itself go back.
-      if (
-        kind.startsWith('bedrock.') &&
-        isReceivedBlock(block) &&
-        (!known || takesSearchResults(capabilities))
-      ) {
+      if (kind.startsWith('bedrock.') && block && (!known || mayBeClaude(capabilities))) {
         if (!known) conversation.opaque.add(block);
-        return [block];
+        // It came from an earlier answer of Bedrock, whole; see response/custom-block.ts.
+        return [block as ContentBlock];
       }
       unsupported(conversation, `content of kind ${kind}`, `${place} is left out.`);
       return [];
@@ -89,17 +86,12 @@ function assistantBlocks(
       unsupported(
         conversation,
         `assistant ${part.type}`,
-        `${place}: Bedrock takes no files back from the assistant, so it is left out.`,
+        `${place} is left out: Bedrock takes no files back.`,
       );
       return [];
     default:
       throw unknownPart(part, 'content part', place);
   }
-}
-
-/** It came from an earlier answer of Bedrock, whole; see response/custom-block.ts. */
-function isReceivedBlock(block: unknown): block is ContentBlock {
-  return isRecord(block);
 }
 
 /** The service takes an object. Text that holds one is read; anything else is wrapped, so that the model still sees it. */

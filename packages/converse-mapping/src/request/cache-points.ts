@@ -58,7 +58,7 @@ function limitCount(slots: readonly Slot[], { maxPoints }: PromptCaching, conver
   changed(
     conversation,
     'cachePoint',
-    ` takes ${maxPoints} cache points, so ${extra} of the first ones in the conversation are left out.`,
+    ` takes ${maxPoints} cache points, so the first ${extra} in the conversation are left out.`,
   );
   for (const { points } of [...slots.slice(2), ...slots.slice(0, 2)]) {
     for (const at of points.keys()) {

@@ -1,12 +1,7 @@
 // The AI SDK's call as a Converse request: each concern converts its own part, this file puts them together.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
-import {
-  InvalidPromptError,
-  type JSONObject,
-  type LanguageModelV4CallOptions,
-  type SharedV4Warning,
-} from '@ai-sdk/provider';
+import type { JSONObject, LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
 import { generateId } from '@ai-sdk/provider-utils';
 import { languageCapabilitiesOf, parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
@@ -17,6 +12,7 @@ import { repaired, unsupported, type Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
 import { Conversation } from './conversation.ts';
+import { invalidPrompt } from './errors.ts';
 import { resolveBaseModelId } from './model-family.ts';
 import { passedOn } from './passed-on.ts';
 import { settlePrefill } from './prefill.ts';
@@ -31,6 +27,7 @@ import { addInstruction, settleSystem } from './system.ts';
 import { chooseTool } from './tool-choice.ts';
 import { hasToolHistory, toolHistoryAsText } from './tool-history.ts';
 import { convertTools } from './tools.ts';
+import { mayBeClaude } from './user-content.ts';
 
 export interface MappedModel {
   /** A model id, an inference profile, or an ARN: it is the path of the request. */
@@ -137,10 +134,10 @@ export function toUncheckedConverseRequest(
   const allowed = isPrompt ? restrictToPrompt(all, conversation) : all;
   const request = filterMembers(allowed, (_, member) => member !== undefined);
   if (!isPrompt && !request.messages) {
-    throw new InvalidPromptError({
+    throw invalidPrompt(
       prompt,
-      message: 'It holds nothing but system text and blanks, and Bedrock wants a user message.',
-    });
+      'It holds nothing but system text and blanks, and Bedrock wants a user message.',
+    );
   }
   const warnings = [...given.values()];
   return {
@@ -180,7 +177,7 @@ function reasoningFor(
   repaired(
     conversation,
     'reasoning',
-    'The last tool calls came without their signed reasoning, so the model cannot reason in this turn: it is switched off.',
+    'The last tool calls came without their signed reasoning, so the model cannot reason in this turn.',
   );
   return off;
 }
@@ -192,8 +189,7 @@ function modelFields(
   betas: readonly string[],
   conversation: Conversation,
 ): JSONObject | undefined {
-  const { vendor } = conversation.capabilities;
-  const known = vendor === 'anthropic' || vendor === 'unknown';
+  const known = mayBeClaude(conversation.capabilities);
   if (anthropicBeta.length > 0 && !known) {
     unsupported(conversation, 'anthropicBeta', ' is not a model of Anthropic.');
   }

@@ -1,7 +1,7 @@
 // A file part as the block of its kind. Bytes are handed on as they are: the runtime encodes them, once.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
 
-import { type LanguageModelV4FilePart, UnsupportedFunctionalityError } from '@ai-sdk/provider';
+import type { LanguageModelV4FilePart } from '@ai-sdk/provider';
 import type {
   AudioBlock,
   Blob,
@@ -12,9 +12,10 @@ import type {
 } from '@bedrock-kit/protocol';
 import { formatsOf, MEDIA_KINDS, mediaTypeOfFormat } from '../media-types.ts';
 import type { ReadPartOptions } from '../options.ts';
-import { recordOf, stringOf } from '../record.ts';
+import { recordOf } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
+import { notSupported } from './errors.ts';
 import { fileFormat } from './media-type.ts';
 import { unknownPart } from './unknown-part.ts';
 
@@ -51,10 +52,10 @@ export function fileBlock(
   // Inline text has no other form than a document.
   if (!found || (data.type === 'text' && found.kind !== 'document')) {
     const formats = MEDIA_KINDS.map((kind) => `${kind}: ${formatsOf(kind).join(' ')}`).join('; ');
-    throw new UnsupportedFunctionalityError({
-      functionality: `media type ${mediaType}`,
-      message: `${path} has the media type ${mediaType}, which Bedrock has no block for. It takes ${formats}.`,
-    });
+    throw notSupported(
+      `media type ${mediaType}`,
+      `${path} has the media type ${mediaType}, which Bedrock has no block for. It takes ${formats}.`,
+    );
   }
   const { kind, format } = found;
   // The formats come from the table that the service model's enumerations are written from.
@@ -69,7 +70,7 @@ export function fileBlock(
     mediaType: mediaTypeOfFormat(kind, format),
     filename,
   });
-  const context = stringOf(options['context']);
+  const { context } = options;
   const cited = citationsOf(options, conversation, format);
   return {
     document: { ...document, ...(context && { context }), ...(cited && { citations: { enabled: true } }) },
@@ -77,8 +78,12 @@ export function fileBlock(
 }
 
 /** Whether citations were asked for and can be given: by the model, and into a PDF or plain text. */
-export function citationsOf(options: ReadPartOptions, conversation: Conversation, format = 'txt'): boolean {
-  if (recordOf(options['citations'])['enabled'] !== true) return false;
+export function citationsOf(
+  { citations }: ReadPartOptions,
+  conversation: Conversation,
+  format = 'txt',
+): boolean {
+  if (recordOf(citations)['enabled'] !== true) return false;
   if (format !== 'pdf' && format !== 'txt') {
     unsupported(conversation, 'citations', `Documents are cited as pdf and txt, not as ${format}.`);
   } else if (conversation.capabilities.citations === false) {
@@ -101,10 +106,10 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
     case 'reference': {
       const reference = data.reference['bedrock'] ?? data.reference['amazon-bedrock'];
       if (reference !== undefined) return urlSource(reference, options, path);
-      throw new UnsupportedFunctionalityError({
-        functionality: 'file references',
-        message: `${path} refers to a file of another provider. Bedrock has no file store of its own: give the bytes, or an s3:// address.`,
-      });
+      throw notSupported(
+        'file references',
+        `${path} refers to a file of another provider. Give the bytes, or an s3:// address.`,
+      );
     }
     default:
       throw unknownPart(data, 'file data', path);
@@ -121,9 +126,8 @@ function standardBase64(base64: string): string {
   return digits.padEnd(Math.ceil(digits.length / 4) * 4, '=');
 }
 
-function urlSource(url: string, options: ReadPartOptions, path: string): Source {
+function urlSource(url: string, { bucketOwner }: ReadPartOptions, path: string): Source {
   if (url.startsWith('s3://')) {
-    const bucketOwner = stringOf(options['bucketOwner']);
     return { s3Location: { uri: url, ...(bucketOwner !== undefined && { bucketOwner }) } };
   }
   // https://www.rfc-editor.org/rfc/rfc2397
@@ -134,8 +138,8 @@ function urlSource(url: string, options: ReadPartOptions, path: string): Source 
     };
   }
   const [scheme = ''] = url.split(':');
-  throw new UnsupportedFunctionalityError({
-    functionality: `${scheme} URLs`,
-    message: `${path} is a file at a ${scheme}: address, which Bedrock does not read. Give the bytes, or an s3:// address.`,
-  });
+  throw notSupported(
+    `${scheme} URLs`,
+    `${path} is a file at a ${scheme}: address, which Bedrock does not read. Give the bytes, or an s3:// address.`,
+  );
 }

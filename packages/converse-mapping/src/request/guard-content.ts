@@ -1,11 +1,7 @@
 // Content that a guardrail is to look at. Once one block is marked, the guardrail looks at the marked ones alone.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
 
-import type {
-  ContentBlock,
-  GuardrailConverseContentBlock,
-  GuardrailConverseContentQualifier,
-} from '@bedrock-kit/protocol';
+import type { ContentBlock, GuardrailConverseContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation, Turn } from './conversation.ts';
@@ -19,20 +15,18 @@ export function guarded(
   place: string,
   conversation: Conversation,
 ): ContentBlock {
-  if (options['guardContent'] !== true) return block;
+  if (options.guardContent !== true) return block;
   const guard = 'text' in block ? guardText(block.text, options) : guardImage(block);
   if (guard) return guard;
   unsupported(
     conversation,
     'guardContent',
-    `${place}: a guardrail can be pointed at text and at PNG or JPEG images given as bytes.`,
+    `${place}: a guardrail takes text, and PNG or JPEG images given as bytes.`,
   );
   return block;
 }
 
-export function guardText(text: string, options: ReadPartOptions): Guarded {
-  // readPartOptions has checked the words.
-  const qualifiers = options['guardContentQualifiers'] as GuardrailConverseContentQualifier[] | undefined;
+export function guardText(text: string, { guardContentQualifiers: qualifiers }: ReadPartOptions): Guarded {
   return { guardContent: { text: { text, ...(qualifiers && { qualifiers }) } } };
 }
 

@@ -1,20 +1,12 @@
 // Which block a file becomes, and in which format: by its media type, else by its first bytes, else by its name.
 
 import type { Blob } from '@bedrock-kit/protocol';
-import { type FileFormat, formatOf, formatsOf, MEDIA_KINDS } from '../media-types.ts';
+import { type FileFormat, formatOf, MEDIA_KINDS } from '../media-types.ts';
 import { mediaTypeBySignature } from './file-signature.ts';
-
-/** Endings that are not the format's own name. */
-const ENDINGS = new Map([
-  ['jpg', 'jpeg'],
-  ['htm', 'html'],
-  ['markdown', 'md'],
-  ['3gp', 'three_gp'],
-]);
 
 /** Media types outside `text/` that are text all the same, with `+json`, `+xml` and `+yaml`. */
 const TEXTUAL =
-  /^application\/(?:json|ld\+json|jsonl|x-ndjson|xml|yaml|x-yaml|toml|sql|javascript|x-javascript|typescript|x-sh|graphql|rtf)$|\+(?:json|xml|yaml)$/;
+  /^application\/(?:x-)?(?:json|jsonl|ndjson|xml|yaml|toml|sql|javascript|typescript|sh|graphql|rtf)$|\+(?:json|xml|yaml)$/;
 
 /**
  * @param mediaType full (`image/png`, with parameters or not), a wildcard (`image/*`) or a top-level type alone.
@@ -31,9 +23,8 @@ export function fileFormat(mediaType: string, blob: Blob | undefined, filename =
   const shown = formatBySignature(blob);
   if (shown && fits(shown, top)) return shown;
   const ending = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? '';
-  const format = ENDINGS.get(ending) ?? ending;
-  const kind = MEDIA_KINDS.find((kind) => formatsOf(kind).includes(format) && fits({ kind, format }, top));
-  return kind ? { kind, format } : textFormat(top, 'plain');
+  const byEnding = MEDIA_KINDS.map((kind) => formatOf(`${kind}/${ending}`));
+  return byEnding.find((format) => format && fits(format, top)) ?? textFormat(top, 'plain');
 }
 
 function formatBySignature(blob: Blob | undefined): FileFormat | undefined {

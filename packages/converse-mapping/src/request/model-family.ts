@@ -5,7 +5,7 @@ import type { BedrockLanguageModelOptions, ModelFamily } from '../options.ts';
 import type { MappedModel } from './converse-request.ts';
 
 /** A family by a name that no model has: `models` answers with the newest rules of the family. */
-const FAMILIES: { readonly [family in ModelFamily]: string } = {
+export const FAMILIES: { readonly [family in ModelFamily]: string } = {
   anthropic: 'anthropic.claude',
   nova: 'amazon.nova',
   openai: 'openai.gpt',

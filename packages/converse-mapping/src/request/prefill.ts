@@ -1,11 +1,12 @@
 // A last message of the assistant, which the model is to continue: not every model does.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html
 
-import { InvalidPromptError, type LanguageModelV4Prompt } from '@ai-sdk/provider';
+import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { repaired } from '../warnings.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
+import { invalidPrompt } from './errors.ts';
 
 /** What the model is asked instead of being given the beginning of its answer. */
 const GO_ON = 'Continue exactly where your last message ends.';
@@ -34,10 +35,10 @@ export function settlePrefill(
   if ((capabilities.prefill !== false && when === '') || prefill === 'pass') return;
   const why = ` does not continue a message of the assistant${when}`;
   if (prefill === 'error') {
-    throw new InvalidPromptError({
+    throw invalidPrompt(
       prompt,
-      message: `The last message is the assistant's, but ${capabilities.name}${why}. End with a user message.`,
-    });
+      `The last message is the assistant's, but ${capabilities.name}${why}. End with a user message.`,
+    );
   }
   repaired(conversation, 'prefill', `${why}, so a user message asks it to go on.`);
   turns.push({ role: 'user', content: [{ text: GO_ON }] });

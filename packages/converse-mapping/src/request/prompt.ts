@@ -1,14 +1,11 @@
 // The AI SDK's prompt as a conversation: each message by its role, then what the conversation as a whole needs.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
-import {
-  InvalidPromptError,
-  type LanguageModelV4Message,
-  type LanguageModelV4Prompt,
-} from '@ai-sdk/provider';
+import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import { type BedrockLanguageModelOptions, readPartOptions } from '../options.ts';
 import { addAssistantMessage } from './assistant-content.ts';
 import type { Conversation, Role } from './conversation.ts';
+import { invalidPrompt } from './errors.ts';
 import { guardLatestUserTurn } from './guard-content.ts';
 import { eachPart } from './parts.ts';
 import { addSystemMessage } from './system.ts';
@@ -30,8 +27,7 @@ export function convertPrompt(
     } catch (error) {
       if (!(error instanceof TypeError || error instanceof URIError)) throw error;
       // The AI SDK hands on what a caller in JavaScript wrote, without a look at its shape.
-      const message = `${path} has not the shape that the specification v4 gives to a message: ${error.message}`;
-      throw new InvalidPromptError({ prompt, message, cause: error });
+      throw invalidPrompt(prompt, `${path} is no message of the specification v4: ${error.message}`, error);
     }
   });
   pairToolResults(conversation);

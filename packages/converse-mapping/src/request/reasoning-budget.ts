@@ -5,13 +5,20 @@ import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Shares of the model's longest answer, as the AI SDK's own providers take them. */
-const SHARES = { minimal: 0.02, low: 0.1, medium: 0.3, high: 0.6, xhigh: 0.9, max: 0.95 } as const;
+export const BUDGET_SHARES = {
+  minimal: 0.02,
+  low: 0.1,
+  medium: 0.3,
+  high: 0.6,
+  xhigh: 0.9,
+  max: 0.95,
+} as const;
 
 /** Left for the answer when the caller set no limit. */
 export const ANSWER_TOKENS = 4096;
 
 interface BudgetWish {
-  readonly level: keyof typeof SHARES | undefined;
+  readonly level: keyof typeof BUDGET_SHARES | undefined;
   readonly budgetTokens: number | undefined;
   /** The smallest budget that the model takes. */
   readonly min: number;
@@ -24,7 +31,7 @@ export function budgetFor(
 ): number {
   const { maxOutputTokens: longest, name } = conversation.capabilities;
   const known = longest === 'unknown' ? ANSWER_TOKENS : longest;
-  let budget = Math.round(budgetTokens ?? known * SHARES[level]);
+  let budget = Math.round(budgetTokens ?? known * BUDGET_SHARES[level]);
   if (longest !== 'unknown') {
     // The answer keeps what the caller asked for, but at most half of what the model can write.
     const kept = Math.min(maxOutputTokens ?? ANSWER_TOKENS, Math.floor(longest / 2));

@@ -3,7 +3,6 @@
 
 import type { ContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
-import { stringOf } from '../record.ts';
 import { warn } from '../warnings.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
@@ -11,19 +10,18 @@ import type { ReasoningPlan } from './reasoning.ts';
 
 export function reasoningBlocks(
   text: string,
-  options: ReadPartOptions,
+  { demotedText, signature, redactedContent, redactedData }: ReadPartOptions,
   place: string,
   { capabilities: { name, reasoning }, warnings }: Conversation,
 ): ContentBlock[] {
   const isBlank = text.trim() === '';
-  if (options['demotedText'] === true) return isBlank ? [] : [{ text }];
+  if (demotedText === true) return isBlank ? [] : [{ text }];
   // A model of which nothing is known, behind an ARN, gets its signed blocks back. A known model that is not known to sign made
   // none of them, so they belong to another one.
   const history = 'history' in reasoning ? reasoning.history : undefined;
   const takesSigned = history === 'signed' || reasoning.kind === 'unknown';
   if (history === 'unsigned') return isBlank ? [] : [{ reasoningContent: { reasoningText: { text } } }];
-  const signature = stringOf(options['signature']);
-  const base64 = stringOf(options['redactedContent']) ?? stringOf(options['redactedData']);
+  const base64 = redactedContent ?? redactedData;
   const blocks: ContentBlock[] = [];
   if (takesSigned && signature !== undefined) {
     blocks.push({ reasoningContent: { reasoningText: { text, signature } } });

@@ -8,7 +8,7 @@ import { isRecord, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { fieldAt, mergeFields, valueAt } from './additional-fields.ts';
 import type { Conversation } from './conversation.ts';
-import { budgetFor } from './reasoning-budget.ts';
+import { BUDGET_SHARES, budgetFor } from './reasoning-budget.ts';
 
 /** What the rest of the request has to know. */
 export interface ReasoningPlan {
@@ -166,7 +166,8 @@ function nearestLevel(
 ): Effort | undefined {
   if (wanted === undefined || levels.includes(wanted)) return wanted;
   const thinking = levels.filter((level) => level !== 'none');
-  const lower = ORDER.slice(0, ORDER.indexOf(wanted));
+  const order = Object.keys(BUDGET_SHARES);
+  const lower = order.slice(0, order.indexOf(wanted));
   const nearest = thinking.filter((level) => lower.includes(level)).at(-1) ?? thinking[0];
   if (nearest !== undefined) {
     changed(
@@ -177,8 +178,6 @@ function nearestLevel(
   }
   return nearest;
 }
-
-const ORDER: readonly Effort[] = ['minimal', 'low', 'medium', 'high', 'xhigh', 'max'];
 
 /** @param unasked the model thinks when nobody says anything about it. */
 function isActive(fields: UnknownRecord, reasoning: Steerable, unasked: boolean): boolean {
@@ -219,7 +218,7 @@ function warnNotSteerable({ mode }: Wish, conversation: Conversation): void {
   let details = mode === 'off' ? undefined : ' does not think before it answers.';
   if (reasoning.kind === 'fixed') details = ' always thinks, and nothing steers it.';
   else if (reasoning.kind === 'unknown' && match === 'none') {
-    details = `Nothing is known of the model behind ${name}. Say which it is with the option "baseModelId", such as "anthropic.claude-sonnet-4-5".`;
+    details = `Nothing is known of ${name}. Say which model it is with the option "baseModelId", such as "anthropic.claude-sonnet-4-5".`;
   }
   if (details !== undefined) unsupported(conversation, 'reasoning', details);
 }

@@ -4,7 +4,7 @@
 import type { LanguageModelV4ToolResultPart } from '@ai-sdk/provider';
 import type { ContentBlock, ToolResultContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
-import { isRecord, stringOf } from '../record.ts';
+import { stringOf } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Whether this model runs the tool; any other is history like a call of the client. */
@@ -24,7 +24,7 @@ export function addServerToolResult(
   conversation: Conversation,
 ): boolean {
   const { toolResult } = options;
-  if (!runsItself(part, conversation) || !isRecord(toolResult)) return false;
+  if (!runsItself(part, conversation) || !toolResult) return false;
   const { id, kind } = conversation.toolIds.result(part.toolCallId);
   if (kind !== 'answer') return false;
   const type = stringOf(toolResult['type']);

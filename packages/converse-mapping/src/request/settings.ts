@@ -62,7 +62,7 @@ export function convertSettings(
     unsupported(
       conversation,
       'topK',
-      'Converse has no such setting, and it is not known where the model takes it. Put it into additionalModelRequestFields.',
+      'It is not known where the model takes it: put it into additionalModelRequestFields.',
     );
   }
   return {

@@ -16,12 +16,12 @@ export function addSystemMessage(message: SystemMessage, path: string, conversat
     changed(
       conversation,
       'system message inside the conversation',
-      `${path} stands behind other messages. Bedrock takes system text only for the whole conversation, so it is sent there.`,
+      `${path} stands behind other messages, but Bedrock takes system text for the whole conversation alone, so it is sent there.`,
     );
   }
   const text = message.content;
   if (text.trim() !== '') {
-    conversation.addSystem(options['guardContent'] === true ? guardText(text, options) : { text }, path);
+    conversation.addSystem(options.guardContent === true ? guardText(text, options) : { text }, path);
   }
   // A point in front of everything marks nothing.
   if (options.cachePoint && conversation.system.length > 0) {

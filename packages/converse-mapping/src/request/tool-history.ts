@@ -21,9 +21,7 @@ export function heldBack({ tools, native }: Offer, conversation: Conversation): 
   changed(
     conversation,
     given ? 'toolChoice none' : 'tool calls without tools',
-    given
-      ? 'The conversation holds tool calls, for which Bedrock wants the tools declared, so they are sent and the model is told not to use them.'
-      : 'The conversation holds tool calls and no tools were given, so those it names are declared and the model is told not to use them.',
+    'Bedrock wants the tools of the calls in the conversation declared, so they are, and the model is told not to use them.',
   );
   // Those of the client; the ones that Bedrock runs itself need no declaration.
   const called = turns.flatMap(({ content }) =>
@@ -62,7 +60,7 @@ export function toolHistoryAsText(conversation: Conversation): void {
   changed(
     conversation,
     'tool calls without tools',
-    ' does not use tools, so the calls and results of the conversation are sent as text.',
+    ' does not use tools, so calls and results are sent as text.',
   );
   const names = new Map<string, string>();
   for (const turn of conversation.turns) {

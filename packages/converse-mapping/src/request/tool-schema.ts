@@ -27,7 +27,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
     schema: { ...flat, type: 'object', properties: propertiesOf(flat) },
     ...(flat !== root &&
       branchesOf(root).length > 0 && {
-        note: 'Its schema is a union at the root, which the model does not take, so the alternatives were joined into one object.',
+        note: 'The model takes no union at the root of a schema, so the alternatives were joined into one object.',
       }),
   };
 }

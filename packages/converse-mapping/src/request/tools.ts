@@ -69,9 +69,7 @@ function strictly(
     unsupported(
       conversation,
       'strict',
-      supported
-        ? `The schema of the tool ${name} has objects with additional properties or contains itself, so it is sent without strict mode.`
-        : `The model has no strict mode, so the tool ${name} is sent without it.`,
+      `The tool ${name} is sent without it: ${supported ? 'its schema allows additional properties or contains itself' : 'the model has no strict mode'}.`,
     );
   }
   return strict;

@@ -29,7 +29,7 @@ export function settleTurns(conversation: Conversation): void {
     repaired(
       conversation,
       'first message',
-      'The conversation begins with the assistant. Bedrock wants the user first, so a short user message was put in front.',
+      'Bedrock wants the user first, so a short user message was put in front.',
     );
     turns.unshift({ role: 'user', content: [{ text: OPENING }] });
   }

@@ -5,7 +5,6 @@ import type { LanguageModelV4Message } from '@ai-sdk/provider';
 import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ContentBlock, SearchResultBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
-import { isRecord, textOf } from '../record.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { citationsOf, fileBlock } from './files.ts';
@@ -39,8 +38,8 @@ function userBlock(
   }
 }
 
-/** Claude alone, as the API reference of SearchResultBlock says; an ARN may hide one. */
-export function takesSearchResults({ vendor }: ModelCapabilities): boolean {
+/** Claude alone takes search results, as the API reference of SearchResultBlock says; an ARN may hide one. */
+export function mayBeClaude({ vendor }: ModelCapabilities): boolean {
   return vendor === 'anthropic' || vendor === 'unknown';
 }
 
@@ -54,15 +53,14 @@ export function textBlock(
   conversation: Conversation,
 ): { searchResult: SearchResultBlock } | { text: string } | undefined {
   if (text.trim() === '') return undefined;
-  const marked = options['searchResult'];
-  if (!isRecord(marked)) return { text };
-  const source = textOf(marked['source']);
-  const title = textOf(marked['title']);
-  if (!takesSearchResults(conversation.capabilities)) {
+  const { searchResult } = options;
+  if (!searchResult) return { text };
+  const { source = '', title = '', citations = options.citations } = searchResult;
+  if (!mayBeClaude(conversation.capabilities)) {
     changed(conversation, 'searchResult', ' takes no search results, so they are sent as text.');
     return { text: `${title} (${source}):\n${text}` };
   }
-  const cited = citationsOf(isRecord(marked['citations']) ? marked : options, conversation);
+  const cited = citationsOf({ citations }, conversation);
   return {
     searchResult: { source, title, content: [{ text }], ...(cited && { citations: { enabled: true } }) },
   };

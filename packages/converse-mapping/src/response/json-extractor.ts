@@ -2,11 +2,11 @@
 // https://www.rfc-editor.org/rfc/rfc8259#section-2
 
 const BLANK = '[ \\t\\r\\n]*';
-/** A string up to its closing quote. Raw line breaks are a common slip of models and are left to whoever repairs the JSON. */
-const OPEN_STRING = '"(?:[^"\\\\]|\\\\["\\\\/bfnrt]|\\\\u[\\da-fA-F]{4})*';
+/** A string up to its closing quote. Raw line breaks and wrong escapes are slips of models, left to whoever repairs the JSON. */
+const OPEN_STRING = '"(?:[^"\\\\]|\\\\[^])*';
 /** What may follow where the text ends inside a string: half an escape. */
-const CUT = '(?:\\\\(?:u[\\da-fA-F]{0,3})?)?$';
-const SCALAR = `(?:${OPEN_STRING}"|true|false|null|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)${BLANK}`;
+const CUT = '\\\\?$';
+const SCALAR = `(?:${OPEN_STRING}"|true|false|null|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)${BLANK}`;
 const LIST = `\\[${BLANK}(?:${SCALAR},${BLANK})*`;
 const KEY = `\\{${BLANK}${OPEN_STRING}`;
 

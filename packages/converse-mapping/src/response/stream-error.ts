@@ -18,8 +18,7 @@ export interface StreamError {
 export function brokenOff(): StreamError {
   return {
     type: 'IncompleteStream',
-    message:
-      'The stream ended before messageStop, so the answer is incomplete. The connection was probably cut on the way: send the request again.',
+    message: 'The stream ended before messageStop, so the answer is incomplete: send the request again.',
     isRetryable: true,
   };
 }

@@ -158,7 +158,7 @@ describe('the data of a file', () => {
       'a reference of another provider',
       'image/png',
       { type: 'reference', reference: { openai: 'file-1' } },
-      /Bedrock has no file store/,
+      /refers to a file of another provider\. Give the bytes/,
     ],
     [
       'a picture of another kind',
@@ -276,6 +276,6 @@ describe('a document', () => {
     );
     const words = document('txt', { bytes: new TextEncoder().encode('hé, you') });
     expect(at('data:text/plain,h%C3%A9,%20you')).toEqual(words);
-    expect(() => at('data:text/plain,100%')).toThrow(/prompt\[0\] has not the shape/);
+    expect(() => at('data:text/plain,100%')).toThrow(/prompt\[0\] is no message of the specification v4/);
   });
 });

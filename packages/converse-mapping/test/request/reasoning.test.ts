@@ -222,7 +222,7 @@ describe('other families', () => {
       {
         type: 'unsupported',
         feature: 'reasoning',
-        details: `Nothing is known of the model behind ${PROFILE}. Say which it is with the option "baseModelId", such as "anthropic.claude-sonnet-4-5".`,
+        details: `Nothing is known of ${PROFILE}. Say which model it is with the option "baseModelId", such as "anthropic.claude-sonnet-4-5".`,
       },
     ]);
   });

@@ -39,7 +39,7 @@ describe('system messages', () => {
         type: 'compatibility',
         feature: 'system message inside the conversation',
         details:
-          'prompt[1] stands behind other messages. Bedrock takes system text only for the whole conversation, so it is sent there.',
+          'prompt[1] stands behind other messages, but Bedrock takes system text for the whole conversation alone, so it is sent there.',
       },
     ]);
   });

@@ -76,7 +76,7 @@ describe('the schema of a tool', () => {
         },
         required: ['kind'],
       },
-      note: 'Its schema is a union at the root, which the model does not take, so the alternatives were joined into one object.',
+      note: 'The model takes no union at the root of a schema, so the alternatives were joined into one object.',
     });
   });
 

@@ -92,7 +92,7 @@ describe('what the specification does not have', () => {
   ])('%j is an error of the prompt with its place', (message) => {
     const refused = () => map({ prompt: [user('a'), message as Prompt[number]] });
     expect(refused).toThrow(InvalidPromptError);
-    expect(refused).toThrow(/^Invalid prompt: prompt\[1\] has not the shape/);
+    expect(refused).toThrow(/^Invalid prompt: prompt\[1\] is no message of the specification v4/);
   });
 });
 
@@ -154,7 +154,7 @@ describe('guard content', () => {
       [0, 1, 2].map((index) => ({
         type: 'unsupported',
         feature: 'guardContent',
-        details: `prompt[0].content[${index}]: a guardrail can be pointed at text and at PNG or JPEG images given as bytes.`,
+        details: `prompt[0].content[${index}]: a guardrail takes text, and PNG or JPEG images given as bytes.`,
       })),
     );
   });

@@ -143,7 +143,7 @@ describe('a stream that is not as it should be', () => {
         error: {
           type: 'IncompleteStream',
           message:
-            'The stream ended before messageStop, so the answer is incomplete. The connection was probably cut on the way: send the request again.',
+            'The stream ended before messageStop, so the answer is incomplete: send the request again.',
           isRetryable: true,
         },
       },
