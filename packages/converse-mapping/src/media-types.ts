@@ -63,8 +63,8 @@ const FORMATS: { readonly [kind in MediaKind]: { readonly [format: string]: stri
 };
 
 /** @param mediaType full, in lower case and without parameters. */
-export function formatOf(mediaType: string): FileFormat | undefined {
-  return named(mediaType) ?? named(mediaType.replace('/x-', '/'));
+export function formatOf(mediaType: string | undefined): FileFormat | undefined {
+  return mediaType ? (named(mediaType) ?? named(mediaType.replace('/x-', '/'))) : undefined;
 }
 
 function named(mediaType: string): FileFormat | undefined {

@@ -7,35 +7,30 @@ import type { ReadPartOptions } from '../options.ts';
 import { isRecord } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
-import { eachPart } from './parts.ts';
 import { reasoningBlocks } from './reasoning-history.ts';
 import { addServerToolResult, runsItself } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
 import { unknownPart } from './unknown-part.ts';
 import { mayBeClaude } from './user-content.ts';
 
-type AssistantMessage = Extract<LanguageModelV4Message, { role: 'assistant' }>;
-type AssistantPart = AssistantMessage['content'][number];
+type AssistantPart = Extract<LanguageModelV4Message, { role: 'assistant' }>['content'][number];
 
-export function addAssistantMessage(
-  { content }: AssistantMessage,
-  path: string,
+export function addAssistantPart(
+  part: AssistantPart,
+  options: ReadPartOptions,
+  place: string,
   conversation: Conversation,
 ): void {
-  eachPart(content, `${path}.content`, conversation, (part, options, place) => {
-    if (part.type === 'tool-result') {
-      if (!addServerToolResult(part, options, place, conversation)) {
-        addToolResult(part, options, place, conversation);
-      }
-      return;
+  if (part.type === 'tool-result') {
+    if (!addServerToolResult(part, options, place, conversation)) {
+      addToolResult(part, options, place, conversation);
     }
-    for (const block of assistantBlocks(part, options, place, conversation)) {
-      conversation.add('assistant', block, place);
-    }
-    if (conversation.turns.at(-1)?.role === 'assistant') {
-      conversation.addCachePoint('assistant', options.cachePoint, place);
-    }
-  });
+    return;
+  }
+  for (const block of assistantBlocks(part, options, place, conversation)) {
+    conversation.add('assistant', block, place);
+  }
+  conversation.addCachePoint('assistant', options.cachePoint, place);
 }
 
 function assistantBlocks(

@@ -3,7 +3,7 @@
 
 import type { PromptCaching } from '@bedrock-kit/models';
 import type { CacheTTL } from '@bedrock-kit/protocol';
-import type { Slot } from './cache-slots.ts';
+import { pointsOf, type Slot } from './cache-slots.ts';
 
 /** Tools, system, the last user turn, and the one before it, where the last request had its last point. */
 export function planCachePoints(
@@ -15,8 +15,7 @@ export function planCachePoints(
   const [tools, system, ...turns] = slots;
   // The user speaks first, and in turn.
   const users = turns.filter((_, index) => index % 2 === 0);
-  let free =
-    (maxPoints === 'unknown' ? 4 : maxPoints) - slots.reduce((sum, { points }) => sum + points.size, 0);
+  let free = (maxPoints === 'unknown' ? 4 : maxPoints) - pointsOf(slots).length;
   for (const slot of [users.at(-1), system, tools, users.at(-2)]) {
     if (!slot || free <= 0 || !places.includes(slot.place) || slot.end === 0 || slot.points.has(slot.end))
       continue;

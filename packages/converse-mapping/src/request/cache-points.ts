@@ -6,7 +6,7 @@ import type { Tool } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { planCachePoints } from './cache-plan.ts';
-import { isPoint, liftPoints, type PointBlock, putBack, type Slot } from './cache-slots.ts';
+import { isPoint, liftPoints, type PointBlock, pointsOf, putBack, type Slot } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 
 export function settleCachePoints(
@@ -53,7 +53,7 @@ function movePoints(slots: readonly Slot[], { places }: PromptCaching, conversat
 /** The later a point, the longer the prefix that it keeps, so the first ones in the messages go. */
 function limitCount(slots: readonly Slot[], { maxPoints }: PromptCaching, conversation: Conversation): void {
   if (maxPoints === 'unknown') return;
-  let extra = slots.reduce((sum, { points }) => sum + points.size, 0) - maxPoints;
+  let extra = pointsOf(slots).length - maxPoints;
   if (extra <= 0) return;
   changed(
     conversation,
@@ -71,7 +71,7 @@ function limitCount(slots: readonly Slot[], { maxPoints }: PromptCaching, conver
 /** An hour must not come after five minutes, so such a point lives as long as the one before it. */
 function orderTtls(slots: readonly Slot[], ttls: PromptCaching['ttls'], conversation: Conversation): void {
   let short = false;
-  for (const block of slots.flatMap(({ points }) => [...points.values()])) {
+  for (const block of pointsOf(slots)) {
     const { ttl } = block.cachePoint;
     const unknown = ttl !== undefined && !ttls.includes(ttl);
     if (unknown || (ttl === '1h' && short)) {

@@ -41,6 +41,11 @@ export function liftPoints({ system, turns, capabilities: { vendor } }: Conversa
   ];
 }
 
+/** All of them, in their order. */
+export function pointsOf(slots: readonly Slot[]): PointBlock[] {
+  return slots.flatMap(({ points }) => [...points.values()]);
+}
+
 export function putBack(slots: readonly Slot[]): void {
   for (const { list, points } of slots) {
     let before = 0;

@@ -57,11 +57,14 @@ export class Conversation {
     this.system.push(block);
   }
 
-  /** A point right behind another would cache nothing more, so it only passes on a longer time to live. */
+  /**
+   * Adds a cache point to the last turn, if it is one of this role. A point right behind another would cache nothing more, so it only
+   * passes on a longer time to live.
+   */
   addCachePoint(role: Role, point: CachePointBlock | undefined, origin: string): void {
-    if (!point) return;
     const last = this.turns.at(-1);
-    const before = last?.role === role ? last.content.at(-1) : undefined;
+    if (!point || last?.role !== role) return;
+    const before = last.content.at(-1);
     if (before && 'cachePoint' in before) before.cachePoint = { ...before.cachePoint, ...point };
     else this.add(role, { cachePoint: point }, origin);
   }

@@ -20,16 +20,11 @@ export function fileFormat(mediaType: string, blob: Blob | undefined, filename =
     const named = formatOf(full) ?? textFormat(top, sub);
     if (named || !/^application\/(?:octet-stream|binary)$/.test(full)) return named;
   }
-  const shown = formatBySignature(blob);
+  const shown = formatOf(blob && mediaTypeBySignature(blob));
   if (shown && fits(shown, top)) return shown;
   const ending = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? '';
   const byEnding = MEDIA_KINDS.map((kind) => formatOf(`${kind}/${ending}`));
   return byEnding.find((format) => format && fits(format, top)) ?? textFormat(top, 'plain');
-}
-
-function formatBySignature(blob: Blob | undefined): FileFormat | undefined {
-  const mediaType = blob && mediaTypeBySignature(blob);
-  return mediaType === undefined ? undefined : formatOf(mediaType);
 }
 
 /** JSON, XML, source code and the like are sent as plain text, which every model with documents reads. */

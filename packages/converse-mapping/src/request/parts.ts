@@ -7,11 +7,12 @@ import type { Conversation } from './conversation.ts';
 export function eachPart<Part extends { readonly providerOptions?: SharedV4ProviderOptions }>(
   parts: readonly Part[],
   path: string,
-  { warnings }: Conversation,
-  visit: (part: Part, options: ReadPartOptions, place: string) => void,
+  conversation: Conversation,
+  visit: (part: Part, options: ReadPartOptions, place: string, conversation: Conversation) => void,
 ): void {
   parts.forEach((part, index) => {
     const place = `${path}[${index}]`;
-    visit(part, readPartOptions(part.providerOptions, place, warnings), place);
+    const options = readPartOptions(part.providerOptions, place, conversation.warnings);
+    visit(part, options, place, conversation);
   });
 }

@@ -3,8 +3,8 @@
 
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import { type BedrockLanguageModelOptions, readPartOptions } from '../options.ts';
-import { addAssistantMessage } from './assistant-content.ts';
-import type { Conversation, Role } from './conversation.ts';
+import { addAssistantPart } from './assistant-content.ts';
+import type { Conversation } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
 import { guardLatestUserTurn } from './guard-content.ts';
 import { eachPart } from './parts.ts';
@@ -13,7 +13,7 @@ import { pairToolResults } from './tool-pairs.ts';
 import { addToolResult } from './tool-result.ts';
 import { settleTurns } from './turns.ts';
 import { unknownPart } from './unknown-part.ts';
-import { addUserMessage } from './user-content.ts';
+import { addUserPart } from './user-content.ts';
 
 export function convertPrompt(
   prompt: LanguageModelV4Prompt,
@@ -36,18 +36,19 @@ export function convertPrompt(
 }
 
 function addMessage(message: LanguageModelV4Message, path: string, conversation: Conversation): void {
+  const parts = `${path}.content`;
   switch (message.role) {
     case 'system':
       addSystemMessage(message, path, conversation);
       return;
     case 'user':
-      addUserMessage(message, path, conversation);
+      eachPart(message.content, parts, conversation, addUserPart);
       break;
     case 'assistant':
-      addAssistantMessage(message, path, conversation);
+      eachPart(message.content, parts, conversation, addAssistantPart);
       break;
     case 'tool':
-      eachPart(message.content, `${path}.content`, conversation, (part, options, place) => {
+      eachPart(message.content, parts, conversation, (part, options, place) => {
         // An approval is between the caller and the AI SDK: Bedrock asks for none.
         if (part.type === 'tool-result') addToolResult(part, options, place, conversation);
       });
@@ -57,6 +58,5 @@ function addMessage(message: LanguageModelV4Message, path: string, conversation:
   }
   // The cache point of the message as a whole stands behind its last block.
   const { cachePoint } = readPartOptions(message.providerOptions, path, conversation.warnings);
-  const role: Role = message.role === 'assistant' ? 'assistant' : 'user';
-  if (conversation.turns.at(-1)?.role === role) conversation.addCachePoint(role, cachePoint, path);
+  conversation.addCachePoint(message.role === 'assistant' ? 'assistant' : 'user', cachePoint, path);
 }

@@ -15,11 +15,8 @@ const KEPT = new Set(
 const FORMATS = new Set<unknown>('date-time time date duration email hostname uri ipv4 ipv6 uuid'.split(' '));
 
 /** Constraints worth telling the model in words. */
-const TOLD = new Set(
-  'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern minItems maxItems uniqueItems minProperties maxProperties format'.split(
-    ' ',
-  ),
-);
+const TOLD =
+  /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|m(?:in|ax)(?:Length|Items|Properties)|pattern|uniqueItems|format)$/;
 
 /** Undefined when constrained decoding cannot take it: an object with open ends, or a schema that contains itself. */
 export function strictSchema(schema: unknown): UnknownRecord | undefined {
@@ -40,7 +37,7 @@ function toSubset({ oneOf, ...schema }: UnknownRecord): UnknownRecord {
       KEPT.has(key) ||
       (key === 'minItems' && (value === 0 || value === 1)) ||
       (key === 'format' && FORMATS.has(value));
-    if (!stays && TOLD.has(key)) told.push(`${key}: ${JSON.stringify(value)}`);
+    if (!stays && TOLD.test(key)) told.push(`${key}: ${JSON.stringify(value)}`);
     return stays;
   });
   if (oneOf !== undefined) kept['anyOf'] = oneOf;

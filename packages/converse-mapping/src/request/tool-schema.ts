@@ -32,11 +32,13 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   };
 }
 
-const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
+const BOUND = /^(?:exclusiveM|m)(?:in|ax)imum$/;
 
 /** Schema libraries write ±9007199254740991 for "a safe integer", which says nothing and overflows. */
 function withoutHugeBounds(schema: UnknownRecord, limit: number): UnknownRecord {
-  const huge = BOUNDS.filter((key) => Math.abs(numberOf(schema[key]) ?? 0) > limit);
+  const huge = Object.keys(schema).filter(
+    (key) => BOUND.test(key) && Math.abs(numberOf(schema[key]) ?? 0) > limit,
+  );
   return huge.length > 0 ? without(schema, ...huge) : schema;
 }
 

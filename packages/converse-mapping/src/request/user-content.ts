@@ -9,21 +9,23 @@ import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { citationsOf, fileBlock } from './files.ts';
 import { guarded } from './guard-content.ts';
-import { eachPart } from './parts.ts';
 import { unknownPart } from './unknown-part.ts';
 
-type UserMessage = Extract<LanguageModelV4Message, { role: 'user' }>;
+type UserPart = Extract<LanguageModelV4Message, { role: 'user' }>['content'][number];
 
-export function addUserMessage({ content }: UserMessage, path: string, conversation: Conversation): void {
-  eachPart(content, `${path}.content`, conversation, (part, options, place) => {
-    const block = userBlock(part, options, place, conversation);
-    if (block) conversation.add('user', guarded(block, options, place, conversation), place);
-    conversation.addCachePoint('user', options.cachePoint, place);
-  });
+export function addUserPart(
+  part: UserPart,
+  options: ReadPartOptions,
+  place: string,
+  conversation: Conversation,
+): void {
+  const block = userBlock(part, options, place, conversation);
+  if (block) conversation.add('user', guarded(block, options, place, conversation), place);
+  conversation.addCachePoint('user', options.cachePoint, place);
 }
 
 function userBlock(
-  part: UserMessage['content'][number],
+  part: UserPart,
   options: ReadPartOptions,
   place: string,
   conversation: Conversation,

@@ -1,6 +1,7 @@
 // A whole content block as the events that would have streamed it. A new kind of block is one line here and one in open-block.ts.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
 
+import { MEDIA_KINDS } from '../media-types.ts';
 import { isRecord, recordsOf, type UnknownRecord } from '../record.ts';
 import { joinedTexts } from './citation.ts';
 
@@ -34,6 +35,6 @@ function piecesOf(block: UnknownRecord): UnknownRecord[] {
     return [{ toolUse }, { toolUse: { input } }];
   }
   if (isRecord(toolResult)) return [{ toolResult }, { toolResult: toolResult['content'] }];
-  const whole = ['image', 'video', 'audio', 'document', 'guardContent'].some((kind) => isRecord(block[kind]));
+  const whole = [...MEDIA_KINDS, 'guardContent'].some((kind) => isRecord(block[kind]));
   return [whole ? block : { custom: block }];
 }

@@ -1,7 +1,7 @@
 // The result of a tool that Bedrock ran itself, such as Nova's web grounding and code interpreter.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html
 
-import type { JSONObject, JSONValue } from '@ai-sdk/provider';
+import type { JSONObject } from '@ai-sdk/provider';
 import { recordsOf, stringOf, textOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock } from './answer.ts';
 
@@ -10,7 +10,14 @@ export function toolResultBlock(answer: Answer, start: UnknownRecord): OpenBlock
   return {
     take({ toolResult }) {
       if (!Array.isArray(toolResult)) return false;
-      for (const item of recordsOf(toolResult)) addPiece(content, item);
+      for (const item of recordsOf(toolResult)) {
+        const { text } = item;
+        const last = content.at(-1);
+        // Text comes in pieces, JSON whole.
+        if (typeof text === 'string' && typeof last?.['text'] === 'string') last['text'] += text;
+        // It came out of JSON.parse, which TypeScript cannot know.
+        else content.push({ ...(item as JSONObject) });
+      }
       return true;
     },
     close(out, whole) {
@@ -19,11 +26,13 @@ export function toolResultBlock(answer: Answer, start: UnknownRecord): OpenBlock
       const type = stringOf(start['type']);
       const status = stringOf(start['status']);
       const toolName = answer.toolCalls.get(toolCallId) ?? type ?? 'unknown';
+      const [only] = content;
       out.push({
         type: 'tool-result',
         toolCallId,
         toolName,
-        result: resultOf(content),
+        // The value itself when there is one piece, the pieces otherwise; never null, which the AI SDK does not take.
+        result: (content.length === 1 ? (only?.['json'] ?? only?.['text']) : undefined) ?? content,
         ...(status === 'error' && { isError: true }),
         ...(!answer.context.declaredTools.has(toolName) && { dynamic: true }),
         // The block as it came, so that a later turn can send it back unchanged.
@@ -33,20 +42,4 @@ export function toolResultBlock(answer: Answer, start: UnknownRecord): OpenBlock
       });
     },
   };
-}
-
-/** Text comes in pieces, JSON whole. */
-function addPiece(content: JSONObject[], item: UnknownRecord): void {
-  const last = content.at(-1);
-  const text = item['text'];
-  if (typeof text === 'string' && typeof last?.['text'] === 'string') last['text'] += text;
-  // It came out of JSON.parse, which TypeScript cannot know.
-  else content.push({ ...(item as JSONObject) });
-}
-
-/** The value itself when there is one piece, the pieces otherwise; never null, which the AI SDK does not take. */
-function resultOf(content: readonly JSONObject[]): NonNullable<JSONValue> {
-  const [only] = content;
-  if (content.length !== 1 || only === undefined) return content;
-  return only['json'] ?? only['text'] ?? content;
 }
