@@ -210,10 +210,10 @@ const JOINED = ['additionalModelRequestFields', 'requestMetadata', 'promptVariab
 /** Those of `@ai-sdk/anthropic` that mean something here. */
 function anthropicOptions(providerOptions: SharedV4ProviderOptions | undefined): BedrockLanguageModelOptions {
   const { disableParallelToolUse, structuredOutputMode: mode } = providerOptions?.['anthropic'] ?? {};
+  const isMode = mode === 'outputFormat' || mode === 'jsonTool' || mode === 'auto';
   return {
     disableParallelToolUse: disableParallelToolUse === true,
-    structuredOutputMode:
-      mode === 'outputFormat' || mode === 'jsonTool' || mode === 'auto' ? mode : undefined,
+    ...(isMode && { structuredOutputMode: mode }),
   };
 }
 

@@ -9,6 +9,15 @@ export function isRecord(value: unknown): value is UnknownRecord {
   );
 }
 
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The value when it is a JSON object, else an empty one. */
 export function recordOf(value: unknown): UnknownRecord {
   return isRecord(value) ? value : {};
@@ -57,6 +66,11 @@ export function without<T extends object>(value: T, ...names: readonly string[])
 export function withoutUndefined<T extends object>(value: T): T | undefined {
   const rest = filterMembers(value, (_, member) => member !== undefined);
   return Object.keys(rest).length === 0 ? undefined : rest;
+}
+
+/** A copy of the members of these names that say something, or undefined when none does. */
+export function picked(value: UnknownRecord, ...names: readonly string[]): UnknownRecord | undefined {
+  return withoutUndefined(Object.fromEntries(names.map((name) => [name, value[name] ?? undefined])));
 }
 
 export function mapMembers(

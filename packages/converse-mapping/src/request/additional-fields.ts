@@ -14,15 +14,11 @@ export function mergeFields(added: UnknownRecord, given: UnknownRecord): JSONObj
     const under = merged[key];
     if (isRecord(under) && isRecord(value)) merged[key] = mergeFields(under, value);
     else if (JOINED.includes(key) && Array.isArray(under) && Array.isArray(value)) {
-      merged[key] = joined(itemsOf(under), itemsOf(value));
+      merged[key] = [...new Set([...itemsOf(under), ...itemsOf(value)])];
     } else if (value !== undefined) merged[key] = value;
   }
   // Both sides are JSON: one is written here, the other is checked as JSON by the options.
   return merged as JSONObject;
-}
-
-function joined(added: readonly unknown[], given: readonly unknown[]): unknown[] {
-  return [...added, ...given.filter((item) => !added.includes(item))];
 }
 
 /** `['thinking', 'budget_tokens'], 2000` → `{ thinking: { budget_tokens: 2000 } }`. */

@@ -5,7 +5,7 @@ import type { ModelCapabilities, ToolUse } from '@bedrock-kit/models';
 import type { CachePointBlock, ContentBlock, SystemContentBlock } from '@bedrock-kit/protocol';
 import type { CitedDocument } from '../context.ts';
 import type { Warnings } from '../warnings.ts';
-import { DocumentNames } from './document-names.ts';
+import { type DocumentNamer, documentNamer } from './document-names.ts';
 import { ToolIds } from './tool-ids.ts';
 import { ToolNames } from './tool-names.ts';
 
@@ -17,61 +17,72 @@ export interface Turn {
   content: ContentBlock[];
 }
 
-export class Conversation {
+export interface Conversation {
   readonly capabilities: ModelCapabilities;
   readonly warnings: Warnings;
-  readonly repairs: Set<string> = new Set();
+  readonly repairs: Set<string>;
   /** How the model uses tools; undefined when it does not, or when nobody knows. */
   readonly toolUse: ToolUse | undefined;
-  readonly toolNames: ToolNames = new ToolNames();
+  readonly toolNames: ToolNames;
   readonly toolIds: ToolIds;
-  readonly documentNames: DocumentNames = new DocumentNames();
-  readonly documents: CitedDocument[] = [];
-  readonly system: SystemContentBlock[] = [];
-  turns: Turn[] = [];
+  readonly documentName: DocumentNamer;
+  readonly documents: CitedDocument[];
+  readonly system: SystemContentBlock[];
+  turns: Turn[];
   /** Set when a document of the request can be cited. */
-  citing = false;
+  citing: boolean;
   /** Blocks of kinds that nobody here knows, which Bedrock gave and takes back: no rule can judge them. */
-  readonly opaque: WeakSet<object> = new WeakSet();
+  readonly opaque: WeakSet<object>;
   /** `prompt[2].content[0]`; nothing for a block that the mapping added. */
-  readonly origins: WeakMap<object, string | undefined> = new WeakMap();
-
-  constructor(capabilities: ModelCapabilities, warnings: Warnings) {
-    const { toolUse } = capabilities;
-    this.capabilities = capabilities;
-    this.warnings = warnings;
-    this.toolUse = typeof toolUse === 'object' ? toolUse : undefined;
-    this.toolIds = new ToolIds(this.toolUse?.ids);
-  }
-
+  readonly origins: WeakMap<object, string | undefined>;
   /** Adds a block to the last turn, or to a new one when the role changes. */
-  add(role: Role, block: ContentBlock, origin: string): void {
-    this.origins.set(block, origin);
-    const last = this.turns.at(-1);
-    if (last?.role === role) last.content.push(block);
-    else this.turns.push({ role, content: [block] });
-  }
-
-  addSystem(block: SystemContentBlock, origin: string): void {
-    this.origins.set(block, origin);
-    this.system.push(block);
-  }
-
-  /**
-   * Adds a cache point to the last turn, if it is one of this role. A point right behind another would cache nothing more, so it only
-   * passes on a longer time to live.
-   */
-  addCachePoint(role: Role, point: CachePointBlock | undefined, origin: string): void {
-    const last = this.turns.at(-1);
-    if (!point || last?.role !== role) return;
-    const before = last.content.at(-1);
-    if (before && 'cachePoint' in before) before.cachePoint = { ...before.cachePoint, ...point };
-    else this.add(role, { cachePoint: point }, origin);
-  }
-
+  add(role: Role, block: ContentBlock, origin: string): void;
+  addSystem(block: SystemContentBlock, origin: string): void;
+  /** Adds a cache point to the last turn, if it is one of this role. */
+  addCachePoint(role: Role, point: CachePointBlock | undefined, origin: string): void;
   /** Marks a block that stands in for another one. */
-  trace<Block extends object>(block: Block, replaced: object): Block {
-    this.origins.set(block, this.origins.get(replaced));
-    return block;
-  }
+  trace<Block extends object>(block: Block, replaced: object): Block;
+}
+
+export function newConversation(capabilities: ModelCapabilities, warnings: Warnings): Conversation {
+  const toolUse = typeof capabilities.toolUse === 'object' ? capabilities.toolUse : undefined;
+  const origins: Conversation['origins'] = new WeakMap();
+  const conversation: Conversation = {
+    capabilities,
+    warnings,
+    repairs: new Set(),
+    toolUse,
+    toolNames: new ToolNames(),
+    toolIds: new ToolIds(toolUse?.ids),
+    documentName: documentNamer(),
+    documents: [],
+    system: [],
+    turns: [],
+    citing: false,
+    opaque: new WeakSet(),
+    origins,
+    add(role, block, origin) {
+      origins.set(block, origin);
+      const last = conversation.turns.at(-1);
+      if (last?.role === role) last.content.push(block);
+      else conversation.turns.push({ role, content: [block] });
+    },
+    addSystem(block, origin) {
+      origins.set(block, origin);
+      conversation.system.push(block);
+    },
+    addCachePoint(role, point, origin) {
+      const last = conversation.turns.at(-1);
+      if (!point || last?.role !== role) return;
+      const before = last.content.at(-1);
+      // Right behind another it would cache nothing more, so it only passes on a longer time to live.
+      if (before && 'cachePoint' in before) before.cachePoint = { ...before.cachePoint, ...point };
+      else conversation.add(role, { cachePoint: point }, origin);
+    },
+    trace(block, replaced) {
+      origins.set(block, origins.get(replaced));
+      return block;
+    },
+  };
+  return conversation;
 }

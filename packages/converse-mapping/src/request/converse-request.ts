@@ -7,11 +7,11 @@ import { languageCapabilitiesOf, parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
 import { type BedrockLanguageModelOptions, cachePointOf, readCallOptions } from '../options.ts';
-import { filterMembers, type UnknownRecord, withoutUndefined } from '../record.ts';
+import { filterMembers, type UnknownRecord, without, withoutUndefined } from '../record.ts';
 import { repaired, unsupported, type Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
-import { Conversation } from './conversation.ts';
+import { type Conversation, newConversation } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
 import { resolveBaseModelId } from './model-family.ts';
 import { passedOn } from './passed-on.ts';
@@ -76,7 +76,7 @@ export function toUncheckedConverseRequest(
   const given: Warnings = new Map();
   const options = readCallOptions(call.providerOptions, model.settings, given);
   const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(options, model) });
-  const conversation = new Conversation(capabilities, given);
+  const conversation = newConversation(capabilities, given);
   const { system, toolUse } = conversation;
   /** A prompt resource brings its own system text, settings and tools. */
   const isPrompt = parseModelId(modelId).kind === 'prompt';
@@ -85,29 +85,32 @@ export function toUncheckedConverseRequest(
   const offer = convertTools(tools, conversation);
   convertPrompt(prompt, conversation, options);
   const reasoning = reasoningFor(call, options, conversation);
-  const format = planResponseFormat(responseFormat, {
+  const format = planResponseFormat(
+    responseFormat,
+    {
+      // For a prompt resource only words are left.
+      mode: isPrompt ? 'instruction' : options.structuredOutputMode,
+      reasoning: reasoning.active,
+      stream,
+      toolsEndStream:
+        stream && !streamsTools && offer.tools.length === 0 && !hasToolHistory(conversation.turns),
+    },
     conversation,
-    // For a prompt resource only words are left.
-    mode: isPrompt ? 'instruction' : options.structuredOutputMode,
-    reasoning: reasoning.active,
-    stream,
-    toolsEndStream:
-      stream && !streamsTools && offer.tools.length === 0 && !hasToolHistory(conversation.turns),
-  });
+  );
   if (format?.instruction !== undefined) addInstruction(format.instruction, isPrompt, conversation);
   if (capabilities.toolUse === false) toolHistoryAsText(conversation);
-  const { toolConfig, fields } = chooseTool(offer, toolChoice, {
+  const { toolConfig, fields } = chooseTool(
+    offer,
+    toolChoice,
+    {
+      mayForce: reasoning.forcedToolChoice,
+      oneAtATime: options.disableParallelToolUse === true,
+      history: !isPrompt && hasToolHistory(conversation.turns),
+      answer: format?.tool && { tool: format.tool, forced: format.forced },
+    },
     conversation,
-    mayForce: reasoning.forcedToolChoice,
-    oneAtATime: options.disableParallelToolUse === true,
-    history: !isPrompt && hasToolHistory(conversation.turns),
-    answer: format?.tool && { tool: format.tool, forced: format.forced },
-  });
-  const textFormat = format?.textFormat;
-  settlePrefill(conversation, prompt, options, {
-    reasoning: reasoning.active,
-    constrained: textFormat !== undefined,
-  });
+  );
+  settlePrefill(conversation, prompt, options, reasoning, format);
   settleSystem(conversation);
   const { turns } = conversation;
   const last = turns.at(-1);
@@ -118,7 +121,7 @@ export function toUncheckedConverseRequest(
   settleCachePoints(conversation, toolConfig?.tools ?? [], options.caching);
 
   const mayStream = isPrompt || !toolConfig || streamsTools;
-  const target = { stream: stream && mayStream, isPrompt, textFormat };
+  const target = { stream: stream && mayStream, isPrompt, textFormat: format?.textFormat };
   const settings = convertSettings(call, reasoning, conversation);
   const betas = [...('tools' in fields ? offer.betas : []), ...reasoning.betas];
   const added = [settings.fields, reasoning.fields, fields];
@@ -170,8 +173,7 @@ function reasoningFor(
 ): ReasoningPlan {
   const plan = planReasoning(call, options, conversation);
   if (!breaksReasoningRule(plan, conversation)) return plan;
-  const { additionalModelRequestFields } = options;
-  const off = planReasoning({ reasoning: 'none' }, { additionalModelRequestFields }, conversation);
+  const off = planReasoning({ reasoning: 'none' }, without(options, 'reasoningConfig'), conversation);
   // What the caller wrote into the fields by hand stays.
   if (off.active) return plan;
   repaired(

@@ -3,11 +3,11 @@
 
 import { parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest, CountTokensRequest } from '@bedrock-kit/protocol';
-import { withoutUndefined } from '../record.ts';
+import { picked } from '../record.ts';
 
 /** Keeps the members that count; settings and metadata are not among them. CountTokens takes a model id and no inference profile. */
 export function toCountTokensRequest(request: ConverseStreamRequest): CountTokensRequest {
-  const { modelId, messages, system, toolConfig, additionalModelRequestFields } = request;
-  const converse = withoutUndefined({ messages, system, toolConfig, additionalModelRequestFields });
+  const { modelId } = request;
+  const converse = picked({ ...request }, 'messages', 'system', 'toolConfig', 'additionalModelRequestFields');
   return { modelId: parseModelId(modelId).baseModelId ?? modelId, input: { converse: converse ?? {} } };
 }

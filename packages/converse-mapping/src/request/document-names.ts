@@ -7,20 +7,21 @@ import { transliterate } from './transliteration.ts';
 /** DocumentBlock.name of the service model. */
 const MAX_LENGTH = 200;
 
-export class DocumentNames {
-  readonly #taken = new Set<string>();
+/** `report v1.2.pdf` → `report v1-2`; a name without a usable character → `document-1`. */
+export type DocumentNamer = (filename: string | undefined) => string;
 
-  /** `report v1.2.pdf` → `report v1-2`; a name without a usable character → `document-1`. */
-  next(filename = ''): string {
+export function documentNamer(): DocumentNamer {
+  const taken = new Set<string>();
+  return (filename = '') => {
     const wanted = legalName(filename);
     let name = wanted;
-    for (let number = wanted === '' ? 1 : 2; name === '' || this.#taken.has(name); number += 1) {
+    for (let number = wanted === '' ? 1 : 2; name === '' || taken.has(name); number += 1) {
       const suffix = `-${number}`;
       name = (wanted || 'document').slice(0, MAX_LENGTH - suffix.length).trimEnd() + suffix;
     }
-    this.#taken.add(name);
+    taken.add(name);
     return name;
-  }
+  };
 }
 
 /** Alphanumerics, single spaces, hyphens, parentheses and square brackets, as the API reference lists them. */

@@ -62,7 +62,7 @@ export function fileBlock(
   if (kind !== 'document') return { [kind]: { format, source } } as FileBlock;
   const document = {
     format: format as NonNullable<DocumentBlock['format']>,
-    name: conversation.documentNames.next(name),
+    name: conversation.documentName(name),
     source,
   };
   conversation.documents.push({

@@ -26,6 +26,6 @@ export function resolveBaseModelId(
 ): string | undefined {
   const named = baseModelId ?? model.baseModelId;
   if (named !== undefined || modelFamily === undefined) return named;
-  const shown = model.modelId === undefined ? undefined : parseModelId(model.modelId).baseModelId;
-  return shown === undefined ? FAMILIES[modelFamily] : undefined;
+  const shown = model.modelId && parseModelId(model.modelId).baseModelId;
+  return shown ? undefined : FAMILIES[modelFamily];
 }

@@ -7,6 +7,8 @@ import { repaired } from '../warnings.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
+import type { ReasoningPlan } from './reasoning.ts';
+import type { ResponseFormatPlan } from './response-format.ts';
 
 /** What the model is asked instead of being given the beginning of its answer. */
 const GO_ON = 'Continue exactly where your last message ends.';
@@ -15,7 +17,8 @@ export function settlePrefill(
   conversation: Conversation,
   prompt: LanguageModelV4Prompt,
   { prefill = 'user-turn' }: BedrockLanguageModelOptions,
-  { reasoning: reasons, constrained }: { readonly reasoning: boolean; readonly constrained: boolean },
+  { active }: ReasoningPlan,
+  format: ResponseFormatPlan | undefined,
 ): void {
   const { capabilities, turns } = conversation;
   const last = turns.at(-1);
@@ -28,10 +31,10 @@ export function settlePrefill(
   }
   const { reasoning } = capabilities;
   let when = '';
-  if (reasons && 'prefill' in reasoning && reasoning.prefill === false) when = ' while it reasons';
+  if (active && 'prefill' in reasoning && reasoning.prefill === false) when = ' while it reasons';
   // The beginning of an answer would be outside of what the schema constrains:
   // https://platform.claude.com/docs/en/build-with-claude/structured-outputs
-  else if (constrained) when = ' while a schema constrains it';
+  else if (format?.textFormat) when = ' while a schema constrains it';
   if ((capabilities.prefill !== false && when === '') || prefill === 'pass') return;
   const why = ` does not continue a message of the assistant${when}`;
   if (prefill === 'error') {

@@ -20,13 +20,13 @@ export const ANSWER_TOKENS = 4096;
 interface BudgetWish {
   readonly level: keyof typeof BUDGET_SHARES | undefined;
   readonly budgetTokens: number | undefined;
-  /** The smallest budget that the model takes. */
-  readonly min: number;
-  readonly maxOutputTokens: number | undefined;
 }
 
+/** @param min the smallest budget that the model takes. */
 export function budgetFor(
-  { level = 'medium', budgetTokens, min, maxOutputTokens }: BudgetWish,
+  { level = 'medium', budgetTokens }: BudgetWish,
+  min: number,
+  maxOutputTokens: number | undefined,
   conversation: Conversation,
 ): number {
   const { maxOutputTokens: longest, name } = conversation.capabilities;

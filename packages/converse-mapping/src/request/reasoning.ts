@@ -106,7 +106,7 @@ function steer(
       ' takes no budget, so it thinks by effort instead.',
     );
   }
-  const budget = form && budgetFor({ ...wish, min: form.min, maxOutputTokens }, conversation);
+  const budget = form && budgetFor(wish, form.min, maxOutputTokens, conversation);
   // A level alone is what a budget is made of; beside a budget it is an effort of its own.
   const ofBudget = form && budgetTokens === undefined;
   const level = effort && !ofBudget ? nearestLevel(wish.level, effort.levels, conversation) : undefined;

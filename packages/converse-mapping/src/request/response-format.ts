@@ -24,7 +24,6 @@ export interface ResponseFormatPlan {
 }
 
 export interface ResponseFormatRules {
-  readonly conversation: Conversation;
   readonly mode: BedrockLanguageModelOptions['structuredOutputMode'];
   readonly reasoning: boolean;
   readonly stream: boolean;
@@ -37,6 +36,7 @@ type JsonFormat = Extract<NonNullable<LanguageModelV4CallOptions['responseFormat
 export function planResponseFormat(
   format: LanguageModelV4CallOptions['responseFormat'],
   rules: ResponseFormatRules,
+  conversation: Conversation,
 ): ResponseFormatPlan | undefined {
   if (format?.type !== 'json') return undefined;
   const { name, description } = format;
@@ -45,9 +45,9 @@ export function planResponseFormat(
   const root = rootOf(given);
   const wrapped = root !== 'object';
   const schema = wrapped ? wrap(given) : given;
-  const means = meansOf(rules, schema);
+  const means = meansOf(rules, schema, conversation);
   if (means === 'instruction') return byInstruction(format, root);
-  if (means !== 'native') return byTool(means, format, schema, { wrapped, root }, rules.conversation);
+  if (means !== 'native') return byTool(means, format, schema, { wrapped, root }, conversation);
   return {
     output: { means, wrapped, root },
     forced: false,
@@ -64,8 +64,11 @@ export function planResponseFormat(
   };
 }
 
-function meansOf(rules: ResponseFormatRules, schema: UnknownRecord): StructuredOutputMeans {
-  const { conversation, mode = 'auto', reasoning, stream, toolsEndStream } = rules;
+function meansOf(
+  { mode = 'auto', reasoning, stream, toolsEndStream }: ResponseFormatRules,
+  schema: UnknownRecord,
+  conversation: Conversation,
+): StructuredOutputMeans {
   const { means, meansWhileReasoning, nativeStreaming } = conversation.capabilities.structuredOutput;
   const able = (reasoning ? meansWhileReasoning : means).filter((choice) => {
     if (choice === 'instruction') return true;

@@ -11,7 +11,6 @@ import { declared, heldBack } from './tool-history.ts';
 import type { ConvertedTools } from './tools.ts';
 
 export interface ChoiceRules {
-  readonly conversation: Conversation;
   /** False while the model thinks and then refuses a forced tool. */
   readonly mayForce: boolean;
   /** One call at a time. */
@@ -35,8 +34,9 @@ export function chooseTool(
   given: Offer,
   choice: LanguageModelV4ToolChoice | undefined,
   rules: ChoiceRules,
+  conversation: Conversation,
 ): Chosen {
-  const { answer, conversation, history } = rules;
+  const { answer, history, mayForce } = rules;
   const { tools: own, native } = choice?.type === 'none' ? { tools: [], native: [] } : given;
   const alone = own.length + native.length === 0;
   if (alone && !answer) {
@@ -49,7 +49,7 @@ export function chooseTool(
     want = alone ? { tool: { name: answer.tool.name } } : { any: {} };
     if (!answer.forced) want = { auto: {} };
   }
-  const { wire, only } = wireChoice(want, rules);
+  const { wire, only } = wireChoice(want, mayForce, conversation);
   const oneAtATime = rules.oneAtATime && conversation.capabilities.vendor === 'anthropic';
   if (rules.oneAtATime && !oneAtATime) {
     unsupported(conversation, 'disableParallelToolUse', ' has no such setting.');
@@ -104,7 +104,7 @@ interface WireChoice {
   readonly only?: string | undefined;
 }
 
-function wireChoice(want: ToolChoice | undefined, { conversation, mayForce }: ChoiceRules): WireChoice {
+function wireChoice(want: ToolChoice | undefined, mayForce: boolean, conversation: Conversation): WireChoice {
   const choices = conversation.toolUse?.choices;
   const auto = choices?.auto === false ? undefined : { auto: {} };
   if (!want || 'auto' in want) return { wire: want && auto };

@@ -77,8 +77,7 @@ function strictly(
 
 /** Converse has no place for examples, so they stand in the description. */
 function describe({ description = '', inputExamples = [] }: LanguageModelV4FunctionTool): string {
-  const examples = inputExamples.map(({ input }) => JSON.stringify(input));
-  const text = description.trim() === '' ? [] : [description];
-  if (examples.length > 0) text.push(`Examples of input:\n${examples.join('\n')}`);
-  return text.join('\n\n');
+  const examples = inputExamples.map(({ input }) => JSON.stringify(input)).join('\n');
+  const texts = [description.trim() && description, examples && `Examples of input:\n${examples}`];
+  return texts.filter(Boolean).join('\n\n');
 }

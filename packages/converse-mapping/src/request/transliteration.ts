@@ -3,11 +3,12 @@
 
 /** What decomposition cannot do: Latin letters of their own, then Greek and Cyrillic by common romanisation. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' }),
+  ...'ßss æae œoe øo đd ðd þth łl ıi ґg'
+    .split(' ')
+    .map((pair): [letter: string, latin: string] => [pair.charAt(0), pair.slice(1)]),
   ...alphabet('α', 'a v g d e z i th i k l m n x o p r s s t y f ch ps o'),
   ...alphabet('а', 'a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya'),
   ...alphabet('ђ', 'dj g ye dz i'),
-  ['ґ', 'g'],
 ]);
 
 /** The letters from `first` on, as they follow each other in Unicode; `-` for one that is not written or not there. */

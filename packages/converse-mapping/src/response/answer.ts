@@ -29,6 +29,8 @@ export interface Answer {
 }
 
 /** The one place that knows under which key metadata travels. */
-export function bedrockMetadata(value: JSONObject): { bedrock: JSONObject } {
-  return { bedrock: value };
+export function bedrockMetadata(value: JSONObject | undefined): {
+  providerMetadata?: { bedrock: JSONObject };
+} {
+  return value ? { providerMetadata: { bedrock: value } } : {};
 }

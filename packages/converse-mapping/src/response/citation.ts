@@ -1,7 +1,7 @@
 // A citation as a source part: what was cited, where it stands, and the words themselves.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Citation.html
 
-import type { JSONObject, LanguageModelV4Source, SharedV4ProviderMetadata } from '@ai-sdk/provider';
+import type { JSONObject, LanguageModelV4Source } from '@ai-sdk/provider';
 import { isRecord, itemsOf, numberOf, recordOf, stringOf, textOf, type UnknownRecord } from '../record.ts';
 import { type Answer, bedrockMetadata } from './answer.ts';
 
@@ -16,7 +16,7 @@ export function readCitation(citation: UnknownRecord, answer: Answer): ReadCitat
   // It came out of JSON.parse, which TypeScript cannot know.
   const wire = citation as JSONObject;
   return {
-    source: sourceOf(citation, answer, bedrockMetadata({ citation: wire })),
+    source: sourceOf(citation, answer, wire),
     citedText: joinedTexts(citation['sourceContent']) || undefined,
     wire,
   };
@@ -29,19 +29,16 @@ export function joinedTexts(blocks: unknown): string {
     .join('');
 }
 
-function sourceOf(
-  citation: UnknownRecord,
-  answer: Answer,
-  providerMetadata: SharedV4ProviderMetadata,
-): LanguageModelV4Source {
+function sourceOf(citation: UnknownRecord, answer: Answer, wire: JSONObject): LanguageModelV4Source {
   const location = recordOf(citation['location']);
   const title = stringOf(citation['title']);
   const named = stringOf(citation['source']);
   const address = named !== undefined && /^https?:\/\//i.test(named) ? named : undefined;
   const url = stringOf(recordOf(location['web'])['url']) ?? address;
   const id = answer.nextSourceId();
+  const metadata = bedrockMetadata({ citation: wire });
   if (url !== undefined) {
-    return { type: 'source', sourceType: 'url', id, url, ...(title && { title }), providerMetadata };
+    return { type: 'source', sourceType: 'url', id, url, ...(title && { title }), ...metadata };
   }
   const { documentChar, documentPage, documentChunk } = location;
   const place = [documentChar, documentPage, documentChunk].find(isRecord);
@@ -53,6 +50,6 @@ function sourceOf(
     mediaType: document?.mediaType ?? 'text/plain',
     title: title ?? document?.name ?? named ?? 'document',
     ...(document?.filename !== undefined && { filename: document.filename }),
-    providerMetadata,
+    ...metadata,
   };
 }

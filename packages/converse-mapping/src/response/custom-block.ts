@@ -13,7 +13,7 @@ export function customBlock(received: UnknownRecord): OpenBlock {
       if (kind === undefined) return;
       // It came out of JSON.parse, which TypeScript cannot know.
       const block = received as JSONObject;
-      out.push({ type: 'custom', kind: `bedrock.${kind}`, providerMetadata: bedrockMetadata({ block }) });
+      out.push({ type: 'custom', kind: `bedrock.${kind}`, ...bedrockMetadata({ block }) });
     },
   };
 }

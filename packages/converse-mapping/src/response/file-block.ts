@@ -3,7 +3,7 @@
 
 import type { JSONObject } from '@ai-sdk/provider';
 import { mediaTypeOfFormat, type MediaKind } from '../media-types.ts';
-import { isRecord, recordOf, textOf, type UnknownRecord } from '../record.ts';
+import { isRecord, recordOf, textOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { bedrockMetadata, type OpenBlock } from './answer.ts';
 import { blobOf, joinedBase64, type ReceivedBlob } from './blob.ts';
 
@@ -30,14 +30,13 @@ export function fileBlock(kind: MediaKind, start: UnknownRecord): OpenBlock {
     close(out, whole) {
       if (!whole) return;
       // All of it came out of JSON.parse, which TypeScript cannot know.
-      const metadata = Object.keys(known).length > 0 && {
-        providerMetadata: bedrockMetadata(known as JSONObject),
-      };
+      const metadata = bedrockMetadata(withoutUndefined(known as JSONObject));
       const data = joinedBase64(pieces);
       if (data !== undefined) {
         const mediaType = mediaTypeOfFormat(kind, textOf(start['format']));
         out.push({ type: 'file', mediaType, data: { type: 'data', data }, ...metadata });
-      } else if (metadata) out.push({ type: 'custom', kind: `bedrock.${kind}`, ...metadata });
+      } else if (metadata.providerMetadata)
+        out.push({ type: 'custom', kind: `bedrock.${kind}`, ...metadata });
     },
   };
 }

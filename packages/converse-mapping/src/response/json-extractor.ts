@@ -1,21 +1,10 @@
 // Finds the JSON value in text that was to hold nothing else, as it streams: prose and code fences around it are told apart.
 // https://www.rfc-editor.org/rfc/rfc8259#section-2
 
-const BLANK = '[ \\t\\r\\n]*';
-/** A string up to its closing quote. Raw line breaks and wrong escapes are slips of models, left to whoever repairs the JSON. */
-const OPEN_STRING = '"(?:[^"\\\\]|\\\\[^])*';
-/** What may follow where the text ends inside a string: half an escape. */
-const CUT = '\\\\?$';
-const SCALAR = `(?:${OPEN_STRING}"|true|false|null|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)${BLANK}`;
-const LIST = `\\[${BLANK}(?:${SCALAR},${BLANK})*`;
-const KEY = `\\{${BLANK}${OPEN_STRING}`;
+import { isJson } from '../record.ts';
 
-/** Enough that no prose looks like it: a key with its colon, a nested value, or all of a flat list or an empty object. */
-const VALUE = new RegExp(`^(?:${KEY}"${BLANK}:|${LIST}(?:[{[]|${SCALAR}\\])|\\{${BLANK}\\}|\\[${BLANK}\\])`);
-/** All of the text may become such a beginning. */
-const PERHAPS = new RegExp(
-  `^(?:\\{${BLANK}$|${KEY}(?:${CUT}|"${BLANK}$)|${LIST}(?:${OPEN_STRING}${CUT}|(?:${SCALAR})?$|[-\\dtfn][-+.\\w]*$))`,
-);
+/** An opening bracket and what follows without another bracket, a colon or half a string. */
+const BEGINNING = /^[[{](?:"(?:[^"\\]|\\[^])*"|[^":[\]{}])*/;
 
 /** Nothing else decides, so that what waits, such as a long list of words, is not read again with every piece of it. */
 const DECIDING = /[:[\]{}]/;
@@ -54,16 +43,17 @@ export class JsonExtractor {
       const at = rest.search(this.#opens);
       prose += at < 0 ? rest : rest.slice(0, at);
       rest = at < 0 ? '' : rest.slice(at);
-      this.found = VALUE.test(rest);
-      if (this.found) break;
-      if (PERHAPS.test(rest)) {
-        this.#possible = rest;
-        rest = '';
-      } else {
+      const [beginning = ''] = BEGINNING.exec(rest) ?? [];
+      const next = rest.charAt(beginning.length);
+      const isValue = next === '' || isJson(completed(beginning, next));
+      if (!isValue) {
         // `{1,2}` was no object: its bracket is prose, and the search goes on right behind it.
         prose += rest.slice(0, 1);
         rest = rest.slice(1);
-      }
+      } else if (next === '' || next === '"') {
+        this.#possible = rest;
+        rest = '';
+      } else this.found = true;
     }
     const end = this.#endOf(rest);
     return { prose, json: rest.slice(0, end), after: rest.slice(end) };
@@ -92,4 +82,18 @@ export class JsonExtractor {
     }
     return at;
   }
+}
+
+/**
+ * The shortest value that begins like this. No prose looks like it when it has a key with its colon, a nested value, or an end; with a
+ * string that is still open, it may yet become one.
+ */
+function completed(beginning: string, next: string): string {
+  // The space keeps a number in front a number of its own.
+  let rest = ' 0]';
+  if (next === ':') rest = ':0}';
+  else if (next === '}' || next === ']') rest = next;
+  else if (next === '"' && beginning.startsWith('{')) rest = '"":0}';
+  // Raw line breaks in a string are a common slip of models, left to whoever repairs the JSON.
+  return (beginning + rest).replace(/[\t\r\n]/g, ' ');
 }

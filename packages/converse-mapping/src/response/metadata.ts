@@ -2,27 +2,21 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseResponse.html
 
 import type { JSONObject } from '@ai-sdk/provider';
-import { isRecord, recordOf, stringOf, type UnknownRecord, withoutUndefined } from '../record.ts';
+import { isRecord, picked, recordOf, stringOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 
-export interface AnswerMetadata {
-  /** The response body, or the members of a stream's `messageStop` and `metadata` events together. */
-  readonly received: UnknownRecord;
-  readonly requestId?: string | undefined;
-  readonly structuredByTool: boolean;
-}
-
-export function metadataOf({
-  received,
-  requestId,
-  structuredByTool,
-}: AnswerMetadata): JSONObject | undefined {
+/** @param received the response body, or the members of a stream's `messageStop` and `metadata` events together. */
+export function metadataOf(
+  received: UnknownRecord,
+  requestId: string | undefined,
+  structuredByTool: boolean,
+): JSONObject | undefined {
   const { usage, additionalModelResponseFields: fields } = received;
   const { stop_sequence: whole, delta } = recordOf(fields);
   // Every member came out of JSON.parse or is written here as JSON.
   return withoutUndefined({
-    ...picked(received, ['trace', 'metrics', 'performanceConfig', 'serviceTier']),
+    ...picked(received, 'trace', 'metrics', 'performanceConfig', 'serviceTier'),
     // The cache counts with their split by time to live; the rest of the usage stands in the AI SDK's own.
-    usage: picked(recordOf(usage), ['cacheReadInputTokens', 'cacheWriteInputTokens', 'cacheDetails']),
+    usage: picked(recordOf(usage), 'cacheReadInputTokens', 'cacheWriteInputTokens', 'cacheDetails'),
     // Claude reports it under `/stop_sequence` in a whole answer and under `/delta/stop_sequence` in a streamed one.
     stopSequence: stringOf(whole) ?? stringOf(recordOf(delta)['stop_sequence']),
     // Without a stop sequence that is null: it is asked for in every call, and mostly none was met.
@@ -36,9 +30,4 @@ export function metadataOf({
     requestId,
     isJsonResponseFromTool: structuredByTool || undefined,
   }) as JSONObject | undefined;
-}
-
-/** The members of these names that say something. */
-function picked(members: UnknownRecord, names: readonly string[]): UnknownRecord | undefined {
-  return withoutUndefined(Object.fromEntries(names.map((name) => [name, members[name] ?? undefined])));
 }

@@ -34,8 +34,7 @@ export function reasoningBlock(answer: Answer, index: number): OpenBlock {
         signature: signature || undefined,
         redactedContent: joinedBase64(redacted),
       });
-      const known = whole && metadata && { providerMetadata: bedrockMetadata(metadata) };
-      out.push({ type: 'reasoning-end', id, ...known });
+      out.push({ type: 'reasoning-end', id, ...(whole && bedrockMetadata(metadata)) });
       id = undefined;
     },
   };

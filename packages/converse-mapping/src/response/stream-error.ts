@@ -15,13 +15,11 @@ export interface StreamError {
 }
 
 /** The stream ended before `messageStop`: what came is not the whole answer. */
-export function brokenOff(): StreamError {
-  return {
-    type: 'IncompleteStream',
-    message: 'The stream ended before messageStop, so the answer is incomplete: send the request again.',
-    isRetryable: true,
-  };
-}
+export const BROKEN_OFF: StreamError = {
+  type: 'IncompleteStream',
+  message: 'The stream ended before messageStop, so the answer is incomplete: send the request again.',
+  isRetryable: true,
+};
 
 /** An exception as a member of the event, as AWS's own client gives them, whatever its name and case. */
 export function exceptionOf(event: ReceivedEvent): StreamError | undefined {

@@ -10,7 +10,7 @@ import { finishReasonOf } from './finish-reason.ts';
 import { metadataOf } from './metadata.ts';
 import { openByDelta, openByStart } from './open-block.ts';
 import type { ReceivedBlockEvent, ReceivedEvent } from './received.ts';
-import { brokenOff, exceptionOf } from './stream-error.ts';
+import { BROKEN_OFF, exceptionOf } from './stream-error.ts';
 import { structuredAnswer } from './structured-answer.ts';
 import { usageOf } from './usage.ts';
 
@@ -57,15 +57,15 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
   let over = false;
 
   /** An event that names no block means the one that spoke last. */
-  function indexOf({ contentBlockIndex }: ReceivedBlockEvent): number {
-    if (typeof contentBlockIndex === 'number') current = contentBlockIndex;
+  function indexOf(index: unknown): number {
+    if (typeof index === 'number') current = index;
     return current;
   }
 
   function readDelta(event: ReceivedBlockEvent, out: Part[]): void {
     const { delta } = event;
     if (!isRecord(delta)) return;
-    const index = indexOf(event);
+    const index = indexOf(event.contentBlockIndex);
     const block = open.get(index);
     if (block?.take(delta, out) === true) return;
     const next = openByDelta(delta, answer, index);
@@ -77,7 +77,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
 
   /** The block of this index ends, and with a start another one begins. */
   function readEdge(event: ReceivedBlockEvent, out: Part[]): void {
-    const index = indexOf(event);
+    const index = indexOf(event.contentBlockIndex);
     open.get(index)?.close(out, true);
     open.delete(index);
     const block = isRecord(event.start) && openByStart(event.start, answer, index, out);
@@ -118,12 +118,12 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     else if (finishReason.unified !== 'length') out.push(...unparsedCalls);
     structured?.finish(answer.clientToolCalls, current, out);
     if (!whole) out.push({ type: 'error', error });
-    const metadata = metadataOf({ received, requestId, structuredByTool });
+    const metadata = metadataOf(received, requestId, structuredByTool);
     out.push({
       type: 'finish',
       finishReason,
       usage: usageOf(received['usage'], { inputIncludesCache }),
-      ...(metadata && { providerMetadata: bedrockMetadata(metadata) }),
+      ...bedrockMetadata(metadata),
     });
     return out;
   }
@@ -153,7 +153,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
       else readOther(received, out);
       return out;
     },
-    end: () => (stopped && !over ? finish([], true) : fail(brokenOff())),
+    end: () => (stopped && !over ? finish([], true) : fail(BROKEN_OFF)),
     fail,
   };
 }

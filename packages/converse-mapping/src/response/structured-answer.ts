@@ -39,7 +39,7 @@ export function structuredAnswer(
   function say(kind: 'text' | 'reasoning', delta: string, index: number, out: Part[]): void {
     const id = partId(index);
     // The mark lets a later turn send it back as the text that it was.
-    const mark = kind === 'reasoning' && { providerMetadata: bedrockMetadata({ demotedText: true }) };
+    const mark = bedrockMetadata(kind === 'reasoning' ? { demotedText: true } : undefined);
     out.push({ type: `${kind}-start`, id }, { type: `${kind}-delta`, id, delta });
     out.push({ type: `${kind}-end`, id, ...mark });
   }

@@ -44,7 +44,7 @@ export function textBlock(answer: Answer, index: number, guard: JSONObject = {})
             ...(citedText !== undefined && { citedText }),
           })),
         }),
-        ...(metadata && { providerMetadata: bedrockMetadata(metadata) }),
+        ...bedrockMetadata(metadata),
       });
       id = undefined;
     },

@@ -36,7 +36,7 @@ export function toolResultBlock(answer: Answer, start: UnknownRecord): OpenBlock
         ...(status === 'error' && { isError: true }),
         ...(!answer.context.declaredTools.has(toolName) && { dynamic: true }),
         // The block as it came, so that a later turn can send it back unchanged.
-        providerMetadata: bedrockMetadata({
+        ...bedrockMetadata({
           toolResult: withoutUndefined<JSONObject>({ content, type, status }),
         }),
       });

@@ -1,7 +1,7 @@
 // A tool call: its input streams as fragments of one JSON text.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
 
-import { isRecord, textOf, type UnknownRecord } from '../record.ts';
+import { isJson, isRecord, textOf, type UnknownRecord } from '../record.ts';
 import type { Answer, OpenBlock, Part } from './answer.ts';
 
 export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]): OpenBlock {
@@ -50,13 +50,4 @@ function uniqueId(received: string, { context, toolCalls }: Answer): string {
   let id = given;
   for (let copy = 2; toolCalls.has(id); copy += 1) id = `${given}-${copy}`;
   return id;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,7 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { capabilitiesOf } from '@bedrock-kit/models';
 import { describe, expect, it } from 'vitest';
-import { Conversation } from '../../src/request/conversation.ts';
+import { newConversation } from '../../src/request/conversation.ts';
 import { reasoningBlocks } from '../../src/request/reasoning-history.ts';
 import { bedrock, CLAUDE_4_5, map, NOVA_2, NOVA_PRO, user } from '../messages.ts';
 
@@ -126,7 +126,7 @@ describe('reasoning of earlier turns', () => {
     const claude = capabilitiesOf(CLAUDE_4_5);
     if (claude.reasoning.kind !== 'budget') throw new Error('expected a model with budgets');
     const unsigned = { ...claude, reasoning: { ...claude.reasoning, history: 'unsigned' as const } };
-    const conversation = new Conversation(unsigned, new Map());
+    const conversation = newConversation(unsigned, new Map());
     expect(reasoningBlocks('why', { signature: 's' }, 'prompt[1]', conversation)).toEqual([
       { reasoningContent: { reasoningText: { text: 'why' } } },
     ]);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DocumentNames } from '../../src/request/document-names.ts';
+import { documentNamer } from '../../src/request/document-names.ts';
 
 function namesOf(...filenames: (string | undefined)[]): string[] {
-  const names = new DocumentNames();
-  return filenames.map((filename) => names.next(filename));
+  const names = documentNamer();
+  return filenames.map((filename) => names(filename));
 }
 
 describe('a document name', () => {
