@@ -1,6 +1,8 @@
 // Media types of the outside world and the formats that Converse names, both ways.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html (and ImageBlock, VideoBlock, AudioBlock)
 
+import { memberOf } from './record.ts';
+
 export type MediaKind = 'image' | 'document' | 'video' | 'audio';
 
 export interface FileFormat {
@@ -78,7 +80,7 @@ function named(mediaType: string): FileFormat | undefined {
 
 /** The media type of a format that Bedrock named; a format nobody knows yet keeps its name as the subtype. */
 export function mediaTypeOfFormat(kind: MediaKind, format: string): string {
-  const [mediaType] = Object.hasOwn(FORMATS[kind], format) ? (FORMATS[kind][format]?.split(' ') ?? []) : [];
+  const mediaType = memberOf(FORMATS[kind], format)?.split(' ')[0];
   return mediaType || `${kind === 'document' ? 'application' : kind}/${format || 'octet-stream'}`;
 }
 

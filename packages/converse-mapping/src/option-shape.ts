@@ -2,7 +2,7 @@
 // https://ai-sdk.dev/docs/ai-sdk-core/provider-options
 
 import { InvalidArgumentError } from '@ai-sdk/provider';
-import { isRecord, itemsOf, mapMembers, recordOf, withoutUndefined } from './record.ts';
+import { isRecord, itemsOf, mapMembers, memberOf, recordOf, withoutUndefined } from './record.ts';
 import { warn, type Warnings } from './warnings.ts';
 
 /** What a value may be. */
@@ -63,7 +63,7 @@ export function object(keys: OptionKeys): OptionShape {
       const read: { [key: string]: unknown } = {};
       for (const [key, member] of Object.entries(recordOf(value))) {
         if (member === undefined || member === null) continue;
-        const shape = Object.hasOwn(keys, key) ? keys[key] : undefined;
+        const shape = memberOf(keys, key);
         const place = `${path}.${key}`;
         if (shape) read[key] = readOption(member, shape, place, warnings);
         else warn(warnings, { type: 'other', message: unknownKey(place, key, known) });

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/computer-use.html
 
 import type { LanguageModelV4ProviderTool } from '@ai-sdk/provider';
-import { withoutUndefined } from '../record.ts';
+import { memberOf, withoutUndefined } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { snakeCase } from './system-tools.ts';
@@ -35,7 +35,7 @@ export function addAnthropicTool(
 ): void {
   const { match, vendor } = conversation.capabilities;
   const [provider, type = ''] = tool.id.split('.', 2);
-  const known = provider === 'anthropic' && Object.hasOwn(NATIVE, type) ? NATIVE[type] : undefined;
+  const known = provider === 'anthropic' ? memberOf(NATIVE, type) : undefined;
   if (!known) {
     unsupported(conversation, `tool ${tool.id}`, 'Amazon Bedrock does not run it.');
   } else if (match !== 'none' && vendor !== 'anthropic') {

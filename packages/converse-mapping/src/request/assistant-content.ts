@@ -30,7 +30,9 @@ export function addAssistantPart(
   for (const block of assistantBlocks(part, options, place, conversation)) {
     conversation.add('assistant', block, place);
   }
-  conversation.addCachePoint('assistant', options.cachePoint, place);
+  if (conversation.turns.at(-1)?.role === 'assistant') {
+    conversation.addCachePoint('assistant', options.cachePoint, place);
+  }
 }
 
 function assistantBlocks(

@@ -6,7 +6,7 @@ import type { CachePointBlock, ContentBlock, SystemContentBlock } from '@bedrock
 import type { CitedDocument } from '../context.ts';
 import type { Warnings } from '../warnings.ts';
 import { type DocumentNamer, documentNamer } from './document-names.ts';
-import { ToolIds } from './tool-ids.ts';
+import { newToolIds, type ToolIds } from './tool-ids.ts';
 import { ToolNames } from './tool-names.ts';
 
 export type Role = 'user' | 'assistant';
@@ -38,7 +38,7 @@ export interface Conversation {
   /** Adds a block to the last turn, or to a new one when the role changes. */
   add(role: Role, block: ContentBlock, origin: string): void;
   addSystem(block: SystemContentBlock, origin: string): void;
-  /** Adds a cache point to the last turn, if it is one of this role. */
+  /** Adds a cache point as a block is added. */
   addCachePoint(role: Role, point: CachePointBlock | undefined, origin: string): void;
   /** Marks a block that stands in for another one. */
   trace<Block extends object>(block: Block, replaced: object): Block;
@@ -53,7 +53,7 @@ export function newConversation(capabilities: ModelCapabilities, warnings: Warni
     repairs: new Set(),
     toolUse,
     toolNames: new ToolNames(),
-    toolIds: new ToolIds(toolUse?.ids),
+    toolIds: newToolIds(toolUse?.ids),
     documentName: documentNamer(),
     documents: [],
     system: [],
@@ -72,9 +72,9 @@ export function newConversation(capabilities: ModelCapabilities, warnings: Warni
       conversation.system.push(block);
     },
     addCachePoint(role, point, origin) {
+      if (!point) return;
       const last = conversation.turns.at(-1);
-      if (!point || last?.role !== role) return;
-      const before = last.content.at(-1);
+      const before = last?.role === role ? last.content.at(-1) : undefined;
       // Right behind another it would cache nothing more, so it only passes on a longer time to live.
       if (before && 'cachePoint' in before) before.cachePoint = { ...before.cachePoint, ...point };
       else conversation.add(role, { cachePoint: point }, origin);

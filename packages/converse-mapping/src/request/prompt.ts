@@ -58,5 +58,6 @@ function addMessage(message: LanguageModelV4Message, path: string, conversation:
   }
   // The cache point of the message as a whole stands behind its last block.
   const { cachePoint } = readPartOptions(message.providerOptions, path, conversation.warnings);
-  conversation.addCachePoint(message.role === 'assistant' ? 'assistant' : 'user', cachePoint, path);
+  const role = message.role === 'assistant' ? 'assistant' : 'user';
+  if (conversation.turns.at(-1)?.role === role) conversation.addCachePoint(role, cachePoint, path);
 }

@@ -17,39 +17,32 @@ export interface ResultId {
  * Ids come from other providers (long, with `|`) or repeat from turn to turn (`functions.search:0`), so each call gets the nearest
  * legal id that is free, and a result goes to the oldest call of its id that has none yet.
  */
-export class ToolIds {
-  readonly #rule: TextRule;
-  readonly #taken = new Set<string>();
-  readonly #open = new Map<string, string[]>();
-  readonly #answered = new Map<string, string>();
+export interface ToolIds {
+  call(id: string): string;
+  result(id: string): ResultId;
+}
 
-  constructor(rule: TextRule = TOOL_USE_IDS) {
-    this.#rule = rule;
-  }
-
-  call(id: string): string {
-    const { minLength, maxLength } = this.#rule;
-    const wire = untaken(
-      legalText(id, this.#rule),
-      this.#taken,
-      maxLength,
+export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
+  const { minLength, maxLength } = rule;
+  const taken = new Set<string>();
+  const unanswered = new Map<string, string[]>();
+  const answered = new Map<string, string>();
+  return {
+    call(id) {
       // An id of a fixed length has no room for a counter.
-      minLength === maxLength ? (copy) => checksum(`${id}#${copy}`, maxLength) : undefined,
-    );
-    this.#taken.add(wire);
-    this.#open.set(id, [...(this.#open.get(id) ?? []), wire]);
-    return wire;
-  }
-
-  result(id: string): ResultId {
-    const open = this.#open.get(id)?.shift();
-    const answered = this.#answered.get(id);
-    if (open === undefined) {
-      return answered === undefined
-        ? { id: legalText(id, this.#rule), kind: 'orphan' }
-        : { id: answered, kind: 'repeated' };
-    }
-    this.#answered.set(id, open);
-    return { id: open, kind: 'answer' };
-  }
+      const suffixOf =
+        minLength === maxLength ? (copy: number) => checksum(`${id}#${copy}`, maxLength) : undefined;
+      const wire = untaken(legalText(id, rule), taken, maxLength, suffixOf);
+      taken.add(wire);
+      unanswered.set(id, [...(unanswered.get(id) ?? []), wire]);
+      return wire;
+    },
+    result(id) {
+      const open = unanswered.get(id)?.shift();
+      if (open !== undefined) answered.set(id, open);
+      const wire = answered.get(id);
+      if (wire === undefined) return { id: legalText(id, rule), kind: 'orphan' };
+      return { id: wire, kind: open === undefined ? 'repeated' : 'answer' };
+    },
+  };
 }
