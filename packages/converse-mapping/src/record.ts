@@ -56,20 +56,20 @@ export function numberOf(value: unknown): number | undefined {
 /** A copy of the members that pass. The type stays: it is for optional members to go. */
 export function filterMembers<T extends object>(
   value: T,
-  keep: (name: string, member: unknown) => boolean,
+  keep: (member: [name: string, value: unknown]) => boolean,
 ): T {
   // Object.fromEntries forgets the type; the entries are the value's own.
-  return Object.fromEntries(Object.entries(value).filter(([name, member]) => keep(name, member))) as T;
+  return Object.fromEntries(Object.entries(value).filter(keep)) as T;
 }
 
 /** A copy without the members of these names. */
 export function without<T extends object>(value: T, ...names: readonly string[]): T {
-  return filterMembers(value, (name) => !names.includes(name));
+  return filterMembers(value, ([name]) => !names.includes(name));
 }
 
 /** A copy without the members whose value is undefined, or undefined when none is left. */
 export function withoutUndefined<T extends object>(value: T): T | undefined {
-  const rest = filterMembers(value, (_, member) => member !== undefined);
+  const rest = filterMembers(value, ([, member]) => member !== undefined);
   return Object.keys(rest).length === 0 ? undefined : rest;
 }
 

@@ -135,7 +135,7 @@ export function toUncheckedConverseRequest(
     ...passedOn(options, target, conversation),
   };
   const allowed = isPrompt ? restrictToPrompt(all, conversation) : all;
-  const request = filterMembers(allowed, (_, member) => member !== undefined);
+  const request = filterMembers(allowed, ([, member]) => member !== undefined);
   if (!isPrompt && !request.messages) {
     throw invalidPrompt(
       prompt,

@@ -32,7 +32,7 @@ function isOpen({ additionalProperties = false, patternProperties }: UnknownReco
 
 function toSubset({ oneOf, ...schema }: UnknownRecord): UnknownRecord {
   const told: string[] = [];
-  const kept: { [key: string]: unknown } = filterMembers(schema, (key, value) => {
+  const kept: { [key: string]: unknown } = filterMembers(schema, ([key, value]) => {
     const stays =
       KEPT.has(key) ||
       (key === 'minItems' && (value === 0 || value === 1)) ||
