@@ -2,7 +2,7 @@
  * The second line of the canonical request: the path.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
-import { encodePath, normalizeEncoding } from './uri-encoding.ts';
+import { encodeValue, normalizeEncoding } from './uri-encoding.ts';
 
 /**
  * `path` is the path as it is sent, so encoded once. Every service but S3 removes dot segments and empty segments from
@@ -11,7 +11,7 @@ import { encodePath, normalizeEncoding } from './uri-encoding.ts';
 export function canonicalPath(path: string, normalize: boolean, doubleEncode: boolean): string {
   const normal = normalize ? removeDotSegments(path) : path;
   // Without the second encoding a path must still be encoded as strictly as AWS encodes: URL leaves `(`, `!` or `:` alone.
-  return doubleEncode ? encodePath(normal) : normal.replace(/[^/]+/g, normalizeEncoding);
+  return normal.replace(/[^/]+/g, doubleEncode ? encodeValue : normalizeEncoding);
 }
 
 function removeDotSegments(path: string): string {

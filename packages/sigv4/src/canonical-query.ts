@@ -27,11 +27,9 @@ export function parameter(name: string, value: QueryValue): Parameter {
 
 export function parametersOf(query: QueryInput): Parameter[] {
   if (typeof query === 'string') {
-    const items = query.replace(/^\?/, '').split('&').filter(Boolean);
-    return items.map((item) => {
-      const [name = '', value = ''] = item.split(/=(.*)/s);
-      return `${normalizeEncoding(name)}\0${normalizeEncoding(value)}`;
-    });
+    const items = query.replace(/^\?/, '').match(/[^&]+/g) ?? [];
+    // The first equals sign ends the name; without one the value is empty.
+    return items.map((item) => item.replace(/=|$/, '\0').replace(/[^\0]+/g, normalizeEncoding));
   }
   const found: Parameter[] = [];
   eachPair<QueryValue>(query, (name, value) => found.push(parameter(name, value)));

@@ -3,7 +3,10 @@ import type { Claim } from './authorization.ts';
 import type { HeaderMap } from './headers.ts';
 import { type Refused, refusal, type VerifyOptions } from './verification.ts';
 
-export function checkScope({ service, region }: Claim, options: VerifyOptions): Refused | undefined {
+export function checkScope(
+  { signing: { service, region } }: Claim,
+  options: VerifyOptions,
+): Refused | undefined {
   const allows = (allowed: string | readonly string[] | undefined, value: string): boolean =>
     allowed === undefined || [allowed].flat().includes(value);
   if (!allows(options.service, service))
@@ -34,7 +37,10 @@ export function checkTime(
 }
 
 /** The host and every header that AWS reads must be signed, else whoever is in between could change them. */
-export function checkSignedHeaders({ signedHeaders }: Claim, headers: HeaderMap): Refused | undefined {
+export function checkSignedHeaders(
+  { signing: { signedHeaders } }: Claim,
+  headers: HeaderMap,
+): Refused | undefined {
   if (!signedHeaders.includes('host') && !signedHeaders.includes(':authority')) {
     return refusal('unsigned-header', 'The host is not among the signed headers.');
   }

@@ -3,7 +3,11 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
 import { SigV4Error } from './errors.ts';
+import { remembered } from './memory.ts';
+import { lists, type SigningOptions } from './options.ts';
 import { eachPair } from './pairs.ts';
+
+export const TOKEN_HEADER = 'x-amz-security-token';
 
 /** Headers as `fetch` takes them, or as pairs in the order in which they are sent; a name may come several times. */
 export type HeadersInput =
@@ -11,49 +15,70 @@ export type HeadersInput =
   | Iterable<readonly [string, string]>
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/**
- * Lower-case names, values as they are sent; the values of a repeated name are joined by a comma, in their order. It has no
- * prototype, since a header may be called `constructor`.
- */
+/** Lower-case names, values as they are sent; the values of a repeated name are joined by a comma, in their order. */
 export type HeaderMap = Record<string, string>;
 
 /**
  * Not signed unless asked for, because clients, proxies and load balancers add, change or drop them on the way: the list of
  * AWS's own clients (`@smithy/signature-v4`, ALWAYS_UNSIGNABLE_HEADERS), and what tracing and proxies touch beside.
- * `content-length` is among them because it is the sender that decides on it, and chunked proxies drop it.
+ * `content-length` is one of them too, unless the body is to be signed: it is the sender that decides on it, and chunked
+ * proxies drop it.
  */
-export const UNSIGNED: RegExp =
-  /^((accept|transfer)-encoding|baggage|cache-control|connection|content-length|expect|from|(max-)?forward(s|ed)|keep-alive|pragma|priority|referer|te|trace(parent|state)|trailer|upgrade|user-agent|via|(proxy|sec|x-b3|x-forwarded)-.*|x-(amzn-trace-id|cloud-trace-context|real-ip|request-id))$/;
-
-// An object that has no prototype at all is a slow one in V8; one whose prototype is empty is not.
-const nothing: object = /* @__PURE__ */ Object.create(null) as object;
-
-export function collectHeaders(input: HeadersInput = {}): HeaderMap {
-  const headers = Object.create(nothing) as HeaderMap; // empty, so nothing in it is anything else
-  eachPair(input, (rawName, given: unknown) => {
-    const value = String(given); // JavaScript may pass a number
-    const name = rawName.toLowerCase();
-    // Exactly one host: `Host` and `host` are one header written twice, and the last one counts. The values of any other
-    // are joined without a space after the comma: whoever verifies sees them joined, and must read what was signed.
-    headers[name] = name in headers && name !== 'host' ? `${headers[name]},${value}` : value;
-  });
-  return headers;
-}
+const UNSIGNED: RegExp =
+  /^((accept|transfer)-encoding|baggage|cache-control|connection|expect|from|(max-)?forward(s|ed)|keep-alive|pragma|priority|referer|te|trace(parent|state)|trailer|upgrade|user-agent|via|(proxy|sec|x-b3|x-forwarded)-.*|x-(amzn-trace-id|cloud-trace-context|real-ip|request-id))$/;
 
 /** RFC 9110 §5.1, and the colon of HTTP/2 (RFC 9113 §8.3). `fetch` of Node loses a `__proto__` on its way to the wire. */
 const NAME = /^(?!__proto__$):?[\w!#$%&'*+.^`|~-]+$/;
 
 /**
- * Refuses what no message can carry (`invalid-request`). A folded line is to be sent as the space that is signed in its place:
- * RFC 9112 §5.2 asks that of a sender, and nobody can put another header into a value.
+ * Of those that are to be sent (`isSent`), what no message can carry is refused (`invalid-request`), and a folded line becomes
+ * the space that is signed in its place: RFC 9112 §5.2 asks that of a sender, and nobody can put another header into a value.
+ * Those of an earlier signature go, so that a signed request can be signed again; AWS prefers `x-amz-date` to `date`.
  */
-export function checkHeaders(headers: HeaderMap): void {
+export function collectHeaders(input: HeadersInput = {}, isSent = false): HeaderMap {
+  const headers: HeaderMap = {};
+  eachPair(input, (rawName, given: unknown) => {
+    const name = rawName.toLowerCase();
+    let value = String(given); // JavaScript may pass a number
+    if (isSent) {
+      if (!NAME.test(name) || value.includes('\0'))
+        throw new SigV4Error('invalid-request', `headers.${name}`, 'has a name or a NUL that cannot be sent');
+      if (/^(authorization|date)$/.test(name)) return;
+      value = value.replace(/[\r\n]+/g, ' ');
+    }
+    const before: unknown = headers[name]; // of an object, which has a `constructor` that is no text
+    // Exactly one host: `Host` and `host` are one header written twice, and the last one counts. The values of any other
+    // are joined without a space after the comma: whoever verifies sees them joined, and must read what was signed.
+    headers[name] = typeof before === 'string' && name !== 'host' ? `${before},${value}` : value;
+  });
+  return headers;
+}
+
+// Sorting and joining the same few names each time takes 0.15 µs more.
+const sorted: (names: string) => readonly [names: readonly string[], list: string] =
+  /* @__PURE__ */ remembered((text) => {
+    const names = (text.match(/[^;]+/g) ?? []).sort();
+    return [names, names.join(';')];
+  });
+
+/** What of the headers is signed: a line for each, and the list of their names. */
+export function signedHeadersOf(
+  headers: HeaderMap,
+  options: SigningOptions,
+): readonly [lines: string, list: string] {
+  const { signedHeaders, unsignedHeaders, signBody, sessionToken } = options;
+  let found = '';
   for (const name in headers) {
-    const value = headers[name] ?? '';
-    if (!NAME.test(name) || value.includes('\0'))
-      throw new SigV4Error('invalid-request', `headers.${name}`, 'has a name or a NUL that cannot be sent');
-    if (/[\r\n]/.test(value)) headers[name] = value.replace(/[\r\n]+/g, ' ');
+    const isSigned =
+      lists(signedHeaders, name) ||
+      // Who signs the body signs its length, if it is given: AWS's own suite does.
+      ((name === 'content-length' ? signBody : !UNSIGNED.test(name)) &&
+        !(name === TOKEN_HEADER && sessionToken === 'appended') &&
+        !lists(unsignedHeaders, name));
+    if (isSigned) found += `;${name}`;
   }
+  const [names, list] = sorted(found);
+  return [canonicalHeaders(headers, names), list];
 }
 
 /**
@@ -63,7 +88,7 @@ export function checkHeaders(headers: HeaderMap): void {
 export function canonicalHeaders(headers: HeaderMap, names: readonly string[]): string {
   let lines = '';
   for (const name of names) {
-    const value = headers[name] ?? '';
+    const value = `${headers[name] ?? ''}`; // whoever verifies may be asked for a name that is a method of every object
     // Most values have no white space, and one test costs a third of two replacements.
     lines += `${name}:${/[\t-\r ]/.test(value) ? value.replace(/[\t-\r ]+/g, ' ').replace(/^ | $/g, '') : value}\n`;
   }

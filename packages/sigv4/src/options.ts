@@ -43,17 +43,15 @@ export interface SignerOptions extends SigningOptions {
 
 /** `s3`, `s3-outposts`, `s3-object-lambda`, `s3express`: keys are paths as they are. */
 export function isS3(service: string): boolean {
-  return service.startsWith('s3') && /^s3($|-|express)/.test(service); // few are, and this tells sooner
+  return /^s3($|-|express)/.test(service);
 }
 
 /** Throws `invalid-option`: a scope with an empty part, or with one too many, is never right. */
-export function checkScope({ service, region }: Partial<SignerOptions>): void {
-  checkPart('service', service);
-  checkPart('region', region);
-}
-
-function checkPart(field: string, value: string | undefined): void {
-  if (!value || value.includes('/')) throw new SigV4Error('invalid-option', field, 'must be a name');
+export function checkScope(options: Partial<SignerOptions>): void {
+  for (const field of ['service', 'region'] as const) {
+    if (!options[field] || options[field].includes('/'))
+      throw new SigV4Error('invalid-option', field, 'must be a name');
+  }
 }
 
 /** Whether a header name is on a list, written in whatever case. */

@@ -13,15 +13,17 @@ export interface Unhashed {
   readonly headers: HeaderMap;
 }
 
+const tagOf: () => string = Object.prototype.toString;
+
 /**
  * Hashes a body, also a Blob, a form or parameters, which then become bytes, without blocking for long on a large one.
  */
 export function hashLater(request: Unhashed): string | Promise<string> {
+  const { body } = request;
   // By tag, not by instanceof: a runtime may lack a class, and a value may come from another realm.
-  const tag = Object.prototype.toString.call(request.body);
-  return / (Blob|File|FormData|URLSearchParams)]$/.test(tag)
+  return typeof body === 'object' && / (Blob|File|FormData|URLSearchParams)]$/.test(tagOf.call(body))
     ? serialize(request).then(sha256HexLater)
-    : sha256HexLater(dataOf(request.body));
+    : sha256HexLater(dataOf(body));
 }
 
 /** Writes a body as fetch writes it, with the content type that fetch would send. */

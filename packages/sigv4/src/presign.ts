@@ -6,16 +6,15 @@ import { canonicalQuery, parameter } from './canonical-query.ts';
 import type { AwsCredentials } from './credentials.ts';
 import {
   type Draft,
-  declaredHash,
   draftOf,
-  listOf,
   type Scheme,
   type Signable,
   type SignedRequest,
   signableOf,
-  signedNames,
+  signedPart,
 } from './draft.ts';
 import { SigV4Error } from './errors.ts';
+import { TOKEN_HEADER } from './headers.ts';
 import { isS3, lists, type SignerOptions } from './options.ts';
 import { CONTENT_SHA256, UNSIGNED_PAYLOAD } from './payload.ts';
 import type { SignableRequest } from './request.ts';
@@ -43,7 +42,7 @@ export function withQuery(draft: Draft, hash: string, credentials: AwsCredential
   add('X-Amz-Credential', `${accessKeyId}/${scheme[1]}`);
   add('X-Amz-Date', draft.amzDate);
   add('X-Amz-Expires', secondsOf(options));
-  if (sessionToken) delete headers['x-amz-security-token'];
+  if (sessionToken) delete headers[TOKEN_HEADER];
   if (options.signBody) headers[CONTENT_SHA256] = hash;
   if (options.sessionToken !== 'appended') add('X-Amz-Security-Token', sessionToken);
   for (const [name, value] of Object.entries(headers)) {
@@ -55,10 +54,9 @@ export function withQuery(draft: Draft, hash: string, credentials: AwsCredential
     // A date is that of this signature.
     if (name !== 'x-amz-date') add(name, value);
   }
-  const names = signedNames(draft);
-  const signedHeaders = listOf(names);
-  add('X-Amz-SignedHeaders', signedHeaders);
-  return signableOf(draft, scheme, names, signedHeaders, canonicalQuery(parameters), hash, (signature) => {
+  const signed = signedPart(draft);
+  add('X-Amz-SignedHeaders', signed[1]);
+  return signableOf(draft, scheme, signed, canonicalQuery(parameters), hash, (signature) => {
     add('X-Amz-Signature', signature);
     if (options.sessionToken === 'appended') add('X-Amz-Security-Token', sessionToken);
     return `?${canonicalQuery(parameters)}`;
@@ -81,12 +79,10 @@ function hashByDefault({ service }: SignerOptions): string | undefined {
 
 /** Signs one request by query. Throws as `signSync` does, and `invalid-option` for an `expiresIn` out of bounds. */
 export function presignSync(request: SignableRequest, options: SignerOptions): PresignedRequest {
-  const draft = draftOf(request, options);
-  return complete(withQuery, draft, declaredHash(draft, hashByDefault(options)), options.credentials);
+  return complete(withQuery, draftOf(request, options, hashByDefault(options)));
 }
 
 /** The same, with credentials that have to be loaded, or a Blob or a form as body. */
-export async function presign(request: SignableRequest, options: SignerOptions): Promise<PresignedRequest> {
-  const draft = draftOf(request, options);
-  return completeLater(withQuery, draft, declaredHash(draft, hashByDefault(options)));
+export function presign(request: SignableRequest, options: SignerOptions): Promise<PresignedRequest> {
+  return completeLater(withQuery, () => draftOf(request, options, hashByDefault(options)));
 }

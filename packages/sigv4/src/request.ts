@@ -10,6 +10,7 @@ import {
 import { SigV4Error } from './errors.ts';
 import type { HeadersInput } from './headers.ts';
 import { remembered } from './memory.ts';
+import { isS3, type SignerOptions, type SigningOptions } from './options.ts';
 
 /** What becomes the body. A plain object is none of these: write it as JSON yourself, so that the bytes are yours. */
 export type RequestBody =
@@ -64,22 +65,34 @@ export interface Target {
   readonly search: string;
 }
 
-export function targetOf(request: SignableRequest, normalize: boolean, doubleEncode: boolean): Target {
-  const { url, path, query } = request;
-  const target = addressOf(url === undefined)(normalize)(doubleEncode)(String(url ?? path));
+export function targetOf({ url, path, query }: SignableRequest, options: SignerOptions): Target {
+  const target = addressOf(String(url ?? path), url === undefined, options.service, options);
   if (query === undefined) return target;
   const parameters = [...target.parameters, ...parametersOf(query)];
   const search = `?${queryText(parameters)}`;
   return { ...target, parameters, canonicalQuery: canonicalQuery(parameters), search };
 }
 
+/**
+ * Where an address goes: path and query as they stand if it is raw, otherwise a URL as `fetch` sends it. Its path is signed as
+ * the service wants it, if nothing else is said.
+ */
+export function addressOf(
+  text: string,
+  isRaw: boolean,
+  service: string,
+  options: Pick<SigningOptions, 'normalizePath' | 'doubleEncode'>,
+): Target {
+  const byDefault = !isS3(service);
+  const { normalizePath = byDefault, doubleEncode = byDefault } = options;
+  return addresses(isRaw)(normalizePath)(doubleEncode)(text);
+}
+
 type Flag<Value> = (flag: boolean) => Value;
 
-/**
- * Where an address goes: path and query as they stand if it is raw, otherwise a URL as `fetch` sends it. Remembered for each way
- * of writing it: parsing a URL and encoding its path costs 2 to 3 µs, and a client calls the same few over and over.
- */
-export const addressOf: Flag<Flag<Flag<(text: string) => Target>>> = /* @__PURE__ */ remembered((isRaw) =>
+// Remembered for each way of writing it: parsing a URL and encoding its path costs 2 to 3 µs, and a client calls the same few
+// over and over.
+const addresses: Flag<Flag<Flag<(text: string) => Target>>> = /* @__PURE__ */ remembered((isRaw) =>
   remembered((normalize) =>
     remembered((doubleEncode) =>
       remembered((text) => {

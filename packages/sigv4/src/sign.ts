@@ -7,16 +7,14 @@ import { type AwsCredentials, checkCredentials } from './credentials.ts';
 import {
   ALGORITHM,
   type Draft,
-  declaredHash,
   draftOf,
-  listOf,
   type Scheme,
   type Signable,
   type SignedRequest,
   signableOf,
-  signedNames,
-  TOKEN_HEADER,
+  signedPart,
 } from './draft.ts';
+import { TOKEN_HEADER } from './headers.ts';
 import { isS3, type SignerOptions } from './options.ts';
 import { CONTENT_SHA256, dataOf, UNSIGNED_PAYLOAD } from './payload.ts';
 import { hashLater } from './payload-later.ts';
@@ -38,11 +36,10 @@ export function withHeaders(
   if (sessionToken) headers[TOKEN_HEADER] = sessionToken;
   // A service that is not told of an unsigned payload hashes what it gets.
   if (signBody || hash === UNSIGNED_PAYLOAD) headers[CONTENT_SHA256] = hash;
-  const names = signedNames(draft);
-  const signedHeaders = listOf(names);
-  return signableOf(draft, scheme, names, signedHeaders, target.canonicalQuery, hash, (signature) => {
+  const signed = signedPart(draft);
+  return signableOf(draft, scheme, signed, target.canonicalQuery, hash, (signature) => {
     headers['authorization'] =
-      `${scheme[0]} Credential=${accessKeyId}/${scheme[1]}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
+      `${scheme[0]} Credential=${accessKeyId}/${scheme[1]}, SignedHeaders=${signed[1]}, Signature=${signature}`;
     return target.search;
   });
 }
@@ -54,12 +51,11 @@ export type Placement = typeof withHeaders;
 export function complete(
   place: Placement,
   draft: Draft,
-  declared: string | undefined,
-  given: SignerOptions['credentials'],
+  given: SignerOptions['credentials'] = draft.options.credentials,
+  hash: string = draft.declaredHash ?? sha256Hex(dataOf(draft.body)),
 ): SignedRequest {
   const credentials = checkCredentials(given);
   const scope = scopeOf(draft.amzDate, draft.options);
-  const hash = declared ?? sha256Hex(dataOf(draft.body));
   const [stringToSign, finish] = place(draft, hash, credentials, [ALGORITHM, scope]);
   return finish(hmacHex(signingKey(credentials.secretAccessKey, scope), stringToSign));
 }
@@ -69,27 +65,26 @@ export function complete(
  * `invalid-request`, `invalid-option`, `missing-credentials` or `unsupported-body`.
  */
 export function signSync(request: SignableRequest, options: SignerOptions): SignedRequest {
-  const draft = draftOf(request, options);
-  return complete(withHeaders, draft, declaredHash(draft), options.credentials);
+  return complete(withHeaders, draftOf(request, options));
 }
 
 /** Signs one request, also with credentials that have to be loaded, or with a Blob, a form or URLSearchParams as body. */
-export async function sign(request: SignableRequest, options: SignerOptions): Promise<SignedRequest> {
-  const draft = draftOf(request, options);
-  return completeLater(withHeaders, draft, declaredHash(draft));
+export function sign(request: SignableRequest, options: SignerOptions): Promise<SignedRequest> {
+  return completeLater(withHeaders, () => draftOf(request, options));
 }
 
 /** Loads the credentials while the body is hashed. */
-export function completeLater(
-  place: Placement,
-  draft: Draft,
-  declared: string | undefined,
-): SignedRequest | Promise<SignedRequest> {
-  const { credentials } = draft.options;
-  const hash = declared ?? hashLater(draft);
-  // Usually there is nothing to wait for, and a wait costs more than all else that is not a hash.
-  if (typeof credentials !== 'function' && typeof hash === 'string')
-    return complete(place, draft, hash, credentials);
-  const loading = typeof credentials === 'function' ? credentials() : credentials;
-  return Promise.all([hash, loading]).then(([known, loaded]) => complete(place, draft, known, loaded));
+export function completeLater(place: Placement, draw: () => Draft): Promise<SignedRequest> {
+  // Not an async function: those cost a tenth of a signature, because usually there is nothing to wait for.
+  try {
+    const draft = draw();
+    const { credentials } = draft.options;
+    const hash = draft.declaredHash ?? hashLater(draft);
+    if (typeof credentials !== 'function' && typeof hash === 'string')
+      return Promise.resolve(complete(place, draft, credentials, hash));
+    const loading = typeof credentials === 'function' ? credentials() : credentials;
+    return Promise.all([hash, loading]).then(([known, loaded]) => complete(place, draft, loaded, known));
+  } catch (error) {
+    return Promise.reject(error as Error); // as it was thrown
+  }
 }

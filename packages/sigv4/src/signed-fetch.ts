@@ -5,10 +5,10 @@
  */
 import { cacheCredentials } from './credential-cache.ts';
 import { type CredentialProvider, checkCredentials } from './credentials.ts';
-import { collectHeaders } from './headers.ts';
+import { collectHeaders, TOKEN_HEADER } from './headers.ts';
 import { checkScope, type SignerOptions } from './options.ts';
 import type { SignableRequest } from './request.ts';
-import { type SignedRequest, TOKEN_HEADER } from './draft.ts';
+import type { SignedRequest } from './draft.ts';
 import { sign } from './sign.ts';
 
 /** `fetch` as far as it is called here. */

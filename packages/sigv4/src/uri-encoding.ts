@@ -16,11 +16,6 @@ export function encodeValue(value: string): string {
   return value.replace(/[^\w.~-]+/g, escape);
 }
 
-/** Encodes a path, segment by segment; `%` becomes `%25`, so that what is encoded once is then encoded twice. */
-export function encodePath(path: string): string {
-  return path.replace(/[^\w.~/-]+/g, escape);
-}
-
 /**
  * Brings text that is already percent-encoded, well or badly, into the one form that is signed: what needs no encoding is
  * decoded, what needs it is encoded, hex digits are upper-case. Bytes that are not UTF-8 stay the bytes they are.

@@ -16,12 +16,18 @@ export interface HmacKey {
 const WEB_CRYPTO_FROM = 8192;
 
 const encoder: TextEncoder = /* @__PURE__ */ new TextEncoder();
-const schedule: Int32Array = /* @__PURE__ */ new Int32Array(64);
 
-// Text is encoded and blocks are padded in memory of our own, and a digest stands at its beginning until the next one:
-// nothing here waits in between, and to allocate for each hash costs as much as hashing a kilobyte.
-const scratch: DataView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(16_384));
-const scratchBytes: Uint8Array = /* @__PURE__ */ new Uint8Array(scratch.buffer);
+/** What fits into `bytes` beside its padding, in whole blocks. */
+const ROOM = 16_384;
+
+// What is hashed is brought here, piece by piece if it is long, and padded in place; its digest then stands at the beginning
+// until the next one. Nothing here waits in between, and to allocate for each of the short hashes of a signature takes longer
+// than those hashes: the HMAC of a string to sign takes 1.7 µs instead of 2.6.
+const scratch: DataView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(ROOM + 128));
+const bytes: Uint8Array = /* @__PURE__ */ new Uint8Array(scratch.buffer);
+const digest: Uint8Array = /* @__PURE__ */ new Uint8Array(scratch.buffer, 0, 32);
+const running: Int32Array = /* @__PURE__ */ new Int32Array(8);
+const schedule: Int32Array = /* @__PURE__ */ new Int32Array(64);
 
 // The constants of FIPS 180-4 §4.2.2 and §5.3.3 are the first 32 bits of the fractional parts of the cube and square
 // roots of the first primes: computed once in 64 double precision roots rather than listed, which is 0.5 kB less to ship.
@@ -38,20 +44,20 @@ const tables: readonly [k: Int32Array, h: Int32Array] = /* @__PURE__ */ (() => {
   return [k, h];
 })();
 
-/** Feeds the blocks of `data` up to `end` into `state`: FIPS 180-4 §6.2.2. */
-function compress(state: Int32Array, data: Uint8Array, end: number): void {
-  const view = new DataView(data.buffer, data.byteOffset);
+/** Feeds the blocks of `scratch` up to `end` into the running state: FIPS 180-4 §6.2.2. */
+function compress(end: number): void {
   const [k] = tables;
   const w = schedule;
+  const state = running;
   // Every index is within its array; the casts say so, because a function that said it would be three times as slow.
   for (let offset = 0; offset < end; offset += 64) {
-    for (let i = 0; i < 16; i++) w[i] = view.getInt32(offset + i * 4);
+    for (let i = 0; i < 16; i++) w[i] = scratch.getInt32(offset + i * 4);
     for (let i = 16; i < 64; i++) {
       const x = w[i - 15] as number;
       const y = w[i - 2] as number;
       const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
       const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      w[i] = ((w[i - 16] as number) + s0 + (w[i - 7] as number) + s1) | 0;
+      w[i] = (w[i - 16] as number) + s0 + (w[i - 7] as number) + s1;
     }
     let a = state[0] as number;
     let b = state[1] as number;
@@ -61,19 +67,28 @@ function compress(state: Int32Array, data: Uint8Array, end: number): void {
     let f = state[5] as number;
     let g = state[6] as number;
     let h = state[7] as number;
-    for (let i = 0; i < 64; i++) {
-      const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-      const t1 = (h + s1 + (g ^ (e & (f ^ g))) + (k[i] as number) + (w[i] as number)) | 0;
-      const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-      const t2 = (s0 + ((a & b) ^ (c & (a ^ b)))) | 0;
-      h = g;
-      g = f;
-      f = e;
-      e = (d + t1) | 0;
-      d = c;
-      c = b;
-      b = a;
-      a = (t1 + t2) | 0;
+    // Two rounds at a time, the second with the roles of the variables moved on by one: a fifth less time than moving them
+    // after each. Eight at a time gain another 3 %, for 0.3 kB.
+    for (let i = 0; i < 64; i += 2) {
+      h += ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+      h += (g ^ (e & (f ^ g))) + (k[i] as number) + (w[i] as number);
+      d = (d + h) | 0;
+      h += ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+      h = (h + ((a & b) ^ (c & (a ^ b)))) | 0;
+      g += ((d >>> 6) | (d << 26)) ^ ((d >>> 11) | (d << 21)) ^ ((d >>> 25) | (d << 7));
+      g += (f ^ (d & (e ^ f))) + (k[i + 1] as number) + (w[i + 1] as number);
+      const next = (c + g) | 0;
+      g += ((h >>> 2) | (h << 30)) ^ ((h >>> 13) | (h << 19)) ^ ((h >>> 22) | (h << 10));
+      const last = (g + ((h & a) ^ (b & (h ^ a)))) | 0;
+      g = e;
+      e = next;
+      c = a;
+      a = last;
+      const moved = h;
+      h = f;
+      f = d;
+      d = b;
+      b = moved;
     }
     state[0] = (state[0] as number) + a;
     state[1] = (state[1] as number) + b;
@@ -86,42 +101,39 @@ function compress(state: Int32Array, data: Uint8Array, end: number): void {
   }
 }
 
-/** Hashes `data` onto a copy of `from`, a state that has already taken `before` bytes. The digest is in `scratch` then. */
-function finish(from: Int32Array, data: Uint8Array, before = 0): void {
-  const state = from.slice();
-  const whole = data.length & ~63;
-  compress(state, data, whole);
+/** Hashes `data` onto `from`, a state that has already taken `before` bytes. The digest is in `scratch` then. */
+function finish(from: Int32Array, data: Uint8Array | string, before = 0): void {
+  running.set(from);
+  let left: number;
+  let length = before;
+  // A UTF-16 code unit becomes three bytes of UTF-8 at most.
+  if (typeof data === 'string' && data.length * 3 <= ROOM) left = encoder.encodeInto(data, bytes).written;
+  else {
+    let rest = typeof data === 'string' ? utf8(data) : data;
+    for (; rest.length > ROOM; rest = rest.subarray(ROOM)) {
+      bytes.set(rest.subarray(0, ROOM));
+      compress(ROOM);
+      length += ROOM;
+    }
+    bytes.set(rest);
+    left = rest.length;
+  }
+  length += left;
   // Padding, FIPS 180-4 §5.1.1: one bit, zeros, and the length in bits as 64 bits at the end of a block.
-  const left = data.length - whole;
-  const end = left < 56 ? 64 : 128;
-  scratchBytes.set(data.subarray(whole));
-  scratchBytes.fill(0, left, end);
-  scratchBytes[left] = 0x80;
-  const length = before + data.length;
+  const end = (left + 72) & ~63;
+  bytes.fill(0, left, end);
+  bytes[left] = 0x80;
   scratch.setUint32(end - 8, length / 2 ** 29);
   scratch.setUint32(end - 4, length << 3);
-  compress(state, scratchBytes, end);
-  for (let index = 0; index < 8; index++) scratch.setInt32(index * 4, state[index] as number); // of its eight words
+  compress(end);
+  for (let index = 0; index < 8; index++) scratch.setInt32(index * 4, running[index] as number); // of its eight words
 }
 
-/** The digest in `scratch`. */
-function digest(): Uint8Array {
-  return scratchBytes.slice(0, 32);
-}
-
-/** 32 bytes in hexadecimal: eight at a time take a quarter of the time of four. */
+/** 32 bytes in hexadecimal, as one number: a third less time than eight bytes after the other. */
 function hexOf(view: DataView): string {
-  let text = '';
-  for (let offset = 0; offset < 32; offset += 8)
-    text += view.getBigUint64(offset).toString(16).padStart(16, '0');
-  return text;
-}
-
-/** What is hashed, as bytes; those of a text only until the next hash. A UTF-16 code unit becomes three bytes at most. */
-function bytesOf(data: Uint8Array | string): Uint8Array {
-  if (typeof data !== 'string') return data;
-  if (data.length * 3 > scratchBytes.length) return utf8(data);
-  return scratchBytes.subarray(0, encoder.encodeInto(data, scratchBytes).written);
+  let number = 0n;
+  for (let offset = 0; offset < 32; offset += 8) number = (number << 64n) | view.getBigUint64(offset);
+  return number.toString(16).padStart(64, '0');
 }
 
 export function utf8(text: string): Uint8Array {
@@ -129,17 +141,17 @@ export function utf8(text: string): Uint8Array {
 }
 
 export function sha256Hex(data: Uint8Array | string): string {
-  finish(tables[1], bytesOf(data));
+  finish(tables[1], data);
   return hexOf(scratch);
 }
 
 /** The same without blocking for long: a large body is hashed by WebCrypto, where there is one. */
-export function sha256HexLater(text: Uint8Array | string): string | Promise<string> {
-  const data = bytesOf(text);
+export function sha256HexLater(data: Uint8Array | string): string | Promise<string> {
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined; // absent on a page without https
   if (data.length < WEB_CRYPTO_FROM || subtle === undefined) return sha256Hex(data);
   // It takes a copy at once. A view on a SharedArrayBuffer is refused with a TypeError; every other view passes.
-  return subtle.digest('SHA-256', data as Uint8Array<ArrayBuffer>).then((hash) => hexOf(new DataView(hash)));
+  const all = (typeof data === 'string' ? utf8(data) : data) as Uint8Array<ArrayBuffer>;
+  return subtle.digest('SHA-256', all).then((hash) => hexOf(new DataView(hash)));
 }
 
 export function hmacKey(secret: Uint8Array): HmacKey {
@@ -147,26 +159,26 @@ export function hmacKey(secret: Uint8Array): HmacKey {
   let key = secret;
   if (key.length > 64) {
     finish(start, key);
-    key = digest();
+    key = digest.slice();
   }
   const [inner, outer] = [0x36, 0x5c].map((pad) => {
-    const block = new Uint8Array(64).fill(pad);
-    for (const [index, byte] of key.entries()) block[index] = byte ^ pad;
-    const state = start.slice();
-    compress(state, block, 64);
-    return state;
+    bytes.fill(pad, 0, 64);
+    for (const [index, byte] of key.entries()) bytes[index] = byte ^ pad;
+    running.set(start);
+    compress(64);
+    return running.slice();
   }) as [Int32Array, Int32Array]; // one state for each of the two pads
   return { inner, outer };
 }
 
 function mac(key: HmacKey, message: string): void {
-  finish(key.inner, bytesOf(message), 64);
-  finish(key.outer, digest(), 64);
+  finish(key.inner, message, 64);
+  finish(key.outer, digest, 64);
 }
 
 export function hmac(key: HmacKey, message: string): Uint8Array {
   mac(key, message);
-  return digest();
+  return digest.slice();
 }
 
 export function hmacHex(key: HmacKey, message: string): string {

@@ -6,7 +6,7 @@
 import { parameter } from '../canonical-query.ts';
 import { cacheCredentials } from '../credential-cache.ts';
 import { type AwsCredentials, checkCredentials } from '../credentials.ts';
-import { type Draft, declaredHash, draftOf, type SignedRequest } from '../draft.ts';
+import { type Draft, draftOf, type SignedRequest } from '../draft.ts';
 import { checkScope, isS3, merged, type SignerOptions, type SigningOptions } from '../options.ts';
 import { type PresignedRequest, withQuery } from '../presign.ts';
 import { UNSIGNED_PAYLOAD } from '../payload.ts';
@@ -49,14 +49,10 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
 
   checkScope(settings);
 
-  async function complete(
-    place: Placement,
-    draft: Draft,
-    declared: string | undefined,
-  ): Promise<SignedRequest> {
+  async function complete(place: Placement, draft: Draft): Promise<SignedRequest> {
     const source = settings.credentials;
     const [hash, loaded] = await Promise.all([
-      declared ?? hashLater(draft),
+      draft.declaredHash ?? hashLater(draft),
       typeof source === 'function' ? source() : source,
     ]);
     const scope = `${draft.amzDate.slice(0, 8)}/${settings.service}/aws4_request`;
@@ -68,15 +64,18 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
     async sign(request, call) {
       const draft = draftOf(request, merged(settings, call));
       draft.headers['x-amz-region-set'] = regionSet;
-      return complete(withHeaders, draft, declaredHash(draft));
+      return complete(withHeaders, draft);
     },
     async presign(request, call) {
-      const draft = draftOf(request, merged(settings, call));
+      const draft = draftOf(
+        request,
+        merged(settings, call),
+        isS3(settings.service) ? UNSIGNED_PAYLOAD : undefined,
+      );
       delete draft.headers['x-amz-region-set'];
       const others = draft.target.parameters.filter((each) => !/^X-Amz-Region-Set\0/i.test(each));
       const parameters = [...others, parameter('X-Amz-Region-Set', regionSet)];
-      const hash = declaredHash(draft, isS3(settings.service) ? UNSIGNED_PAYLOAD : undefined);
-      return complete(withQuery, { ...draft, target: { ...draft.target, parameters } }, hash);
+      return complete(withQuery, { ...draft, target: { ...draft.target, parameters } });
     },
   };
 }
