@@ -87,8 +87,8 @@ function partsOf(authorization: string): readonly [string, string | undefined, s
 /** A `Date` header stands in for `x-amz-date`, in either format. */
 function dateHeader(text: string | undefined): string | undefined {
   if (text === undefined || parseAmzDate(text)) return text;
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? text : date.toISOString().replace(/\.\d+|[:-]/g, '');
+  const date = new Date(text).toJSON() as string | null; // null says that it is no date
+  return date?.replace(/\.\d+|[:-]/g, '') ?? text;
 }
 
 function readQuery(query: ReadonlyMap<string, string>): Claim | Unreadable {

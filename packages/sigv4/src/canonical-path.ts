@@ -9,16 +9,13 @@ import { encodeValue, normalizeEncoding } from './uri-encoding.ts';
  * it (`normalize`) and encodes it once more (`doubleEncode`); S3 takes an object key as it is, encoded once.
  */
 export function canonicalPath(path: string, normalize: boolean, doubleEncode: boolean): string {
-  const normal = normalize ? removeDotSegments(path) : path;
+  const encode = doubleEncode ? encodeValue : normalizeEncoding;
   // Without the second encoding a path must still be encoded as strictly as AWS encodes: URL leaves `(`, `!` or `:` alone.
-  return normal.replace(/[^/]+/g, doubleEncode ? encodeValue : normalizeEncoding);
-}
-
-function removeDotSegments(path: string): string {
+  if (!normalize) return path.replace(/[^/]+/g, encode);
   const kept: string[] = [];
   for (const [segment] of path.matchAll(/[^/]+/g)) {
     if (segment === '..') kept.pop();
-    else if (segment !== '.') kept.push(`/${segment}`);
+    else if (segment !== '.') kept.push(`/${encode(segment)}`);
   }
   return kept.join('') + (path.endsWith('/') ? '/' : '') || '/';
 }

@@ -27,7 +27,7 @@ export function parameter(name: string, value: QueryValue): Parameter {
 
 export function parametersOf(query: QueryInput): Parameter[] {
   if (typeof query === 'string') {
-    const items = query.replace(/^\?/, '').match(/[^&]+/g) ?? [];
+    const items = query.match(/(?!^\?)[^&]+/g) ?? [];
     // The first equals sign ends the name; without one the value is empty.
     return items.map((item) => item.replace(/=|$/, '\0').replace(/[^\0]+/g, normalizeEncoding));
   }

@@ -27,7 +27,8 @@ export type CredentialProvider = (request?: CredentialRequest) => Promise<AwsCre
 
 /** Throws `missing-credentials` when there is no key: an empty environment variable is no credential. */
 export function checkCredentials(credentials: AwsCredentials | CredentialProvider): AwsCredentials {
-  const { accessKeyId, secretAccessKey } = credentials as Partial<AwsCredentials>; // a function has neither
-  if (accessKeyId && secretAccessKey) return credentials as AwsCredentials; // it has both
-  throw new SigV4Error('missing-credentials', 'credentials', 'need an accessKeyId and a secretAccessKey');
+  // A function has neither, which no narrowing tells.
+  if ('accessKeyId' in credentials && credentials.accessKeyId && credentials.secretAccessKey)
+    return credentials;
+  throw new SigV4Error('missing-credentials', 'credentials', 'need accessKeyId and secretAccessKey');
 }

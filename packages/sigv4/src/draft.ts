@@ -1,11 +1,14 @@
 /** A request on its way to a signature. */
-import { sha256Hex } from './hash.ts';
+import { hmacHex, sha256Hex } from './hash.ts';
 import { formatAmzDate } from './amz-date.ts';
+import { checkCredentials } from './credentials.ts';
 import { SigV4Error } from './errors.ts';
-import { collectHeaders, type HeaderMap, signedHeadersOf } from './headers.ts';
-import { checkScope, type SignerOptions } from './options.ts';
-import { CONTENT_SHA256, type SignedBody, UNSIGNED_PAYLOAD } from './payload.ts';
-import { type RequestBody, type SignableRequest, type Target, targetOf } from './request.ts';
+import { canonicalQuery, type Parameter, parametersOf, queryText } from './canonical-query.ts';
+import { collectHeaders, type HeaderMap, sendable, signedHeadersOf, TOKEN_HEADER } from './headers.ts';
+import { checkScope, isS3, type SignerOptions } from './options.ts';
+import { CONTENT_SHA256, dataOf, declaredHash, type SignedBody, UNSIGNED_PAYLOAD } from './payload.ts';
+import { type SignableRequest, targetOf } from './request.ts';
+import { scopeOf as scopeOfKey, signingKey } from './signing-key.ts';
 
 /** A request to be sent as it is: `fetch(signed.url, signed)`. */
 export interface SignedRequest {
@@ -22,79 +25,87 @@ export interface SignedRequest {
   readonly signature: string;
 }
 
-/** How a signature is made: the name of its algorithm, and where it is valid. */
-export type Scheme = readonly [algorithm: string, scope: string];
-
 export const ALGORITHM = 'AWS4-HMAC-SHA256';
 
-/** Everything that is known before the body is hashed. */
-export interface Draft {
-  readonly options: SignerOptions;
-  readonly method: string;
-  readonly target: Target;
-  /** Those that are to be sent. */
-  readonly headers: HeaderMap;
-  /** What a client sends as `host`, whether or not it is among the headers. */
-  readonly host: string;
-  /** `YYYYMMDDTHHMMSSZ` */
-  readonly amzDate: string;
-  /** What stands for the hash of the body when it is not to be worked out. */
-  readonly declaredHash: string | undefined;
-  /** As it was given, until it is read for its hash. */
-  body: RequestBody;
-}
+/**
+ * Moves what belongs to a signature into the query. What it returns adds one more parameter, the names of the signed headers or
+ * the signature, and returns the query then.
+ */
+export type ByQuery = (
+  options: SignerOptions,
+  headers: HeaderMap,
+  parameters: readonly Parameter[],
+  amzDate: string,
+  hash: string,
+  algorithm: string,
+  scope: string,
+) => (name: string, value: string) => string;
 
-export function draftOf(request: SignableRequest, options: SignerOptions, hashByDefault?: string): Draft {
+/** https://docs.aws.amazon.com/amazonglacier/latest/dev/api-common-request-headers.html and .../opensearch-service/latest/developerguide/serverless-clients.html */
+const NEEDS_CONTENT_SHA256 = /^(glacier|aoss)$/;
+
+const hmacOf = (text: string, secretAccessKey: string, scope: string): string =>
+  hmacHex(signingKey(secretAccessKey, scope), text);
+
+/**
+ * Signs a request whose body is text or bytes, with credentials that are at hand; by header, unless it is told how to do it by
+ * query. A body whose hash is declared is not looked at, and may be a stream.
+ */
+export function complete(
+  request: SignableRequest,
+  options: SignerOptions,
+  byQuery?: ByQuery,
+  hashByDefault?: string,
+  algorithm: string = ALGORITHM,
+  scopeOf: typeof scopeOfKey = scopeOfKey,
+  signatureOf: typeof hmacOf = hmacOf,
+): SignedRequest {
   checkScope(options);
-  const { method = 'GET', headers: given, body } = request;
-  const target = targetOf(request, options);
-  const headers = collectHeaders(given, true);
+  const { accessKeyId, secretAccessKey, sessionToken } = checkCredentials(options.credentials);
+  const { service } = options;
+  const { url, body } = request;
+  const single = isS3(service);
+  const target = targetOf(options.normalizePath ?? !single)(options.doubleEncode ?? !single)(
+    url === undefined,
+  )(String(url ?? request.path));
+  let { parameters, canonicalQuery: query, search } = target;
+  if (request.query !== undefined) {
+    parameters = [...parameters, ...parametersOf(request.query)];
+    query = canonicalQuery(parameters);
+    search = `?${queryText(parameters)}`;
+  }
+  const headers = collectHeaders(request.headers, sendable);
   const host = headers['host'] ?? headers[':authority'] ?? target.host;
   if (!host) throw new SigV4Error('invalid-request', 'headers.host', 'is missing');
-  return {
-    options,
-    method: method.toUpperCase(),
-    target,
-    headers,
-    host,
-    amzDate: formatAmzDate(options.signingDate ?? options.clock?.() ?? Date.now()),
-    declaredHash:
-      options.payloadHash ??
-      (options.unsignedPayload ? UNSIGNED_PAYLOAD : (headers[CONTENT_SHA256] ?? hashByDefault)),
-    body,
-  };
-}
-
-/** What of the headers is signed, as they are now. */
-export function signedPart({ headers, host, options }: Draft): ReturnType<typeof signedHeadersOf> {
-  return signedHeadersOf(':authority' in headers ? headers : { ...headers, host }, options);
-}
-
-/** Everything but the signature, and what makes a signed request of it. */
-export type Signable = readonly [stringToSign: string, finish: (signature: string) => SignedRequest];
-
-/** Puts a draft together; `place` puts the signature where it belongs and returns the query to send. */
-export function signableOf(
-  { method, target, headers, host, amzDate, body }: Draft,
-  [algorithm, scope]: Scheme,
-  [lines, list]: ReturnType<typeof signedHeadersOf>,
-  query: string,
-  hash: string,
-  place: (signature: string) => string,
-): Signable {
+  const method = (request.method ?? 'GET').toUpperCase();
+  const amzDate = formatAmzDate(options.signingDate ?? options.clock?.() ?? Date.now());
+  const scope = scopeOf(amzDate, options);
+  const hash = declaredHash(headers, options, hashByDefault) ?? sha256Hex(dataOf(body));
+  const queryWith = byQuery?.(options, headers, parameters, amzDate, hash, algorithm, scope);
+  if (!queryWith) {
+    headers['x-amz-date'] = amzDate;
+    if (sessionToken) headers[TOKEN_HEADER] = sessionToken;
+    // A service that is not told of an unsigned payload hashes what it gets.
+    if ((options.signBody ?? (single || NEEDS_CONTENT_SHA256.test(service))) || hash === UNSIGNED_PAYLOAD)
+      headers[CONTENT_SHA256] = hash;
+  }
+  const [lines, list] = signedHeadersOf(':authority' in headers ? headers : { ...headers, host }, options);
+  if (queryWith) query = queryWith('SignedHeaders', list);
   const canonicalRequest = `${method}\n${target.canonicalPath}\n${query}\n${lines}\n${list}\n${hash}`;
   const stringToSign = `${algorithm}\n${amzDate}\n${scope}\n${sha256Hex(canonicalRequest)}`;
-  return [
+  const signature = signatureOf(stringToSign, secretAccessKey, scope);
+  if (queryWith) search = `?${queryWith('Signature', signature)}`;
+  else
+    headers['authorization'] =
+      `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${list}, Signature=${signature}`;
+  return {
+    method,
+    url: (target.origin ?? `https://${host}`) + target.pathname + search,
+    headers,
+    canonicalRequest,
     stringToSign,
-    (signature) => ({
-      method,
-      url: (target.host ? '' : `https://${host}`) + target.address + place(signature),
-      headers,
-      canonicalRequest,
-      stringToSign,
-      signature,
-      // RequestBody is what fetch takes, and views on a SharedArrayBuffer, which only some compilers tell apart.
-      ...(body != null && { body: body as SignedBody }),
-    }),
-  ];
+    signature,
+    // RequestBody is what fetch takes, and views on a SharedArrayBuffer, which only some compilers tell apart.
+    ...(body != null && { body: body as SignedBody }),
+  };
 }

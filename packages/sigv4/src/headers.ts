@@ -20,32 +20,38 @@ export type HeaderMap = Record<string, string>;
 
 /**
  * Not signed unless asked for, because clients, proxies and load balancers add, change or drop them on the way: the list of
- * AWS's own clients (`@smithy/signature-v4`, ALWAYS_UNSIGNABLE_HEADERS), and what tracing and proxies touch beside.
- * `content-length` is one of them too, unless the body is to be signed: it is the sender that decides on it, and chunked
- * proxies drop it.
+ * AWS's own clients (`@smithy/signature-v4`, ALWAYS_UNSIGNABLE_HEADERS) but for `from`, `max-forwards` and `pragma`, which nobody
+ * touches when they are there, and what tracing and the proxy of a service mesh touch beside. `content-length` is one of them
+ * too, unless the body is signed: it is the sender that decides on it, and chunked proxies drop it.
  */
-const UNSIGNED: RegExp =
-  /^((accept|transfer)-encoding|baggage|cache-control|connection|expect|from|(max-)?forward(s|ed)|keep-alive|pragma|priority|referer|te|trace(parent|state)|trailer|upgrade|user-agent|via|(proxy|sec|x-b3|x-forwarded)-.*|x-(amzn-trace-id|cloud-trace-context|real-ip|request-id))$/;
+const UNSIGNED =
+  /^((accept|transfer)-encoding|baggage|cache-control|connection|expect|forwarded|keep-alive|referer|te|trace(parent|state)|trailer|upgrade|user-agent|via|(proxy|sec|x-b3|x-forwarded)-.*|x-(amzn-trace|request)-id)$/;
 
 /** RFC 9110 §5.1, and the colon of HTTP/2 (RFC 9113 §8.3). `fetch` of Node loses a `__proto__` on its way to the wire. */
 const NAME = /^(?!__proto__$):?[\w!#$%&'*+.^`|~-]+$/;
 
 /**
- * Of those that are to be sent (`isSent`), what no message can carry is refused (`invalid-request`), and a folded line becomes
- * the space that is signed in its place: RFC 9112 §5.2 asks that of a sender, and nobody can put another header into a value.
- * Those of an earlier signature go, so that a signed request can be signed again; AWS prefers `x-amz-date` to `date`.
+ * What is sent of a header, if it is. What no message can carry is refused (`invalid-request`), and a folded line becomes the
+ * space that is signed in its place: RFC 9112 §5.2 asks that of a sender, and nobody can put another header into a value. Those
+ * of an earlier signature go, so that a signed request can be signed again; AWS prefers `x-amz-date` to `date`.
  */
-export function collectHeaders(input: HeadersInput = {}, isSent = false): HeaderMap {
+export function sendable(name: string, value: string): string | undefined {
+  if (!NAME.test(name) || value.includes('\0'))
+    throw new SigV4Error('invalid-request', `headers.${name}`, 'has an invalid name or a NUL');
+  return /^(authorization|date)$/.test(name) ? undefined : value.replace(/[\r\n]+/g, ' ');
+}
+
+/** Collects what `accept` makes of each header; everything as it is by default. */
+export function collectHeaders(
+  input: HeadersInput = {},
+  accept?: (name: string, value: string) => string | undefined,
+): HeaderMap {
   const headers: HeaderMap = {};
   eachPair(input, (rawName, given: unknown) => {
     const name = rawName.toLowerCase();
-    let value = String(given); // JavaScript may pass a number
-    if (isSent) {
-      if (!NAME.test(name) || value.includes('\0'))
-        throw new SigV4Error('invalid-request', `headers.${name}`, 'has a name or a NUL that cannot be sent');
-      if (/^(authorization|date)$/.test(name)) return;
-      value = value.replace(/[\r\n]+/g, ' ');
-    }
+    const text = String(given); // JavaScript may pass a number
+    const value = accept ? accept(name, text) : text;
+    if (value === undefined) return;
     const before: unknown = headers[name]; // of an object, which has a `constructor` that is no text
     // Exactly one host: `Host` and `host` are one header written twice, and the last one counts. The values of any other
     // are joined without a space after the comma: whoever verifies sees them joined, and must read what was signed.
@@ -57,24 +63,22 @@ export function collectHeaders(input: HeadersInput = {}, isSent = false): Header
 // Sorting and joining the same few names each time takes 0.15 µs more.
 const sorted: (names: string) => readonly [names: readonly string[], list: string] =
   /* @__PURE__ */ remembered((text) => {
-    const names = (text.match(/[^;]+/g) ?? []).sort();
+    const names = text.split(';').sort().slice(1); // an empty one comes first
     return [names, names.join(';')];
   });
 
 /** What of the headers is signed: a line for each, and the list of their names. */
-export function signedHeadersOf(
-  headers: HeaderMap,
-  options: SigningOptions,
-): readonly [lines: string, list: string] {
-  const { signedHeaders, unsignedHeaders, signBody, sessionToken } = options;
+export type SignedPart = readonly [lines: string, list: string];
+
+export function signedHeadersOf(headers: HeaderMap, options: SigningOptions): SignedPart {
   let found = '';
   for (const name in headers) {
     const isSigned =
-      lists(signedHeaders, name) ||
+      lists(options.signedHeaders, name) ||
       // Who signs the body signs its length, if it is given: AWS's own suite does.
-      ((name === 'content-length' ? signBody : !UNSIGNED.test(name)) &&
-        !(name === TOKEN_HEADER && sessionToken === 'appended') &&
-        !lists(unsignedHeaders, name));
+      ((name === 'content-length' ? options.signBody : !UNSIGNED.test(name)) &&
+        !(name === TOKEN_HEADER && options.sessionToken === 'appended') &&
+        !lists(options.unsignedHeaders, name));
     if (isSigned) found += `;${name}`;
   }
   const [names, list] = sorted(found);
@@ -88,7 +92,8 @@ export function signedHeadersOf(
 export function canonicalHeaders(headers: HeaderMap, names: readonly string[]): string {
   let lines = '';
   for (const name of names) {
-    const value = `${headers[name] ?? ''}`; // whoever verifies may be asked for a name that is a method of every object
+    const given: unknown = headers[name]; // of an object: a client may say that it signed a `toString`
+    const value = typeof given === 'string' ? given : '';
     // Most values have no white space, and one test costs a third of two replacements.
     lines += `${name}:${/[\t-\r ]/.test(value) ? value.replace(/[\t-\r ]+/g, ' ').replace(/^ | $/g, '') : value}\n`;
   }

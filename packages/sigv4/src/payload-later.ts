@@ -3,27 +3,52 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
 import { sha256HexLater } from './hash.ts';
-import type { HeaderMap } from './headers.ts';
-import { dataOf } from './payload.ts';
-import type { RequestBody } from './request.ts';
+import type { AwsCredentials } from './credentials.ts';
+import { collectHeaders, type HeaderMap, sendable } from './headers.ts';
+import type { SignerOptions } from './options.ts';
+import { dataOf, declaredHash } from './payload.ts';
+import type { RequestBody, SignableRequest } from './request.ts';
+
+/** So much is hashed at once; what is more may be hashed elsewhere meanwhile, see hash/portable.ts. */
+const AT_ONCE = 8192;
+
+/** Whether a request can be signed without waiting for anything. */
+export function isAtHand({ body }: SignableRequest, { credentials }: SignerOptions): boolean {
+  const { byteLength, length = byteLength } = (body ?? '') as Partial<Uint8Array>; // text, bytes, or what has neither
+  return typeof credentials !== 'function' && length !== undefined && length < AT_ONCE;
+}
+
+/** The request and options with which it can: the body hashed, a Blob, a form or parameters as bytes, credentials loaded. */
+export async function prepared(
+  request: SignableRequest,
+  options: SignerOptions,
+  hashByDefault?: string,
+): Promise<readonly [SignableRequest, SignerOptions & { readonly credentials: AwsCredentials }]> {
+  const { credentials } = options;
+  const headers = collectHeaders(request.headers, sendable);
+  const unhashed: Unhashed = { body: request.body, headers };
+  const [payloadHash, loaded] = await Promise.all([
+    declaredHash(headers, options, hashByDefault) ?? hashLater(unhashed),
+    typeof credentials === 'function' ? credentials() : credentials,
+  ]);
+  return [
+    { ...request, ...unhashed },
+    { ...options, payloadHash, credentials: loaded },
+  ];
+}
 
 /** A body that is hashed later, and the headers that go with it. */
-export interface Unhashed {
+interface Unhashed {
   body: RequestBody;
   readonly headers: HeaderMap;
 }
 
-const tagOf: () => string = Object.prototype.toString;
-
-/**
- * Hashes a body, also a Blob, a form or parameters, which then become bytes, without blocking for long on a large one.
- */
-export function hashLater(request: Unhashed): string | Promise<string> {
-  const { body } = request;
+function hashLater(request: Unhashed): string | Promise<string> {
   // By tag, not by instanceof: a runtime may lack a class, and a value may come from another realm.
-  return typeof body === 'object' && / (Blob|File|FormData|URLSearchParams)]$/.test(tagOf.call(body))
+  const tag = Object.prototype.toString.call(request.body);
+  return / (Blob|File|FormData|URLSearchParams)]$/.test(tag)
     ? serialize(request).then(sha256HexLater)
-    : sha256HexLater(dataOf(body));
+    : sha256HexLater(dataOf(request.body));
 }
 
 /** Writes a body as fetch writes it, with the content type that fetch would send. */

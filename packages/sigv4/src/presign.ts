@@ -3,22 +3,13 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
 import { canonicalQuery, parameter } from './canonical-query.ts';
-import type { AwsCredentials } from './credentials.ts';
-import {
-  type Draft,
-  draftOf,
-  type Scheme,
-  type Signable,
-  type SignedRequest,
-  signableOf,
-  signedPart,
-} from './draft.ts';
+import { checkCredentials } from './credentials.ts';
+import { type ByQuery, complete, type SignedRequest } from './draft.ts';
 import { SigV4Error } from './errors.ts';
-import { TOKEN_HEADER } from './headers.ts';
 import { isS3, lists, type SignerOptions } from './options.ts';
 import { CONTENT_SHA256, UNSIGNED_PAYLOAD } from './payload.ts';
 import type { SignableRequest } from './request.ts';
-import { complete, completeLater } from './sign.ts';
+import { completeLater } from './sign.ts';
 
 /** A request whose URL carries the signature. Its headers are those that whoever uses the URL must send as well. */
 export type PresignedRequest = SignedRequest;
@@ -30,21 +21,21 @@ const MOST_SECONDS = 604_800;
 /** The parameters that a signature brings; those of an earlier one go. */
 const OWN = /^X-Amz-(Algorithm|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)\0/i;
 
-export function withQuery(draft: Draft, hash: string, credentials: AwsCredentials, scheme: Scheme): Signable {
-  const { headers, options, target } = draft;
-  const { accessKeyId } = credentials;
-  const sessionToken = credentials.sessionToken || undefined; // an empty one is none
-  const parameters = target.parameters.filter((each) => !OWN.test(each));
+export const byQuery: ByQuery = (options, headers, given, amzDate, hash, algorithm, scope) => {
+  const { accessKeyId, sessionToken } = checkCredentials(options.credentials);
+  const token = sessionToken || undefined; // an empty one is none
+  const isAppended = options.sessionToken === 'appended';
+  const parameters = given.filter((each) => !OWN.test(each));
   const add = (name: string, value: string | undefined): void => {
-    if (value !== undefined) parameters.push(parameter(name, value));
+    if (value !== undefined) parameters.push(parameter(`X-Amz-${name}`, value));
   };
-  add('X-Amz-Algorithm', scheme[0]);
-  add('X-Amz-Credential', `${accessKeyId}/${scheme[1]}`);
-  add('X-Amz-Date', draft.amzDate);
-  add('X-Amz-Expires', secondsOf(options));
-  if (sessionToken) delete headers[TOKEN_HEADER];
+  add('Algorithm', algorithm);
+  add('Credential', `${accessKeyId}/${scope}`);
+  add('Date', amzDate);
+  add('Expires', secondsOf(options));
+  if (token) delete headers['x-amz-security-token'];
   if (options.signBody) headers[CONTENT_SHA256] = hash;
-  if (options.sessionToken !== 'appended') add('X-Amz-Security-Token', sessionToken);
+  if (!isAppended) add('Security-Token', token);
   for (const [name, value] of Object.entries(headers)) {
     // AWS reads its own headers from the query as well, so whoever has the URL need not send them; but a token that the
     // caller put among the headers stays one, and so does the hash of a body that is to be signed, as in AWS's own suite.
@@ -52,16 +43,14 @@ export function withQuery(draft: Draft, hash: string, credentials: AwsCredential
     if (options.signBody && name === CONTENT_SHA256) continue;
     Reflect.deleteProperty(headers, name);
     // A date is that of this signature.
-    if (name !== 'x-amz-date') add(name, value);
+    if (name !== 'x-amz-date') parameters.push(parameter(name, value));
   }
-  const signed = signedPart(draft);
-  add('X-Amz-SignedHeaders', signed[1]);
-  return signableOf(draft, scheme, signed, canonicalQuery(parameters), hash, (signature) => {
-    add('X-Amz-Signature', signature);
-    if (options.sessionToken === 'appended') add('X-Amz-Security-Token', sessionToken);
-    return `?${canonicalQuery(parameters)}`;
-  });
-}
+  return (name, value) => {
+    add(name, value);
+    if (isAppended && name === 'Signature') add('Security-Token', token);
+    return canonicalQuery(parameters);
+  };
+};
 
 function secondsOf({ expiresIn = DEFAULT_SECONDS }: SignerOptions): string {
   if (Number.isInteger(expiresIn) && expiresIn >= 1 && expiresIn <= MOST_SECONDS) return String(expiresIn);
@@ -79,10 +68,10 @@ function hashByDefault({ service }: SignerOptions): string | undefined {
 
 /** Signs one request by query. Throws as `signSync` does, and `invalid-option` for an `expiresIn` out of bounds. */
 export function presignSync(request: SignableRequest, options: SignerOptions): PresignedRequest {
-  return complete(withQuery, draftOf(request, options, hashByDefault(options)));
+  return complete(request, options, byQuery, hashByDefault(options));
 }
 
 /** The same, with credentials that have to be loaded, or a Blob or a form as body. */
 export function presign(request: SignableRequest, options: SignerOptions): Promise<PresignedRequest> {
-  return completeLater(withQuery, () => draftOf(request, options, hashByDefault(options)));
+  return completeLater(request, options, byQuery, hashByDefault(options));
 }

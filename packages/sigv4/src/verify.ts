@@ -9,49 +9,83 @@ import { checkScope, checkSignedHeaders, checkTime } from './claim-checks.ts';
 import { canonicalHeaders, collectHeaders, type HeaderMap } from './headers.ts';
 import { isS3 } from './options.ts';
 import { CONTENT_SHA256, dataOf, UNSIGNED_PAYLOAD } from './payload.ts';
-import { addressOf } from './request.ts';
+import { targetOf } from './request.ts';
 import { signingKey } from './signing-key.ts';
-import { type ReceivedRequest, refusal, type VerifyOptions, type VerifyResult } from './verification.ts';
+import {
+  type KnownSecret,
+  type ReceivedRequest,
+  refusal,
+  type VerifyOptions,
+  type VerifyResult,
+} from './verification.ts';
 
 /**
  * Verifies the signature of a request, by header or by query. Never throws for what a request says: a refusal is a result.
  * What `lookupSecret` throws comes through. Throws a `SigV4Error` (`unsupported-body`) when the body is neither text nor
  * bytes.
  */
-export async function verifyRequest(request: ReceivedRequest, options: VerifyOptions): Promise<VerifyResult> {
+export function verifyRequest(request: ReceivedRequest, options: VerifyOptions): Promise<VerifyResult> {
+  // Not an async function: to wait for what is there already costs a twentieth of all this.
+  return new Promise((resolve) => {
+    resolve(verified(request, options));
+  });
+}
+
+function verified(request: ReceivedRequest, options: VerifyOptions): VerifyResult | Promise<VerifyResult> {
   const headers = collectHeaders(request.headers);
   const [authority, address] = split(String(request.url));
   const host = headers['host'] ?? headers[':authority'] ?? authority.toLowerCase();
-  // HTTP/2 says :authority for what is signed as host; a proxy may turn either into the other.
-  if (host) headers['host'] = headers[':authority'] = host;
-  const claim = readClaim(headers, addressOf(address, true, '', options).parameters);
+  if (host) headers['host'] = host;
+  const claim = readClaim(headers, targetOf(true)(true)(true)(address).parameters);
   if ('code' in claim) return refusal(claim.code, claim.message);
   const refused =
     checkScope(claim, options) ?? checkTime(claim, options) ?? checkSignedHeaders(claim, headers);
   if (refused) return refused;
-  const { signing, amzDate, date, expiresIn, sessionToken, signature } = claim;
-  const { accessKeyId, region, service, scope, signedHeaders, sortedHeaders, headerList } = signing;
-  const answer = options.lookupSecret(accessKeyId, sessionToken);
-  // To wait for what is there already costs a twentieth of all this.
-  const found = typeof answer === 'string' ? answer : await answer;
+  const found = options.lookupSecret(claim.signing.accessKeyId, claim.sessionToken);
+  const judge = (secret: KnownSecret | undefined): VerifyResult =>
+    judged(request, options, headers, address, claim, secret);
+  return typeof found === 'string' ? judge(found) : Promise.resolve(found).then(judge);
+}
+
+function judged(
+  request: ReceivedRequest,
+  options: VerifyOptions,
+  headers: HeaderMap,
+  address: string,
+  { signing, amzDate, date, expiresIn, sessionToken, signature }: Claim,
+  found: KnownSecret | undefined,
+): VerifyResult {
   if (!found) return refusal('unknown-key', 'There is no such access key id.');
+  const { accessKeyId, region, service, scope, signedHeaders, sortedHeaders, headerList } = signing;
   const known = typeof found === 'string' ? { secretAccessKey: found } : found;
   if (known.sessionToken && !isEqual(known.sessionToken, sessionToken ?? '')) {
     return refusal('bad-token', 'The session token is not the one that belongs to the access key.');
   }
-  const { canonicalPath, parameters } = addressOf(address, true, service, options);
-  const payload = payloadHashes(request, headers, parameters, claim, options);
+  const { normalizePath = !isS3(service), doubleEncode = !isS3(service) } = options;
+  const { canonicalPath, parameters } = targetOf(normalizePath)(doubleEncode)(true)(address);
+  const presigned = expiresIn !== undefined;
+  const inQuery = presigned ? ownParameters(parameters).get(CONTENT_SHA256) : undefined;
+  const byDefault = presigned && isS3(service) ? UNSIGNED_PAYLOAD : undefined;
+  const declared = headers[CONTENT_SHA256] ?? inQuery ?? byDefault;
+  // The hash of what came, where it can be compared.
+  const received =
+    declared === undefined || /^[\da-f]{64}$/.test(declared)
+      ? (options.payloadHash ?? sha256Hex(dataOf(request.body)))
+      : declared;
+  const payloadHash = declared ?? received;
   const query = signedQuery(parameters, options);
+  // HTTP/2 says :authority for what is signed as host; a proxy may turn either into the other.
+  if (headers['host'] && signedHeaders.includes(':authority')) headers[':authority'] = headers['host'];
   // A header that is said to be signed but did not come is an empty one: the signature then does not match.
   const lines = canonicalHeaders(headers, sortedHeaders);
-  const canonicalRequest = `${request.method.toUpperCase()}\n${canonicalPath}\n${query}\n${lines}\n${headerList}\n${payload.signed}`;
+  const canonicalRequest = `${request.method.toUpperCase()}\n${canonicalPath}\n${query}\n${lines}\n${headerList}\n${payloadHash}`;
   const stringToSign = `AWS4-HMAC-SHA256\n${amzDate}\n${scope}\n${sha256Hex(canonicalRequest)}`;
   const shown = { canonicalRequest, stringToSign };
   if (!isEqual(hmacHex(signingKey(known.secretAccessKey, scope), stringToSign), signature)) {
     const message = 'The signature is not that of the canonical request given here, with the known secret.';
     return { ...refusal('signature-mismatch', message), ...shown };
   }
-  if (payload.received !== undefined && payload.received !== payload.signed) {
+  if (received !== payloadHash) {
     return {
       ...refusal('body-mismatch', `The body is not the one whose hash was signed as ${CONTENT_SHA256}.`),
       ...shown,
@@ -64,38 +98,14 @@ export async function verifyRequest(request: ReceivedRequest, options: VerifyOpt
     region,
     service,
     date,
-    expires: expiresIn === undefined ? undefined : new Date(date.getTime() + expiresIn * 1000),
-    presigned: expiresIn !== undefined,
+    expires: presigned ? new Date(date.getTime() + expiresIn * 1000) : undefined,
+    presigned,
     signedHeaders: [...signedHeaders], // a copy, because the list is remembered
     signature,
-    payloadHash: payload.signed,
+    payloadHash,
     canonicalRequest,
     stringToSign,
   };
-}
-
-interface PayloadHashes {
-  /** What was signed. */
-  readonly signed: string;
-  /** The hash of what came, where it can be compared. */
-  readonly received: string | undefined;
-}
-
-function payloadHashes(
-  { body }: ReceivedRequest,
-  headers: HeaderMap,
-  parameters: readonly Parameter[],
-  { expiresIn, signing }: Claim,
-  { payloadHash }: VerifyOptions,
-): PayloadHashes {
-  const presigned = expiresIn !== undefined;
-  const inQuery = presigned ? ownParameters(parameters).get(CONTENT_SHA256) : undefined;
-  const byDefault = presigned && isS3(signing.service) ? UNSIGNED_PAYLOAD : undefined;
-  const declared = headers[CONTENT_SHA256] ?? inQuery ?? byDefault;
-  if (declared !== undefined && !/^[\da-f]{64}$/.test(declared))
-    return { signed: declared, received: undefined };
-  const received = payloadHash ?? sha256Hex(dataOf(body));
-  return { signed: declared ?? received, received };
 }
 
 /** The parameters that a signature covers: all but itself, and a token that was appended to it. */

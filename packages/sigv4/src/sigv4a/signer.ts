@@ -6,15 +6,18 @@
 import { parameter } from '../canonical-query.ts';
 import { cacheCredentials } from '../credential-cache.ts';
 import { type AwsCredentials, checkCredentials } from '../credentials.ts';
-import { type Draft, draftOf, type SignedRequest } from '../draft.ts';
+import { type ByQuery, complete, type SignedRequest } from '../draft.ts';
+import { collectHeaders } from '../headers.ts';
 import { checkScope, isS3, merged, type SignerOptions, type SigningOptions } from '../options.ts';
-import { type PresignedRequest, withQuery } from '../presign.ts';
+import { byQuery, type PresignedRequest } from '../presign.ts';
 import { UNSIGNED_PAYLOAD } from '../payload.ts';
-import { hashLater } from '../payload-later.ts';
+import { prepared } from '../payload-later.ts';
 import type { SignableRequest } from '../request.ts';
-import { type Placement, withHeaders } from '../sign.ts';
 import { derSignature } from './der-signature.ts';
 import { ALGORITHM, signingKey } from './signing-key.ts';
+
+const scopeOf = (amzDate: string, { service }: { readonly service: string }): string =>
+  `${amzDate.slice(0, 8)}/${service}/aws4_request`;
 
 export interface SigV4aOptions extends Omit<SignerOptions, 'region'> {
   /** Where the signature holds: regions, or patterns such as `us-*` or `*`. */
@@ -49,34 +52,38 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
 
   checkScope(settings);
 
-  async function complete(place: Placement, draft: Draft): Promise<SignedRequest> {
-    const source = settings.credentials;
-    const [hash, loaded] = await Promise.all([
-      draft.declaredHash ?? hashLater(draft),
-      typeof source === 'function' ? source() : source,
-    ]);
-    const scope = `${draft.amzDate.slice(0, 8)}/${settings.service}/aws4_request`;
-    const [stringToSign, finish] = place(draft, hash, loaded, [ALGORITHM, scope]);
-    return finish(await signature(loaded, stringToSign));
+  async function completed(
+    given: SignableRequest,
+    call: SigningOptions | undefined,
+    byQuery?: ByQuery,
+    hashByDefault?: string,
+  ): Promise<SignedRequest> {
+    const said = merged(settings, call);
+    const [request, options] = await prepared(given, said, hashByDefault);
+    const signingDate = said.signingDate ?? clock?.() ?? Date.now(); // the same both times
+    const headers = collectHeaders(request.headers);
+    if (byQuery) delete headers['x-amz-region-set'];
+    else headers['x-amz-region-set'] = regionSet;
+    const dated = { ...options, signingDate };
+    // The signature comes with a promise, so everything is put together once to know what is to be signed, and once with it.
+    const signedBy = (signature: string): SignedRequest =>
+      complete({ ...request, headers }, dated, byQuery, undefined, ALGORITHM, scopeOf, () => signature);
+    return signedBy(await signature(options.credentials, signedBy('').stringToSign));
   }
 
   return {
-    async sign(request, call) {
-      const draft = draftOf(request, merged(settings, call));
-      draft.headers['x-amz-region-set'] = regionSet;
-      return complete(withHeaders, draft);
-    },
-    async presign(request, call) {
-      const draft = draftOf(
+    sign: (request, call) => completed(request, call),
+    presign: (request, call) =>
+      completed(
         request,
-        merged(settings, call),
+        call,
+        (options, headers, given, ...rest) => {
+          const others = given.filter((each) => !/^X-Amz-Region-Set\0/i.test(each));
+          const parameters = [...others, parameter('X-Amz-Region-Set', regionSet)];
+          return byQuery(options, headers, parameters, ...rest);
+        },
         isS3(settings.service) ? UNSIGNED_PAYLOAD : undefined,
-      );
-      delete draft.headers['x-amz-region-set'];
-      const others = draft.target.parameters.filter((each) => !/^X-Amz-Region-Set\0/i.test(each));
-      const parameters = [...others, parameter('X-Amz-Region-Set', regionSet)];
-      return complete(withQuery, { ...draft, target: { ...draft.target, parameters } });
-    },
+      ),
   };
 }
 
