@@ -13,9 +13,11 @@ import type { RequestBody, SignableRequest } from './request.ts';
 const AT_ONCE = 8192;
 
 /** Whether a request can be signed without waiting for anything. */
-export function isAtHand({ body }: SignableRequest, { credentials }: SignerOptions): boolean {
-  const { byteLength, length = byteLength } = (body ?? '') as Partial<Uint8Array>; // text, bytes, or what has neither
-  return typeof credentials !== 'function' && length !== undefined && length < AT_ONCE;
+export function isAtHand({ body: given }: SignableRequest, { credentials }: SignerOptions): boolean {
+  const body = given ?? '';
+  // Of what is no text only bytes have a byteLength; a form of Bun has a length.
+  const size = typeof body === 'string' ? body.length : (body as Partial<ArrayBuffer>).byteLength;
+  return typeof credentials !== 'function' && size !== undefined && size < AT_ONCE;
 }
 
 /** The request and options with which it can: the body hashed, a Blob, a form or parameters as bytes, credentials loaded. */
