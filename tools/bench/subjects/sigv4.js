@@ -246,9 +246,15 @@ function atTheFloor(body) {
 
 /** Bundled as a browser would get it, so that the imports map chooses the portable hash. */
 async function portableLane() {
-  const entry = fileURLToPath(import.meta.resolve('@bedrock-kit/sigv4'));
-  const outfile = join(dirname(fileURLToPath(import.meta.url)), '../out/sigv4-portable.js');
-  await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'browser' });
+  const resolveDir = dirname(fileURLToPath(import.meta.url));
+  const outfile = join(resolveDir, '../out/sigv4-portable.js');
+  await build({
+    stdin: { contents: "export * from '@bedrock-kit/sigv4';", resolveDir },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+  });
   return import(pathToFileURL(outfile));
 }
 
