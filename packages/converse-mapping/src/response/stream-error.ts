@@ -1,7 +1,7 @@
 // Errors that come inside a stream, in the form that the AI SDK reads status and retryability from.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
 
-import { errorEntry, isRetryable } from '@bedrock-kit/protocol/client';
+import { errorNamed, isRetryable } from '@bedrock-kit/protocol/client';
 import { isRecord, numberOf, stringOf } from '../record.ts';
 import type { ReceivedEvent } from './received.ts';
 
@@ -27,7 +27,7 @@ export function exceptionOf(event: ReceivedEvent): StreamError | undefined {
     if (!/(?:Exception|Error)$/i.test(name) || value === undefined) continue;
     const members = isRecord(value) ? value : {};
     const type = name.charAt(0).toUpperCase() + name.slice(1);
-    const statusCode = errorEntry(name)?.status;
+    const [, statusCode] = errorNamed(name);
     const original = numberOf(members['originalStatusCode']);
     return {
       type,
