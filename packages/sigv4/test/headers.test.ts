@@ -164,6 +164,15 @@ describe('what is signed', () => {
     'keep-alive': 'x',
     upgrade: 'x',
     referer: 'x',
+    from: 'x',
+    'max-forwards': '3',
+    pragma: 'x',
+    priority: 'x',
+    trailer: 'x',
+    'x-real-ip': 'x',
+    'x-request-id': 'x',
+    'x-cloud-trace-context': 'x',
+    'x-b3-traceid': 'x',
     date: 'x',
   };
 
