@@ -5,6 +5,7 @@ import { errorOfEvent } from './error-response.ts';
 import { BedrockError, type BedrockErrorCode } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { networkError, textOf } from './network-error.ts';
+import { othersTurn } from './others-turn.ts';
 
 /** How the messages of one operation are read. */
 export interface EventFormat<E> {
@@ -13,6 +14,9 @@ export interface EventFormat<E> {
   /** The event without which the stream was cut off; undefined where the operation has none. */
   readonly closedBy?: string | undefined;
 }
+
+/** So much of a chunk is read at once: what a TLS record holds, some 80 events. Of a message that is cut here one copy is made. */
+const pieceBytes = 16_384;
 
 /** What reading needs of an exchange. */
 export type Incoming = Omit<Exchange, 'response' | 'read' | 'throwIfRefused'>;
@@ -44,6 +48,8 @@ export function eventReader<E>(
   /** The closing event until it has come. */
   let missing = closedBy;
   let over = false;
+  /** Of a chunk that is read in pieces, those that are not read yet. */
+  let rest: Uint8Array | undefined;
   // Ends a read that is waiting, whatever the transport makes of its signal.
   watchdog.onInterruption = (reason) => void reader.cancel(reason).catch(ignore);
 
@@ -80,25 +86,31 @@ export function eventReader<E>(
       try {
         while (!over) {
           if (problem) throw problem;
+          let bytes = rest;
+          // After events, for bytes of a message alone keep nobody waiting for long.
+          if (bytes && batch.length > 0) await othersTurn();
           signal.throwIfAborted();
-          if (firstMs - waitedMs < idleMs) watchdog.arm(firstMs, 'FirstEventTimeout', waitedMs);
-          else watchdog.arm(idleMs, 'IdleTimeout');
-          const started = Date.now();
-          const { done, value } = await reader.read();
-          watchdog.disarm();
-          signal.throwIfAborted();
-          waitedMs += Date.now() - started;
+          if (!bytes) {
+            if (firstMs - waitedMs < idleMs) watchdog.arm(firstMs, 'FirstEventTimeout', waitedMs);
+            else watchdog.arm(idleMs, 'IdleTimeout');
+            const started = Date.now();
+            bytes = (await reader.read()).value;
+            watchdog.disarm();
+            signal.throwIfAborted();
+            waitedMs += Date.now() - started;
+          }
+          rest = bytes && bytes.length > pieceBytes ? bytes.subarray(pieceBytes) : undefined;
           batch = [];
           try {
-            if (done) decoder.end();
-            else decoder.decode(value, onMessage);
+            if (!bytes) decoder.end();
+            else decoder.decode(rest ? bytes.subarray(0, pieceBytes) : bytes, onMessage);
           } catch (cause) {
             const torn = EventStreamError.isInstance(cause) && cause.code === 'truncated';
             const code = torn ? 'TruncatedStream' : 'MalformedStream';
             problem ??= broken(code, `The stream cannot be read: ${textOf(cause)}`, cause);
           }
           if (batch.length > 0) return batch;
-          if (!done || problem) continue;
+          if (bytes || problem) continue;
           if (missing)
             throw broken('TruncatedStream', `The stream ended without ${missing}: the answer was cut off.`);
           over = true;

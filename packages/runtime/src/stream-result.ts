@@ -6,7 +6,7 @@ import type { ResponseHead } from './response.ts';
 
 /** A stream that has begun. It is read once, in one of its forms; until it is read to its end or cancelled, its connection stays open. */
 export interface StreamResult<E> extends ResponseHead {
-  /** All events of one network chunk at a time: the cheapest form, and the one that shows what arrived together. */
+  /** All events of one network chunk at a time, or of 16 kB of it: the cheapest form, and the one that shows what arrived together. */
   batches(): AsyncIterableIterator<readonly E[]>;
   /** One event at a time. */
   [Symbol.asyncIterator](): AsyncIterableIterator<E>;
