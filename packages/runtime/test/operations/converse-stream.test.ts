@@ -86,7 +86,8 @@ describe('a whole answer', () => {
     const order: string[] = [];
     const read = async (name: string) => {
       const stream = await open([long]);
-      for await (const _ of stream.batches()) order.push(name);
+      const batches = stream.batches();
+      while ((await batches.next()).done !== true) order.push(name);
     };
     await Promise.all([read('one'), read('other')]);
     // By turns: neither has two pieces while the other waits with its first.
