@@ -7,8 +7,9 @@ export function checkScope(
   { signing: { service, region } }: Claim,
   options: VerifyOptions,
 ): Refused | undefined {
+  // Not by `flat`, which takes a fourteenth of all this.
   const allows = (allowed: string | readonly string[] | undefined, value: string): boolean =>
-    allowed === undefined || [allowed].flat().includes(value);
+    allowed === undefined || (typeof allowed === 'string' ? [allowed] : allowed).includes(value);
   if (!allows(options.service, service))
     return refusal('wrong-scope', `It is signed for the service ${service}.`);
   if (!allows(options.region, region))
