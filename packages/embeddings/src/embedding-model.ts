@@ -76,21 +76,24 @@ export function createEmbeddingModel(
     const wanted = { ...defaults, ...(dimensions && { dimensions }), ...own };
     const options = fitted(wanted, known, total, warnings);
 
-    const send = (batch: Batch): Promise<Answered> => {
+    const prepared = (batch: Batch): (() => Promise<Answered>) => {
       const request = { ...batch, options, name };
       const body = merged(family.body(request), options.additionalModelRequestFields);
-      return gate(async () => {
-        if (place && failures.has(place.group)) throw failures.get(place.group);
-        try {
-          const answer = await invoke(client, modelId, body, { signal, headers });
-          return { ...family.read(answer.body, request), answer, batch };
-        } catch (error) {
-          throw failed(error, batch, total, place);
-        }
-      }, signal);
+      return () =>
+        gate(async () => {
+          if (place && failures.has(place.group)) throw failures.get(place.group);
+          try {
+            const answer = await invoke(client, modelId, body, { signal, headers });
+            return { ...family.read(answer.body, request), answer, batch };
+          } catch (error) {
+            throw failed(error, batch, total, place);
+          }
+        }, signal);
     };
     const inputs = inputsOf(values, options.inputs, offset);
-    const answers = await Promise.all(batchesOf(inputs, offset, family).map(send));
+    // All bodies before the first request: a value that is refused leaves none behind that nobody waits for.
+    const calls = batchesOf(inputs, offset, family).map(prepared);
+    const answers = await Promise.all(calls.map((send) => send()));
     // One report for a whole `embedMany`, not one for each of its calls.
     return resultOf(answers, offset > 0 ? [] : warnings);
   }

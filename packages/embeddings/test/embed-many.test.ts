@@ -239,6 +239,22 @@ describe('embedMany', () => {
     await expect(call).rejects.toThrow('providerOptions.bedrock.inputs has 1 entries for 3 values');
   });
 
+  it('sends nothing when one of the values is refused, so that no failure is left without a listener', async () => {
+    const unheard: unknown[] = [];
+    const listen = (reason: unknown): void => void unheard.push(reason);
+    process.on('unhandledRejection', listen);
+    const { client, sent } = wire(() => refusal(403, 'AccessDeniedException', 'You may not.'));
+    const call = embedMany({
+      model: createEmbeddingModel('cohere.embed-english-v3', { purpose: 'search_document' }, client),
+      ...embeddingInputs(['a text', { text: 'a cat', image: { data: 'AAAA', mediaType: 'image/png' } }]),
+    });
+    await expect(call).rejects.toThrow('value 1: cohere.embed-english-v3 takes a text or one image.');
+    // Whatever was under way has failed by now.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off('unhandledRejection', listen);
+    expect({ sent, unheard }).toEqual({ sent: [], unheard: [] });
+  });
+
   it('stops waiting when it is aborted', async () => {
     const controller = new AbortController();
     const { client, sent } = wire((_, index) => {
