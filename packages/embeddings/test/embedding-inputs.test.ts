@@ -83,6 +83,14 @@ describe('embeddingInputs', () => {
       { image: { data: 'data:image/svg+xml,<svg/>' } },
       'inputs[1].image: expected data as bytes, base64 or a data URL, or s3Uri.',
     ],
+    [
+      { image: { data: 'https://example.com/cat.png' } },
+      'inputs[1].image: expected data as bytes, base64 or a data URL, or s3Uri.',
+    ],
+    [
+      { video: { data: 's3://bucket/cat.mp4' } },
+      'inputs[1].video: expected data as bytes, base64 or a data URL, or s3Uri.',
+    ],
     [{ video: {} }, 'inputs[1].video: expected data as bytes, base64 or a data URL, or s3Uri.'],
     [{ audio: { data: 'A', mediaType: 7 } }, 'inputs[1].audio.mediaType: expected a string.'],
   ])('refuses %j and names the place', (input, message) => {
