@@ -76,9 +76,11 @@ function contentOf(request: Request): JSONObject {
 
 function mediaOf(media: Media, request: Request): JSONObject {
   const { kind, mediaType, s3Uri, base64, detailLevel } = media;
-  const type = mediaType ?? (s3Uri?.includes('.') ? `${kind}/${s3Uri.split('.').pop() ?? ''}` : '');
-  const format = formats[type.toLowerCase()] ?? type.toLowerCase().split('/')[1];
-  if (format === undefined) throw refused(request, 'media with their mediaType');
+  const extension = /\.([^./]+)$/.exec(s3Uri ?? '')?.[1] ?? '';
+  // Without parameters: recorders write `audio/webm;codecs=opus`.
+  const [type = ''] = (mediaType ?? `${kind}/${extension}`).toLowerCase().split(/\s*;/);
+  const format = formats[type] ?? type.split('/')[1];
+  if (!format) throw refused(request, 'media with their mediaType');
   return {
     format,
     source: s3Uri === undefined ? { bytes: base64 } : { s3Location: { uri: s3Uri } },

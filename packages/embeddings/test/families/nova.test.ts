@@ -86,6 +86,12 @@ describe('Nova Multimodal Embeddings', () => {
     });
   });
 
+  it('is sent the format alone of a media type with parameters', async () => {
+    expect(await contentOf({ audio: { data, mediaType: 'audio/ogg; codecs=opus' } })).toEqual({
+      audio: { format: 'ogg', source: { bytes: data } },
+    });
+  });
+
   it('is sent videos, picture and sound combined', async () => {
     expect(await contentOf({ video: { data, mediaType: 'video/quicktime' } })).toEqual({
       video: { format: 'mov', source: { bytes: data }, embeddingMode: 'AUDIO_VIDEO_COMBINED' },
@@ -134,9 +140,10 @@ describe('Nova Multimodal Embeddings', () => {
     await expect(contentOf(input)).rejects.toThrow(`value 0: ${id} takes one text, image, sound or video.`);
   });
 
-  it('refuses bytes of an unknown type', async () => {
-    await expect(contentOf({ image: { data } })).rejects.toThrow(
-      `value 0: ${id} takes media with their mediaType.`,
-    );
-  });
+  it.each([{ data }, { s3Uri: 's3://bucket/cat' }, { s3Uri: 's3://my.bucket/cat' }])(
+    'refuses media of an unknown type: %j',
+    async (image) => {
+      await expect(contentOf({ image })).rejects.toThrow(`value 0: ${id} takes media with their mediaType.`);
+    },
+  );
 });
