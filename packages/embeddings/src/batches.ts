@@ -29,7 +29,7 @@ export function batchesOf(inputs: readonly Input[], offset: number, family: Embe
   let isOpen = false;
   for (const [index, input] of inputs.entries()) {
     const size = isSmall ? 0 : textBytes(input) + mediaBytes(input);
-    const isAlone = family.travelsAlone?.(input) ?? false;
+    const isAlone = family.travelsAlone?.(input) ?? true;
     const last = isOpen && !isAlone && bytes + size <= limit ? batches.at(-1) : undefined;
     if (last) last.inputs.push(input);
     else batches.push({ offset: offset + index, inputs: [input] });

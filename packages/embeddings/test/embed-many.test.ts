@@ -107,6 +107,24 @@ describe('embedMany', () => {
     expect(most).toBe(8);
   });
 
+  it.each([titan, 'amazon.nova-2-multimodal-embeddings-v1:0', 'us.twelvelabs.marengo-embed-3-0-v1:0'])(
+    'sends %s one value a request, also where the setting wants more of them in a call',
+    async (id) => {
+      const { client, sent } = wire((body) => {
+        const embedding = [Number(/text (\d)/.exec(JSON.stringify(body))?.[1])];
+        return json({ embedding, embeddings: [{ embedding }], data: { embedding } });
+      });
+      const { embeddings } = await embedMany({
+        model: createEmbeddingModel(id, { maxEmbeddingsPerCall: 4 }, client),
+        values: texts(6),
+      });
+      expect({ embeddings, requests: sent.length }).toEqual({
+        embeddings: [[0], [1], [2], [3], [4], [5]],
+        requests: 6,
+      });
+    },
+  );
+
   it('cuts 97 texts into 96 and 1', async () => {
     const { client, sent } = cohereWire();
     const options: EmbeddingModelOptions = { truncate: 'END' };

@@ -43,6 +43,7 @@ export const cohereV3: EmbeddingFamily = {
 export const cohereV4: EmbeddingFamily = {
   options: ['purpose', 'truncate', 'embeddingTypes', 'dimensions', 'maxTokens'],
   defaultPurpose,
+  travelsAlone: () => false,
   // "About 20 MB" by the page of the model.
   maxBodyBytes: 20_000_000,
   body: (request) => {

@@ -32,7 +32,7 @@ export interface EmbeddingFamily {
   readonly truncations?: readonly unknown[] | undefined;
   /** Bytes that a request may have. InvokeModel allows 25,000,000: API_runtime_InvokeModel. */
   readonly maxBodyBytes?: number | undefined;
-  /** Whether an input must be the only one of its request. */
+  /** Whether an input must be the only one of its request. Default: each must. */
   readonly travelsAlone?: ((input: Input) => boolean) | undefined;
   /** The body of the request; members that are undefined are not sent. */
   body(request: Request): JSONObject;
