@@ -127,6 +127,22 @@ describe('images that were held back', () => {
     },
   );
 
+  it.each([[['']], [[null]], [[]], [null]])(
+    'by Stability are an error with the finish reason also where %j stands for images',
+    async (images) => {
+      const { client } = wire(() =>
+        json({ images, seeds: [1], finish_reasons: ['Filter reason: output image'] }),
+      );
+      const error = await failure(createImageModel(core, {}, client).doGenerate(call));
+      expect(APICallError.isInstance(error)).toBe(true);
+      expect(error).toMatchObject({
+        message: `${core} returned no image. Filter reason: output image`,
+        isRetryable: false,
+        data: { withheld: 'Filter reason: output image', requestId: 'request-1' },
+      });
+    },
+  );
+
   it('by Stability in part are told in a warning', async () => {
     const { client } = wire((_, index) =>
       index === 0
