@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html
 import type { JSONObject } from '@ai-sdk/provider';
+import type { ImageBody } from '@bedrock-kit/models';
 import type { Options } from '../options.ts';
 import { checkedSize, parseSize, type Size, sizeOfRatio, written } from '../size.ts';
 import { taskOf, tasks } from './canvas-tasks.ts';
@@ -16,6 +17,9 @@ import {
   type ImageRequest,
   imagesIn,
 } from './family.ts';
+
+/** Which option of a task a model lacks that has the task. */
+const lacking: Partial<Record<ImageBody, keyof Options>> = { 'titan-image': 'style' };
 
 export const canvas: ImageFamily = {
   bodies: (request) => {
@@ -32,16 +36,15 @@ export const canvas: ImageFamily = {
     const purpose = ` for ${taskType}`;
     const general =
       task.size === 'none' ? (['taskType'] as const) : (['taskType', 'quality', 'cfgScale'] as const);
-    ignoreOptions(request, [...task.options, ...general], purpose);
+    const options = task.options.filter((option) => option !== lacking[model.body]);
+    ignoreOptions(request, [...options, ...general], purpose);
     if (task.size === 'none') ignoreConfig(request, purpose);
     if (!task.takesMask) ignore(request, 'mask', request.mask, `takes none${purpose}`);
     ignoreImages(request, task.maxImages, purpose);
     if (task.size !== 'free') ignoreSize(request, `takes the size of the image${purpose}`);
     const images = request.images.slice(0, task.maxImages);
     // The options of this type, some of them left out.
-    const own = Object.fromEntries(
-      task.options.map((option) => [option, request.options[option]]),
-    ) as Options;
+    const own = Object.fromEntries(options.map((option) => [option, request.options[option]])) as Options;
     return [
       {
         taskType,

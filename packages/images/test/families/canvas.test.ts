@@ -353,6 +353,21 @@ describe('VIRTUAL_TRY_ON', () => {
   });
 });
 
+describe('Titan Image', () => {
+  it('is sent no style, which it has not, and says so', async () => {
+    const id = 'amazon.titan-image-generator-v2:0';
+    const { body, warnings } = await made({ prompt: 'a cat' }, { style: 'PHOTOREALISM' }, id);
+    expect(body).toEqual({
+      taskType: 'TEXT_IMAGE',
+      textToImageParams: { text: 'a cat' },
+      imageGenerationConfig: { numberOfImages: 1 },
+    });
+    expect(warnings).toEqual([
+      { type: 'unsupported', feature: 'style', details: `${id} has no such option for TEXT_IMAGE.` },
+    ]);
+  });
+});
+
 describe('limits', () => {
   it.each([
     [{ prompt: 'a'.repeat(1025) }, {}, 'prompt has 1025 characters; amazon.nova-canvas-v1:0 takes 1024.'],
