@@ -4,7 +4,7 @@ import type { JSONObject } from '@ai-sdk/provider';
 import type { ImageTask } from '@bedrock-kit/models';
 import type { Options } from '../options.ts';
 import { invalid } from '../refusal.ts';
-import { type ImageRequest, requiredImage, requiredPrompt } from './family.ts';
+import { ignore, type ImageRequest, requiredImage, requiredPrompt } from './family.ts';
 
 export interface CanvasTask {
   /** The member that holds the parameters. */
@@ -44,7 +44,9 @@ export const tasks: Readonly<Record<string, CanvasTask>> = {
     parameters: (request, { controlMode, controlStrength, ...own }) => {
       const [conditionImage] = request.images;
       const text = { ...own, text: requiredPrompt(request) };
-      return conditionImage ? { ...text, conditionImage, controlMode, controlStrength } : text;
+      if (conditionImage) return { ...text, conditionImage, controlMode, controlStrength };
+      ignoreEach(request, { controlMode, controlStrength }, 'has no use for it without an image');
+      return text;
     },
   },
   COLOR_GUIDED_GENERATION: {
@@ -126,6 +128,12 @@ function tryOnParameters(
   const { mask, prompt } = request;
   const { maskType = mask ? 'IMAGE' : garmentBasedMask ? 'GARMENT' : 'PROMPT' } = own;
   const words = maskPrompt ?? prompt;
+  // One mask of those that are given, and the others said to be left out.
+  const masks = { mask, garmentBasedMask, promptBasedMask, maskPrompt, prompt };
+  const used =
+    { IMAGE: 'mask', GARMENT: 'garmentBasedMask', PROMPT: undefined }[maskType] ??
+    (promptBasedMask ? 'promptBasedMask' : maskPrompt ? 'maskPrompt' : 'prompt');
+  ignoreEach(request, { ...masks, [used]: undefined }, `takes its mask from ${used}`);
   return {
     ...own,
     maskType,
@@ -137,6 +145,10 @@ function tryOnParameters(
       promptBasedMask: promptBasedMask ?? { maskPrompt: words ?? missing('promptBasedMask') },
     }),
   };
+}
+
+function ignoreEach(request: ImageRequest, given: object, why: string): void {
+  for (const [feature, value] of Object.entries(given)) ignore(request, feature, value, why);
 }
 
 function missing(argument: string): never {

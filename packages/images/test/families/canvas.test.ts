@@ -57,6 +57,21 @@ describe('TEXT_IMAGE', () => {
     });
   });
 
+  it('reports a control that has no image to follow', async () => {
+    const { body, warnings } = await made(
+      { prompt: 'a cat' },
+      { controlMode: 'CANNY_EDGE', controlStrength: 0.5 },
+    );
+    expect(body).toMatchObject({ textToImageParams: { text: 'a cat' } });
+    expect(warnings).toEqual(
+      ['controlMode', 'controlStrength'].map((feature) => ({
+        type: 'unsupported',
+        feature,
+        details: `${nova} has no use for it without an image.`,
+      })),
+    );
+  });
+
   it('is sent everything that can be asked for, a seed of 0 and a cfgScale of 0 too', async () => {
     const { body, warnings } = await made(
       { prompt: 'a cat', n: 3, size: '1280x720', seed: 0 },
@@ -336,6 +351,29 @@ describe('VIRTUAL_TRY_ON', () => {
     expect(body).toMatchObject({
       virtualTryOnParams: { maskType: 'PROMPT', promptBasedMask: { maskPrompt: 'the shirt' } },
     });
+  });
+
+  it.each([
+    [{ maskType: 'IMAGE' }, 'mask', ['garmentBasedMask', 'promptBasedMask', 'maskPrompt', 'prompt']],
+    [{ maskType: 'GARMENT' }, 'garmentBasedMask', ['mask', 'promptBasedMask', 'maskPrompt', 'prompt']],
+    [{ maskType: 'PROMPT' }, 'promptBasedMask', ['mask', 'garmentBasedMask', 'maskPrompt', 'prompt']],
+  ])('of all masks at once uses that of %j and reports the others', async (chosen, used, others) => {
+    const { warnings } = await made(
+      { files, prompt: 'the shirt', mask: file(mask) },
+      {
+        ...chosen,
+        garmentBasedMask: { garmentClass: 'UPPER_BODY' },
+        promptBasedMask: { maskPrompt: 'the sleeves' },
+        maskPrompt: 'the collar',
+      },
+    );
+    expect(warnings).toEqual(
+      others.map((feature) => ({
+        type: 'unsupported',
+        feature,
+        details: `${nova} takes its mask from ${used}.`,
+      })),
+    );
   });
 
   it.each([
