@@ -93,8 +93,10 @@ export function checkLimits({ prompt, seed, model, isListed, name, options }: Im
     ['prompt', prompt],
     ['negativeText', options.negativeText],
   ] as const) {
-    if (limit > 0 && text.length > limit) {
-      invalid(argument, `${argument} has ${text.length} characters; ${name} takes ${limit}`);
+    // A character beyond the first 65,536 of Unicode is one, and two in a string.
+    const length = Array.from(text).length;
+    if (limit > 0 && length > limit) {
+      invalid(argument, `${argument} has ${length} characters; ${name} takes ${limit}`);
     }
   }
   const [min, max] = model.seed ?? [];

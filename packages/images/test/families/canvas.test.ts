@@ -436,6 +436,17 @@ describe('limits', () => {
     expect(sent).toEqual([]);
   });
 
+  it('count characters, of which an emoji is one', async () => {
+    const prompt = '\u{1f600}'.repeat(1024);
+    expect(await made({ prompt })).toMatchObject({
+      body: { textToImageParams: { text: prompt } },
+      warnings: [],
+    });
+    await expect(made({ prompt: `${prompt}a` })).rejects.toThrow(
+      'prompt has 1025 characters; amazon.nova-canvas-v1:0 takes 1024.',
+    );
+  });
+
   it('of Titan Image v1 leave out what came with v2', async () => {
     const error: unknown = await made(
       { files: [file(one)] },
