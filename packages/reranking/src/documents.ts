@@ -31,9 +31,11 @@ export function batchesOf({ documents, query }: RerankingModelV4CallOptions, siz
 }
 
 function checkText(text: string, argument: string): void {
-  if (text.length > 0 && text.length <= maxCharacters) return;
+  // AWS counts characters, of which a string has as many as units at most: an emoji is one of two.
+  const length = text.length > maxCharacters ? Array.from(text).length : text.length;
+  if (length > 0 && length <= maxCharacters) return;
   throw new InvalidArgumentError({
     argument,
-    message: `${argument} has ${text.length} characters; Amazon Bedrock ranks texts of 1 to ${maxCharacters}.`,
+    message: `${argument} has ${length} characters; Amazon Bedrock ranks texts of 1 to ${maxCharacters}.`,
   });
 }

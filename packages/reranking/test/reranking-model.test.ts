@@ -446,6 +446,18 @@ describe('what AWS would refuse', () => {
   });
 });
 
+describe('what AWS takes', () => {
+  it('is up to 32,000 characters, of which an emoji is one', async () => {
+    const long = '\u{1f600}'.repeat(32_000);
+    const { client, sent } = wire(() => json({ results: [{ index: 0, relevanceScore: 1 }] }));
+    await createRerankingModel(cohere, { region }, client).doRerank({ query: long, documents: texts(long) });
+    expect(sent[0]?.body).toMatchObject({
+      queries: [{ type: 'TEXT', textQuery: { text: long } }],
+      sources: [{ type: 'INLINE', inlineDocumentSource: { type: 'TEXT', textDocument: { text: long } } }],
+    });
+  });
+});
+
 describe('errors and options', () => {
   it('of the service are APICallErrors', async () => {
     const { client } = wire(() => refusal(424, 'DependencyFailedException', 'The model did not answer.'));
