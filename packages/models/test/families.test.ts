@@ -243,3 +243,14 @@ test('reasoning of earlier turns is refused by DeepSeek R1 and Kimi K3', () => {
   });
   expect(history).toEqual(['refused', 'refused']);
 });
+
+test.each([
+  ['stability.stable-image-core-v1:1', 4_294_967_295],
+  ['stability.stable-image-ultra-v1:1', 4_294_967_295],
+  ['stability.sd3-5-large-v1:0', 4_294_967_294],
+  ['us.stability.stable-image-inpaint-v1:0', 4_294_967_294],
+  ['us.stability.stable-image-style-guide-v1:0', 4_294_967_294],
+])('%s takes seeds up to %i', (id, last) => {
+  const { image } = capabilitiesOf(id);
+  expect(image).toMatchObject({ seed: [0, last] });
+});

@@ -15,6 +15,9 @@ export function stability(): VendorTable {
     default: '1:1',
   };
 
+  // Core and Ultra take one more.
+  const seed: ImageCapabilities['seed'] = [0, 4_294_967_294];
+
   const core: Row = {
     like: 'invoked',
     but: {
@@ -28,7 +31,7 @@ export function stability(): VendorTable {
         maxImages: 1,
         maxPromptCharacters: 10_000,
         negativePrompt: true,
-        seed: [0, 4_294_967_294],
+        seed: [0, 4_294_967_295],
         imageInput: false,
         maskInput: false,
         upscaling: undefined,
@@ -61,6 +64,7 @@ export function stability(): VendorTable {
           body: 'stability-edit',
           tasks: [task],
           sizes: { kind: 'input' },
+          seed,
           imageInput: true,
           outputFormats: ['png', 'jpeg', 'webp'],
           ...image,
@@ -81,7 +85,7 @@ export function stability(): VendorTable {
     rows: {
       'sd3-5-large': {
         like: ultra,
-        but: { name: 'Stable Diffusion 3.5 Large', image: { outputFormats: ['png', 'jpeg', 'webp'] } },
+        but: { name: 'Stable Diffusion 3.5 Large', image: { seed, outputFormats: ['png', 'jpeg', 'webp'] } },
       },
       'stable-image-core': core,
       'stable-image-ultra': ultra,
