@@ -19,31 +19,41 @@ export function maxParallelCallsOf({ maxParallelCalls }: ParallelCalls): number 
 /** Runs a task when there is room for it. */
 export type Gate = <T>(task: () => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;
 
+/** A task that is not let through yet. */
+interface Waiting {
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
 /**
  * A gate that lets `limit` tasks run at a time, in the order in which they came. A task whose signal is aborted while it
  * waits never runs: its promise is rejected with the signal's reason.
  */
 export function createGate(limit: number): Gate {
-  const waiting: (() => void)[] = [];
+  let waiting: Waiting[] = [];
+  const signals = new Set<AbortSignal>();
   let running = 0;
+
+  // The same function for all who wait, and so one listener for each signal: Node goes through those of a signal for every further one.
+  const leave = (): void => {
+    waiting = waiting.filter(({ signal, reject }) => {
+      if (signal?.aborted) reject(signal.reason);
+      return !signal?.aborted;
+    });
+  };
 
   const enter = (signal: AbortSignal | undefined): Promise<void> => {
     if (running < limit) {
       running++;
       return Promise.resolve();
     }
+    if (signal) {
+      signals.add(signal);
+      signal.addEventListener('abort', leave);
+    }
     return new Promise((resolve, reject) => {
-      const start = (): void => {
-        signal?.removeEventListener('abort', leave);
-        resolve();
-      };
-      const leave = (): void => {
-        waiting.splice(waiting.indexOf(start), 1);
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the reason is the caller's own, and fetch rejects with it in the same way
-        reject(signal?.reason);
-      };
-      waiting.push(start);
-      signal?.addEventListener('abort', leave, { once: true });
+      waiting.push({ signal, resolve, reject });
     });
   };
 
@@ -55,8 +65,12 @@ export function createGate(limit: number): Gate {
     } finally {
       // The place goes to the next in line, or is free again.
       const next = waiting.shift();
-      if (next) next();
+      if (next) next.resolve();
       else running--;
+      if (waiting.length === 0) {
+        for (const waited of signals) waited.removeEventListener('abort', leave);
+        signals.clear();
+      }
     }
   };
 }

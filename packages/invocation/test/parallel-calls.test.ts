@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createGate } from '../src/parallel-calls.ts';
 
@@ -60,6 +61,33 @@ describe('a gate', () => {
     blocking.end('first');
     expect(await Promise.all([first, third])).toEqual(['first', 'third']);
     expect(ran).toBe(false);
+  });
+
+  it('listens once to a signal that many wait with, and no longer when nobody waits', async () => {
+    const gate = createGate(1);
+    const listeners = (signals: readonly AbortSignal[]): number[] =>
+      signals.map((signal) => getEventListeners(signal, 'abort').length);
+    const first = new AbortController();
+    const second = new AbortController();
+    const signals = [first.signal, second.signal];
+    const blocking = task();
+    const calls = [gate(blocking.run, undefined)];
+    for (let index = 0; index < 1000; index++)
+      calls.push(gate(() => Promise.resolve(String(index)), signals[index % 2]));
+    const settled = Promise.allSettled(calls);
+    await turn();
+    expect(listeners(signals)).toEqual([1, 1]);
+    first.abort(new Error('enough'));
+    blocking.end('blocking');
+    expect(await settled).toEqual([
+      { status: 'fulfilled', value: 'blocking' },
+      ...Array.from({ length: 1000 }, (_, index) =>
+        index % 2 === 0
+          ? { status: 'rejected', reason: new Error('enough') }
+          : { status: 'fulfilled', value: String(index) },
+      ),
+    ]);
+    expect(listeners(signals)).toEqual([0, 0]);
   });
 
   it('does not take in a task whose signal is aborted already', async () => {
