@@ -4,7 +4,7 @@ import type { JSONObject } from '@ai-sdk/provider';
 import type { ImageTask } from '@bedrock-kit/models';
 import type { Options } from '../options.ts';
 import { invalid } from '../refusal.ts';
-import { ignore, type ImageRequest, requiredImage, requiredPrompt } from './family.ts';
+import { ignoreEach, type ImageRequest, requiredImage, requiredPrompt } from './family.ts';
 
 export interface CanvasTask {
   /** The member that holds the parameters. */
@@ -45,7 +45,7 @@ export const tasks: Readonly<Record<string, CanvasTask>> = {
       const [conditionImage] = request.images;
       const text = { ...own, text: requiredPrompt(request) };
       if (conditionImage) return { ...text, conditionImage, controlMode, controlStrength };
-      ignoreEach(request, { controlMode, controlStrength }, 'has no use for it without an image');
+      ignoreEach(request, { controlMode, controlStrength }, 'needs an image for it');
       return text;
     },
   },
@@ -129,26 +129,25 @@ function tryOnParameters(
   const { maskType = mask ? 'IMAGE' : garmentBasedMask ? 'GARMENT' : 'PROMPT' } = own;
   const words = maskPrompt ?? prompt;
   // One mask of those that are given, and the others said to be left out.
+  const [used, member, value] =
+    maskType === 'IMAGE'
+      ? ['mask', 'imageBasedMask', { maskImage: mask ?? missing('prompt.mask') }]
+      : maskType === 'GARMENT'
+        ? ['garmentBasedMask', 'garmentBasedMask', garmentBasedMask ?? missing('garmentBasedMask')]
+        : [
+            promptBasedMask ? 'promptBasedMask' : maskPrompt ? 'maskPrompt' : 'prompt',
+            'promptBasedMask',
+            promptBasedMask ?? { maskPrompt: words ?? missing('promptBasedMask') },
+          ];
   const masks = { mask, garmentBasedMask, promptBasedMask, maskPrompt, prompt };
-  const used =
-    { IMAGE: 'mask', GARMENT: 'garmentBasedMask', PROMPT: undefined }[maskType] ??
-    (promptBasedMask ? 'promptBasedMask' : maskPrompt ? 'maskPrompt' : 'prompt');
   ignoreEach(request, { ...masks, [used]: undefined }, `takes its mask from ${used}`);
   return {
     ...own,
     maskType,
     sourceImage: requiredImage(request, 0, 'an image of a person or a room'),
     referenceImage: requiredImage(request, 1, 'an image of what is tried on'),
-    ...(maskType === 'IMAGE' && { imageBasedMask: { maskImage: mask ?? missing('prompt.mask') } }),
-    ...(maskType === 'GARMENT' && { garmentBasedMask: garmentBasedMask ?? missing('garmentBasedMask') }),
-    ...(maskType === 'PROMPT' && {
-      promptBasedMask: promptBasedMask ?? { maskPrompt: words ?? missing('promptBasedMask') },
-    }),
+    [member]: value,
   };
-}
-
-function ignoreEach(request: ImageRequest, given: object, why: string): void {
-  for (const [feature, value] of Object.entries(given)) ignore(request, feature, value, why);
 }
 
 function missing(argument: string): never {

@@ -10,6 +10,7 @@ import { unsupported } from '../refusal.ts';
 import {
   checkLimits,
   ignore,
+  ignoreEach,
   ignoreImages,
   ignoreOptions,
   ignoreSize,
@@ -97,7 +98,6 @@ function sizeOf(request: ImageRequest): Size | undefined {
 /** A task that makes nothing new gives one image and has nothing to configure. */
 function ignoreConfig(request: ImageRequest, purpose: string): void {
   const { prompt, seed, count } = request;
-  ignore(request, 'prompt', prompt, `takes none${purpose}`);
-  ignore(request, 'seed', seed, `takes none${purpose}`);
+  ignoreEach(request, { prompt, seed }, `takes none${purpose}`);
   if (count > 1) ignore(request, 'n', count, `gives one image${purpose}`);
 }

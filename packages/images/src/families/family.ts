@@ -55,6 +55,11 @@ export function ignore(
   if (value !== undefined) warnings.push({ type: 'unsupported', feature, details: `${name} ${why}.` });
 }
 
+/** Reports each of several things that is given. */
+export function ignoreEach(request: ImageRequest, given: object, why: string): void {
+  for (const [feature, value] of Object.entries(given)) ignore(request, feature, value, why);
+}
+
 /** Reports all options but those that are used. */
 export function ignoreOptions(request: ImageRequest, used: readonly (keyof Options)[], purpose = ''): void {
   // The options were read by the names of this type.
@@ -71,8 +76,8 @@ export function ignoreImages(request: ImageRequest, from: number, purpose = ''):
 
 /** Reports a size and a ratio. */
 export function ignoreSize(request: ImageRequest, why = 'takes the size of the image'): void {
-  ignore(request, 'size', request.size, why);
-  ignore(request, 'aspectRatio', request.aspectRatio, why);
+  const { size, aspectRatio } = request;
+  ignoreEach(request, { size, aspectRatio }, why);
 }
 
 /** @throws InvalidArgumentError when the prompt is missing */
@@ -89,10 +94,8 @@ export function requiredImage({ images, name }: ImageRequest, index: number, wha
 export function checkLimits({ prompt, seed, model, isListed, name, options }: ImageRequest): void {
   const limit = model.maxPromptCharacters;
   if (!isListed) return;
-  for (const [argument, text = ''] of [
-    ['prompt', prompt],
-    ['negativeText', options.negativeText],
-  ] as const) {
+  const { negativeText } = options;
+  for (const [argument, text = ''] of Object.entries({ prompt, negativeText })) {
     // A character beyond the first 65,536 of Unicode is one, and two in a string.
     const length = Array.from(text).length;
     if (limit > 0 && length > limit) {

@@ -67,7 +67,7 @@ describe('TEXT_IMAGE', () => {
       ['controlMode', 'controlStrength'].map((feature) => ({
         type: 'unsupported',
         feature,
-        details: `${nova} has no use for it without an image.`,
+        details: `${nova} needs an image for it.`,
       })),
     );
   });
