@@ -182,6 +182,26 @@ describe('embedMany', () => {
     expect((await embedMany({ model, values })).embeddings).toHaveLength(50);
   });
 
+  it('goes on beside another embedMany of the same values, with other options, that failed for good', async () => {
+    const { client } = wire(async (body) => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      return body['dimensions'] === 512
+        ? refusal(400, 'ValidationException', 'Not today.')
+        : json({ embedding: [numberIn(body['inputText'])], inputTextTokenCount: 1 });
+    });
+    const model = createEmbeddingModel(titan, {}, client);
+    const values = texts(6);
+    const [good, bad] = await Promise.allSettled(
+      [256, 512].map((dimensions) =>
+        embedMany({ model, values, maxParallelCalls: 1, providerOptions: { bedrock: { dimensions } } }),
+      ),
+    );
+    expect(good).toMatchObject({ value: { embeddings: [[0], [1], [2], [3], [4], [5]] } });
+    expect(bad).toMatchObject({
+      reason: { message: expect.stringMatching(/^value 0 of 6: .*Not today\./) as string },
+    });
+  });
+
   it('goes on after a call that was throttled', async () => {
     const { client, sent } = wire((body, index) =>
       index === 0

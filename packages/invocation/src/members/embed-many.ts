@@ -33,11 +33,15 @@ const key = 'bedrockEmbedMany';
 
 /** Notes the place of a call in its provider options, and leaves of `inputs` those that belong to it. */
 export function createTransformer(): Transformer {
-  const groups = new WeakMap<readonly string[], JSONObject>();
-  return ({ providerOptions = {}, values, startIndex, endIndex }) => {
+  const none: SharedV4ProviderOptions = {};
+  // By values and options: the same values may be embedded at once with others, as queries and as documents.
+  const groups = new WeakMap<readonly string[], WeakMap<SharedV4ProviderOptions, JSONObject>>();
+  return ({ providerOptions = none, values, startIndex, endIndex }) => {
+    const ofValues = groups.get(values) ?? new WeakMap<SharedV4ProviderOptions, JSONObject>();
+    groups.set(values, ofValues);
     // The first call opens a group, so that the same values embedded again later are a group of their own.
-    const group = (startIndex > 0 && groups.get(values)) || {};
-    groups.set(values, group);
+    const group = (startIndex > 0 && ofValues.get(providerOptions)) || {};
+    ofValues.set(providerOptions, group);
     const transformed: SharedV4ProviderOptions = {
       ...providerOptions,
       [key]: { offset: startIndex, total: values.length, group },
