@@ -42,7 +42,8 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
   let refused: AwsCredentials | undefined;
 
   return async (request) => {
-    const region = settings.region || request.region;
+    // As endpoints are found: `fips-us-east-1` says which host it is, and no signature is for it.
+    const region = (settings.region || request.region)?.replace(/^fips-|-fips$/, '');
     if (!region) throw missingRegion();
     const credentials = await load(refused);
     const offsetThen = offset;

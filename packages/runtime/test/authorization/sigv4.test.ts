@@ -76,6 +76,17 @@ describe('the signature', () => {
     expect(headers['host']).toBeUndefined();
   });
 
+  // AWS's client sends a request of such a region to bedrock-runtime-fips.us-east-1 and signs it for us-east-1.
+  test.each(['fips-us-east-1', 'us-east-1-fips'])('is for the region that %s means', async (region) => {
+    const credentials = { accessKeyId, secretAccessKey };
+    const expected =
+      'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-east-1/bedrock/aws4_request, SignedHeaders=content-type;host;x-amz-date, Signature=e01f4236f58f54c55fb5e5494ed92546889ddc759f9f48e79e20ece72b1c4a9f';
+    const { headers } = await signedBy(sigv4Auth({ credentials, clock }), { ...request(plain), region });
+    expect(headers['authorization']).toBe(expected);
+    const behind = await signedBy(sigv4Auth({ credentials, clock, region }), request(plain));
+    expect(behind.headers['authorization']).toBe(expected);
+  });
+
   test('needs a region', async () => {
     const authorize = sigv4Auth({ credentials: { accessKeyId, secretAccessKey } });
     await expect(authorize({ ...request(plain), region: undefined })).rejects.toMatchObject({
