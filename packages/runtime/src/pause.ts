@@ -1,5 +1,8 @@
 // Waiting that an abort ends at once.
 
+/** Longer timers go off at once: https://html.spec.whatwg.org/#timers. Nobody waits for 24 days. */
+export const maxTimerMs: number = 2 ** 31 - 1;
+
 /** Resolves after so many milliseconds, or as soon as the signal is aborted: look at it afterwards. */
 export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   if (signal?.aborted) return Promise.resolve();
@@ -9,7 +12,7 @@ export function pause(milliseconds: number, signal: AbortSignal | undefined): Pr
       signal?.removeEventListener('abort', done);
       resolve();
     };
-    const timer = setTimeout(done, milliseconds);
+    const timer = setTimeout(done, Math.min(milliseconds, maxTimerMs));
     signal?.addEventListener('abort', done);
   });
 }

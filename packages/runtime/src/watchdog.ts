@@ -1,9 +1,7 @@
 // Ends a call whose caller has given up or whose server has gone silent.
 // https://dom.spec.whatwg.org/#interface-abortcontroller
 import { BedrockError } from './errors.ts';
-
-/** Longer timers go off at once: https://html.spec.whatwg.org/#timers. Nobody waits for 24 days. */
-const maxTimerMs = 2 ** 31 - 1;
+import { maxTimerMs } from './pause.ts';
 
 type Silence = 'FirstEventTimeout' | 'IdleTimeout';
 

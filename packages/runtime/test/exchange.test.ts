@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type ClientSettings, converse, createClient, noAuth, sigv4Auth } from '../src/index.ts';
+import { type ClientSettings, converse, createClient, fullJitter, noAuth, sigv4Auth } from '../src/index.ts';
 import { fakeFetch, json } from './far-side.ts';
 
 const request = { modelId: 'm', messages: [] };
@@ -178,6 +178,16 @@ describe('a second attempt', () => {
       ['NetworkError', 2],
       ['ServiceUnavailableException', 3],
     ]);
+  });
+});
+
+describe('a wait that is longer than a timer can be', () => {
+  test.each(['2592000', 'Fri, 31 Dec 2100 23:59:59 GMT'])('retry-after: %s is not cut short', async (after) => {
+    const refusal = (): Response => json({}, { status: 429, headers: { 'retry-after': after } });
+    const { client, calls } = setUp({ retry: fullJitter() }, refusal(), refusal(), refusal());
+    const signal = AbortSignal.timeout(50);
+    await expect(converse(client, request, { signal })).rejects.toMatchObject({ code: 'Aborted' });
+    expect(calls).toHaveLength(1);
   });
 });
 
