@@ -54,7 +54,13 @@ export async function invokeModelWithBidirectionalStream(
     }),
     options,
   );
-  return opened(prepared, await prepared.authorize());
+  const authorization = await prepared.authorize();
+  try {
+    return opened(prepared, authorization);
+  } catch (error) {
+    prepared.watchdog.close();
+    throw prepared.failure(error);
+  }
 }
 
 function opened(prepared: Prepared, authorization: Authorization): BidirectionalStream {

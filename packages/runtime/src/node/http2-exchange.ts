@@ -1,7 +1,14 @@
 // One request over HTTP/2 whose two directions are open at the same time.
 // https://www.rfc-editor.org/rfc/rfc9113#section-8.1
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { type ClientHttp2Stream, connect, constants, type IncomingHttpHeaders } from 'node:http2';
+import {
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  connect,
+  constants,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+} from 'node:http2';
 import type { UnauthorizedRequest } from '../authorization/authorize.ts';
 import { errorOfResponse } from '../error-response.ts';
 import { networkError } from '../network-error.ts';
@@ -32,7 +39,7 @@ export function openHttp2(
 ): Http2Exchange {
   const { origin } = new URL(url);
   const session = connect(origin);
-  const stream = session.request({ ...headers, ':method': method, ':path': url.slice(origin.length) });
+  const stream = requestOn(session, { ...headers, ':method': method, ':path': url.slice(origin.length) });
   let problem: Error | undefined;
   const fail = (cause: Error): void => {
     problem ??= networkError(url, cause);
@@ -86,6 +93,16 @@ export function openHttp2(
       await Promise.race([closed, new Promise<void>((resolve) => stream.end(resolve))]);
     },
   };
+}
+
+/** @throws TypeError for a header that HTTP/2 does not have; no connection is then left. */
+function requestOn(session: ClientHttp2Session, headers: OutgoingHttpHeaders): ClientHttp2Stream {
+  try {
+    return session.request(headers);
+  } catch (error) {
+    session.destroy();
+    throw error;
+  }
 }
 
 function bodyOf(

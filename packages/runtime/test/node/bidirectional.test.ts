@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { decodeMessage, EventStreamDecoder, type Message, readEvent } from '@bedrock-kit/eventstream';
 import { createSigner } from '@bedrock-kit/sigv4';
 import { describe, expect, test, vi } from 'vitest';
-import { createClient, noAuth, sigv4Auth } from '../../src/index.ts';
+import { type CallOptions, createClient, noAuth, sigv4Auth } from '../../src/index.ts';
 import {
   type BidirectionalStream,
   invokeModelWithBidirectionalStream,
@@ -58,7 +58,7 @@ async function far(answer: Answer): Promise<Far> {
 async function against(
   answer: Answer,
   run: (
-    open: (options?: { signal?: AbortSignal }) => Promise<BidirectionalStream>,
+    open: (options?: CallOptions) => Promise<BidirectionalStream>,
     server: Far,
   ) => Promise<void>,
   authorize = sigv4Auth({ credentials }),
@@ -293,6 +293,16 @@ describe('a stream that fails', () => {
     const client = createClient({ authorize: noAuth, region });
     await expect(invokeModelWithBidirectionalStream(client, { modelId: '' })).rejects.toMatchObject({
       code: 'InvalidRequest',
+    });
+  });
+});
+
+test('a header that HTTP/2 does not have is refused, and leaves no connection', async () => {
+  await against(echo, async (open) => {
+    await expect(open({ headers: { connection: 'keep-alive' } })).rejects.toMatchObject({
+      name: 'BedrockError',
+      code: 'InvalidRequest',
+      message: 'HTTP/1 Connection specific headers are forbidden: "connection"',
     });
   });
 });
