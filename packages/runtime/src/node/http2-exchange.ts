@@ -56,6 +56,11 @@ export function openHttp2(
   stream.on('close', () => {
     session.close();
   });
+  /** At once, for a connection that is still being made, or whose far side says nothing, has no orderly end. */
+  const abandon = (): void => {
+    close();
+    session.destroy();
+  };
 
   const closed = new Promise<void>((resolve) => stream.once('close', resolve));
   const reasonOfEnd = (): Error =>
@@ -75,7 +80,7 @@ export function openHttp2(
 
   return {
     head,
-    body: bodyOf(stream, head, close, async () => {
+    body: bodyOf(stream, head, close, abandon, async () => {
       // A server that resets ends its data first: the reset comes in a frame behind.
       // When this process was busy meanwhile, it may have arrived and only not been read: a turn more does that.
       const late = sleep(resetDelayMs, undefined, { ref: false }).then(() => nextTurn());
@@ -109,6 +114,7 @@ function bodyOf(
   stream: ClientHttp2Stream,
   head: Promise<ResponseHead>,
   close: () => void,
+  abandon: () => void,
   problem: () => Promise<Error | undefined>,
 ): ReadableStream<Uint8Array> {
   const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>; // no encoding is set
@@ -128,7 +134,7 @@ function bodyOf(
         if (reason) throw reason;
         controller.close();
       },
-      cancel: close,
+      cancel: abandon,
     },
     { highWaterMark: 0 },
   );

@@ -1,7 +1,7 @@
 // The bidirectional stream against a real HTTP/2 server that checks each signature, over a real socket.
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { decodeMessage, EventStreamDecoder, type Message, readEvent } from '@bedrock-kit/eventstream';
 import { createSigner } from '@bedrock-kit/sigv4';
 import { describe, expect, test, vi } from 'vitest';
@@ -321,6 +321,34 @@ describe('a caller that leaves', () => {
       await expect(waiting).rejects.toMatchObject({ code: 'Aborted', name: 'AbortError' });
       await expect(stream.send({})).rejects.toMatchObject({ code: 'Aborted' });
     });
+  });
+
+  test('while a TLS handshake goes unanswered leaves no connection', async () => {
+    const sockets = new Set<Socket>();
+    const server = createTcpServer((socket) => {
+      sockets.add(socket.resume());
+      socket.on('close', () => sockets.delete(socket));
+      socket.on('error', () => undefined); // the client goes away
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const endpoint = `https://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
+    const client = createClient({ authorize: noAuth, region, endpoint, environment: {} });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const stream = await invokeModelWithBidirectionalStream(client, { modelId }, { signal });
+    const waiting = stream.batches().next();
+    await vi.waitFor(() => {
+      expect(sockets.size).toBe(1);
+    });
+    const cause = new Error('enough');
+    controller.abort(cause);
+    for (const each of [waiting, stream.opened, stream.send({})])
+      await expect(each).rejects.toMatchObject({ code: 'Aborted', cause });
+    await vi.waitFor(() => {
+      expect(sockets.size).toBe(0);
+    });
+    server.close();
   });
 
   test.each<[string, (stream: BidirectionalStream) => Promise<unknown>]>([
