@@ -2,9 +2,10 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html
 import type { Call, CallOptions, Client } from './client.ts';
 import { errorOfResponse } from './error-response.ts';
+import type { BedrockError } from './errors.ts';
 import { type EventFormat, eventReader } from './event-reader.ts';
 import { unexpectedResponse } from './json-operation.ts';
-import { errorText } from './response.ts';
+import { errorText, type ResponseHead } from './response.ts';
 import { type StreamResult, streamResult } from './stream-result.ts';
 
 const mediaType = 'application/vnd.amazon.eventstream';
@@ -19,13 +20,20 @@ export async function sendForEvents<E>(
   const exchange = await client.exchange(() => ({ ...build(), stream: true }), options);
   const { head, response, read, redact, failure } = exchange;
   const { body } = response;
-  const type = head.headers['content-type'] ?? mediaType;
-  if (body && !body.locked && type.toLowerCase().startsWith(mediaType))
+  if (body && !body.locked && hasEvents(head))
     return streamResult(head, eventReader(exchange, body, format), failure);
-  // Not one byte of another type is given to the decoder: what it says is the error.
-  return read(errorText(response), (raw) => {
-    const text = redact(raw);
-    const error = errorOfResponse(head, text);
-    throw error.code === 'UnknownError' ? unexpectedResponse(head, text, mediaType) : error;
+  return read(errorText(response), (text) => {
+    throw errorInsteadOfEvents(head, redact(text));
   });
+}
+
+/** Whether an answer is a stream of events, or does not say what it is. Not one byte of another type is given to the decoder. */
+export function hasEvents({ headers }: ResponseHead): boolean {
+  return (headers['content-type'] ?? mediaType).toLowerCase().startsWith(mediaType);
+}
+
+/** What a success of another type says is the error. */
+export function errorInsteadOfEvents(head: ResponseHead, text: string): BedrockError {
+  const error = errorOfResponse(head, text);
+  return error.code === 'UnknownError' ? unexpectedResponse(head, text, mediaType) : error;
 }

@@ -182,13 +182,16 @@ describe('a second attempt', () => {
 });
 
 describe('a wait that is longer than a timer can be', () => {
-  test.each(['2592000', 'Fri, 31 Dec 2100 23:59:59 GMT'])('retry-after: %s is not cut short', async (after) => {
-    const refusal = (): Response => json({}, { status: 429, headers: { 'retry-after': after } });
-    const { client, calls } = setUp({ retry: fullJitter() }, refusal(), refusal(), refusal());
-    const signal = AbortSignal.timeout(50);
-    await expect(converse(client, request, { signal })).rejects.toMatchObject({ code: 'Aborted' });
-    expect(calls).toHaveLength(1);
-  });
+  test.each(['2592000', 'Fri, 31 Dec 2100 23:59:59 GMT'])(
+    'retry-after: %s is not cut short',
+    async (after) => {
+      const refusal = (): Response => json({}, { status: 429, headers: { 'retry-after': after } });
+      const { client, calls } = setUp({ retry: fullJitter() }, refusal(), refusal(), refusal());
+      const signal = AbortSignal.timeout(50);
+      await expect(converse(client, request, { signal })).rejects.toMatchObject({ code: 'Aborted' });
+      expect(calls).toHaveLength(1);
+    },
+  );
 });
 
 describe('an abort', () => {

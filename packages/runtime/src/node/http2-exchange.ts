@@ -13,6 +13,7 @@ import type { UnauthorizedRequest } from '../authorization/authorize.ts';
 import { errorOfResponse } from '../error-response.ts';
 import { networkError } from '../network-error.ts';
 import { requestIdIn, type ResponseHead } from '../response.ts';
+import { errorInsteadOfEvents, hasEvents } from '../stream-operation.ts';
 
 /** More of an error's body serves nobody. */
 const maxErrorBytes = 65_536;
@@ -71,8 +72,9 @@ export function openHttp2(
     const received = await Promise.race([answered, closed]);
     if (!received) throw reasonOfEnd();
     const known = headOf(received, url);
-    if (known.status === 200) return known;
-    problem = errorOfResponse(known, redact(await textOf(stream)));
+    const succeeded = known.status === 200;
+    if (succeeded && hasEvents(known)) return known;
+    problem = (succeeded ? errorInsteadOfEvents : errorOfResponse)(known, redact(await textOf(stream)));
     close();
     throw problem;
   })();

@@ -57,10 +57,7 @@ async function far(answer: Answer): Promise<Far> {
 /** Runs against a server that answers so; afterwards no socket may be open. */
 async function against(
   answer: Answer,
-  run: (
-    open: (options?: CallOptions) => Promise<BidirectionalStream>,
-    server: Far,
-  ) => Promise<void>,
+  run: (open: (options?: CallOptions) => Promise<BidirectionalStream>, server: Far) => Promise<void>,
   authorize = sigv4Auth({ credentials }),
 ): Promise<void> {
   await using server = await far(answer);
@@ -243,6 +240,30 @@ describe('a stream that fails', () => {
         await expect(stream.batches().next()).rejects.toMatchObject(expected);
         await expect(stream.opened).rejects.toMatchObject(expected);
         await expect(stream.send({})).rejects.toMatchObject(expected);
+      },
+    );
+  });
+
+  test.each([
+    [
+      'the envelope of AWS’s front end',
+      '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}',
+      { code: 'UnknownOperationException', statusCode: 404, isRetryable: false },
+    ],
+    ['a page', '<html>Sign in</html>', { code: 'UnexpectedResponse', statusCode: 200, isRetryable: false }],
+  ])('because success has %s in place of events says what it is', async (_, body, expected) => {
+    await against(
+      (stream) => {
+        stream.respond({
+          ':status': 200,
+          'content-type': body.startsWith('<') ? 'text/html' : 'application/json',
+        });
+        stream.end(body);
+      },
+      async (open) => {
+        const stream = await open();
+        await expect(stream.batches().next()).rejects.toMatchObject({ ...expected, responseBody: body });
+        await expect(stream.opened).rejects.toMatchObject(expected);
       },
     );
   });
