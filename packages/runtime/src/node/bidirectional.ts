@@ -93,6 +93,7 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
     }
   };
   const answered = known.catch((error: unknown) => {
+    prepared.watchdog.close(); // whoever only looks here has nothing left to cancel
     throw fail(error);
   });
   answered.catch(() => undefined); // for those who never look

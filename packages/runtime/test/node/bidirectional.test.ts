@@ -268,6 +268,21 @@ describe('a stream that fails', () => {
     );
   });
 
+  test('leaves no listener on the signal of a caller who does not read', async () => {
+    await against(
+      (stream) => {
+        stream.respond({ ':status': 403 });
+        stream.end('{}');
+      },
+      async (open) => {
+        const { signal } = new AbortController();
+        const removed = vi.spyOn(signal, 'removeEventListener');
+        await expect((await open({ signal })).opened).rejects.toMatchObject({ statusCode: 403 });
+        expect(removed).toHaveBeenCalledWith('abort', expect.any(Function));
+      },
+    );
+  });
+
   test.each([
     ['an exception', exception('modelTimeoutException', '{"message":"too slow"}'), 'ModelTimeoutException'],
     ['a damaged message', frame({ ':message-type': 'event' }).fill(1, 20, 24), 'MalformedStream'],
