@@ -22,7 +22,7 @@ export function errorOfResponse(origin: ErrorOrigin, text: string): BedrockError
   const redirected = status === 0 || (status >= 300 && status < 400);
   return bedrockError(
     origin,
-    name || (redirected ? 'UnexpectedRedirect' : 'UnknownError'),
+    name || (redirected ? 'UnexpectedRedirect' : ''),
     text,
     members,
     messageWithoutJson(origin, text.trim(), redirected),
@@ -95,7 +95,7 @@ function isGatewayTrouble(status = 0): boolean {
 // the event name `throttlingException` are one kind of name. AWS's clients cut at a comma, then a colon, then take what
 // follows the hash. The catalogue then gives the spelling, so that gateways may use any case, and the usual status.
 function codeOf(name: string): readonly [code: string, usual: number | undefined] {
-  const bare = name.replace(/[,:].*|^[^,:]*#/gs, '').trim();
+  const bare = name.replace(/[,:].*|^[^,:]*#/gs, '').trim() || 'UnknownError';
   const [code = bare.charAt(0).toUpperCase() + bare.slice(1), usual] = errorNamed(bare);
   return [code, usual];
 }

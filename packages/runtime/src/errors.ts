@@ -21,7 +21,7 @@ export type ClientErrorCode =
   | 'UnexpectedResponse'
   /** The server answered with a redirect, which is never followed: credentials stay with the host they were meant for. */
   | 'UnexpectedRedirect'
-  /** An error status without any name of an error. */
+  /** An error status, or an error frame of a stream, without any name of an error. */
   | 'UnknownError'
   | 'MissingRegion'
   | 'InvalidRegion'

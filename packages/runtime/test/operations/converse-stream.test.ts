@@ -280,6 +280,15 @@ describe('a stream that fails', () => {
     expect(error).toMatchObject({ code, statusCode, isRetryable });
   });
 
+  test('an error frame that says nothing has a code all the same', async () => {
+    const { error } = await collect(await open([frame({ ':message-type': 'error' })]));
+    expect(error).toMatchObject({
+      code: 'UnknownError',
+      message: 'The stream was ended by UnknownError.',
+      isRetryable: false,
+    });
+  });
+
   test.each([
     ['without messageStop', cut, 'TruncatedStream', 3],
     ['with no event at all', [], 'TruncatedStream', 0],
