@@ -17,8 +17,11 @@ export async function mergedHeaders(
     for (const [name, value] of pairsOf(values ?? {}))
       if (value !== undefined && value !== null) headers[name.toLowerCase()] = checkedHeader(name, value);
   }
+  const name = 'user-agent';
   if (userAgent)
-    headers['user-agent'] = headers['user-agent'] ? `${headers['user-agent']} ${userAgent}` : userAgent;
+    headers[name] = checkedHeader(name, headers[name] ? `${headers[name]} ${userAgent}` : userAgent);
+  // Throws for a name that is none: from fetch it would look like a connection that failed.
+  new Headers(headers);
   return headers;
 }
 

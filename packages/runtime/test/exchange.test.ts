@@ -58,6 +58,24 @@ describe('headers', () => {
     });
     expect(calls).toEqual([]);
   });
+
+  test.each([
+    ['of a name that is none', { headers: { 'my header': 'x' } }, /my header/],
+    ['without a name', { headers: { '': 'x' } }, /invalid header name/],
+    [
+      'user-agent, from userAgent',
+      { userAgent: 'приложение/1.0' },
+      /^header user-agent: expected Latin-1 without line breaks and control characters, found others$/,
+    ],
+  ])('%s is refused before anything is sent', async (_, settings, message) => {
+    const { client, calls } = setUp(settings);
+    await expect(converse(client, request)).rejects.toMatchObject({
+      code: 'InvalidRequest',
+      isRetryable: false,
+      message: expect.stringMatching(message) as string,
+    });
+    expect(calls).toEqual([]);
+  });
 });
 
 describe('fetch', () => {
