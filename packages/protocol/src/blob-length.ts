@@ -10,8 +10,8 @@ export function blobLength(blob: Blob): number {
   return Math.floor(((base64.length - padding) * 3) / 4);
 }
 
-/** Whether a value has the form of a blob. */
+/** Whether a value has the form of a blob. Not by `instanceof`, which does not know a view of another realm. */
 export function isBlob(value: unknown): value is Blob {
-  if (value instanceof Uint8Array) return true;
-  return typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string';
+  const given = Object(value) as { base64?: unknown };
+  return 'byteOffset' in given || typeof given.base64 === 'string';
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blobLength, isBlob } from '../src/blob-length.ts';
@@ -15,6 +16,7 @@ test('a blob is bytes, or an object with base64 text', () => {
   const values = [
     new Uint8Array(1),
     Buffer.from('a'),
+    runInNewContext('new Uint8Array(1)'), // of another realm, as jsdom and sandboxes have them
     { base64: '' },
     { base64: 1 },
     {},
@@ -23,5 +25,5 @@ test('a blob is bytes, or an object with base64 text', () => {
     [1],
     new ArrayBuffer(1),
   ];
-  expect(values.map(isBlob)).toEqual([true, true, true, false, false, false, false, false, false]);
+  expect(values.map(isBlob)).toEqual([true, true, true, true, false, false, false, false, false, false]);
 });

@@ -3,7 +3,7 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 import { allocate, writeAscii, writeBase64 } from '#base64';
 import type { Blob, BlobTree } from '@bedrock-kit/protocol/client';
-import { mapBlobs } from './blobs.ts';
+import { isBytes, mapBlobs } from './blobs.ts';
 import { invalidRequest } from './errors.ts';
 import { textOf } from './network-error.ts';
 import { wrongOption } from './option-values.ts';
@@ -53,14 +53,14 @@ function stringify(value: unknown): string {
 
 /** Returns how many bytes it wrote. */
 function write(blob: Blob, path: string, bytes: Uint8Array, at: number): number {
-  if (blob instanceof Uint8Array) writeBase64(blob, bytes, at);
+  if (isBytes(blob)) writeBase64(blob, bytes, at);
   else if (!isJsonSafe(blob.base64) || !writeAscii(blob.base64, bytes, at))
     throw wrongOption(`${path}.base64`, 'bare base64 without a data: prefix', 'other characters');
   return base64Length(blob);
 }
 
 function base64Length(blob: Blob): number {
-  return blob instanceof Uint8Array ? Math.ceil(blob.length / 3) * 4 : blob.base64.length;
+  return isBytes(blob) ? Math.ceil(blob.length / 3) * 4 : blob.base64.length;
 }
 
 // The text goes into the JSON unescaped, so it must not be able to leave its string, nor be cut into the lines of MIME.
@@ -70,5 +70,5 @@ function isJsonSafe(base64: string): boolean {
 }
 
 function isBlob(value: unknown): value is Blob {
-  return value instanceof Uint8Array || typeof (Object(value) as { base64?: unknown }).base64 === 'string';
+  return isBytes(value) || typeof (Object(value) as { base64?: unknown }).base64 === 'string';
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { converseRequestBlobs, countTokensRequestBlobs } from '@bedrock-kit/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -40,6 +41,9 @@ describe('bytes', () => {
     [new Uint8Array([251, 239, 190, 255]), '++++/w=='],
     [new Uint8Array([0, 97, 98, 99, 0]).subarray(1, 4), 'YWJj'],
     [{ base64: 'YWJj' }, 'YWJj'],
+    [Buffer.from('abc'), 'YWJj'],
+    // Of another realm, as jsdom and sandboxes have them.
+    [runInNewContext('new Uint8Array([0, 97, 98, 99]).subarray(1)') as Uint8Array, 'YWJj'],
   ])('become base64: %#', (bytes, base64) => {
     expect(written(user({ image: { format: 'png', source: { bytes } } }))).toEqual(
       user({ image: { format: 'png', source: { bytes: base64 } } }),

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_RequestSyntax
 import { fromBase64 } from '#base64';
 import type { Blob, InvokeModelRequest, JsonObject } from '@bedrock-kit/protocol/client';
+import { isBytes } from '../blobs.ts';
 import { invalidRequest } from '../errors.ts';
 import { serialize } from '../serialize.ts';
 
@@ -13,7 +14,7 @@ export interface InvokeModelInput extends Omit<InvokeModelRequest, 'body'> {
 }
 
 export function modelBody(body: InvokeModelInput['body']): Uint8Array | undefined {
-  if (body === undefined || body instanceof Uint8Array) return body;
+  if (body === undefined || isBytes(body)) return body;
   if (typeof body === 'string') return new TextEncoder().encode(body);
   if (!isBase64(body)) return serialize(body, {});
   try {
@@ -40,7 +41,7 @@ export function modelHeaders(request: InvokeModelInput): Record<string, string> 
 }
 
 function defaultType(body: InvokeModelInput['body']): string {
-  const isJson = typeof body === 'object' && !(body instanceof Uint8Array) && !isBase64(body);
+  const isJson = typeof body === 'object' && !isBytes(body) && !isBase64(body);
   return isJson ? 'application/json' : 'application/octet-stream';
 }
 

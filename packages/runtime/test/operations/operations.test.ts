@@ -1,4 +1,5 @@
 // The operations that are neither Converse nor its stream: what they ask for, what they make of the answer.
+import { runInNewContext } from 'node:vm';
 import { errors, operations as modelled, shapes } from '@bedrock-kit/protocol';
 import { describe, expect, test } from 'vitest';
 import { type BedrockError, type BedrockRuntime, createBedrockRuntime } from '../../src/index.ts';
@@ -132,6 +133,8 @@ describe('every modelled error', () => {
   });
 });
 
+const bytesOfAnotherRealm = runInNewContext('Uint8Array.from([98, 121, 116, 101, 115])') as Uint8Array;
+
 describe('invokeModel', () => {
   test('gives the bytes of the model and what the headers say', async () => {
     const { runtime } = setUp(
@@ -160,6 +163,7 @@ describe('invokeModel', () => {
     ['{"a":1}', '{"a":1}', 'application/octet-stream'],
     [new TextEncoder().encode('bytes'), 'bytes', 'application/octet-stream'],
     [{ base64: 'Ynl0ZXM=' }, 'bytes', 'application/octet-stream'],
+    [bytesOfAnotherRealm, 'bytes', 'application/octet-stream'],
   ])('sends %j as %s, %s', async (body, text, type) => {
     const { runtime, calls } = setUp(json({}));
     await runtime.invokeModel({ modelId: 'm', body });
