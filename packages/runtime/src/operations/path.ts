@@ -15,11 +15,11 @@ export function label(value: string, name: string): string {
 }
 
 /** The values that are there, sorted by name as AWS's client sends them, with a question mark at the front. */
-export function query(values: Readonly<Record<string, string | number | Date | undefined>>): string {
+export function query(values: Readonly<Record<string, string | number | Date | null | undefined>>): string {
   const pairs: string[] = [];
   for (const name of Object.keys(values).sort()) {
     const value = values[name];
-    if (value === undefined) continue;
+    if (value === undefined || value === null) continue;
     pairs.push(`${name}=${encode(value instanceof Date ? timestamp(value, name) : String(value), name)}`);
   }
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';

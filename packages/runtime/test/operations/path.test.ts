@@ -18,6 +18,10 @@ test('a query is sorted, and has what is there', () => {
   expect(query({ a: undefined })).toBe('');
 });
 
+test('null is as absent, which is how AWS’s client takes it', () => {
+  expect(query({ nextToken: null, maxResults: 5 })).toBe('?maxResults=5');
+});
+
 test('a date that is none is refused', () => {
   expect(() => query({ submitTimeAfter: new Date('never') })).toThrow(
     expect.objectContaining({
