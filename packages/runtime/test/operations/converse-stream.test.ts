@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   bearerAuth,
   BedrockError,
@@ -92,6 +92,18 @@ describe('a whole answer', () => {
     await Promise.all([read('one'), read('other')]);
     // By turns: neither has two pieces while the other waits with its first.
     expect(order.slice(0, 4).sort()).toEqual(['one', 'one', 'other', 'other']);
+  });
+
+  test('reads a long chunk to its end also where a test holds the timers', async () => {
+    vi.useFakeTimers();
+    try {
+      const texts = Array.from({ length: 1000 }, () => 'word');
+      const { events: seen, error } = await collect(await open([bytesOf(answer(...texts))]));
+      expect(error).toBeUndefined();
+      expect(seen).toHaveLength(texts.length + 4);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test.each(['abort', 'cancel'] as const)('%s between two pieces of a chunk ends it there', async (way) => {
