@@ -7,7 +7,7 @@ import type { AwsCredentials } from './credentials.ts';
 import { collectHeaders, type HeaderMap, sendable } from './headers.ts';
 import type { SignerOptions } from './options.ts';
 import { dataOf, declaredHash } from './payload.ts';
-import type { RequestBody, SignableRequest } from './request.ts';
+import type { RawRequest, RequestBody, SignableRequest } from './request.ts';
 
 /** So much is hashed at once; what is more may be hashed elsewhere meanwhile, see hash/portable.ts. */
 const AT_ONCE = 8192;
@@ -27,6 +27,8 @@ export async function prepared(
   hashByDefault?: string,
 ): Promise<readonly [SignableRequest, SignerOptions & { readonly credentials: AwsCredentials }]> {
   const { credentials } = options;
+  // One by one: those of a Request of fetch are members of its class, which a spread leaves behind.
+  const { method, url, path, query } = request as RawRequest;
   const headers = collectHeaders(request.headers, sendable);
   const unhashed: Unhashed = { body: request.body, headers };
   const [payloadHash, loaded] = await Promise.all([
@@ -34,7 +36,7 @@ export async function prepared(
     typeof credentials === 'function' ? credentials() : credentials,
   ]);
   return [
-    { ...request, ...unhashed },
+    { method, url, path, query, ...unhashed },
     { ...options, payloadHash, credentials: loaded },
   ];
 }

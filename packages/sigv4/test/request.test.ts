@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSigner, type SignableRequest, type SigningOptions } from '../src/index.ts';
+import { createSigner, sign, type SignableRequest, signSync, type SigningOptions } from '../src/index.ts';
 
 const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
 const signer = createSigner({ service: 'execute-api', region: 'us-east-1', credentials });
@@ -116,4 +116,17 @@ it('the same address signed in several ways keeps them apart', () => {
   expect(address(request, { normalizePath: false })[0]).toBe('/a/../%2541');
   expect(address(request, { doubleEncode: false })[0]).toBe('/A');
   expect(address(request)[0]).toBe('/%2541');
+});
+
+it('a Request of fetch is one as well, whether or not its credentials have to be loaded', async () => {
+  const request = new Request('https://example.com/a?b=1', {
+    method: 'DELETE',
+    headers: { ...headers, 'x-c': 'd' },
+  });
+  const options = { service: 'execute-api', region: 'us-east-1', signingDate: 0 };
+  const expected = signSync(request, { ...options, credentials });
+  expect(expected).toMatchObject({ method: 'DELETE', url: 'https://example.com/a?b=1' });
+  expect(await sign(request, { ...options, credentials: () => Promise.resolve(credentials) })).toEqual(
+    expected,
+  );
 });
