@@ -96,7 +96,7 @@ async function read(
   // What fetch would say of a string; it says nothing of bytes.
   if (typeof body === 'string' && !headers['content-type'])
     headers['content-type'] = 'text/plain;charset=UTF-8';
-  const isOwn = body === undefined && given?.body != null;
+  const isOwn = body == null && given?.body != null; // with null, too, fetch sends that of the Request
   const isUnread = isOwn && (payloadHash !== undefined || unsignedPayload === true);
   if (isOwn && !isUnread) body = new Uint8Array(await given.arrayBuffer());
   return {

@@ -47,6 +47,8 @@ describe('createSignedFetch', () => {
       headers: { 'x-amz-target': 'A' },
     });
     await send(request.clone());
+    // As fetch does: null is no body of its own.
+    await send(request.clone(), { body: null });
     await send(request, { method: 'POST', body: 'from init', headers: { 'x-amz-target': 'B' } });
     const seen = service.received.map(({ request: { method, headers }, body, result }) => [
       result.ok,
@@ -55,6 +57,7 @@ describe('createSignedFetch', () => {
       new TextDecoder().decode(body),
     ]);
     expect(seen).toEqual([
+      [true, 'PUT', 'A', 'from the request'],
       [true, 'PUT', 'A', 'from the request'],
       [true, 'POST', 'B', 'from init'],
     ]);
