@@ -102,7 +102,8 @@ async function read(
   return {
     request: { method, url: given?.url ?? (input as string | URL), headers, body }, // no Request, so one of these
     signal: signal ?? undefined,
-    isOnce: isUnread || body instanceof ReadableStream,
+    // Node's fetch also takes its streams and generators; not every browser can iterate a ReadableStream.
+    isOnce: isUnread || body instanceof ReadableStream || Symbol.asyncIterator in (Object(body) as object),
     forward(send, signed) {
       const { method, url, headers, body: bytes } = signed;
       const sent = { ...init, method, headers, ...(bytes && { body: bytes }) };

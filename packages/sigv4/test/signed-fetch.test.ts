@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type AwsCredentials, type CredentialRequest, createSignedFetch, SigV4Error } from '../src/index.ts';
 import { createService, type Received } from './service.ts';
@@ -121,6 +122,28 @@ it('sends the body of a Request unread when its payload is not signed, and never
   });
   expect((await send(new Request(url, { method: 'PUT', body: 'once' }))).status).toBe(403);
   expect(service.received.map(({ body }) => new TextDecoder().decode(body))).toEqual(['once']);
+});
+
+it('sends what is iterated as a body once, as a stream: a second time there would be nothing of it', async () => {
+  const refuse = () => Response.json({ __type: 'ExpiredTokenException' }, { status: 403 });
+  const service = createService(lookupSecret, clock, refuse);
+  const send = createSignedFetch({
+    ...scope,
+    credentials: () => Promise.resolve(credentials),
+    clock,
+    fetch: service.fetch,
+    unsignedPayload: true,
+  });
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    await Promise.resolve();
+    yield new TextEncoder().encode('once');
+  };
+  for (const body of [pieces(), Readable.from([new TextEncoder().encode('once')])]) {
+    // Node's fetch takes both, whatever the library of types says.
+    const init = { method: 'PUT', body, duplex: 'half' } as unknown as RequestInit;
+    expect((await send(url, init)).status).toBe(403);
+  }
+  expect(service.received.map(({ body }) => new TextDecoder().decode(body))).toEqual(['once', 'once']);
 });
 
 describe('a clock that is wrong', () => {
