@@ -25,10 +25,18 @@ export interface CredentialRequest {
  */
 export type CredentialProvider = (request?: CredentialRequest) => Promise<AwsCredentials>;
 
-/** Throws `missing-credentials` when there is no key: an empty environment variable is no credential. */
-export function checkCredentials(credentials: AwsCredentials | CredentialProvider): AwsCredentials {
-  // A function has neither, which no narrowing tells.
-  if ('accessKeyId' in credentials && credentials.accessKeyId && credentials.secretAccessKey)
-    return credentials;
-  throw new SigV4Error('missing-credentials', 'credentials', 'need accessKeyId and secretAccessKey');
+/**
+ * Throws `missing-credentials` when there is no key: an empty environment variable is no credential; and `asynchronous` for a
+ * function, which who can wait has called.
+ */
+export function checkCredentials(given: AwsCredentials | CredentialProvider): AwsCredentials {
+  // JavaScript may leave them out, and a function may find none. A function itself has neither of the two.
+  const credentials = given as AwsCredentials | undefined;
+  if (credentials?.accessKeyId && credentials.secretAccessKey) return credentials;
+  const isFunction = typeof given === 'function';
+  throw new SigV4Error(
+    isFunction ? 'asynchronous' : 'missing-credentials',
+    'credentials',
+    isFunction ? 'need sign or presign, which wait' : 'need accessKeyId and secretAccessKey',
+  );
 }

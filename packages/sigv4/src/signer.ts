@@ -1,7 +1,6 @@
 /** The signer: service, region and credentials once, then a signature for each request. */
 import { cacheCredentials } from './credential-cache.ts';
 import { checkCredentials } from './credentials.ts';
-import { SigV4Error } from './errors.ts';
 import { createEventSigner, type EventSigner, type EventSignerOptions } from './event-signer.ts';
 import { checkScope, merged, type SignerOptions, type SigningOptions } from './options.ts';
 import { type PresignedRequest, presign, presignSync } from './presign.ts';
@@ -48,19 +47,9 @@ export function createSigner(options: SignerOptions): Signer {
   };
   return {
     sign: (request, call) => sign(request, merged(settings, call)),
-    signSync: (request, call) => signSync(request, atHand(merged(settings, call))),
+    signSync: (request, call) => signSync(request, merged(settings, call)),
     presign: (request, call) => presign(request, merged(settings, call)),
-    presignSync: (request, call) => presignSync(request, atHand(merged(settings, call))),
+    presignSync: (request, call) => presignSync(request, merged(settings, call)),
     eventSigner: (stream) => createEventSigner(stream, settings),
   };
-}
-
-/** Refuses credentials that only come with a promise. */
-function atHand(settings: SignerOptions): SignerOptions {
-  if (typeof settings.credentials !== 'function') return settings;
-  throw new SigV4Error(
-    'asynchronous',
-    'credentials',
-    'are a function: use sign or presign, which wait for them',
-  );
 }

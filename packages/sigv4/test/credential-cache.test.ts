@@ -126,9 +126,12 @@ describe('cacheCredentials', () => {
     expect(await load()).toBe(forced);
   });
 
-  it('refuses what has no key', async () => {
-    const { load } = setup(() => Promise.resolve({ accessKeyId: '', secretAccessKey: 'secret' }));
-    const error: unknown = await load().catch((reason: unknown) => reason);
-    expect(SigV4Error.isInstance(error) && error.code).toBe('missing-credentials');
+  it('refuses what has no key, or is nothing', async () => {
+    const none = undefined as unknown as AwsCredentials; // as JavaScript may answer
+    for (const answer of [{ accessKeyId: '', secretAccessKey: 'secret' }, none]) {
+      const { load } = setup(() => Promise.resolve(answer));
+      const error: unknown = await load().catch((reason: unknown) => reason);
+      expect(SigV4Error.isInstance(error) && error.code).toBe('missing-credentials');
+    }
   });
 });

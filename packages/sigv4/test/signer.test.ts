@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { createSigner, SigV4Error, type SignerOptions } from '../src/index.ts';
+import { createSigner, SigV4Error, signSync, type SignerOptions } from '../src/index.ts';
 
 const credentials = {
   accessKeyId: 'AKIDEXAMPLE',
@@ -123,6 +123,11 @@ describe('what cannot be signed is refused', () => {
       () => createSigner({ ...options, credentials: { ...credentials, secretAccessKey: '' } }),
       ['missing-credentials', 'credentials'],
     ],
+    [
+      'credentials that were left out, as JavaScript may',
+      () => createSigner({ ...options, credentials: undefined } as unknown as SignerOptions),
+      ['missing-credentials', 'credentials'],
+    ],
     ['an empty region', () => createSigner({ ...options, region: '' }), ['invalid-option', 'region']],
     [
       'a service with a slash',
@@ -173,6 +178,11 @@ describe('what cannot be signed is refused', () => {
     [
       'a function for credentials, at once',
       () => createSigner({ ...options, credentials: () => Promise.resolve(credentials) }).signSync({ url }),
+      ['asynchronous', 'credentials'],
+    ],
+    [
+      'the same without a signer',
+      () => signSync({ url }, { ...options, credentials: () => Promise.resolve(credentials) }),
       ['asynchronous', 'credentials'],
     ],
     [
