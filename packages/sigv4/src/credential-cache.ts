@@ -30,6 +30,8 @@ export function cacheCredentials(
   const { refreshEarly = FIVE_MINUTES, keepUndated = 0, clock = () => new Date() } = options;
   let current: AwsCredentials | undefined;
   let ends = Number.NEGATIVE_INFINITY;
+  /** How long before that new ones are loaded, in milliseconds. */
+  let early = 0;
   let pending: { readonly forced: boolean; readonly credentials: Promise<AwsCredentials> } | undefined;
 
   function refresh(forced: boolean): Promise<AwsCredentials> {
@@ -48,7 +50,10 @@ export function cacheCredentials(
     await after?.catch(() => undefined); // its own callers hear of its failure
     const loaded = checkCredentials(await (forced ? provider({ forceRefresh: true }) : provider()));
     current = loaded;
-    ends = loaded.expiration?.getTime() ?? clock().getTime() + keepUndated * 1000;
+    // JSON has text in place of a date, and a date made of nothing is no time at all, which would never come.
+    const expires = +new Date(loaded.expiration ?? Number.NaN);
+    early = expires ? refreshEarly * 1000 : 0;
+    ends = expires || clock().getTime() + keepUndated * 1000;
     return loaded;
   }
 
@@ -57,7 +62,7 @@ export function cacheCredentials(
     const left = ends - clock().getTime();
     if (current === undefined || left <= 0) return refresh(false);
     // A failure shows when the old ones have expired; until then each call tries again.
-    if (current.expiration && left <= refreshEarly * 1000) refresh(false).catch(() => undefined);
+    if (left <= early) refresh(false).catch(() => undefined);
     return current;
   };
 }

@@ -91,6 +91,27 @@ describe('cacheCredentials', () => {
     expect(spy).toHaveBeenCalledTimes(2);
   });
 
+  it('reads an expiration that is text or milliseconds, as JSON has it', async () => {
+    for (const expiration of [new Date(start + 3_600_000).toJSON(), start + 3_600_000]) {
+      const answer = { ...issue(), expiration } as unknown as AwsCredentials; // not in the types
+      const { time, spy, load } = setup(() => Promise.resolve(answer));
+      await load();
+      time.now = start + 3_299_000;
+      await load();
+      expect(spy).toHaveBeenCalledTimes(1);
+      time.now = start + 3_600_000;
+      await load();
+      expect(spy).toHaveBeenCalledTimes(2);
+    }
+  });
+
+  it('takes an expiration that is no date for none, not for a time that never comes', async () => {
+    const { spy, load } = setup(() => Promise.resolve({ ...issue(), expiration: new Date('') }));
+    await load();
+    await load();
+    expect(spy).toHaveBeenCalledTimes(2);
+  });
+
   it('keeps credentials without an expiration for as long as it is told', async () => {
     const spy = vi.fn(() => Promise.resolve(issue()));
     const time = { now: start };
