@@ -19,7 +19,8 @@ const DEFAULT_SECONDS = 3600;
 const MOST_SECONDS = 604_800;
 
 /** The parameters that a signature brings; those of an earlier one go. */
-const OWN = /^X-Amz-(Algorithm|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)\0/i;
+const OWN =
+  /^X-Amz-(Algorithm|Content-Sha256|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)\0/i;
 
 export const byQuery: ByQuery = (options, headers, given, amzDate, hash, algorithm, scope) => {
   const { accessKeyId, sessionToken } = checkCredentials(options.credentials);
@@ -34,7 +35,9 @@ export const byQuery: ByQuery = (options, headers, given, amzDate, hash, algorit
   add('Date', amzDate);
   add('Expires', secondsOf(options));
   if (token) delete headers['x-amz-security-token'];
-  if (options.signBody) headers[CONTENT_SHA256] = hash;
+  // S3 expects an unsigned payload, any other service hashes what it gets: what is signed beside that has to be told.
+  if (options.signBody || (hash === UNSIGNED_PAYLOAD) !== isS3(options.service))
+    headers[CONTENT_SHA256] = hash;
   if (!isAppended) add('Security-Token', token);
   for (const [name, value] of Object.entries(headers)) {
     // AWS reads its own headers from the query as well, so whoever has the URL need not send them; but a token that the

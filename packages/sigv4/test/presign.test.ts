@@ -102,6 +102,27 @@ describe('a presigned URL', () => {
     );
   });
 
+  it('tells what stands for the body where its service expects something else, so that it is verified', async () => {
+    const hash = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+    const request = { method: 'PUT', url, body: 'abc' };
+    for (const [service, stands, told] of [
+      ['s3', { payloadHash: hash }, hash],
+      ['s3', { unsignedPayload: true }, undefined],
+      ['sts', { payloadHash: hash }, undefined],
+      ['sts', { unsignedPayload: true }, 'UNSIGNED-PAYLOAD'],
+    ] as const) {
+      const presigned = presignSync(request, { ...s3, service, ...stands });
+      expect(parameters(presigned.url)['x-amz-content-sha256']).toBe(told);
+      expect(presigned.headers).toEqual({});
+      expect(presignSync(presigned, { ...s3, service, ...stands })).toEqual(presigned);
+      const { ok } = await verifyRequest(presigned, {
+        lookupSecret: () => credentials.secretAccessKey,
+        now: () => signingDate,
+      });
+      expect(ok).toBe(true);
+    }
+  });
+
   it('keeps the parameters that the URL had, encoded as they are signed', () => {
     const { url: address } = presignSync({ url: `${url}?response-content-type=text%2fplain&a=(b)` }, s3);
     expect(address).toContain('?X-Amz-Algorithm=AWS4-HMAC-SHA256&');
