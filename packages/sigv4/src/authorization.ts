@@ -28,7 +28,9 @@ export interface Claim {
   /** `20150830T123600Z` */
   readonly amzDate: string;
   readonly date: Date;
-  /** In seconds; only a presigned URL has it. */
+  /** Whether it is signed by query. */
+  readonly presigned: boolean;
+  /** In seconds; only a presigned URL has it, and not each: other clients than AWS's say it to S3 alone. */
   readonly expiresIn: number | undefined;
   readonly signature: string;
 }
@@ -68,6 +70,7 @@ function readHeader(authorization: string, headers: HeaderMap): Claim | Unreadab
   const end = comma < 0 ? authorization.length : comma;
   return claim(signingIn(authorization.slice(0, start) + authorization.slice(end)), {
     signature: authorization.slice(start, end).trim(),
+    presigned: false,
     amzDate: headers['x-amz-date'] ?? dateHeader(headers['date']),
     sessionToken: headers['x-amz-security-token'],
   });
@@ -99,10 +102,11 @@ function readQuery(query: ReadonlyMap<string, string>): Claim | Unreadable {
       query.get('x-amz-signedheaders'),
     ),
     {
+      presigned: true,
       signature: query.get('x-amz-signature'),
       amzDate: query.get('x-amz-date'),
       sessionToken: query.get('x-amz-security-token'),
-      expires: query.get('x-amz-expires') ?? '',
+      expires: query.get('x-amz-expires'),
     },
   );
 }
@@ -148,16 +152,17 @@ function signingOf(algorithm: string, credential = '', signedHeaders = ''): Sign
 
 /** What differs from one request to the next. */
 interface Rest {
+  readonly presigned: boolean;
   readonly signature: string | undefined;
   readonly amzDate: string | undefined;
   readonly sessionToken: string | undefined;
   /** Only of a presigned URL. */
-  readonly expires?: string;
+  readonly expires?: string | undefined;
 }
 
 function claim(
   signing: Signing | Unreadable,
-  { signature = '', amzDate = '', sessionToken, expires }: Rest,
+  { presigned, signature = '', amzDate = '', sessionToken, expires }: Rest,
 ): Claim | Unreadable {
   if ('code' in signing) return signing;
   if (!/^[\da-f]{64}$/.test(signature))
@@ -173,7 +178,7 @@ function claim(
   ) {
     return malformed(`X-Amz-Expires is not a whole number of seconds from 1 to ${MOST_SECONDS}`);
   }
-  return { signing, sessionToken, amzDate, date, expiresIn, signature };
+  return { signing, sessionToken, amzDate, date, presigned, expiresIn, signature };
 }
 
 function malformed(reason: string): Unreadable {

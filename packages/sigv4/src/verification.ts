@@ -67,7 +67,7 @@ export interface Verified {
   readonly service: string;
   /** When it was signed. */
   readonly date: Date;
-  /** When a presigned URL ends. */
+  /** When a presigned URL ends, if it says so; one that does not holds as long as a signed request, `clockSkew`. */
   readonly expires: Date | undefined;
   readonly presigned: boolean;
   readonly signedHeaders: readonly string[];

@@ -52,7 +52,7 @@ function judged(
   options: VerifyOptions,
   headers: HeaderMap,
   address: string,
-  { signing, amzDate, date, expiresIn, sessionToken, signature }: Claim,
+  { signing, amzDate, date, presigned, expiresIn, sessionToken, signature }: Claim,
   found: KnownSecret | undefined,
 ): VerifyResult {
   if (!found) return refusal('unknown-key', 'There is no such access key id.');
@@ -63,7 +63,6 @@ function judged(
   }
   const { normalizePath = !isS3(service), doubleEncode = !isS3(service) } = options;
   const { canonicalPath, parameters } = targetOf(normalizePath)(doubleEncode)(true)(address);
-  const presigned = expiresIn !== undefined;
   const inQuery = presigned ? ownParameters(parameters).get(CONTENT_SHA256) : undefined;
   const byDefault = presigned && isS3(service) ? UNSIGNED_PAYLOAD : undefined;
   const declared = headers[CONTENT_SHA256] ?? inQuery ?? byDefault;
@@ -98,7 +97,7 @@ function judged(
     region,
     service,
     date,
-    expires: presigned ? new Date(date.getTime() + expiresIn * 1000) : undefined,
+    expires: expiresIn ? new Date(date.getTime() + expiresIn * 1000) : undefined,
     presigned,
     signedHeaders: [...signedHeaders], // a copy, because the list is remembered
     signature,

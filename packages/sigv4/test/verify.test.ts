@@ -1,3 +1,4 @@
+import { AwsV4Signer } from 'aws4fetch';
 import { describe, expect, it } from 'vitest';
 import {
   createSigner,
@@ -158,6 +159,29 @@ describe('a request that was signed is verified', () => {
     const { method, url: address, headers } = signed();
     const payloadHash = '015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862';
     expect(await codeOf({ method, url: address, headers }, { payloadHash })).toBe('ok');
+  });
+
+  it('by query without an expiry, as aws4 and aws4fetch sign for all but S3, as long as one by header', async () => {
+    const { url: given } = presigned();
+    const signer = new AwsV4Signer({
+      ...credentials,
+      ...scope,
+      method: 'POST',
+      url: given.replace(/&?X-Amz-[^&]*/g, ''),
+      body,
+      signQuery: true,
+      datetime: '20260115T120000Z',
+    });
+    const sent = await signer.sign();
+    expect(sent.url.search).not.toContain('Expires');
+    const request = { method: 'POST', url: sent.url, headers: {}, body };
+    expect(await verifyRequest(request, options)).toMatchObject({
+      ok: true,
+      presigned: true,
+      expires: undefined,
+    });
+    expect(await codeOf(request, after(300))).toBe('ok');
+    expect(await codeOf(request, after(301))).toBe('skewed');
   });
 
   it('with a session token that was appended to a presigned URL', async () => {
