@@ -68,7 +68,7 @@ function judged(
   const declared = headers[CONTENT_SHA256] ?? inQuery ?? byDefault;
   // The hash of what came, where it can be compared.
   const received =
-    declared === undefined || /^[\da-f]{64}$/.test(declared)
+    declared === undefined || /^[\da-f]{64}$/i.test(declared)
       ? (options.payloadHash ?? sha256Hex(dataOf(request.body)))
       : declared;
   const payloadHash = declared ?? received;
@@ -84,7 +84,7 @@ function judged(
     const message = 'The signature is not that of the canonical request given here, with the known secret.';
     return { ...refusal('signature-mismatch', message), ...shown };
   }
-  if (received !== payloadHash) {
+  if (received.toLowerCase() !== payloadHash.toLowerCase()) {
     return {
       ...refusal('body-mismatch', `The body is not the one whose hash was signed as ${CONTENT_SHA256}.`),
       ...shown,

@@ -323,6 +323,10 @@ describe('a request is refused', () => {
     const sent = signed({ signBody: true });
     expect(await codeOf(sent)).toBe('ok');
     expect(await codeOf({ ...sent, body: 'other' })).toBe('body-mismatch');
+    // In capital letters it is a hash as well, and no word for a body that is not compared.
+    const capitals = signed({}, { 'x-amz-content-sha256': sent.canonicalRequest.slice(-64).toUpperCase() });
+    expect(await codeOf(capitals)).toBe('ok');
+    expect(await codeOf({ ...capitals, body: 'other' })).toBe('body-mismatch');
     expect(await codeOf(signed({ unsignedPayload: true }, {}), {})).toBe('ok');
     const unsigned = signed({ unsignedPayload: true });
     expect(await codeOf({ ...unsigned, body: 'other' })).toBe('ok');
