@@ -155,6 +155,11 @@ describe('a request that was signed is verified', () => {
     }
   });
 
+  it('behind CloudFront, which adds an id of its own', async () => {
+    const sent = signed();
+    expect(await codeOf({ ...sent, headers: { ...sent.headers, 'X-Amz-Cf-Id': 'abc==' } })).toBe('ok');
+  });
+
   it('with a body that was hashed on the way in', async () => {
     const { method, url: address, headers } = signed();
     const payloadHash = '015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862';
