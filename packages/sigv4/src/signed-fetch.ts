@@ -78,7 +78,7 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
 
 interface Outgoing {
   readonly request: SignableRequest;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal | null | undefined;
   /** Whether the body is a stream: once it is read there is no second time. */
   readonly isOnce: boolean;
   readonly forward: (send: Fetch, signed: SignedRequest) => Promise<Response>;
@@ -98,10 +98,10 @@ async function read(
     headers['content-type'] = 'text/plain;charset=UTF-8';
   const isOwn = body == null && given?.body != null; // with null, too, fetch sends that of the Request
   const isUnread = isOwn && (payloadHash !== undefined || unsignedPayload === true);
-  if (isOwn && !isUnread) body = new Uint8Array(await given.arrayBuffer());
+  if (isOwn && !isUnread) body = new Uint8Array(await untilAborted(signal, () => given.arrayBuffer()));
   return {
     request: { method, url: given?.url ?? (input as string | URL), headers, body }, // no Request, so one of these
-    signal: signal ?? undefined,
+    signal,
     // Node's fetch also takes its streams and generators; not every browser can iterate a ReadableStream.
     isOnce: isUnread || body instanceof ReadableStream || Symbol.asyncIterator in (Object(body) as object),
     forward(send, signed) {
@@ -125,7 +125,7 @@ async function errorCode(response: Response): Promise<string> {
 
 /** Waits for what may take long, but not longer than until the signal is aborted. */
 async function untilAborted<Value>(
-  signal: AbortSignal | undefined,
+  signal: AbortSignal | null | undefined,
   start: () => Promise<Value>,
 ): Promise<Value> {
   signal?.throwIfAborted();

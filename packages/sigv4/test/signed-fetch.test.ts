@@ -281,6 +281,16 @@ describe('an aborted signal', () => {
     expect(send).not.toHaveBeenCalled();
   });
 
+  it('ends the wait for the body of a Request', async () => {
+    const send = vi.fn();
+    const controller = new AbortController();
+    const init = { method: 'POST', body: new ReadableStream(), duplex: 'half', signal: controller.signal };
+    const pending = createSignedFetch({ ...scope, credentials, fetch: send })(new Request(url, init));
+    controller.abort(new Error('enough'));
+    await expect(pending).rejects.toThrow('enough');
+    expect(send).not.toHaveBeenCalled();
+  });
+
   it('that was aborted before keeps everything from happening', async () => {
     const load = vi.fn(() => Promise.resolve(credentials));
     const send = vi.fn();
