@@ -18,11 +18,16 @@ export function readerOf(source: ByteSource): ChunkReader {
   return 'getReader' in source ? source.getReader() : new IterableReader(source);
 }
 
+/** What is iterated; a stream of Node can be destroyed beside. */
+type Iterated = AsyncIterable<Uint8Array> & { destroy?(): unknown };
+
 class IterableReader implements ChunkReader {
+  readonly #source: Iterated;
   readonly #iterator: AsyncIterator<Uint8Array, unknown>;
   #stop: (() => void) | undefined;
 
-  constructor(source: AsyncIterable<Uint8Array>) {
+  constructor(source: Iterated) {
+    this.#source = source;
     this.#iterator = source[Symbol.asyncIterator]();
   }
 
@@ -37,6 +42,8 @@ class IterableReader implements ChunkReader {
 
   async cancel(): Promise<void> {
     this.#stop?.();
+    // Node's streams are iterated by a generator: its `return` waits as long as its `next` does, and does nothing before that.
+    this.#source.destroy?.();
     await this.#iterator.return?.();
   }
 

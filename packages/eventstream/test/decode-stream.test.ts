@@ -225,6 +225,19 @@ describe.each(both)('%s', (_, read) => {
       expect(await waiting).toEqual({ done: true, value: undefined });
     });
 
+    test('destroys a stream of Node, also one that nothing has come from or comes any more', async () => {
+      for (const calls of [0, 1, 2]) {
+        const source = new Readable({ read: () => undefined });
+        if (calls > 0) source.push(stream);
+        const iterator = read(source);
+        const waiting = Array.from({ length: calls > 1 ? 99 : calls }, () => iterator.next());
+        await waiting[0];
+        expect(await iterator.return?.()).toEqual({ done: true, value: undefined });
+        expect(source.destroyed).toBe(true);
+        await Promise.all(waiting);
+      }
+    });
+
     test('an async generator runs its finally block', async () => {
       let left = false;
       const source = async function* (): AsyncGenerator<Uint8Array> {
@@ -288,6 +301,16 @@ describe.each(both)('%s', (_, read) => {
       expect(await rejection(waiting)).toBe(reason);
       await iterator.return?.();
       expect(returned).toBe(1);
+    });
+
+    test('destroys a stream of Node that it waits for', async () => {
+      const controller = new AbortController();
+      const source = new Readable({ read: () => undefined });
+      const waiting = read(source, { signal: controller.signal }).next();
+      await Promise.resolve();
+      controller.abort(reason);
+      expect(await rejection(waiting)).toBe(reason);
+      expect(source.destroyed).toBe(true);
     });
 
     test('ends an async generator that does not answer', async () => {
