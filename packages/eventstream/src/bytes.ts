@@ -2,7 +2,11 @@
 
 import { refuse } from './errors.ts';
 
-/** Throws for what is no view on memory. Those of another realm are as good, so `instanceof` does not decide. */
+/**
+ * Throws for what is no Uint8Array: other views would be read by their elements, not by their bytes. A Buffer is one, and one of
+ * another realm is as good, so `instanceof` does not decide.
+ */
 export function checkBytes(bytes: unknown): void {
-  if (!ArrayBuffer.isView(bytes)) refuse('not-bytes', undefined, 'Uint8Array', typeof bytes);
+  const tag: string | undefined = (bytes as Partial<Uint8Array> | undefined)?.[Symbol.toStringTag];
+  if (tag !== 'Uint8Array') refuse('not-bytes', undefined, 'Uint8Array', tag ?? typeof bytes);
 }

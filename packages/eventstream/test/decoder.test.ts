@@ -66,8 +66,16 @@ describe('chunks', () => {
     // The casts: a caller without types may bring anything.
     const error = caught(() => decoder.push('text' as unknown as Uint8Array));
     expect(error).toMatchObject({ code: 'not-bytes', expected: 'Uint8Array', found: 'string' });
-    for (const value of [new ArrayBuffer(8), null, [1], {}])
-      expect(caught(() => decoder.push(value as unknown as Uint8Array)).found).toBe('object');
+    for (const [value, found] of [
+      [null, 'object'],
+      [[1], 'object'],
+      [{}, 'object'],
+      [new ArrayBuffer(8), 'ArrayBuffer'],
+      [new DataView(stream.slice().buffer), 'DataView'],
+      [new Int8Array(stream), 'Int8Array'],
+    ]) {
+      expect(caught(() => decoder.push(value as unknown as Uint8Array)).found).toBe(found);
+    }
     expect(decoder.push(stream)).toStrictEqual(expected);
   });
 });
