@@ -10,6 +10,7 @@ export async function* signEventStream(
   payloads: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   signer: EventSigner,
 ): AsyncGenerator<SignedEvent, void, undefined> {
-  for await (const payload of payloads) yield signer.sign(payload);
+  // An empty one in between would be the end.
+  for await (const payload of payloads) if (payload.length > 0) yield signer.sign(payload);
   yield signer.sign(new Uint8Array(0));
 }

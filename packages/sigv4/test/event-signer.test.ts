@@ -91,4 +91,15 @@ describe('signEventStream', () => {
     expect(signed.map(({ signature }) => signature)).toEqual(events.map(({ signature }) => signature));
     expect(signed.at(-1)?.body).toEqual(new Uint8Array(0));
   });
+
+  it('leaves out an empty payload in between, which would end the stream', async () => {
+    const lengths: number[] = [];
+    const events = createSigner({ ...scope, credentials }).eventSigner({ priorSignature });
+    for await (const { body } of signEventStream(
+      [1, 0, 2].map((length) => new Uint8Array(length)),
+      events,
+    ))
+      lengths.push(body.length);
+    expect(lengths).toEqual([1, 2, 0]);
+  });
 });
