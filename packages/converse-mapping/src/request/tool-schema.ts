@@ -17,11 +17,9 @@ const INT_32 = 2 ** 31 - 1;
 
 export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
   const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
-  const bounded = mapSchema(resolveRootReference(recordOf(given)), (schema) =>
-    withoutHugeBounds(schema, limit),
-  );
-  const root = without(recordOf(bounded), '$schema', '$id');
-  const flat = rules?.rootUnions === true ? root : flatRoot(root);
+  const bounded = recordOf(mapSchema(given, (schema) => withoutHugeBounds(schema, limit)));
+  const root = without(resolved(bounded, bounded, []), '$schema', '$id');
+  const flat = rules?.rootUnions === true ? root : flatRoot(root, root);
   return {
     // `properties` is written even when empty: some models refuse an object schema without it.
     schema: { ...flat, type: 'object', properties: propertiesOf(flat) },
@@ -42,12 +40,18 @@ function withoutHugeBounds(schema: UnknownRecord, limit: number): UnknownRecord 
   return huge.length > 0 ? without(schema, ...huge) : schema;
 }
 
-/** `{ $ref: '#/$defs/Input', $defs }`, as generators write it for a named type. */
-function resolveRootReference(schema: UnknownRecord): UnknownRecord {
+/**
+ * What `{ $ref: '#/$defs/Input' }` stands for, as generators write it for a named type.
+ *
+ * @param path the references that led here, to which its own are added: one that leads back to itself stands for nothing.
+ */
+function resolved(schema: UnknownRecord, root: UnknownRecord, path: unknown[]): UnknownRecord {
   const { $ref, ...rest } = schema;
-  const isRoot = typeof $ref === 'string' && /^#\/(?:\$defs|definitions)\/[^/]+$/.test($ref);
-  const target = isRoot ? valueAt(rest, $ref.split('/').slice(1)) : undefined;
-  return isRecord(target) ? { ...rest, ...target } : schema;
+  const isLocal = typeof $ref === 'string' && $ref.startsWith('#/') && !path.includes($ref);
+  const target = isLocal ? valueAt(root, $ref.split('/').slice(1)) : undefined;
+  if (!isRecord(target)) return schema;
+  path.push($ref);
+  return resolved({ ...rest, ...target }, root, path);
 }
 
 function branchesOf({ anyOf, oneOf }: UnknownRecord): UnknownRecord[] {
@@ -55,9 +59,12 @@ function branchesOf({ anyOf, oneOf }: UnknownRecord): UnknownRecord[] {
 }
 
 /** One object for all branches: every property any of them has, and required is what all of them require. */
-function flatRoot(schema: UnknownRecord): UnknownRecord {
-  const parts = recordsOf(schema['allOf']).map(flatRoot);
-  const branches = branchesOf(schema).map(flatRoot);
+function flatRoot(given: UnknownRecord, root: UnknownRecord, above: readonly unknown[] = []): UnknownRecord {
+  const path = [...above];
+  const schema = resolved(given, root, path);
+  const flat = (part: UnknownRecord): UnknownRecord => flatRoot(part, root, path);
+  const parts = recordsOf(schema['allOf']).map(flat);
+  const branches = branchesOf(schema).map(flat);
   if (branches.length > 0) parts.push(alternative(branches));
   return parts.reduce(joined, without(schema, 'anyOf', 'oneOf', 'allOf'));
 }

@@ -80,6 +80,37 @@ describe('the schema of a tool', () => {
     });
   });
 
+  it('alternatives and parts at the root that are named types are joined like those written out', () => {
+    const $defs = {
+      A: {
+        type: 'object',
+        properties: { kind: { const: 'a' }, x: { type: 'string' } },
+        required: ['kind', 'x'],
+      },
+      B: { $ref: '#/$defs/Base', properties: { kind: { const: 'b' }, y: {} }, required: ['kind'] },
+      Base: { type: 'object', title: 'B' },
+      Input: { oneOf: [{ $ref: '#/$defs/A' }, { $ref: '#/$defs/B' }] },
+    };
+    const properties = { kind: { anyOf: [{ const: 'a' }, { const: 'b' }] }, x: { type: 'string' }, y: {} };
+    const flat = { type: 'object', properties, required: ['kind'], $defs };
+    const note = expect.any(String) as string;
+    for (const given of [{ $ref: '#/$defs/Input' }, $defs.Input]) {
+      expect(toolSchema({ ...given, $defs }, closed)).toEqual({ schema: flat, note });
+    }
+    expect(toolSchema({ allOf: [{ $ref: '#/$defs/A' }, { properties: { z: {} } }], $defs }, closed)).toEqual({
+      schema: { ...$defs.A, properties: { ...$defs.A.properties, z: {} }, $defs },
+    });
+  });
+
+  it('a named type that is an alternative of itself ends', () => {
+    const $defs = { A: { anyOf: [{ $ref: '#/$defs/A' }, { properties: { a: {} } }] } };
+    expect(toolSchema({ $ref: '#/$defs/A', $defs }, closed).schema).toEqual({
+      type: 'object',
+      properties: { a: {} },
+      $defs,
+    });
+  });
+
   it('allOf at the root is joined without a loss', () => {
     const given = {
       type: 'object',
