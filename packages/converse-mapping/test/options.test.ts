@@ -20,7 +20,7 @@ describe('options that are members of the request', () => {
 
   it('outputConfig stands beside what a JSON answer adds to it', () => {
     const call = {
-      responseFormat: { type: 'json' as const, schema: { type: 'object' as const } },
+      responseFormat: { type: 'json' as const, schema: { type: 'object' as const, properties: {} } },
       providerOptions: { bedrock: { outputConfig: { effort: 'low' } } },
     };
     const { request } = map(call, 'us.anthropic.claude-opus-4-6-v1');

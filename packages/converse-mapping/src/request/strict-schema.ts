@@ -1,7 +1,7 @@
 // A schema in the subset that constrained decoding takes. What the subset cannot say moves into the descriptions.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
 
-import { filterMembers, isRecord, recordOf, type UnknownRecord, without } from '../record.ts';
+import { filterMembers, isRecord, itemsOf, recordOf, type UnknownRecord, without } from '../record.ts';
 import { valueAt } from './additional-fields.ts';
 import { mapSchema, someSchema } from './json-schema.ts';
 
@@ -16,18 +16,37 @@ const FORMATS = new Set<unknown>('date-time time date duration email hostname ur
 
 /** Constraints worth telling the model in words. */
 const TOLD =
-  /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|m(?:in|ax)(?:Length|Items|Properties)|pattern|uniqueItems|format)$/;
+  /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|m(?:in|ax)(?:Length|Items|Properties)|pattern|uniqueItems|format|not|if|then|else|contains|propertyNames|dependent\w+)$/;
 
-/** Undefined when constrained decoding cannot take it: an object with open ends, or a schema that contains itself. */
+/** Undefined when constrained decoding cannot take it: see `isBeyond`, or a schema that contains itself. */
 export function strictSchema(schema: unknown): UnknownRecord | undefined {
-  if (!isRecord(schema) || someSchema(schema, isOpen) || isRecursive(schema)) return undefined;
+  if (!isRecord(schema) || someSchema(schema, isBeyond) || isRecursive(schema)) return undefined;
   return recordOf(mapSchema(schema, toSubset));
 }
 
-/** An object that may hold more than it names; closing it would change what it means. */
-function isOpen({ additionalProperties = false, patternProperties }: UnknownRecord): boolean {
-  const closed = additionalProperties === false || JSON.stringify(additionalProperties) === '{"not":{}}';
-  return !closed || isRecord(patternProperties);
+/**
+ * Whether it means something else once its objects are closed, as the subset wants them, or is no part of the subset: an object that may
+ * hold more than it names, objects that hold together, a tuple.
+ */
+function isBeyond(schema: UnknownRecord): boolean {
+  const {
+    additionalProperties = !isRecord(schema['properties']),
+    allOf,
+    items,
+    prefixItems = items,
+  } = schema;
+  const isClosed = additionalProperties === false || JSON.stringify(additionalProperties) === '{"not":{}}';
+  const isJoined = JOINING.some((key) => key in schema);
+  return (
+    (isObject(schema) && (isJoined || !isClosed)) || itemsOf(allOf).length > 1 || Array.isArray(prefixItems)
+  );
+}
+
+const JOINING = ['allOf', 'anyOf', 'oneOf', '$ref', 'patternProperties'];
+
+/** Keywords that make a schema one of objects all speak of properties. */
+function isObject(schema: UnknownRecord): boolean {
+  return [schema['type']].flat().includes('object') || Object.keys(schema).some((key) => /ropert/.test(key));
 }
 
 function toSubset({ oneOf, ...schema }: UnknownRecord): UnknownRecord {
@@ -41,7 +60,7 @@ function toSubset({ oneOf, ...schema }: UnknownRecord): UnknownRecord {
     return stays;
   });
   if (oneOf !== undefined) kept['anyOf'] = oneOf;
-  if (isRecord(kept['properties']) || kept['type'] === 'object') kept['additionalProperties'] = false;
+  if (isObject(kept)) kept['additionalProperties'] = false;
   if (told.length > 0)
     kept['description'] = [kept['description'], `(${told.join(', ')})`].filter(Boolean).join(' ');
   return kept;

@@ -37,6 +37,10 @@ describe('the schema for constrained decoding', () => {
       minItems: 1,
       description: '(maxItems: 3)',
     });
+    expect(strictSchema({ type: 'string', not: { const: '' } })).toEqual({
+      type: 'string',
+      description: '(not: {"const":""})',
+    });
     expect(strictSchema({ type: 'string', format: 'phone' })).toEqual({
       type: 'string',
       description: '(format: "phone")',
@@ -46,6 +50,15 @@ describe('the schema for constrained decoding', () => {
   it.each<[string, object]>([
     ['open objects', { type: 'object', properties: { a: { type: 'object', additionalProperties: true } } }],
     ['maps', { type: 'object', additionalProperties: { type: 'string' } }],
+    ['an object that names nothing', { type: 'object', properties: { a: { type: 'object' } } }],
+    ['an object that names nothing, or null', { type: ['object', 'null'] }],
+    ['parts that hold together', { allOf: [{ properties: { a: {} } }, { properties: { b: {} } }] }],
+    [
+      'an object and what it has in each case',
+      { properties: { a: {} }, anyOf: [{ properties: { b: {} } }, { properties: { c: {} } }] },
+    ],
+    ['a tuple', { type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }] }],
+    ['a tuple as before 2020', { type: 'array', items: [{ type: 'string' }, { type: 'number' }] }],
     ['patterns of names', { type: 'object', patternProperties: { '^a': {} } }],
     ['a schema that contains itself', { type: 'object', properties: { next: { $ref: '#' } } }],
     [
@@ -57,6 +70,22 @@ describe('the schema for constrained decoding', () => {
     ],
   ])('is not there for %s', (_, schema) => {
     expect(strictSchema(schema)).toBeUndefined();
+  });
+
+  it('is there for an object without a property, and for one part under another name', () => {
+    const empty = { type: 'object', properties: {} };
+    const given = {
+      type: 'object',
+      properties: { a: empty, b: { allOf: [{ $ref: '#/$defs/e' }] } },
+      $defs: { e: empty },
+    };
+    const closed = { ...empty, additionalProperties: false };
+    expect(strictSchema(given)).toEqual({
+      type: 'object',
+      properties: { a: closed, b: { allOf: [{ $ref: '#/$defs/e' }] } },
+      additionalProperties: false,
+      $defs: { e: closed },
+    });
   });
 
   it('is there for a definition that is used twice', () => {
