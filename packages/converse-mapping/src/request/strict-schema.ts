@@ -66,12 +66,15 @@ function toSubset({ oneOf, ...schema }: UnknownRecord): UnknownRecord {
   return kept;
 }
 
-/** Follows references through the definitions, looking for one that leads back to itself. */
+/** Follows references through the definitions, each once, looking for one that leads back to itself. */
 function isRecursive(root: UnknownRecord): boolean {
+  const ending = new Set<string>();
   const visit = (part: unknown, path: readonly string[]): boolean =>
     someSchema(without(recordOf(part), '$defs', 'definitions'), ({ $ref }) => {
-      if (typeof $ref !== 'string') return false;
-      return path.includes($ref) || visit(valueAt(root, $ref.split('/').slice(1)), [...path, $ref]);
+      if (typeof $ref !== 'string' || ending.has($ref)) return false;
+      if (path.includes($ref) || visit(valueAt(root, $ref.split('/').slice(1)), [...path, $ref])) return true;
+      ending.add($ref);
+      return false;
     });
   return visit(root, ['#']);
 }

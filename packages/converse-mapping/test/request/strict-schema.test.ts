@@ -96,4 +96,13 @@ describe('the schema for constrained decoding', () => {
     };
     expect(strictSchema(schema)).toEqual({ ...schema, additionalProperties: false });
   });
+
+  it('is there for definitions that share others in many ways', () => {
+    const levels = Array.from({ length: 40 }, (_, level): [string, object] => {
+      const next = { $ref: `#/$defs/t${level + 1}` };
+      return [`t${level}`, { type: 'object', properties: { a: next, b: next }, additionalProperties: false }];
+    });
+    const $defs: object = { ...Object.fromEntries(levels), t40: { type: 'string' } };
+    expect(strictSchema({ $ref: '#/$defs/t0', $defs })).toEqual({ $ref: '#/$defs/t0', $defs });
+  });
 });
