@@ -6,9 +6,10 @@ import type { StructuredOutputMeans } from '@bedrock-kit/models';
 import type { OutputFormat, ToolSpecification } from '@bedrock-kit/protocol';
 import type { StructuredOutput } from '../context.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
-import { isRecord, type UnknownRecord, without } from '../record.ts';
+import { isRecord, picked, recordOf, type UnknownRecord, without } from '../record.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
+import { mapSchema } from './json-schema.ts';
 import { strictSchema } from './strict-schema.ts';
 import { toolSchema } from './tool-schema.ts';
 
@@ -153,14 +154,20 @@ function rootOf({ type, properties }: UnknownRecord): StructuredOutput['root'] {
 }
 
 /** Tools and constrained decoding want an object at the root. */
-function wrap(schema: UnknownRecord): UnknownRecord {
-  const { $defs, definitions } = schema;
+function wrap(given: UnknownRecord): UnknownRecord {
+  const schema = recordOf(mapSchema(given, moved));
   return {
     type: 'object',
     properties: { value: without(schema, '$defs', 'definitions', '$schema') },
     required: ['value'],
     additionalProperties: false,
-    ...(isRecord($defs) && { $defs }),
-    ...(isRecord(definitions) && { definitions }),
+    ...picked(schema, '$defs', 'definitions'),
   };
+}
+
+/** References to the root, or into it, lead to where it stands now; definitions stay where they are. */
+function moved(schema: UnknownRecord): UnknownRecord {
+  const { $ref } = schema;
+  if (typeof $ref !== 'string') return schema;
+  return { ...schema, $ref: $ref.replace(/^#(?=\/(?!\$defs\/|definitions\/)|$)/, '#/properties/value') };
 }

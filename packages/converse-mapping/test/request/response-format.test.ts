@@ -168,6 +168,36 @@ describe('a JSON answer', () => {
     });
   });
 
+  it('a schema that is no object and contains itself still does so where it stands then', () => {
+    const tree: JSONSchema7 = {
+      anyOf: [{ $ref: '#/definitions/leaf' }, { type: 'array', items: { $ref: '#' } }, { $ref: '#/anyOf/0' }],
+      definitions: { leaf: { type: 'string' }, forest: { type: 'array', items: { $ref: '#' } } },
+    };
+    const { request } = map({ responseFormat: { type: 'json', schema: tree } }, NOVA_PRO);
+    const items = { $ref: '#/properties/value' };
+    expect(request.toolConfig?.tools[0]).toMatchObject({
+      toolSpec: {
+        inputSchema: {
+          json: {
+            type: 'object',
+            properties: {
+              value: {
+                anyOf: [
+                  { $ref: '#/definitions/leaf' },
+                  { type: 'array', items },
+                  { $ref: '#/properties/value/anyOf/0' },
+                ],
+              },
+            },
+            required: ['value'],
+            additionalProperties: false,
+            definitions: { leaf: { type: 'string' }, forest: { type: 'array', items } },
+          },
+        },
+      },
+    });
+  });
+
   it('is not constrained for a schema with open ends, nor beside citations', () => {
     const open: JSONSchema7 = { type: 'object', additionalProperties: { type: 'string' } };
     expect(asked(CLAUDE_4_5, { responseFormat: { type: 'json', schema: open } })).toMatchObject({
