@@ -4,7 +4,8 @@
 import type { ContentBlock, GuardrailConverseContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
 import { unsupported } from '../warnings.ts';
-import type { Conversation, Turn } from './conversation.ts';
+import { isPoint } from './cache-slots.ts';
+import type { Conversation } from './conversation.ts';
 
 type Guarded = { guardContent: GuardrailConverseContentBlock };
 
@@ -38,12 +39,16 @@ function guardImage(block: ContentBlock): Guarded | undefined {
 }
 
 /** Marks what the user said last, and nothing else, so that old turns and tool results are not judged again. */
-export function guardLatestUserTurn(turns: readonly Turn[]): void {
-  const latest = turns.filter(({ role, content }) => role === 'user' && content.some(isSpoken)).at(-1);
+export function guardLatestUserTurn(conversation: Conversation): void {
+  const latest = conversation.turns
+    .filter(({ role, content }) => role === 'user' && content.some(isSpoken))
+    .at(-1);
   if (!latest) return;
-  latest.content = latest.content.map((block) =>
-    'text' in block ? guardText(block.text, {}) : (guardImage(block) ?? block),
-  );
+  latest.content = latest.content.map((block) => {
+    if (isPoint(block) || 'toolResult' in block || 'guardContent' in block) return block;
+    const place = conversation.origins.get(block) ?? 'prompt';
+    return conversation.trace(guarded(block, { guardContent: true }, place, conversation), block);
+  });
 }
 
 function isSpoken(block: ContentBlock): boolean {

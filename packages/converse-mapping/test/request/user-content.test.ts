@@ -1,6 +1,6 @@
 import { InvalidPromptError, type LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { map, NOVA_PRO, user } from '../messages.ts';
+import { bedrock, map, NOVA_PRO, user } from '../messages.ts';
 
 type Prompt = LanguageModelV4CallOptions['prompt'];
 
@@ -179,6 +179,33 @@ describe('guard content', () => {
     expect(request.messages?.[2]?.content).toEqual([
       { toolResult: { toolUseId: '1', content: [{ text: 'r' }] } },
       { guardContent: { text: { text: 'new' } } },
+    ]);
+  });
+
+  it('latest-user says of what no guardrail looks at', () => {
+    const image = (type: string) => ({
+      type: 'file' as const,
+      mediaType: `image/${type}`,
+      data: { type: 'data' as const, data: 'AAAA' },
+    });
+    const content = [{ type: 'text' as const, text: 'a' }, image('png'), image('webp')];
+    const { request, warnings } = map({
+      prompt: [{ role: 'user', content, providerOptions: bedrock({ cachePoint: true }) }],
+      providerOptions: bedrock({ guardContent: 'latest-user' }),
+    });
+    const source = { bytes: { base64: 'AAAA' } };
+    expect(request.messages?.[0]?.content).toEqual([
+      { guardContent: { text: { text: 'a' } } },
+      { guardContent: { image: { format: 'png', source } } },
+      { image: { format: 'webp', source } },
+      { cachePoint: { type: 'default' } },
+    ]);
+    expect(warnings).toEqual([
+      {
+        type: 'unsupported',
+        feature: 'guardContent',
+        details: 'prompt[0].content[2]: a guardrail takes text, and PNG or JPEG images given as bytes.',
+      },
     ]);
   });
 });
