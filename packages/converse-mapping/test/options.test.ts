@@ -18,6 +18,12 @@ describe('options that are members of the request', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('requestMetadata without an entry is none', () => {
+    for (const requestMetadata of [{}, { team: undefined }]) {
+      expect(map({ providerOptions: bedrock({ requestMetadata }) }).request.requestMetadata).toBeUndefined();
+    }
+  });
+
   it('outputConfig stands beside what a JSON answer adds to it', () => {
     const call = {
       responseFormat: { type: 'json' as const, schema: { type: 'object' as const, properties: {} } },

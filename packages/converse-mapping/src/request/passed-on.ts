@@ -47,7 +47,8 @@ export function passedOn(
         typeof value === 'string' ? { text: value } : value,
       ) as ConverseStreamRequest['promptVariables']),
     additionalModelResponseFieldPaths: paths.length > 0 ? paths : undefined,
-    requestMetadata,
+    // Of none that has a value the service would want one.
+    requestMetadata: requestMetadata && withoutUndefined(requestMetadata),
     performanceConfig,
     serviceTier: serviceTier(options.serviceTier, conversation),
     outputConfig: withoutUndefined({ textFormat, ...outputConfig(options.outputConfig, conversation) }),
