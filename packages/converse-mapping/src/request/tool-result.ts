@@ -37,7 +37,7 @@ export function addToolResult(
       'tool results',
       `${place} answers a call that is not in the conversation, so it is sent as text.`,
     );
-    beside.unshift({ text: `Result of the tool ${toolName}: ${plainText(content)}` });
+    beside.unshift({ text: `Result of the tool ${toolName}: ${plainText(content)}` }, ...unwritten(content));
   } else {
     const failed = FAILURES.includes(output.type);
     beside.unshift({
@@ -116,4 +116,9 @@ export function plainText(content: readonly ToolResultContentBlock[]): string {
     })
     .filter(Boolean)
     .join('\n');
+}
+
+/** What text cannot tell of a result, and what a message takes as well. */
+export function unwritten(content: readonly ToolResultContentBlock[]): ContentBlock[] {
+  return content.flatMap((block) => ('text' in block || 'json' in block ? [] : block));
 }

@@ -193,6 +193,32 @@ describe('calls and results', () => {
     ]);
   });
 
+  it('the files of one without a call stand beside its text', () => {
+    const file = (mediaType: string, data: string) => ({
+      type: 'file' as const,
+      mediaType,
+      data: { type: 'data' as const, data },
+    });
+    const value = [
+      { type: 'text' as const, text: 'seen' },
+      file('image/png', 'iVBORw0KGgo='),
+      file('application/pdf', 'JVBERi0='),
+    ];
+    const result = { type: 'tool-result' as const, toolCallId: 'zz', toolName: 'a' };
+    const prompt: Prompt = [
+      user('x'),
+      { role: 'tool', content: [{ ...result, output: { type: 'content', value } }] },
+    ];
+    for (const model of [CLAUDE_4_5, NOVA_PRO]) {
+      expect(messages(prompt, model).messages[0]?.content).toEqual([
+        { text: 'x' },
+        { text: 'Result of the tool a: seen' },
+        { image: { format: 'png', source: { bytes: { base64: 'iVBORw0KGgo=' } } } },
+        { document: { format: 'pdf', name: 'document-1', source: { bytes: { base64: 'JVBERi0=' } } } },
+      ]);
+    }
+  });
+
   it('an approval is no content, and an empty message is none', () => {
     const approval: Prompt[number] = {
       role: 'tool',
