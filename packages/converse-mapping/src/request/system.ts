@@ -4,7 +4,6 @@
 import type { LanguageModelV4Message } from '@ai-sdk/provider';
 import { readPartOptions } from '../options.ts';
 import { changed } from '../warnings.ts';
-import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 import { guardText } from './guard-content.ts';
 
@@ -42,5 +41,5 @@ export function settleSystem(conversation: Conversation): void {
   if (capabilities.system !== false || system.length === 0 || !first) return;
   changed(conversation, 'system', ' has no system prompt, so its text opens the first message.');
   // The members of a system block are members of a content block too.
-  first.content.unshift(...system.splice(0).filter((block) => !isPoint(block)));
+  first.content.unshift(...system.splice(0));
 }

@@ -53,4 +53,15 @@ describe('system messages', () => {
     expect(request.messages).toEqual([{ role: 'user', content: [{ text: 'be brief' }, { text: 'a' }] }]);
     expect(warnings).toEqual([expect.objectContaining({ type: 'compatibility', feature: 'system' })]);
   });
+
+  it('open it without their cache points where the model takes none, with a warning', () => {
+    const cached = { ...system('be brief'), providerOptions: { bedrock: { cachePoint: true } } };
+    const { request, warnings } = map({ prompt: [cached, user('a')] }, 'mistral.mistral-7b-instruct-v0:2');
+    expect(request.messages).toEqual([{ role: 'user', content: [{ text: 'be brief' }, { text: 'a' }] }]);
+    expect(warnings.at(-1)).toEqual({
+      type: 'unsupported',
+      feature: 'cachePoint',
+      details: 'Mistral 7B Instruct takes no cache points.',
+    });
+  });
 });
