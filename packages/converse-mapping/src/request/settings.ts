@@ -3,7 +3,7 @@
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { InferenceConfiguration } from '@bedrock-kit/protocol';
-import { type UnknownRecord, withoutUndefined } from '../record.ts';
+import { numberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { changed, repaired, unsupported } from '../warnings.ts';
 import { fieldAt } from './additional-fields.ts';
 import type { Conversation } from './conversation.ts';
@@ -31,7 +31,9 @@ export function convertSettings(
       unsupported(conversation, setting, 'Converse has no such setting.');
   }
 
-  /** The value of a setting, unless the model does not take it, always or while it reasons. */
+  const place = typeof sampling.topK === 'object' && sampling.topK;
+  const limits = place ? [place.min, place.max] : [];
+  /** The value of a setting within its limits, unless the model does not take it, always or while it reasons. */
   const taken = (setting: 'temperature' | 'topP' | 'topK'): number | undefined => {
     const value = call[setting] ?? undefined;
     if (value === undefined) return undefined;
@@ -39,16 +41,17 @@ export function convertSettings(
     const outside = Array.isArray(allowed) && (value < Number(allowed[0]) || value > Number(allowed[1]));
     if (sampling[setting] === false) unsupported(conversation, setting, REFUSED);
     else if (allowed === false || outside) unsupported(conversation, setting, REFUSED_WHILE_REASONING);
-    else return value;
+    else {
+      const [min = -Infinity, max = Infinity] = (setting === 'topK' ? limits : [0, 1]).map(numberOf);
+      if (value >= min && value <= max) return value;
+      const limit = value > max ? max : min;
+      unsupported(conversation, setting, `Bedrock takes ${min} to ${max}, so ${value} became ${limit}.`);
+      return limit;
+    }
     return undefined;
   };
 
-  let temperature = taken('temperature');
-  if (temperature !== undefined && !(temperature >= 0 && temperature <= 1)) {
-    const limit = temperature > 1 ? 1 : 0;
-    unsupported(conversation, 'temperature', `Bedrock takes 0 to 1, so ${temperature} became ${limit}.`);
-    temperature = limit;
-  }
+  const temperature = taken('temperature');
   const maxTokens = maxTokensOf(call.maxOutputTokens ?? undefined, plan, conversation);
   let topP = taken('topP');
   if (topP !== undefined && temperature !== undefined && sampling.temperatureXorTopP === true) {
@@ -57,7 +60,6 @@ export function convertSettings(
   }
   const stopSequences = stopSequencesOf(call.stopSequences ?? [], conversation);
   const topK = taken('topK');
-  const place = typeof sampling.topK === 'object' && sampling.topK;
   if (topK !== undefined && !place) {
     unsupported(
       conversation,

@@ -34,6 +34,22 @@ describe('the settings of a call', () => {
     expect(settings({ temperature: -1 })[0]).toEqual({ temperature: 0 });
   });
 
+  it('topP and topK stay within what Bedrock and the model take', () => {
+    expect(settings({ topP: 1.5, topK: -1 })).toEqual([
+      { topP: 1 },
+      { top_k: 0 },
+      [
+        unsupported('topP', 'Bedrock takes 0 to 1, so 1.5 became 1.'),
+        unsupported('topK', 'Bedrock takes 0 to 500, so -1 became 0.'),
+      ],
+    ]);
+    expect(settings({ topK: 1000 }, NOVA_PRO)).toEqual([
+      undefined,
+      { inferenceConfig: { topK: 128 } },
+      [unsupported('topK', 'Bedrock takes 0 to 128, so 1000 became 128.')],
+    ]);
+  });
+
   it('maxOutputTokens stays within what the model answers', () => {
     expect(settings({ maxOutputTokens: 99_000 })).toEqual([
       { maxTokens: 64_000 },
