@@ -107,6 +107,9 @@ export const openWeightModel: Row = {
     // Images in tool results: only Claude, Nova and Llama 4, measured in github.com/anomalyco/opencode/issues/49443.
     toolUse: { ...textTools, streaming: 'unknown', strict: true },
     structuredOutput: { native: true, nativeStreaming: true },
+    // "This model doesn't support the stopSequences field", say gpt-oss, Qwen, DeepSeek V3.1, Kimi, MiniMax, GLM and Gemma 3 alike:
+    // github.com/langchain4j/langchain4j/issues/3650, github.com/langchain-ai/langchain-aws/issues/664.
+    stopSequences: false,
     citations: false,
     addressing: { onDemand: true, profiles: [] },
     lifecycle: { status: 'active' },

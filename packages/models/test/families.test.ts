@@ -179,6 +179,23 @@ describe('OpenAI', () => {
     });
   });
 
+  test.each([
+    'openai.gpt-oss-120b-1:0',
+    'openai.gpt-oss-safeguard-20b',
+    'qwen.qwen3-235b-a22b-2507-v1:0',
+    'deepseek.v3-v1:0',
+    'moonshotai.kimi-k2.5',
+    'minimax.minimax-m2.5',
+    'zai.glm-4.7',
+    'google.gemma-3-27b-it',
+  ])('%s takes no stop sequences', (id) => {
+    expect(capabilitiesOf(id).stopSequences).toBe(false);
+  });
+
+  test('DeepSeek-R1 takes stop sequences', () => {
+    expect(capabilitiesOf('us.deepseek.r1-v1:0').stopSequences).toEqual({ max: 'unknown', reportedAt: [] });
+  });
+
   test('the streams of GPT count cached tokens twice, those of gpt-oss do not', () => {
     expect(capabilitiesOf('us.openai.gpt-5.6-sol').usage.inputIncludesCacheWrites).toBe(true);
     expect(capabilitiesOf('openai.gpt-oss-20b-1:0').usage.inputIncludesCacheWrites).toBe(false);

@@ -129,11 +129,13 @@ describe('the settings of a call', () => {
   });
 
   it('stop sequences are left out for models that take none', () => {
-    expect(settings({ stopSequences: ['x'] }, 'us.openai.gpt-5.6-sol')).toEqual([
-      undefined,
-      undefined,
-      [expect.objectContaining({ type: 'unsupported', feature: 'stopSequences' })],
-    ]);
+    for (const model of ['us.openai.gpt-5.6-sol', GPT_OSS, 'qwen.qwen3-32b-v1:0', 'deepseek.v3-v1:0']) {
+      expect(settings({ stopSequences: ['x'] }, model)).toEqual([
+        undefined,
+        undefined,
+        [expect.objectContaining({ type: 'unsupported', feature: 'stopSequences' })],
+      ]);
+    }
   });
 
   it('blank stop sequences are left out for Claude, which refuses them, and for nobody else', () => {

@@ -34,6 +34,7 @@ export function deepseek(): VendorTable {
           inputs: { document: documents },
           toolUse: false,
           structuredOutput: { native: false, nativeStreaming: false },
+          stopSequences: { max: 'unknown', reportedAt: [] },
           reasoning: {
             kind: 'fixed',
             byDefault: true,

@@ -49,7 +49,6 @@ export function openai(): VendorTable {
         history: 'signed',
       },
       sampling: { temperature: false, topP: false, topK: false },
-      stopSequences: false,
       // Explicit caching is documented for the Responses API alone.
       promptCaching: implicitCaching(1024),
       usage: { inputIncludesCacheWrites: true },
