@@ -77,9 +77,10 @@ function contentOf(
     case 'json':
     case 'error-json': {
       const value: unknown = output.value;
-      // Only an object is taken as JSON: other values are refused ("Provide a json object for the field").
-      // A tool's output is JSON by the AI SDK's contract.
-      if (results?.json !== false && isRecord(value)) return [{ json: value as JSONObject }];
+      // Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). What writes itself, such as a
+      // date, may be one of those.
+      if (results?.json !== false && isRecord(value) && !('toJSON' in value))
+        return [{ json: value as JSONObject }];
       return [{ text: value === undefined ? NO_OUTPUT : JSON.stringify(value) }];
     }
     case 'execution-denied':

@@ -50,6 +50,11 @@ describe('the output of a tool', () => {
     ['blank text', { type: 'text', value: ' ' }, toolResult([{ text: '(no output)' }])],
     ['an object', { type: 'json', value: { a: [1] } }, toolResult([{ json: { a: [1] } }])],
     ['another JSON value', { type: 'json', value: [1, 'x'] }, toolResult([{ text: '[1,"x"]' }])],
+    [
+      'a date',
+      { type: 'json', value: new Date(0) as never },
+      toolResult([{ text: '"1970-01-01T00:00:00.000Z"' }]),
+    ],
     ['null', { type: 'json', value: null }, toolResult([{ text: 'null' }])],
     ['undefined', { type: 'json', value: undefined as never }, toolResult([{ text: '(no output)' }])],
     ['an error text', { type: 'error-text', value: 'boom' }, toolResult([{ text: 'boom' }], error)],
