@@ -12,6 +12,7 @@ import { addServerToolResult, runsItself } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
 import { unknownPart } from './unknown-part.ts';
 import { mayBeClaude } from './user-content.ts';
+import { wellFormed } from './well-formed.ts';
 
 type AssistantPart = Extract<LanguageModelV4Message, { role: 'assistant' }>['content'][number];
 
@@ -44,7 +45,7 @@ function assistantBlocks(
   const { capabilities, toolIds, toolNames } = conversation;
   switch (part.type) {
     case 'text': {
-      const { text } = part;
+      const text = wellFormed(part.text, conversation);
       if (text.trim() === '') return [];
       // A cited text goes back with its citations, as the model gave it, if the model knows them: see response/text-block.ts.
       const { citations } = options;

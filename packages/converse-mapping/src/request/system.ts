@@ -6,6 +6,7 @@ import { readPartOptions } from '../options.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { guardText } from './guard-content.ts';
+import { wellFormed } from './well-formed.ts';
 
 type SystemMessage = Extract<LanguageModelV4Message, { role: 'system' }>;
 
@@ -18,7 +19,7 @@ export function addSystemMessage(message: SystemMessage, path: string, conversat
       `${path} stands behind other messages, but Bedrock takes system text for the whole conversation alone, so it is sent there.`,
     );
   }
-  const text = message.content;
+  const text = wellFormed(message.content, conversation);
   if (text.trim() !== '') {
     conversation.addSystem(options.guardContent === true ? guardText(text, options) : { text }, path);
   }

@@ -11,6 +11,7 @@ import { fileBlock } from './files.ts';
 import { eachPart } from './parts.ts';
 import { unknownPart } from './unknown-part.ts';
 import { textBlock } from './user-content.ts';
+import { wellFormed, wellFormedJson } from './well-formed.ts';
 
 /** A result without a word is refused as blank; this says what it means. */
 const NO_OUTPUT = '(no output)';
@@ -73,15 +74,16 @@ function contentOf(
   switch (output.type) {
     case 'text':
     case 'error-text':
-      return [{ text: output.value.trim() === '' ? NO_OUTPUT : output.value }];
+      return [{ text: output.value.trim() === '' ? NO_OUTPUT : wellFormed(output.value, conversation) }];
     case 'json':
     case 'error-json': {
-      const value: unknown = output.value;
+      if ((output.value as unknown) === undefined) return [{ text: NO_OUTPUT }];
+      const value = wellFormedJson(output.value, conversation);
       // Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). What writes itself, such as a
       // date, may be one of those.
       if (results?.json !== false && isRecord(value) && !('toJSON' in value))
         return [{ json: value as JSONObject }];
-      return [{ text: value === undefined ? NO_OUTPUT : JSON.stringify(value) }];
+      return [{ text: JSON.stringify(value) }];
     }
     case 'execution-denied':
       return [{ text: output.reason?.trim() || 'Tool call execution denied.' }];

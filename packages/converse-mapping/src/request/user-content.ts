@@ -10,6 +10,7 @@ import type { Conversation } from './conversation.ts';
 import { citationsOf, fileBlock } from './files.ts';
 import { guarded } from './guard-content.ts';
 import { unknownPart } from './unknown-part.ts';
+import { wellFormed } from './well-formed.ts';
 
 type UserPart = Extract<LanguageModelV4Message, { role: 'user' }>['content'][number];
 
@@ -50,11 +51,12 @@ export function mayBeClaude({ vendor }: ModelCapabilities): boolean {
  * the service refuses it, and it says nothing.
  */
 export function textBlock(
-  text: string,
+  given: string,
   options: ReadPartOptions,
   conversation: Conversation,
 ): { searchResult: SearchResultBlock } | { text: string } | undefined {
-  if (text.trim() === '') return undefined;
+  if (given.trim() === '') return undefined;
+  const text = wellFormed(given, conversation);
   const { searchResult } = options;
   if (!searchResult) return { text };
   const { source = '', title = '', citations = options.citations } = searchResult;

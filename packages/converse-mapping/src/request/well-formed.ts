@@ -1,0 +1,25 @@
+// Text that has a UTF-8: a cut through an emoji leaves half of it, and a history that holds one is refused in every later turn.
+// https://github.com/latitude-dev/latitude-llm/pull/3310 ("unexpected end of hex escape")
+
+import { repaired } from '../warnings.ts';
+import type { Conversation } from './conversation.ts';
+
+/** The text, with U+FFFD for half of a surrogate pair. */
+export function wellFormed(text: string, conversation: Conversation): string {
+  // ES2024, which every supported runtime has.
+  const whole = (text as string & { toWellFormed(): string }).toWellFormed();
+  if (whole !== text) {
+    repaired(conversation, 'text', 'Half of a character, as a cut text ends with, was replaced by U+FFFD.');
+  }
+  return whole;
+}
+
+/** The same for every text in a JSON value. */
+export function wellFormedJson(value: unknown, conversation: Conversation): unknown {
+  // JSON.stringify writes what is whole as it is.
+  if (!JSON.stringify(value).includes('\\ud')) return value;
+  const whole = JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'string' ? wellFormed(item, conversation) : item,
+  );
+  return JSON.parse(whole) as unknown;
+}
