@@ -105,6 +105,7 @@ export function toUncheckedConverseRequest(
     {
       mayForce: reasoning.forcedToolChoice,
       oneAtATime: options.disableParallelToolUse === true,
+      byHand: options.additionalModelRequestFields?.['tool_choice'] !== undefined,
       history: !isPrompt && hasToolHistory(conversation.turns),
       answer: format?.tool && { tool: format.tool, forced: format.forced },
     },

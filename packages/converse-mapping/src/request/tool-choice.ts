@@ -15,6 +15,8 @@ export interface ChoiceRules {
   readonly mayForce: boolean;
   /** One call at a time. */
   readonly oneAtATime: boolean;
+  /** The caller has written a choice into the model's own fields, and beside it Bedrock refuses any other. */
+  readonly byHand: boolean;
   /** The conversation holds calls or results, for which the service wants tools to be declared. */
   readonly history: boolean;
   /** The tool that carries a structured answer. */
@@ -36,7 +38,7 @@ export function chooseTool(
   rules: ChoiceRules,
   conversation: Conversation,
 ): Chosen {
-  const { answer, history, mayForce } = rules;
+  const { answer, byHand, history, mayForce } = rules;
   const { tools: own, native } = choice?.type === 'none' ? { tools: [], native: [] } : given;
   const alone = own.length + native.length === 0;
   if (alone && !answer) {
@@ -59,14 +61,14 @@ export function chooseTool(
     oneAtATime || (wire && (tools.length === 0 || ('tool' in wire && isNative(native, wire.tool.name))));
   const kept =
     only === undefined ? tools : tools.filter((tool) => !('toolSpec' in tool) || isSpec(tool, only));
-  const toolConfig = { tools: kept, ...(!inFields && wire && { toolChoice: wire }) };
+  const toolConfig = { tools: kept, ...(!inFields && !byHand && wire && { toolChoice: wire }) };
   // `toolConfig` must be there for the history, and must not be empty, although every tool is one of Anthropic's own.
   const placeholder = history ? { tools: [declared('unused')] } : undefined;
   return {
     toolConfig: kept.every(isPoint) ? placeholder : toolConfig,
     fields: {
       ...(native.length > 0 && { tools: native }),
-      ...(inFields && { tool_choice: nativeChoice(wire, oneAtATime) }),
+      ...(inFields && !byHand && { tool_choice: nativeChoice(wire, oneAtATime) }),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { type Call, CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
+import { type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
 
 const OPUS_5_5 = 'us.anthropic.claude-opus-5-5';
 const LLAMA = 'us.meta.llama3-3-70b-instruct-v1:0';
@@ -102,6 +102,27 @@ describe('a tool choice', () => {
     ).toMatchObject({
       choice: { auto: {} },
       fields: undefined,
+    });
+  });
+});
+
+describe('a choice in the fields of the model', () => {
+  it('is the only one: Bedrock refuses another beside it', () => {
+    const tool_choice = { type: 'auto', disable_parallel_tool_use: true };
+    const providerOptions = { bedrock: { additionalModelRequestFields: { tool_choice } } };
+    for (const more of [
+      {},
+      { responseFormat: { type: 'json' as const, schema: { type: 'object' as const } } },
+    ]) {
+      expect(chosen({ type: 'required' }, CLAUDE_3_HAIKU, { providerOptions, ...more })).toMatchObject({
+        choice: undefined,
+        fields: { tool_choice },
+      });
+    }
+    const own = { bedrock: { ...providerOptions.bedrock, disableParallelToolUse: true } };
+    expect(chosen({ type: 'tool', toolName: 'a' }, CLAUDE_4_5, { providerOptions: own })).toMatchObject({
+      choice: undefined,
+      fields: { tool_choice },
     });
   });
 });
