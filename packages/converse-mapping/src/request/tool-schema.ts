@@ -30,7 +30,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   };
 }
 
-const BOUND = /^(?:exclusiveM|m)(?:in|ax)imum$/;
+const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|default)$/;
 
 /** Schema libraries write ±9007199254740991 for "a safe integer", which says nothing and overflows. */
 function withoutHugeBounds(schema: UnknownRecord, limit: number): UnknownRecord {

@@ -43,10 +43,10 @@ describe('the schema of a tool', () => {
     expect(given.properties.a.maximum).toBe(9007199254740991);
   });
 
-  it('bounds beyond 32 bits go only where they are known to overflow', () => {
+  it('bounds and defaults beyond 32 bits go only where they are known to overflow', () => {
     const schema = {
       type: 'object',
-      properties: { a: { type: 'integer', minimum: 0, maximum: 5_000_000_000 } },
+      properties: { a: { type: 'integer', minimum: 0, maximum: 5_000_000_000, default: 1_700_000_000_000 } },
     };
     expect(toolSchema(schema, { rootUnions: false, largeIntegers: 'unknown' }).schema).toEqual(schema);
     expect(toolSchema(schema, closed).schema).toEqual({
