@@ -5,7 +5,7 @@ import { isRecord, mapMembers, type UnknownRecord } from '../record.ts';
 
 const MAPS = new Set('properties patternProperties $defs definitions dependentSchemas'.split(' '));
 const NESTED = new Set(
-  'anyOf oneOf allOf prefixItems items additionalProperties not if then else contains propertyNames unevaluatedProperties unevaluatedItems'.split(
+  'anyOf oneOf allOf prefixItems items additionalItems additionalProperties not if then else contains propertyNames unevaluatedProperties unevaluatedItems'.split(
     ' ',
   ),
 );

@@ -1,4 +1,4 @@
-// A tool's input schema in the form that models take: an object at the root, no union there, no integer that overflows.
+// A tool's input schema in the form that models take: an object at the root, no union there, no integer that overflows, no old draft.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolInputSchema.html
 
 import type { ToolUse } from '@bedrock-kit/models';
@@ -17,7 +17,7 @@ const INT_32 = 2 ** 31 - 1;
 
 export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
   const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
-  const bounded = recordOf(mapSchema(given, (schema) => withoutHugeBounds(schema, limit)));
+  const bounded = recordOf(mapSchema(given, (schema) => withoutHugeBounds(upToDate(schema), limit)));
   const root = without(resolved(bounded, bounded, []), '$schema', '$id');
   const flat = rules?.rootUnions === true ? root : flatRoot(root, root);
   return {
@@ -28,6 +28,28 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
         note: 'The model takes no union at the root of a schema, so the alternatives were joined into one object.',
       }),
   };
+}
+
+/**
+ * A tuple, and a bound that is no part of its range, as draft 2020-12 writes them: Claude and Grok refuse a schema in the words of an
+ * older one, which is what the AI SDK makes of a tuple. https://github.com/NousResearch/hermes-agent/pull/63674
+ */
+function upToDate(schema: UnknownRecord): UnknownRecord {
+  return EXCLUSIVE.reduce(exclusively, Array.isArray(schema['items']) ? tuple(schema) : schema);
+}
+
+function tuple({ items, additionalItems, ...schema }: UnknownRecord): UnknownRecord {
+  return { prefixItems: items, ...schema, ...(additionalItems !== undefined && { items: additionalItems }) };
+}
+
+const EXCLUSIVE = [
+  ['exclusiveMinimum', 'minimum'],
+  ['exclusiveMaximum', 'maximum'],
+] as const;
+
+function exclusively(schema: UnknownRecord, [bound, limit]: (typeof EXCLUSIVE)[number]): UnknownRecord {
+  if (typeof schema[bound] !== 'boolean') return schema;
+  return schema[bound] ? { ...without(schema, limit), [bound]: schema[limit] } : without(schema, bound);
 }
 
 const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|default)$/;

@@ -43,6 +43,29 @@ describe('the schema of a tool', () => {
     expect(given.properties.a.maximum).toBe(9007199254740991);
   });
 
+  it('a tuple and an exclusive bound are written as in draft 2020-12, anywhere in the schema', () => {
+    const [number, text] = [{ type: 'number' }, { type: 'string' }];
+    const pair = { type: 'array', items: [number, { type: 'array', items: [text] }], additionalItems: false };
+    const properties = {
+      pair,
+      open: { type: 'array', items: [number], additionalItems: { type: 'array', items: [text] } },
+      list: { type: 'array', items: text },
+      above: { ...number, minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false },
+      below: { ...number, maximum: 1, exclusiveMaximum: true, exclusiveMinimum: 0 },
+    };
+    const modern = { type: 'array', prefixItems: [text] };
+    expect(toolSchema({ type: 'object', properties }, undefined).schema).toEqual({
+      type: 'object',
+      properties: {
+        pair: { type: 'array', prefixItems: [number, modern], items: false },
+        open: { type: 'array', prefixItems: [number], items: modern },
+        list: { type: 'array', items: text },
+        above: { ...number, exclusiveMinimum: 0, maximum: 9 },
+        below: { ...number, exclusiveMaximum: 1, exclusiveMinimum: 0 },
+      },
+    });
+  });
+
   it('bounds and defaults beyond 32 bits go only where they are known to overflow', () => {
     const schema = {
       type: 'object',
