@@ -18,7 +18,8 @@ export function fileFormat(mediaType: string, blob: Blob | undefined, filename =
   const full = `${top}/${sub}`;
   if (sub !== '' && sub !== '*') {
     const named = formatOf(full) ?? textFormat(top, sub);
-    if (named || !/^application\/(?:octet-stream|binary)$/.test(full)) return named;
+    // An image is what it says. Of other files it may be what to do with them, or what they are packed in.
+    if (named || MEDIA_KINDS.some((kind) => kind === top)) return named;
   }
   const shown = formatOf(blob && mediaTypeBySignature(blob));
   if (shown && fits(shown, top)) return shown;

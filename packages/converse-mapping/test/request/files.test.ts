@@ -75,6 +75,8 @@ describe('a file of which the media type says little', () => {
     ['video', head('\0\0\0\x18ftypmp42'), { video: { format: 'mp4' } }],
     ['video', head('\x1a\x45\xdf\xa3....webm'), { video: { format: 'webm' } }],
     ['application/octet-stream', head('%PDF-1.7'), { document: { format: 'pdf' } }],
+    ['binary/octet-stream', head('%PDF-1.7'), { document: { format: 'pdf' } }],
+    ['application/force-download', head('%PDF-1.7'), { document: { format: 'pdf' } }],
     ['application', head('%PDF-1.7'), { document: { format: 'pdf' } }],
   ])('%s is known by its first bytes', (mediaType, data, block) => {
     expect(blockOf({ mediaType, data })).toMatchObject(block);
@@ -82,6 +84,7 @@ describe('a file of which the media type says little', () => {
 
   it.each([
     ['table.xlsx', 'application/octet-stream', { document: { format: 'xlsx' } }],
+    ['letter.docx', 'application/zip', { document: { format: 'docx' } }],
     ['page.HTM', 'application/octet-stream', { document: { format: 'html' } }],
     ['photo.jpg', 'image', { image: { format: 'jpeg' } }],
     ['notes.md', 'application', { document: { format: 'md' } }],
