@@ -49,7 +49,7 @@ export async function exchange(
   );
   watchdog.disarm();
   const head = headOf(response, url);
-  const redact = (text: string): string => redacted(text, authorization);
+  const redact = redactorOf(authorization);
   return {
     head,
     response,
@@ -161,7 +161,8 @@ async function answered(
         redirect: 'manual',
       });
       if (response.ok) return { authorization, response };
-      throw errorOfResponse(headOf(response, url), redacted(await errorText(response), authorization));
+      const redact = redactorOf(authorization);
+      throw errorOfResponse(headOf(response, url, redact), redact(await errorText(response)));
     } catch (cause) {
       signal.throwIfAborted();
       const error = networkError(url, cause);
@@ -181,9 +182,10 @@ async function answered(
 const minSecretLength = 8;
 
 /** Takes the secrets of a request out of what a server says. */
-export function redacted(text: string, { secrets }: Authorization): string {
-  return secrets.reduce(
-    (rest, secret) => (secret.length < minSecretLength ? rest : rest.replaceAll(secret, '***')),
-    text,
-  );
+export function redactorOf({ secrets }: Authorization): (text: string) => string {
+  return (text) =>
+    secrets.reduce(
+      (rest, secret) => (secret.length < minSecretLength ? rest : rest.replaceAll(secret, '***')),
+      text,
+    );
 }

@@ -20,8 +20,6 @@ export async function mergedHeaders(
   const name = 'user-agent';
   if (userAgent)
     headers[name] = checkedHeader(name, headers[name] ? `${headers[name]} ${userAgent}` : userAgent);
-  // Throws for a name that is none: from fetch it would look like a connection that failed.
-  new Headers(headers);
   return headers;
 }
 
@@ -31,8 +29,13 @@ function pairsOf(values: object): Iterable<[string, unknown]> {
   return Symbol.iterator in values ? (values as Headers) : Object.entries(values);
 }
 
-/** Checked here, because fetch quotes a value that it refuses, and it may be secret. */
+/**
+ * Checked here, because fetch quotes a value that it refuses, and it may be secret; and what it throws for a name would look like a
+ * connection that failed.
+ */
 export function checkedHeader(name: string, value: unknown): string {
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+    throw wrongOption(`header ${name}`, 'a name of RFC 9110', 'another');
   if (typeof value !== 'string') throw wrongOption(`header ${name}`, 'string', typeof value);
   if (!/[^\t\x20-\x7e\x80-\xff]/.test(value)) return value;
   throw wrongOption(`header ${name}`, 'Latin-1 without line breaks and control characters', 'others');

@@ -16,8 +16,10 @@ export interface Result<T> {
 /** What is known of an answer when its headers are there. */
 export type ResponseHead = Omit<Result<never>, 'body'>;
 
-export function headOf(response: Response, url: string): ResponseHead {
-  const headers: Record<string, string> = Object.fromEntries(response.headers);
+/** `told` is what becomes of the value of a header. */
+export function headOf(response: Response, url: string, told?: (value: string) => string): ResponseHead {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of response.headers) headers[name] = told ? told(value) : value;
   return { headers, status: response.status, requestId: requestIdIn(headers), url };
 }
 

@@ -19,7 +19,8 @@ export function serialize(value: object, blobs: BlobTree): Uint8Array {
   const place = `blob${String(Math.random()).slice(2)}`;
   const found: { blob: Blob; path: string }[] = [];
   const skeleton = mapBlobs(value, blobs, (blob, path) => {
-    if (!isBlob(blob)) return blob;
+    if (typeof blob !== 'object' || blob === null) return blob;
+    if (!isBlob(blob)) throw wrongOption(path, 'Uint8Array or { base64 }', 'another object');
     found.push({ blob, path });
     return place;
   });

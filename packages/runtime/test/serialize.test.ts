@@ -50,6 +50,15 @@ describe('bytes', () => {
     );
   });
 
+  test.each([new ArrayBuffer(3), new DataView(new ArrayBuffer(3)), { type: 'Buffer', data: [1] }, {}])(
+    'are refused as another object: %#',
+    (bytes) => {
+      expect(() => written(user({ image: { format: 'png', source: { bytes } } }))).toThrow(
+        'messages[0].content[0].image.source.bytes: expected Uint8Array or { base64 }, found another object',
+      );
+    },
+  );
+
   test('stand in every place that AWS has for them, among members that are text', () => {
     const bytes = new Uint8Array([1, 2, 3]);
     const media = (source: unknown) => [

@@ -6,7 +6,7 @@ import { createSigner, type EventSigner } from '@bedrock-kit/sigv4';
 import type { Authorization } from '../authorization/authorize.ts';
 import type { CallOptions, Client } from '../client.ts';
 import { eventReader } from '../event-reader.ts';
-import { type Prepared, redacted } from '../exchange.ts';
+import { type Prepared, redactorOf } from '../exchange.ts';
 import { chunkFormat } from '../operations/chunk-format.ts';
 import { label } from '../operations/path.ts';
 import type { ResponseHead } from '../response.ts';
@@ -65,7 +65,7 @@ export async function invokeModelWithBidirectionalStream(
 
 function opened(prepared: Prepared, authorization: Authorization): BidirectionalStream {
   const { request, failure } = prepared;
-  const redact = (text: string): string => redacted(text, authorization);
+  const redact = redactorOf(authorization);
   const signer = authorization.eventSigner?.(createSigner);
   const { [streamingHash]: hash, ...headers } = authorization.headers;
   const http2 = openHttp2(request, signer && hash ? { ...headers, [streamingHash]: hash } : headers, redact);

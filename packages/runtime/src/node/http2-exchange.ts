@@ -11,6 +11,7 @@ import {
 } from 'node:http2';
 import type { UnauthorizedRequest } from '../authorization/authorize.ts';
 import { errorOfResponse } from '../error-response.ts';
+import { invalidRequest } from '../errors.ts';
 import { networkError } from '../network-error.ts';
 import { requestIdIn, type ResponseHead } from '../response.ts';
 import { errorInsteadOfEvents, hasEvents } from '../stream-operation.ts';
@@ -42,6 +43,7 @@ export function openHttp2(
   const session = connect(origin);
   const stream = requestOn(session, { ...headers, ':method': method, ':path': url.slice(origin.length) });
   let problem: Error | undefined;
+  let endedHere = false;
   const fail = (cause: Error): void => {
     problem ??= networkError(url, cause);
     stream.destroy();
@@ -59,6 +61,7 @@ export function openHttp2(
   });
   /** At once, for a connection that is still being made, or whose far side says nothing, has no orderly end. */
   const abandon = (): void => {
+    endedHere = true;
     close();
     session.destroy();
   };
@@ -74,6 +77,7 @@ export function openHttp2(
     const known = headOf(received, url);
     const succeeded = known.status === 200;
     if (succeeded && hasEvents(known)) return known;
+    for (const [name, value] of Object.entries(known.headers)) known.headers[name] = redact(value);
     problem = (succeeded ? errorInsteadOfEvents : errorOfResponse)(known, redact(await textOf(stream)));
     close();
     throw problem;
@@ -90,12 +94,14 @@ export function openHttp2(
       return stream.rstCode ? reasonOfEnd() : problem;
     }),
     async write(bytes) {
+      if (endedHere) throw problem ?? invalidRequest('send: the stream was ended by end() or cancel()');
       if (!stream.writable) throw reasonOfEnd();
       if (stream.write(bytes)) return;
       await Promise.race([closed, new Promise<void>((resolve) => stream.once('drain', resolve))]);
       if (stream.closed) throw reasonOfEnd();
     },
     async end() {
+      endedHere = true;
       if (!stream.writable) return;
       await Promise.race([closed, new Promise<void>((resolve) => stream.end(resolve))]);
     },

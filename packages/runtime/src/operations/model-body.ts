@@ -4,18 +4,24 @@ import { fromBase64 } from '#base64';
 import type { Blob, InvokeModelRequest, JsonObject } from '@bedrock-kit/protocol/client';
 import { isBytes } from '../blobs.ts';
 import { invalidRequest } from '../errors.ts';
+import { wrongOption } from '../option-values.ts';
 import { serialize } from '../serialize.ts';
 
 /** As AWS has it, but that the body may also be an object, which is written as JSON, or its text. */
 export interface InvokeModelInput extends Omit<InvokeModelRequest, 'body'> {
-  body?: Blob | string | JsonObject | undefined;
+  body?: Blob | string | JsonObject | null | undefined;
   /** Default: `application/json` for an object, `application/octet-stream` for bytes and text, as AWS's client. */
   contentType?: string | undefined;
 }
 
 export function modelBody(body: InvokeModelInput['body']): Uint8Array | undefined {
-  if (body === undefined || isBytes(body)) return body;
+  // null is what an absent value becomes in many programs.
+  if (body === undefined || body === null) return undefined;
+  if (isBytes(body)) return body;
   if (typeof body === 'string') return new TextEncoder().encode(body);
+  // Other memory, a file or a form would be written as {}.
+  if (!/ (Object|Array)]$/.test(Object.prototype.toString.call(body)))
+    throw wrongOption('body', 'Uint8Array, text or JSON', 'another object');
   if (!isBase64(body)) return serialize(body, {});
   try {
     return fromBase64(body.base64);
@@ -41,7 +47,7 @@ export function modelHeaders(request: InvokeModelInput): Record<string, string> 
 }
 
 function defaultType(body: InvokeModelInput['body']): string {
-  const isJson = typeof body === 'object' && !isBytes(body) && !isBase64(body);
+  const isJson = typeof body === 'object' && body && !isBytes(body) && !isBase64(body);
   return isJson ? 'application/json' : 'application/octet-stream';
 }
 

@@ -398,9 +398,17 @@ describe('a caller that leaves', () => {
         }
       },
     ],
-  ])('by %s closes the connection', async (_, leave) => {
+    ['end', (stream) => stream.end()],
+  ])('by %s closes the connection, and sends no more', async (_, leave) => {
     await against(silent, async (open) => {
-      await leave(await open());
+      const stream = await open();
+      await leave(stream);
+      await expect(stream.send({})).rejects.toMatchObject({
+        code: 'InvalidRequest',
+        message: 'send: the stream was ended by end() or cancel()',
+        isRetryable: false,
+      });
+      await stream.cancel();
     });
   });
 });

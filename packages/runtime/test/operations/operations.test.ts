@@ -172,6 +172,24 @@ describe('invokeModel', () => {
     expect(headers).toMatchObject({ 'content-type': type });
   });
 
+  test('takes a body that is null for none', async () => {
+    const { runtime, calls } = setUp(json({}));
+    await runtime.invokeModel({ modelId: 'm', body: null });
+    expect(calls[0]?.init).toMatchObject({ body: null });
+  });
+
+  test.each([new ArrayBuffer(3), new DataView(new ArrayBuffer(3)), new Blob(['x'])])(
+    'refuses a body that is no JSON: %s',
+    async (body) => {
+      const { runtime, calls } = setUp(json({}));
+      await expect(runtime.invokeModel({ modelId: 'm', body: body as never })).rejects.toMatchObject({
+        code: 'InvalidRequest',
+        message: 'body: expected Uint8Array, text or JSON, found another object',
+      });
+      expect(calls).toEqual([]);
+    },
+  );
+
   test('refuses base64 that is none', async () => {
     await expect(setUp().runtime.invokeModel({ modelId: 'm', body: { base64: '%' } })).rejects.toMatchObject({
       code: 'InvalidRequest',
