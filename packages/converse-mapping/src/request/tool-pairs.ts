@@ -10,11 +10,13 @@ import { failedResult } from './tool-result.ts';
 /** Results that stand too late are moved to their call; a call without a result gets one that says so. */
 export function pairToolResults(conversation: Conversation): void {
   const { turns: given } = conversation;
+  given.forEach((turn, index) => {
+    answerServedCalls(turn, given.slice(index + 1), conversation);
+  });
   conversation.turns = given.flatMap((turn, index): Turn[] => {
     const calls = turn.content.filter((block) => 'toolUse' in block);
     if (calls.length === 0) return [turn];
     const next = given[index + 1];
-    // Results of Bedrock's own tools stand in the same turn.
     const answered = new Set([...turn.content, ...(next?.content ?? [])].map(resultId));
     const results = calls.flatMap((call) => {
       const { toolUseId } = call.toolUse;
@@ -27,6 +29,20 @@ export function pairToolResults(conversation: Conversation): void {
     return [turn];
   });
   for (const turn of conversation.turns) if (turn.role === 'user') turn.content = resultsFirst(turn.content);
+}
+
+/**
+ * What Bedrock ran itself is answered in the same turn. An interrupted answer has no result there, and the AI SDK 5 gives one back
+ * without its metadata, as it gives those of the client.
+ */
+function answerServedCalls(turn: Turn, later: readonly Turn[], conversation: Conversation): void {
+  const answered = new Set(turn.content.map(resultId));
+  turn.content = turn.content.flatMap((block) => {
+    if (!('toolUse' in block) || block.toolUse.type === undefined) return [block];
+    const { toolUseId } = block.toolUse;
+    if (answered.has(toolUseId)) return [block];
+    return [block, ...(takeLater(later, toolUseId) ?? [noResult(block, conversation)])];
+  });
 }
 
 function resultId(block: ContentBlock): string | undefined {

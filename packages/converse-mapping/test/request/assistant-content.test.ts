@@ -230,6 +230,57 @@ describe('calls that Bedrock answered itself', () => {
     ]);
   });
 
+  describe('without what Bedrock said of the result', () => {
+    const tools = [
+      { type: 'provider' as const, id: 'bedrock.nova_grounding' as const, name: 'search', args: {} },
+    ];
+    const bare = (output: Extract<Content[number], { type: 'tool-result' }>['output']): Content =>
+      content.map((part) => (part.type === 'tool-result' ? { ...part, output, providerOptions: {} } : part));
+    const sentBack = (answer: Content) => {
+      const prompt = [user('q'), { role: 'assistant' as const, content: answer }, user('on')];
+      const { request, warnings } = map({ prompt, tools }, NOVA_2);
+      return { content: request.messages?.[1]?.content, warnings };
+    };
+    const served = {
+      toolUse: { toolUseId: 's1', name: 'nova_grounding', input: { q: 1 }, type: 'server_tool_use' },
+    };
+
+    it('a result stays in the message of its call, as the AI SDK 5 gives it back', () => {
+      expect(sentBack(bare({ type: 'json', value: { hits: 1 } })).content).toEqual([
+        served,
+        { toolResult: { toolUseId: 's1', content: [{ json: { hits: 1 } }] } },
+        { text: 'found' },
+      ]);
+      expect(sentBack(bare({ type: 'error-text', value: 'no web' })).content).toEqual([
+        served,
+        { toolResult: { toolUseId: 's1', content: [{ text: 'no web' }], status: 'error' } },
+        { text: 'found' },
+      ]);
+    });
+
+    it('an interrupted call is answered in its own message', () => {
+      const { content: blocks, warnings } = sentBack(content.slice(0, 1));
+      expect(blocks).toEqual([
+        served,
+        {
+          toolResult: {
+            toolUseId: 's1',
+            content: [{ text: 'The call was interrupted and has no result.' }],
+            status: 'error',
+          },
+        },
+      ]);
+      expect(warnings).toEqual([
+        {
+          type: 'compatibility',
+          feature: 'tool results',
+          details:
+            'The call at prompt[1].content[0] has no result, so the model is told that it was interrupted.',
+        },
+      ]);
+    });
+  });
+
   it('are calls like any other for a model that has no such tool', () => {
     const { request } = map({ prompt: [user('q'), { role: 'assistant', content }, user('on')] });
     expect(request.messages?.map(({ role }) => role)).toEqual([
