@@ -148,6 +148,36 @@ test("Amazon's tools are system tools, with every major", async () => {
   ).toEqual([[grounding], [grounding, interpreter], [grounding]]);
 });
 
+const grounded = [
+  {
+    toolUse: { toolUseId: 'tooluse_1', name: 'nova_grounding', input: {}, type: 'server_tool_use' as const },
+  },
+  { toolResult: { toolUseId: 'tooluse_1', content: [{ json: { hits: 1 } }], type: 'nova_grounding_result' } },
+];
+const called = { toolUse: { toolUseId: 'tooluse_2', name: 'weather', input: {} } };
+
+test.each(['whole', 'streamed'])(
+  'ai 5 goes on after a step in which Bedrock ran one tool and the app another, %s',
+  async (way) => {
+    const novas = scripted([{ answer: { content: [...grounded, called] } }, { answer: 'Rain.' }]);
+    const local = createLocalBedrock({ models: { [nova]: novas } });
+    const { accessKeyId, secretAccessKey } = local.credentials;
+    const bedrock = createForAi5({ region: local.region, accessKeyId, secretAccessKey, fetch: local.fetch });
+    const options = {
+      model: bedrock(nova),
+      prompt: 'What is new?',
+      stopWhen: ai5.stepCountIs(3),
+      tools: {
+        nova_grounding: bedrock.tools.novaGrounding(),
+        weather: ai5.tool({ inputSchema: ai5.jsonSchema({ type: 'object' }), execute: () => 'wet' }),
+      },
+    };
+    const result = way === 'whole' ? await ai5.generateText(options) : ai5.streamText(options);
+    expect(await result.text).toBe('Rain.');
+    novas.verify();
+  },
+);
+
 test('every major offers the same tools, and 5 is told the names that models were trained on', () => {
   const { settings } = world();
   const [seven, six, five] = [createForAi7(settings), createForAi6(settings), createForAi5(settings)];

@@ -43,14 +43,22 @@ export interface FileV2 {
   data: string | Uint8Array;
 }
 
-export type ContentV2 = TextV3 | ReasoningV3 | FileV2 | SourceV3 | ToolCallV3 | ToolResultV3;
+export interface ToolResultV2 extends ToolResultV3 {
+  providerExecuted: true;
+}
+
+export type ContentV2 = TextV3 | ReasoningV3 | FileV2 | SourceV3 | ToolCallV3 | ToolResultV2;
 
 /** The parts that say in v2 what they say in v3. */
-type SamePart = Exclude<StreamPartV3, { type: 'tool-approval-request' | 'file' | 'stream-start' | 'finish' }>;
+type SamePart = Exclude<
+  StreamPartV3,
+  { type: 'tool-approval-request' | 'file' | 'tool-result' | 'stream-start' | 'finish' }
+>;
 
 export type StreamPartV2 =
   | SamePart
   | FileV2
+  | ToolResultV2
   | { type: 'stream-start'; warnings: WarningV2[] }
   | { type: 'finish'; usage: UsageV2; finishReason: FinishReasonV2; providerMetadata?: Metadata };
 

@@ -52,6 +52,19 @@ const contents: [string, LanguageModelV4Content, v3: unknown, v2: unknown][] = [
     { type: 'tool-call', toolCallId: '1', toolName: 'a', input: '{}' },
   ],
   [
+    'the result of a tool that Bedrock ran says so in v2, which takes it for one of the client otherwise',
+    { type: 'tool-result', toolCallId: '1', toolName: 'a', result: 'b', providerMetadata },
+    { type: 'tool-result', toolCallId: '1', toolName: 'a', result: 'b', providerMetadata },
+    {
+      type: 'tool-result',
+      toolCallId: '1',
+      toolName: 'a',
+      result: 'b',
+      providerExecuted: true,
+      providerMetadata,
+    },
+  ],
+  [
     'reasoning stays, with its signature',
     { type: 'reasoning', text: 'Hm', providerMetadata },
     { type: 'reasoning', text: 'Hm', providerMetadata },
@@ -121,6 +134,19 @@ const parts: [string, LanguageModelV4StreamPart, v3: unknown, v2: unknown][] = [
     { type: 'tool-approval-request', approvalId: '1', toolCallId: '2' },
     { type: 'tool-approval-request', approvalId: '1', toolCallId: '2' },
     undefined,
+  ],
+  [
+    'the result of a tool that Bedrock ran',
+    { type: 'tool-result', toolCallId: '1', toolName: 'a', result: 'b', isError: true },
+    { type: 'tool-result', toolCallId: '1', toolName: 'a', result: 'b', isError: true },
+    {
+      type: 'tool-result',
+      toolCallId: '1',
+      toolName: 'a',
+      result: 'b',
+      isError: true,
+      providerExecuted: true,
+    },
   ],
   [
     'an error',
