@@ -83,6 +83,7 @@ function signing(settings: AuthSettings, credentials: AwsCredentials | Credentia
   });
 }
 
+/** In words that hold for those as well who set them under other names, as in the provider for the AI SDK. */
 function missingCredentials(settings: AuthSettings): BedrockError {
   const off = [
     'apiKey' in settings ? 'apiKey' : undefined,
@@ -90,10 +91,10 @@ function missingCredentials(settings: AuthSettings): BedrockError {
   ].filter(Boolean);
   return new BedrockError({
     code: 'MissingCredentials',
-    message: `No credentials for Amazon Bedrock. Pass apiKey or credentials, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.${
+    message: `No credentials for Amazon Bedrock. Pass apiKey, access keys or a credential provider, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.${
       off.length > 0
         ? ` (${off.join(' and ')} was given without a value, which switches its variables off.)`
         : ''
-    } For profiles, SSO, containers and instances pass credentials: defaultCredentials() of @bedrock-kit/runtime/credentials.`,
+    } For profiles, SSO, containers and instances the provider is defaultCredentials() of @bedrock-kit/runtime/credentials.`,
   });
 }
