@@ -33,8 +33,11 @@ import {
 import { isRecord, recordOf, type UnknownRecord } from './record.ts';
 import type { Warnings } from './warnings.ts';
 
+/** The same as a type, all the way down: an interface is no JSON to the compiler, and so nothing for `providerOptions`. */
+type Plain<Value> = Value extends object ? { [Key in keyof Value]: Plain<Value[Key]> } : Value;
+
 /** How hard, and in which form, the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
-export interface ReasoningConfig {
+export type ReasoningConfig = {
   /** `enabled` with a budget, `adaptive`, `disabled`, or another mode of the model such as `between_tools`. */
   type?: 'enabled' | 'adaptive' | 'disabled' | (string & {}) | undefined;
   /** Tokens, for models that take a budget. At least 1,024 for Claude. */
@@ -43,13 +46,13 @@ export interface ReasoningConfig {
   maxReasoningEffort?: 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max' | undefined;
   /** Whether adaptive thinking is shown. */
   display?: 'omitted' | 'summarized' | (string & {}) | undefined;
-}
+};
 
 /** `true` means `{ type: 'default' }`. */
 export type CachePointOption = boolean | { type?: 'default' | undefined; ttl?: CacheTTL | undefined };
 
 /** Options of a call, and of the model as defaults under it. */
-export interface BedrockLanguageModelOptions {
+export type BedrockLanguageModelOptions = {
   /** Model-specific fields. Merged with what the mapping adds; on a conflict these win. */
   additionalModelRequestFields?: JSONObject | undefined;
   /** JSON Pointers into the model's own answer; returned as `providerMetadata.bedrock.additionalModelResponseFields`. */
@@ -67,12 +70,12 @@ export interface BedrockLanguageModelOptions {
   /** At most one tool call at a time (Claude). */
   disableParallelToolUse?: boolean | undefined;
   /** Sent as it is; `streamProcessingMode` only when streaming. */
-  guardrailConfig?: GuardrailStreamConfiguration | undefined;
+  guardrailConfig?: Plain<GuardrailStreamConfiguration> | undefined;
   /** `latest-user` lets the guardrail look at the last user message alone. */
   guardContent?: 'latest-user' | undefined;
   /** Sent as it is, beside what structured output adds. */
-  outputConfig?: OutputConfig | undefined;
-  performanceConfig?: PerformanceConfiguration | undefined;
+  outputConfig?: Plain<OutputConfig> | undefined;
+  performanceConfig?: Plain<PerformanceConfiguration> | undefined;
   /**
    * A trailing assistant message where the model refuses one: `user-turn` (default) asks it to go on in a user message, `error`
    * refuses the call, `pass` sends it as it is.
@@ -89,7 +92,7 @@ export interface BedrockLanguageModelOptions {
   reasoningConfig?: ReasoningConfig | undefined;
   /** At most 16 entries, for filtering invocation logs. */
   requestMetadata?: Record<string, string> | undefined;
-  serviceTier?: ServiceTierType | ServiceTier | undefined;
+  serviceTier?: ServiceTierType | Plain<ServiceTier> | undefined;
   /** By which means a JSON answer is asked for. Default `auto`: the best that the model has. */
   structuredOutputMode?:
     | 'auto'
@@ -100,7 +103,7 @@ export interface BedrockLanguageModelOptions {
     | 'outputFormat'
     | 'jsonTool'
     | undefined;
-}
+};
 
 export type ModelFamily =
   | 'anthropic'
@@ -113,7 +116,7 @@ export type ModelFamily =
   | 'cohere';
 
 /** Options of a message, a part or a tool. */
-export interface BedrockPartOptions {
+export type BedrockPartOptions = {
   cachePoint?: CachePointOption | undefined;
   /** The guardrail looks at this part (user text, PNG and JPEG images, system messages). */
   guardContent?: boolean | undefined;
@@ -126,7 +129,7 @@ export interface BedrockPartOptions {
   bucketOwner?: string | undefined;
   /** Sends a text part as a search result, which the model can cite. */
   searchResult?: { source: string; title: string; citations?: { enabled: boolean } | undefined } | undefined;
-}
+};
 
 const ttl = oneOf('5m 1h');
 const cachePoint = either(boolean, object({ type: oneOf('default'), ttl }));

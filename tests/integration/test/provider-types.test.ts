@@ -4,6 +4,7 @@ import { createLocalBedrock } from '@bedrock-kit/local';
 import {
   type BedrockLanguageModelId,
   type BedrockLanguageModelOptions,
+  type BedrockPartOptions,
   bedrock as bedrock7,
   createAmazonBedrock,
   type EmbeddingModelOptions,
@@ -79,6 +80,21 @@ test('options are checked with satisfies, the keys that users miss elsewhere amo
   const image = { quality: 'premium' } satisfies ImageModelOptions;
   const reranking = { nextToken: 'x' } satisfies RerankingModelOptions;
   expect([language, typo, embedding, wrong, image, reranking]).toHaveLength(6);
+});
+
+test('options in a variable of their type are taken where they go', () => {
+  type Options = NonNullable<Parameters<typeof ai7.generateText>[0]['providerOptions']>[string];
+  expectTypeOf<BedrockLanguageModelOptions>().toExtend<Options>();
+  expectTypeOf<BedrockPartOptions>().toExtend<Options>();
+  expectTypeOf<EmbeddingModelOptions>().toExtend<Options>();
+  expectTypeOf<ImageModelOptions>().toExtend<Options>();
+  expectTypeOf<RerankingModelOptions>().toExtend<Options>();
+  type Earlier = NonNullable<Parameters<typeof ai6.generateText>[0]['providerOptions']>[string];
+  expectTypeOf<BedrockPartOptions>().toExtend<Earlier>();
+  const options: BedrockLanguageModelOptions = {
+    guardrailConfig: { guardrailIdentifier: 'abc', guardrailVersion: '1' },
+  };
+  expect({ bedrock: options } satisfies Record<string, Options>).toEqual({ bedrock: options });
 });
 
 test('settings with wrong keys are refused, and so are wrong values', () => {
