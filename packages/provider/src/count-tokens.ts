@@ -17,11 +17,11 @@ import { checkedBefore, failureOf } from './rules-on-demand.ts';
 
 /** What to count: the options of a call as a language model gets them, and the model. */
 export interface CountTokensOptions extends Omit<LanguageModelV4CallOptions, 'prompt'> {
-  /** A model of the provider, or its id. The tokens of a profile are those of the model behind it. */
+  /** A model of the provider, whose settings count, or its id. The tokens of a profile are those of the model behind it. */
   readonly model: BedrockLanguageModelId | Pick<LanguageModelV4, 'modelId'>;
   /** A text is one message of the user. */
   readonly prompt: string | LanguageModelV4CallOptions['prompt'];
-  /** Defaults under `providerOptions.bedrock`, as the second argument of the provider. */
+  /** Defaults under `providerOptions.bedrock`, as the second argument of the provider; they win over those of the model. */
   readonly settings?: LanguageModelSettings | undefined;
 }
 

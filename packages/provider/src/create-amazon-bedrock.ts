@@ -11,7 +11,7 @@ import { onDemand } from './on-demand.ts';
 import type { AmazonBedrockProvider } from './provider.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 import { tools } from './tools.ts';
-import { keepable } from './workflow-model.ts';
+import { keepable, settingsOf } from './workflow-model.ts';
 
 const counting = onDemand('countTokens', () => import('./count-tokens.ts'));
 const guarding = onDemand('applyGuardrail', () => import('./apply-guardrail.ts'));
@@ -39,8 +39,8 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
       rerankingModel,
       reranking: rerankingModel,
       tools,
-      async countTokens({ settings = {}, ...call }) {
-        const { defaults } = parted(settings);
+      async countTokens({ settings, ...call }) {
+        const { defaults } = parted({ ...settingsOf(call.model), ...settings });
         return (await counting(call.abortSignal)).countTokens({ ...call, defaults }, connection);
       },
       applyGuardrail: async (options) =>

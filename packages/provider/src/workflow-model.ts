@@ -6,6 +6,7 @@
  */
 import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@ai-sdk/provider-utils';
 import { type Connection, connect } from './connection.ts';
+import type { LanguageModelSettings } from './language-model-settings.ts';
 import { type ModelKind, type Models, makeModel, type SettingsOf } from './make-model.ts';
 import { type KeptSettings, keptSettings } from './kept-settings.ts';
 
@@ -52,4 +53,18 @@ export function keepable<Kind extends ModelKind>(
 ): Models[Kind] {
   // The constructor gives the instance all members of the model of this kind.
   return new BedrockModel(kind, modelId, options, connection) as unknown as Models[Kind];
+}
+
+/** What was said of a language model when it was made. */
+export function settingsOf(model: string | object): LanguageModelSettings {
+  const kept = typeof model === 'string' ? undefined : recipes.get(model);
+  // A recipe has the settings of its kind.
+  return kept?.kind === 'language' ? (kept.options as LanguageModelSettings) : {};
+}
+
+/** The same model in the words of another version of the specification: what was said of it stays known. */
+export function sameModel<Model extends object>(made: Model, of: object): Model {
+  const kept = recipes.get(of);
+  if (kept) recipes.set(made, kept);
+  return made;
 }

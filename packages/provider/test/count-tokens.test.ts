@@ -74,6 +74,27 @@ test.each([
   expect(asked[0]?.url).toBe(`${url}${asks}/count-tokens`);
 });
 
+test('what was said of the model object counts, in every version of the provider, and what the call says wins', async () => {
+  const { fetch, asked } = farSide(() => json({ inputTokens: 1 }));
+  const settings = { baseModelId: 'anthropic.claude-sonnet-4-6', caching: 'auto' } as const;
+  for (const create of [createAmazonBedrock, createForAi6, createForAi5]) {
+    const bedrock = create({ region: 'us-east-1', apiKey: 'key', fetch });
+    await bedrock.countTokens({ model: bedrock(arn, settings), prompt: 'Hi' });
+    await bedrock.countTokens({
+      model: bedrock(arn, settings),
+      prompt: 'Hi',
+      settings: { baseModelId: 'anthropic.claude-opus-4-6-v1' },
+    });
+  }
+  const content = [{ text: 'Hi' }, { cachePoint: { type: 'default' } }];
+  const body = { input: { converse: { messages: [{ role: 'user', content }] } } };
+  const counted = ['anthropic.claude-sonnet-4-6', 'anthropic.claude-opus-4-6-v1'].map((id) => ({
+    url: `${url}${id}/count-tokens`,
+    body,
+  }));
+  expect(asked.map(({ url, body }) => ({ url, body }))).toEqual([...counted, ...counted, ...counted]);
+});
+
 test('a refusal is an APICallError', async () => {
   const headers = { 'x-amzn-errortype': 'ValidationException' };
   const { fetch } = farSide(() =>

@@ -17,6 +17,7 @@ import type {
 import type { GenerateResultV2, StreamResultV2 } from './results-v2.ts';
 import type { WarningV3 } from './results-v3.ts';
 import { contentToV2, partToV2, usageToV2, warningToV2 } from './to-v2.ts';
+import { sameModel } from '../workflow-model.ts';
 
 interface Model {
   readonly specificationVersion: 'v2';
@@ -61,7 +62,7 @@ const specificationVersion = 'v2';
 
 export function languageModelV2(model: LanguageModelV3): LanguageModelV2 {
   const { provider, modelId, supportedUrls } = model;
-  return {
+  const earlier: LanguageModelV2 = {
     specificationVersion,
     provider,
     modelId,
@@ -81,6 +82,7 @@ export function languageModelV2(model: LanguageModelV3): LanguageModelV2 {
       return { ...result, stream: mapStream(stream, partToV2) };
     },
   };
+  return sameModel(earlier, model);
 }
 
 export function embeddingModelV2(model: EmbeddingModelV3): EmbeddingModelV2 {

@@ -20,6 +20,7 @@ import type { GenerateResultV3, StreamResultV3, WarningV3 } from './results-v3.t
 import { contentToV3, finishReasonToV3, partToV3, warningToV3 } from './to-v3.ts';
 import { upgradeCall } from './upgrade-call.ts';
 import { writable } from './writable.ts';
+import { sameModel } from '../workflow-model.ts';
 
 interface Model {
   readonly specificationVersion: 'v3';
@@ -86,7 +87,7 @@ const specificationVersion = 'v3';
 
 export function languageModelV3(model: LanguageModelV4): LanguageModelV3 {
   const { provider, modelId, supportedUrls } = model;
-  return {
+  const earlier: LanguageModelV3 = {
     specificationVersion,
     provider,
     modelId,
@@ -105,6 +106,7 @@ export function languageModelV3(model: LanguageModelV4): LanguageModelV3 {
       return { ...result, stream: mapStream(stream, partToV3) };
     },
   };
+  return sameModel(earlier, model);
 }
 
 export function embeddingModelV3(model: EmbeddingModelV4): EmbeddingModelV3 {
