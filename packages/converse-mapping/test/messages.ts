@@ -29,6 +29,16 @@ export function contextFor(call: Call = {}, model: string | MappedModel = CLAUDE
   return map(call, model, true).context;
 }
 
+/** The same with ids in order. */
+export function numbered(context: MappingContext): MappingContext {
+  let ids = 0;
+  const generateId = (): string => {
+    ids += 1;
+    return `id-${ids}`;
+  };
+  return { ...context, generateId };
+}
+
 /** Options of any shape, right or wrong, where the AI SDK wants JSON. */
 export function bedrock(options: object): { bedrock: JSONObject } {
   return { bedrock: options as JSONObject };

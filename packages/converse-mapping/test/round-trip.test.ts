@@ -14,6 +14,7 @@ import {
   map,
   messageStop,
   NOVA_2,
+  numbered,
   start,
   stop,
   user,
@@ -118,7 +119,7 @@ function whole(content: ContentBlock[], model: string): LanguageModelV4Content[]
 }
 
 function contextOf(model: string): ReturnType<typeof contextFor> {
-  return contexts.get(model) ?? contextFor({ tools }, model);
+  return numbered(contexts.get(model) ?? contextFor({ tools }, model));
 }
 
 type AssistantPart = Exclude<

@@ -25,7 +25,6 @@ export interface Answer {
   clientToolCalls: boolean;
   /** A part id that no open part has: the content block index, with a counter when it comes again. */
   partId(index: number): string;
-  nextSourceId(): string;
 }
 
 /** The one place that knows under which key metadata travels. */

@@ -35,7 +35,7 @@ function sourceOf(citation: UnknownRecord, answer: Answer, wire: JSONObject): La
   const named = stringOf(citation['source']);
   const address = named !== undefined && /^https?:\/\//i.test(named) ? named : undefined;
   const url = stringOf(recordOf(location['web'])['url']) ?? address;
-  const id = answer.nextSourceId();
+  const id = answer.context.generateId();
   const metadata = bedrockMetadata({ citation: wire });
   if (url !== undefined) {
     return { type: 'source', sourceType: 'url', id, url, ...(title && { title }), ...metadata };

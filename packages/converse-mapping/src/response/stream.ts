@@ -165,7 +165,6 @@ function newAnswer(context: MappingContext): Answer {
     used.set(index, times);
     return times === 1 ? String(index) : `${index}-${times}`;
   };
-  let sources = 0;
   return {
     context,
     structured: structuredAnswer(context, partId),
@@ -173,9 +172,5 @@ function newAnswer(context: MappingContext): Answer {
     unparsedCalls: [],
     clientToolCalls: false,
     partId,
-    nextSourceId() {
-      sources += 1;
-      return `source-${sources}`;
-    },
   };
 }

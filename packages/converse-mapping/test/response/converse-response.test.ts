@@ -1,7 +1,7 @@
 import type { LanguageModelV4Content } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { fromConverseResponse } from '../../src/index.ts';
-import { contextFor, delta, messageStop, read, received } from '../messages.ts';
+import { contextFor, delta, messageStop, numbered, read, received } from '../messages.ts';
 
 function mapped(content: unknown[], more: object = {}, context = contextFor()) {
   const response = { output: { message: { role: 'assistant', content } }, stopReason: 'end_turn', ...more };
@@ -124,7 +124,7 @@ describe('the content of a whole answer', () => {
       {
         type: 'source',
         sourceType: 'document',
-        id: 'source-1',
+        id: 'id-1',
         mediaType: 'application/pdf',
         title: 'A',
         filename: 'a.pdf',
@@ -133,13 +133,13 @@ describe('the content of a whole answer', () => {
       {
         type: 'source',
         sourceType: 'url',
-        id: 'source-2',
+        id: 'id-2',
         url: 'https://b.example/x',
         title: 'B',
         providerMetadata: { bedrock: { citation: web } },
       },
     ];
-    expect(mapped([block], {}, context).content).toEqual([
+    expect(mapped([block], {}, numbered(context)).content).toEqual([
       {
         type: 'text',
         text: 'It is so.',
@@ -153,13 +153,24 @@ describe('the content of a whole answer', () => {
     ]);
   });
 
+  it('sources of several answers have ids of their own, as the steps of one message are shown together', () => {
+    const cited = delta(0, { citation: { location: { web: { url: 'https://a.example' } } } });
+    const ids = [1, 2, 3].flatMap(() =>
+      read([delta(0, { text: 'a' }), cited, messageStop()]).flatMap((part) =>
+        part.type === 'source' ? [part.id] : [],
+      ),
+    );
+    expect([ids.length, new Set(ids).size]).toEqual([3, 3]);
+  });
+
   it('a citation that streams before its text is a source all the same', () => {
     const citation = { source: 'doc', location: { documentChar: { documentIndex: 4 } } };
-    expect(read([delta(0, { citation }), delta(0, { text: 'a' }), messageStop()]).slice(0, 4)).toEqual([
+    const events = [delta(0, { citation }), delta(0, { text: 'a' }), messageStop()];
+    expect(read(events, numbered(contextFor())).slice(0, 4)).toEqual([
       {
         type: 'source',
         sourceType: 'document',
-        id: 'source-1',
+        id: 'id-1',
         mediaType: 'text/plain',
         title: 'doc',
         providerMetadata: { bedrock: { citation } },
