@@ -22,6 +22,8 @@ export interface Answer {
   readonly toolCalls: Map<string, string>;
   /** Calls whose input is not JSON: cut short or malformed, which only the stop reason tells. */
   readonly unparsedCalls: Part[];
+  /** Calls that ended without any input: whole if another block follows; the last one may be cut short, as the stop reason tells. */
+  readonly emptyCalls: Part[];
   clientToolCalls: boolean;
   /** A part id that no open part has: the content block index, with a counter when it comes again. */
   partId(index: number): string;

@@ -71,8 +71,13 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     const next = openByDelta(delta, answer, index);
     if (next === undefined) return;
     block?.close(out, true);
+    giveEmptyCalls(out);
     open.set(index, next);
     next.take(delta, out);
+  }
+
+  function giveEmptyCalls(out: Part[]): void {
+    out.push(...answer.emptyCalls.splice(0));
   }
 
   /** The block of this index ends, and with a start another one begins. */
@@ -80,7 +85,9 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     const index = indexOf(event.contentBlockIndex);
     open.get(index)?.close(out, true);
     open.delete(index);
-    const block = isRecord(event.start) && openByStart(event.start, answer, index, out);
+    if (!isRecord(event.start)) return;
+    giveEmptyCalls(out);
+    const block = openByStart(event.start, answer, index, out);
     if (block) open.set(index, block);
   }
 
@@ -115,7 +122,10 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     });
     if (!whole) finishReason.unified = 'error';
     // Cut short by a limit, half an input is no call. Otherwise the model wrote bad JSON, which the AI SDK can let it repair.
-    else if (finishReason.unified !== 'length') out.push(...unparsedCalls);
+    else if (finishReason.unified !== 'length') {
+      giveEmptyCalls(out);
+      out.push(...unparsedCalls);
+    }
     structured?.finish(answer.clientToolCalls, current, out);
     if (!whole) out.push({ type: 'error', error });
     const metadata = metadataOf(received, requestId, structuredByTool);
@@ -170,6 +180,7 @@ function newAnswer(context: MappingContext): Answer {
     structured: structuredAnswer(context, partId),
     toolCalls: new Map(),
     unparsedCalls: [],
+    emptyCalls: [],
     clientToolCalls: false,
     partId,
   };

@@ -37,7 +37,7 @@ export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]):
       const call: Part = { type: 'tool-call', toolCallId: id, toolName, input, ...flags };
       if (!isJson(input)) answer.unparsedCalls.push(call);
       else {
-        out.push(call);
+        (received === '' ? answer.emptyCalls : out).push(call);
         answer.clientToolCalls ||= !server;
       }
     },

@@ -229,6 +229,41 @@ describe('a call that is cut short', () => {
     ]);
   });
 
+  it('before its input came is left out like one in the middle of it; one that something follows was whole', () => {
+    const call = (index: number, id: string) => [
+      start(index, { toolUse: { toolUseId: id, name: 'x' } }),
+      stop(index),
+    ];
+    const calls = (...events: object[]) =>
+      read(events).flatMap((part) => (part.type === 'tool-call' ? [part.toolCallId] : [part.type]));
+    expect(calls(...call(0, 'a'), ...call(1, 'b'), messageStop('max_tokens'))).toEqual([
+      'tool-input-start',
+      'tool-input-end',
+      'a',
+      'tool-input-start',
+      'tool-input-end',
+      'finish',
+    ]);
+    expect(calls(...call(0, 'a'), delta(1, { text: 't' }), messageStop('max_tokens'))).toEqual([
+      'tool-input-start',
+      'tool-input-end',
+      'a',
+      'text-start',
+      'text-delta',
+      'text-end',
+      'finish',
+    ]);
+    expect(calls(...call(0, 'a'), ...call(1, 'b'), messageStop('tool_use'))).toEqual([
+      'tool-input-start',
+      'tool-input-end',
+      'a',
+      'tool-input-start',
+      'tool-input-end',
+      'b',
+      'finish',
+    ]);
+  });
+
   it('without any input is called with an empty object', () => {
     const parts = read([
       start(0, { toolUse: { toolUseId: 't', name: 'x' } }),
