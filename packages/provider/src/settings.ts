@@ -52,7 +52,7 @@ export interface AmazonBedrockProviderSettings {
   readonly signingHost?: string | null | undefined;
   /** Sent with every request; a function is asked for each. No place for secrets. */
   readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
-  /** Default: `globalThis.fetch`, looked up for every request. */
+  /** Gets JSON as text. Default: `globalThis.fetch`, looked up for every request. */
   readonly fetch?: FetchFunction | undefined;
   /** Ids for parts that Bedrock sends without one. Default: that of the AI SDK. */
   readonly generateId?: (() => string) | undefined;
@@ -100,8 +100,18 @@ export function runtimeSettings(settings: AmazonBedrockProviderSettings): Bedroc
     signingRegion: settings.signingRegion,
     signingHost: settings.signingHost,
     headers: settings.headers,
-    fetch: settings.fetch,
+    fetch: typeof settings.fetch === 'function' ? givenText(settings.fetch) : settings.fetch,
     retry: settings.retry,
+  };
+}
+
+/** What the AI SDK's users write into a fetch of their own reads the body as text: https://ai-sdk.dev/cookbook/node/intercept-fetch-requests */
+function givenText(fetch: FetchFunction): FetchFunction {
+  return (url, options) => {
+    const body = options?.body;
+    const isJson =
+      body instanceof Uint8Array && new Headers(options?.headers).get('content-type') === 'application/json';
+    return fetch(url, isJson ? { ...options, body: new TextDecoder().decode(body) } : options);
   };
 }
 

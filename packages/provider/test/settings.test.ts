@@ -1,4 +1,5 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { createLocalBedrock } from '@bedrock-kit/local';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type AmazonBedrockProviderSettings, bedrock, createAmazonBedrock } from '../src/index.ts';
 import { farSide, json } from './far-side.ts';
@@ -195,5 +196,42 @@ describe('requests', () => {
     await model.doGenerate(call);
     expect(asked[0]?.url).toMatch(/^https:\/\/bedrock-runtime\.eu-north-1\./);
     expect(asked[0]?.headers['authorization']).toBe('Bearer later');
+  });
+});
+
+describe('a fetch of the caller', () => {
+  const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+
+  test('gets JSON as text, as from every provider of the AI SDK, and what it hands on has a valid signature', async () => {
+    const local = createLocalBedrock();
+    const bodies: unknown[] = [];
+    const bedrock = createAmazonBedrock({
+      ...local.credentials,
+      region: local.region,
+      fetch: (url, options) => {
+        // As in https://ai-sdk.dev/cookbook/node/intercept-fetch-requests
+        bodies.push(JSON.parse(options?.body as string));
+        return local.fetch(url, options);
+      },
+    });
+    const content = [{ type: 'text' as const, text: 'Grüße 👋\ufeff' }];
+    const { finishReason } = await bedrock(modelId).doGenerate({ prompt: [{ role: 'user', content }] });
+    expect(finishReason.unified).toBe('stop');
+    expect(bodies).toMatchObject([{ messages: [{ role: 'user', content: [{ text: 'Grüße 👋\ufeff' }] }] }]);
+  });
+
+  test('gets bytes that are no JSON as they are', async () => {
+    const given: unknown[] = [];
+    const bedrock = createAmazonBedrock({
+      ...keys,
+      region: 'us-east-1',
+      fetch: (_, options) => {
+        given.push(options?.body);
+        return Promise.resolve(json({}));
+      },
+    });
+    const body = Uint8Array.of(0xff, 0xfe, 0);
+    await bedrock.runtime.invokeModel({ modelId, body });
+    expect(given).toEqual([body]);
   });
 });
