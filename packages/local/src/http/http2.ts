@@ -1,9 +1,9 @@
 /**
  * HTTP/2 to the service and back. The request body may still arrive while the answer is on its way.
  */
-import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import { sleep } from '../sleep.ts';
-import type { HttpHandler } from './exchange.ts';
+import { ConnectionReset, type HttpHandler } from './exchange.ts';
 import { beforeReset, nodeBody, pairs, writeParts } from './http1.ts';
 
 export async function answerHttp2(
@@ -33,7 +33,8 @@ export async function answerHttp2(
   } catch {
     // Only a reset ends here: the service turns every other failure into a reply.
     if (stream.headersSent) await sleep(beforeReset, gone.signal);
-    stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+    // Not `close` with a code: behind an answer that has begun, it ends the stream cleanly before it resets it.
+    stream.destroy(new ConnectionReset());
   } finally {
     if (!stream.readableEnded) stream.resume();
   }

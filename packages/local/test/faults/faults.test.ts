@@ -1,4 +1,5 @@
 // Every kind of fault, on the wire: by the options and by the request header. The last test counts the kinds.
+import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
 import { EventStreamDecoder, EventStreamError } from '@bedrock-kit/eventstream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -314,6 +315,21 @@ describe('in the transport', () => {
     }
   });
 
+  it('reset: before the answer and inside it, on a stream of HTTP/2', async () => {
+    vi.useRealTimers();
+    for (const [fault, status] of [
+      [{ kind: 'reset' }, undefined],
+      [{ kind: 'reset', after: 1 }, 200],
+    ] as const) {
+      const bench = await startBench({ auth: 'off', faults: [fault] });
+      expect(await overHttp2(bench.url, 'converse-stream')).toEqual({
+        status,
+        error: 'Stream closed with error code NGHTTP2_INTERNAL_ERROR',
+      });
+      await bench.close();
+    }
+  });
+
   it('chunks: one byte, or sizes in turn, over the whole body', async () => {
     const expected = Buffer.concat(await frames()).length;
     const single = await partsOf(await stream({ kind: 'chunks', sizes: 1 }));
@@ -434,5 +450,27 @@ function rawRequest(url: string, operation: string): Promise<{ text: string; cod
       `POST ${new URL(urlOf(operation, undefined, url)).pathname} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n` +
         `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
+  });
+}
+
+function overHttp2(url: string, operation: string): Promise<{ status: number | undefined; error: string }> {
+  return new Promise((resolve) => {
+    const session = connectHttp2(url);
+    const stream = session.request({
+      ':method': 'POST',
+      ':path': new URL(urlOf(operation, undefined, url)).pathname,
+    });
+    let status: number | undefined;
+    let failure = 'none';
+    stream.on('response', (headers) => (status = headers[':status']));
+    stream.on('error', (error: Error) => {
+      failure = error.message;
+    });
+    stream.on('close', () => {
+      session.close();
+      resolve({ status, error: failure });
+    });
+    stream.resume();
+    stream.end(asking('echo one two three').body);
   });
 }
