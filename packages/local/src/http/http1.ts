@@ -109,6 +109,7 @@ function webStream(stream: Readable): ReadableStream<Uint8Array> {
           controller.close();
         }),
       );
+      if (stream.destroyed) fail();
       stream.once('error', fail);
       stream.once('close', fail);
     },
@@ -139,6 +140,8 @@ function collect(stream: Readable, limit: number): Promise<Uint8Array> {
     const fail = (): void => {
       reject(new ConnectionReset());
     };
+    // A stream that is over already has nothing more to say.
+    if (stream.destroyed) fail();
     stream.once('error', fail);
     stream.once('close', fail);
   });

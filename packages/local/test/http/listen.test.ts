@@ -173,7 +173,38 @@ describe('a request whose client goes before its end', () => {
     expect({ status, error }).toEqual({ status: undefined, error: undefined });
     await local.close();
   });
+
+  it.each(['HTTP/1.1', 'HTTP/2'])('comes to its end over %s before anybody read it', async (protocol) => {
+    const heard: (number | undefined)[] = [];
+    const local = openBedrock({
+      faults: [{ kind: 'slow-start', ms: 60_000 }],
+      onRequest: ({ status }) => heard.push(status),
+    });
+    const { port } = await local.listen();
+    const leave = protocol === 'HTTP/2' ? leaveHttp2(port) : leaveHttp1(port);
+    while (local.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    leave();
+    while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(heard).toEqual([undefined]);
+    await local.close();
+  });
 });
+
+function leaveHttp1(port: number): () => void {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(head + body);
+  return () => socket.destroy();
+}
+
+function leaveHttp2(port: number): () => void {
+  const session = connectHttp2(`http://127.0.0.1:${port}`);
+  const stream = session.request({ ':method': 'POST', ':path': path });
+  stream.on('error', () => undefined);
+  stream.end(body);
+  return () => {
+    session.destroy();
+  };
+}
 
 describe('the environment', () => {
   it('points AWS’s clients at the server once it listens', async () => {
