@@ -21,15 +21,17 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
     const given = input instanceof Request ? input : undefined;
     const url = new URL(input instanceof Request ? input.url : input);
     const signal = init?.signal ?? given?.signal ?? undefined;
-    signal?.throwIfAborted();
     const body = init?.body ?? given?.body ?? undefined;
     const headers = new Headers(init?.headers ?? given?.headers);
     const requestBody = await readBody(body, headers);
+    signal?.throwIfAborted();
     const gone = new AbortController();
     const abort = (): void => {
       gone.abort(signal?.reason);
     };
     signal?.addEventListener('abort', abort, { once: true });
+    // The caller's signal may outlive any number of calls.
+    const letGo = (): void => signal?.removeEventListener('abort', abort);
 
     const answered = handler({
       protocol: 'fetch',
@@ -38,12 +40,24 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
       headers: headerPairs(headers, url),
       body: requestBody,
       signal: gone.signal,
-    }).catch((error: unknown) => {
-      throw error instanceof ConnectionReset ? networkError(error) : error;
     });
-    const reply = await (signal === undefined ? answered : Promise.race([answered, whenAborted(signal)]));
-    return toResponse(reply, url, gone, signal);
+    try {
+      const reply = await Promise.race([answered, whenAborted(gone.signal)]);
+      return toResponse(reply, url, gone, letGo);
+    } catch (error) {
+      letGo();
+      void answered.then(abandon).catch(() => undefined);
+      throw error instanceof ConnectionReset ? networkError(error) : error;
+    }
   };
+}
+
+/** An answer that comes when nobody waits for it any more: begun, because what never began has no end to come to. */
+async function abandon({ body }: HttpReply): Promise<void> {
+  if (body instanceof Uint8Array) return;
+  const parts = body[Symbol.asyncIterator]();
+  await parts.next();
+  await parts.return?.();
 }
 
 /** What undici and browsers throw when a connection is lost. */
@@ -53,11 +67,9 @@ function networkError(cause: unknown): TypeError {
 
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    const fail = (): void => {
+    signal.addEventListener('abort', () => {
       reject(signal.reason as Error);
-    };
-    if (signal.aborted) fail();
-    else signal.addEventListener('abort', fail, { once: true });
+    });
   });
 }
 
@@ -80,18 +92,11 @@ async function readBody(body: RequestInit['body'], headers: Headers): Promise<Re
   return bytesBody(new Uint8Array(await encoded.arrayBuffer()));
 }
 
-function toResponse(
-  reply: HttpReply,
-  url: URL,
-  gone: AbortController,
-  signal: AbortSignal | undefined,
-): Response {
+function toResponse(reply: HttpReply, url: URL, gone: AbortController, letGo: () => void): Response {
   const headers = new Headers(reply.headers.map(([name, value]) => [name, value] as [string, string]));
   const init: ResponseInit = { status: reply.status, headers };
-  const response = new Response(
-    withoutBody.has(reply.status) ? null : responseBody(reply.body, gone, signal),
-    init,
-  );
+  const body = responseBody(reply.body, gone, letGo);
+  const response = new Response(withoutBody.has(reply.status) ? null : body, init);
   // A constructed Response has no address; clients log it and tests compare it.
   Object.defineProperty(response, 'url', { value: url.href });
   return response;
@@ -100,31 +105,38 @@ function toResponse(
 function responseBody(
   body: HttpReply['body'],
   gone: AbortController,
-  signal: AbortSignal | undefined,
+  letGo: () => void,
 ): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
-  // The service allocates its replies itself, never on shared memory.
-  if (body instanceof Uint8Array) return body as Uint8Array<ArrayBuffer>;
+  if (body instanceof Uint8Array) {
+    letGo();
+    // The service allocates its replies itself, never on shared memory.
+    return body as Uint8Array<ArrayBuffer>;
+  }
   const parts = body[Symbol.asyncIterator]();
+  const { signal } = gone;
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      signal?.addEventListener(
-        'abort',
-        () => {
-          controller.error(signal.reason);
-        },
-        { once: true },
-      );
+      signal.addEventListener('abort', () => {
+        controller.error(signal.reason);
+        void parts.return?.().catch(() => undefined);
+      });
     },
     async pull(controller) {
       try {
         const next = await parts.next();
-        if (next.done === true) controller.close();
-        else controller.enqueue(next.value);
+        if (next.done !== true) {
+          controller.enqueue(next.value);
+          return;
+        }
+        letGo();
+        controller.close();
       } catch (error) {
+        letGo();
         controller.error(networkError(error));
       }
     },
     async cancel(reason) {
+      letGo();
       gone.abort(reason);
       await parts.return?.();
     },

@@ -26,10 +26,10 @@ export async function answerHttp2(
       body: nodeBody(stream),
       signal: gone.signal,
     });
-    if (stream.destroyed) return;
-    stream.respond({ ':status': reply.status, ...Object.fromEntries(reply.headers) });
-    if (reply.body instanceof Uint8Array) stream.end(reply.body);
-    else await writeParts(stream, reply.body);
+    if (!stream.destroyed) stream.respond({ ':status': reply.status, ...Object.fromEntries(reply.headers) });
+    // Also to a client that has gone, so that the parts come to their end.
+    if (!(reply.body instanceof Uint8Array)) await writeParts(stream, reply.body);
+    else if (!stream.destroyed) stream.end(reply.body);
   } catch {
     // Only a reset ends here: the service turns every other failure into a reply.
     if (stream.headersSent) await sleep(beforeReset, gone.signal);

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import type { LocalBedrock, LocalBedrockOptions } from '../../src/index.ts';
 import { asking, bodyOf, modelId, openBedrock, urlOf } from '../in-process.ts';
 
 const url = urlOf('converse');
@@ -76,6 +78,52 @@ describe('the in-process fetch', () => {
     await expect(next).rejects.toBe(reason);
   });
 
+  it('ends the model’s stream and tells onRequest when it is aborted while it waits', async () => {
+    const { local, ended } = endless({ faults: [{ kind: 'slow-start', ms: 60_000 }] });
+    const waiting = new AbortController();
+    const answer = local.fetch(urlOf('converse-stream'), { ...asking('hi'), signal: waiting.signal });
+    setTimeout(() => {
+      waiting.abort();
+    });
+    await expect(answer).rejects.toThrow('aborted');
+    await vi.waitFor(() => {
+      expect(ended).toEqual(['the model', 'the request']);
+    });
+  });
+
+  it('ends the model’s stream and tells onRequest when it is aborted inside the body', async () => {
+    const { local, ended } = endless();
+    const reading = new AbortController();
+    const init = { ...asking('hi'), signal: reading.signal };
+    const response = await local.fetch(urlOf('converse-stream'), init);
+    await bodyOf(response).getReader().read();
+    reading.abort();
+    await vi.waitFor(() => {
+      expect(ended).toEqual(['the model', 'the request']);
+    });
+  });
+
+  it('ends the model’s stream and tells onRequest when the body is cancelled before it is read', async () => {
+    const { local, ended } = endless();
+    const response = await local.fetch(urlOf('converse-stream'), asking('hi'));
+    await bodyOf(response).cancel();
+    await vi.waitFor(() => {
+      expect(ended).toEqual(['the model', 'the request']);
+    });
+  });
+
+  it('leaves nothing behind on a signal that goes on', async () => {
+    const { signal } = new AbortController();
+    const local = openBedrock();
+    const init = { ...asking('echo hi'), signal };
+    await (await local.fetch(urlOf('converse'), init)).text();
+    await (await local.fetch(urlOf('converse-stream'), init)).text();
+    await bodyOf(await local.fetch(urlOf('converse-stream'), init)).cancel();
+    const cut = openBedrock({ faults: [{ kind: 'reset' }] });
+    await expect(cut.fetch(urlOf('converse'), init)).rejects.toThrow('fetch failed');
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
   it('answers a bidirectional stream while its input still comes', async () => {
     let feed: ReadableStreamDefaultController<Uint8Array> | undefined;
     const body = new ReadableStream<Uint8Array>({
@@ -115,3 +163,22 @@ describe('the in-process fetch', () => {
     expect(last.done).toBe(true);
   });
 });
+
+/** A model that speaks for ever, and what comes to its end when nobody listens any more. */
+function endless(options: LocalBedrockOptions = {}): { local: LocalBedrock; ended: string[] } {
+  const ended: string[] = [];
+  const local = openBedrock({
+    ...options,
+    models: {
+      '*': async function* () {
+        try {
+          for (;;) yield await Promise.resolve('word ');
+        } finally {
+          ended.push('the model');
+        }
+      },
+    },
+    onRequest: () => ended.push('the request'),
+  });
+  return { local, ended };
+}

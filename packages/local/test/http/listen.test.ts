@@ -190,15 +190,45 @@ describe('a request whose client goes before its end', () => {
   });
 });
 
-function leaveHttp1(port: number): () => void {
+it.each(['HTTP/1.1', 'HTTP/2'])(
+  'a model’s stream comes to its end when the client went before the answer over %s',
+  async (protocol) => {
+    let asked: AbortSignal | undefined;
+    let ended = false;
+    const local = openBedrock({
+      models: {
+        '*': async function* ({ signal }) {
+          asked = signal;
+          try {
+            await new Promise((resolve) => {
+              signal.addEventListener('abort', resolve);
+            });
+            for (;;) yield 'word ';
+          } finally {
+            ended = true;
+          }
+        },
+      },
+    });
+    const { port } = await local.listen();
+    const leave = protocol === 'HTTP/2' ? leaveHttp2(port, '-stream') : leaveHttp1(port, '-stream');
+    while (asked === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    leave();
+    while (local.requests[0]?.ms === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(ended).toBe(true);
+    await local.close();
+  },
+);
+
+function leaveHttp1(port: number, ending = ''): () => void {
   const socket = connect(port, '127.0.0.1');
-  socket.write(head + body);
+  socket.write(head.replace(path, path + ending) + body);
   return () => socket.destroy();
 }
 
-function leaveHttp2(port: number): () => void {
+function leaveHttp2(port: number, ending = ''): () => void {
   const session = connectHttp2(`http://127.0.0.1:${port}`);
-  const stream = session.request({ ':method': 'POST', ':path': path });
+  const stream = session.request({ ':method': 'POST', ':path': path + ending });
   stream.on('error', () => undefined);
   stream.end(body);
   return () => {
