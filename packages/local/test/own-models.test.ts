@@ -106,6 +106,48 @@ describe('a model of one’s own', () => {
     });
   });
 
+  it('mixes texts, blocks and events; start, ends, usage and stop reason are filled in all the same', async () => {
+    function* parts() {
+      yield { contentBlockDelta: { contentBlockIndex: 0, delta: { text: 'one' } } };
+      yield { contentBlockStop: { contentBlockIndex: 0 } };
+      yield 'two';
+      yield {
+        contentBlockStart: { contentBlockIndex: 2, start: { toolUse: { toolUseId: 't', name: 'n' } } },
+      };
+      yield { contentBlockDelta: { contentBlockIndex: 2, delta: { toolUse: { input: '{}' } } } };
+      yield { contentBlockStop: { contentBlockIndex: 2 } };
+      yield 'three';
+    }
+    const delta = (contentBlockIndex: number, value: object) => ({
+      name: 'contentBlockDelta',
+      payload: { contentBlockIndex, delta: value },
+    });
+    const stop = (contentBlockIndex: number) => ({
+      name: 'contentBlockStop',
+      payload: { contentBlockIndex },
+    });
+    expect(await stream(() => parts())).toEqual([
+      { name: 'messageStart', payload: { role: 'assistant' } },
+      delta(0, { text: 'one' }),
+      stop(0),
+      delta(1, { text: 'two' }),
+      stop(1),
+      {
+        name: 'contentBlockStart',
+        payload: { contentBlockIndex: 2, start: { toolUse: { toolUseId: 't', name: 'n' } } },
+      },
+      delta(2, { toolUse: { input: '{}' } }),
+      stop(2),
+      delta(3, { text: 'three' }),
+      stop(3),
+      { name: 'messageStop', payload: { stopReason: 'tool_use' } },
+      {
+        name: 'metadata',
+        payload: { usage: { inputTokens: 1, outputTokens: 6, totalTokens: 7 }, metrics: { latencyMs } },
+      },
+    ]);
+  });
+
   it('sends each delta when it has it, and learns that the client has gone', async () => {
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => {

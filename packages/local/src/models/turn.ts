@@ -97,6 +97,27 @@ function isEnd(part: object): part is AnswerEnd {
   return endNames.some((name) => name in part);
 }
 
+function blockIndexOf(event: ConverseStreamEvent): number | undefined {
+  if ('contentBlockStart' in event) return event.contentBlockStart.contentBlockIndex;
+  if ('contentBlockDelta' in event) return event.contentBlockDelta.contentBlockIndex;
+  return 'contentBlockStop' in event ? event.contentBlockStop.contentBlockIndex : undefined;
+}
+
+/** What an event adds to the tokens of its block. */
+function eventTokens(event: ConverseStreamEvent): number {
+  if ('contentBlockStart' in event) {
+    const { start } = event.contentBlockStart;
+    return 'toolUse' in start ? countTokens(start.toolUse.name) : 0;
+  }
+  if (!('contentBlockDelta' in event)) return 0;
+  const { delta } = event.contentBlockDelta;
+  if ('text' in delta) return countTokens(delta.text);
+  if ('toolUse' in delta) return countTokens(delta.toolUse.input);
+  return 'reasoningContent' in delta && 'text' in delta.reasoningContent
+    ? countTokens(delta.reasoningContent.text)
+    : 0;
+}
+
 /** What a generator yields, in the order of the service: it fills in the start and the end, and closes open text. */
 async function* eventsOfParts(
   parts: Iterable<AnswerPart> | AsyncIterable<AnswerPart>,
@@ -108,18 +129,13 @@ async function* eventsOfParts(
   let openText = false;
   let outputTokens = 0;
   for await (const part of parts) {
-    if (typeof part !== 'string' && isEvent(part)) {
-      for (const name of ['messageStart', 'messageStop', 'metadata'] as const)
-        if (name in part) seen[name] = true;
-      if ('contentBlockDelta' in part) index = Math.max(index, part.contentBlockDelta.contentBlockIndex);
-      yield part;
-      continue;
-    }
     if (typeof part !== 'string' && isEnd(part)) {
       end = { ...end, ...part };
       continue;
     }
-    if (!seen.messageStart) yield { messageStart: { role: 'assistant' } };
+    const given = typeof part !== 'string' && isEvent(part);
+    if (!seen.messageStart && !(given && 'messageStart' in part))
+      yield { messageStart: { role: 'assistant' } };
     seen.messageStart = true;
     if (typeof part === 'string') {
       if (!openText) index += 1;
@@ -128,8 +144,18 @@ async function* eventsOfParts(
       yield { contentBlockDelta: { contentBlockIndex: index, delta: { text: part } } };
       continue;
     }
-    if (openText) yield { contentBlockStop: { contentBlockIndex: index } };
-    openText = false;
+    // An event of the open text's own leaves the end of it to the handler, or to what follows.
+    const about = given ? blockIndexOf(part) : undefined;
+    if (openText && about !== index) yield { contentBlockStop: { contentBlockIndex: index } };
+    openText &&= about === index && !('contentBlockStop' in part);
+    if (given) {
+      for (const name of ['messageStop', 'metadata'] as const) if (name in part) seen[name] = true;
+      index = Math.max(index, about ?? -1);
+      if ('contentBlockStart' in part && 'toolUse' in part.contentBlockStart.start) seen.toolUse = true;
+      outputTokens += eventTokens(part);
+      yield part;
+      continue;
+    }
     index += 1;
     if ('toolUse' in part) seen.toolUse = true;
     outputTokens += outputTokensOf([part]);
