@@ -1,3 +1,4 @@
+import { operations } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { createLocalBedrock, LocalBedrockError, type LocalBedrockOptions } from '../src/index.ts';
 import { optionProblems, settingsOf } from '../src/options.ts';
@@ -47,6 +48,20 @@ describe('the options', () => {
     ] as unknown as LocalBedrockOptions['faults'];
     const error = thrownBy(() => createLocalBedrock({ faults }));
     expect([error.code, error.place]).toEqual(['invalid-fault', 'faults[1].ms']);
+  });
+
+  it.each([
+    [
+      { kind: 'throttle', when: { operation: 'converseStream' } },
+      'when.operation',
+      `is "converseStream"; it must be one of ${Object.keys(operations).join(', ')}.`,
+    ],
+    [{ kind: 'error', code: 'X', status: 99 }, 'status', 'must be a status from 200 to 599.'],
+    [{ kind: 'proxy-html', status: 5020 }, 'status', 'must be a status from 200 to 599.'],
+  ])('hold no fault that could not strike: %j', (fault, member, problem) => {
+    const faults = [fault] as unknown as LocalBedrockOptions['faults'];
+    const error = thrownBy(() => createLocalBedrock({ faults }));
+    expect([error.code, error.message]).toEqual(['invalid-fault', `faults[0].${member} ${problem}`]);
   });
 
   it.each(['us-east-1', 'eu-central-2', 'us-gov-west-1', 'cn-north-1', 'ap-southeast-4'])(

@@ -1,10 +1,11 @@
 /**
  * Checks faults that come from outside the type system: a configuration file, or a request header.
  */
+import { operations } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
 import type { FaultKind, FaultRule } from './fault.ts';
 
-type Check = 'number' | 'count' | 'string' | 'sizes' | 'part';
+type Check = 'number' | 'count' | 'status' | 'string' | 'sizes' | 'part';
 
 const after: Check = 'count';
 const code: Check = 'string';
@@ -12,13 +13,13 @@ const message: Check = 'string';
 
 /** Every kind with its members; the test of completeness is the type. */
 const members: { readonly [Kind in FaultKind]: Readonly<Record<string, Check>> } = {
-  error: { code, message, status: 'count', retryAfter: 'number' },
+  error: { code, message, status: 'status', retryAfter: 'number' },
   throttle: { message, retryAfter: 'number' },
   'capital-message': { code, message },
   'expired-token': {},
   'clock-skew': { seconds: 'number' },
   'coral-200': { code },
-  'proxy-html': { status: 'count' },
+  'proxy-html': { status: 'status' },
   reset: { after },
   'slow-start': { ms: 'count' },
   exception: { after, name: 'string', message },
@@ -85,6 +86,10 @@ function checkMember(check: Check, value: unknown, place: string): void {
     case 'count':
       if (!isCount(value)) throw invalid(place, 'must be a whole number from 0');
       return;
+    case 'status':
+      if (!isCount(value) || value < 200 || value > 599)
+        throw invalid(place, 'must be a status from 200 to 599');
+      return;
     case 'part':
       if (value !== 'prelude' && value !== 'message') throw invalid(place, 'must be "prelude" or "message"');
       return;
@@ -104,13 +109,20 @@ function checkSizes(value: unknown, place: string): void {
 function checkCondition(value: unknown, place: string): void {
   if (!isObject(value)) throw invalid(place, 'must be an object');
   for (const [name, member] of Object.entries(value)) {
-    if (name === 'operation' || name === 'model') checkMember('string', member, `${place}.${name}`);
+    if (name === 'operation') checkOperation(member, `${place}.operation`);
+    else if (name === 'model') checkMember('string', member, `${place}.model`);
     else if (name === 'call') {
       const calls = Array.isArray(member) ? member : [member];
       if (!calls.every((call) => isCount(call) && call > 0))
         throw invalid(`${place}.call`, 'must count from 1');
     } else throw invalid(`${place}.${name}`, 'is not known; there are operation, model and call');
   }
+}
+
+function checkOperation(value: unknown, place: string): void {
+  const names = Object.keys(operations);
+  if (!names.includes(value as string))
+    throw invalid(place, `is ${JSON.stringify(value)}; it must be one of ${names.join(', ')}`);
 }
 
 function isCount(value: unknown): value is number {
