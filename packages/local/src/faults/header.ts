@@ -41,8 +41,9 @@ function shorthand(text: string): Record<string, unknown> {
   const [kind = '', ...rest] = text.split(';').map((part) => part.trim());
   const fault: Record<string, unknown> = { kind };
   for (const part of rest) {
-    const [name = '', value = ''] = part.split('=').map((side) => side.trim());
-    fault[name] = scalar(value);
+    // A text may hold the sign itself.
+    const [name = '', ...value] = part.split('=');
+    fault[name.trim()] = scalar(value.join('=').trim());
   }
   return fault;
 }

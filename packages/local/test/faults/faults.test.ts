@@ -398,6 +398,15 @@ describe('by the request header', () => {
     expect(names(parts)).toEqual(['messageStart', 'contentBlockDelta', 'internalServerException']);
   });
 
+  it('whose text has a sign of equality in it', async () => {
+    const fault = 'throttle; message=1 = 1';
+    const response = await openBedrock().fetch(
+      urlOf('converse'),
+      asking('hi', { 'x-bedrock-local-fault': fault }),
+    );
+    expect((await errorOf(response)).message).toBe('1 = 1');
+  });
+
   it('several, separated by commas; sizes joined by +', async () => {
     const parts = await partsOf(await header('end-early; after=2, chunks; sizes=3+4'));
     expect(parts.slice(0, 4).map(({ length }) => length)).toEqual([3, 4, 3, 4]);
