@@ -30,7 +30,7 @@ export interface StreamSettings {
   readonly pace: Pace;
   readonly faults: readonly Fault[];
   readonly signal: AbortSignal;
-  /** Hears of a failure after the first event, which the client gets as an exception event. */
+  /** Hears of a failure after the first event, which the client gets as an exception event or an error message. */
   readonly onError: (error: ServiceError) => void;
 }
 
@@ -58,12 +58,13 @@ export async function* streamBody(
       const frame = eventFrame(item.name, item.payload);
       const due = faults.findIndex((fault) => (fault.after ?? 0) <= passed);
       const [fault] = due < 0 ? [] : faults.splice(due, 1);
-      const { bytes, stallMs, then } = fault === undefined ? intact(frame) : strike(fault, frame);
+      const { bytes, stallMs, then, error } = fault === undefined ? intact(frame) : strike(fault, frame);
       if (stallMs > 0) {
         yield* outbox.flush();
         await sleep(stallMs, signal);
       }
       outbox.push(bytes);
+      if (error !== undefined) settings.onError(error);
       if (then !== 'go-on') {
         yield* outbox.flush();
         if (then === 'reset') throw new ConnectionReset();

@@ -16,6 +16,8 @@ export interface Strike {
   readonly bytes: Uint8Array;
   readonly stallMs: number;
   readonly then: 'go-on' | 'end' | 'reset';
+  /** What the message tells, if it tells an error. */
+  readonly error?: ServiceError;
 }
 
 const frameKinds = new Set(['exception', 'error-frame', 'torn-frame', 'bad-checksum', 'stall', 'end-early']);
@@ -29,16 +31,19 @@ export function frameFaults(faults: readonly Fault[]): FrameFault[] {
 }
 
 const nothing = new Uint8Array(0);
+const ended = 'The stream was ended by a fault.';
 
 /** What becomes of `frame`, the message that would be next. A stall comes before it. */
 export function strike(fault: FrameFault, frame: Uint8Array): Strike {
   switch (fault.kind) {
-    case 'exception':
-      return end(exceptionFrame(streamError(fault)));
-    case 'error-frame':
-      return end(
-        errorFrame(fault.code ?? 'InternalError', fault.message ?? 'The stream was ended by a fault.'),
-      );
+    case 'exception': {
+      const error = streamError(fault);
+      return { ...end(exceptionFrame(error)), error };
+    }
+    case 'error-frame': {
+      const error = new ServiceError(fault.code ?? 'InternalError', fault.message ?? ended);
+      return { ...end(errorFrame(error.code, error.message)), error };
+    }
     case 'torn-frame':
       return end(frame.subarray(0, Math.min(fault.bytes ?? frame.length >> 1, frame.length - 1)));
     case 'bad-checksum':
@@ -63,7 +68,7 @@ function streamError(fault: FaultOf<'exception'>): ServiceError {
     code === 'ModelStreamErrorException'
       ? { originalStatusCode: 500, originalMessage: 'The model failed.' }
       : {};
-  return new ServiceError(code, fault.message ?? 'The stream was ended by a fault.', { members });
+  return new ServiceError(code, fault.message ?? ended, { members });
 }
 
 /** The checksum of the prelude lies in bytes 8 to 11, that of the message in the last four. */

@@ -234,6 +234,21 @@ describe('inside a stream', () => {
     });
   });
 
+  it('exception, error-frame: the record of the request tells the error', async () => {
+    const local = openBedrock({
+      faults: [
+        { kind: 'exception', name: 'throttlingException', message: 'slow', when: { call: 1 } },
+        { kind: 'error-frame', code: 'Broken', message: 'no', when: { call: 2 } },
+      ],
+    });
+    for (const text of ['one', 'two'])
+      await (await local.fetch(urlOf('converse-stream'), asking(text))).arrayBuffer();
+    expect(local.requests.map(({ error }) => error)).toEqual([
+      { code: 'ThrottlingException', message: 'slow', hint: undefined },
+      { code: 'Broken', message: 'no', hint: undefined },
+    ]);
+  });
+
   it('torn-frame: the stream ends so many bytes into the next message', async () => {
     const intact = await frames();
     const bytes = await flat(await stream({ kind: 'torn-frame', after: 1, bytes: 20 }));
