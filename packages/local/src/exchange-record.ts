@@ -4,7 +4,13 @@
 import { cutBody, cutsBody } from './faults/chunking.ts';
 import type { FaultRule } from './faults/fault.ts';
 import type { HeaderPair, HttpReply, HttpRequest } from './http/exchange.ts';
-import { type OpenRequest, type ReceivedRequest, visibleHeaders, visibleTarget } from './requests.ts';
+import {
+  type OpenRequest,
+  type ReceivedRequest,
+  visibleHeaders,
+  visibleMessage,
+  visibleTarget,
+} from './requests.ts';
 import type { ServiceError } from './service-error.ts';
 import type { StreamItem } from './stream-body.ts';
 
@@ -56,7 +62,8 @@ export class Exchange {
   readonly elapsedMs = (): number => Math.round(performance.now() - this.#started);
 
   readonly fail = (error: ServiceError): void => {
-    this.record.error = { code: error.code, message: error.message, hint: error.options.hint };
+    const message = visibleMessage(error.message);
+    this.record.error = { code: error.code, message, hint: error.options.hint };
   };
 
   /** Notes the usage that a stream tells in passing. */

@@ -54,7 +54,14 @@ function redact(value: string): string {
 
 /** A signature and a token in a presigned URL. */
 export function visibleTarget(target: string): string {
-  return target.replace(/(X-Amz-(?:Signature|Security-Token)=)[^&]*/gi, '$1***');
+  return target.replace(/(X-Amz-(?:Signature|Security-Token)=)[^&\s]*/gi, '$1***');
+}
+
+/** The message of an error: the canonical string in it holds what was signed, secrets among it. */
+export function visibleMessage(message: string): string {
+  return visibleTarget(message).replace(/^([\w-]+):.*$/gm, (line, name: string) =>
+    secretHeaders.has(name) ? `${name}:***` : line,
+  );
 }
 
 /** Together the bodies of the requests that are kept may have this many bytes; a few large files must not fill the memory. */

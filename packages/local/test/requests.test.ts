@@ -90,4 +90,27 @@ describe('what was received', () => {
       'Bearer ***',
     ]);
   });
+
+  it('holds no token where the answer tells the string that should have been signed', async () => {
+    const sessionToken = 'a-session-token';
+    const local = createLocalBedrock({ credentials: { ...defaultCredentials, sessionToken } });
+    const credentials = { ...defaultCredentials, sessionToken, secretAccessKey: 'another' };
+    const signer = createSigner({ service: 'bedrock', region: 'us-east-1', credentials });
+    const { body } = asking('echo hi');
+    const headers = { 'x-api-key': 'a-key' };
+    const request = { method: 'POST', url: urlOf('converse'), body: body as string, headers };
+    const signed = await signer.sign(request);
+    const presigned = await signer.presign(request);
+    for (const { url, headers } of [signed, presigned]) {
+      const answer = await local.fetch(url, {
+        ...asking('echo hi'),
+        headers: { ...request.headers, ...headers },
+      });
+      expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining(sessionToken)]);
+    }
+    const kept = inspect(local.requests, { depth: 10 }) + JSON.stringify(local.requests);
+    expect(kept).toContain('The Canonical String for this request should have been');
+    expect(kept).not.toContain(sessionToken);
+    expect(kept).not.toContain('a-key');
+  });
 });
