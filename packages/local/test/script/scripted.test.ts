@@ -57,6 +57,16 @@ describe('a script', () => {
     ]);
   });
 
+  it('fits a regular expression by its pattern alone, also one that searches on from where it was', async () => {
+    const text = /tw/gy;
+    const { say } = play([
+      { expect: { text }, answer: 'first' },
+      { expect: { text }, answer: 'second' },
+    ]);
+    expect(await textOf(await say('two'))).toEqual([{ text: 'first' }]);
+    expect(await textOf(await say('twelve'))).toEqual([{ text: 'second' }]);
+  });
+
   it('has an end', async () => {
     const { script, say } = play([{ answer: 'only' }]);
     await say('x');
