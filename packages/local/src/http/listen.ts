@@ -158,21 +158,23 @@ function refusal(status: string, message: string): string {
   ].join('\r\n');
 }
 
-function start(server: Server, { port, host }: ListenSettings): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        new LocalBedrockError(
-          'listen-failed',
-          error.code === 'EADDRINUSE'
-            ? `Port ${port} on ${host} is taken: choose another, or 0 for any free one.`
-            : `Cannot listen on ${host}:${port}: ${error.message}.`,
-          { place: 'port', cause: error },
-        ),
-      );
+async function start(server: Server, { port, host }: ListenSettings): Promise<void> {
+  try {
+    // Inside the promise, a port that there is not is refused like one that is taken.
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, resolve);
     });
-    server.listen(port, host, resolve);
-  });
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new LocalBedrockError(
+      'listen-failed',
+      code === 'EADDRINUSE'
+        ? `Port ${port} on ${host} is taken: choose another, or 0 for any free one.`
+        : `Cannot listen on ${host}:${port}: ${message.replace(/\.$/, '')}.`,
+      { place: 'port', cause },
+    );
+  }
 }
 
 /** How long answers that are under way may take once the server is asked to end. */

@@ -98,6 +98,14 @@ describe('a server', () => {
     await local.close();
   });
 
+  it.each([-1, 65_536, 1.5])('refuses the port %d, which there is not', async (port) => {
+    await expect(openBedrock().listen({ port })).rejects.toMatchObject({
+      name: 'LocalBedrockError',
+      code: 'listen-failed',
+      place: 'port',
+    });
+  });
+
   it('ends idle connections at once and lets a running answer come to its end', async () => {
     const local = openBedrock({ faults: [{ kind: 'slow-start', ms: 100 }] });
     const { port } = await local.listen();
