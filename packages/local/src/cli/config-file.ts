@@ -41,7 +41,8 @@ async function load(file: string): Promise<unknown> {
       const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
       return module.default;
     }
-    return JSON.parse(await readFile(path, 'utf8')) as unknown;
+    // The decoder leaves out the mark that Windows puts in front of a text.
+    return JSON.parse(new TextDecoder().decode(await readFile(path))) as unknown;
   } catch (cause) {
     throw invalid(file, [cause instanceof Error ? cause.message : String(cause)], cause);
   }

@@ -41,6 +41,11 @@ describe('a configuration file', () => {
     });
   });
 
+  it('may begin with a byte order mark, as Windows writes it', async () => {
+    const path = await file('marked.json', '\ufeff{"region": "eu-west-1"}');
+    expect((await readConfiguration(path)).options).toEqual({ region: 'eu-west-1' });
+  });
+
   it('is a module where models of one’s own are wanted', async () => {
     const path = await file('right.mjs', "export default { models: { 'a.*': () => 'hi' }, host: '::1' };");
     const { host, options } = await readConfiguration(path);
