@@ -162,6 +162,10 @@ const aCount: Check = (value) =>
     ? undefined
     : `must be a whole number from 0, it is ${show(value)}`;
 
+const endsAsTold = ({ sessionToken, expiration }: Record<string, unknown>): boolean =>
+  (sessionToken === undefined || typeof sessionToken === 'string') &&
+  (expiration === undefined || (expiration instanceof Date && !Number.isNaN(expiration.getTime())));
+
 const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
   region: (value) =>
     typeof value === 'string' && /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(value)
@@ -179,9 +183,12 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
         typeof pair['accessKeyId'] === 'string' &&
         typeof pair['secretAccessKey'] === 'string',
     );
-    return complete && list.length > 0
+    if (!complete || list.length === 0)
+      return 'must be { accessKeyId, secretAccessKey } or a list of such pairs';
+    // A text in place of the date would be compared with every moment in vain: the session would never end.
+    return list.every((pair) => isObject(pair) && endsAsTold(pair))
       ? undefined
-      : 'must be { accessKeyId, secretAccessKey } or a list of such pairs';
+      : 'may have a sessionToken, which is a text, and an expiration, which is a Date';
   },
   apiKeys: (value) =>
     Array.isArray(value) && value.every((key) => typeof key === 'string' && key !== '')

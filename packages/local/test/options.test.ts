@@ -41,6 +41,22 @@ describe('the options', () => {
     ]);
   });
 
+  it.each([{ expiration: '2026-01-15T12:00:00Z' }, { expiration: new Date('never') }, { sessionToken: 5 }])(
+    'hold credentials whose end can be told: %j',
+    (wrong) => {
+      const pair = { accessKeyId: 'a', secretAccessKey: 'b' };
+      const right = { ...pair, sessionToken: 'c', expiration: new Date() };
+      expect(optionProblems({ credentials: [right, { ...pair, sessionToken: undefined }] })).toEqual([]);
+      expect(optionProblems({ credentials: [right, { ...pair, ...wrong }] })).toEqual([
+        {
+          place: 'credentials',
+          message:
+            'credentials may have a sessionToken, which is a text, and an expiration, which is a Date.',
+        },
+      ]);
+    },
+  );
+
   it('hold faults that make sense', () => {
     const faults = [
       { kind: 'throttle' },
