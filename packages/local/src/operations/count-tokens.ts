@@ -28,5 +28,5 @@ async function countBody(
       hint: `No built-in model reads the InvokeModel body of ${modelId}.`,
     });
   }
-  return countInputTokens(native.read(readNativeBody(bytesOf(body)), modelId));
+  return countInputTokens(native.read(readNativeBody(bytesOf(body)), modelId, bedrock));
 }

@@ -88,7 +88,7 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
   if (native === undefined && own === undefined) throw noBody(call);
   const body = bodyOf(call);
   const request = {
-    ...(native === undefined ? { modelId } : native.read(body, modelId)),
+    ...(native === undefined ? { modelId } : native.read(body, modelId, bedrock)),
     ...guardrailIn(input),
   };
   if (native !== undefined && bedrock.rules === 'aws')

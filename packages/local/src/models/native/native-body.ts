@@ -8,6 +8,7 @@ import type {
   JsonObject,
   TokenUsage,
 } from '@bedrock-kit/protocol';
+import type { Bedrock } from '../../bedrock.ts';
 import { ServiceError } from '../../service-error.ts';
 import { NotJson, parseJsonObject } from '../../wire/json.ts';
 import type { WholeAnswer } from '../answer.ts';
@@ -23,9 +24,10 @@ export interface NativeContext {
 
 export interface NativeBody {
   /**
+   * @param bedrock - what its model can do, and whether the rules hold
    * @throws {ServiceError} `ValidationException` in the words of the schema check in front of the model
    */
-  read(body: JsonObject, modelId: string): ConverseRequest;
+  read(body: JsonObject, modelId: string, bedrock: Pick<Bedrock, 'models' | 'rules'>): ConverseRequest;
   /** The whole answer. */
   write(answer: WholeAnswer, context: NativeContext): JsonObject;
   /** The chunks of a streamed answer. */

@@ -8,13 +8,13 @@ import {
   type ConverseRequest,
   ConverseStream,
   type ConverseStreamEvent,
+  isLimit,
   type Json,
   type JsonObject,
   refusalOf,
   type Shape,
   validateConverse,
 } from '@bedrock-kit/protocol';
-import { capabilitiesOf } from '@bedrock-kit/models';
 import { parseShape } from '../../wire/parse.ts';
 import { serializeShape } from '../../wire/serialize.ts';
 import { invocationMetrics, malformedInput, type NativeBody, type NativeContext } from './native-body.ts';
@@ -23,15 +23,16 @@ import { invocationMetrics, malformedInput, type NativeBody, type NativeContext 
 const shared = ['messages', 'system', 'inferenceConfig', 'toolConfig'];
 
 export const novaBody: NativeBody = {
-  read(body, modelId) {
+  read(body, modelId, { models, rules }) {
     if (body['messages'] === undefined) throw malformedInput('#: required key [messages] not found');
     const members = Object.entries(body).filter(([name]) => shared.includes(name));
-    // Checked by the limits of Converse right below.
+    // Checked by the limits of Converse right below, which hold without the rules, too.
     const request = {
       ...(parseShape(Converse.input, Object.fromEntries(members), '') as object),
       modelId,
     } as ConverseRequest;
-    const refusal = refusalOf(validateConverse(request, capabilitiesOf(modelId)));
+    const violations = validateConverse(request, models.capabilities(modelId));
+    const refusal = refusalOf(rules === 'aws' ? violations : violations.filter(isLimit));
     if (refusal !== undefined) throw malformedInput(refusal.message);
     return request;
   },
