@@ -108,23 +108,44 @@ function sensitiveIn(
   { pii = {}, regexes = {} }: GuardrailSettings,
   full: boolean,
 ): { piiEntities: GuardrailPiiEntityFilter[]; regexes: GuardrailRegexFilter[]; masked: string } {
-  let masked = text;
+  const places: Place[] = [];
   const piiEntities = Object.entries(pii).flatMap(([type, rule]) => {
-    const places = findPii(text, [type]);
-    if (rule === 'ANONYMIZE') for (const { match } of places) masked = masked.replaceAll(match, `{${type}}`);
-    const matches = [...new Set(places.map(({ match }) => match))];
+    const found = findPii(text, [type]);
+    if (rule === 'ANONYMIZE') places.push(...found.map(({ begin, end }) => ({ name: type, begin, end })));
+    const matches = [...new Set(found.map(({ match }) => match))];
     return matches.length === 0
       ? noted(false, full, { match: '', type }, actions[rule])
       : matches.flatMap((match) => noted(true, full, { match, type }, actions[rule]));
   });
   const own = Object.entries(regexes).flatMap(([name, { pattern: regex, action }]) => {
-    const matches = [...new Set(text.match(new RegExp(regex, 'g')) ?? [])].filter((match) => match !== '');
-    if (action === 'ANONYMIZE') for (const match of matches) masked = masked.replaceAll(match, `{${name}}`);
+    const found = Array.from(text.matchAll(new RegExp(regex, 'g'))).filter(([match]) => match !== '');
+    if (action === 'ANONYMIZE')
+      places.push(...found.map(({ 0: match, index: begin }) => ({ name, begin, end: begin + match.length })));
+    const matches = [...new Set(found.map(([match]) => match))];
     return matches.length === 0
       ? noted(false, full, { name, regex }, actions[action])
       : matches.flatMap((match) => noted(true, full, { name, match, regex }, actions[action]));
   });
-  return { piiEntities, regexes: own, masked };
+  return { piiEntities, regexes: own, masked: maskedText(text, places) };
+}
+
+/** A part of a text that is masked, and the name that stands in its place. */
+interface Place {
+  readonly name: string;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** By their places, not by their words: one match may be the beginning of another. */
+function maskedText(text: string, places: readonly Place[]): string {
+  let masked = '';
+  let from = 0;
+  const ordered = [...places].sort((left, right) => left.begin - right.begin || right.end - left.end);
+  for (const { name, begin, end } of ordered) {
+    if (begin >= from) masked += `${text.slice(from, begin)}{${name}}`;
+    from = Math.max(from, end);
+  }
+  return masked + text.slice(from);
 }
 
 function groundingOf(
