@@ -19,5 +19,5 @@ export const answerRerank: OperationHandler<RerankRequest> = ({ input }) => {
 
 /** A JSON document is ranked by everything that it says. */
 function textOf({ type, textDocument, jsonDocument }: RerankDocument): string {
-  return type === 'JSON' ? JSON.stringify(jsonDocument) : (textDocument?.text ?? '');
+  return type === 'JSON' ? JSON.stringify(jsonDocument ?? '') : (textDocument?.text ?? '');
 }

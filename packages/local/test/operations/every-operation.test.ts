@@ -460,6 +460,28 @@ describe.each(protocols)('over %s AWS’s client runs', (protocol: Protocol) => 
   });
 });
 
+it('Rerank takes a document without its content where no rules are wanted', async () => {
+  const lenient = await startBench({ rules: 'off' });
+  const response = await fetch(`${lenient.url}/rerank`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${lenient.local.credentials.apiKey}` },
+    body: JSON.stringify({
+      queries: [{ type: 'TEXT', textQuery: { text: 'x' } }],
+      sources: [{ type: 'INLINE', inlineDocumentSource: { type: 'JSON' } }],
+      rerankingConfiguration: {
+        type: 'BEDROCK_RERANKING_MODEL',
+        bedrockRerankingConfiguration: {
+          modelConfiguration: {
+            modelArn: 'arn:aws:bedrock:us-east-1::foundation-model/cohere.rerank-v3-5:0',
+          },
+        },
+      },
+    }),
+  });
+  expect(await response.json()).toEqual({ results: [{ index: 0, relevanceScore: 0 }] });
+  await lenient.close();
+});
+
 let west: Bench;
 beforeAll(async () => {
   west = await startBench({ region: 'us-west-2' });
