@@ -8,7 +8,7 @@ import { createServer as createHttp1, type Server as Http1Server } from 'node:ht
 import { createServer as createHttp2, type Http2Server, type ServerHttp2Session } from 'node:http2';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { LocalBedrockError } from '../errors.ts';
-import type { HttpHandler } from './exchange.ts';
+import { ConnectionReset, type HttpHandler } from './exchange.ts';
 import { answerHttp1 } from './http1.ts';
 import { answerHttp2 } from './http2.ts';
 
@@ -189,7 +189,11 @@ function stop(
   if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {
     const force = setTimeout(() => {
-      for (const socket of connections) socket.destroy();
+      // With an error: a client takes a stream that ends with its connection for a whole one.
+      for (const session of sessions) session.destroy(new ConnectionReset());
+      setImmediate(() => {
+        for (const socket of connections) socket.destroy();
+      });
     }, graceMs);
     server.close(() => {
       clearTimeout(force);

@@ -1,6 +1,7 @@
 import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
+import { protocols, runtime, startBench } from '../aws-clients.ts';
 import { asking, modelId, openBedrock } from '../in-process.ts';
 
 const path = `/model/${encodeURIComponent(modelId)}/converse`;
@@ -142,6 +143,27 @@ describe('a server', () => {
       await gone;
     },
   );
+
+  it.each(protocols)('ends with a failure what still comes over %s after a second', async (protocol) => {
+    const bench = await startBench({ auth: 'off', pace: { betweenEventsMs: 50 } });
+    const { stream = [] } = await bench.client(protocol).send(
+      new runtime.ConverseStreamCommand({
+        modelId,
+        messages: [{ role: 'user', content: [{ text: 'count to 100' }] }],
+      }),
+    );
+    const names: string[] = [];
+    const read = async (): Promise<void> => {
+      for await (const event of stream) names.push(...Object.keys(event));
+    };
+    const outcome = read().then(
+      () => 'whole',
+      () => 'failed',
+    );
+    await bench.local.close();
+    expect([await outcome, names.at(-1)]).toEqual(['failed', 'contentBlockDelta']);
+    await bench.close();
+  });
 
   it('tells the service when the client has gone', async () => {
     let gone: AbortSignal | undefined;
