@@ -43,6 +43,7 @@ const firstByteTimeout = 30_000;
 export async function listenOn(settings: ListenSettings): Promise<ListeningServer> {
   const connections = new Set<Socket>();
   let background = false;
+  let closed: Promise<void> | undefined;
   const http1 = http1Server(settings.handler);
   const { http2, sessions } = http2Server(settings.handler);
   const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
@@ -65,7 +66,7 @@ export async function listenOn(settings: ListenSettings): Promise<ListeningServe
       server.unref();
       for (const socket of connections) socket.unref();
     },
-    close: () => stop(server, http1, sessions, connections),
+    close: () => (closed ??= stop(server, http1, sessions, connections)),
   };
 }
 
@@ -186,7 +187,6 @@ function stop(
   sessions: ReadonlySet<ServerHttp2Session>,
   connections: ReadonlySet<Socket>,
 ): Promise<void> {
-  if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {
     const force = setTimeout(() => {
       // With an error: a client takes a stream that ends with its connection for a whole one.

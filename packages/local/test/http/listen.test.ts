@@ -117,6 +117,17 @@ describe('a server', () => {
     await expect(overHttp1(port, [head + body])).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
+  it('is closed when any of those who close it hears so', async () => {
+    const local = openBedrock({ faults: [{ kind: 'slow-start', ms: 100 }] });
+    const server = await local.listen();
+    const answer = overHttp1(server.port, [head + body]);
+    while (local.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    void server.close();
+    await local.close();
+    expect(local.requests[0]?.status).toBe(200);
+    await answer;
+  });
+
   it.each(['HTTP/1.1', 'HTTP/2'])(
     'ends idle connections of %s without waiting for them',
     async (protocol) => {
