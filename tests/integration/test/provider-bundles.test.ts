@@ -1,7 +1,9 @@
 // What bundlers make of code that is loaded with the first call: chunks where they split, one file that runs as well where they do not.
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { type BuildOptions, build as esbuild } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -105,6 +107,20 @@ describe('esbuild', () => {
     const outfile = join(folder, 'one.mjs');
     await esbuild({ ...options('esm'), outfile });
     expect(await runOf(outfile)).toBe(answered);
+  });
+
+  test('for Node, behind the banner with which CommonJS gets its require, the one module works', async ({
+    task,
+  }) => {
+    const outfile = join(folder, 'banner.mjs');
+    const banner = `import { createRequire } from 'module'; const require = createRequire(import.meta.url);`;
+    const footer = `console.log(await run(async () => Response.json(${JSON.stringify(answer)})));`;
+    const sources = task.file.projectName === 'built' ? [] : ['@bedrock-kit/source'];
+    const forNode = { ...options('esm'), platform: 'node', conditions: sources } as const;
+    await esbuild({ ...forNode, outfile, banner: { js: banner }, footer: { js: footer } });
+    // A process of its own: the loader of the tests would let a name be declared twice.
+    const { stdout } = await promisify(execFile)(process.execPath, [outfile]);
+    expect(stdout.trim()).toBe(answered);
   });
 
   test('as a script without modules, which has no import(), it works', async () => {

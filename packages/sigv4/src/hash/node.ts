@@ -2,7 +2,8 @@
  * SHA-256 and HMAC-SHA-256 (FIPS 180-4, RFC 2104) by `node:crypto`, for Node, Bun and Deno. The portable twin is
  * portable.ts; both pass the same tests. This file imports nothing of the package, so that it compiles alone.
  */
-import { createRequire } from 'node:module';
+// Whole, not its createRequire: bundles for Node often begin with a banner that imports this name, and bundlers do not see it there.
+import nodeModule from 'node:module';
 
 type Crypto = typeof import('node:crypto');
 
@@ -24,7 +25,7 @@ let loaded: Crypto | undefined;
 function crypto(): Crypto {
   loaded ??= (process.getBuiltinModule as typeof process.getBuiltinModule | undefined)
     ? process.getBuiltinModule('node:crypto')
-    : (createRequire(import.meta.url)('node:crypto') as Crypto); // the module by this name has this type
+    : (nodeModule.createRequire(import.meta.url)('node:crypto') as Crypto); // the module by this name has this type
   return loaded;
 }
 
