@@ -155,4 +155,12 @@ describe('cacheCredentials', () => {
       expect(SigV4Error.isInstance(error) && error.code).toBe('missing-credentials');
     }
   });
+
+  it.each([undefined, null, 'a key'])('refuses %j, which a function may give in JavaScript', async (given) => {
+    const { load } = setup(() => Promise.resolve(given as never));
+    await expect(load()).rejects.toMatchObject({
+      code: 'missing-credentials',
+      message: 'credentials: need accessKeyId and secretAccessKey',
+    });
+  });
 });
