@@ -9,6 +9,8 @@ export const consumers = [
     strict: false,
     program: `
 import { createAmazonBedrock } from '@bedrock-kit/provider';
+import { bedrock as bedrock5 } from '@bedrock-kit/provider/ai-5';
+import { bedrock as bedrock6 } from '@bedrock-kit/provider/ai-6';
 import { createLocalBedrock } from '@bedrock-kit/local';
 import { generateText } from 'ai';
 
@@ -17,6 +19,15 @@ const { accessKeyId, secretAccessKey } = local.credentials;
 const bedrock = createAmazonBedrock({ region: local.region, accessKeyId, secretAccessKey, fetch: local.fetch });
 const { text } = await generateText({ model: bedrock('us.anthropic.claude-haiku-4-5-20251001-v1:0'), prompt: 'Count to five.' });
 if (!text.includes('5')) throw new Error('not counted to five: ' + text);
+
+// What an app keeps in a module of its own: the compiler has to find a name for each of these types.
+const id = 'us.amazon.nova-lite-v1:0';
+export const models = [bedrock(id), bedrock.embedding(id), bedrock.image(id), bedrock.reranking(id)] as const;
+export const models6 = [bedrock6(id), bedrock6.embedding(id), bedrock6.image(id), bedrock6.reranking(id)] as const;
+export const models5 = [bedrock5(id), bedrock5.embedding(id), bedrock5.image(id)] as const;
+const execute = async ({ command = '' }: { command?: string }) => command;
+export const tools = [bedrock.tools.bash_20250124({ execute }), bedrock.tools.novaGrounding(), bedrock6.tools.bash_20250124({ execute }), bedrock5.tools.bash_20250124({ execute })] as const;
+export const { runtime } = bedrock;
 `,
   },
   {

@@ -52,14 +52,16 @@ async function consume({ title, packages, others, strict, program }, folder) {
   }
   for (const { compiler, module, moduleResolution } of compilers) {
     await step(`${title}: its types hold with ${compiler} under ${moduleResolution}`, () => {
-      const app = `${folder}-npm`;
+      // There an app can import only what it names itself, so that a type which it cannot name shows in its declarations.
+      const app = `${folder}-pnpm`;
       const options = {
         module,
         moduleResolution,
         target: 'es2022',
         lib: ['es2022', 'dom', 'dom.asynciterable'],
       };
-      const compilerOptions = { ...options, types: [], strict: true, noEmit: true, skipLibCheck: !strict };
+      const emit = { declaration: true, emitDeclarationOnly: true, rootDir: app, outDir: join(app, 'types') };
+      const compilerOptions = { ...options, ...emit, types: [], strict: true, skipLibCheck: !strict };
       writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
       run(process.execPath, [join(runtimes, compiler, 'bin/tsc'), '-p', app], { cwd: app });
     });

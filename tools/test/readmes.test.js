@@ -67,6 +67,16 @@ describe.each(all)('the README of $name', (each) => {
   });
 });
 
+test.each(['6', '5'])('the provider has the same names for the AI SDK %s, as its README says', (major) => {
+  const ofMajor = exported.get(`@bedrock-kit/provider/ai-${major}`);
+  // What it makes is of another version of the specification there, under names of its own.
+  const made = /V4$|^Provider(Defined|Executed)Tool$/;
+  const missing = [...exported.get('@bedrock-kit/provider').keys()].filter(
+    (name) => !made.test(name) && !ofMajor.has(name),
+  );
+  expect(missing).toEqual([]);
+});
+
 describe.each([
   ...all.map(({ folder }) => `packages/${folder}/README.md`),
   'README.md',

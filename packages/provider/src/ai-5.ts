@@ -14,14 +14,13 @@ import {
   type LanguageModelV2,
   languageModelV2,
 } from './down-adapter/models-v2.ts';
-import { type BedrockToolsV2, toolsV2 } from './down-adapter/tools.ts';
+import { type BedrockToolsV2, type ToolV2, toolsV2 } from './down-adapter/tools.ts';
 import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods } from './provider.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
-export type { BedrockToolsV2 as BedrockTools, EmbeddingModelV2, ImageModelV2, LanguageModelV2 };
-export type { AmazonBedrockProviderSettings, BedrockCredentialProvider } from './settings.ts';
-export type { BashInput, ComputerInput, Display, MemoryInput, TextEditorInput } from './tools.ts';
+export type { BedrockToolsV2 as BedrockTools, EmbeddingModelV2, ImageModelV2, LanguageModelV2, ToolV2 };
+export type * from './types.ts';
 export { VERSION } from './version.ts';
 
 /** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */

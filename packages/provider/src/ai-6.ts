@@ -16,7 +16,7 @@ import {
   type RerankingModelV3,
   rerankingModelV3,
 } from './down-adapter/models-v3.ts';
-import { type BedrockToolsV3, toolsV3 } from './down-adapter/tools.ts';
+import { type BedrockToolsV3, type ToolV3, toolsV3 } from './down-adapter/tools.ts';
 import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods, RerankingMethods } from './provider.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
@@ -27,9 +27,9 @@ export type {
   ImageModelV3,
   LanguageModelV3,
   RerankingModelV3,
+  ToolV3,
 };
-export type { AmazonBedrockProviderSettings, BedrockCredentialProvider } from './settings.ts';
-export type { BashInput, ComputerInput, Display, MemoryInput, TextEditorInput } from './tools.ts';
+export type * from './types.ts';
 export { VERSION } from './version.ts';
 
 /** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */

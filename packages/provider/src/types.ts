@@ -1,0 +1,19 @@
+// The types that are the same for every major of the AI SDK: each entry exports them.
+
+export type { BedrockLanguageModelOptions, BedrockPartOptions } from '@bedrock-kit/converse-mapping';
+export type { EmbeddingModelOptions, EmbeddingModelSettings } from '@bedrock-kit/embeddings';
+export type { ImageModelOptions, ImageModelSettings } from '@bedrock-kit/images';
+export type { BedrockErrorData } from '@bedrock-kit/invocation';
+export type { RerankingModelOptions, RerankingModelSettings } from '@bedrock-kit/reranking';
+export type { BedrockRuntime } from '@bedrock-kit/runtime';
+export type { AppliedGuardrail, ApplyGuardrailOptions } from './apply-guardrail.ts';
+export type { CountedTokens, CountTokensOptions } from './count-tokens.ts';
+export type { LanguageModelSettings } from './language-model-settings.ts';
+export type {
+  BedrockEmbeddingModelId,
+  BedrockImageModelId,
+  BedrockLanguageModelId,
+  BedrockRerankingModelId,
+} from './provider.ts';
+export type { AmazonBedrockProviderSettings, BedrockCredentialProvider } from './settings.ts';
+export type { BashInput, ComputerInput, Display, MemoryInput, TextEditorInput } from './tools.ts';
