@@ -9,11 +9,11 @@ interface Hint {
   readonly hint: string;
 }
 
-const useCaseForm =
-  "Anthropic asks once for each account how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.";
+// The page "Model access" is gone: https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
+const catalog = "the Bedrock console's model catalog";
+const useCaseForm = `Anthropic asks once for each account how Claude is used: submit the use case details form in ${catalog}, and try again after about 15 minutes.`;
 const apiKey =
   'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped. AWS_BEARER_TOKEN_BEDROCK holds it by default.';
-const account = 'Model access in the Amazon Bedrock console, in the region of the call';
 
 /** The first that fits is given: those that look at the message stand before those that look at the code alone. */
 const hints: readonly Hint[] = [
@@ -43,7 +43,7 @@ const hints: readonly Hint[] = [
   },
   {
     says: /access to the model with the specified model ID|not available for this account/i,
-    hint: `This account has no access to the model: request it under ${account}.`,
+    hint: `This account has no access to the model: see it in ${catalog}, in the region of the call.`,
   },
   {
     says: /aws-marketplace|Marketplace (actions|subscription|agreement)|INVALID_PAYMENT_INSTRUMENT/i,
@@ -156,7 +156,7 @@ const hints: readonly Hint[] = [
   },
   {
     codes: ['AccessDeniedException', 'NotAuthorized'],
-    hint: `Either IAM does not allow the call or the account has no access to the model: allow bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream on it, and see ${account}.`,
+    hint: `Either IAM does not allow the call or the account has no access to the model: allow bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream on it, and see it in ${catalog}.`,
   },
 ];
 

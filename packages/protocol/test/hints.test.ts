@@ -28,12 +28,12 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   [
     'AccessDeniedException',
     "You don't have access to the model with the specified model ID.",
-    /Model access/,
+    /^This account has no access to the model: see it in the Bedrock console's model catalog/,
   ],
   [
     'AccessDeniedException',
     'anthropic.claude-sonnet-5-5 is not available for this account. You can explore other available models on Amazon Bedrock.',
-    /Model access/,
+    /^This account has no access to the model: see it in the Bedrock console's model catalog/,
   ],
   [
     'AccessDeniedException',
