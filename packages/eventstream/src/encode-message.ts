@@ -16,6 +16,9 @@ import {
 } from './limits.ts';
 import type { MessageInput } from './message.ts';
 
+/** In memory of their own: what fetch and Blob take, in the words of every compiler since 5.4 (of 5.7: `Uint8Array<ArrayBuffer>`). */
+type OwnBytes = ReturnType<Uint8ArrayConstructor['of']>;
+
 /**
  * Encodes a message: lengths, both checksums, the headers in the order of the record, the body.
  *
@@ -24,7 +27,7 @@ import type { MessageInput } from './message.ts';
  *   `message-length` (`maxMessageBytes`), `not-bytes` (the body).
  * @see https://smithy.io/2.0/aws/amazon-eventstream.html
  */
-export function encodeMessage(message: MessageInput, options?: LimitOptions): Uint8Array {
+export function encodeMessage(message: MessageInput, options?: LimitOptions): OwnBytes {
   const limit = maxMessageBytesOf(options);
   const { body } = message;
   if (body !== undefined) checkBytes(body);

@@ -1,10 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { decodeMessage, encodeMessage, type Headers, type HeaderValue } from '../src/index.ts';
 import { caught } from './caught.ts';
 import { strings, utf8 } from './sample-messages.ts';
 
 // The cast: a caller without types may bring anything.
 const encode = (header: unknown): Uint8Array => encodeMessage({ headers: { name: header as HeaderValue } });
+
+test('the bytes are in memory of their own, by their type too: fetch and Blob take no others', () => {
+  const bytes = encodeMessage({});
+  expectTypeOf(bytes).toEqualTypeOf<Uint8Array<ArrayBuffer>>();
+  expect(bytes.buffer.byteLength).toBe(bytes.length);
+});
 
 describe('a value that its type does not hold is refused', () => {
   test.each([
