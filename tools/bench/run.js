@@ -1,4 +1,4 @@
-// `pnpm bench [subject ...] [--node 22|24|26] [--rounds N]`: measures the subjects in tools/bench/subjects, each in a process of its own, and
+// `npm run bench -- [subject ...] [--node 22|24|26] [--rounds N]`: measures the subjects in tools/bench/subjects, each in a process of its own, and
 // prints ratios. Packages are measured as they are published, so what a subject needs is built first.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// `pnpm e2e`: publishes every package to a registry on loopback, then installs and uses them from empty folders as people would.
+// `npm run e2e`: publishes every package to a registry on loopback, then installs and uses them from empty folders as people would.
 // With --keep the registry stays, for a person who wants to try the packages in an app of their own.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// `pnpm test:runtimes [runtime ...]`: the portable conformance lists on every runtime, all with the same count, and the whole suites on every Node.
+// `npm run test:runtimes [runtime ...]`: the portable conformance lists on every runtime, all with the same count, and the whole suites on every Node.
 // A run of everything writes the table in the top README. With --lists the lists alone run, and the table is compared; with --write as well it
 // is written, but for what it says of whole suites.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -82,7 +82,7 @@ function compareTable() {
   const differences = outOfStep(namesOf(all), counts);
   const fits = differences.length === 0;
   const advice =
-    'node tools/runtimes/run.js --lists --write writes it anew, pnpm test:runtimes with all tests';
+    'node tools/runtimes/run.js --lists --write writes it anew, npm run test:runtimes with all tests';
   tell('README.md, the table of runtimes', fits ? 1 : 0, differences.length, [...differences, advice]);
 }
 

@@ -24,6 +24,15 @@ function imported(text) {
   );
 }
 
+/** The packages that programs in the text import, whosever they are. */
+function importedPackages(text) {
+  const specifiers = [...text.matchAll(/^(?:import|\} from) (?:[^'\n]*from )?'([^'.][^']*)'/gm)].map(
+    ([, specifier]) => specifier,
+  );
+  const names = specifiers.filter((specifier) => !specifier.startsWith('node:'));
+  return [...new Set(names.map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)[0]))];
+}
+
 const exported = new Map(all.flatMap(entries).map(({ specifier, source }) => [specifier, exportsOf(source)]));
 
 describe.each(all)('the README of $name', (each) => {
@@ -54,6 +63,14 @@ describe.each(all)('the README of $name', (each) => {
       `^# ${name}\\n\\n[^#\`|\\n][^\\n]*\\n(?:[^\\n]+\\n)*\\n\`\`\`sh\\n${install}\\n\`\`\`\\n\\n\`\`\`ts\\n`,
     );
     expect(readme.replace(/\n\n(?!```)[^\n]*(?:\n[^\n]+)*(?=\n\n```ts)/, '')).toMatch(shape);
+  });
+
+  test('says to install every package that its programs import', () => {
+    const said = [...readme.matchAll(/npm install ([^\n`)]+)/g)].flatMap(([, list]) =>
+      list.trim().split(/\s+/),
+    );
+    const wrong = importedPackages(readme).filter((each) => !said.includes(each));
+    expect(wrong).toEqual([]);
   });
 
   test('links what it implements', () => {
