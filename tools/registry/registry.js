@@ -32,7 +32,8 @@ export async function startRegistry(folder) {
   const configFile = join(folder, 'verdaccio.json');
   writeFileSync(configFile, JSON.stringify(config));
   const program = join(root, 'tools/node_modules/verdaccio/bin/verdaccio');
-  const server = spawn(process.execPath, [program, '--config', configFile, '--listen', url], {
+  // The Node of the workspace, which comes first on the PATH: that of who started this may be too old for verdaccio.
+  const server = spawn('node', [program, '--config', configFile, '--listen', url], {
     stdio: 'ignore',
     env: { ...process.env, ...certificates(setting('cafile')) },
   });

@@ -47,7 +47,7 @@ async function consume({ title, packages, others, strict, program }, folder) {
     if (!installed) return;
     writeFileSync(join(app, 'main.ts'), program.trimStart());
     await step(`${title}: it runs, installed with ${manager}`, () =>
-      run(process.execPath, ['main.ts'], { cwd: app }),
+      run('node', ['main.ts'], { cwd: app }),
     );
   }
   for (const { compiler, module, moduleResolution } of compilers) {
@@ -63,7 +63,7 @@ async function consume({ title, packages, others, strict, program }, folder) {
       const emit = { declaration: true, emitDeclarationOnly: true, rootDir: app, outDir: join(app, 'types') };
       const compilerOptions = { ...options, ...emit, types: [], strict: true, skipLibCheck: !strict };
       writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
-      run(process.execPath, [join(runtimes, compiler, 'bin/tsc'), '-p', app], { cwd: app });
+      run('node', [join(runtimes, compiler, 'bin/tsc'), '-p', app], { cwd: app });
     });
   }
 }
