@@ -27,10 +27,14 @@ if (!existsSync(node)) {
   process.exit(1);
 }
 
-const built = spawnSync(join(root, 'node_modules/.bin/nx'), ['run-many', '-t', 'build', '--output-style=static'], {
-  cwd: root,
-  encoding: 'utf8',
-});
+const built = spawnSync(
+  join(root, 'node_modules/.bin/nx'),
+  ['run-many', '-t', 'build', '--output-style=static'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+);
 if (built.status !== 0) {
   console.error(built.error ?? built.stdout + built.stderr);
   process.exit(1);

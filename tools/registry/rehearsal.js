@@ -46,9 +46,7 @@ async function consume({ title, packages, others, strict, program }, folder) {
     );
     if (!installed) return;
     writeFileSync(join(app, 'main.ts'), program.trimStart());
-    await step(`${title}: it runs, installed with ${manager}`, () =>
-      run('node', ['main.ts'], { cwd: app }),
-    );
+    await step(`${title}: it runs, installed with ${manager}`, () => run('node', ['main.ts'], { cwd: app }));
   }
   for (const { compiler, module, moduleResolution } of compilers) {
     await step(`${title}: its types hold with ${compiler} under ${moduleResolution}`, () => {

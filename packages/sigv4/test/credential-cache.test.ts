@@ -156,11 +156,14 @@ describe('cacheCredentials', () => {
     }
   });
 
-  it.each([undefined, null, 'a key'])('refuses %j, which a function may give in JavaScript', async (given) => {
-    const { load } = setup(() => Promise.resolve(given as never));
-    await expect(load()).rejects.toMatchObject({
-      code: 'missing-credentials',
-      message: 'credentials: need accessKeyId and secretAccessKey',
-    });
-  });
+  it.each([undefined, null, 'a key'])(
+    'refuses %j, which a function may give in JavaScript',
+    async (given) => {
+      const { load } = setup(() => Promise.resolve(given as never));
+      await expect(load()).rejects.toMatchObject({
+        code: 'missing-credentials',
+        message: 'credentials: need accessKeyId and secretAccessKey',
+      });
+    },
+  );
 });
