@@ -77,8 +77,8 @@ export function openHttp2(
     const known = headOf(received, url);
     const succeeded = known.status === 200;
     if (succeeded && hasEvents(known)) return known;
-    for (const [name, value] of Object.entries(known.headers)) known.headers[name] = redact(value);
-    problem = (succeeded ? errorInsteadOfEvents : errorOfResponse)(known, redact(await textOf(stream)));
+    const told = headOf(received, url, redact);
+    problem = (succeeded ? errorInsteadOfEvents : errorOfResponse)(told, redact(await textOf(stream)));
     close();
     throw problem;
   })();
@@ -148,11 +148,16 @@ function bodyOf(
   );
 }
 
-function headOf(received: IncomingHttpHeaders, url: string): ResponseHead {
+/** `told` is what becomes of the value of a header. */
+function headOf(
+  received: IncomingHttpHeaders,
+  url: string,
+  told = (value: string): string => value,
+): ResponseHead {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(received))
     if (value !== undefined && !name.startsWith(':'))
-      headers[name] = Array.isArray(value) ? value.join(', ') : value;
+      headers[name] = told(Array.isArray(value) ? value.join(', ') : value);
   return { headers, status: Number(received[':status']), requestId: requestIdIn(headers), url };
 }
 
