@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { InvalidArgumentError } from '@ai-sdk/provider';
 import { generateId as standardGenerateId } from '@ai-sdk/provider-utils';
 import type { BedrockRuntime } from '@bedrock-kit/runtime';
 import { runtimeOnDemand } from './runtime-on-demand.ts';
@@ -16,8 +17,16 @@ export interface Connection {
   readonly settings: AmazonBedrockProviderSettings;
 }
 
-/** Opens nothing and reads no environment. */
+/**
+ * Opens nothing and reads no environment.
+ *
+ * @throws InvalidArgumentError for settings that are no object, such as a region alone
+ */
 export function connect(settings: AmazonBedrockProviderSettings): Connection {
+  if (Object(settings) !== settings) {
+    const message = "Settings are an object, such as { region: 'us-east-1' }.";
+    throw new InvalidArgumentError({ argument: 'settings', message });
+  }
   return {
     runtime: runtimeOnDemand(runtimeSettings(settings)),
     generateId: settings.generateId ?? standardGenerateId,

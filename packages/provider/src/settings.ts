@@ -108,9 +108,10 @@ export function runtimeSettings(settings: AmazonBedrockProviderSettings): Bedroc
 /** What the AI SDK's users write into a fetch of their own reads the body as text: https://ai-sdk.dev/cookbook/node/intercept-fetch-requests */
 function givenText(fetch: FetchFunction): FetchFunction {
   return (url, options) => {
-    const body = options?.body;
-    const isJson =
-      body instanceof Uint8Array && new Headers(options?.headers).get('content-type') === 'application/json';
+    const { body, headers } = options ?? {};
+    // The runtime writes names in lower case.
+    const { 'content-type': type } = headers as Readonly<Record<string, string | undefined>>;
+    const isJson = body instanceof Uint8Array && type === 'application/json';
     return fetch(url, isJson ? { ...options, body: new TextDecoder().decode(body) } : options);
   };
 }

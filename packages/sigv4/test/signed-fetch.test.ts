@@ -284,7 +284,12 @@ describe('an aborted signal', () => {
   it('ends the wait for the body of a Request', async () => {
     const send = vi.fn();
     const controller = new AbortController();
-    const init = { method: 'POST', body: new ReadableStream(), duplex: 'half' as const, signal: controller.signal };
+    const init = {
+      method: 'POST',
+      body: new ReadableStream(),
+      duplex: 'half' as const,
+      signal: controller.signal,
+    };
     const pending = createSignedFetch({ ...scope, credentials, fetch: send })(new Request(url, init));
     controller.abort(new Error('enough'));
     await expect(pending).rejects.toThrow('enough');

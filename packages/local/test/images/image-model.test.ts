@@ -90,6 +90,11 @@ describe.each([
     });
   });
 
+  it('counts the characters of a prompt, not the units of its string', async () => {
+    const { body } = await invoke(modelId, sized('\u{1f642}'.repeat(600)));
+    expect(imagesOf(body)).toHaveLength(1);
+  });
+
   it.each([
     [{}, '#: required key [taskType] not found'],
     [{ taskType: 'TEXT_IMAGE' }, '#: required key [textToImageParams] not found'],

@@ -130,10 +130,10 @@ export function checkLength(
   [shortest, longest]: readonly [number, number],
 ): void {
   const place = pointer === undefined ? '' : `#${pointer}: `;
-  if (value.length < shortest)
-    throw malformedInput(`${place}expected minLength: ${shortest}, actual: ${value.length}`);
-  if (value.length > longest)
-    throw malformedInput(`${place}expected maxLength: ${longest}, actual: ${value.length}`);
+  // JSON Schema counts characters: half of a surrogate pair is none.
+  const { length } = Array.from(value);
+  if (length < shortest) throw malformedInput(`${place}expected minLength: ${shortest}, actual: ${length}`);
+  if (length > longest) throw malformedInput(`${place}expected maxLength: ${longest}, actual: ${length}`);
 }
 
 /** In the words of the JSON Schema library that stands in front of the models. */
