@@ -1,7 +1,7 @@
 // One InvokeModel call with JSON in and JSON out.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 import { APICallError, type JSONObject } from '@ai-sdk/provider';
-import { type Client, invokeModel, type Result } from '@bedrock-kit/runtime';
+import { type Client, invokeModelBytes, type Result } from '@bedrock-kit/runtime';
 import { apiCallError } from './api-call-error.ts';
 
 /** What came back: its JSON, and everything about it. */
@@ -13,6 +13,8 @@ export interface InvokeOptions {
   /** Sent with this request; win over those of the client. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
+
+const json = 'application/json';
 
 /**
  * Sends `body` to a model and parses what it answers.
@@ -26,11 +28,14 @@ export async function invoke(
   body: JSONObject,
   options: InvokeOptions = {},
 ): Promise<Answer> {
-  const result = await invokeModel(client, { modelId, body, accept: 'application/json' }, options).catch(
-    (error: unknown) => {
-      throw apiCallError(error, body);
-    },
-  );
+  const request = () => ({
+    modelId,
+    headers: { 'content-type': json, accept: json },
+    body: new TextEncoder().encode(JSON.stringify(body)),
+  });
+  const result = await invokeModelBytes(client, request, options).catch((error: unknown) => {
+    throw apiCallError(error, body);
+  });
   const responseBody = new TextDecoder().decode(result.body.body);
   const answer = parsed(responseBody);
   if (answer) return { ...result, body: answer };

@@ -5,7 +5,7 @@ import type { CallOptions, Client } from '../client.ts';
 import { sendForEvents } from '../stream-operation.ts';
 import type { StreamResult } from '../stream-result.ts';
 import { chunkFormat } from './chunk-format.ts';
-import { type InvokeModelInput, modelBody, modelHeaders } from './model-body.ts';
+import { type InvokeModelInput, modelContent } from './model-body.ts';
 import { label } from './path.ts';
 
 export interface InvokeModelStream
@@ -31,12 +31,8 @@ export async function invokeModelWithResponseStream(
       method: 'POST',
       target: `/model/${label(request.modelId, 'modelId')}/invoke-with-response-stream`,
       arn: request.modelId,
-      headers: {
-        ...modelHeaders(request),
-        // Not `accept`, which would ask for another form of the stream itself.
-        ...(request.accept ? { 'x-amzn-bedrock-accept': request.accept } : {}),
-      },
-      body: modelBody(request.body),
+      // Not `accept`, which would ask for another form of the stream itself.
+      ...modelContent(request, { 'x-amzn-bedrock-accept': request.accept }),
     }),
     chunkFormat(),
     options,

@@ -3,7 +3,7 @@
 import type { InvokeModelResponse } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import type { Result } from '../response.ts';
-import { type InvokeModelInput, modelBody, modelHeaders } from './model-body.ts';
+import { type InvokeModelInput, modelContent } from './model-body.ts';
 import { label } from './path.ts';
 
 export interface InvokeModelOutput extends InvokeModelResponse {
@@ -16,22 +16,46 @@ export interface InvokeModelOutput extends InvokeModelResponse {
  *
  * @throws BedrockError, or what the client's `wrapError` makes of it.
  */
-export async function invokeModel(
+export function invokeModel(
   client: Client,
   request: InvokeModelInput,
   options?: CallOptions,
 ): Promise<Result<InvokeModelOutput>> {
-  const { head, response, read, throwIfRefused } = await client.exchange(
-    () => ({
-      service: 'bedrock-runtime',
-      method: 'POST',
-      target: `/model/${label(request.modelId, 'modelId')}/invoke`,
-      arn: request.modelId,
-      headers: { ...modelHeaders(request), ...(request.accept ? { accept: request.accept } : {}) },
-      body: modelBody(request.body),
-    }),
+  return invokeModelBytes(
+    client,
+    () => ({ modelId: request.modelId, ...modelContent(request, { accept: request.accept }) }),
     options,
   );
+}
+
+/** A request of InvokeModel whose body is written. */
+export interface ModelBytes {
+  readonly modelId: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | undefined;
+}
+
+/**
+ * The same for whoever writes body and headers: a bundle then has no code for other bodies. `build` is called once, and what it
+ * throws is an error of the call.
+ *
+ * @throws as `invokeModel`
+ */
+export async function invokeModelBytes(
+  client: Client,
+  build: () => ModelBytes,
+  options?: CallOptions,
+): Promise<Result<InvokeModelOutput>> {
+  const { head, response, read, throwIfRefused } = await client.exchange(() => {
+    const { modelId, ...content } = build();
+    return {
+      service: 'bedrock-runtime',
+      method: 'POST',
+      target: `/model/${label(modelId, 'modelId')}/invoke`,
+      arn: modelId,
+      ...content,
+    };
+  }, options);
   const body = await read(response.arrayBuffer(), (buffer) => {
     const bytes = new Uint8Array(buffer);
     if (bytes.length <= maxEnvelopeBytes) throwIfRefused(new TextDecoder().decode(bytes));

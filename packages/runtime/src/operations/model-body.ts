@@ -14,41 +14,42 @@ export interface InvokeModelInput extends Omit<InvokeModelRequest, 'body'> {
   contentType?: string | undefined;
 }
 
-export function modelBody(body: InvokeModelInput['body']): Uint8Array | undefined {
-  // null is what an absent value becomes in many programs.
-  if (body === undefined || body === null) return undefined;
-  if (isBytes(body)) return body;
-  if (typeof body === 'string') return new TextEncoder().encode(body);
-  // Other memory, a file or a form would be written as {}.
-  if (!/ (Object|Array)]$/.test(Object.prototype.toString.call(body)))
-    throw wrongOption('body', 'Uint8Array, text or JSON', 'another object');
-  if (!isBase64(body)) return serialize(body, {});
-  try {
-    return fromBase64(body.base64);
-  } catch (cause) {
-    throw invalidRequest('body.base64 is not base64.', cause);
-  }
-}
-
-export function modelHeaders(request: InvokeModelInput): Record<string, string> {
-  const { body, contentType = defaultType(body) } = request;
+/** Body and headers of a request; `more` are headers of one operation, of which those with a value are sent. */
+export function modelContent(
+  request: InvokeModelInput,
+  more: Readonly<Record<string, string | undefined>>,
+): { readonly body: Uint8Array | undefined; readonly headers: Record<string, string> } {
+  const [body, type] = written(request.body);
   const headers: Record<string, string> = {};
   const values = {
-    'content-type': contentType,
+    'content-type': request.contentType ?? type,
     'x-amzn-bedrock-trace': request.trace,
     'x-amzn-bedrock-guardrailidentifier': request.guardrailIdentifier,
     'x-amzn-bedrock-guardrailversion': request.guardrailVersion,
     'x-amzn-bedrock-performanceconfig-latency': request.performanceConfigLatency,
     'x-amzn-bedrock-service-tier': request.serviceTier,
     'x-amzn-bedrock-request-metadata': request.requestMetadata,
+    ...more,
   };
   for (const [name, value] of Object.entries(values)) if (value) headers[name] = value;
-  return headers;
+  return { body, headers };
 }
 
-function defaultType(body: InvokeModelInput['body']): string {
-  const isJson = typeof body === 'object' && body && !isBytes(body) && !isBase64(body);
-  return isJson ? 'application/json' : 'application/octet-stream';
+/** The bytes of a body, and what they are. null is what an absent value becomes in many programs. */
+function written(body: InvokeModelInput['body']): [bytes: Uint8Array | undefined, contentType: string] {
+  const bytes = 'application/octet-stream';
+  if (body === undefined || body === null) return [undefined, bytes];
+  if (isBytes(body)) return [body, bytes];
+  if (typeof body === 'string') return [new TextEncoder().encode(body), bytes];
+  // Other memory, a file or a form would be written as {}.
+  if (!/ (Object|Array)]$/.test(Object.prototype.toString.call(body)))
+    throw wrongOption('body', 'Uint8Array, text or JSON', 'another object');
+  if (!isBase64(body)) return [serialize(body, {}), 'application/json'];
+  try {
+    return [fromBase64(body.base64), bytes];
+  } catch (cause) {
+    throw invalidRequest('body.base64 is not base64.', cause);
+  }
 }
 
 function isBase64(body: object): body is { readonly base64: string } {

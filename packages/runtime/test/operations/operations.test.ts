@@ -2,7 +2,12 @@
 import { runInNewContext } from 'node:vm';
 import { errors, operations as modelled, shapes } from '@bedrock-kit/protocol';
 import { describe, expect, test } from 'vitest';
-import { type BedrockError, type BedrockRuntime, createBedrockRuntime } from '../../src/index.ts';
+import {
+  type BedrockError,
+  type BedrockRuntime,
+  createBedrockRuntime,
+  invokeModelBytes,
+} from '../../src/index.ts';
 import { event, exception, fakeFetch, fieldsOf, json, streamResponse } from '../far-side.ts';
 
 const invocationArn = 'arn:aws:bedrock:eu-west-1:123456789012:async-invoke/abcdefghijkl';
@@ -189,6 +194,21 @@ describe('invokeModel', () => {
       expect(calls).toEqual([]);
     },
   );
+
+  test('takes body and headers that are written already', async () => {
+    const { runtime, calls } = setUp(json({ a: 1 }));
+    const written = {
+      modelId: 'm',
+      headers: { 'content-type': 'text/x' },
+      body: new TextEncoder().encode('x'),
+    };
+    const { body } = await invokeModelBytes(runtime.client, () => written);
+    expect(new TextDecoder().decode(body.body)).toBe('{"a":1}');
+    expect(calls[0]).toMatchObject({
+      url: expect.stringMatching(/\/model\/m\/invoke$/) as string,
+      init: { body: written.body, headers: { 'content-type': 'text/x' } },
+    });
+  });
 
   test('refuses base64 that is none', async () => {
     await expect(setUp().runtime.invokeModel({ modelId: 'm', body: { base64: '%' } })).rejects.toMatchObject({
