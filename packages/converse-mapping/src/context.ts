@@ -28,6 +28,8 @@ export interface CitedDocument {
 export interface MappingContext {
   /** As the caller gave it: id, profile or ARN. */
   readonly modelId: string;
+  /** The model behind it; undefined where an ARN hides that. */
+  readonly baseModelId: string | undefined;
   readonly warnings: readonly SharedV4Warning[];
   readonly includeRawChunks: boolean;
   /** Tool names that had to be changed for the wire: name on the wire → the caller's name. */

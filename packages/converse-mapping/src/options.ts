@@ -180,6 +180,7 @@ const PART_OPTIONS = object({
   signature: string,
   redactedContent: string,
   redactedData: string,
+  signedBy: string,
   demotedText: boolean,
   toolResult: json,
   block: json,
@@ -230,6 +231,7 @@ export interface ReadPartOptions
   readonly signature?: string;
   readonly redactedContent?: string;
   readonly redactedData?: string;
+  readonly signedBy?: string;
   readonly demotedText?: boolean;
   readonly toolResult?: UnknownRecord;
   readonly block?: UnknownRecord;

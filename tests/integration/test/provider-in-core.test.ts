@@ -5,6 +5,8 @@ import {
   defaultSettingsMiddleware,
   embed,
   generateText,
+  type LanguageModel,
+  type ModelMessage,
   registerTelemetry,
   rerank,
   streamText,
@@ -77,4 +79,30 @@ test('a model that refuses to stream with tools answers as a whole, in the parts
   for await (const text of result.textStream) words.push(text);
   expect(words.join('')).toBe('1 2 3 4 5');
   expect(local.requests.at(-1)?.operation).toBe('Converse');
+});
+
+test('a chat that goes on with another model, and back, keeps what each of them thought for itself', async () => {
+  const haiku = bedrock(modelId);
+  const sonnet = bedrock('us.anthropic.claude-sonnet-4-5-20250929-v1:0');
+  const reasoning = 'low';
+  const messages: ModelMessage[] = [{ role: 'user', content: 'echo one' }];
+  const say = async (model: LanguageModel, content: string): Promise<readonly unknown[]> => {
+    messages.push({ role: 'user', content });
+    const { response, warnings } = await generateText({ model, messages, reasoning, maxRetries: 0 });
+    messages.push(...response.messages);
+    return warnings ?? [];
+  };
+  const thoughts = (): unknown[] =>
+    (local.requests.at(-1)?.input as { messages: { content: object[] }[] }).messages
+      .flatMap(({ content }) => content)
+      .filter((block) => 'reasoningContent' in block);
+
+  expect(await say(haiku, 'echo two')).toEqual([]);
+  const [warning] = await say(sonnet, 'echo three');
+  expect(warning).toMatchObject({
+    message: expect.stringMatching(/^Reasoning of anthropic\.claude-haiku-4-5-\S+ is left out/) as string,
+  });
+  expect(thoughts()).toEqual([]);
+  await say(haiku, 'echo four');
+  expect(thoughts()).toHaveLength(1);
 });

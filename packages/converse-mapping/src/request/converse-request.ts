@@ -150,6 +150,7 @@ export function toUncheckedConverseRequest(
     mayStream,
     context: {
       modelId,
+      baseModelId: capabilities.baseModelId,
       warnings,
       includeRawChunks: call.includeRawChunks === true,
       toolNames: conversation.toolNames.changed(),

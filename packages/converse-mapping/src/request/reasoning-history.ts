@@ -10,16 +10,19 @@ import type { ReasoningPlan } from './reasoning.ts';
 
 export function reasoningBlocks(
   text: string,
-  { demotedText, signature, redactedContent, redactedData }: ReadPartOptions,
+  { demotedText, signature, redactedContent, redactedData, signedBy }: ReadPartOptions,
   place: string,
-  { capabilities: { name, reasoning }, warnings }: Conversation,
+  { capabilities: { name, baseModelId, reasoning }, warnings }: Conversation,
 ): ContentBlock[] {
   const isBlank = text.trim() === '';
   if (demotedText === true) return isBlank ? [] : [{ text }];
   // A model of which nothing is known, behind an ARN, gets its signed blocks back. A known model that is not known to sign made
   // none of them, so they belong to another one.
   const history = 'history' in reasoning ? reasoning.history : undefined;
-  const takesSigned = history === 'signed' || reasoning.kind === 'unknown';
+  // A signature is good for the model that gave it: another one of the same family refuses it, and with it every later turn.
+  // https://github.com/openclaw/openclaw/issues/107221
+  const isForeign = signedBy !== undefined && baseModelId !== undefined && signedBy !== baseModelId;
+  const takesSigned = !isForeign && (history === 'signed' || reasoning.kind === 'unknown');
   if (history === 'unsigned') return isBlank ? [] : [{ reasoningContent: { reasoningText: { text } } }];
   const base64 = redactedContent ?? redactedData;
   const blocks: ContentBlock[] = [];
@@ -30,8 +33,9 @@ export function reasoningBlocks(
     blocks.push({ reasoningContent: { redactedContent: { base64 } } });
   }
   if (blocks.length === 0 && history === 'signed') {
-    const message = `Reasoning without a signature of Bedrock is left out (first at ${place}): ${name} takes back only its own.`;
-    warn(warnings, { type: 'other', message }, 'unsigned reasoning');
+    const whose = isForeign ? `of ${signedBy}` : 'without a signature of Bedrock';
+    const message = `Reasoning ${whose} is left out (first at ${place}): ${name} takes back only its own.`;
+    warn(warnings, { type: 'other', message }, `reasoning ${whose}`);
   }
   return blocks;
 }

@@ -1,4 +1,4 @@
-// Reasoning, with what the model needs to get it back: its signature, or the encrypted bytes.
+// Reasoning, with what the model needs to get it back: its signature, or the encrypted bytes, and whose they are.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningContentBlock.html
 
 import type { JSONObject } from '@ai-sdk/provider';
@@ -30,9 +30,12 @@ export function reasoningBlock(answer: Answer, index: number): OpenBlock {
     /** The signature of a block that broke off is incomplete, so it is not given out: the model would refuse it. */
     close(out, whole) {
       if (id === undefined) return;
+      const redactedContent = joinedBase64(redacted);
+      const isSigned = signature !== '' || redactedContent !== undefined;
       const metadata = withoutUndefined<JSONObject>({
         signature: signature || undefined,
-        redactedContent: joinedBase64(redacted),
+        redactedContent,
+        signedBy: isSigned ? answer.context.baseModelId : undefined,
       });
       out.push({ type: 'reasoning-end', id, ...(whole && bedrockMetadata(metadata)) });
       id = undefined;

@@ -71,6 +71,36 @@ describe('reasoning of earlier turns', () => {
     });
   });
 
+  it('of another model is left out, with a warning for each, and that of this one goes back, by whatever profile', () => {
+    const { content, warnings } = sent(
+      [
+        reasoning('a', { signature: 's', signedBy: 'anthropic.claude-opus-4-8' }),
+        reasoning('', { redactedContent: 'AAEC', signedBy: 'anthropic.claude-opus-4-8' }),
+        reasoning('b', { signature: 't', signedBy: 'openai.gpt-5.6-sol' }),
+        reasoning('c', { signature: 'u', signedBy: 'anthropic.claude-sonnet-4-5-20250929-v1:0' }),
+        text('answer'),
+      ],
+      'eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    );
+    expect(content).toEqual([
+      { reasoningContent: { reasoningText: { text: 'c', signature: 'u' } } },
+      { text: 'answer' },
+    ]);
+    const leftOut = (whose: string, place: number) => ({
+      type: 'other',
+      message: `Reasoning of ${whose} is left out (first at prompt[1].content[${place}]): Claude Sonnet 4.5 takes back only its own.`,
+    });
+    expect(warnings).toEqual([leftOut('anthropic.claude-opus-4-8', 0), leftOut('openai.gpt-5.6-sol', 2)]);
+  });
+
+  it('that is known to be of some model goes back to one that an ARN hides', () => {
+    const signed = { signature: 's', signedBy: 'anthropic.claude-opus-4-8' };
+    expect(sent([reasoning('a', signed), text('b')], PROFILE)).toMatchObject({
+      content: [{ reasoningContent: {} }, { text: 'b' }],
+      warnings: [],
+    });
+  });
+
   it('alone leaves no empty message and no two users in a row', () => {
     expect(sent([reasoning('x'), text('  ')])).toMatchObject({ content: undefined, roles: ['user'] });
   });

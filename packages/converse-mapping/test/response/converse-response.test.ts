@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { fromConverseResponse } from '../../src/index.ts';
 import { contextFor, delta, messageStop, numbered, read, received } from '../messages.ts';
 
+/** The model of these answers, without its geography. */
+const signedBy = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
+
 function mapped(content: unknown[], more: object = {}, context = contextFor()) {
   const response = { output: { message: { role: 'assistant', content } }, stopReason: 'end_turn', ...more };
   return fromConverseResponse(received(response), context);
@@ -17,17 +20,17 @@ describe('the content of a whole answer', () => {
     [
       'signed reasoning',
       { reasoningContent: { reasoningText: { text: 'r', signature: 's' } } },
-      [{ type: 'reasoning', text: 'r', providerMetadata: { bedrock: { signature: 's' } } }],
+      [{ type: 'reasoning', text: 'r', providerMetadata: { bedrock: { signature: 's', signedBy } } }],
     ],
     [
       'redacted reasoning as the wire has it',
       { reasoningContent: { redactedContent: 'AAEC' } },
-      [{ type: 'reasoning', text: '', providerMetadata: { bedrock: { redactedContent: 'AAEC' } } }],
+      [{ type: 'reasoning', text: '', providerMetadata: { bedrock: { redactedContent: 'AAEC', signedBy } } }],
     ],
     [
       'redacted reasoning by its older name',
       { reasoningContent: { redactedReasoning: { data: 'AAEC' } } },
-      [{ type: 'reasoning', text: '', providerMetadata: { bedrock: { redactedContent: 'AAEC' } } }],
+      [{ type: 'reasoning', text: '', providerMetadata: { bedrock: { redactedContent: 'AAEC', signedBy } } }],
     ],
     [
       'a call',

@@ -4,6 +4,9 @@ import { createStreamMapper } from '../../src/index.ts';
 import { usageOf } from '../../src/response/usage.ts';
 import { contextFor, delta, messageStop, NOVA_2, read, start, stop } from '../messages.ts';
 
+/** The model of these answers, without its geography. */
+const signedBy = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
+
 const usage = { inputTokens: 5, outputTokens: 2, totalTokens: 7 };
 const mappedUsage = {
   inputTokens: { total: 5, noCache: 5, cacheRead: 0, cacheWrite: 0 },
@@ -76,10 +79,10 @@ describe('the parts of a stream', () => {
     ).toEqual([
       { type: 'reasoning-start', id: '0' },
       { type: 'reasoning-delta', id: '0', delta: 'why' },
-      { type: 'reasoning-end', id: '0', providerMetadata: { bedrock: { signature: 'abcd' } } },
+      { type: 'reasoning-end', id: '0', providerMetadata: { bedrock: { signature: 'abcd', signedBy } } },
       { type: 'reasoning-start', id: '1' },
       { type: 'reasoning-delta', id: '1', delta: 'so' },
-      { type: 'reasoning-end', id: '1', providerMetadata: { bedrock: { signature: 'ef' } } },
+      { type: 'reasoning-end', id: '1', providerMetadata: { bedrock: { signature: 'ef', signedBy } } },
       stopped,
     ]);
   });
@@ -97,9 +100,13 @@ describe('the parts of a stream', () => {
       ]),
     ).toEqual([
       { type: 'reasoning-start', id: '0' },
-      { type: 'reasoning-end', id: '0', providerMetadata: { bedrock: { redactedContent: 'YWJj' } } },
+      {
+        type: 'reasoning-end',
+        id: '0',
+        providerMetadata: { bedrock: { redactedContent: 'YWJj', signedBy } },
+      },
       { type: 'reasoning-start', id: '1' },
-      { type: 'reasoning-end', id: '1', providerMetadata: { bedrock: { signature: 's' } } },
+      { type: 'reasoning-end', id: '1', providerMetadata: { bedrock: { signature: 's', signedBy } } },
       stopped,
     ]);
   });

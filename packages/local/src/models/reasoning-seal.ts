@@ -7,32 +7,37 @@ const word = '@bedrock-kit/local thought';
 /** In front of the checksum, so that a signature of AWS is told from one that was changed. */
 const mark = new TextEncoder().encode('local-thought-1:');
 
-/** Base64. */
-export async function seal(text: string): Promise<string> {
-  return btoa(String.fromCharCode(...(await sealOf(text))));
+/** Base64. Of a thought of this model: another one does not take it for its own. */
+export async function seal(text: string, modelId: string): Promise<string> {
+  return btoa(String.fromCharCode(...(await sealOf(text, modelId))));
 }
 
 /** Thoughts that cannot be read: their checksum, and the checksum of that. */
-export async function sealBytes(text: string): Promise<Uint8Array> {
-  const inner = await checksum(text);
-  return joined(mark, inner, await checksum(hex(inner)));
+export async function sealBytes(text: string, modelId: string): Promise<Uint8Array> {
+  const inner = await checksum(text, modelId);
+  return joined(mark, inner, await checksum(hex(inner), modelId));
 }
 
 /** Whether a signature belongs to the text; without a text, whether unreadable thoughts are whole. */
-export async function isSealOf(text: string | undefined, given: string | Uint8Array): Promise<boolean> {
+export async function isSealOf(
+  text: string | undefined,
+  given: string | Uint8Array,
+  modelId: string,
+): Promise<boolean> {
   const bytes = typeof given === 'string' ? decoded(given) : given;
   if (bytes === undefined) return false;
-  if (text !== undefined) return hex(bytes) === hex(await sealOf(text));
+  if (text !== undefined) return hex(bytes) === hex(await sealOf(text, modelId));
   const inner = bytes.subarray(mark.length, mark.length + 32);
-  return hex(bytes) === hex(joined(mark, inner, await checksum(hex(inner))));
+  return hex(bytes) === hex(joined(mark, inner, await checksum(hex(inner), modelId)));
 }
 
-async function sealOf(text: string): Promise<Uint8Array> {
-  return joined(mark, await checksum(text));
+async function sealOf(text: string, modelId: string): Promise<Uint8Array> {
+  return joined(mark, await checksum(text, modelId));
 }
 
-async function checksum(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${word}/${text}`)));
+async function checksum(text: string, modelId: string): Promise<Uint8Array> {
+  const bytes = new TextEncoder().encode(`${word}/${modelId}/${text}`);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {

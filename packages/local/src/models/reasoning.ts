@@ -23,25 +23,26 @@ export async function thought(
   request: ConverseRequest,
   capabilities: ModelCapabilities,
 ): Promise<ContentBlock> {
-  const { reasoning, vendor } = capabilities;
+  const { reasoning, vendor, baseModelId = '' } = capabilities;
   const isSigned = 'history' in reasoning && reasoning.history === 'signed';
   const written = shortened(`The last message says: ${quoted(text)}. ${plan}`, request);
   if (vendor === 'anthropic' && text.includes(redactionTrigger))
-    return { reasoningContent: { redactedContent: await sealBytes(written) } };
+    return { reasoningContent: { redactedContent: await sealBytes(written, baseModelId) } };
   const isOmitted = memberAt(request.additionalModelRequestFields, ['thinking', 'display']) === 'omitted';
   const shown = isOmitted ? '' : written;
-  const signature = isSigned ? { signature: await seal(shown) } : {};
+  const signature = isSigned ? { signature: await seal(shown, baseModelId) } : {};
   return { reasoningContent: { reasoningText: { text: shown, ...signature } } };
 }
 
 /**
  * Looks at every thought that came back.
  *
- * @throws {ServiceError} `ValidationException` for one that was changed on the way, or was never this model's
+ * @throws {ServiceError} `ValidationException` for one that was changed on the way, or is another model's: a signature is good for the model that gave it,
+ *   https://github.com/openclaw/openclaw/issues/107221
  */
 export async function checkThoughts(
   { messages = [] }: ConverseRequest,
-  { reasoning, vendor }: ModelCapabilities,
+  { reasoning, vendor, baseModelId = '' }: ModelCapabilities,
 ): Promise<void> {
   if (!('history' in reasoning) || reasoning.history !== 'signed') return;
   for (const [index, { role, content }] of messages.entries()) {
@@ -49,14 +50,15 @@ export async function checkThoughts(
       if (role !== 'assistant' || !('reasoningContent' in block)) continue;
       const thoughts = block.reasoningContent;
       if ('redactedContent' in thoughts) {
-        if (!(await isSealOf(undefined, bytesOf(thoughts.redactedContent))))
+        if (!(await isSealOf(undefined, bytesOf(thoughts.redactedContent), baseModelId)))
           throw tampered(index, at, vendor, 'data', 'redacted_thinking');
         continue;
       }
       const { text, signature } = thoughts.reasoningText;
       // A signature that is missing is refused by the rules, which know which models want one.
       if (signature === undefined || signature === '') continue;
-      if (!(await isSealOf(text, signature))) throw tampered(index, at, vendor, 'signature', 'thinking');
+      if (!(await isSealOf(text, signature, baseModelId)))
+        throw tampered(index, at, vendor, 'signature', 'thinking');
     }
   }
 }
@@ -74,7 +76,7 @@ function tampered(
       ? `messages.${message}.content.${block}: Invalid \`${member}\` in \`${type}\` block`
       : `messages.${message}.content.${block}: the reasoning content was changed`;
   return new ServiceError('ValidationException', `The model returned the following errors: ${problem}`, {
-    hint: 'Send reasoning back exactly as it came: text and signature, unchanged. Signatures of AWS itself are not known here.',
+    hint: 'Send reasoning back exactly as it came, and to the model that it came from: text and signature, unchanged. Signatures of AWS itself are not known here.',
   });
 }
 
