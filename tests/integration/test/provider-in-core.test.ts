@@ -88,9 +88,9 @@ test('a chat that goes on with another model, and back, keeps what each of them 
   const messages: ModelMessage[] = [{ role: 'user', content: 'echo one' }];
   const say = async (model: LanguageModel, content: string): Promise<readonly unknown[]> => {
     messages.push({ role: 'user', content });
-    const { response, warnings } = await generateText({ model, messages, reasoning, maxRetries: 0 });
-    messages.push(...response.messages);
-    return warnings ?? [];
+    const { finalStep } = await generateText({ model, messages, reasoning, maxRetries: 0 });
+    messages.push(...finalStep.response.messages);
+    return finalStep.warnings ?? [];
   };
   const thoughts = (): unknown[] =>
     (local.requests.at(-1)?.input as { messages: { content: object[] }[] }).messages
