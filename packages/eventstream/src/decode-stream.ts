@@ -45,6 +45,7 @@ class SingleIterator extends MessageIterator<Message> {
 
   protected take(): Message | undefined {
     const message = this.#next;
+    if (!message) return undefined;
     this.#next = this.#rest?.[this.#taken++];
     if (!this.#next) {
       this.#rest = undefined;

@@ -45,7 +45,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
     else if (this.#done || this.#fault || this.#signal?.aborted) result = this.#advance();
     else {
       const value = this.take();
-      if (value !== undefined) return Promise.resolve({ done: false, value });
+      if (value !== undefined) return Promise.resolve({ value, done: false });
       result = this.#reader.read().then(this.#onChunk, this.#onFailure);
     }
     this.#waiting++;
@@ -60,7 +60,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
 
   async return(): Promise<IteratorResult<T>> {
     await this.cancel(undefined);
-    return { done: true, value: undefined };
+    return { value: undefined, done: true };
   }
 
   /** `return` with a reason for the source: a waiting `next` and all later ones are done. */
@@ -88,7 +88,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
     const value = this.take();
     if (value === undefined) return this.#advance();
     this.#waiting--;
-    return { done: false, value };
+    return { value, done: false };
   };
 
   readonly #onFailure = (error: Error): Promise<IteratorResult<T>> => {
@@ -102,7 +102,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
     try {
       while (!this.#stopped()) {
         const value = this.take();
-        if (value !== undefined) return { done: false, value };
+        if (value !== undefined) return { value, done: false };
         if (this.#fault) throw this.#fault.error;
         const chunk = await (next ?? this.#reader.read());
         next = undefined;
@@ -113,7 +113,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
           this.#decoder.end();
         } else this.#decode(chunk.value);
       }
-      return { done: true, value: undefined };
+      return { value: undefined, done: true };
     } catch (error) {
       if (!this.#done) {
         this.#finish();
