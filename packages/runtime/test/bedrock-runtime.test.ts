@@ -4,7 +4,10 @@ import { fakeFetch, json } from './far-side.ts';
 
 test('has a method for each operation function, and the client for those that stand alone', () => {
   const operations = Object.keys(runtime).filter(
-    (name) => !/^(?:create|resolve|sigv4Auth|bearerAuth|noAuth|fullJitter|serialize|invokeModelBytes|BedrockError)/.test(name),
+    (name) =>
+      !/^(?:create|resolve|sigv4Auth|bearerAuth|noAuth|fullJitter|serialize|invokeModelBytes|BedrockError)/.test(
+        name,
+      ),
   );
   expect(Object.keys(runtime.createBedrockRuntime()).sort()).toEqual(['client', ...operations].sort());
 });
