@@ -32,7 +32,6 @@ interface Waiting {
  */
 export function createGate(limit: number): Gate {
   let waiting: Waiting[] = [];
-  const signals = new Set<AbortSignal>();
   let running = 0;
 
   // The same function for all who wait, and so one listener for each signal: Node goes through those of a signal for every further one.
@@ -48,10 +47,7 @@ export function createGate(limit: number): Gate {
       running++;
       return Promise.resolve();
     }
-    if (signal) {
-      signals.add(signal);
-      signal.addEventListener('abort', leave);
-    }
+    signal?.addEventListener('abort', leave, { once: true });
     return new Promise((resolve, reject) => {
       waiting.push({ signal, resolve, reject });
     });
@@ -65,12 +61,11 @@ export function createGate(limit: number): Gate {
     } finally {
       // The place goes to the next in line, or is free again.
       const next = waiting.shift();
-      if (next) next.resolve();
-      else running--;
-      if (waiting.length === 0) {
-        for (const waited of signals) waited.removeEventListener('abort', leave);
-        signals.clear();
-      }
+      if (next) {
+        const { signal: waited, resolve } = next;
+        if (!waiting.some((other) => other.signal === waited)) waited?.removeEventListener('abort', leave);
+        resolve();
+      } else running--;
     }
   };
 }

@@ -90,6 +90,38 @@ describe('a gate', () => {
     expect(listeners(signals)).toEqual([0, 0]);
   });
 
+  it('lets go of the signal of a task that is through, also while there is always another that waits', async () => {
+    const gate = createGate(1);
+    const blocking = [task(), task(), task()];
+    const signals = blocking.map(() => new AbortController().signal);
+    const calls = blocking.map(({ run }, index) => gate(run, signals[index]));
+    const listeners = (): number[] => signals.map((signal) => getEventListeners(signal, 'abort').length);
+    expect(listeners()).toEqual([0, 1, 1]);
+    blocking[0]?.end('');
+    await turn();
+    expect(listeners()).toEqual([0, 0, 1]);
+    for (const { end } of blocking) end('');
+    await Promise.all(calls);
+    expect(listeners()).toEqual([0, 0, 0]);
+  });
+
+  it('lets go of the signal of a task that was aborted', async () => {
+    const gate = createGate(1);
+    const blocking = task();
+    const controller = new AbortController();
+    const calls = [
+      gate(blocking.run, undefined),
+      gate(() => Promise.resolve(''), controller.signal),
+      gate(() => Promise.resolve(''), undefined),
+    ];
+    const settled = Promise.allSettled(calls);
+    controller.abort();
+    await turn();
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    blocking.end('');
+    expect((await settled).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
   it('does not take in a task whose signal is aborted already', async () => {
     const gate = createGate(1);
     await expect(gate(() => Promise.resolve(''), AbortSignal.abort(new Error('before')))).rejects.toThrow(
