@@ -80,9 +80,19 @@ export function countOr(fallback: number, value: number | undefined, setting: st
 }
 
 function refused(argument: string, value: unknown, expected: string): InvalidArgumentError {
-  const text = typeof value === 'function' ? 'a function' : JSON.stringify(value);
+  const text = textOf(value);
   const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
   return new InvalidArgumentError({ argument, message: `${argument} is ${shown}, expected ${expected}.` });
+}
+
+/** JSON has no text for functions and symbols, and fails over bigints. */
+function textOf(value: unknown): string {
+  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return String(value);
+  }
 }
 
 /** The known name that a slip of the hand would turn into `name`: at most a third of it is different. */

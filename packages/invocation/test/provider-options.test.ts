@@ -61,6 +61,16 @@ describe('options', () => {
   ])('of the wrong kind are refused: %j', (given, message) => {
     expect(() => read(given)).toThrow(message);
   });
+
+  it.each([
+    ['512', 512n],
+    ['a symbol', Symbol('512')],
+    ['a function', () => 512],
+    ['[object Object]', { dimensions: 512n }],
+  ])('are refused by the same words where JSON has none for them: %s', (shown, dimensions) => {
+    const message = `providerOptions.bedrock.dimensions is ${shown}, expected a positive integer.`;
+    expect(() => read({ dimensions })).toThrow(message);
+  });
 });
 
 describe('the nearest name', () => {
