@@ -112,8 +112,17 @@ function givenText(fetch: FetchFunction): FetchFunction {
     // The runtime writes names in lower case.
     const { 'content-type': type } = headers as Readonly<Record<string, string | undefined>>;
     const isJson = body instanceof Uint8Array && type === 'application/json';
-    return fetch(url, isJson ? { ...options, body: new TextDecoder().decode(body) } : options);
+    return fetch(url, isJson ? { ...options, body: readable(body) } : options);
   };
+}
+
+/** A text that becomes the same bytes again, because they are signed; the bytes themselves where there is none. */
+function readable<Bytes extends Uint8Array>(bytes: Bytes): string | Bytes {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return bytes;
+  }
 }
 
 function present<Key extends keyof AmazonBedrockProviderSettings>(

@@ -230,6 +230,24 @@ describe('a fetch of the caller', () => {
     expect(bodies).toMatchObject([{ messages: [{ role: 'user', content: [{ text: 'Grüße 👋\ufeff' }] }] }]);
   });
 
+  test.each([
+    ['with a mark in front, which belongs to what is signed', [0xef, 0xbb, 0xbf, 0x7b, 0x7d]],
+    ['that are no UTF-8', [0x22, 0xe9, 0x22]],
+  ])('can hand on what was signed of bytes that are said to be JSON %s', async (_, bytes) => {
+    const sent: ArrayBuffer[] = [];
+    const bedrock = createAmazonBedrock({
+      ...keys,
+      region: 'us-east-1',
+      fetch: async (url, options) => {
+        sent.push(await new Request(url, options).arrayBuffer());
+        return json({});
+      },
+    });
+    const body = Uint8Array.from(bytes);
+    await bedrock.runtime.invokeModel({ modelId, contentType: 'application/json', body });
+    expect(sent.map((buffer) => new Uint8Array(buffer))).toEqual([body]);
+  });
+
   test('gets bytes that are no JSON as they are', async () => {
     const given: unknown[] = [];
     const bedrock = createAmazonBedrock({
