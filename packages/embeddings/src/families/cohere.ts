@@ -9,6 +9,7 @@ import {
   listOf,
   refused,
   type Request,
+  typeOf,
   type Vectors,
   vectorOf,
 } from './family.ts';
@@ -79,14 +80,14 @@ function dataUrl({ kind, mediaType, base64 }: Media, request: Request, index = 0
 }
 
 /** Floats come as a list, or by type as an object; which of the two a single type gives differs by version. */
-function read(answer: Readonly<Record<string, unknown>>, { inputs, options }: Request): Vectors {
-  const type = options.embeddingTypes?.[0] ?? 'float';
+function read(answer: Readonly<Record<string, unknown>>, request: Request): Vectors {
+  const type = typeOf(request, 'embedding_types');
   const embeddings = answer['embeddings'];
   const [list, place] = isRecord(embeddings)
     ? [embeddings[type], `embeddings.${type}`]
     : [embeddings, 'embeddings'];
   return {
-    vectors: listOf(list, inputs.length, place, answer).map((vector, index) =>
+    vectors: listOf(list, request.inputs.length, place, answer).map((vector, index) =>
       vectorOf(vector, `${place}[${index}]`, answer),
     ),
   };

@@ -39,6 +39,17 @@ export interface EmbeddingFamily {
   read(answer: Readonly<Record<string, unknown>>, request: Request): Vectors;
 }
 
+/**
+ * The number format that becomes `embedding`: the first that was asked for.
+ *
+ * @param member how the body calls what `embeddingTypes` says; a caller may have written it there by hand
+ */
+export function typeOf({ options }: Request, member: string): string {
+  const { embeddingTypes, additionalModelRequestFields: fields } = options;
+  const asked = fields?.[member] ?? embeddingTypes;
+  return Array.isArray(asked) && asked.length > 0 ? String(asked[0]) : 'float';
+}
+
 /** Checks a vector: at least one number, and nothing else. */
 export function vectorOf(value: unknown, place: string, answer: unknown): number[] {
   if (!Array.isArray(value) || value.length === 0) throw malformed(`${place} is no vector`, answer);

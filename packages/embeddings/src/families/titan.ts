@@ -8,6 +8,7 @@ import {
   malformed,
   refused,
   type Request,
+  typeOf,
   vectorOf,
 } from './family.ts';
 
@@ -26,8 +27,8 @@ export const titanTextV2: EmbeddingFamily = {
     const { dimensions, normalize, embeddingTypes } = request.options;
     return { inputText: textOf(request), dimensions, normalize, embeddingTypes };
   },
-  read: (answer, { options }) => {
-    const type = options.embeddingTypes?.[0] ?? 'float';
+  read: (answer, request) => {
+    const type = typeOf(request, 'embeddingTypes');
     const byType = answer['embeddingsByType'];
     // `embedding` is always of floats; with another type alone it may be absent.
     const vector = isRecord(byType) ? byType[type] : undefined;

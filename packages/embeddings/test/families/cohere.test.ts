@@ -136,6 +136,18 @@ describe('Cohere Embed v4', () => {
     expect(result.embeddings).toEqual([[1, 2]]);
   });
 
+  it('gives the number format that was asked for by a field of the body', async () => {
+    const { client, sent } = wire(() => json({ embeddings: { int8: [[-1, 2]], binary: [[3, 4]] } }));
+    const model = createEmbeddingModel(v4, { embeddingTypes: ['float'] }, client);
+    const additionalModelRequestFields = { embedding_types: ['int8', 'binary'] };
+    const result = await model.doEmbed({
+      values: ['one'],
+      providerOptions: { bedrock: { additionalModelRequestFields } },
+    });
+    expect(sent[0]?.body).toMatchObject(additionalModelRequestFields);
+    expect(result.embeddings).toEqual([[-1, 2]]);
+  });
+
   it('gives int8 vectors that come as a bare list', async () => {
     const { client } = wire(() => json({ embeddings: [[-128, 127]] }));
     const result = await createEmbeddingModel(v4, {}, client).doEmbed({

@@ -45,6 +45,16 @@ describe('Titan Text Embeddings v2', () => {
     expect({ embeddings, usage }).toEqual({ embeddings: [[1, 0]], usage: { tokens: 3 } });
   });
 
+  it('gives the number format that was asked for by a field of the body', async () => {
+    const { client } = wire(() => json({ embeddingsByType: { binary: [1, 0] }, inputTextTokenCount: 3 }));
+    const model = createEmbeddingModel('amazon.titan-embed-text-v2:0', {}, client);
+    const { embeddings } = await model.doEmbed({
+      values: ['a red bicycle'],
+      providerOptions: { bedrock: { additionalModelRequestFields: { embeddingTypes: ['binary'] } } },
+    });
+    expect(embeddings).toEqual([[1, 0]]);
+  });
+
   it('gives the floats of `embedding` when `embeddingsByType` is missing', async () => {
     const { client } = wire(() => json({ embedding: [0.5], inputTextTokenCount: 1 }));
     const { embeddings } = await createEmbeddingModel('amazon.titan-embed-text-v2:0', {}, client).doEmbed({
