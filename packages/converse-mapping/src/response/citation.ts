@@ -2,8 +2,9 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Citation.html
 
 import type { JSONObject, LanguageModelV4Source } from '@ai-sdk/provider';
+import type { MappingContext } from '../context.ts';
 import { isRecord, itemsOf, numberOf, recordOf, stringOf, textOf, type UnknownRecord } from '../record.ts';
-import { type Answer, bedrockMetadata } from './answer.ts';
+import { bedrockMetadata } from './answer.ts';
 
 export interface ReadCitation {
   readonly source: LanguageModelV4Source;
@@ -12,11 +13,11 @@ export interface ReadCitation {
   readonly wire: JSONObject;
 }
 
-export function readCitation(citation: UnknownRecord, answer: Answer): ReadCitation {
+export function readCitation(citation: UnknownRecord, context: MappingContext): ReadCitation {
   // It came out of JSON.parse, which TypeScript cannot know.
   const wire = citation as JSONObject;
   return {
-    source: sourceOf(citation, answer, wire),
+    source: sourceOf(citation, context, wire),
     citedText: joinedTexts(citation['sourceContent']) || undefined,
     wire,
   };
@@ -29,20 +30,20 @@ export function joinedTexts(blocks: unknown): string {
     .join('');
 }
 
-function sourceOf(citation: UnknownRecord, answer: Answer, wire: JSONObject): LanguageModelV4Source {
+function sourceOf(citation: UnknownRecord, context: MappingContext, wire: JSONObject): LanguageModelV4Source {
   const location = recordOf(citation['location']);
   const title = stringOf(citation['title']);
   const named = stringOf(citation['source']);
   const address = named !== undefined && /^https?:\/\//i.test(named) ? named : undefined;
   const url = stringOf(recordOf(location['web'])['url']) ?? address;
-  const id = answer.context.generateId();
+  const id = context.generateId();
   const metadata = bedrockMetadata({ citation: wire });
   if (url !== undefined) {
     return { type: 'source', sourceType: 'url', id, url, ...(title && { title }), ...metadata };
   }
   const { documentChar, documentPage, documentChunk } = location;
   const place = [documentChar, documentPage, documentChunk].find(isRecord);
-  const document = answer.context.documents[numberOf(place?.['documentIndex']) ?? -1];
+  const document = context.documents[numberOf(place?.['documentIndex']) ?? -1];
   return {
     type: 'source',
     sourceType: 'document',

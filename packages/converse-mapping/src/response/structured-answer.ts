@@ -4,6 +4,7 @@
 import type { MappingContext } from '../context.ts';
 import { isRecord } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
+import { readCitation } from './citation.ts';
 import { JsonExtractor } from './json-extractor.ts';
 
 export interface StructuredAnswer {
@@ -22,9 +23,10 @@ export interface StructuredAnswer {
 
 /** Undefined when the text is the JSON and nothing else, which needs no reader. */
 export function structuredAnswer(
-  { structuredOutput }: MappingContext,
+  context: MappingContext,
   partId: Answer['partId'],
 ): StructuredAnswer | undefined {
+  const { structuredOutput } = context;
   if (structuredOutput === undefined) return undefined;
   const { means, toolName, wrapped, root } = structuredOutput;
   if (means === 'native' && !wrapped) return undefined;
@@ -89,8 +91,10 @@ export function structuredAnswer(
       return byTool;
     },
     textBlock: (index) => ({
-      take({ text }, out) {
-        if (typeof text !== 'string') return false;
+      take({ text, citation }, out) {
+        const isCited = isRecord(citation);
+        if (isCited) out.push(readCitation(citation, context).source);
+        if (typeof text !== 'string') return isCited;
         // It waits while a tool may still bring the answer; otherwise its JSON goes out at once.
         if (means === 'tool') prose += text;
         else extract(text, index, out);

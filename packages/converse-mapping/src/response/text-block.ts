@@ -22,7 +22,7 @@ export function textBlock(answer: Answer, index: number, guard: JSONObject = {})
         out.push({ type: 'text-delta', id, delta: text });
       }
       if (!isRecord(citation)) return typeof text === 'string';
-      const read = readCitation(citation, answer);
+      const read = readCitation(citation, answer.context);
       (citations ??= []).push(read);
       out.push(read.source);
       return true;

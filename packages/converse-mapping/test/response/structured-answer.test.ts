@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromConverseResponse, type MappingContext } from '../../src/index.ts';
 import { JsonExtractor } from '../../src/response/json-extractor.ts';
-import { contextFor, delta, messageStop, NOVA_PRO, read, received, start, stop } from '../messages.ts';
+import {
+  contextFor,
+  delta,
+  messageStop,
+  NOVA_PRO,
+  numbered,
+  read,
+  received,
+  start,
+  stop,
+} from '../messages.ts';
 
 const schema: JSONSchema7 = { type: 'object', properties: { a: { type: 'number' } } };
 const tools = [{ type: 'function' as const, name: 'weather', inputSchema: {} }];
@@ -115,6 +125,28 @@ describe('a structured answer by tool', () => {
         ),
       ),
     ).toEqual(['text: {"a"', 'error']);
+  });
+
+  it('keeps the sources of the words around it', () => {
+    const citation = { location: { web: { url: 'https://a.example', domain: 'a.example' } } };
+    const source = {
+      type: 'source',
+      sourceType: 'url',
+      id: 'id-1',
+      url: 'https://a.example',
+      providerMetadata: { bedrock: { citation } },
+    };
+    const cited = [delta(0, { text: 'I looked it up.' }), delta(0, { citation }), stop(0)];
+    const parts = read([...cited, ...jsonTool(1, '{"a":1}'), messageStop('tool_use')], numbered(byTool));
+    expect(parts.filter(({ type }) => type === 'source')).toEqual([source]);
+    expect(said(parts)).toEqual(['reasoning: I looked it up.', 'text: {"a":1}', 'stop']);
+
+    const content = [{ citationsContent: { content: [{ text: '{"a":1}' }], citations: [citation] } }];
+    const response = { output: { message: { role: 'assistant', content } }, stopReason: 'end_turn' };
+    expect(fromConverseResponse(received(response), numbered(byWords)).content).toEqual([
+      { type: 'text', text: '{"a":1}' },
+      source,
+    ]);
   });
 
   it('is the same whole', () => {
