@@ -53,9 +53,8 @@ export async function countTokens(
     call.abortSignal,
   );
   const { request, warnings } = mapped;
-  const counted = toCountTokensRequest(request);
   // What an ARN hides is known by the settings alone; a family named in them is no model that could be asked.
-  counted.modelId = defaults.baseModelId ?? counted.modelId;
+  const counted = toCountTokensRequest({ ...request, modelId: defaults.baseModelId ?? id });
   try {
     const { body, headers, requestId } = await runtime.countTokens(counted, {
       signal: call.abortSignal,

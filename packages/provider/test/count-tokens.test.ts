@@ -64,6 +64,7 @@ const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profil
 
 test.each([
   [{ baseModelId: 'anthropic.claude-sonnet-4-6' }, 'anthropic.claude-sonnet-4-6'],
+  [{ baseModelId: 'us.anthropic.claude-sonnet-4-6' }, 'anthropic.claude-sonnet-4-6'],
   // A family is no model.
   [{ modelFamily: 'anthropic' as const }, encodeURIComponent(arn)],
   [{}, encodeURIComponent(arn)],
