@@ -55,6 +55,10 @@ export async function countTokens(
   const { request, warnings } = mapped;
   // What an ARN hides is known by the settings alone; a family named in them is no model that could be asked.
   const counted = toCountTokensRequest({ ...request, modelId: defaults.baseModelId ?? id });
+  // With an ARN would go the region that it names, and the prompt to another one.
+  const [place] = /^arn:[^:]+:bedrock:[^:]+:/.exec(id) ?? [];
+  if (place !== undefined && !counted.modelId.startsWith('arn:'))
+    counted.modelId = `${place}:foundation-model/${counted.modelId}`;
   try {
     const { body, headers, requestId } = await runtime.countTokens(counted, {
       signal: call.abortSignal,

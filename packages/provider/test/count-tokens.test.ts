@@ -1,5 +1,5 @@
 import { createLocalBedrock } from '@bedrock-kit/local';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createAmazonBedrock } from '../src/index.ts';
 import { createAmazonBedrock as createForAi5 } from '../src/ai-5.ts';
 import { createAmazonBedrock as createForAi6 } from '../src/ai-6.ts';
@@ -7,6 +7,10 @@ import { farSide, json, requestId } from './far-side.ts';
 
 const model = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const url = 'https://bedrock-runtime.us-east-1.amazonaws.com/model/';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 test('what is counted is what the call would send, and the model behind the profile is asked', async () => {
   const { fetch, asked } = farSide(() => json({ inputTokens: 42 }));
@@ -61,10 +65,12 @@ test('a model object and a text are enough, in every version of the provider', a
 });
 
 const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3d4e5f6';
+const inRegion = (id: string, region = 'us-east-1') =>
+  encodeURIComponent(`arn:aws:bedrock:${region}::foundation-model/${id}`);
 
 test.each([
-  [{ baseModelId: 'anthropic.claude-sonnet-4-6' }, 'anthropic.claude-sonnet-4-6'],
-  [{ baseModelId: 'us.anthropic.claude-sonnet-4-6' }, 'anthropic.claude-sonnet-4-6'],
+  [{ baseModelId: 'anthropic.claude-sonnet-4-6' }, inRegion('anthropic.claude-sonnet-4-6')],
+  [{ baseModelId: 'us.anthropic.claude-sonnet-4-6' }, inRegion('anthropic.claude-sonnet-4-6')],
   // A family is no model.
   [{ modelFamily: 'anthropic' as const }, encodeURIComponent(arn)],
   [{}, encodeURIComponent(arn)],
@@ -73,6 +79,18 @@ test.each([
   const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
   await bedrock.countTokens({ model: arn, prompt: 'Hi', settings });
   expect(asked[0]?.url).toBe(`${url}${asks}/count-tokens`);
+});
+
+test('the prompt of an ARN is counted in the region of the ARN, where the call would go', async () => {
+  const { fetch, asked } = farSide(() => json({ inputTokens: 1 }));
+  vi.stubEnv('AWS_REGION', 'us-east-1');
+  const bedrock = createAmazonBedrock({ apiKey: 'key', fetch });
+  const model = 'arn:aws:bedrock:eu-west-1:123456789012:inference-profile/eu.anthropic.claude-sonnet-4-6';
+  await bedrock.countTokens({ model, prompt: 'Hi' });
+  const asks = inRegion('anthropic.claude-sonnet-4-6', 'eu-west-1');
+  expect(asked.map((call) => call.url)).toEqual([
+    `https://bedrock-runtime.eu-west-1.amazonaws.com/model/${asks}/count-tokens`,
+  ]);
 });
 
 test('what was said of the model object counts, in every version of the provider, and what the call says wins', async () => {
@@ -90,7 +108,7 @@ test('what was said of the model object counts, in every version of the provider
   const content = [{ text: 'Hi' }, { cachePoint: { type: 'default' } }];
   const body = { input: { converse: { messages: [{ role: 'user', content }] } } };
   const counted = ['anthropic.claude-sonnet-4-6', 'anthropic.claude-opus-4-6-v1'].map((id) => ({
-    url: `${url}${id}/count-tokens`,
+    url: `${url}${inRegion(id)}/count-tokens`,
     body,
   }));
   expect(asked.map(({ url, body }) => ({ url, body }))).toEqual([...counted, ...counted, ...counted]);
