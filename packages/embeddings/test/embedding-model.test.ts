@@ -243,7 +243,7 @@ describe('a model', () => {
     const { client } = wire(() => json({}));
     for (const setting of ['maxParallelCalls', 'maxEmbeddingsPerCall']) {
       expect(() => createEmbeddingModel(titan, { [setting]: count }, client)).toThrow(
-        `settings.${setting} is ${JSON.stringify(count)}, expected at least 1.`,
+        `settings.${setting} is ${JSON.stringify(count)}, expected a positive integer.`,
       );
     }
   });

@@ -11,7 +11,7 @@ export interface ParallelCalls {
 /** Eight keep a connection pool busy and stay far below the quotas of new accounts. */
 const defaultParallelCalls = 8;
 
-/** @throws InvalidArgumentError below 1 */
+/** @throws InvalidArgumentError for anything else than a positive integer */
 export function maxParallelCallsOf({ maxParallelCalls }: ParallelCalls): number {
   return countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls');
 }

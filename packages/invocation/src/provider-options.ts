@@ -71,12 +71,13 @@ export function readOptions<Options extends object>(
 /**
  * A setting that counts something, infinity included.
  *
- * @throws InvalidArgumentError below 1
+ * @throws InvalidArgumentError for anything else than a positive integer
  */
 export function countOr(fallback: number, value: number | undefined, setting: string): number {
   if (value === undefined) return fallback;
-  if (value >= 1) return value;
-  throw refused(`settings.${setting}`, value, 'at least 1');
+  // Of half a value places would be made that no value has.
+  if (value === Infinity || (Number.isInteger(value) && value > 0)) return value;
+  throw refused(`settings.${setting}`, value, 'a positive integer');
 }
 
 function refused(argument: string, value: unknown, expected: string): InvalidArgumentError {

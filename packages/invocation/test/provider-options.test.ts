@@ -96,9 +96,9 @@ describe('a setting that counts', () => {
     expect(countOr(8, Infinity, 'maxParallelCalls')).toBe(Infinity);
   });
 
-  it.each([0, -1, NaN])('is refused below 1: %d', (value) => {
-    expect(() => countOr(8, value, 'maxParallelCalls')).toThrow(
-      /^settings\.maxParallelCalls is .+, expected at least 1\.$/,
+  it.each([0, -1, NaN, 2.5, '2', 2n])('is refused where it counts nothing: %s', (value) => {
+    expect(() => countOr(8, value as number, 'maxParallelCalls')).toThrow(
+      /^settings\.maxParallelCalls is .+, expected a positive integer\.$/,
     );
   });
 });

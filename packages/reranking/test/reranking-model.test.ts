@@ -503,7 +503,7 @@ describe('errors and options', () => {
     const { client } = wire(() => json({ results: [] }));
     for (const setting of ['maxParallelCalls', 'maxDocumentsPerCall']) {
       expect(() => createRerankingModel(cohere, { [setting]: count }, client)).toThrow(
-        `settings.${setting} is ${JSON.stringify(count)}, expected at least 1.`,
+        `settings.${setting} is ${JSON.stringify(count)}, expected a positive integer.`,
       );
     }
   });

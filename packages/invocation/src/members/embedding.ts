@@ -37,7 +37,7 @@ export function embeddingRecord(
   return embeddingCapabilitiesOf(modelId, { baseModelId: baseModelId ?? familyModels[modelFamily ?? ''] });
 }
 
-/** @throws InvalidArgumentError for a count below 1 */
+/** @throws InvalidArgumentError for a count that is no positive integer */
 export function embeddingMembers(modelId: string, settings: EmbeddingMemberSettings): EmbeddingMembers {
   const { embedding } = embeddingRecord(modelId, settings);
   const ownLimit = typeof embedding === 'object' ? embedding.maxBatch : 1;

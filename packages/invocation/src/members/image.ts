@@ -18,7 +18,7 @@ export type ImageMembers = Omit<ImageModelV4, 'doGenerate'>;
 /** What most models of this kind take; asked for by `generateImage` where the model is not known. */
 const commonMaxImages = 5;
 
-/** @throws InvalidArgumentError for a count below 1 */
+/** @throws InvalidArgumentError for a count that is no positive integer */
 export function imageMembers(modelId: string, settings: ImageMemberSettings): ImageMembers {
   const { baseModelId, maxImagesPerCall, provider } = settings;
   const { image } = imageCapabilitiesOf(modelId, { baseModelId });
