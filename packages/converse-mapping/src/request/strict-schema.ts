@@ -1,13 +1,22 @@
 // A schema in the subset that constrained decoding takes. What the subset cannot say moves into the descriptions.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
 
-import { filterMembers, isRecord, itemsOf, recordOf, type UnknownRecord, without } from '../record.ts';
+import {
+  filterMembers,
+  isRecord,
+  itemsOf,
+  picked,
+  recordOf,
+  recordsOf,
+  type UnknownRecord,
+  without,
+} from '../record.ts';
 import { valueAt } from './additional-fields.ts';
 import { mapSchema, someSchema } from './json-schema.ts';
 
 /** Keywords of the subset; `minItems` stays when it is 0 or 1. */
 const KEPT = new Set(
-  'type properties required additionalProperties items enum const anyOf allOf $ref $defs definitions description title default'.split(
+  'type properties required additionalProperties items enum const anyOf $ref $defs definitions description title default'.split(
     ' ',
   ),
 );
@@ -18,10 +27,11 @@ const FORMATS = new Set<unknown>('date-time time date duration email hostname ur
 const TOLD =
   /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|m(?:in|ax)(?:Length|Items|Properties)|pattern|uniqueItems|format|not|if|then|else|contains|propertyNames|dependent\w+)$/;
 
-/** Undefined when constrained decoding cannot take it: see `isBeyond`, or a schema that contains itself. */
+/** Undefined when constrained decoding cannot take it: see `isBeyond` and `isRefused`, or a schema that contains itself. */
 export function strictSchema(schema: unknown): UnknownRecord | undefined {
   if (!isRecord(schema) || someSchema(schema, isBeyond) || isRecursive(schema)) return undefined;
-  return recordOf(mapSchema(schema, toSubset));
+  const strict = recordOf(mapSchema(schema, toSubset));
+  return isRefused(strict) ? undefined : strict;
 }
 
 /**
@@ -49,7 +59,32 @@ function isObject(schema: UnknownRecord): boolean {
   return [schema['type']].flat().includes('object') || Object.keys(schema).some((key) => /ropert/.test(key));
 }
 
-function toSubset({ oneOf, ...schema }: UnknownRecord): UnknownRecord {
+/** What says something of a value. */
+const TYPED = ['type', 'enum', 'const', 'anyOf', '$ref'];
+
+/**
+ * Whether a schema of the subset has a place for any value at all, or more choices than a grammar is made of: "Schemas contains too many
+ * parameters with union types (… limit: 16)", and 24 that may be left out. https://github.com/vercel/ai/pull/17268
+ */
+function isRefused(strict: UnknownRecord): boolean {
+  let unions = 0;
+  let optional = 0;
+  const takesAny = someSchema(strict, (schema) => {
+    const { anyOf, items, required, type } = schema;
+    const members = Object.entries(recordOf(schema['properties']));
+    if (anyOf !== undefined || Array.isArray(type)) unions += 1;
+    optional += members.filter(([name]) => !itemsOf(required).includes(name)).length;
+    return (
+      !TYPED.some((key) => key in schema) || [items, ...members.map(([, member]) => member)].includes(true)
+    );
+  });
+  return takesAny || unions > 16 || optional > 24;
+}
+
+/** One part alone is the schema itself, and nothing stands beside a reference: both are refused in most places. */
+function toSubset({ oneOf, allOf, ...given }: UnknownRecord): UnknownRecord {
+  const schema: UnknownRecord = { ...recordsOf(allOf)[0], ...given };
+  if ('$ref' in schema) return { ...picked(schema, '$ref', '$defs', 'definitions') };
   const told: string[] = [];
   const kept: { [key: string]: unknown } = filterMembers(schema, ([key, value]) => {
     const stays =

@@ -69,7 +69,7 @@ function strictly(
     unsupported(
       conversation,
       'strict',
-      `The tool ${name} is sent without it: ${supported ? 'its schema has open or joined objects, a tuple, or itself in it' : 'the model has no strict mode'}.`,
+      `The tool ${name} is sent without it: ${supported ? 'its schema is more than constrained decoding takes' : 'the model has no strict mode'}.`,
     );
   }
   return strict;

@@ -60,6 +60,22 @@ describe('the schema for constrained decoding', () => {
     ['a tuple', { type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }] }],
     ['a tuple as before 2020', { type: 'array', items: [{ type: 'string' }, { type: 'number' }] }],
     ['patterns of names', { type: 'object', patternProperties: { '^a': {} } }],
+    ['a member that may be anything', { type: 'object', properties: { a: { description: 'Any.' } } }],
+    ['items that may be anything', { type: 'array', items: {} }],
+    ['a member that may be anything, in a word', { type: 'object', properties: { a: true } }],
+    ['more than 24 members that may be left out', { type: 'object', properties: strings(25) }],
+    [
+      'more than 24 members that may be left out, in several objects',
+      {
+        type: 'object',
+        properties: { a: { type: 'object', properties: strings(12) }, b: { $ref: '#/$defs/b' } },
+        $defs: { b: { type: 'object', properties: strings(11) } },
+      },
+    ],
+    [
+      'more than 16 members of several types',
+      { type: 'object', properties: strings(17, { type: ['string', 'null'] }), required: names(17) },
+    ],
     ['a schema that contains itself', { type: 'object', properties: { next: { $ref: '#' } } }],
     [
       'a definition that contains itself by way of another',
@@ -82,10 +98,58 @@ describe('the schema for constrained decoding', () => {
     const closed = { ...empty, additionalProperties: false };
     expect(strictSchema(given)).toEqual({
       type: 'object',
-      properties: { a: closed, b: { allOf: [{ $ref: '#/$defs/e' }] } },
+      properties: { a: closed, b: { $ref: '#/$defs/e' } },
       additionalProperties: false,
       $defs: { e: closed },
     });
+  });
+
+  it('has a reference alone, without what stands beside it', () => {
+    const $defs = { c: { type: 'string', enum: ['red', 'green'] } };
+    const given = {
+      type: 'object',
+      properties: {
+        a: { $ref: '#/$defs/c', description: 'The first.', default: 'red' },
+        b: { allOf: [{ $ref: '#/$defs/c' }], description: 'The second.' },
+        c: { allOf: [{ type: 'string' }], description: 'The third.' },
+      },
+      $defs,
+    };
+    expect(strictSchema(given)).toEqual({
+      type: 'object',
+      properties: {
+        a: { $ref: '#/$defs/c' },
+        b: { $ref: '#/$defs/c' },
+        c: { type: 'string', description: 'The third.' },
+      },
+      additionalProperties: false,
+      $defs,
+    });
+  });
+
+  it('is there for 24 members that may be left out and 16 of several types', () => {
+    const several = strings(16, { anyOf: [{ type: 'string' }, { type: 'null' }] });
+    const schema = {
+      type: 'object',
+      properties: {
+        a: { type: 'object', properties: strings(24), additionalProperties: false },
+        b: { type: 'object', properties: several, required: names(16), additionalProperties: false },
+      },
+      required: ['a', 'b'],
+      additionalProperties: false,
+    };
+    expect(strictSchema(schema)).toEqual(schema);
+  });
+
+  it('is there for constraints that say nothing of a type', () => {
+    const given = {
+      type: 'object',
+      properties: { a: { type: 'string' } },
+      if: { properties: { a: { const: 'x' } } },
+      then: { required: ['a'] },
+      not: {},
+    };
+    expect(strictSchema(given)).toMatchObject({ properties: { a: { type: 'string' } } });
   });
 
   it('is there for a definition that is used twice', () => {
@@ -100,9 +164,22 @@ describe('the schema for constrained decoding', () => {
   it('is there for definitions that share others in many ways', () => {
     const levels = Array.from({ length: 40 }, (_, level): [string, object] => {
       const next = { $ref: `#/$defs/t${level + 1}` };
-      return [`t${level}`, { type: 'object', properties: { a: next, b: next }, additionalProperties: false }];
+      const required = ['a', 'b'];
+      return [
+        `t${level}`,
+        { type: 'object', properties: { a: next, b: next }, required, additionalProperties: false },
+      ];
     });
     const $defs: object = { ...Object.fromEntries(levels), t40: { type: 'string' } };
     expect(strictSchema({ $ref: '#/$defs/t0', $defs })).toEqual({ $ref: '#/$defs/t0', $defs });
   });
 });
+
+function names(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `m${index}`);
+}
+
+/** So many members, each a string unless another schema is given. */
+function strings(count: number, schema: object = { type: 'string' }): Record<string, object> {
+  return Object.fromEntries(names(count).map((name) => [name, schema]));
+}
