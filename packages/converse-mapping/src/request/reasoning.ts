@@ -37,7 +37,8 @@ export function planReasoning(
 ): ReasoningPlan {
   const { reasoning } = conversation.capabilities;
   const unasked = 'byDefault' in reasoning && reasoning.byDefault === true;
-  const wish = wishOf(call.reasoning ?? undefined, unasked, options.reasoningConfig);
+  const { outputConfig, reasoningConfig } = options;
+  const wish = wishOf(call.reasoning ?? undefined, unasked, reasoningConfig, outputConfig?.effort);
   if (!('on' in reasoning)) {
     if (wish.mode !== 'default') warnNotSteerable(wish, conversation);
     const active = reasoning.kind === 'fixed';
@@ -57,6 +58,8 @@ interface Wish {
   readonly level: Exclude<Level, 'provider-default' | 'none'> | 'max' | undefined;
   readonly budgetTokens: number | undefined;
   readonly display: string | undefined;
+  /** What the caller wrote into `outputConfig`. */
+  readonly ownEffort: string | undefined;
 }
 
 /** @param unasked the model thinks without being asked, so that the display of it is a wish of its own. */
@@ -64,6 +67,7 @@ function wishOf(
   level: Level = 'provider-default',
   unasked: boolean,
   { type, budgetTokens, maxReasoningEffort, display }: ReasoningConfig = {},
+  ownEffort?: string,
 ): Wish {
   const off = level === 'none';
   const portable = off || level === 'provider-default' ? undefined : level;
@@ -71,7 +75,7 @@ function wishOf(
   let mode: Wish['mode'] = type ?? 'default';
   if (type === 'disabled' || (off && !type && !explicit)) mode = 'off';
   else if (type === 'enabled' || (!type && (explicit || portable))) mode = 'on';
-  return { mode, level: maxReasoningEffort ?? portable, budgetTokens, display };
+  return { mode, level: maxReasoningEffort ?? portable, budgetTokens, display, ownEffort };
 }
 
 interface Asked extends Pick<ReasoningPlan, 'fields' | 'betas' | 'budget'> {
@@ -87,7 +91,7 @@ function steer(
   conversation: Conversation,
 ): Asked {
   const { mode, budgetTokens, display } = wish;
-  if (mode === 'off') return switchOff(reasoning, conversation);
+  if (mode === 'off') return switchOff(wish, reasoning, conversation);
   if (mode === 'default') {
     if (display !== undefined) {
       unsupported(conversation, 'reasoningConfig.display', ' is not asked to think.');
@@ -109,7 +113,8 @@ function steer(
   const budget = form && budgetFor(wish, form.min, maxOutputTokens, conversation);
   // A level alone is what a budget is made of; beside a budget it is an effort of its own.
   const ofBudget = form && budgetTokens === undefined;
-  const level = effort && !ofBudget ? nearestLevel(wish.level, effort.levels, conversation) : undefined;
+  const asked = effort && !ofBudget && !isOwn(wish, wish.level, effort, conversation);
+  const level = asked ? nearestLevel(wish.level, effort.levels, conversation) : undefined;
   const thinking = thinkingOf(wish, form ? undefined : adaptive, conversation);
   return {
     fields: [
@@ -140,7 +145,25 @@ function thinkingOf(
   return withoutUndefined({ type, display: shown });
 }
 
-function switchOff({ off, effort, byDefault }: Steerable, conversation: Conversation): Asked {
+/** Whether the caller has said the effort: it is the only one then, since the model has but one by two names. */
+function isOwn(
+  { ownEffort }: Wish,
+  wanted: string | undefined,
+  { path, levels }: { readonly path: readonly string[]; readonly levels: readonly string[] },
+  conversation: Conversation,
+): boolean {
+  if (ownEffort === undefined || path[0] !== 'output_config' || !levels.includes(ownEffort)) return false;
+  if (wanted !== undefined && wanted !== ownEffort) {
+    changed(
+      conversation,
+      'reasoning',
+      `The effort is "${ownEffort}", as outputConfig says, and not "${wanted}".`,
+    );
+  }
+  return true;
+}
+
+function switchOff(wish: Wish, { off, effort, byDefault }: Steerable, conversation: Conversation): Asked {
   if (typeof off === 'object') return { ...NOTHING_ASKED, fields: off };
   const lowest = effort?.levels[0];
   if (lowest !== 'none' && byDefault === false) return NOTHING_ASKED;
@@ -148,6 +171,7 @@ function switchOff({ off, effort, byDefault }: Steerable, conversation: Conversa
     unsupported(conversation, 'reasoning: none', ' has no switch for it.');
     return NOTHING_ASKED;
   }
+  if (isOwn(wish, 'none', effort, conversation)) return NOTHING_ASKED;
   if (lowest !== 'none') {
     changed(
       conversation,

@@ -174,6 +174,42 @@ describe('Claude by an effort', () => {
       ],
     ]);
   });
+
+  it.each<[Exclude<Level, undefined>, string, object | undefined, string | undefined]>([
+    ['high', OPUS_5, thinking(), 'high'],
+    ['xhigh', OPUS_4_6, thinking(), 'xhigh'],
+    ['medium', OPUS_5, thinking(), undefined],
+    ['none', OPUS_5_5, undefined, 'none'],
+  ])('of %s and an effort in outputConfig, %s gets the latter alone', (reasoning, model, fields, lost) => {
+    const providerOptions = bedrock({ outputConfig: { effort: 'medium' } });
+    const { request, warnings } = map({ reasoning, providerOptions }, model);
+    expect(request.outputConfig).toEqual({ effort: 'medium' });
+    expect(request.additionalModelRequestFields).toEqual(fields);
+    expect(warnings).toEqual(
+      lost === undefined
+        ? []
+        : [
+            {
+              type: 'compatibility',
+              feature: 'reasoning',
+              details: `The effort is "medium", as outputConfig says, and not "${lost}".`,
+            },
+          ],
+    );
+  });
+
+  it('an effort in outputConfig stands beside a budget', () => {
+    const options = {
+      outputConfig: { effort: 'low' },
+      reasoningConfig: { type: 'enabled', budgetTokens: 2000 },
+    };
+    const { request, warnings } = map({ reasoning: 'low', providerOptions: bedrock(options) }, OPUS_4_6);
+    expect(request.outputConfig).toEqual({ effort: 'low' });
+    expect(request.additionalModelRequestFields).toEqual({
+      thinking: { type: 'enabled', budget_tokens: 2000 },
+    });
+    expect(warnings).toEqual([]);
+  });
 });
 
 describe('other families', () => {
