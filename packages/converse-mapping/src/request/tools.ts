@@ -29,16 +29,21 @@ export function convertTools(
     unsupported(conversation, 'tools', ' does not use tools.');
     return converted;
   }
-  tools.forEach((tool, index) => {
+  // First those whose names the model fixes, so that no tool of the caller gets one of them.
+  for (const tool of [...tools].sort((a, b) => b.type.localeCompare(a.type))) {
     if (tool.type !== 'provider') {
       converted.tools.push({ toolSpec: toolSpec(tool, conversation) });
-      const { cachePoint } = readPartOptions(tool.providerOptions, `tools[${index}]`, conversation.warnings);
+      const { cachePoint } = readPartOptions(
+        tool.providerOptions,
+        `tools[${tools.indexOf(tool)}]`,
+        conversation.warnings,
+      );
       if (cachePoint) converted.tools.push({ cachePoint });
     } else if (tool.id.startsWith('bedrock.')) {
       const own = systemTool(tool, conversation);
       if (own) converted.tools.push(own);
     } else addAnthropicTool(tool, converted, conversation);
-  });
+  }
   return converted;
 }
 

@@ -226,6 +226,21 @@ describe("Anthropic's own tools", () => {
     expect([request.toolConfig, request.additionalModelRequestFields]).toEqual([undefined, undefined]);
   });
 
+  it('keep their names from a tool of the caller that has the same, whichever comes first', () => {
+    const shell = own('anthropic.bash_20250124', 'shell');
+    for (const tools of [
+      [tool('bash'), shell],
+      [shell, tool('bash')],
+    ]) {
+      const { request, context } = map({ tools });
+      expect(request.toolConfig?.tools).toEqual([{ toolSpec: { name: 'bash_2', inputSchema: empty } }]);
+      expect(request.additionalModelRequestFields).toMatchObject({
+        tools: [{ type: 'bash_20250124', name: 'bash' }],
+      });
+      expect(Object.fromEntries(context.toolNames)).toEqual({ bash: 'shell', bash_2: 'bash' });
+    }
+  });
+
   it('can be chosen by name, in the form that knows them', () => {
     const { request } = map({
       tools: [own('anthropic.bash_20250124', 'shell'), tool('a')],
