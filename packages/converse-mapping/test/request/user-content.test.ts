@@ -182,6 +182,45 @@ describe('guard content', () => {
     ]);
   });
 
+  it.each<[string, Prompt, string[][]]>([
+    ['ends the conversation', [], [['guardContent'], ['toolUse'], ['toolResult', 'image']]],
+    [
+      'is followed by the user',
+      [user('new')],
+      [['text'], ['toolUse'], ['toolResult', 'image', 'guardContent']],
+    ],
+  ])('latest-user marks no image that a tool returned beside its result, which %s', (_, more, kinds) => {
+    const value = [
+      {
+        type: 'file' as const,
+        mediaType: 'image/png',
+        data: { type: 'data' as const, data: 'iVBORw0KGgo=' },
+      },
+    ];
+    const { request, warnings } = map(
+      {
+        prompt: [
+          user('old'),
+          { role: 'assistant', content: [{ type: 'tool-call', toolCallId: '1', toolName: 'a', input: {} }] },
+          {
+            role: 'tool',
+            content: [
+              { type: 'tool-result', toolCallId: '1', toolName: 'a', output: { type: 'content', value } },
+            ],
+          },
+          ...more,
+        ],
+        tools: [{ type: 'function', name: 'a', inputSchema: {} }],
+        providerOptions: bedrock({ guardContent: 'latest-user' }),
+      },
+      'us.mistral.pixtral-large-2502-v1:0',
+    );
+    expect(request.messages?.map(({ content }) => content.flatMap((block) => Object.keys(block)))).toEqual(
+      kinds,
+    );
+    expect(warnings).toEqual([]);
+  });
+
   it('latest-user says of what no guardrail looks at', () => {
     const image = (type: string) => ({
       type: 'file' as const,
