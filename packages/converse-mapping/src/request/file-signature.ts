@@ -9,6 +9,9 @@ export function mediaTypeBySignature(blob: Blob): string | undefined {
   return Object.entries(SIGNATURES).find(([, pattern]) => pattern.test(head))?.[0];
 }
 
+/** What Excel and Word wrote until 2007. */
+export const OLE_FILE = 'application/x-ole-storage';
+
 /** Bytes as Latin-1 characters, a dot for a control character. The first match counts. */
 const SIGNATURES: { readonly [mediaType: string]: RegExp } = {
   'image/png': /^\x89PNG\r\n/,
@@ -17,6 +20,7 @@ const SIGNATURES: { readonly [mediaType: string]: RegExp } = {
   'image/webp': /^RIFF[^]{4}WEBP/,
   'audio/wav': /^RIFF[^]{4}WAVE/,
   'application/pdf': /^%PDF-/,
+  [OLE_FILE]: /^\xd0\xcf.\xe0/s,
   'image/heic': /^[^]{4}ftyp(?:heic|heix|mif1)/,
   'image/avif': /^[^]{4}ftypavif/,
   'video/quicktime': /^[^]{4}ftypqt/,

@@ -2,7 +2,7 @@
 
 import type { Blob } from '@bedrock-kit/protocol';
 import { type FileFormat, formatOf, MEDIA_KINDS } from '../media-types.ts';
-import { mediaTypeBySignature } from './file-signature.ts';
+import { mediaTypeBySignature, OLE_FILE } from './file-signature.ts';
 
 /** Media types outside `text/` that are text all the same, with `+json`, `+xml` and `+yaml`. */
 const TEXTUAL =
@@ -18,14 +18,24 @@ export function fileFormat(mediaType: string, blob: Blob | undefined, filename =
   const full = `${top}/${sub}`;
   if (sub !== '' && sub !== '*') {
     const named = formatOf(full) ?? textFormat(top, sub);
+    // Windows names after Excel and Word whatever they open: a CSV, or a workbook of today.
+    const ofOffice =
+      named && OFFICE.includes(named.format) && (!blob || mediaTypeBySignature(blob) !== OLE_FILE);
+    if (ofOffice) return formatByName(filename, top) ?? named;
     // An image is what it says. Of other files it may be what to do with them, or what they are packed in.
     if (named || MEDIA_KINDS.some((kind) => kind === top)) return named;
   }
   const shown = formatOf(blob && mediaTypeBySignature(blob));
   if (shown && fits(shown, top)) return shown;
+  return formatByName(filename, top) ?? textFormat(top, 'plain');
+}
+
+const OFFICE = ['xls', 'doc'];
+
+function formatByName(filename: string, top: string): FileFormat | undefined {
   const ending = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? '';
   const byEnding = MEDIA_KINDS.map((kind) => formatOf(`${kind}/${ending}`));
-  return byEnding.find((format) => format && fits(format, top)) ?? textFormat(top, 'plain');
+  return byEnding.find((format) => format && fits(format, top));
 }
 
 /** JSON, XML, source code and the like are sent as plain text, which every model with documents reads. */

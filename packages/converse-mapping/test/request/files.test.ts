@@ -88,8 +88,22 @@ describe('a file of which the media type says little', () => {
     ['page.HTM', 'application/octet-stream', { document: { format: 'html' } }],
     ['photo.jpg', 'image', { image: { format: 'jpeg' } }],
     ['notes.md', 'application', { document: { format: 'md' } }],
+    // As Windows calls what Excel and Word open.
+    ['table.csv', 'application/vnd.ms-excel', { document: { format: 'csv' } }],
+    ['table.xlsx', 'application/vnd.ms-excel', { document: { format: 'xlsx' } }],
+    ['letter.docx', 'application/msword', { document: { format: 'docx' } }],
   ])('%s is known by its name', (filename, mediaType, block) => {
     expect(blockOf({ mediaType, data, filename })).toMatchObject(block);
+  });
+
+  it.each([
+    ['table.csv', head('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')],
+    ['table.dat', data],
+    ['', data],
+  ])('%s is a workbook as its media type says', (filename, data) => {
+    expect(blockOf({ mediaType: 'application/vnd.ms-excel', data, filename })).toMatchObject({
+      document: { format: 'xls' },
+    });
   });
 });
 
