@@ -107,10 +107,12 @@ function byTool(
   { description }: JsonFormat,
   given: UnknownRecord,
   root: Pick<StructuredOutput, 'wrapped' | 'root'>,
-  { toolNames, toolUse }: Conversation,
+  conversation: Conversation,
 ): ResponseFormatPlan {
+  const { toolNames, toolUse } = conversation;
   const strict = means === 'strict-tool' ? strictSchema(given) : undefined;
-  const { schema } = toolSchema(strict ?? given, toolUse?.schema);
+  const { schema, note } = toolSchema(strict ?? given, toolUse?.schema);
+  if (note !== undefined) changed(conversation, 'responseFormat', note);
   // Never the name of a tool of the caller.
   const name = toolNames.reserve('json');
   return {

@@ -78,6 +78,25 @@ describe('a JSON answer', () => {
     });
   });
 
+  it('by a tool says so when the alternatives at the root of its schema are joined into one object', () => {
+    const either: JSONSchema7 = {
+      type: 'object',
+      properties: { a: { type: 'string' }, b: { type: 'string' } },
+      anyOf: [{ required: ['a'] }, { required: ['b'] }],
+    };
+    expect(asked(CLAUDE_3_HAIKU, { responseFormat: { type: 'json', schema: either } })).toMatchObject({
+      tools: ['json'],
+      warnings: [
+        {
+          type: 'compatibility',
+          feature: 'responseFormat',
+          details:
+            'The model takes no union at the root of a schema, so the alternatives were joined into one object.',
+        },
+      ],
+    });
+  });
+
   it('by any tool when the caller has tools too', () => {
     expect(asked(NOVA_PRO, { tools: [weather], toolChoice: { type: 'auto' } })).toMatchObject({
       tools: ['weather', 'json'],
