@@ -12,7 +12,7 @@ import { addServerToolResult, runsItself } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
 import { unknownPart } from './unknown-part.ts';
 import { mayBeClaude } from './user-content.ts';
-import { wellFormed } from './well-formed.ts';
+import { wellFormed, wellFormedJson } from './well-formed.ts';
 
 type AssistantPart = Extract<LanguageModelV4Message, { role: 'assistant' }>['content'][number];
 
@@ -60,7 +60,8 @@ function assistantBlocks(
           toolUse: {
             toolUseId: toolIds.call(part.toolCallId),
             name: toolNames.wire(part.toolName),
-            input: toolInput(part.input),
+            // It is JSON before and after.
+            input: wellFormedJson(toolInput(part.input), conversation) as Json,
             ...(part.providerExecuted === true &&
               runsItself(part, conversation) && { type: 'server_tool_use' }),
           },

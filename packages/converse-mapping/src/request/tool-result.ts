@@ -86,7 +86,7 @@ function contentOf(
       return [{ text: JSON.stringify(value) }];
     }
     case 'execution-denied':
-      return [{ text: output.reason?.trim() || 'Tool call execution denied.' }];
+      return [{ text: wellFormed(output.reason?.trim() || 'Tool call execution denied.', conversation) }];
     case 'content': {
       const content: ToolResultContentBlock[] = [];
       // Converse has no audio in a result for any model; the rest is the model's own rule.

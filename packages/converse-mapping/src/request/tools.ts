@@ -11,6 +11,7 @@ import type { Conversation } from './conversation.ts';
 import { strictSchema } from './strict-schema.ts';
 import { systemTool } from './system-tools.ts';
 import { toolSchema } from './tool-schema.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** Tools as they will be sent, before a choice among them is made. */
 export interface ConvertedTools {
@@ -52,7 +53,7 @@ function toolSpec(tool: LanguageModelV4FunctionTool, conversation: Conversation)
   const { schema, note } = toolSchema(tool.inputSchema, toolUse?.schema);
   if (note !== undefined) changed(conversation, `tool ${tool.name}`, note);
   const strict = tool.strict === true ? strictly(tool.name, schema, conversation) : undefined;
-  const description = describe(tool);
+  const description = wellFormed(describe(tool), conversation);
   return {
     name: toolNames.wire(tool.name),
     ...(description && { description }),

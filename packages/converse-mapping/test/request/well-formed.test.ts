@@ -9,7 +9,7 @@ it('half of a character is replaced wherever text of the conversation may hold o
   const result = { type: 'tool-result' as const, toolName: 'a' };
   const { request, warnings } = map(
     {
-      tools: [{ type: 'function', name: 'a', inputSchema: {} }],
+      tools: [{ type: 'function', name: 'a', description: half, inputSchema: {} }],
       prompt: [
         { role: 'system', content: half },
         { role: 'user', content: [{ type: 'text', text: half }] },
@@ -19,7 +19,8 @@ it('half of a character is replaced wherever text of the conversation may hold o
             { type: 'text', text: half },
             { ...call, toolCallId: '1' },
             { ...call, toolCallId: '2' },
-            { ...call, toolCallId: '3' },
+            { ...call, toolCallId: '3', input: { of: [half] } },
+            { ...call, toolCallId: '4', input: '{"a":"cut \\ud83d"}' },
           ],
         },
         {
@@ -32,6 +33,7 @@ it('half of a character is replaced wherever text of the conversation may hold o
               toolCallId: '3',
               output: { type: 'content', value: [{ type: 'text', text: half }] },
             },
+            { ...result, toolCallId: '4', output: { type: 'execution-denied', reason: half } },
           ],
         },
       ],
@@ -40,11 +42,23 @@ it('half of a character is replaced wherever text of the conversation may hold o
   );
   expect(request.system).toEqual([{ text: whole }]);
   expect(request.messages?.[0]?.content).toEqual([{ text: whole }]);
-  expect(request.messages?.[1]?.content[0]).toEqual({ text: whole });
+  expect(request.toolConfig?.tools).toEqual([
+    {
+      toolSpec: { name: 'a', description: whole, inputSchema: { json: { type: 'object', properties: {} } } },
+    },
+  ]);
+  expect(request.messages?.[1]?.content).toEqual([
+    { text: whole },
+    { toolUse: { toolUseId: '1', name: 'a', input: {} } },
+    { toolUse: { toolUseId: '2', name: 'a', input: {} } },
+    { toolUse: { toolUseId: '3', name: 'a', input: { of: [whole] } } },
+    { toolUse: { toolUseId: '4', name: 'a', input: { a: whole } } },
+  ]);
   expect(request.messages?.[2]?.content).toEqual([
     { toolResult: { toolUseId: '1', content: [{ text: whole }], status: 'error' } },
     { toolResult: { toolUseId: '2', content: [{ json: { of: [whole, '👋', '\\ud83d'] } }] } },
     { toolResult: { toolUseId: '3', content: [{ text: whole }] } },
+    { toolResult: { toolUseId: '4', content: [{ text: whole }], status: 'error' } },
   ]);
   expect(warnings).toEqual([
     {
