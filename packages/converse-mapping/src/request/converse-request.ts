@@ -7,7 +7,7 @@ import { languageCapabilitiesOf, parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
 import { type BedrockLanguageModelOptions, cachePointOf, readCallOptions } from '../options.ts';
-import { filterMembers, type UnknownRecord, without, withoutUndefined } from '../record.ts';
+import { filterMembers, recordOf, type UnknownRecord, without, withoutUndefined } from '../record.ts';
 import { repaired, unsupported, type Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
@@ -99,13 +99,15 @@ export function toUncheckedConverseRequest(
   );
   if (format?.instruction !== undefined) addInstruction(format.instruction, isPrompt, conversation);
   if (capabilities.toolUse === false) toolHistoryAsText(conversation);
+  const byHand = options.additionalModelRequestFields?.['tool_choice'];
   const { toolConfig, fields } = chooseTool(
     offer,
     toolChoice,
     {
       mayForce: reasoning.forcedToolChoice,
-      oneAtATime: options.disableParallelToolUse === true,
-      byHand: options.additionalModelRequestFields?.['tool_choice'] !== undefined,
+      // Of no call at all it cannot be said.
+      oneAtATime: options.disableParallelToolUse === true && recordOf(byHand)['type'] !== 'none',
+      byHand: byHand !== undefined,
       history: !isPrompt && hasToolHistory(conversation.turns),
       answer: format?.tool && { tool: format.tool, forced: format.forced },
     },

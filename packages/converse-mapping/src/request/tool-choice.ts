@@ -62,13 +62,15 @@ export function chooseTool(
   const kept =
     only === undefined ? tools : tools.filter((tool) => !('toolSpec' in tool) || isSpec(tool, only));
   const toolConfig = { tools: kept, ...(!inFields && !byHand && wire && { toolChoice: wire }) };
+  // Under the choice of the caller it is all that is left to say.
+  const inOwn = oneAtATime ? { disable_parallel_tool_use: true } : undefined;
   // `toolConfig` must be there for the history, and must not be empty, although every tool is one of Anthropic's own.
   const placeholder = history ? { tools: [declared('unused')] } : undefined;
   return {
     toolConfig: kept.every(isPoint) ? placeholder : toolConfig,
     fields: {
       ...(native.length > 0 && { tools: native }),
-      ...(inFields && !byHand && { tool_choice: nativeChoice(wire, oneAtATime) }),
+      ...(inFields && { tool_choice: byHand ? inOwn : nativeChoice(wire, oneAtATime) }),
     },
   };
 }

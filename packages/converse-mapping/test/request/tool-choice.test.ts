@@ -127,6 +127,20 @@ describe('a choice in the fields of the model', () => {
   });
 });
 
+describe('one call at a time, beside a choice in the fields of the model', () => {
+  it.each([
+    [{ type: 'auto' }, { type: 'auto', disable_parallel_tool_use: true }],
+    // Which knows no such word.
+    [{ type: 'none' }, { type: 'none' }],
+  ])('is said in %j', (given, sent) => {
+    const options = { additionalModelRequestFields: { tool_choice: given }, disableParallelToolUse: true };
+    expect(chosen({ type: 'auto' }, CLAUDE_4_5, { providerOptions: { bedrock: options } })).toMatchObject({
+      choice: undefined,
+      fields: { tool_choice: sent },
+    });
+  });
+});
+
 describe('no tool, by choice', () => {
   it('without a history no tool is sent', () => {
     expect(chosen({ type: 'none' })).toMatchObject({
