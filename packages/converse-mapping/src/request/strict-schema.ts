@@ -27,9 +27,9 @@ const FORMATS = new Set<unknown>('date-time time date duration email hostname ur
 const TOLD =
   /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|m(?:in|ax)(?:Length|Items|Properties)|pattern|uniqueItems|format|not|if|then|else|contains|propertyNames|dependent\w+)$/;
 
-/** Undefined when constrained decoding cannot take it: see `isBeyond` and `isRefused`, or a schema that contains itself. */
+/** Undefined when constrained decoding cannot take it: see `isBeyond`, `isRefused` and `leadsAstray`. */
 export function strictSchema(schema: unknown): UnknownRecord | undefined {
-  if (!isRecord(schema) || someSchema(schema, isBeyond) || isRecursive(schema)) return undefined;
+  if (!isRecord(schema) || someSchema(schema, isBeyond) || leadsAstray(schema)) return undefined;
   const strict = recordOf(mapSchema(schema, toSubset));
   return isRefused(strict) ? undefined : strict;
 }
@@ -101,13 +101,14 @@ function toSubset({ oneOf, allOf, ...given }: UnknownRecord): UnknownRecord {
   return kept;
 }
 
-/** Follows references through the definitions, each once, looking for one that leads back to itself. */
-function isRecursive(root: UnknownRecord): boolean {
+/** Follows references through the definitions, each once, looking for one that leads back to itself, or to nothing. */
+function leadsAstray(root: UnknownRecord): boolean {
   const ending = new Set<string>();
-  const visit = (part: unknown, path: readonly string[]): boolean =>
-    someSchema(without(recordOf(part), '$defs', 'definitions'), ({ $ref }) => {
+  const visit = (part: UnknownRecord, path: readonly string[]): boolean =>
+    someSchema(without(part, '$defs', 'definitions'), ({ $ref }) => {
       if (typeof $ref !== 'string' || ending.has($ref)) return false;
-      if (path.includes($ref) || visit(valueAt(root, $ref.split('/').slice(1)), [...path, $ref])) return true;
+      const target = valueAt(root, $ref.split('/').slice(1));
+      if (path.includes($ref) || !isRecord(target) || visit(target, [...path, $ref])) return true;
       ending.add($ref);
       return false;
     });

@@ -60,6 +60,26 @@ describe('the schema for constrained decoding', () => {
     ['a tuple', { type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }] }],
     ['a tuple as before 2020', { type: 'array', items: [{ type: 'string' }, { type: 'number' }] }],
     ['patterns of names', { type: 'object', patternProperties: { '^a': {} } }],
+    [
+      'a definition that is not where the reference leads, as the AI SDK 6 writes an array of a named type',
+      {
+        type: 'object',
+        properties: {
+          elements: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: { a: { $ref: '#/definitions/A' } },
+              definitions: { A: { type: 'string' } },
+            },
+          },
+        },
+      },
+    ],
+    [
+      'a reference to another document',
+      { type: 'object', properties: { a: { $ref: 'https://a.example/b.json' } } },
+    ],
     ['a member that may be anything', { type: 'object', properties: { a: { description: 'Any.' } } }],
     ['items that may be anything', { type: 'array', items: {} }],
     ['a member that may be anything, in a word', { type: 'object', properties: { a: true } }],
