@@ -12,6 +12,7 @@ import type { Conversation } from './conversation.ts';
 import { mapSchema } from './json-schema.ts';
 import { strictSchema } from './strict-schema.ts';
 import { toolSchema } from './tool-schema.ts';
+import { mayBeClaude } from './user-content.ts';
 
 export interface ResponseFormatPlan {
   /** For the way back. */
@@ -56,13 +57,17 @@ export function planResponseFormat(
       type: 'json_schema',
       structure: {
         jsonSchema: {
-          schema: JSON.stringify(strictSchema(schema)),
+          schema: JSON.stringify(strictly(schema, conversation)),
           ...(name !== undefined && { name }),
           ...(description !== undefined && { description }),
         },
       },
     },
   };
+}
+
+function strictly(schema: UnknownRecord, { capabilities }: Conversation): UnknownRecord | undefined {
+  return strictSchema(schema, mayBeClaude(capabilities));
 }
 
 function meansOf(
@@ -76,7 +81,7 @@ function meansOf(
     // A tool would cost the stream where the model does not stream with tools; Claude refuses citations beside constrained decoding.
     const possible =
       choice === 'native' ? !conversation.citing && (!stream || nativeStreaming === true) : !toolsEndStream;
-    return possible && (!STRICT.includes(choice) || strictSchema(schema) !== undefined);
+    return possible && (!STRICT.includes(choice) || strictly(schema, conversation) !== undefined);
   });
   const [best = 'instruction'] = able;
   if (mode === 'auto') return best;
@@ -110,7 +115,7 @@ function byTool(
   conversation: Conversation,
 ): ResponseFormatPlan {
   const { toolNames, toolUse } = conversation;
-  const strict = means === 'strict-tool' ? strictSchema(given) : undefined;
+  const strict = means === 'strict-tool' ? strictly(given, conversation) : undefined;
   const { schema, note } = toolSchema(strict ?? given, toolUse?.schema);
   if (note !== undefined) changed(conversation, 'responseFormat', note);
   // Never the name of a tool of the caller.

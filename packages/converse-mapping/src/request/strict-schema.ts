@@ -27,11 +27,15 @@ const FORMATS = new Set<unknown>('date-time time date duration email hostname ur
 const TOLD =
   /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|m(?:in|ax)(?:Length|Items|Properties)|pattern|uniqueItems|format|not|if|then|else|contains|propertyNames|dependent\w+)$/;
 
-/** Undefined when constrained decoding cannot take it: see `isBeyond`, `isRefused` and `leadsAstray`. */
-export function strictSchema(schema: unknown): UnknownRecord | undefined {
+/**
+ * Undefined when constrained decoding cannot take it: see `isBeyond`, `leadsAstray` and, for Claude, `isRefused`.
+ *
+ * @param claude whether the grammar is one of Claude, which are known to refuse more than others
+ */
+export function strictSchema(schema: unknown, claude: boolean): UnknownRecord | undefined {
   if (!isRecord(schema) || someSchema(schema, isBeyond) || leadsAstray(schema)) return undefined;
   const strict = recordOf(mapSchema(schema, toSubset));
-  return isRefused(strict) ? undefined : strict;
+  return claude && isRefused(strict) ? undefined : strict;
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Conversation } from './conversation.ts';
 import { strictSchema } from './strict-schema.ts';
 import { systemTool } from './system-tools.ts';
 import { toolSchema } from './tool-schema.ts';
+import { mayBeClaude } from './user-content.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** Tools as they will be sent, before a choice among them is made. */
@@ -70,7 +71,7 @@ function strictly(
   conversation: Conversation,
 ): UnknownRecord | undefined {
   const supported = conversation.toolUse?.strict !== false;
-  const strict = supported ? strictSchema(schema) : undefined;
+  const strict = supported ? strictSchema(schema, mayBeClaude(conversation.capabilities)) : undefined;
   if (!strict) {
     unsupported(
       conversation,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { strictSchema } from '../../src/request/strict-schema.ts';
+import { strictSchema as strictSchemaFor } from '../../src/request/strict-schema.ts';
+
+const strictSchema = (schema: object) => strictSchemaFor(schema, true);
 
 describe('the schema for constrained decoding', () => {
   it('closes every object and turns oneOf into anyOf', () => {
@@ -193,6 +195,11 @@ describe('the schema for constrained decoding', () => {
     const $defs: object = { ...Object.fromEntries(levels), t40: { type: 'string' } };
     expect(strictSchema({ $ref: '#/$defs/t0', $defs })).toEqual({ $ref: '#/$defs/t0', $defs });
   });
+});
+
+it('the grammars of other models than Claude are held to the subset alone', () => {
+  const schema = { type: 'object', properties: { ...strings(25), any: {} }, additionalProperties: false };
+  expect(strictSchemaFor(schema, false)).toEqual(schema);
 });
 
 function names(count: number): string[] {
