@@ -1,7 +1,7 @@
 // Walking a JSON schema: every place where another schema may stand.
 // https://json-schema.org/draft/2020-12/json-schema-core#section-10
 
-import { isRecord, mapMembers, type UnknownRecord } from '../record.ts';
+import { isRecord, itemsOf, mapMembers, type UnknownRecord } from '../record.ts';
 
 const MAPS = new Set('properties patternProperties $defs definitions dependentSchemas'.split(' '));
 const NESTED = new Set(
@@ -31,4 +31,22 @@ export function someSchema(schema: unknown, test: (schema: UnknownRecord) => boo
     return inner;
   });
   return found;
+}
+
+/** What a reference inside the document leads to: `#/$defs/a~1b`, or `#/definitions/List%3CItem%3E` as generators for TypeScript write it. */
+export function schemaAt(root: UnknownRecord, $ref: string): unknown {
+  const steps = $ref.split('/').slice(1);
+  return steps.reduce<unknown>((value, step) => {
+    const name = decoded(step).replaceAll('~1', '/').replaceAll('~0', '~');
+    return isRecord(value) ? value[name] : itemsOf(value)[Number(name)];
+  }, root);
+}
+
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    // A name with a sign of percent, as it is.
+    return step;
+  }
 }

@@ -11,8 +11,7 @@ import {
   type UnknownRecord,
   without,
 } from '../record.ts';
-import { valueAt } from './additional-fields.ts';
-import { mapSchema, someSchema } from './json-schema.ts';
+import { mapSchema, schemaAt, someSchema } from './json-schema.ts';
 
 /** Keywords of the subset; `minItems` stays when it is 0 or 1. */
 const KEPT = new Set(
@@ -111,7 +110,7 @@ function leadsAstray(root: UnknownRecord): boolean {
   const visit = (part: UnknownRecord, path: readonly string[]): boolean =>
     someSchema(without(part, '$defs', 'definitions'), ({ $ref }) => {
       if (typeof $ref !== 'string' || ending.has($ref)) return false;
-      const target = valueAt(root, $ref.split('/').slice(1));
+      const target = schemaAt(root, $ref);
       if (path.includes($ref) || !isRecord(target) || visit(target, [...path, $ref])) return true;
       ending.add($ref);
       return false;

@@ -3,8 +3,7 @@
 
 import type { ToolUse } from '@bedrock-kit/models';
 import { isRecord, itemsOf, numberOf, recordOf, recordsOf, type UnknownRecord, without } from '../record.ts';
-import { valueAt } from './additional-fields.ts';
-import { mapSchema } from './json-schema.ts';
+import { mapSchema, schemaAt } from './json-schema.ts';
 
 export interface ToolSchema {
   readonly schema: UnknownRecord;
@@ -70,7 +69,7 @@ function withoutHugeBounds(schema: UnknownRecord, limit: number): UnknownRecord 
 function resolved(schema: UnknownRecord, root: UnknownRecord, path: unknown[]): UnknownRecord {
   const { $ref, ...rest } = schema;
   const isLocal = typeof $ref === 'string' && $ref.startsWith('#/') && !path.includes($ref);
-  const target = isLocal ? valueAt(root, $ref.split('/').slice(1)) : undefined;
+  const target = isLocal ? schemaAt(root, $ref) : undefined;
   if (!isRecord(target)) return schema;
   path.push($ref);
   return resolved({ ...rest, ...target }, root, path);

@@ -174,6 +174,21 @@ describe('the schema for constrained decoding', () => {
     expect(strictSchema(given)).toMatchObject({ properties: { a: { type: 'string' } } });
   });
 
+  it.each<[string, object]>([
+    ['a name that is escaped', { $ref: '#/$defs/a~1b', $defs: { 'a/b': { type: 'string' } } }],
+    [
+      'a name that is encoded',
+      { $ref: '#/$defs/List%3CItem%3E', $defs: { 'List<Item>': { type: 'string' } } },
+    ],
+    ['a name with a sign of percent', { $ref: '#/$defs/100%', $defs: { '100%': { type: 'string' } } }],
+    [
+      'one of several',
+      { $ref: '#/$defs/a/anyOf/1', $defs: { a: { anyOf: [{ type: 'null' }, { type: 'string' }] } } },
+    ],
+  ])('is there for a reference to %s', (_, schema) => {
+    expect(strictSchema(schema)).toEqual(schema);
+  });
+
   it('is there for a definition that is used twice', () => {
     const schema = {
       type: 'object',

@@ -25,6 +25,11 @@ describe('the schema of a tool', () => {
         $defs: { In: { type: 'object', properties: { a: { type: 'string' } } } },
       },
     ],
+    [
+      'a reference at the root to a generic type of TypeScript',
+      { $ref: '#/definitions/List%3CItem%3E', definitions: { 'List<Item>': { properties: { a: {} } } } },
+      { type: 'object', properties: { a: {} }, definitions: { 'List<Item>': { properties: { a: {} } } } },
+    ],
   ])('%s becomes an object at the root', (_, given, schema) => {
     expect(toolSchema(given, closed)).toEqual({ schema });
   });
