@@ -94,6 +94,22 @@ test.each(['6', '5'])('the provider has the same names for the AI SDK %s, as its
   expect(missing).toEqual([]);
 });
 
+// The package that people come from. Its declarations say its names.
+const former = readFileSync(
+  join(root, 'tools/bench/node_modules/@ai-sdk/amazon-bedrock/dist/index.d.ts'),
+  'utf8',
+);
+
+test('docs/migrating.md names every export of @ai-sdk/amazon-bedrock that has another name here', () => {
+  const [, clause = ''] = /^export \{ ([^}]+) \};$/m.exec(former.slice(former.lastIndexOf('export {'))) ?? [];
+  const names = clause.split(', ').map((each) => each.replace(/^type /, '').replace(/^.* as /, ''));
+  const said = readFileSync(join(root, 'docs/migrating.md'), 'utf8');
+  expect(names).toContain('createAmazonBedrock');
+  expect(
+    names.filter((name) => !exported.get('@bedrock-kit/provider').has(name) && !named(said, name)),
+  ).toEqual([]);
+});
+
 describe.each([
   ...all.map(({ folder }) => `packages/${folder}/README.md`),
   'README.md',

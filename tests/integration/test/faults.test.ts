@@ -3,7 +3,7 @@
 import { APICallError, type LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { createLocalBedrock, type Fault, type FaultKind } from '@bedrock-kit/local';
 import { createAmazonBedrock } from '@bedrock-kit/provider';
-import { generateText } from 'ai';
+import { generateText, RetryError } from 'ai';
 import { expect, test } from 'vitest';
 
 const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
@@ -323,6 +323,17 @@ test("the AI SDK's core sends a throttled request again and gets its answer", as
   });
   expect(text).toBe(answer);
   expect(local.requests.map(({ status }) => status)).toEqual([429, 200]);
+});
+
+test('what stays throttled is the last error of a RetryError, with the code, as docs/migrating.md says', async () => {
+  const local = createLocalBedrock({ faults: [{ kind: 'throttle', retryAfter: 0.01 }] });
+  const { accessKeyId, secretAccessKey } = local.credentials;
+  const settings = { region: local.region, accessKeyId, secretAccessKey, fetch: local.fetch };
+  const model = createAmazonBedrock(settings)(modelId);
+  const data = expect.objectContaining({ code: 'ThrottlingException' }) as unknown;
+  const error: unknown = await generateText({ model, prompt: 'hi' }).catch((reason: unknown) => reason);
+  expect(RetryError.isInstance(error) && error.lastError).toMatchObject({ name: 'AI_APICallError', data });
+  await expect(generateText({ model, prompt: 'hi', maxRetries: 0 })).rejects.toMatchObject({ data });
 });
 
 test('every kind of fault is in the table', () => {
