@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readArguments, refuse } from './arguments.js';
 import { readBlock, writeBlock } from './marked-block.js';
 import { packages } from './packages.js';
 import { measure } from './size.js';
@@ -67,7 +68,13 @@ function testedOn({ folder, directory }) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const wanted = process.argv.slice(2);
+  const usage = 'node tools/figures.js [package ...]';
+  const wanted = readArguments(usage, { allowPositionals: true }).positionals;
+  const folders = packages().map(({ folder }) => folder);
+  const unknown = wanted.filter((name) => !folders.includes(name));
+  if (unknown.length > 0) {
+    refuse(`No such package: ${unknown.join(', ')}. There are: ${folders.join(', ')}.`, usage);
+  }
   for (const each of packages()) {
     if (wanted.length > 0 && !wanted.includes(each.folder)) continue;
     writeBlock(join(each.directory, 'README.md'), name, figures(each, await measure(each.directory)));

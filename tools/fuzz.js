@@ -1,12 +1,12 @@
-// `pnpm fuzz <package> [--runs N] [--seed N]`: feeds random input to a package, a million inputs by default, by the
+// `npm run fuzz -- <package> [--runs N] [--seed N]`: feeds random input to a package, a million inputs by default, by the
 // `fuzz` function of its test/fuzz.ts. The seed is printed, so that a failure can be repeated.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments, refuse } from './arguments.js';
 
-const usage = 'Usage: pnpm fuzz <package> [--runs N] [--seed N]';
+const usage = 'npm run fuzz -- <package> [--runs N] [--seed N]';
 
-const { positionals, values } = parseArgs({
+const { positionals, values } = readArguments(usage, {
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '1000000' },
@@ -16,7 +16,8 @@ const { positionals, values } = parseArgs({
 const [name = ''] = positionals;
 const [runs, seed] = [Number(values.runs), Number(values.seed)];
 const script = fileURLToPath(new URL(`../packages/${name}/test/fuzz.ts`, import.meta.url));
-if (!/^[a-z\d-]+$/.test(name) || !existsSync(script)) fail(`There is no packages/${name}/test/fuzz.ts.`);
+if (!/^[a-z\d-]+$/.test(name) || !existsSync(script))
+  fail(name === '' ? 'Which package?' : `There is no packages/${name}/test/fuzz.ts.`);
 if (!Number.isSafeInteger(runs) || runs < 1 || runs > 1_000_000_000)
   fail('--runs is a number from 1 to 1,000,000,000.');
 if (!Number.isSafeInteger(seed) || seed < 0) fail('--seed is a whole number.');
@@ -53,6 +54,5 @@ function text(value) {
 }
 
 function fail(reason) {
-  console.error(`${reason}\n${usage}`);
-  process.exit(2);
+  refuse(reason, usage);
 }

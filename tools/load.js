@@ -1,10 +1,11 @@
 // Puts one client under load: 200 streams of 2,000 events at once, several times over. Every stream must end complete and in
 // order, and the heap after a forced collection must return to where the first round left it, so that nothing is kept for
-// each stream. `node --expose-gc tools/load.js [streams] [events] [rounds]`, after `pnpm build`.
+// each stream. `node --expose-gc tools/load.js [streams] [events] [rounds]`, after `npm run build`.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { readArguments, refuse } from './arguments.js';
 
 const self = fileURLToPath(import.meta.url);
 const packages = new URL('../packages/', import.meta.url);
@@ -12,10 +13,18 @@ const packages = new URL('../packages/', import.meta.url);
 const allowance = 4_000_000;
 
 if (process.send && process.argv[2] === 'serve') await serve();
-else await load(...process.argv.slice(2).map(Number));
+else await load(...given());
+
+function given() {
+  const usage = 'node --expose-gc tools/load.js [streams] [events] [rounds]';
+  const { positionals } = readArguments(usage, { allowPositionals: true });
+  const wrong = positionals.find((word) => !/^[1-9]\d{0,6}$/.test(word));
+  if (wrong !== undefined || positionals.length > 3) refuse('Three numbers from 1 on at most.', usage);
+  if (!globalThis.gc) refuse('node needs --expose-gc.', usage);
+  return positionals.map(Number);
+}
 
 async function load(streams = 200, events = 2000, rounds = 4) {
-  if (!globalThis.gc) throw new Error('Run this with node --expose-gc.');
   const { createClient, converseStream, sigv4Auth } = await import(
     new URL('runtime/dist/index.js', packages)
   );

@@ -2,8 +2,12 @@
 // `npm start -- --live --model ID` talks to AWS with the credentials of the environment instead.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { readArguments } from './arguments.js';
 import { root, setUp } from './set-up.js';
 
+readArguments('npm start -- [--live --model ID]', {
+  options: { live: { type: 'boolean' }, model: { type: 'string' } },
+});
 const { node, env } = setUp();
 const tour = spawn(
   node,

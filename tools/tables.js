@@ -2,8 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { capabilitiesOf } from '../packages/models/src/index.ts';
+import { readArguments } from './arguments.js';
 import { readBlock, writeBlock } from './marked-block.js';
 
+const { check } = readArguments('node tools/tables.js [--check]', {
+  options: { check: { type: 'boolean', default: false } },
+}).values;
 const readme = fileURLToPath(new URL('../README.md', import.meta.url));
 const data = new URL('../packages/models/data/models.json', import.meta.url);
 
@@ -111,7 +115,7 @@ const blocks = {
 
 let failed = 0;
 for (const [name, block] of Object.entries(blocks)) {
-  if (!process.argv.includes('--check')) writeBlock(readme, name, block);
+  if (!check) writeBlock(readme, name, block);
   else if (readBlock(readme, name) !== block) {
     console.log(
       `not ok README.md: the table ${name} is not what @bedrock-kit/models says; node tools/tables.js writes it`,

@@ -4,10 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments, refuse } from '../arguments.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { positionals, values } = parseArgs({
+const usage = 'npm run bench -- [subject ...] [--node 22|24|26] [--rounds N]';
+const { positionals, values } = readArguments(usage, {
   allowPositionals: true,
   options: { node: { type: 'string' }, rounds: { type: 'string', default: '15' } },
 });
@@ -15,9 +16,9 @@ const { positionals, values } = parseArgs({
 const subjects = readdirSync(join(root, 'tools/bench/subjects')).map((file) => file.replace(/\.js$/, ''));
 const unknown = positionals.filter((name) => !subjects.includes(name));
 if (unknown.length > 0) {
-  console.error(`No such subject: ${unknown.join(', ')}. There are: ${subjects.join(', ')}.`);
-  process.exit(1);
+  refuse(`No such subject: ${unknown.join(', ')}. There are: ${subjects.join(', ')}.`, usage);
 }
+if (!/^[1-9]\d{0,3}$/.test(values.rounds)) refuse('--rounds is a number from 1 to 9999.', usage);
 
 const node = values.node
   ? join(root, `tools/runtimes/node_modules/node${values.node}/bin/node`)

@@ -4,14 +4,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
+import { readArguments } from '../arguments.js';
 import { compilers, consumers } from './consumers.js';
 import { publishAll, root, startRegistry, tag } from './registry.js';
 import { setUp } from '../set-up.js';
 import { run } from './run.js';
 
+const { keep } = readArguments('npm run e2e -- [--keep]', {
+  options: { keep: { type: 'boolean', default: false } },
+}).values;
 // Also when it is not `npm test` that runs this: pnpm, Nx and the pinned Node have to be found.
 process.env.PATH = setUp().env.PATH;
-const keep = process.argv.includes('--keep');
 const work = mkdtempSync(join(tmpdir(), 'rehearsal-'));
 const runtimes = join(root, 'tools/runtimes/node_modules');
 let passed = 0;

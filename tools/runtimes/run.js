@@ -4,13 +4,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, refuse } from '../arguments.js';
 import { bundle, lists } from './lists.js';
 import { runtimes } from './runtimes.js';
 import { runSuite, suites } from './suites.js';
 import { outOfStep, writeTable } from './table.js';
 
-const { values, positionals: named } = parseArgs({
+const usage = 'npm run test:runtimes -- [runtime ...] [--lists [--write]]';
+const { values, positionals: named } = readArguments(usage, {
   allowPositionals: true,
   options: {
     lists: { type: 'boolean', default: false },
@@ -19,8 +20,7 @@ const { values, positionals: named } = parseArgs({
 });
 const unknown = named.filter((name) => !(name in runtimes));
 if (unknown.length > 0) {
-  console.error(`No such runtime: ${unknown.join(', ')}. There are: ${Object.keys(runtimes).join(', ')}.`);
-  process.exit(1);
+  refuse(`No such runtime: ${unknown.join(', ')}. There are: ${Object.keys(runtimes).join(', ')}.`, usage);
 }
 const wanted = Object.keys(runtimes).filter((name) => named.length === 0 || named.includes(name));
 const here = wanted.filter((name) => runtimes[name].version !== undefined);

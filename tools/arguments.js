@@ -1,0 +1,21 @@
+// What a tool is asked for. With `--help` it says what it takes; what it does not know is refused in the same words, before anything is done.
+import { parseArgs } from 'node:util';
+
+/** The words and options given, as `parseArgs` gives them. `usage` begins with the way to call the tool. */
+export function readArguments(usage, { options = {}, ...rest } = {}) {
+  const help = { type: 'boolean', short: 'h', default: false };
+  try {
+    const given = parseArgs({ ...rest, options: { ...options, help } });
+    if (!given.values.help) return given;
+  } catch (error) {
+    // The rest of the message is about words that begin with a hyphen.
+    refuse(error.message.split('. ')[0], usage);
+  }
+  console.log(`Usage: ${usage}`);
+  process.exit(0);
+}
+
+export function refuse(reason, usage) {
+  console.error(`${reason}\nUsage: ${usage}`);
+  process.exit(2);
+}
