@@ -32,5 +32,7 @@ export default defineConfig({
     // A run on another runtime says where its report is to go, so that it is not taken for this one's.
     reporters: ['default', ['json', { outputFile: process.env.TEST_REPORT ?? 'out/test-results.json' }]],
     testTimeout: 30_000,
+    // What tests print and read again has no colours, whatever the terminal or Nx asks for.
+    env: { FORCE_COLOR: '0' },
   },
 });
