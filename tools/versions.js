@@ -1,4 +1,4 @@
-// Writes the version of each package into its src/version.ts, where it has one: part of `pnpm run version`. With --check it only compares.
+// Writes the version of each package into its src/version.ts, where it has one: part of `npm run version`. With --check it only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

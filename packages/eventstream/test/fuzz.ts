@@ -1,4 +1,4 @@
-// Random, mutated and forged input for the decoder: `pnpm fuzz eventstream` runs a million of them, the tests some
+// Random, mutated and forged input for the decoder: `npm run fuzz -- eventstream` runs a million of them, the tests some
 // thousand. A run that fails is repeated by its seed.
 import { crc32 } from 'node:zlib';
 import {

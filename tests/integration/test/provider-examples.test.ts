@@ -1,6 +1,6 @@
 // Every example runs, as a program of its own, against the local Bedrock. An example throws where its answer is not the expected one.
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -14,6 +14,17 @@ const environment = { ...process.env, AWS_ENDPOINT_URL_BEDROCK_RUNTIME: undefine
 
 test('the folder has its examples', () => {
   expect(examples.length).toBeGreaterThan(15);
+});
+
+test('one runs by the command of the README', async () => {
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const command = /^node_modules\/\.bin\/node (.+?) +#/m.exec(readFileSync(`${root}README.md`, 'utf8'))?.[1];
+  const { stdout } = await promisify(execFile)(process.execPath, command?.split(' '), {
+    cwd: root,
+    env: environment,
+    timeout: 60_000,
+  });
+  expect(stdout).toMatch(/^granite granite /);
 });
 
 test.concurrent.each(examples)(
