@@ -21,7 +21,8 @@ for (const question of ['Say hello.', 'Say goodbye.']) {
       { role: 'user', content: question },
     ],
     onError({ error }) {
-      throw error;
+      console.error(error);
+      process.exitCode = 1;
     },
   });
   for await (const text of result.textStream) process.stdout.write(text);

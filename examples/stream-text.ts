@@ -6,9 +6,10 @@ import { modelId } from './connection.ts';
 const result = streamText({
   model: bedrock(modelId),
   prompt: 'Repeat the word granite 40 times.',
-  // The AI SDK puts a failed stream here and nowhere else.
+  // The AI SDK puts a failed stream here and nowhere else; what is thrown here is lost.
   onError({ error }) {
-    throw error;
+    console.error(error);
+    process.exitCode = 1;
   },
 });
 

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createLocalBedrock } from '@bedrock-kit/local';
 import { expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('../../../examples/', import.meta.url));
@@ -25,6 +26,21 @@ test('one runs by the command of the README', async () => {
     timeout: 60_000,
   });
   expect(stdout).toMatch(/^granite granite /);
+});
+
+test.each(['stream-text.ts', 'cache-points-stream.ts'])('%s fails with its stream', async (name) => {
+  const local = createLocalBedrock({ faults: [{ kind: 'exception', name: 'throttlingException' }] });
+  const { url } = await local.listen();
+  const options = ['--conditions=@bedrock-kit/source', '--disable-warning=ExperimentalWarning'];
+  const env = { ...environment, ...local.environment, AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url };
+  const run = promisify(execFile)(process.execPath, [...options, name], {
+    cwd: folder,
+    env,
+    timeout: 60_000,
+  });
+  const stderr = expect.stringContaining('ThrottlingException') as unknown;
+  await expect(run).rejects.toMatchObject({ code: 1, stderr });
+  await local.close();
 });
 
 test.concurrent.each(examples)(
