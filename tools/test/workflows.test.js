@@ -14,3 +14,20 @@ test.each(readdirSync(folder))('%s sets Node up without a cache of pnpm, which i
   expect(steps).not.toEqual([]);
   expect(steps.filter((step) => !step.includes('package-manager-cache: false'))).toEqual([]);
 });
+
+test('what releases reads the report of the installed changeset, not the lines that version 2 printed', () => {
+  // Version 1 of the action finds the releases to tag by lines `New tag:`, version 2 by the file CHANGESETS_OUTPUT, which the program writes from 3 on.
+  const program = readFileSync(join(root, 'node_modules/@changesets/cli/dist/index.mjs'), 'utf8');
+  expect(program).toContain('process.env.CHANGESETS_OUTPUT');
+  const release = readFileSync(join(folder, 'release.yml'), 'utf8');
+  expect(release).toContain('uses: changesets/action@v2\n');
+  expect(release).toMatch(/^ {10}version-script: .+\n {10}publish-script: .+$/m);
+});
+
+test('tests run without the rights of a release', () => {
+  const [ofAll, rest = ''] = readFileSync(join(folder, 'release.yml'), 'utf8').split('\njobs:\n');
+  const jobs = rest.split(/^ {2}(?=\w+:$)/m);
+  const testing = jobs.filter((job) => /\bnpm test\b/.test(job));
+  expect(testing).toHaveLength(1);
+  expect(ofAll + testing[0]).not.toContain(': write');
+});
