@@ -221,6 +221,17 @@ describe('a model of one’s own', () => {
     });
   });
 
+  it.each([42, true, { nope: 1 }])('that answers %j is told what an answer is', async (answer) => {
+    const models = { '*': () => answer as unknown as ModelAnswer }; // no answer, as JavaScript may give it
+    const response = await openBedrock({ models }).fetch(urlOf('converse'), asking('hi'));
+    expect(await errorOf(response)).toMatchObject({
+      status: 500,
+      hint:
+        `LocalBedrockError: The handler of ${modelId} must answer with a text, { content }, a generator or a ServiceError; ` +
+        '{ body } and { chunks } are for the InvokeModel operations.',
+    });
+  });
+
   it('that throws anything else is an InternalServerException; the reason is in the hint alone', async () => {
     const handler = (): never => {
       throw new TypeError('my own bug');
