@@ -288,6 +288,25 @@ describe('a model of one’s own', () => {
     ]);
   });
 
+  it.each([undefined, null, 5])('that answers %s is told what an answer is', async (answer) => {
+    const local = openBedrock({ models: { '*': () => answer as unknown as ModelAnswer } });
+    for (const operation of ['converse', 'converse-stream', 'invoke', 'invoke-with-response-stream']) {
+      const messages = [{ role: 'user', content: [{ type: 'text', text: 'hi' }] }];
+      const native = { anthropic_version: 'bedrock-2023-05-31', max_tokens: 9, messages };
+      const init = operation.startsWith('invoke')
+        ? { method: 'POST', body: JSON.stringify(native) }
+        : asking('hi');
+      const { status, hint } = await errorOf(await local.fetch(urlOf(operation), init));
+      const { operation: name } = local.requests.at(-1) ?? {};
+      expect({ status, hint }).toEqual({
+        status: 500,
+        hint:
+          `LocalBedrockError: The handler of ${modelId} answered ${name} with ${answer}, and must answer with ` +
+          'a text, { content }, a generator or a ServiceError; { body } and { chunks } are for the InvokeModel operations.',
+      });
+    }
+  });
+
   it('that answers Converse with an InvokeModel body is told so', async () => {
     const response = await openBedrock({ models: { '*': () => ({ body: {} }) } }).fetch(
       urlOf('converse'),

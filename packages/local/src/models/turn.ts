@@ -19,6 +19,10 @@ export interface TurnGauges {
   readonly meter: Meter;
 }
 
+/** For the message to a handler that answers with something else. */
+export const answerForms =
+  'a text, { content }, a generator or a ServiceError; { body } and { chunks } are for the InvokeModel operations';
+
 /**
  * @throws {ServiceError} the one that the handler returned
  * @throws {LocalBedrockError} `invalid-answer` when the handler answered with nothing that a conversation can show
@@ -35,8 +39,7 @@ export async function turnOf(
   if (typeof answer === 'object' && isIterable(answer)) return { events: eventsOfParts(answer, gauges) };
   throw new LocalBedrockError(
     'invalid-answer',
-    `The handler of ${request.modelId} must answer with a text, { content }, a generator or a ServiceError; ` +
-      `{ body } and { chunks } are for the InvokeModel operations.`,
+    `The handler of ${request.modelId} must answer with ${answerForms}.`,
     { place: `models['${request.modelId}']` },
   );
 }
