@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
  */
 import { errorEntry, type ErrorCode } from '@bedrock-kit/protocol';
+import { LocalBedrockError } from './errors.ts';
 import type { HeaderPair, HttpReply } from './http/exchange.ts';
 
 const marker = Symbol.for('@bedrock-kit/local.ServiceError');
@@ -80,6 +81,23 @@ export function errorReply(error: ServiceError): HttpReply {
     ],
     body,
   };
+}
+
+/**
+ * The error itself, or what says why it cannot be sent: a status, a code or a header that HTTP has no place for would
+ * cut the connection without a word.
+ */
+export function sendable(error: ServiceError): ServiceError {
+  try {
+    const { status, headers } = errorReply(error);
+    // The platform's own check, for both faces.
+    new Response(null, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
+    return error;
+  } catch (cause) {
+    return toServiceError(
+      new LocalBedrockError('invalid-answer', `The ServiceError ${error.code} cannot be sent: ${String(cause)}`),
+    );
+  }
 }
 
 /** Header values are visible ASCII (RFC 9110 section 5.5). */

@@ -23,7 +23,7 @@ import type { OperationReply } from './operations/operation.ts';
 import type { ReceivedRequest, RequestHistory } from './requests.ts';
 import { type Route, route } from './router.ts';
 import { enforce } from './rules.ts';
-import { errorReply, ServiceError, toServiceError } from './service-error.ts';
+import { errorReply, sendable, ServiceError, toServiceError } from './service-error.ts';
 import { sleep } from './sleep.ts';
 import { type Pace, streamBody, type StreamItem } from './stream-body.ts';
 import { readInput } from './wire/read-input.ts';
@@ -51,7 +51,7 @@ export function createService(parts: ServiceParts): HttpHandler {
         exchange.close();
         throw error;
       }
-      const failure = error instanceof BodyTooLarge ? tooLarge(error) : toServiceError(error);
+      const failure = sendable(error instanceof BodyTooLarge ? tooLarge(error) : toServiceError(error));
       exchange.fail(failure);
       return exchange.send(errorReply(failure));
     }

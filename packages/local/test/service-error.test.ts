@@ -1,7 +1,8 @@
 import { errors } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
-import { ServiceError } from '../src/index.ts';
+import { ServiceError, type ServiceErrorOptions } from '../src/index.ts';
 import { errorReply, toServiceError } from '../src/service-error.ts';
+import { asking, errorOf, modelId, openBedrock, urlOf } from './in-process.ts';
 
 describe('an error of the service', () => {
   it('has the status of the catalogue, for every code of it', () => {
@@ -32,6 +33,32 @@ describe('an error of the service', () => {
       originalStatusCode: 500,
       resourceName: 'm',
     });
+  });
+
+  it.each<[string, string, ServiceErrorOptions, RegExp]>([
+    ['a status that HTTP has no place for', 'Odd', { status: 700 }, /RangeError: .*200 to 599/],
+    ['a code that no header can hold', 'Odd✗', {}, /TypeError: /],
+    ['a header whose name is none', 'Odd', { headers: [['a b', 'c']] }, /TypeError: .*a b/],
+    ['a body that is no JSON', 'Odd', { members: { big: 1n } }, /TypeError: .*BigInt/],
+  ])('with %s is answered by what says so', async (_what, code, options, reason) => {
+    const local = openBedrock({ models: { '*': () => new ServiceError(code, 'x', options) } });
+    const { url } = await local.listen();
+    const answers = [
+      await local.fetch(urlOf('converse'), asking('hi')),
+      await fetch(urlOf('converse', modelId, url), asking('hi')),
+    ];
+    for (const answer of answers) {
+      expect(await errorOf(answer)).toEqual({
+        status: 500,
+        type: 'InternalServerException',
+        message: 'The system encountered an unexpected error during processing. Try your request again.',
+        hint: expect.stringMatching(reason) as string,
+      });
+    }
+    const hint = expect.stringContaining(`The ServiceError ${code} cannot be sent: `) as string;
+    const record = { status: 500, error: { code: 'InternalServerException', hint }, ms: expect.any(Number) as number };
+    expect(local.requests).toMatchObject([record, record]);
+    await local.close();
   });
 
   it('is known across copies of the package, and made of anything else that is thrown', () => {
