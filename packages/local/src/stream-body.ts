@@ -79,6 +79,8 @@ export async function* streamBody(
     if (error instanceof ConnectionReset) throw error;
     const failure = toServiceError(error);
     settings.onError(failure);
+    // What ends because nobody reads any more must end here: a part given now would keep its generator open.
+    if (signal.aborted) return;
     outbox.push(failureFrame(failure));
   }
   yield* outbox.flush();

@@ -112,6 +112,36 @@ describe('the in-process fetch', () => {
     });
   });
 
+  it.each(['aborted', 'cancelled'])(
+    'comes to its end when it is %s, also when the model’s stream fails at that',
+    async (how) => {
+      const heard: unknown[] = [];
+      const local = openBedrock({
+        models: {
+          '*': async function* () {
+            try {
+              for (;;) yield await Promise.resolve('word ');
+            } finally {
+              // eslint-disable-next-line no-unsafe-finally -- a handler that does not clean up well
+              throw new Error('no cleaning up');
+            }
+          },
+        },
+        onRequest: ({ error }) => heard.push(error?.hint),
+      });
+      const reading = new AbortController();
+      const init = { ...asking('hi'), signal: reading.signal };
+      const response = await local.fetch(urlOf('converse-stream'), init);
+      const reader = bodyOf(response).getReader();
+      await reader.read();
+      if (how === 'aborted') reading.abort();
+      else await reader.cancel();
+      await vi.waitFor(() => {
+        expect(heard).toEqual(['Error: no cleaning up']);
+      });
+    },
+  );
+
   it('leaves nothing behind on a signal that goes on', async () => {
     const { signal } = new AbortController();
     const local = openBedrock();
