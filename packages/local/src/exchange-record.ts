@@ -120,7 +120,14 @@ export class Exchange {
   close(): void {
     if (this.record.ms !== undefined) return;
     this.record.ms = this.elapsedMs();
-    this.#onRequest(this.record);
+    try {
+      this.#onRequest(this.record);
+    } catch (error) {
+      // An error of its own, as that of any listener: the answer is the client's and stays as it is.
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
   }
 }
 

@@ -55,7 +55,7 @@ export interface LocalBedrockOptions {
   readonly maxRequestBytes?: number | undefined;
   /** How many of the latest requests `requests` holds. 1,000 by default. */
   readonly keepRequests?: number | undefined;
-  /** Hears of every request when its answer has been sent. */
+  /** Hears of every request when its answer has been sent. What it throws is an uncaught error, and changes no answer. */
   readonly onRequest?: ((request: ReceivedRequest) => void) | undefined;
 }
 

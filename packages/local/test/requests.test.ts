@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { createSigner } from '@bedrock-kit/sigv4';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createLocalBedrock, defaultCredentials } from '../src/index.ts';
-import { asking, openBedrock, modelId, urlOf } from './in-process.ts';
+import { asking, messagesOf, openBedrock, modelId, urlOf } from './in-process.ts';
 
 describe('what was received', () => {
   it('is kept with its input in protocol’s shapes, its answer and its time', async () => {
@@ -28,6 +28,28 @@ describe('what was received', () => {
       },
     ]);
     expect(seen).toEqual(local.requests);
+  });
+
+  it('is answered as it is when onRequest throws, whose error is nobody else’s', async () => {
+    const uncaught: unknown[] = [];
+    const later = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation((callback) => {
+      try {
+        callback();
+      } catch (error) {
+        uncaught.push(error);
+      }
+    });
+    const error = new Error('a test that looks on');
+    const local = openBedrock({
+      onRequest: () => {
+        throw error;
+      },
+    });
+    const whole = await local.fetch(urlOf('converse'), asking('echo hi'));
+    const streamed = await local.fetch(urlOf('converse-stream'), asking('echo hi'));
+    const names = (await messagesOf(streamed)).map(({ headers }) => headers[':event-type']?.value);
+    later.mockRestore();
+    expect([whole.status, names.at(-1), uncaught]).toEqual([200, 'metadata', [error, error]]);
   });
 
   it('tells the usage of a stream when it has ended', async () => {
