@@ -88,6 +88,8 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
     onRequest: settings.onRequest,
   });
   const servers: ListeningServer[] = [];
+  /** Those of the servers that nobody has closed. */
+  const open = new Set<ListeningServer>();
   const credentials = firstCredentials(settings);
   return {
     fetch: fetchFace(service),
@@ -95,15 +97,23 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
       // Loaded when it is needed, so that the in-process face runs where there are no sockets.
       const { listenOn } = await import('./http/listen.ts');
       const server = await listenOn({ port, host, handler: service });
-      servers.push(server);
-      return server;
+      const listening: ListeningServer = {
+        ...server,
+        close() {
+          open.delete(listening);
+          return server.close();
+        },
+      };
+      open.add(listening);
+      servers.push(listening);
+      return listening;
     },
     requests: history.list,
     objects: bedrock.jobs.objects,
     credentials,
     region: settings.region,
     get environment() {
-      return environmentOf(credentials, settings.region, servers.at(-1)?.url);
+      return environmentOf(credentials, settings.region, [...open].at(-1)?.url);
     },
     passTime(ms) {
       passedMs += ms;

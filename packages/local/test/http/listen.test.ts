@@ -299,4 +299,17 @@ describe('the environment', () => {
     });
     await local.close();
   });
+
+  it('names the newest of the servers that nobody has closed', async () => {
+    const local = openBedrock();
+    const named = (): unknown => local.environment['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'];
+    const first = await local.listen();
+    const second = await local.listen();
+    expect(named()).toBe(second.url);
+    await second.close();
+    expect(named()).toBe(first.url);
+    await first.close();
+    expect(named()).toBeUndefined();
+    await local.close();
+  });
 });
