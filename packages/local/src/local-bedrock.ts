@@ -183,7 +183,8 @@ function environmentOf(
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
+    // Without a value, where the pair has none: else that of the shell, which belongs to other keys, would go with these.
+    AWS_SESSION_TOKEN: sessionToken ?? '',
     ...(url === undefined
       ? {}
       : { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url, AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url }),

@@ -6,7 +6,7 @@
 export interface KnownCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** If given, every request must carry it. */
+  /** If given, every request must carry it; else none may carry any. */
   readonly sessionToken?: string | undefined;
   /** From then on every request is refused with an ExpiredTokenException. */
   readonly expiration?: Date | undefined;

@@ -46,14 +46,21 @@ export async function verifySignature(
   };
 }
 
-/** Several sessions may share an access key id; the one with the right token is meant. */
+/**
+ * Several sessions may share an access key id; the one with the right token is meant. A token that belongs to none of
+ * them is refused, also where the key has none: AWS looks for the session, and there is no such session.
+ */
 export function findCredentials(
   all: readonly KnownCredentials[],
   accessKeyId: string,
   sessionToken: string | undefined,
 ): KnownCredentials | undefined {
   const owned = all.filter((known) => known.accessKeyId === accessKeyId);
-  return owned.find((known) => known.sessionToken === sessionToken) ?? owned[0];
+  return owned.find((known) => (known.sessionToken ?? '') === (sessionToken ?? '')) ?? owned.find(hasToken);
+}
+
+function hasToken(known: KnownCredentials): boolean {
+  return known.sessionToken !== undefined;
 }
 
 export function expiredToken(): ServiceError {
@@ -89,11 +96,15 @@ async function refusal(
       });
     case 'unknown-key':
     case 'bad-token':
+      // The key is unknown, too, where it has no token and one came with it.
       return new ServiceError(
         'UnrecognizedClientException',
         'The security token included in the request is invalid.',
         {
-          hint,
+          hint:
+            refused.code === 'bad-token'
+              ? hint
+              : 'There is no such access key id, or it has no session token and one came with it.',
         },
       );
     case 'signature-mismatch':

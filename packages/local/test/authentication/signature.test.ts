@@ -170,6 +170,12 @@ describe('a signed request', () => {
       { ...defaultCredentials, sessionToken: 'other' },
       { credentials: { ...defaultCredentials, sessionToken: 'right' } },
     ],
+    ['a session token where the key has none', { ...defaultCredentials, sessionToken: 'other' }, {}],
+    [
+      'no session token where the key has one',
+      defaultCredentials,
+      { credentials: { ...defaultCredentials, sessionToken: 'right' } },
+    ],
   ])('with %s is refused as an unrecognized client', async (_title, credentials, options) => {
     const { url, headers } = await signed({ credentials });
     expect(await refusal(await local(options).fetch(url, { method: 'POST', headers, body }))).toEqual({

@@ -64,6 +64,8 @@ describe('bedrock-local', () => {
         AWS_DEFAULT_REGION: 'us-east-1',
         AWS_ACCESS_KEY_ID: 'AKIDLOCALBEDROCKTEST',
         AWS_SECRET_ACCESS_KEY: 'local-bedrock-test-secret-access-key-0000',
+        // So that none of the shell goes with these keys.
+        AWS_SESSION_TOKEN: '',
         AWS_ENDPOINT_URL_BEDROCK_RUNTIME: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
         AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url,
       });

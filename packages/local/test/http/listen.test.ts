@@ -2,6 +2,7 @@ import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { protocols, runtime, startBench } from '../aws-clients.ts';
+import { createLocalBedrock } from '../../src/index.ts';
 import { asking, modelId, openBedrock } from '../in-process.ts';
 
 const path = `/model/${encodeURIComponent(modelId)}/converse`;
@@ -297,6 +298,22 @@ describe('the environment', () => {
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url,
       AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url,
     });
+    await local.close();
+  });
+
+  it('keeps a session token of the shell from going with keys that have none', async () => {
+    const local = createLocalBedrock();
+    await local.listen();
+    vi.stubEnv('AWS_SESSION_TOKEN', 'of other keys');
+    for (const [name, value] of Object.entries(local.environment)) vi.stubEnv(name, value);
+    // Keys, Region and endpoint from the environment alone.
+    const client = new runtime.BedrockRuntimeClient({});
+    const messages = [{ role: 'user' as const, content: [{ text: 'echo hi' }] }];
+    await client.send(new runtime.ConverseCommand({ modelId, messages }));
+    expect(local.requests[0]?.status).toBe(200);
+    expect(local.requests[0]?.headers['x-amz-security-token']).toBeUndefined();
+    vi.unstubAllEnvs();
+    client.destroy();
     await local.close();
   });
 
