@@ -41,6 +41,11 @@ const required: Partial<Record<FaultKind, readonly string[]>> = {
   chunks: ['sizes'],
 };
 
+/** True for a member that is a text whatever it looks like, such as a message. */
+export function holdsText(kind: string, name: string): boolean {
+  return Object.hasOwn(members, kind) && members[kind as FaultKind][name] === 'string';
+}
+
 /** Every kind of fault there is. */
 export const faultKinds: readonly FaultKind[] = Object.keys(members) as FaultKind[]; // the keys are the kinds by the type above
 

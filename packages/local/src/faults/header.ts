@@ -4,7 +4,7 @@
  */
 import { ServiceError } from '../service-error.ts';
 import { LocalBedrockError } from '../errors.ts';
-import { checkFault } from './check.ts';
+import { checkFault, holdsText } from './check.ts';
 import type { FaultRule } from './fault.ts';
 
 export const faultHeader = 'x-bedrock-local-fault';
@@ -16,11 +16,20 @@ export const faultHeader = 'x-bedrock-local-fault';
 export function parseFaultHeader(text: string | undefined): readonly FaultRule[] {
   if (text === undefined || text.trim() === '') return [];
   try {
-    return faultValues(text.trim()).map((value) => checkFault(value, faultHeader));
+    return faultValues(text.trim()).map((value) => asked(checkFault(value, faultHeader)));
   } catch (error) {
     if (!(error instanceof LocalBedrockError)) throw error;
     throw new ServiceError('ValidationException', error.message, { hint: error.message });
   }
+}
+
+/** The request that carries the header is the one that the fault hits. */
+function asked(fault: FaultRule): FaultRule {
+  if (fault.when === undefined) return fault;
+  const place = `${faultHeader}.when`;
+  throw new LocalBedrockError('invalid-fault', `${place} has no place here: the fault hits this very request.`, {
+    place,
+  });
 }
 
 function faultValues(text: string): unknown[] {
@@ -43,7 +52,9 @@ function shorthand(text: string): Record<string, unknown> {
   for (const part of rest) {
     // A text may hold the sign itself.
     const [name = '', ...value] = part.split('=');
-    fault[name.trim()] = scalar(value.join('=').trim());
+    const member = name.trim();
+    const said = value.join('=').trim();
+    fault[member] = holdsText(kind, member) ? said : scalar(said);
   }
   return fault;
 }

@@ -422,6 +422,10 @@ describe('by the request header', () => {
     expect((await errorOf(response)).message).toBe('1 = 1');
   });
 
+  it.each(['404', '1+2'])('whose text is made of figures: %s', async (text) => {
+    expect((await errorOf(await header(`throttle; message=${text}`))).message).toBe(text);
+  });
+
   it('several, separated by commas; sizes joined by +', async () => {
     const parts = await partsOf(await header('end-early; after=2, chunks; sizes=3+4'));
     expect(parts.slice(0, 4).map(({ length }) => length)).toEqual([3, 4, 3, 4]);
@@ -444,6 +448,10 @@ describe('by the request header', () => {
     ['throttle; afterr=1', /afterr is not a member of the fault throttle/],
     ['chunks; sizes=0', /sizes must be a size in bytes from 1/],
     ['{"kind"', /is not valid JSON/],
+    [
+      '[{"kind":"throttle","when":{"call":2}}]',
+      /^x-bedrock-local-fault\.when has no place here: the fault hits this very request\.$/,
+    ],
   ])('that cannot be understood is refused, so that no test passes by a slip: %s', async (value, message) => {
     expect(await errorOf(await header(value))).toMatchObject({
       status: 400,
