@@ -32,7 +32,7 @@ export async function answerHttp1(
     const reply = await handler({
       protocol: 'HTTP/1.1',
       method: request.method ?? 'GET',
-      target: request.url ?? '/',
+      target: originForm(request.url),
       headers: pairs(request.rawHeaders),
       body: nodeBody(request),
       signal: gone.signal,
@@ -60,6 +60,11 @@ function passRest(request: IncomingMessage): void {
     if (!request.complete) request.socket.destroy();
   }, 1000);
   timer.unref();
+}
+
+/** What a client sends that takes this server for a proxy holds the host, too, and must be accepted (RFC 9112 section 3.2.2). */
+function originForm(target = '/'): string {
+  return target.replace(/^https?:\/\/[^/?]*\/?/i, '/');
 }
 
 /** Names in lower case, each value as sent; Node gives raw headers as one list of names and values. */

@@ -65,6 +65,16 @@ describe('a server', () => {
     await local.close();
   });
 
+  it('takes a target with its host, as a client sends it to a proxy, for the path in it', async () => {
+    const local = openBedrock();
+    const { port } = await local.listen();
+    const absolute = head.replace(path, `http://bedrock-runtime.us-east-1.amazonaws.com${path}?a=b`);
+    expect(await overHttp1(port, [absolute + body])).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(await overHttp1(port, [absolute.replace(`${path}?a=b`, '') + body])).toMatch(/^HTTP\/1\.1 404 /);
+    expect(local.requests.map(({ target }) => target)).toEqual([`${path}?a=b`, '/']);
+    await local.close();
+  });
+
   it('sends the headers that AWS sends, its date from its own clock', async () => {
     const local = openBedrock({ clock: () => new Date('2026-01-15T12:00:00Z') });
     const { port } = await local.listen();
