@@ -1,6 +1,7 @@
 /**
  * The options of `createLocalBedrock`, their defaults, and the check that names a wrong one.
  */
+import { capabilitiesOf } from '@bedrock-kit/models';
 import type { KnownCredentials } from './authentication/settings.ts';
 import { closest } from './closest.ts';
 import { LocalBedrockError } from './errors.ts';
@@ -208,10 +209,20 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     isObject(value) && Object.values(value).every((id) => typeof id === 'string')
       ? undefined
       : 'must be an object of model ids by ARN',
-  capabilities: (value) =>
-    isObject(value) && Object.values(value).every(isObject)
-      ? undefined
-      : 'must be an object: model id or pattern → members of its record',
+  capabilities: (value) => {
+    if (!isObject(value) || !Object.values(value).every(isObject))
+      return 'must be an object: model id or pattern → members of its record';
+    // Every record is complete, also that of a model that nobody knows.
+    const members = Object.keys(capabilitiesOf('none'));
+    for (const [pattern, changes] of Object.entries(value)) {
+      const wrong = Object.keys(changes as object).find((name) => !members.includes(name));
+      if (wrong === undefined) continue;
+      const meant = closest(wrong, members);
+      const help = meant === undefined ? `there are ${members.join(', ')}` : `did you mean ${meant}?`;
+      return `has ${wrong} for ${show(pattern)}, which is no member of a model's record (${help})`;
+    }
+    return undefined;
+  },
   guardrails: (value) => {
     if (!isObject(value)) return 'must be an object of guardrails by id';
     for (const [id, guardrail] of Object.entries(value)) {

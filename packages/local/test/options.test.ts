@@ -57,6 +57,19 @@ describe('the options', () => {
     },
   );
 
+  it('change only what a model’s record has', () => {
+    const capabilities = { 'anthropic.*': { toolUse: false }, '*': { toolUsed: false } };
+    expect(optionProblems({ capabilities })).toEqual([
+      {
+        place: 'capabilities',
+        message:
+          "capabilities has toolUsed for \"*\", which is no member of a model's record (did you mean toolUse?).",
+      },
+    ]);
+    const none = optionProblems({ capabilities: { '*': { favouriteColour: 'red' } } });
+    expect(none[0]?.message).toMatch(/^capabilities has favouriteColour for "\*", .* \(there are family, name, .*, match, vendor\)\.$/);
+  });
+
   it('hold faults that make sense', () => {
     const faults = [
       { kind: 'throttle' },
