@@ -42,8 +42,11 @@ export interface ScriptedModel extends ModelHandler {
 /**
  * Makes a model that plays the turns in their order. A request that is not the expected one is answered with a
  * ValidationException whose message shows the difference; so is every one after the last turn.
+ *
+ * @throws {LocalBedrockError} `invalid-option` for a turn with a member that there is not, or without an answer
  */
 export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
+  checkTurns(turns);
   const failures: string[] = [];
   let played = 0;
   const fail = (message: string): ServiceError => {
@@ -82,6 +85,31 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
     verify: { value: verify },
     // The two properties of the interface were just defined.
   }) as ScriptedModel;
+}
+
+/** A misspelt member would be compared with nothing, and the test would pass whatever came. */
+function checkTurns(turns: unknown): void {
+  if (!Array.isArray(turns)) throw invalid('The script', 'must be a list of { expect, answer }');
+  for (const [index, turn] of turns.entries()) {
+    const place = `turn ${index + 1}`;
+    checkNames(turn, ['expect', 'answer'], place);
+    const { expect, answer } = turn as Partial<ScriptedTurn>;
+    if (expect !== undefined) checkNames(expect, expectable, `expect of ${place}`);
+    if (answer === undefined) throw invalid(place, 'has no answer');
+  }
+}
+
+const expectable = ['operation', 'modelId', 'text', 'request', 'body'] satisfies (keyof ExpectedRequest)[];
+
+function checkNames(value: unknown, names: readonly string[], place: string): void {
+  const list = names.join(', ');
+  if (typeof value !== 'object' || value === null) throw invalid(place, `must be an object of ${list}`);
+  const wrong = Object.keys(value).find((name) => !names.includes(name));
+  if (wrong !== undefined) throw invalid(place, `has no member ${wrong}; there are ${list}`);
+}
+
+function invalid(place: string, problem: string): LocalBedrockError {
+  return new LocalBedrockError('invalid-option', `${place} ${problem}.`, { place });
 }
 
 function compare(expected: ExpectedRequest, call: ModelCall): Difference[] {

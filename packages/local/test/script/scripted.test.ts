@@ -9,6 +9,16 @@ function play(turns: readonly ScriptedTurn[]) {
   return { script, say };
 }
 
+function thrownBy(action: () => unknown): LocalBedrockError {
+  try {
+    action();
+  } catch (error) {
+    if (LocalBedrockError.isInstance(error)) return error;
+    throw error;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
 async function textOf(response: Response): Promise<unknown> {
   const { output } = (await response.json()) as { output: { message: { content: unknown } } };
   return output.message.content;
@@ -42,15 +52,9 @@ describe('a script', () => {
       `  modelId\n  - "amazon.*"\n  + "${modelId}"\n  text\n  - "one"\n  + "two"`;
     expect({ status, type, message }).toEqual({ status: 400, type: 'ValidationException', message: words });
     expect(script.remaining).toBe(1);
-    const thrown = (() => {
-      try {
-        script.verify();
-        return undefined;
-      } catch (error) {
-        return error;
-      }
-    })();
-    if (!LocalBedrockError.isInstance(thrown)) throw new Error('The script was verified.');
+    const thrown = thrownBy(() => {
+      script.verify();
+    });
     expect([thrown.code, thrown.message]).toEqual([
       'script-mismatch',
       `${words}\n\n1 of 1 scripted turns were not played.`,
@@ -65,6 +69,26 @@ describe('a script', () => {
     ]);
     expect(await textOf(await say('two'))).toEqual([{ text: 'first' }]);
     expect(await textOf(await say('twelve'))).toEqual([{ text: 'second' }]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['no list', { answer: 'a' }, 'The script must be a list of { expect, answer }.'],
+    ['a turn that is a text', ['a'], 'turn 1 must be an object of expect, answer.'],
+    ['a misspelt member', [{ expects: {}, answer: 'a' }], 'turn 1 has no member expects; there are expect, answer.'],
+    ['a turn without an answer', [{ answer: 'a' }, {}], 'turn 2 has no answer.'],
+    [
+      'an expectation that is none',
+      [{ expect: { texts: 'a' }, answer: 'a' }],
+      'expect of turn 1 has no member texts; there are operation, modelId, text, request, body.',
+    ],
+    [
+      'an expectation that is a text',
+      [{ expect: 'a', answer: 'a' }],
+      'expect of turn 1 must be an object of operation, modelId, text, request, body.',
+    ],
+  ])('with %s is refused', (_what, turns, message) => {
+    const { code, message: said } = thrownBy(() => scripted(turns as ScriptedTurn[]));
+    expect([code, said]).toEqual(['invalid-option', message]);
   });
 
   it('has an end', async () => {
