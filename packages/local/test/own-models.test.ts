@@ -148,6 +148,24 @@ describe('a model of one’s own', () => {
     ]);
   });
 
+  it('tells the tier and the latency that were asked for, unless it says its own', async () => {
+    const asked = { serviceTier: { type: 'default' }, performanceConfig: { latency: 'standard' } };
+    const told: ModelAnswer[] = ['a', ['a'], ['a', { serviceTier: { type: 'flex' } }]];
+    const answers: unknown[] = [];
+    for (const answer of told) {
+      const messages = [{ role: 'user', content: [{ text: 'hi' }] }];
+      const local = openBedrock({ models: { '*': () => answer } });
+      const init = { method: 'POST', body: JSON.stringify({ messages, ...asked }) };
+      const whole = (await (await local.fetch(urlOf('converse'), init)).json()) as typeof asked;
+      const last = (await messagesOf(await local.fetch(urlOf('converse-stream'), init))).at(-1);
+      const streamed = (last === undefined ? undefined : readable(last).payload) as typeof asked;
+      for (const { serviceTier, performanceConfig } of [whole, streamed])
+        answers.push({ serviceTier, performanceConfig });
+    }
+    const own = { ...asked, serviceTier: { type: 'flex' } };
+    expect(answers).toEqual([asked, asked, asked, asked, own, own]);
+  });
+
   it('sends each delta when it has it, and learns that the client has gone', async () => {
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => {

@@ -36,7 +36,8 @@ export async function turnOf(
   if (typeof answer === 'string') return { whole: await complete({ content: answer }, request, gauges) };
   if (typeof answer === 'object' && 'content' in answer)
     return { whole: await complete(answer, request, gauges) };
-  if (typeof answer === 'object' && isIterable(answer)) return { events: eventsOfParts(answer, gauges) };
+  if (typeof answer === 'object' && isIterable(answer))
+    return { events: eventsOfParts(answer, request, gauges) };
   throw new LocalBedrockError(
     'invalid-answer',
     `The handler of ${request.modelId} must answer with ${answerForms}.`,
@@ -124,6 +125,7 @@ function eventTokens(event: ConverseStreamEvent): number {
 /** What a generator yields, in the order of the service: it fills in the start and the end, and closes open text. */
 async function* eventsOfParts(
   parts: Iterable<AnswerPart> | AsyncIterable<AnswerPart>,
+  { performanceConfig, serviceTier }: ConverseRequest,
   { elapsedMs, meter }: TurnGauges,
 ): AsyncGenerator<ConverseStreamEvent> {
   const seen = { messageStart: false, messageStop: false, metadata: false, toolUse: false };
@@ -170,5 +172,5 @@ async function* eventsOfParts(
   if (!seen.messageStop) yield { messageStop: { stopReason, additionalModelResponseFields } };
   if (seen.metadata) return;
   const usage = metadata.usage ?? tokenUsage(await meter(), outputTokens);
-  yield { metadata: { ...metadata, usage, metrics: { latencyMs: elapsedMs() } } };
+  yield { metadata: { performanceConfig, serviceTier, ...metadata, usage, metrics: { latencyMs: elapsedMs() } } };
 }
