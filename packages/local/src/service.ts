@@ -1,6 +1,7 @@
 /**
  * The service: from a request as it arrived to the reply as it leaves. Every failure on the way becomes a reply, too.
  */
+import type { Operation } from '@bedrock-kit/protocol';
 import { authenticate } from './authentication/authenticate.ts';
 import type { AuthenticationSettings } from './authentication/settings.ts';
 import { expiredToken } from './authentication/signature.ts';
@@ -118,6 +119,7 @@ async function write(
     const items = exchange.watch(reply.items);
     const { pace } = parts;
     const body = streamBody(reply.atOnce === true ? items : await begun(items), {
+      members: streamMembers(operation),
       pace,
       faults: exchange.faults,
       signal: http.signal,
@@ -133,6 +135,11 @@ async function write(
   if (reply.kind === 'bytes') return { status: 200, headers: reply.headers, body: reply.body };
   const body = new TextEncoder().encode(JSON.stringify(serializeShape(operation.output, reply.output)));
   return { status: 200, headers: [['content-type', 'application/json']], body };
+}
+
+function streamMembers({ output, responsePayload = '' }: Operation): Readonly<Record<string, unknown>> {
+  const shape = { ...output.required, ...output.optional }[responsePayload];
+  return shape?.type === 'union' ? shape.members : {};
 }
 
 /** Waits for the first event, so that a failure before it is answered with its own HTTP status. */

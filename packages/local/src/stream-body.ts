@@ -1,14 +1,14 @@
 /**
  * The body of a streamed answer: events become messages, at the asked pace, with the faults that strike on the way.
  */
-import { errorEntry, type TokenUsage } from '@bedrock-kit/protocol';
+import type { TokenUsage } from '@bedrock-kit/protocol';
 import type { Fault } from './faults/fault.ts';
 import { frameFaults, type Strike, strike } from './faults/frames.ts';
 import { join } from './http/body.ts';
 import { ConnectionReset } from './http/exchange.ts';
 import { type ServiceError, toServiceError } from './service-error.ts';
 import { sleep } from './sleep.ts';
-import { errorFrame, eventFrame, exceptionFrame } from './wire/event-frames.ts';
+import { errorFrame, eventFrame, exceptionFrame, exceptionName } from './wire/event-frames.ts';
 
 /** An event with its payload as JSON. */
 export interface StreamItem {
@@ -27,6 +27,8 @@ export interface Pace {
 }
 
 export interface StreamSettings {
+  /** By their names, the events and exceptions that the operation's model has. */
+  readonly members: Readonly<Record<string, unknown>>;
   readonly pace: Pace;
   readonly faults: readonly Fault[];
   readonly signal: AbortSignal;
@@ -81,7 +83,7 @@ export async function* streamBody(
     settings.onError(failure);
     // What ends because nobody reads any more must end here: a part given now would keep its generator open.
     if (signal.aborted) return;
-    outbox.push(failureFrame(failure));
+    outbox.push(failureFrame(failure, settings.members));
   }
   yield* outbox.flush();
 }
@@ -91,8 +93,8 @@ function intact(bytes: Uint8Array): Strike {
 }
 
 /** An exception event where the stream knows the error, an error message where it does not. */
-function failureFrame(error: ServiceError): Uint8Array {
-  return errorEntry(error.code)?.streamed === true || error.code === 'ModelTimeoutException'
+function failureFrame(error: ServiceError, members: StreamSettings['members']): Uint8Array {
+  return Object.hasOwn(members, exceptionName(error))
     ? exceptionFrame(error)
     : errorFrame(error.code, error.message);
 }

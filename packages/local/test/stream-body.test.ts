@@ -4,6 +4,7 @@ import { streamBody, type StreamItem, type StreamSettings } from '../src/stream-
 import { decode } from './in-process.ts';
 
 const settings: StreamSettings = {
+  members: { internalServerException: {}, modelTimeoutException: {}, validationException: {} },
   pace: {},
   faults: [],
   signal: new AbortController().signal,

@@ -23,9 +23,14 @@ export function eventFrame(name: string, payload: unknown): Uint8Array {
   });
 }
 
-/** An exception that the model of the operation describes; its name stands in lower camel case. */
+/** Streams name their exceptions in lower camel case. */
+export function exceptionName({ code }: ServiceError): string {
+  return code.charAt(0).toLowerCase() + code.slice(1);
+}
+
+/** An exception that the model of the operation describes. */
 export function exceptionFrame(error: ServiceError): Uint8Array {
-  const name = error.code.charAt(0).toLowerCase() + error.code.slice(1);
+  const name = exceptionName(error);
   return encodeMessage({
     headers: { ':exception-type': text(name), ':content-type': json, ':message-type': text('exception') },
     body: encoder.encode(JSON.stringify(errorBody(error))),
