@@ -66,7 +66,7 @@ async function answer(http: HttpRequest, exchange: Exchange, parts: ServiceParts
   record.operation = operation.name;
   record.modelId = found.labels['modelId'];
   exchange.strike([
-    ...parts.faults.next(operation.name, record.modelId),
+    ...parts.faults.next(operation.name, record.modelId ? parts.bedrock.models.idsOf(record.modelId) : []),
     ...parseFaultHeader(headerValue(http.headers, faultHeader)),
   ]);
 

@@ -276,6 +276,21 @@ describe('a model of one’s own', () => {
     expect(await say('my-very-own-model')).toContain('any other');
   });
 
+  it('sees what the options change of a model, also behind a profile', async () => {
+    const seen: unknown[] = [];
+    const local = openBedrock({
+      capabilities: { 'anthropic.*': { toolUse: false }, 'us.*': { citations: false } },
+      models: {
+        '*': ({ capabilities: { toolUse, citations } }) => {
+          seen.push({ toolUse, citations });
+          return '';
+        },
+      },
+    });
+    await local.fetch(urlOf('converse'), asking('hi'));
+    expect(seen).toEqual([{ toolUse: false, citations: false }]);
+  });
+
   it('sees the request in protocol’s shapes, with its text and its number', async () => {
     const seen: unknown[] = [];
     const local = openBedrock({

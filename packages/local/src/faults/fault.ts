@@ -44,7 +44,10 @@ export type Fault =
 /** Which calls a fault hits. All of them when nothing is said. */
 export interface FaultCondition {
   readonly operation?: OperationName | undefined;
-  /** A model id with `*` for any characters; of operations that name their model in the path. */
+  /**
+   * A model id with `*` for any characters, compared with the id as it was sent and with that of the model behind it; of
+   * operations that name their model in the path.
+   */
   readonly model?: string | undefined;
   /** The n-th of the calls that fit, from 1; several may be named. */
   readonly call?: number | readonly number[] | undefined;

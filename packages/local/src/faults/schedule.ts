@@ -12,14 +12,18 @@ export class FaultSchedule {
     this.#rules = rules.map((rule) => ({ rule, when: conditionOf(rule), calls: 0 }));
   }
 
-  /** The faults of this call. Each rule counts the calls that fit it, whether it hits them or not. */
-  next(operation: string, modelId: string | undefined): FaultRule[] {
+  /**
+   * The faults of this call. Each rule counts the calls that fit it, whether it hits them or not.
+   *
+   * @param modelIds - the id and that of the model behind it; none where the path names no model
+   */
+  next(operation: string, modelIds: readonly string[]): FaultRule[] {
     const hits: FaultRule[] = [];
     for (const entry of this.#rules) {
       const { when } = entry;
       if (when.operation !== undefined && when.operation !== operation) continue;
-      if (when.model !== undefined && (modelId === undefined || !matchesPattern(when.model, modelId)))
-        continue;
+      const { model } = when;
+      if (model !== undefined && !modelIds.some((id) => matchesPattern(model, id))) continue;
       entry.calls += 1;
       if (when.call === undefined || [when.call].flat().includes(entry.calls)) hits.push(entry.rule);
     }

@@ -22,7 +22,10 @@ export interface CapabilitySettings {
 export function capabilitiesFor(modelId: string, settings: CapabilitySettings): ModelCapabilities {
   const baseModelId = Object.hasOwn(settings.baseModels, modelId) ? settings.baseModels[modelId] : undefined;
   const record = capabilitiesOf(modelId, baseModelId === undefined ? {} : { baseModelId });
-  const changes = Object.entries(settings.changes).filter(([pattern]) => matchesPattern(pattern, modelId));
+  const ids = [modelId, record.baseModelId ?? modelId];
+  const changes = Object.entries(settings.changes).filter(([pattern]) =>
+    ids.some((id) => matchesPattern(pattern, id)),
+  );
   // Laid over a whole record, members of the right types leave a whole record.
   return changes.reduce((whole, [, change]) => overlay(whole, change) as ModelCapabilities, record);
 }

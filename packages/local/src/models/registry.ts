@@ -27,8 +27,13 @@ export class ModelRegistry {
 
   /** The first handler whose pattern fits the id, or the id of the model behind it. */
   find(modelId: string): OwnModel | undefined {
-    const ids = [modelId, this.capabilities(modelId).baseModelId ?? modelId];
+    const ids = this.idsOf(modelId);
     return this.#own.find(({ pattern }) => ids.some((id) => matchesPattern(pattern, id)))?.model;
+  }
+
+  /** What patterns are compared with: the id, and that of the model behind it. */
+  idsOf(modelId: string): readonly string[] {
+    return [modelId, this.capabilities(modelId).baseModelId ?? modelId];
   }
 
   capabilities(modelId: string): ModelCapabilities {

@@ -404,6 +404,17 @@ describe('in the transport', () => {
   });
 });
 
+it('a fault finds its model also behind a profile, as a handler does', async () => {
+  const statuses = async (model: string): Promise<number[]> => {
+    const local = openBedrock({ faults: [{ kind: 'throttle', when: { model } }] });
+    const ids = [signedModelId, 'amazon.nova-lite-v1:0'];
+    return Promise.all(ids.map(async (id) => (await local.fetch(urlOf('converse', id), asking('hi'))).status));
+  };
+  expect(await statuses('anthropic.*')).toEqual([429, 200]);
+  expect(await statuses('us.*')).toEqual([429, 200]);
+  expect(await statuses('claude*')).toEqual([200, 200]);
+});
+
 describe('by the request header', () => {
   const header = (value: string, operation = 'converse-stream') =>
     openBedrock().fetch(urlOf(operation), asking('echo one two three', { 'x-bedrock-local-fault': value }));
