@@ -340,6 +340,19 @@ describe('a model of one’s own', () => {
     }
   });
 
+  it.each([undefined, null, 5])('that yields %s is told what a part of an answer is', async (part) => {
+    const local = openBedrock({ models: { '*': () => [part] as unknown as ModelAnswer } });
+    for (const operation of ['converse', 'converse-stream']) {
+      const { status, hint } = await errorOf(await local.fetch(urlOf(operation), asking('hi')));
+      expect({ status, hint }).toEqual({
+        status: 500,
+        hint:
+          `LocalBedrockError: The handler of ${modelId} yielded ${part}, and must yield ` +
+          'a text, a block, an event or how it ends.',
+      });
+    }
+  });
+
   it('that answers Converse with an InvokeModel body is told so', async () => {
     const response = await openBedrock({ models: { '*': () => ({ body: {} }) } }).fetch(
       urlOf('converse'),

@@ -10,7 +10,7 @@ import type { OperationCall } from '../operations/operation.ts';
 import { collect } from './collect.ts';
 import type { ModelAnswer, NativeAnswer } from './handler.ts';
 import { answerAsLanguageModel } from './language-model.ts';
-import { answerForms, isNative, type Turn, turnOf } from './turn.ts';
+import { answerForms, isNative, saysSomething, type Turn, turnOf } from './turn.ts';
 
 /** The answer to a conversation, where only a conversation's answer will do. */
 export async function converse(
@@ -104,8 +104,8 @@ async function ownAnswer(
     count: own.count(),
     signal: call.http.signal,
   });
-  // From code without types, or a mock that was told nothing: not the built-in model's turn.
-  if (typeof answer !== 'string' && (typeof answer !== 'object' || answer === null))
+  // It is not the built-in model's turn.
+  if (!saysSomething(answer))
     throw wrongAnswer(call, request, `with ${String(answer)}, and must answer with ${answerForms}`);
   return answer as ModelAnswer;
 }

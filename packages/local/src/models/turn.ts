@@ -23,6 +23,11 @@ export interface TurnGauges {
 export const answerForms =
   'a text, { content }, a generator or a ServiceError; { body } and { chunks } are for the InvokeModel operations';
 
+/** False for what code without types, or a mock that was told nothing, gives in place of an answer or a part of it. */
+export function saysSomething(value: unknown): boolean {
+  return typeof value === 'string' || (typeof value === 'object' && value !== null);
+}
+
 /**
  * @throws {ServiceError} the one that the handler returned
  * @throws {LocalBedrockError} `invalid-answer` when the handler answered with nothing that a conversation can show
@@ -125,7 +130,7 @@ function eventTokens(event: ConverseStreamEvent): number {
 /** What a generator yields, in the order of the service: it fills in the start and the end, and closes open text. */
 async function* eventsOfParts(
   parts: Iterable<AnswerPart> | AsyncIterable<AnswerPart>,
-  { performanceConfig, serviceTier }: ConverseRequest,
+  { modelId, performanceConfig, serviceTier }: ConverseRequest,
   { elapsedMs, meter }: TurnGauges,
 ): AsyncGenerator<ConverseStreamEvent> {
   const seen = { messageStart: false, messageStop: false, metadata: false, toolUse: false };
@@ -134,6 +139,13 @@ async function* eventsOfParts(
   let openText = false;
   let outputTokens = 0;
   for await (const part of parts) {
+    if (!saysSomething(part)) {
+      throw new LocalBedrockError(
+        'invalid-answer',
+        `The handler of ${modelId} yielded ${String(part)}, and must yield a text, a block, an event or how it ends.`,
+        { place: `models['${modelId}']` },
+      );
+    }
     if (typeof part !== 'string' && isEnd(part)) {
       end = { ...end, ...part };
       continue;
