@@ -94,9 +94,8 @@ export function sendable(error: ServiceError): ServiceError {
     new Response(null, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
     return error;
   } catch (cause) {
-    return toServiceError(
-      new LocalBedrockError('invalid-answer', `The ServiceError ${error.code} cannot be sent: ${String(cause)}`),
-    );
+    const message = `The ServiceError ${error.code} cannot be sent: ${String(cause)}`;
+    return toServiceError(new LocalBedrockError('invalid-answer', message));
   }
 }
 

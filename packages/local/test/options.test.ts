@@ -63,11 +63,13 @@ describe('the options', () => {
       {
         place: 'capabilities',
         message:
-          "capabilities has toolUsed for \"*\", which is no member of a model's record (did you mean toolUse?).",
+          'capabilities has toolUsed for "*", which is no member of a model\'s record (did you mean toolUse?).',
       },
     ]);
     const none = optionProblems({ capabilities: { '*': { favouriteColour: 'red' } } });
-    expect(none[0]?.message).toMatch(/^capabilities has favouriteColour for "\*", .* \(there are family, name, .*, match, vendor\)\.$/);
+    expect(none[0]?.message).toMatch(
+      /^capabilities has favouriteColour for "\*", .* \(there are family, name, .*, match, vendor\)\.$/,
+    );
   });
 
   it('hold faults that make sense', () => {

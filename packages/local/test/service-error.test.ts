@@ -56,7 +56,11 @@ describe('an error of the service', () => {
       });
     }
     const hint = expect.stringContaining(`The ServiceError ${code} cannot be sent: `) as string;
-    const record = { status: 500, error: { code: 'InternalServerException', hint }, ms: expect.any(Number) as number };
+    const record = {
+      status: 500,
+      error: { code: 'InternalServerException', hint },
+      ms: expect.any(Number) as number,
+    };
     expect(local.requests).toMatchObject([record, record]);
     await local.close();
   });

@@ -27,9 +27,8 @@ export function parseFaultHeader(text: string | undefined): readonly FaultRule[]
 function asked(fault: FaultRule): FaultRule {
   if (fault.when === undefined) return fault;
   const place = `${faultHeader}.when`;
-  throw new LocalBedrockError('invalid-fault', `${place} has no place here: the fault hits this very request.`, {
-    place,
-  });
+  const message = `${place} has no place here: the fault hits this very request.`;
+  throw new LocalBedrockError('invalid-fault', message, { place });
 }
 
 function faultValues(text: string): unknown[] {

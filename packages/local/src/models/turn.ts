@@ -184,5 +184,7 @@ async function* eventsOfParts(
   if (!seen.messageStop) yield { messageStop: { stopReason, additionalModelResponseFields } };
   if (seen.metadata) return;
   const usage = metadata.usage ?? tokenUsage(await meter(), outputTokens);
-  yield { metadata: { performanceConfig, serviceTier, ...metadata, usage, metrics: { latencyMs: elapsedMs() } } };
+  yield {
+    metadata: { performanceConfig, serviceTier, ...metadata, usage, metrics: { latencyMs: elapsedMs() } },
+  };
 }

@@ -408,7 +408,9 @@ it('a fault finds its model also behind a profile, as a handler does', async () 
   const statuses = async (model: string): Promise<number[]> => {
     const local = openBedrock({ faults: [{ kind: 'throttle', when: { model } }] });
     const ids = [signedModelId, 'amazon.nova-lite-v1:0'];
-    return Promise.all(ids.map(async (id) => (await local.fetch(urlOf('converse', id), asking('hi'))).status));
+    return Promise.all(
+      ids.map(async (id) => (await local.fetch(urlOf('converse', id), asking('hi'))).status),
+    );
   };
   expect(await statuses('anthropic.*')).toEqual([429, 200]);
   expect(await statuses('us.*')).toEqual([429, 200]);

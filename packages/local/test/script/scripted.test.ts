@@ -74,7 +74,11 @@ describe('a script', () => {
   it.each<[string, unknown, string]>([
     ['no list', { answer: 'a' }, 'The script must be a list of { expect, answer }.'],
     ['a turn that is a text', ['a'], 'turn 1 must be an object of expect, answer.'],
-    ['a misspelt member', [{ expects: {}, answer: 'a' }], 'turn 1 has no member expects; there are expect, answer.'],
+    [
+      'a misspelt member',
+      [{ expects: {}, answer: 'a' }],
+      'turn 1 has no member expects; there are expect, answer.',
+    ],
     ['a turn without an answer', [{ answer: 'a' }, {}], 'turn 2 has no answer.'],
     [
       'an expectation that is none',
