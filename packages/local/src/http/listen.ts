@@ -164,7 +164,8 @@ async function start(server: Server, { port, host }: ListenSettings): Promise<vo
     // Inside the promise, a port that there is not is refused like one that is taken.
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(port, host, resolve);
+      // As an object: a first argument that is no number would be the path of a pipe.
+      server.listen({ port, host }, resolve);
     });
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;

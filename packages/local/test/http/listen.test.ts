@@ -110,8 +110,8 @@ describe('a server', () => {
     await local.close();
   });
 
-  it.each([-1, 65_536, 1.5])('refuses the port %d, which there is not', async (port) => {
-    await expect(openBedrock().listen({ port })).rejects.toMatchObject({
+  it.each<unknown>([-1, 65_536, 1.5, '80a'])('refuses the port %s, which there is not', async (port) => {
+    await expect(openBedrock().listen({ port: port as number })).rejects.toMatchObject({
       name: 'LocalBedrockError',
       code: 'listen-failed',
       place: 'port',
