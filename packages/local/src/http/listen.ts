@@ -7,6 +7,8 @@
 import { createServer as createHttp1, type Server as Http1Server } from 'node:http';
 import { createServer as createHttp2, type Http2Server, type ServerHttp2Session } from 'node:http2';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+// Not the global ones, which a test may hold still.
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
 import { LocalBedrockError } from '../errors.ts';
 import { ConnectionReset, type HttpHandler } from './exchange.ts';
 import { answerHttp1 } from './http1.ts';

@@ -187,6 +187,18 @@ describe('a server', () => {
     await bench.close();
   });
 
+  it('ends within its time also where a test holds the clock', async () => {
+    const local = openBedrock({ faults: [{ kind: 'stall', after: 1, ms: 60_000 }] });
+    const { port } = await local.listen();
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    vi.useFakeTimers();
+    socket.write(head.replace('/converse', '/converse-stream') + body);
+    await new Promise((resolve) => socket.once('data', resolve));
+    await local.close();
+    vi.useRealTimers();
+  });
+
   it('tells the service when the client has gone', async () => {
     let gone: AbortSignal | undefined;
     const local = openBedrock({
