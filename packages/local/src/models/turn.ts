@@ -127,6 +127,16 @@ function eventTokens(event: ConverseStreamEvent): number {
     : 0;
 }
 
+/** @throws {LocalBedrockError} `invalid-answer` */
+function checkPart(part: unknown, modelId: string): void {
+  if (saysSomething(part)) return;
+  throw new LocalBedrockError(
+    'invalid-answer',
+    `The handler of ${modelId} yielded ${String(part)}, and must yield a text, a block, an event or how it ends.`,
+    { place: `models['${modelId}']` },
+  );
+}
+
 /** What a generator yields, in the order of the service: it fills in the start and the end, and closes open text. */
 async function* eventsOfParts(
   parts: Iterable<AnswerPart> | AsyncIterable<AnswerPart>,
@@ -139,13 +149,7 @@ async function* eventsOfParts(
   let openText = false;
   let outputTokens = 0;
   for await (const part of parts) {
-    if (!saysSomething(part)) {
-      throw new LocalBedrockError(
-        'invalid-answer',
-        `The handler of ${modelId} yielded ${String(part)}, and must yield a text, a block, an event or how it ends.`,
-        { place: `models['${modelId}']` },
-      );
-    }
+    checkPart(part, modelId);
     if (typeof part !== 'string' && isEnd(part)) {
       end = { ...end, ...part };
       continue;
