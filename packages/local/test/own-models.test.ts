@@ -340,6 +340,23 @@ describe('a model of one’s own', () => {
     }
   });
 
+  it('sends a body of bytes as it is, in one piece and as a chunk of either stream', async () => {
+    const bytes = new TextEncoder().encode('{"a": 1}');
+    const local = openBedrock({ models: { '*': () => ({ body: bytes }) } });
+    const model = 'amazon.nova-2-sonic-v1:0';
+    const init = { method: 'POST', body: '{}' };
+    const whole = await local.fetch(urlOf('invoke', 'amazon.titan-embed-text-v2:0'), init);
+    expect(await whole.text()).toBe('{"a": 1}');
+    const two = [
+      await local.fetch(urlOf('invoke-with-response-stream', 'us.meta.llama4-scout-17b-instruct-v1:0'), init),
+      await local.fetch(urlOf('invoke-with-bidirectional-stream', model), { method: 'POST' }),
+    ];
+    for (const response of two) {
+      const [first] = (await messagesOf(response)).map(readable);
+      expect(first?.payload).toEqual({ bytes: btoa('{"a": 1}') });
+    }
+  });
+
   it.each([undefined, null, 5])('that yields %s is told what a part of an answer is', async (part) => {
     const local = openBedrock({ models: { '*': () => [part] as unknown as ModelAnswer } });
     for (const operation of ['converse', 'converse-stream']) {

@@ -28,13 +28,13 @@ export const answerBidirectional: OperationHandler<Call['input']> = (call) => {
   });
 };
 
-async function* answersTo(events: AsyncIterable<Json>, call: Call): AsyncGenerator<Json> {
+async function* answersTo(events: AsyncIterable<Json>, call: Call): AsyncGenerator<Json | Uint8Array> {
   const { modelId } = call.input;
   const { models } = call.bedrock;
   const answer = await nativeAnswer(call, { modelId }, undefined, events);
   if (answer !== undefined) {
     if ('chunks' in answer) yield* answer.chunks;
-    else yield answer.body as Json;
+    else yield answer.body;
     return;
   }
   if (models.capabilities(modelId).kind !== 'speech') {
@@ -46,8 +46,9 @@ async function* answersTo(events: AsyncIterable<Json>, call: Call): AsyncGenerat
   yield* echoSpeech(events);
 }
 
-async function* chunksOf(answers: AsyncIterable<Json>): AsyncGenerator<StreamItem> {
+async function* chunksOf(answers: AsyncIterable<Json | Uint8Array>): AsyncGenerator<StreamItem> {
   for await (const answer of answers) {
-    yield { name: 'chunk', payload: { bytes: encodeBase64(jsonBytes(answer)) } };
+    const bytes = answer instanceof Uint8Array ? answer : jsonBytes(answer);
+    yield { name: 'chunk', payload: { bytes: encodeBase64(bytes) } };
   }
 }
