@@ -148,6 +148,22 @@ describe('a model of one’s own', () => {
     ]);
   });
 
+  it('counts the same tokens however it cuts its words', async () => {
+    const delta = (text: string) => ({ contentBlockDelta: { contentBlockIndex: 0, delta: { text } } });
+    const answers: ModelAnswer[] = [
+      'one two',
+      ['one ', 'two'],
+      ['on', 'e t', 'wo'],
+      [delta('one '), delta('two')],
+    ];
+    for (const answer of answers) {
+      expect(await converse(answer)).toMatchObject({
+        output: { message: { content: [{ text: 'one two' }] } },
+        usage: { inputTokens: 1, outputTokens: 2, totalTokens: 3 },
+      });
+    }
+  });
+
   it('tells the tier and the latency that were asked for, unless it says its own', async () => {
     const asked = { serviceTier: { type: 'default' }, performanceConfig: { latency: 'standard' } };
     const told: ModelAnswer[] = ['a', ['a'], ['a', { serviceTier: { type: 'flex' } }]];

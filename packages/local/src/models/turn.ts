@@ -112,19 +112,17 @@ function blockIndexOf(event: ConverseStreamEvent): number | undefined {
   return 'contentBlockStop' in event ? event.contentBlockStop.contentBlockIndex : undefined;
 }
 
-/** What an event adds to the tokens of its block. */
-function eventTokens(event: ConverseStreamEvent): number {
+/** What an event adds to the words of its block. */
+function wordsOf(event: ConverseStreamEvent): string {
   if ('contentBlockStart' in event) {
     const { start } = event.contentBlockStart;
-    return 'toolUse' in start ? countTokens(start.toolUse.name) : 0;
+    return 'toolUse' in start ? start.toolUse.name : '';
   }
-  if (!('contentBlockDelta' in event)) return 0;
+  if (!('contentBlockDelta' in event)) return '';
   const { delta } = event.contentBlockDelta;
-  if ('text' in delta) return countTokens(delta.text);
-  if ('toolUse' in delta) return countTokens(delta.toolUse.input);
-  return 'reasoningContent' in delta && 'text' in delta.reasoningContent
-    ? countTokens(delta.reasoningContent.text)
-    : 0;
+  if ('text' in delta) return delta.text;
+  if ('toolUse' in delta) return delta.toolUse.input;
+  return 'reasoningContent' in delta && 'text' in delta.reasoningContent ? delta.reasoningContent.text : '';
 }
 
 /** @throws {LocalBedrockError} `invalid-answer` */
@@ -148,6 +146,9 @@ async function* eventsOfParts(
   let index = -1;
   let openText = false;
   let outputTokens = 0;
+  // Counted when all has been said: a word in two deltas is one word.
+  const words = new Map<number, string>();
+  const say = (place: number, text: string): unknown => words.set(place, (words.get(place) ?? '') + text);
   for await (const part of parts) {
     checkPart(part, modelId);
     if (typeof part !== 'string' && isEnd(part)) {
@@ -161,7 +162,7 @@ async function* eventsOfParts(
     if (typeof part === 'string') {
       if (!openText) index += 1;
       openText = true;
-      outputTokens += countTokens(part);
+      say(index, part);
       yield { contentBlockDelta: { contentBlockIndex: index, delta: { text: part } } };
       continue;
     }
@@ -173,7 +174,7 @@ async function* eventsOfParts(
       for (const name of ['messageStop', 'metadata'] as const) if (name in part) seen[name] = true;
       index = Math.max(index, about ?? -1);
       if ('contentBlockStart' in part && 'toolUse' in part.contentBlockStart.start) seen.toolUse = true;
-      outputTokens += eventTokens(part);
+      if (about !== undefined) say(about, wordsOf(part));
       yield part;
       continue;
     }
@@ -187,6 +188,7 @@ async function* eventsOfParts(
   if (!seen.messageStart) yield { messageStart: { role: 'assistant' } };
   if (!seen.messageStop) yield { messageStop: { stopReason, additionalModelResponseFields } };
   if (seen.metadata) return;
+  for (const text of words.values()) outputTokens += countTokens(text);
   const usage = metadata.usage ?? tokenUsage(await meter(), outputTokens);
   yield {
     metadata: { performanceConfig, serviceTier, ...metadata, usage, metrics: { latencyMs: elapsedMs() } },
