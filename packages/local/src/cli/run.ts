@@ -2,6 +2,7 @@
  * What `bedrock-local` does: reads its arguments, listens, says how to reach it, and ends when it is told to.
  */
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { LocalBedrockError } from '../errors.ts';
 import { createLocalBedrock, type LocalBedrock } from '../local-bedrock.ts';
 import type { LocalBedrockOptions } from '../options.ts';
@@ -49,7 +50,12 @@ async function serve(given: Arguments, terminal: Terminal): Promise<void> {
     ...(given.auth === undefined ? {} : { auth: given.auth as LocalBedrockOptions['auth'] }),
     ...(given.region === undefined ? {} : { region: given.region }),
     onRequest: (request) => {
-      configuration.options.onRequest?.(request);
+      try {
+        configuration.options.onRequest?.(request);
+      } catch (error) {
+        // A server goes on: its clients have nothing to do with it.
+        terminal.error(`bedrock-local: onRequest failed: ${inspect(error)}`);
+      }
       writeLog(log, request, terminal);
     },
   });

@@ -1,6 +1,9 @@
 // The command itself, as a process of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runtime } from '../aws-clients.ts';
@@ -101,6 +104,19 @@ describe('bedrock-local', () => {
     await shows(command, /\n.*\n/);
     const [, line = ''] = command.out().split('\n');
     expect(JSON.parse(line)).toMatchObject({ operation: 'Converse', status: 200, protocol: 'HTTP/1.1' });
+  });
+
+  it('goes on when the onRequest of its configuration throws, and says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
+    const file = join(folder, 'config.mjs');
+    await writeFile(file, "export default { auth: 'off', onRequest() { throw new Error('my own'); } };");
+    const command = run('--port', '0', '--config', file);
+    const [, url] = await shows(command, /listening on (\S+) /);
+    const ask = () => fetch(urlOf('converse', 'amazon.nova-lite-v1:0', url), asking('echo hi'));
+    expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
+    await shows(command, /Converse .*\n[^]*Converse .*\n/);
+    expect(command.error().match(/^bedrock-local: onRequest failed: Error: my own$/gm)).toHaveLength(2);
+    await rm(folder, { recursive: true });
   });
 
   it('says in one line what is wrong, and ends with status 1', async () => {
