@@ -56,11 +56,8 @@ export function findCredentials(
   sessionToken: string | undefined,
 ): KnownCredentials | undefined {
   const owned = all.filter((known) => known.accessKeyId === accessKeyId);
-  return owned.find((known) => (known.sessionToken ?? '') === (sessionToken ?? '')) ?? owned.find(hasToken);
-}
-
-function hasToken(known: KnownCredentials): boolean {
-  return known.sessionToken !== undefined;
+  const same = owned.find((known) => (known.sessionToken || undefined) === (sessionToken || undefined));
+  return same ?? owned.find((known) => known.sessionToken);
 }
 
 export function expiredToken(): ServiceError {

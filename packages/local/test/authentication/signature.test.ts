@@ -172,6 +172,11 @@ describe('a signed request', () => {
     ],
     ['a session token where the key has none', { ...defaultCredentials, sessionToken: 'other' }, {}],
     [
+      'a session token where that of the key is empty',
+      { ...defaultCredentials, sessionToken: 'other' },
+      { credentials: { ...defaultCredentials, sessionToken: '' } },
+    ],
+    [
       'no session token where the key has one',
       defaultCredentials,
       { credentials: { ...defaultCredentials, sessionToken: 'right' } },
