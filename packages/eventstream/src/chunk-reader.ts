@@ -15,39 +15,37 @@ export interface ChunkReader {
 
 /** @throws TypeError where the source is locked, or is no source. */
 export function readerOf(source: ByteSource): ChunkReader {
-  return 'getReader' in source ? source.getReader() : new IterableReader(source);
+  return 'getReader' in source ? source.getReader() : iterableReader(source);
 }
 
-/** What is iterated; a stream of Node can be destroyed beside. */
-type Iterated = AsyncIterable<Uint8Array> & { destroy?(): unknown };
+/** What is iterated; a stream of Node can be destroyed beside, and emits what it makes of that. */
+type Iterated = AsyncIterable<Uint8Array> & {
+  destroy?(): unknown;
+  on?(event: 'error', listener: () => void): unknown;
+};
 
-class IterableReader implements ChunkReader {
-  readonly #source: Iterated;
-  readonly #iterator: AsyncIterator<Uint8Array, unknown>;
-  #stop: (() => void) | undefined;
-
-  constructor(source: Iterated) {
-    this.#source = source;
-    this.#iterator = source[Symbol.asyncIterator]();
-  }
-
-  read(): Promise<IteratorResult<Uint8Array, unknown>> {
-    return new Promise((resolve, reject) => {
-      this.#stop = () => {
-        resolve({ done: true, value: undefined });
-      };
-      this.#iterator.next().then(resolve, reject);
-    });
-  }
-
-  async cancel(): Promise<void> {
-    this.#stop?.();
-    // Node's streams are iterated by a generator: its `return` waits as long as its `next` does, and does nothing before that.
-    this.#source.destroy?.();
-    await this.#iterator.return?.();
-  }
-
-  releaseLock(): void {
-    // An iterator is not locked.
-  }
+function iterableReader(source: Iterated): ChunkReader {
+  const iterator: AsyncIterator<Uint8Array, unknown> = source[Symbol.asyncIterator]();
+  let stop: (() => void) | undefined;
+  return {
+    read: () =>
+      new Promise((resolve, reject) => {
+        stop = () => {
+          resolve({ value: undefined, done: true });
+        };
+        iterator.next().then(resolve, reject);
+      }),
+    async cancel() {
+      stop?.();
+      // Node's streams are iterated by a generator: its `return` waits as long as its `next` does, and does nothing before that.
+      // Nor does anybody listen before that: the error that some of them, as undici's, make of it would end the process.
+      source.on?.('error', ignore);
+      source.destroy?.();
+      await iterator.return?.();
+    },
+    releaseLock: ignore, // an iterator is not locked
+  };
 }
+
+/** For what has nothing to add: a source that fails when it is cancelled, for example, to the reason for which it was. */
+export function ignore(): void {}

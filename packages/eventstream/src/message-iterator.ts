@@ -2,7 +2,7 @@
 // aborted signal or a caller that leaves.
 // https://tc39.es/ecma262/#sec-asynciterator-interface
 
-import { type ByteSource, type ChunkReader, readerOf } from './chunk-reader.ts';
+import { type ByteSource, type ChunkReader, ignore, readerOf } from './chunk-reader.ts';
 import { type DecoderOptions, EventStreamDecoder } from './decoder.ts';
 import type { Message } from './message.ts';
 
@@ -152,6 +152,3 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
     this.#reader.cancel(this.#signal?.reason).catch(ignore);
   };
 }
-
-// A source that fails when it is cancelled has nothing to add to the reason for which it was.
-function ignore(): void {}

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { Readable } from 'node:stream';
+import { Readable, type ReadableOptions } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import {
   decodeBatches,
@@ -236,6 +236,16 @@ describe.each(both)('%s', (_, read) => {
         expect(source.destroyed).toBe(true);
         await Promise.all(waiting);
       }
+    });
+
+    test('takes the error that a stream of Node, such as those of undici 6, makes of its end before it is read', async () => {
+      const destroy: ReadableOptions['destroy'] = (error, callback) => {
+        callback(error ?? new Error('aborted'));
+      };
+      const source = new Readable({ read: () => undefined, destroy });
+      expect(await read(source).return?.()).toEqual({ done: true, value: undefined });
+      await new Promise((resolve) => source.once('close', resolve));
+      expect(source.errored).toEqual(new Error('aborted'));
     });
 
     test('an async generator runs its finally block', async () => {
