@@ -2,7 +2,7 @@
  * Signatures of event-stream messages, each over the one before it.
  * https://docs.aws.amazon.com/transcribe/latest/dg/streaming-http2.html#streaming-http2-signature
  */
-import { hmacHex, sha256Hex } from './hash.ts';
+import { hmacHex, sha256Hex, utf8 } from './hash.ts';
 import { formatAmzDate } from './amz-date.ts';
 import { type AwsCredentials, checkCredentials } from './credentials.ts';
 import { ALGORITHM } from './draft.ts';
@@ -61,7 +61,12 @@ export function createEventSigner(stream: EventSignerOptions, options: SignerOpt
   }
 
   async function load(): Promise<AwsCredentials> {
-    return checkCredentials(typeof credentials === 'function' ? await credentials() : credentials);
+    try {
+      return checkCredentials(typeof credentials === 'function' ? await credentials() : credentials);
+    } catch (error) {
+      loaded = undefined; // the next call tries again
+      throw error;
+    }
   }
 
   return {
@@ -76,12 +81,10 @@ export function createEventSigner(stream: EventSignerOptions, options: SignerOpt
 
 /** The header `:date` as it is encoded in a message: length and name, type 8 (timestamp), 64 bits of milliseconds. */
 function encodeDateHeader(date: Date): Uint8Array {
-  const name = ':date';
-  const bytes = new Uint8Array(name.length + 10);
-  bytes[0] = name.length;
-  for (let index = 0; index < name.length; index++) bytes[index + 1] = name.charCodeAt(index);
-  bytes[name.length + 1] = 8;
-  new DataView(bytes.buffer).setBigInt64(name.length + 2, BigInt(date.getTime()));
+  const name = utf8('\x05:date\x08');
+  const bytes = new Uint8Array(name.length + 8);
+  bytes.set(name);
+  new DataView(bytes.buffer).setBigInt64(name.length, BigInt(date.getTime()));
   return bytes;
 }
 

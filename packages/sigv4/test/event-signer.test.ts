@@ -50,6 +50,21 @@ describe('the messages of a stream', () => {
     );
   });
 
+  it('are signed once the credentials can be loaded, also if they could not before', async () => {
+    const results = [Promise.reject(new Error('offline')), Promise.resolve(credentials)];
+    results[0]?.catch(() => undefined);
+    const signer = createSigner({
+      ...scope,
+      credentials: () => results.shift() ?? Promise.reject(new Error('loaded twice')),
+    }).eventSigner({ priorSignature });
+    const [{ date, signature }] = events;
+    const [payload = new Uint8Array()] = payloads;
+    const failed = await Promise.allSettled([signer.sign(payload, date), signer.sign(payload, date)]);
+    const rejected = { status: 'rejected', reason: new Error('offline') };
+    expect(failed).toEqual([rejected, rejected]);
+    expect((await signer.sign(payload, date)).signature).toBe(signature);
+  });
+
   it('are all signed with the credentials of the first, or with those that are given', async () => {
     let count = 0;
     const rotating = () =>
