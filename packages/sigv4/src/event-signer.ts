@@ -7,6 +7,7 @@ import { formatAmzDate } from './amz-date.ts';
 import { type AwsCredentials, checkCredentials } from './credentials.ts';
 import { ALGORITHM } from './draft.ts';
 import type { SignerOptions } from './options.ts';
+import { dataOf } from './payload.ts';
 import { scopeOf, signingKey } from './signing-key.ts';
 
 /** A message to be encoded as `application/vnd.amazon.eventstream`: these two headers, and `body`. */
@@ -47,7 +48,7 @@ export function createEventSigner(stream: EventSignerOptions, options: SignerOpt
     const amzDate = formatAmzDate(date);
     const scope = scopeOf(amzDate, options);
     const headers = sha256Hex(encodeDateHeader(date));
-    const stringToSign = `${ALGORITHM}-PAYLOAD\n${amzDate}\n${scope}\n${prior}\n${headers}\n${sha256Hex(body)}`;
+    const stringToSign = `${ALGORITHM}-PAYLOAD\n${amzDate}\n${scope}\n${prior}\n${headers}\n${sha256Hex(dataOf(body))}`;
     prior = hmacHex(signingKey(secretAccessKey, scope), stringToSign);
     return {
       headers: {

@@ -11,6 +11,6 @@ export async function* signEventStream(
   signer: EventSigner,
 ): AsyncGenerator<SignedEvent, void, undefined> {
   // An empty one in between would be the end.
-  for await (const payload of payloads) if (payload.length > 0) yield signer.sign(payload);
+  for await (const payload of payloads) if (payload.length !== 0) yield signer.sign(payload);
   yield signer.sign(new Uint8Array(0));
 }

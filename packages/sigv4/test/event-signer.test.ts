@@ -117,4 +117,12 @@ describe('signEventStream', () => {
       lengths.push(body.length);
     expect(lengths).toEqual([1, 2, 0]);
   });
+
+  it('leaves out no bytes that come as something else than a Uint8Array', async () => {
+    const bodies: unknown[] = [];
+    const events = createSigner({ ...scope, credentials }).eventSigner({ priorSignature });
+    const buffer = Uint8Array.of(1, 2).buffer as unknown as Uint8Array; // JavaScript may pass one
+    for await (const { body } of signEventStream([buffer], events)) bodies.push(body);
+    expect(bodies).toEqual([buffer, new Uint8Array(0)]);
+  });
 });
