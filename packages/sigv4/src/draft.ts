@@ -10,7 +10,7 @@ import { CONTENT_SHA256, dataOf, declaredHash, type SignedBody, UNSIGNED_PAYLOAD
 import { type SignableRequest, targetOf } from './request.ts';
 import { scopeOf as scopeOfKey, signingKey } from './signing-key.ts';
 
-/** A request to be sent as it is: `fetch(signed.url, signed)`. */
+/** A request to be sent as it is: `fetch(signed.url, signed)`, for a stream as body with `duplex: 'half'` beside. */
 export interface SignedRequest {
   readonly method: string;
   readonly url: string;
