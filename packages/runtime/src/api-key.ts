@@ -3,7 +3,7 @@
 import { type AwsCredentials, type CredentialProvider, createSigner } from '@bedrock-kit/sigv4';
 import { credentialsOf } from './authorization/sigv4.ts';
 import { invalidRequest } from './errors.ts';
-import { checkedRegion, missingRegion } from './region.ts';
+import { checkedRegion, signedRegion } from './region.ts';
 
 export interface ApiKeyOptions {
   /** Static, or a function that gives them. The key can do what they can, and ends when they do. */
@@ -27,9 +27,8 @@ const maxSeconds = 12 * 3600;
  *   `InvalidCredentials`, `CredentialsFailed`.
  */
 export async function createBedrockApiKey(options: ApiKeyOptions): Promise<string> {
-  const { credentials, region, expiresInSeconds = maxSeconds, clock } = options;
-  if (!region) throw missingRegion();
-  checkedRegion(region);
+  const { credentials, expiresInSeconds = maxSeconds, clock } = options;
+  const region = checkedRegion(signedRegion(options.region));
   if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > maxSeconds)
     throw invalidRequest(
       `expiresInSeconds is ${expiresInSeconds}; whole seconds from 1 to ${maxSeconds} (12 hours) are possible.`,

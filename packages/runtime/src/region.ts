@@ -37,6 +37,12 @@ export function checkedRegion(region: string): string {
   throw wrongOption('region', 'a name such as us-east-1', found, 'InvalidRegion');
 }
 
+/** The region of a signature, as endpoints are found: `fips-us-east-1` says which host it is, and no signature is for it. */
+export function signedRegion(region: string | null | undefined): string {
+  if (!region) throw missingRegion();
+  return region.replace(/^fips-|-fips$/, '');
+}
+
 /** The fourth field of an ARN; undefined for a plain id. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 function regionInArn(id: string | undefined): string | undefined {
   return id?.startsWith('arn:') ? id.split(':', 4)[3] : undefined;

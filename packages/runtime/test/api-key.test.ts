@@ -42,6 +42,11 @@ test.each([
   },
 );
 
+test.each(['fips-us-east-1', 'us-east-1-fips'])('is for the region that %s means', async (region) => {
+  const key = await createBedrockApiKey({ credentials, region, clock });
+  expect(key).toBe(await createBedrockApiKey({ credentials, region: 'us-east-1', clock }));
+});
+
 test.each([0, -1, 43_201, 1.5, Number.NaN])('does not live for %d seconds', async (expiresInSeconds) => {
   await expect(
     createBedrockApiKey({ credentials, region: 'us-east-1', expiresInSeconds }),

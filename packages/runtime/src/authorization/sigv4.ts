@@ -4,7 +4,7 @@ import { type AwsCredentials, cacheCredentials, type CredentialProvider, sign } 
 import { BedrockError } from '../errors.ts';
 import { checkedHeader } from '../headers.ts';
 import { textOf } from '../network-error.ts';
-import { missingRegion } from '../region.ts';
+import { signedRegion } from '../region.ts';
 import type { Authorize } from './authorize.ts';
 import { clockOffset } from './clock-skew.ts';
 
@@ -42,9 +42,7 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
   let refused: AwsCredentials | undefined;
 
   return async (request) => {
-    // As endpoints are found: `fips-us-east-1` says which host it is, and no signature is for it.
-    const region = (settings.region || request.region)?.replace(/^fips-|-fips$/, '');
-    if (!region) throw missingRegion();
+    const region = signedRegion(settings.region || request.region);
     const credentials = await load(refused);
     const offsetThen = offset;
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
