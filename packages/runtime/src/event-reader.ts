@@ -57,7 +57,8 @@ export function eventReader<E>(
     if (problem) return;
     const event = readEvent(message);
     if (event.type === 'error') problem = errorOfEvent(exchange.head, event.code, '', redact(event.message));
-    else if (event.type === 'exception')
+    // No event is named so, and to pass over one that fails a stream would end it as if it were whole.
+    else if (event.type === 'exception' || event.name.endsWith('Exception'))
       problem = errorOfEvent(exchange.head, event.name, redact(new TextDecoder().decode(event.payload)));
     else if (event.name !== 'initial-response') {
       // Protocols that bind members to headers have no such first event to send, but AWS's clients let it pass.

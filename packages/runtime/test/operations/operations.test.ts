@@ -262,6 +262,11 @@ describe('invokeModelWithResponseStream', () => {
       exception('modelTimeoutException', '{"message":"too slow"}'),
       { code: 'ModelTimeoutException', statusCode: 408 },
     ],
+    [
+      'an exception that says that it is an event',
+      event('throttlingException', { message: 'slow down' }),
+      { code: 'ThrottlingException', statusCode: 429, message: 'slow down', isRetryable: true },
+    ],
     ['a chunk that is no JSON', chunk('{'), { code: 'MalformedStream' }],
     ['a chunk that is no base64', event('chunk', { bytes: '%' }), { code: 'MalformedStream' }],
   ])('fails with %s', async (_, frame, error) => {
