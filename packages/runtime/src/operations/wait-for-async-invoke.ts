@@ -33,6 +33,7 @@ export async function waitForAsyncInvoke(
   const { minDelayMs = 2000, maxDelayMs = 30_000, onProgress, signal } = options;
   let failures = 0;
   for (let delay = minDelayMs; ; delay = Math.min(maxDelayMs, delay * 1.5)) {
+    let wait = delay;
     try {
       // An abort while waiting is answered by the next call.
       const result = await getAsyncInvoke(client, request, options);
@@ -46,10 +47,10 @@ export async function waitForAsyncInvoke(
         });
       }
     } catch (error) {
-      failures += 1;
-      if (failures > maxFailures || !isRetryable(error)) throw error;
+      if (++failures > maxFailures || !isRetryable(error)) throw error;
+      wait = Math.max(delay, error.retryAfterMs ?? 0);
     }
-    await pause(delay, signal);
+    await pause(wait, signal);
   }
 }
 
@@ -64,6 +65,6 @@ function failed({ body, requestId, url }: Result<GetAsyncInvokeResponse>): Bedro
 }
 
 // Also of the error that wrapError made of ours.
-function isRetryable(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'isRetryable' in error && error.isRetryable === true;
+function isRetryable(error: unknown): error is Pick<BedrockError, 'retryAfterMs'> {
+  return (Object(error) as Partial<BedrockError>).isRetryable === true;
 }

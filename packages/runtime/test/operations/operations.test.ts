@@ -415,6 +415,14 @@ describe('jobs', () => {
     expect(slow.calls).toHaveLength(6);
   });
 
+  test('are not asked for before the service asks to be', async () => {
+    const headers = { 'x-amz-retry-after': '60' };
+    const { runtime } = setUp(json({}, { status: 429, headers }), job('Completed'));
+    const started = performance.now();
+    await runtime.waitForAsyncInvoke({ invocationArn }, { minDelayMs: 1 });
+    expect(performance.now() - started).toBeGreaterThan(55);
+  });
+
   test('are no longer waited for after an abort', async () => {
     const { runtime, calls } = setUp(job('InProgress'));
     const signal = AbortSignal.timeout(10);
