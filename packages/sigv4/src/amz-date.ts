@@ -22,7 +22,7 @@ const timeOf: (amzDate: string) => number = /* @__PURE__ */ remembered((amzDate)
   const iso = amzDate.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6.000Z');
   const time = Date.parse(iso);
   // A 31st of April is not refused by every engine; it comes back as another day.
-  return iso !== amzDate && new Date(time || 0).toISOString() === iso ? time : Number.NaN;
+  return iso !== amzDate && new Date(time || 0).toISOString() === iso ? time : NaN;
 });
 
 /** `20150830T123600Z` as a date, or `undefined` when it is not such a text or no such day exists. */

@@ -6,6 +6,7 @@ import { parseAmzDate } from './amz-date.ts';
 import type { Parameter } from './canonical-query.ts';
 import type { HeaderMap } from './headers.ts';
 import { remembered } from './memory.ts';
+import { MOST_SECONDS, mayHold } from './options.ts';
 
 /** Who signs, for what, and which headers: what a client says again with every request of a day. */
 interface Signing {
@@ -41,7 +42,6 @@ export interface Unreadable {
 }
 
 const ALGORITHM = 'AWS4-HMAC-SHA256';
-const MOST_SECONDS = 604_800;
 const SIGNATURE = 'Signature=';
 
 export function readClaim(headers: HeaderMap, parameters: readonly Parameter[]): Claim | Unreadable {
@@ -171,13 +171,9 @@ function claim(
   if (date === undefined) return malformed('the date is missing or not of the form YYYYMMDDTHHMMSSZ');
   if (!amzDate.startsWith(signing.day))
     return malformed('the date in the credential is not that of the request');
-  const expiresIn = expires === undefined ? undefined : Number(expires || Number.NaN);
-  if (
-    expiresIn !== undefined &&
-    !(Number.isInteger(expiresIn) && expiresIn >= 1 && expiresIn <= MOST_SECONDS)
-  ) {
+  const expiresIn = expires === undefined ? undefined : Number(expires || NaN);
+  if (expiresIn !== undefined && !mayHold(expiresIn))
     return malformed(`X-Amz-Expires is not a whole number of seconds from 1 to ${MOST_SECONDS}`);
-  }
   return { signing, sessionToken, amzDate, date, presigned, expiresIn, signature };
 }
 

@@ -29,7 +29,8 @@ export function cacheCredentials(
 ): CredentialProvider {
   const { refreshEarly = FIVE_MINUTES, keepUndated = 0, clock = () => new Date() } = options;
   let current: AwsCredentials | undefined;
-  let ends = Number.NEGATIVE_INFINITY;
+  /** Of the current ones. */
+  let ends = 0;
   /** How long before that new ones are loaded, in milliseconds. */
   let early = 0;
   let pending: { readonly forced: boolean; readonly credentials: Promise<AwsCredentials> } | undefined;
@@ -51,7 +52,7 @@ export function cacheCredentials(
     const loaded = checkCredentials(await (forced ? provider({ forceRefresh: true }) : provider()));
     current = loaded;
     // JSON has text in place of a date, and a date made of nothing is no time at all, which would never come.
-    const expires = +new Date(loaded.expiration ?? Number.NaN);
+    const expires = +new Date(loaded.expiration ?? NaN);
     early = expires ? refreshEarly * 1000 : 0;
     ends = expires || clock().getTime() + keepUndated * 1000;
     return loaded;
@@ -60,7 +61,7 @@ export function cacheCredentials(
   return async (request) => {
     if (request?.forceRefresh) return refresh(true);
     const left = ends - clock().getTime();
-    if (current === undefined || left <= 0) return refresh(false);
+    if (!current || left <= 0) return refresh(false);
     // A failure shows when the old ones have expired; until then each call tries again.
     if (left <= early) refresh(false).catch(() => undefined);
     return current;

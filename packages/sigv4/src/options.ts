@@ -46,6 +46,14 @@ export function isS3(service: string): boolean {
   return /^s3($|-|express)/.test(service);
 }
 
+/** A week. */
+export const MOST_SECONDS = 604_800;
+
+/** Whether a presigned URL may hold for so long. */
+export function mayHold(seconds: number): boolean {
+  return Number.isInteger(seconds) && seconds > 0 && seconds <= MOST_SECONDS;
+}
+
 /** Throws `invalid-option`: a scope with an empty part, or with one too many, is never right. */
 export function checkScope(options: Partial<SignerOptions>): void {
   for (const field of ['service', 'region'] as const) {

@@ -6,7 +6,7 @@ import { canonicalQuery, parameter } from './canonical-query.ts';
 import { checkCredentials } from './credentials.ts';
 import { type ByQuery, complete, type SignedRequest } from './draft.ts';
 import { SigV4Error } from './errors.ts';
-import { isS3, lists, type SignerOptions } from './options.ts';
+import { isS3, lists, MOST_SECONDS, mayHold, type SignerOptions } from './options.ts';
 import { CONTENT_SHA256, UNSIGNED_PAYLOAD } from './payload.ts';
 import type { SignableRequest } from './request.ts';
 import { completeLater } from './sign.ts';
@@ -15,8 +15,6 @@ import { completeLater } from './sign.ts';
 export type PresignedRequest = SignedRequest;
 
 const DEFAULT_SECONDS = 3600;
-/** A week. */
-const MOST_SECONDS = 604_800;
 
 /** The parameters that a signature brings; those of an earlier one go. */
 const OWN =
@@ -56,7 +54,7 @@ export const byQuery: ByQuery = (options, headers, given, amzDate, hash, algorit
 };
 
 function secondsOf({ expiresIn = DEFAULT_SECONDS }: SignerOptions): string {
-  if (Number.isInteger(expiresIn) && expiresIn >= 1 && expiresIn <= MOST_SECONDS) return String(expiresIn);
+  if (mayHold(expiresIn)) return String(expiresIn);
   throw new SigV4Error(
     'invalid-option',
     'expiresIn',

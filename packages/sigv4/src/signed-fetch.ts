@@ -21,7 +21,7 @@ export interface SignedFetchOptions extends SignerOptions {
 
 /** The codes by which services say that the clock is wrong; the AWS SDK for JavaScript has the same list. */
 const SKEW =
-  /^(AuthFailure|InvalidSignatureException|RequestExpired|RequestInTheFuture|RequestTimeTooSkewed|SignatureDoesNotMatch)$/;
+  /^(AuthFailure|InvalidSignatureException|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/;
 const EXPIRED = /^(ExpiredToken(Exception)?|TokenRefreshRequired)$/;
 /** A clock that is less wrong than this is not the reason: services allow five minutes, the AWS SDK corrects from four. */
 const LEAST_SKEW = 240_000;
@@ -87,9 +87,12 @@ interface Outgoing {
 async function read(
   input: string | URL | Request,
   init: RequestInit = {},
-  { payloadHash, unsignedPayload }: SignedFetchOptions,
+  settings: SignedFetchOptions,
 ): Promise<Outgoing> {
-  const given = typeof input === 'string' || input instanceof URL ? undefined : input;
+  // A proxy passes on what it got: `fetch(elsewhere, request)`. The members of a Request are getters, which a spread leaves behind.
+  if (isRequest(init)) return read(new Request(input, init), {}, settings);
+  const { payloadHash, unsignedPayload } = settings;
+  const given = isRequest(input) ? input : undefined;
   const { method = given?.method, headers: initHeaders = given?.headers, signal = given?.signal } = init;
   const headers = collectHeaders(initHeaders);
   let { body } = init;
@@ -110,6 +113,10 @@ async function read(
       return given ? send(new Request(given, sent)) : send(url, sent);
     },
   };
+}
+
+function isRequest(given: object | string): given is Request {
+  return 'arrayBuffer' in Object(given);
 }
 
 /** The code of an error that a signature may be the reason of, in each of the ways in which services write it. */

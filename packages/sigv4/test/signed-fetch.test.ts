@@ -64,6 +64,31 @@ describe('createSignedFetch', () => {
     ]);
   });
 
+  it('passes a Request on to another URL, with its body, its signal and the rest of it, as fetch does', async () => {
+    const service = createService(lookupSecret, clock);
+    const send = createSignedFetch({ ...scope, credentials, clock, fetch: service.fetch });
+    const controller = new AbortController();
+    const given = new Request('https://front.example/', {
+      method: 'PUT',
+      body: 'from the request',
+      headers: { 'x-amz-target': 'A' },
+      redirect: 'manual',
+      signal: controller.signal,
+    });
+    await send(url, given);
+    controller.abort();
+    const seen = service.received.map(({ request, body, result }) => [
+      result.ok,
+      request.method,
+      request.url,
+      request.headers.get('x-amz-target'),
+      new TextDecoder().decode(body),
+      request.redirect,
+      request.signal.aborted,
+    ]);
+    expect(seen).toEqual([[true, 'PUT', new URL(url).href, 'A', 'from the request', 'manual', true]]);
+  });
+
   it('passes on the other members of init', async () => {
     const send = vi.fn(() => Promise.resolve(new Response()));
     await createSignedFetch({ ...scope, credentials, fetch: send })(url, {
