@@ -24,7 +24,10 @@ export interface BidirectionalStream extends Omit<StreamResult<Json>, keyof Resp
   readonly opened: Promise<ResponseHead>;
   /** Sends one event. Resolves when the connection takes the next one: wait for it, and nothing piles up. */
   send(event: Json): Promise<void>;
-  /** Says that no more events follow. What the server still has to say comes in all the same. */
+  /**
+   * Says that no more events follow. What the server still has to say comes in all the same. Does nothing where the stream is over,
+   * so that it can stand behind whatever came.
+   */
   end(): Promise<void>;
 }
 
@@ -102,9 +105,9 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
     opened: answered,
     send: (event) => attempt(() => http2.write(message(event, signer))),
     end: () =>
-      attempt(async () => {
-        if (signer) await http2.write(signed(new Uint8Array(0), signer));
-        await http2.end();
+      attempt(() => {
+        if (prepared.watchdog.interruption) throw prepared.watchdog.interruption;
+        return http2.end(signer && signed(new Uint8Array(0), signer));
       }),
     batches: () => events.batches(),
     toReadableStream: () => events.toReadableStream(),

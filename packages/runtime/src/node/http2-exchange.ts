@@ -29,8 +29,8 @@ export interface Http2Exchange {
   readonly body: ReadableStream<Uint8Array>;
   /** Resolves when the connection takes more. @throws the reason why nothing can be sent any more. */
   write(bytes: Uint8Array): Promise<void>;
-  /** Ends this side's direction. */
-  end(): Promise<void>;
+  /** Ends this side's direction, with `last` before; does nothing where the stream is over without a fault. */
+  end(last?: Uint8Array): Promise<void>;
 }
 
 /** Opens a connection of its own: with HTTP/1.1's `Upgrade` nothing is won, so `http:` means prior knowledge. */
@@ -44,6 +44,10 @@ export function openHttp2(
   const stream = requestOn(session, { ...headers, ':method': method, ':path': url.slice(origin.length) });
   let problem: Error | undefined;
   let endedHere = false;
+  /** Whether the far side has said all that it had to say. */
+  let finished = false;
+  /** One for all who wait, for each would add a listener. */
+  let drained: Promise<void> | undefined;
   const fail = (cause: Error): void => {
     problem ??= networkError(url, cause);
     stream.destroy();
@@ -56,12 +60,14 @@ export function openHttp2(
     if (!stream.closed) stream.close(constants.NGHTTP2_CANCEL);
     session.close();
   };
+  const endedByCaller = (): Error => invalidRequest('The stream was ended by end() or cancel().');
   stream.on('close', () => {
     session.close();
   });
   /** At once, for a connection that is still being made, or whose far side says nothing, has no orderly end. */
   const abandon = (): void => {
     endedHere = true;
+    problem ??= endedByCaller();
     close();
     session.destroy();
   };
@@ -84,24 +90,37 @@ export function openHttp2(
   })();
   head.catch(() => undefined); // whoever reads or sends is told
 
+  async function write(bytes: Uint8Array): Promise<void> {
+    if (endedHere) throw problem ?? endedByCaller();
+    if (!stream.writable) throw reasonOfEnd();
+    if (stream.write(bytes)) return;
+    drained ??= new Promise((resolve) => {
+      stream.once('drain', () => {
+        drained = undefined;
+        resolve();
+      });
+    });
+    await Promise.race([closed, drained]);
+    if (stream.closed) throw reasonOfEnd();
+  }
+
   return {
     head,
+    write,
     body: bodyOf(stream, head, close, abandon, async () => {
       // A server that resets ends its data first: the reset comes in a frame behind.
       // When this process was busy meanwhile, it may have arrived and only not been read: a turn more does that.
       const late = sleep(resetDelayMs, undefined, { ref: false }).then(() => nextTurn());
       await Promise.race([closed, late]);
-      return stream.rstCode ? reasonOfEnd() : problem;
+      const reason = stream.rstCode ? reasonOfEnd() : problem;
+      finished = !reason;
+      return reason;
     }),
-    async write(bytes) {
-      if (endedHere) throw problem ?? invalidRequest('send: the stream was ended by end() or cancel()');
-      if (!stream.writable) throw reasonOfEnd();
-      if (stream.write(bytes)) return;
-      await Promise.race([closed, new Promise<void>((resolve) => stream.once('drain', resolve))]);
-      if (stream.closed) throw reasonOfEnd();
-    },
-    async end() {
+    async end(last) {
+      if (endedHere || finished || (stream.closed && !stream.rstCode && !problem)) return;
+      const written = last && write(last);
       endedHere = true;
+      await written;
       if (!stream.writable) return;
       await Promise.race([closed, new Promise<void>((resolve) => stream.end(resolve))]);
     },

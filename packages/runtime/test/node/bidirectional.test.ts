@@ -2,10 +2,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeMessage, EventStreamDecoder, type Message, readEvent } from '@bedrock-kit/eventstream';
 import { createSigner } from '@bedrock-kit/sigv4';
 import { describe, expect, test, vi } from 'vitest';
-import { type CallOptions, createClient, noAuth, sigv4Auth } from '../../src/index.ts';
+import { bearerAuth, type CallOptions, createClient, noAuth, sigv4Auth } from '../../src/index.ts';
 import {
   type BidirectionalStream,
   invokeModelWithBidirectionalStream,
@@ -405,10 +406,50 @@ describe('a caller that leaves', () => {
       await leave(stream);
       await expect(stream.send({})).rejects.toMatchObject({
         code: 'InvalidRequest',
-        message: 'send: the stream was ended by end() or cancel()',
+        message: 'The stream was ended by end() or cancel().',
         isRetryable: false,
       });
       await stream.cancel();
+      await stream.end();
     });
+  });
+
+  test('by cancel ends a wait to send, and that for an answer, as what it is', async () => {
+    await against(
+      () => undefined,
+      async (open) => {
+        const stream = await open();
+        const warned = vi.fn();
+        process.on('warning', warned);
+        // Nobody waits for one before the next, and nobody reads on the far side.
+        const sent = Array.from({ length: 20 }, () => stream.send('x'.repeat(100_000)));
+        const results = Promise.allSettled(sent);
+        await sleep(20);
+        await stream.cancel();
+        const ended = { code: 'InvalidRequest', message: 'The stream was ended by end() or cancel().' };
+        expect((await results).at(-1)).toMatchObject({ status: 'rejected', reason: ended });
+        await expect(stream.opened).rejects.toMatchObject(ended);
+        expect(warned).not.toHaveBeenCalled(); // of too many listeners
+        process.off('warning', warned);
+      },
+    );
+  });
+
+  test('by the server can be followed by an end, with whatever authorization', async () => {
+    for (const authorize of [undefined, bearerAuth('k')])
+      await against(
+        (stream) => {
+          begin(stream);
+          stream.end(chunk('bye'));
+        },
+        async (open) => {
+          const stream = await open();
+          const events = [];
+          for await (const event of stream) events.push(event);
+          await stream.end();
+          expect(events).toEqual(['bye']);
+        },
+        authorize,
+      );
   });
 });
