@@ -48,8 +48,8 @@ export async function exchange(
     (late) => void late.response.body?.cancel().catch(() => undefined),
   );
   watchdog.disarm();
-  const head = headOf(response, url);
   const redact = redactorOf(authorization);
+  const head = headOf(response, url, redact); // an error may still come, in the body
   return {
     head,
     response,

@@ -17,9 +17,9 @@ export interface Result<T> {
 export type ResponseHead = Omit<Result<never>, 'body'>;
 
 /** `told` is what becomes of the value of a header. */
-export function headOf(response: Response, url: string, told?: (value: string) => string): ResponseHead {
+export function headOf(response: Response, url: string, told: (value: string) => string): ResponseHead {
   const headers: Record<string, string> = {};
-  for (const [name, value] of response.headers) headers[name] = told ? told(value) : value;
+  for (const [name, value] of response.headers) headers[name] = told(value);
   return { headers, status: response.status, requestId: requestIdIn(headers), url };
 }
 

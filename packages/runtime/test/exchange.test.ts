@@ -132,6 +132,20 @@ describe('secrets', () => {
       responseHeaders: { 'x-echo': 'Bearer ***' },
     });
   });
+
+  test('are erased also where the error stands in a success, and where the caller wrote the header', async () => {
+    const { client } = setUp({ headers: { authorization: 'Bearer TOP-SECRET-TOKEN' } }, () =>
+      json(
+        { __type: 'ValidationException', message: 'The token TOP-SECRET-TOKEN is none' },
+        { headers: { 'x-echo': 'TOP-SECRET-TOKEN' } },
+      ),
+    );
+    await expect(converse(client, request)).rejects.toMatchObject({
+      message: 'The token *** is none',
+      responseHeaders: { 'content-type': 'application/json', 'x-echo': '***' },
+      responseBody: '{"__type":"ValidationException","message":"The token *** is none"}',
+    });
+  });
 });
 
 describe('a second attempt', () => {

@@ -4,5 +4,6 @@ import type { Authorize } from './authorize.ts';
 /** Sends requests as they are, with the caller's own headers. */
 export const noAuth: Authorize = ({ headers }) => ({
   headers: { ...headers },
-  secrets: headers['authorization'] ? [headers['authorization']] : [],
+  // A server may quote the token without the scheme before it.
+  secrets: headers['authorization']?.split(' ') ?? [],
 });

@@ -80,11 +80,10 @@ export function openHttp2(
     const answered = new Promise<IncomingHttpHeaders>((resolve) => stream.once('response', resolve));
     const received = await Promise.race([answered, closed]);
     if (!received) throw reasonOfEnd();
-    const known = headOf(received, url);
+    const known = headOf(received, url, redact);
     const succeeded = known.status === 200;
     if (succeeded && hasEvents(known)) return known;
-    const told = headOf(received, url, redact);
-    problem = (succeeded ? errorInsteadOfEvents : errorOfResponse)(told, redact(await textOf(stream)));
+    problem = (succeeded ? errorInsteadOfEvents : errorOfResponse)(known, redact(await textOf(stream)));
     close();
     throw problem;
   })();
@@ -168,11 +167,7 @@ function bodyOf(
 }
 
 /** `told` is what becomes of the value of a header. */
-function headOf(
-  received: IncomingHttpHeaders,
-  url: string,
-  told = (value: string): string => value,
-): ResponseHead {
+function headOf(received: IncomingHttpHeaders, url: string, told: (value: string) => string): ResponseHead {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(received))
     if (value !== undefined && !name.startsWith(':'))
