@@ -41,8 +41,7 @@ export async function turnOf(
   if (typeof answer === 'string') return { whole: await complete({ content: answer }, request, gauges) };
   if (typeof answer === 'object' && 'content' in answer)
     return { whole: await complete(answer, request, gauges) };
-  if (typeof answer === 'object' && isIterable(answer))
-    return { events: eventsOfParts(answer, request, gauges) };
+  if (isIterable(answer)) return { events: eventsOfParts(answer, request, gauges) };
   throw new LocalBedrockError(
     'invalid-answer',
     `The handler of ${request.modelId} must answer with ${answerForms}.`,
