@@ -74,6 +74,7 @@ describe('chunks', () => {
       [new DataView(stream.slice().buffer), 'DataView'],
       [new Int8Array(stream), 'Int8Array'],
     ]) {
+      // The types refuse them, JavaScript does not.
       expect(caught(() => decoder.push(value as unknown as Uint8Array)).found).toBe(found);
     }
     expect(decoder.push(stream)).toStrictEqual(expected);

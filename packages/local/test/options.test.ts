@@ -1,7 +1,8 @@
 import { operations } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
-import { createLocalBedrock, LocalBedrockError, type LocalBedrockOptions } from '../src/index.ts';
+import { createLocalBedrock, type LocalBedrockOptions } from '../src/index.ts';
 import { optionProblems, settingsOf } from '../src/options.ts';
+import { thrownBy } from './thrown-by.ts';
 
 describe('the options', () => {
   it('all have a default', () => {
@@ -90,7 +91,7 @@ describe('the options', () => {
     [{ kind: 'error', code: 'X', status: 99 }, 'status', 'must be a status from 200 to 599.'],
     [{ kind: 'proxy-html', status: 5020 }, 'status', 'must be a status from 200 to 599.'],
   ])('hold no fault that could not strike: %j', (fault, member, problem) => {
-    const faults = [fault] as unknown as LocalBedrockOptions['faults'];
+    const faults = [fault] as unknown as LocalBedrockOptions['faults']; // the types refuse them
     const error = thrownBy(() => createLocalBedrock({ faults }));
     expect([error.code, error.message]).toEqual(['invalid-fault', `faults[0].${member} ${problem}`]);
   });
@@ -102,13 +103,3 @@ describe('the options', () => {
     },
   );
 });
-
-function thrownBy(action: () => unknown): LocalBedrockError {
-  try {
-    action();
-  } catch (error) {
-    if (LocalBedrockError.isInstance(error)) return error;
-    throw error;
-  }
-  throw new Error('Nothing was thrown.');
-}

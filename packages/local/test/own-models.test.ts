@@ -23,6 +23,12 @@ async function stream(handler: ModelHandler): Promise<{ name: unknown; payload: 
 
 const latencyMs = expect.any(Number) as number;
 
+const delta = (contentBlockIndex: number, value: object) => ({
+  name: 'contentBlockDelta',
+  payload: { contentBlockIndex, delta: value },
+});
+const stop = (contentBlockIndex: number) => ({ name: 'contentBlockStop', payload: { contentBlockIndex } });
+
 describe('a model of one’s own', () => {
   it('answers with a text, usage counted', async () => {
     expect(await converse('hello there')).toEqual({
@@ -52,14 +58,6 @@ describe('a model of one’s own', () => {
       yield 'three';
       yield { additionalModelResponseFields: { a: 1 } };
     }
-    const delta = (contentBlockIndex: number, value: object) => ({
-      name: 'contentBlockDelta',
-      payload: { contentBlockIndex, delta: value },
-    });
-    const stop = (contentBlockIndex: number) => ({
-      name: 'contentBlockStop',
-      payload: { contentBlockIndex },
-    });
     expect(await stream(() => parts())).toEqual([
       { name: 'messageStart', payload: { role: 'assistant' } },
       delta(0, { text: 'one ' }),
@@ -118,14 +116,6 @@ describe('a model of one’s own', () => {
       yield { contentBlockStop: { contentBlockIndex: 2 } };
       yield 'three';
     }
-    const delta = (contentBlockIndex: number, value: object) => ({
-      name: 'contentBlockDelta',
-      payload: { contentBlockIndex, delta: value },
-    });
-    const stop = (contentBlockIndex: number) => ({
-      name: 'contentBlockStop',
-      payload: { contentBlockIndex },
-    });
     expect(await stream(() => parts())).toEqual([
       { name: 'messageStart', payload: { role: 'assistant' } },
       delta(0, { text: 'one' }),
@@ -338,6 +328,7 @@ describe('a model of one’s own', () => {
   });
 
   it.each([undefined, null, 5])('that answers %s is told what an answer is', async (answer) => {
+    // As JavaScript may answer.
     const local = openBedrock({ models: { '*': () => answer as unknown as ModelAnswer } });
     for (const operation of ['converse', 'converse-stream', 'invoke', 'invoke-with-response-stream']) {
       const messages = [{ role: 'user', content: [{ type: 'text', text: 'hi' }] }];
@@ -374,6 +365,7 @@ describe('a model of one’s own', () => {
   });
 
   it.each([undefined, null, 5])('that yields %s is told what a part of an answer is', async (part) => {
+    // As JavaScript may answer.
     const local = openBedrock({ models: { '*': () => [part] as unknown as ModelAnswer } });
     for (const operation of ['converse', 'converse-stream']) {
       const { status, hint } = await errorOf(await local.fetch(urlOf(operation), asking('hi')));

@@ -10,6 +10,7 @@ import {
   toCountTokensRequest,
   toUncheckedConverseRequest,
 } from '@bedrock-kit/converse-mapping/unchecked';
+import { parseModelId } from '@bedrock-kit/models';
 import type { Connection } from './connection.ts';
 import type { BedrockLanguageModelId } from './provider.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
@@ -56,9 +57,9 @@ export async function countTokens(
   // What an ARN hides is known by the settings alone; a family named in them is no model that could be asked.
   const counted = toCountTokensRequest({ ...request, modelId: defaults.baseModelId ?? id });
   // With an ARN would go the region that it names, and the prompt to another one.
-  const [place] = /^arn:[^:]+:bedrock:[^:]+:/.exec(id) ?? [];
-  if (place !== undefined && !counted.modelId.startsWith('arn:'))
-    counted.modelId = `${place}:foundation-model/${counted.modelId}`;
+  const { partition, region } = parseModelId(id);
+  if (partition && region && !parseModelId(counted.modelId).isArn)
+    counted.modelId = `arn:${partition}:bedrock:${region}::foundation-model/${counted.modelId}`;
   try {
     const { body, headers, requestId } = await runtime.countTokens(counted, {
       signal: call.abortSignal,

@@ -135,7 +135,8 @@ describe('createSignedFetch', () => {
   });
 });
 
-it('sends the body of a Request unread when its payload is not signed, and never twice', async () => {
+/** A service that calls every token expired, and a fetch that leaves bodies unsigned. */
+function refused() {
   const refuse = () => Response.json({ __type: 'ExpiredTokenException' }, { status: 403 });
   const service = createService(lookupSecret, clock, refuse);
   const send = createSignedFetch({
@@ -145,20 +146,17 @@ it('sends the body of a Request unread when its payload is not signed, and never
     fetch: service.fetch,
     unsignedPayload: true,
   });
+  return { service, send };
+}
+
+it('sends the body of a Request unread when its payload is not signed, and never twice', async () => {
+  const { service, send } = refused();
   expect((await send(new Request(url, { method: 'PUT', body: 'once' }))).status).toBe(403);
   expect(service.received.map(({ body }) => new TextDecoder().decode(body))).toEqual(['once']);
 });
 
 it('sends what is iterated as a body once, as a stream: a second time there would be nothing of it', async () => {
-  const refuse = () => Response.json({ __type: 'ExpiredTokenException' }, { status: 403 });
-  const service = createService(lookupSecret, clock, refuse);
-  const send = createSignedFetch({
-    ...scope,
-    credentials: () => Promise.resolve(credentials),
-    clock,
-    fetch: service.fetch,
-    unsignedPayload: true,
-  });
+  const { service, send } = refused();
   const pieces = async function* (): AsyncGenerator<Uint8Array> {
     await Promise.resolve();
     yield new TextEncoder().encode('once');

@@ -125,6 +125,7 @@ describe('what cannot be signed is refused', () => {
     ],
     [
       'credentials that were left out, as JavaScript may',
+      // The types refuse it, JavaScript does not.
       () => createSigner({ ...options, credentials: undefined } as unknown as SignerOptions),
       ['missing-credentials', 'credentials'],
     ],

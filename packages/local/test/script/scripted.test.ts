@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { LocalBedrockError, scripted, type ScriptedTurn, ServiceError } from '../../src/index.ts';
+import { scripted, type ScriptedTurn, ServiceError } from '../../src/index.ts';
 import { asking, errorOf, modelId, openBedrock, urlOf } from '../in-process.ts';
+import { thrownBy } from '../thrown-by.ts';
 
 function play(turns: readonly ScriptedTurn[]) {
   const script = scripted(turns);
   const local = openBedrock({ models: { '*': script } });
   const say = (text: string): Promise<Response> => local.fetch(urlOf('converse'), asking(text));
   return { script, say };
-}
-
-function thrownBy(action: () => unknown): LocalBedrockError {
-  try {
-    action();
-  } catch (error) {
-    if (LocalBedrockError.isInstance(error)) return error;
-    throw error;
-  }
-  throw new Error('Nothing was thrown.');
 }
 
 async function textOf(response: Response): Promise<unknown> {
