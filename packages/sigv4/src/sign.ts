@@ -19,16 +19,13 @@ export function sign(request: SignableRequest, options: SignerOptions): Promise<
 }
 
 /** Signs a request once its credentials are loaded and its body is hashed. */
-export function completeLater(
+export async function completeLater(
   request: SignableRequest,
   options: SignerOptions,
   byQuery?: ByQuery,
   hashByDefault?: string,
 ): Promise<SignedRequest> {
-  if (!isAtHand(request, options))
-    return prepared(request, options, hashByDefault).then((ready) => complete(...ready, byQuery));
-  // Not an async function: usually there is nothing to wait for, and it would cost a tenth of a signature.
-  return new Promise((resolve) => {
-    resolve(complete(request, options, byQuery, hashByDefault));
-  });
+  // Usually there is nothing to wait for.
+  if (isAtHand(request, options)) return complete(request, options, byQuery, hashByDefault);
+  return complete(...(await prepared(request, options, hashByDefault)), byQuery);
 }
