@@ -26,7 +26,7 @@ import { convertSettings } from './settings.ts';
 import { addInstruction, settleSystem } from './system.ts';
 import { chooseTool } from './tool-choice.ts';
 import { hasToolHistory, toolHistoryAsText } from './tool-history.ts';
-import { convertTools } from './tools.ts';
+import { convertTools, settleStrict } from './tools.ts';
 import { mayBeClaude } from './user-content.ts';
 
 export interface MappedModel {
@@ -97,6 +97,7 @@ export function toUncheckedConverseRequest(
     },
     conversation,
   );
+  settleStrict(offer, format, conversation);
   if (format?.instruction !== undefined) addInstruction(format.instruction, isPrompt, conversation);
   if (capabilities.toolUse === false) toolHistoryAsText(conversation);
   const byHand = options.additionalModelRequestFields?.['tool_choice'];

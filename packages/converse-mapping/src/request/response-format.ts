@@ -19,6 +19,8 @@ export interface ResponseFormatPlan {
   readonly output: StructuredOutput;
   readonly textFormat?: OutputFormat;
   readonly tool?: ToolSpecification;
+  /** What constrains the model. */
+  readonly grammar?: UnknownRecord | undefined;
   /** The model is made to call a tool. */
   readonly forced: boolean;
   /** Added to the system prompt. */
@@ -50,14 +52,16 @@ export function planResponseFormat(
   const means = meansOf(rules, schema, conversation);
   if (means === 'instruction') return byInstruction(format, root);
   if (means !== 'native') return byTool(means, format, schema, { wrapped, root }, conversation);
+  const grammar = strictly(schema, conversation);
   return {
     output: { means, wrapped, root },
     forced: false,
+    grammar,
     textFormat: {
       type: 'json_schema',
       structure: {
         jsonSchema: {
-          schema: JSON.stringify(strictly(schema, conversation)),
+          schema: JSON.stringify(grammar),
           ...(name !== undefined && { name }),
           ...(description !== undefined && { description }),
         },
@@ -123,6 +127,7 @@ function byTool(
   return {
     output: { means: 'tool', toolName: name, ...root },
     forced: means !== 'tool',
+    grammar: strict,
     tool: {
       name,
       description:

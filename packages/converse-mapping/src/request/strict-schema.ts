@@ -27,14 +27,14 @@ const TOLD =
   /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|m(?:in|ax)(?:Length|Items|Properties)|pattern|uniqueItems|format|not|if|then|else|contains|propertyNames|dependent\w+)$/;
 
 /**
- * Undefined when constrained decoding cannot take it: see `isBeyond`, `leadsAstray` and, for Claude, `isRefused`.
+ * Undefined when constrained decoding cannot take it: see `isBeyond`, `leadsAstray` and, for Claude, `takesAny` and `grammarRoom`.
  *
  * @param claude whether the grammar is one of Claude, which are known to refuse more than others
  */
 export function strictSchema(schema: unknown, claude: boolean): UnknownRecord | undefined {
   if (!isRecord(schema) || someSchema(schema, isBeyond) || leadsAstray(schema)) return undefined;
   const strict = recordOf(mapSchema(schema, toSubset));
-  return claude && isRefused(strict) ? undefined : strict;
+  return claude && (takesAny(strict) || !grammarRoom()(strict)) ? undefined : strict;
 }
 
 /**
@@ -65,23 +65,40 @@ function isObject(schema: UnknownRecord): boolean {
 /** What says something of a value. */
 const TYPED = ['type', 'enum', 'const', 'anyOf', '$ref'];
 
+/** Whether a schema of the subset has a place for any value at all. */
+function takesAny(strict: UnknownRecord): boolean {
+  return someSchema(
+    strict,
+    (schema) =>
+      !TYPED.some((key) => key in schema) ||
+      [schema['items'], ...Object.values(recordOf(schema['properties']))].includes(true),
+  );
+}
+
+/** Takes a schema of the subset if there is still room for it, as that of a tool or (0) of none. */
+export type GrammarRoom = (strict: UnknownRecord, tools?: 0 | 1) => boolean;
+
 /**
- * Whether a schema of the subset has a place for any value at all, or more choices than a grammar is made of: "Schemas contains too many
- * parameters with union types (… limit: 16)", and 24 that may be left out. https://github.com/vercel/ai/pull/17268
+ * The room of one request: 20 strict tools, 24 members that may be left out and 16 of several types, "across all strict schemas in a
+ * single request". https://platform.claude.com/docs/en/build-with-claude/structured-outputs#schema-complexity-limits
  */
-function isRefused(strict: UnknownRecord): boolean {
-  let unions = 0;
-  let optional = 0;
-  const takesAny = someSchema(strict, (schema) => {
-    const { anyOf, items, required, type } = schema;
-    const members = Object.entries(recordOf(schema['properties']));
-    if (anyOf !== undefined || Array.isArray(type)) unions += 1;
-    optional += members.filter(([name]) => !itemsOf(required).includes(name)).length;
-    return (
-      !TYPED.some((key) => key in schema) || [items, ...members.map(([, member]) => member)].includes(true)
-    );
-  });
-  return takesAny || unions > 16 || optional > 24;
+export function grammarRoom(): GrammarRoom {
+  let room = [20, 24, 16];
+  return (strict, tools = 1) => {
+    let optional = 0;
+    let unions = 0;
+    someSchema(strict, ({ anyOf, properties, required, type }) => {
+      if (anyOf !== undefined || Array.isArray(type)) unions += 1;
+      optional += Object.keys(recordOf(properties)).filter(
+        (name) => !itemsOf(required).includes(name),
+      ).length;
+      return false;
+    });
+    const left = [tools, optional, unions].map((count, index) => Number(room[index]) - count);
+    const fits = left.every((count) => count >= 0);
+    if (fits) room = left;
+    return fits;
+  };
 }
 
 /** One part alone is the schema itself, and nothing stands beside a reference: both are refused in most places. */

@@ -8,7 +8,8 @@ import type { UnknownRecord } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { addAnthropicTool } from './anthropic-tools.ts';
 import type { Conversation } from './conversation.ts';
-import { strictSchema } from './strict-schema.ts';
+import type { ResponseFormatPlan } from './response-format.ts';
+import { grammarRoom, strictSchema } from './strict-schema.ts';
 import { systemTool } from './system-tools.ts';
 import { toolSchema } from './tool-schema.ts';
 import { mayBeClaude } from './user-content.ts';
@@ -20,13 +21,19 @@ export interface ConvertedTools {
   /** Anthropic's own tools, for `additionalModelRequestFields.tools`. */
   readonly native: UnknownRecord[];
   readonly betas: string[];
+  /** Those that ask for strict mode, with the closed schemas that it wants. */
+  readonly strict: {
+    readonly name: string;
+    readonly spec: ToolSpecification;
+    readonly schema: UnknownRecord;
+  }[];
 }
 
 export function convertTools(
   tools: NonNullable<LanguageModelV4CallOptions['tools']>,
   conversation: Conversation,
 ): ConvertedTools {
-  const converted: ConvertedTools = { tools: [], native: [], betas: [] };
+  const converted: ConvertedTools = { tools: [], native: [], betas: [], strict: [] };
   if (tools.length > 0 && conversation.capabilities.toolUse === false) {
     unsupported(conversation, 'tools', ' does not use tools.');
     return converted;
@@ -34,7 +41,7 @@ export function convertTools(
   // First those whose names the model fixes, so that no tool of the caller gets one of them.
   for (const tool of [...tools].sort((a, b) => b.type.localeCompare(a.type))) {
     if (tool.type !== 'provider') {
-      converted.tools.push({ toolSpec: toolSpec(tool, conversation) });
+      converted.tools.push({ toolSpec: toolSpec(tool, converted, conversation) });
       const { cachePoint } = readPartOptions(
         tool.providerOptions,
         `tools[${tools.indexOf(tool)}]`,
@@ -49,19 +56,40 @@ export function convertTools(
   return converted;
 }
 
-function toolSpec(tool: LanguageModelV4FunctionTool, conversation: Conversation): ToolSpecification {
+function toolSpec(
+  tool: LanguageModelV4FunctionTool,
+  { strict }: ConvertedTools,
+  conversation: Conversation,
+): ToolSpecification {
   const { toolUse, toolNames } = conversation;
   const { schema, note } = toolSchema(tool.inputSchema, toolUse?.schema);
   if (note !== undefined) changed(conversation, `tool ${tool.name}`, note);
-  const strict = tool.strict === true ? strictly(tool.name, schema, conversation) : undefined;
   const description = wellFormed(describe(tool), conversation);
-  return {
+  const spec: ToolSpecification = {
     name: toolNames.wire(tool.name),
     ...(description && { description }),
     // A JSON schema is JSON.
-    inputSchema: { json: (strict ?? schema) as { [key: string]: never } },
-    ...(strict && { strict: true }),
+    inputSchema: { json: schema as { [key: string]: never } },
   };
+  const closed = tool.strict === true && strictly(tool.name, schema, conversation);
+  if (closed) strict.push({ name: tool.name, spec, schema: closed });
+  return spec;
+}
+
+const NO_ROOM = 'the strict schemas before it leave no room in what the model takes of them in one request';
+
+/** Strict mode for those that ask for it: of Claude, as long as there is room beside the JSON answer and those before. */
+export function settleStrict(
+  { strict }: ConvertedTools,
+  answer: ResponseFormatPlan | undefined,
+  conversation: Conversation,
+): void {
+  const fits = mayBeClaude(conversation.capabilities) ? grammarRoom() : () => true;
+  if (answer?.grammar) fits(answer.grammar, answer.tool ? 1 : 0);
+  for (const { name, spec, schema } of strict) {
+    if (fits(schema)) Object.assign(spec, { inputSchema: { json: schema }, strict: true });
+    else notStrict(name, NO_ROOM, conversation);
+  }
 }
 
 /** The closed schema that strict mode wants; undefined, with a warning, where the model or the schema is not for it. */
@@ -70,16 +98,15 @@ function strictly(
   schema: UnknownRecord,
   conversation: Conversation,
 ): UnknownRecord | undefined {
-  const supported = conversation.toolUse?.strict !== false;
-  const strict = supported ? strictSchema(schema, mayBeClaude(conversation.capabilities)) : undefined;
-  if (!strict) {
-    unsupported(
-      conversation,
-      'strict',
-      `The tool ${name} is sent without it: ${supported ? 'its schema is more than constrained decoding takes' : 'the model has no strict mode'}.`,
-    );
+  if (conversation.toolUse?.strict === false) {
+    return notStrict(name, 'the model has no strict mode', conversation);
   }
-  return strict;
+  const strict = strictSchema(schema, mayBeClaude(conversation.capabilities));
+  return strict ?? notStrict(name, 'its schema is more than constrained decoding takes', conversation);
+}
+
+function notStrict(name: string, why: string, conversation: Conversation): undefined {
+  unsupported(conversation, 'strict', `The tool ${name} is sent without it: ${why}.`);
 }
 
 /** Converse has no place for examples, so they stand in the description. */
