@@ -10,8 +10,11 @@ const NESTED = new Set(
   ),
 );
 
-/** A copy in which every schema, the innermost first, went through `change`. */
-export function mapSchema(schema: unknown, change: (schema: UnknownRecord) => UnknownRecord): unknown {
+/** A copy in which every schema, the innermost first, went through `change`, which also gets it as it was given. */
+export function mapSchema(
+  schema: unknown,
+  change: (schema: UnknownRecord, given: UnknownRecord) => UnknownRecord,
+): unknown {
   if (Array.isArray(schema)) return schema.map((item) => mapSchema(item, change));
   if (!isRecord(schema)) return schema;
   const copy: { [key: string]: unknown } = { ...schema };
@@ -20,7 +23,7 @@ export function mapSchema(schema: unknown, change: (schema: UnknownRecord) => Un
     else if (MAPS.has(key) && isRecord(member))
       copy[key] = mapMembers(member, (item) => mapSchema(item, change));
   }
-  return change(copy);
+  return change(copy, schema);
 }
 
 /** Whether any schema inside, or the schema itself, is as asked. */

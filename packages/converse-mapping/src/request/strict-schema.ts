@@ -33,7 +33,8 @@ const TOLD =
  */
 export function strictSchema(schema: unknown, claude: boolean): UnknownRecord | undefined {
   if (!isRecord(schema) || someSchema(schema, isBeyond) || leadsAstray(schema)) return undefined;
-  const strict = recordOf(mapSchema(schema, toSubset));
+  // The root is an object, whatever else it may be.
+  const strict = recordOf(mapSchema(without(schema, 'nullable'), toSubset));
   return claude && (takesAny(strict) || !grammarRoom()(strict)) ? undefined : strict;
 }
 
@@ -102,7 +103,10 @@ export function grammarRoom(): GrammarRoom {
 }
 
 /** One part alone is the schema itself, and nothing stands beside a reference: both are refused in most places. */
-function toSubset({ oneOf, allOf, ...given }: UnknownRecord): UnknownRecord {
+function toSubset({ nullable, ...nonNull }: UnknownRecord): UnknownRecord {
+  // As OpenAPI says that a value may be null: https://spec.openapis.org/oas/v3.0.3#schema-object
+  if (nullable === true) return { anyOf: [toSubset(nonNull), { type: 'null' }] };
+  const { oneOf, allOf, ...given } = nonNull;
   const schema: UnknownRecord = { ...recordsOf(allOf)[0], ...given };
   if ('$ref' in schema) return { ...picked(schema, '$ref', '$defs', 'definitions') };
   const told: string[] = [];

@@ -16,7 +16,11 @@ const INT_32 = 2 ** 31 - 1;
 
 export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
   const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
-  const bounded = recordOf(mapSchema(given, (schema) => withoutHugeBounds(upToDate(schema), limit)));
+  const bounded = recordOf(
+    mapSchema(given, (schema, { properties }) =>
+      withoutHugeBounds(namingRequired(upToDate(schema), properties), limit),
+    ),
+  );
   const root = without(resolved(bounded, bounded, []), '$schema', '$id');
   const flat = rules?.rootUnions === true ? root : flatRoot(root, root);
   return {
@@ -49,6 +53,21 @@ const EXCLUSIVE = [
 function exclusively(schema: UnknownRecord, [bound, limit]: (typeof EXCLUSIVE)[number]): UnknownRecord {
   if (typeof schema[bound] !== 'boolean') return schema;
   return schema[bound] ? { ...without(schema, limit), [bound]: schema[limit] } : without(schema, bound);
+}
+
+/**
+ * Members that say themselves whether they are required, as servers of MCP write them after OpenAPI: Claude refuses all tools for one of
+ * them. https://github.com/Dolibarr/dolibarr/pull/38290
+ *
+ * @param properties as they were given
+ */
+function namingRequired(schema: UnknownRecord, properties: unknown): UnknownRecord {
+  const flagged = Object.entries(recordOf(properties)).filter(
+    ([, member]) => recordOf(member)['required'] === true,
+  );
+  if (flagged.length === 0 && typeof schema['required'] !== 'boolean') return schema;
+  const names = flagged.map(([name]) => name);
+  return { ...without(schema, 'required'), ...requiring([...requiredOf(schema), ...names]) };
 }
 
 const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|default)$/;

@@ -110,6 +110,30 @@ describe('the schema for constrained decoding', () => {
     expect(strictSchema(schema)).toBeUndefined();
   });
 
+  it('takes null where OpenAPI says nullable, and not at the root', () => {
+    const object = { type: 'object', properties: {}, additionalProperties: false };
+    const given = {
+      type: 'object',
+      nullable: true,
+      properties: {
+        a: { type: 'string', enum: ['x'], nullable: true, example: 'x' },
+        b: { $ref: '#/$defs/b', nullable: true },
+        c: { type: 'string', nullable: false },
+      },
+      $defs: { b: object },
+    };
+    expect(strictSchema(given)).toEqual({
+      type: 'object',
+      properties: {
+        a: { anyOf: [{ type: 'string', enum: ['x'] }, { type: 'null' }] },
+        b: { anyOf: [{ $ref: '#/$defs/b' }, { type: 'null' }] },
+        c: { type: 'string' },
+      },
+      additionalProperties: false,
+      $defs: { b: object },
+    });
+  });
+
   it('is there for an object without a property, and for one part under another name', () => {
     const empty = { type: 'object', properties: {} };
     const given = {

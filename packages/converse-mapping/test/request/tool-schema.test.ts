@@ -48,6 +48,36 @@ describe('the schema of a tool', () => {
     expect(given.properties.a.maximum).toBe(9007199254740991);
   });
 
+  it('a member that says itself whether it is required is named by its object, anywhere in the schema', () => {
+    const given = {
+      type: 'object',
+      required: true,
+      properties: {
+        a: { type: 'string', required: true },
+        b: { type: 'string', required: false },
+        c: {
+          type: 'object',
+          properties: { d: { type: 'string', required: true }, e: { type: 'string' } },
+          required: ['e'],
+        },
+        required: { type: 'array', items: { type: 'string', required: true } },
+      },
+    };
+    const string = { type: 'string' };
+    expect(toolSchema(given, closed)).toEqual({
+      schema: {
+        type: 'object',
+        properties: {
+          a: string,
+          b: string,
+          c: { type: 'object', properties: { d: string, e: string }, required: ['e', 'd'] },
+          required: { type: 'array', items: string },
+        },
+        required: ['a'],
+      },
+    });
+  });
+
   it('a tuple and an exclusive bound are written as in draft 2020-12, anywhere in the schema', () => {
     const [number, text] = [{ type: 'number' }, { type: 'string' }];
     const pair = { type: 'array', items: [number, { type: 'array', items: [text] }], additionalItems: false };
