@@ -1,7 +1,7 @@
 // Walking a JSON schema: every place where another schema may stand.
 // https://json-schema.org/draft/2020-12/json-schema-core#section-10
 
-import { isRecord, itemsOf, mapMembers, type UnknownRecord } from '../record.ts';
+import { isRecord, itemsOf, mapMembers, recordOf, type UnknownRecord, without } from '../record.ts';
 
 const MAPS = new Set('properties patternProperties $defs definitions dependentSchemas'.split(' '));
 const NESTED = new Set(
@@ -28,12 +28,15 @@ export function mapSchema(
 
 /** Whether any schema inside, or the schema itself, is as asked. */
 export function someSchema(schema: unknown, test: (schema: UnknownRecord) => boolean): boolean {
-  let found = false;
-  mapSchema(schema, (inner) => {
-    found ||= test(inner);
-    return inner;
-  });
-  return found;
+  if (Array.isArray(schema)) return schema.some((item) => someSchema(item, test));
+  if (!isRecord(schema)) return false;
+  if (test(schema)) return true;
+  for (const key in schema) {
+    const member = schema[key];
+    if (NESTED.has(key) && someSchema(member, test)) return true;
+    if (MAPS.has(key) && someSchema(Object.values(recordOf(member)), test)) return true;
+  }
+  return false;
 }
 
 /** What a reference inside the document leads to: `#/$defs/a~1b`, or `#/definitions/List%3CItem%3E` as generators for TypeScript write it. */
@@ -43,6 +46,27 @@ export function schemaAt(root: UnknownRecord, $ref: string): unknown {
     const name = decoded(step).replaceAll('~1', '/').replaceAll('~0', '~');
     return isRecord(value) ? value[name] : itemsOf(value)[Number(name)];
   }, root);
+}
+
+const DEFINED = /^#\/(?:\$defs|definitions)\//;
+
+/**
+ * The schema with its definitions at the root where references look for them there in vain: what is put into another schema brings them
+ * along, such as the element of an array in the AI SDK 6.
+ */
+export function withDefinitionsAtRoot(root: UnknownRecord): UnknownRecord {
+  const isLost = ({ $ref }: UnknownRecord): boolean =>
+    typeof $ref === 'string' && DEFINED.test($ref) && schemaAt(root, $ref) === undefined;
+  if (!someSchema(root, isLost)) return root;
+  const found: { [key: string]: UnknownRecord } = {};
+  const bare = mapSchema(root, (schema) => {
+    for (const key of ['$defs', 'definitions']) {
+      // The root comes last, and its own count.
+      if (isRecord(schema[key])) found[key] = { ...found[key], ...schema[key] };
+    }
+    return without(schema, '$defs', 'definitions');
+  });
+  return { ...recordOf(bare), ...found };
 }
 
 function decoded(step: string): string {

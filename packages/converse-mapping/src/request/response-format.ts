@@ -9,7 +9,7 @@ import type { BedrockLanguageModelOptions } from '../options.ts';
 import { isRecord, picked, recordOf, type UnknownRecord, without } from '../record.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
-import { mapSchema } from './json-schema.ts';
+import { mapSchema, withDefinitionsAtRoot } from './json-schema.ts';
 import { strictSchema } from './strict-schema.ts';
 import { toolSchema } from './tool-schema.ts';
 import { mayBeClaude } from './user-content.ts';
@@ -44,8 +44,9 @@ export function planResponseFormat(
 ): ResponseFormatPlan | undefined {
   if (format?.type !== 'json') return undefined;
   const { name, description } = format;
-  const given: unknown = format.schema;
-  if (!isRecord(given)) return byInstruction(format, 'any');
+  const json: unknown = format.schema;
+  if (!isRecord(json)) return byInstruction(format, 'any');
+  const given = withDefinitionsAtRoot(json);
   const root = rootOf(given);
   const wrapped = root !== 'object';
   const schema = wrapped ? wrap(given) : given;

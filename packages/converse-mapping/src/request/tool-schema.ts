@@ -3,7 +3,7 @@
 
 import type { ToolUse } from '@bedrock-kit/models';
 import { isRecord, itemsOf, numberOf, recordOf, recordsOf, type UnknownRecord, without } from '../record.ts';
-import { mapSchema, schemaAt } from './json-schema.ts';
+import { mapSchema, schemaAt, withDefinitionsAtRoot } from './json-schema.ts';
 
 export interface ToolSchema {
   readonly schema: UnknownRecord;
@@ -17,7 +17,7 @@ const INT_32 = 2 ** 31 - 1;
 export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
   const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
   const bounded = recordOf(
-    mapSchema(given, (schema, { properties }) =>
+    mapSchema(withDefinitionsAtRoot(recordOf(given)), (schema, { properties }) =>
       withoutHugeBounds(namingRequired(upToDate(schema), properties), limit),
     ),
   );

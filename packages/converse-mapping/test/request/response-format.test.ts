@@ -217,6 +217,19 @@ describe('a JSON answer', () => {
     });
   });
 
+  it('whose definitions stand in an element, as the AI SDK 6 writes an array of a named type, has them at the root', () => {
+    const named = { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: false };
+    const properties = { p: { $ref: '#/definitions/Named' } };
+    const closed = { type: 'object', additionalProperties: false };
+    const items = { ...closed, properties, definitions: { Named: named } };
+    const elements = (items: object) => ({ ...closed, properties: { elements: { type: 'array', items } } });
+    const { request } = map({ responseFormat: { type: 'json', schema: elements(items) as JSONSchema7 } });
+    expect(JSON.parse(request.outputConfig?.textFormat?.structure.jsonSchema.schema ?? '')).toEqual({
+      ...elements({ ...closed, properties }),
+      definitions: { Named: named },
+    });
+  });
+
   it('is not constrained for a schema with open ends, nor beside citations', () => {
     const open: JSONSchema7 = { type: 'object', additionalProperties: { type: 'string' } };
     expect(asked(CLAUDE_4_5, { responseFormat: { type: 'json', schema: open } })).toMatchObject({

@@ -78,6 +78,36 @@ describe('the schema of a tool', () => {
     });
   });
 
+  it('definitions stand at the root, where references look for them', () => {
+    const [one, two] = [{ $ref: '#/$defs/one' }, { $ref: '#/definitions/two' }];
+    const given = {
+      type: 'object',
+      properties: {
+        a: {
+          type: 'object',
+          properties: { b: one, c: two, d: { type: 'string' } },
+          $defs: { one: { type: 'array', items: one }, root: { type: 'number' } },
+          definitions: { two: { type: 'string' } },
+        },
+      },
+      $defs: { root: { type: 'boolean' } },
+    };
+    expect(toolSchema(given, closed)).toEqual({
+      schema: {
+        type: 'object',
+        properties: { a: { type: 'object', properties: { b: one, c: two, d: { type: 'string' } } } },
+        $defs: { root: { type: 'boolean' }, one: { type: 'array', items: one } },
+        definitions: { two: { type: 'string' } },
+      },
+    });
+  });
+
+  it('definitions stay where references find them', () => {
+    const a = { properties: { b: { $ref: '#/properties/a/$defs/b' } }, $defs: { b: { type: 'string' } } };
+    const given = { type: 'object', properties: { a, c: { $ref: '#/$defs/c' } }, $defs: { c: {} } };
+    expect(toolSchema(given, closed)).toEqual({ schema: given });
+  });
+
   it('a tuple and an exclusive bound are written as in draft 2020-12, anywhere in the schema', () => {
     const [number, text] = [{ type: 'number' }, { type: 'string' }];
     const pair = { type: 'array', items: [number, { type: 'array', items: [text] }], additionalItems: false };
