@@ -52,7 +52,10 @@ function isBeyond(schema: UnknownRecord): boolean {
   const isClosed = additionalProperties === false || JSON.stringify(additionalProperties) === '{"not":{}}';
   const isJoined = JOINING.some((key) => key in schema);
   return (
-    (isObject(schema) && (isJoined || !isClosed)) || itemsOf(allOf).length > 1 || Array.isArray(prefixItems)
+    (isObject(schema) && (isJoined || !isClosed)) ||
+    itemsOf(allOf).length > 1 ||
+    Array.isArray(prefixItems) ||
+    items === false
   );
 }
 

@@ -42,7 +42,12 @@ function upToDate(schema: UnknownRecord): UnknownRecord {
 }
 
 function tuple({ items, additionalItems, ...schema }: UnknownRecord): UnknownRecord {
-  return { prefixItems: items, ...schema, ...(additionalItems !== undefined && { items: additionalItems }) };
+  return {
+    // Of nothing, as `z.tuple([])` is written, the draft has none.
+    ...(itemsOf(items).length > 0 && { prefixItems: items }),
+    ...schema,
+    ...(additionalItems !== undefined && { items: additionalItems }),
+  };
 }
 
 const EXCLUSIVE = [

@@ -61,6 +61,7 @@ describe('the schema for constrained decoding', () => {
     ],
     ['a tuple', { type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }] }],
     ['a tuple as before 2020', { type: 'array', items: [{ type: 'string' }, { type: 'number' }] }],
+    ['a tuple of nothing', { type: 'array', items: false }],
     ['patterns of names', { type: 'object', patternProperties: { '^a': {} } }],
     [
       'a definition that is not where the reference leads, as the AI SDK 6 writes an array of a named type',

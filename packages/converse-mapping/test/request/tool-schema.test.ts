@@ -114,6 +114,7 @@ describe('the schema of a tool', () => {
     const properties = {
       pair,
       open: { type: 'array', items: [number], additionalItems: { type: 'array', items: [text] } },
+      none: { type: 'array', items: [], additionalItems: false },
       list: { type: 'array', items: text },
       above: { ...number, minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false },
       below: { ...number, maximum: 1, exclusiveMaximum: true, exclusiveMinimum: 0 },
@@ -124,6 +125,7 @@ describe('the schema of a tool', () => {
       properties: {
         pair: { type: 'array', prefixItems: [number, modern], items: false },
         open: { type: 'array', prefixItems: [number], items: modern },
+        none: { type: 'array', items: false },
         list: { type: 'array', items: text },
         above: { ...number, exclusiveMinimum: 0, maximum: 9 },
         below: { ...number, exclusiveMaximum: 1, exclusiveMinimum: 0 },
