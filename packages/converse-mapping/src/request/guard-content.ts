@@ -46,17 +46,11 @@ export function guardLatestUserTurn(prompt: LanguageModelV4Prompt, conversation:
     const [, index] = /^prompt\[(\d+)\]/.exec(conversation.origins.get(block) ?? '') ?? [];
     return !isPoint(block) && prompt[Number(index)]?.role === 'user';
   };
-  const latest = conversation.turns
-    .filter(({ content }) => content.some((block) => isGuardable(block) && spoken(block)))
-    .at(-1);
+  const latest = conversation.turns.filter(({ content }) => content.some(spoken)).at(-1);
   if (!latest) return;
   latest.content = latest.content.map((block) => {
     if (!spoken(block) || 'guardContent' in block) return block;
     const place = conversation.origins.get(block) ?? 'prompt';
     return conversation.trace(guarded(block, { guardContent: true }, place, conversation), block);
   });
-}
-
-function isGuardable(block: ContentBlock): boolean {
-  return 'text' in block || 'image' in block || 'guardContent' in block;
 }

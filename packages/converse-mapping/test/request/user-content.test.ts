@@ -1,4 +1,8 @@
-import { InvalidPromptError, type LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import {
+  InvalidPromptError,
+  type LanguageModelV4CallOptions,
+  type LanguageModelV4FilePart,
+} from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { bedrock, map, NOVA_PRO, user } from '../messages.ts';
 
@@ -95,6 +99,10 @@ describe('what the specification does not have', () => {
     expect(refused).toThrow(/^Invalid prompt: prompt\[1\] is no message of the specification v4/);
   });
 });
+
+function file(mediaType: string): LanguageModelV4FilePart {
+  return { type: 'file', mediaType, data: { type: 'data', data: 'AAAA' } };
+}
 
 describe('guard content', () => {
   const png = new Uint8Array([1]);
@@ -221,13 +229,32 @@ describe('guard content', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('latest-user says of what no guardrail looks at', () => {
-    const image = (type: string) => ({
-      type: 'file' as const,
-      mediaType: `image/${type}`,
-      data: { type: 'data' as const, data: 'AAAA' },
+  it.each<[string, LanguageModelV4FilePart, string[]]>([
+    ['a document', file('text/plain'), ['document', 'text']],
+    ['an image that is no PNG or JPEG', file('image/webp'), ['image']],
+  ])('latest-user marks no older message where the last one holds %s alone, and says so', (_, part, last) => {
+    const { request, warnings } = map({
+      prompt: [
+        user('old'),
+        { role: 'assistant', content: [{ type: 'text', text: 'a' }] },
+        { role: 'user', content: [part] },
+      ],
+      providerOptions: bedrock({ guardContent: 'latest-user' }),
     });
-    const content = [{ type: 'text' as const, text: 'a' }, image('png'), image('webp')];
+    expect(request.messages?.map(({ content }) => content.flatMap((block) => Object.keys(block)))).toEqual([
+      ['text'],
+      ['text'],
+      last,
+    ]);
+    expect(warnings).toContainEqual({
+      type: 'unsupported',
+      feature: 'guardContent',
+      details: 'prompt[2].content[0]: a guardrail takes text, and PNG or JPEG images given as bytes.',
+    });
+  });
+
+  it('latest-user says of what no guardrail looks at', () => {
+    const content = [{ type: 'text' as const, text: 'a' }, file('image/png'), file('image/webp')];
     const { request, warnings } = map({
       prompt: [{ role: 'user', content, providerOptions: bedrock({ cachePoint: true }) }],
       providerOptions: bedrock({ guardContent: 'latest-user' }),
