@@ -33,6 +33,8 @@ export interface Conversation {
   citing: boolean;
   /** Blocks of kinds that nobody here knows, which Bedrock gave and takes back: no rule can judge them. */
   readonly opaque: WeakSet<object>;
+  /** Blocks of messages of the user: a turn of the user also holds results of tools, and the images that a model takes only beside them. */
+  readonly spoken: WeakSet<object>;
   /** `prompt[2].content[0]`; nothing for a block that the mapping added. */
   readonly origins: WeakMap<object, string | undefined>;
   /** Adds a block to the last turn, or to a new one when the role changes. */
@@ -60,6 +62,7 @@ export function newConversation(capabilities: ModelCapabilities, warnings: Warni
     turns: [],
     citing: false,
     opaque: new WeakSet(),
+    spoken: new WeakSet(),
     origins,
     add(role, block, origin) {
       origins.set(block, origin);

@@ -1,11 +1,9 @@
 // Content that a guardrail is to look at. Once one block is marked, the guardrail looks at the marked ones alone.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
 
-import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { ContentBlock, GuardrailConverseContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
 import { unsupported } from '../warnings.ts';
-import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 
 type Guarded = { guardContent: GuardrailConverseContentBlock };
@@ -40,17 +38,13 @@ function guardImage(block: ContentBlock): Guarded | undefined {
 }
 
 /** Marks what the user said last, and nothing else, so that old turns and what tools return are not judged again. */
-export function guardLatestUserTurn(prompt: LanguageModelV4Prompt, conversation: Conversation): void {
-  // The turn of the user also holds results of tools, and the images of theirs that the model takes only beside them.
-  const spoken = (block: ContentBlock): boolean => {
-    const [, index] = /^prompt\[(\d+)\]/.exec(conversation.origins.get(block) ?? '') ?? [];
-    return !isPoint(block) && prompt[Number(index)]?.role === 'user';
-  };
-  const latest = conversation.turns.filter(({ content }) => content.some(spoken)).at(-1);
+export function guardLatestUserTurn(conversation: Conversation): void {
+  const { origins, spoken, turns } = conversation;
+  const latest = turns.filter(({ content }) => content.some((block) => spoken.has(block))).at(-1);
   if (!latest) return;
   latest.content = latest.content.map((block) => {
-    if (!spoken(block) || 'guardContent' in block) return block;
-    const place = conversation.origins.get(block) ?? 'prompt';
+    if (!spoken.has(block) || 'guardContent' in block) return block;
+    const place = origins.get(block) ?? 'prompt';
     return conversation.trace(guarded(block, { guardContent: true }, place, conversation), block);
   });
 }

@@ -31,7 +31,7 @@ export function convertPrompt(
     }
   });
   pairToolResults(conversation);
-  if (guardContent === 'latest-user') guardLatestUserTurn(prompt, conversation);
+  if (guardContent === 'latest-user') guardLatestUserTurn(conversation);
   settleTurns(conversation);
 }
 

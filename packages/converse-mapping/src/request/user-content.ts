@@ -20,8 +20,12 @@ export function addUserPart(
   place: string,
   conversation: Conversation,
 ): void {
-  const block = userBlock(part, options, place, conversation);
-  if (block) conversation.add('user', guarded(block, options, place, conversation), place);
+  const given = userBlock(part, options, place, conversation);
+  const block = given && guarded(given, options, place, conversation);
+  if (block) {
+    conversation.add('user', block, place);
+    conversation.spoken.add(block);
+  }
   conversation.addCachePoint('user', options.cachePoint, place);
 }
 
