@@ -19,8 +19,8 @@ export interface ImageModelSettings {
   /** The model behind an ARN that hides it (provisioned and custom models). */
   readonly baseModelId?: string | undefined;
   /**
-   * Images that `generateImage` asks for in one call, unless it is given a `maxImagesPerCall` of its own. Default: the
-   * model's limit, 5 for Nova Canvas and Titan, 1 for Stability.
+   * Images that `generateImage` asks for in one call, unless it is given a `maxImagesPerCall` of its own. Default: 5. A
+   * model of Stability makes them in as many requests, each with the next seed.
    */
   readonly maxImagesPerCall?: number | undefined;
   /** What the model calls its provider. Default `amazon-bedrock`. */

@@ -64,28 +64,47 @@ describe('generateImage', () => {
     });
   });
 
-  it('gives the seed of each image of Stability', async () => {
-    const { client, sent } = wire((_, index) =>
-      json({ images: [png], seeds: [index], finish_reasons: [null] }),
+  it('makes several images of Stability with a seed each, in one call of as many requests', async () => {
+    const { client, sent } = wire(({ seed }) =>
+      json({ images: [png], seeds: [seed], finish_reasons: [null] }),
     );
     const { images, calls } = await generateImage({
       model: createImageModel('stability.stable-image-core-v1:1', {}, client),
       prompt: 'a cat',
       n: 3,
+      seed: 42,
       aspectRatio: '16:9',
     });
     expect(sent.map(({ body }) => body)).toEqual([
-      { prompt: 'a cat', aspect_ratio: '16:9' },
-      { prompt: 'a cat', aspect_ratio: '16:9' },
-      { prompt: 'a cat', aspect_ratio: '16:9' },
+      { prompt: 'a cat', aspect_ratio: '16:9', seed: 42 },
+      { prompt: 'a cat', aspect_ratio: '16:9', seed: 43 },
+      { prompt: 'a cat', aspect_ratio: '16:9', seed: 44 },
     ]);
     expect(images).toHaveLength(3);
     expect(images.map(({ providerMetadata }) => providerMetadata)).toEqual([
-      { bedrock: { seed: 0 } },
-      { bedrock: { seed: 1 } },
-      { bedrock: { seed: 2 } },
+      { bedrock: { seed: 42 } },
+      { bedrock: { seed: 43 } },
+      { bedrock: { seed: 44 } },
     ]);
-    expect(calls).toHaveLength(3);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('of Stability gives the images that are not held back, and says what of the others', async () => {
+    const { client } = wire(({ seed }) =>
+      seed === 43
+        ? json({ finish_reasons: ['Filter reason: output image'] })
+        : json({ images: [png], seeds: [seed], finish_reasons: [null] }),
+    );
+    const { images, warnings } = await generateImage({
+      model: createImageModel('stability.stable-image-core-v1:1', {}, client),
+      prompt: 'a cat',
+      n: 3,
+      seed: 42,
+    });
+    expect(images).toHaveLength(2);
+    expect(warnings).toEqual([
+      { type: 'other', message: '1 of 3 images are missing: Filter reason: output image' },
+    ]);
   });
 
   it('tries again after a throttled call, and not after one that was held back', async () => {

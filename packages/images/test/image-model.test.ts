@@ -247,9 +247,9 @@ describe('a model', () => {
     [nova, 5, true, true],
     [titan, 5, true, true],
     ['us.amazon.nova-canvas-v1:0', 5, true, true],
-    [core, 1, false, false],
-    ['stability.stable-image-ultra-v1:1', 1, true, false],
-    ['us.stability.stable-image-inpaint-v1:0', 1, true, true],
+    [core, 5, false, false],
+    ['stability.stable-image-ultra-v1:1', 5, true, false],
+    ['us.stability.stable-image-inpaint-v1:0', 5, true, true],
   ])('%s makes %i images a call', (id, maxImagesPerCall, supportsFileInputs, supportsMaskInputs) => {
     const { client } = wire(() => json({}));
     expect(createImageModel(id, {}, client)).toMatchObject({

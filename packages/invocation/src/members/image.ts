@@ -15,7 +15,10 @@ export interface ImageMemberSettings {
 /** Every member of an image model but `doGenerate`. */
 export type ImageMembers = Omit<ImageModelV4, 'doGenerate'>;
 
-/** What most models of this kind take; asked for by `generateImage` where the model is not known. */
+/**
+ * Asked for by `generateImage` where the model is not known, and of one that makes a single image a request: those of a call are then
+ * several requests, each with a seed of its own, while `generateImage` gives the same seed to each of its calls.
+ */
 const commonMaxImages = 5;
 
 /** @throws InvalidArgumentError for a count that is no positive integer */
@@ -23,7 +26,7 @@ export function imageMembers(modelId: string, settings: ImageMemberSettings): Im
   const { baseModelId, maxImagesPerCall, provider } = settings;
   const { image } = imageCapabilitiesOf(modelId, { baseModelId });
   const isKnown = typeof image === 'object';
-  const ownLimit = isKnown ? image.maxImages : commonMaxImages;
+  const ownLimit = isKnown && image.maxImages > 1 ? image.maxImages : commonMaxImages;
   return {
     ...modelIdentity(modelId, provider),
     maxImagesPerCall: countOr(ownLimit, maxImagesPerCall, 'maxImagesPerCall'),
