@@ -20,6 +20,14 @@ import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
 export type { BedrockToolsV2 as BedrockTools, EmbeddingModelV2, ImageModelV2, LanguageModelV2, ToolV2 };
+// In the place of those of the same names in types.ts.
+export type {
+  BedrockLanguageModelOptions,
+  BedrockPartOptions,
+  EmbeddingModelOptions,
+  ImageModelOptions,
+  RerankingModelOptions,
+} from './down-adapter/options.ts';
 export type * from './types.ts';
 export { VERSION } from './version.ts';
 

@@ -29,6 +29,14 @@ export type {
   RerankingModelV3,
   ToolV3,
 };
+// In the place of those of the same names in types.ts.
+export type {
+  BedrockLanguageModelOptions,
+  BedrockPartOptions,
+  EmbeddingModelOptions,
+  ImageModelOptions,
+  RerankingModelOptions,
+} from './down-adapter/options.ts';
 export type * from './types.ts';
 export { VERSION } from './version.ts';
 

@@ -11,7 +11,9 @@ import {
   type ImageModelOptions,
   type RerankingModelOptions,
 } from '@bedrock-kit/provider';
+import type * as for5 from '@bedrock-kit/provider/ai-5';
 import { bedrock as bedrock5 } from '@bedrock-kit/provider/ai-5';
+import type * as for6 from '@bedrock-kit/provider/ai-6';
 import { bedrock as bedrock6 } from '@bedrock-kit/provider/ai-6';
 import * as ai7 from 'ai';
 import * as ai5 from 'ai-5';
@@ -89,8 +91,20 @@ test('options in a variable of their type are taken where they go', () => {
   expectTypeOf<EmbeddingModelOptions>().toExtend<Options>();
   expectTypeOf<ImageModelOptions>().toExtend<Options>();
   expectTypeOf<RerankingModelOptions>().toExtend<Options>();
-  type Earlier = NonNullable<Parameters<typeof ai6.generateText>[0]['providerOptions']>[string];
-  expectTypeOf<BedrockPartOptions>().toExtend<Earlier>();
+  type Options6 = NonNullable<Parameters<typeof ai6.generateText>[0]['providerOptions']>[string];
+  expectTypeOf<for6.BedrockLanguageModelOptions>().toExtend<Options6>();
+  expectTypeOf<for6.BedrockPartOptions>().toExtend<Options6>();
+  expectTypeOf<for6.EmbeddingModelOptions>().toExtend<Options6>();
+  expectTypeOf<for6.ImageModelOptions>().toExtend<Options6>();
+  expectTypeOf<for6.RerankingModelOptions>().toExtend<Options6>();
+  // This program is compiled with exactOptionalPropertyTypes, which the AI SDK 5 has no undefined for: the types are those of 6.
+  expectTypeOf<for5.BedrockLanguageModelOptions>().toEqualTypeOf<for6.BedrockLanguageModelOptions>();
+  // They are the same options, and good as settings of a model too.
+  expectTypeOf<for6.BedrockLanguageModelOptions>().toExtend<BedrockLanguageModelOptions>();
+  expectTypeOf<for6.EmbeddingModelOptions>().toExtend<EmbeddingModelOptions>();
+  // @ts-expect-error -- a wrong value
+  const wrong: for6.BedrockLanguageModelOptions = { serviceTier: 'nope' };
+  expect(wrong).toEqual({ serviceTier: 'nope' });
   const options: BedrockLanguageModelOptions = {
     guardrailConfig: { guardrailIdentifier: 'abc', guardrailVersion: '1' },
   };
