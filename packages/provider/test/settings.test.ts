@@ -1,7 +1,12 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { createLocalBedrock } from '@bedrock-kit/local';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type AmazonBedrockProviderSettings, bedrock, createAmazonBedrock } from '../src/index.ts';
+import {
+  type AmazonBedrockProviderSettings,
+  bedrock,
+  type BedrockCredentialProvider,
+  createAmazonBedrock,
+} from '../src/index.ts';
 import { farSide, json } from './far-side.ts';
 
 const call: LanguageModelV4CallOptions = {
@@ -78,6 +83,15 @@ describe('authentication', () => {
       host: us,
       by: 'AKIDCODE in us-east-1',
     });
+  });
+
+  test.each<[string, BedrockCredentialProvider]>([
+    ['at once', () => keys],
+    // As @ai-sdk/amazon-bedrock types it.
+    ['as a PromiseLike', (): PromiseLike<typeof keys> => Promise.resolve(keys)],
+  ])('a credential provider may give them %s', async (_, credentialProvider) => {
+    environment({ AWS_REGION: 'us-east-1' });
+    expect(await outcome({ credentialProvider })).toEqual({ host: us, by: 'AKIDCODE in us-east-1' });
   });
 
   test('an API key in code beats keys in code', async () => {

@@ -2,7 +2,12 @@
  * Keeps credentials that a function loads, and loads new ones before they expire, as the AWS SDKs do.
  * https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
  */
-import { type AwsCredentials, type CredentialProvider, checkCredentials } from './credentials.ts';
+import {
+  type AwsCredentials,
+  type CredentialProvider,
+  type CredentialRequest,
+  checkCredentials,
+} from './credentials.ts';
 
 export interface CredentialCacheOptions {
   /** How long before their expiration new credentials are loaded, in seconds; 300 by default. */
@@ -26,7 +31,7 @@ const FIVE_MINUTES = 300;
 export function cacheCredentials(
   provider: CredentialProvider,
   options: CredentialCacheOptions = {},
-): CredentialProvider {
+): (request?: CredentialRequest) => Promise<AwsCredentials> {
   const { refreshEarly = FIVE_MINUTES, keepUndated = 0, clock = () => new Date() } = options;
   let current: AwsCredentials | undefined;
   /** Of the current ones. */

@@ -20,10 +20,12 @@ export interface CredentialRequest {
 }
 
 /**
- * A function that loads credentials. Those of `@aws-sdk/credential-providers` are such functions, `fromNodeProviderChain()`
- * for example.
+ * A function that gives credentials, at once or later. Those of `@aws-sdk/credential-providers` are such functions,
+ * `fromNodeProviderChain()` for example.
  */
-export type CredentialProvider = (request?: CredentialRequest) => Promise<AwsCredentials>;
+export type CredentialProvider = (
+  request?: CredentialRequest,
+) => AwsCredentials | PromiseLike<AwsCredentials>;
 
 /**
  * Throws `missing-credentials` when there is no key: an empty environment variable is no credential; and `asynchronous` for a

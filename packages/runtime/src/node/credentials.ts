@@ -1,6 +1,6 @@
 // AWS's default chain of credentials for Node: environment, profiles, SSO, web identity, containers, instances.
 // https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html#credentialProviderChain
-import type { CredentialProvider } from '@bedrock-kit/sigv4';
+import type { AwsCredentials, CredentialProvider, CredentialRequest } from '@bedrock-kit/sigv4';
 import { BedrockError } from '../errors.ts';
 
 export interface DefaultCredentialsOptions {
@@ -16,7 +16,9 @@ const packageName = '@aws-sdk/credential-providers';
  *
  * @throws BedrockError `MissingCredentials` from the call when that package is not installed.
  */
-export function defaultCredentials(options: DefaultCredentialsOptions = {}): CredentialProvider {
+export function defaultCredentials(
+  options: DefaultCredentialsOptions = {},
+): (request?: CredentialRequest) => Promise<AwsCredentials> {
   let chain: Promise<CredentialProvider> | undefined;
   return async (request) => {
     chain ??= load(options);
