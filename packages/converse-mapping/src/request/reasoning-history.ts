@@ -1,6 +1,7 @@
 // Reasoning of earlier turns: signed and redacted blocks go back byte for byte, what this model would refuse stays away.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 
+import { languageCapabilitiesOf } from '@bedrock-kit/models';
 import type { ContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
 import { warn } from '../warnings.ts';
@@ -21,7 +22,12 @@ export function reasoningBlocks(
   const history = 'history' in reasoning ? reasoning.history : undefined;
   // A signature is good for the model that gave it: another one of the same family refuses it, and with it every later turn.
   // https://github.com/openclaw/openclaw/issues/107221
-  const isForeign = signedBy !== undefined && baseModelId !== undefined && signedBy !== baseModelId;
+  // An id with its date and version and one without may stand for the same model.
+  const isForeign =
+    signedBy !== undefined &&
+    baseModelId !== undefined &&
+    signedBy !== baseModelId &&
+    languageCapabilitiesOf(signedBy).name !== name;
   const takesSigned = !isForeign && (history === 'signed' || reasoning.kind === 'unknown');
   if (history === 'unsigned') return isBlank ? [] : [{ reasoningContent: { reasoningText: { text } } }];
   const base64 = redactedContent ?? redactedData;

@@ -93,6 +93,16 @@ describe('reasoning of earlier turns', () => {
     expect(warnings).toEqual([leftOut('anthropic.claude-opus-4-8', 0), leftOut('openai.gpt-5.6-sol', 2)]);
   });
 
+  it.each([
+    ['anthropic.claude-sonnet-4-5', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+    ['anthropic.claude-opus-4-6-v1', 'us.anthropic.claude-opus-4-6-v1:0'],
+  ])('of this model by another of its ids, %s, goes back too', (signedBy, model) => {
+    expect(sent([reasoning('a', { signature: 's', signedBy }), text('b')], model)).toMatchObject({
+      content: [{ reasoningContent: { reasoningText: { text: 'a', signature: 's' } } }, { text: 'b' }],
+      warnings: [],
+    });
+  });
+
   it('that is known to be of some model goes back to one that an ARN hides', () => {
     const signed = { signature: 's', signedBy: 'anthropic.claude-opus-4-8' };
     expect(sent([reasoning('a', signed), text('b')], PROFILE)).toMatchObject({
