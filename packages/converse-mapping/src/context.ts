@@ -34,6 +34,8 @@ export interface MappingContext {
   readonly includeRawChunks: boolean;
   /** Tool names that had to be changed for the wire: name on the wire → the caller's name. */
   readonly toolNames: ReadonlyMap<string, string>;
+  /** Names of inputs that had to be changed, by the name of their tool on the wire: name on the wire → the caller's name. */
+  readonly inputNames: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The names of the tools of this call, as the caller gave them. Others that a model calls are dynamic. */
   readonly declaredTools: ReadonlySet<string>;
   readonly documents: readonly CitedDocument[];

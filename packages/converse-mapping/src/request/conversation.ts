@@ -6,6 +6,7 @@ import type { CachePointBlock, ContentBlock, SystemContentBlock } from '@bedrock
 import type { CitedDocument } from '../context.ts';
 import type { Warnings } from '../warnings.ts';
 import { type DocumentNamer, documentNamer } from './document-names.ts';
+import type { InputNames } from './input-names.ts';
 import { newToolIds, type ToolIds } from './tool-ids.ts';
 import { ToolNames } from './tool-names.ts';
 
@@ -24,6 +25,8 @@ export interface Conversation {
   /** How the model uses tools; undefined when it does not, or when nobody knows. */
   readonly toolUse: ToolUse | undefined;
   readonly toolNames: ToolNames;
+  /** By the name of the tool on the wire. */
+  readonly inputNames: Map<string, InputNames>;
   readonly toolIds: ToolIds;
   readonly documentName: DocumentNamer;
   readonly documents: CitedDocument[];
@@ -55,6 +58,7 @@ export function newConversation(capabilities: ModelCapabilities, warnings: Warni
     repairs: new Set(),
     toolUse,
     toolNames: new ToolNames(),
+    inputNames: new Map(),
     toolIds: newToolIds(toolUse?.ids),
     documentName: documentNamer(),
     documents: [],

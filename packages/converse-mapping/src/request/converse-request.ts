@@ -157,6 +157,7 @@ export function toUncheckedConverseRequest(
       warnings,
       includeRawChunks: call.includeRawChunks === true,
       toolNames: conversation.toolNames.changed(),
+      inputNames: conversation.inputNames,
       declaredTools: new Set(tools.map(({ name }) => name)),
       documents: conversation.documents,
       structuredOutput: format?.output,

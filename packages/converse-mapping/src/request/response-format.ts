@@ -9,6 +9,7 @@ import type { BedrockLanguageModelOptions } from '../options.ts';
 import { isRecord, picked, recordOf, type UnknownRecord, without } from '../record.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
+import { inputNames } from './input-names.ts';
 import { mapSchema, withDefinitionsAtRoot } from './json-schema.ts';
 import { strictSchema } from './strict-schema.ts';
 import { toolSchema } from './tool-schema.ts';
@@ -114,12 +115,15 @@ const MEANS: { readonly [mode: string]: readonly string[] } = {
 
 function byTool(
   means: StructuredOutputMeans,
-  { description }: JsonFormat,
+  format: JsonFormat,
   given: UnknownRecord,
   root: Pick<StructuredOutput, 'wrapped' | 'root'>,
   conversation: Conversation,
 ): ResponseFormatPlan {
-  const { toolNames, toolUse } = conversation;
+  const { capabilities, toolNames, toolUse } = conversation;
+  if (!root.wrapped && mayBeClaude(capabilities) && inputNames(given)) {
+    return byTool(means, format, wrap(given), { wrapped: true, root: 'object' }, conversation);
+  }
   const strict = means === 'strict-tool' ? strictly(given, conversation) : undefined;
   const { schema, note } = toolSchema(strict ?? given, toolUse?.schema);
   if (note !== undefined) changed(conversation, 'responseFormat', note);
@@ -132,7 +136,7 @@ function byTool(
     tool: {
       name,
       description:
-        description?.trim() || 'Gives the final answer. Call it once, when the answer is complete.',
+        format.description?.trim() || 'Gives the final answer. Call it once, when the answer is complete.',
       // A JSON schema is JSON.
       inputSchema: { json: schema as { [key: string]: never } },
       ...(strict && { strict: true }),

@@ -8,6 +8,7 @@ import type { UnknownRecord } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { addAnthropicTool } from './anthropic-tools.ts';
 import type { Conversation } from './conversation.ts';
+import { inputNames, withInputNames } from './input-names.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
 import { grammarRoom, strictSchema } from './strict-schema.ts';
 import { systemTool } from './system-tools.ts';
@@ -62,11 +63,15 @@ function toolSpec(
   conversation: Conversation,
 ): ToolSpecification {
   const { toolUse, toolNames } = conversation;
-  const { schema, note } = toolSchema(tool.inputSchema, toolUse?.schema);
+  const { schema: given, note } = toolSchema(tool.inputSchema, toolUse?.schema);
   if (note !== undefined) changed(conversation, `tool ${tool.name}`, note);
+  const name = toolNames.wire(tool.name);
+  const names = mayBeClaude(conversation.capabilities) ? inputNames(given) : undefined;
+  if (names) conversation.inputNames.set(name, names);
+  const schema = names ? withInputNames(given, names) : given;
   const description = wellFormed(describe(tool), conversation);
   const spec: ToolSpecification = {
-    name: toolNames.wire(tool.name),
+    name,
     ...(description && { description }),
     // A JSON schema is JSON.
     inputSchema: { json: schema as { [key: string]: never } },

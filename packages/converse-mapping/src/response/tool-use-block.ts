@@ -2,12 +2,14 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
 
 import { isJson, isRecord, textOf, type UnknownRecord } from '../record.ts';
+import { type InputNames, renamed } from '../request/input-names.ts';
 import type { Answer, OpenBlock, Part } from './answer.ts';
 
 export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]): OpenBlock {
   const { context, toolCalls } = answer;
   const wireName = textOf(start['name']);
   const toolName = context.toolNames.get(wireName) ?? wireName;
+  const names = context.inputNames.get(wireName);
   const id = uniqueId(textOf(start['toolUseId']), answer);
   const server = start['type'] === 'server_tool_use';
   const flags = {
@@ -33,7 +35,8 @@ export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]):
       out.push({ type: 'tool-input-end', id });
       if (!whole) return;
       // A tool without parameters is called with no input at all, or with null, which the AI SDK writes as an empty object.
-      const input = /^\s*(?:null\s*)?$/.test(received) ? '{}' : received;
+      const written = /^\s*(?:null\s*)?$/.test(received) ? '{}' : received;
+      const input = names && isJson(written) ? ownNames(written, names) : written;
       const call: Part = { type: 'tool-call', toolCallId: id, toolName, input, ...flags };
       if (!isJson(input)) answer.unparsedCalls.push(call);
       else {
@@ -42,6 +45,11 @@ export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]):
       }
     },
   };
+}
+
+function ownNames(input: string, names: InputNames): string {
+  const value: unknown = JSON.parse(input);
+  return isRecord(value) ? JSON.stringify(renamed(value, names)) : input;
 }
 
 /** Some models send no id, or the same one for each of several parallel calls; results would then meet the wrong call. */

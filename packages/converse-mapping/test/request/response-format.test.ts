@@ -97,6 +97,19 @@ describe('a JSON answer', () => {
     });
   });
 
+  it('by a tool travels as a member of an object where Claude would refuse the names in it', () => {
+    const named: JSONSchema7 = { type: 'object', properties: { 'Account Number': { type: 'string' } } };
+    const responseFormat = { type: 'json' as const, schema: named };
+    const call = { responseFormat, ...mode('tool') };
+    const { request, context } = map(call, CLAUDE_3_HAIKU);
+    expect(context.structuredOutput).toMatchObject({ means: 'tool', wrapped: true });
+    expect(request.toolConfig?.tools).toMatchObject([
+      { toolSpec: { inputSchema: { json: { properties: { value: named }, required: ['value'] } } } },
+    ]);
+    expect(map(call, NOVA_PRO).context.structuredOutput).toMatchObject({ wrapped: false });
+    expect(asked(CLAUDE_4_5, { responseFormat }).output).toMatchObject({ means: 'native', wrapped: false });
+  });
+
   it('by any tool when the caller has tools too', () => {
     expect(asked(NOVA_PRO, { tools: [weather], toolChoice: { type: 'auto' } })).toMatchObject({
       tools: ['weather', 'json'],

@@ -1,0 +1,48 @@
+// The inputs of a tool by names that Claude takes. For one with a dollar or a bracket in it, as APIs have them, it refuses every tool of a
+// request. https://github.com/ComposioHQ/composio/issues/3500
+
+import type { TextRule } from '@bedrock-kit/models';
+import { isRecord, mapMembers, recordOf, type UnknownRecord } from '../record.ts';
+import { legalText, untaken } from './tool-names.ts';
+
+/** "Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'", at the root of a schema alone. */
+const LEGAL = /^[\w.-]{1,64}$/;
+const INPUT_NAMES: TextRule = { characters: 'a-zA-Z0-9_.-', minLength: 1, maxLength: 64 };
+
+/** Name on the wire → the caller's name, of those that had to be changed. */
+export type InputNames = ReadonlyMap<string, string>;
+
+/** Undefined when all names are taken as they are. */
+export function inputNames(schema: UnknownRecord): InputNames | undefined {
+  const names = new Set(Object.keys(recordOf(schema['properties'])));
+  const changed = new Map<string, string>();
+  for (const name of [...names]) {
+    if (LEGAL.test(name)) continue;
+    const wire = untaken(legalText(name, INPUT_NAMES), names, INPUT_NAMES.maxLength);
+    names.add(wire);
+    changed.set(wire, name);
+  }
+  return changed.size > 0 ? changed : undefined;
+}
+
+/** The schema by those names; each keeps the caller's as its title. */
+export function withInputNames(schema: UnknownRecord, names: InputNames): UnknownRecord {
+  const wires = new Map([...names].map(([wire, name]) => [name, wire]));
+  const titled = mapMembers(recordOf(schema['properties']), (member, title) =>
+    wires.has(title) && isRecord(member) ? { ...member, title } : member,
+  );
+  return {
+    ...schema,
+    properties: renamed(titled, wires),
+    ...(Array.isArray(schema['required']) && {
+      required: schema['required'].map((name: string) => wires.get(name) ?? name),
+    }),
+  };
+}
+
+/** The members by other names, in their order. */
+export function renamed(members: UnknownRecord, names: InputNames): UnknownRecord {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [names.get(name) ?? name, member]),
+  );
+}
