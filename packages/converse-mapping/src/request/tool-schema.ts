@@ -34,12 +34,20 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
 }
 
 /**
- * A tuple, and a bound that is no part of its range, as draft 2020-12 writes them: Claude and Grok refuse a schema in the words of an
- * older one, which is what the AI SDK makes of a tuple. https://github.com/NousResearch/hermes-agent/pull/63674
+ * A tuple, and a bound that is no part of its range, as draft 2020-12 writes them, and none of what it has not: Claude and Grok refuse a
+ * schema in the words of an older one, which is what the AI SDK makes of a tuple, or with a type such as `any`, and Claude all other tools
+ * with it. https://github.com/NousResearch/hermes-agent/pull/63674, https://github.com/blurrah/mcp-graphql/issues/14
  */
 function upToDate(schema: UnknownRecord): UnknownRecord {
-  return EXCLUSIVE.reduce(exclusively, Array.isArray(schema['items']) ? tuple(schema) : schema);
+  const { type, properties } = schema;
+  let known = schema;
+  if (type !== undefined && ![type].flat().every((name) => TYPES.has(name))) known = without(known, 'type');
+  // Of an object without any, as PHP writes it.
+  if (Array.isArray(properties)) known = without(known, 'properties');
+  return EXCLUSIVE.reduce(exclusively, Array.isArray(known['items']) ? tuple(known) : known);
 }
+
+const TYPES = new Set<unknown>('array boolean integer null number object string'.split(' '));
 
 function tuple({ items, additionalItems, ...schema }: UnknownRecord): UnknownRecord {
   return {

@@ -78,6 +78,31 @@ describe('the schema of a tool', () => {
     });
   });
 
+  it('types that JSON has not, and lists in the place of properties, are left out, anywhere in the schema', () => {
+    const given = {
+      type: 'object',
+      properties: {
+        a: { type: 'any', description: 'Any.' },
+        b: { type: ['string', 'file'] },
+        c: { type: 'object', properties: [] },
+        d: { type: 'array', items: { type: 'float' } },
+        type: { type: 'string' },
+      },
+    };
+    expect(toolSchema(given, closed)).toEqual({
+      schema: {
+        type: 'object',
+        properties: {
+          a: { description: 'Any.' },
+          b: {},
+          c: { type: 'object' },
+          d: { type: 'array', items: {} },
+          type: { type: 'string' },
+        },
+      },
+    });
+  });
+
   it('definitions stand at the root, where references look for them', () => {
     const [one, two] = [{ $ref: '#/$defs/one' }, { $ref: '#/definitions/two' }];
     const given = {
