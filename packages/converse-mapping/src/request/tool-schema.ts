@@ -16,11 +16,12 @@ const INT_32 = 2 ** 31 - 1;
 
 export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
   const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
-  const bounded = recordOf(
-    mapSchema(withDefinitionsAtRoot(recordOf(given)), (schema, { properties }) =>
-      withoutHugeBounds(namingRequired(upToDate(schema), properties), limit),
-    ),
-  );
+  let refers = false;
+  const mapped = mapSchema(given, (schema, { properties }) => {
+    refers ||= '$ref' in schema;
+    return withoutHugeBounds(namingRequired(upToDate(schema), properties), limit);
+  });
+  const bounded = refers ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
   const root = without(resolved(bounded, bounded, []), '$schema', '$id');
   const flat = rules?.rootUnions === true ? root : flatRoot(root, root);
   return {
@@ -41,13 +42,15 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
 function upToDate(schema: UnknownRecord): UnknownRecord {
   const { type, properties } = schema;
   let known = schema;
-  if (type !== undefined && ![type].flat().every((name) => TYPES.has(name))) known = without(known, 'type');
+  if (!TYPES.has(type) && !(Array.isArray(type) && type.every((name) => TYPES.has(name))))
+    known = without(known, 'type');
   // Of an object without any, as PHP writes it.
   if (Array.isArray(properties)) known = without(known, 'properties');
   return EXCLUSIVE.reduce(exclusively, Array.isArray(known['items']) ? tuple(known) : known);
 }
 
-const TYPES = new Set<unknown>('array boolean integer null number object string'.split(' '));
+/** A schema may also say none. */
+const TYPES = new Set<unknown>([undefined, ...'array boolean integer null number object string'.split(' ')]);
 
 function tuple({ items, additionalItems, ...schema }: UnknownRecord): UnknownRecord {
   return {
@@ -75,11 +78,9 @@ function exclusively(schema: UnknownRecord, [bound, limit]: (typeof EXCLUSIVE)[n
  * @param properties as they were given
  */
 function namingRequired(schema: UnknownRecord, properties: unknown): UnknownRecord {
-  const flagged = Object.entries(recordOf(properties)).filter(
-    ([, member]) => recordOf(member)['required'] === true,
-  );
-  if (flagged.length === 0 && typeof schema['required'] !== 'boolean') return schema;
-  const names = flagged.map(([name]) => name);
+  const members = recordOf(properties);
+  const names = Object.keys(members).filter((name) => recordOf(members[name])['required'] === true);
+  if (names.length === 0 && typeof schema['required'] !== 'boolean') return schema;
   return { ...without(schema, 'required'), ...requiring([...requiredOf(schema), ...names]) };
 }
 
