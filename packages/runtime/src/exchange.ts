@@ -7,7 +7,7 @@ import { processEnvironment } from './environment.ts';
 import { coralEnvelope, errorOfResponse, jsonObject, type Members } from './error-response.ts';
 import { mergedHeaders } from './headers.ts';
 import { networkError, toBedrockError } from './network-error.ts';
-import { checkOptions, wrongOption } from './option-values.ts';
+import { checkOptions, countOf, wrongOption } from './option-values.ts';
 import { pause } from './pause.ts';
 import { regionOf } from './region.ts';
 import { errorText, headOf, type ResponseHead } from './response.ts';
@@ -113,12 +113,8 @@ export async function prepare(
       throw failure(error);
     }
   };
-  const limit = (name: keyof TimeoutSettings): number => {
-    const value = options[name] ?? settings[name] ?? Infinity;
-    // Written so that NaN is refused too.
-    if (typeof value === 'number' && value >= 0) return value;
-    throw wrongOption(name, 'milliseconds from 0 on', value);
-  };
+  const limit = (name: keyof TimeoutSettings): number =>
+    countOf(name, options[name] ?? settings[name] ?? Infinity);
   const known = await attempt(async () => {
     checkOptions(settings);
     if (signal && !isSignal) throw wrongOption('signal', 'AbortSignal', typeof signal);
@@ -171,8 +167,9 @@ async function answered(
         recovered.add(learnt);
         continue;
       }
-      const delay = settings.retry?.(error, attempt++);
-      if (delay === undefined) throw error;
+      const delay = settings.retry?.(error, attempt++) ?? NaN;
+      // What a policy in JavaScript may say in place of a number would be no wait at all, for ever.
+      if (!Number.isFinite(delay)) throw error;
       await pause(delay, signal);
     }
   }

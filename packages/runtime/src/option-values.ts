@@ -5,6 +5,7 @@ import { BedrockError, type ClientErrorCode } from './errors.ts';
 const types = {
   authorize: 'function',
   dualStack: 'boolean',
+  environment: 'object or function',
   fetch: 'function',
   fips: 'boolean',
   hintFor: 'function',
@@ -19,7 +20,7 @@ export function checkOptions(options: object): void {
   const given = options as Readonly<Record<string, unknown>>; // any object can be looked at by name
   for (const [name, type] of Object.entries(types)) {
     const value = given[name] ?? undefined;
-    if (value !== undefined && typeof value !== type) throw wrongOption(name, type, typeof value);
+    if (value !== undefined && !type.includes(typeof value)) throw wrongOption(name, type, typeof value);
   }
 }
 
@@ -31,4 +32,10 @@ export function wrongOption(
   code: ClientErrorCode = 'InvalidRequest',
 ): BedrockError {
   return new BedrockError({ code, message: `${name}: expected ${expected}, found ${found}` });
+}
+
+/** A number that is there and not negative. Written so that NaN is refused too. */
+export function countOf(name: string, value: unknown): number {
+  if (typeof value === 'number' && value >= 0) return value;
+  throw wrongOption(name, 'a number from 0 on', String(value));
 }

@@ -2,6 +2,7 @@
 // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 import { errors } from '@bedrock-kit/protocol/client';
 import type { RetryPolicy } from './client.ts';
+import { countOf } from './option-values.ts';
 
 export interface JitterOptions {
   /** How often a request is sent at most, the first time included. Default 3, as AWS's clients. */
@@ -16,7 +17,11 @@ export interface JitterOptions {
   readonly random?: (() => number) | undefined;
 }
 
-/** Retries errors that are retryable, after a random wait whose bound doubles, and never before the server asks. */
+/**
+ * Retries errors that are retryable, after a random wait whose bound doubles, and never before the server asks.
+ *
+ * @throws BedrockError `InvalidRequest`, at once, for an option that is no number in its bounds.
+ */
 export function fullJitter(options: JitterOptions = {}): RetryPolicy {
   // The figures of AWS's JavaScript client as of 2026 (standard mode).
   const {
@@ -26,6 +31,9 @@ export function fullJitter(options: JitterOptions = {}): RetryPolicy {
     maxDelayMs = 20_000,
     random = Math.random,
   } = options;
+  // Of NaN no attempt is the last.
+  for (const [name, value] of Object.entries({ maxAttempts, baseDelayMs, throttlingDelayMs, maxDelayMs }))
+    countOf(`retry.${name}`, value);
   return ({ isRetryable, code, statusCode, retryAfterMs = 0 }, attempt) => {
     if (!isRetryable || attempt >= maxAttempts) return undefined;
     const throttled = statusCode === errors.ThrottlingException.status || code === 'ThrottlingException';

@@ -11,7 +11,7 @@ import {
 import { answer, bytesOf, fakeFetch, json, streamResponse } from './far-side.ts';
 
 const request = { modelId: 'm', messages: [] };
-const time = 'expected milliseconds from 0 on';
+const time = 'expected a number from 0 on';
 
 async function refusal(settings: object, options: object = {}): Promise<unknown> {
   const { fetch, calls } = fakeFetch();
@@ -42,6 +42,7 @@ describe('a setting that is', () => {
     ['retry', 3, 'retry: expected function, found number'],
     ['hintFor', true, 'hintFor: expected function, found boolean'],
     ['wrapError', 'Error', 'wrapError: expected function, found string'],
+    ['environment', 5, 'environment: expected object or function, found number'],
     ['headers', 'x-a: b', 'headers: expected object or function, found string'],
     ['headers', { 'x-a': 7 }, 'header x-a: expected string, found number'],
     ['firstEventTimeoutMs', '5s', `firstEventTimeoutMs: ${time}, found 5s`],

@@ -47,3 +47,37 @@ test('is made of the options that createBedrockRuntime is given', async () => {
   await runtime.converse({ modelId: 'm' });
   expect(calls).toHaveLength(3);
 });
+
+test.each<[object, string]>([
+  [{ maxAttempts: NaN }, 'retry.maxAttempts: expected a number from 0 on, found NaN'],
+  [{ maxAttempts: -1 }, 'retry.maxAttempts: expected a number from 0 on, found -1'],
+  [{ maxAttempts: '3' }, 'retry.maxAttempts: expected a number from 0 on, found 3'],
+  [{ maxAttempts: {} }, 'retry.maxAttempts: expected a number from 0 on, found [object Object]'],
+  [{ baseDelayMs: -1 }, 'retry.baseDelayMs: expected a number from 0 on, found -1'],
+  [{ throttlingDelayMs: NaN }, 'retry.throttlingDelayMs: expected a number from 0 on, found NaN'],
+  [{ maxDelayMs: null }, 'retry.maxDelayMs: expected a number from 0 on, found null'],
+])('refuses %j at once', (options, message) => {
+  const told = expect.objectContaining({ name: 'BedrockError', code: 'InvalidRequest', message }) as Error;
+  expect(() => fullJitter(options)).toThrow(told);
+  expect(() => createBedrockRuntime({ retry: options })).toThrow(told);
+});
+
+test('may go on for ever, and wait as long as it doubles, where that is said', () => {
+  const retry = fullJitter({ maxAttempts: Infinity, maxDelayMs: Infinity, random: () => 1 });
+  expect(retry(error({}), 21)).toBe(50 * 2 ** 20);
+});
+
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['null', null],
+  ['false', false],
+  ['NaN', NaN],
+  ['a promise', Promise.resolve(0)],
+])('a policy that says %s gives up', async (_, said) => {
+  const { fetch, calls } = fakeFetch(json({}, { status: 503 }), json({ output: {} }));
+  // The cast: what JavaScript may write.
+  const retry = (() => said) as unknown as () => number;
+  const runtime = createBedrockRuntime({ apiKey: 'k', region: 'us-east-1', fetch, retry });
+  await expect(runtime.converse({ modelId: 'm' })).rejects.toMatchObject({ statusCode: 503 });
+  expect(calls).toHaveLength(1);
+});
