@@ -94,6 +94,7 @@ export function runtimeSettings(settings: AmazonBedrockProviderSettings): Bedroc
     ...present(settings, 'dualStack'),
     ...('baseURL' in settings && { endpoint: settings.baseURL }),
     ...('agentBaseURL' in settings && { agentEndpoint: settings.agentBaseURL }),
+    endpointNames: ['baseURL', 'agentBaseURL'],
     ...('apiKey' in settings ? { apiKey: settings.apiKey } : credentials && { apiKey: null }),
     ...(credentials !== undefined && { credentials }),
     auth: settings.auth,

@@ -196,6 +196,21 @@ describe('region and endpoint', () => {
     expect((await outcome(anyKey)).host).toBe('127.0.0.1:9');
     expect((await outcome({ ...anyKey, baseURL: undefined })).host).toBe(us);
   });
+
+  test('a wrong address is told under the name by which it was written', async () => {
+    const told = (name: string) => ({
+      name: 'AI_LoadSettingError',
+      message: `${name}: expected an http or https URL without user, password, query and fragment, found another`,
+    });
+    environment({ AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL: 'gateway.example' });
+    await expect(outcome({ ...anyKey, baseURL: 'vpce.example' })).rejects.toMatchObject(told('baseURL'));
+    await expect(outcome(anyKey)).rejects.toMatchObject(told('AWS_ENDPOINT_URL'));
+    const ranking = createAmazonBedrock({ ...anyKey, agentBaseURL: 'vpce.example' }).reranking(
+      'amazon.rerank-v1:0',
+    );
+    const documents = { type: 'text' as const, values: ['a', 'b'] };
+    await expect(ranking.doRerank({ query: 'a', documents })).rejects.toMatchObject(told('agentBaseURL'));
+  });
 });
 
 describe('requests', () => {

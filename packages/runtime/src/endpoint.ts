@@ -17,6 +17,8 @@ export interface EndpointSettings {
    * `bedrock-runtime` alone; then `AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's endpoint.
    */
   readonly agentEndpoint?: string | URL | null | undefined;
+  /** What errors call `endpoint` and `agentEndpoint`: for those who let their own users write them under other names. */
+  readonly endpointNames?: readonly [endpoint: string, agentEndpoint: string] | undefined;
   /** FIPS 140 endpoint. Default `AWS_USE_FIPS_ENDPOINT`. Cannot be combined with an endpoint. */
   readonly fips?: boolean | null | undefined;
   /** Endpoint for IPv6 and IPv4. Default `AWS_USE_DUALSTACK_ENDPOINT`. Cannot be combined with an endpoint. */
@@ -33,41 +35,52 @@ export function baseUrlOf(
   const given = givenEndpoint(settings, service);
   // What the caller wrote is not overruled by a switch of the environment.
   const isOn = (key: 'fips' | 'dualStack', name: string): boolean =>
-    written<EndpointSettings, typeof key>(settings, key, () => !given && flag(environment, name)) ?? false;
+    written<EndpointSettings, typeof key>(settings, key, () => !given?.[1] && flag(environment, name)) ??
+    false;
   const fips = isOn('fips', 'AWS_USE_FIPS_ENDPOINT');
   const dualStack = isOn('dualStack', 'AWS_USE_DUALSTACK_ENDPOINT');
-  const endpoint = given === undefined ? ambientEndpoint(service, environment) : given;
+  const [name, endpoint] = given ?? ambientEndpoint(service, environment);
   if (endpoint) {
-    if (!fips && !dualStack) return baseUrl(endpoint);
-    throw wrongOption('endpoint', 'none with fips or dualStack', 'one', 'InvalidEndpoint');
+    if (!fips && !dualStack) return baseUrl(name, endpoint);
+    throw wrongOption(name, 'none with fips or dualStack', 'one', 'InvalidEndpoint');
   }
   if (region === undefined) throw missingRegion();
   return endpointOf(service, region, { fips, dualStack });
 }
 
-/** The caller's endpoint; null where one is switched off, undefined where nothing is said of it. */
-function givenEndpoint(settings: EndpointSettings, service: ServiceName): EndpointSettings['endpoint'] {
-  const { endpoint, agentEndpoint } = settings;
+/** An endpoint and where it was written: a setting, or a variable of the environment. */
+type Named = readonly [name: string, endpoint: EndpointSettings['endpoint']];
+
+/** The caller's endpoint, without one where it is switched off; undefined where nothing is said of it. */
+function givenEndpoint(settings: EndpointSettings, service: ServiceName): Named | undefined {
+  const {
+    endpoint,
+    agentEndpoint,
+    endpointNames: [name, agentName] = ['endpoint', 'agentEndpoint'],
+  } = settings;
   if (service === 'bedrock-agent-runtime') {
-    if ('agentEndpoint' in settings) return agentEndpoint || null;
+    if ('agentEndpoint' in settings) return [agentName, agentEndpoint];
     // A VPC endpoint or AWS's own host of bedrock-runtime answers no call of the other service; a gateway may.
     if (/\bbedrock-runtime(?:-fips)?\./.test(String(endpoint))) return undefined;
   }
-  return 'endpoint' in settings ? endpoint || null : undefined;
+  return 'endpoint' in settings ? [name, endpoint] : undefined;
 }
 
 // The variables are named by the service: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
-function ambientEndpoint(service: ServiceName, environment: Environment): string | undefined {
-  if (flag(environment, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS')) return undefined;
+function ambientEndpoint(service: ServiceName, environment: Environment): Named {
   const general = 'AWS_ENDPOINT_URL';
   const own = `${general}_${service.toUpperCase().replaceAll('-', '_')}`;
-  return variable(environment, own) ?? variable(environment, general);
+  const name = variable(environment, own) ? own : general;
+  return [
+    name,
+    flag(environment, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ? undefined : variable(environment, name),
+  ];
 }
 
-function baseUrl(endpoint: string | URL): string {
+function baseUrl(name: string, endpoint: string | URL): string {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (url && /^https?:\/\/[^@/?#]+\/[^?#]*$/.test(url.href)) return url.href.replace(/\/+$/, '');
   // The address itself stays out of the message: it may hold a password.
   const expected = 'an http or https URL without user, password, query and fragment';
-  throw wrongOption('endpoint', expected, 'another', 'InvalidEndpoint');
+  throw wrongOption(name, expected, 'another', 'InvalidEndpoint');
 }

@@ -96,6 +96,41 @@ describe('an endpoint', () => {
   });
 });
 
+describe('a wrong endpoint is told under the name by which it was written:', () => {
+  const wrong = 'ftp://user:secret@a.test';
+  const right = 'http://a.test';
+  const endpointNames = ['baseURL', 'agentBaseURL'] as const;
+  test.each<[string, EndpointSettings, Environment, ServiceName]>([
+    ['endpoint', { endpoint: wrong }, {}, runtime],
+    ['endpoint', { endpoint: wrong }, variables, agent],
+    ['agentEndpoint', { endpoint: right, agentEndpoint: wrong }, {}, agent],
+    ['baseURL', { endpoint: wrong, endpointNames }, {}, runtime],
+    ['agentBaseURL', { agentEndpoint: wrong, endpointNames }, variables, agent],
+    ['AWS_ENDPOINT_URL', { endpointNames }, { AWS_ENDPOINT_URL: wrong }, runtime],
+    [
+      'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+      {},
+      { ...variables, AWS_ENDPOINT_URL_BEDROCK_RUNTIME: wrong },
+      runtime,
+    ],
+    [
+      'AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME',
+      {},
+      { ...variables, AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: wrong },
+      agent,
+    ],
+  ])('%s, with %j and %j', (name, settings, environment, service) => {
+    const told = (expected: string) =>
+      expect.objectContaining({ code: 'InvalidEndpoint', message: `${name}: expected ${expected}` }) as Error;
+    expect(() => base(settings, environment, service)).toThrow(
+      told('an http or https URL without user, password, query and fragment, found another'),
+    );
+    expect(() => base({ ...settings, fips: true }, environment, service)).toThrow(
+      told('none with fips or dualStack, found one'),
+    );
+  });
+});
+
 describe('the variables', () => {
   test.each([
     ['that of the service beats the general one', variables, runtime, 'http://runtime.test'],
