@@ -5,6 +5,7 @@ import type { KnownCredentials } from './authentication/settings.ts';
 import type { Bedrock } from './bedrock.ts';
 import { AsyncJobs } from './async/jobs.ts';
 import { PromptCache } from './caching/prompt-cache.ts';
+import { disposable } from './disposable.ts';
 import { GuardrailRegistry } from './guardrails/registry.ts';
 import { FaultSchedule } from './faults/schedule.ts';
 import { fetchFace } from './http/fetch-face.ts';
@@ -32,7 +33,8 @@ export interface LocalCredentials {
   readonly apiKey: string | undefined;
 }
 
-export interface LocalBedrock {
+/** `await using` closes it. */
+export interface LocalBedrock extends AsyncDisposable {
   /** Answers in process, without a socket, whatever host is asked. */
   readonly fetch: typeof fetch;
   /**
@@ -91,19 +93,19 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
   /** Those of the servers that nobody has closed. */
   const open = new Set<ListeningServer>();
   const credentials = firstCredentials(settings);
-  return {
+  const local: Omit<LocalBedrock, symbol> = {
     fetch: fetchFace(service),
     async listen({ port = 0, host = '127.0.0.1' } = {}) {
       // Loaded when it is needed, so that the in-process face runs where there are no sockets.
       const { listenOn } = await import('./http/listen.ts');
       const server = await listenOn({ port, host, handler: service });
-      const listening: ListeningServer = {
+      const listening: ListeningServer = disposable({
         ...server,
         close() {
           open.delete(listening);
           return server.close();
         },
-      };
+      });
       open.add(listening);
       servers.push(listening);
       return listening;
@@ -122,6 +124,7 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
       await Promise.all(servers.splice(0).map((server) => server.close()));
     },
   };
+  return disposable(local);
 }
 
 /** `later` is the time of caches and jobs. */

@@ -14,8 +14,8 @@ import { ConnectionReset, type HttpHandler } from './exchange.ts';
 import { answerHttp1 } from './http1.ts';
 import { answerHttp2 } from './http2.ts';
 
-/** A server that listens. */
-export interface ListeningServer {
+/** A server that listens; `await using` closes it. */
+export interface ListeningServer extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
   /** Lets the process end while the server still listens. */
@@ -42,7 +42,7 @@ const limits = {
 /** How long a connection may say nothing before its first byte. */
 const firstByteTimeout = 30_000;
 
-export async function listenOn(settings: ListenSettings): Promise<ListeningServer> {
+export async function listenOn(settings: ListenSettings): Promise<Omit<ListeningServer, symbol>> {
   const connections = new Set<Socket>();
   let background = false;
   let closed: Promise<void> | undefined;

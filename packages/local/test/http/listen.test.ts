@@ -56,6 +56,23 @@ describe('a server', () => {
     await local.close();
   });
 
+  it('is closed at the end of a block with `await using`, and so is the service with all its servers', async () => {
+    const answers = async (url: string) => (await fetch(url).catch(() => undefined))?.status;
+    const urls: string[] = [];
+    {
+      await using local = createLocalBedrock();
+      const { url } = await local.listen();
+      {
+        await using server = await local.listen();
+        urls.push(server.url, url);
+        expect(await Promise.all(urls.map(answers))).toEqual([404, 404]);
+      }
+      expect(await Promise.all(urls.map(answers))).toEqual([undefined, 404]);
+      expect(local.environment).toMatchObject({ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url });
+    }
+    expect(await Promise.all(urls.map(answers))).toEqual([undefined, undefined]);
+  });
+
   it('waits for enough bytes to tell them apart', async () => {
     const local = openBedrock();
     const { port } = await local.listen();
