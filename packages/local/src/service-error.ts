@@ -90,6 +90,8 @@ export function errorReply(error: ServiceError): HttpReply {
 export function sendable(error: ServiceError): ServiceError {
   try {
     const { status, headers } = errorReply(error);
+    const framing = headers.find(([name]) => /^(?:content-length|transfer-encoding)$/i.test(name));
+    if (framing) throw new TypeError(`${framing[0]} is told by whatever sends the body`);
     // The platform's own check, for both faces.
     new Response(null, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
     return error;

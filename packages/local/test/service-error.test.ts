@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, type IncomingHttpHeaders } from 'node:http2';
 import { errors } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { ServiceError, type ServiceErrorOptions } from '../src/index.ts';
@@ -39,6 +41,18 @@ describe('an error of the service', () => {
     ['a status that HTTP has no place for', 'Odd', { status: 700 }, /RangeError: .*200 to 599/],
     ['a code that no header can hold', 'Odd✗', {}, /TypeError: /],
     ['a header whose name is none', 'Odd', { headers: [['a b', 'c']] }, /TypeError: .*a b/],
+    [
+      'the length of its body',
+      'Odd',
+      { headers: [['Content-Length', '5']] },
+      /TypeError: Content-Length is told/,
+    ],
+    [
+      'a transfer coding',
+      'Odd',
+      { headers: [['transfer-encoding', 'gzip']] },
+      /TypeError: transfer-encoding is/,
+    ],
     ['a body that is no JSON', 'Odd', { members: { big: 1n } }, /TypeError: .*BigInt/],
   ])('with %s is answered by what says so', async (_what, code, options, reason) => {
     const local = openBedrock({ models: { '*': () => new ServiceError(code, 'x', options) } });
@@ -62,6 +76,34 @@ describe('an error of the service', () => {
       ms: expect.any(Number) as number,
     };
     expect(local.requests).toMatchObject([record, record]);
+    await local.close();
+  });
+
+  it('says of the connection what HTTP/1.1 can say, and over HTTP/2 all but that', async () => {
+    const headers = [
+      ['Connection', 'close'],
+      ['keep-alive', 'timeout=1'],
+      ['upgrade', 'h2c'],
+      ['te', 'gzip'],
+      ['retry-after', '1'],
+    ] as const;
+    const local = openBedrock({
+      models: { '*': () => new ServiceError('ThrottlingException', 'x', { headers }) },
+    });
+    const { url } = await local.listen();
+    const answer = await fetch(urlOf('converse', modelId, url), asking('hi'));
+    expect([answer.status, answer.headers.get('connection')]).toEqual([429, 'close']);
+    const session = connect(url);
+    const stream = session.request({
+      ':method': 'POST',
+      ':path': new URL(urlOf('converse', modelId, url)).pathname,
+    });
+    stream.end(asking('hi').body);
+    const [told] = (await once(stream, 'response')) as [IncomingHttpHeaders];
+    expect(told).toMatchObject({ ':status': 429, 'retry-after': '1' });
+    expect(Object.keys(told)).not.toContain('connection');
+    stream.close();
+    session.close();
     await local.close();
   });
 

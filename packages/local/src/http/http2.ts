@@ -6,9 +6,12 @@ import { sleep } from '../sleep.ts';
 import { ConnectionReset, type HttpHandler } from './exchange.ts';
 import { beforeReset, nodeBody, pairs, writeParts } from './http1.ts';
 
+/** What HTTP/1.1 says of the connection, and no message of HTTP/2 may hold (RFC 9113 section 8.2.2). */
+const ofConnection = /^(?:connection|http2-settings|keep-alive|proxy-connection|te|upgrade)$/i;
+
 export async function answerHttp2(
   stream: ServerHttp2Stream,
-  headers: IncomingHttpHeaders,
+  received: IncomingHttpHeaders,
   rawHeaders: readonly string[],
   handler: HttpHandler,
 ): Promise<void> {
@@ -20,13 +23,14 @@ export async function answerHttp2(
   try {
     const reply = await handler({
       protocol: 'HTTP/2',
-      method: headers[':method'] ?? 'GET',
-      target: headers[':path'] ?? '/',
+      method: received[':method'] ?? 'GET',
+      target: received[':path'] ?? '/',
       headers: pairs(rawHeaders).filter(([name]) => !name.startsWith(':') || name === ':authority'),
       body: nodeBody(stream),
       signal: gone.signal,
     });
-    if (!stream.destroyed) stream.respond({ ':status': reply.status, ...Object.fromEntries(reply.headers) });
+    const headers = reply.headers.filter(([name]) => !ofConnection.test(name));
+    if (!stream.destroyed) stream.respond({ ':status': reply.status, ...Object.fromEntries(headers) });
     // Also to a client that has gone, so that the parts come to their end.
     if (!(reply.body instanceof Uint8Array)) await writeParts(stream, reply.body);
     else if (!stream.destroyed) stream.end(reply.body);
