@@ -24,7 +24,10 @@ export function enforce(
   bedrock: Bedrock,
 ): void {
   const modelId = modelOf(input);
-  const violations = violationsOf(operation, input, bedrock, bedrock.models.capabilities(modelId ?? noModel));
+  const found = violationsOf(operation, input, bedrock, bedrock.models.capabilities(modelId ?? noModel));
+  // A model of the user's own is there as long as it is registered, whatever AWS still serves.
+  const isOwn = modelId !== undefined && bedrock.models.find(modelId) !== undefined;
+  const violations = isOwn ? found.filter(({ rule }) => rule !== 'model-end-of-life') : found;
   refuse(violations.filter(isLimit));
   if (modelId !== undefined) bedrock.models.admit(modelId);
   if (bedrock.rules === 'aws') refuse(violations);

@@ -83,6 +83,19 @@ describe('a model', () => {
     expect(await call(model, { availability: 'ignore' })).toBe(200);
   });
 
+  it.each(['us.anthropic.claude-3-7-sonnet-20250219-v1:0', 'ai21.jamba-1-5-large-v1:0'])(
+    'that AWS serves no more answers by a handler of one’s own: %s',
+    async (model) => {
+      expect(
+        await call(model, { models: { '*claude-3-7*': () => 'I am here.', 'ai21.*': () => 'I too.' } }),
+      ).toBe(200);
+      expect(await call(model, { models: { 'amazon.*': () => 'Another.' } })).toMatchObject({ status: 404 });
+      // How it is addressed is still the request's affair.
+      const bare = await call('anthropic.claude-haiku-4-5-20251001-v1:0', { models: { '*': () => '' } });
+      expect(bare).toMatchObject({ status: 400, type: 'ValidationException' });
+    },
+  );
+
   it('that is legacy is not found, unless availability is ignored', async () => {
     const model = 'ai21.jamba-1-5-large-v1:0';
     expect(await call(model)).toMatchObject({
