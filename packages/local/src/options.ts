@@ -1,14 +1,13 @@
 /**
  * The options of `createLocalBedrock`, their defaults, and the check that names a wrong one.
  */
-import { capabilitiesOf } from '@bedrock-kit/models';
 import type { KnownCredentials } from './authentication/settings.ts';
 import { closest } from './closest.ts';
 import { LocalBedrockError } from './errors.ts';
 import { checkFault } from './faults/check.ts';
 import type { FaultRule } from './faults/fault.ts';
 import { checkGuardrail, type GuardrailSettings } from './guardrails/configuration.ts';
-import type { CapabilityChanges } from './models/capabilities.ts';
+import { type CapabilityChanges, wrongMember } from './models/capabilities.ts';
 import type { ModelHandler } from './models/handler.ts';
 import type { ReceivedRequest } from './requests.ts';
 import type { Pace } from './stream-body.ts';
@@ -212,14 +211,12 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
   capabilities: (value) => {
     if (!isObject(value) || !Object.values(value).every(isObject))
       return 'must be an object: model id or pattern → members of its record';
-    // Every record is complete, also that of a model that nobody knows.
-    const members = Object.keys(capabilitiesOf('none'));
     for (const [pattern, changes] of Object.entries(value)) {
-      const wrong = Object.keys(changes as object).find((name) => !members.includes(name));
+      const wrong = wrongMember(changes);
       if (wrong === undefined) continue;
-      const meant = closest(wrong, members);
-      const help = meant === undefined ? `there are ${members.join(', ')}` : `did you mean ${meant}?`;
-      return `has ${wrong} for ${show(pattern)}, which is no member of a model's record (${help})`;
+      const meant = closest(wrong.name, wrong.known);
+      const help = meant === undefined ? `there are ${wrong.known.join(', ')}` : `did you mean ${meant}?`;
+      return `has ${wrong.place} for ${show(pattern)}, which is no member of a model's record (${help})`;
     }
     return undefined;
   },

@@ -22,7 +22,7 @@ describe('the options', () => {
     });
     expect(clock()).toBeInstanceOf(Date);
     expect(() => {
-      onRequest({} as never);
+      onRequest({} as never); // it looks at nothing
     }).not.toThrow();
   });
 
@@ -31,7 +31,7 @@ describe('the options', () => {
   });
 
   it('that are wrong are named, all of them at once', () => {
-    const wrong = { region: 'here', clock: 5, acountId: '1' } as unknown as LocalBedrockOptions;
+    const wrong = { region: 'here', clock: 5, acountId: '1' } as unknown as LocalBedrockOptions; // the types refuse it
     const error = thrownBy(() => createLocalBedrock(wrong));
     expect([error.code, error.place, error.message]).toEqual([
       'invalid-option',
@@ -73,11 +73,34 @@ describe('the options', () => {
     );
   });
 
+  it.each<[object, string | undefined]>([
+    [{ toolUse: { choises: { any: false } } }, 'toolUse.choises for .* \\(did you mean choices\\?\\)'],
+    [{ toolUse: { choices: { none: true } } }, 'toolUse.choices.none for .* \\(there are auto, any, tool\\)'],
+    [{ operations: { converse: false } }, 'operations.converse for .* \\(did you mean Converse\\?\\)'],
+    [{ inputs: { image: { maxSize: 1 } } }, 'inputs.image.maxSize for .* \\(there are formats, s3, .*\\)'],
+    [{ image: { sizes: { kind: 'range', mini: 64 } } }, 'image.sizes.mini for .* \\(did you mean min\\?\\)'],
+    [{ toolUse: { choices: { any: false } }, operations: { Converse: false } }, undefined],
+    [{ reasoning: { kind: 'effort', on: { anything: { at: 'all' } }, off: { such: 1 } } }, undefined],
+    [{ reasoning: { budget: { min: 1, on: { thinking: { type: 'enabled' } } } }, prefill: true }, undefined],
+  ])('change inside a model’s record only what it may have there: %j', (changes, problem) => {
+    const found = optionProblems({ capabilities: { 'anthropic.*': { toolUse: {} }, '*': changes } });
+    expect(found).toEqual(
+      problem === undefined
+        ? []
+        : [
+            {
+              place: 'capabilities',
+              message: expect.stringMatching(new RegExp(`^capabilities has ${problem}\\.$`)) as string,
+            },
+          ],
+    );
+  });
+
   it('hold faults that make sense', () => {
     const faults = [
       { kind: 'throttle' },
       { kind: 'stall', when: { cal: 1 } },
-    ] as unknown as LocalBedrockOptions['faults'];
+    ] as unknown as LocalBedrockOptions['faults']; // the types refuse them
     const error = thrownBy(() => createLocalBedrock({ faults }));
     expect([error.code, error.place]).toEqual(['invalid-fault', 'faults[1].ms']);
   });

@@ -1,7 +1,7 @@
 /**
  * What a model can do: the table's record, with the changes that the options make to it.
  */
-import { capabilitiesOf, type ModelCapabilities } from '@bedrock-kit/models';
+import { capabilitiesOf, knownModelIds, type ModelCapabilities } from '@bedrock-kit/models';
 import { matchesPattern } from './pattern.ts';
 
 /** Members of a record, and of the objects in it; what is left out stays. */
@@ -28,6 +28,43 @@ export function capabilitiesFor(modelId: string, settings: CapabilitySettings): 
   );
   // Laid over a whole record, members of the right types leave a whole record.
   return changes.reduce((whole, [, change]) => overlay(whole, change) as ModelCapabilities, record);
+}
+
+/** A member of changes that no record has, and those that records have there. */
+export interface WrongMember {
+  /** Such as `toolUse.choises`. */
+  readonly place: string;
+  readonly name: string;
+  readonly known: readonly string[];
+}
+
+/** The first member, at whatever depth, that a record could not have: it would change nothing. */
+export function wrongMember(changes: unknown): WrongMember | undefined {
+  // Which members an object has hangs on the model; the record of none has all that stand at the top.
+  const ids = ['none', ...Object.values(knownModelIds).flat()];
+  return wrongMemberIn(
+    changes,
+    ids.map((id) => capabilitiesOf(id)),
+    '',
+  );
+}
+
+/** Fields of requests, which have whatever names a model gives them. */
+const requestFields = ['on', 'off'];
+
+function wrongMemberIn(changes: unknown, records: readonly unknown[], path: string): WrongMember | undefined {
+  const objects = records.filter(isPlain);
+  if (!isPlain(changes) || objects.length === 0) return undefined;
+  const known = [...new Set(objects.flatMap((record) => Object.keys(record)))];
+  for (const [name, change] of Object.entries(changes)) {
+    const place = path + name;
+    if (!known.includes(name)) return { place, name, known };
+    if (requestFields.includes(name)) continue;
+    const members = objects.map((record) => record[name]);
+    const found = wrongMemberIn(change, members, `${place}.`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function overlay(below: unknown, above: unknown): unknown {
