@@ -378,6 +378,100 @@ describe('a model of one’s own', () => {
     }
   });
 
+  it.each<[object, string]>([
+    [{ content: 'a', stop_reason: 'x' }, 'stop_reason, which is no member of it (did you mean stopReason?)'],
+    [
+      { content: 'a', role: 'assistant' },
+      'role, which is no member of it (there are content, stopReason, usage, additionalModelResponseFields, ' +
+        'trace, performanceConfig, serviceTier)',
+    ],
+    [{ content: [{ txt: 'a' }] }, 'content[0].txt, which is no member of it (did you mean text?)'],
+    [
+      { content: ['a', { toolUse: { tool_use_id: 't', name: 'n', input: {} } }] },
+      'content[1].toolUse.tool_use_id, which is no member of it (did you mean toolUseId?)',
+    ],
+    [
+      { content: 'a', usage: { inputTokens: 1, outputToken: 1, totalTokens: 2 } },
+      'usage.outputToken, which is no member of it (did you mean outputTokens?)',
+    ],
+    [{ content: { text: 'a' } }, 'content that is neither a text nor a list of blocks'],
+    [
+      { body: {}, contenttype: 'text/plain' },
+      'contenttype, which is no member of it (did you mean contentType?)',
+    ],
+  ])('that answers with the misspelt %j is told what was meant', async (answer, wrong) => {
+    const local = openBedrock({ models: { '*': () => answer as ModelAnswer } }); // as JavaScript may write it
+    for (const operation of ['converse', 'converse-stream']) {
+      const { status, hint } = await errorOf(await local.fetch(urlOf(operation), asking('hi')));
+      const name = operation === 'converse' ? 'Converse' : 'ConverseStream';
+      expect({ status, hint }).toEqual({
+        status: 500,
+        hint: `LocalBedrockError: The handler of ${modelId} answered ${name} with ${wrong}.`,
+      });
+    }
+  });
+
+  it.each<[object, string]>([
+    [
+      { mesageStop: { stopReason: 'end_turn' } },
+      'mesageStop, which is no member of it (did you mean messageStop?)',
+    ],
+    [{ stopReason: 'end_turn', usag: {} }, 'usag, which is no member of it (did you mean usage?)'],
+    [
+      { messageStop: { stopreason: 'end_turn' } },
+      'messageStop.stopreason, which is no member of it (did you mean stopReason?)',
+    ],
+    [
+      { contentBlockDelta: { contentBlockIndex: 0, delta: { txt: 'a' } } },
+      'contentBlockDelta.delta.txt, which is no member of it (did you mean text?)',
+    ],
+  ])('that yields the misspelt %j is told what was meant', async (part, wrong) => {
+    const local = openBedrock({ models: { '*': () => [part] as unknown as ModelAnswer } }); // as above
+    for (const operation of ['converse', 'converse-stream']) {
+      const { status, hint } = await errorOf(await local.fetch(urlOf(operation), asking('hi')));
+      expect({ status, hint }).toEqual({
+        status: 500,
+        hint: `LocalBedrockError: The handler of ${modelId} yielded ${wrong}.`,
+      });
+    }
+  });
+
+  it('sends what AWS may add one day inside of blocks and events as it is', async () => {
+    const fresh = { colour: 'red' };
+    const block = { text: 'a', fresh };
+    const usage = { inputTokens: 1, outputTokens: 1, totalTokens: 2, freshTokens: 3 };
+    const message = (content: object[]) => ({ output: { message: { role: 'assistant', content } } });
+    // The casts: no type knows of it yet.
+    const whole = { content: [block, { freshBlock: fresh }], usage } as unknown as ModelAnswer;
+    expect(await converse(whole)).toEqual({
+      ...message([block, { freshBlock: fresh }]),
+      stopReason: 'end_turn',
+      usage,
+      metrics: { latencyMs },
+    });
+    const parts = [
+      { messageStart: { role: 'assistant', fresh } },
+      { contentBlockDelta: { contentBlockIndex: 0, delta: { text: 'a' }, fresh } },
+      { contentBlockDelta: { contentBlockIndex: 0, delta: { freshDelta: fresh } } },
+      { contentBlockStop: { contentBlockIndex: 0, fresh } },
+      { messageStop: { stopReason: 'fresh', fresh } },
+      { metadata: { usage, metrics: { latencyMs: 1, fresh }, fresher: fresh } },
+    ] as unknown as ModelAnswer; // as above
+    expect(await stream(() => parts)).toEqual(
+      (parts as object[]).flatMap((part) =>
+        Object.entries(part).map(([name, payload]) => ({ name, payload: payload as object })),
+      ),
+    );
+    expect(await converse(parts)).toEqual({
+      ...message([{ text: 'a' }]),
+      stopReason: 'fresh',
+      fresh,
+      usage,
+      fresher: fresh,
+      metrics: { latencyMs },
+    });
+  });
+
   it('that answers Converse with an InvokeModel body is told so', async () => {
     const response = await openBedrock({ models: { '*': () => ({ body: {} }) } }).fetch(
       urlOf('converse'),

@@ -39,8 +39,9 @@ export async function collect(events: AsyncIterable<ConverseStreamEvent>): Promi
     } else if ('messageStop' in event) {
       answer = { ...answer, ...event.messageStop };
     } else if ('metadata' in event) {
-      const { usage, trace, performanceConfig, serviceTier } = event.metadata;
-      answer = { ...answer, usage, trace, performanceConfig, serviceTier };
+      // Also what AWS may add to it.
+      const { metrics, ...rest } = event.metadata;
+      answer = { ...answer, ...rest };
     }
   }
   const content = [...blocks].sort(([left], [right]) => left - right).map(([, open]) => blockOf(open));

@@ -10,7 +10,8 @@ import type { OperationCall } from '../operations/operation.ts';
 import { collect } from './collect.ts';
 import type { ModelAnswer, NativeAnswer } from './handler.ts';
 import { answerAsLanguageModel } from './language-model.ts';
-import { answerForms, isNative, saysSomething, type Turn, turnOf } from './turn.ts';
+import { wrongInAnswer } from './misspelt.ts';
+import { answerForms, isNative, isWhole, saysSomething, type Turn, turnOf } from './turn.ts';
 
 /** The answer to a conversation, where only a conversation's answer will do. */
 export async function converse(
@@ -107,7 +108,10 @@ async function ownAnswer(
   // It is not the built-in model's turn.
   if (!saysSomething(answer))
     throw wrongAnswer(call, request, `with ${String(answer)}, and must answer with ${answerForms}`);
-  return answer as ModelAnswer;
+  const said = answer as ModelAnswer;
+  const wrong = isWhole(said) || isNative(said) ? wrongInAnswer(said) : undefined;
+  if (wrong !== undefined) throw wrongAnswer(call, request, `with ${wrong}`);
+  return said;
 }
 
 function lastText(messages: readonly Message[] | undefined): string {

@@ -1,12 +1,13 @@
 /**
  * A model's turn in one of the two forms that the operations work with, made from whatever a handler answered.
  */
-import type { ContentBlock, ConverseRequest, ConverseStreamEvent, StopReason } from '@bedrock-kit/protocol';
+import type { ConverseRequest, ConverseStreamEvent, StopReason } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
 import { ServiceError } from '../service-error.ts';
 import type { WholeAnswer } from './answer.ts';
 import { blockEvents } from './events.ts';
-import type { AnswerEnd, AnswerPart, ModelAnswer, NativeAnswer } from './handler.ts';
+import type { AnswerEnd, AnswerPart, ModelAnswer, NativeAnswer, PartialAnswer } from './handler.ts';
+import { wrongInPart } from './misspelt.ts';
 import { type Meter, outputTokensOf, tokenUsage } from './usage.ts';
 import { countTokens } from './tokens.ts';
 
@@ -39,14 +40,17 @@ export async function turnOf(
 ): Promise<Turn> {
   if (ServiceError.isInstance(answer)) throw answer;
   if (typeof answer === 'string') return { whole: await complete({ content: answer }, request, gauges) };
-  if (typeof answer === 'object' && 'content' in answer)
-    return { whole: await complete(answer, request, gauges) };
+  if (isWhole(answer)) return { whole: await complete(answer, request, gauges) };
   if (isIterable(answer)) return { events: eventsOfParts(answer, request, gauges) };
   throw new LocalBedrockError(
     'invalid-answer',
     `The handler of ${request.modelId} must answer with ${answerForms}.`,
     { place: `models['${request.modelId}']` },
   );
+}
+
+export function isWhole(answer: ModelAnswer): answer is PartialAnswer {
+  return typeof answer === 'object' && !ServiceError.isInstance(answer) && 'content' in answer;
 }
 
 export function isNative(answer: ModelAnswer): answer is NativeAnswer {
@@ -60,7 +64,7 @@ function isIterable(answer: object): answer is Iterable<AnswerPart> | AsyncItera
 }
 
 async function complete(
-  answer: AnswerEnd & { readonly content: string | readonly ContentBlock[] },
+  answer: PartialAnswer,
   request: ConverseRequest,
   { meter }: TurnGauges,
 ): Promise<WholeAnswer> {
@@ -126,12 +130,13 @@ function wordsOf(event: ConverseStreamEvent): string {
 
 /** @throws {LocalBedrockError} `invalid-answer` */
 function checkPart(part: unknown, modelId: string): void {
-  if (saysSomething(part)) return;
-  throw new LocalBedrockError(
-    'invalid-answer',
-    `The handler of ${modelId} yielded ${String(part)}, and must yield a text, a block, an event or how it ends.`,
-    { place: `models['${modelId}']` },
-  );
+  const wrong = saysSomething(part)
+    ? typeof part === 'object' && wrongInPart(part as object)
+    : `${String(part)}, and must yield a text, a block, an event or how it ends`;
+  if (!wrong) return;
+  throw new LocalBedrockError('invalid-answer', `The handler of ${modelId} yielded ${wrong}.`, {
+    place: `models['${modelId}']`,
+  });
 }
 
 /** What a generator yields, in the order of the service: it fills in the start and the end, and closes open text. */

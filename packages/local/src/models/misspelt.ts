@@ -1,0 +1,83 @@
+/**
+ * Misspelt members of what a handler answers: they would be lost on the way, and a test would pass for nothing. What is only
+ * unknown is not misspelt: AWS may add it tomorrow, and whoever tests that sends it inside of blocks and events.
+ */
+import { Converse, ConverseStream, type Shape } from '@bedrock-kit/protocol';
+import { closest } from '../closest.ts';
+
+type Members = Readonly<Record<string, Shape>>;
+
+function membersOf(shape: Shape | undefined): Members {
+  if (shape?.type === 'structure') return { ...shape.required, ...shape.optional };
+  return shape?.type === 'union' ? shape.members : {};
+}
+
+const { output, metrics, ...ends } = membersOf(Converse.output);
+const { content } = membersOf(membersOf(output)['message']);
+const blocks = content?.type === 'list' ? membersOf(content.member) : {};
+const events = Object.fromEntries(
+  Object.entries(membersOf(membersOf(ConverseStream.output)['stream'])).filter(
+    ([name]) => !name.endsWith('Exception'), // which are thrown
+  ),
+);
+const whole: Shape = { type: 'structure', optional: { ...(content && { content }), ...ends } };
+
+/** What is wrong with an answer that is an object and has `content`, `body` or `chunks`; in words that follow `with`. */
+export function wrongInAnswer(given: object): string | undefined {
+  if (!('content' in given)) return foreign(given, ['body', 'contentType', 'chunks']);
+  if (typeof given.content !== 'string' && !Array.isArray(given.content))
+    return 'content that is neither a text nor a list of blocks';
+  return foreign(given, ['content', ...Object.keys(ends)]) ?? misspelt(whole, given, '');
+}
+
+/** What is wrong with an object that a handler yields, in words that follow `with`. */
+export function wrongInPart(given: object): string | undefined {
+  const names = Object.keys(given);
+  const members = [events, ends, blocks].find((known) => names.some((name) => Object.hasOwn(known, name)));
+  if (members === undefined || members === ends) {
+    const wrong = foreign(given, Object.keys(members ?? { ...blocks, ...events, ...ends }));
+    if (wrong !== undefined) return wrong;
+  }
+  return misspelt({ type: 'structure', optional: members ?? {} }, given, '');
+}
+
+function foreign(given: object, names: readonly string[]): string | undefined {
+  const wrong = Object.keys(given).find((name) => !names.includes(name));
+  return wrong === undefined ? undefined : noMember(wrong, wrong, names);
+}
+
+/**
+ * The first member that is none and stands where a like one has to stand and does not: `toolUse.toolUseID`. One that stands
+ * beside all that have to be there is new, and sent as it is.
+ */
+function misspelt(shape: Shape, given: unknown, path: string): string | undefined {
+  if (shape.type === 'list' && Array.isArray(given)) {
+    return first(given.entries(), ([index, item]) => misspelt(shape.member, item, `${path}[${index}]`));
+  }
+  if (typeof given !== 'object' || given === null) return undefined;
+  const members = membersOf(shape);
+  const names = Object.keys(given);
+  const isWhole = shape.type === 'union' && names.some((name) => Object.hasOwn(members, name));
+  const needed = isWhole ? {} : shape.type === 'structure' ? (shape.required ?? {}) : members;
+  const missing = Object.keys(needed).filter((name) => !names.includes(name));
+  return first(Object.entries(given), ([name, member]) => {
+    const place = path === '' ? name : `${path}.${name}`;
+    const known = Object.hasOwn(members, name) ? members[name] : undefined;
+    if (known !== undefined) return misspelt(known, member, place);
+    return closest(name, missing) === undefined ? undefined : noMember(place, name, missing);
+  });
+}
+
+function first<Item>(items: Iterable<Item>, find: (item: Item) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function noMember(place: string, name: string, names: readonly string[]): string {
+  const meant = closest(name, names);
+  const help = meant === undefined ? `there are ${names.join(', ')}` : `did you mean ${meant}?`;
+  return `${place}, which is no member of it (${help})`;
+}
