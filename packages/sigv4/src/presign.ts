@@ -40,7 +40,13 @@ export const byQuery: ByQuery = (options, headers, given, amzDate, hash, algorit
   for (const [name, value] of Object.entries(headers)) {
     // AWS reads its own headers from the query as well, so whoever has the URL need not send them; but a token that the
     // caller put among the headers stays one, and so does the hash of a body that is to be signed, as in AWS's own suite.
-    if (!/^x-amz-(?!security-token)/.test(name) || lists(options.signedHeaders, name)) continue;
+    // S3 passes over some in the query without a word (aws/aws-sdk-go-v2#1016, aws/aws-sdk-php#1275), or did
+    // (aws/aws-sdk-js-v3#1701); and a key of the caller's is no part of a URL.
+    if (
+      !/^x-amz-(?!copy-source|security-token|server-side-encryption|tagging)/.test(name) ||
+      lists(options.signedHeaders, name)
+    )
+      continue;
     if (options.signBody && name === CONTENT_SHA256) continue;
     Reflect.deleteProperty(headers, name);
     // A date is that of this signature.

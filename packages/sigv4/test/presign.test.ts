@@ -61,24 +61,44 @@ describe('a presigned URL', () => {
     const headers = {
       'X-Amz-Acl': 'private',
       'x-amz-meta-empty': '',
-      'x-amz-server-side-encryption': 'AES256',
+      'x-amz-checksum-sha256': 'abc=',
     };
     const all = presignSync({ method: 'PUT', url, headers }, s3);
     expect(parameters(all.url)).toMatchObject({
       'x-amz-acl': 'private',
       'x-amz-meta-empty': '',
-      'x-amz-server-side-encryption': 'AES256',
+      'x-amz-checksum-sha256': 'abc=',
       'X-Amz-SignedHeaders': 'host',
     });
     const one = presignSync(
       { method: 'PUT', url, headers },
-      { ...s3, signedHeaders: ['x-amz-server-side-encryption'] },
+      { ...s3, signedHeaders: ['x-amz-checksum-sha256'] },
     );
     expect(parameters(one.url)).toMatchObject({
       'x-amz-acl': 'private',
-      'X-Amz-SignedHeaders': 'host;x-amz-server-side-encryption',
+      'X-Amz-SignedHeaders': 'host;x-amz-checksum-sha256',
     });
-    expect(one.headers).toEqual({ 'x-amz-server-side-encryption': 'AES256' });
+    expect(one.headers).toEqual({ 'x-amz-checksum-sha256': 'abc=' });
+  });
+
+  it('keeps those headers that S3 does not read from the query, or that hold a key, unless they stand there', () => {
+    const headers = {
+      'x-amz-copy-source': '/bucket/other',
+      'x-amz-copy-source-range': 'bytes=0-9',
+      'x-amz-server-side-encryption': 'aws:kms',
+      'x-amz-server-side-encryption-customer-key': 'secret=',
+      'x-amz-tagging': 'a=1&b=2',
+    };
+    const kept = presignSync({ method: 'PUT', url, headers: { ...headers, 'x-amz-acl': 'private' } }, s3);
+    expect(kept.headers).toEqual(headers);
+    expect(parameters(kept.url)).toMatchObject({
+      'x-amz-acl': 'private',
+      'X-Amz-SignedHeaders': ['host', ...Object.keys(headers)].join(';'),
+    });
+    expect(kept.url).not.toMatch(/secret|bytes|kms/);
+    const query = { 'x-amz-server-side-encryption': 'AES256' };
+    const moved = presignSync({ method: 'PUT', url, query }, s3);
+    expect(parameters(moved.url)).toMatchObject({ ...query, 'X-Amz-SignedHeaders': 'host' });
   });
 
   it('keeps the hash of a body that is to be signed as a header', () => {
