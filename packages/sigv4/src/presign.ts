@@ -42,10 +42,7 @@ export const byQuery: ByQuery = (options, headers, given, amzDate, hash, algorit
     // caller put among the headers stays one, and so does the hash of a body that is to be signed, as in AWS's own suite.
     // S3 passes over some in the query without a word (aws/aws-sdk-go-v2#1016, aws/aws-sdk-php#1275), or did
     // (aws/aws-sdk-js-v3#1701); and a key of the caller's is no part of a URL.
-    if (
-      !/^x-amz-(?!copy-source|security-token|server-side-encryption|tagging)/.test(name) ||
-      lists(options.signedHeaders, name)
-    )
+    if (!/^x-amz-(?!copy-|security-|server-|tagging)/.test(name) || lists(options.signedHeaders, name))
       continue;
     if (options.signBody && name === CONTENT_SHA256) continue;
     Reflect.deleteProperty(headers, name);
@@ -68,9 +65,9 @@ function secondsOf({ expiresIn = DEFAULT_SECONDS }: SignerOptions): string {
   );
 }
 
-/** Who makes a URL for S3 does not know what will be sent to it, and S3 expects that. */
-function hashByDefault({ service }: SignerOptions): string | undefined {
-  return isS3(service) ? UNSIGNED_PAYLOAD : undefined;
+/** Who makes a URL for S3 does not know what will be sent to it, unless they say so, and S3 expects that. */
+export function hashByDefault({ service, signBody }: SignerOptions): string | undefined {
+  return isS3(service) && !signBody ? UNSIGNED_PAYLOAD : undefined;
 }
 
 /** Signs one request by query. Throws as `signSync` does, and `invalid-option` for an `expiresIn` out of bounds. */

@@ -111,6 +111,27 @@ describe('a presigned URL', () => {
     expect(parameters(address)['X-Amz-SignedHeaders']).toBe('content-length;host;x-amz-content-sha256');
   });
 
+  it('of S3 holds for one body, where that is to be signed', async () => {
+    const hash = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+    const request = { method: 'PUT', url, body: 'abc' };
+    const options = { ...s3, signBody: true };
+    const blob = await presign({ ...request, body: new Blob(['abc']) }, options);
+    for (const signed of [presignSync(request, options), blob]) {
+      expect(signed.headers).toEqual({ 'x-amz-content-sha256': hash });
+      expect(signed.canonicalRequest.split('\n').at(-1)).toBe(hash);
+      for (const [body, ok] of [
+        ['abc', true],
+        ['abd', false],
+      ] as const)
+        expect(
+          await verifyRequest(
+            { ...signed, body },
+            { lookupSecret: () => credentials.secretAccessKey, now: () => signingDate },
+          ),
+        ).toMatchObject({ ok });
+    }
+  });
+
   it('of S3 says nothing of a payload, that of any other service signs it', () => {
     const last = (canonicalRequest: string) => canonicalRequest.split('\n').at(-1);
     expect(last(presignSync({ url }, s3).canonicalRequest)).toBe('UNSIGNED-PAYLOAD');

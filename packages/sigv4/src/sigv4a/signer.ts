@@ -8,9 +8,8 @@ import { cacheCredentials } from '../credential-cache.ts';
 import { type AwsCredentials, checkCredentials } from '../credentials.ts';
 import { type ByQuery, complete, type SignedRequest } from '../draft.ts';
 import { collectHeaders } from '../headers.ts';
-import { checkScope, isS3, merged, type SignerOptions, type SigningOptions } from '../options.ts';
-import { byQuery, type PresignedRequest } from '../presign.ts';
-import { UNSIGNED_PAYLOAD } from '../payload.ts';
+import { checkScope, merged, type SignerOptions, type SigningOptions } from '../options.ts';
+import { byQuery, hashByDefault, type PresignedRequest } from '../presign.ts';
 import { prepared } from '../payload-later.ts';
 import type { SignableRequest } from '../request.ts';
 import { derSignature } from './der-signature.ts';
@@ -56,10 +55,10 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
     given: SignableRequest,
     call: SigningOptions | undefined,
     byQuery?: ByQuery,
-    hashByDefault?: string,
+    defaultOf?: typeof hashByDefault,
   ): Promise<SignedRequest> {
     const said = merged(settings, call);
-    const [request, options] = await prepared(given, said, hashByDefault);
+    const [request, options] = await prepared(given, said, defaultOf?.(said));
     const signingDate = said.signingDate ?? clock?.() ?? Date.now(); // the same both times
     const headers = collectHeaders(request.headers);
     if (byQuery) delete headers['x-amz-region-set'];
@@ -82,7 +81,7 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
           const parameters = [...others, parameter('X-Amz-Region-Set', regionSet)];
           return byQuery(options, headers, parameters, ...rest);
         },
-        isS3(settings.service) ? UNSIGNED_PAYLOAD : undefined,
+        hashByDefault,
       ),
   };
 }

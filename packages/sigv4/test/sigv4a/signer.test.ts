@@ -72,6 +72,14 @@ describe("the suite of AWS's C library, signed for us-east-1", () => {
 });
 
 describe('a signature for several regions', () => {
+  it('in a URL of S3 leaves the body out, unless it is to be signed', async () => {
+    const signer = createSigner({ service: 's3', regionSet: '*', credentials });
+    const request = { method: 'PUT', url: 'https://a.accesspoint.s3-global.amazonaws.com/key', body: 'abc' };
+    const last = async (signBody: boolean) =>
+      lines((await signer.presign(request, { signBody })).canonicalRequest).at(-1);
+    expect([await last(false), await last(true)]).toEqual(['UNSIGNED-PAYLOAD', sha256('abc')]);
+  });
+
   it('names them, or a pattern', async () => {
     for (const [regionSet, text] of [
       ['*', '*'],
