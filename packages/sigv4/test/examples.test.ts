@@ -42,6 +42,19 @@ describe('what people sign most', () => {
     });
   });
 
+  it('a session of S3 Express, by header and in a URL', async () => {
+    const signer = createSigner({ service: 's3express', region: 'us-west-2', credentials });
+    const url = 'https://b--usw2-az1--x-s3.s3express-usw2-az1.us-west-2.amazonaws.com/a//b';
+    const signed = signer.signSync({ url, headers: { 'x-amz-s3session-token': 'SESSION' } });
+    expect(await verified(signed, 's3express')).toMatchObject({
+      ok: true,
+      signedHeaders: ['host', 'x-amz-content-sha256', 'x-amz-date', 'x-amz-s3session-token'],
+    });
+    const presigned = signer.presignSync({ url, query: { 'X-Amz-S3session-Token': 'SESSION' } });
+    expect(new URL(presigned.url).searchParams.get('X-Amz-S3session-Token')).toBe('SESSION');
+    expect(await verified(presigned, 's3express')).toMatchObject({ ok: true, signedHeaders: ['host'] });
+  });
+
   it('GetCallerIdentity of STS, as a form', async () => {
     const signer = createSigner({ service: 'sts', region: 'us-east-1', credentials });
     const body = new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' });
