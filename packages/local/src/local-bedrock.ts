@@ -6,6 +6,7 @@ import type { Bedrock } from './bedrock.ts';
 import { AsyncJobs } from './async/jobs.ts';
 import { PromptCache } from './caching/prompt-cache.ts';
 import { disposable } from './disposable.ts';
+import { LocalBedrockError } from './errors.ts';
 import { GuardrailRegistry } from './guardrails/registry.ts';
 import { FaultSchedule } from './faults/schedule.ts';
 import { fetchFace } from './http/fetch-face.ts';
@@ -95,7 +96,16 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
   const credentials = firstCredentials(settings);
   const local: Omit<LocalBedrock, symbol> = {
     fetch: fetchFace(service),
-    async listen({ port = 0, host = '127.0.0.1' } = {}) {
+    async listen({ port = 0, host = '127.0.0.1', ...others } = {}) {
+      const [wrong] = Object.keys(others);
+      if (wrong !== undefined)
+        throw new LocalBedrockError(
+          'listen-failed',
+          `${wrong} is no option of listen: there are port and host.`,
+          {
+            place: wrong,
+          },
+        );
       // Loaded when it is needed, so that the in-process face runs where there are no sockets.
       const { listenOn } = await import('./http/listen.ts');
       const server = await listenOn({ port, host, handler: service });

@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
  */
 import { errorEntry, type ErrorCode } from '@bedrock-kit/protocol';
+import { closest } from './closest.ts';
 import { LocalBedrockError } from './errors.ts';
 import type { HeaderPair, HttpReply } from './http/exchange.ts';
 
@@ -83,12 +84,25 @@ export function errorReply(error: ServiceError): HttpReply {
   };
 }
 
+const known: { readonly [Name in keyof ServiceErrorOptions]-?: true } = {
+  status: true,
+  members: true,
+  headers: true,
+  hint: true,
+  messageMember: true,
+};
+
 /**
  * The error itself, or what says why it cannot be sent: a status, a code or a header that HTTP has no place for would
  * cut the connection without a word.
  */
 export function sendable(error: ServiceError): ServiceError {
   try {
+    const wrong = Object.keys(error.options).find((name) => !Object.hasOwn(known, name));
+    if (wrong !== undefined) {
+      const meant = closest(wrong, Object.keys(known)) ?? Object.keys(known).join(', ');
+      throw new TypeError(`${wrong} is no option of it: there is ${meant}`);
+    }
     const { status, headers } = errorReply(error);
     const framing = headers.find(([name]) => /^(?:content-length|transfer-encoding)$/i.test(name));
     if (framing) throw new TypeError(`${framing[0]} is told by whatever sends the body`);

@@ -38,6 +38,18 @@ describe('an error of the service', () => {
   });
 
   it.each<[string, string, ServiceErrorOptions, RegExp]>([
+    [
+      'a misspelt option',
+      'Odd',
+      { statusCode: 503 } as ServiceErrorOptions, // the types refuse it
+      /TypeError: statusCode is no option of it: there is status, members, headers, hint, messageMember$/,
+    ],
+    [
+      'an option of another case',
+      'Odd',
+      { Headers: [] } as ServiceErrorOptions, // as above
+      /TypeError: Headers is no option of it: there is headers$/,
+    ],
     ['a status that HTTP has no place for', 'Odd', { status: 700 }, /RangeError: .*200 to 599/],
     ['a code that no header can hold', 'Odd✗', {}, /TypeError: /],
     ['a header whose name is none', 'Odd', { headers: [['a b', 'c']] }, /TypeError: .*a b/],

@@ -127,6 +127,16 @@ describe('a server', () => {
     await local.close();
   });
 
+  it('refuses an option that there is not, before a port is taken', async () => {
+    const options = { prot: 4280 } as object; // the types refuse it
+    await expect(openBedrock().listen(options)).rejects.toMatchObject({
+      name: 'LocalBedrockError',
+      code: 'listen-failed',
+      place: 'prot',
+      message: 'prot is no option of listen: there are port and host.',
+    });
+  });
+
   it.each<unknown>([-1, 65_536, 1.5, '80a'])('refuses the port %s, which there is not', async (port) => {
     await expect(openBedrock().listen({ port: port as number })).rejects.toMatchObject({
       name: 'LocalBedrockError',
