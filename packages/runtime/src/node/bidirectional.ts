@@ -5,6 +5,7 @@ import type { Json } from '@bedrock-kit/protocol/client';
 import { createSigner, type EventSigner } from '@bedrock-kit/sigv4';
 import type { Authorization } from '../authorization/authorize.ts';
 import type { CallOptions, Client } from '../client.ts';
+import { BedrockError } from '../errors.ts';
 import { eventReader } from '../event-reader.ts';
 import { type Prepared, redactorOf } from '../exchange.ts';
 import { chunkFormat } from '../operations/chunk-format.ts';
@@ -97,6 +98,8 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
   };
   const answered = known.catch((error: unknown) => {
     prepared.watchdog.close(); // whoever only looks here has nothing left to cancel
+    // What was sent cannot be sent again; but the next stream need not fail for the same clock, or the same credentials.
+    if (BedrockError.isInstance(error)) authorization.recover?.(error);
     throw fail(error);
   });
   answered.catch(() => undefined); // for those who never look

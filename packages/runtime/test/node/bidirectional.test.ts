@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type ServerHttp2Stream } from '
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeMessage, EventStreamDecoder, type Message, readEvent } from '@bedrock-kit/eventstream';
-import { createSigner } from '@bedrock-kit/sigv4';
+import { type CredentialProvider, createSigner } from '@bedrock-kit/sigv4';
 import { describe, expect, test, vi } from 'vitest';
 import { bearerAuth, type CallOptions, createClient, noAuth, sigv4Auth } from '../../src/index.ts';
 import {
@@ -243,6 +243,41 @@ describe('a stream that fails', () => {
         await expect(stream.send({})).rejects.toMatchObject(expected);
       },
     );
+  });
+
+  test('for a wrong clock or expired credentials lets the next one begin with better', async () => {
+    const load: CredentialProvider = (request) =>
+      Promise.resolve({ ...credentials, sessionToken: request?.forceRefresh ? 'fresh' : 'stale' });
+    const ahead = 3_600_000;
+    const refusals: string[] = [];
+    await against(
+      (stream, { 'x-amz-date': amzDate = '', 'x-amz-security-token': token }) => {
+        const said = Date.parse(String(amzDate).replace(/(....)(..)(..)T(..)(..)(..)/, '$1-$2-$3T$4:$5:$6'));
+        const code =
+          said < Date.now() + ahead - 60_000
+            ? 'InvalidSignatureException'
+            : token === 'stale'
+              ? 'ExpiredTokenException'
+              : undefined;
+        if (code === undefined) {
+          begin(stream).end();
+          return;
+        }
+        refusals.push(code);
+        const date = new Date(Date.now() + ahead).toUTCString();
+        stream.respond({ ':status': 403, 'x-amzn-errortype': code, date }, { endStream: true });
+      },
+      async (open) => {
+        const opened = async () => (await open()).opened.then(({ status }) => status);
+        await expect(opened()).rejects.toMatchObject({ code: 'InvalidSignatureException' });
+        await expect(opened()).rejects.toMatchObject({ code: 'ExpiredTokenException' });
+        const stream = await open();
+        expect(await stream.batches().next()).toEqual({ done: true, value: undefined });
+        expect(await stream.opened).toMatchObject({ status: 200 });
+      },
+      sigv4Auth({ credentials: load }),
+    );
+    expect(refusals).toEqual(['InvalidSignatureException', 'ExpiredTokenException']);
   });
 
   test.each([
