@@ -30,7 +30,7 @@ interface AnyRequest {
 
 /** A request to a URL, which is read as `fetch` reads it: dot segments resolved, a space as `%20`, no fragment. */
 export interface UrlRequest extends AnyRequest {
-  /** Absolute, `http:` or `https:`. */
+  /** Absolute, `https:` or `http:`; for a WebSocket `wss:` or `ws:`. */
   readonly url: string | URL;
   readonly path?: undefined;
 }
@@ -70,8 +70,8 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
     remembered((doubleEncode) =>
       remembered((isRaw) =>
         remembered((address) => {
-          if (!isRaw && !(/^\s*https?:/i.test(address) && URL.canParse(address)))
-            throw new SigV4Error('invalid-request', 'url', 'must be an absolute http(s) URL');
+          if (!isRaw && !(/^\s*(http|ws)s?:/i.test(address) && URL.canParse(address)))
+            throw new SigV4Error('invalid-request', 'url', 'must be an absolute URL');
           const { origin, host, pathname, search } = isRaw ? rawAddress(address) : new URL(address);
           const parameters = parametersOf(search);
           return {

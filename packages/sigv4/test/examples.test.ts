@@ -42,6 +42,37 @@ describe('what people sign most', () => {
     });
   });
 
+  it('a WebSocket, of Transcribe and of IoT', async () => {
+    const temporary = { ...credentials, sessionToken: 'TOKEN/1=' };
+    const options = { region: 'us-east-1', credentials: temporary };
+    const received = (address: string): ReceivedRequest => {
+      const { host, pathname, search } = new URL(address);
+      return { method: 'GET', url: pathname + search, headers: { host } };
+    };
+    const transcribe = createSigner({ ...options, service: 'transcribe' }).presignSync({
+      url: 'wss://transcribestreaming.us-east-1.amazonaws.com:8443/stream-transcription-websocket',
+      query: { 'sample-rate': 16_000 },
+    });
+    expect(transcribe.url).toMatch(
+      /^wss:\/\/transcribestreaming\.us-east-1\.amazonaws\.com:8443\/stream-transcription-websocket\?X-Amz-.*&sample-rate=16000$/,
+    );
+    expect(await verified(received(transcribe.url), 'transcribe')).toMatchObject({
+      ok: true,
+      sessionToken: 'TOKEN/1=',
+    });
+    const iot = createSigner({ ...options, service: 'iotdevicegateway', sessionToken: 'appended' });
+    const mqtt = iot.presignSync({ url: 'wss://abc-ats.iot.us-east-1.amazonaws.com/mqtt' });
+    expect(mqtt.url).toMatch(/^wss:\/\/abc-ats\.iot\.us-east-1\.amazonaws\.com\/mqtt\?/);
+    const verification = {
+      lookupSecret: () => credentials.secretAccessKey,
+      sessionToken: 'appended',
+    } as const;
+    expect(await verifyRequest(received(mqtt.url), verification)).toMatchObject({
+      ok: true,
+      sessionToken: 'TOKEN/1=',
+    });
+  });
+
   it('a session of S3 Express, by header and in a URL', async () => {
     const signer = createSigner({ service: 's3express', region: 'us-west-2', credentials });
     const url = 'https://b--usw2-az1--x-s3.s3express-usw2-az1.us-west-2.amazonaws.com/a//b';
