@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { decodeMessage, encodeMessage, type Headers, type HeaderValue } from '../src/index.ts';
 import { caught } from './caught.ts';
@@ -72,6 +73,19 @@ describe('the bounds of a type are in it', () => {
     { type: 'timestamp', value: new Date(-8.64e15) },
   ])('$type', (value) => {
     expect(decodeMessage(encode(value)).headers['name']).toStrictEqual(value);
+  });
+
+  test('bytes and dates may come from another realm, as in a test environment', () => {
+    const other = runInNewContext('[new Uint8Array([1, 2]), new Date(5)]') as [Uint8Array, Date]; // as written
+    expect(other[1]).not.toBeInstanceOf(Date);
+    const headers = {
+      bytes: { type: 'binary', value: other[0] },
+      date: { type: 'timestamp', value: other[1] },
+    } as const;
+    expect(decodeMessage(encodeMessage({ headers })).headers).toStrictEqual({
+      bytes: { type: 'binary', value: new Uint8Array([1, 2]) },
+      date: { type: 'timestamp', value: new Date(5) },
+    });
   });
 
   test('a UUID may be written in capitals', () => {
