@@ -387,14 +387,16 @@ describe('a model of one’s own', () => {
     ],
     [{ content: [{ txt: 'a' }] }, 'content[0].txt, which is no member of it (did you mean text?)'],
     [
-      { content: ['a', { toolUse: { tool_use_id: 't', name: 'n', input: {} } }] },
+      { content: [{ text: 'a' }, { toolUse: { tool_use_id: 't', name: 'n', input: {} } }] },
       'content[1].toolUse.tool_use_id, which is no member of it (did you mean toolUseId?)',
     ],
     [
       { content: 'a', usage: { inputTokens: 1, outputToken: 1, totalTokens: 2 } },
       'usage.outputToken, which is no member of it (did you mean outputTokens?)',
     ],
-    [{ content: { text: 'a' } }, 'content that is neither a text nor a list of blocks'],
+    [{ content: { text: 'a' } }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
+    [{ content: ['a'] }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
+    [{ content: [null] }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [
       { body: {}, contenttype: 'text/plain' },
       'contenttype, which is no member of it (did you mean contentType?)',
@@ -426,7 +428,7 @@ describe('a model of one’s own', () => {
       'contentBlockDelta.delta.txt, which is no member of it (did you mean text?)',
     ],
   ])('that yields the misspelt %j is told what was meant', async (part, wrong) => {
-    const local = openBedrock({ models: { '*': () => [part] as unknown as ModelAnswer } }); // as above
+    const local = openBedrock({ models: { '*': () => [part] } });
     for (const operation of ['converse', 'converse-stream']) {
       const { status, hint } = await errorOf(await local.fetch(urlOf(operation), asking('hi')));
       expect({ status, hint }).toEqual({
@@ -470,6 +472,31 @@ describe('a model of one’s own', () => {
       fresher: fresh,
       metrics: { latencyMs },
     });
+  });
+
+  it('calls a tool without input where none is given', async () => {
+    const call = { toolUse: { toolUseId: 't', name: 'n' } };
+    const events = await stream(() => ({ content: [call] }) as unknown as ModelAnswer); // as JavaScript may write it
+    expect(events.slice(1, 4)).toEqual([
+      { name: 'contentBlockStart', payload: { contentBlockIndex: 0, start: call } },
+      delta(0, { toolUse: { input: '{}' } }),
+      stop(0),
+    ]);
+  });
+
+  it('whose content type no header can hold is told so', async () => {
+    const local = openBedrock({ models: { '*': () => ({ body: {}, contentType: 'text/plain\n' + 'x' }) } });
+    const { url } = await local.listen();
+    const target = 'amazon.titan-embed-text-v2:0';
+    const init = { method: 'POST', body: '{}' };
+    for (const answer of [
+      await local.fetch(urlOf('invoke', target), init),
+      await fetch(urlOf('invoke', target, url), init),
+    ])
+      expect((await errorOf(answer)).hint).toMatch(
+        /^LocalBedrockError: The contentType that the handler of amazon\.titan-embed-text-v2:0 gave cannot be sent: TypeError/,
+      );
+    await local.close();
   });
 
   it('that answers Converse with an InvokeModel body is told so', async () => {

@@ -39,9 +39,7 @@ export async function collect(events: AsyncIterable<ConverseStreamEvent>): Promi
     } else if ('messageStop' in event) {
       answer = { ...answer, ...event.messageStop };
     } else if ('metadata' in event) {
-      // Also what AWS may add to it.
-      const { metrics, ...rest } = event.metadata;
-      answer = { ...answer, ...rest };
+      answer = { ...answer, ...event.metadata }; // also what AWS may add to it
     }
   }
   const content = [...blocks].sort(([left], [right]) => left - right).map(([, open]) => blockOf(open));

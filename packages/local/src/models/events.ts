@@ -47,7 +47,8 @@ function* deltasOf(block: ContentBlock): Generator<ContentBlockDelta> {
   if ('text' in block) {
     for (const text of splitWords(block.text)) yield { text };
   } else if ('toolUse' in block) {
-    for (const input of fragments(JSON.stringify(block.toolUse.input))) yield { toolUse: { input } };
+    // JavaScript may leave it out for a tool that takes none.
+    for (const input of fragments(JSON.stringify(block.toolUse.input ?? {}))) yield { toolUse: { input } };
   } else if ('reasoningContent' in block) {
     const reasoning = block.reasoningContent;
     if ('redactedContent' in reasoning) {

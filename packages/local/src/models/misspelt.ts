@@ -12,8 +12,11 @@ function membersOf(shape: Shape | undefined): Members {
   return shape?.type === 'union' ? shape.members : {};
 }
 
-const { output, metrics, ...ends } = membersOf(Converse.output);
-const { content } = membersOf(membersOf(output)['message']);
+const response = membersOf(Converse.output);
+const ends = Object.fromEntries(
+  Object.entries(response).filter(([name]) => name !== 'output' && name !== 'metrics'), // which the service puts together
+);
+const { content } = membersOf(membersOf(response['output'])['message']);
 const blocks = content?.type === 'list' ? membersOf(content.member) : {};
 const events = Object.fromEntries(
   Object.entries(membersOf(membersOf(ConverseStream.output)['stream'])).filter(
@@ -25,20 +28,22 @@ const whole: Shape = { type: 'structure', optional: { ...(content && { content }
 /** What is wrong with an answer that is an object and has `content`, `body` or `chunks`; in words that follow `with`. */
 export function wrongInAnswer(given: object): string | undefined {
   if (!('content' in given)) return foreign(given, ['body', 'contentType', 'chunks']);
-  if (typeof given.content !== 'string' && !Array.isArray(given.content))
-    return 'content that is neither a text nor a list of blocks';
+  const said: unknown = given.content;
+  const isText = typeof said === 'string';
+  if (!isText && !(Array.isArray(said) && said.every((item) => typeof item === 'object' && item !== null)))
+    return 'content that is neither a text nor a list of blocks, such as [{ text }]';
   return foreign(given, ['content', ...Object.keys(ends)]) ?? misspelt(whole, given, '');
 }
 
 /** What is wrong with an object that a handler yields, in words that follow `with`. */
 export function wrongInPart(given: object): string | undefined {
   const names = Object.keys(given);
-  const members = [events, ends, blocks].find((known) => names.some((name) => Object.hasOwn(known, name)));
-  if (members === undefined || members === ends) {
-    const wrong = foreign(given, Object.keys(members ?? { ...blocks, ...events, ...ends }));
+  const kind = [events, ends, blocks].find((known) => names.some((name) => Object.hasOwn(known, name)));
+  if (kind === undefined || kind === ends) {
+    const wrong = foreign(given, Object.keys(kind ?? { ...blocks, ...events, ...ends }));
     if (wrong !== undefined) return wrong;
   }
-  return misspelt({ type: 'structure', optional: members ?? {} }, given, '');
+  return misspelt({ type: 'structure', optional: kind ?? {} }, given, '');
 }
 
 function foreign(given: object, names: readonly string[]): string | undefined {

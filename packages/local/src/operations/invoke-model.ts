@@ -194,6 +194,13 @@ function nativeReply(
     );
   }
   const { body, contentType = 'application/json' } = answer;
+  try {
+    new Headers({ 'content-type': contentType });
+  } catch (cause) {
+    // It would cut the connection without a word.
+    const message = `The contentType that the handler of ${input.modelId} gave cannot be sent: ${String(cause)}`;
+    throw new LocalBedrockError('invalid-answer', message, { place: `models['${input.modelId}']` });
+  }
   const bytes = body instanceof Uint8Array ? body : jsonBytes(body);
   return { kind: 'bytes', body: bytes, headers: [['content-type', contentType], ...echoed] };
 }
