@@ -3,6 +3,7 @@
 import type { GetAsyncInvokeRequest, GetAsyncInvokeResponse } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import { BedrockError } from '../errors.ts';
+import { wrongOption } from '../option-values.ts';
 import { pause } from '../pause.ts';
 import type { Result } from '../response.ts';
 import { getAsyncInvoke } from './async-invoke.ts';
@@ -32,6 +33,11 @@ export async function waitForAsyncInvoke(
 ): Promise<Result<GetAsyncInvokeResponse>> {
   const { minDelayMs = 2000, maxDelayMs = 30_000, onProgress, signal } = options;
   let failures = 0;
+  // What `build` throws is wrapped as every error is. NaN would be no wait at all, for as long as the job takes.
+  if (!(minDelayMs >= 0 && maxDelayMs >= 0))
+    await client.exchange(() => {
+      throw wrongOption('minDelayMs and maxDelayMs', 'numbers from 0 on', `${minDelayMs} and ${maxDelayMs}`);
+    });
   for (let delay = minDelayMs; ; delay = Math.min(maxDelayMs, delay * 1.5)) {
     let wait = delay;
     try {
@@ -41,7 +47,6 @@ export async function waitForAsyncInvoke(
       onProgress?.(result.body);
       if (result.body.status === 'Completed') return result;
       if (result.body.status === 'Failed') {
-        // What `build` throws is wrapped as every error is.
         await client.exchange(() => {
           throw failed(result);
         });

@@ -415,6 +415,17 @@ describe('jobs', () => {
     expect(slow.calls).toHaveLength(6);
   });
 
+  test.each([{ minDelayMs: NaN }, { maxDelayMs: -1 }])('are not waited for %j', async (options) => {
+    const { fetch, calls } = fakeFetch(job('InProgress'), job('Completed'));
+    const wrapError = (error: BedrockError) => new Error(`${error.code}: ${error.message}`);
+    const runtime = createBedrockRuntime({ apiKey: 'k', region: 'us-east-1', fetch, wrapError });
+    const { minDelayMs, maxDelayMs } = { minDelayMs: 2000, maxDelayMs: 30_000, ...options };
+    await expect(runtime.waitForAsyncInvoke({ invocationArn }, options)).rejects.toThrow(
+      `InvalidRequest: minDelayMs and maxDelayMs: expected numbers from 0 on, found ${minDelayMs} and ${maxDelayMs}`,
+    );
+    expect(calls).toHaveLength(0);
+  });
+
   test('are not asked for before the service asks to be', async () => {
     const headers = { 'x-amz-retry-after': '60' };
     const { runtime } = setUp(json({}, { status: 429, headers }), job('Completed'));
