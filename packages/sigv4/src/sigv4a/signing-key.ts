@@ -54,8 +54,11 @@ export function derivePublicKey(credentials: AwsCredentials): PublicKey {
   return { kty: 'EC', crv: 'P-256', x: base64url(x), y: base64url(y) };
 }
 
+/** A `CryptoKey`, by a name that Node's types have too, which an app may use without those of a browser. */
+type ImportedKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 // Deriving takes some milliseconds, and a process has few credentials.
-const keys: (accessKeyId: string) => (secretAccessKey: string) => Promise<CryptoKey> =
+const keys: (accessKeyId: string) => (secretAccessKey: string) => Promise<ImportedKey> =
   /* @__PURE__ */ remembered((accessKeyId) =>
     remembered((secretAccessKey) => {
       const credentials = { accessKeyId, secretAccessKey };
@@ -65,6 +68,6 @@ const keys: (accessKeyId: string) => (secretAccessKey: string) => Promise<Crypto
   );
 
 /** The key that signs. The runtime keeps it and does not give it back. */
-export function signingKey({ accessKeyId, secretAccessKey }: AwsCredentials): Promise<CryptoKey> {
+export function signingKey({ accessKeyId, secretAccessKey }: AwsCredentials): Promise<ImportedKey> {
   return keys(accessKeyId)(secretAccessKey);
 }
