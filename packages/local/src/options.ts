@@ -104,7 +104,9 @@ export function optionProblems(options: Readonly<Record<string, unknown>>): Opti
       return [{ place: name, message: `${name} is not an option. ${help}` }];
     }
     const problem = value === undefined ? undefined : check(value);
-    return problem === undefined ? [] : [{ place: name, message: `${name} ${problem}.` }];
+    // What begins with a point is a place inside the option.
+    const space = problem?.startsWith('.') ? '' : ' ';
+    return problem === undefined ? [] : [{ place: name, message: `${name}${space}${problem}.` }];
   });
 }
 

@@ -26,7 +26,7 @@ Usage: bedrock-local [options]
   --host <address>    127.0.0.1 by default: nothing outside this machine can reach it.
   --region <region>   The Region that the endpoint is in. us-east-1 by default.
   --auth <mode>       verify (default): every signature and key is checked. off: everybody is let in.
-  --config <file>     Options as JSON, or as a module whose default export they are (then with models of your own).
+  --config <file>     Options, port, host and log as JSON, or as the default export of a module (then with models of your own).
   --log <format>      text (default): one line a request. json: one object a line. none.
   --help              This text.
   --version           The version.

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LocalBedrockError } from '../errors.ts';
+import { checkFault } from '../faults/check.ts';
 import { type LocalBedrockOptions, optionProblems } from '../options.ts';
 import { type LogFormat, logFormatOf } from './arguments.ts';
 
@@ -22,22 +23,28 @@ export interface Configuration {
 export async function readConfiguration(file: string): Promise<Configuration> {
   const value = await load(file);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw invalid(file, ['The file must hold an object.']);
+    const where = isJson(file) ? 'The file' : 'The default export of the module';
+    throw invalid(file, [`${where} must be an object.`]);
   }
   const { port, host, log, ...options } = value as Record<string, unknown>;
   const problems = [
     ...placeProblems(port, host, log),
     ...optionProblems(options).map(({ message }) => message),
+    ...faultProblems(options['faults']),
   ];
   if (problems.length > 0) throw invalid(file, problems);
   // Every member was checked above.
   return { port, host, log, options } as Configuration;
 }
 
+function isJson(path: string): boolean {
+  return path.endsWith('.json');
+}
+
 async function load(file: string): Promise<unknown> {
   const path = resolve(file);
   try {
-    if (!path.endsWith('.json')) {
+    if (!isJson(path)) {
       const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
       return module.default;
     }
@@ -56,13 +63,24 @@ function placeProblems(port: unknown, host: unknown, log: unknown): string[] {
   if (host !== undefined && typeof host !== 'string') {
     problems.push(`host must be an address as a text, it is ${JSON.stringify(host)}.`);
   }
+  if (log !== undefined) problems.push(...problemOf(() => logFormatOf(log, 'log')));
+  return problems;
+}
+
+function faultProblems(faults: unknown): string[] {
+  if (!Array.isArray(faults)) return [];
+  return faults.flatMap((fault, index) => problemOf(() => checkFault(fault, `faults[${index}]`)));
+}
+
+/** What a check has to say, if it has. */
+function problemOf(check: () => unknown): string[] {
   try {
-    if (log !== undefined) logFormatOf(log, 'log');
+    check();
+    return [];
   } catch (error) {
     if (!LocalBedrockError.isInstance(error)) throw error;
-    problems.push(error.message);
+    return [error.message];
   }
-  return problems;
 }
 
 function invalid(file: string, problems: readonly string[], cause?: unknown): LocalBedrockError {

@@ -82,7 +82,7 @@ describe('a configuration file', () => {
       'apiKeys must be a list of texts that are not empty.',
       'models must hold functions; "a.*" is "text".',
       'pace has no member betweenMs.',
-      expect.stringMatching(/^guardrails .*must be a list of texts/) as string,
+      expect.stringMatching(/^guardrails\.gr1\.words must be a list of texts/) as string,
       'faults must be a list, it is {}.',
       'maxRequestBytes must be a whole number from 0, it is 1.5.',
       expect.stringMatching(
@@ -91,8 +91,29 @@ describe('a configuration file', () => {
     ]);
   });
 
+  it('is told of a place inside an option as code would write it', async () => {
+    expect(await problemsOf('{"pace": {"firstEventMs": "5"}}')).toEqual([
+      'pace.firstEventMs must be milliseconds, it is "5".',
+    ]);
+  });
+
+  it('is told of every wrong fault', async () => {
+    const faults = [{ kind: 'throttle' }, { kind: 'throttl' }, { kind: 'stall', ms: 5, afer: 1 }];
+    expect(await problemsOf(JSON.stringify({ faults }))).toEqual([
+      expect.stringMatching(/^faults\[1\]\.kind is "throttl"; it must be one of error, throttle, /) as string,
+      'faults[2].afer is not a member of the fault stall, which has after, ms.',
+    ]);
+  });
+
+  it('that is a module without a default export is told what it lacks', async () => {
+    const path = await file('named.mjs', "export const options = { auth: 'off' };");
+    await expect(readConfiguration(path)).rejects.toThrow(
+      `${path}:\n  The default export of the module must be an object.`,
+    );
+  });
+
   it.each([
-    ['[]', 'The file must hold an object.'],
+    ['[]', 'The file must be an object.'],
     ['{"region": }', /JSON/],
   ])('that is no object is refused: %s', async (text, problem) => {
     expect(await problemsOf(text)).toEqual([
