@@ -33,5 +33,9 @@ export function dataOf(body: RequestBody): Uint8Array | string {
   const view = data as Partial<DataView>;
   if (view.byteLength !== undefined)
     return new Uint8Array(view.buffer ?? (data as ArrayBuffer), view.byteOffset, view.byteLength);
-  throw new SigV4Error('unsupported-body', 'body', 'is no text or bytes: set payloadHash or unsignedPayload');
+  throw new SigV4Error(
+    'unsupported-body',
+    'body',
+    'must be text or bytes; for a stream set payloadHash or unsignedPayload',
+  );
 }

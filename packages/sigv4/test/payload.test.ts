@@ -68,6 +68,13 @@ describe('the body', () => {
     expect(given.headers['content-type']).toBe('c/d');
   });
 
+  it('that is an object, in JavaScript, is refused by what a body may be', async () => {
+    const body = { TableName: 'orders' } as unknown as RequestBody;
+    const message = 'body: must be text or bytes; for a stream set payloadHash or unsignedPayload';
+    expect(() => signSync({ method: 'POST', url, body }, options)).toThrow(message);
+    await expect(sign({ method: 'POST', url, body }, options)).rejects.toThrow(message);
+  });
+
   it('that is large has the same hash, at once and with a promise', async () => {
     const large = new Uint8Array(100_000).fill(7);
     const request = { method: 'POST', url, body: large };
