@@ -75,6 +75,7 @@ export type BedrockLanguageModelOptions = {
   guardContent?: 'latest-user' | undefined;
   /** Sent as it is, beside what structured output adds. */
   outputConfig?: Plain<OutputConfig> | undefined;
+  /** `{ latency: 'optimized' }`, for models that have it. */
   performanceConfig?: Plain<PerformanceConfiguration> | undefined;
   /**
    * A trailing assistant message where the model refuses one: `user-turn` (default) asks it to go on in a user message, `error`
@@ -89,9 +90,11 @@ export type BedrockLanguageModelOptions = {
   preflight?: 'repair' | 'warn' | 'throw' | undefined;
   /** Values for the variables of a prompt resource; only with a prompt ARN. */
   promptVariables?: Record<string, string | { text: string }> | undefined;
+  /** How hard, and in which form, the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
   reasoningConfig?: ReasoningConfig | undefined;
   /** At most 16 entries, for filtering invocation logs. */
   requestMetadata?: Record<string, string> | undefined;
+  /** `priority`, `default`, `flex` or `reserved`; also as `{ type }`. */
   serviceTier?: ServiceTierType | Plain<ServiceTier> | undefined;
   /** By which means a JSON answer is asked for. Default `auto`: the best that the model has. */
   structuredOutputMode?:
@@ -105,6 +108,7 @@ export type BedrockLanguageModelOptions = {
     | undefined;
 };
 
+/** Whose rules a model follows that hides behind an ARN. */
 export type ModelFamily =
   | 'anthropic'
   | 'nova'
@@ -117,9 +121,11 @@ export type ModelFamily =
 
 /** Options of a message, a part or a tool. */
 export type BedrockPartOptions = {
+  /** A cache point behind this message, part or tool. */
   cachePoint?: CachePointOption | undefined;
   /** The guardrail looks at this part (user text, PNG and JPEG images, system messages). */
   guardContent?: boolean | undefined;
+  /** What a text is to the guardrail's grounding check: `grounding_source`, `query` or `guard_content`. */
   guardContentQualifiers?: GuardrailConverseContentQualifier[] | undefined;
   /** Lets the model cite this document or search result. */
   citations?: { enabled: boolean } | undefined;

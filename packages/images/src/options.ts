@@ -34,7 +34,7 @@ export type CanvasOptions = {
     | 'SOFT_DIGITAL_PAINTING'
     | (string & {})
     | undefined;
-  /** What the image shall follow the outlines (default) or the segments of, with `TEXT_IMAGE` and an image. */
+  /** Whether the outlines (default) or the segments of the given image are followed, with `TEXT_IMAGE`. */
   readonly controlMode?: 'CANNY_EDGE' | 'SEGMENTATION' | undefined;
   /** 1 to 10 colors as `#RRGGBB`, for `COLOR_GUIDED_GENERATION`. */
   readonly colors?: readonly string[] | undefined;
@@ -42,6 +42,7 @@ export type CanvasOptions = {
   readonly similarityStrength?: number | undefined;
   /** Words for what is painted over, in place of a mask. */
   readonly maskPrompt?: string | undefined;
+  /** For `OUTPAINTING`: soft edges at the mask (`DEFAULT`) or sharp ones. */
   readonly outPaintingMode?: 'DEFAULT' | 'PRECISE' | undefined;
   /** The mask that was used comes back in the metadata. */
   readonly returnMask?: boolean | undefined;
@@ -53,14 +54,17 @@ export type CanvasOptions = {
   readonly promptBasedMask?: JSONObject | undefined;
   /** For `VIRTUAL_TRY_ON`, for example `{ preserveFace: 'ON' }`. */
   readonly maskExclusions?: JSONObject | undefined;
+  /** For `VIRTUAL_TRY_ON`: how the parts are put together. Default `BALANCED`. */
   readonly mergeStyle?: 'BALANCED' | 'SEAMLESS' | 'DETAILED' | undefined;
 };
 
 /** Options of the Stability models and image services. */
 export type StabilityOptions = {
+  /** Default `png`. */
   readonly outputFormat?: 'png' | 'jpeg' | 'webp' | undefined;
   /** How far an image to image answer may go from its image: 0 to 1. */
   readonly strength?: number | undefined;
+  /** A style that the image is led towards, for Stability's services. */
   readonly stylePreset?:
     | '3d-model'
     | 'analog-film'
@@ -91,8 +95,11 @@ export type StabilityOptions = {
   readonly searchPrompt?: string | undefined;
   /** Pixels that outpainting adds on this side: 0 to 2000. */
   readonly left?: number | undefined;
+  /** As `left`. */
   readonly right?: number | undefined;
+  /** As `left`. */
   readonly up?: number | undefined;
+  /** As `left`. */
   readonly down?: number | undefined;
   /** Style guide: 0 to 1. */
   readonly fidelity?: number | undefined;

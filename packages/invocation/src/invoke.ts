@@ -9,6 +9,7 @@ export type Answer = Result<Readonly<Record<string, unknown>>>;
 
 /** What the AI SDK hands to a call. */
 export interface InvokeOptions {
+  /** Ends the call when it is aborted. */
   readonly signal?: AbortSignal | undefined;
   /** Sent with this request; win over those of the client. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;

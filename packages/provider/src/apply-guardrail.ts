@@ -8,10 +8,13 @@ import type { ApplyGuardrailRequest, ApplyGuardrailResponse } from '@bedrock-kit
 import { apiCallError } from '@bedrock-kit/invocation';
 import type { Connection } from './connection.ts';
 
+/** Which guardrail (identifier and version) looks at what. `source` tells whether that is what a user wrote (`INPUT`) or what a model did (`OUTPUT`). */
 export interface ApplyGuardrailOptions extends Omit<ApplyGuardrailRequest, 'content'> {
   /** A text, several texts, or AWS's own content blocks. */
   readonly content: string | readonly string[] | ApplyGuardrailRequest['content'];
+  /** Ends the call when it is aborted. */
   readonly abortSignal?: AbortSignal | undefined;
+  /** Sent with this request; win over those of the provider. */
   readonly headers?: Record<string, string | undefined> | undefined;
 }
 

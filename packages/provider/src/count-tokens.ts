@@ -31,6 +31,7 @@ export interface CountedCall extends Omit<CountTokensOptions, 'settings'> {
   readonly defaults: BedrockLanguageModelOptions;
 }
 
+/** The count, the warnings of making the request, and the headers of the answer. */
 export interface CountedTokens {
   readonly inputTokens: number;
   /** What of the call cannot be sent. */

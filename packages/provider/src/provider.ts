@@ -32,19 +32,27 @@ export type Make<Id extends string, Settings, Model> = (modelId: Id, settings?: 
 
 /** The methods that every version of the specification has. They may be detached, none uses `this`. */
 export interface ProviderMethods<Language, Embedding, Image> {
+  /** A model for `generateText` and `streamText`, as the provider itself makes it when it is called. */
   readonly languageModel: Make<BedrockLanguageModelId, LanguageModelSettings, Language>;
+  /** A model for `embed` and `embedMany`. */
   readonly embeddingModel: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
+  /** Short for `embeddingModel`. */
   readonly embedding: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
   /** The name of the AI SDK 5. */
   readonly textEmbeddingModel: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
+  /** An earlier name of `embeddingModel`. */
   readonly textEmbedding: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
+  /** A model for `generateImage`. */
   readonly imageModel: Make<BedrockImageModelId, ImageModelSettings, Image>;
+  /** Short for `imageModel`. */
   readonly image: Make<BedrockImageModelId, ImageModelSettings, Image>;
 }
 
 /** What came with the specification v3. */
 export interface RerankingMethods<Reranking> {
+  /** A model for `rerank`. */
   readonly rerankingModel: Make<BedrockRerankingModelId, RerankingModelSettings, Reranking>;
+  /** Short for `rerankingModel`. */
   readonly reranking: Make<BedrockRerankingModelId, RerankingModelSettings, Reranking>;
 }
 

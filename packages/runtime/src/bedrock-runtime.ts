@@ -20,6 +20,7 @@ import { rerank } from './operations/rerank.ts';
 import { waitForAsyncInvoke } from './operations/wait-for-async-invoke.ts';
 import { fullJitter, type JitterOptions } from './retry.ts';
 
+/** Where Bedrock is, who calls it, and how. Nothing has to be given: the environment tells region and credentials. */
 export interface BedrockRuntimeSettings extends AuthSettings, Omit<ConnectionSettings, 'retry'> {
   /** Default: none. Options of `fullJitter`, or a policy of your own. A stream that has begun is never sent again. */
   readonly retry?: JitterOptions | RetryPolicy | null | undefined;
@@ -33,18 +34,31 @@ type Method<Operation> = Operation extends (client: Client, ...rest: infer Rest)
 export interface BedrockRuntime {
   /** For the operation functions that stand alone, such as the bidirectional stream. */
   readonly client: Client;
+  /** A conversation, answered as a whole. */
   readonly converse: Method<typeof converse>;
+  /** A conversation, answered as it is made. */
   readonly converseStream: Method<typeof converseStream>;
+  /** A model's own JSON, answered as a whole. */
   readonly invokeModel: Method<typeof invokeModel>;
+  /** A model's own JSON, answered as it is made. */
   readonly invokeModelWithResponseStream: Method<typeof invokeModelWithResponseStream>;
+  /** How many input tokens a request has. */
   readonly countTokens: Method<typeof countTokens>;
+  /** Whether a text or an image may pass a guardrail, without a model. */
   readonly applyGuardrail: Method<typeof applyGuardrail>;
+  /** Guardrail checks that the request itself sets up: no guardrail has to exist. */
   readonly invokeGuardrailChecks: Method<typeof invokeGuardrailChecks>;
+  /** Begins a job that writes to S3. */
   readonly startAsyncInvoke: Method<typeof startAsyncInvoke>;
+  /** How far a job is. */
   readonly getAsyncInvoke: Method<typeof getAsyncInvoke>;
+  /** One page of the jobs of the account. */
   readonly listAsyncInvokes: Method<typeof listAsyncInvokes>;
+  /** Every page of the jobs of the account. */
   readonly asyncInvokePages: Method<typeof asyncInvokePages>;
+  /** Waits for the end of a job. */
   readonly waitForAsyncInvoke: Method<typeof waitForAsyncInvoke>;
+  /** Ranks documents by a query, by `bedrock-agent-runtime`. */
   readonly rerank: Method<typeof rerank>;
 }
 

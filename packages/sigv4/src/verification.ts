@@ -22,6 +22,7 @@ export type KnownSecret =
       readonly sessionToken?: string | undefined;
     };
 
+/** Whose secrets are known, and what a request must have been signed for. */
 export interface VerifyOptions {
   /** Finds the secret of an access key id; `undefined` when there is no such key. */
   readonly lookupSecret: (
@@ -38,6 +39,7 @@ export interface VerifyOptions {
   readonly clockSkew?: number | undefined;
   /** As for signing; by default what the service in the credential scope wants. */
   readonly doubleEncode?: boolean | undefined;
+  /** As for signing; by default what the service in the credential scope wants. */
   readonly normalizePath?: boolean | undefined;
   /** `appended` when the session token of a presigned URL is not part of its signature. */
   readonly sessionToken?: 'signed' | 'appended' | undefined;
@@ -59,6 +61,7 @@ export type VerifyCode =
   | 'signature-mismatch'
   | 'body-mismatch';
 
+/** Who signed, when, and for what. */
 export interface Verified {
   readonly ok: true;
   readonly accessKeyId: string;

@@ -9,9 +9,13 @@ import { modelIdentity } from './identity.ts';
 
 /** The settings of an embedding model that show in its members. */
 export interface EmbeddingMemberSettings extends ParallelCalls {
+  /** The model behind an ARN that hides it. */
   readonly baseModelId?: string | undefined;
+  /** Its family, where the model itself is not known. */
   readonly modelFamily?: 'titan' | 'cohere' | 'nova' | 'marengo' | undefined;
+  /** Values in one request. Default: as many as the model takes. */
   readonly maxEmbeddingsPerCall?: number | undefined;
+  /** What the model calls its provider. Default `amazon-bedrock`. */
   readonly provider?: string | undefined;
 }
 

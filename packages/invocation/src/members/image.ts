@@ -7,8 +7,11 @@ import { modelIdentity } from './identity.ts';
 
 /** The settings of an image model that show in its members. */
 export interface ImageMemberSettings {
+  /** The model behind an ARN that hides it. */
   readonly baseModelId?: string | undefined;
+  /** Images that one call asks for. Default: as many as the model makes in one request. */
   readonly maxImagesPerCall?: number | undefined;
+  /** What the model calls its provider. Default `amazon-bedrock`. */
   readonly provider?: string | undefined;
 }
 

@@ -7,7 +7,9 @@ import { modelIdentity } from './identity.ts';
 
 /** The settings of a reranking model that are counts, and its name for the provider. */
 export interface RerankingMemberSettings extends ParallelCalls {
+  /** Documents in one request. Default 1,000, AWS's limit. */
   readonly maxDocumentsPerCall?: number | undefined;
+  /** What the model calls its provider. Default `amazon-bedrock`. */
   readonly provider?: string | undefined;
 }
 
