@@ -81,6 +81,6 @@ function baseUrl(name: string, endpoint: string | URL): string {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (url && /^https?:\/\/[^@/?#]+\/[^?#]*$/.test(url.href)) return url.href.replace(/\/+$/, '');
   // The address itself stays out of the message: it may hold a password.
-  const expected = 'an http or https URL without user, password, query and fragment';
+  const expected = 'http(s)://host without user, query and fragment';
   throw wrongOption(name, expected, 'another', 'InvalidEndpoint');
 }

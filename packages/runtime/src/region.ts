@@ -52,6 +52,7 @@ function regionInArn(id: string | undefined): string | undefined {
 export function missingRegion(): BedrockError {
   return new BedrockError({
     code: 'MissingRegion',
-    message: 'No AWS region: set region, AWS_REGION or AWS_DEFAULT_REGION, or use an ARN that names one.',
+    message:
+      'No AWS region: set region, or leave it out and set AWS_REGION or AWS_DEFAULT_REGION, or use an ARN that names one.',
   });
 }

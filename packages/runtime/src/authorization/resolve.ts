@@ -70,7 +70,7 @@ function accessKeys(environment: Environment): AwsCredentials | undefined {
     return { accessKeyId, secretAccessKey, sessionToken: variable(environment, 'AWS_SESSION_TOKEN') };
   throw new BedrockError({
     code: 'MissingCredentials',
-    message: `${accessKeyId ? 'AWS_ACCESS_KEY_ID' : 'AWS_SECRET_ACCESS_KEY'} is set, ${accessKeyId ? 'AWS_SECRET_ACCESS_KEY' : 'AWS_ACCESS_KEY_ID'} is not. Set both, or pass credentials.`,
+    message: `${accessKeyId ? 'AWS_ACCESS_KEY_ID' : 'AWS_SECRET_ACCESS_KEY'} is set, ${accessKeyId ? 'AWS_SECRET_ACCESS_KEY' : 'AWS_ACCESS_KEY_ID'} is not, or switched off. Set both, or pass credentials.`,
   });
 }
 

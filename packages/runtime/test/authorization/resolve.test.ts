@@ -89,11 +89,11 @@ describe('sources are never mixed', () => {
   test.each([
     [
       { AWS_ACCESS_KEY_ID: 'A' },
-      'AWS_ACCESS_KEY_ID is set, AWS_SECRET_ACCESS_KEY is not. Set both, or pass credentials.',
+      'AWS_ACCESS_KEY_ID is set, AWS_SECRET_ACCESS_KEY is not, or switched off. Set both, or pass credentials.',
     ],
     [
       { AWS_SECRET_ACCESS_KEY: 'S' },
-      'AWS_SECRET_ACCESS_KEY is set, AWS_ACCESS_KEY_ID is not. Set both, or pass credentials.',
+      'AWS_SECRET_ACCESS_KEY is set, AWS_ACCESS_KEY_ID is not, or switched off. Set both, or pass credentials.',
     ],
   ])('half a pair of variables is an error: %j', async (environment, message) => {
     await expect(source({}, environment)).rejects.toMatchObject({ code: 'MissingCredentials', message });
