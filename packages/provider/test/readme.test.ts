@@ -9,19 +9,22 @@ const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
 const folder = new URL('../out/readme/', import.meta.url);
 
-test('the README has its block', () => {
-  expect(blocks.length).toBe(1);
+test('the README has its blocks', () => {
+  expect(blocks.length).toBe(2);
 });
 
-test('it runs, and the text arrives', async () => {
+test.each([
+  [0, 'the text arrives', /^1 2 3 4 5$/],
+  [1, 'the options arrive, and what comes back', /^The last message says: .*\. \{ type: 'priority' \}\n$/],
+])('block %i runs: %s', async (index, _, printed) => {
   mkdirSync(folder, { recursive: true });
-  const file = new URL('block.ts', folder);
-  writeFileSync(file, blocks[0] ?? '');
+  const file = new URL(`block-${index}.ts`, folder);
+  writeFileSync(file, blocks[index] ?? '');
   const args = [
     '--conditions=@bedrock-kit/source',
     '--disable-warning=ExperimentalWarning',
     fileURLToPath(file),
   ];
   const { stdout } = await promisify(execFile)(process.execPath, args);
-  expect(stdout).toBe('1 2 3 4 5');
+  expect(stdout).toMatch(printed);
 });
