@@ -57,7 +57,7 @@ export function mapOf(item: OptionShape): OptionShape {
 export function object(keys: OptionKeys): OptionShape {
   const known = Object.keys(keys);
   return {
-    words: `an object with any of ${known.join(', ')}`,
+    words: `an object { ${known.join(', ')} }`,
     fits: isRecord,
     read(value, path, warnings) {
       const read: { [key: string]: unknown } = {};

@@ -158,7 +158,7 @@ describe('options of the wrong type', () => {
   it.each<[object, string]>([
     [
       { serviceTier: 'fast' },
-      "providerOptions.bedrock.serviceTier must be 'reserved' or 'priority' or 'default' or 'flex' or an object with any of type.",
+      "providerOptions.bedrock.serviceTier must be 'reserved' or 'priority' or 'default' or 'flex' or an object { type }.",
     ],
     [{ anthropicBeta: 'x' }, 'providerOptions.bedrock.anthropicBeta must be an array.'],
     [{ anthropicBeta: [1] }, 'providerOptions.bedrock.anthropicBeta[0] must be a string.'],
