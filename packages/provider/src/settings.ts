@@ -40,7 +40,10 @@ export interface AmazonBedrockProviderSettings {
   readonly auth?: 'none' | undefined;
   /** A gateway, a VPC endpoint or a local server. Default: `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's own. */
   readonly baseURL?: string | null | undefined;
-  /** The same for reranking, which another service answers. */
+  /**
+   * The same for reranking, which another service answers. Default: `baseURL`, unless that is a host of `bedrock-runtime` alone; then
+   * `AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's own.
+   */
   readonly agentBaseURL?: string | null | undefined;
   /** FIPS 140 endpoints. Default: `AWS_USE_FIPS_ENDPOINT`. */
   readonly fips?: boolean | null | undefined;
