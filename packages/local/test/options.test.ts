@@ -119,6 +119,21 @@ describe('the options', () => {
     expect([error.code, error.message]).toEqual(['invalid-fault', `faults[0].${member} ${problem}`]);
   });
 
+  it('may have members without a value, which are as those that are left out', async () => {
+    const when = { operation: undefined, model: undefined, call: undefined };
+    const bedrock = createLocalBedrock({
+      auth: 'off',
+      faults: [{ kind: 'throttle', message: undefined, retryAfter: undefined, when }],
+    });
+    const url = 'http://bedrock/model/amazon.nova-lite-v1:0/converse';
+    const response = await bedrock.fetch(url, { method: 'POST', body: '{}' });
+    expect([response.status, response.headers.get('retry-after'), await response.json()]).toEqual([
+      429,
+      null,
+      { message: 'Too many requests, please wait before trying again.' },
+    ]);
+  });
+
   it.each(['us-east-1', 'eu-central-2', 'us-gov-west-1', 'cn-north-1', 'ap-southeast-4'])(
     'take the Region %s',
     (region) => {

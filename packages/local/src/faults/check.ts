@@ -70,7 +70,7 @@ export function checkFault(value: unknown, place: string): FaultRule {
         `is not a member of the fault ${String(kind)}, which has ${names || 'none'}`,
       );
     }
-    checkMember(check, member, `${place}.${name}`);
+    if (member !== undefined) checkMember(check, member, `${place}.${name}`);
   }
   for (const name of required[kind as FaultKind] ?? []) {
     if (rest[name] === undefined) throw invalid(`${place}.${name}`, 'is missing');
@@ -114,13 +114,16 @@ function checkSizes(value: unknown, place: string): void {
 function checkCondition(value: unknown, place: string): void {
   if (!isObject(value)) throw invalid(place, 'must be an object');
   for (const [name, member] of Object.entries(value)) {
+    if (!(name === 'operation' || name === 'model' || name === 'call'))
+      throw invalid(`${place}.${name}`, 'is not known; there are operation, model and call');
+    if (member === undefined) continue;
     if (name === 'operation') checkOperation(member, `${place}.operation`);
     else if (name === 'model') checkMember('string', member, `${place}.model`);
-    else if (name === 'call') {
+    else {
       const calls = Array.isArray(member) ? member : [member];
       if (!calls.every((call) => isCount(call) && call > 0))
         throw invalid(`${place}.call`, 'must count from 1');
-    } else throw invalid(`${place}.${name}`, 'is not known; there are operation, model and call');
+    }
   }
 }
 

@@ -7,37 +7,48 @@ import type { ErrorCode, OperationName } from '@bedrock-kit/protocol';
 /** One way to fail. `after` counts the deltas (of InvokeModel: the chunks) that still arrive whole; 0 by default. */
 export type Fault =
   /** An error of AWS in place of the answer. `retryAfter` in seconds. */
-  | { kind: 'error'; code: ErrorCode | (string & {}); message?: string; status?: number; retryAfter?: number }
+  | {
+      kind: 'error';
+      code: ErrorCode | (string & {});
+      message?: string | undefined;
+      status?: number | undefined;
+      retryAfter?: number | undefined;
+    }
   /** ThrottlingException, status 429. */
-  | { kind: 'throttle'; message?: string; retryAfter?: number }
+  | { kind: 'throttle'; message?: string | undefined; retryAfter?: number | undefined }
   /** The error's message under `Message`, as some front ends write it. */
-  | { kind: 'capital-message'; code?: ErrorCode | (string & {}); message?: string }
+  | { kind: 'capital-message'; code?: ErrorCode | (string & {}) | undefined; message?: string | undefined }
   /** ExpiredTokenException, status 403. Hits the first matching call only, unless `when` says otherwise. */
   | { kind: 'expired-token' }
   /** The server's clock is wrong by so many seconds: its `date`, and what it thinks of the signature's. */
   | { kind: 'clock-skew'; seconds: number }
   /** Status 200 with the body of an UnknownOperationException. */
-  | { kind: 'coral-200'; code?: ErrorCode | (string & {}) }
+  | { kind: 'coral-200'; code?: ErrorCode | (string & {}) | undefined }
   /** An HTML page of a proxy; status 502 by default. */
-  | { kind: 'proxy-html'; status?: number }
+  | { kind: 'proxy-html'; status?: number | undefined }
   /** The connection is cut: before the answer, or after so many deltas. */
-  | { kind: 'reset'; after?: number }
+  | { kind: 'reset'; after?: number | undefined }
   /** So many milliseconds until the answer begins. */
   | { kind: 'slow-start'; ms: number }
   /** An exception event of the stream, such as `throttlingException`. */
-  | { kind: 'exception'; after?: number; name?: string; message?: string }
+  | { kind: 'exception'; after?: number | undefined; name?: string | undefined; message?: string | undefined }
   /** A message of the type `error`, which no model describes. */
-  | { kind: 'error-frame'; after?: number; code?: string; message?: string }
+  | {
+      kind: 'error-frame';
+      after?: number | undefined;
+      code?: string | undefined;
+      message?: string | undefined;
+    }
   /** The next message ends in its middle (or after `bytes` bytes), and the stream with it. */
-  | { kind: 'torn-frame'; after?: number; bytes?: number }
+  | { kind: 'torn-frame'; after?: number | undefined; bytes?: number | undefined }
   /** A bit of a checksum of the next message is wrong. */
-  | { kind: 'bad-checksum'; after?: number; part?: 'prelude' | 'message' }
+  | { kind: 'bad-checksum'; after?: number | undefined; part?: 'prelude' | 'message' | undefined }
   /** Nothing comes for so many milliseconds, then the rest. */
-  | { kind: 'stall'; after?: number; ms: number }
+  | { kind: 'stall'; after?: number | undefined; ms: number }
   /** The stream ends cleanly, without `messageStop`. */
-  | { kind: 'end-early'; after?: number }
+  | { kind: 'end-early'; after?: number | undefined }
   /** The body arrives in pieces of `bytes` bytes (1 by default) every `everyMs` milliseconds (10 by default). */
-  | { kind: 'trickle'; bytes?: number; everyMs?: number }
+  | { kind: 'trickle'; bytes?: number | undefined; everyMs?: number | undefined }
   /** The body is cut without delay: into pieces of these sizes in turn, or inside each prelude, or inside each character of several bytes. */
   | { kind: 'chunks'; sizes: number | readonly number[] | 'prelude' | 'utf-8' };
 
