@@ -10,11 +10,11 @@ const readme = readFileSync(at('README.md'), 'utf8');
 // rows.test.ts checks every entry of the file.
 const list = JSON.parse(readFileSync(at('data/models.json'), 'utf8')) as ModelList;
 
-test('the tables of models are those of the data (else: pnpm generate)', () => {
+test('the tables of models are those of the data (else: npm run generate)', () => {
   expect(readme).toContain(`<!-- tables -->\n\n${tables(list)}\n<!-- /tables -->`);
 });
 
-test('the known ids are those of the data (else: pnpm generate)', () => {
+test('the known ids are those of the data (else: npm run generate)', () => {
   expect(readFileSync(at('src/known-ids.ts'), 'utf8')).toBe(knownIds(list));
   expect(readFileSync(at('src/known-profiles.ts'), 'utf8')).toBe(knownProfiles(list));
 });
