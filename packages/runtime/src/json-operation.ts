@@ -5,7 +5,7 @@ import type { Call, CallOptions, Client } from './client.ts';
 import { jsonObject } from './error-response.ts';
 import { BedrockError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import type { Result } from './response.ts';
+import { maxErrorBytes, type Result } from './response.ts';
 import { serialize } from './serialize.ts';
 
 /** The part of a call that a JSON body is. */
@@ -38,6 +38,6 @@ export function unexpectedResponse(head: Exchange['head'], text: string, expecte
     code: 'UnexpectedResponse',
     message: `The server answered with status ${head.status} and a body of type ${head.headers['content-type'] ?? 'unknown'} where ${expected} was expected: check the endpoint, see responseBody.`,
     statusCode: head.status,
-    responseBody: text.slice(0, 65_536),
+    responseBody: text.slice(0, maxErrorBytes),
   });
 }

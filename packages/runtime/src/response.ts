@@ -29,7 +29,7 @@ export function requestIdIn(headers: Readonly<Record<string, string>>): string |
 }
 
 /** More of an error's body serves nobody, and an endless one must not be read to its end. */
-const maxErrorBytes = 65_536;
+export const maxErrorBytes = 65_536;
 
 /** The first 64 KiB of a body as text, or less where it breaks off: the status says already that it is an error. */
 export async function errorText({ body }: Response): Promise<string> {

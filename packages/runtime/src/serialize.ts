@@ -1,7 +1,7 @@
 // Writes a request as JSON bytes, once: what is hashed is what is sent. Blobs are spliced in as base64 bytes, because
 // passing megabytes of base64 through JSON.stringify and a UTF-8 encoder costs several times the hash of the body.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
-import { allocate, writeAscii, writeBase64 } from '#base64';
+import { allocate, writeBase64 } from '#base64';
 import type { Blob, BlobTree } from '@bedrock-kit/protocol/client';
 import { isBytes, mapBlobs } from './blobs.ts';
 import { invalidRequest } from './errors.ts';
@@ -58,6 +58,13 @@ function write(blob: Blob, path: string, bytes: Uint8Array, at: number): number 
   else if (!isJsonSafe(blob.base64) || !writeAscii(blob.base64, bytes, at))
     throw wrongOption(`${path}.base64`, 'bare base64 without a data: prefix', 'other characters');
   return base64Length(blob);
+}
+
+/** Returns whether `text` was ASCII: whether it took one byte a character. */
+function writeAscii(text: string, target: Uint8Array, at: number): boolean {
+  // Not Buffer's `write`, which tells bytes alone and not how much of the text they are.
+  const { read, written } = new TextEncoder().encodeInto(text, target.subarray(at, at + text.length));
+  return read === text.length && written === text.length;
 }
 
 function base64Length(blob: Blob): number {

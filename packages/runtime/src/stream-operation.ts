@@ -8,7 +8,8 @@ import { unexpectedResponse } from './json-operation.ts';
 import { errorText, type ResponseHead } from './response.ts';
 import { type StreamResult, streamResult } from './stream-result.ts';
 
-const mediaType = 'application/vnd.amazon.eventstream';
+/** The media type of a stream of events. */
+export const eventStreamType = 'application/vnd.amazon.eventstream';
 
 /** Sends a call and gives the events of its answer. */
 export async function sendForEvents<E>(
@@ -29,11 +30,11 @@ export async function sendForEvents<E>(
 
 /** Whether an answer is a stream of events, or does not say what it is. Not one byte of another type is given to the decoder. */
 export function hasEvents({ headers }: ResponseHead): boolean {
-  return (headers['content-type'] ?? mediaType).toLowerCase().startsWith(mediaType);
+  return (headers['content-type'] ?? eventStreamType).toLowerCase().startsWith(eventStreamType);
 }
 
 /** What a success of another type says is the error. */
 export function errorInsteadOfEvents(head: ResponseHead, text: string): BedrockError {
   const error = errorOfResponse(head, text);
-  return error.code === 'UnknownError' ? unexpectedResponse(head, text, mediaType) : error;
+  return error.code === 'UnknownError' ? unexpectedResponse(head, text, eventStreamType) : error;
 }

@@ -20,13 +20,6 @@ export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): 
     at += to.write(from.toString('base64', start, start + pieceBytes), at, 'latin1');
 }
 
-/** Writes ASCII text into `target` from `at` on. Returns whether it was ASCII: whether it took one byte a character. */
-export function writeAscii(text: string, target: Uint8Array, at: number): boolean {
-  // Not Buffer's `write`, which tells bytes alone and not how much of the text they are.
-  const { read, written } = new TextEncoder().encodeInto(text, target.subarray(at, at + text.length));
-  return read === text.length && written === text.length;
-}
-
 /** The bytes of a base64 text, padded or not. @throws Error when it is no base64. */
 export function fromBase64(text: string): Uint8Array {
   const bytes = Buffer.from(text, 'base64');

@@ -23,12 +23,6 @@ export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): 
   target.fill(padding, at - ((3 - (bytes.length % 3)) % 3), at);
 }
 
-/** Writes ASCII text into `target` from `at` on. Returns whether it was ASCII: whether it took one byte a character. */
-export function writeAscii(text: string, target: Uint8Array, at: number): boolean {
-  const { read, written } = new TextEncoder().encodeInto(text, target.subarray(at, at + text.length));
-  return read === text.length && written === text.length;
-}
-
 /** The bytes of a base64 text, padded or not. @throws Error when it is no base64. */
 export function fromBase64(text: string): Uint8Array {
   const binary = atob(text);

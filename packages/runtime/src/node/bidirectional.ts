@@ -11,6 +11,7 @@ import { type Prepared, redactorOf } from '../exchange.ts';
 import { chunkFormat } from '../operations/chunk-format.ts';
 import { label } from '../operations/path.ts';
 import type { ResponseHead } from '../response.ts';
+import { eventStreamType } from '../stream-operation.ts';
 import { type StreamResult, streamResult } from '../stream-result.ts';
 import { openHttp2 } from './http2-exchange.ts';
 
@@ -32,7 +33,6 @@ export interface BidirectionalStream extends Omit<StreamResult<Json>, keyof Resp
   end(): Promise<void>;
 }
 
-const mediaType = 'application/vnd.amazon.eventstream';
 /** In place of the hash of a body that is still to come. */
 const streamingHash = 'x-amz-content-sha256';
 
@@ -54,7 +54,7 @@ export async function invokeModelWithBidirectionalStream(
       method: 'POST',
       target: `/model/${label(request.modelId, 'modelId')}/invoke-with-bidirectional-stream`,
       arn: request.modelId,
-      headers: { 'content-type': mediaType, [streamingHash]: 'STREAMING-AWS4-HMAC-SHA256-EVENTS' },
+      headers: { 'content-type': eventStreamType, [streamingHash]: 'STREAMING-AWS4-HMAC-SHA256-EVENTS' },
     }),
     options,
   );

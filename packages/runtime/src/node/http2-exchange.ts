@@ -13,11 +13,8 @@ import type { UnauthorizedRequest } from '../authorization/authorize.ts';
 import { errorOfResponse } from '../error-response.ts';
 import { invalidRequest } from '../errors.ts';
 import { networkError } from '../network-error.ts';
-import { requestIdIn, type ResponseHead } from '../response.ts';
+import { maxErrorBytes, requestIdIn, type ResponseHead } from '../response.ts';
 import { errorInsteadOfEvents, hasEvents } from '../stream-operation.ts';
-
-/** More of an error's body serves nobody. */
-const maxErrorBytes = 65_536;
 
 /** How long the end of a stream waits for a reset that would make it none, while this side is still open. */
 const resetDelayMs = 20;

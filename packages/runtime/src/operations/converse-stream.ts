@@ -42,7 +42,8 @@ function format(): EventFormat<ConverseStreamEvent> {
       const delta = name === 'contentBlockDelta' && textDelta(payload);
       if (delta) return { contentBlockDelta: delta };
       const event = { [name]: parsePayload(payload, decoder) };
-      return mapBlobs(event, converseStreamBlobs, lifted) as ConverseStreamEvent; // what AWS documents for the name; it is not checked, so that nothing new breaks a stream
+      // What AWS documents for the name. It is not checked, so that nothing new breaks a stream.
+      return mapBlobs(event, converseStreamBlobs, lifted) as ConverseStreamEvent;
     },
     closedBy: 'messageStop',
   };

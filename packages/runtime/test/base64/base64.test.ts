@@ -1,4 +1,4 @@
-import { fromBase64, writeAscii, writeBase64 } from '#base64';
+import { fromBase64, writeBase64 } from '#base64';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -42,12 +42,4 @@ test('any bytes come back', () => {
 
 test.each(['a', 'Zm9v!', 'é'])('refuses %j', (text) => {
   expect(() => fromBase64(text)).toThrow();
-});
-
-test('writes ASCII and says when it was none', () => {
-  const target = new Uint8Array(4);
-  expect(writeAscii('ab', target, 1)).toBe(true);
-  expect([...target]).toEqual([0, 97, 98, 0]);
-  expect(writeAscii('é', new Uint8Array(4), 0)).toBe(false);
-  expect(writeAscii('\u0122', new Uint8Array(4), 0)).toBe(false);
 });
