@@ -7,11 +7,11 @@ import type { ReadPartOptions } from '../options.ts';
 import { isRecord } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
+import { mayBeClaude } from './model-family.ts';
 import { reasoningBlocks } from './reasoning-history.ts';
 import { addServerToolResult, runsItself } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
 import { unknownPart } from './unknown-part.ts';
-import { mayBeClaude } from './user-content.ts';
 import { wellFormed, wellFormedJson } from './well-formed.ts';
 
 type AssistantPart = Extract<LanguageModelV4Message, { role: 'assistant' }>['content'][number];

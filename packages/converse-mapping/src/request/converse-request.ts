@@ -13,7 +13,7 @@ import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
 import { type Conversation, newConversation } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
-import { resolveBaseModelId } from './model-family.ts';
+import { mayBeClaude, resolveBaseModelId } from './model-family.ts';
 import { passedOn } from './passed-on.ts';
 import { settlePrefill } from './prefill.ts';
 import { convertPrompt } from './prompt.ts';
@@ -27,7 +27,6 @@ import { addInstruction, settleSystem } from './system.ts';
 import { chooseTool } from './tool-choice.ts';
 import { hasToolHistory, toolHistoryAsText } from './tool-history.ts';
 import { convertTools, settleStrict } from './tools.ts';
-import { mayBeClaude } from './user-content.ts';
 
 export interface MappedModel {
   /** A model id, an inference profile, or an ARN: it is the path of the request. */

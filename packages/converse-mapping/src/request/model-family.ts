@@ -1,6 +1,6 @@
-// The model behind an id that hides it, as far as the caller says.
+// The model behind an id that hides it, as far as the caller says, and what holds while nobody says it.
 
-import { parseModelId } from '@bedrock-kit/models';
+import { type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
 import type { BedrockLanguageModelOptions, ModelFamily } from '../options.ts';
 import type { MappedModel } from './converse-request.ts';
 
@@ -28,4 +28,9 @@ export function resolveBaseModelId(
   if (named !== undefined || modelFamily === undefined) return named;
   const shown = model.modelId && parseModelId(model.modelId).baseModelId;
   return shown ? undefined : FAMILIES[modelFamily];
+}
+
+/** Whether rules that Claude alone has may hold: an ARN may hide one. */
+export function mayBeClaude({ vendor }: ModelCapabilities): boolean {
+  return vendor === 'anthropic' || vendor === 'unknown';
 }

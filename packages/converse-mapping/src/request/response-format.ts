@@ -11,9 +11,9 @@ import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { inputNames } from './input-names.ts';
 import { mapSchema, withDefinitionsAtRoot } from './json-schema.ts';
+import { mayBeClaude } from './model-family.ts';
 import { strictSchema } from './strict-schema.ts';
 import { toolSchema } from './tool-schema.ts';
-import { mayBeClaude } from './user-content.ts';
 
 export interface ResponseFormatPlan {
   /** For the way back. */

@@ -9,11 +9,11 @@ import { changed, unsupported } from '../warnings.ts';
 import { addAnthropicTool } from './anthropic-tools.ts';
 import type { Conversation } from './conversation.ts';
 import { inputNames, withInputNames } from './input-names.ts';
+import { mayBeClaude } from './model-family.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
 import { grammarRoom, strictSchema } from './strict-schema.ts';
 import { systemTool } from './system-tools.ts';
 import { toolSchema } from './tool-schema.ts';
-import { mayBeClaude } from './user-content.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** Tools as they will be sent, before a choice among them is made. */

@@ -2,13 +2,13 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
 
 import type { LanguageModelV4Message } from '@ai-sdk/provider';
-import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ContentBlock, SearchResultBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { citationsOf, fileBlock } from './files.ts';
 import { guarded } from './guard-content.ts';
+import { mayBeClaude } from './model-family.ts';
 import { unknownPart } from './unknown-part.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -45,11 +45,6 @@ function userBlock(
   }
 }
 
-/** Claude alone takes search results, as the API reference of SearchResultBlock says; an ARN may hide one. */
-export function mayBeClaude({ vendor }: ModelCapabilities): boolean {
-  return vendor === 'anthropic' || vendor === 'unknown';
-}
-
 /**
  * Text, or what a search found when it is marked as that; told in words to a model that has no such block. Undefined for blank text:
  * the service refuses it, and it says nothing.
@@ -64,6 +59,7 @@ export function textBlock(
   const { searchResult } = options;
   if (!searchResult) return { text };
   const { source = '', title = '', citations = options.citations } = searchResult;
+  // As the API reference of SearchResultBlock says.
   if (!mayBeClaude(conversation.capabilities)) {
     changed(conversation, 'searchResult', ' takes no search results, so they are sent as text.');
     return { text: `${title} (${source}):\n${text}` };
