@@ -11,11 +11,13 @@ import { bedrockOptions, countOr, createGate, maxParallelCallsOf } from '@bedroc
 import { maxSources, rerankingMembers } from '@bedrock-kit/invocation/members';
 import { type RerankCapabilities, rerankCapabilitiesOf } from '@bedrock-kit/models';
 import type { Client } from '@bedrock-kit/runtime';
-import { type Answered, askModel, askRerank, type Question } from './asked.ts';
 import { type Batch, batchesOf } from './documents.ts';
+import { askModel } from './invoke-model.ts';
 import { modelArn } from './model-arn.ts';
 import { readRerankingOptions, type RerankOperation } from './options.ts';
+import type { Answered, Question } from './question.ts';
 import { regionOf } from './region.ts';
+import { askRerank } from './rerank.ts';
 import { resultOf } from './result.ts';
 
 /** Settings of a reranking model. */

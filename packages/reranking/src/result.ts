@@ -1,7 +1,7 @@
 // Puts the answers about all batches together into the AI SDK's result.
 // https://github.com/vercel/ai/blob/main/packages/provider/src/reranking-model/v4/reranking-model-v4-result.ts
 import type { RerankingModelV4Result, SharedV4Warning } from '@ai-sdk/provider';
-import type { Answered } from './asked.ts';
+import type { Answered } from './question.ts';
 import { mergedRanking } from './ranking.ts';
 
 export interface ResultContext {

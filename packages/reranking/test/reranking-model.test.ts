@@ -266,7 +266,7 @@ describe('InvokeModel', () => {
         query: 'a',
         documents: texts('b'),
       }),
-    ).rejects.toThrow('The answer of the reranking model is no JSON object.');
+    ).rejects.toThrow('The answer of the model is no JSON object.');
   });
 });
 
