@@ -54,20 +54,20 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
   async function completed(
     given: SignableRequest,
     call: SigningOptions | undefined,
-    byQuery?: ByQuery,
+    intoQuery?: ByQuery,
     defaultOf?: typeof hashByDefault,
   ): Promise<SignedRequest> {
     const said = merged(settings, call);
-    const [request, options] = await prepared(given, said, defaultOf?.(said));
+    const [request, loaded] = await prepared(given, said, defaultOf?.(said));
     const signingDate = said.signingDate ?? clock?.() ?? Date.now(); // the same both times
     const headers = collectHeaders(request.headers);
-    if (byQuery) delete headers['x-amz-region-set'];
+    if (intoQuery) delete headers['x-amz-region-set'];
     else headers['x-amz-region-set'] = regionSet;
-    const dated = { ...options, signingDate };
+    const dated = { ...loaded, signingDate };
     // The signature comes with a promise, so everything is put together once to know what is to be signed, and once with it.
     const signedBy = (signature: string): SignedRequest =>
-      complete({ ...request, headers }, dated, byQuery, undefined, ALGORITHM, scopeOf, () => signature);
-    return signedBy(await signature(options.credentials, signedBy('').stringToSign));
+      complete({ ...request, headers }, dated, intoQuery, undefined, ALGORITHM, scopeOf, () => signature);
+    return signedBy(await signatureOf(loaded.credentials, signedBy('').stringToSign));
   }
 
   return {
@@ -76,17 +76,17 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
       completed(
         request,
         call,
-        (options, headers, given, ...rest) => {
+        (dated, headers, given, ...rest) => {
           const others = given.filter((each) => !/^X-Amz-Region-Set\0/i.test(each));
           const parameters = [...others, parameter('X-Amz-Region-Set', regionSet)];
-          return byQuery(options, headers, parameters, ...rest);
+          return byQuery(dated, headers, parameters, ...rest);
         },
         hashByDefault,
       ),
   };
 }
 
-async function signature(credentials: AwsCredentials, text: string): Promise<string> {
+async function signatureOf(credentials: AwsCredentials, text: string): Promise<string> {
   const key = await signingKey(credentials);
   const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
   return derSignature(
