@@ -2,9 +2,9 @@
  * The body of a streamed answer: events become messages, at the asked pace, with the faults that strike on the way.
  */
 import type { TokenUsage } from '@bedrock-kit/protocol';
+import { joined } from './bytes.ts';
 import type { Fault } from './faults/fault.ts';
 import { frameFaults, type Strike, strike } from './faults/frames.ts';
-import { join } from './http/body.ts';
 import { ConnectionReset } from './http/exchange.ts';
 import { type ServiceError, toServiceError } from './service-error.ts';
 import { sleep } from './sleep.ts';
@@ -110,7 +110,7 @@ class Outbox {
   }
 
   *flush(): Generator<Uint8Array> {
-    if (this.length > 0) yield join(this.#frames, this.length);
+    if (this.length > 0) yield joined(this.#frames);
     this.#frames = [];
     this.length = 0;
   }

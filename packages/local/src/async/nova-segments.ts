@@ -6,20 +6,18 @@
 import type { EmbeddingCapabilities } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
 import { sourceIn, type Part, vectorOf } from '../embeddings/content.ts';
+import { type Kind, kinds } from '../embeddings/nova.ts';
 import {
   choice,
   objectIn,
+  oneKey,
   optionalChoice,
   optionalIntegerIn,
   optionalObject,
   optionalText,
 } from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
 import type { AsyncModel } from './async-model.ts';
 import { textSegments, timeSegments } from './segments.ts';
-
-type Kind = 'text' | 'image' | 'audio' | 'video';
-const kinds: readonly Kind[] = ['text', 'image', 'audio', 'video'];
 
 export function novaFiles(model: EmbeddingCapabilities): AsyncModel {
   return (input) => {
@@ -29,9 +27,7 @@ export function novaFiles(model: EmbeddingCapabilities): AsyncModel {
     const purpose = choice(params, 'embeddingPurpose', place, model.purposes);
     const dimensions =
       optionalChoice(params, 'embeddingDimension', place, model.dimensions) ?? model.defaultDimensions;
-    const [kind, ...more] = kinds.filter((one) => params[one] !== undefined);
-    if (kind === undefined || more.length > 0)
-      throw malformedInput(`#${place}: exactly one of the keys [${kinds.join('], [')}] must be given`);
+    const kind = oneKey(params, place, kinds);
     const segments = segmentsOf(kind, objectIn(params, kind, place), `${place}/${kind}`);
     const lines = segments.map(({ parts, metadata }) =>
       JSON.stringify({

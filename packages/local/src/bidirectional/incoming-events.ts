@@ -14,6 +14,7 @@ import {
 import type { Json } from '@bedrock-kit/protocol';
 import { createSigner, type EventSigner } from '@bedrock-kit/sigv4';
 import type { Identity } from '../authentication/identity.ts';
+import { hex } from '../models/digest.ts';
 import { ServiceError } from '../service-error.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 
@@ -62,8 +63,7 @@ function checkSignature({ headers, body }: Message, chain: EventSigner): void {
     throw badSignature('An event lacks its :date or its :chunk-signature header.');
   }
   const { signature } = chain.signSync(body, date.value);
-  const hex = Array.from(given.value, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (hex !== signature)
+  if (hex(given.value) !== signature)
     throw badSignature('The signature of an event does not follow from the one before it.');
 }
 

@@ -5,6 +5,7 @@
  * https://docs.aws.amazon.com/nova/latest/userguide/input-events.html and output-events.html
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import { isObject } from '../json.ts';
 import { stableId } from '../models/digest.ts';
 import { followInstruction } from '../models/instructions.ts';
 import { countTokens } from '../models/tokens.ts';
@@ -164,10 +165,6 @@ function textIn(body: JsonObject, member: string, event: string): string {
   const value = body[member];
   if (typeof value !== 'string') throw invalid(`${event} must have the text ${member}.`);
   return value;
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function invalid(message: string): ServiceError {

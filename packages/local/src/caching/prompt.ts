@@ -4,7 +4,8 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
  */
-import type { CachePointBlock, ConverseRequest, Json } from '@bedrock-kit/protocol';
+import type { CachePointBlock, ConverseRequest } from '@bedrock-kit/protocol';
+import { isObject } from '../json.ts';
 import { sha256Hex } from '../models/digest.ts';
 import { bytesOf, describeBlock } from '../models/received.ts';
 import { countTokens } from '../models/tokens.ts';
@@ -73,10 +74,6 @@ function point({ ttl }: CachePointBlock): PromptPart {
 function settingsOf({ toolConfig, additionalModelRequestFields: fields }: Prompt): string {
   const thinking = isObject(fields) ? (fields['thinking'] ?? fields['reasoningConfig']) : undefined;
   return JSON.stringify([toolConfig?.toolChoice, thinking]);
-}
-
-function isObject(value: Json | undefined): value is Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A block as text, its files as their checksums. */

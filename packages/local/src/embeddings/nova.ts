@@ -6,7 +6,7 @@
 import type { EmbeddingCapabilities } from '@bedrock-kit/models';
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import type { InvokedModel } from '../models/invoked-model.ts';
-import { choice, objectIn, optionalChoice, optionalText } from '../models/native/json-fields.ts';
+import { choice, objectIn, oneKey, optionalChoice, optionalText } from '../models/native/json-fields.ts';
 import { malformedInput } from '../models/native/native-body.ts';
 import { checkImage, type Part, sourceIn, tokensOf, vectorOf } from './content.ts';
 
@@ -32,10 +32,7 @@ export function novaEmbeddings(model: EmbeddingCapabilities): InvokedModel {
     const purpose = choice(params, 'embeddingPurpose', place, model.purposes);
     const dimensions =
       optionalChoice(params, 'embeddingDimension', place, model.dimensions) ?? model.defaultDimensions;
-    const given = kinds.filter((kind) => params[kind] !== undefined && params[kind] !== null);
-    const [kind] = given;
-    if (kind === undefined || given.length > 1)
-      throw malformedInput(`#${place}: exactly one of the keys [${kinds.join('], [')}] must be given`);
+    const kind = oneKey(params, place, kinds);
     const embeddings = embed(kind, objectIn(params, kind, place), `${place}/${kind}`, (part) =>
       vectorOf([part], dimensions, purpose),
     );
@@ -43,8 +40,9 @@ export function novaEmbeddings(model: EmbeddingCapabilities): InvokedModel {
   };
 }
 
-type Kind = 'text' | 'image' | 'audio' | 'video';
-const kinds: readonly Kind[] = ['text', 'image', 'audio', 'video'];
+/** What Nova makes vectors of, by the name of the member that holds it. */
+export const kinds = ['text', 'image', 'audio', 'video'] as const;
+export type Kind = (typeof kinds)[number];
 
 function embed(
   kind: Kind,

@@ -3,6 +3,7 @@
  */
 import { operations } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
+import { isObject } from '../json.ts';
 import type { FaultKind, FaultRule } from './fault.ts';
 
 type Check = 'number' | 'count' | 'status' | 'string' | 'sizes' | 'part';
@@ -135,10 +136,6 @@ function checkOperation(value: unknown, place: string): void {
 
 function isCount(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function invalid(place: string, problem: string): LocalBedrockError {

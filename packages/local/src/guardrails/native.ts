@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-input-tagging-base-inference.html
  */
 import type { ConverseRequest, Json, JsonObject } from '@bedrock-kit/protocol';
+import { isObject } from '../json.ts';
 import type { WholeAnswer } from '../models/answer.ts';
 
 /** Nothing for a request without a guardrail. */
@@ -32,8 +33,4 @@ export async function* withGuardrail(
     last = chunk;
   }
   if (last !== undefined) yield isObject(last) ? { ...last, ...members() } : last;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

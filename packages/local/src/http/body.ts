@@ -1,6 +1,7 @@
 /**
  * Request bodies from what the two faces have in hand: bytes, or a web stream.
  */
+import { joined } from '../bytes.ts';
 import { BodyTooLarge, type RequestBody } from './exchange.ts';
 
 const empty = new Uint8Array(0);
@@ -31,7 +32,7 @@ async function readAll(stream: ReadableStream<Uint8Array>, limit: number): Promi
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return join(chunks, length);
+    if (done) return joined(chunks);
     length += value.length;
     if (length > limit) {
       await reader.cancel().catch(() => undefined);
@@ -39,17 +40,4 @@ async function readAll(stream: ReadableStream<Uint8Array>, limit: number): Promi
     }
     chunks.push(value);
   }
-}
-
-/** One array of all chunks; the only chunk itself when there is but one. */
-export function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = chunks;
-  if (chunks.length === 1 && first !== undefined) return first;
-  const whole = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
 }

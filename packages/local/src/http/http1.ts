@@ -2,20 +2,9 @@
  * HTTP/1.1 to the service and back.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sleep } from '../sleep.ts';
-import { join } from './body.ts';
-import {
-  BodyTooLarge,
-  ConnectionReset,
-  type HeaderPair,
-  type HttpHandler,
-  type RequestBody,
-} from './exchange.ts';
-
-/** Milliseconds for what was written before a reset to leave, since a reset throws away what still waits. */
-export const beforeReset = 20;
+import type { HeaderPair, HttpHandler } from './exchange.ts';
+import { beforeReset, nodeBody, pairs, writeParts } from './node-streams.ts';
 
 export async function answerHttp1(
   request: IncomingMessage,
@@ -67,121 +56,6 @@ function originForm(target = '/'): string {
   return target.replace(/^https?:\/\/[^/?]*\/?/i, '/');
 }
 
-/** Names in lower case, each value as sent; Node gives raw headers as one list of names and values. */
-export function pairs(raw: readonly string[]): HeaderPair[] {
-  const list: HeaderPair[] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2) {
-    list.push([(raw[index] ?? '').toLowerCase(), raw[index + 1] ?? '']);
-  }
-  return list;
-}
-
 function flat(headers: readonly HeaderPair[]): string[] {
   return headers.flatMap(([name, value]) => [name, value]);
-}
-
-/** A body that comes from one of Node's own streams. */
-export function nodeBody(stream: Readable): RequestBody {
-  return {
-    bytes: (limit) => collect(stream, limit),
-    stream: () => webStream(stream),
-  };
-}
-
-/**
- * Not Node's own `Readable.toWeb`: its cancel destroys the stream, and on HTTP/2 the answer that is still being
- * written with it.
- */
-function webStream(stream: Readable): ReadableStream<Uint8Array> {
-  let over = false;
-  const once = (action: () => void) => (): void => {
-    if (!over) action();
-    over = true;
-  };
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      const fail = once(() => {
-        controller.error(new ConnectionReset());
-      });
-      stream.on('data', (chunk: Buffer) => {
-        if (over) return;
-        controller.enqueue(chunk);
-        if ((controller.desiredSize ?? 0) <= 0) stream.pause();
-      });
-      stream.once(
-        'end',
-        once(() => {
-          controller.close();
-        }),
-      );
-      if (stream.destroyed) fail();
-      stream.once('error', fail);
-      stream.once('close', fail);
-    },
-    pull() {
-      stream.resume();
-    },
-    cancel() {
-      over = true;
-      stream.resume();
-    },
-  });
-}
-
-function collect(stream: Readable, limit: number): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    stream.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > limit) {
-        stream.removeAllListeners('data');
-        reject(new BodyTooLarge(limit));
-      } else chunks.push(chunk);
-    });
-    stream.once('end', () => {
-      resolve(join(chunks, length));
-    });
-    const fail = (): void => {
-      reject(new ConnectionReset());
-    };
-    // A stream that is over already has nothing more to say.
-    if (stream.destroyed) fail();
-    stream.once('error', fail);
-    stream.once('close', fail);
-  });
-}
-
-/** What both kinds of Node response can do. */
-interface Sink {
-  write(chunk: Uint8Array): boolean;
-  end(): unknown;
-  once(event: 'drain' | 'close', listener: () => void): unknown;
-  removeListener(event: 'drain' | 'close', listener: () => void): unknown;
-  readonly destroyed: boolean;
-}
-
-/**
- * Sends the parts at the pace at which the client reads, each in a turn of its own: Node 26 makes one chunk of what is written
- * in one turn. Ends early, without an error, when the client has gone.
- */
-export async function writeParts(sink: Sink, parts: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const part of parts) {
-    if (sink.destroyed) return;
-    if (!sink.write(part)) await drained(sink);
-    await nextTurn();
-  }
-  sink.end();
-}
-
-function drained(sink: Sink): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      sink.removeListener('drain', done);
-      sink.removeListener('close', done);
-      resolve();
-    };
-    sink.once('drain', done);
-    sink.once('close', done);
-  });
 }

@@ -3,7 +3,7 @@
  *
  * https://www.w3.org/TR/png-3/
  */
-import { join } from '../http/body.ts';
+import { joined } from '../bytes.ts';
 import { cellPixels, type Painting } from './painting.ts';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -21,17 +21,13 @@ export async function encodePng(painting: Painting): Promise<Uint8Array> {
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([8, isOpaque ? colourTypes.rgb : colourTypes.rgba, 0, 0, 0], 8);
-  const parts = [
+  return joined([
     signature,
     chunk('IHDR', header),
     chunk('tEXt', new TextEncoder().encode('Software\0@bedrock-kit/local, a built-in test model')),
     chunk('IDAT', await deflate(scanlines(painting, isOpaque ? 3 : 4))),
     chunk('IEND', new Uint8Array(0)),
-  ];
-  return join(
-    parts,
-    parts.reduce((length, part) => length + part.length, 0),
-  );
+  ]);
 }
 
 /** The rows of pixels, each behind the number of its filter. A row that repeats the one above it is nothing but zeros. */

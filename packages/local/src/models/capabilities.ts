@@ -2,6 +2,7 @@
  * What a model can do: the table's record, with the changes that the options make to it.
  */
 import { capabilitiesOf, knownModelIds, type ModelCapabilities } from '@bedrock-kit/models';
+import { isObject } from '../json.ts';
 import { matchesPattern } from './pattern.ts';
 
 /** Members of a record, and of the objects in it; what is left out stays. */
@@ -53,8 +54,8 @@ export function wrongMember(changes: unknown): WrongMember | undefined {
 const requestFields = ['on', 'off'];
 
 function wrongMemberIn(changes: unknown, records: readonly unknown[], path: string): WrongMember | undefined {
-  const objects = records.filter(isPlain);
-  if (!isPlain(changes) || objects.length === 0) return undefined;
+  const objects = records.filter(isObject);
+  if (!isObject(changes) || objects.length === 0) return undefined;
   const known = [...new Set(objects.flatMap((record) => Object.keys(record)))];
   for (const [name, change] of Object.entries(changes)) {
     const place = path + name;
@@ -69,12 +70,8 @@ function wrongMemberIn(changes: unknown, records: readonly unknown[], path: stri
 
 function overlay(below: unknown, above: unknown): unknown {
   if (above === undefined) return below;
-  if (!isPlain(above)) return above;
-  const merged: Record<string, unknown> = isPlain(below) ? { ...below } : {};
+  if (!isObject(above)) return above;
+  const merged: Record<string, unknown> = isObject(below) ? { ...below } : {};
   for (const [name, member] of Object.entries(above)) merged[name] = overlay(merged[name], member);
   return merged;
-}
-
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

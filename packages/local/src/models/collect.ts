@@ -10,9 +10,9 @@ import type {
   Json,
   ToolResultContentBlock,
 } from '@bedrock-kit/protocol';
+import { joined } from '../bytes.ts';
 import type { WholeAnswer } from './answer.ts';
 import { bytesOf } from './received.ts';
-import { join } from '../http/body.ts';
 
 interface Open {
   readonly start: ContentBlockStart | undefined;
@@ -74,11 +74,7 @@ function imageOf(format: 'png' | 'jpeg' | 'gif' | 'webp', deltas: readonly Conte
       ? [bytesOf(delta.image.source.bytes)]
       : [],
   );
-  const bytes = join(
-    chunks,
-    chunks.reduce((length, chunk) => length + chunk.length, 0),
-  );
-  return { format, source: { bytes } };
+  return { format, source: { bytes: joined(chunks) } };
 }
 
 function reasoningOf(deltas: readonly ContentBlockDelta[]): ContentBlock {
@@ -92,9 +88,6 @@ function reasoningOf(deltas: readonly ContentBlockDelta[]): ContentBlock {
     else if ('signature' in part) signature = part.signature;
     else redacted.push(bytesOf(part.redactedContent));
   }
-  if (redacted.length > 0) {
-    const length = redacted.reduce((sum, chunk) => sum + chunk.length, 0);
-    return { reasoningContent: { redactedContent: join(redacted, length) } };
-  }
+  if (redacted.length > 0) return { reasoningContent: { redactedContent: joined(redacted) } };
   return { reasoningContent: { reasoningText: { text, ...(signature === undefined ? {} : { signature }) } } };
 }

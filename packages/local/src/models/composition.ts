@@ -18,7 +18,7 @@ export interface Composition {
 export async function compose(request: ConverseRequest): Promise<Composition> {
   const last = lastUserMessage(request);
   const text = textOf(last);
-  const question = text === '' ? firstUserText(request) : text;
+  const question = text === '' ? lastQuestion(request) : text;
   const results = last?.content.flatMap((block) => ('toolResult' in block ? [block.toolResult] : [])) ?? [];
   const choice = request.toolConfig?.toolChoice;
   const forced = choice !== undefined && !('auto' in choice);
@@ -65,8 +65,8 @@ function textOf(message: Message | undefined): string {
   return texts?.join('\n').trim() ?? '';
 }
 
-/** What the user asked before the tools answered. */
-function firstUserText(request: ConverseRequest): string {
+/** The last text of the user, which may stand before what tools answered. */
+function lastQuestion(request: ConverseRequest): string {
   return textOf(
     request.messages?.filter((message) => message.role === 'user' && textOf(message) !== '').at(-1),
   );

@@ -1,11 +1,15 @@
 /**
- * SHA-256 of what a model received, so that a test sees that a file arrived whole.
+ * Hashes of what a model received: a test sees that a file arrived whole, and the same request has the same answer.
  */
 
-/** Lower-case hexadecimal. */
+/** SHA-256 in lower-case hexadecimal. */
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
+
+/** Lower-case hexadecimal. */
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A number between 0 and 2^32 - 1 that depends on every character (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/). */

@@ -11,6 +11,7 @@ import {
   reasoningStateOf,
 } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from './answer.ts';
+import { memberAt } from '../json.ts';
 import { bound } from './bounds.ts';
 import { compose, lastUserText } from './composition.ts';
 import { checkThoughts, thought } from './reasoning.ts';
@@ -71,11 +72,7 @@ function responseFields(request: ConverseRequest, stopSequence: string | undefin
   let fields: JsonObject | undefined;
   for (const path of paths) {
     const keys = path.split('/').slice(1);
-    const value = keys.reduce<Json | undefined>(
-      // Only an object has members to step into.
-      (node, key) => (typeof node === 'object' && node !== null ? (node as JsonObject)[key] : undefined),
-      native,
-    );
+    const value = memberAt(native, keys);
     if (value !== undefined)
       fields = {
         ...fields,

@@ -2,6 +2,9 @@
  * The signature under a thought: a checksum with a word that is known to nobody else, so that a changed thought is found out.
  * It keeps no secret, as everything here is open; it behaves like the real one.
  */
+import { joined } from '../bytes.ts';
+import { decodeBase64, encodeBase64 } from '../wire/base64.ts';
+import { hex } from './digest.ts';
 
 const word = '@bedrock-kit/local thought';
 /** In front of the checksum, so that a signature of AWS is told from one that was changed. */
@@ -9,13 +12,13 @@ const mark = new TextEncoder().encode('local-thought-1:');
 
 /** Base64. Of a thought of this model: another one does not take it for its own. */
 export async function seal(text: string, modelId: string): Promise<string> {
-  return btoa(String.fromCharCode(...(await sealOf(text, modelId))));
+  return encodeBase64(await sealOf(text, modelId));
 }
 
 /** Thoughts that cannot be read: their checksum, and the checksum of that. */
 export async function sealBytes(text: string, modelId: string): Promise<Uint8Array> {
   const inner = await checksum(text, modelId);
-  return joined(mark, inner, await checksum(hex(inner), modelId));
+  return joined([mark, inner, await checksum(hex(inner), modelId)]);
 }
 
 /** Whether a signature belongs to the text; without a text, whether unreadable thoughts are whole. */
@@ -24,34 +27,18 @@ export async function isSealOf(
   given: string | Uint8Array,
   modelId: string,
 ): Promise<boolean> {
-  const bytes = typeof given === 'string' ? decoded(given) : given;
+  const bytes = typeof given === 'string' ? decodeBase64(given) : given;
   if (bytes === undefined) return false;
   if (text !== undefined) return hex(bytes) === hex(await sealOf(text, modelId));
   const inner = bytes.subarray(mark.length, mark.length + 32);
-  return hex(bytes) === hex(joined(mark, inner, await checksum(hex(inner), modelId)));
+  return hex(bytes) === hex(joined([mark, inner, await checksum(hex(inner), modelId)]));
 }
 
 async function sealOf(text: string, modelId: string): Promise<Uint8Array> {
-  return joined(mark, await checksum(text, modelId));
+  return joined([mark, await checksum(text, modelId)]);
 }
 
 async function checksum(text: string, modelId: string): Promise<Uint8Array> {
   const bytes = new TextEncoder().encode(`${word}/${modelId}/${text}`);
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function decoded(base64: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,8 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
-import type { ContentBlock, ConverseRequest, Json, JsonObject } from '@bedrock-kit/protocol';
+import type { ContentBlock, ConverseRequest } from '@bedrock-kit/protocol';
+import { memberAt } from '../json.ts';
 import { ServiceError } from '../service-error.ts';
 import { bytesOf } from './received.ts';
 import { isSealOf, seal, sealBytes } from './reasoning-seal.ts';
@@ -94,12 +95,4 @@ const longestQuote = 120;
 
 function quoted(text: string): string {
   return JSON.stringify(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
-}
-
-function memberAt(value: Json | undefined, path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    // Only an object has members to step into.
-    (node, name) => (typeof node === 'object' && node !== null ? (node as JsonObject)[name] : undefined),
-    value,
-  );
 }

@@ -5,6 +5,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import { isObject } from '../json.ts';
 import { TextFacts } from './text-facts.ts';
 import { textOfFormat } from './text-formats.ts';
 
@@ -161,8 +162,7 @@ function textOf(value: Json | undefined): string {
 }
 
 function asObject(value: Json | undefined): JsonObject {
-  // A JSON value that is neither null, a list nor a scalar is an object.
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+  return isObject(value) ? value : {};
 }
 
 /** RFC 6901, in a URI fragment: `#/$defs/name`. */

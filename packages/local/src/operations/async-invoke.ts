@@ -13,8 +13,8 @@ import type {
 import { parseModelId } from '@bedrock-kit/models';
 import { asyncModelOf } from '../async/async-model.ts';
 import type { JobOutput } from '../async/jobs.ts';
+import { isObject } from '../json.ts';
 import { nativeAnswer } from '../models/language-turn.ts';
-import { isObject } from '../models/native/json-fields.ts';
 import { ServiceError } from '../service-error.ts';
 import { jsonBytes, type OperationCall, type OperationHandler } from './operation.ts';
 

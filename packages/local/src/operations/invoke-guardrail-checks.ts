@@ -18,22 +18,16 @@ export const answerInvokeGuardrailChecks: OperationHandler<InvokeGuardrailChecks
   const text = input.messages.flatMap(({ content }) => content.map((block) => block.text)).join('\n');
   const usage = { textUnits: textUnits(text) };
   const output: InvokeGuardrailChecksResponse = { results: {}, usage: {} };
+  const score = <Category extends string>({ category }: { readonly category: Category }) => ({
+    category,
+    severityScore: severityOf(category, text),
+  });
   if (contentFilter !== undefined) {
-    output.results.contentFilter = {
-      results: contentFilter.categories.map(({ category }) => ({
-        category,
-        severityScore: severityOf(category, text),
-      })),
-    };
+    output.results.contentFilter = { results: contentFilter.categories.map(score) };
     output.usage.contentFilter = usage;
   }
   if (promptAttack !== undefined) {
-    output.results.promptAttack = {
-      results: promptAttack.categories.map(({ category }) => ({
-        category,
-        severityScore: severityOf(category, text),
-      })),
-    };
+    output.results.promptAttack = { results: promptAttack.categories.map(score) };
     output.usage.promptAttack = usage;
   }
   if (sensitiveInformation !== undefined) {

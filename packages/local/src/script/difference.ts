@@ -1,6 +1,7 @@
 /**
  * How what came differs from what was expected, in lines that a person can read.
  */
+import { isObject } from '../json.ts';
 
 /** Where two values part: what was expected there, and what came. */
 export interface Difference {
@@ -24,7 +25,7 @@ export function differences(expected: unknown, received: unknown, path = ''): Di
   if (expected instanceof Uint8Array)
     return sameBytes(expected, received) ? [] : [difference(path, expected, received)];
   if (Array.isArray(expected)) return listDifferences(expected, received, path);
-  if (isObject(expected) && isObject(received)) {
+  if (hasMembers(expected) && hasMembers(received)) {
     return Object.entries(expected).flatMap(([name, member]) =>
       differences(member, received[name], path === '' ? name : `${path}.${name}`),
     );
@@ -69,10 +70,8 @@ function show(value: unknown): string {
   return text.length > longestValue ? `${text.slice(0, longestValue)}...` : text;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-  );
+function hasMembers(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && !(value instanceof Uint8Array);
 }
 
 function sameBytes(expected: Uint8Array, received: unknown): boolean {

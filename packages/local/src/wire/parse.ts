@@ -4,6 +4,7 @@
  * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
  */
 import type { Members, Shape } from '@bedrock-kit/protocol';
+import { isObject } from '../json.ts';
 import { ServiceError } from '../service-error.ts';
 import { decodeBase64 } from './base64.ts';
 
@@ -77,8 +78,4 @@ function parseBlob(value: string, path: string): Uint8Array {
   throw new ServiceError('SerializationException', `Invalid base64 encoding at '${path}'`, {
     hint: `${path} is not standard base64 with padding (RFC 4648 section 4).`,
   });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -12,8 +12,9 @@ import type {
   SearchResultBlock,
   ToolResultContentBlock,
 } from '@bedrock-kit/protocol';
+import { isObject } from '../../json.ts';
 import { decodeBase64 } from '../../wire/base64.ts';
-import { choice, isObject, objectIn, objects, optionalChoice, optionalText, text } from './json-fields.ts';
+import { choice, objectIn, objects, optionalChoice, optionalText, text } from './json-fields.ts';
 import { malformedInput } from './native-body.ts';
 
 /** A cache point, if the block asks for one. */

@@ -13,10 +13,10 @@ import type {
   Tool,
   ToolChoice,
 } from '@bedrock-kit/protocol';
+import { isObject } from '../../json.ts';
 import { cachePointOf, contentBlocks } from './anthropic-content.ts';
 import {
   choice,
-  isObject,
   objectIn,
   objects,
   optionalNumber,

@@ -11,12 +11,12 @@ import type {
   JsonObject,
   TokenUsage,
 } from '@bedrock-kit/protocol';
+import { isObject } from '../../json.ts';
 import { encodeBase64 } from '../../wire/base64.ts';
 import type { WholeAnswer } from '../answer.ts';
 import { stableId } from '../digest.ts';
 import { countInputTokens } from '../../caching/prompt.ts';
 import { bytesOf } from '../received.ts';
-import { isObject } from './json-fields.ts';
 import { anthropicCitation } from './anthropic-citations.ts';
 import { invocationMetrics, type NativeContext } from './native-body.ts';
 

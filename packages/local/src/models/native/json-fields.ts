@@ -2,11 +2,8 @@
  * Reading the members of a JSON object that came from outside, each by its type.
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import { isObject } from '../../json.ts';
 import { malformedInput } from './native-body.ts';
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** @throws {ServiceError} `ValidationException` when the member is there and no text */
 export function optionalText(object: JsonObject, key: string, place: string): string | undefined {
@@ -123,7 +120,14 @@ export function objectIn(object: JsonObject, key: string, place: string): JsonOb
   return value;
 }
 
-/** Refuses a text that is too short or too long, in UTF-16 code units. */
+/** The one of several members that an object has. */
+export function oneKey<Key extends string>(object: JsonObject, place: string, keys: readonly Key[]): Key {
+  const [key, ...others] = keys.filter((each) => object[each] !== undefined && object[each] !== null);
+  if (key !== undefined && others.length === 0) return key;
+  throw malformedInput(`#${place}: exactly one of the keys [${keys.join('], [')}] must be given`);
+}
+
+/** Refuses a text that has too few characters or too many. */
 export function checkLength(
   value: string,
   pointer: string | undefined,
