@@ -4,13 +4,8 @@
 import { cutBody, cutsBody } from './faults/chunking.ts';
 import type { FaultRule } from './faults/fault.ts';
 import type { HeaderPair, HttpReply, HttpRequest } from './http/exchange.ts';
-import {
-  type OpenRequest,
-  type ReceivedRequest,
-  visibleHeaders,
-  visibleMessage,
-  visibleTarget,
-} from './requests.ts';
+import { visibleHeaders, visibleMessage, visibleTarget } from './redaction.ts';
+import { type OpenRequest, type ReceivedRequest } from './requests.ts';
 import type { ServiceError } from './service-error.ts';
 import type { StreamItem } from './stream-body.ts';
 

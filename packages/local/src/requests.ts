@@ -2,7 +2,6 @@
  * What the service received and how it answered: for a test to look at, and for the log.
  */
 import type { OperationName, TokenUsage } from '@bedrock-kit/protocol';
-import type { HeaderPair } from './http/exchange.ts';
 
 /** One request. Its last members are set when the answer has been sent. */
 export interface ReceivedRequest {
@@ -34,35 +33,6 @@ export interface ReceivedRequest {
 
 /** The same, while it is being filled. */
 export type OpenRequest = { -readonly [Key in keyof ReceivedRequest]: ReceivedRequest[Key] };
-
-/** Headers that hold a secret, or something that lets another request pass. */
-const secretHeaders = new Set(['authorization', 'x-amz-security-token', 'x-api-key', 'cookie']);
-
-/** `Authorization` keeps its scheme and, of a signature, everything but the signature. */
-export function visibleHeaders(headers: readonly HeaderPair[]): Record<string, string> {
-  const visible: Record<string, string> = {};
-  for (const [name, value] of headers) {
-    visible[name] = secretHeaders.has(name) ? redact(value) : value;
-  }
-  return visible;
-}
-
-function redact(value: string): string {
-  if (/^AWS4-/.test(value)) return value.replace(/(Signature=)[0-9a-f]*/i, '$1***');
-  return /^Bearer\s/i.test(value) ? 'Bearer ***' : '***';
-}
-
-/** A signature and a token in a presigned URL. */
-export function visibleTarget(target: string): string {
-  return target.replace(/(X-Amz-(?:Signature|Security-Token)=)[^&\s]*/gi, '$1***');
-}
-
-/** The message of an error: the canonical string in it holds what was signed, secrets among it. */
-export function visibleMessage(message: string): string {
-  return visibleTarget(message).replace(/^([\w-]+):.*$/gm, (line, name: string) =>
-    secretHeaders.has(name) ? `${name}:***` : line,
-  );
-}
 
 /** Together the bodies of the requests that are kept may have this many bytes; a few large files must not fill the memory. */
 const mostBytes = 128 * 1024 * 1024;

@@ -1,7 +1,8 @@
 import { operations } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { createLocalBedrock, type LocalBedrockOptions } from '../src/index.ts';
-import { optionProblems, settingsOf } from '../src/options.ts';
+import { optionProblems } from '../src/option-checks.ts';
+import { settingsOf } from '../src/options.ts';
 import { thrownBy } from './thrown-by.ts';
 
 describe('the options', () => {

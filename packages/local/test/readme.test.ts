@@ -6,7 +6,8 @@ import { format, promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
 import { createLocalBedrock } from '../src/index.ts';
 import { faultKinds } from '../src/faults/check.ts';
-import { optionProblems, settingsOf } from '../src/options.ts';
+import { optionProblems } from '../src/option-checks.ts';
+import { settingsOf } from '../src/options.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? '');

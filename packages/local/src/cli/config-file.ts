@@ -6,7 +6,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LocalBedrockError } from '../errors.ts';
 import { checkFault } from '../faults/check.ts';
-import { type LocalBedrockOptions, optionProblems } from '../options.ts';
+import { optionProblems } from '../option-checks.ts';
+import type { LocalBedrockOptions } from '../options.ts';
 import { type LogFormat, logFormatOf } from './arguments.ts';
 
 export interface Configuration {

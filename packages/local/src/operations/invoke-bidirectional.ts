@@ -7,10 +7,9 @@ import type { InvokeModelWithBidirectionalStreamRequest, Json } from '@bedrock-k
 import { incomingEvents } from '../bidirectional/incoming-events.ts';
 import { echoSpeech } from '../bidirectional/speech-echo.ts';
 import { ServiceError } from '../service-error.ts';
-import type { StreamItem } from '../stream-body.ts';
-import { encodeBase64 } from '../wire/base64.ts';
 import { nativeAnswer } from '../models/language-turn.ts';
-import { jsonBytes, type OperationCall, type OperationHandler } from './operation.ts';
+import { chunksOf, nativeChunks } from './chunks.ts';
+import type { OperationCall, OperationHandler } from './operation.ts';
 
 type Call = OperationCall<Omit<InvokeModelWithBidirectionalStreamRequest, 'body'>>;
 
@@ -33,8 +32,7 @@ async function* answersTo(events: AsyncIterable<Json>, call: Call): AsyncGenerat
   const { models } = call.bedrock;
   const answer = await nativeAnswer(call, { modelId }, undefined, events);
   if (answer !== undefined) {
-    if ('chunks' in answer) yield* answer.chunks;
-    else yield answer.body;
+    yield* nativeChunks(answer);
     return;
   }
   if (models.capabilities(modelId).kind !== 'speech') {
@@ -44,11 +42,4 @@ async function* answersTo(events: AsyncIterable<Json>, call: Call): AsyncGenerat
     );
   }
   yield* echoSpeech(events);
-}
-
-async function* chunksOf(answers: AsyncIterable<Json | Uint8Array>): AsyncGenerator<StreamItem> {
-  for await (const answer of answers) {
-    const bytes = answer instanceof Uint8Array ? answer : jsonBytes(answer);
-    yield { name: 'chunk', payload: { bytes: encodeBase64(bytes) } };
-  }
 }

@@ -7,7 +7,6 @@ import type {
   ConverseRequest,
   ConverseStreamEvent,
   InvokeModelRequest,
-  Json,
   JsonObject,
   TokenUsage,
 } from '@bedrock-kit/protocol';
@@ -26,8 +25,7 @@ import { bytesOf } from '../models/received.ts';
 import type { Turn } from '../models/turn.ts';
 import { LocalBedrockError } from '../errors.ts';
 import { ServiceError } from '../service-error.ts';
-import type { StreamItem } from '../stream-body.ts';
-import { encodeBase64 } from '../wire/base64.ts';
+import { chunksOf, nativeChunks } from './chunks.ts';
 import { jsonBytes, type OperationCall, type OperationHandler, type OperationReply } from './operation.ts';
 
 export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (call) => {
@@ -203,29 +201,4 @@ function nativeReply(
   }
   const bytes = body instanceof Uint8Array ? body : jsonBytes(body);
   return { kind: 'bytes', body: bytes, headers: [['content-type', contentType], ...echoed] };
-}
-
-/** The chunks of a stream; a whole body is one chunk. */
-async function* nativeChunks(answer: NativeAnswer): AsyncGenerator<Json | Uint8Array> {
-  if ('chunks' in answer) yield* answer.chunks;
-  else yield answer.body;
-}
-
-async function* chunksOf(chunks: AsyncIterable<Json | Uint8Array>): AsyncGenerator<StreamItem> {
-  for await (const chunk of chunks) {
-    const bytes = chunk instanceof Uint8Array ? chunk : jsonBytes(chunk);
-    yield { name: 'chunk', payload: { bytes: encodeBase64(bytes) }, usage: usageIn(chunk) };
-  }
-}
-
-/** What the last chunk sums up, for the log. */
-function usageIn(chunk: Json | Uint8Array): TokenUsage | undefined {
-  if (typeof chunk !== 'object' || chunk === null || !('amazon-bedrock-invocationMetrics' in chunk))
-    return undefined;
-  const metrics = chunk['amazon-bedrock-invocationMetrics'] as {
-    inputTokenCount: number;
-    outputTokenCount: number;
-  };
-  const { inputTokenCount: inputTokens, outputTokenCount: outputTokens } = metrics;
-  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
 }

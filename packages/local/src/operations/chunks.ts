@@ -1,0 +1,36 @@
+/**
+ * The chunks of a stream in a model's own JSON, and the events that carry them.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html
+ */
+import type { Json, TokenUsage } from '@bedrock-kit/protocol';
+import type { NativeAnswer } from '../models/handler.ts';
+import type { StreamItem } from '../stream-body.ts';
+import { encodeBase64 } from '../wire/base64.ts';
+import { jsonBytes } from './operation.ts';
+
+/** The chunks of a stream; a whole body is one chunk. */
+export async function* nativeChunks(answer: NativeAnswer): AsyncGenerator<Json | Uint8Array> {
+  if ('chunks' in answer) yield* answer.chunks;
+  else yield answer.body;
+}
+
+/** The events that carry the chunks. */
+export async function* chunksOf(chunks: AsyncIterable<Json | Uint8Array>): AsyncGenerator<StreamItem> {
+  for await (const chunk of chunks) {
+    const bytes = chunk instanceof Uint8Array ? chunk : jsonBytes(chunk);
+    yield { name: 'chunk', payload: { bytes: encodeBase64(bytes) }, usage: usageIn(chunk) };
+  }
+}
+
+/** What the last chunk sums up, for the log. */
+function usageIn(chunk: Json | Uint8Array): TokenUsage | undefined {
+  if (typeof chunk !== 'object' || chunk === null || !('amazon-bedrock-invocationMetrics' in chunk))
+    return undefined;
+  const metrics = chunk['amazon-bedrock-invocationMetrics'] as {
+    inputTokenCount: number;
+    outputTokenCount: number;
+  };
+  const { inputTokenCount: inputTokens, outputTokenCount: outputTokens } = metrics;
+  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
+}

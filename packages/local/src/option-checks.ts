@@ -1,0 +1,146 @@
+/**
+ * Says what is wrong with options from outside, and where.
+ */
+import { closest } from './closest.ts';
+import { checkGuardrail } from './guardrails/configuration.ts';
+import { isObject } from './json.ts';
+import { wrongMember } from './models/capabilities.ts';
+import type { LocalBedrockOptions } from './options.ts';
+
+/** What is wrong with an option. */
+export interface OptionProblem {
+  /** The option, or the place inside it. */
+  readonly place: string;
+  /** What is wrong, what is allowed, and what was given. */
+  readonly message: string;
+}
+
+/** Everything that is wrong with options from outside; an empty list when nothing is. */
+export function optionProblems(options: Readonly<Record<string, unknown>>): OptionProblem[] {
+  return Object.entries(options).flatMap(([name, value]) => {
+    // hasOwn shows that the name is one of the options.
+    const check = Object.hasOwn(checks, name) ? checks[name as keyof LocalBedrockOptions] : undefined;
+    if (check === undefined) {
+      const meant = closest(name, Object.keys(checks));
+      const help =
+        meant === undefined ? `There are ${Object.keys(checks).join(', ')}.` : `Did you mean ${meant}?`;
+      return [{ place: name, message: `${name} is not an option. ${help}` }];
+    }
+    const problem = value === undefined ? undefined : check(value);
+    // What begins with a point is a place inside the option.
+    const space = problem?.startsWith('.') ? '' : ' ';
+    return problem === undefined ? [] : [{ place: name, message: `${name}${space}${problem}.` }];
+  });
+}
+
+/** Says what is wrong with a value, or nothing. */
+type Check = (value: unknown) => string | undefined;
+
+const oneOf =
+  (...allowed: readonly string[]): Check =>
+  (value) =>
+    allowed.includes(value as string)
+      ? undefined
+      : `must be ${allowed.map((one) => `"${one}"`).join(' or ')}, it is ${show(value)}`;
+
+const aFunction: Check = (value) =>
+  typeof value === 'function' ? undefined : `must be a function, it is ${show(value)}`;
+
+const aCount: Check = (value) =>
+  Number.isInteger(value) && (value as number) >= 0
+    ? undefined
+    : `must be a whole number from 0, it is ${show(value)}`;
+
+const endsAsTold = ({ sessionToken, expiration }: Record<string, unknown>): boolean =>
+  (sessionToken === undefined || typeof sessionToken === 'string') &&
+  (expiration === undefined || (expiration instanceof Date && !Number.isNaN(expiration.getTime())));
+
+const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
+  region: (value) =>
+    typeof value === 'string' && /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(value)
+      ? undefined
+      : `must be a Region such as "us-east-1", it is ${show(value)}`,
+  accountId: (value) =>
+    typeof value === 'string' && /^\d{12}$/.test(value)
+      ? undefined
+      : `must be twelve digits as a text, it is ${show(value)}`,
+  credentials: (value) => {
+    const list = [value].flat();
+    const complete = list.every(
+      (pair) =>
+        isObject(pair) &&
+        typeof pair['accessKeyId'] === 'string' &&
+        typeof pair['secretAccessKey'] === 'string',
+    );
+    if (!complete || list.length === 0)
+      return 'must be { accessKeyId, secretAccessKey } or a list of such pairs';
+    // A text in place of the date would be compared with every moment in vain: the session would never end.
+    return list.every((pair) => isObject(pair) && endsAsTold(pair))
+      ? undefined
+      : 'may have a sessionToken, which is a text, and an expiration, which is a Date';
+  },
+  apiKeys: (value) =>
+    Array.isArray(value) && value.every((key) => typeof key === 'string' && key !== '')
+      ? undefined
+      : 'must be a list of texts that are not empty',
+  auth: oneOf('verify', 'off'),
+  rules: oneOf('aws', 'off'),
+  availability: oneOf('aws', 'ignore'),
+  models: (value) => {
+    if (!isObject(value)) return 'must be an object of handlers by model id or pattern';
+    const wrong = Object.entries(value).find(([, handler]) => typeof handler !== 'function');
+    return wrong === undefined
+      ? undefined
+      : `must hold functions; ${JSON.stringify(wrong[0])} is ${show(wrong[1])}`;
+  },
+  baseModels: (value) =>
+    isObject(value) && Object.values(value).every((id) => typeof id === 'string')
+      ? undefined
+      : 'must be an object of model ids by ARN',
+  capabilities: (value) => {
+    if (!isObject(value) || !Object.values(value).every(isObject))
+      return 'must be an object: model id or pattern → members of its record';
+    for (const [pattern, changes] of Object.entries(value)) {
+      const wrong = wrongMember(changes);
+      if (wrong === undefined) continue;
+      const meant = closest(wrong.name, wrong.known);
+      const help = meant === undefined ? `there are ${wrong.known.join(', ')}` : `did you mean ${meant}?`;
+      return `has ${wrong.place} for ${show(pattern)}, which is no member of a model's record (${help})`;
+    }
+    return undefined;
+  },
+  guardrails: (value) => {
+    if (!isObject(value)) return 'must be an object of guardrails by id';
+    for (const [id, guardrail] of Object.entries(value)) {
+      if (!/^[a-z0-9]+$/.test(id))
+        return `has the id ${show(id)}; an id consists of small letters and digits`;
+      const problem = checkGuardrail(guardrail);
+      if (problem !== undefined) return `.${id}${problem}`;
+    }
+    return undefined;
+  },
+  asyncInvokeMs: aCount,
+  objectsFolder: (value) =>
+    typeof value === 'string' && value !== ''
+      ? undefined
+      : `must be the path of a folder, it is ${show(value)}`,
+  faults: (value) => (Array.isArray(value) ? undefined : `must be a list, it is ${show(value)}`),
+  pace: (value) => {
+    if (!isObject(value)) return `must be { firstEventMs, betweenEventsMs }, it is ${show(value)}`;
+    for (const [name, ms] of Object.entries(value)) {
+      if (name !== 'firstEventMs' && name !== 'betweenEventsMs') return `has no member ${name}`;
+      if (ms !== undefined && !(typeof ms === 'number' && ms >= 0))
+        return `.${name} must be milliseconds, it is ${show(ms)}`;
+    }
+    return undefined;
+  },
+  clock: aFunction,
+  maxRequestBytes: aCount,
+  keepRequests: aCount,
+  onRequest: aFunction,
+};
+
+function show(value: unknown): string {
+  if (typeof value === 'function') return 'a function';
+  return value === undefined ? 'undefined' : JSON.stringify(value);
+}
