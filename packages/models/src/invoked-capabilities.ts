@@ -38,8 +38,14 @@ function invokedRecords(tables: VendorTables): RecordKind<InvokedFacts, InvokedF
     invoked: { embedding: false, image: false, rerank: false },
     // A row states more than this record tells.
     tell: ({ family, name, kind, addressing, lifecycle, embedding, image, rerank }) => ({
-      ...{ family, name, kind, addressing, lifecycle },
-      ...{ embedding, image, rerank },
+      family,
+      name,
+      kind,
+      addressing,
+      lifecycle,
+      embedding,
+      image,
+      rerank,
     }),
     made: new Map(),
     answers: new Map(),

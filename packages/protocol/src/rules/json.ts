@@ -15,3 +15,14 @@ export function memberAt(value: Json | undefined, path: readonly string[]): Json
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The object that a text of JSON says; undefined when it says none. */
+export function objectIn(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    if (isJsonObject(value)) return value;
+  } catch {
+    // It is no JSON, and so no object.
+  }
+  return undefined;
+}

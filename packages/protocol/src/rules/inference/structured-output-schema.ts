@@ -2,16 +2,8 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_JsonSchemaDefinition.html
 import type { Conversation } from '../conversation.ts';
 import { memberOf } from '../member.ts';
+import { objectIn } from '../json.ts';
 import type { Rule } from '../rule.ts';
-
-function isObjectText(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
-}
 
 export const structuredOutputSchema: Rule<Conversation> = {
   id: 'structured-output-schema',
@@ -20,7 +12,7 @@ export const structuredOutputSchema: Rule<Conversation> = {
     const format = conversation.request.outputConfig?.textFormat;
     if (!format) return;
     const [, { schema }] = memberOf(format.structure);
-    if (isObjectText(schema)) return;
+    if (objectIn(schema)) return;
     refuse(
       'outputConfig.textFormat.structure.jsonSchema.schema',
       'The value at outputConfig.textFormat.structure.jsonSchema.schema is invalid. Provide a JSON schema object as a string and try again.',
