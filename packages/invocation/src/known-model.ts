@@ -12,7 +12,11 @@ export interface KnownModel {
   readonly lifecycle: InvokedCapabilities['lifecycle'];
 }
 
-/** @param record what `@bedrock-kit/models` says of `modelId` */
+/**
+ * A model as its record describes it.
+ *
+ * @param record what `@bedrock-kit/models` says of `modelId`
+ */
 export function knownModel(modelId: string, record: InvokedCapabilities): KnownModel {
   const { baseModelId: name = modelId, match, lifecycle } = record;
   return { name, isListed: match === 'model', lifecycle };

@@ -11,7 +11,11 @@ export interface ParallelCalls {
 /** Eight keep a connection pool busy and stay far below the quotas of new accounts. */
 const defaultParallelCalls = 8;
 
-/** @throws InvalidArgumentError for anything else than a positive integer */
+/**
+ * How many requests of a model may be under way at once. Default 8.
+ *
+ * @throws InvalidArgumentError for anything else than a positive integer
+ */
 export function maxParallelCallsOf({ maxParallelCalls }: ParallelCalls): number {
   return countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls');
 }

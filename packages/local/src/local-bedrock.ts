@@ -34,7 +34,7 @@ export interface LocalCredentials {
   readonly apiKey: string | undefined;
 }
 
-/** `await using` closes it. */
+/** A local Bedrock: a `fetch` that answers in process, a server, and what both received. `await using` closes it. */
 export interface LocalBedrock extends AsyncDisposable {
   /** Answers in process, without a socket, whatever host is asked. */
   readonly fetch: typeof fetch;

@@ -12,6 +12,7 @@ import { optionProblems } from './option-checks.ts';
 import type { ReceivedRequest } from './requests.ts';
 import type { Pace } from './stream-body.ts';
 
+/** What a local Bedrock is like. Every option may be left out. */
 export interface LocalBedrockOptions {
   /** The Region that the endpoint is in. `us-east-1` by default. */
   readonly region?: string | undefined;

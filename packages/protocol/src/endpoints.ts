@@ -3,6 +3,7 @@
 import type { ServiceName } from './operation.ts';
 import { ProtocolError } from './protocol-error.ts';
 
+/** A group of regions with accounts and host names of its own. */
 export interface Partition {
   readonly name: string;
   /** Which region names belong to it. */
@@ -11,6 +12,7 @@ export interface Partition {
   readonly dualStackDnsSuffix: string;
 }
 
+/** Which of AWS's endpoints of a region is meant. */
 export interface EndpointOptions {
   /** FIPS 140 endpoint. Default `false`. AWS has them in some regions only. */
   fips?: boolean | undefined;

@@ -4,6 +4,7 @@
 /** Codes of the service models, then those that the front end answers with and no model lists. */
 export type ErrorCode = ModelledErrorCode | FrontEndErrorCode;
 
+/** The errors that the service models list. */
 export type ModelledErrorCode =
   | 'AccessDeniedException'
   | 'BadGatewayException'
@@ -20,6 +21,7 @@ export type ModelledErrorCode =
   | 'ThrottlingException'
   | 'ValidationException';
 
+/** The errors of the front end of AWS, which checks signatures and counts requests before a service sees them. */
 export type FrontEndErrorCode =
   | 'ExpiredTokenException'
   | 'FTUFormNotFilled'
@@ -37,6 +39,7 @@ export type FrontEndErrorCode =
   | 'UnknownOperationException'
   | 'UnrecognizedClientException';
 
+/** What an error code means for whoever called. */
 export interface ErrorEntry {
   /** HTTP status; for an event of a stream, which has none, the one to assign. */
   readonly status: number;

@@ -6,6 +6,7 @@ import type { Structure } from './shape.ts';
 /** The two services that the operations live on; also the first label of their hosts. Both sign as `bedrock`. */
 export type ServiceName = 'bedrock-runtime' | 'bedrock-agent-runtime';
 
+/** The operations, as AWS names them. */
 export type OperationName =
   | 'Converse'
   | 'ConverseStream'

@@ -15,6 +15,7 @@ export type Shape =
   | TimestampShape
   | DocumentShape;
 
+/** The members of an object, by name. */
 export type Members = { readonly [name: string]: Shape };
 
 /** `sensitive` values stay out of messages and logs: https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait */
@@ -22,6 +23,7 @@ interface Sensitive {
   readonly sensitive?: true;
 }
 
+/** An object with these members. */
 export interface Structure extends Sensitive {
   readonly type: 'structure';
   readonly required?: Members;
@@ -62,6 +64,7 @@ export interface StringShape extends Sensitive {
   readonly pattern?: string;
 }
 
+/** A text that is one of `values`. */
 export interface Enumeration extends Sensitive {
   readonly type: 'enum';
   readonly values: readonly string[];
@@ -74,6 +77,7 @@ export interface NumberShape extends Sensitive {
   readonly max?: number;
 }
 
+/** `true` or `false`. */
 export interface BooleanShape extends Sensitive {
   readonly type: 'boolean';
 }

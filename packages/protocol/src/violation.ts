@@ -6,6 +6,7 @@ import type { RuleId } from './rules/rule.ts';
 /** The constraints of the service model, each a rule of its own name. */
 export type LimitId = 'required' | 'type' | 'length' | 'range' | 'pattern' | 'enum' | 'union' | 'size';
 
+/** What AWS would refuse in a request. */
 export interface Violation {
   /** Where, as one would write it in code: `messages[2].content[0].document.name`. Empty for the request as a whole. */
   readonly path: string;

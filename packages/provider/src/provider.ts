@@ -22,9 +22,13 @@ import type { BedrockTools } from './tools.ts';
 /** Any text is a model id: the known ones are offered by the editor, profiles and ARNs are as good. */
 type AnyId = string & {};
 
+/** A language model's id, an inference profile or an ARN. */
 export type BedrockLanguageModelId = KnownLanguageModelId | AnyId;
+/** An embedding model's id or ARN. */
 export type BedrockEmbeddingModelId = KnownEmbeddingModelId | AnyId;
+/** An image model's id or ARN. */
 export type BedrockImageModelId = KnownImageModelId | AnyId;
+/** A reranking model's id or ARN. */
 export type BedrockRerankingModelId = KnownRerankModelId | AnyId;
 
 /** Makes a model. Its settings are defaults under the `providerOptions.bedrock` of each call. */

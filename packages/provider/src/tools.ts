@@ -13,12 +13,14 @@ import {
   type ProviderExecutedToolFactory,
 } from '@ai-sdk/provider-utils';
 
+/** What Claude asks the bash tool: https://platform.claude.com/docs/en/agents-and-tools/tool-use/bash-tool. */
 export interface BashInput {
   /** Left out when the shell is to be restarted. */
   command?: string;
   restart?: boolean;
 }
 
+/** What Claude asks of a computer: https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool. */
 export interface ComputerInput {
   /** Such as `screenshot`, `left_click`, `type`, `key`, `scroll`, `zoom`. */
   action: string;
@@ -32,6 +34,7 @@ export interface ComputerInput {
   scroll_direction?: 'up' | 'down' | 'left' | 'right';
 }
 
+/** What Claude asks the text editor: https://platform.claude.com/docs/en/agents-and-tools/tool-use/text-editor-tool. */
 export interface TextEditorInput {
   command: 'view' | 'create' | 'str_replace' | 'insert' | 'undo_edit';
   path: string;
@@ -43,6 +46,7 @@ export interface TextEditorInput {
   view_range?: [first: number, last: number];
 }
 
+/** What Claude asks of its memory: https://platform.claude.com/docs/en/agents-and-tools/tool-use/memory-tool. */
 export interface MemoryInput {
   command: 'view' | 'create' | 'str_replace' | 'insert' | 'delete' | 'rename';
   path?: string;

@@ -5,6 +5,7 @@ import { credentialsOf } from './authorization/sigv4.ts';
 import { invalidRequest } from './errors.ts';
 import { checkedRegion, signedRegion } from './region.ts';
 
+/** Whose key it is to be, where it works, and for how long. */
 export interface ApiKeyOptions {
   /** Static, or a function that gives them. The key can do what they can, and ends when they do. */
   readonly credentials: AwsCredentials | CredentialProvider;

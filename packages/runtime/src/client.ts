@@ -14,6 +14,7 @@ export type HeaderValues = Readonly<Record<string, string | undefined>> | Header
 /** Says after how many milliseconds to send a request again, or undefined to give up. `attempt` counts from 1. */
 export type RetryPolicy = (error: BedrockError, attempt: number) => number | undefined;
 
+/** How long a stream may be silent. */
 export interface TimeoutSettings {
   /** Longest wait for the first event of a stream, in milliseconds, the connection included. Default: none. */
   readonly firstEventTimeoutMs?: number | undefined;
@@ -21,6 +22,7 @@ export interface TimeoutSettings {
   readonly idleTimeoutMs?: number | undefined;
 }
 
+/** Where requests go and how they are sent. */
 export interface ConnectionSettings extends RegionSettings, EndpointSettings, TimeoutSettings {
   /** Default: `globalThis.fetch`, looked up for every request, so that instrumentation is honoured. */
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -45,11 +47,13 @@ export interface ConnectionSettings extends RegionSettings, EndpointSettings, Ti
   readonly environment?: Environment | (() => Environment) | undefined;
 }
 
+/** Settings of `createClient`. */
 export interface ClientSettings extends ConnectionSettings {
   /** `sigv4Auth(...)`, `bearerAuth(...)`, `noAuth` or `resolveAuth(...)`. */
   readonly authorize: Authorize;
 }
 
+/** Options of one call. They win over the settings of the client. */
 export interface CallOptions extends TimeoutSettings {
   /** Ends the call, at whatever point it is: credentials, back-off, request, stream. */
   readonly signal?: AbortSignal | undefined;

@@ -1,6 +1,7 @@
 // Reads environment variables at the moment of a call, wherever a runtime has them.
 // https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html
 
+/** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The variables of this process; none where a runtime has no process. */

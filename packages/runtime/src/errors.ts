@@ -38,6 +38,7 @@ export type ClientErrorCode =
 /** A client code, or the name of an error of AWS: any string, so that tomorrow's names pass. */
 export type BedrockErrorCode = ClientErrorCode | (string & {});
 
+/** What a `BedrockError` is made of. */
 export interface BedrockErrorFields {
   readonly code: BedrockErrorCode;
   readonly message: string;

@@ -5,6 +5,7 @@ import { type Environment, variable, written } from './environment.ts';
 import { BedrockError } from './errors.ts';
 import { wrongOption } from './option-values.ts';
 
+/** Which region is asked. */
 export interface RegionSettings {
   /**
    * For example `us-east-1`. Default: the region in the ARN of the call, then `AWS_REGION`, then `AWS_DEFAULT_REGION`.

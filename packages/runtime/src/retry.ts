@@ -4,6 +4,7 @@ import { errors } from '@bedrock-kit/protocol/client';
 import type { RetryPolicy } from './client.ts';
 import { countOf } from './option-values.ts';
 
+/** How often `fullJitter` sends a request, and how long it waits in between. */
 export interface JitterOptions {
   /** How often a request is sent at most, the first time included. Default 3, as AWS's clients. */
   readonly maxAttempts?: number | undefined;

@@ -9,6 +9,7 @@ import {
   checkCredentials,
 } from './credentials.ts';
 
+/** How long loaded credentials are used. */
 export interface CredentialCacheOptions {
   /** How long before their expiration new credentials are loaded, in seconds; 300 by default. */
   readonly refreshEarly?: number | undefined;

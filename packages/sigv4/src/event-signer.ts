@@ -23,6 +23,7 @@ export interface SignedEvent {
   readonly signature: string;
 }
 
+/** Where the chain of signatures begins. */
 export interface EventSignerOptions {
   /** Signature of the request that opened the stream, or of the message before, in hexadecimal. */
   readonly priorSignature: string;

@@ -30,6 +30,7 @@ export interface SigningOptions {
   readonly unsignedHeaders?: readonly string[] | undefined;
 }
 
+/** Whose signature it is and for what, and how it is made. */
 export interface SignerOptions extends SigningOptions {
   /** The signing name of the service, for example `s3`, `dynamodb`, `execute-api` or `bedrock`. */
   readonly service: string;

@@ -42,6 +42,7 @@ export interface RawRequest extends AnyRequest {
   readonly path: string;
 }
 
+/** A request as it is before it is signed: with a URL, or with a path as it is sent. */
 export type SignableRequest = UrlRequest | RawRequest;
 
 /** Where a request goes. */

@@ -14,6 +14,7 @@ import { sign } from './sign.ts';
 /** `fetch` as far as it is called here. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
+/** Options of `createSignedFetch`. */
 export interface SignedFetchOptions extends SignerOptions {
   /** What sends; the global `fetch` by default, looked up for each call. */
   readonly fetch?: Fetch | undefined;

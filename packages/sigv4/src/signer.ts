@@ -8,6 +8,7 @@ import type { SignableRequest } from './request.ts';
 import type { SignedRequest } from './draft.ts';
 import { sign, signSync } from './sign.ts';
 
+/** Signs requests for one service in one region. */
 export interface Signer {
   /**
    * Signs by header. Throws a `SigV4Error`: `invalid-request`, `invalid-option`, `missing-credentials` or

@@ -28,6 +28,7 @@ import { chooseTool } from './tool-choice.ts';
 import { hasToolHistory, toolHistoryAsText } from './tool-history.ts';
 import { convertTools, settleStrict } from './tools.ts';
 
+/** The model that a call goes to. */
 export interface MappedModel {
   /** A model id, an inference profile, or an ARN: it is the path of the request. */
   readonly modelId: string;
@@ -37,6 +38,7 @@ export interface MappedModel {
   readonly settings?: BedrockLanguageModelOptions | undefined;
 }
 
+/** What the request is made for. */
 export interface RequestOptions {
   /** The request goes to ConverseStream. Default false. */
   readonly stream?: boolean | undefined;
@@ -44,6 +46,7 @@ export interface RequestOptions {
   readonly generateId?: (() => string) | undefined;
 }
 
+/** A call of the AI SDK as Bedrock takes it. */
 export interface MappedRequest {
   /** For Converse and, with `stream`, ConverseStream. Bytes are the caller's own, not copied and not encoded. */
   readonly request: ConverseStreamRequest;

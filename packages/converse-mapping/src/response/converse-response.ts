@@ -16,6 +16,7 @@ import { collectContent } from './content.ts';
 import { eventsOfBlock } from './replay.ts';
 import { answerReader, type StreamStart } from './stream.ts';
 
+/** What an answer says beside its body. */
 export interface ResponseInfo {
   /** `x-amzn-requestid`; it goes to `providerMetadata.bedrock.requestId`. */
   readonly requestId?: string | undefined;

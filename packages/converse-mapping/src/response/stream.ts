@@ -14,6 +14,7 @@ import { BROKEN_OFF, exceptionOf } from './stream-error.ts';
 import { structuredAnswer } from './structured-answer.ts';
 import { usageOf } from './usage.ts';
 
+/** What an answer says before its first event. */
 export interface StreamStart {
   /** `x-amzn-requestid`. */
   readonly requestId?: string | undefined;
@@ -21,6 +22,10 @@ export interface StreamStart {
   readonly timestamp?: Date | undefined;
 }
 
+/**
+ * Maps the events of one answer to the AI SDK's stream parts, in the order of its methods: `start`, `push` for each
+ * event, then `end` or `fail`.
+ */
 export interface StreamMapper {
   /** The parts before the first event: warnings and response metadata. */
   start(response?: StreamStart): Part[];

@@ -41,7 +41,11 @@ export function embeddingRecord(
   return embeddingCapabilitiesOf(modelId, { baseModelId: baseModelId ?? familyModels[modelFamily ?? ''] });
 }
 
-/** @throws InvalidArgumentError for a count that is no positive integer */
+/**
+ * The members, from the settings and what is known of the model.
+ *
+ * @throws InvalidArgumentError for a count that is no positive integer
+ */
 export function embeddingMembers(modelId: string, settings: EmbeddingMemberSettings): EmbeddingMembers {
   const { embedding } = embeddingRecord(modelId, settings);
   const ownLimit = typeof embedding === 'object' ? embedding.maxBatch : 1;

@@ -24,7 +24,11 @@ export type ImageMembers = Omit<ImageModelV4, 'doGenerate'>;
  */
 const commonMaxImages = 5;
 
-/** @throws InvalidArgumentError for a count that is no positive integer */
+/**
+ * The members, from the settings and what is known of the model.
+ *
+ * @throws InvalidArgumentError for a count that is no positive integer
+ */
 export function imageMembers(modelId: string, settings: ImageMemberSettings): ImageMembers {
   const { baseModelId, maxImagesPerCall, provider } = settings;
   const { image } = imageCapabilitiesOf(modelId, { baseModelId });

@@ -19,7 +19,11 @@ export type RerankingMembers = Omit<RerankingModelV4, 'doRerank'>;
 /** RerankRequest: at most 1,000 sources. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html */
 export const maxSources = 1000;
 
-/** @throws InvalidArgumentError for a count that is no positive integer */
+/**
+ * The members, from the settings and what is known of the model.
+ *
+ * @throws InvalidArgumentError for a count that is no positive integer
+ */
 export function rerankingMembers(modelId: string, settings: RerankingMemberSettings): RerankingMembers {
   countOr(maxSources, settings.maxDocumentsPerCall, 'maxDocumentsPerCall');
   maxParallelCallsOf(settings);

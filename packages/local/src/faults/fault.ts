@@ -67,6 +67,7 @@ export interface FaultCondition {
 /** A fault and the calls that it hits. */
 export type FaultRule = Fault & { readonly when?: FaultCondition | undefined };
 
+/** What a fault is called. */
 export type FaultKind = Fault['kind'];
 /** The fault of one kind. */
 export type FaultOf<Kind extends FaultKind> = Extract<Fault, { kind: Kind }>;

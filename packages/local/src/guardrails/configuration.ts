@@ -3,6 +3,7 @@
  */
 import { piiPatterns } from './pii-patterns.ts';
 
+/** What a guardrail denies or masks. What is left out is not looked for. */
 export interface GuardrailSettings {
   /** Versions that exist beside `DRAFT`, such as `['1']`. Any version by default. */
   readonly versions?: readonly string[] | undefined;

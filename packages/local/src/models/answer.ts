@@ -11,6 +11,10 @@ import type {
   TokenUsage,
 } from '@bedrock-kit/protocol';
 
+/**
+ * An answer under the names of Converse.
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html#API_runtime_Converse_ResponseSyntax
+ */
 export interface WholeAnswer {
   readonly content: readonly ContentBlock[];
   readonly stopReason: StopReason;

@@ -64,4 +64,5 @@ export type ModelAnswer =
   | AsyncIterable<AnswerPart>
   | ServiceError;
 
+/** A model of your own: answers one call. */
 export type ModelHandler = (call: ModelCall) => ModelAnswer | Promise<ModelAnswer>;

@@ -4,6 +4,7 @@ import type { ModelCapabilities, RequestFields } from '@bedrock-kit/models';
 import type { Json } from '../values.ts';
 import { memberAt } from './json.ts';
 
+/** Whether a model will think; `unknown` where the record of the model, or the request, does not tell. */
 export type ReasoningState = 'on' | 'off' | 'unknown';
 
 /** What a request's `additionalModelRequestFields` make of a model's reasoning. */

@@ -14,6 +14,7 @@ export interface Rule<Subject> {
 /** Tells what is wrong, where. The error is a ValidationException when no code says otherwise. */
 export type Refuse = (path: string, message: string, code?: ErrorCode) => void;
 
+/** The rules by name, as they stand in a {@link Violation}. */
 export type RuleId =
   | 'additional-fields-object'
   | 'audio-supported'

@@ -25,6 +25,7 @@ interface Model {
   readonly modelId: string;
 }
 
+/** A language model of specification v2, for AI SDK 5. */
 export interface LanguageModelV2 extends Model {
   supportedUrls: LanguageModelV3['supportedUrls'];
   doGenerate(call: EarlierCallOptions): Promise<GenerateResultV2>;
@@ -34,6 +35,7 @@ export interface LanguageModelV2 extends Model {
 /** v2 has no word for warnings of an embedding. */
 export type EmbeddingResultV2 = Omit<EmbeddingResultV3, 'warnings'>;
 
+/** An embedding model of specification v2. */
 export interface EmbeddingModelV2 extends Model {
   readonly maxEmbeddingsPerCall: EmbeddingModelV3['maxEmbeddingsPerCall'];
   readonly supportsParallelCalls: EmbeddingModelV3['supportsParallelCalls'];
@@ -53,6 +55,7 @@ export interface ImageResultV2 extends Omit<ImageResultV3, 'warnings' | 'usage'>
   )[];
 }
 
+/** An image model of specification v2. */
 export interface ImageModelV2 extends Model {
   readonly maxImagesPerCall: ImageModelV4['maxImagesPerCall'];
   doGenerate(call: ImageCallV2): Promise<ImageResultV2>;

@@ -28,6 +28,7 @@ interface Model {
   readonly modelId: string;
 }
 
+/** A language model of specification v3, for AI SDK 6. */
 export interface LanguageModelV3 extends Model {
   supportedUrls: PromiseLike<Record<string, RegExp[]>> | Record<string, RegExp[]>;
   doGenerate(call: EarlierCallOptions): Promise<GenerateResultV3>;
@@ -42,6 +43,7 @@ export interface EmbeddingResultV3 {
   warnings: WarningV3[];
 }
 
+/** An embedding model of specification v3. */
 export interface EmbeddingModelV3 extends Model {
   readonly maxEmbeddingsPerCall: PromiseLike<number | undefined> | number | undefined;
   readonly supportsParallelCalls: PromiseLike<boolean> | boolean;
@@ -61,6 +63,7 @@ export interface ImageResultV3 {
   };
 }
 
+/** An image model of specification v3. */
 export interface ImageModelV3 extends Model {
   readonly maxImagesPerCall: ImageModelV4['maxImagesPerCall'];
   doGenerate(call: ImageModelV4CallOptions): Promise<ImageResultV3>;
@@ -79,6 +82,7 @@ export interface RerankingResultV3 {
   };
 }
 
+/** A reranking model of specification v3. */
 export interface RerankingModelV3 extends Model {
   doRerank(call: RerankingModelV4CallOptions): Promise<RerankingResultV3>;
 }

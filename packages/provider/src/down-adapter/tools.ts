@@ -69,12 +69,14 @@ export interface ToolV2<Input, Output> extends Tool, RunV2<Input, Output> {
   readonly name: string;
 }
 
+/** The tools of the provider as AI SDK 6 takes them. */
 export type BedrockToolsV3 = {
   readonly [Name in keyof AppTools]: <Output>(
     options: AppTools[Name]['arguments'] & RunV3<AppTools[Name]['input'], Output>,
   ) => ToolV3<AppTools[Name]['input'], Output>;
 } & SystemTools<ToolV3<unknown, unknown>>;
 
+/** The tools of the provider as AI SDK 5 takes them. */
 export type BedrockToolsV2 = {
   readonly [Name in keyof AppTools]: <Output>(
     options: AppTools[Name]['arguments'] & RunV2<AppTools[Name]['input'], Output>,

@@ -8,6 +8,7 @@ import { type ApiKey, bearerAuth } from './bearer.ts';
 import { noAuth } from './none.ts';
 import { sigv4Auth } from './sigv4.ts';
 
+/** By what a request is authorized. What is given wins over the environment. */
 export interface AuthSettings {
   /**
    * A Bedrock API key, or a function that gives one. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless `credentials` are

@@ -8,6 +8,7 @@ import { signedRegion } from '../region.ts';
 import type { Authorize } from './authorize.ts';
 import { clockOffset } from './clock-skew.ts';
 
+/** With what requests are signed. */
 export interface SigV4Settings {
   /** Static, or a function as the AWS SDK's credential providers are. Its result is kept until shortly before it expires. */
   readonly credentials: AwsCredentials | CredentialProvider;

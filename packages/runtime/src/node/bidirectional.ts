@@ -15,6 +15,7 @@ import { eventStreamType } from '../stream-operation.ts';
 import { type StreamResult, streamResult } from '../stream-result.ts';
 import { openHttp2 } from './http2-exchange.ts';
 
+/** Which model is to listen and speak. */
 export interface BidirectionalRequest {
   /** For example `amazon.nova-sonic-v1:0`. */
   readonly modelId: string;

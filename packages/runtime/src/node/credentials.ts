@@ -3,6 +3,7 @@
 import type { AwsCredentials, CredentialProvider, CredentialRequest } from '@bedrock-kit/sigv4';
 import { BedrockError } from '../errors.ts';
 
+/** Where the credentials are looked for. */
 export interface DefaultCredentialsOptions {
   /** Profile of the shared files. Default `AWS_PROFILE`, then `default`. */
   readonly profile?: string | undefined;

@@ -8,6 +8,7 @@ import { chunkFormat } from './chunk-format.ts';
 import { type InvokeModelInput, modelContent } from './model-body.ts';
 import { label } from './path.ts';
 
+/** The events of a model, and what the headers of the answer say. */
 export interface InvokeModelStream
   extends StreamResult<Json>,
     Omit<InvokeModelWithResponseStreamResponse, 'body'> {}

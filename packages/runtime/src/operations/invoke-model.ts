@@ -6,6 +6,7 @@ import type { Result } from '../response.ts';
 import { type InvokeModelInput, modelContent } from './model-body.ts';
 import { label } from './path.ts';
 
+/** What a model answered, and what the headers of the answer say. */
 export interface InvokeModelOutput extends InvokeModelResponse {
   /** As the model sent it: its JSON in UTF-8, nearly always. */
   body: Uint8Array;

@@ -8,6 +8,7 @@ import { pause } from '../pause.ts';
 import type { Result } from '../response.ts';
 import { getAsyncInvoke } from './async-invoke.ts';
 
+/** How often to ask, beside the options of each call. */
 export interface WaitOptions extends CallOptions {
   /** Wait before the second question, in milliseconds; each wait is half as long again as the one before. Default 2000. */
   readonly minDelayMs?: number | undefined;

@@ -18,6 +18,7 @@ import { ALGORITHM, signingKey } from './signing-key.ts';
 const scopeOf = (amzDate: string, { service }: { readonly service: string }): string =>
   `${amzDate.slice(0, 8)}/${service}/aws4_request`;
 
+/** The options of a signer, with several regions in place of one. */
 export interface SigV4aOptions extends Omit<SignerOptions, 'region'> {
   /** Where the signature holds: regions, or patterns such as `us-*` or `*`. */
   readonly regionSet?: string | readonly string[] | undefined;
