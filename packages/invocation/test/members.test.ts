@@ -37,6 +37,37 @@ describe('embeddingMembers', () => {
     expect(placeOf(noted)).toMatchObject({ offset: 1, total: 3 });
     expect(placeOf(undefined)).toBeUndefined();
   });
+
+  it('leaves a call of embedMany its own inputs, and every other option', () => {
+    const transform = embeddingMembers('amazon.titan-embed-image-v1', {})[providerOptionsTransformer];
+    const providerOptions = { bedrock: { inputs: [1, 2, 3], dimensions: 256 }, other: { inputs: [1, 2, 3] } };
+    const noted = transform({ providerOptions, values: ['a', 'b', 'c'], startIndex: 1, endIndex: 3 });
+    expect(noted).toMatchObject({
+      bedrock: { inputs: [2, 3], dimensions: 256 },
+      other: { inputs: [1, 2, 3] },
+    });
+    expect(providerOptions.bedrock.inputs).toEqual([1, 2, 3]);
+  });
+
+  it.each([
+    ['the same values embedded again', 0, false],
+    ['the next values of the same embedMany', 1, true],
+  ])('tells %s by the group', (_, startIndex, isSame) => {
+    const transform = embeddingMembers('cohere.embed-v4:0', {})[providerOptionsTransformer];
+    const call = { providerOptions: {}, values: ['a', 'b'] };
+    const first = placeOf(transform({ ...call, startIndex: 0, endIndex: 1 }));
+    const second = placeOf(transform({ ...call, startIndex, endIndex: startIndex + 1 }));
+    expect(second?.group === first?.group).toBe(isSame);
+  });
+
+  it.each([
+    { total: 1, group: {} },
+    { offset: 0, group: {} },
+    { offset: 0, total: 1 },
+    { offset: 0, total: 1, group: null },
+  ])('takes no place from options of the same name: %j', (bedrockEmbedMany) => {
+    expect(placeOf({ bedrockEmbedMany })).toBeUndefined();
+  });
 });
 
 describe('imageMembers', () => {
@@ -48,6 +79,7 @@ describe('imageMembers', () => {
       supportsFileInputs: true,
       supportsMaskInputs: true,
     });
+    expect(imageMembers('stability.stable-image-core-v1:1', {})).toMatchObject({ maxImagesPerCall: 1 });
     expect(imageMembers('vendor.unknown', {})).toEqual({
       ...identity,
       modelId: 'vendor.unknown',

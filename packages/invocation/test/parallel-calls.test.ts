@@ -35,6 +35,12 @@ describe('a gate', () => {
     expect(await Promise.all(results)).toEqual(['0', 'one', '2', '3']);
   });
 
+  it('is as wide as before when all have gone through', async () => {
+    const gate = createGate(1);
+    await gate(() => Promise.resolve(), undefined);
+    expect(await gate(() => Promise.resolve('second'), undefined)).toBe('second');
+  });
+
   it('makes room when a task fails', async () => {
     const gate = createGate(1);
     const failing = task();

@@ -1,7 +1,19 @@
 import type { SharedV4Warning } from '@ai-sdk/provider';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bedrockOptions, countOr, isCount, isFlag, nearest, readOptions } from '../src/provider-options.ts';
+import {
+  bedrockOptions,
+  type Check,
+  countOr,
+  isCount,
+  isFlag,
+  isList,
+  isObject,
+  isText,
+  isTexts,
+  nearest,
+  readOptions,
+} from '../src/provider-options.ts';
 
 interface Sample {
   dimensions?: number | undefined;
@@ -70,6 +82,20 @@ describe('options', () => {
   ])('are refused by the same words where JSON has none for them: %s', (shown, dimensions) => {
     const message = `providerOptions.bedrock.dimensions is ${shown}, expected a positive integer.`;
     expect(() => read({ dimensions })).toThrow(message);
+  });
+});
+
+describe.each<{ check: Check; right: readonly unknown[]; wrong: readonly unknown[] }>([
+  { check: isText, right: ['a'], wrong: ['', 1, ['a']] },
+  { check: isFlag, right: [true, false], wrong: ['true', 0] },
+  { check: isCount, right: [1, 2 ** 40], wrong: [0, -1, 1.5, '1', Number.NaN] },
+  { check: isObject, right: [{}, { a: 1 }], wrong: [null, [], 'a'] },
+  { check: isList, right: [[], [1]], wrong: [{ length: 0 }, 'a'] },
+  { check: isTexts, right: [['a'], ['a', '']], wrong: [[], ['a', 1], 'a'] },
+])('what has to be $check.1', ({ check: [accepts], right, wrong }) => {
+  it('is accepted if it is that, and nothing else', () => {
+    expect(right.filter((value) => !accepts(value))).toEqual([]);
+    expect(wrong.filter(accepts)).toEqual([]);
   });
 });
 
