@@ -55,6 +55,18 @@ describe('a result', () => {
     expect(usage).toEqual({ tokens: 9 });
   });
 
+  it('of several requests has no usage when one of them has no count', async () => {
+    const { client } = wire((_, index) =>
+      json({ embeddings: [[index]] }, index === 0 ? {} : { 'x-amzn-bedrock-input-token-count': '2' }),
+    );
+    // An image has a request of its own.
+    const inputs = Array.from({ length: 3 }, () => ({ image: { data: 'AAAA', mediaType: 'image/png' } }));
+    const model = createEmbeddingModel('cohere.embed-english-v3', {}, client);
+    const result = await model.doEmbed({ values: ['', '', ''], providerOptions: { bedrock: { inputs } } });
+    expect(result.embeddings).toEqual([[0], [1], [2]]);
+    expect('usage' in result).toBe(false);
+  });
+
   it('of no values is empty, and nothing is sent', async () => {
     const { client, sent } = wire(() => json({}));
     const result = await createEmbeddingModel(cohere, {}, client).doEmbed({ values: [] });

@@ -111,6 +111,13 @@ describe('Marengo Embed 3.0', () => {
     });
   });
 
+  it('is sent a sound that has a name as the one sound that it is', async () => {
+    expect(await bodyOf(v3, { audio: { s3Uri: 's3://b/a.wav', name: 'bell' } })).toEqual({
+      inputType: 'audio',
+      audio: { mediaSource: { s3Location: { uri: 's3://b/a.wav' } } },
+    });
+  });
+
   it.each([
     ['a list under data', { data: [{ embedding: [3] }, { embedding: [4] }] }],
     ['an object under data', { data: { embedding: [3] } }],

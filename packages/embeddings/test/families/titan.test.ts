@@ -63,6 +63,16 @@ describe('Titan Text Embeddings v2', () => {
     expect(embeddings).toEqual([[0.5]]);
   });
 
+  it('gives no floats in place of the number format that was asked for', async () => {
+    const { client } = wire(() => json({ embedding: [0.5], inputTextTokenCount: 1 }));
+    const model = createEmbeddingModel(
+      'amazon.titan-embed-text-v2:0',
+      { embeddingTypes: ['binary'] },
+      client,
+    );
+    await expect(model.doEmbed({ values: ['a'] })).rejects.toThrow('embeddingsByType.binary is no vector');
+  });
+
   it('refuses an image before anything is sent', async () => {
     const { client, sent } = wire(() => json(answer));
     const model = createEmbeddingModel('amazon.titan-embed-text-v2:0', {}, client);
