@@ -204,8 +204,12 @@ describe('the end of a model', () => {
     ]);
   });
 
-  it('explains the bare "not found" that comes after it', async () => {
-    const { client } = wire(() => refusal(404, 'ResourceNotFoundException', 'Could not resolve the model.'));
+  it.each([
+    [400, 'ValidationException'],
+    [403, 'AccessDeniedException'],
+    [404, 'ResourceNotFoundException'],
+  ])('explains the bare refusal with status %i that comes after it', async (status, code) => {
+    const { client } = wire(() => refusal(status, code, 'Could not resolve the model.'));
     const error = await failure(createImageModel(nova, {}, client).doGenerate(call));
     expect(APICallError.isInstance(error)).toBe(true);
     expect((error as Error).message).toMatch(
@@ -303,6 +307,30 @@ describe('a model', () => {
         details: 'There is no such option; it is ignored. Did you mean "outputFormat"?',
       },
     ]);
+  });
+
+  it.each([-0.1, 1.1, '0.5'])('refuses an option that is out of its bounds: %j', async (strength) => {
+    const { client, sent } = wire(() => json({ images: ['b25l'] }));
+    await expect(
+      createImageModel('stability.sd3-5-large-v1:0', {}, client).doGenerate({
+        ...call,
+        providerOptions: { bedrock: { strength } },
+      }),
+    ).rejects.toThrow(
+      `providerOptions.bedrock.strength is ${JSON.stringify(strength)}, expected a number from 0 to 1.`,
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it('that is newer than its record is held to no limit but its own', async () => {
+    const { client, sent } = wire(() => json({ images: ['b25l'] }));
+    const prompt = 'a'.repeat(2000);
+    await expect(createImageModel(titan, {}, client).doGenerate({ ...call, prompt })).rejects.toThrow(
+      `prompt has 2000 characters; ${titan} takes 512`,
+    );
+    expect(sent).toEqual([]);
+    await createImageModel('amazon.titan-image-generator-v9:0', {}, client).doGenerate({ ...call, prompt });
+    expect(sent).toMatchObject([{ body: { textToImageParams: { text: prompt } } }]);
   });
 
   it('lays additionalModelRequestFields over the body', async () => {

@@ -107,6 +107,15 @@ describe('TEXT_IMAGE', () => {
     });
   });
 
+  it('is the task of an image that a control follows', async () => {
+    const { body } = await made({ prompt: 'a cat', files: [file(one)] }, { controlMode: 'CANNY_EDGE' });
+    expect(body).toEqual({
+      taskType: 'TEXT_IMAGE',
+      textToImageParams: { text: 'a cat', conditionImage: one, controlMode: 'CANNY_EDGE' },
+      imageGenerationConfig: { numberOfImages: 1 },
+    });
+  });
+
   it('is sent an aspect ratio as a size, and says so', async () => {
     const { body, warnings } = await made({ prompt: 'a cat', aspectRatio: '16:9' });
     expect(body).toMatchObject({ imageGenerationConfig: { width: 1280, height: 720 } });
@@ -254,7 +263,11 @@ describe('INPAINTING and OUTPAINTING', () => {
 
   it('report a size, which is that of the image', async () => {
     const { body, warnings } = await made({ files: [file(one)], mask: file(mask), size: '512x512' });
-    expect(body).toMatchObject({ imageGenerationConfig: { numberOfImages: 1 } });
+    expect(body).toEqual({
+      taskType: 'INPAINTING',
+      inPaintingParams: { image: one, maskImage: mask },
+      imageGenerationConfig: { numberOfImages: 1 },
+    });
     expect(warnings).toEqual([
       {
         type: 'unsupported',
