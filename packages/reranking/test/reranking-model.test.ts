@@ -446,6 +446,33 @@ describe('what AWS would refuse', () => {
   });
 });
 
+describe.each(['Rerank', 'InvokeModel'] as const)('a call of %s', (operation) => {
+  it('goes out with its headers', async () => {
+    const { client, sent } = wire(() => json({ results: [] }));
+    await createRerankingModel(cohere, { operation }, client).doRerank({
+      query: 'q',
+      documents: texts('a'),
+      headers: { 'X-Team': 'search' },
+    });
+    expect(sent).toMatchObject([{ headers: { 'x-team': 'search' } }]);
+  });
+
+  it('ends with its signal, also while the client is not ready', async () => {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    const client = createClient({ authorize: noAuth, region, headers: never, fetch: never });
+    const controller = new AbortController();
+    const error = failure(
+      createRerankingModel(cohere, { operation }, client).doRerank({
+        query: 'q',
+        documents: texts('a'),
+        abortSignal: controller.signal,
+      }),
+    );
+    controller.abort(new Error('enough'));
+    expect(await error).toMatchObject({ name: 'AbortError' });
+  });
+});
+
 describe('what AWS takes', () => {
   it('is up to 32,000 characters, of which an emoji is one', async () => {
     const long = '\u{1f600}'.repeat(32_000);
