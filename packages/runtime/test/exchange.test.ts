@@ -95,6 +95,18 @@ describe('fetch', () => {
     expect(calls).toHaveLength(1);
   });
 
+  test.each([
+    [new AggregateError([], ''), 'AggregateError'],
+    // What Node throws when no address of a host answers.
+    [Object.assign(new AggregateError([], ''), { code: 'ECONNREFUSED' }), 'ECONNREFUSED'],
+  ])('that fails without a word is told by its code or name: %s', async (reason, told) => {
+    const { client } = setUp({}, () => Promise.reject(new TypeError('fetch failed', { cause: reason })));
+    await expect(converse(client, request)).rejects.toMatchObject({
+      code: 'NetworkError',
+      message: `The connection to https://bedrock-runtime.us-east-1.amazonaws.com failed: ${told}`,
+    });
+  });
+
   test('that fails is a NetworkError with its innermost reason', async () => {
     const cause = new TypeError('fetch failed', {
       cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),

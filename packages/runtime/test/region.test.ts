@@ -49,7 +49,12 @@ describe('the region of a call', () => {
         () => regionOf({}, `arn:aws:bedrock:${region}:1:x/y`, {}),
         () => regionOf({}, undefined, { AWS_REGION: region }),
       ])
-        expect(call).toThrow(expect.objectContaining({ code: 'InvalidRegion' }) as Error);
+        expect(call).toThrow(
+          expect.objectContaining({
+            code: 'InvalidRegion',
+            message: `region: expected a name such as us-east-1, found ${JSON.stringify(region)}`,
+          }) as Error,
+        );
     },
   );
 });

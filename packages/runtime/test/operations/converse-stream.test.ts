@@ -268,6 +268,15 @@ describe('a stream that fails', () => {
     expect(error).toMatchObject({ code: 'ThrottlingException', statusCode: 429, isRetryable: true, message });
   });
 
+  test('ends with the first error: what comes behind it in its chunk is no part of the answer', async () => {
+    const late = [exception('validationException', '{"message":"late"}'), ...answer('Hel', 'lo').slice(3)];
+    const { events: seen, error } = await collect(
+      await open([bytesOf([...cut, exception('throttlingException', '{"message":"Slow down"}'), ...late])]),
+    );
+    expect(seen).toEqual(events.slice(0, 3));
+    expect(error).toMatchObject({ code: 'ThrottlingException', message: 'Slow down' });
+  });
+
   test('throws for an error frame', async () => {
     const { events: seen, error } = await collect(await open([...cut, errorFrame('InternalError', 'boom')]));
     expect(seen).toEqual(events.slice(0, 3));
