@@ -25,12 +25,12 @@ export function addServerToolResult(
 ): boolean {
   const { toolResult } = options;
   if (!runsItself(part, conversation) || !toolResult) return false;
-  const { id, kind } = conversation.toolIds.result(part.toolCallId);
-  if (kind !== 'answer') return false;
+  const result = conversation.toolIds.result(part.toolCallId);
+  if (result?.kind !== 'answer') return false;
   const type = stringOf(toolResult['type']);
   const block: ContentBlock = {
     toolResult: {
-      toolUseId: id,
+      toolUseId: result.id,
       // As it came in an earlier answer; see response/tool-result-block.ts.
       content: toolResult['content'] as ToolResultContentBlock[],
       ...(toolResult['status'] === 'error' && { status: 'error' }),

@@ -7,10 +7,10 @@ import { checksum, legalText, untaken } from './tool-names.ts';
 /** ToolUseBlock.toolUseId of the service model. */
 const TOOL_USE_IDS: TextRule = { characters: 'a-zA-Z0-9_.:-', minLength: 1, maxLength: 64 };
 
-/** A result's id on the wire, and whether it has a call: `orphan` has none, `repeated` is the second for the same call. */
+/** A result's id on the wire, and whether it is the first for its call. */
 export interface ResultId {
   readonly id: string;
-  readonly kind: 'answer' | 'repeated' | 'orphan';
+  readonly kind: 'answer' | 'repeated';
 }
 
 /**
@@ -19,7 +19,8 @@ export interface ResultId {
  */
 export interface ToolIds {
   call(id: string): string;
-  result(id: string): ResultId;
+  /** Undefined for a result that has no call. */
+  result(id: string): ResultId | undefined;
 }
 
 export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
@@ -41,8 +42,7 @@ export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
       const open = unanswered.get(id)?.shift();
       if (open !== undefined) answered.set(id, open);
       const wire = answered.get(id);
-      if (wire === undefined) return { id: legalText(id, rule), kind: 'orphan' };
-      return { id: wire, kind: open === undefined ? 'repeated' : 'answer' };
+      return wire === undefined ? undefined : { id: wire, kind: open === undefined ? 'repeated' : 'answer' };
     },
   };
 }

@@ -27,12 +27,12 @@ export function addToolResult(
   /** Blocks that the model takes only beside the result. */
   const beside: ContentBlock[] = [];
   const content = contentOf(output, `${place}.output`, beside, conversation);
-  const { id: toolUseId, kind } = conversation.toolIds.result(toolCallId);
-  if (kind === 'repeated') {
+  const result = conversation.toolIds.result(toolCallId);
+  if (result?.kind === 'repeated') {
     repaired(conversation, 'tool results', `${place} is a second result of the same call and is left out.`);
     return;
   }
-  if (kind === 'orphan') {
+  if (!result) {
     repaired(
       conversation,
       'tool results',
@@ -42,7 +42,7 @@ export function addToolResult(
   } else {
     const failed = FAILURES.includes(output.type);
     beside.unshift({
-      toolResult: failed ? failedResult(toolUseId, content, conversation) : { toolUseId, content },
+      toolResult: failed ? failedResult(result.id, content, conversation) : { toolUseId: result.id, content },
     });
   }
   for (const block of beside) conversation.add('user', block, place);
