@@ -13,6 +13,8 @@ export const CLAUDE_4_5 = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
 export const CLAUDE_3_HAIKU = 'anthropic.claude-3-haiku-20240307-v1:0';
 export const NOVA_PRO = 'us.amazon.nova-pro-v1:0';
 export const NOVA_2 = 'us.amazon.nova-2-lite-v1:0';
+/** It hides its model. */
+export const PROFILE = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
 
 export type Call = Partial<LanguageModelV4CallOptions>;
 

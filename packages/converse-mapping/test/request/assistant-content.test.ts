@@ -3,11 +3,9 @@ import { capabilitiesOf } from '@bedrock-kit/models';
 import { describe, expect, it } from 'vitest';
 import { newConversation } from '../../src/request/conversation.ts';
 import { reasoningBlocks } from '../../src/request/reasoning-history.ts';
-import { bedrock, CLAUDE_4_5, map, NOVA_2, NOVA_PRO, user } from '../messages.ts';
+import { bedrock, CLAUDE_4_5, map, NOVA_2, NOVA_PRO, user, PROFILE } from '../messages.ts';
 
 type Content = Extract<LanguageModelV4CallOptions['prompt'][number], { role: 'assistant' }>['content'];
-
-const PROFILE = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
 
 /** The assistant's message between two of the user. */
 function sent(content: Content, model = CLAUDE_4_5) {
@@ -268,6 +266,30 @@ describe('calls that Bedrock answered itself', () => {
       { toolResult: { toolUseId: 's1', type: 'nova_grounding_result', content: [{ json: { hits: 1 } }] } },
       { text: 'found' },
     ]);
+  });
+
+  it('need no declaration where the call has no tools', () => {
+    const grounded = content.map((part) =>
+      'toolName' in part ? { ...part, toolName: 'nova_grounding' } : part,
+    );
+    const own = [{ type: 'tool-call' as const, toolCallId: 'c1', toolName: 'mine', input: {} }, ...grounded];
+    const answer = {
+      type: 'tool-result' as const,
+      toolCallId: 'c1',
+      toolName: 'mine',
+      output: { type: 'text' as const, value: 'x' },
+    };
+    const { request } = map(
+      { prompt: [user('q'), { role: 'assistant', content: own }, { role: 'tool', content: [answer] }] },
+      NOVA_2,
+    );
+    expect(request.messages?.[1]?.content).toMatchObject([
+      { toolUse: { name: 'mine' } },
+      { toolUse: { name: 'nova_grounding', type: 'server_tool_use' } },
+      { toolResult: { type: 'nova_grounding_result' } },
+      { text: 'found' },
+    ]);
+    expect(request.toolConfig?.tools).toMatchObject([{ toolSpec: { name: 'mine' } }]);
   });
 
   describe('without what Bedrock said of the result', () => {

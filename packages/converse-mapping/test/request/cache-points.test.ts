@@ -1,10 +1,8 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { bedrock, type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
+import { bedrock, type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, user, PROFILE } from '../messages.ts';
 
 type Prompt = LanguageModelV4CallOptions['prompt'];
-
-const PROFILE = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
 
 const point = { cachePoint: { type: 'default' } };
 const cached = (cachePoint: unknown = true) => bedrock({ cachePoint });
@@ -201,6 +199,12 @@ describe('automatic caching', () => {
     expect(
       places({ tools: plain, prompt: [...prompt, said, user('d')], providerOptions: auto }).messages,
     ).toEqual(['text', 'text', 'text', 'text', 'text |', 'text', 'text |']);
+  });
+
+  it('is told to be unknown where nothing is known of the model, and points of the caller stay', () => {
+    const call = { prompt: [marked('a')], providerOptions: bedrock({ caching: 'auto' }) };
+    expect(places(call, PROFILE)).toMatchObject({ messages: ['text |'], features: ['caching'] });
+    expect(places({ prompt: [marked('a')] }, PROFILE).features).toEqual([]);
   });
 
   it('leaves the points of the caller and fills up to the limit', () => {

@@ -2,7 +2,7 @@ import { capabilitiesOf } from '@bedrock-kit/models';
 import { validateCountTokens } from '@bedrock-kit/protocol';
 import { expect, it } from 'vitest';
 import { toCountTokensRequest } from '../witness.ts';
-import { CLAUDE_4_5, map, user } from '../messages.ts';
+import { CLAUDE_4_5, map, PROFILE, user } from '../messages.ts';
 
 it('the tokens of a call are counted on what would be sent, without what does not count', () => {
   const { request } = map({
@@ -28,4 +28,8 @@ it('the tokens of a call are counted on what would be sent, without what does no
   });
   const refused = validateCountTokens(counted, capabilitiesOf(CLAUDE_4_5)).map(({ rule }) => rule);
   expect(refused.filter((rule) => rule !== 'operation-supported')).toEqual([]);
+});
+
+it('an ARN that hides its model is sent as it is', () => {
+  expect(toCountTokensRequest(map({}, PROFILE).request).modelId).toBe(PROFILE);
 });

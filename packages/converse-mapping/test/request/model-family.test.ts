@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveBaseModelId } from '../../src/index.ts';
+import { PROFILE } from '../messages.ts';
 
-const PROFILE = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
 const HAIKU = 'anthropic.claude-3-haiku-20240307-v1:0';
 
 describe('the model behind an id', () => {

@@ -1,7 +1,7 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import type { ReasoningConfig } from '../../src/index.ts';
-import { bedrock, type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_2 } from '../messages.ts';
+import { bedrock, type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_2, PROFILE } from '../messages.ts';
 
 const OPUS_4_1 = 'us.anthropic.claude-opus-4-1-20250805-v1:0';
 const OPUS_4_6 = 'us.anthropic.claude-opus-4-6-v1';
@@ -10,8 +10,6 @@ const OPUS_5_5 = 'us.anthropic.claude-opus-5-5';
 const SONNET_5_5 = 'us.anthropic.claude-sonnet-5-5';
 const GPT_OSS = 'openai.gpt-oss-120b-1:0';
 const GPT_5_6 = 'us.openai.gpt-5.6-sol';
-const PROFILE = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
-
 type Level = LanguageModelV4CallOptions['reasoning'];
 
 function asked(

@@ -124,6 +124,14 @@ describe('a JSON answer', () => {
     });
   });
 
+  it.each([
+    ['the description of the answer', 'The answer.', 'The answer.'],
+    ['words of its own', ' ', 'Gives the final answer. Call it once, when the answer is complete.'],
+  ])('a tool has %s', (_, description, said) => {
+    const { request } = map({ responseFormat: { type: 'json', schema, description } }, NOVA_PRO);
+    expect(request.toolConfig?.tools).toMatchObject([{ toolSpec: { name: 'json', description: said } }]);
+  });
+
   it('a tool of the caller that is called json keeps its name', () => {
     const { tools, output } = asked(NOVA_PRO, { tools: [{ ...weather, name: 'json' }] });
     expect([tools, output?.toolName]).toEqual([['json', 'json_2'], 'json_2']);

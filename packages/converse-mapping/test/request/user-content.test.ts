@@ -4,7 +4,7 @@ import {
   type LanguageModelV4FilePart,
 } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { bedrock, map, NOVA_PRO, user } from '../messages.ts';
+import { bedrock, map, NOVA_PRO, user, PROFILE } from '../messages.ts';
 
 type Prompt = LanguageModelV4CallOptions['prompt'];
 
@@ -45,6 +45,18 @@ describe('a user message', () => {
 });
 
 describe('a search result', () => {
+  it('stays what it is for a model of which nothing is known', () => {
+    const searchResult = { source: 'https://a.example', title: 'A' };
+    const content = [
+      { type: 'text' as const, text: 'found', providerOptions: { bedrock: { searchResult } } },
+    ];
+    const { request, warnings } = map({ prompt: [{ role: 'user', content }] }, PROFILE);
+    expect(request.messages?.[0]?.content).toEqual([
+      { searchResult: { ...searchResult, content: [{ text: 'found' }] } },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
   it('is text for a model that has no such block', () => {
     const searchResult = { source: 'https://a.example', title: 'A' };
     const content = [

@@ -19,6 +19,12 @@ const finish = (unified: string, raw?: string) => ({
 const stopped = finish('stop', 'end_turn');
 
 describe('a stream that is not as it should be', () => {
+  it('a start that holds nothing opens what its deltas say', () => {
+    expect(read([start(0, { toolUse: null }), delta(0, { text: 'a' }), stop(0), messageStop()])).toEqual(
+      read([delta(0, { text: 'a' }), stop(0), messageStop()]),
+    );
+  });
+
   it('a block that changes kind is closed first: text, then a tool under the same index', () => {
     expect(
       read([
@@ -189,6 +195,11 @@ describe('a stream that is not as it should be', () => {
     [
       { ThrottlingException: { Message: 'x' } },
       { type: 'ThrottlingException', message: 'x', statusCode: 429, isRetryable: true },
+    ],
+    [
+      // The other members of the union, as AWS's own client gives them.
+      { internalServerException: undefined, throttlingException: { message: 'slow down' } },
+      { type: 'ThrottlingException', message: 'slow down', statusCode: 429, isRetryable: true },
     ],
     [
       { somethingNewException: null },

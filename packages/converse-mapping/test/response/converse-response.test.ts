@@ -59,6 +59,17 @@ describe('the content of a whole answer', () => {
       ],
     ],
     [
+      'a document in S3, with its name',
+      { document: { format: 'pdf', name: 'a', source: { s3Location: { uri: 's3://bucket/k' } } } },
+      [
+        {
+          type: 'custom',
+          kind: 'bedrock.document',
+          providerMetadata: { bedrock: { s3Location: { uri: 's3://bucket/k' }, name: 'a' } },
+        },
+      ],
+    ],
+    [
       'an image that failed',
       { image: { format: 'png', error: { message: 'no' } } },
       [
@@ -270,6 +281,12 @@ describe('the rest of a whole answer', () => {
     });
     const none = mapped([], { additionalModelResponseFields: { stop_sequence: null } });
     expect(none).not.toHaveProperty('providerMetadata');
+  });
+
+  it.each(['text', 1, [1]])('fields of the model that are no object come as they are: %j', (fields) => {
+    expect(mapped([], { additionalModelResponseFields: fields }).providerMetadata).toEqual({
+      bedrock: { additionalModelResponseFields: fields },
+    });
   });
 
   it('the stop sequence of a stream stands elsewhere', () => {
