@@ -14,7 +14,8 @@ export interface ToolSchema {
 /** The largest 32-bit integer: beyond it Claude answers "input_schema: int too big to convert". */
 const INT_32 = 2 ** 31 - 1;
 
-export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
+/** @param bare whether the model takes three members at the root and no more; see `bared` */
+export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined, bare = false): ToolSchema {
   const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
   let refers = false;
   const mapped = mapSchema(given, (schema, { properties }) => {
@@ -24,14 +25,35 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   const bounded = refers ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
   const root = without(resolved(bounded, bounded, []), '$schema', '$id');
   const flat = rules?.rootUnions === true ? root : flatRoot(root, root);
+  // `properties` is written even when empty: some models refuse an object schema without it.
+  const schema = { ...flat, type: 'object', properties: propertiesOf(flat) };
   return {
-    // `properties` is written even when empty: some models refuse an object schema without it.
-    schema: { ...flat, type: 'object', properties: propertiesOf(flat) },
+    schema: bare ? bared(schema, refers) : schema,
     ...(flat !== root &&
       branchesOf(root).length > 0 && {
         note: 'The model takes no union at the root of a schema, so the alternatives were joined into one object.',
       }),
   };
+}
+
+/**
+ * "Only three fields are supported in top-level Object": with others Nova may pass over the tool, and definitions it refuses. So each
+ * reference has what it leads to in its place, and one that leads back to itself may be anything.
+ * https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html
+ */
+function bared(root: UnknownRecord, refers: boolean): UnknownRecord {
+  const inlined = (part: UnknownRecord, path: readonly string[]): UnknownRecord =>
+    recordOf(
+      mapSchema(part, ({ $ref, ...rest }) => {
+        if (typeof $ref !== 'string') return rest;
+        const target = path.includes($ref) ? undefined : schemaAt(root, $ref);
+        return isRecord(target) ? { ...inlined(target, [...path, $ref]), ...rest } : rest;
+      }),
+    );
+  const { type, properties, required } = refers
+    ? inlined(without(root, '$defs', 'definitions'), ['#'])
+    : root;
+  return { type, properties, ...(required !== undefined && { required }) };
 }
 
 /**

@@ -63,7 +63,11 @@ function toolSpec(
   conversation: Conversation,
 ): ToolSpecification {
   const { toolUse, toolNames } = conversation;
-  const { schema: given, note } = toolSchema(tool.inputSchema, toolUse?.schema);
+  const { schema: given, note } = toolSchema(
+    tool.inputSchema,
+    toolUse?.schema,
+    conversation.capabilities.vendor === 'amazon',
+  );
   if (note !== undefined) changed(conversation, `tool ${tool.name}`, note);
   const name = toolNames.wire(tool.name);
   const names = mayBeClaude(conversation.capabilities) ? inputNames(given) : undefined;

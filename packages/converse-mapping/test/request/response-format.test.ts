@@ -187,7 +187,7 @@ describe('a JSON answer', () => {
       items: { $ref: '#/$defs/n' },
       $defs: { n: { type: 'number' } },
     };
-    const { request, context } = map({ responseFormat: { type: 'json', schema: list } }, NOVA_PRO);
+    const { request, context } = map({ responseFormat: { type: 'json', schema: list } }, CLAUDE_3_HAIKU);
     expect(request.toolConfig?.tools[0]).toMatchObject({
       toolSpec: {
         inputSchema: {
@@ -213,7 +213,7 @@ describe('a JSON answer', () => {
       anyOf: [{ $ref: '#/definitions/leaf' }, { type: 'array', items: { $ref: '#' } }, { $ref: '#/anyOf/0' }],
       definitions: { leaf: { type: 'string' }, forest: { type: 'array', items: { $ref: '#' } } },
     };
-    const { request } = map({ responseFormat: { type: 'json', schema: tree } }, NOVA_PRO);
+    const { request } = map({ responseFormat: { type: 'json', schema: tree } }, CLAUDE_3_HAIKU);
     const items = { $ref: '#/properties/value' };
     expect(request.toolConfig?.tools[0]).toMatchObject({
       toolSpec: {

@@ -133,6 +133,46 @@ describe('the schema of a tool', () => {
     expect(toolSchema(given, closed)).toEqual({ schema: given });
   });
 
+  it('has type, properties and required alone at the root for a model that takes no more, and nothing by reference', () => {
+    const given = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'In',
+      description: 'What goes in.',
+      type: 'object',
+      properties: {
+        a: { $ref: '#/$defs/A', description: 'The first.' },
+        b: { type: 'array', items: { $ref: '#/$defs/A' } },
+        tree: { $ref: '#/definitions/Tree' },
+        self: { $ref: '#', title: 'Self' },
+        none: { $ref: '#/$defs/None' },
+      },
+      required: ['a'],
+      additionalProperties: false,
+      $defs: { A: { type: 'object', properties: { x: { $ref: '#/$defs/B' } } }, B: { type: 'string' } },
+      definitions: {
+        Tree: {
+          type: 'object',
+          properties: { child: { $ref: '#/definitions/Tree' }, b: { $ref: '#/$defs/B' } },
+        },
+      },
+    };
+    const a = { type: 'object', properties: { x: { type: 'string' } } };
+    expect(toolSchema(given, undefined, true)).toEqual({
+      schema: {
+        type: 'object',
+        properties: {
+          a: { ...a, description: 'The first.' },
+          b: { type: 'array', items: a },
+          tree: { type: 'object', properties: { child: {}, b: { type: 'string' } } },
+          self: { title: 'Self' },
+          none: {},
+        },
+        required: ['a'],
+      },
+    });
+    expect(toolSchema({}, undefined, true)).toEqual({ schema: object });
+  });
+
   it('a tuple and an exclusive bound are written as in draft 2020-12, anywhere in the schema', () => {
     const [number, text] = [{ type: 'number' }, { type: 'string' }];
     const pair = { type: 'array', items: [number, { type: 'array', items: [text] }], additionalItems: false };

@@ -87,6 +87,25 @@ describe('a function tool', () => {
     ]);
   });
 
+  it('has a schema of three members for Nova, which passes over a tool that has others, or refuses it', () => {
+    const properties = { a: { $ref: '#/$defs/a' } };
+    const inputSchema: JSONSchema7 = {
+      type: 'object',
+      properties,
+      additionalProperties: false,
+      $defs: { a: { type: 'string' } },
+    };
+    const responseFormat = { type: 'json' as const, schema: inputSchema };
+    const { request } = map({ tools: [tool('a', { inputSchema })], responseFormat }, NOVA_PRO);
+    const json = { type: 'object', properties: { a: { type: 'string' } } };
+    expect(request.toolConfig?.tools).toMatchObject([
+      { toolSpec: { name: 'a', inputSchema: { json } } },
+      { toolSpec: { name: 'json', inputSchema: { json } } },
+    ]);
+    for (const sent of request.toolConfig?.tools ?? [])
+      expect('toolSpec' in sent && sent.toolSpec.inputSchema.json).toEqual(json);
+  });
+
   it('names the tool whose union at the root was joined', () => {
     const inputSchema: JSONSchema7 = { anyOf: [{ type: 'object', properties: { a: {} } }] };
     expect(map({ tools: [tool('a', { inputSchema })] }).warnings).toEqual([
