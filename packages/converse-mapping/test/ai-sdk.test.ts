@@ -104,7 +104,7 @@ describe('an object', () => {
       {
         role: 'user',
         content: [
-          { toolResult: { toolUseId: 't-weather', content: [{ json: { city: 'Oslo', sky: 'clear' } }] } },
+          { toolResult: { toolUseId: 't-weather', content: [{ text: '{"city":"Oslo","sky":"clear"}' }] } },
         ],
       },
     ]);

@@ -70,7 +70,8 @@ function contentOf(
   beside: ContentBlock[],
   conversation: Conversation,
 ): ToolResultContentBlock[] {
-  const results = conversation.toolUse?.results;
+  const { capabilities, toolUse } = conversation;
+  const results = toolUse?.results;
   switch (output.type) {
     case 'text':
     case 'error-text':
@@ -79,10 +80,11 @@ function contentOf(
     case 'error-json': {
       if ((output.value as unknown) === undefined) return [{ text: NO_OUTPUT }];
       const value = wellFormedJson(output.value, conversation);
+      // Nova takes JSON and makes things up over it: https://github.com/strands-agents/harness-sdk/pull/1985
+      const takesJson = results?.json !== false && capabilities.vendor !== 'amazon';
       // Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). What writes itself, such as a
       // date, may be one of those.
-      if (results?.json !== false && isRecord(value) && !('toJSON' in value))
-        return [{ json: value as JSONObject }];
+      if (takesJson && isRecord(value) && !('toJSON' in value)) return [{ json: value as JSONObject }];
       return [{ text: JSON.stringify(value) }];
     }
     case 'execution-denied':

@@ -310,7 +310,7 @@ describe('calls that Bedrock answered itself', () => {
     it('a result stays in the message of its call, as the AI SDK 5 gives it back', () => {
       expect(sentBack(bare({ type: 'json', value: { hits: 1 } })).content).toEqual([
         served,
-        { toolResult: { toolUseId: 's1', content: [{ json: { hits: 1 } }] } },
+        { toolResult: { toolUseId: 's1', content: [{ text: '{"hits":1}' }] } },
         { text: 'found' },
       ]);
       expect(sentBack(bare({ type: 'error-text', value: 'no web' })).content).toEqual([

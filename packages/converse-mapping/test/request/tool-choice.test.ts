@@ -162,7 +162,7 @@ describe('no tool, by choice', () => {
     const nova = chosen({ type: 'none' }, NOVA_PRO, { prompt: history });
     expect(nova.fields).toBeUndefined();
     expect(nova.messages?.[2]?.content).toEqual([
-      ...results,
+      { toolResult: { toolUseId: '1', content: [{ text: '{"sunny":true}' }] } },
       { text: 'Answer now, without calling a tool.' },
     ]);
   });

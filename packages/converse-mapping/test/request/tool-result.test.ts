@@ -93,6 +93,14 @@ describe('the output of a tool', () => {
     ]);
   });
 
+  it('is JSON in words for Nova, which makes things up over JSON', () => {
+    const value = { a: [1] };
+    expect(answer({ type: 'json', value }, NOVA_PRO)).toEqual(toolResult([{ text: '{"a":[1]}' }]));
+    expect(answer({ type: 'error-json', value }, NOVA_PRO)).toEqual(
+      toolResult([{ text: '{"a":[1]}' }], error),
+    );
+  });
+
   it('an image stands behind the result for a family that refuses it inside', () => {
     const value = [{ type: 'text' as const, text: 'see' }, png];
     expect(answer({ type: 'content', value }, GPT)).toEqual([...toolResult([{ text: 'see' }]), image]);
