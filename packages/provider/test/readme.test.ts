@@ -10,12 +10,17 @@ const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ''])
 const folder = new URL('../out/readme/', import.meta.url);
 
 test('the README has its blocks', () => {
-  expect(blocks.length).toBe(2);
+  expect(blocks.length).toBe(3);
 });
 
 test.each([
   [0, 'the text arrives', /^1 2 3 4 5$/],
   [1, 'the options arrive, and what comes back', /^The last message says: .*\. \{ type: 'priority' \}\n$/],
+  [
+    2,
+    'the error tells its code and what to do',
+    /^ValidationException This model answers through an inference profile only: put the prefix /,
+  ],
 ])('block %i runs: %s', async (index, _, printed) => {
   mkdirSync(folder, { recursive: true });
   const file = new URL(`block-${index}.ts`, folder);
