@@ -41,6 +41,7 @@ describe('doGenerate', () => {
     expect(result.content).toEqual([{ type: 'text', text: 'Hi.' }]);
     expect(result.finishReason).toEqual({ unified: 'stop', raw: 'end_turn' });
     expect(result.usage.inputTokens.total).toBe(3);
+    expect(result.providerMetadata).toMatchObject({ bedrock: { requestId } });
     expect(result.request).toMatchObject({ url: `${url}/converse`, body });
     expect(result.response).toMatchObject({
       id: requestId,

@@ -77,6 +77,15 @@ describe('authentication', () => {
     expect(await outcome(keys)).toEqual({ host: us, by: 'AKIDCODE in us-east-1' });
   });
 
+  test('keys in code go with the session token beside them', async () => {
+    environment(fromEnvironment);
+    expect(await outcome({ ...keys, sessionToken: 'token-of-the-code' })).toEqual({
+      host: us,
+      by: 'AKIDCODE in us-east-1',
+      token: 'token-of-the-code',
+    });
+  });
+
   test('a credential provider beats an ambient bearer token', async () => {
     environment({ AWS_REGION: 'us-east-1', AWS_BEARER_TOKEN_BEDROCK: 'ambient' });
     expect(await outcome({ credentialProvider: () => Promise.resolve(keys) })).toEqual({
@@ -211,6 +220,25 @@ describe('region and endpoint', () => {
     const documents = { type: 'text' as const, values: ['a', 'b'] };
     await expect(ranking.doRerank({ query: 'a', documents })).rejects.toMatchObject(told('agentBaseURL'));
   });
+});
+
+test('agentBaseURL is where reranking models are asked, and no others', async () => {
+  environment({});
+  const { fetch, asked } = farSide(() => json({ results: [] }));
+  const provider = createAmazonBedrock({
+    region: 'us-east-1',
+    apiKey: 'key',
+    agentBaseURL: 'https://agent.example/prefix',
+    fetch,
+  });
+  await provider
+    .rerankingModel('amazon.rerank-v1:0')
+    .doRerank({ query: 'q', documents: { type: 'text', values: ['a'] } });
+  await provider('amazon.nova-lite-v1:0').doGenerate(call);
+  expect(asked.map(({ url }) => url)).toEqual([
+    'https://agent.example/prefix/rerank',
+    `https://${us}/model/amazon.nova-lite-v1%3A0/converse`,
+  ]);
 });
 
 describe('requests', () => {

@@ -58,6 +58,29 @@ test("Amazon's tools are system tools, which Bedrock runs", async () => {
   });
 });
 
+test('every tool has the name of its type at AWS and Anthropic', () => {
+  const { tools } = createAmazonBedrock();
+  const display = { displayWidthPx: 1, displayHeightPx: 1 };
+  const ids = Object.entries(tools).map(([name, make]) => [
+    name,
+    (make as (options: object) => { id: string })(display).id,
+  ]);
+  expect(Object.fromEntries(ids)).toEqual({
+    bash_20241022: 'anthropic.bash_20241022',
+    bash_20250124: 'anthropic.bash_20250124',
+    computer_20241022: 'anthropic.computer_20241022',
+    computer_20250124: 'anthropic.computer_20250124',
+    computer_20251124: 'anthropic.computer_20251124',
+    textEditor_20241022: 'anthropic.text_editor_20241022',
+    textEditor_20250124: 'anthropic.text_editor_20250124',
+    textEditor_20250429: 'anthropic.text_editor_20250429',
+    textEditor_20250728: 'anthropic.text_editor_20250728',
+    memory_20250818: 'anthropic.memory_20250818',
+    novaGrounding: 'bedrock.nova_grounding',
+    novaCodeInterpreter: 'bedrock.nova_code_interpreter',
+  });
+});
+
 test('every tool of the provider is one that the mapping knows', async () => {
   const { fetch } = farSide(() => json(answer));
   const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
