@@ -178,16 +178,31 @@ describe('the lookups of one kind', () => {
     [imageCapabilitiesOf, 'image', ['amazon.nova-canvas-v1:0', 'us.stability.stable-outpaint-v1:0']],
     [rerankCapabilitiesOf, 'rerank', ['amazon.rerank-v1:0', 'cohere.rerank-v3-5:0', 'cohere.rerank-v9:0']],
   ] as const)('%o answers like capabilitiesOf for %s models', (lookup, kind, ids) => {
-    for (const id of ids) {
-      const whole = capabilitiesOf(id);
-      const { baseModelId, match, vendor, family, name, addressing, lifecycle, embedding, image, rerank } =
-        whole;
-      expect(lookup(id)).toEqual({
+    const told = (id: string) => {
+      const {
+        baseModelId,
+        match,
+        vendor,
+        family,
+        name,
+        kind,
+        addressing,
+        lifecycle,
+        embedding,
+        image,
+        rerank,
+      } = capabilitiesOf(id);
+      return {
         ...{ id, baseModelId, match, vendor, family, name, kind, addressing, lifecycle },
         ...{ embedding, image, rerank },
-      });
+      };
+    };
+    for (const id of ids) {
+      expect(lookup(id)).toEqual(told(id));
+      expect(lookup(id).kind).toBe(kind);
       expect(Object.isFrozen(lookup(id))).toBe(true);
     }
+    expect(lookup('acme.unheard-of')).toEqual(told('acme.unheard-of'));
     expect(lookup('anthropic.claude-opus-5-5')).toMatchObject({ match: 'none', kind: 'unknown' });
   });
 });

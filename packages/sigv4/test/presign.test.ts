@@ -170,6 +170,14 @@ describe('a presigned URL', () => {
     expect(address).toMatch(/&a=%28b%29&response-content-type=text%2Fplain$/);
   });
 
+  it('has no other token among its headers than that of its credentials', () => {
+    const headers = { 'x-amz-security-token': 'of an earlier signature' };
+    const signed = presignSync({ url, headers }, { ...s3, credentials: { ...credentials, sessionToken } });
+    expect(signed.headers).toEqual({});
+    expect(parameters(signed.url)['X-Amz-Security-Token']).toBe(sessionToken);
+    expect(presignSync({ url, headers }, s3).headers).toEqual(headers);
+  });
+
   it('has the session token in its signature, or after it', () => {
     const options = { ...s3, credentials: { ...credentials, sessionToken } };
     const [signed, appended] = [

@@ -206,3 +206,13 @@ it.each([
   expect(refusal).toContain(problem);
   expect(refusal).not.toContain('The model returned the following errors');
 });
+
+it.each([
+  [{ role: 'system', content: 'echo hi' }, '#/messages/0/role: system is not a valid enum value'],
+  [{ role: 'user' }, '#/messages/0: required key [content] not found'],
+  [{ content: 'echo hi' }, '#/messages/0: required key [role] not found'],
+])('a message %j is malformed', async (message, violation) => {
+  expect(await refusalOf(invoke({ messages: [message] }))).toBe(
+    `ValidationException: Malformed input request: ${violation}, please reformat your input and try again.`,
+  );
+});

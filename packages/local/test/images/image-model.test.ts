@@ -217,4 +217,21 @@ describe('Stability', () => {
   ])('%s refuses %j', async (modelId, body, violation) => {
     expect(await refusalOf(invoke(modelId, body))).toContain(violation);
   });
+
+  it('takes a mask of the size of the image, and no other', async () => {
+    const inpaint = 'us.stability.stable-image-inpaint-v1:0';
+    const [image, mask, smaller] = await Promise.all([
+      inputPng(128, 96),
+      inputPng(128, 96),
+      inputPng(96, 128),
+    ]);
+    const { body } = await invoke(inpaint, { prompt: 'x', image, mask });
+    const { width, height } = pngOf(imagesOf(body)[0]);
+    expect([width, height]).toEqual([128, 96]);
+    expect(await refusalOf(invoke(inpaint, { prompt: 'x', image, mask: smaller }))).toContain(
+      '#/mask: the mask must have the size of the image',
+    );
+    const { body: unmasked } = await invoke(inpaint, { prompt: 'x', image, mask: null });
+    expect(imagesOf(unmasked)).toHaveLength(1);
+  });
 });
