@@ -6,7 +6,7 @@ import {
   embeddingInputs,
   type EmbeddingModelOptions,
 } from '../src/index.ts';
-import { json, refusal, wire } from '../../invocation/test/wire.ts';
+import { json, refusal, throttled, wire } from '../../invocation/test/wire.ts';
 
 const titan = 'amazon.titan-embed-text-v2:0';
 const cohere = 'cohere.embed-multilingual-v3';
@@ -64,9 +64,7 @@ describe('embed', () => {
 
   it('is tried again after a throttled call', async () => {
     const { client, sent } = wire((_, index) =>
-      index === 0
-        ? refusal(429, 'ThrottlingException', 'Slow down.')
-        : json({ embedding: [1], inputTextTokenCount: 1 }),
+      index === 0 ? throttled() : json({ embedding: [1], inputTextTokenCount: 1 }),
     );
     const { embedding } = await embed({ model: createEmbeddingModel(titan, {}, client), value: 'a' });
     expect(embedding).toEqual([1]);
@@ -204,9 +202,7 @@ describe('embedMany', () => {
 
   it('goes on after a call that was throttled', async () => {
     const { client, sent } = wire((body, index) =>
-      index === 0
-        ? refusal(429, 'ThrottlingException', 'Slow down.')
-        : json({ embedding: [numberIn(body['inputText'])], inputTextTokenCount: 1 }),
+      index === 0 ? throttled() : json({ embedding: [numberIn(body['inputText'])], inputTextTokenCount: 1 }),
     );
     const { embeddings } = await embedMany({
       model: createEmbeddingModel(titan, {}, client),

@@ -1,7 +1,7 @@
 import { generateImage } from 'ai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createImageModel, type ImageModelOptions } from '../src/index.ts';
-import { json, refusal, wire } from '../../invocation/test/wire.ts';
+import { json, throttled, wire } from '../../invocation/test/wire.ts';
 
 const png =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
@@ -108,14 +108,12 @@ describe('generateImage', () => {
   });
 
   it('tries again after a throttled call, and not after one that was held back', async () => {
-    const throttled = wire((_, index) =>
-      index === 0
-        ? refusal(429, 'ThrottlingException', 'Slow down.')
-        : json({ images: [png], seeds: [1], finish_reasons: [null] }),
+    const busy = wire((_, index) =>
+      index === 0 ? throttled() : json({ images: [png], seeds: [1], finish_reasons: [null] }),
     );
-    const model = createImageModel('stability.stable-image-core-v1:1', {}, throttled.client);
+    const model = createImageModel('stability.stable-image-core-v1:1', {}, busy.client);
     expect((await generateImage({ model, prompt: 'a cat' })).images).toHaveLength(1);
-    expect(throttled.sent).toHaveLength(2);
+    expect(busy.sent).toHaveLength(2);
 
     const filtered = wire(() => json({ finish_reasons: ['Filter reason: prompt'] }));
     const call = generateImage({

@@ -53,3 +53,10 @@ export function refusal(status: number, code: string, message: string): Response
     },
   });
 }
+
+/** A refusal of a call that came too soon. It says when to try again, or else the AI SDK waits for two seconds. */
+export function throttled(): Response {
+  const response = refusal(429, 'ThrottlingException', 'Slow down.');
+  response.headers.set('retry-after-ms', '1');
+  return response;
+}

@@ -1,7 +1,7 @@
 import { rerank } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { createRerankingModel, type RerankingModelOptions } from '../src/index.ts';
-import { json, refusal, type Sent, wire } from '../../invocation/test/wire.ts';
+import { json, type Sent, throttled, wire } from '../../invocation/test/wire.ts';
 
 const model = 'cohere.rerank-v3-5:0';
 
@@ -62,9 +62,7 @@ describe('rerank', () => {
   });
 
   it('is tried again after a throttled call', async () => {
-    const { client, sent } = wire((body, index) =>
-      index === 0 ? refusal(429, 'ThrottlingException', 'Slow down.') : answer(body),
-    );
+    const { client, sent } = wire((body, index) => (index === 0 ? throttled() : answer(body)));
     const { rerankedDocuments } = await rerank({
       model: createRerankingModel(model, { region: 'us-east-1' }, client),
       query: 'red',
