@@ -79,7 +79,7 @@ describe('imageMembers', () => {
       supportsFileInputs: true,
       supportsMaskInputs: true,
     });
-    expect(imageMembers('stability.stable-image-core-v1:1', {})).toMatchObject({ maxImagesPerCall: 1 });
+    expect(imageMembers('stability.stable-image-core-v1:1', {})).toMatchObject({ maxImagesPerCall: 5 });
     expect(imageMembers('vendor.unknown', {})).toEqual({
       ...identity,
       modelId: 'vendor.unknown',

@@ -42,6 +42,8 @@ export interface ToolUse {
     readonly rootUnions: Support;
     /** Integers beyond 32 bits, such as the `±9007199254740991` that schema libraries write for a safe integer. */
     readonly largeIntegers: Support;
+    /** Members at the root beside `type`, `properties` and `required`: definitions, `additionalProperties`, a title. */
+    readonly otherRootMembers: Support;
   };
   /** Names that `toolConfig.tools[].systemTool` takes. */
   readonly systemTools: readonly string[];

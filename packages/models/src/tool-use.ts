@@ -22,7 +22,7 @@ export const toolUse: ToolUse = {
   // ToolUseBlock.toolUseId and ToolSpecification.name of the service model.
   ids: { characters: 'a-zA-Z0-9_.:-', minLength: 1, maxLength: 64 },
   names: { characters: 'a-zA-Z0-9_-', minLength: 1, maxLength: 64 },
-  schema: { rootUnions: 'unknown', largeIntegers: 'unknown' },
+  schema: { rootUnions: 'unknown', largeIntegers: 'unknown', otherRootMembers: 'unknown' },
   systemTools: [],
 };
 

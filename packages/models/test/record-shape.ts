@@ -158,7 +158,7 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
         errorStatus: support,
         ids: rule,
         names: rule,
-        schema: members({ rootUnions: support, largeIntegers: support }),
+        schema: members({ rootUnions: support, largeIntegers: support, otherRootMembers: support }),
         systemTools: listOf(text),
       }),
     ),

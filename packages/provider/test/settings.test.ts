@@ -209,7 +209,7 @@ describe('region and endpoint', () => {
   test('a wrong address is told under the name by which it was written', async () => {
     const told = (name: string) => ({
       name: 'AI_LoadSettingError',
-      message: `${name}: expected an http or https URL without user, password, query and fragment, found another`,
+      message: `${name}: expected http(s)://host without user, query and fragment, found another`,
     });
     environment({ AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL: 'gateway.example' });
     await expect(outcome({ ...anyKey, baseURL: 'vpce.example' })).rejects.toMatchObject(told('baseURL'));

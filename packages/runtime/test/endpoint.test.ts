@@ -76,8 +76,7 @@ describe('an endpoint', () => {
     // A blank option counts as none, a blank variable too.
     if (endpoint === '') expect(base({ endpoint })).toBe('https://bedrock-runtime.us-east-1.amazonaws.com');
     else {
-      const message =
-        'endpoint: expected http(s)://host without user, query and fragment, found another';
+      const message = 'endpoint: expected http(s)://host without user, query and fragment, found another';
       expect(() => base({ endpoint })).toThrow(
         expect.objectContaining({ code: 'InvalidEndpoint', message }) as Error,
       );
@@ -127,7 +126,7 @@ describe('a wrong endpoint is told under the name by which it was written:', () 
     const told = (expected: string) =>
       expect.objectContaining({ code: 'InvalidEndpoint', message: `${name}: expected ${expected}` }) as Error;
     expect(() => base(settings, environment, service)).toThrow(
-      told('an http or https URL without user, password, query and fragment, found another'),
+      told('http(s)://host without user, query and fragment, found another'),
     );
     expect(() => base({ ...settings, fips: true }, environment, service)).toThrow(
       told('none with fips or dualStack, found one'),

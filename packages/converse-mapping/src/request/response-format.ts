@@ -125,7 +125,7 @@ function byTool(
     return byTool(means, format, wrap(given), { wrapped: true, root: 'object' }, conversation);
   }
   const strict = means === 'strict-tool' ? strictly(given, conversation) : undefined;
-  const { schema, note } = toolSchema(strict ?? given, toolUse?.schema, capabilities.vendor === 'amazon');
+  const { schema, note } = toolSchema(strict ?? given, toolUse?.schema);
   if (note !== undefined) changed(conversation, 'responseFormat', note);
   // Never the name of a tool of the caller.
   const name = toolNames.reserve('json');

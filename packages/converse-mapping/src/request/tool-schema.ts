@@ -14,10 +14,10 @@ export interface ToolSchema {
 /** The largest 32-bit integer: beyond it Claude answers "input_schema: int too big to convert". */
 const INT_32 = 2 ** 31 - 1;
 
-/** @param bare whether the model takes three members at the root and no more; see `bared` */
-export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined, bare = false): ToolSchema {
+export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
   const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
-  let refers = false;
+  // The compiler takes what only a callback sets for what it was.
+  let refers = false as boolean;
   const mapped = mapSchema(given, (schema, { properties }) => {
     refers ||= '$ref' in schema;
     return withoutHugeBounds(namingRequired(upToDate(schema), properties), limit);
@@ -28,7 +28,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined,
   // `properties` is written even when empty: some models refuse an object schema without it.
   const schema = { ...flat, type: 'object', properties: propertiesOf(flat) };
   return {
-    schema: bare ? bared(schema, refers) : schema,
+    schema: rules?.otherRootMembers === false ? bared(schema, refers) : schema,
     ...(flat !== root &&
       branchesOf(root).length > 0 && {
         note: 'The model takes no union at the root of a schema, so the alternatives were joined into one object.',
@@ -36,17 +36,21 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined,
   };
 }
 
+/** Schemas whose definitions refer to each other would grow without bound. */
+const MOST_INLINED = 1000;
+
 /**
  * "Only three fields are supported in top-level Object": with others Nova may pass over the tool, and definitions it refuses. So each
  * reference has what it leads to in its place, and one that leads back to itself may be anything.
  * https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html
  */
 function bared(root: UnknownRecord, refers: boolean): UnknownRecord {
+  let left = MOST_INLINED;
   const inlined = (part: UnknownRecord, path: readonly string[]): UnknownRecord =>
     recordOf(
       mapSchema(part, ({ $ref, ...rest }) => {
         if (typeof $ref !== 'string') return rest;
-        const target = path.includes($ref) ? undefined : schemaAt(root, $ref);
+        const target = path.includes($ref) || left-- <= 0 ? undefined : schemaAt(root, $ref);
         return isRecord(target) ? { ...inlined(target, [...path, $ref]), ...rest } : rest;
       }),
     );

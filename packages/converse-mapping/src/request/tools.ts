@@ -63,11 +63,7 @@ function toolSpec(
   conversation: Conversation,
 ): ToolSpecification {
   const { toolUse, toolNames } = conversation;
-  const { schema: given, note } = toolSchema(
-    tool.inputSchema,
-    toolUse?.schema,
-    conversation.capabilities.vendor === 'amazon',
-  );
+  const { schema: given, note } = toolSchema(tool.inputSchema, toolUse?.schema);
   if (note !== undefined) changed(conversation, `tool ${tool.name}`, note);
   const name = toolNames.wire(tool.name);
   const names = mayBeClaude(conversation.capabilities) ? inputNames(given) : undefined;
@@ -108,13 +104,15 @@ function strictly(
   conversation: Conversation,
 ): UnknownRecord | undefined {
   if (conversation.toolUse?.strict === false) {
-    return notStrict(name, 'the model has no strict mode', conversation);
+    notStrict(name, 'the model has no strict mode', conversation);
+    return undefined;
   }
   const strict = strictSchema(schema, mayBeClaude(conversation.capabilities));
-  return strict ?? notStrict(name, 'its schema is more than constrained decoding takes', conversation);
+  if (!strict) notStrict(name, 'its schema is more than constrained decoding takes', conversation);
+  return strict;
 }
 
-function notStrict(name: string, why: string, conversation: Conversation): undefined {
+function notStrict(name: string, why: string, conversation: Conversation): void {
   unsupported(conversation, 'strict', `The tool ${name} is sent without it: ${why}.`);
 }
 

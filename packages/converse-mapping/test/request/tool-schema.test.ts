@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toolSchema } from '../../src/request/tool-schema.ts';
 
-const closed = { rootUnions: false, largeIntegers: false } as const;
+const closed = { rootUnions: false, largeIntegers: false, otherRootMembers: true } as const;
+const bare = { ...closed, otherRootMembers: false } as const;
 const object = { type: 'object', properties: {} };
 
 describe('the schema of a tool', () => {
@@ -157,7 +158,7 @@ describe('the schema of a tool', () => {
       },
     };
     const a = { type: 'object', properties: { x: { type: 'string' } } };
-    expect(toolSchema(given, undefined, true)).toEqual({
+    expect(toolSchema(given, bare)).toEqual({
       schema: {
         type: 'object',
         properties: {
@@ -170,7 +171,17 @@ describe('the schema of a tool', () => {
         required: ['a'],
       },
     });
-    expect(toolSchema({}, undefined, true)).toEqual({ schema: object });
+    expect(toolSchema({}, bare)).toEqual({ schema: object });
+  });
+
+  it('definitions that all refer to each other are put in place no more than a thousand times', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `D${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/${name}` }]));
+    const $defs = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]));
+    const { schema } = toolSchema({ type: 'object', properties, $defs }, bare);
+    const text = JSON.stringify(schema);
+    expect(text.match(/"object"/g)).toHaveLength(1001);
+    expect(text).not.toContain('$ref');
   });
 
   it('a tuple and an exclusive bound are written as in draft 2020-12, anywhere in the schema', () => {
@@ -203,7 +214,7 @@ describe('the schema of a tool', () => {
       type: 'object',
       properties: { a: { type: 'integer', minimum: 0, maximum: 5_000_000_000, default: 1_700_000_000_000 } },
     };
-    expect(toolSchema(schema, { rootUnions: false, largeIntegers: 'unknown' }).schema).toEqual(schema);
+    expect(toolSchema(schema, { ...closed, largeIntegers: 'unknown' }).schema).toEqual(schema);
     expect(toolSchema(schema, closed).schema).toEqual({
       type: 'object',
       properties: { a: { type: 'integer', minimum: 0 } },
@@ -279,6 +290,8 @@ describe('the schema of a tool', () => {
 
   it('a union at the root stays where the model takes it', () => {
     const given = { type: 'object', properties: {}, anyOf: [{ required: ['a'] }] };
-    expect(toolSchema(given, { rootUnions: true, largeIntegers: true })).toEqual({ schema: given });
+    expect(toolSchema(given, { rootUnions: true, largeIntegers: true, otherRootMembers: true })).toEqual({
+      schema: given,
+    });
   });
 });

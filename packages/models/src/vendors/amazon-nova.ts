@@ -28,6 +28,8 @@ export function amazonNova(): VendorTable {
         strict: false,
         results: { ...toolUse.results, image: true, document: true, video: true, searchResult: false },
         errorStatus: true,
+        // https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html
+        schema: { ...toolUse.schema, otherRootMembers: false },
       },
       sampling: { topK: { path: ['inferenceConfig', 'topK'], min: 0, max: 128 } },
       prefill: true,

@@ -49,7 +49,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
         // Narrower than Converse's pattern: the Messages API wants ^[a-zA-Z0-9_-]+$ (platform.claude.com/docs/en/api/messages).
         ids: { ...toolUse.ids, characters: 'a-zA-Z0-9_-' },
         // Refused by the model: unions at the root, integers that do not fit (github.com/anthropics/claude-code/issues/48332).
-        schema: { rootUnions: false, largeIntegers: false },
+        schema: { rootUnions: false, largeIntegers: false, otherRootMembers: true },
       },
       lifecycle: { legacySince: '2026-01-30', endOfLife: '2026-07-30' },
     },
