@@ -71,6 +71,16 @@ describe('a tool choice', () => {
     }
   });
 
+  it('that names a tool is any call of that tool alone for a model that passes over the name', () => {
+    for (const model of ['deepseek.v3.2', 'deepseek.v3-v1:0']) {
+      expect(chosen({ type: 'tool', toolName: 'b' }, model)).toMatchObject({
+        choice: { any: {} },
+        offered: ['b'],
+        warnings: [],
+      });
+    }
+  });
+
   it('a tool that was not given cannot be chosen', () => {
     expect(chosen({ type: 'tool', toolName: 'c' })).toMatchObject({
       choice: { auto: {} },

@@ -15,8 +15,9 @@ export function deepseek(): VendorTable {
     but: {
       family: 'deepseek',
       name: 'DeepSeek V3.2',
-      // github.com/langchain-ai/langchain-aws, ChatBedrockConverse: V3.1 takes `any`, V3.2 a named tool as well.
-      toolUse: { choices: { any: true, tool: true } },
+      // Told to call a named tool it answers in plain text, unless the input is flat; told to call any, it calls:
+      // https://github.com/langchain-ai/langchain-aws/issues/1270
+      toolUse: { choices: { any: true, tool: false } },
       contextWindow: 163_840,
       maxOutputTokens: 81_920,
     },
@@ -25,7 +26,7 @@ export function deepseek(): VendorTable {
   return {
     rows: {
       'v3.2': v32,
-      v3: { like: v32, but: { name: 'DeepSeek V3.1', toolUse: { choices: { tool: false } } } },
+      v3: { like: v32, but: { name: 'DeepSeek V3.1' } },
       r1: {
         like: openWeightModel,
         but: {
