@@ -4,7 +4,7 @@
 import { languageCapabilitiesOf } from '@bedrock-kit/models';
 import type { ContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
-import { warn } from '../warnings.ts';
+import { repaired, warn } from '../warnings.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 import type { ReasoningPlan } from './reasoning.ts';
@@ -46,17 +46,40 @@ export function reasoningBlocks(
   return blocks;
 }
 
+/** Whether Claude thinks by a budget, which holds a conversation to rules that adaptive thinking has not. */
+function isByBudget(
+  { active, budget }: ReasoningPlan,
+  { capabilities: { reasoning } }: Conversation,
+): boolean {
+  return active && budget !== undefined && 'history' in reasoning && reasoning.history === 'signed';
+}
+
+/**
+ * "If an assistant message contains any thinking blocks, the first block must be `thinking`": what was said without it before, or by
+ * another model, is one message with what follows. https://github.com/aws/bedrock-agentcore-sdk-python/pull/419
+ */
+export function dropLateReasoning(plan: ReasoningPlan, conversation: Conversation): void {
+  if (!isByBudget(plan, conversation)) return;
+  for (const turn of conversation.turns) {
+    const [first] = turn.content;
+    const others = turn.content.filter((block) => !('reasoningContent' in block));
+    if (others[0] !== first || others.length === turn.content.length) continue;
+    turn.content = others;
+    repaired(
+      conversation,
+      'reasoning',
+      'A message that holds reasoning must begin with it, so that of one that does not is left out.',
+    );
+  }
+}
+
 /**
  * While Claude thinks by a budget, "a final `assistant` message must start with a thinking block" if it called tools. Histories of
  * other providers, and calls made without thinking, have none.
  */
-export function breaksReasoningRule(
-  { active, budget }: ReasoningPlan,
-  { capabilities: { reasoning }, turns }: Conversation,
-): boolean {
-  const signs = 'history' in reasoning && reasoning.history === 'signed';
-  if (!active || budget === undefined || !signs) return false;
-  const content = turns.filter(({ role }) => role === 'assistant').at(-1)?.content ?? [];
+export function breaksReasoningRule(plan: ReasoningPlan, conversation: Conversation): boolean {
+  if (!isByBudget(plan, conversation)) return false;
+  const content = conversation.turns.filter(({ role }) => role === 'assistant').at(-1)?.content ?? [];
   const first = content.find((block) => !isPoint(block));
   return content.some((block) => 'toolUse' in block) && first !== undefined && !('reasoningContent' in first);
 }

@@ -1,7 +1,7 @@
 // What the rest of a call may hold while the model reasons.
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { type Call, map } from '../messages.ts';
+import { type Call, CLAUDE_4_5, map } from '../messages.ts';
 
 const OPUS_5 = 'us.anthropic.claude-opus-5';
 
@@ -44,6 +44,41 @@ describe('reasoning beside the rest of the call', () => {
     expect(request.additionalModelRequestFields).toEqual({
       thinking: { type: 'enabled', budget_tokens: 2000 },
     });
+  });
+
+  it('of a message that does not begin with it, as two in a row become, is left out while Claude thinks by a budget', () => {
+    const text = (text: string) => ({ type: 'text' as const, text });
+    const signed = {
+      type: 'reasoning' as const,
+      text: 'r',
+      providerOptions: { bedrock: { signature: 's' } },
+    };
+    const prompt: LanguageModelV4CallOptions['prompt'] = [
+      { role: 'user', content: [text('q')] },
+      { role: 'assistant', content: [signed, text('a')] },
+      { role: 'user', content: [text('q')] },
+      { role: 'assistant', content: [text('b')] },
+      { role: 'assistant', content: [signed, text('c')] },
+      { role: 'user', content: [text('q')] },
+    ];
+    const thought = { reasoningContent: { reasoningText: { text: 'r', signature: 's' } } };
+    const sent = (model: string) => {
+      const { request, warnings } = map({ prompt, reasoning: 'high' }, model);
+      expect(request.messages?.[1]?.content).toEqual([thought, { text: 'a' }]);
+      return { content: request.messages?.[3]?.content, warnings };
+    };
+    expect(sent(CLAUDE_4_5)).toEqual({
+      content: [{ text: 'b' }, { text: 'c' }],
+      warnings: [
+        {
+          type: 'compatibility',
+          feature: 'reasoning',
+          details:
+            'A message that holds reasoning must begin with it, so that of one that does not is left out.',
+        },
+      ],
+    });
+    expect(sent(OPUS_5).content).toEqual([{ text: 'b' }, thought, { text: 'c' }]);
   });
 
   it('is switched off when the last tool calls came without their signed reasoning', () => {
