@@ -110,9 +110,14 @@ export function sendable(error: ServiceError): ServiceError {
     new Response(null, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
     return error;
   } catch (cause) {
-    const message = `The ServiceError ${error.code} cannot be sent: ${String(cause)}`;
-    return toServiceError(new LocalBedrockError('invalid-answer', message));
+    return unsendable(error, cause);
   }
+}
+
+/** What is sent in place of an error that cannot be. */
+export function unsendable({ code }: ServiceError, cause: unknown): ServiceError {
+  const message = `The ServiceError ${code} cannot be sent: ${String(cause)}`;
+  return toServiceError(new LocalBedrockError('invalid-answer', message));
 }
 
 /** Header values are visible ASCII (RFC 9110 section 5.5). */

@@ -6,7 +6,7 @@ import { joined } from './bytes.ts';
 import type { Fault } from './faults/fault.ts';
 import { frameFaults, type Strike, strike } from './faults/frames.ts';
 import { ConnectionReset } from './http/exchange.ts';
-import { type ServiceError, toServiceError } from './service-error.ts';
+import { sendable, type ServiceError, toServiceError, unsendable } from './service-error.ts';
 import { sleep } from './sleep.ts';
 import { errorFrame, eventFrame, exceptionFrame, exceptionName } from './wire/event-frames.ts';
 
@@ -79,17 +79,30 @@ export async function* streamBody(
     }
   } catch (error) {
     if (error instanceof ConnectionReset) throw error;
-    const failure = toServiceError(error);
-    settings.onError(failure);
+    const failure = framed(sendable(toServiceError(error)), settings.members);
+    settings.onError(failure.error);
     // What ends because nobody reads any more must end here: a part given now would keep its generator open.
     if (signal.aborted) return;
-    outbox.push(failureFrame(failure, settings.members));
+    outbox.push(failure.frame);
   }
   yield* outbox.flush();
 }
 
 function intact(bytes: Uint8Array): Strike {
   return { bytes, stallMs: 0, then: 'go-on' };
+}
+
+/** The error in a message, or in its place what says why no message can hold it: it would cut the stream without a word. */
+function framed(
+  error: ServiceError,
+  members: StreamSettings['members'],
+): { readonly error: ServiceError; readonly frame: Uint8Array } {
+  try {
+    return { error, frame: failureFrame(error, members) };
+  } catch (cause) {
+    const said = unsendable(error, cause);
+    return { error: said, frame: failureFrame(said, members) };
+  }
 }
 
 /** An exception event where the stream knows the error, an error message where it does not. */

@@ -245,6 +245,41 @@ describe('a model of one’s own', () => {
     }
   });
 
+  it.each<[string, ServiceError, RegExp]>([
+    [
+      'a message that no header holds',
+      new ServiceError('AccessDeniedException', 'x'.repeat(40_000)),
+      /at most 32767 bytes/,
+    ],
+    [
+      'a body that is no JSON',
+      new ServiceError('ThrottlingException', 'x', { members: { big: 1n } }),
+      /BigInt/,
+    ],
+    ['a misspelt option', new ServiceError('Odd', 'x', { satus: 503 } as object), /satus is no option of it/], // as JavaScript may
+  ])('fails inside a stream with %s by what says so', async (_what, error, reason) => {
+    const local = openBedrock({
+      models: {
+        async *'*'() {
+          await Promise.resolve();
+          yield 'a';
+          throw error;
+        },
+      },
+    });
+    const messages = (await messagesOf(await local.fetch(urlOf('converse-stream'), asking('hi')))).map(
+      readable,
+    );
+    expect(messages.at(-1)).toMatchObject({
+      headers: { ':exception-type': 'internalServerException' },
+      payload: { message: expect.stringContaining('unexpected error') as string },
+    });
+    expect(local.requests[0]?.error).toMatchObject({
+      code: 'InternalServerException',
+      hint: expect.stringMatching(reason) as string,
+    });
+  });
+
   it.each([{ nope: 1 }])('that answers with the object %j is told what an answer is', async (answer) => {
     const models = { '*': () => answer as unknown as ModelAnswer }; // no answer, as JavaScript may give it
     const response = await openBedrock({ models }).fetch(urlOf('converse'), asking('hi'));
