@@ -38,6 +38,10 @@ const { modelRules, availabilityRules } = await protocolFile<{
 const { invokeRules } = await protocolFile<{ invokeRules: Rule[] }>('src/validate-invoke.ts');
 const { rerankRules } = await protocolFile<{ rerankRules: Rule[] }>('src/validate-rerank.ts');
 
+/** What a right request may still lack: a guardrail that this server has, thoughts that it has signed, a body of the model's own. */
+const behindTheRules =
+  /^(The guardrail identifier or version|The model returned the following errors: messages\.1\.content\.0: |Malformed input request: #: the body must be a JSON object)/;
+
 describe.each(ruleCases.map((of) => [of.rule, of.operation, of] as const))(
   '%s, %s',
   (_rule, _operation, of) => {
@@ -61,9 +65,7 @@ describe.each(ruleCases.map((of) => [of.rule, of.operation, of] as const))(
 
     it('lets the nearest right request pass', async () => {
       const response = await send(of, 'accepted', options);
-      // What comes after the rules may still miss something, such as a guardrail that this server does not have.
-      if (response.status !== 200)
-        expect((await errorOf(response)).hint ?? '').not.toMatch(/: [a-z-]+ \(https:/);
+      if (response.status !== 200) expect((await errorOf(response)).message).toMatch(behindTheRules);
     });
   },
 );

@@ -1,12 +1,16 @@
 import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { protocols, runtime, startBench } from '../aws-clients.ts';
 import { createLocalBedrock } from '../../src/index.ts';
 import { asking, modelId, openBedrock } from '../in-process.ts';
 
 const path = `/model/${encodeURIComponent(modelId)}/converse`;
 const body = asking('echo hi').body as string;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 function overHttp1(port: number, pieces: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -188,7 +192,6 @@ describe('a server', () => {
       // The time after which connections are cut never comes.
       vi.useFakeTimers({ toFake: ['setTimeout'] });
       await local.close();
-      vi.useRealTimers();
       await gone;
     },
   );
@@ -223,7 +226,6 @@ describe('a server', () => {
     socket.write(head.replace('/converse', '/converse-stream') + body);
     await new Promise((resolve) => socket.once('data', resolve));
     await local.close();
-    vi.useRealTimers();
   });
 
   it('tells the service when the client has gone', async () => {
