@@ -113,6 +113,31 @@ describe('a recording', () => {
   });
 });
 
+it.each([
+  ['text', { truncationMode: 'NONE', source: { s3Location: { uri: 's3://texts/one.txt' } } }],
+  ['image', { format: 'png', source: { s3Location: { uri: 's3://images/one.png' } } }],
+])('a %s in S3 is one segment for Nova', async (kind, media) => {
+  const arn = await start(nova, {
+    taskType: 'SEGMENTED_EMBEDDING',
+    // What is null is not there.
+    segmentedEmbeddingParams: {
+      embeddingPurpose: 'GENERIC_INDEX',
+      embeddingDimension: 256,
+      audio: null,
+      [kind]: media,
+    },
+  });
+  bench.local.passTime(60_000);
+  expect(await statusOf(arn)).toBe('Completed');
+  const segment = JSON.parse(await fileOf(arn, `embedding-${kind}.jsonl`)) as { embedding: number[] };
+  expect(segment).toEqual({
+    embedding: expect.any(Array) as number[],
+    segmentMetadata: { segmentIndex: 0 },
+    status: 'SUCCESS',
+  });
+  expect(segment.embedding).toHaveLength(256);
+});
+
 it('an input that the model refuses begins nothing', async () => {
   expect(await refusalOf(start(marengo, { inputType: 'smell' }))).toContain(
     'ValidationException: Malformed input request: #/inputType: "smell" is not a valid enum value',

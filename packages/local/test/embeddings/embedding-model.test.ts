@@ -258,6 +258,20 @@ describe('Nova Multimodal Embeddings', () => {
     expect(body['embeddings']).toMatchObject([{ truncatedCharLength: 8192 }]);
   });
 
+  it.each([
+    ['image', 'png'],
+    ['audio', 'mp3'],
+  ])('makes a vector of an inline %s', async (kind, format) => {
+    const bytes = kind === 'image' ? await pngOf('a dog') : 'AAAA';
+    const { body } = await invoke(nova, {
+      taskType: 'SINGLE_EMBEDDING',
+      singleEmbeddingParams: { ...params, embeddingDimension: 256, [kind]: { format, source: { bytes } } },
+    });
+    expect(body).toEqual({
+      embeddings: [{ embeddingType: kind.toUpperCase(), embedding: expect.any(Array) as number[] }],
+    });
+  });
+
   it('gives sound and picture of a video a vector each when they are to be apart', async () => {
     const video = { format: 'mp4', source: { s3Location: { uri: 's3://videos/one.mp4' } } };
     const modes = [
@@ -282,6 +296,17 @@ describe('Nova Multimodal Embeddings', () => {
       'required key [embeddingPurpose] not found',
     ],
     [{ taskType: 'SINGLE_EMBEDDING', singleEmbeddingParams: params }, 'exactly one of the keys [text]'],
+    [
+      {
+        taskType: 'SINGLE_EMBEDDING',
+        singleEmbeddingParams: { ...params, image: { format: 'png', source: { bytes: 'AAAA' } } },
+      },
+      '#/singleEmbeddingParams/image/source/bytes: the bytes are no PNG, JPEG, GIF or WebP image',
+    ],
+    [
+      { taskType: 'SINGLE_EMBEDDING', singleEmbeddingParams: { ...params, text, image: {} } },
+      '#/singleEmbeddingParams: exactly one of the keys [text], [image], [audio], [video] must be given',
+    ],
     [
       { taskType: 'SINGLE_EMBEDDING', singleEmbeddingParams: { ...params, text, embeddingDimension: 5 } },
       '#/singleEmbeddingParams/embeddingDimension: 5 is not a valid enum value',
