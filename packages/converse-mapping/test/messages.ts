@@ -7,6 +7,7 @@ import {
   type MappedRequest,
   type MappingContext,
 } from '../src/index.ts';
+import { usageOf } from '../src/response/usage.ts';
 import { toConverseRequest } from './witness.ts';
 
 export const CLAUDE_4_5 = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
@@ -76,3 +77,18 @@ export const stop = (contentBlockIndex: number): object => ({ contentBlockStop: 
 export const messageStop = (stopReason = 'end_turn', more: object = {}): object => ({
   messageStop: { stopReason, ...more },
 });
+
+/** What a model counted, and the same in the words of the AI SDK. */
+export const usage = { inputTokens: 5, outputTokens: 2, totalTokens: 7 };
+export const mappedUsage = {
+  inputTokens: { total: 5, noCache: 5, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 2, text: 2, reasoning: undefined },
+  raw: usage,
+};
+/** The last part of a stream of which no counts came. */
+export const finish = (unified: string, raw?: string) => ({
+  type: 'finish',
+  finishReason: { unified, raw },
+  usage: usageOf(undefined, { inputIncludesCache: false }),
+});
+export const stopped = finish('stop', 'end_turn');

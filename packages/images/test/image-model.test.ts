@@ -6,6 +6,7 @@ import {
 } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { createImageModel } from '../src/index.ts';
+import { call as empty } from './call.ts';
 import { json, refusal, text, wire } from '../../invocation/test/wire.ts';
 
 const nova = 'amazon.nova-canvas-v1:0';
@@ -13,16 +14,7 @@ const titan = 'amazon.titan-image-generator-v2:0';
 const core = 'stability.stable-image-core-v1:1';
 const now = new Date('2026-11-22T12:00:00Z');
 
-const call: ImageModelV4CallOptions = {
-  prompt: 'a cat',
-  n: 1,
-  size: undefined,
-  aspectRatio: undefined,
-  seed: undefined,
-  files: undefined,
-  mask: undefined,
-  providerOptions: {},
-};
+const call: ImageModelV4CallOptions = { ...empty, prompt: 'a cat' };
 const failure = (promise: PromiseLike<unknown>): PromiseLike<unknown> =>
   promise.then(undefined, (reason: unknown) => reason);
 

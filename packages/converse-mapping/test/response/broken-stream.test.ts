@@ -2,21 +2,18 @@
 import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { createStreamMapper } from '../../src/index.ts';
-import { usageOf } from '../../src/response/usage.ts';
-import { contextFor, delta, messageStop, read, start, stop } from '../messages.ts';
-
-const usage = { inputTokens: 5, outputTokens: 2, totalTokens: 7 };
-const mappedUsage = {
-  inputTokens: { total: 5, noCache: 5, cacheRead: 0, cacheWrite: 0 },
-  outputTokens: { total: 2, text: 2, reasoning: undefined },
-  raw: usage,
-};
-const finish = (unified: string, raw?: string) => ({
-  type: 'finish',
-  finishReason: { unified, raw },
-  usage: usageOf(undefined, { inputIncludesCache: false }),
-});
-const stopped = finish('stop', 'end_turn');
+import {
+  contextFor,
+  delta,
+  finish,
+  mappedUsage,
+  messageStop,
+  read,
+  start,
+  stop,
+  stopped,
+  usage,
+} from '../messages.ts';
 
 describe('a stream that is not as it should be', () => {
   it('a start that holds nothing opens what its deltas say', () => {

@@ -1,24 +1,21 @@
 import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { createStreamMapper } from '../../src/index.ts';
-import { usageOf } from '../../src/response/usage.ts';
-import { contextFor, delta, messageStop, NOVA_2, read, start, stop } from '../messages.ts';
+import {
+  contextFor,
+  delta,
+  mappedUsage,
+  messageStop,
+  NOVA_2,
+  read,
+  start,
+  stop,
+  stopped,
+  usage,
+} from '../messages.ts';
 
 /** The model of these answers, without its geography. */
 const signedBy = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
-
-const usage = { inputTokens: 5, outputTokens: 2, totalTokens: 7 };
-const mappedUsage = {
-  inputTokens: { total: 5, noCache: 5, cacheRead: 0, cacheWrite: 0 },
-  outputTokens: { total: 2, text: 2, reasoning: undefined },
-  raw: usage,
-};
-const finish = (unified: string, raw?: string) => ({
-  type: 'finish',
-  finishReason: { unified, raw },
-  usage: usageOf(undefined, { inputIncludesCache: false }),
-});
-const stopped = finish('stop', 'end_turn');
 
 describe('the parts of a stream', () => {
   it('a text and a tool call become their parts in order, with usage and metadata at the end', () => {

@@ -5,6 +5,7 @@ import {
 } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { createImageModel } from '../../src/index.ts';
+import { call, file } from '../call.ts';
 import { json, wire } from '../../../invocation/test/wire.ts';
 
 const nova = 'amazon.nova-canvas-v1:0';
@@ -12,18 +13,6 @@ const titan1 = 'amazon.titan-image-generator-v1';
 const one = 'b25l';
 const two = 'dHdv';
 const mask = 'bWFzaw==';
-const file = (data: string | Uint8Array) => ({ type: 'file', mediaType: 'image/png', data }) as const;
-
-const call: ImageModelV4CallOptions = {
-  prompt: undefined,
-  n: 1,
-  size: undefined,
-  aspectRatio: undefined,
-  seed: undefined,
-  files: undefined,
-  mask: undefined,
-  providerOptions: {},
-};
 
 async function made(
   options: Partial<ImageModelV4CallOptions>,

@@ -1,23 +1,14 @@
 import type { ImageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { createImageModel } from '../../src/index.ts';
+import { call as empty, file } from '../call.ts';
 import { json, wire } from '../../../invocation/test/wire.ts';
 
 const one = 'b25l';
 const two = 'dHdv';
 const mask = 'bWFzaw==';
-const file = (data: string) => ({ type: 'file', mediaType: 'image/png', data }) as const;
 
-const call: ImageModelV4CallOptions = {
-  prompt: undefined,
-  n: 1,
-  size: undefined,
-  aspectRatio: undefined,
-  seed: undefined,
-  files: [file(one)],
-  mask: undefined,
-  providerOptions: {},
-};
+const call: ImageModelV4CallOptions = { ...empty, files: [file(one)] };
 
 async function made(
   service: string,

@@ -1,24 +1,13 @@
 import type { ImageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { createImageModel } from '../../src/index.ts';
+import { call, file } from '../call.ts';
 import { json, type Sent, wire } from '../../../invocation/test/wire.ts';
 
 const core = 'stability.stable-image-core-v1:1';
 const ultra = 'stability.stable-image-ultra-v1:1';
 const sd35 = 'stability.sd3-5-large-v1:0';
 const one = 'b25l';
-const file = (data: string) => ({ type: 'file', mediaType: 'image/png', data }) as const;
-
-const call: ImageModelV4CallOptions = {
-  prompt: undefined,
-  n: 1,
-  size: undefined,
-  aspectRatio: undefined,
-  seed: undefined,
-  files: undefined,
-  mask: undefined,
-  providerOptions: {},
-};
 
 async function made(
   id: string,
