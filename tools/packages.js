@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** `{ directory, name, manifest, readme }` of every package, in the order of their folders. */
+/** `{ folder, directory, name, manifest, readme }` of every package, in the order of their folders. */
 export function packages() {
   return readdirSync(join(root, 'packages')).map((folder) => {
     const directory = join(root, 'packages', folder);

@@ -1,9 +1,8 @@
 // The boundary rule skips itself, with only a warning, when Nx has no cached project graph: these cases fail when it stops firing.
 import { ESLint } from 'eslint';
 import { describe, expect, test } from 'vitest';
-import { fileURLToPath } from 'node:url';
+import { root } from '../packages.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const eslint = new ESLint({ cwd: root });
 
 async function rulesBroken(file, code) {
