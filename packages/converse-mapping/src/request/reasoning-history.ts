@@ -25,6 +25,7 @@ export function reasoningBlocks(
   // An id with its date and version and one without may stand for the same model.
   const isForeign =
     signedBy !== undefined &&
+    signedBy !== '' &&
     baseModelId !== undefined &&
     signedBy !== baseModelId &&
     languageCapabilitiesOf(signedBy).name !== name;

@@ -94,7 +94,8 @@ describe('reasoning of earlier turns', () => {
   it.each([
     ['anthropic.claude-sonnet-4-5', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0'],
     ['anthropic.claude-opus-4-6-v1', 'us.anthropic.claude-opus-4-6-v1:0'],
-  ])('of this model by another of its ids, %s, goes back too', (signedBy, model) => {
+    ['', 'us.anthropic.claude-opus-4-6-v1:0'],
+  ])('of this model by another of its ids, or by none, %j, goes back too', (signedBy, model) => {
     expect(sent([reasoning('a', { signature: 's', signedBy }), text('b')], model)).toMatchObject({
       content: [{ reasoningContent: { reasoningText: { text: 'a', signature: 's' } } }, { text: 'b' }],
       warnings: [],
