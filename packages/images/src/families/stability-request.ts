@@ -9,10 +9,11 @@ import { checkLimits, ignore, ignoreSize, type ImageRequest } from './family.ts'
 export function repeated(request: ImageRequest, body: JSONObject): JSONObject[] {
   const { count, model } = request;
   if (!model.seed) ignore(request, 'seed', request.seed);
+  checkLimits(request);
+  const [, most = Infinity] = model.seed ?? [];
   return Array.from({ length: count }, (_, index) => {
-    // A seed of 0 asks for a random one, as often as it is sent.
-    const seed = request.seed && request.seed + index;
-    checkLimits({ ...request, seed });
+    // A seed of 0 asks for a random one, as often as it is sent; after the last one comes the first.
+    const seed = request.seed && ((request.seed - 1 + index) % most) + 1;
     return model.seed ? { ...body, seed } : body;
   });
 }

@@ -31,6 +31,15 @@ describe('a prompt', () => {
     expect(await made(id, { prompt: 'a cat' })).toEqual({ bodies: [{ prompt: 'a cat' }], warnings: [] });
   });
 
+  it('for several images goes with the next seeds, after the last one with the first', async () => {
+    const { bodies } = await made(sd35, { prompt: 'a', n: 3, seed: 4_294_967_293 });
+    expect(bodies).toEqual([
+      { prompt: 'a', seed: 4_294_967_293 },
+      { prompt: 'a', seed: 4_294_967_294 },
+      { prompt: 'a', seed: 1 },
+    ]);
+  });
+
   it('goes with ratio, format, seed and what the image shall not show', async () => {
     const { bodies, warnings } = await made(
       core,

@@ -3,15 +3,16 @@
  *
  * @module
  */
-import type {
-  LanguageModelV4CallOptions,
-  LanguageModelV4FilePart,
-  LanguageModelV4FunctionTool,
-  LanguageModelV4Message,
-  LanguageModelV4ProviderTool,
-  LanguageModelV4ToolResultOutput,
-  LanguageModelV4ToolResultPart,
-  SharedV4FileData,
+import {
+  InvalidPromptError,
+  type LanguageModelV4CallOptions,
+  type LanguageModelV4FilePart,
+  type LanguageModelV4FunctionTool,
+  type LanguageModelV4Message,
+  type LanguageModelV4ProviderTool,
+  type LanguageModelV4ToolResultOutput,
+  type LanguageModelV4ToolResultPart,
+  type SharedV4FileData,
 } from '@ai-sdk/provider';
 import type {
   EarlierCallOptions,
@@ -90,11 +91,11 @@ function upgradeItem(item: EarlierResultItem): ResultItem {
     case 'file-url': {
       // A media type that is only `application` is found out by the mapping: from the ending of the name.
       const { url, mediaType = 'application/octet-stream', ...rest } = item;
-      return { ...rest, type: 'file', mediaType, data: tagged(new URL(url), url) };
+      return { ...rest, type: 'file', mediaType, data: tagged(urlOf(url), url) };
     }
     case 'image-url': {
       const { url, ...rest } = item;
-      return { ...rest, type: 'file', mediaType: 'image', data: tagged(new URL(url), url) };
+      return { ...rest, type: 'file', mediaType: 'image', data: tagged(urlOf(url), url) };
     }
     case 'file-id':
     case 'image-file-id': {
@@ -107,6 +108,12 @@ function upgradeItem(item: EarlierResultItem): ResultItem {
       return { ...rest, type: 'file', mediaType, data: { type: 'reference', reference } };
     }
   }
+}
+
+/** What a tool wrote. */
+function urlOf(url: string): URL {
+  if (URL.canParse(url)) return new URL(url);
+  throw new InvalidPromptError({ prompt: url, message: 'A tool result has a file whose url is none.' });
 }
 
 function upgradeTool(tool: EarlierTool): LanguageModelV4FunctionTool | LanguageModelV4ProviderTool {

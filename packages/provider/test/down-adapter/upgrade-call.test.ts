@@ -1,3 +1,4 @@
+import { InvalidPromptError } from '@ai-sdk/provider';
 import { expect, test } from 'vitest';
 import type { EarlierMessage, EarlierResultItem, EarlierTool } from '../../src/down-adapter/earlier-call.ts';
 import { upgradeCall } from '../../src/down-adapter/upgrade-call.ts';
@@ -125,6 +126,18 @@ test.each(items)('in the result of a tool, %s', (_, item, upgraded) => {
     ]);
   }
 });
+
+test.each(['image-url', 'file-url'] as const)(
+  'in the result of a tool, %s without a URL is refused',
+  (type) => {
+    const item: EarlierResultItem = { type, url: 'a.png' };
+    const result = { type: 'tool-result', toolCallId: '1', toolName: 'look' } as const;
+    const output = { type: 'content' as const, value: [item] };
+    expect(() => upgradeCall({ prompt: [{ role: 'tool', content: [{ ...result, output }] }] })).toThrow(
+      new InvalidPromptError({ prompt: 'a.png', message: 'A tool result has a file whose url is none.' }),
+    );
+  },
+);
 
 test('other results of tools, and answers to approval requests, stay as they are', () => {
   const prompt: EarlierMessage[] = [
