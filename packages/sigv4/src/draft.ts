@@ -64,8 +64,8 @@ export function complete(
   const { accessKeyId, secretAccessKey, sessionToken } = checkCredentials(options.credentials);
   const { service } = options;
   const { url, body } = request;
-  const single = isS3(service);
-  const target = targetOf(options.normalizePath ?? !single)(options.doubleEncode ?? !single)(
+  const forS3 = isS3(service);
+  const target = targetOf(options.normalizePath ?? !forS3)(options.doubleEncode ?? !forS3)(
     url === undefined,
   )(String(url ?? request.path));
   let { parameters, canonicalQuery: query, search } = target;
@@ -86,7 +86,7 @@ export function complete(
     headers['x-amz-date'] = amzDate;
     if (sessionToken) headers[TOKEN_HEADER] = sessionToken;
     // A service that is not told of an unsigned payload hashes what it gets.
-    if ((options.signBody ?? (single || NEEDS_CONTENT_SHA256.test(service))) || hash === UNSIGNED_PAYLOAD)
+    if ((options.signBody ?? (forS3 || NEEDS_CONTENT_SHA256.test(service))) || hash === UNSIGNED_PAYLOAD)
       headers[CONTENT_SHA256] = hash;
   }
   const [lines, list] = signedHeadersOf(':authority' in headers ? headers : { ...headers, host }, options);

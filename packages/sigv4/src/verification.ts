@@ -23,6 +23,7 @@ export type KnownSecret =
     };
 
 /** Whose secrets are known, and what a request must have been signed for. */
+/** Which keys are known, and what of a request is accepted. */
 export interface VerifyOptions {
   /** Finds the secret of an access key id; `undefined` when there is no such key. */
   readonly lookupSecret: (
@@ -62,6 +63,7 @@ export type VerifyCode =
   | 'body-mismatch';
 
 /** Who signed, when, and for what. */
+/** What a right signature says. */
 export interface Verified {
   readonly ok: true;
   readonly accessKeyId: string;
@@ -82,6 +84,7 @@ export interface Verified {
   readonly stringToSign: string;
 }
 
+/** What is wrong with a request. */
 export interface Refused {
   readonly ok: false;
   readonly code: VerifyCode;
@@ -92,6 +95,7 @@ export interface Refused {
   readonly stringToSign?: string | undefined;
 }
 
+/** Look at `ok` first. */
 export type VerifyResult = Verified | Refused;
 
 export function refusal(code: VerifyCode, message: string): Refused {
