@@ -226,6 +226,11 @@ const inputSchema = fc.constantFrom<JSONSchema7[]>(
     $ref: '#/definitions/I',
     definitions: { I: { type: 'object' as const, properties: { x: { oneOf: [{}] } } } },
   },
+  {
+    type: 'object' as const,
+    properties: { $top: {}, 'filter[name]': { title: 'Name' }, größe: {}, ['x'.repeat(65)]: {} },
+    required: ['$top'],
+  },
 );
 const tool = fc
   .record({

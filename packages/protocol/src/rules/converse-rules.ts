@@ -74,6 +74,7 @@ import { toolResultKind } from './tools/tool-result-kind.ts';
 import { toolResultMissing } from './tools/tool-result-missing.ts';
 import { toolResultStatus } from './tools/tool-result-status.ts';
 import { toolSchemaIntegers } from './tools/tool-schema-integers.ts';
+import { toolSchemaPropertyNames } from './tools/tool-schema-property-names.ts';
 import { toolSchemaRootUnion } from './tools/tool-schema-root-union.ts';
 import { toolSchemaRoot } from './tools/tool-schema-root.ts';
 import { toolTurns } from './tools/tool-turns.ts';
@@ -117,6 +118,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   toolSchemaRoot,
   toolSchemaRootUnion,
   toolSchemaIntegers,
+  toolSchemaPropertyNames,
   strictToolSupported,
   toolChoiceSupported,
   toolChoiceKnown,

@@ -91,6 +91,7 @@ export type RuleId =
   | 'tool-result-missing'
   | 'tool-result-status'
   | 'tool-schema-integers'
+  | 'tool-schema-property-names'
   | 'tool-schema-root'
   | 'tool-schema-root-union'
   | 'tool-turns'

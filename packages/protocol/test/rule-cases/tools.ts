@@ -103,6 +103,41 @@ export const toolCases: readonly RuleCase[] = [
     message: 'The model returned the following errors: input_schema: int too big to convert',
   },
   {
+    rule: 'tool-schema-property-names',
+    operation: 'Converse',
+    modelId: claude,
+    refused: schema({ type: 'object', properties: { city: {}, 'filter[name]': {}, $top: {} } }),
+    accepted: schema({
+      type: 'object',
+      properties: { 'filter.name_-1': { type: 'object', properties: { 'filter[name]': {} } } },
+    }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties["filter[name]"]',
+    message:
+      "The model returned the following errors: tools.0.custom.input_schema.properties: Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'",
+  },
+  {
+    rule: 'tool-schema-property-names',
+    operation: 'ConverseStream',
+    modelId: claude,
+    refused: schema({ type: 'object', properties: { ['a'.repeat(65)]: {} } }),
+    accepted: schema({ type: 'object', properties: { ['a'.repeat(64)]: {} } }),
+    path: `toolConfig.tools[0].toolSpec.inputSchema.json.properties["${'a'.repeat(65)}"]`,
+    message:
+      "The model returned the following errors: tools.0.custom.input_schema.properties: Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'",
+  },
+  {
+    // Other models take any name.
+    rule: 'tool-schema-property-names',
+    operation: 'Converse',
+    modelId: claude,
+    acceptedModelId: nova,
+    refused: schema({ type: 'object', properties: { $top: {} } }),
+    accepted: schema({ type: 'object', properties: { $top: {} } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties["$top"]',
+    message:
+      "The model returned the following errors: tools.0.custom.input_schema.properties: Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'",
+  },
+  {
     rule: 'strict-tool-supported',
     operation: 'Converse',
     modelId: nova,
