@@ -49,10 +49,10 @@ export function reasoningBlocks(
 
 /** Whether Claude thinks by a budget, which holds a conversation to rules that adaptive thinking has not. */
 function isByBudget(
-  { active, budget }: ReasoningPlan,
+  { byBudget = false }: ReasoningPlan,
   { capabilities: { reasoning } }: Conversation,
 ): boolean {
-  return active && budget !== undefined && 'history' in reasoning && reasoning.history === 'signed';
+  return byBudget && 'history' in reasoning && reasoning.history === 'signed';
 }
 
 /**

@@ -19,6 +19,8 @@ export interface ReasoningPlan {
   readonly active: boolean;
   /** Tokens that the thinking may take of `maxTokens`. */
   readonly budget?: number | undefined;
+  /** Whether it thinks by a budget, be it one that was written by hand. */
+  readonly byBudget?: boolean;
   /** What is left of the sampling settings; undefined when all of them are. */
   readonly sampling?: ReasoningSampling | undefined;
   /** Whether a tool may be forced. */
@@ -47,9 +49,11 @@ export function planReasoning(
   const { effort, ...plan } = steer(wish, call, reasoning, conversation);
   // What the caller wrote into the fields by hand counts as much as an option.
   const given = options.additionalModelRequestFields ?? {};
-  const active = isActive(mergeFields(plan.fields, given), reasoning, unasked);
+  const all = mergeFields(plan.fields, given);
+  const active = isActive(all, reasoning, unasked);
+  const byBudget = active && hasBudget(all, reasoning);
   const wished = wish.mode !== 'default' || isActive(given, reasoning, false);
-  return { ...plan, active, ...constraintsOf(active && reasoning, effort, wished) };
+  return { ...plan, active, byBudget, ...constraintsOf(active && reasoning, effort, wished) };
 }
 
 /** The AI SDK's levels and Bedrock's own options as one wish. Explicit options win. */
@@ -209,10 +213,12 @@ function isActive(fields: UnknownRecord, reasoning: Steerable, unasked: boolean)
   const effort = reasoning.effort && valueAt(fields, reasoning.effort.path);
   if (reasoning.kind === 'effort' && effort !== undefined) return effort !== 'none';
   const [root = ''] = Object.keys(reasoning.on);
+  return unasked || Object.hasOwn(fields, root) || hasBudget(fields, reasoning);
+}
+
+function hasBudget(fields: UnknownRecord, reasoning: Steerable): boolean {
   const budget = 'budget' in reasoning && reasoning.budget;
-  return (
-    unasked || Object.hasOwn(fields, root) || (budget && valueAt(fields, budget.path) !== undefined) || false
-  );
+  return budget ? valueAt(fields, budget.path) !== undefined : false;
 }
 
 /** Whether the fields say all that `wanted` says. */

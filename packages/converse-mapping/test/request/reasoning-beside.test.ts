@@ -62,12 +62,12 @@ describe('reasoning beside the rest of the call', () => {
       { role: 'user', content: [text('q')] },
     ];
     const thought = { reasoningContent: { reasoningText: { text: 'r', signature: 's' } } };
-    const sent = (model: string) => {
-      const { request, warnings } = map({ prompt, reasoning: 'high' }, model);
+    const sent = (model: string, call: Call = { reasoning: 'high' }) => {
+      const { request, warnings } = map({ prompt, ...call }, model);
       expect(request.messages?.[1]?.content).toEqual([thought, { text: 'a' }]);
       return { content: request.messages?.[3]?.content, warnings };
     };
-    expect(sent(CLAUDE_4_5)).toEqual({
+    const repaired = {
       content: [{ text: 'b' }, { text: 'c' }],
       warnings: [
         {
@@ -77,7 +77,12 @@ describe('reasoning beside the rest of the call', () => {
             'A message that holds reasoning must begin with it, so that of one that does not is left out.',
         },
       ],
-    });
+    };
+    expect(sent(CLAUDE_4_5)).toEqual(repaired);
+    const additionalModelRequestFields = { thinking: { type: 'enabled', budget_tokens: 2000 } };
+    const byHand = { providerOptions: { bedrock: { additionalModelRequestFields } } };
+    expect(sent(CLAUDE_4_5, byHand)).toEqual(repaired);
+    expect(sent('us.anthropic.claude-opus-4-6-v1', byHand)).toEqual(repaired);
     expect(sent(OPUS_5).content).toEqual([{ text: 'b' }, thought, { text: 'c' }]);
   });
 
