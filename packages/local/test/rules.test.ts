@@ -40,7 +40,7 @@ const { rerankRules } = await protocolFile<{ rerankRules: Rule[] }>('src/validat
 
 /** What a right request may still lack: a guardrail that this server has, thoughts that it has signed, a body of the model's own. */
 const behindTheRules =
-  /^(The guardrail identifier or version|The model returned the following errors: messages\.1\.content\.0: |Malformed input request: #: the body must be a JSON object)/;
+  /^(The guardrail identifier or version|The model returned the following errors: messages\.1\.content\.\d: (?:Invalid `signature`|the reasoning content was changed)|Malformed input request: #: the body must be a JSON object)/;
 
 describe.each(ruleCases.map((of) => [of.rule, of.operation, of] as const))(
   '%s, %s',

@@ -58,6 +58,7 @@ export type RuleId =
   | 'prompt-resource-fields'
   | 'reasoning-before-tool-use'
   | 'reasoning-budget'
+  | 'reasoning-first'
   | 'reasoning-mode'
   | 'reasoning-sampling'
   | 'reasoning-signature'

@@ -186,6 +186,70 @@ export const reasoningCases: readonly RuleCase[] = [
       'The model returned the following errors: messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `text`. When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` and `tool_result` blocks).',
   },
   {
+    // In any message, also where none calls a tool.
+    rule: 'reasoning-first',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [
+        hello,
+        assistant({ text: 'Hi' }, thought('c2ln')),
+        hello,
+        assistant({ text: 'Yes?' }),
+        hello,
+      ],
+      additionalModelRequestFields: enabled,
+    },
+    accepted: {
+      messages: [
+        hello,
+        assistant(thought('c2ln'), { text: 'Hi' }),
+        hello,
+        assistant({ text: 'Yes?' }),
+        hello,
+      ],
+      additionalModelRequestFields: enabled,
+    },
+    path: 'messages[1].content[0]',
+    message:
+      'The model returned the following errors: messages.1.content.0: If an assistant message contains any thinking blocks, the first block must be `thinking` or `redacted_thinking`. Found `text`.',
+  },
+  {
+    rule: 'reasoning-first',
+    operation: 'ConverseStream',
+    modelId: claude,
+    refused: {
+      messages: [hello, assistant(call('a'), thought('c2ln')), user(result('a'))],
+      toolConfig: weather,
+      additionalModelRequestFields: enabled,
+    },
+    accepted: {
+      messages: [hello, assistant(thought('c2ln'), call('a')), user(result('a'))],
+      toolConfig: weather,
+      additionalModelRequestFields: enabled,
+    },
+    path: 'messages[1].content[0]',
+    message:
+      'The model returned the following errors: messages.1.content.0: If an assistant message contains any thinking blocks, the first block must be `thinking` or `redacted_thinking`. Found `tool_use`.',
+  },
+  {
+    // Adaptive thinking comes where it will.
+    rule: 'reasoning-first',
+    operation: 'Converse',
+    modelId: 'us.anthropic.claude-opus-4-6-v1',
+    refused: {
+      messages: [hello, assistant({ text: 'Hi' }, thought('c2ln')), hello],
+      additionalModelRequestFields: enabled,
+    },
+    accepted: {
+      messages: [hello, assistant({ text: 'Hi' }, thought('c2ln')), hello],
+      additionalModelRequestFields: { thinking: { type: 'adaptive' } },
+    },
+    path: 'messages[1].content[0]',
+    message:
+      'The model returned the following errors: messages.1.content.0: If an assistant message contains any thinking blocks, the first block must be `thinking` or `redacted_thinking`. Found `text`.',
+  },
+  {
     rule: 'effort-supported',
     operation: 'Converse',
     modelId: nova,
