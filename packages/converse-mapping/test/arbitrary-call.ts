@@ -228,6 +228,11 @@ const inputSchema = fc.constantFrom<JSONSchema7[]>(
   },
   {
     type: 'object' as const,
+    properties: { tree: { $ref: '#/$defs/T' } },
+    $defs: { T: { type: 'object' as const, properties: { left: { $ref: '#/$defs/T' } } } },
+  },
+  {
+    type: 'object' as const,
     properties: { $top: {}, 'filter[name]': { title: 'Name' }, größe: {}, ['x'.repeat(65)]: {} },
     required: ['$top'],
   },

@@ -74,6 +74,7 @@ import { toolResultJsonObject } from './tools/tool-result-json-object.ts';
 import { toolResultKind } from './tools/tool-result-kind.ts';
 import { toolResultMissing } from './tools/tool-result-missing.ts';
 import { toolResultStatus } from './tools/tool-result-status.ts';
+import { toolSchemaDefinitions } from './tools/tool-schema-definitions.ts';
 import { toolSchemaIntegers } from './tools/tool-schema-integers.ts';
 import { toolSchemaPropertyNames } from './tools/tool-schema-property-names.ts';
 import { toolSchemaRootUnion } from './tools/tool-schema-root-union.ts';
@@ -118,6 +119,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   toolNameUnique,
   toolSchemaRoot,
   toolSchemaRootUnion,
+  toolSchemaDefinitions,
   toolSchemaIntegers,
   toolSchemaPropertyNames,
   strictToolSupported,

@@ -91,6 +91,7 @@ export type RuleId =
   | 'tool-result-kind'
   | 'tool-result-missing'
   | 'tool-result-status'
+  | 'tool-schema-definitions'
   | 'tool-schema-integers'
   | 'tool-schema-property-names'
   | 'tool-schema-root'

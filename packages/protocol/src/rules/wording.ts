@@ -16,9 +16,9 @@ export function fromModel(message: string): string {
   return `The model returned the following errors: ${message}`;
 }
 
-/** What Nova says of a cache point where it takes none, as a JSON Pointer tells the place. */
-export function extraneousCachePoint(pointer: string): string {
+/** What Nova says of a member that it does not take, such as a cache point; a JSON Pointer tells the place. */
+export function extraneousKey(pointer: string, key: string): string {
   return fromModel(
-    `Malformed input request: ${pointer}: extraneous key [cachePoint] is not permitted, please reformat your input and try again.`,
+    `Malformed input request: ${pointer}: extraneous key [${key}] is not permitted, please reformat your input and try again.`,
   );
 }

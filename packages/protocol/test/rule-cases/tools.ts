@@ -91,6 +91,39 @@ export const toolCases: readonly RuleCase[] = [
       'The model returned the following errors: tools.0.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level',
   },
   {
+    rule: 'tool-schema-definitions',
+    operation: 'Converse',
+    modelId: nova,
+    refused: schema({
+      type: 'object',
+      properties: { city: { $ref: '#/definitions/City' } },
+      definitions: { City: { type: 'string' } },
+    }),
+    // What else stands at the root, Nova passes over; further down anything may stand.
+    accepted: schema({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'Weather',
+      type: 'object',
+      properties: { definitions: { $defs: { City: { type: 'string' } } } },
+      required: ['definitions'],
+      additionalProperties: false,
+    }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.definitions',
+    message:
+      'The model returned the following errors: Malformed input request: #/toolConfig/tools/0/toolSpec/inputSchema/json: extraneous key [definitions] is not permitted, please reformat your input and try again.',
+  },
+  {
+    rule: 'tool-schema-definitions',
+    operation: 'ConverseStream',
+    modelId: 'us.amazon.nova-2-lite-v1:0',
+    acceptedModelId: claude,
+    refused: schema({ type: 'object', $defs: {} }),
+    accepted: schema({ type: 'object', $defs: {} }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.$defs',
+    message:
+      'The model returned the following errors: Malformed input request: #/toolConfig/tools/0/toolSpec/inputSchema/json: extraneous key [$defs] is not permitted, please reformat your input and try again.',
+  },
+  {
     rule: 'tool-schema-integers',
     operation: 'Converse',
     modelId: claude,

@@ -3,7 +3,7 @@
 import type { Conversation } from '../conversation.ts';
 import { memberOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
-import { extraneousCachePoint } from '../wording.ts';
+import { extraneousKey } from '../wording.ts';
 
 const refused: readonly string[] = ['image', 'document', 'video', 'toolUse', 'toolResult'];
 
@@ -15,7 +15,7 @@ export const cachePointAfterText: Rule<Conversation> = {
     for (const { path, message, index } of cachePoints) {
       const before = messages[message]?.content[index - 1];
       if (!before || !refused.includes(memberOf(before)[0])) continue;
-      refuse(path, extraneousCachePoint(`#/messages/${message}/content/${index - 1}`));
+      refuse(path, extraneousKey(`#/messages/${message}/content/${index - 1}`, 'cachePoint'));
     }
   },
 };

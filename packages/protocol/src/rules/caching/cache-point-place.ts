@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { extraneousCachePoint } from '../wording.ts';
+import { extraneousKey } from '../wording.ts';
 
 export const cachePointPlace: Rule<Conversation> = {
   id: 'cache-point-place',
@@ -17,7 +17,7 @@ export const cachePointPlace: Rule<Conversation> = {
         place
       ];
       // The point is folded into what stands before it, so that is where the model finds it.
-      refuse(path, extraneousCachePoint(`#/${list}/${Math.max(index - 1, 0)}`));
+      refuse(path, extraneousKey(`#/${list}/${Math.max(index - 1, 0)}`, 'cachePoint'));
     }
   },
 };

@@ -1,0 +1,25 @@
+// Nova takes no definitions at the root of a tool's schema. Other members there it only passes over.
+// https://github.com/zed-industries/zed/issues/31815
+import type { Conversation } from '../conversation.ts';
+import { memberAt } from '../json.ts';
+import type { Rule } from '../rule.ts';
+import { toolSpecifications } from '../tool-blocks.ts';
+import { extraneousKey } from '../wording.ts';
+
+export const toolSchemaDefinitions: Rule<Conversation> = {
+  id: 'tool-schema-definitions',
+  evidence: 'https://github.com/zed-industries/zed/issues/31815',
+  check(conversation, refuse) {
+    const { toolUse } = conversation.capabilities;
+    if (typeof toolUse !== 'object' || toolUse.schema.otherRootMembers !== false) return;
+    for (const { tool, path, index } of toolSpecifications(conversation)) {
+      const { json } = tool.inputSchema;
+      const key = ['definitions', '$defs'].find((name) => memberAt(json, [name]) !== undefined);
+      if (key === undefined) continue;
+      refuse(
+        `${path}.inputSchema.json.${key}`,
+        extraneousKey(`#/toolConfig/tools/${index}/toolSpec/inputSchema/json`, key),
+      );
+    }
+  },
+};
