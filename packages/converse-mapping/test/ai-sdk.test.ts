@@ -177,6 +177,16 @@ describe('a tool loop', () => {
       required: ['_top', 'start_'],
       additionalProperties: false,
     });
+    // The call goes back by the names that its schema has.
+    expect(requests[1]?.messages?.[1]?.content).toEqual([
+      {
+        toolUse: {
+          toolUseId: 't',
+          name: 'list',
+          input: { _top: '1', start__2: '2', start__3: '6', start_: '4', other: '5' },
+        },
+      },
+    ]);
   });
 
   it('leaves the names of inputs alone for a model that takes any', async () => {

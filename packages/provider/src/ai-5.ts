@@ -20,15 +20,7 @@ import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
 export type { BedrockToolsV2 as BedrockTools, EmbeddingModelV2, ImageModelV2, LanguageModelV2, ToolV2 };
-// In the place of those of the same names in types.ts.
-export type {
-  BedrockLanguageModelOptions,
-  BedrockPartOptions,
-  EmbeddingModelOptions,
-  ImageModelOptions,
-  RerankingModelOptions,
-} from './down-adapter/options.ts';
-export type * from './types.ts';
+export type * from './down-adapter/types.ts';
 export { VERSION } from './version.ts';
 
 /** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */

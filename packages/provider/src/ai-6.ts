@@ -29,15 +29,7 @@ export type {
   RerankingModelV3,
   ToolV3,
 };
-// In the place of those of the same names in types.ts.
-export type {
-  BedrockLanguageModelOptions,
-  BedrockPartOptions,
-  EmbeddingModelOptions,
-  ImageModelOptions,
-  RerankingModelOptions,
-} from './down-adapter/options.ts';
-export type * from './types.ts';
+export type * from './down-adapter/types.ts';
 export { VERSION } from './version.ts';
 
 /** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */

@@ -69,7 +69,7 @@ describe('the body', () => {
   });
 
   it('that is an object, in JavaScript, is refused by what a body may be', async () => {
-    const body = { TableName: 'orders' } as unknown as RequestBody;
+    const body = { TableName: 'orders' } as unknown as RequestBody; // the types refuse it
     const message = 'body: must be text or bytes; for a stream set payloadHash or unsignedPayload';
     expect(() => signSync({ method: 'POST', url, body }, options)).toThrow(message);
     await expect(sign({ method: 'POST', url, body }, options)).rejects.toThrow(message);

@@ -7,6 +7,7 @@ import type { ReadPartOptions } from '../options.ts';
 import { isRecord } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
+import { withWireNames } from './input-names.ts';
 import { mayBeClaude } from './model-family.ts';
 import { reasoningBlocks } from './reasoning-history.ts';
 import { addServerToolResult, runsItself } from './server-tools.ts';
@@ -54,19 +55,22 @@ function assistantBlocks(
     }
     case 'reasoning':
       return reasoningBlocks(part.text, options, place, conversation);
-    case 'tool-call':
+    case 'tool-call': {
+      const name = toolNames.wire(part.toolName);
+      const input = withWireNames(toolInput(part.input), conversation.inputNames.get(name));
       return [
         {
           toolUse: {
             toolUseId: toolIds.call(part.toolCallId),
-            name: toolNames.wire(part.toolName),
+            name,
             // It is JSON before and after.
-            input: wellFormedJson(toolInput(part.input), conversation) as Json,
+            input: wellFormedJson(input, conversation) as Json,
             ...(part.providerExecuted === true &&
               runsItself(part, conversation) && { type: 'server_tool_use' }),
           },
         },
       ];
+    }
     case 'custom': {
       const { kind } = part;
       const { block } = options;

@@ -6,7 +6,6 @@ import { isRecord, mapMembers, recordOf, type UnknownRecord } from '../record.ts
 import { legalText, untaken } from './tool-names.ts';
 
 /** "Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'", at the root of a schema alone. */
-const LEGAL = /^[\w.-]{1,64}$/;
 const INPUT_NAMES: TextRule = { characters: 'a-zA-Z0-9_.-', minLength: 1, maxLength: 64 };
 
 /** Name on the wire → the caller's name, of those that had to be changed. */
@@ -17,8 +16,9 @@ export function inputNames(schema: UnknownRecord): InputNames | undefined {
   const names = new Set(Object.keys(recordOf(schema['properties'])));
   const changed = new Map<string, string>();
   for (const name of [...names]) {
-    if (LEGAL.test(name)) continue;
-    const wire = untaken(legalText(name, INPUT_NAMES), names, INPUT_NAMES.maxLength);
+    const legal = legalText(name, INPUT_NAMES);
+    if (legal === name) continue;
+    const wire = untaken(legal, names, INPUT_NAMES.maxLength);
     names.add(wire);
     changed.set(wire, name);
   }
@@ -27,7 +27,7 @@ export function inputNames(schema: UnknownRecord): InputNames | undefined {
 
 /** The schema by those names; each keeps the caller's as its title. */
 export function withInputNames(schema: UnknownRecord, names: InputNames): UnknownRecord {
-  const wires = new Map([...names].map(([wire, name]) => [name, wire]));
+  const wires = inverse(names);
   const titled = mapMembers(recordOf(schema['properties']), (member, title) =>
     wires.has(title) && isRecord(member) ? { ...member, title } : member,
   );
@@ -38,6 +38,15 @@ export function withInputNames(schema: UnknownRecord, names: InputNames): Unknow
       required: schema['required'].map((name: string) => wires.get(name) ?? name),
     }),
   };
+}
+
+/** The input of an earlier call by those names, as the schema of its tool has them. */
+export function withWireNames(input: unknown, names: InputNames | undefined): unknown {
+  return names && isRecord(input) ? renamed(input, inverse(names)) : input;
+}
+
+function inverse(names: InputNames): InputNames {
+  return new Map([...names].map(([wire, name]) => [name, wire]));
 }
 
 /** The members by other names, in their order. */

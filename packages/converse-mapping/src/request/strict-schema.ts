@@ -87,19 +87,17 @@ export type GrammarRoom = (strict: UnknownRecord, tools?: 0 | 1) => boolean;
  * single request". https://platform.claude.com/docs/en/build-with-claude/structured-outputs#schema-complexity-limits
  */
 export function grammarRoom(): GrammarRoom {
-  let room = [20, 24, 16];
+  let room = { tools: 20, optional: 24, unions: 16 };
   return (strict, tools = 1) => {
-    let optional = 0;
-    let unions = 0;
+    const left = { ...room, tools: room.tools - tools };
     someSchema(strict, ({ anyOf, properties, required, type }) => {
-      if (anyOf !== undefined || Array.isArray(type)) unions += 1;
-      optional += Object.keys(recordOf(properties)).filter(
+      if (anyOf !== undefined || Array.isArray(type)) left.unions -= 1;
+      left.optional -= Object.keys(recordOf(properties)).filter(
         (name) => !itemsOf(required).includes(name),
       ).length;
       return false;
     });
-    const left = [tools, optional, unions].map((count, index) => Number(room[index]) - count);
-    const fits = left.every((count) => count >= 0);
+    const fits = Object.values(left).every((count) => count >= 0);
     if (fits) room = left;
     return fits;
   };
