@@ -6,6 +6,7 @@ import { int32At } from './big-endian.ts';
 import { checkBytes } from './bytes.ts';
 import { refuse } from './errors.ts';
 import { refuseForeign } from './foreign-format.ts';
+import { headSum } from './header-block.ts';
 import { addHeaders, findHeaders, type HeaderMemo } from './header-memo.ts';
 import {
   type LimitOptions,
@@ -51,13 +52,9 @@ export function messageAt(
   const end = at + length - trailerBytes;
   const body = new Uint8Array(bytes.buffer, bytes.byteOffset + bodyStart, end - bodyStart);
   const known = findHeaders(memo, bytes, start, bodyStart);
-  // Both lengths are in the prelude, and with them its own checksum, so the sum up to the body depends on its length alone.
-  const head = known?.sums[body.length] || crc32(bytes, at + 8, bodyStart, int32At(bytes, at + 8));
-  // Past the end of the array nothing is written.
-  if (known) known.sums[body.length] = head;
-  const sum = crc32(body, 0, body.length, head);
-  const stated = int32At(bytes, end);
-  if (sum !== stated) refuse('message-checksum', base + end, sum >>> 0, stated >>> 0);
+  const sum = crc32(body, 0, body.length, headSum(bytes, at, bodyStart, body.length, known));
+  if (sum !== int32At(bytes, end))
+    refuse('message-checksum', base + end, sum >>> 0, int32At(bytes, end) >>> 0);
   // A copy, for headers outlive the chunk. Not by `slice`, which does not copy a Buffer.
   const headers =
     known?.headers ?? addHeaders(memo, new Uint8Array(bytes.subarray(start, bodyStart)), base + start);

@@ -87,7 +87,7 @@ export class EventStreamDecoder {
       if (!pending) {
         const length =
           rest < preludeBytes ? preludeBytes : messageLengthAt(bytes, at, this.#received, this.#limit);
-        if (length <= rest && length > preludeBytes) {
+        if (length <= rest) {
           onMessage(messageAt(bytes, at, length, this.#received, this.#memo));
           at += length;
           continue;

@@ -42,9 +42,10 @@ export function encodeMessage(message: MessageInput, options?: LimitOptions): Ow
   putInt32(bytes, 4, headers.length);
   putInt32(bytes, 8, crc32(bytes, 0, 8));
   bytes.set(headers, preludeBytes);
-  let sum = headSum(bytes, 0, headers.length, bodyBytes, block);
+  const bodyStart = preludeBytes + headers.length;
+  let sum = headSum(bytes, 0, bodyStart, bodyBytes, block);
   if (body) {
-    bytes.set(body, preludeBytes + headers.length);
+    bytes.set(body, bodyStart);
     sum = crc32(body, 0, bodyBytes, sum);
   }
   putInt32(bytes, length - trailerBytes, sum);

@@ -3,7 +3,6 @@
 
 import { crc32 } from '#crc32';
 import { int32At } from './big-endian.ts';
-import { preludeBytes } from './limits.ts';
 
 /** A header block, and the checksums over prelude and block by the length of the body, 0 up to 511; 0 is not known yet. */
 export interface HeaderBlock {
@@ -12,18 +11,17 @@ export interface HeaderBlock {
 }
 
 /**
- * Returns the checksum over the message at `at` up to its body, the checksum of its prelude being right. Both lengths are
+ * Returns the checksum over the message at `at` up to its body at `bodyStart`, the checksum of its prelude being right. Both lengths are
  * in the prelude, and with them its own checksum, so that for a block it depends on the length of the body alone.
  */
 export function headSum(
   bytes: Uint8Array,
   at: number,
-  headersBytes: number,
+  bodyStart: number,
   bodyBytes: number,
   block?: HeaderBlock,
 ): number {
-  const sum =
-    block?.sums[bodyBytes] || crc32(bytes, at + 8, at + preludeBytes + headersBytes, int32At(bytes, at + 8));
+  const sum = block?.sums[bodyBytes] || crc32(bytes, at + 8, bodyStart, int32At(bytes, at + 8));
   // Past the end of the array nothing is written.
   if (block) block.sums[bodyBytes] = sum;
   return sum;

@@ -1,6 +1,7 @@
 // Remembers the header blocks of a stream. A service sends few different ones (Bedrock's ConverseStream has six), so that
 // nearly every block is compared instead of read, and its checksum is known.
 
+import { int32At } from './big-endian.ts';
 import type { HeaderBlock } from './header-block.ts';
 import { readHeaders } from './headers.ts';
 import type { Headers } from './message.ts';
@@ -37,9 +38,13 @@ export function addHeaders(memo: HeaderMemo, bytes: Uint8Array, offset: number):
   return headers;
 }
 
-// Forwards, as memory is fetched: 83 bytes take 0.09 µs on Node 22 and 0.12 on Node 24, backwards 0.15.
+// Four bytes a step: on Node 22, 83 bytes take 0.055 µs, one byte a step 0.09. The last four may overlap those
+// before them; no block of a string is shorter.
 function isAt(block: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (block.length !== end - start) return false;
-  for (let index = 0; index < block.length; index++) if (block[index] !== bytes[start + index]) return false;
-  return true;
+  let same = block.length === end - start;
+  for (let index = 0; same && index < block.length; index += 4) {
+    const at = Math.min(index, block.length - 4);
+    same = int32At(block, at) === int32At(bytes, start + at);
+  }
+  return same;
 }
