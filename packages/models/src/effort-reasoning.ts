@@ -1,9 +1,11 @@
 /**
  * Reasoning that an effort steers, as vendors have it in common.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/kb-test-configure-reasoning.html
  * @module
  */
 import type { Effort, Reasoning } from './reasoning-record.ts';
+import type { Support } from './record.ts';
 
 /**
  * A model that always reasons, and how hard is an effort at a place in the request, `usual` when none is sent. What else
@@ -24,5 +26,18 @@ export function effortReasoning(
     prefill: 'unknown',
     sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
     history: 'unknown',
+  };
+}
+
+/**
+ * A model that reasons when it is asked to: Bedrock has a field of its own for that, with the values none, low, medium and
+ * high, of which only the last makes it reason (github.com/anomalyco/opencode/issues/28168,
+ * github.com/danny-avila/LibreChat/issues/11974, github.com/calebevans/mulder/pull/194).
+ */
+export function reasoningOnDemand(byDefault: Support = false): ReturnType<typeof effortReasoning> {
+  return {
+    ...effortReasoning(['reasoning_config'], ['high']),
+    off: { reasoning_config: 'none' },
+    byDefault,
   };
 }

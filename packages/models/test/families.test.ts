@@ -162,6 +162,37 @@ describe('Nova', () => {
 });
 
 describe('OpenAI', () => {
+  test.each([
+    ['zai.glm-5', false, 'unknown'],
+    ['zai.glm-4.7-flash', false, 'unknown'],
+    ['moonshotai.kimi-k2.5', false, 'unknown'],
+    ['deepseek.v3.2', false, false],
+    ['deepseek.v3-v1:0', false, false],
+    ['nvidia.nemotron-super-3-120b', false, 'unknown'],
+    ['minimax.minimax-m2.5', 'unknown', 'unknown'],
+    ['qwen.qwen3-32b-v1:0', 'unknown', 'unknown'],
+  ] as const)('%s reasons when it is asked to, for that Bedrock has a field', (id, byDefault, forced) => {
+    expect(capabilitiesOf(id).reasoning).toMatchObject({
+      kind: 'effort',
+      on: {},
+      off: { reasoning_config: 'none' },
+      effort: { path: ['reasoning_config'], levels: ['high'] },
+      byDefault,
+      forcedToolChoice: forced,
+    });
+  });
+
+  test('GLM 5.3 always reasons, by effort; the small Nemotrons do not, or nobody knows', () => {
+    expect(capabilitiesOf('us.zai.glm-5.3').reasoning).toMatchObject({
+      kind: 'effort',
+      off: false,
+      effort: { path: ['reasoning_effort'], levels: ['low', 'high', 'max'] },
+      byDefault: true,
+    });
+    expect(capabilitiesOf('nvidia.nemotron-nano-3-30b').reasoning).toEqual({ kind: 'unknown' });
+    expect(capabilitiesOf('nvidia.nemotron-nano-9b-v2').reasoning).toEqual({ kind: 'none' });
+  });
+
   test('gpt-oss takes a flat effort, GPT a nested one', () => {
     const path = (id: string): unknown => {
       const { reasoning } = capabilitiesOf(id);

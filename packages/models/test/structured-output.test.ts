@@ -8,7 +8,10 @@ describe('means to an answer by a schema', () => {
       ['native', 'strict-tool', 'forced-tool', 'instruction'],
       ['native', 'tool', 'instruction'],
     ],
-    ['anthropic.claude-opus-4-8', ['forced-tool', 'instruction'], ['tool', 'instruction']],
+    ['anthropic.claude-opus-4-7', ['forced-tool', 'instruction'], ['tool', 'instruction']],
+    ['anthropic.claude-opus-4-8', ['forced-tool', 'instruction'], ['forced-tool', 'instruction']],
+    ['anthropic.claude-opus-5', ['forced-tool', 'instruction'], ['forced-tool', 'instruction']],
+    ['anthropic.claude-sonnet-5', ['forced-tool', 'instruction'], ['forced-tool', 'instruction']],
     ['anthropic.claude-opus-5-5', ['tool', 'instruction'], ['tool', 'instruction']],
     ['anthropic.claude-haiku-5-5', ['forced-tool', 'instruction'], ['forced-tool', 'instruction']],
     [

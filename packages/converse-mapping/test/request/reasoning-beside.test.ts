@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Call, CLAUDE_4_5, map } from '../messages.ts';
 
 const OPUS_5 = 'us.anthropic.claude-opus-5';
+const GPT_OSS = 'openai.gpt-oss-120b-1:0';
 
 describe('reasoning beside the rest of the call', () => {
   const tools = [{ type: 'function' as const, name: 'weather', inputSchema: { type: 'object' as const } }];
@@ -23,9 +24,18 @@ describe('reasoning beside the rest of the call', () => {
 
   it('where nobody knows whether both go together, a tool is forced only beside thinking that was not asked for', () => {
     const choice = (call: Call) =>
-      map({ tools, toolChoice: { type: 'required' }, ...call }, OPUS_5).request.toolConfig?.toolChoice;
+      map({ tools, toolChoice: { type: 'required' }, ...call }, GPT_OSS).request.toolConfig?.toolChoice;
     expect(choice({})).toEqual({ any: {} });
     expect(choice({ reasoning: 'high' })).toEqual({ auto: {} });
+  });
+
+  it('Claude from Opus 4.8 on can be made to call a tool while it thinks', () => {
+    const choice = (model: string) =>
+      map({ tools, toolChoice: { type: 'required' }, reasoning: 'high' }, model).request.toolConfig
+        ?.toolChoice;
+    expect(choice('us.anthropic.claude-opus-4-7')).toEqual({ auto: {} });
+    for (const model of ['opus-4-8', 'opus-5', 'sonnet-5', 'fable-5', 'haiku-5-5'])
+      expect(choice(`us.anthropic.claude-${model}`)).toEqual({ any: {} });
   });
 
   it('thinking that the caller wrote into the fields by hand counts as much', () => {

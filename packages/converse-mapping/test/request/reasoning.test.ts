@@ -220,6 +220,19 @@ describe('other families', () => {
     expect(level('none', NOVA_2)[0]).toEqual({ reasoningConfig: { type: 'disabled' } });
   });
 
+  it('GLM, Kimi K2.5 and DeepSeek V3 think when Bedrock’s own field says high, and not before', () => {
+    for (const model of ['zai.glm-5', 'moonshotai.kimi-k2.5', 'deepseek.v3.2']) {
+      expect(level('provider-default', model)).toEqual([undefined, undefined, []]);
+      expect(level('high', model)).toEqual([{ reasoning_config: 'high' }, undefined, []]);
+      expect(level('low', model)).toEqual([
+        { reasoning_config: 'high' },
+        undefined,
+        [changed('low', 'high')],
+      ]);
+      expect(level('none', model)).toEqual([{ reasoning_config: 'none' }, undefined, []]);
+    }
+  });
+
   it('gpt-oss takes a flat effort, GPT-5 a nested one', () => {
     expect(level('high', GPT_OSS)).toEqual([{ reasoning_effort: 'high' }, undefined, []]);
     expect(level('max', GPT_OSS)).toEqual([

@@ -150,7 +150,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
       // The Messages API takes system messages from Opus 4.8 on; Converse has the role, no source tells for which model.
       systemMessages: 'unknown',
       promptCaching: { minTokens: 512 },
-      reasoning: { kind: 'adaptive', byDefault: true, forcedToolChoice: 'unknown' },
+      // Measured: github.com/vercel/ai/issues/21364, github.com/langchain-ai/langchain-aws/pull/1141.
+      reasoning: { kind: 'adaptive', byDefault: true, forcedToolChoice: true },
       serviceTiers: ['default'],
       addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] },
     },
@@ -192,8 +193,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
       name: 'Claude Haiku 5.5',
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       toolUse: { strict: 'unknown' },
-      // Measured on 2026-10-08: forced tools are accepted while it thinks.
-      reasoning: { kind: 'adaptive', effort: { default: 'medium' }, forcedToolChoice: true },
+      reasoning: { kind: 'adaptive', effort: { default: 'medium' } },
       addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
     },
   };

@@ -42,7 +42,7 @@ export function anthropic(): VendorTable {
         like: opus5,
         but: {
           name: 'Claude Fable 5',
-          reasoning: { kind: 'adaptive', off: false, forcedToolChoice: true },
+          reasoning: { kind: 'adaptive', off: false },
           addressing: { profiles: ['us', 'eu', 'global'] },
         },
       },
@@ -52,6 +52,8 @@ export function anthropic(): VendorTable {
           name: 'Claude Opus 4.8',
           systemMessages: 'unknown',
           promptCaching: { minTokens: 1024 },
+          // It may think and be made to call a tool, unlike 4.7: github.com/langchain-ai/langchain-aws/pull/1141.
+          reasoning: { kind: 'adaptive', forcedToolChoice: true },
           addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] },
         },
       },

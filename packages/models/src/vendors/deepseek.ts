@@ -5,6 +5,7 @@
  * @module
  */
 import { openWeightModel } from '../base-records.ts';
+import { reasoningOnDemand } from '../effort-reasoning.ts';
 import { documents } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
@@ -18,6 +19,8 @@ export function deepseek(): VendorTable {
       // Told to call a named tool it answers in plain text, unless the input is flat; told to call any, it calls:
       // https://github.com/langchain-ai/langchain-aws/issues/1270
       toolUse: { choices: { any: true, tool: false } },
+      // While it thinks it calls no tool that it is told to call: https://github.com/langchain-ai/langchain-aws/pull/1261
+      reasoning: { ...reasoningOnDemand(), forcedToolChoice: false },
       contextWindow: 163_840,
       maxOutputTokens: 81_920,
     },

@@ -4,6 +4,7 @@
  * @module
  */
 import { openWeightModel } from '../base-records.ts';
+import { reasoningOnDemand } from '../effort-reasoning.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 /** Every model of MiniMax's that Bedrock serves. */
@@ -13,6 +14,7 @@ export function minimax(): VendorTable {
     but: {
       family: 'minimax',
       name: 'MiniMax M2.5',
+      reasoning: reasoningOnDemand('unknown'),
       // Listed both with and without structured output.
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       toolUse: { strict: 'unknown' },

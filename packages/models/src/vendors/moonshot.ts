@@ -4,7 +4,7 @@
  * @module
  */
 import { openWeightModel } from '../base-records.ts';
-import { effortReasoning } from '../effort-reasoning.ts';
+import { effortReasoning, reasoningOnDemand } from '../effort-reasoning.ts';
 import { images } from '../media.ts';
 import { implicitCaching } from '../prompt-caching.ts';
 import type { Row, VendorTable } from '../row.ts';
@@ -50,7 +50,7 @@ export function moonshot(): VendorTable {
           name: 'Kimi K2.5',
           // 3 MB an image, by the card.
           inputs: { image: { ...images, maxBytes: 3_145_728 } },
-          reasoning: { kind: 'effort', off: 'unknown', byDefault: 'unknown' },
+          reasoning: reasoningOnDemand(),
         },
       },
       'kimi-k2-thinking': k2,

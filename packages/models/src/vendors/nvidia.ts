@@ -4,6 +4,7 @@
  * @module
  */
 import { openWeightModel } from '../base-records.ts';
+import { reasoningOnDemand } from '../effort-reasoning.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
@@ -14,6 +15,7 @@ export function nvidia(): VendorTable {
     but: {
       family: 'nemotron',
       name: 'Nemotron 3 Super 120B',
+      reasoning: reasoningOnDemand(),
       contextWindow: 262_144,
       maxOutputTokens: 131_072,
     },
@@ -32,7 +34,10 @@ export function nvidia(): VendorTable {
   return {
     rows: {
       'nemotron-super-3-120b': super3,
-      'nemotron-nano-3-30b': { like: super3, but: { name: 'Nemotron Nano 3 30B', maxOutputTokens: 8192 } },
+      'nemotron-nano-3-30b': {
+        like: super3,
+        but: { name: 'Nemotron Nano 3 30B', reasoning: { kind: 'unknown' }, maxOutputTokens: 8192 },
+      },
       'nemotron-nano-12b-v2': {
         like: nano2,
         but: { name: 'Nemotron Nano 12B v2 VL', inputs: { image: images } },

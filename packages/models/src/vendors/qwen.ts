@@ -5,6 +5,7 @@
  * @module
  */
 import { openWeightModel } from '../base-records.ts';
+import { reasoningOnDemand } from '../effort-reasoning.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
@@ -39,7 +40,12 @@ export function qwen(): VendorTable {
       'qwen3-235b-a22b-2507': qwen3,
       'qwen3-32b': {
         like: newer,
-        but: { name: 'Qwen3 32B', contextWindow: 32_768, maxOutputTokens: 16_384 },
+        but: {
+          name: 'Qwen3 32B',
+          reasoning: reasoningOnDemand('unknown'),
+          contextWindow: 32_768,
+          maxOutputTokens: 16_384,
+        },
       },
       'qwen3-coder-30b-a3b': { like: qwen3, but: { name: 'Qwen3 Coder 30B A3B' } },
       'qwen3-coder-480b-a35b': {

@@ -4,6 +4,7 @@
  * @module
  */
 import { openWeightModel } from '../base-records.ts';
+import { effortReasoning, reasoningOnDemand } from '../effort-reasoning.ts';
 import { implicitCaching } from '../prompt-caching.ts';
 import type { Row, VendorTable } from '../row.ts';
 
@@ -14,6 +15,7 @@ export function zai(): VendorTable {
     but: {
       family: 'glm',
       name: 'GLM 5',
+      reasoning: reasoningOnDemand(),
       contextWindow: 200_000,
       maxOutputTokens: 128_000,
     },
@@ -25,6 +27,8 @@ export function zai(): VendorTable {
     but: {
       name: 'GLM 5.3',
       operations: { CountTokens: false },
+      // The card has levels of effort; docs.z.ai/guides/capabilities/thinking says which, and that it always thinks.
+      reasoning: effortReasoning(['reasoning_effort'], ['low', 'high', 'max']),
       promptCaching: implicitCaching(1024),
       guardrails: true,
       serviceTiers: ['default', 'priority', 'flex'],
