@@ -182,6 +182,18 @@ describe('OpenAI', () => {
     });
   });
 
+  test('Grok takes neither temperature nor top-p', () => {
+    const sampling = ['us.xai.grok-4.7', 'global.xai.grok-4.6', 'xai.grok-4.3'].map((id) => {
+      const { temperature, topP } = capabilitiesOf(id).sampling;
+      return [temperature, topP];
+    });
+    expect(sampling).toEqual([
+      [false, false],
+      [false, false],
+      ['unknown', 'unknown'],
+    ]);
+  });
+
   test('GLM 5.3 always reasons, by effort; the small Nemotrons do not, or nobody knows', () => {
     expect(capabilitiesOf('us.zai.glm-5.3').reasoning).toMatchObject({
       kind: 'effort',

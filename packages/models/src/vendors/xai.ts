@@ -18,16 +18,9 @@ export function xai(): VendorTable {
       name: 'Grok 4.7',
       operations: { CountTokens: false },
       inputs: { image: images },
-      reasoning: {
-        ...effortReasoning(['reasoning_effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
-        sampling: {
-          efforts: undefined,
-          temperature: 'unknown',
-          topP: 'unknown',
-          topK: 'unknown',
-          maxTokens: true,
-        },
-      },
+      // "This model doesn't support the temperature field", and top-p likewise: github.com/NousResearch/hermes-agent/issues/111043.
+      sampling: { temperature: false, topP: false },
+      reasoning: effortReasoning(['reasoning_effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
       promptCaching: implicitCaching('unknown'),
       guardrails: true,
       serviceTiers: ['default', 'priority', 'flex'],
@@ -57,6 +50,7 @@ export function xai(): VendorTable {
           operations: { Converse: 'unknown', ConverseStream: 'unknown', CountTokens: 'unknown' },
           structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
           toolUse: 'unknown',
+          sampling: { temperature: 'unknown', topP: 'unknown' },
           reasoning: { kind: 'unknown' },
           promptCaching: 'unknown',
           guardrails: 'unknown',
