@@ -32,7 +32,7 @@ export const unknownModel: Facts = {
   system: 'unknown',
   systemMessages: 'unknown',
   toolUse: 'unknown',
-  structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+  structuredOutput: { native: 'unknown', nativeStreaming: 'unknown', strictFields: undefined },
   reasoning: { kind: 'unknown' },
   sampling: { temperature: 'unknown', topP: 'unknown', topK: 'unknown', temperatureXorTopP: 'unknown' },
   stopSequences: 'unknown',

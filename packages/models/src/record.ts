@@ -8,7 +8,7 @@
  */
 import type { Inputs } from './input-record.ts';
 import type { EmbeddingCapabilities, ImageCapabilities, RerankCapabilities } from './invoke-record.ts';
-import type { Reasoning } from './reasoning-record.ts';
+import type { Reasoning, RequestFields } from './reasoning-record.ts';
 import type { ToolUse } from './tool-record.ts';
 
 /** `true`: it works. `false`: the request is refused or the member is ignored. `'unknown'`: no source says. */
@@ -51,6 +51,11 @@ export interface StructuredOutput {
   readonly native: Support;
   /** The same in ConverseStream. Where it is not `true`, `'native'` is no means for a streamed answer. */
   readonly nativeStreaming: Support;
+  /**
+   * Fields without which `native` only guides the model, as it does for GPT. They bind it to schemas whose objects require each of
+   * their members and have no default.
+   */
+  readonly strictFields: RequestFields | undefined;
   /** Every means that is known to work, best first; never empty for a language model. */
   readonly means: readonly StructuredOutputMeans[];
   /** The same while the model reasons: without forced tools where the model refuses them then. */

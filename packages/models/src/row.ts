@@ -16,7 +16,7 @@ export type Told = Omit<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'ven
 
 /** What a row may state: the means to structured output are worked out of the rest. */
 export type Facts = Omit<Told, 'structuredOutput'> & {
-  readonly structuredOutput: Pick<StructuredOutput, 'native' | 'nativeStreaming'>;
+  readonly structuredOutput: Pick<StructuredOutput, 'native' | 'nativeStreaming' | 'strictFields'>;
 };
 
 /**

@@ -8,7 +8,7 @@ import type { Facts } from './row.ts';
 
 /** Orders the means that are known to work, best first. */
 export function structuredOutputOf({ kind, structuredOutput, toolUse, reasoning }: Facts): StructuredOutput {
-  const { native, nativeStreaming } = structuredOutput;
+  const { native } = structuredOutput;
 
   const means = (mayForce: boolean): readonly StructuredOutputMeans[] => {
     const found: StructuredOutputMeans[] = native === true ? ['native'] : [];
@@ -23,8 +23,7 @@ export function structuredOutputOf({ kind, structuredOutput, toolUse, reasoning 
   };
 
   return Object.freeze({
-    native,
-    nativeStreaming,
+    ...structuredOutput,
     means: means(true),
     meansWhileReasoning: means(
       reasoning.kind === 'none' || (reasoning.kind !== 'unknown' && reasoning.forcedToolChoice === true),

@@ -165,6 +165,7 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
     structuredOutput: members({
       native: support,
       nativeStreaming: support,
+      strictFields: optional(fields),
       means,
       meansWhileReasoning: means,
     }),

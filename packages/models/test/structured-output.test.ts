@@ -37,6 +37,14 @@ describe('means to an answer by a schema', () => {
     expect(capabilitiesOf(id).structuredOutput).toMatchObject({ means, meansWhileReasoning });
   });
 
+  test('GPT is bound by a field of its own, the others by the schema alone', () => {
+    const fields = { text: { format: { strict: true } } };
+    for (const id of ['us.openai.gpt-5.6-sol', 'openai.gpt-6-astra', 'global.openai.gpt-6.1-sol'])
+      expect(capabilitiesOf(id).structuredOutput.strictFields).toEqual(fields);
+    for (const id of ['openai.gpt-oss-120b-1:0', 'anthropic.claude-sonnet-4-6', 'acme.unheard-of'])
+      expect(capabilitiesOf(id).structuredOutput.strictFields).toBeUndefined();
+  });
+
   test('GPT-6 keeps to a schema when it answers at once, GPT-6.1 in a stream too', () => {
     expect(capabilitiesOf('openai.gpt-6-sol').structuredOutput.nativeStreaming).toBe(false);
     expect(capabilitiesOf('openai.gpt-6.1-sol').structuredOutput.nativeStreaming).toBe(true);

@@ -130,7 +130,7 @@ export function toUncheckedConverseRequest(
   const target = { stream: stream && mayStream, isPrompt, textFormat: format?.textFormat };
   const settings = convertSettings(call, reasoning, conversation);
   const betas = [...('tools' in fields ? offer.betas : []), ...reasoning.betas];
-  const added = [settings.fields, reasoning.fields, fields];
+  const added = [settings.fields, reasoning.fields, fields, format?.fields ?? {}];
   const all: ConverseStreamRequest = {
     modelId,
     system: system.length > 0 ? system : undefined,

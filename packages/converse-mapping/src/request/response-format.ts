@@ -6,11 +6,11 @@ import type { StructuredOutputMeans } from '@bedrock-kit/models';
 import type { OutputFormat, ToolSpecification } from '@bedrock-kit/protocol';
 import type { StructuredOutput } from '../context.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
-import { isRecord, picked, recordOf, type UnknownRecord, without } from '../record.ts';
+import { isRecord, itemsOf, picked, recordOf, type UnknownRecord, without } from '../record.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { inputNames } from './input-names.ts';
-import { mapSchema, withDefinitionsAtRoot } from './json-schema.ts';
+import { mapSchema, someSchema, withDefinitionsAtRoot } from './json-schema.ts';
 import { mayBeClaude } from './model-family.ts';
 import { strictSchema } from './strict-schema.ts';
 import { toolSchema } from './tool-schema.ts';
@@ -19,6 +19,8 @@ export interface ResponseFormatPlan {
   /** For the way back. */
   readonly output: StructuredOutput;
   readonly textFormat?: OutputFormat;
+  /** For `additionalModelRequestFields`. */
+  readonly fields?: UnknownRecord | undefined;
   readonly tool?: ToolSpecification;
   /** What constrains the model. */
   readonly grammar?: UnknownRecord | undefined;
@@ -55,21 +57,32 @@ export function planResponseFormat(
   if (means === 'instruction') return byInstruction(format, root);
   if (means !== 'native') return byTool(means, format, schema, { wrapped, root }, conversation);
   const grammar = strictly(schema, conversation);
+  const { strictFields } = conversation.capabilities.structuredOutput;
+  // The API of OpenAI, behind which such fields are, knows no schema without a name.
+  const title = name ?? (strictFields && 'response');
   return {
     output: { means, wrapped, root },
     forced: false,
     grammar,
+    fields: someSchema(grammar, isLoose) ? undefined : strictFields,
     textFormat: {
       type: 'json_schema',
       structure: {
         jsonSchema: {
           schema: JSON.stringify(grammar),
-          ...(name !== undefined && { name }),
+          ...(title !== undefined && { name: title }),
           ...(description !== undefined && { description }),
         },
       },
     },
   };
+}
+
+/** Beyond OpenAI's strict mode. https://developers.openai.com/api/docs/guides/structured-outputs#supported-schemas */
+function isLoose({ properties, required, ...schema }: UnknownRecord): boolean {
+  return (
+    'default' in schema || Object.keys(recordOf(properties)).some((name) => !itemsOf(required).includes(name))
+  );
 }
 
 function strictly(schema: UnknownRecord, { capabilities }: Conversation): UnknownRecord | undefined {

@@ -56,6 +56,34 @@ describe('a JSON answer', () => {
     });
   });
 
+  it('binds GPT to the schema by the field that it takes for that, where all members are required', () => {
+    const gpt = (given: JSONSchema7, more: Call = {}) => {
+      const { request, warnings } = map(
+        { responseFormat: { type: 'json', schema: given }, ...more },
+        'us.openai.gpt-6.1-sol',
+      );
+      expect(warnings).toEqual([]);
+      return [
+        request.outputConfig?.textFormat?.structure.jsonSchema.name,
+        request.additionalModelRequestFields,
+      ];
+    };
+    const strict = { text: { format: { strict: true } } };
+    expect(gpt(schema)).toEqual(['response', strict]);
+    expect(gpt({ ...schema, required: [] })).toEqual(['response', undefined]);
+    expect(
+      gpt({ type: 'object', properties: { a: { type: 'string', default: '' } }, required: ['a'] }),
+    ).toEqual(['response', undefined]);
+    // Beside what the caller wrote, and under it.
+    const verbosity = {
+      additionalModelRequestFields: { text: { verbosity: 'low', format: { strict: false } } },
+    };
+    expect(gpt(schema, { reasoning: 'low', providerOptions: { bedrock: verbosity } })).toEqual([
+      'response',
+      { reasoning: { effort: 'low' }, text: { verbosity: 'low', format: { strict: false } } },
+    ]);
+  });
+
   it('works beside tools and beside thinking, without a forced tool', () => {
     expect(
       asked(CLAUDE_4_5, { tools: [weather], toolChoice: { type: 'auto' }, reasoning: 'high' }),

@@ -36,6 +36,8 @@ export function openai(): VendorTable {
       family: 'gpt',
       name: 'GPT-6.1 Sol',
       inputs: { image: images },
+      // The card: for a schema in Converse "you must set" this. Without it one was kept to: github.com/anomalyco/models.dev/pull/6593.
+      structuredOutput: { strictFields: { text: { format: { strict: true } } } },
       toolUse: { streaming: true, strict: 'unknown' },
       reasoning: {
         // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
