@@ -40,16 +40,13 @@ describe('options that are members of the request', () => {
   it('ways to be served that the model lacks are left out, with a warning each', () => {
     const { request, warnings } = asked({ serviceTier: 'reserved', outputConfig: { effort: 'low' } });
     expect(request).not.toHaveProperty('outputConfig');
-    const nova = map(
-      {
-        providerOptions: {
-          bedrock: { serviceTier: 'reserved', performanceConfig: { latency: 'optimized' } },
-        },
-      },
-      NOVA_2,
-    );
+    const optimized = { providerOptions: { bedrock: { performanceConfig: { latency: 'optimized' } } } };
+    const nova = map(optimized, NOVA_2);
     expect(nova.request).toEqual(map({}, NOVA_2).request);
-    expect([...warnings, ...nova.warnings]).toEqual([
+    const reserved = { providerOptions: { bedrock: { serviceTier: 'reserved' } } };
+    const gptOss = map(reserved, 'openai.gpt-oss-120b-1:0');
+    expect(gptOss.request).toEqual(map({}, 'openai.gpt-oss-120b-1:0').request);
+    expect([...warnings, ...nova.warnings, ...gptOss.warnings]).toEqual([
       { type: 'unsupported', feature: 'outputConfig.effort', details: 'Nova Pro takes no effort.' },
       {
         type: 'unsupported',
@@ -59,7 +56,7 @@ describe('options that are members of the request', () => {
       {
         type: 'unsupported',
         feature: 'serviceTier',
-        details: 'Nova 2 Lite is served in the tiers default, priority, flex alone.',
+        details: 'gpt-oss-120b is served in the tiers default, priority, flex alone.',
       },
     ]);
   });

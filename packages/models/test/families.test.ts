@@ -94,11 +94,18 @@ describe('Claude', () => {
     ]);
   });
 
-  test('Sonnet 4.5 and Haiku 4.5 take temperature or top-p, not both', () => {
-    for (const id of ['sonnet-4-5-20250929-v1:0', 'haiku-4-5-20251001-v1:0']) {
+  test('Claude 4.5 and 4.6 take temperature or top-p, not both', () => {
+    for (const id of [
+      'sonnet-4-5-20250929-v1:0',
+      'haiku-4-5-20251001-v1:0',
+      'opus-4-5-20251101-v1:0',
+      'opus-4-6-v1',
+      'sonnet-4-6',
+    ]) {
       expect(capabilitiesOf(`anthropic.claude-${id}`).sampling.temperatureXorTopP).toBe(true);
     }
-    expect(capabilitiesOf('anthropic.claude-3-haiku-20240307-v1:0').sampling.temperatureXorTopP).toBe(false);
+    for (const id of ['3-haiku-20240307-v1:0', 'opus-4-1-20250805-v1:0'])
+      expect(capabilitiesOf(`anthropic.claude-${id}`).sampling.temperatureXorTopP).toBe(false);
   });
 
   test.each([
@@ -180,6 +187,43 @@ describe('OpenAI', () => {
       byDefault,
       forcedToolChoice: forced,
     });
+  });
+
+  test('GPT can be made to call a tool, takes no documents, and from 5.6 on stops reasoning, but for 6.1 and Astra', () => {
+    const facts = [
+      'us.openai.gpt-5.6-sol',
+      'us.openai.gpt-6-luna',
+      'openai.gpt-6.1-sol',
+      'openai.gpt-6-astra',
+    ].map((id) => {
+      const { inputs, reasoning, toolUse } = capabilitiesOf(id);
+      if (reasoning.kind !== 'effort' || typeof toolUse !== 'object') return id;
+      expect([inputs.document, toolUse.choices, reasoning.forcedToolChoice]).toEqual([
+        false,
+        { auto: true, any: true, tool: true },
+        true,
+      ]);
+      return [reasoning.off, reasoning.effort.levels[0]];
+    });
+    const none = { reasoning: { effort: 'none' } };
+    expect(facts).toEqual([
+      [none, 'none'],
+      [none, 'none'],
+      [false, 'low'],
+      [false, 'low'],
+    ]);
+  });
+
+  test.each([
+    ['anthropic.claude-haiku-4-5-20251001-v1:0', ['default', 'reserved']],
+    ['anthropic.claude-opus-4-8', ['default', 'reserved']],
+    ['anthropic.claude-opus-5', ['default']],
+    ['amazon.nova-pro-v1:0', ['default', 'priority', 'flex', 'reserved']],
+    ['amazon.nova-micro-v1:0', ['default', 'reserved']],
+    ['openai.gpt-oss-120b-1:0', ['default', 'priority', 'flex']],
+    ['openai.gpt-6-sol', ['default']],
+  ])('%s is served in the tiers %j', (id, tiers) => {
+    expect(capabilitiesOf(id).serviceTiers).toEqual(tiers);
   });
 
   test('Grok takes neither temperature nor top-p', () => {

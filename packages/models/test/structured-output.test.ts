@@ -24,7 +24,11 @@ describe('means to an answer by a schema', () => {
     ['amazon.nova-2-lite-v1:0', ['forced-tool', 'instruction'], ['tool', 'instruction']],
     ['meta.llama4-scout-17b-instruct-v1:0', ['tool', 'instruction'], ['tool', 'instruction']],
     ['mistral.mistral-large-2402-v1:0', ['forced-tool', 'instruction'], ['forced-tool', 'instruction']],
-    ['openai.gpt-6.1-sol', ['native', 'tool', 'instruction'], ['native', 'tool', 'instruction']],
+    [
+      'openai.gpt-6.1-sol',
+      ['native', 'forced-tool', 'instruction'],
+      ['native', 'forced-tool', 'instruction'],
+    ],
     [
       'deepseek.v3.2',
       ['native', 'strict-tool', 'forced-tool', 'instruction'],

@@ -44,6 +44,8 @@ export function amazonNova(): VendorTable {
       },
       guardrails: true,
       optimizedLatency: true,
+      // Lite and Micro refuse priority and flex: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
+      serviceTiers: ['default', 'priority', 'flex', 'reserved'],
       contextWindow: 300_000,
       maxOutputTokens: 10_000,
       addressing: { onDemand: true, profiles: ['us', 'eu', 'apac'] },
@@ -61,7 +63,6 @@ export function amazonNova(): VendorTable {
       toolUse: { systemTools: ['nova_grounding', 'nova_code_interpreter'] },
       prefill: 'unknown',
       optimizedLatency: false,
-      serviceTiers: ['default', 'priority', 'flex'],
       // With high effort temperature, topP and maxTokens must be unset.
       reasoning: {
         ...effortReasoning(['reasoningConfig', 'maxReasoningEffort'], ['low', 'medium', 'high']),
@@ -99,6 +100,7 @@ export function amazonNova(): VendorTable {
         but: {
           name: 'Nova Lite',
           optimizedLatency: false,
+          serviceTiers: ['default', 'reserved'],
           addressing: { profiles: ['us', 'eu', 'apac', 'ca'] },
         },
       },
@@ -110,6 +112,7 @@ export function amazonNova(): VendorTable {
           inputs: { image: false, document: false, video: false },
           toolUse: { results: { image: false, document: false, video: false } },
           optimizedLatency: false,
+          serviceTiers: ['default', 'reserved'],
         },
       },
     },

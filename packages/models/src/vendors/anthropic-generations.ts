@@ -79,6 +79,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
         sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
         history: 'signed',
       },
+      // Priority and flex are refused, measured up to Opus 4.8: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
+      serviceTiers: ['default', 'reserved'],
       addressing: { onDemand: false },
     },
   };
@@ -102,7 +104,6 @@ export function generations(): Readonly<Record<Generation, Row>> {
       contextWindow: 1_000_000,
       maxOutputTokens: 128_000,
       prefill: false,
-      sampling: { temperatureXorTopP: 'unknown' },
       reasoning: {
         kind: 'adaptive',
         on: { thinking: { type: 'adaptive' } },

@@ -77,7 +77,6 @@ export function anthropic(): VendorTable {
         like: claude45,
         but: {
           name: 'Claude Opus 4.5',
-          sampling: { temperatureXorTopP: 'unknown' },
           reasoning: {
             kind: 'budget',
             effort: {

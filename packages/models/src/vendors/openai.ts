@@ -1,5 +1,5 @@
 /**
- * OpenAI: gpt-oss and the GPT models.
+ * OpenAI: gpt-oss and the GPT models. What they refuse was measured: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-openai-gpt-6-1-sol.html
  * @module
@@ -17,7 +17,9 @@ export function openai(): VendorTable {
     but: {
       family: 'gpt-oss',
       name: 'gpt-oss-120b',
+      inputs: { document: false },
       reasoning: effortReasoning(['reasoning_effort'], ['low', 'medium', 'high']),
+      serviceTiers: ['default', 'priority', 'flex'],
       contextWindow: 128_000,
       maxOutputTokens: 128_000,
     },
@@ -35,18 +37,14 @@ export function openai(): VendorTable {
     but: {
       family: 'gpt',
       name: 'GPT-6.1 Sol',
-      inputs: { image: images },
+      inputs: { image: images, document: false },
       // The card: for a schema in Converse "you must set" this. Without it one was kept to: github.com/anomalyco/models.dev/pull/6593.
       structuredOutput: { strictFields: { text: { format: { strict: true } } } },
-      toolUse: { streaming: true, strict: 'unknown' },
+      toolUse: { streaming: true, choices: { any: true, tool: true }, strict: 'unknown' },
       reasoning: {
         // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
-        ...effortReasoning(
-          ['reasoning', 'effort'],
-          ['none', 'low', 'medium', 'high', 'xhigh', 'max'],
-          'medium',
-        ),
-        off: { reasoning: { effort: 'none' } },
+        ...effortReasoning(['reasoning', 'effort'], ['low', 'medium', 'high', 'xhigh', 'max'], 'medium'),
+        forcedToolChoice: true,
         sampling: { efforts: undefined, temperature: false, topP: false, topK: false, maxTokens: true },
         history: 'signed',
       },
@@ -68,7 +66,11 @@ export function openai(): VendorTable {
     but: {
       name: 'GPT-6 Sol',
       structuredOutput: { nativeStreaming: false },
-      serviceTiers: 'unknown',
+      reasoning: {
+        kind: 'effort',
+        off: { reasoning: { effort: 'none' } },
+        effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh', 'max'] },
+      },
       contextWindow: 1_050_000,
       maxOutputTokens: 128_000,
     },
@@ -97,10 +99,9 @@ export function openai(): VendorTable {
         like: gpt6,
         but: {
           name: 'GPT-6 Astra',
-          // `none` is reported both as accepted and as refused.
           reasoning: {
             kind: 'effort',
-            off: 'unknown',
+            off: false,
             effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'] },
           },
         },
