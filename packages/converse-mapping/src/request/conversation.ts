@@ -57,7 +57,7 @@ export function newConversation(capabilities: ModelCapabilities, warnings: Warni
     warnings,
     repairs: new Set(),
     toolUse,
-    toolNames: new ToolNames(),
+    toolNames: new ToolNames(toolUse?.names),
     inputNames: new Map(),
     toolIds: newToolIds(toolUse?.ids),
     documentName: documentNamer(),

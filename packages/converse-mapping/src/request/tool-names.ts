@@ -7,12 +7,17 @@ import type { TextRule } from '@bedrock-kit/models';
 const TOOL_NAMES: TextRule = { characters: 'a-zA-Z0-9_-', minLength: 1, maxLength: 64 };
 
 export class ToolNames {
+  readonly #rule: TextRule;
   readonly #wire = new Map<string, string>();
   readonly #original = new Map<string, string>();
 
+  constructor(rule: TextRule = TOOL_NAMES) {
+    this.#rule = rule;
+  }
+
   /** The name on the wire: the same for the same name in tools, tool choice and history. */
   wire(name: string): string {
-    return this.#wire.get(name) ?? this.bind(name, this.#free(legalText(name, TOOL_NAMES)));
+    return this.#wire.get(name) ?? this.bind(name, this.#free(legalText(name, this.#rule)));
   }
 
   /** Gives a name that is fixed by the model, such as `bash` for the caller's `shell`. */
@@ -35,7 +40,7 @@ export class ToolNames {
   }
 
   #free(wanted: string): string {
-    return untaken(wanted, this.#original, TOOL_NAMES.maxLength);
+    return untaken(wanted, this.#original, this.#rule.maxLength);
   }
 }
 

@@ -106,6 +106,49 @@ describe('a function tool', () => {
       expect('toolSpec' in sent && sent.toolSpec.inputSchema.json).toEqual(json);
   });
 
+  // https://github.com/SEMOSS/Semoss/pull/2892
+  it('has no hyphen in its name for Nova, which fails to call it then, and its own name on the way back', () => {
+    const { request, context } = map(
+      {
+        tools: [tool('get-weather'), tool('get_weather')],
+        toolChoice: { type: 'tool', toolName: 'get-weather' },
+        prompt: [
+          { role: 'user', content: [{ type: 'text', text: 'x' }] },
+          {
+            role: 'assistant',
+            content: [{ type: 'tool-call', toolCallId: '1', toolName: 'get-weather', input: {} }],
+          },
+          {
+            role: 'tool',
+            content: [
+              {
+                type: 'tool-result',
+                toolCallId: '1',
+                toolName: 'get-weather',
+                output: { type: 'text', value: 'x' },
+              },
+            ],
+          },
+        ],
+      },
+      NOVA_PRO,
+    );
+    expect(request.toolConfig).toEqual({
+      tools: [
+        { toolSpec: { name: 'get_weather', inputSchema: empty } },
+        { toolSpec: { name: 'get_weather_2', inputSchema: empty } },
+      ],
+      toolChoice: { tool: { name: 'get_weather' } },
+    });
+    expect(request.messages?.[1]?.content).toEqual([
+      { toolUse: { toolUseId: '1', name: 'get_weather', input: {} } },
+    ]);
+    expect([...context.toolNames]).toEqual([
+      ['get_weather', 'get-weather'],
+      ['get_weather_2', 'get_weather'],
+    ]);
+  });
+
   it('names the tool whose union at the root was joined', () => {
     const inputSchema: JSONSchema7 = { anyOf: [{ type: 'object', properties: { a: {} } }] };
     expect(map({ tools: [tool('a', { inputSchema })] }).warnings).toEqual([

@@ -28,6 +28,9 @@ export function amazonNova(): VendorTable {
         strict: false,
         results: { ...toolUse.results, image: true, document: true, video: true, searchResult: false },
         errorStatus: true,
+        // With a hyphen in its name Nova fails to call a tool ("Model produced invalid sequence as part of ToolUse"):
+        // https://github.com/SEMOSS/Semoss/pull/2892, https://github.com/lastmile-ai/mcp-agent/pull/126
+        names: { ...toolUse.names, characters: 'a-zA-Z0-9_' },
         // https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html
         schema: { ...toolUse.schema, otherRootMembers: false },
       },
