@@ -6,10 +6,13 @@
  */
 import type { AudioFormat, DocumentFormat, ImageFormat, MediaInput, VideoFormat } from './input-record.ts';
 
+// Of images and documents on S3 only Nova reads any, says AWS in github.com/aws/aws-sdk-js-v3/issues/7732; Claude refuses them with
+// "document.source.type: Field required" (github.com/strands-agents/harness-sdk/pull/3647).
+
 /** Up to 20 images in a message, each up to 3.75 MB (Message). */
 export const images: MediaInput<ImageFormat> = {
   formats: ['png', 'jpeg', 'gif', 'webp'],
-  s3: 'unknown',
+  s3: false,
   maxCount: 20,
   maxBytes: 3_932_160,
 };
@@ -17,7 +20,7 @@ export const images: MediaInput<ImageFormat> = {
 /** Up to 5 documents in a message, each up to 4.5 MB (Message). */
 export const documents: MediaInput<DocumentFormat> = {
   formats: ['pdf', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'html', 'txt', 'md'],
-  s3: 'unknown',
+  s3: false,
   maxCount: 5,
   maxBytes: 4_718_592,
 };

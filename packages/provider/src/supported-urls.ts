@@ -9,8 +9,7 @@ import { languageCapabilitiesOf } from '@bedrock-kit/models';
 /**
  * Patterns by media type, as `supportedUrls` of the AI SDK's language model wants them.
  *
- * @param baseModelId the model behind an ARN. That a family is named for it makes no difference: of no family it is known that its
- *   models take none.
+ * @param baseModelId the model behind an ARN. A family that is named for it is known to the code of a call alone, which is not loaded yet.
  */
 export function supportedUrlsOf(modelId: string, baseModelId: string | undefined): Record<string, RegExp[]> {
   const { inputs } = languageCapabilitiesOf(modelId, { baseModelId });

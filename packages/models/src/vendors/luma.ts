@@ -16,7 +16,7 @@ export function luma(): VendorTable {
       name: 'Ray 2',
       operations: { InvokeModel: false, StartAsyncInvoke: true },
       // A first and a last frame.
-      inputs: { image: { ...images, s3: false, maxCount: 2, maxBytes: 'unknown' } },
+      inputs: { image: { ...images, maxCount: 2, maxBytes: 'unknown' } },
       addressing: { onDemand: true, profiles: [] },
     },
   };

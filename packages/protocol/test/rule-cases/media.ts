@@ -2,6 +2,7 @@
 import type { RuleCase } from '../rule-cases.ts';
 import { answer, assistant, claude, document, hello, image, nova, user } from './blocks.ts';
 
+const bytes = { bytes: new Uint8Array(8) };
 const s3 = { s3Location: { uri: 's3://bucket/key' } };
 const text = { text: 'What is this?' };
 const several = (count: number, of: (index: number) => object): object[] =>
@@ -145,8 +146,7 @@ export const mediaCases: readonly RuleCase[] = [
   {
     rule: 's3-source-supported',
     operation: 'Converse',
-    modelId: nova,
-    capabilities: { 'inputs.image.s3': false },
+    modelId: claude,
     refused: { messages: [user({ image: { format: 'png', source: s3 } }, text)] },
     accepted: { messages: [user(image(), text)] },
     path: 'messages[0].content[0].image.source.s3Location',
@@ -184,12 +184,12 @@ export const mediaCases: readonly RuleCase[] = [
     modelId: claude,
     refused: {
       messages: [
-        user({ document: { name: 'd', format: 'docx', source: s3, citations: { enabled: true } } }, text),
+        user({ document: { name: 'd', format: 'docx', source: bytes, citations: { enabled: true } } }, text),
       ],
     },
     accepted: {
       messages: [
-        user({ document: { name: 'd', format: 'pdf', source: s3, citations: { enabled: true } } }, text),
+        user({ document: { name: 'd', format: 'pdf', source: bytes, citations: { enabled: true } } }, text),
       ],
     },
     path: 'messages[0].content[0].document.format',
