@@ -3,6 +3,7 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolConfiguration.html
  * @module
  */
+import type { DocumentFormat } from './input-record.ts';
 import type { Support } from './record.ts';
 
 /** A rule for a name or an id: every character out of a class, and a length. */
@@ -26,7 +27,8 @@ export interface ToolUse {
     readonly text: Support;
     readonly json: Support;
     readonly image: Support;
-    readonly document: Support;
+    /** A list: documents of these formats alone. */
+    readonly document: Support | readonly DocumentFormat[];
     readonly video: Support;
     readonly searchResult: Support;
   };

@@ -151,7 +151,10 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
           text: support,
           json: support,
           image: support,
-          document: support,
+          document: either(
+            support,
+            listOf(oneOf('pdf', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'html', 'txt', 'md')),
+          ),
           video: support,
           searchResult: support,
         }),

@@ -100,7 +100,11 @@ function contentOf(
         } else if (item.type === 'file') {
           const block = fileBlock(item, options, at, conversation);
           if (!block) return;
-          if (Object.keys(block).some((kind) => takes[kind] === false)) beside.push(block);
+          const refused = Object.entries(block).some(([kind, { format }]) => {
+            const taken = takes[kind];
+            return Array.isArray(taken) ? !taken.includes(format) : taken === false;
+          });
+          if (refused) beside.push(block);
           // It is no audio, as the line before has seen.
           else content.push(block as ToolResultContentBlock);
         } else unsupported(conversation, 'custom tool result content', `${at} is left out.`);

@@ -111,6 +111,19 @@ describe('the output of a tool', () => {
     expect(answer({ type: 'content', value }, NOVA_PRO)).toEqual(toolResult([{ text: 'see' }, image]));
   });
 
+  // https://github.com/pydantic/pydantic-ai/pull/6254
+  it('Nova takes documents of text inside a result, other documents and videos behind it', () => {
+    const file = (mediaType: string) => ({ ...png, mediaType });
+    const source = { bytes: { base64: 'AAEC' } };
+    const value = [file('text/csv'), file('application/pdf'), file('video/mp4')];
+    expect(answer({ type: 'content', value }, NOVA_PRO)).toEqual([
+      ...toolResult([{ document: { format: 'csv', name: 'document-1', source } }]),
+      { document: { format: 'pdf', name: 'document-2', source } },
+      { video: { format: 'mp4', source } },
+      { text: 'See the attached document.' },
+    ]);
+  });
+
   it('documents of parallel results are named in their order', () => {
     const pdf = {
       type: 'file' as const,

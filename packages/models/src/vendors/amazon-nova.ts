@@ -26,7 +26,14 @@ export function amazonNova(): VendorTable {
         ...toolUse,
         choices: { auto: true, any: true, tool: true },
         strict: false,
-        results: { ...toolUse.results, image: true, document: true, video: true, searchResult: false },
+        // Measured: https://github.com/pydantic/pydantic-ai/pull/6254
+        results: {
+          ...toolUse.results,
+          image: true,
+          document: ['csv', 'txt'],
+          video: false,
+          searchResult: false,
+        },
         errorStatus: true,
         // With a hyphen in its name Nova fails to call a tool ("Model produced invalid sequence as part of ToolUse"):
         // https://github.com/SEMOSS/Semoss/pull/2892, https://github.com/lastmile-ai/mcp-agent/pull/126
@@ -113,7 +120,7 @@ export function amazonNova(): VendorTable {
           name: 'Nova Micro',
           contextWindow: 128_000,
           inputs: { image: false, document: false, video: false },
-          toolUse: { results: { image: false, document: false, video: false } },
+          toolUse: { results: { image: false, document: false } },
           optimizedLatency: false,
           serviceTiers: ['default', 'reserved'],
         },

@@ -4,6 +4,7 @@ import {
   assistant,
   call,
   claude,
+  document,
   hello,
   image,
   mistral7b,
@@ -311,6 +312,16 @@ export const toolCases: readonly RuleCase[] = [
     accepted: { messages: [hello, asked, user(result('a'), image())], toolConfig: weather },
     path: 'messages[2].content[0].toolResult.content[0].image',
     message: "This model doesn't support the image field for user messages.",
+  },
+  {
+    // https://github.com/pydantic/pydantic-ai/pull/6254
+    rule: 'tool-result-kind',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a', document('d')))], toolConfig: weather },
+    accepted: { messages: [hello, asked, user(result('a', document('d', 8, 'csv')))], toolConfig: weather },
+    path: 'messages[2].content[0].toolResult.content[0].document',
+    message: "This model doesn't support the document field for user messages.",
   },
   {
     rule: 'tool-result-status',

@@ -12,8 +12,13 @@ export const toolResultKind: Rule<Conversation> = {
     if (typeof toolUse !== 'object') return;
     for (const { block, path } of conversation.toolResults) {
       block.content.forEach((union, index) => {
-        const [kind] = memberOf(union);
-        if (toolUse.results[kind] !== false) return;
+        const [kind, content] = memberOf(union);
+        const taken = toolUse.results[kind];
+        const refused =
+          kind === 'document' && typeof taken === 'object'
+            ? !taken.some((format) => format === content.format)
+            : taken === false;
+        if (!refused) return;
         refuse(
           `${path}.content[${index}].${kind}`,
           `This model doesn't support the ${kind} field for user messages.`,
