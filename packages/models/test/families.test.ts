@@ -358,3 +358,17 @@ test.each([
   const { image } = capabilitiesOf(id);
   expect(image).toMatchObject({ seed: [0, last] });
 });
+
+// github.com/NousResearch/hermes-agent/issues/111043, github.com/aws-samples/sample-spec-driven-presentation-maker/pull/352,
+// github.com/BerriAI/litellm/pull/42470
+test.each(['us.xai.grok-4.7', 'global.xai.grok-4.6', 'global.moonshotai.kimi-k3', 'us.openai.gpt-6-astra'])(
+  '%s takes neither temperature nor top-p, and answers with 16 tokens at least',
+  (id) => {
+    const { sampling, reasoning, minOutputTokens } = capabilitiesOf(id);
+    expect({ sampling, reasoning, minOutputTokens }).toMatchObject({
+      sampling: { temperature: false, topP: false },
+      reasoning: { sampling: { temperature: false, topP: false } },
+      minOutputTokens: 16,
+    });
+  },
+);

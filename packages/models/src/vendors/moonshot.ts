@@ -31,7 +31,14 @@ export function moonshot(): VendorTable {
       name: 'Kimi K3',
       inputs: { image: images },
       toolUse: { streaming: true },
-      reasoning: { kind: 'effort', effort: { default: 'max' }, history: 'refused' },
+      // Both refused, measured: github.com/aws-samples/sample-spec-driven-presentation-maker/pull/352.
+      sampling: { temperature: false, topP: false },
+      reasoning: {
+        kind: 'effort',
+        effort: { default: 'max' },
+        sampling: { temperature: false, topP: false },
+        history: 'refused',
+      },
       promptCaching: implicitCaching(1024),
       serviceTiers: ['default'],
       contextWindow: 1_048_576,

@@ -18,9 +18,13 @@ export function xai(): VendorTable {
       name: 'Grok 4.7',
       operations: { CountTokens: false },
       inputs: { image: images },
-      // "This model doesn't support the temperature field", and top-p likewise: github.com/NousResearch/hermes-agent/issues/111043.
+      reasoning: {
+        ...effortReasoning(['reasoning_effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
+        sampling: { efforts: undefined, temperature: false, topP: false, topK: 'unknown', maxTokens: true },
+      },
+      // "This model doesn't support the temperature field", says Grok 4.6: github.com/NousResearch/hermes-agent/issues/111043,
+      // github.com/aws-samples/sample-kolya-br-proxy/pull/104.
       sampling: { temperature: false, topP: false },
-      reasoning: effortReasoning(['reasoning_effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
       promptCaching: implicitCaching('unknown'),
       guardrails: true,
       serviceTiers: ['default', 'priority', 'flex'],
@@ -39,7 +43,6 @@ export function xai(): VendorTable {
           name: 'Grok 4.6',
           structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
           toolUse: { strict: 'unknown' },
-          minOutputTokens: 1,
         },
       },
       'grok-4.3': {
@@ -50,8 +53,8 @@ export function xai(): VendorTable {
           operations: { Converse: 'unknown', ConverseStream: 'unknown', CountTokens: 'unknown' },
           structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
           toolUse: 'unknown',
-          sampling: { temperature: 'unknown', topP: 'unknown' },
           reasoning: { kind: 'unknown' },
+          sampling: { temperature: 'unknown', topP: 'unknown' },
           promptCaching: 'unknown',
           guardrails: 'unknown',
           serviceTiers: 'unknown',
