@@ -253,4 +253,19 @@ describe('a tool loop', () => {
       toolResult: { toolUseId: 't1', status: 'error' },
     });
   });
+
+  // https://github.com/strands-rl/strands-env/pull/252
+  it('has its output when it ends with tool_use, but without a call', async () => {
+    const { model } = scripted(CLAUDE_4_5, [
+      [delta(0, { text: '{"a":1,"b":"x"}' }), stop(0), messageStop('tool_use')],
+    ]);
+    const result = streamText({
+      model,
+      prompt: 'x',
+      tools: { weather },
+      output: Output.object({ schema: answer }),
+    });
+    expect(await result.output).toEqual({ a: 1, b: 'x' });
+    expect(await result.finishReason).toBe('stop');
+  });
 });

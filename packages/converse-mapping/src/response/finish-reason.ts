@@ -24,24 +24,18 @@ const UNIFIED = new Map<string | undefined, Unified>(
   ),
 );
 
-/** What the answer held, which decides between `stop` and `tool-calls`. */
-export interface AnswerKind {
-  /** Calls that the client has to run. */
-  readonly clientToolCalls: boolean;
-  /** The structured answer came as the input of a tool that nobody but this package knows. */
-  readonly structuredByTool: boolean;
-}
-
 /**
- * Total: an unknown reason is `other`, never an error. A structured answer by tool is `stop`, because the AI SDK reads an object
- * only from a step that stopped; any call for the client makes it `tool-calls` again.
+ * Total: an unknown reason is `other`, never an error. Without a call for the client `tool_use` is `stop`, because the AI SDK reads an
+ * answer only from a step that stopped: a structured answer by tool, or text that ends with that reason all the same, as Claude's
+ * sometimes does (https://github.com/strands-rl/strands-env/pull/252). With such a call it is `tool-calls`, whatever the reason.
+ *
+ * @param clientToolCalls whether the answer holds calls that the client has to run.
  */
 export function finishReasonOf(
   stopReason: string | undefined,
-  { clientToolCalls, structuredByTool }: AnswerKind,
+  clientToolCalls: boolean,
 ): LanguageModelV4FinishReason {
-  let unified = UNIFIED.get(stopReason) ?? 'other';
-  if (unified === 'stop' && clientToolCalls) unified = 'tool-calls';
-  else if (unified === 'tool-calls' && !clientToolCalls && structuredByTool) unified = 'stop';
-  return { unified, raw: stopReason };
+  const unified = UNIFIED.get(stopReason) ?? 'other';
+  const stopped = unified === 'stop' || unified === 'tool-calls';
+  return { unified: stopped ? (clientToolCalls ? 'tool-calls' : 'stop') : unified, raw: stopReason };
 }

@@ -120,11 +120,10 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     for (const block of open.values()) block.close(out, whole);
     open.clear();
     const { structured, unparsedCalls } = answer;
-    const structuredByTool = structured?.byTool === true;
-    const finishReason = finishReasonOf(stringOf(received['stopReason']), {
-      clientToolCalls: answer.clientToolCalls || unparsedCalls.length > 0,
-      structuredByTool,
-    });
+    const finishReason = finishReasonOf(
+      stringOf(received['stopReason']),
+      answer.clientToolCalls || unparsedCalls.length > 0,
+    );
     if (!whole) finishReason.unified = 'error';
     // Cut short by a limit, half an input is no call. Otherwise the model wrote bad JSON, which the AI SDK can let it repair.
     else if (finishReason.unified !== 'length') {
@@ -133,7 +132,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     }
     structured?.finish(answer.clientToolCalls, current, out);
     if (!whole) out.push({ type: 'error', error });
-    const metadata = metadataOf(received, requestId, structuredByTool);
+    const metadata = metadataOf(received, requestId, structured?.byTool === true);
     out.push({
       type: 'finish',
       finishReason,

@@ -2,13 +2,11 @@ import { shapes } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { finishReasonOf } from '../../src/response/finish-reason.ts';
 
-const nothing = { clientToolCalls: false, structuredByTool: false };
-
 describe('a stop reason', () => {
   it.each([
     ['end_turn', 'stop'],
     ['stop_sequence', 'stop'],
-    ['tool_use', 'tool-calls'],
+    ['tool_use', 'stop'],
     ['max_tokens', 'length'],
     ['model_context_window_exceeded', 'length'],
     ['content_filtered', 'content-filter'],
@@ -22,28 +20,22 @@ describe('a stop reason', () => {
     ['toString', 'other'],
     [undefined, 'other'],
   ])('%s is %s, and kept raw', (raw, unified) => {
-    expect(finishReasonOf(raw, nothing)).toEqual({ unified, raw });
+    expect(finishReasonOf(raw, false)).toEqual({ unified, raw });
   });
 
   it('of the service model is never other', () => {
     const shape = shapes['StopReason'];
     const values = shape?.type === 'enum' ? shape.values : [];
     expect(values).toHaveLength(9);
-    for (const reason of values) expect(finishReasonOf(reason, nothing).unified).not.toBe('other');
+    for (const reason of values) expect(finishReasonOf(reason, false).unified).not.toBe('other');
   });
 
-  it('is stop for a structured answer by tool, and tool-calls as soon as the client has a call to run', () => {
-    expect(finishReasonOf('tool_use', { clientToolCalls: false, structuredByTool: true }).unified).toBe(
-      'stop',
-    );
-    expect(finishReasonOf('tool_use', { clientToolCalls: true, structuredByTool: true }).unified).toBe(
-      'tool-calls',
-    );
-    expect(finishReasonOf('end_turn', { clientToolCalls: true, structuredByTool: false }).unified).toBe(
-      'tool-calls',
-    );
-    expect(finishReasonOf('max_tokens', { clientToolCalls: true, structuredByTool: true }).unified).toBe(
-      'length',
-    );
+  it.each([
+    ['tool_use', 'tool-calls'],
+    ['end_turn', 'tool-calls'],
+    ['max_tokens', 'length'],
+    ['guardrail_intervened', 'content-filter'],
+  ])('%s is %s with a call that the client has to run', (raw, unified) => {
+    expect(finishReasonOf(raw, true)).toEqual({ unified, raw });
   });
 });
