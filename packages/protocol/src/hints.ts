@@ -114,6 +114,11 @@ const hints: readonly Hint[] = [
     hint: 'This model does not answer to Converse: embedding, image, rerank and speech models, and imported ones, are called by InvokeModel with a body of their own.',
   },
   {
+    // https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html, https://github.com/SEMOSS/Semoss/pull/2892
+    says: /invalid sequence as part of ToolUse/i,
+    hint: 'Nova calls tools more surely with temperature 0 and topK 1, with enough maxTokens, and by names without hyphens.',
+  },
+  {
     says: /Thinking may not be enabled when tool_choice forces tool use/i,
     hint: 'While the model reasons, toolChoice may only be auto: leave the choice to it, or switch reasoning off.',
   },

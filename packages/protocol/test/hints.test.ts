@@ -21,6 +21,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   ],
   ['FTUFormNotFilled', '', /use case details form/],
   [
+    'modelStreamErrorException',
+    'Model produced invalid sequence as part of ToolUse. Please refer to the model tool use troubleshooting guide.',
+    /temperature 0 and topK 1.*without hyphens/,
+  ],
+  [
     'AccessDeniedException',
     'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
     /no cachePoint/,
