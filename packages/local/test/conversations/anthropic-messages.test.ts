@@ -198,6 +198,15 @@ it('output_config asks for JSON, tool_choice none for no tool', async () => {
   expect(without.stop_reason).toBe('end_turn');
 });
 
+it("answers the documented version and the one that Anthropic's own client says, and no other", async () => {
+  const messages = [{ role: 'user', content: 'echo hi' }];
+  const { content } = await invoke({ anthropic_version: '2026-10-21', messages });
+  expect(content).toEqual([{ type: 'text', text: 'hi' }]);
+  expect(await refusalOf(invoke({ anthropic_version: '2023-06-01', messages }))).toBe(
+    'ValidationException: Malformed input request: #/anthropic_version: "2023-06-01" is not a valid enum value, please reformat your input and try again.',
+  );
+});
+
 it.each([
   [{ thinking: { type: 'enabled', budget_tokens: 100 } }, 'greater than or equal to 1024'],
   [{ temperature: 0.5, thinking }, '`temperature` may only be set to 1 when thinking is enabled'],

@@ -27,7 +27,8 @@ import {
 } from './json-fields.ts';
 import { malformedInput } from './native-body.ts';
 
-const version = 'bedrock-2023-05-31';
+/** The documented one, and what `@anthropic-ai/bedrock-sdk` says since its version 1.0. */
+const versions: readonly unknown[] = ['bedrock-2023-05-31', '2026-10-21'];
 
 /** Members that Converse has no place for, and passes on as they are. */
 const passedOn = ['thinking', 'top_k', 'anthropic_beta', 'metadata'];
@@ -41,7 +42,7 @@ export function readAnthropicRequest(body: JsonObject, modelId: string): Convers
   for (const key of ['model', 'stream']) {
     if (body[key] !== undefined) throw malformedInput(`#: extraneous key [${key}] is not permitted`);
   }
-  if (body['anthropic_version'] !== version) {
+  if (!versions.includes(body['anthropic_version'])) {
     throw malformedInput(
       `#/anthropic_version: ${JSON.stringify(body['anthropic_version'])} is not a valid enum value`,
     );
