@@ -7,6 +7,8 @@ import { BedrockError } from '../errors.ts';
 export interface DefaultCredentialsOptions {
   /** Profile of the shared files. Default `AWS_PROFILE`, then `default`. */
   readonly profile?: string | undefined;
+  /** Where a role is assumed that names no region of its own. Default that of the environment or of the profile, else `us-east-1`. */
+  readonly region?: string | undefined;
 }
 
 const packageName = '@aws-sdk/credential-providers';
@@ -27,12 +29,14 @@ export function defaultCredentials(
   };
 }
 
-async function load({ profile }: DefaultCredentialsOptions): Promise<CredentialProvider> {
+async function load({ profile, region }: DefaultCredentialsOptions): Promise<CredentialProvider> {
   try {
     // eslint-disable-next-line @nx/enforce-module-boundaries -- the one package from outside: an optional peer, loaded when it is asked for
     const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
     const chain = fromNodeProviderChain(profile === undefined ? {} : { profile });
-    return (request) => chain(request?.forceRefresh ? { forceRefresh: true } : {});
+    // What a client of AWS's own tells it: with the option clientConfig, SSO would be asked in this region, too.
+    const caller = region ? { callerClientConfig: { region: () => Promise.resolve(region) } } : {};
+    return (request) => chain({ ...caller, ...(request?.forceRefresh && { forceRefresh: true }) });
   } catch (cause) {
     throw new BedrockError({
       code: 'MissingCredentials',

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,7 +14,7 @@ const module = new URL('../../src/node/credentials.ts', import.meta.url).href;
 async function chainIn(environment: Record<string, string>, before = ''): Promise<unknown> {
   const script = `${before}
     const { defaultCredentials } = await import(${JSON.stringify(module)});
-    const load = defaultCredentials({ profile: process.env.PROFILE });
+    const load = defaultCredentials({ profile: process.env.PROFILE, region: process.env.REGION });
     console.log(JSON.stringify(await load().catch(({ name, code, message }) => ({ name, code, message }))));`;
   const { stdout } = await run(
     process.execPath,
@@ -41,6 +43,37 @@ test('finds the keys of a profile', async () => {
     };
     expect(await chainIn(environment)).toMatchObject({ accessKeyId: 'W', secretAccessKey: 'S' });
   } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('assumes a role in the region that it is given', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'credentials-'));
+  const asked: (string | undefined)[] = [];
+  const sts = createServer(({ headers }, response) => {
+    asked.push(/Credential=(\S+),/.exec(headers.authorization ?? '')?.[1]?.replace(/\d{8}/, 'day'));
+    response.end(
+      '<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>R</AccessKeyId><SecretAccessKey>S</SecretAccessKey><SessionToken>T</SessionToken><Expiration>2100-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>',
+    );
+  });
+  await new Promise<void>((resolve) => sts.listen(0, '127.0.0.1', resolve));
+  try {
+    const file = join(folder, 'credentials');
+    await writeFile(
+      file,
+      '[keys]\naws_access_key_id = K\naws_secret_access_key = S\n[role]\nrole_arn = arn:aws-us-gov:iam::123456789012:role/r\nsource_profile = keys\n',
+    );
+    const environment = {
+      AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${(sts.address() as AddressInfo).port}`,
+      AWS_SHARED_CREDENTIALS_FILE: file,
+      AWS_CONFIG_FILE: join(folder, 'none'),
+      PROFILE: 'role',
+      REGION: 'us-gov-west-1',
+    };
+    expect(await chainIn(environment)).toMatchObject({ accessKeyId: 'R', sessionToken: 'T' });
+    expect(asked).toEqual(['K/day/us-gov-west-1/sts/aws4_request']);
+  } finally {
+    sts.close();
     await rm(folder, { recursive: true });
   }
 });
