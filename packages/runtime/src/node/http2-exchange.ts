@@ -38,7 +38,9 @@ export function openHttp2(
 ): Http2Exchange {
   const { origin } = new URL(url);
   const session = connect(origin);
-  const stream = requestOn(session, { ...headers, ':method': method, ':path': url.slice(origin.length) });
+  // A Headers takes the white space around values off, with which they would be lost without a word (RFC 9113 §8.2.1).
+  const fields = Object.fromEntries(new Headers(headers));
+  const stream = requestOn(session, { ...fields, ':method': method, ':path': url.slice(origin.length) });
   let problem: Error | undefined;
   let endedHere = false;
   /** Whether the far side has said all that it had to say. */
