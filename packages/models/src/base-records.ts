@@ -97,20 +97,27 @@ export const textModel: Row = {
 
 /**
  * An open-weight model on Bedrock's newer serving stack: schemas and strict tools are enforced by the service, tool
- * results are text.
+ * results are text. What is refused and what is ignored was measured: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
  */
 export const openWeightModel: Row = {
   like: languageModel,
   but: {
-    inputs: { image: false },
-    // Images in tool results: only Claude, Nova and Llama 4, measured in github.com/anomalyco/opencode/issues/49443.
-    toolUse: { ...textTools, streaming: 'unknown', strict: true },
+    inputs: { image: false, document: false },
+    // Images in tool results: only Claude, Nova and Llama 4, measured in github.com/anomalyco/opencode/issues/49443. That it shall call
+    // a tool by name is accepted and ignored, that it shall call any is not.
+    toolUse: {
+      ...textTools,
+      streaming: 'unknown',
+      strict: true,
+      choices: { auto: true, any: true, tool: false },
+    },
     structuredOutput: { native: true, nativeStreaming: true },
     // "This model doesn't support the stopSequences field", say gpt-oss, Qwen, DeepSeek V3.1, Kimi, MiniMax, GLM and Gemma 3 alike:
     // github.com/langchain4j/langchain4j/issues/3650, github.com/langchain-ai/langchain-aws/issues/664.
     stopSequences: false,
     citations: false,
+    serviceTiers: ['default', 'priority', 'flex'],
     addressing: { onDemand: true, profiles: [] },
     lifecycle: { status: 'active' },
   },

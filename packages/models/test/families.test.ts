@@ -176,8 +176,11 @@ describe('OpenAI', () => {
     ['deepseek.v3.2', false, false],
     ['deepseek.v3-v1:0', false, false],
     ['nvidia.nemotron-super-3-120b', false, 'unknown'],
-    ['minimax.minimax-m2.5', 'unknown', 'unknown'],
-    ['qwen.qwen3-32b-v1:0', 'unknown', 'unknown'],
+    ['minimax.minimax-m2.5', true, 'unknown'],
+    ['qwen.qwen3-32b-v1:0', false, 'unknown'],
+    ['qwen.qwen3-235b-a22b-2507-v1:0', false, 'unknown'],
+    ['qwen.qwen3-next-80b-a3b', false, 'unknown'],
+    ['nvidia.nemotron-nano-3-30b', false, 'unknown'],
   ] as const)('%s reasons when it is asked to, for that Bedrock has a field', (id, byDefault, forced) => {
     expect(capabilitiesOf(id).reasoning).toMatchObject({
       kind: 'effort',
@@ -238,15 +241,16 @@ describe('OpenAI', () => {
     ]);
   });
 
-  test('GLM 5.3 always reasons, by effort; the small Nemotrons do not, or nobody knows', () => {
+  test('GLM 5.3 always reasons, by effort; the small Nemotrons, coders and models that see do not', () => {
     expect(capabilitiesOf('us.zai.glm-5.3').reasoning).toMatchObject({
       kind: 'effort',
       off: false,
       effort: { path: ['reasoning_effort'], levels: ['low', 'high', 'max'] },
       byDefault: true,
     });
-    expect(capabilitiesOf('nvidia.nemotron-nano-3-30b').reasoning).toEqual({ kind: 'unknown' });
-    expect(capabilitiesOf('nvidia.nemotron-nano-9b-v2').reasoning).toEqual({ kind: 'none' });
+    for (const id of ['nvidia.nemotron-nano-9b-v2', 'qwen.qwen3-coder-next', 'qwen.qwen3-vl-235b-a22b']) {
+      expect(capabilitiesOf(id).reasoning).toEqual({ kind: 'none' });
+    }
   });
 
   test('gpt-oss takes a flat effort, GPT a nested one', () => {
@@ -372,3 +376,51 @@ test.each(['us.xai.grok-4.7', 'global.xai.grok-4.6', 'global.moonshotai.kimi-k3'
     });
   },
 );
+
+// github.com/stdapi-ai/stdapi.ai, tests/probes/results
+test('what open-weight models and those of the first years refuse and ignore, as it was measured', () => {
+  const facts = (id: string): unknown[] => {
+    const { inputs, toolUse, prefill, serviceTiers, stopSequences } = capabilitiesOf(id);
+    const choices = toolUse && toolUse !== 'unknown' && toolUse.choices;
+    return [
+      !!inputs.document,
+      choices && [choices.any, choices.tool],
+      prefill,
+      serviceTiers,
+      !!stopSequences,
+    ];
+  };
+  const tiers = ['default', 'priority', 'flex'];
+  expect(facts('qwen.qwen3-coder-next')).toEqual([false, [true, false], 'unknown', tiers, false]);
+  expect(facts('minimax.minimax-m2')).toEqual([false, ['unknown', false], 'unknown', tiers, false]);
+  expect(facts('mistral.devstral-2-123b')).toEqual([false, [true, false], false, tiers, false]);
+  expect(facts('mistral.voxtral-small-24b-2507')).toEqual([false, [true, true], false, tiers, false]);
+  expect(facts('writer.palmyra-vision-7b')).toEqual([false, false, 'unknown', tiers, false]);
+  expect(facts('us.meta.llama3-3-70b-instruct-v1:0')).toEqual([
+    true,
+    [false, false],
+    false,
+    ['default'],
+    true,
+  ]);
+  expect(facts('us.mistral.pixtral-large-2502-v1:0')).toEqual([
+    true,
+    [true, false],
+    false,
+    ['default'],
+    true,
+  ]);
+  expect(facts('mistral.mistral-small-2402-v1:0')).toEqual([false, [false, false], false, ['default'], true]);
+  expect(facts('us.writer.palmyra-x5-v1:0')).toEqual([true, [false, false], false, ['default'], true]);
+  expect(facts('us.deepseek.r1-v1:0')).toEqual([true, false, false, ['default'], true]);
+});
+
+test('Kimi K3 reasons by a nested effort, may be told to stop, and calls the tool that it is told to', () => {
+  const { reasoning, toolUse } = capabilitiesOf('us.moonshotai.kimi-k3');
+  expect(reasoning).toMatchObject({
+    off: { reasoning: { effort: 'none' } },
+    effort: { path: ['reasoning', 'effort'], levels: ['none', 'low', 'medium', 'high', 'xhigh', 'max'] },
+    forcedToolChoice: true,
+  });
+  expect(toolUse).toMatchObject({ choices: { any: true, tool: true } });
+});

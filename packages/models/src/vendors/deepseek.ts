@@ -16,9 +16,6 @@ export function deepseek(): VendorTable {
     but: {
       family: 'deepseek',
       name: 'DeepSeek V3.2',
-      // Told to call a named tool it answers in plain text, unless the input is flat; told to call any, it calls:
-      // https://github.com/langchain-ai/langchain-aws/issues/1270
-      toolUse: { choices: { any: true, tool: false } },
       // While it thinks it calls no tool that it is told to call: https://github.com/langchain-ai/langchain-aws/pull/1261
       reasoning: { ...reasoningOnDemand(), forcedToolChoice: false },
       contextWindow: 163_840,
@@ -39,11 +36,13 @@ export function deepseek(): VendorTable {
           toolUse: false,
           structuredOutput: { native: false, nativeStreaming: false },
           stopSequences: { max: 'unknown', reportedAt: [] },
+          prefill: false,
+          serviceTiers: ['default'],
           reasoning: {
             kind: 'fixed',
             byDefault: true,
             forcedToolChoice: false,
-            prefill: 'unknown',
+            prefill: false,
             sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
             history: 'refused',
           },

@@ -30,6 +30,8 @@ export function google(): VendorTable {
     but: {
       name: 'Gemma 4 31B',
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
+      inputs: { document: 'unknown' },
+      serviceTiers: 'unknown',
       reasoning: { kind: 'unknown' },
       contextWindow: 262_144,
       maxOutputTokens: 32_768,

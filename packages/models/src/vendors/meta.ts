@@ -2,6 +2,7 @@
  * Meta's Llama.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
+ * Tiers and the last turn were measured of Llama 3 to 3.3: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
  * @module
  */
 import { textModel } from '../base-records.ts';
@@ -16,7 +17,9 @@ export function meta(): VendorTable {
     but: {
       family: 'llama',
       name: 'Llama 3 8B Instruct',
+      prefill: false,
       guardrails: true,
+      serviceTiers: ['default'],
       contextWindow: 8192,
       maxOutputTokens: 2048,
     },
@@ -65,6 +68,8 @@ export function meta(): VendorTable {
       inputs: { image: images },
       // Measured, against the documentation: github.com/anomalyco/opencode/issues/49443.
       toolUse: { results: { image: true } },
+      prefill: 'unknown',
+      serviceTiers: 'unknown',
       contextWindow: 1_000_000,
       maxOutputTokens: 8192,
       addressing: { onDemand: false, profiles: ['us'] },

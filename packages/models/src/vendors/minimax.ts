@@ -14,7 +14,7 @@ export function minimax(): VendorTable {
     but: {
       family: 'minimax',
       name: 'MiniMax M2.5',
-      reasoning: reasoningOnDemand('unknown'),
+      reasoning: reasoningOnDemand(true),
       // Listed both with and without structured output.
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       toolUse: { strict: 'unknown' },
@@ -29,7 +29,12 @@ export function minimax(): VendorTable {
       'minimax-m2.1': { like: m25, but: { name: 'MiniMax M2.1', maxOutputTokens: 131_072 } },
       'minimax-m2': {
         like: m25,
-        but: { name: 'MiniMax M2', contextWindow: 204_608, maxOutputTokens: 128_000 },
+        but: {
+          name: 'MiniMax M2',
+          toolUse: { choices: { any: 'unknown' } },
+          contextWindow: 204_608,
+          maxOutputTokens: 128_000,
+        },
       },
     },
     newest: [[/^minimax/, m25]],

@@ -2,6 +2,7 @@
  * Mistral AI: Mistral, Mixtral, Ministral, Magistral, Devstral, Pixtral, Voxtral.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral.html
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
+ * What they refuse was measured: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
  * @module
  */
 import { openWeightModel, textModel } from '../base-records.ts';
@@ -22,7 +23,9 @@ export function mistral(): VendorTable {
       name: 'Mistral 7B Instruct',
       system: false,
       sampling: { topK: { path: ['top_k'], min: 1, max: 200 } },
+      prefill: false,
       guardrails: true,
+      serviceTiers: ['default'],
       contextWindow: 32_000,
       maxOutputTokens: 8192,
     },
@@ -52,6 +55,7 @@ export function mistral(): VendorTable {
       name: 'Mistral Large 3',
       inputs: { image: images },
       toolUse: { ids },
+      prefill: false,
       reasoning: { kind: 'none' },
       contextWindow: 262_144,
       maxOutputTokens: 8192,
@@ -84,6 +88,7 @@ export function mistral(): VendorTable {
         like: open,
         but: {
           name: 'Magistral Small 2509',
+          toolUse: { choices: { any: 'unknown' } },
           reasoning: { kind: 'unknown' },
           contextWindow: 128_000,
           maxOutputTokens: 40_000,
@@ -93,14 +98,17 @@ export function mistral(): VendorTable {
       'voxtral-mini-3b-2507': voxtral,
       'voxtral-small-24b-2507': {
         like: voxtral,
-        but: { name: 'Voxtral Small 24B 2507', maxOutputTokens: 8192 },
+        but: {
+          name: 'Voxtral Small 24B 2507',
+          toolUse: { choices: { tool: true } },
+          maxOutputTokens: 8192,
+        },
       },
       'pixtral-large-2502': {
         like: large,
         but: {
           name: 'Pixtral Large (25.02)',
           inputs: { image: images },
-          toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
           contextWindow: 128_000,
           addressing: { onDemand: false, profiles: ['us', 'eu'] },
         },
@@ -115,7 +123,8 @@ export function mistral(): VendorTable {
         but: {
           name: 'Mistral Small (24.02)',
           inputs: { document: false },
-          toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
+          // Told to call any, it calls one that does not exist.
+          toolUse: { choices: { any: false } },
         },
       },
       'mixtral-8x7b-instruct-v0': {

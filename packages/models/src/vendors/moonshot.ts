@@ -16,6 +16,7 @@ export function moonshot(): VendorTable {
     but: {
       family: 'kimi',
       name: 'Kimi K2 Thinking',
+      toolUse: { choices: { any: 'unknown' } },
       // github.com/langchain-ai/docs/pull/5239; levels as models.dev lists them.
       reasoning: effortReasoning(['reasoning_effort'], ['low', 'high', 'max']),
       contextWindow: 262_143,
@@ -30,13 +31,15 @@ export function moonshot(): VendorTable {
     but: {
       name: 'Kimi K3',
       inputs: { image: images },
-      toolUse: { streaming: true },
+      toolUse: { streaming: true, choices: { any: true, tool: true } },
       // Both refused, measured: github.com/aws-samples/sample-spec-driven-presentation-maker/pull/352.
       sampling: { temperature: false, topP: false },
       reasoning: {
-        kind: 'effort',
-        effort: { default: 'max' },
-        sampling: { temperature: false, topP: false },
+        // `reasoning_effort` is accepted and ignored: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
+        ...effortReasoning(['reasoning', 'effort'], ['none', 'low', 'medium', 'high', 'xhigh', 'max'], 'max'),
+        off: { reasoning: { effort: 'none' } },
+        forcedToolChoice: true,
+        sampling: { efforts: undefined, temperature: false, topP: false, topK: 'unknown', maxTokens: true },
         history: 'refused',
       },
       promptCaching: implicitCaching(1024),
@@ -55,6 +58,7 @@ export function moonshot(): VendorTable {
         like: k2,
         but: {
           name: 'Kimi K2.5',
+          toolUse: { choices: { any: true } },
           // 3 MB an image, by the card.
           inputs: { image: { ...images, maxBytes: 3_145_728 } },
           reasoning: reasoningOnDemand(),

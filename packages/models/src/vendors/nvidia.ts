@@ -15,6 +15,7 @@ export function nvidia(): VendorTable {
     but: {
       family: 'nemotron',
       name: 'Nemotron 3 Super 120B',
+      toolUse: { choices: { any: 'unknown' } },
       reasoning: reasoningOnDemand(),
       contextWindow: 262_144,
       maxOutputTokens: 131_072,
@@ -25,6 +26,7 @@ export function nvidia(): VendorTable {
     like: super3,
     but: {
       name: 'Nemotron Nano 9B v2',
+      toolUse: { choices: { any: true } },
       reasoning: { kind: 'none' },
       contextWindow: 131_072,
       maxOutputTokens: 8192,
@@ -36,7 +38,7 @@ export function nvidia(): VendorTable {
       'nemotron-super-3-120b': super3,
       'nemotron-nano-3-30b': {
         like: super3,
-        but: { name: 'Nemotron Nano 3 30B', reasoning: { kind: 'unknown' }, maxOutputTokens: 8192 },
+        but: { name: 'Nemotron Nano 3 30B', toolUse: { choices: { any: true } }, maxOutputTokens: 8192 },
       },
       'nemotron-nano-12b-v2': {
         like: nano2,

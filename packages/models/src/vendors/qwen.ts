@@ -16,7 +16,7 @@ export function qwen(): VendorTable {
     but: {
       family: 'qwen',
       name: 'Qwen3 235B A22B 2507',
-      reasoning: { kind: 'none' },
+      reasoning: reasoningOnDemand(),
       contextWindow: 262_144,
       maxOutputTokens: 131_072,
     },
@@ -26,11 +26,14 @@ export function qwen(): VendorTable {
     like: qwen3,
     but: {
       name: 'Qwen3 VL 235B A22B',
+      reasoning: { kind: 'none' },
       inputs: { image: images },
       contextWindow: 262_000,
       maxOutputTokens: 262_000,
     },
   };
+
+  const coder: Row = { like: qwen3, but: { name: 'Qwen3 Coder 30B A3B', reasoning: { kind: 'none' } } };
 
   // What a Qwen that is not in the table does with reasoning, nobody can say: some think, some do not.
   const newer: Row = { like: qwen3, but: { reasoning: { kind: 'unknown' } } };
@@ -39,20 +42,19 @@ export function qwen(): VendorTable {
     rows: {
       'qwen3-235b-a22b-2507': qwen3,
       'qwen3-32b': {
-        like: newer,
+        like: qwen3,
         but: {
           name: 'Qwen3 32B',
-          reasoning: reasoningOnDemand('unknown'),
           contextWindow: 32_768,
           maxOutputTokens: 16_384,
         },
       },
-      'qwen3-coder-30b-a3b': { like: qwen3, but: { name: 'Qwen3 Coder 30B A3B' } },
+      'qwen3-coder-30b-a3b': coder,
       'qwen3-coder-480b-a35b': {
-        like: qwen3,
+        like: coder,
         but: { name: 'Qwen3 Coder 480B A35B', contextWindow: 131_072, maxOutputTokens: 65_536 },
       },
-      'qwen3-coder-next': { like: newer, but: { name: 'Qwen3 Coder Next', maxOutputTokens: 65_536 } },
+      'qwen3-coder-next': { like: coder, but: { name: 'Qwen3 Coder Next', maxOutputTokens: 65_536 } },
       'qwen3-next-80b-a3b': {
         like: qwen3,
         but: { name: 'Qwen3 Next 80B A3B', contextWindow: 262_000, maxOutputTokens: 262_000 },

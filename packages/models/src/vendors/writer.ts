@@ -1,6 +1,7 @@
 /**
  * Writer's Palmyra.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-writer-palmyra.html
+ * What they refuse was measured: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
  * @module
  */
 import { textModel } from '../base-records.ts';
@@ -15,9 +16,11 @@ export function writer(): VendorTable {
     but: {
       family: 'palmyra',
       name: 'Palmyra X5',
-      toolUse: { ...textTools, streaming: false },
+      toolUse: { ...textTools, streaming: false, choices: { auto: true, any: false, tool: false } },
       reasoning: { kind: 'unknown' },
       sampling: { topK: 'unknown' },
+      prefill: false,
+      serviceTiers: ['default'],
       contextWindow: 1_000_000,
       maxOutputTokens: 8192,
       addressing: { onDemand: false, profiles: ['us'] },
@@ -32,10 +35,14 @@ export function writer(): VendorTable {
         like: x5,
         but: {
           name: 'Palmyra Vision 7B',
-          inputs: { image: images, document: 'unknown' },
-          toolUse: 'unknown',
-          structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
-          contextWindow: 'unknown',
+          inputs: { image: images, document: false },
+          system: false,
+          toolUse: false,
+          structuredOutput: { native: true, nativeStreaming: 'unknown' },
+          stopSequences: false,
+          prefill: 'unknown',
+          serviceTiers: ['default', 'priority', 'flex'],
+          contextWindow: 4096,
           maxOutputTokens: 'unknown',
           addressing: { onDemand: true, profiles: [] },
         },

@@ -17,7 +17,8 @@ export function xai(): VendorTable {
       family: 'grok',
       name: 'Grok 4.7',
       operations: { CountTokens: false },
-      inputs: { image: images },
+      inputs: { image: images, document: 'unknown' },
+      toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
       reasoning: {
         ...effortReasoning(['reasoning_effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
         sampling: { efforts: undefined, temperature: false, topP: false, topK: 'unknown', maxTokens: true },

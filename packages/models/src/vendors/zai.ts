@@ -27,6 +27,8 @@ export function zai(): VendorTable {
     but: {
       name: 'GLM 5.3',
       operations: { CountTokens: false },
+      inputs: { document: 'unknown' },
+      toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
       // The card has levels of effort; docs.z.ai/guides/capabilities/thinking says which, and that it always thinks.
       reasoning: effortReasoning(['reasoning_effort'], ['low', 'high', 'max']),
       promptCaching: implicitCaching(1024),
