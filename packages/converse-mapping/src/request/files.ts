@@ -17,13 +17,15 @@ import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { notSupported } from './errors.ts';
 import { fileFormat } from './media-type.ts';
+import { documentInWords } from './text-document.ts';
 import { unknownPart } from './unknown-part.ts';
 
 export type FileBlock =
   | { image: ImageBlock }
   | { document: DocumentBlock }
   | { video: VideoBlock }
-  | { audio: AudioBlock };
+  | { audio: AudioBlock }
+  | { text: string };
 
 /** What user parts, tool results and earlier answers have in common. */
 export type FileLike = Pick<LanguageModelV4FilePart, 'data' | 'mediaType' | 'filename'>;
@@ -60,6 +62,13 @@ export function fileBlock(
   const { kind, format } = found;
   // The formats come from the table that the service model's enumerations are written from.
   if (kind !== 'document') return { [kind]: { format, source } } as FileBlock;
+  const { context } = options;
+  const words = documentInWords(format, bytes, [filename, context], conversation);
+  if (words) {
+    citationsOf(options, conversation, format);
+    // Blank text is refused, and says nothing.
+    return words.text.trim() === '' ? undefined : words;
+  }
   const document = {
     format: format as NonNullable<DocumentBlock['format']>,
     name: conversation.documentName(name),
@@ -70,7 +79,6 @@ export function fileBlock(
     mediaType: mediaTypeOfFormat(kind, format),
     filename,
   });
-  const { context } = options;
   const cited = citationsOf(options, conversation, format);
   return {
     document: { ...document, ...(context && { context }), ...(cited && { citations: { enabled: true } }) },
