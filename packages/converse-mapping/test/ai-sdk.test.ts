@@ -5,7 +5,17 @@ import { generateText, isStepCount, jsonSchema, Output, streamText, tool } from 
 import { describe, expect, it } from 'vitest';
 import { createStreamMapper, fromConverseResponse } from '../src/index.ts';
 import { toConverseRequest } from './witness.ts';
-import { arrived, CLAUDE_4_5, delta, messageStop, NOVA_PRO, received, start, stop } from './messages.ts';
+import {
+  arrived,
+  CLAUDE_4_5,
+  delta,
+  messageStop,
+  NOVA_2,
+  NOVA_PRO,
+  received,
+  start,
+  stop,
+} from './messages.ts';
 
 /** A model that answers from a list, and keeps what it was sent. */
 function scripted(modelId: string, turns: readonly (readonly object[])[]) {
@@ -267,5 +277,36 @@ describe('a tool loop', () => {
     });
     expect(await result.output).toEqual({ a: 1, b: 'x' });
     expect(await result.finishReason).toBe('stop');
+  });
+
+  it('keeps an answer with a result whose call is not in it, for which the AI SDK would throw it away', async () => {
+    const toolResult = { toolUseId: 's', status: 'success', content: [{ json: { hits: 1 } }] };
+    const content = [{ toolResult }, { text: 'One hit.' }];
+    const { model, requests } = scripted(NOVA_2, [
+      [{ output: { message: { role: 'assistant', content } }, stopReason: 'end_turn' }],
+      [{ output: { message: { role: 'assistant', content: [{ text: 'Yes.' }] } }, stopReason: 'end_turn' }],
+    ]);
+    const result = await generateText({ model, prompt: 'x' });
+    expect(result.content).toEqual([
+      { type: 'custom', kind: 'bedrock.toolResult', providerMetadata: { bedrock: { toolResult } } },
+      { type: 'text', text: 'One hit.' },
+    ]);
+    const messages = [
+      { role: 'user' as const, content: 'x' },
+      ...result.responseMessages,
+      { role: 'user' as const, content: 'Sure?' },
+    ];
+    const next = await generateText({ model, messages });
+    expect(next.warnings).toEqual([
+      {
+        type: 'unsupported',
+        feature: 'content of kind bedrock.toolResult',
+        details: 'prompt[1].content[0] is left out.',
+      },
+    ]);
+    expect(requests[1]?.messages?.slice(-2)).toEqual([
+      { role: 'assistant', content: [{ text: 'One hit.' }] },
+      { role: 'user', content: [{ text: 'Sure?' }] },
+    ]);
   });
 });

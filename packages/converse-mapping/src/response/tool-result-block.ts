@@ -22,24 +22,34 @@ export function toolResultBlock(answer: Answer, start: UnknownRecord): OpenBlock
     },
     close(out, whole) {
       if (!whole) return;
-      const toolCallId = textOf(start['toolUseId']);
-      const type = stringOf(start['type']);
-      const status = stringOf(start['status']);
-      const toolName = answer.toolCalls.get(toolCallId) ?? type ?? 'unknown';
-      const [only] = content;
-      out.push({
-        type: 'tool-result',
-        toolCallId,
-        toolName,
-        // The value itself when there is one piece, the pieces otherwise; never null, which the AI SDK does not take.
-        result: (content.length === 1 ? (only?.['json'] ?? only?.['text']) : undefined) ?? content,
-        ...(status === 'error' && { isError: true }),
-        ...(!answer.context.declaredTools.has(toolName) && { dynamic: true }),
-        // The block as it came, so that a later turn can send it back unchanged.
-        ...bedrockMetadata({
-          toolResult: withoutUndefined<JSONObject>({ content, type, status }),
-        }),
+      const toolUseId = textOf(start['toolUseId']);
+      // As it came, so that a later turn can send it back unchanged.
+      const toolResult = withoutUndefined<JSONObject>({
+        content,
+        type: stringOf(start['type']),
+        status: stringOf(start['status']),
       });
+      const toolName = answer.toolCalls.get(toolUseId);
+      const [only] = content;
+      out.push(
+        toolName === undefined
+          ? {
+              // For a result whose call is not there, `generateText` throws the whole answer away.
+              type: 'custom',
+              kind: 'bedrock.toolResult',
+              ...bedrockMetadata({ toolResult: { toolUseId, ...toolResult } }),
+            }
+          : {
+              type: 'tool-result',
+              toolCallId: toolUseId,
+              toolName,
+              // The value itself when there is one piece, the pieces otherwise; never null, which the AI SDK does not take.
+              result: (content.length === 1 ? (only?.['json'] ?? only?.['text']) : undefined) ?? content,
+              ...(start['status'] === 'error' && { isError: true }),
+              ...(!answer.context.declaredTools.has(toolName) && { dynamic: true }),
+              ...bedrockMetadata({ toolResult }),
+            },
+      );
     },
   };
 }
