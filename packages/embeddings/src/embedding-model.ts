@@ -55,9 +55,10 @@ export function createEmbeddingModel(
   const { baseModelId, modelFamily, maxEmbeddingsPerCall, maxParallelCalls, provider, ...given } = settings;
   const shown = { baseModelId, modelFamily, maxEmbeddingsPerCall, maxParallelCalls, provider };
   const settingWarnings: SharedV4Warning[] = [];
-  const defaults = readEmbeddingOptions(given, 'settings', settingWarnings);
   const members = embeddingMembers(modelId, shown);
   const known = modelOf(modelId, shown);
+  const names = known?.family.names;
+  const defaults = readEmbeddingOptions(given, 'settings', settingWarnings, names);
   const gate = createGate(maxParallelCallsOf(shown));
   const failures = new WeakMap<object, unknown>();
   return { ...members, doEmbed };
@@ -72,7 +73,12 @@ export function createEmbeddingModel(
     const place = placeOf(providerOptions);
     const { offset = 0, total = values.length } = place ?? {};
     const warnings = [...settingWarnings];
-    const own = readEmbeddingOptions(bedrockOptions(providerOptions), 'providerOptions.bedrock', warnings);
+    const own = readEmbeddingOptions(
+      bedrockOptions(providerOptions),
+      'providerOptions.bedrock',
+      warnings,
+      names,
+    );
     const wanted = { ...defaults, ...(dimensions && { dimensions }), ...own };
     const options = fitted(wanted, known, total, warnings);
 

@@ -89,15 +89,25 @@ const checks: { readonly [Name in keyof EmbeddingModelOptions]-?: Check } = {
   embeddingDimension: isCount,
 };
 
-/** Checks options of a call or of a model and gives each its one name. */
+/** What a family calls `purpose` and `dimensions` in `@ai-sdk/amazon-bedrock`. */
+export type OwnNames = readonly [
+  purpose: 'inputType' | 'embeddingPurpose',
+  dimensions: 'dimensions' | 'outputDimension' | 'embeddingDimension',
+];
+
+/**
+ * Checks options of a call or of a model and gives each its one name. Options may be written for models of several families: what is
+ * said by the `names` of the model's own goes before what is said by those of another.
+ */
 export function readEmbeddingOptions(
   given: Readonly<Record<string, unknown>>,
   path: string,
   warnings: SharedV4Warning[],
+  [ownPurpose, ownDimensions]: OwnNames = ['embeddingPurpose', 'dimensions'],
 ): Options {
-  const { inputType, embeddingPurpose, outputDimension, embeddingDimension, ...options } =
-    readOptions<EmbeddingModelOptions>(given, checks, path, warnings);
-  const purpose = options.purpose ?? embeddingPurpose ?? inputType;
-  const dimensions = options.dimensions ?? embeddingDimension ?? outputDimension;
+  const read = readOptions<EmbeddingModelOptions>(given, checks, path, warnings);
+  const { inputType, embeddingPurpose, outputDimension, embeddingDimension, ...options } = read;
+  const purpose = options.purpose ?? read[ownPurpose] ?? embeddingPurpose ?? inputType;
+  const dimensions = read[ownDimensions] ?? options.dimensions ?? embeddingDimension ?? outputDimension;
   return { ...options, ...(purpose && { purpose }), ...(dimensions && { dimensions }) };
 }

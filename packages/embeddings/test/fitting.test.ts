@@ -68,6 +68,41 @@ describe('names of other packages', () => {
     expect(sent[0]?.body).toEqual({ texts: ['a'], ...body });
   });
 
+  // One object of options for models of several families, each of which reads its own names of it in `@ai-sdk/amazon-bedrock`.
+  const shared = {
+    inputType: 'search_document',
+    outputDimension: 1536,
+    embeddingPurpose: 'GENERIC_RETRIEVAL',
+    embeddingDimension: 3072,
+    dimensions: 512,
+  };
+
+  it.each([
+    ['cohere.embed-v4:0', { texts: ['a'], input_type: 'search_document', output_dimension: 1536 }],
+    ['cohere.embed-english-v3', { texts: ['a'], input_type: 'search_document' }],
+    [
+      nova,
+      {
+        taskType: 'SINGLE_EMBEDDING',
+        singleEmbeddingParams: {
+          embeddingPurpose: 'GENERIC_RETRIEVAL',
+          embeddingDimension: 3072,
+          text: { truncationMode: 'END', value: 'a' },
+        },
+      },
+    ],
+    ['amazon.titan-embed-text-v2:0', { inputText: 'a', dimensions: 512 }],
+  ])('%s reads its own of those of several families', async (id, body) => {
+    const embeddings = id === nova ? [{ embedding: [1] }] : [[1]];
+    const { client, sent } = wire(() => json({ embeddings, embedding: [1] }));
+    await createEmbeddingModel(id, {}, client).doEmbed({
+      values: ['a'],
+      providerOptions: { bedrock: shared },
+    });
+    await createEmbeddingModel(id, shared, client).doEmbed({ values: ['a'] });
+    expect(sent.map((request) => request.body)).toEqual([body, body]);
+  });
+
   it('Nova understands embeddingPurpose and embeddingDimension', async () => {
     const { client, sent } = wire(() => json({ embeddings: [{ embedding: [1] }] }));
     await createEmbeddingModel(nova, {}, client).doEmbed({

@@ -16,9 +16,11 @@ import {
 
 /** As in `@ai-sdk/amazon-bedrock`: vectors that were stored with it stay comparable. */
 const defaultPurpose = 'search_query' as const;
+const names = ['inputType', 'outputDimension'] as const;
 
 export const cohereV3: EmbeddingFamily = {
   options: ['purpose', 'truncate', 'embeddingTypes'],
+  names,
   defaultPurpose,
   // Exactly one image in a request, without texts.
   travelsAlone: ({ media }) => media.length > 0,
@@ -43,6 +45,7 @@ export const cohereV3: EmbeddingFamily = {
 
 export const cohereV4: EmbeddingFamily = {
   options: ['purpose', 'truncate', 'embeddingTypes', 'dimensions', 'maxTokens'],
+  names,
   defaultPurpose,
   travelsAlone: () => false,
   // "About 20 MB" by the page of the model.

@@ -3,7 +3,7 @@
 import { InvalidResponseDataError, type JSONObject, UnsupportedFunctionalityError } from '@ai-sdk/provider';
 import type { Batch } from '../batches.ts';
 import type { Input } from '../inputs.ts';
-import type { Options } from '../options.ts';
+import type { Options, OwnNames } from '../options.ts';
 
 /** What a family is told of a call: values of which there are at most as many as it takes in one request. */
 export interface Request extends Batch {
@@ -26,6 +26,7 @@ export interface Vectors {
 export interface EmbeddingFamily {
   /** The options that it acts upon, beside `inputs` and `additionalModelRequestFields`. */
   readonly options: readonly (keyof Options)[];
+  readonly names?: OwnNames | undefined;
   /** What a call without `purpose` is for, where the family makes a difference. */
   readonly defaultPurpose?: 'search_query' | 'search_document' | undefined;
   /** Values of `truncate` that it takes. Default: all. */

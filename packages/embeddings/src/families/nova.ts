@@ -39,6 +39,7 @@ const formats: Readonly<Record<string, string>> = {
 
 export const nova: EmbeddingFamily = {
   options: ['purpose', 'dimensions', 'truncate'],
+  names: ['embeddingPurpose', 'embeddingDimension'],
   defaultPurpose,
   body: (request) => {
     const { purpose = defaultPurpose, dimensions = defaultDimensions } = request.options;
