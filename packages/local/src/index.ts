@@ -1,3 +1,5 @@
+// For `AsyncDisposable`, which an app without the types of Node may lack.
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * The public names of @bedrock-kit/local.
  */
