@@ -8,7 +8,7 @@ import { ServiceError } from '../service-error.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 import type { KeyIdentity } from './identity.ts';
 import { type AuthenticationSettings, signingService } from './settings.ts';
-import { findCredentials } from './signature.ts';
+import { findCredentials, hintOf } from './signature.ts';
 
 /** What a short-term key begins with, and what is appended to the presigned URL before it is encoded. */
 const shortTerm = { prefix: 'bedrock-api-key-', suffix: '&Version=1' };
@@ -55,7 +55,7 @@ async function checkShortTerm(
   );
   if (!result.ok) {
     if (result.code === 'expired') throw expired();
-    throw invalidKey(result.message);
+    throw invalidKey(hintOf(result));
   }
   if (expiration !== undefined && expiration <= now()) throw expired();
   const life = ((result.expires?.getTime() ?? 0) - result.date.getTime()) / 1000;

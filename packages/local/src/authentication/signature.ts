@@ -60,6 +60,13 @@ export function findCredentials(
   return same ?? owned.find((known) => known.sessionToken);
 }
 
+/** The key is unknown, too, where it has no token and one came with it. */
+export function hintOf({ code, message }: Refused): string {
+  return code === 'unknown-key'
+    ? 'There is no such access key id, or it has no session token and one came with it.'
+    : message;
+}
+
 export function expiredToken(): ServiceError {
   return new ServiceError('ExpiredTokenException', 'The security token included in the request is expired');
 }
@@ -93,16 +100,10 @@ async function refusal(
       });
     case 'unknown-key':
     case 'bad-token':
-      // The key is unknown, too, where it has no token and one came with it.
       return new ServiceError(
         'UnrecognizedClientException',
         'The security token included in the request is invalid.',
-        {
-          hint:
-            refused.code === 'bad-token'
-              ? hint
-              : 'There is no such access key id, or it has no session token and one came with it.',
-        },
+        { hint: hintOf(refused) },
       );
     case 'signature-mismatch':
       return mismatch(refused.canonicalRequest, refused.stringToSign, hint);

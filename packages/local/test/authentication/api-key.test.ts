@@ -1,4 +1,4 @@
-import { createSigner } from '@bedrock-kit/sigv4';
+import { type AwsCredentials, createSigner } from '@bedrock-kit/sigv4';
 import { describe, expect, it } from 'vitest';
 import { createLocalBedrock, defaultCredentials } from '../../src/index.ts';
 import { modelId } from '../aws-clients.ts';
@@ -22,8 +22,12 @@ async function call(key: string, clock = now) {
   };
 }
 
-async function shortTermKey(region = 'us-east-1', expiresIn = 43_200): Promise<string> {
-  const signer = createSigner({ service: 'bedrock', region, credentials: defaultCredentials });
+async function shortTermKey(
+  region = 'us-east-1',
+  expiresIn = 43_200,
+  credentials: AwsCredentials = defaultCredentials,
+): Promise<string> {
+  const signer = createSigner({ service: 'bedrock', region, credentials });
   const { url } = await signer.presign(
     { method: 'POST', url: 'https://bedrock.amazonaws.com/?Action=CallWithBearerToken' },
     { signingDate: now, expiresIn },
@@ -65,5 +69,19 @@ describe('an API key', () => {
     expect(changed).not.toBe(signed);
     expect(await call(`bedrock-api-key-${btoa(changed)}`)).toEqual(invalid);
     expect(await call('bedrock-api-key-!!!')).toEqual(invalid);
+  });
+
+  it('made with a session token that belongs to no known keys is refused, and the hint says so', async () => {
+    const credentials = { ...defaultCredentials, sessionToken: 'other' };
+    const key = await shortTermKey('us-east-1', 60, credentials);
+    const response = await createLocalBedrock({ clock: () => now }).fetch(url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}` },
+      body,
+    });
+    expect([response.status, response.headers.get('x-bedrock-local-hint')]).toEqual([
+      403,
+      'There is no such access key id, or it has no session token and one came with it.',
+    ]);
   });
 });
