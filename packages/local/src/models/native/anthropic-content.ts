@@ -110,6 +110,9 @@ function documentOf(block: JsonObject, place: string): DocumentBlock {
     case 'text':
       return { ...common, format: 'txt', source: { text: text(source, 'data', `${place}/source`) } };
     case 'content': {
+      // A text stands for a list of one.
+      if (typeof source['content'] === 'string')
+        return { ...common, source: { content: [{ text: source['content'] }] } };
       const parts = objects(source, 'content', `${place}/source`);
       const content = parts.map((part, index) => ({
         text: text(part, 'text', `${place}/source/content/${index}`),
