@@ -161,6 +161,32 @@ it('citations stand in the text block that they belong to', async () => {
   expect(joined(await stream({ messages }))).toEqual(content);
 });
 
+it('a citation of a document without a title has none', async () => {
+  const source = { type: 'text', media_type: 'text/plain', data: 'Lisbon lies on the Tagus.' };
+  const document = { type: 'document', source, citations: { enabled: true } };
+  const messages = [
+    { role: 'user', content: [document, { type: 'text', text: 'On which river is Lisbon?' }] },
+  ];
+  const { content } = await invoke({ messages });
+  expect(content).toEqual([
+    { type: 'text', text: 'According to "document": ' },
+    {
+      type: 'text',
+      text: 'Lisbon lies on the Tagus.',
+      citations: [
+        {
+          type: 'char_location',
+          cited_text: 'Lisbon lies on the Tagus.',
+          document_index: 0,
+          document_title: null,
+          start_char_index: 0,
+          end_char_index: 25,
+        },
+      ],
+    },
+  ]);
+});
+
 it('a document whose content is one text is a list of one', async () => {
   const source = { type: 'content', content: 'Lisbon lies on the Tagus.' };
   const document = { type: 'document', source, title: 'Rivers', citations: { enabled: true } };

@@ -30,7 +30,7 @@ export function anthropicCitation({ title, source, sourceContent = [], location 
     type,
     cited_text,
     document_index: place.documentIndex ?? 0,
-    document_title: title ?? null,
+    document_title: title || null, // a document without one has an empty name
     [`start_${names}`]: place.start ?? 0,
     [`end_${names}`]: place.end ?? 0,
   };

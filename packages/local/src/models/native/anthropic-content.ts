@@ -103,7 +103,7 @@ function imageOf(block: JsonObject, place: string): Extract<ContentBlock, { imag
 }
 
 function documentOf(block: JsonObject, place: string): DocumentBlock {
-  const name = optionalText(block, 'title', place) ?? 'document';
+  const name = optionalText(block, 'title', place) ?? '';
   const common = { name, ...citationsOf(block) };
   const source = objectIn(block, 'source', place);
   switch (source['type']) {
