@@ -24,12 +24,10 @@ export function liftPoints({ system, turns, capabilities: { vendor } }: Conversa
   const lift = (place: Slot['place'], list: (ContentBlock | Tool)[]): Slot => {
     const points = new Map<number, PointBlock>();
     let end = 0;
-    let length = 0;
     for (const block of list.splice(0)) {
       if (!isPoint(block)) {
         list.push(block);
-        length += 1;
-        if (!isShunned(block, vendor)) end = length;
+        if (!isShunned(block, vendor)) end = list.length;
       } else if (end > 0 && !points.has(end)) points.set(end, block);
     }
     return { place, list, points, end };
