@@ -62,15 +62,15 @@ export function chooseTool(
   const kept =
     only === undefined ? tools : tools.filter((tool) => !('toolSpec' in tool) || isSpec(tool, only));
   const toolConfig = { tools: kept, ...(!inFields && !byHand && wire && { toolChoice: wire }) };
-  // Under the choice of the caller it is all that is left to say.
-  const inOwn = oneAtATime ? { disable_parallel_tool_use: true } : undefined;
+  const serially = oneAtATime ? { disable_parallel_tool_use: true } : undefined;
   // `toolConfig` must be there for the history, and must not be empty, although every tool is one of Anthropic's own.
   const placeholder = history ? { tools: [declared('unused')] } : undefined;
   return {
     toolConfig: kept.every(isPoint) ? placeholder : toolConfig,
     fields: {
       ...(native.length > 0 && { tools: native }),
-      ...(inFields && { tool_choice: byHand ? inOwn : nativeChoice(wire, oneAtATime) }),
+      // Beside a choice that the caller wrote, only the setting is left to say.
+      ...(inFields && { tool_choice: byHand ? serially : { ...nativeChoice(wire), ...serially } }),
     },
   };
 }
@@ -124,11 +124,7 @@ function wireChoice(want: ToolChoice | undefined, mayForce: boolean, conversatio
 }
 
 /** The form of Anthropic's own API. */
-function nativeChoice(wire: ToolChoice = { auto: {} }, oneAtATime: boolean): UnknownRecord {
+function nativeChoice(wire: ToolChoice = { auto: {} }): UnknownRecord {
   const [type] = Object.keys(wire);
-  return {
-    type,
-    ...('tool' in wire && wire.tool),
-    ...(oneAtATime && { disable_parallel_tool_use: true }),
-  };
+  return { type, ...('tool' in wire && wire.tool) };
 }
