@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
 
 import { errorNamed, isRetryable } from '@bedrock-kit/protocol/client';
-import { isRecord, numberOf, stringOf } from '../record.ts';
+import { numberOf, recordOf, stringOf } from '../record.ts';
 import type { ReceivedEvent } from './received.ts';
 
 /** Plain data: the AI SDK makes its own error class of it and asks `isRetryable` and `statusCode`. */
@@ -25,7 +25,7 @@ export const BROKEN_OFF: StreamError = {
 export function exceptionOf(event: ReceivedEvent): StreamError | undefined {
   for (const [name, value] of Object.entries(event)) {
     if (!/(?:Exception|Error)$/i.test(name) || value === undefined) continue;
-    const members = isRecord(value) ? value : {};
+    const members = recordOf(value);
     const type = name.charAt(0).toUpperCase() + name.slice(1);
     const [, statusCode] = errorNamed(name);
     const original = numberOf(members['originalStatusCode']);
