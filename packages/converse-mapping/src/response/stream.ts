@@ -55,6 +55,7 @@ export interface AnswerReader extends StreamMapper {
 export function answerReader(context: MappingContext, inputIncludesCache: boolean): AnswerReader {
   const open = new Map<number, OpenBlock>();
   const answer = newAnswer(context);
+  /** The members of `messageStop` and `metadata`. */
   let received: UnknownRecord = {};
   let requestId: string | undefined;
   let current = 0;
@@ -161,10 +162,10 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     push(event, out = []) {
       if (over || event === null || event === undefined) return out;
       if (context.includeRawChunks) out.push({ type: 'raw', rawValue: event });
-      const received: ReceivedEvent = event;
-      const { contentBlockDelta } = received;
+      const given: ReceivedEvent = event;
+      const { contentBlockDelta } = given;
       if (contentBlockDelta) readDelta(contentBlockDelta, out);
-      else readOther(received, out);
+      else readOther(given, out);
       return out;
     },
     end: () => (stopped && !over ? finish([], true) : fail(BROKEN_OFF)),
