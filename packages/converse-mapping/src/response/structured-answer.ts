@@ -33,8 +33,8 @@ export function structuredAnswer(
   const extractor = new JsonExtractor(wrapped ? 'object' : root);
   let byTool = false;
   let prose = '';
-  /** Of the text part that the JSON streams into. */
-  let id: string | undefined;
+  /** The id of the text part that the JSON streams into. */
+  let open: string | undefined;
   /** JSON that is unwrapped when it is complete. */
   let collected = '';
 
@@ -55,17 +55,17 @@ export function structuredAnswer(
   function json(delta: string, index: number, out: Part[]): void {
     if (wrapped) collected += delta;
     else if (delta !== '') {
-      if (id === undefined) {
-        id = partId(index);
-        out.push({ type: 'text-start', id });
+      if (open === undefined) {
+        open = partId(index);
+        out.push({ type: 'text-start', id: open });
       }
-      out.push({ type: 'text-delta', id, delta });
+      out.push({ type: 'text-delta', id: open, delta });
     }
   }
 
   function endPart(out: Part[]): void {
-    if (id !== undefined) out.push({ type: 'text-end', id });
-    id = undefined;
+    if (open !== undefined) out.push({ type: 'text-end', id: open });
+    open = undefined;
   }
 
   function endJson(index: number, out: Part[]): void {
@@ -116,7 +116,7 @@ export function structuredAnswer(
         close(out, whole) {
           if (repeated || !whole) return;
           // A tool without any input was called with an empty object.
-          if (id === undefined && collected === '') json('{}', index, out);
+          if (open === undefined && collected === '') json('{}', index, out);
           endJson(index, out);
         },
       };
