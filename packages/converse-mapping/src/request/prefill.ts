@@ -24,10 +24,10 @@ export function settlePrefill(
   const last = turns.at(-1);
   if (last?.role !== 'assistant') return;
   const { content } = last;
-  const block = content.filter((block) => !isPoint(block)).at(-1);
+  const end = content.filter((block) => !isPoint(block)).at(-1);
   // "final assistant content cannot end with trailing whitespace"; leading white space is the caller's.
-  if (block && 'text' in block) {
-    content[content.indexOf(block)] = conversation.trace({ text: block.text.trimEnd() }, block);
+  if (end && 'text' in end) {
+    content[content.indexOf(end)] = conversation.trace({ text: end.text.trimEnd() }, end);
   }
   const { reasoning } = capabilities;
   let when = '';
