@@ -23,6 +23,7 @@ export function mergeFields(added: UnknownRecord, given: UnknownRecord): JSONObj
 
 /** `['thinking', 'budget_tokens'], 2000` → `{ thinking: { budget_tokens: 2000 } }`. */
 export function fieldAt(path: readonly string[], value: unknown): UnknownRecord {
+  // A path has one name at least, so that the outermost value is an object.
   return path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as UnknownRecord;
 }
 
