@@ -16,7 +16,10 @@ export function checkLimits(shape: Shape, value: unknown): Violation[] {
   return violations;
 }
 
-/** Whether a request has a form that rules can walk: every required member there, every value of its type. */
+/**
+ * Whether a request has a form that rules can walk: every required member there, every value of its type. AWS does not get to its rules
+ * with any other.
+ */
 export function isWellFormed(violations: readonly Violation[]): boolean {
   return violations.every(({ rule }) => rule !== 'required' && rule !== 'type' && rule !== 'union');
 }

@@ -4,7 +4,7 @@ import type { ModelCapabilities } from '@bedrock-kit/models';
 import { checkLimits, isWellFormed } from './limits.ts';
 import { readModelId } from './rules/call.ts';
 import { converseRules } from './rules/converse-rules.ts';
-import { readConversation } from './rules/conversation.ts';
+import { type Conversation, readConversation } from './rules/conversation.ts';
 import { memberOf } from './rules/member.ts';
 import { checkRules } from './rules/rule.ts';
 import {
@@ -32,7 +32,9 @@ export function validateConverse(
   options?: ValidationOptions,
 ): Violation[] {
   const violations = checkLimits(ConverseShape, request);
-  return withRules('Converse', request, capabilities, options, violations);
+  if (isWellFormed(violations))
+    checkConversation(readConversation('Converse', request, capabilities), violations, options);
+  return violations;
 }
 
 /** {@link validateConverse} for ConverseStream. */
@@ -42,7 +44,9 @@ export function validateConverseStream(
   options?: ValidationOptions,
 ): Violation[] {
   const violations = checkLimits(ConverseStreamShape, request);
-  return withRules('ConverseStream', request, capabilities, options, violations);
+  if (isWellFormed(violations))
+    checkConversation(readConversation('ConverseStream', request, capabilities), violations, options);
+  return violations;
 }
 
 /** {@link validateConverse} for CountTokens: the rules of Converse hold for an input that is a Converse request. */
@@ -56,31 +60,21 @@ export function validateCountTokens(
   const { modelId, input } = request;
   const [kind, counted] = memberOf(input);
   if (kind === 'converse') {
-    return withRules(
-      'CountTokens',
-      { modelId, ...counted },
-      capabilities,
-      options,
-      violations,
-      'input.converse.',
-    );
+    const conversation = readConversation('CountTokens', { modelId, ...counted }, capabilities);
+    checkConversation(conversation, violations, options, 'input.converse.');
+  } else {
+    checkModel({ operation: 'CountTokens', model: readModelId(modelId), capabilities }, violations, options);
   }
-  checkModel({ operation: 'CountTokens', model: readModelId(modelId), capabilities }, violations, options);
   return violations;
 }
 
-function withRules(
-  operation: 'Converse' | 'ConverseStream' | 'CountTokens',
-  request: ConverseRequest | ConverseStreamRequest,
-  capabilities: ModelCapabilities,
-  options: ValidationOptions | undefined,
+/** Asks the rules about the model, then those about the conversation; `prefix` goes before each path of the latter. */
+function checkConversation(
+  conversation: Conversation,
   violations: Violation[],
-  prefix = '',
-): Violation[] {
-  // A request of another form cannot be walked, and AWS does not get to its rules either.
-  if (!isWellFormed(violations)) return violations;
-  const conversation = readConversation(operation, request, capabilities);
+  options?: ValidationOptions,
+  prefix?: string,
+): void {
   checkModel(conversation, violations, options);
   checkRules(converseRules, conversation, violations, prefix);
-  return violations;
 }
