@@ -18,17 +18,20 @@ import { type Call, readModelId } from './call.ts';
 import { memberOf } from './member.ts';
 import { type ReasoningState, reasoningStateOf } from './reasoning-state.ts';
 
-/** A block, and where it stands. */
-export interface Placed<Block> {
-  readonly block: Block;
-  /** `messages[2].content[0].document` */
-  readonly path: string;
+interface Place {
   /** The message, or -1 in `system` and `toolConfig`. */
   readonly message: number;
   /** The position in the list that holds the block. */
   readonly index: number;
   /** Whether a tool result holds it. */
   readonly inToolResult: boolean;
+}
+
+/** A block, and where it stands. */
+export interface Placed<Block> extends Place {
+  readonly block: Block;
+  /** `messages[2].content[0].document` */
+  readonly path: string;
 }
 
 export interface Conversation extends Call {
@@ -86,73 +89,69 @@ export function readConversation(
   request.toolConfig?.tools.forEach((tool, index) => {
     const [kind, block] = memberOf(tool);
     if (kind === 'cachePoint') {
-      into.cachePoints.push(place(block, `toolConfig.tools[${index}].cachePoint`, -1, index));
+      into.cachePoints.push(
+        placed(block, `toolConfig.tools[${index}].cachePoint`, { message: -1, index, inToolResult: false }),
+      );
     }
   });
   request.system?.forEach((item, index) => {
     const [kind, block] = memberOf(item);
     if (kind === 'cachePoint') {
-      into.cachePoints.push(place(block, `system[${index}].cachePoint`, -1, index));
+      into.cachePoints.push(
+        placed(block, `system[${index}].cachePoint`, { message: -1, index, inToolResult: false }),
+      );
     }
   });
   into.messages.forEach(({ content }, message) => {
     content.forEach((block, index) => {
-      collect(block, `messages[${message}].content[${index}]`, message, index, false, into);
+      collect(block, `messages[${message}].content[${index}]`, { message, index, inToolResult: false }, into);
     });
   });
   return into;
 }
 
-function place<Block>(
-  block: Block,
-  path: string,
-  message: number,
-  index: number,
-  inToolResult = false,
-): Placed<Block> {
-  return { block, path, message, index, inToolResult };
+function placed<Block>(block: Block, path: string, place: Place): Placed<Block> {
+  return { block, path, ...place };
 }
 
 function collect(
   union: ContentBlock | ToolResultContentBlock,
   at: string,
-  message: number,
-  index: number,
-  inToolResult: boolean,
+  place: Place,
   into: Collected,
 ): void {
   const [kind, block] = memberOf(union);
   const path = `${at}.${kind}`;
   switch (kind) {
     case 'toolUse':
-      into.toolUses.push(place(block, path, message, index));
+      into.toolUses.push(placed(block, path, place));
       break;
     case 'toolResult':
-      into.toolResults.push(place(block, path, message, index));
-      block.content.forEach((item, position) => {
-        collect(item, `${path}.content[${position}]`, message, position, true, into);
+      into.toolResults.push(placed(block, path, place));
+      block.content.forEach((item, index) => {
+        collect(item, `${path}.content[${index}]`, { ...place, index, inToolResult: true }, into);
       });
       break;
     case 'image':
-      into.images.push(place(block, path, message, index, inToolResult));
+      into.images.push(placed(block, path, place));
       break;
     case 'document':
-      into.documents.push(place(block, path, message, index, inToolResult));
+      into.documents.push(placed(block, path, place));
       break;
     case 'video':
-      into.videos.push(place(block, path, message, index, inToolResult));
+      into.videos.push(placed(block, path, place));
       break;
     case 'audio':
-      into.audios.push(place(block, path, message, index));
+      into.audios.push(placed(block, path, place));
       break;
     case 'searchResult':
-      into.searchResults.push(place(block, path, message, index, inToolResult));
+      into.searchResults.push(placed(block, path, place));
       break;
     case 'cachePoint':
-      into.cachePoints.push(place(block, path, message, index));
+      into.cachePoints.push(placed(block, path, place));
       break;
     case 'reasoningContent':
-      into.reasoningBlocks.push(place(block, path, message, index));
+      into.reasoningBlocks.push(placed(block, path, place));
       break;
     default:
   }
