@@ -114,8 +114,8 @@ class Session {
 
     yield speak('usageEvent', usageOf(heard, reply));
     yield speak('completionStart', {});
-    yield* textContent(speak, said('transcript'), 'USER', 'FINAL', heard, 'PARTIAL_TURN');
-    yield* textContent(speak, said('reply'), 'ASSISTANT', 'FINAL', reply, 'PARTIAL_TURN');
+    yield* textContent(speak, said('transcript'), 'USER', heard);
+    yield* textContent(speak, said('reply'), 'ASSISTANT', reply);
     const contentId = said('audio');
     yield speak('contentStart', { contentId, type: 'AUDIO', role: 'ASSISTANT' });
     for (const audio of content.audio)
@@ -127,18 +127,12 @@ class Session {
 
 type Speak = (name: string, body: JsonObject) => Json;
 
-function* textContent(
-  speak: Speak,
-  contentId: string,
-  role: string,
-  generationStage: string,
-  content: string,
-  stopReason: string,
-): Generator<Json> {
-  const additionalModelFields = JSON.stringify({ generationStage });
+/** A text that is said once and for all, with more of the turn behind it. */
+function* textContent(speak: Speak, contentId: string, role: string, content: string): Generator<Json> {
+  const additionalModelFields = JSON.stringify({ generationStage: 'FINAL' });
   yield speak('contentStart', { contentId, type: 'TEXT', role, additionalModelFields });
   yield speak('textOutput', { contentId, role, content });
-  yield speak('contentEnd', { contentId, type: 'TEXT', stopReason });
+  yield speak('contentEnd', { contentId, type: 'TEXT', stopReason: 'PARTIAL_TURN' });
 }
 
 function heardIn({ audio, bytesPerSecond }: Content): string {
