@@ -63,7 +63,8 @@ async function serve(given: Arguments, terminal: Terminal): Promise<void> {
     port: given.port ?? configuration.port ?? defaultPort,
     host: given.host ?? configuration.host ?? '127.0.0.1',
   });
-  announce(local, server.url, log, configuration, given, terminal);
+  const isOpen = (given.auth ?? configuration.options.auth) === 'off';
+  terminal.out(log === 'json' ? startupJson(local, server.url) : startupText(local, server.url, isOpen));
   await terminal.ended;
   await local.close();
 }
@@ -73,27 +74,35 @@ function writeLog(log: LogFormat, request: ReceivedRequest, terminal: Terminal):
   if (log === 'json') terminal.out(jsonLine(request));
 }
 
-function announce(
-  local: LocalBedrock,
+function startupJson({ environment, credentials, region }: LocalBedrock, url: string): string {
+  return JSON.stringify({ listening: url, region, environment, apiKey: bearerOf(credentials) });
+}
+
+/** How to reach the server, in lines that a shell can run. */
+function startupText(
+  { environment, credentials, region }: LocalBedrock,
   url: string,
-  log: LogFormat,
-  { options }: Configuration,
-  given: Arguments,
-  { out }: Terminal,
-): void {
-  const { environment, credentials, region } = local;
-  const bearer = credentials.apiKey === undefined ? {} : { AWS_BEARER_TOKEN_BEDROCK: credentials.apiKey };
-  if (log === 'json') {
-    out(JSON.stringify({ listening: url, region, environment, apiKey: bearer }));
-    return;
-  }
-  const checked =
-    (given.auth ?? options.auth) === 'off' ? 'signatures are not checked' : 'signatures are verified';
-  out(`Bedrock is listening on ${url} (${region}; ${checked}).\n`);
-  for (const [name, value] of Object.entries(environment)) out(`export ${name}=${value}`);
-  for (const [name, value] of Object.entries(bearer))
-    out(`\n# An API key in place of the two keys:\n# export ${name}=${value}`);
-  out('');
+  isOpen: boolean,
+): string {
+  const checked = isOpen ? 'signatures are not checked' : 'signatures are verified';
+  const exports = (variables: Readonly<Record<string, string>>): string[] =>
+    Object.entries(variables).map(([name, value]) => `export ${name}=${value}`);
+  const bearer = exports(bearerOf(credentials)).flatMap((line) => [
+    '',
+    '# An API key in place of the two keys:',
+    `# ${line}`,
+  ]);
+  return [
+    `Bedrock is listening on ${url} (${region}; ${checked}).`,
+    '',
+    ...exports(environment),
+    ...bearer,
+    '',
+  ].join('\n');
+}
+
+function bearerOf({ apiKey }: LocalBedrock['credentials']): Record<string, string> {
+  return apiKey === undefined ? {} : { AWS_BEARER_TOKEN_BEDROCK: apiKey };
 }
 
 function version(): string {
