@@ -10,6 +10,7 @@ import type {
   GuardrailRegexFilter,
   GuardrailUsage,
 } from '@bedrock-kit/protocol';
+import { literal } from '../literal.ts';
 import { blockedMessage, type GuardrailSettings } from './configuration.ts';
 import { findPii } from './pii-patterns.ts';
 import { shareOfWords } from './word-share.ts';
@@ -93,11 +94,7 @@ function wordsIn(text: string, { words = [] }: GuardrailSettings, full: boolean)
 
 /** Whole words, whatever their case and the white space between them. */
 function holds(text: string, phrase: string): boolean {
-  const words = phrase
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('\\s+');
+  const words = phrase.trim().split(/\s+/).map(literal).join('\\s+');
   return words !== '' && new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu').test(text);
 }
 

@@ -1,6 +1,7 @@
 /**
  * Model ids by pattern: `*` stands for any characters.
  */
+import { literal } from '../literal.ts';
 
 const compiled = new Map<string, RegExp>();
 
@@ -8,8 +9,7 @@ const compiled = new Map<string, RegExp>();
 export function matchesPattern(pattern: string, id: string): boolean {
   let expression = compiled.get(pattern);
   if (expression === undefined) {
-    const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-    expression = new RegExp(`^${source.join('.*')}$`, 's');
+    expression = new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`, 's');
     compiled.set(pattern, expression);
   }
   return expression.test(id);

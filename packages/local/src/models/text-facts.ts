@@ -1,6 +1,7 @@
 /**
  * What can be read out of a sentence to fill the arguments of a tool: named values, quoted words, numbers, proper names.
  */
+import { literal } from '../literal.ts';
 
 /** Facts are handed out once, so that two arguments of one call do not get the same number. */
 export class TextFacts {
@@ -42,7 +43,7 @@ export class TextFacts {
 
   /** True when the words of `value` stand in the text. */
   mentions(value: string): boolean {
-    return new RegExp(`(?<![\\p{L}\\p{N}])${escape(value)}(?![\\p{L}\\p{N}])`, 'iu').test(this.text);
+    return new RegExp(`(?<![\\p{L}\\p{N}])${literal(value)}(?![\\p{L}\\p{N}])`, 'iu').test(this.text);
   }
 }
 
@@ -68,8 +69,4 @@ function properNames(text: string): string[] {
   );
   const others = captures(text, new RegExp(String.raw`(?<=[\p{L}\p{N},;]\s)${name}`, 'gu'));
   return [...new Set([...placed, ...others].map((found) => found.replace(/[.'’-]+$/, '')))];
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
