@@ -3,12 +3,13 @@
  * that the request names.
  */
 import type { ConverseRequest, Json, Message } from '@bedrock-kit/protocol';
-import { LocalBedrockError } from '../errors.ts';
+import type { LocalBedrockError } from '../errors.ts';
 import { guarded } from '../guardrails/conversation.ts';
 import { requestedGuardrail } from '../guardrails/requested.ts';
 import type { OperationCall } from '../operations/operation.ts';
 import { collect } from './collect.ts';
 import type { ModelAnswer, NativeAnswer } from './handler.ts';
+import { invalidAnswer } from './invalid-answer.ts';
 import { answerAsLanguageModel } from './language-model.ts';
 import { wrongInAnswer } from './misspelt.ts';
 import { answerForms, isNative, isWhole, saysSomething, type Turn, turnOf } from './turn.ts';
@@ -128,11 +129,5 @@ function wrongAnswer(
   { modelId }: ConverseRequest,
   how: string,
 ): LocalBedrockError {
-  return new LocalBedrockError(
-    'invalid-answer',
-    `The handler of ${modelId} answered ${operation.name} ${how}.`,
-    {
-      place: `models['${modelId}']`,
-    },
-  );
+  return invalidAnswer(modelId, `The handler of ${modelId} answered ${operation.name} ${how}.`);
 }

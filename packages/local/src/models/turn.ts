@@ -2,11 +2,11 @@
  * A model's turn in one of the two forms that the operations work with, made from whatever a handler answered.
  */
 import type { ConverseRequest, ConverseStreamEvent, StopReason } from '@bedrock-kit/protocol';
-import { LocalBedrockError } from '../errors.ts';
 import { ServiceError } from '../service-error.ts';
 import type { WholeAnswer } from './answer.ts';
 import { blockEvents } from './events.ts';
 import type { AnswerEnd, AnswerPart, ModelAnswer, NativeAnswer, PartialAnswer } from './handler.ts';
+import { invalidAnswer } from './invalid-answer.ts';
 import { wrongInPart } from './misspelt.ts';
 import { type Meter, outputTokensOf, tokenUsage } from './usage.ts';
 import { countTokens } from './tokens.ts';
@@ -42,11 +42,8 @@ export async function turnOf(
   if (typeof answer === 'string') return { whole: await complete({ content: answer }, request, gauges) };
   if (isWhole(answer)) return { whole: await complete(answer, request, gauges) };
   if (isIterable(answer)) return { events: eventsOfParts(answer, request, gauges) };
-  throw new LocalBedrockError(
-    'invalid-answer',
-    `The handler of ${request.modelId} must answer with ${answerForms}.`,
-    { place: `models['${request.modelId}']` },
-  );
+  const { modelId } = request;
+  throw invalidAnswer(modelId, `The handler of ${modelId} must answer with ${answerForms}.`);
 }
 
 export function isWhole(answer: ModelAnswer): answer is PartialAnswer {
@@ -133,10 +130,7 @@ function checkPart(part: unknown, modelId: string): void {
   const wrong = saysSomething(part)
     ? typeof part === 'object' && wrongInPart(part as object)
     : `${String(part)}, and must yield a text, a block, an event or how it ends`;
-  if (!wrong) return;
-  throw new LocalBedrockError('invalid-answer', `The handler of ${modelId} yielded ${wrong}.`, {
-    place: `models['${modelId}']`,
-  });
+  if (wrong) throw invalidAnswer(modelId, `The handler of ${modelId} yielded ${wrong}.`);
 }
 
 /** What a generator yields, in the order of the service: it fills in the start and the end, and closes open text. */

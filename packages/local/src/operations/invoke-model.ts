@@ -15,6 +15,7 @@ import type { HeaderPair } from '../http/exchange.ts';
 import { collect } from '../models/collect.ts';
 import { eventsOf } from '../models/events.ts';
 import type { NativeAnswer } from '../models/handler.ts';
+import { invalidAnswer } from '../models/invalid-answer.ts';
 import type { InvokedAnswer, InvokedModel } from '../models/invoked-model.ts';
 import { invokedModelOf } from '../models/invoked.ts';
 import { converseOrNative } from '../models/language-turn.ts';
@@ -23,7 +24,7 @@ import { refuseAsModel, withoutFrame } from '../models/native/model-refusals.ts'
 import { type NativeBody, readNativeBody } from '../models/native/native-body.ts';
 import { bytesOf } from '../models/received.ts';
 import type { Turn } from '../models/turn.ts';
-import { LocalBedrockError } from '../errors.ts';
+
 import { ServiceError } from '../service-error.ts';
 import { chunksOf, nativeChunks } from './chunks.ts';
 import { jsonBytes, type OperationCall, type OperationHandler, type OperationReply } from './operation.ts';
@@ -182,22 +183,18 @@ function nativeReply(
   answer: NativeAnswer,
   echoed: readonly HeaderPair[],
 ): OperationReply {
-  if ('chunks' in answer) {
-    throw new LocalBedrockError(
-      'invalid-answer',
-      `The handler of ${input.modelId} must answer InvokeModel with { body }.`,
-      {
-        place: `models['${input.modelId}']`,
-      },
-    );
-  }
+  const { modelId } = input;
+  if ('chunks' in answer)
+    throw invalidAnswer(modelId, `The handler of ${modelId} must answer InvokeModel with { body }.`);
   const { body, contentType = 'application/json' } = answer;
   try {
     new Headers({ 'content-type': contentType });
   } catch (cause) {
     // It would cut the connection without a word.
-    const message = `The contentType that the handler of ${input.modelId} gave cannot be sent: ${String(cause)}`;
-    throw new LocalBedrockError('invalid-answer', message, { place: `models['${input.modelId}']` });
+    throw invalidAnswer(
+      modelId,
+      `The contentType that the handler of ${modelId} gave cannot be sent: ${String(cause)}`,
+    );
   }
   const bytes = body instanceof Uint8Array ? body : jsonBytes(body);
   return { kind: 'bytes', body: bytes, headers: [['content-type', contentType], ...echoed] };
