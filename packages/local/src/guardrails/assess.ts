@@ -70,6 +70,12 @@ export function assess(
   };
 }
 
+/** What a verdict did, in the words of ApplyGuardrail; undefined when it did nothing. */
+export function reasonOf({ action, blocked }: Verdict): string | undefined {
+  if (action === 'NONE') return undefined;
+  return blocked ? 'Guardrail blocked.' : 'Guardrail masked.';
+}
+
 /** A finding, or with `full` the note that nothing was found. */
 function noted<Finding extends object>(
   detected: boolean,

@@ -6,7 +6,7 @@
 import type { ConverseRequest, GuardrailTraceAssessment } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../models/answer.ts';
 import { applied } from './applied.ts';
-import { assess, type Verdict } from './assess.ts';
+import { assess, reasonOf, type Verdict } from './assess.ts';
 import type { GuardrailSettings } from './configuration.ts';
 import { guardedInput, guardedOutput, maskedAnswer, maskedRequest } from './guarded-text.ts';
 
@@ -65,7 +65,7 @@ function traceOf(
 ): Pick<WholeAnswer, 'trace'> {
   if (guardrail.trace === 'disabled') return {};
   const { id } = guardrail;
-  const reason = reasonOf(output) ?? reasonOf(input);
+  const reason = (output && reasonOf(output)) ?? reasonOf(input);
   const assessment: GuardrailTraceAssessment = {
     ...(modelOutput === undefined || output?.action === 'NONE' ? {} : { modelOutput: [modelOutput] }),
     inputAssessment: { [id]: applied(input.assessment, guardrail) },
@@ -73,12 +73,6 @@ function traceOf(
     ...(reason === undefined ? {} : { actionReason: reason }),
   };
   return { trace: { guardrail: assessment } };
-}
-
-/** In the words of ApplyGuardrail. */
-function reasonOf(verdict: Verdict | undefined): string | undefined {
-  if (verdict === undefined || verdict.action === 'NONE') return undefined;
-  return verdict.blocked ? 'Guardrail blocked.' : 'Guardrail masked.';
 }
 
 function firstHalf(text: string): string {

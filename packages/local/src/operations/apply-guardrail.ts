@@ -8,7 +8,7 @@ import type {
   ApplyGuardrailResponse,
   GuardrailContentBlock,
 } from '@bedrock-kit/protocol';
-import { assess } from '../guardrails/assess.ts';
+import { assess, reasonOf } from '../guardrails/assess.ts';
 import type { OperationHandler } from './operation.ts';
 
 export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ input, bedrock }) => {
@@ -28,12 +28,11 @@ export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ 
   );
   const images = content.filter((block) => 'image' in block).length;
   const coverage = verdict.assessment.invocationMetrics?.guardrailCoverage;
-  const intervened = verdict.action === 'GUARDRAIL_INTERVENED';
   const output: ApplyGuardrailResponse = {
     usage: verdict.usage,
     action: verdict.action,
-    actionReason: intervened ? (verdict.blocked ? 'Guardrail blocked.' : 'Guardrail masked.') : 'No action.',
-    outputs: intervened ? [{ text: verdict.text }] : [],
+    actionReason: reasonOf(verdict) ?? 'No action.',
+    outputs: verdict.action === 'NONE' ? [] : [{ text: verdict.text }],
     assessments: [verdict.assessment],
     guardrailCoverage: { ...coverage, ...(images > 0 ? { images: { guarded: 0, total: images } } : {}) },
   };
