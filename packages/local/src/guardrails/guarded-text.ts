@@ -12,6 +12,7 @@ import type {
 import type { WholeAnswer } from '../models/answer.ts';
 import { assess, type Guarded } from './assess.ts';
 import type { GuardrailSettings } from './configuration.ts';
+import { qualifiedText, qualifiersOf, textOf } from './qualified-text.ts';
 
 /**
  * Where there is a `guardContent` block, those blocks alone; else everything. What is qualified as source or query serves
@@ -23,18 +24,14 @@ export function guardedInput({ system = [], messages = [] }: ConverseRequest): G
     ...messages.flatMap(({ content }) => content),
   ];
   const guards = blocks.flatMap((block) => ('guardContent' in block ? [block.guardContent] : []));
-  const qualified = (qualifier: string): string | undefined => {
-    const texts = guards.filter((guard) => has(guard, qualifier)).map(guardText);
-    return texts.length === 0 ? undefined : texts.join('\n');
-  };
   const texts =
     guards.length > 0
-      ? guards.filter(isGuarded).map(guardText)
+      ? guards.filter(isGuarded).map(textOf)
       : blocks.flatMap((block) => ('text' in block ? [block.text] : toolTexts(block)));
   return {
     text: texts.join('\n'),
-    groundingSource: qualified('grounding_source'),
-    query: qualified('query'),
+    groundingSource: qualifiedText(guards, 'grounding_source'),
+    query: qualifiedText(guards, 'query'),
   };
 }
 
@@ -98,18 +95,7 @@ function toolTexts(block: ContentBlock | SystemContentBlock): string[] {
   return block.toolResult.content.flatMap((part) => ('text' in part ? [part.text] : []));
 }
 
-function guardText(guard: GuardrailConverseContentBlock): string {
-  return 'text' in guard ? guard.text.text : '';
-}
-
-function qualifiersOf(guard: GuardrailConverseContentBlock): readonly string[] {
-  return 'text' in guard ? (guard.text.qualifiers ?? []) : [];
-}
-
-function has(guard: GuardrailConverseContentBlock, qualifier: string): boolean {
-  return qualifiersOf(guard).includes(qualifier);
-}
-
 function isGuarded(guard: GuardrailConverseContentBlock): boolean {
-  return qualifiersOf(guard).length === 0 || has(guard, 'guard_content');
+  const qualifiers = qualifiersOf(guard);
+  return qualifiers.length === 0 || qualifiers.includes('guard_content');
 }

@@ -3,12 +3,9 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html
  */
-import type {
-  ApplyGuardrailRequest,
-  ApplyGuardrailResponse,
-  GuardrailContentBlock,
-} from '@bedrock-kit/protocol';
+import type { ApplyGuardrailRequest, ApplyGuardrailResponse } from '@bedrock-kit/protocol';
 import { assess, reasonOf } from '../guardrails/assess.ts';
+import { qualifiedText, qualifiersOf, textOf } from '../guardrails/qualified-text.ts';
 import type { OperationHandler } from './operation.ts';
 
 export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ input, bedrock }) => {
@@ -18,10 +15,17 @@ export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ 
     guardrailVersion,
     'ResourceNotFoundException',
   );
-  const guarded = content.filter((block) => !has(block, 'grounding_source') && !has(block, 'query'));
+  const guarded = content.filter((block) => {
+    const qualifiers = qualifiersOf(block);
+    return !qualifiers.includes('grounding_source') && !qualifiers.includes('query');
+  });
   const text = guarded.map(textOf).join('\n');
   const verdict = assess(
-    { text, groundingSource: textWith(content, 'grounding_source'), query: textWith(content, 'query') },
+    {
+      text,
+      groundingSource: qualifiedText(content, 'grounding_source'),
+      query: qualifiedText(content, 'query'),
+    },
     settings,
     source,
     outputScope === 'FULL',
@@ -38,16 +42,3 @@ export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ 
   };
   return Promise.resolve({ kind: 'json', output });
 };
-
-function textOf(block: GuardrailContentBlock): string {
-  return 'text' in block ? block.text.text : '';
-}
-
-function has(block: GuardrailContentBlock, qualifier: string): boolean {
-  return 'text' in block && (block.text.qualifiers ?? []).some((one) => one === qualifier);
-}
-
-function textWith(content: readonly GuardrailContentBlock[], qualifier: string): string | undefined {
-  const texts = content.filter((block) => has(block, qualifier)).map(textOf);
-  return texts.length === 0 ? undefined : texts.join('\n');
-}
