@@ -4,6 +4,11 @@
 import { ServiceError } from '../service-error.ts';
 import type { GuardrailSettings } from './configuration.ts';
 
+/** The id in an identifier, which is one or an ARN. */
+export function guardrailIdOf(identifier: string): string {
+  return identifier.slice(identifier.lastIndexOf('/') + 1);
+}
+
 export class GuardrailRegistry {
   readonly #settings: Readonly<Record<string, GuardrailSettings>>;
 
@@ -19,7 +24,7 @@ export class GuardrailRegistry {
     version: string,
     code: 'ValidationException' | 'ResourceNotFoundException',
   ): GuardrailSettings {
-    const id = identifier.slice(identifier.lastIndexOf('/') + 1);
+    const id = guardrailIdOf(identifier);
     const found = Object.hasOwn(this.#settings, id) ? this.#settings[id] : undefined;
     const known = version === 'DRAFT' || found?.versions === undefined || found.versions.includes(version);
     if (found !== undefined && known) return found;

@@ -4,6 +4,7 @@
 import type { ConverseRequest, GuardrailStreamConfiguration } from '@bedrock-kit/protocol';
 import type { Bedrock } from '../bedrock.ts';
 import type { RequestedGuardrail } from './conversation.ts';
+import { guardrailIdOf } from './registry.ts';
 
 /**
  * Undefined when the request names none.
@@ -21,7 +22,7 @@ export function requestedGuardrail(
   // The pattern of the service model allows an empty text, which names no guardrail.
   if (guardrailIdentifier === '') return undefined;
   const settings = guardrails.find(guardrailIdentifier, guardrailVersion, 'ValidationException');
-  const id = guardrailIdentifier.slice(guardrailIdentifier.lastIndexOf('/') + 1);
+  const id = guardrailIdOf(guardrailIdentifier);
   return {
     id,
     version: guardrailVersion,
