@@ -1,6 +1,7 @@
 /**
  * A guardrail in a few lines: what it denies, what it masks, and what it says instead.
  */
+import { isObject } from '../json.ts';
 import { piiPatterns } from './pii-patterns.ts';
 
 /** What a guardrail denies or masks. What is left out is not looked for. */
@@ -36,12 +37,11 @@ const isAction = (value: unknown): boolean => value === 'ANONYMIZE' || value ===
 const isList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
 function isRecord(value: unknown, holds: (item: unknown, name: string) => boolean): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.entries(value).every(([name, item]) => holds(item, name));
+  return isObject(value) && Object.entries(value).every(([name, item]) => holds(item, name));
 }
 
 function isRegex(value: unknown): boolean {
-  const { pattern, action } = (value ?? {}) as { pattern?: unknown; action?: unknown };
+  const { pattern, action } = isObject(value) ? value : {};
   if (typeof pattern !== 'string' || !isAction(action)) return false;
   try {
     new RegExp(pattern, 'g');
@@ -73,7 +73,7 @@ const checks: {
 
 /** What is wrong with a guardrail from outside, beginning with the member at fault; undefined when nothing is. */
 export function checkGuardrail(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return ' must be an object';
+  if (!isObject(value)) return ' must be an object';
   for (const [name, member] of Object.entries(value)) {
     const known = Object.hasOwn(checks, name) ? checks[name as keyof GuardrailSettings] : undefined;
     if (known === undefined) return `.${name} is not known; there are ${Object.keys(checks).join(', ')}`;

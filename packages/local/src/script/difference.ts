@@ -1,6 +1,7 @@
 /**
  * How what came differs from what was expected, in lines that a person can read.
  */
+import { isObject } from '../json.ts';
 
 /** Where two values part: what was expected there, and what came. */
 export interface Difference {
@@ -70,9 +71,7 @@ function show(value: unknown): string {
 }
 
 function hasMembers(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-  );
+  return isObject(value) && !(value instanceof Uint8Array);
 }
 
 function sameBytes(expected: Uint8Array, received: unknown): boolean {
