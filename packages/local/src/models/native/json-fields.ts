@@ -140,21 +140,15 @@ export function checkLength(
   if (length > longest) throw malformedInput(`${place}expected maxLength: ${longest}, actual: ${length}`);
 }
 
-/** In the words of the JSON Schema library that stands in front of the models. */
 function wrongType(pointer: string, expected: string, value: Json): Error {
-  const found =
-    value === null
-      ? 'Null'
-      : Array.isArray(value)
-        ? 'JSONArray'
-        : typeof value === 'object'
-          ? 'JSONObject'
-          : typeof value === 'number'
-            ? Number.isInteger(value)
-              ? 'Integer'
-              : 'BigDecimal'
-            : typeof value === 'boolean'
-              ? 'Boolean'
-              : 'String';
-  return malformedInput(`#${pointer}: expected type: ${expected}, found: ${found}`);
+  return malformedInput(`#${pointer}: expected type: ${expected}, found: ${typeNameOf(value)}`);
+}
+
+/** As the JSON Schema library in front of the models names it. */
+function typeNameOf(value: Json): string {
+  if (value === null) return 'Null';
+  if (Array.isArray(value)) return 'JSONArray';
+  if (typeof value === 'object') return 'JSONObject';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'Integer' : 'BigDecimal';
+  return typeof value === 'boolean' ? 'Boolean' : 'String';
 }
