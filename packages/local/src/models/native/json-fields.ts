@@ -5,10 +5,15 @@ import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import { isObject } from '../../json.ts';
 import { malformedInput } from './native-body.ts';
 
+/** The value of a member; undefined for null as well, which means absent. */
+function givenIn(object: JsonObject, key: string): Exclude<Json, null> | undefined {
+  return object[key] ?? undefined;
+}
+
 /** @throws {ServiceError} `ValidationException` when the member is there and no text */
 export function optionalText(object: JsonObject, key: string, place: string): string | undefined {
-  const value = object[key];
-  if (value === undefined || value === null) return undefined;
+  const value = givenIn(object, key);
+  if (value === undefined) return undefined;
   if (typeof value !== 'string') throw wrongType(`${place}/${key}`, 'String', value);
   return value;
 }
@@ -20,16 +25,16 @@ export function text(object: JsonObject, key: string, place: string): string {
 }
 
 export function optionalNumber(object: JsonObject, key: string, place: string): number | undefined {
-  const value = object[key];
-  if (value === undefined || value === null) return undefined;
+  const value = givenIn(object, key);
+  if (value === undefined) return undefined;
   if (typeof value !== 'number') throw wrongType(`${place}/${key}`, 'Number', value);
   return value;
 }
 
 /** The objects of a list. */
 export function objects(object: JsonObject, key: string, place: string): JsonObject[] {
-  const value = object[key];
-  if (value === undefined || value === null) return [];
+  const value = givenIn(object, key);
+  if (value === undefined) return [];
   if (!Array.isArray(value)) throw wrongType(`${place}/${key}`, 'JSONArray', value);
   // A JSON value that is an array holds JSON values.
   return (value as Json[]).map((item, index) => {
@@ -40,8 +45,8 @@ export function objects(object: JsonObject, key: string, place: string): JsonObj
 
 /** The texts of a list; a single text stands for a list of one. */
 export function texts(object: JsonObject, key: string, place: string): string[] | undefined {
-  const value = object[key];
-  if (value === undefined || value === null) return undefined;
+  const value = givenIn(object, key);
+  if (value === undefined) return undefined;
   const list = Array.isArray(value) ? (value as Json[]) : [value];
   return list.map((item, index) => {
     if (typeof item !== 'string') throw wrongType(`${place}/${key}/${index}`, 'String', item);
@@ -56,8 +61,8 @@ export function optionalChoice<Value extends string | number>(
   place: string,
   allowed: readonly Value[],
 ): Value | undefined {
-  const value = object[key];
-  if (value === undefined || value === null) return undefined;
+  const value = givenIn(object, key);
+  if (value === undefined) return undefined;
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
   throw malformedInput(`#${place}/${key}: ${JSON.stringify(value)} is not a valid enum value`);
@@ -101,15 +106,15 @@ export function optionalIntegerIn(
 }
 
 export function optionalFlag(object: JsonObject, key: string, place: string): boolean | undefined {
-  const value = object[key];
-  if (value === undefined || value === null) return undefined;
+  const value = givenIn(object, key);
+  if (value === undefined) return undefined;
   if (typeof value !== 'boolean') throw wrongType(`${place}/${key}`, 'Boolean', value);
   return value;
 }
 
 export function optionalObject(object: JsonObject, key: string, place: string): JsonObject | undefined {
-  const value = object[key];
-  if (value === undefined || value === null) return undefined;
+  const value = givenIn(object, key);
+  if (value === undefined) return undefined;
   if (!isObject(value)) throw wrongType(`${place}/${key}`, 'JSONObject', value);
   return value;
 }
@@ -122,7 +127,7 @@ export function objectIn(object: JsonObject, key: string, place: string): JsonOb
 
 /** The one of several members that an object has. */
 export function oneKey<Key extends string>(object: JsonObject, place: string, keys: readonly Key[]): Key {
-  const [key, ...others] = keys.filter((each) => object[each] !== undefined && object[each] !== null);
+  const [key, ...others] = keys.filter((each) => givenIn(object, each) !== undefined);
   if (key !== undefined && others.length === 0) return key;
   throw malformedInput(`#${place}: exactly one of the keys [${keys.join('], [')}] must be given`);
 }
