@@ -90,17 +90,15 @@ export class Exchange {
       ['date', this.now().toUTCString()],
       ...reply.headers,
     ];
-    if (!(reply.body instanceof Uint8Array)) {
-      const body = cutBody(reply.body, this.#faults, this.#http.signal);
-      return { status: reply.status, headers, body: this.#closing(body) };
+    const isWhole = reply.body instanceof Uint8Array;
+    if (isWhole && !cutsBody(this.#faults)) {
+      this.close();
+      headers.push(['content-length', String(reply.body.length)]);
+      return { status: reply.status, headers, body: reply.body };
     }
-    if (cutsBody(this.#faults)) {
-      const body = cutBody(once(reply.body), this.#faults, this.#http.signal);
-      return { status: reply.status, headers, body: this.#closing(body) };
-    }
-    this.close();
-    headers.push(['content-length', String(reply.body.length)]);
-    return { status: reply.status, headers, body: reply.body };
+    const parts = isWhole ? once(reply.body) : reply.body;
+    const body = cutBody(parts, this.#faults, this.#http.signal);
+    return { status: reply.status, headers, body: this.#closing(body) };
   }
 
   async *#closing(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
