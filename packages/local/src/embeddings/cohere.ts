@@ -40,7 +40,7 @@ const mostImageBytes = 5 * 1024 * 1024;
 const encodings: readonly Encoding[] = ['float', 'int8', 'uint8', 'binary', 'ubinary'];
 
 export function cohereV3(model: EmbeddingCapabilities): InvokedModel {
-  const purposes = [...model.purposes, 'image'].filter((one, index, all) => all.indexOf(one) === index);
+  const purposes = [...new Set([...model.purposes, 'image'])];
   return (body) => {
     const purpose = choice(body, 'input_type', '', purposes);
     const images = imagesIn(body);
