@@ -77,8 +77,12 @@ function parse(words: readonly string[]) {
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (text.trim() !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  if (text.trim() !== '' && isPort(port)) return port;
   throw invalid('--port', `--port must be a number from 0 to 65535, it is ${text}.`);
+}
+
+export function isPort(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535;
 }
 
 /** @throws {LocalBedrockError} `invalid-option` */

@@ -8,7 +8,7 @@ import { LocalBedrockError } from '../errors.ts';
 import { checkFault } from '../faults/check.ts';
 import { optionProblems } from '../option-checks.ts';
 import type { LocalBedrockOptions } from '../options.ts';
-import { type LogFormat, logFormatOf } from './arguments.ts';
+import { isPort, type LogFormat, logFormatOf } from './arguments.ts';
 
 export interface Configuration {
   readonly port?: number | undefined;
@@ -58,8 +58,7 @@ async function load(file: string): Promise<unknown> {
 
 function placeProblems(port: unknown, host: unknown, log: unknown): string[] {
   const problems: string[] = [];
-  const isPort = Number.isInteger(port) && (port as number) >= 0 && (port as number) <= 65_535;
-  if (port !== undefined && !isPort)
+  if (port !== undefined && !isPort(port))
     problems.push(`port must be a number from 0 to 65535, it is ${JSON.stringify(port)}.`);
   if (host !== undefined && typeof host !== 'string') {
     problems.push(`host must be an address as a text, it is ${JSON.stringify(host)}.`);
