@@ -3,7 +3,7 @@
  */
 import { closest } from './closest.ts';
 import { checkGuardrail } from './guardrails/configuration.ts';
-import { isObject } from './json.ts';
+import { isCount, isObject } from './json.ts';
 import { wrongMember } from './models/capabilities.ts';
 import type { LocalBedrockOptions } from './options.ts';
 
@@ -47,9 +47,7 @@ const aFunction: Check = (value) =>
   typeof value === 'function' ? undefined : `must be a function, it is ${show(value)}`;
 
 const aCount: Check = (value) =>
-  Number.isInteger(value) && (value as number) >= 0
-    ? undefined
-    : `must be a whole number from 0, it is ${show(value)}`;
+  isCount(value) ? undefined : `must be a whole number from 0, it is ${show(value)}`;
 
 const endsAsTold = ({ sessionToken, expiration }: Record<string, unknown>): boolean =>
   (sessionToken === undefined || typeof sessionToken === 'string') &&

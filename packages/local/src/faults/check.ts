@@ -3,7 +3,7 @@
  */
 import { operations } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
-import { isObject } from '../json.ts';
+import { isCount, isObject } from '../json.ts';
 import type { FaultKind, FaultRule } from './fault.ts';
 
 type Check = 'number' | 'count' | 'status' | 'string' | 'sizes' | 'part';
@@ -132,10 +132,6 @@ function checkOperation(value: unknown, place: string): void {
   const names = Object.keys(operations);
   if (!names.includes(value as string))
     throw invalid(place, `is ${JSON.stringify(value)}; it must be one of ${names.join(', ')}`);
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 function invalid(place: string, problem: string): LocalBedrockError {
