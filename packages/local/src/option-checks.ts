@@ -49,7 +49,7 @@ const aFunction: Check = (value) =>
 const aCount: Check = (value) =>
   isCount(value) ? undefined : `must be a whole number from 0, it is ${show(value)}`;
 
-const endsAsTold = ({ sessionToken, expiration }: Record<string, unknown>): boolean =>
+const isSession = ({ sessionToken, expiration }: Record<string, unknown>): boolean =>
   (sessionToken === undefined || typeof sessionToken === 'string') &&
   (expiration === undefined || (expiration instanceof Date && !Number.isNaN(expiration.getTime())));
 
@@ -73,7 +73,7 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     if (!complete || list.length === 0)
       return 'must be { accessKeyId, secretAccessKey } or a list of such pairs';
     // A text in place of the date would be compared with every moment in vain: the session would never end.
-    return list.every((pair) => isObject(pair) && endsAsTold(pair))
+    return list.every((pair) => isObject(pair) && isSession(pair))
       ? undefined
       : 'may have a sessionToken, which is a text, and an expiration, which is a Date';
   },
