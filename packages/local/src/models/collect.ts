@@ -13,14 +13,20 @@ import type {
 import { joined } from '../bytes.ts';
 import type { WholeAnswer } from './answer.ts';
 import { bytesOf } from './received.ts';
+import type { Turn } from './turn.ts';
 
 interface Open {
   readonly start: ContentBlockStart | undefined;
   readonly deltas: ContentBlockDelta[];
 }
 
+/** The answer of a turn, whose events are read to their end. */
+export async function wholeOf(turn: Turn): Promise<WholeAnswer> {
+  return 'whole' in turn ? turn.whole : collect(turn.events);
+}
+
 /** Reads a stream of events to its end. */
-export async function collect(events: AsyncIterable<ConverseStreamEvent>): Promise<WholeAnswer> {
+async function collect(events: AsyncIterable<ConverseStreamEvent>): Promise<WholeAnswer> {
   const blocks = new Map<number, Open>();
   let answer: WholeAnswer = {
     content: [],

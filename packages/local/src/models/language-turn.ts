@@ -7,7 +7,7 @@ import type { LocalBedrockError } from '../errors.ts';
 import { guarded } from '../guardrails/conversation.ts';
 import { requestedGuardrail } from '../guardrails/requested.ts';
 import type { OperationCall } from '../operations/operation.ts';
-import { collect } from './collect.ts';
+import { wholeOf } from './collect.ts';
 import type { ModelAnswer, NativeAnswer } from './handler.ts';
 import { invalidAnswer } from './invalid-answer.ts';
 import { answerAsLanguageModel } from './language-model.ts';
@@ -23,10 +23,7 @@ export async function converse(
   const guardrail = requestedGuardrail(request, call.bedrock);
   if (guardrail === undefined) return answerTurn(call, request, body);
   return {
-    whole: await guarded(request, guardrail, async (shown) => {
-      const turn = await answerTurn(call, shown, body);
-      return 'whole' in turn ? turn.whole : collect(turn.events);
-    }),
+    whole: await guarded(request, guardrail, async (shown) => wholeOf(await answerTurn(call, shown, body))),
   };
 }
 
@@ -42,11 +39,7 @@ export async function converseOrNative(
   const guardrail = requestedGuardrail(request, call.bedrock);
   const turn = await turnFrom(call, request, answer);
   if (guardrail === undefined) return turn;
-  return {
-    whole: await guarded(request, guardrail, () =>
-      'whole' in turn ? Promise.resolve(turn.whole) : collect(turn.events),
-    ),
-  };
+  return { whole: await guarded(request, guardrail, () => wholeOf(turn)) };
 }
 
 async function answerTurn(

@@ -11,7 +11,7 @@ import {
   type Shape,
 } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../models/answer.ts';
-import { collect } from '../models/collect.ts';
+import { wholeOf } from '../models/collect.ts';
 import { eventsOf } from '../models/events.ts';
 import { converse } from '../models/language-turn.ts';
 import type { StreamItem } from '../stream-body.ts';
@@ -19,8 +19,7 @@ import { serializeShape } from '../wire/serialize.ts';
 import type { OperationHandler } from './operation.ts';
 
 export const answerConverse: OperationHandler<ConverseRequest> = async (call) => {
-  const turn = await converse(call, call.input, undefined);
-  const answer = 'whole' in turn ? turn.whole : await collect(turn.events);
+  const answer = await wholeOf(await converse(call, call.input, undefined));
   return { kind: 'json', output: converseOutput(answer, call.elapsedMs()), usage: answer.usage };
 };
 

@@ -12,7 +12,7 @@ import type {
 } from '@bedrock-kit/protocol';
 import { guardrailMembers, withGuardrail } from '../guardrails/native.ts';
 import type { HeaderPair } from '../http/exchange.ts';
-import { collect } from '../models/collect.ts';
+import { wholeOf } from '../models/collect.ts';
 import { eventsOf } from '../models/events.ts';
 import type { NativeAnswer } from '../models/handler.ts';
 import { invalidAnswer } from '../models/invalid-answer.ts';
@@ -38,7 +38,7 @@ export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (ca
     return nativeReply(call, turn.native, echoed);
   }
   if (native === undefined) throw noBody(call);
-  const answer = 'whole' in turn ? turn.whole : await collect(turn.events);
+  const answer = await wholeOf(turn);
   const context = { modelId: call.input.modelId, request, latencyMs: call.elapsedMs };
   return {
     kind: 'bytes',
