@@ -34,7 +34,7 @@ export async function converseOrNative(
   body: Json | undefined,
 ): Promise<Turn | { readonly native: NativeAnswer }> {
   if (call.bedrock.models.find(request.modelId) === undefined) return converse(call, request, body);
-  const answer = await ownAnswer(call, request, body, noEvents());
+  const answer = await ownAnswer(call, request, body);
   if (answer !== undefined && isNative(answer)) return { native: answer };
   const guardrail = requestedGuardrail(request, call.bedrock);
   const turn = await turnFrom(call, request, answer);
@@ -47,7 +47,7 @@ async function answerTurn(
   request: ConverseRequest,
   body: Json | undefined,
 ): Promise<Turn> {
-  const answer = await ownAnswer(call, request, body, noEvents());
+  const answer = await ownAnswer(call, request, body);
   if (answer !== undefined && isNative(answer)) {
     throw wrongAnswer(call, request, 'with { body } or { chunks }, which are for the InvokeModel operations');
   }
@@ -71,7 +71,7 @@ export async function nativeAnswer(
   call: OperationCall<unknown>,
   request: ConverseRequest,
   body: Json | undefined,
-  events: AsyncIterable<Json> = noEvents(),
+  events?: AsyncIterable<Json>,
 ): Promise<NativeAnswer | undefined> {
   const answer = await ownAnswer(call, request, body, events);
   if (answer === undefined || isNative(answer)) return answer;
@@ -82,7 +82,7 @@ async function ownAnswer(
   call: OperationCall<unknown>,
   request: ConverseRequest,
   body: Json | undefined,
-  events: AsyncIterable<Json>,
+  events: AsyncIterable<Json> = noEvents(),
 ): Promise<ModelAnswer | undefined> {
   const { models } = call.bedrock;
   const own = models.find(request.modelId);
