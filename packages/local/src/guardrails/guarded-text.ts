@@ -10,6 +10,7 @@ import type {
   SystemContentBlock,
 } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../models/answer.ts';
+import { citedText } from '../models/cited-text.ts';
 import { assess, type Guarded } from './assess.ts';
 import type { GuardrailSettings } from './configuration.ts';
 import { qualifiedText, qualifiersOf, textOf } from './qualified-text.ts';
@@ -40,8 +41,7 @@ export function guardedOutput({ content }: Pick<WholeAnswer, 'content'>): string
   return content
     .map((block) => {
       if ('text' in block) return block.text;
-      if (!('citationsContent' in block)) return '';
-      return (block.citationsContent.content ?? []).map((part) => part.text).join('');
+      return 'citationsContent' in block ? citedText(block.citationsContent) : '';
     })
     .join('');
 }

@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html
  */
 import type { ContentBlock, InferenceConfiguration, StopReason } from '@bedrock-kit/protocol';
+import { citedText } from './cited-text.ts';
 import { splitTokens } from './tokens.ts';
 import { blockTokens } from './usage.ts';
 
@@ -47,9 +48,7 @@ export function bound(
 
 function wordsOf(block: ContentBlock): string | undefined {
   if ('text' in block) return block.text;
-  return 'citationsContent' in block
-    ? (block.citationsContent.content ?? []).map((part) => part.text).join('')
-    : undefined;
+  return 'citationsContent' in block ? citedText(block.citationsContent) : undefined;
 }
 
 function withWords(block: ContentBlock, text: string): ContentBlock {

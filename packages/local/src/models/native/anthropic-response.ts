@@ -14,6 +14,7 @@ import type {
 import { isObject } from '../../json.ts';
 import { encodeBase64 } from '../../wire/base64.ts';
 import type { WholeAnswer } from '../answer.ts';
+import { citedText } from '../cited-text.ts';
 import { stableId } from '../digest.ts';
 import { countInputTokens } from '../../caching/prompt.ts';
 import { bytesOf } from '../received.ts';
@@ -43,8 +44,8 @@ function contentOf(block: ContentBlock): Json[] {
     return [{ type: 'tool_use', id: toolUseId, name, input }];
   }
   if ('citationsContent' in block) {
-    const { content = [], citations = [] } = block.citationsContent;
-    const text = content.map((part) => part.text).join('');
+    const { citations = [] } = block.citationsContent;
+    const text = citedText(block.citationsContent);
     return [{ type: 'text', text, citations: citations.map(anthropicCitation) }];
   }
   if (!('reasoningContent' in block)) return [];
