@@ -7,6 +7,7 @@ import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ContentBlock, ConverseRequest } from '@bedrock-kit/protocol';
 import { memberAt } from '../json.ts';
 import { ServiceError } from '../service-error.ts';
+import { frame } from './native/model-refusals.ts';
 import { bytesOf } from './received.ts';
 import { isSealOf, seal, sealBytes } from './reasoning-seal.ts';
 import { splitTokens } from './tokens.ts';
@@ -76,7 +77,7 @@ function tampered(
     vendor === 'anthropic'
       ? `messages.${message}.content.${block}: Invalid \`${member}\` in \`${type}\` block`
       : `messages.${message}.content.${block}: the reasoning content was changed`;
-  return new ServiceError('ValidationException', `The model returned the following errors: ${problem}`, {
+  return new ServiceError('ValidationException', frame + problem, {
     hint: 'Send reasoning back exactly as it came, and to the model that it came from: text and signature, unchanged. Signatures of AWS itself are not known here.',
   });
 }

@@ -7,7 +7,7 @@ import type { ModelCapabilities } from '@bedrock-kit/models';
 import { type ConverseRequest, refusalOf, validateConverse } from '@bedrock-kit/protocol';
 import { ServiceError } from '../../service-error.ts';
 
-const frame = 'The model returned the following errors: ';
+export const frame = 'The model returned the following errors: ';
 
 /** @throws {ServiceError} `ValidationException` in the words of the model */
 export function refuseAsModel(request: ConverseRequest, capabilities: ModelCapabilities): void {
