@@ -65,11 +65,9 @@ function checkProfile(
 function checkLegacy({ lifecycle, name }: ModelCapabilities, now: Date): void {
   const today = now.toISOString().slice(0, 10);
   const { status, legacySince, replacement } = lifecycle;
-  if (
-    status === 'end-of-life' ||
-    (status !== 'legacy' && !(legacySince !== undefined && today >= legacySince))
-  )
-    return;
+  // The rules refuse a model that has ended, in other words.
+  const hasBegun = status !== 'end-of-life' && legacySince !== undefined && today >= legacySince;
+  if (status !== 'legacy' && !hasBegun) return;
   const next = replacement === undefined ? '' : ` Use ${replacement}.`;
   throw new ServiceError(
     'ResourceNotFoundException',
