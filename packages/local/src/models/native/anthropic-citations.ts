@@ -3,7 +3,7 @@
  *
  * https://docs.anthropic.com/en/docs/build-with-claude/citations
  */
-import type { Citation, JsonObject } from '@bedrock-kit/protocol';
+import type { Citation, DocumentCharLocation, JsonObject } from '@bedrock-kit/protocol';
 
 export function anthropicCitation({ title, source, sourceContent = [], location }: Citation): JsonObject {
   const cited_text = sourceContent.map(({ text }) => text).join('');
@@ -20,12 +20,7 @@ export function anthropicCitation({ title, source, sourceContent = [], location 
       end_block_index: end ?? 0,
     };
   }
-  const [type, names, place] =
-    'documentChar' in location
-      ? (['char_location', 'char_index', location.documentChar] as const)
-      : 'documentPage' in location
-        ? (['page_location', 'page_number', location.documentPage] as const)
-        : (['content_block_location', 'block_index', location.documentChunk] as const);
+  const [type, names, place] = placeIn(location);
   return {
     type,
     cited_text,
@@ -34,4 +29,16 @@ export function anthropicCitation({ title, source, sourceContent = [], location 
     [`start_${names}`]: place.start ?? 0,
     [`end_${names}`]: place.end ?? 0,
   };
+}
+
+type InDocument = Exclude<
+  NonNullable<Citation['location']>,
+  { web: unknown } | { searchResultLocation: unknown }
+>;
+
+/** The type of a place in a document, what its ends are called, and the place. */
+function placeIn(location: InDocument): [type: string, names: string, place: DocumentCharLocation] {
+  if ('documentChar' in location) return ['char_location', 'char_index', location.documentChar];
+  if ('documentPage' in location) return ['page_location', 'page_number', location.documentPage];
+  return ['content_block_location', 'block_index', location.documentChunk];
 }
