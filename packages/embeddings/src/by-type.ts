@@ -1,5 +1,6 @@
 // Reads every number format out of the answers of a call; the AI SDK's result has room for one.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html
+import { isRecord } from './families/family.ts';
 import type { EmbeddingType } from './options.ts';
 
 /** What of `EmbedResult` and `EmbedManyResult` is read. */
@@ -20,16 +21,15 @@ export function embeddingsByType(result: AnsweredEmbedding, type: EmbeddingType)
 }
 
 function vectorsIn(body: unknown, type: EmbeddingType): number[][] {
-  const { embeddingsByType: one, embeddings: many } = membersOf(body);
-  const vector = membersOf(one)[type];
-  const vectors = membersOf(many)[type];
+  const { embeddingsByType: one, embeddings: many } = recordOf(body);
+  const vector = recordOf(one)[type];
+  const vectors = recordOf(many)[type];
   // The model checked the numbers of the format that it gave as `embedding`; the others come as the service sent them.
   if (Array.isArray(vector)) return [vector as number[]];
   if (Array.isArray(vectors)) return vectors as number[][];
   return type === 'float' && Array.isArray(many) && Array.isArray(many[0]) ? (many as number[][]) : [];
 }
 
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  // Whatever an object holds is looked at before it is used.
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
 }
