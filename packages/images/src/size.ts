@@ -9,8 +9,6 @@ export type Size = readonly [width: number, height: number];
 /** Of a model that is asked for pixels, and not for a ratio. */
 type PixelSizes = Exclude<ImageSizes, { kind: 'ratio' | 'input' }>;
 
-type Range = Extract<ImageSizes, { kind: 'range' }>;
-
 /** How much more an error of the ratio weighs than one of the area, when a size is looked for by its ratio. */
 const ratioWeight = 100;
 /** A size of a list stands for a ratio that it meets to within this. */
@@ -49,12 +47,7 @@ export function parseRatio(aspectRatio: string): number {
  * @throws InvalidArgumentError that says what is wrong with another one, and the nearest that is right
  */
 export function checkedSize(size: Size, sizes: PixelSizes, name: string): Size {
-  const faults =
-    sizes.kind === 'range'
-      ? faultsOf(size, sizes)
-      : inList(size, sizes.sizes)
-        ? []
-        : ['it is not in the list of sizes'];
+  const faults = faultsOf(size, sizes);
   if (faults.length === 0) return size;
   const nearest = best(candidates(sizes), ([width, height]) => Math.hypot(width - size[0], height - size[1]));
   return invalid(
@@ -92,7 +85,13 @@ export function written([width, height]: Size): string {
   return `${width}x${height}`;
 }
 
-function faultsOf([width, height]: Size, { min, max, multipleOf, pixelsBelow, maxRatio }: Range): string[] {
+function faultsOf(size: Size, sizes: PixelSizes): string[] {
+  const [width, height] = size;
+  if (sizes.kind === 'list') {
+    const isListed = sizes.sizes.some((one) => one[0] === width && one[1] === height);
+    return isListed ? [] : ['it is not in the list of sizes'];
+  }
+  const { min, max, multipleOf, pixelsBelow, maxRatio } = sizes;
   const faults: string[] = [];
   for (const [side, pixels] of [
     ['width', width],
@@ -106,10 +105,6 @@ function faultsOf([width, height]: Size, { min, max, multipleOf, pixelsBelow, ma
   }
   if (width * height >= pixelsBelow) faults.push(`the image must have fewer than ${pixelsBelow} pixels`);
   return faults;
-}
-
-function inList([width, height]: Size, list: readonly Size[]): boolean {
-  return list.some((one) => one[0] === width && one[1] === height);
 }
 
 /** Every size that a model makes; about 30,000 for Nova Canvas, walked through in a millisecond. */
