@@ -67,14 +67,11 @@ export const stabilityService: ImageFamily = {
     ignoreOptions(request, taken);
     ignoreImages(request, images.length);
     if (!takesMask) ignore(request, 'mask', mask);
-    if (service.prompt === 'none') ignore(request, 'prompt', prompt);
+    const takesNone = service.prompt === 'none';
+    if (takesNone) ignore(request, 'prompt', prompt);
+    const words = service.prompt === 'required' ? requiredPrompt(request) : prompt;
     return repeated(request, {
-      prompt:
-        service.prompt === 'none'
-          ? undefined
-          : service.prompt === 'required'
-            ? requiredPrompt(request)
-            : prompt,
+      prompt: takesNone ? undefined : words,
       ...Object.fromEntries(images.map((field, index) => [field, requiredImage(request, index, field)])),
       mask: takesMask ? mask : undefined,
       aspect_ratio: aspectRatioOf(request),
