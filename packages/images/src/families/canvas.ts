@@ -35,10 +35,9 @@ export const canvas: ImageFamily = {
     }
     checkLimits(request);
     const purpose = ` for ${taskType}`;
-    const general =
-      task.size === 'none' ? (['taskType'] as const) : (['taskType', 'quality', 'cfgScale'] as const);
     const options = task.options.filter((option) => option !== lacking[model.body]);
-    ignoreOptions(request, [...options, ...general], purpose);
+    const general = task.size === 'none' ? [] : (['quality', 'cfgScale'] as const);
+    ignoreOptions(request, ['taskType', ...general, ...options], purpose);
     if (task.size === 'none') ignoreConfig(request, purpose);
     if (!task.takesMask) ignore(request, 'mask', request.mask, `takes none${purpose}`);
     ignoreImages(request, task.maxImages, purpose);
