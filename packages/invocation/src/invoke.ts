@@ -55,8 +55,7 @@ function parsed(text: string): Answer['body'] | undefined {
   try {
     const value: unknown = JSON.parse(text);
     // Every JSON object has text for keys.
-    if (typeof value === 'object' && !Array.isArray(value))
-      return (value ?? undefined) as Answer['body'] | undefined;
+    if (typeof value === 'object' && value && !Array.isArray(value)) return value as Answer['body'];
   } catch {
     // Told by the caller, with the text that is no JSON.
   }
