@@ -107,13 +107,12 @@ export function requireModelId(value: unknown, path: string): asserts value is s
 
 function parsePlain(id: string): ParsedModelId {
   const name = readName(id);
-  const kind =
-    name.vendor === undefined
-      ? 'unknown'
-      : name.geography === undefined
-        ? 'foundation-model'
-        : 'inference-profile';
-  return { ...blank(id), ...name, kind };
+  if (name.vendor === undefined) return blank(id);
+  return {
+    ...blank(id),
+    ...name,
+    kind: name.geography === undefined ? 'foundation-model' : 'inference-profile',
+  };
 }
 
 function parseArn(id: string): ParsedModelId {
