@@ -40,7 +40,7 @@ export interface MappingContext {
   readonly declaredTools: ReadonlySet<string>;
   readonly documents: readonly CitedDocument[];
   readonly structuredOutput: StructuredOutput | undefined;
-  /** The family streams an `inputTokens` that already holds the cached tokens. */
+  /** In streams of this family `inputTokens` already includes the cached tokens. */
   readonly streamInputIncludesCache: boolean;
   /** Ids for tool calls and sources that came without one. */
   readonly generateId: () => string;

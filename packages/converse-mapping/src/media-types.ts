@@ -14,8 +14,8 @@ export interface FileFormat {
 export const MEDIA_KINDS: readonly MediaKind[] = ['image', 'document', 'video', 'audio'];
 
 /**
- * Format → media types, the registered or usual one first, then the names that uploads really carry. A format without any is its own
- * subtype. What differs from these by `x-` alone is found all the same. The ending of a name is looked up as the subtype of a kind.
+ * Format → media types: the registered or usual one first, then others that uploads carry. Where there are none, the format itself is
+ * the subtype. An `x-` before a subtype makes no difference; a file extension is looked up as if it were one.
  */
 const FORMATS: { readonly [kind in MediaKind]: { readonly [format: string]: string } } = {
   image: {

@@ -9,9 +9,9 @@ import { warn, type Warnings } from './warnings.ts';
 export interface OptionShape {
   /** In words, for an error. */
   readonly words: string;
-  /** Of the right kind as seen from outside; members are looked at when they are read. */
+  /** Whether the value is of the right kind; its members are checked by `read`. */
   readonly fits: (value: unknown) => boolean;
-  /** Reads what it is made of, if anything. */
+  /** Checks and reads the members, where there are any. */
   readonly read?: (value: unknown, path: string, warnings: Warnings) => unknown;
 }
 

@@ -33,7 +33,7 @@ import {
 import { isRecord, recordOf, type UnknownRecord } from './record.ts';
 import type { Warnings } from './warnings.ts';
 
-/** The same as a type, all the way down: an interface is no JSON to the compiler, and so nothing for `providerOptions`. */
+/** The same members as a type alias, at every depth: the compiler takes no interface for JSON, which `providerOptions` must be. */
 type Plain<Value> = Value extends object ? { [Key in keyof Value]: Plain<Value[Key]> } : Value;
 
 /** How hard, and in which form, the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
@@ -71,7 +71,7 @@ export type BedrockLanguageModelOptions = {
   disableParallelToolUse?: boolean | undefined;
   /** Sent as it is; `streamProcessingMode` only when streaming. */
   guardrailConfig?: Plain<GuardrailStreamConfiguration> | undefined;
-  /** `latest-user` lets the guardrail look at the last user message alone. */
+  /** `latest-user`: the guardrail checks the last user message alone. */
   guardContent?: 'latest-user' | undefined;
   /** Sent as it is, beside what structured output adds. */
   outputConfig?: Plain<OutputConfig> | undefined;
@@ -108,7 +108,7 @@ export type BedrockLanguageModelOptions = {
     | undefined;
 };
 
-/** Whose rules a model follows that hides behind an ARN. */
+/** The family whose rules a model behind an ARN follows. */
 export type ModelFamily =
   | 'anthropic'
   | 'nova'
@@ -123,13 +123,13 @@ export type ModelFamily =
 export type BedrockPartOptions = {
   /** A cache point behind this message, part or tool. */
   cachePoint?: CachePointOption | undefined;
-  /** The guardrail looks at this part (user text, PNG and JPEG images, system messages). */
+  /** The guardrail checks this part (user text, PNG and JPEG images, system messages). */
   guardContent?: boolean | undefined;
   /** What a text is to the guardrail's grounding check: `grounding_source`, `query` or `guard_content`. */
   guardContentQualifiers?: GuardrailConverseContentQualifier[] | undefined;
   /** Lets the model cite this document or search result. */
   citations?: { enabled: boolean } | undefined;
-  /** What the document is about; it is told to the model, and not cited. */
+  /** What the document is about: shown to the model, never cited. */
   context?: string | undefined;
   /** The account that owns the bucket of an `s3://` file. */
   bucketOwner?: string | undefined;
@@ -195,7 +195,7 @@ const PART_OPTIONS = object({
   name: string,
 } satisfies { readonly [key in keyof BedrockPartOptions]-?: OptionShape } & OptionKeys);
 
-/** The options of a call over the defaults of the model, and those over what `@ai-sdk/anthropic` takes under its own key. */
+/** The call's options, laid over the model's defaults, laid over those that `@ai-sdk/anthropic` takes under its own key. */
 export function readCallOptions(
   providerOptions: SharedV4ProviderOptions | undefined,
   settings: BedrockLanguageModelOptions | undefined = {},

@@ -7,14 +7,14 @@ import { validateConverse, validateConverseStream, type Violation } from '@bedro
 import { isRecord } from './record.ts';
 import type { MappedRequest } from './request/converse-request.ts';
 
-/** Said of the model rather than of the request; the service says so itself, and better than a table can. */
+/** A rule about the model, not the request: the service knows better than a table, and says so itself. */
 const ABOUT_THE_MODEL = 'operation-supported';
 
-/** What is checked: the members of the same names that `toUncheckedConverseRequest` gave. */
+/** What is checked: these members of the result of `toUncheckedConverseRequest`. */
 export type CheckedRequest = Pick<MappedRequest, 'request' | 'warnings' | 'origin'>;
 
 /**
- * Says before Bedrock does what Bedrock would refuse, as the option `preflight` wants it: `warn` adds to `warnings`, which
+ * Tells in advance what Bedrock would refuse, in the way that the option `preflight` asks for: `warn` adds to `warnings`, which
  * `fromConverseResponse` and `createStreamMapper` hand on; `repair` and `throw` throw. The request is not changed.
  *
  * @throws InvalidPromptError with every violation, each with its place in the caller's prompt where it has one.
@@ -55,10 +55,10 @@ export function explainRefusal(mapped: CheckedRequest, said = ''): string | unde
 
 function violationsOf(mapped: CheckedRequest): readonly Violation[] {
   const { request, origin } = mapped;
-  // Converse takes all that ConverseStream takes, but for the guardrail's streaming mode, which is left out before.
+  // Converse takes all that ConverseStream takes except the guardrail's streaming mode, which has been left out by now.
   const validate = origin.stream ? validateConverseStream : validateConverse;
   const { match, baseModelId } = origin.capabilities;
-  // What the tables of language models do not know may be in those of others: a model that cannot converse.
+  // A model that the tables of language models lack may be in another table: one that cannot converse.
   const violations = validate(
     request,
     match === 'none' ? capabilitiesOf(request.modelId, { baseModelId }) : origin.capabilities,
@@ -66,7 +66,7 @@ function violationsOf(mapped: CheckedRequest): readonly Violation[] {
   return violations.filter((violation) => isOurs(violation, mapped));
 }
 
-/** Whether the request has to answer for it, rather than the model or a block that no table knows. */
+/** Whether the request is at fault, rather than the model or a block that no table knows. */
 function isOurs({ rule, path }: Violation, { request, origin }: CheckedRequest): boolean {
   if (origin.mode !== 'throw' && rule === ABOUT_THE_MODEL) return false;
   return !blocksAlong(request, path).some((block) => origin.isOpaque(block));

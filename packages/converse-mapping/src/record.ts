@@ -23,12 +23,12 @@ export function recordOf(value: unknown): UnknownRecord {
   return isRecord(value) ? value : {};
 }
 
-/** The member of a table, whatever name comes from outside: `toString` is none. */
+/** A table's own member: a name from outside, such as `toString`, never finds an inherited one. */
 export function memberOf<T>(table: { readonly [name: string]: T }, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** The items of a list nobody promised, or none. */
+/** The items when the value is a list, else none. */
 export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
@@ -53,7 +53,7 @@ export function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** A copy of the members that pass. The type stays: it is for optional members to go. */
+/** A copy with the members that pass. The type stays the same, so only optional members may be dropped. */
 export function filterMembers<T extends object>(
   value: T,
   keep: (member: [name: string, value: unknown]) => boolean,
@@ -73,7 +73,7 @@ export function withoutUndefined<T extends object>(value: T): T | undefined {
   return Object.keys(rest).length === 0 ? undefined : rest;
 }
 
-/** A copy of the members of these names that say something, or undefined when none does. */
+/** A copy with the members of these names that are neither undefined nor null; undefined when there are none. */
 export function picked(value: UnknownRecord, ...names: readonly string[]): UnknownRecord | undefined {
   return withoutUndefined(Object.fromEntries(names.map((name) => [name, value[name] ?? undefined])));
 }

@@ -24,13 +24,13 @@ export function warn(
 /**
  * The model or Bedrock has no such thing: it is not sent.
  *
- * @param details said of the model when they begin with a space: its name is put in front.
+ * @param details a sentence; the model's name is put in front of one that begins with a space.
  */
 export function unsupported(subject: Subject, feature: string, details: string): void {
   warn(subject.warnings, { type: 'unsupported', feature, details: sentence(subject, details) });
 }
 
-/** It is sent in another form than asked for. */
+/** It is sent in a different form than was asked for. */
 export function changed(subject: Subject, feature: string, details: string): void {
   warn(subject.warnings, { type: 'compatibility', feature, details: sentence(subject, details) });
 }
