@@ -4,7 +4,7 @@
 import type { JSONObject } from '@ai-sdk/provider';
 import { isRecord, itemsOf, type UnknownRecord } from '../record.ts';
 
-/** Lists of which both sides keep their items; any other list of the caller replaces. */
+/** Lists that are joined; any other list of the caller replaces the one under it. */
 const JOINED = ['anthropic_beta', 'tools'];
 
 /** Objects are merged member by member; where both say something, the caller's word counts. */

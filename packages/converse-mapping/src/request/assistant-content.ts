@@ -75,7 +75,7 @@ function assistantBlocks(
       const { kind } = part;
       const { block } = options;
       const known = kind === 'bedrock.searchResult';
-      // A block that this package did not know when it came. Only those that it put there itself go back.
+      // A block of a kind that was unknown when it came. Only blocks that this package gave out itself go back.
       if (kind.startsWith('bedrock.') && block && (!known || mayBeClaude(capabilities))) {
         if (!known) conversation.opaque.add(block);
         // It came from an earlier answer of Bedrock, whole; see response/custom-block.ts.

@@ -7,7 +7,7 @@ import type { Conversation } from './conversation.ts';
 
 export type PointBlock = { cachePoint: CachePointBlock };
 
-/** A list of the request without its cache points, which stand beside it, each behind so many blocks. */
+/** A list of the request, and apart from it its cache points by the number of blocks in front of each. */
 export interface Slot {
   readonly place: 'tools' | 'system' | 'messages';
   readonly list: (ContentBlock | Tool)[];
@@ -17,8 +17,8 @@ export interface Slot {
 }
 
 /**
- * Takes the points out of tools, system and messages. One that the model refuses behind some block stands in front of it and its
- * like; one with nothing in front of it, or right behind another, marks nothing new.
+ * Takes the points out of tools, system and messages. A point that the model refuses behind certain blocks moves in front of them; one
+ * with nothing in front of it, or right behind another, marks nothing new and is dropped.
  */
 export function liftPoints({ system, turns, capabilities: { vendor } }: Conversation, tools: Tool[]): Slot[] {
   const lift = (place: Slot['place'], list: (ContentBlock | Tool)[]): Slot => {
@@ -58,12 +58,12 @@ export function isPoint(block: object): block is PointBlock {
   return 'cachePoint' in block;
 }
 
-/** What Nova takes no point behind: https://github.com/earendil-works/pi/issues/2053 */
+/** Blocks behind which Nova refuses a point: https://github.com/earendil-works/pi/issues/2053 */
 const BESIDE_TEXT = ['image', 'document', 'video', 'toolUse', 'toolResult'];
 
 /**
- * Whether no point may follow the block: for nobody behind reasoning ("Cache point cannot be inserted after reasoning block"), for
- * Claude not behind a document other than a PDF: https://github.com/aws/aws-sdk-java-v2/issues/6277
+ * Whether no point may follow the block: reasoning for any model ("Cache point cannot be inserted after reasoning block"), for Claude
+ * a document that is no PDF: https://github.com/aws/aws-sdk-java-v2/issues/6277
  */
 function isShunned(block: object, vendor: string): boolean {
   if ('reasoningContent' in block) return true;

@@ -34,18 +34,18 @@ export interface Conversation {
   turns: Turn[];
   /** Set when a document of the request can be cited. */
   citing: boolean;
-  /** Blocks of kinds that nobody here knows, which Bedrock gave and takes back: no rule can judge them. */
+  /** Blocks of unknown kinds that came from Bedrock and go back to it: no rule can judge them. */
   readonly opaque: WeakSet<object>;
-  /** Blocks of messages of the user: a turn of the user also holds results of tools, and the images that a model takes only beside them. */
+  /** Blocks of user messages: a user turn also holds tool results, and images that the model takes only beside those. */
   readonly spoken: WeakSet<object>;
-  /** `prompt[2].content[0]`; nothing for a block that the mapping added. */
+  /** `prompt[2].content[0]`; undefined for a block that the mapping added. */
   readonly origins: WeakMap<object, string | undefined>;
   /** Adds a block to the last turn, or to a new one when the role changes. */
   add(role: Role, block: ContentBlock, origin: string): void;
   addSystem(block: SystemContentBlock, origin: string): void;
   /** Adds a cache point as a block is added. */
   addCachePoint(role: Role, point: CachePointBlock | undefined, origin: string): void;
-  /** Marks a block that stands in for another one. */
+  /** Gives a block the origin of the one that it replaces. */
   trace<Block extends object>(block: Block, replaced: object): Block;
 }
 

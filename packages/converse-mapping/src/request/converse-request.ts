@@ -61,7 +61,7 @@ export interface MappedRequest {
 
 /**
  * Turns a call into the request that Bedrock takes. Pure and synchronous; the call is not changed. What can be repaired is repaired;
- * whether Bedrock's rules let the rest pass is not looked at, since they are 16 kB of a bundle: `checkConverseRequest` of the entry
+ * the rest is not checked by Bedrock's rules, which would add 16 kB to a bundle: `checkConverseRequest` of the entry
  * `@bedrock-kit/converse-mapping/preflight` does that, now or later, and `toConverseRequest` does both.
  *
  * @throws InvalidArgumentError for an option of the wrong type, with its path.
@@ -108,7 +108,7 @@ export function toUncheckedConverseRequest(
     toolChoice,
     {
       mayForce: reasoning.forcedToolChoice,
-      // Of no call at all it cannot be said.
+      // It means nothing beside a choice that forbids all calls.
       oneAtATime: options.disableParallelToolUse === true && recordOf(byHand)['type'] !== 'none',
       byHand: byHand !== undefined,
       history: !isPrompt && hasToolHistory(conversation.turns),

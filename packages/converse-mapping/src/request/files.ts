@@ -51,7 +51,7 @@ export function fileBlock(
   }
   const name = filename ?? ('s3Location' in source ? source.s3Location.uri : undefined);
   const found = fileFormat(mediaType, bytes, name);
-  // Inline text has no other form than a document.
+  // Inline text can only be a document.
   if (!found || (data.type === 'text' && found.kind !== 'document')) {
     const formats = MEDIA_KINDS.map((kind) => `${kind}: ${formatsOf(kind).join(' ')}`).join('; ');
     throw notSupported(
@@ -124,9 +124,9 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
   }
 }
 
-/** The alphabet of URLs, line breaks and missing padding are common in base64, and the service reads none of them. */
+/** The URL alphabet, line breaks and missing padding are common in base64, and the service takes none of them. */
 function standardBase64(base64: string): string {
-  // Looked for one by one: that is as good as free, even in a file of megabytes.
+  // One search for each character costs next to nothing, even in a file of megabytes.
   const isStandard =
     base64.length % 4 === 0 && !['-', '_', '\n', '\r', ' '].some((char) => base64.includes(char));
   if (isStandard) return base64;

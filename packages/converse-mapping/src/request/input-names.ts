@@ -1,5 +1,5 @@
-// The inputs of a tool by names that Claude takes. For one with a dollar or a bracket in it, as APIs have them, it refuses every tool of a
-// request. https://github.com/ComposioHQ/composio/issues/3500
+// Tool inputs under names that Claude takes: for a single one with a dollar sign or a bracket, as APIs have them, it refuses all tools of
+// the request. https://github.com/ComposioHQ/composio/issues/3500
 
 import type { TextRule } from '@bedrock-kit/models';
 import { isRecord, mapMembers, recordOf, type UnknownRecord } from '../record.ts';
@@ -8,7 +8,7 @@ import { legalText, untaken } from './tool-names.ts';
 /** "Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'", at the root of a schema alone. */
 const INPUT_NAMES: TextRule = { characters: 'a-zA-Z0-9_.-', minLength: 1, maxLength: 64 };
 
-/** Name on the wire → the caller's name, of those that had to be changed. */
+/** Name on the wire → the caller's name, for those that had to be changed. */
 export type InputNames = ReadonlyMap<string, string>;
 
 /** Undefined when all names are taken as they are. */
@@ -25,7 +25,7 @@ export function inputNames(schema: UnknownRecord): InputNames | undefined {
   return changed.size > 0 ? changed : undefined;
 }
 
-/** The schema by those names; each keeps the caller's as its title. */
+/** The schema under those names; each property keeps the caller's name as its title. */
 export function withInputNames(schema: UnknownRecord, names: InputNames): UnknownRecord {
   const wires = inverse(names);
   const titled = mapMembers(recordOf(schema['properties']), (member, title) =>
@@ -40,7 +40,7 @@ export function withInputNames(schema: UnknownRecord, names: InputNames): Unknow
   };
 }
 
-/** The input of an earlier call by those names, as the schema of its tool has them. */
+/** The input of an earlier call under those names, as in the schema of its tool. */
 export function withWireNames(input: unknown, names: InputNames | undefined): unknown {
   return names && isRecord(input) ? renamed(input, inverse(names)) : input;
 }
@@ -49,7 +49,7 @@ function inverse(names: InputNames): InputNames {
   return new Map([...names].map(([wire, name]) => [name, wire]));
 }
 
-/** The members by other names, in their order. */
+/** The members under other names, in the same order. */
 export function renamed(members: UnknownRecord, names: InputNames): UnknownRecord {
   return Object.fromEntries(
     Object.entries(members).map(([name, member]) => [names.get(name) ?? name, member]),

@@ -10,7 +10,7 @@ const NESTED = new Set(
   ),
 );
 
-/** A copy in which every schema, the innermost first, went through `change`, which also gets it as it was given. */
+/** A copy with every schema, the innermost first, as `change` makes it; `change` also gets the schema as it was given. */
 export function mapSchema(
   schema: unknown,
   change: (schema: UnknownRecord, given: UnknownRecord) => UnknownRecord,
@@ -26,7 +26,7 @@ export function mapSchema(
   return change(copy, schema);
 }
 
-/** Whether any schema inside, or the schema itself, is as asked. */
+/** Whether the schema, or any schema inside it, passes the test. */
 export function someSchema(schema: unknown, test: (schema: UnknownRecord) => boolean): boolean {
   if (Array.isArray(schema)) return schema.some((item) => someSchema(item, test));
   if (!isRecord(schema)) return false;
@@ -51,8 +51,8 @@ export function schemaAt(root: UnknownRecord, $ref: string): unknown {
 const DEFINED = /^#\/(?:\$defs|definitions)\//;
 
 /**
- * The schema with its definitions at the root where references look for them there in vain: what is put into another schema brings them
- * along, such as the element of an array in the AI SDK 6.
+ * Moves definitions to the root when references look for them there in vain: a schema that was put into another one still carries its
+ * own, such as the element of an array in the AI SDK 6.
  */
 export function withDefinitionsAtRoot(root: UnknownRecord): UnknownRecord {
   const isLost = ({ $ref }: UnknownRecord): boolean =>
@@ -61,7 +61,7 @@ export function withDefinitionsAtRoot(root: UnknownRecord): UnknownRecord {
   const found: { [key: string]: UnknownRecord } = {};
   const bare = mapSchema(root, (schema) => {
     for (const key of ['$defs', 'definitions']) {
-      // The root comes last, and its own count.
+      // The root comes last, so that its own definitions win.
       if (isRecord(schema[key])) found[key] = { ...found[key], ...schema[key] };
     }
     return without(schema, '$defs', 'definitions');
@@ -73,7 +73,7 @@ function decoded(step: string): string {
   try {
     return decodeURIComponent(step);
   } catch {
-    // A name with a sign of percent, as it is.
+    // A name with a plain percent sign stays as it is.
     return step;
   }
 }

@@ -18,11 +18,11 @@ export function fileFormat(mediaType: string, blob: Blob | undefined, filename =
   const full = `${top}/${sub}`;
   if (sub !== '' && sub !== '*') {
     const named = formatOf(full) ?? textFormat(top, sub);
-    // Windows names after Excel and Word whatever they open: a CSV, or a workbook of today.
+    // Windows gives the old types of Excel and Word to whatever they open: a CSV, or a modern workbook.
     const ofOffice =
       named && OFFICE.includes(named.format) && (!blob || mediaTypeBySignature(blob) !== OLE_FILE);
     if (ofOffice) return formatByName(filename, top) ?? named;
-    // An image is what it says. Of other files it may be what to do with them, or what they are packed in.
+    // An image is what its type says. Other types may only say how to handle a file, or how it is packed.
     if (named || MEDIA_KINDS.some((kind) => kind === top)) return named;
   }
   const shown = formatOf(blob && mediaTypeBySignature(blob));

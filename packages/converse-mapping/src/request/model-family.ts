@@ -1,4 +1,4 @@
-// The model behind an id that hides it, as far as the caller says, and what holds while nobody says it.
+// The model behind an id that hides it, as far as the caller tells, and what is assumed when nobody does.
 
 import { type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
 import type { BedrockLanguageModelOptions, ModelFamily } from '../options.ts';
@@ -17,8 +17,8 @@ export const FAMILIES: { readonly [family in ModelFamily]: string } = {
 };
 
 /**
- * What the options and the model together say of the model behind the id; undefined when the id speaks for itself. A family says less
- * than an id that shows its model.
+ * The model behind the id, as the options or the model's settings name it; undefined when neither does. An id that shows its model
+ * overrules a family.
  */
 export function resolveBaseModelId(
   { baseModelId, modelFamily }: Pick<BedrockLanguageModelOptions, 'baseModelId' | 'modelFamily'>,
@@ -30,7 +30,7 @@ export function resolveBaseModelId(
   return shown ? undefined : FAMILIES[modelFamily];
 }
 
-/** Whether rules that Claude alone has may hold: an ARN may hide one. */
+/** Whether Claude's own rules may apply: an ARN may hide a Claude. */
 export function mayBeClaude({ vendor }: ModelCapabilities): boolean {
   return vendor === 'anthropic' || vendor === 'unknown';
 }

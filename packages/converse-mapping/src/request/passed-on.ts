@@ -1,4 +1,4 @@
-// Options that are members of the request themselves, and the few that need a word with the model first.
+// Options that become members of the request, most of them as they are, a few as far as the model allows.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
 import type { ConverseStreamRequest, OutputFormat, ServiceTier } from '@bedrock-kit/protocol';
@@ -28,7 +28,7 @@ export function passedOn(
     );
     promptVariables = undefined;
   }
-  // How a request is served is a wish: where the model has no such way it is served all the same. A guardrail is no wish, so it stays.
+  // How a request is served is a preference, dropped where the model has no such way. A guardrail is none, and is never dropped.
   if (performanceConfig?.latency === 'optimized' && optimizedLatency === false) {
     unsupported(conversation, 'performanceConfig.latency', ' is not served with optimized latency.');
     performanceConfig = undefined;
@@ -47,7 +47,7 @@ export function passedOn(
         typeof value === 'string' ? { text: value } : value,
       ) as ConverseStreamRequest['promptVariables']),
     additionalModelResponseFieldPaths: paths.length > 0 ? paths : undefined,
-    // Of none that has a value the service would want one.
+    // The service refuses an empty map.
     requestMetadata: requestMetadata && withoutUndefined(requestMetadata),
     performanceConfig,
     serviceTier: serviceTier(options.serviceTier, conversation),
