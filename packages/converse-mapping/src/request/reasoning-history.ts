@@ -1,4 +1,4 @@
-// Reasoning of earlier turns: signed and redacted blocks go back byte for byte, what this model would refuse stays away.
+// Reasoning of earlier turns: signed and redacted blocks go back byte for byte, what this model would refuse is left out.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 
 import { languageCapabilitiesOf } from '@bedrock-kit/models';
@@ -17,10 +17,10 @@ export function reasoningBlocks(
 ): ContentBlock[] {
   const isBlank = text.trim() === '';
   if (demotedText === true) return isBlank ? [] : [{ text }];
-  // A model of which nothing is known, behind an ARN, gets its signed blocks back. A known model that is not known to sign made
-  // none of them, so they belong to another one.
+  // An unknown model, behind an ARN, gets signed blocks back. A known model that is not known to sign cannot have made them, so they
+  // belong to another one.
   const history = 'history' in reasoning ? reasoning.history : undefined;
-  // A signature is good for the model that gave it: another one of the same family refuses it, and with it every later turn.
+  // A signature is valid only for the model that gave it: another one of the same family refuses it, and with it every later turn.
   // https://github.com/openclaw/openclaw/issues/107221
   // An id with its date and version and one without may stand for the same model.
   const isForeign =
@@ -47,7 +47,7 @@ export function reasoningBlocks(
   return blocks;
 }
 
-/** Whether Claude thinks by a budget, which holds a conversation to rules that adaptive thinking has not. */
+/** Whether Claude thinks by a budget, which brings rules for the conversation that adaptive thinking does not have. */
 function isByBudget(
   { byBudget = false }: ReasoningPlan,
   { capabilities: { reasoning } }: Conversation,
@@ -56,8 +56,8 @@ function isByBudget(
 }
 
 /**
- * "If an assistant message contains any thinking blocks, the first block must be `thinking`": what was said without it before, or by
- * another model, is one message with what follows. https://github.com/aws/bedrock-agentcore-sdk-python/pull/419
+ * "If an assistant message contains any thinking blocks, the first block must be `thinking`", but an answer given without thinking, or
+ * by another model, becomes one message with the next. https://github.com/aws/bedrock-agentcore-sdk-python/pull/419
  */
 export function dropLateReasoning(plan: ReasoningPlan, conversation: Conversation): void {
   if (!isByBudget(plan, conversation)) return;

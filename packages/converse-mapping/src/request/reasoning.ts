@@ -1,4 +1,4 @@
-// How hard the model shall think, in the form that its family takes: a budget, an effort, a switch.
+// How hard the model is to think, in the form that its family takes: a budget, an effort, a switch.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
@@ -19,9 +19,9 @@ export interface ReasoningPlan {
   readonly active: boolean;
   /** Tokens that the thinking may take of `maxTokens`. */
   readonly budget?: number | undefined;
-  /** Whether it thinks by a budget, be it one that was written by hand. */
+  /** Whether it thinks by a budget, including one that was written by hand. */
   readonly byBudget?: boolean;
-  /** What is left of the sampling settings; undefined when all of them are. */
+  /** Which sampling settings are left; undefined when all of them are. */
   readonly sampling?: ReasoningSampling | undefined;
   /** Whether a tool may be forced. */
   readonly forcedToolChoice: boolean;
@@ -66,7 +66,7 @@ interface Wish {
   readonly ownEffort: string | undefined;
 }
 
-/** @param unasked the model thinks without being asked, so that the display of it is a wish of its own. */
+/** @param unasked the model thinks without being asked, so that `display` by itself is a wish. */
 function wishOf(
   level: Level = 'provider-default',
   unasked: boolean,
@@ -104,7 +104,7 @@ function steer(
   }
   const { kind, effort } = reasoning;
   const adaptive = kind === 'adaptive' ? reasoning : undefined;
-  // A model with both forms gets the newer one unless a budget was asked for in so many words.
+  // A model with both forms gets the newer one unless a budget was asked for explicitly.
   const older = mode === 'on' && budgetTokens !== undefined ? adaptive?.budget : undefined;
   const form = kind === 'budget' ? reasoning.budget : older;
   if (!form && budgetTokens !== undefined) {
@@ -115,7 +115,7 @@ function steer(
     );
   }
   const budget = form && budgetFor(wish, form.min, maxOutputTokens, conversation);
-  // A level alone is what a budget is made of; beside a budget it is an effort of its own.
+  // A level by itself sets the budget; beside an explicit budget it is an effort.
   const ofBudget = form && budgetTokens === undefined;
   const asked = effort && !ofBudget && !isOwn(wish, wish.level, effort, conversation);
   const level = asked ? nearestLevel(wish.level, effort.levels, conversation) : undefined;
@@ -149,7 +149,7 @@ function thinkingOf(
   return withoutUndefined({ type, display: shown });
 }
 
-/** Whether the caller has said the effort: it is the only one then, since the model has but one by two names. */
+/** Whether `outputConfig` sets the effort: then nothing else does, since the model has one setting with two names. */
 function isOwn(
   { ownEffort }: Wish,
   wanted: string | undefined,
@@ -238,7 +238,7 @@ function constraintsOf(
   const applies = !sampling.efforts || (effort !== undefined && sampling.efforts.includes(effort));
   return {
     sampling: applies ? sampling : undefined,
-    // Where nobody knows, thinking that was asked for is not put at risk by forcing a tool.
+    // Where it is not known, forcing a tool must not put at risk the thinking that was asked for.
     forcedToolChoice: forcedToolChoice === 'unknown' ? !wished : forcedToolChoice,
   };
 }

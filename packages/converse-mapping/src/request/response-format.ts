@@ -1,4 +1,4 @@
-// How a JSON answer is asked for: the best means that the model has, next to its tools and its reasoning.
+// How a JSON answer is asked for: by the best means that the model has, given its tools and its reasoning.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';

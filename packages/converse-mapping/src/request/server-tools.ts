@@ -7,7 +7,7 @@ import type { ReadPartOptions } from '../options.ts';
 import { stringOf } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 
-/** Whether this model runs the tool; any other is history like a call of the client. */
+/** Whether this model runs the tool; a call of any other tool is history, like one of the client's. */
 export function runsItself(
   { toolName }: { readonly toolName: string },
   { toolNames, toolUse }: Conversation,

@@ -12,7 +12,7 @@ import { ANSWER_TOKENS } from './reasoning-budget.ts';
 
 export interface Settings {
   readonly inferenceConfig: InferenceConfiguration | undefined;
-  /** What Converse has no member for and the model takes all the same. */
+  /** What the model takes although Converse has no member for it. */
   readonly fields: UnknownRecord;
 }
 
@@ -93,7 +93,7 @@ function maxTokensOf(
   if (wanted === undefined) return undefined;
   const most = longest === 'unknown' ? wanted : longest;
   const limit = Math.max(minOutputTokens, Math.min(wanted, most));
-  // A caller who asked for less than that has not lost a token to the budget.
+  // Somebody who asked for no more than the model can write has lost nothing: only the part for reasoning is smaller.
   if (limit !== wanted && (limit > wanted || (asked ?? 0) > most)) {
     changed(
       conversation,

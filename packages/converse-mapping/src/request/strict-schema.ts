@@ -33,14 +33,14 @@ const TOLD =
  */
 export function strictSchema(schema: unknown, claude: boolean): UnknownRecord | undefined {
   if (!isRecord(schema) || someSchema(schema, isBeyond) || leadsAstray(schema)) return undefined;
-  // The root is an object, whatever else it may be.
+  // The root is always an object, never null.
   const strict = recordOf(mapSchema(without(schema, 'nullable'), toSubset));
   return claude && (takesAny(strict) || !grammarRoom()(strict)) ? undefined : strict;
 }
 
 /**
- * Whether it means something else once its objects are closed, as the subset wants them, or is no part of the subset: an object that may
- * hold more than it names, objects that hold together, a tuple.
+ * Whether the subset cannot express it: closing its objects, as the subset wants, would change its meaning (an object that may hold more
+ * than it names, or that is joined from several schemas), or it is a tuple.
  */
 function isBeyond(schema: UnknownRecord): boolean {
   const {
@@ -61,12 +61,12 @@ function isBeyond(schema: UnknownRecord): boolean {
 
 const JOINING = ['allOf', 'anyOf', 'oneOf', '$ref', 'patternProperties'];
 
-/** Keywords that make a schema one of objects all speak of properties. */
+/** The keywords that show a schema to be one of objects all have `property` or `properties` in their names. */
 function isObject(schema: UnknownRecord): boolean {
   return [schema['type']].flat().includes('object') || Object.keys(schema).some((key) => /ropert/.test(key));
 }
 
-/** What says something of a value. */
+/** Keywords that say what a value may be. */
 const TYPED = ['type', 'enum', 'const', 'anyOf', '$ref'];
 
 /** Whether a schema of the subset has a place for any value at all. */
@@ -79,7 +79,7 @@ function takesAny(strict: UnknownRecord): boolean {
   );
 }
 
-/** Takes a schema of the subset if there is still room for it, as that of a tool or (0) of none. */
+/** Reserves room for a schema of the subset, if there is enough; `tools` is 0 for a schema that is not a tool's. */
 export type GrammarRoom = (strict: UnknownRecord, tools?: 0 | 1) => boolean;
 
 /**
@@ -103,7 +103,7 @@ export function grammarRoom(): GrammarRoom {
   };
 }
 
-/** One part alone is the schema itself, and nothing stands beside a reference: both are refused in most places. */
+/** A single part of `allOf` becomes the schema itself, and nothing stays beside a reference: most places refuse either. */
 function toSubset({ nullable, ...nonNull }: UnknownRecord): UnknownRecord {
   // As OpenAPI says that a value may be null: https://spec.openapis.org/oas/v3.0.3#schema-object
   if (nullable === true) return { anyOf: [toSubset(nonNull), { type: 'null' }] };

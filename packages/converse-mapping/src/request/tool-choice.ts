@@ -1,4 +1,4 @@
-// Which tool the model shall call, as far as it can be told: never forced where it refuses that, and never silently.
+// Which tool the model is to call, as far as it can be told: never forced where it refuses that, and never changed silently.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html
 
 import type { LanguageModelV4ToolChoice } from '@ai-sdk/provider';
@@ -11,7 +11,7 @@ import { declared, heldBack } from './tool-history.ts';
 import type { ConvertedTools } from './tools.ts';
 
 export interface ChoiceRules {
-  /** False while the model thinks and then refuses a forced tool. */
+  /** False while the model thinks, if it then refuses a forced tool. */
   readonly mayForce: boolean;
   /** One call at a time. */
   readonly oneAtATime: boolean;
@@ -56,7 +56,7 @@ export function chooseTool(
   if (rules.oneAtATime && !oneAtATime) {
     unsupported(conversation, 'disableParallelToolUse', ' has no such setting.');
   }
-  // Converse has no word for one call at a time, nor for the choice of a tool that is Anthropic's own.
+  // Converse has no setting for one call at a time, and cannot choose a tool of Anthropic's own.
   const inFields =
     oneAtATime || (wire && (tools.length === 0 || ('tool' in wire && isNative(native, wire.tool.name))));
   const kept =
@@ -75,7 +75,7 @@ export function chooseTool(
   };
 }
 
-/** What the caller asked for. A tool that is not among those sent cannot be. */
+/** What the caller asked for. A tool that is not sent cannot be chosen. */
 function asked(
   choice: LanguageModelV4ToolChoice | undefined,
   { tools, native }: Offer,
@@ -104,7 +104,7 @@ function isNative(native: Offer['native'], name: string): boolean {
 
 interface WireChoice {
   readonly wire: ToolChoice | undefined;
-  /** The one tool that is offered, where the model can be told in no other way. */
+  /** The one tool to offer, where the model can be told in no other way. */
   readonly only?: string | undefined;
 }
 

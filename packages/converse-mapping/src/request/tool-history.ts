@@ -7,7 +7,7 @@ import type { Conversation, Turn } from './conversation.ts';
 import type { Chosen, Offer } from './tool-choice.ts';
 import { plainText, unwritten } from './tool-result.ts';
 
-/** Said to a model that sees tools and shall not use them. */
+/** Said to a model that sees tools and must not use them. */
 const HOLD = 'Answer now, without calling a tool.';
 
 export function hasToolHistory(turns: readonly Turn[]): boolean {
@@ -23,7 +23,7 @@ export function heldBack({ tools, native }: Offer, conversation: Conversation): 
     given ? 'toolChoice none' : 'tool calls without tools',
     'Bedrock wants the tools of the calls in the conversation declared, so they are, and the model is told not to use them.',
   );
-  // Those of the client; the ones that Bedrock runs itself need no declaration.
+  // Only the client's tools: those that Bedrock runs itself need no declaration.
   const called = turns.flatMap(({ content }) =>
     content.flatMap((block) =>
       !given && 'toolUse' in block && block.toolUse.type === undefined ? [block.toolUse.name] : [],

@@ -44,7 +44,7 @@ export class ToolNames {
   }
 }
 
-/** The text itself, or what it becomes with the first suffix that nothing has yet. */
+/** The text itself, or with the first suffix that makes it unique. */
 export function untaken(
   text: string,
   taken: { has(text: string): boolean },

@@ -32,8 +32,8 @@ export function pairToolResults(conversation: Conversation): void {
 }
 
 /**
- * What Bedrock ran itself is answered in the same turn. An interrupted answer has no result there, and the AI SDK 5 gives one back
- * without its metadata, as it gives those of the client.
+ * Calls that Bedrock ran itself are answered in the same turn. An interrupted answer has no result there, and the AI SDK 5 returns
+ * one without its metadata, like those of the client.
  */
 function answerServedCalls(turn: Turn, later: readonly Turn[], conversation: Conversation): void {
   const answered = new Set(turn.content.map(resultId));

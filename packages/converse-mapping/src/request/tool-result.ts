@@ -1,4 +1,4 @@
-// The result of a tool call, in the contents that the model takes. What it refuses inside a result stands behind it in the same turn.
+// The result of a tool call, in the kinds of content that the model takes. What it refuses inside a result follows it in the same turn.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html
 
 import type { JSONObject, LanguageModelV4ToolResultPart } from '@ai-sdk/provider';
@@ -13,7 +13,7 @@ import { unknownPart } from './unknown-part.ts';
 import { textBlock } from './user-content.ts';
 import { wellFormed, wellFormedJson } from './well-formed.ts';
 
-/** A result without a word is refused as blank; this says what it means. */
+/** Sent for an empty result, which would be refused as blank. */
 const NO_OUTPUT = '(no output)';
 
 type Output = LanguageModelV4ToolResultPart['output'];
@@ -80,10 +80,10 @@ function contentOf(
     case 'error-json': {
       if ((output.value as unknown) === undefined) return [{ text: NO_OUTPUT }];
       const value = wellFormedJson(output.value, conversation);
-      // Nova takes JSON and makes things up over it: https://github.com/strands-agents/harness-sdk/pull/1985
+      // Nova accepts JSON, and then makes up what it says: https://github.com/strands-agents/harness-sdk/pull/1985
       const takesJson = results?.json !== false && capabilities.vendor !== 'amazon';
-      // Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). What writes itself, such as a
-      // date, may be one of those.
+      // Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). What has a `toJSON`, such as a
+      // date, may turn into one of those.
       if (takesJson && isRecord(value) && !('toJSON' in value)) return [{ json: value as JSONObject }];
       return [{ text: JSON.stringify(value) }];
     }
@@ -105,7 +105,7 @@ function contentOf(
             return Array.isArray(taken) ? !taken.includes(format) : taken === false;
           });
           if (refused) beside.push(block);
-          // It is no audio, as the line before has seen.
+          // No audio: the lines above have sent that elsewhere.
           else content.push(block as ToolResultContentBlock);
         } else unsupported(conversation, 'custom tool result content', `${at} is left out.`);
       });
@@ -127,7 +127,7 @@ export function plainText(content: readonly ToolResultContentBlock[]): string {
     .join('\n');
 }
 
-/** What text cannot tell of a result, and what a message takes as well. */
+/** The parts of a result that text cannot express; a message takes them as well. */
 export function unwritten(content: readonly ToolResultContentBlock[]): ContentBlock[] {
   return content.flatMap((block) => ('text' in block || 'json' in block ? [] : block));
 }

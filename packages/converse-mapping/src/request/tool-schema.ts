@@ -16,7 +16,7 @@ const INT_32 = 2 ** 31 - 1;
 
 export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
   const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
-  // The compiler takes what only a callback sets for what it was.
+  // Without the cast the compiler takes it for `false`, since only a callback changes it.
   let refers = false as boolean;
   const mapped = mapSchema(given, (schema, { properties }) => {
     refers ||= '$ref' in schema;
@@ -40,8 +40,8 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
 const MOST_INLINED = 1000;
 
 /**
- * "Only three fields are supported in top-level Object": with others Nova may pass over the tool, and definitions it refuses. So each
- * reference has what it leads to in its place, and one that leads back to itself may be anything.
+ * "Only three fields are supported in top-level Object": with others Nova may ignore the tool, and it refuses definitions. So each
+ * reference is replaced by what it leads to; one that leads back to itself allows anything.
  * https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html
  */
 function bared(root: UnknownRecord, refers: boolean): UnknownRecord {
@@ -61,26 +61,26 @@ function bared(root: UnknownRecord, refers: boolean): UnknownRecord {
 }
 
 /**
- * A tuple, and a bound that is no part of its range, as draft 2020-12 writes them, and none of what it has not: Claude and Grok refuse a
- * schema in the words of an older one, which is what the AI SDK makes of a tuple, or with a type such as `any`, and Claude all other tools
- * with it. https://github.com/NousResearch/hermes-agent/pull/63674, https://github.com/blurrah/mcp-graphql/issues/14
+ * Tuples and exclusive bounds as draft 2020-12 writes them, and no types that it does not have: Claude and Grok refuse the keywords of an
+ * older draft, which the AI SDK uses for a tuple, and types such as `any`; Claude then refuses all other tools, too.
+ * https://github.com/NousResearch/hermes-agent/pull/63674, https://github.com/blurrah/mcp-graphql/issues/14
  */
 function upToDate(schema: UnknownRecord): UnknownRecord {
   const { type, properties } = schema;
   let known = schema;
   if (!TYPES.has(type) && !(Array.isArray(type) && type.every((name) => TYPES.has(name))))
     known = without(known, 'type');
-  // Of an object without any, as PHP writes it.
+  // PHP writes an object without members as a list.
   if (Array.isArray(properties)) known = without(known, 'properties');
   return EXCLUSIVE.reduce(exclusively, Array.isArray(known['items']) ? tuple(known) : known);
 }
 
-/** A schema may also say none. */
+/** A schema may also have none. */
 const TYPES = new Set<unknown>([undefined, ...'array boolean integer null number object string'.split(' ')]);
 
 function tuple({ items, additionalItems, ...schema }: UnknownRecord): UnknownRecord {
   return {
-    // Of nothing, as `z.tuple([])` is written, the draft has none.
+    // The draft has no empty tuple, which `z.tuple([])` is.
     ...(itemsOf(items).length > 0 && { prefixItems: items }),
     ...schema,
     ...(additionalItems !== undefined && { items: additionalItems }),
@@ -98,8 +98,8 @@ function exclusively(schema: UnknownRecord, [bound, limit]: (typeof EXCLUSIVE)[n
 }
 
 /**
- * Members that say themselves whether they are required, as servers of MCP write them after OpenAPI: Claude refuses all tools for one of
- * them. https://github.com/Dolibarr/dolibarr/pull/38290
+ * Properties with a `required` of their own, as MCP servers take them over from OpenAPI: because of one of them Claude refuses all tools.
+ * https://github.com/Dolibarr/dolibarr/pull/38290
  *
  * @param properties as they were given
  */
@@ -123,7 +123,7 @@ function withoutHugeBounds(schema: UnknownRecord, limit: number): UnknownRecord 
 /**
  * What `{ $ref: '#/$defs/Input' }` stands for, as generators write it for a named type.
  *
- * @param path the references that led here, to which its own are added: one that leads back to itself stands for nothing.
+ * @param path the references that led here, to which those that are followed are added; one that leads back to itself is not.
  */
 function resolved(schema: UnknownRecord, root: UnknownRecord, path: unknown[]): UnknownRecord {
   const { $ref, ...rest } = schema;

@@ -39,7 +39,7 @@ export function convertTools(
     unsupported(conversation, 'tools', ' does not use tools.');
     return converted;
   }
-  // First those whose names the model fixes, so that no tool of the caller gets one of them.
+  // First the tools whose names the model fixes, so that no other tool takes one of these names.
   for (const tool of [...tools].sort((a, b) => b.type.localeCompare(a.type))) {
     if (tool.type !== 'provider') {
       converted.tools.push({ toolSpec: toolSpec(tool, converted, conversation) });
@@ -83,7 +83,7 @@ function toolSpec(
 
 const NO_ROOM = 'the strict schemas before it leave no room in what the model takes of them in one request';
 
-/** Strict mode for those that ask for it: of Claude, as long as there is room beside the JSON answer and those before. */
+/** Strict mode for the tools that ask for it; with Claude only while there is room beside the JSON answer and the tools before. */
 export function settleStrict(
   { strict }: ConvertedTools,
   answer: ResponseFormatPlan | undefined,

@@ -46,8 +46,8 @@ function userBlock(
 }
 
 /**
- * Text, or what a search found when it is marked as that; told in words to a model that has no such block. Undefined for blank text:
- * the service refuses it, and it says nothing.
+ * Text, or a search result if it is marked as one, in words for a model that has no such block. Undefined for blank text: the service
+ * refuses it, and it says nothing.
  */
 export function textBlock(
   given: string,

@@ -1,4 +1,4 @@
-// Text that has a UTF-8: a cut through an emoji leaves half of it, and a history that holds one is refused in every later turn.
+// Text that UTF-8 can hold: a cut through an emoji leaves half a character, and a history with one is refused in every later turn.
 // https://github.com/latitude-dev/latitude-llm/pull/3310 ("unexpected end of hex escape")
 
 import { repaired } from '../warnings.ts';
@@ -16,7 +16,7 @@ export function wellFormed(text: string, conversation: Conversation): string {
 
 /** The same for every text in a JSON value. */
 export function wellFormedJson(value: unknown, conversation: Conversation): unknown {
-  // JSON.stringify writes what is whole as it is.
+  // JSON.stringify escapes only halves of pairs like this.
   if (!JSON.stringify(value).includes('\\ud')) return value;
   const whole = JSON.stringify(value, (_key, item: unknown) =>
     typeof item === 'string' ? wellFormed(item, conversation) : item,
