@@ -1,4 +1,4 @@
-// Bytes of an answer in the forms that they come in, and joined when they came in pieces.
+// Bytes of an answer, in whichever form they come, and joined when they come in pieces.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 
 import { convertBase64ToUint8Array, convertToBase64 } from '@ai-sdk/provider-utils';

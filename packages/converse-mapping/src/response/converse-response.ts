@@ -32,7 +32,7 @@ export interface MappedResponse {
 }
 
 /**
- * Reads a Converse response. Total: a member that is missing or of another shape costs itself and nothing else.
+ * Reads a Converse response. Never throws: a member that is missing or malformed is left out, and everything else is kept.
  *
  * @param response the body, blobs in any form (base64 string, `{ base64 }`, bytes).
  * @param context what `toConverseRequest` gave.
@@ -51,7 +51,7 @@ export function fromConverseResponse(
 }
 
 /**
- * The stream parts of a whole answer, for a model that answers such a request only at once; see `mayStream`.
+ * The stream parts of a whole answer, for a model that cannot stream the answer to such a request; see `mayStream`.
  *
  * @param context what `toConverseRequest` gave.
  */

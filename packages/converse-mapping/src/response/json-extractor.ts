@@ -1,12 +1,12 @@
-// Finds the JSON value in text that was to hold nothing else, as it streams: prose and code fences around it are told apart.
+// Finds the JSON value in text that should hold nothing else, as it streams, and tells it from prose and code fences around it.
 // https://www.rfc-editor.org/rfc/rfc8259#section-2
 
 import { isJson } from '../record.ts';
 
-/** An opening bracket and what follows without another bracket, a colon or half a string. */
+/** An opening bracket and what follows it, up to the next bracket, a colon or an open string. */
 const BEGINNING = /^[[{](?:"(?:[^"\\]|\\[^])*"|[^":[\]{}])*/;
 
-/** Nothing else decides, so that what waits, such as a long list of words, is not read again with every piece of it. */
+/** Only these decide, so that text that waits, such as a long list of words, is not read again with every new piece. */
 const DECIDING = /[:[\]{}]/;
 
 /** The text in the order in which it came, cut into prose and JSON. */
@@ -66,7 +66,7 @@ export class JsonExtractor {
     return rest;
   }
 
-  /** Brackets are counted, no more: a value that breaks inside goes on as JSON, for whoever repairs it. */
+  /** Only counts brackets: a value that is broken inside is still JSON, for whoever repairs it. */
   #endOf(text: string): number {
     let at = 0;
     for (; at < text.length && !this.complete; at += 1) {
@@ -85,8 +85,8 @@ export class JsonExtractor {
 }
 
 /**
- * The shortest value that begins like this. No prose looks like it when it has a key with its colon, a nested value, or an end; with a
- * string that is still open, it may yet become one.
+ * The shortest value that begins like this. With a key and its colon, a nested value, or an end, it cannot be prose; with a string that
+ * is still open, it may yet become a value.
  */
 function completed(beginning: string, next: string): string {
   // The space keeps a number in front a number of its own.

@@ -19,7 +19,7 @@ export function metadataOf(
     usage: picked(recordOf(usage), 'cacheReadInputTokens', 'cacheWriteInputTokens', 'cacheDetails'),
     // Claude reports it under `/stop_sequence` in a whole answer and under `/delta/stop_sequence` in a streamed one.
     stopSequence: stringOf(whole) ?? stringOf(recordOf(delta)['stop_sequence']),
-    // Without a stop sequence that is null: it is asked for in every call, and mostly none was met.
+    // A stop sequence of null is left out: every call asks for it, and mostly none was met.
     additionalModelResponseFields: isRecord(fields)
       ? withoutUndefined({
           ...fields,

@@ -27,7 +27,7 @@ export function reasoningBlock(answer: Answer, index: number): OpenBlock {
       if (bytes !== undefined) redacted.push(bytes);
       return true;
     },
-    /** The signature of a block that broke off is incomplete, so it is not given out: the model would refuse it. */
+    /** The signature of a block that broke off is incomplete, so it is dropped: the model would refuse it. */
     close(out, whole) {
       if (id === undefined) return;
       const redactedContent = joinedBase64(redacted);

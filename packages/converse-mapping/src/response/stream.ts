@@ -46,7 +46,7 @@ export function createStreamMapper(context: MappingContext): StreamMapper {
   return answerReader(context, context.streamInputIncludesCache);
 }
 
-/** Of an event nothing is relied upon. */
+/** Takes anything for an event: nothing in it is relied upon. */
 export interface AnswerReader extends StreamMapper {
   push(event: object | null | undefined, out?: Part[]): Part[];
 }
@@ -62,7 +62,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
   let stopped = false;
   let over = false;
 
-  /** An event that names no block means the one that spoke last. */
+  /** An event without an index belongs to the block of the event before it. */
   function indexOf(index: unknown): number {
     if (typeof index === 'number') current = index;
     return current;
@@ -86,7 +86,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     out.push(...answer.emptyCalls.splice(0));
   }
 
-  /** The block of this index ends, and with a start another one begins. */
+  /** Ends the block of this index, and opens another one if the event has a start. */
   function readEdge(event: ReceivedBlockEvent, out: Part[]): void {
     const index = indexOf(event.contentBlockIndex);
     open.get(index)?.close(out, true);
@@ -126,7 +126,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
       answer.clientToolCalls || unparsedCalls.length > 0,
     );
     if (!whole) finishReason.unified = 'error';
-    // Cut short by a limit, half an input is no call. Otherwise the model wrote bad JSON, which the AI SDK can let it repair.
+    // An input that a limit cut short is no call. Any other bad JSON is the model's own, which the AI SDK can let it repair.
     else if (finishReason.unified !== 'length') {
       giveEmptyCalls(out);
       out.push(...unparsedCalls);

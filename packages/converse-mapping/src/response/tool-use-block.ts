@@ -30,7 +30,7 @@ export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]):
       }
       return true;
     },
-    /** A call that broke off is not given out: nobody may run a tool with half its input. */
+    /** A call that broke off is dropped: nobody may run a tool with half its input. */
     close(out, whole) {
       out.push({ type: 'tool-input-end', id });
       if (!whole) return;

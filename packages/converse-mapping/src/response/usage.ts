@@ -4,7 +4,7 @@
 import type { JSONObject, LanguageModelV4Usage } from '@ai-sdk/provider';
 import { isRecord, numberOf, recordOf } from '../record.ts';
 
-/** Where a family's counts leave the documented form. */
+/** Where a family's counts depart from the documented form. */
 export interface UsageQuirks {
   /** `inputTokens` already holds the cached tokens, and `totalTokens` counts them twice. */
   readonly inputIncludesCache: boolean;
