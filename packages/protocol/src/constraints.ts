@@ -11,7 +11,7 @@ interface Bounds {
   readonly max?: number;
 }
 
-/** The bounds that a measure leaves, or both when there is none to look at. */
+/** The bounds that a measure breaks, or both when no measure is given. */
 export function boundsOf(
   rule: 'length' | 'range' | 'size',
   { min, max }: Bounds,
@@ -26,7 +26,7 @@ export function boundsOf(
   return broken;
 }
 
-/** The constraints that a text breaks, or all of its shape when there is no text to look at. */
+/** The constraints that a text breaks, or all of its shape when no text is given. */
 export function textConstraints(shape: StringShape | Enumeration, text?: string): Constraint[] {
   if (shape.type === 'enum') {
     if (text !== undefined && shape.values.includes(text)) return [];
@@ -49,7 +49,7 @@ function fits(text: string, pattern: string): boolean {
   return expression.test(text);
 }
 
-/** Code points, as Smithy counts; code units while they tell enough, which for texts of any size costs nothing. */
+/** Code points, as Smithy counts; code units where they decide already, so that a long text need not be counted. */
 function lengthOf(text: string, max: number | undefined): number {
   return max === undefined || text.length <= max || text.length > 2 * max
     ? text.length

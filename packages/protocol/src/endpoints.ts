@@ -20,7 +20,7 @@ export interface EndpointOptions {
   dualStack?: boolean | undefined;
 }
 
-/** What begins the names of its regions is a pattern of its own. */
+/** `regions` is the pattern of what the names of its regions begin with. */
 type Row = readonly [name: string, regions: string, dnsSuffix: string, dualStackDnsSuffix: string];
 
 /** The partitions of AWS's endpoint rules (partitions.json of the AWS SDKs, November 2026), `aws` first. */
@@ -77,7 +77,7 @@ export function endpointFor(
   return endpointOf(service, region, options);
 }
 
-/** The same without the check, for a region that {@link isRegion} has let pass already. */
+/** The same without the check, for a region that {@link isRegion} has accepted. */
 export function endpointOf(
   service: ServiceName | 'bedrock',
   region: string,

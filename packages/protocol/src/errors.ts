@@ -1,4 +1,4 @@
-// The error catalogue: what each code means for the one who called, whether AWS's service model has it or not.
+// The error catalogue: what each code means for the caller, whether AWS's service model has it or not.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
 
 /** Codes of the service models, then those that the front end answers with and no model lists. */

@@ -1,4 +1,4 @@
-// What helps against an error, told by its code and by the words of its message.
+// What helps against an error, found by its code and by the words of its message.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
 
 interface Hint {

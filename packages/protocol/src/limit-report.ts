@@ -1,4 +1,4 @@
-// How a broken constraint is told: its place, and the words of AWS.
+// How a broken constraint is reported: its place, in the words of AWS.
 // https://smithy.io/2.0/spec/constraint-traits.html
 import { type Constraint, textConstraints } from './constraints.ts';
 import type { Shape, Union } from './shape.ts';
@@ -7,7 +7,7 @@ import { dotted, type Violation } from './violation.ts';
 const evidence =
   'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Types_Amazon_Bedrock_Runtime.html';
 
-/** The way to the value at hand; a string is only made of it when something is wrong there. */
+/** The path to the value at hand; it becomes a string only when something is wrong there. */
 type Path = (string | number)[];
 
 export interface Check {
@@ -43,8 +43,8 @@ export function refuse(
 }
 
 /**
- * AWS tells of the texts in a list or a map once, with all that they must satisfy: so does this, for the violations since
- * `before`.
+ * AWS reports the texts in a list or a map once, with everything that they must satisfy; this does the same for the
+ * violations since `before`.
  */
 export function collect(
   what: 'Member' | 'Map keys' | 'Map value',

@@ -1,4 +1,4 @@
-// What every call on a model is asked: the constraints of its shape, then whether this model may be called so.
+// What is checked for every call on a model: the constraints of its shape, then whether this model may be called so.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html
 import type { ModelCapabilities } from '@bedrock-kit/models';
 import { checkLimits, isWellFormed } from './limits.ts';
@@ -9,12 +9,12 @@ import { checkRules } from './rules/rule.ts';
 import type { Structure } from './shape.ts';
 import type { Violation } from './violation.ts';
 
-/** What to ask beyond the request itself. */
+/** What to check beyond the request itself. */
 export interface ValidationOptions {
   /**
-   * Whether to ask too if AWS serves the model so today: that it has not reached the end of its life, that it is called
-   * through an inference profile where it must be, and not where it may not. Default `false`, since accounts with provisioned throughput or extended
-   * access are served all the same.
+   * Whether to check as well that AWS serves the model in this way today: that it has not reached the end of its life,
+   * that it is called through an inference profile where it must be, and not where it must not. Default `false`, since
+   * accounts with provisioned throughput or extended access are served all the same.
    */
   availability?: boolean | undefined;
 }

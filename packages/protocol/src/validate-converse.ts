@@ -19,11 +19,11 @@ import type { Violation } from './violation.ts';
 
 /**
  * Everything for which AWS would refuse a Converse request, in the order in which it would: the constraints of the
- * service model, then the rules. A rule about something that `capabilities` calls `'unknown'` lets pass. A request of the
- * wrong form (a required member missing, a value of the wrong type) is told that alone.
+ * service model, then the rules. A rule about something that `capabilities` calls `'unknown'` refuses nothing. For a
+ * request of the wrong form (a required member missing, a value of the wrong type) that alone is reported.
  *
  * @param capabilities what the model can do: `capabilitiesOf(modelId)` of `@bedrock-kit/models`
- * @param options whether to ask as well if AWS serves the model so today
+ * @param options whether to check as well that AWS serves the model in this way today
  * @returns the violations; an empty list for a request that AWS is expected to take
  */
 export function validateConverse(

@@ -1,4 +1,4 @@
-// One entry for every operation, for those who hold requests of all kinds: it brings every rule and every input shape.
+// One entry for every operation, for code that handles requests of all kinds: it brings every rule and every input shape.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
 import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { OperationName } from './operation.ts';
@@ -72,7 +72,7 @@ const validators: Validators = {
   Rerank: validateRerank,
 };
 
-/** Everything for which AWS would refuse a request of the named operation. Operations without a model ask no capabilities. */
+/** Everything for which AWS would refuse a request of the named operation. Operations without a model ignore `capabilities`. */
 export function validateRequest<Name extends OperationName>(
   operation: Name,
   request: OperationRequests[Name],

@@ -1,4 +1,4 @@
-// What a refused request is told: one violation each, and how AWS puts several into one error.
+// What is wrong with a refused request: one violation each, and how AWS puts several into one error.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
 import type { ErrorCode } from './errors.ts';
 import type { RuleId } from './rules/rule.ts';

@@ -9,7 +9,7 @@ import type { Rule } from './rule.ts';
 
 export const modelRules: readonly Rule<Call>[] = [operationSupported];
 
-/** Rules about whether AWS serves the model so today: they hang on the day and on what the account has bought. */
+/** Rules about whether AWS serves the model in this way today: they depend on the day and on what the account has bought. */
 export const availabilityRules: readonly Rule<Call>[] = [
   onDemandThroughput,
   countTokensProfile,

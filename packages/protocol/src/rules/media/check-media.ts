@@ -1,4 +1,4 @@
-// What images, documents, video and audio are asked alike: whether a model takes them, how many, and how large.
+// What is checked alike for images, documents, video and audio: whether a model takes them, how many, and how large.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
 import type { MediaInput } from '@bedrock-kit/models';
 import { blobLength } from '../../blob-length.ts';

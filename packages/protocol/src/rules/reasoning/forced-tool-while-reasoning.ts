@@ -14,7 +14,7 @@ export const forcedToolWhileReasoning: Rule<Conversation> = {
     const choice = request.toolConfig?.toolChoice;
     if (!choice || capabilities.reasoning.forcedToolChoice !== false) return;
     const [kind] = memberOf(choice);
-    // Where the model never takes a forced choice, that rule speaks.
+    // A model that never takes a forced choice is left to the rule for that.
     if (kind === 'auto') return;
     if (typeof capabilities.toolUse === 'object' && capabilities.toolUse.choices[kind] === false) return;
     refuse(

@@ -10,7 +10,7 @@ export const reasoningBeforeToolUse: Rule<Conversation> = {
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html',
   check(conversation, refuse) {
     const { message, kinds, found } = thinkingTurns(conversation).at(-1) ?? {};
-    // Where there is thinking, the rule for its place speaks.
+    // Thinking in the wrong place is left to the rule for that.
     if (!kinds?.includes('toolUse') || kinds.includes('reasoningContent')) return;
     refuse(
       `messages[${message}].content[0]`,

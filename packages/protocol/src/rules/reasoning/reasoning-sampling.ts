@@ -18,7 +18,7 @@ export const reasoningSampling: Rule<Conversation> = {
     if (sampling.efforts && !sampling.efforts.some((level) => level === asked)) return;
     const { temperature, topP, maxTokens } = request.inferenceConfig ?? {};
     const claude = capabilities.vendor === 'anthropic';
-    // Where a parameter is never taken, the rule for that speaks.
+    // A parameter that is never taken is left to the rule for that.
     const taken = capabilities.sampling;
     if (typeof temperature === 'number' && sampling.temperature === false && taken.temperature !== false) {
       // Claude takes its own default.

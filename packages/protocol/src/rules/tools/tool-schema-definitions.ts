@@ -1,4 +1,4 @@
-// Nova takes no definitions at the root of a tool's schema. Other members there it only passes over.
+// Nova takes no definitions at the root of a tool's schema. It only ignores other members there.
 // https://github.com/zed-industries/zed/issues/31815
 import type { Conversation } from '../conversation.ts';
 import { memberAt } from '../json.ts';
