@@ -48,7 +48,7 @@ export const unknownModel: Facts = {
   rerank: 'unknown',
 };
 
-/** A model that converses: what Converse itself gives to every model, and what none of them is. */
+/** A model that converses: what Converse itself gives to every model, and what none of them has. */
 const languageModel: Row = {
   like: 'unknown',
   but: {

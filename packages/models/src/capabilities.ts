@@ -12,7 +12,7 @@ import { wholeRecords } from './whole-record.ts';
 export interface CapabilitiesOptions {
   /**
    * The model behind an id that hides it: application inference profiles, provisioned, imported and deployed models,
-   * prompts, routers, endpoints. Any form that `modelId` may have. Where it is given it is believed, also against the id.
+   * prompts, routers, endpoints. Any form that `modelId` may have. It is believed even where the id names another model.
    */
   readonly baseModelId?: ModelId | undefined;
 }

@@ -8,8 +8,8 @@ import type { Effort, Reasoning } from './reasoning-record.ts';
 import type { Support } from './record.ts';
 
 /**
- * A model that always reasons, and how hard is an effort at a place in the request, `usual` when none is sent. What else
- * holds while it does, no source tells.
+ * A model that always reasons, as hard as the effort at `path` in the request says, `usual` when none is sent. No source
+ * tells what else holds while it reasons.
  */
 export function effortReasoning(
   path: readonly string[],

@@ -23,7 +23,7 @@ const geographies: readonly (readonly [region: RegExp, prefixes: readonly string
 /**
  * Tells under which ids a model can be called through a system-defined inference profile.
  *
- * @param idOrArn - the model, in any form that `modelId` may have; a prefix that it already carries is left out of account
+ * @param idOrArn - the model, in any form that `modelId` may have; a prefix that it already carries is ignored
  * @param region - the Region of the endpoint that is called, such as `eu-central-1`
  * @returns profile ids, the nearest geography first; empty when the model has no profile there or the id hides the
  *   model. For a model whose profiles are not known: every id that a profile could have in that Region

@@ -1,13 +1,13 @@
 /**
- * Finds a model in tables, its own row, else the newest rules of its family, and lays the rows over each other that
- * lead to it.
+ * Finds a model in tables: its own row, else the newest rules of its family. The rows that lead to it are laid over each
+ * other.
  * @module
  */
 import { type ParsedModelId, parseModelId, requireModelId } from './model-id.ts';
 import type { ModelCapabilities } from './record.ts';
 import type { Part, Root, Row, VendorTable, VendorTables } from './row.ts';
 
-/** What every record tells of the question itself. */
+/** What every record tells of the id that was asked for. */
 export type Asked = Pick<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'vendor'>;
 
 /** How one kind of record is made. */

@@ -20,7 +20,8 @@ export type Facts = Omit<Told, 'structuredOutput'> & {
 };
 
 /**
- * What a first row departs from: a model of which nothing is known, or one that answers to InvokeModel alone. By name, so that a lookup brings only as much of it as it answers.
+ * What a first row departs from: a model of which nothing is known, or one that answers to InvokeModel alone. By name, so
+ * that each lookup brings only the members that it answers with.
  */
 export type Root = 'unknown' | 'invoked';
 
