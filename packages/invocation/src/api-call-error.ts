@@ -1,5 +1,5 @@
 // Turns the client's error into the AI SDK's, so that `maxRetries` and error handlers work. A client with a `wrapError`
-// of its own has turned it already.
+// of its own has done so already.
 // https://ai-sdk.dev/docs/reference/ai-sdk-errors/ai-api-call-error
 import { APICallError, LoadAPIKeyError, LoadSettingError } from '@ai-sdk/provider';
 import { BedrockError, type BedrockErrorCode } from '@bedrock-kit/runtime';
@@ -21,10 +21,10 @@ export interface BedrockErrorData {
 /**
  * The error to throw. An abort stays what it is (core tells it by its name), a setting or a credential that is missing or
  * malformed becomes a `LoadSettingError` or `LoadAPIKeyError`, every other `BedrockError` an `APICallError` with it as
- * `cause`, {@link BedrockErrorData} as `data` and the hint in the message. What is no `BedrockError` is given back.
+ * `cause`, {@link BedrockErrorData} as `data` and the hint in the message. Anything else is returned as it is.
  *
  * @param requestBodyValues the request as it was given to the client
- * @param hint what is known beside the error itself; that of the error by default
+ * @param hint in place of the error's own hint
  */
 export function apiCallError(error: unknown, requestBodyValues: unknown, hint?: string): unknown {
   if (!BedrockError.isInstance(error) || error.code === 'Aborted') return error;

@@ -57,7 +57,7 @@ function parsed(text: string): Answer['body'] | undefined {
     // Every JSON object has text for keys.
     if (typeof value === 'object' && value && !Array.isArray(value)) return value as Answer['body'];
   } catch {
-    // Told by the caller, with the text that is no JSON.
+    // The caller reports it, with the text that is no JSON.
   }
   return undefined;
 }

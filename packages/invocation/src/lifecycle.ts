@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html
 import type { InvokedCapabilities } from '@bedrock-kit/models';
 
-/** Sentences for people; undefined for a model that goes on. */
+/** Sentences for people; undefined for a model that stays. */
 export function lifecycleNote(name: string, lifecycle: InvokedCapabilities['lifecycle']): string | undefined {
   const { status, endOfLife, replacement = 'another model' } = lifecycle;
   if (status !== 'legacy' && status !== 'end-of-life') return undefined;

@@ -38,7 +38,7 @@ export function createGate(limit: number): Gate {
   let waiting: Waiting[] = [];
   let running = 0;
 
-  // The same function for all who wait, and so one listener for each signal: Node goes through those of a signal for every further one.
+  // One function for all who wait, so that a signal has one listener: Node goes through a signal's listeners whenever one is added.
   const leave = (): void => {
     waiting = waiting.filter(({ signal, reject }) => {
       if (signal?.aborted) reject(signal.reason);

@@ -75,7 +75,7 @@ export function readOptions<Options extends object>(
  */
 export function countOr(fallback: number, value: number | undefined, setting: string): number {
   if (value === undefined) return fallback;
-  // Of half a value places would be made that no value has.
+  // A fraction would cut the values at places where none begins.
   if (value === Infinity || (Number.isInteger(value) && value > 0)) return value;
   throw refused(`settings.${setting}`, value, 'a positive integer');
 }
@@ -86,7 +86,7 @@ function refused(argument: string, value: unknown, expected: string): InvalidArg
   return new InvalidArgumentError({ argument, message: `${argument} is ${shown}, expected ${expected}.` });
 }
 
-/** JSON has no text for functions and symbols, and fails over bigints. */
+/** JSON cannot write functions and symbols, and throws on bigints. */
 function textOf(value: unknown): string {
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
   try {

@@ -31,7 +31,7 @@ export type Transformer = (options: TransformerOptions) => SharedV4ProviderOptio
 
 const key = 'bedrockEmbedMany';
 
-/** Notes the place of a call in its provider options, and leaves of `inputs` those that belong to it. */
+/** Notes the place of a call in its provider options, and keeps of `inputs` only those that belong to it. */
 export function createTransformer(): Transformer {
   const none: SharedV4ProviderOptions = {};
   // By values and options: the same values may be embedded at once with others, as queries and as documents.

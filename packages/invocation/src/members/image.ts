@@ -19,8 +19,8 @@ export interface ImageMemberSettings {
 export type ImageMembers = Omit<ImageModelV4, 'doGenerate'>;
 
 /**
- * Asked for by `generateImage` where the model is not known, and of one that makes a single image a request: those of a call are then
- * several requests, each with a seed of its own, while `generateImage` gives the same seed to each of its calls.
+ * Images in one call where the model is not known, or makes a single image a request. A call is then several requests, each with a seed
+ * of its own, whereas `generateImage` would give the same seed to each of several calls.
  */
 const commonMaxImages = 5;
 
