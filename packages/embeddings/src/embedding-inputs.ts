@@ -43,7 +43,7 @@ export function embeddingInputs(
     readInput(typeof input === 'string' ? { text: input } : input, `inputs[${index}]`),
   );
   return {
-    // Only shown, in telemetry and in the result. What is embedded stands in the options.
+    // Only for show, in telemetry and in the result: what is embedded stands in the options.
     values: read.map(
       ({ text, media }) => text ?? media.map((one) => one.s3Uri ?? one.mediaType ?? one.kind).join(),
     ),

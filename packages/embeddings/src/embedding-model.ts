@@ -97,14 +97,14 @@ export function createEmbeddingModel(
         }, signal);
     };
     const inputs = inputsOf(values, options.inputs, offset);
-    // All bodies before the first request: a value that is refused leaves none behind that nobody waits for.
+    // All bodies before the first request, so that a refused value leaves no request behind that nobody waits for.
     const calls = batchesOf(inputs, offset, family).map(prepared);
     const answers = await Promise.all(calls.map((send) => send()));
     // One report for a whole `embedMany`, not one for each of its calls.
     return resultOf(answers, offset > 0 ? [] : warnings);
   }
 
-  /** Names the values that an error is about, and remembers one that would meet the rest of them as well. */
+  /** Names the values that an error is about, and remembers an error that would hit the remaining calls as well. */
   function failed(
     error: unknown,
     { offset, inputs }: Batch,

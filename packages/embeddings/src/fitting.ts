@@ -1,4 +1,4 @@
-// Fits the options of a call to a model: what it does not take is left out and said so, what AWS would refuse is refused.
+// Fits the options of a call to a model: what it does not take is left out with a warning, what AWS would refuse is an error.
 // https://github.com/vercel/ai/blob/main/packages/provider/src/shared/v4/shared-v4-warning.ts
 import { InvalidArgumentError, type SharedV4Warning } from '@ai-sdk/provider';
 import { lifecycleNote } from '@bedrock-kit/invocation';
@@ -22,7 +22,7 @@ export function fitted(
 ): Options {
   const { family, embedding, isListed, name } = model;
   const kept: Record<string, unknown> = {};
-  // The keys of an object of this type are the keys of the type: both were read by the same list.
+  // The options were read by the list of these names, so that they have no other keys.
   for (const [option, value] of Object.entries(options) as [keyof Options, unknown][]) {
     const { truncations = [value] } = family;
     if (option === 'truncate' && !truncations.includes(value)) {

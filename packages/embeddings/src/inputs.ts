@@ -71,7 +71,7 @@ function readMedia(kind: Media['kind'], value: unknown, path: string): Media {
   }
   if (media.s3Uri !== undefined) return media;
   if (data instanceof Uint8Array) return { ...media, base64: convertUint8ArrayToBase64(data) };
-  // An address has a colon, which base64 has not.
+  // A URL has a colon, base64 has none.
   const [, type, base64] =
     /^(?:data:([^;,]+)[^,]*;base64,)?([^,:]+)$/.exec(typeof data === 'string' ? data : '') ?? [];
   if (base64 === undefined) throw refused(path, 'data as bytes, base64 or a data URL, or s3Uri');

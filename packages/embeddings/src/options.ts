@@ -37,7 +37,7 @@ export type EmbeddingType = 'float' | 'int8' | 'uint8' | 'binary' | 'ubinary';
 
 /** Options of a call, under `providerOptions.bedrock`; all but `inputs` also as settings of the model. A type, not an interface: it is JSON. */
 export type EmbeddingModelOptions = {
-  /** Default: `search_query` for Cohere, `GENERIC_INDEX` for Nova. Titan and Marengo make no difference. */
+  /** Default: `search_query` for Cohere, `GENERIC_INDEX` for Nova. For Titan and Marengo it makes no difference. */
   readonly purpose?: EmbeddingPurpose | undefined;
   /** The length of the vectors. Wins over `dimensions` of `embed`. Default: the model's own, for Nova 1024. */
   readonly dimensions?: number | undefined;

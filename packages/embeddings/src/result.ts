@@ -43,7 +43,7 @@ function notesOf({ note, batch }: Answered): SharedV4Warning[] {
   return note === undefined ? [] : [{ type: 'other', message: `value ${batch.offset}: ${note}.` }];
 }
 
-/** Proxies drop the header, so that it may be absent; a header without a number is no count. */
+/** Proxies may drop the header; without a number in it there is no count. */
 function countInHeaders({ headers }: Answer): number | undefined {
   const value = headers['x-amzn-bedrock-input-token-count'];
   return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
