@@ -96,7 +96,7 @@ export function createImageModel(
   }
 }
 
-/** A model that has ended answers with no more than "not found": the reason goes along. */
+/** A model that has ended answers with a mere "not found", so the reason is added. */
 function explained(error: unknown, note: string | undefined): unknown {
   if (note === undefined || !(error instanceof Error) || !('statusCode' in error)) return error;
   const { statusCode } = error;

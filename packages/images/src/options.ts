@@ -114,7 +114,7 @@ export type StabilityOptions = {
 /** Options of every image model. */
 export type ImageModelOptions = CanvasOptions &
   StabilityOptions & {
-    /** What the image shall not show. */
+    /** What the image must not show. */
     readonly negativeText?: string | undefined;
     /** The same as `negativeText`, as Stability calls it. */
     readonly negativePrompt?: string | undefined;

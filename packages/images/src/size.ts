@@ -6,7 +6,7 @@ import { invalid } from './refusal.ts';
 /** Width and height in pixels. */
 export type Size = readonly [width: number, height: number];
 
-/** Of a model that is asked for pixels, and not for a ratio. */
+/** The sizes of a model that is asked for pixels, not for a ratio. */
 type PixelSizes = Exclude<ImageSizes, { kind: 'ratio' | 'input' }>;
 
 /** How much more an error of the ratio weighs than one of the area, when a size is looked for by its ratio. */
@@ -118,7 +118,7 @@ function candidates(sizes: PixelSizes): readonly Size[] {
   );
 }
 
-/** The cheapest; of equal ones the last, which of sizes is the largest. */
+/** The cheapest item, and the last of equal ones, which is the largest among sizes. */
 function best<T>(items: readonly T[], cost: (item: T) => number): T {
   return items
     .map((item) => [cost(item), item] as const)

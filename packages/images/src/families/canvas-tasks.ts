@@ -21,7 +21,7 @@ export interface CanvasTask {
   parameters(request: ImageRequest, own: Options): JSONObject;
 }
 
-/** The task that is asked for, or the one that what is given is good for. */
+/** The task that is asked for, or the one that fits what is given. */
 export function taskOf({ options, images, mask }: ImageRequest): string {
   if (options.taskType !== undefined) return options.taskType;
   if (options.maskType ?? options.garmentBasedMask ?? options.promptBasedMask) return 'VIRTUAL_TRY_ON';
@@ -128,7 +128,7 @@ function tryOnParameters(
   const { mask, prompt } = request;
   const { maskType = mask ? 'IMAGE' : garmentBasedMask ? 'GARMENT' : 'PROMPT' } = own;
   const words = maskPrompt ?? prompt;
-  // One mask of those that are given, and the others said to be left out.
+  // One of the given masks is used, and the others are reported as left out.
   const [used, member, value] =
     maskType === 'IMAGE'
       ? ['mask', 'imageBasedMask', { maskImage: mask ?? missing('prompt.mask') }]

@@ -19,7 +19,7 @@ import {
   imagesIn,
 } from './family.ts';
 
-/** Which option of a task a model lacks that has the task. */
+/** The option that a model lacks although it has the task. */
 const lacking: Partial<Record<ImageBody, keyof Options>> = { 'titan-image': 'style' };
 
 export const canvas: ImageFamily = {

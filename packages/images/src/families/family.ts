@@ -22,7 +22,7 @@ export interface ImageRequest {
   readonly isListed: boolean;
   /** The base model id, for messages. */
   readonly name: string;
-  /** Where everything goes that does not go into the body. */
+  /** Gets everything that was given and does not go into the body. */
   readonly warnings: SharedV4Warning[];
 }
 
@@ -45,7 +45,7 @@ export interface ImageFamily {
   read(answer: Readonly<Record<string, unknown>>, body: JSONObject): Images;
 }
 
-/** Reports something that the model has no use for, where it is given. */
+/** Reports something that the model has no use for, if it is given. */
 export function ignore(
   { warnings, name }: ImageRequest,
   feature: string,
@@ -96,7 +96,7 @@ export function checkLimits({ prompt, seed, model, isListed, name, options }: Im
   if (!isListed) return;
   const { negativeText } = options;
   for (const [argument, text = ''] of Object.entries({ prompt, negativeText })) {
-    // A character beyond the first 65,536 of Unicode is one, and two in a string.
+    // A character beyond U+FFFF counts as one, though a string has two units for it.
     const length = Array.from(text).length;
     if (limit > 0 && length > limit) {
       invalid(argument, `${argument} has ${length} characters; ${name} takes ${limit}`);

@@ -5,7 +5,7 @@ import { type Images, imagesIn } from './family.ts';
 /** A finish reason that is not `null` says why there is no image: a filter, or an error of the model. */
 export function readStability(answer: Readonly<Record<string, unknown>>): Images {
   const reasons = itemsOf(answer['finish_reasons']).filter((reason) => typeof reason === 'string');
-  // In the place of an image that is held back may stand nothing.
+  // An image that is held back may leave an empty entry.
   const images = imagesIn(
     reasons.length > 0 ? { images: itemsOf(answer['images']).filter(Boolean) } : answer,
   );

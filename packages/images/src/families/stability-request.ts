@@ -1,4 +1,4 @@
-// What all models of Stability have alike in a request: one image each, a seed, a ratio in place of a size.
+// What the requests of all Stability models have in common: one image each, a seed, a ratio in place of a size.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-stability-diffusion.html
 import type { JSONObject } from '@ai-sdk/provider';
 import { nearestRatio, parseRatio, parseSize } from '../size.ts';
@@ -12,7 +12,7 @@ export function repeated(request: ImageRequest, body: JSONObject): JSONObject[] 
   checkLimits(request);
   const [, most = Infinity] = model.seed ?? [];
   return Array.from({ length: count }, (_, index) => {
-    // A seed of 0 asks for a random one, as often as it is sent; after the last one comes the first.
+    // A seed of 0 asks for a random one every time; after the last seed comes the first.
     const seed = request.seed && ((request.seed - 1 + index) % most) + 1;
     return model.seed ? { ...body, seed } : body;
   });
