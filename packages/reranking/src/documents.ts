@@ -31,7 +31,7 @@ export function batchesOf({ documents, query }: RerankingModelV4CallOptions, siz
 }
 
 function checkText(text: string, argument: string): void {
-  // AWS counts characters, of which a string has as many as units at most: an emoji is one of two.
+  // AWS counts characters, which are never more than the units of the string: an emoji is one character of two units.
   const length = text.length > maxCharacters ? Array.from(text).length : text.length;
   if (length > 0 && length <= maxCharacters) return;
   throw new InvalidArgumentError({

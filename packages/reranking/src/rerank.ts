@@ -53,7 +53,7 @@ export async function askRerank(
   }
 }
 
-/** Without the members that are `undefined`, which a map of JSON has none of. */
+/** Without the members that are `undefined`, which a map of JSON cannot hold. */
 function fieldsOf(fields: JSONObject): Record<string, Json> {
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, JSONValue] => entry[1] !== undefined),
