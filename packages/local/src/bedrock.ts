@@ -16,7 +16,7 @@ export interface Bedrock {
   readonly cache: PromptCache;
   /** `aws`: every request goes through the rules of its model. `off`: only its form is checked. */
   readonly rules: 'aws' | 'off';
-  /** `ignore`: models that AWS does not serve, or not so, answer all the same. */
+  /** `ignore`: models that AWS does not serve, or not in this way, answer all the same. */
   readonly availability: 'aws' | 'ignore';
   readonly now: () => Date;
 }

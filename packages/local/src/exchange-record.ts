@@ -116,7 +116,7 @@ export class Exchange {
     try {
       this.#onRequest(this.record);
     } catch (error) {
-      // An error of its own, as that of any listener: the answer is the client's and stays as it is.
+      // Thrown apart, like an error of any listener: the client's answer stays as it is.
       queueMicrotask(() => {
         throw error;
       });

@@ -27,7 +27,7 @@ export interface JobSettings {
   readonly now: () => Date;
   /** How long an invocation takes at least. */
   readonly durationMs: number;
-  /** Where objects are written, too. */
+  /** A folder that objects are written to as well. */
   readonly folder: string | undefined;
 }
 

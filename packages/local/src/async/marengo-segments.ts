@@ -59,7 +59,7 @@ function recorded(
   );
 }
 
-/** Fixed lengths are asked for in two ways; the other parts would follow the scenes, here they are of the usual length. */
+/** A fixed length is asked for in two ways; without one the parts would follow the scenes, here they have the usual length. */
 function segmentLength(media: JsonObject, place: string): number {
   const fixed = optionalNumberIn(media, 'useFixedLengthSec', place, [2, 10]);
   const { segmentation } = media;

@@ -163,7 +163,7 @@ function compact(date: Date): string {
   return date.toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-/** A date that is not the credential's is a wrong signature to AWS, any other flaw of form an incomplete one. */
+/** To AWS a date that differs from the credential's is a wrong signature, any other flaw of form an incomplete one. */
 function malformed(http: HttpRequest, hint: string): ServiceError {
   const authorization = headerValue(http.headers, 'authorization') ?? '';
   const scopeDay = /Credential=[^,]*?\/(\d{8})\//.exec(authorization)?.[1];

@@ -121,7 +121,7 @@ export class PromptCache {
   }
 }
 
-/** A point with too little in front of it does nothing; so does one behind more than the model caches. */
+/** A point with too little in front of it does nothing, and neither does one behind more than the model caches. */
 function isCacheable({ point, tokens }: Boundary, { minTokens, maxTokens }: typeof usual): boolean {
   if (point === undefined) return false;
   const least = minTokens === 'unknown' ? 1024 : minTokens;

@@ -18,7 +18,7 @@ export type PromptPart =
       readonly content: string;
       readonly tokens: number;
     }
-  /** What is no content and yet decides whether the messages behind it are the same. */
+  /** Not content, but what decides whether the messages behind it count as the same. */
   | { readonly kind: 'settings'; readonly content: string }
   | { readonly kind: 'point'; readonly ttl: CachePointBlock['ttl'] };
 

@@ -72,7 +72,7 @@ function faultProblems(faults: unknown): string[] {
   return faults.flatMap((fault, index) => problemOf(() => checkFault(fault, `faults[${index}]`)));
 }
 
-/** What a check has to say, if it has. */
+/** What a check complains about, if anything. */
 function problemOf(check: () => unknown): string[] {
   try {
     check();

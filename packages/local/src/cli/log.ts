@@ -26,7 +26,7 @@ export function textLine(request: ReceivedRequest): string {
   return [line, ...lines.flatMap((text) => text.trimEnd().split('\n'))].join('\n    ');
 }
 
-/** One JSON object; the request itself is left out, because it may hold what is nobody's business. */
+/** One JSON object; the request itself is left out, because it may be private. */
 export function jsonLine(request: ReceivedRequest): string {
   const { time, requestId, protocol, method, operation, modelId, status, usage, ms, error, faults } = request;
   return JSON.stringify({

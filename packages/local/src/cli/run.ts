@@ -53,7 +53,7 @@ async function serve(given: Arguments, terminal: Terminal): Promise<void> {
       try {
         configuration.options.onRequest?.(request);
       } catch (error) {
-        // A server goes on: its clients have nothing to do with it.
+        // The server goes on: its clients are not to blame.
         terminal.error(`bedrock-local: onRequest failed: ${inspect(error)}`);
       }
       writeLog(log, request, terminal);

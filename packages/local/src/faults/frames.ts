@@ -16,7 +16,7 @@ export interface Strike {
   readonly bytes: Uint8Array;
   readonly stallMs: number;
   readonly then: 'go-on' | 'end' | 'reset';
-  /** What the message tells, if it tells an error. */
+  /** The error that the message reports, if any. */
   readonly error?: ServiceError;
 }
 

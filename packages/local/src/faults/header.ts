@@ -49,7 +49,7 @@ function shorthand(text: string): Record<string, unknown> {
   const [kind = '', ...rest] = text.split(';').map((part) => part.trim());
   const fault: Record<string, unknown> = { kind };
   for (const part of rest) {
-    // A text may hold the sign itself.
+    // A text may hold an equals sign itself.
     const [name = '', ...value] = part.split('=');
     const member = name.trim();
     const said = value.join('=').trim();

@@ -161,7 +161,7 @@ function groundingOf(
   const check = (type: string, threshold: number | undefined, score: number | undefined) => {
     if (threshold === undefined || score === undefined) return [];
     const failed = score < threshold;
-    // A score is of interest also when it is high enough.
+    // A score is reported even when it is high enough.
     return noted(failed, true, { type, threshold, score }, 'BLOCKED').filter(
       () => failed || full || score < 1,
     );

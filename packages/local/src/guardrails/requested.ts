@@ -9,7 +9,7 @@ import { guardrailIdOf } from './registry.ts';
 /**
  * Undefined when the request names none.
  *
- * @throws {ServiceError} `ValidationException` for one that the account has not
+ * @throws {ServiceError} `ValidationException` for one that the account does not have
  */
 export function requestedGuardrail(
   { guardrailConfig }: ConverseRequest,

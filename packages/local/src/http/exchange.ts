@@ -31,7 +31,7 @@ export interface HttpReply {
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
-/** Answers a request. Never rejects but with {@link ConnectionReset}. */
+/** Answers a request. Rejects only with {@link ConnectionReset}. */
 export type HttpHandler = (request: HttpRequest) => Promise<HttpReply>;
 
 /**

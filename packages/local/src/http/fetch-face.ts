@@ -52,7 +52,7 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
   };
 }
 
-/** An answer that comes when nobody waits for it any more: begun, because what never began has no end to come to. */
+/** Ends an answer that nobody waits for any more. It is begun first, since a generator that never began runs no `finally`. */
 async function abandon({ body }: HttpReply): Promise<void> {
   if (body instanceof Uint8Array) return;
   const parts = body[Symbol.asyncIterator]();

@@ -51,7 +51,7 @@ function passRest(request: IncomingMessage): void {
   timer.unref();
 }
 
-/** What a client sends that takes this server for a proxy holds the host, too, and must be accepted (RFC 9112 section 3.2.2). */
+/** A client that takes this server for a proxy sends the host, too, which must be accepted (RFC 9112 section 3.2.2). */
 function originForm(target = '/'): string {
   return target.replace(/^https?:\/\/[^/?]*\/?/i, '/');
 }

@@ -6,7 +6,7 @@ import { sleep } from '../sleep.ts';
 import { ConnectionReset, type HttpHandler } from './exchange.ts';
 import { beforeReset, nodeBody, pairs, writeParts } from './node-streams.ts';
 
-/** What HTTP/1.1 says of the connection, and no message of HTTP/2 may hold (RFC 9113 section 8.2.2). */
+/** Headers of HTTP/1.1 about the connection, which no message of HTTP/2 may have (RFC 9113 section 8.2.2). */
 const ofConnection = /^(?:connection|http2-settings|keep-alive|proxy-connection|te|upgrade)$/i;
 
 export async function answerHttp2(

@@ -85,7 +85,7 @@ function http1Server(handler: HttpHandler): Http1Server {
       error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
     socket.end(refusal(status, 'The request is not valid HTTP.'));
   });
-  // It never listens itself, and only this event makes it watch its connections: for idle ones and for late heads.
+  // This server never listens itself, and only this event makes it watch its connections for idle ones and late heads.
   server.emit('listening');
   return server;
 }
@@ -163,7 +163,7 @@ function refusal(status: string, message: string): string {
 
 async function start(server: Server, { port, host }: ListenSettings): Promise<void> {
   try {
-    // Inside the promise, a port that there is not is refused like one that is taken.
+    // Inside the promise, so that a port that does not exist is refused like one that is taken.
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       // As an object: a first argument that is no number would be the path of a pipe.
@@ -192,7 +192,7 @@ function stop(
 ): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => {
-      // With an error: a client takes a stream that ends with its connection for a whole one.
+      // With an error, since a client takes a stream that just ends with its connection for complete.
       for (const session of sessions) session.destroy(new ConnectionReset());
       setImmediate(() => {
         for (const socket of connections) socket.destroy();

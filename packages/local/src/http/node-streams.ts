@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { joined } from '../bytes.ts';
 import { BodyTooLarge, ConnectionReset, type HeaderPair, type RequestBody } from './exchange.ts';
 
-/** Milliseconds for what was written before a reset to leave, since a reset throws away what still waits. */
+/** Milliseconds in which what was written can leave before a reset, which throws away what still waits. */
 export const beforeReset = 20;
 
 /** Names in lower case, each value as sent; Node gives raw headers as one list of names and values. */
