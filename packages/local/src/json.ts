@@ -1,5 +1,5 @@
 /**
- * Stepping into a value of which nobody has yet said what it is.
+ * Looking into values whose type nobody knows yet.
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
 

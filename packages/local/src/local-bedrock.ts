@@ -91,7 +91,7 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
     onRequest: settings.onRequest,
   });
   const servers: ListeningServer[] = [];
-  /** Those of the servers that nobody has closed. */
+  /** The servers that nobody has closed. */
   const open = new Set<ListeningServer>();
   const credentials = firstCredentials(settings);
   const local: Omit<LocalBedrock, symbol> = {
@@ -196,7 +196,7 @@ function environmentOf(
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    // Without a value, where the pair has none: else that of the shell, which belongs to other keys, would go with these.
+    // Empty where the pair has none, so that the shell's own, which belongs to other keys, does not go with these.
     AWS_SESSION_TOKEN: sessionToken ?? '',
     ...(url === undefined
       ? {}

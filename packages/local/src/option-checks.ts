@@ -72,7 +72,7 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     );
     if (!complete || list.length === 0)
       return 'must be { accessKeyId, secretAccessKey } or a list of such pairs';
-    // A text in place of the date would be compared with every moment in vain: the session would never end.
+    // A text in place of the date would never lie in the past: the session would never end.
     return list.every((pair) => isObject(pair) && isSession(pair))
       ? undefined
       : 'may have a sessionToken, which is a text, and an expiration, which is a Date';

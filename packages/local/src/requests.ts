@@ -34,7 +34,7 @@ export interface ReceivedRequest {
 /** The same, while it is being filled. */
 export type OpenRequest = { -readonly [Key in keyof ReceivedRequest]: ReceivedRequest[Key] };
 
-/** Together the bodies of the requests that are kept may have this many bytes; a few large files must not fill the memory. */
+/** Bytes that the bodies of all kept requests may have together: a few large files must not fill the memory. */
 const mostBytes = 128 * 1024 * 1024;
 
 /** The latest requests, oldest first. */

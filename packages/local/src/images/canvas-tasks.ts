@@ -52,7 +52,7 @@ type TaskType = keyof typeof tasks;
 /**
  * Reads what a body asks for.
  *
- * @throws {ServiceError} `ValidationException` for a task that the model has not, or parameters that are none of it
+ * @throws {ServiceError} `ValidationException` for a task that the model lacks, or parameters that do not fit it
  */
 export function orderIn(body: JsonObject, model: ImageCapabilities): { taskType: string; order: Order } {
   // The keys of the table are its types.

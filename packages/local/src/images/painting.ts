@@ -1,6 +1,6 @@
 /**
  * A picture as coarse cells: a ground that passes from one colour into another, and a few shapes upon it. What is asked for
- * decides colours and shapes, but for the colours that the prompt names nothing in it is to be seen.
+ * decides colours and shapes, but of what the prompt describes only the colours can be seen.
  */
 import { hash32 } from '../models/digest.ts';
 import { type Random, randomFrom } from './random.ts';

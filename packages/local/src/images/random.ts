@@ -16,7 +16,7 @@ export function randomFrom(seed: number): Random {
     state ^= state << 5;
     return (state >>> 0) / 2 ** 32;
   };
-  // Seeds that are near each other begin with numbers that are near each other.
+  // The first numbers of neighbouring seeds are near each other, so they are dropped.
   for (let round = 0; round < 8; round += 1) next();
   return next;
 }

@@ -41,7 +41,7 @@ export interface WrongMember {
 
 /** The first member, at whatever depth, that a record could not have: it would change nothing. */
 export function wrongMember(changes: unknown): WrongMember | undefined {
-  // Which members an object has hangs on the model; the record of none has all that stand at the top.
+  // Which members an object has depends on the model; the record of no model has all that stand at the top.
   const ids = ['none', ...Object.values(knownModelIds).flat()];
   return wrongMemberIn(
     changes,

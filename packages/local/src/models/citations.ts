@@ -84,7 +84,7 @@ async function documentPassages(
   if ('s3Location' in source) return [];
   if ('bytes' in source && format === 'pdf') {
     const pages = await pdfTexts(bytesOf(source.bytes));
-    // Pages are counted from one, everything else from zero; the end is the place behind.
+    // Pages are counted from one, everything else from zero; the end is exclusive.
     return pages.map((text, page) =>
       passage(text, { documentPage: { documentIndex, start: page + 1, end: page + 2 } }),
     );

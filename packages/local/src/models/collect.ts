@@ -1,5 +1,5 @@
 /**
- * The events of a stream as one answer: the way back of `events.ts`, for a handler that yields events to Converse.
+ * The events of a stream as one answer: the reverse of `events.ts`, for a handler that yields events to Converse.
  */
 import type {
   Citation,

@@ -1,7 +1,7 @@
 /**
  * Models that are not there at all: ids that Bedrock does not know, profiles and ARNs of another Region, and legacy
- * models, which AWS refuses to accounts that have not used them lately. What a model that is there may be asked, the
- * rules say.
+ * models, which AWS refuses to accounts that have not used them lately. What may be asked of a model that is there is
+ * left to the rules.
  */
 import { type ModelCapabilities, type ParsedModelId, parseModelId } from '@bedrock-kit/models';
 import { ServiceError } from '../service-error.ts';

@@ -1,6 +1,6 @@
 /**
- * Misspelt members of what a handler answers: they would be lost on the way, and a test would pass for nothing. What is only
- * unknown is not misspelt: AWS may add it tomorrow, and whoever tests that sends it inside of blocks and events.
+ * Misspelt members of what a handler answers: they would be lost on the way, and a test would pass without testing anything.
+ * What is only unknown is not misspelt: AWS may add it tomorrow, and a test of that sends it inside blocks and events.
  */
 import { Converse, ConverseStream, type Shape } from '@bedrock-kit/protocol';
 import { closest } from '../closest.ts';
@@ -52,8 +52,8 @@ function foreign(given: object, names: readonly string[]): string | undefined {
 }
 
 /**
- * The first member that is none and stands where a like one has to stand and does not: `toolUse.toolUseID`. One that stands
- * beside all that have to be there is new, and sent as it is.
+ * The first unknown member that looks like a required one that is missing: `toolUse.toolUseID`. Where nothing required is
+ * missing, an unknown member is new, and sent as it is.
  */
 function misspelt(shape: Shape, given: unknown, path: string): string | undefined {
   if (shape.type === 'list' && Array.isArray(given)) {

@@ -1,6 +1,6 @@
 /**
- * The signature under a thought: a checksum with a word that is known to nobody else, so that a changed thought is found out.
- * It keeps no secret, as everything here is open; it behaves like the real one.
+ * The signature under a thought: a checksum of the text and a word of this package, so that a changed thought is noticed.
+ * It is no secret, as everything here is open; it only behaves like the real one.
  */
 import { joined } from '../bytes.ts';
 import { decodeBase64, encodeBase64 } from '../wire/base64.ts';
@@ -10,7 +10,7 @@ const word = '@bedrock-kit/local thought';
 /** In front of the checksum, so that a signature of AWS is told from one that was changed. */
 const mark = new TextEncoder().encode('local-thought-1:');
 
-/** Base64. Of a thought of this model: another one does not take it for its own. */
+/** Base64. Valid for this model alone: another one does not take the thought for its own. */
 export async function seal(text: string, modelId: string): Promise<string> {
   return encodeBase64(await sealOf(text, modelId));
 }

@@ -39,8 +39,8 @@ export async function thought(
 /**
  * Looks at every thought that came back.
  *
- * @throws {ServiceError} `ValidationException` for one that was changed on the way, or is another model's: a signature is good for the model that gave it,
- *   https://github.com/openclaw/openclaw/issues/107221
+ * @throws {ServiceError} `ValidationException` for one that was changed on the way, or is another model's: a signature is valid only
+ *   for the model that gave it, https://github.com/openclaw/openclaw/issues/107221
  */
 export async function checkThoughts(
   { messages = [] }: ConverseRequest,

@@ -97,7 +97,7 @@ class Generator {
       }
     }
     for (const name of required) if (!members.has(name)) members.set(name, '');
-    // Not by assignment, which would take `__proto__` for something else than a name.
+    // Not by assignment, which would not take `__proto__` for a name.
     return Object.fromEntries(members);
   }
 

@@ -26,7 +26,7 @@ const octet = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
 /** RFC 3986 appendix A, without percent-encoding. */
 const uriPart = String.raw`[a-z0-9._~!$&'()*+,;=:@/-]*[a-z0-9_~=/-]`;
 
-/** Nothing that belongs to it stands around it. */
+/** Fits only where nothing that could belong to the text stands beside it. */
 function alone(source: string): RegExp {
   return new RegExp(String.raw`(?<![\w.@:/+-])${source}(?![\w@:+-]|\.\w)`, 'i');
 }

@@ -164,7 +164,7 @@ async function* eventsOfParts(
       yield { contentBlockDelta: { contentBlockIndex: index, delta: { text: part } } };
       continue;
     }
-    // An event of the open text's own leaves the end of it to the handler, or to what follows.
+    // An event about the open text leaves its end to the handler, or to what follows.
     const about = given ? blockIndexOf(part) : undefined;
     if (openText && about !== index) yield { contentBlockStop: { contentBlockIndex: index } };
     openText &&= about === index && !('contentBlockStop' in part);

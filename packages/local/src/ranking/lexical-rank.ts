@@ -36,7 +36,7 @@ export function rank(query: string, documents: readonly string[]): Ranked[] {
     const isHeld = bags.some((bag) => bag.counts.has(wanted[place] ?? ''));
     return isHeld ? sum + weight : sum;
   }, 0);
-  // Words that no document has tell none from another: they lower the scores, but not as much as they would count.
+  // Words that no document has do not tell documents apart: they lower the scores, but by less than their weight.
   const highest = (Math.sqrt(found * whole) * (saturation + 1)) / (1 + own) || 1;
   return bags
     .map((bag, index) => {

@@ -17,7 +17,7 @@ export interface Difference {
  */
 export function differences(expected: unknown, received: unknown, path = ''): Difference[] {
   if (expected instanceof RegExp) {
-    // Not by `test`, which goes on from where a global or sticky one stood.
+    // Not by `test`, which continues where a global or sticky expression stopped.
     return typeof received === 'string' && received.search(expected) >= 0
       ? []
       : [difference(path, expected, received)];

@@ -57,7 +57,7 @@ function parseMembers(
   return parsed;
 }
 
-/** Without any member that is known, the others stay, so that they are refused by their names. */
+/** Where no member is known, the others stay, so that they are refused by their names. */
 function parseUnion(members: Members, value: Record<string, unknown>, path: string): Record<string, unknown> {
   const known = parseMembers(members, value, path);
   return Object.keys(known).length > 0 ? known : withoutNulls(value);
