@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
-import { isObject } from '../json.ts';
+import { isList, isObject } from '../json.ts';
 import { TextFacts } from './text-facts.ts';
 import { textOfFormat } from './text-formats.ts';
 
@@ -29,9 +29,9 @@ class Generator {
   value(given: Json | undefined, name: string, depth: number): Json {
     const schema = this.#resolve(given);
     if (schema['const'] !== undefined) return schema['const'];
-    if (Array.isArray(schema['enum'])) return this.#choice(schema['enum'] as Json[], name);
+    if (isList(schema['enum'])) return this.#choice(schema['enum'], name);
     const branches = schema['anyOf'] ?? schema['oneOf'];
-    if (Array.isArray(branches)) return this.#branch(schema, branches as Json[], name, depth);
+    if (isList(branches)) return this.#branch(schema, branches, name, depth);
     switch (typeOf(schema, depth)) {
       case 'object':
         return this.#object(schema, depth);
@@ -57,9 +57,9 @@ class Generator {
       const { $ref, ...beside } = schema;
       schema = { ...asObject(pointer(this.#root, $ref)), ...beside };
     }
-    if (!Array.isArray(schema['allOf'])) return schema;
     const { allOf, ...beside } = schema;
-    return (allOf as Json[]).map((part) => this.#resolve(part)).reduce(merge, beside);
+    if (!isList(allOf)) return schema;
+    return allOf.map((part) => this.#resolve(part)).reduce(merge, beside);
   }
 
   #choice(values: readonly Json[], name: string): Json {
@@ -86,9 +86,7 @@ class Generator {
 
   #object(schema: JsonObject, depth: number): Json {
     const properties = asObject(schema['properties']);
-    const required = new Set(
-      Array.isArray(schema['required']) ? (schema['required'] as Json[]).map(String) : [],
-    );
+    const required = new Set(listOf(schema['required']).map(String));
     const members = new Map<string, Json>();
     for (const [name, property] of Object.entries(properties)) {
       // Optional members are filled where the text names them, so that a plain call stays plain.
@@ -104,7 +102,7 @@ class Generator {
   #array(schema: JsonObject, name: string, depth: number): Json {
     const wanted = Math.max(integerOf(schema['minItems']) ?? 0, depth > deepest ? 0 : 1);
     const length = Math.min(wanted, integerOf(schema['maxItems']) ?? wanted);
-    const prefix = Array.isArray(schema['prefixItems']) ? (schema['prefixItems'] as Json[]) : [];
+    const prefix = listOf(schema['prefixItems']);
     return Array.from({ length: Math.max(length, prefix.length) }, (_, index) =>
       this.value(prefix[index] ?? schema['items'], name, depth + 1),
     );
@@ -147,10 +145,8 @@ class Generator {
 function typeOf(schema: JsonObject, depth: number): string {
   const type = schema['type'];
   if (typeof type === 'string') return type;
-  if (Array.isArray(type)) {
-    const types = type as Json[];
-    return textOf((depth > deepest ? types.find((one) => one === 'null') : undefined) ?? types[0]);
-  }
+  if (isList(type))
+    return textOf((depth > deepest ? type.find((one) => one === 'null') : undefined) ?? type[0]);
   if (schema['properties'] !== undefined || schema['required'] !== undefined) return 'object';
   if (schema['items'] !== undefined) return 'array';
   return 'string';
@@ -159,6 +155,10 @@ function typeOf(schema: JsonObject, depth: number): string {
 /** A JSON value as one would write it in a sentence. */
 function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return isList(value) ? value : [];
 }
 
 function asObject(value: Json | undefined): JsonObject {
@@ -176,9 +176,7 @@ function pointer(root: Json | undefined, ref: string): Json | undefined {
 }
 
 function merge(left: JsonObject, right: JsonObject): JsonObject {
-  const required = [left['required'], right['required']].flatMap((list) =>
-    Array.isArray(list) ? (list as Json[]) : [],
-  );
+  const required = [left['required'], right['required']].flatMap(listOf);
   const properties = { ...asObject(left['properties']), ...asObject(right['properties']) };
   return {
     ...left,

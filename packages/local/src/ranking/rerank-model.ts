@@ -5,7 +5,8 @@
  * https://github.com/langchain-ai/langchain-aws and https://github.com/BerriAI/litellm send and read them.
  */
 import type { RerankCapabilities } from '@bedrock-kit/models';
-import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import type { JsonObject } from '@bedrock-kit/protocol';
+import { isList } from '../json.ts';
 import type { InvokedModel, InvokedModels } from '../models/invoked-model.ts';
 import { checkLength, optionalIntegerIn, text } from '../models/native/json-fields.ts';
 import { malformedInput } from '../models/native/native-body.ts';
@@ -38,11 +39,9 @@ function checkVersion(body: JsonObject): void {
 }
 
 function documentsIn(body: JsonObject, most: number): string[] {
-  const list = body['documents'];
-  if (list === undefined) throw malformedInput('#: required key [documents] not found');
-  if (!Array.isArray(list)) throw malformedInput('#/documents: expected type: JSONArray');
-  // A JSON value that is an array holds JSON values.
-  const documents = list as Json[];
+  const { documents } = body;
+  if (documents === undefined) throw malformedInput('#: required key [documents] not found');
+  if (!isList(documents)) throw malformedInput('#/documents: expected type: JSONArray');
   if (documents.length === 0) throw malformedInput('#/documents: expected minimum item count: 1, found: 0');
   if (documents.length > most)
     throw malformedInput(`#/documents: expected maximum item count: ${most}, found: ${documents.length}`);

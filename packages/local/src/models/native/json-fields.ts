@@ -2,7 +2,7 @@
  * Reading the members of a JSON object that came from outside, each by its type.
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
-import { isObject } from '../../json.ts';
+import { isList, isObject } from '../../json.ts';
 import { malformedInput } from './native-body.ts';
 
 /** The value of a member; undefined for null as well, which means absent. */
@@ -35,9 +35,8 @@ export function optionalNumber(object: JsonObject, key: string, place: string): 
 export function objects(object: JsonObject, key: string, place: string): JsonObject[] {
   const value = givenIn(object, key);
   if (value === undefined) return [];
-  if (!Array.isArray(value)) throw wrongType(`${place}/${key}`, 'JSONArray', value);
-  // A JSON value that is an array holds JSON values.
-  return (value as Json[]).map((item, index) => {
+  if (!isList(value)) throw wrongType(`${place}/${key}`, 'JSONArray', value);
+  return value.map((item, index) => {
     if (!isObject(item)) throw wrongType(`${place}/${key}/${index}`, 'JSONObject', item);
     return item;
   });
@@ -47,7 +46,7 @@ export function objects(object: JsonObject, key: string, place: string): JsonObj
 export function texts(object: JsonObject, key: string, place: string): string[] | undefined {
   const value = givenIn(object, key);
   if (value === undefined) return undefined;
-  const list = Array.isArray(value) ? (value as Json[]) : [value];
+  const list = isList(value) ? value : [value];
   return list.map((item, index) => {
     if (typeof item !== 'string') throw wrongType(`${place}/${key}/${index}`, 'String', item);
     return item;
