@@ -42,9 +42,15 @@ const required: Partial<Record<FaultKind, readonly string[]>> = {
   chunks: ['sizes'],
 };
 
+/** The members of a kind of fault; undefined for anything else. */
+function membersOf(kind: unknown): Readonly<Record<string, Check>> | undefined {
+  // hasOwn shows that the text is one of the kinds.
+  return typeof kind === 'string' && Object.hasOwn(members, kind) ? members[kind as FaultKind] : undefined;
+}
+
 /** True for a member that is a text whatever it looks like, such as a message. */
 export function holdsText(kind: string, name: string): boolean {
-  return Object.hasOwn(members, kind) && members[kind as FaultKind][name] === 'string';
+  return membersOf(kind)?.[name] === 'string';
 }
 
 /** Every kind of fault there is. */
@@ -57,8 +63,7 @@ export const faultKinds: readonly FaultKind[] = Object.keys(members) as FaultKin
 export function checkFault(value: unknown, place: string): FaultRule {
   if (!isObject(value)) throw invalid(place, 'must be an object with a kind');
   const { kind, when, ...rest } = value;
-  const allowed =
-    typeof kind === 'string' && Object.hasOwn(members, kind) ? members[kind as FaultKind] : undefined;
+  const allowed = membersOf(kind);
   if (allowed === undefined) {
     throw invalid(`${place}.kind`, `is ${JSON.stringify(kind)}; it must be one of ${faultKinds.join(', ')}`);
   }
@@ -73,6 +78,7 @@ export function checkFault(value: unknown, place: string): FaultRule {
     }
     if (member !== undefined) checkMember(check, member, `${place}.${name}`);
   }
+  // Only a kind of fault has members.
   for (const name of required[kind as FaultKind] ?? []) {
     if (rest[name] === undefined) throw invalid(`${place}.${name}`, 'is missing');
   }
@@ -130,7 +136,7 @@ function checkCondition(value: unknown, place: string): void {
 
 function checkOperation(value: unknown, place: string): void {
   const names = Object.keys(operations);
-  if (!names.includes(value as string))
+  if (!names.some((name) => name === value))
     throw invalid(place, `is ${JSON.stringify(value)}; it must be one of ${names.join(', ')}`);
 }
 
