@@ -39,7 +39,7 @@ type Check = (value: unknown) => string | undefined;
 const oneOf =
   (...allowed: readonly string[]): Check =>
   (value) =>
-    allowed.includes(value as string)
+    allowed.some((one) => one === value)
       ? undefined
       : `must be ${allowed.map((one) => `"${one}"`).join(' or ')}, it is ${show(value)}`;
 

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LocalBedrockError } from '../errors.ts';
 import { checkFault } from '../faults/check.ts';
+import { isObject } from '../json.ts';
 import { optionProblems } from '../option-checks.ts';
 import type { LocalBedrockOptions } from '../options.ts';
 import { isPort, type LogFormat, logFormatOf } from './arguments.ts';
@@ -23,11 +24,11 @@ export interface Configuration {
  */
 export async function readConfiguration(file: string): Promise<Configuration> {
   const value = await load(file);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     const where = isJson(file) ? 'The file' : 'The default export of the module';
     throw invalid(file, [`${where} must be an object.`]);
   }
-  const { port, host, log, ...options } = value as Record<string, unknown>;
+  const { port, host, log, ...options } = value;
   const problems = [
     ...placeProblems(port, host, log),
     ...optionProblems(options).map(({ message }) => message),

@@ -93,7 +93,7 @@ async function readBody(body: RequestInit['body'], headers: Headers): Promise<Re
 }
 
 function toResponse(reply: HttpReply, url: URL, gone: AbortController, letGo: () => void): Response {
-  const headers = new Headers(reply.headers.map(([name, value]) => [name, value] as [string, string]));
+  const headers = new Headers(reply.headers.map(([name, value]): [string, string] => [name, value]));
   const init: ResponseInit = { status: reply.status, headers };
   const body = responseBody(reply.body, gone, letGo);
   const response = new Response(withoutBody.has(reply.status) ? null : body, init);
