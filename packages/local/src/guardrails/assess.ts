@@ -34,15 +34,16 @@ export interface Verdict {
 
 /** `full`: also what was looked for and not found. */
 export function assess(
-  { text, groundingSource, query }: Guarded,
+  guarded: Guarded,
   settings: GuardrailSettings,
   source: 'INPUT' | 'OUTPUT',
   full = false,
 ): Verdict {
+  const { text } = guarded;
   const topics = topicsIn(text, settings, full);
   const customWords = wordsIn(text, settings, full);
   const { piiEntities, regexes, masked } = sensitiveIn(text, settings, full);
-  const filters = source === 'OUTPUT' ? groundingOf(text, groundingSource, query, settings, full) : [];
+  const filters = source === 'OUTPUT' ? groundingOf(guarded, settings, full) : [];
   const findings = [...topics, ...customWords, ...piiEntities, ...regexes, ...filters];
   const blocked = findings.some(({ action }) => action === 'BLOCKED');
   const anonymized = findings.some(({ action }) => action === 'ANONYMIZED');
@@ -152,9 +153,7 @@ function maskedText(text: string, places: readonly Place[]): string {
 }
 
 function groundingOf(
-  text: string,
-  groundingSource: string | undefined,
-  query: string | undefined,
+  { text, groundingSource, query }: Guarded,
   settings: GuardrailSettings,
   full: boolean,
 ): GuardrailContextualGroundingFilter[] {
