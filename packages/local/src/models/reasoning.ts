@@ -51,33 +51,25 @@ export async function checkThoughts(
     for (const [at, block] of content.entries()) {
       if (role !== 'assistant' || !('reasoningContent' in block)) continue;
       const thoughts = block.reasoningContent;
+      const place = `messages.${index}.content.${at}`;
       if ('redactedContent' in thoughts) {
         if (!(await isSealOf(undefined, bytesOf(thoughts.redactedContent), baseModelId)))
-          throw tampered(index, at, vendor, 'data', 'redacted_thinking');
+          throw tampered(place, vendor, 'Invalid `data` in `redacted_thinking` block');
         continue;
       }
       const { text, signature } = thoughts.reasoningText;
       // A signature that is missing is refused by the rules, which know which models want one.
       if (signature === undefined || signature === '') continue;
       if (!(await isSealOf(text, signature, baseModelId)))
-        throw tampered(index, at, vendor, 'signature', 'thinking');
+        throw tampered(place, vendor, 'Invalid `signature` in `thinking` block');
     }
   }
 }
 
 /** https://github.com/anthropics/claude-code/issues/10627, in the frame that Bedrock puts around a model's own errors. */
-function tampered(
-  message: number,
-  block: number,
-  vendor: string,
-  member: string,
-  type: string,
-): ServiceError {
-  const problem =
-    vendor === 'anthropic'
-      ? `messages.${message}.content.${block}: Invalid \`${member}\` in \`${type}\` block`
-      : `messages.${message}.content.${block}: the reasoning content was changed`;
-  return new ServiceError('ValidationException', frame + problem, {
+function tampered(place: string, vendor: string, problem: string): ServiceError {
+  const said = vendor === 'anthropic' ? problem : 'the reasoning content was changed';
+  return new ServiceError('ValidationException', `${frame}${place}: ${said}`, {
     hint: 'Send reasoning back exactly as it came, and to the model that it came from: text and signature, unchanged. Signatures of AWS itself are not known here.',
   });
 }
