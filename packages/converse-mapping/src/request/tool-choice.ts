@@ -48,8 +48,8 @@ export function chooseTool(
   let want = asked(choice, { tools, native }, conversation);
   if (answer && !(want && 'tool' in want)) {
     // Alone it is called by name; among others any call will do, since the others come first and the answer last.
-    want = alone ? { tool: { name: answer.tool.name } } : { any: {} };
-    if (!answer.forced) want = { auto: {} };
+    if (answer.forced) want = alone ? { tool: { name: answer.tool.name } } : { any: {} };
+    else want = { auto: {} };
   }
   const { wire, only } = wireChoice(want, mayForce, conversation);
   const oneAtATime = rules.oneAtATime && conversation.capabilities.vendor === 'anthropic';
