@@ -24,8 +24,7 @@ export function reasoningBlocks(
   // https://github.com/openclaw/openclaw/issues/107221
   // An id with its date and version and one without may stand for the same model.
   const isForeign =
-    signedBy !== undefined &&
-    signedBy !== '' &&
+    !!signedBy &&
     baseModelId !== undefined &&
     signedBy !== baseModelId &&
     languageCapabilitiesOf(signedBy).name !== name;
