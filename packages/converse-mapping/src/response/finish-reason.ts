@@ -27,7 +27,7 @@ const UNIFIED = new Map<string | undefined, Unified>(
 /**
  * An unknown reason is `other`, never an error. Without a call for the client `tool_use` is `stop`, because the AI SDK reads an
  * answer only from a step that stopped: a structured answer by tool, or text that ends with that reason all the same, as Claude's
- * sometimes does (https://github.com/strands-rl/strands-env/pull/252). With such a call a model that stopped for any other reason has done so for it.
+ * sometimes does (https://github.com/strands-rl/strands-env/pull/252). With such a call `end_turn` is `tool-calls`, too.
  *
  * @param clientToolCalls whether the answer holds calls that the client has to run.
  */
