@@ -17,5 +17,6 @@ export function canonicalPath(path: string, normalize: boolean, doubleEncode: bo
     if (segment === '..') kept.pop();
     else if (segment !== '.') kept.push(`/${encode(segment)}`);
   }
-  return kept.join('') + (path.endsWith('/') ? '/' : '') || '/';
+  if (path.endsWith('/')) kept.push('/');
+  return kept.join('') || '/';
 }
