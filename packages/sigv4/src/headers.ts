@@ -43,13 +43,12 @@ export function sendable(name: string, value: string): string | undefined {
 /** Collects what `accept` makes of each header; everything as it is by default. */
 export function collectHeaders(
   input: HeadersInput = {},
-  accept?: (name: string, value: string) => string | undefined,
+  accept: (name: string, value: string) => string | undefined = (_name, value) => value,
 ): HeaderMap {
   const headers: HeaderMap = {};
   eachPair(input, (rawName, given: unknown) => {
     const name = rawName.toLowerCase();
-    const text = String(given); // JavaScript may pass a number
-    const value = accept ? accept(name, text) : text;
+    const value = accept(name, String(given)); // JavaScript may pass a number
     if (value === undefined) return;
     const before: unknown = headers[name]; // of an object, which has a `constructor` that is no text
     // Exactly one host: `Host` and `host` are one header written twice, and the last one counts. The values of any other
