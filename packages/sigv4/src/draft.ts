@@ -8,7 +8,7 @@ import { collectHeaders, type HeaderMap, sendable, signedHeadersOf, TOKEN_HEADER
 import { checkScope, isS3, type SignerOptions } from './options.ts';
 import { CONTENT_SHA256, dataOf, declaredHash, type SignedBody, UNSIGNED_PAYLOAD } from './payload.ts';
 import { type SignableRequest, targetOf } from './request.ts';
-import { scopeOf as scopeOfKey, signingKey } from './signing-key.ts';
+import { scopeOf, signingKey } from './signing-key.ts';
 
 /** A request to be sent as it is: `fetch(signed.url, signed)`, for a stream as body with `duplex: 'half'` beside. */
 export interface SignedRequest {
@@ -27,6 +27,19 @@ export interface SignedRequest {
 
 export const ALGORITHM = 'AWS4-HMAC-SHA256';
 
+/** What tells one version of the signature from another: 4, with an HMAC, or 4A, with ECDSA. */
+export type Scheme = readonly [
+  algorithm: string,
+  scopeOf: (amzDate: string, options: SignerOptions) => string,
+  signatureOf: (stringToSign: string, secretAccessKey: string, scope: string) => string,
+];
+
+const sigv4: Scheme = [
+  ALGORITHM,
+  scopeOf,
+  (text, secretAccessKey, scope) => hmacHex(signingKey(secretAccessKey, scope), text),
+];
+
 /**
  * Moves what belongs to a signature into the query. What it returns adds one more parameter, the names of the signed headers or
  * the signature, and returns the query then.
@@ -35,17 +48,12 @@ export type ByQuery = (
   options: SignerOptions,
   headers: HeaderMap,
   parameters: readonly Parameter[],
-  amzDate: string,
   hash: string,
-  algorithm: string,
-  scope: string,
+  signing: readonly [algorithm: string, scope: string, amzDate: string],
 ) => (name: string, value: string) => string;
 
 /** https://docs.aws.amazon.com/amazonglacier/latest/dev/api-common-request-headers.html and .../opensearch-service/latest/developerguide/serverless-clients.html */
 const NEEDS_CONTENT_SHA256 = /^(glacier|aoss)$/;
-
-const hmacOf = (text: string, secretAccessKey: string, scope: string): string =>
-  hmacHex(signingKey(secretAccessKey, scope), text);
 
 /**
  * Signs a request whose body is text or bytes, with credentials that are at hand; by header, unless it is told how to do it by
@@ -56,9 +64,7 @@ export function complete(
   options: SignerOptions,
   byQuery?: ByQuery,
   hashByDefault?: string,
-  algorithm: string = ALGORITHM,
-  scopeOf: typeof scopeOfKey = scopeOfKey,
-  signatureOf: typeof hmacOf = hmacOf,
+  [algorithm, scopeOf, signatureOf]: Scheme = sigv4,
 ): SignedRequest {
   checkScope(options);
   const { accessKeyId, secretAccessKey, sessionToken } = checkCredentials(options.credentials);
@@ -81,7 +87,7 @@ export function complete(
   const amzDate = formatAmzDate(options.signingDate ?? options.clock?.() ?? Date.now());
   const scope = scopeOf(amzDate, options);
   const hash = declaredHash(headers, options, hashByDefault) ?? sha256Hex(dataOf(body));
-  const queryWith = byQuery?.(options, headers, parameters, amzDate, hash, algorithm, scope);
+  const queryWith = byQuery?.(options, headers, parameters, hash, [algorithm, scope, amzDate]);
   if (!queryWith) {
     headers['x-amz-date'] = amzDate;
     if (sessionToken) headers[TOKEN_HEADER] = sessionToken;

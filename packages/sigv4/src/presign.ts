@@ -20,7 +20,7 @@ const DEFAULT_SECONDS = 3600;
 const OWN =
   /^X-Amz-(Algorithm|Content-Sha256|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)\0/i;
 
-export const byQuery: ByQuery = (options, headers, given, amzDate, hash, algorithm, scope) => {
+export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scope, amzDate]) => {
   const { accessKeyId, sessionToken } = checkCredentials(options.credentials);
   const token = sessionToken || undefined; // an empty one is none
   const isAppended = options.sessionToken === 'appended';

@@ -67,7 +67,7 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
     const dated = { ...loaded, signingDate };
     // The signature comes with a promise, so everything is put together once to know what is to be signed, and once with it.
     const signedBy = (signature: string): SignedRequest =>
-      complete({ ...request, headers }, dated, intoQuery, undefined, ALGORITHM, scopeOf, () => signature);
+      complete({ ...request, headers }, dated, intoQuery, undefined, [ALGORITHM, scopeOf, () => signature]);
     return signedBy(await signatureOf(loaded.credentials, signedBy('').stringToSign));
   }
 
