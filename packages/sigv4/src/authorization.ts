@@ -7,6 +7,7 @@ import type { Parameter } from './canonical-query.ts';
 import type { HeaderMap } from './headers.ts';
 import { remembered } from './memory.ts';
 import { MOST_SECONDS, mayHold } from './options.ts';
+import { ALGORITHM } from './signing-key.ts';
 
 /** Who signs, for what, and which headers: what a client says again with every request of a day. */
 interface Signing {
@@ -41,7 +42,6 @@ export interface Unreadable {
   readonly message: string;
 }
 
-const ALGORITHM = 'AWS4-HMAC-SHA256';
 const SIGNATURE = 'Signature=';
 
 export function readClaim(headers: HeaderMap, parameters: readonly Parameter[]): Claim | Unreadable {

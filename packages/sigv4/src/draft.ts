@@ -8,7 +8,7 @@ import { collectHeaders, type HeaderMap, sendable, signedHeadersOf, TOKEN_HEADER
 import { checkScope, isS3, type SignerOptions } from './options.ts';
 import { CONTENT_SHA256, dataOf, declaredHash, type SignedBody, UNSIGNED_PAYLOAD } from './payload.ts';
 import { type SignableRequest, targetOf } from './request.ts';
-import { scopeOf, signingKey } from './signing-key.ts';
+import { ALGORITHM, scopeOf, signingKey } from './signing-key.ts';
 
 /** A request to be sent as it is: `fetch(signed.url, signed)`, for a stream as body with `duplex: 'half'` beside. */
 export interface SignedRequest {
@@ -24,8 +24,6 @@ export interface SignedRequest {
   /** In hexadecimal. */
   readonly signature: string;
 }
-
-export const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /** What tells one version of the signature from another: 4, with an HMAC, or 4A, with ECDSA. */
 export type Scheme = readonly [

@@ -5,10 +5,9 @@
 import { hmacHex, sha256Hex, utf8 } from './hash.ts';
 import { formatAmzDate } from './amz-date.ts';
 import { type AwsCredentials, checkCredentials } from './credentials.ts';
-import { ALGORITHM } from './draft.ts';
 import type { SignerOptions } from './options.ts';
 import { dataOf } from './payload.ts';
-import { scopeOf, signingKey } from './signing-key.ts';
+import { ALGORITHM, scopeOf, signingKey } from './signing-key.ts';
 
 /** A message to be encoded as `application/vnd.amazon.eventstream`: these two headers, and `body`. */
 export interface SignedEvent {

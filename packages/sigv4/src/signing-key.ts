@@ -5,6 +5,8 @@
 import { type HmacKey, hmac, hmacKey, utf8 } from './hash.ts';
 import { remembered } from './memory.ts';
 
+export const ALGORITHM = 'AWS4-HMAC-SHA256';
+
 type Remembered<Value> = (key: string) => Value;
 
 const keys: Remembered<Remembered<HmacKey>> = /* @__PURE__ */ remembered((secretAccessKey) =>

@@ -10,7 +10,7 @@ import { canonicalHeaders, collectHeaders, type HeaderMap } from './headers.ts';
 import { isS3 } from './options.ts';
 import { CONTENT_SHA256, dataOf, UNSIGNED_PAYLOAD } from './payload.ts';
 import { targetOf } from './request.ts';
-import { signingKey } from './signing-key.ts';
+import { ALGORITHM, signingKey } from './signing-key.ts';
 import {
   type KnownSecret,
   type ReceivedRequest,
@@ -78,7 +78,7 @@ function judged(
   // A header that is said to be signed but did not come is an empty one: the signature then does not match.
   const lines = canonicalHeaders(headers, sortedHeaders);
   const canonicalRequest = `${request.method.toUpperCase()}\n${canonicalPath}\n${query}\n${lines}\n${headerList}\n${payloadHash}`;
-  const stringToSign = `AWS4-HMAC-SHA256\n${amzDate}\n${scope}\n${sha256Hex(canonicalRequest)}`;
+  const stringToSign = `${ALGORITHM}\n${amzDate}\n${scope}\n${sha256Hex(canonicalRequest)}`;
   const shown = { canonicalRequest, stringToSign };
   if (!isEqual(hmacHex(signingKey(known.secretAccessKey, scope), stringToSign), signature)) {
     const message = 'The signature is not that of the canonical request given here, with the known secret.';
