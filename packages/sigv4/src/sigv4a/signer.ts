@@ -56,10 +56,9 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
     given: SignableRequest,
     call: SigningOptions | undefined,
     intoQuery?: ByQuery,
-    defaultOf?: typeof hashByDefault,
   ): Promise<SignedRequest> {
     const said = merged(settings, call);
-    const [request, loaded] = await prepared(given, said, defaultOf?.(said));
+    const [request, loaded] = await prepared(given, said, intoQuery && hashByDefault(said));
     const signingDate = said.signingDate ?? clock?.() ?? Date.now(); // the same both times
     const headers = collectHeaders(request.headers);
     if (intoQuery) delete headers['x-amz-region-set'];
@@ -71,19 +70,14 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
     return signedBy(await signatureOf(loaded.credentials, signedBy('').stringToSign));
   }
 
+  const withRegionSet: ByQuery = (dated, headers, given, ...rest) => {
+    const others = given.filter((each) => !/^X-Amz-Region-Set\0/i.test(each));
+    return byQuery(dated, headers, [...others, parameter('X-Amz-Region-Set', regionSet)], ...rest);
+  };
+
   return {
     sign: (request, call) => completed(request, call),
-    presign: (request, call) =>
-      completed(
-        request,
-        call,
-        (dated, headers, given, ...rest) => {
-          const others = given.filter((each) => !/^X-Amz-Region-Set\0/i.test(each));
-          const parameters = [...others, parameter('X-Amz-Region-Set', regionSet)];
-          return byQuery(dated, headers, parameters, ...rest);
-        },
-        hashByDefault,
-      ),
+    presign: (request, call) => completed(request, call, withRegionSet),
   };
 }
 
