@@ -15,8 +15,7 @@ export interface ErrorOrigin {
 export function errorOfResponse(origin: ErrorOrigin, text: string): BedrockError {
   const { headers, status } = origin;
   const body = jsonObject(text);
-  const envelope = coralEnvelope(body);
-  const members = envelope ?? body ?? {};
+  const members = coralEnvelope(body) ?? body ?? {};
   const name = headers['x-amzn-errortype'] || stringIn(members, 'code', 'Code', '__type');
   // Browsers give a redirect that is not followed the status 0.
   const redirected = status === 0 || (status >= 300 && status < 400);
@@ -26,8 +25,6 @@ export function errorOfResponse(origin: ErrorOrigin, text: string): BedrockError
     text,
     members,
     messageWithoutJson(origin, text.trim(), redirected),
-    // The envelope comes with 200, which says nothing of the error.
-    envelope && status < 300 ? undefined : status,
   );
 }
 
@@ -58,16 +55,16 @@ export type Members = Readonly<Record<string, unknown>>;
 const ownMembers = /^(message|__type|code)$/i;
 
 function bedrockError(
-  { headers, requestId, url }: ErrorOrigin,
+  { headers, requestId, status: answered, url }: ErrorOrigin,
   name: string,
   text: string,
   members: Members,
   otherwise: string,
-  answered?: number,
 ): BedrockError {
   const [code, usual] = codeOf(name);
-  // A frame of an error outside of the model says InternalError and the like for a failure of the service.
-  const status = answered ?? usual ?? (code.startsWith('Internal') ? 500 : undefined);
+  // A success, with which streams begin and the envelope comes, says nothing of the error. A frame of an error outside of the
+  // model says InternalError and the like for a failure of the service.
+  const status = answered >= 300 ? answered : (usual ?? (code.startsWith('Internal') ? 500 : undefined));
   const original = members['originalStatusCode'];
   const originalStatusCode = typeof original === 'number' ? original : undefined;
   const details = Object.entries(members).filter(([member]) => !ownMembers.test(member));
