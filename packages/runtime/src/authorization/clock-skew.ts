@@ -4,7 +4,7 @@ import type { BedrockError } from '../errors.ts';
 
 /** The codes that a wrong clock can have; AccessDeniedException among them, so the clock itself decides. */
 const codes =
-  /^(AuthFailure|InvalidSignatureException|Request(Expired|InTheFuture)|RequestTimeTooSkewed|SignatureDoesNotMatch|AccessDeniedException)$/;
+  /^(AuthFailure|InvalidSignatureException|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch|AccessDeniedException)$/;
 
 /** AWS tolerates five minutes; its clients correct from four on. */
 const toleranceMs = 4 * 60_000;
