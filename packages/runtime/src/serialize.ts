@@ -60,11 +60,10 @@ function write(blob: Blob, path: string, bytes: Uint8Array, at: number): number 
   return base64Length(blob);
 }
 
-/** Returns whether `text` was ASCII: whether it took one byte a character. */
+/** Returns whether `text` was ASCII: whether all of it fits into a byte a character. */
 function writeAscii(text: string, target: Uint8Array, at: number): boolean {
   // Not Buffer's `write`, which tells bytes alone and not how much of the text they are.
-  const { read, written } = new TextEncoder().encodeInto(text, target.subarray(at, at + text.length));
-  return read === text.length && written === text.length;
+  return new TextEncoder().encodeInto(text, target.subarray(at, at + text.length)).read === text.length;
 }
 
 function base64Length(blob: Blob): number {
