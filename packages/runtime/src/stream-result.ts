@@ -28,7 +28,7 @@ export function streamResult<E>(
       throw failure(
         new BedrockError({
           code: 'StreamInUse',
-          message: 'This stream was read already, which is possible once: keep its events.',
+          message: 'A stream can be read once: keep its events.',
         }),
       );
     taken = true;
