@@ -42,7 +42,7 @@ function checkedKey(key: unknown): string {
   throw new BedrockError({
     code: 'InvalidCredentials',
     message: token
-      ? 'The API key has a character that no HTTP header may have: it was copied with white space or a line break in it.'
+      ? 'The API key has white space, a line break or another character in it that no HTTP header may have.'
       : 'The API key is blank.',
   });
 }
