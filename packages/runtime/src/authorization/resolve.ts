@@ -64,14 +64,15 @@ function fromEnvironment(settings: AuthSettings): Authorize {
 }
 
 function accessKeys(environment: Environment): AwsCredentials | undefined {
-  const accessKeyId = variable(environment, 'AWS_ACCESS_KEY_ID');
-  const secretAccessKey = variable(environment, 'AWS_SECRET_ACCESS_KEY');
+  const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
+  const [accessKeyId, secretAccessKey] = names.map((name) => variable(environment, name));
   if (!accessKeyId && !secretAccessKey) return undefined;
   if (accessKeyId && secretAccessKey)
     return { accessKeyId, secretAccessKey, sessionToken: variable(environment, 'AWS_SESSION_TOKEN') };
+  const [set, missing] = accessKeyId ? names : [names[1], names[0]];
   throw new BedrockError({
     code: 'MissingCredentials',
-    message: `${accessKeyId ? 'AWS_ACCESS_KEY_ID' : 'AWS_SECRET_ACCESS_KEY'} is set, ${accessKeyId ? 'AWS_SECRET_ACCESS_KEY' : 'AWS_ACCESS_KEY_ID'} is not, or switched off. Set both, or pass credentials.`,
+    message: `${set} is set, ${missing} is not, or switched off. Set both, or pass credentials.`,
   });
 }
 
@@ -86,10 +87,7 @@ function signing(settings: AuthSettings, credentials: AwsCredentials | Credentia
 
 /** In words that hold for those as well who set them under other names, as in the provider for the AI SDK. */
 function missingCredentials(settings: AuthSettings): BedrockError {
-  const off = [
-    'apiKey' in settings ? 'apiKey' : undefined,
-    'credentials' in settings ? 'credentials' : undefined,
-  ].filter(Boolean);
+  const off = ['apiKey', 'credentials'].filter((name) => name in settings);
   return new BedrockError({
     code: 'MissingCredentials',
     message: `No credentials for Amazon Bedrock. Pass apiKey, access keys or a credential provider, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.${
