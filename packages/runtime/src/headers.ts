@@ -34,9 +34,9 @@ function pairsOf(values: object): Iterable<[string, unknown]> {
  * connection that failed.
  */
 export function checkedHeader(name: string, value: unknown): string {
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-    throw wrongOption(`header ${name}`, 'a name of RFC 9110', 'another');
-  if (typeof value !== 'string') throw wrongOption(`header ${name}`, 'string', typeof value);
-  if (!/[^\t\x20-\x7e\x80-\xff]/.test(value)) return value;
-  throw wrongOption(`header ${name}`, 'Latin-1 without line breaks and control characters', 'others');
+  const place = `header ${name}`;
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw wrongOption(place, 'a name of RFC 9110', 'another');
+  if (typeof value !== 'string') throw wrongOption(place, 'string', typeof value);
+  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return value;
+  throw wrongOption(place, 'Latin-1 without line breaks and control characters', 'others');
 }
