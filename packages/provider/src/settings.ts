@@ -92,9 +92,9 @@ export function runtimeSettings(settings: AmazonBedrockProviderSettings): Bedroc
     firstEventTimeoutMs: limit(settings.firstEventTimeoutMs, firstEventTimeoutMs),
     idleTimeoutMs: limit(settings.idleTimeoutMs, idleTimeoutMs),
     environment: () => ambient(settings),
-    ...present(settings, 'region'),
-    ...present(settings, 'fips'),
-    ...present(settings, 'dualStack'),
+    ...('region' in settings && { region: settings.region }),
+    ...('fips' in settings && { fips: settings.fips }),
+    ...('dualStack' in settings && { dualStack: settings.dualStack }),
     ...('baseURL' in settings && { endpoint: settings.baseURL }),
     ...('agentBaseURL' in settings && { agentEndpoint: settings.agentBaseURL }),
     endpointNames: ['baseURL', 'agentBaseURL'],
@@ -127,15 +127,6 @@ function readable<Bytes extends Uint8Array>(bytes: Bytes): string | Bytes {
   } catch {
     return bytes;
   }
-}
-
-function present<Key extends keyof AmazonBedrockProviderSettings>(
-  settings: AmazonBedrockProviderSettings,
-  key: Key,
-): { [Name in Key]?: AmazonBedrockProviderSettings[Name] } {
-  return key in settings
-    ? ({ [key]: settings[key] } as { [Name in Key]?: AmazonBedrockProviderSettings[Name] })
-    : {}; // one key, as computed
 }
 
 function limit(given: number | false | undefined, standard: number): number | undefined {
