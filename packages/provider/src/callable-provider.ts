@@ -24,8 +24,7 @@ export function callableProvider<Language, Embedding, Image, Members extends obj
   Members {
   function provider(...call: Parameters<Make<string, object, Language>>): Language {
     // The compiler takes new.target of a function that is only called for what it is then: undefined or the function.
-    if (new.target as unknown)
-      throw new TypeError('The provider makes models, it is no class: call it without new.');
+    if (new.target as unknown) throw new TypeError('The provider is no class: call it without new.');
     return languageModel(...call);
   }
   return Object.assign(provider, {
