@@ -3,6 +3,7 @@
 import { createAmazonBedrock as createTheirs } from '@ai-sdk/amazon-bedrock';
 import { createAmazonBedrock as createOurs } from '@bedrock-kit/provider';
 import { eventStream, keys, modelId, startServer, streamed } from './bedrock.js';
+import { median } from './harness.js';
 
 const streams = 50;
 const events = 500;
@@ -63,9 +64,4 @@ async function wait(model) {
     }),
   );
   return waits.reduce((sum, one) => sum + one, 0) / waits.length;
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }

@@ -2,6 +2,7 @@
 // sample is a process of its own, since a module is imported once; the processes take turns, as the contenders of the harness do.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { median } from '../harness.js';
 
 const here = fileURLToPath(new URL('../', import.meta.url));
 const rounds = 11;
@@ -142,9 +143,4 @@ function answer() {
   );
   if (status !== 0) throw new Error(stderr);
   return stdout;
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }

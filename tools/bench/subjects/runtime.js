@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
 import { createServer as createNetServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { measure, median } from '../harness.js';
 
 const self = fileURLToPath(import.meta.url);
 if (process.send && process.argv[2] === 'replay') await replay();
@@ -21,7 +22,6 @@ export default async function subject() {
     '@aws-sdk/client-bedrock-runtime'
   );
   const { NodeHttpHandler } = await import('@smithy/node-http-handler');
-  const { measure } = await import('../harness.js');
 
   const server = fork(self, ['replay'], { execArgv: [] });
   const [url] = await once(server, 'message');
@@ -193,11 +193,6 @@ async function concurrently(callers, report) {
     const ratio = median(samples[name].map((value, round) => value / samples.ours[round]));
     report(`ours, sooner than ${name}`, ratio, '×', 'at least 3 ×', ratio >= 3);
   }
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }
 
 /** The other process: HTTP/1.1 and HTTP/2 with prior knowledge on one port, frames made once. */
