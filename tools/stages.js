@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './set-up.js';
+import { root } from './packages.js';
 
 /** A program that either succeeds or fails: one check. Its output is shown when it fails. */
 export async function command(name, program, args, env) {

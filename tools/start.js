@@ -3,7 +3,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readArguments } from './arguments.js';
-import { root, setUp } from './set-up.js';
+import { root } from './packages.js';
+import { setUp } from './set-up.js';
 
 readArguments('npm start -- [--live --model ID]', {
   options: { live: { type: 'boolean' }, model: { type: 'string' } },

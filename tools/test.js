@@ -1,7 +1,8 @@
 // `npm test`: every check of the workspace, from a fresh clone on, ending with a line "N passed, N failed".
 // `npm test -- format packages` runs only the named stages.
 import { join } from 'node:path';
-import { root, setUp } from './set-up.js';
+import { root } from './packages.js';
+import { setUp } from './set-up.js';
 import { command, nx, tally } from './stages.js';
 
 const { node, env } = setUp();

@@ -3,10 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readArguments, refuse } from '../arguments.js';
+import { root } from '../packages.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const usage = 'npm run bench -- [subject ...] [--node 22|24|26] [--rounds N]';
 const { positionals, values } = readArguments(usage, {
   allowPositionals: true,

@@ -1,13 +1,12 @@
 // A package registry of our own on loopback, with every package of the workspace published to it. Nothing can leave this machine: the
 // address is proved to be loopback before anything is published, and each publish names it on the command line.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packages, root } from '../packages.js';
 import { run } from './run.js';
 
-export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const tag = 'rehearsal';
 
 /** Starts the registry in `folder`; ours are kept there, all else comes through the registry this machine uses already. */
@@ -51,14 +50,10 @@ export function publishAll(url) {
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'http:' || hostname !== '127.0.0.1')
     throw new Error(`${url} is not on loopback: nothing is published`);
-  const published = [];
-  for (const name of readdirSync(join(root, 'packages'))) {
-    const directory = join(root, 'packages', name);
-    if (JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')).private) continue;
+  for (const { directory, manifest } of packages()) {
+    if (manifest.private) continue;
     run('pnpm', ['publish', '--registry', url, '--no-git-checks', '--tag', tag], { cwd: directory });
-    published.push(name);
   }
-  return published;
 }
 
 async function freePort() {

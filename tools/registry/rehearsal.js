@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { readArguments } from '../arguments.js';
+import { root } from '../packages.js';
 import { compilers, consumers } from './consumers.js';
-import { publishAll, root, startRegistry, tag } from './registry.js';
+import { publishAll, startRegistry, tag } from './registry.js';
 import { setUp } from '../set-up.js';
 import { run } from './run.js';
 

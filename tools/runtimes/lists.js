@@ -1,10 +1,8 @@
 // Finds the portable conformance lists and bundles one for a lane, as a module or as a script.
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+import { root } from '../packages.js';
 
 /**
  * Every list, with the lanes that it has: a package without an `imports` map has none for Node. The list of tests/integration holds

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { root } from './lists.js';
+import { root } from '../packages.js';
 
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 

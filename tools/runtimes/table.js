@@ -1,7 +1,7 @@
 // The table of runtimes in the top README: written by a run of everything, compared by every run of the lists.
 import { join } from 'node:path';
 import { readBlock, writeBlock } from '../marked-block.js';
-import { root } from './lists.js';
+import { root } from '../packages.js';
 import { runtimes } from './runtimes.js';
 
 const readme = join(root, 'README.md');
