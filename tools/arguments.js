@@ -15,6 +15,14 @@ export function readArguments(usage, { options = {}, ...rest } = {}) {
   process.exit(0);
 }
 
+/** Those of `known` that were asked for, in the order of `known`; all of them where nothing was. */
+export function chosen(what, wanted, known, usage) {
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    refuse(`No such ${what}: ${unknown.join(', ')}. There are: ${known.join(', ')}.`, usage);
+  return known.filter((name) => wanted.length === 0 || wanted.includes(name));
+}
+
 export function refuse(reason, usage) {
   console.error(`${reason}\nUsage: ${usage}`);
   process.exit(2);

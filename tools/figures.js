@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readArguments, refuse } from './arguments.js';
+import { chosen, readArguments } from './arguments.js';
 import { readBlock, writeBlock } from './marked-block.js';
 import { packages } from './packages.js';
 import { measure } from './size.js';
@@ -69,14 +69,15 @@ function testedOn({ folder, directory }) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const usage = 'node tools/figures.js [package ...]';
-  const wanted = readArguments(usage, { allowPositionals: true }).positionals;
-  const folders = packages().map(({ folder }) => folder);
-  const unknown = wanted.filter((name) => !folders.includes(name));
-  if (unknown.length > 0) {
-    refuse(`No such package: ${unknown.join(', ')}. There are: ${folders.join(', ')}.`, usage);
-  }
-  for (const each of packages()) {
-    if (wanted.length > 0 && !wanted.includes(each.folder)) continue;
+  const { positionals } = readArguments(usage, { allowPositionals: true });
+  const all = packages();
+  const folders = chosen(
+    'package',
+    positionals,
+    all.map(({ folder }) => folder),
+    usage,
+  );
+  for (const each of all.filter(({ folder }) => folders.includes(folder))) {
     writeBlock(join(each.directory, 'README.md'), name, figures(each, await measure(each.directory)));
   }
 }

@@ -1,41 +1,38 @@
 // `npm test`: every check of the workspace, from a fresh clone on, ending with a line "N passed, N failed".
 // `npm test -- format packages` runs only the named stages.
 import { join } from 'node:path';
+import { chosen, readArguments } from './arguments.js';
 import { root } from './packages.js';
 import { setUp } from './set-up.js';
 import { command, nx, tally } from './stages.js';
 
-const { node, env } = setUp();
 const source = ['--conditions=@bedrock-kit/source', '--disable-warning=ExperimentalWarning'];
 
 /** Each stage returns what passed and what failed; a stage that fails does not keep the next from running. */
 const stages = {
-  format: () => command('format', 'biome', ['format', '.'], env),
-  references: () => command('project references', 'nx', ['sync:check'], env),
-  manifests: () => command('sherif', 'sherif', [], env),
-  unused: () => command('knip', 'knip', ['--no-progress', '--treat-config-hints-as-errors'], env),
-  tables: () => tally(node, [...source, join(root, 'tools/tables.js'), '--check'], env),
-  packages: () => nx(['lint', 'typecheck', 'build', 'test', 'verify-package'], env),
-  runtimes: () => tally(node, [join(root, 'tools/runtimes/run.js'), '--lists'], env),
-  registry: () => tally(node, [join(root, 'tools/registry/rehearsal.js')], env),
-  tour: () => tally(node, [...source, join(root, 'examples/tour.ts')], env),
+  format: ({ env }) => command('format', 'biome', ['format', '.'], env),
+  references: ({ env }) => command('project references', 'nx', ['sync:check'], env),
+  manifests: ({ env }) => command('sherif', 'sherif', [], env),
+  unused: ({ env }) => command('knip', 'knip', ['--no-progress', '--treat-config-hints-as-errors'], env),
+  tables: ({ node, env }) => tally(node, [...source, join(root, 'tools/tables.js'), '--check'], env),
+  packages: ({ env }) => nx(['lint', 'typecheck', 'build', 'test', 'verify-package'], env),
+  runtimes: ({ node, env }) => tally(node, [join(root, 'tools/runtimes/run.js'), '--lists'], env),
+  registry: ({ node, env }) => tally(node, [join(root, 'tools/registry/rehearsal.js')], env),
+  tour: ({ node, env }) => tally(node, [...source, join(root, 'examples/tour.ts')], env),
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in stages));
-if (unknown.length > 0) {
-  console.error(`No such stage: ${unknown.join(', ')}. There are: ${Object.keys(stages).join(', ')}.`);
-  process.exit(1);
-}
+const usage = 'npm test [-- stage ...]';
+const { positionals } = readArguments(usage, { allowPositionals: true });
+const wanted = chosen('stage', positionals, Object.keys(stages), usage);
+const machine = setUp();
 
 let passed = 0;
 let failed = 0;
 const wrong = [];
-for (const [name, run] of Object.entries(stages)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+for (const name of wanted) {
   const started = performance.now();
   console.log(`\n== ${name}`);
-  const result = await run();
+  const result = await stages[name](machine);
   passed += result.passed;
   failed += result.failed;
   wrong.push(...result.wrong.map((line) => `${name}: ${line}`));

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArguments, refuse } from '../arguments.js';
+import { chosen, readArguments, refuse } from '../arguments.js';
 import { root } from '../packages.js';
 
 const usage = 'npm run bench -- [subject ...] [--node 22|24|26] [--rounds N]';
@@ -13,10 +13,7 @@ const { positionals, values } = readArguments(usage, {
 });
 
 const subjects = readdirSync(join(root, 'tools/bench/subjects')).map((file) => file.replace(/\.js$/, ''));
-const unknown = positionals.filter((name) => !subjects.includes(name));
-if (unknown.length > 0) {
-  refuse(`No such subject: ${unknown.join(', ')}. There are: ${subjects.join(', ')}.`, usage);
-}
+const wanted = chosen('subject', positionals, subjects, usage);
 if (!/^[1-9]\d{0,3}$/.test(values.rounds)) refuse('--rounds is a number from 1 to 9999.', usage);
 
 const node = values.node
@@ -41,7 +38,7 @@ if (built.status !== 0) {
 }
 
 let missed = 0;
-for (const name of positionals.length > 0 ? positionals : subjects) {
+for (const name of wanted) {
   const { status } = spawnSync(
     node,
     ['--expose-gc', join(root, 'tools/bench/subject.js'), name, values.rounds],

@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readArguments, refuse } from '../arguments.js';
+import { chosen, readArguments } from '../arguments.js';
 import { bundle, lists } from './lists.js';
 import { runtimes } from './runtimes.js';
 import { runSuite, suites } from './suites.js';
@@ -18,11 +18,7 @@ const { values, positionals: named } = readArguments(usage, {
     write: { type: 'boolean', default: false },
   },
 });
-const unknown = named.filter((name) => !(name in runtimes));
-if (unknown.length > 0) {
-  refuse(`No such runtime: ${unknown.join(', ')}. There are: ${Object.keys(runtimes).join(', ')}.`, usage);
-}
-const wanted = Object.keys(runtimes).filter((name) => named.length === 0 || named.includes(name));
+const wanted = chosen('runtime', named, Object.keys(runtimes), usage);
 const here = wanted.filter((name) => runtimes[name].version !== undefined);
 for (const name of wanted) if (!here.includes(name)) console.log(`skip ${name}: it is not installed here`);
 

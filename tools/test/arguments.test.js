@@ -6,6 +6,7 @@ import { root } from '../packages.js';
 
 const tools = {
   'start.js': ['--live', 'nonsense'],
+  'test.js': ['nonsense'],
   'bench/run.js': ['eventstream', '--rounds', 'nonsense'],
   'fuzz.js': ['nonsense'],
   'load.js': ['nonsense'],
