@@ -7,7 +7,7 @@ import { remembered } from './memory.ts';
 
 // Writing a date costs 2 µs, a quarter of what a whole signature needs: once a second is enough.
 const textOf: (second: number) => string = /* @__PURE__ */ remembered((second) => {
-  const text = new Date(second * 1000).toJSON() as string | null; // null says that it is no date
+  const text = new Date(second * 1000).toJSON() as string | null; // null for an invalid date
   if (!text) throw new SigV4Error('invalid-option', 'signingDate', 'is not a date');
   return text.replace(/\.\d+|[:-]/g, '');
 });
@@ -21,7 +21,7 @@ export function formatAmzDate(given: Date | number | string): string {
 const timeOf: (amzDate: string) => number = /* @__PURE__ */ remembered((amzDate) => {
   const iso = amzDate.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6.000Z');
   const time = Date.parse(iso);
-  // A 31st of April is not refused by every engine; it comes back as another day.
+  // Not every engine refuses 31 April: some make it another day.
   return iso !== amzDate && new Date(time || 0).toISOString() === iso ? time : NaN;
 });
 
