@@ -9,7 +9,7 @@ import { remembered } from './memory.ts';
 import { MOST_SECONDS, mayHold } from './options.ts';
 import { ALGORITHM } from './signing-key.ts';
 
-/** Who signs, for what, and which headers: what a client says again with every request of a day. */
+/** Who signs, for what, and which headers: the same in every request that a client sends on one day. */
 interface Signing {
   readonly accessKeyId: string;
   /** `20150830` */
@@ -30,9 +30,9 @@ export interface Claim {
   /** `20150830T123600Z` */
   readonly amzDate: string;
   readonly date: Date;
-  /** Whether it is signed by query. */
+  /** Signed by query, not by header. */
   readonly presigned: boolean;
-  /** In seconds; only a presigned URL has it, and not each: other clients than AWS's say it to S3 alone. */
+  /** In seconds; only in a presigned URL, and not in every one: some clients send it to S3 alone. */
   readonly expiresIn: number | undefined;
   readonly signature: string;
 }
@@ -58,7 +58,7 @@ export function readClaim(headers: HeaderMap, parameters: readonly Parameter[]):
   return inHeader ? readHeader(authorization, headers) : readQuery(ownParameters(parameters));
 }
 
-// Reading an Authorization header costs 2 µs, half of what all the hashes need, and all of it but the signature comes again.
+// Reading an Authorization header costs 2 µs, half as much as all the hashes, and only the signature in it is new each time.
 const signingIn: (authorization: string) => Signing | Unreadable = /* @__PURE__ */ remembered(
   (authorization) => signingOf(...partsOf(authorization)),
 );
@@ -126,7 +126,7 @@ function decode(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {
-    return value; // bytes that are not UTF-8: no name, date or token is written so
+    return value; // not UTF-8, so no name, date or token
   }
 }
 
