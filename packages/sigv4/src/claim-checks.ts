@@ -1,4 +1,4 @@
-/** What of a claim can be refused before anything is hashed: the scope, the time, and headers that had to be signed. */
+/** The checks of a claim that need no hash: its scope, its time, and the headers that have to be signed. */
 import type { Claim } from './authorization.ts';
 import type { HeaderMap } from './headers.ts';
 import { type Refused, refusal, type VerifyOptions } from './verification.ts';
@@ -7,7 +7,7 @@ export function checkScope(
   { signing: { service, region } }: Claim,
   options: VerifyOptions,
 ): Refused | undefined {
-  // Not by `flat`, which takes a fourteenth of all this.
+  // Without `flat`, which would take a fourteenth of a whole verification.
   const allows = (allowed: string | readonly string[] | undefined, value: string): boolean =>
     allowed === undefined || (typeof allowed === 'string' ? [allowed] : allowed).includes(value);
   if (!allows(options.service, service))
@@ -40,7 +40,7 @@ export function checkTime(
 /** A token may be added after signing. The id is CloudFront's, which gives one to each request that it passes on. */
 const MAY_BE_UNSIGNED = /^x-amz-(cf-id|security-token)$/;
 
-/** The host and every header that AWS reads must be signed, else whoever is in between could change them. */
+/** The host and every header that AWS reads must be signed, or anybody in between could change them. */
 export function checkSignedHeaders(
   { signing: { signedHeaders } }: Claim,
   headers: HeaderMap,
