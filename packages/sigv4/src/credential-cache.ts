@@ -35,14 +35,13 @@ export function cacheCredentials(
 ): (request?: CredentialRequest) => Promise<AwsCredentials> {
   const { refreshEarly = FIVE_MINUTES, keepUndated = 0, clock = () => new Date() } = options;
   let current: AwsCredentials | undefined;
-  /** Of the current ones. */
+  /** When the current ones expire, and how long before that new ones are loaded, in milliseconds. */
   let ends = 0;
-  /** How long before that new ones are loaded, in milliseconds. */
   let early = 0;
   let pending: { readonly forced: boolean; readonly credentials: Promise<AwsCredentials> } | undefined;
 
   function refresh(forced: boolean): Promise<AwsCredentials> {
-    // A call that is not forced may answer with what the function itself remembers: a forced one goes after it.
+    // A call that is not forced may answer from the function's own cache, so a forced one follows it.
     if (pending && (pending.forced || !forced)) return pending.credentials;
     const credentials = ask(forced, pending?.credentials);
     pending = { forced, credentials };
@@ -54,10 +53,10 @@ export function cacheCredentials(
   }
 
   async function ask(forced: boolean, after: Promise<unknown> | undefined): Promise<AwsCredentials> {
-    await after?.catch(() => undefined); // its own callers hear of its failure
+    await after?.catch(() => undefined); // its own callers are told if it fails
     const loaded = checkCredentials(await (forced ? provider({ forceRefresh: true }) : provider()));
     current = loaded;
-    // JSON has text in place of a date, and a date made of nothing is no time at all, which would never come.
+    // JSON holds text in place of a date. An invalid date counts as none: it would never come.
     const expires = +new Date(loaded.expiration ?? NaN);
     early = expires ? refreshEarly * 1000 : 0;
     ends = expires || clock().getTime() + keepUndated * 1000;
