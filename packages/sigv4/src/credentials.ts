@@ -13,9 +13,9 @@ export interface AwsCredentials {
 
 /** What a function that loads credentials may be told. */
 export interface CredentialRequest {
-  /** Asks for new credentials although the old are not expired. Without `undefined`, as the AWS SDK's functions take it. */
+  /** Asks for new credentials even if the old ones have not expired. Not `| undefined`, which the AWS SDK's functions do not take. */
   readonly forceRefresh?: boolean;
-  /** What the AWS SDK's own clients tell such a function, and this package never does; stands here so that theirs fit. */
+  /** What the AWS SDK's own clients pass to such a function. This package never does; it is here so that those functions fit. */
   readonly callerClientConfig?: never;
 }
 
@@ -28,11 +28,11 @@ export type CredentialProvider = (
 ) => AwsCredentials | PromiseLike<AwsCredentials>;
 
 /**
- * Throws `missing-credentials` when there is no key: an empty environment variable is no credential; and `asynchronous` for a
- * function, which who can wait has called.
+ * Throws `missing-credentials` when a key is missing or empty, as an environment variable may be, and `asynchronous` for a
+ * function: callers that can wait have called it by now.
  */
 export function checkCredentials(given: AwsCredentials | CredentialProvider): AwsCredentials {
-  // JavaScript may leave them out, and a function may find none. A function itself has neither of the two.
+  // JavaScript may leave them out, and a function may find none. A function itself has neither key.
   const credentials = given as AwsCredentials | undefined;
   if (credentials?.accessKeyId && credentials.secretAccessKey) return credentials;
   const isFunction = typeof given === 'function';
