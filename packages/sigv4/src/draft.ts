@@ -39,8 +39,8 @@ const sigv4: Scheme = [
 ];
 
 /**
- * Moves what belongs to a signature into the query. What it returns adds one more parameter, the names of the signed headers or
- * the signature, and returns the query then.
+ * Moves what belongs to a signature into the query. The function that it returns adds one more parameter (the names of the
+ * signed headers, then the signature) and returns the whole query.
  */
 export type ByQuery = (
   options: SignerOptions,
@@ -54,8 +54,8 @@ export type ByQuery = (
 const NEEDS_CONTENT_SHA256 = /^(glacier|aoss)$/;
 
 /**
- * Signs a request whose body is text or bytes, with credentials that are at hand; by header, unless it is told how to do it by
- * query. A body whose hash is declared is not looked at, and may be a stream.
+ * Signs a request whose body is text or bytes, with credentials that are loaded: by query where `byQuery` is given, otherwise by
+ * header. A body whose hash is declared is not read, so it may be a stream.
  */
 export function complete(
   request: SignableRequest,
