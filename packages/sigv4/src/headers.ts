@@ -30,9 +30,9 @@ const UNSIGNED =
 const NAME = /^(?!__proto__$):?[\w!#$%&'*+.^`|~-]+$/;
 
 /**
- * What is sent of a header, if it is. What no message can carry is refused (`invalid-request`), and a folded line becomes the
- * space that is signed in its place: RFC 9112 §5.2 asks that of a sender, and nobody can put another header into a value. Those
- * of an earlier signature go, so that a signed request can be signed again; AWS prefers `x-amz-date` to `date`.
+ * The value of a header as it is sent, or `undefined` where it is not. What no message can carry is refused (`invalid-request`).
+ * A line break becomes the space that is signed in its place (RFC 9112 §5.2), so that no value can smuggle in another header.
+ * Headers of an earlier signature are dropped, so that a signed request can be signed again; AWS prefers `x-amz-date` to `date`.
  */
 export function sendable(name: string, value: string): string | undefined {
   if (!NAME.test(name) || value.includes('\0'))
@@ -50,7 +50,7 @@ export function collectHeaders(
     const name = rawName.toLowerCase();
     const value = accept(name, String(given)); // JavaScript may pass a number
     if (value === undefined) return;
-    const before: unknown = headers[name]; // of an object, which has a `constructor` that is no text
+    const before: unknown = headers[name]; // `unknown`, because an object also has a `constructor`
     // Exactly one host: `Host` and `host` are one header written twice, and the last one counts. The values of any other
     // are joined without a space after the comma: whoever verifies sees them joined, and must read what was signed.
     headers[name] = typeof before === 'string' && name !== 'host' ? `${before},${value}` : value;
@@ -65,7 +65,7 @@ const sorted: (names: string) => readonly [names: readonly string[], list: strin
     return [names, names.join(';')];
   });
 
-/** What of the headers is signed: a line for each, and the list of their names. */
+/** The signed headers: a line for each, and the list of their names. */
 export type SignedPart = readonly [lines: string, list: string];
 
 export function signedHeadersOf(headers: HeaderMap, options: SigningOptions): SignedPart {
@@ -84,13 +84,13 @@ export function signedHeadersOf(headers: HeaderMap, options: SigningOptions): Si
 }
 
 /**
- * A line for each name, which are sorted. Of a value, leading and trailing white space goes, and a run of white space within,
- * also a folded line, becomes one space.
+ * A line for each of the sorted names. Values are trimmed, and a run of white space within one, line breaks included, becomes
+ * one space.
  */
 export function canonicalHeaders(headers: HeaderMap, names: readonly string[]): string {
   let lines = '';
   for (const name of names) {
-    const given: unknown = headers[name]; // of an object: a client may say that it signed a `toString`
+    const given: unknown = headers[name]; // `unknown`: a client may claim to have signed `toString`
     const value = typeof given === 'string' ? given : '';
     // Most values have no white space, and one test costs a third of two replacements.
     lines += `${name}:${/[\t-\r ]/.test(value) ? value.replace(/[\t-\r ]+/g, ' ').replace(/^ | $/g, '') : value}\n`;
