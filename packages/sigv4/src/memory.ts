@@ -3,12 +3,12 @@
 /** A client needs a few of each, a server one for each of its clients; more than these only cost time. */
 const MOST = 256;
 
-/** The function `make`, which remembers what it made of a key. A memory that has become too large starts anew. */
+/** Wraps `make` so that it remembers its results. A memory that has grown too large is emptied. */
 export function remembered<Key, Value extends object | string | number>(
   make: (key: Key) => Value,
 ): (key: Key) => Value {
   const values = new Map<Key, Value>();
-  // Mostly the same is asked for again, and to compare a text with the one before costs a third of looking it up.
+  // Usually the same key comes again, and comparing it with the last one costs a third of a look-up.
   let last: Key | undefined;
   let value: Value | undefined;
   return (key) => {
