@@ -9,25 +9,25 @@ import type { SignerOptions } from './options.ts';
 import { dataOf, declaredHash } from './payload.ts';
 import type { RawRequest, RequestBody, SignableRequest } from './request.ts';
 
-/** So much is hashed at once; what is more may be hashed elsewhere meanwhile, see hash/portable.ts. */
+/** Bodies shorter than this are hashed at once; longer ones perhaps by WebCrypto, see hash/portable.ts. */
 const AT_ONCE = 8192;
 
 /** Whether a request can be signed without waiting for anything. */
 export function isAtHand({ body: given }: SignableRequest, { credentials }: SignerOptions): boolean {
   const body = given ?? '';
-  // Of what is no text only bytes have a byteLength; a form of Bun has a length.
+  // Apart from text, only bytes have a byteLength; a form has a `length` on Bun.
   const size = typeof body === 'string' ? body.length : (body as Partial<ArrayBuffer>).byteLength;
   return typeof credentials !== 'function' && size !== undefined && size < AT_ONCE;
 }
 
-/** The request and options with which it can: the body hashed, a Blob, a form or parameters as bytes, credentials loaded. */
+/** The request and options with which it can be: the body hashed, a Blob, a form or parameters as bytes, credentials loaded. */
 export async function prepared(
   request: SignableRequest,
   options: SignerOptions,
   hashByDefault?: string,
 ): Promise<readonly [SignableRequest, SignerOptions & { readonly credentials: AwsCredentials }]> {
   const { credentials } = options;
-  // One by one: those of a Request of fetch are members of its class, which a spread leaves behind.
+  // Named one by one: the members of a `Request` are getters of its class, which a spread would leave out.
   const { method, url, path, query } = request as RawRequest;
   const headers = collectHeaders(request.headers, sendable);
   const unhashed: Unhashed = { body: request.body, headers };
