@@ -13,7 +13,7 @@ export type SignedBody = NonNullable<RequestInit['body']>;
 export const CONTENT_SHA256 = 'x-amz-content-sha256';
 export const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 
-/** What stands for the hash of the body when it is not to be worked out. */
+/** What stands in for the hash of the body, which then need not be computed. */
 export function declaredHash(
   headers: HeaderMap,
   options: SignerOptions,
@@ -25,11 +25,11 @@ export function declaredHash(
   );
 }
 
-/** What is hashed: text, of which the UTF-8 counts, or bytes. Refuses what would have to be guessed at. */
+/** What is hashed: text, as UTF-8, or bytes. Anything else is refused, because its bytes would be a guess. */
 export function dataOf(body: RequestBody): Uint8Array | string {
   const data = body ?? '';
   if (typeof data === 'string') return data;
-  // A view, or a buffer of whatever realm: both say how long they are, and nothing else does.
+  // A view or a buffer, of any realm: nothing else has a byteLength.
   const view = data as Partial<DataView>;
   if (view.byteLength !== undefined)
     return new Uint8Array(view.buffer ?? (data as ArrayBuffer), view.byteOffset, view.byteLength);
