@@ -33,20 +33,20 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   add('Date', amzDate);
   add('Expires', secondsOf(options));
   if (token) delete headers['x-amz-security-token'];
-  // S3 expects an unsigned payload, any other service hashes what it gets: what is signed beside that has to be told.
+  // S3 assumes an unsigned payload, any other service hashes what it gets; anything else has to be stated.
   if (options.signBody || (hash === UNSIGNED_PAYLOAD) !== isS3(options.service))
     headers[CONTENT_SHA256] = hash;
   if (!isAppended) add('Security-Token', token);
   for (const [name, value] of Object.entries(headers)) {
-    // AWS reads its own headers from the query as well, so whoever has the URL need not send them; but a token that the
-    // caller put among the headers stays one, and so does the hash of a body that is to be signed, as in AWS's own suite.
-    // S3 passes over some in the query without a word (aws/aws-sdk-go-v2#1016, aws/aws-sdk-php#1275), or did
-    // (aws/aws-sdk-js-v3#1701); and a key of the caller's is no part of a URL.
+    // AWS reads its own headers from the query as well, so whoever has the URL need not send them. Not moved are a token that
+    // the caller put among the headers, the hash of a body that is to be signed (as in AWS's own suite), what S3 silently
+    // ignores in the query (aws/aws-sdk-go-v2#1016, aws/aws-sdk-php#1275) or did (aws/aws-sdk-js-v3#1701), and encryption
+    // keys, which do not belong in a URL.
     if (!/^x-amz-(?!copy-|security-|server-|tagging)/.test(name) || lists(options.signedHeaders, name))
       continue;
     if (options.signBody && name === CONTENT_SHA256) continue;
     Reflect.deleteProperty(headers, name);
-    // A date is that of this signature.
+    // The date is that of this signature.
     if (name !== 'x-amz-date') parameters.push(parameter(name, value));
   }
   return (name, value) => {
@@ -65,7 +65,7 @@ function secondsOf({ expiresIn = DEFAULT_SECONDS }: SignerOptions): string {
   );
 }
 
-/** Who makes a URL for S3 does not know what will be sent to it, unless they say so, and S3 expects that. */
+/** Whoever presigns a URL for S3 rarely knows what will be sent to it, and S3 assumes that. */
 export function hashByDefault({ service, signBody }: SignerOptions): string | undefined {
   return isS3(service) && !signBody ? UNSIGNED_PAYLOAD : undefined;
 }
