@@ -91,7 +91,7 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
 
 type Address = Pick<Target, 'origin' | 'host' | 'pathname' | 'search'>;
 
-/** A URL parser would rewrite what is to stay as it stands. */
+/** Not by a URL parser, which would rewrite the path. */
 function rawAddress(text: string): Address {
   const parts = /(?<pathname>[^?#]*)(?<search>[^#]*)/.exec(text.replace(/^\/?/, '/'));
   return parts?.groups as unknown as Address; // any text matches, with both groups
