@@ -11,12 +11,12 @@ import type { SignableRequest } from './request.ts';
 import type { SignedRequest } from './draft.ts';
 import { sign } from './sign.ts';
 
-/** `fetch` as far as it is called here. */
+/** `fetch`, as far as it is used here. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** Options of `createSignedFetch`. */
 export interface SignedFetchOptions extends SignerOptions {
-  /** What sends; the global `fetch` by default, looked up for each call. */
+  /** Sends the requests; the global `fetch` by default, looked up for each call. */
   readonly fetch?: Fetch | undefined;
 }
 
@@ -53,7 +53,7 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
     return true;
   }
 
-  /** Others, unless another request has already loaded others. */
+  /** Loads new credentials, unless another request already has. */
   async function renew(load: CredentialProvider, usedToken: string | undefined): Promise<void> {
     if ((await load()).sessionToken === usedToken) await load({ forceRefresh: true });
   }
@@ -97,7 +97,7 @@ async function read(
   const { method = given?.method, headers: initHeaders = given?.headers, signal = given?.signal } = init;
   const headers = collectHeaders(initHeaders);
   let { body } = init;
-  // What fetch would say of a string; it says nothing of bytes.
+  // What fetch sets for a string, but not for bytes.
   if (typeof body === 'string' && !headers['content-type'])
     headers['content-type'] = 'text/plain;charset=UTF-8';
   const isOwn = body == null && given?.body != null; // with null, too, fetch sends that of the Request
@@ -120,7 +120,7 @@ function isRequest(given: object | string): given is Request {
   return 'arrayBuffer' in Object(given);
 }
 
-/** The code of an error that a signature may be the reason of, in each of the ways in which services write it. */
+/** The code of an error that the signature may have caused, in any of the forms that services use. */
 async function errorCode(response: Response): Promise<string> {
   if (![400, 401, 403].includes(response.status)) return '';
   const text =
@@ -131,7 +131,7 @@ async function errorCode(response: Response): Promise<string> {
   return text.replace(/^.*#|:.*$/g, '').trim();
 }
 
-/** Waits for what may take long, but not longer than until the signal is aborted. */
+/** Waits for the result, but no longer than until the signal is aborted. */
 async function untilAborted<Value>(
   signal: AbortSignal | null | undefined,
   start: () => Promise<Value>,
