@@ -9,7 +9,7 @@ export interface ReceivedRequest {
   readonly url: string | URL;
   /** With `host` or `:authority`, unless the URL is absolute. Node's `rawHeaders`, as pairs, keep repeated names apart. */
   readonly headers: HeadersInput;
-  /** As received; a Blob or a stream is to be read first. */
+  /** As received: text or bytes. Read a Blob or a stream first. */
   readonly body?: RequestBody;
 }
 
@@ -22,8 +22,7 @@ export type KnownSecret =
       readonly sessionToken?: string | undefined;
     };
 
-/** Whose secrets are known, and what a request must have been signed for. */
-/** Which keys are known, and what of a request is accepted. */
+/** Whose secrets are known, and what a request must be signed for. */
 export interface VerifyOptions {
   /** Finds the secret of an access key id; `undefined` when there is no such key. */
   readonly lookupSecret: (
@@ -62,8 +61,7 @@ export type VerifyCode =
   | 'signature-mismatch'
   | 'body-mismatch';
 
-/** Who signed, when, and for what. */
-/** What a right signature says. */
+/** What a right signature says: who signed, when, and for what. */
 export interface Verified {
   readonly ok: true;
   readonly accessKeyId: string;
