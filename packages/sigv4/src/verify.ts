@@ -25,7 +25,7 @@ import {
  * bytes.
  */
 export function verifyRequest(request: ReceivedRequest, options: VerifyOptions): Promise<VerifyResult> {
-  // Not an async function: to wait for what is there already costs a twentieth of all this.
+  // Not an async function: awaiting what is there already would take a twentieth of a verification.
   return new Promise((resolve) => {
     resolve(verified(request, options));
   });
@@ -109,7 +109,7 @@ function judged(
 
 /** The parameters that a signature covers: all but itself, and a token that was appended to it. */
 function signedQuery(parameters: readonly Parameter[], { sessionToken }: VerifyOptions): string {
-  if (parameters.length === 0) return ''; // mostly, and all below takes a tenth of a verification
+  if (parameters.length === 0) return ''; // the usual case; the rest takes a tenth of a verification
   const unsigned =
     sessionToken === 'appended' ? /^X-Amz-(Signature|Security-Token)\0/i : /^X-Amz-Signature\0/i;
   return canonicalQuery(parameters.filter((each) => !unsigned.test(each)));
@@ -122,7 +122,7 @@ function split(url: string): readonly [authority: string, address: string] {
   return [authority, address];
 }
 
-/** In a time that does not tell where the first difference is. */
+/** Takes the same time wherever the first difference is. */
 function isEqual(left: string, right: string): boolean {
   let difference = left.length ^ right.length;
   for (let index = 0; index < left.length; index++)
