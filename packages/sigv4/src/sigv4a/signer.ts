@@ -64,7 +64,7 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
     if (intoQuery) delete headers['x-amz-region-set'];
     else headers['x-amz-region-set'] = regionSet;
     const dated = { ...loaded, signingDate };
-    // The signature comes with a promise, so everything is put together once to know what is to be signed, and once with it.
+    // WebCrypto signs with a promise, so the request is completed twice: to learn what is signed, then with the signature.
     const signedBy = (signature: string): SignedRequest =>
       complete({ ...request, headers }, dated, intoQuery, undefined, [ALGORITHM, scopeOf, () => signature]);
     return signedBy(await signatureOf(loaded.credentials, signedBy('').stringToSign));
