@@ -2,8 +2,8 @@
  * The public point of a private key on the curve P-256 (FIPS 186-5, SP 800-186 §3.2.1.3), and no other arithmetic: what
  * is signed is signed by WebCrypto, which takes a private key only together with its public point.
  *
- * The time this takes depends on the key, as with any arithmetic on BigInt. It is worked out once for each key, not once for
- * each signature, so that there is nothing to average over.
+ * The time this takes depends on the key, as with any arithmetic on BigInt. It runs once for each key, not for each signature,
+ * so that an observer has nothing to average over.
  */
 
 const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
