@@ -18,7 +18,7 @@ export function readerOf(source: ByteSource): ChunkReader {
   return 'getReader' in source ? source.getReader() : iterableReader(source);
 }
 
-/** What is iterated; a stream of Node can be destroyed beside, and emits what it makes of that. */
+/** What is iterated. A stream of Node can be destroyed as well, and may emit an error when it is. */
 type Iterated = AsyncIterable<Uint8Array> & {
   destroy?(): unknown;
   on?(event: 'error', listener: () => void): unknown;
@@ -37,8 +37,8 @@ function iterableReader(source: Iterated): ChunkReader {
       }),
     async cancel() {
       stop?.();
-      // Node's streams are iterated by a generator: its `return` waits as long as its `next` does, and does nothing before that.
-      // Nor does anybody listen before that: the error that some of them, as undici's, make of it would end the process.
+      // Node's streams are iterated by a generator: its `return` waits for a pending `next`, and before the first one it does
+      // nothing. Nobody listens before that either, and the error that some streams (undici's) then emit would end the process.
       source.on?.('error', ignore);
       source.destroy?.();
       await iterator.return?.();
@@ -47,5 +47,5 @@ function iterableReader(source: Iterated): ChunkReader {
   };
 }
 
-/** For what has nothing to add: a source that fails when it is cancelled, for example, to the reason for which it was. */
+/** For errors that add nothing, such as that of a source which fails while it is cancelled. */
 export function ignore(): void {}
