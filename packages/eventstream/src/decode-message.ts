@@ -55,13 +55,13 @@ export function messageAt(
   const sum = crc32(body, 0, body.length, headSum(bytes, at, bodyStart, body.length, known));
   if (sum !== int32At(bytes, end))
     refuse('message-checksum', base + end, sum >>> 0, int32At(bytes, end) >>> 0);
-  // A copy, for headers outlive the chunk. Not by `slice`, which does not copy a Buffer.
+  // A copy, because headers outlive the chunk. Not by `slice`, which does not copy a Buffer.
   const headers =
     known?.headers ?? addHeaders(memo, new Uint8Array(bytes.subarray(start, bodyStart)), base + start);
   return { headers, body };
 }
 
-/** Throws for a message at `offset` that has `length` bytes, or where those of its prelude are missing too, more. */
+/** Throws for a message at `offset` that is cut off; `length` is that of the prelude where not even that is complete. */
 export function refuseTorn(bytes: Uint8Array, offset: number, length: number): never {
   if (length === preludeBytes) refuseForeign(bytes, offset);
   return refuse('truncated', offset + bytes.length, Math.max(length, minMessageBytes), bytes.length);
