@@ -32,7 +32,7 @@ export function decodeBatches(source: ByteSource, options?: DecodeOptions): Asyn
 }
 
 class SingleIterator extends MessageIterator<Message> {
-  /** In a field of its own, for most chunks complete one message: an array for each costs 0.06 µs. */
+  /** In a field of its own, because most chunks complete one message, and an array for each costs 0.06 µs. */
   #next: Message | undefined;
   /** Those after it, and how many of them have been taken. */
   #rest: Message[] | undefined;
