@@ -3,9 +3,9 @@
 
 import { refuse } from './errors.ts';
 
-/** Throws where these bytes, the first of a message or of what there is of one, are the beginning of another format. */
+/** Throws if these bytes, which should be the first of a message, are the beginning of another format. */
 export function refuseForeign(bytes: Uint8Array, offset: number): void {
-  // A message begins with a zero byte or a one, its length being below 2^25; text begins with something to be seen.
+  // A message begins with a byte of 0 or 1, because its length is below 2^25; text begins with something visible.
   const text = new TextDecoder().decode(bytes).trimStart();
   const fail = (found: string): never => refuse('not-event-stream', offset, 'a message', found);
   if (/^</.test(text)) fail('HTML or XML');
