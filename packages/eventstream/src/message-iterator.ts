@@ -122,12 +122,12 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
       throw error;
     } finally {
       this.#waiting--;
-      // What was read and is not wanted any more must not go down as a rejection that nobody handled.
+      // A read that is no longer wanted must not become an unhandled rejection.
       next?.catch(ignore);
     }
   }
 
-  /** Whether nothing more is wanted; throws the reason where the signal says so. */
+  /** Whether reading is over; throws the signal's reason if it was aborted before. */
   #stopped(): boolean {
     if (!this.#done) this.#signal?.throwIfAborted();
     return this.#done;
