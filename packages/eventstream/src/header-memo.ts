@@ -28,7 +28,7 @@ export function findHeaders(
   }
 }
 
-/** Reads a header block, whose memory it keeps, and remembers it where others may come like it. */
+/** Reads a header block, whose memory it keeps, and remembers it if others like it may come. */
 export function addHeaders(memo: HeaderMemo, bytes: Uint8Array, offset: number): Headers {
   const headers = readHeaders(bytes, offset);
   // Strings alone: dates and binary values can be changed by whoever receives them, and where they occur, as in signed
