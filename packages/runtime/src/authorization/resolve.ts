@@ -8,7 +8,7 @@ import { type ApiKey, bearerAuth } from './bearer.ts';
 import { noAuth } from './none.ts';
 import { sigv4Auth } from './sigv4.ts';
 
-/** By what a request is authorized. What is given wins over the environment. */
+/** How requests are authorized. What is given wins over the environment. */
 export interface AuthSettings {
   /**
    * A Bedrock API key, or a function that gives one. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless `credentials` are
@@ -39,7 +39,7 @@ export interface AuthSettings {
 export function resolveAuth(settings: AuthSettings): Authorize {
   if (settings.auth === 'none') return noAuth;
   const { apiKey, credentials } = settings;
-  if (typeof apiKey === 'string' ? apiKey.trim() : apiKey) return bearerAuth(apiKey as ApiKey); // it is there
+  if (typeof apiKey === 'string' ? apiKey.trim() : apiKey) return bearerAuth(apiKey as ApiKey); // not null, undefined or blank
   if (credentials) return signing(settings, credentials);
   return fromEnvironment(settings);
 }
@@ -85,7 +85,7 @@ function signing(settings: AuthSettings, credentials: AwsCredentials | Credentia
   });
 }
 
-/** In words that hold for those as well who set them under other names, as in the provider for the AI SDK. */
+/** Worded to fit settings of other names as well, such as those of the provider for the AI SDK. */
 function missingCredentials(settings: AuthSettings): BedrockError {
   const off = ['apiKey', 'credentials'].filter((name) => name in settings);
   return new BedrockError({
