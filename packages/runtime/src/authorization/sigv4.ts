@@ -8,7 +8,7 @@ import { signedRegion } from '../region.ts';
 import type { Authorize } from './authorize.ts';
 import { clockOffset } from './clock-skew.ts';
 
-/** With what requests are signed. */
+/** How requests are signed. */
 export interface SigV4Settings {
   /** Static, or a function as the AWS SDK's credential providers are. Its result is kept until shortly before it expires. */
   readonly credentials: AwsCredentials | CredentialProvider;
@@ -26,7 +26,7 @@ export interface SigV4Settings {
 /** Of bedrock-runtime and of bedrock-agent-runtime. */
 const service = 'bedrock';
 
-/** Codes with which AWS refuses temporary credentials that are over. */
+/** Codes with which AWS refuses temporary credentials that have expired. */
 const expired = /^ExpiredToken(Exception)?$/;
 
 /**
@@ -76,7 +76,7 @@ export function credentialsOf(
   return async (refused) => {
     try {
       const credentials = checked(await provider());
-      // A function may make a new object of the same keys each time: what comes new has another id or token.
+      // A function may return a new object with the same keys each time; renewed credentials have another id or token.
       const isRefused =
         credentials.accessKeyId === refused?.accessKeyId && credentials.sessionToken === refused.sessionToken;
       // Several requests may be refused at once: only the first of them finds the refused ones still in the cache.
@@ -90,7 +90,7 @@ export function credentialsOf(
 }
 
 function checked(credentials: AwsCredentials): AwsCredentials {
-  // Whoever writes JavaScript can pass anything, and so can a function.
+  // A caller without types can pass anything, and a function can return anything.
   const given = Object(credentials) as Readonly<Record<string, unknown>>;
   for (const name of ['accessKeyId', 'secretAccessKey'])
     if (!given[name] || typeof given[name] !== 'string')
