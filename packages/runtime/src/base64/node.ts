@@ -15,7 +15,7 @@ export function allocate(length: number): Uint8Array {
 export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): void {
   const from = view(bytes);
   const to = view(target);
-  // In pieces: a string of megabytes costs its collection as much again (3.75 MB take 1.5 ms of CPU instead of 3.0).
+  // In pieces: collecting a string of megabytes costs as much as making it (3.75 MB take 1.5 ms of CPU instead of 3.0).
   for (let start = 0; start < bytes.length; start += pieceBytes)
     at += to.write(from.toString('base64', start, start + pieceBytes), at, 'latin1');
 }
