@@ -16,7 +16,7 @@ export function variable(environment: Environment, name: string): string | undef
   return environment[name]?.trim() || undefined;
 }
 
-/** AWS's switches are on with `true` in any case, and off otherwise. */
+/** AWS's switches are on for `true`, in upper or lower case, and off for anything else. */
 export function flag(environment: Environment, name: string): boolean {
   return variable(environment, name)?.toLowerCase() === 'true';
 }
