@@ -82,8 +82,8 @@ function bedrockError(
   });
 }
 
-// What those between here and AWS say, of which the catalogue does not know: a request that took too long to arrive, and the
-// statuses from 520 on that content networks made up for an upstream that fails.
+// Statuses that come from between here and AWS, so the catalogue does not have them: 408 for a request that arrived too slowly,
+// and those from 520 on, with which content networks report a failing upstream.
 function isGatewayTrouble(status = 0): boolean {
   return status === 408 || status >= 520;
 }
@@ -98,7 +98,7 @@ function codeOf(name: string): readonly [code: string, usual: number | undefined
 }
 
 function messageOf(members: Members): string | undefined {
-  const { error } = members; // the way of gateways that speak OpenAI's dialect
+  const { error } = members; // as gateways with an API like OpenAI's have it
   return (
     stringIn(members, 'message', 'Message', 'errorMessage', 'error') ??
     (isObject(error) ? stringIn(error, 'message') : undefined)
