@@ -15,7 +15,7 @@ export interface EventFormat<E> {
   readonly closedBy?: string | undefined;
 }
 
-/** So much of a chunk is read at once: what a TLS record holds, some 80 events. Of a message that is cut here one copy is made. */
+/** How much of a chunk is read at once: what a TLS record holds, about 80 events. A message that is cut here is copied once. */
 const pieceBytes = 16_384;
 
 /** What reading needs of an exchange. */
@@ -48,7 +48,7 @@ export function eventReader<E>(
   /** The closing event until it has come. */
   let missing = closedBy;
   let over = false;
-  /** Of a chunk that is read in pieces, those that are not read yet. */
+  /** What is left of a chunk that is read in pieces. */
   let rest: Uint8Array | undefined;
   // Ends a read that is waiting, whatever the transport makes of its signal.
   watchdog.onInterruption = (reason) => void reader.cancel(reason).catch(ignore);
@@ -57,11 +57,11 @@ export function eventReader<E>(
     if (problem) return;
     const event = readEvent(message);
     if (event.type === 'error') problem = errorOfEvent(exchange.head, event.code, '', redact(event.message));
-    // No event is named so, and to pass over one that fails a stream would end it as if it were whole.
+    // No event has such a name, and to skip an exception would let a failed stream look whole.
     else if (event.type === 'exception' || event.name.endsWith('Exception'))
       problem = errorOfEvent(exchange.head, event.name, redact(new TextDecoder().decode(event.payload)));
     else if (event.name !== 'initial-response') {
-      // Protocols that bind members to headers have no such first event to send, but AWS's clients let it pass.
+      // Bedrock's protocol has no such first event, because it binds members to headers; AWS's clients ignore it as well.
       firstMs = Infinity;
       const value = read(event.name, event.payload);
       if (value !== undefined) batch.push(value);
@@ -88,7 +88,7 @@ export function eventReader<E>(
         while (!over) {
           if (problem) throw problem;
           let bytes = rest;
-          // After events, for bytes of a message alone keep nobody waiting for long.
+          // Only after events: bytes that complete none keep nobody waiting for long.
           if (bytes && batch.length > 0) await othersTurn();
           signal.throwIfAborted();
           if (!bytes) {
