@@ -30,7 +30,7 @@ export interface Exchange {
   readonly read: <Body, T>(body: Promise<Body>, take: (body: Body) => T) => Promise<T>;
   /**
    * Throws the error that stands in the body of this answer in spite of its status, where one does. A member, so that
-   * an operation, which a bundle may hold without the core, does not bring the catalogue of errors along.
+   * an operation that is bundled without the core does not bring the catalogue of errors along.
    */
   readonly throwIfRefused: (text: string, body?: Members) => void;
 }
@@ -62,7 +62,7 @@ export async function exchange(
       try {
         return take(await watchdog.race(body));
       } catch (error) {
-        // What is none of ours broke off below.
+        // An error that is not ours is one of the connection.
         throw failure(networkError(url, error), head);
       } finally {
         watchdog.close();
@@ -94,7 +94,7 @@ export async function prepare(
   const isSignal = typeof signal?.addEventListener === 'function';
   const watchdog = watchdogOf(isSignal ? signal : undefined);
   const failure: Prepared['failure'] = (error, head) => {
-    // An interruption is the reason of all that follows from it.
+    // An interruption is the cause of every error that follows it.
     const reason = toBedrockError(watchdog.interruption ?? error);
     // Added here, at the one place that every error passes, so that what reads errors need not know of them.
     Object.assign(reason, {
@@ -168,14 +168,14 @@ async function answered(
         continue;
       }
       const delay = settings.retry?.(error, attempt++) ?? NaN;
-      // What a policy in JavaScript may say in place of a number would be no wait at all, for ever.
+      // Anything but a number, as a policy without types may return, would mean to retry for ever without a wait.
       if (!Number.isFinite(delay)) throw error;
       await pause(delay, signal);
     }
   }
 }
 
-/** A shorter key, such as that of an emulator, is no secret, and may be part of any word. */
+/** A shorter key, such as that of an emulator, is no secret and may occur in any word. */
 const minSecretLength = 8;
 
 /** Takes the secrets of a request out of what a server says. */
