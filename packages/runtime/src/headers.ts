@@ -13,7 +13,7 @@ export async function mergedHeaders(
   for (const values of [operation, await (typeof given === 'function' ? given() : given), call]) {
     if (values && typeof values !== 'object')
       throw wrongOption('headers', 'object or function', typeof values);
-    // null is no value of the type, but what an absent one becomes in many programs.
+    // null is not in the type, but it is what an absent value becomes in many programs.
     for (const [name, value] of pairsOf(values ?? {}))
       if (value !== undefined && value !== null) headers[name.toLowerCase()] = checkedHeader(name, value);
   }
@@ -23,9 +23,9 @@ export async function mergedHeaders(
   return headers;
 }
 
-/** Of an object, and of what gives its pairs itself, as a Headers does. */
+/** The pairs of an object, or of what iterates over pairs itself, as Headers does. */
 function pairsOf(values: object): Iterable<[string, unknown]> {
-  // The cast: an iterable of anything else finds its error at the first name that is none.
+  // The cast: an iterable of anything else fails at its first item, which is no pair.
   return Symbol.iterator in values ? (values as Headers) : Object.entries(values);
 }
 
