@@ -32,7 +32,7 @@ export async function sendForJson<Body>(
   return { ...head, body };
 }
 
-/** A success that is none: most often a page of a proxy, a login form or the wrong endpoint. */
+/** For a success without the expected body: most often a page of a proxy, a login form or the wrong endpoint. */
 export function unexpectedResponse(head: Exchange['head'], text: string, expected: string): BedrockError {
   return new BedrockError({
     code: 'UnexpectedResponse',
