@@ -5,7 +5,7 @@ import { type Environment, variable, written } from './environment.ts';
 import { BedrockError } from './errors.ts';
 import { wrongOption } from './option-values.ts';
 
-/** Which region is asked. */
+/** Which region requests go to. */
 export interface RegionSettings {
   /**
    * For example `us-east-1`. Default: the region in the ARN of the call, then `AWS_REGION`, then `AWS_DEFAULT_REGION`.
@@ -38,7 +38,7 @@ export function checkedRegion(region: string): string {
   throw wrongOption('region', 'a name such as us-east-1', found, 'InvalidRegion');
 }
 
-/** The region of a signature, as endpoints are found: `fips-us-east-1` says which host it is, and no signature is for it. */
+/** The region to sign for: `fips-us-east-1` names the host of a region, and AWS accepts no signature for it. */
 export function signedRegion(region: string | null | undefined): string {
   if (!region) throw missingRegion();
   return region.replace(/^fips-|-fips$/, '');
