@@ -16,7 +16,7 @@ export interface Result<T> {
 /** What is known of an answer when its headers are there. */
 export type ResponseHead = Omit<Result<never>, 'body'>;
 
-/** `told` is what becomes of the value of a header. */
+/** `told` is applied to the value of each header: it takes secrets out. */
 export function headOf(response: Response, url: string, told: (value: string) => string): ResponseHead {
   const headers: Record<string, string> = {};
   for (const [name, value] of response.headers) headers[name] = told(value);
