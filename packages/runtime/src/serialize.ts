@@ -15,7 +15,7 @@ import { wrongOption } from './option-values.ts';
  * @throws BedrockError `InvalidRequest` when a value has no JSON (a cycle, a bigint) or a blob is no base64.
  */
 export function serialize(value: object, blobs: BlobTree): Uint8Array {
-  // No text of a request can know this word; if one has it all the same, the count below tells.
+  // No text of a request can foresee this word; if one has it all the same, the count below shows it, and another word is taken.
   const place = `blob${String(Math.random()).slice(2)}`;
   const found: { blob: Blob; path: string }[] = [];
   const skeleton = mapBlobs(value, blobs, (blob, path) => {
