@@ -16,7 +16,7 @@ export interface StreamResult<E> extends ResponseHead {
   cancel(reason?: unknown): Promise<void>;
 }
 
-/** `failure` is what becomes of an error of the caller's. */
+/** `failure` makes what is thrown of an error that the caller caused. */
 export function streamResult<E>(
   head: ResponseHead,
   reader: EventReader<E>,
