@@ -37,8 +37,8 @@ export interface ModelBytes {
 }
 
 /**
- * The same for whoever writes body and headers: a bundle then has no code for other bodies. `build` is called once, and what it
- * throws is an error of the call.
+ * The same for a caller that writes body and headers itself: its bundle then has no code for other kinds of body. `build` is
+ * called once, and what it throws is an error of the call.
  *
  * @throws as `invokeModel`
  */
