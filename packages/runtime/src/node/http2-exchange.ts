@@ -45,7 +45,7 @@ export function openHttp2(
   let endedHere = false;
   /** Whether the far side has said all that it had to say. */
   let finished = false;
-  /** One for all who wait, for each would add a listener. */
+  /** One promise for all who wait, because each would add a listener. */
   let drained: Promise<void> | undefined;
   const fail = (cause: Error): void => {
     problem ??= networkError(url, cause);
@@ -63,7 +63,7 @@ export function openHttp2(
   stream.on('close', () => {
     session.close();
   });
-  /** At once, for a connection that is still being made, or whose far side says nothing, has no orderly end. */
+  /** Closes at once: a connection that is still being made, or whose far side is silent, has no orderly end. */
   const abandon = (): void => {
     endedHere = true;
     problem ??= endedByCaller();
@@ -106,8 +106,8 @@ export function openHttp2(
     head,
     write,
     body: bodyOf(stream, head, close, abandon, async () => {
-      // A server that resets ends its data first: the reset comes in a frame behind.
-      // When this process was busy meanwhile, it may have arrived and only not been read: a turn more does that.
+      // A server that resets the stream ends its data first: the reset comes in a later frame.
+      // If this process was busy meanwhile, that frame may have arrived but not been read: one more turn reads it.
       const late = sleep(resetDelayMs, undefined, { ref: false }).then(() => nextTurn());
       await Promise.race([closed, late]);
       const reason = stream.rstCode ? reasonOfEnd() : problem;
