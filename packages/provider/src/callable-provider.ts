@@ -23,7 +23,7 @@ export function callableProvider<Language, Embedding, Image, Members extends obj
   ProviderMethods<Language, Embedding, Image> &
   Members {
   function provider(...call: Parameters<Make<string, object, Language>>): Language {
-    // The compiler takes new.target of a function that is only called for what it is then: undefined or the function.
+    // The cast: the compiler takes new.target for the function itself, which would always be there.
     if (new.target as unknown) throw new TypeError('The provider is no class: call it without new.');
     return languageModel(...call);
   }
