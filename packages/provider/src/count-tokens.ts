@@ -26,7 +26,7 @@ export interface CountTokensOptions extends Omit<LanguageModelV4CallOptions, 'pr
   readonly settings?: LanguageModelSettings | undefined;
 }
 
-/** The same with the settings that count. */
+/** The same, with the settings of the model and those of the call in one. */
 export interface CountedCall extends Omit<CountTokensOptions, 'settings'> {
   readonly defaults: BedrockLanguageModelOptions;
 }
@@ -55,9 +55,9 @@ export async function countTokens(
     call.abortSignal,
   );
   const { request, warnings } = mapped;
-  // What an ARN hides is known by the settings alone; a family named in them is no model that could be asked.
+  // Only the settings know the model behind an ARN; a family that they name is no model that could be asked.
   const counted = toCountTokensRequest({ ...request, modelId: defaults.baseModelId ?? id });
-  // With an ARN would go the region that it names, and the prompt to another one.
+  // Without the ARN the region that it names would be lost, and the prompt would go to another one.
   const { partition, region } = parseModelId(id);
   if (partition && region && !parseModelId(counted.modelId).isArn)
     counted.modelId = `arn:${partition}:bedrock:${region}::foundation-model/${counted.modelId}`;
