@@ -11,7 +11,7 @@ export interface LanguageModelSettings extends BedrockLanguageModelOptions {
   readonly joinDeltas?: boolean | undefined;
 }
 
-/** The defaults apart from what is none of the mapping's. */
+/** Separates the defaults of the calls, which concern the mapping, from the rest. */
 export function parted({ joinDeltas, ...defaults }: LanguageModelSettings): {
   readonly joinDeltas: boolean | undefined;
   readonly defaults: BedrockLanguageModelOptions;
