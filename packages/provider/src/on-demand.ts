@@ -1,5 +1,5 @@
 /**
- * Code that a process needs only once it makes a certain call: loaded with the first of them, and once.
+ * Code that only certain calls need: loaded with the first of them, and only once.
  * https://tc39.es/ecma262/#sec-import-calls
  *
  * @module
@@ -10,7 +10,7 @@ import { AISDKError } from '@ai-sdk/provider';
 export type OnDemand<Value> = (signal?: AbortSignal) => Value | Promise<Value>;
 
 /**
- * A load that fails is told to all who wait for it, and tried again for the next.
+ * A load that fails rejects all who wait for it; the next call tries again.
  *
  * @param what for the message of such a failure
  * @throws AISDKError from the call, with the failure as its cause; the signal's reason, as from `fetch`.
