@@ -34,7 +34,7 @@ export async function failureOf(
   return apiCallError(error, sent, isRefusal ? await explanationOf(mapped, error.message) : undefined);
 }
 
-/** The refusal is the news: that its explanation cannot be loaded is none. */
+/** The refusal is what matters: an explanation that cannot be loaded is left out. */
 async function explanationOf(mapped: CheckedRequest, said: string): Promise<string | undefined> {
   try {
     return (await rules()).explainRefusal(mapped, said);
