@@ -1,5 +1,5 @@
 /**
- * Bedrock Runtime whose code is loaded with its first call. All that it can do takes a promise anyway, so nothing shows of it.
+ * Bedrock Runtime whose code is loaded with its first call. All its methods return promises anyway, so callers do not notice.
  *
  * @module
  */
