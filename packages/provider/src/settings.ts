@@ -109,7 +109,7 @@ export function runtimeSettings(settings: AmazonBedrockProviderSettings): Bedroc
   };
 }
 
-/** What the AI SDK's users write into a fetch of their own reads the body as text: https://ai-sdk.dev/cookbook/node/intercept-fetch-requests */
+/** A fetch that users of the AI SDK wrote themselves reads the body as text: https://ai-sdk.dev/cookbook/node/intercept-fetch-requests */
 function givenText(fetch: FetchFunction): FetchFunction {
   return (url, options) => {
     const { body, headers } = options ?? {};
@@ -149,7 +149,7 @@ function explicitCredentials(settings: AmazonBedrockProviderSettings): BedrockRu
 function ambient(settings: AmazonBedrockProviderSettings): Environment {
   const environment = (globalThis as { process?: { env?: Environment } }).process?.env ?? {}; // a runtime may have no process
   const off = (Object.keys(variables) as (keyof typeof variables)[]).filter((key) => key in settings); // its keys are these
-  // Whoever gave credentials is not asked for others; to copy the environment costs 90 µs a call (Node 24, AMD EPYC).
+  // Where credentials are given, none are looked for here; copying the environment would cost 90 µs a call (Node 24, AMD EPYC).
   if (off.length === 0 || explicitCredentials(settings) !== undefined) return environment;
   return { ...environment, ...Object.fromEntries(off.map((key) => [variables[key], undefined])) };
 }
