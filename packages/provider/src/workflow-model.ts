@@ -55,14 +55,14 @@ export function keepable<Kind extends ModelKind>(
   return new BedrockModel(kind, modelId, options, connection) as unknown as Models[Kind];
 }
 
-/** What was said of a language model when it was made. */
+/** The settings that a language model was made with. */
 export function settingsOf(model: string | object): LanguageModelSettings {
   const kept = typeof model === 'string' ? undefined : recipes.get(model);
   // A recipe has the settings of its kind.
   return kept?.kind === 'language' ? (kept.options as LanguageModelSettings) : {};
 }
 
-/** The same model in the words of another version of the specification: what was said of it stays known. */
+/** Gives a model that was adapted to another version of the specification the recipe of the original. */
 export function sameModel<Model extends object>(made: Model, of: object): Model {
   const kept = recipes.get(of);
   if (kept) recipes.set(made, kept);
