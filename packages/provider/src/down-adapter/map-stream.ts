@@ -27,7 +27,7 @@ export function mapStream<From, To>(
       },
       cancel: (reason) => reader.cancel(reason),
     },
-    // The stream below waits for nobody either.
+    // Nothing is read ahead, as in the stream below.
     { highWaterMark: 0 },
   );
 }
