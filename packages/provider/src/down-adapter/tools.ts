@@ -86,7 +86,7 @@ export type BedrockToolsV2 = {
 // What the AI SDK 7 makes has all members that 6 reads; only the types of the schema and of the messages are not the same.
 export const toolsV3 = tools as unknown as BedrockToolsV3;
 
-/** Of what the AI SDK 7 makes, that which 5 wants otherwise. */
+/** The members of what the AI SDK 7 makes that the AI SDK 5 wants in another form. */
 interface Made {
   readonly id: `${string}.${string}`;
   readonly inputSchema: object;
