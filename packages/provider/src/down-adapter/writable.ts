@@ -26,7 +26,7 @@ export type Writable<Value> = Value extends URL | Date | Uint8Array
       ? { [Key in keyof Value]: WritableJson<Key, Value[Key]> }
       : Value;
 
-/** The value itself: it was made for one call and belongs to the caller, so that he may write it. */
+/** The value itself: it was made for one call and belongs to the caller, who may write to it. */
 export function writable<Value>(value: Value): Writable<Value> {
   return value as Writable<Value>; // see above: the types differ in what may be written, the values do not
 }
