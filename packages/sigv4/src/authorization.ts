@@ -131,12 +131,8 @@ function decode(value: string): string {
 }
 
 function signingOf(algorithm: string, credential = '', signedHeaders = ''): Signing | Unreadable {
-  if (algorithm !== ALGORITHM) {
-    return {
-      code: 'unsupported-algorithm',
-      message: `The algorithm is not ${ALGORITHM}, the one that is verified here.`,
-    };
-  }
+  if (algorithm !== ALGORITHM)
+    return { code: 'unsupported-algorithm', message: `Only ${ALGORITHM} is verified here.` };
   // An access key id may hold slashes, the four parts of the scope may not.
   const [, accessKeyId, scope, day, region, service] =
     /^(.+?)\/(([^/]*)\/([^/]*)\/([^/]*)\/aws4_request)$/.exec(credential) ?? [];
