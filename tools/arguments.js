@@ -1,4 +1,4 @@
-// What a tool is asked for. With `--help` it says what it takes; what it does not know is refused in the same words, before anything is done.
+// The arguments of a tool. `--help` prints the usage; what the tool does not know is refused with the same usage, before anything is done.
 import { parseArgs } from 'node:util';
 
 /** The words and options given, as `parseArgs` gives them. `usage` begins with the way to call the tool. */
