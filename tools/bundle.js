@@ -1,5 +1,5 @@
-// Adds to what tsc built in the current package's dist/ one file for each entry, in dist/bundled/: Node loads one file in 5 ms, twenty in 20. Bundlers
-// get the modules as they are, because those they can shake; `exports` tells the two apart by the condition "node".
+// Adds one file for each entry to what tsc built in the current package's dist/, in dist/bundled/: Node loads one file in 5 ms, twenty in 20. Bundlers
+// get the modules as they are, which they can shake; `exports` tells the two apart by the condition "node".
 import { readFileSync, rmSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
@@ -17,7 +17,7 @@ rmSync('dist/bundled', { recursive: true, force: true });
 const bundle = await rolldown({
   input: Object.fromEntries([...modules, ...commands].map((source) => [nameOf(source), source])),
   platform: 'neutral',
-  // The files behind the imports map are those for Node, as whoever gets these files gets them.
+  // Node alone loads these files, so the imports map is resolved as for Node.
   resolve: { conditionNames: ['@bedrock-kit/source', 'node', 'import'] },
   external: (name, _importer, isResolved) => !isResolved && /^[^./#]/.test(name),
   logLevel: 'warn',
@@ -25,7 +25,7 @@ const bundle = await rolldown({
 await bundle.write({
   dir: 'dist/bundled',
   chunkFileNames: 'shared-[hash].js',
-  // Half the bytes of comments and none of the names: a stack trace reads as ever. A call from `ai` imported to the first delta takes 6 % less CPU for it.
+  // Half the bytes of comments and none of the names: stack traces stay readable. A call from `ai` imported to the first delta takes 6 % less CPU for it.
   minify: { compress: true, mangle: false, codegen: false },
   comments: { annotation: true, jsdoc: false, legal: true },
   // Without the checks for use before definition, which hot code would pay at each use of a constant.
