@@ -9,7 +9,7 @@ import { packages } from './packages.js';
 import { measure } from './size.js';
 
 const name = 'figures';
-// A gzipped size differs by some bytes with each change; beyond this the README is wrong.
+// A gzipped size changes by a few bytes with each change of the code; beyond this the README is wrong.
 const tolerance = 0.05;
 
 /** What the README has to say, given the sizes as `measure` gives them. */
@@ -19,7 +19,7 @@ export function figures(each, measured) {
   return [dependencies(each.manifest), table, testedOn(each)].join('\n\n');
 }
 
-/** What stands there otherwise: a size beyond the tolerance, or anything else than a size. */
+/** Where the README differs: in a size beyond the tolerance, or in anything but a size. */
 export function figureProblems(each, measured) {
   const written = readBlock(join(each.directory, 'README.md'), name);
   const shape = (block) => block.replaceAll(/(?<=\| )[\d.]+(?= \|)/g, 'size');
@@ -59,7 +59,7 @@ function dependencies({
 
 function testedOn({ folder, directory }) {
   const everywhere = 'Bun, Deno, workerd, an edge VM and Chromium';
-  // Its list is about its numbers alone: what it serves, it serves by Node.
+  // Its list checks numbers that it computes; its server runs on Node alone.
   if (folder === 'local') return 'All tests run on Node 22, 24 and 26.';
   const part = existsSync(join(directory, 'test/conformance.ts'))
     ? 'a list of checks'
