@@ -10,15 +10,15 @@ import { build } from 'esbuild';
  * @typedef {object} Budget
  * @property {string} name what the import is, as a reader of the table understands it
  * @property {string} import the import clause and module, for example "{ createSigner } from '@bedrock-kit/sigv4'"
- * @property {number} limit bytes after gzip, level 9: what it may not grow beyond
- * @property {number} [target] bytes that it is to come down to; shown until it has
+ * @property {number} limit the most bytes it may have after gzip, level 9
+ * @property {number} [target] the bytes that it should come down to; shown until it has
  * @property {string[]} [external] modules that an app has anyway
  * @property {string[]} [without] strings that must not be found in the minified bundle
  * @property {string[]} [loads] modules behind an `import()` whose code counts, as the path in dist/ ends; the bundle is then split, and what
  *   lies behind any other `import()` is left out. Without it everything is one file.
  */
 
-/** The budgets of a package that has been built, each with what its import weighs now and with the code of that. */
+/** The budgets of a package that has been built, each with the bytes and the code that its import has now. */
 export async function measure(directory) {
   const budgets = JSON.parse(readFileSync(resolve(directory, 'size.json'), 'utf8'));
   return Promise.all(
@@ -69,7 +69,7 @@ async function chunks(budget, directory) {
     return file;
   };
   const loaded = new Set(['<stdin>', ...budget.loads].map(startOf));
-  // A set gives what is added to it while it is walked.
+  // A loop over a set also reaches what is added on the way.
   for (const file of loaded) {
     for (const { path, kind, external } of metafile.outputs[file].imports)
       if (kind === 'import-statement' && !external) loaded.add(path);
