@@ -27,7 +27,7 @@ export async function tally(program, args, env) {
   }
   const passed = Number(counts[1]);
   const failed = Number(counts[2]);
-  // A program that says that all is well must also end so.
+  // A program that counts no failure must also exit without one.
   return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, wrong };
 }
 
