@@ -39,7 +39,7 @@ for (const name of wanted) {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`== ${name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`);
 }
-// Once more what failed, as the output before is long.
+// What failed, once more, because the output above is long.
 if (wrong.length > 0) console.log(`\n${wrong.join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
