@@ -71,7 +71,7 @@ export async function startServer(deltas) {
   return { baseURL: `http://127.0.0.1:${String(port).trim()}`, stop: () => child.kill() };
 }
 
-/** What the process of the server does: it reads each request to its end and answers as the operation in its path does. */
+/** Runs in the server's process: reads each request to its end and answers as the operation in its path does. */
 function serve(deltas) {
   const chunks = streamed(deltas);
   const server = createServer((request, response) => {
@@ -85,7 +85,7 @@ function serve(deltas) {
       response.end(isStream ? undefined : answered);
     });
   });
-  // Its end says that who started the server is gone.
+  // It ends when the process that started the server is gone.
   process.stdin.resume().on('end', () => process.exit());
   server.listen(0, '127.0.0.1', () => console.log(server.address().port));
 }
