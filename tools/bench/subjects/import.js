@@ -38,7 +38,7 @@ const noProvider = `
   const doStream = () => Promise.resolve({ stream });
   await firstDelta({ specificationVersion: 'v4', provider: 'none', modelId: 'none', supportedUrls: {}, doStream });`;
 
-/** `target`: how many times less ours must cost. `floor`: what is in the figures of both that neither can help. */
+/** `target`: how many times less ours must cost. `floor`: what is in both figures and neither can avoid. */
 const cases = [
   { title: 'import after ai', target: 4, program: imported },
   {
@@ -80,7 +80,7 @@ function show(name, values) {
   console.log(`${name.padEnd(44)}${median(values).toFixed(0).padStart(12)} µs CPU`);
 }
 
-/** What each adds to the floor, and how near to it the target can be met at all. */
+/** What each adds to the floor, and the ratio that a provider without any cost would reach. */
 function showAbove({ ours, theirs, floor }) {
   const above = (values) => median(values.map((value, round) => value - floor[round]));
   console.log(
