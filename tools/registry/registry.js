@@ -15,7 +15,7 @@ export async function startRegistry(folder) {
   const url = `http://127.0.0.1:${port}/`;
   mkdirSync(folder, { recursive: true });
   const setting = (name) => run('npm', ['config', 'get', name], { cwd: folder }).trim();
-  // A busy machine and large manifests: after the default of thirty seconds verdaccio would take the upstream for dead.
+  // On a busy machine, with large manifests, verdaccio would take the upstream for dead after its default of thirty seconds.
   const upstream = { url: setting('registry'), timeout: '120s' };
   const config = {
     storage: join(folder, 'storage'),
@@ -31,7 +31,7 @@ export async function startRegistry(folder) {
   const configFile = join(folder, 'verdaccio.json');
   writeFileSync(configFile, JSON.stringify(config));
   const program = join(root, 'tools/node_modules/verdaccio/bin/verdaccio');
-  // The Node of the workspace, which comes first on the PATH: that of who started this may be too old for verdaccio.
+  // The Node of the workspace, which comes first on the PATH: the one that started this may be too old for verdaccio.
   const server = spawn('node', [program, '--config', configFile, '--listen', url], {
     stdio: 'ignore',
     env: { ...process.env, ...certificates(setting('cafile')) },
