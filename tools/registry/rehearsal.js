@@ -14,7 +14,7 @@ import { run } from './run.js';
 const { keep } = readArguments('npm run e2e -- [--keep]', {
   options: { keep: { type: 'boolean', default: false } },
 }).values;
-// Also when it is not `npm test` that runs this: pnpm, Nx and the pinned Node have to be found.
+// pnpm, Nx and the pinned Node have to be found, also when `npm test` is not what runs this.
 process.env.PATH = setUp().env.PATH;
 const work = mkdtempSync(join(tmpdir(), 'rehearsal-'));
 const runtimes = join(root, 'tools/runtimes/node_modules');
@@ -54,7 +54,7 @@ async function consume({ title, packages, others, strict, program }, folder) {
   }
   for (const { compiler, module, moduleResolution } of compilers) {
     await step(`${title}: its types hold with ${compiler} under ${moduleResolution}`, () => {
-      // There an app can import only what it names itself, so that a type which it cannot name shows in its declarations.
+      // With pnpm an app can import only what it lists itself, so its declarations show a type that it has no name for.
       const app = `${folder}-pnpm`;
       const options = {
         module,
