@@ -1,6 +1,6 @@
 // `npm run test:runtimes [runtime ...]`: the portable conformance lists on every runtime, all with the same count, and the whole suites on every Node.
-// A run of everything writes the table in the top README. With --lists the lists alone run, and the table is compared; with --write as well it
-// is written, but for what it says of whole suites.
+// A run of everything writes the table in the top README. With --lists only the lists run, and the table is compared; with --write as well it is
+// written, except for its column about whole suites.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
