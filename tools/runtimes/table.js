@@ -25,7 +25,7 @@ export function writeTable(listNames, counts, whole) {
   writeBlock(readme, name, [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n'));
 }
 
-/** What stands in the README otherwise than this run saw it: one sentence for each runtime. */
+/** Where the README differs from this run: one sentence for each runtime. */
 export function outOfStep(listNames, counts) {
   const written = rowsByTitle();
   return Object.keys(counts).flatMap((runtime) => {
