@@ -6,7 +6,7 @@ import { parseAmzDate } from './amz-date.ts';
 import type { Parameter } from './canonical-query.ts';
 import type { HeaderMap } from './headers.ts';
 import { remembered } from './memory.ts';
-import { MOST_SECONDS, mayHold } from './options.ts';
+import { MAX_EXPIRY, isExpiry } from './options.ts';
 import { ALGORITHM } from './signing-key.ts';
 
 /** Who signs, for what, and which headers: the same in every request that a client sends on one day. */
@@ -167,8 +167,8 @@ function claim(
   if (!amzDate.startsWith(signing.day))
     return malformed('the date in the credential is not that of the request');
   const expiresIn = expires === undefined ? undefined : Number(expires || NaN);
-  if (expiresIn !== undefined && !mayHold(expiresIn))
-    return malformed(`X-Amz-Expires is not a whole number of seconds from 1 to ${MOST_SECONDS}`);
+  if (expiresIn !== undefined && !isExpiry(expiresIn))
+    return malformed(`X-Amz-Expires is not a whole number of seconds from 1 to ${MAX_EXPIRY}`);
   return { signing, sessionToken, amzDate, date, presigned, expiresIn, signature };
 }
 

@@ -1,7 +1,7 @@
 /** A small memory for what is worked out again and again from the same few texts: addresses, dates, signing keys. */
 
 /** A client needs a few of each, a server one for each of its clients; more than these only cost time. */
-const MOST = 256;
+const MAX_ENTRIES = 256;
 
 /** Wraps `make` so that it remembers its results. A memory that has grown too large is emptied. */
 export function remembered<Key, Value extends object | string | number>(
@@ -15,7 +15,7 @@ export function remembered<Key, Value extends object | string | number>(
     if (key !== last || value === undefined) {
       value = values.get(key) ?? make(key);
       values.set((last = key), value);
-      if (values.size > MOST) values.clear();
+      if (values.size > MAX_ENTRIES) values.clear();
     }
     return value;
   };

@@ -47,12 +47,12 @@ export function isS3(service: string): boolean {
   return /^s3($|-|express)/.test(service);
 }
 
-/** A week. */
-export const MOST_SECONDS = 604_800;
+/** A week, in seconds. */
+export const MAX_EXPIRY = 604_800;
 
-/** Whether a presigned URL may hold for so long. */
-export function mayHold(seconds: number): boolean {
-  return Number.isInteger(seconds) && seconds > 0 && seconds <= MOST_SECONDS;
+/** Whether a presigned URL may expire after so many seconds. */
+export function isExpiry(seconds: number): boolean {
+  return Number.isInteger(seconds) && seconds > 0 && seconds <= MAX_EXPIRY;
 }
 
 /** Throws `invalid-option`: a scope with an empty part, or with one too many, is never right. */

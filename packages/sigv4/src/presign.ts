@@ -6,7 +6,7 @@ import { canonicalQuery, parameter } from './canonical-query.ts';
 import { checkCredentials } from './credentials.ts';
 import { type ByQuery, complete, type SignedRequest } from './draft.ts';
 import { SigV4Error } from './errors.ts';
-import { isS3, lists, MOST_SECONDS, mayHold, type SignerOptions } from './options.ts';
+import { isS3, lists, MAX_EXPIRY, isExpiry, type SignerOptions } from './options.ts';
 import { CONTENT_SHA256, UNSIGNED_PAYLOAD } from './payload.ts';
 import type { SignableRequest } from './request.ts';
 import { completeLater } from './sign.ts';
@@ -57,11 +57,11 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
 };
 
 function secondsOf({ expiresIn = DEFAULT_SECONDS }: SignerOptions): string {
-  if (mayHold(expiresIn)) return String(expiresIn);
+  if (isExpiry(expiresIn)) return String(expiresIn);
   throw new SigV4Error(
     'invalid-option',
     'expiresIn',
-    `is ${expiresIn}, not whole seconds from 1 to ${MOST_SECONDS}`,
+    `is ${expiresIn}, not whole seconds from 1 to ${MAX_EXPIRY}`,
   );
 }
 

@@ -10,11 +10,11 @@ import { ORDER, publicPoint } from './p256.ts';
 export const ALGORITHM = 'AWS4-ECDSA-P256-SHA256';
 
 /** A step of the key derivation in counter mode (NIST SP 800-108); more than a few never happen: one in 2³² fails. */
-const MOST_TRIALS = 127;
+const MAX_TRIALS = 127;
 
 function privateKeyOf({ accessKeyId, secretAccessKey }: AwsCredentials): bigint {
   const key = hmacKey(utf8(`AWS4A${secretAccessKey}`));
-  for (let counter = 1; counter <= MOST_TRIALS; counter++) {
+  for (let counter = 1; counter <= MAX_TRIALS; counter++) {
     // The counter of the KDF, label, separator, context, and the length of the key in bits.
     const input = `\0\0\0\x01${ALGORITHM}\0${accessKeyId}${String.fromCharCode(counter)}\0\0\x01\0`;
     const candidate = numberOf(hmac(key, input));
