@@ -37,15 +37,16 @@ export async function errorText({ body }: Response): Promise<string> {
   const reader = body?.getReader();
   let text = '';
   for (let left = maxErrorBytes; reader && left > 0; ) {
-    const { value } = await reader.read().catch(broken);
+    const { value } = await reader.read().catch(nothing);
     if (!value) break;
     text += decoder.decode(value.subarray(0, left), { stream: true });
     left -= value.length;
   }
-  reader?.cancel().catch(broken);
+  reader?.cancel().catch(nothing);
   return text + decoder.decode();
 }
 
-function broken(): { value?: undefined } {
+/** What a body that breaks off still gives. */
+function nothing(): { value?: undefined } {
   return {};
 }
