@@ -112,7 +112,7 @@ function messageWithoutJson({ headers, status }: ErrorOrigin, text: string, redi
     return `The server redirects${to ? ` to ${to}` : ''}, which is not followed: give that address as the endpoint.`;
   const told = `The server answered with status ${status}`;
   if (text.startsWith('<') || text.length > 300)
-    return `${told} and a body of type ${headers['content-type'] ?? 'unknown'} that is no error of Bedrock: it may come from a proxy on the way. See responseBody.`;
+    return `${told} and a body of type ${headers['content-type'] ?? 'unknown'} that is no error of Bedrock, but perhaps of a proxy: see responseBody.`;
   return told + (text ? `: ${text}` : ' and no message.');
 }
 

@@ -94,7 +94,7 @@ describe('where the message stands', () => {
     ['[1]', 'The server answered with status 502: [1]'],
     [
       '<html><h1>502</h1></html>',
-      'The server answered with status 502 and a body of type text/html that is no error of Bedrock: it may come from a proxy on the way. See responseBody.',
+      'The server answered with status 502 and a body of type text/html that is no error of Bedrock, but perhaps of a proxy: see responseBody.',
     ],
   ])('%s', (text, message) => {
     expect(read(502, { 'content-type': 'text/html' }, text)).toEqual({
