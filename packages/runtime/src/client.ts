@@ -86,7 +86,7 @@ export interface Client {
 /** A client over `fetch`. Opens no connection and reads no environment until it is used. */
 export function createClient(settings: ClientSettings): Client {
   return {
-    exchange: (build, options = {}) => exchange(settings, build, options),
-    prepare: (build, options = {}) => prepare(settings, build, options),
+    exchange: (build, options) => exchange(settings, build, options),
+    prepare: (build, options) => prepare(settings, build, options),
   };
 }

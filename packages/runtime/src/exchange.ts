@@ -38,7 +38,7 @@ export interface Exchange {
 export async function exchange(
   settings: ClientSettings,
   build: () => Call,
-  options: CallOptions,
+  options?: CallOptions,
 ): Promise<Exchange> {
   const started = Date.now();
   const { request, attempt, watchdog, timeouts, failure } = await prepare(settings, build, options);
@@ -86,7 +86,7 @@ export interface Prepared extends Pick<Exchange, 'watchdog' | 'timeouts' | 'fail
 export async function prepare(
   settings: ClientSettings,
   build: () => Call,
-  options: CallOptions,
+  options: CallOptions = {},
 ): Promise<Prepared> {
   const { hintFor, wrapError, environment: given } = settings;
   const { signal } = options;
