@@ -1,4 +1,4 @@
-// What stands between a request and its credentials: the one seam at which signing, API keys and nothing at all differ.
+// How a request is authorized: the one seam at which signing, API keys and no authorization at all differ.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/security-iam.html
 import type { createSigner, EventSigner } from '@bedrock-kit/sigv4';
 import type { Environment } from '../environment.ts';
