@@ -33,7 +33,7 @@ export function hasEvents({ headers }: ResponseHead): boolean {
   return (headers['content-type'] ?? eventStreamType).toLowerCase().startsWith(eventStreamType);
 }
 
-/** What a success of another type says is the error. */
+/** The error for a success of another type: the one in its body, or else that it was not expected. */
 export function errorInsteadOfEvents(head: ResponseHead, text: string): BedrockError {
   const error = errorOfResponse(head, text);
   return error.code === 'UnknownError' ? unexpectedResponse(head, text, eventStreamType) : error;
