@@ -5,7 +5,7 @@ import { type Environment, flag, variable, written } from './environment.ts';
 import { wrongOption } from './option-values.ts';
 import { missingRegion } from './region.ts';
 
-/** Which host is asked. */
+/** Which host requests go to. */
 export interface EndpointSettings {
   /**
    * Base URL of a gateway, a VPC endpoint or an emulator; a path in it is a prefix of every path. Default:
