@@ -12,7 +12,7 @@ export interface JitterOptions {
   readonly baseDelayMs?: number | undefined;
   /** The same after a refusal for too many requests. Default 1000. */
   readonly throttlingDelayMs?: number | undefined;
-  /** Bound of every wait, in milliseconds, but that the server's `retry-after` is kept to. Default 20000. */
+  /** Longest wait, in milliseconds, unless the server's `retry-after` asks for a longer one. Default 20000. */
   readonly maxDelayMs?: number | undefined;
   /** A number from 0 to 1. Default `Math.random`. */
   readonly random?: (() => number) | undefined;
@@ -32,7 +32,7 @@ export function fullJitter(options: JitterOptions = {}): RetryPolicy {
     maxDelayMs = 20_000,
     random = Math.random,
   } = options;
-  // Of NaN no attempt is the last.
+  // With NaN no attempt would be the last.
   for (const [name, value] of Object.entries({ maxAttempts, baseDelayMs, throttlingDelayMs, maxDelayMs }))
     countOf(`retry.${name}`, value);
   return ({ isRetryable, code, statusCode, retryAfterMs = 0 }, attempt) => {
