@@ -18,7 +18,7 @@ export interface WaitOptions extends CallOptions {
   readonly onProgress?: ((job: GetAsyncInvokeResponse) => void) | undefined;
 }
 
-/** So many questions in a row may fail for reasons that pass, such as throttling. */
+/** How many questions in a row may fail for reasons that pass, such as throttling. */
 const maxFailures = 5;
 
 /**
