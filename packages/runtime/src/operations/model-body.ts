@@ -7,7 +7,7 @@ import { invalidRequest } from '../errors.ts';
 import { wrongOption } from '../option-values.ts';
 import { serialize } from '../serialize.ts';
 
-/** As AWS has it, but that the body may also be an object, which is written as JSON, or its text. */
+/** As AWS has it, except that the body may also be text, or an object, which is written as JSON. */
 export interface InvokeModelInput extends Omit<InvokeModelRequest, 'body'> {
   body?: Blob | string | JsonObject | null | undefined;
   /** Default: `application/json` for an object, `application/octet-stream` for bytes and text, as AWS's client. */
