@@ -1,4 +1,4 @@
-/** What can be said about how to sign: once for a signer, or anew for a call. */
+/** How to sign: options of a signer, and of each call. */
 import type { AwsCredentials, CredentialProvider } from './credentials.ts';
 import { SigV4Error } from './errors.ts';
 
