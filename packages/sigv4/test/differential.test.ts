@@ -13,7 +13,7 @@ const credentials = {
 const signingDate = new Date('2026-01-15T12:00:00Z');
 const host = 'service.us-east-1.amazonaws.com';
 // What differs between the lanes is the hash, which has tests of its own: there a tenth is enough.
-const isPortable = hmacKey(new Uint8Array(0)).inner instanceof Int32Array;
+const isPortable = hmacKey(new Uint8Array(0))[0] instanceof Int32Array;
 const RUNS = isPortable ? 1000 : 10_000;
 
 const anyText = (maxLength: number) => fc.string({ unit: 'grapheme', maxLength });

@@ -8,10 +8,7 @@ import nodeModule from 'node:module';
 type Crypto = typeof import('node:crypto');
 
 /** A prepared HMAC key: the two padded blocks of RFC 2104, each followed by room for what is hashed after it. */
-export interface HmacKey {
-  readonly inner: Buffer;
-  readonly outer: Buffer;
-}
+export type HmacKey = readonly [inner: Buffer, outer: Buffer];
 
 const BLOCK = 64;
 const DIGEST = 32;
@@ -60,10 +57,10 @@ export function hmacKey(secret: Uint8Array): HmacKey {
     inner[index] = byte ^ 0x36;
     outer[index] = byte ^ 0x5c;
   });
-  return { inner, outer };
+  return [inner, outer];
 }
 
-function digestOuter({ inner, outer }: HmacKey, message: string, encoding: 'hex' | 'binary'): string {
+function digestOuter([inner, outer]: HmacKey, message: string, encoding: 'hex' | 'binary'): string {
   let block = inner;
   // A UTF-16 code unit becomes three bytes of UTF-8 at most.
   if (message.length * 3 > ROOM) {
