@@ -311,7 +311,9 @@ describe('a document', () => {
 
     it('is refused where it is more than text, or no base64', () => {
       expect(() => sent(file('application/pdf'))).toThrow(/document-supported/);
-      expect(() => sent(file('text/csv', { data: { type: 'data', data: 'a*b=' } }))).toThrow(/document-supported/);
+      expect(() => sent(file('text/csv', { data: { type: 'data', data: 'a*b=' } }))).toThrow(
+        /document-supported/,
+      );
     });
   });
 

@@ -43,7 +43,9 @@ export async function citedAnswer(
     if (passage === undefined) return [];
     const { text, title, citation } = passage;
     return [
-      { text: `${place === 0 ? 'According to' : ' And according to'} ${JSON.stringify(title || 'document')}: ` },
+      {
+        text: `${place === 0 ? 'According to' : ' And according to'} ${JSON.stringify(title || 'document')}: `,
+      },
       { citationsContent: { content: [{ text }], citations: [citation] } },
     ];
   });
