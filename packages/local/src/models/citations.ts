@@ -79,8 +79,8 @@ async function documentPassages(
     citation: { title: name, sourceContent: [{ text }], ...(location === undefined ? {} : { location }) },
   });
   if ('content' in source) {
-    return source.content.map(({ text }, start) =>
-      passage(text, { documentChunk: { documentIndex, start, end: start + 1 } }),
+    return source.content.flatMap(({ text }, start) =>
+      text === '' ? [] : passage(text, { documentChunk: { documentIndex, start, end: start + 1 } }),
     );
   }
   if ('s3Location' in source) return [];

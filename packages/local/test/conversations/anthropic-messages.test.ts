@@ -209,6 +209,31 @@ it('a document whose content is one text is a list of one', async () => {
   });
 });
 
+it('a document may hold images between its texts, which citations count', async () => {
+  const image = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'AAAA' } };
+  const source = { type: 'content', content: [image, { type: 'text', text: 'Lisbon lies on the Tagus.' }] };
+  const document = { type: 'document', source, title: 'Rivers', citations: { enabled: true } };
+  const messages = [
+    { role: 'user', content: [document, { type: 'text', text: 'On which river is Lisbon?' }] },
+  ];
+  expect((await invoke({ messages })).content.slice(1)).toEqual([
+    {
+      type: 'text',
+      text: 'Lisbon lies on the Tagus.',
+      citations: [
+        {
+          type: 'content_block_location',
+          cited_text: 'Lisbon lies on the Tagus.',
+          document_index: 0,
+          document_title: 'Rivers',
+          start_block_index: 1,
+          end_block_index: 2,
+        },
+      ],
+    },
+  ]);
+});
+
 it('cache_control caches, and the usage tells by how long', async () => {
   const text = Array.from({ length: 5000 }, () => 'stone').join(' ');
   const system = [{ type: 'text', text, cache_control: { type: 'ephemeral', ttl: '1h' } }];

@@ -115,7 +115,8 @@ function documentOf(block: JsonObject, place: string): DocumentBlock {
         return { ...common, source: { content: [{ text: source['content'] }] } };
       const parts = objects(source, 'content', `${place}/source`);
       const content = parts.map((part, index) => ({
-        text: text(part, 'text', `${place}/source/content/${index}`),
+        // An image keeps its place, for citations count it, and says nothing to the built-in model.
+        text: part['type'] === 'image' ? '' : text(part, 'text', `${place}/source/content/${index}`),
       }));
       return { ...common, source: { content } };
     }
