@@ -50,7 +50,7 @@ export function explainRefusal(mapped: CheckedRequest, said = ''): string | unde
       ? `at ${placeOf(violation, mapped)}, rule ${violation.rule}`
       : describe(violation, mapped),
   );
-  return messages.join(' ') || undefined;
+  return messages.join('; ') || undefined;
 }
 
 function violationsOf(mapped: CheckedRequest): readonly Violation[] {

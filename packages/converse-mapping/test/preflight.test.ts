@@ -136,6 +136,15 @@ describe('conversion first and the check afterwards', () => {
     expect(explainRefusal(mapped, said)).toBe('at prompt[1].content[1], rule image-supported');
   });
 
+  it('tell several places apart', () => {
+    const mapped = withPicture(() => convert('repair', [picture, user('a'), picture]));
+    const said =
+      "This model doesn't support the image content block that you provided. Update the content block and try again.";
+    expect(explainRefusal(mapped, said)).toBe(
+      'at prompt[0].content[1], rule image-supported; at prompt[2].content[1], rule image-supported',
+    );
+  });
+
   it('look at the request as it is now', () => {
     const mapped = withPicture(() => convert('repair', [picture]));
     const content = [{ text: 'No picture any more.' }];
