@@ -24,7 +24,7 @@ test('a bundle for browsers takes the package without modules of Node, and runs'
     target: 'es2022',
     logLevel: 'silent',
   });
-  const [{ text = '' } = {}] = outputFiles;
+  const text = outputFiles[0]?.text ?? '';
   expect([warnings, [...new Set(text.match(/["']node:[a-z/0-9]+["']/g))]]).toEqual([[], []]);
 
   const url = `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
