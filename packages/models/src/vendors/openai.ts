@@ -17,9 +17,8 @@ export function openai(): VendorTable {
     but: {
       family: 'gpt-oss',
       name: 'gpt-oss-120b',
-      inputs: { document: false },
+      toolUse: { choices: { any: 'unknown' } },
       reasoning: effortReasoning(['reasoning_effort'], ['low', 'medium', 'high']),
-      serviceTiers: ['default', 'priority', 'flex'],
       contextWindow: 128_000,
       maxOutputTokens: 128_000,
     },
