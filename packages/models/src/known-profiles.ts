@@ -141,6 +141,7 @@ export type LanguageProfileId =
   | 'global.openai.gpt-5.6-luna'
   | 'us.deepseek.r1-v1:0'
   | 'us.moonshotai.kimi-k3'
+  | 'in.moonshotai.kimi-k3'
   | 'global.moonshotai.kimi-k3'
   | 'us.zai.glm-5.3'
   | 'global.zai.glm-5.3'

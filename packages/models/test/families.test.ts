@@ -229,25 +229,49 @@ describe('OpenAI', () => {
     expect(capabilitiesOf(id).serviceTiers).toEqual(tiers);
   });
 
-  test('Grok takes neither temperature nor top-p', () => {
-    const sampling = ['us.xai.grok-4.7', 'global.xai.grok-4.6', 'xai.grok-4.3'].map((id) => {
-      const { temperature, topP } = capabilitiesOf(id).sampling;
-      return [temperature, topP];
-    });
-    expect(sampling).toEqual([
-      [false, false],
-      [false, false],
-      ['unknown', 'unknown'],
-    ]);
+  test.each([
+    ['us.xai.grok-4.7', false],
+    ['global.xai.grok-4.6', false],
+    ['xai.grok-4.3', 'unknown'],
+    ['us.moonshotai.kimi-k3', false],
+    ['moonshotai.kimi-k2.5', true],
+  ])('%s takes temperature and top-p: %s', (id, taken) => {
+    expect(capabilitiesOf(id).sampling).toMatchObject({ temperature: taken, topP: taken });
   });
 
-  test('GLM 5.3 always reasons, by effort; the small Nemotrons, coders and models that see do not', () => {
+  test.each([
+    ...['us.xai.grok-4.7', 'us.xai.grok-4.6'].map(
+      (id) =>
+        [
+          id,
+          { off: false, effort: { levels: ['low', 'medium', 'high', 'xhigh'], default: 'high' } },
+        ] as const,
+    ),
+    [
+      'us.openai.gpt-6.1-sol',
+      { off: false, effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'], default: 'medium' } },
+    ],
+    ...['us.openai.gpt-6-sol', 'us.openai.gpt-6-luna'].map(
+      (id) =>
+        [
+          id,
+          {
+            off: { reasoning: { effort: 'none' } },
+            effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh', 'max'], default: 'medium' },
+          },
+        ] as const,
+    ),
+  ])('%s reasons unasked: %j', (id, steered) => {
+    expect(capabilitiesOf(id).reasoning).toMatchObject({ kind: 'effort', byDefault: true, ...steered });
+  });
+
+  test('GLM 5.3 reasons by effort unless it is told not to; the small Nemotrons, coders and models that see do not', () => {
     expect(capabilitiesOf('us.zai.glm-5.3').reasoning).toMatchObject({
       kind: 'effort',
-      off: false,
-      effort: { path: ['reasoning_effort'], levels: ['low', 'high', 'max'] },
+      effort: { path: ['reasoning_effort'], levels: ['low', 'medium', 'high', 'xhigh', 'max'] },
       byDefault: true,
     });
+    expect(capabilitiesOf('us.zai.glm-5.3').reasoning).toHaveProperty('off', { reasoning_effort: 'none' });
     for (const id of ['nvidia.nemotron-nano-9b-v2', 'qwen.qwen3-coder-next', 'qwen.qwen3-vl-235b-a22b']) {
       expect(capabilitiesOf(id).reasoning).toEqual({ kind: 'none' });
     }
@@ -344,12 +368,53 @@ describe('top-k', () => {
   });
 });
 
-test('reasoning of earlier turns is refused by DeepSeek R1 and Kimi K3', () => {
-  const history = ['us.deepseek.r1-v1:0', 'us.moonshotai.kimi-k3'].map((id) => {
-    const { reasoning } = capabilitiesOf(id);
-    return reasoning.kind !== 'none' && reasoning.kind !== 'unknown' && reasoning.history;
+test.each([
+  ['us.deepseek.r1-v1:0', 'refused'],
+  ['us.moonshotai.kimi-k3', 'refused'],
+  ['moonshot.kimi-k2-thinking', 'unsigned'],
+  ['openai.gpt-oss-120b-1:0', 'unsigned'],
+  ['openai.gpt-oss-safeguard-20b', 'unsigned'],
+  ['minimax.minimax-m2', 'unsigned'],
+  ['qwen.qwen3-32b-v1:0', 'unsigned'],
+  ['us.openai.gpt-6.1-sol', 'signed'],
+  ['us.anthropic.claude-opus-5', 'signed'],
+])('reasoning of earlier turns of %s is %s', (id, history) => {
+  expect(capabilitiesOf(id).reasoning).toHaveProperty('history', history);
+});
+
+test('Palmyra Vision takes neither a system prompt nor tools, the Palmyras for text take both', () => {
+  const taken = ['writer.palmyra-vision-7b', 'us.writer.palmyra-x4-v1:0', 'us.writer.palmyra-x5-v1:0'].map(
+    (id) => {
+      const { system, toolUse } = capabilitiesOf(id);
+      return [system, typeof toolUse === 'object' || toolUse];
+    },
+  );
+  expect(taken).toEqual([
+    [false, false],
+    [true, true],
+    [true, true],
+  ]);
+});
+
+test('a conversation with a Claude of the fifth generation is not counted', () => {
+  const counted = ['3-5-haiku-20241022-v1:0', 'opus-4-8', 'opus-5', 'sonnet-5', 'haiku-5-5', 'fable-5-1'].map(
+    (id) => capabilitiesOf(`anthropic.claude-${id}`).operations.CountTokens,
+  );
+  expect(counted).toEqual([true, 'unknown', false, false, false, false]);
+});
+
+test('of the fifth generation Opus 5 and Sonnet 5 alone answer to a bare id', () => {
+  const bare = ['opus-5', 'sonnet-5', 'fable-5', 'opus-5-5', 'sonnet-5-5', 'haiku-5-5', 'fable-5-1'].map(
+    (id) => capabilitiesOf(`anthropic.claude-${id}`).addressing.onDemand,
+  );
+  expect(bare).toEqual([true, true, false, false, false, false, false]);
+});
+
+test('Kimi K3 has a profile for India', () => {
+  expect(capabilitiesOf('moonshotai.kimi-k3').addressing).toEqual({
+    onDemand: false,
+    profiles: ['us', 'in', 'global'],
   });
-  expect(history).toEqual(['refused', 'refused']);
 });
 
 test.each([

@@ -1,8 +1,5 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
-import { capabilitiesOf } from '@bedrock-kit/models';
 import { describe, expect, it } from 'vitest';
-import { newConversation } from '../../src/request/conversation.ts';
-import { reasoningBlocks } from '../../src/request/reasoning-history.ts';
 import { bedrock, CLAUDE_4_5, map, NOVA_2, NOVA_PRO, user, PROFILE } from '../messages.ts';
 
 type Content = Extract<LanguageModelV4CallOptions['prompt'][number], { role: 'assistant' }>['content'];
@@ -162,14 +159,16 @@ describe('reasoning of earlier turns', () => {
   });
 
   it('goes back without a signature to a model that signs nothing', () => {
-    const claude = capabilitiesOf(CLAUDE_4_5);
-    if (claude.reasoning.kind !== 'budget') throw new Error('expected a model with budgets');
-    const unsigned = { ...claude, reasoning: { ...claude.reasoning, history: 'unsigned' as const } };
-    const conversation = newConversation(unsigned, new Map());
-    expect(reasoningBlocks('why', { signature: 's' }, 'prompt[1]', conversation)).toEqual([
-      { reasoningContent: { reasoningText: { text: 'why' } } },
-    ]);
-    expect(reasoningBlocks(' ', { redactedContent: 'AAEC' }, 'prompt[1]', conversation)).toEqual([]);
+    for (const model of ['openai.gpt-oss-120b-1:0', 'minimax.minimax-m2.5', 'moonshot.kimi-k2-thinking']) {
+      const roles = ['user', 'assistant', 'user'];
+      expect(sent([reasoning('why', { signature: 's' }), text('b')], model)).toEqual({
+        content: [{ reasoningContent: { reasoningText: { text: 'why' } } }, { text: 'b' }],
+        roles,
+        warnings: [],
+      });
+      const redacted = [reasoning(' ', { redactedContent: 'AAEC' }), text('b')];
+      expect(sent(redacted, model)).toEqual({ content: [{ text: 'b' }], roles, warnings: [] });
+    }
   });
 });
 

@@ -148,6 +148,9 @@ export function generations(): Readonly<Record<Generation, Row>> {
     like: adaptive,
     but: {
       name: 'Claude Opus 5',
+      // "The provided model doesn't support counting tokens.", say all of the fifth generation:
+      // github.com/aws-samples/sample-per-model-bedrock, 02-anthropic-claude/01-messages-api-core.ipynb
+      operations: { CountTokens: false },
       // The Messages API takes system messages from Opus 4.8 on; Converse has the role, no source tells for which model.
       systemMessages: 'unknown',
       promptCaching: { minTokens: 512 },
@@ -171,7 +174,6 @@ export function generations(): Readonly<Record<Generation, Row>> {
     like: alwaysThinking,
     but: {
       name: 'Claude Opus 5.5',
-      operations: { CountTokens: false },
       reasoning: { kind: 'adaptive', effort: { default: 'medium' } },
       addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
     },

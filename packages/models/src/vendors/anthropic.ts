@@ -33,10 +33,16 @@ export function anthropic(): VendorTable {
       'claude-haiku-5-5': haiku55,
       'claude-fable-5-1': fable51,
       'claude-mythos-5-1': { like: fable51, but: { name: 'Claude Mythos 5.1' } },
-      'claude-opus-5': opus5,
+      // These two answer to their bare ids in ap-northeast-2, Sonnet in ap-southeast-1 too, but not in us-east-1:
+      // github.com/aws-samples/sample-per-model-bedrock, 02-anthropic-claude/01-messages-api-core.ipynb
+      'claude-opus-5': { like: opus5, but: { addressing: { onDemand: true } } },
       'claude-sonnet-5': {
         like: opus5,
-        but: { name: 'Claude Sonnet 5', promptCaching: { minTokens: 1024 } },
+        but: {
+          name: 'Claude Sonnet 5',
+          promptCaching: { minTokens: 1024 },
+          addressing: { onDemand: true },
+        },
       },
       'claude-fable-5': {
         like: opus5,

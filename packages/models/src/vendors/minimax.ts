@@ -14,7 +14,9 @@ export function minimax(): VendorTable {
     but: {
       family: 'minimax',
       name: 'MiniMax M2.5',
-      reasoning: reasoningOnDemand(true),
+      // It thinks unasked, and takes its reasoning back (github.com/aws-samples/sample-per-model-bedrock,
+      // 09-minimax/01-minimax-m2.ipynb), without a signature (github.com/earendil-works/pi/pull/727).
+      reasoning: { ...reasoningOnDemand(true), history: 'unsigned' },
       // Listed both with and without structured output.
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       toolUse: { strict: 'unknown' },

@@ -17,8 +17,9 @@ export function moonshot(): VendorTable {
       family: 'kimi',
       name: 'Kimi K2 Thinking',
       toolUse: { choices: { any: 'unknown' } },
-      // github.com/langchain-ai/docs/pull/5239; levels as models.dev lists them.
-      reasoning: effortReasoning(['reasoning_effort'], ['low', 'high', 'max']),
+      // github.com/langchain-ai/docs/pull/5239; levels as models.dev lists them. Its reasoning goes back without a signature:
+      // github.com/earendil-works/pi/pull/727
+      reasoning: { ...effortReasoning(['reasoning_effort'], ['low', 'high', 'max']), history: 'unsigned' },
       contextWindow: 262_143,
       maxOutputTokens: 16_000,
     },
@@ -47,7 +48,7 @@ export function moonshot(): VendorTable {
       contextWindow: 1_048_576,
       maxOutputTokens: 128_000,
       minOutputTokens: 16,
-      addressing: { onDemand: false, profiles: ['us', 'global'] },
+      addressing: { onDemand: false, profiles: ['us', 'in', 'global'] },
     },
   };
 

@@ -18,7 +18,12 @@ export function openai(): VendorTable {
       family: 'gpt-oss',
       name: 'gpt-oss-120b',
       toolUse: { choices: { any: 'unknown' } },
-      reasoning: effortReasoning(['reasoning_effort'], ['low', 'medium', 'high']),
+      // A call goes back with the reasoning before it (github.com/aws-samples/sample-per-model-bedrock,
+      // 14-openai-gpt-oss/02-gpt-oss-safeguard-classification.ipynb), without a signature (github.com/earendil-works/pi/issues/686).
+      reasoning: {
+        ...effortReasoning(['reasoning_effort'], ['low', 'medium', 'high']),
+        history: 'unsigned',
+      },
       contextWindow: 128_000,
       maxOutputTokens: 128_000,
     },
@@ -41,7 +46,7 @@ export function openai(): VendorTable {
       structuredOutput: { strictFields: { text: { format: { strict: true } } } },
       toolUse: { streaming: true, choices: { any: true, tool: true }, strict: 'unknown' },
       reasoning: {
-        // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
+        // "Unsupported value: 'none'": github.com/aws-samples/sample-per-model-bedrock, 01-openai-gpt/01-responses-api-core.ipynb
         ...effortReasoning(['reasoning', 'effort'], ['low', 'medium', 'high', 'xhigh', 'max'], 'medium'),
         forcedToolChoice: true,
         sampling: { efforts: undefined, temperature: false, topP: false, topK: false, maxTokens: true },
@@ -65,6 +70,7 @@ export function openai(): VendorTable {
     but: {
       name: 'GPT-6 Sol',
       structuredOutput: { nativeStreaming: false },
+      // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
       reasoning: {
         kind: 'effort',
         off: { reasoning: { effort: 'none' } },
@@ -77,16 +83,22 @@ export function openai(): VendorTable {
 
   const gpt56: Row = {
     like: gpt6,
-    but: { name: 'GPT-5.6 Sol', reasoning: { kind: 'effort', effort: { default: 'unknown' } } },
+    but: {
+      name: 'GPT-5.6 Sol',
+      serviceTiers: 'unknown',
+      reasoning: { kind: 'effort', effort: { default: 'unknown' } },
+    },
   };
 
-  // Served by the Responses API on another endpoint; Converse is only reported.
+  // Served by the Responses API; Converse is only reported. What it reads from its cache may be shorter than 1,024 tokens:
+  // github.com/aws-samples/sample-per-model-bedrock, 01-openai-gpt/04-prompt-caching-and-cost.ipynb
   const gpt55: Row = {
     like: gpt56,
     but: {
       name: 'GPT-5.5',
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
       reasoning: { kind: 'effort', effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh'] } },
+      promptCaching: implicitCaching('unknown'),
       addressing: { profiles: 'unknown' },
     },
   };

@@ -45,6 +45,9 @@ export function qwen(): VendorTable {
         like: qwen3,
         but: {
           name: 'Qwen3 32B',
+          // It does not think unasked (github.com/aws-samples/sample-per-model-bedrock, 04-qwen/01-qwen3-core-and-tools.ipynb), and
+          // its reasoning goes back without a signature (github.com/earendil-works/pi/pull/727).
+          reasoning: { ...reasoningOnDemand(), history: 'unsigned' },
           contextWindow: 32_768,
           maxOutputTokens: 16_384,
         },

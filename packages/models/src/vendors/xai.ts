@@ -19,6 +19,8 @@ export function xai(): VendorTable {
       operations: { CountTokens: false },
       inputs: { image: images, document: 'unknown' },
       toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
+      // Neither 4.7 nor 4.6 takes none, minimal or max, whatever 4.6's card says:
+      // github.com/aws-samples/sample-per-model-bedrock, 11-xai-grok/02-grok-4-6.ipynb and 03-grok-4-7.ipynb
       reasoning: {
         ...effortReasoning(['reasoning_effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
         sampling: { efforts: undefined, temperature: false, topP: false, topK: 'unknown', maxTokens: true },

@@ -10,27 +10,27 @@ import type { Row, VendorTable } from '../row.ts';
 
 /** Every GLM that Bedrock serves. */
 export function zai(): VendorTable {
-  const glm5: Row = {
+  const glm: Row = {
     like: openWeightModel,
-    but: {
-      family: 'glm',
-      name: 'GLM 5',
-      reasoning: reasoningOnDemand(),
-      contextWindow: 200_000,
-      maxOutputTokens: 128_000,
-    },
+    but: { family: 'glm', name: 'GLM 5', contextWindow: 200_000, maxOutputTokens: 128_000 },
   };
+
+  const glm5: Row = { like: glm, but: { reasoning: reasoningOnDemand() } };
 
   // The card lists explicit caching from 1,024 tokens for at least 30 minutes, without the fields that take a point.
   const glm53: Row = {
-    like: glm5,
+    like: glm,
     but: {
       name: 'GLM 5.3',
       operations: { CountTokens: false },
       inputs: { document: 'unknown' },
       toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
-      // The card has levels of effort; docs.z.ai/guides/capabilities/thinking says which, and that it always thinks.
-      reasoning: effortReasoning(['reasoning_effort'], ['low', 'high', 'max']),
+      // Measured on Converse: all of these, and none, with which it does not think.
+      // github.com/aws-samples/sample-per-model-bedrock, 06-zai-glm/02-glm-5-3.ipynb
+      reasoning: {
+        ...effortReasoning(['reasoning_effort'], ['low', 'medium', 'high', 'xhigh', 'max']),
+        off: { reasoning_effort: 'none' },
+      },
       promptCaching: implicitCaching(1024),
       guardrails: true,
       serviceTiers: ['default', 'priority', 'flex'],
