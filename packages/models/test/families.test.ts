@@ -247,10 +247,13 @@ describe('OpenAI', () => {
           { off: false, effort: { levels: ['low', 'medium', 'high', 'xhigh'], default: 'high' } },
         ] as const,
     ),
-    [
-      'us.openai.gpt-6.1-sol',
-      { off: false, effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'], default: 'medium' } },
-    ],
+    ...['us.openai.gpt-6.1-sol', 'us.openai.gpt-6-astra'].map(
+      (id) =>
+        [
+          id,
+          { off: false, effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'], default: 'medium' } },
+        ] as const,
+    ),
     ...['us.openai.gpt-6-sol', 'us.openai.gpt-6-luna'].map(
       (id) =>
         [

@@ -46,7 +46,9 @@ export function openai(): VendorTable {
       structuredOutput: { strictFields: { text: { format: { strict: true } } } },
       toolUse: { streaming: true, choices: { any: true, tool: true }, strict: 'unknown' },
       reasoning: {
-        // "Unsupported value: 'none'": github.com/aws-samples/sample-per-model-bedrock, 01-openai-gpt/01-responses-api-core.ipynb
+        // "Unsupported value: 'none'", say this one (github.com/aws-samples/sample-per-model-bedrock,
+        // 01-openai-gpt/01-responses-api-core.ipynb) and GPT-6 Astra (github.com/stdapi-ai/stdapi.ai,
+        // tests/probes/results/openai.gpt-6-astra.json) alone.
         ...effortReasoning(['reasoning', 'effort'], ['low', 'medium', 'high', 'xhigh', 'max'], 'medium'),
         forcedToolChoice: true,
         sampling: { efforts: undefined, temperature: false, topP: false, topK: false, maxTokens: true },
@@ -65,19 +67,21 @@ export function openai(): VendorTable {
   };
 
   // Structured output is documented for answers that are not streamed.
-  const gpt6: Row = {
+  const gpt6Family: Row = {
     like: gpt61,
+    but: { structuredOutput: { nativeStreaming: false }, contextWindow: 1_050_000, maxOutputTokens: 128_000 },
+  };
+
+  const gpt6: Row = {
+    like: gpt6Family,
     but: {
       name: 'GPT-6 Sol',
-      structuredOutput: { nativeStreaming: false },
       // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
       reasoning: {
         kind: 'effort',
         off: { reasoning: { effort: 'none' } },
         effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh', 'max'] },
       },
-      contextWindow: 1_050_000,
-      maxOutputTokens: 128_000,
     },
   };
 
@@ -106,17 +110,7 @@ export function openai(): VendorTable {
   return {
     rows: {
       'gpt-6.1-sol': gpt61,
-      'gpt-6-astra': {
-        like: gpt6,
-        but: {
-          name: 'GPT-6 Astra',
-          reasoning: {
-            kind: 'effort',
-            off: false,
-            effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'] },
-          },
-        },
-      },
+      'gpt-6-astra': { like: gpt6Family, but: { name: 'GPT-6 Astra' } },
       'gpt-6-sol': gpt6,
       'gpt-6-luna': { like: gpt6, but: { name: 'GPT-6 Luna' } },
       'gpt-5.6-sol': gpt56,
