@@ -28,6 +28,7 @@ export const unknownModel: Facts = {
   contextWindow: 'unknown',
   maxOutputTokens: 'unknown',
   minOutputTokens: 1,
+  defaultOutputTokens: 'unknown',
   inputs: { text: 'unknown', image: 'unknown', document: 'unknown', video: 'unknown', audio: 'unknown' },
   system: 'unknown',
   systemMessages: 'unknown',

@@ -146,6 +146,8 @@ export interface ModelCapabilities {
   readonly maxOutputTokens: Quantity;
   /** The smallest `inferenceConfig.maxTokens`. */
   readonly minOutputTokens: number;
+  /** Tokens after which Converse ends an answer when `inferenceConfig.maxTokens` is not sent. */
+  readonly defaultOutputTokens: Quantity;
 
   readonly inputs: Inputs;
   /** The `system` member of a Converse request. */

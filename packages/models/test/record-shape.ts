@@ -130,6 +130,7 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
     contextWindow: quantity,
     maxOutputTokens: quantity,
     minOutputTokens: count,
+    defaultOutputTokens: quantity,
     inputs: members({
       text: support,
       image: media('png', 'jpeg', 'gif', 'webp'),

@@ -101,6 +101,7 @@ test('of a model that nothing is known of, no rule asks what it can do', () => {
     'guardrail-version',
     'media-in-user-messages',
     'response-field-path',
+    'stop-sequence-blank',
     'structured-output-schema',
     'system-blank',
     'text-blank',

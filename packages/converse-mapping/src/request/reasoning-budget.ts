@@ -14,8 +14,8 @@ export const BUDGET_SHARES = {
   max: 0.95,
 } as const;
 
-/** Left for the answer when the caller set no limit. */
-export const ANSWER_TOKENS = 4096;
+/** Left for the answer at least, when the caller set no limit. */
+const ANSWER_TOKENS = 4096;
 
 interface BudgetWish {
   readonly level: keyof typeof BUDGET_SHARES | undefined;

@@ -8,13 +8,18 @@ import { changed, repaired, unsupported } from '../warnings.ts';
 import { fieldAt } from './additional-fields.ts';
 import type { Conversation } from './conversation.ts';
 import type { ReasoningPlan } from './reasoning.ts';
-import { ANSWER_TOKENS } from './reasoning-budget.ts';
 
 export interface Settings {
   readonly inferenceConfig: InferenceConfiguration | undefined;
   /** What the model takes although Converse has no member for it. */
   readonly fields: UnknownRecord;
 }
+
+/**
+ * What an answer may take where the caller sets no limit and Bedrock would end it sooner; twice as much with its thoughts. Not as much as
+ * the model can write: `maxTokens` is taken from the quota when a call begins, until its answer is there.
+ */
+const USUAL_TOKENS = 16_384;
 
 const REFUSED = ' does not take it.';
 const REFUSED_WHILE_REASONING = ' does not take it while it reasons.';
@@ -80,17 +85,20 @@ export function convertSettings(
 
 function maxTokensOf(
   asked: number | undefined,
-  { budget, sampling }: ReasoningPlan,
+  { active, budget, sampling }: ReasoningPlan,
   conversation: Conversation,
 ): number | undefined {
-  const { maxOutputTokens: longest, minOutputTokens } = conversation.capabilities;
+  const { defaultOutputTokens, maxOutputTokens: longest, minOutputTokens } = conversation.capabilities;
   if (sampling?.maxTokens === false) {
     if (asked !== undefined) unsupported(conversation, 'maxOutputTokens', REFUSED_WHILE_REASONING);
     return undefined;
   }
+  const isLimited = defaultOutputTokens !== 'unknown' || budget !== undefined;
+  const usual = active && budget === undefined ? 2 * USUAL_TOKENS : USUAL_TOKENS;
+  const answer = asked ?? (isLimited ? usual : undefined);
+  if (answer === undefined) return undefined;
   // The budget counts into maxTokens; the AI SDK's setting means the answer alone.
-  const wanted = budget === undefined ? asked : (asked ?? ANSWER_TOKENS) + budget;
-  if (wanted === undefined) return undefined;
+  const wanted = answer + (budget ?? 0);
   const most = longest === 'unknown' ? wanted : longest;
   const limit = Math.max(minOutputTokens, Math.min(wanted, most));
   // Somebody who asked for no more than the model can write has lost nothing: only the part for reasoning is smaller.
@@ -105,12 +113,12 @@ function maxTokensOf(
 }
 
 function stopSequencesOf(asked: readonly string[], conversation: Conversation): string[] | undefined {
-  const { stopSequences: allowed, vendor } = conversation.capabilities;
+  const { stopSequences: allowed } = conversation.capabilities;
   const filled = asked.filter((sequence) => sequence !== '');
-  // "each stop sequence must contain non-whitespace", says Claude; to others a line break is one like any other.
-  const given = vendor === 'anthropic' ? filled.filter((sequence) => sequence.trim() !== '') : filled;
+  // "is blank", says Bedrock of white space.
+  const given = filled.filter((sequence) => sequence.trim() !== '');
   if (given.length < filled.length) {
-    repaired(conversation, 'stopSequences', ' takes none that is blank, so those are left out.');
+    repaired(conversation, 'stopSequences', 'Blank ones are refused, so they are left out.');
   }
   if (given.length === 0) return undefined;
   if (allowed === false) {

@@ -12,6 +12,10 @@ const GPT_OSS = 'openai.gpt-oss-120b-1:0';
 const GPT_5_6 = 'us.openai.gpt-5.6-sol';
 type Level = LanguageModelV4CallOptions['reasoning'];
 
+/** Where a call sets no limit: for the answer, and for one with its thoughts. */
+const ANSWER = 16_384;
+const WITH_THOUGHTS = 32_768;
+
 function asked(
   call: Call,
   model: Parameters<typeof map>[1],
@@ -48,7 +52,7 @@ describe('Claude by a budget', () => {
     ['high', 38_400],
     ['xhigh', 57_600],
   ])('%s is a share of the longest answer, and the answer keeps its own tokens', (reasoning, budget) => {
-    expect(level(reasoning, CLAUDE_4_5)).toEqual([thinking(budget), budget + 4096, []]);
+    expect(level(reasoning, CLAUDE_4_5)).toEqual([thinking(budget), Math.min(budget + ANSWER, 64_000), []]);
   });
 
   it('budget and answer together stay within the model: 32,000 of 64,000 for each', () => {
@@ -59,7 +63,7 @@ describe('Claude by a budget', () => {
   it('an explicit budget wins, and says when it does not fit', () => {
     expect(config({ type: 'enabled', budgetTokens: 2000 }, CLAUDE_4_5, { reasoning: 'high' })).toEqual([
       thinking(2000),
-      6096,
+      2000 + ANSWER,
       [],
     ]);
     expect(config({ type: 'enabled', budgetTokens: 90_000 }, CLAUDE_4_5)).toEqual([
@@ -83,7 +87,7 @@ describe('Claude by a budget', () => {
   it('another mode than enabled is a warning, and thinks all the same', () => {
     expect(config({ type: 'adaptive' }, CLAUDE_4_5)).toEqual([
       thinking(19_200),
-      23_296,
+      19_200 + ANSWER,
       [
         {
           type: 'unsupported',
@@ -95,15 +99,15 @@ describe('Claude by a budget', () => {
   });
 
   it('none is said, not only left out', () => {
-    expect(level('none', CLAUDE_4_5)).toEqual([{ thinking: { type: 'disabled' } }, undefined, []]);
+    expect(level('none', CLAUDE_4_5)).toEqual([{ thinking: { type: 'disabled' } }, ANSWER, []]);
     expect(config({ type: 'disabled', budgetTokens: 2000 }, CLAUDE_4_5)[0]).toEqual({
       thinking: { type: 'disabled' },
     });
   });
 
   it('provider-default and undefined say nothing', () => {
-    expect(level('provider-default', CLAUDE_4_5)).toEqual([undefined, undefined, []]);
-    expect(asked({}, CLAUDE_4_5)).toEqual([undefined, undefined, []]);
+    expect(level('provider-default', CLAUDE_4_5)).toEqual([undefined, ANSWER, []]);
+    expect(asked({}, CLAUDE_4_5)).toEqual([undefined, ANSWER, []]);
   });
 });
 
@@ -114,14 +118,14 @@ describe('Claude by an effort', () => {
   });
 
   it('levels go through as they are, xhigh not as max', () => {
-    expect(level('high', OPUS_5)).toEqual([thinking('high'), undefined, []]);
-    expect(level('xhigh', OPUS_5)).toEqual([thinking('xhigh'), undefined, []]);
-    expect(level('max', OPUS_5)).toEqual([thinking('max'), undefined, []]);
+    expect(level('high', OPUS_5)).toEqual([thinking('high'), WITH_THOUGHTS, []]);
+    expect(level('xhigh', OPUS_5)).toEqual([thinking('xhigh'), WITH_THOUGHTS, []]);
+    expect(level('max', OPUS_5)).toEqual([thinking('max'), WITH_THOUGHTS, []]);
   });
 
   it('a level that the model lacks becomes the next lower one, or the next higher', () => {
-    expect(level('xhigh', OPUS_4_6)).toEqual([thinking('high'), undefined, [changed('xhigh', 'high')]]);
-    expect(level('minimal', OPUS_5)).toEqual([thinking('low'), undefined, [changed('minimal', 'low')]]);
+    expect(level('xhigh', OPUS_4_6)).toEqual([thinking('high'), WITH_THOUGHTS, [changed('xhigh', 'high')]]);
+    expect(level('minimal', OPUS_5)).toEqual([thinking('low'), WITH_THOUGHTS, [changed('minimal', 'low')]]);
   });
 
   it('a budget is used where it still is accepted, and becomes an effort where it is not', () => {
@@ -130,7 +134,7 @@ describe('Claude by an effort', () => {
     });
     expect(config({ type: 'enabled', budgetTokens: 2000 }, OPUS_5_5)).toEqual([
       thinking(),
-      undefined,
+      WITH_THOUGHTS,
       [
         {
           type: 'compatibility',
@@ -162,7 +166,7 @@ describe('Claude by an effort', () => {
     expect(level('none', OPUS_5)[0]).toEqual({ thinking: { type: 'disabled' } });
     expect(level('none', OPUS_5_5)).toEqual([
       { output_config: { effort: 'low' } },
-      undefined,
+      WITH_THOUGHTS,
       [
         {
           type: 'compatibility',
@@ -300,7 +304,7 @@ describe('a profile whose ARN hides the model', () => {
     const providerOptions = { bedrock: { reasoningConfig: { display: 'summarized' } } };
     expect(asked({ providerOptions }, OPUS_5)).toEqual([
       { thinking: { type: 'adaptive', display: 'summarized' } },
-      undefined,
+      WITH_THOUGHTS,
       [],
     ]);
     expect(asked({ providerOptions, reasoning: 'none' }, OPUS_5)[0]).toEqual({
@@ -308,7 +312,7 @@ describe('a profile whose ARN hides the model', () => {
     });
     expect(asked({ providerOptions }, OPUS_4_6)).toEqual([
       undefined,
-      undefined,
+      ANSWER,
       [
         {
           type: 'unsupported',
@@ -324,7 +328,7 @@ describe('a profile whose ARN hides the model', () => {
       asked({ providerOptions: { bedrock: { reasoningConfig: { budgetTokens } } } }, CLAUDE_4_5);
     expect(budget(1500.4).slice(0, 2)).toEqual([
       { thinking: { type: 'enabled', budget_tokens: 1500 } },
-      5596,
+      1500 + ANSWER,
     ]);
     expect(() => budget(Number.NaN)).toThrow(/reasoningConfig\.budgetTokens must be a number/);
   });

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { type Call, CLAUDE_4_5, map, NOVA_2, NOVA_PRO } from '../messages.ts';
+import { type Call, CLAUDE_4_5, map, NOVA_2, NOVA_PRO, PROFILE } from '../messages.ts';
 
 const OPUS_5_5 = 'us.anthropic.claude-opus-5-5';
 const GPT_OSS = 'openai.gpt-oss-120b-1:0';
 
+/** Without the limit that Claude's answers get where a call sets none, which has a test of its own. */
 function settings(call: Call, model = CLAUDE_4_5): unknown[] {
   const { request, warnings } = map(call, model);
-  return [request.inferenceConfig, request.additionalModelRequestFields, warnings];
+  const { maxTokens, ...others } = request.inferenceConfig ?? {};
+  const isUsual = maxTokens === 16_384 || maxTokens === 32_768;
+  const config = { ...others, ...(!isUsual && maxTokens !== undefined && { maxTokens }) };
+  return [
+    Object.keys(config).length > 0 ? config : undefined,
+    request.additionalModelRequestFields,
+    warnings,
+  ];
 }
 
 const unsupported = (feature: string, details: string) => ({ type: 'unsupported', feature, details });
@@ -23,6 +31,22 @@ describe('the settings of a call', () => {
 
   it('none at all leaves no inferenceConfig', () => {
     expect(settings({ stopSequences: [] })).toEqual([undefined, undefined, []]);
+  });
+
+  // https://github.com/BerriAI/litellm/issues/41529
+  it('an answer of Claude, which Bedrock ends after 4,096 tokens, has room where the call sets no limit', () => {
+    const limit = (call: Call, model: string) => map(call, model).request.inferenceConfig?.maxTokens;
+    const thinking = { bedrock: { reasoningConfig: { type: 'enabled', budgetTokens: 2000 } } };
+    expect(limit({}, CLAUDE_4_5)).toBe(16_384);
+    expect(limit({ maxOutputTokens: 4000 }, CLAUDE_4_5)).toBe(4000);
+    expect(limit({ providerOptions: thinking }, CLAUDE_4_5)).toBe(18_384);
+    expect(limit({ reasoning: 'xhigh' }, CLAUDE_4_5)).toBe(64_000);
+    // It thinks unasked.
+    expect(limit({}, OPUS_5_5)).toBe(32_768);
+    expect(limit({ reasoning: 'none' }, 'us.anthropic.claude-opus-5')).toBe(16_384);
+    expect(map({}, OPUS_5_5).warnings).toEqual([]);
+    for (const model of ['anthropic.claude-3-haiku-20240307-v1:0', NOVA_PRO, GPT_OSS, PROFILE])
+      expect(limit({}, model)).toBeUndefined();
   });
 
   it('temperature stays within 0 and 1', () => {
@@ -96,9 +120,9 @@ describe('the settings of a call', () => {
   it('while Claude thinks by a budget only topP near 1 is left', () => {
     const reasoning = 'low' as const;
     const [config, fields] = settings({ reasoning, temperature: 0.5, topK: 5, topP: 0.97 });
-    expect(config).toEqual({ maxTokens: 10_496, topP: 0.97 });
+    expect(config).toEqual({ maxTokens: 6400 + 16_384, topP: 0.97 });
     expect(fields).toEqual({ thinking: { type: 'enabled', budget_tokens: 6400 } });
-    expect(settings({ reasoning, topP: 0.5 })[0]).toEqual({ maxTokens: 10_496 });
+    expect(settings({ reasoning, topP: 0.5 })[0]).toEqual({ maxTokens: 6400 + 16_384 });
   });
 
   it('Nova 2 with high effort gets neither temperature, topP nor maxTokens', () => {
@@ -138,20 +162,21 @@ describe('the settings of a call', () => {
     }
   });
 
-  it('blank stop sequences are left out for Claude, which refuses them, and for nobody else', () => {
-    const stopSequences = ['\n', 'x', ' '];
-    expect(settings({ stopSequences })).toEqual([
-      { stopSequences: ['x'] },
-      undefined,
-      [
-        {
-          type: 'compatibility',
-          feature: 'stopSequences',
-          details: 'Claude Sonnet 4.5 takes none that is blank, so those are left out.',
-        },
-      ],
-    ]);
-    expect(settings({ stopSequences }, NOVA_PRO)).toEqual([{ stopSequences }, undefined, []]);
+  // https://github.com/stdapi-ai/stdapi.ai, tests/probes/results
+  it('blank stop sequences are left out, which Bedrock refuses for every model', () => {
+    for (const model of [CLAUDE_4_5, NOVA_PRO]) {
+      expect(settings({ stopSequences: ['\n', 'x', ' ', ''] }, model)).toEqual([
+        { stopSequences: ['x'] },
+        undefined,
+        [
+          {
+            type: 'compatibility',
+            feature: 'stopSequences',
+            details: 'Blank ones are refused, so they are left out.',
+          },
+        ],
+      ]);
+    }
   });
 
   it('null, as JavaScript writes it, is a setting that nobody made', () => {

@@ -35,9 +35,13 @@ export async function answerAsLanguageModel(
 ): Promise<WholeAnswer> {
   if (rules === 'aws') await checkThoughts(request, capabilities);
   const { content, plan } = await compose(request);
+  const { defaultOutputTokens } = capabilities;
   const state = reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning);
   const thoughts = state === 'on' ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
-  const said = bound([...thoughts, ...withoutPrefill(content, request)], request.inferenceConfig ?? {});
+  const said = bound([...thoughts, ...withoutPrefill(content, request)], {
+    ...(defaultOutputTokens !== 'unknown' && { maxTokens: defaultOutputTokens }),
+    ...request.inferenceConfig,
+  });
   return {
     content: said.content,
     stopReason: said.stopReason,

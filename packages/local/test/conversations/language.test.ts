@@ -83,6 +83,12 @@ describe('an answer ends', () => {
     expect(usage?.outputTokens).toBe(3);
   });
 
+  // https://github.com/BerriAI/litellm/issues/41529
+  it('when Claude was given no limit and has said 4,096 tokens', async () => {
+    const { stopReason, usage } = await converse({ messages: says('count to 5000') });
+    expect([stopReason, usage?.outputTokens]).toEqual(['max_tokens', 4096]);
+  });
+
   it('without a call of a tool for which there are too few', async () => {
     const tool = {
       toolSpec: {

@@ -88,7 +88,9 @@ describe.each(protocols)('ConverseStream over %s', (protocol) => {
   it('sends ten thousand deltas, complete and in order', async () => {
     const { stream } = await bench
       .client(protocol)
-      .send(new ConverseStreamCommand(says('count from 1 to 10000')));
+      .send(
+        new ConverseStreamCommand(says('count from 1 to 10000', { inferenceConfig: { maxTokens: 20_000 } })),
+      );
     const deltas: string[] = [];
     for await (const event of stream ?? []) {
       const text = event.contentBlockDelta?.delta?.text;

@@ -57,7 +57,14 @@ export function generations(): Readonly<Record<Generation, Row>> {
 
   const claude35: Row = {
     like: claude3,
-    but: { maxOutputTokens: 8192, citations: true, operations: { CountTokens: true } },
+    but: {
+      maxOutputTokens: 8192,
+      // The API reference promises the model's maximum. Measured: github.com/BerriAI/litellm/issues/41529,
+      // github.com/openclaw/openclaw/issues/97176, github.com/langchain-ai/openwiki/issues/722.
+      defaultOutputTokens: 4096,
+      citations: true,
+      operations: { CountTokens: true },
+    },
   };
 
   // Claude 3.7 to 4.5: thinking with a budget. Sampling while thinking: temperature 1, top-p from 0.95.

@@ -70,11 +70,11 @@ export const inferenceCases: readonly RuleCase[] = [
   ),
   one(
     'stop-sequence-blank',
-    claude,
+    nova,
     { inferenceConfig: { stopSequences: ['END', '\n'] } },
     { inferenceConfig: { stopSequences: ['END', '\n.'] } },
     'inferenceConfig.stopSequences[1]',
-    'The model returned the following errors: stop_sequences: each stop sequence must contain non-whitespace',
+    'The stop sequence value at inferenceConfig.stopSequences.1 is blank. Try again with a non blank stop sequence.',
   ),
   one(
     'additional-fields-object',
