@@ -310,6 +310,59 @@ describe('OpenAI', () => {
     expect(capabilitiesOf(id).stopSequences).toBe(false);
   });
 
+  test.each([
+    ...['openai.gpt-oss-120b-1:0', 'us.openai.gpt-6.1-sol', 'us.openai.gpt-6-astra', 'us.moonshotai.kimi-k3'],
+    ...[
+      'moonshotai.kimi-k2.5',
+      'zai.glm-5',
+      'deepseek.v3.2',
+      'qwen.qwen3-32b-v1:0',
+      'qwen.qwen3-vl-235b-a22b',
+    ],
+    ...['minimax.minimax-m2.5', 'nvidia.nemotron-super-3-120b', 'google.gemma-3-27b-it'],
+    ...['mistral.mistral-large-3-675b-instruct', 'mistral.devstral-2-123b', 'writer.palmyra-vision-7b'],
+  ])('%s takes no documents', (id) => {
+    expect(capabilitiesOf(id).inputs.document).toBe(false);
+  });
+
+  test('whether Grok and Gemma 4 take documents, nobody has asked', () => {
+    for (const id of ['us.xai.grok-4.7', 'google.gemma-4-31b'])
+      expect(capabilitiesOf(id).inputs.document).toBe('unknown');
+  });
+
+  test('a Qwen that is not in the table may see', () => {
+    expect(capabilitiesOf('qwen.qwen9').inputs.image).toBe('unknown');
+    expect(capabilitiesOf('qwen.qwen3-32b-v1:0').inputs.image).toBe(false);
+  });
+
+  test.each([
+    ['mistral.mistral-large-3-675b-instruct', false],
+    ['mistral.ministral-3-14b-instruct', false],
+    ['mistral.magistral-small-2509', false],
+    ['mistral.devstral-2-123b', false],
+    ['mistral.mistral-large-2402-v1:0', false],
+    ['us.writer.palmyra-x5-v1:0', false],
+    ['us.meta.llama4-scout-17b-instruct-v1:0', 'unknown'],
+  ])('whether %s goes on where an answer was begun: %s', (id, prefill) => {
+    expect(capabilitiesOf(id).prefill).toBe(prefill);
+  });
+
+  test('Kimi K3 heeds an effort in an object alone, and can be told not to think', () => {
+    const { reasoning, toolUse, serviceTiers } = capabilitiesOf('us.moonshotai.kimi-k3');
+    expect(reasoning).toMatchObject({
+      off: { reasoning: { effort: 'none' } },
+      effort: {
+        path: ['reasoning', 'effort'],
+        levels: ['none', 'low', 'medium', 'high', 'xhigh', 'max'],
+        default: 'max',
+      },
+      byDefault: true,
+      forcedToolChoice: true,
+    });
+    expect(toolUse).toMatchObject({ choices: { any: true, tool: true } });
+    expect(serviceTiers).toBe('unknown');
+  });
+
   test('DeepSeek-R1 takes stop sequences', () => {
     expect(capabilitiesOf('us.deepseek.r1-v1:0').stopSequences).toEqual({ max: 'unknown', reportedAt: [] });
   });
@@ -325,6 +378,23 @@ describe('tool use', () => {
     const { toolUse } = capabilitiesOf(id);
     return typeof toolUse === 'object' ? toolUse : expect.unreachable(id);
   };
+
+  test.each([
+    ['google.gemma-3-27b-it', false],
+    ['google.gemma-3-12b-it', false],
+    ['google.gemma-3-4b-it', 'unknown'],
+    ['google.gemma-4-31b', 'unknown'],
+  ])('%s uses tools: %s', (id, used) => {
+    expect(capabilitiesOf(id).toolUse).toBe(used);
+  });
+
+  test.each(['us.openai.gpt-6.1-sol', 'us.openai.gpt-6-astra'])(
+    '%s can be made to call a tool while it thinks',
+    (id) => {
+      expect(tools(id).choices).toEqual({ auto: true, any: true, tool: true });
+      expect(capabilitiesOf(id).reasoning).toHaveProperty('forcedToolChoice', true);
+    },
+  );
 
   test('Mistral wants ids of nine letters and digits', () => {
     for (const id of ['mistral.mistral-large-2402-v1:0', 'mistral.mistral-large-3-675b-instruct']) {
@@ -482,13 +552,4 @@ test('what open-weight models and those of the first years refuse and ignore, as
   expect(facts('us.writer.palmyra-x5-v1:0')).toEqual([true, [false, false], false, ['default'], true]);
   expect(facts('us.deepseek.r1-v1:0')).toEqual([true, false, false, ['default'], true]);
 });
-
-test('Kimi K3 reasons by a nested effort, may be told to stop, and calls the tool that it is told to', () => {
-  const { reasoning, toolUse } = capabilitiesOf('us.moonshotai.kimi-k3');
-  expect(reasoning).toMatchObject({
-    off: { reasoning: { effort: 'none' } },
-    effort: { path: ['reasoning', 'effort'], levels: ['none', 'low', 'medium', 'high', 'xhigh', 'max'] },
-    forcedToolChoice: true,
-  });
-  expect(toolUse).toMatchObject({ choices: { any: true, tool: true } });
 });

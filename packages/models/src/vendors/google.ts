@@ -15,8 +15,10 @@ export function google(): VendorTable {
       family: 'gemma',
       name: 'Gemma 3 27B',
       inputs: { image: images },
-      // Some sizes use tools and keep to schemas, sources do not agree which.
-      toolUse: 'unknown',
+      // Tools are taken and never called, and a result is refused ("Conversation roles must alternate"), on Converse:
+      // github.com/stdapi-ai/stdapi.ai, tests/probes/results/google.gemma-3-27b-it.json and google.gemma-3-12b-it.json
+      toolUse: false,
+      // Some sizes keep to schemas, sources do not agree which.
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       reasoning: { kind: 'none' },
       contextWindow: 128_000,
@@ -31,6 +33,7 @@ export function google(): VendorTable {
       name: 'Gemma 4 31B',
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
       inputs: { document: 'unknown' },
+      toolUse: 'unknown',
       serviceTiers: 'unknown',
       reasoning: { kind: 'unknown' },
       contextWindow: 262_144,
@@ -49,7 +52,7 @@ export function google(): VendorTable {
       },
       'gemma-3-27b-it': gemma3,
       'gemma-3-12b-it': { like: gemma3, but: { name: 'Gemma 3 12B' } },
-      'gemma-3-4b-it': { like: gemma3, but: { name: 'Gemma 3 4B' } },
+      'gemma-3-4b-it': { like: gemma3, but: { name: 'Gemma 3 4B', toolUse: 'unknown' } },
     },
     newest: [[/^gemma/, gemma4]],
   };

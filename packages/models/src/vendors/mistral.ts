@@ -55,6 +55,8 @@ export function mistral(): VendorTable {
       name: 'Mistral Large 3',
       inputs: { image: images },
       toolUse: { ids },
+      // "Cannot set `add_generation_prompt` to True when the last message is from the assistant", say Large 3, Ministral, Magistral and
+      // Devstral: github.com/stdapi-ai/stdapi.ai, tests/probes/results
       prefill: false,
       reasoning: { kind: 'none' },
       contextWindow: 262_144,

@@ -25,8 +25,8 @@ export function moonshot(): VendorTable {
     },
   };
 
-  // Converse fails with an internal error when reasoning of earlier turns comes back; explicit caching and service tiers
-  // are for the other two APIs (model card).
+  // Converse fails with an internal error when reasoning of earlier turns comes back; explicit caching is for the
+  // other two APIs (model card).
   const k3: Row = {
     like: k2,
     but: {
@@ -44,7 +44,7 @@ export function moonshot(): VendorTable {
         history: 'refused',
       },
       promptCaching: implicitCaching(1024),
-      serviceTiers: ['default'],
+      serviceTiers: 'unknown',
       contextWindow: 1_048_576,
       maxOutputTokens: 128_000,
       minOutputTokens: 16,

@@ -44,6 +44,7 @@ export function openai(): VendorTable {
       inputs: { image: images, document: false },
       // The card: for a schema in Converse "you must set" this. Without it one was kept to: github.com/anomalyco/models.dev/pull/6593.
       structuredOutput: { strictFields: { text: { format: { strict: true } } } },
+      // Forced calls: github.com/stdapi-ai/stdapi.ai, tests/probes/results/openai.gpt-6.1-sol.json and openai.gpt-6-astra.json
       toolUse: { streaming: true, choices: { any: true, tool: true }, strict: 'unknown' },
       reasoning: {
         // "Unsupported value: 'none'", say this one (github.com/aws-samples/sample-per-model-bedrock,

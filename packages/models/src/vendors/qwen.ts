@@ -66,7 +66,8 @@ export function qwen(): VendorTable {
     },
     newest: [
       [/-vl-/, { like: vision, but: { reasoning: { kind: 'unknown' } } }],
-      [/^qwen/, newer],
+      // It may be one that sees, too.
+      [/^qwen/, { like: newer, but: { inputs: { image: 'unknown' } } }],
     ],
   };
 }
