@@ -105,8 +105,9 @@ export const openWeightModel: Row = {
   like: languageModel,
   but: {
     inputs: { image: false, document: false },
-    // Images in tool results: only Claude, Nova and Llama 4, measured in github.com/anomalyco/opencode/issues/49443. That it shall call
-    // a tool by name is accepted and ignored, that it shall call any is not.
+    // Images in tool results: only Claude, Nova and Llama 4, measured in github.com/anomalyco/opencode/issues/49443. Told to call any tool,
+    // most call one; told to call a named one, they answer in text, though Converse takes it, too:
+    // github.com/langchain-ai/langchain-aws/issues/1270 and pull/1261.
     toolUse: {
       ...textTools,
       streaming: 'unknown',

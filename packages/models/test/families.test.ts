@@ -176,7 +176,7 @@ describe('OpenAI', () => {
     ['deepseek.v3.2', false, false],
     ['deepseek.v3-v1:0', false, false],
     ['nvidia.nemotron-super-3-120b', false, 'unknown'],
-    ['minimax.minimax-m2.5', true, 'unknown'],
+    ['minimax.minimax-m2.5', true, true],
     ['qwen.qwen3-32b-v1:0', false, 'unknown'],
     ['qwen.qwen3-235b-a22b-2507-v1:0', false, 'unknown'],
     ['qwen.qwen3-next-80b-a3b', false, 'unknown'],
@@ -396,6 +396,22 @@ describe('tool use', () => {
     },
   );
 
+  test.each([
+    ...['deepseek.v3.2', 'zai.glm-5', 'zai.glm-4.7', 'moonshotai.kimi-k2.5', 'minimax.minimax-m2.5'],
+    ...['qwen.qwen3-32b-v1:0', 'qwen.qwen3-235b-a22b-2507-v1:0', 'mistral.mistral-large-3-675b-instruct'],
+    'mistral.mistral-large-2402-v1:0',
+  ])('%s calls a tool when it is told to call any, not when it is told which', (id) => {
+    expect(tools(id).choices).toEqual({ auto: true, any: true, tool: false });
+  });
+
+  test.each(['openai.gpt-oss-120b-1:0', 'openai.gpt-oss-safeguard-20b'])(
+    '%s calls the tool that it is told to call',
+    (id) => {
+      expect(tools(id).choices).toEqual({ auto: true, any: true, tool: true });
+      expect(capabilitiesOf(id).reasoning).toHaveProperty('forcedToolChoice', true);
+    },
+  );
+
   test('Mistral wants ids of nine letters and digits', () => {
     for (const id of ['mistral.mistral-large-2402-v1:0', 'mistral.mistral-large-3-675b-instruct']) {
       expect(tools(id).ids).toEqual({ characters: 'a-zA-Z0-9', minLength: 9, maxLength: 9 });
@@ -551,5 +567,4 @@ test('what open-weight models and those of the first years refuse and ignore, as
   expect(facts('mistral.mistral-small-2402-v1:0')).toEqual([false, [false, false], false, ['default'], true]);
   expect(facts('us.writer.palmyra-x5-v1:0')).toEqual([true, [false, false], false, ['default'], true]);
   expect(facts('us.deepseek.r1-v1:0')).toEqual([true, false, false, ['default'], true]);
-});
 });

@@ -24,10 +24,37 @@ describe('reasoning beside the rest of the call', () => {
 
   it('where nobody knows whether both go together, a tool is forced only beside thinking that was not asked for', () => {
     const choice = (call: Call) =>
-      map({ tools, toolChoice: { type: 'required' }, ...call }, GPT_OSS).request.toolConfig?.toolChoice;
+      map({ tools, toolChoice: { type: 'required' }, ...call }, 'us.xai.grok-4.7').request.toolConfig
+        ?.toolChoice;
     expect(choice({})).toEqual({ any: {} });
     expect(choice({ reasoning: 'high' })).toEqual({ auto: {} });
   });
+
+  it.each([GPT_OSS, 'us.openai.gpt-6.1-sol', 'us.moonshotai.kimi-k3'])(
+    '%s can be made to call the tool that is named while it thinks',
+    (model) => {
+      const { request } = map(
+        { tools, toolChoice: { type: 'tool', toolName: 'weather' }, reasoning: 'high' },
+        model,
+      );
+      expect(request.toolConfig?.toolChoice).toEqual({ tool: { name: 'weather' } });
+    },
+  );
+
+  it.each(['zai.glm-5', 'moonshotai.kimi-k2.5', 'minimax.minimax-m2.5', 'qwen.qwen3-32b-v1:0'])(
+    '%s is told to call any tool, and offered the named one alone',
+    (model) => {
+      const { toolConfig } = map(
+        {
+          tools: [...tools, { ...tools[0]!, name: 'news' }],
+          toolChoice: { type: 'tool', toolName: 'weather' },
+        },
+        model,
+      ).request;
+      expect(toolConfig?.toolChoice).toEqual({ any: {} });
+      expect(toolConfig?.tools).toMatchObject([{ toolSpec: { name: 'weather' } }]);
+    },
+  );
 
   it('Claude from Opus 4.8 on can be made to call a tool while it thinks', () => {
     const choice = (model: string) =>

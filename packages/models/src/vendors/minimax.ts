@@ -16,7 +16,7 @@ export function minimax(): VendorTable {
       name: 'MiniMax M2.5',
       // It thinks unasked, and takes its reasoning back (github.com/aws-samples/sample-per-model-bedrock,
       // 09-minimax/01-minimax-m2.ipynb), without a signature (github.com/earendil-works/pi/pull/727).
-      reasoning: { ...reasoningOnDemand(true), history: 'unsigned' },
+      reasoning: { ...reasoningOnDemand(true), forcedToolChoice: true, history: 'unsigned' },
       // Listed both with and without structured output.
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       toolUse: { strict: 'unknown' },

@@ -17,11 +17,13 @@ export function openai(): VendorTable {
     but: {
       family: 'gpt-oss',
       name: 'gpt-oss-120b',
-      toolUse: { choices: { any: 'unknown' } },
+      // github.com/langchain-ai/langchain-aws/issues/1278
+      toolUse: { choices: { any: true, tool: true } },
       // A call goes back with the reasoning before it (github.com/aws-samples/sample-per-model-bedrock,
       // 14-openai-gpt-oss/02-gpt-oss-safeguard-classification.ipynb), without a signature (github.com/earendil-works/pi/issues/686).
       reasoning: {
         ...effortReasoning(['reasoning_effort'], ['low', 'medium', 'high']),
+        forcedToolChoice: true,
         history: 'unsigned',
       },
       contextWindow: 128_000,
