@@ -7,7 +7,12 @@ const OPUS_5 = 'us.anthropic.claude-opus-5';
 const GPT_OSS = 'openai.gpt-oss-120b-1:0';
 
 describe('reasoning beside the rest of the call', () => {
-  const tools = [{ type: 'function' as const, name: 'weather', inputSchema: { type: 'object' as const } }];
+  const tool = (name: string) => ({
+    type: 'function' as const,
+    name,
+    inputSchema: { type: 'object' as const },
+  });
+  const tools = [tool('weather')];
 
   it('a tool is not forced while Claude thinks, and a warning says so', () => {
     const { request, warnings } = map({ tools, toolChoice: { type: 'required' }, reasoning: 'high' });
@@ -46,7 +51,7 @@ describe('reasoning beside the rest of the call', () => {
     (model) => {
       const { toolConfig } = map(
         {
-          tools: [...tools, { ...tools[0]!, name: 'news' }],
+          tools: [...tools, tool('news')],
           toolChoice: { type: 'tool', toolName: 'weather' },
         },
         model,
