@@ -128,7 +128,7 @@ export function toUncheckedConverseRequest(
 
   const mayStream = isPrompt || !toolConfig || streamsTools;
   const target = { stream: stream && mayStream, isPrompt, textFormat: format?.textFormat };
-  const settings = convertSettings(call, reasoning, conversation);
+  const settings = convertSettings(call, reasoning, conversation, isPrompt);
   const betas = [...('tools' in fields ? offer.betas : []), ...reasoning.betas];
   const added = [settings.fields, reasoning.fields, fields, format?.fields ?? {}];
   const all: ConverseStreamRequest = {

@@ -24,10 +24,12 @@ const USUAL_TOKENS = 16_384;
 const REFUSED = ' does not take it.';
 const REFUSED_WHILE_REASONING = ' does not take it while it reasons.';
 
+/** @param isPrompt a prompt resource brings its own limit. */
 export function convertSettings(
   call: LanguageModelV4CallOptions,
   plan: ReasoningPlan,
   conversation: Conversation,
+  isPrompt: boolean,
 ): Settings {
   const { sampling } = conversation.capabilities;
   for (const setting of ['frequencyPenalty', 'presencePenalty', 'seed'] as const) {
@@ -57,7 +59,7 @@ export function convertSettings(
   };
 
   const temperature = taken('temperature');
-  const maxTokens = maxTokensOf(call.maxOutputTokens ?? undefined, plan, conversation);
+  const maxTokens = maxTokensOf(call.maxOutputTokens ?? undefined, plan, conversation, isPrompt);
   let topP = taken('topP');
   if (topP !== undefined && temperature !== undefined && sampling.temperatureXorTopP === true) {
     unsupported(conversation, 'topP', ' takes temperature or topP, not both.');
@@ -87,13 +89,14 @@ function maxTokensOf(
   asked: number | undefined,
   { active, budget, sampling }: ReasoningPlan,
   conversation: Conversation,
+  isPrompt: boolean,
 ): number | undefined {
   const { defaultOutputTokens, maxOutputTokens: longest, minOutputTokens } = conversation.capabilities;
   if (sampling?.maxTokens === false) {
     if (asked !== undefined) unsupported(conversation, 'maxOutputTokens', REFUSED_WHILE_REASONING);
     return undefined;
   }
-  const isLimited = defaultOutputTokens !== 'unknown' || budget !== undefined;
+  const isLimited = (defaultOutputTokens !== 'unknown' && !isPrompt) || budget !== undefined;
   const usual = active && budget === undefined ? 2 * USUAL_TOKENS : USUAL_TOKENS;
   const answer = asked ?? (isLimited ? usual : undefined);
   if (answer === undefined) return undefined;

@@ -37,6 +37,11 @@ describe('a prompt of prompt management', () => {
     );
   });
 
+  it('has the limit that it brings itself, also where its model is known', () => {
+    const { request, warnings } = map({}, { modelId: PROMPT, baseModelId: 'anthropic.claude-sonnet-4-6' });
+    expect([request.inferenceConfig, warnings]).toEqual([undefined, []]);
+  });
+
   it('takes a conversation with calls of its own tools as it is', () => {
     const prompt: LanguageModelV4CallOptions['prompt'] = [
       { role: 'assistant', content: [{ type: 'tool-call', toolCallId: '1', toolName: 'a', input: {} }] },
