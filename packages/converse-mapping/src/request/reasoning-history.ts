@@ -29,7 +29,8 @@ export function reasoningBlocks(
     signedBy !== baseModelId &&
     languageCapabilitiesOf(signedBy).name !== name;
   const takesSigned = !isForeign && (history === 'signed' || reasoning.kind === 'unknown');
-  if (history === 'unsigned') return isBlank ? [] : [{ reasoningContent: { reasoningText: { text } } }];
+  if (history === 'unsigned')
+    return isBlank || isForeign ? [] : [{ reasoningContent: { reasoningText: { text } } }];
   const base64 = redactedContent ?? redactedData;
   const blocks: ContentBlock[] = [];
   if (takesSigned && signature !== undefined) {

@@ -158,6 +158,13 @@ describe('reasoning of earlier turns', () => {
     expect(sent(content, NOVA_2)).toMatchObject({ content: [{ text: 'b' }], warnings: [] });
   });
 
+  it('of another model does not go to one that signs nothing', () => {
+    const thought = reasoning('why', { signature: 's', signedBy: 'anthropic.claude-opus-5' });
+    expect(sent([thought, text('b')], 'openai.gpt-oss-120b-1:0').content).toEqual([{ text: 'b' }]);
+    const own = reasoning('why', { signedBy: 'openai.gpt-oss-120b' });
+    expect(sent([own, text('b')], 'openai.gpt-oss-120b-1:0').content).toHaveLength(2);
+  });
+
   it('goes back without a signature to a model that signs nothing', () => {
     for (const model of ['openai.gpt-oss-120b-1:0', 'minimax.minimax-m2.5', 'moonshot.kimi-k2-thinking']) {
       const roles = ['user', 'assistant', 'user'];
