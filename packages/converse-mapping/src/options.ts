@@ -42,7 +42,7 @@ export type ReasoningConfig = {
   type?: 'enabled' | 'adaptive' | 'disabled' | (string & {}) | undefined;
   /** Tokens, for models that take a budget. At least 1,024 for Claude. */
   budgetTokens?: number | undefined;
-  /** For models that take an effort. A level that the model lacks becomes the next lower one, with a warning. */
+  /** For models that take an effort. A level that the model lacks becomes the next lower one, else the next higher, with a warning. */
   maxReasoningEffort?: 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max' | undefined;
   /** Whether adaptive thinking is shown. */
   display?: 'omitted' | 'summarized' | (string & {}) | undefined;

@@ -78,7 +78,7 @@ export interface ReasoningEffort {
  * - `fixed`: it always does, and no field steers it.
  * - `budget`: a request gives tokens (Claude 3.7 to 4.5).
  * - `adaptive`: the model decides, an effort steers it (Claude from 4.6 on). `budget` is there where that form is still accepted.
- * - `effort`: a request gives an effort (Nova 2, OpenAI).
+ * - `effort`: a request gives an effort (Nova 2, OpenAI, most open-weight models that reason).
  * - `unknown`: no source tells, neither whether nor how.
  */
 export type Reasoning =

@@ -123,7 +123,7 @@ function withoutHugeBounds(schema: UnknownRecord, limit: number): UnknownRecord 
 /**
  * What `{ $ref: '#/$defs/Input' }` stands for, as generators write it for a named type.
  *
- * @param path the references that led here, to which those that are followed are added; one that leads back to itself is not.
+ * @param path the references that led here, to which those that are followed are added; one that leads back to itself is not followed.
  */
 function resolved(schema: UnknownRecord, root: UnknownRecord, path: unknown[]): UnknownRecord {
   const { $ref, ...rest } = schema;

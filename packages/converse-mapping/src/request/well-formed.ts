@@ -16,7 +16,7 @@ export function wellFormed(text: string, conversation: Conversation): string {
 
 /** The same for every text in a JSON value. */
 export function wellFormedJson(value: unknown, conversation: Conversation): unknown {
-  // JSON.stringify escapes only halves of pairs like this.
+  // Only half of a pair is escaped like this by JSON.stringify.
   if (!JSON.stringify(value).includes('\\ud')) return value;
   const whole = JSON.stringify(value, (_key, item: unknown) =>
     typeof item === 'string' ? wellFormed(item, conversation) : item,
