@@ -245,10 +245,11 @@ function constraintsOf(
 
 function warnNotSteerable({ mode }: Wish, conversation: Conversation): void {
   const { name, match, reasoning } = conversation.capabilities;
-  let details = mode === 'off' ? undefined : ' does not think before it answers.';
+  let details = ' does not think before it answers.';
   if (reasoning.kind === 'fixed') details = ' always thinks, and nothing steers it.';
   else if (reasoning.kind === 'unknown' && match === 'none') {
     details = `Nothing is known of ${name}. Say which model it is with the option "baseModelId", such as "anthropic.claude-sonnet-4-5".`;
-  }
-  if (details !== undefined) unsupported(conversation, 'reasoning', details);
+  } else if (mode === 'off') return;
+  else if (reasoning.kind === 'unknown') details = ' is not known to think when told to.';
+  unsupported(conversation, 'reasoning', details);
 }

@@ -269,6 +269,17 @@ describe('other families', () => {
       },
     ]);
     expect(level('none', CLAUDE_3_HAIKU)).toEqual([undefined, undefined, []]);
+    expect(level('high', 'mistral.magistral-small-2509')).toEqual([
+      undefined,
+      undefined,
+      [
+        {
+          type: 'unsupported',
+          feature: 'reasoning',
+          details: 'Magistral Small 2509 is not known to think when told to.',
+        },
+      ],
+    ]);
     expect(level('high', PROFILE)[2]).toEqual([
       {
         type: 'unsupported',
