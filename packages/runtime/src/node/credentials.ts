@@ -7,7 +7,7 @@ import { BedrockError } from '../errors.ts';
 export interface DefaultCredentialsOptions {
   /** Profile of the shared files. Default `AWS_PROFILE`, then `default`. */
   readonly profile?: string | undefined;
-  /** Where a role is assumed that names no region of its own. Default that of the environment or of the profile, else `us-east-1`. */
+  /** Where a role is assumed whose profile names no region. Default `AWS_REGION`, else `us-east-1`. */
   readonly region?: string | undefined;
 }
 
