@@ -9,7 +9,7 @@ import { modelIdentity } from './identity.ts';
 export interface ImageMemberSettings {
   /** The model behind an ARN that hides it. */
   readonly baseModelId?: string | undefined;
-  /** Images that one call asks for. Default: as many as the model makes in one request. */
+  /** Images that one call asks for. Default: as many as the model makes in one request, 5 where that is one. */
   readonly maxImagesPerCall?: number | undefined;
   /** What the model calls its provider. Default `amazon-bedrock`. */
   readonly provider?: string | undefined;
