@@ -102,7 +102,7 @@ export function toUncheckedConverseRequest(
   settleStrict(offer, format, conversation);
   if (format?.instruction !== undefined) addInstruction(format.instruction, isPrompt, conversation);
   if (capabilities.toolUse === false) toolHistoryAsText(conversation);
-  const byHand = options.additionalModelRequestFields?.['tool_choice'];
+  const { tool_choice: byHand, max_tokens: limitByHand } = options.additionalModelRequestFields ?? {};
   const { toolConfig, fields } = chooseTool(
     offer,
     toolChoice,
@@ -128,7 +128,9 @@ export function toUncheckedConverseRequest(
 
   const mayStream = isPrompt || !toolConfig || streamsTools;
   const target = { stream: stream && mayStream, isPrompt, textFormat: format?.textFormat };
-  const settings = convertSettings(call, reasoning, conversation, isPrompt);
+  // "The additional field max_tokens conflicts with the existing field maxTokens."
+  const isLimited = isPrompt || limitByHand !== undefined;
+  const settings = convertSettings(call, reasoning, conversation, isLimited);
   const betas = [...('tools' in fields ? offer.betas : []), ...reasoning.betas];
   const added = [settings.fields, reasoning.fields, fields, format?.fields ?? {}];
   const all: ConverseStreamRequest = {

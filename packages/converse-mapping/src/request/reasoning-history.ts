@@ -48,11 +48,8 @@ export function reasoningBlocks(
 }
 
 /** Whether Claude thinks by a budget, which brings rules for the conversation that adaptive thinking does not have. */
-function isByBudget(
-  { byBudget = false }: ReasoningPlan,
-  { capabilities: { reasoning } }: Conversation,
-): boolean {
-  return byBudget && 'history' in reasoning && reasoning.history === 'signed';
+function isByBudget({ sentBudget }: ReasoningPlan, { capabilities: { reasoning } }: Conversation): boolean {
+  return sentBudget !== undefined && 'history' in reasoning && reasoning.history === 'signed';
 }
 
 /**

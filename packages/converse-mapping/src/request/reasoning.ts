@@ -4,7 +4,7 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { Effort, Reasoning, ReasoningSampling } from '@bedrock-kit/models';
 import type { BedrockLanguageModelOptions, ReasoningConfig } from '../options.ts';
-import { isRecord, type UnknownRecord, withoutUndefined } from '../record.ts';
+import { isRecord, numberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { fieldAt, mergeFields, valueAt } from './additional-fields.ts';
 import type { Conversation } from './conversation.ts';
@@ -19,8 +19,8 @@ export interface ReasoningPlan {
   readonly active: boolean;
   /** Tokens that the thinking may take of `maxTokens`. */
   readonly budget?: number | undefined;
-  /** Whether it thinks by a budget, including one that was written by hand. */
-  readonly byBudget?: boolean;
+  /** The budget by which it thinks, which may have been written by hand. */
+  readonly sentBudget?: number | undefined;
   /** Which sampling settings are left; undefined when all of them are. */
   readonly sampling?: ReasoningSampling | undefined;
   /** Whether a tool may be forced. */
@@ -51,9 +51,9 @@ export function planReasoning(
   const given = options.additionalModelRequestFields ?? {};
   const all = mergeFields(plan.fields, given);
   const active = isActive(all, reasoning, unasked);
-  const byBudget = active && hasBudget(all, reasoning);
+  const sentBudget = active ? numberOf(budgetIn(all, reasoning)) : undefined;
   const wished = wish.mode !== 'default' || isActive(given, reasoning, false);
-  return { ...plan, active, byBudget, ...constraintsOf(active && reasoning, effort, wished) };
+  return { ...plan, active, sentBudget, ...constraintsOf(active && reasoning, effort, wished) };
 }
 
 /** The AI SDK's levels and Bedrock's own options as one wish. Explicit options win. */
@@ -213,12 +213,12 @@ function isActive(fields: UnknownRecord, reasoning: Steerable, unasked: boolean)
   const effort = reasoning.effort && valueAt(fields, reasoning.effort.path);
   if (reasoning.kind === 'effort' && effort !== undefined) return effort !== 'none';
   const [root = ''] = Object.keys(reasoning.on);
-  return unasked || Object.hasOwn(fields, root) || hasBudget(fields, reasoning);
+  return unasked || Object.hasOwn(fields, root) || budgetIn(fields, reasoning) !== undefined;
 }
 
-function hasBudget(fields: UnknownRecord, reasoning: Steerable): boolean {
+function budgetIn(fields: UnknownRecord, reasoning: Steerable): unknown {
   const budget = 'budget' in reasoning && reasoning.budget;
-  return budget ? valueAt(fields, budget.path) !== undefined : false;
+  return budget ? valueAt(fields, budget.path) : undefined;
 }
 
 /** Whether the fields say all that `wanted` says. */

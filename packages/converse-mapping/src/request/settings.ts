@@ -24,12 +24,12 @@ const USUAL_TOKENS = 16_384;
 const REFUSED = ' does not take it.';
 const REFUSED_WHILE_REASONING = ' does not take it while it reasons.';
 
-/** @param isPrompt a prompt resource brings its own limit. */
+/** @param isLimited another place says how long the answer may be. */
 export function convertSettings(
   call: LanguageModelV4CallOptions,
   plan: ReasoningPlan,
   conversation: Conversation,
-  isPrompt: boolean,
+  isLimited: boolean,
 ): Settings {
   const { sampling } = conversation.capabilities;
   for (const setting of ['frequencyPenalty', 'presencePenalty', 'seed'] as const) {
@@ -59,7 +59,7 @@ export function convertSettings(
   };
 
   const temperature = taken('temperature');
-  const maxTokens = maxTokensOf(call.maxOutputTokens ?? undefined, plan, conversation, isPrompt);
+  const maxTokens = maxTokensOf(call.maxOutputTokens ?? undefined, plan, conversation, isLimited);
   let topP = taken('topP');
   if (topP !== undefined && temperature !== undefined && sampling.temperatureXorTopP === true) {
     unsupported(conversation, 'topP', ' takes temperature or topP, not both.');
@@ -87,21 +87,20 @@ export function convertSettings(
 
 function maxTokensOf(
   asked: number | undefined,
-  { active, budget, sampling }: ReasoningPlan,
+  { active, budget, sentBudget, sampling }: ReasoningPlan,
   conversation: Conversation,
-  isPrompt: boolean,
+  isLimited: boolean,
 ): number | undefined {
   const { defaultOutputTokens, maxOutputTokens: longest, minOutputTokens } = conversation.capabilities;
   if (sampling?.maxTokens === false) {
     if (asked !== undefined) unsupported(conversation, 'maxOutputTokens', REFUSED_WHILE_REASONING);
     return undefined;
   }
-  const isLimited = (defaultOutputTokens !== 'unknown' && !isPrompt) || budget !== undefined;
-  const usual = active && budget === undefined ? 2 * USUAL_TOKENS : USUAL_TOKENS;
-  const answer = asked ?? (isLimited ? usual : undefined);
-  if (answer === undefined) return undefined;
+  if (asked === undefined && (isLimited || (defaultOutputTokens === 'unknown' && budget === undefined)))
+    return undefined;
+  const usual = USUAL_TOKENS + (active ? (sentBudget ?? USUAL_TOKENS) : 0);
   // The budget counts into maxTokens; the AI SDK's setting means the answer alone.
-  const wanted = answer + (budget ?? 0);
+  const wanted = asked === undefined ? usual : asked + (budget ?? 0);
   const most = longest === 'unknown' ? wanted : longest;
   const limit = Math.max(minOutputTokens, Math.min(wanted, most));
   // Somebody who asked for no more than the model can write has lost nothing: only the part for reasoning is smaller.

@@ -37,9 +37,17 @@ describe('a prompt of prompt management', () => {
     );
   });
 
-  it('has the limit that it brings itself, also where its model is known', () => {
-    const { request, warnings } = map({}, { modelId: PROMPT, baseModelId: 'anthropic.claude-sonnet-4-6' });
-    expect([request.inferenceConfig, warnings]).toEqual([undefined, []]);
+  it('whose model is Claude is called without a warning of a setting that the call does not have', () => {
+    const model = { modelId: PROMPT, baseModelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0' };
+    const { request, warnings } = toConverseRequest({ prompt: [user('x')] }, model);
+    expect([request, warnings]).toEqual([
+      {
+        modelId: PROMPT,
+        messages: [{ role: 'user', content: [{ text: 'x' }] }],
+        additionalModelResponseFieldPaths: ['/stop_sequence', '/delta/stop_sequence'],
+      },
+      [],
+    ]);
   });
 
   it('takes a conversation with calls of its own tools as it is', () => {

@@ -1,3 +1,4 @@
+import type { JSONValue } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { type Call, CLAUDE_4_5, map, NOVA_2, NOVA_PRO, PROFILE } from '../messages.ts';
 
@@ -47,6 +48,19 @@ describe('the settings of a call', () => {
     expect(map({}, OPUS_5_5).warnings).toEqual([]);
     for (const model of ['anthropic.claude-3-haiku-20240307-v1:0', NOVA_PRO, GPT_OSS, PROFILE])
       expect(limit({}, model)).toBeUndefined();
+  });
+
+  it('such room leaves a limit alone that the caller wrote by hand, and fits a budget that is', () => {
+    const sent = (fields: { [name: string]: JSONValue }) => {
+      const { request, warnings } = map({
+        providerOptions: { bedrock: { additionalModelRequestFields: fields } },
+      });
+      return [request.inferenceConfig, request.additionalModelRequestFields, warnings];
+    };
+    // "The additional field max_tokens conflicts with the existing field maxTokens": https://github.com/BerriAI/litellm/issues/13841
+    expect(sent({ max_tokens: 60_000 })).toEqual([undefined, { max_tokens: 60_000 }, []]);
+    const thinking = { type: 'enabled', budget_tokens: 40_000 };
+    expect(sent({ thinking })).toEqual([{ maxTokens: 40_000 + 16_384 }, { thinking }, []]);
   });
 
   it('temperature stays within 0 and 1', () => {
