@@ -78,10 +78,18 @@ export function planResponseFormat(
   };
 }
 
-/** Beyond OpenAI's strict mode. https://developers.openai.com/api/docs/guides/structured-outputs#supported-schemas */
+/**
+ * Beyond OpenAI's strict mode, whose API refuses the request then: a member that may be left out or has a default, a value or items of any
+ * kind, addresses as a format. https://developers.openai.com/api/docs/guides/structured-outputs#supported-schemas
+ */
 function isLoose({ properties, required, ...schema }: UnknownRecord): boolean {
+  const { format, items, type } = schema;
   return (
-    'default' in schema || Object.keys(recordOf(properties)).some((name) => !itemsOf(required).includes(name))
+    'default' in schema ||
+    format === 'uri' ||
+    !['type', 'anyOf', '$ref'].some((key) => key in schema) ||
+    ([type].flat().includes('array') && !isRecord(items)) ||
+    Object.keys(recordOf(properties)).some((name) => !itemsOf(required).includes(name))
   );
 }
 

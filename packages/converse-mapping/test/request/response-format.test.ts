@@ -56,7 +56,7 @@ describe('a JSON answer', () => {
     });
   });
 
-  it('binds GPT to the schema by the field that it takes for that, where all members are required', () => {
+  it('binds GPT to the schema by the field that it takes for that, where its strict mode takes the schema', () => {
     const gpt = (given: JSONSchema7, more: Call = {}) => {
       const { request, warnings } = map(
         { responseFormat: { type: 'json', schema: given }, ...more },
@@ -74,6 +74,22 @@ describe('a JSON answer', () => {
     expect(
       gpt({ type: 'object', properties: { a: { type: 'string', default: '' } }, required: ['a'] }),
     ).toEqual(['response', undefined]);
+    // OpenAI refuses the schema of a request that asks for strict mode, for a format (https://github.com/tailcallhq/forgecode/issues/2974),
+    // for a value of any kind, for items of any kind (https://github.com/garrytan/gbrain/issues/831).
+    const beyond: JSONSchema7[] = [{ type: 'string', format: 'uri' }, {}, { enum: ['x'] }, { type: 'array' }];
+    for (const a of beyond)
+      expect(gpt({ type: 'object', properties: { a }, required: ['a'] })).toEqual(['response', undefined]);
+    const within: JSONSchema7[] = [
+      { type: 'string', format: 'email' },
+      { type: ['array', 'null'], items: { anyOf: [{ type: 'null' }, { $ref: '#/$defs/a' }] } },
+    ];
+    for (const a of within) {
+      const $defs = { a: schema };
+      expect(gpt({ type: 'object', properties: { a }, required: ['a'], $defs })).toEqual([
+        'response',
+        strict,
+      ]);
+    }
     // Beside what the caller wrote, and under it.
     const verbosity = {
       additionalModelRequestFields: { text: { verbosity: 'low', format: { strict: false } } },
