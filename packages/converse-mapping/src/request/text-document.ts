@@ -34,12 +34,22 @@ export function documentInWords(
   return { text: wellFormed(lines.join('\n'), conversation) };
 }
 
+/** What Excel and Windows write, by its first bytes. https://encoding.spec.whatwg.org/#bom-sniff */
+const UTF_16: { readonly [mark: string]: string | undefined } = {
+  '255,254': 'utf-16le',
+  '254,255': 'utf-16be',
+};
+
 /** Undefined for what is no base64, which the check refuses as the document that it is. */
-function decoded(bytes: Blob): string | undefined {
+function decoded(given: Blob): string | undefined {
   try {
-    return new TextDecoder().decode(
-      bytes instanceof Uint8Array ? bytes : convertBase64ToUint8Array(bytes.base64),
-    );
+    const bytes = given instanceof Uint8Array ? given : convertBase64ToUint8Array(given.base64);
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      // Of the older encodings the most usual one, which has a character for every byte, so that nothing is lost.
+      return new TextDecoder(UTF_16[bytes.subarray(0, 2).join()] ?? 'windows-1252').decode(bytes);
+    }
   } catch {
     return undefined;
   }

@@ -291,6 +291,28 @@ describe('a document', () => {
       });
     });
 
+    it('is read in the encoding that it has', () => {
+      const utf16 = Buffer.from('\ufeffGrüße, 世', 'utf16le');
+      const files = [
+        Buffer.from('\ufeffGrüße', 'utf8'),
+        utf16,
+        Buffer.from(utf16).swap16(),
+        Buffer.from([0x47, 0x72, 0xfc, 0xdf, 0x65, 0x20, 0x80]),
+        utf16.toString('base64'),
+      ];
+      const { request } = sent(
+        ...files.map((bytes) => file('text/csv', { data: { type: 'data', data: bytes } })),
+      );
+      expect(request.messages?.[0]?.content).toEqual([
+        { text: 'Grüße' },
+        { text: 'Grüße, 世' },
+        { text: 'Grüße, 世' },
+        { text: 'Grüße €' },
+        { text: 'Grüße, 世' },
+        { text: 'x' },
+      ]);
+    });
+
     it('is text in the result of a tool', () => {
       const value = [file('text/csv')];
       const call = { toolCallId: '123456789', toolName: 'read' };
