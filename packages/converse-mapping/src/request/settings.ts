@@ -16,10 +16,11 @@ export interface Settings {
 }
 
 /**
- * What an answer may take where the caller sets no limit and Bedrock would end it sooner; twice as much with its thoughts. Not as much as
- * the model can write: `maxTokens` is taken from the quota when a call begins, until its answer is there.
+ * What an answer may take where the caller sets no limit and Bedrock would end it sooner; twice as much with its thoughts, which is what
+ * Claude Opus 4.1 writes at most, for whose id a caller may have named the family. Not as much as the model can write: `maxTokens` is
+ * taken from the quota when a call begins, until its answer is there.
  */
-const USUAL_TOKENS = 16_384;
+const USUAL_TOKENS = 16_000;
 
 const REFUSED = ' does not take it.';
 const REFUSED_WHILE_REASONING = ' does not take it while it reasons.';

@@ -13,8 +13,8 @@ const GPT_5_6 = 'us.openai.gpt-5.6-sol';
 type Level = LanguageModelV4CallOptions['reasoning'];
 
 /** Where a call sets no limit: for the answer, and for one with its thoughts. */
-const ANSWER = 16_384;
-const WITH_THOUGHTS = 32_768;
+const ANSWER = 16_000;
+const WITH_THOUGHTS = 32_000;
 
 function asked(
   call: Call,

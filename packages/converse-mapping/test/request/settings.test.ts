@@ -1,4 +1,5 @@
 import type { JSONValue } from '@ai-sdk/provider';
+import { languageCapabilitiesOf } from '@bedrock-kit/models';
 import { describe, expect, it } from 'vitest';
 import { type Call, CLAUDE_4_5, map, NOVA_2, NOVA_PRO, PROFILE } from '../messages.ts';
 
@@ -9,7 +10,7 @@ const GPT_OSS = 'openai.gpt-oss-120b-1:0';
 function settings(call: Call, model = CLAUDE_4_5): unknown[] {
   const { request, warnings } = map(call, model);
   const { maxTokens, ...others } = request.inferenceConfig ?? {};
-  const isUsual = maxTokens === 16_384 || maxTokens === 32_768;
+  const isUsual = maxTokens === 16_000 || maxTokens === 32_000;
   const config = { ...others, ...(!isUsual && maxTokens !== undefined && { maxTokens }) };
   return [
     Object.keys(config).length > 0 ? config : undefined,
@@ -38,13 +39,17 @@ describe('the settings of a call', () => {
   it('an answer of Claude, which Bedrock ends after 4,096 tokens, has room where the call sets no limit', () => {
     const limit = (call: Call, model: string) => map(call, model).request.inferenceConfig?.maxTokens;
     const thinking = { bedrock: { reasoningConfig: { type: 'enabled', budgetTokens: 2000 } } };
-    expect(limit({}, CLAUDE_4_5)).toBe(16_384);
+    expect(limit({}, CLAUDE_4_5)).toBe(16_000);
     expect(limit({ maxOutputTokens: 4000 }, CLAUDE_4_5)).toBe(4000);
-    expect(limit({ providerOptions: thinking }, CLAUDE_4_5)).toBe(18_384);
+    expect(limit({ providerOptions: thinking }, CLAUDE_4_5)).toBe(18_000);
     expect(limit({ reasoning: 'xhigh' }, CLAUDE_4_5)).toBe(64_000);
     // It thinks unasked.
-    expect(limit({}, OPUS_5_5)).toBe(32_768);
-    expect(limit({ reasoning: 'none' }, 'us.anthropic.claude-opus-5')).toBe(16_384);
+    expect(limit({}, OPUS_5_5)).toBe(32_000);
+    expect(limit({ reasoning: 'none' }, 'us.anthropic.claude-opus-5')).toBe(16_000);
+    // Behind an ARN whose family alone is known, Opus 4.1 may stand, which refuses more.
+    const { maxOutputTokens } = languageCapabilitiesOf('anthropic.claude-opus-4-1-20250805-v1:0');
+    const family = { bedrock: { modelFamily: 'anthropic' } };
+    expect(limit({ providerOptions: family }, PROFILE)).toBeLessThanOrEqual(Number(maxOutputTokens));
     expect(map({}, OPUS_5_5).warnings).toEqual([]);
     for (const model of ['anthropic.claude-3-haiku-20240307-v1:0', NOVA_PRO, GPT_OSS, PROFILE])
       expect(limit({}, model)).toBeUndefined();
@@ -60,7 +65,7 @@ describe('the settings of a call', () => {
     // "The additional field max_tokens conflicts with the existing field maxTokens": https://github.com/BerriAI/litellm/issues/13841
     expect(sent({ max_tokens: 60_000 })).toEqual([undefined, { max_tokens: 60_000 }, []]);
     const thinking = { type: 'enabled', budget_tokens: 40_000 };
-    expect(sent({ thinking })).toEqual([{ maxTokens: 40_000 + 16_384 }, { thinking }, []]);
+    expect(sent({ thinking })).toEqual([{ maxTokens: 40_000 + 16_000 }, { thinking }, []]);
   });
 
   it('temperature stays within 0 and 1', () => {
@@ -134,9 +139,9 @@ describe('the settings of a call', () => {
   it('while Claude thinks by a budget only topP near 1 is left', () => {
     const reasoning = 'low' as const;
     const [config, fields] = settings({ reasoning, temperature: 0.5, topK: 5, topP: 0.97 });
-    expect(config).toEqual({ maxTokens: 6400 + 16_384, topP: 0.97 });
+    expect(config).toEqual({ maxTokens: 6400 + 16_000, topP: 0.97 });
     expect(fields).toEqual({ thinking: { type: 'enabled', budget_tokens: 6400 } });
-    expect(settings({ reasoning, topP: 0.5 })[0]).toEqual({ maxTokens: 6400 + 16_384 });
+    expect(settings({ reasoning, topP: 0.5 })[0]).toEqual({ maxTokens: 6400 + 16_000 });
   });
 
   it('Nova 2 with high effort gets neither temperature, topP nor maxTokens', () => {
