@@ -37,6 +37,7 @@ export function effortReasoning(
 export function reasoningOnDemand(byDefault: Support = false): ReturnType<typeof effortReasoning> {
   return {
     ...effortReasoning(['reasoning_config'], ['high']),
+    on: { reasoning_config: 'high' },
     off: { reasoning_config: 'none' },
     byDefault,
   };

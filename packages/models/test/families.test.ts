@@ -184,7 +184,7 @@ describe('OpenAI', () => {
   ] as const)('%s reasons when it is asked to, for that Bedrock has a field', (id, byDefault, forced) => {
     expect(capabilitiesOf(id).reasoning).toMatchObject({
       kind: 'effort',
-      on: {},
+      on: { reasoning_config: 'high' },
       off: { reasoning_config: 'none' },
       effort: { path: ['reasoning_config'], levels: ['high'] },
       byDefault,

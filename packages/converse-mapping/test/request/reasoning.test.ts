@@ -234,6 +234,10 @@ describe('other families', () => {
         [changed('low', 'high')],
       ]);
       expect(level('none', model)).toEqual([{ reasoning_config: 'none' }, undefined, []]);
+      for (const reasoningConfig of [{ type: 'enabled' }, { type: 'enabled', budgetTokens: 2000 }])
+        expect(asked({ providerOptions: bedrock({ reasoningConfig }) }, model)[0]).toEqual({
+          reasoning_config: 'high',
+        });
     }
   });
 
