@@ -112,7 +112,7 @@ export const openWeightModel: Row = {
       ...textTools,
       streaming: 'unknown',
       strict: true,
-      choices: { auto: true, any: true, tool: false },
+      choices: { auto: true, any: true, tool: 'ignored' },
     },
     structuredOutput: { native: true, nativeStreaming: true },
     // "This model doesn't support the stopSequences field", say gpt-oss, Qwen, DeepSeek V3.1, Kimi, MiniMax, GLM and Gemma 3 alike:

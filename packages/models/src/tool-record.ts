@@ -18,8 +18,12 @@ export interface TextRule {
 export interface ToolUse {
   /** Tools in ConverseStream. Where `false`, the stream is refused and the same request through Converse works. */
   readonly streaming: Support;
-  /** The members of `toolConfig.toolChoice` that are accepted. */
-  readonly choices: { readonly auto: Support; readonly any: Support; readonly tool: Support };
+  /** The members of `toolConfig.toolChoice` that work. `'ignored'`: Converse takes it, and the model does not do as it is told. */
+  readonly choices: {
+    readonly auto: Support;
+    readonly any: Support | 'ignored';
+    readonly tool: Support | 'ignored';
+  };
   /** `toolSpec.strict: true`. */
   readonly strict: Support;
   /** What `toolResult.content` may hold. */

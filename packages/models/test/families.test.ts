@@ -399,9 +399,8 @@ describe('tool use', () => {
   test.each([
     ...['deepseek.v3.2', 'zai.glm-5', 'zai.glm-4.7', 'moonshotai.kimi-k2.5', 'minimax.minimax-m2.5'],
     ...['qwen.qwen3-32b-v1:0', 'qwen.qwen3-235b-a22b-2507-v1:0', 'mistral.mistral-large-3-675b-instruct'],
-    'mistral.mistral-large-2402-v1:0',
-  ])('%s calls a tool when it is told to call any, not when it is told which', (id) => {
-    expect(tools(id).choices).toEqual({ auto: true, any: true, tool: false });
+  ])('%s calls a tool when it is told to call any, and ignores which', (id) => {
+    expect(tools(id).choices).toEqual({ auto: true, any: true, tool: 'ignored' });
   });
 
   test.each(['openai.gpt-oss-120b-1:0', 'openai.gpt-oss-safeguard-20b'])(
@@ -545,9 +544,9 @@ test('what open-weight models and those of the first years refuse and ignore, as
     ];
   };
   const tiers = ['default', 'priority', 'flex'];
-  expect(facts('qwen.qwen3-coder-next')).toEqual([false, [true, false], 'unknown', tiers, false]);
-  expect(facts('minimax.minimax-m2')).toEqual([false, ['unknown', false], 'unknown', tiers, false]);
-  expect(facts('mistral.devstral-2-123b')).toEqual([false, [true, false], false, tiers, false]);
+  expect(facts('qwen.qwen3-coder-next')).toEqual([false, [true, 'ignored'], 'unknown', tiers, false]);
+  expect(facts('minimax.minimax-m2')).toEqual([false, ['unknown', 'ignored'], 'unknown', tiers, false]);
+  expect(facts('mistral.devstral-2-123b')).toEqual([false, [true, 'ignored'], false, tiers, false]);
   expect(facts('mistral.voxtral-small-24b-2507')).toEqual([false, [true, true], false, tiers, false]);
   expect(facts('writer.palmyra-vision-7b')).toEqual([false, false, 'unknown', tiers, false]);
   expect(facts('us.meta.llama3-3-70b-instruct-v1:0')).toEqual([
@@ -564,7 +563,13 @@ test('what open-weight models and those of the first years refuse and ignore, as
     ['default'],
     true,
   ]);
-  expect(facts('mistral.mistral-small-2402-v1:0')).toEqual([false, [false, false], false, ['default'], true]);
+  expect(facts('mistral.mistral-small-2402-v1:0')).toEqual([
+    false,
+    ['ignored', false],
+    false,
+    ['default'],
+    true,
+  ]);
   expect(facts('us.writer.palmyra-x5-v1:0')).toEqual([true, [false, false], false, ['default'], true]);
   expect(facts('us.deepseek.r1-v1:0')).toEqual([true, false, false, ['default'], true]);
 });

@@ -21,6 +21,7 @@ const count: Check = (value, path) =>
     : fail(path, value, 'a whole number');
 const truth: Check = oneOf(true, false);
 const support: Check = oneOf(true, false, 'unknown');
+const choice: Check = oneOf(true, false, 'unknown', 'ignored');
 const optional =
   (check: Check): Check =>
   (value, path) =>
@@ -146,7 +147,7 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
     toolUse: feature(
       members({
         streaming: support,
-        choices: members({ auto: support, any: support, tool: support }),
+        choices: members({ auto: support, any: choice, tool: choice }),
         strict: support,
         results: members({
           text: support,

@@ -120,6 +120,24 @@ test('of a model that nothing is known of, no rule asks what it can do', () => {
   ]);
 });
 
+// https://github.com/langchain-ai/langchain-aws/issues/1270: the answer is text, and no error.
+test('a choice of a tool that a model ignores is none that Bedrock refuses', () => {
+  const modelId = 'qwen.qwen3-32b-v1:0';
+  const violations = validateRequest(
+    'Converse',
+    {
+      modelId,
+      messages: [{ role: 'user', content: [{ text: 'What is the weather?' }] }],
+      toolConfig: {
+        tools: [{ toolSpec: { name: 'weather', inputSchema: { json: { type: 'object' } } } }],
+        toolChoice: { tool: { name: 'weather' } },
+      },
+    },
+    capabilitiesOf(modelId),
+  );
+  expect(violations).toEqual([]);
+});
+
 test('the tools of a prompt resource come with the prompt: its history may hold their calls without a toolConfig', () => {
   const modelId = 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1';
   const violations = validateRequest(

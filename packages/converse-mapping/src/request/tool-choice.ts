@@ -112,9 +112,11 @@ function wireChoice(want: ToolChoice | undefined, mayForce: boolean, conversatio
   const choices = conversation.toolUse?.choices;
   const auto = choices?.auto === false ? undefined : { auto: {} };
   if (!want || 'auto' in want) return { wire: want && auto };
-  if (mayForce && 'tool' in want && choices?.tool !== false) return { wire: want };
+  const works = (kind: 'any' | 'tool'): boolean =>
+    mayForce && choices?.[kind] !== false && choices?.[kind] !== 'ignored';
+  if ('tool' in want && works('tool')) return { wire: want };
   const only = 'tool' in want ? want.tool.name : undefined;
-  if (mayForce && choices?.any !== false) return { wire: { any: {} }, only };
+  if (works('any')) return { wire: { any: {} }, only };
   changed(
     conversation,
     'toolChoice',

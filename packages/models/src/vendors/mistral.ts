@@ -126,7 +126,7 @@ export function mistral(): VendorTable {
           name: 'Mistral Small (24.02)',
           inputs: { document: false },
           // Told to call any, it calls one that does not exist.
-          toolUse: { choices: { any: false } },
+          toolUse: { choices: { any: 'ignored' } },
         },
       },
       'mixtral-8x7b-instruct-v0': {
