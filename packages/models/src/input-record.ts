@@ -35,10 +35,12 @@ export interface MediaInput<Format extends string> {
   readonly formats: readonly Format[];
   /** Whether `source.s3Location` is accepted in place of bytes. */
   readonly s3: Support;
-  /** Blocks of this kind in one message. */
+  /** Blocks of this kind in one message; of documents, and of whatever Claude is given, in one request. */
   readonly maxCount: Quantity;
   /** Decoded bytes of one inline block. */
   readonly maxBytes: Quantity;
+  /** The same for formats to which `maxBytes` does not apply. */
+  readonly maxBytesOf: Readonly<Partial<Record<Format, number>>>;
 }
 
 /** What a message may hold beside tool blocks. Models that embed or draw tell it in their own sections of the record. */

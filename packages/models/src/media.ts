@@ -15,14 +15,19 @@ export const images: MediaInput<ImageFormat> = {
   s3: false,
   maxCount: 20,
   maxBytes: 3_932_160,
+  maxBytesOf: {},
 };
 
-/** Up to 5 documents in a message, each up to 4.5 MB (Message). */
+/**
+ * Up to 5 documents in a request, each up to 4.5 MB; that does not hold of PDF for Claude 4 and later, nor of PDF and DOCX for Nova.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-api-restrictions.html
+ */
 export const documents: MediaInput<DocumentFormat> = {
   formats: ['pdf', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'html', 'txt', 'md'],
   s3: false,
   maxCount: 5,
   maxBytes: 4_718_592,
+  maxBytesOf: {},
 };
 
 /** One video in a message, the request below 25 MB. */
@@ -31,6 +36,7 @@ export const videos: MediaInput<VideoFormat> = {
   s3: true,
   maxCount: 1,
   maxBytes: 26_214_400,
+  maxBytesOf: {},
 };
 
 /** The formats of AudioBlock; no limits are published. */
@@ -55,4 +61,5 @@ export const sounds: MediaInput<AudioFormat> = {
   s3: 'unknown',
   maxCount: 'unknown',
   maxBytes: 'unknown',
+  maxBytesOf: {},
 };

@@ -530,6 +530,34 @@ test.each(['us.xai.grok-4.7', 'global.xai.grok-4.6', 'global.moonshotai.kimi-k3'
   },
 );
 
+test.each([
+  ['anthropic.claude-3-7-sonnet-20250219-v1:0', {}],
+  ['anthropic.claude-sonnet-4-20250514-v1:0', { pdf: 23_999_001 }],
+  ['us.anthropic.claude-opus-4-1-20250805-v1:0', { pdf: 23_999_001 }],
+  ['us.anthropic.claude-opus-5-5', { pdf: 23_999_001 }],
+  ['us.amazon.nova-2-lite-v1:0', { pdf: 18_750_000, docx: 18_750_000 }],
+  ['us.mistral.pixtral-large-2502-v1:0', {}],
+])('documents of %s have 4.5 MB, but for %j', (id, maxBytesOf) => {
+  expect(capabilitiesOf(id).inputs.document).toMatchObject({ maxBytes: 4_718_592, maxBytesOf });
+});
+
+test.each([
+  ['us.anthropic.claude-sonnet-4-5-20250929-v1:0', 20],
+  ['us.anthropic.claude-sonnet-4-6', 600],
+  ['us.anthropic.claude-fable-5', 600],
+  ['us.anthropic.claude-haiku-5-5', 600],
+  ['us.meta.llama3-2-90b-instruct-v1:0', 1],
+  ['us.meta.llama4-scout-17b-instruct-v1:0', 8],
+  ['amazon.nova-lite-v1:0', 20],
+])('%s takes %i images', (id, maxCount) => {
+  expect(capabilitiesOf(id).inputs.image).toMatchObject({ maxCount });
+});
+
+test('Nova takes images and videos up to 25,000,000 characters of base64', () => {
+  const { image, video } = capabilitiesOf('amazon.nova-lite-v1:0').inputs;
+  expect([image, video]).toMatchObject([{ maxBytes: 18_750_000 }, { maxBytes: 18_750_000 }]);
+});
+
 // github.com/stdapi-ai/stdapi.ai, tests/probes/results
 test('what open-weight models and those of the first years refuse and ignore, as it was measured', () => {
   const facts = (id: string): unknown[] => {

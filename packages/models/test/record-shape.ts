@@ -72,7 +72,19 @@ const path: Check = (value, where) =>
 
 const media = (...formats: readonly string[]): Check =>
   feature(
-    members({ formats: listOf(oneOf(...formats)), s3: support, maxCount: quantity, maxBytes: quantity }),
+    members({
+      formats: listOf(oneOf(...formats)),
+      s3: support,
+      maxCount: quantity,
+      maxBytes: quantity,
+      maxBytesOf: (value, at) =>
+        isObject(value)
+          ? Object.entries(value).flatMap(([format, bytes]) => [
+              ...oneOf(...formats)(format, at),
+              ...count(bytes, `${at}.${format}`),
+            ])
+          : fail(at, value, 'bytes by format'),
+    }),
   );
 const rule = members({ characters: text, minLength: count, maxLength: count });
 const effort = members({

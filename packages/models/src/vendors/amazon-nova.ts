@@ -12,15 +12,18 @@ import { toolUse } from '../tool-use.ts';
 
 /** Every Nova that converses. */
 export function amazonNova(): VendorTable {
+  // 25,000,000 characters of base64 are taken and no more, of every kind: github.com/stdapi-ai/stdapi.ai, stdapi/models/chat.
+  const inline = 18_750_000;
+
   const nova: Row = {
     like: textModel,
     but: {
       family: 'nova',
       name: 'Nova Pro',
       inputs: {
-        image: { ...images, s3: true },
-        document: { ...documents, s3: true },
-        video: videos,
+        image: { ...images, s3: true, maxBytes: inline },
+        document: { ...documents, s3: true, maxBytesOf: { pdf: inline, docx: inline } },
+        video: { ...videos, maxBytes: inline },
       },
       toolUse: {
         ...toolUse,

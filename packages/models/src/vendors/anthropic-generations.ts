@@ -92,8 +92,15 @@ export function generations(): Readonly<Record<Generation, Row>> {
     },
   };
 
-  const claude45: Row = {
+  // A PDF may have 32 MB of base64, whose bound stdapi/input_file.py of github.com/stdapi-ai/stdapi.ai found; 22 MB of bytes were
+  // taken and 25 MB refused in github.com/aws-samples/generative-ai-use-cases/issues/1334, other formats from 4.5 MB on.
+  const claude4: Row = {
     like: budget,
+    but: { inputs: { document: { maxBytesOf: { pdf: 23_999_001 } } } },
+  };
+
+  const claude45: Row = {
+    like: claude4,
     but: {
       operations: { CountTokens: 'unknown' },
       sampling: { temperatureXorTopP: true },
@@ -111,6 +118,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
       contextWindow: 1_000_000,
       maxOutputTokens: 128_000,
       prefill: false,
+      // Measured: github.com/vokako/bedrock-api-feature-tests, claude/test_24_image_limits.py
+      inputs: { image: { maxCount: 600 } },
       reasoning: {
         kind: 'adaptive',
         on: { thinking: { type: 'adaptive' } },
@@ -222,6 +231,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
     claude3,
     claude35,
     budget,
+    claude4,
     claude45,
     adaptive46,
     adaptive,
@@ -238,6 +248,7 @@ type Generation =
   | 'claude3'
   | 'claude35'
   | 'budget'
+  | 'claude4'
   | 'claude45'
   | 'adaptive46'
   | 'adaptive'

@@ -16,6 +16,7 @@ export function anthropic(): VendorTable {
     claude3,
     claude35,
     budget,
+    claude4,
     claude45,
     adaptive46,
     adaptive,
@@ -109,7 +110,7 @@ export function anthropic(): VendorTable {
         },
       },
       'claude-opus-4-1': {
-        like: budget,
+        like: claude4,
         but: {
           name: 'Claude Opus 4.1',
           operations: { CountTokens: 'unknown' },
@@ -124,7 +125,7 @@ export function anthropic(): VendorTable {
         },
       },
       'claude-sonnet-4': {
-        like: budget,
+        like: claude4,
         but: {
           name: 'Claude Sonnet 4',
           addressing: { profiles: ['us', 'eu', 'apac', 'global'] },
@@ -132,7 +133,7 @@ export function anthropic(): VendorTable {
         },
       },
       'claude-opus-4': {
-        like: budget,
+        like: claude4,
         but: {
           name: 'Claude Opus 4',
           maxOutputTokens: 32_000,

@@ -2,6 +2,7 @@
  * Meta's Llama.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
+ * Images that a model takes: github.com/aws-samples/generative-ai-use-cases/issues/1040, github.com/boto/boto3/issues/4463.
  * Tiers and the last turn were measured of Llama 3 to 3.3: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
  * @module
  */
@@ -55,7 +56,7 @@ export function meta(): VendorTable {
     like: { like: llama31, but: ended },
     but: {
       name: 'Llama 3.2 11B Instruct',
-      inputs: { image: images },
+      inputs: { image: { ...images, maxCount: 1 } },
       addressing: { profiles: ['us'] },
       lifecycle: { replacement: 'meta.llama4-maverick-17b-instruct-v1:0' },
     },
@@ -65,7 +66,7 @@ export function meta(): VendorTable {
     like: llama31,
     but: {
       name: 'Llama 4 Maverick 17B Instruct',
-      inputs: { image: images },
+      inputs: { image: { ...images, maxCount: 8 } },
       // Measured, against the documentation: github.com/anomalyco/opencode/issues/49443.
       toolUse: { results: { image: true } },
       prefill: 'unknown',

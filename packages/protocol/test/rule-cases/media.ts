@@ -1,12 +1,15 @@
 // Cases of the rules about images, documents, video, audio, citations and search results.
 import type { RuleCase } from '../rule-cases.ts';
-import { answer, assistant, claude, document, hello, image, nova, user } from './blocks.ts';
+import { answer, assistant, claude, document, hello, image, newestClaude, nova, user } from './blocks.ts';
 
 const bytes = { bytes: new Uint8Array(8) };
 const s3 = { s3Location: { uri: 's3://bucket/key' } };
 const text = { text: 'What is this?' };
 const several = (count: number, of: (index: number) => object): object[] =>
   Array.from({ length: count }, (_, index) => of(index));
+const fiveImages = several(5, () => image());
+const tooLarge =
+  'The maximum document size is 4.5 MB. Reduce the size of your document and retry your request.';
 const name =
   "The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. The name can't contain more than one consecutive whitespace character. Check that the file name conforms to these restrictions and retry your request.";
 
@@ -41,21 +44,51 @@ export const mediaCases: readonly RuleCase[] = [
     rule: 'document-count',
     operation: 'Converse',
     modelId: nova,
-    refused: { messages: [user(text, ...several(6, (index) => document(`d${index}`)))] },
-    accepted: { messages: [user(text, ...several(5, (index) => document(`d${index}`)))] },
-    path: 'messages[0].content',
+    refused: {
+      messages: [
+        user(text, document('d'), document('e'), document('f')),
+        answer,
+        user(text, document('g'), document('h'), document('i')),
+      ],
+    },
+    accepted: {
+      messages: [
+        user(text, document('d'), document('e'), document('f')),
+        answer,
+        user(text, document('g'), document('h')),
+      ],
+    },
+    path: 'messages',
     message:
-      'The message at messages.0 contains 6 documents. The maximum number of documents per message is 5.',
+      "You can't include more than 5 documents in a request. Reduce the number of documents and retry your request.",
   },
   {
     rule: 'document-size',
     operation: 'Converse',
     modelId: nova,
-    refused: { messages: [user(text, document('d', 4_718_593))] },
-    accepted: { messages: [user(text, document('d', 4_718_592))] },
+    refused: { messages: [user(text, document('d', 4_718_593, 'csv'))] },
+    accepted: { messages: [user(text, document('d', 4_718_592, 'csv'))] },
+    path: 'messages[0].content[1].document.source.bytes',
+    message: tooLarge,
+  },
+  {
+    rule: 'document-size',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user(text, document('d', 4_718_593, 'docx'))] },
+    accepted: { messages: [user(text, document('d', 4_718_593, 'pdf'))] },
+    path: 'messages[0].content[1].document.source.bytes',
+    message: tooLarge,
+  },
+  {
+    rule: 'document-size',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(text, document('d', 18_750_001, 'docx'))] },
+    accepted: { messages: [user(text, document('d', 18_750_000, 'docx'))] },
     path: 'messages[0].content[1].document.source.bytes',
     message:
-      'The document at messages.0.content.1.document exceeds the maximum size: 4718593 bytes > 4718592 bytes.',
+      'The document at messages.0.content.1.document exceeds the maximum size: 18750001 bytes > 18750000 bytes.',
   },
   {
     rule: 'document-supported',
@@ -76,14 +109,52 @@ export const mediaCases: readonly RuleCase[] = [
     message: 'The message at messages.0 contains 21 images. The maximum number of images per message is 20.',
   },
   {
+    rule: 'image-count',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(text, image()), answer, user(text, ...several(21, () => image()))] },
+    accepted: { messages: [user(text, image()), answer, user(text, ...several(20, () => image()))] },
+    path: 'messages[2].content',
+    message: 'The message at messages.2 contains 21 images. The maximum number of images per message is 20.',
+  },
+  {
+    rule: 'image-count',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [user(text, document('d'), ...several(15, () => image())), answer, user(...fiveImages)],
+    },
+    accepted: { messages: [user(text, ...several(15, () => image())), answer, user(...fiveImages)] },
+    path: 'messages',
+    message: 'The model returned the following errors: too many images and documents: 20 + 1 > 20',
+  },
+  {
+    rule: 'image-count',
+    operation: 'Converse',
+    modelId: newestClaude,
+    refused: { messages: [user(text, ...several(601, () => image()))] },
+    accepted: { messages: [user(text, ...several(600, () => image()))] },
+    path: 'messages',
+    message: 'The model returned the following errors: too many images and documents: 601 + 0 > 600',
+  },
+  {
+    rule: 'image-count',
+    operation: 'Converse',
+    modelId: 'us.meta.llama3-2-11b-instruct-v1:0',
+    refused: { messages: [user(text, image(), image())] },
+    accepted: { messages: [user(text, image())] },
+    path: 'messages[0].content',
+    message: 'The message at messages.0 contains 2 images. The maximum number of images per message is 1.',
+  },
+  {
     rule: 'image-size',
     operation: 'Converse',
     modelId: nova,
-    refused: { messages: [user(image('png', 3_932_161), text)] },
-    accepted: { messages: [user(image('png', 3_932_160), text)] },
+    refused: { messages: [user(image('png', 18_750_001), text)] },
+    accepted: { messages: [user(image('png', 18_750_000), text)] },
     path: 'messages[0].content[0].image.source.bytes',
     message:
-      'The image at messages.0.content.0.image exceeds the maximum size: 3932161 bytes > 3932160 bytes.',
+      'The image at messages.0.content.0.image exceeds the maximum size: 18750001 bytes > 18750000 bytes.',
   },
   {
     rule: 'image-size',

@@ -26,7 +26,7 @@ export function checkSupported(
   }
 }
 
-/** Refuses a message that holds more of a kind than one message may; what stands in tool results is not counted. */
+/** Refuses a message that holds more of a kind than one may; what stands in tool results is not counted. */
 export function checkCount(
   plural: string,
   blocks: readonly Placed<unknown>[],
@@ -47,6 +47,11 @@ export function checkCount(
   }
 }
 
+/** The blocks that count towards the limits of a request: those that stand in no tool result. */
+export function counted(blocks: readonly Placed<unknown>[]): number {
+  return blocks.filter(({ inToolResult }) => !inToolResult).length;
+}
+
 /** Refuses inline bytes beyond the model's limit, in the words that `wording` finds for the lengths. */
 export function checkSize(
   kind: string,
@@ -55,16 +60,18 @@ export function checkSize(
   refuse: Refuse,
   wording?: (at: Placed<unknown>, length: number, limit: number) => string | undefined,
 ): void {
-  if (typeof input !== 'object' || input.maxBytes === 'unknown') return;
+  if (typeof input !== 'object') return;
   for (const at of blocks) {
+    const limit = input.maxBytesOf[at.block.format ?? 'txt'] ?? input.maxBytes;
+    if (limit === 'unknown') continue;
     const [member, bytes] = memberOf(at.block.source);
     if (member !== 'bytes') continue;
     const length = blobLength(bytes);
-    if (length <= input.maxBytes) continue;
+    if (length <= limit) continue;
     refuse(
       `${at.path}.source.bytes`,
-      wording?.(at, length, input.maxBytes) ??
-        `The ${kind} at ${dotted(at.path)} exceeds the maximum size: ${length} bytes > ${input.maxBytes} bytes.`,
+      wording?.(at, length, limit) ??
+        `The ${kind} at ${dotted(at.path)} exceeds the maximum size: ${length} bytes > ${limit} bytes.`,
     );
   }
 }

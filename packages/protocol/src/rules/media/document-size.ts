@@ -1,13 +1,19 @@
 // How many bytes one document has.
-// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
+// https://docs.aws.amazon.com/bedrock/latest/userguide/inference-api-restrictions.html
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
 import { checkSize } from './check-media.ts';
 
+/** What is said where the limit is that of all models; how it reads at another one is not known. */
+const TOO_LARGE =
+  'The maximum document size is 4.5 MB. Reduce the size of your document and retry your request.';
+
 export const documentSize: Rule<Conversation> = {
   id: 'document-size',
-  evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html',
+  evidence: 'https://github.com/aws-samples/generative-ai-use-cases/issues/1334',
   check({ documents, capabilities }, refuse) {
-    checkSize('document', documents, capabilities.inputs.document, refuse);
+    checkSize('document', documents, capabilities.inputs.document, refuse, (_at, _length, limit) =>
+      limit === 4_718_592 ? TOO_LARGE : undefined,
+    );
   },
 };

@@ -1,13 +1,24 @@
-// How many images one message holds.
+// How many images one message holds, or one request to Claude, which counts the documents with them.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
+// https://github.com/cline/cline/issues/1844
+// https://github.com/vokako/bedrock-api-feature-tests
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { checkCount } from './check-media.ts';
+import { fromModel } from '../wording.ts';
+import { checkCount, counted } from './check-media.ts';
 
 export const imageCount: Rule<Conversation> = {
   id: 'image-count',
-  evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html',
-  check({ images, capabilities }, refuse) {
-    checkCount('images', images, capabilities.inputs.image, refuse);
+  evidence: 'https://github.com/boto/boto3/issues/4632',
+  check({ images, documents, capabilities: { inputs, vendor } }, refuse) {
+    const { image } = inputs;
+    if (vendor !== 'anthropic') {
+      checkCount('images', images, image, refuse);
+      return;
+    }
+    if (typeof image !== 'object' || image.maxCount === 'unknown') return;
+    const [seen, read] = [counted(images), counted(documents)];
+    if (seen + read <= image.maxCount) return;
+    refuse('messages', fromModel(`too many images and documents: ${seen} + ${read} > ${image.maxCount}`));
   },
 };
