@@ -484,11 +484,20 @@ test('Palmyra Vision takes neither a system prompt nor tools, the Palmyras for t
   ]);
 });
 
-test('a conversation with a Claude of the fifth generation is not counted', () => {
-  const counted = ['3-5-haiku-20241022-v1:0', 'opus-4-8', 'opus-5', 'sonnet-5', 'haiku-5-5', 'fable-5-1'].map(
-    (id) => capabilitiesOf(`anthropic.claude-${id}`).operations.CountTokens,
-  );
-  expect(counted).toEqual([true, 'unknown', false, false, false, false]);
+test.each([
+  [true, ['3-5-haiku-20241022-v1:0', 'haiku-4-5-20251001-v1:0', 'sonnet-4-6', 'opus-4-6-v1']],
+  ['unknown', ['opus-4-1-20250805-v1:0', 'opus-4-5-20251101-v1:0']],
+  [false, ['opus-4-7', 'opus-4-8', 'opus-5', 'sonnet-5', 'haiku-5-5', 'fable-5-1']],
+])('whether a conversation is counted is %s', (counted, ids) => {
+  for (const id of ids) expect(capabilitiesOf(`anthropic.claude-${id}`).operations.CountTokens).toBe(counted);
+});
+
+test.each([
+  [false, ['sonnet-4-6', 'opus-4-7']],
+  [true, ['opus-4-8', 'opus-5', 'sonnet-5', 'fable-5']],
+  ['unknown', ['opus-5-5', 'sonnet-5-5', 'haiku-5-5', 'fable-5-1']],
+])('whether Claude takes system messages is %s', (taken, ids) => {
+  for (const id of ids) expect(capabilitiesOf(`anthropic.claude-${id}`).systemMessages).toBe(taken);
 });
 
 test('of the fifth generation Opus 5 and Sonnet 5 alone answer to a bare id', () => {

@@ -102,7 +102,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
   const claude45: Row = {
     like: claude4,
     but: {
-      operations: { CountTokens: 'unknown' },
+      // Sonnet and Haiku 4.5 and both 4.6 are counted, 4.7 and 4.8 are not: github.com/vokako/bedrock-api-feature-tests, claude
+      operations: { CountTokens: true },
       sampling: { temperatureXorTopP: true },
       promptCaching: claudeCaching(4096, '5m', '1h'),
       structuredOutput: { native: true, nativeStreaming: true },
@@ -146,6 +147,9 @@ export function generations(): Readonly<Record<Generation, Row>> {
   const adaptive: Row = {
     like: adaptive46,
     but: {
+      // "The provided model doesn't support counting tokens." The fifth generation says the same:
+      // github.com/aws-samples/sample-per-model-bedrock, 02-anthropic-claude/01-messages-api-core.ipynb
+      operations: { CountTokens: false },
       structuredOutput: { native: false, nativeStreaming: false },
       toolUse: { strict: false },
       sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
@@ -164,10 +168,9 @@ export function generations(): Readonly<Record<Generation, Row>> {
     like: adaptive,
     but: {
       name: 'Claude Opus 5',
-      // "The provided model doesn't support counting tokens.", say all of the fifth generation:
-      // github.com/aws-samples/sample-per-model-bedrock, 02-anthropic-claude/01-messages-api-core.ipynb
-      operations: { CountTokens: false },
-      // The Messages API takes system messages from Opus 4.8 on; Converse has the role, no source tells for which model.
+      // Opus 4.8, Opus 5, Sonnet 5 and Fable 5 take them on Converse too: github.com/vokako/bedrock-api-feature-tests, claude
+      // (test_23 and test_25), and stdapi/models/chat/anthropic_claude.py of github.com/stdapi-ai/stdapi.ai. Of later ones the
+      // Messages API alone is known to.
       systemMessages: 'unknown',
       promptCaching: { minTokens: 512 },
       // Measured: github.com/vercel/ai/issues/21364, github.com/langchain-ai/langchain-aws/pull/1141.

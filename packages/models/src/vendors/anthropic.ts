@@ -36,11 +36,12 @@ export function anthropic(): VendorTable {
       'claude-mythos-5-1': { like: fable51, but: { name: 'Claude Mythos 5.1' } },
       // These two answer to their bare ids in ap-northeast-2, Sonnet in ap-southeast-1 too, but not in us-east-1:
       // github.com/aws-samples/sample-per-model-bedrock, 02-anthropic-claude/01-messages-api-core.ipynb
-      'claude-opus-5': { like: opus5, but: { addressing: { onDemand: true } } },
+      'claude-opus-5': { like: opus5, but: { systemMessages: true, addressing: { onDemand: true } } },
       'claude-sonnet-5': {
         like: opus5,
         but: {
           name: 'Claude Sonnet 5',
+          systemMessages: true,
           promptCaching: { minTokens: 1024 },
           addressing: { onDemand: true },
         },
@@ -49,6 +50,7 @@ export function anthropic(): VendorTable {
         like: opus5,
         but: {
           name: 'Claude Fable 5',
+          systemMessages: true,
           reasoning: { kind: 'adaptive', off: false },
           addressing: { profiles: ['us', 'eu', 'global'] },
         },
@@ -57,7 +59,7 @@ export function anthropic(): VendorTable {
         like: adaptive,
         but: {
           name: 'Claude Opus 4.8',
-          systemMessages: 'unknown',
+          systemMessages: true,
           promptCaching: { minTokens: 1024 },
           // It may think and be made to call a tool, unlike 4.7: github.com/langchain-ai/langchain-aws/pull/1141.
           reasoning: { kind: 'adaptive', forcedToolChoice: true },
@@ -84,6 +86,7 @@ export function anthropic(): VendorTable {
         like: claude45,
         but: {
           name: 'Claude Opus 4.5',
+          operations: { CountTokens: 'unknown' },
           reasoning: {
             kind: 'budget',
             effort: {
