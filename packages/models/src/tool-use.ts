@@ -19,6 +19,7 @@ export const toolUse: ToolUse = {
     searchResult: 'unknown',
   },
   errorStatus: 'unknown',
+  mixedTurns: 'unknown',
   // ToolUseBlock.toolUseId and ToolSpecification.name of the service model.
   ids: { characters: 'a-zA-Z0-9_.:-', minLength: 1, maxLength: 64 },
   names: { characters: 'a-zA-Z0-9_-', minLength: 1, maxLength: 64 },

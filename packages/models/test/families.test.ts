@@ -562,6 +562,18 @@ test.each([
   expect(capabilitiesOf(id).inputs.image).toMatchObject({ maxCount });
 });
 
+test.each([
+  ['us.meta.llama3-3-70b-instruct-v1:0', false],
+  ['us.meta.llama4-maverick-17b-instruct-v1:0', false],
+  ['mistral.mistral-large-2402-v1:0', false],
+  ['mistral.mistral-large-2407-v1:0', 'unknown'],
+  ['us.anthropic.claude-opus-5-5', true],
+  ['us.amazon.nova-2-lite-v1:0', true],
+  ['qwen.qwen3-32b-v1:0', 'unknown'],
+])('text beside tool blocks in a message of %s: %s', (id, mixedTurns) => {
+  expect(capabilitiesOf(id).toolUse).toMatchObject({ mixedTurns });
+});
+
 test('Nova takes images and videos up to 25,000,000 characters of base64', () => {
   const { image, video } = capabilitiesOf('amazon.nova-lite-v1:0').inputs;
   expect([image, video]).toMatchObject([{ maxBytes: 18_750_000 }, { maxBytes: 18_750_000 }]);

@@ -173,6 +173,7 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
           searchResult: support,
         }),
         errorStatus: support,
+        mixedTurns: support,
         ids: rule,
         names: rule,
         schema: members({ rootUnions: support, largeIntegers: support, otherRootMembers: support }),

@@ -27,6 +27,7 @@ import { addInstruction, settleSystem } from './system.ts';
 import { chooseTool } from './tool-choice.ts';
 import { hasToolHistory, toolHistoryAsText } from './tool-history.ts';
 import { convertTools, settleStrict } from './tools.ts';
+import { settleToolTurns } from './turns.ts';
 
 /** The model that a call goes to. */
 export interface MappedModel {
@@ -118,6 +119,7 @@ export function toUncheckedConverseRequest(
   );
   settlePrefill(conversation, prompt, options, reasoning, format);
   settleSystem(conversation);
+  settleToolTurns(conversation);
   const { turns } = conversation;
   const last = turns.at(-1);
   if (last) {

@@ -28,7 +28,9 @@ export function pairToolResults(conversation: Conversation): void {
     next.content.unshift(...results);
     return [turn];
   });
-  for (const turn of conversation.turns) if (turn.role === 'user') turn.content = resultsFirst(turn.content);
+  // Results open the message that follows their calls.
+  for (const turn of conversation.turns)
+    if (turn.role === 'user') turn.content = partTools(turn.content).flat();
 }
 
 /**
@@ -71,14 +73,14 @@ function noResult(
   return conversation.trace({ toolResult: failedResult(toolUseId, content, conversation) }, call);
 }
 
-/** Results open the message that follows their calls, each with the cache point behind it. */
-function resultsFirst(content: readonly ContentBlock[]): ContentBlock[] {
-  const results: ContentBlock[] = [];
+/** Calls and results apart from the rest, each with the cache point behind it. */
+export function partTools(content: readonly ContentBlock[]): [tools: ContentBlock[], rest: ContentBlock[]] {
+  const tools: ContentBlock[] = [];
   const rest: ContentBlock[] = [];
   let current = rest;
   for (const block of content) {
-    if (!isPoint(block)) current = 'toolResult' in block ? results : rest;
+    if (!isPoint(block)) current = 'toolUse' in block || 'toolResult' in block ? tools : rest;
     current.push(block);
   }
-  return [...results, ...rest];
+  return [tools, rest];
 }

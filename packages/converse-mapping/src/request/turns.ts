@@ -5,9 +5,12 @@ import type { ContentBlock } from '@bedrock-kit/protocol';
 import { repaired } from '../warnings.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation, Turn } from './conversation.ts';
+import { partTools } from './tool-pairs.ts';
 
 /** Said for the user where the service wants a user message and there is none. */
 const OPENING = 'Continue.';
+/** Said for the assistant between results and what the user says next. */
+const AFTER_RESULTS = 'I have the results.';
 /** Said beside documents that came without a word: a message with a document needs text. */
 const WITH_DOCUMENT = 'See the attached document.';
 
@@ -44,6 +47,34 @@ export function settleTurns(conversation: Conversation): void {
     content.splice(content.length - content.slice(-1).filter(isPoint).length, 0, { text: WITH_DOCUMENT });
   }
   conversation.turns = turns;
+}
+
+/** For a model that takes tool blocks in messages of their own: what is said goes before calls and behind results. */
+export function settleToolTurns(conversation: Conversation): void {
+  if (conversation.toolUse?.mixedTurns !== false) return;
+  conversation.turns = conversation.turns.flatMap((turn) => unmixed(turn, conversation));
+}
+
+function unmixed(turn: Turn, conversation: Conversation): Turn[] {
+  const [tools, rest] = partTools(turn.content);
+  if (tools.length === 0 || rest.length === 0) return [turn];
+  repaired(
+    conversation,
+    'tool turns',
+    ' takes no message with tool blocks and others, so a short message was put between them.',
+  );
+  const { role } = turn;
+  return role === 'assistant'
+    ? [
+        { role, content: rest },
+        { role: 'user', content: [{ text: OPENING }] },
+        { role, content: tools },
+      ]
+    : [
+        { role, content: tools },
+        { role: 'assistant', content: [{ text: AFTER_RESULTS }] },
+        { role, content: rest },
+      ];
 }
 
 /** A message must not end in reasoning ("The final block in an assistant message cannot be thinking"), as an interrupted one does. */

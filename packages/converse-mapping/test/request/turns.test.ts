@@ -33,6 +33,86 @@ describe('a conversation', () => {
   });
 });
 
+describe('what is said beside tool calls and results', () => {
+  const prompt: LanguageModelV4CallOptions['prompt'] = [
+    user('a'),
+    {
+      role: 'assistant',
+      content: [
+        { type: 'text', text: 'Let me look.' },
+        { type: 'tool-call', toolCallId: 'c', toolName: 'look', input: {} },
+      ],
+    },
+    {
+      role: 'tool',
+      content: [
+        { type: 'tool-result', toolCallId: 'c', toolName: 'look', output: { type: 'text', value: 'sunny' } },
+      ],
+    },
+    user('And now?'),
+  ];
+  const tools = [{ type: 'function' as const, name: 'look', inputSchema: { type: 'object' as const } }];
+  const said = { text: 'Let me look.' };
+  const call = { toolUse: { toolUseId: 'c', name: 'look', input: {} } };
+  const result = { toolResult: { toolUseId: 'c', content: [{ text: 'sunny' }] } };
+
+  it('stands in one message with them', () => {
+    const { request, warnings } = map({ prompt, tools }, NOVA_PRO);
+    expect(request.messages?.slice(1)).toEqual([
+      { role: 'assistant', content: [said, call] },
+      { role: 'user', content: [result, { text: 'And now?' }] },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('stands in a message of its own where the model wants that, with a warning', () => {
+    const { request, warnings } = map({ prompt, tools }, 'us.meta.llama3-3-70b-instruct-v1:0');
+    expect(request.messages?.slice(1)).toEqual([
+      { role: 'assistant', content: [said] },
+      { role: 'user', content: [{ text: 'Continue.' }] },
+      { role: 'assistant', content: [call] },
+      { role: 'user', content: [result] },
+      { role: 'assistant', content: [{ text: 'I have the results.' }] },
+      { role: 'user', content: [{ text: 'And now?' }] },
+    ]);
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'tool turns',
+        details:
+          'Llama 3.3 70B Instruct takes no message with tool blocks and others, so a short message was put between them.',
+      },
+    ]);
+  });
+
+  it('is parted from results too where the mapping says it', () => {
+    const { request } = map(
+      { prompt: prompt.slice(0, 3), tools, toolChoice: { type: 'none' } },
+      'us.meta.llama3-3-70b-instruct-v1:0',
+    );
+    expect(request.messages?.slice(-3)).toEqual([
+      { role: 'user', content: [result] },
+      { role: 'assistant', content: [{ text: 'I have the results.' }] },
+      expect.objectContaining({ role: 'user' }),
+    ]);
+  });
+
+  it('changes nothing where the model says nothing beside them', () => {
+    const alone = prompt.map((message) =>
+      message.role === 'assistant' ? { ...message, content: message.content.slice(1) } : message,
+    );
+    const { request, warnings } = map(
+      { prompt: alone.slice(0, 3), tools },
+      'us.meta.llama3-3-70b-instruct-v1:0',
+    );
+    expect(request.messages?.slice(1)).toEqual([
+      { role: 'assistant', content: [call] },
+      { role: 'user', content: [result] },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+});
+
 describe('a last message of the assistant', () => {
   const prompt = [user('a'), assistant('  { "x": ')];
 

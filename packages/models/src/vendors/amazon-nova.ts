@@ -38,6 +38,7 @@ export function amazonNova(): VendorTable {
           searchResult: false,
         },
         errorStatus: true,
+        mixedTurns: true,
         // With a hyphen in its name Nova fails to call a tool ("Model produced invalid sequence as part of ToolUse"):
         // https://github.com/SEMOSS/Semoss/pull/2892, https://github.com/lastmile-ai/mcp-agent/pull/126
         names: { ...toolUse.names, characters: 'a-zA-Z0-9_' },

@@ -26,12 +26,13 @@ export function meta(): VendorTable {
     },
   };
 
-  // Tools without streaming, and no say in which (github.com/vercel/ai/issues/4396).
+  // Tools without streaming, and no say in which (github.com/vercel/ai/issues/4396). Turns were measured of Llama 3.2 and 4:
+  // github.com/langchain-ai/langchain-aws/pull/1118, github.com/strands-agents/harness-sdk/issues/1223
   const llama31: Row = {
     like: llama3,
     but: {
       name: 'Llama 3.1 8B Instruct',
-      toolUse: { ...freeTextTools, streaming: false },
+      toolUse: { ...freeTextTools, streaming: false, mixedTurns: false },
       contextWindow: 128_000,
       maxOutputTokens: 4096,
       addressing: { profiles: ['us'] },

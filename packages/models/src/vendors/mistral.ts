@@ -119,7 +119,8 @@ export function mistral(): VendorTable {
         like: large,
         but: { name: 'Mistral Large 2 (24.07)', contextWindow: 128_000 },
       },
-      'mistral-large-2402': large,
+      // Measured: github.com/langchain-ai/langchain-aws/pull/1118
+      'mistral-large-2402': { like: large, but: { toolUse: { mixedTurns: false } } },
       'mistral-small-2402': {
         like: large,
         but: {

@@ -80,6 +80,7 @@ import { toolSchemaPropertyNames } from './tools/tool-schema-property-names.ts';
 import { toolSchemaRootUnion } from './tools/tool-schema-root-union.ts';
 import { toolSchemaRoot } from './tools/tool-schema-root.ts';
 import { toolTurns } from './tools/tool-turns.ts';
+import { toolTurnsMixed } from './tools/tool-turns-mixed.ts';
 import { toolUseIdForm } from './tools/tool-use-id-form.ts';
 import { toolUseIdUnique } from './tools/tool-use-id-unique.ts';
 import { toolUseStreaming } from './tools/tool-use-streaming.ts';
@@ -126,6 +127,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   toolChoiceSupported,
   toolChoiceKnown,
   toolTurns,
+  toolTurnsMixed,
   toolUseIdUnique,
   toolResultIdUnique,
   toolUseIdForm,

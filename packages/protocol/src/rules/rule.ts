@@ -97,6 +97,7 @@ export type RuleId =
   | 'tool-schema-root'
   | 'tool-schema-root-union'
   | 'tool-turns'
+  | 'tool-turns-mixed'
   | 'tool-use-id-form'
   | 'tool-use-id-unique'
   | 'tool-use-streaming'

@@ -226,6 +226,38 @@ export const toolCases: readonly RuleCase[] = [
       'The toolResult block at messages.1.content.1.toolResult is allowed in messages with the role user only.',
   },
   {
+    rule: 'tool-turns-mixed',
+    operation: 'Converse',
+    modelId: 'us.meta.llama3-2-90b-instruct-v1:0',
+    refused: {
+      messages: [hello, assistant({ text: 'Hm' }, call('a')), user(result('a'))],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant(call('a'), call('b')), user(result('a'), result('b'))],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content',
+    message:
+      'messages.1.content: Conversation blocks and tool use blocks cannot be provided in the same turn.',
+  },
+  {
+    rule: 'tool-turns-mixed',
+    operation: 'Converse',
+    modelId: 'mistral.mistral-large-2402-v1:0',
+    refused: {
+      messages: [hello, assistant(call('aaaaaaaaa')), user(result('aaaaaaaaa'), { text: 'And?' })],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant(call('aaaaaaaaa')), user(result('aaaaaaaaa'))],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content',
+    message:
+      'messages.2.content: Conversation blocks and tool result blocks cannot be provided in the same turn.',
+  },
+  {
     rule: 'tool-use-id-unique',
     operation: 'Converse',
     modelId: nova,

@@ -1,0 +1,22 @@
+// For Llama and Mistral Large a message holds either tool blocks or what is said, not both.
+// https://github.com/langchain-ai/langchain-aws/pull/1118
+// https://github.com/strands-agents/harness-sdk/issues/1223
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+
+export const toolTurnsMixed: Rule<Conversation> = {
+  id: 'tool-turns-mixed',
+  evidence: 'https://github.com/langchain-ai/langchain-aws/pull/1118',
+  check({ messages, capabilities: { toolUse } }, refuse) {
+    if (typeof toolUse !== 'object' || toolUse.mixedTurns !== false) return;
+    messages.forEach(({ content, role }, index) => {
+      const tools = content.filter((block) => 'toolUse' in block || 'toolResult' in block).length;
+      if (tools === 0 || tools === content.length) return;
+      const kind = role === 'assistant' ? 'use' : 'result';
+      refuse(
+        `messages[${index}].content`,
+        `messages.${index}.content: Conversation blocks and tool ${kind} blocks cannot be provided in the same turn.`,
+      );
+    });
+  },
+};
