@@ -96,6 +96,16 @@ export const cachingCases: readonly RuleCase[] = [
     refused: { messages: [user(text, hourPoint)] },
     accepted: { messages: [user(text, point)] },
     path: 'messages[0].content[1].cachePoint.ttl',
+    message: 'Extended TTL prompt caching is only supported for Anthropic models',
+  },
+  {
+    rule: 'cache-point-ttl',
+    operation: 'Converse',
+    modelId: 'us.anthropic.claude-3-7-sonnet-20250219-v1:0',
+    capabilities: { 'lifecycle.status': 'active' },
+    refused: { messages: [user(text, hourPoint)] },
+    accepted: { messages: [user(text, point)] },
+    path: 'messages[0].content[1].cachePoint.ttl',
     message: "This model doesn't support the cachePoint.ttl field. Remove cachePoint.ttl and try again.",
   },
   {
