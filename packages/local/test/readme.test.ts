@@ -44,7 +44,9 @@ test.each(files.filter((file) => !isTest(file)))('$file prints what it says', as
 });
 
 const runs = promisify(execFile);
-const hasBoto3 = await runs('python3', ['-c', 'import boto3']).then(
+// One of before May 2024 knows no Converse.
+const converse = "import boto3; boto3.client('bedrock-runtime', region_name='us-east-1').converse";
+const hasBoto3 = await runs('python3', ['-c', converse]).then(
   () => true,
   () => false,
 );
