@@ -52,8 +52,8 @@ export interface StructuredOutput {
   /** The same in ConverseStream. Where it is not `true`, `'native'` is no means for a streamed answer. */
   readonly nativeStreaming: Support;
   /**
-   * Fields without which `native` only guides the model, as it does for GPT. They bind it to schemas whose objects require each of
-   * their members and have no default.
+   * Fields without which `native` only guides the model, as it does for GPT. They bind it to schemas that OpenAI's strict mode takes.
+   * @see https://developers.openai.com/api/docs/guides/structured-outputs#supported-schemas
    */
   readonly strictFields: RequestFields | undefined;
   /** Every means that is known to work, best first; never empty for a language model. */

@@ -161,14 +161,16 @@ it('citations stand in the text block that they belong to', async () => {
   expect(joined(await stream({ messages }))).toEqual(content);
 });
 
+/** What is said of a document that may be cited. */
+async function answerFrom(document: object) {
+  const cited = { type: 'document', ...document, citations: { enabled: true } };
+  const question = { type: 'text', text: 'On which river is Lisbon?' };
+  return (await invoke({ messages: [{ role: 'user', content: [cited, question] }] })).content;
+}
+
 it('a citation of a document without a title has none', async () => {
   const source = { type: 'text', media_type: 'text/plain', data: 'Lisbon lies on the Tagus.' };
-  const document = { type: 'document', source, citations: { enabled: true } };
-  const messages = [
-    { role: 'user', content: [document, { type: 'text', text: 'On which river is Lisbon?' }] },
-  ];
-  const { content } = await invoke({ messages });
-  expect(content).toEqual([
+  expect(await answerFrom({ source })).toEqual([
     { type: 'text', text: 'According to "document": ' },
     {
       type: 'text',
@@ -189,11 +191,7 @@ it('a citation of a document without a title has none', async () => {
 
 it('a document whose content is one text is a list of one', async () => {
   const source = { type: 'content', content: 'Lisbon lies on the Tagus.' };
-  const document = { type: 'document', source, title: 'Rivers', citations: { enabled: true } };
-  const messages = [
-    { role: 'user', content: [document, { type: 'text', text: 'On which river is Lisbon?' }] },
-  ];
-  expect((await invoke({ messages })).content[1]).toEqual({
+  expect((await answerFrom({ source, title: 'Rivers' }))[1]).toEqual({
     type: 'text',
     text: 'Lisbon lies on the Tagus.',
     citations: [
@@ -212,11 +210,7 @@ it('a document whose content is one text is a list of one', async () => {
 it('a document may hold images between its texts, which citations count', async () => {
   const image = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'AAAA' } };
   const source = { type: 'content', content: [image, { type: 'text', text: 'Lisbon lies on the Tagus.' }] };
-  const document = { type: 'document', source, title: 'Rivers', citations: { enabled: true } };
-  const messages = [
-    { role: 'user', content: [document, { type: 'text', text: 'On which river is Lisbon?' }] },
-  ];
-  expect((await invoke({ messages })).content.slice(1)).toEqual([
+  expect((await answerFrom({ source, title: 'Rivers' })).slice(1)).toEqual([
     {
       type: 'text',
       text: 'Lisbon lies on the Tagus.',

@@ -1,9 +1,9 @@
 /**
  * Meta's Llama.
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
  * Images that a model takes: github.com/aws-samples/generative-ai-use-cases/issues/1040, github.com/boto/boto3/issues/4463.
  * Tiers and the last turn were measured of Llama 3 to 3.3: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
  * @module
  */
 import { textModel } from '../base-records.ts';

@@ -1,8 +1,8 @@
 /**
  * Mistral AI: Mistral, Mixtral, Ministral, Magistral, Devstral, Pixtral, Voxtral.
+ * What they refuse was measured: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral.html
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
- * What they refuse was measured: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
  * @module
  */
 import { openWeightModel, textModel } from '../base-records.ts';

@@ -1,7 +1,7 @@
 /**
  * Writer's Palmyra.
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-writer-palmyra.html
  * What they refuse was measured: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-writer-palmyra.html
  * @module
  */
 import { textModel } from '../base-records.ts';

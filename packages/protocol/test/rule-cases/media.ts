@@ -13,6 +13,20 @@ const tooLarge =
 const name =
   "The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. The name can't contain more than one consecutive whitespace character. Check that the file name conforms to these restrictions and retry your request.";
 
+/** A document of one byte too many, and of as many as there may be. */
+function sized(modelId: string, format: string, most: number, message: string): RuleCase {
+  const messages = (length: number) => [user(text, document('d', length, format))];
+  return {
+    rule: 'document-size',
+    operation: 'Converse',
+    modelId,
+    refused: { messages: messages(most + 1) },
+    accepted: { messages: messages(most) },
+    path: 'messages[0].content[1].document.source.bytes',
+    message,
+  };
+}
+
 function named(refused: string, accepted: string): RuleCase {
   return {
     rule: 'document-name',
@@ -62,34 +76,20 @@ export const mediaCases: readonly RuleCase[] = [
     message:
       "You can't include more than 5 documents in a request. Reduce the number of documents and retry your request.",
   },
-  {
-    rule: 'document-size',
-    operation: 'Converse',
-    modelId: nova,
-    refused: { messages: [user(text, document('d', 4_718_593, 'csv'))] },
-    accepted: { messages: [user(text, document('d', 4_718_592, 'csv'))] },
-    path: 'messages[0].content[1].document.source.bytes',
-    message: tooLarge,
-  },
-  {
-    rule: 'document-size',
-    operation: 'Converse',
-    modelId: claude,
-    refused: { messages: [user(text, document('d', 4_718_593, 'docx'))] },
-    accepted: { messages: [user(text, document('d', 4_718_593, 'pdf'))] },
-    path: 'messages[0].content[1].document.source.bytes',
-    message: tooLarge,
-  },
-  {
-    rule: 'document-size',
-    operation: 'Converse',
-    modelId: nova,
-    refused: { messages: [user(text, document('d', 18_750_001, 'docx'))] },
-    accepted: { messages: [user(text, document('d', 18_750_000, 'docx'))] },
-    path: 'messages[0].content[1].document.source.bytes',
-    message:
-      'The document at messages.0.content.1.document exceeds the maximum size: 18750001 bytes > 18750000 bytes.',
-  },
+  sized(nova, 'csv', 4_718_592, tooLarge),
+  sized(claude, 'docx', 4_718_592, tooLarge),
+  sized(
+    claude,
+    'pdf',
+    23_999_001,
+    'The document at messages.0.content.1.document exceeds the maximum size: 23999002 bytes > 23999001 bytes.',
+  ),
+  sized(
+    nova,
+    'docx',
+    18_750_000,
+    'The document at messages.0.content.1.document exceeds the maximum size: 18750001 bytes > 18750000 bytes.',
+  ),
   {
     rule: 'document-supported',
     operation: 'Converse',

@@ -8,6 +8,11 @@ const high = { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'high' } 
 const thought = (signature?: string): object => ({
   reasoningContent: { reasoningText: { text: 'Hm.', ...(signature && { signature }) } },
 });
+const callAfterThought = {
+  messages: [hello, assistant(thought('c2ln'), call('a')), user(result('a'))],
+  toolConfig: weather,
+  additionalModelRequestFields: enabled,
+};
 
 function sampling(
   modelId: string,
@@ -176,11 +181,7 @@ export const reasoningCases: readonly RuleCase[] = [
       toolConfig: weather,
       additionalModelRequestFields: enabled,
     },
-    accepted: {
-      messages: [hello, assistant(thought('c2ln'), call('a')), user(result('a'))],
-      toolConfig: weather,
-      additionalModelRequestFields: enabled,
-    },
+    accepted: callAfterThought,
     path: 'messages[1].content[0]',
     message:
       'The model returned the following errors: messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `text`. When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` and `tool_result` blocks).',
@@ -223,11 +224,7 @@ export const reasoningCases: readonly RuleCase[] = [
       toolConfig: weather,
       additionalModelRequestFields: enabled,
     },
-    accepted: {
-      messages: [hello, assistant(thought('c2ln'), call('a')), user(result('a'))],
-      toolConfig: weather,
-      additionalModelRequestFields: enabled,
-    },
+    accepted: callAfterThought,
     path: 'messages[1].content[0]',
     message:
       'The model returned the following errors: messages.1.content.0: If an assistant message contains any thinking blocks, the first block must be `thinking` or `redacted_thinking`. Found `tool_use`.',
