@@ -24,11 +24,8 @@ import {
  * What `lookupSecret` throws comes through. Throws a `SigV4Error` (`unsupported-body`) when the body is neither text nor
  * bytes.
  */
-export function verifyRequest(request: ReceivedRequest, options: VerifyOptions): Promise<VerifyResult> {
-  // Not an async function: awaiting what is there already would take a twentieth of a verification.
-  return new Promise((resolve) => {
-    resolve(verified(request, options));
-  });
+export async function verifyRequest(request: ReceivedRequest, options: VerifyOptions): Promise<VerifyResult> {
+  return verified(request, options);
 }
 
 function verified(request: ReceivedRequest, options: VerifyOptions): VerifyResult | Promise<VerifyResult> {
