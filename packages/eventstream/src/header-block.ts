@@ -21,8 +21,7 @@ export function headSum(
   bodyBytes: number,
   block?: HeaderBlock,
 ): number {
-  const sum = block?.sums[bodyBytes] || crc32(bytes, at + 8, bodyStart, int32At(bytes, at + 8));
-  // Past the end of the array nothing is written.
-  if (block) block.sums[bodyBytes] = sum;
-  return sum;
+  const sums: Int32Array | number[] = block?.sums ?? [];
+  // Past the end of a typed array nothing is written.
+  return (sums[bodyBytes] ||= crc32(bytes, at + 8, bodyStart, int32At(bytes, at + 8)));
 }
