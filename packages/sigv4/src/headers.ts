@@ -32,12 +32,15 @@ const NAME = /^(?!__proto__$):?[\w!#$%&'*+.^`|~-]+$/;
 /**
  * The value of a header as it is sent, or `undefined` where it is not. What no message can carry is refused (`invalid-request`).
  * A line break becomes the space that is signed in its place (RFC 9112 §5.2), so that no value can smuggle in another header.
+ * White space around a value is no part of it (RFC 9110 §5.5), and `node:http2` drops a header that has some.
  * Headers of an earlier signature are dropped, so that a signed request can be signed again; AWS prefers `x-amz-date` to `date`.
  */
 export function sendable(name: string, value: string): string | undefined {
   if (!NAME.test(name) || value.includes('\0'))
     throw new SigV4Error('invalid-request', `headers.${name}`, 'has an invalid name or a NUL');
-  return /^(authorization|date)$/.test(name) ? undefined : value.replace(/[\r\n]+/g, ' ');
+  return /^(authorization|date)$/.test(name)
+    ? undefined
+    : value.replace(/^[\t-\r ]+|(?<![\t-\r ])[\t-\r ]+$/g, '').replace(/[\r\n]+/g, ' ');
 }
 
 /** Collects what `accept` makes of each header; everything as it is by default. */
