@@ -28,14 +28,17 @@ interface AnyRequest {
   readonly body?: RequestBody;
 }
 
-/** A request to a URL, which is read as `fetch` reads it: dot segments resolved, a space as `%20`, no fragment. */
+/** A request to a URL, which is read as `fetch` reads it: dot segments resolved, a space as `%20`, no fragment; for S3, whose keys are encoded strictly, a `+` as `%2B`. */
 export interface UrlRequest extends AnyRequest {
   /** Absolute, `https:` or `http:`; for a WebSocket `wss:` or `ws:`. */
   readonly url: string | URL;
   readonly path?: undefined;
 }
 
-/** A request whose path is signed exactly as it stands here, for what a URL parser would rewrite. Needs a `host` header. */
+/**
+ * A request whose path is signed exactly as it stands here, for what a URL parser would rewrite; for S3 strictly encoded. Needs a
+ * `host` header.
+ */
 export interface RawRequest extends AnyRequest {
   readonly url?: undefined;
   /** As it is sent; a query may follow after `?`. */
@@ -78,7 +81,8 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
           return {
             origin,
             host,
-            pathname,
+            // S3 takes a `+` for a space, and some that are like it verify the path as it comes: their keys are sent as they are signed.
+            pathname: normalize || doubleEncode ? pathname : canonicalPath(pathname, normalize, doubleEncode),
             canonicalPath: canonicalPath(pathname, normalize, doubleEncode),
             parameters,
             canonicalQuery: canonicalQuery(parameters),

@@ -111,7 +111,9 @@ async function read(
     forward(send, signed) {
       const { method, url, headers, body: bytes } = signed;
       const sent = { ...init, method, headers, ...(bytes && { body: bytes }) };
-      return given ? send(new Request(given, sent)) : send(url, sent);
+      if (!given) return send(url, sent);
+      const request = new Request(given, sent);
+      return send(url === request.url ? request : new Request(url, request)); // a key of S3 is encoded more strictly
     },
   };
 }

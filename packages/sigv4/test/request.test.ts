@@ -27,6 +27,22 @@ describe('the path', () => {
     expect(path('/100%/%zz/%ff', undefined, s3)).toBe('/100%25/%25zz/%FF');
   });
 
+  // https://github.com/anomalizer/ngx_aws_auth/issues/87 shows S3's canonical request of a key with `+`, in which it is %20.
+  it('is sent to S3 as it is signed, and to any other service as it is given', () => {
+    const sent = (request: SignableRequest, by = signer, options?: SigningOptions) => [
+      by.signSync(request, options).url,
+      by.presignSync(request, options).url.replace(/\?.*/, ''),
+    ];
+    const url = "https://example.com/c++/a b(1)'s%2f%7e//é";
+    const strict = 'https://example.com/c%2B%2B/a%20b%281%29%27s%2F~//%C3%A9';
+    expect(sent({ url }, s3)).toEqual([strict, strict]);
+    expect(sent({ path: "/c++/a b(1)'s%2f%7e//é", headers }, s3)).toEqual([strict, strict]);
+    const asGiven = "https://example.com/c++/a%20b(1)'s%2f%7e//%C3%A9";
+    expect(sent({ url })).toEqual([asGiven, asGiven]);
+    expect(sent({ url }, signer, { doubleEncode: false })).toEqual([asGiven, asGiven]);
+    expect(sent({ url }, signer, { normalizePath: false })).toEqual([asGiven, asGiven]);
+  });
+
   it('loses dot segments and empty ones, and never for S3', () => {
     for (const [given, normal] of [
       ['', '/'],

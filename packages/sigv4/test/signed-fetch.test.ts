@@ -89,6 +89,43 @@ describe('createSignedFetch', () => {
     expect(seen).toEqual([[true, 'PUT', new URL(url).href, 'A', 'from the request', 'manual', true]]);
   });
 
+  it('sends a key of S3 as it is signed, also that of a Request, with its body and the rest of it', async () => {
+    const service = createService(lookupSecret, clock);
+    const send = createSignedFetch({
+      ...{ service: 's3', region: 'us-east-1' },
+      ...{ credentials, clock, fetch: service.fetch },
+    });
+    const key = 'https://bucket.s3.amazonaws.com/c++(1).txt?a=%2B#part';
+    const init = { method: 'PUT', body: 'x', headers: { 'x-amz-meta-a': 'b' }, redirect: 'manual' } as const;
+    await send(key, init);
+    await send(new Request(key, init));
+    await send(new Request(key, init), { body: 'y', headers: { 'x-amz-meta-a': 'c' } });
+    const unsigned = createSignedFetch({
+      ...{ service: 's3', region: 'us-east-1', unsignedPayload: true },
+      ...{ credentials, clock, fetch: service.fetch },
+    });
+    await unsigned(new Request(key, init));
+    expect(
+      service.received.map(({ request: { url, method, redirect, headers }, body, result }) => [
+        result.ok,
+        method,
+        url,
+        headers.get('x-amz-meta-a'),
+        redirect,
+        new TextDecoder().decode(body),
+      ]),
+    ).toEqual(
+      ['bx', 'bx', 'cy', 'bx'].map(([meta, text]) => [
+        true,
+        'PUT',
+        'https://bucket.s3.amazonaws.com/c%2B%2B%281%29.txt?a=%2B',
+        meta,
+        'manual',
+        text,
+      ]),
+    );
+  });
+
   it('passes on the other members of init', async () => {
     const send = vi.fn(() => Promise.resolve(new Response()));
     await createSignedFetch({ ...scope, credentials, fetch: send })(url, {
