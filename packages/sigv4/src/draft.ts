@@ -6,7 +6,7 @@ import { SigV4Error } from './errors.ts';
 import { canonicalQuery, type Parameter, parametersOf, queryText } from './canonical-query.ts';
 import { collectHeaders, type HeaderMap, sendable, signedHeadersOf, TOKEN_HEADER } from './headers.ts';
 import { checkScope, isS3, type SignerOptions } from './options.ts';
-import { CONTENT_SHA256, dataOf, declaredHash, type SignedBody, UNSIGNED_PAYLOAD } from './payload.ts';
+import { CONTENT_SHA256, dataOf, declaredHash, type SignedBody } from './payload.ts';
 import { type SignableRequest, targetOf } from './request.ts';
 import { ALGORITHM, scopeOf, signingKey } from './signing-key.ts';
 
@@ -89,8 +89,8 @@ export function complete(
   if (!queryWith) {
     headers['x-amz-date'] = amzDate;
     if (sessionToken) headers[TOKEN_HEADER] = sessionToken;
-    // A service that is not told of an unsigned payload hashes what it gets.
-    if ((options.signBody ?? (forS3 || NEEDS_CONTENT_SHA256.test(service))) || hash === UNSIGNED_PAYLOAD)
+    // A service that is not told of a word in place of a hash hashes what it gets. AWS's words are shorter than a hash.
+    if ((options.signBody ?? (forS3 || NEEDS_CONTENT_SHA256.test(service))) || !hash[63])
       headers[CONTENT_SHA256] = hash;
   }
   const [lines, list] = signedHeadersOf(':authority' in headers ? headers : { ...headers, host }, options);

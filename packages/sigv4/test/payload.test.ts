@@ -93,6 +93,20 @@ describe('what stands for the body', () => {
     expect(signed.body).toBe(stream);
   });
 
+  it('is any other word of AWS, which the service is told of as well', () => {
+    const stream = new Blob(['x']).stream();
+    for (const payloadHash of [
+      'STREAMING-AWS4-HMAC-SHA256-EVENTS',
+      'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
+      'STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER',
+    ]) {
+      const signed = signSync({ method: 'POST', url, body: stream }, { ...options, payloadHash });
+      expect(signed.canonicalRequest.split('\n').at(-1)).toBe(payloadHash);
+      expect(signed.canonicalRequest).toContain(`\nx-amz-content-sha256:${payloadHash}\n`);
+      expect(signed.headers['x-amz-content-sha256']).toBe(payloadHash);
+    }
+  });
+
   it('is the hash that is given, as an option or as a header', () => {
     const hash = hashOf('anything');
     expect(signedHash(new Blob(['anything']).stream(), { payloadHash: hash })).toBe(hash);
