@@ -40,9 +40,12 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   for (const [name, value] of Object.entries(headers)) {
     // AWS reads its own headers from the query as well, so whoever has the URL need not send them. Not moved are a token that
     // the caller put among the headers, the hash of a body that is to be signed (as in AWS's own suite), what S3 silently
-    // ignores in the query (aws/aws-sdk-go-v2#1016, aws/aws-sdk-php#1275) or did (aws/aws-sdk-js-v3#1701), and encryption
-    // keys, which do not belong in a URL.
-    if (!/^x-amz-(?!copy-|security-|server-|tagging)/.test(name) || lists(options.signedHeaders, name))
+    // ignores in the query (aws/aws-sdk-go-v2#1016 and #1307, aws/aws-sdk-php#1275) or did (aws/aws-sdk-js-v3#1701), and
+    // encryption keys, which do not belong in a URL.
+    if (
+      !/^x-amz-(?!copy-|object-lock-|security-|server-|tagging)/.test(name) ||
+      lists(options.signedHeaders, name)
+    )
       continue;
     if (options.signBody && name === CONTENT_SHA256) continue;
     Reflect.deleteProperty(headers, name);

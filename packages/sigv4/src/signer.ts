@@ -22,8 +22,8 @@ export interface Signer {
   signSync(request: SignableRequest, options?: SigningOptions): SignedRequest;
   /**
    * Signs by query: a URL that holds for `expiresIn` seconds. Headers named `x-amz-*` move into the query, but those
-   * of which S3 does not read all there: `x-amz-tagging`, `x-amz-copy-source`, `x-amz-server-side-encryption`. For S3 the body
-   * is left out of the signature, because nobody knows it yet.
+   * of which S3 does not read all there: `x-amz-tagging`, `x-amz-copy-source`, `x-amz-object-lock-mode`,
+   * `x-amz-server-side-encryption` and the like. For S3 the body is left out of the signature, because nobody knows it yet.
    */
   presign(request: SignableRequest, options?: SigningOptions): Promise<PresignedRequest>;
   /** The same at once, as `signSync` is to `sign`. */

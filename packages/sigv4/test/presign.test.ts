@@ -85,6 +85,9 @@ describe('a presigned URL', () => {
     const headers = {
       'x-amz-copy-source': '/bucket/other',
       'x-amz-copy-source-range': 'bytes=0-9',
+      'x-amz-object-lock-legal-hold': 'ON',
+      'x-amz-object-lock-mode': 'COMPLIANCE',
+      'x-amz-object-lock-retain-until-date': '2030-01-01T00:00:00Z',
       'x-amz-server-side-encryption': 'aws:kms',
       'x-amz-server-side-encryption-customer-key': 'secret=',
       'x-amz-tagging': 'a=1&b=2',
