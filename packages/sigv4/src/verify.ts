@@ -75,11 +75,18 @@ function judged(
   // A header that is said to be signed but did not come is an empty one: the signature then does not match.
   const lines = canonicalHeaders(headers, sortedHeaders);
   const canonicalRequest = `${request.method.toUpperCase()}\n${canonicalPath}\n${query}\n${lines}\n${headerList}\n${payloadHash}`;
-  const stringToSign = `${ALGORITHM}\n${amzDate}\n${scope}\n${sha256Hex(canonicalRequest)}`;
-  const shown = { canonicalRequest, stringToSign };
-  if (!isEqual(hmacHex(signingKey(known.secretAccessKey, scope), stringToSign), signature)) {
-    const message = 'The signature is not that of the canonical request given here, with the known secret.';
-    return { ...refusal('signature-mismatch', message), ...shown };
+  const toSign = (signed: Uint8Array | string): string =>
+    `${ALGORITHM}\n${amzDate}\n${scope}\n${sha256Hex(signed)}`;
+  const isRight = (stringToSign: string): boolean =>
+    isEqual(hmacHex(signingKey(known.secretAccessKey, scope), stringToSign), signature);
+  const shown = { canonicalRequest, stringToSign: toSign(canonicalRequest) };
+  if (!isRight(shown.stringToSign)) {
+    const stringToSign = toSign(bytesOf(canonicalRequest));
+    if (!isRight(stringToSign)) {
+      const message = 'The signature is not that of the canonical request given here, with the known secret.';
+      return { ...refusal('signature-mismatch', message), ...shown };
+    }
+    shown.stringToSign = stringToSign;
   }
   if (received.toLowerCase() !== payloadHash.toLowerCase()) {
     return {
@@ -99,9 +106,16 @@ function judged(
     signedHeaders: [...signedHeaders], // a copy, because the list is remembered
     signature,
     payloadHash,
-    canonicalRequest,
-    stringToSign,
+    ...shown,
   };
+}
+
+/**
+ * The bytes of header values that Node has read, as Latin-1 whatever they are: a client may have signed and sent UTF-8. Text that
+ * cannot have been read so is left as it is.
+ */
+function bytesOf(text: string): Uint8Array | string {
+  return /[\u0100-\uffff]/.test(text) ? text : Uint8Array.from(text, (byte) => byte.charCodeAt(0));
 }
 
 /** The parameters that a signature covers: all but itself, and a token that was appended to it. */

@@ -160,6 +160,30 @@ describe('a request that was signed is verified', () => {
     expect(await codeOf({ ...sent, headers: { ...sent.headers, 'X-Amz-Cf-Id': 'abc==' } })).toBe('ok');
   });
 
+  it('whether a header value beyond ASCII came as UTF-8, which Node reads as Latin-1, or as Latin-1', async () => {
+    const sent = signed(undefined, { 'x-amz-meta-name': 'Łódź é' });
+    const received = Buffer.from('Łódź é').toString('latin1');
+    const result = await verifyRequest(
+      { ...sent, headers: { ...sent.headers, 'x-amz-meta-name': received } },
+      options,
+    );
+    expect(result).toMatchObject({
+      ok: true,
+      canonicalRequest: sent.canonicalRequest.replace('Łódź é', received),
+      stringToSign: sent.stringToSign,
+      signature: sent.signature,
+    });
+    for (const text of ['é', 'Ã©', 'Łódź']) {
+      const one = signed(undefined, { 'x-amz-meta-name': text });
+      expect(await codeOf(one)).toBe('ok');
+      // Whose code units end in the same bytes.
+      const other = Array.from(text, (each) => String.fromCharCode(each.charCodeAt(0) + 0x100)).join('');
+      expect(await codeOf({ ...one, headers: { ...one.headers, 'x-amz-meta-name': other } })).toBe(
+        'signature-mismatch',
+      );
+    }
+  });
+
   it('with a body that was hashed on the way in', async () => {
     const { method, url: address, headers } = signed();
     const payloadHash = '015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862';
