@@ -22,7 +22,7 @@ export interface SigningOptions {
   readonly sessionToken?: 'signed' | 'appended' | undefined;
   /** When the request is signed: a date, milliseconds, or text that `Date` reads; by default the time of `clock`. */
   readonly signingDate?: Date | number | string | undefined;
-  /** How long a presigned URL holds, in whole seconds from 1 to 604800 (a week); 3600 by default. */
+  /** How long a presigned URL holds, in whole seconds from 1 to 604800 (a week). By default its own `X-Amz-Expires`, or 3600. */
   readonly expiresIn?: number | undefined;
   /** Headers to sign although they are on the list of those that proxies change; in a presigned URL: to keep as headers. */
   readonly signedHeaders?: readonly string[] | undefined;

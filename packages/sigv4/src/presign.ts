@@ -20,6 +20,8 @@ const DEFAULT_SECONDS = 3600;
 const OWN =
   /^X-Amz-(Algorithm|Content-Sha256|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)\0/i;
 
+const EXPIRES = /^X-Amz-Expires\0/i;
+
 export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scope, amzDate]) => {
   const { accessKeyId, sessionToken } = checkCredentials(options.credentials);
   const token = sessionToken || undefined; // an empty one is none
@@ -31,7 +33,10 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   add('Algorithm', algorithm);
   add('Credential', `${accessKeyId}/${scope}`);
   add('Date', amzDate);
-  add('Expires', secondsOf(options));
+  // As aws4, aws4fetch and AWS's own client for Go are told.
+  const asked = headers['x-amz-expires'] ?? given.find((each) => EXPIRES.test(each))?.replace(EXPIRES, '');
+  delete headers['x-amz-expires'];
+  add('Expires', secondsOf(options.expiresIn ?? Number(asked ?? DEFAULT_SECONDS)));
   if (token) delete headers['x-amz-security-token'];
   // S3 assumes an unsigned payload, any other service hashes what it gets; anything else has to be stated.
   if (options.signBody || (hash === UNSIGNED_PAYLOAD) !== isS3(options.service))
@@ -59,12 +64,12 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   };
 };
 
-function secondsOf({ expiresIn = DEFAULT_SECONDS }: SignerOptions): string {
-  if (isExpiry(expiresIn)) return String(expiresIn);
+function secondsOf(seconds: number): string {
+  if (isExpiry(seconds)) return String(seconds);
   throw new SigV4Error(
     'invalid-option',
     'expiresIn',
-    `is ${expiresIn}, not whole seconds from 1 to ${MAX_EXPIRY}`,
+    `is ${seconds}, not whole seconds from 1 to ${MAX_EXPIRY}`,
   );
 }
 

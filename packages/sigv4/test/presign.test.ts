@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSigner, presign, presignSync, verifyRequest } from '../src/index.ts';
+import { createSigner, presign, presignSync, type SignableRequest, verifyRequest } from '../src/index.ts';
 import { apiKeyUrl, credentials, sessionToken, signingDate } from './vectors/bedrock.ts';
 
 const s3 = { service: 's3', region: 'us-east-1', credentials, signingDate };
@@ -48,6 +48,27 @@ describe('a presigned URL', () => {
       'X-Amz-Expires': '3600',
       'X-Amz-Date': '20260115T120000Z',
     });
+  });
+
+  it('holds as long as its URL, its query or a header says, as for aws4, aws4fetch and Go, unless an option does', () => {
+    const expiries = (request: SignableRequest, expiresIn?: number) => {
+      const signed = presignSync(request, { ...s3, expiresIn });
+      expect(signed.headers).toEqual({});
+      return [...new URL(signed.url).searchParams].filter(([name]) => /expires/i.test(name));
+    };
+    for (const request of [
+      { url: `${url}?X-Amz-Expires=60` },
+      { url, query: { 'x-amz-expires': 60 } },
+      { url, headers: { 'X-Amz-Expires': '60' } },
+      presignSync({ url }, { ...s3, expiresIn: 60 }),
+    ]) {
+      expect(expiries(request)).toEqual([['X-Amz-Expires', '60']]);
+      expect(expiries(request, 90)).toEqual([['X-Amz-Expires', '90']]);
+    }
+    for (const asked of ['0', 'soon', '604801', ''])
+      expect(() => presignSync({ url: `${url}?X-Amz-Expires=${asked}` }, s3)).toThrow(
+        /^expiresIn: is .*, not/,
+      );
   });
 
   it('needs no header of its own but those that were given', () => {
