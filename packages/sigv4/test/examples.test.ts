@@ -86,11 +86,120 @@ describe('what people sign most', () => {
     expect(await verified(presigned, 's3express')).toMatchObject({ ok: true, signedHeaders: ['host'] });
   });
 
+  it('a token for a cluster of EKS, with a header that its STS must find signed', async () => {
+    const signer = createSigner({ service: 'sts', region: 'eu-west-1', credentials });
+    const headers = { 'x-k8s-aws-id': 'my-cluster' };
+    const signed = signer.presignSync({
+      ...{ url: 'https://sts.eu-west-1.amazonaws.com', headers },
+      query: { Action: 'GetCallerIdentity', Version: '2011-06-15' },
+    });
+    expect(signed.headers).toEqual(headers);
+    expect(signed.url).toMatch(
+      /^https:\/\/sts\.eu-west-1\.amazonaws\.com\/\?Action=GetCallerIdentity&Version=2011-06-15&X-Amz-/,
+    );
+    expect(await verified(signed, 'sts')).toMatchObject({
+      ok: true,
+      signedHeaders: ['host', 'x-k8s-aws-id'],
+    });
+  });
+
+  it('the headers of AppSync, which travel as data and have the host among them', async () => {
+    const signer = createSigner({ service: 'appsync', region: 'us-east-1', credentials });
+    const host = 'abc.appsync-api.us-east-1.amazonaws.com';
+    const { headers } = signer.signSync({
+      method: 'POST',
+      url: `https://${host}/event`,
+      headers: { host, accept: 'application/json, text/javascript', 'content-encoding': 'amz-1.0' },
+      body: '{}',
+    });
+    expect(Object.keys(headers)).toEqual([
+      'host',
+      'accept',
+      'content-encoding',
+      'x-amz-date',
+      'authorization',
+    ]);
+    expect(await verified({ method: 'POST', url: '/event', headers, body: '{}' }, 'appsync')).toMatchObject({
+      ok: true,
+      signedHeaders: ['accept', 'content-encoding', 'host', 'x-amz-date'],
+    });
+  });
+
   it('GetCallerIdentity of STS, as a form', async () => {
     const signer = createSigner({ service: 'sts', region: 'us-east-1', credentials });
     const body = new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' });
     const signed = await signer.sign({ method: 'POST', url: 'https://sts.us-east-1.amazonaws.com/', body });
     expect(signed.headers['content-type']).toBe('application/x-www-form-urlencoded;charset=UTF-8');
     expect(await verified(signed, 'sts')).toMatchObject({ ok: true, service: 'sts' });
+  });
+});
+
+describe('what others have published comes out the same', () => {
+  const region = 'us-east-1';
+
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html and .../sigv4-streaming-trailers.html
+  it("the requests of S3's documentation that open a chunked upload", () => {
+    const signer = createSigner({
+      ...{ service: 's3', region, signingDate: '2013-05-24T00:00:00Z' },
+      credentials: {
+        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+        secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+      },
+    });
+    const opened = (payloadHash: string, headers: Record<string, string>) =>
+      signer.signSync(
+        {
+          method: 'PUT',
+          url: 'https://s3.amazonaws.com/examplebucket/chunkObject.txt',
+          headers: {
+            ...headers,
+            'x-amz-storage-class': 'REDUCED_REDUNDANCY',
+            'content-encoding': 'aws-chunked',
+            'x-amz-decoded-content-length': '66560',
+          },
+        },
+        { payloadHash, signedHeaders: ['content-length'] },
+      ).signature;
+    expect(opened('STREAMING-AWS4-HMAC-SHA256-PAYLOAD', { 'content-length': '66824' })).toBe(
+      '4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9',
+    );
+    expect(
+      opened('STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER', { 'x-amz-trailer': 'x-amz-checksum-crc32c' }),
+    ).toBe('106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e');
+  });
+
+  // https://github.com/boto/botocore/blob/develop/tests/unit/test_signers.py
+  it('the token for a database in the tests of botocore', () => {
+    const { signature } = createSigner({
+      ...{ service: 'rds-db', region, signingDate: '2016-11-07T17:39:33Z' },
+      credentials: { accessKeyId: 'akid', secretAccessKey: 'skid' },
+    }).presignSync({
+      url: 'https://prod-instance.us-east-1.rds.amazonaws.com:3306/?Action=connect&DBUser=someusername&X-Amz-Expires=900',
+    });
+    expect(signature).toBe('d1138cdbc0ca63eec012ec0fc6c2267e03642168f5884a7795320d4c18374c61');
+  });
+
+  // https://github.com/awslabs/amazon-kinesis-video-streams-webrtc-sdk-js/blob/master/src/SigV4RequestSigner.spec.ts
+  it('the WebSocket of Kinesis Video in the tests of its own client', () => {
+    const signer = createSigner({
+      ...{
+        service: 'kinesisvideo',
+        region: 'us-west-2',
+        signingDate: '2019-12-01T00:00:00Z',
+        expiresIn: 299,
+      },
+      credentials: {
+        accessKeyId: 'AKIA4F7WJQR7FMMWMNXI',
+        secretAccessKey: 'FakeSecretKey',
+        sessionToken: 'FakeSessionToken',
+      },
+    });
+    const query = { 'X-Amz-TestParam': 'test-param-value' };
+    expect(signer.presignSync({ url: 'wss://kvs.awsamazon.com', query }).url).toBe(
+      'wss://kvs.awsamazon.com/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIA4F7WJQR7FMMWMNXI%2F20191201%2Fus-west-2%2Fkinesisvideo%2Faws4_request&X-Amz-Date=20191201T000000Z&X-Amz-Expires=299&X-Amz-Security-Token=FakeSessionToken&X-Amz-Signature=fc268038be276315822b4f73eafd28ee3a5632a2a35fdb0a88db9a42b13d6c92&X-Amz-SignedHeaders=host&X-Amz-TestParam=test-param-value',
+    );
+    expect(signer.presignSync({ url: 'wss://kvs.awsamazon.com/path/path/path', query }).signature).toBe(
+      '0bf3df6ca23d8d82f688e8dbfb90d69e74843d40038541b1721c545eef7612a4',
+    );
   });
 });

@@ -10,8 +10,8 @@ afterEach(() => {
 });
 
 describe('every example of the README runs', () => {
-  it('they are 9', () => {
-    expect(blocks).toHaveLength(9);
+  it('they are 11', () => {
+    expect(blocks).toHaveLength(11);
   });
 
   for (const [index, code] of blocks.entries()) {
