@@ -10,6 +10,7 @@ const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ''])
 const printed: readonly (readonly unknown[])[] = [
   ['contentBlockDelta', { delta: { text: 'Hello' } }],
   ['Good morning.'],
+  ['AudioEvent', 3200],
   [new Date(0)],
   [41, 'retries: expected an integer from -128 to 127, found 200'],
 ];

@@ -29,6 +29,28 @@ test('an exception of the model has its name and payload', () => {
   });
 });
 
+// https://github.com/awsdocs/amazon-transcribe-developer-guide/issues/14
+test('an exception that Transcribe sent over its WebSocket is read', () => {
+  const frame = Buffer.from(
+    '\0\0\0\xa3\0\0\0ah\x10k\xe1' +
+      '\x0f:exception-type\x07\0\x13BadRequestException' +
+      '\r:content-type\x07\0\x10application/json' +
+      '\r:message-type\x07\0\texception' +
+      '{"Message":"Unexpected WebSocket frame received."}\xbd\xceK\x8a',
+    'latin1',
+  );
+  expect(readEvent(decodeMessage(frame))).toEqual({
+    type: 'exception',
+    name: 'BadRequestException',
+    payload: utf8('{"Message":"Unexpected WebSocket frame received."}'),
+    headers: strings({
+      ':exception-type': 'BadRequestException',
+      ':content-type': 'application/json',
+      ':message-type': 'exception',
+    }),
+  });
+});
+
 test('an error outside of the model has its code and message', () => {
   const message = messageOf({
     ':message-type': 'error',
