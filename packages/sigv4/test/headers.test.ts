@@ -70,8 +70,11 @@ describe('headers are read', () => {
         ['c', '\u00a0 x \u00a0'],
       ],
     });
-    const { 'x-amz-date': _date, authorization: _signature, ...sent } = signed.headers;
-    expect(sent).toEqual({ a: 'x  y,z', b: '', c: '\u00a0 x \u00a0' });
+    expect(Object.entries(signed.headers).slice(0, 3)).toEqual([
+      ['a', 'x  y,z'],
+      ['b', ''],
+      ['c', '\u00a0 x \u00a0'],
+    ]);
     expect(signed.canonicalRequest).toContain('\n\na:x y,z\nb:\nc:\u00a0 x \u00a0\nhost:');
   });
 
