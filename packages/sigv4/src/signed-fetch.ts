@@ -103,17 +103,22 @@ async function read(
   const isOwn = body == null && given?.body != null; // with null, too, fetch sends that of the Request
   const isUnread = isOwn && (payloadHash !== undefined || unsignedPayload === true);
   if (isOwn && !isUnread) body = new Uint8Array(await untilAborted(signal, () => given.arrayBuffer()));
+  // Node's fetch also takes its streams and generators; not every browser can iterate a ReadableStream.
+  const isOnce =
+    isUnread || body instanceof ReadableStream || Symbol.asyncIterator in (Object(body) as object);
   return {
     request: { method, url: given?.url ?? (input as string | URL), headers, body }, // no Request, so one of these
     signal,
-    // Node's fetch also takes its streams and generators; not every browser can iterate a ReadableStream.
-    isOnce: isUnread || body instanceof ReadableStream || Symbol.asyncIterator in (Object(body) as object),
+    isOnce,
     forward(send, signed) {
       const { method, url, headers, body: bytes } = signed;
       const sent = { ...init, method, headers, ...(bytes && { body: bytes }) };
       if (!given) return send(url, sent);
       const request = new Request(given, sent);
-      return send(url === request.url ? request : new Request(url, request)); // a key of S3 is encoded more strictly
+      // Only a plus sign in a key of S3 needs the other URL, and what takes the body of another Request sends it in chunks, without
+      // its length, which S3 refuses: so the bytes are given again, and where they are not at hand the URL stays as it is.
+      const isOther = !isOnce && url !== request.url && request.url.includes('+');
+      return send(isOther ? new Request(new Request(url, request), sent) : request);
     },
   };
 }
