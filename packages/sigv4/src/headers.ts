@@ -20,11 +20,12 @@ export type HeaderMap = Record<string, string>;
 
 /**
  * Not signed unless asked for, because clients, proxies and load balancers add, change or drop them on the way: the list of
- * AWS's own clients (`@smithy/signature-v4`, ALWAYS_UNSIGNABLE_HEADERS), and what tracing and proxies touch beside.
+ * AWS's own clients (`@smithy/signature-v4`, ALWAYS_UNSIGNABLE_HEADERS), and what tracing and proxies touch beside, among them
+ * `cf-*`, which a Cloudflare Worker receives and which its own requests go without (backblaze-b2-samples/cloudflare-b2).
  * `content-length` is one of them too, unless the body is signed: it is the sender that decides on it, and chunked proxies drop it.
  */
 const UNSIGNED =
-  /^((accept|transfer)-encoding|baggage|cache-control|connection|expect|from|(max-)?forward(s|ed)|keep-alive|pragma|priority|referer|te|trace(parent|state)|trailer|upgrade|user-agent|via|(proxy|sec|x-b3|x-forwarded)-.*|x-(amzn-trace-id|cloud-trace-context|real-ip|request-id))$/;
+  /^((accept|transfer)-encoding|baggage|cache-control|connection|expect|from|(max-)?forward(s|ed)|keep-alive|pragma|priority|referer|te|trace(parent|state)|trailer|upgrade|user-agent|via|(cf|proxy|sec|x-b3|x-forwarded)-.*|x-(amzn-trace-id|cloud-trace-context|real-ip|request-id))$/;
 
 /** RFC 9110 §5.1, and the colon of HTTP/2 (RFC 9113 §8.3). `fetch` of Node loses a `__proto__` on its way to the wire. */
 const NAME = /^(?!__proto__$):?[\w!#$%&'*+.^`|~-]+$/;

@@ -161,6 +161,8 @@ describe('the host', () => {
 describe('what is signed', () => {
   const touched = {
     authorization: 'x',
+    'cf-connecting-ip': 'x',
+    'cf-ray': 'x',
     connection: 'x',
     'content-length': '3',
     expect: 'x',
