@@ -96,6 +96,8 @@ async function read(
   const given = isRequest(input) ? input : undefined;
   const { method = given?.method, headers: initHeaders = given?.headers, signal = given?.signal } = init;
   const headers = collectHeaders(initHeaders);
+  // That of a Request which is passed on names who received it, and fetch sends that of the URL.
+  if (!init.headers) delete headers['host'];
   let { body } = init;
   // What fetch sets for a string, but not for bytes.
   if (typeof body === 'string' && !headers['content-type'])

@@ -92,6 +92,29 @@ describe('createSignedFetch', () => {
     expect(seen).toEqual([[true, 'PUT', new URL(url).href, 'A', 'from the request', 'manual', true]]);
   });
 
+  it('passes a Request on without its host, which names who received it', async () => {
+    const service = createService(lookupSecret, clock);
+    const send = createSignedFetch({ ...scope, credentials, clock, fetch: service.fetch });
+    const given = new Request('https://front.example/', {
+      headers: { host: 'front.example', 'cf-ray': '1' },
+    });
+    await send(url, given);
+    await send(new Request(url, given));
+    // Who names one means it, for what sends it on.
+    await send(url, { headers: { host: 'gateway.example' } });
+    expect(
+      service.received.map(({ request, result }) => [
+        result.ok,
+        request.headers.get('host'),
+        request.headers.get('cf-ray'),
+      ]),
+    ).toEqual([
+      [true, null, '1'],
+      [true, null, '1'],
+      [true, 'gateway.example', null],
+    ]);
+  });
+
   it('sends a key of S3 as it is signed, also that of a Request, with its body and the rest of it', async () => {
     const service = createService(lookupSecret, clock);
     const send = createSignedFetch({
