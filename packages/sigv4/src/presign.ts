@@ -2,7 +2,7 @@
  * Signing by query: a URL that holds for a while, for whoever has it.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
-import { canonicalQuery, parameter } from './canonical-query.ts';
+import { canonicalQuery, parameter, queryText } from './canonical-query.ts';
 import { checkCredentials } from './credentials.ts';
 import { type ByQuery, complete, type SignedRequest } from './draft.ts';
 import { SigV4Error } from './errors.ts';
@@ -59,8 +59,10 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   }
   return (name, value) => {
     add(name, value);
-    if (isAppended && name === 'Signature') add('Security-Token', token);
-    return canonicalQuery(parameters);
+    const query = canonicalQuery(parameters);
+    if (!isAppended || name !== 'Signature' || token === undefined) return query;
+    // At the very end: AWS IoT refuses one that stands before the signature (aws-amplify/amplify-flutter#6079).
+    return `${query}&${queryText([parameter('X-Amz-Security-Token', token)])}`;
   };
 };
 

@@ -214,6 +214,10 @@ describe('a presigned URL', () => {
     ]);
     expect(signed.canonicalRequest).toContain('X-Amz-Security-Token');
     expect(appended.canonicalRequest).not.toContain('X-Amz-Security-Token');
+    // Where the services that want it so look for it: https://github.com/awslabs/aws-c-auth/pull/34 shows one that AWS IoT took.
+    expect(appended.url).toBe(
+      `${presignSync({ url }, s3).url}&X-Amz-Security-Token=${encodeURIComponent(sessionToken)}`,
+    );
     expect(appended.signature).toBe(presignSync({ url }, s3).signature);
   });
 
