@@ -165,7 +165,8 @@ describe('createSignedFetch', () => {
       await send(new Request(`http://127.0.0.1:${port}/c(1)`));
     }
     const unsigned = createSignedFetch({ ...s3, unsignedPayload: true });
-    const init = { method: 'PUT', body: new Blob(['hello']).stream(), duplex: 'half' };
+    const body = new Blob(['hello']).stream();
+    const init = { method: 'PUT', body, duplex: 'half' } as RequestInit;
     await unsigned(new Request(`http://127.0.0.1:${port}/c++`), init);
     server.close();
     expect(seen).toEqual([
