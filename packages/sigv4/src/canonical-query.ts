@@ -10,7 +10,7 @@ export type QueryValue = string | number | boolean | null | undefined;
 
 /**
  * A query as text, already percent-encoded as it is sent, or as names and values that are not encoded yet. In text a `+` is
- * a plus sign, as it is for AWS, not a space.
+ * a space, as `URLSearchParams` writes and most services read it, and is sent as `%20`; a plus sign is `%2B`.
  */
 export type QueryInput =
   | string
@@ -25,9 +25,14 @@ export function parameter(name: string, value: QueryValue): Parameter {
   return `${encodeValue(name)}\0${encodeValue(String(value ?? ''))}`;
 }
 
+/** Text of a query without a `+`, which stands for a space. */
+export function spaced(query: string): string {
+  return query.replaceAll('+', '%20');
+}
+
 export function parametersOf(query: QueryInput): Parameter[] {
   if (typeof query === 'string') {
-    const items = query.match(/(?!^\?)[^&]+/g) ?? [];
+    const items = spaced(query).match(/(?!^\?)[^&]+/g) ?? [];
     // The first equals sign ends the name; without one the value is empty.
     return items.map((item) => item.replace(/=|$/, '\0').replace(/[^\0]+/g, normalizeEncoding));
   }

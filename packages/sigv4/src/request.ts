@@ -1,6 +1,6 @@
 /** A request as it is given to be signed, and where it goes: host, path and query as they are sent. */
 import { canonicalPath } from './canonical-path.ts';
-import { canonicalQuery, type Parameter, parametersOf, type QueryInput } from './canonical-query.ts';
+import { canonicalQuery, type Parameter, parametersOf, type QueryInput, spaced } from './canonical-query.ts';
 import { SigV4Error } from './errors.ts';
 import type { HeadersInput } from './headers.ts';
 import { remembered } from './memory.ts';
@@ -86,7 +86,7 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
             canonicalPath: canonicalPath(pathname, normalize, doubleEncode),
             parameters,
             canonicalQuery: canonicalQuery(parameters),
-            search,
+            search: spaced(search),
           };
         }),
       ),

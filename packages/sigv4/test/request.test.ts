@@ -85,8 +85,14 @@ describe('the query', () => {
     );
   });
 
-  it('takes a plus sign for a plus sign', () => {
-    expect(query('c+d=a+b%20c')).toBe('c%2Bd=a%2Bb%20c');
+  it('takes a plus sign for a space, as searchParams writes one, and sends neither', () => {
+    expect(query('c+d=a+b%20c%2Bd')).toBe('c%20d=a%20b%20c%2Bd');
+    const url = new URL('https://example.com/c++');
+    url.searchParams.set('file name', 'a b+c');
+    const sent = 'https://example.com/c++?file%20name=a%20b%2Bc';
+    expect(signer.signSync({ url }).url).toBe(sent);
+    expect(signer.signSync({ url: 'https://example.com/c++', query: 'file+name=a+b%2Bc' }).url).toBe(sent);
+    expect(signer.presignSync({ url }).url).toMatch(/&file%20name=a%20b%2Bc$/);
   });
 
   it('may be given beside the path or the URL, as text, object, pairs or URLSearchParams', () => {
