@@ -16,7 +16,7 @@ export async function askRerank(
 ): Promise<Answered> {
   const { query, batch, topN, fields, signal, headers } = question;
   const count = batch.documents.length;
-  const wanted = topN === undefined ? undefined : Math.min(topN, count);
+  const wanted = Math.min(topN ?? count, count);
   const request: RerankRequest = {
     queries: [{ type: 'TEXT', textQuery: { text: query } }],
     sources: batch.documents.map(sourceOf),
@@ -24,7 +24,8 @@ export async function askRerank(
       type: 'BEDROCK_RERANKING_MODEL',
       bedrockRerankingConfiguration: {
         modelConfiguration: { modelArn, ...(fields && { additionalModelRequestFields: fieldsOf(fields) }) },
-        ...(wanted !== undefined && { numberOfResults: wanted }),
+        // Without it Bedrock gives the best five alone. https://github.com/garrytan/gbrain/issues/3509
+        numberOfResults: wanted,
       },
     },
   };
@@ -40,7 +41,7 @@ export async function askRerank(
     bodies.push(body);
     ranked.push(...readResults(body.results, 'relevanceScore', batch.offset, count));
     token = body.nextToken || undefined;
-    if (token === undefined || ranked.length >= (wanted ?? count)) {
+    if (token === undefined || ranked.length >= wanted) {
       return { ranked, bodies, headers: answer.headers, requestId: answer.requestId, nextToken: token };
     }
     if (followed.has(token)) {

@@ -42,6 +42,7 @@ describe('Rerank', () => {
             type: 'BEDROCK_RERANKING_MODEL',
             bedrockRerankingConfiguration: {
               modelConfiguration: { modelArn: `arn:aws:bedrock:us-east-1::foundation-model/${cohere}` },
+              numberOfResults: 2,
             },
           },
         },
@@ -108,6 +109,17 @@ describe('Rerank', () => {
     });
     expect(sent[0]?.body).toMatchObject({
       rerankingConfiguration: { bedrockRerankingConfiguration: { numberOfResults: 2 } },
+    });
+  });
+
+  it('is asked for all documents when the call has no topN', async () => {
+    const { client, sent } = wire(() => json({ results: [] }));
+    await createRerankingModel(cohere, { region }, client).doRerank({
+      query: 'a',
+      documents: texts('b', 'c', 'd', 'e', 'f', 'g'),
+    });
+    expect(sent[0]?.body).toMatchObject({
+      rerankingConfiguration: { bedrockRerankingConfiguration: { numberOfResults: 6 } },
     });
   });
 
