@@ -63,6 +63,7 @@ export type RuleId =
   | 'reasoning-sampling'
   | 'reasoning-signature'
   | 'rerank-document-type'
+  | 'rerank-result-count'
   | 'response-field-path'
   | 'roles-alternate'
   | 's3-source-supported'

@@ -6,13 +6,13 @@ const notForConverse =
   "This action doesn't support the model that you provided. Try again with a supported text or chat model.";
 const rerankModel = 'arn:aws:bedrock:us-west-2::foundation-model/amazon.rerank-v1:0';
 
-function rerank(modelArn: string, inlineDocumentSource: object): object {
+function rerank(modelArn: string, inlineDocumentSource: object, results?: object): object {
   return {
     queries: [{ type: 'TEXT', textQuery: { text: 'fruit' } }],
     sources: [{ type: 'INLINE', inlineDocumentSource }],
     rerankingConfiguration: {
       type: 'BEDROCK_RERANKING_MODEL',
-      bedrockRerankingConfiguration: { modelConfiguration: { modelArn } },
+      bedrockRerankingConfiguration: { modelConfiguration: { modelArn }, ...results },
     },
   };
 }
@@ -94,5 +94,14 @@ export const modelCases: readonly RuleCase[] = [
     accepted: rerank(rerankModel, { type: 'JSON', jsonDocument: { name: 'apple' } }),
     path: 'sources[0].inlineDocumentSource.jsonDocument',
     message: 'The document at sources.0 has the type JSON. Add jsonDocument and try again.',
+  },
+  {
+    rule: 'rerank-result-count',
+    operation: 'Rerank',
+    modelId: 'amazon.rerank-v1:0',
+    refused: rerank(rerankModel, apple, { numberOfResults: 2 }),
+    accepted: rerank(rerankModel, apple, { numberOfResults: 1 }),
+    path: 'rerankingConfiguration.bedrockRerankingConfiguration.numberOfResults',
+    message: 'Cannot provide numberOfResults value that exceeds the number of sources.',
   },
 ];
