@@ -39,8 +39,10 @@ export function resultOf(
   };
 }
 
-function notesOf({ note, batch }: Answered): SharedV4Warning[] {
-  return note === undefined ? [] : [{ type: 'other', message: `value ${batch.offset}: ${note}.` }];
+function notesOf({ notes = [], batch }: Answered): SharedV4Warning[] {
+  return notes.flatMap((note, index) =>
+    note === undefined ? [] : [{ type: 'other', message: `value ${batch.offset + index}: ${note}.` }],
+  );
 }
 
 /** Proxies may drop the header; without a number in it there is no count. */

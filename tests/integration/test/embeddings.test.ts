@@ -165,7 +165,8 @@ describe('images', () => {
 });
 
 test('a refusal names the values that it is about', async () => {
-  const model = createEmbeddingModel('cohere.embed-english-v3', { purpose: 'search_document' }, client);
+  const settings = { purpose: 'search_document', truncate: 'NONE' } as const;
+  const model = createEmbeddingModel('cohere.embed-english-v3', settings, client);
   const values = Array.from({ length: 100 }, (_, index) =>
     index === 98 ? 'x'.repeat(3000) : `text ${index}`,
   );

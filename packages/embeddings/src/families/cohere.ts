@@ -4,6 +4,7 @@
 import type { JSONObject } from '@ai-sdk/provider';
 import type { Input, Media } from '../inputs.ts';
 import {
+  cutTo,
   type EmbeddingFamily,
   isRecord,
   listOf,
@@ -17,6 +18,12 @@ import {
 /** As in `@ai-sdk/amazon-bedrock`: vectors that were stored with it stay comparable. */
 const defaultPurpose = 'search_query' as const;
 const names = ['inputType', 'outputDimension'] as const;
+/**
+ * Characters of a text of v3. Bedrock refuses a longer one before `truncate`, which counts tokens, is looked at.
+ * https://github.com/deepset-ai/haystack-core-integrations/issues/912
+ * https://github.com/spring-projects/spring-ai/issues/1753
+ */
+const mostCharacters = 2048;
 
 export const cohereV3: EmbeddingFamily = {
   options: ['purpose', 'truncate', 'embeddingTypes'],
@@ -34,13 +41,18 @@ export const cohereV3: EmbeddingFamily = {
       return { images: [dataUrl(image, request)], input_type: 'image', embedding_types };
     }
     return {
-      texts: inputs.map((input) => input.text ?? ''),
+      texts: inputs.map((input) => readPart(input, request)),
       input_type: options.purpose ?? defaultPurpose,
       truncate: options.truncate?.replace('LEFT', 'START').replace('RIGHT', 'END'),
       embedding_types,
     };
   },
-  read,
+  read: (answer, request) => ({
+    ...read(answer, request),
+    notes: request.inputs.map((input) =>
+      readPart(input, request) === (input.text ?? '') ? undefined : cutTo(mostCharacters),
+    ),
+  }),
 };
 
 export const cohereV4: EmbeddingFamily = {
@@ -66,6 +78,16 @@ export const cohereV4: EmbeddingFamily = {
   },
   read,
 };
+
+/** The part of a text that v3 takes: none is cut where the caller wants it refused. */
+function readPart({ text = '' }: Input, { options }: Request): string {
+  const truncate = options.additionalModelRequestFields?.['truncate'] ?? options.truncate;
+  // Characters are never more than UTF-16 units.
+  if (text.length <= mostCharacters || truncate === 'NONE') return text;
+  const characters = Array.from(text);
+  const isStart = truncate === 'START' || truncate === 'LEFT';
+  return (isStart ? characters.slice(-mostCharacters) : characters.slice(0, mostCharacters)).join('');
+}
 
 function contentOf({ text, media }: Input, request: Request, index: number): JSONObject {
   const images = media.map((image) => ({

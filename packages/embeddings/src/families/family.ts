@@ -18,8 +18,8 @@ export interface Vectors {
   readonly vectors: number[][];
   /** Undefined where the answer has no count; a count in the headers then takes its place. */
   readonly tokens?: number | undefined;
-  /** What went differently from what was asked, for people. */
-  readonly note?: string | undefined;
+  /** What went differently from what was asked, for people; of each input, in their order. */
+  readonly notes?: readonly (string | undefined)[] | undefined;
 }
 
 /** One family. To add one, write a file like those beside this one and name it in families.ts. */
@@ -49,6 +49,11 @@ export function typeOf({ options }: Request, member: string): string {
   const { embeddingTypes, additionalModelRequestFields: fields } = options;
   const asked = fields?.[member] ?? embeddingTypes;
   return Array.isArray(asked) && asked.length > 0 ? String(asked[0]) : 'float';
+}
+
+/** The note of a text that was not read whole. */
+export function cutTo(characters: number): string {
+  return `the text was too long and was cut to ${characters} characters`;
 }
 
 /** Checks a vector: at least one number, and nothing else. */

@@ -4,6 +4,7 @@ import type { JSONObject } from '@ai-sdk/provider';
 import type { Media } from '../inputs.ts';
 import {
   countOf,
+  cutTo,
   type EmbeddingFamily,
   isRecord,
   malformed,
@@ -60,7 +61,7 @@ export const nova: EmbeddingFamily = {
     return {
       vectors: [vectorOf(first['embedding'], 'embeddings[0].embedding', answer)],
       tokens: countOf(answer['inputTokenCount']),
-      note: cut === undefined ? undefined : `the text was too long and was cut to ${cut} characters`,
+      notes: cut === undefined ? undefined : [cutTo(cut)],
     };
   },
 };

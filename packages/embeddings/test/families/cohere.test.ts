@@ -73,6 +73,41 @@ describe('Cohere Embed v3', () => {
     expect(response?.body).toHaveLength(3);
   });
 
+  const long = `0123${'\u{1f600}'.repeat(2044)}56789`;
+  const first = long.slice(0, -5);
+  const last = long.slice(6);
+
+  it.each([
+    [undefined, first],
+    ['END', first],
+    ['RIGHT', first],
+    ['START', last],
+    ['LEFT', last],
+  ] as const)(
+    'is sent 2,048 characters of a longer text with truncate %s, and says so',
+    async (truncate, kept) => {
+      const { client, sent } = numbered();
+      const model = createEmbeddingModel(v3, { purpose: 'search_document', truncate }, client);
+      const { warnings } = await model.doEmbed({ values: ['one', long, 'a'.repeat(2048)] });
+      expect(sent.map(({ body }) => body['texts'])).toEqual([['one', kept, 'a'.repeat(2048)]]);
+      expect(warnings).toEqual([
+        { type: 'other', message: 'value 1: the text was too long and was cut to 2048 characters.' },
+      ]);
+    },
+  );
+
+  it.each([
+    ['the option', { truncate: 'NONE' }],
+    ['a field of the body', { additionalModelRequestFields: { truncate: 'NONE' } }],
+  ] as const)('is sent the whole of a longer text when %s says NONE', async (_, options) => {
+    const { client, sent } = numbered();
+    const { warnings } = await createEmbeddingModel(v3, options, client).doEmbed({ values: [long] });
+    expect({ body: sent[0]?.body, warnings }).toEqual({
+      body: { texts: [long], input_type: 'search_query', truncate: 'NONE' },
+      warnings: [],
+    });
+  });
+
   it('refuses a text and an image as one value', async () => {
     const { client } = numbered();
     const call = createEmbeddingModel(v3, {}, client).doEmbed({
