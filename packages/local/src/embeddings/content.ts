@@ -7,6 +7,7 @@ import { imageSize } from '../models/image-size.ts';
 import { objectIn, optionalText, text } from '../models/native/json-fields.ts';
 import { malformedInput } from '../models/native/native-body.ts';
 import { countTokens, splitTokens } from '../models/tokens.ts';
+import { ServiceError } from '../service-error.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 import { averaged, type Feature, hashedVector, textFeatures } from './feature-hashing.ts';
 import { mediaFeatures } from './media-features.ts';
@@ -51,6 +52,12 @@ export function truncated(
   if (tokens.length <= limit) return whole;
   if (truncation === 'none') throw refusal();
   return (truncation === 'end' ? tokens.slice(0, limit) : tokens.slice(-limit)).join('');
+}
+
+/** What a text is refused with that is not to be cut. */
+export function moreTokensThan(limit: number): ServiceError {
+  const words = `The text is longer than the ${limit} tokens that the model reads.`;
+  return new ServiceError('ValidationException', words);
 }
 
 /** Base64 in a member. */

@@ -16,10 +16,10 @@ import {
   text,
 } from '../models/native/json-fields.ts';
 import { malformedInput } from '../models/native/native-body.ts';
-import { ServiceError } from '../service-error.ts';
 import {
   checkImage,
   mediaPart,
+  moreTokensThan,
   type Part,
   sourceIn,
   tokensOf,
@@ -97,16 +97,7 @@ function words(
   if (value === '') throw malformedInput(`#${place}/inputText: expected minLength: 1, actual: 0`);
   if (maxTokens === 'unknown') return { text: value };
   return {
-    text: truncated(
-      value,
-      maxTokens,
-      truncation,
-      () =>
-        new ServiceError(
-          'ValidationException',
-          `The text is longer than the ${maxTokens} tokens that the model reads.`,
-        ),
-    ),
+    text: truncated(value, maxTokens, truncation, () => moreTokensThan(maxTokens)),
   };
 }
 

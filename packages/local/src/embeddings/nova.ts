@@ -6,9 +6,25 @@
 import type { EmbeddingCapabilities } from '@bedrock-kit/models';
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import type { InvokedModel } from '../models/invoked-model.ts';
-import { choice, objectIn, oneKey, optionalChoice, optionalText } from '../models/native/json-fields.ts';
+import {
+  checkLength,
+  choice,
+  objectIn,
+  oneKey,
+  optionalChoice,
+  optionalText,
+} from '../models/native/json-fields.ts';
 import { malformedInput } from '../models/native/native-body.ts';
-import { checkImage, type Part, sourceIn, tokensOf, vectorOf } from './content.ts';
+import {
+  checkImage,
+  moreTokensThan,
+  type Part,
+  sourceIn,
+  tokensOf,
+  truncated,
+  type Truncation,
+  vectorOf,
+} from './content.ts';
 
 const formats = {
   image: ['png', 'jpeg', 'gif', 'webp'],
@@ -16,8 +32,6 @@ const formats = {
   video: ['mp4', 'mov', 'mkv', 'webm', 'flv', 'mpeg', 'mpg', 'wmv', '3gp'],
 } as const;
 
-/** Characters of a text that stands in the body itself. */
-const mostCharacters = 8192;
 /** Inline media come in a body of up to 25 MB. */
 const mostImageBytes = 25_000_000;
 
@@ -33,7 +47,7 @@ export function novaEmbeddings(model: EmbeddingCapabilities): InvokedModel {
     const dimensions =
       optionalChoice(params, 'embeddingDimension', place, model.dimensions) ?? model.defaultDimensions;
     const kind = oneKey(params, place, kinds);
-    const embeddings = embed(kind, objectIn(params, kind, place), `${place}/${kind}`, (part) =>
+    const embeddings = embed(kind, objectIn(params, kind, place), `${place}/${kind}`, model, (part) =>
       vectorOf([part], dimensions, purpose),
     );
     return { body: { embeddings: embeddings.items }, inputTokens: embeddings.tokens };
@@ -48,10 +62,11 @@ function embed(
   kind: Kind,
   media: JsonObject,
   place: string,
+  model: EmbeddingCapabilities,
   vector: (part: Part) => number[],
 ): { items: Json[]; tokens: number } {
   if (kind === 'text') {
-    const { part, cut } = textPart(media, place);
+    const { part, cut } = textPart(media, place, model);
     const item = {
       embeddingType: 'TEXT',
       embedding: vector(part),
@@ -76,14 +91,19 @@ function videoTypes(video: JsonObject, place: string): readonly string[] {
   return mode === 'AUDIO_VIDEO_SEPARATE' ? ['VIDEO', 'AUDIO'] : [mode];
 }
 
-function textPart(media: JsonObject, place: string): { part: Part; cut: number | undefined } {
-  const mode = choice(media, 'truncationMode', place, ['START', 'END', 'NONE'] as const);
+const truncations: Readonly<Record<string, Truncation>> = { START: 'start', END: 'end', NONE: 'none' };
+
+function textPart(
+  media: JsonObject,
+  place: string,
+  { maxTokens, maxCharacters }: EmbeddingCapabilities,
+): { part: Part; cut: number | undefined } {
+  const mode = choice(media, 'truncationMode', place, Object.keys(truncations));
   const value = optionalText(media, 'value', place);
   if (value === undefined) return { part: sourceIn(media, 'source', place, 'bytes'), cut: undefined };
-  if (value === '') throw malformedInput(`#${place}/value: expected minLength: 1, actual: 0`);
-  if (value.length <= mostCharacters) return { part: { text: value }, cut: undefined };
-  if (mode === 'NONE')
-    throw malformedInput(`#${place}/value: expected maxLength: ${mostCharacters}, actual: ${value.length}`);
-  const kept = mode === 'END' ? value.slice(0, mostCharacters) : value.slice(-mostCharacters);
-  return { part: { text: kept }, cut: kept.length };
+  // Characters are refused, whatever the mode; what is cut are tokens. https://github.com/aws-samples/amazon-nova-samples/pull/260
+  checkLength(value, `${place}/value`, [1, maxCharacters === 'unknown' ? Infinity : maxCharacters]);
+  const limit = maxTokens === 'unknown' ? Infinity : maxTokens;
+  const read = truncated(value, limit, truncations[mode] ?? 'end', () => moreTokensThan(limit));
+  return { part: { text: read }, cut: read === value ? undefined : read.length };
 }

@@ -249,13 +249,30 @@ describe('Nova Multimodal Embeddings', () => {
     expect((body['embeddings'] as { embedding: number[] }[])[0]?.embedding).toHaveLength(embeddingDimension);
   });
 
-  it('cuts a long text and tells how much it read', async () => {
-    const long = { truncationMode: 'END', value: 'x'.repeat(9000) };
-    const { body } = await invoke(nova, {
+  const embed = (value: string, truncationMode: string) =>
+    invoke(nova, {
       taskType: 'SINGLE_EMBEDDING',
-      singleEmbeddingParams: { ...params, text: long },
+      singleEmbeddingParams: { ...params, text: { truncationMode, value } },
     });
-    expect(body['embeddings']).toMatchObject([{ truncatedCharLength: 8192 }]);
+
+  it('reads 8,192 tokens of a text and tells how many characters they were', async () => {
+    const whole = `${'word '.repeat(8192)}more`;
+    const [end, start] = await Promise.all(['END', 'START'].map((mode) => embed(whole, mode)));
+    expect(end?.body['embeddings']).toMatchObject([{ truncatedCharLength: 5 * 8192 - 1 }]);
+    expect(start?.body['embeddings']).toMatchObject([{ truncatedCharLength: 5 * 8192 }]);
+    expect(end?.headers['x-amzn-bedrock-input-token-count']).toBe('8192');
+    expect(await refusalOf(embed(whole, 'NONE'))).toContain('ValidationException: ');
+  });
+
+  it('takes 50,000 characters, whatever the mode, and tells nothing where it read all of them', async () => {
+    for (const mode of ['START', 'END', 'NONE']) {
+      expect((await embed('x'.repeat(50_000), mode)).body).toEqual({
+        embeddings: [{ embeddingType: 'TEXT', embedding: expect.any(Array) as number[] }],
+      });
+      expect(await refusalOf(embed('x'.repeat(50_001), mode))).toContain(
+        '#/singleEmbeddingParams/text/value: expected maxLength: 50000, actual: 50001',
+      );
+    }
   });
 
   it.each([

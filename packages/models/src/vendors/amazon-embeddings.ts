@@ -3,6 +3,7 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-mm.html
  * @see https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html
+ * @see https://docs.aws.amazon.com/nova/latest/userguide/nova-embeddings.html
  * @module
  */
 import type { Row, VendorTable } from '../row.ts';
@@ -54,14 +55,16 @@ export function amazonEmbeddings(): VendorTable {
       kind: 'embedding',
       family: 'nova-embed',
       name: 'Nova Multimodal Embeddings',
+      contextWindow: 8192,
       operations: { StartAsyncInvoke: true },
       embedding: {
         body: 'nova',
         dimensions: [256, 384, 1024, 3072],
         defaultDimensions: 3072,
         maxBatch: 1,
-        maxTokens: 'unknown',
-        maxCharacters: 8192,
+        maxTokens: 8192,
+        // As measured in https://github.com/aws-samples/amazon-nova-samples/pull/260
+        maxCharacters: 50_000,
         inputs: { text: true, image: true, video: true, audio: true },
         types: ['float'],
         purposes: [
