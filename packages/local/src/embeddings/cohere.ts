@@ -51,7 +51,7 @@ export function cohereV3(model: EmbeddingCapabilities): InvokedModel {
       throw malformedInput(`#/images: expected maximum item count: 1, found: ${images.length}`);
     // https://github.com/ScrapeGraphAI/Scrapegraph-ai/issues/400
     for (const [index, word] of (words ?? []).entries()) checkLength(word, `/texts/${index}`, [0, 2048]);
-    const read = readTexts(words ?? [], body, 512);
+    const read = readTexts(words ?? [], body, 512, ends);
     const inputs: Part[][] = images?.map((bytes) => [{ bytes }]) ?? read.map((part) => [{ text: part }]);
     const echo = images === undefined ? { texts: words ?? [] } : { images: images.map(describe), texts: [] };
     return answer(body, inputs, echo, { dimensions: model.defaultDimensions, purpose });
@@ -75,14 +75,17 @@ export function cohereV4(model: EmbeddingCapabilities): InvokedModel {
     if (given === undefined || more.length > 0)
       throw malformedInput('#: exactly one of the keys [texts], [images] and [inputs] must be given');
     const read = given.map((parts) =>
-      parts.map((part) => ('text' in part ? { text: readTexts([part.text], body, limit).join('') } : part)),
+      parts.map((part) =>
+        'text' in part ? { text: readTexts([part.text], body, limit, sides).join('') } : part,
+      ),
     );
     const echo = {
       ...(words === undefined ? {} : { texts: words }),
       ...(images === undefined ? {} : { images: images.map(describe) }),
       ...(mixed === undefined ? {} : { inputs: body['inputs'] ?? [] }),
     };
-    return answer(body, read, echo, { dimensions, purpose });
+    // https://github.com/langchain-ai/langchain-aws/issues/680
+    return answer(body, read, echo, { dimensions, purpose, defaultTypes: ['float'] });
   };
 }
 
@@ -123,16 +126,21 @@ function counted<Item>(list: readonly Item[], key: string): Item[] {
   return [...list];
 }
 
-const truncations: Readonly<Record<string, Truncation>> = {
-  NONE: 'none',
-  START: 'start',
-  LEFT: 'start',
-  END: 'end',
-  RIGHT: 'end',
-};
+type Truncations = Readonly<Record<string, Truncation>>;
 
-/** The texts as far as the model reads them. Both names of an end are taken: v4's page has LEFT and RIGHT, v3's START and END. */
-function readTexts(list: readonly string[], body: JsonObject, limit: number): string[] {
+/** What v3 calls the ends of a text: https://github.com/spring-projects/spring-ai/pull/689 */
+const ends: Truncations = { NONE: 'none', START: 'start', END: 'end' };
+
+/** LEFT and RIGHT by the page of v4; it takes v3's names as well: https://github.com/pydantic/pydantic-ai/tree/main/tests/cassettes/test_embeddings */
+const sides: Truncations = { ...ends, LEFT: 'start', RIGHT: 'end' };
+
+/** The texts as far as the model reads them. */
+function readTexts(
+  list: readonly string[],
+  body: JsonObject,
+  limit: number,
+  truncations: Truncations,
+): string[] {
   const truncation = truncations[optionalChoice(body, 'truncate', '', Object.keys(truncations)) ?? 'END'];
   return list.map((whole) =>
     truncated(whole, limit, truncation ?? 'end', () => {
@@ -151,13 +159,20 @@ function describe(bytes: Uint8Array): Json {
   return { width, height, format, bit_depth: 24 };
 }
 
+interface Wanted {
+  readonly dimensions: number;
+  readonly purpose: string;
+  /** The types of a body that names none. Default: a plain list of floats. */
+  readonly defaultTypes?: readonly Encoding[];
+}
+
 function answer(
   body: JsonObject,
   inputs: readonly (readonly Part[])[],
   echo: JsonObject,
-  { dimensions, purpose }: { dimensions: number; purpose: string },
+  { dimensions, purpose, defaultTypes }: Wanted,
 ): { body: Json; inputTokens: number } {
-  const types = embeddingTypes(body);
+  const types = embeddingTypes(body) ?? defaultTypes;
   const vectors = inputs.map((parts) => vectorOf(parts, dimensions, purpose));
   const inputTokens = inputs.reduce((sum, parts) => sum + tokensOf(parts), 0);
   const id = stableId(JSON.stringify([echo, purpose, dimensions]), 32).toLowerCase();

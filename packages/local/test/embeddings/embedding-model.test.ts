@@ -30,6 +30,12 @@ function cosine(left: unknown, right: unknown): number {
   return dot / lengthOf(left) / lengthOf(right);
 }
 
+/** The floats of a Cohere model, which come as a list or by type. */
+function floatsIn(body: Readonly<Record<string, unknown>>): number[][] {
+  const embeddings = body['embeddings'] as number[][] | { float: number[][] };
+  return 'float' in embeddings ? embeddings.float : embeddings;
+}
+
 describe('Titan Text Embeddings V2', () => {
   it('answers with 1,024 dimensions of length one, by type as well, and counts in body and header', async () => {
     const { body, headers } = await invoke(titan2, { inputText: 'hello world' });
@@ -115,15 +121,17 @@ describe.each([
 ])('Cohere Embed %s', (_version, modelId, dimensions) => {
   const texts = ['hello world', 'good night'];
 
-  it('answers with a list of floats for each text', async () => {
+  it('answers with the floats of each text: v3 with a list, v4 with a list by type', async () => {
     const { body, headers } = await invoke(modelId, { texts, input_type: 'search_document' });
+    const floats = [expect.any(Array), expect.any(Array)];
+    const isThird = modelId === cohere3;
     expect(body).toEqual({
       id: expect.stringMatching(/^[a-z0-9]{32}$/) as string,
-      response_type: 'embeddings_floats',
-      embeddings: [expect.any(Array), expect.any(Array)],
+      response_type: isThird ? 'embeddings_floats' : 'embeddings_by_type',
+      embeddings: isThird ? floats : { float: floats },
       texts,
     });
-    for (const vector of body['embeddings'] as number[][]) {
+    for (const vector of floatsIn(body)) {
       expect(vector).toHaveLength(dimensions);
       expect(lengthOf(vector)).toBeCloseTo(1, 5);
     }
@@ -146,7 +154,7 @@ describe.each([
     const [query, document] = await Promise.all(
       ['search_query', 'search_document'].map(async (input_type) => {
         const { body } = await invoke(modelId, { texts: ['capital of France'], input_type });
-        return (body['embeddings'] as number[][])[0];
+        return floatsIn(body)[0];
       }),
     );
     expect(cosine(query, document)).toBeGreaterThan(0.9);
@@ -199,10 +207,21 @@ it('Cohere Embed v3 takes one image and tells its size, and texts of 2,048 chara
   );
 });
 
+it.each(['LEFT', 'RIGHT'])(
+  '%s is an end of a text for Cohere Embed v4, and none for v3',
+  async (truncate) => {
+    const asked = { texts: ['one two'], input_type: 'clustering', truncate };
+    expect(floatsIn((await invoke(cohere4, asked)).body)).toHaveLength(1);
+    expect(await refusalOf(invoke(cohere3, asked))).toContain(
+      `ValidationException: Malformed input request: #/truncate: "${truncate}" is not a valid enum value`,
+    );
+  },
+);
+
 describe('Cohere Embed v4', () => {
   it.each([256, 512, 1024, 1536])('has %d dimensions when asked', async (output_dimension) => {
     const { body } = await invoke(cohere4, { texts: ['x'], input_type: 'clustering', output_dimension });
-    expect((body['embeddings'] as number[][])[0]).toHaveLength(output_dimension);
+    expect(floatsIn(body)[0]).toHaveLength(output_dimension);
   });
 
   it('joins the texts and images of an input', async () => {
@@ -217,7 +236,7 @@ describe('Cohere Embed v4', () => {
       },
     ];
     const { body } = await invoke(cohere4, { inputs, input_type: 'search_document' });
-    const [alone, together] = body['embeddings'] as number[][];
+    const [alone, together] = floatsIn(body);
     expect(body['inputs']).toEqual(inputs);
     expect(cosine(alone, together)).toBeGreaterThan(0.5);
     expect(cosine(alone, together)).toBeLessThan(0.95);
