@@ -26,9 +26,7 @@ export function marengoFiles(model: EmbeddingCapabilities): AsyncModel {
       return { 'output.json': { data: recorded(media, isThird ? `/${type}` : '', type, model) } };
     }
     // These models answer at once; a call that does not wait has the same answer in a file.
-    const { body } = now(input) as { body: JsonObject };
-    const data = body['data'];
-    return { 'output.json': { data: Array.isArray(data) ? data : [body] } };
+    return { 'output.json': now(input).body };
   };
 }
 

@@ -6,7 +6,7 @@
  */
 import type { EmbeddingCapabilities } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
-import type { InvokedModel } from '../models/invoked-model.ts';
+import type { InvokedAnswer } from '../models/invoked-model.ts';
 import {
   choice,
   objectIn,
@@ -28,10 +28,13 @@ import {
   vectorOf,
 } from './content.ts';
 
+/** An `InvokedModel` that need not be waited for. */
+type MarengoModel = (body: JsonObject) => InvokedAnswer;
+
 const mostImageBytes = 5 * 1024 * 1024;
 
 /** Flat, a text or an image; sound and video only through StartAsyncInvoke. */
-export function marengo27(model: EmbeddingCapabilities): InvokedModel {
+export function marengo27(model: EmbeddingCapabilities): MarengoModel {
   return (body) => {
     const type = choice(body, 'inputType', '', ['text', 'image'] as const);
     const truncation = optionalChoice(body, 'textTruncate', '', ['end', 'none'] as const) ?? 'end';
@@ -39,15 +42,12 @@ export function marengo27(model: EmbeddingCapabilities): InvokedModel {
       type === 'text'
         ? words(body, '', model, truncation)
         : image(sourceIn(body, 'mediaSource', '', 'base64String'));
-    return {
-      body: { embedding: vectorOf([part], model.defaultDimensions) },
-      inputTokens: tokensOf([part]),
-    };
+    return answer([part], model);
   };
 }
 
 /** The members of each kind of input stand under its name. */
-export function marengo3(model: EmbeddingCapabilities): InvokedModel {
+export function marengo3(model: EmbeddingCapabilities): MarengoModel {
   return (body) => {
     const type = choice(body, 'inputType', '', ['text', 'image', 'text_image', 'multi_input'] as const);
     const place = `/${type}`;
@@ -59,11 +59,15 @@ export function marengo3(model: EmbeddingCapabilities): InvokedModel {
             ...(type === 'image' ? [] : [words(input, place, model, 'none')]),
             ...(type === 'text' ? [] : [image(sourceIn(input, 'mediaSource', place, 'base64String'))]),
           ];
-    // The page shows `data` as one object, and a list where there are several vectors: a list is what callers handle.
-    return {
-      body: { data: [{ embedding: vectorOf(parts, model.defaultDimensions) }] },
-      inputTokens: tokensOf(parts),
-    };
+    return answer(parts, model);
+  };
+}
+
+/** The pages show a bare object and `data` as one object; a list is what the models answer with: https://github.com/BerriAI/litellm/pull/14674 */
+function answer(parts: readonly Part[], { defaultDimensions }: EmbeddingCapabilities): InvokedAnswer {
+  return {
+    body: { data: [{ embedding: vectorOf(parts, defaultDimensions) }] },
+    inputTokens: tokensOf(parts),
   };
 }
 
