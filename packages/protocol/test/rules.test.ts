@@ -138,6 +138,22 @@ test('a choice of a tool that a model ignores is none that Bedrock refuses', () 
   expect(violations).toEqual([]);
 });
 
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo.html
+test('a model of inference profiles may be called by its own id with StartAsyncInvoke', () => {
+  const modelId = 'twelvelabs.marengo-embed-2-7-v1:0';
+  const violations = validateRequest(
+    'StartAsyncInvoke',
+    {
+      modelId,
+      modelInput: { inputType: 'text', inputText: 'a dog' },
+      outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://bucket/out' } },
+    },
+    capabilitiesOf(modelId),
+    { availability: true },
+  );
+  expect(violations).toEqual([]);
+});
+
 test('the tools of a prompt resource come with the prompt: its history may hold their calls without a toolConfig', () => {
   const modelId = 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1';
   const violations = validateRequest(

@@ -8,8 +8,10 @@ export const onDemandThroughput: Rule<Call> = {
   evidence: 'https://github.com/cline/cline/issues/689',
   check(call, refuse) {
     const { capabilities, model, operation } = call;
-    // Counting tokens is no inference: it wants the bare id.
-    if (capabilities.addressing.onDemand !== false || operation === 'CountTokens') return;
+    // Counting tokens is no inference, and jobs have a throughput of their own: both take the bare id.
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo.html
+    if (operation === 'CountTokens' || operation === 'StartAsyncInvoke') return;
+    if (capabilities.addressing.onDemand !== false) return;
     // Profiles and ARNs of an account's own resources are what is asked for; a context variant is provisioned throughput.
     if (model?.kind !== 'foundation-model' || model.variant) return;
     refuse(
