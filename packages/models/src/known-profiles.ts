@@ -159,7 +159,8 @@ export type EmbeddingProfileId =
   | 'us.twelvelabs.marengo-embed-3-0-v1:0'
   | 'eu.twelvelabs.marengo-embed-3-0-v1:0'
   | 'us.twelvelabs.marengo-embed-2-7-v1:0'
-  | 'eu.twelvelabs.marengo-embed-2-7-v1:0';
+  | 'eu.twelvelabs.marengo-embed-2-7-v1:0'
+  | 'apac.twelvelabs.marengo-embed-2-7-v1:0';
 
 export type ImageProfileId =
   | 'us.stability.stable-creative-upscale-v1:0'

@@ -514,6 +514,27 @@ test('Kimi K3 has a profile for India', () => {
   });
 });
 
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-twelvelabs-marengo-embed-v2-7.html
+test('Marengo 2.7 ends in November 2026 and waits for an answer by its profiles alone; 3.0 also by its own id', () => {
+  const [older, newer] = ['2-7', '3-0'].map((version) => {
+    const { addressing, lifecycle } = capabilitiesOf(`twelvelabs.marengo-embed-${version}-v1:0`);
+    return { addressing, lifecycle };
+  });
+  expect(older).toEqual({
+    addressing: { onDemand: false, profiles: ['us', 'eu', 'apac'] },
+    lifecycle: {
+      status: 'legacy',
+      legacySince: undefined,
+      endOfLife: '2026-11-30',
+      replacement: 'twelvelabs.marengo-embed-3-0-v1:0',
+    },
+  });
+  expect(newer).toEqual({
+    addressing: { onDemand: true, profiles: ['us', 'eu'] },
+    lifecycle: { status: 'active', legacySince: undefined, endOfLife: undefined, replacement: undefined },
+  });
+});
+
 test.each([
   ['stability.stable-image-core-v1:1', 4_294_967_295],
   ['stability.stable-image-ultra-v1:1', 4_294_967_295],

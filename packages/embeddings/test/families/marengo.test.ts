@@ -46,6 +46,12 @@ describe('Marengo Embed 2.7', () => {
         feature: 'truncate',
         details: 'twelvelabs.marengo-embed-2-7-v1:0 takes NONE, END, RIGHT.',
       },
+      {
+        type: 'deprecated',
+        setting: 'modelId',
+        message:
+          'twelvelabs.marengo-embed-2-7-v1:0 is a legacy model: calls fail after 2026-11-30. Use twelvelabs.marengo-embed-3-0-v1:0.',
+      },
     ]);
   });
 

@@ -28,7 +28,7 @@ export function twelvelabsEmbeddings(): VendorTable {
         types: ['float'],
         purposes: [],
       },
-      addressing: { onDemand: 'unknown', profiles: ['us', 'eu'] },
+      addressing: { onDemand: true, profiles: ['us', 'eu'] },
       lifecycle: { status: 'active' },
     },
   };
@@ -47,7 +47,12 @@ export function twelvelabsEmbeddings(): VendorTable {
             defaultDimensions: 1024,
             maxTokens: 77,
           },
-          addressing: { onDemand: false },
+          addressing: { onDemand: false, profiles: ['us', 'eu', 'apac'] },
+          lifecycle: {
+            status: 'legacy',
+            endOfLife: '2026-11-30',
+            replacement: 'twelvelabs.marengo-embed-3-0-v1:0',
+          },
         },
       },
     },
