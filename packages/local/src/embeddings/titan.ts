@@ -6,6 +6,7 @@
  */
 import type { EmbeddingCapabilities } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
+import { imageSize } from '../models/image-size.ts';
 import type { InvokedModel } from '../models/invoked-model.ts';
 import {
   checkLength,
@@ -64,6 +65,7 @@ export function titanMultimodal(model: EmbeddingCapabilities): InvokedModel {
       const bytes = bytesIn(body, 'inputImage', '');
       // https://docs.aws.amazon.com/bedrock/latest/userguide/titan-multiemb-models.html
       checkImage(bytes, '/inputImage', 25 * 1024 * 1024);
+      checkPixels(bytes);
       parts.push({ bytes });
     }
     if (parts.length === 0) throw malformedInput('#: required key [inputText] or [inputImage] not found');
@@ -77,6 +79,13 @@ export function titanMultimodal(model: EmbeddingCapabilities): InvokedModel {
       inputTokens: tokens,
     };
   };
+}
+
+/** https://github.com/aws-samples/video-semantic-search-with-aws-ai-ml-services/issues/4 */
+function checkPixels(bytes: Uint8Array): void {
+  const { width = 0, height = 0 } = imageSize(bytes) ?? {};
+  if (width * height > 2048 * 2048)
+    throw new ServiceError('ValidationException', '400 Bad Request: Image exceeds max pixels allowed.');
 }
 
 function inputText(

@@ -109,6 +109,18 @@ describe('Titan Multimodal Embeddings', () => {
     expect(cosine(both['embedding'], text['embedding'])).toBeGreaterThan(0.5);
   });
 
+  it('takes an image of 2,048 x 2,048 pixels, and none with more', async () => {
+    const png = Buffer.from(await pngOf('a dog'), 'base64');
+    png.writeUInt32BE(2048, 16);
+    png.writeUInt32BE(2048, 20);
+    const largest = await invoke(titanImage, { inputImage: png.toString('base64') });
+    expect(largest.body['embedding']).toHaveLength(1024);
+    png.writeUInt32BE(2049, 16);
+    expect(await refusalOf(invoke(titanImage, { inputImage: png.toString('base64') }))).toBe(
+      'ValidationException: 400 Bad Request: Image exceeds max pixels allowed.',
+    );
+  });
+
   it('refuses what is no image, and neither text nor image', async () => {
     expect(await refusalOf(invoke(titanImage, { inputImage: btoa('no image') }))).toContain('no PNG');
     expect(await refusalOf(invoke(titanImage, {}))).toContain('[inputText] or [inputImage]');
