@@ -218,6 +218,21 @@ describe('Stability', () => {
     expect(await refusalOf(invoke(modelId, body))).toContain(violation);
   });
 
+  it.each([
+    [
+      ultra,
+      "Invalid field in request. Available fields: ['prompt', 'negative_prompt', 'mode', 'strength', 'seed', 'output_format', 'image', 'aspect_ratio']",
+    ],
+    [
+      'us.stability.stable-image-control-sketch-v1:0',
+      "Invalid field 'text_prompts' in request. Available fields for control-sketch are: image, prompt, control_strength, negative_prompt, seed, output_format, style_preset",
+    ],
+  ])('%s refuses a field that it does not have, and names its own', async (modelId, detail) => {
+    expect(await refusalOf(invoke(modelId, { text_prompts: [{ text: 'big dog' }] }))).toBe(
+      `ValidationException: ${JSON.stringify({ detail })}`,
+    );
+  });
+
   it('takes a mask of the size of the image, and no other', async () => {
     const inpaint = 'us.stability.stable-image-inpaint-v1:0';
     const [image, mask, smaller] = await Promise.all([

@@ -69,6 +69,17 @@ const embeddingBodies: Readonly<Record<string, object>> = {
   'marengo-3': { inputType: 'text', text: { inputText: 'x' } },
 };
 
+/** What the service needs, and nothing else. */
+function editBody(id: string, image: string): object {
+  if (/fast-upscale|remove-background|erase-object/.test(id)) return { image };
+  if (id.includes('style-transfer')) return { init_image: image, style_image: image };
+  if (id.includes('outpaint')) return { image, left: 8 };
+  const prompt = 'a boat';
+  if (id.includes('search-replace')) return { image, prompt, search_prompt: 'sea' };
+  if (id.includes('search-recolor')) return { image, prompt, select_prompt: 'sea' };
+  return { image, prompt };
+}
+
 describe('InvokeModel', () => {
   it.each(
     models.flatMap(({ id, embedding }) => (typeof embedding === 'object' ? [[id, embedding.body]] : [])),
@@ -82,12 +93,11 @@ describe('InvokeModel', () => {
     async (id, body) => {
       const painting = paint({ width: 64, height: 64, prompt: '', seed: 1, variant: '' });
       const image = Buffer.from(await encodePng(painting)).toString('base64');
-      const edit = { image, prompt: 'a boat', search_prompt: 'sea', select_prompt: 'sea', left: 8 };
       const asked =
         body === 'stability'
           ? { prompt: 'a boat' }
           : body === 'stability-edit'
-            ? { ...edit, init_image: image, style_image: image }
+            ? editBody(id, image)
             : {
                 taskType: 'TEXT_IMAGE',
                 textToImageParams: { text: 'a boat' },

@@ -1,0 +1,45 @@
+/**
+ * The fields that each of Stability's models takes; a request with another one is refused.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-stability-diffusion.html
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html
+ */
+import { parseModelId } from '@bedrock-kit/models';
+import type { InvokedModel } from '../models/invoked-model.ts';
+import { ServiceError } from '../service-error.ts';
+
+const generation = 'prompt negative_prompt mode strength seed output_format image aspect_ratio'.split(' ');
+
+const styled = 'negative_prompt seed output_format style_preset';
+const services: Readonly<Record<string, string>> = {
+  'creative-upscale': `image prompt creativity ${styled}`,
+  'conservative-upscale': 'image prompt creativity negative_prompt seed output_format',
+  'fast-upscale': 'image output_format',
+  inpaint: `image prompt mask grow_mask ${styled}`,
+  outpaint: 'image left right up down prompt creativity seed output_format style_preset',
+  'search-recolor': `image prompt select_prompt grow_mask ${styled}`,
+  'search-replace': `image prompt search_prompt grow_mask ${styled}`,
+  'erase-object': 'image mask grow_mask seed output_format',
+  'remove-background': 'image output_format',
+  'control-sketch': `image prompt control_strength ${styled}`,
+  'control-structure': `image prompt control_strength ${styled}`,
+  'style-guide': `image prompt aspect_ratio fidelity ${styled}`,
+  'style-transfer':
+    'init_image style_image prompt negative_prompt seed output_format composition_fidelity style_strength change_strength',
+};
+
+/** The model with a check before it; a service that is newer than the table takes every field. */
+export function ownFields(modelId: string | undefined, model: InvokedModel): InvokedModel {
+  const name = parseModelId(modelId ?? '').model?.replace(/^stable-(?:image-)?/, '') ?? '';
+  const isGeneration = /^(?:core|ultra|sd3-5-large)$/.test(name);
+  const fields = isGeneration ? generation : services[name]?.split(' ');
+  return (body) => {
+    const other = fields && Object.keys(body).find((field) => !fields.includes(field));
+    if (fields === undefined || other === undefined) return model(body);
+    // https://github.com/BerriAI/litellm/issues/6826 and https://github.com/aws-samples/amazon-bedrock-client-for-mac/issues/121
+    const detail = isGeneration
+      ? `Invalid field in request. Available fields: [${fields.map((field) => `'${field}'`).join(', ')}]`
+      : `Invalid field '${other}' in request. Available fields for ${name} are: ${fields.join(', ')}`;
+    throw new ServiceError('ValidationException', JSON.stringify({ detail }));
+  };
+}
