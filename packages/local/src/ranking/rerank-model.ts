@@ -20,7 +20,7 @@ export const rerankModelOf: InvokedModels = ({ rerank }) =>
 
 function rerankModel({ body: kind, maxDocuments }: RerankCapabilities): InvokedModel {
   return (body) => {
-    if (kind === 'cohere') checkVersion(body);
+    checkVersion(body, kind);
     const query = text(body, 'query', '');
     checkLength(query, '/query', [1, mostCharacters]);
     const documents = documentsIn(body, maxDocuments === 'unknown' ? 1000 : maxDocuments);
@@ -32,8 +32,15 @@ function rerankModel({ body: kind, maxDocuments }: RerankCapabilities): InvokedM
   };
 }
 
-/** Cohere's body has two versions; Bedrock serves the second. */
-function checkVersion(body: JsonObject): void {
+/**
+ * Cohere's body has two versions, of which Bedrock serves the second; Amazon's has none.
+ * https://github.com/genkit-ai/aws-bedrock-go-plugin/issues/190
+ */
+function checkVersion(body: JsonObject, kind: RerankCapabilities['body']): void {
+  if (kind === 'amazon') {
+    if ('api_version' in body) throw malformedInput('extraneous key [api_version] is not permitted');
+    return;
+  }
   if (body['api_version'] === undefined) throw malformedInput('#: required key [api_version] not found');
   optionalIntegerIn(body, 'api_version', '', [2, 2]);
 }

@@ -108,10 +108,11 @@ describe('InvokeModel', () => {
     },
   );
 
-  it.each(models.flatMap(({ id, rerank }) => (typeof rerank === 'object' ? [[id]] : [])))(
-    '%s answers with an order',
-    async (id) => {
-      const { results } = await invoke(id, { api_version: 2, query: 'x', documents: ['y', 'x'] });
+  it.each(models.flatMap(({ id, rerank }) => (typeof rerank === 'object' ? [[id, rerank.body]] : [])))(
+    '%s (%s) answers with an order',
+    async (id, body) => {
+      const version = body === 'cohere' ? { api_version: 2 } : {};
+      const { results } = await invoke(id, { ...version, query: 'x', documents: ['y', 'x'] });
       expect((results as { index: number }[]).map(({ index }) => index)).toEqual([1, 0]);
     },
   );

@@ -66,3 +66,9 @@ it('Cohere Rerank refuses a body without its version', async () => {
     'required key [api_version] not found',
   );
 });
+
+it('Amazon Rerank refuses a body with the version of Cohere', async () => {
+  expect(await refusalOf(invoke('amazon.rerank-v1:0', { api_version: 2, query: 'x', documents }))).toContain(
+    'Malformed input request: extraneous key [api_version] is not permitted',
+  );
+});
