@@ -12,6 +12,7 @@ import { cachePointSupported } from './caching/cache-point-supported.ts';
 import { cachePointTtlOrder } from './caching/cache-point-ttl-order.ts';
 import { cachePointTtl } from './caching/cache-point-ttl.ts';
 import type { Conversation } from './conversation.ts';
+import { additionalFieldsConflict } from './inference/additional-fields-conflict.ts';
 import { additionalFieldsObject } from './inference/additional-fields-object.ts';
 import { guardrailVersion } from './inference/guardrail-version.ts';
 import { guardrailsSupported } from './inference/guardrails-supported.ts';
@@ -160,6 +161,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   stopSequencesSupported,
   stopSequenceBlank,
   additionalFieldsObject,
+  additionalFieldsConflict,
   responseFieldPath,
   structuredOutputSupported,
   structuredOutputSchema,

@@ -27,6 +27,9 @@ const schemaOf = (schema: string): object => ({
   outputConfig: { textFormat: { type: 'json_schema', structure: { jsonSchema: { schema } } } },
 });
 
+const tools = { tools: [{ toolSpec: { name: 'a', inputSchema: { json: { type: 'object' } } } }] };
+const serially = { tool_choice: { type: 'auto', disable_parallel_tool_use: true } };
+
 export const inferenceCases: readonly RuleCase[] = [
   one(
     'max-tokens',
@@ -83,6 +86,30 @@ export const inferenceCases: readonly RuleCase[] = [
     { additionalModelRequestFields: {} },
     'additionalModelRequestFields',
     'The format of the additionalModelRequestFields field is invalid. Provide a json object for additionalModelRequestFields and try again.',
+  ),
+  one(
+    'additional-fields-conflict',
+    claude,
+    { inferenceConfig: { maxTokens: 10 }, additionalModelRequestFields: { max_tokens: 10 } },
+    { inferenceConfig: {}, additionalModelRequestFields: { max_tokens: 10 } },
+    'additionalModelRequestFields.max_tokens',
+    'The additional field max_tokens conflicts with the existing field maxTokens. Remove max_tokens and try again.',
+  ),
+  one(
+    'additional-fields-conflict',
+    claude,
+    { system: [{ text: 'Be brief.' }], additionalModelRequestFields: { system: 'Be brief.' } },
+    { system: [{ text: 'Be brief.' }], additionalModelRequestFields: { top_k: 5 } },
+    'additionalModelRequestFields.system',
+    'The additional field system conflicts with the existing field text. Remove system and try again.',
+  ),
+  one(
+    'additional-fields-conflict',
+    claude,
+    { toolConfig: { ...tools, toolChoice: { any: {} } }, additionalModelRequestFields: serially },
+    { toolConfig: tools, additionalModelRequestFields: serially },
+    'additionalModelRequestFields.tool_choice.type',
+    'The additional field tool_choice/type conflicts with the existing field toolConfig.toolChoice.any. Remove tool_choice/type and try again.',
   ),
   one(
     'response-field-path',
