@@ -42,7 +42,7 @@ const firstIds = [
   'mistral.mistral-small-2402-v1:0',
 ];
 
-const tick = (value) => (value === 'unknown' ? '?' : value === false ? '–' : '✓');
+const tick = (value) => (value === 'unknown' ? '?' : value === false || value === 'ignored' ? '–' : '✓');
 const toolStreaming = ({ toolUse }) => tick(typeof toolUse === 'object' ? toolUse.streaming : toolUse);
 const sides = ([width, height]) => `${width}×${height}`;
 

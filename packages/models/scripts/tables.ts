@@ -6,8 +6,8 @@ import type { ModelList } from './model-list.ts';
 /** `member` is the path by which `unverified` would name what the cell tells. */
 type Column = readonly [title: string, cell: (record: ModelCapabilities) => string, member?: string];
 
-const tick = (value: Support | Feature<object>): string =>
-  value === 'unknown' ? '?' : value === false ? '–' : '✓';
+const tick = (value: Support | Feature<object> | 'ignored'): string =>
+  value === 'unknown' ? '?' : value === false || value === 'ignored' ? '–' : '✓';
 
 const tokens = (value: Quantity): string => {
   if (value === 'unknown') return '?';

@@ -34,8 +34,11 @@ export interface ReasoningSampling {
 interface ReasoningBase {
   /** Whether the model reasons when a request says nothing about it. */
   readonly byDefault: Support;
-  /** Whether `toolChoice` `any` and `tool` are accepted while the model reasons. */
-  readonly forcedToolChoice: Support;
+  /**
+   * Whether `toolChoice` `any` and `tool` are accepted while the model reasons. `'ignored'`: Converse takes them, and the model
+   * does not do as it is told.
+   */
+  readonly forcedToolChoice: Support | 'ignored';
   /** Whether a last message of the role `assistant` is continued while the model reasons. */
   readonly prefill: Support;
   readonly sampling: ReasoningSampling;

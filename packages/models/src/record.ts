@@ -154,7 +154,8 @@ export interface ModelCapabilities {
   readonly system: Support;
   /** Messages with the role `system` between the others, and the tool additions and removals that they carry. */
   readonly systemMessages: Support;
-  readonly toolUse: Feature<ToolUse>;
+  /** `'ignored'`: Converse takes tools, and the model never calls one; results of calls are refused. */
+  readonly toolUse: Feature<ToolUse> | 'ignored';
   readonly structuredOutput: StructuredOutput;
   readonly reasoning: Reasoning;
   readonly sampling: Sampling;

@@ -173,8 +173,8 @@ describe('OpenAI', () => {
     ['zai.glm-5', false, 'unknown'],
     ['zai.glm-4.7-flash', false, 'unknown'],
     ['moonshotai.kimi-k2.5', false, 'unknown'],
-    ['deepseek.v3.2', false, false],
-    ['deepseek.v3-v1:0', false, false],
+    ['deepseek.v3.2', false, 'ignored'],
+    ['deepseek.v3-v1:0', false, 'ignored'],
     ['nvidia.nemotron-super-3-120b', false, 'unknown'],
     ['minimax.minimax-m2.5', true, true],
     ['qwen.qwen3-32b-v1:0', false, 'unknown'],
@@ -380,8 +380,8 @@ describe('tool use', () => {
   };
 
   test.each([
-    ['google.gemma-3-27b-it', false],
-    ['google.gemma-3-12b-it', false],
+    ['google.gemma-3-27b-it', 'ignored'],
+    ['google.gemma-3-12b-it', 'ignored'],
     ['google.gemma-3-4b-it', 'unknown'],
     ['google.gemma-4-31b', 'unknown'],
   ])('%s uses tools: %s', (id, used) => {

@@ -95,7 +95,7 @@ const effort = members({
 });
 const reasons = {
   byDefault: support,
-  forcedToolChoice: support,
+  forcedToolChoice: choice,
   prefill: support,
   sampling: members({
     efforts: optional(listOf(text)),
@@ -156,7 +156,8 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
     }),
     system: support,
     systemMessages: support,
-    toolUse: feature(
+    toolUse: either(
+      oneOf(false, 'unknown', 'ignored'),
       members({
         streaming: support,
         choices: members({ auto: support, any: choice, tool: choice }),

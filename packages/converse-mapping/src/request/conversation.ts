@@ -49,6 +49,11 @@ export interface Conversation {
   trace<Block extends object>(block: Block, replaced: object): Block;
 }
 
+/** False for a model that takes no tools, or takes them and never calls one. */
+export function usesTools({ toolUse }: ModelCapabilities): boolean {
+  return toolUse !== false && toolUse !== 'ignored';
+}
+
 export function newConversation(capabilities: ModelCapabilities, warnings: Warnings): Conversation {
   const toolUse = typeof capabilities.toolUse === 'object' ? capabilities.toolUse : undefined;
   const origins: Conversation['origins'] = new WeakMap();

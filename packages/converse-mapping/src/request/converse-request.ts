@@ -11,7 +11,7 @@ import { filterMembers, recordOf, type UnknownRecord, without, withoutUndefined 
 import { repaired, unsupported, type Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
-import { type Conversation, newConversation } from './conversation.ts';
+import { type Conversation, newConversation, usesTools } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
 import { mayBeClaude, resolveBaseModelId } from './model-family.ts';
 import { passedOn } from './passed-on.ts';
@@ -102,7 +102,7 @@ export function toUncheckedConverseRequest(
   );
   settleStrict(offer, format, conversation);
   if (format?.instruction !== undefined) addInstruction(format.instruction, isPrompt, conversation);
-  if (capabilities.toolUse === false) toolHistoryAsText(conversation);
+  if (!usesTools(capabilities)) toolHistoryAsText(conversation);
   const { tool_choice: byHand, max_tokens: limitByHand } = options.additionalModelRequestFields ?? {};
   const { toolConfig, fields } = chooseTool(
     offer,

@@ -239,7 +239,7 @@ function constraintsOf(
   return {
     sampling: applies ? sampling : undefined,
     // Where it is not known, forcing a tool must not put at risk the thinking that was asked for.
-    forcedToolChoice: forcedToolChoice === 'unknown' ? !wished : forcedToolChoice,
+    forcedToolChoice: forcedToolChoice === 'unknown' ? !wished : forcedToolChoice === true,
   };
 }
 

@@ -7,7 +7,7 @@ import { readPartOptions } from '../options.ts';
 import type { UnknownRecord } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { addAnthropicTool } from './anthropic-tools.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, usesTools } from './conversation.ts';
 import { inputNames, withInputNames } from './input-names.ts';
 import { mayBeClaude } from './model-family.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
@@ -35,7 +35,7 @@ export function convertTools(
   conversation: Conversation,
 ): ConvertedTools {
   const converted: ConvertedTools = { tools: [], native: [], betas: [], strict: [] };
-  if (tools.length > 0 && conversation.capabilities.toolUse === false) {
+  if (tools.length > 0 && !usesTools(conversation.capabilities)) {
     unsupported(conversation, 'tools', ' does not use tools.');
     return converted;
   }

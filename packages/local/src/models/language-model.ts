@@ -8,6 +8,7 @@ import {
   type ConverseRequest,
   type Json,
   type JsonObject,
+  type ReasoningState,
   reasoningStateOf,
 } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from './answer.ts';
@@ -34,9 +35,9 @@ export async function answerAsLanguageModel(
   { capabilities, meter, rules }: LanguageModelSettings,
 ): Promise<WholeAnswer> {
   if (rules === 'aws') await checkThoughts(request, capabilities);
-  const { content, plan } = await compose(request);
   const { defaultOutputTokens } = capabilities;
   const state = reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning);
+  const { content, plan } = await compose(heeded(request, capabilities, state));
   const thoughts = state === 'on' ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
   const said = bound([...thoughts, ...withoutPrefill(content, request)], {
     ...(defaultOutputTokens !== 'unknown' && { maxTokens: defaultOutputTokens }),
@@ -50,6 +51,23 @@ export async function answerAsLanguageModel(
     performanceConfig: request.performanceConfig,
     serviceTier: request.serviceTier,
   };
+}
+
+/** The request without what the model takes and does not heed: tools, or a choice among them. */
+function heeded(
+  request: ConverseRequest,
+  { toolUse, reasoning }: ModelCapabilities,
+  state: ReasoningState,
+): ConverseRequest {
+  const { toolConfig, ...rest } = request;
+  if (toolConfig === undefined) return request;
+  if (toolUse === 'ignored') return rest;
+  const { toolChoice, ...offered } = toolConfig;
+  const [kind = 'auto'] = Object.keys(toolChoice ?? {});
+  const works = typeof toolUse === 'object' ? { ...toolUse.choices }[kind] : true;
+  const whileReasoning =
+    state === 'on' && 'forcedToolChoice' in reasoning ? reasoning.forcedToolChoice : true;
+  return works === 'ignored' || whileReasoning === 'ignored' ? { ...rest, toolConfig: offered } : request;
 }
 
 /** A last message of the model's own is the beginning of its answer, which goes on behind it. */

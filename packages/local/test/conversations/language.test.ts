@@ -62,6 +62,39 @@ describe('an answer that fits a JSON schema', () => {
   });
 });
 
+describe('what a model takes and does not heed', () => {
+  const tools = [{ toolSpec: { name: 'weather', inputSchema: { json: { type: 'object' } } } }];
+  const ask = async (model: string, text: string, toolChoice?: object, fields?: object) => {
+    const toolConfig = { tools, ...(toolChoice && { toolChoice }) } as ConverseCommandInput['toolConfig'];
+    const additionalModelRequestFields = fields as ConverseCommandInput['additionalModelRequestFields'];
+    const asked = { modelId: model, messages: says(text), toolConfig, additionalModelRequestFields };
+    const { content, stopReason } = await converse(asked);
+    return [...content.flatMap((block) => Object.keys(block)), stopReason];
+  };
+
+  it('are the tools of Gemma 3', async () => {
+    const model = 'google.gemma-3-27b-it';
+    expect(await ask(model, 'the weather, please')).toEqual(['text', 'end_turn']);
+    expect(await ask(model, 'the weather, please', { any: {} })).toEqual(['text', 'end_turn']);
+  });
+
+  it('is the name of a tool, for the models that pass over it', async () => {
+    const named = { tool: { name: 'weather' } };
+    expect(await ask('qwen.qwen3-32b-v1:0', 'hello', named)).toEqual(['text', 'end_turn']);
+    expect(await ask('qwen.qwen3-32b-v1:0', 'hello', { any: {} })).toEqual(['toolUse', 'tool_use']);
+  });
+
+  it('is any forced choice, while DeepSeek V3 thinks', async () => {
+    const thinking = { reasoning_config: 'high' };
+    expect(await ask('deepseek.v3.2', 'hello', { any: {} }, thinking)).toEqual([
+      'reasoningContent',
+      'text',
+      'end_turn',
+    ]);
+    expect(await ask('deepseek.v3.2', 'hello', { any: {} })).toEqual(['toolUse', 'tool_use']);
+  });
+});
+
 describe('an answer ends', () => {
   it('before a stop sequence, which is told when asked for', async () => {
     const { content, stopReason, fields } = await converse({

@@ -16,8 +16,8 @@ export function deepseek(): VendorTable {
     but: {
       family: 'deepseek',
       name: 'DeepSeek V3.2',
-      // While it thinks it calls no tool that it is told to call: https://github.com/langchain-ai/langchain-aws/pull/1261
-      reasoning: { ...reasoningOnDemand(), forcedToolChoice: false },
+      // While it thinks it calls no tool that it is told to call, though Converse takes that: https://github.com/langchain-ai/langchain-aws/pull/1261
+      reasoning: { ...reasoningOnDemand(), forcedToolChoice: 'ignored' },
       contextWindow: 163_840,
       maxOutputTokens: 81_920,
     },

@@ -17,7 +17,7 @@ export function google(): VendorTable {
       inputs: { image: images },
       // Tools are taken and never called, and a result is refused ("Conversation roles must alternate"), on Converse:
       // github.com/stdapi-ai/stdapi.ai, tests/probes/results/google.gemma-3-27b-it.json and google.gemma-3-12b-it.json
-      toolUse: false,
+      toolUse: 'ignored',
       // Some sizes keep to schemas, sources do not agree which.
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       reasoning: { kind: 'none' },

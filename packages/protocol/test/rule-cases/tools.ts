@@ -35,6 +35,16 @@ export const toolCases: readonly RuleCase[] = [
     message: "This model doesn't support tool use.",
   },
   {
+    rule: 'tool-use-supported',
+    operation: 'Converse',
+    modelId: 'google.gemma-3-27b-it',
+    refused: { messages: [hello, asked, user(result('a'))], toolConfig: weather },
+    accepted: { messages: [hello], toolConfig: weather },
+    path: 'messages[2].content[0].toolResult',
+    message:
+      'The model returned the following errors: Conversation roles must alternate user/assistant/user/assistant/...',
+  },
+  {
     rule: 'tool-use-streaming',
     operation: 'ConverseStream',
     modelId: 'us.meta.llama3-3-70b-instruct-v1:0',
