@@ -54,7 +54,7 @@ export interface LocalBedrockOptions {
   readonly clock?: (() => Date) | undefined;
   /** The longest request body, in bytes. 33,554,432 (32 MiB) by default. */
   readonly maxRequestBytes?: number | undefined;
-  /** How many of the latest requests `requests` holds. 1,000 by default. */
+  /** How many of the latest requests `requests` holds: 1,000 by default, and fewer when their bodies are more than 128 MiB together. */
   readonly keepRequests?: number | undefined;
   /** Hears of every request when its answer has been sent. What it throws is an uncaught error, and changes no answer. */
   readonly onRequest?: ((request: ReceivedRequest) => void) | undefined;
