@@ -15,7 +15,8 @@ export interface Composition {
   readonly plan: string;
 }
 
-export async function compose(request: ConverseRequest): Promise<Composition> {
+/** @param idPrefix - what the ids of calls begin with */
+export async function compose(request: ConverseRequest, idPrefix: string): Promise<Composition> {
   const last = lastUserMessage(request);
   const text = textOf(last);
   const question = text === '' ? lastQuestion(request) : text;
@@ -23,7 +24,7 @@ export async function compose(request: ConverseRequest): Promise<Composition> {
   const choice = request.toolConfig?.toolChoice;
   const forced = choice !== undefined && !('auto' in choice);
   if (results.length === 0 || forced) {
-    const calls = chooseTools(request, question);
+    const calls = chooseTools(request, question, idPrefix);
     if (calls.length > 0) {
       const names = calls.map(({ name }) => name).join(' and ');
       return { content: calls.map((toolUse) => ({ toolUse })), plan: `I call ${names}, which fits.` };

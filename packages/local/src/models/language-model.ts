@@ -23,6 +23,8 @@ export interface LanguageModelSettings {
   readonly meter: Meter;
   /** `off`: thoughts that come back are not looked at. */
   readonly rules: 'aws' | 'off';
+  /** `native`: for a body of the model's own, not for Converse. */
+  readonly form: 'converse' | 'native';
 }
 
 /**
@@ -32,12 +34,15 @@ export interface LanguageModelSettings {
  */
 export async function answerAsLanguageModel(
   request: ConverseRequest,
-  { capabilities, meter, rules }: LanguageModelSettings,
+  { capabilities, meter, rules, form }: LanguageModelSettings,
 ): Promise<WholeAnswer> {
   if (rules === 'aws') await checkThoughts(request, capabilities);
   const { defaultOutputTokens } = capabilities;
   const state = reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning);
-  const { content, plan } = await compose(heeded(request, capabilities, state));
+  const { content, plan } = await compose(
+    heeded(request, capabilities, state),
+    form === 'native' && capabilities.vendor === 'anthropic' ? 'toolu_bdrk_01' : 'tooluse_',
+  );
   const thoughts = state === 'on' ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
   const said = bound([...thoughts, ...withoutPrefill(content, request)], {
     ...(defaultOutputTokens !== 'unknown' && { maxTokens: defaultOutputTokens }),

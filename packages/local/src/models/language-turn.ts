@@ -56,14 +56,16 @@ async function answerTurn(
 
 /** From what a handler answered, or from the built-in model where there is none. */
 async function turnFrom(
-  { bedrock, elapsedMs }: OperationCall<unknown>,
+  { bedrock, elapsedMs, operation }: OperationCall<unknown>,
   request: ConverseRequest,
   answer: Exclude<ModelAnswer, NativeAnswer> | undefined,
 ): Promise<Turn> {
   const capabilities = bedrock.models.capabilities(request.modelId);
   const meter = () => bedrock.cache.use(request, capabilities);
   if (answer !== undefined) return turnOf(answer, request, { elapsedMs, meter });
-  return { whole: await answerAsLanguageModel(request, { capabilities, meter, rules: bedrock.rules }) };
+  const form = operation.name.startsWith('Converse') ? 'converse' : 'native';
+  const settings = { capabilities, meter, rules: bedrock.rules, form } as const;
+  return { whole: await answerAsLanguageModel(request, settings) };
 }
 
 /** What a handler sends as it is; undefined when the user brought none. */

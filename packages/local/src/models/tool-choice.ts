@@ -6,25 +6,33 @@ import { stableId } from './digest.ts';
 import { schemaValue } from './schema-value.ts';
 import { splitName } from './text-facts.ts';
 
-/** The calls that the model makes; none when no tool fits and none is asked for. */
-export function chooseTools(request: ConverseRequest, text: string): ToolUseBlock[] {
+/**
+ * The calls that the model makes; none when no tool fits and none is asked for.
+ *
+ * @param idPrefix - what the ids of calls begin with
+ */
+export function chooseTools(request: ConverseRequest, text: string, idPrefix: string): ToolUseBlock[] {
   const specs = (request.toolConfig?.tools ?? []).flatMap((tool) =>
     'toolSpec' in tool ? [tool.toolSpec] : [],
   );
   const choice = request.toolConfig?.toolChoice ?? { auto: {} };
+  const call = ({ name, inputSchema }: ToolSpecification, index: number): ToolUseBlock => {
+    const input: Json = schemaValue(inputSchema.json, text);
+    const turn = request.messages?.length ?? 0;
+    const id = stableId(`${turn}/${index}/${name}/${JSON.stringify(input)}/${text}`, 22);
+    return { toolUseId: idPrefix + id, name, input };
+  };
   if ('tool' in choice) {
-    return specs
-      .filter((spec) => spec.name === choice.tool.name)
-      .map((spec, index) => call(request, spec, text, index));
+    return specs.filter((spec) => spec.name === choice.tool.name).map((spec, index) => call(spec, index));
   }
   const named = specs.filter((spec) => mentionsName(text, spec.name));
-  if (named.length > 1) return named.map((spec, index) => call(request, spec, text, index));
+  if (named.length > 1) return named.map((spec, index) => call(spec, index));
   const ranked = specs
     .map((spec) => ({ spec, score: fit(spec, text) }))
     .sort((left, right) => right.score - left.score);
   const [best] = ranked;
   if (best === undefined || (best.score < leastFit && !('any' in choice))) return [];
-  return [call(request, best.spec, text, 0)];
+  return [call(best.spec, 0)];
 }
 
 /** A word of the tool's name, or two of its description. */
@@ -53,11 +61,4 @@ function wordsOf(text: string): string[] {
 /** A tool called by its very name; a name that is a plain word is judged by its fit instead. */
 function mentionsName(text: string, name: string): boolean {
   return /[A-Z_-]/.test(name.slice(1)) && text.includes(name);
-}
-
-function call(request: ConverseRequest, spec: ToolSpecification, text: string, index: number): ToolUseBlock {
-  const input: Json = schemaValue(spec.inputSchema.json, text);
-  const turn = request.messages?.length ?? 0;
-  const id = stableId(`${turn}/${index}/${spec.name}/${JSON.stringify(input)}/${text}`, 22);
-  return { toolUseId: `tooluse_${id}`, name: spec.name, input };
 }

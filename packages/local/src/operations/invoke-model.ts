@@ -32,14 +32,14 @@ import { jsonBytes, type OperationCall, type OperationHandler, type OperationRep
 export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (call) => {
   const invoked = invokedModel(call);
   if (invoked !== undefined) return invokedReply(call, await invoked(bodyOf(call)));
-  const { native, turn, request } = await invoke(call);
+  const { native, turn, request, baseModelId } = await invoke(call);
   const echoed = echoedHeaders(call.input);
   if ('native' in turn) {
     return nativeReply(call, turn.native, echoed);
   }
   if (native === undefined) throw noBody(call);
   const answer = await wholeOf(turn);
-  const context = { modelId: call.input.modelId, request, latencyMs: call.elapsedMs };
+  const context = { baseModelId, request, latencyMs: call.elapsedMs };
   return {
     kind: 'bytes',
     body: jsonBytes({ ...native.write(answer, context), ...guardrailMembers(request, answer) }),
@@ -53,7 +53,7 @@ export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (ca
 };
 
 export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRequest> = async (call) => {
-  const { native, turn, request } = await invoke(call);
+  const { native, turn, request, baseModelId } = await invoke(call);
   const headers: HeaderPair[] = [
     ['x-amzn-bedrock-content-type', 'application/json'],
     ...echoedHeaders(call.input),
@@ -61,7 +61,7 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
   if ('native' in turn) return { kind: 'stream', items: chunksOf(nativeChunks(turn.native)), headers };
   if (native === undefined) throw noBody(call);
   const usage = 'whole' in turn ? turn.whole.usage : undefined;
-  const context = { modelId: call.input.modelId, request, latencyMs: call.elapsedMs, usage };
+  const context = { baseModelId, request, latencyMs: call.elapsedMs, usage };
   const chunks = native.stream(eventsOfTurn(turn, call.elapsedMs), context);
   // Behind a guardrail an answer is always whole.
   const guarded = 'whole' in turn && request.guardrailConfig !== undefined;
@@ -77,12 +77,14 @@ interface Invocation {
   readonly native: NativeBody | undefined;
   readonly turn: Turn | { readonly native: NativeAnswer };
   readonly request: ConverseRequest;
+  readonly baseModelId: string;
 }
 
 async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocation> {
   const { input, bedrock } = call;
   const { modelId } = input;
-  const native = nativeBodyOf(bedrock.models.capabilities(modelId));
+  const capabilities = bedrock.models.capabilities(modelId);
+  const native = nativeBodyOf(capabilities);
   const own = bedrock.models.find(modelId);
   if (native === undefined && own === undefined) throw noBody(call);
   const body = bodyOf(call);
@@ -90,10 +92,10 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
     ...(native === undefined ? { modelId } : native.read(body, modelId, bedrock)),
     ...guardrailIn(input),
   };
-  if (native !== undefined && bedrock.rules === 'aws')
-    refuseAsModel(request, bedrock.models.capabilities(modelId));
+  if (native !== undefined && bedrock.rules === 'aws') refuseAsModel(request, capabilities);
+  const { baseModelId = modelId } = capabilities;
   try {
-    return { native, turn: await converseOrNative(call, request, body), request };
+    return { native, turn: await converseOrNative(call, request, body), request, baseModelId };
   } catch (error) {
     throw withoutFrame(error);
   }

@@ -1,5 +1,6 @@
 // Native Anthropic Messages bodies through InvokeModel and its stream.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { createLocalBedrock } from '../../src/index.ts';
 import { type Bench, modelId, runtime, startBench } from '../aws-clients.ts';
 import { refusalOf } from '../invoke-model.ts';
 
@@ -73,6 +74,32 @@ const tools = [
 const thinking = { type: 'enabled', budget_tokens: 1024 };
 const question = { role: 'user', content: 'What is the weather in Lisbon?' };
 
+test('a message names its model as Anthropic does, whatever it was asked for by', async () => {
+  const hidden = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123';
+  const bedrock = createLocalBedrock({
+    auth: 'off',
+    availability: 'ignore',
+    baseModels: { [hidden]: 'anthropic.claude-opus-4-6-v1' },
+  });
+  const named = async (model: string): Promise<unknown> => {
+    const body = bodyOf({ messages: [{ role: 'user', content: 'hi' }] });
+    const url = `http://bedrock/model/${encodeURIComponent(model)}/invoke`;
+    const response = await bedrock.fetch(url, { method: 'POST', body });
+    return ((await response.json()) as { model: unknown }).model;
+  };
+  expect([
+    await named(hidden),
+    await named('anthropic.claude-3-5-sonnet-20241022-v2:0'),
+    await named('us.anthropic.claude-sonnet-4-6'),
+    await named('anthropic.claude-3-haiku-20240307-v1:0'),
+  ]).toEqual([
+    'claude-opus-4-6',
+    'claude-3-5-sonnet-20241022',
+    'claude-sonnet-4-6',
+    'claude-3-haiku-20240307',
+  ]);
+});
+
 describe('a loop with a tool and thoughts', () => {
   it('runs, whole and streamed alike', async () => {
     const first = await invoke({ messages: [question], tools, thinking });
@@ -80,6 +107,8 @@ describe('a loop with a tool and thoughts', () => {
     expect(first.content.map(({ type }) => type)).toEqual(['thinking', 'tool_use']);
     expect(joined(await stream({ messages: [question], tools, thinking }))).toEqual(first.content);
     const id = first.content[1]?.['id'];
+    // As in https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-tool-use.html
+    expect(id).toMatch(/^toolu_bdrk_01\w{22}$/);
     const result = {
       role: 'user',
       content: [{ type: 'tool_result', tool_use_id: id, content: '21 degrees' }],

@@ -224,7 +224,7 @@ describe.each(protocols)('over %s AWS’s client runs', (protocol: Protocol) => 
       id: expect.stringMatching(/^msg_bdrk_\w{24}$/) as string,
       type: 'message',
       role: 'assistant',
-      model: modelId,
+      model: 'claude-haiku-4-5-20251001',
       content: [{ type: 'text', text: 'hi there ' }],
       stop_reason: 'stop_sequence',
       stop_sequence: 'STOP',

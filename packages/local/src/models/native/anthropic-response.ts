@@ -1,7 +1,8 @@
 /**
  * An answer as an Anthropic message, whole or as the events of its stream.
  *
- * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html;
+ * ids and the name of the model: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-tool-use.html
  */
 import type {
   Citation,
@@ -31,10 +32,11 @@ export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContex
   };
 }
 
-/** The members that a message begins with. */
-function opening({ modelId, request }: NativeContext): JsonObject {
+/** The members that a message begins with. The model has Anthropic's name for it, such as `claude-3-haiku-20240307`. */
+function opening({ baseModelId, request }: NativeContext): JsonObject {
   const id = stableId(JSON.stringify(request.messages ?? []), 24);
-  return { id: `msg_bdrk_${id}`, type: 'message', role: 'assistant', model: modelId };
+  const model = baseModelId.replace(/^anthropic\./, '').replace(/(?<=\d)-v\d.*$/, '');
+  return { id: `msg_bdrk_${id}`, type: 'message', role: 'assistant', model };
 }
 
 function contentOf(block: ContentBlock): Json[] {

@@ -15,7 +15,8 @@ import type { WholeAnswer } from '../answer.ts';
 
 /** What an answer is written with. */
 export interface NativeContext {
-  readonly modelId: string;
+  /** The model behind the id that was sent, which may be a profile or an ARN. */
+  readonly baseModelId: string;
   readonly request: ConverseRequest;
   readonly latencyMs: () => number;
   /** Known in advance where the answer is. */
