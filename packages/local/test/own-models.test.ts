@@ -34,7 +34,13 @@ describe('a model of one’s own', () => {
     expect(await converse('hello there')).toEqual({
       output: { message: { role: 'assistant', content: [{ text: 'hello there' }] } },
       stopReason: 'end_turn',
-      usage: { inputTokens: 1, outputTokens: 2, totalTokens: 3 },
+      usage: {
+        inputTokens: 1,
+        outputTokens: 2,
+        totalTokens: 3,
+        cacheReadInputTokens: 0,
+        cacheWriteInputTokens: 0,
+      },
       metrics: { latencyMs },
     });
   });

@@ -23,7 +23,13 @@ describe('what was received', () => {
         faults: [],
         status: 200,
         error: undefined,
-        usage: { inputTokens: 2, outputTokens: 1, totalTokens: 3 },
+        usage: {
+          inputTokens: 2,
+          outputTokens: 1,
+          totalTokens: 3,
+          cacheReadInputTokens: 0,
+          cacheWriteInputTokens: 0,
+        },
         ms: expect.any(Number) as number,
       },
     ]);

@@ -18,7 +18,7 @@ export interface InputUsage {
   readonly inputTokens: number;
   /** Undefined for a prompt without cache points. */
   readonly cached?:
-    | { readonly read: number; readonly written: number; readonly details: readonly CacheDetail[] }
+    | { readonly read: number; readonly written: number; readonly details?: readonly CacheDetail[] }
     | undefined;
 }
 

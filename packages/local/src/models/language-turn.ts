@@ -3,6 +3,7 @@
  * that the request names.
  */
 import type { ConverseRequest, Json, Message } from '@bedrock-kit/protocol';
+import type { InputUsage } from '../caching/prompt-cache.ts';
 import type { LocalBedrockError } from '../errors.ts';
 import { guarded } from '../guardrails/conversation.ts';
 import { requestedGuardrail } from '../guardrails/requested.ts';
@@ -61,7 +62,14 @@ async function turnFrom(
   answer: Exclude<ModelAnswer, NativeAnswer> | undefined,
 ): Promise<Turn> {
   const capabilities = bedrock.models.capabilities(request.modelId);
-  const meter = () => bedrock.cache.use(request, capabilities);
+  const { vendor, promptCaching } = capabilities;
+  // Measured: Converse says so of Claude where nothing is cached, too; ConverseStream, Nova, and a Claude that caches nothing do not.
+  const saysNothingCached =
+    operation.name === 'Converse' && vendor === 'anthropic' && typeof promptCaching === 'object';
+  const meter = async (): Promise<InputUsage> => ({
+    ...(saysNothingCached && { cached: { read: 0, written: 0 } }),
+    ...(await bedrock.cache.use(request, capabilities)),
+  });
   if (answer !== undefined) return turnOf(answer, request, { elapsedMs, meter });
   const form = operation.name.startsWith('Converse') ? 'converse' : 'native';
   const settings = { capabilities, meter, rules: bedrock.rules, form } as const;

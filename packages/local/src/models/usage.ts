@@ -20,7 +20,7 @@ export function tokenUsage({ inputTokens, cached }: InputUsage, outputTokens: nu
     totalTokens: inputTokens + read + written + outputTokens,
     cacheReadInputTokens: read,
     cacheWriteInputTokens: written,
-    cacheDetails: [...details],
+    ...(details && { cacheDetails: [...details] }),
   };
 }
 

@@ -28,6 +28,25 @@ async function usageOf(input: Partial<ConverseCommandInput>): Promise<TokenUsage
 
 const system = [{ text: words(5000) }, point()];
 
+describe('a prompt without cache points', () => {
+  const plain = { inputTokens: 2, outputTokens: 1, totalTokens: 3 };
+
+  it('has nothing read or written, which Converse says of Claude alone', async () => {
+    expect(await usageOf({})).toEqual({ ...plain, cacheReadInputTokens: 0, cacheWriteInputTokens: 0 });
+    expect(await usageOf({ modelId: 'amazon.nova-lite-v1:0' })).toEqual(plain);
+  });
+
+  it('has no such counts in ConverseStream', async () => {
+    const messages = [{ role: 'user' as const, content: [{ text: 'echo hi' }] }];
+    const { stream } = await bench
+      .client('HTTP/1.1')
+      .send(new runtime.ConverseStreamCommand({ modelId, messages }));
+    let usage: TokenUsage | undefined;
+    for await (const { metadata } of stream ?? []) usage = metadata?.usage ?? usage;
+    expect(usage).toEqual(plain);
+  });
+});
+
 describe('a system prompt behind a cache point', () => {
   it('is written, then read, and counted apart from the rest', async () => {
     expect(await usageOf({ system })).toEqual({

@@ -30,7 +30,13 @@ describe.each(protocols)('Converse over %s', (protocol) => {
     expect(answer).toEqual({
       output: { message: { role: 'assistant', content: [{ text: 'hi' }] } },
       stopReason: 'end_turn',
-      usage: { inputTokens: 2, outputTokens: 1, totalTokens: 3 },
+      usage: {
+        inputTokens: 2,
+        outputTokens: 1,
+        totalTokens: 3,
+        cacheReadInputTokens: 0,
+        cacheWriteInputTokens: 0,
+      },
     });
     expect(metrics?.latencyMs).toBeGreaterThanOrEqual(0);
     expect($metadata.httpStatusCode).toBe(200);
