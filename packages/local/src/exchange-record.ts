@@ -1,6 +1,7 @@
 /**
  * One request from its arrival to the last byte of its answer: its id, its time, its clock, and what is kept of it.
  */
+import { isBytes } from './bytes.ts';
 import { cutBody, cutsBody } from './faults/chunking.ts';
 import type { FaultRule } from './faults/fault.ts';
 import type { HeaderPair, HttpReply, HttpRequest } from './http/exchange.ts';
@@ -90,7 +91,7 @@ export class Exchange {
       ['date', this.now().toUTCString()],
       ...reply.headers,
     ];
-    const isWhole = reply.body instanceof Uint8Array;
+    const isWhole = isBytes(reply.body);
     if (isWhole && !cutsBody(this.#faults)) {
       this.close();
       headers.push(['content-length', String(reply.body.length)]);

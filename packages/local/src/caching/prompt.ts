@@ -4,6 +4,7 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
  */
+import { isBytes } from '../bytes.ts';
 import type { CachePointBlock, ConverseRequest } from '@bedrock-kit/protocol';
 import { isObject } from '../json.ts';
 import { sha256Hex } from '../models/digest.ts';
@@ -80,7 +81,7 @@ function settingsOf({ toolConfig, additionalModelRequestFields: fields }: Prompt
 async function canonical(block: object): Promise<string> {
   const files: Uint8Array[] = [];
   const text = JSON.stringify(block, (_name, value: unknown) => {
-    if (!(value instanceof Uint8Array) && !isBase64(value)) return value;
+    if (!isBytes(value) && !isBase64(value)) return value;
     files.push(bytesOf(value));
     return `file ${files.length}`;
   });

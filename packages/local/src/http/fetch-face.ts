@@ -3,6 +3,7 @@
  *
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
+import { isBytes } from '../bytes.ts';
 import { bytesBody, streamBody } from './body.ts';
 import {
   ConnectionReset,
@@ -54,7 +55,7 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
 
 /** Ends an answer that nobody waits for any more. It is begun first, since a generator that never began runs no `finally`. */
 async function abandon({ body }: HttpReply): Promise<void> {
-  if (body instanceof Uint8Array) return;
+  if (isBytes(body)) return;
   const parts = body[Symbol.asyncIterator]();
   await parts.next();
   await parts.return?.();
@@ -83,7 +84,7 @@ function headerPairs(headers: Headers, url: URL): HeaderPair[] {
 async function readBody(body: RequestInit['body'], headers: Headers): Promise<RequestBody> {
   if (body === undefined || body === null) return bytesBody();
   if (typeof body === 'string') return bytesBody(new TextEncoder().encode(body));
-  if (body instanceof Uint8Array) return bytesBody(body);
+  if (isBytes(body)) return bytesBody(body);
   if (body instanceof ReadableStream) return streamBody(body as ReadableStream<Uint8Array>);
   // Form data, blobs and search parameters: let the platform encode them and name their type.
   const encoded = new Response(body);
@@ -107,7 +108,7 @@ function responseBody(
   gone: AbortController,
   letGo: () => void,
 ): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
-  if (body instanceof Uint8Array) {
+  if (isBytes(body)) {
     letGo();
     // The service allocates its replies itself, never on shared memory.
     return body as Uint8Array<ArrayBuffer>;

@@ -1,6 +1,7 @@
 /**
  * HTTP/1.1 to the service and back.
  */
+import { isBytes } from '../bytes.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sleep } from '../sleep.ts';
 import type { HeaderPair, HttpHandler } from './exchange.ts';
@@ -28,7 +29,7 @@ export async function answerHttp1(
     });
     response.sendDate = false;
     response.writeHead(reply.status, flat(reply.headers));
-    if (reply.body instanceof Uint8Array) response.end(reply.body);
+    if (isBytes(reply.body)) response.end(reply.body);
     else await writeParts(response, reply.body);
   } catch {
     // Only a cut ends here, by a fault or by the client: the service turns every other failure into a reply.

@@ -1,6 +1,7 @@
 /**
  * HTTP/2 to the service and back. The request body may still arrive while the answer is on its way.
  */
+import { isBytes } from '../bytes.ts';
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import { sleep } from '../sleep.ts';
 import { ConnectionReset, type HttpHandler } from './exchange.ts';
@@ -32,7 +33,7 @@ export async function answerHttp2(
     const headers = reply.headers.filter(([name]) => !ofConnection.test(name));
     if (!stream.destroyed) stream.respond({ ':status': reply.status, ...Object.fromEntries(headers) });
     // Also to a client that has gone, so that the parts come to their end.
-    if (!(reply.body instanceof Uint8Array)) await writeParts(stream, reply.body);
+    if (!isBytes(reply.body)) await writeParts(stream, reply.body);
     else if (!stream.destroyed) stream.end(reply.body);
   } catch {
     // Only a reset ends here: the service turns every other failure into a reply.

@@ -2,6 +2,7 @@
  * What a model received, in words: each part of a message with its size and checksum, so that a test sees that it
  * arrived whole.
  */
+import { isBytes } from '../bytes.ts';
 import type { Blob, ContentBlock, ImageBlock, DocumentBlock } from '@bedrock-kit/protocol';
 import { decodeBase64 } from '../wire/base64.ts';
 import { sha256Hex } from './digest.ts';
@@ -107,7 +108,7 @@ async function describeMedia(
 
 /** The bytes of a blob in either form. */
 export function bytesOf(blob: Blob): Uint8Array {
-  return blob instanceof Uint8Array ? blob : (decodeBase64(blob.base64) ?? new Uint8Array(0));
+  return isBytes(blob) ? blob : (decodeBase64(blob.base64) ?? new Uint8Array(0));
 }
 
 async function measure(bytes: Uint8Array): Promise<string> {

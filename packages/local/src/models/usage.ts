@@ -3,6 +3,7 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html
  */
+import { isBytes } from '../bytes.ts';
 import type { ContentBlock, TokenUsage } from '@bedrock-kit/protocol';
 import type { InputUsage } from '../caching/prompt-cache.ts';
 import { countTokens } from './tokens.ts';
@@ -48,5 +49,5 @@ export function blockTokens(block: ContentBlock): number {
 const bytesPerToken = 4;
 
 function lengthOf(blob: Uint8Array | { readonly base64: string }): number {
-  return blob instanceof Uint8Array ? blob.length : blob.base64.length * 0.75;
+  return isBytes(blob) ? blob.length : blob.base64.length * 0.75;
 }

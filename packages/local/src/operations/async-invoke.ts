@@ -3,6 +3,7 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
  */
+import { isBytes } from '../bytes.ts';
 import type {
   AsyncInvokeSummary,
   GetAsyncInvokeRequest,
@@ -59,7 +60,7 @@ function ownWork(call: OperationCall<StartAsyncInvokeRequest>): Work {
       return { failure: `The handler of ${modelId} must answer StartAsyncInvoke with { body }.` };
     }
     const { body } = answer;
-    return { files: { 'output.json': body instanceof Uint8Array ? body : jsonBytes(body) } };
+    return { files: { 'output.json': isBytes(body) ? body : jsonBytes(body) } };
   };
 }
 

@@ -3,6 +3,7 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html
  */
+import { isBytes } from '../bytes.ts';
 import type { Json, TokenUsage } from '@bedrock-kit/protocol';
 import type { NativeAnswer } from '../models/handler.ts';
 import type { StreamItem } from '../stream-body.ts';
@@ -18,7 +19,7 @@ export async function* nativeChunks(answer: NativeAnswer): AsyncGenerator<Json |
 /** The events that carry the chunks. */
 export async function* chunksOf(chunks: AsyncIterable<Json | Uint8Array>): AsyncGenerator<StreamItem> {
   for await (const chunk of chunks) {
-    const bytes = chunk instanceof Uint8Array ? chunk : jsonBytes(chunk);
+    const bytes = isBytes(chunk) ? chunk : jsonBytes(chunk);
     yield { name: 'chunk', payload: { bytes: encodeBase64(bytes) }, usage: usageIn(chunk) };
   }
 }

@@ -3,6 +3,7 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
  */
+import { isBytes } from '../bytes.ts';
 import type {
   ConverseRequest,
   ConverseStreamEvent,
@@ -198,6 +199,6 @@ function nativeReply(
       `The contentType that the handler of ${modelId} gave cannot be sent: ${String(cause)}`,
     );
   }
-  const bytes = body instanceof Uint8Array ? body : jsonBytes(body);
+  const bytes = isBytes(body) ? body : jsonBytes(body);
   return { kind: 'bytes', body: bytes, headers: [['content-type', contentType], ...echoed] };
 }

@@ -1,6 +1,7 @@
 /**
  * How what came differs from what was expected, in lines that a person can read.
  */
+import { isBytes } from '../bytes.ts';
 import { isObject } from '../json.ts';
 
 /** Where two values part: what was expected there, and what came. */
@@ -22,8 +23,7 @@ export function differences(expected: unknown, received: unknown, path = ''): Di
       ? []
       : [difference(path, expected, received)];
   }
-  if (expected instanceof Uint8Array)
-    return sameBytes(expected, received) ? [] : [difference(path, expected, received)];
+  if (isBytes(expected)) return sameBytes(expected, received) ? [] : [difference(path, expected, received)];
   if (Array.isArray(expected)) return listDifferences(expected, received, path);
   if (hasMembers(expected) && hasMembers(received)) {
     return Object.entries(expected).flatMap(([name, member]) =>
@@ -63,18 +63,16 @@ const longestValue = 300;
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value instanceof RegExp) return `a text like ${String(value)}`;
-  if (value instanceof Uint8Array) return `${value.length} bytes`;
-  const text = JSON.stringify(value, (_name, member: unknown) =>
-    member instanceof Uint8Array ? show(member) : member,
-  );
+  if (isBytes(value)) return `${value.length} bytes`;
+  const text = JSON.stringify(value, (_name, member: unknown) => (isBytes(member) ? show(member) : member));
   return text.length > longestValue ? `${text.slice(0, longestValue)}...` : text;
 }
 
 function hasMembers(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && !(value instanceof Uint8Array);
+  return isObject(value) && !isBytes(value);
 }
 
 function sameBytes(expected: Uint8Array, received: unknown): boolean {
-  if (!(received instanceof Uint8Array) || received.length !== expected.length) return false;
+  if (!isBytes(received) || received.length !== expected.length) return false;
   return expected.every((byte, index) => byte === received[index]);
 }

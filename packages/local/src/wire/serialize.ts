@@ -3,6 +3,7 @@
  *
  * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
  */
+import { isBytes } from '../bytes.ts';
 import type { Shape } from '@bedrock-kit/protocol';
 import { encodeBase64 } from './base64.ts';
 
@@ -42,6 +43,6 @@ function serializeMembers(members: Readonly<Record<string, Shape>>, value: unkno
 }
 
 function serializeBlob(value: unknown): unknown {
-  if (value instanceof Uint8Array) return encodeBase64(value);
+  if (isBytes(value)) return encodeBase64(value);
   return (value as { base64?: string }).base64 ?? value;
 }

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
-import { describe, expect, it, vi } from 'vitest';
-import type { LocalBedrock, LocalBedrockOptions } from '../../src/index.ts';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
+import { createLocalBedrock, type LocalBedrock, type LocalBedrockOptions } from '../../src/index.ts';
 import { asking, bodyOf, modelId, openBedrock, urlOf } from '../in-process.ts';
 
 const url = urlOf('converse');
@@ -212,3 +213,28 @@ function endless(options: LocalBedrockOptions = {}): { local: LocalBedrock; ende
   });
   return { local, ended };
 }
+
+test('where the global Uint8Array is not the one that Node makes, as under jsdom, bytes are bytes', async () => {
+  vi.stubGlobal('Uint8Array', runInNewContext('Uint8Array'));
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  await using bedrock = createLocalBedrock({
+    auth: 'off',
+    models: { 'meta.*': () => ({ body: Buffer.from('{"a":1}') }) },
+  });
+  const image = { format: 'png', source: { bytes: 'aGk=' } };
+  const messages = [{ role: 'user', content: [{ text: 'x' }, { image }] }];
+  const converse = { method: 'POST', body: JSON.stringify({ messages }) };
+  const answered = await bedrock.fetch('http://b/model/amazon.nova-lite-v1:0/converse', converse);
+  expect(await answered.json()).toMatchObject({ stopReason: 'end_turn' });
+  expect(bedrock.requests[0]?.input).toMatchObject({ messages: [{ content: [{}, { image: {} }] }] });
+  const own = await bedrock.fetch('http://b/model/meta.llama3-70b-instruct-v1:0/invoke', {
+    method: 'POST',
+    body: Buffer.from('{}'),
+  });
+  expect(await own.text()).toBe('{"a":1}');
+  const { url } = await bedrock.listen();
+  const overSocket = await fetch(`${url}/model/amazon.nova-lite-v1:0/converse`, converse);
+  expect(await overSocket.json()).toMatchObject({ stopReason: 'end_turn' });
+});
