@@ -121,6 +121,7 @@ async function write(
     const body = streamBody(reply.atOnce === true ? items : await begun(items), {
       members: streamMembers(operation),
       pace,
+      isPadded: reply.atOnce !== true,
       faults: exchange.faults,
       signal: http.signal,
       onError: exchange.fail,

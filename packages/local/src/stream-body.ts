@@ -30,6 +30,8 @@ export interface StreamSettings {
   /** By their names, the events and exceptions that the operation's model has. */
   readonly members: Readonly<Record<string, unknown>>;
   readonly pace: Pace;
+  /** Whether events get the member that hides their length. */
+  readonly isPadded?: boolean | undefined;
   readonly faults: readonly Fault[];
   readonly signal: AbortSignal;
   /** Hears of a failure after the first event, which the client gets as an exception event or an error message. */
@@ -57,7 +59,7 @@ export async function* streamBody(
   try {
     for await (const item of items) {
       if (signal.aborted) return;
-      const frame = eventFrame(item.name, item.payload);
+      const frame = eventFrame(item.name, item.payload, settings.isPadded);
       const due = faults.findIndex((fault) => (fault.after ?? 0) <= passed);
       const [fault] = due < 0 ? [] : faults.splice(due, 1);
       const { bytes, stallMs, then, error } = fault === undefined ? intact(frame) : strike(fault, frame);

@@ -48,12 +48,14 @@ export function decode(parts: readonly Uint8Array[]): Message[] {
   return messages;
 }
 
-/** A message as its string headers and its JSON. */
+/** A message as its string headers and its JSON, without the padding. */
 export function readable({ headers, body }: Message): { headers: Record<string, unknown>; payload: unknown } {
   const text = new TextDecoder().decode(body);
+  const payload = text === '' ? undefined : (JSON.parse(text) as Record<string, unknown>);
+  delete payload?.['p'];
   return {
     headers: Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, header.value])),
-    payload: text === '' ? undefined : (JSON.parse(text) as unknown),
+    payload,
   };
 }
 

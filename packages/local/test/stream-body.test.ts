@@ -27,6 +27,18 @@ async function partsOf(body: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
 }
 
 describe('the body of a stream', () => {
+  it('pads every event with a member that hides its length, the same for the same event', async () => {
+    const items = [delta('a'), delta('ab'), { name: 'contentBlockStop', payload: {} }, delta('a')];
+    const body = streamBody(items, { ...settings, isPadded: true });
+    const payloads = decode(await partsOf(body)).map(({ body: bytes }) => new TextDecoder().decode(bytes));
+    expect(payloads).toEqual([
+      '{"delta":{"text":"a"},"p":"abcdefghijklmnopqrstuvwxyzABCDE"}',
+      '{"delta":{"text":"ab"},"p":"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL"}',
+      '{}',
+      '{"delta":{"text":"a"},"p":"abcdefghijklmnopqrstuvwxyzABCDE"}',
+    ]);
+  });
+
   it('sends what is computed already in few parts, none of which cuts a message', async () => {
     const items = Array.from({ length: 1000 }, (_, index) => delta(`word ${index} `));
     const parts = await partsOf(streamBody(items, settings));

@@ -16,11 +16,24 @@ const json = text('application/json');
 const event = text('event');
 
 /** An event with a JSON payload; the order of the headers is the one observed from the service. */
-export function eventFrame(name: string, payload: unknown): Uint8Array {
+export function eventFrame(name: string, payload: unknown, isPadded = false): Uint8Array {
+  const written = JSON.stringify(payload);
   return encodeMessage({
     headers: { ':event-type': text(name), ':content-type': json, ':message-type': event },
-    body: encoder.encode(JSON.stringify(payload)),
+    body: encoder.encode(isPadded ? padded(written) : written),
   });
+}
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+/**
+ * With the member `p` that hides the length of a text, as in https://github.com/cline/cline/pull/4683. AWS draws its length; here it
+ * follows from the payload, so that the same request gets the same bytes.
+ */
+function padded(object: string): string {
+  if (!object.startsWith('{"')) return object;
+  const length = 1 + ((object.length * 7) % alphabet.length);
+  return `${object.slice(0, -1)},"p":"${alphabet.slice(0, length)}"}`;
 }
 
 /** Streams name their exceptions in lower camel case. */
