@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalBedrockOptions } from '../../src/index.ts';
-import { openBedrock, urlOf } from '../in-process.ts';
+import { messagesOf, openBedrock, readable, urlOf } from '../in-process.ts';
 
 const modelId = 'amazon.nova-lite-v1:0';
 const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abcdefghijkl';
@@ -35,5 +35,28 @@ describe('Nova’s own body', () => {
     expect((await invoke(body))[0]).toBe(200);
     const capabilities = { 'amazon.nova-*': { inputs: { image: false } } } as const;
     expect((await invoke(body, { capabilities }))[0]).toBe(400);
+  });
+
+  it('is answered with counts of the cache under Nova’s own names, whole and streamed', async () => {
+    const system = [{ text: Array(1500).fill('stone').join(' ') }, { cachePoint: { type: 'default' } }];
+    const messages = [{ role: 'user', content: [{ text: 'echo hi' }] }];
+    const local = openBedrock();
+    const init = { method: 'POST', body: JSON.stringify({ schemaVersion: 'messages-v1', system, messages }) };
+    const counts = { inputTokens: 2, outputTokens: 1, cacheReadInputTokenCount: 0 };
+    const whole = await local.fetch(urlOf('invoke', modelId), init);
+    expect(await whole.json()).toEqual({
+      output: { message: { role: 'assistant', content: [{ text: 'hi' }] } },
+      stopReason: 'end_turn',
+      usage: { ...counts, totalTokens: 1503, cacheWriteInputTokenCount: 1500 },
+    });
+    const streamed = await local.fetch(urlOf('invoke-with-response-stream', modelId), init);
+    const chunks = (await messagesOf(streamed)).map(readable).map(({ payload }) => {
+      const { bytes } = payload as { bytes: string };
+      return JSON.parse(atob(bytes)) as { metadata?: unknown };
+    });
+    expect(chunks.at(-1)?.metadata).toEqual({
+      usage: { ...counts, cacheReadInputTokenCount: 1500, cacheWriteInputTokenCount: 0 },
+      metrics: {},
+    });
   });
 });

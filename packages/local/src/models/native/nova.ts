@@ -13,6 +13,7 @@ import {
   type JsonObject,
   refusalOf,
   type Shape,
+  type TokenUsage,
   validateConverse,
 } from '@bedrock-kit/protocol';
 import { parseShape } from '../../wire/parse.ts';
@@ -38,10 +39,11 @@ export const novaBody: NativeBody = {
   },
   write(answer) {
     const { content, stopReason, usage } = answer;
+    const { totalTokens } = usage;
     return jsonOf(Converse.output, {
       output: { message: { role: 'assistant', content } },
       stopReason,
-      usage,
+      usage: { ...usageOf(usage), totalTokens },
     });
   },
   stream: streamNova,
@@ -53,14 +55,30 @@ async function* streamNova(
 ): AsyncGenerator<Json> {
   const stream = ConverseStream.output.optional?.['stream'];
   for await (const event of events) {
-    const written = stream === undefined ? {} : jsonOf(stream, event);
-    yield 'metadata' in event
-      ? {
-          ...written,
-          'amazon-bedrock-invocationMetrics': invocationMetrics(event.metadata, context.latencyMs()),
-        }
-      : written;
+    const written = (part: object): JsonObject => (stream === undefined ? {} : jsonOf(stream, part));
+    if (!('metadata' in event)) {
+      yield written(event);
+      continue;
+    }
+    const { metadata } = event;
+    yield {
+      ...written({ metadata: { ...metadata, usage: usageOf(metadata.usage), metrics: {} } }),
+      'amazon-bedrock-invocationMetrics': invocationMetrics(metadata, context.latencyMs()),
+    };
   }
+}
+
+/**
+ * The counts under Nova's own names, as recorded answers have them; a stream tells no total.
+ * https://github.com/Arize-ai/openinference/pull/3039 reads the former.
+ */
+function usageOf({
+  inputTokens,
+  outputTokens,
+  cacheReadInputTokens: cacheReadInputTokenCount = 0,
+  cacheWriteInputTokens: cacheWriteInputTokenCount = 0,
+}: TokenUsage): object {
+  return { inputTokens, outputTokens, cacheReadInputTokenCount, cacheWriteInputTokenCount };
 }
 
 function jsonOf(shape: Shape, value: object): JsonObject {
