@@ -18,6 +18,9 @@ import { splitTokens } from './tokens.ts';
  */
 const redactionTrigger = 'ANTHROPIC_MAGIC_STRING_TRIGGER_REDACTED_THINKING';
 
+/** All that Nova shows of its thoughts: https://docs.aws.amazon.com/nova/latest/nova2-userguide/reasoning-capabilities.html */
+const withheld = '[REDACTED]';
+
 /** Thoughts about an answer, as the model's family sends them. */
 export async function thought(
   plan: string,
@@ -31,7 +34,7 @@ export async function thought(
   if (vendor === 'anthropic' && text.includes(redactionTrigger))
     return { reasoningContent: { redactedContent: await sealBytes(written, baseModelId) } };
   const isOmitted = memberAt(request.additionalModelRequestFields, ['thinking', 'display']) === 'omitted';
-  const shown = isOmitted ? '' : written;
+  const shown = isOmitted ? '' : vendor === 'amazon' ? withheld : written;
   const signature = isSigned ? { signature: await seal(shown, baseModelId) } : {};
   return { reasoningContent: { reasoningText: { text: shown, ...signature } } };
 }

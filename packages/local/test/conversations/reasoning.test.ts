@@ -142,6 +142,15 @@ it('a model thinks only when it is asked, or always does', async () => {
   expect(await hasThought('us.amazon.nova-2-lite-v1:0', nova)).toBe(true);
 });
 
+it('Nova shows that it thought, and not what', async () => {
+  const { content } = await converse({
+    modelId: 'us.amazon.nova-2-lite-v1:0',
+    messages: [{ role: 'user', content: [{ text: 'echo hi' }] }],
+    additionalModelRequestFields: { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } },
+  });
+  expect(content).toEqual([{ reasoningContent: { reasoningText: { text: '[REDACTED]' } } }, { text: 'hi' }]);
+});
+
 it('thoughts that are not to be shown have a signature alone, which is accepted', async () => {
   const asked = {
     modelId: 'us.anthropic.claude-opus-5-5',
