@@ -37,6 +37,37 @@ describe('Nova’s own body', () => {
     expect((await invoke(body, { capabilities }))[0]).toBe(400);
   });
 
+  it('is refused with the members of other models’ bodies', async () => {
+    const messages = [{ role: 'user', content: [{ text: 'hi' }] }];
+    const body = { messages, max_tokens: 5, temperature: 0 };
+    const words =
+      '#: extraneous key [max_tokens] is not permitted#: extraneous key [temperature] is not permitted';
+    expect(await invoke(body)).toEqual([400, words]);
+    expect(await invoke(body, { rules: 'off' })).toEqual([200, undefined]);
+    expect(await invoke({ messages, schemaVersion: 'messages-v1', inferenceConfig: { topK: 5 } })).toEqual([
+      200,
+      undefined,
+    ]);
+  });
+
+  it('makes Nova 2 reason by either place of its setting', async () => {
+    const messages = [{ role: 'user', content: [{ text: 'echo hi' }] }];
+    const reasoningConfig = { type: 'enabled', maxReasoningEffort: 'low' };
+    const local = openBedrock();
+    for (const more of [{ reasoningConfig }, { inferenceConfig: { maxTokens: 500, reasoningConfig } }]) {
+      const body = JSON.stringify({ messages, ...more });
+      const response = await local.fetch(urlOf('invoke', 'us.amazon.nova-2-lite-v1:0'), {
+        method: 'POST',
+        body,
+      });
+      const { output } = (await response.json()) as { output: { message: { content: unknown } } };
+      expect(output.message.content).toEqual([
+        { reasoningContent: { reasoningText: { text: '[REDACTED]' } } },
+        { text: 'hi' },
+      ]);
+    }
+  });
+
   it('is answered with counts of the cache under Nova’s own names, whole and streamed', async () => {
     const system = [{ text: Array(1500).fill('stone').join(' ') }, { cachePoint: { type: 'default' } }];
     const messages = [{ role: 'user', content: [{ text: 'echo hi' }] }];

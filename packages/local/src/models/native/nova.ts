@@ -16,6 +16,7 @@ import {
   type TokenUsage,
   validateConverse,
 } from '@bedrock-kit/protocol';
+import { isObject } from '../../json.ts';
 import { parseShape } from '../../wire/parse.ts';
 import { serializeShape } from '../../wire/serialize.ts';
 import { invocationMetrics, malformedInput, type NativeBody, type NativeContext } from './native-body.ts';
@@ -23,13 +24,30 @@ import { invocationMetrics, malformedInput, type NativeBody, type NativeContext 
 /** Members of a request that Nova's body shares with Converse. */
 const shared = ['messages', 'system', 'inferenceConfig', 'toolConfig'];
 
+/** Members of other models' bodies, which Nova refuses: https://github.com/diillson/chatcli/pull/1263 */
+const foreign = [
+  'anthropic_version',
+  'max_gen_len',
+  'max_tokens',
+  'prompt',
+  'stop_sequences',
+  'temperature',
+  'top_k',
+  'top_p',
+];
+
 export const novaBody: NativeBody = {
   read(body, modelId, { models, rules }) {
     if (body['messages'] === undefined) throw malformedInput('#: required key [messages] not found');
+    const extraneous = foreign.filter((name) => Object.hasOwn(body, name));
+    if (rules === 'aws' && extraneous.length > 0)
+      throw malformedInput(extraneous.map((name) => `#: extraneous key [${name}] is not permitted`).join(''));
     const members = Object.entries(body).filter(([name]) => shared.includes(name));
+    const reasoningConfig = reasoningIn(body);
     // Checked by the limits of Converse right below, which hold without the rules, too.
     const request = {
       ...(parseShape(Converse.input, Object.fromEntries(members), '') as object),
+      ...(reasoningConfig !== undefined && { additionalModelRequestFields: { reasoningConfig } }),
       modelId,
     } as ConverseRequest;
     const violations = validateConverse(request, models.capabilities(modelId));
@@ -48,6 +66,14 @@ export const novaBody: NativeBody = {
   },
   stream: streamNova,
 };
+
+/**
+ * AWS's pages name both places: https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-invoke-api.html and core-inference.html
+ * beside it.
+ */
+function reasoningIn({ reasoningConfig, inferenceConfig }: JsonObject): Json | undefined {
+  return reasoningConfig ?? (isObject(inferenceConfig) ? inferenceConfig['reasoningConfig'] : undefined);
+}
 
 async function* streamNova(
   events: AsyncIterable<ConverseStreamEvent>,
