@@ -604,7 +604,7 @@ test('Nova takes images and videos up to 25,000,000 characters of base64', () =>
 test('what open-weight models and those of the first years refuse and ignore, as it was measured', () => {
   const facts = (id: string): unknown[] => {
     const { inputs, toolUse, prefill, serviceTiers, stopSequences } = capabilitiesOf(id);
-    const choices = toolUse && toolUse !== 'unknown' && toolUse.choices;
+    const choices = typeof toolUse === 'object' && toolUse.choices;
     return [
       !!inputs.document,
       choices && [choices.any, choices.tool],
