@@ -55,7 +55,8 @@ export class Exchange {
   /** The server's clock, wrong by what the faults ask. */
   readonly now = (): Date => new Date(this.#clock().getTime() + this.#skewMs);
 
-  readonly elapsedMs = (): number => Math.round(performance.now() - this.#started);
+  /** Never 0, which no answer of AWS takes. */
+  readonly elapsedMs = (): number => Math.max(1, Math.round(performance.now() - this.#started));
 
   readonly fail = (error: ServiceError): void => {
     const message = visibleMessage(error.message);

@@ -67,6 +67,15 @@ describe('what was received', () => {
     expect(local.requests[0]?.ms).toBeGreaterThanOrEqual(0);
   });
 
+  it('took a millisecond at least, as every answer of AWS does', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(5);
+    const local = openBedrock();
+    const response = await local.fetch(urlOf('converse'), asking('echo hi'));
+    now.mockRestore();
+    expect(await response.json()).toMatchObject({ metrics: { latencyMs: 1 } });
+    expect(local.requests[0]?.ms).toBe(1);
+  });
+
   it('is the latest of the requests, as many as asked for', async () => {
     const local = openBedrock({ keepRequests: 2 });
     for (const text of ['a', 'b', 'c']) await local.fetch(urlOf('converse'), asking(`echo ${text}`));
