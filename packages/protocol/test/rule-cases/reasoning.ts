@@ -83,6 +83,15 @@ export const reasoningCases: readonly RuleCase[] = [
       'The model returned the following errors: `max_tokens` must be greater than `thinking.budget_tokens`.',
   },
   {
+    rule: 'reasoning-budget',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello], additionalModelRequestFields: { thinking: { type: 'enabled' } } },
+    accepted: { messages: [hello], additionalModelRequestFields: { thinking: { type: 'disabled' } } },
+    path: 'additionalModelRequestFields.thinking.budget_tokens',
+    message: 'The model returned the following errors: thinking.enabled.budget_tokens: Field required',
+  },
+  {
     rule: 'reasoning-mode',
     operation: 'Converse',
     modelId: newestClaude,

@@ -14,8 +14,11 @@ export const reasoningBudget: Rule<Conversation> = {
     if (!('budget' in reasoning) || !reasoning.budget) return;
     const { path, min } = reasoning.budget;
     const budget = memberAt(request.additionalModelRequestFields, path);
-    if (typeof budget !== 'number') return;
     const at = ['additionalModelRequestFields', ...path].join('.');
+    const type = memberAt(request.additionalModelRequestFields, ['thinking', 'type']);
+    if (type === 'enabled' && budget === undefined)
+      refuse(at, fromModel('thinking.enabled.budget_tokens: Field required'));
+    if (typeof budget !== 'number') return;
     if (budget < min) {
       refuse(
         at,
