@@ -13,6 +13,7 @@ import { cachePointTtlOrder } from './caching/cache-point-ttl-order.ts';
 import { cachePointTtl } from './caching/cache-point-ttl.ts';
 import type { Conversation } from './conversation.ts';
 import { additionalFieldsConflict } from './inference/additional-fields-conflict.ts';
+import { additionalFieldsKnown } from './inference/additional-fields-known.ts';
 import { additionalFieldsObject } from './inference/additional-fields-object.ts';
 import { guardrailVersion } from './inference/guardrail-version.ts';
 import { guardrailsSupported } from './inference/guardrails-supported.ts';
@@ -162,6 +163,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   stopSequenceBlank,
   additionalFieldsObject,
   additionalFieldsConflict,
+  additionalFieldsKnown,
   responseFieldPath,
   structuredOutputSupported,
   structuredOutputSchema,

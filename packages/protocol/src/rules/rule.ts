@@ -17,6 +17,7 @@ export type Refuse = (path: string, message: string, code?: ErrorCode) => void;
 /** The rules by name, as they stand in a {@link Violation}. */
 export type RuleId =
   | 'additional-fields-conflict'
+  | 'additional-fields-known'
   | 'additional-fields-object'
   | 'audio-supported'
   | 'cache-point-after-document'

@@ -1,6 +1,7 @@
-// Some models take no temperature, or no top-p.
+// Some models take no temperature, no top-p, or no top-k.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html
 import type { Conversation } from '../conversation.ts';
+import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
 import { fromModel, unsupportedField } from '../wording.ts';
 
@@ -23,6 +24,10 @@ export const samplingSupported: Rule<Conversation> = {
         'inferenceConfig.topP',
         claude ? fromModel('`top_p` is deprecated for this model.') : unsupportedField('topP'),
       );
+    }
+    const topK = memberAt(conversation.request.additionalModelRequestFields, ['top_k']);
+    if (claude && sampling.topK === false && typeof topK === 'number') {
+      refuse('additionalModelRequestFields.top_k', fromModel('`top_k` is deprecated for this model.'));
     }
   },
 };
