@@ -249,7 +249,7 @@ export function readPartOptions(
   path: string,
   warnings: Warnings,
 ): ReadPartOptions {
-  if (providerOptions === undefined) return {};
+  if (!providerOptions) return {};
   const place = `${path}.providerOptions.bedrock`;
   const read = recordOf(readOption(bedrockOptions(providerOptions), PART_OPTIONS, place, warnings));
   const { type, ttl } = recordOf(providerOptions['anthropic']?.['cacheControl']);
@@ -264,6 +264,7 @@ export function cachePointOf(option: CachePointOption | undefined): CachePointBl
 }
 
 /** Both keys that Bedrock options are written under; on a conflict the longer one wins, as in `@ai-sdk/amazon-bedrock`. */
-function bedrockOptions({ bedrock, amazonBedrock }: SharedV4ProviderOptions = {}): UnknownRecord {
+function bedrockOptions(providerOptions: SharedV4ProviderOptions | undefined): UnknownRecord {
+  const { bedrock, amazonBedrock } = recordOf(providerOptions);
   return { ...recordOf(bedrock), ...recordOf(amazonBedrock) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bedrock, CLAUDE_4_5, map, NOVA_2, NOVA_PRO } from './messages.ts';
+import { bedrock, type Call, CLAUDE_4_5, map, NOVA_2, NOVA_PRO } from './messages.ts';
 
 const asked = (options: object, stream = false) =>
   map({ providerOptions: bedrock(options) }, NOVA_PRO, stream);
@@ -181,6 +181,33 @@ describe('options of the wrong type', () => {
 });
 
 describe('where options come from', () => {
+  // As a nullable column of a database gives them.
+  it('null in their place says nothing: in a call, a message, a part, a result, a tool', () => {
+    const called = { toolCallId: 'a', toolName: 'look' };
+    const call = (more: object): Call =>
+      ({
+        prompt: [
+          { role: 'system', content: 'Be brief.', ...more },
+          { role: 'user', content: [{ type: 'text', text: 'hi', ...more }], ...more },
+          { role: 'assistant', content: [{ type: 'tool-call', ...called, input: {}, ...more }], ...more },
+          {
+            role: 'tool',
+            content: [
+              {
+                type: 'tool-result',
+                ...called,
+                output: { type: 'content', value: [{ type: 'text', text: 'found', ...more }], ...more },
+                ...more,
+              },
+            ],
+          },
+        ],
+        tools: [{ type: 'function', name: 'look', inputSchema: { type: 'object' }, ...more }],
+        ...more,
+      }) as Call;
+    expect(map(call({ providerOptions: null }))).toEqual(map(call({})));
+  });
+
   it('both keys count, and amazonBedrock wins', () => {
     const providerOptions = {
       bedrock: { serviceTier: 'flex', requestMetadata: { a: 'b' } },

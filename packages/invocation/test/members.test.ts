@@ -33,8 +33,11 @@ describe('embeddingMembers', () => {
   it('tells a call of embedMany its place among all values', () => {
     const transform = embeddingMembers('amazon.titan-embed-text-v2:0', {})[providerOptionsTransformer];
     const values = ['a', 'b', 'c'];
-    const noted = transform({ providerOptions: undefined, values, startIndex: 1, endIndex: 2 });
-    expect(placeOf(noted)).toMatchObject({ offset: 1, total: 3 });
+    // null is what a nullable column of a database gives for none.
+    for (const providerOptions of [undefined, null as unknown as undefined]) {
+      const noted = transform({ providerOptions, values, startIndex: 1, endIndex: 2 });
+      expect(placeOf(noted)).toMatchObject({ offset: 1, total: 3 });
+    }
     expect(placeOf(undefined)).toBeUndefined();
   });
 

@@ -75,7 +75,8 @@ export function toUncheckedConverseRequest(
   { stream = false, generateId: newId = generateId }: RequestOptions = {},
 ): MappedRequest {
   const { modelId } = model;
-  const { prompt, tools = [], toolChoice, responseFormat } = call;
+  const { prompt, toolChoice, responseFormat } = call;
+  const tools = call.tools ?? [];
   const given: Warnings = new Map();
   const options = readCallOptions(call.providerOptions, model.settings, given);
   const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(options, model) });

@@ -117,8 +117,8 @@ function notStrict(name: string, why: string, conversation: Conversation): void 
 }
 
 /** Converse has no place for examples, so they stand in the description. */
-function describe({ description = '', inputExamples = [] }: LanguageModelV4FunctionTool): string {
-  const examples = inputExamples.map(({ input }) => JSON.stringify(input)).join('\n');
-  const texts = [description.trim() && description, examples && `Examples of input:\n${examples}`];
+function describe({ description, inputExamples }: LanguageModelV4FunctionTool): string {
+  const examples = inputExamples?.map(({ input }) => JSON.stringify(input)).join('\n');
+  const texts = [description?.trim() && description, examples && `Examples of input:\n${examples}`];
   return texts.filter(Boolean).join('\n\n');
 }

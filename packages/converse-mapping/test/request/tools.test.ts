@@ -39,6 +39,13 @@ describe('a function tool', () => {
     });
   });
 
+  // What JavaScript and JSON call nothing; the AI SDK's own code takes it so.
+  it('whose description and examples are null has none, and tools that are null are none', () => {
+    const nothing = { description: null, inputExamples: null, strict: null } as object;
+    expect(map({ tools: [tool('a', nothing)] })).toEqual(map({ tools: [tool('a')] }));
+    expect(map({ tools: null } as unknown as Call)).toEqual(map({}));
+  });
+
   it('may be followed by a cache point', () => {
     for (const providerOptions of [
       { bedrock: { cachePoint: { type: 'default' } } },

@@ -36,7 +36,8 @@ export function createTransformer(): Transformer {
   const none: SharedV4ProviderOptions = {};
   // By values and options: the same values may be embedded at once with others, as queries and as documents.
   const groups = new WeakMap<readonly string[], WeakMap<SharedV4ProviderOptions, JSONObject>>();
-  return ({ providerOptions = none, values, startIndex, endIndex }) => {
+  return ({ providerOptions: given, values, startIndex, endIndex }) => {
+    const providerOptions = given ?? none;
     const ofValues = groups.get(values) ?? new WeakMap<SharedV4ProviderOptions, JSONObject>();
     groups.set(values, ofValues);
     // The first call opens a group, so that the same values embedded again later are a group of their own.

@@ -30,7 +30,7 @@ export function upgradeCall({ prompt, tools, ...call }: EarlierCallOptions): Lan
   return {
     ...call,
     prompt: prompt.map(upgradeMessage),
-    ...(tools !== undefined && { tools: tools.map(upgradeTool) }),
+    ...(tools && { tools: tools.map(upgradeTool) }),
   };
 }
 

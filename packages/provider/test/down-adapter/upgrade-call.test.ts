@@ -170,3 +170,8 @@ test('tools that a provider defines have one name', () => {
   const provider = { type: 'provider', ...definition };
   expect(upgradeCall({ prompt: [], tools }).tools).toEqual([provider, provider, own]);
 });
+
+test('tools that are undefined or null are none', () => {
+  for (const tools of [undefined, null as unknown as undefined])
+    expect(upgradeCall({ prompt: [], tools }).tools ?? []).toEqual([]);
+});
