@@ -107,7 +107,9 @@ function contentOf(
           if (refused) beside.push(block);
           // No audio: the lines above have sent that elsewhere.
           else content.push(block as ToolResultContentBlock);
-        } else unsupported(conversation, 'custom tool result content', `${at} is left out.`);
+        } else if (item.type === 'custom') {
+          unsupported(conversation, 'custom tool result content', `${at} is left out.`);
+        } else throw unknownPart(item, 'tool result content', at);
       });
       if (content.length === 0) content.push({ text: beside.length === 0 ? NO_OUTPUT : 'The files follow.' });
       return content;

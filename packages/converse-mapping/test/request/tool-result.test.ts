@@ -82,6 +82,17 @@ describe('the output of a tool', () => {
     expect(answer(output)).toEqual(blocks);
   });
 
+  // As tools gave it with the AI SDK 5, and as MCP has it: no warning makes up for a screenshot that the model does not see.
+  it.each(['media', 'image'])(
+    'content of the kind %s, which is none, is refused by name and place',
+    (type) => {
+      const item = { type, data: 'AAEC', mediaType: 'image/png' } as never;
+      expect(() => answer({ type: 'content', value: [png, item] })).toThrow(
+        `prompt[2].content[0].output.value[1] is a tool result content of the type "${type}", which the specification v4 does not have.`,
+      );
+    },
+  );
+
   it('an error is told in words to a model without the status', () => {
     expect(answer({ type: 'error-text', value: 'boom' }, MISTRAL)).toEqual([
       {
