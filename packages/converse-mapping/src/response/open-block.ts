@@ -55,10 +55,12 @@ export function openByDelta(delta: ReceivedDelta, answer: Answer, index: number)
 
 function openToolUse(start: UnknownRecord, answer: Answer, index: number, out: Part[]): OpenBlock {
   const { structured } = answer;
-  const name = structured?.toolName;
-  if (structured && name !== undefined && start['name'] === name) return structured.toolBlock(index, out);
+  const given = textOf(start['name']);
+  // Without a token of the model's own, which no name on the wire holds: gpt-oss calls `json<|channel|>commentary`.
+  const name = given.split('<|')[0] || given;
+  if (structured?.toolName === name) return structured.toolBlock(index, out);
   structured?.beforeCall(index, out);
-  return toolUseBlock(answer, start, out);
+  return toolUseBlock(answer, { ...start, name }, out);
 }
 
 function openGuardContent(value: UnknownRecord, answer: Answer, index: number): OpenBlock {

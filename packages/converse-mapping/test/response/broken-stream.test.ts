@@ -127,6 +127,22 @@ describe('a stream that is not as it should be', () => {
     expect(ids).not.toContain('');
   });
 
+  // As gpt-oss does now and then, with a token of its own: https://github.com/vercel/ai/issues/9967
+  it.each([
+    ['look_up<|channel|>commentary', 'look up'],
+    ['look_up', 'look up'],
+    ['<|channel|>commentary', '<|channel|>commentary'],
+  ])('a call of %s is one of the tool "%s"', (name, toolName) => {
+    const tools = [{ type: 'function' as const, name: 'look up', inputSchema: {} }];
+    const events = [start(0, { toolUse: { toolUseId: 't', name } }), stop(0), messageStop('tool_use')];
+    expect(read(events, contextFor({ tools }, 'openai.gpt-oss-120b-1:0'))).toEqual([
+      { type: 'tool-input-start', id: 't', toolName },
+      { type: 'tool-input-end', id: 't' },
+      { type: 'tool-call', toolCallId: 't', toolName, input: '{}' },
+      finish('tool-calls', 'tool_use'),
+    ]);
+  });
+
   it('an end before messageStop is an error that may be retried, after the open text is closed and without the half call', () => {
     expect(
       read([

@@ -46,6 +46,17 @@ const weather = (index: number) => [
 ];
 
 describe('a structured answer by tool', () => {
+  // As gpt-oss names it now and then: https://github.com/vercel/ai/issues/9967
+  it('is known by its name also where a token of the model follows it', () => {
+    const called = (name: string) => [
+      start(0, { toolUse: { toolUseId: 'j', name } }),
+      delta(0, { toolUse: { input: '{"a": 1}' } }),
+      stop(0),
+      messageStop('tool_use'),
+    ];
+    expect(read(called('json<|channel|>commentary'), byTool)).toEqual(read(called('json'), byTool));
+  });
+
   it('streams as text, piece by piece, and stops', () => {
     expect(read([...jsonTool(0, '{"a"', ': ', '1}'), messageStop('tool_use')], byTool)).toMatchObject([
       { type: 'text-start', id: '0' },
