@@ -27,13 +27,19 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   const flat = rules?.rootUnions === true ? root : flatRoot(root, root);
   // `properties` is written even when empty: some models refuse an object schema without it.
   const schema = { ...flat, type: 'object', properties: propertiesOf(flat) };
+  const note = noteOn(root, flat !== root);
   return {
     schema: rules?.otherRootMembers === false ? bared(schema, refers) : schema,
-    ...(flat !== root &&
-      branchesOf(root).length > 0 && {
-        note: 'The model takes no union at the root of a schema, so the alternatives were joined into one object.',
-      }),
+    ...(note !== undefined && { note }),
   };
+}
+
+function noteOn(root: UnknownRecord, joined: boolean): string | undefined {
+  if (joined && branchesOf(root).length > 0)
+    return 'The model takes no union at the root of a schema, so the alternatives were joined into one object.';
+  const { type = 'object' } = root;
+  if ([type].flat().includes('object')) return undefined;
+  return 'The input of a tool is an object, but its schema takes none, so the model gives an object that the schema refuses.';
 }
 
 /** Schemas whose definitions refer to each other would grow without bound. */

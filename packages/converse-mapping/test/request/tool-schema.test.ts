@@ -221,6 +221,17 @@ describe('the schema of a tool', () => {
     });
   });
 
+  // Bedrock takes an object alone, and a tool of a list cannot be called rightly as one without members.
+  it.each(['array', 'string', ['array', 'null']])(
+    'of the type %j gives way to an object, with a note',
+    (type) => {
+      expect(toolSchema({ type }, closed)).toEqual({
+        schema: object,
+        note: 'The input of a tool is an object, but its schema takes none, so the model gives an object that the schema refuses.',
+      });
+    },
+  );
+
   it('a union at the root becomes one object, with what all alternatives require', () => {
     const given = {
       anyOf: [
