@@ -86,6 +86,9 @@ interface Asked extends Pick<ReasoningPlan, 'fields' | 'betas' | 'budget'> {
   readonly effort?: Effort | undefined;
 }
 
+/** Efforts that a mode beside `adaptive`, such as `between_tools`, is refused with. */
+const ABOVE_HIGH: readonly string[] = ['xhigh', 'max'];
+
 const NOTHING_ASKED: Asked = { fields: {}, betas: [] };
 
 function steer(
@@ -118,7 +121,9 @@ function steer(
   // A level by itself sets the budget; beside an explicit budget it is an effort.
   const ofBudget = form && budgetTokens === undefined;
   const asked = effort && !ofBudget && !isOwn(wish, wish.level, effort, conversation);
-  const level = asked ? nearestLevel(wish.level, effort.levels, conversation) : undefined;
+  const limited = adaptive?.modes.find((name) => name === mode);
+  const levels = effort?.levels.filter((name) => !limited || !ABOVE_HIGH.includes(name)) ?? [];
+  const level = asked ? nearestLevel(wish.level, levels, conversation, limited) : undefined;
   const thinking = thinkingOf(wish, form ? undefined : adaptive, conversation);
   return {
     fields: [
@@ -142,9 +147,12 @@ function thinkingOf(
   if (mode !== 'on' && type === undefined) {
     unsupported(conversation, 'reasoningConfig.type', ` has no reasoning mode "${mode}".`);
   }
-  const shown = adaptive?.displays.find((known) => known === display);
+  // A mode beside `adaptive` stands alone in `thinking`: anything else in there is refused.
+  const alone = type !== undefined && type !== 'adaptive';
+  const shown = alone ? undefined : adaptive?.displays.find((known) => known === display);
   if (display !== undefined && !shown) {
-    unsupported(conversation, 'reasoningConfig.display', ` has no display mode "${display}".`);
+    const where = alone ? ` in its mode "${type}"` : '';
+    unsupported(conversation, 'reasoningConfig.display', ` has no display mode "${display}"${where}.`);
   }
   return withoutUndefined({ type, display: shown });
 }
@@ -191,6 +199,7 @@ function nearestLevel(
   wanted: Wish['level'],
   levels: readonly Effort[],
   conversation: Conversation,
+  mode?: string,
 ): Effort | undefined {
   if (wanted === undefined || levels.includes(wanted)) return wanted;
   const thinking = levels.filter((level) => level !== 'none');
@@ -201,7 +210,7 @@ function nearestLevel(
     changed(
       conversation,
       'reasoning',
-      `The model has no reasoning level "${wanted}", so "${nearest}" is used.`,
+      `${mode === undefined ? 'The model has' : `"${mode}" takes`} no reasoning level "${wanted}", so "${nearest}" is used.`,
     );
   }
   return nearest;

@@ -152,6 +152,34 @@ describe('Claude by an effort', () => {
     expect(config({ type: 'between_tools' }, SONNET_5_5)[0]).toEqual({ thinking: { type: 'between_tools' } });
   });
 
+  it.each(['max', 'xhigh'] as const)('between_tools goes with no effort above high, such as %s', (effort) => {
+    expect(config({ type: 'between_tools', maxReasoningEffort: effort }, SONNET_5_5)).toEqual([
+      { thinking: { type: 'between_tools' }, output_config: { effort: 'high' } },
+      WITH_THOUGHTS,
+      [
+        {
+          type: 'compatibility',
+          feature: 'reasoning',
+          details: `"between_tools" takes no reasoning level "${effort}", so "high" is used.`,
+        },
+      ],
+    ]);
+  });
+
+  it('between_tools goes without a display mode', () => {
+    expect(config({ type: 'between_tools', display: 'summarized' }, SONNET_5_5)).toEqual([
+      { thinking: { type: 'between_tools' } },
+      WITH_THOUGHTS,
+      [
+        {
+          type: 'unsupported',
+          feature: 'reasoningConfig.display',
+          details: 'Claude Sonnet 5.5 has no display mode "summarized" in its mode "between_tools".',
+        },
+      ],
+    ]);
+  });
+
   it('a mode that the model lacks is a warning', () => {
     expect(config({ type: 'between_tools' }, OPUS_5)[2]).toEqual([
       {
