@@ -184,27 +184,26 @@ describe('where options come from', () => {
   // As a nullable column of a database gives them.
   it('null in their place says nothing: in a call, a message, a part, a result, a tool', () => {
     const called = { toolCallId: 'a', toolName: 'look' };
-    const call = (more: object): Call =>
-      ({
-        prompt: [
-          { role: 'system', content: 'Be brief.', ...more },
-          { role: 'user', content: [{ type: 'text', text: 'hi', ...more }], ...more },
-          { role: 'assistant', content: [{ type: 'tool-call', ...called, input: {}, ...more }], ...more },
-          {
-            role: 'tool',
-            content: [
-              {
-                type: 'tool-result',
-                ...called,
-                output: { type: 'content', value: [{ type: 'text', text: 'found', ...more }], ...more },
-                ...more,
-              },
-            ],
-          },
-        ],
-        tools: [{ type: 'function', name: 'look', inputSchema: { type: 'object' }, ...more }],
-        ...more,
-      }) as Call;
+    const call = (more: object): Call => ({
+      prompt: [
+        { role: 'system', content: 'Be brief.', ...more },
+        { role: 'user', content: [{ type: 'text', text: 'hi', ...more }], ...more },
+        { role: 'assistant', content: [{ type: 'tool-call', ...called, input: {}, ...more }], ...more },
+        {
+          role: 'tool',
+          content: [
+            {
+              type: 'tool-result',
+              ...called,
+              output: { type: 'content', value: [{ type: 'text', text: 'found', ...more }], ...more },
+              ...more,
+            },
+          ],
+        },
+      ],
+      tools: [{ type: 'function', name: 'look', inputSchema: { type: 'object' }, ...more }],
+      ...more,
+    });
     expect(map(call({ providerOptions: null }))).toEqual(map(call({})));
   });
 

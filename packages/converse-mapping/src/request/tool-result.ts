@@ -94,22 +94,30 @@ function contentOf(
       // Converse has no audio in a result for any model; the rest is the model's own rule.
       const takes: { readonly [kind: string]: unknown } = { ...results, audio: false };
       eachPart(output.value, `${place}.value`, conversation, (item, options, at) => {
-        if (item.type === 'text') {
-          const block = textBlock(item.text, options, conversation);
-          if (block) content.push(block);
-        } else if (item.type === 'file') {
-          const block = fileBlock(item, options, at, conversation);
-          if (!block) return;
-          const refused = Object.entries(block).some(([kind, { format }]) => {
-            const taken = takes[kind];
-            return Array.isArray(taken) ? !taken.includes(format) : taken === false;
-          });
-          if (refused) beside.push(block);
-          // No audio: the lines above have sent that elsewhere.
-          else content.push(block as ToolResultContentBlock);
-        } else if (item.type === 'custom') {
-          unsupported(conversation, 'custom tool result content', `${at} is left out.`);
-        } else throw unknownPart(item, 'tool result content', at);
+        switch (item.type) {
+          case 'text': {
+            const block = textBlock(item.text, options, conversation);
+            if (block) content.push(block);
+            return;
+          }
+          case 'file': {
+            const block = fileBlock(item, options, at, conversation);
+            if (!block) return;
+            const refused = Object.entries(block).some(([kind, { format }]) => {
+              const taken = takes[kind];
+              return Array.isArray(taken) ? !taken.includes(format) : taken === false;
+            });
+            if (refused) beside.push(block);
+            // No audio: the lines above have sent that elsewhere.
+            else content.push(block as ToolResultContentBlock);
+            return;
+          }
+          case 'custom':
+            unsupported(conversation, 'custom tool result content', `${at} is left out.`);
+            return;
+          default:
+            throw unknownPart(item, 'tool result content', at);
+        }
       });
       if (content.length === 0) content.push({ text: beside.length === 0 ? NO_OUTPUT : 'The files follow.' });
       return content;
