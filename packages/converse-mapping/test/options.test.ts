@@ -207,6 +207,25 @@ describe('where options come from', () => {
     expect(map(call({ providerOptions: null }))).toEqual(map(call({})));
   });
 
+  // As https://github.com/openai/openai-agents-js does it, with answers of this provider and of @ai-sdk/amazon-bedrock.
+  it('the metadata of an earlier answer, put back beside its parts, is no slip', () => {
+    const usage = { cacheReadInputTokens: 5 };
+    for (const metadata of [
+      { requestId: 'a', usage },
+      { stopSequence: null, usage },
+    ]) {
+      const options = { providerOptions: bedrock(metadata) };
+      const call = (more: object): Call => ({
+        prompt: [
+          { role: 'user', content: [{ type: 'text', text: 'hi' }] },
+          { role: 'assistant', content: [{ type: 'text', text: 'hello', ...more }], ...more },
+          { role: 'user', content: [{ type: 'text', text: 'and now?' }] },
+        ],
+      });
+      expect(map(call(options))).toEqual(map(call({})));
+    }
+  });
+
   it('both keys count, and amazonBedrock wins', () => {
     const providerOptions = {
       bedrock: { serviceTier: 'flex', requestMetadata: { a: 'b' } },
