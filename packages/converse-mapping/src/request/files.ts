@@ -106,11 +106,14 @@ export function citationsOf(
 function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string): Source {
   switch (data.type) {
     case 'data':
-      return { bytes: typeof data.data === 'string' ? { base64: standardBase64(data.data) } : data.data };
+      if (typeof data.data !== 'string') return { bytes: data.data };
+      // No base64 has a colon: this is a URL out of JSON, where URLs are strings.
+      if (/^\w{1,9}:/.test(data.data)) return urlSource(data.data, options, path);
+      return { bytes: { base64: standardBase64(data.data) } };
     case 'text':
       return { bytes: new TextEncoder().encode(data.text) };
     case 'url':
-      return urlSource(data.originalUrl ?? data.url.href, options, path);
+      return urlSource(data.originalUrl ?? String(data.url), options, path);
     case 'reference': {
       const reference = data.reference['bedrock'] ?? data.reference['amazon-bedrock'];
       if (reference !== undefined) return urlSource(reference, options, path);

@@ -157,6 +157,21 @@ describe('the data of a file', () => {
     });
   });
 
+  // What JSON makes of a URL, as on the way into an activity of github.com/temporalio/sdk-typescript.
+  it.each<[string, object]>([
+    ['s3://bucket/k.png', { s3Location: { uri: 's3://bucket/k.png' } }],
+    ['data:image/png;base64,AQID', { bytes: { base64: 'AQID' } }],
+  ])('%s as a string is the address all the same', (address, source) => {
+    for (const data of [
+      { type: 'url', url: address },
+      { type: 'data', data: address },
+    ]) {
+      expect(blockOf({ mediaType: 'image/png', data: data as Data })).toEqual({
+        image: { format: 'png', source },
+      });
+    }
+  });
+
   it('a reference under the key of Bedrock is an S3 address', () => {
     const data: Data = { type: 'reference', reference: { 'amazon-bedrock': 's3://bucket/k.png' } };
     expect(blockOf({ mediaType: 'image/png', data })).toEqual({
