@@ -9,14 +9,15 @@ const TEXTUAL =
   /^application\/(?:x-)?(?:json|jsonl|ndjson|xml|yaml|toml|sql|javascript|typescript|sh|graphql|rtf)$|\+(?:json|xml|yaml)$/;
 
 /**
- * @param mediaType full (`image/png`, with parameters or not), a wildcard (`image/*`) or a top-level type alone.
+ * @param mediaType full (`image/png`, with parameters or not), a wildcard (`image/*`, or `image/unknown` as frameworks write it) or a
+ *   top-level type alone.
  * @returns undefined when nothing that Converse takes fits.
  */
 export function fileFormat(mediaType: string, blob: Blob | undefined, filename = ''): FileFormat | undefined {
   const [bare = ''] = mediaType.toLowerCase().split(';');
   const [top = '', sub = ''] = bare.trim().split('/');
   const full = `${top}/${sub}`;
-  if (sub !== '' && sub !== '*') {
+  if (!/^(?:\*|unknown)?$/.test(sub)) {
     const named = formatOf(full) ?? textFormat(top, sub);
     // Windows gives the old types of Excel and Word to whatever they open: a CSV, or a modern workbook.
     const ofOffice =

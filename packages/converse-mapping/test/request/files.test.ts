@@ -71,6 +71,7 @@ describe('a file of which the media type says little', () => {
     ['image', head('\x89PNG\r\n\x1a\n'), { image: { format: 'png' } }],
     ['image/*', head('\xff\xd8\xff\xe0'), { image: { format: 'jpeg' } }],
     ['image/*', { type: 'data', data: 'R0lGODlh' } satisfies Data, { image: { format: 'gif' } }],
+    ['image/unknown', head('\x89PNG\r\n\x1a\n'), { image: { format: 'png' } }],
     ['image', head('RIFF\0\0\0\0WEBP'), { image: { format: 'webp' } }],
     ['video', head('\0\0\0\x18ftypmp42'), { video: { format: 'mp4' } }],
     ['video', head('\x1a\x45\xdf\xa3....webm'), { video: { format: 'webm' } }],
