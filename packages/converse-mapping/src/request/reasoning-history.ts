@@ -39,7 +39,9 @@ export function reasoningBlocks(
   if (takesSigned && base64 !== undefined) {
     blocks.push({ reasoningContent: { redactedContent: { base64 } } });
   }
-  if (blocks.length === 0 && history === 'signed') {
+  // Some clients add an empty part to every answer: there is nothing in it to lose.
+  const isEmpty = isBlank && signature === undefined && base64 === undefined;
+  if (blocks.length === 0 && history === 'signed' && !isEmpty) {
     const whose = isForeign ? `of ${signedBy}` : 'without a signature of Bedrock';
     const message = `Reasoning ${whose} is left out (first at ${place}): ${name} takes back only its own.`;
     warn(warnings, { type: 'other', message }, `reasoning ${whose}`);

@@ -66,6 +66,14 @@ describe('reasoning of earlier turns', () => {
     });
   });
 
+  it('an empty part, as some clients add to each answer, is left out without a word', () => {
+    expect(sent([reasoning(''), text('answer')])).toEqual({
+      content: [{ text: 'answer' }],
+      roles: ['user', 'assistant', 'user'],
+      warnings: [],
+    });
+  });
+
   it('of another model is left out, with a warning for each, and that of this one goes back, by whatever profile', () => {
     const { content, warnings } = sent(
       [
