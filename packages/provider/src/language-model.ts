@@ -20,6 +20,7 @@ import {
 import type { Connection } from './connection.ts';
 import { partStream, streamOf } from './part-stream.ts';
 import { checkedBefore, failureOf } from './rules-on-demand.ts';
+import { shownRequest } from './shown-request.ts';
 
 /** @param defaults under the `providerOptions.bedrock` of each call */
 export function languageCalls(
@@ -45,7 +46,7 @@ export function languageCalls(
         const { body, headers, url, requestId } = await runtime.converse(request, options(call));
         return {
           ...fromConverseResponse(body, context, { requestId }),
-          request: { url, body: request },
+          request: { url, body: shownRequest(request) },
           response: { ...identity(modelId, requestId, headers), headers: { ...headers }, body },
         };
       } catch (error) {
@@ -63,7 +64,7 @@ export function languageCalls(
           const start = identity(modelId, requestId, headers);
           return {
             stream: streamOf(streamPartsOfResponse(body, context, start)),
-            request: { url, body: request },
+            request: { url, body: shownRequest(request) },
             response: { headers: { ...headers } },
           };
         }
@@ -72,7 +73,7 @@ export function languageCalls(
         const begin = mapper.start(identity(modelId, result.requestId, result.headers));
         return {
           stream: partStream(result, { mapper, begin, toError, joined: joinDeltas }),
-          request: { url: result.url, body: request },
+          request: { url: result.url, body: shownRequest(request) },
           response: { headers: { ...result.headers } },
         };
       } catch (error) {

@@ -8,6 +8,7 @@ import type { CheckedRequest } from '@bedrock-kit/converse-mapping';
 import { apiCallError } from '@bedrock-kit/invocation';
 import { BedrockError } from '@bedrock-kit/runtime';
 import { onDemand } from './on-demand.ts';
+import { shownRequest } from './shown-request.ts';
 
 const rules = onDemand("Bedrock's rules", () => import('./rules.ts'));
 
@@ -28,10 +29,14 @@ export async function checkedBefore<Mapped extends CheckedRequest>(
 export async function failureOf(
   error: unknown,
   mapped: CheckedRequest,
-  sent: unknown = mapped.request,
+  sent: object = mapped.request,
 ): Promise<unknown> {
   const isRefusal = BedrockError.isInstance(error) && error.code === 'ValidationException';
-  return apiCallError(error, sent, isRefusal ? await explanationOf(mapped, error.message) : undefined);
+  return apiCallError(
+    error,
+    shownRequest(sent),
+    isRefusal ? await explanationOf(mapped, error.message) : undefined,
+  );
 }
 
 /** The refusal is what matters: an explanation that cannot be loaded is left out. */
