@@ -13,10 +13,14 @@ export function shownRequest<Request extends object>(request: Request): Request 
   return Object.defineProperty({ ...request }, 'toJSON', { value: () => withBase64(request) });
 }
 
-function withBase64(value: unknown, name?: string): unknown {
-  if (value instanceof Uint8Array) return convertUint8ArrayToBase64(value);
+/** Members without blobs, which hold JSON of the caller's own. */
+const DOCUMENTS = ['additionalModelRequestFields', 'json', 'toolUse'];
+
+function withBase64(value: unknown, name = ''): unknown {
+  if (typeof value !== 'object' || value === null || DOCUMENTS.includes(name)) return value;
+  // Not `instanceof`: bytes of another realm are as good, and the runtime has taken no other view.
+  if (ArrayBuffer.isView(value)) return convertUint8ArrayToBase64(value as Uint8Array);
   if (Array.isArray(value)) return value.map((item) => withBase64(item));
-  if (typeof value !== 'object' || value === null) return value;
   // A blob that came as base64, by the names of Converse's two members for blobs.
   if ((name === 'bytes' || name === 'redactedContent') && 'base64' in value) return value.base64;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withBase64(member, key)]));

@@ -23,7 +23,7 @@ const call: LanguageModelV4CallOptions = {
           type: 'tool-call',
           toolCallId: 'a',
           toolName: 'encode',
-          input: { text: { base64: 'stays what it is' } },
+          input: { bytes: { base64: 'stays what it is' } },
         },
       ],
     },

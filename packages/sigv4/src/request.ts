@@ -28,7 +28,10 @@ interface AnyRequest {
   readonly body?: RequestBody;
 }
 
-/** A request to a URL, which is read as `fetch` reads it: dot segments resolved, a space as `%20`, no fragment; for S3, whose keys are encoded strictly, a `+` as `%2B`. */
+/**
+ * A request to a URL, which is read as `fetch` reads it: dot segments resolved, a space as `%20`, no fragment; for S3, whose keys are
+ * encoded strictly, a `+` as `%2B`.
+ */
 export interface UrlRequest extends AnyRequest {
   /** Absolute, `https:` or `http:`; for a WebSocket `wss:` or `ws:`. */
   readonly url: string | URL;
@@ -78,12 +81,13 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
             throw new SigV4Error('invalid-request', 'url', 'must be an absolute URL');
           const { origin, host, pathname, search } = isRaw ? rawAddress(address) : new URL(address);
           const parameters = parametersOf(search);
+          const canonical = canonicalPath(pathname, normalize, doubleEncode);
           return {
             origin,
             host,
             // S3 takes a `+` for a space, and some that are like it verify the path as it comes: their keys are sent as they are signed.
-            pathname: normalize || doubleEncode ? pathname : canonicalPath(pathname, normalize, doubleEncode),
-            canonicalPath: canonicalPath(pathname, normalize, doubleEncode),
+            pathname: normalize || doubleEncode ? pathname : canonical,
+            canonicalPath: canonical,
             parameters,
             canonicalQuery: canonicalQuery(parameters),
             search: spaced(search),

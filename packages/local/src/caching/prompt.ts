@@ -4,8 +4,8 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
  */
-import { isBytes } from '../bytes.ts';
 import type { CachePointBlock, ConverseRequest } from '@bedrock-kit/protocol';
+import { isBytes } from '../bytes.ts';
 import { isObject } from '../json.ts';
 import { sha256Hex } from '../models/digest.ts';
 import { bytesOf, describeBlock } from '../models/received.ts';

@@ -3,7 +3,6 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
  */
-import { isBytes } from '../bytes.ts';
 import type {
   AsyncInvokeSummary,
   GetAsyncInvokeRequest,
@@ -12,6 +11,7 @@ import type {
   StartAsyncInvokeRequest,
 } from '@bedrock-kit/protocol';
 import { parseModelId } from '@bedrock-kit/models';
+import { isBytes } from '../bytes.ts';
 import { asyncModelOf } from '../async/async-model.ts';
 import type { JobOutput } from '../async/jobs.ts';
 import { isObject } from '../json.ts';

@@ -3,8 +3,8 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html
  */
-import { isBytes } from '../bytes.ts';
 import type { Json, TokenUsage } from '@bedrock-kit/protocol';
+import { isBytes } from '../bytes.ts';
 import type { NativeAnswer } from '../models/handler.ts';
 import type { StreamItem } from '../stream-body.ts';
 import { encodeBase64 } from '../wire/base64.ts';

@@ -3,7 +3,6 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
  */
-import { isBytes } from '../bytes.ts';
 import type {
   ConverseRequest,
   ConverseStreamEvent,
@@ -11,6 +10,7 @@ import type {
   JsonObject,
   TokenUsage,
 } from '@bedrock-kit/protocol';
+import { isBytes } from '../bytes.ts';
 import { guardrailMembers, withGuardrail } from '../guardrails/native.ts';
 import type { HeaderPair } from '../http/exchange.ts';
 import { wholeOf } from '../models/collect.ts';

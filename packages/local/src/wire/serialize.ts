@@ -3,8 +3,8 @@
  *
  * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
  */
-import { isBytes } from '../bytes.ts';
 import type { Shape } from '@bedrock-kit/protocol';
+import { isBytes } from '../bytes.ts';
 import { encodeBase64 } from './base64.ts';
 
 /** The JSON value of `value`. Members that the shape does not know are kept: a handler may send what AWS adds next. */
