@@ -80,41 +80,46 @@ export class EventStreamDecoder {
   #read(bytes: Uint8Array, messages: MessageSink): void {
     checkBytes(bytes);
     if (this.#failure) throw this.#failure;
-    try {
-      let at = 0;
-      while (at < bytes.length) {
-        const rest = bytes.length - at;
-        let pending = this.#pending;
-        if (!pending) {
-          const length =
-            rest < preludeBytes ? preludeBytes : messageLengthAt(bytes, at, this.#received, this.#limit);
-          if (length <= rest) {
-            messages.push(messageAt(bytes, at, length, this.#received, this.#memo));
-            at += length;
-            continue;
-          }
-          this.#pending = pending = new Uint8Array(length);
-          this.#filled = 0;
-        }
-        const count = Math.min(pending.length - this.#filled, rest);
-        pending.set(count === bytes.length ? bytes : bytes.subarray(at, at + count), this.#filled);
-        this.#filled += count;
-        at += count;
-        if (this.#filled < pending.length) break;
-        // No message is as short as a prelude, so the length tells which of them is complete.
-        const offset = this.#received + at - this.#filled;
-        if (pending.length > preludeBytes) {
-          this.#pending = undefined;
-          messages.push(messageAt(pending, 0, pending.length, offset, this.#memo));
-        } else {
-          this.#pending = new Uint8Array(messageLengthAt(pending, 0, offset, this.#limit));
-          this.#pending.set(pending);
-        }
+    const filled = this.#filled + bytes.length;
+    // A chunk in the middle of a message: where there are thousands in one, a tenth of the time.
+    if (this.#pending && filled < this.#pending.length) {
+      this.#pending.set(bytes, this.#filled);
+      this.#filled = filled;
+    } else {
+      try {
+        this.#split(bytes, messages, this.#received);
+      } catch (error) {
+        // The cast: what is not an Error can only come from `onMessage`, and is no less thrown again.
+        throw (this.#failure = error as Error);
       }
-      this.#received += bytes.length;
-    } catch (error) {
-      // The cast: what is not an Error can only come from `onMessage`, and is no less thrown again.
-      throw (this.#failure = error as Error);
+    }
+    this.#received += bytes.length;
+  }
+
+  /** `base` is where the bytes begin in the stream. */
+  #split(bytes: Uint8Array, messages: MessageSink, base: number): void {
+    let at = 0;
+    while (at < bytes.length) {
+      const rest = bytes.length - at;
+      let pending = this.#pending;
+      if (!pending) {
+        const length = rest < preludeBytes ? preludeBytes : messageLengthAt(bytes, at, base, this.#limit);
+        if (length <= rest) {
+          messages.push(messageAt(bytes, at, length, base, this.#memo));
+          at += length;
+          continue;
+        }
+        this.#pending = pending = new Uint8Array(length);
+        this.#filled = 0;
+      }
+      const part = bytes.subarray(at, at + pending.length - this.#filled);
+      pending.set(part, this.#filled);
+      this.#filled += part.length;
+      at += part.length;
+      if (this.#filled < pending.length) return;
+      // A message, or a prelude, from which memory for the whole of its message follows.
+      this.#pending = undefined;
+      this.#split(pending, messages, base + at - this.#filled);
     }
   }
 }

@@ -51,9 +51,12 @@ export function readHeaders(block: Uint8Array, offset: number): Headers {
     takeText,
     () => new Date(Number(takeLong())),
     () =>
-      takeBytes(16)
-        .reduce((digits, byte) => digits + (byte + 256).toString(16).slice(1), '')
-        .replace(/^.{8}|.{4}(?=.{12})/g, '$&-'),
+      takeBytes(16).reduce(
+        // A hyphen after the bytes 3, 5, 7 and 9.
+        (digits, byte, index) =>
+          digits + (byte + 256).toString(16).slice(1) + ([3, 5, 7, 9].includes(index) ? '-' : ''),
+        '',
+      ),
   ];
 
   while (at < block.length) {

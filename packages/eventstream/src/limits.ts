@@ -13,13 +13,13 @@ export const trailerBytes = 4;
 export const minMessageBytes = 16;
 
 /** The specification's bound on the encoded headers of one message. */
-export const maxHeadersBytes = 131_072;
+export const maxHeadersBytes: number = 1 << 17;
 
 /** 16 MiB: what AWS's own libraries allowed until the bound was raised, and far above what any service sends. */
-const defaultMaxMessageBytes = 16_777_216;
+const defaultMaxMessageBytes = 1 << 24;
 
 /** 24 MiB: AWS_EVENT_STREAM_MAX_MESSAGE_SIZE of aws-c-event-stream, and the specification's bound on a body. */
-const greatestMaxMessageBytes = 25_165_824;
+const greatestMaxMessageBytes = 3 << 23;
 
 /** Limits that a caller may set. */
 export interface LimitOptions {
