@@ -9,6 +9,8 @@ import {
 const model = { modelId: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' };
 const deltas = 2000;
 
+export const apart = true;
+
 export default function converseMapping() {
   const { context } = toConverseRequest({ prompt: [user('Hello')] }, model, { stream: true });
   const events = Array.from({ length: deltas }, (_, index) => ({

@@ -25,13 +25,19 @@ const oneChunk = 'floor: the same in one chunk';
 
 const text = new TextDecoder();
 
+export const apart = true;
+
+export function report() {
+  const messages = conversation(20_000);
+  const bytes = Buffer.concat(messages).length;
+  console.log(`\n20,000 messages of ${(bytes / messages.length).toFixed(0)} B on average`);
+  printHeap(messages);
+}
+
 export default async function cases() {
   const aiSdkDecoder = await loadAiSdkDecoder();
   const messages = conversation(20_000);
   const bytes = Buffer.concat(messages);
-  console.log(`\n20,000 messages of ${(bytes.length / messages.length).toFixed(0)} B on average`);
-  printHeap(messages);
-
   const chunkings = {
     'one message': messages.map((message) => new Uint8Array(message)),
     '16 kB': cut(bytes, 16_384),

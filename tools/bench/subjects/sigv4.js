@@ -32,6 +32,8 @@ const classic = 'aws4';
 const another = 'aws-sigv4-sign';
 const floor = 'floor: two hashes, one HMAC, the strings';
 
+export const apart = true;
+
 export default async function cases() {
   const portable = await portableLane();
   return [
