@@ -97,6 +97,7 @@ export default async function subject() {
   const { messages } = picture(base64);
   const plain = { messages };
   const prepared = Buffer.from(JSON.stringify(plain));
+  const sent = () => converse(client, picture(image));
 
   return [
     {
@@ -105,15 +106,23 @@ export default async function subject() {
       operations: 2000,
       targets: { 'AWS SDK, HTTP/1.1': 5, 'AWS SDK, HTTP/2 (default)': 5 },
     },
+    // In two cases, so that ours and the floor do not pay for collecting the strings of megabytes of the others.
     {
       title: 'Converse with an image of 3.75 MB, as bytes',
       contenders: {
-        ours: () => converse(client, picture(image)),
-        'ours, the image as base64': () => converse(client, picture({ base64 })),
+        ours: sent,
         'floor: hash a prepared body, fetch': async () => {
           createHash('sha256').update(prepared).digest('hex');
           await (await post('answer', 'converse', prepared)).text();
         },
+      },
+      targets: { 'floor: hash a prepared body, fetch': 1.25 },
+    },
+    {
+      title: 'Converse with an image of 3.75 MB, as bytes, beside others',
+      contenders: {
+        ours: sent,
+        'ours, the image as base64': () => converse(client, picture({ base64 })),
         'JSON.stringify of base64, hash, fetch': async () => {
           const text = JSON.stringify({ ...plain, again: Buffer.from(image).toString('base64') });
           createHash('sha256').update(text).digest('hex');
@@ -121,7 +130,6 @@ export default async function subject() {
         },
         'AWS SDK, HTTP/1.1': () => aws1.send(new ConverseCommand(picture(image))),
       },
-      targets: { 'floor: hash a prepared body, fetch': 1.25 },
     },
   ];
 }
