@@ -51,7 +51,7 @@ export interface AmazonBedrockProviderSettings {
   readonly dualStack?: boolean | null | undefined;
   /** Region of the signature, where it is not that of the call. */
   readonly signingRegion?: string | null | undefined;
-  /** Host of the signature, where the request goes to a gateway that passes it on. */
+  /** Host of the signature, or a URL with it, where the request goes to a gateway that passes it on. */
   readonly signingHost?: string | null | undefined;
   /** Sent with every request; a function is asked for each. No place for secrets. */
   readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;

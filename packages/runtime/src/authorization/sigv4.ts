@@ -16,7 +16,7 @@ export interface SigV4Settings {
   readonly region?: string | null | undefined;
   /**
    * Host of the signature, where the request goes to a gateway that passes it on. The path prefix of the endpoint is
-   * then not signed, because the gateway takes it off.
+   * then not signed, because the gateway takes it off. Of a URL its host counts.
    */
   readonly host?: string | null | undefined;
   /** Default `() => new Date()`. */
@@ -38,6 +38,7 @@ const expired = /^ExpiredToken(Exception)?$/;
 export function sigv4Auth(settings: SigV4Settings): Authorize {
   const { clock = () => new Date() } = settings;
   const load = credentialsOf(settings.credentials);
+  const host = settings.host?.replace(/^\w+:\/\/|\/.*/g, '');
   let offset = 0;
   /** Credentials that were refused as expired, which are not to be used again. */
   let refused: AwsCredentials | undefined;
@@ -47,7 +48,7 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
     const credentials = await load(refused);
     const offsetThen = offset;
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
-    const url = settings.host ? `https://${settings.host}${request.target}` : request.url;
+    const url = host ? `https://${host}${request.target}` : request.url;
     const { headers, signature } = await sign({ ...request, url }, options);
     const { sessionToken } = credentials;
     return {

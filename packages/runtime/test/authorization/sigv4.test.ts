@@ -57,11 +57,15 @@ describe('the signature', () => {
     expect(secrets).toEqual(sessionToken ? [signature, sessionToken] : [signature]);
   });
 
-  test('is over the upstream host and path when a gateway stands before it', async () => {
+  test.each([
+    'bedrock-runtime.us-east-1.amazonaws.com',
+    'https://bedrock-runtime.us-east-1.amazonaws.com',
+    'https://bedrock-runtime.us-east-1.amazonaws.com/ignored/path',
+  ])('is over the upstream host %s and path when a gateway stands before it', async (upstream) => {
     const authorize = sigv4Auth({
       credentials: { accessKeyId, secretAccessKey },
       clock,
-      host: 'bedrock-runtime.us-east-1.amazonaws.com',
+      host: upstream,
       region: 'us-east-1',
     });
     const behind = {
