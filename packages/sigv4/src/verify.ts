@@ -88,7 +88,7 @@ function judged(
     }
     shown.stringToSign = stringToSign;
   }
-  if (received.toLowerCase() !== payloadHash.toLowerCase()) {
+  if (declared !== undefined && received.toLowerCase() !== declared.toLowerCase()) {
     return {
       ...refusal('body-mismatch', `The body is not the one whose hash was signed as ${CONTENT_SHA256}.`),
       ...shown,
