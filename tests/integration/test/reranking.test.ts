@@ -33,6 +33,13 @@ describe.each(['cohere.rerank-v3-5:0', 'amazon.rerank-v1:0'])('%s', (id) => {
       expect(scores).toEqual([...scores].sort((left, right) => right - left));
     });
 
+    // Rerank gives the best five of them to whoever names no number.
+    test('gives all documents to whoever names no number', async () => {
+      const seven = Array.from({ length: 7 }, (_, index) => `Note ${index} about trains.`);
+      const { ranking } = await rerank({ model, query: 'trains', documents: seven });
+      expect(ranking).toHaveLength(7);
+    });
+
     test('ranks objects', async () => {
       const { rerankedDocuments } = await rerank({
         model,

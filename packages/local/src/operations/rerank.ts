@@ -7,10 +7,13 @@ import type { RerankDocument, RerankRequest } from '@bedrock-kit/protocol';
 import { rank } from '../ranking/lexical-rank.ts';
 import type { OperationHandler } from './operation.ts';
 
+/** So many of the best come to whoever names no number, by the only report of it: https://github.com/garrytan/gbrain/issues/3509 */
+const defaultResults = 5;
+
 export const answerRerank: OperationHandler<RerankRequest> = ({ input }) => {
   const query = input.queries.map(({ textQuery }) => textQuery.text ?? '').join(' ');
   const documents = input.sources.map(({ inlineDocumentSource }) => textOf(inlineDocumentSource));
-  const { numberOfResults = documents.length } = input.rerankingConfiguration.bedrockRerankingConfiguration;
+  const { numberOfResults = defaultResults } = input.rerankingConfiguration.bedrockRerankingConfiguration;
   const results = rank(query, documents)
     .slice(0, numberOfResults)
     .map(({ index, score }) => ({ index, relevanceScore: score }));

@@ -460,26 +460,41 @@ describe.each(protocols)('over %s AWS’s client runs', (protocol: Protocol) => 
   });
 });
 
-it('Rerank takes a document without its content where no rules are wanted', async () => {
-  const lenient = await startBench({ rules: 'off' });
-  const response = await fetch(`${lenient.url}/rerank`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${lenient.local.credentials.apiKey}` },
-    body: JSON.stringify({
-      queries: [{ type: 'TEXT', textQuery: { text: 'x' } }],
-      sources: [{ type: 'INLINE', inlineDocumentSource: { type: 'JSON' } }],
-      rerankingConfiguration: {
-        type: 'BEDROCK_RERANKING_MODEL',
-        bedrockRerankingConfiguration: {
-          modelConfiguration: {
-            modelArn: 'arn:aws:bedrock:us-east-1::foundation-model/cohere.rerank-v3-5:0',
-          },
-        },
-      },
-    }),
+describe('Rerank', () => {
+  const rerankingConfiguration = {
+    type: 'BEDROCK_RERANKING_MODEL',
+    bedrockRerankingConfiguration: {
+      modelConfiguration: { modelArn: 'arn:aws:bedrock:us-west-2::foundation-model/cohere.rerank-v3-5:0' },
+    },
+  };
+
+  async function rerank({ url, local }: Bench, sources: readonly object[]): Promise<unknown> {
+    const response = await fetch(`${url}/rerank`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${local.credentials.apiKey}` },
+      body: JSON.stringify({
+        queries: [{ type: 'TEXT', textQuery: { text: 'x' } }],
+        sources: sources.map((document) => ({ type: 'INLINE', inlineDocumentSource: document })),
+        rerankingConfiguration,
+      }),
+    });
+    return response.json();
+  }
+
+  it('takes a document without its content where no rules are wanted', async () => {
+    const lenient = await startBench({ region: 'us-west-2', rules: 'off' });
+    expect(await rerank(lenient, [{ type: 'JSON' }])).toEqual({ results: [{ index: 0, relevanceScore: 0 }] });
+    await lenient.close();
   });
-  expect(await response.json()).toEqual({ results: [{ index: 0, relevanceScore: 0 }] });
-  await lenient.close();
+
+  it('gives the best five to whoever names no number', async () => {
+    const seven = ['a', 'b', 'x', 'd', 'e', 'f', 'g'].map((text) => ({
+      type: 'TEXT',
+      textDocument: { text },
+    }));
+    const { results } = (await rerank(west, seven)) as { results: readonly { index: number }[] };
+    expect(results.map(({ index }) => index)).toEqual([2, 0, 1, 3, 4]);
+  });
 });
 
 let west: Bench;
