@@ -1,11 +1,6 @@
 /**
- * Bytes, known as such and put together.
+ * Bytes that came in pieces.
  */
-
-/** Not `instanceof`: what Node makes is no Uint8Array of jsdom's or of another test environment, and as good. */
-export function isBytes(value: unknown): value is Uint8Array {
-  return (Object(value) as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === 'Uint8Array';
-}
 
 /** One array of all chunks; the only chunk itself when there is but one. */
 export function joined(chunks: readonly Uint8Array[]): Uint8Array {

@@ -1,7 +1,7 @@
 /**
  * One request from its arrival to the last byte of its answer: its id, its time, its clock, and what is kept of it.
  */
-import { isBytes } from './bytes.ts';
+import { isBytes } from '@bedrock-kit/protocol';
 import { cutBody, cutsBody } from './faults/chunking.ts';
 import type { FaultRule } from './faults/fault.ts';
 import type { HeaderPair, HttpReply, HttpRequest } from './http/exchange.ts';

@@ -4,6 +4,11 @@
 /** Bytes, either raw or already in standard base64 with padding. Encoded once, when the request is serialised. */
 export type Blob = Uint8Array | { readonly base64: string };
 
+/** Whether a value is raw bytes. Not by `instanceof`: those of another realm, such as jsdom or a sandbox, are as good. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return (Object(value) as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === 'Uint8Array';
+}
+
 /** Any JSON value: tool inputs, tool results, schemas and model-specific fields. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 

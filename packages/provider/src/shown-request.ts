@@ -4,6 +4,7 @@
  * @module
  */
 import { convertUint8ArrayToBase64 } from '@ai-sdk/provider-utils';
+import { isBytes } from '@bedrock-kit/protocol/client';
 
 /**
  * A copy whose JSON is what was sent, with files in base64 (and the id of the model, which was in the path). Bytes stay bytes until
@@ -18,8 +19,7 @@ const DOCUMENTS = ['additionalModelRequestFields', 'json', 'toolUse'];
 
 function withBase64(value: unknown, name = ''): unknown {
   if (typeof value !== 'object' || value === null || DOCUMENTS.includes(name)) return value;
-  // Not `instanceof`: bytes of another realm are as good, and the runtime has taken no other view.
-  if (ArrayBuffer.isView(value)) return convertUint8ArrayToBase64(value as Uint8Array);
+  if (isBytes(value)) return convertUint8ArrayToBase64(value);
   if (Array.isArray(value)) return value.map((item) => withBase64(item));
   // A blob that came as base64, by the names of Converse's two members for blobs.
   if ((name === 'bytes' || name === 'redactedContent') && 'base64' in value) return value.base64;

@@ -25,8 +25,3 @@ export function mapBlobs(
 
 /** The wire has blobs as base64 strings, the types as `{ base64 }`: whoever needs the bytes decodes them, once. */
 export const lifted: MapBlob = (value) => (typeof value === 'string' ? { base64: value } : value);
-
-/** Not `instanceof`: the Uint8Array of another realm, such as a test environment or a sandbox, is as good. */
-export function isBytes(value: unknown): value is Uint8Array {
-  return (Object(value) as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === 'Uint8Array';
-}

@@ -2,8 +2,8 @@
 // passing megabytes of base64 through JSON.stringify and a UTF-8 encoder costs several times the hash of the body.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 import { allocate, writeBase64 } from '#base64';
-import type { Blob, BlobTree } from '@bedrock-kit/protocol/client';
-import { isBytes, mapBlobs } from './blobs.ts';
+import { type Blob, type BlobTree, isBytes } from '@bedrock-kit/protocol/client';
+import { mapBlobs } from './blobs.ts';
 import { invalidRequest } from './errors.ts';
 import { textOf } from './network-error.ts';
 import { wrongOption } from './option-values.ts';

@@ -4,8 +4,7 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
  */
-import type { CachePointBlock, ConverseRequest } from '@bedrock-kit/protocol';
-import { isBytes } from '../bytes.ts';
+import { type CachePointBlock, type ConverseRequest, isBytes } from '@bedrock-kit/protocol';
 import { isObject } from '../json.ts';
 import { sha256Hex } from '../models/digest.ts';
 import { bytesOf, describeBlock } from '../models/received.ts';

@@ -3,7 +3,7 @@
  *
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
-import { isBytes } from '../bytes.ts';
+import { isBytes } from '@bedrock-kit/protocol';
 import { bytesBody, streamBody } from './body.ts';
 import {
   ConnectionReset,

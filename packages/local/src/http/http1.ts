@@ -1,8 +1,8 @@
 /**
  * HTTP/1.1 to the service and back.
  */
+import { isBytes } from '@bedrock-kit/protocol';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isBytes } from '../bytes.ts';
 import { sleep } from '../sleep.ts';
 import type { HeaderPair, HttpHandler } from './exchange.ts';
 import { beforeReset, nodeBody, pairs, writeParts } from './node-streams.ts';

@@ -1,8 +1,8 @@
 /**
  * HTTP/2 to the service and back. The request body may still arrive while the answer is on its way.
  */
+import { isBytes } from '@bedrock-kit/protocol';
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
-import { isBytes } from '../bytes.ts';
 import { sleep } from '../sleep.ts';
 import { ConnectionReset, type HttpHandler } from './exchange.ts';
 import { beforeReset, nodeBody, pairs, writeParts } from './node-streams.ts';

@@ -2,8 +2,13 @@
  * What a model received, in words: each part of a message with its size and checksum, so that a test sees that it
  * arrived whole.
  */
-import type { Blob, ContentBlock, ImageBlock, DocumentBlock } from '@bedrock-kit/protocol';
-import { isBytes } from '../bytes.ts';
+import {
+  type Blob,
+  type ContentBlock,
+  type DocumentBlock,
+  type ImageBlock,
+  isBytes,
+} from '@bedrock-kit/protocol';
 import { decodeBase64 } from '../wire/base64.ts';
 import { sha256Hex } from './digest.ts';
 import { imageSize } from './image-size.ts';

@@ -3,8 +3,7 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html
  */
-import type { ContentBlock, TokenUsage } from '@bedrock-kit/protocol';
-import { isBytes } from '../bytes.ts';
+import { type ContentBlock, isBytes, type TokenUsage } from '@bedrock-kit/protocol';
 import type { InputUsage } from '../caching/prompt-cache.ts';
 import { countTokens } from './tokens.ts';
 

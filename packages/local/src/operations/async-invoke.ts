@@ -3,15 +3,15 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
  */
-import type {
-  AsyncInvokeSummary,
-  GetAsyncInvokeRequest,
-  Json,
-  ListAsyncInvokesRequest,
-  StartAsyncInvokeRequest,
+import {
+  type AsyncInvokeSummary,
+  type GetAsyncInvokeRequest,
+  isBytes,
+  type Json,
+  type ListAsyncInvokesRequest,
+  type StartAsyncInvokeRequest,
 } from '@bedrock-kit/protocol';
 import { parseModelId } from '@bedrock-kit/models';
-import { isBytes } from '../bytes.ts';
 import { asyncModelOf } from '../async/async-model.ts';
 import type { JobOutput } from '../async/jobs.ts';
 import { isObject } from '../json.ts';

@@ -3,8 +3,7 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html
  */
-import type { Json, TokenUsage } from '@bedrock-kit/protocol';
-import { isBytes } from '../bytes.ts';
+import { isBytes, type Json, type TokenUsage } from '@bedrock-kit/protocol';
 import type { NativeAnswer } from '../models/handler.ts';
 import type { StreamItem } from '../stream-body.ts';
 import { encodeBase64 } from '../wire/base64.ts';

@@ -3,14 +3,14 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
  */
-import type {
-  ConverseRequest,
-  ConverseStreamEvent,
-  InvokeModelRequest,
-  JsonObject,
-  TokenUsage,
+import {
+  type ConverseRequest,
+  type ConverseStreamEvent,
+  type InvokeModelRequest,
+  isBytes,
+  type JsonObject,
+  type TokenUsage,
 } from '@bedrock-kit/protocol';
-import { isBytes } from '../bytes.ts';
 import { guardrailMembers, withGuardrail } from '../guardrails/native.ts';
 import type { HeaderPair } from '../http/exchange.ts';
 import { wholeOf } from '../models/collect.ts';

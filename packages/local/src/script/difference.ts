@@ -1,7 +1,7 @@
 /**
  * How what came differs from what was expected, in lines that a person can read.
  */
-import { isBytes } from '../bytes.ts';
+import { isBytes } from '@bedrock-kit/protocol';
 import { isObject } from '../json.ts';
 
 /** Where two values part: what was expected there, and what came. */

@@ -3,8 +3,7 @@
  *
  * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
  */
-import type { Shape } from '@bedrock-kit/protocol';
-import { isBytes } from '../bytes.ts';
+import { isBytes, type Shape } from '@bedrock-kit/protocol';
 import { encodeBase64 } from './base64.ts';
 
 /** The JSON value of `value`. Members that the shape does not know are kept: a handler may send what AWS adds next. */

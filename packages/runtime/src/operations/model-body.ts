@@ -1,8 +1,7 @@
 // What the operations of InvokeModel have in common: a body that is the model's own, and settings that travel in headers.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_RequestSyntax
 import { fromBase64 } from '#base64';
-import type { Blob, InvokeModelRequest, JsonObject } from '@bedrock-kit/protocol/client';
-import { isBytes } from '../blobs.ts';
+import { type Blob, type InvokeModelRequest, isBytes, type JsonObject } from '@bedrock-kit/protocol/client';
 import { invalidRequest } from '../errors.ts';
 import { wrongOption } from '../option-values.ts';
 import { serialize } from '../serialize.ts';
