@@ -9,6 +9,7 @@ import { disposable } from './disposable.ts';
 import { LocalBedrockError } from './errors.ts';
 import { GuardrailRegistry } from './guardrails/registry.ts';
 import { FaultSchedule } from './faults/schedule.ts';
+import { acrossOrigins } from './http/cross-origin.ts';
 import { fetchFace } from './http/fetch-face.ts';
 import type { ListeningServer } from './http/listen.ts';
 import { ModelRegistry } from './models/registry.ts';
@@ -108,7 +109,7 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
         );
       // Loaded when it is needed, so that the in-process face runs where there are no sockets.
       const { listenOn } = await import('./http/listen.ts');
-      const server = await listenOn({ port, host, handler: service });
+      const server = await listenOn({ port, host, handler: acrossOrigins(service) });
       const listening: ListeningServer = disposable({
         ...server,
         close() {
