@@ -55,7 +55,7 @@ async function runOf(file: string): Promise<string> {
   return run(respond);
 }
 
-function options(format: 'esm' | 'iife'): BuildOptions {
+function options(format: 'esm' | 'cjs' | 'iife'): BuildOptions {
   return {
     entryPoints: [app],
     bundle: true,
@@ -121,6 +121,20 @@ describe('esbuild', () => {
     // A process of its own: the loader of the tests would let a name be declared twice.
     const { stdout } = await promisify(execFile)(process.execPath, [outfile]);
     expect(stdout.trim()).toBe(answered);
+  });
+
+  test('for Node as CommonJS, which has no import.meta, it works and nothing is warned of', async ({ task }) => {
+    const outfile = join(folder, 'one.cjs');
+    const sources = task.file.projectName === 'built' ? [] : ['@bedrock-kit/source'];
+    const { warnings } = await esbuild({
+      ...options('cjs'),
+      platform: 'node',
+      conditions: sources,
+      outfile,
+      logLevel: 'silent',
+    });
+    expect(warnings).toEqual([]);
+    expect(await runOf(outfile)).toBe(answered);
   });
 
   test('as a script without modules, which has no import(), it works', async () => {

@@ -18,11 +18,12 @@ const ROOM = 1024;
 let loaded: Crypto | undefined;
 
 // Loading node:crypto takes 6 to 9 ms, which an import of this package must not cost: it is loaded by the first hash.
-// process.getBuiltinModule came with Node 22.3.
+// process.getBuiltinModule came with Node 22.3. Before, any path will do to require a module of Node's from; import.meta has the file's, but what
+// makes CommonJS of this package cannot write it: Babel and TypeScript, and so Jest, leave a file that does not load, esbuild leaves nothing.
 function crypto(): Crypto {
   loaded ??= (process.getBuiltinModule as typeof process.getBuiltinModule | undefined)
     ? process.getBuiltinModule('node:crypto')
-    : (nodeModule.createRequire(import.meta.url)('node:crypto') as Crypto); // the module by this name has this type
+    : (nodeModule.createRequire(process.execPath)('node:crypto') as Crypto); // the module by this name has this type
   return loaded;
 }
 
