@@ -103,6 +103,54 @@ if (BedrockError.isInstance(answer)) throw new Error('an answer is no error');
 `,
   },
   {
+    title: 'the runtime alone, in an app that exports its calls',
+    packages: ['@bedrock-kit/runtime'],
+    others: {},
+    strict: true,
+    program: `
+import { createBedrockRuntime, converse, createClient, noAuth } from '@bedrock-kit/runtime';
+import { defaultCredentials } from '@bedrock-kit/runtime/credentials';
+
+const answer = JSON.stringify({ output: { message: { role: 'assistant', content: [{ text: 'Yes.' }] } }, stopReason: 'end_turn', usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 }, metrics: { latencyMs: 1 } });
+const fetch = async () => new Response(answer, { headers: { 'content-type': 'application/json' } });
+const bedrock = createBedrockRuntime({ region: 'eu-west-1', apiKey: 'key', fetch });
+const client = createClient({ region: 'eu-west-1', authorize: noAuth, fetch });
+const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+
+// The compiler has to find a name for each of these types among what the app can import.
+export const credentials = defaultCredentials({ profile: 'work' });
+export const ask = (text: string) => bedrock.converse({ modelId, messages: [{ role: 'user', content: [{ text }] }] });
+export const askAgain = (text: string) => converse(client, { modelId, messages: [{ role: 'user', content: [{ text }] }] });
+export const stream = () => bedrock.converseStream({ modelId, messages: [] });
+export const rank = (query: string) => bedrock.rerank({ queries: [{ type: 'TEXT', textQuery: { text: query } }], sources: [], rerankingConfiguration: { type: 'BEDROCK_RERANKING_MODEL', bedrockRerankingConfiguration: { modelConfiguration: { modelArn: modelId } } } });
+export const jobs = () => bedrock.listAsyncInvokes({});
+
+const { body } = await ask('Hello');
+if (body.stopReason !== 'end_turn') throw new Error('wrong answer');
+`,
+  },
+  {
+    title: 'one kind of models, in an app that exports them and has nothing else',
+    packages: ['embeddings', 'images', 'reranking', 'runtime'].map((name) => `@bedrock-kit/${name}`),
+    others: { zod: '4.6.7' },
+    strict: false,
+    program: `
+import { createEmbeddingModel } from '@bedrock-kit/embeddings';
+import { createImageModel } from '@bedrock-kit/images';
+import { createRerankingModel } from '@bedrock-kit/reranking';
+import { bearerAuth, createClient } from '@bedrock-kit/runtime';
+
+const fetch = async () => new Response(JSON.stringify({ embedding: [0.5], inputTextTokenCount: 1 }));
+const client = createClient({ region: 'eu-west-1', authorize: bearerAuth('key'), fetch });
+export const embedding = createEmbeddingModel('amazon.titan-embed-text-v2:0', {}, client);
+export const image = createImageModel('amazon.nova-canvas-v1:0', {}, client);
+export const reranking = createRerankingModel('cohere.rerank-v3-5:0', {}, client);
+
+const { embeddings } = await embedding.doEmbed({ values: ['granite'] });
+if (embeddings[0]?.[0] !== 0.5) throw new Error('wrong vector');
+`,
+  },
+  {
     title: 'the packages under the provider, each by itself',
     packages: ['embeddings', 'images', 'reranking', 'invocation', 'converse-mapping', 'runtime'].map(
       (name) => `@bedrock-kit/${name}`,

@@ -1,3 +1,5 @@
+// So that an app which exports a model can name its type, whatever its package manager lets it import.
+export type { EmbeddingModelV4 } from '@ai-sdk/provider';
 export type { AnsweredEmbedding } from './by-type.ts';
 export { embeddingsByType } from './by-type.ts';
 export type { EmbeddingModelSettings } from './embedding-model.ts';

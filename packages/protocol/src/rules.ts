@@ -1,6 +1,7 @@
 // Whether AWS would take a request: the constraints of the service model and the rules, for every operation.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference.html
 
+export type { ErrorCode } from './errors.ts';
 export { checkLimits } from './limits.ts';
 export { reasoningStateOf, type ReasoningState } from './rules/reasoning-state.ts';
 export type { RuleId } from './rules/rule.ts';

@@ -1,5 +1,27 @@
 // The public names of @bedrock-kit/runtime.
 
+// What the operations take and answer: so that an app can export its calls, whatever its package manager lets it import.
+export type {
+  ApplyGuardrailRequest,
+  ApplyGuardrailResponse,
+  AsyncInvokeSummary,
+  ConverseRequest,
+  ConverseResponse,
+  ConverseStreamEvent,
+  ConverseStreamRequest,
+  CountTokensRequest,
+  CountTokensResponse,
+  GetAsyncInvokeRequest,
+  GetAsyncInvokeResponse,
+  InvokeGuardrailChecksRequest,
+  InvokeGuardrailChecksResponse,
+  ListAsyncInvokesRequest,
+  ListAsyncInvokesResponse,
+  RerankRequest,
+  RerankResponse,
+  StartAsyncInvokeRequest,
+  StartAsyncInvokeResponse,
+} from '@bedrock-kit/protocol/client';
 export { type ApiKeyOptions, createBedrockApiKey } from './api-key.ts';
 export type { Authorization, Authorize, UnauthorizedRequest } from './authorization/authorize.ts';
 export { type ApiKey, bearerAuth } from './authorization/bearer.ts';

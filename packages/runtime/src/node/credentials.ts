@@ -3,6 +3,9 @@
 import type { AwsCredentials, CredentialProvider, CredentialRequest } from '@bedrock-kit/sigv4';
 import { BedrockError } from '../errors.ts';
 
+// What the function takes and gives, for an app that exports it.
+export type { AwsCredentials, CredentialRequest };
+
 /** Where the credentials are looked for. */
 export interface DefaultCredentialsOptions {
   /** Profile of the shared files. Default `AWS_PROFILE`, then `default`. */
