@@ -108,7 +108,13 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
           },
         );
       // Loaded when it is needed, so that the in-process face runs where there are no sockets.
-      const { listenOn } = await import('./http/listen.ts');
+      // A bundle for browsers has an empty module in its place: the field `browser` of package.json.
+      const { listenOn } = (await import('./http/listen.ts')) as Partial<typeof import('./http/listen.ts')>;
+      if (listenOn === undefined)
+        throw new LocalBedrockError(
+          'listen-failed',
+          'A bundle for browsers has no sockets to listen with: use fetch.',
+        );
       const server = await listenOn({ port, host, handler: acrossOrigins(service) });
       const listening: ListeningServer = disposable({
         ...server,

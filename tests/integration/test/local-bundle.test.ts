@@ -10,7 +10,8 @@ export async function run() {
   const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: 'echo hello' }] }] });
   const response = await bedrock.fetch('http://bedrock/model/amazon.nova-lite-v1:0/converse', { method: 'POST', body });
   const { output } = await response.json();
-  return output.message.content;
+  const { code, message } = await bedrock.listen().catch((error) => error);
+  return [output.message.content, code, message];
 }
 `;
 
@@ -29,5 +30,9 @@ test('a bundle for browsers takes the package without modules of Node, and runs'
 
   const url = `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
   const { run } = (await import(/* @vite-ignore */ url)) as { run: () => Promise<unknown> }; // what the program exports
-  expect(await run()).toEqual([{ text: 'hello' }]);
+  expect(await run()).toEqual([
+    [{ text: 'hello' }],
+    'listen-failed',
+    'A bundle for browsers has no sockets to listen with: use fetch.',
+  ]);
 });
