@@ -132,6 +132,25 @@ describe('authentication', () => {
     },
   );
 
+  test('a key that is switched off does not make the environment be read as a whole', async () => {
+    const env = new Proxy(
+      {},
+      {
+        get() {
+          throw new Error('Requires env access');
+        },
+        ownKeys() {
+          throw new Error('Requires env access to all variables');
+        },
+      },
+    );
+    vi.stubGlobal('process', { env });
+    expect(await outcome({ region: 'us-east-1', apiKey: 'code', accessKeyId: undefined })).toEqual({
+      host: us,
+      by: 'Bearer code',
+    });
+  });
+
   test('half of a pair of keys is told, not completed from the environment', async () => {
     environment(fromEnvironment);
     await expect(outcome({ accessKeyId: 'AKIDCODE' })).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 // Where a call goes: the caller's endpoint, the environment's, or AWS's host for the region.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
 import { endpointOf, type ServiceName } from '@bedrock-kit/protocol/client';
-import { type Environment, flag, variable, written } from './environment.ts';
+import { type Environment, flag, spareVariable, written } from './environment.ts';
 import { wrongOption } from './option-values.ts';
 import { missingRegion } from './region.ts';
 
@@ -71,10 +71,10 @@ function givenEndpoint(settings: EndpointSettings, service: ServiceName): Named 
 function ambientEndpoint(service: ServiceName, environment: Environment): Named {
   const general = 'AWS_ENDPOINT_URL';
   const own = `${general}_${service.toUpperCase().replaceAll('-', '_')}`;
-  const name = variable(environment, own) ? own : general;
+  const name = spareVariable(environment, own) ? own : general;
   return [
     name,
-    flag(environment, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ? undefined : variable(environment, name),
+    flag(environment, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ? undefined : spareVariable(environment, name),
   ];
 }
 

@@ -16,9 +16,21 @@ export function variable(environment: Environment, name: string): string | undef
   return environment[name]?.trim() || undefined;
 }
 
+/**
+ * The same of a variable that a call can do without: unset where it may not be read. Deno asks for a permission for each, which
+ * a program that writes region and credentials in code has no reason to give. https://docs.deno.com/runtime/fundamentals/security/
+ */
+export function spareVariable(environment: Environment, name: string): string | undefined {
+  try {
+    return variable(environment, name);
+  } catch {
+    return undefined;
+  }
+}
+
 /** AWS's switches are on for `true`, in upper or lower case, and off for anything else. */
 export function flag(environment: Environment, name: string): boolean {
-  return variable(environment, name)?.toLowerCase() === 'true';
+  return spareVariable(environment, name)?.toLowerCase() === 'true';
 }
 
 /**

@@ -26,6 +26,38 @@ test('needs no setting at all: the environment of the process is read when a cal
   expect(calls[0]?.init.headers).toMatchObject({ authorization: 'Bearer of-the-process' });
 });
 
+test('a variable that may not be read, as in Deno without a permission for it, ends a call only where something is missing', async () => {
+  const { fetch, calls } = fakeFetch(json({ output: {} }), json({ output: {} }));
+  const mayRead = (...names: readonly string[]): Record<string, string> =>
+    new Proxy<Record<string, string>>(
+      {},
+      {
+        get(_, name) {
+          if (names.includes(String(name))) return `my-${String(name)}`;
+          throw new Error(`Requires env access to "${String(name)}"`);
+        },
+      },
+    );
+  const written = { fetch, region: 'us-east-1', apiKey: 'k', environment: mayRead() };
+  await runtime.createBedrockRuntime(written).converse({ modelId: 'm' });
+  const keys = mayRead('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN');
+  await runtime
+    .createBedrockRuntime({ fetch, region: 'us-east-1', environment: keys })
+    .converse({ modelId: 'm' });
+  expect(calls.map(({ url }) => url)).toEqual([
+    'https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse',
+    'https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse',
+  ]);
+  expect(calls[1]?.init.headers).toMatchObject({ 'x-amz-security-token': 'my-AWS_SESSION_TOKEN' });
+  for (const [settings, name] of [
+    [{ apiKey: 'k' }, 'AWS_REGION'],
+    [{ region: 'us-east-1' }, 'AWS_ACCESS_KEY_ID'],
+  ] as const)
+    await expect(
+      runtime.createBedrockRuntime({ ...settings, fetch, environment: mayRead() }).converse({ modelId: 'm' }),
+    ).rejects.toMatchObject({ message: `Requires env access to "${name}"` });
+});
+
 test('an error says what to do about it; a core that is put together by hand does so where it is asked to', async () => {
   const refusal = () =>
     new Response('{"message":"The security token included in the request is expired"}', {

@@ -1,7 +1,7 @@
 // Chooses how to authorize: what the caller wrote, then the environment's API key, then the environment's access keys.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-use.html
 import type { AwsCredentials, CredentialProvider } from '@bedrock-kit/sigv4';
-import { type Environment, variable } from '../environment.ts';
+import { type Environment, spareVariable, variable } from '../environment.ts';
 import { BedrockError } from '../errors.ts';
 import type { Authorize } from './authorize.ts';
 import { type ApiKey, bearerAuth } from './bearer.ts';
@@ -55,7 +55,7 @@ function fromEnvironment(settings: AuthSettings): Authorize {
   };
   return (request) => {
     const { environment } = request;
-    const apiKey = 'apiKey' in settings ? undefined : variable(environment, 'AWS_BEARER_TOKEN_BEDROCK');
+    const apiKey = 'apiKey' in settings ? undefined : spareVariable(environment, 'AWS_BEARER_TOKEN_BEDROCK');
     if (apiKey) return bearerAuth(apiKey)(request);
     const credentials = 'credentials' in settings ? undefined : accessKeys(environment);
     if (!credentials) throw missingCredentials(settings);
