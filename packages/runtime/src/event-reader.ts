@@ -19,7 +19,7 @@ export interface EventFormat<E> {
 const pieceBytes = 16_384;
 
 /** What reading needs of an exchange. */
-export type Incoming = Omit<Exchange, 'response' | 'read' | 'throwIfRefused'>;
+export type Incoming = Omit<Exchange, 'response' | 'body' | 'read' | 'throwIfRefused'>;
 
 /** Reads the batches of one stream. After an error, the end and `close`, nothing of the stream is open any more. */
 export interface EventReader<E> {

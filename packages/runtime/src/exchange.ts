@@ -10,13 +10,15 @@ import { networkError, toBedrockError } from './network-error.ts';
 import { checkOptions, countOf, wrongOption } from './option-values.ts';
 import { pause } from './pause.ts';
 import { regionOf } from './region.ts';
-import { errorText, headOf, type ResponseHead } from './response.ts';
+import { bodyOf, errorText, headOf, type ResponseHead } from './response.ts';
 import { type Watchdog, watchdogOf } from './watchdog.ts';
 
 /** A successful answer whose body is still to be read, and what reading it needs. */
 export interface Exchange {
   readonly head: ResponseHead;
   readonly response: Response;
+  /** Its body as a stream: see `bodyOf`. */
+  readonly body: ReturnType<typeof bodyOf>;
   readonly watchdog: Watchdog;
   /** In milliseconds; Infinity where there is no limit. */
   readonly timeouts: Readonly<Record<keyof TimeoutSettings, number>>;
@@ -27,12 +29,12 @@ export interface Exchange {
   /** The error to throw for a failure of whatever kind, with what is known of the answer to `head`. */
   readonly failure: (error: unknown, head?: ResponseHead) => Error;
   /** The body, as `take` has it: what the call ends with, unless it is interrupted. */
-  readonly read: <Body, T>(body: Promise<Body>, take: (body: Body) => T) => Promise<T>;
+  readonly read: <Body, T>(content: Promise<Body>, take: (content: Body) => T) => Promise<T>;
   /**
    * Throws the error that stands in the body of this answer in spite of its status, where one does. A member, so that
    * an operation that is bundled without the core does not bring the catalogue of errors along.
    */
-  readonly throwIfRefused: (text: string, body?: Members) => void;
+  readonly throwIfRefused: (text: string, members?: Members) => void;
 }
 
 export async function exchange(
@@ -43,9 +45,9 @@ export async function exchange(
   const started = Date.now();
   const { request, attempt, watchdog, timeouts, failure } = await prepare(settings, build, options);
   const { url } = request;
-  const { authorization, response } = await attempt(
+  const { authorization, response, body } = await attempt(
     () => answered(settings, request, watchdog.signal),
-    (late) => void late.response.body?.cancel().catch(() => undefined),
+    (late) => void late.body?.cancel().catch(() => undefined),
   );
   watchdog.disarm();
   const redact = redactorOf(authorization);
@@ -53,14 +55,15 @@ export async function exchange(
   return {
     head,
     response,
+    body,
     watchdog,
     timeouts,
     waitedMs: Date.now() - started,
     redact,
     failure: (error) => failure(error, head),
-    async read(body, take) {
+    async read(content, take) {
       try {
-        return take(await watchdog.race(body));
+        return take(await watchdog.race(content));
       } catch (error) {
         // An error that is not ours is one of the connection.
         throw failure(networkError(url, error), head);
@@ -68,8 +71,8 @@ export async function exchange(
         watchdog.close();
       }
     },
-    throwIfRefused(text, body = jsonObject(text)) {
-      if (coralEnvelope(body)) throw errorOfResponse(head, redact(text));
+    throwIfRefused(text, members = jsonObject(text)) {
+      if (coralEnvelope(members)) throw errorOfResponse(head, redact(text));
     },
   };
 }
@@ -139,7 +142,7 @@ async function answered(
   settings: ClientSettings,
   request: UnauthorizedRequest,
   signal: AbortSignal,
-): Promise<{ authorization: Authorization; response: Response }> {
+): Promise<{ authorization: Authorization } & Pick<Exchange, 'response' | 'body'>> {
   const { url, method, body } = request;
   const recovered = new Set<string>();
   for (let attempt = 1; ; ) {
@@ -156,7 +159,8 @@ async function answered(
         // A redirect would carry the session token to another host.
         redirect: 'manual',
       });
-      if (response.ok) return { authorization, response };
+      checkResponse(response);
+      if (response.ok) return { authorization, response, body: bodyOf(response) };
       const redact = redactorOf(authorization);
       throw errorOfResponse(headOf(response, url, redact), redact(await errorText(response)));
     } catch (cause) {
@@ -173,6 +177,15 @@ async function answered(
       await pause(delay, signal);
     }
   }
+}
+
+/** A `fetch` of the caller may give anything: mocks look like a Response, and one that logs an answer has read it. */
+function checkResponse(response: Response): void {
+  const { ok, headers, bodyUsed, body } = Object(response) as Partial<Response>;
+  if (!(Symbol.iterator in (Object(headers) as object)))
+    throw wrongOption('fetch', 'a Response with Headers', typeof response);
+  if (ok && (bodyUsed || body?.locked))
+    throw wrongOption('fetch', 'a Response that nobody has read', 'a read one: read a clone() of it');
 }
 
 /** A shorter key, such as that of an emulator, is no secret and may occur in any word. */

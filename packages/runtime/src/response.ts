@@ -28,13 +28,26 @@ export function requestIdIn(headers: Readonly<Record<string, string>>): string |
   return headers['x-amzn-requestid'] ?? headers['x-amzn-request-id'] ?? headers['x-amz-request-id'];
 }
 
+/**
+ * The body of an answer as a stream of the web: node-fetch and its like give one of Node. null where it is empty, undefined where
+ * the platform's `fetch` streams nothing, as in React Native.
+ */
+export function bodyOf({ body }: Response): ReadableStream<Uint8Array> | null | undefined {
+  if (!body || 'getReader' in body) return body;
+  // Where there are streams of Node, there is `from`, which the compiler's types do not have everywhere.
+  return (ReadableStream as unknown as { from(body: unknown): ReadableStream<Uint8Array> }).from(body);
+}
+
 /** More of an error's body serves nobody, and an endless one must not be read to its end. */
 export const maxErrorBytes = 65_536;
 
 /** The first 64 KiB of a body as text, or less where it breaks off: the status says already that it is an error. */
-export async function errorText({ body }: Response): Promise<string> {
+export async function errorText(response: Response): Promise<string> {
+  const body = bodyOf(response);
+  if (body === undefined) return response.text();
   const decoder = new TextDecoder();
-  const reader = body?.getReader();
+  // Who has read it, such as a `fetch` that logs errors, has left the status and the headers.
+  const reader = body?.locked ? undefined : body?.getReader();
   let text = '';
   for (let left = maxErrorBytes; reader && left > 0; ) {
     const { value } = await reader.read().catch(nothing);

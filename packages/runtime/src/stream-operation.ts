@@ -5,6 +5,7 @@ import { errorOfResponse } from './error-response.ts';
 import type { BedrockError } from './errors.ts';
 import { type EventFormat, eventReader } from './event-reader.ts';
 import { unexpectedResponse } from './json-operation.ts';
+import { wrongOption } from './option-values.ts';
 import { errorText, type ResponseHead } from './response.ts';
 import { type StreamResult, streamResult } from './stream-result.ts';
 
@@ -19,11 +20,11 @@ export async function sendForEvents<E>(
   options: CallOptions | undefined,
 ): Promise<StreamResult<E>> {
   const exchange = await client.exchange(() => ({ ...build(), stream: true }), options);
-  const { head, response, read, redact, failure } = exchange;
-  const { body } = response;
-  if (body && !body.locked && hasEvents(head))
-    return streamResult(head, eventReader(exchange, body, format), failure);
+  const { head, response, body, read, redact, failure } = exchange;
+  if (body && hasEvents(head)) return streamResult(head, eventReader(exchange, body, format), failure);
   return read(errorText(response), (text) => {
+    if (body === undefined && hasEvents(head))
+      throw wrongOption('fetch', 'a Response with a body to stream', 'one without');
     throw errorInsteadOfEvents(head, redact(text));
   });
 }
