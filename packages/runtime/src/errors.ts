@@ -104,7 +104,8 @@ export class BedrockError extends Error {
 // Callers tell an abort by its name, as fetch's own errors have it: https://dom.spec.whatwg.org/#abortsignal
 function nameOf(code: BedrockErrorCode, cause: unknown): string {
   if (code !== 'Aborted') return 'BedrockError';
-  return cause instanceof Error && cause.name === 'TimeoutError' ? 'TimeoutError' : 'AbortError';
+  // Not by `instanceof`: the reason may be of another realm, as in Jest.
+  return (Object(cause) as Partial<Error>).name === 'TimeoutError' ? 'TimeoutError' : 'AbortError';
 }
 
 /** The error for a value of the request or a setting that cannot be sent. */

@@ -17,16 +17,27 @@ export function toBedrockError(error: unknown): BedrockError {
   return BedrockError.isInstance(error) ? error : invalidRequest(textOf(error), error);
 }
 
+/** More causes than a transport nests, for a chain that ends in itself. */
+const maxDepth = 9;
+
 // Node's fetch says "fetch failed" and hides the reason, for example "connect ECONNREFUSED", one or two causes deep.
-function reasonOf(error: unknown): string {
-  let reason = error;
-  while (reason instanceof Error && reason.cause instanceof Error) reason = reason.cause;
-  return textOf(reason);
+function reasonOf(error: unknown, depth = 0): string {
+  const { cause } = membersOf(error);
+  return typeof membersOf(cause).message === 'string' && depth < maxDepth
+    ? reasonOf(cause, depth + 1)
+    : textOf(error);
 }
 
 /** What an error says, or its code where it says nothing. */
 export function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code } = error as { code?: unknown };
-  return error.message || (typeof code === 'string' ? code : error.name);
+  const { message, code, name } = membersOf(error);
+  if (typeof message !== 'string') return String(error);
+  return message || String(typeof code === 'string' ? code : name);
+}
+
+/** What errors have. Not by `instanceof`: those of fetch are of another realm than a test in Jest. */
+function membersOf(
+  error: unknown,
+): Readonly<Partial<Record<'message' | 'code' | 'name' | 'cause', unknown>>> {
+  return Object(error) as object;
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { BedrockError } from '../src/index.ts';
 import { fieldsOf } from './far-side.ts';
@@ -25,7 +26,9 @@ test('an abort has the name by which callers know aborts', () => {
   const named = (cause: unknown) => new BedrockError({ code: 'Aborted', message: '', cause }).name;
   expect(named(new DOMException('', 'AbortError'))).toBe('AbortError');
   expect(named(new DOMException('', 'TimeoutError'))).toBe('TimeoutError');
+  expect(named(runInNewContext('Object.assign(new Error(), { name: "TimeoutError" })'))).toBe('TimeoutError');
   expect(named('changed my mind')).toBe('AbortError');
+  expect(named(undefined)).toBe('AbortError');
 });
 
 test('isInstance knows errors of another copy of the package, and nothing else', () => {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test, vi } from 'vitest';
 import {
   type ClientSettings,
@@ -114,6 +115,24 @@ describe('fetch', () => {
       code: 'NetworkError',
       message: `The connection to https://bedrock-runtime.us-east-1.amazonaws.com failed: ${told}`,
     });
+  });
+
+  test.each([
+    ['a test in Jest, where fetch is of another realm,', 'new Error("connect")'],
+    [
+      'a chain that ends in itself',
+      'Object.defineProperty(new Error("connect"), "cause", { get() { return this } })',
+    ],
+  ])('that fails in %s gives its innermost reason', async (_, cause) => {
+    const reason: unknown = runInNewContext(`new TypeError("fetch failed", { cause: ${cause} })`);
+    const ofThisRealm = new TypeError('fetch failed', { cause: reason });
+    for (const thrown of [reason, ofThisRealm]) {
+      const { client } = setUp({ fetch: () => Promise.reject(thrown as Error) });
+      await expect(converse(client, request)).rejects.toMatchObject({
+        code: 'NetworkError',
+        message: 'The connection to https://bedrock-runtime.us-east-1.amazonaws.com failed: connect',
+      });
+    }
   });
 
   test('that fails is a NetworkError with its innermost reason', async () => {
