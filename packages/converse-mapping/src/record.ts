@@ -1,12 +1,12 @@
 // Reading values whose shape nobody promised: provider options, model output, JSON schemas.
 
+import { isBytes } from '@bedrock-kit/protocol/client';
+
 export type UnknownRecord = { readonly [key: string]: unknown };
 
 /** A JSON object, so neither null nor an array nor bytes. */
 export function isRecord(value: unknown): value is UnknownRecord {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-  );
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isBytes(value);
 }
 
 export function isJson(text: string): boolean {

@@ -70,7 +70,9 @@ function readMedia(kind: Media['kind'], value: unknown, path: string): Media {
     else if (member !== undefined) throw refused(`${path}.${name}`, 'a string');
   }
   if (media.s3Uri !== undefined) return media;
-  if (data instanceof Uint8Array) return { ...media, base64: convertUint8ArrayToBase64(data) };
+  // Not by `instanceof`, which does not know bytes of another realm.
+  if (Object.prototype.toString.call(data) === '[object Uint8Array]')
+    return { ...media, base64: convertUint8ArrayToBase64(data as Uint8Array) };
   // A URL has a colon, base64 has none.
   const [, type, base64] =
     /^(?:data:([^;,]+)[^,]*;base64,)?([^,:]+)$/.exec(typeof data === 'string' ? data : '') ?? [];

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { InvalidArgumentError } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { embeddingInput, embeddingInputs, type EmbeddingInput } from '../src/index.ts';
@@ -50,6 +51,13 @@ describe('embeddingInputs', () => {
       },
     });
     expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+  });
+
+  it('takes bytes of another realm, such as those of Buffer in Jest under jsdom', () => {
+    const data = runInNewContext('Uint8Array.of(255, 0)') as Uint8Array;
+    expect(embeddingInput({ image: { data } })).toEqual(
+      embeddingInput({ image: { data: Uint8Array.of(255, 0) } }),
+    );
   });
 
   it('makes of what it made the same again', () => {

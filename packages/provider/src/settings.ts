@@ -115,8 +115,9 @@ function givenText(fetch: FetchFunction): FetchFunction {
     const { body, headers } = options ?? {};
     // The runtime writes names in lower case.
     const { 'content-type': type } = headers as Readonly<Record<string, string | undefined>>;
-    const isJson = body instanceof Uint8Array && type === 'application/json';
-    return fetch(url, isJson ? { ...options, body: readable(body) } : options);
+    const isJson = body && type === 'application/json';
+    // The cast: what the runtime sends is bytes, which `instanceof` would not know where they come of a TextEncoder of another realm.
+    return fetch(url, isJson ? { ...options, body: readable(body as Uint8Array<ArrayBuffer>) } : options);
   };
 }
 

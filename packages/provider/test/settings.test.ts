@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { createLocalBedrock } from '@bedrock-kit/local';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -304,6 +305,21 @@ describe('a fetch of the caller', () => {
     const { finishReason } = await bedrock(modelId).doGenerate({ prompt: [{ role: 'user', content }] });
     expect(finishReason.unified).toBe('stop');
     expect(bodies).toMatchObject([{ messages: [{ role: 'user', content: [{ text: 'Grüße 👋\ufeff' }] }] }]);
+  });
+
+  test('gets JSON as text also where its bytes are of another realm, as those of a TextEncoder in Jest', async () => {
+    const given: unknown[] = [];
+    const bedrock = createAmazonBedrock({
+      ...keys,
+      region: 'us-east-1',
+      fetch: (_, options) => {
+        given.push(options?.body);
+        return Promise.resolve(json({}));
+      },
+    });
+    const body = runInNewContext('Uint8Array.of(123, 125)') as Uint8Array;
+    await bedrock.runtime.invokeModel({ modelId, contentType: 'application/json', body });
+    expect(given).toEqual(['{}']);
   });
 
   test.each([

@@ -1,7 +1,8 @@
 // Bytes of an answer, in whichever form they come, and joined when they come in pieces.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 
-import { convertBase64ToUint8Array, convertToBase64 } from '@ai-sdk/provider-utils';
+import { convertBase64ToUint8Array, convertUint8ArrayToBase64 } from '@ai-sdk/provider-utils';
+import { isBytes } from '@bedrock-kit/protocol/client';
 import { isRecord } from '../record.ts';
 
 /** Base64 or bytes. */
@@ -10,7 +11,7 @@ export type ReceivedBlob = string | Uint8Array;
 /** From a base64 string as on the wire, the same in `protocol`'s form, or bytes as AWS's client gives them. */
 export function blobOf(value: unknown): ReceivedBlob | undefined {
   const blob = isRecord(value) ? value['base64'] : value;
-  return typeof blob === 'string' || blob instanceof Uint8Array ? blob : undefined;
+  return typeof blob === 'string' || isBytes(blob) ? blob : undefined;
 }
 
 /**
@@ -19,18 +20,17 @@ export function blobOf(value: unknown): ReceivedBlob | undefined {
  */
 export function joinedBase64(pieces: readonly ReceivedBlob[]): string | undefined {
   const [first] = pieces;
-  if (first === undefined || pieces.length === 1) return first && convertToBase64(first);
+  if (first === undefined) return undefined;
+  if (pieces.length === 1) return isBytes(first) ? convertUint8ArrayToBase64(first) : first;
   try {
-    const chunks = pieces.map((piece) =>
-      piece instanceof Uint8Array ? piece : convertBase64ToUint8Array(piece),
-    );
+    const chunks = pieces.map((piece) => (isBytes(piece) ? piece : convertBase64ToUint8Array(piece)));
     const joined = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
     let offset = 0;
     for (const chunk of chunks) {
       joined.set(chunk, offset);
       offset += chunk.length;
     }
-    return convertToBase64(joined);
+    return convertUint8ArrayToBase64(joined);
   } catch {
     return undefined;
   }

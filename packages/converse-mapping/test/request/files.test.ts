@@ -1,5 +1,7 @@
+import { runInNewContext } from 'node:vm';
 import type { LanguageModelV4FilePart } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
+import { mediaTypeBySignature } from '../../src/request/file-signature.ts';
 import { CLAUDE_4_5, map, NOVA_PRO } from '../messages.ts';
 
 type Data = LanguageModelV4FilePart['data'];
@@ -14,6 +16,9 @@ function blockOf(part: Omit<LanguageModelV4FilePart, 'type'>, model = NOVA_PRO):
   ];
   return map({ prompt: [{ role: 'user', content }] }, model).request.messages?.[0]?.content[0];
 }
+
+/** Bytes as a test in Jest has them under jsdom, where Buffer is of another realm. */
+const foreign = (list: string) => runInNewContext(`Uint8Array.of(${list})`) as Uint8Array;
 
 const s3 = (uri: string): Data => ({ type: 'url', url: new URL(uri) });
 const document = (format: string, source: object = { bytes }) => ({
@@ -392,5 +397,20 @@ describe('a document', () => {
     const words = document('txt', { bytes: new TextEncoder().encode('hé, you') });
     expect(at('data:text/plain,h%C3%A9,%20you')).toEqual(words);
     expect(() => at('data:text/plain,100%')).toThrow(/prompt\[0\] is no message of the specification v4/);
+  });
+});
+
+describe('bytes of another realm', () => {
+  // AWS's client, with which other requests are compared, does not take them for bytes.
+  it('show what they are', () => {
+    expect(mediaTypeBySignature(foreign('137, 80, 78, 71, 13, 10, 26, 10'))).toBe('image/png');
+  });
+
+  it('go in words to a model without documents', () => {
+    const model = 'openai.gpt-oss-120b-1:0';
+    const data: Data = { type: 'data', data: foreign('104, 105') };
+    expect(blockOf({ mediaType: 'text/plain', data }, model)).toEqual(
+      blockOf({ mediaType: 'text/plain', data: { type: 'text', text: 'hi' } }, model),
+    );
   });
 });

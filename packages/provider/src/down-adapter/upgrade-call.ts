@@ -14,6 +14,7 @@ import {
   type LanguageModelV4ToolResultPart,
   type SharedV4FileData,
 } from '@ai-sdk/provider';
+import { isBytes } from '@bedrock-kit/protocol/client';
 import type {
   EarlierCallOptions,
   EarlierFileData,
@@ -65,9 +66,10 @@ function upgradeFile<Part extends { type: string }>(
 }
 
 function tagged(data: EarlierFileData, originalUrl?: string): SharedV4FileData {
-  if (data instanceof URL)
+  // Neither by `instanceof`, which does not know those of another realm.
+  if (typeof data === 'object' && 'href' in data)
     return { type: 'url', url: data, ...(originalUrl !== undefined && { originalUrl }) };
-  if (typeof data === 'string' || data instanceof Uint8Array) return { type: 'data', data };
+  if (typeof data === 'string' || isBytes(data)) return { type: 'data', data };
   return data;
 }
 

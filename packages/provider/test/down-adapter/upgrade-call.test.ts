@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { InvalidPromptError } from '@ai-sdk/provider';
 import { expect, test } from 'vitest';
 import type { EarlierMessage, EarlierResultItem, EarlierTool } from '../../src/down-adapter/earlier-call.ts';
@@ -5,6 +6,27 @@ import { upgradeCall } from '../../src/down-adapter/upgrade-call.ts';
 
 const providerOptions = { bedrock: { cachePoint: { type: 'default' } } };
 const bytes = Uint8Array.of(1, 2, 3);
+
+test('bytes and addresses of another realm are tagged as their own are', () => {
+  const foreign = runInNewContext('({ bytes: Uint8Array.of(1, 2, 3), url: { href: "s3://b/a.pdf" } })') as {
+    readonly bytes: Uint8Array;
+    readonly url: URL;
+  };
+  const content = [foreign.bytes, foreign.url].map((data) => ({
+    type: 'file' as const,
+    mediaType: 'application/pdf',
+    data,
+  }));
+  expect(upgradeCall({ prompt: [{ role: 'user', content }] }).prompt).toEqual([
+    {
+      role: 'user',
+      content: [
+        { type: 'file', mediaType: 'application/pdf', data: { type: 'data', data: foreign.bytes } },
+        { type: 'file', mediaType: 'application/pdf', data: { type: 'url', url: foreign.url } },
+      ],
+    },
+  ]);
+});
 
 test('file data is tagged, wherever it stands; everything else of the message stays', () => {
   const url = new URL('s3://bucket/a%20b.pdf');
