@@ -14,7 +14,6 @@ import {
   type LanguageModelV4ToolResultPart,
   type SharedV4FileData,
 } from '@ai-sdk/provider';
-import { isBytes } from '@bedrock-kit/protocol/client';
 import type {
   EarlierCallOptions,
   EarlierFileData,
@@ -65,12 +64,15 @@ function upgradeFile<Part extends { type: string }>(
   return { ...file, data: tagged(data, originalUrl) };
 }
 
+// Not by `instanceof`, which does not know what is of another realm.
 function tagged(data: EarlierFileData, originalUrl?: string): SharedV4FileData {
-  // Neither by `instanceof`, which does not know those of another realm.
-  if (typeof data === 'object' && 'href' in data)
-    return { type: 'url', url: data, ...(originalUrl !== undefined && { originalUrl }) };
-  if (typeof data === 'string' || isBytes(data)) return { type: 'data', data };
+  if (isUrl(data)) return { type: 'url', url: data, ...(originalUrl !== undefined && { originalUrl }) };
+  if (typeof data === 'string' || ArrayBuffer.isView(data)) return { type: 'data', data };
   return data;
+}
+
+function isUrl(data: EarlierFileData): data is URL {
+  return 'href' in (Object(data) as object);
 }
 
 function upgradeResult({ output, ...part }: EarlierToolResultPart): LanguageModelV4ToolResultPart {
