@@ -27,6 +27,11 @@ export type CredentialProvider = (
   request?: CredentialRequest,
 ) => AwsCredentials | PromiseLike<AwsCredentials>;
 
+/** A copy, so that what is written into the object later changes nothing. By name, because the members may be getters of a class. */
+export function copyOf({ accessKeyId, secretAccessKey, sessionToken }: AwsCredentials): AwsCredentials {
+  return { accessKeyId, secretAccessKey, sessionToken };
+}
+
 /**
  * Throws `missing-credentials` when a key is missing or empty, as an environment variable may be, and `asynchronous` for a
  * function: callers that can wait have called it by now.

@@ -72,7 +72,8 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
         mayRenew = false;
         await untilAborted(signal, () => renew(load, signed.headers[TOKEN_HEADER]));
       } else return response;
-      await response.body?.cancel();
+      // node-fetch gives a stream of Node, which has no such method.
+      await (response.body as Partial<ReadableStream> | null)?.cancel?.();
     }
   };
 }
@@ -116,6 +117,13 @@ async function read(
       const { method, url, headers, body: bytes } = signed;
       const sent = { ...init, method, headers, ...(bytes && { body: bytes }) };
       if (!given) return send(url, sent);
+      // One of another class, such as the package undici has, is sent by its members.
+      if (!(given instanceof Request))
+        return send(url, {
+          redirect: (given as Request).redirect,
+          signal: (given as Request).signal,
+          ...sent,
+        });
       const request = new Request(given, sent);
       // Only a plus sign in a key of S3 needs the other URL, and what takes the body of another Request sends it in chunks, without
       // its length, which S3 refuses: so the bytes are given again, and where they are not at hand the URL stays as it is.
@@ -131,7 +139,8 @@ function isRequest(given: object | string): given is Request {
 
 /** The code of an error that the signature may have caused, in any of the forms that services use. */
 async function errorCode(response: Response): Promise<string> {
-  if (![400, 401, 403].includes(response.status)) return '';
+  // A fetch that looks into errors may have read it.
+  if (![400, 401, 403].includes(response.status) || response.bodyUsed) return '';
   const text =
     response.headers.get('x-amzn-errortype') ??
     /(?:"(?:__type|[Cc]ode)"\s*:\s*"|<Code>)([^"<]*)/.exec(await response.clone().text())?.[1] ??
@@ -145,12 +154,16 @@ async function untilAborted<Value>(
   signal: AbortSignal | null | undefined,
   start: () => Promise<Value>,
 ): Promise<Value> {
-  signal?.throwIfAborted();
   if (!signal) return start();
   return new Promise((resolve, reject) => {
     const stop = (): void => {
-      reject(signal.reason as Error); // whatever abort() was given
+      // Whatever abort() was given; the signals of the package abort-controller have no reason.
+      reject((signal.reason ?? new DOMException('The call was aborted.', 'AbortError')) as Error);
     };
+    if (signal.aborted) {
+      stop();
+      return;
+    }
     signal.addEventListener('abort', stop);
     void start()
       .then(resolve, reject)

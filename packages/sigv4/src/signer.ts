@@ -1,6 +1,6 @@
 /** The signer: service, region and credentials once, then a signature for each request. */
 import { cacheCredentials } from './credential-cache.ts';
-import { checkCredentials } from './credentials.ts';
+import { checkCredentials, copyOf } from './credentials.ts';
 import { createEventSigner, type EventSigner, type EventSignerOptions } from './event-signer.ts';
 import { checkScope, merged, type SignerOptions, type SigningOptions } from './options.ts';
 import { type PresignedRequest, presign, presignSync } from './presign.ts';
@@ -41,11 +41,10 @@ export function createSigner(options: SignerOptions): Signer {
   const { credentials, clock } = options;
   const settings: SignerOptions = {
     ...options,
-    // A copy, so that what is written into the object later changes nothing.
     credentials:
       typeof credentials === 'function'
         ? cacheCredentials(credentials, { clock })
-        : { ...checkCredentials(credentials) },
+        : copyOf(checkCredentials(credentials)),
   };
   return {
     sign: (request, call) => sign(request, merged(settings, call)),

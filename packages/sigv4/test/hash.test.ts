@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as node from '../src/hash/node.ts';
 import * as portable from '../src/hash/portable.ts';
 
@@ -92,4 +92,23 @@ for (const [lane, hash] of Object.entries({ node, portable })) {
 
 it('both lanes have the same functions', () => {
   expect(Object.keys(node).sort()).toEqual(Object.keys(portable).sort());
+});
+
+it('needs no process and no WebCrypto, which a test or a platform may lack', async () => {
+  vi.resetModules();
+  const fresh = await import('../src/hash/node.ts');
+  vi.stubGlobal('process', undefined);
+  vi.stubGlobal('crypto', undefined);
+  try {
+    const data = new Uint8Array(10_000);
+    expect(fresh.sha256Hex(data)).toBe(createHash('sha256').update(data).digest('hex'));
+    expect(await portable.sha256HexLater(data)).toBe(fresh.sha256Hex(data));
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
+it('hashes shared memory, which WebCrypto refuses', async () => {
+  const data = new Uint8Array(new SharedArrayBuffer(10_000)).fill(7);
+  expect(await portable.sha256HexLater(data)).toBe(createHash('sha256').update(data).digest('hex'));
 });

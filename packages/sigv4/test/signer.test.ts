@@ -77,6 +77,20 @@ describe('createSigner', () => {
     expect(signer.signSync({ url }).signature).toBe(before);
   });
 
+  it('takes credentials that are getters of a class', () => {
+    class Vault {
+      readonly #keys = credentials;
+      get accessKeyId() {
+        return this.#keys.accessKeyId;
+      }
+      get secretAccessKey() {
+        return this.#keys.secretAccessKey;
+      }
+    }
+    const { signature } = createSigner({ ...options, credentials: new Vault() }).signSync({ url });
+    expect(signature).toBe(createSigner(options).signSync({ url }).signature);
+  });
+
   it('asks a function for credentials once, however many requests wait', async () => {
     const provider = vi.fn(() =>
       Promise.resolve({ ...credentials, expiration: new Date(Date.now() + 3_600_000) }),

@@ -144,11 +144,15 @@ export function sha256Hex(data: Uint8Array | string): string {
 
 /** The same without blocking for long: a large body is hashed by WebCrypto, where there is one. */
 export function sha256HexLater(data: Uint8Array | string): string | Promise<string> {
-  const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined; // absent on a page without https
+  // Absent on a page without https; React Native has neither.
+  const subtle = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle;
   if (data.length < WEB_CRYPTO_FROM || subtle === undefined) return sha256Hex(data);
-  // It takes a copy at once. A view on a SharedArrayBuffer is refused with a TypeError; every other view passes.
+  // It takes a copy at once. Shared memory it refuses.
   const all = (typeof data === 'string' ? utf8(data) : data) as Uint8Array<ArrayBuffer>;
-  return subtle.digest('SHA-256', all).then((hash) => hexOf(new DataView(hash)));
+  return subtle.digest('SHA-256', all).then(
+    (hash) => hexOf(new DataView(hash)),
+    () => sha256Hex(data),
+  );
 }
 
 export function hmacKey(secret: Uint8Array): HmacKey {

@@ -5,7 +5,7 @@
  */
 import { parameter } from '../canonical-query.ts';
 import { cacheCredentials } from '../credential-cache.ts';
-import { type AwsCredentials, checkCredentials } from '../credentials.ts';
+import { type AwsCredentials, checkCredentials, copyOf } from '../credentials.ts';
 import { type ByQuery, complete, type SignedRequest } from '../draft.ts';
 import { collectHeaders } from '../headers.ts';
 import { checkScope, merged, type SignerOptions, type SigningOptions } from '../options.ts';
@@ -47,7 +47,7 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
     credentials:
       typeof credentials === 'function'
         ? cacheCredentials(credentials, { clock })
-        : { ...checkCredentials(credentials) },
+        : copyOf(checkCredentials(credentials)),
   };
 
   checkScope(settings);
