@@ -129,7 +129,9 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
 
   /** Whether reading is over; throws the signal's reason if it was aborted before. */
   #stopped(): boolean {
-    if (!this.#done) this.#signal?.throwIfAborted();
+    // Not by throwIfAborted, which the signals of the package abort-controller lack, as they do a reason.
+    if (!this.#done && this.#signal?.aborted)
+      throw this.#signal.reason ?? new DOMException('Reading was aborted.', 'AbortError');
     return this.#done;
   }
 

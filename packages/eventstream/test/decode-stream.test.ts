@@ -266,6 +266,17 @@ describe.each(both)('%s', (_, read) => {
   });
 
   describe('an aborted signal', () => {
+    test('may be of the package abort-controller', async () => {
+      // It has no throwIfAborted and no reason.
+      const polyfill = (aborted: boolean): AbortSignal =>
+        Object.defineProperty(new EventTarget(), 'aborted', { value: aborted }) as AbortSignal;
+      const { done } = await read(streamOf([stream]), { signal: polyfill(false) }).next();
+      expect(done).toBe(false);
+      await expect(read(streamOf([stream]), { signal: polyfill(true) }).next()).rejects.toMatchObject({
+        name: 'AbortError',
+      });
+    });
+
     const reason = new Error('enough');
 
     test('rejects a call that is waiting with its reason, and cancels the source with it', async () => {

@@ -30,6 +30,11 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
+/** The signals of the package abort-controller have no reason, nor `throwIfAborted`. */
+function reasonOf(signal: AbortSignal): unknown {
+  return signal.reason ?? new DOMException('The call was aborted.', 'AbortError');
+}
+
 /**
  * A gate that lets `limit` tasks run at a time, in the order in which they came. A task whose signal is aborted while it
  * waits never runs: its promise is rejected with the signal's reason.
@@ -41,7 +46,7 @@ export function createGate(limit: number): Gate {
   // One function for all who wait, so that a signal has one listener: Node goes through a signal's listeners whenever one is added.
   const leave = (): void => {
     waiting = waiting.filter(({ signal, reject }) => {
-      if (signal?.aborted) reject(signal.reason);
+      if (signal?.aborted) reject(reasonOf(signal));
       return !signal?.aborted;
     });
   };
@@ -58,7 +63,7 @@ export function createGate(limit: number): Gate {
   };
 
   return async (task, signal) => {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw reasonOf(signal);
     await enter(signal);
     try {
       return await task();

@@ -128,6 +128,17 @@ describe('a gate', () => {
     expect((await settled).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
+  it('takes the signals of the package abort-controller', async () => {
+    // It has no throwIfAborted and no reason.
+    const polyfill = (aborted: boolean): AbortSignal =>
+      Object.defineProperty(new EventTarget(), 'aborted', { value: aborted }) as AbortSignal;
+    const gate = createGate(1);
+    await expect(gate(() => Promise.resolve('done'), polyfill(false))).resolves.toBe('done');
+    await expect(gate(() => Promise.resolve(''), polyfill(true))).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+
   it('does not take in a task whose signal is aborted already', async () => {
     const gate = createGate(1);
     await expect(gate(() => Promise.resolve(''), AbortSignal.abort(new Error('before')))).rejects.toThrow(
