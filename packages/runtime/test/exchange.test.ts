@@ -124,10 +124,10 @@ describe('fetch', () => {
       'Object.defineProperty(new Error("connect"), "cause", { get() { return this } })',
     ],
   ])('that fails in %s gives its innermost reason', async (_, cause) => {
-    const reason: unknown = runInNewContext(`new TypeError("fetch failed", { cause: ${cause} })`);
+    const reason = runInNewContext(`new TypeError("fetch failed", { cause: ${cause} })`) as Error;
     const ofThisRealm = new TypeError('fetch failed', { cause: reason });
     for (const thrown of [reason, ofThisRealm]) {
-      const { client } = setUp({ fetch: () => Promise.reject(thrown as Error) });
+      const { client } = setUp({ fetch: () => Promise.reject(thrown) });
       await expect(converse(client, request)).rejects.toMatchObject({
         code: 'NetworkError',
         message: 'The connection to https://bedrock-runtime.us-east-1.amazonaws.com failed: connect',
@@ -338,8 +338,9 @@ describe('a fetch that is none', () => {
       like(new Response(null, streamHeaders), Readable.from([Buffer.from(frames())])),
       like(refusal, Readable.from([Buffer.from('{"message":"No."}')])),
     );
-    const events = await Array.fromAsync(await converseStream(client, request));
-    expect(events.map((event) => Object.keys(event)[0])).toEqual([
+    const names: string[] = [];
+    for await (const event of await converseStream(client, request)) names.push(...Object.keys(event));
+    expect(names).toEqual([
       'messageStart',
       'contentBlockDelta',
       'contentBlockStop',
@@ -392,7 +393,7 @@ describe('a fetch that is none', () => {
       );
       const outcomes = await Promise.allSettled([
         converse(client, request),
-        converseStream(client, request).then((stream) => Array.fromAsync(stream)),
+        converseStream(client, request).then((stream) => stream.cancel()),
       ]);
       const refusal = {
         status: 'rejected',

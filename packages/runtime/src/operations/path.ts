@@ -20,7 +20,7 @@ export function query(values: Readonly<Record<string, string | number | Date | n
   for (const name of Object.keys(values).sort()) {
     const value = values[name];
     if (value === undefined || value === null) continue;
-    pairs.push(`${name}=${encode(value instanceof Date ? timestamp(value, name) : String(value), name)}`);
+    pairs.push(`${name}=${encode(typeof value === 'object' ? timestamp(value, name) : String(value), name)}`);
   }
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { label, query } from '../../src/operations/path.ts';
 
@@ -20,6 +21,11 @@ test('a query is sorted, and has what is there', () => {
 
 test('null is as absent, which is how AWS’s client takes it', () => {
   expect(query({ nextToken: null, maxResults: 5 })).toBe('?maxResults=5');
+});
+
+test('a date of another realm is a date', () => {
+  const date = runInNewContext('new Date(5)') as Date;
+  expect(query({ submitTimeAfter: date })).toBe('?submitTimeAfter=1970-01-01T00%3A00%3A00.005Z');
 });
 
 test('a date that is none is refused', () => {
