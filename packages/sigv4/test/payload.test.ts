@@ -68,6 +68,15 @@ describe('the body', () => {
     expect(given.headers['content-type']).toBe('c/d');
   });
 
+  it('as parameters, a Blob or a form is known also without a tag, as in a Worker with an early compatibility date', async () => {
+    const form = new FormData();
+    for (const given of [new URLSearchParams({ a: 'b' }), new Blob(['x']), form]) {
+      const body = Object.defineProperty(given, Symbol.toStringTag, { value: undefined });
+      const signed = await sign({ method: 'POST', url, body }, options);
+      expect(signed.canonicalRequest.split('\n').at(-1)).toBe(hashOf(signed.body as Uint8Array)); // serialised
+    }
+  });
+
   it('that is an object, in JavaScript, is refused by what a body may be', async () => {
     const body = { TableName: 'orders' } as unknown as RequestBody; // the types refuse it
     const message = 'body: must be text or bytes; for a stream set payloadHash or unsignedPayload';
