@@ -1,12 +1,10 @@
 // Reading values whose shape nobody promised: provider options, model output, JSON schemas.
 
-import { isBytes } from '@bedrock-kit/protocol/client';
-
 export type UnknownRecord = { readonly [key: string]: unknown };
 
 /** A JSON object, so neither null nor an array nor bytes. */
 export function isRecord(value: unknown): value is UnknownRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isBytes(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
 
 export function isJson(text: string): boolean {

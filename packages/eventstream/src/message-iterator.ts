@@ -131,7 +131,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
   #stopped(): boolean {
     // Not by throwIfAborted, which the signals of the package abort-controller lack, as they do a reason.
     if (!this.#done && this.#signal?.aborted)
-      throw this.#signal.reason ?? new DOMException('Reading was aborted.', 'AbortError');
+      throw this.#signal.reason ?? new DOMException('Aborted', 'AbortError');
     return this.#done;
   }
 

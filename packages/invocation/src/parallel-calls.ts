@@ -32,7 +32,7 @@ interface Waiting {
 
 /** The signals of the package abort-controller have no reason, nor `throwIfAborted`. */
 function reasonOf(signal: AbortSignal): unknown {
-  return signal.reason ?? new DOMException('The call was aborted.', 'AbortError');
+  return signal.reason ?? new DOMException('Aborted', 'AbortError');
 }
 
 /**

@@ -183,9 +183,9 @@ async function answered(
 function checkResponse(response: Response): void {
   const { ok, headers, bodyUsed, body } = Object(response) as Partial<Response>;
   if (!(Symbol.iterator in (Object(headers) as object)))
-    throw wrongOption('fetch', 'a Response with Headers', typeof response);
+    throw wrongOption('fetch', 'an unread Response', typeof response);
   if (ok && (bodyUsed || body?.locked))
-    throw wrongOption('fetch', 'a Response that nobody has read', 'a read one: read a clone() of it');
+    throw wrongOption('fetch', 'an unread Response', 'one that was read: read a clone()');
 }
 
 /** A shorter key, such as that of an emulator, is no secret and may occur in any word. */

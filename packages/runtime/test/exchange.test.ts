@@ -364,12 +364,12 @@ describe('a fetch that is none', () => {
   });
 
   test.each([
-    ['nothing', undefined, 'a Response with Headers, found undefined'],
-    ['a text', '{}', 'a Response with Headers, found string'],
+    ['nothing', undefined, 'an unread Response, found undefined'],
+    ['a text', '{}', 'an unread Response, found string'],
     [
       'a mock without Headers',
       { ok: true, status: 200, json: () => ({}) },
-      'a Response with Headers, found object',
+      'an unread Response, found object',
     ],
   ])('that gives %s is told of, and not called again', async (_, given, message) => {
     const call = (operation: typeof converse | typeof converseStream) =>
@@ -398,7 +398,7 @@ describe('a fetch that is none', () => {
       const refusal = {
         status: 'rejected',
         reason: {
-          message: 'fetch: expected a Response that nobody has read, found a read one: read a clone() of it',
+          message: 'fetch: expected an unread Response, found one that was read: read a clone()',
         },
       };
       expect(outcomes).toMatchObject(

@@ -1,7 +1,7 @@
 // What a file is by its first bytes, for parts that say `image` or nothing at all.
 // https://en.wikipedia.org/wiki/List_of_file_signatures
 
-import { type Blob, isBytes } from '@bedrock-kit/protocol/client';
+import type { Blob } from '@bedrock-kit/protocol';
 
 /** The media type that the first bytes show, if any. Reads at most 48 characters of base64. */
 export function mediaTypeBySignature(blob: Blob): string | undefined {
@@ -37,11 +37,10 @@ const SIGNATURES: { readonly [mediaType: string]: RegExp } = {
 };
 
 function headOf(blob: Blob): string {
-  if (isBytes(blob)) return String.fromCharCode(...blob.subarray(0, 36));
   try {
-    return atob(blob.base64.slice(0, 48));
+    return 'base64' in blob ? atob(blob.base64.slice(0, 48)) : String.fromCharCode(...blob.subarray(0, 36));
   } catch {
-    // Not base64: whoever sends it will say so; here it only means that the bytes show nothing.
+    // Neither base64 nor bytes: whoever sends it will say so; here it only means that the bytes show nothing.
     return '';
   }
 }

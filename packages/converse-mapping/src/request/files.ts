@@ -2,15 +2,14 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
 
 import type { LanguageModelV4FilePart } from '@ai-sdk/provider';
-import {
-  type AudioBlock,
-  type Blob,
-  type DocumentBlock,
-  type ImageBlock,
-  isBytes,
-  type S3Location,
-  type VideoBlock,
-} from '@bedrock-kit/protocol/client';
+import type {
+  AudioBlock,
+  Blob,
+  DocumentBlock,
+  ImageBlock,
+  S3Location,
+  VideoBlock,
+} from '@bedrock-kit/protocol';
 import { formatsOf, MEDIA_KINDS, mediaTypeOfFormat } from '../media-types.ts';
 import type { ReadPartOptions } from '../options.ts';
 import { recordOf } from '../record.ts';
@@ -46,7 +45,7 @@ export function fileBlock(
 ): FileBlock | undefined {
   const source = sourceOf(data, options, path);
   const bytes = 'bytes' in source ? source.bytes : undefined;
-  if (bytes && (isBytes(bytes) ? bytes.length === 0 : bytes.base64 === '')) {
+  if (bytes && ('base64' in bytes ? bytes.base64 : bytes).length === 0) {
     repaired(conversation, 'empty file', `${path} holds no bytes and is left out.`);
     return undefined;
   }

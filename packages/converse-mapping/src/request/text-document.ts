@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
 
 import { convertBase64ToUint8Array } from '@ai-sdk/provider-utils';
-import { type Blob, type DocumentBlock, isBytes } from '@bedrock-kit/protocol/client';
+import type { Blob, DocumentBlock } from '@bedrock-kit/protocol';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { wellFormed } from './well-formed.ts';
@@ -43,7 +43,7 @@ const UTF_16: { readonly [mark: string]: string | undefined } = {
 /** Undefined for what is no base64, which the check refuses as the document that it is. */
 function decoded(given: Blob): string | undefined {
   try {
-    const bytes = isBytes(given) ? given : convertBase64ToUint8Array(given.base64);
+    const bytes = 'base64' in given ? convertBase64ToUint8Array(given.base64) : given;
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
