@@ -4,15 +4,19 @@ import type { SharedV4ProviderOptions } from '@ai-sdk/provider';
 import { type ReadPartOptions, readPartOptions } from '../options.ts';
 import type { Conversation } from './conversation.ts';
 
+/** @param rankOf by which the parts are visited; without it in the order in which they stand. */
 export function eachPart<Part extends { readonly providerOptions?: SharedV4ProviderOptions }>(
   parts: readonly Part[],
   path: string,
   conversation: Conversation,
   visit: (part: Part, options: ReadPartOptions, place: string, conversation: Conversation) => void,
+  rankOf?: (part: Part) => number,
 ): void {
-  parts.forEach((part, index) => {
+  const entries = [...parts.entries()];
+  if (rankOf) entries.sort(([, a], [, b]) => rankOf(a) - rankOf(b));
+  for (const [index, part] of entries) {
     const place = `${path}[${index}]`;
     const options = readPartOptions(part.providerOptions, place, conversation.warnings);
     visit(part, options, place, conversation);
-  });
+  }
 }

@@ -3,6 +3,7 @@
 
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import { type BedrockLanguageModelOptions, readPartOptions } from '../options.ts';
+import { itemsOf, recordOf } from '../record.ts';
 import { addAssistantPart } from './assistant-content.ts';
 import type { Conversation } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
@@ -23,7 +24,7 @@ export function convertPrompt(
   prompt.forEach((message, index) => {
     const path = `prompt[${index}]`;
     try {
-      addMessage(message, path, conversation);
+      addMessage(message, prompt[index - 1], path, conversation);
     } catch (error) {
       if (!(error instanceof TypeError || error instanceof URIError)) throw error;
       // The AI SDK hands on what a caller in JavaScript wrote, without a look at its shape.
@@ -35,7 +36,12 @@ export function convertPrompt(
   settleTurns(conversation);
 }
 
-function addMessage(message: LanguageModelV4Message, path: string, conversation: Conversation): void {
+function addMessage(
+  message: LanguageModelV4Message,
+  before: LanguageModelV4Message | undefined,
+  path: string,
+  conversation: Conversation,
+): void {
   const parts = `${path}.content`;
   switch (message.role) {
     case 'system':
@@ -48,10 +54,17 @@ function addMessage(message: LanguageModelV4Message, path: string, conversation:
       eachPart(message.content, parts, conversation, addAssistantPart);
       break;
     case 'tool':
-      eachPart(message.content, parts, conversation, (part, options, place) => {
-        // An approval is between the caller and the AI SDK: Bedrock asks for none.
-        if (part.type === 'tool-result') addToolResult(part, options, place, conversation);
-      });
+      eachPart(
+        message.content,
+        parts,
+        conversation,
+        (part, options, place) => {
+          // An approval is between the caller and the AI SDK: Bedrock asks for none.
+          if (part.type === 'tool-result') addToolResult(part, options, place, conversation);
+        },
+        // They come as the tools end, and out of a stored chat as their calls stand: in one order, what was cached is found again.
+        (part) => itemsOf(before?.content).findIndex((call) => idOf(call) === idOf(part)),
+      );
       break;
     default:
       throw unknownPart(message, 'message', path);
@@ -60,4 +73,8 @@ function addMessage(message: LanguageModelV4Message, path: string, conversation:
   const { cachePoint } = readPartOptions(message.providerOptions, path, conversation.warnings);
   const role = message.role === 'assistant' ? 'assistant' : 'user';
   if (conversation.turns.at(-1)?.role === role) conversation.addCachePoint(role, cachePoint, path);
+}
+
+function idOf(part: unknown): unknown {
+  return recordOf(part)['toolCallId'];
 }

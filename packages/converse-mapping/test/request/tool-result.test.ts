@@ -176,13 +176,41 @@ describe('calls and results', () => {
     ]);
   });
 
-  it('results in another order, one of them twice, are matched by id and unique', () => {
-    const { messages: sent, features } = messages([user('x'), calls('a', 'b'), results('b', 'a', 'b')]);
-    expect(sent[2]?.content).toEqual([
-      { toolResult: { toolUseId: 'b', content: [{ text: 'r b' }] } },
+  // The AI SDK 5 gives them as the tools end, 6 and 7 those behind an approval last; out of a stored chat all stand as their calls do.
+  it('results in another order, one of them twice, go in the order of their calls, once each', () => {
+    const prompt = [user('x'), calls('a', 'b'), results('b', 'a', 'b')];
+    const { request, warnings } = map({ prompt, tools }, CLAUDE_4_5);
+    expect(request.messages?.[2]?.content).toEqual([
       { toolResult: { toolUseId: 'a', content: [{ text: 'r a' }] } },
+      { toolResult: { toolUseId: 'b', content: [{ text: 'r b' }] } },
     ]);
-    expect(features).toEqual(['tool results']);
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'tool results',
+        details: 'prompt[2].content[2] is a second result of the same call and is left out.',
+      },
+    ]);
+  });
+
+  it('files that stand beside their results are in the order of the calls, too', () => {
+    const withImage = (toolCallId: string, data: string) => ({
+      type: 'tool-result' as const,
+      toolCallId,
+      toolName: 'a',
+      output: {
+        type: 'content' as const,
+        value: [{ ...png, data: { type: 'data' as const, data } }],
+      },
+    });
+    const content = [withImage('b', 'AAEC'), withImage('a', 'AAED')];
+    const { messages: sent } = messages([user('x'), calls('a', 'b'), { role: 'tool', content }], GPT);
+    expect(sent[2]?.content).toEqual([
+      { toolResult: { toolUseId: 'a', content: [{ text: 'The files follow.' }] } },
+      { toolResult: { toolUseId: 'b', content: [{ text: 'The files follow.' }] } },
+      { image: { format: 'png', source: { bytes: { base64: 'AAED' } } } },
+      { image: { format: 'png', source: { bytes: { base64: 'AAEC' } } } },
+    ]);
   });
 
   it('a result that comes late is moved to its call', () => {
