@@ -10,8 +10,8 @@ export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]):
   const wireName = textOf(start['name']);
   const toolName = context.toolNames.get(wireName) ?? wireName;
   const names = context.inputNames.get(wireName);
-  const id = uniqueId(textOf(start['toolUseId']), answer);
   const server = start['type'] === 'server_tool_use';
+  const id = uniqueId(textOf(start['toolUseId']), server, answer);
   const flags = {
     ...(server && { providerExecuted: true }),
     ...(server && !context.declaredTools.has(toolName) && { dynamic: true }),
@@ -52,10 +52,15 @@ function ownNames(input: string, names: InputNames): string {
   return isRecord(value) ? JSON.stringify(renamed(value, names)) : input;
 }
 
-/** Some models send no id, or the same one for each of several parallel calls; results would then meet the wrong call. */
-function uniqueId(received: string, { context, toolCalls }: Answer): string {
+/**
+ * Some models send no id, or the same one for each of several parallel calls, or count anew in every answer, as Kimi does
+ * (https://github.com/vllm-project/vllm/issues/50295): results would then meet the wrong call. What the server runs has its result under
+ * the id that it came with.
+ */
+function uniqueId(received: string, server: boolean, { context, toolCalls }: Answer): string {
   const given = received || context.generateId();
   let id = given;
-  for (let copy = 2; toolCalls.has(id); copy += 1) id = `${given}-${copy}`;
+  for (let copy = 2; toolCalls.has(id) || (!server && context.earlierCalls.has(id)); copy += 1)
+    id = `${given}-${copy}`;
   return id;
 }

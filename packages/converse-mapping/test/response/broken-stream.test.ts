@@ -13,6 +13,7 @@ import {
   stop,
   stopped,
   usage,
+  user,
 } from '../messages.ts';
 
 describe('a stream that is not as it should be', () => {
@@ -125,6 +126,26 @@ describe('a stream that is not as it should be', () => {
     expect(ids.slice(2)).toEqual(['t', 't-2']);
     expect(new Set(ids).size).toBe(4);
     expect(ids).not.toContain('');
+  });
+
+  // Kimi counts anew in every answer, and the AI SDK finds a call of a chat by its id: https://github.com/vllm-project/vllm/issues/50295
+  it('a call with the id of one in the conversation gets an id of its own', () => {
+    const call = { toolCallId: 'functions.x:0', toolName: 'x' };
+    const output = { type: 'text' as const, value: 'found' };
+    const context = contextFor({
+      prompt: [
+        user('a'),
+        { role: 'assistant', content: [{ type: 'tool-call', ...call, input: {} }] },
+        { role: 'tool', content: [{ type: 'tool-result', ...call, output }] },
+      ],
+    });
+    const called = (toolUseId: string) =>
+      read(
+        [start(0, { toolUse: { toolUseId, name: 'x' } }), stop(0), messageStop('tool_use')],
+        context,
+      ).flatMap((part) => (part.type === 'tool-call' ? part.toolCallId : []));
+    expect(called('functions.x:0')).toEqual(['functions.x:0-2']);
+    expect(called('functions.x:1')).toEqual(['functions.x:1']);
   });
 
   // As gpt-oss does now and then, with a token of its own: https://github.com/vercel/ai/issues/9967
