@@ -38,9 +38,12 @@ export function chooseTool(
   rules: ChoiceRules,
   conversation: Conversation,
 ): Chosen {
-  const { answer, byHand, history, mayForce } = rules;
+  const { byHand, history, mayForce } = rules;
   const { tools: own, native } = choice?.type === 'none' ? { tools: [], native: [] } : given;
   const alone = own.length + native.length === 0;
+  // A tool of the caller is required, and the answer is none.
+  const isBarred = choice?.type === 'required' && !alone && canForce('any', mayForce, conversation);
+  const answer = isBarred ? undefined : rules.answer;
   if (alone && !answer) {
     return history ? heldBack(given, conversation) : { toolConfig: undefined, fields: {} };
   }
@@ -108,15 +111,18 @@ interface WireChoice {
   readonly only?: string | undefined;
 }
 
+function canForce(kind: 'any' | 'tool', mayForce: boolean, { toolUse }: Conversation): boolean {
+  const how = toolUse?.choices[kind];
+  return mayForce && how !== false && how !== 'ignored';
+}
+
 function wireChoice(want: ToolChoice | undefined, mayForce: boolean, conversation: Conversation): WireChoice {
   const choices = conversation.toolUse?.choices;
   const auto = choices?.auto === false ? undefined : { auto: {} };
   if (!want || 'auto' in want) return { wire: want && auto };
-  const works = (kind: 'any' | 'tool'): boolean =>
-    mayForce && choices?.[kind] !== false && choices?.[kind] !== 'ignored';
-  if ('tool' in want && works('tool')) return { wire: want };
+  if ('tool' in want && canForce('tool', mayForce, conversation)) return { wire: want };
   const only = 'tool' in want ? want.tool.name : undefined;
-  if (works('any')) return { wire: { any: {} }, only };
+  if (canForce('any', mayForce, conversation)) return { wire: { any: {} }, only };
   changed(
     conversation,
     'toolChoice',

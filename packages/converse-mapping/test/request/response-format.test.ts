@@ -168,6 +168,16 @@ describe('a JSON answer', () => {
     });
   });
 
+  it('by no tool where one of the caller is required, as far as the model can be made to call one', () => {
+    const call = { tools: [weather], toolChoice: { type: 'required' as const } };
+    expect(asked(NOVA_PRO, call)).toMatchObject({ tools: ['weather'], choice: { any: {} } });
+    expect(asked(LLAMA, call)).toMatchObject({ tools: ['weather', 'json'], choice: { auto: {} } });
+    expect(asked(NOVA_PRO, { toolChoice: call.toolChoice })).toMatchObject({
+      tools: ['json'],
+      choice: { tool: { name: 'json' } },
+    });
+  });
+
   it.each([
     ['the description of the answer', 'The answer.', 'The answer.'],
     ['words of its own', ' ', 'Gives the final answer. Call it once, when the answer is complete.'],
