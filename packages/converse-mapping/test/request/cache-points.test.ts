@@ -201,6 +201,35 @@ describe('automatic caching', () => {
     ).toEqual(['text', 'text', 'text', 'text', 'text |', 'text', 'text |']);
   });
 
+  // Nova takes no point behind a result: without one further in front, every step after the second would read the whole conversation anew.
+  it('marks what the user said last while an agent of Nova calls tools', () => {
+    const step = (toolCallId: string): Prompt => [
+      { role: 'assistant', content: [{ type: 'tool-call', toolCallId, toolName: 'a', input: {} }] },
+      {
+        role: 'tool',
+        content: [{ type: 'tool-result', toolCallId, toolName: 'a', output: { type: 'text', value: 'r' } }],
+      },
+    ];
+    const steps = [...prompt, ...step('1'), ...step('2')];
+    const call = { tools: plain, prompt: steps, providerOptions: auto };
+    expect(places(call, NOVA_PRO).messages?.slice(2)).toEqual([
+      'text |',
+      'text',
+      'text |',
+      'toolUse',
+      'toolResult',
+      'toolUse',
+      'toolResult',
+    ]);
+    expect(places(call).messages?.slice(4)).toEqual([
+      'text',
+      'toolUse',
+      'toolResult |',
+      'toolUse',
+      'toolResult |',
+    ]);
+  });
+
   it('is told to be unknown where nothing is known of the model, and points of the caller stay', () => {
     const call = { prompt: [marked('a')], providerOptions: bedrock({ caching: 'auto' }) };
     expect(places(call, PROFILE)).toMatchObject({ messages: ['text |'], features: ['caching'] });
