@@ -17,26 +17,30 @@ export interface Slot {
 }
 
 /**
- * Takes the points out of tools, system and messages. A point that the model refuses behind certain blocks moves in front of them; one
- * with nothing in front of it, or right behind another, marks nothing new and is dropped.
+ * Takes the points out of tools, system and messages. A point that the model refuses behind certain blocks moves in front of them, if
+ * need be into an earlier message; one with nothing in front of it, or right behind another, marks nothing new and is dropped.
  */
 export function liftPoints({ system, turns, capabilities: { vendor } }: Conversation, tools: Tool[]): Slot[] {
-  const lift = (place: Slot['place'], list: (ContentBlock | Tool)[]): Slot => {
+  const slots: Slot[] = [];
+  const lift = (place: Slot['place'], list: (ContentBlock | Tool)[]): void => {
     const points = new Map<number, PointBlock>();
     let end = 0;
     for (const block of list.splice(0)) {
       if (!isPoint(block)) {
         list.push(block);
         if (!isShunned(block, vendor)) end = list.length;
-      } else if (end > 0 && !points.has(end)) points.set(end, block);
+        continue;
+      }
+      const earlier = slots.filter((slot) => slot.place === place && slot.end > 0).at(-1);
+      const before = end > 0 ? { points, end } : earlier;
+      if (before && !before.points.has(before.end)) before.points.set(before.end, block);
     }
-    return { place, list, points, end };
+    slots.push({ place, list, points, end });
   };
-  return [
-    lift('tools', tools),
-    lift('system', system),
-    ...turns.map(({ content }) => lift('messages', content)),
-  ];
+  lift('tools', tools);
+  lift('system', system);
+  for (const { content } of turns) lift('messages', content);
+  return slots;
 }
 
 /** All of them, in their order. */

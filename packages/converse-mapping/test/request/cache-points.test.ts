@@ -171,6 +171,33 @@ describe('a cache point', () => {
     ]);
   });
 
+  it('moves into an earlier message where its own has no place for it, as one of results with Nova', () => {
+    const step = (toolCallId: string, text: string): Prompt => [
+      {
+        role: 'assistant',
+        content: [
+          { type: 'text', text },
+          { type: 'tool-call', toolCallId, toolName: 'a', input: {} },
+        ],
+      },
+      {
+        role: 'tool',
+        content: [{ type: 'tool-result', toolCallId, toolName: 'a', output: { type: 'text', value: 'r' } }],
+      },
+    ];
+    const plain = [{ type: 'function' as const, name: 'a', inputSchema: {} }];
+    const asked = (prompt: Prompt) =>
+      places({ prompt, tools: plain, providerOptions: cached() }, NOVA_PRO).messages;
+    expect(asked([user('x'), ...step('1', 'a')])).toEqual(['text', 'text | toolUse', 'toolResult']);
+    expect(asked([user('x'), ...step('1', ''), ...step('2', '')])).toEqual([
+      'text |',
+      'toolUse',
+      'toolResult',
+      'toolUse',
+      'toolResult',
+    ]);
+  });
+
   it('does not stand behind reasoning', () => {
     const signed = { bedrock: { signature: 's', cachePoint: true } };
     const content = [
