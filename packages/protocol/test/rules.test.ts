@@ -92,6 +92,7 @@ test('of a model that nothing is known of, no rule asks what it can do', () => {
     'cache-point-first',
     'cache-point-ttl-order',
     'citations-format',
+    'citations-in-result',
     'content-empty',
     'conversation-starts-with-user',
     'document-name',

@@ -103,9 +103,10 @@ function contentOf(
           case 'file': {
             const block = fileBlock(item, options, at, conversation);
             if (!block) return;
-            const refused = Object.entries(block).some(([kind, { format }]) => {
+            const refused = Object.entries(block).some(([kind, { citations, format }]) => {
               const taken = takes[kind];
-              return Array.isArray(taken) ? !taken.includes(format) : taken === false;
+              // "Citations are not supported in tool result documents."
+              return citations || (Array.isArray(taken) ? !taken.includes(format) : taken === false);
             });
             if (refused) beside.push(block);
             // No audio: the lines above have sent that elsewhere.

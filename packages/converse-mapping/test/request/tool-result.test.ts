@@ -135,6 +135,19 @@ describe('the output of a tool', () => {
     ]);
   });
 
+  // https://github.com/boto/boto3/issues/4648
+  it('a document that is to be cited stands behind the result, where it can be', () => {
+    const pdf = { ...png, mediaType: 'application/pdf', filename: 'a.pdf' };
+    const cited = { ...pdf, providerOptions: { bedrock: { citations: { enabled: true } } } };
+    const document = { name: 'a', format: 'pdf', source: { bytes: { base64: 'AAEC' } } };
+    expect(answer({ type: 'content', value: [pdf] })).toEqual(toolResult([{ document }]));
+    expect(answer({ type: 'content', value: [cited] })).toEqual([
+      ...toolResult([{ text: 'The files follow.' }]),
+      { document: { ...document, citations: { enabled: true } } },
+      { text: 'See the attached document.' },
+    ]);
+  });
+
   it('documents of parallel results are named in their order', () => {
     const pdf = {
       type: 'file' as const,

@@ -30,6 +30,7 @@ import { structuredOutputSchema } from './inference/structured-output-schema.ts'
 import { structuredOutputSupported } from './inference/structured-output-supported.ts';
 import { audioSupported } from './media/audio-supported.ts';
 import { citationsFormat } from './media/citations-format.ts';
+import { citationsInResult } from './media/citations-in-result.ts';
 import { citationsSupported } from './media/citations-supported.ts';
 import { documentCount } from './media/document-count.ts';
 import { documentNameUnique } from './media/document-name-unique.ts';
@@ -114,6 +115,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   s3SourceSupported,
   citationsSupported,
   citationsFormat,
+  citationsInResult,
   documentSourceCited,
   searchResultSupported,
   toolUseSupported,

@@ -30,6 +30,7 @@ export type RuleId =
   | 'cache-point-ttl'
   | 'cache-point-ttl-order'
   | 'citations-format'
+  | 'citations-in-result'
   | 'citations-supported'
   | 'content-empty'
   | 'conversation-starts-with-user'

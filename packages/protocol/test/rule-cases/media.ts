@@ -27,6 +27,19 @@ function sized(modelId: string, format: string, most: number, message: string): 
   };
 }
 
+/** A document inside of a tool's result. */
+function result(more: object): object {
+  const document = { name: 'd', format: 'pdf', source: bytes, ...more };
+  return {
+    messages: [
+      hello,
+      assistant({ toolUse: { toolUseId: 'a', name: 'x', input: {} } }),
+      user({ toolResult: { toolUseId: 'a', content: [{ document }] } }),
+    ],
+    toolConfig: { tools: [{ toolSpec: { name: 'x', inputSchema: { json: { type: 'object' } } } }] },
+  };
+}
+
 function named(refused: string, accepted: string): RuleCase {
   return {
     rule: 'document-name',
@@ -266,6 +279,15 @@ export const mediaCases: readonly RuleCase[] = [
     path: 'messages[0].content[0].document.format',
     message:
       'Unsupported document format. Only txt and pdf formats are supported when citations are enabled.',
+  },
+  {
+    rule: 'citations-in-result',
+    operation: 'Converse',
+    modelId: claude,
+    refused: result({ citations: { enabled: true } }),
+    accepted: result({ citations: { enabled: false } }),
+    path: 'messages[2].content[0].toolResult.content[0].document.citations',
+    message: 'Citations are not supported in tool result documents.',
   },
   {
     rule: 'document-source-cited',
