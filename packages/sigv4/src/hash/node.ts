@@ -25,7 +25,7 @@ function crypto(): Crypto {
   const { process } = globalThis as { process?: Partial<NodeJS.Process> };
   loaded ??= process?.getBuiltinModule
     ? process.getBuiltinModule('node:crypto')
-    : (nodeModule.createRequire(process.execPath)('node:crypto') as Crypto); // the module by this name has this type
+    : (nodeModule.createRequire('/')('node:crypto') as Crypto); // the module by this name has this type
   return loaded;
 }
 
