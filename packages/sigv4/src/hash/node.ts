@@ -21,9 +21,13 @@ let loaded: Crypto | undefined;
 // process.getBuiltinModule came with Node 22.3. Before, any path will do to require a module of Node's from; import.meta has the file's, but what
 // makes CommonJS of this package cannot write it: Babel and TypeScript, and so Jest, leave a file that does not load, esbuild leaves nothing.
 function crypto(): Crypto {
+  return (loaded ??= load());
+}
+
+function load(): Crypto {
   // A test may take the process away, to play a browser.
   const { process } = globalThis as { process?: Partial<NodeJS.Process> };
-  loaded ??= process?.getBuiltinModule
+  return process?.getBuiltinModule
     ? process.getBuiltinModule('node:crypto')
     : (nodeModule.createRequire('/')('node:crypto') as Crypto); // the module by this name has this type
   return loaded;
