@@ -1,6 +1,6 @@
 // Adds one file for each entry to what tsc built in the current package's dist/, in dist/bundled/: Node loads one file in 5 ms, twenty in 20. Bundlers
 // get the modules as they are, which they can shake; `exports` tells the two apart by the condition "node".
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
 const { exports, bin = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -12,8 +12,12 @@ const commands = Object.values(bin).map((file) =>
 );
 const nameOf = (source) => source.replace(/^\.\/src\/|\.ts$/g, '');
 
-// Chunks of an earlier build would be published too.
+// What is left of an earlier build would be published too: chunks, and what tsc made of sources that are gone.
 rmSync('dist/bundled', { recursive: true, force: true });
+for (const file of readdirSync('dist', { recursive: true })) {
+  const [, module] = /^(.+?)(\.d\.ts|\.js)(\.map)?$/.exec(file) ?? [];
+  if (module !== undefined && !existsSync(`src/${module}.ts`)) rmSync(`dist/${file}`);
+}
 const bundle = await rolldown({
   input: Object.fromEntries([...modules, ...commands].map((source) => [nameOf(source), source])),
   platform: 'neutral',

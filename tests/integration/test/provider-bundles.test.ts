@@ -123,7 +123,9 @@ describe('esbuild', () => {
     expect(stdout.trim()).toBe(answered);
   });
 
-  test('for Node as CommonJS, which has no import.meta, it works and nothing is warned of', async ({ task }) => {
+  test('for Node as CommonJS, which has no import.meta, it works and nothing is warned of', async ({
+    task,
+  }) => {
     const outfile = join(folder, 'one.cjs');
     const sources = task.file.projectName === 'built' ? [] : ['@bedrock-kit/source'];
     const { warnings } = await esbuild({
