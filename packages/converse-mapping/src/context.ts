@@ -38,8 +38,8 @@ export interface MappingContext {
   readonly inputNames: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The names of the tools of this call, as the caller gave them. Others that a model calls are dynamic. */
   readonly declaredTools: ReadonlySet<string>;
-  /** The calls of the conversation by their ids, as the caller knows them. */
-  readonly earlierCalls: ReadonlyMap<string, unknown>;
+  /** The ids of the calls in the conversation, as the caller gave them. */
+  readonly earlierCalls: ReadonlySet<string>;
   readonly documents: readonly CitedDocument[];
   readonly structuredOutput: StructuredOutput | undefined;
   /** In streams of this family `inputTokens` already includes the cached tokens. */

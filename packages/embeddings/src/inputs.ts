@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html
 import { InvalidArgumentError } from '@ai-sdk/provider';
 import { convertUint8ArrayToBase64 } from '@ai-sdk/provider-utils';
+import { isBytes } from '@bedrock-kit/protocol/client';
 
 /** An image, a sound or a video. */
 export interface EmbeddingMedia {
@@ -70,9 +71,7 @@ function readMedia(kind: Media['kind'], value: unknown, path: string): Media {
     else if (member !== undefined) throw refused(`${path}.${name}`, 'a string');
   }
   if (media.s3Uri !== undefined) return media;
-  // Not by `instanceof`, which does not know bytes of another realm.
-  if (Object.prototype.toString.call(data) === '[object Uint8Array]')
-    return { ...media, base64: convertUint8ArrayToBase64(data as Uint8Array) };
+  if (isBytes(data)) return { ...media, base64: convertUint8ArrayToBase64(data) };
   // A URL has a colon, base64 has none.
   const [, type, base64] =
     /^(?:data:([^;,]+)[^,]*;base64,)?([^,:]+)$/.exec(typeof data === 'string' ? data : '') ?? [];

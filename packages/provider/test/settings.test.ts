@@ -289,6 +289,20 @@ describe('requests', () => {
 describe('a fetch of the caller', () => {
   const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 
+  /** A provider whose fetch keeps the bodies that it is given. */
+  function keepingBodies() {
+    const given: unknown[] = [];
+    const bedrock = createAmazonBedrock({
+      ...keys,
+      region: 'us-east-1',
+      fetch: (_, options) => {
+        given.push(options?.body);
+        return Promise.resolve(json({}));
+      },
+    });
+    return { bedrock, given };
+  }
+
   test('gets JSON as text, as from every provider of the AI SDK, and what it hands on has a valid signature', async () => {
     const local = createLocalBedrock();
     const bodies: unknown[] = [];
@@ -308,15 +322,7 @@ describe('a fetch of the caller', () => {
   });
 
   test('gets JSON as text also where its bytes are of another realm, as those of a TextEncoder in Jest', async () => {
-    const given: unknown[] = [];
-    const bedrock = createAmazonBedrock({
-      ...keys,
-      region: 'us-east-1',
-      fetch: (_, options) => {
-        given.push(options?.body);
-        return Promise.resolve(json({}));
-      },
-    });
+    const { bedrock, given } = keepingBodies();
     const body = runInNewContext('Uint8Array.of(123, 125)') as Uint8Array;
     await bedrock.runtime.invokeModel({ modelId, contentType: 'application/json', body });
     expect(given).toEqual(['{}']);
@@ -341,15 +347,7 @@ describe('a fetch of the caller', () => {
   });
 
   test('gets bytes that are no JSON as they are', async () => {
-    const given: unknown[] = [];
-    const bedrock = createAmazonBedrock({
-      ...keys,
-      region: 'us-east-1',
-      fetch: (_, options) => {
-        given.push(options?.body);
-        return Promise.resolve(json({}));
-      },
-    });
+    const { bedrock, given } = keepingBodies();
     const body = Uint8Array.of(0xff, 0xfe, 0);
     await bedrock.runtime.invokeModel({ modelId, body });
     expect(given).toEqual([body]);

@@ -166,7 +166,7 @@ export function toUncheckedConverseRequest(
       toolNames: conversation.toolNames.changed(),
       inputNames: conversation.inputNames,
       declaredTools: new Set(tools.map(({ name }) => name)),
-      earlierCalls: conversation.toolIds.calls,
+      earlierCalls: conversation.toolIds.known(),
       documents: conversation.documents,
       structuredOutput: format?.output,
       streamInputIncludesCache: capabilities.usage.inputIncludesCacheWrites === true,

@@ -53,7 +53,8 @@ function addMessage(
     case 'assistant':
       eachPart(message.content, parts, conversation, addAssistantPart);
       break;
-    case 'tool':
+    case 'tool': {
+      const calls = new Map(itemsOf(before?.content).map((call, index) => [idOf(call), index]));
       eachPart(
         message.content,
         parts,
@@ -63,9 +64,10 @@ function addMessage(
           if (part.type === 'tool-result') addToolResult(part, options, place, conversation);
         },
         // They come as the tools end, and out of a stored chat as their calls stand: in one order, what was cached is found again.
-        (part) => itemsOf(before?.content).findIndex((call) => idOf(call) === idOf(part)),
+        (part) => calls.get(idOf(part)) ?? -1,
       );
       break;
+    }
     default:
       throw unknownPart(message, 'message', path);
   }

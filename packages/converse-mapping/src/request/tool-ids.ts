@@ -18,8 +18,8 @@ export interface ResultId {
  * legal id that is free, and a result goes to the oldest call of its id that has none yet.
  */
 export interface ToolIds {
-  /** The ids on the wire that have no result yet, by the caller's own, which are those of all calls. */
-  readonly calls: ReadonlyMap<string, readonly string[]>;
+  /** The caller's ids of all calls. */
+  known(): ReadonlySet<string>;
   call(id: string): string;
   /** Undefined for a result that has no call. */
   result(id: string): ResultId | undefined;
@@ -31,7 +31,7 @@ export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
   const unanswered = new Map<string, string[]>();
   const answered = new Map<string, string>();
   return {
-    calls: unanswered,
+    known: () => new Set(unanswered.keys()),
     call(id) {
       // An id of a fixed length has no room for a counter.
       const suffixOf =

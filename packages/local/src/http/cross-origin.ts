@@ -6,7 +6,13 @@
  * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_ListAccessPolicies.html
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-import { type HeaderPair, headerValue, type HttpHandler, type HttpRequest } from './exchange.ts';
+import {
+  type HeaderPair,
+  headerValue,
+  type HttpHandler,
+  type HttpReply,
+  type HttpRequest,
+} from './exchange.ts';
 
 const shared: readonly HeaderPair[] = [
   ['access-control-allow-origin', '*'],
@@ -23,7 +29,7 @@ export function acrossOrigins(handler: HttpHandler): HttpHandler {
 }
 
 /** It says nothing of the call to come, so it is answered before the service, which would take note of a call. */
-function preflight({ method, headers }: HttpRequest): Awaited<ReturnType<HttpHandler>> | undefined {
+function preflight({ method, headers }: HttpRequest): HttpReply | undefined {
   const asked = headerValue(headers, 'access-control-request-method');
   if (method !== 'OPTIONS' || asked === undefined) return undefined;
   return {
