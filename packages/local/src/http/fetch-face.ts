@@ -25,11 +25,13 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
     const body = init?.body ?? given?.body ?? undefined;
     const headers = new Headers(init?.headers ?? given?.headers);
     const requestBody = await readBody(body, headers);
-    signal?.throwIfAborted();
     const gone = new AbortController();
     const abort = (): void => {
       gone.abort(signal?.reason);
     };
+    // The polyfill of old Nodes has neither throwIfAborted nor a reason; an own controller gives both.
+    if (signal?.aborted) abort();
+    gone.signal.throwIfAborted();
     signal?.addEventListener('abort', abort, { once: true });
     // The caller's signal may outlive any number of calls.
     const letGo = (): void => signal?.removeEventListener('abort', abort);

@@ -79,6 +79,14 @@ describe('the in-process fetch', () => {
     await expect(next).rejects.toBe(reason);
   });
 
+  it('takes a signal of the package abort-controller, which has no throwIfAborted and no reason', async () => {
+    const polyfill = (aborted: boolean): AbortSignal =>
+      Object.defineProperties(new EventTarget(), { aborted: { value: aborted } }) as AbortSignal;
+    const send = (signal: AbortSignal) => openBedrock().fetch(url, { ...asking('hi'), signal });
+    expect((await send(polyfill(false))).status).toBe(200);
+    await expect(send(polyfill(true))).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
   it('ends the model’s stream and tells onRequest when it is aborted while it waits', async () => {
     const { local, ended } = endless({ faults: [{ kind: 'slow-start', ms: 60_000 }] });
     const waiting = new AbortController();
