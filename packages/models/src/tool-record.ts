@@ -38,8 +38,8 @@ export interface ToolUse {
   };
   /** `toolResult.status: 'error'`. */
   readonly errorStatus: Support;
-  /** Text and media in one message with tool uses or tool results. */
-  readonly mixedTurns: Support;
+  /** Text and media in one message with tool uses or tool results. A list: of documents, those of these formats alone. */
+  readonly mixedTurns: Support | readonly DocumentFormat[];
   /** What a `toolUseId` must look like in a request. */
   readonly ids: TextRule;
   /** What a tool's name must look like. */

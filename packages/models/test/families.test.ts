@@ -588,10 +588,10 @@ test.each([
   ['us.meta.llama4-maverick-17b-instruct-v1:0', false],
   ['mistral.mistral-large-2402-v1:0', false],
   ['mistral.mistral-large-2407-v1:0', 'unknown'],
-  ['us.anthropic.claude-opus-5-5', true],
+  ['us.anthropic.claude-opus-5-5', ['pdf']],
   ['us.amazon.nova-2-lite-v1:0', true],
   ['qwen.qwen3-32b-v1:0', 'unknown'],
-])('text beside tool blocks in a message of %s: %s', (id, mixedTurns) => {
+])('text and media beside tool blocks in a message of %s: %j', (id, mixedTurns) => {
   expect(capabilitiesOf(id).toolUse).toMatchObject({ mixedTurns });
 });
 

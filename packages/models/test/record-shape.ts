@@ -86,6 +86,10 @@ const media = (...formats: readonly string[]): Check =>
           : fail(at, value, 'bytes by format'),
     }),
   );
+const documents = either(
+  support,
+  listOf(oneOf('pdf', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'html', 'txt', 'md')),
+);
 const rule = members({ characters: text, minLength: count, maxLength: count });
 const effort = members({
   path,
@@ -166,15 +170,12 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
           text: support,
           json: support,
           image: support,
-          document: either(
-            support,
-            listOf(oneOf('pdf', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'html', 'txt', 'md')),
-          ),
+          document: documents,
           video: support,
           searchResult: support,
         }),
         errorStatus: support,
-        mixedTurns: support,
+        mixedTurns: documents,
         ids: rule,
         names: rule,
         schema: members({ rootUnions: support, largeIntegers: support, otherRootMembers: support }),

@@ -49,20 +49,25 @@ export function settleTurns(conversation: Conversation): void {
   conversation.turns = turns;
 }
 
-/** For a model that takes tool blocks in messages of their own: what is said goes before calls and behind results. */
+/**
+ * For a model that takes tool blocks, or results and some documents, in messages of their own: what is said goes before calls and
+ * behind results.
+ */
 export function settleToolTurns(conversation: Conversation): void {
-  if (conversation.toolUse?.mixedTurns !== false) return;
-  conversation.turns = conversation.turns.flatMap((turn) => unmixed(turn, conversation));
+  const taken = conversation.toolUse?.mixedTurns;
+  if (taken !== false && typeof taken !== 'object') return;
+  conversation.turns = conversation.turns.flatMap((turn) => unmixed(turn, taken, conversation));
 }
 
-function unmixed(turn: Turn, conversation: Conversation): Turn[] {
+function unmixed(turn: Turn, taken: false | readonly unknown[], conversation: Conversation): Turn[] {
+  if (taken && turn.content.every((block) => !('document' in block) || taken.includes(block.document.format)))
+    return [turn];
   const [tools, rest] = partTools(turn.content);
   if (tools.length === 0 || rest.length === 0) return [turn];
-  repaired(
-    conversation,
-    'tool turns',
-    ' takes no message with tool blocks and others, so a short message was put between them.',
-  );
+  const refused = taken
+    ? `documents but ${taken.join(', ').toUpperCase()} in one message with tool results`
+    : 'message with tool blocks and others';
+  repaired(conversation, 'tool turns', ` takes no ${refused}, so a short message was put between them.`);
   const { role } = turn;
   return role === 'assistant'
     ? [

@@ -113,6 +113,72 @@ describe('what is said beside tool calls and results', () => {
   });
 });
 
+describe('a document beside tool results', () => {
+  const asked = (mediaType: string, bytes: string): LanguageModelV4CallOptions => ({
+    prompt: [
+      user('a'),
+      {
+        role: 'assistant',
+        content: [{ type: 'tool-call', toolCallId: 'c', toolName: 'look', input: {} }],
+      },
+      {
+        role: 'tool',
+        content: [
+          {
+            type: 'tool-result',
+            toolCallId: 'c',
+            toolName: 'look',
+            output: { type: 'text', value: 'sunny' },
+          },
+        ],
+      },
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: 'And in this file?' },
+          { type: 'file', mediaType, data: { type: 'data', data: bytes } },
+        ],
+      },
+    ],
+    tools: [{ type: 'function', name: 'look', inputSchema: { type: 'object' } }],
+  });
+  const result = { toolResult: { toolUseId: 'c', content: [{ text: 'sunny' }] } };
+  const question = { text: 'And in this file?' };
+  const file = (format: string, base64: string): object => ({
+    document: { format, name: 'document-1', source: { bytes: { base64 } } },
+  });
+
+  it('follows in a message of its own for Claude unless it is a PDF, with a warning', () => {
+    const { request, warnings } = map(asked('text/csv', 'YSxi'), CLAUDE_4_5);
+    expect(request.messages?.slice(2)).toEqual([
+      { role: 'user', content: [result] },
+      { role: 'assistant', content: [{ text: 'I have the results.' }] },
+      { role: 'user', content: [question, file('csv', 'YSxi')] },
+    ]);
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'tool turns',
+        details:
+          'Claude Sonnet 4.5 takes no documents but PDF in one message with tool results, so a short message was put between them.',
+      },
+    ]);
+  });
+
+  it('stays where it is as a PDF, and for a model that takes any', () => {
+    for (const [type, bytes, format, model] of [
+      ['application/pdf', 'JVBERi0=', 'pdf', CLAUDE_4_5],
+      ['text/csv', 'YSxi', 'csv', NOVA_PRO],
+    ] as const) {
+      const { request, warnings } = map(asked(type, bytes), model);
+      expect(request.messages?.slice(2)).toEqual([
+        { role: 'user', content: [result, question, file(format, bytes)] },
+      ]);
+      expect(warnings).toEqual([]);
+    }
+  });
+});
+
 describe('a last message of the assistant', () => {
   const prompt = [user('a'), assistant('  { "x": ')];
 

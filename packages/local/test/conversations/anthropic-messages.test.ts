@@ -190,6 +190,28 @@ it('citations stand in the text block that they belong to', async () => {
   expect(joined(await stream({ messages }))).toEqual(content);
 });
 
+it('a document of text may be cached, and stand beside tool results, as it may not in Converse', async () => {
+  const { content } = await invoke({
+    tools: [{ name: 'look', input_schema: { type: 'object' } }],
+    messages: [
+      { role: 'user', content: 'Look.' },
+      { role: 'assistant', content: [{ type: 'tool_use', id: 'a', name: 'look', input: {} }] },
+      {
+        role: 'user',
+        content: [
+          { type: 'tool_result', tool_use_id: 'a', content: 'sunny' },
+          {
+            type: 'document',
+            source: { type: 'text', media_type: 'text/plain', data: 'It rained.' },
+            cache_control: { type: 'ephemeral' },
+          },
+        ],
+      },
+    ],
+  });
+  expect(content).toEqual([{ type: 'text', text: 'The tool look answered: sunny' }]);
+});
+
 /** What is said of a document that may be cited. */
 async function answerFrom(document: object) {
   const cited = { type: 'document', ...document, citations: { enabled: true } };

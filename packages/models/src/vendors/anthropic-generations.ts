@@ -46,7 +46,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
         strict: false,
         results: { ...toolUse.results, image: true, document: true, video: false },
         errorStatus: true,
-        mixedTurns: true,
+        // Beside any other document Claude misses the results: https://github.com/pydantic/pydantic-ai/pull/6098
+        mixedTurns: ['pdf'],
         // Narrower than Converse's pattern: the Messages API wants ^[a-zA-Z0-9_-]+$ (platform.claude.com/docs/en/api/messages).
         ids: { ...toolUse.ids, characters: 'a-zA-Z0-9_-' },
         // Refused by the model: unions at the root, integers that do not fit (github.com/anthropics/claude-code/issues/48332).

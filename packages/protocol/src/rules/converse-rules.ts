@@ -65,6 +65,7 @@ import { reasoningMode } from './reasoning/reasoning-mode.ts';
 import { reasoningSampling } from './reasoning/reasoning-sampling.ts';
 import { reasoningSignature } from './reasoning/reasoning-signature.ts';
 import type { Rule } from './rule.ts';
+import { documentBesideResult } from './tools/document-beside-result.ts';
 import { strictToolSupported } from './tools/strict-tool-supported.ts';
 import { toolChoiceKnown } from './tools/tool-choice-known.ts';
 import { toolChoiceSupported } from './tools/tool-choice-supported.ts';
@@ -132,6 +133,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   toolChoiceKnown,
   toolTurns,
   toolTurnsMixed,
+  documentBesideResult,
   toolUseIdUnique,
   toolResultIdUnique,
   toolUseIdForm,

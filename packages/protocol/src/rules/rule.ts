@@ -35,6 +35,7 @@ export type RuleId =
   | 'content-empty'
   | 'conversation-starts-with-user'
   | 'count-tokens-profile'
+  | 'document-beside-result'
   | 'document-count'
   | 'document-name'
   | 'document-name-unique'

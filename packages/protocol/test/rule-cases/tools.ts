@@ -268,6 +268,30 @@ export const toolCases: readonly RuleCase[] = [
       'messages.2.content: Conversation blocks and tool result blocks cannot be provided in the same turn.',
   },
   {
+    rule: 'document-beside-result',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [
+        hello,
+        assistant(call('a'), call('b')),
+        user(result('a'), result('b'), { text: 'And?' }, document('d', 8, 'txt')),
+      ],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [
+        hello,
+        assistant(call('a'), call('b')),
+        user(result('a', document('c', 8, 'txt')), result('b'), { text: 'And?' }, document('d')),
+      ],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content[3].document',
+    message:
+      'The model returned the following errors: messages.2: `tool_use` ids were found without `tool_result` blocks immediately after: a, b. Each `tool_use` block must have a corresponding `tool_result` block in the next message.',
+  },
+  {
     rule: 'tool-use-id-unique',
     operation: 'Converse',
     modelId: nova,

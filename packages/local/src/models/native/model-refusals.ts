@@ -9,10 +9,13 @@ import { ServiceError } from '../../service-error.ts';
 
 export const frame = 'The model returned the following errors: ';
 
+/** What a model says of the text that Converse makes of a document. In its own body a document stays what it is. */
+const ofConverse: readonly string[] = ['cache-point-after-document', 'document-beside-result'];
+
 /** @throws {ServiceError} `ValidationException` in the words of the model */
 export function refuseAsModel(request: ConverseRequest, capabilities: ModelCapabilities): void {
-  const violations = validateConverse(request, capabilities).filter(({ message }) =>
-    message.startsWith(frame),
+  const violations = validateConverse(request, capabilities).filter(
+    ({ message, rule }) => message.startsWith(frame) && !ofConverse.includes(rule),
   );
   const refusal = refusalOf(violations);
   if (refusal === undefined) return;

@@ -1,0 +1,26 @@
+// For Claude no document but a PDF stands in one message with tool results: the model then misses them.
+// https://github.com/pydantic/pydantic-ai/issues/6081
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { idsByMessage } from '../tool-blocks.ts';
+import { fromModel } from '../wording.ts';
+
+export const documentBesideResult: Rule<Conversation> = {
+  id: 'document-beside-result',
+  evidence: 'https://github.com/pydantic/pydantic-ai/issues/6081',
+  check({ capabilities: { toolUse }, documents, toolResults }, refuse) {
+    if (typeof toolUse !== 'object' || typeof toolUse.mixedTurns !== 'object') return;
+    const { mixedTurns: taken } = toolUse;
+    const results = idsByMessage(toolResults);
+    for (const { block, path, message, inToolResult } of documents) {
+      const ids = results.get(message);
+      if (!ids || inToolResult || taken.some((format) => format === block.format)) continue;
+      refuse(
+        path,
+        fromModel(
+          `messages.${message}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${[...ids].join(', ')}. Each \`tool_use\` block must have a corresponding \`tool_result\` block in the next message.`,
+        ),
+      );
+    }
+  },
+};
