@@ -588,11 +588,22 @@ test.each([
   ['us.meta.llama4-maverick-17b-instruct-v1:0', false],
   ['mistral.mistral-large-2402-v1:0', false],
   ['mistral.mistral-large-2407-v1:0', 'unknown'],
+  ['us.mistral.pixtral-large-2502-v1:0', false],
   ['us.anthropic.claude-opus-5-5', ['pdf']],
   ['us.amazon.nova-2-lite-v1:0', true],
   ['qwen.qwen3-32b-v1:0', 'unknown'],
 ])('text and media beside tool blocks in a message of %s: %j', (id, mixedTurns) => {
   expect(capabilitiesOf(id).toolUse).toMatchObject({ mixedTurns });
+});
+
+test.each([
+  ['us.meta.llama4-maverick-17b-instruct-v1:0', [true, true]],
+  ['us.mistral.pixtral-large-2502-v1:0', [false, true]],
+  ['amazon.nova-lite-v1:0', [true, ['csv', 'txt']]],
+  ['mistral.mistral-large-2407-v1:0', [false, 'unknown']],
+])('images and documents in a tool result for %s: %j', (id, taken) => {
+  const { toolUse } = capabilitiesOf(id);
+  expect(typeof toolUse === 'object' && [toolUse.results.image, toolUse.results.document]).toEqual(taken);
 });
 
 test('Nova takes images and videos up to 25,000,000 characters of base64', () => {

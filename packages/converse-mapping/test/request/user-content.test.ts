@@ -233,7 +233,7 @@ describe('guard content', () => {
         tools: [{ type: 'function', name: 'a', inputSchema: {} }],
         providerOptions: bedrock({ guardContent: 'latest-user' }),
       },
-      'us.mistral.pixtral-large-2502-v1:0',
+      'qwen.qwen3-vl-235b-a22b',
     );
     expect(request.messages?.map(({ content }) => content.flatMap((block) => Object.keys(block)))).toEqual(
       kinds,

@@ -68,8 +68,8 @@ export function meta(): VendorTable {
     but: {
       name: 'Llama 4 Maverick 17B Instruct',
       inputs: { image: { ...images, maxCount: 8 } },
-      // Measured, against the documentation: github.com/anomalyco/opencode/issues/49443.
-      toolUse: { results: { image: true } },
+      // Measured, against the documentation: github.com/anomalyco/opencode/issues/49443, github.com/pydantic/pydantic-ai/pull/6254.
+      toolUse: { results: { image: true, document: true } },
       prefill: 'unknown',
       serviceTiers: 'unknown',
       contextWindow: 1_000_000,

@@ -111,6 +111,8 @@ export function mistral(): VendorTable {
         but: {
           name: 'Pixtral Large (25.02)',
           inputs: { image: images },
+          // Measured: https://github.com/pydantic/pydantic-ai/pull/6098 and pull/6254
+          toolUse: { results: { document: true }, mixedTurns: false },
           contextWindow: 128_000,
           addressing: { onDemand: false, profiles: ['us', 'eu'] },
         },
