@@ -49,7 +49,7 @@ describe('a request that Bedrock would refuse', () => {
   it('that could be repaired is refused too when that was asked for', () => {
     const prompt: Prompt = [{ role: 'assistant', content: [{ type: 'text', text: 'Hello.' }] }, user('hi')];
     expect(() => preflight('throw', prompt, 'us.amazon.nova-pro-v1:0')).toThrow(
-      /first message: Bedrock wants the user first/,
+      /first message: Nova Pro wants the user first/,
     );
     expect(preflight('repair', prompt, 'us.amazon.nova-pro-v1:0').warnings).toHaveLength(1);
     expect(() => preflight('throw', [user('hi')], 'us.amazon.nova-pro-v1:0')).not.toThrow();
@@ -115,7 +115,7 @@ describe('conversion first and the check afterwards', () => {
     const mapped = convert('throw', begun);
     expect(() => {
       checkConverseRequest(mapped);
-    }).toThrow(/first message: Bedrock wants the user first/);
+    }).toThrow(/first message: Llama 3.3 70B Instruct wants the user first/);
     expect(() => {
       checkConverseRequest(convert('throw', [user('hi')]));
     }).not.toThrow();

@@ -168,6 +168,8 @@ export interface ModelCapabilities {
   }>;
   /** A last message of the role `assistant` that the model continues. `false`: the request is refused. */
   readonly prefill: Support;
+  /** A first message of the role `assistant`. `false`: the request is refused. */
+  readonly assistantFirst: Support;
   readonly promptCaching: Feature<PromptCaching>;
   /** `citations.enabled` on document blocks. */
   readonly citations: Support;

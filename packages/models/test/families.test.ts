@@ -597,6 +597,22 @@ test.each([
 });
 
 test.each([
+  ['us.anthropic.claude-sonnet-4-5-20250929-v1:0', true],
+  ['us.anthropic.claude-opus-5-5', true],
+  ['anthropic.claude-sonnet-4-20250514-v1:0', 'unknown'],
+  ['qwen.qwen3-vl-235b-a22b', true],
+  ['qwen.qwen3-32b-v1:0', 'unknown'],
+  ['amazon.nova-lite-v1:0', false],
+  ['us.meta.llama4-maverick-17b-instruct-v1:0', false],
+  ['us.mistral.pixtral-large-2502-v1:0', false],
+  ['cohere.command-r-v1:0', false],
+  ['ai21.jamba-1-5-large-v1:0', false],
+  ['us.writer.palmyra-x5-v1:0', false],
+])('whether the assistant may open a conversation with %s: %s', (id, assistantFirst) => {
+  expect(capabilitiesOf(id)).toMatchObject({ assistantFirst });
+});
+
+test.each([
   ['us.meta.llama4-maverick-17b-instruct-v1:0', [true, true]],
   ['us.mistral.pixtral-large-2502-v1:0', [false, true]],
   ['amazon.nova-lite-v1:0', [true, ['csv', 'txt']]],

@@ -217,6 +217,7 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
     }),
     stopSequences: feature(members({ max: quantity, reportedAt: listOf(text) })),
     prefill: support,
+    assistantFirst: support,
     promptCaching: feature(
       members({
         places: listOf(oneOf('system', 'messages', 'tools')),

@@ -1,4 +1,4 @@
-// The turns of a conversation in the order that Bedrock takes: user first, roles alternating, no empty message, no lone document.
+// The turns of a conversation in the order that Bedrock takes: user first for most models, roles alternating, no empty message, no lone document.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
 
 import type { ContentBlock } from '@bedrock-kit/protocol';
@@ -28,11 +28,11 @@ export function settleTurns(conversation: Conversation): void {
     if (last?.role === turn.role) last.content.push(...turn.content);
     else turns.push(turn);
   }
-  if (turns[0]?.role === 'assistant') {
+  if (turns[0]?.role === 'assistant' && conversation.capabilities.assistantFirst !== true) {
     repaired(
       conversation,
       'first message',
-      'Bedrock wants the user first, so a short user message was put in front.',
+      ' wants the user first, so a short user message was put in front.',
     );
     turns.unshift({ role: 'user', content: [{ text: OPENING }] });
   }

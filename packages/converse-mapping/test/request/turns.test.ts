@@ -10,8 +10,17 @@ const assistant = (text: string): LanguageModelV4CallOptions['prompt'][number] =
 });
 
 describe('a conversation', () => {
+  it('is left as it is where the model lets the assistant begin', () => {
+    const { request, warnings } = map({ prompt: [assistant('Hello.'), user('hi')] }, CLAUDE_4_5);
+    expect(request.messages).toEqual([
+      { role: 'assistant', content: [{ text: 'Hello.' }] },
+      { role: 'user', content: [{ text: 'hi' }] },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
   it('that the assistant begins gets a user message in front, with a warning', () => {
-    const { request, warnings } = map({ prompt: [assistant('Hello.'), user('hi')] });
+    const { request, warnings } = map({ prompt: [assistant('Hello.'), user('hi')] }, NOVA_PRO);
     expect(request.messages).toEqual([
       { role: 'user', content: [{ text: 'Continue.' }] },
       { role: 'assistant', content: [{ text: 'Hello.' }] },

@@ -23,6 +23,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
       // Claude takes 8,191, Converse passes on 2,500. A Converse answer has the first pointer, a stream the second.
       stopSequences: { max: 2500, reportedAt: ['/stop_sequence', '/delta/stop_sequence'] },
       prefill: true,
+      assistantFirst: 'unknown',
       guardrails: true,
       contextWindow: 100_000,
       maxOutputTokens: 4096,
@@ -107,6 +108,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
       // Sonnet and Haiku 4.5 and both 4.6 are counted, 4.7 and 4.8 are not: github.com/vokako/bedrock-api-feature-tests, claude
       operations: { CountTokens: true },
       sampling: { temperatureXorTopP: true },
+      // Measured of Sonnet 4.5: https://github.com/pydantic/pydantic-ai/pull/6255
+      assistantFirst: true,
       promptCaching: claudeCaching(4096, '5m', '1h'),
       structuredOutput: { native: true, nativeStreaming: true },
       toolUse: { strict: true },

@@ -36,6 +36,16 @@ export const messageCases: readonly RuleCase[] = [
       'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
   },
   {
+    rule: 'conversation-starts-with-user',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [] },
+    accepted: { messages: [answer, hello] },
+    path: 'messages',
+    message:
+      'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
+  },
+  {
     rule: 'roles-alternate',
     operation: 'ConverseStream',
     modelId: nova,

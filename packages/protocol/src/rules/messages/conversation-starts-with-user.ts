@@ -1,4 +1,4 @@
-// The first message is the user's.
+// The first message is the user's, but for the models that let the assistant begin.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
@@ -9,7 +9,7 @@ export const conversationStartsWithUser: Rule<Conversation> = {
   check(conversation, refuse) {
     if (conversation.model?.kind === 'prompt') return;
     const first = conversation.messages.find(({ role }) => role !== 'system');
-    if (first?.role === 'user') return;
+    if (first?.role === 'user' || (first && conversation.capabilities.assistantFirst === true)) return;
     // Tokens may be counted of a system prompt alone.
     if (!first && conversation.operation === 'CountTokens') return;
     refuse(
