@@ -3,12 +3,14 @@ import type { RuleCase } from '../rule-cases.ts';
 import {
   answer,
   assistant,
+  call,
   claude,
   document,
   hello,
   mistral7b,
   newestClaude,
   nova,
+  result,
   tool,
   tools,
   user,
@@ -82,6 +84,29 @@ export const messageCases: readonly RuleCase[] = [
     refused: { input: { converse: { messages: [user({ text: '' })] } } },
     accepted: { input: { converse: { messages: [hello] } } },
     path: 'input.converse.messages[0].content[0].text',
+    message:
+      'The text field in the ContentBlock object at messages.0.content.0 is blank. Add text to the text field, and try again.',
+  },
+  {
+    rule: 'text-blank',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user({ text: 'Hello' }, document('d'), { text: ' \n' })] },
+    accepted: { messages: [user({ text: 'Hello' }, document('d', 8, 'txt'), { text: ' \n' })] },
+    path: 'messages[0].content[2].text',
+    message:
+      'The model returned the following errors: messages: text content blocks must contain non-whitespace text',
+  },
+  {
+    rule: 'text-blank',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user({ text: '' }, document('d', 8, 'txt'), { text: 'Sum up.' })] },
+    accepted: {
+      messages: [hello, assistant(call('a')), user(result('a', { text: '' }))],
+      toolConfig: tools(tool('weather')),
+    },
+    path: 'messages[0].content[0].text',
     message:
       'The text field in the ContentBlock object at messages.0.content.0 is blank. Add text to the text field, and try again.',
   },

@@ -9,8 +9,8 @@ import { ServiceError } from '../../service-error.ts';
 
 export const frame = 'The model returned the following errors: ';
 
-/** What a model says of the text that Converse makes of a document. In its own body a document stays what it is. */
-const ofConverse: readonly string[] = ['cache-point-after-document', 'document-beside-result'];
+/** What a model says of texts in Converse, and of those that it makes of documents. In the model's own body they stay what they are. */
+const ofConverse: readonly string[] = ['cache-point-after-document', 'document-beside-result', 'text-blank'];
 
 /** @throws {ServiceError} `ValidationException` in the words of the model */
 export function refuseAsModel(request: ConverseRequest, capabilities: ModelCapabilities): void {

@@ -1,32 +1,31 @@
-// A text block has more than white space.
-// https://github.com/aws-samples/bedrock-engineer/issues/8
-import { dotted } from '../../violation.ts';
+// A text block of a message has more than white space. Inside a tool result Bedrock takes a blank one, too:
+// https://github.com/NousResearch/hermes-agent/issues/55092
 import type { Conversation } from '../conversation.ts';
 import { textOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
+import { fromModel } from '../wording.ts';
 
 export const textBlank: Rule<Conversation> = {
   id: 'text-blank',
   evidence: 'https://github.com/aws-samples/bedrock-engineer/issues/8',
-  check(conversation, refuse) {
-    conversation.messages.forEach(({ content }, message) => {
+  check({ capabilities, messages }, refuse) {
+    // White space comes as far as Claude, which refuses it: https://github.com/NousResearch/hermes-agent/pull/63983
+    const isClaude = capabilities.vendor === 'anthropic';
+    messages.forEach(({ content }, message) => {
+      // Of a document that is no PDF, and of what stands beside it, Converse makes text in which a blank one is lost:
+      // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_cache_write_and_read.yaml
+      const isOneText =
+        isClaude && content.some((block) => 'document' in block && block.document.format !== 'pdf');
       content.forEach((block, index) => {
-        if (textOf(block)?.trim() !== '') return;
+        const text = textOf(block);
+        if (text?.trim() !== '' || (text && isOneText)) return;
         refuse(
           `messages[${message}].content[${index}].text`,
-          `The text field in the ContentBlock object at messages.${message}.content.${index} is blank. Add text to the text field, and try again.`,
+          text && isClaude
+            ? fromModel('messages: text content blocks must contain non-whitespace text')
+            : `The text field in the ContentBlock object at messages.${message}.content.${index} is blank. Add text to the text field, and try again.`,
         );
       });
     });
-    for (const { block, path } of conversation.toolResults) {
-      block.content.forEach((item, index) => {
-        if (textOf(item)?.trim() !== '') return;
-        const place = `${path}.content[${index}]`;
-        refuse(
-          `${place}.text`,
-          `The text field in the ContentBlock object at ${dotted(place)} is blank. Add text to the text field, and try again.`,
-        );
-      });
-    }
   },
 };
