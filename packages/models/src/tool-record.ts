@@ -42,6 +42,8 @@ export interface ToolUse {
   readonly mixedTurns: Support | readonly DocumentFormat[];
   /** What a `toolUseId` must look like in a request. */
   readonly ids: TextRule;
+  /** Ids as Bedrock gives them, `tooluse_` and 22 characters, whatever `ids` says. */
+  readonly bedrockIds: Support;
   /** What a tool's name must look like. */
   readonly names: TextRule;
   /** Which JSON Schemas `toolSpec.inputSchema.json` takes beyond `type: 'object'` at the root, which every model wants. */

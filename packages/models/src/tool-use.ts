@@ -22,6 +22,7 @@ export const toolUse: ToolUse = {
   mixedTurns: 'unknown',
   // ToolUseBlock.toolUseId and ToolSpecification.name of the service model.
   ids: { characters: 'a-zA-Z0-9_.:-', minLength: 1, maxLength: 64 },
+  bedrockIds: true,
   names: { characters: 'a-zA-Z0-9_-', minLength: 1, maxLength: 64 },
   schema: { rootUnions: 'unknown', largeIntegers: 'unknown', otherRootMembers: 'unknown' },
   systemTools: [],

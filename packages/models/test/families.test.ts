@@ -411,10 +411,12 @@ describe('tool use', () => {
     },
   );
 
-  test('Mistral wants ids of nine letters and digits', () => {
-    for (const id of ['mistral.mistral-large-2402-v1:0', 'mistral.mistral-large-3-675b-instruct']) {
-      expect(tools(id).ids).toEqual({ characters: 'a-zA-Z0-9', minLength: 9, maxLength: 9 });
-    }
+  test.each([
+    ['us.mistral.pixtral-large-2502-v1:0', true],
+    ['mistral.ministral-3-14b-instruct', false],
+  ])('%s wants ids of nine letters and digits, or those that Bedrock gave: %s', (id, bedrockIds) => {
+    const ids = { characters: 'a-zA-Z0-9', minLength: 9, maxLength: 9 };
+    expect(tools(id)).toMatchObject({ ids, bedrockIds });
   });
 
   test.each([

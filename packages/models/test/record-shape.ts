@@ -177,6 +177,7 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
         errorStatus: support,
         mixedTurns: documents,
         ids: rule,
+        bedrockIds: support,
         names: rule,
         schema: members({ rootUnions: support, largeIntegers: support, otherRootMembers: support }),
         systemTools: listOf(text),

@@ -13,7 +13,9 @@ import { textTools } from '../tool-use.ts';
 
 /** Every model of Mistral's that Bedrock serves. */
 export function mistral(): VendorTable {
-  // Mistral's chat template refuses any other id: nine letters and digits (github.com/vercel/ai, @ai-sdk/amazon-bedrock 5.0.95).
+  // Mistral's chat template refuses any other id: nine letters and digits (github.com/vercel/ai, @ai-sdk/amazon-bedrock 5.0.95). Those that
+  // Bedrock gave are refused of Ministral (github.com/vercel/ai/issues/11802), and taken of Pixtral, Large and Small 24.02:
+  // github.com/anomalyco/opencode/pull/48843
   const ids: ToolUse['ids'] = { characters: 'a-zA-Z0-9', minLength: 9, maxLength: 9 };
 
   const instruct: Row = {
@@ -54,7 +56,7 @@ export function mistral(): VendorTable {
       family: 'mistral',
       name: 'Mistral Large 3',
       inputs: { image: images },
-      toolUse: { ids },
+      toolUse: { ids, bedrockIds: false },
       // "Cannot set `add_generation_prompt` to True when the last message is from the assistant", say Large 3, Ministral, Magistral and
       // Devstral: github.com/stdapi-ai/stdapi.ai, tests/probes/results
       prefill: false,

@@ -323,6 +323,43 @@ export const toolCases: readonly RuleCase[] = [
       "The model returned the following errors: messages.1.content.0.tool_use.id: String should match pattern '^[a-zA-Z0-9_-]+$'",
   },
   {
+    rule: 'tool-use-id-form',
+    operation: 'Converse',
+    modelId: 'us.mistral.pixtral-large-2502-v1:0',
+    refused: conversation,
+    accepted: {
+      messages: [
+        hello,
+        assistant(call('abcdefgh9'), call('tooluse_0123456789abcdefABCDEF')),
+        user(result('abcdefgh9'), result('tooluse_0123456789abcdefABCDEF')),
+      ],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content[0].toolUse.toolUseId',
+    message:
+      'The model returned the following errors: Tool call id was a but must be a-z, A-Z, 0-9, with a length of 9.',
+  },
+  {
+    rule: 'tool-use-id-form',
+    operation: 'Converse',
+    modelId: 'mistral.ministral-3-14b-instruct',
+    refused: {
+      messages: [
+        hello,
+        assistant(call('tooluse_0123456789abcdefABCDEF')),
+        user(result('tooluse_0123456789abcdefABCDEF')),
+      ],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant(call('abcdefgh9')), user(result('abcdefgh9'))],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content[0].toolUse.toolUseId',
+    message:
+      'The model returned the following errors: Tool call id was tooluse_0123456789abcdefABCDEF but must be a-z, A-Z, 0-9, with a length of 9.',
+  },
+  {
     rule: 'tool-result-count',
     operation: 'Converse',
     modelId: nova,
