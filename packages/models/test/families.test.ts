@@ -593,6 +593,7 @@ test.each([
   ['us.mistral.pixtral-large-2502-v1:0', false],
   ['us.anthropic.claude-opus-5-5', ['pdf']],
   ['us.amazon.nova-2-lite-v1:0', true],
+  ['qwen.qwen3-vl-235b-a22b', true],
   ['qwen.qwen3-32b-v1:0', 'unknown'],
 ])('text and media beside tool blocks in a message of %s: %j', (id, mixedTurns) => {
   expect(capabilitiesOf(id).toolUse).toMatchObject({ mixedTurns });

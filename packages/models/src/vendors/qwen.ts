@@ -28,7 +28,8 @@ export function qwen(): VendorTable {
       name: 'Qwen3 VL 235B A22B',
       reasoning: { kind: 'none' },
       inputs: { image: images },
-      // Measured: https://github.com/pydantic/pydantic-ai/pull/6255
+      // Measured: https://github.com/pydantic/pydantic-ai/pull/6098 and pull/6255
+      toolUse: { mixedTurns: true },
       assistantFirst: true,
       contextWindow: 262_000,
       maxOutputTokens: 262_000,
