@@ -35,6 +35,10 @@ describe('means to an answer by a schema', () => {
       ['native', 'tool', 'instruction'],
     ],
     ['deepseek.r1-v1:0', ['instruction'], ['instruction']],
+    ['google.gemma-3-27b-it', ['native', 'instruction'], ['native', 'instruction']],
+    ['google.gemma-3-12b-it', ['instruction'], ['instruction']],
+    ['minimax.minimax-m2', ['native', 'tool', 'instruction'], ['native', 'tool', 'instruction']],
+    ['minimax.minimax-m2.5', ['forced-tool', 'instruction'], ['forced-tool', 'instruction']],
     ['acme.unheard-of', ['instruction'], ['instruction']],
     ['cohere.embed-v4:0', [], []],
   ])('%s: %j, and %j while it reasons', (id, means, meansWhileReasoning) => {

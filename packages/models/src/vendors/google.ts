@@ -18,17 +18,23 @@ export function google(): VendorTable {
       // Tools are taken and never called, and a result is refused ("Conversation roles must alternate"), on Converse:
       // github.com/stdapi-ai/stdapi.ai, tests/probes/results/google.gemma-3-27b-it.json and google.gemma-3-12b-it.json
       toolUse: 'ignored',
-      // Some sizes keep to schemas, sources do not agree which.
-      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      // The schema is kept to, recorded:
+      // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_native_output_google.yaml
       reasoning: { kind: 'none' },
       contextWindow: 128_000,
       maxOutputTokens: 'unknown',
     },
   };
 
+  // Of the other sizes sources do not agree which keep to schemas.
+  const smaller: Row = {
+    like: gemma3,
+    but: { name: 'Gemma 3 12B', structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' } },
+  };
+
   // Served by another endpoint; whether Converse answers is not documented.
   const gemma4: Row = {
-    like: gemma3,
+    like: smaller,
     but: {
       name: 'Gemma 4 31B',
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
@@ -51,8 +57,8 @@ export function google(): VendorTable {
         but: { name: 'Gemma 4 E2B', contextWindow: 131_072, maxOutputTokens: 8192 },
       },
       'gemma-3-27b-it': gemma3,
-      'gemma-3-12b-it': { like: gemma3, but: { name: 'Gemma 3 12B' } },
-      'gemma-3-4b-it': { like: gemma3, but: { name: 'Gemma 3 4B', toolUse: 'unknown' } },
+      'gemma-3-12b-it': smaller,
+      'gemma-3-4b-it': { like: smaller, but: { name: 'Gemma 3 4B', toolUse: 'unknown' } },
     },
     newest: [[/^gemma/, gemma4]],
   };
