@@ -594,6 +594,8 @@ test.each([
   ['us.anthropic.claude-opus-5-5', ['pdf']],
   ['us.amazon.nova-2-lite-v1:0', true],
   ['qwen.qwen3-vl-235b-a22b', true],
+  ['us.writer.palmyra-x4-v1:0', false],
+  ['us.writer.palmyra-x5-v1:0', false],
   ['qwen.qwen3-32b-v1:0', 'unknown'],
 ])('text and media beside tool blocks in a message of %s: %j', (id, mixedTurns) => {
   expect(capabilitiesOf(id).toolUse).toMatchObject({ mixedTurns });
@@ -623,6 +625,15 @@ test.each([
 ])('images and documents in a tool result for %s: %j', (id, taken) => {
   const { toolUse } = capabilitiesOf(id);
   expect(typeof toolUse === 'object' && [toolUse.results.image, toolUse.results.document]).toEqual(taken);
+});
+
+test.each([
+  ['us.writer.palmyra-x4-v1:0', false],
+  ['us.writer.palmyra-x5-v1:0', false],
+  ['us.anthropic.claude-opus-5-5', true],
+  ['qwen.qwen3-32b-v1:0', 'unknown'],
+])('the status of a tool result for %s: %s', (id, errorStatus) => {
+  expect(capabilitiesOf(id).toolUse).toMatchObject({ errorStatus });
 });
 
 test('Nova takes images and videos up to 25,000,000 characters of base64', () => {

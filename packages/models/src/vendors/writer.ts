@@ -16,7 +16,16 @@ export function writer(): VendorTable {
     but: {
       family: 'palmyra',
       name: 'Palmyra X5',
-      toolUse: { ...textTools, streaming: false, choices: { auto: true, any: false, tool: false } },
+      // A result stands alone in its message, without a status. Measured of X4 and X5:
+      // https://github.com/pydantic/pydantic-ai/blob/main/pydantic_ai_slim/pydantic_ai/providers/bedrock.py, recorded in
+      // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_writer_tool_result_followed_by_text_accepted.yaml
+      toolUse: {
+        ...textTools,
+        streaming: false,
+        choices: { auto: true, any: false, tool: false },
+        errorStatus: false,
+        mixedTurns: false,
+      },
       reasoning: { kind: 'unknown' },
       sampling: { topK: 'unknown' },
       prefill: false,

@@ -429,8 +429,7 @@ export const toolCases: readonly RuleCase[] = [
   {
     rule: 'tool-result-status',
     operation: 'Converse',
-    modelId: nova,
-    capabilities: { 'toolUse.errorStatus': false },
+    modelId: 'us.writer.palmyra-x5-v1:0',
     refused: {
       messages: [
         hello,

@@ -1,4 +1,4 @@
-// Some models take no status of a tool result.
+// Some models, such as Palmyra, take no status of a tool result.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-// For Llama, Pixtral and Mistral Large a message holds either tool blocks or what is said, not both.
+// For Llama, Pixtral, Mistral Large and Palmyra a message holds either tool blocks or what is said, not both.
 // https://github.com/langchain-ai/langchain-aws/pull/1118
 // https://github.com/strands-agents/harness-sdk/issues/1223
 import type { Conversation } from '../conversation.ts';
