@@ -13,7 +13,7 @@ import { unknownPart } from './unknown-part.ts';
 import { textBlock } from './user-content.ts';
 import { wellFormed, wellFormedJson } from './well-formed.ts';
 
-/** Sent for an empty result. Claude takes a blank one, of other models nobody says so. */
+/** Sent for an empty result. Some models take a blank one, see the rule `text-blank`; of most nobody says so. */
 const NO_OUTPUT = '(no output)';
 
 type Output = LanguageModelV4ToolResultPart['output'];

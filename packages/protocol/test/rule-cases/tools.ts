@@ -408,6 +408,18 @@ export const toolCases: readonly RuleCase[] = [
       'The format of the value at messages.2.content.0.toolResult.content.0.json is invalid. Provide a json object for the field and try again.',
   },
   {
+    // A tool may answer nothing:
+    // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_multimodal_tool_returns/test_empty_tool_return.yaml
+    rule: 'text-blank',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a'), { text: '' })], toolConfig: weather },
+    accepted: { messages: [hello, asked, user(result('a', { text: '' }))], toolConfig: weather },
+    path: 'messages[2].content[1].text',
+    message:
+      'The text field in the ContentBlock object at messages.2.content.1 is blank. Add text to the text field, and try again.',
+  },
+  {
     rule: 'tool-result-kind',
     operation: 'Converse',
     modelId: 'us.openai.gpt-6-luna',

@@ -1,5 +1,8 @@
-// A text block of a message has more than white space. Inside a tool result Bedrock takes a blank one, too:
+// A text block of a message has more than white space. Inside a tool result Bedrock takes a blank one, too, of Claude, Nova and Grok:
+// https://github.com/aws-samples/bedrock-engineer/issues/8
 // https://github.com/NousResearch/hermes-agent/issues/55092
+// https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_multimodal_tool_returns/test_empty_tool_return.yaml
+// https://github.com/BerriAI/litellm/blob/main/tests/integration/translation/messages/tool_search/test_messages_tool_search_bedrock_converse.py
 import type { Conversation } from '../conversation.ts';
 import { textOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
