@@ -50,6 +50,27 @@ describe('Nova’s own body', () => {
     ]);
   });
 
+  // https://github.com/open-telemetry/opentelemetry-python-contrib/blob/main/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_invoke_model_with_content_different_events%5Bamazon.nova%5D.yaml
+  it('ends the answer after max_new_tokens as after maxTokens', async () => {
+    const messages = [{ role: 'user', content: [{ text: 'echo one two three four' }] }];
+    for (const limit of [{ max_new_tokens: 2 }, { maxTokens: 2 }]) {
+      const body = JSON.stringify({ messages, inferenceConfig: limit });
+      const response = await openBedrock().fetch(urlOf('invoke', modelId), { method: 'POST', body });
+      expect(await response.json()).toEqual({
+        output: { message: { role: 'assistant', content: [{ text: 'one two' }] } },
+        stopReason: 'max_tokens',
+        usage: {
+          inputTokens: 5,
+          outputTokens: 2,
+          totalTokens: 7,
+          cacheReadInputTokenCount: 0,
+          cacheWriteInputTokenCount: 0,
+        },
+      });
+    }
+    expect((await invoke({ messages, inferenceConfig: { max_new_tokens: 0 } }))[0]).toBe(400);
+  });
+
   it('makes Nova 2 reason by either place of its setting', async () => {
     const messages = [{ role: 'user', content: [{ text: 'echo hi' }] }];
     const reasoningConfig = { type: 'enabled', maxReasoningEffort: 'low' };

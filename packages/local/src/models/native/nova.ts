@@ -42,11 +42,13 @@ export const novaBody: NativeBody = {
     const extraneous = foreign.filter((name) => Object.hasOwn(body, name));
     if (rules === 'aws' && extraneous.length > 0)
       throw malformedInput(extraneous.map((name) => `#: extraneous key [${name}] is not permitted`).join(''));
-    const members = Object.entries(body).filter(([name]) => shared.includes(name));
+    const members = Object.fromEntries(Object.entries(body).filter(([name]) => shared.includes(name)));
+    const { inferenceConfig } = body;
+    if (isObject(inferenceConfig)) members['inferenceConfig'] = withLimit(inferenceConfig);
     const reasoningConfig = reasoningIn(body);
     // Checked by the limits of Converse right below, which hold without the rules, too.
     const request = {
-      ...(parseShape(Converse.input, Object.fromEntries(members), '') as object),
+      ...(parseShape(Converse.input, members, '') as object),
       ...(reasoningConfig !== undefined && { additionalModelRequestFields: { reasoningConfig } }),
       modelId,
     } as ConverseRequest;
@@ -73,6 +75,15 @@ export const novaBody: NativeBody = {
  */
 function reasoningIn({ reasoningConfig, inferenceConfig }: JsonObject): Json | undefined {
   return reasoningConfig ?? (isObject(inferenceConfig) ? inferenceConfig['reasoningConfig'] : undefined);
+}
+
+/**
+ * The limit goes by either of two names.
+ * https://github.com/open-telemetry/opentelemetry-python-contrib/blob/main/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_invoke_model_with_content_different_events%5Bamazon.nova%5D.yaml
+ */
+function withLimit(inferenceConfig: JsonObject): JsonObject {
+  const { max_new_tokens: maxTokens } = inferenceConfig;
+  return maxTokens === undefined ? inferenceConfig : { maxTokens, ...inferenceConfig };
 }
 
 async function* streamNova(
