@@ -3,7 +3,7 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-input-tagging-base-inference.html
  */
-import type { ConverseRequest, Json, JsonObject } from '@bedrock-kit/protocol';
+import type { ConverseRequest, GuardrailTraceAssessment, Json, JsonObject } from '@bedrock-kit/protocol';
 import { isObject } from '../json.ts';
 import type { WholeAnswer } from '../models/answer.ts';
 
@@ -15,11 +15,28 @@ export function guardrailMembers(
   if (guardrailConfig === undefined) return {};
   return {
     'amazon-bedrock-guardrailAction': stopReason === 'guardrail_intervened' ? 'INTERVENED' : 'NONE',
-    // A trace is made of plain members.
     ...(trace?.guardrail === undefined
       ? {}
-      : { 'amazon-bedrock-trace': { guardrail: trace.guardrail as unknown as Json } }),
+      : { 'amazon-bedrock-trace': { guardrail: nativeTrace(trace.guardrail) } }),
   };
+}
+
+/**
+ * Converse's trace under the names of InvokeModel, where the outputs are a list of assessments by guardrail.
+ *
+ * https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_guardrails/test_guardrail_invoke.yaml
+ */
+function nativeTrace({
+  modelOutput,
+  inputAssessment: input,
+  outputAssessments,
+  actionReason,
+}: GuardrailTraceAssessment): Json {
+  const outputs =
+    outputAssessments &&
+    Object.entries(outputAssessments).flatMap(([id, list]) => list.map((item) => ({ [id]: item })));
+  // Made of plain members, and JSON leaves out those that are undefined.
+  return { modelOutput, input, outputs, actionReason } as unknown as Json;
 }
 
 /** The chunks of a stream, the last with the members. */

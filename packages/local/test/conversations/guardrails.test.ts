@@ -247,6 +247,35 @@ describe('through InvokeModel', () => {
     expect(await ask('echo hi')).toMatchObject({ 'amazon-bedrock-guardrailAction': 'NONE' });
   });
 
+  // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_guardrails/test_guardrail_invoke.yaml
+  it('the trace has names of its own for what went in and for what came out', async () => {
+    const ask = async (content: string) => {
+      const command = new runtime.InvokeModelCommand({ modelId, body: body(content), ...guardrail });
+      const answer = await bench.client('HTTP/1.1').send(command);
+      const members = JSON.parse(answer.body.transformToString()) as Record<string, unknown>;
+      return members['amazon-bedrock-trace'];
+    };
+    const invocationMetrics = expect.anything() as object;
+    expect(await ask('Which stock?')).toEqual({
+      guardrail: {
+        input: {
+          gr1: {
+            ...details,
+            topicPolicy: {
+              topics: [{ name: 'Investment', type: 'DENY', action: 'BLOCKED', detected: true }],
+            },
+            invocationMetrics,
+          },
+        },
+        actionReason: 'Guardrail blocked.',
+      },
+    });
+    const assessment = { ...details, invocationMetrics };
+    expect(await ask('echo hi')).toEqual({
+      guardrail: { input: { gr1: assessment }, outputs: [{ gr1: assessment }] },
+    });
+  });
+
   it('the last chunk of a stream does', async () => {
     const { body: stream } = await bench.client('HTTP/2').send(
       new runtime.InvokeModelWithResponseStreamCommand({
