@@ -276,6 +276,26 @@ describe('through InvokeModel', () => {
     });
   });
 
+  // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_completion_with_events_with_no_content.yaml
+  it('the guardrail is no reason to stop in the words of Nova', async () => {
+    const request = {
+      modelId: 'amazon.nova-lite-v1:0',
+      body: JSON.stringify({ messages: [{ role: 'user', content: [{ text: 'Which stock?' }] }] }),
+      ...guardrail,
+    };
+    const client = bench.client('HTTP/2');
+    const whole = await client.send(new runtime.InvokeModelCommand(request));
+    expect(JSON.parse(whole.body.transformToString())).toMatchObject({
+      stopReason: 'end_turn',
+      'amazon-bedrock-guardrailAction': 'INTERVENED',
+    });
+    const streamed = await client.send(new runtime.InvokeModelWithResponseStreamCommand(request));
+    const chunks: unknown[] = [];
+    for await (const event of streamed.body ?? [])
+      chunks.push(JSON.parse(Buffer.from(event.chunk?.bytes ?? []).toString()));
+    expect(chunks).toContainEqual({ messageStop: { stopReason: 'end_turn' } });
+  });
+
   it('the last chunk of a stream does', async () => {
     const { body: stream } = await bench.client('HTTP/2').send(
       new runtime.InvokeModelWithResponseStreamCommand({

@@ -62,7 +62,7 @@ export const novaBody: NativeBody = {
     const { totalTokens } = usage;
     return jsonOf(Converse.output, {
       output: { message: { role: 'assistant', content } },
-      stopReason,
+      stopReason: stopReasonOf(stopReason),
       usage: { ...usageOf(usage), totalTokens },
     });
   },
@@ -93,6 +93,11 @@ async function* streamNova(
   const stream = ConverseStream.output.optional?.['stream'];
   for await (const event of events) {
     const written = (part: object): JsonObject => (stream === undefined ? {} : jsonOf(stream, part));
+    if ('messageStop' in event) {
+      const { messageStop } = event;
+      yield written({ messageStop: { ...messageStop, stopReason: stopReasonOf(messageStop.stopReason) } });
+      continue;
+    }
     if (!('metadata' in event)) {
       yield written(event);
       continue;
@@ -103,6 +108,14 @@ async function* streamNova(
       'amazon-bedrock-invocationMetrics': invocationMetrics(metadata, context.latencyMs()),
     };
   }
+}
+
+/**
+ * A guardrail stands around the model, which does not know of it.
+ * https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_completion_with_events_with_no_content.yaml
+ */
+function stopReasonOf(reason: string): string {
+  return reason === 'guardrail_intervened' ? 'end_turn' : reason;
 }
 
 /**
