@@ -71,9 +71,9 @@ export function assess(
   };
 }
 
-/** What a verdict did, in the words of ApplyGuardrail; undefined when it did nothing. */
-export function reasonOf({ action, blocked }: Verdict): string | undefined {
-  if (action === 'NONE') return undefined;
+/** What a verdict did, in the words of ApplyGuardrail. */
+export function reasonOf({ action, blocked }: Verdict): string {
+  if (action === 'NONE') return 'No action.';
   return blocked ? 'Guardrail blocked.' : 'Guardrail masked.';
 }
 

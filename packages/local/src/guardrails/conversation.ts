@@ -65,12 +65,14 @@ function traceOf(
 ): Pick<WholeAnswer, 'trace'> {
   if (guardrail.trace === 'disabled') return {};
   const { id } = guardrail;
-  const reason = (output && reasonOf(output)) ?? reasonOf(input);
+  // One line for the way in and one for the way out, the same words once:
+  // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_guardrails/test_guardrail_converse.yaml
+  const reasons = new Set([input, ...(output === undefined ? [] : [output])].map(reasonOf));
   const assessment: GuardrailTraceAssessment = {
     ...(modelOutput === undefined || output?.action === 'NONE' ? {} : { modelOutput: [modelOutput] }),
     inputAssessment: { [id]: applied(input.assessment, guardrail) },
     ...(output === undefined ? {} : { outputAssessments: { [id]: [applied(output.assessment, guardrail)] } }),
-    ...(reason === undefined ? {} : { actionReason: reason }),
+    actionReason: [...reasons].join('\n'),
   };
   return { trace: { guardrail: assessment } };
 }

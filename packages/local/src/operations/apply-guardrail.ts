@@ -35,7 +35,7 @@ export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ 
   const output: ApplyGuardrailResponse = {
     usage: verdict.usage,
     action: verdict.action,
-    actionReason: reasonOf(verdict) ?? 'No action.',
+    actionReason: reasonOf(verdict),
     outputs: verdict.action === 'NONE' ? [] : [{ text: verdict.text }],
     assessments: [verdict.assessment],
     guardrailCoverage: { ...coverage, ...(images > 0 ? { images: { guarded: 0, total: images } } : {}) },

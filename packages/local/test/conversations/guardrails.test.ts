@@ -117,7 +117,7 @@ describe('on the way out', () => {
     expect({ text, stopReason }).toEqual({ text: 'I cannot say that.', stopReason: 'guardrail_intervened' });
     expect(usage?.outputTokens).toBeGreaterThan(0);
     expect(trace).toMatchObject({
-      actionReason: 'Guardrail blocked.',
+      actionReason: 'No action.\nGuardrail blocked.',
       modelOutput: ['The tool look_up answered: {"ssn":"123-45-6789"}'],
       inputAssessment: { gr1: details },
       outputAssessments: {
@@ -145,8 +145,16 @@ describe('on the way out', () => {
     expect(await converse('', quoting({ mail: 'ada@example.com' }))).toMatchObject({
       text: 'The tool look_up answered: {"mail":"{EMAIL}"}',
       stopReason: 'guardrail_intervened',
-      trace: { actionReason: 'Guardrail masked.' },
+      trace: { actionReason: 'No action.\nGuardrail masked.' },
     });
+  });
+
+  // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_guardrails/test_guardrail_converse.yaml
+  it('the trace says what was done on the way in and on the way out, once where it is the same', async () => {
+    const reasonFor = async (text: string) => (await converse(text)).trace?.actionReason;
+    expect(await reasonFor('echo hi')).toBe('No action.');
+    expect(await reasonFor('echo write to ada@example.com')).toBe('Guardrail masked.\nNo action.');
+    expect(await reasonFor('Which stock?')).toBe('Guardrail blocked.');
   });
 
   it('a stream is held back until it has been looked at, but for the mode that says otherwise', async () => {
@@ -168,7 +176,7 @@ describe('on the way out', () => {
       }
       return { text, stopReason, reason };
     };
-    const end = { stopReason: 'guardrail_intervened', reason: 'Guardrail blocked.' };
+    const end = { stopReason: 'guardrail_intervened', reason: 'No action.\nGuardrail blocked.' };
     expect(await read('sync')).toEqual({ ...end, text: 'I cannot say that.' });
     expect(await read('async')).toEqual({ ...end, text: 'The tool look_up ' });
   });
@@ -272,7 +280,7 @@ describe('through InvokeModel', () => {
     });
     const assessment = { ...details, invocationMetrics };
     expect(await ask('echo hi')).toEqual({
-      guardrail: { input: { gr1: assessment }, outputs: [{ gr1: assessment }] },
+      guardrail: { input: { gr1: assessment }, outputs: [{ gr1: assessment }], actionReason: 'No action.' },
     });
   });
 
