@@ -191,5 +191,8 @@ function usageOf(text: string, settings: GuardrailSettings, grounded: boolean): 
     sensitiveInformationPolicyUnits: used(settings.pii),
     sensitiveInformationPolicyFreeUnits: used(settings.regexes),
     contextualGroundingPolicyUnits: grounded ? units : 0,
+    contentPolicyImageUnits: 0,
+    automatedReasoningPolicyUnits: 0,
+    automatedReasoningPolicies: 0,
   };
 }

@@ -3,8 +3,8 @@
  */
 import type { ConverseRequest, GuardrailStreamConfiguration } from '@bedrock-kit/protocol';
 import type { Bedrock } from '../bedrock.ts';
+import { appliedGuardrail } from './applied.ts';
 import type { RequestedGuardrail } from './conversation.ts';
-import { guardrailIdOf } from './registry.ts';
 
 /**
  * Undefined when the request names none.
@@ -22,11 +22,8 @@ export function requestedGuardrail(
   // The pattern of the service model allows an empty text, which names no guardrail.
   if (guardrailIdentifier === '') return undefined;
   const settings = guardrails.find(guardrailIdentifier, guardrailVersion, 'ValidationException');
-  const id = guardrailIdOf(guardrailIdentifier);
   return {
-    id,
-    version: guardrailVersion,
-    arn: `arn:aws:bedrock:${region}:${accountId}:guardrail/${id}`,
+    ...appliedGuardrail(guardrailIdentifier, guardrailVersion, { region, accountId }),
     settings,
     trace,
     mode: config.streamProcessingMode ?? 'sync',

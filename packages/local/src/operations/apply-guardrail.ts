@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html
  */
 import type { ApplyGuardrailRequest, ApplyGuardrailResponse } from '@bedrock-kit/protocol';
+import { applied, appliedGuardrail } from '../guardrails/applied.ts';
 import { assess, reasonOf } from '../guardrails/assess.ts';
 import { qualifiedText, qualifiersOf, textOf } from '../guardrails/qualified-text.ts';
 import type { OperationHandler } from './operation.ts';
@@ -37,7 +38,10 @@ export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ 
     action: verdict.action,
     actionReason: reasonOf(verdict),
     outputs: verdict.action === 'NONE' ? [] : [{ text: verdict.text }],
-    assessments: [verdict.assessment],
+    // https://github.com/Arize-ai/openinference/blob/main/python/instrumentation/openinference-instrumentation-bedrock/tests/openinference/instrumentation/bedrock/cassettes/test_apply_guardrails.yaml
+    assessments: [
+      applied(verdict.assessment, appliedGuardrail(guardrailIdentifier, guardrailVersion, bedrock)),
+    ],
     guardrailCoverage: { ...coverage, ...(images > 0 ? { images: { guarded: 0, total: images } } : {}) },
   };
   return Promise.resolve({ kind: 'json', output });

@@ -318,6 +318,9 @@ describe.each(protocols)('over %s AWS’s client runs', (protocol: Protocol) => 
       sensitiveInformationPolicyUnits: 1,
       sensitiveInformationPolicyFreeUnits: 0,
       contextualGroundingPolicyUnits: 0,
+      contentPolicyImageUnits: 0,
+      automatedReasoningPolicyUnits: 0,
+      automatedReasoningPolicies: 0,
     };
     expect(answer).toEqual({
       usage: units,
@@ -331,6 +334,13 @@ describe.each(protocols)('over %s AWS’s client runs', (protocol: Protocol) => 
             regexes: [],
           },
           invocationMetrics: { guardrailProcessingLatency: 0, usage: units, guardrailCoverage },
+          appliedGuardrailDetails: {
+            guardrailId: 'gr1',
+            guardrailVersion: 'DRAFT',
+            guardrailArn: 'arn:aws:bedrock:us-east-1:123456789012:guardrail/gr1',
+            guardrailOrigin: ['REQUEST'],
+            guardrailOwnership: 'SELF',
+          },
         },
       ],
       guardrailCoverage,
