@@ -232,6 +232,7 @@ describe.each(protocols)('over %s AWS’s client runs', (protocol: Protocol) => 
         input_tokens: 6,
         cache_creation_input_tokens: 0,
         cache_read_input_tokens: 0,
+        cache_creation: { ephemeral_5m_input_tokens: 0, ephemeral_1h_input_tokens: 0 },
         output_tokens: 3,
       },
     });

@@ -69,27 +69,27 @@ function stopSequenceOf(fields: Json | undefined): Json {
   return isObject(fields) ? (fields['stop_sequence'] ?? null) : null;
 }
 
+/**
+ * The account of what was cached is there where nothing was, too.
+ * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/anthropic/cassettes/test_carried_thinking/test_carried_thinking_accepted_on_bedrock_transport.yaml
+ */
 function usageOf({
   inputTokens,
   outputTokens,
   cacheReadInputTokens = 0,
   cacheWriteInputTokens = 0,
-  cacheDetails,
+  cacheDetails = [{ ttl: '5m', inputTokens: cacheWriteInputTokens }],
 }: TokenUsage): JsonObject {
   const written = (ttl: '5m' | '1h'): number =>
-    cacheDetails?.find((detail) => detail.ttl === ttl)?.inputTokens ?? 0;
+    cacheDetails.find((detail) => detail.ttl === ttl)?.inputTokens ?? 0;
   return {
     input_tokens: inputTokens,
     cache_creation_input_tokens: cacheWriteInputTokens,
     cache_read_input_tokens: cacheReadInputTokens,
-    ...(cacheDetails === undefined
-      ? {}
-      : {
-          cache_creation: {
-            ephemeral_5m_input_tokens: written('5m'),
-            ephemeral_1h_input_tokens: written('1h'),
-          },
-        }),
+    cache_creation: {
+      ephemeral_5m_input_tokens: written('5m'),
+      ephemeral_1h_input_tokens: written('1h'),
+    },
     output_tokens: outputTokens,
   };
 }
