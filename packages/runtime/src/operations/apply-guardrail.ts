@@ -11,12 +11,12 @@ import type { Result } from '../response.ts';
 import { label } from './path.ts';
 
 /** Assesses content by a guardrail. @throws BedrockError, or what `wrapError` makes of it. */
-export function applyGuardrail(
+export async function applyGuardrail(
   client: Client,
   request: ApplyGuardrailRequest,
   options?: CallOptions,
 ): Promise<Result<ApplyGuardrailResponse>> {
-  return sendForJson(
+  const result = await sendForJson<ApplyGuardrailResponse>(
     client,
     () => {
       const { guardrailIdentifier, guardrailVersion, ...body } = request;
@@ -31,4 +31,11 @@ export function applyGuardrail(
     },
     options,
   );
+  // Here AWS writes null for what is absent, and its own client leaves that out:
+  // https://github.com/Arize-ai/openinference/blob/main/python/instrumentation/openinference-instrumentation-bedrock/tests/openinference/instrumentation/bedrock/cassettes/test_apply_success_guardrails.yaml
+  const text = JSON.stringify(result.body);
+  return {
+    ...result,
+    body: JSON.parse(text, (_, value: unknown) => value ?? undefined) as typeof result.body,
+  };
 }
