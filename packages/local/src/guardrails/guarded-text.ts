@@ -16,19 +16,21 @@ import type { GuardrailSettings } from './configuration.ts';
 import { qualifiedText, qualifiersOf, textOf } from './qualified-text.ts';
 
 /**
- * Where there is a `guardContent` block, those blocks alone; else everything. What is qualified as source or query serves
- * the grounding of the answer, and is looked at only when it is qualified as `guard_content`, too.
+ * Where there is a `guardContent` block, those blocks alone; else what was said, without the system prompt. What is qualified as
+ * source or query serves the grounding of the answer, and is looked at only when it is qualified as `guard_content`, too.
+ *
+ * https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
+ * counts the 14 characters of its message alone, and finds nothing in a system prompt that has what is looked for.
  */
 export function guardedInput({ system = [], messages = [] }: ConverseRequest): Guarded {
-  const blocks: readonly (ContentBlock | SystemContentBlock)[] = [
-    ...system,
-    ...messages.flatMap(({ content }) => content),
-  ];
-  const guards = blocks.flatMap((block) => ('guardContent' in block ? [block.guardContent] : []));
+  const said = messages.flatMap(({ content }) => content);
+  const guards = [...system, ...said].flatMap((block) =>
+    'guardContent' in block ? [block.guardContent] : [],
+  );
   const texts =
     guards.length > 0
       ? guards.filter(isGuarded).map(textOf)
-      : blocks.flatMap((block) => ('text' in block ? [block.text] : toolTexts(block)));
+      : said.flatMap((block) => ('text' in block ? [block.text] : toolTexts(block)));
   return {
     text: texts.join('\n'),
     groundingSource: qualifiedText(guards, 'grounding_source'),
@@ -79,7 +81,6 @@ function maskedBlock(block: ContentBlock, mask: (text: string) => string): Conte
 }
 
 function maskedSystem(block: SystemContentBlock, mask: (text: string) => string): SystemContentBlock {
-  if ('text' in block) return { text: mask(block.text) };
   return 'guardContent' in block ? { guardContent: maskedGuard(block.guardContent, mask) } : block;
 }
 
@@ -90,7 +91,7 @@ function maskedGuard(
   return 'text' in guard ? { text: { ...guard.text, text: mask(guard.text.text) } } : guard;
 }
 
-function toolTexts(block: ContentBlock | SystemContentBlock): string[] {
+function toolTexts(block: ContentBlock): string[] {
   if (!('toolResult' in block)) return [];
   return block.toolResult.content.flatMap((part) => ('text' in part ? [part.text] : []));
 }

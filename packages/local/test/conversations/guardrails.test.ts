@@ -82,6 +82,20 @@ describe('on the way in', () => {
     expect(trace?.outputAssessments?.['gr1']?.[0]?.sensitiveInformationPolicy).toBeUndefined();
   });
 
+  // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
+  it('a system prompt is looked at where it is guard content, and else is not', async () => {
+    const plain = [{ text: 'echo gold' }];
+    const masked = [{ text: 'echo write to ada@example.com' }];
+    const guarded = [{ guardContent: { text: { text: 'gold' } } }];
+    const ask = async (system: ConverseCommandInput['system']) => {
+      const { text, trace } = await converse('echo hi', { system });
+      return [text, trace?.inputAssessment?.['gr1']?.invocationMetrics?.guardrailCoverage?.textCharacters];
+    };
+    expect(await ask(plain)).toEqual(['hi', { guarded: 7, total: 7 }]);
+    expect(await ask(masked)).toEqual(['hi', { guarded: 7, total: 7 }]);
+    expect((await ask(guarded))[0]).toBe('I cannot take that.');
+  });
+
   it('where there is guard content, only that is looked at', async () => {
     const beside: ConverseCommandInput['messages'] = [
       {
