@@ -43,7 +43,7 @@ export function assess(
   const topics = topicsIn(text, settings, full);
   const customWords = wordsIn(text, settings, full);
   const { piiEntities, regexes, masked } = sensitiveIn(text, settings, full);
-  const filters = source === 'OUTPUT' ? groundingOf(guarded, settings, full) : [];
+  const filters = source === 'OUTPUT' ? groundingOf(guarded, settings) : [];
   const findings = [...topics, ...customWords, ...piiEntities, ...regexes, ...filters];
   const blocked = findings.some(({ action }) => action === 'BLOCKED');
   const anonymized = findings.some(({ action }) => action === 'ANONYMIZED');
@@ -155,15 +155,11 @@ function maskedText(text: string, places: readonly Place[]): string {
 function groundingOf(
   { text, groundingSource, query }: Guarded,
   settings: GuardrailSettings,
-  full: boolean,
 ): GuardrailContextualGroundingFilter[] {
   const check = (type: string, threshold: number | undefined, score: number | undefined) => {
     if (threshold === undefined || score === undefined) return [];
-    const failed = score < threshold;
     // A score is reported even when it is high enough.
-    return noted(failed, true, { type, threshold, score }, 'BLOCKED').filter(
-      () => failed || full || score < 1,
-    );
+    return noted(score < threshold, true, { type, threshold, score }, 'BLOCKED');
   };
   return [
     ...check(

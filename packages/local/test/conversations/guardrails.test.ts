@@ -216,6 +216,11 @@ describe('on the way out', () => {
     });
     const good = await converse('', grounded('Lisbon lies on the Tagus river.'));
     expect(good.stopReason).toBe('end_turn');
+    // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_converse_with_events_with_content.yaml
+    expect(good.trace?.outputAssessments?.['gr2']?.[0]?.contextualGroundingPolicy?.filters).toEqual([
+      { type: 'GROUNDING', threshold: 0.7, score: 1, action: 'NONE', detected: false },
+      { type: 'RELEVANCE', threshold: 0.5, score: 2 / 3, action: 'NONE', detected: false },
+    ]);
     const bad = await converse('', grounded('Bananas ripen quickly.'));
     expect(bad.stopReason).toBe('guardrail_intervened');
     expect(bad.trace?.outputAssessments?.['gr2']?.[0]?.contextualGroundingPolicy?.filters).toEqual([
