@@ -109,6 +109,7 @@ describe('Nova’s own body', () => {
     expect(chunks.at(-1)?.metadata).toEqual({
       usage: { ...counts, cacheReadInputTokenCount: 1500, cacheWriteInputTokenCount: 0 },
       metrics: {},
+      trace: {},
     });
   });
 });
