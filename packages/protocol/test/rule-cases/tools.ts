@@ -292,6 +292,7 @@ export const toolCases: readonly RuleCase[] = [
       'The model returned the following errors: messages.2: `tool_use` ids were found without `tool_result` blocks immediately after: a, b. Each `tool_use` block must have a corresponding `tool_result` block in the next message.',
   },
   {
+    // The message that AWS names is the one that answers the calls.
     rule: 'tool-use-id-unique',
     operation: 'Converse',
     modelId: nova,
@@ -301,7 +302,7 @@ export const toolCases: readonly RuleCase[] = [
       toolConfig: weather,
     },
     path: 'messages[1].content[1].toolUse.toolUseId',
-    message: 'The toolUse blocks at messages.1.content contain duplicate Ids: a',
+    message: 'The toolUse blocks at messages.2.content contain duplicate Ids: a',
   },
   {
     rule: 'tool-result-id-unique',

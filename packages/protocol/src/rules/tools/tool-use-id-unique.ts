@@ -1,5 +1,6 @@
 // No two tool uses of a message have the same id.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
+// https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-mistral-duplicate-tool-call-ids-error.json
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,9 +12,10 @@ export const toolUseIdUnique: Rule<Conversation> = {
     for (const { block, path, message } of conversation.toolUses) {
       const key = `${message} ${block.toolUseId}`;
       if (seen.has(key)) {
+        // Bedrock names the message after it, the one that answers.
         refuse(
           `${path}.toolUseId`,
-          `The toolUse blocks at messages.${message}.content contain duplicate Ids: ${block.toolUseId}`,
+          `The toolUse blocks at messages.${message + 1}.content contain duplicate Ids: ${block.toolUseId}`,
         );
       }
       seen.add(key);
