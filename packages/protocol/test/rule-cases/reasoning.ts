@@ -8,6 +8,8 @@ const high = { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'high' } 
 const thought = (signature?: string): object => ({
   reasoningContent: { reasoningText: { text: 'Hm.', ...(signature && { signature }) } },
 });
+const noReasoning =
+  'User messages cannot contain reasoning content. Please remove the reasoning content and try again.';
 const callAfterThought = {
   messages: [hello, assistant(thought('c2ln'), call('a')), user(result('a'))],
   toolConfig: weather,
@@ -164,7 +166,7 @@ export const reasoningCases: readonly RuleCase[] = [
   {
     rule: 'reasoning-signature',
     operation: 'Converse',
-    modelId: nova,
+    modelId: nova2,
     capabilities: { 'reasoning.kind': 'fixed', 'reasoning.history': 'unsigned' },
     refused: { messages: [hello, assistant(thought('c2ln'), { text: 'Hi' }), hello] },
     accepted: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
@@ -179,7 +181,20 @@ export const reasoningCases: readonly RuleCase[] = [
     refused: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
     accepted: { messages: [hello, assistant({ text: 'Hi' }), hello] },
     path: 'messages[1].content[0].reasoningContent',
-    message: "This model doesn't support the reasoningContent field. Remove reasoningContent and try again.",
+    message: noReasoning,
+  },
+  {
+    // https://github.com/vercel/ai/issues/7034
+    rule: 'reasoning-signature',
+    operation: 'Converse',
+    modelId: 'us.amazon.nova-pro-v1:0',
+    refused: {
+      messages: [hello, assistant(thought('c2ln'), call('a')), user(result('a'))],
+      toolConfig: weather,
+    },
+    accepted: { messages: [hello, assistant(call('a')), user(result('a'))], toolConfig: weather },
+    path: 'messages[1].content[0].reasoningContent',
+    message: noReasoning,
   },
   {
     rule: 'reasoning-before-tool-use',

@@ -1,5 +1,6 @@
-// Reasoning goes back with its signature to models that sign, and without to those that do not.
+// Reasoning goes back with its signature to models that sign, without to those that do not, and never to those that take none.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
+// https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/issue-7034-error.json
 import { dotted } from '../../violation.ts';
 import type { Conversation } from '../conversation.ts';
 import { memberOf } from '../member.ts';
@@ -11,9 +12,16 @@ export const reasoningSignature: Rule<Conversation> = {
   evidence: 'https://github.com/vercel/ai/issues/6617',
   check(conversation, refuse) {
     const { reasoning: record, vendor } = conversation.capabilities;
-    if (!('history' in record)) return;
-    const { history } = record;
+    const history = record.kind === 'none' ? 'refused' : 'history' in record && record.history;
     for (const { block, path, message, index } of conversation.reasoningBlocks) {
+      if (history === 'refused') {
+        // So it says of a message of the assistant.
+        refuse(
+          path,
+          'User messages cannot contain reasoning content. Please remove the reasoning content and try again.',
+        );
+        continue;
+      }
       const [kind, reasoning] = memberOf(block);
       if (kind !== 'reasoningText') continue;
       if (history === 'signed' && !reasoning.signature) {
@@ -28,8 +36,6 @@ export const reasoningSignature: Rule<Conversation> = {
           `${path}.reasoningText.signature`,
           unsupportedField('reasoningContent.reasoningText.signature'),
         );
-      } else if (history === 'refused') {
-        refuse(path, unsupportedField('reasoningContent'));
       }
     }
   },
