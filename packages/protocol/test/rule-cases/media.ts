@@ -56,6 +56,7 @@ export const mediaCases: readonly RuleCase[] = [
   named('report.pdf', 'report pdf'),
   named('a  b', 'a b'),
   named('a\u3000b', 'a b'),
+  named('a\tb', 'a b'),
   named('r\u00e9sum\u00e9', 'resume (2) [final] - copy'),
   named('a_b', 'a-b'),
   {
