@@ -16,6 +16,11 @@ export function fromModel(message: string): string {
   return `The model returned the following errors: ${message}`;
 }
 
+/** What Claude's API says of a member that it does not take. */
+export function extraInput(field: string): string {
+  return fromModel(`${field}: Extra inputs are not permitted`);
+}
+
 /** What Nova says of a member that it does not take, such as a cache point; a JSON Pointer tells the place. */
 export function extraneousKey(pointer: string, key: string): string {
   return fromModel(

@@ -152,6 +152,22 @@ export const inferenceCases: readonly RuleCase[] = [
     "This model doesn't support the outputConfig.textFormat field. Remove outputConfig.textFormat and try again.",
   ),
   one(
+    'structured-output-supported',
+    'us.anthropic.claude-opus-4-8',
+    schemaOf('{"type":"object"}'),
+    { outputConfig: { effort: 'low' } },
+    'outputConfig.textFormat',
+    'The model returned the following errors: output_config.format: Extra inputs are not permitted',
+  ),
+  one(
+    'structured-output-supported',
+    'us.anthropic.claude-opus-4-8',
+    { additionalModelRequestFields: { output_config: { format: { type: 'json_schema', schema: {} } } } },
+    { additionalModelRequestFields: { output_config: { effort: 'low' } } },
+    'additionalModelRequestFields.output_config.format',
+    'The model returned the following errors: output_config.format: Extra inputs are not permitted',
+  ),
+  one(
     'structured-output-schema',
     claude,
     schemaOf('{"type":'),

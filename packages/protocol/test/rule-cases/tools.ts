@@ -8,6 +8,7 @@ import {
   hello,
   image,
   mistral7b,
+  newestClaude,
   nova,
   result,
   tool,
@@ -191,6 +192,16 @@ export const toolCases: readonly RuleCase[] = [
     message: "This model doesn't support the strict field. Remove strict and try again.",
   },
   {
+    rule: 'strict-tool-supported',
+    operation: 'Converse',
+    modelId: newestClaude,
+    refused: { messages: [hello], toolConfig: tools(tool('time'), tool('weather', { strict: true })) },
+    accepted: { messages: [hello], toolConfig: tools(tool('time'), tool('weather')) },
+    path: 'toolConfig.tools[1].toolSpec.strict',
+    message:
+      'The model returned the following errors: tools.1.custom.strict: Extra inputs are not permitted',
+  },
+  {
     rule: 'tool-choice-supported',
     operation: 'Converse',
     modelId: 'us.meta.llama3-3-70b-instruct-v1:0',
@@ -199,6 +210,16 @@ export const toolCases: readonly RuleCase[] = [
     path: 'toolConfig.toolChoice.any',
     message:
       "This model doesn't support the toolConfig.toolChoice.any field. Remove toolConfig.toolChoice.any and try again.",
+  },
+  {
+    rule: 'tool-choice-supported',
+    operation: 'Converse',
+    modelId: newestClaude,
+    refused: { messages: [hello], toolConfig: { ...weather, toolChoice: { tool: { name: 'weather' } } } },
+    accepted: { messages: [hello], toolConfig: { ...weather, toolChoice: { auto: {} } } },
+    path: 'toolConfig.toolChoice.tool',
+    message:
+      'The model returned the following errors: tool_choice: type "tool" and "any" are not supported for this model.',
   },
   {
     rule: 'tool-choice-known',

@@ -3,7 +3,7 @@
 import type { Conversation } from '../conversation.ts';
 import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { extraneousKey, fromModel } from '../wording.ts';
+import { extraInput, extraneousKey } from '../wording.ts';
 
 /** By family. A field that no table knows passes: models learn new ones. */
 const refused: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ export const additionalFieldsKnown: Rule<Conversation> = {
       if (memberAt(fields, [name]) === undefined) continue;
       refuse(
         `additionalModelRequestFields.${name}`,
-        family === 'claude' ? fromModel(`${name}: Extra inputs are not permitted`) : extraneousKey('#', name),
+        family === 'claude' ? extraInput(name) : extraneousKey('#', name),
       );
     }
   },

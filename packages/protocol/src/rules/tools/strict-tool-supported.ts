@@ -1,18 +1,23 @@
 // Some models cannot hold a tool to its schema.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
+// https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/issue-18199-sonnet-5-strict-error.json
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
 import { toolSpecifications } from '../tool-blocks.ts';
-import { unsupportedField } from '../wording.ts';
+import { extraInput, unsupportedField } from '../wording.ts';
 
 export const strictToolSupported: Rule<Conversation> = {
   id: 'strict-tool-supported',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html',
   check(conversation, refuse) {
-    const { toolUse } = conversation.capabilities;
+    const { toolUse, vendor } = conversation.capabilities;
     if (typeof toolUse !== 'object' || toolUse.strict !== false) return;
-    for (const { tool, path } of toolSpecifications(conversation)) {
-      if (tool.strict) refuse(`${path}.strict`, unsupportedField('strict'));
+    for (const { tool, path, index } of toolSpecifications(conversation)) {
+      if (!tool.strict) continue;
+      refuse(
+        `${path}.strict`,
+        vendor === 'anthropic' ? extraInput(`tools.${index}.custom.strict`) : unsupportedField('strict'),
+      );
     }
   },
 };

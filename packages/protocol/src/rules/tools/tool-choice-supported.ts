@@ -1,9 +1,10 @@
 // Some models cannot be made to call a tool.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html
+// https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/bedrock-opus-5-5-forced-tool-error.json
 import type { Conversation } from '../conversation.ts';
 import { memberOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
-import { unsupportedField } from '../wording.ts';
+import { fromModel, unsupportedField } from '../wording.ts';
 
 export const toolChoiceSupported: Rule<Conversation> = {
   id: 'tool-choice-supported',
@@ -14,6 +15,12 @@ export const toolChoiceSupported: Rule<Conversation> = {
     if (!choice || typeof capabilities.toolUse !== 'object') return;
     const [kind] = memberOf(choice);
     if (capabilities.toolUse.choices[kind] !== false) return;
-    refuse(`toolConfig.toolChoice.${kind}`, unsupportedField(`toolConfig.toolChoice.${kind}`));
+    const path = `toolConfig.toolChoice.${kind}`;
+    refuse(
+      path,
+      capabilities.vendor === 'anthropic'
+        ? fromModel('tool_choice: type "tool" and "any" are not supported for this model.')
+        : unsupportedField(path),
+    );
   },
 };
