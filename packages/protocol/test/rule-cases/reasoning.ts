@@ -132,7 +132,7 @@ export const reasoningCases: readonly RuleCase[] = [
     { maxTokens: 100 },
     {},
     'maxTokens',
-    "This model doesn't support the maxTokens field. Remove maxTokens and try again.",
+    "The model returned the following errors: `maxTokens` must be unset when reasoningConfig type is 'enabled' and maxReasoningEffort is 'high'. Please consult our documentation at https://docs.aws.amazon.com/nova/latest/userguide",
   ),
   {
     rule: 'reasoning-sampling',

@@ -56,7 +56,13 @@ export const reasoningSampling: Rule<Conversation> = {
       );
     }
     if (typeof maxTokens === 'number' && sampling.maxTokens === false) {
-      refuse('inferenceConfig.maxTokens', unsupportedField('maxTokens'));
+      // Nova 2: https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-nova-2-high-reasoning-validation-error.json
+      refuse(
+        'inferenceConfig.maxTokens',
+        fromModel(
+          "`maxTokens` must be unset when reasoningConfig type is 'enabled' and maxReasoningEffort is 'high'. Please consult our documentation at https://docs.aws.amazon.com/nova/latest/userguide",
+        ),
+      );
     }
   },
 };
