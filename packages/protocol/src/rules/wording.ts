@@ -21,9 +21,12 @@ export function extraInput(field: string): string {
   return fromModel(`${field}: Extra inputs are not permitted`);
 }
 
+/** How Nova says what is wrong with a request. */
+export function malformedInput(problem: string): string {
+  return fromModel(`Malformed input request: ${problem}, please reformat your input and try again.`);
+}
+
 /** What Nova says of a member that it does not take, such as a cache point; a JSON Pointer tells the place. */
 export function extraneousKey(pointer: string, key: string): string {
-  return fromModel(
-    `Malformed input request: ${pointer}: extraneous key [${key}] is not permitted, please reformat your input and try again.`,
-  );
+  return malformedInput(`${pointer}: extraneous key [${key}] is not permitted`);
 }

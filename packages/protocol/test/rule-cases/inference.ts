@@ -30,6 +30,8 @@ const schemaOf = (schema: string): object => ({
 const tools = { tools: [{ toolSpec: { name: 'a', inputSchema: { json: { type: 'object' } } } }] };
 const serially = { tool_choice: { type: 'auto', disable_parallel_tool_use: true } };
 
+const thinkingOfNova = { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } };
+
 export const inferenceCases: readonly RuleCase[] = [
   one(
     'max-tokens',
@@ -126,6 +128,22 @@ export const inferenceCases: readonly RuleCase[] = [
     { additionalModelRequestFields: { inferenceConfig: { topK: 5 } } },
     'additionalModelRequestFields.top_k',
     'The model returned the following errors: Malformed input request: #: extraneous key [top_k] is not permitted, please reformat your input and try again.',
+  ),
+  one(
+    'additional-fields-known',
+    'us.amazon.nova-micro-v1:0',
+    { additionalModelRequestFields: thinkingOfNova },
+    { additionalModelRequestFields: {} },
+    'additionalModelRequestFields.reasoningConfig',
+    'The model returned the following errors: Malformed input request: the provided reasoning config value is invalid, please reformat your input and try again.',
+  ),
+  one(
+    'additional-fields-known',
+    'us.openai.gpt-5.6-luna',
+    { additionalModelRequestFields: thinkingOfNova },
+    { additionalModelRequestFields: { reasoning: { effort: 'low' } } },
+    'additionalModelRequestFields.reasoningConfig',
+    `The model returned the following errors: {"error":{"code":"unknown_parameter","message":"Unknown parameter: 'reasoningConfig'.","param":"reasoningConfig","type":"invalid_request_error"}}`,
   ),
   one(
     'sampling-supported',

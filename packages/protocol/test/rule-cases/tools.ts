@@ -198,8 +198,7 @@ export const toolCases: readonly RuleCase[] = [
     refused: { messages: [hello], toolConfig: tools(tool('time'), tool('weather', { strict: true })) },
     accepted: { messages: [hello], toolConfig: tools(tool('time'), tool('weather')) },
     path: 'toolConfig.tools[1].toolSpec.strict',
-    message:
-      'The model returned the following errors: tools.1.custom.strict: Extra inputs are not permitted',
+    message: 'The model returned the following errors: tools.1.custom.strict: Extra inputs are not permitted',
   },
   {
     rule: 'tool-choice-supported',

@@ -1,27 +1,47 @@
 // Some models refuse a model-specific field that is another's. What each refuses was measured:
 // https://github.com/stdapi-ai/stdapi.ai, tests/probes/results
+// https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-openai-cris-reasoning-config-error.json
 import type { Conversation } from '../conversation.ts';
 import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { extraInput, extraneousKey } from '../wording.ts';
+import { extraInput, extraneousKey, fromModel, malformedInput } from '../wording.ts';
 
 /** By family. A field that no table knows passes: models learn new ones. */
 const refused: Readonly<Record<string, string>> = {
   claude: 'inferenceConfig reasoning reasoningConfig reasoning_effort topK',
+  gpt: 'reasoningConfig reasoning_effort',
   llama: 'reasoning_config reasoning_effort thinking top_k',
   nova: 'reasoning_config reasoning_effort thinking top_k',
+};
+
+const words: Readonly<Record<string, (name: string) => string>> = {
+  claude: extraInput,
+  gpt: (name) =>
+    fromModel(
+      `{"error":{"code":"unknown_parameter","message":"Unknown parameter: '${name}'.","param":"${name}","type":"invalid_request_error"}}`,
+    ),
 };
 
 export const additionalFieldsKnown: Rule<Conversation> = {
   id: 'additional-fields-known',
   evidence: 'https://github.com/stdapi-ai/stdapi.ai',
-  check({ capabilities: { family }, request: { additionalModelRequestFields: fields } }, refuse) {
+  check({ capabilities, request: { additionalModelRequestFields: fields } }, refuse) {
+    const { family, reasoning } = capabilities;
     if (!Object.hasOwn(refused, family)) return;
     for (const name of refused[family]?.split(' ') ?? []) {
       if (memberAt(fields, [name]) === undefined) continue;
+      refuse(`additionalModelRequestFields.${name}`, words[family]?.(name) ?? extraneousKey('#', name));
+    }
+    // The field of Nova 2 in a request to a Nova that does not reason.
+    // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-nova-micro-portable-reasoning.json
+    if (
+      family === 'nova' &&
+      reasoning.kind === 'none' &&
+      memberAt(fields, ['reasoningConfig', 'type']) === 'enabled'
+    ) {
       refuse(
-        `additionalModelRequestFields.${name}`,
-        family === 'claude' ? extraInput(name) : extraneousKey('#', name),
+        'additionalModelRequestFields.reasoningConfig',
+        malformedInput('the provided reasoning config value is invalid'),
       );
     }
   },
