@@ -51,9 +51,10 @@ export const messageCases: readonly RuleCase[] = [
     rule: 'roles-alternate',
     operation: 'ConverseStream',
     modelId: nova,
-    refused: { messages: [hello, hello] },
-    accepted: { messages: [hello, answer, hello] },
-    path: 'messages[1].role',
+    refused: { messages: [hello, answer, answer, hello] },
+    // Two messages of the user in a row are one turn.
+    accepted: { messages: [hello, hello, answer, hello] },
+    path: 'messages[2].role',
     message:
       'A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.',
   },

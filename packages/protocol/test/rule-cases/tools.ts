@@ -312,6 +312,22 @@ export const toolCases: readonly RuleCase[] = [
       'The model returned the following errors: messages.2: `tool_use` ids were found without `tool_result` blocks immediately after: a, b. Each `tool_use` block must have a corresponding `tool_result` block in the next message.',
   },
   {
+    rule: 'tool-turns-mixed',
+    operation: 'Converse',
+    modelId: 'us.meta.llama4-maverick-17b-instruct-v1:0',
+    refused: {
+      messages: [hello, assistant(call('a')), user(result('a')), hello],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, hello, assistant(call('a')), user(result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content',
+    message:
+      'messages.2.content: Conversation blocks and tool result blocks cannot be provided in the same turn.',
+  },
+  {
     // The message that AWS names is the one that answers the calls.
     rule: 'tool-use-id-unique',
     operation: 'Converse',
