@@ -106,7 +106,9 @@ const hints: readonly Hint[] = [
     hint: "The account's daily token quota for this model is used up or zero: see AWS Service Quotas for Amazon Bedrock, or use another model or region.",
   },
   {
-    says: /Input is too long|prompt is too long|exceeds? (the )?(maximum )?context/i,
+    // Nova 2 and Claude in words of their own, recorded: https://github.com/crmne/ruby_llm/tree/main/spec/fixtures/vcr_cassettes,
+    // chat_real_error_scenarios_bedrock_*_handles_context_length_exceeded_errors.yml
+    says: /(Input|prompt) is too long|Input Tokens Exceeded|too many total text bytes|exceeds? (the )?(maximum )?context/i,
     hint: "The conversation is longer than the model's context window: shorten it, or use a model with a larger window. CountTokens tells the length beforehand.",
   },
   {

@@ -100,6 +100,16 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   ['ValidationException', 'Input is too long for requested model.', /context window/],
   [
     'ValidationException',
+    'The model returned the following errors: Input Tokens Exceeded: Number of input tokens exceeds maximum length. Please update the input to try again.',
+    /context window/,
+  ],
+  [
+    'ValidationException',
+    'The model returned the following errors: too many total text bytes: 10000002 > 9000000',
+    /context window/,
+  ],
+  [
+    'ValidationException',
     "This action doesn't support the model that you provided. Try again with a supported text or chat model.",
     /InvokeModel/,
   ],
