@@ -115,6 +115,7 @@ test('of a model that nothing is known of, no rule asks what it can do', () => {
     'tool-result-id-unique',
     'tool-result-json-object',
     'tool-result-missing',
+    'tool-result-status',
     'tool-schema-root',
     'tool-turns',
     'tool-use-id-unique',

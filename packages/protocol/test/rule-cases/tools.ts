@@ -491,4 +491,25 @@ export const toolCases: readonly RuleCase[] = [
     path: 'messages[2].content[0].toolResult.status',
     message: "This model doesn't support the status field. Remove status and try again.",
   },
+  {
+    rule: 'tool-result-status',
+    operation: 'Converse',
+    modelId: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    refused: {
+      messages: [hello, asked, user({ toolResult: { toolUseId: 'a', content: [], status: 'error' } })],
+      toolConfig: weather,
+    },
+    // A result may hold nothing, or nothing but white space.
+    accepted: {
+      messages: [
+        hello,
+        asked,
+        user({ toolResult: { toolUseId: 'a', content: [{ text: ' ' }], status: 'error' } }),
+      ],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content[0].toolResult.content',
+    message:
+      'The content field at messages.2.content.0.toolResult cannot be empty when status value is error.',
+  },
 ];

@@ -1,5 +1,7 @@
-// Some models, such as Palmyra, take no status of a tool result.
+// Some models, such as Palmyra, take no status of a tool result, and a failure has to say something.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html
+// https://github.com/aws-samples/sample-multi-agent-orchestration-chat-on-agentcore/issues/15
+import { dotted } from '../../violation.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
 import { unsupportedField } from '../wording.ts';
@@ -9,9 +11,15 @@ export const toolResultStatus: Rule<Conversation> = {
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html',
   check(conversation, refuse) {
     const { toolUse } = conversation.capabilities;
-    if (typeof toolUse !== 'object' || toolUse.errorStatus !== false) return;
     for (const { block, path } of conversation.toolResults) {
-      if (block.status) refuse(`${path}.status`, unsupportedField('status'));
+      if (block.status && typeof toolUse === 'object' && toolUse.errorStatus === false) {
+        refuse(`${path}.status`, unsupportedField('status'));
+      } else if (block.status === 'error' && block.content.length === 0) {
+        refuse(
+          `${path}.content`,
+          `The content field at ${dotted(path)} cannot be empty when status value is error.`,
+        );
+      }
     }
   },
 };
