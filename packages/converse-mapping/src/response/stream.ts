@@ -137,7 +137,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     out.push({
       type: 'finish',
       finishReason,
-      usage: usageOf(received['usage'], { inputIncludesCache }),
+      usage: usageOf(received['usage'], { inputIncludesCache }, received['additionalModelResponseFields']),
       ...bedrockMetadata(metadata),
     });
     return out;

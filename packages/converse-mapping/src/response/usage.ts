@@ -16,8 +16,9 @@ export interface UsageQuirks {
  * The OpenAI family streams the input with the cached part in it and a `totalTokens` that counts it twice, so that no arithmetic
  * can tell; measured in https://github.com/maximhq/bifrost/pull/6942.
  * A count that is missing or not a number stays undefined: never NaN.
+ * @param fields `additionalModelResponseFields`
  */
-export function usageOf(usage: unknown, quirks: UsageQuirks): LanguageModelV4Usage {
+export function usageOf(usage: unknown, quirks: UsageQuirks, fields?: unknown): LanguageModelV4Usage {
   const counts = recordOf(usage);
   const input = numberOf(counts['inputTokens']);
   const output = numberOf(counts['outputTokens']);
@@ -31,10 +32,15 @@ export function usageOf(usage: unknown, quirks: UsageQuirks): LanguageModelV4Usa
     input >= cached &&
     (quirks.inputIncludesCache || numberOf(counts['totalTokens']) === input + (output ?? 0));
   const noCache = included ? input - cached : input;
-  // The service model has no such count; gateways and OpenAI models pass one through in one of these two places.
+  // The service model has no such count; gateways and OpenAI models pass one through in one of these two places, and a model's own
+  // is there when it was asked for at /usage/output_tokens_details, recorded:
+  // https://github.com/BerriAI/litellm/blob/main/tests/integration/translation/messages/tool_search/test_messages_tool_search_bedrock_converse.py
+  const own = recordOf(recordOf(recordOf(fields)['usage'])['output_tokens_details']);
   const reasoning =
     numberOf(counts['reasoningTokens']) ??
-    numberOf(recordOf(counts['outputTokensDetails'])['reasoningTokens']);
+    numberOf(recordOf(counts['outputTokensDetails'])['reasoningTokens']) ??
+    numberOf(own['reasoning_tokens']) ??
+    numberOf(own['thinking_tokens']);
   return {
     inputTokens: {
       total: noCache === undefined ? undefined : noCache + cached,

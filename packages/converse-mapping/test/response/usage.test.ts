@@ -56,6 +56,19 @@ describe('the token counts', () => {
     });
   });
 
+  it.each(['reasoning_tokens', 'thinking_tokens'])(
+    'reasoning is told where the model tells it in fields of its own that were asked for: %s',
+    (name) => {
+      const fields = { usage: { output_tokens_details: { [name]: 225 } } };
+      const usage = { inputTokens: 34, outputTokens: 247 };
+      const stop = { messageStop: { stopReason: 'end_turn', additionalModelResponseFields: fields } };
+      const parts = read([stop, { metadata: { usage } }], contextFor({}, 'global.xai.grok-4.7'));
+      expect(parts.at(-1)).toMatchObject({
+        usage: { outputTokens: { total: 247, text: 22, reasoning: 225 } },
+      });
+    },
+  );
+
   it.each([undefined, null, 'x', {}, { inputTokens: Number.NaN, outputTokens: '3' }])(
     '%j gives nothing, and never NaN',
     (usage) => {
