@@ -20,7 +20,7 @@ export function effortReasoning(
     kind: 'effort',
     on: {},
     off: false,
-    effort: { path, levels, default: usual, beta: undefined },
+    effort: { path, levels, default: usual, highestWhenOff: undefined, beta: undefined },
     byDefault: true,
     forcedToolChoice: 'unknown',
     prefill: 'unknown',

@@ -70,6 +70,8 @@ export interface ReasoningEffort {
   readonly levels: readonly Effort[];
   /** What the model does when none is sent. */
   readonly default: Effort | 'unknown';
+  /** The highest that is taken beside `off`; `undefined` where each is, or where no source tells. */
+  readonly highestWhenOff: Effort | undefined;
   /** The value of `anthropic_beta` that must go with it, if any. */
   readonly beta: string | undefined;
 }

@@ -63,6 +63,15 @@ describe('Claude', () => {
     }
   });
 
+  test('Opus 4.8, Opus 5 and Haiku 5.5 take no effort above high while they are told not to think', () => {
+    const highest = (id: string): unknown => {
+      const { reasoning } = capabilitiesOf(`anthropic.claude-${id}`);
+      return reasoning.kind === 'adaptive' ? reasoning.effort.highestWhenOff : reasoning.kind;
+    };
+    expect(['opus-4-8', 'opus-5', 'haiku-5-5'].map(highest)).toEqual(['high', 'high', 'high']);
+    expect(['sonnet-4-6', 'opus-4-7', 'sonnet-5'].map(highest)).toEqual([undefined, undefined, undefined]);
+  });
+
   test('Sonnet 5.5 alone has the mode between_tools', () => {
     const modes = ['opus-5-5', 'sonnet-5-5', 'haiku-5-5'].map((id) => {
       const { reasoning } = capabilitiesOf(`anthropic.claude-${id}`);
@@ -141,6 +150,7 @@ describe('Nova', () => {
         path: ['reasoningConfig', 'maxReasoningEffort'],
         levels: ['low', 'medium', 'high'],
         default: 'unknown',
+        highestWhenOff: undefined,
         beta: undefined,
       },
       byDefault: false,

@@ -95,6 +95,7 @@ const effort = members({
   path,
   levels: listOf(oneOf('none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max')),
   default: oneOf('none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max', 'unknown'),
+  highestWhenOff: optional(oneOf('low', 'medium', 'high', 'xhigh', 'max')),
   beta: optional(text),
 });
 const reasons = {

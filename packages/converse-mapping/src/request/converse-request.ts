@@ -130,7 +130,12 @@ export function toUncheckedConverseRequest(
   settleCachePoints(conversation, toolConfig?.tools ?? [], options.caching);
 
   const mayStream = isPrompt || !toolConfig || streamsTools;
-  const target = { stream: stream && mayStream, isPrompt, textFormat: format?.textFormat };
+  const target = {
+    stream: stream && mayStream,
+    isPrompt,
+    textFormat: format?.textFormat,
+    highestEffort: reasoning.highestEffort,
+  };
   // "The additional field max_tokens conflicts with the existing field maxTokens."
   const isLimited = isPrompt || limitByHand !== undefined;
   const settings = convertSettings(call, reasoning, conversation, isLimited);

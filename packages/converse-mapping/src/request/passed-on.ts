@@ -4,18 +4,19 @@
 import type { ConverseStreamRequest, OutputFormat, ServiceTier } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { mapMembers, without, withoutUndefined } from '../record.ts';
-import { unsupported } from '../warnings.ts';
+import { changed, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 
 export interface PassingRules {
   readonly stream: boolean;
   readonly isPrompt: boolean;
   readonly textFormat: OutputFormat | undefined;
+  readonly highestEffort: string | undefined;
 }
 
 export function passedOn(
   { guardrailConfig, requestMetadata, ...options }: BedrockLanguageModelOptions,
-  { stream, isPrompt, textFormat }: PassingRules,
+  { stream, isPrompt, textFormat, highestEffort }: PassingRules,
   conversation: Conversation,
 ): Partial<ConverseStreamRequest> {
   const { optimizedLatency, stopSequences } = conversation.capabilities;
@@ -51,7 +52,10 @@ export function passedOn(
     requestMetadata: requestMetadata && withoutUndefined(requestMetadata),
     performanceConfig,
     serviceTier: serviceTier(options.serviceTier, conversation),
-    outputConfig: withoutUndefined({ textFormat, ...outputConfig(options.outputConfig, conversation) }),
+    outputConfig: withoutUndefined({
+      textFormat,
+      ...outputConfig(options.outputConfig, highestEffort, conversation),
+    }),
   };
 }
 
@@ -71,13 +75,22 @@ function serviceTier(
 
 function outputConfig(
   config: BedrockLanguageModelOptions['outputConfig'],
+  highest: string | undefined,
   conversation: Conversation,
 ): BedrockLanguageModelOptions['outputConfig'] {
   const { reasoning } = conversation.capabilities;
   const effort = config?.effort;
   if (effort === undefined || reasoning.kind === 'unknown') return config;
   const levels: readonly string[] = ('effort' in reasoning && reasoning.effort?.levels) || [];
-  if (levels.includes(effort)) return config;
+  if (levels.includes(effort)) {
+    if (highest === undefined || levels.indexOf(effort) <= levels.indexOf(highest)) return config;
+    changed(
+      conversation,
+      'outputConfig.effort',
+      ` takes no effort above "${highest}" beside this setting of its thinking, so that is used.`,
+    );
+    return { ...config, effort: highest };
+  }
   unsupported(
     conversation,
     'outputConfig.effort',

@@ -17,6 +17,8 @@ export interface ReasoningPlan {
   readonly betas: readonly string[];
   /** Whether the model will think when it answers. */
   readonly active: boolean;
+  /** The highest effort that goes with that, where not all do. */
+  readonly highestEffort?: string | undefined;
   /** Tokens that the thinking may take of `maxTokens`. */
   readonly budget?: number | undefined;
   /** The budget by which it thinks, which may have been written by hand. */
@@ -53,7 +55,13 @@ export function planReasoning(
   const active = isActive(all, reasoning, unasked);
   const sentBudget = active ? numberOf(budgetIn(all, reasoning)) : undefined;
   const wished = wish.mode !== 'default' || isActive(given, reasoning, false);
-  return { ...plan, active, sentBudget, ...constraintsOf(active && reasoning, effort, wished) };
+  return {
+    ...plan,
+    active,
+    highestEffort: highestEffort(all, reasoning),
+    sentBudget,
+    ...constraintsOf(active && reasoning, effort, wished),
+  };
 }
 
 /** The AI SDK's levels and Bedrock's own options as one wish. Explicit options win. */
@@ -223,6 +231,12 @@ function isActive(fields: UnknownRecord, reasoning: Steerable, unasked: boolean)
   if (reasoning.kind === 'effort' && effort !== undefined) return effort !== 'none';
   const [root = ''] = Object.keys(reasoning.on);
   return unasked || Object.hasOwn(fields, root) || budgetIn(fields, reasoning) !== undefined;
+}
+
+function highestEffort(fields: UnknownRecord, reasoning: Steerable): string | undefined {
+  if (holds(fields, reasoning.off)) return reasoning.effort?.highestWhenOff;
+  const type = valueAt(fields, ['thinking', 'type']);
+  return reasoning.kind === 'adaptive' && reasoning.modes.some((mode) => mode === type) ? 'high' : undefined;
 }
 
 function budgetIn(fields: UnknownRecord, reasoning: Steerable): unknown {

@@ -228,6 +228,36 @@ describe('Claude by an effort', () => {
     );
   });
 
+  it.each<[string, ReasoningConfig['type'], string]>([
+    ['Claude Opus 5', 'disabled', OPUS_5],
+    ['Claude Opus 4.8', 'disabled', 'us.anthropic.claude-opus-4-8'],
+    ['Claude Sonnet 5.5', 'between_tools', SONNET_5_5],
+  ])('%s, its thinking set to %s, takes high of an effort above it in outputConfig', (name, type, model) => {
+    const options = { outputConfig: { effort: 'max' }, reasoningConfig: { type } };
+    const { request, warnings } = map({ providerOptions: bedrock(options) }, model);
+    expect(request.outputConfig).toEqual({ effort: 'high' });
+    expect(request.additionalModelRequestFields).toEqual({ thinking: { type } });
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'outputConfig.effort',
+        details: `${name} takes no effort above "high" beside this setting of its thinking, so that is used.`,
+      },
+    ]);
+  });
+
+  it.each([
+    ['us.anthropic.claude-opus-4-8', 'provider-default', undefined],
+    [OPUS_5, 'provider-default', undefined],
+    ['us.anthropic.claude-sonnet-5', 'none', { thinking: { type: 'disabled' } }],
+  ] as const)('%s keeps an effort above high with reasoning %s', (model, reasoning, fields) => {
+    const providerOptions = bedrock({ outputConfig: { effort: 'xhigh' } });
+    const { request, warnings } = map({ reasoning, providerOptions }, model);
+    expect(request.outputConfig).toEqual({ effort: 'xhigh' });
+    expect(request.additionalModelRequestFields).toEqual(fields);
+    expect(warnings).toEqual([]);
+  });
+
   it('an effort in outputConfig stands beside a budget', () => {
     const options = {
       outputConfig: { effort: 'low' },

@@ -134,6 +134,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
           path: ['output_config', 'effort'],
           levels: ['low', 'medium', 'high', 'max'],
           default: 'high',
+          highestWhenOff: undefined,
           beta: undefined,
         },
         budget: { on: { thinking: { type: 'enabled' } }, path: ['thinking', 'budget_tokens'], min: 1024 },
@@ -178,8 +179,14 @@ export function generations(): Readonly<Record<Generation, Row>> {
       // Messages API alone is known to.
       systemMessages: 'unknown',
       promptCaching: { minTokens: 512 },
-      // Measured: github.com/vercel/ai/issues/21364, github.com/langchain-ai/langchain-aws/pull/1141.
-      reasoning: { kind: 'adaptive', byDefault: true, forcedToolChoice: true },
+      // Measured: github.com/vercel/ai/issues/21364, github.com/langchain-ai/langchain-aws/pull/1141. Of effort:
+      // platform.claude.com/docs/en/about-claude/models/whats-new-opus-5, github.com/anthropics/claude-code/issues/81084.
+      reasoning: {
+        kind: 'adaptive',
+        byDefault: true,
+        forcedToolChoice: true,
+        effort: { highestWhenOff: 'high' },
+      },
       serviceTiers: ['default'],
       addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] },
     },

@@ -43,6 +43,7 @@ export function anthropic(): VendorTable {
           name: 'Claude Sonnet 5',
           systemMessages: true,
           promptCaching: { minTokens: 1024 },
+          reasoning: { kind: 'adaptive', effort: { highestWhenOff: undefined } },
           addressing: { onDemand: true },
         },
       },
@@ -62,7 +63,8 @@ export function anthropic(): VendorTable {
           systemMessages: true,
           promptCaching: { minTokens: 1024 },
           // It may think and be made to call a tool, unlike 4.7: github.com/langchain-ai/langchain-aws/pull/1141.
-          reasoning: { kind: 'adaptive', forcedToolChoice: true },
+          // Of effort: github.com/anthropics/claude-code/issues/79798.
+          reasoning: { kind: 'adaptive', forcedToolChoice: true, effort: { highestWhenOff: 'high' } },
           addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] },
         },
       },
@@ -93,6 +95,7 @@ export function anthropic(): VendorTable {
               path: ['output_config', 'effort'],
               levels: ['low', 'medium', 'high'],
               default: 'high',
+              highestWhenOff: undefined,
               beta: 'effort-2025-11-24',
             },
           },

@@ -1,24 +1,43 @@
-// Which efforts a model knows.
+// Which efforts a model knows, and which of them go with thinking that is switched off.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_OutputConfig.html
 import type { Conversation } from '../conversation.ts';
+import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
 import { fromModel, unsupportedField } from '../wording.ts';
 
 export const effortSupported: Rule<Conversation> = {
   id: 'effort-supported',
-  evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_OutputConfig.html',
-  check(conversation, refuse) {
-    const { capabilities, request } = conversation;
-    const effort = request.outputConfig?.effort;
-    const { reasoning } = capabilities;
-    if (typeof effort !== 'string' || reasoning.kind === 'unknown') return;
-    if (!('effort' in reasoning) || !reasoning.effort)
-      refuse('outputConfig.effort', unsupportedField('effort'));
-    else if (!reasoning.effort.levels.some((level) => level === effort)) {
-      refuse(
-        'outputConfig.effort',
-        fromModel(`output_config.effort: Input should be one of ${reasoning.effort.levels.join(', ')}`),
-      );
-    }
+  evidence: 'https://github.com/xiehust/strands-darwin/blob/main/spike/verify-thinking-live.ts',
+  check({ capabilities: { reasoning, vendor }, request }, refuse) {
+    if (reasoning.kind === 'unknown') return;
+    const { levels = [], highestWhenOff } = ('effort' in reasoning && reasoning.effort) || {};
+    const fields = request.additionalModelRequestFields;
+    const isOff = memberAt(fields, ['thinking', 'type']) === 'disabled';
+
+    const check = (path: string, effort: unknown, unknownField: string): void => {
+      if (typeof effort !== 'string') return;
+      const place = levels.findIndex((level) => level === effort);
+      if (levels.length === 0) refuse(path, unknownField);
+      else if (place === -1) {
+        const others = levels.slice(0, -1).join("', '");
+        refuse(path, fromModel(`output_config.effort: Input should be '${others}' or '${levels.at(-1)}'`));
+      } else if (isOff && highestWhenOff && place > levels.indexOf(highestWhenOff)) {
+        refuse(
+          path,
+          fromModel(
+            `output_config.effort '${effort}' is not supported when thinking is disabled on this model. Use effort '${highestWhenOff}' or below, or enable thinking.`,
+          ),
+        );
+      }
+    };
+
+    check('outputConfig.effort', request.outputConfig?.effort, unsupportedField('effort'));
+    // Claude's own name of the same setting.
+    if (vendor !== 'anthropic') return;
+    check(
+      'additionalModelRequestFields.output_config.effort',
+      memberAt(fields, ['output_config', 'effort']),
+      fromModel('output_config.effort: Extra inputs are not permitted'),
+    );
   },
 };
