@@ -66,6 +66,7 @@ import { reasoningSampling } from './reasoning/reasoning-sampling.ts';
 import { reasoningSignature } from './reasoning/reasoning-signature.ts';
 import type { Rule } from './rule.ts';
 import { documentBesideResult } from './tools/document-beside-result.ts';
+import { strictSchema } from './tools/strict-schema.ts';
 import { strictToolSupported } from './tools/strict-tool-supported.ts';
 import { toolChoiceKnown } from './tools/tool-choice-known.ts';
 import { toolChoiceSupported } from './tools/tool-choice-supported.ts';
@@ -129,6 +130,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   toolSchemaIntegers,
   toolSchemaPropertyNames,
   strictToolSupported,
+  strictSchema,
   toolChoiceSupported,
   toolChoiceKnown,
   toolTurns,

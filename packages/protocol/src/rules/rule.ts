@@ -77,6 +77,7 @@ export type RuleId =
   | 'service-tier-supported'
   | 'stop-sequence-blank'
   | 'stop-sequences-supported'
+  | 'strict-schema'
   | 'strict-tool-supported'
   | 'structured-output-schema'
   | 'structured-output-supported'

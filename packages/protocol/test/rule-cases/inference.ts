@@ -189,7 +189,7 @@ export const inferenceCases: readonly RuleCase[] = [
     'structured-output-schema',
     claude,
     schemaOf('{"type":'),
-    schemaOf('{"type":"object"}'),
+    schemaOf('{"type":"object","additionalProperties":false}'),
     'outputConfig.textFormat.structure.jsonSchema.schema',
     'The value at outputConfig.textFormat.structure.jsonSchema.schema is invalid. Provide a JSON schema object as a string and try again.',
   ),

@@ -8,15 +8,17 @@ import { extraInput, unsupportedField } from '../wording.ts';
 
 export const strictToolSupported: Rule<Conversation> = {
   id: 'strict-tool-supported',
-  evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html',
+  evidence: 'https://github.com/BerriAI/litellm/pull/35688',
   check(conversation, refuse) {
     const { toolUse, vendor } = conversation.capabilities;
     if (typeof toolUse !== 'object' || toolUse.strict !== false) return;
+    // Claude refuses the member itself, whatever it says.
+    const isClaude = vendor === 'anthropic';
     for (const { tool, path, index } of toolSpecifications(conversation)) {
-      if (!tool.strict) continue;
+      if (isClaude ? tool.strict === undefined : !tool.strict) continue;
       refuse(
         `${path}.strict`,
-        vendor === 'anthropic' ? extraInput(`tools.${index}.custom.strict`) : unsupportedField('strict'),
+        isClaude ? extraInput(`tools.${index}.custom.strict`) : unsupportedField('strict'),
       );
     }
   },

@@ -1,0 +1,56 @@
+// A schema that Claude is to be held to is of the subset that constrained decoding takes.
+// https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
+import type { Json } from '../../values.ts';
+import type { Conversation } from '../conversation.ts';
+import { isJsonObject, objectIn } from '../json.ts';
+import { memberOf } from '../member.ts';
+import type { Rule } from '../rule.ts';
+import { toolSpecifications } from '../tool-blocks.ts';
+import { fromModel } from '../wording.ts';
+
+/** What a schema of some type may not say. */
+const bound = /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|m(?:in|ax)Length|maxItems|uniqueItems)$/;
+
+/** What is refused of a schema, or of the first within it. */
+function faultOf(schema: Json | undefined): string | undefined {
+  if (!isJsonObject(schema)) return undefined;
+  const { additionalProperties, items, oneOf, properties, $defs, type } = schema;
+  if (oneOf !== undefined) return "Schema type 'oneOf' is not supported";
+  if (type === 'object' && additionalProperties !== false)
+    return "For 'object' type, 'additionalProperties' must be explicitly set to false";
+  const names = Object.keys(schema).filter((name) => bound.test(name));
+  if (typeof type === 'string' && names.length > 0)
+    return `For '${type}' type, ${names.length === 1 ? `property '${names[0]}' is` : `properties ${names.sort().join(', ')} are`} not supported`;
+  const parts = [schema['anyOf'], properties, $defs].flatMap((group) => Object.values(group ?? {}) as Json[]);
+  for (const part of [items, ...parts]) {
+    const fault = faultOf(part);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+export const strictSchema: Rule<Conversation> = {
+  id: 'strict-schema',
+  evidence: 'https://github.com/BerriAI/litellm/pull/39115',
+  check(conversation, refuse) {
+    const { structuredOutput, toolUse, vendor } = conversation.capabilities;
+    const check = (path: string, schema: Json | undefined, name: string): void => {
+      const fault = faultOf(schema);
+      if (fault !== undefined) refuse(path, fromModel(`${name}: ${fault}`));
+    };
+
+    if (vendor !== 'anthropic' || typeof toolUse !== 'object') return;
+    for (const { tool, path, index } of toolSpecifications(conversation)) {
+      if (tool.strict && toolUse.strict === true)
+        check(`${path}.inputSchema.json`, tool.inputSchema.json, `tools.${index}.custom`);
+    }
+    const format = conversation.request.outputConfig?.textFormat;
+    if (!format || structuredOutput.native !== true) return;
+    const [, { schema }] = memberOf(format.structure);
+    check(
+      'outputConfig.textFormat.structure.jsonSchema.schema',
+      objectIn(schema),
+      'output_config.format.schema',
+    );
+  },
+};
