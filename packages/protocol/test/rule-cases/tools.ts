@@ -231,7 +231,7 @@ export const toolCases: readonly RuleCase[] = [
     operation: 'Converse',
     modelId: strictClaude,
     refused: strictly({ rooms: { type: 'array', items: { type: 'string' }, maxItems: 3 } }),
-    accepted: strictly({ rooms: { type: 'array', items: { type: 'string' }, minItems: 1 } }),
+    accepted: strictly({ rooms: { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 } }),
     path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
     message:
       "The model returned the following errors: tools.0.custom: For 'array' type, property 'maxItems' is not supported",

@@ -8,8 +8,11 @@ import type { Rule } from '../rule.ts';
 import { toolSpecifications } from '../tool-blocks.ts';
 import { fromModel } from '../wording.ts';
 
-/** What a schema of some type may not say. */
-const bound = /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|m(?:in|ax)Length|maxItems|uniqueItems)$/;
+/**
+ * What a schema of some type may not say. AWS's page has the lengths of a text, too, but Claude Sonnet 4.5 took one:
+ * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/bedrock/cassettes/test_native_output/test_bedrock_native_output_profile_default.yaml
+ */
+const bound = /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|maxItems|uniqueItems)$/;
 
 /** What is refused of a schema, or of the first within it. */
 function faultOf(schema: Json | undefined): string | undefined {
