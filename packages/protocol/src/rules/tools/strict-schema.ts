@@ -14,20 +14,21 @@ import { fromModel } from '../wording.ts';
  */
 const bound = /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|maxItems|uniqueItems)$/;
 
-/** What is refused of a schema, or of the first within it. */
-function faultOf(schema: Json | undefined): string | undefined {
-  if (!isJsonObject(schema)) return undefined;
-  const { additionalProperties, items, oneOf, properties, $defs, type } = schema;
-  if (oneOf !== undefined) return "Schema type 'oneOf' is not supported";
-  if (type === 'object' && additionalProperties !== false)
-    return "For 'object' type, 'additionalProperties' must be explicitly set to false";
-  const names = Object.keys(schema).filter((name) => bound.test(name));
-  if (typeof type === 'string' && names.length > 0)
-    return `For '${type}' type, ${names.length === 1 ? `property '${names[0]}' is` : `properties ${names.sort().join(', ')} are`} not supported`;
-  const parts = [schema['anyOf'], properties, $defs].flatMap((group) => Object.values(group ?? {}) as Json[]);
-  for (const part of [items, ...parts]) {
-    const fault = faultOf(part);
-    if (fault !== undefined) return fault;
+/** What is refused of a schema, or of the first within it; by a list, since it may be nested as deeply as its author liked. */
+function faultOf(whole: Json | undefined): string | undefined {
+  const schemas = [whole];
+  for (const schema of schemas) {
+    if (!isJsonObject(schema)) continue;
+    const { additionalProperties, items, oneOf, properties, $defs, type } = schema;
+    if (oneOf !== undefined) return "Schema type 'oneOf' is not supported";
+    if (type === 'object' && additionalProperties !== false)
+      return "For 'object' type, 'additionalProperties' must be explicitly set to false";
+    const names = Object.keys(schema).filter((name) => bound.test(name));
+    if (typeof type === 'string' && names.length > 0)
+      return `For '${type}' type, ${names.length === 1 ? `property '${names[0]}' is` : `properties ${names.sort().join(', ')} are`} not supported`;
+    schemas.push(items);
+    for (const group of [schema['anyOf'], properties, $defs])
+      for (const part of Object.values(group ?? {})) schemas.push(part as Json);
   }
   return undefined;
 }
