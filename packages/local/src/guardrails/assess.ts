@@ -20,6 +20,8 @@ export interface Guarded {
   readonly text: string;
   readonly groundingSource?: string | undefined;
   readonly query?: string | undefined;
+  /** Characters that are looked at, and of all texts there are. Default: those of `text`. */
+  readonly coverage?: { readonly guarded: number; readonly total: number } | undefined;
 }
 
 export interface Verdict {
@@ -49,7 +51,8 @@ export function assess(
   const anonymized = findings.some(({ action }) => action === 'ANONYMIZED');
   const usage = usageOf(text, settings, filters.length > 0);
   const instead = source === 'INPUT' ? settings.blockedInput : settings.blockedOutput;
-  const characters = Array.from(text).length;
+  const { length } = Array.from(text);
+  const { coverage = { guarded: length, total: length } } = guarded;
   return {
     action: blocked || anonymized ? 'GUARDRAIL_INTERVENED' : 'NONE',
     blocked,
@@ -65,7 +68,7 @@ export function assess(
       invocationMetrics: {
         guardrailProcessingLatency: 0,
         usage,
-        guardrailCoverage: { textCharacters: { guarded: characters, total: characters } },
+        guardrailCoverage: { textCharacters: coverage },
       },
     },
   };

@@ -29,8 +29,8 @@ export async function guarded(
 ): Promise<WholeAnswer> {
   const { settings } = guardrail;
   const full = guardrail.trace === 'enabled_full';
-  const { text, groundingSource, query } = guardedInput(request);
-  const input = assess({ text }, settings, 'INPUT', full);
+  const { text, groundingSource, query, coverage } = guardedInput(request);
+  const input = assess({ text, coverage }, settings, 'INPUT', full);
   if (input.blocked) {
     return {
       content: [{ text: input.text }],

@@ -27,15 +27,18 @@ export function guardedInput({ system = [], messages = [] }: ConverseRequest): G
   const guards = [...system, ...said].flatMap((block) =>
     'guardContent' in block ? [block.guardContent] : [],
   );
-  const texts =
-    guards.length > 0
-      ? guards.filter(isGuarded).map(textOf)
-      : said.flatMap((block) => ('text' in block ? [block.text] : toolTexts(block)));
+  const plain = said.flatMap((block) => ('text' in block ? [block.text] : toolTexts(block)));
+  const texts = guards.length > 0 ? guards.filter(isGuarded).map(textOf) : plain;
   return {
     text: texts.join('\n'),
+    coverage: { guarded: characters(texts), total: characters([...plain, ...guards.map(textOf)]) },
     groundingSource: qualifiedText(guards, 'grounding_source'),
     query: qualifiedText(guards, 'query'),
   };
+}
+
+function characters(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + Array.from(text).length, 0);
 }
 
 /** The words of an answer; what the model thinks and what it asks of tools is not looked at. */

@@ -82,6 +82,26 @@ describe('on the way in', () => {
     expect(trace?.outputAssessments?.['gr1']?.[0]?.sensitiveInformationPolicy).toBeUndefined();
   });
 
+  // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_converse_with_events_with_content.yaml
+  it('the coverage counts the characters of the texts, looked at and all', async () => {
+    const covered = async (
+      ...content: NonNullable<ConverseCommandInput['messages']>[number]['content'][]
+    ) => {
+      const messages = content.map((blocks) => ({ role: 'user' as const, content: blocks }));
+      const { trace } = await converse('', { messages });
+      return trace?.inputAssessment?.['gr1']?.invocationMetrics?.guardrailCoverage?.textCharacters;
+    };
+    const guard = (text: string, qualifiers?: ('query' | 'grounding_source')[]) => ({
+      guardContent: { text: { text, qualifiers } },
+    });
+    expect(await covered([{ text: 'echo' }, { text: 'hi' }])).toEqual({ guarded: 6, total: 6 });
+    expect(await covered([{ text: 'echo' }, guard('hi')])).toEqual({ guarded: 2, total: 6 });
+    expect(await covered([guard('echo', ['grounding_source']), guard('hi', ['query'])])).toEqual({
+      guarded: 0,
+      total: 6,
+    });
+  });
+
   // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
   it('a system prompt is looked at where it is guard content, and else is not', async () => {
     const plain = [{ text: 'echo gold' }];
