@@ -532,7 +532,7 @@ export const toolCases: readonly RuleCase[] = [
     refused: { messages: [hello, asked, user(result('a', image()))], toolConfig: weather },
     accepted: { messages: [hello, asked, user(result('a'), image())], toolConfig: weather },
     path: 'messages[2].content[0].toolResult.content[0].image',
-    message: "This model doesn't support the image field for user messages.",
+    message: "This model doesn't support the image field for user messages. Remove image and try again.",
   },
   {
     // https://github.com/pydantic/pydantic-ai/pull/6254
@@ -542,7 +542,8 @@ export const toolCases: readonly RuleCase[] = [
     refused: { messages: [hello, asked, user(result('a', document('d')))], toolConfig: weather },
     accepted: { messages: [hello, asked, user(result('a', document('d', 8, 'csv')))], toolConfig: weather },
     path: 'messages[2].content[0].toolResult.content[0].document',
-    message: "This model doesn't support the document field for user messages.",
+    message:
+      "This model doesn't support the document field for user messages. Remove document and try again.",
   },
   {
     rule: 'tool-result-status',

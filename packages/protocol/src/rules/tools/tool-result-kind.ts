@@ -1,5 +1,6 @@
 // Some models take only some kinds of tool results.
 // https://github.com/can1357/oh-my-pi/pull/11685
+// https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-validation-error-no-type.json
 import type { Conversation } from '../conversation.ts';
 import { memberOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
@@ -21,7 +22,7 @@ export const toolResultKind: Rule<Conversation> = {
         if (!refused) return;
         refuse(
           `${path}.content[${index}].${kind}`,
-          `This model doesn't support the ${kind} field for user messages.`,
+          `This model doesn't support the ${kind} field for user messages. Remove ${kind} and try again.`,
         );
       });
     }
