@@ -60,6 +60,13 @@ export function cohereV3(model: EmbeddingCapabilities): InvokedModel {
 
 export function cohereV4(model: EmbeddingCapabilities): InvokedModel {
   return (body) => {
+    // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-cohere-v4-application-inference-profile-error.json
+    if (!['input_type', 'texts', 'images', 'inputs'].some((key) => key in body)) {
+      throw new ServiceError(
+        'ValidationException',
+        'Malformed request. Please check your parameter/values and try again.',
+      );
+    }
     const purpose = choice(body, 'input_type', '', model.purposes);
     const dimensions =
       optionalChoice(body, 'output_dimension', '', model.dimensions) ?? model.defaultDimensions;

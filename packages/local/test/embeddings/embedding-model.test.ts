@@ -253,6 +253,12 @@ describe('Cohere Embed v4', () => {
     expect(cosine(alone, together)).toBeGreaterThan(0.5);
     expect(cosine(alone, together)).toBeLessThan(0.95);
   });
+
+  it("refuses another model's body without telling what is wrong with it", async () => {
+    expect(await refusalOf(invoke(cohere4, { inputText: 'hello world' }))).toBe(
+      'ValidationException: Malformed request. Please check your parameter/values and try again.',
+    );
+  });
 });
 
 describe('Nova Multimodal Embeddings', () => {
