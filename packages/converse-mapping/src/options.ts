@@ -61,7 +61,10 @@ export type BedrockLanguageModelOptions = {
   anthropicBeta?: string[] | undefined;
   /** The model behind an ARN that does not show it, such as `anthropic.claude-sonnet-4-5`. */
   baseModelId?: string | undefined;
-  /** The vendor family behind such an ARN, when the model itself is not known: the newest rules of the family apply. */
+  /**
+   * The vendor family behind such an ARN, when the model itself is not known: the newest rules of the family apply. Default `anthropic`
+   * beside `reasoningConfig.budgetTokens`, else none.
+   */
   modelFamily?: ModelFamily | undefined;
   /** A cache point behind the last message. */
   cachePoint?: CachePointOption | undefined;

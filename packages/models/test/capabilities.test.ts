@@ -105,6 +105,14 @@ describe('a model that does not exist yet', () => {
   });
 });
 
+test('a Claude of unknown age takes a budget as well, the form of the older ones', () => {
+  const { reasoning } = capabilitiesOf('anthropic.claude');
+  expect(reasoning).toEqual({
+    ...capabilitiesOf('anthropic.claude-fable-5-1').reasoning,
+    budget: { on: { thinking: { type: 'enabled' } }, path: ['thinking', 'budget_tokens'], min: 1024 },
+  });
+});
+
 describe('a model of which nothing is known', () => {
   test.each([
     'acme.brilliant-v1:0',

@@ -91,6 +91,7 @@ test('every newest row of every vendor is complete', () => {
       'anthropic.claude-x-sonnet',
       'anthropic.claude-x-haiku',
       'anthropic.claude-x',
+      'anthropic.claude',
     ],
     ...[
       'amazon.nova-x-embed',

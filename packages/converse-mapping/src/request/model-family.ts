@@ -19,9 +19,15 @@ export const FAMILIES: { readonly [family in ModelFamily]: string } = {
 /**
  * The model behind the id, as the options or the model's settings name it; undefined when neither does. An id that shows its model
  * overrules a family.
+ * https://github.com/vercel/ai/issues/11035
  */
 export function resolveBaseModelId(
-  { baseModelId, modelFamily }: Pick<BedrockLanguageModelOptions, 'baseModelId' | 'modelFamily'>,
+  {
+    baseModelId,
+    reasoningConfig,
+    // Budgets are Claude's alone.
+    modelFamily = reasoningConfig?.budgetTokens === undefined ? undefined : 'anthropic',
+  }: Pick<BedrockLanguageModelOptions, 'baseModelId' | 'modelFamily' | 'reasoningConfig'>,
   model: Partial<Pick<MappedModel, 'modelId' | 'baseModelId'>> = {},
 ): string | undefined {
   const named = baseModelId ?? model.baseModelId;

@@ -16,6 +16,15 @@ describe('the model behind an id', () => {
     expect(resolveBaseModelId({ modelFamily: 'nova' }, { modelId: PROFILE })).toBe('amazon.nova');
   });
 
+  it('is a Claude when a budget is asked for and nothing else is known', () => {
+    const reasoningConfig = { budgetTokens: 2000 };
+    expect(resolveBaseModelId({ reasoningConfig }, { modelId: PROFILE })).toBe('anthropic.claude');
+    expect(resolveBaseModelId({ reasoningConfig, modelFamily: 'nova' }, { modelId: PROFILE })).toBe(
+      'amazon.nova',
+    );
+    expect(resolveBaseModelId({ reasoningConfig }, { modelId: 'qwen.qwen3-32b-v1:0' })).toBeUndefined();
+  });
+
   it('is what the id itself shows, whatever family is named', () => {
     expect(resolveBaseModelId({ modelFamily: 'anthropic' }, { modelId: `us.${HAIKU}` })).toBeUndefined();
   });

@@ -373,6 +373,17 @@ describe('a profile whose ARN hides the model', () => {
     });
   });
 
+  it('thinks by a budget that is asked for, since older Claudes know nothing else', () => {
+    const thinking = { thinking: { type: 'enabled', budget_tokens: 2000 } };
+    const options: ReasoningConfig = { type: 'enabled', budgetTokens: 2000 };
+    const named = { modelId: PROFILE, settings: { modelFamily: 'anthropic' } } as const;
+    const byName = asked({ providerOptions: bedrock({ reasoningConfig: options }) }, named);
+    expect(byName).toEqual([thinking, 2000 + ANSWER, []]);
+    // No other family has budgets.
+    expect(config(options, PROFILE)).toEqual(byName);
+    expect(config(options, OPUS_5_5)[0]).toMatchObject({ thinking: { type: 'adaptive' } });
+  });
+
   it('is shown as asked by a model that thinks unasked, and a warning by one that does not', () => {
     const providerOptions = { bedrock: { reasoningConfig: { display: 'summarized' } } };
     expect(asked({ providerOptions }, OPUS_5)).toEqual([

@@ -117,6 +117,12 @@ export function generations(): Readonly<Record<Generation, Row>> {
     },
   };
 
+  const budgetForm = {
+    on: { thinking: { type: 'enabled' } },
+    path: ['thinking', 'budget_tokens'],
+    min: 1024,
+  };
+
   // From 4.6 on the model decides when to think, and a last assistant message is refused.
   const adaptive46: Row = {
     like: claude45,
@@ -137,7 +143,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
           highestWhenOff: undefined,
           beta: undefined,
         },
-        budget: { on: { thinking: { type: 'enabled' } }, path: ['thinking', 'budget_tokens'], min: 1024 },
+        budget: budgetForm,
         modes: [],
         displays: ['summarized', 'omitted'],
         byDefault: false,
@@ -241,6 +247,13 @@ export function generations(): Readonly<Record<Generation, Row>> {
     },
   };
 
+  // Of unknown age, behind an ARN: whoever gives it a budget knows it for one of those that take one.
+  // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-issue-11035-with-thinking.json
+  const hidden: Row = {
+    like: fable51,
+    but: { reasoning: { kind: 'adaptive', budget: budgetForm } },
+  };
+
   return {
     claude2,
     claude3,
@@ -255,6 +268,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
     sonnet55,
     haiku55,
     fable51,
+    hidden,
   };
 }
 
@@ -271,4 +285,5 @@ type Generation =
   | 'opus55'
   | 'sonnet55'
   | 'haiku55'
-  | 'fable51';
+  | 'fable51'
+  | 'hidden';

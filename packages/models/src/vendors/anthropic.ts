@@ -25,6 +25,7 @@ export function anthropic(): VendorTable {
     sonnet55,
     haiku55,
     fable51,
+    hidden,
   } = generations();
 
   return {
@@ -228,6 +229,7 @@ export function anthropic(): VendorTable {
       [/opus/, opus55],
       [/sonnet/, sonnet55],
       [/haiku/, haiku55],
+      [/^claude$/, hidden],
       [/^claude/, fable51],
     ],
   };
