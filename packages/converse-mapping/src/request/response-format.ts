@@ -102,17 +102,20 @@ function meansOf(
   schema: UnknownRecord,
   conversation: Conversation,
 ): StructuredOutputMeans {
-  const { means, meansWhileReasoning, nativeStreaming } = conversation.capabilities.structuredOutput;
-  const able = (reasoning ? meansWhileReasoning : means).filter((choice) => {
+  const { native, nativeStreaming, ...known } = conversation.capabilities.structuredOutput;
+  const wanted = MEANS[mode] ?? [mode];
+  const means = reasoning ? known.meansWhileReasoning : known.means;
+  // Who asks for it knows more than the record. https://github.com/vercel/ai/issues/20780
+  const trusted = native === 'unknown' && wanted.includes('native');
+  const able = (trusted ? (['native', ...means] as const) : means).filter((choice) => {
     if (choice === 'instruction') return true;
     // A tool would cost the stream where the model does not stream with tools; Claude refuses citations beside constrained decoding.
     const possible =
-      choice === 'native' ? !conversation.citing && (!stream || nativeStreaming === true) : !toolsEndStream;
+      choice === 'native' ? !conversation.citing && (!stream || nativeStreaming === native) : !toolsEndStream;
     return possible && (!STRICT.includes(choice) || strictly(schema, conversation) !== undefined);
   });
   const [best = 'instruction'] = able;
   if (mode === 'auto') return best;
-  const wanted = MEANS[mode] ?? [mode];
   const found = able.find((choice) => wanted.includes(choice));
   if (found === undefined) {
     changed(

@@ -1,6 +1,6 @@
 import type { JSONSchema7 } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
+import { type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, PROFILE, user } from '../messages.ts';
 
 const LLAMA = 'us.meta.llama3-3-70b-instruct-v1:0';
 const OPUS_5_5 = 'us.anthropic.claude-opus-5-5';
@@ -344,6 +344,24 @@ describe('a JSON answer', () => {
         },
       ],
     });
+  });
+
+  it('by constrained decoding that was asked for, where it is not known whether the model can', () => {
+    const family = { bedrock: { structuredOutputMode: 'outputFormat', modelFamily: 'anthropic' } };
+    for (const stream of [false, true]) {
+      for (const [model, providerOptions] of [
+        [PROFILE, family],
+        ['us.anthropic.claude-haiku-5-5', mode('native').providerOptions],
+      ] as const) {
+        const { textFormat, tools, output, warnings } = asked(model, { providerOptions }, stream);
+        expect([textFormat?.type, tools, output?.means, warnings]).toEqual([
+          'json_schema',
+          undefined,
+          'native',
+          [],
+        ]);
+      }
+    }
   });
 
   it('text as a format asks for nothing', () => {
