@@ -125,6 +125,11 @@ const hints: readonly Hint[] = [
     hint: 'While the model reasons, toolChoice may only be auto: leave the choice to it, or switch reasoning off.',
   },
   {
+    // Of some accounts and regions alone, for Claude Haiku 4.5: https://github.com/vercel/ai/issues/19988
+    says: /(output_config\.format|custom\.strict): Extra inputs/,
+    hint: "The model is not held to a schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
+  },
+  {
     says: /toolConfig field must be defined/i,
     hint: 'The history holds tool calls or results: send the same tools again, also when no tool shall be called.',
   },

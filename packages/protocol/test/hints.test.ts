@@ -26,6 +26,16 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     /temperature 0 and topK 1.*without hyphens/,
   ],
   [
+    'ValidationException',
+    'The model returned the following errors: output_config.format: Extra inputs are not permitted',
+    /not held to a schema here.*by a tool/,
+  ],
+  [
+    'ValidationException',
+    'The model returned the following errors: tools.0.custom.strict: Extra inputs are not permitted',
+    /not held to a schema here.*strict/,
+  ],
+  [
     'AccessDeniedException',
     'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
     /no cachePoint/,
