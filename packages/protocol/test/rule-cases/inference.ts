@@ -132,8 +132,8 @@ export const inferenceCases: readonly RuleCase[] = [
   one(
     'additional-fields-known',
     'us.amazon.nova-micro-v1:0',
-    { additionalModelRequestFields: thinkingOfNova },
-    { additionalModelRequestFields: {} },
+    { additionalModelRequestFields: { reasoningConfig: { maxReasoningEffort: 'high' } } },
+    { additionalModelRequestFields: { reasoningConfig: { type: 'disabled' } } },
     'additionalModelRequestFields.reasoningConfig',
     'The model returned the following errors: Malformed input request: the provided reasoning config value is invalid, please reformat your input and try again.',
   ),

@@ -37,7 +37,8 @@ export const additionalFieldsKnown: Rule<Conversation> = {
     if (
       family === 'nova' &&
       reasoning.kind === 'none' &&
-      memberAt(fields, ['reasoningConfig', 'type']) === 'enabled'
+      memberAt(fields, ['reasoningConfig']) !== undefined &&
+      memberAt(fields, ['reasoningConfig', 'type']) !== 'disabled'
     ) {
       refuse(
         'additionalModelRequestFields.reasoningConfig',
