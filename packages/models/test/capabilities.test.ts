@@ -105,11 +105,12 @@ describe('a model that does not exist yet', () => {
   });
 });
 
-test('a Claude of unknown age takes a budget as well, the form of the older ones', () => {
+test('a Claude of unknown age takes a budget as well, the form of the older ones, and can be kept from thinking', () => {
   const { reasoning } = capabilitiesOf('anthropic.claude');
   expect(reasoning).toEqual({
     ...capabilitiesOf('anthropic.claude-fable-5-1').reasoning,
     budget: { on: { thinking: { type: 'enabled' } }, path: ['thinking', 'budget_tokens'], min: 1024 },
+    off: { thinking: { type: 'disabled' } },
   });
 });
 

@@ -145,6 +145,12 @@ describe('reasoning beside the rest of the call', () => {
     const { request, warnings } = map({ prompt, tools, reasoning: 'high' });
     expect(request.additionalModelRequestFields).toEqual({ thinking: { type: 'disabled' } });
     expect(warnings).toEqual([expect.objectContaining({ feature: 'reasoning' })]);
+    // A Claude, as its budget shows, although nobody knows which.
+    const hidden = map(
+      { prompt, tools, providerOptions: { bedrock: { reasoningConfig: { budgetTokens: 2000 } } } },
+      'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3d4e5f6',
+    );
+    expect(hidden.request.additionalModelRequestFields).toEqual({ thinking: { type: 'disabled' } });
   });
 
   it('that the caller wrote by hand is not switched off, and the call is refused before it is sent', () => {

@@ -247,11 +247,11 @@ export function generations(): Readonly<Record<Generation, Row>> {
     },
   };
 
-  // Of unknown age, behind an ARN: whoever gives it a budget knows it for one of those that take one.
+  // Of unknown age, behind an ARN: whoever gives it a budget, or switches its thinking off, knows it for one of those that allow it.
   // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-issue-11035-with-thinking.json
   const hidden: Row = {
     like: fable51,
-    but: { reasoning: { kind: 'adaptive', budget: budgetForm } },
+    but: { reasoning: { kind: 'adaptive', budget: budgetForm, off: { thinking: { type: 'disabled' } } } },
   };
 
   return {
