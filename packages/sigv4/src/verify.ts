@@ -52,9 +52,11 @@ function judged(
   { signing, amzDate, date, presigned, expiresIn, sessionToken, signature }: Claim,
   found: KnownSecret | undefined,
 ): VerifyResult {
-  if (!found) return refusal('unknown-key', 'There is no such access key id.');
   const { accessKeyId, region, service, scope, signedHeaders, sortedHeaders, headerList } = signing;
   const known = typeof found === 'string' ? { secretAccessKey: found } : found;
+  // An entry whose secret is missing, as an environment variable may be, is signed for by anybody.
+  if (!known?.secretAccessKey)
+    return refusal('unknown-key', 'There is no such access key id, or no secret for it.');
   if (known.sessionToken && !isEqual(known.sessionToken, sessionToken ?? '')) {
     return refusal('bad-token', 'The session token is not the one that belongs to the access key.');
   }

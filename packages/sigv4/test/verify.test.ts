@@ -297,6 +297,21 @@ describe('a request is refused', () => {
       expect(await codeOf(signed(), { lookupSecret: () => none })).toBe('unknown-key');
   });
 
+  it('with a key whose entry holds no secret, although anybody can sign with none', async () => {
+    const signed = (secret: string) =>
+      createSigner({ ...scope, credentials: { accessKeyId, secretAccessKey: secret }, signingDate }).signSync(
+        {
+          url,
+        },
+      );
+    for (const none of [undefined, null, ''])
+      expect(
+        await codeOf(signed(String(none) || ' '), {
+          lookupSecret: () => ({ secretAccessKey: none as unknown as string }),
+        }),
+      ).toBe('unknown-key');
+  });
+
   it('with another session token than that of the key, or with none', async () => {
     const lookupSecret = () => ({ secretAccessKey, sessionToken });
     const withToken = (token: string | undefined) =>
