@@ -332,6 +332,35 @@ describe('a request is refused', () => {
     expect(await codeOf({ ...sent, headers: { ...sent.headers, authorization } })).toBe('unsigned-header');
   });
 
+  it('when it names two hosts, of which only one was signed', async () => {
+    const { method, headers, body: bytes } = signed();
+    const path = url.slice(`https://${host}`.length);
+    const pairs = Object.entries(headers);
+    const refusals = [
+      [[':authority', 'other.example'], ['host', host], ...pairs],
+      [['host', host], [':authority', 'other.example'], ...pairs],
+      [['Host', 'other.example'], ['Host', host], ...pairs],
+      [[':authority', host.toUpperCase()], ['host', host], ...pairs],
+    ] as [string, string][][];
+    const codes = refusals.map((given) => codeOf({ method, url: path, headers: given, body: bytes }));
+    expect(await Promise.all(codes)).toEqual(['malformed', 'malformed', 'malformed', 'ok']);
+    const sent = createSigner({ ...scope, credentials, signingDate }).signSync({
+      path: '/',
+      headers: { ':authority': host },
+    });
+    const other = { ...sent.headers, ':authority': 'other.example', host };
+    expect(await codeOf({ method: 'GET', url: '/', headers: other })).toBe('malformed');
+  });
+
+  it('when something follows its path or query behind a number sign', async () => {
+    const { method, headers, body: bytes } = signed();
+    const path = url.slice(`https://${host}`.length);
+    for (const more of ['#', '#&admin=1', '#/../x'])
+      expect(await codeOf({ method, url: path + more, headers: { host, ...headers }, body: bytes })).toBe(
+        'signature-mismatch',
+      );
+  });
+
   it('when anything that was signed is changed, and shows what should have been signed', async () => {
     const sent = signed({}, { 'x-custom': 'a' });
     const { method, headers, canonicalRequest, stringToSign } = sent;
