@@ -25,16 +25,17 @@ export function checkTime(
   { now, clockSkew = CLOCK_SKEW }: VerifyOptions,
 ): Refused | undefined {
   const age = ((now?.() ?? new Date()).getTime() - date.getTime()) / 1000;
-  if (age < -clockSkew)
+  // Each the other way round, so that a clock or a tolerance that is no number refuses.
+  if (!(age >= -clockSkew))
     return refusal('skewed', `It is signed for ${amzDate}, which is ${Math.round(-age)} s ahead of now.`);
   if (expiresIn !== undefined) {
-    return age > expiresIn
-      ? refusal('expired', `It expired ${Math.round(age - expiresIn)} s ago.`)
-      : undefined;
+    return age <= expiresIn
+      ? undefined
+      : refusal('expired', `It expired ${Math.round(age - expiresIn)} s ago.`);
   }
-  return age > clockSkew
-    ? refusal('skewed', `It was signed at ${amzDate}, ${Math.round(age)} s ago.`)
-    : undefined;
+  return age <= clockSkew
+    ? undefined
+    : refusal('skewed', `It was signed at ${amzDate}, ${Math.round(age)} s ago.`);
 }
 
 /** A token may be added after signing. The id is CloudFront's, which gives one to each request that it passes on. */

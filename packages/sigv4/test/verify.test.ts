@@ -284,6 +284,12 @@ describe('a request is refused', () => {
     expect(await codeOf(signed(), { ...after(61), clockSkew: 60 })).toBe('skewed');
   });
 
+  it('with a clock or a tolerance that is no number', async () => {
+    expect(await codeOf(signed(), { clockSkew: Number.NaN })).toBe('skewed');
+    for (const sent of [signed(), presigned()])
+      expect(await codeOf(sent, { now: () => new Date(Number.NaN) })).toBe('skewed');
+  });
+
   it('after a presigned URL has expired, and long before it begins', async () => {
     expect(await codeOf(presigned(), after(3600))).toBe('ok');
     expect(await codeOf(presigned(), after(3601))).toBe('expired');
