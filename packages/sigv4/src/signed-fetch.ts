@@ -146,7 +146,7 @@ async function errorCode(response: Response): Promise<string> {
     /(?:"(?:__type|[Cc]ode)"\s*:\s*"|<Code>)([^"<]*)/.exec(await response.clone().text())?.[1] ??
     '';
   // `namespace#Code` in JSON, `Code:uri` in the header.
-  return text.replace(/^.*#|:.*$/g, '').trim();
+  return text.replace(/^.*#|:.*$/gs, '').trim();
 }
 
 /** Waits for the result, but no longer than until the signal is aborted. */

@@ -484,4 +484,11 @@ describe('a fetch that is not that of the platform', () => {
       [url, { method: 'PUT', redirect: 'manual', body: new TextEncoder().encode('x'), signal: own.signal }],
     ]);
   });
+
+  it('may have a code of any length and make', async () => {
+    const body = `{"code":"${':'.repeat(300_000)}\n"}`;
+    const started = performance.now();
+    expect((await sending(new Response(body, { status: 400 }))(url)).status).toBe(400);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
 });
