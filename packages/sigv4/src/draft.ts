@@ -88,7 +88,8 @@ export function complete(
   const queryWith = byQuery?.(options, headers, parameters, hash, [algorithm, scope, amzDate]);
   if (!queryWith) {
     headers['x-amz-date'] = amzDate;
-    if (sessionToken) headers[TOKEN_HEADER] = sessionToken;
+    // As any other header, since `fetch` quotes one with a line break in its error; and only of two names nothing is left.
+    if (sessionToken) headers[TOKEN_HEADER] = sendable(TOKEN_HEADER, sessionToken) as string;
     // A service that is not told of a word in place of a hash hashes what it gets. AWS's words are shorter than a hash.
     if ((options.signBody ?? (forS3 || NEEDS_CONTENT_SHA256.test(service))) || !hash[63])
       headers[CONTENT_SHA256] = hash;

@@ -492,3 +492,22 @@ describe('a fetch that is not that of the platform', () => {
     expect(performance.now() - started).toBeLessThan(1000);
   });
 });
+
+it('no error of fetch quotes a session token, whatever line breaks and characters came with it', async () => {
+  const received: (string | null)[] = [];
+  const send = (sessionToken: string) =>
+    createSignedFetch({
+      ...scope,
+      credentials: { ...credentials, sessionToken },
+      fetch: (given, init) => {
+        received.push(new Request(given, init).headers.get('x-amz-security-token'));
+        return Promise.resolve(new Response());
+      },
+    })(url);
+  await send('first/half\r\nsecond/half\n');
+  expect(received).toEqual(['first/half second/half']);
+  await expect(send('first/half\0')).rejects.toMatchObject({
+    code: 'invalid-request',
+    message: 'headers.x-amz-security-token: has an invalid name or a NUL',
+  });
+});
