@@ -115,12 +115,14 @@ async function read(
     isOnce,
     forward(send, signed) {
       const { method, url, headers, body: bytes } = signed;
-      const sent = { ...init, method, headers, ...(bytes && { body: bytes }) };
+      // Followed, a redirect would carry the session token and the body to another host, with a signature that holds for neither.
+      // A Request does not tell whether it was asked to follow.
+      const { redirect = given?.redirect === 'error' ? 'error' : 'manual' } = init;
+      const sent = { ...init, redirect, method, headers, ...(bytes && { body: bytes }) };
       if (!given) return send(url, sent);
       // One of another class, such as the package undici has, is sent by its members.
       if (!(given instanceof Request))
         return send(url, {
-          redirect: (given as Request).redirect,
           signal: (given as Request).signal,
           ...sent,
         });

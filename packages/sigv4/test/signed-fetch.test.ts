@@ -511,3 +511,23 @@ it('no error of fetch quotes a session token, whatever line breaks and character
     message: 'headers.x-amz-security-token: has an invalid name or a NUL',
   });
 });
+
+it('follows no redirect, which would take the session token along, unless the call says so', async () => {
+  const received: string[] = [];
+  const send = createSignedFetch({
+    ...scope,
+    credentials,
+    fetch: (given, init) => {
+      received.push(new Request(given, init).redirect);
+      return Promise.resolve(new Response());
+    },
+  });
+  await send(url);
+  await send(url, {});
+  await send(new Request(url));
+  await send(url, new Request('https://front.example/'));
+  await send(new Request(url, { redirect: 'error' }));
+  await send(url, { redirect: 'follow' });
+  await send(new Request(url), { redirect: 'follow' });
+  expect(received).toEqual(['manual', 'manual', 'manual', 'manual', 'error', 'follow', 'follow']);
+});
