@@ -12,14 +12,18 @@ export type DocumentNamer = (filename: string | undefined) => string;
 
 export function documentNamer(): DocumentNamer {
   const taken = new Set<string>();
+  /** Where the search for a free number went on last time. */
+  const numbers = new Map<string, number>();
   return (filename = '') => {
     const wanted = legalName(filename);
     let name = wanted;
-    for (let number = wanted === '' ? 1 : 2; name === '' || taken.has(name); number += 1) {
+    let number = numbers.get(wanted) ?? (wanted === '' ? 1 : 2);
+    for (; name === '' || taken.has(name); number += 1) {
       const suffix = `-${number}`;
       name = (wanted || 'document').slice(0, MAX_LENGTH - suffix.length).trimEnd() + suffix;
     }
     taken.add(name);
+    numbers.set(wanted, number);
     return name;
   };
 }
@@ -35,7 +39,8 @@ function legalName(filename: string): string {
       .replace(/[^A-Za-z0-9\s()[\]-]/g, '')
       .replace(/\s+/g, ' ')
       .replace(/-{2,}/g, '-')
-      .replace(/^[\s-]+|[\s-]+$/g, '')
+      // A run that does not end the name is looked at once, not from each place in it.
+      .replace(/^[\s-]+|(?<![\s-])[\s-]+$/g, '')
       .slice(0, MAX_LENGTH)
       .trimEnd()
   );
