@@ -3,11 +3,18 @@
 
 import { isJson } from '../record.ts';
 
-/** An opening bracket and what follows it, up to the next bracket, a colon or an open string. */
-const BEGINNING = /^[[{](?:"(?:[^"\\]|\\[^])*"|[^":[\]{}])*/;
+const STRING = '"(?:[^"\\\\]|\\\\[^])*"';
+/** A string, a number or a word, and the space behind it. */
+const SCALAR = `(?:${STRING}|[\\w.+-]+)\\s*`;
 
-/** Only these decide, so that text that waits, such as a long list of words, is not read again with every new piece. */
-const DECIDING = /[:[\]{}]/;
+/**
+ * An opening bracket and what of a value follows it: a key, or a list up to its first nested value or open string. It ends where no value
+ * goes on, so that text full of brackets is not read to its end from each of them.
+ */
+const BEGINNING = new RegExp(`^(?:\\{\\s*(?:${STRING}\\s*)?|\\[\\s*(?:${SCALAR},\\s*)*(?:${SCALAR})?)`);
+
+/** What begins like a value for so long is one: prose has no such lists, and what waits is read again with every new piece. */
+const LONG = 1000;
 
 /** The text in the order in which it came, cut into prose and JSON. */
 export interface Extracted {
@@ -33,24 +40,19 @@ export class JsonExtractor {
 
   push(text: string): Extracted {
     let prose = '';
-    const waiting = this.end();
-    let rest = waiting + text;
-    if (waiting !== '' && !DECIDING.test(text)) {
-      this.#possible = rest;
-      rest = '';
-    }
+    let rest = this.end() + text;
     while (!this.found && rest !== '') {
       const at = rest.search(this.#opens);
       prose += at < 0 ? rest : rest.slice(0, at);
       rest = at < 0 ? '' : rest.slice(at);
       const [beginning = ''] = BEGINNING.exec(rest) ?? [];
       const next = rest.charAt(beginning.length);
-      const isValue = next === '' || isJson(completed(beginning, next));
+      const isValue = next === '' || (/[":[\]{}]/.test(next) && isJson(completed(beginning, next)));
       if (!isValue) {
         // `{1,2}` was no object: its bracket is prose, and the search goes on right behind it.
         prose += rest.slice(0, 1);
         rest = rest.slice(1);
-      } else if (next === '' || next === '"') {
+      } else if ((next === '' || next === '"') && rest.length < LONG) {
         this.#possible = rest;
         rest = '';
       } else this.found = true;
