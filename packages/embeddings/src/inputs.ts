@@ -74,7 +74,7 @@ function readMedia(kind: Media['kind'], value: unknown, path: string): Media {
   if (isBytes(data)) return { ...media, base64: convertUint8ArrayToBase64(data) };
   // A URL has a colon, base64 has none.
   const [, type, base64] =
-    /^(?:data:([^;,]+)[^,]*;base64,)?([^,:]+)$/.exec(typeof data === 'string' ? data : '') ?? [];
+    /^(?:data:([^;,]+)(?:;[^;,]*)*?;base64,)?([^,:]+)$/.exec(typeof data === 'string' ? data : '') ?? [];
   if (base64 === undefined) throw refused(path, 'data as bytes, base64 or a data URL, or s3Uri');
   return { ...(type !== undefined && { mediaType: type }), ...media, base64 };
 }

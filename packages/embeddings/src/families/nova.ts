@@ -80,8 +80,8 @@ function mediaOf(media: Media, request: Request): JSONObject {
   const { kind, mediaType, s3Uri, base64, detailLevel } = media;
   const extension = /\.([^./]+)$/.exec(s3Uri ?? '')?.[1] ?? '';
   // Without parameters: recorders write `audio/webm;codecs=opus`.
-  const [type = ''] = (mediaType ?? `${kind}/${extension}`).toLowerCase().split(/\s*;/);
-  const format = formats[type] ?? type.split('/')[1];
+  const [type = ''] = (mediaType ?? `${kind}/${extension}`).toLowerCase().split(';');
+  const format = formats[type.trim()] ?? type.trim().split('/')[1];
   if (!format) throw refused(request, 'media with their mediaType');
   return {
     format,
