@@ -18,12 +18,19 @@ export function textLine(request: ReceivedRequest): string {
     protocol,
     ...(faults.length === 0 ? [] : [`fault: ${faults.join(', ')}`]),
   ].join('  ');
-  if (error === undefined) return line;
-  const lines = [
-    `${error.code}: ${error.message}`,
-    ...(error.hint === undefined ? [] : [`hint: ${error.hint}`]),
-  ];
-  return [line, ...lines.flatMap((text) => text.trimEnd().split('\n'))].join('\n    ');
+  const lines =
+    error === undefined
+      ? []
+      : [`${error.code}: ${error.message}`, ...(error.hint === undefined ? [] : [`hint: ${error.hint}`])];
+  return [line, ...lines.flatMap((text) => text.trimEnd().split('\n'))].map(printable).join('\n    ');
+}
+
+/** Anybody who reaches the port chooses paths and ids: none of them may forge a line, or tell the terminal what to do. */
+function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u2028\u2029]/gu,
+    (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }
 
 /** One JSON object; the request itself is left out, because it may be private. */

@@ -46,6 +46,16 @@ describe('the log', () => {
     expect(textLine(unknown)).toBe('12:00:01.250  POST /model/m/converse  reset  5 ms  HTTP/2');
   });
 
+  it('for people has no line and no command to the terminal that a request has brought along', () => {
+    const forged = { ...request, modelId: 'm\n12:00:02.000  Converse x\u001b[2J\u009b1m', status: 400 };
+    const error = { code: 'ValidationException', message: 'no \r\u001b]0;title\u0007', hint: undefined };
+    expect(textLine({ ...forged, usage: undefined, error })).toBe(
+      String.raw`12:00:01.250  Converse m\x0a12:00:02.000  Converse x\x1b[2J\x9b1m  400  5 ms  HTTP/2` +
+        '\n    ' +
+        String.raw`ValidationException: no \x0d\x1b]0;title\x07`,
+    );
+  });
+
   it('for programs is one object a line, without what was said', () => {
     expect(JSON.parse(jsonLine(request))).toEqual({
       time: '2026-01-15T12:00:01.250Z',
