@@ -6,23 +6,29 @@
  * @module
  */
 import { type AppTools, type SystemTools, tools } from '../tools.ts';
-import type { Json } from './json.ts';
+import type { OutputV2, OutputV3 } from './tool-output.ts';
 
 /** What a tool is told of the call that runs it. */
 export interface ToolExecution {
   readonly toolCallId: string;
   /** Those that led to the call. */
-  readonly messages: readonly unknown[];
-  readonly abortSignal?: AbortSignal | undefined;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each major has a type of its own, and functions that ask for that are taken.
+  readonly messages: any[];
+  readonly abortSignal?: AbortSignal;
   readonly experimental_context?: unknown;
 }
 
-/** What the app says of a tool. */
-interface Run<Input, Output> {
-  readonly execute?: (
-    input: Input,
-    execution: ToolExecution,
-  ) => AsyncIterable<Output> | PromiseLike<Output> | Output;
+type Execute<Input, Output> = (
+  input: Input,
+  execution: ToolExecution,
+) => AsyncIterable<Output> | PromiseLike<Output> | Output;
+
+interface Executable<Input, Output> {
+  readonly execute?: Execute<Input, Output>;
+}
+
+/** What the app says of a tool, beside how it runs. */
+interface Told<Input> {
   readonly onInputStart?: (execution: ToolExecution) => void | PromiseLike<void>;
   readonly onInputDelta?: (delta: { inputTextDelta: string } & ToolExecution) => void | PromiseLike<void>;
   readonly onInputAvailable?: (call: { input: Input } & ToolExecution) => void | PromiseLike<void>;
@@ -35,12 +41,12 @@ interface Tool {
   readonly inputSchema: never;
 }
 
-type ToolOutput<Item> =
-  | { type: 'text' | 'error-text'; value: string }
-  | { type: 'json' | 'error-json'; value: Json }
-  | { type: 'content'; value: (Item | { type: 'text'; text: string })[] };
+/** The AI SDK infers from it what the tool gives, which fails where neither of the two is sure to be there. */
+type Runs<Input, Output> =
+  | { readonly execute: Execute<Input, Output> }
+  | { readonly execute?: never; readonly outputSchema: never };
 
-interface RunV3<Input, Output> extends Run<Input, Output> {
+interface ToldV3<Input, Output> extends Told<Input> {
   readonly needsApproval?:
     | boolean
     | ((input: Input, execution: ToolExecution) => boolean | PromiseLike<boolean>);
@@ -51,35 +57,39 @@ interface RunV3<Input, Output> extends Run<Input, Output> {
   }) => OutputV3 | PromiseLike<OutputV3>;
 }
 
-type OutputV3 = ToolOutput<{ type: 'image-data' | 'file-data'; data: string; mediaType: string }>;
-
 /** A tool of the provider in the AI SDK 6. */
-export interface ToolV3<Input, Output> extends Tool, RunV3<Input, Output> {
-  readonly type: 'provider';
-}
+export type ToolV3<Input, Output> = Tool &
+  ToldV3<Input, Output> &
+  Runs<Input, Output> & { readonly type: 'provider' };
 
-interface RunV2<Input, Output> extends Run<Input, Output> {
-  readonly toModelOutput?: (output: Output) => ToolOutput<{ type: 'media'; data: string; mediaType: string }>;
+interface ToldV2<Input, Output> extends Told<Input> {
+  readonly toModelOutput?: (output: Output) => OutputV2;
 }
 
 /** A tool of the provider in the AI SDK 5. */
-export interface ToolV2<Input, Output> extends Tool, RunV2<Input, Output> {
-  readonly type: 'provider-defined';
-  /** The name under which the model knows it. */
-  readonly name: string;
-}
+export type ToolV2<Input, Output> = Tool &
+  ToldV2<Input, Output> &
+  Runs<Input, Output> & {
+    readonly type: 'provider-defined';
+    /** The name under which the model knows it. */
+    readonly name: string;
+  };
 
 /** The tools of the provider as AI SDK 6 takes them. */
 export type BedrockToolsV3 = {
   readonly [Name in keyof AppTools]: <Output>(
-    options: AppTools[Name]['arguments'] & RunV3<AppTools[Name]['input'], Output>,
+    options: AppTools[Name]['arguments'] &
+      ToldV3<AppTools[Name]['input'], Output> &
+      Executable<AppTools[Name]['input'], Output>,
   ) => ToolV3<AppTools[Name]['input'], Output>;
 } & SystemTools<ToolV3<unknown, unknown>>;
 
 /** The tools of the provider as AI SDK 5 takes them. */
 export type BedrockToolsV2 = {
   readonly [Name in keyof AppTools]: <Output>(
-    options: AppTools[Name]['arguments'] & RunV2<AppTools[Name]['input'], Output>,
+    options: AppTools[Name]['arguments'] &
+      ToldV2<AppTools[Name]['input'], Output> &
+      Executable<AppTools[Name]['input'], Output>,
   ) => ToolV2<AppTools[Name]['input'], Output>;
 } & SystemTools<ToolV2<unknown, unknown>>;
 
