@@ -6,6 +6,7 @@
  */
 import { createAmazonBedrock as createForAi6 } from './ai-6.ts';
 import { callableProvider } from './callable-provider.ts';
+import type { CountTokensOptions } from './down-adapter/earlier-call.ts';
 import {
   type EmbeddingModelV2,
   embeddingModelV2,
@@ -26,7 +27,7 @@ export { VERSION } from './version.ts';
 /** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */
 export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV2, EmbeddingModelV2, ImageModelV2>,
-    BedrockExtras {
+    BedrockExtras<CountTokensOptions> {
   (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV2;
   /** Tools that models know by themselves: Anthropic's and Amazon's. */
   readonly tools: BedrockToolsV2;

@@ -6,6 +6,7 @@
  */
 import { callableProvider } from './callable-provider.ts';
 import { createAmazonBedrock as createCurrent } from './create-amazon-bedrock.ts';
+import type { CountTokensOptions } from './down-adapter/earlier-call.ts';
 import {
   type EmbeddingModelV3,
   embeddingModelV3,
@@ -17,6 +18,7 @@ import {
   rerankingModelV3,
 } from './down-adapter/models-v3.ts';
 import { type BedrockToolsV3, type ToolV3, toolsV3 } from './down-adapter/tools.ts';
+import { upgradeCall } from './down-adapter/upgrade-call.ts';
 import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods, RerankingMethods } from './provider.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
@@ -36,7 +38,7 @@ export { VERSION } from './version.ts';
 export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV3, EmbeddingModelV3, ImageModelV3>,
     RerankingMethods<RerankingModelV3>,
-    BedrockExtras {
+    BedrockExtras<CountTokensOptions> {
   (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV3;
   readonly specificationVersion: 'v3';
   /** Tools that models know by themselves: Anthropic's and Amazon's. */
@@ -48,6 +50,8 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
   const current = createCurrent(settings);
   const rerankingModel: AmazonBedrockProvider['rerankingModel'] = (...call) =>
     rerankingModelV3(current.rerankingModel(...call));
+  const countTokens: AmazonBedrockProvider['countTokens'] = async (call) =>
+    current.countTokens(upgradeCall(call));
   return callableProvider(
     {
       languageModel: (...call) => languageModelV3(current.languageModel(...call)),
@@ -59,7 +63,7 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
       rerankingModel,
       reranking: rerankingModel,
       tools: toolsV3,
-      countTokens: current.countTokens,
+      countTokens,
       applyGuardrail: current.applyGuardrail,
       runtime: current.runtime,
     },

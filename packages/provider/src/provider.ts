@@ -61,9 +61,9 @@ export interface RerankingMethods<Reranking> {
 }
 
 /** What Bedrock can do that the AI SDK has no method for. */
-export interface BedrockExtras {
+export interface BedrockExtras<Counted = CountTokensOptions> {
   /** How many tokens a call would cost, by the very request that it would send. */
-  readonly countTokens: (options: CountTokensOptions) => Promise<CountedTokens>;
+  readonly countTokens: (options: Counted) => Promise<CountedTokens>;
   /** Whether a text or an image may pass a guardrail, without a model. */
   readonly applyGuardrail: (options: ApplyGuardrailOptions) => Promise<AppliedGuardrail>;
   /** Bedrock Runtime with the settings of this provider, for everything that the AI SDK has no word for. */

@@ -1,7 +1,7 @@
 import { createLocalBedrock } from '@bedrock-kit/local';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAmazonBedrock } from '../src/index.ts';
-import { createAmazonBedrock as createForAi5 } from '../src/ai-5.ts';
+import { type CountTokensOptions, createAmazonBedrock as createForAi5 } from '../src/ai-5.ts';
 import { createAmazonBedrock as createForAi6 } from '../src/ai-6.ts';
 import { farSide, json, requestId } from './far-side.ts';
 
@@ -125,4 +125,43 @@ test('a refusal is an APICallError', async () => {
     statusCode: 400,
     data: { code: 'ValidationException', requestId },
   });
+});
+
+test('a call in the words of the AI SDK 6 or 5, as a middleware gets it, counts as it costs', async () => {
+  const local = createLocalBedrock();
+  const { accessKeyId, secretAccessKey } = local.credentials;
+  const settings = { region: local.region, accessKeyId, secretAccessKey, fetch: local.fetch };
+  const png = Uint8Array.from(
+    atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII='),
+    (char) => char.charCodeAt(0),
+  );
+  const call = {
+    prompt: [
+      { role: 'user', content: [{ type: 'file', mediaType: 'image/png', data: png }] },
+      { role: 'assistant', content: [{ type: 'tool-call', toolCallId: 'a', toolName: 'bash', input: {} }] },
+      {
+        role: 'tool',
+        content: [
+          {
+            type: 'tool-result',
+            toolCallId: 'a',
+            toolName: 'bash',
+            output: {
+              type: 'content',
+              value: [{ type: 'media', data: btoa('%PDF-1.4'), mediaType: 'application/pdf' }],
+            },
+          },
+        ],
+      },
+    ],
+    tools: [{ type: 'provider-defined', id: 'anthropic.bash_20250124', name: 'bash', args: {} }],
+  } satisfies Pick<CountTokensOptions, 'prompt' | 'tools'>;
+  for (const create of [createForAi6, createForAi5]) {
+    const bedrock = create(settings);
+    const { inputTokens, warnings } = await bedrock.countTokens({ model: bedrock(model), ...call });
+    const { usage } = await createForAi5(settings)(model).doGenerate(call);
+    expect({ inputTokens, warnings }).toEqual({ inputTokens: usage.inputTokens, warnings: [] });
+    const text = { model, prompt: 'Hello', tools: call.tools };
+    expect(await bedrock.countTokens(text)).toMatchObject({ warnings: [] });
+  }
 });

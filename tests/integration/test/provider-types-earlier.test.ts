@@ -1,4 +1,4 @@
-// The built types of the tools compile in apps with the AI SDK 6 and 5, under the compiler options that apps have.
+// The built types of what is not a model compile in apps with the AI SDK 6 and 5, under the compiler options that apps have.
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,6 +31,7 @@ import {
   type ToolExecutionOptions,
   type ToolSet,
   type UIMessage,
+  wrapLanguageModel,
 } from 'ai-6';
 
 const model = bedrock('us.amazon.nova-2-lite-v1:0');
@@ -67,6 +68,17 @@ export const message: Message['parts'] = [
 ];
 export const agent = new ToolLoopAgent({ model, tools });
 
+export const counting = wrapLanguageModel({
+  model,
+  middleware: {
+    specificationVersion: 'v3',
+    transformParams: async ({ params }) => {
+      const { inputTokens } = await bedrock.countTokens({ model, ...params });
+      return { ...params, headers: { 'x-counted': String(inputTokens) } };
+    },
+  },
+});
+
 export async function lengths(): Promise<number[]> {
   const { toolResults } = await generateText({ model, tools, prompt: 'Hi' });
   return toolResults.map((result) => (result.dynamic || result.toolName !== 'bash' ? 0 : result.output.length));
@@ -74,7 +86,15 @@ export async function lengths(): Promise<number[]> {
 `,
   'ai-5': `
 import { bedrock } from '@bedrock-kit/provider/ai-5';
-import { Experimental_Agent, generateText, type InferUITools, type ToolCallOptions, type ToolSet, type UIMessage } from 'ai-5';
+import {
+  Experimental_Agent,
+  generateText,
+  type InferUITools,
+  type ToolCallOptions,
+  type ToolSet,
+  type UIMessage,
+  wrapLanguageModel,
+} from 'ai-5';
 
 const model = bedrock('us.amazon.nova-2-lite-v1:0');
 const run = ({ command }: { command?: string }, { messages }: ToolCallOptions) => \`\${command}: \${messages.length}\`;
@@ -89,6 +109,16 @@ export const message: Message['parts'] = [
   { type: 'tool-bash', toolCallId: 'a', state: 'output-available', input: { command: 'ls' }, output: 'a.txt' },
 ];
 export const agent = new Experimental_Agent({ model, tools });
+
+export const counting = wrapLanguageModel({
+  model,
+  middleware: {
+    transformParams: async ({ params }) => {
+      const { inputTokens } = await bedrock.countTokens({ model, ...params });
+      return { ...params, headers: { 'x-counted': String(inputTokens) } };
+    },
+  },
+});
 
 export async function lengths(): Promise<number[]> {
   const { toolResults } = await generateText({ model, tools, prompt: 'Hi' });

@@ -18,6 +18,7 @@ import type {
   SharedV4FileData,
   SharedV4ProviderOptions,
 } from '@ai-sdk/provider';
+import type * as current from '../count-tokens.ts';
 
 /** A string is base64. The tagged form is that of v4, of which the SDK's own adapters let some through. */
 export type EarlierFileData = Uint8Array | string | URL | SharedV4FileData;
@@ -79,4 +80,12 @@ export interface EarlierCallOptions
   extends Omit<LanguageModelV4CallOptions, 'prompt' | 'tools' | 'reasoning'> {
   prompt: EarlierMessage[];
   tools?: EarlierTool[];
+}
+
+/** What to count: the options of a call as a language model of that major gets them, and the model. */
+export interface CountTokensOptions
+  extends Omit<EarlierCallOptions, 'prompt'>,
+    Pick<current.CountTokensOptions, 'model' | 'settings'> {
+  /** A text is one message of the user. */
+  readonly prompt: string | EarlierMessage[];
 }

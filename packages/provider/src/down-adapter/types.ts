@@ -5,6 +5,7 @@
  */
 export type * from '../types.ts';
 // In the place of those of the same names there.
+export type { CountTokensOptions } from './earlier-call.ts';
 export type {
   BedrockLanguageModelOptions,
   BedrockPartOptions,

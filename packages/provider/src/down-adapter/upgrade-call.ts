@@ -14,7 +14,9 @@ import {
   type LanguageModelV4ToolResultPart,
   type SharedV4FileData,
 } from '@ai-sdk/provider';
+import type * as current from '../count-tokens.ts';
 import type {
+  CountTokensOptions,
   EarlierCallOptions,
   EarlierFileData,
   EarlierFilePart,
@@ -26,10 +28,12 @@ import type {
 
 type ResultItem = Extract<LanguageModelV4ToolResultOutput, { type: 'content' }>['value'][number];
 
-export function upgradeCall({ prompt, tools, ...call }: EarlierCallOptions): LanguageModelV4CallOptions {
+export function upgradeCall(call: EarlierCallOptions): LanguageModelV4CallOptions;
+export function upgradeCall(call: CountTokensOptions): current.CountTokensOptions;
+export function upgradeCall({ prompt, tools, ...call }: EarlierCallOptions | CountTokensOptions): object {
   return {
     ...call,
-    prompt: prompt.map(upgradeMessage),
+    prompt: typeof prompt === 'string' ? prompt : prompt.map(upgradeMessage),
     ...(tools && { tools: tools.map(upgradeTool) }),
   };
 }
