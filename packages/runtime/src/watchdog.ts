@@ -50,7 +50,10 @@ export function watchdogOf(caller: AbortSignal | undefined): Watchdog {
   };
   const onAbort = (): void => {
     const cause: unknown = caller?.reason;
-    interrupt(new BedrockError({ code: 'Aborted', message: 'The call was aborted.', cause }));
+    // Which of the AI SDK's timeouts it was, for example, only the reason says.
+    const { message: words = cause } = Object(cause) as { message?: unknown };
+    const why = typeof words === 'string' && words !== '' ? `: ${words}` : '.';
+    interrupt(new BedrockError({ code: 'Aborted', message: `The call was aborted${why}`, cause }));
   };
 
   const watchdog: Watchdog = {

@@ -67,6 +67,22 @@ describe('an abort of the caller', () => {
     expect(watchdog.signal.aborted).toBe(true);
   });
 
+  test.each([
+    [new DOMException('Step timeout of 100ms exceeded', 'TimeoutError'), ': Step timeout of 100ms exceeded'],
+    [new Error('the user pressed stop'), ': the user pressed stop'],
+    ['the user pressed stop', ': the user pressed stop'],
+    [{ message: 'of another realm' }, ': of another realm'],
+    [new Error(), '.'],
+    ['', '.'],
+    [7, '.'],
+    [null, '.'],
+    [Object.create(null), '.'],
+  ])('is told of in the words of its reason: %o', (reason, words) => {
+    const { interruption } = watchdogOf(AbortSignal.abort(reason));
+    expect(interruption?.message).toBe(`The call was aborted${words}`);
+    expect(interruption?.cause).toBe(reason);
+  });
+
   test('comes after close to nobody, and leaves no listener', () => {
     const controller = new AbortController();
     const added = vi.spyOn(controller.signal, 'addEventListener');
