@@ -19,12 +19,15 @@ export interface Composition {
 export async function compose(request: ConverseRequest, idPrefix: string): Promise<Composition> {
   const last = lastUserMessage(request);
   const text = textOf(last);
-  const question = text === '' ? lastQuestion(request) : text;
+  const messages = request.messages ?? [];
+  // It may stand before what tools answered.
+  const asked = messages.findLastIndex((message) => message.role === 'user' && textOf(message) !== '');
+  const question = textOf(messages[asked]);
   const results = last?.content.flatMap((block) => ('toolResult' in block ? [block.toolResult] : [])) ?? [];
   const choice = request.toolConfig?.toolChoice;
   const forced = choice !== undefined && !('auto' in choice);
   if (results.length === 0 || forced) {
-    const calls = chooseTools(request, question, idPrefix);
+    const calls = chooseTools(request, question, messages.slice(asked + 1), idPrefix);
     if (calls.length > 0) {
       const names = calls.map(({ name }) => name).join(' and ');
       return { content: calls.map((toolUse) => ({ toolUse })), plan: `I call ${names}, which fits.` };
@@ -64,13 +67,6 @@ function textOf(message: Message | undefined): string {
     return 'guardContent' in block && 'text' in block.guardContent ? [block.guardContent.text.text] : [];
   });
   return texts?.join('\n').trim() ?? '';
-}
-
-/** The last text of the user, which may stand before what tools answered. */
-function lastQuestion(request: ConverseRequest): string {
-  return textOf(
-    request.messages?.filter((message) => message.role === 'user' && textOf(message) !== '').at(-1),
-  );
 }
 
 function parseSchema(schema: string): Json {

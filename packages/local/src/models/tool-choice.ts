@@ -1,7 +1,7 @@
 /**
  * Which of the offered tools fits what the user wrote, and the arguments of the call.
  */
-import type { ConverseRequest, Json, ToolSpecification, ToolUseBlock } from '@bedrock-kit/protocol';
+import type { ConverseRequest, Json, Message, ToolSpecification, ToolUseBlock } from '@bedrock-kit/protocol';
 import { stableId } from './digest.ts';
 import { schemaValue } from './schema-value.ts';
 import { splitName } from './text-facts.ts';
@@ -9,9 +9,15 @@ import { splitName } from './text-facts.ts';
 /**
  * The calls that the model makes; none when no tool fits and none is asked for.
  *
+ * @param since - the messages after the question, in which a tool that fits may have been called already
  * @param idPrefix - what the ids of calls begin with
  */
-export function chooseTools(request: ConverseRequest, text: string, idPrefix: string): ToolUseBlock[] {
+export function chooseTools(
+  request: ConverseRequest,
+  text: string,
+  since: readonly Message[],
+  idPrefix: string,
+): ToolUseBlock[] {
   const specs = (request.toolConfig?.tools ?? []).flatMap((tool) =>
     'toolSpec' in tool ? [tool.toolSpec] : [],
   );
@@ -25,9 +31,14 @@ export function chooseTools(request: ConverseRequest, text: string, idPrefix: st
   if ('tool' in choice) {
     return specs.filter((spec) => spec.name === choice.tool.name).map((spec, index) => call(spec, index));
   }
-  const named = specs.filter((spec) => mentionsName(text, spec.name));
+  const called = new Set(
+    since.flatMap(({ content }) => content.map((block) => 'toolUse' in block && block.toolUse.name)),
+  );
+  const others = specs.filter((spec) => !called.has(spec.name));
+  const open = others.length === 0 && 'any' in choice ? specs : others;
+  const named = open.filter((spec) => mentionsName(text, spec.name));
   if (named.length > 1) return named.map((spec, index) => call(spec, index));
-  const ranked = specs
+  const ranked = open
     .map((spec) => ({ spec, score: fit(spec, text) }))
     .sort((left, right) => right.score - left.score);
   const [best] = ranked;

@@ -95,6 +95,51 @@ describe('what a model takes and does not heed', () => {
   });
 });
 
+describe('a tool that was called for a question', () => {
+  const toolConfig = (toolChoice: object) =>
+    ({
+      tools: ['weather', 'answer'].map((name) => ({
+        toolSpec: { name, inputSchema: { json: { type: 'object' } } },
+      })),
+      toolChoice,
+    }) as unknown as ConverseCommandInput['toolConfig'];
+  const called = (name: string, ...content: object[]) =>
+    [
+      { role: 'assistant', content: [{ toolUse: { toolUseId: name, name, input: {} } }] },
+      { role: 'user', content: [{ toolResult: { toolUseId: name, content: [{ text: '12 degrees' }] } }] },
+      ...content.map((block, index) => ({ role: index % 2 ? 'user' : 'assistant', content: [block] })),
+    ] as NonNullable<ConverseCommandInput['messages']>;
+  const ask = async (messages: NonNullable<ConverseCommandInput['messages']>, toolChoice: object) => {
+    const asked = { messages: [...(says('the weather, please') ?? []), ...messages] };
+    const { content } = await converse({ ...asked, toolConfig: toolConfig(toolChoice) });
+    return content.map((block) => block.toolUse?.name ?? block.text?.split('\n')[0]);
+  };
+
+  it('is not called again for it, while another is there', async () => {
+    expect(await ask([], { any: {} })).toEqual(['weather']);
+    expect(await ask(called('weather'), { any: {} })).toEqual(['answer']);
+    expect(await ask([...called('weather'), ...called('answer')], { any: {} })).toEqual(['weather']);
+    expect(await ask(called('weather'), { tool: { name: 'weather' } })).toEqual(['weather']);
+  });
+
+  it('is not called again for a message without words, such as an image beside the result', async () => {
+    const bytes = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const image = { image: { format: 'png', source: { bytes } } };
+    const messages = called('weather', { text: 'I have the results.' }, image);
+    expect(await ask(messages, { auto: {} })).toEqual([
+      'This is a built-in test model. I received 5 messages; in the last one:',
+    ]);
+  });
+
+  it('is called for the next question', async () => {
+    const messages = called('weather', { text: '12 degrees.' }, { text: 'And the weather tomorrow?' });
+    expect(await ask(messages, { auto: {} })).toEqual(['weather']);
+  });
+});
+
 describe('an answer ends', () => {
   it('before a stop sequence, which is told when asked for', async () => {
     const { content, stopReason, fields } = await converse({
