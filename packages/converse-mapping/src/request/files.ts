@@ -56,7 +56,7 @@ export function fileBlock(
     const formats = MEDIA_KINDS.map((kind) => `${kind}: ${formatsOf(kind).join(' ')}`).join('; ');
     throw notSupported(
       `media type ${mediaType}`,
-      `${path} has the media type ${mediaType}, which Bedrock has no block for. It takes ${formats}.`,
+      `${path} has the media type ${mediaType}, and neither that nor its name or bytes are of a format that Bedrock has a block for: ${formats}.`,
     );
   }
   const { kind, format } = found;
@@ -148,9 +148,11 @@ function urlSource(url: string, { bucketOwner }: ReadPartOptions, path: string):
       bytes: encoding ? { base64: standardBase64(data) } : new TextEncoder().encode(decodeURIComponent(data)),
     };
   }
-  const [scheme = ''] = url.split(':');
+  const [scheme = '', rest] = url.split(':');
+  // An id of a file is no address.
+  const what = rest === undefined ? `the file "${url}"` : `a file at a ${scheme}: address`;
   throw notSupported(
     `${scheme} URLs`,
-    `${path} is a file at a ${scheme}: address, which Bedrock does not read. Give the bytes, or an s3:// address.`,
+    `${path} is ${what}, which Bedrock does not read. Give the bytes, or an s3:// address.`,
   );
 }
