@@ -20,10 +20,32 @@ export interface BashInput {
   restart?: boolean;
 }
 
+/** What every version of the computer tool can do. */
+type ComputerAction =
+  | 'key'
+  | 'type'
+  | 'mouse_move'
+  | 'left_click'
+  | 'left_click_drag'
+  | 'right_click'
+  | 'middle_click'
+  | 'double_click'
+  | 'screenshot'
+  | 'cursor_position';
+
+/** What it can do since its version of January 2025. */
+type LaterComputerAction =
+  | ComputerAction
+  | 'left_mouse_down'
+  | 'left_mouse_up'
+  | 'triple_click'
+  | 'scroll'
+  | 'hold_key'
+  | 'wait';
+
 /** What Claude asks of a computer: https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool. */
-export interface ComputerInput {
-  /** Such as `screenshot`, `left_click`, `type`, `key`, `scroll`, `zoom`. */
-  action: string;
+export interface ComputerInput<Action extends string = LaterComputerAction | 'zoom'> {
+  action: Action;
   coordinate?: [x: number, y: number];
   start_coordinate?: [x: number, y: number];
   region?: [left: number, top: number, right: number, bottom: number];
@@ -35,8 +57,8 @@ export interface ComputerInput {
 }
 
 /** What Claude asks the text editor: https://platform.claude.com/docs/en/agents-and-tools/tool-use/text-editor-tool. */
-export interface TextEditorInput {
-  command: 'view' | 'create' | 'str_replace' | 'insert' | 'undo_edit';
+export interface TextEditorInput<Command extends string = 'view' | 'create' | 'str_replace' | 'insert'> {
+  command: Command;
   path: string;
   file_text?: string;
   old_str?: string;
@@ -46,19 +68,17 @@ export interface TextEditorInput {
   view_range?: [first: number, last: number];
 }
 
+/** The commands of the text editor until its version of April 2025. */
+type EarlierCommand = TextEditorInput['command'] | 'undo_edit';
+
 /** What Claude asks of its memory: https://platform.claude.com/docs/en/agents-and-tools/tool-use/memory-tool. */
-export interface MemoryInput {
-  command: 'view' | 'create' | 'str_replace' | 'insert' | 'delete' | 'rename';
-  path?: string;
-  file_text?: string;
-  old_str?: string;
-  new_str?: string;
-  insert_text?: string;
-  insert_line?: number;
-  view_range?: [first: number, last: number];
-  old_path?: string;
-  new_path?: string;
-}
+export type MemoryInput =
+  | { command: 'view'; path: string; view_range?: [first: number, last: number] }
+  | { command: 'create'; path: string; file_text: string }
+  | { command: 'str_replace'; path: string; old_str: string; new_str: string }
+  | { command: 'insert'; path: string; insert_line: number; insert_text: string }
+  | { command: 'delete'; path: string }
+  | { command: 'rename'; old_path: string; new_path: string };
 
 /** The screen that a computer tool works on, in pixels. */
 export interface Display {
@@ -101,11 +121,11 @@ interface Takes<Input, Arguments extends object = Nothing> {
 export interface AppTools {
   readonly bash_20241022: Takes<BashInput>;
   readonly bash_20250124: Takes<BashInput>;
-  readonly computer_20241022: Takes<ComputerInput, Display>;
-  readonly computer_20250124: Takes<ComputerInput, Display>;
+  readonly computer_20241022: Takes<ComputerInput<ComputerAction>, Display>;
+  readonly computer_20250124: Takes<ComputerInput<LaterComputerAction>, Display>;
   readonly computer_20251124: Takes<ComputerInput, Display & { enableZoom?: boolean }>;
-  readonly textEditor_20241022: Takes<TextEditorInput>;
-  readonly textEditor_20250124: Takes<TextEditorInput>;
+  readonly textEditor_20241022: Takes<TextEditorInput<EarlierCommand>>;
+  readonly textEditor_20250124: Takes<TextEditorInput<EarlierCommand>>;
   readonly textEditor_20250429: Takes<TextEditorInput>;
   readonly textEditor_20250728: Takes<TextEditorInput, { maxCharacters?: number }>;
   readonly memory_20250818: Takes<MemoryInput>;

@@ -1,6 +1,8 @@
+import type { ProviderDefinedToolFactory } from '@ai-sdk/provider-utils';
 import { generateText } from 'ai';
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import { createAmazonBedrock } from '../src/index.ts';
+import type { BedrockTools } from '../src/tools.ts';
 import { farSide, json } from './far-side.ts';
 
 const answer = {
@@ -96,4 +98,38 @@ test('every tool of the provider is one that the mapping knows', async () => {
     });
     expect([name, warnings]).toEqual([name, []]);
   }
+});
+
+test("what Claude asks of its memory, a computer and files is told apart by the tool's version and the command", async () => {
+  const { tools } = createAmazonBedrock();
+  const memory = tools.memory_20250818({
+    execute(input) {
+      switch (input.command) {
+        case 'view':
+        case 'delete':
+          return input.path;
+        case 'create':
+          return input.path + input.file_text;
+        case 'str_replace':
+          return input.path + input.old_str + input.new_str;
+        case 'insert':
+          return input.path + String(input.insert_line) + input.insert_text;
+        case 'rename':
+          return input.old_path + input.new_path;
+      }
+    },
+  });
+  const moved = { command: 'rename', old_path: '/memories/a', new_path: '/memories/b' } as const;
+  const options = { toolCallId: '1', messages: [], context: {} };
+  expect(await memory.execute?.(moved, options)).toBe('/memories/a/memories/b');
+  type Asked<Make> = Make extends ProviderDefinedToolFactory<infer Input, never> ? Input : never;
+  type Actions<Name extends `computer_${string}` & keyof BedrockTools> = Asked<BedrockTools[Name]>['action'];
+  expectTypeOf<Exclude<Actions<'computer_20251124'>, Actions<'computer_20250124'>>>().toEqualTypeOf<'zoom'>();
+  expectTypeOf<Extract<Actions<'computer_20241022'>, 'scroll' | 'key'>>().toEqualTypeOf<'key'>();
+  type Commands<Name extends 'textEditor_20250124' | 'textEditor_20250728'> = Asked<
+    BedrockTools[Name]
+  >['command'];
+  expectTypeOf<
+    Exclude<Commands<'textEditor_20250124'>, Commands<'textEditor_20250728'>>
+  >().toEqualTypeOf<'undo_edit'>();
 });
