@@ -9,6 +9,7 @@ import type { Conversation } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
 import type { ReasoningPlan } from './reasoning.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
+import { OPENING } from './turns.ts';
 
 /** What the model is asked instead of being given the beginning of its answer. */
 const GO_ON = 'Continue exactly where your last message ends.';
@@ -23,6 +24,15 @@ export function settlePrefill(
   const { capabilities, turns } = conversation;
   const last = turns.at(-1);
   if (last?.role !== 'assistant') return;
+  if (prompt.filter(({ role }) => role !== 'system').at(-1)?.role === 'user') {
+    repaired(
+      conversation,
+      'last message',
+      'The last message says nothing, so a short user message stands in its place.',
+    );
+    turns.push({ role: 'user', content: [{ text: OPENING }] });
+    return;
+  }
   const { content } = last;
   const end = content.filter((block) => !isPoint(block)).at(-1);
   // "final assistant content cannot end with trailing whitespace"; leading white space is the caller's.

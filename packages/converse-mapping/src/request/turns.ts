@@ -8,7 +8,7 @@ import type { Conversation, Turn } from './conversation.ts';
 import { partTools } from './tool-pairs.ts';
 
 /** Said for the user where the service wants a user message and there is none. */
-const OPENING = 'Continue.';
+export const OPENING = 'Continue.';
 /** Said for the assistant between results and what the user says next. */
 const AFTER_RESULTS = 'I have the results.';
 /** Said beside documents that came without a word: a message with a document needs text. */

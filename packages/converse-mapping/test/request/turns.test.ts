@@ -188,6 +188,37 @@ describe('a document beside tool results', () => {
   });
 });
 
+describe('a last message of the user', () => {
+  it('that says nothing is not taken for a wish that the assistant goes on with what it said', () => {
+    for (const message of [{ role: 'user' as const, content: [] }, user(' ')]) {
+      const prompt = [user('a'), assistant('Hello. '), message];
+      for (const prefill of ['user-turn', 'error', 'pass']) {
+        const { request, warnings } = map({ prompt, providerOptions: { bedrock: { prefill } } });
+        expect(request.messages).toEqual([
+          { role: 'user', content: [{ text: 'a' }] },
+          { role: 'assistant', content: [{ text: 'Hello. ' }] },
+          { role: 'user', content: [{ text: 'Continue.' }] },
+        ]);
+        expect(warnings).toEqual([
+          {
+            type: 'compatibility',
+            feature: 'last message',
+            details: 'The last message says nothing, so a short user message stands in its place.',
+          },
+        ]);
+      }
+    }
+  });
+
+  it('and is followed by system text says as little', () => {
+    const system = { role: 'system' as const, content: 'Be brief.' };
+    const { request } = map({ prompt: [user('a'), assistant('Hello.'), user(' '), system] });
+    expect(request.messages?.at(-1)).toEqual({ role: 'user', content: [{ text: 'Continue.' }] });
+    const begun = map({ prompt: [user('a'), assistant('Hello.'), system] });
+    expect(begun.request.messages?.at(-1)).toEqual({ role: 'assistant', content: [{ text: 'Hello.' }] });
+  });
+});
+
 describe('a last message of the assistant', () => {
   const prompt = [user('a'), assistant('  { "x": ')];
 
