@@ -7,6 +7,7 @@ import {
   generateText,
   type LanguageModel,
   type ModelMessage,
+  Output,
   registerTelemetry,
   rerank,
   streamText,
@@ -79,6 +80,22 @@ test('a model that refuses to stream with tools answers as a whole, in the parts
   for await (const text of result.textStream) words.push(text);
   expect(words.join('')).toBe('1 2 3 4 5');
   expect(local.requests.at(-1)?.operation).toBe('Converse');
+});
+
+test.each([
+  ['native', 'us.anthropic.claude-haiku-4-5-20251001-v1:0'],
+  ['forced-tool', 'us.amazon.nova-lite-v1:0'],
+  ['tool', 'us.anthropic.claude-sonnet-5-5'],
+  ['instruction', 'us.deepseek.r1-v1:0'],
+  ['instruction without a system prompt', 'mistral.mistral-7b-instruct-v0:2'],
+])('the built-in model answers an object that is asked for by %s', async (_, id) => {
+  vi.stubGlobal('AI_SDK_LOG_WARNINGS', false);
+  const { output } = await generateText({
+    model: bedrock(id),
+    output: Output.object({ schema: object({ city: string() }) }),
+    prompt: 'I go to Lisbon.',
+  });
+  expect(output).toEqual({ city: 'Lisbon' });
 });
 
 test('a chat that goes on with another model, and back, keeps what each of them thought for itself', async () => {

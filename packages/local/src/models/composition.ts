@@ -1,8 +1,9 @@
 /**
- * What the built-in model says, in this order: it calls a tool that fits, fills a JSON schema, reports what tools answered,
+ * What the built-in model says, in this order: it calls a tool that fits or is asked for, fills a JSON schema, reports what tools answered,
  * follows a simple instruction, answers out of documents that it may cite, or else says what it received.
  */
 import type { ContentBlock, ConverseRequest, Json, Message, ToolResultBlock } from '@bedrock-kit/protocol';
+import { askedFor } from './asked-for.ts';
 import { citedAnswer } from './citations.ts';
 import { followInstruction } from './instructions.ts';
 import { describeBlock } from './received.ts';
@@ -33,10 +34,19 @@ export async function compose(request: ConverseRequest, idPrefix: string): Promi
       return { content: calls.map((toolUse) => ({ toolUse })), plan: `I call ${names}, which fits.` };
     }
   }
-  const format = request.outputConfig?.textFormat;
-  if (format !== undefined) {
-    const schema = parseSchema(format.structure.jsonSchema.schema);
-    const said = JSON.stringify(schemaValue(schema, question));
+  const asked = askedFor(request);
+  const topic = question.replace(asked?.words ?? '', '');
+  const { tool: name } = asked ?? {};
+  // Once: an agent that is told of its tool in these words goes on with what it answered.
+  if (name !== undefined && !results.some(({ toolUseId }) => toolName(request, toolUseId) === name)) {
+    const toolConfig = { tools: [], ...request.toolConfig, toolChoice: { tool: { name } } };
+    const calls = chooseTools({ ...request, toolConfig }, topic, idPrefix);
+    if (calls.length > 0)
+      return { content: calls.map((toolUse) => ({ toolUse })), plan: `I call ${name}, as I was told.` };
+  }
+  const schema = request.outputConfig?.textFormat?.structure.jsonSchema.schema ?? asked?.schema;
+  if (schema !== undefined) {
+    const said = JSON.stringify(schemaValue(parseSchema(schema), topic));
     return { content: [{ text: said }], plan: 'I answer with JSON that fits the schema.' };
   }
   if (results.length > 0) {
