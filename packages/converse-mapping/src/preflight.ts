@@ -45,7 +45,9 @@ export function checkConverseRequest(mapped: CheckedRequest): void {
  * @param said Bedrock's own words, which are not repeated
  */
 export function explainRefusal(mapped: CheckedRequest, said = ''): string | undefined {
-  const messages = violationsOf(mapped).map((violation) =>
+  // Of an id that is none the message says all, but for the hint that stands here otherwise.
+  const violations = violationsOf(mapped).filter(({ path }) => path !== 'modelId');
+  const messages = violations.map((violation) =>
     said.includes(violation.message)
       ? `at ${placeOf(violation, mapped)}, rule ${violation.rule}`
       : describe(violation, mapped),

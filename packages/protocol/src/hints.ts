@@ -38,7 +38,7 @@ const hints: readonly Hint[] = [
     hint: 'This version of the model is no longer served, or no longer to accounts that have not used it lately: move to a newer one. The lifecycle page of the Bedrock user guide names the dates.',
   },
   {
-    says: /model identifier is invalid/i,
+    says: /model identifier is invalid|'modelId' failed/i,
     hint: 'There is no such model in this region: check the id letter by letter, that the model is offered in the region of the endpoint, and that the prefix of an inference profile (us., eu., ...) fits the region.',
   },
   {

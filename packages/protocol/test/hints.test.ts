@@ -21,6 +21,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   ],
   ['FTUFormNotFilled', '', /use case details form/],
   [
+    'ValidationException',
+    "1 validation error detected: Value 'anthropic/claude-sonnet-5.5' at 'modelId' failed to satisfy constraint: Member must satisfy regular expression pattern: (arn:aws",
+    /no such model.*letter by letter/,
+  ],
+  [
     'modelStreamErrorException',
     'Model produced invalid sequence as part of ToolUse. Please refer to the model tool use troubleshooting guide.',
     /temperature 0 and topK 1.*without hyphens/,

@@ -53,6 +53,20 @@ describe('a request that Bedrock refuses', () => {
     }
   });
 
+  test('for the id of a gateway in place of a model is told what ids are like', async () => {
+    const { fetch, credentials } = createLocalBedrock();
+    const provider = createAmazonBedrock({ region: 'us-east-1', apiKey: credentials.apiKey, fetch });
+    const hint =
+      'There is no such model in this region: check the id letter by letter, that the model is offered in the region of the endpoint, and that the prefix of an inference profile (us., eu., ...) fits the region.';
+    const prompt: LanguageModelV4CallOptions['prompt'] = [
+      { role: 'user', content: [{ type: 'text', text: 'Hello' }] },
+    ];
+    expect(await reason(provider('anthropic/claude-sonnet-5.5').doGenerate({ prompt }))).toMatchObject({
+      message: expect.stringContaining(`at 'modelId' failed to satisfy constraint`) as unknown,
+      data: { code: 'ValidationException', hint, requestId: expect.any(String) as unknown },
+    });
+  });
+
   test('in words that say nothing of it gets the words of the rule too', async () => {
     const { fetch } = farSide(refusal('Malformed input request, please reformat your input and try again.'));
     const error = await reason(createAmazonBedrock({ ...settings, fetch })(modelId).doGenerate(call));
