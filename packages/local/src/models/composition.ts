@@ -22,13 +22,14 @@ export async function compose(request: ConverseRequest, idPrefix: string): Promi
   const text = textOf(last);
   const messages = request.messages ?? [];
   // It may stand before what tools answered.
-  const asked = messages.findLastIndex((message) => message.role === 'user' && textOf(message) !== '');
-  const question = textOf(messages[asked]);
+  const place = messages.findLastIndex((message) => message.role === 'user' && textOf(message) !== '');
+  const question = textOf(messages[place]);
+  const since = messages.slice(place + 1);
   const results = last?.content.flatMap((block) => ('toolResult' in block ? [block.toolResult] : [])) ?? [];
   const choice = request.toolConfig?.toolChoice;
   const forced = choice !== undefined && !('auto' in choice);
   if (results.length === 0 || forced) {
-    const calls = chooseTools(request, question, messages.slice(asked + 1), idPrefix);
+    const calls = chooseTools(request, question, since, idPrefix);
     if (calls.length > 0) {
       const names = calls.map(({ name }) => name).join(' and ');
       return { content: calls.map((toolUse) => ({ toolUse })), plan: `I call ${names}, which fits.` };
@@ -40,7 +41,7 @@ export async function compose(request: ConverseRequest, idPrefix: string): Promi
   // Once: an agent that is told of its tool in these words goes on with what it answered.
   if (name !== undefined && !results.some(({ toolUseId }) => toolName(request, toolUseId) === name)) {
     const toolConfig = { tools: [], ...request.toolConfig, toolChoice: { tool: { name } } };
-    const calls = chooseTools({ ...request, toolConfig }, topic, idPrefix);
+    const calls = chooseTools({ ...request, toolConfig }, topic, since, idPrefix);
     if (calls.length > 0)
       return { content: calls.map((toolUse) => ({ toolUse })), plan: `I call ${name}, as I was told.` };
   }
