@@ -50,10 +50,9 @@ export function watchdogOf(caller: AbortSignal | undefined): Watchdog {
   };
   const onAbort = (): void => {
     const cause: unknown = caller?.reason;
-    // Which of the AI SDK's timeouts it was, for example, only the reason says.
-    const { message: words = cause } = Object(cause) as { message?: unknown };
-    const why = typeof words === 'string' && words !== '' ? `: ${words}` : '.';
-    interrupt(new BedrockError({ code: 'Aborted', message: `The call was aborted${why}`, cause }));
+    // Such as which of the AI SDK's timeouts it was, in the words that fetch would give.
+    const message = (Object(cause) as Partial<Error>).message || 'The call was aborted.';
+    interrupt(new BedrockError({ code: 'Aborted', message, cause }));
   };
 
   const watchdog: Watchdog = {

@@ -56,7 +56,7 @@ export function fileBlock(
     const formats = MEDIA_KINDS.map((kind) => `${kind}: ${formatsOf(kind).join(' ')}`).join('; ');
     throw notSupported(
       `media type ${mediaType}`,
-      `${path} has the media type ${mediaType}, and neither that nor its name or bytes are of a format that Bedrock has a block for: ${formats}.`,
+      `${path} has the media type ${mediaType}, which names no format that Bedrock takes: ${formats}.`,
     );
   }
   const { kind, format } = found;
@@ -148,11 +148,9 @@ function urlSource(url: string, { bucketOwner }: ReadPartOptions, path: string):
       bytes: encoding ? { base64: standardBase64(data) } : new TextEncoder().encode(decodeURIComponent(data)),
     };
   }
-  const [scheme = '', rest] = url.split(':');
-  // An id of a file is no address.
-  const what = rest === undefined ? `the file "${url}"` : `a file at a ${scheme}: address`;
+  const [scheme = ''] = url.split(':');
   throw notSupported(
     `${scheme} URLs`,
-    `${path} is ${what}, which Bedrock does not read. Give the bytes, or an s3:// address.`,
+    `${path} is a file at a ${scheme}: address, which Bedrock does not read. Give the bytes, or an s3:// address.`,
   );
 }
