@@ -349,7 +349,8 @@ describe('in the transport', () => {
     const expected = Buffer.concat(await frames()).length;
     const single = await partsOf(await stream({ kind: 'chunks', sizes: 1 }));
     expect(new Set(single.map(({ length }) => length))).toEqual(new Set([1]));
-    expect(Math.abs(single.length - expected)).toBeLessThan(4);
+    // A latency of more digits has another padding, of at most 62 letters.
+    expect(Math.abs(single.length - expected)).toBeLessThan(70);
     expect(names(single).at(-1)).toBe('metadata');
     const turns = await partsOf(await stream({ kind: 'chunks', sizes: [7, 100, 3] }));
     expect(turns.slice(0, 6).map(({ length }) => length)).toEqual([7, 100, 3, 7, 100, 3]);
