@@ -22,7 +22,9 @@ export async function compose(request: ConverseRequest, idPrefix: string): Promi
   const text = textOf(last);
   const messages = request.messages ?? [];
   // It may stand before what tools answered.
-  const place = messages.findLastIndex((message) => message.role === 'user' && textOf(message) !== '');
+  const place = messages
+    .map((message) => message.role === 'user' && textOf(message) !== '')
+    .lastIndexOf(true);
   const question = textOf(messages[place]);
   const since = messages.slice(place + 1);
   const results = last?.content.flatMap((block) => ('toolResult' in block ? [block.toolResult] : [])) ?? [];
