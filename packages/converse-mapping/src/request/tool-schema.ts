@@ -42,7 +42,7 @@ function noteOn(root: UnknownRecord, joined: boolean): string | undefined {
   return 'The input of a tool is an object, but its schema takes none, so the model gives an object that the schema refuses.';
 }
 
-/** Schemas whose definitions refer to each other would grow without bound. */
+/** Schemas whose definitions refer to each other would grow without bound, and a server of tools may be hostile. */
 const MOST_INLINED = 1000;
 
 /**
@@ -130,14 +130,20 @@ function withoutHugeBounds(schema: UnknownRecord, limit: number): UnknownRecord 
  * What `{ $ref: '#/$defs/Input' }` stands for, as generators write it for a named type.
  *
  * @param path the references that led here, to which those that are followed are added; one that leads back to itself is not followed.
+ * @param budget how many more are followed.
  */
-function resolved(schema: UnknownRecord, root: UnknownRecord, path: unknown[]): UnknownRecord {
+function resolved(
+  schema: UnknownRecord,
+  root: UnknownRecord,
+  path: unknown[],
+  budget = { left: MOST_INLINED },
+): UnknownRecord {
   const { $ref, ...rest } = schema;
   const isLocal = typeof $ref === 'string' && $ref.startsWith('#/') && !path.includes($ref);
-  const target = isLocal ? schemaAt(root, $ref) : undefined;
+  const target = isLocal && budget.left-- > 0 ? schemaAt(root, $ref) : undefined;
   if (!isRecord(target)) return schema;
   path.push($ref);
-  return resolved({ ...rest, ...target }, root, path);
+  return resolved({ ...rest, ...target }, root, path, budget);
 }
 
 function branchesOf({ anyOf, oneOf }: UnknownRecord): UnknownRecord[] {
@@ -145,10 +151,15 @@ function branchesOf({ anyOf, oneOf }: UnknownRecord): UnknownRecord[] {
 }
 
 /** One object for all branches: every property any of them has, and required is what all of them require. */
-function flatRoot(given: UnknownRecord, root: UnknownRecord, above: readonly unknown[] = []): UnknownRecord {
+function flatRoot(
+  given: UnknownRecord,
+  root: UnknownRecord,
+  above: readonly unknown[] = [],
+  budget = { left: MOST_INLINED },
+): UnknownRecord {
   const path = [...above];
-  const schema = resolved(given, root, path);
-  const flat = (part: UnknownRecord): UnknownRecord => flatRoot(part, root, path);
+  const schema = resolved(given, root, path, budget);
+  const flat = (part: UnknownRecord): UnknownRecord => flatRoot(part, root, path, budget);
   const parts = recordsOf(schema['allOf']).map(flat);
   const branches = branchesOf(schema).map(flat);
   if (branches.length > 0) parts.push(alternative(branches));
