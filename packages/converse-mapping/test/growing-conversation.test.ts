@@ -48,3 +48,38 @@ it('what was sent of a conversation is sent again unchanged when it goes on', ()
     { numRuns: 300 },
   );
 });
+
+it('a conversation takes time in proportion to its length, also with one id for all calls and a cache point in each turn', () => {
+  const turn: Prompt = [
+    {
+      role: 'user',
+      content: [{ type: 'text', text: 'go' }],
+      providerOptions: { bedrock: { cachePoint: { type: 'default' } } },
+    },
+    {
+      role: 'assistant',
+      content: [{ type: 'tool-call', toolCallId: 'functions.a:0', toolName: 'a', input: {} }],
+    },
+    {
+      role: 'tool',
+      content: [
+        {
+          type: 'tool-result',
+          toolCallId: 'functions.a:0',
+          toolName: 'a',
+          output: { type: 'text', value: 'r' },
+        },
+      ],
+    },
+  ];
+  const prompt = Array.from({ length: 6000 }, () => turn).flat();
+  for (const modelId of ['mistral.mistral-large-2407-v1:0', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0']) {
+    const started = performance.now();
+    const { messages = [] } = toUncheckedConverseRequest({ prompt }, { modelId }).request;
+    expect(performance.now() - started).toBeLessThan(2000);
+    const ids = messages.flatMap(({ content = [] }) =>
+      content.flatMap((block) => ('toolUse' in block ? [block.toolUse.toolUseId] : [])),
+    );
+    expect([ids.length, new Set(ids).size]).toEqual([6000, 6000]);
+  }
+});

@@ -22,6 +22,8 @@ export interface Slot {
  */
 export function liftPoints({ system, turns, capabilities: { vendor } }: Conversation, tools: Tool[]): Slot[] {
   const slots: Slot[] = [];
+  /** The last message behind which a point may stand. */
+  let earlier: Slot | undefined;
   const lift = (place: Slot['place'], list: (ContentBlock | Tool)[]): void => {
     const points = new Map<number, PointBlock>();
     let end = 0;
@@ -31,11 +33,12 @@ export function liftPoints({ system, turns, capabilities: { vendor } }: Conversa
         if (!isShunned(block, vendor)) end = list.length;
         continue;
       }
-      const earlier = slots.filter((slot) => slot.place === place && slot.end > 0).at(-1);
       const before = end > 0 ? { points, end } : earlier;
       if (before && !before.points.has(before.end)) before.points.set(before.end, block);
     }
-    slots.push({ place, list, points, end });
+    const slot = { place, list, points, end };
+    slots.push(slot);
+    if (place === 'messages' && end > 0) earlier = slot;
   };
   lift('tools', tools);
   lift('system', system);

@@ -28,6 +28,8 @@ export interface ToolIds {
 export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
   const { minLength, maxLength } = rule;
   const taken = new Set<string>();
+  /** How often each id was called: as many copies of it are taken. */
+  const counts = new Map<string, number>();
   const unanswered = new Map<string, string[]>();
   const answered = new Map<string, string>();
   return {
@@ -36,9 +38,13 @@ export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
       // An id of a fixed length has no room for a counter.
       const suffixOf =
         minLength === maxLength ? (copy: number) => checksum(`${id}#${copy}`, maxLength) : undefined;
-      const wire = untaken(legalText(id, rule), taken, maxLength, suffixOf);
+      const count = (counts.get(id) ?? 0) + 1;
+      counts.set(id, count);
+      const wire = untaken(legalText(id, rule), taken, maxLength, suffixOf, Math.max(count, 2));
       taken.add(wire);
-      unanswered.set(id, [...(unanswered.get(id) ?? []), wire]);
+      const open = unanswered.get(id);
+      if (open) open.push(wire);
+      else unanswered.set(id, [wire]);
       return wire;
     },
     result(id) {

@@ -44,15 +44,16 @@ export class ToolNames {
   }
 }
 
-/** The text itself, or with the first suffix that makes it unique. */
+/** The text itself, or with the first suffix from `from` on that makes it unique. */
 export function untaken(
   text: string,
   taken: { has(text: string): boolean },
   maxLength: number,
   suffixOf: (copy: number) => string = (copy) => `_${copy}`,
+  from = 2,
 ): string {
   let free = text;
-  for (let copy = 2; taken.has(free); copy += 1) {
+  for (let copy = from; taken.has(free); copy += 1) {
     const suffix = suffixOf(copy);
     free = text.slice(0, maxLength - suffix.length) + suffix;
   }

@@ -11,7 +11,7 @@ import { failedResult } from './tool-result.ts';
 export function pairToolResults(conversation: Conversation): void {
   const { turns: given } = conversation;
   given.forEach((turn, index) => {
-    answerServedCalls(turn, given.slice(index + 1), conversation);
+    answerServedCalls(turn, given, index + 1, conversation);
   });
   conversation.turns = given.flatMap((turn, index): Turn[] => {
     const calls = turn.content.filter((block) => 'toolUse' in block);
@@ -21,7 +21,7 @@ export function pairToolResults(conversation: Conversation): void {
     const results = calls.flatMap((call) => {
       const { toolUseId } = call.toolUse;
       if (answered.has(toolUseId)) return [];
-      return takeLater(given.slice(index + 2), toolUseId) ?? [noResult(call, conversation)];
+      return takeLater(given, index + 2, toolUseId) ?? [noResult(call, conversation)];
     });
     if (results.length === 0) return [turn];
     if (next?.role !== 'user') return [turn, { role: 'user', content: results }];
@@ -37,13 +37,18 @@ export function pairToolResults(conversation: Conversation): void {
  * Calls that Bedrock ran itself are answered in the same turn. An interrupted answer has no result there, and the AI SDK 5 returns
  * one without its metadata, like those of the client.
  */
-function answerServedCalls(turn: Turn, later: readonly Turn[], conversation: Conversation): void {
+function answerServedCalls(
+  turn: Turn,
+  turns: readonly Turn[],
+  next: number,
+  conversation: Conversation,
+): void {
   const answered = new Set(turn.content.map(resultId));
   turn.content = turn.content.flatMap((block) => {
     if (!('toolUse' in block) || block.toolUse.type === undefined) return [block];
     const { toolUseId } = block.toolUse;
     if (answered.has(toolUseId)) return [block];
-    return [block, ...(takeLater(later, toolUseId) ?? [noResult(block, conversation)])];
+    return [block, ...(takeLater(turns, next, toolUseId) ?? [noResult(block, conversation)])];
   });
 }
 
@@ -51,8 +56,10 @@ function resultId(block: ContentBlock): string | undefined {
   return 'toolResult' in block ? block.toolResult.toolUseId : undefined;
 }
 
-function takeLater(turns: readonly Turn[], id: string): ContentBlock[] | undefined {
-  for (const { content } of turns) {
+/** By index: a copy of what follows for each turn takes the square of a long conversation. */
+function takeLater(turns: readonly Turn[], from: number, id: string): ContentBlock[] | undefined {
+  for (let index = from; index < turns.length; index += 1) {
+    const content = turns[index]?.content ?? [];
     const at = content.findIndex((block) => resultId(block) === id);
     if (at >= 0) return content.splice(at, 1);
   }
