@@ -6,7 +6,8 @@
 
 /** Each with `g`, so that every place in a text is found. */
 export const piiPatterns: Readonly<Record<string, RegExp>> = {
-  EMAIL: /[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}/g,
+  // From its first character on: from each of them, a long word without an @ takes the square of its length.
+  EMAIL: /(?<![\w.%+-])[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}/g,
   PHONE: /(?<![\w.-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]?\d{4}(?![\w-])/g,
   URL: /\bhttps?:\/\/[^\s"'<>]+[^\s"'<>.,;:!?)]/g,
   IP_ADDRESS: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/g,

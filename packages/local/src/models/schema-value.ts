@@ -12,6 +12,12 @@ import { textOfFormat } from './text-formats.ts';
 /** How deep a schema may refer to itself before optional branches are left out and lists stay empty. */
 const deepest = 8;
 
+/**
+ * As many values, and as long a text, as any answer may need. A schema of a few lines can ask for 2^40 values, by types that hold two of
+ * the next one, or for a list of a billion.
+ */
+const most = 100_000;
+
 /** A value for `schema`. The same schema and text always give the same value. */
 export function schemaValue(schema: Json | undefined, text: string): Json {
   return new Generator(schema, text).value(schema, '', 0);
@@ -20,6 +26,8 @@ export function schemaValue(schema: Json | undefined, text: string): Json {
 class Generator {
   readonly #root: Json | undefined;
   readonly #facts: TextFacts;
+  /** How many values may still be made; then `null` stands for each. */
+  #left = most;
 
   constructor(root: Json | undefined, text: string) {
     this.#root = root;
@@ -27,6 +35,8 @@ class Generator {
   }
 
   value(given: Json | undefined, name: string, depth: number): Json {
+    this.#left -= 1;
+    if (this.#left < 0) return null;
     const schema = this.#resolve(given);
     if (schema['const'] !== undefined) return schema['const'];
     if (isList(schema['enum'])) return this.#choice(schema['enum'], name);
@@ -103,7 +113,7 @@ class Generator {
     const wanted = Math.max(integerOf(schema['minItems']) ?? 0, depth > deepest ? 0 : 1);
     const length = Math.min(wanted, integerOf(schema['maxItems']) ?? wanted);
     const prefix = listOf(schema['prefixItems']);
-    return Array.from({ length: Math.max(length, prefix.length) }, (_, index) =>
+    return Array.from({ length: Math.min(Math.max(length, prefix.length), this.#left) }, (_, index) =>
       this.value(prefix[index] ?? schema['items'], name, depth + 1),
     );
   }
@@ -216,7 +226,7 @@ function upperBound(schema: JsonObject, step: number | undefined): number {
 
 function clamp(text: string, schema: JsonObject): string {
   const points = Array.from(text);
-  const shortest = integerOf(schema['minLength']) ?? 0;
+  const shortest = Math.min(integerOf(schema['minLength']) ?? 0, most);
   const longest = integerOf(schema['maxLength']) ?? points.length;
   return points.slice(0, Math.max(longest, 0)).join('') + 'x'.repeat(Math.max(0, shortest - points.length));
 }

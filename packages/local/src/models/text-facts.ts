@@ -12,7 +12,7 @@ export class TextFacts {
 
   constructor(text: string) {
     this.text = text.trim();
-    this.#quoted = captures(text, /["“]([^"”]+)["”]|(?<!\w)'([^']+)'(?!\w)/g);
+    this.#quoted = captures(text, /["“]([^"“”]+)["”]|(?<!\w)'([^']+)'(?!\w)/g);
     this.#numbers = captures(text, /(?<![\w.])(-?\d+(?:\.\d+)?)(?![\w])/g).map(Number);
     this.#names = properNames(text);
   }

@@ -65,3 +65,12 @@ it.each(Object.entries(cases))(
     for (const text of not) expect(findPii(text, [type])).toEqual([]);
   },
 );
+
+it('an address of mail is looked for in a long word once', () => {
+  const started = performance.now();
+  const word = 'a.0'.repeat(100_000);
+  expect(findPii(`${word} a@b.example`, ['EMAIL'])).toEqual([
+    { type: 'EMAIL', match: 'a@b.example', begin: 300_001, end: 300_012 },
+  ]);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
