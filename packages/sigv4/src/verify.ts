@@ -29,17 +29,13 @@ export async function verifyRequest(request: ReceivedRequest, options: VerifyOpt
 }
 
 function verified(request: ReceivedRequest, options: VerifyOptions): VerifyResult | Promise<VerifyResult> {
-  let named: string | undefined;
-  let isOne = true;
+  const hosts = new Set<string>();
   const headers = collectHeaders(request.headers, (name, value) => {
-    if (value && (name === 'host' || name === ':authority')) {
-      const before = (named ??= value.toLowerCase());
-      isOne &&= value.toLowerCase() === before;
-    }
+    if (value && (name === 'host' || name === ':authority')) hosts.add(value.toLowerCase());
     return value;
   });
   // RFC 9112 §3.2 and RFC 9113 §8.3.1: one would be verified, and the server might go by the other.
-  if (!isOne) return refusal('malformed', 'The request names two hosts.');
+  if (hosts.size > 1) return refusal('malformed', 'The request names two hosts.');
   const [authority, address] = split(String(request.url));
   const host = headers['host'] ?? headers[':authority'] ?? authority.toLowerCase();
   if (host) headers['host'] = host;
