@@ -61,8 +61,7 @@ function judged(
   const { accessKeyId, region, service, scope, signedHeaders, sortedHeaders, headerList } = signing;
   const known = typeof found === 'string' ? { secretAccessKey: found } : found;
   // An entry whose secret is missing, as an environment variable may be, is signed for by anybody.
-  if (!known?.secretAccessKey)
-    return refusal('unknown-key', 'There is no such access key id, or no secret for it.');
+  if (!known?.secretAccessKey) return refusal('unknown-key', 'There is no such access key id.');
   if (known.sessionToken && !isEqual(known.sessionToken, sessionToken ?? '')) {
     return refusal('bad-token', 'The session token is not the one that belongs to the access key.');
   }
