@@ -5,6 +5,7 @@ import { checkCredentials } from './credentials.ts';
 import { SigV4Error } from './errors.ts';
 import { canonicalQuery, type Parameter, parametersOf, queryText } from './canonical-query.ts';
 import { collectHeaders, type HeaderMap, sendable, signedHeadersOf, TOKEN_HEADER } from './headers.ts';
+import { remembered } from './memory.ts';
 import { checkScope, isS3, type SignerOptions } from './options.ts';
 import { CONTENT_SHA256, dataOf, declaredHash, type SignedBody } from './payload.ts';
 import { type SignableRequest, targetOf } from './request.ts';
@@ -50,6 +51,15 @@ export type ByQuery = (
   signing: readonly [algorithm: string, scope: string, amzDate: string],
 ) => (name: string, value: string) => string;
 
+/**
+ * As any other header is sent, since `fetch` quotes one with a line break in its error. Remembered: a token has a thousand characters, and
+ * to look at each costs 1 µs.
+ */
+const sendableToken: (sessionToken: string) => string = /* @__PURE__ */ remembered(
+  // Of no name but two nothing is left.
+  (sessionToken) => sendable(TOKEN_HEADER, sessionToken) as string,
+);
+
 /** https://docs.aws.amazon.com/amazonglacier/latest/dev/api-common-request-headers.html and .../opensearch-service/latest/developerguide/serverless-clients.html */
 const NEEDS_CONTENT_SHA256 = /^(glacier|aoss)$/;
 
@@ -88,8 +98,7 @@ export function complete(
   const queryWith = byQuery?.(options, headers, parameters, hash, [algorithm, scope, amzDate]);
   if (!queryWith) {
     headers['x-amz-date'] = amzDate;
-    // As any other header, since `fetch` quotes one with a line break in its error; and only of two names nothing is left.
-    if (sessionToken) headers[TOKEN_HEADER] = sendable(TOKEN_HEADER, sessionToken) as string;
+    if (sessionToken) headers[TOKEN_HEADER] = sendableToken(sessionToken);
     // A service that is not told of a word in place of a hash hashes what it gets. AWS's words are shorter than a hash.
     if ((options.signBody ?? (forS3 || NEEDS_CONTENT_SHA256.test(service))) || !hash[63])
       headers[CONTENT_SHA256] = hash;
