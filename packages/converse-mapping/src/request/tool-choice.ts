@@ -123,10 +123,12 @@ function wireChoice(want: ToolChoice | undefined, mayForce: boolean, conversatio
   if ('tool' in want && canForce('tool', mayForce, conversation)) return { wire: want };
   const only = 'tool' in want ? want.tool.name : undefined;
   if (canForce('any', mayForce, conversation)) return { wire: { any: {} }, only };
+  const told = only === undefined ? 'one of the tools' : `the tool "${only}"`;
+  conversation.addSystem({ text: `Go on by calling ${told}, and in no other way.` }, 'toolChoice');
   changed(
     conversation,
     'toolChoice',
-    ` cannot be forced to use a tool${mayForce ? '' : ' while it reasons'}, so it may answer without one.`,
+    ` cannot be forced to use a tool${mayForce ? '' : ' while it reasons'}, so it is only told to, and may answer without one.`,
   );
   return { wire: auto, only };
 }

@@ -17,12 +17,13 @@ describe('reasoning beside the rest of the call', () => {
   it('a tool is not forced while Claude thinks, and a warning says so', () => {
     const { request, warnings } = map({ tools, toolChoice: { type: 'required' }, reasoning: 'high' });
     expect(request.toolConfig?.toolChoice).toEqual({ auto: {} });
+    expect(request.system).toEqual([{ text: 'Go on by calling one of the tools, and in no other way.' }]);
     expect(warnings).toEqual([
       {
         type: 'compatibility',
         feature: 'toolChoice',
         details:
-          'Claude Sonnet 4.5 cannot be forced to use a tool while it reasons, so it may answer without one.',
+          'Claude Sonnet 4.5 cannot be forced to use a tool while it reasons, so it is only told to, and may answer without one.',
       },
     ]);
   });

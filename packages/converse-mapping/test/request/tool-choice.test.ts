@@ -34,6 +34,7 @@ function chosen(toolChoice: Call['toolChoice'], model = CLAUDE_4_5, more: Call =
     offered,
     fields: request.additionalModelRequestFields,
     messages: request.messages,
+    system: request.system,
     warnings,
   };
 }
@@ -58,15 +59,17 @@ describe('a tool choice', () => {
     });
   });
 
-  it('is not forced on a model that refuses it; a named tool is then the only one offered', () => {
+  it('is not forced on a model that refuses it, but asked for in words; a named tool is then the only one offered', () => {
     for (const model of [LLAMA, OPUS_5_5]) {
       expect(chosen({ type: 'required' }, model)).toMatchObject({
         choice: { auto: {} },
+        system: [{ text: 'Go on by calling one of the tools, and in no other way.' }],
         warnings: [{ type: 'compatibility', feature: 'toolChoice' }],
       });
       expect(chosen({ type: 'tool', toolName: 'b' }, model)).toMatchObject({
         choice: { auto: {} },
         offered: ['b'],
+        system: [{ text: 'Go on by calling the tool "b", and in no other way.' }],
       });
     }
   });
