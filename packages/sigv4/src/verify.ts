@@ -29,17 +29,13 @@ export async function verifyRequest(request: ReceivedRequest, options: VerifyOpt
 }
 
 function verified(request: ReceivedRequest, options: VerifyOptions): VerifyResult | Promise<VerifyResult> {
-  let named = '';
-  let isOne = true;
+  const hosts: string[] = [];
   const headers = collectHeaders(request.headers, (name, value) => {
-    if (value && (name === 'host' || name === ':authority')) {
-      isOne &&= !named || named.toLowerCase() === value.toLowerCase();
-      named = value;
-    }
+    if (value && (name === 'host' || name === ':authority')) hosts.push(value.toLowerCase());
     return value;
   });
   // RFC 9112 §3.2 and RFC 9113 §8.3.1: one would be verified, and the server might go by the other.
-  if (!isOne) return refusal('malformed', 'The request names two hosts.');
+  if (hosts.some((each) => each !== hosts[0])) return refusal('malformed', 'The request names two hosts.');
   const [authority, address] = split(String(request.url));
   const host = headers['host'] ?? headers[':authority'] ?? authority.toLowerCase();
   if (host) headers['host'] = host;
