@@ -21,6 +21,23 @@ const shown = `{
       : [{ type: 'media', data: output.data, mediaType: 'image/png' }],
 }`;
 
+/** What both apps do with the model and the tools. */
+const uses = `
+type Message = UIMessage<unknown, never, InferUITools<typeof tools>>;
+export const message: Message['parts'] = [
+  { type: 'tool-bash', toolCallId: 'a', state: 'output-available', input: { command: 'ls' }, output: 'a.txt' },
+];
+
+export async function lengths(): Promise<number[]> {
+  const { toolResults } = await generateText({ model, tools, prompt: 'Hi' });
+  return toolResults.map((result) => (result.dynamic || result.toolName !== 'bash' ? 0 : result.output.length));
+}
+`;
+const transformParams = `async ({ params }) => {
+      const { inputTokens } = await bedrock.countTokens({ model, ...params });
+      return { ...params, headers: { 'x-counted': String(inputTokens) } };
+    }`;
+
 const apps = {
   'ai-6': `
 import { bedrock } from '@bedrock-kit/provider/ai-6';
@@ -62,28 +79,16 @@ export const outputs = [
   }),
 ];
 
-type Message = UIMessage<unknown, never, InferUITools<typeof tools>>;
-export const message: Message['parts'] = [
-  { type: 'tool-bash', toolCallId: 'a', state: 'output-available', input: { command: 'ls' }, output: 'a.txt' },
-];
 export const agent = new ToolLoopAgent({ model, tools });
 
 export const counting = wrapLanguageModel({
   model,
   middleware: {
     specificationVersion: 'v3',
-    transformParams: async ({ params }) => {
-      const { inputTokens } = await bedrock.countTokens({ model, ...params });
-      return { ...params, headers: { 'x-counted': String(inputTokens) } };
-    },
+    transformParams: ${transformParams},
   },
 });
-
-export async function lengths(): Promise<number[]> {
-  const { toolResults } = await generateText({ model, tools, prompt: 'Hi' });
-  return toolResults.map((result) => (result.dynamic || result.toolName !== 'bash' ? 0 : result.output.length));
-}
-`,
+${uses}`,
   'ai-5': `
 import { bedrock } from '@bedrock-kit/provider/ai-5';
 import {
@@ -104,27 +109,15 @@ export const tools = {
   search: bedrock.tools.novaGrounding(),
 } satisfies ToolSet;
 
-type Message = UIMessage<unknown, never, InferUITools<typeof tools>>;
-export const message: Message['parts'] = [
-  { type: 'tool-bash', toolCallId: 'a', state: 'output-available', input: { command: 'ls' }, output: 'a.txt' },
-];
 export const agent = new Experimental_Agent({ model, tools });
 
 export const counting = wrapLanguageModel({
   model,
   middleware: {
-    transformParams: async ({ params }) => {
-      const { inputTokens } = await bedrock.countTokens({ model, ...params });
-      return { ...params, headers: { 'x-counted': String(inputTokens) } };
-    },
+    transformParams: ${transformParams},
   },
 });
-
-export async function lengths(): Promise<number[]> {
-  const { toolResults } = await generateText({ model, tools, prompt: 'Hi' });
-  return toolResults.map((result) => (result.dynamic || result.toolName !== 'bash' ? 0 : result.output.length));
-}
-`,
+${uses}`,
 };
 
 test.each([

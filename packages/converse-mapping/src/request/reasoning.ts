@@ -94,8 +94,8 @@ interface Asked extends Pick<ReasoningPlan, 'fields' | 'betas' | 'budget'> {
   readonly effort?: Effort | undefined;
 }
 
-/** Efforts that a mode beside `adaptive`, such as `between_tools`, is refused with. */
-const ABOVE_HIGH: readonly string[] = ['xhigh', 'max'];
+/** The highest effort that a mode beside `adaptive`, such as `between_tools`, is taken with. */
+const HIGHEST_IN_MODE: Effort = 'high';
 
 const NOTHING_ASKED: Asked = { fields: {}, betas: [] };
 
@@ -130,7 +130,8 @@ function steer(
   const ofBudget = form && budgetTokens === undefined;
   const asked = effort && !ofBudget && !isOwn(wish, wish.level, effort, conversation);
   const limited = adaptive?.modes.find((name) => name === mode);
-  const levels = effort?.levels.filter((name) => !limited || !ABOVE_HIGH.includes(name)) ?? [];
+  const all = effort?.levels ?? [];
+  const levels = limited ? all.slice(0, all.indexOf(HIGHEST_IN_MODE) + 1) : all;
   const level = asked ? nearestLevel(wish.level, levels, conversation, limited) : undefined;
   const thinking = thinkingOf(wish, form ? undefined : adaptive, conversation);
   return {
@@ -236,7 +237,9 @@ function isActive(fields: UnknownRecord, reasoning: Steerable, unasked: boolean)
 function highestEffort(fields: UnknownRecord, reasoning: Steerable): string | undefined {
   if (holds(fields, reasoning.off)) return reasoning.effort?.highestWhenOff;
   const type = valueAt(fields, ['thinking', 'type']);
-  return reasoning.kind === 'adaptive' && reasoning.modes.some((mode) => mode === type) ? 'high' : undefined;
+  return reasoning.kind === 'adaptive' && reasoning.modes.some((mode) => mode === type)
+    ? HIGHEST_IN_MODE
+    : undefined;
 }
 
 function budgetIn(fields: UnknownRecord, reasoning: Steerable): unknown {

@@ -12,12 +12,12 @@ export const structuredOutputSupported: Rule<Conversation> = {
   check(conversation, refuse) {
     const { capabilities, request } = conversation;
     if (capabilities.structuredOutput.native !== false) return;
-    const claude = capabilities.vendor === 'anthropic';
+    const isClaude = capabilities.vendor === 'anthropic';
     const { outputConfig, additionalModelRequestFields: fields } = request;
     // The same setting by the name that Claude's own API has for it.
-    const own = claude && memberAt(fields, ['output_config', 'format']) !== undefined;
+    const own = isClaude && memberAt(fields, ['output_config', 'format']) !== undefined;
     if (!own && !outputConfig?.textFormat) return;
     const path = own ? 'additionalModelRequestFields.output_config.format' : 'outputConfig.textFormat';
-    refuse(path, claude ? extraInput('output_config.format') : unsupportedField(path));
+    refuse(path, isClaude ? extraInput('output_config.format') : unsupportedField(path));
   },
 };
