@@ -86,19 +86,20 @@ function judged(
     `${ALGORITHM}\n${amzDate}\n${scope}\n${sha256Hex(signed)}`;
   const isRight = (stringToSign: string): boolean =>
     isEqual(hmacHex(signingKey(known.secretAccessKey, scope), stringToSign), signature);
-  const shown = { canonicalRequest, stringToSign: toSign(canonicalRequest) };
-  if (!isRight(shown.stringToSign)) {
-    const stringToSign = toSign(bytesOf(canonicalRequest));
-    if (!isRight(stringToSign)) {
+  let stringToSign = toSign(canonicalRequest);
+  if (!isRight(stringToSign)) {
+    const asReceived = toSign(bytesOf(canonicalRequest));
+    if (!isRight(asReceived)) {
       const message = 'The signature is not that of the canonical request given here, with the known secret.';
-      return { ...refusal('signature-mismatch', message), ...shown };
+      return { ...refusal('signature-mismatch', message), canonicalRequest, stringToSign: asReceived };
     }
-    shown.stringToSign = stringToSign;
+    stringToSign = asReceived;
   }
   if (declared !== undefined && received.toLowerCase() !== declared.toLowerCase()) {
     return {
       ...refusal('body-mismatch', `The body is not the one whose hash was signed as ${CONTENT_SHA256}.`),
-      ...shown,
+      canonicalRequest,
+      stringToSign,
     };
   }
   return {
@@ -113,7 +114,8 @@ function judged(
     signedHeaders: [...signedHeaders], // a copy, because the list is remembered
     signature,
     payloadHash,
-    ...shown,
+    canonicalRequest,
+    stringToSign,
   };
 }
 

@@ -75,6 +75,21 @@ for (const [lane, hash] of Object.entries({ node, portable })) {
       });
     }
 
+    it('of one key after another message, shorter or longer, is that of the message alone', () => {
+      const key = lane === 'node' ? node.hmacKey(bytes('0b0b')) : portable.hmacKey(bytes('0b0b'));
+      const hmac = hash.hmacHex as (key: unknown, message: string) => string;
+      for (const message of [
+        'twelve bytes',
+        'six',
+        '',
+        'longer'.repeat(100),
+        'twelve chars',
+        'é'.repeat(600),
+        'six',
+      ])
+        expect(hmac(key, message)).toBe(createHmac('sha256', bytes('0b0b')).update(message).digest('hex'));
+    });
+
     it('is what node:crypto says, for any key and text', () => {
       fc.assert(
         fc.property(

@@ -8,7 +8,12 @@ import nodeModule from 'node:module';
 type Crypto = typeof import('node:crypto');
 
 /** A prepared HMAC key: the two padded blocks of RFC 2104, each followed by room for what is hashed after it. */
-export type HmacKey = readonly [inner: Buffer, outer: Buffer];
+export interface HmacKey {
+  readonly inner: Buffer;
+  readonly outer: Buffer;
+  /** The part of `inner` that the last message filled. */
+  filled: Buffer;
+}
 
 const BLOCK = 64;
 const DIGEST = 32;
@@ -63,19 +68,24 @@ export function hmacKey(secret: Uint8Array): HmacKey {
     inner[index] = byte ^ 0x36;
     outer[index] = byte ^ 0x5c;
   });
-  return [inner, outer];
+  return { inner, outer, filled: inner };
 }
 
-function digestOuter([inner, outer]: HmacKey, message: string, encoding: 'hex' | 'binary'): string {
-  let block = inner;
-  // A UTF-16 code unit becomes three bytes of UTF-8 at most.
-  if (message.length * 3 > ROOM) {
-    block = Buffer.alloc(BLOCK + message.length * 3);
-    block.set(inner.subarray(0, BLOCK));
-  }
-  const length = block.write(message, BLOCK);
-  outer.write(digest(block.subarray(0, BLOCK + length), 'binary'), BLOCK, 'latin1');
+function digestOuter(key: HmacKey, message: string, encoding: 'hex' | 'binary'): string {
+  const { outer } = key;
+  outer.write(digest(padded(key, message), 'binary'), BLOCK, 'latin1');
   return digest(outer, encoding);
+}
+
+/** The message behind the inner block. */
+function padded(key: HmacKey, message: string): Buffer {
+  const { inner } = key;
+  // A UTF-16 code unit becomes three bytes of UTF-8 at most.
+  if (message.length * 3 > ROOM) return Buffer.concat([inner.subarray(0, BLOCK), Buffer.from(message)]);
+  const end = BLOCK + inner.write(message, BLOCK);
+  // The strings that one key signs are of one length, and to make another view costs 0.1 µs.
+  if (key.filled.length !== end) key.filled = inner.subarray(0, end);
+  return key.filled;
 }
 
 export function hmac(key: HmacKey, message: string): Uint8Array {
