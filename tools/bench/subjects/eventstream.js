@@ -1,21 +1,26 @@
-// Event streams: decoding ConverseStream messages to parsed JSON, messages far longer than a chunk, and encoding. All
-// streams read the same kind of source, a ReadableStream as fetch gives it.
-import { mkdirSync, realpathSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { crc32 } from 'node:zlib';
-import {
-  decodeBatches,
-  decodeStream,
-  EventStreamDecoder,
-  EventStreamDecoderStream,
-  encodeMessage,
-  readEvent,
-} from '@bedrock-kit/eventstream';
-import { EventStreamMarshaller } from '@smithy/core/event-streams';
+// Event streams: decoding ConverseStream messages to parsed JSON, messages far longer than a chunk, and encoding.
+import { decodeBatches, decodeStream, EventStreamDecoder, encodeMessage } from '@bedrock-kit/eventstream';
 import { fromUtf8, toUtf8 } from '@smithy/core/serde';
 import { EventStreamCodec } from '@smithy/eventstream-codec';
-import { build } from 'esbuild';
-import lifion from 'lifion-aws-event-stream';
+import {
+  aiSdkBodies,
+  aiSdkStream,
+  copyAndSum,
+  decodeAll,
+  decodeAtKnownBoundaries,
+  decodeBodies,
+  decodeEach,
+  decodePiped,
+  decodeSync,
+  lifionParse,
+  lifionStream,
+  loadAiSdkDecoder,
+  parsed,
+  smithyBodies,
+  smithyStream,
+  streamOf,
+} from '../eventstream-decoders.js';
+import { conversation, cut, headersOf, longMessage } from '../eventstream-messages.js';
 
 const ours = 'EventStreamDecoder';
 const smithy = '@smithy/core EventStreamMarshaller';
@@ -169,145 +174,6 @@ function encodeCase(bodyBytes) {
   };
 }
 
-// What every decoder has to do, and nothing else: the sum over each message, and its JSON.
-function decodeAtKnownBoundaries(messages) {
-  let seen = 0;
-  for (const message of messages) {
-    const end = message.length - 4;
-    if (crc32(message.subarray(0, end)) !== message.readUInt32BE(end)) throw new Error('wrong checksum');
-    seen += parsed(message.utf8Slice(12 + message.readUInt32BE(4), end));
-  }
-  return seen;
-}
-
-function copyAndSum(chunks, length) {
-  const copy = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    copy.set(chunk, at);
-    at += chunk.length;
-  }
-  crc32(copy);
-  return copy.length;
-}
-
-function decodeSync(chunks) {
-  const decoder = new EventStreamDecoder();
-  let seen = 0;
-  for (const chunk of chunks) for (const message of decoder.push(chunk)) seen += parsedEvent(message);
-  decoder.end();
-  return seen;
-}
-
-async function decodeEach(messages) {
-  let seen = 0;
-  for await (const message of messages) seen += parsedEvent(message);
-  return seen;
-}
-
-async function decodeAll(batches) {
-  let seen = 0;
-  for await (const batch of batches) for (const message of batch) seen += parsedEvent(message);
-  return seen;
-}
-
-async function decodePiped(chunks) {
-  let seen = 0;
-  const reader = streamOf(chunks).pipeThrough(new EventStreamDecoderStream()).getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read())
-    seen += parsedEvent(read.value);
-  return seen;
-}
-
-function decodeBodies(chunks) {
-  const decoder = new EventStreamDecoder();
-  let length = 0;
-  for (const chunk of chunks) for (const message of decoder.push(chunk)) length += message.body.length;
-  return length;
-}
-
-async function smithyStream(chunks) {
-  let seen = 0;
-  for await (const event of smithyEvents(chunks, (body) => JSON.parse(toUtf8(body))))
-    seen += typeof event === 'object' ? 1 : 0;
-  return seen;
-}
-
-async function smithyBodies(chunks) {
-  let length = 0;
-  for await (const event of smithyEvents(chunks, (body) => body)) length += event.contentBlockDelta.length;
-  return length;
-}
-
-function smithyEvents(chunks, read) {
-  const marshaller = new EventStreamMarshaller({ utf8Encoder: toUtf8, utf8Decoder: fromUtf8 });
-  return marshaller.deserialize(streamOf(chunks), async (event) => {
-    const [name] = Object.keys(event);
-    return { [name]: read(event[name].body) };
-  });
-}
-
-async function aiSdkStream(createDecoder, chunks) {
-  let seen = 0;
-  const reader = createDecoder(streamOf(chunks), ({ data }, controller) =>
-    controller.enqueue(JSON.parse(data)),
-  ).getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read())
-    seen += typeof read.value === 'object' ? 1 : 0;
-  return seen;
-}
-
-async function aiSdkBodies(createDecoder, chunks) {
-  let length = 0;
-  const reader = createDecoder(streamOf(chunks), ({ data }, controller) =>
-    controller.enqueue(data),
-  ).getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) length += read.value.length;
-  return length;
-}
-
-function lifionParse(messages) {
-  let seen = 0;
-  for (const message of messages) seen += typeof lifion.parse(message).payload === 'object' ? 1 : 0;
-  return seen;
-}
-
-// Only with one message a chunk: given more, it delivers the first and keeps the rest.
-async function lifionStream(messages) {
-  const parser = new lifion.Parser();
-  let seen = 0;
-  parser.on('data', ({ payload }) => {
-    seen += typeof payload === 'object' ? 1 : 0;
-  });
-  const ended = new Promise((resolve, reject) => parser.on('end', resolve).on('error', reject));
-  for (const message of messages)
-    if (!parser.write(message)) await new Promise((resolve) => parser.once('drain', resolve));
-  parser.end();
-  await ended;
-  return seen;
-}
-
-// The decoder is not exported, so its source is compiled, with the dependencies that it is published with.
-async function loadAiSdkDecoder() {
-  const out = new URL('../out/', import.meta.url);
-  const outfile = fileURLToPath(new URL('ai-sdk-decoder.mjs', out));
-  const source = new URL(
-    '../node_modules/@ai-sdk/amazon-bedrock/src/amazon-bedrock-event-stream-decoder.ts',
-    import.meta.url,
-  );
-  mkdirSync(out, { recursive: true });
-  await build({
-    entryPoints: [realpathSync(source)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-  });
-  const { createAmazonBedrockEventStreamDecoder } = await import(pathToFileURL(outfile).href);
-  return createAmazonBedrockEventStreamDecoder;
-}
-
 // What one message costs on the heap until its JSON is parsed, the JSON included. The young generation is larger than what
 // is allocated here, so nothing is collected meanwhile.
 function printHeap(messages) {
@@ -334,82 +200,8 @@ function printHeap(messages) {
   );
 }
 
-function parsedEvent(message) {
-  const event = readEvent(message);
-  return event.type === 'event' ? parsed(text.decode(event.payload)) : 0;
-}
-
-function parsed(json) {
-  return typeof JSON.parse(json) === 'object' ? 1 : 0;
-}
-
 /** A contender that has not decoded everything has no figure. */
 function checked(result, expected) {
   if (result !== expected) throw new Error(`${result} of ${expected} were decoded`);
   return result;
-}
-
-function streamOf(chunks) {
-  let at = 0;
-  return new ReadableStream(
-    {
-      pull(controller) {
-        if (at < chunks.length) controller.enqueue(chunks[at++]);
-        else controller.close();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-function cut(bytes, size) {
-  const chunks = [];
-  for (let at = 0; at < bytes.length; at += size)
-    chunks.push(new Uint8Array(bytes.buffer, bytes.byteOffset + at, Math.min(size, bytes.length - at)));
-  return chunks;
-}
-
-// Messages as ConverseStream sends them: text deltas of some words, padded to a random length by the member "p".
-function conversation(count) {
-  const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-  const words = ['the', ' stream', ' of', ' é', ' messages', ' is', ' read', '.\n', ' "quoted"', ' linear'];
-  // Park and Miller's generator: the same messages in every run.
-  let state = 1;
-  const random = (bound) => (state = (state * 48_271) % 2_147_483_647) % bound;
-  return Array.from({ length: count }, (_, index) => {
-    const p = alphabet.slice(0, random(alphabet.length));
-    if (index === 0) return event('messageStart', { p, role: 'assistant' });
-    if (index === count - 3) return event('contentBlockStop', { contentBlockIndex: 0, p });
-    if (index === count - 2) return event('messageStop', { p, stopReason: 'end_turn' });
-    if (index === count - 1)
-      return event('metadata', {
-        metrics: { latencyMs: 900 },
-        p,
-        usage: { inputTokens: 9, outputTokens: 9 },
-      });
-    return event('contentBlockDelta', {
-      contentBlockIndex: 0,
-      delta: { text: words[random(words.length)] },
-      p,
-    });
-  });
-}
-
-function event(name, payload) {
-  return Buffer.from(encodeMessage({ headers: headersOf(name), body: fromUtf8(JSON.stringify(payload)) }));
-}
-
-function longMessage(bodyBytes) {
-  return encodeMessage({
-    headers: headersOf('contentBlockDelta'),
-    body: new Uint8Array(bodyBytes).fill(0x61),
-  });
-}
-
-function headersOf(name) {
-  return {
-    ':event-type': { type: 'string', value: name },
-    ':content-type': { type: 'string', value: 'application/json' },
-    ':message-type': { type: 'string', value: 'event' },
-  };
 }
