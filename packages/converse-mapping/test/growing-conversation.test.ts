@@ -49,7 +49,9 @@ it('what was sent of a conversation is sent again unchanged when it goes on', ()
   );
 });
 
-it('a conversation takes time in proportion to its length, also with one id for all calls and a cache point in each turn', () => {
+it('a conversation takes time in proportion to its length, also with one id for all calls and a cache point in each turn', {
+  timeout: 5_000,
+}, () => {
   const turn: Prompt = [
     {
       role: 'user',
@@ -74,9 +76,7 @@ it('a conversation takes time in proportion to its length, also with one id for 
   ];
   const prompt = Array.from({ length: 6000 }, () => turn).flat();
   for (const modelId of ['mistral.mistral-large-2407-v1:0', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0']) {
-    const started = performance.now();
     const { messages = [] } = toUncheckedConverseRequest({ prompt }, { modelId }).request;
-    expect(performance.now() - started).toBeLessThan(2000);
     const ids = messages.flatMap(({ content = [] }) =>
       content.flatMap((block) => ('toolUse' in block ? [block.toolUse.toolUseId] : [])),
     );

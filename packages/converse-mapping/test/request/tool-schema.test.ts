@@ -288,20 +288,20 @@ describe('the schema of a tool', () => {
     });
   });
 
-  it('definitions that double each other at the root end, as a hostile server of tools may send them', () => {
+  it('definitions that double each other at the root end, as a hostile server of tools may send them', {
+    timeout: 5_000,
+  }, () => {
     for (const union of ['anyOf', 'oneOf', 'allOf']) {
       const twice = (index: number) => ({ [union]: [1, 2].map(() => ({ $ref: `#/$defs/d${index}` })) });
       const $defs = Object.fromEntries(
         Array.from({ length: 100 }, (_, index) => [`d${index}`, twice(index + 1)]),
       );
       const given = { ...twice(0), type: 'object', properties: { a: {} }, $defs };
-      const started = performance.now();
       expect(toolSchema(given, closed).schema).toMatchObject({
         type: 'object',
         properties: { a: {} },
         $defs,
       });
-      expect(performance.now() - started).toBeLessThan(1000);
     }
   });
 

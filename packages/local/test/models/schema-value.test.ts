@@ -191,18 +191,16 @@ it('a value takes what the text says', () => {
   });
 });
 
-it('a schema that asks for more than any answer holds ends soon', () => {
+it('a schema that asks for more than any answer holds ends soon', { timeout: 5_000 }, () => {
   const twice = (index: number): JsonObject => ({
     type: 'object',
     properties: { a: { $ref: `#/$defs/d${index}` }, b: { $ref: `#/$defs/d${index}` } },
     required: ['a', 'b'],
   });
   const $defs = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`d${index}`, twice(index + 1)]));
-  const started = performance.now();
   expect(schemaValue({ ...twice(0), $defs }, '')).toMatchObject({ a: {}, b: null });
   const list = schemaValue({ type: 'array', items: { type: 'integer' }, minItems: 1e9 }, '');
   expect(list).toHaveLength(99_999);
   expect(schemaValue({ type: 'string', minLength: 1e9 }, '')).toHaveLength(100_000);
   expect(schemaValue({ type: 'string' }, `${'“a '.repeat(100_000)}”`)).toBe('a ');
-  expect(performance.now() - started).toBeLessThan(3000);
 });
