@@ -1,4 +1,4 @@
-// What this package offers, name by name.
+// The public names of @bedrock-kit/converse-mapping.
 
 // What the functions here give that other packages define: so that an app can export it, whatever its package manager lets it import.
 export type { LanguageModelV4StreamPart } from '@ai-sdk/provider';

@@ -1,3 +1,5 @@
+// The public names of @bedrock-kit/embeddings.
+
 // So that an app which exports a model can name its type, whatever its package manager lets it import.
 export type { EmbeddingModelV4 } from '@ai-sdk/provider';
 export type { AnsweredEmbedding } from './by-type.ts';

@@ -1,3 +1,4 @@
+// The public names of @bedrock-kit/invocation: what embedding, image and reranking models share when they are called.
 export type { BedrockErrorData } from './api-call-error.ts';
 export { apiCallError } from './api-call-error.ts';
 export type { Answer, InvokeOptions } from './invoke.ts';

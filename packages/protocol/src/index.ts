@@ -1,4 +1,4 @@
-// What this package offers, name by name.
+// The public names of @bedrock-kit/protocol.
 
 export {
   applyGuardrailRequestBlobs,
