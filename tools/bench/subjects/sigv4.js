@@ -40,8 +40,8 @@ export default async function cases() {
     ...(await warmCases()),
     await inFlightCase(64),
     await coldKeyCase(),
-    await largeCase('bytes', randomBytes(5_000_000)),
-    await largeCase('text', 'a'.repeat(5_000_000)),
+    ...largeCases('bytes', randomBytes(5_000_000)),
+    ...largeCases('text', 'a'.repeat(5_000_000)),
     ...(await Promise.all([2048, 4096, 32_768].map((size) => portableCase(portable, size)))),
     await verifyCase(),
   ];
@@ -142,19 +142,22 @@ async function coldKeyCase() {
   };
 }
 
-async function largeCase(kind, body) {
-  const all = contenders(body);
-  const onlyHash = () => oneShot('sha256', body);
-  return {
-    title: `signSync of a POST of 5 MB of ${kind}, warm key`,
-    contenders: {
-      [ours]: all[ours],
-      [viaFetch]: all[viaFetch],
-      [smithy]: all[smithy],
-      'floor: the hash alone': onlyHash,
+// In two cases, so that ours and the floor do not pay for collecting the copies of megabytes that the others make.
+function largeCases(kind, body) {
+  const { [ours]: sign, [viaFetch]: fetching, [smithy]: client } = contenders(body);
+  const title = `signSync of a POST of 5 MB of ${kind}, warm key`;
+  return [
+    {
+      title,
+      contenders: { [ours]: sign, 'floor: the hash alone': () => oneShot('sha256', body) },
+      targets: { 'floor: the hash alone': 1.05 },
+      sync: true,
     },
-    targets: { 'floor: the hash alone': 1.05 },
-  };
+    {
+      title: `${title}, beside others`,
+      contenders: { [ours]: sign, [viaFetch]: fetching, [smithy]: client },
+    },
+  ];
 }
 
 /** The lane for runtimes without node:crypto, beside what works there. */
