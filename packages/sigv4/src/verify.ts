@@ -65,10 +65,11 @@ function judged(
   if (known.sessionToken && !isEqual(known.sessionToken, sessionToken ?? '')) {
     return refusal('bad-token', 'The session token is not the one that belongs to the access key.');
   }
-  const { normalizePath = !isS3(service), doubleEncode = !isS3(service) } = options;
+  const forS3 = isS3(service);
+  const { normalizePath = !forS3, doubleEncode = !forS3 } = options;
   const { canonicalPath, parameters } = targetOf(normalizePath)(doubleEncode)(true)(address);
   const inQuery = presigned ? ownParameters(parameters).get(CONTENT_SHA256) : undefined;
-  const byDefault = presigned && isS3(service) ? UNSIGNED_PAYLOAD : undefined;
+  const byDefault = presigned && forS3 ? UNSIGNED_PAYLOAD : undefined;
   const declared = headers[CONTENT_SHA256] ?? inQuery ?? byDefault;
   // The hash of what came, where it can be compared.
   const received =
