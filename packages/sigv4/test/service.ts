@@ -46,3 +46,7 @@ export function createService(
     },
   };
 }
+
+/** What the service said of each request. */
+export const codes = (received: readonly Received[]) =>
+  received.map(({ result }) => (result.ok ? 'ok' : result.code));

@@ -1,0 +1,127 @@
+// What a signed fetch does about a clock that is wrong and about credentials that have expired: it tries once more.
+import { describe, expect, it, vi } from 'vitest';
+import { type AwsCredentials, type CredentialRequest, createSignedFetch } from '../src/index.ts';
+import { clock, credentials, lookupSecret, scope, start, url } from './caller.ts';
+import { codes, createService, type Received } from './service.ts';
+
+describe('a clock that is wrong', () => {
+  const ahead = () => new Date(start + 20 * 60_000);
+
+  it('is corrected by that of the service, once, and stays corrected', async () => {
+    const service = createService(lookupSecret, ahead);
+    const send = createSignedFetch({ ...scope, credentials, clock, fetch: service.fetch });
+    expect((await send(url)).status).toBe(200);
+    expect((await send(url)).status).toBe(200);
+    expect(codes(service.received)).toEqual(['skewed', 'ok', 'ok']);
+  });
+
+  it('is corrected for every request that was under way', async () => {
+    const service = createService(lookupSecret, ahead);
+    const send = createSignedFetch({ ...scope, credentials, clock, fetch: service.fetch });
+    const responses = await Promise.all([send(url), send(url), send(url)]);
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  it('is corrected also when S3 says so in XML', async () => {
+    const refuse = ({ result }: Received) =>
+      result.ok
+        ? undefined
+        : new Response('<Error><Code>RequestTimeTooSkewed</Code></Error>', {
+            status: 403,
+            headers: { date: ahead().toUTCString() },
+          });
+    const service = createService(lookupSecret, ahead, refuse);
+    const send = createSignedFetch({ ...scope, service: 's3', credentials, clock, fetch: service.fetch });
+    expect((await send('https://bucket.s3.amazonaws.com/')).status).toBe(200);
+  });
+
+  it('is given up on after one more try', async () => {
+    const refuse = () =>
+      new Response('{"__type":"RequestTimeTooSkewed"}', {
+        status: 403,
+        headers: { date: new Date(start + received.length * 3_600_000).toUTCString() },
+      });
+    const { fetch, received } = createService(lookupSecret, ahead, refuse);
+    const response = await createSignedFetch({ ...scope, credentials, clock, fetch })(url);
+    expect(response.status).toBe(403);
+    expect(await response.json()).toEqual({ __type: 'RequestTimeTooSkewed' });
+    expect(received).toHaveLength(2);
+  });
+
+  it('is not the reason when the clocks agree, or when the answer comes out of a cache', async () => {
+    for (const headers of [{ date: clock().toUTCString() }, { date: ahead().toUTCString(), age: '60' }]) {
+      const refuse = () =>
+        new Response('', {
+          status: 403,
+          headers: { ...headers, 'x-amzn-errortype': 'InvalidSignatureException:http://x/' },
+        });
+      const { fetch, received } = createService(lookupSecret, clock, refuse);
+      expect((await createSignedFetch({ ...scope, credentials, clock, fetch })(url)).status).toBe(403);
+      expect(received).toHaveLength(1);
+    }
+  });
+});
+
+describe('credentials that have expired', () => {
+  const provider = () =>
+    vi.fn(
+      (options?: CredentialRequest): Promise<AwsCredentials> =>
+        Promise.resolve({
+          ...credentials,
+          sessionToken: options?.forceRefresh ? 'new' : 'old',
+          expiration: new Date(start + 3_600_000),
+        }),
+    );
+  const expiring = ({ request }: Received) =>
+    request.headers.get('x-amz-security-token') === 'new'
+      ? undefined
+      : new Response('<Error><Code>ExpiredToken</Code></Error>', { status: 400 });
+
+  it('are loaded anew, once, and the request is signed once more', async () => {
+    const load = provider();
+    const { fetch, received } = createService(lookupSecret, clock, expiring);
+    const response = await createSignedFetch({ ...scope, credentials: load, clock, fetch })(url, {
+      method: 'POST',
+      body: 'x',
+    });
+    expect(response.status).toBe(200);
+    expect(load.mock.calls).toEqual([[], [{ forceRefresh: true }]]);
+    expect(received.map(({ request }) => request.headers.get('x-amz-security-token'))).toEqual([
+      'old',
+      'new',
+    ]);
+  });
+
+  it('are loaded anew once for all requests that were under way', async () => {
+    const load = provider();
+    const { fetch } = createService(lookupSecret, clock, expiring);
+    const send = createSignedFetch({ ...scope, credentials: load, clock, fetch });
+    const responses = await Promise.all([send(url), send(url), send(url)]);
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(load.mock.calls).toEqual([[], [{ forceRefresh: true }]]);
+  });
+
+  it('are given up on after one more try', async () => {
+    const refuse = () => Response.json({ __type: 'ExpiredTokenException' }, { status: 403 });
+    const { fetch, received } = createService(lookupSecret, clock, refuse);
+    expect((await createSignedFetch({ ...scope, credentials: provider(), clock, fetch })(url)).status).toBe(
+      403,
+    );
+    expect(received).toHaveLength(2);
+  });
+
+  it('are final when there is no function to load others', async () => {
+    const refuse = () => Response.json({ __type: 'ExpiredTokenException' }, { status: 403 });
+    const { fetch, received } = createService(lookupSecret, clock, refuse);
+    expect((await createSignedFetch({ ...scope, credentials, clock, fetch })(url)).status).toBe(403);
+    expect(received).toHaveLength(1);
+  });
+
+  it('are loaded once for many requests', async () => {
+    const load = provider();
+    const { fetch } = createService(lookupSecret, clock);
+    const send = createSignedFetch({ ...scope, credentials: load, clock, fetch });
+    await Promise.all(Array.from({ length: 50 }, () => send(url)));
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+});
