@@ -25,6 +25,9 @@ export const conversation: readonly Uint8Array[] = [
   event('metadata', { usage: { inputTokens: 5, outputTokens: 7 } }),
 ];
 
+/** Two messages, and behind them what is none. */
+export const damaged: Uint8Array = concat(...conversation.slice(0, 2), new Uint8Array(12).fill(7));
+
 /** A message with correct checksums around any header block and any stated lengths. */
 export function forged(
   headers: Uint8Array,

@@ -1,0 +1,31 @@
+// The form of a conformance list, and checks that need no test runner.
+import { EventStreamError } from '../../src/index.ts';
+import { hexOf } from './hex.ts';
+
+export type ConformanceList = readonly (readonly [title: string, run: () => void | Promise<void>])[];
+
+export function equal(actual: unknown, expected: unknown): void {
+  const [found, wanted] = [textOf(actual), textOf(expected)];
+  if (found !== wanted) throw new Error(`Expected ${wanted}, found ${found}.`);
+}
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === 'bigint') return `${part}n`;
+    return part instanceof Uint8Array ? hexOf(part) : part;
+  });
+}
+
+export function errorOf(run: () => unknown): EventStreamError {
+  try {
+    run();
+  } catch (error) {
+    if (EventStreamError.isInstance(error)) return error;
+    throw error;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
+export function codeOf(run: () => unknown): string {
+  return errorOf(run).code;
+}
