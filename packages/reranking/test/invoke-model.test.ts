@@ -1,0 +1,61 @@
+// What a model is sent through InvokeModel in place of Rerank.
+import { describe, expect, it } from 'vitest';
+import { createRerankingModel } from '../src/index.ts';
+import { amazon, cohere, region, texts } from './call.ts';
+import { json, text, wire } from '../../invocation/test/wire.ts';
+
+describe('InvokeModel', () => {
+  it.each([
+    [cohere, { query: 'a cat', documents: ['cats', 'dogs'], top_n: 1, api_version: 2 }],
+    [amazon, { query: 'a cat', documents: ['cats', 'dogs'], top_n: 1 }],
+  ])('is sent the body of %s', async (id, body) => {
+    const { client, sent } = wire(() => json({ results: [{ index: 0, relevance_score: 0.75 }] }));
+    const { ranking } = await createRerankingModel(id, { operation: 'InvokeModel' }, client).doRerank({
+      query: 'a cat',
+      documents: texts('cats', 'dogs'),
+      topN: 1,
+    });
+    expect(sent).toEqual([
+      {
+        url: `https://bedrock-runtime.us-east-1.amazonaws.com/model/${encodeURIComponent(id)}/invoke`,
+        headers: expect.objectContaining({ accept: 'application/json' }) as object,
+        body,
+      },
+    ]);
+    expect(ranking).toEqual([{ index: 0, relevanceScore: 0.75 }]);
+  });
+
+  it('is sent objects as text, and says so', async () => {
+    const { client, sent } = wire(() => json({ results: [{ index: 0, relevance_score: 1 }] }));
+    const { warnings } = await createRerankingModel(cohere, { region }, client).doRerank({
+      query: 'a',
+      documents: { type: 'object', values: [{ title: 'Cats' }] },
+      providerOptions: {
+        bedrock: { operation: 'InvokeModel', additionalModelRequestFields: { max_tokens_per_doc: 100 } },
+      },
+    });
+    expect(sent[0]?.body).toEqual({
+      query: 'a',
+      documents: ['{"title":"Cats"}'],
+      api_version: 2,
+      max_tokens_per_doc: 100,
+    });
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'object documents',
+        details: 'InvokeModel ranks texts: the objects are sent as their JSON.',
+      },
+    ]);
+  });
+
+  it.each(['', '[', 'null', '1'])('is refused an answer of %j', async (body) => {
+    const { client } = wire(() => text(body));
+    await expect(
+      createRerankingModel(cohere, { operation: 'InvokeModel' }, client).doRerank({
+        query: 'a',
+        documents: texts('b'),
+      }),
+    ).rejects.toThrow('The answer of the model is no JSON object.');
+  });
+});
