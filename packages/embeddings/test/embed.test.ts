@@ -1,0 +1,45 @@
+// The AI SDK's embed: one value, and what comes with its vector.
+import { embed } from 'ai';
+import { describe, expect, it } from 'vitest';
+import { createEmbeddingModel, embeddingInput } from '../src/index.ts';
+import { titan } from './numbered-texts.ts';
+import { json, throttled, wire } from '../../invocation/test/wire.ts';
+
+describe('embed', () => {
+  it('gives vector, usage and response', async () => {
+    const { client } = wire(() => json({ embedding: [0.5], inputTextTokenCount: 3 }));
+    const result = await embed({ model: createEmbeddingModel(titan, {}, client), value: 'a red bicycle' });
+    expect({
+      embedding: result.embedding,
+      usage: result.usage,
+      metadata: result.providerMetadata,
+      body: result.response?.body,
+    }).toEqual({
+      embedding: [0.5],
+      usage: { tokens: 3 },
+      metadata: { bedrock: { requestId: 'request-1' } },
+      body: { embedding: [0.5], inputTextTokenCount: 3 },
+    });
+  });
+
+  it('takes an image through embeddingInput', async () => {
+    const { client, sent } = wire(() => json({ embedding: [0.5] }));
+    await embed({
+      model: createEmbeddingModel('amazon.titan-embed-image-v1', {}, client),
+      ...embeddingInput({
+        text: 'a dot',
+        image: { data: new Uint8Array([1, 2, 3]), mediaType: 'image/png' },
+      }),
+    });
+    expect(sent[0]?.body).toEqual({ inputText: 'a dot', inputImage: 'AQID' });
+  });
+
+  it('is tried again after a throttled call', async () => {
+    const { client, sent } = wire((_, index) =>
+      index === 0 ? throttled() : json({ embedding: [1], inputTextTokenCount: 1 }),
+    );
+    const { embedding } = await embed({ model: createEmbeddingModel(titan, {}, client), value: 'a' });
+    expect(embedding).toEqual([1]);
+    expect(sent).toHaveLength(2);
+  });
+});
