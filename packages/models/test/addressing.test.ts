@@ -1,0 +1,50 @@
+// Where the families are to be had: by a bare id or by profiles, until when, and in which tiers.
+import { expect, test } from 'vitest';
+import { capabilitiesOf } from '../src/index.ts';
+
+test.each([
+  ['anthropic.claude-haiku-4-5-20251001-v1:0', ['default', 'reserved']],
+  ['anthropic.claude-opus-4-8', ['default', 'reserved']],
+  ['anthropic.claude-opus-5', ['default']],
+  ['amazon.nova-pro-v1:0', ['default', 'priority', 'flex', 'reserved']],
+  ['amazon.nova-micro-v1:0', ['default', 'reserved']],
+  ['openai.gpt-oss-120b-1:0', ['default', 'priority', 'flex']],
+  ['openai.gpt-6-sol', ['default']],
+])('%s is served in the tiers %j', (id, tiers) => {
+  expect(capabilitiesOf(id).serviceTiers).toEqual(tiers);
+});
+
+test('of the fifth generation Opus 5 and Sonnet 5 alone answer to a bare id', () => {
+  const bare = ['opus-5', 'sonnet-5', 'fable-5', 'opus-5-5', 'sonnet-5-5', 'haiku-5-5', 'fable-5-1'].map(
+    (id) => capabilitiesOf(`anthropic.claude-${id}`).addressing.onDemand,
+  );
+  expect(bare).toEqual([true, true, false, false, false, false, false]);
+});
+
+test('Kimi K3 has a profile for India', () => {
+  expect(capabilitiesOf('moonshotai.kimi-k3').addressing).toEqual({
+    onDemand: false,
+    profiles: ['us', 'in', 'global'],
+  });
+});
+
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-twelvelabs-marengo-embed-v2-7.html
+test('Marengo 2.7 ends in November 2026 and waits for an answer by its profiles alone; 3.0 also by its own id', () => {
+  const [older, newer] = ['2-7', '3-0'].map((version) => {
+    const { addressing, lifecycle } = capabilitiesOf(`twelvelabs.marengo-embed-${version}-v1:0`);
+    return { addressing, lifecycle };
+  });
+  expect(older).toEqual({
+    addressing: { onDemand: false, profiles: ['us', 'eu', 'apac'] },
+    lifecycle: {
+      status: 'legacy',
+      legacySince: undefined,
+      endOfLife: '2026-11-30',
+      replacement: 'twelvelabs.marengo-embed-3-0-v1:0',
+    },
+  });
+  expect(newer).toEqual({
+    addressing: { onDemand: true, profiles: ['us', 'eu'] },
+    lifecycle: { status: 'active', legacySince: undefined, endOfLife: undefined, replacement: undefined },
+  });
+});

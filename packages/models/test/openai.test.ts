@@ -1,0 +1,52 @@
+// What tells the models of OpenAI apart: GPT from one version to the next, and gpt-oss.
+import { describe, expect, test } from 'vitest';
+import { capabilitiesOf } from '../src/index.ts';
+
+describe('OpenAI', () => {
+  test('GPT can be made to call a tool, takes no documents, and from 5.6 on stops reasoning, but for 6.1 and Astra', () => {
+    const facts = [
+      'us.openai.gpt-5.6-sol',
+      'us.openai.gpt-6-luna',
+      'openai.gpt-6.1-sol',
+      'openai.gpt-6-astra',
+    ].map((id) => {
+      const { inputs, reasoning, toolUse } = capabilitiesOf(id);
+      if (reasoning.kind !== 'effort' || typeof toolUse !== 'object') return id;
+      expect([inputs.document, toolUse.choices, reasoning.forcedToolChoice]).toEqual([
+        false,
+        { auto: true, any: true, tool: true },
+        true,
+      ]);
+      return [reasoning.off, reasoning.effort.levels[0]];
+    });
+    const none = { reasoning: { effort: 'none' } };
+    expect(facts).toEqual([
+      [none, 'none'],
+      [none, 'none'],
+      [false, 'low'],
+      [false, 'low'],
+    ]);
+  });
+
+  test('gpt-oss takes a flat effort, GPT a nested one', () => {
+    const path = (id: string): unknown => {
+      const { reasoning } = capabilitiesOf(id);
+      return reasoning.kind === 'effort' && reasoning.effort.path;
+    };
+    expect(path('openai.gpt-oss-120b-1:0')).toEqual(['reasoning_effort']);
+    expect(path('us.openai.gpt-5.6-terra')).toEqual(['reasoning', 'effort']);
+  });
+
+  test('GPT takes no temperature, top-p, top-k or stop sequence, and writes 16 tokens at least', () => {
+    expect(capabilitiesOf('global.openai.gpt-6-luna')).toMatchObject({
+      sampling: { temperature: false, topP: false, topK: false },
+      stopSequences: false,
+      minOutputTokens: 16,
+    });
+  });
+
+  test('the streams of GPT count cached tokens twice, those of gpt-oss do not', () => {
+    expect(capabilitiesOf('us.openai.gpt-5.6-sol').usage.inputIncludesCacheWrites).toBe(true);
+    expect(capabilitiesOf('openai.gpt-oss-20b-1:0').usage.inputIncludesCacheWrites).toBe(false);
+  });
+});
