@@ -40,6 +40,33 @@ export function invoking(options: LocalBedrockOptions = {}): Invoke {
   };
 }
 
+/** A streamed call of a model by its id and body: its chunks, without the times in their metrics. */
+export type InvokeStreamed = (modelId: string, body: object) => Promise<Record<string, unknown>[]>;
+
+/** The same for InvokeModelWithResponseStream. */
+export function streaming(options: LocalBedrockOptions = {}): InvokeStreamed {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await startBench({ availability: 'ignore', ...options });
+  });
+  afterAll(() => bench.close());
+  return async (modelId, body) => {
+    const answer = await bench
+      .client('HTTP/2')
+      .send(new runtime.InvokeModelWithResponseStreamCommand({ modelId, body: JSON.stringify(body) }));
+    const chunks: Record<string, unknown>[] = [];
+    for await (const { chunk } of answer.body ?? []) {
+      const text = new TextDecoder().decode(chunk?.bytes);
+      chunks.push(JSON.parse(text, withoutTimes) as Record<string, unknown>);
+    }
+    return chunks;
+  };
+}
+
+function withoutTimes(name: string, value: unknown): unknown {
+  return name === 'invocationLatency' || name === 'firstByteLatency' ? undefined : value;
+}
+
 /** The message with which a call is refused. */
 export async function refusalOf(call: Promise<unknown>): Promise<string> {
   try {

@@ -395,8 +395,12 @@ describe('a model of one’s own', () => {
     const init = { method: 'POST', body: '{}' };
     const whole = await local.fetch(urlOf('invoke', 'amazon.titan-embed-text-v2:0'), init);
     expect(await whole.text()).toBe('{"a": 1}');
+    const asked = { method: 'POST', body: '{"prompt":"hi"}' };
     const two = [
-      await local.fetch(urlOf('invoke-with-response-stream', 'us.meta.llama4-scout-17b-instruct-v1:0'), init),
+      await local.fetch(
+        urlOf('invoke-with-response-stream', 'us.meta.llama4-scout-17b-instruct-v1:0'),
+        asked,
+      ),
       await local.fetch(urlOf('invoke-with-bidirectional-stream', model), { method: 'POST' }),
     ];
     for (const response of two) {

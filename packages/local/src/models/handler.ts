@@ -20,8 +20,8 @@ export interface ModelCall {
   readonly modelId: string;
   readonly capabilities: ModelCapabilities;
   /**
-   * The conversation: as sent through Converse and ConverseStream, translated from InvokeModel's body of Anthropic
-   * Messages or of Nova. Without messages where the body is none of these.
+   * The conversation: as sent through Converse and ConverseStream, translated from InvokeModel's body where a built-in
+   * language model reads it. Without messages where none does.
    */
   readonly request: ConverseRequest;
   /** The text of the last user message; empty when there is none. */

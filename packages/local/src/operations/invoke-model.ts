@@ -47,6 +47,7 @@ export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (ca
     headers: [
       ['content-type', 'application/json'],
       ...countHeaders(answer.usage, call.elapsedMs()),
+      ...(native.countsCached === true ? cacheHeaders(answer.usage) : []),
       ...echoed,
     ],
     usage: answer.usage,
@@ -93,7 +94,7 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
     ...(native === undefined ? { modelId } : native.read(body, modelId, bedrock)),
     ...guardrailIn(input),
   };
-  if (native !== undefined && bedrock.rules === 'aws') refuseAsModel(request, capabilities);
+  if (native?.form === 'messages' && bedrock.rules === 'aws') refuseAsModel(request, capabilities);
   const { baseModelId = modelId } = capabilities;
   try {
     return { native, turn: await converseOrNative(call, request, body), request, baseModelId };
@@ -163,6 +164,11 @@ function countHeaders(usage: TokenUsage, latencyMs: number): HeaderPair[] {
     ['x-amzn-bedrock-invocation-latency', String(latencyMs)],
     ['x-amzn-bedrock-input-token-count', String(usage.inputTokens)],
     ['x-amzn-bedrock-output-token-count', String(usage.outputTokens)],
+  ];
+}
+
+function cacheHeaders(usage: TokenUsage): HeaderPair[] {
+  return [
     ['x-amzn-bedrock-cache-read-input-token-count', String(usage.cacheReadInputTokens ?? 0)],
     ['x-amzn-bedrock-cache-write-input-token-count', String(usage.cacheWriteInputTokens ?? 0)],
   ];

@@ -20,7 +20,7 @@ import { stableId } from '../digest.ts';
 import { countInputTokens } from '../../caching/prompt.ts';
 import { bytesOf } from '../received.ts';
 import { anthropicCitation } from './anthropic-citations.ts';
-import { invocationMetrics, type NativeContext } from './native-body.ts';
+import { cacheMetrics, type NativeContext } from './native-body.ts';
 
 export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
   return {
@@ -132,7 +132,7 @@ export async function* streamAnthropicMessage(
     } else if ('metadata' in event) {
       const delta = { stop_reason: stop.reason, stop_sequence: stop.sequence };
       yield { type: 'message_delta', delta, usage: { output_tokens: event.metadata.usage.outputTokens } };
-      const metrics = invocationMetrics(event.metadata, context.latencyMs());
+      const metrics = cacheMetrics(event.metadata, context.latencyMs());
       yield { type: 'message_stop', 'amazon-bedrock-invocationMetrics': metrics };
     }
   }

@@ -24,6 +24,10 @@ export interface NativeContext {
 }
 
 export interface NativeBody {
+  /** `messages`: the rules of a conversation's turns hold for it. `prompt`: it is one text, and they do not. */
+  readonly form: 'messages' | 'prompt';
+  /** Whether its answers account for what was cached, in headers and metrics. */
+  readonly countsCached?: true;
   /**
    * @param bedrock - what its model can do, and whether the rules hold
    * @throws {ServiceError} `ValidationException` in the words of the schema check in front of the model
@@ -44,6 +48,21 @@ export function malformedInput(violation: string): ServiceError {
 }
 
 /**
+ * Refuses the members of an object that its schema does not name, all in one message.
+ *
+ * https://github.com/promptfoo/promptfoo/issues/914 shows several.
+ *
+ * @throws {ServiceError} `ValidationException`
+ */
+export function extraneousKeys(object: JsonObject, place: string, known: readonly string[]): void {
+  const extraneous = Object.keys(object).filter((name) => !known.includes(name));
+  if (extraneous.length === 0) return;
+  throw malformedInput(
+    extraneous.map((name) => `#${place}: extraneous key [${name}] is not permitted`).join(''),
+  );
+}
+
+/**
  * The body of InvokeModel as JSON.
  *
  * @throws {ServiceError} `ValidationException`
@@ -58,13 +77,20 @@ export function readNativeBody(bytes: Uint8Array): JsonObject {
 }
 
 /** What the last chunk of a stream sums up, under `amazon-bedrock-invocationMetrics`. */
-export function invocationMetrics(answer: Pick<WholeAnswer, 'usage'>, latencyMs: number): JsonObject {
-  const { inputTokens, outputTokens, cacheReadInputTokens = 0, cacheWriteInputTokens = 0 } = answer.usage;
+export function invocationMetrics({ usage }: Pick<WholeAnswer, 'usage'>, latencyMs: number): JsonObject {
   return {
-    inputTokenCount: inputTokens,
-    outputTokenCount: outputTokens,
+    inputTokenCount: usage.inputTokens,
+    outputTokenCount: usage.outputTokens,
     invocationLatency: latencyMs,
     firstByteLatency: latencyMs,
+  };
+}
+
+/** The same of a model whose prompts are cached. */
+export function cacheMetrics(answer: Pick<WholeAnswer, 'usage'>, latencyMs: number): JsonObject {
+  const { cacheReadInputTokens = 0, cacheWriteInputTokens = 0 } = answer.usage;
+  return {
+    ...invocationMetrics(answer, latencyMs),
     cacheReadInputTokenCount: cacheReadInputTokens,
     cacheWriteInputTokenCount: cacheWriteInputTokens,
   };

@@ -19,7 +19,7 @@ import {
 import { isObject } from '../../json.ts';
 import { parseShape } from '../../wire/parse.ts';
 import { serializeShape } from '../../wire/serialize.ts';
-import { invocationMetrics, malformedInput, type NativeBody, type NativeContext } from './native-body.ts';
+import { cacheMetrics, malformedInput, type NativeBody, type NativeContext } from './native-body.ts';
 
 /** Members of a request that Nova's body shares with Converse. */
 const shared = ['messages', 'system', 'inferenceConfig', 'toolConfig'];
@@ -37,6 +37,8 @@ const foreign = [
 ];
 
 export const novaBody: NativeBody = {
+  form: 'messages',
+  countsCached: true,
   read(body, modelId, { models, rules }) {
     if (body['messages'] === undefined) throw malformedInput('#: required key [messages] not found');
     const extraneous = foreign.filter((name) => Object.hasOwn(body, name));
@@ -107,7 +109,7 @@ async function* streamNova(
     // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
     yield {
       ...written({ metadata: { usage: usageOf(metadata.usage), metrics: {}, trace: {} } }),
-      'amazon-bedrock-invocationMetrics': invocationMetrics(metadata, context.latencyMs()),
+      'amazon-bedrock-invocationMetrics': cacheMetrics(metadata, context.latencyMs()),
     };
   }
 }

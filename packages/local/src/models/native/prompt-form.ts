@@ -1,0 +1,64 @@
+/**
+ * Bodies that are one prompt and a few settings, as the text models of Bedrock's first years have them.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
+ */
+import type { ConverseRequest, JsonObject } from '@bedrock-kit/protocol';
+import type { Bedrock } from '../../bedrock.ts';
+import { type ChatTemplate, turnsOf } from './chat-template.ts';
+import { objectIn, optionalIntegerIn, optionalNumberIn, text, texts } from './json-fields.ts';
+import { extraneousKeys, malformedInput } from './native-body.ts';
+
+type Bounds = readonly [lowest: number, highest: number];
+
+export interface PromptForm {
+  /** The member with the prompt. */
+  readonly prompt: string;
+  /** The member that holds the settings; undefined where they stand beside the prompt. */
+  readonly settings?: string;
+  /** How long an answer may be, at most what the model's record says, and is where the request does not say so. */
+  readonly maxTokens: { readonly name: string; readonly usual: number };
+  readonly temperature: { readonly name: string; readonly bounds: Bounds };
+  readonly topP: { readonly name: string; readonly bounds: Bounds };
+  /** The member with the stop sequences; undefined where there is none. */
+  readonly stop?: string;
+  /** Members that nothing is made of here. */
+  readonly others: readonly string[];
+  readonly template: ChatTemplate;
+}
+
+/**
+ * A body of the form as a conversation.
+ *
+ * @throws {ServiceError} `ValidationException`
+ */
+export function readPrompt(
+  body: JsonObject,
+  modelId: string,
+  { models, rules }: Pick<Bedrock, 'models' | 'rules'>,
+  form: PromptForm,
+): ConverseRequest {
+  const { prompt, settings, maxTokens, temperature, topP, stop } = form;
+  if (body[prompt] === undefined) throw malformedInput(`#: required key [${prompt}] not found`);
+  const names = [maxTokens.name, temperature.name, topP.name, ...(stop === undefined ? [] : [stop])];
+  const known = [prompt, ...(settings === undefined ? names : [settings]), ...form.others];
+  const given =
+    settings === undefined ? body : body[settings] === undefined ? {} : objectIn(body, settings, '');
+  const place = settings === undefined ? '' : `/${settings}`;
+  if (rules === 'aws') {
+    extraneousKeys(body, '', known);
+    if (settings !== undefined) extraneousKeys(given, place, names);
+  }
+  const { maxOutputTokens: longest } = models.capabilities(modelId);
+  const lengths = [1, longest === 'unknown' ? Infinity : longest] as const;
+  return {
+    modelId,
+    ...turnsOf(text(body, prompt, ''), form.template),
+    inferenceConfig: {
+      maxTokens: optionalIntegerIn(given, maxTokens.name, place, lengths) ?? maxTokens.usual,
+      temperature: optionalNumberIn(given, temperature.name, place, temperature.bounds),
+      topP: optionalNumberIn(given, topP.name, place, topP.bounds),
+      stopSequences: stop === undefined ? undefined : texts(given, stop, place),
+    },
+  };
+}
