@@ -22,11 +22,12 @@ async function countBody(
   { input: { modelId }, bedrock }: OperationCall<CountTokensRequest>,
   { body }: Extract<CountTokensRequest['input'], { invokeModel: unknown }>['invokeModel'],
 ): Promise<number> {
-  const native = nativeBodyOf(bedrock.models.capabilities(modelId));
+  const members = readNativeBody(bytesOf(body));
+  const native = nativeBodyOf(bedrock.models.capabilities(modelId), members);
   if (native === undefined) {
     throw new ServiceError('ValidationException', "The provided model doesn't support counting tokens.", {
       hint: `No built-in model reads the InvokeModel body of ${modelId}.`,
     });
   }
-  return countInputTokens(native.read(readNativeBody(bytesOf(body)), modelId, bedrock));
+  return countInputTokens(native.read(members, modelId, bedrock));
 }

@@ -61,7 +61,7 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
     ...echoedHeaders(call.input),
   ];
   if ('native' in turn) return { kind: 'stream', items: chunksOf(nativeChunks(turn.native)), headers };
-  if (native === undefined) throw noBody(call);
+  if (native?.stream === undefined) throw noBody(call);
   const usage = 'whole' in turn ? turn.whole.usage : undefined;
   const context = { baseModelId, request, latencyMs: call.elapsedMs, usage };
   const chunks = native.stream(eventsOfTurn(turn, call.elapsedMs), context);
@@ -86,10 +86,10 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
   const { input, bedrock } = call;
   const { modelId } = input;
   const capabilities = bedrock.models.capabilities(modelId);
-  const native = nativeBodyOf(capabilities);
+  const body = bodyOf(call);
+  const native = nativeBodyOf(capabilities, body);
   const own = bedrock.models.find(modelId);
   if (native === undefined && own === undefined) throw noBody(call);
-  const body = bodyOf(call);
   const request = {
     ...(native === undefined ? { modelId } : native.read(body, modelId, bedrock)),
     ...guardrailIn(input),

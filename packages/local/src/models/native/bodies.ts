@@ -2,10 +2,12 @@
  * Which families have a body of their own that the built-in language model reads and writes.
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { JsonObject } from '@bedrock-kit/protocol';
 import { matchesPattern } from '../pattern.ts';
 import { readAnthropicRequest } from './anthropic-request.ts';
 import { streamAnthropicMessage, writeAnthropicMessage } from './anthropic-response.ts';
 import { llamaBody } from './llama.ts';
+import { mistralText } from './mistral-text.ts';
 import type { NativeBody } from './native-body.ts';
 import { novaBody } from './nova.ts';
 
@@ -17,16 +19,22 @@ const anthropicBody: NativeBody = {
   stream: streamAnthropicMessage,
 };
 
-/** By patterns of ids; the first that fits. */
-const bodies: readonly (readonly [pattern: string, body: NativeBody])[] = [
+/** By patterns of ids, and by a member of the body where a model reads two; the first that fits. */
+const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: string])[] = [
   ['anthropic.*', anthropicBody],
   ['amazon.nova*', novaBody],
   ['meta.*', llamaBody],
+  ['mistral.mistral-7b-*', mistralText(512)],
+  ['mistral.mixtral-*', mistralText(512)],
+  ['mistral.mistral-*-2402*', mistralText(8192)],
 ];
 
 /** Undefined when no built-in model speaks the family's body. */
-export function nativeBodyOf(capabilities: ModelCapabilities): NativeBody | undefined {
+export function nativeBodyOf(capabilities: ModelCapabilities, body: JsonObject): NativeBody | undefined {
   const { kind, vendor, family, baseModelId = `${vendor}.${family}` } = capabilities;
   if (kind !== 'language') return undefined;
-  return bodies.find(([pattern]) => matchesPattern(pattern, baseModelId))?.[1];
+  return bodies.find(
+    ([pattern, , member]) =>
+      matchesPattern(pattern, baseModelId) && (member === undefined || Object.hasOwn(body, member)),
+  )?.[1];
 }

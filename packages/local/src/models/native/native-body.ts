@@ -35,8 +35,8 @@ export interface NativeBody {
   read(body: JsonObject, modelId: string, bedrock: Pick<Bedrock, 'models' | 'rules'>): ConverseRequest;
   /** The whole answer. */
   write(answer: WholeAnswer, context: NativeContext): JsonObject;
-  /** The chunks of a streamed answer. */
-  stream(events: AsyncIterable<ConverseStreamEvent>, context: NativeContext): AsyncIterable<Json>;
+  /** The chunks of a streamed answer; undefined where nobody has shown them. */
+  stream?(events: AsyncIterable<ConverseStreamEvent>, context: NativeContext): AsyncIterable<Json>;
 }
 
 /** https://github.com/pingcap/autoflow/pull/574 shows the form for one violation. */
@@ -52,11 +52,21 @@ export function malformedInput(violation: string): ServiceError {
  *
  * https://github.com/promptfoo/promptfoo/issues/914 shows several.
  *
+ * @param refusal - what Bedrock says in place of their names
  * @throws {ServiceError} `ValidationException`
  */
-export function extraneousKeys(object: JsonObject, place: string, known: readonly string[]): void {
+export function extraneousKeys(
+  object: JsonObject,
+  place: string,
+  known: readonly string[],
+  refusal?: string,
+): void {
   const extraneous = Object.keys(object).filter((name) => !known.includes(name));
   if (extraneous.length === 0) return;
+  if (refusal !== undefined)
+    throw new ServiceError('ValidationException', refusal, {
+      hint: `Not permitted: ${extraneous.join(', ')}.`,
+    });
   throw malformedInput(
     extraneous.map((name) => `#${place}: extraneous key [${name}] is not permitted`).join(''),
   );

@@ -16,8 +16,8 @@ export interface PromptForm {
   readonly prompt: string;
   /** The member that holds the settings; undefined where they stand beside the prompt. */
   readonly settings?: string;
-  /** How long an answer may be, at most what the model's record says, and is where the request does not say so. */
-  readonly maxTokens: { readonly name: string; readonly usual: number };
+  /** How long an answer may be: at most what the model's record says, and `usual` where the request does not say. */
+  readonly maxTokens: { readonly name: string; readonly usual?: number };
   readonly temperature: { readonly name: string; readonly bounds: Bounds };
   readonly topP: { readonly name: string; readonly bounds: Bounds };
   /** The member with the stop sequences; undefined where there is none. */
@@ -25,6 +25,8 @@ export interface PromptForm {
   /** Members that nothing is made of here. */
   readonly others: readonly string[];
   readonly template: ChatTemplate;
+  /** What is said of a member that the form does not have, where the member is not named. */
+  readonly refusal?: string;
 }
 
 /**
@@ -46,7 +48,7 @@ export function readPrompt(
     settings === undefined ? body : body[settings] === undefined ? {} : objectIn(body, settings, '');
   const place = settings === undefined ? '' : `/${settings}`;
   if (rules === 'aws') {
-    extraneousKeys(body, '', known);
+    extraneousKeys(body, '', known, form.refusal);
     if (settings !== undefined) extraneousKeys(given, place, names);
   }
   const { maxOutputTokens: longest } = models.capabilities(modelId);
