@@ -10,6 +10,7 @@ import { llamaBody } from './llama.ts';
 import { mistralText } from './mistral-text.ts';
 import type { NativeBody } from './native-body.ts';
 import { novaBody } from './nova.ts';
+import { titanText } from './titan-text.ts';
 
 const anthropicBody: NativeBody = {
   form: 'messages',
@@ -23,6 +24,7 @@ const anthropicBody: NativeBody = {
 const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: string])[] = [
   ['anthropic.*', anthropicBody],
   ['amazon.nova*', novaBody],
+  ['amazon.titan*', titanText],
   ['meta.*', llamaBody],
   ['mistral.mistral-7b-*', mistralText(512)],
   ['mistral.mixtral-*', mistralText(512)],

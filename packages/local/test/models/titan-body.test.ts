@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { invoking, refusalOf, streaming } from '../invoke-model.ts';
+
+const invoke = invoking();
+const stream = streaming();
+const modelId = 'amazon.titan-text-express-v1';
+
+describe('Titan Text’s own body', () => {
+  it('is answered with one result and the counts', async () => {
+    const { body, headers } = await invoke(modelId, {
+      inputText: 'count to 3',
+      textGenerationConfig: { maxTokenCount: 4096, stopSequences: [], temperature: 0, topP: 1 },
+    });
+    expect(body).toEqual({
+      inputTextTokenCount: 3,
+      results: [{ tokenCount: 3, outputText: '1 2 3', completionReason: 'FINISH' }],
+    });
+    expect(Object.fromEntries(Object.entries(headers).filter(([name]) => name.includes('-count')))).toEqual({
+      'x-amzn-bedrock-input-token-count': '3',
+      'x-amzn-bedrock-output-token-count': '3',
+    });
+  });
+
+  it('is streamed word by word: the first chunk tells what went in, the last the end', async () => {
+    const body = { inputText: 'User: count to 3\nBot: ', textGenerationConfig: { maxTokenCount: 2 } };
+    const nothing = { totalOutputTextTokenCount: null, completionReason: null, inputTextTokenCount: null };
+    expect(await stream(modelId, body)).toEqual([
+      { ...nothing, outputText: '1 ', index: 0, inputTextTokenCount: 3 },
+      { ...nothing, outputText: '2', index: 0 },
+      {
+        outputText: '',
+        index: 0,
+        totalOutputTextTokenCount: 2,
+        completionReason: 'LENGTH',
+        inputTextTokenCount: null,
+        'amazon-bedrock-invocationMetrics': { inputTokenCount: 3, outputTokenCount: 2 },
+      },
+    ]);
+  });
+
+  it.each([
+    [{ prompt: 'x' }, '#: required key [inputText] not found'],
+    [{ inputText: 'x', max_tokens: 5 }, '#: extraneous key [max_tokens] is not permitted'],
+    [
+      { inputText: 'x', textGenerationConfig: { maxTokens: 5 } },
+      '#/textGenerationConfig: extraneous key [maxTokens] is not permitted',
+    ],
+    [
+      { inputText: 'x', textGenerationConfig: { maxTokenCount: 9000 } },
+      '#/textGenerationConfig/maxTokenCount: 9000 is not less or equal to 8192',
+    ],
+  ])('%j is refused', async (body, words) => {
+    await expect(refusalOf(invoke(modelId, body))).resolves.toBe(
+      `ValidationException: Malformed input request: ${words}, please reformat your input and try again.`,
+    );
+  });
+});
