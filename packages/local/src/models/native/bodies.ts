@@ -6,6 +6,7 @@ import type { JsonObject } from '@bedrock-kit/protocol';
 import { matchesPattern } from '../pattern.ts';
 import { readAnthropicRequest } from './anthropic-request.ts';
 import { streamAnthropicMessage, writeAnthropicMessage } from './anthropic-response.ts';
+import { deepseekText } from './deepseek-text.ts';
 import { llamaBody } from './llama.ts';
 import { mistralText } from './mistral-text.ts';
 import type { NativeBody } from './native-body.ts';
@@ -25,6 +26,7 @@ const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: st
   ['anthropic.*', anthropicBody],
   ['amazon.nova*', novaBody],
   ['amazon.titan*', titanText],
+  ['deepseek.r1*', deepseekText],
   ['meta.*', llamaBody],
   ['mistral.mistral-7b-*', mistralText(512)],
   ['mistral.mixtral-*', mistralText(512)],
