@@ -27,6 +27,12 @@ export interface LanguageModelSettings {
   readonly form: 'converse' | 'native';
 }
 
+/** What the ids of calls begin with in the bodies of vendors that have their own. */
+const nativeIds: Readonly<Partial<Record<string, string>>> = {
+  anthropic: 'toolu_bdrk_01',
+  openai: 'call_',
+};
+
 /**
  * Answers the request. The same request always gets the same answer.
  *
@@ -41,7 +47,7 @@ export async function answerAsLanguageModel(
   const state = reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning);
   const { content, plan } = await compose(
     heeded(request, capabilities, state),
-    form === 'native' && capabilities.vendor === 'anthropic' ? 'toolu_bdrk_01' : 'tooluse_',
+    (form === 'native' ? nativeIds[capabilities.vendor] : undefined) ?? 'tooluse_',
   );
   const thoughts = state === 'on' ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
   const said = bound([...thoughts, ...withoutPrefill(content, request)], {

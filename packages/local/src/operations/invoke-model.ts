@@ -33,17 +33,17 @@ import { jsonBytes, type OperationCall, type OperationHandler, type OperationRep
 export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (call) => {
   const invoked = invokedModel(call);
   if (invoked !== undefined) return invokedReply(call, await invoked(bodyOf(call)));
-  const { native, turn, request, baseModelId } = await invoke(call);
+  const { native, turn, ...asked } = await invoke(call);
   const echoed = echoedHeaders(call.input);
   if ('native' in turn) {
     return nativeReply(call, turn.native, echoed);
   }
   if (native === undefined) throw noBody(call);
   const answer = await wholeOf(turn);
-  const context = { baseModelId, request, latencyMs: call.elapsedMs };
+  const context = { ...asked, now: call.bedrock.now, latencyMs: call.elapsedMs };
   return {
     kind: 'bytes',
-    body: jsonBytes({ ...native.write(answer, context), ...guardrailMembers(request, answer) }),
+    body: jsonBytes({ ...native.write(answer, context), ...guardrailMembers(asked.request, answer) }),
     headers: [
       ['content-type', 'application/json'],
       ...countHeaders(answer.usage, call.elapsedMs()),
@@ -55,7 +55,7 @@ export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (ca
 };
 
 export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRequest> = async (call) => {
-  const { native, turn, request, baseModelId } = await invoke(call);
+  const { native, turn, ...asked } = await invoke(call);
   const headers: HeaderPair[] = [
     ['x-amzn-bedrock-content-type', 'application/json'],
     ...echoedHeaders(call.input),
@@ -63,11 +63,11 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
   if ('native' in turn) return { kind: 'stream', items: chunksOf(nativeChunks(turn.native)), headers };
   if (native?.stream === undefined) throw noBody(call);
   const usage = 'whole' in turn ? turn.whole.usage : undefined;
-  const context = { baseModelId, request, latencyMs: call.elapsedMs, usage };
+  const context = { ...asked, now: call.bedrock.now, latencyMs: call.elapsedMs, usage };
   const chunks = native.stream(eventsOfTurn(turn, call.elapsedMs), context);
   // Behind a guardrail an answer is always whole.
-  const guarded = 'whole' in turn && request.guardrailConfig !== undefined;
-  const members = (): JsonObject => (guarded ? guardrailMembers(request, turn.whole) : {});
+  const guarded = 'whole' in turn && asked.request.guardrailConfig !== undefined;
+  const members = (): JsonObject => (guarded ? guardrailMembers(asked.request, turn.whole) : {});
   return {
     kind: 'stream',
     items: chunksOf(guarded ? withGuardrail(chunks, members) : chunks),
@@ -79,25 +79,28 @@ interface Invocation {
   readonly native: NativeBody | undefined;
   readonly turn: Turn | { readonly native: NativeAnswer };
   readonly request: ConverseRequest;
+  readonly body: JsonObject;
   readonly baseModelId: string;
 }
 
 async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocation> {
-  const { input, bedrock } = call;
+  const { input, bedrock, operation } = call;
   const { modelId } = input;
   const capabilities = bedrock.models.capabilities(modelId);
   const body = bodyOf(call);
   const native = nativeBodyOf(capabilities, body);
   const own = bedrock.models.find(modelId);
   if (native === undefined && own === undefined) throw noBody(call);
+  const { models, rules } = bedrock;
+  const streamed = operation.name === 'InvokeModelWithResponseStream';
   const request = {
-    ...(native === undefined ? { modelId } : native.read(body, modelId, bedrock)),
+    ...(native === undefined ? { modelId } : native.read(body, modelId, { models, rules, streamed })),
     ...guardrailIn(input),
   };
   if (native?.form === 'messages' && bedrock.rules === 'aws') refuseAsModel(request, capabilities);
   const { baseModelId = modelId } = capabilities;
   try {
-    return { native, turn: await converseOrNative(call, request, body), request, baseModelId };
+    return { native, turn: await converseOrNative(call, request, body), request, body, baseModelId };
   } catch (error) {
     throw withoutFrame(error);
   }

@@ -49,7 +49,7 @@ describe('Mistral’s text completion', () => {
     ['mistral.mistral-large-2402-v1:0', 8192],
   ])('of %s ends after %i tokens where no limit is sent', async (modelId, limit) => {
     const { body, headers } = await invoke(modelId, { prompt: '[INST]count to 10000[/INST]' });
-    expect(body).toEqual({ outputs: [{ text: expect.any(String), stop_reason: 'length' }] });
+    expect(body).toEqual({ outputs: [{ text: expect.any(String) as unknown, stop_reason: 'length' }] });
     expect(headers['x-amzn-bedrock-output-token-count']).toBe(String(limit));
   });
 

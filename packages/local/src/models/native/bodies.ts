@@ -6,6 +6,7 @@ import type { JsonObject } from '@bedrock-kit/protocol';
 import { matchesPattern } from '../pattern.ts';
 import { readAnthropicRequest } from './anthropic-request.ts';
 import { streamAnthropicMessage, writeAnthropicMessage } from './anthropic-response.ts';
+import { chatBody } from './chat-body.ts';
 import { deepseekText } from './deepseek-text.ts';
 import { llamaBody } from './llama.ts';
 import { mistralText } from './mistral-text.ts';
@@ -31,6 +32,8 @@ const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: st
   ['mistral.mistral-7b-*', mistralText(512)],
   ['mistral.mixtral-*', mistralText(512)],
   ['mistral.mistral-*-2402*', mistralText(8192)],
+  ['openai.gpt-oss*', chatBody({ thoughts: 'tagged', detailed: false })],
+  ['openai.*', chatBody({ thoughts: 'hidden', detailed: true })],
 ];
 
 /** Undefined when no built-in model speaks the family's body. */

@@ -18,9 +18,18 @@ export interface NativeContext {
   /** The model behind the id that was sent, which may be a profile or an ARN. */
   readonly baseModelId: string;
   readonly request: ConverseRequest;
+  /** The body that the request was read from. */
+  readonly body: JsonObject;
+  readonly now: () => Date;
   readonly latencyMs: () => number;
   /** Known in advance where the answer is. */
   readonly usage?: TokenUsage | undefined;
+}
+
+/** What a body is read with: what its model can do, and whether the rules hold. */
+export interface ReadContext extends Pick<Bedrock, 'models' | 'rules'> {
+  /** Undefined where a body is only counted. */
+  readonly streamed?: boolean;
 }
 
 export interface NativeBody {
@@ -28,11 +37,8 @@ export interface NativeBody {
   readonly form: 'messages' | 'prompt';
   /** Whether its answers account for what was cached, in headers and metrics. */
   readonly countsCached?: true;
-  /**
-   * @param bedrock - what its model can do, and whether the rules hold
-   * @throws {ServiceError} `ValidationException` in the words of the schema check in front of the model
-   */
-  read(body: JsonObject, modelId: string, bedrock: Pick<Bedrock, 'models' | 'rules'>): ConverseRequest;
+  /** @throws {ServiceError} `ValidationException` in the words of the schema check in front of the model */
+  read(body: JsonObject, modelId: string, context: ReadContext): ConverseRequest;
   /** The whole answer. */
   write(answer: WholeAnswer, context: NativeContext): JsonObject;
   /** The chunks of a streamed answer; undefined where nobody has shown them. */

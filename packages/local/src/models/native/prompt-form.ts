@@ -4,10 +4,9 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
  */
 import type { ConverseRequest, JsonObject } from '@bedrock-kit/protocol';
-import type { Bedrock } from '../../bedrock.ts';
 import { type ChatTemplate, turnsOf } from './chat-template.ts';
 import { objectIn, optionalIntegerIn, optionalNumberIn, text, texts } from './json-fields.ts';
-import { extraneousKeys, malformedInput } from './native-body.ts';
+import { extraneousKeys, malformedInput, type ReadContext } from './native-body.ts';
 
 type Bounds = readonly [lowest: number, highest: number];
 
@@ -37,7 +36,7 @@ export interface PromptForm {
 export function readPrompt(
   body: JsonObject,
   modelId: string,
-  { models, rules }: Pick<Bedrock, 'models' | 'rules'>,
+  { models, rules }: ReadContext,
   form: PromptForm,
 ): ConverseRequest {
   const { prompt, settings, maxTokens, temperature, topP, stop } = form;

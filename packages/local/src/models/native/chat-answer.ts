@@ -1,0 +1,103 @@
+/**
+ * An answer as a chat completion, in the form of OpenAI.
+ *
+ * As recorded of GPT: https://github.com/Arize-ai/openinference/blob/main/python/instrumentation/openinference-instrumentation-bedrock/tests/openinference/instrumentation/bedrock/cassettes/TestOpenAIInvokeModel.test_invoke_model.yaml
+ * Thoughts of gpt-oss: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html
+ */
+import type { ContentBlock, Json, JsonObject, StopReason, TokenUsage } from '@bedrock-kit/protocol';
+import type { WholeAnswer } from '../answer.ts';
+import { citedText } from '../cited-text.ts';
+import { stableId } from '../digest.ts';
+import { outputTokensOf } from '../usage.ts';
+import type { NativeContext } from './native-body.ts';
+
+/** In what the families differ that speak this form. */
+export interface ChatDialect {
+  /** `tagged`: before the text, between tags. `hidden`: they are counted and not shown. */
+  readonly thoughts: 'tagged' | 'hidden';
+  /** Whether messages have annotations, and the counts their details. */
+  readonly detailed: boolean;
+}
+
+export const openTag = '<reasoning>';
+export const closeTag = '</reasoning>';
+
+export function chatCompletion(
+  answer: WholeAnswer,
+  context: NativeContext,
+  dialect: ChatDialect,
+): JsonObject {
+  const { content, stopReason, usage } = answer;
+  const words = content.map((block) => wordsOf(block, dialect)).join('');
+  const calls = content.flatMap((block) => ('toolUse' in block ? [toolCall(block.toolUse)] : []));
+  const message = {
+    ...(dialect.detailed && { annotations: [] }),
+    content: words === '' && calls.length > 0 ? null : words,
+    refusal: null,
+    role: 'assistant',
+    ...(calls.length > 0 && { tool_calls: calls }),
+  };
+  return {
+    choices: [{ finish_reason: finishReason(stopReason), index: 0, message }],
+    ...frameOf(context, 'chat.completion'),
+    usage: usageOf(usage, thoughtTokens(content), dialect),
+  };
+}
+
+/** The members that an answer and each of its chunks begin with. */
+export function frameOf({ request, now }: NativeContext, object: string): JsonObject {
+  const id = stableId(JSON.stringify(request.messages ?? []), 29);
+  return {
+    created: Math.floor(now().getTime() / 1000),
+    id: `chatcmpl-${id}`,
+    model: request.modelId,
+    object,
+    service_tier: 'default',
+    system_fingerprint: null,
+  };
+}
+
+const finishReasons: Partial<Readonly<Record<StopReason, string>>> = {
+  max_tokens: 'length',
+  tool_use: 'tool_calls',
+  content_filtered: 'content_filter',
+};
+
+export function finishReason(reason: StopReason): string {
+  return finishReasons[reason] ?? 'stop';
+}
+
+function wordsOf(block: ContentBlock, { thoughts }: ChatDialect): string {
+  if ('text' in block) return block.text;
+  if ('citationsContent' in block) return citedText(block.citationsContent);
+  if (thoughts === 'hidden' || !('reasoningContent' in block)) return '';
+  const { reasoningContent } = block;
+  return 'reasoningText' in reasoningContent ? openTag + reasoningContent.reasoningText.text + closeTag : '';
+}
+
+function toolCall({ toolUseId, name, input }: { toolUseId: string; name: string; input?: Json }): JsonObject {
+  return { id: toolUseId, type: 'function', function: { name, arguments: JSON.stringify(input ?? {}) } };
+}
+
+function thoughtTokens(content: readonly ContentBlock[]): number {
+  return outputTokensOf(content.filter((block) => 'reasoningContent' in block));
+}
+
+export function usageOf(
+  { inputTokens, outputTokens, totalTokens }: TokenUsage,
+  reasoning: number,
+  { detailed }: ChatDialect,
+): JsonObject {
+  const counts = { completion_tokens: outputTokens, prompt_tokens: inputTokens, total_tokens: totalTokens };
+  if (!detailed) return counts;
+  return {
+    ...counts,
+    completion_tokens_details: {
+      accepted_prediction_tokens: 0,
+      audio_tokens: 0,
+      reasoning_tokens: reasoning,
+      rejected_prediction_tokens: 0,
+    },
+    prompt_tokens_details: { audio_tokens: 0, cache_write_tokens: 0, cached_tokens: 0 },
+  };
+}
