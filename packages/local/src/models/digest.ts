@@ -31,3 +31,10 @@ export function stableId(text: string, length: number): string {
   }
   return id;
 }
+
+/** A UUID that is the same for the same text. */
+export function stableUuid(text: string): string {
+  const words = [1, 2, 3, 4].map((index) => hash32(text, 0x811c9dc5 ^ Math.imul(index, 0x9e3779b1)));
+  const digits = words.map((word) => word.toString(16).padStart(8, '0')).join('');
+  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-');
+}

@@ -67,3 +67,130 @@ describe('Mistral’s text completion', () => {
     );
   });
 });
+
+const weather = {
+  type: 'function',
+  function: {
+    name: 'get_weather',
+    description: 'The weather in a city',
+    parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+  },
+};
+
+describe('Mistral’s chat completion', () => {
+  it.each([
+    'mistral.mistral-large-2407-v1:0',
+    'mistral.mistral-large-2402-v1:0',
+    'mistral.mistral-small-2402-v1:0',
+  ])('is answered by %s with one choice', async (modelId) => {
+    const messages = [
+      { role: 'system', content: 'Be kind.' },
+      { role: 'user', content: 'count to 3' },
+    ];
+    const { body, headers } = await invoke(modelId, { messages, max_tokens: 2, temperature: 0.5, top_p: 1 });
+    expect(body).toEqual({
+      choices: [{ index: 0, message: { role: 'assistant', content: '1 2' }, stop_reason: 'length' }],
+    });
+    expect(headers['x-amzn-bedrock-output-token-count']).toBe('2');
+  });
+
+  it('is streamed in messages, the last with the end and the metrics', async () => {
+    const messages = [{ role: 'user', content: 'count to 2' }];
+    const piece = (content: string): object => ({
+      choices: [{ index: 0, message: { role: 'assistant', content }, stop_reason: null }],
+    });
+    expect(await stream('mistral.mistral-large-2407-v1:0', { messages })).toEqual([
+      piece('1 '),
+      piece('2'),
+      {
+        choices: [{ index: 0, message: { role: 'assistant', content: '' }, stop_reason: 'stop' }],
+        'amazon-bedrock-invocationMetrics': { inputTokenCount: 3, outputTokenCount: 2 },
+      },
+    ]);
+  });
+
+  it('calls a tool, and goes on with what it answered', async () => {
+    const modelId = 'mistral.mistral-large-2402-v1:0';
+    const asked = { role: 'user', content: 'What is the weather in Lisbon?' };
+    const ask = (messages: object[]): object => ({ messages, tools: [weather], tool_choice: 'any' });
+    const { body } = await invoke(modelId, ask([asked]));
+    const [choice] = body['choices'] as { message: { tool_calls: { id: string }[] } }[];
+    const call = {
+      id: expect.stringMatching(/^[a-zA-Z0-9]{22}$/) as unknown,
+      function: { name: 'get_weather', arguments: '{"city":"Lisbon"}' },
+    };
+    expect(choice).toEqual({
+      index: 0,
+      message: { role: 'assistant', content: '', tool_calls: [call] },
+      stop_reason: 'tool_calls',
+    });
+    expect(await stream(modelId, ask([asked]))).toEqual([
+      {
+        choices: [choice],
+        'amazon-bedrock-invocationMetrics': expect.any(Object) as unknown,
+      },
+    ]);
+    const result = {
+      role: 'tool',
+      tool_call_id: choice?.message.tool_calls[0]?.id,
+      content: '18 degrees',
+    };
+    const next = await invoke(modelId, { messages: [asked, choice?.message, result], tools: [weather] });
+    expect(next.body).toEqual({
+      choices: [
+        {
+          index: 0,
+          message: { role: 'assistant', content: 'The tool get_weather answered: 18 degrees' },
+          stop_reason: 'stop',
+        },
+      ],
+    });
+  });
+
+  it('is refused for stop sequences, without a word about them', async () => {
+    const body = { messages: [{ role: 'user', content: 'x' }], stop: ['y'] };
+    await expect(refusalOf(invoke('mistral.mistral-large-2407-v1:0', body))).resolves.toBe(
+      'ValidationException: Validation Error',
+    );
+  });
+});
+
+// https://github.com/BerriAI/litellm/issues/10360
+describe('Pixtral’s chat completion', () => {
+  const modelId = 'us.mistral.pixtral-large-2502-v1:0';
+
+  it('is answered with all that was recorded', async () => {
+    const { body } = await invoke(modelId, { messages: [{ role: 'user', content: 'count to 3' }] });
+    expect(body).toEqual({
+      id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/) as unknown,
+      object: 'chat.completion',
+      created: expect.any(Number) as unknown,
+      model: 'pixtral-large-2502',
+      choices: [
+        {
+          index: 0,
+          message: {
+            role: 'assistant',
+            tool_calls: null,
+            index: null,
+            tool_call_id: null,
+            content: '1 2 3',
+            audio: null,
+          },
+          finish_reason: 'stop',
+          logprobs: null,
+          context_logits: null,
+          generation_logits: null,
+        },
+      ],
+      usage: { prompt_tokens: 3, total_tokens: 6, completion_tokens: 3, request_count: null },
+    });
+  });
+
+  it('has no built-in stream, for nobody has shown its chunks', async () => {
+    const body = { messages: [{ role: 'user', content: 'hi' }] };
+    await expect(refusalOf(stream(modelId, body))).resolves.toBe(
+      `ValidationException: No built-in model of this local Bedrock answers InvokeModelWithResponseStream for ${modelId}.`,
+    );
+  });
+});

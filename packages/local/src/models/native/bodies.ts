@@ -9,6 +9,7 @@ import { streamAnthropicMessage, writeAnthropicMessage } from './anthropic-respo
 import { chatBody } from './chat-body.ts';
 import { deepseekText } from './deepseek-text.ts';
 import { llamaBody } from './llama.ts';
+import { mistralChat, pixtralChat } from './mistral-chat.ts';
 import { mistralText } from './mistral-text.ts';
 import type { NativeBody } from './native-body.ts';
 import { novaBody } from './nova.ts';
@@ -31,7 +32,11 @@ const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: st
   ['meta.*', llamaBody],
   ['mistral.mistral-7b-*', mistralText(512)],
   ['mistral.mixtral-*', mistralText(512)],
+  ['mistral.mistral-large-24*', mistralChat, 'messages'],
+  ['mistral.mistral-small-24*', mistralChat, 'messages'],
+  ['mistral.mistral-large-2407*', mistralChat],
   ['mistral.mistral-*-2402*', mistralText(8192)],
+  ['mistral.pixtral-*', pixtralChat],
   ['openai.gpt-oss*', chatBody({ thoughts: 'tagged', detailed: false })],
   ['openai.*', chatBody({ thoughts: 'hidden', detailed: true })],
 ];

@@ -4,7 +4,7 @@
  * As recorded of GPT: https://github.com/Arize-ai/openinference/blob/main/python/instrumentation/openinference-instrumentation-bedrock/tests/openinference/instrumentation/bedrock/cassettes/TestOpenAIInvokeModel.test_invoke_model.yaml
  * Thoughts of gpt-oss: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html
  */
-import type { ContentBlock, Json, JsonObject, StopReason, TokenUsage } from '@bedrock-kit/protocol';
+import type { ContentBlock, JsonObject, StopReason, TokenUsage, ToolUseBlock } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../answer.ts';
 import { citedText } from '../cited-text.ts';
 import { stableId } from '../digest.ts';
@@ -17,6 +17,8 @@ export interface ChatDialect {
   readonly thoughts: 'tagged' | 'hidden';
   /** Whether messages have annotations, and the counts their details. */
   readonly detailed: boolean;
+  /** Of how many characters the id of a call is, where a model takes no other: Mistral's template wants nine. */
+  readonly idLength?: number;
 }
 
 export const openTag = '<reasoning>';
@@ -29,7 +31,7 @@ export function chatCompletion(
 ): JsonObject {
   const { content, stopReason, usage } = answer;
   const words = content.map((block) => wordsOf(block, dialect)).join('');
-  const calls = content.flatMap((block) => ('toolUse' in block ? [toolCall(block.toolUse)] : []));
+  const calls = content.flatMap((block) => ('toolUse' in block ? [toolCall(block.toolUse, dialect)] : []));
   const message = {
     ...(dialect.detailed && { annotations: [] }),
     content: words === '' && calls.length > 0 ? null : words,
@@ -75,8 +77,14 @@ function wordsOf(block: ContentBlock, { thoughts }: ChatDialect): string {
   return 'reasoningText' in reasoningContent ? openTag + reasoningContent.reasoningText.text + closeTag : '';
 }
 
-function toolCall({ toolUseId, name, input }: { toolUseId: string; name: string; input?: Json }): JsonObject {
-  return { id: toolUseId, type: 'function', function: { name, arguments: JSON.stringify(input ?? {}) } };
+/** A call as it stands in a message. */
+export function toolCall({ toolUseId, name, input }: ToolUseBlock, dialect: ChatDialect): JsonObject {
+  const written = JSON.stringify(input ?? {});
+  return { id: callId(toolUseId, dialect), type: 'function', function: { name, arguments: written } };
+}
+
+export function callId(toolUseId: string, { idLength }: Pick<ChatDialect, 'idLength'>): string {
+  return idLength === undefined ? toolUseId : toolUseId.slice(-idLength);
 }
 
 function thoughtTokens(content: readonly ContentBlock[]): number {

@@ -16,8 +16,11 @@ export interface ChatTurns {
   readonly messages: Message[];
 }
 
+/** The id of a call as Converse has it. */
+export type ReadId = (id: string) => string;
+
 /** @throws {ServiceError} `ValidationException` */
-export function chatTurns(body: JsonObject): ChatTurns {
+export function chatTurns(body: JsonObject, readId: ReadId): ChatTurns {
   if (!isList(body['messages'])) throw malformedInput('#: required key [messages] not found');
   const system: SystemContentBlock[] = [];
   const messages: Message[] = [];
@@ -27,7 +30,7 @@ export function chatTurns(body: JsonObject): ChatTurns {
     if (role === 'system' || role === 'developer') {
       system.push({ text: wordsOf(message, place) });
     } else if (role === 'tool') {
-      const result = toolResult(message, place);
+      const result = toolResult(message, place, readId);
       const last = messages.at(-1);
       // Results of calls that were made together stand together.
       if (last !== undefined && isResults(last)) last.content.push(result);
@@ -35,7 +38,7 @@ export function chatTurns(body: JsonObject): ChatTurns {
     } else {
       const content = [
         ...contentOf(message, place),
-        ...(role === 'assistant' ? toolCalls(message, place) : []),
+        ...(role === 'assistant' ? toolCalls(message, place, readId) : []),
       ];
       if (content.length > 0) messages.push({ role, content });
     }
@@ -73,18 +76,22 @@ function wordsOf(message: JsonObject, place: string): string {
     .join('');
 }
 
-function toolResult(message: JsonObject, place: string): ContentBlock {
-  const toolUseId = text(message, 'tool_call_id', place);
+function toolResult(message: JsonObject, place: string, readId: ReadId): ContentBlock {
+  const toolUseId = readId(text(message, 'tool_call_id', place));
   return { toolResult: { toolUseId, content: [{ text: wordsOf(message, place) }] } };
 }
 
-function toolCalls(message: JsonObject, place: string): ContentBlock[] {
+function toolCalls(message: JsonObject, place: string, readId: ReadId): ContentBlock[] {
   return objects(message, 'tool_calls', place).map((call, index) => {
     const at = `${place}/tool_calls/${index}`;
     const called = objectIn(call, 'function', at);
     const name = text(called, 'name', `${at}/function`);
     return {
-      toolUse: { toolUseId: text(call, 'id', at), name, input: argumentsOf(called, `${at}/function`) },
+      toolUse: {
+        toolUseId: readId(text(call, 'id', at)),
+        name,
+        input: argumentsOf(called, `${at}/function`),
+      },
     };
   });
 }

@@ -13,7 +13,7 @@ import type {
   ToolChoice,
 } from '@bedrock-kit/protocol';
 import { isObject } from '../../json.ts';
-import { chatTurns } from './chat-messages.ts';
+import { chatTurns, type ReadId } from './chat-messages.ts';
 import {
   choice,
   objectIn,
@@ -46,13 +46,18 @@ const placed = [
 ];
 
 /** @throws {ServiceError} `ValidationException` */
-export function readChat(body: JsonObject, modelId: string, context: ReadContext): ConverseRequest {
+export function readChat(
+  body: JsonObject,
+  modelId: string,
+  context: ReadContext,
+  readId: ReadId = (id) => id,
+): ConverseRequest {
   checkAddressed(body, modelId, context);
   const fields = additionalFields(body, modelId, context);
   const lengths = [1, Infinity] as const;
   return {
     modelId,
-    ...chatTurns(body),
+    ...chatTurns(body, readId),
     inferenceConfig: {
       maxTokens:
         optionalIntegerIn(body, 'max_completion_tokens', '', lengths) ??

@@ -7,7 +7,15 @@
 import type { ConverseStreamEvent, Json, JsonObject } from '@bedrock-kit/protocol';
 import { memberAt } from '../../json.ts';
 import { countTokens } from '../tokens.ts';
-import { type ChatDialect, closeTag, finishReason, frameOf, openTag, usageOf } from './chat-answer.ts';
+import {
+  callId,
+  type ChatDialect,
+  closeTag,
+  finishReason,
+  frameOf,
+  openTag,
+  usageOf,
+} from './chat-answer.ts';
 import { invocationMetrics, type NativeContext } from './native-body.ts';
 
 export async function* chatChunks(
@@ -29,9 +37,14 @@ export async function* chatChunks(
   for await (const event of events) {
     if ('messageStart' in event) yield chunk({ content: '', role: 'assistant', refusal: null }, null);
     else if ('contentBlockStart' in event && 'toolUse' in event.contentBlockStart.start) {
-      const { toolUseId: id, name } = event.contentBlockStart.start.toolUse;
+      const { toolUseId, name } = event.contentBlockStart.start.toolUse;
       calls += 1;
-      const call = { index: calls, id, type: 'function', function: { name, arguments: '' } };
+      const call = {
+        index: calls,
+        id: callId(toolUseId, dialect),
+        type: 'function',
+        function: { name, arguments: '' },
+      };
       yield chunk({ tool_calls: [call] }, null);
     } else if ('contentBlockDelta' in event) {
       const { delta } = event.contentBlockDelta;
