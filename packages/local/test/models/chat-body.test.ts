@@ -188,6 +188,46 @@ describe('a chat completion', () => {
     );
   });
 
+  it.each([
+    'mistral.mistral-large-3-675b-instruct',
+    'mistral.devstral-2-123b',
+    'deepseek.v3.2',
+    'minimax.minimax-m2.5',
+    'moonshotai.kimi-k2.5',
+    'nvidia.nemotron-super-3-120b',
+    'qwen.qwen3-32b-v1:0',
+    'zai.glm-5',
+  ])('of %s has no thoughts, and goes on with what a tool answered', async (modelId) => {
+    const messages = [user('What is the weather in Lisbon?')];
+    const { body } = await invoke(modelId, { messages: [user('count to 3')], max_tokens: 200 });
+    expect(body).toEqual({
+      ...frame,
+      choices: [
+        { finish_reason: 'stop', index: 0, message: { content: '1 2 3', refusal: null, role: 'assistant' } },
+      ],
+      model: modelId,
+      object: 'chat.completion',
+      usage: {
+        completion_tokens: expect.any(Number) as unknown,
+        prompt_tokens: 3,
+        total_tokens: expect.any(Number) as unknown,
+      },
+    });
+    const first = await messageOf(modelId, { messages, tools: [weather] });
+    expect(first.tool_calls).toHaveLength(1);
+    const result = { role: 'tool', tool_call_id: first.tool_calls?.[0]?.id, content: '18 degrees' };
+    const next = await messageOf(modelId, { messages: [...messages, first, result], tools: [weather] });
+    expect(next.content).toBe('The tool get_weather answered: 18 degrees');
+  });
+
+  it('of Mistral has calls with the nine letters that it takes back', async () => {
+    const body = { messages: [user('What is the weather in Lisbon?')], tools: [weather] };
+    const { tool_calls: calls = [] } = await messageOf('mistral.ministral-3-8b-instruct', body);
+    const chunks = await stream('mistral.ministral-3-8b-instruct', body);
+    expect(calls[0]?.id).toMatch(/^[a-zA-Z0-9]{9}$/);
+    expect(JSON.stringify(chunks)).toContain(`"id":"${calls[0]?.id}"`);
+  });
+
   it('is made to call a tool, a tool by name, or none', async () => {
     const ask = (tool_choice: unknown): ReturnType<typeof messageOf> =>
       messageOf(oss, { messages: [user('echo hi')], tools: [weather], tool_choice });

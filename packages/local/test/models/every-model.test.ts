@@ -80,7 +80,28 @@ function editBody(id: string, image: string): object {
   return { image, prompt };
 }
 
+/** The body that a language model is called with, by a pattern of ids; undefined where none is built in. */
+function languageBody(id: string, text: string): object | undefined {
+  const messages = [{ role: 'user', content: text }];
+  if (/^anthropic/.test(id)) return { anthropic_version: 'bedrock-2023-05-31', max_tokens: 5000, messages };
+  if (/^amazon\.nova/.test(id)) return { messages: [{ role: 'user', content: [{ text }] }] };
+  if (/^amazon\.titan/.test(id)) return { inputText: text };
+  if (/^meta|^mistral\.(?:mistral-7b|mixtral)|^deepseek\.r1/.test(id)) return { prompt: text };
+  if (/^(?:ai21|cohere|twelvelabs|writer|xai)/.test(id)) return undefined;
+  return { messages };
+}
+
 describe('InvokeModel', () => {
+  it.each(models.flatMap(({ id, kind, family }) => (kind === 'language' ? [[id, family]] : [])))(
+    '%s (%s) answers with a text, or says that nothing is built in',
+    async (id) => {
+      const body = languageBody(id, 'echo granite');
+      const answer = await invoke(id, body ?? { prompt: 'echo granite' });
+      const words = body === undefined ? /^No built-in model of this local Bedrock answers/ : /granite"/;
+      expect((answer['message'] as string | undefined) ?? JSON.stringify(answer)).toMatch(words);
+    },
+  );
+
   it.each(
     models.flatMap(({ id, embedding }) => (typeof embedding === 'object' ? [[id, embedding.body]] : [])),
   )('%s (%s) answers with a vector', async (id, body) => {

@@ -23,6 +23,8 @@ const anthropicBody: NativeBody = {
   stream: streamAnthropicMessage,
 };
 
+const openWeightBody = chatBody({ thoughts: 'hidden', detailed: false });
+
 /** By patterns of ids, and by a member of the body where a model reads two; the first that fits. */
 const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: string])[] = [
   ['anthropic.*', anthropicBody],
@@ -39,6 +41,15 @@ const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: st
   ['mistral.pixtral-*', pixtralChat],
   ['openai.gpt-oss*', chatBody({ thoughts: 'tagged', detailed: false })],
   ['openai.*', chatBody({ thoughts: 'hidden', detailed: true })],
+  // The open-weight models; no source shows their thoughts on InvokeModel.
+  ['mistral.*', chatBody({ thoughts: 'hidden', detailed: false, idLength: 9 })],
+  ['deepseek.*', openWeightBody],
+  ['google.gemma*', openWeightBody],
+  ['minimax.*', openWeightBody],
+  ['moonshot*', openWeightBody],
+  ['nvidia.*', openWeightBody],
+  ['qwen.*', openWeightBody],
+  ['zai.*', openWeightBody],
 ];
 
 /** Undefined when no built-in model speaks the family's body. */
