@@ -26,7 +26,9 @@ export async function wholeOf(turn: Turn): Promise<WholeAnswer> {
 }
 
 /** Reads a stream of events to its end. */
-async function collect(events: AsyncIterable<ConverseStreamEvent>): Promise<WholeAnswer> {
+export async function collect(
+  events: AsyncIterable<ConverseStreamEvent> | Iterable<ConverseStreamEvent>,
+): Promise<WholeAnswer> {
   const blocks = new Map<number, Open>();
   let answer: WholeAnswer = {
     content: [],

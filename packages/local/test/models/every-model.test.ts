@@ -87,6 +87,7 @@ function languageBody(id: string, text: string): object | undefined {
   if (/^amazon\.nova/.test(id)) return { messages: [{ role: 'user', content: [{ text }] }] };
   if (/^amazon\.titan/.test(id)) return { inputText: text };
   if (/^meta|^mistral\.(?:mistral-7b|mixtral)|^deepseek\.r1/.test(id)) return { prompt: text };
+  if (/^cohere\.command-r/.test(id)) return { message: text };
   if (/^(?:ai21|cohere|twelvelabs|writer|xai)/.test(id)) return undefined;
   return { messages };
 }

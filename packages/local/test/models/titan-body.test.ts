@@ -39,7 +39,7 @@ describe('Titan Text’s own body', () => {
   });
 
   it.each([
-    [{ prompt: 'x' }, '#: required key [inputText] not found'],
+    [{ prompt: 'x' }, '#: required key [inputText] not found#: extraneous key [prompt] is not permitted'],
     [{ inputText: 'x', max_tokens: 5 }, '#: extraneous key [max_tokens] is not permitted'],
     [
       { inputText: 'x', textGenerationConfig: { maxTokens: 5 } },

@@ -7,6 +7,7 @@ import { matchesPattern } from '../pattern.ts';
 import { readAnthropicRequest } from './anthropic-request.ts';
 import { streamAnthropicMessage, writeAnthropicMessage } from './anthropic-response.ts';
 import { chatBody } from './chat-body.ts';
+import { commandR } from './command-r.ts';
 import { deepseekText } from './deepseek-text.ts';
 import { llamaBody } from './llama.ts';
 import { mistralChat, pixtralChat } from './mistral-chat.ts';
@@ -30,6 +31,7 @@ const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: st
   ['anthropic.*', anthropicBody],
   ['amazon.nova*', novaBody],
   ['amazon.titan*', titanText],
+  ['cohere.command-r*', commandR],
   ['deepseek.r1*', deepseekText],
   ['meta.*', llamaBody],
   ['mistral.mistral-7b-*', mistralText(512)],

@@ -12,7 +12,7 @@ import type { WholeAnswer } from '../answer.ts';
 import { stableUuid } from '../digest.ts';
 import { callId, finishReason } from './chat-answer.ts';
 import { readChat } from './chat-request.ts';
-import { extraneousKeys, invocationMetrics, type NativeBody, type NativeContext } from './native-body.ts';
+import { checkKeys, invocationMetrics, type NativeBody, type NativeContext } from './native-body.ts';
 import { textOf } from './text-answer.ts';
 
 /** Ids of calls are Bedrock's own without their prefix. */
@@ -27,7 +27,7 @@ const members = ['max_tokens', 'messages', 'temperature', 'tool_choice', 'tools'
 export const mistralChat: NativeBody = {
   form: 'messages',
   read(body, modelId, context) {
-    if (context.rules === 'aws') extraneousKeys(body, '', members, 'Validation Error');
+    if (context.rules === 'aws') checkKeys(body, '', { known: members, refusal: 'Validation Error' });
     return readChat(body, modelId, context, withPrefix);
   },
   write: ({ content, stopReason }) => choiceOf(messageOf(content), stopReason),

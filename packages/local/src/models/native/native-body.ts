@@ -53,29 +53,35 @@ export function malformedInput(violation: string): ServiceError {
   );
 }
 
+/** What an object of a body may have. */
+export interface Keys {
+  readonly required?: readonly string[];
+  /** All of them; undefined where others are not looked at. */
+  readonly known?: readonly string[] | undefined;
+  /** What is said of a member that is not known, where Bedrock does not name it. */
+  readonly refusal?: string | undefined;
+}
+
 /**
- * Refuses the members of an object that its schema does not name, all in one message.
+ * Refuses an object that lacks a member, or has one that its schema does not name, all in one message.
  *
- * https://github.com/promptfoo/promptfoo/issues/914 shows several.
+ * https://github.com/promptfoo/promptfoo/issues/914, https://github.com/langchain-ai/langchain-aws/issues/43
  *
- * @param refusal - what Bedrock says in place of their names
  * @throws {ServiceError} `ValidationException`
  */
-export function extraneousKeys(
-  object: JsonObject,
-  place: string,
-  known: readonly string[],
-  refusal?: string,
-): void {
-  const extraneous = Object.keys(object).filter((name) => !known.includes(name));
-  if (extraneous.length === 0) return;
-  if (refusal !== undefined)
+export function checkKeys(object: JsonObject, place: string, { required = [], known, refusal }: Keys): void {
+  const missing = required.filter((name) => object[name] === undefined);
+  const extraneous = known === undefined ? [] : Object.keys(object).filter((name) => !known.includes(name));
+  if (missing.length === 0 && extraneous.length > 0 && refusal !== undefined)
     throw new ServiceError('ValidationException', refusal, {
       hint: `Not permitted: ${extraneous.join(', ')}.`,
     });
-  throw malformedInput(
-    extraneous.map((name) => `#${place}: extraneous key [${name}] is not permitted`).join(''),
-  );
+  const violations = [
+    ...missing.map((name) => `required key [${name}] not found`),
+    ...extraneous.map((name) => `extraneous key [${name}] is not permitted`),
+  ];
+  if (violations.length > 0)
+    throw malformedInput(violations.map((violation) => `#${place}: ${violation}`).join(''));
 }
 
 /**

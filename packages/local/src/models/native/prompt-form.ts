@@ -5,8 +5,8 @@
  */
 import type { ConverseRequest, JsonObject } from '@bedrock-kit/protocol';
 import { type ChatTemplate, turnsOf } from './chat-template.ts';
-import { objectIn, optionalIntegerIn, optionalNumberIn, text, texts } from './json-fields.ts';
-import { extraneousKeys, malformedInput, type ReadContext } from './native-body.ts';
+import { optionalIntegerIn, optionalNumberIn, optionalObject, text, texts } from './json-fields.ts';
+import { checkKeys, type ReadContext } from './native-body.ts';
 
 type Bounds = readonly [lowest: number, highest: number];
 
@@ -39,17 +39,14 @@ export function readPrompt(
   { models, rules }: ReadContext,
   form: PromptForm,
 ): ConverseRequest {
-  const { prompt, settings, maxTokens, temperature, topP, stop } = form;
-  if (body[prompt] === undefined) throw malformedInput(`#: required key [${prompt}] not found`);
+  const { prompt, settings, maxTokens, temperature, topP, stop, refusal } = form;
   const names = [maxTokens.name, temperature.name, topP.name, ...(stop === undefined ? [] : [stop])];
   const known = [prompt, ...(settings === undefined ? names : [settings]), ...form.others];
-  const given =
-    settings === undefined ? body : body[settings] === undefined ? {} : objectIn(body, settings, '');
+  const closed = rules === 'aws';
+  checkKeys(body, '', { required: [prompt], known: closed ? known : undefined, refusal });
+  const given = settings === undefined ? body : (optionalObject(body, settings, '') ?? {});
   const place = settings === undefined ? '' : `/${settings}`;
-  if (rules === 'aws') {
-    extraneousKeys(body, '', known, form.refusal);
-    if (settings !== undefined) extraneousKeys(given, place, names);
-  }
+  if (closed && settings !== undefined) checkKeys(given, place, { known: names });
   const { maxOutputTokens: longest } = models.capabilities(modelId);
   const lengths = [1, longest === 'unknown' ? Infinity : longest] as const;
   return {
