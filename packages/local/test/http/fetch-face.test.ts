@@ -239,7 +239,7 @@ test('where the global Uint8Array is not the one that Node makes, as under jsdom
   expect(bedrock.requests[0]?.input).toMatchObject({ messages: [{ content: [{}, { image: {} }] }] });
   const own = await bedrock.fetch('http://b/model/meta.llama3-70b-instruct-v1:0/invoke', {
     method: 'POST',
-    body: Buffer.from('{}'),
+    body: Buffer.from('{"prompt":"x"}'),
   });
   expect(await own.text()).toBe('{"a":1}');
   const { url } = await bedrock.listen();
