@@ -13,16 +13,29 @@ export function followInstruction(text: string): string | undefined {
   const trimmed = text.trim();
   const echo = /^(?:please\s+)?(?:echo|say)\b[:,]?\s*([^]+)$/i.exec(trimmed);
   if (echo?.[1] !== undefined) return unquote(echo[1]);
-  const repeat =
-    /\brepeat(?:\s+the)?(?:\s+words?\b(?!\s+[\w,.]+\s+times))?[:,]?\s+([^]+?)[,:]?\s+([\w,.]+)\s+times\b/i.exec(
-      trimmed,
-    );
-  const times = numberOf(repeat?.[2]);
-  if (repeat?.[1] !== undefined && times !== undefined) return repeated(unquote(repeat[1]), times);
+  const repetition = repetitionIn(trimmed);
+  const times = numberOf(repetition?.times);
+  if (repetition !== undefined && times !== undefined) return repeated(unquote(repetition.words), times);
   const count = /\bcount\s+(?:from\s+([\w,-]+)\s+)?(?:up\s+|down\s+)?to\s+([\w,-]+)/i.exec(trimmed);
   const to = numberOf(count?.[2]);
   const from = count?.[1] === undefined ? 1 : numberOf(count[1]);
   return to === undefined || from === undefined ? undefined : counted(from, to);
+}
+
+/**
+ * The words between `repeat` and the first `<n> times` behind it. Looked for in steps, each of which begins at the first of several
+ * spaces and goes forward: one expression for all of it takes the square of the time.
+ */
+function repetitionIn(text: string): { words: string; times: string | undefined } | undefined {
+  const start = /\brepeat(?=[:,]?\s)/i.exec(text);
+  if (start === null) return undefined;
+  const rest = text.slice(start.index + start[0].length);
+  for (const end of rest.matchAll(/(?<!\s)\s+([\w,.]+)\s+times\b/gi)) {
+    const between = rest.slice(0, end.index).replace(/[,:]$/, '');
+    const words = /^(?:\s+the)?(?:\s+words?\b)?[:,]?\s+(\S[^]*)$/i.exec(between)?.[1];
+    if (words !== undefined) return { words, times: end[1] };
+  }
+  return undefined;
 }
 
 const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
