@@ -47,7 +47,7 @@ export interface LocalBedrock extends AsyncDisposable {
   listen(options?: ListenOptions): Promise<ListeningServer>;
   /** The latest requests, oldest first; an entry gets its status and time when its answer has been sent. */
   readonly requests: readonly ReceivedRequest[];
-  /** What asynchronous invocations have written, by S3 address: `s3://bucket/prefix/<id>/output.json`. */
+  /** What the latest asynchronous invocations have written, by S3 address: `s3://bucket/prefix/<id>/output.json`. */
   readonly objects: ReadonlyMap<string, Uint8Array>;
   /** The first pair of keys, and the first API key. */
   readonly credentials: LocalCredentials;

@@ -19,7 +19,13 @@ interface Job {
   readonly endsAt: number;
   /** The output when it has been written; undefined as long as there is none. */
   stored: Promise<JobOutput> | undefined;
+  /** The S3 addresses of its output. */
+  readonly addresses: string[];
 }
+
+/** Ended invocations beyond these go, the oldest first, and their objects with them. */
+const mostJobs = 1000;
+const mostBytes = 128 * 1024 * 1024;
 
 export interface JobSettings {
   readonly region: string;
@@ -36,6 +42,8 @@ export class AsyncJobs {
   readonly objects: Map<string, Uint8Array> = new Map<string, Uint8Array>();
   readonly #settings: JobSettings;
   readonly #jobs = new Map<string, Job>();
+  #started = 0;
+  #bytes = 0;
 
   constructor(settings: JobSettings) {
     this.#settings = settings;
@@ -59,7 +67,8 @@ export class AsyncJobs {
       );
     }
     const { region, accountId, now, durationMs } = this.#settings;
-    const id = stableId(`${fingerprint}/${this.#jobs.size}`, 12).toLowerCase();
+    const id = stableId(`${fingerprint}/${this.#started}`, 12).toLowerCase();
+    this.#started += 1;
     const submitTime = now();
     const job: Job = {
       summary: {
@@ -72,8 +81,10 @@ export class AsyncJobs {
       fingerprint,
       endsAt: submitTime.getTime() + durationMs,
       stored: undefined,
+      addresses: [],
     };
     this.#jobs.set(job.summary.invocationArn, job);
+    this.#forget();
     void work()
       .catch(failed)
       .then((output) => {
@@ -88,11 +99,26 @@ export class AsyncJobs {
     for (const [name, bytes] of Object.entries(output.files)) {
       const address = `${prefix}/${id}/${name}`;
       this.objects.set(address, bytes);
+      job.addresses.push(address);
+      this.#bytes += bytes.length;
       if (this.#settings.folder === undefined) continue;
       const { writeObject } = await import('./folder.ts');
       await writeObject(this.#settings.folder, address, bytes);
     }
     return output;
+  }
+
+  #forget(): void {
+    const now = this.#settings.now().getTime();
+    for (const [arn, { stored, endsAt, addresses }] of this.#jobs) {
+      if (this.#jobs.size <= mostJobs && this.#bytes <= mostBytes) return;
+      if (stored === undefined || now < endsAt) continue;
+      this.#jobs.delete(arn);
+      for (const address of addresses) {
+        this.#bytes -= this.objects.get(address)?.length ?? 0;
+        this.objects.delete(address);
+      }
+    }
   }
 
   async find(invocationArn: string): Promise<AsyncInvokeSummary | undefined> {

@@ -55,6 +55,43 @@ describe('an asynchronous invocation', () => {
     expect(new TextDecoder().decode(written)).toBe('{"done":true}');
   });
 
+  it('is forgotten when it has ended and a thousand have been started after it, its objects with it', async () => {
+    const local = bench({ asyncInvokeMs: 1000 });
+    const first = await arnOf(await start(local));
+    local.passTime(1000);
+    const second = await arnOf(await start(local));
+    for (let index = 0; index < 998; index += 1) await start(local);
+    expect((await get(local, first))['status']).toBe('Completed');
+    await start(local);
+    await start(local);
+    const forgotten = { message: 'The invocation ARN is invalid or does not exist.' };
+    expect(await get(local, first)).toEqual(forgotten);
+    // It has not ended, and is not forgotten before its time.
+    expect((await get(local, second))['status']).toBe('InProgress');
+    expect(local.objects.size).toBe(1001);
+    local.passTime(1000);
+    await start(local);
+    expect(await get(local, second)).toEqual(forgotten);
+    expect([...local.objects.keys()].some((address) => address.includes(second.split('/')[1] ?? '?'))).toBe(
+      false,
+    );
+    expect(local.objects.size).toBeLessThanOrEqual(1000);
+  });
+
+  it('goes earlier when the objects of all are more than 128 MiB together', async () => {
+    const body = new Uint8Array(50 * 1024 * 1024);
+    const local = bench({ asyncInvokeMs: 0, models: { [model]: () => ({ body }) } });
+    const arns: string[] = [];
+    for (let index = 0; index < 4; index += 1) {
+      arns.push(await arnOf(await start(local)));
+      // Its output is written.
+      await get(local, arns.at(-1) ?? '');
+    }
+    const statuses = await Promise.all(arns.map(async (arn) => (await get(local, arn))['status']));
+    expect(statuses).toEqual([undefined, 'Completed', 'Completed', 'Completed']);
+    expect([...local.objects.values()].map(({ length }) => length)).toEqual(Array(3).fill(body.length));
+  });
+
   it('that fails says why', async () => {
     const failing = (): never => {
       throw new Error('no camera');
