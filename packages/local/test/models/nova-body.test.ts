@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalBedrockOptions } from '../../src/index.ts';
 import { messagesOf, openBedrock, readable, urlOf } from '../in-process.ts';
+import { streaming } from '../invoke-model.ts';
 
 const modelId = 'amazon.nova-lite-v1:0';
+const stream = streaming();
 const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abcdefghijkl';
 
 async function invoke(body: object, options: LocalBedrockOptions = {}, id = modelId): Promise<unknown[]> {
@@ -111,5 +113,41 @@ describe('Nova’s own body', () => {
       metrics: {},
       trace: {},
     });
+  });
+
+  // https://github.com/Arize-ai/openinference/blob/main/python/instrumentation/openinference-instrumentation-bedrock/tests/openinference/instrumentation/bedrock/cassettes/TestNovaInvokeModelWithResponseStream.test_nova_micro_streaming.yaml
+  it('is streamed with each piece of text as a block of its own', async () => {
+    const messages = [{ role: 'user', content: [{ text: 'echo one two' }] }];
+    const piece = (contentBlockIndex: number, text: string): object[] => [
+      { contentBlockDelta: { delta: { text }, contentBlockIndex } },
+      { contentBlockStop: { contentBlockIndex } },
+    ];
+    const chunks = await stream(modelId, { messages });
+    expect(chunks.slice(0, -1)).toEqual([
+      { messageStart: { role: 'assistant' } },
+      ...piece(0, 'one '),
+      ...piece(1, 'two'),
+      { messageStop: { stopReason: 'end_turn' } },
+    ]);
+  });
+
+  it('is streamed with a call, and with thoughts, as one block each', async () => {
+    const json = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
+    const toolSpec = { name: 'get_weather', description: 'The weather in a city', inputSchema: { json } };
+    const body = {
+      messages: [{ role: 'user', content: [{ text: 'What is the weather in Lisbon?' }] }],
+      toolConfig: { tools: [{ toolSpec }] },
+      reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' },
+    };
+    const chunks = await stream('us.amazon.nova-2-lite-v1:0', body);
+    const toolUse = { toolUseId: expect.stringMatching(/^tooluse_/) as unknown, name: 'get_weather' };
+    expect(chunks.slice(1, -2)).toEqual([
+      { contentBlockDelta: { delta: { reasoningContent: { text: '[REDACTED]' } }, contentBlockIndex: 0 } },
+      { contentBlockStop: { contentBlockIndex: 0 } },
+      { contentBlockStart: { start: { toolUse }, contentBlockIndex: 1 } },
+      { contentBlockDelta: { delta: { toolUse: { input: '{"city":"Lis' } }, contentBlockIndex: 1 } },
+      { contentBlockDelta: { delta: { toolUse: { input: 'bon"}' } }, contentBlockIndex: 1 } },
+      { contentBlockStop: { contentBlockIndex: 1 } },
+    ]);
   });
 });

@@ -6,20 +6,16 @@
 import {
   Converse,
   type ConverseRequest,
-  ConverseStream,
-  type ConverseStreamEvent,
   isLimit,
   type Json,
   type JsonObject,
   refusalOf,
-  type Shape,
-  type TokenUsage,
   validateConverse,
 } from '@bedrock-kit/protocol';
 import { isObject } from '../../json.ts';
 import { parseShape } from '../../wire/parse.ts';
-import { serializeShape } from '../../wire/serialize.ts';
-import { cacheMetrics, malformedInput, type NativeBody, type NativeContext } from './native-body.ts';
+import { malformedInput, type NativeBody } from './native-body.ts';
+import { jsonOf, stopReasonOf, streamNova, usageOf } from './nova-stream.ts';
 
 /** Members of a request that Nova's body shares with Converse. */
 const shared = ['messages', 'system', 'inferenceConfig', 'toolConfig'];
@@ -86,56 +82,4 @@ function reasoningIn({ reasoningConfig, inferenceConfig }: JsonObject): Json | u
 function withLimit(inferenceConfig: JsonObject): JsonObject {
   const { max_new_tokens: maxTokens } = inferenceConfig;
   return maxTokens === undefined ? inferenceConfig : { maxTokens, ...inferenceConfig };
-}
-
-async function* streamNova(
-  events: AsyncIterable<ConverseStreamEvent>,
-  context: NativeContext,
-): AsyncGenerator<Json> {
-  const stream = ConverseStream.output.optional?.['stream'];
-  for await (const event of events) {
-    const written = (part: object): JsonObject => (stream === undefined ? {} : jsonOf(stream, part));
-    if ('messageStop' in event) {
-      const { messageStop } = event;
-      yield written({ messageStop: { ...messageStop, stopReason: stopReasonOf(messageStop.stopReason) } });
-      continue;
-    }
-    if (!('metadata' in event)) {
-      yield written(event);
-      continue;
-    }
-    const { metadata } = event;
-    // Both empty, as recorded: the numbers stand beside them, and so does the trace of a guardrail.
-    // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
-    yield {
-      ...written({ metadata: { usage: usageOf(metadata.usage), metrics: {}, trace: {} } }),
-      'amazon-bedrock-invocationMetrics': cacheMetrics(metadata, context.latencyMs()),
-    };
-  }
-}
-
-/**
- * A guardrail stands around the model, which does not know of it.
- * https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_completion_with_events_with_no_content.yaml
- */
-function stopReasonOf(reason: string): string {
-  return reason === 'guardrail_intervened' ? 'end_turn' : reason;
-}
-
-/**
- * The counts under Nova's own names, as recorded answers have them; a stream tells no total.
- * https://github.com/Arize-ai/openinference/pull/3039 reads the former.
- */
-function usageOf({
-  inputTokens,
-  outputTokens,
-  cacheReadInputTokens: cacheReadInputTokenCount = 0,
-  cacheWriteInputTokens: cacheWriteInputTokenCount = 0,
-}: TokenUsage): object {
-  return { inputTokens, outputTokens, cacheReadInputTokenCount, cacheWriteInputTokenCount };
-}
-
-function jsonOf(shape: Shape, value: object): JsonObject {
-  // Written by its shape, an object becomes a JSON object.
-  return serializeShape(shape, value) as JsonObject;
 }
