@@ -4,8 +4,10 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-input-tagging-base-inference.html
  */
 import type { ConverseRequest, GuardrailTraceAssessment, Json, JsonObject } from '@bedrock-kit/protocol';
-import { isObject } from '../json.ts';
+import { isObject, memberAt } from '../json.ts';
 import type { WholeAnswer } from '../models/answer.ts';
+
+const actionName = 'amazon-bedrock-guardrailAction';
 
 /** Nothing for a request without a guardrail. */
 export function guardrailMembers(
@@ -14,7 +16,7 @@ export function guardrailMembers(
 ): JsonObject {
   if (guardrailConfig === undefined) return {};
   return {
-    'amazon-bedrock-guardrailAction': stopReason === 'guardrail_intervened' ? 'INTERVENED' : 'NONE',
+    [actionName]: stopReason === 'guardrail_intervened' ? 'INTERVENED' : 'NONE',
     ...(trace?.guardrail === undefined
       ? {}
       : { 'amazon-bedrock-trace': { guardrail: nativeTrace(trace.guardrail) } }),
@@ -39,15 +41,22 @@ function nativeTrace({
   return { modelOutput, input, outputs, actionReason } as unknown as Json;
 }
 
-/** The chunks of a stream, the last with the members. */
+/**
+ * The chunks of a stream: those with words tell of the action, and the last has all the members.
+ *
+ * https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
+ */
 export async function* withGuardrail(
   chunks: AsyncIterable<Json>,
-  members: () => JsonObject,
+  members: JsonObject,
+  words: readonly string[] = [],
 ): AsyncGenerator<Json> {
+  const { [actionName]: action = 'NONE' } = members;
   let last: Json | undefined;
   for await (const chunk of chunks) {
     if (last !== undefined) yield last;
-    last = chunk;
+    last =
+      isObject(chunk) && (memberAt(chunk, words) ?? '') !== '' ? { ...chunk, [actionName]: action } : chunk;
   }
-  if (last !== undefined) yield isObject(last) ? { ...last, ...members() } : last;
+  if (last !== undefined) yield isObject(last) ? { ...last, ...members } : last;
 }

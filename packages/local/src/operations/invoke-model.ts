@@ -66,11 +66,11 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
   const context = { ...asked, now: call.bedrock.now, latencyMs: call.elapsedMs, usage };
   const chunks = native.stream(eventsOfTurn(turn, call.elapsedMs), context);
   // Behind a guardrail an answer is always whole.
-  const guarded = 'whole' in turn && asked.request.guardrailConfig !== undefined;
-  const members = (): JsonObject => (guarded ? guardrailMembers(asked.request, turn.whole) : {});
+  const members = 'whole' in turn ? guardrailMembers(asked.request, turn.whole) : {};
+  const guarded = Object.keys(members).length > 0;
   return {
     kind: 'stream',
-    items: chunksOf(guarded ? withGuardrail(chunks, members) : chunks),
+    items: chunksOf(guarded ? withGuardrail(chunks, members, native.words) : chunks),
     headers,
   };
 };

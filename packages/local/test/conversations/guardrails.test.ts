@@ -21,6 +21,18 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
+const intervened = { 'amazon-bedrock-guardrailAction': 'INTERVENED' };
+
+/** What every chunk of a chat completion has. */
+const frame = {
+  created: expect.any(Number) as number,
+  id: expect.any(String) as string,
+  model: 'openai.gpt-oss-20b-1:0',
+  object: 'chat.completion.chunk',
+  service_tier: 'default',
+  system_fingerprint: null,
+};
+
 const guardrailConfig: GuardrailConfiguration = {
   guardrailIdentifier: 'gr1',
   guardrailVersion: '1',
@@ -343,20 +355,60 @@ describe('through InvokeModel', () => {
     expect(chunks).toContainEqual({ messageStop: { stopReason: 'end_turn' } });
   });
 
-  it('the last chunk of a stream does', async () => {
+  // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
+  it.each([
+    [
+      'amazon.nova-lite-v1:0',
+      { messages: [{ role: 'user', content: [{ text: 'Which stock?' }] }] },
+      ['I ', 'cannot ', 'take ', 'that.'].flatMap((text, contentBlockIndex) => [
+        { contentBlockDelta: { delta: { text }, contentBlockIndex }, ...intervened },
+        { contentBlockStop: { contentBlockIndex } },
+      ]),
+      { metadata: expect.anything() as object },
+    ],
+    [
+      modelId,
+      JSON.parse(body('Which stock?')) as object,
+      [
+        { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+        ...['I ', 'cannot ', 'take ', 'that.'].map((text) => ({
+          type: 'content_block_delta',
+          index: 0,
+          delta: { type: 'text_delta', text },
+          ...intervened,
+        })),
+        { type: 'content_block_stop', index: 0 },
+      ],
+      { type: 'message_stop' },
+    ],
+    [
+      'openai.gpt-oss-20b-1:0',
+      { messages: [{ role: 'user', content: 'Which stock?' }] },
+      ['I ', 'cannot ', 'take ', 'that.'].map((content) => ({
+        choices: [{ delta: { content }, finish_reason: null, index: 0 }],
+        ...frame,
+        ...intervened,
+      })),
+      { choices: [{ delta: {}, finish_reason: 'stop', index: 0 }], ...frame },
+    ],
+  ])('the chunks of %s that have words do, and the last has the trace', async (id, request, said, last) => {
     const { body: stream } = await bench.client('HTTP/2').send(
       new runtime.InvokeModelWithResponseStreamCommand({
-        modelId,
-        body: body('Which stock?'),
+        modelId: id,
+        body: JSON.stringify(request),
         ...guardrail,
       }),
     );
     const chunks: Record<string, unknown>[] = [];
     for await (const event of stream ?? [])
       chunks.push(JSON.parse(Buffer.from(event.chunk?.bytes ?? []).toString()) as Record<string, unknown>);
-    expect(chunks.map((chunk) => chunk['amazon-bedrock-guardrailAction'])).toEqual([
-      ...chunks.slice(1).map(() => undefined),
-      'INTERVENED',
-    ]);
+    const anything = expect.anything() as unknown;
+    expect(chunks.slice(1, 1 + said.length)).toEqual(said);
+    expect(chunks.at(-1)).toEqual({
+      ...last,
+      ...intervened,
+      'amazon-bedrock-trace': { guardrail: anything },
+      'amazon-bedrock-invocationMetrics': anything,
+    });
   });
 });

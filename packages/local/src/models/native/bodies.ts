@@ -21,6 +21,7 @@ const anthropicBody: NativeBody = {
   countsCached: true,
   read: readAnthropicRequest,
   write: writeAnthropicMessage,
+  words: ['delta', 'text'],
   stream: streamAnthropicMessage,
 };
 

@@ -14,6 +14,7 @@ export function chatBody(dialect: ChatDialect): NativeBody {
     form: 'messages',
     read: readChat,
     write: (answer, context) => chatCompletion(answer, context, dialect),
+    words: ['choices', '0', 'delta', 'content'],
     stream: (events, context) => chatChunks(events, context, dialect),
   };
 }

@@ -18,6 +18,7 @@ export const commandR: NativeBody = {
   form: 'messages',
   read: readCommandR,
   write: responseOf,
+  words: ['text'],
   stream: chunks,
 };
 

@@ -65,6 +65,7 @@ export const llamaBody: NativeBody = {
       stop_reason: endOf(answer.stopReason),
     };
   },
+  words: ['generation'],
   stream: (events, context) =>
     textChunks(events, context, ({ text, end = null, isFirst, inputTokens, outputTokens }) => ({
       generation: text,

@@ -35,6 +35,7 @@ export function mistralText(usual: number): NativeBody {
     form: 'prompt',
     read: (body, modelId, bedrock) => readPrompt(body, modelId, bedrock, form),
     write: (answer) => output(textOf(answer), endOf(answer.stopReason)),
+    words: ['outputs', '0', 'text'],
     stream: (events, context) => textChunks(events, context, ({ text, end = null }) => output(text, end)),
   };
 }

@@ -41,6 +41,8 @@ export interface NativeBody {
   read(body: JsonObject, modelId: string, context: ReadContext): ConverseRequest;
   /** The whole answer. */
   write(answer: WholeAnswer, context: NativeContext): JsonObject;
+  /** Where a chunk has the words that it brings. */
+  readonly words?: readonly string[];
   /** The chunks of a streamed answer; undefined where nobody has shown them. */
   stream?(events: AsyncIterable<ConverseStreamEvent>, context: NativeContext): AsyncIterable<Json>;
 }

@@ -64,6 +64,7 @@ export const novaBody: NativeBody = {
       usage: { ...usageOf(usage), totalTokens },
     });
   },
+  words: ['contentBlockDelta', 'delta', 'text'],
   stream: streamNova,
 };
 

@@ -42,6 +42,7 @@ export const titanText: NativeBody = {
       },
     ],
   }),
+  words: ['outputText'],
   stream: (events, context) =>
     textChunks(events, context, ({ text, end, isFirst, inputTokens, outputTokens }) => ({
       outputText: text,
