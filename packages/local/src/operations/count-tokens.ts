@@ -5,6 +5,7 @@
  */
 import type { CountTokensRequest } from '@bedrock-kit/protocol';
 import { countInputTokens } from '../caching/prompt.ts';
+import { withoutGuardrailConfig } from '../guardrails/native-request.ts';
 import { nativeBodyOf } from '../models/native/bodies.ts';
 import { readNativeBody } from '../models/native/native-body.ts';
 import { bytesOf } from '../models/received.ts';
@@ -22,7 +23,7 @@ async function countBody(
   { input: { modelId }, bedrock }: OperationCall<CountTokensRequest>,
   { body }: Extract<CountTokensRequest['input'], { invokeModel: unknown }>['invokeModel'],
 ): Promise<number> {
-  const members = readNativeBody(bytesOf(body));
+  const members = withoutGuardrailConfig(readNativeBody(bytesOf(body)));
   const native = nativeBodyOf(bedrock.models.capabilities(modelId), members);
   if (native === undefined) {
     throw new ServiceError('ValidationException', "The provided model doesn't support counting tokens.", {

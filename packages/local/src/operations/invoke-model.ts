@@ -12,6 +12,7 @@ import {
   type TokenUsage,
 } from '@bedrock-kit/protocol';
 import { guardrailMembers, withGuardrail } from '../guardrails/native.ts';
+import { withGuardrailOf, withoutGuardrailConfig } from '../guardrails/native-request.ts';
 import type { HeaderPair } from '../http/exchange.ts';
 import { wholeOf } from '../models/collect.ts';
 import { eventsOf } from '../models/events.ts';
@@ -93,29 +94,17 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
   if (native === undefined && own === undefined) throw noBody(call);
   const { models, rules } = bedrock;
   const streamed = operation.name === 'InvokeModelWithResponseStream';
-  const request = {
-    ...(native === undefined ? { modelId } : native.read(body, modelId, { models, rules, streamed })),
-    ...guardrailIn(input),
+  const asked = native?.read(withoutGuardrailConfig(body), modelId, { models, rules, streamed }) ?? {
+    modelId,
   };
-  if (native?.form === 'messages' && bedrock.rules === 'aws') refuseAsModel(request, capabilities);
+  if (native?.form === 'messages' && rules === 'aws') refuseAsModel(asked, capabilities);
+  const request = withGuardrailOf(input, body, asked, bedrock);
   const { baseModelId = modelId } = capabilities;
   try {
     return { native, turn: await converseOrNative(call, request, body), request, body, baseModelId };
   } catch (error) {
     throw withoutFrame(error);
   }
-}
-
-const traces = { ENABLED: 'enabled', DISABLED: 'disabled', ENABLED_FULL: 'enabled_full' } as const;
-
-/** The guardrail that the headers name, as Converse names it in its body. */
-function guardrailIn({
-  guardrailIdentifier,
-  guardrailVersion,
-  trace = 'DISABLED',
-}: InvokeModelRequest): Pick<ConverseRequest, 'guardrailConfig'> {
-  if (guardrailIdentifier === undefined) return {};
-  return { guardrailConfig: { guardrailIdentifier, guardrailVersion, trace: traces[trace] } };
 }
 
 function bodyOf({ input }: OperationCall<InvokeModelRequest>): JsonObject {
