@@ -78,7 +78,7 @@ function wordsOf(block: ContentBlock, { thoughts }: ChatDialect): string {
 }
 
 /** A call as it stands in a message. */
-export function toolCall({ toolUseId, name, input }: ToolUseBlock, dialect: ChatDialect): JsonObject {
+function toolCall({ toolUseId, name, input }: ToolUseBlock, dialect: ChatDialect): JsonObject {
   const written = JSON.stringify(input ?? {});
   return { id: callId(toolUseId, dialect), type: 'function', function: { name, arguments: written } };
 }
