@@ -1,0 +1,158 @@
+// What whoever opens, sends and reads is told when a bidirectional stream fails, at its beginning or later.
+import type { CredentialProvider } from '@bedrock-kit/sigv4';
+import { describe, expect, test, vi } from 'vitest';
+import { createClient, noAuth, sigv4Auth } from '../../src/index.ts';
+import { invokeModelWithBidirectionalStream } from '../../src/node/bidirectional.ts';
+import { exception, frame } from '../far-side.ts';
+import { against, begin, chunk, credentials, modelId, region } from './http2-far-side.ts';
+
+describe('a stream that fails', () => {
+  test('with a status gives the error to whoever opens, sends and reads', async () => {
+    await against(
+      (stream) => {
+        stream.respond({
+          ':status': 403,
+          'x-amzn-errortype': 'AccessDeniedException',
+          'x-amzn-requestid': 'r-2',
+        });
+        stream.end('{"Message":"No."}');
+      },
+      async (open) => {
+        const stream = await open();
+        const expected = {
+          name: 'BedrockError',
+          code: 'AccessDeniedException',
+          statusCode: 403,
+          message: 'No.',
+          requestId: 'r-2',
+        };
+        await expect(stream.batches().next()).rejects.toMatchObject(expected);
+        await expect(stream.opened).rejects.toMatchObject(expected);
+        await expect(stream.send({})).rejects.toMatchObject(expected);
+      },
+    );
+  });
+
+  test('for a wrong clock or expired credentials lets the next one begin with better', async () => {
+    const load: CredentialProvider = (request) =>
+      Promise.resolve({ ...credentials, sessionToken: request?.forceRefresh ? 'fresh' : 'stale' });
+    const ahead = 3_600_000;
+    const refusals: string[] = [];
+    await against(
+      (stream, { 'x-amz-date': amzDate = '', 'x-amz-security-token': token }) => {
+        const said = Date.parse(String(amzDate).replace(/(....)(..)(..)T(..)(..)(..)/, '$1-$2-$3T$4:$5:$6'));
+        const code =
+          said < Date.now() + ahead - 60_000
+            ? 'InvalidSignatureException'
+            : token === 'stale'
+              ? 'ExpiredTokenException'
+              : undefined;
+        if (code === undefined) {
+          begin(stream).end();
+          return;
+        }
+        refusals.push(code);
+        const date = new Date(Date.now() + ahead).toUTCString();
+        stream.respond({ ':status': 403, 'x-amzn-errortype': code, date }, { endStream: true });
+      },
+      async (open) => {
+        const opened = async () => (await open()).opened.then(({ status }) => status);
+        await expect(opened()).rejects.toMatchObject({ code: 'InvalidSignatureException' });
+        await expect(opened()).rejects.toMatchObject({ code: 'ExpiredTokenException' });
+        const stream = await open();
+        expect(await stream.batches().next()).toEqual({ done: true, value: undefined });
+        expect(await stream.opened).toMatchObject({ status: 200 });
+      },
+      sigv4Auth({ credentials: load }),
+    );
+    expect(refusals).toEqual(['InvalidSignatureException', 'ExpiredTokenException']);
+  });
+
+  test.each([
+    [
+      'the envelope of AWS’s front end',
+      '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}',
+      { code: 'UnknownOperationException', statusCode: 404, isRetryable: false },
+    ],
+    ['a page', '<html>Sign in</html>', { code: 'UnexpectedResponse', statusCode: 200, isRetryable: false }],
+  ])('because success has %s in place of events says what it is', async (_, body, expected) => {
+    await against(
+      (stream) => {
+        stream.respond({
+          ':status': 200,
+          'content-type': body.startsWith('<') ? 'text/html' : 'application/json',
+        });
+        stream.end(body);
+      },
+      async (open) => {
+        const stream = await open();
+        await expect(stream.batches().next()).rejects.toMatchObject({ ...expected, responseBody: body });
+        await expect(stream.opened).rejects.toMatchObject(expected);
+      },
+    );
+  });
+
+  test('leaves no listener on the signal of a caller who does not read', async () => {
+    await against(
+      (stream) => {
+        stream.respond({ ':status': 403 });
+        stream.end('{}');
+      },
+      async (open) => {
+        const { signal } = new AbortController();
+        const removed = vi.spyOn(signal, 'removeEventListener');
+        await expect((await open({ signal })).opened).rejects.toMatchObject({ statusCode: 403 });
+        expect(removed).toHaveBeenCalledWith('abort', expect.any(Function));
+      },
+    );
+  });
+
+  test.each([
+    ['an exception', exception('modelTimeoutException', '{"message":"too slow"}'), 'ModelTimeoutException'],
+    ['a damaged message', frame({ ':message-type': 'event' }).fill(1, 20, 24), 'MalformedStream'],
+  ])('with %s gives what came before, then the error', async (_, bytes, code) => {
+    await against(
+      (stream) => void begin(stream).end(Buffer.concat([chunk(1), bytes])),
+      async (open) => {
+        const events = (await open())[Symbol.asyncIterator]();
+        expect(await events.next()).toEqual({ done: false, value: 1 });
+        await expect(events.next()).rejects.toMatchObject({ code });
+      },
+    );
+  });
+
+  test('by a reset gives a NetworkError to whoever sends and reads', async () => {
+    await against(
+      (stream) => {
+        begin(stream).write(chunk(1));
+        setTimeout(() => {
+          stream.close(2);
+        }, 20);
+      },
+      async (open) => {
+        const stream = await open();
+        const events = stream[Symbol.asyncIterator]();
+        expect(await events.next()).toEqual({ done: false, value: 1 });
+        await expect(events.next()).rejects.toMatchObject({ code: 'NetworkError', isRetryable: true });
+        await expect(stream.send({})).rejects.toMatchObject({ code: 'NetworkError' });
+      },
+    );
+  });
+
+  test('because nobody listens gives a NetworkError with its reason', async () => {
+    const client = createClient({ authorize: noAuth, region, endpoint: 'http://127.0.0.1:1' });
+    const stream = await invokeModelWithBidirectionalStream(client, { modelId });
+    await expect(stream.batches().next()).rejects.toMatchObject({
+      code: 'NetworkError',
+      message: 'The connection to http://127.0.0.1:1 failed: connect ECONNREFUSED 127.0.0.1:1',
+    });
+    await expect(stream.opened).rejects.toMatchObject({ code: 'NetworkError' });
+  });
+
+  test('before it is sent, because the model has no name', async () => {
+    const client = createClient({ authorize: noAuth, region });
+    await expect(invokeModelWithBidirectionalStream(client, { modelId: '' })).rejects.toMatchObject({
+      code: 'InvalidRequest',
+    });
+  });
+});

@@ -1,0 +1,121 @@
+// What becomes of a bidirectional stream that its caller leaves: by an abort, by cancel, by break or by an end.
+import { once } from 'node:events';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test, vi } from 'vitest';
+import { bearerAuth, createClient, noAuth } from '../../src/index.ts';
+import {
+  type BidirectionalStream,
+  invokeModelWithBidirectionalStream,
+} from '../../src/node/bidirectional.ts';
+import { against, type Answer, begin, chunk, modelId, region } from './http2-far-side.ts';
+
+describe('a caller that leaves', () => {
+  const silent: Answer = (stream) => void begin(stream).write(chunk(1));
+
+  test('by an abort is told so wherever it waits', async () => {
+    await against(silent, async (open) => {
+      const controller = new AbortController();
+      const stream = await open({ signal: controller.signal });
+      const events = stream[Symbol.asyncIterator]();
+      await events.next();
+      const waiting = events.next();
+      controller.abort(new Error('enough'));
+      await expect(waiting).rejects.toMatchObject({ code: 'Aborted', name: 'AbortError' });
+      await expect(stream.send({})).rejects.toMatchObject({ code: 'Aborted' });
+    });
+  });
+
+  test('while a TLS handshake goes unanswered leaves no connection', async () => {
+    const sockets = new Set<Socket>();
+    const server = createTcpServer((socket) => {
+      sockets.add(socket.resume());
+      socket.on('close', () => sockets.delete(socket));
+      socket.on('error', () => undefined); // the client goes away
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const endpoint = `https://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
+    const client = createClient({ authorize: noAuth, region, endpoint, environment: {} });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const stream = await invokeModelWithBidirectionalStream(client, { modelId }, { signal });
+    const waiting = stream.batches().next();
+    await vi.waitFor(() => {
+      expect(sockets.size).toBe(1);
+    });
+    const cause = new Error('enough');
+    controller.abort(cause);
+    for (const each of [waiting, stream.opened, stream.send({})])
+      await expect(each).rejects.toMatchObject({ code: 'Aborted', cause });
+    await vi.waitFor(() => {
+      expect(sockets.size).toBe(0);
+    });
+    server.close();
+  });
+
+  test.each<[string, (stream: BidirectionalStream) => Promise<unknown>]>([
+    ['cancel', (stream) => stream.cancel()],
+    [
+      'break',
+      async (stream) => {
+        for await (const each of stream) {
+          expect(each).toBe(1);
+          break;
+        }
+      },
+    ],
+    ['end', (stream) => stream.end()],
+  ])('by %s closes the connection, and sends no more', async (_, leave) => {
+    await against(silent, async (open) => {
+      const stream = await open();
+      await leave(stream);
+      await expect(stream.send({})).rejects.toMatchObject({
+        code: 'InvalidRequest',
+        message: 'The stream was ended by end() or cancel().',
+        isRetryable: false,
+      });
+      await stream.cancel();
+      await stream.end();
+    });
+  });
+
+  test('by cancel ends a wait to send, and that for an answer, as what it is', async () => {
+    await against(
+      () => undefined,
+      async (open) => {
+        const stream = await open();
+        const warned = vi.fn();
+        process.on('warning', warned);
+        // Nobody waits for one before the next, and nobody reads on the far side.
+        const sent = Array.from({ length: 20 }, () => stream.send('x'.repeat(100_000)));
+        const results = Promise.allSettled(sent);
+        await sleep(20);
+        await stream.cancel();
+        const ended = { code: 'InvalidRequest', message: 'The stream was ended by end() or cancel().' };
+        expect((await results).at(-1)).toMatchObject({ status: 'rejected', reason: ended });
+        await expect(stream.opened).rejects.toMatchObject(ended);
+        expect(warned).not.toHaveBeenCalled(); // of too many listeners
+        process.off('warning', warned);
+      },
+    );
+  });
+
+  test('by the server can be followed by an end, with whatever authorization', async () => {
+    for (const authorize of [undefined, bearerAuth('k')])
+      await against(
+        (stream) => {
+          begin(stream);
+          stream.end(chunk('bye'));
+        },
+        async (open) => {
+          const stream = await open();
+          const events = [];
+          for await (const event of stream) events.push(event);
+          await stream.end();
+          expect(events).toEqual(['bye']);
+        },
+        authorize,
+      );
+  });
+});
