@@ -3,11 +3,21 @@
 import type { OperationName } from '../src/operation.ts';
 import type { RuleId } from '../src/rules/rule.ts';
 import { cachingCases } from './rule-cases/caching.ts';
+import { citationCases } from './rule-cases/citations.ts';
+import { documentCases } from './rule-cases/documents.ts';
+import { effortCases } from './rule-cases/effort.ts';
 import { inferenceCases } from './rule-cases/inference.ts';
 import { mediaCases } from './rule-cases/media.ts';
 import { messageCases } from './rule-cases/messages.ts';
 import { modelCases } from './rule-cases/model.ts';
 import { reasoningCases } from './rule-cases/reasoning.ts';
+import { reasoningTurnCases } from './rule-cases/reasoning-turns.ts';
+import { strictToolCases } from './rule-cases/strict-tools.ts';
+import { toolChoiceCases } from './rule-cases/tool-choice.ts';
+import { toolResultCases } from './rule-cases/tool-results.ts';
+import { toolSchemaCases } from './rule-cases/tool-schemas.ts';
+import { toolTurnCases } from './rule-cases/tool-turns.ts';
+import { toolUseIdCases } from './rule-cases/tool-use-ids.ts';
 import { toolCases } from './rule-cases/tools.ts';
 
 export interface RuleCase {
@@ -34,10 +44,20 @@ export interface RuleCase {
 
 export const ruleCases: readonly RuleCase[] = [
   ...messageCases,
+  ...documentCases,
   ...mediaCases,
+  ...citationCases,
   ...toolCases,
+  ...toolSchemaCases,
+  ...strictToolCases,
+  ...toolChoiceCases,
+  ...toolTurnCases,
+  ...toolUseIdCases,
+  ...toolResultCases,
   ...cachingCases,
   ...reasoningCases,
+  ...reasoningTurnCases,
+  ...effortCases,
   ...inferenceCases,
   ...modelCases,
 ];

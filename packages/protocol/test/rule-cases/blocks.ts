@@ -3,6 +3,7 @@
 export const claude = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
 export const newestClaude = 'us.anthropic.claude-opus-5-5';
 export const nova = 'amazon.nova-lite-v1:0';
+export const nova2 = 'us.amazon.nova-2-lite-v1:0';
 export const mistral7b = 'mistral.mistral-7b-instruct-v0:2';
 
 export const hello = { role: 'user', content: [{ text: 'Hello' }] } as const;
@@ -15,6 +16,10 @@ export function user(...content: object[]): object {
 export function assistant(...content: object[]): object {
   return { role: 'assistant', content };
 }
+
+/** What is asked of a document, an image or another medium. */
+export const text = { text: 'What is this?' };
+export const s3 = { s3Location: { uri: 's3://bucket/key' } };
 
 export function image(format = 'png', length = 8): object {
   return { image: { format, source: { bytes: new Uint8Array(length) } } };
@@ -41,6 +46,13 @@ export function call(toolUseId: string, input: unknown = {}): object {
 export function result(toolUseId: string, ...content: object[]): object {
   return { toolResult: { toolUseId, content: content.length > 0 ? content : [{ text: 'sunny' }] } };
 }
+
+export const asked = assistant(call('a'));
+/** A tool is called, and answers. */
+export const conversation = { messages: [hello, asked, user(result('a'))], toolConfig: weather };
+
+/** What lets Claude reason. */
+export const enabled = { thinking: { type: 'enabled', budget_tokens: 2000 } };
 
 export const point = { cachePoint: { type: 'default' } } as const;
 export const hourPoint = { cachePoint: { type: 'default', ttl: '1h' } } as const;

@@ -1,0 +1,87 @@
+// Cases of the rules about citations and search results.
+import type { RuleCase } from '../rule-cases.ts';
+import { assistant, claude, hello, nova, s3, text, user } from './blocks.ts';
+
+const bytes = { bytes: new Uint8Array(8) };
+
+/** A document inside of a tool's result. */
+function result(more: object): object {
+  const document = { name: 'd', format: 'pdf', source: bytes, ...more };
+  return {
+    messages: [
+      hello,
+      assistant({ toolUse: { toolUseId: 'a', name: 'x', input: {} } }),
+      user({ toolResult: { toolUseId: 'a', content: [{ document }] } }),
+    ],
+    toolConfig: { tools: [{ toolSpec: { name: 'x', inputSchema: { json: { type: 'object' } } } }] },
+  };
+}
+
+export const citationCases: readonly RuleCase[] = [
+  {
+    rule: 'citations-supported',
+    operation: 'Converse',
+    modelId: nova,
+    refused: {
+      messages: [user({ document: { name: 'd', source: s3, citations: { enabled: true } } }, text)],
+    },
+    accepted: {
+      messages: [user({ document: { name: 'd', source: s3, citations: { enabled: false } } }, text)],
+    },
+    path: 'messages[0].content[0].document.citations',
+    message: "This model doesn't support the citations field. Remove citations and try again.",
+  },
+  {
+    rule: 'search-result-supported',
+    operation: 'Converse',
+    modelId: nova,
+    refused: {
+      messages: [user({ searchResult: { source: 'x', title: 'x', content: [{ text: 'x' }] } }, text)],
+    },
+    accepted: { messages: [user(text)] },
+    path: 'messages[0].content[0].searchResult',
+    message:
+      "This model doesn't support the searchResult content block that you provided. Update the content block and try again.",
+  },
+  {
+    rule: 'citations-format',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [
+        user({ document: { name: 'd', format: 'docx', source: bytes, citations: { enabled: true } } }, text),
+      ],
+    },
+    accepted: {
+      messages: [
+        user({ document: { name: 'd', format: 'pdf', source: bytes, citations: { enabled: true } } }, text),
+      ],
+    },
+    path: 'messages[0].content[0].document.format',
+    message:
+      'Unsupported document format. Only txt and pdf formats are supported when citations are enabled.',
+  },
+  {
+    rule: 'citations-in-result',
+    operation: 'Converse',
+    modelId: claude,
+    refused: result({ citations: { enabled: true } }),
+    accepted: result({ citations: { enabled: false } }),
+    path: 'messages[2].content[0].toolResult.content[0].document.citations',
+    message: 'Citations are not supported in tool result documents.',
+  },
+  {
+    rule: 'document-source-cited',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user({ document: { name: 'd', source: { text: 'x' } } }, text)] },
+    accepted: {
+      messages: [
+        user({ document: { name: 'd', source: { text: 'x' }, citations: { enabled: true } } }, text),
+      ],
+    },
+    path: 'messages[0].content[0].document.source.text',
+    message:
+      'DocumentSource object at messages.0.content.0.document.source must set one of the following keys: bytes, s3Location.',
+  },
+];

@@ -1,0 +1,144 @@
+// Cases of the rules about reasoning in earlier turns: its signature, and where it stands.
+import type { RuleCase } from '../rule-cases.ts';
+import { assistant, call, claude, enabled, hello, nova2, result, user, weather } from './blocks.ts';
+
+const thought = (signature?: string): object => ({
+  reasoningContent: { reasoningText: { text: 'Hm.', ...(signature && { signature }) } },
+});
+const noReasoning =
+  'User messages cannot contain reasoning content. Please remove the reasoning content and try again.';
+const callAfterThought = {
+  messages: [hello, assistant(thought('c2ln'), call('a')), user(result('a'))],
+  toolConfig: weather,
+  additionalModelRequestFields: enabled,
+};
+
+export const reasoningTurnCases: readonly RuleCase[] = [
+  {
+    rule: 'reasoning-signature',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
+    accepted: { messages: [hello, assistant(thought('c2ln'), { text: 'Hi' }), hello] },
+    path: 'messages[1].content[0].reasoningContent.reasoningText.signature',
+    message:
+      'The model returned the following errors: messages.1.content.0.thinking.signature: Field required',
+  },
+  {
+    rule: 'reasoning-signature',
+    operation: 'Converse',
+    modelId: 'us.openai.gpt-6-luna',
+    refused: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
+    accepted: { messages: [hello, assistant(thought('c2ln'), { text: 'Hi' }), hello] },
+    path: 'messages[1].content[0].reasoningContent.reasoningText.signature',
+    message:
+      'The reasoningText at messages.1.content.0.reasoningContent has no signature. Send it back as it came, or leave it out.',
+  },
+  {
+    rule: 'reasoning-signature',
+    operation: 'Converse',
+    modelId: nova2,
+    capabilities: { 'reasoning.kind': 'fixed', 'reasoning.history': 'unsigned' },
+    refused: { messages: [hello, assistant(thought('c2ln'), { text: 'Hi' }), hello] },
+    accepted: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
+    path: 'messages[1].content[0].reasoningContent.reasoningText.signature',
+    message:
+      "This model doesn't support the reasoningContent.reasoningText.signature field. Remove reasoningContent.reasoningText.signature and try again.",
+  },
+  {
+    rule: 'reasoning-signature',
+    operation: 'Converse',
+    modelId: 'us.deepseek.r1-v1:0',
+    refused: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
+    accepted: { messages: [hello, assistant({ text: 'Hi' }), hello] },
+    path: 'messages[1].content[0].reasoningContent',
+    message: noReasoning,
+  },
+  {
+    // https://github.com/vercel/ai/issues/7034
+    rule: 'reasoning-signature',
+    operation: 'Converse',
+    modelId: 'us.amazon.nova-pro-v1:0',
+    refused: {
+      messages: [hello, assistant(thought('c2ln'), call('a')), user(result('a'))],
+      toolConfig: weather,
+    },
+    accepted: { messages: [hello, assistant(call('a')), user(result('a'))], toolConfig: weather },
+    path: 'messages[1].content[0].reasoningContent',
+    message: noReasoning,
+  },
+  {
+    rule: 'reasoning-before-tool-use',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello, assistant({ text: 'Let me see.' }, call('a')), user(result('a'))],
+      toolConfig: weather,
+      additionalModelRequestFields: enabled,
+    },
+    accepted: callAfterThought,
+    path: 'messages[1].content[0]',
+    message:
+      'The model returned the following errors: messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `text`. When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` and `tool_result` blocks).',
+  },
+  {
+    // In any message, also where none calls a tool.
+    rule: 'reasoning-first',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [
+        hello,
+        assistant({ text: 'Hi' }, thought('c2ln')),
+        hello,
+        assistant({ text: 'Yes?' }),
+        hello,
+      ],
+      additionalModelRequestFields: enabled,
+    },
+    accepted: {
+      messages: [
+        hello,
+        assistant(thought('c2ln'), { text: 'Hi' }),
+        hello,
+        assistant({ text: 'Yes?' }),
+        hello,
+      ],
+      additionalModelRequestFields: enabled,
+    },
+    path: 'messages[1].content[0]',
+    message:
+      'The model returned the following errors: messages.1.content.0: If an assistant message contains any thinking blocks, the first block must be `thinking` or `redacted_thinking`. Found `text`.',
+  },
+  {
+    rule: 'reasoning-first',
+    operation: 'ConverseStream',
+    modelId: claude,
+    refused: {
+      messages: [hello, assistant(call('a'), thought('c2ln')), user(result('a'))],
+      toolConfig: weather,
+      additionalModelRequestFields: enabled,
+    },
+    accepted: callAfterThought,
+    path: 'messages[1].content[0]',
+    message:
+      'The model returned the following errors: messages.1.content.0: If an assistant message contains any thinking blocks, the first block must be `thinking` or `redacted_thinking`. Found `tool_use`.',
+  },
+  {
+    // Adaptive thinking comes where it will.
+    rule: 'reasoning-first',
+    operation: 'Converse',
+    modelId: 'us.anthropic.claude-opus-4-6-v1',
+    refused: {
+      messages: [hello, assistant({ text: 'Hi' }, thought('c2ln')), hello],
+      additionalModelRequestFields: enabled,
+    },
+    accepted: {
+      messages: [hello, assistant({ text: 'Hi' }, thought('c2ln')), hello],
+      additionalModelRequestFields: { thinking: { type: 'adaptive' } },
+    },
+    path: 'messages[1].content[0]',
+    message:
+      'The model returned the following errors: messages.1.content.0: If an assistant message contains any thinking blocks, the first block must be `thinking` or `redacted_thinking`. Found `text`.',
+  },
+];

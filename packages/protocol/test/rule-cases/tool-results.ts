@@ -1,0 +1,135 @@
+// Cases of the rules about what a tool is given and what it answers.
+import type { RuleCase } from '../rule-cases.ts';
+import {
+  assistant,
+  asked,
+  call,
+  conversation,
+  document,
+  hello,
+  image,
+  nova,
+  result,
+  user,
+  weather,
+} from './blocks.ts';
+
+export const toolResultCases: readonly RuleCase[] = [
+  {
+    rule: 'tool-result-count',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a'), result('b'))], toolConfig: weather },
+    accepted: conversation,
+    path: 'messages[2].content',
+    message:
+      'The number of toolResult blocks at messages.2.content exceeds the number of toolUse blocks of previous turn.',
+  },
+  {
+    rule: 'tool-result-missing',
+    operation: 'Converse',
+    modelId: nova,
+    refused: {
+      messages: [hello, assistant(call('a'), call('b'), call('c')), user(result('b'))],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant(call('a'), call('b')), user({ text: 'Here:' }, result('b'), result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content',
+    message: 'Expected toolResult blocks at messages.2.content for the following Ids: a, c',
+  },
+  {
+    rule: 'tool-input-object',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, assistant(call('a', 'Paris')), user(result('a'))], toolConfig: weather },
+    accepted: {
+      messages: [hello, assistant(call('a', { city: 'Paris' })), user(result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content[0].toolUse.input',
+    message:
+      'The format of the value at messages.1.content.0.toolUse.input is invalid. Provide a json object for the field and try again.',
+  },
+  {
+    rule: 'tool-result-json-object',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a', { json: [1] }))], toolConfig: weather },
+    accepted: { messages: [hello, asked, user(result('a', { json: { list: [1] } }))], toolConfig: weather },
+    path: 'messages[2].content[0].toolResult.content[0].json',
+    message:
+      'The format of the value at messages.2.content.0.toolResult.content.0.json is invalid. Provide a json object for the field and try again.',
+  },
+  {
+    // A tool may answer nothing:
+    // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_multimodal_tool_returns/test_empty_tool_return.yaml
+    rule: 'text-blank',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a'), { text: '' })], toolConfig: weather },
+    accepted: { messages: [hello, asked, user(result('a', { text: '' }))], toolConfig: weather },
+    path: 'messages[2].content[1].text',
+    message:
+      'The text field in the ContentBlock object at messages.2.content.1 is blank. Add text to the text field, and try again.',
+  },
+  {
+    rule: 'tool-result-kind',
+    operation: 'Converse',
+    modelId: 'us.openai.gpt-6-luna',
+    refused: { messages: [hello, asked, user(result('a', image()))], toolConfig: weather },
+    accepted: { messages: [hello, asked, user(result('a'), image())], toolConfig: weather },
+    path: 'messages[2].content[0].toolResult.content[0].image',
+    message: "This model doesn't support the image field for user messages. Remove image and try again.",
+  },
+  {
+    // https://github.com/pydantic/pydantic-ai/pull/6254
+    rule: 'tool-result-kind',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a', document('d')))], toolConfig: weather },
+    accepted: { messages: [hello, asked, user(result('a', document('d', 8, 'csv')))], toolConfig: weather },
+    path: 'messages[2].content[0].toolResult.content[0].document',
+    message:
+      "This model doesn't support the document field for user messages. Remove document and try again.",
+  },
+  {
+    rule: 'tool-result-status',
+    operation: 'Converse',
+    modelId: 'us.writer.palmyra-x5-v1:0',
+    refused: {
+      messages: [
+        hello,
+        asked,
+        user({ toolResult: { toolUseId: 'a', content: [{ text: 'boom' }], status: 'error' } }),
+      ],
+      toolConfig: weather,
+    },
+    accepted: conversation,
+    path: 'messages[2].content[0].toolResult.status',
+    message: "This model doesn't support the status field. Remove status and try again.",
+  },
+  {
+    rule: 'tool-result-status',
+    operation: 'Converse',
+    modelId: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    refused: {
+      messages: [hello, asked, user({ toolResult: { toolUseId: 'a', content: [], status: 'error' } })],
+      toolConfig: weather,
+    },
+    // A result may hold nothing, or nothing but white space.
+    accepted: {
+      messages: [
+        hello,
+        asked,
+        user({ toolResult: { toolUseId: 'a', content: [{ text: ' ' }], status: 'error' } }),
+      ],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content[0].toolResult.content',
+    message:
+      'The content field at messages.2.content.0.toolResult cannot be empty when status value is error.',
+  },
+];

@@ -1,0 +1,121 @@
+// Cases of the rules about the schema of a tool's input.
+import type { RuleCase } from '../rule-cases.ts';
+import { claude, hello, nova, tool, tools } from './blocks.ts';
+
+const schema = (json: unknown): { messages: object[]; toolConfig: object } => ({
+  messages: [hello],
+  toolConfig: tools(tool('weather', { inputSchema: { json } })),
+});
+
+export const toolSchemaCases: readonly RuleCase[] = [
+  {
+    rule: 'tool-schema-root',
+    operation: 'Converse',
+    modelId: nova,
+    refused: schema({ anyOf: [{ type: 'object' }] }),
+    accepted: schema({ type: 'object', anyOf: [{ type: 'object' }] }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.type',
+    message:
+      'The value at toolConfig.tools.0.toolSpec.inputSchema.json.type must be one of the following: object.',
+  },
+  {
+    rule: 'tool-schema-root',
+    operation: 'Converse',
+    modelId: nova,
+    refused: schema('{"type":"object"}'),
+    accepted: schema({ type: 'object' }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
+    message:
+      'The format of the value at toolConfig.tools.0.toolSpec.inputSchema.json is invalid. Provide a json object for the field and try again.',
+  },
+  {
+    rule: 'tool-schema-root-union',
+    operation: 'Converse',
+    modelId: claude,
+    refused: schema({ type: 'object', oneOf: [{ required: ['a'] }] }),
+    accepted: schema({ type: 'object', properties: { a: { oneOf: [{ type: 'string' }] } } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.oneOf',
+    message:
+      'The model returned the following errors: tools.0.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level',
+  },
+  {
+    rule: 'tool-schema-definitions',
+    operation: 'Converse',
+    modelId: nova,
+    refused: schema({
+      type: 'object',
+      properties: { city: { $ref: '#/definitions/City' } },
+      definitions: { City: { type: 'string' } },
+    }),
+    // What else stands at the root, Nova passes over; further down anything may stand.
+    accepted: schema({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'Weather',
+      type: 'object',
+      properties: { definitions: { $defs: { City: { type: 'string' } } } },
+      required: ['definitions'],
+      additionalProperties: false,
+    }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.definitions',
+    message:
+      'The model returned the following errors: Malformed input request: #/toolConfig/tools/0/toolSpec/inputSchema/json: extraneous key [definitions] is not permitted, please reformat your input and try again.',
+  },
+  {
+    rule: 'tool-schema-definitions',
+    operation: 'ConverseStream',
+    modelId: 'us.amazon.nova-2-lite-v1:0',
+    acceptedModelId: claude,
+    refused: schema({ type: 'object', $defs: {} }),
+    accepted: schema({ type: 'object', $defs: {} }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.$defs',
+    message:
+      'The model returned the following errors: Malformed input request: #/toolConfig/tools/0/toolSpec/inputSchema/json: extraneous key [$defs] is not permitted, please reformat your input and try again.',
+  },
+  {
+    rule: 'tool-schema-integers',
+    operation: 'Converse',
+    modelId: claude,
+    refused: schema({
+      type: 'object',
+      properties: { n: { type: 'integer', maximum: 9_007_199_254_740_991 } },
+    }),
+    accepted: schema({ type: 'object', properties: { n: { type: 'integer', maximum: 2_147_483_647 } } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties.n.maximum',
+    message: 'The model returned the following errors: input_schema: int too big to convert',
+  },
+  {
+    rule: 'tool-schema-property-names',
+    operation: 'Converse',
+    modelId: claude,
+    refused: schema({ type: 'object', properties: { city: {}, 'filter[name]': {}, $top: {} } }),
+    accepted: schema({
+      type: 'object',
+      properties: { 'filter.name_-1': { type: 'object', properties: { 'filter[name]': {} } } },
+    }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties["filter[name]"]',
+    message:
+      "The model returned the following errors: tools.0.custom.input_schema.properties: Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'",
+  },
+  {
+    rule: 'tool-schema-property-names',
+    operation: 'ConverseStream',
+    modelId: claude,
+    refused: schema({ type: 'object', properties: { ['a'.repeat(65)]: {} } }),
+    accepted: schema({ type: 'object', properties: { ['a'.repeat(64)]: {} } }),
+    path: `toolConfig.tools[0].toolSpec.inputSchema.json.properties["${'a'.repeat(65)}"]`,
+    message:
+      "The model returned the following errors: tools.0.custom.input_schema.properties: Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'",
+  },
+  {
+    // Other models take any name.
+    rule: 'tool-schema-property-names',
+    operation: 'Converse',
+    modelId: claude,
+    acceptedModelId: nova,
+    refused: schema({ type: 'object', properties: { $top: {} } }),
+    accepted: schema({ type: 'object', properties: { $top: {} } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties["$top"]',
+    message:
+      "The model returned the following errors: tools.0.custom.input_schema.properties: Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'",
+  },
+];

@@ -1,0 +1,118 @@
+// Cases of the rules about the turns in which tool uses and tool results stand, and what may stand beside them.
+import type { RuleCase } from '../rule-cases.ts';
+import {
+  assistant,
+  call,
+  claude,
+  conversation,
+  document,
+  hello,
+  nova,
+  result,
+  tools,
+  user,
+  weather,
+} from './blocks.ts';
+
+const served = { toolUse: { toolUseId: 's', name: 'nova_grounding', input: {}, type: 'server_tool_use' } };
+
+export const toolTurnCases: readonly RuleCase[] = [
+  {
+    rule: 'tool-turns',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user({ text: 'Hello' }, call('a'))], toolConfig: weather },
+    accepted: conversation,
+    path: 'messages[0].content[1].toolUse',
+    message:
+      'The toolUse block at messages.0.content.1.toolUse is allowed in messages with the role assistant only.',
+  },
+  {
+    rule: 'tool-turns',
+    operation: 'Converse',
+    modelId: nova,
+    refused: {
+      messages: [hello, assistant({ text: 'Hi' }, result('s')), hello],
+      toolConfig: tools({ systemTool: { name: 'nova_grounding' } }),
+    },
+    accepted: {
+      messages: [hello, assistant(served, result('s')), hello],
+      toolConfig: tools({ systemTool: { name: 'nova_grounding' } }),
+    },
+    path: 'messages[1].content[1].toolResult',
+    message:
+      'The toolResult block at messages.1.content.1.toolResult is allowed in messages with the role user only.',
+  },
+  {
+    rule: 'tool-turns-mixed',
+    operation: 'Converse',
+    modelId: 'us.meta.llama3-2-90b-instruct-v1:0',
+    refused: {
+      messages: [hello, assistant({ text: 'Hm' }, call('a')), user(result('a'))],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant(call('a'), call('b')), user(result('a'), result('b'))],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content',
+    message:
+      'messages.1.content: Conversation blocks and tool use blocks cannot be provided in the same turn.',
+  },
+  {
+    rule: 'tool-turns-mixed',
+    operation: 'Converse',
+    modelId: 'mistral.mistral-large-2402-v1:0',
+    refused: {
+      messages: [hello, assistant(call('aaaaaaaaa')), user(result('aaaaaaaaa'), { text: 'And?' })],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant(call('aaaaaaaaa')), user(result('aaaaaaaaa'))],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content',
+    message:
+      'messages.2.content: Conversation blocks and tool result blocks cannot be provided in the same turn.',
+  },
+  {
+    rule: 'document-beside-result',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [
+        hello,
+        assistant(call('a'), call('b')),
+        user(result('a'), result('b'), { text: 'And?' }, document('d', 8, 'txt')),
+      ],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [
+        hello,
+        assistant(call('a'), call('b')),
+        user(result('a', document('c', 8, 'txt')), result('b'), { text: 'And?' }, document('d')),
+      ],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content[3].document',
+    message:
+      'The model returned the following errors: messages.2: `tool_use` ids were found without `tool_result` blocks immediately after: a, b. Each `tool_use` block must have a corresponding `tool_result` block in the next message.',
+  },
+  {
+    rule: 'tool-turns-mixed',
+    operation: 'Converse',
+    modelId: 'us.meta.llama4-maverick-17b-instruct-v1:0',
+    refused: {
+      messages: [hello, assistant(call('a')), user(result('a')), hello],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, hello, assistant(call('a')), user(result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content',
+    message:
+      'messages.2.content: Conversation blocks and tool result blocks cannot be provided in the same turn.',
+  },
+];
