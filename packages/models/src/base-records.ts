@@ -62,6 +62,9 @@ const languageModel: Row = {
       InvokeModelWithResponseStream: true,
       InvokeModelWithBidirectionalStream: false,
       StartAsyncInvoke: false,
+      // Of Claude alone: https://docs.aws.amazon.com/bedrock/latest/userguide/count-tokens.html. Nova is refused, says
+      // https://alchemy.run/providers/aws/bedrock/counttokens.
+      CountTokens: false,
       Rerank: false,
     },
     inputs: { text: true, video: false, audio: false },

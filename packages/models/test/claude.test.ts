@@ -148,6 +148,11 @@ test.each([
   for (const id of ids) expect(capabilitiesOf(`anthropic.claude-${id}`).operations.CountTokens).toBe(counted);
 });
 
+test('of other vendors no conversation is counted', () => {
+  for (const id of ['amazon.nova-lite-v1:0', 'meta.llama3-1-8b-instruct-v1:0', 'openai.gpt-oss-120b-1:0'])
+    expect(capabilitiesOf(id).operations.CountTokens).toBe(false);
+});
+
 test.each([
   [false, ['sonnet-4-6', 'opus-4-7']],
   [true, ['opus-4-8', 'opus-5', 'sonnet-5', 'fable-5']],

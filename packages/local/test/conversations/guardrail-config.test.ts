@@ -87,8 +87,8 @@ describe('amazon-bedrock-guardrailConfig', () => {
   it('is not for the model', async () => {
     const { inputTokens } = await bench.client('HTTP/1.1').send(
       new runtime.CountTokensCommand({
-        modelId: 'meta.llama3-1-8b-instruct-v1:0',
-        input: { invokeModel: { body: Buffer.from(body({ prompt: 'One two' }, { tagSuffix: 'xyz' })) } },
+        modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0',
+        input: { invokeModel: { body: Buffer.from(body(claude('One two'), { tagSuffix: 'xyz' })) } },
       }),
     );
     expect(inputTokens).toBe(2);

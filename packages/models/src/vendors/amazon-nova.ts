@@ -71,7 +71,6 @@ export function amazonNova(): VendorTable {
     but: {
       name: 'Nova 2 Lite',
       systemMessages: 'unknown',
-      operations: { CountTokens: false },
       contextWindow: 1_000_000,
       maxOutputTokens: 65_535,
       toolUse: { systemTools: ['nova_grounding', 'nova_code_interpreter'] },

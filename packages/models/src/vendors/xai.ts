@@ -16,7 +16,6 @@ export function xai(): VendorTable {
     but: {
       family: 'grok',
       name: 'Grok 4.7',
-      operations: { CountTokens: false },
       inputs: { image: images, document: 'unknown' },
       toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
       // Neither 4.7 nor 4.6 takes none, minimal or max, whatever 4.6's card says:

@@ -22,7 +22,6 @@ export function zai(): VendorTable {
     like: glm,
     but: {
       name: 'GLM 5.3',
-      operations: { CountTokens: false },
       inputs: { document: 'unknown' },
       toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
       // Measured on Converse: all of these, and none, with which it does not think.
