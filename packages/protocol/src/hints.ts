@@ -30,6 +30,11 @@ const hints: readonly Hint[] = [
     hint: useCaseForm,
   },
   {
+    // https://github.com/NousResearch/hermes-agent/issues/115865
+    says: /encrypted (content|reasoning) .{0,40}different (region|model)/i,
+    hint: 'Reasoning that came as redactedContent goes back only to the model and the Region that sealed it, and a cross-region profile may take a call elsewhere: send the conversation without these blocks.',
+  },
+  {
     says: /unsupported model or your request did not allow prompt caching/i,
     hint: 'This model caches no prompts: send no cachePoint blocks in system, messages and toolConfig.tools.',
   },

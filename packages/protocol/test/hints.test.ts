@@ -138,6 +138,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     'The toolConfig field must be defined when using toolUse and toolResult content blocks.',
     /same tools again/,
   ],
+  [
+    'ValidationException',
+    'The model returned the following errors: {"error":{"code":"validation_error","message":"Encrypted content cannot be used in a different region from the one that created it.","param":null,"type":"invalid_request_error"}}',
+    /without these blocks/,
+  ],
   ['ModelNotReadyException', 'x', /retry/],
   ['ModelTimeoutException', 'x', /streaming/],
   ['ServiceUnavailableException', 'Bedrock is unable to process your request.', /retry/],

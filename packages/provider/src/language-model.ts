@@ -14,9 +14,12 @@ import {
   type BedrockLanguageModelOptions,
   createStreamMapper,
   fromConverseResponse,
+  type MappedRequest,
+  refusesSealedReasoning,
   streamPartsOfResponse,
   toUncheckedConverseRequest,
 } from '@bedrock-kit/converse-mapping/unchecked';
+import { BedrockError } from '@bedrock-kit/runtime';
 import type { Connection } from './connection.ts';
 import { partStream, streamOf } from './part-stream.ts';
 import { checkedBefore, failureOf } from './rules-on-demand.ts';
@@ -28,37 +31,46 @@ export function languageCalls(
   defaults: BedrockLanguageModelOptions,
   { runtime, generateId, joinDeltas }: Connection,
 ): Pick<LanguageModelV4, 'doGenerate' | 'doStream'> {
-  const map = (call: LanguageModelV4CallOptions, stream: boolean) =>
-    checkedBefore(
-      toUncheckedConverseRequest(call, { modelId, settings: defaults }, { stream, generateId }),
-      call.abortSignal,
-    );
   const options = ({ abortSignal, headers }: LanguageModelV4CallOptions) => ({
     signal: abortSignal,
     headers,
   });
 
+  /** Sends what the call is mapped to, and once more without the reasoning that was sealed in another Region if that is refused. */
+  async function answerTo<Answer>(
+    call: LanguageModelV4CallOptions,
+    stream: boolean,
+    send: (mapped: MappedRequest) => Promise<Answer>,
+    sealedReasoning = true,
+  ): Promise<Answer> {
+    const model = { modelId, settings: defaults };
+    const mapped = await checkedBefore(
+      toUncheckedConverseRequest(call, model, { stream, generateId, sealedReasoning }),
+      call.abortSignal,
+    );
+    try {
+      return await send(mapped);
+    } catch (error) {
+      if (sealedReasoning && BedrockError.isInstance(error) && refusesSealedReasoning(error.message))
+        return answerTo(call, stream, send, false);
+      throw await failureOf(error, mapped);
+    }
+  }
+
   return {
-    async doGenerate(call): Promise<LanguageModelV4GenerateResult> {
-      const mapped = await map(call, false);
-      const { request, context } = mapped;
-      try {
+    doGenerate: (call) =>
+      answerTo(call, false, async ({ request, context }): Promise<LanguageModelV4GenerateResult> => {
         const { body, headers, url, requestId } = await runtime.converse(request, options(call));
         return {
           ...fromConverseResponse(body, context, { requestId }),
           request: { url, body: shownRequest(request) },
           response: { ...identity(modelId, requestId, headers), headers: { ...headers }, body },
         };
-      } catch (error) {
-        throw await failureOf(error, mapped);
-      }
-    },
+      }),
 
-    async doStream(call): Promise<LanguageModelV4StreamResult> {
-      const mapped = await map(call, true);
-      const { request, context, mayStream } = mapped;
-      const toError = (error: unknown) => failureOf(error, mapped);
-      try {
+    doStream: (call) =>
+      answerTo(call, true, async (mapped): Promise<LanguageModelV4StreamResult> => {
+        const { request, context, mayStream } = mapped;
         if (!mayStream) {
           const { body, headers, url, requestId } = await runtime.converse(request, options(call));
           const start = identity(modelId, requestId, headers);
@@ -71,15 +83,13 @@ export function languageCalls(
         const result = await runtime.converseStream(request, options(call));
         const mapper = createStreamMapper(context);
         const begin = mapper.start(identity(modelId, result.requestId, result.headers));
+        const toError = (error: unknown) => failureOf(error, mapped);
         return {
           stream: partStream(result, { mapper, begin, toError, joined: joinDeltas }),
           request: { url: result.url, body: shownRequest(request) },
           response: { headers: { ...result.headers } },
         };
-      } catch (error) {
-        throw await toError(error);
-      }
-    },
+      }),
   };
 }
 

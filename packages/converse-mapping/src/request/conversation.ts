@@ -21,6 +21,8 @@ export interface Turn {
 export interface Conversation {
   readonly capabilities: ModelCapabilities;
   readonly warnings: Warnings;
+  /** Whether reasoning that only the model can read goes back: a Region that did not seal it refuses it. */
+  readonly sendsSealed: boolean;
   readonly repairs: Set<string>;
   /** How the model uses tools; undefined when it does not, or when nobody knows. */
   readonly toolUse: ToolUse | undefined;
@@ -54,12 +56,17 @@ export function usesTools({ toolUse }: ModelCapabilities): boolean {
   return toolUse !== false && toolUse !== 'ignored';
 }
 
-export function newConversation(capabilities: ModelCapabilities, warnings: Warnings): Conversation {
+export function newConversation(
+  capabilities: ModelCapabilities,
+  warnings: Warnings,
+  sendsSealed: boolean,
+): Conversation {
   const toolUse = typeof capabilities.toolUse === 'object' ? capabilities.toolUse : undefined;
   const origins: Conversation['origins'] = new WeakMap();
   const conversation: Conversation = {
     capabilities,
     warnings,
+    sendsSealed,
     repairs: new Set(),
     toolUse,
     toolNames: new ToolNames(toolUse?.names),

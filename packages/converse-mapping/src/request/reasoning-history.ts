@@ -13,7 +13,7 @@ export function reasoningBlocks(
   text: string,
   { demotedText, signature, redactedContent, redactedData, signedBy }: ReadPartOptions,
   place: string,
-  { capabilities: { name, baseModelId, reasoning }, warnings }: Conversation,
+  { capabilities: { name, baseModelId, reasoning }, warnings, sendsSealed }: Conversation,
 ): ContentBlock[] {
   const isBlank = text.trim() === '';
   if (demotedText === true) return isBlank ? [] : [{ text }];
@@ -32,17 +32,19 @@ export function reasoningBlocks(
   if (history === 'unsigned')
     return isBlank || isForeign ? [] : [{ reasoningContent: { reasoningText: { text } } }];
   const base64 = redactedContent ?? redactedData;
+  const isSealed = base64 !== undefined;
   const blocks: ContentBlock[] = [];
   if (takesSigned && signature !== undefined) {
     blocks.push({ reasoningContent: { reasoningText: { text, signature } } });
   }
-  if (takesSigned && base64 !== undefined) {
+  if (takesSigned && isSealed && sendsSealed) {
     blocks.push({ reasoningContent: { redactedContent: { base64 } } });
   }
   // Some clients add an empty part to every answer: there is nothing in it to lose.
-  const isEmpty = isBlank && signature === undefined && base64 === undefined;
-  if (blocks.length === 0 && history === 'signed' && !isEmpty) {
-    const whose = isForeign ? `of ${signedBy}` : 'without a signature of Bedrock';
+  const isEmpty = isBlank && signature === undefined && !isSealed;
+  if (blocks.length === 0 && (history === 'signed' || !sendsSealed) && !isEmpty) {
+    const own = isSealed ? 'sealed in another Region' : 'without a signature of Bedrock';
+    const whose = isForeign ? `of ${signedBy}` : own;
     const message = `Reasoning ${whose} is left out (first at ${place}): ${name} takes back only its own.`;
     warn(warnings, { type: 'other', message }, `reasoning ${whose}`);
   }
