@@ -1,0 +1,100 @@
+// Tools, thoughts and JSON in Anthropic's own body.
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../invoke-model.ts';
+import { anthropicBench, joined } from './anthropic-bench.ts';
+
+const { invoke, stream } = anthropicBench();
+
+const tools = [
+  {
+    name: 'weather',
+    description: 'The weather in a city',
+    input_schema: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+  },
+];
+const thinking = { type: 'enabled', budget_tokens: 1024 };
+const question = { role: 'user', content: 'What is the weather in Lisbon?' };
+
+describe('a loop with a tool and thoughts', () => {
+  it('runs, whole and streamed alike', async () => {
+    const first = await invoke({ messages: [question], tools, thinking });
+    expect(first.stop_reason).toBe('tool_use');
+    expect(first.content.map(({ type }) => type)).toEqual(['thinking', 'tool_use']);
+    expect(joined(await stream({ messages: [question], tools, thinking }))).toEqual(first.content);
+    const id = first.content[1]?.['id'];
+    // As in https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-tool-use.html
+    expect(id).toMatch(/^toolu_bdrk_01\w{22}$/);
+    const result = {
+      role: 'user',
+      content: [{ type: 'tool_result', tool_use_id: id, content: '21 degrees' }],
+    };
+    const history = [question, { role: 'assistant', content: first.content }, result];
+    const second = await invoke({ messages: history, tools, thinking });
+    expect(second.content.at(-1)).toEqual({ type: 'text', text: 'The tool weather answered: 21 degrees' });
+  });
+
+  it('is refused with a changed signature, in the words of the model alone', async () => {
+    const { content } = await invoke({ messages: [question], tools, thinking });
+    const [thought, call] = content;
+    const changed = [{ ...thought, signature: btoa('changed signature of a thought') }, call];
+    const result = {
+      role: 'user',
+      content: [{ type: 'tool_result', tool_use_id: call?.['id'], content: 'x' }],
+    };
+    const history = [question, { role: 'assistant', content: changed }, result];
+    expect(await refusalOf(invoke({ messages: history, tools, thinking }))).toBe(
+      'ValidationException: messages.1.content.0: Invalid `signature` in `thinking` block',
+    );
+  });
+
+  it('is refused without the thoughts in front of the call', async () => {
+    const { content } = await invoke({ messages: [question], tools, thinking });
+    const result = {
+      role: 'user',
+      content: [{ type: 'tool_result', tool_use_id: content[1]?.['id'], content: 'x' }],
+    };
+    const history = [question, { role: 'assistant', content: content.slice(1) }, result];
+    expect(await refusalOf(invoke({ messages: history, tools, thinking }))).toContain(
+      'ValidationException: messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `tool_use`',
+    );
+  });
+});
+
+it('thoughts that cannot be read come back as they are', async () => {
+  const asked = { role: 'user', content: 'ANTHROPIC_MAGIC_STRING_TRIGGER_REDACTED_THINKING echo hi' };
+  const first = await invoke({ messages: [asked], thinking });
+  expect(first.content[0]?.type).toBe('redacted_thinking');
+  expect(joined(await stream({ messages: [asked], thinking }))).toEqual(first.content);
+  const history = [
+    asked,
+    { role: 'assistant', content: first.content },
+    { role: 'user', content: 'echo on' },
+  ];
+  expect((await invoke({ messages: history, thinking })).content.at(-1)).toEqual({
+    type: 'text',
+    text: 'on',
+  });
+});
+
+it('output_config asks for JSON, tool_choice none for no tool', async () => {
+  const schema = {
+    type: 'object',
+    properties: { city: { type: 'string' } },
+    required: ['city'],
+    additionalProperties: false,
+  };
+  const format = { type: 'json_schema', schema };
+  const { content } = await invoke({ messages: [question], output_config: { format } });
+  expect(content).toEqual([{ type: 'text', text: '{"city":"Lisbon"}' }]);
+  const without = await invoke({ messages: [question], tools, tool_choice: { type: 'none' } });
+  expect(without.stop_reason).toBe('end_turn');
+});
+
+it.each([
+  [{ thinking: { type: 'enabled', budget_tokens: 100 } }, 'greater than or equal to 1024'],
+  [{ temperature: 0.5, thinking }, '`temperature` may only be set to 1 when thinking is enabled'],
+])('the model refuses %j', async (members, problem) => {
+  const refusal = await refusalOf(invoke({ messages: [question], ...members }));
+  expect(refusal).toContain(problem);
+  expect(refusal).not.toContain('The model returned the following errors');
+});

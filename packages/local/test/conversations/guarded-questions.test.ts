@@ -1,0 +1,88 @@
+// What a guardrail does to a conversation on its way to the model.
+import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
+import { describe, expect, it } from 'vitest';
+import { details, guardedBench } from './guarded-bench.ts';
+
+const { converse } = guardedBench();
+
+describe('on the way in', () => {
+  it('a denied topic never reaches the model', async () => {
+    const { trace, ...answer } = await converse('Which stock should I buy?');
+    expect(answer).toEqual({
+      text: 'I cannot take that.',
+      stopReason: 'guardrail_intervened',
+      usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
+    });
+    expect(trace).toEqual({
+      actionReason: 'Guardrail blocked.',
+      inputAssessment: {
+        gr1: {
+          ...details,
+          topicPolicy: {
+            topics: [{ name: 'Investment', type: 'DENY', action: 'BLOCKED', detected: true }],
+          },
+          invocationMetrics: expect.objectContaining({
+            guardrailCoverage: { textCharacters: { guarded: 25, total: 25 } },
+          }) as object,
+        },
+      },
+    });
+  });
+
+  it('personal data are masked before the model sees them', async () => {
+    const { text, stopReason, trace } = await converse('echo write to ada@example.com');
+    expect({ text, stopReason }).toEqual({ text: 'write to {EMAIL}', stopReason: 'end_turn' });
+    expect(trace?.inputAssessment?.['gr1']?.sensitiveInformationPolicy?.piiEntities).toEqual([
+      { match: 'ada@example.com', type: 'EMAIL', action: 'ANONYMIZED', detected: true },
+    ]);
+    expect(trace?.outputAssessments?.['gr1']?.[0]?.sensitiveInformationPolicy).toBeUndefined();
+  });
+
+  // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_converse_with_events_with_content.yaml
+  it('the coverage counts the characters of the texts, looked at and all', async () => {
+    const covered = async (
+      ...content: NonNullable<ConverseCommandInput['messages']>[number]['content'][]
+    ) => {
+      const messages = content.map((blocks) => ({ role: 'user' as const, content: blocks }));
+      const { trace } = await converse('', { messages });
+      return trace?.inputAssessment?.['gr1']?.invocationMetrics?.guardrailCoverage?.textCharacters;
+    };
+    const guard = (text: string, qualifiers?: ('query' | 'grounding_source')[]) => ({
+      guardContent: { text: { text, qualifiers } },
+    });
+    expect(await covered([{ text: 'echo' }, { text: 'hi' }])).toEqual({ guarded: 6, total: 6 });
+    expect(await covered([{ text: 'echo' }, guard('hi')])).toEqual({ guarded: 2, total: 6 });
+    expect(await covered([guard('echo', ['grounding_source']), guard('hi', ['query'])])).toEqual({
+      guarded: 0,
+      total: 6,
+    });
+  });
+
+  // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
+  it('a system prompt is looked at where it is guard content, and else is not', async () => {
+    const plain = [{ text: 'echo gold' }];
+    const masked = [{ text: 'echo write to ada@example.com' }];
+    const guarded = [{ guardContent: { text: { text: 'gold' } } }];
+    const ask = async (system: ConverseCommandInput['system']) => {
+      const { text, trace } = await converse('echo hi', { system });
+      return [text, trace?.inputAssessment?.['gr1']?.invocationMetrics?.guardrailCoverage?.textCharacters];
+    };
+    expect(await ask(plain)).toEqual(['hi', { guarded: 7, total: 7 }]);
+    expect(await ask(masked)).toEqual(['hi', { guarded: 7, total: 7 }]);
+    expect((await ask(guarded))[0]).toBe('I cannot take that.');
+  });
+
+  it('where there is guard content, only that is looked at', async () => {
+    const beside: ConverseCommandInput['messages'] = [
+      {
+        role: 'user',
+        content: [{ text: 'gold, count to 2' }, { guardContent: { text: { text: 'harmless' } } }],
+      },
+    ];
+    expect(await converse('', { messages: beside })).toMatchObject({ text: '1 2', stopReason: 'end_turn' });
+    const guarded: ConverseCommandInput['messages'] = [
+      { role: 'user', content: [{ text: 'echo hi' }, { guardContent: { text: { text: 'gold' } } }] },
+    ];
+    expect(await converse('', { messages: guarded })).toMatchObject({ text: 'I cannot take that.' });
+  });
+});

@@ -1,0 +1,84 @@
+// When a tool is called: as the request chooses, as far as the model heeds it, and once for a question.
+import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
+import { describe, expect, it } from 'vitest';
+import { conversationBench, says } from './conversation-bench.ts';
+
+const { converse } = conversationBench();
+
+describe('what a model takes and does not heed', () => {
+  const tools = [{ toolSpec: { name: 'weather', inputSchema: { json: { type: 'object' } } } }];
+  const ask = async (model: string, text: string, toolChoice?: object, fields?: object) => {
+    const toolConfig = { tools, ...(toolChoice && { toolChoice }) } as ConverseCommandInput['toolConfig'];
+    const additionalModelRequestFields = fields as ConverseCommandInput['additionalModelRequestFields'];
+    const asked = { modelId: model, messages: says(text), toolConfig, additionalModelRequestFields };
+    const { content, stopReason } = await converse(asked);
+    return [...content.flatMap((block) => Object.keys(block)), stopReason];
+  };
+
+  it('are the tools of Gemma 3', async () => {
+    const model = 'google.gemma-3-27b-it';
+    expect(await ask(model, 'the weather, please')).toEqual(['text', 'end_turn']);
+    expect(await ask(model, 'the weather, please', { any: {} })).toEqual(['text', 'end_turn']);
+  });
+
+  it('is the name of a tool, for the models that pass over it', async () => {
+    const named = { tool: { name: 'weather' } };
+    expect(await ask('qwen.qwen3-32b-v1:0', 'hello', named)).toEqual(['text', 'end_turn']);
+    expect(await ask('qwen.qwen3-32b-v1:0', 'hello', { any: {} })).toEqual(['toolUse', 'tool_use']);
+  });
+
+  it('is any forced choice, while DeepSeek V3 thinks', async () => {
+    const thinking = { reasoning_config: 'high' };
+    expect(await ask('deepseek.v3.2', 'hello', { any: {} }, thinking)).toEqual([
+      'reasoningContent',
+      'text',
+      'end_turn',
+    ]);
+    expect(await ask('deepseek.v3.2', 'hello', { any: {} })).toEqual(['toolUse', 'tool_use']);
+  });
+});
+
+describe('a tool that was called for a question', () => {
+  const toolConfig = (toolChoice: object) =>
+    ({
+      tools: ['weather', 'answer'].map((name) => ({
+        toolSpec: { name, inputSchema: { json: { type: 'object' } } },
+      })),
+      toolChoice,
+    }) as unknown as ConverseCommandInput['toolConfig'];
+  const called = (name: string, ...content: object[]) =>
+    [
+      { role: 'assistant', content: [{ toolUse: { toolUseId: name, name, input: {} } }] },
+      { role: 'user', content: [{ toolResult: { toolUseId: name, content: [{ text: '12 degrees' }] } }] },
+      ...content.map((block, index) => ({ role: index % 2 ? 'user' : 'assistant', content: [block] })),
+    ] as NonNullable<ConverseCommandInput['messages']>;
+  const ask = async (messages: NonNullable<ConverseCommandInput['messages']>, toolChoice: object) => {
+    const asked = { messages: [...(says('the weather, please') ?? []), ...messages] };
+    const { content } = await converse({ ...asked, toolConfig: toolConfig(toolChoice) });
+    return content.map((block) => block.toolUse?.name ?? block.text?.split('\n')[0]);
+  };
+
+  it('is not called again for it, while another is there', async () => {
+    expect(await ask([], { any: {} })).toEqual(['weather']);
+    expect(await ask(called('weather'), { any: {} })).toEqual(['answer']);
+    expect(await ask([...called('weather'), ...called('answer')], { any: {} })).toEqual(['weather']);
+    expect(await ask(called('weather'), { tool: { name: 'weather' } })).toEqual(['weather']);
+  });
+
+  it('is not called again for a message without words, such as an image beside the result', async () => {
+    const bytes = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const image = { image: { format: 'png', source: { bytes } } };
+    const messages = called('weather', { text: 'I have the results.' }, image);
+    expect(await ask(messages, { auto: {} })).toEqual([
+      'This is a built-in test model. I received 5 messages; in the last one:',
+    ]);
+  });
+
+  it('is called for the next question', async () => {
+    const messages = called('weather', { text: '12 degrees.' }, { text: 'And the weather tomorrow?' });
+    expect(await ask(messages, { auto: {} })).toEqual(['weather']);
+  });
+});

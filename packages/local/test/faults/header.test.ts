@@ -1,0 +1,64 @@
+// Faults that a request asks for itself, in a header.
+import { describe, expect, it } from 'vitest';
+import { asking, errorOf, openBedrock, partsOf, urlOf } from '../in-process.ts';
+import { names } from './faulty-answers.ts';
+import { holdTime } from './held-time.ts';
+
+holdTime();
+
+describe('by the request header', () => {
+  const header = (value: string, operation = 'converse-stream') =>
+    openBedrock().fetch(urlOf(operation), asking('echo one two three', { 'x-bedrock-local-fault': value }));
+
+  it('a fault in short', async () => {
+    const parts = await partsOf(await header('exception; after=1; name=internalServerException'));
+    expect(names(parts)).toEqual(['messageStart', 'contentBlockDelta', 'internalServerException']);
+  });
+
+  it('whose text has a sign of equality in it', async () => {
+    const fault = 'throttle; message=1 = 1';
+    const response = await openBedrock().fetch(
+      urlOf('converse'),
+      asking('hi', { 'x-bedrock-local-fault': fault }),
+    );
+    expect((await errorOf(response)).message).toBe('1 = 1');
+  });
+
+  it.each(['404', '1+2'])('whose text is made of figures: %s', async (text) => {
+    expect((await errorOf(await header(`throttle; message=${text}`))).message).toBe(text);
+  });
+
+  it('several, separated by commas; sizes joined by +', async () => {
+    const parts = await partsOf(await header('end-early; after=2, chunks; sizes=3+4'));
+    expect(parts.slice(0, 4).map(({ length }) => length)).toEqual([3, 4, 3, 4]);
+    expect(names(parts)).toEqual(['messageStart', 'contentBlockDelta', 'contentBlockDelta']);
+  });
+
+  it('as JSON', async () => {
+    expect(
+      await errorOf(await header('{"kind":"error","code":"ThrottlingException","message":"a, b; c"}')),
+    ).toMatchObject({
+      status: 429,
+      message: 'a, b; c',
+    });
+  });
+
+  it.each([
+    ['thorttle', /kind is "thorttle"; it must be one of error, throttle/],
+    ['stall; after=1', /ms is missing/],
+    ['stall; ms=-1', /ms must be a whole number from 0/],
+    ['throttle; afterr=1', /afterr is not a member of the fault throttle/],
+    ['chunks; sizes=0', /sizes must be a size in bytes from 1/],
+    ['{"kind"', /is not valid JSON/],
+    [
+      '[{"kind":"throttle","when":{"call":2}}]',
+      /^x-bedrock-local-fault\.when has no place here: the fault hits this very request\.$/,
+    ],
+  ])('that cannot be understood is refused, so that no test passes by a slip: %s', async (value, message) => {
+    expect(await errorOf(await header(value))).toMatchObject({
+      status: 400,
+      type: 'ValidationException',
+      message: expect.stringMatching(message) as string,
+    });
+  });
+});

@@ -1,0 +1,110 @@
+// How a server is closed, and what becomes of its connections and of the answers that still come.
+import { connect as connectHttp2 } from 'node:http2';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createLocalBedrock } from '../../src/index.ts';
+import { protocols, runtime, startBench } from '../aws-clients.ts';
+import { modelId, openBedrock } from '../in-process.ts';
+import { body, head, overHttp1 } from './raw-request.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a server', () => {
+  it('is closed at the end of a block with `await using`, and so is the service with all its servers', async () => {
+    const answers = async (url: string) => (await fetch(url).catch(() => undefined))?.status;
+    const urls: string[] = [];
+    {
+      await using local = createLocalBedrock();
+      const { url } = await local.listen();
+      {
+        await using server = await local.listen();
+        urls.push(server.url, url);
+        expect(await Promise.all(urls.map(answers))).toEqual([404, 404]);
+      }
+      expect(await Promise.all(urls.map(answers))).toEqual([undefined, 404]);
+      expect(local.environment).toMatchObject({ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url });
+    }
+    expect(await Promise.all(urls.map(answers))).toEqual([undefined, undefined]);
+  });
+
+  it('ends idle connections at once and lets a running answer come to its end', async () => {
+    const local = openBedrock({ faults: [{ kind: 'slow-start', ms: 100 }] });
+    const { port } = await local.listen();
+    const answer = overHttp1(port, [head + body]);
+    while (local.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await local.close();
+    expect(await answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    await expect(overHttp1(port, [head + body])).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('is closed when any of those who close it hears so', async () => {
+    const local = openBedrock({ faults: [{ kind: 'slow-start', ms: 100 }] });
+    const server = await local.listen();
+    const answer = overHttp1(server.port, [head + body]);
+    while (local.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    void server.close();
+    await local.close();
+    expect(local.requests[0]?.status).toBe(200);
+    await answer;
+  });
+
+  it.each(['HTTP/1.1', 'HTTP/2'])(
+    'ends idle connections of %s without waiting for them',
+    async (protocol) => {
+      const local = openBedrock();
+      const { port } = await local.listen();
+      let closed = (): void => undefined;
+      const gone = new Promise<void>((resolve) => {
+        closed = resolve;
+      });
+      if (protocol === 'HTTP/2') {
+        const session = connectHttp2(`http://127.0.0.1:${port}`);
+        session.on('close', closed);
+        await new Promise((resolve) => session.once('remoteSettings', resolve));
+      } else {
+        const socket = connect(port, '127.0.0.1');
+        socket.on('close', closed);
+        socket.write(head.replace('connection: close\r\n', '') + body);
+        await new Promise((resolve) => socket.once('data', resolve));
+      }
+      // The time after which connections are cut never comes.
+      vi.useFakeTimers({ toFake: ['setTimeout'] });
+      await local.close();
+      await gone;
+    },
+  );
+
+  it.each(protocols)('ends with a failure what still comes over %s after a second', async (protocol) => {
+    const bench = await startBench({ auth: 'off', pace: { betweenEventsMs: 50 } });
+    const { stream = [] } = await bench.client(protocol).send(
+      new runtime.ConverseStreamCommand({
+        modelId,
+        messages: [{ role: 'user', content: [{ text: 'count to 100' }] }],
+      }),
+    );
+    const names: string[] = [];
+    const read = async (): Promise<void> => {
+      for await (const event of stream) names.push(...Object.keys(event));
+    };
+    const outcome = read().then(
+      () => 'whole',
+      () => 'failed',
+    );
+    await bench.local.close();
+    expect([await outcome, names.at(-1)]).toEqual(['failed', 'contentBlockDelta']);
+    await bench.close();
+  });
+
+  it('ends within its time also where a test holds the clock', async () => {
+    const local = openBedrock({ faults: [{ kind: 'stall', after: 1, ms: 60_000 }] });
+    const { port } = await local.listen();
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    vi.useFakeTimers();
+    socket.write(head.replace('/converse', '/converse-stream') + body);
+    await new Promise((resolve) => socket.once('data', resolve));
+    await local.close();
+  });
+});

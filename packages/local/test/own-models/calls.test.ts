@@ -1,0 +1,63 @@
+// Which model of one's own a call goes to, and what it sees of the call.
+import { describe, expect, it } from 'vitest';
+import { asking, modelId, openBedrock, urlOf } from '../in-process.ts';
+
+describe('a model of one’s own', () => {
+  it('is found by the first pattern that fits the id, or the model behind a profile', async () => {
+    const local = openBedrock({
+      models: { 'anthropic.*': () => 'of Anthropic', '*': () => 'any other' },
+    });
+    const say = async (id: string) => {
+      const response = await local.fetch(urlOf('converse', id), asking('hi'));
+      return JSON.stringify(await response.json());
+    };
+    expect(await say(modelId)).toContain('of Anthropic');
+    expect(await say('amazon.nova-lite-v1:0')).toContain('any other');
+    expect(await say('my-very-own-model')).toContain('any other');
+  });
+
+  it('sees what the options change of a model, also behind a profile', async () => {
+    const seen: unknown[] = [];
+    const local = openBedrock({
+      capabilities: { 'anthropic.*': { toolUse: false }, 'us.*': { citations: false } },
+      models: {
+        '*': ({ capabilities: { toolUse, citations } }) => {
+          seen.push({ toolUse, citations });
+          return '';
+        },
+      },
+    });
+    await local.fetch(urlOf('converse'), asking('hi'));
+    expect(seen).toEqual([{ toolUse: false, citations: false }]);
+  });
+
+  it('sees the request in protocol’s shapes, with its text and its number', async () => {
+    const seen: unknown[] = [];
+    const local = openBedrock({
+      models: {
+        '*': ({ text, count, operation, request }) => {
+          seen.push({ text, count, operation, content: request.messages?.[0]?.content });
+          return '';
+        },
+      },
+    });
+    const body = JSON.stringify({
+      messages: [
+        {
+          role: 'user',
+          content: [{ text: 'look' }, { image: { format: 'png', source: { bytes: 'AQID' } } }],
+        },
+      ],
+    });
+    await local.fetch(urlOf('converse'), { method: 'POST', body });
+    await local.fetch(urlOf('converse'), { method: 'POST', body });
+    const content = [
+      { text: 'look' },
+      { image: { format: 'png', source: { bytes: new Uint8Array([1, 2, 3]) } } },
+    ];
+    expect(seen).toEqual([
+      { text: 'look', count: 1, operation: 'Converse', content },
+      { text: 'look', count: 2, operation: 'Converse', content },
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+// A model of one's own that fails: with an error of AWS, or with one of its own.
+import { describe, expect, it } from 'vitest';
+import { type ModelHandler, ServiceError } from '../../src/index.ts';
+import { asking, errorOf, messagesOf, openBedrock, readable, urlOf } from '../in-process.ts';
+import { stream } from './handled-calls.ts';
+
+describe('a model of one’s own', () => {
+  it('fails before its first event with the HTTP status of the error', async () => {
+    const failing: ModelHandler[] = [
+      () => new ServiceError('ModelTimeoutException', 'too long'),
+      () => {
+        throw new ServiceError('ModelTimeoutException', 'too long');
+      },
+      // eslint-disable-next-line require-yield -- a stream that fails before its first word
+      async function* () {
+        await Promise.resolve();
+        throw new ServiceError('ModelTimeoutException', 'too long');
+      },
+    ];
+    for (const handler of failing) {
+      const response = await openBedrock({ models: { '*': handler } }).fetch(
+        urlOf('converse-stream'),
+        asking('hi'),
+      );
+      expect(await errorOf(response)).toEqual({
+        status: 408,
+        type: 'ModelTimeoutException',
+        message: 'too long',
+        hint: null,
+      });
+    }
+  });
+
+  it('fails inside a stream with an exception event, or an error message where the stream models none', async () => {
+    const failing = (code: string): ModelHandler =>
+      async function* () {
+        await Promise.resolve();
+        yield 'a';
+        throw new ServiceError(code, 'broken');
+      };
+    const local = (code: string) => stream(failing(code)).then((list) => list.at(-1));
+    expect(await local('ThrottlingException')).toEqual({
+      name: 'throttlingException',
+      payload: { message: 'broken' },
+    });
+    // ModelTimeoutException is an event of InvokeModel's stream alone.
+    for (const name of ['AccessDeniedException', 'ModelTimeoutException']) {
+      expect(await local(name)).toEqual({ name, payload: undefined });
+    }
+  });
+
+  it.each<[string, ServiceError, RegExp]>([
+    [
+      'a message that no header holds',
+      new ServiceError('AccessDeniedException', 'x'.repeat(40_000)),
+      /at most 32767 bytes/,
+    ],
+    [
+      'a body that is no JSON',
+      new ServiceError('ThrottlingException', 'x', { members: { big: 1n } }),
+      /BigInt/,
+    ],
+    ['a misspelt option', new ServiceError('Odd', 'x', { satus: 503 } as object), /satus is no option of it/], // as JavaScript may
+  ])('fails inside a stream with %s by what says so', async (_what, error, reason) => {
+    const local = openBedrock({
+      models: {
+        async *'*'() {
+          await Promise.resolve();
+          yield 'a';
+          throw error;
+        },
+      },
+    });
+    const messages = (await messagesOf(await local.fetch(urlOf('converse-stream'), asking('hi')))).map(
+      readable,
+    );
+    expect(messages.at(-1)).toMatchObject({
+      headers: { ':exception-type': 'internalServerException' },
+      payload: { message: expect.stringContaining('unexpected error') as string },
+    });
+    expect(local.requests[0]?.error).toMatchObject({
+      code: 'InternalServerException',
+      hint: expect.stringMatching(reason) as string,
+    });
+  });
+
+  it('that throws anything else is an InternalServerException; the reason is in the hint alone', async () => {
+    const handler = (): never => {
+      throw new TypeError('my own bug');
+    };
+    const response = await openBedrock({ models: { '*': handler } }).fetch(urlOf('converse'), asking('hi'));
+    expect(await errorOf(response)).toEqual({
+      status: 500,
+      type: 'InternalServerException',
+      message: 'The system encountered an unexpected error during processing. Try your request again.',
+      hint: 'TypeError: my own bug',
+    });
+  });
+});

@@ -1,0 +1,134 @@
+// What a model of one's own is told when it answers with something that is no answer.
+import { describe, expect, it } from 'vitest';
+import type { ModelAnswer } from '../../src/index.ts';
+import { asking, errorOf, modelId, openBedrock, urlOf } from '../in-process.ts';
+
+describe('a model of one’s own', () => {
+  it.each([{ nope: 1 }])('that answers with the object %j is told what an answer is', async (answer) => {
+    const models = { '*': () => answer as unknown as ModelAnswer }; // no answer, as JavaScript may give it
+    const response = await openBedrock({ models }).fetch(urlOf('converse'), asking('hi'));
+    expect(await errorOf(response)).toMatchObject({
+      status: 500,
+      hint:
+        `LocalBedrockError: The handler of ${modelId} must answer with a text, { content }, a generator or a ServiceError; ` +
+        '{ body } and { chunks } are for the InvokeModel operations.',
+    });
+  });
+
+  it.each([undefined, null, 5])('that answers %s is told what an answer is', async (answer) => {
+    // As JavaScript may answer.
+    const local = openBedrock({ models: { '*': () => answer as unknown as ModelAnswer } });
+    for (const operation of ['converse', 'converse-stream', 'invoke', 'invoke-with-response-stream']) {
+      const messages = [{ role: 'user', content: [{ type: 'text', text: 'hi' }] }];
+      const native = { anthropic_version: 'bedrock-2023-05-31', max_tokens: 9, messages };
+      const init = operation.startsWith('invoke')
+        ? { method: 'POST', body: JSON.stringify(native) }
+        : asking('hi');
+      const { status, hint } = await errorOf(await local.fetch(urlOf(operation), init));
+      const { operation: name } = local.requests.at(-1) ?? {};
+      expect({ status, hint }).toEqual({
+        status: 500,
+        hint:
+          `LocalBedrockError: The handler of ${modelId} answered ${name} with ${answer}, and must answer with ` +
+          'a text, { content }, a generator or a ServiceError; { body } and { chunks } are for the InvokeModel operations.',
+      });
+    }
+  });
+
+  it.each([undefined, null, 5])('that yields %s is told what a part of an answer is', async (part) => {
+    // As JavaScript may answer.
+    const local = openBedrock({ models: { '*': () => [part] as unknown as ModelAnswer } });
+    for (const operation of ['converse', 'converse-stream']) {
+      const { status, hint } = await errorOf(await local.fetch(urlOf(operation), asking('hi')));
+      expect({ status, hint }).toEqual({
+        status: 500,
+        hint:
+          `LocalBedrockError: The handler of ${modelId} yielded ${part}, and must yield ` +
+          'a text, a block, an event or how it ends.',
+      });
+    }
+  });
+
+  it.each<[object, string]>([
+    [{ content: 'a', stop_reason: 'x' }, 'stop_reason, which is no member of it (did you mean stopReason?)'],
+    [
+      { content: 'a', role: 'assistant' },
+      'role, which is no member of it (there are content, stopReason, usage, additionalModelResponseFields, ' +
+        'trace, performanceConfig, serviceTier)',
+    ],
+    [{ content: [{ txt: 'a' }] }, 'content[0].txt, which is no member of it (did you mean text?)'],
+    [
+      { content: [{ text: 'a' }, { toolUse: { tool_use_id: 't', name: 'n', input: {} } }] },
+      'content[1].toolUse.tool_use_id, which is no member of it (did you mean toolUseId?)',
+    ],
+    [
+      { content: 'a', usage: { inputTokens: 1, outputToken: 1, totalTokens: 2 } },
+      'usage.outputToken, which is no member of it (did you mean outputTokens?)',
+    ],
+    [{ content: { text: 'a' } }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
+    [{ content: ['a'] }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
+    [{ content: [null] }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
+    [
+      { body: {}, contenttype: 'text/plain' },
+      'contenttype, which is no member of it (did you mean contentType?)',
+    ],
+  ])('that answers with the misspelt %j is told what was meant', async (answer, wrong) => {
+    const local = openBedrock({ models: { '*': () => answer as ModelAnswer } }); // as JavaScript may write it
+    for (const operation of ['converse', 'converse-stream']) {
+      const { status, hint } = await errorOf(await local.fetch(urlOf(operation), asking('hi')));
+      const name = operation === 'converse' ? 'Converse' : 'ConverseStream';
+      expect({ status, hint }).toEqual({
+        status: 500,
+        hint: `LocalBedrockError: The handler of ${modelId} answered ${name} with ${wrong}.`,
+      });
+    }
+  });
+
+  it.each<[object, string]>([
+    [
+      { mesageStop: { stopReason: 'end_turn' } },
+      'mesageStop, which is no member of it (did you mean messageStop?)',
+    ],
+    [{ stopReason: 'end_turn', usag: {} }, 'usag, which is no member of it (did you mean usage?)'],
+    [
+      { messageStop: { stopreason: 'end_turn' } },
+      'messageStop.stopreason, which is no member of it (did you mean stopReason?)',
+    ],
+    [
+      { contentBlockDelta: { contentBlockIndex: 0, delta: { txt: 'a' } } },
+      'contentBlockDelta.delta.txt, which is no member of it (did you mean text?)',
+    ],
+  ])('that yields the misspelt %j is told what was meant', async (part, wrong) => {
+    const local = openBedrock({ models: { '*': () => [part] } });
+    for (const operation of ['converse', 'converse-stream']) {
+      const { status, hint } = await errorOf(await local.fetch(urlOf(operation), asking('hi')));
+      expect({ status, hint }).toEqual({
+        status: 500,
+        hint: `LocalBedrockError: The handler of ${modelId} yielded ${wrong}.`,
+      });
+    }
+  });
+
+  it('whose content type no header can hold is told so', async () => {
+    const local = openBedrock({ models: { '*': () => ({ body: {}, contentType: 'text/plain\n' + 'x' }) } });
+    const { url } = await local.listen();
+    const target = 'amazon.titan-embed-text-v2:0';
+    const init = { method: 'POST', body: '{}' };
+    for (const answer of [
+      await local.fetch(urlOf('invoke', target), init),
+      await fetch(urlOf('invoke', target, url), init),
+    ])
+      expect((await errorOf(answer)).hint).toMatch(
+        /^LocalBedrockError: The contentType that the handler of amazon\.titan-embed-text-v2:0 gave cannot be sent: TypeError/,
+      );
+    await local.close();
+  });
+
+  it('that answers Converse with an InvokeModel body is told so', async () => {
+    const response = await openBedrock({ models: { '*': () => ({ body: {} }) } }).fetch(
+      urlOf('converse'),
+      asking('hi'),
+    );
+    expect((await errorOf(response)).hint).toContain('answered Converse with { body } or { chunks }');
+  });
+});
