@@ -28,19 +28,22 @@ export function documentNamer(): DocumentNamer {
   };
 }
 
-/** Alphanumerics, single spaces, hyphens, parentheses and square brackets, as the API reference lists them. */
+/**
+ * Alphanumerics, single spaces, hyphens, parentheses and square brackets, as the API reference lists them, and underscores, which Bedrock
+ * takes as well: https://github.com/aws-samples/generative-ai-use-cases/issues/1671
+ */
 function legalName(filename: string): string {
   const base = filename.replace(/^.*[/\\](?=.)/s, '').replace(/\.[A-Za-z0-9]{1,5}$/, '');
   return (
     transliterate(base)
       // Apostrophes belong to their word; other separators keep words apart.
       .replace(/['’‘`]/g, '')
-      .replace(/[._,;:+&/\\]+/g, '-')
-      .replace(/[^A-Za-z0-9\s()[\]-]/g, '')
+      .replace(/[.,;:+&/\\]+/g, '-')
+      .replace(/[^A-Za-z0-9_\s()[\]-]/g, '')
       .replace(/\s+/g, ' ')
       .replace(/-{2,}/g, '-')
       // A run that does not end the name is looked at once, not from each place in it.
-      .replace(/^[\s-]+|(?<![\s-])[\s-]+$/g, '')
+      .replace(/^[\s_-]+|(?<![\s_-])[\s_-]+$/g, '')
       .slice(0, MAX_LENGTH)
       .trimEnd()
   );

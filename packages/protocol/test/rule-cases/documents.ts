@@ -39,7 +39,7 @@ export const documentCases: readonly RuleCase[] = [
   named('a\u3000b', 'a b'),
   named('a\tb', 'a b'),
   named('r\u00e9sum\u00e9', 'resume (2) [final] - copy'),
-  named('a_b', 'a-b'),
+  named('a+b', 'a_b__c'),
   {
     rule: 'document-name-unique',
     operation: 'Converse',

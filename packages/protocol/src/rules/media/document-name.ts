@@ -3,9 +3,10 @@
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
 
-// ASCII alone: an ideographic space (U+3000) is refused. https://github.com/aws-samples/generative-ai-use-cases/issues/1671
+// ASCII alone: an ideographic space (U+3000) is refused. An underscore is taken, though neither the message nor the API reference lists it:
+// https://github.com/aws-samples/generative-ai-use-cases/issues/1671, https://github.com/vercel/ai/pull/20366
 // So is a tab. https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-invalid-document-filenames.json
-const allowed = /^(?:[a-zA-Z0-9()[\]-]|[ \n\v\f\r](?![ \n\v\f\r]))*$/;
+const allowed = /^(?:[a-zA-Z0-9_()[\]-]|[ \n\v\f\r](?![ \n\v\f\r]))*$/;
 
 export const documentName: Rule<Conversation> = {
   id: 'document-name',
