@@ -29,7 +29,7 @@ describe('options that are members of the request', () => {
       responseFormat: { type: 'json' as const, schema: { type: 'object' as const, properties: {} } },
       providerOptions: { bedrock: { outputConfig: { effort: 'low' } } },
     };
-    const { request } = map(call, 'us.anthropic.claude-opus-4-6-v1');
+    const { request } = map(call, 'openai.gpt-oss-120b-1:0');
     expect(request.outputConfig).toMatchObject({ effort: 'low', textFormat: { type: 'json_schema' } });
   });
 

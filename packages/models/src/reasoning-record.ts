@@ -66,6 +66,8 @@ export interface ReasoningBudget {
 /** How an effort is written. */
 export interface ReasoningEffort {
   readonly path: readonly string[];
+  /** Whether `outputConfig.effort`, Converse's own member for it, is accepted as well. */
+  readonly outputConfig: Support;
   /** Accepted values, from least to most. */
   readonly levels: readonly Effort[];
   /** What the model does when none is sent. */

@@ -10,6 +10,7 @@ describe('Nova', () => {
       off: { reasoningConfig: { type: 'disabled' } },
       effort: {
         path: ['reasoningConfig', 'maxReasoningEffort'],
+        outputConfig: 'unknown',
         levels: ['low', 'medium', 'high'],
         default: 'unknown',
         highestWhenOff: undefined,

@@ -93,6 +93,7 @@ const documents = either(
 const rule = members({ characters: text, minLength: count, maxLength: count });
 const effort = members({
   path,
+  outputConfig: support,
   levels: listOf(oneOf('none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max')),
   default: oneOf('none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max', 'unknown'),
   highestWhenOff: optional(oneOf('low', 'medium', 'high', 'xhigh', 'max')),

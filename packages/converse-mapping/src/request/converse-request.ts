@@ -136,7 +136,6 @@ export function toUncheckedConverseRequest(
     stream: stream && mayStream,
     isPrompt,
     textFormat: format?.textFormat,
-    highestEffort: reasoning.highestEffort,
   };
   // "The additional field max_tokens conflicts with the existing field maxTokens."
   const isLimited = isPrompt || limitByHand !== undefined;

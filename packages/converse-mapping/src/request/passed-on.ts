@@ -4,19 +4,18 @@
 import type { ConverseStreamRequest, OutputFormat, ServiceTier } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { mapMembers, without, withoutUndefined } from '../record.ts';
-import { changed, unsupported } from '../warnings.ts';
+import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 
 export interface PassingRules {
   readonly stream: boolean;
   readonly isPrompt: boolean;
   readonly textFormat: OutputFormat | undefined;
-  readonly highestEffort: string | undefined;
 }
 
 export function passedOn(
   { guardrailConfig, requestMetadata, ...options }: BedrockLanguageModelOptions,
-  { stream, isPrompt, textFormat, highestEffort }: PassingRules,
+  { stream, isPrompt, textFormat }: PassingRules,
   conversation: Conversation,
 ): Partial<ConverseStreamRequest> {
   const { optimizedLatency, stopSequences } = conversation.capabilities;
@@ -54,7 +53,7 @@ export function passedOn(
     serviceTier: serviceTier(options.serviceTier, conversation),
     outputConfig: withoutUndefined({
       textFormat,
-      ...outputConfig(options.outputConfig, highestEffort, conversation),
+      ...outputConfig(options.outputConfig, conversation),
     }),
   };
 }
@@ -75,26 +74,19 @@ function serviceTier(
 
 function outputConfig(
   config: BedrockLanguageModelOptions['outputConfig'],
-  highest: string | undefined,
   conversation: Conversation,
 ): BedrockLanguageModelOptions['outputConfig'] {
   const { reasoning } = conversation.capabilities;
-  const effort = config?.effort;
-  if (effort === undefined || reasoning.kind === 'unknown') return config;
-  const levels: readonly string[] = ('effort' in reasoning && reasoning.effort?.levels) || [];
-  if (levels.includes(effort)) {
-    if (highest === undefined || levels.indexOf(effort) <= levels.indexOf(highest)) return config;
-    changed(
+  if (config?.effort === undefined || reasoning.kind === 'unknown') return config;
+  const effort = ('effort' in reasoning && reasoning.effort) || undefined;
+  const levels: readonly string[] = effort?.levels ?? [];
+  if (!levels.includes(config.effort)) {
+    unsupported(
       conversation,
       'outputConfig.effort',
-      ` takes no effort above "${highest}" beside this setting of its thinking, so that is used.`,
+      levels.length === 0 ? ' takes no effort.' : ` takes the efforts ${levels.join(', ')}.`,
     );
-    return { ...config, effort: highest };
-  }
-  unsupported(
-    conversation,
-    'outputConfig.effort',
-    levels.length === 0 ? ' takes no effort.' : ` takes the efforts ${levels.join(', ')}.`,
-  );
-  return config && without(config, 'effort');
+  } else if (effort?.path[0] !== 'output_config') return config;
+  // Else it is among the fields that make the model reason.
+  return without(config, 'effort');
 }

@@ -17,8 +17,6 @@ export interface ReasoningPlan {
   readonly betas: readonly string[];
   /** Whether the model will think when it answers. */
   readonly active: boolean;
-  /** The highest effort that goes with that, where not all do. */
-  readonly highestEffort?: string | undefined;
   /** Tokens that the thinking may take of `maxTokens`. */
   readonly budget?: number | undefined;
   /** The budget by which it thinks, which may have been written by hand. */
@@ -41,24 +39,38 @@ export function planReasoning(
 ): ReasoningPlan {
   const { reasoning } = conversation.capabilities;
   const unasked = 'byDefault' in reasoning && reasoning.byDefault === true;
-  const { outputConfig, reasoningConfig } = options;
-  const wish = wishOf(call.reasoning ?? undefined, unasked, reasoningConfig, outputConfig?.effort);
+  const wish = wishOf(call.reasoning ?? undefined, unasked, options.reasoningConfig);
   if (!('on' in reasoning)) {
     if (wish.mode !== 'default') warnNotSteerable(wish, conversation);
     const active = reasoning.kind === 'fixed';
-    return { ...NOTHING_ASKED, active, ...constraintsOf(active && reasoning, undefined, false) };
+    return { fields: {}, betas: [], active, ...constraintsOf(active && reasoning, undefined, false) };
   }
-  const { effort, ...plan } = steer(wish, call, reasoning, conversation);
+  // Claude has one setting with two names, and its older models refuse the member of Converse for it.
+  const { path = [], levels = [], beta } = reasoning.effort ?? {};
+  const own = levels.find((level) => path[0] === 'output_config' && level === options.outputConfig?.effort);
+  const { wanted, ...plan } = steer(wish, call, reasoning, own, conversation);
   // What the caller wrote into the fields by hand counts as much as an option.
   const given = options.additionalModelRequestFields ?? {};
-  const all = mergeFields(plan.fields, given);
+  if (own && wanted && own !== wanted) {
+    changed(conversation, 'reasoning', `The effort is "${own}", as outputConfig says, and not "${wanted}".`);
+  }
+  const effort = nearestLevel(
+    own ?? wanted,
+    levels,
+    mergeFields(plan.fields, given),
+    reasoning,
+    conversation,
+  );
+  const fields = mergeFields(plan.fields, effort ? fieldAt(path, effort) : {});
+  const all = mergeFields(fields, given);
   const active = isActive(all, reasoning, unasked);
   const sentBudget = active ? numberOf(budgetIn(all, reasoning)) : undefined;
   const wished = wish.mode !== 'default' || isActive(given, reasoning, false);
   return {
     ...plan,
+    fields,
+    betas: effort && beta !== undefined ? [beta] : [],
     active,
-    highestEffort: highestEffort(all, reasoning),
     sentBudget,
     ...constraintsOf(active && reasoning, effort, wished),
   };
@@ -70,8 +82,6 @@ interface Wish {
   readonly level: Exclude<Level, 'provider-default' | 'none'> | 'max' | undefined;
   readonly budgetTokens: number | undefined;
   readonly display: string | undefined;
-  /** What the caller wrote into `outputConfig`. */
-  readonly ownEffort: string | undefined;
 }
 
 /** @param unasked the model thinks without being asked, so that `display` by itself is a wish. */
@@ -79,7 +89,6 @@ function wishOf(
   level: Level = 'provider-default',
   unasked: boolean,
   { type, budgetTokens, maxReasoningEffort, display }: ReasoningConfig = {},
-  ownEffort?: string,
 ): Wish {
   const off = level === 'none';
   const portable = off || level === 'provider-default' ? undefined : level;
@@ -87,26 +96,29 @@ function wishOf(
   let mode: Wish['mode'] = type ?? 'default';
   if (type === 'disabled' || (off && !type && !explicit)) mode = 'off';
   else if (type === 'enabled' || (!type && (explicit || portable))) mode = 'on';
-  return { mode, level: maxReasoningEffort ?? portable, budgetTokens, display, ownEffort };
+  return { mode, level: maxReasoningEffort ?? portable, budgetTokens, display };
 }
 
-interface Asked extends Pick<ReasoningPlan, 'fields' | 'betas' | 'budget'> {
-  readonly effort?: Effort | undefined;
+interface Asked extends Pick<ReasoningPlan, 'fields' | 'budget'> {
+  readonly wanted?: Effort | undefined;
 }
 
 /** The highest effort that a mode beside `adaptive`, such as `between_tools`, is taken with. */
 const HIGHEST_IN_MODE: Effort = 'high';
 
-const NOTHING_ASKED: Asked = { fields: {}, betas: [] };
+const TYPE = ['thinking', 'type'];
+
+const NOTHING_ASKED: Asked = { fields: {} };
 
 function steer(
   wish: Wish,
   { maxOutputTokens }: Call,
   reasoning: Steerable,
+  own: Effort | undefined,
   conversation: Conversation,
 ): Asked {
   const { mode, budgetTokens, display } = wish;
-  if (mode === 'off') return switchOff(wish, reasoning, conversation);
+  if (mode === 'off') return switchOff(own, reasoning, conversation);
   if (mode === 'default') {
     if (display !== undefined) {
       unsupported(conversation, 'reasoningConfig.display', ' is not asked to think.');
@@ -128,21 +140,14 @@ function steer(
   const budget = form && budgetFor(wish, form.min, maxOutputTokens, conversation);
   // A level by itself sets the budget; beside an explicit budget it is an effort.
   const ofBudget = form && budgetTokens === undefined;
-  const asked = effort && !ofBudget && !isOwn(wish, wish.level, effort, conversation);
-  const limited = adaptive?.modes.find((name) => name === mode);
-  const all = effort?.levels ?? [];
-  const levels = limited ? all.slice(0, all.indexOf(HIGHEST_IN_MODE) + 1) : all;
-  const level = asked ? nearestLevel(wish.level, levels, conversation, limited) : undefined;
   const thinking = thinkingOf(wish, form ? undefined : adaptive, conversation);
   return {
-    fields: [
-      thinking ? { thinking } : {},
-      form ? fieldAt(form.path, budget) : {},
-      level && effort ? fieldAt(effort.path, level) : {},
-    ].reduce(mergeFields, (older ?? reasoning).on),
-    betas: level && effort?.beta !== undefined ? [effort.beta] : [],
+    fields: [thinking ? { thinking } : {}, form ? fieldAt(form.path, budget) : {}].reduce(
+      mergeFields,
+      (older ?? reasoning).on,
+    ),
     budget,
-    effort: level,
+    wanted: effort && !ofBudget ? wish.level : undefined,
   };
 }
 
@@ -166,33 +171,19 @@ function thinkingOf(
   return withoutUndefined({ type, display: shown });
 }
 
-/** Whether `outputConfig` sets the effort: then nothing else does, since the model has one setting with two names. */
-function isOwn(
-  { ownEffort }: Wish,
-  wanted: string | undefined,
-  { path, levels }: { readonly path: readonly string[]; readonly levels: readonly string[] },
+function switchOff(
+  own: Effort | undefined,
+  { off, effort, byDefault }: Steerable,
   conversation: Conversation,
-): boolean {
-  if (ownEffort === undefined || path[0] !== 'output_config' || !levels.includes(ownEffort)) return false;
-  if (wanted !== undefined && wanted !== ownEffort) {
-    changed(
-      conversation,
-      'reasoning',
-      `The effort is "${ownEffort}", as outputConfig says, and not "${wanted}".`,
-    );
-  }
-  return true;
-}
-
-function switchOff(wish: Wish, { off, effort, byDefault }: Steerable, conversation: Conversation): Asked {
-  if (typeof off === 'object') return { ...NOTHING_ASKED, fields: off };
+): Asked {
+  if (typeof off === 'object') return { fields: off };
   const lowest = effort?.levels[0];
   if (lowest !== 'none' && byDefault === false) return NOTHING_ASKED;
-  if (!effort || lowest === undefined) {
+  if (lowest === undefined) {
     unsupported(conversation, 'reasoning: none', ' has no switch for it.');
     return NOTHING_ASKED;
   }
-  if (isOwn(wish, 'none', effort, conversation)) return NOTHING_ASKED;
+  if (own) return { ...NOTHING_ASKED, wanted: 'none' };
   if (lowest !== 'none') {
     changed(
       conversation,
@@ -200,26 +191,30 @@ function switchOff(wish: Wish, { off, effort, byDefault }: Steerable, conversati
       ` cannot answer without thinking, so its lowest effort is used: ${lowest}.`,
     );
   }
-  return { ...NOTHING_ASKED, fields: fieldAt(effort.path, lowest), effort: lowest };
+  return { ...NOTHING_ASKED, wanted: lowest };
 }
 
 /** The level itself, else the next lower one, else the next higher; never `none`, which is another wish. */
 function nearestLevel(
-  wanted: Wish['level'],
-  levels: readonly Effort[],
+  wanted: Effort | undefined,
+  all: readonly Effort[],
+  fields: UnknownRecord,
+  reasoning: Steerable,
   conversation: Conversation,
-  mode?: string,
 ): Effort | undefined {
+  const highest = highestEffort(fields, reasoning);
+  const levels = highest ? all.slice(0, all.indexOf(highest) + 1) : all;
   if (wanted === undefined || levels.includes(wanted)) return wanted;
   const thinking = levels.filter((level) => level !== 'none');
   const order = Object.keys(BUDGET_SHARES);
   const lower = order.slice(0, order.indexOf(wanted));
   const nearest = thinking.filter((level) => lower.includes(level)).at(-1) ?? thinking[0];
   if (nearest !== undefined) {
+    const mode = String(valueAt(fields, TYPE));
     changed(
       conversation,
       'reasoning',
-      `${mode === undefined ? 'The model has' : `"${mode}" takes`} no reasoning level "${wanted}", so "${nearest}" is used.`,
+      `${highest ? `"${mode}" takes` : 'The model has'} no reasoning level "${wanted}", so "${nearest}" is used.`,
     );
   }
   return nearest;
@@ -234,9 +229,10 @@ function isActive(fields: UnknownRecord, reasoning: Steerable, unasked: boolean)
   return unasked || Object.hasOwn(fields, root) || budgetIn(fields, reasoning) !== undefined;
 }
 
-function highestEffort(fields: UnknownRecord, reasoning: Steerable): string | undefined {
+/** The highest effort that goes with how the model thinks, where not all do. */
+function highestEffort(fields: UnknownRecord, reasoning: Steerable): Effort | undefined {
   if (holds(fields, reasoning.off)) return reasoning.effort?.highestWhenOff;
-  const type = valueAt(fields, ['thinking', 'type']);
+  const type = valueAt(fields, TYPE);
   return reasoning.kind === 'adaptive' && reasoning.modes.some((mode) => mode === type)
     ? HIGHEST_IN_MODE
     : undefined;

@@ -213,8 +213,8 @@ describe('Claude by an effort', () => {
   ])('of %s and an effort in outputConfig, %s gets the latter alone', (reasoning, model, fields, lost) => {
     const providerOptions = bedrock({ outputConfig: { effort: 'medium' } });
     const { request, warnings } = map({ reasoning, providerOptions }, model);
-    expect(request.outputConfig).toEqual({ effort: 'medium' });
-    expect(request.additionalModelRequestFields).toEqual(fields);
+    expect(request).not.toHaveProperty('outputConfig');
+    expect(request.additionalModelRequestFields).toEqual({ ...fields, output_config: { effort: 'medium' } });
     expect(warnings).toEqual(
       lost === undefined
         ? []
@@ -228,20 +228,23 @@ describe('Claude by an effort', () => {
     );
   });
 
-  it.each<[string, ReasoningConfig['type'], string]>([
-    ['Claude Opus 5', 'disabled', OPUS_5],
-    ['Claude Opus 4.8', 'disabled', 'us.anthropic.claude-opus-4-8'],
-    ['Claude Sonnet 5.5', 'between_tools', SONNET_5_5],
-  ])('%s, its thinking set to %s, takes high of an effort above it in outputConfig', (name, type, model) => {
+  it.each<[string, ReasoningConfig['type']]>([
+    [OPUS_5, 'disabled'],
+    ['us.anthropic.claude-opus-4-8', 'disabled'],
+    [SONNET_5_5, 'between_tools'],
+  ])('%s, its thinking set to %s, takes high of an effort above it in outputConfig', (model, type) => {
     const options = { outputConfig: { effort: 'max' }, reasoningConfig: { type } };
     const { request, warnings } = map({ providerOptions: bedrock(options) }, model);
-    expect(request.outputConfig).toEqual({ effort: 'high' });
-    expect(request.additionalModelRequestFields).toEqual({ thinking: { type } });
+    expect(request).not.toHaveProperty('outputConfig');
+    expect(request.additionalModelRequestFields).toEqual({
+      thinking: { type },
+      output_config: { effort: 'high' },
+    });
     expect(warnings).toEqual([
       {
         type: 'compatibility',
-        feature: 'outputConfig.effort',
-        details: `${name} takes no effort above "high" beside this setting of its thinking, so that is used.`,
+        feature: 'reasoning',
+        details: `"${type}" takes no reasoning level "max", so "high" is used.`,
       },
     ]);
   });
@@ -253,8 +256,8 @@ describe('Claude by an effort', () => {
   ] as const)('%s keeps an effort above high with reasoning %s', (model, reasoning, fields) => {
     const providerOptions = bedrock({ outputConfig: { effort: 'xhigh' } });
     const { request, warnings } = map({ reasoning, providerOptions }, model);
-    expect(request.outputConfig).toEqual({ effort: 'xhigh' });
-    expect(request.additionalModelRequestFields).toEqual(fields);
+    expect(request).not.toHaveProperty('outputConfig');
+    expect(request.additionalModelRequestFields).toEqual({ ...fields, output_config: { effort: 'xhigh' } });
     expect(warnings).toEqual([]);
   });
 
@@ -264,10 +267,32 @@ describe('Claude by an effort', () => {
       reasoningConfig: { type: 'enabled', budgetTokens: 2000 },
     };
     const { request, warnings } = map({ reasoning: 'low', providerOptions: bedrock(options) }, OPUS_4_6);
-    expect(request.outputConfig).toEqual({ effort: 'low' });
+    expect(request).not.toHaveProperty('outputConfig');
     expect(request.additionalModelRequestFields).toEqual({
       thinking: { type: 'enabled', budget_tokens: 2000 },
+      output_config: { effort: 'low' },
     });
+    expect(warnings).toEqual([]);
+  });
+
+  // Claude up to Opus 4.8 refuses Converse's own member for it, and takes the same under its path:
+  // https://github.com/SahanjithD/module-ballerinax-ai.aws.bedrock/blob/main/ballerina/tests/live_test.bal
+  it('an effort in outputConfig goes to the field of Claude, with the flag that Opus 4.5 wants for it', () => {
+    const options = { providerOptions: bedrock({ outputConfig: { effort: 'low' } }) };
+    const { request, warnings } = map(options, 'us.anthropic.claude-opus-4-5-20251101-v1:0');
+    expect(request).not.toHaveProperty('outputConfig');
+    expect(request.additionalModelRequestFields).toEqual({
+      output_config: { effort: 'low' },
+      anthropic_beta: ['effort-2025-11-24'],
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it('another family keeps the effort in outputConfig, of which nothing is known there', () => {
+    const options = { providerOptions: bedrock({ outputConfig: { effort: 'low' } }) };
+    const { request, warnings } = map(options, 'openai.gpt-oss-120b-1:0');
+    expect(request.outputConfig).toEqual({ effort: 'low' });
+    expect(request).not.toHaveProperty('additionalModelRequestFields');
     expect(warnings).toEqual([]);
   });
 });

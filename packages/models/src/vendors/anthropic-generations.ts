@@ -138,6 +138,9 @@ export function generations(): Readonly<Record<Generation, Row>> {
         off: { thinking: { type: 'disabled' } },
         effort: {
           path: ['output_config', 'effort'],
+          // Measured of Sonnet 4.6, Opus 4.7 and 4.8, which take the same effort under its path:
+          // https://github.com/SahanjithD/module-ballerinax-ai.aws.bedrock/blob/main/ballerina/tests/live_test.bal
+          outputConfig: false,
           levels: ['low', 'medium', 'high', 'max'],
           default: 'high',
           highestWhenOff: undefined,
@@ -191,7 +194,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
         kind: 'adaptive',
         byDefault: true,
         forcedToolChoice: true,
-        effort: { highestWhenOff: 'high' },
+        effort: { outputConfig: 'unknown', highestWhenOff: 'high' },
       },
       serviceTiers: ['default'],
       addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] },

@@ -94,6 +94,7 @@ export function anthropic(): VendorTable {
             kind: 'budget',
             effort: {
               path: ['output_config', 'effort'],
+              outputConfig: false,
               levels: ['low', 'medium', 'high'],
               default: 'high',
               highestWhenOff: undefined,

@@ -15,12 +15,11 @@ export const effortCases: readonly RuleCase[] = [
   {
     rule: 'effort-supported',
     operation: 'Converse',
-    modelId: 'us.anthropic.claude-opus-4-6-v1',
-    refused: { messages: [hello], outputConfig: { effort: 'xhigh' } },
-    accepted: { messages: [hello], outputConfig: { effort: 'max' } },
+    modelId: 'us.anthropic.claude-opus-4-7',
+    refused: { messages: [hello], outputConfig: { effort: 'low' } },
+    accepted: { messages: [hello], additionalModelRequestFields: { output_config: { effort: 'low' } } },
     path: 'outputConfig.effort',
-    message:
-      "The model returned the following errors: output_config.effort: Input should be 'low', 'medium', 'high' or 'max'",
+    message: "This model doesn't support the effort field. Remove effort and try again.",
   },
   {
     rule: 'effort-supported',
@@ -51,7 +50,7 @@ export const effortCases: readonly RuleCase[] = [
     // Left out, thinking is no hindrance.
     rule: 'effort-supported',
     operation: 'Converse',
-    modelId: 'us.anthropic.claude-opus-4-8',
+    modelId: 'us.anthropic.claude-opus-5',
     refused: {
       messages: [hello],
       outputConfig: { effort: 'xhigh' },
@@ -65,7 +64,7 @@ export const effortCases: readonly RuleCase[] = [
   {
     rule: 'effort-supported',
     operation: 'Converse',
-    modelId: 'us.anthropic.claude-opus-5',
+    modelId: 'us.anthropic.claude-opus-4-8',
     refused: {
       messages: [hello],
       additionalModelRequestFields: { thinking: { type: 'disabled' }, output_config: { effort: 'max' } },

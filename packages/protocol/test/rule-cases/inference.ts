@@ -173,7 +173,7 @@ export const inferenceCases: readonly RuleCase[] = [
     'structured-output-supported',
     'us.anthropic.claude-opus-4-8',
     schemaOf('{"type":"object"}'),
-    { outputConfig: { effort: 'low' } },
+    { outputConfig: {} },
     'outputConfig.textFormat',
     'The model returned the following errors: output_config.format: Extra inputs are not permitted',
   ),

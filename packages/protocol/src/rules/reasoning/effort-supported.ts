@@ -10,14 +10,14 @@ export const effortSupported: Rule<Conversation> = {
   evidence: 'https://github.com/xiehust/strands-darwin/blob/main/spike/verify-thinking-live.ts',
   check({ capabilities: { reasoning, vendor }, request }, refuse) {
     if (reasoning.kind === 'unknown') return;
-    const { levels = [], highestWhenOff } = ('effort' in reasoning && reasoning.effort) || {};
+    const { levels = [], highestWhenOff, outputConfig } = ('effort' in reasoning && reasoning.effort) || {};
     const fields = request.additionalModelRequestFields;
     const isOff = memberAt(fields, ['thinking', 'type']) === 'disabled';
 
-    const check = (path: string, effort: unknown, unknownField: string): void => {
+    const check = (path: string, effort: unknown, unknownField: string | false): void => {
       if (typeof effort !== 'string') return;
       const place = levels.findIndex((level) => level === effort);
-      if (levels.length === 0) refuse(path, unknownField);
+      if (unknownField) refuse(path, unknownField);
       else if (place === -1) {
         const others = levels.slice(0, -1).join("', '");
         refuse(path, fromModel(`output_config.effort: Input should be '${others}' or '${levels.at(-1)}'`));
@@ -31,13 +31,18 @@ export const effortSupported: Rule<Conversation> = {
       }
     };
 
-    check('outputConfig.effort', request.outputConfig?.effort, unsupportedField('effort'));
+    const isUnknown = levels.length === 0;
+    check(
+      'outputConfig.effort',
+      request.outputConfig?.effort,
+      (isUnknown || outputConfig === false) && unsupportedField('effort'),
+    );
     // Claude's own name of the same setting.
     if (vendor !== 'anthropic') return;
     check(
       'additionalModelRequestFields.output_config.effort',
       memberAt(fields, ['output_config', 'effort']),
-      fromModel('output_config.effort: Extra inputs are not permitted'),
+      isUnknown && fromModel('output_config.effort: Extra inputs are not permitted'),
     );
   },
 };
