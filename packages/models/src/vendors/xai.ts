@@ -20,8 +20,9 @@ export function xai(): VendorTable {
       toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
       // Neither 4.7 nor 4.6 takes none, minimal or max, whatever 4.6's card says:
       // github.com/aws-samples/sample-per-model-bedrock, 11-xai-grok/02-grok-4-6.ipynb and 03-grok-4-7.ipynb
+      // On Converse the effort counts under this path alone, other fields are taken and ignored (source as of 4.6 below).
       reasoning: {
-        ...effortReasoning(['reasoning_effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
+        ...effortReasoning(['reasoning', 'effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
         sampling: { efforts: undefined, temperature: false, topP: false, topK: 'unknown', maxTokens: true },
       },
       // "This model doesn't support the temperature field", says Grok 4.6: github.com/NousResearch/hermes-agent/issues/111043,
@@ -44,7 +45,11 @@ export function xai(): VendorTable {
         but: {
           name: 'Grok 4.6',
           structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
-          toolUse: { strict: 'unknown' },
+          // Measured on Converse: https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
+          // A tool may be forced: https://github.com/langchain-ai/langchain-aws/pull/1239
+          inputs: { document: false },
+          toolUse: { choices: { any: true, tool: true }, strict: 'unknown' },
+          reasoning: { kind: 'effort', forcedToolChoice: true },
         },
       },
       'grok-4.3': {
