@@ -113,7 +113,9 @@ export function openai(): VendorTable {
   return {
     rows: {
       'gpt-6.1-sol': gpt61,
-      'gpt-6-astra': { like: gpt6Family, but: { name: 'GPT-6 Astra' } },
+      // "exceeds the model limit of 131072", where the card says 128,000:
+      // https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
+      'gpt-6-astra': { like: gpt6Family, but: { name: 'GPT-6 Astra', maxOutputTokens: 131_072 } },
       'gpt-6-sol': gpt6,
       'gpt-6-luna': { like: gpt6, but: { name: 'GPT-6 Luna' } },
       'gpt-5.6-sol': gpt56,

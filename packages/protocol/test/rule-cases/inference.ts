@@ -146,6 +146,14 @@ export const inferenceCases: readonly RuleCase[] = [
     `The model returned the following errors: {"error":{"code":"unknown_parameter","message":"Unknown parameter: 'reasoningConfig'.","param":"reasoningConfig","type":"invalid_request_error"}}`,
   ),
   one(
+    'additional-fields-known',
+    'us.openai.gpt-6-astra',
+    { additionalModelRequestFields: { output_config: { effort: 'low' } } },
+    { additionalModelRequestFields: { reasoning: { effort: 'low' } } },
+    'additionalModelRequestFields.output_config',
+    `The model returned the following errors: {"error":{"code":"unknown_parameter","message":"Unknown parameter: 'output_config'.","param":"output_config","type":"invalid_request_error"}}`,
+  ),
+  one(
     'sampling-supported',
     newestClaude,
     { additionalModelRequestFields: { top_k: 5 } },

@@ -1,6 +1,7 @@
 // Some models refuse a model-specific field that is another's. What each refuses was measured:
 // https://github.com/stdapi-ai/stdapi.ai, tests/probes/results
 // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-openai-cris-reasoning-config-error.json
+// https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
 import type { Conversation } from '../conversation.ts';
 import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
@@ -9,7 +10,7 @@ import { extraInput, extraneousKey, fromModel, malformedInput } from '../wording
 /** By family. A field that no table knows passes: models learn new ones. */
 const refused: Readonly<Record<string, string>> = {
   claude: 'inferenceConfig reasoning reasoningConfig reasoning_effort topK',
-  gpt: 'reasoningConfig reasoning_effort',
+  gpt: 'output_config reasoningConfig reasoning_effort',
   llama: 'reasoning_config reasoning_effort thinking top_k',
   nova: 'reasoning_config reasoning_effort thinking top_k',
 };
