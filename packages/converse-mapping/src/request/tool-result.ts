@@ -4,7 +4,7 @@
 import type { JSONObject, LanguageModelV4ToolResultPart } from '@ai-sdk/provider';
 import type { ContentBlock, ToolResultBlock, ToolResultContentBlock } from '@bedrock-kit/protocol';
 import { type ReadPartOptions, readPartOptions } from '../options.ts';
-import { isRecord } from '../record.ts';
+import { isRecord, type UnknownRecord } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { fileBlock } from './files.ts';
@@ -83,9 +83,10 @@ function contentOf(
       // Nova accepts JSON, and then makes up what it says: https://github.com/strands-agents/harness-sdk/pull/1985
       const takesJson = results?.json !== false && capabilities.vendor !== 'amazon';
       // Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). What has a `toJSON`, such as a
-      // date, may turn into one of those.
-      if (takesJson && isRecord(value) && !('toJSON' in value)) return [{ json: value as JSONObject }];
-      return [{ text: JSON.stringify(value) }];
+      // date, may turn into one of those. A key `__type` further in, as in the schema of a GraphQL service, is refused in the same words:
+      // https://github.com/maximhq/bifrost/issues/5762
+      const isTaken = isRecord(value) && !('toJSON' in value) && !isTypedWithin(value);
+      return [takesJson && isTaken ? { json: value as JSONObject } : { text: JSON.stringify(value) }];
     }
     case 'execution-denied':
       return [{ text: wellFormed(output.reason?.trim() || 'Tool call execution denied.', conversation) }];
@@ -126,6 +127,11 @@ function contentOf(
     default:
       throw unknownPart(output, 'tool result output', place);
   }
+}
+
+/** Within a string its quotes would be escaped. */
+function isTypedWithin(value: UnknownRecord): boolean {
+  return JSON.stringify(Object.values(value)).includes('"__type":');
 }
 
 export function plainText(content: readonly ToolResultContentBlock[]): string {

@@ -51,6 +51,16 @@ describe('the output of a tool', () => {
     ['an object', { type: 'json', value: { a: [1] } }, toolResult([{ json: { a: [1] } }])],
     ['another JSON value', { type: 'json', value: [1, 'x'] }, toolResult([{ text: '[1,"x"]' }])],
     [
+      'a key that Bedrock reads as a type, further in',
+      { type: 'json', value: { data: [{ __type: { name: 'Query' } }] } },
+      toolResult([{ text: '{"data":[{"__type":{"name":"Query"}}]}' }]),
+    ],
+    [
+      'the same key at the root, or in a text',
+      { type: 'json', value: { __type: 'a', b: { __typename: 'c', d: '{"__type":1}' } } },
+      toolResult([{ json: { __type: 'a', b: { __typename: 'c', d: '{"__type":1}' } } }]),
+    ],
+    [
       'a date',
       { type: 'json', value: new Date(0) as never },
       toolResult([{ text: '"1970-01-01T00:00:00.000Z"' }]),

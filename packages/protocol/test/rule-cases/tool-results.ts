@@ -64,6 +64,22 @@ export const toolResultCases: readonly RuleCase[] = [
       'The format of the value at messages.2.content.0.toolResult.content.0.json is invalid. Provide a json object for the field and try again.',
   },
   {
+    rule: 'tool-result-json-object',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello, asked, user(result('a', { json: { q: [{ __type: 1 }] } }))],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, asked, user(result('a', { json: { __type: 1, q: '"__type":' } }))],
+      toolConfig: weather,
+    },
+    path: 'messages[2].content[0].toolResult.content[0].json',
+    message:
+      'The format of the value at messages.2.content.0.toolResult.content.0.json is invalid. Provide a json object for the field and try again.',
+  },
+  {
     // A tool may answer nothing:
     // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_multimodal_tool_returns/test_empty_tool_return.yaml
     rule: 'text-blank',
