@@ -43,10 +43,11 @@ interface ReasoningBase {
   readonly prefill: Support;
   readonly sampling: ReasoningSampling;
   /**
-   * How `reasoningContent` goes back in later turns. `signed`: with its signature, unchanged. `unsigned`: accepted
-   * without one. `refused`: it must be left out of the request.
+   * How `reasoningContent` goes back in later turns. `signed`: with its signature, unchanged. `redacted`: as the
+   * `redactedContent` that it came as, never as text. `unsigned`: accepted without a signature. `refused`: it must be left
+   * out of the request.
    */
-  readonly history: 'signed' | 'unsigned' | 'refused' | 'unknown';
+  readonly history: 'signed' | 'redacted' | 'unsigned' | 'refused' | 'unknown';
 }
 
 /** What all models have in common whose reasoning a request can steer. */

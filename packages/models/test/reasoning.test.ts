@@ -87,7 +87,8 @@ test.each([
   ['openai.gpt-oss-safeguard-20b', 'unsigned'],
   ['minimax.minimax-m2', 'unsigned'],
   ['qwen.qwen3-32b-v1:0', 'unsigned'],
-  ['us.openai.gpt-6.1-sol', 'signed'],
+  ['us.openai.gpt-6.1-sol', 'redacted'],
+  ['us.xai.grok-4.6', 'redacted'],
   ['us.anthropic.claude-opus-5', 'signed'],
 ])('reasoning of earlier turns of %s is %s', (id, history) => {
   expect(capabilitiesOf(id).reasoning).toHaveProperty('history', history);

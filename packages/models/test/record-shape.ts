@@ -113,7 +113,7 @@ const reasons = {
     topK: support,
     maxTokens: support,
   }),
-  history: oneOf('signed', 'unsigned', 'refused', 'unknown'),
+  history: oneOf('signed', 'redacted', 'unsigned', 'refused', 'unknown'),
 };
 const steered = { ...reasons, on: fields, off: either(oneOf(false, 'unknown'), fields) };
 const size = listOf(count);

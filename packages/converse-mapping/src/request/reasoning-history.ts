@@ -28,22 +28,24 @@ export function reasoningBlocks(
     baseModelId !== undefined &&
     signedBy !== baseModelId &&
     languageCapabilitiesOf(signedBy).name !== name;
-  const takesSigned = !isForeign && (history === 'signed' || reasoning.kind === 'unknown');
+  const takesOwn = history === 'signed' || history === 'redacted';
+  const takesBack = !isForeign && (takesOwn || reasoning.kind === 'unknown');
   if (history === 'unsigned')
     return isBlank || isForeign ? [] : [{ reasoningContent: { reasoningText: { text } } }];
   const base64 = redactedContent ?? redactedData;
   const isSealed = base64 !== undefined;
   const blocks: ContentBlock[] = [];
-  if (takesSigned && signature !== undefined) {
+  if (takesBack && history !== 'redacted' && signature !== undefined) {
     blocks.push({ reasoningContent: { reasoningText: { text, signature } } });
   }
-  if (takesSigned && isSealed && sendsSealed) {
+  if (takesBack && isSealed && sendsSealed) {
     blocks.push({ reasoningContent: { redactedContent: { base64 } } });
   }
   // Some clients add an empty part to every answer: there is nothing in it to lose.
   const isEmpty = isBlank && signature === undefined && !isSealed;
-  if (blocks.length === 0 && (history === 'signed' || !sendsSealed) && !isEmpty) {
-    const own = isSealed ? 'sealed in another Region' : 'without a signature of Bedrock';
+  const isUnwanted = isSealed && !sendsSealed;
+  if (blocks.length === 0 && (takesOwn || isUnwanted) && !isEmpty) {
+    const own = isUnwanted ? 'sealed in another Region' : 'without a signature of Bedrock';
     const whose = isForeign ? `of ${signedBy}` : own;
     const message = `Reasoning ${whose} is left out (first at ${place}): ${name} takes back only its own.`;
     warn(warnings, { type: 'other', message }, `reasoning ${whose}`);

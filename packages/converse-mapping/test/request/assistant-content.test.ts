@@ -47,6 +47,25 @@ describe('reasoning of earlier turns', () => {
     });
   });
 
+  // https://github.com/UKGovernmentBEIS/inspect_ai/issues/5217
+  // https://github.com/maximhq/bifrost/blob/main/core/providers/bedrock/reasoning_replay_test.go
+  it.each([
+    ['GPT-5.6 Sol', 'us.openai.gpt-5.6-sol'],
+    ['Grok 4.6', 'us.xai.grok-4.6'],
+  ])('that nobody can read goes back to %s, and a text of it does not', (name, model) => {
+    const parts = [reasoning('', { redactedContent: 'AAEC' }), reasoning('a', { signature: 's' }), text('b')];
+    expect(sent(parts, model)).toEqual({
+      content: [{ reasoningContent: { redactedContent: { base64: 'AAEC' } } }, { text: 'b' }],
+      roles: ['user', 'assistant', 'user'],
+      warnings: [
+        {
+          type: 'other',
+          message: `Reasoning without a signature of Bedrock is left out (first at prompt[1].content[1]): ${name} takes back only its own.`,
+        },
+      ],
+    });
+  });
+
   it('without a signature of Bedrock is left out, with one warning', () => {
     const foreign = {
       type: 'reasoning' as const,

@@ -29,13 +29,14 @@ export async function thought(
   capabilities: ModelCapabilities,
 ): Promise<ContentBlock> {
   const { reasoning, vendor, baseModelId = '' } = capabilities;
-  const isSigned = 'history' in reasoning && reasoning.history === 'signed';
+  const history = 'history' in reasoning ? reasoning.history : undefined;
   const written = shortened(`The last message says: ${quoted(text)}. ${plan}`, request);
-  if (vendor === 'anthropic' && text.includes(redactionTrigger))
+  // GPT and Grok show none of their thoughts: https://github.com/UKGovernmentBEIS/inspect_ai/issues/5217
+  if (history === 'redacted' || (vendor === 'anthropic' && text.includes(redactionTrigger)))
     return { reasoningContent: { redactedContent: await sealBytes(written, baseModelId) } };
   const isOmitted = memberAt(request.additionalModelRequestFields, ['thinking', 'display']) === 'omitted';
   const shown = isOmitted ? '' : vendor === 'amazon' ? withheld : written;
-  const signature = isSigned ? { signature: await seal(shown, baseModelId) } : {};
+  const signature = history === 'signed' ? { signature: await seal(shown, baseModelId) } : {};
   return { reasoningContent: { reasoningText: { text: shown, ...signature } } };
 }
 
@@ -49,7 +50,7 @@ export async function checkThoughts(
   { messages = [] }: ConverseRequest,
   { reasoning, vendor, baseModelId = '' }: ModelCapabilities,
 ): Promise<void> {
-  if (!('history' in reasoning) || reasoning.history !== 'signed') return;
+  if (!('history' in reasoning) || !['signed', 'redacted'].includes(reasoning.history)) return;
   for (const [index, { role, content }] of messages.entries()) {
     for (const [at, block] of content.entries()) {
       if (role !== 'assistant' || !('reasoningContent' in block)) continue;

@@ -169,30 +169,33 @@ it('thoughts that are not to be shown have a signature alone, which is accepted'
   expect((await converse({ ...asked, messages: history })).content.at(-1)).toEqual({ text: 'on' });
 });
 
-it('GPT signs its thoughts, too', async () => {
-  const asked = {
-    modelId: 'us.openai.gpt-5.6-sol',
-    messages: [{ role: 'user' as const, content: [{ text: 'echo hi' }] }],
-    additionalModelRequestFields: { reasoning: { effort: 'low' } },
-  };
-  const { content } = await converse(asked);
-  const { text = '', signature = '' } = content[0]?.reasoningContent?.reasoningText ?? {};
-  expect(signature).not.toBe('');
-  const again = (thought: string) =>
-    converse({
-      ...asked,
-      messages: [
-        ...asked.messages,
-        {
-          role: 'assistant',
-          content: [{ reasoningContent: { reasoningText: { text: thought, signature } } }, { text: 'hi' }],
-        },
-        { role: 'user', content: [{ text: 'echo on' }] },
-      ],
-    });
-  expect((await again(text)).content.at(-1)).toEqual({ text: 'on' });
-  expect(await refusalOf(again('something else'))).toContain('messages.1.content.0');
-});
+it.each(['us.openai.gpt-5.6-sol', 'us.xai.grok-4.6'])(
+  '%s shows no thoughts, and takes its own back',
+  async (modelId) => {
+    const asked = {
+      modelId,
+      messages: [{ role: 'user' as const, content: [{ text: 'echo hi' }] }],
+      additionalModelRequestFields: { reasoning: { effort: 'low' } },
+    };
+    const { content } = await converse(asked);
+    const redactedContent = content[0]?.reasoningContent?.redactedContent ?? new Uint8Array();
+    expect(content).toEqual([{ reasoningContent: { redactedContent } }, { text: 'hi' }]);
+    const again = (thought: Uint8Array) =>
+      converse({
+        ...asked,
+        messages: [
+          ...asked.messages,
+          {
+            role: 'assistant',
+            content: [{ reasoningContent: { redactedContent: thought } }, { text: 'hi' }],
+          },
+          { role: 'user', content: [{ text: 'echo on' }] },
+        ],
+      });
+    expect((await again(redactedContent)).content.at(-1)).toEqual({ text: 'on' });
+    expect(await refusalOf(again(redactedContent.slice(1)))).toContain('messages.1.content.0');
+  },
+);
 
 it('thoughts cost tokens', async () => {
   const silent = await converse({ ...question, additionalModelRequestFields: undefined });

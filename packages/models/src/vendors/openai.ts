@@ -55,7 +55,8 @@ export function openai(): VendorTable {
         ...effortReasoning(['reasoning', 'effort'], ['low', 'medium', 'high', 'xhigh', 'max'], 'medium'),
         forcedToolChoice: true,
         sampling: { efforts: undefined, temperature: false, topP: false, topK: false, maxTokens: true },
-        history: 'signed',
+        // https://github.com/UKGovernmentBEIS/inspect_ai/issues/5217
+        history: 'redacted',
       },
       sampling: { temperature: false, topP: false, topK: false },
       // Explicit caching is documented for the Responses API alone.

@@ -24,6 +24,8 @@ export function xai(): VendorTable {
       reasoning: {
         ...effortReasoning(['reasoning', 'effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
         sampling: { efforts: undefined, temperature: false, topP: false, topK: 'unknown', maxTokens: true },
+        // https://github.com/maximhq/bifrost/blob/main/core/providers/bedrock/reasoning_replay_test.go
+        history: 'redacted',
       },
       // "This model doesn't support the temperature field", says Grok 4.6: github.com/NousResearch/hermes-agent/issues/111043,
       // github.com/aws-samples/sample-kolya-br-proxy/pull/104.

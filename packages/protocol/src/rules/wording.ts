@@ -1,9 +1,9 @@
 // Phrases that several of Bedrock's messages share.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
 
-/** What Bedrock says of a member that the model does not take. */
-export function unsupportedField(field: string): string {
-  return `This model doesn't support the ${field} field. Remove ${field} and try again.`;
+/** What Bedrock says of a member that the model does not take, in the messages of a role or anywhere. */
+export function unsupportedField(field: string, role?: 'user' | 'assistant'): string {
+  return `This model doesn't support the ${field} field${role ? ` for ${role} messages` : ''}. Remove ${field} and try again.`;
 }
 
 /** What Bedrock says of a kind of content that the model does not take. */

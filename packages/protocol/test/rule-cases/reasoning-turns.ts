@@ -28,11 +28,17 @@ export const reasoningTurnCases: readonly RuleCase[] = [
     rule: 'reasoning-signature',
     operation: 'Converse',
     modelId: 'us.openai.gpt-6-luna',
-    refused: { messages: [hello, assistant(thought(), { text: 'Hi' }), hello] },
-    accepted: { messages: [hello, assistant(thought('c2ln'), { text: 'Hi' }), hello] },
-    path: 'messages[1].content[0].reasoningContent.reasoningText.signature',
+    refused: { messages: [hello, assistant(thought('c2ln'), { text: 'Hi' }), hello] },
+    accepted: {
+      messages: [
+        hello,
+        assistant({ reasoningContent: { redactedContent: new Uint8Array([1]) } }, { text: 'Hi' }),
+        hello,
+      ],
+    },
+    path: 'messages[1].content[0].reasoningContent.reasoningText.text',
     message:
-      'The reasoningText at messages.1.content.0.reasoningContent has no signature. Send it back as it came, or leave it out.',
+      "This model doesn't support the reasoningContent.reasoningText.text field for assistant messages. Remove reasoningContent.reasoningText.text and try again.",
   },
   {
     rule: 'reasoning-signature',

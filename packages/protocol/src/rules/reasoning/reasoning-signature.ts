@@ -1,7 +1,8 @@
-// Reasoning goes back with its signature to models that sign, without to those that do not, and never to those that take none.
+// Reasoning goes back with its signature to models that sign, without to those that do not, unread to those that show none, and
+// never to those that take none.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/issue-7034-error.json
-import { dotted } from '../../violation.ts';
+// https://github.com/UKGovernmentBEIS/inspect_ai/issues/5217
 import type { Conversation } from '../conversation.ts';
 import { memberOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
@@ -11,7 +12,7 @@ export const reasoningSignature: Rule<Conversation> = {
   id: 'reasoning-signature',
   evidence: 'https://github.com/vercel/ai/issues/6617',
   check(conversation, refuse) {
-    const { reasoning: record, vendor } = conversation.capabilities;
+    const { reasoning: record } = conversation.capabilities;
     const history = record.kind === 'none' ? 'refused' : 'history' in record && record.history;
     for (const { block, path, message, index } of conversation.reasoningBlocks) {
       if (history === 'refused') {
@@ -24,12 +25,15 @@ export const reasoningSignature: Rule<Conversation> = {
       }
       const [kind, reasoning] = memberOf(block);
       if (kind !== 'reasoningText') continue;
-      if (history === 'signed' && !reasoning.signature) {
+      if (history === 'redacted') {
+        refuse(
+          `${path}.reasoningText.text`,
+          unsupportedField('reasoningContent.reasoningText.text', 'assistant'),
+        );
+      } else if (history === 'signed' && !reasoning.signature) {
         refuse(
           `${path}.reasoningText.signature`,
-          vendor === 'anthropic'
-            ? fromModel(`messages.${message}.content.${index}.thinking.signature: Field required`)
-            : `The reasoningText at ${dotted(path)} has no signature. Send it back as it came, or leave it out.`,
+          fromModel(`messages.${message}.content.${index}.thinking.signature: Field required`),
         );
       } else if (history === 'unsigned' && reasoning.signature) {
         refuse(

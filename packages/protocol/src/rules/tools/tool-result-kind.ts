@@ -4,6 +4,7 @@
 import type { Conversation } from '../conversation.ts';
 import { memberOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
+import { unsupportedField } from '../wording.ts';
 
 export const toolResultKind: Rule<Conversation> = {
   id: 'tool-result-kind',
@@ -20,10 +21,7 @@ export const toolResultKind: Rule<Conversation> = {
             ? !taken.some((format) => format === content.format)
             : taken === false;
         if (!refused) return;
-        refuse(
-          `${path}.content[${index}].${kind}`,
-          `This model doesn't support the ${kind} field for user messages. Remove ${kind} and try again.`,
-        );
+        refuse(`${path}.content[${index}].${kind}`, unsupportedField(kind, 'user'));
       });
     }
   },
