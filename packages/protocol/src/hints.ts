@@ -130,6 +130,11 @@ const hints: readonly Hint[] = [
     hint: 'While the model reasons, toolChoice may only be auto: leave the choice to it, or switch reasoning off.',
   },
   {
+    // Claude Fable 5.1: https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-thinking-block-binding.html
+    says: /bound to a different conversation/i,
+    hint: 'The system prompt, the tools or an earlier message have changed since the model thought so: keep them as they were, leave the reasoning of earlier turns out, or have it dropped, by the field that the message names and the beta flag thinking-binding-controls-2026-08-01, both among additionalModelRequestFields.',
+  },
+  {
     // Of some accounts and regions alone, for Claude Haiku 4.5: https://github.com/vercel/ai/issues/19988
     says: /(output_config\.format|custom\.strict): Extra inputs/,
     hint: "The model is not held to a schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",

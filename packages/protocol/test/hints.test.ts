@@ -41,6 +41,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     /not held to a schema here.*strict/,
   ],
   [
+    'ValidationException',
+    'The model returned the following errors: messages.1.content.0: Invalid `signature` in `thinking` block. The block is bound to a different conversation. Remove the block, or set `thinking.block_binding.prefix_mismatch_behavior` to "drop_block".',
+    /system prompt, the tools or an earlier message.*thinking-binding-controls/,
+  ],
+  [
     'AccessDeniedException',
     'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
     /no cachePoint/,
