@@ -13,7 +13,7 @@ import { reasoningBlocks } from './reasoning-history.ts';
 import { addServerToolResult, runsItself } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
 import { unknownPart } from './unknown-part.ts';
-import { wellFormed, wellFormedJson } from './well-formed.ts';
+import { namedMembers, wellFormed, wellFormedJson } from './well-formed.ts';
 
 type AssistantPart = Extract<LanguageModelV4Message, { role: 'assistant' }>['content'][number];
 
@@ -64,7 +64,7 @@ function assistantBlocks(
             toolUseId: toolIds.call(part.toolCallId),
             name,
             // It is JSON before and after.
-            input: wellFormedJson(input, conversation) as Json,
+            input: wellFormedJson(namedMembers(input, conversation), conversation) as Json,
             ...(part.providerExecuted === true &&
               runsItself(part, conversation) && { type: 'server_tool_use' }),
           },

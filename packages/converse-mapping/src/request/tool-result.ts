@@ -131,7 +131,7 @@ function contentOf(
 
 /** Within a string its quotes would be escaped. */
 function isTypedWithin(value: UnknownRecord): boolean {
-  return JSON.stringify(Object.values(value)).includes('"__type":');
+  return /[{,]"__type":/.test(JSON.stringify(Object.values(value)));
 }
 
 export function plainText(content: readonly ToolResultContentBlock[]): string {

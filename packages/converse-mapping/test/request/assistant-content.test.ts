@@ -207,6 +207,33 @@ describe('reasoning of earlier turns', () => {
 });
 
 describe('other parts of the assistant', () => {
+  // https://github.com/earendil-works/pi/issues/7782
+  it('a tool input goes back without members that have no name, with one warning', () => {
+    const input = {
+      '': 1,
+      edits: [
+        { old: 'a', '': '' },
+        { old: '{"":', 'a"': [1] },
+      ],
+    };
+    const { content, warnings } = sent([
+      { type: 'tool-call', toolCallId: '1', toolName: 'a', input },
+      { type: 'tool-call', toolCallId: '2', toolName: 'a', input },
+    ]);
+    const named = { edits: [{ old: 'a' }, { old: '{"":', 'a"': [1] }] };
+    expect(content?.map((block) => ('toolUse' in block ? block.toolUse.input : undefined))).toEqual([
+      named,
+      named,
+    ]);
+    expect(warnings.filter((warning) => 'feature' in warning && warning.feature === 'tool calls')).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'tool calls',
+        details: 'A member without a name is left out of the input of a call.',
+      },
+    ]);
+  });
+
   it('a tool input that is no object is read, or wrapped', () => {
     const call = (toolCallId: string, input: unknown) => ({
       type: 'tool-call' as const,

@@ -54,6 +54,22 @@ export const toolResultCases: readonly RuleCase[] = [
       'The format of the value at messages.1.content.0.toolUse.input is invalid. Provide a json object for the field and try again.',
   },
   {
+    rule: 'tool-input-object',
+    operation: 'Converse',
+    modelId: nova,
+    refused: {
+      messages: [hello, assistant(call('a', { list: [{ '': '' }] })), user(result('a'))],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant(call('a', { list: [{ ' ': '{"":', 'a"': 1 }] })), user(result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content[0].toolUse.input',
+    message:
+      'The format of the value at messages.1.content.0.toolUse.input is invalid. Provide a json object for the field and try again.',
+  },
+  {
     rule: 'tool-result-json-object',
     operation: 'Converse',
     modelId: nova,

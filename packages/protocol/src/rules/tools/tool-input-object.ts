@@ -1,5 +1,6 @@
-// The input of a tool use is a JSON object.
+// The input of a tool use is a JSON object, and has no key without a name, also further in.
 // https://github.com/vercel/ai/pull/16561
+// https://github.com/earendil-works/pi/issues/7782
 import { dotted } from '../../violation.ts';
 import type { Conversation } from '../conversation.ts';
 import { isJsonObject } from '../json.ts';
@@ -10,7 +11,8 @@ export const toolInputObject: Rule<Conversation> = {
   evidence: 'https://github.com/vercel/ai/pull/16561',
   check(conversation, refuse) {
     for (const { block, path } of conversation.toolUses) {
-      if (isJsonObject(block.input)) continue;
+      // Within a string the quotes would be escaped.
+      if (isJsonObject(block.input) && !/[{,]"":/.test(JSON.stringify(block.input))) continue;
       refuse(
         `${path}.input`,
         `The format of the value at ${dotted(path)}.input is invalid. Provide a json object for the field and try again.`,

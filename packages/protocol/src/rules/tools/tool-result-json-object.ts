@@ -27,5 +27,5 @@ export const toolResultJsonObject: Rule<Conversation> = {
 
 /** Within a string its quotes would be escaped. */
 function isTypedWithin(json: JsonObject): boolean {
-  return JSON.stringify(Object.values(json)).includes('"__type":');
+  return /[{,]"__type":/.test(JSON.stringify(Object.values(json)));
 }
