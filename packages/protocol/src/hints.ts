@@ -47,6 +47,11 @@ const hints: readonly Hint[] = [
     hint: 'There is no such model in this region: check the id letter by letter, that the model is offered in the region of the endpoint, and that the prefix of an inference profile (us., eu., ...) fits the region.',
   },
   {
+    // Claude Fable 5 and 5.1: https://github.com/NousResearch/hermes-agent/issues/62965
+    says: /data retention mode/i,
+    hint: 'No field of a request helps: this model is served only where AWS or its provider may keep what is sent. The data retention mode of the account or project decides: see the data retention page of the Bedrock user guide, and the model card for the modes that the model takes.',
+  },
+  {
     says: /access to the model with the specified model ID|not available for this account/i,
     hint: `This account has no access to the model: see it in ${catalog}, in the region of the call.`,
   },
