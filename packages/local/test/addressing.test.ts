@@ -41,6 +41,23 @@ describe('a model', () => {
     expect(await call('acme.rocket-v1')).toEqual(invalid(/^acme\.rocket-v1 is no model/));
   });
 
+  it.each([
+    ['us.anthropic.claude-opus-4-6-v1:0', 'anthropic.claude-opus-4-6-v1'],
+    ['us.anthropic.claude-opus-4-7-v1', 'anthropic.claude-opus-4-7'],
+    ['us.anthropic.claude-haiku-4-5', 'anthropic.claude-haiku-4-5-20251001-v1:0'],
+    ['us.anthropic.claude-haiku-4-5-20251001', 'anthropic.claude-haiku-4-5-20251001-v1:0'],
+    ['amazon.nova-lite-v1', 'amazon.nova-lite-v1:0'],
+    ['arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite', 'amazon.nova-lite-v1:0'],
+  ])('with another version, %s, is no valid identifier', async (model, meant) => {
+    expect(await call(model)).toEqual(invalid(new RegExp(`is no id of .+: that is ${meant}\\.$`)));
+  });
+
+  it('with another version is there once the options name the model behind it, and with a context variant', async () => {
+    const id = 'us.anthropic.claude-opus-4-7-v1';
+    expect(await call(id, { baseModels: { [id]: 'anthropic.claude-opus-4-7' } })).toBe(200);
+    expect(await call('amazon.nova-lite-v1:0:24k')).toBe(200);
+  });
+
   it('behind a profile that does not exist is no valid identifier', async () => {
     expect(await call('jp.anthropic.claude-opus-4-1-20250805-v1:0')).toEqual(
       invalid(/^There is no jp\. profile/),

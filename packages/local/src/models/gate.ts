@@ -3,7 +3,13 @@
  * models, which AWS refuses to accounts that have not used them lately. What may be asked of a model that is there is
  * left to the rules.
  */
-import { type ModelCapabilities, type ParsedModelId, parseModelId } from '@bedrock-kit/models';
+import {
+  capabilitiesOf,
+  knownModelIds,
+  type ModelCapabilities,
+  type ParsedModelId,
+  parseModelId,
+} from '@bedrock-kit/models';
 import { ServiceError } from '../service-error.ts';
 
 /** What the gate goes by. */
@@ -22,6 +28,7 @@ export function admit(modelId: string, capabilities: ModelCapabilities, settings
   if (!hidesItsModel(parsed) && capabilities.match === 'none') {
     throw invalidId(`${modelId} is no model, inference profile or ARN that is known here.`);
   }
+  checkVersion(parsed, capabilities);
   if (parsed.region !== undefined && parsed.region !== '' && parsed.region !== settings.region) {
     throw invalidId(`The ARN names ${parsed.region}, this endpoint is in ${settings.region}.`);
   }
@@ -32,6 +39,30 @@ export function admit(modelId: string, capabilities: ModelCapabilities, settings
 /** Resources of an account: what is behind them stands in the account, not in the id. */
 function hidesItsModel({ isArn, baseModelId }: ParsedModelId): boolean {
   return isArn && baseModelId === undefined;
+}
+
+const known: readonly string[] = Object.values(knownModelIds).flat();
+
+/**
+ * A version that is cut off makes it another id, `cohere.embed-v4`, and one that is added, `claude-opus-4-6-v1:0` or
+ * `claude-opus-4-7-v1`. Only of Claude is it known that it has no second id of that form.
+ * https://github.com/langgenius/dify-official-plugins/pull/3389
+ * https://github.com/RooCodeInc/Roo-Code/issues/11231
+ * https://github.com/Wei-Shaw/sub2api/issues/1714
+ */
+function checkVersion(
+  { baseModelId, vendor, variant }: ParsedModelId,
+  capabilities: ModelCapabilities,
+): void {
+  const { match, name } = capabilities;
+  // The options may name the model behind an id of this form, too.
+  const isRead = match === 'model' && baseModelId === capabilities.baseModelId;
+  if (!isRead || baseModelId === undefined || variant !== undefined || known.includes(baseModelId)) return;
+  const exact = known.find((id) => capabilitiesOf(id).name === name);
+  if (exact === undefined) return;
+  const isCut = exact.startsWith(`${baseModelId}-`) || exact.startsWith(`${baseModelId}:`);
+  if (isCut || vendor === 'anthropic')
+    throw invalidId(`${baseModelId} is no id of ${name}: that is ${exact}.`);
 }
 
 /** The Regions from which a profile can be called. https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
