@@ -16,6 +16,18 @@ test('Palmyra Vision takes neither a system prompt nor tools, the Palmyras for t
   ]);
 });
 
+test('Grok has its effort in a nested field; 4.6 reads no documents, and calls a tool that it must', () => {
+  const { inputs, toolUse, reasoning } = capabilitiesOf('us.xai.grok-4.6');
+  expect(inputs.document).toBe(false);
+  expect(toolUse).toMatchObject({ choices: { auto: true, any: true, tool: true } });
+  expect(reasoning).toMatchObject({ forcedToolChoice: true, effort: { path: ['reasoning', 'effort'] } });
+  expect(capabilitiesOf('us.xai.grok-4.7')).toMatchObject({
+    inputs: { document: 'unknown' },
+    toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
+    reasoning: { forcedToolChoice: 'unknown', effort: { path: ['reasoning', 'effort'] } },
+  });
+});
+
 // github.com/stdapi-ai/stdapi.ai, tests/probes/results
 test('what open-weight models and those of the first years refuse and ignore, as it was measured', () => {
   const facts = (id: string): unknown[] => {

@@ -28,6 +28,11 @@ describe('OpenAI', () => {
     ]);
   });
 
+  test('GPT-6 Astra and GPT-6.1 Sol answer in 131,072 tokens, the other GPT-6 in 128,000', () => {
+    const longest = (id: string) => capabilitiesOf(`us.openai.${id}`).maxOutputTokens;
+    expect(['gpt-6-astra', 'gpt-6.1-sol', 'gpt-6-sol'].map(longest)).toEqual([131_072, 131_072, 128_000]);
+  });
+
   test('gpt-oss takes a flat effort, GPT a nested one', () => {
     const path = (id: string): unknown => {
       const { reasoning } = capabilitiesOf(id);

@@ -58,13 +58,14 @@ function assistantBlocks(
     case 'tool-call': {
       const name = toolNames.wire(part.toolName);
       const input = withWireNames(toolInput(part.input), conversation.inputNames.get(name));
+      const json = JSON.stringify(input);
       return [
         {
           toolUse: {
             toolUseId: toolIds.call(part.toolCallId),
             name,
             // It is JSON before and after.
-            input: wellFormedJson(namedMembers(input, conversation), conversation) as Json,
+            input: wellFormedJson(namedMembers(input, json, conversation), json, conversation) as Json,
             ...(part.providerExecuted === true &&
               runsItself(part, conversation) && { type: 'server_tool_use' }),
           },

@@ -79,13 +79,15 @@ function contentOf(
     case 'json':
     case 'error-json': {
       if ((output.value as unknown) === undefined) return [{ text: NO_OUTPUT }];
-      const value = wellFormedJson(output.value, conversation);
+      const json = JSON.stringify(output.value);
+      const value = wellFormedJson(output.value, json, conversation);
       // Nova accepts JSON, and then makes up what it says: https://github.com/strands-agents/harness-sdk/pull/1985
       const takesJson = results?.json !== false && capabilities.vendor !== 'amazon';
       // Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). What has a `toJSON`, such as a
       // date, may turn into one of those. A key `__type` further in, as in the schema of a GraphQL service, is refused in the same words:
       // https://github.com/maximhq/bifrost/issues/5762
-      const isTaken = isRecord(value) && !('toJSON' in value) && !isTypedWithin(value);
+      const isTaken =
+        isRecord(value) && !('toJSON' in value) && !(json.includes(TYPE_KEY) && isTypedWithin(value));
       return [takesJson && isTaken ? { json: value as JSONObject } : { text: JSON.stringify(value) }];
     }
     case 'execution-denied':
@@ -130,8 +132,10 @@ function contentOf(
 }
 
 /** Within a string its quotes would be escaped. */
+const TYPE_KEY = '"__type":';
+
 function isTypedWithin(value: UnknownRecord): boolean {
-  return /[{,]"__type":/.test(JSON.stringify(Object.values(value)));
+  return JSON.stringify(Object.values(value)).includes(TYPE_KEY);
 }
 
 export function plainText(content: readonly ToolResultContentBlock[]): string {

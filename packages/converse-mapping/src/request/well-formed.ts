@@ -15,10 +15,14 @@ export function wellFormed(text: string, conversation: Conversation): string {
   return whole;
 }
 
-/** The same for every text in a JSON value. */
-export function wellFormedJson(value: unknown, conversation: Conversation): unknown {
+/**
+ * The same for every text in a JSON value.
+ *
+ * @param json the value as text
+ */
+export function wellFormedJson(value: unknown, json: string, conversation: Conversation): unknown {
   // Only half of a pair is escaped like this by JSON.stringify.
-  if (!JSON.stringify(value).includes('\\ud')) return value;
+  if (!json.includes('\\ud')) return value;
   const whole = JSON.stringify(value, (_key, item: unknown) =>
     typeof item === 'string' ? wellFormed(item, conversation) : item,
   );
@@ -28,10 +32,12 @@ export function wellFormedJson(value: unknown, conversation: Conversation): unkn
 /**
  * The value without the members that have no name: a model may write one into a call, which is then refused in every later turn.
  * https://github.com/earendil-works/pi/issues/7782
+ *
+ * @param json the value as text
  */
-export function namedMembers(value: unknown, conversation: Conversation): unknown {
+export function namedMembers(value: unknown, json: string, conversation: Conversation): unknown {
   // Within a text the quotes would be escaped.
-  if (!/[{,]"":/.test(JSON.stringify(value))) return value;
+  if (!/[{,]"":/.test(json)) return value;
   repaired(conversation, 'tool calls', 'A member without a name is left out of the input of a call.');
   return named(value);
 }

@@ -2,7 +2,7 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { refusesSealedReasoning } from '../../src/index.ts';
-import { PROFILE, user } from '../messages.ts';
+import { CLAUDE_4_5, PROFILE, user } from '../messages.ts';
 import { toUncheckedConverseRequest } from '../witness.ts';
 
 const sealed = { bedrock: { redactedContent: 'AAEC' } };
@@ -23,7 +23,7 @@ const prompt: LanguageModelV4Prompt = [
 
 describe('reasoning that only its model can read', () => {
   it.each([
-    ['global.openai.gpt-6-sol', 'GPT-6 Sol'],
+    [CLAUDE_4_5, 'Claude Sonnet 4.5'],
     [PROFILE, PROFILE],
   ])('is left out where it is not wanted, and all else stays: %s', (modelId, name) => {
     const { request, warnings } = toUncheckedConverseRequest(

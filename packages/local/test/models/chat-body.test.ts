@@ -53,16 +53,16 @@ describe('a chat completion', () => {
       model: gpt,
       object: 'chat.completion',
       usage: {
-        completion_tokens: 17,
+        completion_tokens: 21,
         completion_tokens_details: {
           accepted_prediction_tokens: 0,
           audio_tokens: 0,
-          reasoning_tokens: 16,
+          reasoning_tokens: 20,
           rejected_prediction_tokens: 0,
         },
         prompt_tokens: 7,
         prompt_tokens_details: { audio_tokens: 0, cache_write_tokens: 0, cached_tokens: 0 },
-        total_tokens: 24,
+        total_tokens: 28,
       },
     });
     const { body: unthinking } = await invoke(gpt, { messages, reasoning_effort: 'none' });

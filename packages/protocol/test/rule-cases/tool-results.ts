@@ -4,6 +4,7 @@ import {
   assistant,
   asked,
   call,
+  claude,
   conversation,
   document,
   hello,
