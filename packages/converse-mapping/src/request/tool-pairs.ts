@@ -29,21 +29,8 @@ export function pairToolResults(conversation: Conversation): void {
     return [turn];
   });
   // Results open the message that follows their calls.
-  for (const turn of conversation.turns) {
-    const { role, content } = turn;
-    if (role === 'user') turn.content = partTools(content).flat();
-    else if (isSaidBehindCall(content)) turn.content = partTools(content).reverse().flat();
-  }
-}
-
-/**
- * What the assistant says behind a call of the client's is taken for the beginning of its next answer, or parts the call from its
- * result, and refused: https://github.com/NousResearch/hermes-agent/issues/108200, https://github.com/BerriAI/litellm/issues/24361
- */
-function isSaidBehindCall(content: readonly ContentBlock[]): boolean {
-  if (content.some((block) => 'toolResult' in block)) return false;
-  const call = content.findIndex((block) => 'toolUse' in block);
-  return call >= 0 && content.slice(call).some((block) => 'text' in block || 'citationsContent' in block);
+  for (const turn of conversation.turns)
+    if (turn.role === 'user') turn.content = partTools(turn.content).flat();
 }
 
 /**

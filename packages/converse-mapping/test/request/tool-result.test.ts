@@ -191,33 +191,6 @@ describe('calls and results', () => {
     expect(features).toEqual(['tool results']);
   });
 
-  // https://github.com/NousResearch/hermes-agent/issues/108200, https://github.com/BerriAI/litellm/issues/24361
-  it('what is said behind a call goes before it, each with its cache point', () => {
-    const marked = { providerOptions: { bedrock: { cachePoint: { type: 'default' } } } };
-    const say = (text: string) => ({ type: 'text' as const, text });
-    const call = (toolCallId: string) => ({
-      type: 'tool-call' as const,
-      toolCallId,
-      toolName: 'a',
-      input: {},
-    });
-    const content = [say('p'), { ...call('a'), ...marked }, say('q'), call('b'), { ...say('r'), ...marked }];
-    const prompt = [user('x'), { role: 'assistant' as const, content }, results('a', 'b')];
-    const { request, warnings } = map({ prompt, tools }, 'us.anthropic.claude-opus-4-8');
-    const sent = (toolUseId: string) => ({ toolUse: { toolUseId, name: 'a', input: {} } });
-    const point = { cachePoint: { type: 'default' } };
-    expect(request.messages?.[1]?.content).toEqual([
-      { text: 'p' },
-      { text: 'q' },
-      { text: 'r' },
-      point,
-      sent('a'),
-      point,
-      sent('b'),
-    ]);
-    expect(warnings).toEqual([]);
-  });
-
   it('a call that ends the conversation is answered too', () => {
     expect(messages([user('x'), calls('a1')]).messages.map(({ role }) => role)).toEqual([
       'user',
