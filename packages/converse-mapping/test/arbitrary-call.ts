@@ -222,6 +222,8 @@ const inputSchema = fc.constantFrom<JSONSchema7[]>(
     type: 'object' as const,
     additionalProperties: false,
   },
+  // As MCP servers send it, whatever the type of a schema says.
+  JSON.parse('{"type":"object","properties":null,"required":{}}') as JSONSchema7,
   {
     $ref: '#/definitions/I',
     definitions: { I: { type: 'object' as const, properties: { x: { oneOf: [{}] } } } },

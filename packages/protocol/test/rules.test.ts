@@ -116,6 +116,7 @@ test('of a model that nothing is known of, no rule asks what it can do', () => {
     'tool-result-json-object',
     'tool-result-missing',
     'tool-result-status',
+    'tool-schema-keywords',
     'tool-schema-root',
     'tool-turns',
     'tool-use-id-unique',

@@ -20,7 +20,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   let refers = false as boolean;
   const mapped = mapSchema(given, (schema, { properties }) => {
     refers ||= '$ref' in schema;
-    return withoutHugeBounds(namingRequired(upToDate(schema), properties), limit);
+    return withoutIdle(namingRequired(upToDate(schema), properties), limit);
   });
   const bounded = refers ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
   const root = without(resolved(bounded, bounded, []), '$schema', '$id');
@@ -104,26 +104,33 @@ function exclusively(schema: UnknownRecord, [bound, limit]: (typeof EXCLUSIVE)[n
 }
 
 /**
- * Properties with a `required` of their own, as MCP servers take them over from OpenAPI: because of one of them Claude refuses all tools.
- * https://github.com/Dolibarr/dolibarr/pull/38290
+ * Properties with a `required` of their own, as MCP servers take them over from OpenAPI, and one that is an object, as others write an
+ * empty list: because of one of them Claude, and of the other Bedrock, refuses all tools.
+ * https://github.com/Dolibarr/dolibarr/pull/38290, https://github.com/danny-avila/LibreChat/pull/14869
  *
  * @param properties as they were given
  */
 function namingRequired(schema: UnknownRecord, properties: unknown): UnknownRecord {
   const members = recordOf(properties);
   const names = Object.keys(members).filter((name) => recordOf(members[name])['required'] === true);
-  if (names.length === 0 && typeof schema['required'] !== 'boolean') return schema;
+  const { required = [] } = schema;
+  if (names.length === 0 && Array.isArray(required)) return schema;
   return { ...without(schema, 'required'), ...requiring([...requiredOf(schema), ...names]) };
 }
 
 const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|default)$/;
 
-/** Schema libraries write ±9007199254740991 for "a safe integer", which says nothing and overflows. */
-function withoutHugeBounds(schema: UnknownRecord, limit: number): UnknownRecord {
-  const huge = Object.keys(schema).filter(
-    (key) => BOUND.test(key) && Math.abs(numberOf(schema[key]) ?? 0) > limit,
+/**
+ * Schema libraries write ±9007199254740991 for "a safe integer", which says nothing and overflows, and null for a member that is not set,
+ * for which Bedrock refuses all tools: https://github.com/maximhq/bifrost/issues/1720
+ */
+function withoutIdle(schema: UnknownRecord, limit: number): UnknownRecord {
+  const idle = Object.keys(schema).filter((key) =>
+    schema[key] === null
+      ? key !== 'default' && key !== 'const'
+      : BOUND.test(key) && Math.abs(numberOf(schema[key]) ?? 0) > limit,
   );
-  return huge.length > 0 ? without(schema, ...huge) : schema;
+  return idle.length > 0 ? without(schema, ...idle) : schema;
 }
 
 /**

@@ -104,6 +104,33 @@ describe('the schema of a tool', () => {
     });
   });
 
+  it('members that are null, and what is required when it is no list, are left out, anywhere in the schema', () => {
+    const given = {
+      type: 'object',
+      required: {},
+      additionalProperties: null,
+      properties: {
+        a: { type: 'object', properties: null, required: null, description: null, default: null },
+        b: { type: 'array', items: null, enum: null },
+        c: { const: null },
+        d: { type: 'object', properties: {}, required: '' },
+        required: { enum: ['x', null] },
+      },
+    };
+    expect(toolSchema(given, closed)).toEqual({
+      schema: {
+        type: 'object',
+        properties: {
+          a: { type: 'object', default: null },
+          b: { type: 'array' },
+          c: { const: null },
+          d: { type: 'object', properties: {} },
+          required: { enum: ['x', null] },
+        },
+      },
+    });
+  });
+
   it('definitions stand at the root, where references look for them', () => {
     const [one, two] = [{ $ref: '#/$defs/one' }, { $ref: '#/definitions/two' }];
     const given = {

@@ -81,6 +81,7 @@ import { toolResultMissing } from './tools/tool-result-missing.ts';
 import { toolResultStatus } from './tools/tool-result-status.ts';
 import { toolSchemaDefinitions } from './tools/tool-schema-definitions.ts';
 import { toolSchemaIntegers } from './tools/tool-schema-integers.ts';
+import { toolSchemaKeywords } from './tools/tool-schema-keywords.ts';
 import { toolSchemaPropertyNames } from './tools/tool-schema-property-names.ts';
 import { toolSchemaRootUnion } from './tools/tool-schema-root-union.ts';
 import { toolSchemaRoot } from './tools/tool-schema-root.ts';
@@ -125,6 +126,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   toolConfigMissing,
   toolNameUnique,
   toolSchemaRoot,
+  toolSchemaKeywords,
   toolSchemaRootUnion,
   toolSchemaDefinitions,
   toolSchemaIntegers,

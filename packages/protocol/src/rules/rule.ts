@@ -99,6 +99,7 @@ export type RuleId =
   | 'tool-result-status'
   | 'tool-schema-definitions'
   | 'tool-schema-integers'
+  | 'tool-schema-keywords'
   | 'tool-schema-property-names'
   | 'tool-schema-root'
   | 'tool-schema-root-union'

@@ -29,6 +29,36 @@ export const toolSchemaCases: readonly RuleCase[] = [
       'The format of the value at toolConfig.tools.0.toolSpec.inputSchema.json is invalid. Provide a json object for the field and try again.',
   },
   {
+    rule: 'tool-schema-keywords',
+    operation: 'ConverseStream',
+    modelId: claude,
+    refused: schema({ type: 'object', properties: null }),
+    accepted: schema({ type: 'object', properties: {}, required: [] }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties',
+    message:
+      'The json schema definition at toolConfig.tools.0.toolSpec.inputSchema is invalid. Fix the following errors and try again: $.properties: null found, object expected',
+  },
+  {
+    rule: 'tool-schema-keywords',
+    operation: 'Converse',
+    modelId: nova,
+    refused: schema({ type: 'object', properties: { required: {} }, required: {} }),
+    accepted: schema({ type: 'object', properties: { required: {} } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.required',
+    message:
+      'The json schema definition at toolConfig.tools.0.toolSpec.inputSchema is invalid. Fix the following errors and try again: $.required: object found, array expected',
+  },
+  {
+    rule: 'tool-schema-keywords',
+    operation: 'Converse',
+    modelId: nova,
+    refused: schema({ type: 'object', required: 1 }),
+    accepted: schema({ type: 'object', required: ['a'] }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.required',
+    message:
+      'The json schema definition at toolConfig.tools.0.toolSpec.inputSchema is invalid. Fix the following errors and try again: $.required: integer found, array expected',
+  },
+  {
     rule: 'tool-schema-root-union',
     operation: 'Converse',
     modelId: claude,
