@@ -73,7 +73,7 @@ async function answer(http: HttpRequest, exchange: Exchange, parts: ServiceParts
   await delay(exchange.faults, http);
   const body = isStreamed(found) ? undefined : await http.body.bytes(parts.maxRequestBytes);
   if (body !== undefined) parts.history.weigh(record, body.length);
-  const identity = await authenticate(http, body, parts.authentication, exchange.now);
+  const identity = await authenticate(http, operation.name, body, parts.authentication, exchange.now);
   const replaced = replaceAnswer(exchange.faults);
   if (replaced !== undefined) return replaced;
 

@@ -72,6 +72,11 @@ const hints: readonly Hint[] = [
     hint: "IAM does not allow the action that the message names: allow it on the model and, for an inference profile, on the profile's ARN and on the foundation model's ARN in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
   },
   {
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-reference.html, https://github.com/awslabs/aws-sdk-swift/issues/1991
+    says: /does not support API Keys/i,
+    hint: "Rerank and the bidirectional stream take no API key: give access keys (apiKey: undefined switches the key off), or rerank with the option operation: 'InvokeModel'.",
+  },
+  {
     says: /make sure your API Key is valid|bearer token has expired/i,
     hint: apiKey,
   },

@@ -86,6 +86,7 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     'Authentication failed: Please make sure your API Key is valid.',
     /API key is not accepted/,
   ],
+  ['AccessDeniedException', 'This operation does not support API Keys', /access keys.*InvokeModel/],
   // A gateway may pass AWS's sentence on without AWS's code.
   [
     'UnknownError',

@@ -16,14 +16,25 @@ const shortTerm = { prefix: 'bedrock-api-key-', suffix: '&Version=1' };
 /** Twelve hours, the longest that a short-term key may live. */
 const longestLife = 43_200;
 
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-reference.html */
+const signedOnly = new Set(['InvokeModelWithBidirectionalStream', 'Rerank']);
+
 /**
- * @throws {ServiceError} status 403; the wording is the one in https://github.com/anomalyco/opencode/issues/47073
+ * @throws {ServiceError} status 403; the wording is the one in https://github.com/anomalyco/opencode/issues/47073 and
+ *   https://github.com/awslabs/aws-sdk-swift/issues/1991
  */
 export async function checkApiKey(
   key: string,
+  operation: string,
   settings: AuthenticationSettings,
   now: () => Date,
 ): Promise<KeyIdentity> {
+  if (signedOnly.has(operation)) {
+    throw new ServiceError('AccessDeniedException', 'This operation does not support API Keys', {
+      messageMember: 'Message',
+      hint: 'Sign the request with Signature Version 4; a model of reranking takes an API key by InvokeModel.',
+    });
+  }
   if (settings.apiKeys.includes(key)) return { kind: 'api-key', term: 'long' };
   if (!key.startsWith(shortTerm.prefix)) throw invalidKey('It is not one of the API keys of this server.');
   await checkShortTerm(key.slice(shortTerm.prefix.length), settings, now);

@@ -11,12 +11,14 @@ import type { AuthenticationSettings } from './settings.ts';
 import { verifySignature } from './signature.ts';
 
 /**
+ * @param operation - its name, since some operations take no API key
  * @param body - the whole body, or undefined for one that is signed message by message
  * @param now - the server's clock
  * @throws {ServiceError} with status 403, of the type that AWS answers with
  */
 export async function authenticate(
   http: HttpRequest,
+  operation: string,
   body: Uint8Array | undefined,
   settings: AuthenticationSettings,
   now: () => Date,
@@ -24,7 +26,7 @@ export async function authenticate(
   if (settings.mode === 'off') return { kind: 'none' };
   const authorization = headerValue(http.headers, 'authorization');
   const bearer = /^Bearer\s+(.*)$/is.exec(authorization ?? '')?.[1];
-  if (bearer !== undefined) return checkApiKey(bearer.trim(), settings, now);
+  if (bearer !== undefined) return checkApiKey(bearer.trim(), operation, settings, now);
   if (authorization !== undefined || /[?&]X-Amz-(?:Signature|Algorithm)=/i.test(http.target)) {
     return verifySignature(http, body, settings, now);
   }

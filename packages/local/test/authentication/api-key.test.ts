@@ -71,6 +71,24 @@ describe('an API key', () => {
     expect(await call('bedrock-api-key-!!!')).toEqual(invalid);
   });
 
+  it.each(['/rerank', '/model/amazon.nova-2-sonic-v1%3A0/invoke-with-bidirectional-stream'])(
+    'is refused for %s, which takes signatures alone, whatever its term',
+    async (path) => {
+      for (const key of [defaultCredentials.apiKey, await shortTermKey()]) {
+        const response = await createLocalBedrock({ clock: () => now }).fetch(`http://bedrock.test${path}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${key}` },
+          body: '{}',
+        });
+        expect([response.status, response.headers.get('x-amzn-errortype')?.split(':')[0]]).toEqual([
+          403,
+          'AccessDeniedException',
+        ]);
+        expect(await response.json()).toEqual({ Message: 'This operation does not support API Keys' });
+      }
+    },
+  );
+
   it('made with a session token that belongs to no known keys is refused, and the hint says so', async () => {
     const credentials = { ...defaultCredentials, sessionToken: 'other' };
     const key = await shortTermKey('us-east-1', 60, credentials);

@@ -17,9 +17,13 @@ describe('Rerank', () => {
   };
 
   async function rerank({ url, local }: Bench, sources: readonly object[]): Promise<unknown> {
-    const response = await fetch(`${url}/rerank`, {
+    const signedFetch = createSignedFetch({
+      service: 'bedrock',
+      region: local.region,
+      credentials: local.credentials,
+    });
+    const response = await signedFetch(`${url}/rerank`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${local.credentials.apiKey}` },
       body: JSON.stringify({
         queries: [{ type: 'TEXT', textQuery: { text: 'x' } }],
         sources: sources.map((document) => ({ type: 'INLINE', inlineDocumentSource: document })),

@@ -39,7 +39,8 @@ const streamingHash = 'x-amz-content-sha256';
 
 /**
  * Opens a stream to a model that listens and speaks at once. Takes region, endpoint, headers and authorization from the
- * client, not its `fetch`. Messages are signed, each over the one before it; with an API key they go unsigned.
+ * client, not its `fetch`. Messages are signed, each over the one before it; with an API key, which AWS does not take here
+ * and a gateway may, they go unsigned.
  *
  * @throws BedrockError, or what `wrapError` makes of it: from this call while nothing is sent, then from `send`, `end`,
  *   `opened` and whoever reads.
