@@ -40,6 +40,8 @@ export interface ToolUse {
   readonly errorStatus: Support;
   /** Text and media in one message with tool uses or tool results. A list: of documents, those of these formats alone. */
   readonly mixedTurns: Support | readonly DocumentFormat[];
+  /** Text and media behind a tool use in one message of the assistant. */
+  readonly textAfterUse: Support;
   /** What a `toolUseId` must look like in a request. */
   readonly ids: TextRule;
   /** Ids as Bedrock gives them, `tooluse_` and 22 characters, whatever `ids` says. */

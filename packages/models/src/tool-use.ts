@@ -20,6 +20,7 @@ export const toolUse: ToolUse = {
   },
   errorStatus: 'unknown',
   mixedTurns: 'unknown',
+  textAfterUse: 'unknown',
   // ToolUseBlock.toolUseId and ToolSpecification.name of the service model.
   ids: { characters: 'a-zA-Z0-9_.:-', minLength: 1, maxLength: 64 },
   bedrockIds: true,

@@ -178,6 +178,7 @@ export const faultsOf: (record: unknown) => string[] = (record) =>
         }),
         errorStatus: support,
         mixedTurns: documents,
+        textAfterUse: support,
         ids: rule,
         bedrockIds: support,
         names: rule,

@@ -15,6 +15,17 @@ test.each([
 });
 
 test.each([
+  ['anthropic.claude-3-haiku-20240307-v1:0', false],
+  ['us.anthropic.claude-sonnet-4-5-20250929-v1:0', false],
+  ['us.anthropic.claude-sonnet-4-6', 'unknown'],
+  ['us.anthropic.claude-opus-4-8', false],
+  ['us.anthropic.claude-opus-5-5', false],
+  ['us.amazon.nova-2-lite-v1:0', 'unknown'],
+])('text behind a tool use in a message of %s: %s', (id, textAfterUse) => {
+  expect(capabilitiesOf(id).toolUse).toMatchObject({ textAfterUse });
+});
+
+test.each([
   ['us.anthropic.claude-sonnet-4-5-20250929-v1:0', true],
   ['us.anthropic.claude-opus-5-5', true],
   ['anthropic.claude-sonnet-4-20250514-v1:0', 'unknown'],

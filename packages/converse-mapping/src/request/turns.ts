@@ -5,6 +5,7 @@ import type { ContentBlock } from '@bedrock-kit/protocol';
 import { repaired } from '../warnings.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation, Turn } from './conversation.ts';
+import { mayBeClaude } from './model-family.ts';
 import { partTools } from './tool-pairs.ts';
 
 /** Said for the user where the service wants a user message and there is none. */
@@ -47,6 +48,26 @@ export function settleTurns(conversation: Conversation): void {
     content.splice(content.length - content.slice(-1).filter(isPoint).length, 0, { text: WITH_DOCUMENT });
   }
   conversation.turns = turns;
+  if (!mayBeClaude(conversation.capabilities)) return;
+  for (const turn of turns) if (turn.role === 'assistant') turn.content = withCallsLast(turn.content);
+}
+
+/**
+ * Claude takes nothing but thinking, which keeps its place, behind the calls of a message. Cache points keep theirs too.
+ * https://github.com/BerriAI/litellm/issues/24361
+ */
+function withCallsLast(content: readonly ContentBlock[]): ContentBlock[] {
+  const settled: ContentBlock[] = [];
+  const calls: ContentBlock[] = [];
+  for (const block of content) {
+    if (isPoint(block)) continue;
+    if ('reasoningContent' in block) settled.push(...calls.splice(0));
+    // A call that Bedrock ran itself has its result beside it.
+    const list = 'toolUse' in block && block.toolUse.type === undefined ? calls : settled;
+    list.push(block);
+  }
+  const blocks = [...settled, ...calls].values();
+  return content.map((block) => (isPoint(block) ? block : (blocks.next().value ?? block)));
 }
 
 /**

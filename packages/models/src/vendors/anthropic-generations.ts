@@ -49,6 +49,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
         errorStatus: true,
         // Beside any other document Claude misses the results: https://github.com/pydantic/pydantic-ai/pull/6098
         mixedTurns: ['pdf'],
+        // https://github.com/BerriAI/litellm/issues/24361
+        textAfterUse: false,
         // Narrower than Converse's pattern: the Messages API wants ^[a-zA-Z0-9_-]+$ (platform.claude.com/docs/en/api/messages).
         ids: { ...toolUse.ids, characters: 'a-zA-Z0-9_-' },
         // Refused by the model: unions at the root, integers that do not fit (github.com/anthropics/claude-code/issues/48332).
@@ -130,6 +132,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
       contextWindow: 1_000_000,
       maxOutputTokens: 128_000,
       prefill: false,
+      // Sonnet 4.6 takes what 4.8 and the fifth generation refuse: https://github.com/NousResearch/hermes-agent/issues/108200
+      toolUse: { textAfterUse: 'unknown' },
       // Measured: github.com/vokako/bedrock-api-feature-tests, claude/test_24_image_limits.py
       inputs: { image: { maxCount: 600 } },
       reasoning: {
@@ -166,7 +170,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
       // github.com/aws-samples/sample-per-model-bedrock, 02-anthropic-claude/01-messages-api-core.ipynb
       operations: { CountTokens: false },
       structuredOutput: { native: false, nativeStreaming: false },
-      toolUse: { strict: false },
+      toolUse: { strict: false, textAfterUse: false },
       sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
       reasoning: {
         kind: 'adaptive',

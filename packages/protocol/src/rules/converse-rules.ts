@@ -68,6 +68,7 @@ import type { Rule } from './rule.ts';
 import { documentBesideResult } from './tools/document-beside-result.ts';
 import { strictSchema } from './tools/strict-schema.ts';
 import { strictToolSupported } from './tools/strict-tool-supported.ts';
+import { textAfterToolUse } from './tools/text-after-tool-use.ts';
 import { toolChoiceKnown } from './tools/tool-choice-known.ts';
 import { toolChoiceSupported } from './tools/tool-choice-supported.ts';
 import { toolConfigMissing } from './tools/tool-config-missing.ts';
@@ -138,6 +139,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   toolTurns,
   toolTurnsMixed,
   documentBesideResult,
+  textAfterToolUse,
   toolUseIdUnique,
   toolResultIdUnique,
   toolUseIdForm,

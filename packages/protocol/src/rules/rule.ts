@@ -84,6 +84,7 @@ export type RuleId =
   | 'system-blank'
   | 'system-message-supported'
   | 'system-supported'
+  | 'text-after-tool-use'
   | 'text-blank'
   | 'tool-change-place'
   | 'tool-choice-known'

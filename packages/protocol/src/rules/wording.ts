@@ -30,3 +30,15 @@ export function malformedInput(problem: string): string {
 export function extraneousKey(pointer: string, key: string): string {
   return malformedInput(`${pointer}: extraneous key [${key}] is not permitted`);
 }
+
+/** What the newest Claudes say of a last message, or a last block, that they should continue. */
+export const noPrefill: string = fromModel(
+  'This model does not support assistant message prefill. The conversation must end with a user message.',
+);
+
+/** What Claude says of tool uses whose results it does not find in the next message. */
+export function unansweredUses(message: number, ids: Iterable<string>): string {
+  return fromModel(
+    `messages.${message}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${[...ids].join(', ')}. Each \`tool_use\` block must have a corresponding \`tool_result\` block in the next message.`,
+  );
+}

@@ -10,6 +10,7 @@ import {
   mistral7b,
   newestClaude,
   nova,
+  point,
   result,
   tool,
   tools,

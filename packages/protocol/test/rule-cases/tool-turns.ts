@@ -100,6 +100,46 @@ export const toolTurnCases: readonly RuleCase[] = [
       'The model returned the following errors: messages.2: `tool_use` ids were found without `tool_result` blocks immediately after: a, b. Each `tool_use` block must have a corresponding `tool_result` block in the next message.',
   },
   {
+    rule: 'text-after-tool-use',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [
+        hello,
+        assistant(thought, call('a'), point, { text: 'I look.' }, call('b')),
+        user(result('a'), result('b')),
+      ],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [
+        hello,
+        assistant(thought, { text: 'I look.' }, call('a'), thought, call('b'), point),
+        user(result('a'), result('b')),
+      ],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content',
+    message:
+      'The model returned the following errors: messages.1: `tool_use` ids were found without `tool_result` blocks immediately after: a. Each `tool_use` block must have a corresponding `tool_result` block in the next message.',
+  },
+  {
+    rule: 'text-after-tool-use',
+    operation: 'ConverseStream',
+    modelId: newestClaude,
+    refused: {
+      messages: [hello, assistant(call('a'), { text: 'I look.' }, point), user(result('a'))],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant({ text: 'I look.' }, call('a'), point), user(result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content',
+    message:
+      'The model returned the following errors: This model does not support assistant message prefill. The conversation must end with a user message.',
+  },
+  {
     rule: 'tool-turns-mixed',
     operation: 'Converse',
     modelId: 'us.meta.llama4-maverick-17b-instruct-v1:0',

@@ -2,7 +2,7 @@
 // https://github.com/langchain-ai/langchain/issues/36597
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { fromModel } from '../wording.ts';
+import { noPrefill } from '../wording.ts';
 
 export const lastTurnUser: Rule<Conversation> = {
   id: 'last-turn-user',
@@ -16,9 +16,7 @@ export const lastTurnUser: Rule<Conversation> = {
     refuse(
       `messages[${last}]`,
       capabilities.vendor === 'anthropic'
-        ? fromModel(
-            'This model does not support assistant message prefill. The conversation must end with a user message.',
-          )
+        ? noPrefill
         : 'The model that you are using requires the last turn in the conversation to be a user message. Add a user message to the conversation and try again.',
     );
   },

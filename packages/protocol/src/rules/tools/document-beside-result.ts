@@ -3,7 +3,7 @@
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
 import { idsByMessage } from '../tool-blocks.ts';
-import { fromModel } from '../wording.ts';
+import { unansweredUses } from '../wording.ts';
 
 export const documentBesideResult: Rule<Conversation> = {
   id: 'document-beside-result',
@@ -15,12 +15,7 @@ export const documentBesideResult: Rule<Conversation> = {
     for (const { block, path, message, inToolResult } of documents) {
       const ids = results.get(message);
       if (!ids || inToolResult || taken.some((format) => format === block.format)) continue;
-      refuse(
-        path,
-        fromModel(
-          `messages.${message}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${[...ids].join(', ')}. Each \`tool_use\` block must have a corresponding \`tool_result\` block in the next message.`,
-        ),
-      );
+      refuse(path, unansweredUses(message, ids));
     }
   },
 };
