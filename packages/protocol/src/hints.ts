@@ -56,6 +56,11 @@ const hints: readonly Hint[] = [
     hint: `This account has no access to the model: see it in ${catalog}, in the region of the call.`,
   },
   {
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html, https://github.com/anomalyco/opencode/issues/31560
+    says: /data retention mode/i,
+    hint: "The account's data retention mode does not suit this model, whatever the request says: an administrator sets a mode that the model's card names, such as provider_data_share, by PutAccountDataRetention. It counts for all models of the account.",
+  },
+  {
     says: /aws-marketplace|Marketplace (actions|subscription|agreement)|INVALID_PAYMENT_INSTRUMENT/i,
     hint: "The model is sold through AWS Marketplace: let the role use aws-marketplace:Subscribe, aws-marketplace:Unsubscribe and aws-marketplace:ViewSubscriptions once, and check the account's payment method.",
   },

@@ -120,6 +120,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     /newer one/,
   ],
   ['ResourceNotFoundException', 'Could not resolve the foundation model', /check the id or ARN/],
+  [
+    'ValidationException',
+    "The model returned the following errors: data retention mode 'default' is not available for this model",
+    /The account's.*provider_data_share.*PutAccountDataRetention/,
+  ],
   ['ThrottlingException', 'Too many tokens per day, please wait before trying again.', /daily token quota/],
   ['throttlingException', 'Too many requests, please wait before trying again.', /wait and retry/],
   ['ServiceQuotaExceededException', 'x', /Service Quotas/],

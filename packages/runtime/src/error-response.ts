@@ -35,7 +35,7 @@ export function errorOfEvent(
   payload: string,
   message: string = payload.trim(),
 ): BedrockError {
-  const otherwise = message || `The stream was ended by ${codeOf(name)[0]}.`;
+  const otherwise = /^(\{\})?$/.test(message) ? `The stream was ended by ${codeOf(name)[0]}.` : message;
   return bedrockError(origin, name, payload, jsonObject(payload) ?? {}, otherwise);
 }
 
@@ -101,7 +101,9 @@ function messageOf(members: Members): string | undefined {
   const { error } = members; // as gateways with an API like OpenAI's have it
   return (
     stringIn(members, 'message', 'Message', 'errorMessage', 'error') ??
-    (isObject(error) ? stringIn(error, 'message') : undefined)
+    (isObject(error) ? stringIn(error, 'message') : undefined) ??
+    // of a ModelStreamErrorException that says nothing itself
+    stringIn(members, 'originalMessage')
   );
 }
 

@@ -57,6 +57,9 @@ describe('a stream that fails', () => {
 
   test.each([
     ['', 'The stream was ended by ThrottlingException.'],
+    ['{}', 'The stream was ended by ThrottlingException.'],
+    ['{"originalMessage":"The model failed.","originalStatusCode":500}', 'The model failed.'],
+    ['{"message":"Slow down","originalMessage":"The model failed."}', 'Slow down'],
     ['null', 'null'],
     ['<html>', '<html>'],
   ])('keeps the name of an exception whose payload is %j', async (payload, message) => {
