@@ -24,7 +24,10 @@ export function errorOfResponse(origin: ErrorOrigin, text: string): BedrockError
     name || (redirected ? 'UnexpectedRedirect' : ''),
     text,
     members,
-    messageWithoutJson(origin, text.trim(), redirected),
+    // As AWS's clients for Java, .NET and Swift read it: https://github.com/theopenco/llmgateway/pull/1820
+    headers['x-amzn-error-message'] ||
+      headers['x-amzn-errormessage'] ||
+      messageWithoutJson(origin, text.trim(), redirected),
   );
 }
 

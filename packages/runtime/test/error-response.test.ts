@@ -107,6 +107,15 @@ describe('where the message stands', () => {
   });
 });
 
+test.each([
+  ['x-amzn-error-message', '', 'in a header'],
+  ['x-amzn-errormessage', '{}', 'in a header'],
+  ['x-amzn-errormessage', '{"message":"in the body"}', 'in the body'],
+])('the message stands in the header %s of %j', (header, text, message) => {
+  const headers = { 'x-amzn-errortype': 'ValidationException', [header]: 'in a header' };
+  expect(read(400, headers, text)).toMatchObject({ code: 'ValidationException', message });
+});
+
 test('the coral envelope that comes with status 200 has the status of its code', () => {
   const text = '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}';
   expect(read(200, {}, text)).toEqual({
