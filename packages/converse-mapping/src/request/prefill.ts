@@ -7,6 +7,7 @@ import { repaired } from '../warnings.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
+import { mayBeClaude } from './model-family.ts';
 import type { ReasoningPlan } from './reasoning.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
 import { OPENING } from './turns.ts';
@@ -45,7 +46,18 @@ export function settlePrefill(
   // The beginning of an answer would be outside of what the schema constrains:
   // https://platform.claude.com/docs/en/build-with-claude/structured-outputs
   else if (format?.textFormat) when = ' while a schema constrains it';
-  if ((capabilities.prefill !== false && when === '') || prefill === 'pass') return;
+  if (capabilities.prefill !== false && when === '') {
+    const others = last.content.filter((block) => !('reasoningContent' in block));
+    if (!mayBeClaude(capabilities) || active || others.length === content.length) return;
+    last.content = others;
+    repaired(
+      conversation,
+      'reasoning',
+      ' continues no message that holds reasoning, so that of the last one is left out.',
+    );
+    return;
+  }
+  if (prefill === 'pass') return;
   const why = ` does not continue a message of the assistant${when}`;
   if (prefill === 'error') {
     throw invalidPrompt(

@@ -291,6 +291,30 @@ describe('a last message of the user', () => {
 describe('a last message of the assistant', () => {
   const prompt = [user('a'), assistant('  { "x": ')];
 
+  it('is continued without its reasoning, which Claude takes there from nobody, with a warning', () => {
+    const providerOptions = { bedrock: { signature: 's' } };
+    const begun: LanguageModelV4CallOptions['prompt'][number] = {
+      role: 'assistant',
+      content: [
+        { type: 'reasoning', text: 'Hm.', providerOptions },
+        { type: 'text', text: 'The answer is' },
+      ],
+    };
+    const { request, warnings } = map({ prompt: [user('a'), begun] }, CLAUDE_4_5);
+    expect(request.messages?.at(-1)).toEqual({ role: 'assistant', content: [{ text: 'The answer is' }] });
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'reasoning',
+        details:
+          'Claude Sonnet 4.5 continues no message that holds reasoning, so that of the last one is left out.',
+      },
+    ]);
+    const asked = map({ prompt: [user('a'), begun, user('b')] }, CLAUDE_4_5);
+    expect(asked.request.messages?.[1]?.content[0]).toHaveProperty('reasoningContent');
+    expect(asked.warnings).toEqual([]);
+  });
+
   it('is continued where the model does that, trimmed at its end alone', () => {
     for (const model of [CLAUDE_4_5, NOVA_PRO]) {
       const { request, warnings } = map({ prompt }, model);

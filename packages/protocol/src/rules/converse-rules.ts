@@ -60,6 +60,7 @@ import { effortSupported } from './reasoning/effort-supported.ts';
 import { forcedToolWhileReasoning } from './reasoning/forced-tool-while-reasoning.ts';
 import { reasoningBeforeToolUse } from './reasoning/reasoning-before-tool-use.ts';
 import { reasoningBudget } from './reasoning/reasoning-budget.ts';
+import { reasoningFinal } from './reasoning/reasoning-final.ts';
 import { reasoningFirst } from './reasoning/reasoning-first.ts';
 import { reasoningMode } from './reasoning/reasoning-mode.ts';
 import { reasoningSampling } from './reasoning/reasoning-sampling.ts';
@@ -163,6 +164,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   reasoningMode,
   reasoningSampling,
   reasoningSignature,
+  reasoningFinal,
   reasoningFirst,
   reasoningBeforeToolUse,
   effortSupported,

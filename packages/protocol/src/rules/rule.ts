@@ -62,6 +62,7 @@ export type RuleId =
   | 'prompt-resource-fields'
   | 'reasoning-before-tool-use'
   | 'reasoning-budget'
+  | 'reasoning-final'
   | 'reasoning-first'
   | 'reasoning-mode'
   | 'reasoning-sampling'

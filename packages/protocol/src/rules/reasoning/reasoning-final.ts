@@ -1,0 +1,34 @@
+// Claude continues no message that holds its thinking, and from 4.7 on takes one with nothing else for one to continue, wherever it stands.
+// https://github.com/tailcallhq/forgecode/issues/1853
+// https://github.com/NousResearch/hermes-agent/issues/105780
+import type { Conversation } from '../conversation.ts';
+import type { Rule } from '../rule.ts';
+import { fromModel, noPrefill } from '../wording.ts';
+
+export const reasoningFinal: Rule<Conversation> = {
+  id: 'reasoning-final',
+  evidence: 'https://github.com/tailcallhq/forgecode/issues/1853',
+  check({ capabilities: { vendor, prefill, toolUse }, messages, reasoning }, refuse) {
+    if (vendor !== 'anthropic') return;
+    // Of 4.6 one is known to take it: it is as with text behind tool uses.
+    const everywhere = prefill === false && typeof toolUse === 'object' && toolUse.textAfterUse === false;
+    messages.forEach(({ role, content }, message) => {
+      const thoughts = content.filter((block) => 'reasoningContent' in block);
+      const [first] = thoughts;
+      if (role !== 'assistant' || !first) return;
+      if (message < messages.length - 1) {
+        const points = content.filter((block) => 'cachePoint' in block);
+        if (everywhere && thoughts.length + points.length === content.length)
+          refuse(`messages[${message}].content`, noPrefill);
+      } else if (prefill !== false && reasoning !== 'on') {
+        const index = content.indexOf(first);
+        refuse(
+          `messages[${message}].content[${index}].reasoningContent`,
+          fromModel(
+            `messages.${message}.content.${index}: When thinking is disabled, an \`assistant\` message in the final position cannot contain \`thinking\`. To use thinking blocks, enable \`thinking\` in your request.`,
+          ),
+        );
+      }
+    });
+  },
+};
