@@ -48,8 +48,6 @@ export function settleTurns(conversation: Conversation): void {
     content.splice(content.length - content.slice(-1).filter(isPoint).length, 0, { text: WITH_DOCUMENT });
   }
   conversation.turns = turns;
-  if (!mayBeClaude(conversation.capabilities)) return;
-  for (const turn of turns) if (turn.role === 'assistant') turn.content = withCallsLast(turn.content);
 }
 
 /**
@@ -75,6 +73,10 @@ function withCallsLast(content: readonly ContentBlock[]): ContentBlock[] {
  * behind results.
  */
 export function settleToolTurns(conversation: Conversation): void {
+  if (mayBeClaude(conversation.capabilities)) {
+    for (const turn of conversation.turns)
+      if (turn.role === 'assistant') turn.content = withCallsLast(turn.content);
+  }
   const taken = conversation.toolUse?.mixedTurns;
   if (taken !== false && typeof taken !== 'object') return;
   conversation.turns = conversation.turns.flatMap((turn) => unmixed(turn, taken, conversation));

@@ -98,6 +98,20 @@ describe('a call with text behind it', () => {
     ]);
   });
 
+  it('passes what stood behind thinking that is left out', () => {
+    const prompt: LanguageModelV4CallOptions['prompt'] = [
+      user('a'),
+      { role: 'assistant', content: [calling('c')] },
+      { role: 'assistant', content: [thought('Hm.'), said('One.')] },
+      answering('c'),
+    ];
+    const providerOptions = { bedrock: { reasoningConfig: { type: 'enabled', budgetTokens: 2000 } } };
+    expect(map({ prompt, tools, providerOptions }, CLAUDE_4_5).request.messages?.[1]?.content).toEqual([
+      { text: 'One.' },
+      use('c'),
+    ]);
+  });
+
   it('stays in front of it for another model', () => {
     const prompt = [
       user('a'),
