@@ -147,6 +147,22 @@ export const inferenceCases: readonly RuleCase[] = [
   ),
   one(
     'additional-fields-known',
+    'us.openai.gpt-6-sol',
+    { additionalModelRequestFields: { thinking: { type: 'adaptive' } } },
+    { additionalModelRequestFields: { reasoning: { effort: 'low' } } },
+    'additionalModelRequestFields.thinking',
+    `The model returned the following errors: {"error":{"code":"unknown_parameter","message":"Unknown parameter: 'thinking'.","param":"thinking","type":"invalid_request_error"}}`,
+  ),
+  one(
+    'additional-fields-known',
+    claude,
+    { additionalModelRequestFields: { anthropic_beta: ['tool-search-tool-2025-10-19'] } },
+    { additionalModelRequestFields: { anthropic_beta: ['context-1m-2025-08-07'] } },
+    'additionalModelRequestFields.anthropic_beta',
+    'The tool-search-tool beta feature is not currently supported on the Converse and ConverseStream APIs',
+  ),
+  one(
+    'additional-fields-known',
     'us.openai.gpt-6-astra',
     { additionalModelRequestFields: { output_config: { effort: 'low' } } },
     { additionalModelRequestFields: { reasoning: { effort: 'low' } } },

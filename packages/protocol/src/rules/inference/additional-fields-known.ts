@@ -2,6 +2,7 @@
 // https://github.com/stdapi-ai/stdapi.ai, tests/probes/results
 // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-openai-cris-reasoning-config-error.json
 // https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
+// https://github.com/BerriAI/litellm/pull/40370
 import type { Conversation } from '../conversation.ts';
 import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
@@ -10,7 +11,7 @@ import { extraInput, extraneousKey, fromModel, malformedInput } from '../wording
 /** By family. A field that no table knows passes: models learn new ones. */
 const refused: Readonly<Record<string, string>> = {
   claude: 'inferenceConfig reasoning reasoningConfig reasoning_effort topK',
-  gpt: 'output_config reasoningConfig reasoning_effort',
+  gpt: 'output_config reasoningConfig reasoning_effort thinking',
   llama: 'reasoning_config reasoning_effort thinking top_k',
   nova: 'reasoning_config reasoning_effort thinking top_k',
 };
@@ -32,6 +33,14 @@ export const additionalFieldsKnown: Rule<Conversation> = {
     for (const name of refused[family]?.split(' ') ?? []) {
       if (memberAt(fields, [name]) === undefined) continue;
       refuse(`additionalModelRequestFields.${name}`, words[family]?.(name) ?? extraneousKey('#', name));
+    }
+    const betas = memberAt(fields, ['anthropic_beta']);
+    // https://github.com/agentgateway/agentgateway/issues/3240
+    if (family === 'claude' && /\btool-search-tool\b/.test(JSON.stringify([betas]))) {
+      refuse(
+        'additionalModelRequestFields.anthropic_beta',
+        'The tool-search-tool beta feature is not currently supported on the Converse and ConverseStream APIs',
+      );
     }
     // The field of Nova 2 in a request to a Nova that does not reason.
     // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-nova-micro-portable-reasoning.json
