@@ -38,6 +38,8 @@ const mostImageBytes = 25_000_000;
 export function novaEmbeddings(model: EmbeddingCapabilities): InvokedModel {
   return (body) => {
     optionalChoice(body, 'schemaVersion', '', ['nova-multimodal-embed-v1']);
+    // What it says of Titan's body: https://github.com/langchain-ai/langchain-aws/issues/744
+    if (body['taskType'] === undefined) throw malformedInput('#: required key [messages] not found');
     const task = choice(body, 'taskType', '', ['SINGLE_EMBEDDING', 'SEGMENTED_EMBEDDING'] as const);
     if (task === 'SEGMENTED_EMBEDDING')
       throw malformedInput('#/taskType: SEGMENTED_EMBEDDING is for StartAsyncInvoke');

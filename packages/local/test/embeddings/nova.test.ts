@@ -90,6 +90,7 @@ describe('Nova Multimodal Embeddings', () => {
   });
 
   it.each([
+    [{ inputText: 'a' }, '#: required key [messages] not found'],
     [{ taskType: 'SINGLE_EMBEDDING' }, '#: required key [singleEmbeddingParams] not found'],
     [
       { taskType: 'SINGLE_EMBEDDING', singleEmbeddingParams: { text } },
