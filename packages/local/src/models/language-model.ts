@@ -15,13 +15,14 @@ import type { WholeAnswer } from './answer.ts';
 import { memberAt } from '../json.ts';
 import { bound } from './bounds.ts';
 import { compose, lastUserText } from './composition.ts';
+import { checkImages } from './image-check.ts';
 import { checkThoughts, thought } from './reasoning.ts';
 import { type Meter, outputTokensOf, tokenUsage } from './usage.ts';
 
 export interface LanguageModelSettings {
   readonly capabilities: ModelCapabilities;
   readonly meter: Meter;
-  /** `off`: thoughts that come back are not looked at. */
+  /** `off`: images, and thoughts that come back, are not looked at. */
   readonly rules: 'aws' | 'off';
   /** `native`: for a body of the model's own, not for Converse. */
   readonly form: 'converse' | 'native';
@@ -36,13 +37,16 @@ const nativeIds: Readonly<Partial<Record<string, string>>> = {
 /**
  * Answers the request. The same request always gets the same answer.
  *
- * @throws {ServiceError} `ValidationException` for reasoning that was changed
+ * @throws {ServiceError} `ValidationException` for reasoning that was changed, and for images that Claude refuses
  */
 export async function answerAsLanguageModel(
   request: ConverseRequest,
   { capabilities, meter, rules, form }: LanguageModelSettings,
 ): Promise<WholeAnswer> {
-  if (rules === 'aws') await checkThoughts(request, capabilities);
+  if (rules === 'aws') {
+    checkImages(request, capabilities);
+    await checkThoughts(request, capabilities);
+  }
   const { defaultOutputTokens } = capabilities;
   const state = reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning);
   const { content, plan } = await compose(
