@@ -1,6 +1,6 @@
 // A schema that Claude is to be held to is of the subset that constrained decoding takes.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
-import type { Json } from '../../values.ts';
+import type { Json, JsonObject } from '../../values.ts';
 import type { Conversation } from '../conversation.ts';
 import { isJsonObject, objectIn } from '../json.ts';
 import { memberOf } from '../member.ts';
@@ -14,23 +14,25 @@ import { fromModel } from '../wording.ts';
  */
 const bound = /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|maxItems|uniqueItems)$/;
 
-/** What is refused of a schema, or of the first within it; by a list, since it may be nested as deeply as its author liked. */
-function faultOf(whole: Json | undefined): string | undefined {
+/** A schema and those within it, by a list, since they may be nested as deeply as their author liked. */
+function schemasIn(whole: Json | undefined): JsonObject[] {
   const schemas = [whole];
   for (const schema of schemas) {
     if (!isJsonObject(schema)) continue;
-    const { additionalProperties, items, oneOf, properties, $defs, type } = schema;
-    if (oneOf !== undefined) return "Schema type 'oneOf' is not supported";
-    if (type === 'object' && additionalProperties !== false)
-      return "For 'object' type, 'additionalProperties' must be explicitly set to false";
-    const names = Object.keys(schema).filter((name) => bound.test(name));
-    if (typeof type === 'string' && names.length > 0)
-      return `For '${type}' type, ${names.length === 1 ? `property '${names[0]}' is` : `properties ${names.sort().join(', ')} are`} not supported`;
-    schemas.push(items);
-    for (const group of [schema['anyOf'], properties, $defs])
+    schemas.push(schema['items']);
+    for (const group of [schema['anyOf'], schema['properties'], schema['$defs']])
       for (const part of Object.values(group ?? {})) schemas.push(part as Json);
   }
-  return undefined;
+  return schemas.filter(isJsonObject);
+}
+
+function faultOf({ additionalProperties, type, ...schema }: JsonObject): string | undefined {
+  if (schema['oneOf'] !== undefined) return "Schema type 'oneOf' is not supported";
+  if (type === 'object' && additionalProperties !== false)
+    return "For 'object' type, 'additionalProperties' must be explicitly set to false";
+  const names = Object.keys(schema).filter((name) => bound.test(name));
+  if (typeof type !== 'string' || names.length === 0) return undefined;
+  return `For '${type}' type, ${names.length === 1 ? `property '${names[0]}' is` : `properties ${names.sort().join(', ')} are`} not supported`;
 }
 
 export const strictSchema: Rule<Conversation> = {
@@ -38,23 +40,54 @@ export const strictSchema: Rule<Conversation> = {
   evidence: 'https://github.com/BerriAI/litellm/pull/39115',
   check(conversation, refuse) {
     const { structuredOutput, toolUse, vendor } = conversation.capabilities;
-    const check = (path: string, schema: Json | undefined, name: string): void => {
-      const fault = faultOf(schema);
+    const all: JsonObject[] = [];
+    const check = (path: string, whole: Json | undefined, name: string): void => {
+      const schemas = schemasIn(whole);
+      all.push(...schemas);
+      const fault = schemas.map(faultOf).find(Boolean);
       if (fault !== undefined) refuse(path, fromModel(`${name}: ${fault}`));
     };
 
     if (vendor !== 'anthropic' || typeof toolUse !== 'object') return;
-    for (const { tool, path, index } of toolSpecifications(conversation)) {
-      if (tool.strict && toolUse.strict === true)
-        check(`${path}.inputSchema.json`, tool.inputSchema.json, `tools.${index}.custom`);
-    }
+    const tools =
+      toolUse.strict === true ? toolSpecifications(conversation).filter(({ tool }) => tool.strict) : [];
+    for (const { tool, path, index } of tools)
+      check(`${path}.inputSchema.json`, tool.inputSchema.json, `tools.${index}.custom`);
     const format = conversation.request.outputConfig?.textFormat;
-    if (!format || structuredOutput.native !== true) return;
-    const [, { schema }] = memberOf(format.structure);
-    check(
-      'outputConfig.textFormat.structure.jsonSchema.schema',
-      objectIn(schema),
-      'output_config.format.schema',
+    if (format && structuredOutput.native === true) {
+      const [, { schema }] = memberOf(format.structure);
+      check(
+        'outputConfig.textFormat.structure.jsonSchema.schema',
+        objectIn(schema),
+        'output_config.format.schema',
+      );
+    }
+
+    // One request has room for so much. https://platform.claude.com/docs/en/build-with-claude/structured-outputs#schema-complexity-limits
+    const limit = (count: number, max: number, message: string): void => {
+      if (count > max) refuse(tools.length > 0 ? 'toolConfig.tools' : 'outputConfig', fromModel(message));
+    };
+    // https://github.com/pydantic/pydantic-ai/issues/5579
+    limit(
+      tools.length,
+      20,
+      `Too many strict tools (${tools.length}). The maximum number of strict tools supported is 20.`,
+    );
+    const optional = all.flatMap(({ properties, required }) =>
+      Object.keys(properties ?? {}).filter((name) => !(Array.isArray(required) && required.includes(name))),
+    ).length;
+    // https://github.com/strands-agents/harness-sdk/issues/2664, https://github.com/elie222/inbox-zero/issues/2323
+    limit(
+      optional,
+      24,
+      `Schemas contains too many optional parameters (${optional}), which would make grammar compilation inefficient. Reduce the number of optional parameters in your tool schemas (limit: 24).`,
+    );
+    const unions = all.filter(({ anyOf, type }) => anyOf !== undefined || Array.isArray(type)).length;
+    // https://github.com/langchain-ai/langchain-aws/pull/1114
+    limit(
+      unions,
+      16,
+      `Schemas contains too many parameters with union types (${unions} parameters with type arrays or anyOf). This causes exponential compilation cost. Reduce the number of nullable or union-typed parameters (limit: 16 parameters with unions).`,
     );
   },
 };
