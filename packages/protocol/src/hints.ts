@@ -127,8 +127,9 @@ const hints: readonly Hint[] = [
   },
   {
     // Nova 2 and Claude in words of their own, recorded: https://github.com/crmne/ruby_llm/tree/main/spec/fixtures/vcr_cassettes,
-    // chat_real_error_scenarios_bedrock_*_handles_context_length_exceeded_errors.yml
-    says: /(Input|prompt) is too long|Input Tokens Exceeded|too many total text bytes|exceeds? (the )?(maximum )?context/i,
+    // chat_real_error_scenarios_bedrock_*_handles_context_length_exceeded_errors.yml; GLM and MiniMax in OpenAI's:
+    // https://github.com/strands-agents/harness-sdk/issues/3969
+    says: /(Input|prompt) is too long|Input Tokens Exceeded|too many total text bytes|exceeds? (the )?(maximum )?context|maximum context length/i,
     hint: "The conversation is longer than the model's context window: shorten it, or use a model with a larger window. CountTokens tells the length beforehand.",
   },
   {

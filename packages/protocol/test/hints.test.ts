@@ -131,6 +131,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   ['ValidationException', 'Input is too long for requested model.', /context window/],
   [
     'ValidationException',
+    "This model's maximum context length is 202752 tokens. However, you requested 65536 output tokens and your prompt contains at least 137217 input tokens, for a total of at least 202753 tokens.",
+    /context window/,
+  ],
+  [
+    'ValidationException',
     'The model returned the following errors: Input Tokens Exceeded: Number of input tokens exceeds maximum length. Please update the input to try again.',
     /context window/,
   ],
