@@ -47,13 +47,14 @@ const hints: readonly Hint[] = [
     hint: 'There is no such model in this region: check the id letter by letter, that the model is offered in the region of the endpoint, and that the prefix of an inference profile (us., eu., ...) fits the region.',
   },
   {
-    // Claude Fable 5 and 5.1: https://github.com/NousResearch/hermes-agent/issues/62965
-    says: /data retention mode/i,
-    hint: 'No field of a request helps: this model is served only where AWS or its provider may keep what is sent. The data retention mode of the account or project decides: see the data retention page of the Bedrock user guide, and the model card for the modes that the model takes.',
+    // https://github.com/aws-samples/amazon-bedrock-audio-summarizer/issues/3
+    says: /access to the model with the specified model ID|not available for this account|account is not authorized to/i,
+    hint: `This account has no access to the model: see it in ${catalog}, in the region of the call.`,
   },
   {
-    says: /access to the model with the specified model ID|not available for this account/i,
-    hint: `This account has no access to the model: see it in ${catalog}, in the region of the call.`,
+    // https://github.com/aws/aws-cli/issues/8717, https://github.com/kirodotdev/Kiro/issues/11191
+    says: /^Operation not allowed/i,
+    hint: 'AWS keeps this account from calling models, as it does with some new ones, whatever IAM allows: open a case with AWS Support.',
   },
   {
     // https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html, https://github.com/anomalyco/opencode/issues/31560

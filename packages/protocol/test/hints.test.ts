@@ -128,6 +128,12 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   ['ThrottlingException', 'Too many tokens per day, please wait before trying again.', /daily token quota/],
   ['throttlingException', 'Too many requests, please wait before trying again.', /wait and retry/],
   ['ServiceQuotaExceededException', 'x', /Service Quotas/],
+  ['ValidationException', 'Operation not allowed', /AWS Support/],
+  [
+    'ValidationException',
+    'Your account is not authorized to invoke this API operation.',
+    /no access to the model.*region of the call/,
+  ],
   ['ValidationException', 'Input is too long for requested model.', /context window/],
   [
     'ValidationException',

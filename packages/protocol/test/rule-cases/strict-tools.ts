@@ -83,6 +83,16 @@ export const strictToolCases: readonly RuleCase[] = [
     rule: 'strict-schema',
     operation: 'Converse',
     modelId: strictClaude,
+    refused: strictly({ place: { $ref: '#/$defs/place' } }),
+    accepted: strictly({ place: { $ref: '#/$defs/place' } }, false),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
+    message:
+      'The model returned the following errors: tools.0.custom: Invalid schema: Reference to non-existent definition: #/$defs/place',
+  },
+  {
+    rule: 'strict-schema',
+    operation: 'Converse',
+    modelId: strictClaude,
     refused: answering('{"type":"object","properties":{"a":{"type":"object"}},"additionalProperties":false}'),
     accepted: answering(
       '{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":false}',

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
 import type { Json, JsonObject } from '../../values.ts';
 import type { Conversation } from '../conversation.ts';
-import { isJsonObject, objectIn } from '../json.ts';
+import { isJsonObject, memberAt, objectIn } from '../json.ts';
 import { memberOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
 import { toolSpecifications } from '../tool-blocks.ts';
@@ -13,6 +13,9 @@ import { fromModel } from '../wording.ts';
  * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/bedrock/cassettes/test_native_output/test_bedrock_native_output_profile_default.yaml
  */
 const bound = /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|maxItems|uniqueItems)$/;
+
+/** A reference to a definition at the root, by a name that needs no escape. */
+const definition = /^#\/(\$defs|definitions)\/([^/~%]+)$/;
 
 /** A schema and those within it, by a list, since they may be nested as deeply as their author liked. */
 function schemasIn(whole: Json | undefined): JsonObject[] {
@@ -26,13 +29,20 @@ function schemasIn(whole: Json | undefined): JsonObject[] {
   return schemas.filter(isJsonObject);
 }
 
-function faultOf({ additionalProperties, type, ...schema }: JsonObject): string | undefined {
+function faultOf(
+  { additionalProperties, type, ...schema }: JsonObject,
+  whole: Json | undefined,
+): string | undefined {
+  // https://github.com/langchain4j/langchain4j/pull/5097
+  const [$ref, ...names] = definition.exec(String(schema['$ref'])) ?? [];
+  if ($ref !== undefined && memberAt(whole, names) === undefined)
+    return `Invalid schema: Reference to non-existent definition: ${$ref}`;
   if (schema['oneOf'] !== undefined) return "Schema type 'oneOf' is not supported";
   if (type === 'object' && additionalProperties !== false)
     return "For 'object' type, 'additionalProperties' must be explicitly set to false";
-  const names = Object.keys(schema).filter((name) => bound.test(name));
-  if (typeof type !== 'string' || names.length === 0) return undefined;
-  return `For '${type}' type, ${names.length === 1 ? `property '${names[0]}' is` : `properties ${names.sort().join(', ')} are`} not supported`;
+  const bounds = Object.keys(schema).filter((name) => bound.test(name));
+  if (typeof type !== 'string' || bounds.length === 0) return undefined;
+  return `For '${type}' type, ${bounds.length === 1 ? `property '${bounds[0]}' is` : `properties ${bounds.sort().join(', ')} are`} not supported`;
 }
 
 export const strictSchema: Rule<Conversation> = {
@@ -44,7 +54,7 @@ export const strictSchema: Rule<Conversation> = {
     const check = (path: string, whole: Json | undefined, name: string): void => {
       const schemas = schemasIn(whole);
       all.push(...schemas);
-      const fault = schemas.map(faultOf).find(Boolean);
+      const fault = schemas.map((schema) => faultOf(schema, whole)).find(Boolean);
       if (fault !== undefined) refuse(path, fromModel(`${name}: ${fault}`));
     };
 
