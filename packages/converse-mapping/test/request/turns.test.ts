@@ -45,7 +45,7 @@ describe('a conversation', () => {
 describe('a call with text behind it', () => {
   const inputSchema = { type: 'object' as const };
   const tools = [{ type: 'function' as const, name: 'look', inputSchema }];
-  const calling = (toolCallId: string, providerOptions?: SharedV4ProviderOptions) =>
+  const calling = (toolCallId: string, providerOptions: SharedV4ProviderOptions = {}) =>
     ({ type: 'tool-call', toolCallId, toolName: 'look', input: {}, providerOptions }) as const;
   const output = { type: 'text', value: 'sunny' } as const;
   const answering = (...ids: string[]): LanguageModelV4CallOptions['prompt'][number] => ({

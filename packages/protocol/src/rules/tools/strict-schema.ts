@@ -34,9 +34,9 @@ function faultOf(
   whole: Json | undefined,
 ): string | undefined {
   // https://github.com/langchain4j/langchain4j/pull/5097
-  const [$ref, ...names] = definition.exec(String(schema['$ref'])) ?? [];
-  if ($ref !== undefined && memberAt(whole, names) === undefined)
-    return `Invalid schema: Reference to non-existent definition: ${$ref}`;
+  const reference = typeof schema['$ref'] === 'string' && definition.exec(schema['$ref']);
+  if (reference && memberAt(whole, reference.slice(1)) === undefined)
+    return `Invalid schema: Reference to non-existent definition: ${reference[0]}`;
   if (schema['oneOf'] !== undefined) return "Schema type 'oneOf' is not supported";
   if (type === 'object' && additionalProperties !== false)
     return "For 'object' type, 'additionalProperties' must be explicitly set to false";
