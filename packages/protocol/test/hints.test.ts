@@ -46,11 +46,6 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     /system prompt, the tools or an earlier message.*thinking-binding-controls/,
   ],
   [
-    'ValidationException',
-    "The model returned the following errors: data retention mode 'default' is not available for this model",
-    /data retention mode of the account or project/,
-  ],
-  [
     'AccessDeniedException',
     'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
     /no cachePoint/,

@@ -6,12 +6,12 @@ import type { ConverseRequest } from '@bedrock-kit/protocol';
 import { expect, test } from 'vitest';
 import { createAmazonBedrock } from '../src/index.ts';
 
-const refusal: Fault = {
+const refusal = {
   kind: 'error',
   code: 'ValidationException',
   message:
     'The model returned the following errors: {"error":{"code":"validation_error","message":"Encrypted content cannot be used in a different region from the one that created it.","param":null,"type":"invalid_request_error"}}',
-};
+} satisfies Fault;
 const call: LanguageModelV4CallOptions = {
   prompt: [
     { role: 'user', content: [{ type: 'text', text: 'Hello' }] },

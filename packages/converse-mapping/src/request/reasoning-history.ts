@@ -45,7 +45,8 @@ export function reasoningBlocks(
   const isEmpty = isBlank && signature === undefined && !isSealed;
   const isUnwanted = isSealed && !sendsSealed;
   if (blocks.length === 0 && (takesOwn || isUnwanted) && !isEmpty) {
-    const own = isUnwanted ? 'sealed in another Region' : 'without a signature of Bedrock';
+    const unsuited = history === 'redacted' ? 'that can be read' : 'without a signature of Bedrock';
+    const own = isUnwanted ? 'sealed in another Region' : unsuited;
     const whose = isForeign ? `of ${signedBy}` : own;
     const message = `Reasoning ${whose} is left out (first at ${place}): ${name} takes back only its own.`;
     warn(warnings, { type: 'other', message }, `reasoning ${whose}`);

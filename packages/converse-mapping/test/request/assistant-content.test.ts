@@ -60,7 +60,7 @@ describe('reasoning of earlier turns', () => {
       warnings: [
         {
           type: 'other',
-          message: `Reasoning without a signature of Bedrock is left out (first at prompt[1].content[1]): ${name} takes back only its own.`,
+          message: `Reasoning that can be read is left out (first at prompt[1].content[1]): ${name} takes back only its own.`,
         },
       ],
     });

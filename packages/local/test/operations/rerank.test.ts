@@ -1,4 +1,5 @@
 // What Rerank answers where the request leaves something out.
+import { createSignedFetch } from '@bedrock-kit/sigv4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bench, startBench } from '../aws-clients.ts';
 

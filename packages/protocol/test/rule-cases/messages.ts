@@ -10,7 +10,6 @@ import {
   mistral7b,
   newestClaude,
   nova,
-  point,
   result,
   tool,
   tools,

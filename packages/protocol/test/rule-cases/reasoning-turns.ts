@@ -1,10 +1,22 @@
 // Cases of the rules about reasoning in earlier turns: its signature, and where it stands.
 import type { RuleCase } from '../rule-cases.ts';
-import { assistant, call, claude, enabled, hello, nova2, result, user, weather } from './blocks.ts';
+import {
+  assistant,
+  call,
+  claude,
+  enabled,
+  hello,
+  newestClaude,
+  nova2,
+  result,
+  user,
+  weather,
+} from './blocks.ts';
 
 const thought = (signature?: string): object => ({
   reasoningContent: { reasoningText: { text: 'Hm.', ...(signature && { signature }) } },
 });
+const redacted = { reasoningContent: { redactedContent: new Uint8Array([1]) } };
 const noReasoning =
   'User messages cannot contain reasoning content. Please remove the reasoning content and try again.';
 const callAfterThought = {
@@ -14,6 +26,26 @@ const callAfterThought = {
 };
 
 export const reasoningTurnCases: readonly RuleCase[] = [
+  {
+    rule: 'reasoning-final',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello, assistant(thought('c2ln'), { text: 'It is' })] },
+    accepted: { messages: [hello, assistant(thought('c2ln'), { text: 'It is' }), hello] },
+    path: 'messages[1].content[0].reasoningContent',
+    message:
+      'The model returned the following errors: messages.1.content.0: When thinking is disabled, an `assistant` message in the final position cannot contain `thinking`. To use thinking blocks, enable `thinking` in your request.',
+  },
+  {
+    rule: 'reasoning-final',
+    operation: 'ConverseStream',
+    modelId: newestClaude,
+    refused: { messages: [hello, assistant(thought('c2ln'), redacted), hello] },
+    accepted: { messages: [hello, assistant(thought('c2ln'), redacted, { text: 'Hi' }), hello] },
+    path: 'messages[1].content',
+    message:
+      'The model returned the following errors: This model does not support assistant message prefill. The conversation must end with a user message.',
+  },
   {
     rule: 'reasoning-signature',
     operation: 'Converse',
@@ -30,11 +62,7 @@ export const reasoningTurnCases: readonly RuleCase[] = [
     modelId: 'us.openai.gpt-6-luna',
     refused: { messages: [hello, assistant(thought('c2ln'), { text: 'Hi' }), hello] },
     accepted: {
-      messages: [
-        hello,
-        assistant({ reasoningContent: { redactedContent: new Uint8Array([1]) } }, { text: 'Hi' }),
-        hello,
-      ],
+      messages: [hello, assistant(redacted, { text: 'Hi' }), hello],
     },
     path: 'messages[1].content[0].reasoningContent.reasoningText.text',
     message:

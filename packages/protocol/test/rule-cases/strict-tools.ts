@@ -1,6 +1,6 @@
 // Cases of the rules about tools and answers that are held to their schemas.
 import type { RuleCase } from '../rule-cases.ts';
-import { hello, newestClaude, nova, tool, tools } from './blocks.ts';
+import { hello, newestClaude, nova, tool, tools, weather } from './blocks.ts';
 
 const strictClaude = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
 const strictly = (properties: object, strict = true): { messages: object[]; toolConfig: object } => ({
@@ -17,6 +17,31 @@ const answering = (text: string): { messages: object[]; outputConfig: object } =
   outputConfig: {
     textFormat: { type: 'json_schema', structure: { jsonSchema: { schema: text } } },
   },
+});
+
+/** As many strict tools, each with members that may be left out. */
+const strictTools = (count: number, properties: object): { tools: object[] } =>
+  tools(
+    ...Array.from({ length: count }, (_, index) =>
+      tool(`t${index}`, {
+        strict: true,
+        inputSchema: { json: { type: 'object', properties, additionalProperties: false } },
+      }),
+    ),
+  );
+const text = { type: 'string' };
+const nested = {
+  a: { type: 'array', items: { type: 'object', properties: { b: text }, additionalProperties: false } },
+};
+const nullable = {
+  type: 'object',
+  properties: { a: { type: ['string', 'null'] } },
+  required: ['a'],
+  additionalProperties: false,
+};
+const unions = (count: number): object => ({
+  ...answering(JSON.stringify(nullable)),
+  toolConfig: strictTools(count, { a: { anyOf: [text, { type: 'null' }] } }),
 });
 
 export const strictToolCases: readonly RuleCase[] = [
@@ -100,5 +125,37 @@ export const strictToolCases: readonly RuleCase[] = [
     path: 'outputConfig.textFormat.structure.jsonSchema.schema',
     message:
       "The model returned the following errors: output_config.format.schema: For 'object' type, 'additionalProperties' must be explicitly set to false",
+  },
+  {
+    rule: 'strict-schema',
+    operation: 'Converse',
+    modelId: strictClaude,
+    refused: { messages: [hello], toolConfig: strictTools(21, {}) },
+    accepted: { messages: [hello], toolConfig: { tools: [...strictTools(20, {}).tools, ...weather.tools] } },
+    path: 'toolConfig.tools',
+    message:
+      'The model returned the following errors: Too many strict tools (21). The maximum number of strict tools supported is 20.',
+  },
+  {
+    // Each of the tools has two, one of them further in.
+    rule: 'strict-schema',
+    operation: 'Converse',
+    modelId: strictClaude,
+    refused: { messages: [hello], toolConfig: strictTools(13, nested) },
+    accepted: { messages: [hello], toolConfig: strictTools(12, nested) },
+    path: 'toolConfig.tools',
+    message:
+      'The model returned the following errors: Schemas contains too many optional parameters (26), which would make grammar compilation inefficient. Reduce the number of optional parameters in your tool schemas (limit: 24).',
+  },
+  {
+    // The answer counts as well.
+    rule: 'strict-schema',
+    operation: 'Converse',
+    modelId: strictClaude,
+    refused: unions(16),
+    accepted: unions(15),
+    path: 'toolConfig.tools',
+    message:
+      'The model returned the following errors: Schemas contains too many parameters with union types (17 parameters with type arrays or anyOf). This causes exponential compilation cost. Reduce the number of nullable or union-typed parameters (limit: 16 parameters with unions).',
   },
 ];

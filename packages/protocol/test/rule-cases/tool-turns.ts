@@ -7,13 +7,16 @@ import {
   conversation,
   document,
   hello,
+  newestClaude,
   nova,
+  point,
   result,
   tools,
   user,
   weather,
 } from './blocks.ts';
 
+const thought = { reasoningContent: { reasoningText: { text: 'Hm.', signature: 's' } } };
 const served = { toolUse: { toolUseId: 's', name: 'nova_grounding', input: {}, type: 'server_tool_use' } };
 
 export const toolTurnCases: readonly RuleCase[] = [
