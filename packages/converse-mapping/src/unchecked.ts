@@ -20,7 +20,7 @@ export {
 export { toCountTokensRequest } from './request/count-tokens-request.ts';
 export { resolveBaseModelId } from './request/model-family.ts';
 export type { RequestOrigin } from './request/request-origin.ts';
-export { refusesSealedReasoning } from './request/sealed-reasoning.ts';
+export { refusesPriorReasoning } from './request/prior-reasoning.ts';
 export {
   fromConverseResponse,
   type MappedResponse,

@@ -15,7 +15,7 @@ import {
   createStreamMapper,
   fromConverseResponse,
   type MappedRequest,
-  refusesSealedReasoning,
+  refusesPriorReasoning,
   streamPartsOfResponse,
   toUncheckedConverseRequest,
 } from '@bedrock-kit/converse-mapping/unchecked';
@@ -36,22 +36,22 @@ export function languageCalls(
     headers,
   });
 
-  /** Sends what the call is mapped to, and once more without the reasoning that was sealed in another Region if that is refused. */
+  /** Sends what the call is mapped to, and once more without the reasoning of earlier turns where Bedrock does not take that back. */
   async function answerTo<Answer>(
     call: LanguageModelV4CallOptions,
     stream: boolean,
     send: (mapped: MappedRequest) => Promise<Answer>,
-    sealedReasoning = true,
+    priorReasoning = true,
   ): Promise<Answer> {
     const model = { modelId, settings: defaults };
     const mapped = await checkedBefore(
-      toUncheckedConverseRequest(call, model, { stream, generateId, sealedReasoning }),
+      toUncheckedConverseRequest(call, model, { stream, generateId, priorReasoning }),
       call.abortSignal,
     );
     try {
       return await send(mapped);
     } catch (error) {
-      if (sealedReasoning && BedrockError.isInstance(error) && refusesSealedReasoning(error.message))
+      if (priorReasoning && BedrockError.isInstance(error) && refusesPriorReasoning(error.message))
         return answerTo(call, stream, send, false);
       throw await failureOf(error, mapped);
     }

@@ -21,8 +21,8 @@ export interface Turn {
 export interface Conversation {
   readonly capabilities: ModelCapabilities;
   readonly warnings: Warnings;
-  /** Whether reasoning that only the model can read goes back: a Region that did not seal it refuses it. */
-  readonly sendsSealed: boolean;
+  /** Whether the reasoning of earlier turns goes back. */
+  readonly sendsReasoning: boolean;
   readonly repairs: Set<string>;
   /** How the model uses tools; undefined when it does not, or when nobody knows. */
   readonly toolUse: ToolUse | undefined;
@@ -59,14 +59,14 @@ export function usesTools({ toolUse }: ModelCapabilities): boolean {
 export function newConversation(
   capabilities: ModelCapabilities,
   warnings: Warnings,
-  sendsSealed: boolean,
+  sendsReasoning: boolean,
 ): Conversation {
   const toolUse = typeof capabilities.toolUse === 'object' ? capabilities.toolUse : undefined;
   const origins: Conversation['origins'] = new WeakMap();
   const conversation: Conversation = {
     capabilities,
     warnings,
-    sendsSealed,
+    sendsReasoning,
     repairs: new Set(),
     toolUse,
     toolNames: new ToolNames(toolUse?.names),

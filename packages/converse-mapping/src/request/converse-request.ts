@@ -45,8 +45,8 @@ export interface RequestOptions {
   readonly stream?: boolean | undefined;
   /** Ids for tool calls that come without one. Default: the AI SDK's own. */
   readonly generateId?: (() => string) | undefined;
-  /** False leaves out reasoning that only the model can read, after a refusal that `refusesSealedReasoning` knows. Default true. */
-  readonly sealedReasoning?: boolean | undefined;
+  /** False leaves out the reasoning of earlier turns, after a refusal that `refusesPriorReasoning` knows. Default true. */
+  readonly priorReasoning?: boolean | undefined;
 }
 
 /** A call of the AI SDK as Bedrock takes it. */
@@ -74,7 +74,7 @@ export interface MappedRequest {
 export function toUncheckedConverseRequest(
   call: LanguageModelV4CallOptions,
   model: MappedModel,
-  { stream = false, generateId: newId = generateId, sealedReasoning = true }: RequestOptions = {},
+  { stream = false, generateId: newId = generateId, priorReasoning = true }: RequestOptions = {},
 ): MappedRequest {
   const { modelId } = model;
   const { prompt, toolChoice, responseFormat } = call;
@@ -82,7 +82,7 @@ export function toUncheckedConverseRequest(
   const given: Warnings = new Map();
   const options = readCallOptions(call.providerOptions, model.settings, given);
   const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(options, model) });
-  const conversation = newConversation(capabilities, given, sealedReasoning);
+  const conversation = newConversation(capabilities, given, priorReasoning);
   const { system, toolUse } = conversation;
   /** A prompt resource brings its own system text, settings and tools. */
   const isPrompt = parseModelId(modelId).kind === 'prompt';

@@ -13,10 +13,18 @@ export function reasoningBlocks(
   text: string,
   { demotedText, signature, redactedContent, redactedData, signedBy }: ReadPartOptions,
   place: string,
-  { capabilities: { name, baseModelId, reasoning }, warnings, sendsSealed }: Conversation,
+  { capabilities: { name, baseModelId, reasoning }, warnings, sendsReasoning }: Conversation,
 ): ContentBlock[] {
   const isBlank = text.trim() === '';
   if (demotedText === true) return isBlank ? [] : [{ text }];
+  const base64 = redactedContent ?? redactedData;
+  // Some clients add an empty part to every answer: there is nothing in it to lose.
+  const isEmpty = isBlank && signature === undefined && base64 === undefined;
+  if (!sendsReasoning) {
+    const message = `Reasoning is left out (first at ${place}), since Bedrock refused to take it back.`;
+    if (!isEmpty) warn(warnings, { type: 'other', message }, 'refused reasoning');
+    return [];
+  }
   // An unknown model, behind an ARN, gets signed blocks back. A known model that is not known to sign cannot have made them, so they
   // belong to another one.
   const history = 'history' in reasoning ? reasoning.history : undefined;
@@ -32,22 +40,16 @@ export function reasoningBlocks(
   const takesBack = !isForeign && (takesOwn || reasoning.kind === 'unknown');
   if (history === 'unsigned')
     return isBlank || isForeign ? [] : [{ reasoningContent: { reasoningText: { text } } }];
-  const base64 = redactedContent ?? redactedData;
-  const isSealed = base64 !== undefined;
   const blocks: ContentBlock[] = [];
   if (takesBack && history !== 'redacted' && signature !== undefined) {
     blocks.push({ reasoningContent: { reasoningText: { text, signature } } });
   }
-  if (takesBack && isSealed && sendsSealed) {
+  if (takesBack && base64 !== undefined) {
     blocks.push({ reasoningContent: { redactedContent: { base64 } } });
   }
-  // Some clients add an empty part to every answer: there is nothing in it to lose.
-  const isEmpty = isBlank && signature === undefined && !isSealed;
-  const isUnwanted = isSealed && !sendsSealed;
-  if (blocks.length === 0 && (takesOwn || isUnwanted) && !isEmpty) {
+  if (blocks.length === 0 && takesOwn && !isEmpty) {
     const unsuited = history === 'redacted' ? 'that can be read' : 'without a signature of Bedrock';
-    const own = isUnwanted ? 'sealed in another Region' : unsuited;
-    const whose = isForeign ? `of ${signedBy}` : own;
+    const whose = isForeign ? `of ${signedBy}` : unsuited;
     const message = `Reasoning ${whose} is left out (first at ${place}): ${name} takes back only its own.`;
     warn(warnings, { type: 'other', message }, `reasoning ${whose}`);
   }
