@@ -64,7 +64,7 @@ export interface MappedRequest {
 
 /**
  * Turns a call into the request that Bedrock takes. Pure and synchronous; the call is not changed. What can be repaired is repaired;
- * the rest is not checked by Bedrock's rules, which would add 17 kB to a bundle: `checkConverseRequest` of the entry
+ * the rest is not checked by Bedrock's rules, which would add 20 kB to a bundle: `checkConverseRequest` of the entry
  * `@bedrock-kit/converse-mapping/preflight` does that, now or later, and `toConverseRequest` does both.
  *
  * @throws InvalidArgumentError for an option of the wrong type, with its path.
