@@ -2,7 +2,7 @@
 // https://github.com/NousResearch/hermes-agent/issues/115865
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-thinking-block-binding.html
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
-import { createLocalBedrock, type Fault } from '@bedrock-kit/local';
+import { createLocalBedrock, type Fault, type FaultRule } from '@bedrock-kit/local';
 import type { ConverseRequest } from '@bedrock-kit/protocol';
 import { describe, expect, test } from 'vitest';
 import { createAmazonBedrock } from '../src/index.ts';
@@ -12,7 +12,7 @@ const warning = {
   message: 'Reasoning is left out (first at prompt[1].content[0]), since Bedrock refused to take it back.',
 };
 
-function setUp(modelId: string, fault: Fault) {
+function setUp(modelId: string, fault: FaultRule) {
   const local = createLocalBedrock({ faults: [fault] });
   const { accessKeyId, secretAccessKey } = local.credentials;
   /** Which blocks the assistant's message of each request has. */
