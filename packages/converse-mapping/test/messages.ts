@@ -23,6 +23,11 @@ export function user(text: string): LanguageModelV4CallOptions['prompt'][number]
   return { role: 'user', content: [{ type: 'text', text }] };
 }
 
+export const assistant = (text: string): LanguageModelV4CallOptions['prompt'][number] => ({
+  role: 'assistant',
+  content: [{ type: 'text', text }],
+});
+
 export function map(call: Call, model: string | MappedModel = CLAUDE_4_5, stream = false): MappedRequest {
   const mapped = typeof model === 'string' ? { modelId: model } : model;
   return toConverseRequest({ prompt: [user('hi')], ...call }, mapped, { stream });

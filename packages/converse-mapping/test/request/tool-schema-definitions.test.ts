@@ -1,0 +1,86 @@
+// Definitions in the schema of a tool: where references find them, and what stands in their place for a model that takes none.
+import { describe, expect, it } from 'vitest';
+import { toolSchema } from '../../src/request/tool-schema.ts';
+import { bare, closed, object } from './schema-limits.ts';
+
+describe('the schema of a tool', () => {
+  it('definitions stand at the root, where references look for them', () => {
+    const [one, two] = [{ $ref: '#/$defs/one' }, { $ref: '#/definitions/two' }];
+    const given = {
+      type: 'object',
+      properties: {
+        a: {
+          type: 'object',
+          properties: { b: one, c: two, d: { type: 'string' } },
+          $defs: { one: { type: 'array', items: one }, root: { type: 'number' } },
+          definitions: { two: { type: 'string' } },
+        },
+      },
+      $defs: { root: { type: 'boolean' } },
+    };
+    expect(toolSchema(given, closed)).toEqual({
+      schema: {
+        type: 'object',
+        properties: { a: { type: 'object', properties: { b: one, c: two, d: { type: 'string' } } } },
+        $defs: { root: { type: 'boolean' }, one: { type: 'array', items: one } },
+        definitions: { two: { type: 'string' } },
+      },
+    });
+  });
+
+  it('definitions stay where references find them', () => {
+    const a = { properties: { b: { $ref: '#/properties/a/$defs/b' } }, $defs: { b: { type: 'string' } } };
+    const given = { type: 'object', properties: { a, c: { $ref: '#/$defs/c' } }, $defs: { c: {} } };
+    expect(toolSchema(given, closed)).toEqual({ schema: given });
+  });
+
+  it('has type, properties and required alone at the root for a model that takes no more, and nothing by reference', () => {
+    const given = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'In',
+      description: 'What goes in.',
+      type: 'object',
+      properties: {
+        a: { $ref: '#/$defs/A', description: 'The first.' },
+        b: { type: 'array', items: { $ref: '#/$defs/A' } },
+        tree: { $ref: '#/definitions/Tree' },
+        self: { $ref: '#', title: 'Self' },
+        none: { $ref: '#/$defs/None' },
+      },
+      required: ['a'],
+      additionalProperties: false,
+      $defs: { A: { type: 'object', properties: { x: { $ref: '#/$defs/B' } } }, B: { type: 'string' } },
+      definitions: {
+        Tree: {
+          type: 'object',
+          properties: { child: { $ref: '#/definitions/Tree' }, b: { $ref: '#/$defs/B' } },
+        },
+      },
+    };
+    const a = { type: 'object', properties: { x: { type: 'string' } } };
+    expect(toolSchema(given, bare)).toEqual({
+      schema: {
+        type: 'object',
+        properties: {
+          a: { ...a, description: 'The first.' },
+          b: { type: 'array', items: a },
+          tree: { type: 'object', properties: { child: {}, b: { type: 'string' } } },
+          self: { title: 'Self' },
+          none: {},
+        },
+        required: ['a'],
+      },
+    });
+    expect(toolSchema({}, bare)).toEqual({ schema: object });
+  });
+
+  it('definitions that all refer to each other are put in place no more than a thousand times', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `D${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/${name}` }]));
+    const $defs = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]));
+    const { schema } = toolSchema({ type: 'object', properties, $defs }, bare);
+    const text = JSON.stringify(schema);
+    expect(text.match(/"object"/g)).toHaveLength(1001);
+    expect(text).not.toContain('$ref');
+  });
+});

@@ -1,0 +1,84 @@
+// Citations as sources, of a whole answer and of a stream.
+import { describe, expect, it } from 'vitest';
+import { contextFor, delta, messageStop, numbered, read } from '../messages.ts';
+import { mapped } from './whole-answer.ts';
+
+describe('the content of a whole answer', () => {
+  it('fragments of a cited text are one text, and its citations are sources', () => {
+    const page = {
+      title: 'A',
+      sourceContent: [{ text: 'quoted' }],
+      location: { documentPage: { documentIndex: 0, start: 2, end: 3 } },
+    };
+    const web = { title: 'B', location: { web: { url: 'https://b.example/x', domain: 'b.example' } } };
+    const block = {
+      citationsContent: { content: [{ text: 'It ' }, { text: 'is so.' }], citations: [page, web] },
+    };
+    const pdf = {
+      type: 'file' as const,
+      mediaType: 'application/pdf',
+      filename: 'a.pdf',
+      data: { type: 'data' as const, data: 'AAEC' },
+    };
+    const context = contextFor({ prompt: [{ role: 'user', content: [pdf, { type: 'text', text: 'x' }] }] });
+    const sources = [
+      {
+        type: 'source',
+        sourceType: 'document',
+        id: 'id-1',
+        mediaType: 'application/pdf',
+        title: 'A',
+        filename: 'a.pdf',
+        providerMetadata: { bedrock: { citation: page } },
+      },
+      {
+        type: 'source',
+        sourceType: 'url',
+        id: 'id-2',
+        url: 'https://b.example/x',
+        title: 'B',
+        providerMetadata: { bedrock: { citation: web } },
+      },
+    ];
+    expect(mapped([block], {}, numbered(context)).content).toEqual([
+      {
+        type: 'text',
+        text: 'It is so.',
+        citations: [
+          { source: sources[0], startIndex: 0, endIndex: 9, citedText: 'quoted' },
+          { source: sources[1], startIndex: 0, endIndex: 9 },
+        ],
+        providerMetadata: { bedrock: { citations: [page, web] } },
+      },
+      ...sources,
+    ]);
+  });
+
+  it('sources of several answers have ids of their own, as the steps of one message are shown together', () => {
+    const cited = delta(0, { citation: { location: { web: { url: 'https://a.example' } } } });
+    const ids = [1, 2, 3].flatMap(() =>
+      read([delta(0, { text: 'a' }), cited, messageStop()]).flatMap((part) =>
+        part.type === 'source' ? [part.id] : [],
+      ),
+    );
+    expect([ids.length, new Set(ids).size]).toEqual([3, 3]);
+  });
+
+  it('a citation that streams before its text is a source all the same', () => {
+    const citation = { source: 'doc', location: { documentChar: { documentIndex: 4 } } };
+    const events = [delta(0, { citation }), delta(0, { text: 'a' }), messageStop()];
+    expect(read(events, numbered(contextFor())).slice(0, 4)).toEqual([
+      {
+        type: 'source',
+        sourceType: 'document',
+        id: 'id-1',
+        mediaType: 'text/plain',
+        title: 'doc',
+        providerMetadata: { bedrock: { citation } },
+      },
+      { type: 'text-start', id: '0' },
+      { type: 'text-delta', id: '0', delta: 'a' },
+      expect.objectContaining({ type: 'text-end', providerMetadata: { bedrock: { citations: [citation] } } }),
+    ]);
+  });
+});

@@ -1,0 +1,140 @@
+// The blocks of a whole answer as content: every kind that Converse has, and one that it does not have yet.
+import type { LanguageModelV4Content } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import { mapped } from './whole-answer.ts';
+
+/** The model of these answers, without its geography. */
+const signedBy = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
+
+const contentOf = (...blocks: unknown[]): LanguageModelV4Content[] => mapped(blocks).content;
+
+describe('the content of a whole answer', () => {
+  it.each<[string, unknown, object[]]>([
+    ['text', { text: 'a' }, [{ type: 'text', text: 'a' }]],
+    ['empty text', { text: '' }, []],
+    [
+      'signed reasoning',
+      { reasoningContent: { reasoningText: { text: 'r', signature: 's' } } },
+      [{ type: 'reasoning', text: 'r', providerMetadata: { bedrock: { signature: 's', signedBy } } }],
+    ],
+    [
+      'redacted reasoning as the wire has it',
+      { reasoningContent: { redactedContent: 'AAEC' } },
+      [{ type: 'reasoning', text: '', providerMetadata: { bedrock: { redactedContent: 'AAEC', signedBy } } }],
+    ],
+    [
+      'redacted reasoning by its older name',
+      { reasoningContent: { redactedReasoning: { data: 'AAEC' } } },
+      [{ type: 'reasoning', text: '', providerMetadata: { bedrock: { redactedContent: 'AAEC', signedBy } } }],
+    ],
+    [
+      'a call',
+      { toolUse: { toolUseId: 't', name: 'x', input: { a: 1 } } },
+      [{ type: 'tool-call', toolCallId: 't', toolName: 'x', input: '{"a":1}' }],
+    ],
+    [
+      'a call without input',
+      { toolUse: { toolUseId: 't', name: 'x' } },
+      [{ type: 'tool-call', toolCallId: 't', toolName: 'x', input: '{}' }],
+    ],
+    [
+      'an image',
+      { image: { format: 'jpeg', source: { bytes: 'AAEC' } } },
+      [{ type: 'file', mediaType: 'image/jpeg', data: { type: 'data', data: 'AAEC' } }],
+    ],
+    [
+      'an image in S3',
+      { image: { format: 'png', source: { s3Location: { uri: 's3://bucket/k' } } } },
+      [
+        {
+          type: 'custom',
+          kind: 'bedrock.image',
+          providerMetadata: { bedrock: { s3Location: { uri: 's3://bucket/k' } } },
+        },
+      ],
+    ],
+    [
+      'a document in S3, with its name',
+      { document: { format: 'pdf', name: 'a', source: { s3Location: { uri: 's3://bucket/k' } } } },
+      [
+        {
+          type: 'custom',
+          kind: 'bedrock.document',
+          providerMetadata: { bedrock: { s3Location: { uri: 's3://bucket/k' }, name: 'a' } },
+        },
+      ],
+    ],
+    [
+      'an image that failed',
+      { image: { format: 'png', error: { message: 'no' } } },
+      [
+        {
+          type: 'custom',
+          kind: 'bedrock.image',
+          providerMetadata: { bedrock: { error: { message: 'no' } } },
+        },
+      ],
+    ],
+    [
+      'a video',
+      { video: { format: 'mp4', source: { bytes: 'AAEC' } } },
+      [{ type: 'file', mediaType: 'video/mp4', data: { type: 'data', data: 'AAEC' } }],
+    ],
+    [
+      'audio',
+      { audio: { format: 'wav', source: { bytes: 'AAEC' } } },
+      [{ type: 'file', mediaType: 'audio/wav', data: { type: 'data', data: 'AAEC' } }],
+    ],
+    [
+      'guard content',
+      { guardContent: { text: { text: 'g', qualifiers: ['query'] } } },
+      [
+        {
+          type: 'text',
+          text: 'g',
+          providerMetadata: { bedrock: { guardContent: true, guardContentQualifiers: ['query'] } },
+        },
+      ],
+    ],
+    [
+      'a block of a kind that is not known yet',
+      { futureThing: { a: 1 } },
+      [
+        {
+          type: 'custom',
+          kind: 'bedrock.futureThing',
+          providerMetadata: { bedrock: { block: { futureThing: { a: 1 } } } },
+        },
+      ],
+    ],
+    ['no block', null, []],
+  ])('%s is read', (_, block, content) => {
+    expect(contentOf(block)).toEqual(content);
+  });
+
+  it('a call and a result of a tool that Bedrock ran itself, undeclared: both dynamic', () => {
+    const use = { toolUse: { toolUseId: 's', name: 'nova_grounding', input: {}, type: 'server_tool_use' } };
+    const result = {
+      toolResult: { toolUseId: 's', status: 'error', content: [{ text: 'a' }, { text: 'b' }] },
+    };
+    expect(contentOf(use, result)).toEqual([
+      {
+        type: 'tool-call',
+        toolCallId: 's',
+        toolName: 'nova_grounding',
+        input: '{}',
+        providerExecuted: true,
+        dynamic: true,
+      },
+      {
+        type: 'tool-result',
+        toolCallId: 's',
+        toolName: 'nova_grounding',
+        result: 'ab',
+        isError: true,
+        dynamic: true,
+        providerMetadata: { bedrock: { toolResult: { content: [{ text: 'ab' }], status: 'error' } } },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,90 @@
+// Streams that end with an error: dropped connections, failures of the transport, exceptions that come as events.
+import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
+import { describe, expect, it } from 'vitest';
+import { createStreamMapper } from '../../src/index.ts';
+import { contextFor, delta, finish, read, start } from '../messages.ts';
+
+describe('a stream that is not as it should be', () => {
+  it('an end before messageStop is an error that may be retried, after the open text is closed and without the half call', () => {
+    expect(
+      read([
+        delta(0, { text: 'half' }),
+        start(1, { toolUse: { toolUseId: 't', name: 'x' } }),
+        delta(1, { toolUse: { input: '{"a' } }),
+      ]),
+    ).toEqual([
+      { type: 'text-start', id: '0' },
+      { type: 'text-delta', id: '0', delta: 'half' },
+      { type: 'tool-input-start', id: 't', toolName: 'x' },
+      { type: 'tool-input-delta', id: 't', delta: '{"a' },
+      { type: 'text-end', id: '0' },
+      { type: 'tool-input-end', id: 't' },
+      {
+        type: 'error',
+        error: {
+          type: 'IncompleteStream',
+          message:
+            'The stream ended before messageStop, so the answer is incomplete: send the request again.',
+          isRetryable: true,
+        },
+      },
+      finish('error'),
+    ]);
+  });
+
+  it('nothing at all is an error too', () => {
+    expect(read([]).map(({ type }) => type)).toEqual(['error', 'finish']);
+  });
+
+  it('fail() closes what is open, gives the error as it is, and ends the stream for good', () => {
+    const mapper = createStreamMapper(contextFor());
+    mapper.push(delta(0, { reasoningContent: { text: 'r', signature: 'half' } }) as ConverseStreamOutput);
+    const error = new Error('socket hang up');
+    expect(mapper.fail(error)).toEqual([
+      { type: 'reasoning-end', id: '0' },
+      { type: 'error', error },
+      finish('error'),
+    ]);
+    expect(mapper.push(delta(0, { text: 'late' }) as ConverseStreamOutput)).toEqual([]);
+    expect([...mapper.end(), ...mapper.fail(error)]).toEqual([]);
+  });
+
+  it.each([
+    [
+      { throttlingException: { message: 'slow down' } },
+      { type: 'ThrottlingException', message: 'slow down', statusCode: 429, isRetryable: true },
+    ],
+    [
+      { validationException: { message: 'bad' } },
+      { type: 'ValidationException', message: 'bad', statusCode: 400, isRetryable: false },
+    ],
+    [
+      { modelTimeoutException: {} },
+      {
+        type: 'ModelTimeoutException',
+        message: 'ModelTimeoutException',
+        statusCode: 408,
+        isRetryable: false,
+      },
+    ],
+    [
+      { ThrottlingException: { Message: 'x' } },
+      { type: 'ThrottlingException', message: 'x', statusCode: 429, isRetryable: true },
+    ],
+    [
+      // The other members of the union, as AWS's own client gives them.
+      { internalServerException: undefined, throttlingException: { message: 'slow down' } },
+      { type: 'ThrottlingException', message: 'slow down', statusCode: 429, isRetryable: true },
+    ],
+    [
+      { somethingNewException: null },
+      { type: 'SomethingNewException', message: 'SomethingNewException', isRetryable: false },
+    ],
+  ])('an exception as an event, of any name and case: %j', (event, error) => {
+    expect(read([delta(0, { text: 'a' }), event, delta(0, { text: 'late' })]).slice(2)).toEqual([
+      { type: 'text-end', id: '0' },
+      { type: 'error', error },
+      finish('error'),
+    ]);
+  });
+});
