@@ -7,6 +7,7 @@ import {
   type VerifyOptions,
 } from '../src/index.ts';
 import { credentials, host, signingDate } from './vectors/bedrock.ts';
+
 export const { accessKeyId, secretAccessKey } = credentials;
 export const scope = { service: 'bedrock', region: 'us-east-1' };
 export const options: VerifyOptions = {

@@ -9,11 +9,12 @@ import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { withWireNames } from './input-names.ts';
 import { mayBeClaude } from './model-family.ts';
+import { namedMembers } from './named-members.ts';
 import { reasoningBlocks } from './reasoning-history.ts';
 import { addServerToolResult, runsItself } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
 import { unknownPart } from './unknown-part.ts';
-import { namedMembers, wellFormed, wellFormedJson } from './well-formed.ts';
+import { wellFormed, wellFormedJson } from './well-formed.ts';
 
 type AssistantPart = Extract<LanguageModelV4Message, { role: 'assistant' }>['content'][number];
 

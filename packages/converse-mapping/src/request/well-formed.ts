@@ -1,7 +1,6 @@
 // Text that UTF-8 can hold: a cut through an emoji leaves half a character, and a history with one is refused in every later turn.
 // https://github.com/latitude-dev/latitude-llm/pull/3310 ("unexpected end of hex escape")
 
-import { isRecord, mapMembers, without } from '../record.ts';
 import { repaired } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -27,22 +26,4 @@ export function wellFormedJson(value: unknown, json: string, conversation: Conve
     typeof item === 'string' ? wellFormed(item, conversation) : item,
   );
   return JSON.parse(whole) as unknown;
-}
-
-/**
- * The value without the members that have no name: a model may write one into a call, which is then refused in every later turn.
- * https://github.com/earendil-works/pi/issues/7782
- *
- * @param json the value as text
- */
-export function namedMembers(value: unknown, json: string, conversation: Conversation): unknown {
-  // Within a text the quotes would be escaped.
-  if (!/[{,]"":/.test(json)) return value;
-  repaired(conversation, 'tool calls', 'A member without a name is left out of the input of a call.');
-  return named(value);
-}
-
-function named(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(named);
-  return isRecord(value) ? mapMembers(without(value, ''), named) : value;
 }

@@ -70,7 +70,7 @@ describe('a document name', () => {
       fc.property(fc.array(filename, { maxLength: 6 }), (filenames) => {
         const names = namesOf(...filenames);
         for (const name of names)
-          expect(name).toMatch(/^(?!.{201})[A-Za-z0-9()[\]-]+(?: [A-Za-z0-9()[\]-]+)*$/);
+          expect(name).toMatch(/^(?!.{201})[A-Za-z0-9_()[\]-]+(?: [A-Za-z0-9_()[\]-]+)*$/);
         expect(new Set(names).size).toBe(names.length);
       }),
     );

@@ -1,5 +1,5 @@
 // The form of a conformance list, and checks that need no test runner.
-import { EventStreamError } from '../../src/index.ts';
+import { caught } from '../caught.ts';
 import { hexOf } from './hex.ts';
 
 export type ConformanceList = readonly (readonly [title: string, run: () => void | Promise<void>])[];
@@ -16,16 +16,6 @@ function textOf(value: unknown): string {
   });
 }
 
-export function errorOf(run: () => unknown): EventStreamError {
-  try {
-    run();
-  } catch (error) {
-    if (EventStreamError.isInstance(error)) return error;
-    throw error;
-  }
-  throw new Error('Nothing was thrown.');
-}
-
 export function codeOf(run: () => unknown): string {
-  return errorOf(run).code;
+  return caught(run).code;
 }

@@ -1,6 +1,7 @@
 // What must hold of a decoder: it takes chunks cut anywhere, and refuses what is damaged, torn, too long or of another format.
 import { decodeMessage, encodeMessage, EventStreamDecoder, type Message } from '../../src/index.ts';
-import { codeOf, type ConformanceList, equal, errorOf } from './checks.ts';
+import { caught } from '../caught.ts';
+import { codeOf, type ConformanceList, equal } from './checks.ts';
 import { bytesOf } from './hex.ts';
 import { bytesFrom, delta, empty } from './samples.ts';
 
@@ -67,7 +68,7 @@ export const decoder: ConformanceList = [
     () => {
       const decoder = new EventStreamDecoder();
       decoder.push(bytesOf(delta).subarray(0, 100));
-      const error = errorOf(() => {
+      const error = caught(() => {
         decoder.end();
       });
       equal([error.code, error.offset, error.found, error.expected], ['truncated', 100, 100, 159]);
@@ -96,7 +97,7 @@ export const decoder: ConformanceList = [
       [
         `${format} is named where an event stream is expected`,
         () => {
-          const error = errorOf(() => new EventStreamDecoder().push(new TextEncoder().encode(body)));
+          const error = caught(() => new EventStreamDecoder().push(new TextEncoder().encode(body)));
           equal([error.code, error.found], ['not-event-stream', format]);
         },
       ] as const,

@@ -6,6 +6,15 @@ export const oss = 'openai.gpt-oss-120b-1:0';
 export const gpt = 'us.openai.gpt-6-sol';
 export const user = (content: unknown): object => ({ role: 'user', content });
 
+export const weather = {
+  type: 'function',
+  function: {
+    name: 'get_weather',
+    description: 'The weather in a city',
+    parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+  },
+};
+
 export const frame = {
   created: expect.any(Number) as unknown,
   id: expect.stringMatching(/^chatcmpl-\w{29}$/) as unknown,

@@ -1,20 +1,11 @@
 // Tools in chat completions: called, chosen, and answered by whoever asked.
 import { describe, expect, it } from 'vitest';
 import { invoking, streaming } from '../invoke-model.ts';
-import { frame, gpt, messageBy, oss, user } from './chat-completion.ts';
+import { frame, gpt, messageBy, oss, user, weather } from './chat-completion.ts';
 
 const invoke = invoking();
 const stream = streaming();
 const messageOf = messageBy(invoke);
-
-const weather = {
-  type: 'function',
-  function: {
-    name: 'get_weather',
-    description: 'The weather in a city',
-    parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
-  },
-};
 
 describe('a chat completion', () => {
   it.each([oss, gpt])('of %s calls a tool, and goes on with what it answered', async (modelId) => {

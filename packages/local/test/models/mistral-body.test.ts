@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { invoking, refusalOf, streaming } from '../invoke-model.ts';
+import { weather } from './chat-completion.ts';
 
 const invoke = invoking();
 const stream = streaming();
@@ -67,15 +68,6 @@ describe('Mistral’s text completion', () => {
     );
   });
 });
-
-const weather = {
-  type: 'function',
-  function: {
-    name: 'get_weather',
-    description: 'The weather in a city',
-    parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
-  },
-};
 
 describe('Mistral’s chat completion', () => {
   it.each([
