@@ -1,6 +1,12 @@
 // Turns the body of a response into events: one wait a network chunk, all events of the chunk in one batch.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
-import { EventStreamDecoder, EventStreamError, type Message, readEvent } from '@bedrock-kit/eventstream';
+import {
+  EventStreamDecoder,
+  EventStreamError,
+  type Headers,
+  type Message,
+  readEvent,
+} from '@bedrock-kit/eventstream';
 import { errorOfEvent } from './error-response.ts';
 import { BedrockError, type BedrockErrorCode } from './errors.ts';
 import type { Exchange } from './exchange.ts';
@@ -43,6 +49,9 @@ export function eventReader<E>(
   let firstMs = timeouts.firstEventTimeoutMs;
   const idleMs = timeouts.idleTimeoutMs;
   let batch: E[] = [];
+  /** Those of the last event, and its name in them. Events of one kind share them, so that they are read once. */
+  let headers: Headers | undefined;
+  let name = '';
   /** An error that came behind events of its chunk, which are delivered first. */
   let problem: BedrockError | undefined;
   /** The closing event until it has come. */
@@ -55,18 +64,26 @@ export function eventReader<E>(
 
   function onMessage(message: Message): void {
     if (problem) return;
+    if (message.headers !== headers && !isEvent(message)) return;
+    const value = read(name, message.body);
+    if (value !== undefined) batch.push(value);
+  }
+
+  /** Reads the headers of a message. What fails the stream becomes its problem. */
+  function isEvent(message: Message): boolean {
     const event = readEvent(message);
     if (event.type === 'error') problem = errorOfEvent(exchange.head, event.code, '', redact(event.message));
     // No event has such a name, and to skip an exception would let a failed stream look whole.
     else if (event.type === 'exception' || event.name.endsWith('Exception'))
       problem = errorOfEvent(exchange.head, event.name, redact(new TextDecoder().decode(event.payload)));
+    // Bedrock's protocol has no such first event, because it binds members to headers; AWS's clients ignore it as well.
     else if (event.name !== 'initial-response') {
-      // Bedrock's protocol has no such first event, because it binds members to headers; AWS's clients ignore it as well.
+      ({ headers, name } = event);
       firstMs = Infinity;
-      const value = read(event.name, event.payload);
-      if (value !== undefined) batch.push(value);
-      if (event.name === missing) missing = undefined;
+      if (name === missing) missing = undefined;
+      return true;
     }
+    return false;
   }
 
   function broken(code: BedrockErrorCode, message: string, cause?: unknown): BedrockError {

@@ -4,8 +4,8 @@
 import type { ContentBlockDeltaEvent } from '@bedrock-kit/protocol/client';
 import { paddingStart } from './payload.ts';
 
-const before = '{"contentBlockIndex":0,"delta":{"text":"';
-const digitAt = before.indexOf('0');
+const before = new TextEncoder().encode('{"contentBlockIndex":0,"delta":{"text":"');
+const digitAt = before.indexOf(0x30);
 /** Beyond this a decoder is quicker than a loop. */
 const maxLength = 48;
 
@@ -14,7 +14,7 @@ export function textDelta(payload: Uint8Array): ContentBlockDeltaEvent | undefin
   const index = (payload[digitAt] ?? 0) - 48;
   if (index < 0 || index > 9) return undefined;
   for (let at = 0; at < before.length; at++)
-    if (payload[at] !== before.charCodeAt(at) && at !== digitAt) return undefined;
+    if (payload[at] !== before[at] && at !== digitAt) return undefined;
   let text = '';
   let at = before.length;
   for (const end = at + maxLength; at < end; at++) {
