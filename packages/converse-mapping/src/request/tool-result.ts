@@ -2,7 +2,12 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html
 
 import type { JSONObject, LanguageModelV4ToolResultPart } from '@ai-sdk/provider';
-import type { ContentBlock, ToolResultBlock, ToolResultContentBlock } from '@bedrock-kit/protocol';
+import type {
+  CachePointBlock,
+  ContentBlock,
+  ToolResultBlock,
+  ToolResultContentBlock,
+} from '@bedrock-kit/protocol';
 import { type ReadPartOptions, readPartOptions } from '../options.ts';
 import { isRecord, type UnknownRecord } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';
@@ -24,7 +29,7 @@ export function addToolResult(
   place: string,
   conversation: Conversation,
 ): void {
-  /** Blocks that the model takes only beside the result. */
+  /** Blocks that the model takes only beside the result, the last one perhaps a cache point. */
   const beside: ContentBlock[] = [];
   const content = contentOf(output, `${place}.output`, beside, conversation);
   const result = conversation.toolIds.result(toolCallId);
@@ -96,7 +101,9 @@ function contentOf(
       const content: ToolResultContentBlock[] = [];
       // Converse has no audio in a result for any model; the rest is the model's own rule.
       const takes: { readonly [kind: string]: unknown } = { ...results, audio: false };
+      let point: CachePointBlock | undefined;
       eachPart(output.value, `${place}.value`, conversation, (item, options, at) => {
+        point = options.cachePoint ?? point;
         switch (item.type) {
           case 'text': {
             const block = textBlock(item.text, options, conversation);
@@ -124,6 +131,8 @@ function contentOf(
         }
       });
       if (content.length === 0) content.push({ text: beside.length === 0 ? NO_OUTPUT : 'The files follow.' });
+      // Content of a result has no member for one: https://github.com/maximhq/bifrost/issues/7614
+      if (point) beside.push({ cachePoint: point });
       return content;
     }
     default:

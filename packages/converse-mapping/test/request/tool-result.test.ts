@@ -1,5 +1,5 @@
 // The output of a tool as the model gets it: text, JSON, errors, and files inside the result or behind it.
-import type { LanguageModelV4ToolResultPart } from '@ai-sdk/provider';
+import type { LanguageModelV4ToolResultPart, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { CLAUDE_4_5, NOVA_PRO, user } from '../messages.ts';
 import { calls, GPT, messages, MISTRAL, png } from './tool-turns.ts';
@@ -129,6 +129,40 @@ describe('the output of a tool', () => {
       ...toolResult([{ text: 'The files follow.' }]),
       { document: { ...document, citations: { enabled: true } } },
       { text: 'See the attached document.' },
+    ]);
+  });
+
+  // Content of a result has no member for one: https://github.com/maximhq/bifrost/issues/7614
+  it('a cache point on its content stands behind the result and what follows it, once, with the last time to live', () => {
+    const text = (providerOptions: SharedV4ProviderOptions) => ({
+      type: 'text' as const,
+      text: 'r',
+      providerOptions,
+    });
+    const ephemeral = text({ anthropic: { cacheControl: { type: 'ephemeral' } } });
+    const hour = text({ bedrock: { cachePoint: { ttl: '1h' } } });
+    const cited = {
+      ...png,
+      mediaType: 'application/pdf',
+      providerOptions: { bedrock: { citations: { enabled: true } } },
+    };
+    const document = {
+      document: {
+        format: 'pdf',
+        name: 'document-1',
+        source: { bytes: { base64: 'AAEC' } },
+        citations: { enabled: true },
+      },
+    };
+    expect(answer({ type: 'content', value: [ephemeral] })).toEqual([
+      ...toolResult([{ text: 'r' }]),
+      { cachePoint: { type: 'default' } },
+    ]);
+    expect(answer({ type: 'content', value: [ephemeral, hour, cited] })).toEqual([
+      ...toolResult([{ text: 'r' }, { text: 'r' }]),
+      document,
+      { text: 'See the attached document.' },
+      { cachePoint: { type: 'default', ttl: '1h' } },
     ]);
   });
 
