@@ -1,4 +1,5 @@
-// Which block a file becomes, and in which format: by its media type, else by its first bytes, else by its name.
+// Which block a file becomes, and in which format: by its media type, else by its first bytes, else by its name. Of an image the bytes
+// come first.
 
 import type { Blob } from '@bedrock-kit/protocol';
 import { type FileFormat, formatOf, MEDIA_KINDS } from '../media-types.ts';
@@ -17,16 +18,19 @@ export function fileFormat(mediaType: string, blob: Blob | undefined, filename =
   const [bare = ''] = mediaType.toLowerCase().split(';');
   const [top = '', sub = ''] = bare.trim().split('/');
   const full = `${top}/${sub}`;
+  const signature = blob && mediaTypeBySignature(blob);
+  const shown = formatOf(signature);
+  // Bytes of another format than the one that is named are refused, by Claude and Llama at least:
+  // https://github.com/NousResearch/hermes-agent/issues/55429, https://github.com/boto/boto3/issues/4415
+  if (top === 'image' && shown?.kind === top) return shown;
   if (!/^(?:\*|unknown)?$/.test(sub)) {
     const named = formatOf(full) ?? textFormat(top, sub);
     // Windows gives the old types of Excel and Word to whatever they open: a CSV, or a modern workbook.
-    const ofOffice =
-      named && OFFICE.includes(named.format) && (!blob || mediaTypeBySignature(blob) !== OLE_FILE);
-    if (ofOffice) return formatByName(filename, top) ?? named;
-    // An image is what its type says. Other types may only say how to handle a file, or how it is packed.
+    const ofOffice = named && OFFICE.includes(named.format);
+    if (ofOffice && signature !== OLE_FILE) return formatByName(filename, top) ?? named;
+    // Media are what their type says. Other types may only say how to handle a file, or how it is packed.
     if (named || MEDIA_KINDS.some((kind) => kind === top)) return named;
   }
-  const shown = formatOf(blob && mediaTypeBySignature(blob));
   if (shown && fits(shown, top)) return shown;
   return formatByName(filename, top) ?? textFormat(top, 'plain');
 }

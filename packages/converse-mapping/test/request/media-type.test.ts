@@ -65,6 +65,15 @@ describe('a file of which the media type says little', () => {
     expect(blockOf({ mediaType, data })).toMatchObject(block);
   });
 
+  // "The image was specified using the image/png media type, but the image appears to be a image/jpeg image":
+  // https://github.com/NousResearch/hermes-agent/issues/55429, and of Llama https://github.com/boto/boto3/issues/4415
+  it.each([
+    ['image/png', head('\xff\xd8\xff\xe0'), 'jpeg'],
+    ['image/jpeg', head('RIFF\0\0\0\0WEBP'), 'webp'],
+  ])('%s is the image that its bytes show', (mediaType, data, format) => {
+    expect(blockOf({ mediaType, data })).toMatchObject({ image: { format } });
+  });
+
   it.each([
     ['table.xlsx', 'application/octet-stream', { document: { format: 'xlsx' } }],
     ['letter.docx', 'application/zip', { document: { format: 'docx' } }],
