@@ -83,6 +83,8 @@ test.each([
   ['us.deepseek.r1-v1:0', 'refused'],
   ['us.moonshotai.kimi-k3', 'refused'],
   ['moonshot.kimi-k2-thinking', 'unsigned'],
+  ['deepseek.v3.2', 'unsigned'], // https://github.com/langchain-ai/langchain-aws/pull/1229
+  ['deepseek.v3-v1:0', 'unknown'],
   ['openai.gpt-oss-120b-1:0', 'unsigned'],
   ['openai.gpt-oss-safeguard-20b', 'unsigned'],
   ['minimax.minimax-m2', 'unsigned'],

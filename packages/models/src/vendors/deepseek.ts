@@ -17,7 +17,8 @@ export function deepseek(): VendorTable {
       family: 'deepseek',
       name: 'DeepSeek V3.2',
       // While it thinks it calls no tool that it is told to call, though Converse takes that: https://github.com/langchain-ai/langchain-aws/pull/1261
-      reasoning: { ...reasoningOnDemand(), forcedToolChoice: 'ignored' },
+      // Its reasoning goes back without a signature: https://github.com/langchain-ai/langchain-aws/pull/1229
+      reasoning: { ...reasoningOnDemand(), forcedToolChoice: 'ignored', history: 'unsigned' },
       contextWindow: 163_840,
       maxOutputTokens: 81_920,
     },
@@ -26,7 +27,7 @@ export function deepseek(): VendorTable {
   return {
     rows: {
       'v3.2': v32,
-      v3: { like: v32, but: { name: 'DeepSeek V3.1' } },
+      v3: { like: v32, but: { name: 'DeepSeek V3.1', reasoning: { kind: 'effort', history: 'unknown' } } },
       r1: {
         like: openWeightModel,
         but: {
