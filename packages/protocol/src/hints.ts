@@ -75,7 +75,9 @@ const hints: readonly Hint[] = [
   },
   {
     says: /not authorized to perform:? \S+/i,
-    hint: "IAM does not allow the action that the message names: allow it on the model and, for an inference profile, on the profile's ARN and on the foundation model's ARN in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
+    // The resource may be a guardrail (bedrock:ApplyGuardrail) or one of Nova's tools as well (bedrock:InvokeTool, which
+    // NovaGroundingTool of github.com/langchain-ai/langchain-aws asks for).
+    hint: "IAM does not allow the action that the message names: allow it on the resource named there and, for an inference profile, on the profile's ARN and on the foundation model's ARN in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
   },
   {
     // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-reference.html, https://github.com/awslabs/aws-sdk-swift/issues/1991

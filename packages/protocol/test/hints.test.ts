@@ -67,6 +67,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   ],
   [
     'AccessDeniedException',
+    'User: arn:aws:iam::123456789012:user/ann is not authorized to perform: bedrock:ApplyGuardrail on resource: arn:aws:bedrock:us-east-1:123456789012:guardrail/abc',
+    /^IAM.*allow it on the resource named there/,
+  ],
+  [
+    'AccessDeniedException',
     'User: x is not authorized to perform: bedrock:InvokeModel on resource: y with an explicit deny in a service control policy',
     /service control policies/,
   ],
