@@ -14,12 +14,14 @@ const catalog = "the Bedrock console's model catalog";
 const useCaseForm = `Anthropic asks once for each account how Claude is used: submit the use case details form in ${catalog}, and try again after about 15 minutes.`;
 const apiKey =
   'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped. AWS_BEARER_TOKEN_BEDROCK holds it by default.';
+const expired =
+  'The credentials or the signature have expired: fetch new credentials (aws sso login, or let a provider function refresh them) and check that the clock is right.';
 
 /** The first that fits is given: those that look at the message stand before those that look at the code alone. */
 const hints: readonly Hint[] = [
   {
     says: /on-demand throughput isn.t supported/i,
-    hint: 'This model answers through an inference profile only: put the prefix of your geography or "global." before its id (us., eu., apac., jp., au., global.), or give the ARN of a profile or of provisioned throughput. ListInferenceProfiles shows what exists.',
+    hint: 'This model answers through an inference profile only: put the prefix of your geography before its id (us., eu., apac., jp., au., global.), or give the ARN of a profile or of provisioned throughput. ListInferenceProfiles shows them.',
   },
   {
     says: /use case details have not been submitted/i,
@@ -36,7 +38,7 @@ const hints: readonly Hint[] = [
   },
   {
     says: /unsupported model or your request did not allow prompt caching/i,
-    hint: 'This model caches no prompts: send no cachePoint blocks in system, messages and toolConfig.tools.',
+    hint: 'This model caches no prompts: send no cachePoint blocks.',
   },
   {
     says: /reached the end of its life|marked by provider as Legacy/i,
@@ -77,7 +79,7 @@ const hints: readonly Hint[] = [
     says: /not authorized to perform:? \S+/i,
     // The resource may be a guardrail (bedrock:ApplyGuardrail) or one of Nova's tools as well (bedrock:InvokeTool, which
     // NovaGroundingTool of github.com/langchain-ai/langchain-aws asks for).
-    hint: "IAM does not allow the action that the message names: allow it on the resource named there and, for an inference profile, on the profile's ARN and on the foundation model's ARN in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
+    hint: "IAM does not allow the action that the message names: allow it on the resource named there; for an inference profile, on its ARN and on the foundation model's in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
   },
   {
     // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-reference.html, https://github.com/awslabs/aws-sdk-swift/issues/1991
@@ -102,11 +104,11 @@ const hints: readonly Hint[] = [
   },
   {
     codes: ['ExpiredTokenException', 'ExpiredToken', 'RequestExpired'],
-    hint: 'The credentials or the signature have expired: fetch new credentials (aws sso login, or let a provider function refresh them) and check that the clock is right.',
+    hint: expired,
   },
   {
     says: /security token included in the request is expired/i,
-    hint: 'The credentials have expired: fetch new ones (aws sso login, or let a provider function refresh them).',
+    hint: expired,
   },
   {
     says: /Signature (not yet current|expired)/i,
@@ -159,8 +161,13 @@ const hints: readonly Hint[] = [
     hint: "The model is not held to a schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
   },
   {
+    // https://github.com/continuedev/continue/pull/11969
+    says: /invalid beta flag/i,
+    hint: 'This model lacks one of the beta flags: leave it out of anthropicBeta.',
+  },
+  {
     says: /toolConfig field must be defined/i,
-    hint: 'The history holds tool calls or results: send the same tools again, also when no tool shall be called.',
+    hint: 'The history holds tool calls or results: send the same tools again, also when none shall be called.',
   },
   {
     codes: ['ThrottlingException'],

@@ -46,6 +46,12 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     /system prompt, the tools or an earlier message.*thinking-binding-controls/,
   ],
   [
+    // https://github.com/continuedev/continue/pull/11969
+    'ValidationException',
+    'The model returned the following errors: invalid beta flag',
+    /beta flags.*leave it out of anthropicBeta/,
+  ],
+  [
     'AccessDeniedException',
     'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
     /no cachePoint/,
