@@ -144,7 +144,12 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   [
     'ValidationException',
     "This model's maximum context length is 202752 tokens. However, you requested 65536 output tokens and your prompt contains at least 137217 input tokens, for a total of at least 202753 tokens.",
-    /context window/,
+    /with maxTokens.*lower maxOutputTokens/,
+  ],
+  [
+    'ValidationException',
+    'The model returned the following errors: input length and `max_tokens` exceed context limit: 142251 + 64000 > 200000, decrease input length or `max_tokens` and try again',
+    /with maxTokens.*lower maxOutputTokens/,
   ],
   [
     'ValidationException',
