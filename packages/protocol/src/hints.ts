@@ -133,9 +133,10 @@ const hints: readonly Hint[] = [
   {
     // Nova 2 and Claude in words of their own, recorded: https://github.com/crmne/ruby_llm/tree/main/spec/fixtures/vcr_cassettes,
     // chat_real_error_scenarios_bedrock_*_handles_context_length_exceeded_errors.yml; GLM and MiniMax in OpenAI's:
-    // https://github.com/strands-agents/harness-sdk/issues/3969. Claude, Qwen and Mistral count maxTokens in:
-    // https://github.com/continuedev/continue/issues/10875, https://github.com/gsd-build/gsd-2/pull/5409
-    says: /(Input|prompt) is too long|Input Tokens Exceeded|too many total text bytes|exceeds? (the )?(maximum )?context|maximum context length/i,
+    // https://github.com/strands-agents/harness-sdk/issues/3969; GPT: https://github.com/BerriAI/litellm/pull/37862.
+    // Claude, Qwen and Mistral count maxTokens in: https://github.com/continuedev/continue/issues/10875,
+    // https://github.com/gsd-build/gsd-2/pull/5409
+    says: /(Input|prompt) is too long|Input Tokens Exceeded|too many total text bytes|exceeds? (the )?(maximum )?context|maximum context length|exceed model maximum/i,
     hint: "The conversation, alone or with maxTokens, is longer than the model's context window: shorten it, lower maxOutputTokens, or use a model with a larger window. CountTokens tells the length beforehand.",
   },
   {

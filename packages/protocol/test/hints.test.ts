@@ -163,6 +163,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   ],
   [
     'ValidationException',
+    'The model returned the following errors: prompt tokens (400007) exceed model maximum (278528) for openai.gpt-5.5',
+    /context window/,
+  ],
+  [
+    'ValidationException',
     "This action doesn't support the model that you provided. Try again with a supported text or chat model.",
     /InvokeModel/,
   ],
