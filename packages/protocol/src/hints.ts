@@ -140,6 +140,11 @@ const hints: readonly Hint[] = [
     hint: "The conversation, alone or with maxTokens, is longer than the model's context window: shorten it, lower maxOutputTokens, or use a model with a larger window. CountTokens tells the length beforehand.",
   },
   {
+    // A Nova Sonic stream without input for three minutes, or after its eight: https://github.com/strands-agents/harness-sdk/issues/3721
+    says: /InternalErrorCode=531/,
+    hint: 'A speech session ends after eight minutes, and sooner without audio: open a new stream.',
+  },
+  {
     says: /action doesn.t support the model/i,
     hint: 'This model does not answer to Converse: embedding, image, rerank and speech models, and imported ones, are called by InvokeModel with a body of their own.',
   },

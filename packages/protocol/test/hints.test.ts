@@ -167,6 +167,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     /context window/,
   ],
   [
+    'validationException',
+    'InternalErrorCode=531::RST_STREAM closed stream. HTTP/2 error code: NO_ERROR',
+    /eight minutes.*new stream/,
+  ],
+  [
     'ValidationException',
     "This action doesn't support the model that you provided. Try again with a supported text or chat model.",
     /InvokeModel/,
