@@ -27,8 +27,8 @@ export interface RerankingModelSettings {
   /** The model behind an ARN that hides it. */
   readonly baseModelId?: string | undefined;
   /**
-   * `Rerank` of bedrock-agent-runtime (the default), or `InvokeModel` of bedrock-runtime, which is there in regions that
-   * have the model without that operation, and with API keys.
+   * `Rerank` of bedrock-agent-runtime (the default), or `InvokeModel` of bedrock-runtime, which is there for inference
+   * profiles, in regions that have the model without that operation, and with API keys.
    */
   readonly operation?: RerankOperation | undefined;
   /** Documents in one request. Default 1,000, AWS's limit. */

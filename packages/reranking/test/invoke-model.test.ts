@@ -25,6 +25,21 @@ describe('InvokeModel', () => {
     expect(ranking).toEqual([{ index: 0, relevanceScore: 0.75 }]);
   });
 
+  // Rerank itself asks for the ARN of a foundation model: https://github.com/aws-samples/dify-aws-tool/pull/159
+  it('takes an inference profile, with the body of the model behind it', async () => {
+    const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
+    const { client, sent } = wire(() => json({ results: [{ index: 0, relevance_score: 1 }] }));
+    const settings = { operation: 'InvokeModel', baseModelId: amazon } as const;
+    await createRerankingModel(arn, settings, client).doRerank({ query: 'a', documents: texts('b') });
+    expect(sent).toEqual([
+      {
+        url: `https://bedrock-runtime.us-east-1.amazonaws.com/model/${encodeURIComponent(arn)}/invoke`,
+        headers: expect.objectContaining({ accept: 'application/json' }) as object,
+        body: { query: 'a', documents: ['b'] },
+      },
+    ]);
+  });
+
   it('is sent objects as text, and says so', async () => {
     const { client, sent } = wire(() => json({ results: [{ index: 0, relevance_score: 1 }] }));
     const { warnings } = await createRerankingModel(cohere, { region }, client).doRerank({
