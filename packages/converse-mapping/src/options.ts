@@ -99,7 +99,7 @@ export type BedrockLanguageModelOptions = {
   requestMetadata?: Record<string, string> | undefined;
   /** `priority`, `default`, `flex` or `reserved`; also as `{ type }`. */
   serviceTier?: ServiceTierType | Plain<ServiceTier> | undefined;
-  /** By which means a JSON answer is asked for. Default `auto`: the best that the model has. */
+  /** By which means a JSON answer is asked for. Default `auto`: the best that the model has. `tool` is one without `strict`. */
   structuredOutputMode?:
     | 'auto'
     | 'native'

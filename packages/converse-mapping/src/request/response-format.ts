@@ -128,7 +128,8 @@ function meansOf(
 }
 
 const STRICT: readonly StructuredOutputMeans[] = ['native', 'strict-tool'];
-const TOOLS: readonly StructuredOutputMeans[] = ['strict-tool', 'forced-tool', 'tool'];
+/** Without `strict`, which accounts that refuse schemas refuse as well: https://github.com/vercel/ai/pull/19999 */
+const TOOLS: readonly StructuredOutputMeans[] = ['forced-tool', 'tool'];
 
 /** What a mode means, where it is not the means of that name alone. */
 const MEANS: { readonly [mode: string]: readonly string[] } = {

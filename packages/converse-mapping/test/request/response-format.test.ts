@@ -56,6 +56,23 @@ describe('a JSON answer', () => {
     });
   });
 
+  // An account that refuses `output_config.format` of Claude Haiku 4.5 refuses `strict` too: https://github.com/vercel/ai/pull/19999
+  it.each(['tool', 'jsonTool'])('by the means %s has a tool that is forced and not strict', (means) => {
+    const call = { responseFormat: { type: 'json' as const, schema }, ...mode(means) };
+    expect(map(call, CLAUDE_4_5).request.toolConfig).toEqual({
+      tools: [
+        {
+          toolSpec: {
+            name: 'json',
+            description: 'Gives the final answer. Call it once, when the answer is complete.',
+            inputSchema: { json: schema },
+          },
+        },
+      ],
+      toolChoice: { tool: { name: 'json' } },
+    });
+  });
+
   it('text as a format asks for nothing', () => {
     expect(map({ responseFormat: { type: 'text' }, prompt: [user('x')] }).request).toEqual(
       map({ prompt: [user('x')] }).request,
