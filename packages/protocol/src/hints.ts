@@ -163,9 +163,10 @@ const hints: readonly Hint[] = [
     hint: 'The system prompt, the tools or an earlier message have changed since the model thought so: keep them as they were, leave the reasoning of earlier turns out, or have it dropped, by the field that the message names and the beta flag thinking-binding-controls-2026-08-01, both among additionalModelRequestFields.',
   },
   {
-    // Of some accounts and regions alone, for Claude Haiku 4.5: https://github.com/vercel/ai/issues/19988
-    says: /(output_config\.format|custom\.strict): Extra inputs/,
-    hint: "The model is not held to a schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
+    // Of some accounts and regions alone, for Claude Haiku 4.5: https://github.com/vercel/ai/issues/19988. Of a schema that Claude
+    // does not take, though within its documented limits: https://github.com/anthropics/anthropic-sdk-python/issues/1185
+    says: /(output_config\.format|custom\.strict): Extra inputs|compiled grammar/i,
+    hint: "The model is not held to this schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
   },
   {
     // https://github.com/continuedev/continue/pull/11969

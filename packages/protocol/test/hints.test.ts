@@ -33,12 +33,17 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   [
     'ValidationException',
     'The model returned the following errors: output_config.format: Extra inputs are not permitted',
-    /not held to a schema here.*by a tool/,
+    /not held to this schema here.*by a tool/,
   ],
   [
     'ValidationException',
     'The model returned the following errors: tools.0.custom.strict: Extra inputs are not permitted',
-    /not held to a schema here.*strict/,
+    /not held to this schema here.*strict/,
+  ],
+  [
+    'ValidationException',
+    'The model returned the following errors: Compiled grammar size (484.8MB) exceeds maximum allowed size (300MB). Simplify your JSON schema to reduce grammar complexity.',
+    /structuredOutputMode: 'tool'/,
   ],
   [
     'ValidationException',
