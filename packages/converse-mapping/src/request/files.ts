@@ -17,7 +17,7 @@ import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { notSupported } from './errors.ts';
 import { fileFormat } from './media-type.ts';
-import { documentInWords } from './text-document.ts';
+import { documentInWords, wordsOf } from './text-document.ts';
 import { unknownPart } from './unknown-part.ts';
 
 export type FileBlock =
@@ -79,10 +79,14 @@ export function fileBlock(
     mediaType: mediaTypeOfFormat(kind, format),
     filename,
   });
-  const cited = citationsOf(options, conversation, format);
-  return {
-    document: { ...document, ...(context && { context }), ...(cited && { citations: { enabled: true } }) },
+  // Cited bytes are read as a PDF: "If using a text-based format, try source.text instead of source.bytes."
+  const text = options.citations ? wordsOf(format, bytes) : undefined;
+  const inWords = text === undefined ? undefined : { format: 'txt' as const, source: { text } };
+  const cited = citationsOf(options, conversation, inWords?.format ?? format) && {
+    ...inWords,
+    citations: { enabled: true },
   };
+  return { document: { ...document, ...(context && { context }), ...cited } };
 }
 
 /** Whether citations were asked for and can be given: by the model, and into a PDF or plain text. */

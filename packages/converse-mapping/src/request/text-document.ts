@@ -1,4 +1,5 @@
-// A document of text in words, for the models that take no documents ("This model doesn't support documents."): most open-weight ones.
+// A document of text in words: for the models that take no documents ("This model doesn't support documents."), most open-weight
+// ones, and for citations, whose places are counted in words.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
 
 import { convertBase64ToUint8Array } from '@ai-sdk/provider-utils';
@@ -25,13 +26,17 @@ export function documentInWords(
   heading: readonly (string | undefined)[],
   conversation: Conversation,
 ): { text: string } | undefined {
-  if (conversation.capabilities.inputs.document !== false || !bytes || !IN_WORDS.includes(format))
-    return undefined;
-  const text = decoded(bytes);
+  if (conversation.capabilities.inputs.document !== false) return undefined;
+  const text = wordsOf(format, bytes);
   if (text === undefined) return undefined;
   changed(conversation, 'documents', ' takes no documents, so those of text are sent as text.');
   const lines = [...heading.filter(Boolean), text];
   return { text: wellFormed(lines.join('\n'), conversation) };
+}
+
+/** What a document of text says; undefined of one that is more than text, or whose bytes are elsewhere. */
+export function wordsOf(format: string, bytes: Blob | undefined): string | undefined {
+  return bytes && IN_WORDS.includes(format) ? decoded(bytes) : undefined;
 }
 
 /** What Excel and Windows write, by its first bytes. https://encoding.spec.whatwg.org/#bom-sniff */

@@ -1,4 +1,5 @@
 // What a document has beside its bytes: a context, citations, a text next to it, a name that stays.
+import { convertUint8ArrayToBase64 } from '@ai-sdk/provider-utils';
 import { describe, expect, it } from 'vitest';
 import { CLAUDE_4_5, map, NOVA_PRO } from '../messages.ts';
 import { blockOf, bytes, data, document } from './file-block.ts';
@@ -36,17 +37,42 @@ describe('a document', () => {
     ]);
   });
 
-  it('is cited as pdf and txt alone', () => {
+  // "messages.0.content.1.source.bytes: The document source bytes could not be parsed as the specified format. If using a
+  // text-based format, try source.text instead of source.bytes.", of any text with citations:
+  // https://github.com/boto/boto3/issues/4726, https://github.com/maximhq/bifrost/issues/5472
+  it.each(['text/plain', 'text/markdown', 'text/csv', 'text/html', 'application/json'])(
+    'of %s is cited as words, from bytes and from base64',
+    (mediaType) => {
+      const providerOptions = { bedrock: { citations: { enabled: true } } };
+      const cited = document('txt', { text: 'Größe 1' }).document;
+      const words = new TextEncoder().encode('Größe 1');
+      for (const data of [words, convertUint8ArrayToBase64(words)]) {
+        const part = { mediaType, data: { type: 'data' as const, data }, providerOptions };
+        expect(blockOf(part, CLAUDE_4_5)).toEqual({ document: { ...cited, citations: { enabled: true } } });
+      }
+      const inline = { mediaType, data: { type: 'text' as const, text: 'Größe 1' }, providerOptions };
+      expect(blockOf(inline, CLAUDE_4_5)).toEqual({ document: { ...cited, citations: { enabled: true } } });
+    },
+  );
+
+  it('of text stays bytes where it is not cited', () => {
+    const mediaType = 'text/plain';
+    const citing = (enabled: boolean) => ({ bedrock: { citations: { enabled } } });
+    expect(blockOf({ mediaType, data, providerOptions: citing(false) }, CLAUDE_4_5)).toEqual(document('txt'));
+    expect(blockOf({ mediaType, data, providerOptions: citing(true) }, NOVA_PRO)).toEqual(document('txt'));
+  });
+
+  it('is cited as pdf and text alone', () => {
     const providerOptions = { bedrock: { citations: { enabled: true } } };
-    const part = { type: 'file' as const, mediaType: 'text/csv', data, providerOptions };
+    const part = { type: 'file' as const, mediaType: 'application/msword', data, providerOptions };
     const content = [part, { type: 'text' as const, text: 'x' }];
     const { request, warnings } = map({ prompt: [{ role: 'user', content }] });
-    expect(request.messages?.[0]?.content[0]).toEqual(document('csv'));
+    expect(request.messages?.[0]?.content[0]).toEqual(document('doc'));
     expect(warnings).toEqual([
       {
         type: 'unsupported',
         feature: 'citations',
-        details: 'Documents are cited as pdf and txt, not as csv.',
+        details: 'Documents are cited as pdf and txt, not as doc.',
       },
     ]);
   });
