@@ -32,6 +32,7 @@ import { audioSupported } from './media/audio-supported.ts';
 import { citationsFormat } from './media/citations-format.ts';
 import { citationsInResult } from './media/citations-in-result.ts';
 import { citationsSupported } from './media/citations-supported.ts';
+import { citationsTextSource } from './media/citations-text-source.ts';
 import { documentCount } from './media/document-count.ts';
 import { documentNameUnique } from './media/document-name-unique.ts';
 import { documentName } from './media/document-name.ts';
@@ -121,6 +122,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   citationsSupported,
   citationsFormat,
   citationsInResult,
+  citationsTextSource,
   documentSourceCited,
   searchResultSupported,
   toolUseSupported,

@@ -32,6 +32,7 @@ export type RuleId =
   | 'citations-format'
   | 'citations-in-result'
   | 'citations-supported'
+  | 'citations-text-source'
   | 'content-empty'
   | 'conversation-starts-with-user'
   | 'count-tokens-profile'

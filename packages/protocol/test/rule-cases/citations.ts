@@ -62,6 +62,26 @@ export const citationCases: readonly RuleCase[] = [
       'Unsupported document format. Only txt and pdf formats are supported when citations are enabled.',
   },
   {
+    rule: 'citations-text-source',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [
+        user(text, { document: { name: 'd', format: 'txt', source: bytes, citations: { enabled: true } } }),
+      ],
+    },
+    accepted: {
+      messages: [
+        user(text, {
+          document: { name: 'd', format: 'txt', source: { text: 'x' }, citations: { enabled: true } },
+        }),
+      ],
+    },
+    path: 'messages[0].content[1].document.source.bytes',
+    message:
+      'The model returned the following errors: messages.0.content.1.source.bytes: The document source bytes could not be parsed as the specified format. If using a text-based format, try source.text instead of source.bytes.',
+  },
+  {
     rule: 'citations-in-result',
     operation: 'Converse',
     modelId: claude,
