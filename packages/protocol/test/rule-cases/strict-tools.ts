@@ -84,6 +84,17 @@ export const strictToolCases: readonly RuleCase[] = [
       "The model returned the following errors: tools.0.custom: For 'array' type, property 'maxItems' is not supported",
   },
   {
+    // Claude Sonnet 4.5 on Bedrock, as measured: pydantic/pydantic-ai, pydantic_ai_slim/pydantic_ai/providers/bedrock.py
+    rule: 'strict-schema',
+    operation: 'Converse',
+    modelId: strictClaude,
+    refused: strictly({ rooms: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 3 } }),
+    accepted: strictly({ rooms: { type: 'array', items: { type: 'string' }, minItems: 0 } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
+    message:
+      "The model returned the following errors: tools.0.custom: For 'array' type, 'minItems' values other than 0 or 1 are not supported",
+  },
+  {
     // A tool that is not held to its schema may say anything.
     rule: 'strict-schema',
     operation: 'Converse',

@@ -40,6 +40,9 @@ function faultOf(
   if (schema['oneOf'] !== undefined) return "Schema type 'oneOf' is not supported";
   if (type === 'object' && additionalProperties !== false)
     return "For 'object' type, 'additionalProperties' must be explicitly set to false";
+  // https://github.com/ghostlobster/memorize-everything/issues/93
+  if (type === 'array' && Number(schema['minItems'] ?? 0) > 1)
+    return "For 'array' type, 'minItems' values other than 0 or 1 are not supported";
   const bounds = Object.keys(schema).filter((name) => bound.test(name));
   if (typeof type !== 'string' || bounds.length === 0) return undefined;
   return `For '${type}' type, ${bounds.length === 1 ? `property '${bounds[0]}' is` : `properties ${bounds.sort().join(', ')} are`} not supported`;
