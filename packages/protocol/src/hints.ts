@@ -72,6 +72,11 @@ const hints: readonly Hint[] = [
     hint: 'The AWS Marketplace agreement for this model is being made right now: try again in a few minutes.',
   },
   {
+    // https://docs.aws.amazon.com/nova/latest/nova2-userguide/web-grounding.html
+    says: /bedrock:InvokeTool/i,
+    hint: 'Nova\'s own tools need bedrock:InvokeTool, on arn:aws:bedrock:*:*:system-tool/*, beside bedrock:InvokeModel. Where a policy has a condition on aws:RequestedRegion, a service control policy among them, it must let "unspecified" pass.',
+  },
+  {
     says: /explicit deny|service control policy|permissions boundary/i,
     hint: "A policy denies this on purpose: look for it in the organization's service control policies, the permissions boundary and the session policy. Cross-region profiles need all their regions allowed.",
   },

@@ -77,6 +77,17 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     /IAM.*bedrock:InvokeModel/,
   ],
   [
+    // langchain-ai/langchain-aws, libs/aws/langchain_aws/chat_models/bedrock_converse.py
+    'AccessDeniedException',
+    'User: arn:aws:iam::123456789012:user/ann is not authorized to perform: bedrock:InvokeTool on resource: arn:aws:bedrock::123456789012:system-tool/amazon.nova_grounding because no identity-based policy allows the bedrock:InvokeTool action',
+    /bedrock:InvokeTool.*system-tool.*aws:RequestedRegion/,
+  ],
+  [
+    'AccessDeniedException',
+    'User: x is not authorized to perform: bedrock:InvokeTool on resource: y with an explicit deny in a service control policy',
+    /service control policy.*"unspecified"/,
+  ],
+  [
     'AccessDeniedException',
     'User: arn:aws:iam::123456789012:user/ann is not authorized to perform: bedrock:ApplyGuardrail on resource: arn:aws:bedrock:us-east-1:123456789012:guardrail/abc',
     /^IAM.*allow it on the resource named there/,
