@@ -59,10 +59,12 @@ function* deltasOf(block: ContentBlock): Generator<ContentBlockDelta> {
     for (const word of splitWords(text)) yield { reasoningContent: { text: word } };
     if (signature !== undefined) yield { reasoningContent: { signature } };
   } else if ('citationsContent' in block) {
+    // The citation comes before the words that it is of:
+    // https://github.com/agentjido/req_llm/blob/main/test/support/fixtures/amazon_bedrock/anthropic_claude_haiku_4_5_20251001_v1_0/converse_citations_streaming.json
+    for (const citation of block.citationsContent.citations ?? []) yield { citation };
     for (const part of block.citationsContent.content ?? []) {
       for (const text of splitWords(part.text)) yield { text };
     }
-    for (const citation of block.citationsContent.citations ?? []) yield { citation };
   } else if ('toolResult' in block) {
     for (const part of block.toolResult.content) {
       if ('text' in part || 'json' in part) yield { toolResult: [part] };

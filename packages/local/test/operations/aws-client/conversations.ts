@@ -69,7 +69,6 @@ export function conversations(protocol: Protocol, ran: Set<string>): void {
       start(5, { image: { format: 'png' } }),
       delta(5, { image: { source: { bytes } } }),
       stop(5),
-      delta(6, { text: 'cited' }),
       delta(6, {
         citation: {
           title: 'title',
@@ -78,6 +77,7 @@ export function conversations(protocol: Protocol, ran: Set<string>): void {
           location: { documentPage: { documentIndex: 0, start: 1, end: 2 } },
         },
       }),
+      delta(6, { text: 'cited' }),
       stop(6),
       {
         messageStop: {
