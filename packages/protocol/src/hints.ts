@@ -74,7 +74,7 @@ const hints: readonly Hint[] = [
   {
     // https://docs.aws.amazon.com/nova/latest/nova2-userguide/web-grounding.html
     says: /bedrock:InvokeTool/i,
-    hint: 'Nova\'s own tools need bedrock:InvokeTool, on arn:aws:bedrock:*:*:system-tool/*, beside bedrock:InvokeModel. Where a policy has a condition on aws:RequestedRegion, a service control policy among them, it must let "unspecified" pass.',
+    hint: 'Nova\'s own tools need bedrock:InvokeTool on arn:aws:bedrock:*:*:system-tool/*. A condition on aws:RequestedRegion, in a service control policy too, must let "unspecified" pass.',
   },
   {
     says: /explicit deny|service control policy|permissions boundary/i,
