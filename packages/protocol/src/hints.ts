@@ -82,8 +82,7 @@ const hints: readonly Hint[] = [
   },
   {
     says: /not authorized to perform:? \S+/i,
-    // The resource may be a guardrail (bedrock:ApplyGuardrail) or one of Nova's tools as well (bedrock:InvokeTool, which
-    // NovaGroundingTool of github.com/langchain-ai/langchain-aws asks for).
+    // The resource may be a guardrail as well (bedrock:ApplyGuardrail).
     hint: "IAM does not allow the action that the message names: allow it on the resource named there; for an inference profile, on its ARN and on the foundation model's in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
   },
   {
