@@ -107,6 +107,21 @@ describe('the settings of a call', () => {
     ]);
   });
 
+  // https://github.com/BerriAI/litellm/pull/42332
+  it('a limit below the minimum of a model whose maximum is not known names the minimum alone', () => {
+    expect(settings({ maxOutputTokens: 1 }, 'us.xai.grok-4.6')).toEqual([
+      { maxTokens: 16 },
+      undefined,
+      [
+        {
+          type: 'compatibility',
+          feature: 'maxOutputTokens',
+          details: 'Grok 4.6 answers with at least 16 tokens, so the limit is 16.',
+        },
+      ],
+    ]);
+  });
+
   it('topP gives way to temperature where the model takes one of them', () => {
     expect(settings({ temperature: 0.2, topP: 0.9 })).toEqual([
       { temperature: 0.2 },
