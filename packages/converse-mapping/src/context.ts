@@ -12,6 +12,8 @@ export interface StructuredOutput {
   readonly wrapped: boolean;
   /** What the JSON may begin with. */
   readonly root: 'object' | 'array' | 'any';
+  /** Names of members that the schema does not allow, in which a model may have put the whole answer. */
+  readonly envelopes?: readonly string[];
 }
 
 /** A document of the request, in the order in which citations count them. */

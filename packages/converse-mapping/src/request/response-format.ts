@@ -5,6 +5,7 @@ import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { StructuredOutputMeans } from '@bedrock-kit/models';
 import type { OutputFormat, ToolSpecification } from '@bedrock-kit/protocol';
 import type { StructuredOutput } from '../context.ts';
+import { envelopesOf } from '../envelope.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { isRecord, itemsOf, picked, recordOf, type UnknownRecord, without } from '../record.ts';
 import { changed } from '../warnings.ts';
@@ -155,7 +156,7 @@ function byTool(
   // Never the name of a tool of the caller.
   const name = toolNames.reserve('json');
   return {
-    output: { means: 'tool', toolName: name, ...root },
+    output: { means: 'tool', toolName: name, ...root, envelopes: envelopesOf(given) },
     forced: means !== 'tool',
     grammar: strict,
     tool: {

@@ -2,7 +2,8 @@
 // and the prose around it becomes reasoning, so that it is kept and never spoils the object.
 
 import type { MappingContext } from '../context.ts';
-import { isRecord } from '../record.ts';
+import { mayBeEnveloped, withoutEnvelope } from '../envelope.ts';
+import { isRecord, recordOf } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
 import { readCitation } from './citation.ts';
 import { JsonExtractor } from './json-extractor.ts';
@@ -28,14 +29,14 @@ export function structuredAnswer(
 ): StructuredAnswer | undefined {
   const { structuredOutput } = context;
   if (structuredOutput === undefined) return undefined;
-  const { means, toolName, wrapped, root } = structuredOutput;
+  const { means, toolName, wrapped, root, envelopes = [] } = structuredOutput;
   if (means === 'native' && !wrapped) return undefined;
   const extractor = new JsonExtractor(wrapped ? 'object' : root);
   let byTool = false;
   let prose = '';
   /** The id of the text part that the JSON streams into. */
   let open: string | undefined;
-  /** JSON that is unwrapped when it is complete. */
+  /** JSON that is unwrapped when it is complete, or may have to be. */
   let collected = '';
 
   function say(kind: 'text' | 'reasoning', delta: string, index: number, out: Part[]): void {
@@ -53,13 +54,24 @@ export function structuredAnswer(
   }
 
   function json(delta: string, index: number, out: Part[]): void {
-    if (wrapped) collected += delta;
-    else if (delta !== '') {
-      if (open === undefined) {
-        open = partId(index);
-        out.push({ type: 'text-start', id: open });
-      }
-      out.push({ type: 'text-delta', id: open, delta });
+    collected += delta;
+    if (wrapped || collected === '' || (open === undefined && mayBeEnveloped(collected, envelopes))) return;
+    if (open === undefined) {
+      open = partId(index);
+      out.push({ type: 'text-start', id: open });
+    }
+    out.push({ type: 'text-delta', id: open, delta: collected });
+    collected = '';
+  }
+
+  function unwrapped(text: string): string {
+    try {
+      const whole: unknown = JSON.parse(text);
+      const given = withoutEnvelope(whole, envelopes);
+      const { value = whole } = wrapped ? recordOf(given) : { value: given };
+      return value === whole ? text : JSON.stringify(value);
+    } catch {
+      return text;
     }
   }
 
@@ -137,13 +149,4 @@ export function structuredAnswer(
       tellProse(byTool || extractor.found ? 'reasoning' : 'text', index, out);
     },
   };
-}
-
-function unwrapped(json: string): string {
-  try {
-    const { value } = JSON.parse(json) as { value?: unknown };
-    return value === undefined ? json : JSON.stringify(value);
-  } catch {
-    return json;
-  }
 }

@@ -61,6 +61,7 @@ describe('a JSON answer', () => {
       toolName: 'json',
       wrapped: true,
       root: 'array',
+      envelopes: ['input', 'parameter', 'properties'],
     });
   });
 

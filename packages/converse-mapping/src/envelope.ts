@@ -1,0 +1,36 @@
+// Models that are made to call a tool now and then write its input a level too deep, inside one member with a name of the call's own form.
+
+import { isRecord, recordOf, type UnknownRecord } from './record.ts';
+
+/**
+ * Seen as such: github.com/anthropics/anthropic-sdk-typescript/issues/1011 (Claude Opus 4.7, on the wire),
+ * github.com/BerriAI/litellm/issues/35790 (Claude Opus 4.6, and Bedrock).
+ */
+const NAMES = ['input', 'parameter', 'properties'];
+
+/** The names that can be nothing else: the schema has no member of that name, and allows none. */
+export function envelopesOf({
+  additionalProperties,
+  patternProperties,
+  properties,
+}: UnknownRecord): readonly string[] {
+  if (additionalProperties !== false || patternProperties !== undefined) return [];
+  return NAMES.filter((name) => !(name in recordOf(properties)));
+}
+
+/** @param json what has come of it; of a long one the beginning tells. */
+export function mayBeEnveloped(json: string, envelopes: readonly string[]): boolean {
+  const beginning = json.slice(0, 99).replace(/\s/g, '');
+  return envelopes.some((name) => {
+    const opening = `{"${name}":{`;
+    return opening.startsWith(beginning) || beginning.startsWith(opening);
+  });
+}
+
+/** What is inside, where that is an object and nothing is beside it; any other value as it is. */
+export function withoutEnvelope(value: unknown, envelopes: readonly string[]): unknown {
+  const record = recordOf(value);
+  const [name = '', ...others] = Object.keys(record);
+  const inside = record[name];
+  return others.length === 0 && envelopes.includes(name) && isRecord(inside) ? inside : value;
+}
