@@ -173,9 +173,9 @@ const hints: readonly Hint[] = [
     hint: "The model is not held to this schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
   },
   {
-    // https://github.com/continuedev/continue/pull/11969
+    // https://github.com/continuedev/continue/pull/11969, https://github.com/anthropics/claude-code/issues/49370
     says: /invalid beta flag/i,
-    hint: 'This model lacks one of the beta flags: leave it out of anthropicBeta.',
+    hint: 'On Bedrock this model lacks one of the beta flags, and AWS does not say which: try those of anthropicBeta one by one.',
   },
   {
     says: /toolConfig field must be defined/i,
