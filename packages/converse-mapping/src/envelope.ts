@@ -18,13 +18,13 @@ export function envelopesOf({
   return NAMES.filter((name) => !(name in recordOf(properties)));
 }
 
-/** @param json what has come of it; of a long one the beginning tells. */
-export function mayBeEnveloped(json: string, envelopes: readonly string[]): boolean {
-  const beginning = json.slice(0, 99).replace(/\s/g, '');
-  return envelopes.some((name) => {
-    const opening = `{"${name}":{`;
-    return opening.startsWith(beginning) || beginning.startsWith(opening);
-  });
+/** Whether JSON that begins like this is in an envelope; undefined while that cannot be told. */
+export function isEnveloped(json: string, envelopes: readonly string[]): boolean | undefined {
+  const beginning = json.replace(/\s/g, '');
+  const openings = envelopes.map((name) => `{"${name}":{`);
+  if (openings.some((opening) => beginning.startsWith(opening))) return true;
+  // Blanks without end are an answer that went wrong.
+  return json.length < 99 && openings.some((opening) => opening.startsWith(beginning)) ? undefined : false;
 }
 
 /** What is inside, where that is an object and nothing is beside it; any other value as it is. */

@@ -2,7 +2,7 @@
 // and the prose around it becomes reasoning, so that it is kept and never spoils the object.
 
 import type { MappingContext } from '../context.ts';
-import { mayBeEnveloped, withoutEnvelope } from '../envelope.ts';
+import { isEnveloped, withoutEnvelope } from '../envelope.ts';
 import { isRecord, recordOf } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
 import { readCitation } from './citation.ts';
@@ -38,6 +38,8 @@ export function structuredAnswer(
   let open: string | undefined;
   /** JSON that is unwrapped when it is complete, or may have to be. */
   let collected = '';
+  /** Told by the beginning of the JSON, which is looked at until it tells. */
+  let enveloped: boolean | undefined;
 
   function say(kind: 'text' | 'reasoning', delta: string, index: number, out: Part[]): void {
     const id = partId(index);
@@ -55,7 +57,8 @@ export function structuredAnswer(
 
   function json(delta: string, index: number, out: Part[]): void {
     collected += delta;
-    if (wrapped || collected === '' || (open === undefined && mayBeEnveloped(collected, envelopes))) return;
+    enveloped ??= wrapped || isEnveloped(collected, envelopes);
+    if (enveloped !== false || collected === '') return;
     if (open === undefined) {
       open = partId(index);
       out.push({ type: 'text-start', id: open });
