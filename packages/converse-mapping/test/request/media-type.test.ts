@@ -57,6 +57,7 @@ describe('a file of which the media type says little', () => {
     ['image', head('RIFF\0\0\0\0WEBP'), { image: { format: 'webp' } }],
     ['video', head('\0\0\0\x18ftypmp42'), { video: { format: 'mp4' } }],
     ['video', head('\x1a\x45\xdf\xa3....webm'), { video: { format: 'webm' } }],
+    ['application/octet-stream', head('\x89PNG\r\n\x1a\n'), { image: { format: 'png' } }],
     ['application/octet-stream', head('%PDF-1.7'), { document: { format: 'pdf' } }],
     ['binary/octet-stream', head('%PDF-1.7'), { document: { format: 'pdf' } }],
     ['application/force-download', head('%PDF-1.7'), { document: { format: 'pdf' } }],
@@ -74,10 +75,15 @@ describe('a file of which the media type says little', () => {
     expect(blockOf({ mediaType, data })).toMatchObject({ image: { format } });
   });
 
+  it('is not what its media type rules out, whatever its first bytes say', () => {
+    expect(() => blockOf({ mediaType: 'image/*', data: head('OggS') })).toThrow(/media type image\/\*/);
+  });
+
   it.each([
     ['table.xlsx', 'application/octet-stream', { document: { format: 'xlsx' } }],
     ['letter.docx', 'application/zip', { document: { format: 'docx' } }],
     ['page.HTM', 'application/octet-stream', { document: { format: 'html' } }],
+    ['photo.jpg', 'application/octet-stream', { image: { format: 'jpeg' } }],
     ['photo.jpg', 'image', { image: { format: 'jpeg' } }],
     ['notes.md', 'application', { document: { format: 'md' } }],
     // As Windows calls what Excel and Word open.

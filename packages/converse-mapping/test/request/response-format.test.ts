@@ -37,6 +37,18 @@ describe('a JSON answer', () => {
     expect(context.structuredOutput).toEqual({ means: 'instruction', wrapped: false, root: 'any' });
   });
 
+  it.each([
+    [{ type: 'object' }, 'object'],
+    [{ properties: { a: {} } }, 'object'],
+    [{ anyOf: [{ type: 'object' }, { type: 'array' }] }, 'any'],
+  ] as const)('in words begins as its schema says: %j', (schema, root) => {
+    expect(
+      asked(CLAUDE_3_HAIKU, { ...mode('instruction'), responseFormat: { type: 'json', schema } }),
+    ).toMatchObject({
+      output: { root },
+    });
+  });
+
   it('by the means that was asked for, or a warning', () => {
     expect(asked(CLAUDE_4_5, mode('jsonTool'))).toMatchObject({ tools: ['json'], warnings: [] });
     expect(
