@@ -1,6 +1,6 @@
 // Anthropic's own tools: native for Claude, a warning where nobody runs them, and names that stay theirs.
 import { describe, expect, it } from 'vitest';
-import { map, NOVA_PRO } from '../messages.ts';
+import { type Call, map, NOVA_PRO } from '../messages.ts';
 import { empty, own, tool } from './declared-tools.ts';
 
 describe("Anthropic's own tools", () => {
@@ -42,21 +42,32 @@ describe("Anthropic's own tools", () => {
     ]);
   });
 
+  const ran: Call = {
+    tools: [own('anthropic.bash_20250124', 'bash')],
+    prompt: [
+      { role: 'user', content: [{ type: 'text', text: 'x' }] },
+      { role: 'assistant', content: [{ type: 'tool-call', toolCallId: '1', toolName: 'bash', input: {} }] },
+      {
+        role: 'tool',
+        content: [
+          { type: 'tool-result', toolCallId: '1', toolName: 'bash', output: { type: 'text', value: 'x' } },
+        ],
+      },
+    ],
+  };
+
   it('alone with their history, a placeholder stands in the toolConfig that the service wants', () => {
-    const { request } = map({
-      tools: [own('anthropic.bash_20250124', 'bash')],
-      prompt: [
-        { role: 'user', content: [{ type: 'text', text: 'x' }] },
-        { role: 'assistant', content: [{ type: 'tool-call', toolCallId: '1', toolName: 'bash', input: {} }] },
-        {
-          role: 'tool',
-          content: [
-            { type: 'tool-result', toolCallId: '1', toolName: 'bash', output: { type: 'text', value: 'x' } },
-          ],
-        },
-      ],
+    expect(map(ran).request.toolConfig?.tools).toMatchObject([{ toolSpec: { name: 'unused' } }]);
+  });
+
+  it('with their history stay declared where none is to be called', () => {
+    expect(map({ ...ran, toolChoice: { type: 'none' } }).request).toMatchObject({
+      toolConfig: { tools: [{ toolSpec: { name: 'unused' } }] },
+      additionalModelRequestFields: {
+        tools: [{ type: 'bash_20250124', name: 'bash' }],
+        tool_choice: { type: 'none' },
+      },
     });
-    expect(request.toolConfig?.tools).toMatchObject([{ toolSpec: { name: 'unused' } }]);
   });
 
   it('that run on servers of Anthropic are not on Bedrock, and every one is a warning', () => {

@@ -37,4 +37,21 @@ describe('a model that does not stream with tools', () => {
       { type: 'finish', finishReason: { unified: 'tool-calls' } },
     ]);
   });
+
+  it('gives no raw chunks of the events that it is read as, which nobody sent', () => {
+    const { context } = map({ includeRawChunks: true }, undefined, true);
+    const response = received({
+      output: { message: { role: 'assistant', content: [{ text: 'a' }] } },
+      stopReason: 'end_turn',
+    });
+    const types = streamPartsOfResponse(response, context).map(({ type }) => type);
+    expect(types).toEqual([
+      'stream-start',
+      'response-metadata',
+      'text-start',
+      'text-delta',
+      'text-end',
+      'finish',
+    ]);
+  });
 });
