@@ -1,4 +1,5 @@
 // By which means a JSON answer is asked for: by words where there is nothing better, by what the caller asks for, or by none.
+import type { JSONSchema7 } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
 import { asked, LLAMA, mode, schema, weather } from './json-answer.ts';
@@ -37,11 +38,11 @@ describe('a JSON answer', () => {
     expect(context.structuredOutput).toEqual({ means: 'instruction', wrapped: false, root: 'any' });
   });
 
-  it.each([
+  it.each<[JSONSchema7, string]>([
     [{ type: 'object' }, 'object'],
     [{ properties: { a: {} } }, 'object'],
     [{ anyOf: [{ type: 'object' }, { type: 'array' }] }, 'any'],
-  ] as const)('in words begins as its schema says: %j', (schema, root) => {
+  ])('in words begins as its schema says: %j', (schema, root) => {
     expect(
       asked(CLAUDE_3_HAIKU, { ...mode('instruction'), responseFormat: { type: 'json', schema } }),
     ).toMatchObject({
