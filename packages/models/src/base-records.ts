@@ -125,6 +125,8 @@ export const openWeightModel: Row = {
     // github.com/langchain4j/langchain4j/issues/3650, github.com/langchain-ai/langchain-aws/issues/664.
     stopSequences: false,
     citations: false,
+    // So AWS's own list of models says of each, read raw: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json.
+    guardrails: true,
     serviceTiers: ['default', 'priority', 'flex'],
     addressing: { onDemand: true, profiles: [] },
     lifecycle: { status: 'active' },

@@ -1,6 +1,6 @@
 // What tells the families and generations apart in several facts at once.
 import { expect, test } from 'vitest';
-import { capabilitiesOf } from '../src/index.ts';
+import { capabilitiesOf, knownModelIds } from '../src/index.ts';
 
 test('Palmyra Vision takes neither a system prompt nor tools, the Palmyras for text take both', () => {
   const taken = ['writer.palmyra-vision-7b', 'us.writer.palmyra-x4-v1:0', 'us.writer.palmyra-x5-v1:0'].map(
@@ -70,4 +70,19 @@ test('what open-weight models and those of the first years refuse and ignore, as
   ]);
   expect(facts('us.writer.palmyra-x5-v1:0')).toEqual([true, [false, false], false, ['default'], true]);
   expect(facts('us.deepseek.r1-v1:0')).toEqual([true, false, false, ['default'], true]);
+});
+
+// AWS's own list of models, read raw: https://github.com/stdapi-ai/stdapi.ai/blob/main/docs/models/catalog.json
+test('guardrails work with every model that Converse has, but for the Command R models and those that the list lacks', () => {
+  const others = knownModelIds.language.filter((id) => {
+    const { guardrails, operations } = capabilitiesOf(id);
+    return operations.Converse === true && guardrails !== true;
+  });
+  expect(others).toEqual([
+    'cohere.command-r-plus-v1:0',
+    'cohere.command-r-v1:0',
+    'openai.gpt-6.1-sol',
+    'openai.gpt-6-sol',
+    'openai.gpt-6-luna',
+  ]);
 });

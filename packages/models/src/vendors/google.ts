@@ -40,6 +40,7 @@ export function google(): VendorTable {
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
       inputs: { document: 'unknown' },
       toolUse: 'unknown',
+      guardrails: 'unknown',
       serviceTiers: 'unknown',
       reasoning: { kind: 'unknown' },
       contextWindow: 262_144,

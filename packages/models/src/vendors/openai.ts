@@ -62,6 +62,7 @@ export function openai(): VendorTable {
       // Explicit caching is documented for the Responses API alone.
       promptCaching: implicitCaching(1024),
       usage: { inputIncludesCacheWrites: true },
+      guardrails: 'unknown',
       serviceTiers: ['default'],
       contextWindow: 1_000_000,
       maxOutputTokens: 131_072,
@@ -93,6 +94,8 @@ export function openai(): VendorTable {
     like: gpt6,
     but: {
       name: 'GPT-5.6 Sol',
+      // Of the GPT models the list has 5.6 and GPT-6 Astra: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+      guardrails: true,
       serviceTiers: 'unknown',
       reasoning: { kind: 'effort', effort: { default: 'unknown' } },
     },
@@ -105,6 +108,7 @@ export function openai(): VendorTable {
     but: {
       name: 'GPT-5.5',
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
+      guardrails: 'unknown',
       reasoning: { kind: 'effort', effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh'] } },
       promptCaching: implicitCaching('unknown'),
       addressing: { profiles: 'unknown' },
@@ -116,7 +120,10 @@ export function openai(): VendorTable {
       'gpt-6.1-sol': gpt61,
       // "exceeds the model limit of 131072", where the card says 128,000:
       // https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
-      'gpt-6-astra': { like: gpt6Family, but: { name: 'GPT-6 Astra', maxOutputTokens: 131_072 } },
+      'gpt-6-astra': {
+        like: gpt6Family,
+        but: { name: 'GPT-6 Astra', guardrails: true, maxOutputTokens: 131_072 },
+      },
       'gpt-6-sol': gpt6,
       'gpt-6-luna': { like: gpt6, but: { name: 'GPT-6 Luna' } },
       'gpt-5.6-sol': gpt56,

@@ -31,8 +31,6 @@ export function xai(): VendorTable {
       // github.com/aws-samples/sample-kolya-br-proxy/pull/104.
       sampling: { temperature: false, topP: false },
       promptCaching: implicitCaching('unknown'),
-      guardrails: true,
-      serviceTiers: ['default', 'priority', 'flex'],
       contextWindow: 500_000,
       minOutputTokens: 16,
       addressing: { onDemand: false, profiles: ['us', 'global'] },

@@ -31,8 +31,6 @@ export function zai(): VendorTable {
         off: { reasoning_effort: 'none' },
       },
       promptCaching: implicitCaching(1024),
-      guardrails: true,
-      serviceTiers: ['default', 'priority', 'flex'],
       contextWindow: 1_000_000,
       addressing: { onDemand: false, profiles: ['us', 'global'] },
     },
