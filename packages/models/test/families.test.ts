@@ -86,3 +86,17 @@ test('guardrails work with every model that Converse has, but for the Command R 
     'openai.gpt-6-luna',
   ]);
 });
+
+// The model cards, as collected in https://github.com/stdapi-ai/stdapi.ai/blob/main/docs/models/catalog.json, and
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-mistral-ai-pixtral-large.html
+test.each([
+  ['mistral-large-3-675b-instruct', 262_144, 32_000],
+  ['devstral-2-123b', 262_144, 32_000],
+  ['ministral-3-14b-instruct', 128_000, 8192],
+  ['ministral-3-8b-instruct', 128_000, 8192],
+  ['ministral-3-3b-instruct', 128_000, 8192],
+  ['pixtral-large-2502-v1:0', 128_000, 16_000],
+  ['mistral-large-2407-v1:0', 128_000, 8192],
+])('mistral.%s reads %i tokens and answers in %i at most', (id, contextWindow, maxOutputTokens) => {
+  expect(capabilitiesOf(`mistral.${id}`)).toMatchObject({ contextWindow, maxOutputTokens });
+});

@@ -62,8 +62,15 @@ export function mistral(): VendorTable {
       prefill: false,
       reasoning: { kind: 'none' },
       contextWindow: 262_144,
-      maxOutputTokens: 8192,
+      // By the cards 32K for Large 3 and Devstral, 16K for Pixtral, 8K for each Ministral: github.com/stdapi-ai/stdapi.ai,
+      // docs/models/catalog.json
+      maxOutputTokens: 32_000,
     },
+  };
+
+  const ministral: Row = {
+    like: open,
+    but: { name: 'Ministral 14B 3.0', contextWindow: 128_000, maxOutputTokens: 8192 },
   };
 
   const voxtral: Row = {
@@ -79,15 +86,9 @@ export function mistral(): VendorTable {
   return {
     rows: {
       'mistral-large-3-675b-instruct': open,
-      'ministral-3-14b-instruct': {
-        like: open,
-        but: { name: 'Ministral 14B 3.0', contextWindow: 128_000, maxOutputTokens: 4096 },
-      },
-      'ministral-3-8b-instruct': {
-        like: open,
-        but: { name: 'Ministral 3 8B', contextWindow: 128_000, maxOutputTokens: 4096 },
-      },
-      'ministral-3-3b-instruct': { like: open, but: { name: 'Ministral 3 3B', contextWindow: 256_000 } },
+      'ministral-3-14b-instruct': ministral,
+      'ministral-3-8b-instruct': { like: ministral, but: { name: 'Ministral 3 8B' } },
+      'ministral-3-3b-instruct': { like: ministral, but: { name: 'Ministral 3 3B' } },
       'magistral-small-2509': {
         like: open,
         but: {
@@ -116,6 +117,7 @@ export function mistral(): VendorTable {
           // Measured: https://github.com/pydantic/pydantic-ai/pull/6098 and pull/6254
           toolUse: { results: { document: true }, mixedTurns: false },
           contextWindow: 128_000,
+          maxOutputTokens: 16_000,
           addressing: { onDemand: false, profiles: ['us', 'eu'] },
         },
       },
