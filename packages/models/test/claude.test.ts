@@ -142,7 +142,8 @@ describe('Claude', () => {
 
 test.each([
   [true, ['3-5-haiku-20241022-v1:0', 'haiku-4-5-20251001-v1:0', 'sonnet-4-6', 'opus-4-6-v1']],
-  ['unknown', ['opus-4-1-20250805-v1:0', 'opus-4-5-20251101-v1:0']],
+  // https://github.com/stdapi-ai/stdapi.ai/blob/main/docs/models/catalog.json
+  [true, ['opus-4-1-20250805-v1:0', 'opus-4-5-20251101-v1:0']],
   [false, ['opus-4-7', 'opus-4-8', 'opus-5', 'sonnet-5', 'haiku-5-5', 'fable-5-1']],
 ])('whether a conversation is counted is %s', (counted, ids) => {
   for (const id of ids) expect(capabilitiesOf(`anthropic.claude-${id}`).operations.CountTokens).toBe(counted);

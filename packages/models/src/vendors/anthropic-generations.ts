@@ -107,7 +107,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
   const claude45: Row = {
     like: claude4,
     but: {
-      // Sonnet and Haiku 4.5 and both 4.6 are counted, 4.7 and 4.8 are not: github.com/vokako/bedrock-api-feature-tests, claude
+      // Sonnet and Haiku 4.5 and both 4.6 are counted, 4.7 and 4.8 are not: github.com/vokako/bedrock-api-feature-tests, claude. AWS's
+      // own list of models says the same, and that Opus 4.1 and 4.5 are: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json.
       operations: { CountTokens: true },
       sampling: { temperatureXorTopP: true },
       // Measured of Sonnet 4.5: https://github.com/pydantic/pydantic-ai/pull/6255

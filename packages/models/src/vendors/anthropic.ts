@@ -89,7 +89,6 @@ export function anthropic(): VendorTable {
         like: claude45,
         but: {
           name: 'Claude Opus 4.5',
-          operations: { CountTokens: 'unknown' },
           reasoning: {
             kind: 'budget',
             effort: {
@@ -121,7 +120,6 @@ export function anthropic(): VendorTable {
         like: claude4,
         but: {
           name: 'Claude Opus 4.1',
-          operations: { CountTokens: 'unknown' },
           maxOutputTokens: 32_000,
           addressing: { profiles: ['us'] },
           lifecycle: {
