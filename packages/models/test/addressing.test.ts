@@ -21,6 +21,16 @@ test('of the fifth generation Opus 5 and Sonnet 5 alone answer to a bare id', ()
   expect(bare).toEqual([true, true, false, false, false, false, false]);
 });
 
+// AWS's own list of models, read raw: https://github.com/stdapi-ai/stdapi.ai/blob/main/docs/models/catalog.json
+test.each([
+  [true, ['anthropic.claude-opus-4-6-v1', 'anthropic.claude-sonnet-4-6', 'meta.llama3-3-70b-instruct-v1:0']],
+  [true, ['twelvelabs.pegasus-1-2-v1:0']],
+  [false, ['anthropic.claude-haiku-4-5-20251001-v1:0', 'anthropic.claude-opus-4-7']],
+  [false, ['stability.stable-image-inpaint-v1:0', 'stability.stable-fast-upscale-v1:0']],
+])('whether a bare id is answered in some Region is %s', (answered, ids) => {
+  for (const id of ids) expect([id, capabilitiesOf(id).addressing.onDemand]).toEqual([id, answered]);
+});
+
 test('Kimi K3 has a profile for India', () => {
   expect(capabilitiesOf('moonshotai.kimi-k3').addressing).toEqual({
     onDemand: false,

@@ -73,16 +73,20 @@ export function anthropic(): VendorTable {
         like: adaptive,
         but: { name: 'Claude Opus 4.7', addressing: { profiles: ['us', 'eu', 'jp', 'global'] } },
       },
+      // This one and Sonnet 4.6 are on demand, too, in AWS's own list of models: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
       'claude-opus-4-6': {
         like: adaptive46,
-        but: { name: 'Claude Opus 4.6', addressing: { profiles: ['us', 'eu', 'au', 'global'] } },
+        but: {
+          name: 'Claude Opus 4.6',
+          addressing: { onDemand: true, profiles: ['us', 'eu', 'au', 'global'] },
+        },
       },
       'claude-sonnet-4-6': {
         like: adaptive46,
         but: {
           name: 'Claude Sonnet 4.6',
           promptCaching: { minTokens: 1024 },
-          addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] },
+          addressing: { onDemand: true, profiles: ['us', 'eu', 'au', 'jp', 'global'] },
         },
       },
       'claude-opus-4-5': {

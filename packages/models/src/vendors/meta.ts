@@ -94,10 +94,8 @@ export function meta(): VendorTable {
         like: llama4,
         but: { name: 'Llama 4 Scout 17B Instruct', contextWindow: 3_500_000 },
       },
-      'llama3-3-70b-instruct': {
-        like: llama31,
-        but: { name: 'Llama 3.3 70B Instruct', addressing: { onDemand: 'unknown' } },
-      },
+      // On demand, says AWS's own list of models, like 3.1: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+      'llama3-3-70b-instruct': { like: llama31, but: { name: 'Llama 3.3 70B Instruct' } },
       'llama3-2-1b-instruct': { like: llama32, but: { name: 'Llama 3.2 1B Instruct' } },
       'llama3-2-3b-instruct': llama32,
       'llama3-2-11b-instruct': llama32Vision,

@@ -70,8 +70,8 @@ export function stability(): VendorTable {
           ...image,
         },
         lifecycle: { status: 'active' },
-        // The samples call these services through the US profile.
-        addressing: { onDemand: 'unknown', profiles: ['us'] },
+        // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+        addressing: { onDemand: false, profiles: ['us'] },
       },
     };
   }

@@ -16,7 +16,8 @@ export function twelvelabsPegasus(): VendorTable {
       name: 'Pegasus 1.2',
       operations: { InvokeModelWithResponseStream: true },
       inputs: { video: videos },
-      addressing: { onDemand: 'unknown', profiles: 'unknown' },
+      // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+      addressing: { onDemand: true, profiles: 'unknown' },
       lifecycle: { status: 'active' },
     },
   };
