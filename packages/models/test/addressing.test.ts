@@ -31,6 +31,14 @@ test.each([
   for (const id of ids) expect([id, capabilitiesOf(id).addressing.onDemand]).toEqual([id, answered]);
 });
 
+// Listed by the service on 18 September 2026: https://github.com/stdapi-ai/stdapi.ai/blob/main/docs/models/catalog.json
+test.each(['stability.sd3-5-large-v1:0', 'stability.stable-image-ultra-v1:1', 'luma.ray-v2:0'])(
+  '%s is still served',
+  (id) => {
+    expect(capabilitiesOf(id).lifecycle).toMatchObject({ status: 'active', endOfLife: undefined });
+  },
+);
+
 test('Kimi K3 has a profile for India', () => {
   expect(capabilitiesOf('moonshotai.kimi-k3').addressing).toEqual({
     onDemand: false,
@@ -48,7 +56,7 @@ test('Marengo 2.7 ends in November 2026 and waits for an answer by its profiles 
     addressing: { onDemand: false, profiles: ['us', 'eu', 'apac'] },
     lifecycle: {
       status: 'legacy',
-      legacySince: undefined,
+      legacySince: '2026-05-29',
       endOfLife: '2026-11-30',
       replacement: 'twelvelabs.marengo-embed-3-0-v1:0',
     },

@@ -132,6 +132,7 @@ test('limits are called unverified where no source of the row tells limits', () 
     'nova-2',
     'parameters',
     'stability',
+    'catalogue',
   ];
   for (const { id, sources, unverified = [] } of list.models) {
     if (sources.some((key) => tell.includes(key))) continue;

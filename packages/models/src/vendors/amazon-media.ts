@@ -28,6 +28,8 @@ export function amazonMedia(): VendorTable {
       kind: 'speech',
       family: 'nova-sonic',
       name: 'Nova 2 Sonic',
+      // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+      contextWindow: 1_000_000,
       operations: { InvokeModel: false, InvokeModelWithBidirectionalStream: true },
       system: true,
       toolUse: 'unknown',
@@ -44,6 +46,7 @@ export function amazonMedia(): VendorTable {
         like: sonic,
         but: {
           name: 'Nova Sonic',
+          contextWindow: 300_000,
           lifecycle: {
             status: 'end-of-life',
             legacySince: '2026-03-13',

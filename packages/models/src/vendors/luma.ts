@@ -18,6 +18,8 @@ export function luma(): VendorTable {
       // A first and a last frame.
       inputs: { image: { ...images, maxCount: 2, maxBytes: 'unknown' } },
       addressing: { onDemand: true, profiles: [] },
+      // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+      lifecycle: { status: 'active' },
     },
   };
 

@@ -37,8 +37,8 @@ export function stability(): VendorTable {
         upscaling: undefined,
         outputFormats: ['png', 'jpeg'],
       },
-      // Absent from the list of models since 2026, end of life not announced.
-      lifecycle: { status: 'unknown' },
+      // Absent from the guide's list of models, but not from the service's own: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+      lifecycle: { status: 'active' },
       addressing: { onDemand: true, profiles: [] },
     },
   };
@@ -69,7 +69,6 @@ export function stability(): VendorTable {
           outputFormats: ['png', 'jpeg', 'webp'],
           ...image,
         },
-        lifecycle: { status: 'active' },
         // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
         addressing: { onDemand: false, profiles: ['us'] },
       },

@@ -50,6 +50,8 @@ export function twelvelabsEmbeddings(): VendorTable {
           addressing: { onDemand: false, profiles: ['us', 'eu', 'apac'] },
           lifecycle: {
             status: 'legacy',
+            // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+            legacySince: '2026-05-29',
             endOfLife: '2026-11-30',
             replacement: 'twelvelabs.marengo-embed-3-0-v1:0',
           },

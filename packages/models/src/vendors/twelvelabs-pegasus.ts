@@ -17,6 +17,7 @@ export function twelvelabsPegasus(): VendorTable {
       operations: { InvokeModelWithResponseStream: true },
       inputs: { video: videos },
       // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+      maxOutputTokens: 4096,
       addressing: { onDemand: true, profiles: 'unknown' },
       lifecycle: { status: 'active' },
     },
