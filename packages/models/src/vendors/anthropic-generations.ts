@@ -68,6 +68,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
       // github.com/openclaw/openclaw/issues/97176, github.com/langchain-ai/openwiki/issues/722.
       defaultOutputTokens: 4096,
       citations: true,
+      // Sonnet and Haiku 4.5 and both 4.6 are counted, 4.7 and 4.8 are not: github.com/vokako/bedrock-api-feature-tests, claude. AWS's
+      // own list of models says the same, and that Opus 4.1 and 4.5 are: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json.
       operations: { CountTokens: true },
     },
   };
@@ -107,9 +109,6 @@ export function generations(): Readonly<Record<Generation, Row>> {
   const claude45: Row = {
     like: claude4,
     but: {
-      // Sonnet and Haiku 4.5 and both 4.6 are counted, 4.7 and 4.8 are not: github.com/vokako/bedrock-api-feature-tests, claude. AWS's
-      // own list of models says the same, and that Opus 4.1 and 4.5 are: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json.
-      operations: { CountTokens: true },
       sampling: { temperatureXorTopP: true },
       // Measured of Sonnet 4.5: https://github.com/pydantic/pydantic-ai/pull/6255
       assistantFirst: true,
@@ -160,6 +159,8 @@ export function generations(): Readonly<Record<Generation, Row>> {
         sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
         history: 'signed',
       },
+      // Both are on demand, too, in AWS's own list of models: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+      addressing: { onDemand: true },
     },
   };
 
@@ -180,6 +181,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
         displays: ['omitted', 'summarized'],
         sampling: { topP: false },
       },
+      addressing: { onDemand: false },
     },
   };
 

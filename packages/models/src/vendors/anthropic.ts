@@ -6,7 +6,7 @@
  * @module
  */
 import { claudeCaching } from '../prompt-caching.ts';
-import type { VendorTable } from '../row.ts';
+import type { Row, VendorTable } from '../row.ts';
 import { generations } from './anthropic-generations.ts';
 
 /** Every Claude that Bedrock serves or served. */
@@ -27,6 +27,20 @@ export function anthropic(): VendorTable {
     fable51,
     hidden,
   } = generations();
+
+  const opus4: Row = {
+    like: claude4,
+    but: {
+      name: 'Claude Opus 4',
+      maxOutputTokens: 32_000,
+      addressing: { profiles: ['us'] },
+      lifecycle: {
+        replacement: 'anthropic.claude-opus-5-5',
+        legacySince: '2025-10-01',
+        endOfLife: '2026-05-31',
+      },
+    },
+  };
 
   return {
     rows: {
@@ -73,12 +87,11 @@ export function anthropic(): VendorTable {
         like: adaptive,
         but: { name: 'Claude Opus 4.7', addressing: { profiles: ['us', 'eu', 'jp', 'global'] } },
       },
-      // This one and Sonnet 4.6 are on demand, too, in AWS's own list of models: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
       'claude-opus-4-6': {
         like: adaptive46,
         but: {
           name: 'Claude Opus 4.6',
-          addressing: { onDemand: true, profiles: ['us', 'eu', 'au', 'global'] },
+          addressing: { profiles: ['us', 'eu', 'au', 'global'] },
         },
       },
       'claude-sonnet-4-6': {
@@ -86,7 +99,7 @@ export function anthropic(): VendorTable {
         but: {
           name: 'Claude Sonnet 4.6',
           promptCaching: { minTokens: 1024 },
-          addressing: { onDemand: true, profiles: ['us', 'eu', 'au', 'jp', 'global'] },
+          addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] },
         },
       },
       'claude-opus-4-5': {
@@ -121,17 +134,10 @@ export function anthropic(): VendorTable {
         },
       },
       'claude-opus-4-1': {
-        like: claude4,
+        like: opus4,
         but: {
           name: 'Claude Opus 4.1',
-          maxOutputTokens: 32_000,
-          addressing: { profiles: ['us'] },
-          lifecycle: {
-            replacement: 'anthropic.claude-opus-5-5',
-            status: 'legacy',
-            legacySince: '2026-07-08',
-            endOfLife: '2027-01-08',
-          },
+          lifecycle: { status: 'legacy', legacySince: '2026-07-08', endOfLife: '2027-01-08' },
         },
       },
       'claude-sonnet-4': {
@@ -142,19 +148,7 @@ export function anthropic(): VendorTable {
           lifecycle: { legacySince: '2026-04-14', endOfLife: '2026-10-14' },
         },
       },
-      'claude-opus-4': {
-        like: claude4,
-        but: {
-          name: 'Claude Opus 4',
-          maxOutputTokens: 32_000,
-          addressing: { profiles: ['us'] },
-          lifecycle: {
-            replacement: 'anthropic.claude-opus-5-5',
-            legacySince: '2025-10-01',
-            endOfLife: '2026-05-31',
-          },
-        },
-      },
+      'claude-opus-4': opus4,
       'claude-3-7-sonnet': {
         like: budget,
         but: { name: 'Claude 3.7 Sonnet', addressing: { profiles: ['us', 'eu', 'apac'] } },

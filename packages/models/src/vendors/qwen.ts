@@ -38,9 +38,6 @@ export function qwen(): VendorTable {
 
   const coder: Row = { like: qwen3, but: { name: 'Qwen3 Coder 30B A3B', reasoning: { kind: 'none' } } };
 
-  // What a Qwen that is not in the table does with reasoning, nobody can say: some think, some do not.
-  const newer: Row = { like: qwen3, but: { reasoning: { kind: 'unknown' } } };
-
   return {
     rows: {
       'qwen3-235b-a22b-2507': qwen3,
@@ -68,9 +65,10 @@ export function qwen(): VendorTable {
       'qwen3-vl-235b-a22b': vision,
     },
     newest: [
+      // What a Qwen that is not in the table does with reasoning, nobody can say: some think, some do not.
       [/-vl-/, { like: vision, but: { reasoning: { kind: 'unknown' } } }],
       // It may be one that sees, too.
-      [/^qwen/, { like: newer, but: { inputs: { image: 'unknown' } } }],
+      [/^qwen/, { like: qwen3, but: { reasoning: { kind: 'unknown' }, inputs: { image: 'unknown' } } }],
     ],
   };
 }

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-writer-palmyra.html
  * @module
  */
-import { textModel } from '../base-records.ts';
+import { openWeightModel, textModel } from '../base-records.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 import { textTools } from '../tool-use.ts';
@@ -43,19 +43,17 @@ export function writer(): VendorTable {
       'palmyra-x5': x5,
       'palmyra-x4': { like: x5, but: { name: 'Palmyra X4', contextWindow: 122_880 } },
       'palmyra-vision-7b': {
-        like: x5,
+        like: openWeightModel,
         but: {
+          family: 'palmyra',
           name: 'Palmyra Vision 7B',
-          inputs: { image: images, document: false },
+          inputs: { image: images },
           system: false,
+          systemMessages: false,
           toolUse: false,
-          structuredOutput: { native: true, nativeStreaming: 'unknown' },
-          stopSequences: false,
-          prefill: 'unknown',
-          serviceTiers: ['default', 'priority', 'flex'],
+          structuredOutput: { nativeStreaming: 'unknown' },
+          assistantFirst: false,
           contextWindow: 4096,
-          maxOutputTokens: 'unknown',
-          addressing: { onDemand: true, profiles: [] },
         },
       },
     },
