@@ -54,7 +54,7 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     // https://github.com/continuedev/continue/pull/11969
     'ValidationException',
     'The model returned the following errors: invalid beta flag',
-    /lacks one of the beta flags.*anthropicBeta one by one/
+    /lacks one of the beta flags.*anthropicBeta one by one/,
   ],
   [
     'AccessDeniedException',

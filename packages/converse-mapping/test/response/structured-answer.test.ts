@@ -143,7 +143,7 @@ describe('a structured answer by tool', () => {
     it.each(['input', 'parameter', 'properties'])('is taken out of its member %s', (name) => {
       const json = `{ "${name}": {"a": 1} }`;
       expect(answer(closed, json)).toEqual(['text: {"a":1}', 'stop']);
-      expect(answer(closed, ...json)).toEqual(['text: {"a":1}', 'stop']);
+      expect(answer(closed, ...Array.from(json))).toEqual(['text: {"a":1}', 'stop']);
     });
 
     it('is taken out of both, where the root is a list', () => {
@@ -168,7 +168,7 @@ describe('a structured answer by tool', () => {
       'is nothing else: %s',
       (json) => {
         expect(
-          answer(closed, ...json)
+          answer(closed, ...Array.from(json))
             .join('')
             .replaceAll('text: ', ''),
         ).toBe(`${json}stop`);
