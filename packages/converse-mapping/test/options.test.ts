@@ -89,6 +89,26 @@ describe('options that are members of the request', () => {
     ]);
   });
 
+  // Claude and Grok answer there: github.com/BerriAI/litellm, tests/integration/translation/messages/tool_search
+  it('a model that thinks is asked how many tokens that took, where it tells', () => {
+    const path = '/usage/output_tokens_details';
+    const paths = (model: string, call: Call = {}) =>
+      map(call, model).request.additionalModelResponseFieldPaths;
+    expect(paths(CLAUDE_4_5, { reasoning: 'low' })).toEqual(['/stop_sequence', '/delta/stop_sequence', path]);
+    expect(paths('us.anthropic.claude-opus-5-5', { reasoning: 'low' })).toContain(path);
+    expect(paths(CLAUDE_4_5)).not.toContain(path);
+    expect(paths(CLAUDE_4_5, { reasoning: 'none' })).not.toContain(path);
+    expect(paths('us.xai.grok-4.7')).toEqual([path]);
+    expect(paths(NOVA_2, { reasoning: 'low' })).toBeUndefined();
+    const ten = Array.from({ length: 10 }, (_, index) => `/${index}`);
+    expect(
+      paths(CLAUDE_4_5, {
+        reasoning: 'low',
+        providerOptions: bedrock({ additionalModelResponseFieldPaths: ten }),
+      }),
+    ).toEqual(ten);
+  });
+
   it('beta flags go into the fields of the model, and nowhere else', () => {
     const providerOptions = {
       bedrock: {

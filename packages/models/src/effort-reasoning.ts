@@ -33,6 +33,7 @@ export function effortReasoning(
     prefill: 'unknown',
     sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
     history: 'unknown',
+    tokensReportedAt: undefined,
   };
 }
 

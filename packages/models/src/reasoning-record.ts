@@ -48,6 +48,11 @@ interface ReasoningBase {
    * out of the request.
    */
   readonly history: 'signed' | 'redacted' | 'unsigned' | 'refused' | 'unknown';
+  /**
+   * A JSON Pointer for `additionalModelResponseFieldPaths` under which the answer, whole or streamed, tells how many of its tokens
+   * the reasoning took; `undefined` where none is known. Converse's own `usage` has no such count.
+   */
+  readonly tokensReportedAt: string | undefined;
 }
 
 /** What all models have in common whose reasoning a request can steer. */

@@ -98,6 +98,20 @@ test.each([
   expect(output).toEqual({ city: 'Lisbon' });
 });
 
+test('the usage tells how many of the tokens were thoughts, whole and streamed', async () => {
+  const call = { model: bedrock(modelId), prompt: 'count to 3', reasoning: 'low' as const };
+  const whole = await generateText(call);
+  const stream = streamText(call);
+  await stream.consumeStream();
+  for (const { outputTokenDetails, outputTokens = 0 } of [whole.usage, await stream.usage]) {
+    const { reasoningTokens = 0, textTokens } = outputTokenDetails;
+    expect(reasoningTokens).toBeGreaterThan(0);
+    expect(textTokens).toBe(outputTokens - reasoningTokens);
+  }
+  const { usage } = await generateText({ ...call, reasoning: 'none' });
+  expect(usage.outputTokenDetails.reasoningTokens).toBeUndefined();
+});
+
 test('a chat that goes on with another model, and back, keeps what each of them thought for itself', async () => {
   const haiku = bedrock(modelId);
   const sonnet = bedrock('us.anthropic.claude-sonnet-4-5-20250929-v1:0');

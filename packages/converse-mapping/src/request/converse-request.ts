@@ -135,6 +135,7 @@ export function toUncheckedConverseRequest(
   const target = {
     stream: stream && mayStream,
     isPrompt,
+    thinks: reasoning.active,
     textFormat: format?.textFormat,
   };
   // "The additional field max_tokens conflicts with the existing field maxTokens."

@@ -10,15 +10,17 @@ import type { Conversation } from './conversation.ts';
 export interface PassingRules {
   readonly stream: boolean;
   readonly isPrompt: boolean;
+  /** Whether the model will think when it answers. */
+  readonly thinks: boolean;
   readonly textFormat: OutputFormat | undefined;
 }
 
 export function passedOn(
   { guardrailConfig, requestMetadata, ...options }: BedrockLanguageModelOptions,
-  { stream, isPrompt, textFormat }: PassingRules,
+  { stream, isPrompt, thinks, textFormat }: PassingRules,
   conversation: Conversation,
 ): Partial<ConverseStreamRequest> {
-  const { optimizedLatency, stopSequences } = conversation.capabilities;
+  const { optimizedLatency, reasoning, stopSequences } = conversation.capabilities;
   let { performanceConfig, promptVariables, additionalModelResponseFieldPaths: paths = [] } = options;
   if (promptVariables && !isPrompt) {
     unsupported(
@@ -33,9 +35,10 @@ export function passedOn(
     unsupported(conversation, 'performanceConfig.latency', ' is not served with optimized latency.');
     performanceConfig = undefined;
   }
-  // The caller's paths, and those under which the model tells which stop sequence it met.
-  const reported = typeof stopSequences === 'object' ? stopSequences.reportedAt : [];
-  paths = [...new Set([...paths, ...reported])].slice(0, Math.max(MAX_PATHS, paths.length));
+  // The caller's paths, and those under which the model tells which stop sequence it met and how much it thought.
+  const stopped = typeof stopSequences === 'object' ? stopSequences.reportedAt : [];
+  const thought = thinks && 'tokensReportedAt' in reasoning ? reasoning.tokensReportedAt : undefined;
+  paths = [...new Set([...paths, ...stopped, ...(thought === undefined ? [] : [thought])])].slice(0, Math.max(MAX_PATHS, paths.length));
   return {
     // `streamProcessingMode` is a member of the streaming operation alone.
     guardrailConfig:

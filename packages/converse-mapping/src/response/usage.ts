@@ -32,9 +32,8 @@ export function usageOf(usage: unknown, quirks: UsageQuirks, fields?: unknown): 
     input >= cached &&
     (quirks.inputIncludesCache || numberOf(counts['totalTokens']) === input + (output ?? 0));
   const noCache = included ? input - cached : input;
-  // The service model has no such count; gateways and OpenAI models pass one through in one of these two places, and a model's own
-  // is there when it was asked for at /usage/output_tokens_details, recorded:
-  // https://github.com/BerriAI/litellm/blob/main/tests/integration/translation/messages/tool_search/test_messages_tool_search_bedrock_converse.py
+  // The service model has no such count; gateways and OpenAI models pass one through in one of these two places, and Claude's and
+  // Grok's own is there because the request asks for it. Recorded: github.com/BerriAI/litellm, tests/integration/translation/messages/tool_search
   const own = recordOf(recordOf(recordOf(fields)['usage'])['output_tokens_details']);
   const reasoning =
     numberOf(counts['reasoningTokens']) ??

@@ -17,7 +17,7 @@ import { bound } from './bounds.ts';
 import { compose, lastUserText } from './composition.ts';
 import { checkImages } from './image-check.ts';
 import { checkThoughts, thought } from './reasoning.ts';
-import { type Meter, outputTokensOf, tokenUsage } from './usage.ts';
+import { type Meter, outputTokensOf, thoughtTokensOf, tokenUsage } from './usage.ts';
 
 export interface LanguageModelSettings {
   readonly capabilities: ModelCapabilities;
@@ -62,7 +62,11 @@ export async function answerAsLanguageModel(
     content: said.content,
     stopReason: said.stopReason,
     usage: tokenUsage(await meter(), outputTokensOf(said.content)),
-    additionalModelResponseFields: responseFields(request, said.stopSequence),
+    additionalModelResponseFields: responseFields(request, {
+      stop_sequence: said.stopSequence ?? null,
+      delta: { stop_sequence: said.stopSequence ?? null },
+      ...(thoughts.length > 0 && thoughtUsage(said.content, capabilities)),
+    }),
     performanceConfig: request.performanceConfig,
     serviceTier: request.serviceTier,
   };
@@ -99,13 +103,19 @@ function withoutPrefill(
     : content;
 }
 
+/** How much a model thought, where it tells that: Claude calls it otherwise than those that answer as OpenAI's do. */
+function thoughtUsage(
+  content: readonly ContentBlock[],
+  { reasoning, vendor }: ModelCapabilities,
+): JsonObject | undefined {
+  if (!('tokensReportedAt' in reasoning) || reasoning.tokensReportedAt === undefined) return undefined;
+  const name = vendor === 'anthropic' ? 'thinking_tokens' : 'reasoning_tokens';
+  return { usage: { output_tokens_details: { [name]: thoughtTokensOf(content) } } };
+}
+
 /** What the JSON Pointers of the request find in the model's own answer; a pointer that finds nothing is left out. */
-function responseFields(request: ConverseRequest, stopSequence: string | undefined): Json | undefined {
+function responseFields(request: ConverseRequest, native: JsonObject): Json | undefined {
   const paths = request.additionalModelResponseFieldPaths ?? [];
-  const native: JsonObject = {
-    stop_sequence: stopSequence ?? null,
-    delta: { stop_sequence: stopSequence ?? null },
-  };
   let fields: JsonObject | undefined;
   for (const path of paths) {
     const keys = path.split('/').slice(1);

@@ -29,6 +29,11 @@ export function outputTokensOf(content: readonly ContentBlock[]): number {
   return content.reduce((sum, block) => sum + blockTokens(block), 0);
 }
 
+/** Those of them that are thoughts. */
+export function thoughtTokensOf(content: readonly ContentBlock[]): number {
+  return outputTokensOf(content.filter((block) => 'reasoningContent' in block));
+}
+
 export function blockTokens(block: ContentBlock): number {
   if ('text' in block) return countTokens(block.text);
   if ('toolUse' in block)

@@ -56,6 +56,27 @@ describe('a loop with a tool and thoughts', () => {
     expect(second.content.at(-1)).toEqual({ text: 'The tool weather answered: {"celsius":21}' });
   });
 
+  it('tells how many tokens the thoughts took, as each vendor calls them, where that is asked for', async () => {
+    const fieldsOf = async (input: ConverseCommandInput) => {
+      const answer = await bench.client('HTTP/1.1').send(
+        new runtime.ConverseCommand({
+          messages: [{ role: 'user', content: [{ text: 'count to 3' }] }],
+          additionalModelResponseFieldPaths: ['/usage/output_tokens_details'],
+          ...input,
+        }),
+      );
+      return answer.additionalModelResponseFields;
+    };
+    const counted = (name: string) => ({
+      usage: { output_tokens_details: { [name]: expect.any(Number) as number } },
+    });
+    expect(await fieldsOf({ modelId, additionalModelRequestFields: thinking })).toEqual(
+      counted('thinking_tokens'),
+    );
+    expect(await fieldsOf({ modelId: 'us.xai.grok-4.7' })).toEqual(counted('reasoning_tokens'));
+    expect(await fieldsOf({ modelId })).toBeUndefined();
+  });
+
   it.each([
     ['another text', (text: string, signature: string) => ({ text: `${text} `, signature })],
     ['another signature', (text: string) => ({ text, signature: btoa('x'.repeat(48)) })],

@@ -74,6 +74,9 @@ export function generations(): Readonly<Record<Generation, Row>> {
     },
   };
 
+  // As LiteLLM asks for it and reads it, whole and streamed: github.com/BerriAI/litellm, litellm/llms/bedrock/chat
+  const tokensReportedAt = '/usage/output_tokens_details';
+
   // Claude 3.7 to 4.5: thinking with a budget. Sampling while thinking: temperature 1, top-p from 0.95.
   const budget: Row = {
     like: claude35,
@@ -92,6 +95,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
         prefill: false,
         sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
         history: 'signed',
+        tokensReportedAt,
       },
       // Priority and flex are refused, measured up to Opus 4.8: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
       serviceTiers: ['default', 'reserved'],
@@ -158,6 +162,7 @@ export function generations(): Readonly<Record<Generation, Row>> {
         prefill: false,
         sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
         history: 'signed',
+        tokensReportedAt,
       },
       // Both are on demand, too, in AWS's own list of models: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
       addressing: { onDemand: true },

@@ -46,6 +46,7 @@ export function deepseek(): VendorTable {
             prefill: false,
             sampling: { efforts: undefined, temperature: true, topP: true, topK: 'unknown', maxTokens: true },
             history: 'refused',
+            tokensReportedAt: undefined,
           },
           contextWindow: 128_000,
           maxOutputTokens: 32_768,

@@ -26,6 +26,8 @@ export function xai(): VendorTable {
         sampling: { efforts: undefined, temperature: false, topP: false, topK: 'unknown', maxTokens: true },
         // https://github.com/maximhq/bifrost/blob/main/core/providers/bedrock/reasoning_replay_test.go
         history: 'redacted',
+        // Recorded: github.com/BerriAI/litellm, tests/integration/translation/messages/tool_search
+        tokensReportedAt: '/usage/output_tokens_details',
       },
       // "This model doesn't support the temperature field", says Grok 4.6: github.com/NousResearch/hermes-agent/issues/111043,
       // github.com/aws-samples/sample-kolya-br-proxy/pull/104.

@@ -8,7 +8,7 @@ import type { ContentBlock, JsonObject, StopReason, TokenUsage, ToolUseBlock } f
 import type { WholeAnswer } from '../answer.ts';
 import { citedText } from '../cited-text.ts';
 import { stableId } from '../digest.ts';
-import { outputTokensOf } from '../usage.ts';
+import { thoughtTokensOf } from '../usage.ts';
 import type { NativeContext } from './native-body.ts';
 
 /** In what the families differ that speak this form. */
@@ -42,7 +42,7 @@ export function chatCompletion(
   return {
     choices: [{ finish_reason: finishReason(stopReason), index: 0, message }],
     ...frameOf(context, 'chat.completion'),
-    usage: usageOf(usage, thoughtTokens(content), dialect),
+    usage: usageOf(usage, thoughtTokensOf(content), dialect),
   };
 }
 
@@ -85,10 +85,6 @@ function toolCall({ toolUseId, name, input }: ToolUseBlock, dialect: ChatDialect
 
 export function callId(toolUseId: string, { idLength }: Pick<ChatDialect, 'idLength'>): string {
   return idLength === undefined ? toolUseId : toolUseId.slice(-idLength);
-}
-
-function thoughtTokens(content: readonly ContentBlock[]): number {
-  return outputTokensOf(content.filter((block) => 'reasoningContent' in block));
 }
 
 export function usageOf(
