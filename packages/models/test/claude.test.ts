@@ -16,6 +16,7 @@ describe('Claude', () => {
         prefill: false,
         sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
         history: 'signed',
+        tokensReportedAt: '/usage/output_tokens_details',
       });
     }
   });

@@ -114,6 +114,7 @@ const reasons = {
     maxTokens: support,
   }),
   history: oneOf('signed', 'redacted', 'unsigned', 'refused', 'unknown'),
+  tokensReportedAt: optional(text),
 };
 const steered = { ...reasons, on: fields, off: either(oneOf(false, 'unknown'), fields) };
 const size = listOf(count);
