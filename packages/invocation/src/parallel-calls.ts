@@ -1,24 +1,5 @@
 // Bounds how many requests of one model are under way: `embedMany` starts as many at once as there are values.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/quotas.html
-import { countOr } from './provider-options.ts';
-
-/** The setting that bounds them. */
-export interface ParallelCalls {
-  /** Requests of a model under way at once. Default 8. */
-  readonly maxParallelCalls?: number | undefined;
-}
-
-/** Eight keep a connection pool busy and stay far below the quotas of new accounts. */
-const defaultParallelCalls = 8;
-
-/**
- * How many requests of a model may be under way at once. Default 8.
- *
- * @throws InvalidArgumentError for anything else than a positive integer
- */
-export function maxParallelCallsOf({ maxParallelCalls }: ParallelCalls): number {
-  return countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls');
-}
 
 /** Runs a task when there is room for it. */
 export type Gate = <T>(task: () => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;

@@ -1,16 +1,12 @@
 // Provider options as callers write them: found, checked by hand, and every key that does nothing reported.
 // https://ai-sdk.dev/docs/foundations/provider-options
-import { InvalidArgumentError, type SharedV4ProviderOptions, type SharedV4Warning } from '@ai-sdk/provider';
-
-/** What a value must be, and how to say so: `[accepts, 'a positive integer']`. */
-export type Check = readonly [accepts: (value: unknown) => boolean, expected: string];
+import type { SharedV4ProviderOptions, SharedV4Warning } from '@ai-sdk/provider';
+import { type Check, refused } from './counts.ts';
 
 /** A text that is not empty. */
 export const isText: Check = [(value) => typeof value === 'string' && value !== '', 'a non-empty string'];
 /** `true` or `false`. */
 export const isFlag: Check = [(value) => typeof value === 'boolean', 'true or false'];
-/** An integer from 1 on. */
-export const isCount: Check = [(value) => Number.isInteger(value) && Number(value) > 0, 'a positive integer'];
 /** An object that is no list. */
 export const isObject: Check = [
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -66,34 +62,6 @@ export function readOptions<Options extends object>(
   }
   // Every member was accepted by the check that stands for its type.
   return read as Options;
-}
-
-/**
- * A setting that counts something, infinity included.
- *
- * @throws InvalidArgumentError for anything else than a positive integer
- */
-export function countOr(fallback: number, value: number | undefined, setting: string): number {
-  if (value === undefined) return fallback;
-  // A fraction would cut the values at places where none begins.
-  if (value === Infinity || (Number.isInteger(value) && value > 0)) return value;
-  throw refused(`settings.${setting}`, value, 'a positive integer');
-}
-
-function refused(argument: string, value: unknown, expected: string): InvalidArgumentError {
-  const text = textOf(value);
-  const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  return new InvalidArgumentError({ argument, message: `${argument} is ${shown}, expected ${expected}.` });
-}
-
-/** JSON cannot write functions and symbols, and throws on bigints. */
-function textOf(value: unknown): string {
-  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return String(value);
-  }
 }
 
 /** The known name that a slip of the hand would turn into `name`: at most a third of it is different. */

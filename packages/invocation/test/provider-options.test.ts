@@ -1,11 +1,9 @@
 import type { SharedV4Warning } from '@ai-sdk/provider';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Check, countOr, isCount } from '../src/counts.ts';
 import {
   bedrockOptions,
-  type Check,
-  countOr,
-  isCount,
   isFlag,
   isList,
   isObject,

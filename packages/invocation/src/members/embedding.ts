@@ -2,8 +2,7 @@
 // https://github.com/vercel/ai/blob/main/packages/provider/src/embedding-model/v4/embedding-model-v4.ts
 import type { EmbeddingModelV4 } from '@ai-sdk/provider';
 import { embeddingCapabilitiesOf, type InvokedCapabilities } from '@bedrock-kit/models';
-import { maxParallelCallsOf, type ParallelCalls } from '../parallel-calls.ts';
-import { countOr } from '../provider-options.ts';
+import { countOr, maxParallelCallsOf, type ParallelCalls } from '../counts.ts';
 import { createTransformer, providerOptionsTransformer, type Transformer } from './embed-many.ts';
 import { modelIdentity } from './identity.ts';
 

@@ -2,7 +2,7 @@
 // https://github.com/vercel/ai/blob/main/packages/provider/src/image-model/v4/image-model-v4.ts
 import type { ImageModelV4 } from '@ai-sdk/provider';
 import { imageCapabilitiesOf } from '@bedrock-kit/models';
-import { countOr } from '../provider-options.ts';
+import { countOr } from '../counts.ts';
 import { modelIdentity } from './identity.ts';
 
 /** The settings of an image model that show in its members. */

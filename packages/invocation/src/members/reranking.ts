@@ -1,8 +1,7 @@
 // What the AI SDK reads of a reranking model before it calls it.
 // https://github.com/vercel/ai/blob/main/packages/provider/src/reranking-model/v4/reranking-model-v4.ts
 import type { RerankingModelV4 } from '@ai-sdk/provider';
-import { maxParallelCallsOf, type ParallelCalls } from '../parallel-calls.ts';
-import { countOr } from '../provider-options.ts';
+import { countOr, maxParallelCallsOf, type ParallelCalls } from '../counts.ts';
 import { modelIdentity } from './identity.ts';
 
 /** The settings of a reranking model that are counts, and its name for the provider. */

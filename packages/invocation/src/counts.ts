@@ -1,0 +1,56 @@
+// Settings that count something, and what is said of a value of the wrong kind. They are checked when a model is made: apart from the
+// provider options, which come with its calls.
+import { InvalidArgumentError } from '@ai-sdk/provider';
+
+/** What a value must be, and how to say so: `[accepts, 'a positive integer']`. */
+export type Check = readonly [accepts: (value: unknown) => boolean, expected: string];
+
+/** An integer from 1 on. */
+export const isCount: Check = [(value) => Number.isInteger(value) && Number(value) > 0, 'a positive integer'];
+
+/**
+ * A setting that counts something, infinity included.
+ *
+ * @throws InvalidArgumentError for anything else than a positive integer
+ */
+export function countOr(fallback: number, value: number | undefined, setting: string): number {
+  if (value === undefined) return fallback;
+  // A fraction would cut the values at places where none begins.
+  if (value === Infinity || isCount[0](value)) return value;
+  throw refused(`settings.${setting}`, value, isCount[1]);
+}
+
+/** The setting that bounds how many requests of one model are under way. */
+export interface ParallelCalls {
+  /** Requests of a model under way at once. Default 8. */
+  readonly maxParallelCalls?: number | undefined;
+}
+
+/** Eight keep a connection pool busy and stay far below the quotas of new accounts. */
+const defaultParallelCalls = 8;
+
+/**
+ * How many requests of a model may be under way at once. Default 8.
+ *
+ * @throws InvalidArgumentError for anything else than a positive integer
+ */
+export function maxParallelCallsOf({ maxParallelCalls }: ParallelCalls): number {
+  return countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls');
+}
+
+/** The error that names a value, where it stands, and what is expected there. */
+export function refused(argument: string, value: unknown, expected: string): InvalidArgumentError {
+  const text = textOf(value);
+  const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return new InvalidArgumentError({ argument, message: `${argument} is ${shown}, expected ${expected}.` });
+}
+
+/** JSON cannot write functions and symbols, and throws on bigints. */
+function textOf(value: unknown): string {
+  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return String(value);
+  }
+}
