@@ -1,6 +1,5 @@
-// Settings that count something, and what is said of a value of the wrong kind. They are checked when a model is made: apart from the
-// provider options, which come with its calls.
-import { InvalidArgumentError } from '@ai-sdk/provider';
+// Settings that count something. They are checked when a model is made: apart from the provider options, which come with its calls.
+import { refused } from './refused.ts';
 
 /** What a value must be, and how to say so: `[accepts, 'a positive integer']`. */
 export type Check = readonly [accepts: (value: unknown) => boolean, expected: string];
@@ -36,21 +35,4 @@ const defaultParallelCalls = 8;
  */
 export function maxParallelCallsOf({ maxParallelCalls }: ParallelCalls): number {
   return countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls');
-}
-
-/** The error that names a value, where it stands, and what is expected there. */
-export function refused(argument: string, value: unknown, expected: string): InvalidArgumentError {
-  const text = textOf(value);
-  const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  return new InvalidArgumentError({ argument, message: `${argument} is ${shown}, expected ${expected}.` });
-}
-
-/** JSON cannot write functions and symbols, and throws on bigints. */
-function textOf(value: unknown): string {
-  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return String(value);
-  }
 }

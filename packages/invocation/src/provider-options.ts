@@ -1,7 +1,8 @@
 // Provider options as callers write them: found, checked by hand, and every key that does nothing reported.
 // https://ai-sdk.dev/docs/foundations/provider-options
 import type { SharedV4ProviderOptions, SharedV4Warning } from '@ai-sdk/provider';
-import { type Check, refused } from './counts.ts';
+import type { Check } from './counts.ts';
+import { refused } from './refused.ts';
 
 /** A text that is not empty. */
 export const isText: Check = [(value) => typeof value === 'string' && value !== '', 'a non-empty string'];

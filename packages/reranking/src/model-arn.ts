@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_BedrockRerankingModelConfiguration.html
 import { InvalidArgumentError, LoadSettingError } from '@ai-sdk/provider';
 import { parseModelId } from '@bedrock-kit/models';
-import { partitionOf } from '@bedrock-kit/protocol';
+import { partitionOf } from '@bedrock-kit/protocol/client';
 
 /**
  * @param modelId an id, or an ARN, which is left as it is

@@ -1,0 +1,20 @@
+// What is said of a value of the wrong kind.
+// https://ai-sdk.dev/docs/reference/ai-sdk-errors
+import { InvalidArgumentError } from '@ai-sdk/provider';
+
+/** The error that names a value, where it stands, and what is expected there. */
+export function refused(argument: string, value: unknown, expected: string): InvalidArgumentError {
+  const text = textOf(value);
+  const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return new InvalidArgumentError({ argument, message: `${argument} is ${shown}, expected ${expected}.` });
+}
+
+/** JSON cannot write functions and symbols, and throws on bigints. */
+function textOf(value: unknown): string {
+  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return String(value);
+  }
+}
