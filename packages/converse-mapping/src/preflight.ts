@@ -4,7 +4,7 @@
 import { InvalidPromptError } from '@ai-sdk/provider';
 import { capabilitiesOf } from '@bedrock-kit/models';
 import { validateConverse, validateConverseStream, type Violation } from '@bedrock-kit/protocol/rules';
-import { isRecord } from './record.ts';
+import type { UnknownRecord } from './record.ts';
 import type { MappedRequest } from './request/converse-request.ts';
 
 /** A rule about the model, not the request: the service knows better than a table, and says so itself. */
@@ -89,8 +89,8 @@ function blocksAlong(request: object, path: string): object[] {
   const blocks: object[] = [];
   let value: unknown = request;
   for (const step of path.match(/[^.[\]]+/g) ?? []) {
-    if (Array.isArray(value)) value = value[Number(step)];
-    else value = isRecord(value) ? value[step] : undefined;
+    // The items of a list answer to their places as members do to their names.
+    value = (value as UnknownRecord | null | undefined)?.[step];
     if (typeof value === 'object' && value !== null) blocks.push(value);
   }
   return blocks;
