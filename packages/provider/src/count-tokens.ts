@@ -42,7 +42,7 @@ export interface CountedTokens {
 /** @throws APICallError for a model that does not count: a ValidationException of Bedrock. */
 export async function countTokens(
   { model, prompt, defaults, ...call }: CountedCall,
-  { runtime, generateId }: Connection,
+  { runtime, rules, generateId }: Connection,
 ): Promise<CountedTokens> {
   const id = typeof model === 'string' ? model : model.modelId;
   const whole: LanguageModelV4CallOptions = {
@@ -52,6 +52,7 @@ export async function countTokens(
   };
   const mapped = await checkedBefore(
     toUncheckedConverseRequest(whole, { modelId: id, settings: defaults }, { generateId }),
+    rules,
     call.abortSignal,
   );
   const { request, warnings } = mapped;
@@ -72,6 +73,6 @@ export async function countTokens(
       response: { ...(requestId !== undefined && { id: requestId }), headers: { ...headers } },
     };
   } catch (error) {
-    throw await failureOf(error, mapped, counted);
+    throw await failureOf(error, mapped, rules, counted);
   }
 }

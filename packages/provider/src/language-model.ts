@@ -29,7 +29,7 @@ import { shownRequest } from './shown-request.ts';
 export function languageCalls(
   modelId: string,
   defaults: BedrockLanguageModelOptions,
-  { runtime, generateId, joinDeltas }: Connection,
+  { runtime, rules, generateId, joinDeltas }: Connection,
 ): Pick<LanguageModelV4, 'doGenerate' | 'doStream'> {
   const options = ({ abortSignal, headers }: LanguageModelV4CallOptions) => ({
     signal: abortSignal,
@@ -46,6 +46,7 @@ export function languageCalls(
     const model = { modelId, settings: defaults };
     const mapped = await checkedBefore(
       toUncheckedConverseRequest(call, model, { stream, generateId, priorReasoning }),
+      rules,
       call.abortSignal,
     );
     try {
@@ -53,7 +54,7 @@ export function languageCalls(
     } catch (error) {
       if (priorReasoning && BedrockError.isInstance(error) && refusesPriorReasoning(error.message))
         return answerTo(call, stream, send, false);
-      throw await failureOf(error, mapped);
+      throw await failureOf(error, mapped, rules);
     }
   }
 
@@ -83,7 +84,7 @@ export function languageCalls(
         const result = await runtime.converseStream(request, options(call));
         const mapper = createStreamMapper(context);
         const begin = mapper.start(identity(modelId, result.requestId, result.headers));
-        const toError = (error: unknown) => failureOf(error, mapped);
+        const toError = (error: unknown) => failureOf(error, mapped, rules);
         return {
           stream: partStream(result, { mapper, begin, toError, joined: joinDeltas }),
           request: { url: result.url, body: shownRequest(request) },

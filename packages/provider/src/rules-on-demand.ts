@@ -7,14 +7,16 @@
 import type { CheckedRequest } from '@bedrock-kit/converse-mapping';
 import { apiCallError } from '@bedrock-kit/invocation';
 import { BedrockError } from '@bedrock-kit/runtime';
-import { onDemand } from './on-demand.ts';
+import type { OnDemand } from './on-demand.ts';
 import { shownRequest } from './shown-request.ts';
 
-const rules = onDemand("Bedrock's rules", () => import('./rules.ts'));
+/** The rules; the start of an app knows how to load them, as all other code that is loaded on demand. */
+export type Rules = OnDemand<typeof import('./rules.ts')>;
 
 /** The request itself, once the rules have passed it where the option `preflight` asks for that. */
 export async function checkedBefore<Mapped extends CheckedRequest>(
   mapped: Mapped,
+  rules: Rules,
   signal: AbortSignal | undefined,
 ): Promise<Mapped> {
   if (mapped.origin.mode !== 'repair') (await rules(signal)).checkConverseRequest(mapped);
@@ -29,18 +31,23 @@ export async function checkedBefore<Mapped extends CheckedRequest>(
 export async function failureOf(
   error: unknown,
   mapped: CheckedRequest,
+  rules: Rules,
   sent: object = mapped.request,
 ): Promise<unknown> {
   const isRefusal = BedrockError.isInstance(error) && error.code === 'ValidationException';
   return apiCallError(
     error,
     shownRequest(sent),
-    isRefusal ? await explanationOf(mapped, error.message) : undefined,
+    isRefusal ? await explanationOf(mapped, rules, error.message) : undefined,
   );
 }
 
 /** The refusal is what matters: an explanation that cannot be loaded is left out. */
-async function explanationOf(mapped: CheckedRequest, said: string): Promise<string | undefined> {
+async function explanationOf(
+  mapped: CheckedRequest,
+  rules: Rules,
+  said: string,
+): Promise<string | undefined> {
   try {
     return (await rules()).explainRefusal(mapped, said);
   } catch {
