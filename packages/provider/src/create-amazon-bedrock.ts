@@ -13,7 +13,7 @@ import type { AmazonBedrockProviderSettings } from './settings.ts';
 import { tools } from './tools.ts';
 import { keepable, settingsOf } from './workflow-model.ts';
 
-const counting = onDemand('countTokens', () => import('./count-tokens.ts'));
+const counting = onDemand('countTokens', () => import('./language-model.ts'));
 const guarding = onDemand('applyGuardrail', () => import('./apply-guardrail.ts'));
 
 /**

@@ -25,6 +25,9 @@ import { partStream, streamOf } from './part-stream.ts';
 import { checkedBefore, failureOf } from './rules-on-demand.ts';
 import { shownRequest } from './shown-request.ts';
 
+// It maps a call as well, and is too little beside the mapping to be loaded apart.
+export { countTokens } from './count-tokens.ts';
+
 /** @param defaults under the `providerOptions.bedrock` of each call */
 export function languageCalls(
   modelId: string,
