@@ -93,10 +93,7 @@ function faultsOf(size: Size, sizes: PixelSizes): string[] {
   }
   const { min, max, multipleOf, pixelsBelow, maxRatio } = sizes;
   const faults: string[] = [];
-  for (const [side, pixels] of [
-    ['width', width],
-    ['height', height],
-  ] as const) {
+  for (const [side, pixels] of Object.entries({ width, height })) {
     if (pixels < min || pixels > max) faults.push(`the ${side} must be ${min} to ${max}`);
     if (pixels % multipleOf !== 0) faults.push(`the ${side} must be divisible by ${multipleOf}`);
   }

@@ -7,7 +7,7 @@ import {
   type RerankingModelV4Result,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
-import { bedrockOptions, countOr, createGate, maxParallelCallsOf } from '@bedrock-kit/invocation';
+import { bedrockOptions, countOr, createGate, isCount, maxParallelCallsOf } from '@bedrock-kit/invocation';
 import { maxSources, rerankingMembers } from '@bedrock-kit/invocation/members';
 import { type RerankCapabilities, rerankCapabilitiesOf } from '@bedrock-kit/models';
 import type { Client } from '@bedrock-kit/runtime';
@@ -65,11 +65,9 @@ export function createRerankingModel(
     const warnings: SharedV4Warning[] = [];
     const options = readRerankingOptions(bedrockOptions(providerOptions), warnings);
     const operation = options.operation ?? settings.operation ?? 'Rerank';
-    if (topN !== undefined && !(Number.isInteger(topN) && topN > 0)) {
-      throw new InvalidArgumentError({
-        argument: 'topN',
-        message: `topN is ${topN}, expected a positive integer.`,
-      });
+    const [isRight, expected] = isCount;
+    if (topN !== undefined && !isRight(topN)) {
+      throw new InvalidArgumentError({ argument: 'topN', message: `topN is ${topN}, expected ${expected}.` });
     }
     const batches = batchesOf(call, limit);
     if (options.nextToken !== undefined && (operation !== 'Rerank' || batches.length > 1)) {

@@ -7,22 +7,21 @@ type Unified = LanguageModelV4FinishReason['unified'];
 
 /**
  * The nine stop reasons of the service model, and the words that reach Converse from models and gateways unmapped:
- * Anthropic's `refusal` and `pause_turn`, and the OpenAI forms.
+ * Anthropic's `refusal` and `pause_turn`, and the OpenAI forms. Whether it stopped for calls is told by the calls.
  */
-const STOP_REASONS: { readonly [unified in Unified]?: string } = {
-  stop: 'end_turn stop_sequence stop',
-  'tool-calls': 'tool_use tool-calls tool_calls',
-  length: 'max_tokens length model_context_window_exceeded',
-  'content-filter': 'content_filtered content_filter content-filter guardrail_intervened refusal',
-  error: 'malformed_model_output malformed_tool_use',
-};
-
-const UNIFIED = new Map<string | undefined, Unified>(
-  Object.entries(STOP_REASONS).flatMap(([unified, reasons]) =>
-    // Object.entries forgets that the keys are those of the table.
-    reasons.split(' ').map((reason) => [reason, unified as Unified] as const),
-  ),
-);
+const STOP_REASONS: readonly (readonly [unified: Unified, ...stopReasons: (string | undefined)[]])[] = [
+  ['stop', 'end_turn', 'stop_sequence', 'stop', 'tool_use', 'tool-calls', 'tool_calls'],
+  ['length', 'max_tokens', 'length', 'model_context_window_exceeded'],
+  [
+    'content-filter',
+    'content_filtered',
+    'content_filter',
+    'content-filter',
+    'guardrail_intervened',
+    'refusal',
+  ],
+  ['error', 'malformed_model_output', 'malformed_tool_use'],
+];
 
 /**
  * An unknown reason is `other`, never an error. Without a call for the client `tool_use` is `stop`, because the AI SDK reads an
@@ -35,7 +34,6 @@ export function finishReasonOf(
   stopReason: string | undefined,
   clientToolCalls: boolean,
 ): LanguageModelV4FinishReason {
-  const unified = UNIFIED.get(stopReason) ?? 'other';
-  const stopped = unified === 'stop' || unified === 'tool-calls';
-  return { unified: stopped ? (clientToolCalls ? 'tool-calls' : 'stop') : unified, raw: stopReason };
+  const unified = STOP_REASONS.find(([, ...reasons]) => reasons.includes(stopReason))?.[0] ?? 'other';
+  return { unified: unified === 'stop' && clientToolCalls ? 'tool-calls' : unified, raw: stopReason };
 }

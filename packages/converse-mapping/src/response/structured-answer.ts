@@ -45,8 +45,11 @@ export function structuredAnswer(
     const id = partId(index);
     // The mark lets a later turn send it back as the text that it was.
     const mark = bedrockMetadata(kind === 'reasoning' ? { demotedText: true } : undefined);
-    out.push({ type: `${kind}-start`, id }, { type: `${kind}-delta`, id, delta });
-    out.push({ type: `${kind}-end`, id, ...mark });
+    out.push(
+      { type: `${kind}-start`, id },
+      { type: `${kind}-delta`, id, delta },
+      { type: `${kind}-end`, id, ...mark },
+    );
   }
 
   function tellProse(kind: 'text' | 'reasoning', index: number, out: Part[]): void {
