@@ -64,12 +64,9 @@ export interface ImageModelV2 extends Model {
 const specificationVersion = 'v2';
 
 export function languageModelV2(model: LanguageModelV3): LanguageModelV2 {
-  const { provider, modelId, supportedUrls } = model;
   const earlier: LanguageModelV2 = {
+    ...model,
     specificationVersion,
-    provider,
-    modelId,
-    supportedUrls,
     async doGenerate(call) {
       const { content, finishReason, usage, warnings, ...result } = await model.doGenerate(call);
       return {

@@ -90,12 +90,9 @@ export interface RerankingModelV3 extends Model {
 const specificationVersion = 'v3';
 
 export function languageModelV3(model: LanguageModelV4): LanguageModelV3 {
-  const { provider, modelId, supportedUrls } = model;
   const earlier: LanguageModelV3 = {
+    ...model,
     specificationVersion,
-    provider,
-    modelId,
-    supportedUrls,
     async doGenerate(call) {
       const { content, finishReason, warnings, ...result } = await model.doGenerate(upgradeCall(call));
       return {
@@ -140,11 +137,9 @@ export function imageModelV3(model: ImageModelV4): ImageModelV3 {
 }
 
 export function rerankingModelV3(model: RerankingModelV4): RerankingModelV3 {
-  const { provider, modelId } = model;
   return {
+    ...model,
     specificationVersion,
-    provider,
-    modelId,
     async doRerank(call) {
       const { warnings, ...result } = await model.doRerank(call);
       return {
