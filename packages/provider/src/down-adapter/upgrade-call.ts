@@ -6,7 +6,6 @@
 import {
   InvalidPromptError,
   type LanguageModelV4CallOptions,
-  type LanguageModelV4FilePart,
   type LanguageModelV4FunctionTool,
   type LanguageModelV4Message,
   type LanguageModelV4ProviderTool,
@@ -19,13 +18,14 @@ import type {
   CountTokensOptions,
   EarlierCallOptions,
   EarlierFileData,
-  EarlierFilePart,
   EarlierMessage,
   EarlierResultItem,
   EarlierTool,
   EarlierToolResultPart,
 } from './earlier-call.ts';
 
+type EarlierPart = Exclude<EarlierMessage['content'], string>[number];
+type Part = Exclude<LanguageModelV4Message['content'], string>[number];
 type ResultItem = Extract<LanguageModelV4ToolResultOutput, { type: 'content' }>['value'][number];
 
 export function upgradeCall(call: EarlierCallOptions): LanguageModelV4CallOptions;
@@ -39,33 +39,23 @@ export function upgradeCall({ prompt, tools, ...call }: EarlierCallOptions | Cou
 }
 
 function upgradeMessage(message: EarlierMessage): LanguageModelV4Message {
-  switch (message.role) {
-    case 'system':
-      return message;
-    case 'user':
-      return { ...message, content: message.content.map((part) => upgradeFile(part)) };
-    case 'assistant':
-      return {
-        ...message,
-        content: message.content.map((part) =>
-          part.type === 'tool-result' ? upgradeResult(part) : upgradeFile(part),
-        ),
-      };
-    case 'tool':
-      return {
-        ...message,
-        content: message.content.map((part) => (part.type === 'tool-result' ? upgradeResult(part) : part)),
-      };
-  }
+  if (message.role === 'system') return message;
+  const parts: readonly EarlierPart[] = message.content;
+  // A part becomes one of its own type, which the message may hold.
+  return { ...message, content: parts.map(upgradePart) } as LanguageModelV4Message;
 }
 
-function upgradeFile<Part extends { type: string }>(
-  part: Part | EarlierFilePart,
-): Exclude<Part, EarlierFilePart> | LanguageModelV4FilePart {
-  // A part whose type is `file` is a file, and the rest is not.
-  if (part.type !== 'file') return part as Exclude<Part, EarlierFilePart>;
-  const { data, originalUrl, ...file } = part as EarlierFilePart;
-  return { ...file, data: tagged(data, originalUrl) };
+function upgradePart(part: EarlierPart): Part {
+  switch (part.type) {
+    case 'file': {
+      const { data, originalUrl, ...file } = part;
+      return { ...file, data: tagged(data, originalUrl) };
+    }
+    case 'tool-result':
+      return upgradeResult(part);
+    default:
+      return part;
+  }
 }
 
 // Not by `instanceof`, which does not know what is of another realm.
