@@ -34,6 +34,5 @@ export async function askModel(
     bodies: [answer.body],
     headers: answer.headers,
     requestId: answer.requestId,
-    nextToken: undefined,
   };
 }

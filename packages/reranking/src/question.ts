@@ -22,5 +22,5 @@ export interface Answered {
   readonly headers: Readonly<Record<string, string>>;
   readonly requestId: string | undefined;
   /** Where there is more than was wanted. */
-  readonly nextToken: string | undefined;
+  readonly nextToken?: string | undefined;
 }
