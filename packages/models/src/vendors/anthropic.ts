@@ -1,45 +1,162 @@
 /**
- * Anthropic's Claude.
+ * Anthropic's Claude: what came before 4.6, and the models that decide themselves when to think.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
  * @see https://platform.claude.com/docs/en/about-claude/models/overview
  * @module
  */
-import { claudeCaching } from '../prompt-caching.ts';
 import type { Row, VendorTable } from '../row.ts';
-import { generations } from './anthropic-generations.ts';
+import { earlierClaude } from './anthropic-earlier.ts';
 
 /** Every Claude that Bedrock serves or served. */
 export function anthropic(): VendorTable {
-  const {
-    claude2,
-    claude3,
-    claude35,
-    budget,
-    claude4,
-    claude45,
-    adaptive46,
-    adaptive,
-    opus5,
-    opus55,
-    sonnet55,
-    haiku55,
-    fable51,
-    hidden,
-  } = generations();
+  const { claude45, rows: earlier } = earlierClaude();
 
-  const opus4: Row = {
-    like: claude4,
+  const budgetForm = {
+    on: { thinking: { type: 'enabled' } },
+    path: ['thinking', 'budget_tokens'],
+    min: 1024,
+  };
+
+  // From 4.6 on the model decides when to think, and a last assistant message is refused.
+  const adaptive46: Row = {
+    like: claude45,
     but: {
-      name: 'Claude Opus 4',
-      maxOutputTokens: 32_000,
-      addressing: { profiles: ['us'] },
-      lifecycle: {
-        replacement: 'anthropic.claude-opus-5-5',
-        legacySince: '2025-10-01',
-        endOfLife: '2026-05-31',
+      contextWindow: 1_000_000,
+      maxOutputTokens: 128_000,
+      prefill: false,
+      // Sonnet 4.6 takes what 4.8 and the fifth generation refuse: https://github.com/NousResearch/hermes-agent/issues/108200
+      toolUse: { textAfterUse: 'unknown' },
+      // Measured: github.com/vokako/bedrock-api-feature-tests, claude/test_24_image_limits.py
+      inputs: { image: { maxCount: 600 } },
+      reasoning: {
+        kind: 'adaptive',
+        on: { thinking: { type: 'adaptive' } },
+        off: { thinking: { type: 'disabled' } },
+        effort: {
+          path: ['output_config', 'effort'],
+          // Measured of Sonnet 4.6, Opus 4.7 and 4.8, which take the same effort under its path:
+          // https://github.com/SahanjithD/module-ballerinax-ai.aws.bedrock/blob/main/ballerina/tests/live_test.bal
+          outputConfig: false,
+          levels: ['low', 'medium', 'high', 'max'],
+          default: 'high',
+          highestWhenOff: undefined,
+          beta: undefined,
+        },
+        budget: budgetForm,
+        modes: [],
+        displays: ['summarized', 'omitted'],
+        byDefault: false,
+        forcedToolChoice: false,
+        prefill: false,
+        sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
+        history: 'signed',
+        tokensReportedAt: '/usage/output_tokens_details',
       },
+      // Both are on demand, too, in AWS's own list of models: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+      addressing: { onDemand: true },
     },
+  };
+
+  // From 4.7 on: no budgets, no sampling parameters; the cards list structured outputs as not supported.
+  const adaptive: Row = {
+    like: adaptive46,
+    but: {
+      // "The provided model doesn't support counting tokens." The fifth generation says the same:
+      // github.com/aws-samples/sample-per-model-bedrock, 02-anthropic-claude/01-messages-api-core.ipynb
+      operations: { CountTokens: false },
+      structuredOutput: { native: false, nativeStreaming: false },
+      toolUse: { strict: false, textAfterUse: false },
+      sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
+      reasoning: {
+        kind: 'adaptive',
+        budget: undefined,
+        effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'] },
+        displays: ['omitted', 'summarized'],
+        sampling: { topP: false },
+      },
+      addressing: { onDemand: false },
+    },
+  };
+
+  // The fifth generation thinks unless it is told not to.
+  const opus5: Row = {
+    like: adaptive,
+    but: {
+      name: 'Claude Opus 5',
+      // Opus 4.8, Opus 5, Sonnet 5 and Fable 5 take them on Converse too: github.com/vokako/bedrock-api-feature-tests, claude
+      // (test_23 and test_25), and stdapi/models/chat/anthropic_claude.py of github.com/stdapi-ai/stdapi.ai. Of later ones the
+      // Messages API alone is known to.
+      systemMessages: 'unknown',
+      promptCaching: { minTokens: 512 },
+      // Measured: github.com/vercel/ai/issues/21364, github.com/langchain-ai/langchain-aws/pull/1141. Of effort:
+      // platform.claude.com/docs/en/about-claude/models/whats-new-opus-5, github.com/anthropics/claude-code/issues/81084.
+      reasoning: {
+        kind: 'adaptive',
+        byDefault: true,
+        forcedToolChoice: true,
+        effort: { outputConfig: 'unknown', highestWhenOff: 'high' },
+      },
+      serviceTiers: ['default'],
+      addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] },
+    },
+  };
+
+  // Thinking that cannot be switched off: so a tool can never be forced.
+  const alwaysThinking: Row = {
+    like: opus5,
+    but: {
+      reasoning: { kind: 'adaptive', off: false, forcedToolChoice: false },
+      toolUse: { choices: { any: false, tool: false } },
+    },
+  };
+
+  const opus55: Row = {
+    like: alwaysThinking,
+    but: {
+      name: 'Claude Opus 5.5',
+      reasoning: { kind: 'adaptive', effort: { default: 'medium' } },
+      addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
+    },
+  };
+
+  const sonnet55: Row = {
+    like: alwaysThinking,
+    but: {
+      name: 'Claude Sonnet 5.5',
+      // Reported both as usable and as refused; the card of October 2026 says not supported.
+      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      reasoning: { kind: 'adaptive', modes: ['between_tools'] },
+      addressing: { profiles: ['us', 'eu', 'global'] },
+    },
+  };
+
+  const haiku55: Row = {
+    like: opus5,
+    but: {
+      name: 'Claude Haiku 5.5',
+      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      toolUse: { strict: 'unknown' },
+      reasoning: { kind: 'adaptive', effort: { default: 'medium' } },
+      addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
+    },
+  };
+
+  const fable51: Row = {
+    like: alwaysThinking,
+    but: {
+      name: 'Claude Fable 5.1',
+      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      addressing: { profiles: ['us', 'global'] },
+    },
+  };
+
+  // Of unknown age, behind an ARN: whoever gives it a budget, or switches its thinking off, knows it for one of those that allow it.
+  // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-issue-11035-with-thinking.json
+  const hidden: Row = {
+    like: fable51,
+    but: { reasoning: { kind: 'adaptive', budget: budgetForm, off: { thinking: { type: 'disabled' } } } },
   };
 
   return {
@@ -102,125 +219,7 @@ export function anthropic(): VendorTable {
           addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] },
         },
       },
-      'claude-opus-4-5': {
-        like: claude45,
-        but: {
-          name: 'Claude Opus 4.5',
-          reasoning: {
-            kind: 'budget',
-            effort: {
-              path: ['output_config', 'effort'],
-              outputConfig: false,
-              levels: ['low', 'medium', 'high'],
-              default: 'high',
-              highestWhenOff: undefined,
-              beta: 'effort-2025-11-24',
-            },
-          },
-          addressing: { profiles: ['us', 'eu', 'global'] },
-        },
-      },
-      'claude-haiku-4-5': {
-        like: claude45,
-        but: { name: 'Claude Haiku 4.5', addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] } },
-      },
-      'claude-sonnet-4-5': {
-        like: claude45,
-        but: {
-          name: 'Claude Sonnet 4.5',
-          // 1,024 in the guide of November 2026, 4,096 in an earlier copy.
-          promptCaching: { minTokens: 1024 },
-          addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
-        },
-      },
-      'claude-opus-4-1': {
-        like: opus4,
-        but: {
-          name: 'Claude Opus 4.1',
-          lifecycle: { status: 'legacy', legacySince: '2026-07-08', endOfLife: '2027-01-08' },
-        },
-      },
-      'claude-sonnet-4': {
-        like: claude4,
-        but: {
-          name: 'Claude Sonnet 4',
-          addressing: { profiles: ['us', 'eu', 'apac', 'global'] },
-          lifecycle: { legacySince: '2026-04-14', endOfLife: '2026-10-14' },
-        },
-      },
-      'claude-opus-4': opus4,
-      'claude-3-7-sonnet': {
-        like: budget,
-        but: { name: 'Claude 3.7 Sonnet', addressing: { profiles: ['us', 'eu', 'apac'] } },
-      },
-      'claude-3-5-haiku': {
-        like: claude35,
-        but: {
-          name: 'Claude 3.5 Haiku',
-          inputs: { image: false },
-          promptCaching: claudeCaching(2048, '5m'),
-          optimizedLatency: true,
-          addressing: { profiles: ['us'] },
-          lifecycle: {
-            replacement: 'anthropic.claude-haiku-5-5',
-            legacySince: '2025-12-19',
-            endOfLife: '2026-06-19',
-          },
-        },
-      },
-      'claude-3-5-sonnet-20241022-v2': {
-        like: claude35,
-        but: {
-          name: 'Claude 3.5 Sonnet v2',
-          promptCaching: claudeCaching(1024, '5m'),
-          addressing: { profiles: ['us', 'eu', 'apac'] },
-        },
-      },
-      'claude-3-5-sonnet': {
-        like: claude35,
-        but: { name: 'Claude 3.5 Sonnet', addressing: { profiles: ['us', 'eu', 'apac'] } },
-      },
-      'claude-3-opus': {
-        like: claude3,
-        but: {
-          name: 'Claude 3 Opus',
-          addressing: { profiles: ['us'] },
-          lifecycle: {
-            replacement: 'anthropic.claude-opus-5-5',
-            legacySince: undefined,
-            endOfLife: undefined,
-          },
-        },
-      },
-      'claude-3-sonnet': {
-        like: claude3,
-        but: { name: 'Claude 3 Sonnet', addressing: { profiles: ['us', 'eu', 'apac'] } },
-      },
-      'claude-3-haiku': {
-        like: claude3,
-        but: {
-          name: 'Claude 3 Haiku',
-          addressing: { profiles: ['us', 'eu', 'apac'] },
-          lifecycle: {
-            replacement: 'anthropic.claude-haiku-5-5',
-            legacySince: '2026-03-10',
-            endOfLife: '2026-09-10',
-          },
-        },
-      },
-      'claude-v2:1': { like: claude2, but: { name: 'Claude 2.1', contextWindow: 200_000 } },
-      'claude-v2': claude2,
-      'claude-instant-v1': {
-        like: claude2,
-        but: {
-          name: 'Claude Instant',
-          lifecycle: {
-            replacement: 'anthropic.claude-haiku-5-5',
-            legacySince: undefined,
-            endOfLife: undefined,
-          },
-        },
-      },
+      ...earlier,
     },
     newest: [
       [/opus/, opus55],
