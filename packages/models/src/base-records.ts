@@ -1,6 +1,6 @@
 /**
- * What a record says before any vendor has spoken: one base for a model of which nothing is known, and one for each
- * kind that answers only to InvokeModel.
+ * What a record says before any vendor has spoken: of a model of which nothing is known, of one that answers to
+ * InvokeModel alone, and of two kinds that converse.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
  * @module
  */
@@ -50,55 +50,58 @@ export const unknownModel: Facts = {
   rerank: 'unknown',
 };
 
-/** A model that converses: what Converse itself gives to every model, and what none of them has. */
-const languageModel: Row = {
-  like: 'unknown',
-  but: {
-    kind: 'language',
-    operations: {
-      Converse: true,
-      ConverseStream: true,
-      InvokeModel: true,
-      InvokeModelWithResponseStream: true,
-      InvokeModelWithBidirectionalStream: false,
-      StartAsyncInvoke: false,
-      // Of Claude alone: https://docs.aws.amazon.com/bedrock/latest/userguide/count-tokens.html. Nova is refused, says
-      // https://alchemy.run/providers/aws/bedrock/counttokens.
-      CountTokens: false,
-      Rerank: false,
-    },
-    inputs: { text: true, video: false, audio: false },
-    system: true,
-    promptCaching: false,
-    optimizedLatency: false,
-    sampling: { temperature: true, topP: true, temperatureXorTopP: false },
-    stopSequences: { max: 'unknown', reportedAt: [] },
-    usage: { inputIncludesCacheWrites: false },
-    embedding: false,
-    image: false,
-    rerank: false,
+/**
+ * A model that answers to InvokeModel alone, with a body of its own, under its own id: what every row departs from in the
+ * end.
+ */
+export const invokedModel: Part<Facts> = {
+  operations: {
+    Converse: false,
+    ConverseStream: false,
+    InvokeModel: true,
+    InvokeModelWithResponseStream: false,
+    InvokeModelWithBidirectionalStream: false,
+    StartAsyncInvoke: false,
+    // Of Claude alone: https://docs.aws.amazon.com/bedrock/latest/userguide/count-tokens.html. Nova is refused, says
+    // https://alchemy.run/providers/aws/bedrock/counttokens.
+    CountTokens: false,
+    Rerank: false,
   },
+  addressing: { onDemand: true, profiles: [] },
+  lifecycle: { status: 'active' },
+  inputs: { text: true, image: false, document: false, video: false, audio: false },
+  system: false,
+  systemMessages: false,
+  toolUse: false,
+  structuredOutput: { native: false, nativeStreaming: false },
+  reasoning: { kind: 'none' },
+  sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
+  stopSequences: false,
+  prefill: false,
+  // Measured of most that converse, too: https://github.com/pydantic/pydantic-ai/pull/6255
+  assistantFirst: false,
+  promptCaching: false,
+  citations: false,
+  optimizedLatency: false,
+  usage: { inputIncludesCacheWrites: false },
+  embedding: false,
+  image: false,
+  rerank: false,
 };
 
 /**
- * A model of Bedrock's first years: text and documents in, text out, called by its own id. What it does beyond that, its
- * row says.
+ * A model of Bedrock's first years that converses: text and documents in, text out. What it does beyond that, its row says.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
  */
 export const textModel: Row = {
-  like: languageModel,
   but: {
-    inputs: { image: false, document: documents },
-    systemMessages: false,
-    toolUse: false,
-    structuredOutput: { native: false, nativeStreaming: false },
-    reasoning: { kind: 'none' },
-    sampling: { topK: false },
-    // Measured of most vendors: https://github.com/pydantic/pydantic-ai/pull/6255
-    assistantFirst: false,
-    citations: false,
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'active' },
+    kind: 'language',
+    operations: { Converse: true, ConverseStream: true, InvokeModelWithResponseStream: true },
+    inputs: { document: documents },
+    system: true,
+    sampling: { temperature: true, topP: true },
+    stopSequences: { max: 'unknown', reportedAt: [] },
+    prefill: 'unknown',
   },
 };
 
@@ -108,9 +111,10 @@ export const textModel: Row = {
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
  */
 export const openWeightModel: Row = {
-  like: languageModel,
+  like: textModel,
   but: {
-    inputs: { image: false, document: false },
+    inputs: { document: false },
+    systemMessages: 'unknown',
     // Images in tool results: only Claude, Nova and Llama 4, measured in github.com/anomalyco/opencode/issues/49443. Told to call any tool,
     // most call one; told to call a named one, they answer in text, though Converse takes it, too:
     // github.com/langchain-ai/langchain-aws/issues/1270 and pull/1261.
@@ -121,45 +125,14 @@ export const openWeightModel: Row = {
       choices: { auto: true, any: true, tool: 'ignored' },
     },
     structuredOutput: { native: true, nativeStreaming: true },
+    reasoning: { kind: 'unknown' },
+    sampling: { topK: 'unknown' },
     // "This model doesn't support the stopSequences field", say gpt-oss, Qwen, DeepSeek V3.1, Kimi, MiniMax, GLM and Gemma 3 alike:
     // github.com/langchain4j/langchain4j/issues/3650, github.com/langchain-ai/langchain-aws/issues/664.
     stopSequences: false,
-    citations: false,
+    assistantFirst: 'unknown',
     // So AWS's own list of models says of each, read raw: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json.
     guardrails: true,
     serviceTiers: ['default', 'priority', 'flex'],
-    addressing: { onDemand: true, profiles: [] },
-    lifecycle: { status: 'active' },
   },
-};
-
-/** A model that answers to InvokeModel alone, with a body of its own. */
-export const invokedModel: Part<Facts> = {
-  operations: {
-    Converse: false,
-    ConverseStream: false,
-    InvokeModel: true,
-    InvokeModelWithResponseStream: false,
-    InvokeModelWithBidirectionalStream: false,
-    StartAsyncInvoke: false,
-    CountTokens: false,
-    Rerank: false,
-  },
-  inputs: { text: true, image: false, document: false, video: false, audio: false },
-  system: false,
-  systemMessages: false,
-  toolUse: false,
-  structuredOutput: { native: false, nativeStreaming: false },
-  reasoning: { kind: 'none' },
-  sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
-  stopSequences: false,
-  prefill: false,
-  assistantFirst: false,
-  promptCaching: false,
-  citations: false,
-  optimizedLatency: false,
-  usage: { inputIncludesCacheWrites: false },
-  embedding: false,
-  image: false,
-  rerank: false,
 };

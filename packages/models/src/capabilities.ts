@@ -3,7 +3,6 @@
  * @module
  */
 import type { ModelId } from './known-ids.ts';
-import { recordOf } from './lookup.ts';
 import type { ModelCapabilities } from './record.ts';
 import { vendors } from './vendors/index.ts';
 import { wholeRecords } from './whole-record.ts';
@@ -28,5 +27,5 @@ const whole = /* @__PURE__ */ wholeRecords(vendors);
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export function capabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): ModelCapabilities {
-  return recordOf(whole, idOrArn, options?.baseModelId);
+  return whole(idOrArn, options);
 }

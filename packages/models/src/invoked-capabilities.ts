@@ -5,9 +5,9 @@
  */
 import type { CapabilitiesOptions } from './capabilities.ts';
 import type { ModelId } from './known-ids.ts';
-import { type Asked, type RecordKind, recordOf } from './lookup.ts';
+import { type Asked, type Lookup, lookup } from './lookup.ts';
 import type { ModelCapabilities } from './record.ts';
-import type { VendorTables } from './row.ts';
+import type { Part, VendorTables } from './row.ts';
 import { embeddingVendors } from './vendors/embeddings.ts';
 import { imageVendors } from './vendors/images.ts';
 import { rerankVendors } from './vendors/rerank.ts';
@@ -31,13 +31,21 @@ const unknown: InvokedFacts = {
   rerank: 'unknown',
 };
 
-function invokedRecords(tables: VendorTables): RecordKind<InvokedFacts, InvokedFacts> {
-  return {
+const invoked: Part<InvokedFacts> = {
+  addressing: { onDemand: true, profiles: [] },
+  lifecycle: { status: 'active' },
+  embedding: false,
+  image: false,
+  rerank: false,
+};
+
+function invokedRecords(tables: VendorTables): Lookup<InvokedFacts> {
+  return lookup(
     tables,
     unknown,
-    invoked: { embedding: false, image: false, rerank: false },
+    invoked,
     // A row states more than this record tells.
-    tell: ({ family, name, kind, addressing, lifecycle, embedding, image, rerank }) => ({
+    ({ family, name, kind, addressing, lifecycle, embedding, image, rerank }) => ({
       family,
       name,
       kind,
@@ -47,9 +55,7 @@ function invokedRecords(tables: VendorTables): RecordKind<InvokedFacts, InvokedF
       image,
       rerank,
     }),
-    made: new Map(),
-    answers: new Map(),
-  };
+  );
 }
 
 const embeddings = /* @__PURE__ */ invokedRecords(embeddingVendors);
@@ -66,7 +72,7 @@ export function embeddingCapabilitiesOf(
   idOrArn: ModelId,
   options?: CapabilitiesOptions,
 ): InvokedCapabilities {
-  return recordOf(embeddings, idOrArn, options?.baseModelId);
+  return embeddings(idOrArn, options);
 }
 
 /**
@@ -76,7 +82,7 @@ export function embeddingCapabilitiesOf(
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export function imageCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): InvokedCapabilities {
-  return recordOf(images, idOrArn, options?.baseModelId);
+  return images(idOrArn, options);
 }
 
 /**
@@ -86,5 +92,5 @@ export function imageCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOpti
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export function rerankCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): InvokedCapabilities {
-  return recordOf(ranking, idOrArn, options?.baseModelId);
+  return ranking(idOrArn, options);
 }

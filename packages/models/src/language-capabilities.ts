@@ -4,7 +4,6 @@
  */
 import type { CapabilitiesOptions } from './capabilities.ts';
 import type { ModelId } from './known-ids.ts';
-import { recordOf } from './lookup.ts';
 import type { ModelCapabilities } from './record.ts';
 import { languageVendors } from './vendors/languages.ts';
 import { wholeRecords } from './whole-record.ts';
@@ -18,5 +17,5 @@ const language = /* @__PURE__ */ wholeRecords(languageVendors);
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export function languageCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): ModelCapabilities {
-  return recordOf(language, idOrArn, options?.baseModelId);
+  return language(idOrArn, options);
 }

@@ -89,17 +89,17 @@ const geographyPrefix =
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`
  */
 export function parseModelId(idOrArn: ModelId): ParsedModelId {
-  requireModelId(idOrArn, 'modelId');
-  return idOrArn.startsWith('arn:') ? parseArn(idOrArn) : parsePlain(idOrArn);
+  return parseAs('modelId', idOrArn);
 }
 
-/** Refuses what cannot be an id; `path` names the argument in the message. */
-export function requireModelId(value: unknown, path: string): asserts value is string {
-  if (typeof value === 'string' && value !== '') return;
+/** The same; `path` names the argument where it cannot be an id. */
+export function parseAs(path: string, idOrArn: unknown): ParsedModelId {
+  if (typeof idOrArn === 'string' && idOrArn !== '')
+    return idOrArn.startsWith('arn:') ? parseArn(idOrArn) : parsePlain(idOrArn);
   const given =
-    value === '' ? 'empty' : value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
+    idOrArn === '' ? 'empty' : idOrArn === null ? 'null' : Array.isArray(idOrArn) ? 'a list' : typeof idOrArn;
   throw new ModelIdError(
-    value === '' ? 'empty-model-id' : 'not-a-string',
+    idOrArn === '' ? 'empty-model-id' : 'not-a-string',
     path,
     `${path} is ${given}, expected a model id such as "amazon.nova-lite-v1:0", an inference profile id or an ARN.`,
   );

@@ -19,16 +19,13 @@ export type Facts = Omit<Told, 'structuredOutput'> & {
   readonly structuredOutput: Pick<StructuredOutput, 'native' | 'nativeStreaming' | 'strictFields'>;
 };
 
-/**
- * What a first row departs from: a model of which nothing is known, or one that answers to InvokeModel alone. By name, so
- * that each lookup brings only the members that it answers with.
- */
-export type Root = 'unknown' | 'invoked';
-
 /** One model, or what several have in common. */
 export interface Row {
-  /** The row that this one departs from. */
-  readonly like: Row | Root;
+  /**
+   * The row that this one departs from. Without it that is a model which answers to InvokeModel alone, of which each
+   * lookup brings the members that it answers with.
+   */
+  readonly like?: Row;
   /** What is different. */
   readonly but: Part<Facts>;
 }

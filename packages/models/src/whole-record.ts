@@ -3,18 +3,14 @@
  * @module
  */
 import { invokedModel, unknownModel } from './base-records.ts';
-import type { RecordKind } from './lookup.ts';
-import type { Facts, Told, VendorTables } from './row.ts';
+import { type Lookup, lookup } from './lookup.ts';
+import type { Told, VendorTables } from './row.ts';
 import { structuredOutputOf } from './structured-output.ts';
 
-/** Complete records, with what a vendor cannot state: the means to structured output follow from the rest. */
-export function wholeRecords(tables: VendorTables): RecordKind<Facts, Told> {
-  return {
-    tables,
-    unknown: unknownModel,
-    invoked: invokedModel,
-    tell: (facts) => ({ ...facts, structuredOutput: structuredOutputOf(facts) }),
-    made: new Map(),
-    answers: new Map(),
-  };
+/** The lookup of complete records, with what a vendor cannot state: the means to structured output follow from the rest. */
+export function wholeRecords(tables: VendorTables): Lookup<Told> {
+  return lookup(tables, unknownModel, invokedModel, (facts) => ({
+    ...facts,
+    structuredOutput: structuredOutputOf(facts),
+  }));
 }

@@ -11,7 +11,6 @@ import type { Row, VendorTable } from '../row.ts';
 /** Every embedding model of Amazon's own. */
 export function amazonEmbeddings(): VendorTable {
   const titanEmbedding: Row = {
-    like: 'invoked',
     but: {
       kind: 'embedding',
       family: 'titan-embed',
@@ -28,8 +27,6 @@ export function amazonEmbeddings(): VendorTable {
         types: ['float', 'binary'],
         purposes: [],
       },
-      addressing: { onDemand: true, profiles: [] },
-      lifecycle: { status: 'active' },
     },
   };
 
@@ -50,7 +47,6 @@ export function amazonEmbeddings(): VendorTable {
   };
 
   const novaEmbedding: Row = {
-    like: 'invoked',
     but: {
       kind: 'embedding',
       family: 'nova-embed',
@@ -79,8 +75,6 @@ export function amazonEmbeddings(): VendorTable {
           'CLUSTERING',
         ],
       },
-      addressing: { onDemand: true, profiles: [] },
-      lifecycle: { status: 'active' },
     },
   };
 

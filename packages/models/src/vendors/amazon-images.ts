@@ -9,7 +9,6 @@ import type { Row, VendorTable } from '../row.ts';
 /** Every image model of Amazon's own. */
 export function amazonImages(): VendorTable {
   const canvas: Row = {
-    like: 'invoked',
     but: {
       kind: 'image',
       family: 'nova-canvas',
@@ -44,7 +43,6 @@ export function amazonImages(): VendorTable {
         upscaling: undefined,
         outputFormats: [],
       },
-      addressing: { onDemand: true, profiles: [] },
       lifecycle: {
         status: 'end-of-life',
         legacySince: '2026-03-30',

@@ -10,20 +10,17 @@ import type { Row, VendorTable } from '../row.ts';
 /** Every Nova that films or speaks. */
 export function amazonMedia(): VendorTable {
   const reel: Row = {
-    like: 'invoked',
     but: {
       kind: 'video',
       family: 'nova-reel',
       name: 'Nova Reel',
       operations: { InvokeModel: false, StartAsyncInvoke: true },
       inputs: { image: { ...images, formats: ['png', 'jpeg'], s3: true, maxCount: 1 } },
-      addressing: { onDemand: true, profiles: [] },
       lifecycle: { status: 'end-of-life', legacySince: '2026-03-30', endOfLife: '2026-09-30' },
     },
   };
 
   const sonic: Row = {
-    like: 'invoked',
     but: {
       kind: 'speech',
       family: 'nova-sonic',
@@ -33,8 +30,6 @@ export function amazonMedia(): VendorTable {
       operations: { InvokeModel: false, InvokeModelWithBidirectionalStream: true },
       system: true,
       toolUse: 'unknown',
-      addressing: { onDemand: true, profiles: [] },
-      lifecycle: { status: 'active' },
     },
   };
 

@@ -8,15 +8,12 @@ import type { Row, VendorTable } from '../row.ts';
 /** Every rerank model of Amazon's own. */
 export function amazonRerank(): VendorTable {
   const rerank: Row = {
-    like: 'invoked',
     but: {
       kind: 'rerank',
       family: 'amazon-rerank',
       name: 'Amazon Rerank 1.0',
       operations: { Rerank: true },
       rerank: { body: 'amazon', maxDocuments: 1000, json: true },
-      addressing: { onDemand: true, profiles: [] },
-      lifecycle: { status: 'active' },
     },
   };
 

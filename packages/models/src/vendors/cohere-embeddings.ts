@@ -9,7 +9,6 @@ import type { Row, VendorTable } from '../row.ts';
 /** Every embedding model of Cohere's. */
 export function cohereEmbeddings(): VendorTable {
   const embed4: Row = {
-    like: 'invoked',
     but: {
       kind: 'embedding',
       family: 'cohere-embed',
@@ -26,8 +25,7 @@ export function cohereEmbeddings(): VendorTable {
         types: ['float', 'int8', 'uint8', 'binary', 'ubinary'],
         purposes: ['search_document', 'search_query', 'classification', 'clustering'],
       },
-      addressing: { onDemand: true, profiles: ['us', 'eu', 'global'] },
-      lifecycle: { status: 'active' },
+      addressing: { profiles: ['us', 'eu', 'global'] },
     },
   };
 

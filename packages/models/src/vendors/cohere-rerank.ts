@@ -8,15 +8,12 @@ import type { Row, VendorTable } from '../row.ts';
 /** Every rerank model of Cohere's. */
 export function cohereRerank(): VendorTable {
   const rerank: Row = {
-    like: 'invoked',
     but: {
       kind: 'rerank',
       family: 'cohere-rerank',
       name: 'Rerank 3.5',
       operations: { Rerank: true },
       rerank: { body: 'cohere', maxDocuments: 1000, json: true },
-      addressing: { onDemand: true, profiles: [] },
-      lifecycle: { status: 'active' },
     },
   };
 

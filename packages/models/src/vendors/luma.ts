@@ -9,7 +9,6 @@ import type { Row, VendorTable } from '../row.ts';
 /** Every model of Luma's that Bedrock serves or served. */
 export function luma(): VendorTable {
   const ray2: Row = {
-    like: 'invoked',
     but: {
       kind: 'video',
       family: 'ray',
@@ -17,9 +16,7 @@ export function luma(): VendorTable {
       operations: { InvokeModel: false, StartAsyncInvoke: true },
       // A first and a last frame.
       inputs: { image: { ...images, maxCount: 2, maxBytes: 'unknown' } },
-      addressing: { onDemand: true, profiles: [] },
       // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
-      lifecycle: { status: 'active' },
     },
   };
 

@@ -19,7 +19,6 @@ export function stability(): VendorTable {
   const seed: ImageCapabilities['seed'] = [0, 4_294_967_294];
 
   const core: Row = {
-    like: 'invoked',
     but: {
       kind: 'image',
       family: 'stability',
@@ -38,8 +37,6 @@ export function stability(): VendorTable {
         outputFormats: ['png', 'jpeg'],
       },
       // Absent from the guide's list of models, but not from the service's own: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
-      lifecycle: { status: 'active' },
-      addressing: { onDemand: true, profiles: [] },
     },
   };
 

@@ -9,7 +9,6 @@ import type { Row, VendorTable } from '../row.ts';
 /** Every embedding model of TwelveLabs'. */
 export function twelvelabsEmbeddings(): VendorTable {
   const marengo3: Row = {
-    like: 'invoked',
     but: {
       kind: 'embedding',
       family: 'marengo',
@@ -28,8 +27,7 @@ export function twelvelabsEmbeddings(): VendorTable {
         types: ['float'],
         purposes: [],
       },
-      addressing: { onDemand: true, profiles: ['us', 'eu'] },
-      lifecycle: { status: 'active' },
+      addressing: { profiles: ['us', 'eu'] },
     },
   };
 

@@ -9,7 +9,6 @@ import type { Row, VendorTable } from '../row.ts';
 /** Every Pegasus that Bedrock serves. */
 export function twelvelabsPegasus(): VendorTable {
   const pegasus: Row = {
-    like: 'invoked',
     but: {
       kind: 'language',
       family: 'pegasus',
@@ -18,8 +17,7 @@ export function twelvelabsPegasus(): VendorTable {
       inputs: { video: videos },
       // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
       maxOutputTokens: 4096,
-      addressing: { onDemand: true, profiles: 'unknown' },
-      lifecycle: { status: 'active' },
+      addressing: { profiles: 'unknown' },
     },
   };
 
