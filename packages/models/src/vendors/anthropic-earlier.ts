@@ -144,7 +144,6 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
         but: {
           name: 'Claude Opus 4.5',
           reasoning: {
-            kind: 'budget',
             effort: {
               path: ['output_config', 'effort'],
               outputConfig: false,

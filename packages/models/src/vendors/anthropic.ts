@@ -70,7 +70,6 @@ export function anthropic(): VendorTable {
       toolUse: { strict: false, textAfterUse: false },
       sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
       reasoning: {
-        kind: 'adaptive',
         budget: undefined,
         effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'] },
         displays: ['omitted', 'summarized'],
@@ -93,7 +92,6 @@ export function anthropic(): VendorTable {
       // Measured: github.com/vercel/ai/issues/21364, github.com/langchain-ai/langchain-aws/pull/1141. Of effort:
       // platform.claude.com/docs/en/about-claude/models/whats-new-opus-5, github.com/anthropics/claude-code/issues/81084.
       reasoning: {
-        kind: 'adaptive',
         byDefault: true,
         forcedToolChoice: true,
         effort: { outputConfig: 'unknown', highestWhenOff: 'high' },
@@ -107,7 +105,7 @@ export function anthropic(): VendorTable {
   const alwaysThinking: Row = {
     like: opus5,
     but: {
-      reasoning: { kind: 'adaptive', off: false, forcedToolChoice: false },
+      reasoning: { off: false, forcedToolChoice: false },
       toolUse: { choices: { any: false, tool: false } },
     },
   };
@@ -116,7 +114,7 @@ export function anthropic(): VendorTable {
     like: alwaysThinking,
     but: {
       name: 'Claude Opus 5.5',
-      reasoning: { kind: 'adaptive', effort: { default: 'medium' } },
+      reasoning: { effort: { default: 'medium' } },
       addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
     },
   };
@@ -127,7 +125,7 @@ export function anthropic(): VendorTable {
       name: 'Claude Sonnet 5.5',
       // Reported both as usable and as refused; the card of October 2026 says not supported.
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
-      reasoning: { kind: 'adaptive', modes: ['between_tools'] },
+      reasoning: { modes: ['between_tools'] },
       addressing: { profiles: ['us', 'eu', 'global'] },
     },
   };
@@ -138,7 +136,7 @@ export function anthropic(): VendorTable {
       name: 'Claude Haiku 5.5',
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       toolUse: { strict: 'unknown' },
-      reasoning: { kind: 'adaptive', effort: { default: 'medium' } },
+      reasoning: { effort: { default: 'medium' } },
       addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
     },
   };
@@ -156,7 +154,7 @@ export function anthropic(): VendorTable {
   // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-issue-11035-with-thinking.json
   const hidden: Row = {
     like: fable51,
-    but: { reasoning: { kind: 'adaptive', budget: budgetForm, off: { thinking: { type: 'disabled' } } } },
+    but: { reasoning: { budget: budgetForm, off: { thinking: { type: 'disabled' } } } },
   };
 
   return {
@@ -175,7 +173,7 @@ export function anthropic(): VendorTable {
           name: 'Claude Sonnet 5',
           systemMessages: true,
           promptCaching: { minTokens: 1024 },
-          reasoning: { kind: 'adaptive', effort: { highestWhenOff: undefined } },
+          reasoning: { effort: { highestWhenOff: undefined } },
           addressing: { onDemand: true },
         },
       },
@@ -184,7 +182,7 @@ export function anthropic(): VendorTable {
         but: {
           name: 'Claude Fable 5',
           systemMessages: true,
-          reasoning: { kind: 'adaptive', off: false },
+          reasoning: { off: false },
           addressing: { profiles: ['us', 'eu', 'global'] },
         },
       },
@@ -196,7 +194,7 @@ export function anthropic(): VendorTable {
           promptCaching: { minTokens: 1024 },
           // It may think and be made to call a tool, unlike 4.7: github.com/langchain-ai/langchain-aws/pull/1141.
           // Of effort: github.com/anthropics/claude-code/issues/79798.
-          reasoning: { kind: 'adaptive', forcedToolChoice: true, effort: { highestWhenOff: 'high' } },
+          reasoning: { forcedToolChoice: true, effort: { highestWhenOff: 'high' } },
           addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] },
         },
       },

@@ -27,7 +27,7 @@ export function deepseek(): VendorTable {
   return {
     rows: {
       'v3.2': v32,
-      v3: { like: v32, but: { name: 'DeepSeek V3.1', reasoning: { kind: 'effort', history: 'unknown' } } },
+      v3: { like: v32, but: { name: 'DeepSeek V3.1', reasoning: { history: 'unknown' } } },
       r1: {
         like: openWeightModel,
         but: {

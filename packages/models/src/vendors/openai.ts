@@ -83,7 +83,6 @@ export function openai(): VendorTable {
       name: 'GPT-6 Sol',
       // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
       reasoning: {
-        kind: 'effort',
         off: { reasoning: { effort: 'none' } },
         effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh', 'max'] },
       },
@@ -97,7 +96,7 @@ export function openai(): VendorTable {
       // Of the GPT models the list has 5.6 and GPT-6 Astra: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
       guardrails: true,
       serviceTiers: 'unknown',
-      reasoning: { kind: 'effort', effort: { default: 'unknown' } },
+      reasoning: { effort: { default: 'unknown' } },
     },
   };
 
@@ -109,7 +108,7 @@ export function openai(): VendorTable {
       name: 'GPT-5.5',
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
       guardrails: 'unknown',
-      reasoning: { kind: 'effort', effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh'] } },
+      reasoning: { effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh'] } },
       promptCaching: implicitCaching('unknown'),
       addressing: { profiles: 'unknown' },
     },

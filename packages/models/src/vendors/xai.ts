@@ -51,7 +51,7 @@ export function xai(): VendorTable {
           // A tool may be forced: https://github.com/langchain-ai/langchain-aws/pull/1239
           inputs: { document: false },
           toolUse: { choices: { any: true, tool: true }, strict: 'unknown' },
-          reasoning: { kind: 'effort', forcedToolChoice: true },
+          reasoning: { forcedToolChoice: true },
         },
       },
       'grok-4.3': {
