@@ -25,13 +25,13 @@ export type Lookup<Told> = (idOrArn: string, options: CapabilitiesOptions | unde
  *
  * @param unknownModel what is stated of a model of which nothing is known
  * @param invokedModel how one that answers to InvokeModel alone departs from it
- * @param tell what the record tells, out of what the rows state
+ * @param tell what the record tells, out of what the rows state, and of the key of the model's own
  */
-export function lookup<Stated extends Addressed, Told extends object>(
+export function lookup<Stated extends Addressed, Told extends Pick<Addressed, 'name'>>(
   tables: VendorTables,
   unknownModel: Stated,
   invokedModel: Part<NoInfer<Stated>>,
-  tell: (facts: Stated) => Told,
+  tell: (facts: Stated, key: string) => Told,
 ): Lookup<Told> {
   const unknown = lay({}, unknownModel) as Stated; // a copy of all of it
   const invoked = lay(unknown, invokedModel);
@@ -40,7 +40,7 @@ export function lookup<Stated extends Addressed, Told extends object>(
   const answers = new Map<string, { readonly hint: string | undefined; readonly record: Told & Asked }>();
 
   function factsOf(row: Row): Stated {
-    const facts = made.get(row) ?? lay(row.like ? factsOf(row.like) : invoked, row.but);
+    const facts = made.get(row) ?? lay(row.like ? { ...factsOf(row.like), name: '' } : invoked, row.but);
     made.set(row, facts);
     return facts;
   }
@@ -48,11 +48,10 @@ export function lookup<Stated extends Addressed, Told extends object>(
   function recordOf(idOrArn: string, hint: string | undefined): Told & Asked {
     const asked = parseAs('modelId', idOrArn);
     const base = hint === undefined ? asked : parseAs('options.baseModelId', hint);
-    const found = find(tables, base);
-    const facts = found ? factsOf(found.row) : unknown;
-    const match = found?.match ?? 'none';
+    const { match, row, key = '' } = find(tables, base);
+    const facts = tell(row ? factsOf(row) : unknown, key);
     return Object.freeze({
-      ...tell(facts),
+      ...facts,
       id: idOrArn,
       baseModelId: base.baseModelId,
       match,
@@ -74,22 +73,24 @@ export function lookup<Stated extends Addressed, Told extends object>(
   };
 }
 
+/** How a model was found, the row that tells of it, and the key of a row of its own. */
+type Found = Pick<Asked, 'match'> & { readonly row?: Row | undefined; readonly key?: string };
+
 function find(
   tables: VendorTables,
   { vendor = '', model = '', version, baseModelId = '' }: ParsedModelId,
-): { row: Row; match: 'model' | 'family' } | undefined {
+): Found {
   const make = Object.hasOwn(tables, vendor) && tables[vendor];
-  if (!make) return undefined;
-  const table = tableOf(make);
+  if (!make) return { match: 'none' };
+  const { rows, newest } = tableOf(make);
   const full = baseModelId.slice(vendor.length + 1);
   // The id itself, then without its minor version, without its version if that is the first, without its date.
   const keys = [full, full.split(':')[0] ?? full];
   if (version === undefined || /^v?1(?::|$)/.test(version)) keys.push(model, model.replace(/-\d{8}$/, ''));
-  const key = keys.find((candidate) => Object.hasOwn(table.rows, candidate));
-  const row = table.rows[key ?? ''];
-  if (row) return { row, match: 'model' };
-  const newest = table.newest.find(([pattern]) => pattern.test(full))?.[1];
-  return newest && { row: newest, match: 'family' };
+  const key = keys.find((candidate) => Object.hasOwn(rows, candidate));
+  if (key !== undefined) return { match: 'model', row: rows[key], key };
+  const row = newest.find(([pattern]) => pattern.test(full))?.[1];
+  return { match: row ? 'family' : 'none', row };
 }
 
 const tablesMade = new Map<() => VendorTable, VendorTable>();

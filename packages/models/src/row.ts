@@ -26,7 +26,10 @@ export interface Row {
    * lookup brings the members that it answers with.
    */
   readonly like?: Row;
-  /** What is different. */
+  /**
+   * What is different. A name is not handed on: where a row states none it follows from the key, but for models that embed,
+   * draw or rank.
+   */
   readonly but: Part<Facts>;
 }
 

@@ -38,7 +38,7 @@ describe('the lookups of one kind', () => {
         ...{ embedding, image, rerank },
       };
     };
-    for (const id of ids) {
+    for (const id of [...knownModelIds[kind], ...ids]) {
       expect(lookup(id)).toEqual(told(id));
       expect(lookup(id).kind).toBe(kind);
       expect(Object.isFrozen(lookup(id))).toBe(true);

@@ -68,6 +68,21 @@ test('every row of every vendor is reached by a listed id', () => {
   expect(unreached).toEqual([]);
 });
 
+test.each([
+  ['anthropic.claude-opus-4-8', 'Claude Opus 4.8'],
+  ['anthropic.claude-opus-4-20250514-v1:0', 'Claude Opus 4'],
+  ['anthropic.claude-3-5-sonnet-20241022-v2:0', 'Claude 3.5 Sonnet v2'],
+  ['amazon.nova-2-lite-v1:0', 'Nova 2 Lite'],
+  ['meta.llama3-3-70b-instruct-v1:0', 'Llama 3.3 70B Instruct'],
+  ['meta.llama2-13b-chat-v1', 'Llama 2 Chat 13B'],
+  ['mistral.mistral-large-2402-v1:0', 'Mistral Large (24.02)'],
+  ['openai.gpt-5.6-sol', 'GPT-5.6 Sol'],
+  ['qwen.qwen3-vl-235b-a22b', 'Qwen3 VL 235B A22B'],
+  ['zai.glm-4.7-flash', 'GLM 4.7 Flash'],
+])('%s is called %s, stated or made of its key', (id, name) => {
+  expect(capabilitiesOf(id).name).toBe(name);
+});
+
 test('two models of a vendor do not share a name', () => {
   const seen = new Map<string, string>();
   const shared: string[] = [];

@@ -14,7 +14,6 @@ export function ai21(): VendorTable {
     like: textModel,
     but: {
       family: 'jamba',
-      name: 'Jamba 1.5 Large',
       toolUse: freeTextTools,
       // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
       guardrails: true,
@@ -27,7 +26,7 @@ export function ai21(): VendorTable {
   return {
     rows: {
       'jamba-1-5-large': jamba,
-      'jamba-1-5-mini': { like: jamba, but: { name: 'Jamba 1.5 Mini' } },
+      'jamba-1-5-mini': jamba,
     },
     newest: [[/^jamba/, jamba]],
   };

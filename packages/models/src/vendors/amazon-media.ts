@@ -13,7 +13,6 @@ export function amazonMedia(): VendorTable {
     but: {
       kind: 'video',
       family: 'nova-reel',
-      name: 'Nova Reel',
       operations: { InvokeModel: false, StartAsyncInvoke: true },
       inputs: { image: { ...images, formats: ['png', 'jpeg'], s3: true, maxCount: 1 } },
       lifecycle: { status: 'end-of-life', legacySince: '2026-03-30', endOfLife: '2026-09-30' },
@@ -24,7 +23,6 @@ export function amazonMedia(): VendorTable {
     but: {
       kind: 'speech',
       family: 'nova-sonic',
-      name: 'Nova 2 Sonic',
       // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
       contextWindow: 1_000_000,
       operations: { InvokeModel: false, InvokeModelWithBidirectionalStream: true },
@@ -40,7 +38,6 @@ export function amazonMedia(): VendorTable {
       'nova-sonic': {
         like: sonic,
         but: {
-          name: 'Nova Sonic',
           contextWindow: 300_000,
           lifecycle: {
             status: 'end-of-life',

@@ -19,7 +19,6 @@ export function amazonNova(): VendorTable {
     like: textModel,
     but: {
       family: 'nova',
-      name: 'Nova Pro',
       inputs: {
         image: { ...images, s3: true, maxBytes: inline },
         document: { ...documents, s3: true, maxBytesOf: { pdf: inline, docx: inline } },
@@ -69,7 +68,6 @@ export function amazonNova(): VendorTable {
   const nova2: Row = {
     like: nova,
     but: {
-      name: 'Nova 2 Lite',
       systemMessages: 'unknown',
       contextWindow: 1_000_000,
       maxOutputTokens: 65_535,
@@ -94,7 +92,6 @@ export function amazonNova(): VendorTable {
       'nova-premier': {
         like: nova,
         but: {
-          name: 'Nova Premier',
           contextWindow: 1_000_000,
           optimizedLatency: false,
           promptCaching: 'unknown',
@@ -111,7 +108,6 @@ export function amazonNova(): VendorTable {
       'nova-lite': {
         like: nova,
         but: {
-          name: 'Nova Lite',
           optimizedLatency: false,
           serviceTiers: ['default', 'reserved'],
           addressing: { profiles: ['us', 'eu', 'apac', 'ca'] },
@@ -120,7 +116,6 @@ export function amazonNova(): VendorTable {
       'nova-micro': {
         like: nova,
         but: {
-          name: 'Nova Micro',
           contextWindow: 128_000,
           inputs: { image: false, document: false, video: false },
           toolUse: { results: { image: false, document: false } },

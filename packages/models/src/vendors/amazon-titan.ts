@@ -13,7 +13,6 @@ export function amazonTitan(): VendorTable {
     like: textModel,
     but: {
       family: 'titan-text',
-      name: 'Titan Text Express',
       system: false,
       guardrails: true,
       contextWindow: 8192,
@@ -32,12 +31,11 @@ export function amazonTitan(): VendorTable {
       'titan-text-express': titanText,
       'titan-text-lite': {
         like: titanText,
-        but: { name: 'Titan Text Lite', contextWindow: 4096, maxOutputTokens: 4096 },
+        but: { contextWindow: 4096, maxOutputTokens: 4096 },
       },
       'titan-text-premier': {
         like: titanText,
         but: {
-          name: 'Titan Text Premier',
           contextWindow: 32_000,
           maxOutputTokens: 3072,
           lifecycle: { endOfLife: undefined },

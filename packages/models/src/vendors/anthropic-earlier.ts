@@ -125,7 +125,6 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
   const opus4: Row = {
     like: claude4,
     but: {
-      name: 'Claude Opus 4',
       maxOutputTokens: 32_000,
       addressing: { profiles: ['us'] },
       lifecycle: {
@@ -142,7 +141,6 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
       'claude-opus-4-5': {
         like: claude45,
         but: {
-          name: 'Claude Opus 4.5',
           reasoning: {
             effort: {
               path: ['output_config', 'effort'],
@@ -158,12 +156,11 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
       },
       'claude-haiku-4-5': {
         like: claude45,
-        but: { name: 'Claude Haiku 4.5', addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] } },
+        but: { addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] } },
       },
       'claude-sonnet-4-5': {
         like: claude45,
         but: {
-          name: 'Claude Sonnet 4.5',
           // 1,024 in the guide of November 2026, 4,096 in an earlier copy.
           promptCaching: { minTokens: 1024 },
           addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
@@ -172,14 +169,12 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
       'claude-opus-4-1': {
         like: opus4,
         but: {
-          name: 'Claude Opus 4.1',
           lifecycle: { status: 'legacy', legacySince: '2026-07-08', endOfLife: '2027-01-08' },
         },
       },
       'claude-sonnet-4': {
         like: claude4,
         but: {
-          name: 'Claude Sonnet 4',
           addressing: { profiles: ['us', 'eu', 'apac', 'global'] },
           lifecycle: { legacySince: '2026-04-14', endOfLife: '2026-10-14' },
         },
@@ -187,12 +182,11 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
       'claude-opus-4': opus4,
       'claude-3-7-sonnet': {
         like: budget,
-        but: { name: 'Claude 3.7 Sonnet', addressing: { profiles: ['us', 'eu', 'apac'] } },
+        but: { addressing: { profiles: ['us', 'eu', 'apac'] } },
       },
       'claude-3-5-haiku': {
         like: claude35,
         but: {
-          name: 'Claude 3.5 Haiku',
           inputs: { image: false },
           promptCaching: claudeCaching(2048, '5m'),
           optimizedLatency: true,
@@ -214,12 +208,11 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
       },
       'claude-3-5-sonnet': {
         like: claude35,
-        but: { name: 'Claude 3.5 Sonnet', addressing: { profiles: ['us', 'eu', 'apac'] } },
+        but: { addressing: { profiles: ['us', 'eu', 'apac'] } },
       },
       'claude-3-opus': {
         like: claude3,
         but: {
-          name: 'Claude 3 Opus',
           addressing: { profiles: ['us'] },
           lifecycle: {
             replacement: 'anthropic.claude-opus-5-5',
@@ -230,12 +223,11 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
       },
       'claude-3-sonnet': {
         like: claude3,
-        but: { name: 'Claude 3 Sonnet', addressing: { profiles: ['us', 'eu', 'apac'] } },
+        but: { addressing: { profiles: ['us', 'eu', 'apac'] } },
       },
       'claude-3-haiku': {
         like: claude3,
         but: {
-          name: 'Claude 3 Haiku',
           addressing: { profiles: ['us', 'eu', 'apac'] },
           lifecycle: {
             replacement: 'anthropic.claude-haiku-5-5',

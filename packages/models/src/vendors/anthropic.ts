@@ -83,7 +83,6 @@ export function anthropic(): VendorTable {
   const opus5: Row = {
     like: adaptive,
     but: {
-      name: 'Claude Opus 5',
       // Opus 4.8, Opus 5, Sonnet 5 and Fable 5 take them on Converse too: github.com/vokako/bedrock-api-feature-tests, claude
       // (test_23 and test_25), and stdapi/models/chat/anthropic_claude.py of github.com/stdapi-ai/stdapi.ai. Of later ones the
       // Messages API alone is known to.
@@ -113,7 +112,6 @@ export function anthropic(): VendorTable {
   const opus55: Row = {
     like: alwaysThinking,
     but: {
-      name: 'Claude Opus 5.5',
       reasoning: { effort: { default: 'medium' } },
       addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
     },
@@ -122,7 +120,6 @@ export function anthropic(): VendorTable {
   const sonnet55: Row = {
     like: alwaysThinking,
     but: {
-      name: 'Claude Sonnet 5.5',
       // Reported both as usable and as refused; the card of October 2026 says not supported.
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       reasoning: { modes: ['between_tools'] },
@@ -133,7 +130,6 @@ export function anthropic(): VendorTable {
   const haiku55: Row = {
     like: opus5,
     but: {
-      name: 'Claude Haiku 5.5',
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       toolUse: { strict: 'unknown' },
       reasoning: { effort: { default: 'medium' } },
@@ -144,7 +140,6 @@ export function anthropic(): VendorTable {
   const fable51: Row = {
     like: alwaysThinking,
     but: {
-      name: 'Claude Fable 5.1',
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
       addressing: { profiles: ['us', 'global'] },
     },
@@ -163,14 +158,13 @@ export function anthropic(): VendorTable {
       'claude-sonnet-5-5': sonnet55,
       'claude-haiku-5-5': haiku55,
       'claude-fable-5-1': fable51,
-      'claude-mythos-5-1': { like: fable51, but: { name: 'Claude Mythos 5.1' } },
+      'claude-mythos-5-1': fable51,
       // These two answer to their bare ids in ap-northeast-2, Sonnet in ap-southeast-1 too, but not in us-east-1:
       // github.com/aws-samples/sample-per-model-bedrock, 02-anthropic-claude/01-messages-api-core.ipynb
       'claude-opus-5': { like: opus5, but: { systemMessages: true, addressing: { onDemand: true } } },
       'claude-sonnet-5': {
         like: opus5,
         but: {
-          name: 'Claude Sonnet 5',
           systemMessages: true,
           promptCaching: { minTokens: 1024 },
           reasoning: { effort: { highestWhenOff: undefined } },
@@ -180,7 +174,6 @@ export function anthropic(): VendorTable {
       'claude-fable-5': {
         like: opus5,
         but: {
-          name: 'Claude Fable 5',
           systemMessages: true,
           reasoning: { off: false },
           addressing: { profiles: ['us', 'eu', 'global'] },
@@ -189,7 +182,6 @@ export function anthropic(): VendorTable {
       'claude-opus-4-8': {
         like: adaptive,
         but: {
-          name: 'Claude Opus 4.8',
           systemMessages: true,
           promptCaching: { minTokens: 1024 },
           // It may think and be made to call a tool, unlike 4.7: github.com/langchain-ai/langchain-aws/pull/1141.
@@ -200,19 +192,17 @@ export function anthropic(): VendorTable {
       },
       'claude-opus-4-7': {
         like: adaptive,
-        but: { name: 'Claude Opus 4.7', addressing: { profiles: ['us', 'eu', 'jp', 'global'] } },
+        but: { addressing: { profiles: ['us', 'eu', 'jp', 'global'] } },
       },
       'claude-opus-4-6': {
         like: adaptive46,
         but: {
-          name: 'Claude Opus 4.6',
           addressing: { profiles: ['us', 'eu', 'au', 'global'] },
         },
       },
       'claude-sonnet-4-6': {
         like: adaptive46,
         but: {
-          name: 'Claude Sonnet 4.6',
           promptCaching: { minTokens: 1024 },
           addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] },
         },

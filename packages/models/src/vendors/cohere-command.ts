@@ -30,7 +30,6 @@ export function cohereCommand(): VendorTable {
   const commandR: Row = {
     like: command,
     but: {
-      name: 'Command R',
       system: true,
       toolUse: freeTextTools,
       guardrails: false,

@@ -36,7 +36,6 @@ export function google(): VendorTable {
   const gemma4: Row = {
     like: smaller,
     but: {
-      name: 'Gemma 4 31B',
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
       inputs: { document: 'unknown' },
       toolUse: 'unknown',
@@ -52,10 +51,10 @@ export function google(): VendorTable {
   return {
     rows: {
       'gemma-4-31b': gemma4,
-      'gemma-4-26b-a4b': { like: gemma4, but: { name: 'Gemma 4 26B A4B' } },
+      'gemma-4-26b-a4b': gemma4,
       'gemma-4-e2b': {
         like: gemma4,
-        but: { name: 'Gemma 4 E2B', contextWindow: 131_072, maxOutputTokens: 8192 },
+        but: { contextWindow: 131_072, maxOutputTokens: 8192 },
       },
       'gemma-3-27b-it': gemma3,
       'gemma-3-12b-it': smaller,

@@ -17,7 +17,6 @@ export function meta(): VendorTable {
     like: textModel,
     but: {
       family: 'llama',
-      name: 'Llama 3 8B Instruct',
       prefill: false,
       guardrails: true,
       serviceTiers: ['default'],
@@ -31,7 +30,6 @@ export function meta(): VendorTable {
   const llama31: Row = {
     like: llama3,
     but: {
-      name: 'Llama 3.1 8B Instruct',
       toolUse: { ...freeTextTools, streaming: false, mixedTurns: false },
       contextWindow: 128_000,
       maxOutputTokens: 4096,
@@ -50,13 +48,12 @@ export function meta(): VendorTable {
 
   const llama32: Row = {
     like: llama31,
-    but: { ...ended, name: 'Llama 3.2 3B Instruct', toolUse: false, addressing: { profiles: ['us', 'eu'] } },
+    but: { ...ended, toolUse: false, addressing: { profiles: ['us', 'eu'] } },
   };
 
   const llama32Vision: Row = {
     like: { like: llama31, but: ended },
     but: {
-      name: 'Llama 3.2 11B Instruct',
       inputs: { image: { ...images, maxCount: 1 } },
       addressing: { profiles: ['us'] },
       lifecycle: { replacement: 'meta.llama4-maverick-17b-instruct-v1:0' },
@@ -66,7 +63,6 @@ export function meta(): VendorTable {
   const llama4: Row = {
     like: llama31,
     but: {
-      name: 'Llama 4 Maverick 17B Instruct',
       inputs: { image: { ...images, maxCount: 8 } },
       // Measured, against the documentation: github.com/anomalyco/opencode/issues/49443, github.com/pydantic/pydantic-ai/pull/6254.
       toolUse: { results: { image: true, document: true } },
@@ -81,7 +77,6 @@ export function meta(): VendorTable {
   const llama2: Row = {
     like: llama3,
     but: {
-      name: 'Llama 2 Chat 13B',
       contextWindow: 4096,
       lifecycle: { status: 'end-of-life', replacement: 'meta.llama3-3-70b-instruct-v1:0' },
     },
@@ -92,29 +87,29 @@ export function meta(): VendorTable {
       'llama4-maverick-17b-instruct': llama4,
       'llama4-scout-17b-instruct': {
         like: llama4,
-        but: { name: 'Llama 4 Scout 17B Instruct', contextWindow: 3_500_000 },
+        but: { contextWindow: 3_500_000 },
       },
       // On demand, says AWS's own list of models, like 3.1: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
-      'llama3-3-70b-instruct': { like: llama31, but: { name: 'Llama 3.3 70B Instruct' } },
-      'llama3-2-1b-instruct': { like: llama32, but: { name: 'Llama 3.2 1B Instruct' } },
+      'llama3-3-70b-instruct': llama31,
+      'llama3-2-1b-instruct': llama32,
       'llama3-2-3b-instruct': llama32,
       'llama3-2-11b-instruct': llama32Vision,
-      'llama3-2-90b-instruct': { like: llama32Vision, but: { name: 'Llama 3.2 90B Instruct' } },
+      'llama3-2-90b-instruct': llama32Vision,
       'llama3-1-8b-instruct': llama31,
       'llama3-1-70b-instruct': {
         like: llama31,
-        but: { name: 'Llama 3.1 70B Instruct', optimizedLatency: true },
+        but: { optimizedLatency: true },
       },
       'llama3-1-405b-instruct': {
         like: llama31,
-        but: { ...ended, name: 'Llama 3.1 405B Instruct', optimizedLatency: true },
+        but: { ...ended, optimizedLatency: true },
       },
       'llama3-8b-instruct': llama3,
-      'llama3-70b-instruct': { like: llama3, but: { name: 'Llama 3 70B Instruct' } },
-      'llama2-13b-chat': llama2,
+      'llama3-70b-instruct': llama3,
+      'llama2-13b-chat': { like: llama2, but: { name: 'Llama 2 Chat 13B' } },
       'llama2-70b-chat': { like: llama2, but: { name: 'Llama 2 Chat 70B' } },
-      'llama2-13b': { like: llama2, but: { name: 'Llama 2 13B' } },
-      'llama2-70b': { like: llama2, but: { name: 'Llama 2 70B' } },
+      'llama2-13b': llama2,
+      'llama2-70b': llama2,
     },
     newest: [[/^llama/, llama4]],
   };

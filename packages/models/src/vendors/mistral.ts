@@ -37,7 +37,6 @@ export function mistral(): VendorTable {
   const large: Row = {
     like: instruct,
     but: {
-      name: 'Mistral Large (24.02)',
       system: true,
       toolUse: {
         ...textTools,
@@ -76,7 +75,6 @@ export function mistral(): VendorTable {
   const voxtral: Row = {
     like: open,
     but: {
-      name: 'Voxtral Mini 3B 2507',
       inputs: { image: false, audio: sounds },
       contextWindow: 32_768,
       maxOutputTokens: 4096,
@@ -92,19 +90,17 @@ export function mistral(): VendorTable {
       'magistral-small-2509': {
         like: open,
         but: {
-          name: 'Magistral Small 2509',
           toolUse: { choices: { any: 'unknown' } },
           reasoning: { kind: 'unknown' },
           contextWindow: 128_000,
           maxOutputTokens: 40_000,
         },
       },
-      'devstral-2-123b': { like: open, but: { name: 'Devstral 2 123B', inputs: { image: false } } },
+      'devstral-2-123b': { like: open, but: { inputs: { image: false } } },
       'voxtral-mini-3b-2507': voxtral,
       'voxtral-small-24b-2507': {
         like: voxtral,
         but: {
-          name: 'Voxtral Small 24B 2507',
           toolUse: { choices: { tool: true } },
           maxOutputTokens: 8192,
         },
@@ -126,7 +122,10 @@ export function mistral(): VendorTable {
         but: { name: 'Mistral Large 2 (24.07)', contextWindow: 128_000 },
       },
       // Measured: github.com/langchain-ai/langchain-aws/pull/1118
-      'mistral-large-2402': { like: large, but: { toolUse: { mixedTurns: false } } },
+      'mistral-large-2402': {
+        like: large,
+        but: { name: 'Mistral Large (24.02)', toolUse: { mixedTurns: false } },
+      },
       'mistral-small-2402': {
         like: large,
         but: {

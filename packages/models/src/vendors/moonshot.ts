@@ -15,7 +15,6 @@ export function moonshot(): VendorTable {
     like: openWeightModel,
     but: {
       family: 'kimi',
-      name: 'Kimi K2 Thinking',
       toolUse: { choices: { any: 'unknown' } },
       // github.com/langchain-ai/docs/pull/5239; levels as models.dev lists them. Its reasoning goes back without a signature:
       // github.com/earendil-works/pi/pull/727
@@ -30,7 +29,6 @@ export function moonshot(): VendorTable {
   const k3: Row = {
     like: k2,
     but: {
-      name: 'Kimi K3',
       inputs: { image: images },
       toolUse: { streaming: true, choices: { any: true, tool: true } },
       // Both refused, measured: github.com/aws-samples/sample-spec-driven-presentation-maker/pull/352.
@@ -58,7 +56,6 @@ export function moonshot(): VendorTable {
       'kimi-k2.5': {
         like: k2,
         but: {
-          name: 'Kimi K2.5',
           toolUse: { choices: { any: true } },
           // 3 MB an image, by the card.
           inputs: { image: { ...images, maxBytes: 3_145_728 } },

@@ -38,7 +38,7 @@ export function nvidia(): VendorTable {
       'nemotron-super-3-120b': super3,
       'nemotron-nano-3-30b': {
         like: super3,
-        but: { name: 'Nemotron Nano 3 30B', toolUse: { choices: { any: true } }, maxOutputTokens: 8192 },
+        but: { toolUse: { choices: { any: true } }, maxOutputTokens: 8192 },
       },
       'nemotron-nano-12b-v2': {
         like: nano2,

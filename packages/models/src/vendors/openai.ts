@@ -42,7 +42,6 @@ export function openai(): VendorTable {
     like: openWeightModel,
     but: {
       family: 'gpt',
-      name: 'GPT-6.1 Sol',
       inputs: { image: images, document: false },
       // The card: for a schema in Converse "you must set" this. Without it one was kept to: github.com/anomalyco/models.dev/pull/6593.
       structuredOutput: { strictFields: { text: { format: { strict: true } } } },
@@ -80,7 +79,6 @@ export function openai(): VendorTable {
   const gpt6: Row = {
     like: gpt6Family,
     but: {
-      name: 'GPT-6 Sol',
       // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
       reasoning: {
         off: { reasoning: { effort: 'none' } },
@@ -92,7 +90,6 @@ export function openai(): VendorTable {
   const gpt56: Row = {
     like: gpt6,
     but: {
-      name: 'GPT-5.6 Sol',
       // Of the GPT models the list has 5.6 and GPT-6 Astra: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
       guardrails: true,
       serviceTiers: 'unknown',
@@ -105,7 +102,6 @@ export function openai(): VendorTable {
   const gpt55: Row = {
     like: gpt56,
     but: {
-      name: 'GPT-5.5',
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
       guardrails: 'unknown',
       reasoning: { effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh'] } },
@@ -121,21 +117,21 @@ export function openai(): VendorTable {
       // https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
       'gpt-6-astra': {
         like: gpt6Family,
-        but: { name: 'GPT-6 Astra', guardrails: true, maxOutputTokens: 131_072 },
+        but: { guardrails: true, maxOutputTokens: 131_072 },
       },
       'gpt-6-sol': gpt6,
-      'gpt-6-luna': { like: gpt6, but: { name: 'GPT-6 Luna' } },
+      'gpt-6-luna': gpt6,
       'gpt-5.6-sol': gpt56,
       'gpt-5.6-terra': {
         like: gpt56,
-        but: { name: 'GPT-5.6 Terra', addressing: { profiles: ['us', 'in', 'global'] } },
+        but: { addressing: { profiles: ['us', 'in', 'global'] } },
       },
       'gpt-5.6-luna': {
         like: gpt56,
-        but: { name: 'GPT-5.6 Luna', addressing: { profiles: ['us', 'in', 'global'] } },
+        but: { addressing: { profiles: ['us', 'in', 'global'] } },
       },
       'gpt-5.5': gpt55,
-      'gpt-5.4': { like: gpt55, but: { name: 'GPT-5.4' } },
+      'gpt-5.4': gpt55,
       'gpt-oss-120b': oss,
       'gpt-oss-20b': { like: oss, but: { name: 'gpt-oss-20b' } },
       'gpt-oss-safeguard-120b': safeguard,

@@ -15,7 +15,6 @@ export function qwen(): VendorTable {
     like: openWeightModel,
     but: {
       family: 'qwen',
-      name: 'Qwen3 235B A22B 2507',
       reasoning: reasoningOnDemand(),
       contextWindow: 262_144,
       maxOutputTokens: 131_072,
@@ -25,7 +24,6 @@ export function qwen(): VendorTable {
   const vision: Row = {
     like: qwen3,
     but: {
-      name: 'Qwen3 VL 235B A22B',
       reasoning: { kind: 'none' },
       inputs: { image: images },
       // Measured: https://github.com/pydantic/pydantic-ai/pull/6098 and pull/6255
@@ -36,7 +34,7 @@ export function qwen(): VendorTable {
     },
   };
 
-  const coder: Row = { like: qwen3, but: { name: 'Qwen3 Coder 30B A3B', reasoning: { kind: 'none' } } };
+  const coder: Row = { like: qwen3, but: { reasoning: { kind: 'none' } } };
 
   return {
     rows: {
@@ -44,7 +42,6 @@ export function qwen(): VendorTable {
       'qwen3-32b': {
         like: qwen3,
         but: {
-          name: 'Qwen3 32B',
           // It does not think unasked (github.com/aws-samples/sample-per-model-bedrock, 04-qwen/01-qwen3-core-and-tools.ipynb), and
           // its reasoning goes back without a signature (github.com/earendil-works/pi/pull/727).
           reasoning: { ...reasoningOnDemand(), history: 'unsigned' },
@@ -55,12 +52,12 @@ export function qwen(): VendorTable {
       'qwen3-coder-30b-a3b': coder,
       'qwen3-coder-480b-a35b': {
         like: coder,
-        but: { name: 'Qwen3 Coder 480B A35B', contextWindow: 131_072, maxOutputTokens: 65_536 },
+        but: { contextWindow: 131_072, maxOutputTokens: 65_536 },
       },
-      'qwen3-coder-next': { like: coder, but: { name: 'Qwen3 Coder Next', maxOutputTokens: 65_536 } },
+      'qwen3-coder-next': { like: coder, but: { maxOutputTokens: 65_536 } },
       'qwen3-next-80b-a3b': {
         like: qwen3,
-        but: { name: 'Qwen3 Next 80B A3B', contextWindow: 262_000, maxOutputTokens: 262_000 },
+        but: { contextWindow: 262_000, maxOutputTokens: 262_000 },
       },
       'qwen3-vl-235b-a22b': vision,
     },

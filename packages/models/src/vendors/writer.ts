@@ -15,7 +15,6 @@ export function writer(): VendorTable {
     like: textModel,
     but: {
       family: 'palmyra',
-      name: 'Palmyra X5',
       // A result stands alone in its message, without a status. Measured of X4 and X5:
       // https://github.com/pydantic/pydantic-ai/blob/main/pydantic_ai_slim/pydantic_ai/providers/bedrock.py, recorded in
       // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_writer_tool_result_followed_by_text_accepted.yaml
@@ -41,12 +40,11 @@ export function writer(): VendorTable {
   return {
     rows: {
       'palmyra-x5': x5,
-      'palmyra-x4': { like: x5, but: { name: 'Palmyra X4', contextWindow: 122_880 } },
+      'palmyra-x4': { like: x5, but: { contextWindow: 122_880 } },
       'palmyra-vision-7b': {
         like: openWeightModel,
         but: {
           family: 'palmyra',
-          name: 'Palmyra Vision 7B',
           inputs: { image: images },
           system: false,
           systemMessages: false,

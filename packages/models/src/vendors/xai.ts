@@ -15,7 +15,6 @@ export function xai(): VendorTable {
     like: openWeightModel,
     but: {
       family: 'grok',
-      name: 'Grok 4.7',
       inputs: { image: images, document: 'unknown' },
       toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
       // Neither 4.7 nor 4.6 takes none, minimal or max, whatever 4.6's card says:
@@ -45,7 +44,6 @@ export function xai(): VendorTable {
       'grok-4.6': {
         like: grok47,
         but: {
-          name: 'Grok 4.6',
           structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
           // Measured on Converse: https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
           // A tool may be forced: https://github.com/langchain-ai/langchain-aws/pull/1239
@@ -57,7 +55,6 @@ export function xai(): VendorTable {
       'grok-4.3': {
         like: grok47,
         but: {
-          name: 'Grok 4.3',
           // Documented for another endpoint alone.
           operations: { Converse: 'unknown', ConverseStream: 'unknown', CountTokens: 'unknown' },
           structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },

@@ -12,7 +12,7 @@ import type { Row, VendorTable } from '../row.ts';
 export function zai(): VendorTable {
   const glm: Row = {
     like: openWeightModel,
-    but: { family: 'glm', name: 'GLM 5', contextWindow: 200_000, maxOutputTokens: 128_000 },
+    but: { family: 'glm', contextWindow: 200_000, maxOutputTokens: 128_000 },
   };
 
   const glm5: Row = { like: glm, but: { reasoning: reasoningOnDemand() } };
@@ -21,7 +21,6 @@ export function zai(): VendorTable {
   const glm53: Row = {
     like: glm,
     but: {
-      name: 'GLM 5.3',
       inputs: { document: 'unknown' },
       toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
       // Measured on Converse: all of these, and none, with which it does not think.
@@ -40,8 +39,8 @@ export function zai(): VendorTable {
     rows: {
       'glm-5.3': glm53,
       'glm-5': glm5,
-      'glm-4.7': { like: glm5, but: { name: 'GLM 4.7', maxOutputTokens: 'unknown' } },
-      'glm-4.7-flash': { like: glm5, but: { name: 'GLM 4.7 Flash', maxOutputTokens: 4096 } },
+      'glm-4.7': { like: glm5, but: { maxOutputTokens: 'unknown' } },
+      'glm-4.7-flash': { like: glm5, but: { maxOutputTokens: 4096 } },
     },
     newest: [[/^glm/, glm53]],
   };
