@@ -1,235 +1,195 @@
 // What helps against an error, found by its code and by the words of its message.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
 
-interface Hint {
-  /** Codes that it belongs to; any code when left out. */
-  readonly codes?: readonly string[];
-  /** What the message says; any message when left out. */
-  readonly says?: RegExp;
-  readonly hint: string;
-}
-
-// The page "Model access" is gone: https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
-const catalog = "the Bedrock console's model catalog";
-const useCaseForm = `Anthropic asks once for each account how Claude is used: submit the use case details form in ${catalog}, and try again after about 15 minutes.`;
-const apiKey =
-  'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped. AWS_BEARER_TOKEN_BEDROCK holds it by default.';
-const expired =
-  'The credentials or the signature have expired: fetch new credentials (aws sso login, or let a provider function refresh them) and check that the clock is right.';
-
-/** The first that fits is given: those that look at the message stand before those that look at the code alone. */
-const hints: readonly Hint[] = [
-  {
-    says: /on-demand throughput isn.t supported/i,
-    hint: 'This model answers through an inference profile only: put the prefix of your geography before its id (us., eu., apac., jp., au., global.), or give the ARN of a profile or of provisioned throughput. ListInferenceProfiles shows them.',
-  },
-  {
-    says: /use case details have not been submitted/i,
-    hint: useCaseForm,
-  },
-  {
-    codes: ['FTUFormNotFilled'],
-    hint: useCaseForm,
-  },
-  {
+/**
+ * Against `code: message`. The first that fits is given: those that look at the message stand before those that look at the
+ * code alone.
+ */
+const hints: readonly (readonly [says: RegExp, hint: string])[] = [
+  [
+    /on-demand throughput isn.t supported/i,
+    'This model answers through an inference profile only: put the prefix of your geography before its id (us., eu., apac., jp., au., global.), or give the ARN of a profile or of provisioned throughput. ListInferenceProfiles shows them.',
+  ],
+  [
+    // The page "Model access" is gone: https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
+    /^FTUFormNotFilled:|use case details have not been submitted/i,
+    "Anthropic asks once for each account how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.",
+  ],
+  [
     // https://github.com/NousResearch/hermes-agent/issues/115865
-    says: /encrypted (content|reasoning) .{0,40}different (region|model)/i,
-    hint: 'Reasoning that came as redactedContent goes back only to the model and the Region that sealed it, and a cross-region profile may take a call elsewhere: send the conversation without these blocks.',
-  },
-  {
-    says: /unsupported model or your request did not allow prompt caching/i,
-    hint: 'This model caches no prompts: send no cachePoint blocks.',
-  },
-  {
-    says: /reached the end of its life|marked by provider as Legacy/i,
-    hint: 'This version of the model is no longer served, or no longer to accounts that have not used it lately: move to a newer one. The lifecycle page of the Bedrock user guide names the dates.',
-  },
-  {
-    says: /model identifier is invalid|'modelId' failed/i,
-    hint: 'There is no such model in this region: check the id letter by letter, that the model is offered in the region of the endpoint, and that the prefix of an inference profile (us., eu., ...) fits the region.',
-  },
-  {
+    /encrypted (content|reasoning) .{0,40}different (region|model)/i,
+    'Reasoning that came as redactedContent goes back only to the model and the Region that sealed it, and a cross-region profile may take a call elsewhere: send the conversation without these blocks.',
+  ],
+  [
+    /unsupported model or your request did not allow prompt caching/i,
+    'This model caches no prompts: send no cachePoint blocks.',
+  ],
+  [
+    /reached the end of its life|marked by provider as Legacy/i,
+    'The model is no longer served, or not to accounts that have not used it lately: move to a newer one. The lifecycle page of the Bedrock user guide names the dates.',
+  ],
+  [
+    /model identifier is invalid|'modelId' failed/i,
+    'There is no such model in this region: check the id letter by letter, that the model is offered in the region of the endpoint, and that the prefix of an inference profile (us., eu., ...) fits the region.',
+  ],
+  [
     // https://github.com/aws-samples/amazon-bedrock-audio-summarizer/issues/3
-    says: /access to the model with the specified model ID|not available for this account|account is not authorized to/i,
-    hint: `This account has no access to the model: see it in ${catalog}, in the region of the call.`,
-  },
-  {
+    /access to the model with the specified model ID|not available for this account|account is not authorized to/i,
+    "This account has no access to the model: see it in the Bedrock console's model catalog, in the region of the call.",
+  ],
+  [
     // https://github.com/aws/aws-cli/issues/8717, https://github.com/kirodotdev/Kiro/issues/11191
-    says: /^Operation not allowed/i,
-    hint: 'AWS keeps this account from calling models, as it does with some new ones, whatever IAM allows: open a case with AWS Support.',
-  },
-  {
+    /^[^:]*: Operation not allowed/i,
+    'AWS keeps this account from calling models, as it does with some new ones, whatever IAM allows: open a case with AWS Support.',
+  ],
+  [
     // https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html, https://github.com/anomalyco/opencode/issues/31560
-    says: /data retention mode/i,
-    hint: "The account's data retention mode does not suit this model, whatever the request says: an administrator sets a mode that the model's card names, such as provider_data_share, by PutAccountDataRetention. It counts for all models of the account.",
-  },
-  {
-    says: /aws-marketplace|Marketplace (actions|subscription|agreement)|INVALID_PAYMENT_INSTRUMENT/i,
-    hint: "The model is sold through AWS Marketplace: let the role use aws-marketplace:Subscribe, aws-marketplace:Unsubscribe and aws-marketplace:ViewSubscriptions once, and check the account's payment method.",
-  },
-  {
-    codes: ['MPAgreementBeingCreated'],
-    hint: 'The AWS Marketplace agreement for this model is being made right now: try again in a few minutes.',
-  },
-  {
+    /data retention mode/i,
+    "The account's data retention mode does not suit this model, whatever the request says: an administrator sets a mode that the model's card names, such as provider_data_share, by PutAccountDataRetention. It counts for all models of the account.",
+  ],
+  [
+    /aws-marketplace|Marketplace (actions|subscription|agreement)|INVALID_PAYMENT_INSTRUMENT/i,
+    "The model is sold through AWS Marketplace: let the role use aws-marketplace:Subscribe, aws-marketplace:Unsubscribe and aws-marketplace:ViewSubscriptions once, and check the account's payment method.",
+  ],
+  [
+    /^MPAgreementBeingCreated:/i,
+    'The AWS Marketplace agreement for this model is being made right now: try again in a few minutes.',
+  ],
+  [
     // https://docs.aws.amazon.com/nova/latest/nova2-userguide/web-grounding.html
-    says: /bedrock:InvokeTool/i,
-    hint: 'Nova\'s own tools need bedrock:InvokeTool on arn:aws:bedrock:*:*:system-tool/*. A condition on aws:RequestedRegion, in a service control policy too, must let "unspecified" pass.',
-  },
-  {
-    says: /explicit deny|service control policy|permissions boundary/i,
-    hint: "A policy denies this on purpose: look for it in the organization's service control policies, the permissions boundary and the session policy. Cross-region profiles need all their regions allowed.",
-  },
-  {
-    says: /not authorized to perform:? \S+/i,
+    /bedrock:InvokeTool/i,
+    'Nova\'s own tools need bedrock:InvokeTool on arn:aws:bedrock:*:*:system-tool/*. A condition on aws:RequestedRegion, in a service control policy too, must let "unspecified" pass.',
+  ],
+  [
+    /explicit deny|service control policy|permissions boundary/i,
+    "A policy denies this on purpose: look for it in the organization's service control policies, the permissions boundary and the session policy. Cross-region profiles need all their regions allowed.",
+  ],
+  [
+    /not authorized to perform:? \S+/i,
     // The resource may be a guardrail as well (bedrock:ApplyGuardrail).
-    hint: "IAM does not allow the action that the message names: allow it on the resource named there; for an inference profile, on its ARN and on the foundation model's in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
-  },
-  {
+    "IAM does not allow the action that the message names: allow it on the resource named there; for an inference profile, on its ARN and on the foundation model's in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
+  ],
+  [
     // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-reference.html, https://github.com/awslabs/aws-sdk-swift/issues/1991
-    says: /does not support API Keys/i,
-    hint: "Rerank and the bidirectional stream take no API key: give access keys (apiKey: undefined switches the key off), or rerank with the option operation: 'InvokeModel'.",
-  },
-  {
-    says: /make sure your API Key is valid|bearer token has expired/i,
-    hint: apiKey,
-  },
-  {
+    /does not support API Keys/i,
+    "Rerank and the bidirectional stream take no API key: give access keys (apiKey: undefined switches the key off), or rerank with the option operation: 'InvokeModel'.",
+  ],
+  [
     // Other words only where AWS asks who is calling: a model's message may speak of an API key too, a tool's name may be one.
-    codes: [
-      'AccessDeniedException',
-      'ExpiredTokenException',
-      'MissingAuthenticationTokenException',
-      'NotAuthorized',
-      'UnrecognizedClientException',
-    ],
-    says: /api key|bearer token/i,
-    hint: apiKey,
-  },
-  {
-    codes: ['ExpiredTokenException', 'ExpiredToken', 'RequestExpired'],
-    hint: expired,
-  },
-  {
-    says: /security token included in the request is expired/i,
-    hint: expired,
-  },
-  {
-    says: /Signature (not yet current|expired)/i,
-    hint: 'The clock of this machine and that of AWS differ by more than five minutes: set the clock.',
-  },
-  {
-    codes: ['InvalidSignatureException'],
-    hint: "The signature does not fit the request: check the secret access key, that no proxy changes path, host or headers after signing, and that the signing name is 'bedrock' and the region that of the endpoint.",
-  },
-  {
-    codes: ['UnrecognizedClientException', 'InvalidClientTokenId'],
-    hint: 'AWS does not know these credentials: check the access key id, send the session token that belongs to temporary credentials, and use credentials of the partition that the endpoint is in.',
-  },
-  {
-    codes: ['MissingAuthenticationTokenException', 'IncompleteSignature'],
-    hint: 'The request arrived without complete authorization: give credentials or an API key, and check that no proxy removes the authorization header.',
-  },
-  {
-    says: /too many tokens per day|tokens per day/i,
-    hint: "The account's daily token quota for this model is used up or zero: see AWS Service Quotas for Amazon Bedrock, or use another model or region.",
-  },
-  {
+    /make sure your API Key is valid|bearer token has expired|^((AccessDenied|ExpiredToken|MissingAuthenticationToken|UnrecognizedClient)Exception|NotAuthorized):.*(api key|bearer token)/is,
+    'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped. AWS_BEARER_TOKEN_BEDROCK holds it by default.',
+  ],
+  [
+    /^(ExpiredToken(Exception)?|RequestExpired):|security token included in the request is expired/i,
+    'The credentials or the signature have expired: fetch new credentials (aws sso login, or let a provider function refresh them) and check that the clock is right.',
+  ],
+  [
+    /Signature (not yet current|expired)/i,
+    'The clock of this machine and that of AWS differ by more than five minutes: set the clock.',
+  ],
+  [
+    /^InvalidSignatureException:/i,
+    "The signature does not fit the request: check the secret access key, that no proxy changes path, host or headers after signing, and that the signing name is 'bedrock' and the region that of the endpoint.",
+  ],
+  [
+    /^(UnrecognizedClientException|InvalidClientTokenId):/i,
+    'AWS does not know these credentials: check the access key id, send the session token that belongs to temporary credentials, and use credentials of the partition that the endpoint is in.',
+  ],
+  [
+    /^(MissingAuthenticationTokenException|IncompleteSignature):/i,
+    'The request arrived without complete authorization: give credentials or an API key, and check that no proxy removes the authorization header.',
+  ],
+  [
+    /tokens per day/i,
+    "The account's daily token quota for this model is used up or zero: see AWS Service Quotas for Amazon Bedrock, or use another model or region.",
+  ],
+  [
     // Nova 2 and Claude in words of their own, recorded: https://github.com/crmne/ruby_llm/tree/main/spec/fixtures/vcr_cassettes,
     // chat_real_error_scenarios_bedrock_*_handles_context_length_exceeded_errors.yml; GLM and MiniMax in OpenAI's:
     // https://github.com/strands-agents/harness-sdk/issues/3969; GPT: https://github.com/BerriAI/litellm/pull/37862.
     // Claude, Qwen and Mistral count maxTokens in: https://github.com/continuedev/continue/issues/10875,
     // https://github.com/gsd-build/gsd-2/pull/5409
-    says: /(Input|prompt) is too long|Input Tokens Exceeded|too many total text bytes|exceeds? (the )?(maximum )?context|maximum context length|exceed model maximum/i,
-    hint: "The conversation, alone or with maxTokens, is longer than the model's context window: shorten it, lower maxOutputTokens, or use a model with a larger window. CountTokens tells the length beforehand.",
-  },
-  {
+    /(Input|prompt) is too long|Input Tokens Exceeded|too many total text bytes|exceeds? (the )?(maximum )?context|maximum context length|exceed model maximum/i,
+    "The conversation, alone or with maxTokens, is longer than the model's context window: shorten it, lower maxOutputTokens, or use a model with a larger window. CountTokens tells the length beforehand.",
+  ],
+  [
     // A Nova Sonic stream without input for three minutes, or after its eight: https://github.com/strands-agents/harness-sdk/issues/3721
-    says: /InternalErrorCode=531/,
-    hint: 'A speech session ends after eight minutes, and sooner without audio: open a new stream.',
-  },
-  {
-    says: /action doesn.t support the model/i,
-    hint: 'This model does not answer to Converse: embedding, image, rerank and speech models, and imported ones, are called by InvokeModel with a body of their own.',
-  },
-  {
+    /InternalErrorCode=531/,
+    'A speech session ends after eight minutes, and sooner without audio: open a new stream.',
+  ],
+  [
+    /action doesn.t support the model/i,
+    'This model does not answer to Converse: embedding, image, rerank and speech models, and imported ones, are called by InvokeModel with a body of their own.',
+  ],
+  [
     // https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html, https://github.com/SEMOSS/Semoss/pull/2892
-    says: /invalid sequence as part of ToolUse/i,
-    hint: 'Nova calls tools more surely with temperature 0 and topK 1, with enough maxTokens, and by names without hyphens.',
-  },
-  {
-    says: /Thinking may not be enabled when tool_choice forces tool use/i,
-    hint: 'While the model reasons, toolChoice may only be auto: leave the choice to it, or switch reasoning off.',
-  },
-  {
+    /invalid sequence as part of ToolUse/i,
+    'Nova calls tools more surely with temperature 0 and topK 1, with enough maxTokens, and by names without hyphens.',
+  ],
+  [
+    /Thinking may not be enabled when tool_choice forces tool use/i,
+    'While the model reasons, toolChoice may only be auto: leave the choice to it, or switch reasoning off.',
+  ],
+  [
     // Claude Fable 5.1: https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-thinking-block-binding.html
-    says: /bound to a different conversation/i,
-    hint: 'The system prompt, the tools or an earlier message have changed since the model thought so: keep them as they were, leave the reasoning of earlier turns out, or have it dropped, by the field that the message names and the beta flag thinking-binding-controls-2026-08-01, both among additionalModelRequestFields.',
-  },
-  {
+    /bound to a different conversation/i,
+    'The system prompt, the tools or an earlier message have changed since the model thought so: keep them as they were, leave the reasoning of earlier turns out, or have it dropped, by the field that the message names and the beta flag thinking-binding-controls-2026-08-01, both among additionalModelRequestFields.',
+  ],
+  [
     // Of some accounts and regions alone, for Claude Haiku 4.5: https://github.com/vercel/ai/issues/19988. Of a schema that Claude
     // does not take, though within its documented limits: https://github.com/anthropics/anthropic-sdk-python/issues/1185
-    says: /(output_config\.format|custom\.strict): Extra inputs|compiled grammar/i,
-    hint: "The model is not held to this schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
-  },
-  {
+    /(output_config\.format|custom\.strict): Extra inputs|compiled grammar/i,
+    "The model is not held to this schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
+  ],
+  [
     // https://github.com/continuedev/continue/pull/11969, https://github.com/anthropics/claude-code/issues/49370
-    says: /invalid beta flag/i,
-    hint: 'On Bedrock this model lacks one of the beta flags, and AWS does not say which: try those of anthropicBeta one by one.',
-  },
-  {
-    says: /toolConfig field must be defined/i,
-    hint: 'The history holds tool calls or results: send the same tools again, also when none shall be called.',
-  },
-  {
-    codes: ['ThrottlingException'],
-    hint: 'The quota of requests or tokens per minute is used up: wait and retry with growing delays, lower maxTokens (it counts in advance), or spread the load over a cross-region inference profile. See AWS Service Quotas for Amazon Bedrock.',
-  },
-  {
-    codes: ['ServiceQuotaExceededException'],
-    hint: 'A quota of the account is used up: see AWS Service Quotas for Amazon Bedrock.',
-  },
-  {
-    codes: ['ModelNotReadyException'],
-    hint: 'The model is being loaded, which an imported model needs after a pause: retry for some minutes.',
-  },
-  {
-    codes: ['ModelTimeoutException'],
-    hint: 'The model took too long: ask for fewer tokens, or use the streaming operation.',
-  },
-  {
-    codes: [
-      'ServiceUnavailableException',
-      'ServiceUnavailable',
-      'InternalServerException',
-      'InternalFailure',
-    ],
-    hint: 'AWS could not serve the request at the moment: retry with growing delays, or through a cross-region inference profile.',
-  },
-  {
-    codes: ['ResourceNotFoundException'],
-    hint: 'The model, profile or guardrail does not exist in this region and account: check the id or ARN and the region of the endpoint.',
-  },
-  {
-    codes: ['UnknownOperationException'],
-    hint: 'The endpoint knows no such operation: check the base URL. Converse and InvokeModel live on bedrock-runtime, Rerank on bedrock-agent-runtime, and the model id must be percent-encoded in the path.',
-  },
-  {
-    codes: ['AccessDeniedException', 'NotAuthorized'],
-    hint: `Either IAM does not allow the call or the account has no access to the model: allow bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream on it, and see it in ${catalog}.`,
-  },
+    /invalid beta flag/i,
+    'On Bedrock this model lacks one of the beta flags, and AWS does not say which: try those of anthropicBeta one by one.',
+  ],
+  [
+    /toolConfig field must be defined/i,
+    'The history holds tool calls or results: send the same tools again, also when none shall be called.',
+  ],
+  [
+    /^ThrottlingException:/i,
+    'The quota of requests or tokens per minute is used up: wait and retry with growing delays, lower maxTokens (it counts in advance), or spread the load over a cross-region inference profile. See AWS Service Quotas for Amazon Bedrock.',
+  ],
+  [
+    /^ServiceQuotaExceededException:/i,
+    'A quota of the account is used up: see AWS Service Quotas for Amazon Bedrock.',
+  ],
+  [
+    /^ModelNotReadyException:/i,
+    'The model is being loaded, which an imported model needs after a pause: retry for some minutes.',
+  ],
+  [
+    /^ModelTimeoutException:/i,
+    'The model took too long: ask for fewer tokens, or use the streaming operation.',
+  ],
+  [
+    /^(ServiceUnavailable(Exception)?|InternalServerException|InternalFailure):/i,
+    'AWS could not serve the request at the moment: retry with growing delays, or through a cross-region inference profile.',
+  ],
+  [
+    /^ResourceNotFoundException:/i,
+    'The model, profile or guardrail does not exist in this region and account: check the id or ARN and the region of the endpoint.',
+  ],
+  [
+    /^UnknownOperationException:/i,
+    'The endpoint knows no such operation: check the base URL. Converse and InvokeModel live on bedrock-runtime, Rerank on bedrock-agent-runtime, and the model id must be percent-encoded in the path.',
+  ],
+  [
+    /^(AccessDeniedException|NotAuthorized):/i,
+    "Either IAM does not allow the call or the account has no access to the model: allow bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream on it, and see it in the Bedrock console's model catalog.",
+  ],
 ];
 
 /**
  * What to do about an error, in one or two sentences; `undefined` when nothing better is known than AWS's own message.
  *
- * @param code the error code as it came, also in a stream's lower-camel form
+ * @param code the error code as it came, in whatever case
  * @param message AWS's message
  */
 export function hintFor(code: string, message: string): string | undefined {
-  const name = code.charAt(0).toUpperCase() + code.slice(1);
-  return hints.find(
-    ({ codes, says }) =>
-      (codes === undefined || codes.includes(name)) && (says === undefined || says.test(message)),
-  )?.hint;
+  return hints.find(([says]) => says.test(`${code}: ${message}`))?.[1];
 }
