@@ -95,7 +95,7 @@ export function parseModelId(idOrArn: ModelId): ParsedModelId {
 /** The same; `path` names the argument where it cannot be an id. */
 export function parseAs(path: string, idOrArn: unknown): ParsedModelId {
   if (typeof idOrArn === 'string' && idOrArn !== '')
-    return idOrArn.startsWith('arn:') ? parseArn(idOrArn) : parsePlain(idOrArn);
+    return { ...blank(idOrArn), ...(idOrArn.startsWith('arn:') ? readArn(idOrArn) : readName(idOrArn)) };
   const given =
     idOrArn === '' ? 'empty' : idOrArn === null ? 'null' : Array.isArray(idOrArn) ? 'a list' : typeof idOrArn;
   throw new ModelIdError(
@@ -105,54 +105,40 @@ export function parseAs(path: string, idOrArn: unknown): ParsedModelId {
   );
 }
 
-function parsePlain(id: string): ParsedModelId {
-  const name = readName(id);
-  if (name.vendor === undefined) return blank(id);
-  return {
-    ...blank(id),
-    ...name,
-    kind: name.geography === undefined ? 'foundation-model' : 'inference-profile',
-  };
-}
-
-function parseArn(id: string): ParsedModelId {
+function readArn(id: string): Partial<ParsedModelId> {
   // arn:partition:service:region:account:resource, where the resource may hold colons of its own.
   const [, partition, service, region, accountId, ...rest] = id.split(':');
-  const resource = rest.join(':');
-  const slash = resource.indexOf('/');
-  const type = slash < 0 ? resource : resource.slice(0, slash);
-  const resourceId = slash < 0 ? undefined : resource.slice(slash + 1) || undefined;
-  const place = {
-    ...blank(id),
+  const [type = '', ...parts] = rest.join(':').split('/');
+  const resourceId = parts.join('/');
+  const kind = resourceId === '' ? 'unknown' : kindOf(service, type);
+  return {
+    ...namedIn(kind, resourceId),
+    kind,
     isArn: true,
     partition: partition || undefined,
     region: region || undefined,
     accountId: accountId || undefined,
-    resourceId,
+    resourceId: resourceId || undefined,
+    promptVersion: (kind === 'prompt' && resourceId.split(':')[1]) || undefined,
   };
-  if (resourceId === undefined) return place;
-  if (service === 'sagemaker')
-    return { ...place, kind: type === 'endpoint' ? 'sagemaker-endpoint' : 'unknown' };
-  if (service !== 'bedrock' || !arnKinds.includes(type)) return place;
-  // The list above holds exactly those kinds that are resource types of the service `bedrock`.
-  const kind = type as ModelIdKind;
-  switch (kind) {
-    case 'foundation-model':
-    case 'inference-profile':
-      return { ...place, ...readName(resourceId), kind };
-    case 'custom-model':
-      // custom-model/{vendor.model}/{12 characters}: the model that was customised, then the account's own id.
-      return { ...place, ...readName(resourceId.split('/')[0] ?? ''), kind };
-    case 'prompt':
-      return { ...place, kind, promptVersion: resourceId.split(':')[1] || undefined };
-    default:
-      return { ...place, kind };
-  }
+}
+
+function kindOf(service: string | undefined, type: string): ModelIdKind {
+  if (service === 'sagemaker' && type === 'endpoint') return 'sagemaker-endpoint';
+  // The list holds exactly those kinds that are resource types of the service `bedrock`.
+  return service === 'bedrock' && arnKinds.includes(type) ? (type as ModelIdKind) : 'unknown';
+}
+
+/** What the name in a resource shows: nothing of those that hide their model. */
+function namedIn(kind: ModelIdKind, resourceId: string): Name {
+  if (kind === 'foundation-model' || kind === 'inference-profile') return readName(resourceId);
+  // custom-model/{vendor.model}/{12 characters}: the model that was customised, then the account's own id.
+  return kind === 'custom-model' ? readName(resourceId.split('/')[0] ?? '') : {};
 }
 
 /** What a name shows: nothing, or every one of these. */
 type Name = Partial<
-  Pick<ParsedModelId, 'geography' | 'vendor' | 'baseModelId' | 'model' | 'version' | 'variant'>
+  Pick<ParsedModelId, 'kind' | 'geography' | 'vendor' | 'baseModelId' | 'model' | 'version' | 'variant'>
 >;
 
 function readName(text: string): Name {
@@ -169,6 +155,7 @@ function readName(text: string): Name {
   const major = (minor === undefined ? /-(v\d+(?:-\d+)*)$/ : /-(v\d+(?:-\d+)*|\d+)$/).exec(full)?.[1];
   const suffix = minor === undefined ? '' : `:${minor}`;
   return {
+    kind: geography === undefined ? 'foundation-model' : 'inference-profile',
     geography,
     vendor: bare.slice(0, dot),
     baseModelId: head + suffix,
