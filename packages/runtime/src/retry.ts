@@ -1,6 +1,5 @@
 // A retry policy for those who use this client alone: the AI SDK has its own.
 // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
-import { errors } from '@bedrock-kit/protocol/client';
 import type { RetryPolicy } from './client.ts';
 import { countOf } from './option-values.ts';
 
@@ -37,7 +36,8 @@ export function fullJitter(options: JitterOptions = {}): RetryPolicy {
     countOf(`retry.${name}`, value);
   return ({ isRetryable, code, statusCode, retryAfterMs = 0 }, attempt) => {
     if (!isRetryable || attempt >= maxAttempts) return undefined;
-    const throttled = statusCode === errors.ThrottlingException.status || code === 'ThrottlingException';
+    // Too Many Requests: https://www.rfc-editor.org/rfc/rfc6585#section-4
+    const throttled = statusCode === 429 || code === 'ThrottlingException';
     const bound = Math.min(maxDelayMs, (throttled ? throttlingDelayMs : baseDelayMs) * 2 ** (attempt - 1));
     return Math.max(retryAfterMs, random() * bound);
   };
