@@ -24,6 +24,6 @@ export class ModelIdError extends TypeError {
 
   /** True for an error of this class, also from another copy of this package. */
   static isInstance(value: unknown): value is ModelIdError {
-    return typeof value === 'object' && value !== null && marker in value;
+    return marker in Object(value);
   }
 }

@@ -109,14 +109,16 @@ function hasMembers(value: unknown): value is Members {
 
 // Objects are laid over each other member by member, everything else replaces. Parts of the right type laid over a whole
 // leave a whole; a test checks every row for it.
-function lay<Below>(below: Below, above: object): Below {
-  const laid: Record<string, unknown> = { ...(hasMembers(below) ? below : {}) };
+function lay<Below extends object>(below: Below, above: object): Below {
+  const laid: Record<string, unknown> = { ...(below as object) };
   for (const [member, value] of Object.entries(above)) {
     const under = laid[member];
-    // Another `kind` of reasoning or of sizes is another thing, which shares no member with what was below.
-    const replaces =
-      hasMembers(under) && hasMembers(value) && 'kind' in value && value['kind'] !== under['kind'];
-    laid[member] = hasMembers(value) ? lay(replaces ? {} : under, value) : Object.freeze(value);
+    laid[member] = hasMembers(value) ? lay(goesOn(under, value) ? under : {}, value) : Object.freeze(value);
   }
   return Object.freeze(laid) as Below;
+}
+
+// Another `kind` of reasoning or of sizes is another thing, which shares no member with what was below.
+function goesOn(below: unknown, { kind }: Members): below is Members {
+  return hasMembers(below) && (kind === undefined || kind === below['kind']);
 }
