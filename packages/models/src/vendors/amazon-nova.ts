@@ -56,12 +56,11 @@ export function amazonNova(): VendorTable {
         implicit: true,
       },
       guardrails: true,
-      optimizedLatency: true,
       // Lite and Micro refuse priority and flex: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
       serviceTiers: ['default', 'priority', 'flex', 'reserved'],
       contextWindow: 300_000,
       maxOutputTokens: 10_000,
-      addressing: { onDemand: true, profiles: ['us', 'eu', 'apac'] },
+      addressing: { profiles: ['us', 'eu', 'apac'] },
     },
   };
 
@@ -73,7 +72,6 @@ export function amazonNova(): VendorTable {
       maxOutputTokens: 65_535,
       toolUse: { systemTools: ['nova_grounding', 'nova_code_interpreter'] },
       prefill: 'unknown',
-      optimizedLatency: false,
       // With high effort temperature, topP and maxTokens must be unset.
       reasoning: {
         ...effortReasoning(['reasoningConfig', 'maxReasoningEffort'], ['low', 'medium', 'high']),
@@ -93,7 +91,6 @@ export function amazonNova(): VendorTable {
         like: nova,
         but: {
           contextWindow: 1_000_000,
-          optimizedLatency: false,
           promptCaching: 'unknown',
           addressing: { onDemand: false, profiles: ['us'] },
           lifecycle: {
@@ -104,11 +101,10 @@ export function amazonNova(): VendorTable {
           },
         },
       },
-      'nova-pro': nova,
+      'nova-pro': { like: nova, but: { optimizedLatency: true } },
       'nova-lite': {
         like: nova,
         but: {
-          optimizedLatency: false,
           serviceTiers: ['default', 'reserved'],
           addressing: { profiles: ['us', 'eu', 'apac', 'ca'] },
         },
@@ -119,7 +115,6 @@ export function amazonNova(): VendorTable {
           contextWindow: 128_000,
           inputs: { image: false, document: false, video: false },
           toolUse: { results: { image: false, document: false } },
-          optimizedLatency: false,
           serviceTiers: ['default', 'reserved'],
         },
       },

@@ -19,7 +19,6 @@ export function amazonTitan(): VendorTable {
       maxOutputTokens: 8192,
       lifecycle: {
         status: 'end-of-life',
-        legacySince: undefined,
         endOfLife: '2025-08-15',
         replacement: 'amazon.nova-2-lite-v1:0',
       },

@@ -57,6 +57,7 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
         // Refused by the model: unions at the root, integers that do not fit (github.com/anthropics/claude-code/issues/48332).
         schema: { rootUnions: false, largeIntegers: false, otherRootMembers: true },
       },
+      addressing: { profiles: ['us', 'eu', 'apac'] },
       lifecycle: { legacySince: '2026-01-30', endOfLife: '2026-07-30' },
     },
   };
@@ -180,10 +181,7 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
         },
       },
       'claude-opus-4': opus4,
-      'claude-3-7-sonnet': {
-        like: budget,
-        but: { addressing: { profiles: ['us', 'eu', 'apac'] } },
-      },
+      'claude-3-7-sonnet': budget,
       'claude-3-5-haiku': {
         like: claude35,
         but: {
@@ -203,13 +201,9 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
         but: {
           name: 'Claude 3.5 Sonnet v2',
           promptCaching: claudeCaching(1024, '5m'),
-          addressing: { profiles: ['us', 'eu', 'apac'] },
         },
       },
-      'claude-3-5-sonnet': {
-        like: claude35,
-        but: { addressing: { profiles: ['us', 'eu', 'apac'] } },
-      },
+      'claude-3-5-sonnet': claude35,
       'claude-3-opus': {
         like: claude3,
         but: {
@@ -221,14 +215,10 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
           },
         },
       },
-      'claude-3-sonnet': {
-        like: claude3,
-        but: { addressing: { profiles: ['us', 'eu', 'apac'] } },
-      },
+      'claude-3-sonnet': claude3,
       'claude-3-haiku': {
         like: claude3,
         but: {
-          addressing: { profiles: ['us', 'eu', 'apac'] },
           lifecycle: {
             replacement: 'anthropic.claude-haiku-5-5',
             legacySince: '2026-03-10',

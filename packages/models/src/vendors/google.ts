@@ -22,7 +22,6 @@ export function google(): VendorTable {
       // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_native_output_google.yaml
       reasoning: { kind: 'none' },
       contextWindow: 128_000,
-      maxOutputTokens: 'unknown',
     },
   };
 

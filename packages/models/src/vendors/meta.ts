@@ -55,7 +55,6 @@ export function meta(): VendorTable {
     like: { like: llama31, but: ended },
     but: {
       inputs: { image: { ...images, maxCount: 1 } },
-      addressing: { profiles: ['us'] },
       lifecycle: { replacement: 'meta.llama4-maverick-17b-instruct-v1:0' },
     },
   };
@@ -70,7 +69,7 @@ export function meta(): VendorTable {
       serviceTiers: 'unknown',
       contextWindow: 1_000_000,
       maxOutputTokens: 8192,
-      addressing: { onDemand: false, profiles: ['us'] },
+      addressing: { onDemand: false },
     },
   };
 

@@ -18,7 +18,7 @@ export function openai(): VendorTable {
       family: 'gpt-oss',
       name: 'gpt-oss-120b',
       // github.com/langchain-ai/langchain-aws/issues/1278
-      toolUse: { choices: { any: true, tool: true } },
+      toolUse: { choices: { tool: true } },
       // A call goes back with the reasoning before it (github.com/aws-samples/sample-per-model-bedrock,
       // 14-openai-gpt-oss/02-gpt-oss-safeguard-classification.ipynb), without a signature (github.com/earendil-works/pi/issues/686).
       reasoning: {
@@ -42,11 +42,11 @@ export function openai(): VendorTable {
     like: openWeightModel,
     but: {
       family: 'gpt',
-      inputs: { image: images, document: false },
+      inputs: { image: images },
       // The card: for a schema in Converse "you must set" this. Without it one was kept to: github.com/anomalyco/models.dev/pull/6593.
       structuredOutput: { strictFields: { text: { format: { strict: true } } } },
       // Forced calls: github.com/stdapi-ai/stdapi.ai, tests/probes/results/openai.gpt-6.1-sol.json and openai.gpt-6-astra.json
-      toolUse: { streaming: true, choices: { any: true, tool: true }, strict: 'unknown' },
+      toolUse: { streaming: true, choices: { tool: true }, strict: 'unknown' },
       reasoning: {
         // "Unsupported value: 'none'", say this one (github.com/aws-samples/sample-per-model-bedrock,
         // 01-openai-gpt/01-responses-api-core.ipynb) and GPT-6 Astra (github.com/stdapi-ai/stdapi.ai,
@@ -94,6 +94,7 @@ export function openai(): VendorTable {
       guardrails: true,
       serviceTiers: 'unknown',
       reasoning: { effort: { default: 'unknown' } },
+      addressing: { profiles: ['us', 'in', 'global'] },
     },
   };
 
@@ -105,7 +106,7 @@ export function openai(): VendorTable {
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
       guardrails: 'unknown',
       reasoning: { effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh'] } },
-      promptCaching: implicitCaching('unknown'),
+      promptCaching: { minTokens: 'unknown' },
       addressing: { profiles: 'unknown' },
     },
   };
@@ -121,15 +122,9 @@ export function openai(): VendorTable {
       },
       'gpt-6-sol': gpt6,
       'gpt-6-luna': gpt6,
-      'gpt-5.6-sol': gpt56,
-      'gpt-5.6-terra': {
-        like: gpt56,
-        but: { addressing: { profiles: ['us', 'in', 'global'] } },
-      },
-      'gpt-5.6-luna': {
-        like: gpt56,
-        but: { addressing: { profiles: ['us', 'in', 'global'] } },
-      },
+      'gpt-5.6-sol': { like: gpt56, but: { addressing: { profiles: ['us', 'global'] } } },
+      'gpt-5.6-terra': gpt56,
+      'gpt-5.6-luna': gpt56,
       'gpt-5.5': gpt55,
       'gpt-5.4': gpt55,
       'gpt-oss-120b': oss,

@@ -44,7 +44,7 @@ export function qwen(): VendorTable {
         but: {
           // It does not think unasked (github.com/aws-samples/sample-per-model-bedrock, 04-qwen/01-qwen3-core-and-tools.ipynb), and
           // its reasoning goes back without a signature (github.com/earendil-works/pi/pull/727).
-          reasoning: { ...reasoningOnDemand(), history: 'unsigned' },
+          reasoning: { history: 'unsigned' },
           contextWindow: 32_768,
           maxOutputTokens: 16_384,
         },
