@@ -10,10 +10,12 @@ import type {
   ContentBlock,
   Message,
   ReasoningContentBlock,
+  SystemContentBlock,
   ToolResultBlock,
   ToolResultContentBlock,
   ToolUseBlock,
 } from '../types/message.ts';
+import type { Tool } from '../types/tools.ts';
 import { type Call, readModelId } from './call.ts';
 import { memberOf } from './member.ts';
 import { type ReasoningState, reasoningStateOf } from './reasoning-state.ts';
@@ -51,17 +53,18 @@ export interface Conversation extends Call {
   readonly cachePoints: readonly Placed<CachePointBlock>[];
 }
 
-type Collected = { -readonly [Kind in keyof Conversation]: Conversation[Kind] } & {
-  images: Placed<ImageBlock>[];
-  documents: Placed<DocumentBlock>[];
-  videos: Placed<VideoBlock>[];
-  audios: Placed<AudioBlock>[];
-  searchResults: Placed<SearchResultBlock>[];
-  toolUses: Placed<ToolUseBlock>[];
-  toolResults: Placed<ToolResultBlock>[];
-  reasoningBlocks: Placed<ReasoningContentBlock>[];
-  cachePoints: Placed<CachePointBlock>[];
-};
+/** The blocks of interest by the name of their kind, as a union has it. */
+interface Collected {
+  readonly image: Placed<ImageBlock>[];
+  readonly document: Placed<DocumentBlock>[];
+  readonly video: Placed<VideoBlock>[];
+  readonly audio: Placed<AudioBlock>[];
+  readonly searchResult: Placed<SearchResultBlock>[];
+  readonly toolUse: Placed<ToolUseBlock>[];
+  readonly toolResult: Placed<ToolResultBlock>[];
+  readonly reasoningContent: Placed<ReasoningContentBlock>[];
+  readonly cachePoint: Placed<CachePointBlock>[];
+}
 
 /** Reads a request of the right form. No byte of a blob is looked at. */
 export function readConversation(
@@ -69,90 +72,56 @@ export function readConversation(
   request: ConverseRequest | ConverseStreamRequest,
   capabilities: ModelCapabilities,
 ): Conversation {
+  const messages = request.messages ?? [];
+  const outside = { message: -1, inToolResult: false };
   const into: Collected = {
+    image: [],
+    document: [],
+    video: [],
+    audio: [],
+    searchResult: [],
+    toolUse: [],
+    toolResult: [],
+    reasoningContent: [],
+    cachePoint: [],
+  };
+  collect(request.toolConfig?.tools ?? [], 'toolConfig.tools', outside, into);
+  collect(request.system ?? [], 'system', outside, into);
+  messages.forEach(({ content }, message) => {
+    collect(content, `messages[${message}].content`, { message, inToolResult: false }, into);
+  });
+  return {
     operation,
     request,
-    messages: request.messages ?? [],
+    messages,
     model: readModelId(request.modelId),
     capabilities,
     reasoning: reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning),
-    images: [],
-    documents: [],
-    videos: [],
-    audios: [],
-    searchResults: [],
-    toolUses: [],
-    toolResults: [],
-    reasoningBlocks: [],
-    cachePoints: [],
+    images: into.image,
+    documents: into.document,
+    videos: into.video,
+    audios: into.audio,
+    searchResults: into.searchResult,
+    toolUses: into.toolUse,
+    toolResults: into.toolResult,
+    reasoningBlocks: into.reasoningContent,
+    cachePoints: into.cachePoint,
   };
-  request.toolConfig?.tools.forEach((tool, index) => {
-    const [kind, block] = memberOf(tool);
-    if (kind === 'cachePoint') {
-      into.cachePoints.push(
-        placed(block, `toolConfig.tools[${index}].cachePoint`, { message: -1, index, inToolResult: false }),
-      );
-    }
-  });
-  request.system?.forEach((item, index) => {
-    const [kind, block] = memberOf(item);
-    if (kind === 'cachePoint') {
-      into.cachePoints.push(
-        placed(block, `system[${index}].cachePoint`, { message: -1, index, inToolResult: false }),
-      );
-    }
-  });
-  into.messages.forEach(({ content }, message) => {
-    content.forEach((block, index) => {
-      collect(block, `messages[${message}].content[${index}]`, { message, index, inToolResult: false }, into);
-    });
-  });
-  return into;
-}
-
-function placed<Block>(block: Block, path: string, place: Place): Placed<Block> {
-  return { block, path, ...place };
 }
 
 function collect(
-  union: ContentBlock | ToolResultContentBlock,
+  unions: readonly (ContentBlock | ToolResultContentBlock | SystemContentBlock | Tool)[],
   at: string,
-  place: Place,
+  place: Omit<Place, 'index'>,
   into: Collected,
 ): void {
-  const [kind, block] = memberOf(union);
-  const path = `${at}.${kind}`;
-  switch (kind) {
-    case 'toolUse':
-      into.toolUses.push(placed(block, path, place));
-      break;
-    case 'toolResult':
-      into.toolResults.push(placed(block, path, place));
-      block.content.forEach((item, index) => {
-        collect(item, `${path}.content[${index}]`, { ...place, index, inToolResult: true }, into);
-      });
-      break;
-    case 'image':
-      into.images.push(placed(block, path, place));
-      break;
-    case 'document':
-      into.documents.push(placed(block, path, place));
-      break;
-    case 'video':
-      into.videos.push(placed(block, path, place));
-      break;
-    case 'audio':
-      into.audios.push(placed(block, path, place));
-      break;
-    case 'searchResult':
-      into.searchResults.push(placed(block, path, place));
-      break;
-    case 'cachePoint':
-      into.cachePoints.push(placed(block, path, place));
-      break;
-    case 'reasoningContent':
-      into.reasoningBlocks.push(placed(block, path, place));
-      break;
-    default:
-  }
+  unions.forEach((union, index) => {
+    const [kind, block] = memberOf(union);
+    const path = `${at}[${index}].${kind}`;
+    // Each list holds the blocks of the kind that it is named after.
+    if (Object.hasOwn(into, kind))
+      (into[kind as keyof Collected] as Placed<unknown>[]).push({ block, path, ...place, index });
+    if (kind === 'toolResult')
+      collect(block.content, `${path}.content`, { ...place, inToolResult: true }, into);
+  });
 }
