@@ -1,6 +1,6 @@
 // A Converse request as the rules look at it: every block of interest collected in one pass, with its place.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
-import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { ModelCapabilities, PromptCaching, ToolUse } from '@bedrock-kit/models';
 import type { OperationName } from '../operation.ts';
 import type { ConverseRequest, ConverseStreamRequest } from '../types/converse.ts';
 import type { DocumentBlock, SearchResultBlock } from '../types/document.ts';
@@ -39,6 +39,10 @@ export interface Placed<Block> extends Place {
 export interface Conversation extends Call {
   readonly request: ConverseRequest | ConverseStreamRequest;
   readonly messages: readonly Message[];
+  /** How the model works with tools; `undefined` where it does not, or nobody knows. */
+  readonly toolUse: ToolUse | undefined;
+  /** How it caches; `undefined` likewise. */
+  readonly caching: PromptCaching | undefined;
   /** Whether the model reasons when it answers this request. */
   readonly reasoning: ReasoningState;
   readonly images: readonly Placed<ImageBlock>[];
@@ -96,6 +100,8 @@ export function readConversation(
     messages,
     model: readModelId(request.modelId),
     capabilities,
+    toolUse: detailsOf(capabilities.toolUse),
+    caching: detailsOf(capabilities.promptCaching),
     reasoning: reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning),
     images: into.image,
     documents: into.document,
@@ -107,6 +113,10 @@ export function readConversation(
     reasoningBlocks: into.reasoningContent,
     cachePoints: into.cachePoint,
   };
+}
+
+function detailsOf<Details extends object>(feature: Details | false | string): Details | undefined {
+  return typeof feature === 'object' ? feature : undefined;
 }
 
 function collect(

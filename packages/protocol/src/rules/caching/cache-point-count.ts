@@ -8,9 +8,8 @@ export const cachePointCount: Rule<Conversation> = {
   id: 'cache-point-count',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html',
   check(conversation, refuse) {
-    const { capabilities, cachePoints } = conversation;
-    const caching = capabilities.promptCaching;
-    if (typeof caching !== 'object' || caching.maxPoints === 'unknown') return;
+    const { caching, cachePoints } = conversation;
+    if (!caching || caching.maxPoints === 'unknown') return;
     const extra = cachePoints[caching.maxPoints];
     if (!extra) return;
     refuse(

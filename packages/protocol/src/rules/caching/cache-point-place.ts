@@ -7,9 +7,8 @@ import { extraneousKey } from '../wording.ts';
 export const cachePointPlace: Rule<Conversation> = {
   id: 'cache-point-place',
   evidence: 'https://github.com/NousResearch/hermes-agent/issues/97281',
-  check({ capabilities, cachePoints }, refuse) {
-    const caching = capabilities.promptCaching;
-    if (typeof caching !== 'object' || caching.places.length === 0) return;
+  check({ caching, cachePoints }, refuse) {
+    if (!caching || caching.places.length === 0) return;
     for (const { path, message, index } of cachePoints) {
       const place = message >= 0 ? 'messages' : path.startsWith('system') ? 'system' : 'tools';
       if (caching.places.includes(place)) continue;

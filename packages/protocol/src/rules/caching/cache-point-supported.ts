@@ -8,9 +8,9 @@ export const cachePointSupported: Rule<Conversation> = {
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html',
   check(conversation, refuse) {
     const [first] = conversation.cachePoints;
-    const caching = conversation.capabilities.promptCaching;
     // A model that only caches by itself takes no points either.
-    const none = caching === false || (typeof caching === 'object' && caching.places.length === 0);
+    const none =
+      conversation.capabilities.promptCaching === false || conversation.caching?.places.length === 0;
     if (!none || !first) return;
     refuse(
       first.path,

@@ -12,11 +12,14 @@ export const cachePointTtl: Rule<Conversation> = {
   id: 'cache-point-ttl',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html',
   check(conversation, refuse) {
-    const { promptCaching: caching, vendor } = conversation.capabilities;
-    if (typeof caching !== 'object') return;
+    const { caching, capabilities } = conversation;
+    if (!caching) return;
     for (const { block, path } of conversation.cachePoints) {
       if (block.ttl && !caching.ttls.includes(block.ttl))
-        refuse(`${path}.ttl`, vendor === 'anthropic' ? unsupportedField('cachePoint.ttl') : CLAUDE_ALONE);
+        refuse(
+          `${path}.ttl`,
+          capabilities.vendor === 'anthropic' ? unsupportedField('cachePoint.ttl') : CLAUDE_ALONE,
+        );
     }
   },
 };

@@ -9,14 +9,13 @@ export const forcedToolWhileReasoning: Rule<Conversation> = {
   id: 'forced-tool-while-reasoning',
   evidence: 'https://github.com/vercel/ai/issues/11227',
   check(conversation, refuse) {
-    const { capabilities, reasoning, request } = conversation;
+    const { capabilities, reasoning, request, toolUse } = conversation;
     if (reasoning !== 'on' || !('forcedToolChoice' in capabilities.reasoning)) return;
     const choice = request.toolConfig?.toolChoice;
     if (!choice || capabilities.reasoning.forcedToolChoice !== false) return;
     const [kind] = memberOf(choice);
     // A model that never takes a forced choice is left to the rule for that.
-    if (kind === 'auto') return;
-    if (typeof capabilities.toolUse === 'object' && capabilities.toolUse.choices[kind] === false) return;
+    if (kind === 'auto' || toolUse?.choices[kind] === false) return;
     refuse(
       `toolConfig.toolChoice.${kind}`,
       fromModel('Thinking may not be enabled when tool_choice forces tool use.'),

@@ -8,10 +8,10 @@ import { fromModel, noPrefill } from '../wording.ts';
 export const reasoningFinal: Rule<Conversation> = {
   id: 'reasoning-final',
   evidence: 'https://github.com/tailcallhq/forgecode/issues/1853',
-  check({ capabilities: { vendor, prefill, toolUse }, messages, reasoning }, refuse) {
+  check({ capabilities: { vendor, prefill }, toolUse, messages, reasoning }, refuse) {
     if (vendor !== 'anthropic') return;
     // Of 4.6 one is known to take it: it is as with text behind tool uses.
-    const everywhere = prefill === false && typeof toolUse === 'object' && toolUse.textAfterUse === false;
+    const everywhere = prefill === false && toolUse?.textAfterUse === false;
     messages.forEach(({ role, content }, message) => {
       const thoughts = content.filter((block) => 'reasoningContent' in block);
       const [first] = thoughts;

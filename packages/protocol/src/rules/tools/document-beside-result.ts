@@ -8,9 +8,9 @@ import { unansweredUses } from '../wording.ts';
 export const documentBesideResult: Rule<Conversation> = {
   id: 'document-beside-result',
   evidence: 'https://github.com/pydantic/pydantic-ai/issues/6081',
-  check({ capabilities: { toolUse }, documents, toolResults }, refuse) {
-    if (typeof toolUse !== 'object' || typeof toolUse.mixedTurns !== 'object') return;
-    const { mixedTurns: taken } = toolUse;
+  check({ toolUse, documents, toolResults }, refuse) {
+    const taken = toolUse?.mixedTurns;
+    if (typeof taken !== 'object') return;
     const results = idsByMessage(toolResults);
     for (const { block, path, message, inToolResult } of documents) {
       const ids = results.get(message);

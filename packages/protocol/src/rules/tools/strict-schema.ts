@@ -52,7 +52,7 @@ export const strictSchema: Rule<Conversation> = {
   id: 'strict-schema',
   evidence: 'https://github.com/BerriAI/litellm/pull/39115',
   check(conversation, refuse) {
-    const { structuredOutput, toolUse, vendor } = conversation.capabilities;
+    const { structuredOutput, vendor } = conversation.capabilities;
     const all: JsonObject[] = [];
     const check = (path: string, whole: Json | undefined, name: string): void => {
       const schemas = schemasIn(whole);
@@ -61,9 +61,11 @@ export const strictSchema: Rule<Conversation> = {
       if (fault !== undefined) refuse(path, fromModel(`${name}: ${fault}`));
     };
 
-    if (vendor !== 'anthropic' || typeof toolUse !== 'object') return;
+    if (vendor !== 'anthropic' || !conversation.toolUse) return;
     const tools =
-      toolUse.strict === true ? toolSpecifications(conversation).filter(({ tool }) => tool.strict) : [];
+      conversation.toolUse.strict === true
+        ? toolSpecifications(conversation).filter(({ tool }) => tool.strict)
+        : [];
     for (const { tool, path, index } of tools)
       check(`${path}.inputSchema.json`, tool.inputSchema.json, `tools.${index}.custom`);
     const format = conversation.request.outputConfig?.textFormat;

@@ -10,10 +10,9 @@ export const strictToolSupported: Rule<Conversation> = {
   id: 'strict-tool-supported',
   evidence: 'https://github.com/BerriAI/litellm/pull/35688',
   check(conversation, refuse) {
-    const { toolUse, vendor } = conversation.capabilities;
-    if (typeof toolUse !== 'object' || toolUse.strict !== false) return;
+    if (conversation.toolUse?.strict !== false) return;
     // Claude refuses the member itself, whatever it says.
-    const isClaude = vendor === 'anthropic';
+    const isClaude = conversation.capabilities.vendor === 'anthropic';
     for (const { tool, path, index } of toolSpecifications(conversation)) {
       if (isClaude ? tool.strict === undefined : !tool.strict) continue;
       refuse(

@@ -10,8 +10,8 @@ import { noPrefill, unansweredUses } from '../wording.ts';
 export const textAfterToolUse: Rule<Conversation> = {
   id: 'text-after-tool-use',
   evidence: 'https://github.com/BerriAI/litellm/issues/24361',
-  check({ messages, capabilities: { toolUse, prefill } }, refuse) {
-    if (typeof toolUse !== 'object' || toolUse.textAfterUse !== false) return;
+  check({ messages, toolUse, capabilities: { prefill } }, refuse) {
+    if (toolUse?.textAfterUse !== false) return;
     messages.forEach(({ role, content }, message) => {
       const ids = role === 'assistant' ? overtaken(content) : [];
       if (ids.length === 0) return;

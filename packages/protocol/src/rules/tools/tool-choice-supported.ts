@@ -10,11 +10,11 @@ export const toolChoiceSupported: Rule<Conversation> = {
   id: 'tool-choice-supported',
   evidence: 'https://github.com/vercel/ai/issues/4396',
   check(conversation, refuse) {
-    const { capabilities, request } = conversation;
+    const { capabilities, request, toolUse } = conversation;
     const choice = request.toolConfig?.toolChoice;
-    if (!choice || typeof capabilities.toolUse !== 'object') return;
+    if (!choice) return;
     const [kind] = memberOf(choice);
-    if (capabilities.toolUse.choices[kind] !== false) return;
+    if (toolUse?.choices[kind] !== false) return;
     const path = `toolConfig.toolChoice.${kind}`;
     refuse(
       path,

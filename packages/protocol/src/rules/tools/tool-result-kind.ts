@@ -10,8 +10,8 @@ export const toolResultKind: Rule<Conversation> = {
   id: 'tool-result-kind',
   evidence: 'https://github.com/can1357/oh-my-pi/pull/11685',
   check(conversation, refuse) {
-    const { toolUse } = conversation.capabilities;
-    if (typeof toolUse !== 'object') return;
+    const { toolUse } = conversation;
+    if (!toolUse) return;
     for (const { block, path } of conversation.toolResults) {
       block.content.forEach((union, index) => {
         const [kind, content] = memberOf(union);

@@ -10,9 +10,8 @@ export const toolResultStatus: Rule<Conversation> = {
   id: 'tool-result-status',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html',
   check(conversation, refuse) {
-    const { toolUse } = conversation.capabilities;
     for (const { block, path } of conversation.toolResults) {
-      if (block.status && typeof toolUse === 'object' && toolUse.errorStatus === false) {
+      if (block.status && conversation.toolUse?.errorStatus === false) {
         refuse(`${path}.status`, unsupportedField('status'));
       } else if (block.status === 'error' && block.content.length === 0) {
         refuse(

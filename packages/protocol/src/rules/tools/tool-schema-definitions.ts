@@ -10,8 +10,7 @@ export const toolSchemaDefinitions: Rule<Conversation> = {
   id: 'tool-schema-definitions',
   evidence: 'https://github.com/zed-industries/zed/issues/31815',
   check(conversation, refuse) {
-    const { toolUse } = conversation.capabilities;
-    if (typeof toolUse !== 'object' || toolUse.schema.otherRootMembers !== false) return;
+    if (conversation.toolUse?.schema.otherRootMembers !== false) return;
     for (const { tool, path, index } of toolSpecifications(conversation)) {
       const { json } = tool.inputSchema;
       const key = ['definitions', '$defs'].find((name) => memberAt(json, [name]) !== undefined);

@@ -21,8 +21,7 @@ export const toolSchemaIntegers: Rule<Conversation> = {
   id: 'tool-schema-integers',
   evidence: 'https://github.com/tailcallhq/forgecode/issues/3307',
   check(conversation, refuse) {
-    const { toolUse } = conversation.capabilities;
-    if (typeof toolUse !== 'object' || toolUse.schema.largeIntegers !== false) return;
+    if (conversation.toolUse?.schema.largeIntegers !== false) return;
     for (const { tool, path } of toolSpecifications(conversation)) {
       const place = largeInteger(tool.inputSchema.json, `${path}.inputSchema.json`);
       if (place !== undefined) refuse(place, fromModel('input_schema: int too big to convert'));

@@ -10,8 +10,7 @@ export const toolSchemaRootUnion: Rule<Conversation> = {
   id: 'tool-schema-root-union',
   evidence: 'https://docs.anthropic.com/en/docs/build-with-claude/tool-use',
   check(conversation, refuse) {
-    const { toolUse } = conversation.capabilities;
-    if (typeof toolUse !== 'object' || toolUse.schema.rootUnions !== false) return;
+    if (conversation.toolUse?.schema.rootUnions !== false) return;
     for (const { tool, path, index } of toolSpecifications(conversation)) {
       const { json } = tool.inputSchema;
       const keyword = ['oneOf', 'allOf', 'anyOf'].find(

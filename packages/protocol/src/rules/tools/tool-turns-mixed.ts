@@ -8,8 +8,8 @@ import type { Rule } from '../rule.ts';
 export const toolTurnsMixed: Rule<Conversation> = {
   id: 'tool-turns-mixed',
   evidence: 'https://github.com/langchain-ai/langchain-aws/pull/1118',
-  check({ messages, capabilities: { toolUse } }, refuse) {
-    if (typeof toolUse !== 'object' || toolUse.mixedTurns !== false) return;
+  check({ messages, toolUse }, refuse) {
+    if (toolUse?.mixedTurns !== false) return;
     let first = 0;
     messages.forEach(({ role }, index) => {
       if (role !== messages[first]?.role) first = index;

@@ -12,9 +12,8 @@ export const toolUseIdForm: Rule<Conversation> = {
   id: 'tool-use-id-form',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html',
   check(conversation, refuse) {
-    const { toolUse } = conversation.capabilities;
-    if (typeof toolUse !== 'object') return;
-    const { ids, bedrockIds } = toolUse;
+    if (!conversation.toolUse) return;
+    const { ids, bedrockIds } = conversation.toolUse;
     // The results carry the same ids, or answer nothing: that is another rule.
     for (const { block, path, message, index } of conversation.toolUses) {
       const { toolUseId } = block;

@@ -8,9 +8,8 @@ export const toolUseStreaming: Rule<Conversation> = {
   evidence:
     'https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html',
   check(conversation, refuse) {
-    const { capabilities, operation, request } = conversation;
-    if (operation !== 'ConverseStream' || !request.toolConfig) return;
-    if (typeof capabilities.toolUse !== 'object' || capabilities.toolUse.streaming !== false) return;
+    const { toolUse, operation, request } = conversation;
+    if (operation !== 'ConverseStream' || !request.toolConfig || toolUse?.streaming !== false) return;
     refuse('toolConfig', "This model doesn't support tool use in streaming mode.");
   },
 };
