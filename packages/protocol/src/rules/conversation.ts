@@ -15,7 +15,7 @@ import type {
   ToolResultContentBlock,
   ToolUseBlock,
 } from '../types/message.ts';
-import type { Tool } from '../types/tools.ts';
+import type { Tool, ToolSpecification } from '../types/tools.ts';
 import { type Call, readModelId } from './call.ts';
 import { memberOf } from './member.ts';
 import { type ReasoningState, reasoningStateOf } from './reasoning-state.ts';
@@ -39,6 +39,8 @@ export interface Placed<Block> extends Place {
 export interface Conversation extends Call {
   readonly request: ConverseRequest | ConverseStreamRequest;
   readonly messages: readonly Message[];
+  /** The tools that the caller runs. */
+  readonly tools: readonly Placed<ToolSpecification>[];
   /** How the model works with tools; `undefined` where it does not, or nobody knows. */
   readonly toolUse: ToolUse | undefined;
   /** How it caches; `undefined` likewise. */
@@ -57,18 +59,8 @@ export interface Conversation extends Call {
   readonly cachePoints: readonly Placed<CachePointBlock>[];
 }
 
-/** The blocks of interest by the name of their kind, as a union has it. */
-interface Collected {
-  readonly image: Placed<ImageBlock>[];
-  readonly document: Placed<DocumentBlock>[];
-  readonly video: Placed<VideoBlock>[];
-  readonly audio: Placed<AudioBlock>[];
-  readonly searchResult: Placed<SearchResultBlock>[];
-  readonly toolUse: Placed<ToolUseBlock>[];
-  readonly toolResult: Placed<ToolResultBlock>[];
-  readonly reasoningContent: Placed<ReasoningContentBlock>[];
-  readonly cachePoint: Placed<CachePointBlock>[];
-}
+/** Blocks by the name of their kind, as a union has it. */
+type Collected = Readonly<Record<string, Placed<unknown>[]>>;
 
 /** Reads a request of the right form. No byte of a blob is looked at. */
 export function readConversation(
@@ -78,21 +70,23 @@ export function readConversation(
 ): Conversation {
   const messages = request.messages ?? [];
   const outside = { message: -1, inToolResult: false };
-  const into: Collected = {
-    image: [],
-    document: [],
-    video: [],
-    audio: [],
-    searchResult: [],
-    toolUse: [],
-    toolResult: [],
-    reasoningContent: [],
-    cachePoint: [],
+  const toolSpec: Placed<ToolSpecification>[] = [];
+  const cachePoint: Placed<CachePointBlock>[] = [];
+  const blocks = {
+    image: [] as Placed<ImageBlock>[],
+    document: [] as Placed<DocumentBlock>[],
+    video: [] as Placed<VideoBlock>[],
+    audio: [] as Placed<AudioBlock>[],
+    searchResult: [] as Placed<SearchResultBlock>[],
+    toolUse: [] as Placed<ToolUseBlock>[],
+    toolResult: [] as Placed<ToolResultBlock>[],
+    reasoningContent: [] as Placed<ReasoningContentBlock>[],
+    cachePoint,
   };
-  collect(request.toolConfig?.tools ?? [], 'toolConfig.tools', outside, into);
-  collect(request.system ?? [], 'system', outside, into);
+  collect(request.toolConfig?.tools ?? [], 'toolConfig.tools', outside, { toolSpec, cachePoint });
+  collect(request.system ?? [], 'system', outside, { cachePoint });
   messages.forEach(({ content }, message) => {
-    collect(content, `messages[${message}].content`, { message, inToolResult: false }, into);
+    collect(content, `messages[${message}].content`, { message, inToolResult: false }, blocks);
   });
   return {
     operation,
@@ -103,15 +97,16 @@ export function readConversation(
     toolUse: detailsOf(capabilities.toolUse),
     caching: detailsOf(capabilities.promptCaching),
     reasoning: reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning),
-    images: into.image,
-    documents: into.document,
-    videos: into.video,
-    audios: into.audio,
-    searchResults: into.searchResult,
-    toolUses: into.toolUse,
-    toolResults: into.toolResult,
-    reasoningBlocks: into.reasoningContent,
-    cachePoints: into.cachePoint,
+    tools: toolSpec,
+    images: blocks.image,
+    documents: blocks.document,
+    videos: blocks.video,
+    audios: blocks.audio,
+    searchResults: blocks.searchResult,
+    toolUses: blocks.toolUse,
+    toolResults: blocks.toolResult,
+    reasoningBlocks: blocks.reasoningContent,
+    cachePoints: cachePoint,
   };
 }
 
@@ -127,10 +122,9 @@ function collect(
 ): void {
   unions.forEach((union, index) => {
     const [kind, block] = memberOf(union);
+    if (!Object.hasOwn(into, kind)) return;
     const path = `${at}[${index}].${kind}`;
-    // Each list holds the blocks of the kind that it is named after.
-    if (Object.hasOwn(into, kind))
-      (into[kind as keyof Collected] as Placed<unknown>[]).push({ block, path, ...place, index });
+    into[kind]?.push({ block, path, ...place, index });
     if (kind === 'toolResult')
       collect(block.content, `${path}.content`, { ...place, inToolResult: true }, into);
   });

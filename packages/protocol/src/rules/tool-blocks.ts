@@ -1,19 +1,8 @@
 // What several rules ask of a request's tools and tool blocks.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolConfiguration.html
-import type { ToolSpecification } from '../types/tools.ts';
 import type { ToolUseBlock } from '../types/message.ts';
 import type { Conversation, Placed } from './conversation.ts';
 import { memberOf } from './member.ts';
-
-/** The tools that the caller runs, with their place in `toolConfig.tools`. */
-export function toolSpecifications(
-  conversation: Conversation,
-): { readonly tool: ToolSpecification; readonly path: string; readonly index: number }[] {
-  return (conversation.request.toolConfig?.tools ?? []).flatMap((union, index) => {
-    const [kind, tool] = memberOf(union);
-    return kind === 'toolSpec' ? [{ tool, path: `toolConfig.tools[${index}].toolSpec`, index }] : [];
-  });
-}
 
 /** The names of all tools, the system's own included. */
 export function toolNames(conversation: Conversation): string[] {

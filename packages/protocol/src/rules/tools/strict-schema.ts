@@ -5,7 +5,6 @@ import type { Conversation } from '../conversation.ts';
 import { isJsonObject, memberAt, objectIn } from '../json.ts';
 import { memberOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
-import { toolSpecifications } from '../tool-blocks.ts';
 import { fromModel } from '../wording.ts';
 
 /**
@@ -63,11 +62,9 @@ export const strictSchema: Rule<Conversation> = {
 
     if (vendor !== 'anthropic' || !conversation.toolUse) return;
     const tools =
-      conversation.toolUse.strict === true
-        ? toolSpecifications(conversation).filter(({ tool }) => tool.strict)
-        : [];
-    for (const { tool, path, index } of tools)
-      check(`${path}.inputSchema.json`, tool.inputSchema.json, `tools.${index}.custom`);
+      conversation.toolUse.strict === true ? conversation.tools.filter(({ block }) => block.strict) : [];
+    for (const { block, path, index } of tools)
+      check(`${path}.inputSchema.json`, block.inputSchema.json, `tools.${index}.custom`);
     const format = conversation.request.outputConfig?.textFormat;
     if (format && structuredOutput.native === true) {
       const [, { schema }] = memberOf(format.structure);

@@ -3,7 +3,6 @@
 // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/issue-18199-sonnet-5-strict-error.json
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { toolSpecifications } from '../tool-blocks.ts';
 import { extraInput, unsupportedField } from '../wording.ts';
 
 export const strictToolSupported: Rule<Conversation> = {
@@ -13,7 +12,7 @@ export const strictToolSupported: Rule<Conversation> = {
     if (conversation.toolUse?.strict !== false) return;
     // Claude refuses the member itself, whatever it says.
     const isClaude = conversation.capabilities.vendor === 'anthropic';
-    for (const { tool, path, index } of toolSpecifications(conversation)) {
+    for (const { block: tool, path, index } of conversation.tools) {
       if (isClaude ? tool.strict === undefined : !tool.strict) continue;
       refuse(
         `${path}.strict`,

@@ -3,7 +3,6 @@
 import type { Conversation } from '../conversation.ts';
 import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { toolSpecifications } from '../tool-blocks.ts';
 import { extraneousKey } from '../wording.ts';
 
 export const toolSchemaDefinitions: Rule<Conversation> = {
@@ -11,7 +10,7 @@ export const toolSchemaDefinitions: Rule<Conversation> = {
   evidence: 'https://github.com/zed-industries/zed/issues/31815',
   check(conversation, refuse) {
     if (conversation.toolUse?.schema.otherRootMembers !== false) return;
-    for (const { tool, path, index } of toolSpecifications(conversation)) {
+    for (const { block: tool, path, index } of conversation.tools) {
       const { json } = tool.inputSchema;
       const key = ['definitions', '$defs'].find((name) => memberAt(json, [name]) !== undefined);
       if (key === undefined) continue;

@@ -3,7 +3,6 @@
 import type { Json } from '../../values.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
-import { toolSpecifications } from '../tool-blocks.ts';
 import { fromModel } from '../wording.ts';
 
 /** The path of the first integer that 32 bits do not hold. */
@@ -22,7 +21,7 @@ export const toolSchemaIntegers: Rule<Conversation> = {
   evidence: 'https://github.com/tailcallhq/forgecode/issues/3307',
   check(conversation, refuse) {
     if (conversation.toolUse?.schema.largeIntegers !== false) return;
-    for (const { tool, path } of toolSpecifications(conversation)) {
+    for (const { block: tool, path } of conversation.tools) {
       const place = largeInteger(tool.inputSchema.json, `${path}.inputSchema.json`);
       if (place !== undefined) refuse(place, fromModel('input_schema: int too big to convert'));
     }

@@ -4,7 +4,6 @@ import type { Json } from '../../values.ts';
 import type { Conversation } from '../conversation.ts';
 import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { toolSpecifications } from '../tool-blocks.ts';
 
 function typeOf(value: Json): string {
   if (Array.isArray(value)) return 'array';
@@ -16,7 +15,7 @@ export const toolSchemaKeywords: Rule<Conversation> = {
   id: 'tool-schema-keywords',
   evidence: 'https://github.com/danny-avila/LibreChat/pull/14869',
   check(conversation, refuse) {
-    for (const { tool, path, index } of toolSpecifications(conversation)) {
+    for (const { block: tool, path, index } of conversation.tools) {
       for (const [keyword, expected] of Object.entries({ properties: 'object', required: 'array' })) {
         const value = memberAt(tool.inputSchema.json, [keyword]);
         if (value === undefined || typeOf(value) === expected) continue;

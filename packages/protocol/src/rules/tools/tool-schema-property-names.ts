@@ -3,7 +3,6 @@
 import type { Conversation } from '../conversation.ts';
 import { isJsonObject, memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { toolSpecifications } from '../tool-blocks.ts';
 import { fromModel } from '../wording.ts';
 
 const plain = /^[a-zA-Z0-9_.-]{1,64}$/;
@@ -14,7 +13,7 @@ export const toolSchemaPropertyNames: Rule<Conversation> = {
     'https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/issues/709',
   check(conversation, refuse) {
     if (conversation.capabilities.vendor !== 'anthropic') return;
-    for (const { tool, path, index } of toolSpecifications(conversation)) {
+    for (const { block: tool, path, index } of conversation.tools) {
       const properties = memberAt(tool.inputSchema.json, ['properties']);
       const name = isJsonObject(properties) && Object.keys(properties).find((key) => !plain.test(key));
       if (typeof name !== 'string') continue;

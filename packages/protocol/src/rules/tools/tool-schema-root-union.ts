@@ -3,7 +3,6 @@
 import type { Conversation } from '../conversation.ts';
 import { isJsonObject } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { toolSpecifications } from '../tool-blocks.ts';
 import { fromModel } from '../wording.ts';
 
 export const toolSchemaRootUnion: Rule<Conversation> = {
@@ -11,7 +10,7 @@ export const toolSchemaRootUnion: Rule<Conversation> = {
   evidence: 'https://docs.anthropic.com/en/docs/build-with-claude/tool-use',
   check(conversation, refuse) {
     if (conversation.toolUse?.schema.rootUnions !== false) return;
-    for (const { tool, path, index } of toolSpecifications(conversation)) {
+    for (const { block: tool, path, index } of conversation.tools) {
       const { json } = tool.inputSchema;
       const keyword = ['oneOf', 'allOf', 'anyOf'].find(
         (name) => isJsonObject(json) && json[name] !== undefined,

@@ -3,13 +3,12 @@
 import type { Conversation } from '../conversation.ts';
 import { isJsonObject } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { toolSpecifications } from '../tool-blocks.ts';
 
 export const toolSchemaRoot: Rule<Conversation> = {
   id: 'tool-schema-root',
   evidence: 'https://github.com/vercel/ai/issues/2166',
   check(conversation, refuse) {
-    for (const { tool, path, index } of toolSpecifications(conversation)) {
+    for (const { block: tool, path, index } of conversation.tools) {
       const { json } = tool.inputSchema;
       if (isJsonObject(json) && json['type'] === 'object') continue;
       refuse(
