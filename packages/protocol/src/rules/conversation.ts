@@ -39,6 +39,8 @@ export interface Placed<Block> extends Place {
 export interface Conversation extends Call {
   readonly request: ConverseRequest | ConverseStreamRequest;
   readonly messages: readonly Message[];
+  /** Whether Claude's own API has a say, in its own words. */
+  readonly isClaude: boolean;
   /** The tools that the caller runs. */
   readonly tools: readonly Placed<ToolSpecification>[];
   /** How the model works with tools; `undefined` where it does not, or nobody knows. */
@@ -94,6 +96,7 @@ export function readConversation(
     messages,
     model: readModelId(request.modelId),
     capabilities,
+    isClaude: capabilities.vendor === 'anthropic',
     toolUse: detailsOf(capabilities.toolUse),
     caching: detailsOf(capabilities.promptCaching),
     reasoning: reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning),

@@ -8,7 +8,7 @@ export const cachePointAfterDocument: Rule<Conversation> = {
   id: 'cache-point-after-document',
   evidence: 'https://github.com/strands-agents/harness-sdk/issues/1966',
   check(conversation, refuse) {
-    if (conversation.capabilities.vendor !== 'anthropic') return;
+    if (!conversation.isClaude) return;
     const documents = new Set(
       conversation.documents
         .filter(({ block, inToolResult }) => !inToolResult && block.format && block.format !== 'pdf')

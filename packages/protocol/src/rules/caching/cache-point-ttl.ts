@@ -12,14 +12,11 @@ export const cachePointTtl: Rule<Conversation> = {
   id: 'cache-point-ttl',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html',
   check(conversation, refuse) {
-    const { caching, capabilities } = conversation;
+    const { caching, isClaude } = conversation;
     if (!caching) return;
     for (const { block, path } of conversation.cachePoints) {
       if (block.ttl && !caching.ttls.includes(block.ttl))
-        refuse(
-          `${path}.ttl`,
-          capabilities.vendor === 'anthropic' ? unsupportedField('cachePoint.ttl') : CLAUDE_ALONE,
-        );
+        refuse(`${path}.ttl`, isClaude ? unsupportedField('cachePoint.ttl') : CLAUDE_ALONE);
     }
   },
 };

@@ -8,8 +8,8 @@ import type { Rule } from '../rule.ts';
 export const additionalFieldsConflict: Rule<Conversation> = {
   id: 'additional-fields-conflict',
   evidence: 'https://github.com/BerriAI/litellm/issues/13841',
-  check({ capabilities, request }, refuse) {
-    if (capabilities.vendor !== 'anthropic') return;
+  check({ isClaude, request }, refuse) {
+    if (!isClaude) return;
     const { additionalModelRequestFields: fields, inferenceConfig, system, toolConfig } = request;
     const choice = toolConfig?.toolChoice;
     const written: [field: string, existing: string | false | undefined][] = [

@@ -10,23 +10,23 @@ export const samplingSupported: Rule<Conversation> = {
   evidence:
     'https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html',
   check(conversation, refuse) {
-    const { sampling, vendor } = conversation.capabilities;
+    const { isClaude } = conversation;
+    const { sampling } = conversation.capabilities;
     const { temperature, topP } = conversation.request.inferenceConfig ?? {};
-    const claude = vendor === 'anthropic';
     if (sampling.temperature === false && typeof temperature === 'number') {
       refuse(
         'inferenceConfig.temperature',
-        claude ? fromModel('`temperature` is deprecated for this model.') : unsupportedField('temperature'),
+        isClaude ? fromModel('`temperature` is deprecated for this model.') : unsupportedField('temperature'),
       );
     }
     if (sampling.topP === false && typeof topP === 'number') {
       refuse(
         'inferenceConfig.topP',
-        claude ? fromModel('`top_p` is deprecated for this model.') : unsupportedField('topP'),
+        isClaude ? fromModel('`top_p` is deprecated for this model.') : unsupportedField('topP'),
       );
     }
     const topK = memberAt(conversation.request.additionalModelRequestFields, ['top_k']);
-    if (claude && sampling.topK === false && typeof topK === 'number') {
+    if (isClaude && sampling.topK === false && typeof topK === 'number') {
       refuse('additionalModelRequestFields.top_k', fromModel('`top_k` is deprecated for this model.'));
     }
   },

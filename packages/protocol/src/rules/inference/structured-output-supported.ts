@@ -10,9 +10,8 @@ export const structuredOutputSupported: Rule<Conversation> = {
   id: 'structured-output-supported',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html',
   check(conversation, refuse) {
-    const { capabilities, request } = conversation;
+    const { capabilities, isClaude, request } = conversation;
     if (capabilities.structuredOutput.native !== false) return;
-    const isClaude = capabilities.vendor === 'anthropic';
     const { outputConfig, additionalModelRequestFields: fields } = request;
     // The same setting by the name that Claude's own API has for it.
     const own = isClaude && memberAt(fields, ['output_config', 'format']) !== undefined;

@@ -10,9 +10,9 @@ import { checkCount, counted } from './check-media.ts';
 export const imageCount: Rule<Conversation> = {
   id: 'image-count',
   evidence: 'https://github.com/boto/boto3/issues/4632',
-  check({ images, documents, capabilities: { inputs, vendor } }, refuse) {
+  check({ images, documents, capabilities: { inputs }, isClaude }, refuse) {
     const { image } = inputs;
-    if (vendor !== 'anthropic') {
+    if (!isClaude) {
       checkCount('images', images, image, refuse);
       return;
     }

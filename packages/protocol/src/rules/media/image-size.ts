@@ -13,14 +13,14 @@ function encoded(length: number): number {
 export const imageSize: Rule<Conversation> = {
   id: 'image-size',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html',
-  check({ images, capabilities }, refuse) {
+  check({ images, capabilities, isClaude }, refuse) {
     checkSize(
       'image',
       images,
       capabilities.inputs.image,
       refuse,
       ({ message, index, inToolResult }, length, limit) =>
-        capabilities.vendor === 'anthropic' && !inToolResult
+        isClaude && !inToolResult
           ? fromModel(
               `messages.${message}.content.${index}.image.source.base64: image exceeds ${encoded(limit) / 2 ** 20} MB maximum: ${encoded(length)} bytes > ${encoded(limit)} bytes`,
             )

@@ -7,9 +7,9 @@ import type { Rule } from '../rule.ts';
 export const mediaInUserMessages: Rule<Conversation> = {
   id: 'media-in-user-messages',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html',
-  check({ images, documents, videos, audios, messages, capabilities }, refuse) {
+  check({ images, documents, videos, audios, messages, isClaude }, refuse) {
     // What an assistant has drawn goes back as it came; Claude draws nothing.
-    const drawn = capabilities.vendor === 'anthropic' ? [] : images;
+    const drawn = isClaude ? [] : images;
     for (const media of [...images, ...documents, ...videos, ...audios]) {
       const { path, message, inToolResult } = media;
       const role = messages[message]?.role;

@@ -8,8 +8,7 @@ export const searchResultSupported: Rule<Conversation> = {
   id: 'search-result-supported',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SearchResultBlock.html',
   check(conversation, refuse) {
-    if (conversation.capabilities.vendor === 'unknown' || conversation.capabilities.vendor === 'anthropic')
-      return;
+    if (conversation.capabilities.vendor === 'unknown' || conversation.isClaude) return;
     for (const { path, inToolResult } of conversation.searchResults) {
       if (!inToolResult) refuse(path, unsupportedBlock('searchResult'));
     }

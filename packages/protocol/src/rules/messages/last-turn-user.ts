@@ -8,14 +8,14 @@ export const lastTurnUser: Rule<Conversation> = {
   id: 'last-turn-user',
   evidence: 'https://github.com/langchain-ai/langchain/issues/36597',
   check(conversation, refuse) {
-    const { capabilities, messages, reasoning } = conversation;
+    const { capabilities, isClaude, messages, reasoning } = conversation;
     const last = messages.length - 1;
     if (messages[last]?.role !== 'assistant') return;
     const whileReasoning = 'prefill' in capabilities.reasoning && capabilities.reasoning.prefill === false;
     if (capabilities.prefill !== false && !(reasoning === 'on' && whileReasoning)) return;
     refuse(
       `messages[${last}]`,
-      capabilities.vendor === 'anthropic'
+      isClaude
         ? noPrefill
         : 'The model that you are using requires the last turn in the conversation to be a user message. Add a user message to the conversation and try again.',
     );

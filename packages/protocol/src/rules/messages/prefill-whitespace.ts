@@ -9,10 +9,10 @@ export const prefillWhitespace: Rule<Conversation> = {
   id: 'prefill-whitespace',
   evidence: 'https://docs.anthropic.com/en/api/errors',
   check(conversation, refuse) {
-    const { capabilities, messages } = conversation;
+    const { isClaude, messages } = conversation;
     const last = messages.length - 1;
     const message = messages[last];
-    if (capabilities.vendor !== 'anthropic' || message?.role !== 'assistant') return;
+    if (!isClaude || message?.role !== 'assistant') return;
     const end = message.content.length - 1;
     const text = textOf(message.content[end] ?? {});
     if (text === undefined || text.trim() === '' || text === text.trimEnd()) return;

@@ -11,9 +11,8 @@ import { fromModel } from '../wording.ts';
 export const textBlank: Rule<Conversation> = {
   id: 'text-blank',
   evidence: 'https://github.com/aws-samples/bedrock-engineer/issues/8',
-  check({ capabilities, messages }, refuse) {
+  check({ isClaude, messages }, refuse) {
     // White space comes as far as Claude, which refuses it: https://github.com/NousResearch/hermes-agent/pull/63983
-    const isClaude = capabilities.vendor === 'anthropic';
     messages.forEach(({ content }, message) => {
       // Of a document that is no PDF, and of what stands beside it, Converse makes text in which a blank one is lost:
       // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_cache_write_and_read.yaml

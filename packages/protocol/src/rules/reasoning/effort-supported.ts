@@ -8,7 +8,7 @@ import { fromModel, unsupportedField } from '../wording.ts';
 export const effortSupported: Rule<Conversation> = {
   id: 'effort-supported',
   evidence: 'https://github.com/xiehust/strands-darwin/blob/main/spike/verify-thinking-live.ts',
-  check({ capabilities: { reasoning, vendor }, request }, refuse) {
+  check({ capabilities: { reasoning }, isClaude, request }, refuse) {
     if (reasoning.kind === 'unknown') return;
     const { levels = [], highestWhenOff, outputConfig } = ('effort' in reasoning && reasoning.effort) || {};
     const fields = request.additionalModelRequestFields;
@@ -38,7 +38,7 @@ export const effortSupported: Rule<Conversation> = {
       (isUnknown || outputConfig === false) && unsupportedField('effort'),
     );
     // Claude's own name of the same setting.
-    if (vendor !== 'anthropic') return;
+    if (!isClaude) return;
     check(
       'additionalModelRequestFields.output_config.effort',
       memberAt(fields, ['output_config', 'effort']),

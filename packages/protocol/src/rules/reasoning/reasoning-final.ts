@@ -8,8 +8,8 @@ import { fromModel, noPrefill } from '../wording.ts';
 export const reasoningFinal: Rule<Conversation> = {
   id: 'reasoning-final',
   evidence: 'https://github.com/tailcallhq/forgecode/issues/1853',
-  check({ capabilities: { vendor, prefill }, toolUse, messages, reasoning }, refuse) {
-    if (vendor !== 'anthropic') return;
+  check({ capabilities: { prefill }, isClaude, toolUse, messages, reasoning }, refuse) {
+    if (!isClaude) return;
     // Of 4.6 one is known to take it: it is as with text behind tool uses.
     const everywhere = prefill === false && toolUse?.textAfterUse === false;
     messages.forEach(({ role, content }, message) => {

@@ -9,10 +9,10 @@ export const reasoningMode: Rule<Conversation> = {
   id: 'reasoning-mode',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html',
   check(conversation, refuse) {
-    const { capabilities, request } = conversation;
-    const { reasoning, vendor } = capabilities;
+    const { capabilities, isClaude, request } = conversation;
+    const { reasoning } = capabilities;
     const type = memberAt(request.additionalModelRequestFields, ['thinking', 'type']);
-    if (vendor !== 'anthropic' || typeof type !== 'string' || !('off' in reasoning)) return;
+    if (!isClaude || typeof type !== 'string' || !('off' in reasoning)) return;
     const refused =
       (type === 'disabled' && reasoning.off === false) ||
       (type === 'enabled' && reasoning.kind === 'adaptive' && reasoning.budget === undefined) ||

@@ -9,7 +9,7 @@ export const reasoningSampling: Rule<Conversation> = {
   id: 'reasoning-sampling',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html',
   check(conversation, refuse) {
-    const { capabilities, reasoning, request } = conversation;
+    const { capabilities, isClaude, reasoning, request } = conversation;
     if (reasoning !== 'on' || !('sampling' in capabilities.reasoning)) return;
     const { sampling } = capabilities.reasoning;
     const fields = request.additionalModelRequestFields;
@@ -17,12 +17,11 @@ export const reasoningSampling: Rule<Conversation> = {
     const asked = effort ? (memberAt(fields, effort.path) ?? effort.default) : undefined;
     if (sampling.efforts && !sampling.efforts.some((level) => level === asked)) return;
     const { temperature, topP, maxTokens } = request.inferenceConfig ?? {};
-    const claude = capabilities.vendor === 'anthropic';
     // A parameter that is never taken is left to the rule for that.
     const taken = capabilities.sampling;
     if (typeof temperature === 'number' && sampling.temperature === false && taken.temperature !== false) {
       // Claude takes its own default.
-      if (!claude) refuse('inferenceConfig.temperature', unsupportedField('temperature'));
+      if (!isClaude) refuse('inferenceConfig.temperature', unsupportedField('temperature'));
       else if (temperature !== 1) {
         refuse(
           'inferenceConfig.temperature',
@@ -34,7 +33,7 @@ export const reasoningSampling: Rule<Conversation> = {
       if (sampling.topP === false) {
         refuse(
           'inferenceConfig.topP',
-          claude ? fromModel('`top_p` must be unset when thinking is enabled.') : unsupportedField('topP'),
+          isClaude ? fromModel('`top_p` must be unset when thinking is enabled.') : unsupportedField('topP'),
         );
       } else if (typeof sampling.topP === 'object' && (topP < sampling.topP[0] || topP > sampling.topP[1])) {
         refuse(
@@ -52,7 +51,7 @@ export const reasoningSampling: Rule<Conversation> = {
     ) {
       refuse(
         ['additionalModelRequestFields', ...taken.topK.path].join('.'),
-        claude ? fromModel('`top_k` must be unset when thinking is enabled.') : unsupportedField('topK'),
+        isClaude ? fromModel('`top_k` must be unset when thinking is enabled.') : unsupportedField('topK'),
       );
     }
     if (typeof maxTokens === 'number' && sampling.maxTokens === false) {

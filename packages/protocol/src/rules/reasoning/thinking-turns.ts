@@ -15,11 +15,10 @@ export interface ThinkingTurn {
 }
 
 /** None unless Claude thinks by a budget: adaptive thinking asks nothing of them. */
-export function thinkingTurns({ capabilities, messages, request }: Conversation): ThinkingTurn[] {
-  const { reasoning, vendor } = capabilities;
+export function thinkingTurns({ capabilities, isClaude, messages, request }: Conversation): ThinkingTurn[] {
+  const { reasoning } = capabilities;
   const thinking = memberAt(request.additionalModelRequestFields, ['thinking', 'type']);
-  if (vendor !== 'anthropic' || thinking !== 'enabled' || !('budget' in reasoning) || !reasoning.budget)
-    return [];
+  if (!isClaude || thinking !== 'enabled' || !('budget' in reasoning) || !reasoning.budget) return [];
   return messages.flatMap(({ role, content }, message) => {
     if (role !== 'assistant') return [];
     const kinds = content.map((block) => memberOf(block)[0]).filter((kind) => kind !== 'cachePoint');

@@ -51,7 +51,7 @@ export const strictSchema: Rule<Conversation> = {
   id: 'strict-schema',
   evidence: 'https://github.com/BerriAI/litellm/pull/39115',
   check(conversation, refuse) {
-    const { structuredOutput, vendor } = conversation.capabilities;
+    const { structuredOutput } = conversation.capabilities;
     const all: JsonObject[] = [];
     const check = (path: string, whole: Json | undefined, name: string): void => {
       const schemas = schemasIn(whole);
@@ -60,7 +60,7 @@ export const strictSchema: Rule<Conversation> = {
       if (fault !== undefined) refuse(path, fromModel(`${name}: ${fault}`));
     };
 
-    if (vendor !== 'anthropic' || !conversation.toolUse) return;
+    if (!conversation.isClaude || !conversation.toolUse) return;
     const tools =
       conversation.toolUse.strict === true ? conversation.tools.filter(({ block }) => block.strict) : [];
     for (const { block, path, index } of tools)

@@ -11,7 +11,7 @@ export const strictToolSupported: Rule<Conversation> = {
   check(conversation, refuse) {
     if (conversation.toolUse?.strict !== false) return;
     // Claude refuses the member itself, whatever it says.
-    const isClaude = conversation.capabilities.vendor === 'anthropic';
+    const { isClaude } = conversation;
     for (const { block: tool, path, index } of conversation.tools) {
       if (isClaude ? tool.strict === undefined : !tool.strict) continue;
       refuse(

@@ -10,7 +10,7 @@ export const toolChoiceSupported: Rule<Conversation> = {
   id: 'tool-choice-supported',
   evidence: 'https://github.com/vercel/ai/issues/4396',
   check(conversation, refuse) {
-    const { capabilities, request, toolUse } = conversation;
+    const { isClaude, request, toolUse } = conversation;
     const choice = request.toolConfig?.toolChoice;
     if (!choice) return;
     const [kind] = memberOf(choice);
@@ -18,7 +18,7 @@ export const toolChoiceSupported: Rule<Conversation> = {
     const path = `toolConfig.toolChoice.${kind}`;
     refuse(
       path,
-      capabilities.vendor === 'anthropic'
+      isClaude
         ? fromModel('tool_choice: type "tool" and "any" are not supported for this model.')
         : unsupportedField(path),
     );

@@ -12,7 +12,7 @@ export const toolSchemaPropertyNames: Rule<Conversation> = {
   evidence:
     'https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/issues/709',
   check(conversation, refuse) {
-    if (conversation.capabilities.vendor !== 'anthropic') return;
+    if (!conversation.isClaude) return;
     for (const { block: tool, path, index } of conversation.tools) {
       const properties = memberAt(tool.inputSchema.json, ['properties']);
       const name = isJsonObject(properties) && Object.keys(properties).find((key) => !plain.test(key));
