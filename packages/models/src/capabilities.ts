@@ -16,8 +16,6 @@ export interface CapabilitiesOptions {
   readonly baseModelId?: ModelId | undefined;
 }
 
-const whole = /* @__PURE__ */ wholeRecords(vendors);
-
 /**
  * Tells everything that is known of a model on Bedrock.
  *
@@ -26,6 +24,5 @@ const whole = /* @__PURE__ */ wholeRecords(vendors);
  *   newest rules of its family (`'family'`), or whether nothing is known (`'none'`)
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
-export function capabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): ModelCapabilities {
-  return whole(idOrArn, options);
-}
+export const capabilitiesOf: (idOrArn: ModelId, options?: CapabilitiesOptions) => ModelCapabilities =
+  /* @__PURE__ */ wholeRecords(vendors);

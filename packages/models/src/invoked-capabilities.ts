@@ -58,22 +58,16 @@ function invokedRecords(tables: VendorTables): Lookup<InvokedFacts> {
   );
 }
 
-const embeddings = /* @__PURE__ */ invokedRecords(embeddingVendors);
-const images = /* @__PURE__ */ invokedRecords(imageVendors);
-const ranking = /* @__PURE__ */ invokedRecords(rerankVendors);
-
 /**
  * Tells what `capabilitiesOf` tells of an embedding model, without the tables of others: a smaller bundle.
  *
  * @returns `match: 'none'` and unknowns for an id of any other model
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
-export function embeddingCapabilitiesOf(
+export const embeddingCapabilitiesOf: (
   idOrArn: ModelId,
   options?: CapabilitiesOptions,
-): InvokedCapabilities {
-  return embeddings(idOrArn, options);
-}
+) => InvokedCapabilities = /* @__PURE__ */ invokedRecords(embeddingVendors);
 
 /**
  * Tells what `capabilitiesOf` tells of an image model, without the tables of others: a smaller bundle.
@@ -81,9 +75,8 @@ export function embeddingCapabilitiesOf(
  * @returns `match: 'none'` and unknowns for an id of any other model
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
-export function imageCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): InvokedCapabilities {
-  return images(idOrArn, options);
-}
+export const imageCapabilitiesOf: (idOrArn: ModelId, options?: CapabilitiesOptions) => InvokedCapabilities =
+  /* @__PURE__ */ invokedRecords(imageVendors);
 
 /**
  * Tells what `capabilitiesOf` tells of a rerank model, without the tables of others: a smaller bundle.
@@ -91,6 +84,5 @@ export function imageCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOpti
  * @returns `match: 'none'` and unknowns for an id of any other model
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
-export function rerankCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): InvokedCapabilities {
-  return ranking(idOrArn, options);
-}
+export const rerankCapabilitiesOf: (idOrArn: ModelId, options?: CapabilitiesOptions) => InvokedCapabilities =
+  /* @__PURE__ */ invokedRecords(rerankVendors);

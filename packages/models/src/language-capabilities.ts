@@ -8,14 +8,11 @@ import type { ModelCapabilities } from './record.ts';
 import { languageVendors } from './vendors/languages.ts';
 import { wholeRecords } from './whole-record.ts';
 
-const language = /* @__PURE__ */ wholeRecords(languageVendors);
-
 /**
  * Tells what `capabilitiesOf` tells of a language model, without the tables of others: a smaller bundle.
  *
  * @returns `match: 'none'` and unknowns for an id of any other model
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
-export function languageCapabilitiesOf(idOrArn: ModelId, options?: CapabilitiesOptions): ModelCapabilities {
-  return language(idOrArn, options);
-}
+export const languageCapabilitiesOf: (idOrArn: ModelId, options?: CapabilitiesOptions) => ModelCapabilities =
+  /* @__PURE__ */ wholeRecords(languageVendors);

@@ -18,7 +18,7 @@ const remembered = 500;
 type Addressed = Pick<ModelCapabilities, 'name' | 'addressing' | 'lifecycle'>;
 
 /** Finds complete records by an id and the model that is said to be behind it: the same one when it is asked for again. */
-export type Lookup<Told> = (idOrArn: string, options: CapabilitiesOptions | undefined) => Told & Asked;
+export type Lookup<Told> = (idOrArn: string, options?: CapabilitiesOptions) => Told & Asked;
 
 /**
  * The lookup of one kind of record.
