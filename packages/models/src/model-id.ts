@@ -79,7 +79,7 @@ const arnKinds: readonly string[] = [
 // The geographies of today before any vendor; another two-letter code only before what looks like vendor and model, so
 // that `ab.model-1.5` keeps its vendor.
 const geographyPrefix =
-  /^(us|eu|apac|jp|au|ca|in|us-gov|global|amer)\.(?=[^.]+\.)|^([a-z]{2}(?:-gov|-iso[a-z]?)?)\.(?=[a-z][a-z0-9]*\.[a-z])/;
+  /^(?:us|eu|apac|jp|au|ca|in|us-gov|global|amer)\.(?=[^.]+\.)|^[a-z]{2}(?:-gov|-iso[a-z]?)?\.(?=[a-z][a-z0-9]*\.[a-z])/;
 
 /**
  * Takes an id or an ARN apart.
@@ -142,9 +142,9 @@ type Name = Partial<
 >;
 
 function readName(text: string): Name {
-  const prefix = geographyPrefix.exec(text);
-  const geography = prefix?.[1] ?? prefix?.[2];
-  const bare = geography === undefined ? text : text.slice(geography.length + 1);
+  const prefix = geographyPrefix.exec(text)?.[0] ?? '';
+  const geography = prefix.slice(0, -1) || undefined;
+  const bare = text.slice(prefix.length);
   const dot = bare.indexOf('.');
   if (dot < 1 || dot === bare.length - 1) return {};
 
