@@ -54,3 +54,12 @@ export function join(...tables: readonly VendorTable[]): VendorTable {
     newest: tables.flatMap(({ newest }) => newest),
   };
 }
+
+/** The tables of several kinds of models in one, vendor by vendor. */
+export function joinKinds(...kinds: readonly VendorTables[]): VendorTables {
+  return Object.fromEntries(
+    kinds
+      .flatMap((kind) => Object.keys(kind))
+      .map((vendor) => [vendor, () => join(...kinds.flatMap((kind) => kind[vendor]?.() ?? []))]),
+  );
+}

@@ -2,9 +2,10 @@
  * The tables of language models alone, for apps that bundle nothing else.
  * @module
  */
-import type { VendorTables } from '../row.ts';
+import { join, type VendorTables } from '../row.ts';
 import { ai21 } from './ai21.ts';
-import { amazonLanguage } from './amazon-language.ts';
+import { amazonNova } from './amazon-nova.ts';
+import { amazonTitan } from './amazon-titan.ts';
 import { anthropic } from './anthropic.ts';
 import { cohereCommand } from './cohere-command.ts';
 import { deepseek } from './deepseek.ts';
@@ -24,7 +25,7 @@ import { zai } from './zai.ts';
 /** By vendor. */
 export const languageVendors: VendorTables = {
   ai21,
-  amazon: amazonLanguage,
+  amazon: () => join(amazonNova(), amazonTitan()),
   anthropic,
   cohere: cohereCommand,
   deepseek,
