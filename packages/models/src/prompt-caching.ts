@@ -18,13 +18,13 @@ export function implicitCaching(minTokens: Quantity): PromptCaching {
   };
 }
 
-/** Four checkpoints, in every field, looking back about 20 blocks: Claude's. */
-export function claudeCaching(minTokens: number, ...ttls: PromptCaching['ttls']): PromptCaching {
+/** Four checkpoints, in every field, for five minutes, looking back about 20 blocks: Claude's. */
+export function claudeCaching(minTokens: number): PromptCaching {
   return {
     places: ['system', 'messages', 'tools'],
     minTokens,
     maxPoints: 4,
-    ttls,
+    ttls: ['5m'],
     lookBackBlocks: 20,
     maxTokens: 'unknown',
     implicit: false,

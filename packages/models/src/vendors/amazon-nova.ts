@@ -6,7 +6,7 @@
  */
 import { textModel } from '../base-records.ts';
 import { effortReasoning } from '../effort-reasoning.ts';
-import { documents, images, videos } from '../media.ts';
+import { images, videos } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
 
@@ -21,7 +21,7 @@ export function amazonNova(): VendorTable {
       family: 'nova',
       inputs: {
         image: { ...images, s3: true, maxBytes: inline },
-        document: { ...documents, s3: true, maxBytesOf: { pdf: inline, docx: inline } },
+        document: { s3: true, maxBytesOf: { pdf: inline, docx: inline } },
         video: { ...videos, maxBytes: inline },
       },
       toolUse: {

@@ -81,7 +81,7 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
     like: claude35,
     but: {
       maxOutputTokens: 64_000,
-      promptCaching: claudeCaching(1024, '5m'),
+      promptCaching: claudeCaching(1024),
       toolUse: { results: { searchResult: true } },
       reasoning: {
         kind: 'budget',
@@ -116,7 +116,7 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
       sampling: { temperatureXorTopP: true },
       // Measured of Sonnet 4.5: https://github.com/pydantic/pydantic-ai/pull/6255
       assistantFirst: true,
-      promptCaching: claudeCaching(4096, '5m', '1h'),
+      promptCaching: { minTokens: 4096, ttls: ['5m', '1h'] },
       structuredOutput: { native: true, nativeStreaming: true },
       toolUse: { strict: true },
       lifecycle: { status: 'active', legacySince: undefined, endOfLife: undefined, replacement: undefined },
@@ -186,7 +186,7 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
         like: claude35,
         but: {
           inputs: { image: false },
-          promptCaching: claudeCaching(2048, '5m'),
+          promptCaching: claudeCaching(2048),
           optimizedLatency: true,
           addressing: { profiles: ['us'] },
           lifecycle: {
@@ -200,7 +200,7 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
         like: claude35,
         but: {
           name: 'Claude 3.5 Sonnet v2',
-          promptCaching: claudeCaching(1024, '5m'),
+          promptCaching: claudeCaching(1024),
         },
       },
       'claude-3-5-sonnet': claude35,
