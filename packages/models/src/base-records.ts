@@ -102,6 +102,8 @@ export const textModel: Row = {
     sampling: { temperature: true, topP: true },
     stopSequences: { max: 'unknown', reportedAt: [] },
     prefill: 'unknown',
+    // So AWS's own list of models says of most, read raw: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json.
+    guardrails: true,
   },
 };
 
@@ -131,8 +133,6 @@ export const openWeightModel: Row = {
     // github.com/langchain4j/langchain4j/issues/3650, github.com/langchain-ai/langchain-aws/issues/664.
     stopSequences: false,
     assistantFirst: 'unknown',
-    // So AWS's own list of models says of each, read raw: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json.
-    guardrails: true,
     serviceTiers: ['default', 'priority', 'flex'],
   },
 };

@@ -15,8 +15,6 @@ export function ai21(): VendorTable {
     but: {
       family: 'jamba',
       toolUse: freeTextTools,
-      // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
-      guardrails: true,
       contextWindow: 256_000,
       maxOutputTokens: 4096,
       lifecycle: { status: 'legacy', legacySince: '2026-05-26', endOfLife: '2026-11-26' },

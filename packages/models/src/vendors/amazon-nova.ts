@@ -55,7 +55,6 @@ export function amazonNova(): VendorTable {
         maxTokens: 20_000,
         implicit: true,
       },
-      guardrails: true,
       // Lite and Micro refuse priority and flex: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
       serviceTiers: ['default', 'priority', 'flex', 'reserved'],
       contextWindow: 300_000,

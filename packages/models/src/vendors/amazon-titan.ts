@@ -14,7 +14,6 @@ export function amazonTitan(): VendorTable {
     but: {
       family: 'titan-text',
       system: false,
-      guardrails: true,
       contextWindow: 8192,
       maxOutputTokens: 8192,
       lifecycle: {

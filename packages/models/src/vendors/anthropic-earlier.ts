@@ -25,7 +25,6 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
       stopSequences: { max: 2500, reportedAt: ['/stop_sequence', '/delta/stop_sequence'] },
       prefill: true,
       assistantFirst: 'unknown',
-      guardrails: true,
       contextWindow: 100_000,
       maxOutputTokens: 4096,
       lifecycle: {

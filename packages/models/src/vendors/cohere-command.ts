@@ -16,7 +16,6 @@ export function cohereCommand(): VendorTable {
       name: 'Command',
       system: false,
       sampling: { topK: { path: ['k'], min: 0, max: 500 } },
-      guardrails: true,
       contextWindow: 4000,
       maxOutputTokens: 4000,
       lifecycle: {

@@ -18,7 +18,6 @@ export function meta(): VendorTable {
     but: {
       family: 'llama',
       prefill: false,
-      guardrails: true,
       serviceTiers: ['default'],
       contextWindow: 8192,
       maxOutputTokens: 2048,

@@ -26,7 +26,6 @@ export function mistral(): VendorTable {
       system: false,
       sampling: { topK: { path: ['top_k'], min: 1, max: 200 } },
       prefill: false,
-      guardrails: true,
       serviceTiers: ['default'],
       contextWindow: 32_000,
       maxOutputTokens: 8192,

@@ -28,8 +28,6 @@ export function writer(): VendorTable {
       reasoning: { kind: 'unknown' },
       sampling: { topK: 'unknown' },
       prefill: false,
-      // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
-      guardrails: true,
       serviceTiers: ['default'],
       contextWindow: 1_000_000,
       maxOutputTokens: 8192,
