@@ -10,7 +10,7 @@ import {
 import { errorOfEvent } from './error-response.ts';
 import { BedrockError, type BedrockErrorCode } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import { networkError, textOf } from './network-error.ts';
+import { textOf } from './network-error.ts';
 import { othersTurn } from './others-turn.ts';
 
 /** How the messages of one operation are read. */
@@ -138,7 +138,7 @@ export function eventReader<E>(
       } catch (error) {
         // Whoever closed it knows why it ended.
         if (over) return undefined;
-        const reason = failure(networkError(exchange.head.url, error));
+        const reason = failure(error);
         void close(reason);
         throw reason;
       }

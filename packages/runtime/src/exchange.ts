@@ -6,7 +6,7 @@ import { baseUrlOf } from './endpoint.ts';
 import { processEnvironment } from './environment.ts';
 import { coralEnvelope, errorOfResponse, jsonObject, type Members } from './error-response.ts';
 import { mergedHeaders } from './headers.ts';
-import { networkError, toBedrockError } from './network-error.ts';
+import { toBedrockError } from './network-error.ts';
 import { checkOptions, countOf, wrongOption } from './option-values.ts';
 import { pause } from './pause.ts';
 import { regionOf } from './region.ts';
@@ -26,7 +26,7 @@ export interface Exchange {
   readonly waitedMs: number;
   /** Takes the secrets of this request out of a text. */
   readonly redact: (text: string) => string;
-  /** The error to throw for a failure of whatever kind, with what is known of the answer to `head`. */
+  /** The error to throw for a failure of whatever kind. Once the answer has begun, which `head` tells, one that is not ours is the connection's. */
   readonly failure: (error: unknown, head?: ResponseHead) => Error;
   /** The body, as `take` has it: what the call ends with, unless it is interrupted. */
   readonly read: <Body, T>(content: Promise<Body>, take: (content: Body) => T) => Promise<T>;
@@ -65,8 +65,7 @@ export async function exchange(
       try {
         return take(await watchdog.race(content));
       } catch (error) {
-        // An error that is not ours is one of the connection.
-        throw failure(networkError(url, error), head);
+        throw failure(error, head);
       } finally {
         watchdog.close();
       }
@@ -98,7 +97,7 @@ export async function prepare(
   const watchdog = watchdogOf(isSignal ? signal : undefined);
   const failure: Prepared['failure'] = (error, head) => {
     // An interruption is the cause of every error that follows it.
-    const reason = toBedrockError(watchdog.interruption ?? error);
+    const reason = toBedrockError(watchdog.interruption ?? error, head?.url);
     // Added here, at the one place that every error passes, so that what reads errors need not know of them.
     Object.assign(reason, {
       hint: reason.hint ?? (typeof hintFor === 'function' ? hintFor(reason.code, reason.message) : undefined),
@@ -165,7 +164,7 @@ async function answered(
       throw errorOfResponse(headOf(response, url, redact), redact(await errorText(response)));
     } catch (cause) {
       signal.throwIfAborted();
-      const error = networkError(url, cause);
+      const error = toBedrockError(cause, url);
       const learnt = authorization.recover?.(error);
       if (learnt && !recovered.has(learnt)) {
         recovered.add(learnt);

@@ -1,9 +1,10 @@
-// What stands for a failure below HTTP, and for an error that is none of ours.
+// What stands for an error that is none of ours: a failure below HTTP, or a value that cannot be sent.
 import { BedrockError, invalidRequest } from './errors.ts';
 
-/** DNS, connection, TLS, reset: `cause` is what the transport threw. */
-export function networkError(url: string, cause: unknown): BedrockError {
+/** With `url` it is one of the connection (DNS, TLS, reset), and `cause` what the transport threw. Ours stay what they are. */
+export function toBedrockError(cause: unknown, url?: string): BedrockError {
   if (BedrockError.isInstance(cause)) return cause;
+  if (!url) return invalidRequest(textOf(cause), cause);
   return new BedrockError({
     code: 'NetworkError',
     message: `The connection to ${new URL(url).origin} failed: ${reasonOf(cause)}`,
@@ -11,10 +12,6 @@ export function networkError(url: string, cause: unknown): BedrockError {
     url,
     cause,
   });
-}
-
-export function toBedrockError(error: unknown): BedrockError {
-  return BedrockError.isInstance(error) ? error : invalidRequest(textOf(error), error);
 }
 
 /** More causes than a transport nests, for a chain that ends in itself. */

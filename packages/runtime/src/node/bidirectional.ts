@@ -8,6 +8,7 @@ import type { CallOptions, Client } from '../client.ts';
 import { BedrockError } from '../errors.ts';
 import { eventReader } from '../event-reader.ts';
 import { type Prepared, redactorOf } from '../exchange.ts';
+import { toBedrockError } from '../network-error.ts';
 import { chunkFormat } from '../operations/chunk-format.ts';
 import { label } from '../operations/path.ts';
 import type { ResponseHead } from '../response.ts';
@@ -78,11 +79,12 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
 
   let head: ResponseHead = { url: request.url, headers: {}, requestId: undefined, status: 200 };
   const known = http2.head.then((received) => (head = received));
-  const fail = (error: unknown): Error => failure(error, head);
+  /** For what a caller does, which is not the connection's fault unless it says so. */
+  const fail = (error: unknown): Error => failure(toBedrockError(error), head);
   const incoming = {
     ...prepared,
     redact,
-    failure: fail,
+    failure: (error: unknown) => failure(error, head),
     waitedMs: 0,
     get head() {
       return head;

@@ -12,7 +12,7 @@ import {
 import type { UnauthorizedRequest } from '../authorization/authorize.ts';
 import { errorOfResponse } from '../error-response.ts';
 import { invalidRequest } from '../errors.ts';
-import { networkError } from '../network-error.ts';
+import { toBedrockError } from '../network-error.ts';
 import { maxErrorBytes, requestIdIn, type ResponseHead } from '../response.ts';
 import { errorInsteadOfEvents, hasEvents } from '../stream-operation.ts';
 
@@ -48,7 +48,7 @@ export function openHttp2(
   /** One promise for all who wait, because each would add a listener. */
   let drained: Promise<void> | undefined;
   const fail = (cause: Error): void => {
-    problem ??= networkError(url, cause);
+    problem ??= toBedrockError(cause, url);
     stream.destroy();
     session.destroy();
   };
@@ -73,7 +73,7 @@ export function openHttp2(
 
   const closed = new Promise<void>((resolve) => stream.once('close', resolve));
   const reasonOfEnd = (): Error =>
-    problem ?? networkError(url, new Error(`the server closed the stream (code ${stream.rstCode})`));
+    problem ?? toBedrockError(new Error(`the server closed the stream (code ${stream.rstCode})`), url);
 
   const head = (async () => {
     const answered = new Promise<IncomingHttpHeaders>((resolve) => stream.once('response', resolve));
