@@ -44,22 +44,17 @@ export async function exchange(
 ): Promise<Exchange> {
   const started = Date.now();
   const { request, attempt, watchdog, timeouts, failure } = await prepare(settings, build, options);
-  const { url } = request;
-  const { authorization, response, body } = await attempt(
+  const answer = await attempt(
     () => answered(settings, request, watchdog.signal),
     (late) => void late.body?.cancel().catch(() => undefined),
   );
   watchdog.disarm();
-  const redact = redactorOf(authorization);
-  const head = headOf(response, url, redact); // an error may still come, in the body
+  const { head, redact } = answer; // an error may still come, in the body
   return {
-    head,
-    response,
-    body,
+    ...answer,
     watchdog,
     timeouts,
     waitedMs: Date.now() - started,
-    redact,
     failure: (error) => failure(error, head),
     async read(content, take) {
       try {
@@ -141,7 +136,7 @@ async function answered(
   settings: ClientSettings,
   request: UnauthorizedRequest,
   signal: AbortSignal,
-): Promise<{ authorization: Authorization } & Pick<Exchange, 'response' | 'body'>> {
+): Promise<Pick<Exchange, 'head' | 'response' | 'body' | 'redact'>> {
   const { url, method, body } = request;
   const recovered = new Set<string>();
   for (let attempt = 1; ; ) {
@@ -159,9 +154,10 @@ async function answered(
         redirect: 'manual',
       });
       checkResponse(response);
-      if (response.ok) return { authorization, response, body: bodyOf(response) };
       const redact = redactorOf(authorization);
-      throw errorOfResponse(headOf(response, url, redact), redact(await errorText(response)));
+      const head = headOf(response, url, redact);
+      if (response.ok) return { head, response, body: bodyOf(response), redact };
+      throw errorOfResponse(head, redact(await errorText(response)));
     } catch (cause) {
       signal.throwIfAborted();
       const error = toBedrockError(cause, url);
