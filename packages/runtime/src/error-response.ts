@@ -2,44 +2,30 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
 import { errorNamed, isRetryable } from '@bedrock-kit/protocol/client';
 import { BedrockError } from './errors.ts';
-
-/** What is known of the answer that carried an error. */
-export interface ErrorOrigin {
-  readonly url: string;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly requestId: string | undefined;
-}
+import type { ResponseHead } from './response.ts';
 
 /** The error of an answer whose body is `text`. */
-export function errorOfResponse(origin: ErrorOrigin, text: string): BedrockError {
-  const { headers, status } = origin;
-  const body = jsonObject(text);
-  const members = coralEnvelope(body) ?? body ?? {};
-  const name = headers['x-amzn-errortype'] || stringIn(members, 'code', 'Code', '__type');
-  // Browsers give a redirect that is not followed the status 0.
-  const redirected = status === 0 || (status >= 300 && status < 400);
+export function errorOfResponse(origin: ResponseHead, text: string): BedrockError {
+  const { headers } = origin;
   return bedrockError(
     origin,
-    name || (redirected ? 'UnexpectedRedirect' : ''),
+    headers['x-amzn-errortype'],
     text,
-    members,
     // As AWS's clients for Java, .NET and Swift read it: https://github.com/theopenco/llmgateway/pull/1820
     headers['x-amzn-error-message'] ||
       headers['x-amzn-errormessage'] ||
-      messageWithoutJson(origin, text.trim(), redirected),
+      messageWithoutJson(origin, text.trim()),
   );
 }
 
 /** The error of an exception event or an error frame in a stream: it began with 200, so its status is the code's own. */
 export function errorOfEvent(
-  origin: ErrorOrigin,
+  origin: ResponseHead,
   name: string,
   payload: string,
   message: string = payload.trim(),
 ): BedrockError {
-  const otherwise = /^(\{\})?$/.test(message) ? `The stream was ended by ${codeOf(name)[0]}.` : message;
-  return bedrockError(origin, name, payload, jsonObject(payload) ?? {}, otherwise);
+  return bedrockError(origin, name, payload, message === '{}' ? '' : message);
 }
 
 /**
@@ -58,22 +44,26 @@ export type Members = Readonly<Record<string, unknown>>;
 const ownMembers = /^(message|__type|code)$/i;
 
 function bedrockError(
-  { headers, requestId, status: answered, url }: ErrorOrigin,
-  name: string,
+  { headers, requestId, status: answered, url }: ResponseHead,
+  name: string | undefined,
   text: string,
-  members: Members,
   otherwise: string,
 ): BedrockError {
-  const [code, usual] = codeOf(name);
+  const body = jsonObject(text);
+  const members = coralEnvelope(body) ?? body ?? {};
+  const bare =
+    bareName(name || stringIn(members, 'code', 'Code', '__type') || '') ||
+    (isRedirect(answered) ? 'UnexpectedRedirect' : 'UnknownError');
+  // The catalogue gives the spelling, so that gateways may use any case, and the usual status.
+  const [code = bare.charAt(0).toUpperCase() + bare.slice(1), usual] = errorNamed(bare);
   // A success, with which streams begin and the envelope comes, says nothing of the error. A frame of an error outside of the
   // model says InternalError and the like for a failure of the service.
   const status = answered >= 300 ? answered : (usual ?? (code.startsWith('Internal') ? 500 : undefined));
-  const original = members['originalStatusCode'];
-  const originalStatusCode = typeof original === 'number' ? original : undefined;
+  const originalStatusCode = Number(members['originalStatusCode']);
   const details = Object.entries(members).filter(([member]) => !ownMembers.test(member));
   return new BedrockError({
     code,
-    message: messageOf(members) ?? otherwise,
+    message: messageOf(members) ?? (otherwise || `The stream was ended by ${code}.`),
     statusCode: status || undefined,
     requestId,
     isRetryable: isRetryable(code, { status, originalStatusCode }) || (!usual && isGatewayTrouble(status)),
@@ -85,6 +75,11 @@ function bedrockError(
   });
 }
 
+/** Browsers give a redirect that is not followed the status 0. */
+function isRedirect(status: number): boolean {
+  return status === 0 || (status >= 300 && status < 400);
+}
+
 // Statuses that come from between here and AWS, so the catalogue does not have them: 408 for a request that arrived too slowly,
 // and those from 520 on, with which content networks report a failing upstream.
 function isGatewayTrouble(status = 0): boolean {
@@ -93,27 +88,25 @@ function isGatewayTrouble(status = 0): boolean {
 
 // `com.amazonaws.bedrockruntime#ValidationException`, `ThrottlingException:http://internal.amazon.com/coral/...`, and
 // the event name `throttlingException` are one kind of name. AWS's clients cut at a comma, then a colon, then take what
-// follows the hash. The catalogue then gives the spelling, so that gateways may use any case, and the usual status.
-function codeOf(name: string): readonly [code: string, usual: number | undefined] {
-  const bare = name.replace(/[,:].*|^[^,:]*#/gs, '').trim() || 'UnknownError';
-  const [code = bare.charAt(0).toUpperCase() + bare.slice(1), usual] = errorNamed(bare);
-  return [code, usual];
+// follows the hash.
+function bareName(name: string): string {
+  return name.replace(/[,:].*|^[^,:]*#/gs, '').trim();
 }
 
 function messageOf(members: Members): string | undefined {
   const { error } = members; // as gateways with an API like OpenAI's have it
   return (
     stringIn(members, 'message', 'Message', 'errorMessage', 'error') ??
-    (isObject(error) ? stringIn(error, 'message') : undefined) ??
+    stringIn(Object(error) as Members, 'message') ??
     // of a ModelStreamErrorException that says nothing itself
     stringIn(members, 'originalMessage')
   );
 }
 
-function messageWithoutJson({ headers, status }: ErrorOrigin, text: string, redirected: boolean): string {
+function messageWithoutJson({ headers, status }: ResponseHead, text: string): string {
   // Not followed, so that credentials stay with the host they were meant for.
   const { location: to } = headers;
-  if (redirected)
+  if (isRedirect(status))
     return `The server redirects${to ? ` to ${to}` : ''}, which is not followed: give that address as the endpoint.`;
   const told = `The server answered with status ${status}`;
   if (text.startsWith('<') || text.length > 300)
