@@ -17,11 +17,11 @@ import { wrongOption } from './option-values.ts';
 export function serialize(value: object, blobs: BlobTree): Uint8Array {
   // No text of a request can foresee this word; if one has it all the same, the count below shows it, and another word is taken.
   const place = `blob${String(Math.random()).slice(2)}`;
-  const found: { blob: Blob; path: string }[] = [];
+  const found: [blob: Blob, path: string][] = [];
   const skeleton = mapBlobs(value, blobs, (blob, path) => {
     if (typeof blob !== 'object' || blob === null) return blob;
     if (!isBlob(blob)) throw wrongOption(path, 'Uint8Array or { base64 }', 'another object');
-    found.push({ blob, path });
+    found.push([blob, path]);
     return place;
   });
   const json = stringify(skeleton);
@@ -32,14 +32,14 @@ export function serialize(value: object, blobs: BlobTree): Uint8Array {
 
   let length = 0;
   for (const text of texts) length += text.length;
-  for (const { blob } of found) length += base64Length(blob);
+  for (const [blob] of found) length += base64Length(blob);
   const bytes = allocate(length);
   let at = 0;
   for (const [index, text] of texts.entries()) {
     bytes.set(text, at);
     at += text.length;
     const next = found[index];
-    if (next) at += write(next.blob, next.path, bytes, at);
+    if (next) at += write(...next, bytes, at);
   }
   return bytes;
 }
