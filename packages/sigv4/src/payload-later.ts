@@ -4,10 +4,10 @@
  */
 import { sha256HexLater } from './hash.ts';
 import type { AwsCredentials } from './credentials.ts';
-import { collectHeaders, type HeaderMap, sendable } from './headers.ts';
+import { collectHeaders, sendable } from './headers.ts';
 import type { SignerOptions } from './options.ts';
 import { dataOf, declaredHash } from './payload.ts';
-import type { RawRequest, RequestBody, SignableRequest } from './request.ts';
+import type { RawRequest, SignableRequest } from './request.ts';
 
 /** Bodies shorter than this are hashed at once; longer ones perhaps by WebCrypto, see hash/portable.ts. */
 const AT_ONCE = 8192;
@@ -30,39 +30,27 @@ export async function prepared(
   // Named one by one: the members of a `Request` are getters of its class, which a spread would leave out.
   const { method, url, path, query } = request as RawRequest;
   const headers = collectHeaders(request.headers, sendable);
-  const unhashed: Unhashed = { body: request.body, headers };
-  const [payloadHash, loaded] = await Promise.all([
-    declaredHash(headers, options, hashByDefault) ?? hashLater(unhashed),
+  let { body } = request;
+  const hashLater = async (): Promise<string> => {
+    // Not by instanceof: a runtime may lack a class, and a value may come from another realm. Nor by tag, which a Worker of Cloudflare
+    // has none of before the compatibility date 2024-09-26. A form and parameters have getAll, and of what has both others only a Blob is left.
+    const given = Object(body) as object;
+    if ('getAll' in given || ('slice' in given && 'arrayBuffer' in given)) {
+      // Written as fetch writes it, with the content type that fetch would send.
+      const response = new Response(body as BodyInit);
+      // Read first: Bun works it out from the body, as long as there is one.
+      const contentType = response.headers.get('content-type');
+      body = new Uint8Array(await response.arrayBuffer());
+      if (contentType) headers['content-type'] ??= contentType;
+    }
+    return sha256HexLater(dataOf(body));
+  };
+  const [loaded, payloadHash] = await Promise.all([
     typeof credentials === 'function' ? credentials() : credentials,
+    declaredHash(headers, options, hashByDefault) ?? hashLater(),
   ]);
   return [
-    { method, url, path, query, ...unhashed },
+    { method, url, path, query, body, headers },
     { ...options, payloadHash, credentials: loaded },
   ];
-}
-
-/** A body that is hashed later, and the headers that go with it. */
-interface Unhashed {
-  body: RequestBody;
-  readonly headers: HeaderMap;
-}
-
-function hashLater(request: Unhashed): string | Promise<string> {
-  // Not by instanceof: a runtime may lack a class, and a value may come from another realm. Nor by tag, which a Worker of Cloudflare
-  // has none of before the compatibility date 2024-09-26. A form and parameters have getAll, and of what has both others only a Blob is left.
-  const body = Object(request.body) as object;
-  return 'getAll' in body || ('slice' in body && 'arrayBuffer' in body)
-    ? serialize(request).then(sha256HexLater)
-    : sha256HexLater(dataOf(request.body));
-}
-
-/** Writes a body as fetch writes it, with the content type that fetch would send. */
-async function serialize(request: Unhashed): Promise<Uint8Array> {
-  const response = new Response(request.body as BodyInit); // a Blob, a form or parameters
-  // Read first: Bun works it out from the body, as long as there is one.
-  const contentType = response.headers.get('content-type');
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  request.body = bytes;
-  if (contentType) request.headers['content-type'] ??= contentType;
-  return bytes;
 }
