@@ -1,6 +1,9 @@
 // What stands for an error that is none of ours: a failure below HTTP, or a value that cannot be sent.
 import { BedrockError, invalidRequest } from './errors.ts';
 
+/** What errors have. Not by `instanceof`: those of fetch are of another realm than a test in Jest. */
+type Members = Readonly<Partial<Record<'message' | 'code' | 'name' | 'cause', unknown>>>;
+
 /** With `url` it is one of the connection (DNS, TLS, reset), and `cause` what the transport threw. Ours stay what they are. */
 export function toBedrockError(cause: unknown, url?: string): BedrockError {
   if (BedrockError.isInstance(cause)) return cause;
@@ -19,22 +22,15 @@ const maxDepth = 9;
 
 // Node's fetch says "fetch failed" and hides the reason, for example "connect ECONNREFUSED", one or two causes deep.
 function reasonOf(error: unknown, depth = 0): string {
-  const { cause } = membersOf(error);
-  return typeof membersOf(cause).message === 'string' && depth < maxDepth
+  const { cause } = Object(error) as Members;
+  return typeof (Object(cause) as Members).message === 'string' && depth < maxDepth
     ? reasonOf(cause, depth + 1)
     : textOf(error);
 }
 
 /** What an error says, or its code where it says nothing. */
 export function textOf(error: unknown): string {
-  const { message, code, name } = membersOf(error);
+  const { message, code, name } = Object(error) as Members;
   if (typeof message !== 'string') return String(error);
   return message || String(typeof code === 'string' ? code : name);
-}
-
-/** What errors have. Not by `instanceof`: those of fetch are of another realm than a test in Jest. */
-function membersOf(
-  error: unknown,
-): Readonly<Partial<Record<'message' | 'code' | 'name' | 'cause', unknown>>> {
-  return Object(error) as object;
 }
