@@ -31,31 +31,19 @@ export type StreamEvent =
 export function readEvent(message: Message): StreamEvent {
   const { headers, body } = message;
   const type = textOf(headers, ':message-type');
-  switch (type) {
-    case 'event':
-      return { type, name: nameOf(headers, ':event-type'), payload: body, headers };
-    case 'exception':
-      return { type, name: nameOf(headers, ':exception-type'), payload: body, headers };
-    case 'error':
-      return {
-        type,
-        code: textOf(headers, ':error-code') ?? '',
-        message: textOf(headers, ':error-message') ?? '',
-        headers,
-      };
-    default:
-      return refuse(
-        'message-type',
-        undefined,
-        'event, exception or error',
-        type ?? 'nothing',
-        ':message-type',
-      );
+  if (type === 'event' || type === 'exception') {
+    const header = type === 'event' ? ':event-type' : ':exception-type';
+    const name = textOf(headers, header) ?? refuse('event-name', undefined, 'a name', 'nothing', header);
+    return { type, name, payload: body, headers };
   }
-}
-
-function nameOf(headers: Headers, header: string): string {
-  return textOf(headers, header) ?? refuse('event-name', undefined, 'a name', 'nothing', header);
+  if (type !== 'error')
+    return refuse('message-type', undefined, 'event, exception or error', type ?? 'nothing', ':message-type');
+  return {
+    type,
+    code: textOf(headers, ':error-code') ?? '',
+    message: textOf(headers, ':error-message') ?? '',
+    headers,
+  };
 }
 
 function textOf(headers: Headers, name: string): string | undefined {
