@@ -17,11 +17,13 @@ import { wrongOption } from './option-values.ts';
 export function serialize(value: object, blobs: BlobTree): Uint8Array {
   // No text of a request can foresee this word; if one has it all the same, the count below shows it, and another word is taken.
   const place = `blob${String(Math.random()).slice(2)}`;
+  let length = 0;
   const found: [blob: Blob, path: string][] = [];
   const skeleton = mapBlobs(value, blobs, (blob, path) => {
     if (typeof blob !== 'object' || blob === null) return blob;
     if (!isBlob(blob)) throw wrongOption(path, 'Uint8Array or { base64 }', 'another object');
     found.push([blob, path]);
+    length += base64Length(blob);
     return place;
   });
   const json = stringify(skeleton);
@@ -30,16 +32,13 @@ export function serialize(value: object, blobs: BlobTree): Uint8Array {
   const texts = json.split(place).map((text) => encoder.encode(text));
   if (texts.length > found.length + 1) return serialize(value, blobs);
 
-  let length = 0;
   for (const text of texts) length += text.length;
-  for (const [blob] of found) length += base64Length(blob);
   const bytes = allocate(length);
   let at = 0;
   for (const [index, text] of texts.entries()) {
     bytes.set(text, at);
     at += text.length;
-    const next = found[index];
-    if (next) at += write(...next, bytes, at);
+    if (found[index]) at += write(...found[index], bytes, at);
   }
   return bytes;
 }
@@ -54,26 +53,22 @@ function stringify(value: unknown): string {
 
 /** Returns how many bytes it wrote. */
 function write(blob: Blob, path: string, bytes: Uint8Array, at: number): number {
+  const length = base64Length(blob);
   if (isBytes(blob)) writeBase64(blob, bytes, at);
-  else if (!isJsonSafe(blob.base64) || !writeAscii(blob.base64, bytes, at))
-    throw wrongOption(`${path}.base64`, 'bare base64 without a data: prefix', 'other characters');
-  return base64Length(blob);
-}
-
-/** Returns whether `text` was ASCII: whether all of it fits into a byte a character. */
-function writeAscii(text: string, target: Uint8Array, at: number): boolean {
-  // Not Buffer's `write`, which tells bytes alone and not how much of the text they are.
-  return new TextEncoder().encodeInto(text, target.subarray(at, at + text.length)).read === text.length;
+  else {
+    const { base64 } = blob;
+    // All of it was ASCII if it fits into a byte a character. Not Buffer's `write`, which tells bytes alone.
+    const { read } = new TextEncoder().encodeInto(base64, bytes.subarray(at, at + length));
+    // The text goes into the JSON unescaped, so it must not be able to leave its string, nor be cut into the lines of MIME.
+    // Native searches cost a tenth of a look at every character; any other stray character is for Bedrock to refuse.
+    if (read < length || base64.includes('"') || base64.includes('\\') || base64.includes('\n'))
+      throw wrongOption(`${path}.base64`, 'bare base64 without a data: prefix', 'other characters');
+  }
+  return length;
 }
 
 function base64Length(blob: Blob): number {
   return isBytes(blob) ? Math.ceil(blob.length / 3) * 4 : blob.base64.length;
-}
-
-// The text goes into the JSON unescaped, so it must not be able to leave its string, nor be cut into the lines of MIME.
-// Native searches cost a tenth of a look at every character; any other stray character is for Bedrock to refuse.
-function isJsonSafe(base64: string): boolean {
-  return !base64.includes('"') && !base64.includes('\\') && !base64.includes('\n');
 }
 
 function isBlob(value: unknown): value is Blob {
