@@ -17,15 +17,17 @@ export interface Result<T> {
 export type ResponseHead = Omit<Result<never>, 'body'>;
 
 /** `told` is applied to the value of each header: it takes secrets out. */
-export function headOf(response: Response, url: string, told: (value: string) => string): ResponseHead {
+export function headOf(
+  { headers: given, status }: { headers: Iterable<readonly [string, string]>; status: number },
+  url: string,
+  told: (value: string) => string,
+): ResponseHead {
   const headers: Record<string, string> = {};
-  for (const [name, value] of response.headers) headers[name] = told(value);
-  return { headers, status: response.status, requestId: requestIdIn(headers), url };
-}
-
-// The three names that AWS's own client reads.
-export function requestIdIn(headers: Readonly<Record<string, string>>): string | undefined {
-  return headers['x-amzn-requestid'] ?? headers['x-amzn-request-id'] ?? headers['x-amz-request-id'];
+  for (const [name, value] of given) headers[name] = told(value);
+  // The three names that AWS's own client reads.
+  const requestId =
+    headers['x-amzn-requestid'] ?? headers['x-amzn-request-id'] ?? headers['x-amz-request-id'];
+  return { headers, status, requestId, url };
 }
 
 /**

@@ -13,7 +13,7 @@ import type { UnauthorizedRequest } from '../authorization/authorize.ts';
 import { errorOfResponse } from '../error-response.ts';
 import { invalidRequest } from '../errors.ts';
 import { toBedrockError } from '../network-error.ts';
-import { maxErrorBytes, requestIdIn, type ResponseHead } from '../response.ts';
+import { headOf, maxErrorBytes, type ResponseHead } from '../response.ts';
 import { errorInsteadOfEvents, hasEvents } from '../stream-operation.ts';
 
 /** How long the end of a stream waits for a reset that would make it none, while this side is still open. */
@@ -79,7 +79,7 @@ export function openHttp2(
     const answered = new Promise<IncomingHttpHeaders>((resolve) => stream.once('response', resolve));
     const received = await Promise.race([answered, closed]);
     if (!received) throw reasonOfEnd();
-    const known = headOf(received, url, redact);
+    const known = headOf({ headers: headersOf(received), status: Number(received[':status']) }, url, redact);
     const succeeded = known.status === 200;
     if (succeeded && hasEvents(known)) return known;
     problem = (succeeded ? errorInsteadOfEvents : errorOfResponse)(known, redact(await textOf(stream)));
@@ -165,13 +165,11 @@ function bodyOf(
   );
 }
 
-/** `told` is what becomes of the value of a header. */
-function headOf(received: IncomingHttpHeaders, url: string, told: (value: string) => string): ResponseHead {
-  const headers: Record<string, string> = {};
+/** The headers of an answer, without those that HTTP/2 adds, which begin with a colon. */
+function* headersOf(received: IncomingHttpHeaders): Iterable<readonly [string, string]> {
   for (const [name, value] of Object.entries(received))
     if (value !== undefined && !name.startsWith(':'))
-      headers[name] = told(Array.isArray(value) ? value.join(', ') : value);
-  return { headers, status: Number(received[':status']), requestId: requestIdIn(headers), url };
+      yield [name, Array.isArray(value) ? value.join(', ') : value];
 }
 
 async function textOf(stream: ClientHttp2Stream): Promise<string> {
