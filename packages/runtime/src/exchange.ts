@@ -138,7 +138,7 @@ async function answered(
   signal: AbortSignal,
 ): Promise<Pick<Exchange, 'head' | 'response' | 'body' | 'redact'>> {
   const { url, method, body } = request;
-  const recovered = new Set<string>();
+  const recovered: string[] = [];
   for (let attempt = 1; ; ) {
     signal.throwIfAborted();
     const authorization = await settings.authorize(request);
@@ -162,8 +162,8 @@ async function answered(
       signal.throwIfAborted();
       const error = toBedrockError(cause, url);
       const learnt = authorization.recover?.(error);
-      if (learnt && !recovered.has(learnt)) {
-        recovered.add(learnt);
+      if (learnt && !recovered.includes(learnt)) {
+        recovered.push(learnt);
         continue;
       }
       const delay = settings.retry?.(error, attempt++) ?? NaN;

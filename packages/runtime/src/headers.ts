@@ -13,20 +13,17 @@ export async function mergedHeaders(
   for (const values of [operation, await (typeof given === 'function' ? given() : given), call]) {
     if (values && typeof values !== 'object')
       throw wrongOption('headers', 'object or function', typeof values);
+    const members = values ?? {};
+    // Headers iterates over pairs itself; an iterable of anything else fails at its first item, which is no pair.
+    const pairs: Iterable<[string, unknown]> = Symbol.iterator in members ? members : Object.entries(members);
     // null is not in the type, but it is what an absent value becomes in many programs.
-    for (const [name, value] of pairsOf(values ?? {}))
+    for (const [name, value] of pairs)
       if (value !== undefined && value !== null) headers[name.toLowerCase()] = checkedHeader(name, value);
   }
   const name = 'user-agent';
   if (userAgent)
     headers[name] = checkedHeader(name, headers[name] ? `${headers[name]} ${userAgent}` : userAgent);
   return headers;
-}
-
-/** The pairs of an object, or of what iterates over pairs itself, as Headers does. */
-function pairsOf(values: object): Iterable<[string, unknown]> {
-  // The cast: an iterable of anything else fails at its first item, which is no pair.
-  return Symbol.iterator in values ? (values as Headers) : Object.entries(values);
 }
 
 /**

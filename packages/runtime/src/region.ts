@@ -22,7 +22,8 @@ export function regionOf(
 ): string | undefined {
   const region: string | undefined =
     settings.region?.trim() ||
-    regionInArn(arn) ||
+    // The fourth field of an ARN: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+    (arn?.startsWith('arn:') && arn.split(':', 4)[3]) ||
     written<RegionSettings, 'region'>(
       settings,
       'region',
@@ -42,11 +43,6 @@ export function checkedRegion(region: string): string {
 export function signedRegion(region: string | null | undefined): string {
   if (!region) throw missingRegion();
   return region.replace(/^fips-|-fips$/, '');
-}
-
-/** The fourth field of an ARN; undefined for a plain id. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-function regionInArn(id: string | undefined): string | undefined {
-  return id?.startsWith('arn:') ? id.split(':', 4)[3] : undefined;
 }
 
 /** What a call says that cannot go on without a region. */
