@@ -36,7 +36,7 @@ export type Scheme = readonly [
 const sigv4: Scheme = [
   ALGORITHM,
   scopeOf,
-  (text, secretAccessKey, scope) => hmacHex(signingKey(secretAccessKey, scope), text),
+  (text, secretAccessKey, scope) => hmacHex(signingKey(secretAccessKey)(scope), text),
 ];
 
 /**

@@ -49,7 +49,7 @@ export function createEventSigner(stream: EventSignerOptions, options: SignerOpt
     const scope = scopeOf(amzDate, options);
     const headers = sha256Hex(encodeDateHeader(date));
     const stringToSign = `${ALGORITHM}-PAYLOAD\n${amzDate}\n${scope}\n${prior}\n${headers}\n${sha256Hex(dataOf(body))}`;
-    prior = hmacHex(signingKey(secretAccessKey, scope), stringToSign);
+    prior = hmacHex(signingKey(secretAccessKey)(scope), stringToSign);
     return {
       headers: {
         ':date': { type: 'timestamp', value: date },

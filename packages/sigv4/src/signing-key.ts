@@ -9,18 +9,14 @@ export const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 type Remembered<Value> = (key: string) => Value;
 
-const keys: Remembered<Remembered<HmacKey>> = /* @__PURE__ */ remembered((secretAccessKey) =>
+/** By secret, then by scope, which is where and when the key is valid, `20150830/us-east-1/iam/aws4_request`. */
+export const signingKey: Remembered<Remembered<HmacKey>> = /* @__PURE__ */ remembered((secretAccessKey) =>
   remembered((scope) => {
     let key = hmacKey(utf8(`AWS4${secretAccessKey}`));
     for (const part of scope.split('/')) key = hmacKey(hmac(key, part));
     return key;
   }),
 );
-
-/** `scope` is where and when the key is valid, `20150830/us-east-1/iam/aws4_request`. */
-export function signingKey(secretAccessKey: string, scope: string): HmacKey {
-  return keys(secretAccessKey)(scope);
-}
 
 const scopes: Remembered<Remembered<Remembered<string>>> = /* @__PURE__ */ remembered((region) =>
   remembered((service) =>

@@ -86,7 +86,7 @@ function judged(
   const toSign = (signed: Uint8Array | string): string =>
     `${ALGORITHM}\n${amzDate}\n${scope}\n${sha256Hex(signed)}`;
   const isRight = (stringToSign: string): boolean =>
-    isEqual(hmacHex(signingKey(known.secretAccessKey, scope), stringToSign), signature);
+    isEqual(hmacHex(signingKey(known.secretAccessKey)(scope), stringToSign), signature);
   let stringToSign = toSign(canonicalRequest);
   if (!isRight(stringToSign)) {
     const asReceived = toSign(bytesOf(canonicalRequest));
