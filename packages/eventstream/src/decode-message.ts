@@ -8,15 +8,10 @@ import { refuse } from './errors.ts';
 import { refuseForeign } from './foreign-format.ts';
 import { headSum } from './header-block.ts';
 import { addHeaders, findHeaders, type HeaderMemo } from './header-memo.ts';
-import {
-  type LimitOptions,
-  maxMessageBytesOf,
-  minMessageBytes,
-  preludeBytes,
-  trailerBytes,
-} from './limits.ts';
+import { type LimitOptions, maxMessageBytesOf } from './limits.ts';
 import type { Message } from './message.ts';
 import { messageLengthAt } from './prelude.ts';
+import { minMessageBytes, preludeBytes, trailerBytes } from './sizes.ts';
 
 /**
  * Decodes exactly one message: headers of all ten types, both checksums checked.

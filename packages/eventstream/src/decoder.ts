@@ -5,9 +5,10 @@ import { allocate } from '#memory';
 import { checkBytes } from './bytes.ts';
 import { messageAt, refuseTorn } from './decode-message.ts';
 import type { HeaderMemo } from './header-memo.ts';
-import { type LimitOptions, maxMessageBytesOf, preludeBytes } from './limits.ts';
+import { type LimitOptions, maxMessageBytesOf } from './limits.ts';
 import type { Message } from './message.ts';
 import { messageLengthAt } from './prelude.ts';
+import { preludeBytes } from './sizes.ts';
 
 /** Options of the decoder and of all that is built on it. */
 export type DecoderOptions = LimitOptions;

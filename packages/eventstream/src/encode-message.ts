@@ -6,15 +6,9 @@ import { putInt32 } from './big-endian.ts';
 import { checkBytes } from './bytes.ts';
 import { encodeHeaders, knownBlock } from './encoded-headers.ts';
 import { headSum } from './header-block.ts';
-import {
-  checkMessageBytes,
-  type LimitOptions,
-  maxMessageBytesOf,
-  minMessageBytes,
-  preludeBytes,
-  trailerBytes,
-} from './limits.ts';
+import { checkMessageBytes, type LimitOptions, maxMessageBytesOf } from './limits.ts';
 import type { MessageInput } from './message.ts';
+import { minMessageBytes, preludeBytes, trailerBytes } from './sizes.ts';
 
 /** In memory of their own: what fetch and Blob take, in the words of every compiler since 5.4 (of 5.7: `Uint8Array<ArrayBuffer>`). */
 type OwnBytes = ReturnType<Uint8ArrayConstructor['of']>;

@@ -3,7 +3,7 @@
 
 import { putInt16, putInt32 } from './big-endian.ts';
 import { type EventStreamErrorCode, refuse } from './errors.ts';
-import { maxHeadersBytes } from './limits.ts';
+import { maxHeadersBytes } from './sizes.ts';
 import type { Headers, HeaderValue } from './message.ts';
 
 /** "utf8 name<1..255>" */

@@ -5,7 +5,8 @@ import { crc32 } from '#crc32';
 import { int32At } from './big-endian.ts';
 import { refuse } from './errors.ts';
 import { refuseForeign } from './foreign-format.ts';
-import { checkMessageBytes, maxHeadersBytes, minMessageBytes, preludeBytes } from './limits.ts';
+import { checkMessageBytes } from './limits.ts';
+import { maxHeadersBytes, minMessageBytes, preludeBytes } from './sizes.ts';
 
 /**
  * Returns the length of the message whose prelude stands at `at`, or throws. No length is believed before its checksum
