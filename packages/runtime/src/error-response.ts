@@ -33,9 +33,9 @@ export function errorOfEvent(
  * "Version":"1.0"}`, or the bare error. No answer of an operation has a member `__type`.
  */
 export function coralEnvelope(body: Members | undefined): Members | undefined {
-  for (const members of [body?.['Output'], body])
-    if (isObject(members) && typeof members['__type'] === 'string') return members;
-  return undefined;
+  return [body?.['Output'], body].find(
+    (members): members is Members => typeof (Object(members) as Members)['__type'] === 'string',
+  );
 }
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -132,12 +132,10 @@ function stringIn(members: Members, ...names: readonly string[]): string | undef
 export function jsonObject(text: string): Members | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Members)
+      : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
