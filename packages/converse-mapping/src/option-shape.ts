@@ -2,42 +2,50 @@
 // https://ai-sdk.dev/docs/ai-sdk-core/provider-options
 
 import { InvalidArgumentError } from '@ai-sdk/provider';
-import { isRecord, itemsOf, mapMembers, memberOf, recordOf, withoutUndefined } from './record.ts';
+import { isRecord, mapMembers, memberOf, numberOf, stringOf, withoutUndefined } from './record.ts';
 import { warn, type Warnings } from './warnings.ts';
 
 /** What a value may be. */
 export interface OptionShape {
   /** In words, for an error. */
   readonly words: string;
-  /** Whether the value is of the right kind; its members are checked by `read`. */
-  readonly fits: (value: unknown) => boolean;
-  /** Checks and reads the members, where there are any. */
-  readonly read?: (value: unknown, path: string, warnings: Warnings) => unknown;
+  /** The value, with its members checked where there are any; undefined when it is of another kind. */
+  readonly read: (value: unknown, path: string, warnings: Warnings) => unknown;
 }
 
 export type OptionKeys = { readonly [key: string]: OptionShape };
 
-export const any: OptionShape = { words: '', fits: () => true };
-export const string: OptionShape = { words: 'a string', fits: (value) => typeof value === 'string' };
-export const boolean: OptionShape = { words: 'a boolean', fits: (value) => typeof value === 'boolean' };
-export const number: OptionShape = { words: 'a number', fits: Number.isFinite };
-export const json: OptionShape = { words: 'a JSON object', fits: isRecord };
+export const string: OptionShape = { words: 'a string', read: stringOf };
+export const boolean: OptionShape = {
+  words: 'a boolean',
+  read: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+export const number: OptionShape = { words: 'a number', read: numberOf };
+export const json: OptionShape = {
+  words: 'a JSON object',
+  read: (value) => (isRecord(value) ? value : undefined),
+};
+export const list: OptionShape = {
+  words: 'an array',
+  read: (value) => (Array.isArray(value) ? value : undefined),
+};
 
 /** One of these words. */
 export function oneOf(words: string): OptionShape {
   const known: readonly unknown[] = words.split(' ');
   return {
     words: `'${known.join("' or '")}'`,
-    fits: (value) => known.includes(value),
+    read: (value) => (known.includes(value) ? value : undefined),
   };
 }
 
 export function listOf(item: OptionShape): OptionShape {
   return {
-    words: 'an array',
-    fits: Array.isArray,
+    words: list.words,
     read: (value, path, warnings) =>
-      itemsOf(value).map((member, index) => readOption(member, item, `${path}[${index}]`, warnings)),
+      Array.isArray(value)
+        ? value.map((member, index) => readOption(member, item, `${path}[${index}]`, warnings))
+        : undefined,
   };
 }
 
@@ -45,11 +53,12 @@ export function listOf(item: OptionShape): OptionShape {
 export function mapOf(item: OptionShape): OptionShape {
   return {
     words: 'an object',
-    fits: isRecord,
     read: (value, path, warnings) =>
-      mapMembers(withoutUndefined(recordOf(value)) ?? {}, (member, key) =>
-        readOption(member, item, `${path}.${key}`, warnings),
-      ),
+      isRecord(value)
+        ? mapMembers(withoutUndefined(value) ?? {}, (member, key) =>
+            readOption(member, item, `${path}.${key}`, warnings),
+          )
+        : undefined,
   };
 }
 
@@ -58,10 +67,10 @@ export function object(keys: OptionKeys): OptionShape {
   const known = Object.keys(keys);
   return {
     words: `an object { ${known.join(', ')} }`,
-    fits: isRecord,
     read(value, path, warnings) {
+      if (!isRecord(value)) return undefined;
       const read: { [key: string]: unknown } = {};
-      for (const [key, member] of Object.entries(recordOf(value))) {
+      for (const [key, member] of Object.entries(value)) {
         if (member === undefined || member === null) continue;
         const shape = memberOf(keys, key);
         const place = `${path}.${key}`;
@@ -73,23 +82,22 @@ export function object(keys: OptionKeys): OptionShape {
   };
 }
 
-export function either(...choices: readonly OptionShape[]): OptionShape {
+export function either(first: OptionShape, second: OptionShape): OptionShape {
   return {
-    words: choices.map(({ words }) => words).join(' or '),
-    fits: (value) => choices.some(({ fits }) => fits(value)),
-    read: (value, path, warnings) =>
-      readOption(value, choices.find(({ fits }) => fits(value)) ?? any, path, warnings),
+    words: `${first.words} or ${second.words}`,
+    read: (value, path, warnings) => first.read(value, path, warnings) ?? second.read(value, path, warnings),
   };
 }
 
 /** @throws InvalidArgumentError when a value cannot be what it has to be; the message names the place. */
 export function readOption(
   value: unknown,
-  { words, fits, read }: OptionShape,
+  { words, read }: OptionShape,
   path: string,
   warnings: Warnings,
 ): unknown {
-  if (fits(value)) return read ? read(value, path, warnings) : value;
+  const known = read(value, path, warnings);
+  if (known !== undefined) return known;
   throw new InvalidArgumentError({ argument: path, message: `${path} must be ${words}.` });
 }
 

@@ -16,10 +16,10 @@ import { mergeFields } from './request/additional-fields.ts';
 import { FAMILIES } from './request/model-family.ts';
 import { BUDGET_SHARES } from './request/reasoning-budget.ts';
 import {
-  any,
   boolean,
   either,
   json,
+  list,
   listOf,
   mapOf,
   number,
@@ -181,7 +181,7 @@ const PART_OPTIONS = object({
   cachePoint,
   guardContent: boolean,
   guardContentQualifiers: listOf(oneOf('grounding_source query guard_content')),
-  citations: either(listOf(any), citations),
+  citations: either(list, citations),
   context: string,
   bucketOwner: string,
   searchResult: object({ source: string, title: string, citations }),
