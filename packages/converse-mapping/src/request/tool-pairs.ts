@@ -7,21 +7,27 @@ import { isPoint } from './cache-slots.ts';
 import type { Conversation, Turn } from './conversation.ts';
 import { failedResult } from './tool-result.ts';
 
-/** Results that stand too late are moved to their call; a call without a result gets one that says so. */
+/**
+ * Results that stand too late are moved to their call; a call without a result gets one that says so. Calls that Bedrock ran itself are
+ * answered in the same turn: an interrupted answer has no result there, and the AI SDK 5 returns one without its metadata, like those
+ * of the client.
+ */
 export function pairToolResults(conversation: Conversation): void {
   const { turns: given } = conversation;
-  given.forEach((turn, index) => {
-    answerServedCalls(turn, given, index + 1, conversation);
-  });
   conversation.turns = given.flatMap((turn, index): Turn[] => {
-    const calls = turn.content.filter((block) => 'toolUse' in block);
-    if (calls.length === 0) return [turn];
     const next = given[index + 1];
-    const answered = new Set([...turn.content, ...(next?.content ?? [])].map(resultId));
-    const results = calls.flatMap((call) => {
-      const { toolUseId } = call.toolUse;
-      if (answered.has(toolUseId)) return [];
-      return takeLater(given, index + 2, toolUseId) ?? [noResult(call, conversation)];
+    const here = new Set(turn.content.map(resultId));
+    const there = new Set(next?.content.map(resultId));
+    const results: ContentBlock[] = [];
+    turn.content = turn.content.flatMap((block) => {
+      if (!('toolUse' in block)) return [block];
+      const { toolUseId, type } = block.toolUse;
+      const isServed = type !== undefined;
+      if (here.has(toolUseId) || (!isServed && there.has(toolUseId))) return [block];
+      const found = takeLater(given, index + 1, toolUseId) ?? [noResult(block, conversation)];
+      if (isServed) return [block, ...found];
+      results.push(...found);
+      return [block];
     });
     if (results.length === 0) return [turn];
     if (next?.role !== 'user') return [turn, { role: 'user', content: results }];
@@ -31,25 +37,6 @@ export function pairToolResults(conversation: Conversation): void {
   // Results open the message that follows their calls.
   for (const turn of conversation.turns)
     if (turn.role === 'user') turn.content = partTools(turn.content).flat();
-}
-
-/**
- * Calls that Bedrock ran itself are answered in the same turn. An interrupted answer has no result there, and the AI SDK 5 returns
- * one without its metadata, like those of the client.
- */
-function answerServedCalls(
-  turn: Turn,
-  turns: readonly Turn[],
-  next: number,
-  conversation: Conversation,
-): void {
-  const answered = new Set(turn.content.map(resultId));
-  turn.content = turn.content.flatMap((block) => {
-    if (!('toolUse' in block) || block.toolUse.type === undefined) return [block];
-    const { toolUseId } = block.toolUse;
-    if (answered.has(toolUseId)) return [block];
-    return [block, ...(takeLater(turns, next, toolUseId) ?? [noResult(block, conversation)])];
-  });
 }
 
 function resultId(block: ContentBlock): string | undefined {
