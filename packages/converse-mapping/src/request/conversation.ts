@@ -42,8 +42,8 @@ export interface Conversation {
   readonly spoken: WeakSet<object>;
   /** `prompt[2].content[0]`; undefined for a block that the mapping added. */
   readonly origins: WeakMap<object, string | undefined>;
-  /** Adds a block to the last turn, or to a new one when the role changes. */
-  add(role: Role, block: ContentBlock, origin: string): void;
+  /** Adds a block to the last turn, or to a new one when the role changes; without `origin` one that the mapping made. */
+  add(role: Role, block: ContentBlock, origin?: string): void;
   addSystem(block: SystemContentBlock, origin: string): void;
   /** Adds a cache point as a block is added. */
   addCachePoint(role: Role, point: CachePointBlock | undefined, origin: string): void;

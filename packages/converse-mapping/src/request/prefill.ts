@@ -31,7 +31,7 @@ export function settlePrefill(
       'last message',
       'The last message says nothing, so a short user message stands in its place.',
     );
-    turns.push({ role: 'user', content: [{ text: OPENING }] });
+    conversation.add('user', { text: OPENING });
     return;
   }
   const { content } = last;
@@ -66,5 +66,5 @@ export function settlePrefill(
     );
   }
   repaired(conversation, 'prefill', `${why}, so a user message asks it to go on.`);
-  turns.push({ role: 'user', content: [{ text: GO_ON }] });
+  conversation.add('user', { text: GO_ON });
 }

@@ -31,9 +31,8 @@ export function heldBack({ tools, native }: Offer, conversation: Conversation): 
   );
   const names = called.length > 0 ? [...new Set(called)] : ['unused'];
   const claude = capabilities.vendor === 'anthropic';
-  const last = turns.at(-1);
   // Claude is told by its own field. For the others it stands in the last message, so that the cached part of the prompt stays as it is.
-  if (!claude && last?.role === 'user') last.content.push({ text: HOLD });
+  if (!claude && turns.at(-1)?.role === 'user') conversation.add('user', { text: HOLD });
   return {
     toolConfig: { tools: tools.length > 0 ? tools : names.map(declared) },
     fields: {
