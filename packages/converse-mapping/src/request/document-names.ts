@@ -2,6 +2,7 @@
 // document keeps its name while the conversation grows, and with it the cached prefix.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html
 
+import { distinctTexts } from './tool-names.ts';
 import { transliterate } from './transliteration.ts';
 
 /** DocumentBlock.name of the service model. */
@@ -11,20 +12,12 @@ const MAX_LENGTH = 200;
 export type DocumentNamer = (filename: string | undefined) => string;
 
 export function documentNamer(): DocumentNamer {
-  const taken = new Set<string>();
-  /** Where the search for a free number went on last time. */
-  const numbers = new Map<string, number>();
+  const distinct = distinctTexts(MAX_LENGTH);
   return (filename = '') => {
     const wanted = legalName(filename);
-    let name = wanted;
-    let number = numbers.get(wanted) ?? (wanted === '' ? 1 : 2);
-    for (; name === '' || taken.has(name); number += 1) {
-      const suffix = `-${number}`;
-      name = (wanted || 'document').slice(0, MAX_LENGTH - suffix.length).trimEnd() + suffix;
-    }
-    taken.add(name);
-    numbers.set(wanted, number);
-    return name;
+    return wanted === ''
+      ? distinct(wanted, (copy) => `document-${copy}`, 1)
+      : distinct(wanted, (copy) => `-${copy}`);
   };
 }
 

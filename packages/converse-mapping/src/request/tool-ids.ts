@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
 
 import type { TextRule } from '@bedrock-kit/models';
-import { checksum, legalText, untaken } from './tool-names.ts';
+import { checksum, distinctTexts, legalText } from './tool-names.ts';
 
 /** ToolUseBlock.toolUseId of the service model. */
 const TOOL_USE_IDS: TextRule = { characters: 'a-zA-Z0-9_.:-', minLength: 1, maxLength: 64 };
@@ -27,9 +27,7 @@ export interface ToolIds {
 
 export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
   const { minLength, maxLength } = rule;
-  const taken = new Set<string>();
-  /** How often each id was called: as many copies of it are taken. */
-  const counts = new Map<string, number>();
+  const distinct = distinctTexts(maxLength);
   const unanswered = new Map<string, string[]>();
   const answered = new Map<string, string>();
   return {
@@ -38,10 +36,7 @@ export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
       // An id of a fixed length has no room for a counter.
       const suffixOf =
         minLength === maxLength ? (copy: number) => checksum(`${id}#${copy}`, maxLength) : undefined;
-      const count = (counts.get(id) ?? 0) + 1;
-      counts.set(id, count);
-      const wire = untaken(legalText(id, rule), taken, maxLength, suffixOf, Math.max(count, 2));
-      taken.add(wire);
+      const wire = distinct(legalText(id, rule), suffixOf);
       const open = unanswered.get(id);
       if (open) open.push(wire);
       else unanswered.set(id, [wire]);

@@ -55,9 +55,24 @@ export function untaken(
   let free = text;
   for (let copy = from; taken.has(free); copy += 1) {
     const suffix = suffixOf(copy);
-    free = text.slice(0, maxLength - suffix.length) + suffix;
+    free = text.slice(0, maxLength - suffix.length).trimEnd() + suffix;
   }
   return free;
+}
+
+/** Makes each text distinct from those before it. How often it came says which copies of it are taken. */
+export function distinctTexts(
+  maxLength: number,
+): (text: string, suffixOf?: (copy: number) => string, first?: number) => string {
+  const taken = new Set(['']);
+  const counts = new Map<string, number>();
+  return (text, suffixOf, first = 2) => {
+    const count = (counts.get(text) ?? 0) + 1;
+    counts.set(text, count);
+    const free = untaken(text, taken, maxLength, suffixOf, Math.max(count, first));
+    taken.add(free);
+    return free;
+  };
 }
 
 /** The text itself when the rule takes it, otherwise the nearest text that it takes. */
