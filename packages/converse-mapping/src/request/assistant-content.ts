@@ -78,7 +78,7 @@ function assistantBlocks(
       const { block } = options;
       const known = kind === 'bedrock.searchResult';
       // A block of a kind that was unknown when it came. Only blocks that this package gave out itself go back.
-      if (kind.startsWith('bedrock.') && block && (!known || mayBeClaude(capabilities))) {
+      if (kind.startsWith('bedrock.') && block && (!known || mayBeClaude(conversation))) {
         if (!known) conversation.opaque.add(block);
         // It came from an earlier answer of Bedrock, whole; see response/custom-block.ts.
         return [block as ContentBlock];

@@ -52,7 +52,7 @@ export interface Conversation {
 }
 
 /** False for a model that takes no tools, or takes them and never calls one. */
-export function usesTools({ toolUse }: ModelCapabilities): boolean {
+export function usesTools({ capabilities: { toolUse } }: Pick<Conversation, 'capabilities'>): boolean {
   return toolUse !== false && toolUse !== 'ignored';
 }
 

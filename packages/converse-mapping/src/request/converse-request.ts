@@ -105,7 +105,7 @@ export function toUncheckedConverseRequest(
   );
   settleStrict(offer, format, conversation);
   if (format?.instruction !== undefined) addInstruction(format.instruction, isPrompt, conversation);
-  if (!usesTools(capabilities)) toolHistoryAsText(conversation);
+  if (!usesTools(conversation)) toolHistoryAsText(conversation);
   const { tool_choice: byHand, max_tokens: limitByHand } = options.additionalModelRequestFields ?? {};
   const { toolConfig, fields } = chooseTool(
     offer,
@@ -213,7 +213,7 @@ function modelFields(
   betas: readonly string[],
   conversation: Conversation,
 ): JSONObject | undefined {
-  const known = mayBeClaude(conversation.capabilities);
+  const known = mayBeClaude(conversation);
   if (anthropicBeta.length > 0 && !known) {
     unsupported(conversation, 'anthropicBeta', ' is not a model of Anthropic.');
   }

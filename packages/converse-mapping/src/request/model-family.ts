@@ -1,7 +1,8 @@
 // The model behind an id that hides it, as far as the caller tells, and what is assumed when nobody does.
 
-import { type ModelCapabilities, parseModelId } from '@bedrock-kit/models';
+import { parseModelId } from '@bedrock-kit/models';
 import type { BedrockLanguageModelOptions, ModelFamily } from '../options.ts';
+import type { Conversation } from './conversation.ts';
 import type { MappedModel } from './converse-request.ts';
 
 /** A family by a name that no model has: `models` answers with the newest rules of the family. */
@@ -37,6 +38,6 @@ export function resolveBaseModelId(
 }
 
 /** Whether Claude's own rules may apply: an ARN may hide a Claude. */
-export function mayBeClaude({ vendor }: ModelCapabilities): boolean {
+export function mayBeClaude({ capabilities: { vendor } }: Pick<Conversation, 'capabilities'>): boolean {
   return vendor === 'anthropic' || vendor === 'unknown';
 }

@@ -48,7 +48,7 @@ export function settlePrefill(
   else if (format?.textFormat) when = ' while a schema constrains it';
   if (capabilities.prefill !== false && when === '') {
     const others = last.content.filter((block) => !('reasoningContent' in block));
-    if (!mayBeClaude(capabilities) || active || others.length === content.length) return;
+    if (!mayBeClaude(conversation) || active || others.length === content.length) return;
     last.content = others;
     repaired(
       conversation,

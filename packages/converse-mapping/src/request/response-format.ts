@@ -94,8 +94,8 @@ function isLoose({ properties, required, ...schema }: UnknownRecord): boolean {
   );
 }
 
-function strictly(schema: UnknownRecord, { capabilities }: Conversation): UnknownRecord | undefined {
-  return strictSchema(schema, mayBeClaude(capabilities));
+function strictly(schema: UnknownRecord, conversation: Conversation): UnknownRecord | undefined {
+  return strictSchema(schema, mayBeClaude(conversation));
 }
 
 function meansOf(
@@ -146,8 +146,8 @@ function byTool(
   root: Pick<StructuredOutput, 'wrapped' | 'root'>,
   conversation: Conversation,
 ): ResponseFormatPlan {
-  const { capabilities, toolNames, toolUse } = conversation;
-  if (!root.wrapped && mayBeClaude(capabilities) && inputNames(given)) {
+  const { toolNames, toolUse } = conversation;
+  if (!root.wrapped && mayBeClaude(conversation) && inputNames(given)) {
     return byTool(means, format, wrap(given), { wrapped: true, root: 'object' }, conversation);
   }
   const strict = means === 'strict-tool' ? strictly(given, conversation) : undefined;

@@ -74,8 +74,7 @@ function bared(root: UnknownRecord, refers: boolean): UnknownRecord {
 function upToDate(schema: UnknownRecord): UnknownRecord {
   const { type, properties } = schema;
   let known = schema;
-  if (!TYPES.has(type) && !(Array.isArray(type) && type.every((name) => TYPES.has(name))))
-    known = without(known, 'type');
+  if (![type].flat().every((name) => TYPES.has(name))) known = without(known, 'type');
   // PHP writes an object without members as a list.
   if (Array.isArray(properties)) known = without(known, 'properties');
   return EXCLUSIVE.reduce(exclusively, Array.isArray(known['items']) ? tuple(known) : known);

@@ -35,7 +35,7 @@ export function convertTools(
   conversation: Conversation,
 ): ConvertedTools {
   const converted: ConvertedTools = { tools: [], native: [], betas: [], strict: [] };
-  if (tools.length > 0 && !usesTools(conversation.capabilities)) {
+  if (tools.length > 0 && !usesTools(conversation)) {
     unsupported(conversation, 'tools', ' does not use tools.');
     return converted;
   }
@@ -66,7 +66,7 @@ function toolSpec(
   const { schema: given, note } = toolSchema(tool.inputSchema, toolUse?.schema);
   if (note !== undefined) changed(conversation, `tool ${tool.name}`, note);
   const name = toolNames.wire(tool.name);
-  const names = mayBeClaude(conversation.capabilities) ? inputNames(given) : undefined;
+  const names = mayBeClaude(conversation) ? inputNames(given) : undefined;
   if (names) conversation.inputNames.set(name, names);
   const schema = names ? withInputNames(given, names) : given;
   const description = wellFormed(describe(tool), conversation);
@@ -89,7 +89,7 @@ export function settleStrict(
   answer: ResponseFormatPlan | undefined,
   conversation: Conversation,
 ): void {
-  const fits = mayBeClaude(conversation.capabilities) ? grammarRoom() : () => true;
+  const fits = mayBeClaude(conversation) ? grammarRoom() : () => true;
   if (answer?.grammar) fits(answer.grammar, answer.tool ? 1 : 0);
   for (const { name, spec, schema } of strict) {
     if (fits(schema)) Object.assign(spec, { inputSchema: { json: schema }, strict: true });
@@ -107,7 +107,7 @@ function strictly(
     notStrict(name, 'the model has no strict mode', conversation);
     return undefined;
   }
-  const strict = strictSchema(schema, mayBeClaude(conversation.capabilities));
+  const strict = strictSchema(schema, mayBeClaude(conversation));
   if (!strict) notStrict(name, 'its schema is more than constrained decoding takes', conversation);
   return strict;
 }

@@ -73,7 +73,7 @@ function withCallsLast(content: readonly ContentBlock[]): ContentBlock[] {
  * behind results.
  */
 export function settleToolTurns(conversation: Conversation): void {
-  if (mayBeClaude(conversation.capabilities)) {
+  if (mayBeClaude(conversation)) {
     for (const turn of conversation.turns)
       if (turn.role === 'assistant') turn.content = withCallsLast(turn.content);
   }

@@ -60,7 +60,7 @@ export function textBlock(
   if (!searchResult) return { text };
   const { source = '', title = '', citations = options.citations } = searchResult;
   // As the API reference of SearchResultBlock says.
-  if (!mayBeClaude(conversation.capabilities)) {
+  if (!mayBeClaude(conversation)) {
     changed(conversation, 'searchResult', ' takes no search results, so they are sent as text.');
     return { text: `${title} (${source}):\n${text}` };
   }
