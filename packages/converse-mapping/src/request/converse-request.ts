@@ -116,7 +116,7 @@ export function toUncheckedConverseRequest(
       oneAtATime: options.disableParallelToolUse === true && recordOf(byHand)['type'] !== 'none',
       byHand: byHand !== undefined,
       history: !isPrompt && hasToolHistory(conversation.turns),
-      answer: format?.tool && { tool: format.tool, forced: format.forced },
+      answer: format,
     },
     conversation,
   );
@@ -141,7 +141,6 @@ export function toUncheckedConverseRequest(
   // "The additional field max_tokens conflicts with the existing field maxTokens."
   const isLimited = isPrompt || limitByHand !== undefined;
   const settings = convertSettings(call, reasoning, conversation, isLimited);
-  const betas = [...('tools' in fields ? offer.betas : []), ...reasoning.betas];
   const added = [settings.fields, reasoning.fields, fields, format?.fields ?? {}];
   const all: ConverseStreamRequest = {
     modelId,
@@ -149,7 +148,12 @@ export function toUncheckedConverseRequest(
     messages: turns.length > 0 ? turns : undefined,
     inferenceConfig: settings.inferenceConfig,
     toolConfig,
-    additionalModelRequestFields: modelFields(options, added, betas, conversation),
+    additionalModelRequestFields: modelFields(
+      options,
+      added,
+      'tools' in fields ? offer.betas : [],
+      conversation,
+    ),
     ...passedOn(options, target, conversation),
   };
   const allowed = isPrompt ? restrictToPrompt(all, conversation) : all;

@@ -14,7 +14,6 @@ import { BUDGET_SHARES, budgetFor } from './reasoning-budget.ts';
 export interface ReasoningPlan {
   /** For `additionalModelRequestFields`. */
   readonly fields: UnknownRecord;
-  readonly betas: readonly string[];
   /** Whether the model will think when it answers. */
   readonly active: boolean;
   /** Tokens that the thinking may take of `maxTokens`. */
@@ -43,33 +42,30 @@ export function planReasoning(
   if (!('on' in reasoning)) {
     if (wish.mode !== 'default') warnNotSteerable(wish, conversation);
     const active = reasoning.kind === 'fixed';
-    return { fields: {}, betas: [], active, ...constraintsOf(active && reasoning, undefined, false) };
+    return { fields: {}, active, ...constraintsOf(active && reasoning, undefined, false) };
   }
   // Claude has one setting with two names, and its older models refuse the member of Converse for it.
   const { path = [], levels = [], beta } = reasoning.effort ?? {};
   const own = levels.find((level) => path[0] === 'output_config' && level === options.outputConfig?.effort);
-  const { wanted, ...plan } = steer(wish, call, reasoning, own, conversation);
+  const { wanted, fields: asked = {}, budget } = steer(wish, call, reasoning, own, conversation);
   // What the caller wrote into the fields by hand counts as much as an option.
   const given = options.additionalModelRequestFields ?? {};
   if (own && wanted && own !== wanted) {
     changed(conversation, 'reasoning', `The effort is "${own}", as outputConfig says, and not "${wanted}".`);
   }
-  const effort = nearestLevel(
-    own ?? wanted,
-    levels,
-    mergeFields(plan.fields, given),
-    reasoning,
-    conversation,
-  );
-  const fields = mergeFields(plan.fields, effort ? fieldAt(path, effort) : {});
+  const effort = nearestLevel(own ?? wanted, levels, mergeFields(asked, given), reasoning, conversation);
+  const beside = effort && {
+    ...fieldAt(path, effort),
+    ...(beta !== undefined && { anthropic_beta: [beta] }),
+  };
+  const fields = mergeFields(asked, beside ?? {});
   const all = mergeFields(fields, given);
   const active = isActive(all, reasoning, unasked);
   const sentBudget = active ? numberOf(budgetIn(all, reasoning)) : undefined;
   const wished = wish.mode !== 'default' || isActive(given, reasoning, false);
   return {
-    ...plan,
     fields,
-    betas: effort && beta !== undefined ? [beta] : [],
+    budget,
     active,
     sentBudget,
     ...constraintsOf(active && reasoning, effort, wished),
@@ -99,7 +95,7 @@ function wishOf(
   return { mode, level: maxReasoningEffort ?? portable, budgetTokens, display };
 }
 
-interface Asked extends Pick<ReasoningPlan, 'fields' | 'budget'> {
+interface Asked extends Partial<Pick<ReasoningPlan, 'fields' | 'budget'>> {
   readonly wanted?: Effort | undefined;
 }
 
@@ -107,8 +103,6 @@ interface Asked extends Pick<ReasoningPlan, 'fields' | 'budget'> {
 const HIGHEST_IN_MODE: Effort = 'high';
 
 const TYPE = ['thinking', 'type'];
-
-const NOTHING_ASKED: Asked = { fields: {} };
 
 function steer(
   wish: Wish,
@@ -123,13 +117,12 @@ function steer(
     if (display !== undefined) {
       unsupported(conversation, 'reasoningConfig.display', ' is not asked to think.');
     }
-    return NOTHING_ASKED;
+    return {};
   }
-  const { kind, effort } = reasoning;
-  const adaptive = kind === 'adaptive' ? reasoning : undefined;
+  const adaptive = reasoning.kind === 'adaptive' ? reasoning : undefined;
   // A model with both forms gets the newer one unless a budget was asked for explicitly.
   const older = mode === 'on' && budgetTokens !== undefined ? adaptive?.budget : undefined;
-  const form = kind === 'budget' ? reasoning.budget : older;
+  const form = reasoning.kind === 'budget' ? reasoning.budget : older;
   if (!form && budgetTokens !== undefined) {
     changed(
       conversation,
@@ -138,8 +131,6 @@ function steer(
     );
   }
   const budget = form && budgetFor(wish, form.min, maxOutputTokens, conversation);
-  // A level by itself sets the budget; beside an explicit budget it is an effort.
-  const ofBudget = form && budgetTokens === undefined;
   const thinking = thinkingOf(wish, form ? undefined : adaptive, conversation);
   return {
     fields: [thinking ? { thinking } : {}, form ? fieldAt(form.path, budget) : {}].reduce(
@@ -147,7 +138,8 @@ function steer(
       (older ?? reasoning).on,
     ),
     budget,
-    wanted: effort && !ofBudget ? wish.level : undefined,
+    // A level by itself sets the budget; beside an explicit budget it is an effort.
+    wanted: form && budgetTokens === undefined ? undefined : wish.level,
   };
 }
 
@@ -178,12 +170,12 @@ function switchOff(
 ): Asked {
   if (typeof off === 'object') return { fields: off };
   const lowest = effort?.levels[0];
-  if (lowest !== 'none' && byDefault === false) return NOTHING_ASKED;
+  if (lowest !== 'none' && byDefault === false) return {};
   if (lowest === undefined) {
     unsupported(conversation, 'reasoning: none', ' has no switch for it.');
-    return NOTHING_ASKED;
+    return {};
   }
-  if (own) return { ...NOTHING_ASKED, wanted: 'none' };
+  if (own) return { wanted: 'none' };
   if (lowest !== 'none') {
     changed(
       conversation,
@@ -191,7 +183,7 @@ function switchOff(
       ` cannot answer without thinking, so its lowest effort is used: ${lowest}.`,
     );
   }
-  return { ...NOTHING_ASKED, wanted: lowest };
+  return { wanted: lowest };
 }
 
 /** The level itself, else the next lower one, else the next higher; never `none`, which is another wish. */

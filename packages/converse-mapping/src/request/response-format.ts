@@ -25,8 +25,8 @@ export interface ResponseFormatPlan {
   readonly tool?: ToolSpecification;
   /** What constrains the model. */
   readonly grammar?: UnknownRecord | undefined;
-  /** The model is made to call a tool. */
-  readonly forced: boolean;
+  /** The model is made to call the tool. */
+  readonly forced?: boolean;
   /** Added to the system prompt. */
   readonly instruction?: string;
 }
@@ -63,7 +63,6 @@ export function planResponseFormat(
   const title = name ?? (strictFields && 'response');
   return {
     output: { means, wrapped, root },
-    forced: false,
     grammar,
     fields: someSchema(grammar, isLoose) ? undefined : strictFields,
     textFormat: {
@@ -186,7 +185,6 @@ function byInstruction(
   ];
   return {
     output: { means: 'instruction', wrapped: false, root },
-    forced: false,
     instruction: lines.filter(Boolean).join('\n'),
   };
 }

@@ -2,11 +2,12 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html
 
 import type { LanguageModelV4ToolChoice } from '@ai-sdk/provider';
-import type { Tool, ToolChoice, ToolConfiguration, ToolSpecification } from '@bedrock-kit/protocol';
+import type { Tool, ToolChoice, ToolConfiguration } from '@bedrock-kit/protocol';
 import type { UnknownRecord } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
+import type { ResponseFormatPlan } from './response-format.ts';
 import { declared, heldBack } from './tool-history.ts';
 import type { ConvertedTools } from './tools.ts';
 
@@ -20,7 +21,7 @@ export interface ChoiceRules {
   /** The conversation holds calls or results, for which the service wants tools to be declared. */
   readonly history: boolean;
   /** The tool that carries a structured answer. */
-  readonly answer: { readonly tool: ToolSpecification; readonly forced: boolean } | undefined;
+  readonly answer: Pick<ResponseFormatPlan, 'tool' | 'forced'> | undefined;
 }
 
 export interface Chosen {
@@ -43,15 +44,15 @@ export function chooseTool(
   const alone = own.length + native.length === 0;
   // A tool of the caller is required, and the answer is none.
   const isBarred = choice?.type === 'required' && !alone && canForce('any', mayForce, conversation);
-  const answer = isBarred ? undefined : rules.answer;
+  const answer = isBarred ? undefined : rules.answer?.tool;
   if (alone && !answer) {
     return history ? heldBack(given, conversation) : { toolConfig: undefined, fields: {} };
   }
-  const tools = answer ? [...own, { toolSpec: answer.tool }] : own;
+  const tools = answer ? [...own, { toolSpec: answer }] : own;
   let want = asked(choice, { tools, native }, conversation);
   if (answer && !(want && 'tool' in want)) {
     // Alone it is called by name; among others any call will do, since the others come first and the answer last.
-    if (answer.forced) want = alone ? { tool: { name: answer.tool.name } } : { any: {} };
+    if (rules.answer?.forced) want = alone ? { tool: { name: answer.name } } : { any: {} };
     else want = { auto: {} };
   }
   const { wire, only } = wireChoice(want, mayForce, conversation);
