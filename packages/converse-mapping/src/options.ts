@@ -31,7 +31,7 @@ import {
   string,
 } from './option-shape.ts';
 import { isRecord, recordOf, type UnknownRecord } from './record.ts';
-import type { Warnings } from './warnings.ts';
+import type { Subject, Warnings } from './warnings.ts';
 
 /** The same members as a type alias, at every depth: the compiler takes no interface for JSON, which `providerOptions` must be. */
 type Plain<Value> = Value extends object ? { [Key in keyof Value]: Plain<Value[Key]> } : Value;
@@ -248,9 +248,9 @@ export interface ReadPartOptions
 
 /** `anthropic.cacheControl` means a cache point, so that code written for Anthropic's provider caches here too. */
 export function readPartOptions(
-  providerOptions: SharedV4ProviderOptions | undefined,
+  { providerOptions }: { readonly providerOptions?: SharedV4ProviderOptions; readonly type?: string },
   path: string,
-  warnings: Warnings,
+  { warnings }: Pick<Subject, 'warnings'>,
 ): ReadPartOptions {
   if (!providerOptions) return {};
   const place = `${path}.providerOptions.bedrock`;

@@ -62,8 +62,7 @@ function limitCount(slots: readonly Slot[], { maxPoints }: PromptCaching, conver
   );
   for (const { points } of [...slots.slice(2), ...slots.slice(0, 2)]) {
     for (const at of points.keys()) {
-      if (extra > 0) points.delete(at);
-      extra -= 1;
+      if (extra-- > 0) points.delete(at);
     }
   }
 }

@@ -53,11 +53,8 @@ export function pointsOf(slots: readonly Slot[]): PointBlock[] {
 
 export function putBack(slots: readonly Slot[]): void {
   for (const { list, points } of slots) {
-    let before = 0;
-    for (const [at, point] of points) {
-      list.splice(at + before, 0, point);
-      before += 1;
-    }
+    // From the end, so that the numbers of those in front stay right.
+    for (const [at, point] of [...points].reverse()) list.splice(at, 0, point);
   }
 }
 

@@ -16,7 +16,7 @@ export function eachPart<Part extends { readonly providerOptions?: SharedV4Provi
   if (rankOf) entries.sort(([, a], [, b]) => rankOf(a) - rankOf(b));
   for (const [index, part] of entries) {
     const place = `${path}[${index}]`;
-    const options = readPartOptions(part.providerOptions, place, conversation.warnings);
+    const options = readPartOptions(part, place, conversation);
     visit(part, options, place, conversation);
   }
 }

@@ -72,7 +72,7 @@ function addMessage(
       throw unknownPart(message, 'message', path);
   }
   // The cache point of the message as a whole stands behind its last block.
-  const { cachePoint } = readPartOptions(message.providerOptions, path, conversation.warnings);
+  const { cachePoint } = readPartOptions(message, path, conversation);
   const role = message.role === 'assistant' ? 'assistant' : 'user';
   if (conversation.turns.at(-1)?.role === role) conversation.addCachePoint(role, cachePoint, path);
 }

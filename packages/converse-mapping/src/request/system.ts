@@ -11,7 +11,7 @@ import { wellFormed } from './well-formed.ts';
 type SystemMessage = Extract<LanguageModelV4Message, { role: 'system' }>;
 
 export function addSystemMessage(message: SystemMessage, path: string, conversation: Conversation): void {
-  const options = readPartOptions(message.providerOptions, path, conversation.warnings);
+  const options = readPartOptions(message, path, conversation);
   if (conversation.turns.length > 0) {
     changed(
       conversation,

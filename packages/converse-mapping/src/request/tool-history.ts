@@ -5,7 +5,7 @@ import type { Tool } from '@bedrock-kit/protocol';
 import { changed } from '../warnings.ts';
 import type { Conversation, Turn } from './conversation.ts';
 import type { Chosen, Offer } from './tool-choice.ts';
-import { plainText, unwritten } from './tool-result.ts';
+import { resultAsText } from './tool-result.ts';
 
 /** Said to a model that sees tools and must not use them. */
 const HOLD = 'Answer now, without calling a tool.';
@@ -71,8 +71,8 @@ export function toolHistoryAsText(conversation: Conversation): void {
       }
       if (!('toolResult' in block)) return block;
       const { content, toolUseId } = block.toolResult;
-      const text = `Result of the tool ${names.get(toolUseId) ?? toolUseId}: ${plainText(content)}`;
-      return [{ text }, ...unwritten(content)].map((item) => conversation.trace(item, block));
+      const name = names.get(toolUseId) ?? toolUseId;
+      return resultAsText(name, content).map((item) => conversation.trace(item, block));
     });
   }
 }

@@ -43,7 +43,7 @@ export function addToolResult(
       'tool results',
       `${place} answers a call that is not in the conversation, so it is sent as text.`,
     );
-    beside.unshift({ text: `Result of the tool ${toolName}: ${plainText(content)}` }, ...unwritten(content));
+    beside.unshift(...resultAsText(toolName, content));
   } else {
     const failed = FAILURES.includes(output.type);
     beside.unshift({
@@ -51,8 +51,7 @@ export function addToolResult(
     });
   }
   for (const block of beside) conversation.add('user', block, place);
-  const given = 'providerOptions' in output ? output.providerOptions : undefined;
-  const onOutput = readPartOptions(given, `${place}.output`, conversation.warnings);
+  const onOutput = readPartOptions(output, `${place}.output`, conversation);
   conversation.addCachePoint('user', options.cachePoint ?? onOutput.cachePoint, place);
 }
 
@@ -147,7 +146,7 @@ function isTypedWithin(value: UnknownRecord): boolean {
   return JSON.stringify(Object.values(value)).includes(TYPE_KEY);
 }
 
-export function plainText(content: readonly ToolResultContentBlock[]): string {
+function plainText(content: readonly ToolResultContentBlock[]): string {
   return content
     .map((block) => {
       if ('text' in block) return block.text;
@@ -157,7 +156,10 @@ export function plainText(content: readonly ToolResultContentBlock[]): string {
     .join('\n');
 }
 
-/** The parts of a result that text cannot express; a message takes them as well. */
-export function unwritten(content: readonly ToolResultContentBlock[]): ContentBlock[] {
-  return content.flatMap((block) => ('text' in block || 'json' in block ? [] : block));
+/** A result in words, and the parts of it that text cannot express; a message takes them as well. */
+export function resultAsText(name: string, content: readonly ToolResultContentBlock[]): ContentBlock[] {
+  return [
+    { text: `Result of the tool ${name}: ${plainText(content)}` },
+    ...content.flatMap((block) => ('text' in block || 'json' in block ? [] : block)),
+  ];
 }

@@ -43,11 +43,7 @@ export function convertTools(
   for (const tool of [...tools].sort((a, b) => b.type.localeCompare(a.type))) {
     if (tool.type !== 'provider') {
       converted.tools.push({ toolSpec: toolSpec(tool, converted, conversation) });
-      const { cachePoint } = readPartOptions(
-        tool.providerOptions,
-        `tools[${tools.indexOf(tool)}]`,
-        conversation.warnings,
-      );
+      const { cachePoint } = readPartOptions(tool, `tools[${tools.indexOf(tool)}]`, conversation);
       if (cachePoint) converted.tools.push({ cachePoint });
     } else if (tool.id.startsWith('bedrock.')) {
       const own = systemTool(tool, conversation);
