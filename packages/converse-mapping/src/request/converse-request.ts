@@ -19,7 +19,7 @@ import { settlePrefill } from './prefill.ts';
 import { convertPrompt } from './prompt.ts';
 import { restrictToPrompt } from './prompt-resource.ts';
 import { planReasoning, type ReasoningPlan } from './reasoning.ts';
-import { breaksReasoningRule, dropLateReasoning } from './reasoning-history.ts';
+import { breaksReasoningRule, dropLateReasoning, isByBudget } from './reasoning-history.ts';
 import { RequestOrigin } from './request-origin.ts';
 import { planResponseFormat } from './response-format.ts';
 import { convertSettings } from './settings.ts';
@@ -197,8 +197,9 @@ function reasoningFor(
   conversation: Conversation,
 ): ReasoningPlan {
   const plan = planReasoning(call, options, conversation);
-  dropLateReasoning(plan, conversation);
-  if (!breaksReasoningRule(plan, conversation)) return plan;
+  if (!isByBudget(plan, conversation)) return plan;
+  dropLateReasoning(conversation);
+  if (!breaksReasoningRule(conversation)) return plan;
   const off = planReasoning({ reasoning: 'none' }, without(options, 'reasoningConfig'), conversation);
   // What the caller wrote into the fields by hand stays.
   if (off.active) return plan;

@@ -5,7 +5,6 @@ import { languageCapabilitiesOf } from '@bedrock-kit/models';
 import type { ContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
 import { repaired, warn } from '../warnings.ts';
-import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 import type { ReasoningPlan } from './reasoning.ts';
 
@@ -57,7 +56,10 @@ export function reasoningBlocks(
 }
 
 /** Whether Claude thinks by a budget, which brings rules for the conversation that adaptive thinking does not have. */
-function isByBudget({ sentBudget }: ReasoningPlan, { capabilities: { reasoning } }: Conversation): boolean {
+export function isByBudget(
+  { sentBudget }: ReasoningPlan,
+  { capabilities: { reasoning } }: Conversation,
+): boolean {
   return sentBudget !== undefined && 'history' in reasoning && reasoning.history === 'signed';
 }
 
@@ -65,8 +67,7 @@ function isByBudget({ sentBudget }: ReasoningPlan, { capabilities: { reasoning }
  * "If an assistant message contains any thinking blocks, the first block must be `thinking`", but an answer given without thinking, or
  * by another model, becomes one message with the next. https://github.com/aws/bedrock-agentcore-sdk-python/pull/419
  */
-export function dropLateReasoning(plan: ReasoningPlan, conversation: Conversation): void {
-  if (!isByBudget(plan, conversation)) return;
+export function dropLateReasoning(conversation: Conversation): void {
   for (const turn of conversation.turns) {
     const [first] = turn.content;
     const others = turn.content.filter((block) => !('reasoningContent' in block));
@@ -81,12 +82,10 @@ export function dropLateReasoning(plan: ReasoningPlan, conversation: Conversatio
 }
 
 /**
- * While Claude thinks by a budget, "a final `assistant` message must start with a thinking block" if it called tools. Histories of
+ * Of a conversation in which reasoning comes first or not at all: while Claude thinks by a budget, "a final `assistant` message must start with a thinking block" if it called tools. Histories of
  * other providers, and calls made without thinking, have none.
  */
-export function breaksReasoningRule(plan: ReasoningPlan, conversation: Conversation): boolean {
-  if (!isByBudget(plan, conversation)) return false;
+export function breaksReasoningRule(conversation: Conversation): boolean {
   const content = conversation.turns.filter(({ role }) => role === 'assistant').at(-1)?.content ?? [];
-  const first = content.find((block) => !isPoint(block));
-  return content.some((block) => 'toolUse' in block) && first !== undefined && !('reasoningContent' in first);
+  return content.some((block) => 'toolUse' in block) && !content.some((block) => 'reasoningContent' in block);
 }
