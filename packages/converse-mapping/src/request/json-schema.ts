@@ -17,12 +17,10 @@ export function mapSchema(
 ): unknown {
   if (Array.isArray(schema)) return schema.map((item) => mapSchema(item, change));
   if (!isRecord(schema)) return schema;
-  const copy: { [key: string]: unknown } = { ...schema };
-  for (const [key, member] of Object.entries(schema)) {
-    if (NESTED.has(key)) copy[key] = mapSchema(member, change);
-    else if (MAPS.has(key) && isRecord(member))
-      copy[key] = mapMembers(member, (item) => mapSchema(item, change));
-  }
+  const copy = mapMembers(schema, (member, key) => {
+    if (NESTED.has(key)) return mapSchema(member, change);
+    return MAPS.has(key) && isRecord(member) ? mapMembers(member, (item) => mapSchema(item, change)) : member;
+  });
   return change(copy, schema);
 }
 
@@ -30,13 +28,15 @@ export function mapSchema(
 export function someSchema(schema: unknown, test: (schema: UnknownRecord) => boolean): boolean {
   if (Array.isArray(schema)) return schema.some((item) => someSchema(item, test));
   if (!isRecord(schema)) return false;
-  if (test(schema)) return true;
-  for (const key in schema) {
-    const member = schema[key];
-    if (NESTED.has(key) && someSchema(member, test)) return true;
-    if (MAPS.has(key) && someSchema(Object.values(recordOf(member)), test)) return true;
-  }
-  return false;
+  const inside = ([key, member]: [string, unknown]): boolean =>
+    (NESTED.has(key) && someSchema(member, test)) ||
+    (MAPS.has(key) && someSchema(Object.values(recordOf(member)), test));
+  return test(schema) || Object.entries(schema).some(inside);
+}
+
+/** The members of an object that may be left out. */
+export function optionalMembers({ properties, required }: UnknownRecord): string[] {
+  return Object.keys(recordOf(properties)).filter((name) => !itemsOf(required).includes(name));
 }
 
 /** What a reference inside the document leads to: `#/$defs/a~1b`, or `#/definitions/List%3CItem%3E` as generators for TypeScript write it. */

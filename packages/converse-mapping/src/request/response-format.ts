@@ -7,11 +7,11 @@ import type { OutputFormat, ToolSpecification } from '@bedrock-kit/protocol';
 import type { StructuredOutput } from '../context.ts';
 import { envelopesOf } from '../envelope.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
-import { isRecord, itemsOf, picked, recordOf, type UnknownRecord, without } from '../record.ts';
+import { isRecord, picked, recordOf, type UnknownRecord, without } from '../record.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { inputNames } from './input-names.ts';
-import { mapSchema, someSchema, withDefinitionsAtRoot } from './json-schema.ts';
+import { mapSchema, optionalMembers, someSchema, withDefinitionsAtRoot } from './json-schema.ts';
 import { mayBeClaude } from './model-family.ts';
 import { strictSchema } from './strict-schema.ts';
 import { toolSchema } from './tool-schema.ts';
@@ -82,14 +82,14 @@ export function planResponseFormat(
  * Beyond OpenAI's strict mode, whose API refuses the request then: a member that may be left out or has a default, a value or items of any
  * kind, addresses as a format. https://developers.openai.com/api/docs/guides/structured-outputs#supported-schemas
  */
-function isLoose({ properties, required, ...schema }: UnknownRecord): boolean {
+function isLoose(schema: UnknownRecord): boolean {
   const { format, items, type } = schema;
   return (
     'default' in schema ||
     format === 'uri' ||
     !['type', 'anyOf', '$ref'].some((key) => key in schema) ||
     ([type].flat().includes('array') && !isRecord(items)) ||
-    Object.keys(recordOf(properties)).some((name) => !itemsOf(required).includes(name))
+    optionalMembers(schema).length > 0
   );
 }
 

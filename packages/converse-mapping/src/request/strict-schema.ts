@@ -11,7 +11,7 @@ import {
   type UnknownRecord,
   without,
 } from '../record.ts';
-import { mapSchema, schemaAt, someSchema } from './json-schema.ts';
+import { mapSchema, optionalMembers, schemaAt, someSchema } from './json-schema.ts';
 
 /** Keywords of the subset; `minItems` stays when it is 0 or 1. */
 const KEPT = new Set(
@@ -90,11 +90,9 @@ export function grammarRoom(): GrammarRoom {
   let room = { tools: 20, optional: 24, unions: 16 };
   return (strict, tools = 1) => {
     const left = { ...room, tools: room.tools - tools };
-    someSchema(strict, ({ anyOf, properties, required, type }) => {
-      if (anyOf !== undefined || Array.isArray(type)) left.unions -= 1;
-      left.optional -= Object.keys(recordOf(properties)).filter(
-        (name) => !itemsOf(required).includes(name),
-      ).length;
+    someSchema(strict, (schema) => {
+      if (schema['anyOf'] !== undefined || Array.isArray(schema['type'])) left.unions -= 1;
+      left.optional -= optionalMembers(schema).length;
       return false;
     });
     const fits = Object.values(left).every((count) => count >= 0);

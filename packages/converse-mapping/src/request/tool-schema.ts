@@ -8,7 +8,7 @@ import { mapSchema, schemaAt, withDefinitionsAtRoot } from './json-schema.ts';
 export interface ToolSchema {
   readonly schema: UnknownRecord;
   /** What a caller should know, if the model may now pass inputs that the given schema refuses. */
-  readonly note?: string;
+  readonly note: string | undefined;
 }
 
 /** The largest 32-bit integer: beyond it Claude answers "input_schema: int too big to convert". */
@@ -27,10 +27,9 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   const flat = rules?.rootUnions === true ? root : flatRoot(root, root);
   // `properties` is written even when empty: some models refuse an object schema without it.
   const schema = { ...flat, type: 'object', properties: propertiesOf(flat) };
-  const note = noteOn(root, flat !== root);
   return {
     schema: rules?.otherRootMembers === false ? bared(schema, refers) : schema,
-    ...(note !== undefined && { note }),
+    note: noteOn(root, flat !== root),
   };
 }
 
