@@ -184,7 +184,7 @@ export function toUncheckedConverseRequest(
       generateId: newId,
     },
     origin: new RequestOrigin(
-      { capabilities, stream: target.stream, mode: options.preflight ?? 'repair', prompt },
+      { stream: target.stream, mode: options.preflight ?? 'repair', prompt },
       conversation,
     ),
   };

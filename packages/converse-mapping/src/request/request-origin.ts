@@ -6,7 +6,6 @@ import type { BedrockLanguageModelOptions } from '../options.ts';
 import type { Conversation } from './conversation.ts';
 
 interface Known {
-  readonly capabilities: ModelCapabilities;
   readonly stream: boolean;
   readonly mode: NonNullable<BedrockLanguageModelOptions['preflight']>;
   readonly prompt: LanguageModelV4Prompt;
@@ -24,7 +23,7 @@ export class RequestOrigin {
 
   /** Of the model that the request is for. */
   get capabilities(): ModelCapabilities {
-    return this.#known.capabilities;
+    return this.#conversation.capabilities;
   }
 
   /** The request goes to ConverseStream: it was asked for, and the model streams with these tools. */
