@@ -26,7 +26,7 @@ export function passedOn(
     unsupported(
       conversation,
       'promptVariables',
-      'Only a prompt resource (an ARN of the kind "prompt") has variables.',
+      'Only the ARN of a prompt resource has variables.',
     );
     promptVariables = undefined;
   }

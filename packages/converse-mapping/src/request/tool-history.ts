@@ -21,7 +21,7 @@ export function heldBack({ tools, native }: Offer, conversation: Conversation): 
   changed(
     conversation,
     given ? 'toolChoice none' : 'tool calls without tools',
-    'Bedrock wants the tools of the calls in the conversation declared, so they are, and the model is told not to use them.',
+    'Bedrock wants the tools of earlier calls declared, so they are, and the model is told not to use them.',
   );
   // Only the client's tools: those that Bedrock runs itself need no declaration.
   const called = turns.flatMap(({ content }) =>
