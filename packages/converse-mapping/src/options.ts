@@ -30,7 +30,7 @@ import {
   readOption,
   string,
 } from './option-shape.ts';
-import { isRecord, recordOf, type UnknownRecord } from './record.ts';
+import { picked, recordOf, type UnknownRecord } from './record.ts';
 import type { Subject, Warnings } from './warnings.ts';
 
 /** The same members as a type alias, at every depth: the compiler takes no interface for JSON, which `providerOptions` must be. */
@@ -204,18 +204,16 @@ export function readCallOptions(
   settings: BedrockLanguageModelOptions | undefined = {},
   warnings: Warnings,
 ): BedrockLanguageModelOptions {
-  const call = recordOf(
-    readOption(bedrockOptions(providerOptions), CALL_OPTIONS, 'providerOptions.bedrock', warnings),
-  );
-  const model = recordOf(readOption(settings, CALL_OPTIONS, 'settings', warnings));
+  const given = bedrockOptions(providerOptions);
+  const call = readOption(given, CALL_OPTIONS, 'providerOptions.bedrock', warnings) as UnknownRecord;
+  const model = readOption(settings, CALL_OPTIONS, 'settings', warnings) as UnknownRecord;
   // Every member has been checked against the shape that the type is written from.
-  const options: BedrockLanguageModelOptions = { ...anthropicOptions(providerOptions), ...model, ...call };
-  // Objects of both are joined member by member, so that a call adds to the model's fields rather than replacing them.
-  for (const key of JOINED) {
-    const [under, over] = [model[key], call[key]];
-    if (isRecord(under) && isRecord(over)) Object.assign(options, { [key]: mergeFields(under, over) });
-  }
-  return options;
+  return {
+    ...anthropicOptions(providerOptions),
+    ...model,
+    // Objects of both are joined member by member, so that a call adds to the model's fields rather than replacing them.
+    ...mergeFields(picked(model, ...JOINED) ?? {}, call),
+  };
 }
 
 const JOINED = ['additionalModelRequestFields', 'requestMetadata', 'promptVariables', 'reasoningConfig'];
@@ -257,9 +255,7 @@ export function readPartOptions(
   const given = bedrockOptions(providerOptions);
   // What was said of a whole answer comes back as well, from https://github.com/openai/openai-agents-js for one: there is no slip in it.
   const ofAnswer = 'requestId' in given || 'stopSequence' in given;
-  const read = recordOf(
-    readOption(given, PART_OPTIONS, place, ofAnswer ? (new Map() as Warnings) : warnings),
-  );
+  const read = readOption(given, PART_OPTIONS, place, ofAnswer ? new Map() : warnings);
   const { type, ttl } = recordOf(providerOptions['anthropic']?.['cacheControl']);
   const cacheControl: CachePointOption = type === 'ephemeral' && (ttl === '1h' ? { ttl } : true);
   // Every member has been checked against its shape.

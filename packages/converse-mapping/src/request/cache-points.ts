@@ -6,7 +6,7 @@ import type { Tool } from '@bedrock-kit/protocol';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { planCachePoints } from './cache-plan.ts';
-import { isPoint, liftPoints, type PointBlock, pointsOf, putBack, type Slot } from './cache-slots.ts';
+import { liftPoints, type PointBlock, pointsOf, putBack, type Slot } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 
 export function settleCachePoints(
@@ -14,11 +14,10 @@ export function settleCachePoints(
   tools: Tool[],
   caching: BedrockLanguageModelOptions['caching'] = 'off',
 ): void {
-  const { capabilities, system, turns } = conversation;
-  const { name, promptCaching: rules } = capabilities;
-  const given = [tools, system, ...turns.map(({ content }) => content)].some((list) => list.some(isPoint));
-  if (!given && caching === 'off') return;
+  const { name, promptCaching: rules } = conversation.capabilities;
   const slots = liftPoints(conversation, tools);
+  const given = pointsOf(slots).length > 0;
+  if (!given && caching === 'off') return;
   if (rules === false || (rules !== 'unknown' && rules.places.length === 0)) {
     if (given) unsupported(conversation, 'cachePoint', ' takes no cache points.');
     return;
