@@ -16,6 +16,9 @@ export function isJson(text: string): boolean {
   }
 }
 
+/** The members that are not undefined. Those of a map are as they are. */
+export type Defined<T> = string extends keyof T ? T : { [Name in keyof T]?: Exclude<T[Name], undefined> };
+
 /** The value when it is a JSON object, else an empty one. */
 export function recordOf(value: unknown): UnknownRecord {
   return isRecord(value) ? value : {};
@@ -66,8 +69,9 @@ export function without<T extends object>(value: T, ...names: readonly string[])
 }
 
 /** A copy without the members whose value is undefined, or undefined when none is left. */
-export function withoutUndefined<T extends object>(value: T): T | undefined {
-  const rest = filterMembers(value, ([, member]) => member !== undefined);
+export function withoutUndefined<T extends object>(value: T): Defined<T> | undefined {
+  // Only members that are there are left, which the type of a filter cannot tell.
+  const rest = filterMembers(value, ([, member]) => member !== undefined) as Defined<T>;
   return Object.keys(rest).length === 0 ? undefined : rest;
 }
 

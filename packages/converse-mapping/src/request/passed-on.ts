@@ -23,11 +23,7 @@ export function passedOn(
   const { optimizedLatency, reasoning, stopSequences } = conversation.capabilities;
   let { performanceConfig, promptVariables, additionalModelResponseFieldPaths: paths = [] } = options;
   if (promptVariables && !isPrompt) {
-    unsupported(
-      conversation,
-      'promptVariables',
-      'Only the ARN of a prompt resource has variables.',
-    );
+    unsupported(conversation, 'promptVariables', 'Only the ARN of a prompt resource has variables.');
     promptVariables = undefined;
   }
   // How a request is served is a preference, dropped where the model has no such way. A guardrail is none, and is never dropped.

@@ -7,7 +7,7 @@ import type { OutputFormat, ToolSpecification } from '@bedrock-kit/protocol';
 import type { StructuredOutput } from '../context.ts';
 import { envelopesOf } from '../envelope.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
-import { isRecord, picked, recordOf, type UnknownRecord, without } from '../record.ts';
+import { isRecord, picked, recordOf, type UnknownRecord, without, withoutUndefined } from '../record.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { inputNames } from './input-names.ts';
@@ -70,8 +70,7 @@ export function planResponseFormat(
       structure: {
         jsonSchema: {
           schema: JSON.stringify(grammar),
-          ...(title !== undefined && { name: title }),
-          ...(description !== undefined && { description }),
+          ...withoutUndefined({ name: title, description }),
         },
       },
     },

@@ -4,7 +4,7 @@
 import type { LanguageModelV4ToolResultPart } from '@ai-sdk/provider';
 import type { ContentBlock, ToolResultContentBlock } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
-import { stringOf } from '../record.ts';
+import { stringOf, withoutUndefined } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Whether this model runs the tool; a call of any other tool is history, like one of the client's. */
@@ -34,7 +34,7 @@ export function addServerToolResult(
       // As it came in an earlier answer; see response/tool-result-block.ts.
       content: toolResult['content'] as ToolResultContentBlock[],
       ...(toolResult['status'] === 'error' && { status: 'error' }),
-      ...(type !== undefined && { type }),
+      ...withoutUndefined({ type }),
     },
   };
   conversation.add('assistant', block, place);

@@ -2,7 +2,16 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolInputSchema.html
 
 import type { ToolUse } from '@bedrock-kit/models';
-import { isRecord, itemsOf, numberOf, recordOf, recordsOf, type UnknownRecord, without } from '../record.ts';
+import {
+  isRecord,
+  itemsOf,
+  numberOf,
+  picked,
+  recordOf,
+  recordsOf,
+  type UnknownRecord,
+  without,
+} from '../record.ts';
 import { mapSchema, schemaAt, withDefinitionsAtRoot } from './json-schema.ts';
 
 export interface ToolSchema {
@@ -59,10 +68,8 @@ function bared(root: UnknownRecord, refers: boolean): UnknownRecord {
         return isRecord(target) ? { ...inlined(target, [...path, $ref]), ...rest } : rest;
       }),
     );
-  const { type, properties, required } = refers
-    ? inlined(without(root, '$defs', 'definitions'), ['#'])
-    : root;
-  return { type, properties, ...(required !== undefined && { required }) };
+  const whole = refers ? inlined(without(root, '$defs', 'definitions'), ['#']) : root;
+  return recordOf(picked(whole, 'type', 'properties', 'required'));
 }
 
 /**

@@ -3,7 +3,16 @@
 
 import type { JSONObject, LanguageModelV4Source } from '@ai-sdk/provider';
 import type { MappingContext } from '../context.ts';
-import { isRecord, itemsOf, numberOf, recordOf, stringOf, textOf, type UnknownRecord } from '../record.ts';
+import {
+  isRecord,
+  itemsOf,
+  numberOf,
+  recordOf,
+  stringOf,
+  textOf,
+  type UnknownRecord,
+  withoutUndefined,
+} from '../record.ts';
 import { bedrockMetadata } from './answer.ts';
 
 export interface ReadCitation {
@@ -50,7 +59,7 @@ function sourceOf(citation: UnknownRecord, context: MappingContext, wire: JSONOb
     id,
     mediaType: document?.mediaType ?? 'text/plain',
     title: title ?? document?.name ?? named ?? 'document',
-    ...(document?.filename !== undefined && { filename: document.filename }),
+    ...withoutUndefined({ filename: document?.filename }),
     ...metadata,
   };
 }

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
 
 import { errorNamed, isRetryable } from '@bedrock-kit/protocol/client';
-import { numberOf, recordOf, stringOf } from '../record.ts';
+import { numberOf, recordOf, stringOf, withoutUndefined } from '../record.ts';
 import type { ReceivedEvent } from './received.ts';
 
 /** Plain data: the AI SDK makes its own error class of it and asks `isRetryable` and `statusCode`. */
@@ -32,7 +32,7 @@ export function exceptionOf(event: ReceivedEvent): StreamError | undefined {
     return {
       type,
       message: stringOf(members['message']) ?? stringOf(members['Message']) ?? type,
-      ...(statusCode !== undefined && { statusCode }),
+      ...withoutUndefined({ statusCode }),
       isRetryable: isRetryable(type, { status: statusCode, originalStatusCode: original }),
     };
   }

@@ -4,7 +4,7 @@
 
 import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
-import { isRecord, stringOf, type UnknownRecord } from '../record.ts';
+import { isRecord, stringOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
 import { finishReasonOf } from './finish-reason.ts';
 import { metadataOf } from './metadata.ts';
@@ -154,8 +154,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
         {
           type: 'response-metadata',
           modelId: context.modelId,
-          ...(requestId !== undefined && { id: requestId }),
-          ...(timestamp && { timestamp }),
+          ...withoutUndefined({ id: requestId, timestamp }),
         },
       ];
     },

@@ -41,7 +41,7 @@ export function textBlock(answer: Answer, index: number, guard: JSONObject = {})
             source,
             startIndex: 0,
             endIndex: length,
-            ...(citedText !== undefined && { citedText }),
+            ...withoutUndefined({ citedText }),
           })),
         }),
         ...bedrockMetadata(metadata),
