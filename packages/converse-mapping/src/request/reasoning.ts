@@ -74,7 +74,7 @@ export function planReasoning(
 
 /** The AI SDK's levels and Bedrock's own options as one wish. Explicit options win. */
 interface Wish {
-  readonly mode: 'default' | 'off' | 'on' | (string & {});
+  readonly mode: 'default' | 'disabled' | 'enabled' | (string & {});
   readonly level: Exclude<Level, 'provider-default' | 'none'> | 'max' | undefined;
   readonly budgetTokens: number | undefined;
   readonly display: string | undefined;
@@ -89,10 +89,13 @@ function wishOf(
   const off = level === 'none';
   const portable = off || level === 'provider-default' ? undefined : level;
   const explicit = budgetTokens ?? maxReasoningEffort ?? (unasked && !off && display);
-  let mode: Wish['mode'] = type ?? 'default';
-  if (type === 'disabled' || (off && !type && !explicit)) mode = 'off';
-  else if (type === 'enabled' || (!type && (explicit || portable))) mode = 'on';
-  return { mode, level: maxReasoningEffort ?? portable, budgetTokens, display };
+  const implied = off ? 'disabled' : 'default';
+  return {
+    mode: type || (explicit || portable ? 'enabled' : implied),
+    level: maxReasoningEffort ?? portable,
+    budgetTokens,
+    display,
+  };
 }
 
 interface Asked extends Partial<Pick<ReasoningPlan, 'fields' | 'budget'>> {
@@ -112,7 +115,7 @@ function steer(
   conversation: Conversation,
 ): Asked {
   const { mode, budgetTokens, display } = wish;
-  if (mode === 'off') return switchOff(own, reasoning, conversation);
+  if (mode === 'disabled') return switchOff(own, reasoning, conversation);
   if (mode === 'default') {
     if (display !== undefined) {
       unsupported(conversation, 'reasoningConfig.display', ' is not asked to think.');
@@ -121,7 +124,7 @@ function steer(
   }
   const adaptive = reasoning.kind === 'adaptive' ? reasoning : undefined;
   // A model with both forms gets the newer one unless a budget was asked for explicitly.
-  const older = mode === 'on' && budgetTokens !== undefined ? adaptive?.budget : undefined;
+  const older = mode === 'enabled' && budgetTokens !== undefined ? adaptive?.budget : undefined;
   const form = reasoning.kind === 'budget' ? reasoning.budget : older;
   if (!form && budgetTokens !== undefined) {
     changed(
@@ -150,7 +153,7 @@ function thinkingOf(
   conversation: Conversation,
 ): UnknownRecord | undefined {
   const type = adaptive && ['adaptive', ...adaptive.modes].find((known) => known === mode);
-  if (mode !== 'on' && type === undefined) {
+  if (mode !== 'enabled' && type === undefined) {
     unsupported(conversation, 'reasoningConfig.type', ` has no reasoning mode "${mode}".`);
   }
   // A mode beside `adaptive` stands alone in `thinking`: anything else in there is refused.
@@ -263,7 +266,7 @@ function warnNotSteerable({ mode }: Wish, conversation: Conversation): void {
   if (reasoning.kind === 'fixed') details = ' always thinks, and nothing steers it.';
   else if (reasoning.kind === 'unknown' && match === 'none') {
     details = `Nothing is known of ${name}. Say which model it is with the option "baseModelId", such as "anthropic.claude-sonnet-4-5".`;
-  } else if (mode === 'off') return;
+  } else if (mode === 'disabled') return;
   else if (reasoning.kind === 'unknown') details = ' is not known to think when told to.';
   unsupported(conversation, 'reasoning', details);
 }
