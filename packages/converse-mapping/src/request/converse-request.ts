@@ -7,7 +7,7 @@ import { languageCapabilitiesOf, parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
 import { type BedrockLanguageModelOptions, cachePointOf, readCallOptions } from '../options.ts';
-import { filterMembers, recordOf, type UnknownRecord, without, withoutUndefined } from '../record.ts';
+import { recordOf, type UnknownRecord, without, withoutUndefined } from '../record.ts';
 import { repaired, unsupported, type Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
@@ -142,8 +142,7 @@ export function toUncheckedConverseRequest(
   const isLimited = isPrompt || limitByHand !== undefined;
   const settings = convertSettings(call, reasoning, conversation, isLimited);
   const added = [settings.fields, reasoning.fields, fields, format?.fields ?? {}];
-  const all: ConverseStreamRequest = {
-    modelId,
+  const all: Omit<ConverseStreamRequest, 'modelId'> = {
     system: system.length > 0 ? system : undefined,
     messages: turns.length > 0 ? turns : undefined,
     inferenceConfig: settings.inferenceConfig,
@@ -157,7 +156,7 @@ export function toUncheckedConverseRequest(
     ...passedOn(options, target, conversation),
   };
   const allowed = isPrompt ? restrictToPrompt(all, conversation) : all;
-  const request = filterMembers(allowed, ([, member]) => member !== undefined);
+  const request: ConverseStreamRequest = { modelId, ...withoutUndefined(allowed) };
   if (!isPrompt && !request.messages) {
     throw invalidPrompt(
       prompt,

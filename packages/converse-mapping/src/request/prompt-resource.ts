@@ -9,9 +9,9 @@ import type { Conversation } from './conversation.ts';
 const NOT_ALLOWED = ['system', 'inferenceConfig', 'toolConfig', 'additionalModelRequestFields'] as const;
 
 export function restrictToPrompt(
-  request: ConverseStreamRequest,
+  request: Omit<ConverseStreamRequest, 'modelId'>,
   conversation: Conversation,
-): ConverseStreamRequest {
+): Omit<ConverseStreamRequest, 'modelId'> {
   for (const member of NOT_ALLOWED) {
     if (request[member] === undefined) continue;
     unsupported(conversation, member, 'The model id is a prompt resource, which brings its own.');

@@ -26,7 +26,7 @@ export function addServerToolResult(
   const { toolResult } = options;
   if (!runsItself(part, conversation) || !toolResult) return false;
   const result = conversation.toolIds.result(part.toolCallId);
-  if (result?.kind !== 'answer') return false;
+  if (!result || result.repeated) return false;
   const type = stringOf(toolResult['type']);
   const block: ContentBlock = {
     toolResult: {

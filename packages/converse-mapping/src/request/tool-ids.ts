@@ -10,7 +10,7 @@ const TOOL_USE_IDS: TextRule = { characters: 'a-zA-Z0-9_.:-', minLength: 1, maxL
 /** A result's id on the wire, and whether it is the first for its call. */
 export interface ResultId {
   readonly id: string;
-  readonly kind: 'answer' | 'repeated';
+  readonly repeated: boolean;
 }
 
 /**
@@ -46,7 +46,7 @@ export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
       const open = unanswered.get(id)?.shift();
       if (open !== undefined) answered.set(id, open);
       const wire = answered.get(id);
-      return wire === undefined ? undefined : { id: wire, kind: open === undefined ? 'repeated' : 'answer' };
+      return wire === undefined ? undefined : { id: wire, repeated: open === undefined };
     },
   };
 }

@@ -33,7 +33,7 @@ export function addToolResult(
   const beside: ContentBlock[] = [];
   const content = contentOf(output, `${place}.output`, beside, conversation);
   const result = conversation.toolIds.result(toolCallId);
-  if (result?.kind === 'repeated') {
+  if (result?.repeated) {
     repaired(conversation, 'tool results', `${place} is a second result of the same call and is left out.`);
     return;
   }

@@ -12,10 +12,8 @@ export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]):
   const names = context.inputNames.get(wireName);
   const server = start['type'] === 'server_tool_use';
   const id = uniqueId(textOf(start['toolUseId']), server, answer);
-  const flags = {
-    ...(server && { providerExecuted: true }),
-    ...(server && !context.declaredTools.has(toolName) && { dynamic: true }),
-  };
+  const dynamic = !context.declaredTools.has(toolName);
+  const flags = server && { providerExecuted: true, ...(dynamic && { dynamic }) };
   let received = '';
   toolCalls.set(id, toolName);
   out.push({ type: 'tool-input-start', id, toolName, ...flags });
