@@ -136,7 +136,7 @@ function steer(
   const budget = form && budgetFor(wish, form.min, maxOutputTokens, conversation);
   const thinking = thinkingOf(wish, form ? undefined : adaptive, conversation);
   return {
-    fields: [thinking ? { thinking } : {}, form ? fieldAt(form.path, budget) : {}].reduce(
+    fields: [{ thinking }, form ? fieldAt(form.path, budget) : {}].reduce(
       mergeFields,
       (older ?? reasoning).on,
     ),
@@ -202,8 +202,8 @@ function nearestLevel(
   if (wanted === undefined || levels.includes(wanted)) return wanted;
   const thinking = levels.filter((level) => level !== 'none');
   const order = Object.keys(BUDGET_SHARES);
-  const lower = order.slice(0, order.indexOf(wanted));
-  const nearest = thinking.filter((level) => lower.includes(level)).at(-1) ?? thinking[0];
+  const lower = thinking.filter((level) => order.indexOf(level) < order.indexOf(wanted));
+  const nearest = lower.at(-1) ?? thinking[0];
   if (nearest !== undefined) {
     const mode = String(valueAt(fields, TYPE));
     changed(
@@ -227,10 +227,8 @@ function isActive(fields: UnknownRecord, reasoning: Steerable, unasked: boolean)
 /** The highest effort that goes with how the model thinks, where not all do. */
 function highestEffort(fields: UnknownRecord, reasoning: Steerable): Effort | undefined {
   if (holds(fields, reasoning.off)) return reasoning.effort?.highestWhenOff;
-  const type = valueAt(fields, TYPE);
-  return reasoning.kind === 'adaptive' && reasoning.modes.some((mode) => mode === type)
-    ? HIGHEST_IN_MODE
-    : undefined;
+  const inMode = reasoning.kind === 'adaptive' && reasoning.modes.includes(String(valueAt(fields, TYPE)));
+  return inMode ? HIGHEST_IN_MODE : undefined;
 }
 
 function budgetIn(fields: UnknownRecord, reasoning: Steerable): unknown {
