@@ -30,7 +30,7 @@ export type FileBlock =
 /** What user parts, tool results and earlier answers have in common. */
 export type FileLike = Pick<LanguageModelV4FilePart, 'data' | 'mediaType' | 'filename'>;
 
-type Source = { bytes: Blob } | { s3Location: S3Location };
+type Source = { bytes: Blob; s3Location?: never } | { s3Location: S3Location; bytes?: never };
 
 /**
  * @param path the place in the caller's prompt, for messages.
@@ -44,12 +44,12 @@ export function fileBlock(
   conversation: Conversation,
 ): FileBlock | undefined {
   const source = sourceOf(data, options, path);
-  const bytes = 'bytes' in source ? source.bytes : undefined;
+  const { bytes, s3Location } = source;
   if (bytes && ('base64' in bytes ? bytes.base64 : bytes).length === 0) {
     repaired(conversation, 'empty file', `${path} holds no bytes and is left out.`);
     return undefined;
   }
-  const name = filename ?? ('s3Location' in source ? source.s3Location.uri : undefined);
+  const name = filename ?? s3Location?.uri;
   const found = fileFormat(mediaType, bytes, name);
   // Inline text can only be a document.
   if (!found || (data.type === 'text' && found.kind !== 'document')) {

@@ -46,8 +46,8 @@ export function settlePrefill(
   // The beginning of an answer would be outside of what the schema constrains:
   // https://platform.claude.com/docs/en/build-with-claude/structured-outputs
   else if (format?.textFormat) when = ' while a schema constrains it';
-  if (capabilities.prefill !== false && when === '') {
-    const others = last.content.filter((block) => !('reasoningContent' in block));
+  if (capabilities.prefill !== false && !when) {
+    const others = content.filter((block) => !('reasoningContent' in block));
     if (!mayBeClaude(conversation) || active || others.length === content.length) return;
     last.content = others;
     repaired(

@@ -105,7 +105,7 @@ function maxTokensOf(
   const most = longest === 'unknown' ? wanted : longest;
   const limit = Math.max(minOutputTokens, Math.min(wanted, most));
   // Somebody who asked for no more than the model can write has lost nothing: only the part for reasoning is smaller.
-  if (limit !== wanted && (limit > wanted || (asked ?? 0) > most)) {
+  if (limit > wanted || (asked ?? 0) > most) {
     // Without a known maximum only the minimum can have changed it.
     const range = longest === 'unknown' ? `at least ${minOutputTokens}` : `${minOutputTokens} to ${longest}`;
     changed(conversation, 'maxOutputTokens', ` answers with ${range} tokens, so the limit is ${limit}.`);

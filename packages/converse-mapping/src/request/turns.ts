@@ -64,8 +64,8 @@ function withCallsLast(content: readonly ContentBlock[]): ContentBlock[] {
     const list = 'toolUse' in block && block.toolUse.type === undefined ? calls : settled;
     list.push(block);
   }
-  const blocks = [...settled, ...calls].values();
-  return content.map((block) => (isPoint(block) ? block : (blocks.next().value ?? block)));
+  settled.push(...calls);
+  return content.map((block) => (isPoint(block) ? block : (settled.shift() ?? block)));
 }
 
 /**
