@@ -107,13 +107,8 @@ function unmixed(turn: Turn, taken: false | readonly unknown[], conversation: Co
 
 /** A message must not end in reasoning ("The final block in an assistant message cannot be thinking"), as an interrupted one does. */
 function withoutTrailingReasoning(content: readonly ContentBlock[]): ContentBlock[] {
-  let end = content.length;
-  while (isTrailing(content[end - 1])) end -= 1;
+  const isSaid = content.map((block) => !('reasoningContent' in block || isPoint(block)));
+  const end = isSaid.lastIndexOf(true) + 1;
   // A cache point behind the dropped reasoning still marks what is left.
-  const point = content.slice(end).find(isPoint);
-  return [...content.slice(0, end), ...(point && end > 0 ? [point] : [])];
-}
-
-function isTrailing(block: ContentBlock | undefined): boolean {
-  return block !== undefined && ('reasoningContent' in block || isPoint(block));
+  return [...content.slice(0, end), ...content.slice(end).filter(isPoint).slice(0, 1)];
 }
