@@ -3,6 +3,7 @@
 
 import type { ToolUse } from '@bedrock-kit/models';
 import {
+  filterMembers,
   isRecord,
   itemsOf,
   numberOf,
@@ -29,7 +30,8 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   let refers = false as boolean;
   const mapped = mapSchema(given, (schema, { properties }) => {
     refers ||= '$ref' in schema;
-    return withoutIdle(namingRequired(upToDate(schema), properties), limit);
+    const named = namingRequired(upToDate(schema), properties);
+    return filterMembers(named, ([key, value]) => !isIdle(key, value, limit));
   });
   const bounded = refers ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
   const root = without(resolved(bounded, bounded, []), '$schema', '$id');
@@ -73,21 +75,12 @@ function bared(root: UnknownRecord, refers: boolean): UnknownRecord {
 }
 
 /**
- * Tuples and exclusive bounds as draft 2020-12 writes them, and no types that it does not have: Claude and Grok refuse the keywords of an
- * older draft, which the AI SDK uses for a tuple, and types such as `any`; Claude then refuses all other tools, too.
- * https://github.com/NousResearch/hermes-agent/pull/63674, https://github.com/blurrah/mcp-graphql/issues/14
+ * Tuples and exclusive bounds as draft 2020-12 writes them: Claude and Grok refuse the keywords of an older draft, which the AI SDK uses
+ * for a tuple; Claude then refuses all other tools, too. https://github.com/NousResearch/hermes-agent/pull/63674
  */
 function upToDate(schema: UnknownRecord): UnknownRecord {
-  const { type, properties } = schema;
-  let known = schema;
-  if (![type].flat().every((name) => TYPES.has(name))) known = without(known, 'type');
-  // PHP writes an object without members as a list.
-  if (Array.isArray(properties)) known = without(known, 'properties');
-  return EXCLUSIVE.reduce(exclusively, Array.isArray(known['items']) ? tuple(known) : known);
+  return EXCLUSIVE.reduce(exclusively, Array.isArray(schema['items']) ? tuple(schema) : schema);
 }
-
-/** A schema may also have none. */
-const TYPES = new Set<unknown>([undefined, ...'array boolean integer null number object string'.split(' ')]);
 
 function tuple({ items, additionalItems, ...schema }: UnknownRecord): UnknownRecord {
   return {
@@ -125,17 +118,19 @@ function namingRequired(schema: UnknownRecord, properties: unknown): UnknownReco
 
 const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|default)$/;
 
+const TYPES = new Set<unknown>('array boolean integer null number object string'.split(' '));
+
 /**
- * Schema libraries write ±9007199254740991 for "a safe integer", which says nothing and overflows, and null for a member that is not set,
- * for which Bedrock refuses all tools: https://github.com/maximhq/bifrost/issues/1720
+ * Whether a member says nothing and is refused. Schema libraries write ±9007199254740991 for "a safe integer", which overflows, and null
+ * for a member that is not set, for which Bedrock refuses all tools: https://github.com/maximhq/bifrost/issues/1720. Because of a type
+ * such as `any`, too, Claude refuses all tools: https://github.com/blurrah/mcp-graphql/issues/14
  */
-function withoutIdle(schema: UnknownRecord, limit: number): UnknownRecord {
-  const idle = Object.keys(schema).filter((key) =>
-    schema[key] === null
-      ? key !== 'default' && key !== 'const'
-      : BOUND.test(key) && Math.abs(numberOf(schema[key]) ?? 0) > limit,
-  );
-  return idle.length > 0 ? without(schema, ...idle) : schema;
+function isIdle(key: string, value: unknown, limit: number): boolean {
+  if (value === null) return key !== 'default' && key !== 'const';
+  if (key === 'type') return ![value].flat().every((name) => TYPES.has(name));
+  // PHP writes an object without members as a list.
+  if (key === 'properties') return Array.isArray(value);
+  return BOUND.test(key) && Math.abs(numberOf(value) ?? 0) > limit;
 }
 
 /**
@@ -194,8 +189,9 @@ function alternative(branches: readonly UnknownRecord[]): UnknownRecord {
       properties[name] = Object.hasOwn(properties, name) ? either(properties[name], schema) : schema;
     }
   }
-  const [first = [], ...others] = branches.map(requiredOf);
-  const required = first.filter((name) => others.every((names) => names.includes(name)));
+  const required = branches
+    .map(requiredOf)
+    .reduce((common, names) => common.filter((name) => names.includes(name)));
   return { type: 'object', properties, ...requiring(required) };
 }
 
