@@ -5,9 +5,9 @@ import type { Blob } from '@bedrock-kit/protocol';
 import { type FileFormat, formatOf, MEDIA_KINDS } from '../media-types.ts';
 import { mediaTypeBySignature, OLE_FILE } from './file-signature.ts';
 
-/** Media types outside `text/` that are text all the same, with `+json`, `+xml` and `+yaml`. */
+/** What is text: `text/`, and media types outside of it, with `+json`, `+xml` and `+yaml`. */
 const TEXTUAL =
-  /^application\/(?:x-)?(?:json|jsonl|ndjson|xml|yaml|toml|sql|javascript|typescript|sh|graphql|rtf)$|\+(?:json|xml|yaml)$/;
+  /^text\/|^application\/(?:x-)?(?:json|jsonl|ndjson|xml|yaml|toml|sql|javascript|typescript|sh|graphql|rtf)$|\+(?:json|xml|yaml)$/;
 
 /**
  * @param mediaType full (`image/png`, with parameters or not), a wildcard (`image/*`, or `image/unknown` as frameworks write it) or a
@@ -24,7 +24,7 @@ export function fileFormat(mediaType: string, blob: Blob | undefined, filename =
   // https://github.com/NousResearch/hermes-agent/issues/55429, https://github.com/boto/boto3/issues/4415
   if (top === 'image' && shown?.kind === top) return shown;
   if (!/^(?:\*|unknown)?$/.test(sub)) {
-    const named = formatOf(full) ?? textFormat(top, sub);
+    const named = formatOf(full) ?? textFormat(full);
     // Windows gives the old types of Excel and Word to whatever they open: a CSV, or a modern workbook.
     const ofOffice = named && OFFICE.includes(named.format);
     if (ofOffice && signature !== OLE_FILE) return formatByName(filename, top) ?? named;
@@ -32,7 +32,7 @@ export function fileFormat(mediaType: string, blob: Blob | undefined, filename =
     if (named || MEDIA_KINDS.some((kind) => kind === top)) return named;
   }
   if (shown && fits(shown, top)) return shown;
-  return formatByName(filename, top) ?? textFormat(top, 'plain');
+  return formatByName(filename, top) ?? textFormat(full);
 }
 
 const OFFICE = ['xls', 'doc'];
@@ -44,9 +44,8 @@ function formatByName(filename: string, top: string): FileFormat | undefined {
 }
 
 /** JSON, XML, source code and the like are sent as plain text, which every model with documents reads. */
-function textFormat(top: string, sub: string): FileFormat | undefined {
-  const textual = top === 'text' || TEXTUAL.test(`${top}/${sub}`);
-  return textual ? { kind: 'document', format: 'txt' } : undefined;
+function textFormat(mediaType: string): FileFormat | undefined {
+  return TEXTUAL.test(mediaType) ? { kind: 'document', format: 'txt' } : undefined;
 }
 
 function fits({ kind }: FileFormat, top: string): boolean {
