@@ -76,14 +76,15 @@ export function distinctTexts(
 }
 
 /** The text itself when the rule takes it, otherwise the nearest text that it takes. */
-export function legalText(text: string, rule: TextRule): string {
-  const illegal = new RegExp(`[^${rule.characters}]`, 'g');
-  const legal = text.replace(illegal, rule.characters.includes('_') ? '_' : '');
-  if (legal.length <= rule.maxLength && legal.length >= rule.minLength) return legal;
-  // Long names often differ at their end only, so what is cut off is kept as a checksum.
-  const sum = checksum(text, Math.min(8, rule.maxLength));
-  if (legal.length > rule.maxLength) return legal.slice(0, rule.maxLength - sum.length) + sum;
-  return (legal + checksum(text, rule.minLength)).slice(0, rule.minLength);
+export function legalText(text: string, { characters, minLength, maxLength }: TextRule): string {
+  const illegal = new RegExp(`[^${characters}]`, 'g');
+  const legal = text.replace(illegal, characters.includes('_') ? '_' : '');
+  if (legal.length > maxLength) {
+    // Long names often differ at their end only, so what is cut off is kept as a checksum.
+    const kept = Math.max(maxLength - 8, 0);
+    return legal.slice(0, kept) + checksum(text, maxLength - kept);
+  }
+  return legal + checksum(text, minLength - legal.length);
 }
 
 /** FNV-1a over UTF-16 units, as letters and digits: https://www.rfc-editor.org/rfc/rfc9923 */
