@@ -36,15 +36,15 @@ export function reasoningBlocks(
     signedBy !== baseModelId &&
     languageCapabilitiesOf(signedBy).name !== name;
   const takesOwn = history === 'signed' || history === 'redacted';
-  const takesBack = !isForeign && (takesOwn || reasoning.kind === 'unknown');
-  if (history === 'unsigned')
-    return isBlank || isForeign ? [] : [{ reasoningContent: { reasoningText: { text } } }];
   const blocks: ContentBlock[] = [];
-  if (takesBack && history !== 'redacted' && signature !== undefined) {
-    blocks.push({ reasoningContent: { reasoningText: { text, signature } } });
-  }
-  if (takesBack && base64 !== undefined) {
-    blocks.push({ reasoningContent: { redactedContent: { base64 } } });
+  if (!isForeign) {
+    if (history === 'unsigned' && !isBlank) blocks.push({ reasoningContent: { reasoningText: { text } } });
+    if ((history === 'signed' || reasoning.kind === 'unknown') && signature !== undefined) {
+      blocks.push({ reasoningContent: { reasoningText: { text, signature } } });
+    }
+    if ((takesOwn || reasoning.kind === 'unknown') && base64 !== undefined) {
+      blocks.push({ reasoningContent: { redactedContent: { base64 } } });
+    }
   }
   if (blocks.length === 0 && takesOwn && !isEmpty) {
     const unsuited = history === 'redacted' ? 'that can be read' : 'without a signature of Bedrock';
