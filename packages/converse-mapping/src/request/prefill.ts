@@ -10,7 +10,7 @@ import { invalidPrompt } from './errors.ts';
 import { mayBeClaude } from './model-family.ts';
 import type { ReasoningPlan } from './reasoning.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
-import { OPENING } from './turns.ts';
+import { dropReasoning, OPENING } from './turns.ts';
 
 /** What the model is asked instead of being given the beginning of its answer. */
 const GO_ON = 'Continue exactly where your last message ends.';
@@ -47,14 +47,13 @@ export function settlePrefill(
   // https://platform.claude.com/docs/en/build-with-claude/structured-outputs
   else if (format?.textFormat) when = ' while a schema constrains it';
   if (capabilities.prefill !== false && !when) {
-    const others = content.filter((block) => !('reasoningContent' in block));
-    if (!mayBeClaude(conversation) || active || others.length === content.length) return;
-    last.content = others;
-    repaired(
-      conversation,
-      'reasoning',
-      ' continues no message that holds reasoning, so that of the last one is left out.',
-    );
+    if (mayBeClaude(conversation) && !active && dropReasoning(last)) {
+      repaired(
+        conversation,
+        'reasoning',
+        ' continues no message that holds reasoning, so that of the last one is left out.',
+      );
+    }
     return;
   }
   if (prefill === 'pass') return;

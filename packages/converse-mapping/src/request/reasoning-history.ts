@@ -7,6 +7,7 @@ import type { ReadPartOptions } from '../options.ts';
 import { repaired, warn } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import type { ReasoningPlan } from './reasoning.ts';
+import { dropReasoning } from './turns.ts';
 
 export function reasoningBlocks(
   text: string,
@@ -69,10 +70,8 @@ export function isByBudget(
  */
 export function dropLateReasoning(conversation: Conversation): void {
   for (const turn of conversation.turns) {
-    const [first] = turn.content;
-    const others = turn.content.filter((block) => !('reasoningContent' in block));
-    if (others[0] !== first || others.length === turn.content.length) continue;
-    turn.content = others;
+    const [first = {}] = turn.content;
+    if ('reasoningContent' in first || !dropReasoning(turn)) continue;
     repaired(
       conversation,
       'reasoning',

@@ -105,6 +105,13 @@ function unmixed(turn: Turn, taken: false | readonly unknown[], conversation: Co
       ];
 }
 
+/** Leaves reasoning out of a message, and tells whether there was any. */
+export function dropReasoning(turn: Turn): boolean {
+  const { content } = turn;
+  turn.content = content.filter((block) => !('reasoningContent' in block));
+  return turn.content.length < content.length;
+}
+
 /** A message must not end in reasoning ("The final block in an assistant message cannot be thinking"), as an interrupted one does. */
 function withoutTrailingReasoning(content: readonly ContentBlock[]): ContentBlock[] {
   const isSaid = content.map((block) => !('reasoningContent' in block || isPoint(block)));
