@@ -255,7 +255,7 @@ export function readPartOptions(
   const given = bedrockOptions(providerOptions);
   // What was said of a whole answer comes back as well, from https://github.com/openai/openai-agents-js for one: there is no slip in it.
   const ofAnswer = 'requestId' in given || 'stopSequence' in given;
-  const read = readOption(given, PART_OPTIONS, place, ofAnswer ? new Map() : warnings);
+  const read = readOption(given, PART_OPTIONS, place, ofAnswer ? (new Map() as Warnings) : warnings);
   const { type, ttl } = recordOf(providerOptions['anthropic']?.['cacheControl']);
   const cacheControl: CachePointOption = type === 'ephemeral' && (ttl === '1h' ? { ttl } : true);
   // Every member has been checked against its shape.
