@@ -17,7 +17,7 @@ export function isJson(text: string): boolean {
 }
 
 /** The members that are not undefined. Those of a map are as they are. */
-export type Defined<T> = string extends keyof T ? T : { [Name in keyof T]?: Exclude<T[Name], undefined> };
+type Defined<T> = string extends keyof T ? T : { [Name in keyof T]?: Exclude<T[Name], undefined> };
 
 /** The value when it is a JSON object, else an empty one. */
 export function recordOf(value: unknown): UnknownRecord {
