@@ -15,8 +15,7 @@ export function settleCachePoints(
   caching: BedrockLanguageModelOptions['caching'] = 'off',
 ): void {
   const { name, promptCaching: rules } = conversation.capabilities;
-  const slots = liftPoints(conversation, tools);
-  const given = pointsOf(slots).length > 0;
+  const { slots, given } = liftPoints(conversation, tools);
   if (!given && caching === 'off') return;
   if (rules === false || (rules !== 'unknown' && rules.places.length === 0)) {
     if (given) unsupported(conversation, 'cachePoint', ' takes no cache points.');

@@ -19,8 +19,14 @@ export interface Slot {
 /**
  * Takes the points out of tools, system and messages. A point that the model refuses behind certain blocks moves in front of them, if
  * need be into an earlier message; one with nothing in front of it, or right behind another, marks nothing new and is dropped.
+ *
+ * @returns the lists, and whether there was any point, dropped ones included.
  */
-export function liftPoints({ system, turns, capabilities: { vendor } }: Conversation, tools: Tool[]): Slot[] {
+export function liftPoints(
+  { system, turns, capabilities: { vendor } }: Conversation,
+  tools: Tool[],
+): { readonly slots: Slot[]; readonly given: boolean } {
+  let given = false;
   const slots: Slot[] = [];
   /** The last message behind which a point may stand. */
   let earlier: Slot | undefined;
@@ -33,6 +39,7 @@ export function liftPoints({ system, turns, capabilities: { vendor } }: Conversa
         if (!isShunned(block, vendor)) end = list.length;
         continue;
       }
+      given = true;
       const before = end > 0 ? { points, end } : earlier;
       if (before && !before.points.has(before.end)) before.points.set(before.end, block);
     }
@@ -43,7 +50,7 @@ export function liftPoints({ system, turns, capabilities: { vendor } }: Conversa
   lift('tools', tools);
   lift('system', system);
   for (const { content } of turns) lift('messages', content);
-  return slots;
+  return { slots, given };
 }
 
 /** All of them, in their order. */
