@@ -17,10 +17,13 @@ export function mapSchema(
 ): unknown {
   if (Array.isArray(schema)) return schema.map((item) => mapSchema(item, change));
   if (!isRecord(schema)) return schema;
-  const copy = mapMembers(schema, (member, key) => {
-    if (NESTED.has(key)) return mapSchema(member, change);
-    return MAPS.has(key) && isRecord(member) ? mapMembers(member, (item) => mapSchema(item, change)) : member;
-  });
+  const copy: { [key: string]: unknown } = { ...schema };
+  for (const key in copy) {
+    const member = copy[key];
+    if (NESTED.has(key)) copy[key] = mapSchema(member, change);
+    else if (MAPS.has(key) && isRecord(member))
+      copy[key] = mapMembers(member, (item) => mapSchema(item, change));
+  }
   return change(copy, schema);
 }
 

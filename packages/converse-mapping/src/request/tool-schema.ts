@@ -3,7 +3,6 @@
 
 import type { ToolUse } from '@bedrock-kit/models';
 import {
-  filterMembers,
   isRecord,
   itemsOf,
   numberOf,
@@ -31,7 +30,8 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   const mapped = mapSchema(given, (schema, { properties }) => {
     refers ||= '$ref' in schema;
     const named = namingRequired(upToDate(schema), properties);
-    return filterMembers(named, ([key, value]) => !isIdle(key, value, limit));
+    const idle = Object.keys(named).filter((key) => isIdle(key, named[key], limit));
+    return idle.length > 0 ? without(named, ...idle) : named;
   });
   const bounded = refers ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
   const root = without(resolved(bounded, bounded, []), '$schema', '$id');
@@ -127,7 +127,7 @@ const TYPES = new Set<unknown>('array boolean integer null number object string'
  */
 function isIdle(key: string, value: unknown, limit: number): boolean {
   if (value === null) return key !== 'default' && key !== 'const';
-  if (key === 'type') return ![value].flat().every((name) => TYPES.has(name));
+  if (key === 'type') return !(Array.isArray(value) ? value : [value]).every((name) => TYPES.has(name));
   // PHP writes an object without members as a list.
   if (key === 'properties') return Array.isArray(value);
   return BOUND.test(key) && Math.abs(numberOf(value) ?? 0) > limit;
