@@ -34,7 +34,10 @@ export function passedOn(
   // The caller's paths, and those under which the model tells which stop sequence it met and how much it thought.
   const stopped = typeof stopSequences === 'object' ? stopSequences.reportedAt : [];
   const thought = thinks && 'tokensReportedAt' in reasoning ? reasoning.tokensReportedAt : undefined;
-  paths = [...new Set([...paths, ...stopped, ...(thought === undefined ? [] : [thought])])].slice(0, Math.max(MAX_PATHS, paths.length));
+  paths = [...new Set([...paths, ...stopped, ...(thought === undefined ? [] : [thought])])].slice(
+    0,
+    Math.max(MAX_PATHS, paths.length),
+  );
   return {
     // `streamProcessingMode` is a member of the streaming operation alone.
     guardrailConfig:
