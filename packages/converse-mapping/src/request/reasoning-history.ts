@@ -81,8 +81,8 @@ export function dropLateReasoning(conversation: Conversation): void {
 }
 
 /**
- * Of a conversation in which reasoning comes first or not at all: while Claude thinks by a budget, "a final `assistant` message must start with a thinking block" if it called tools. Histories of
- * other providers, and calls made without thinking, have none.
+ * Of a conversation in which reasoning comes first or not at all: while Claude thinks by a budget, "a final `assistant` message must
+ * start with a thinking block" if it called tools. Histories of other providers, and calls made without thinking, have none.
  */
 export function breaksReasoningRule(conversation: Conversation): boolean {
   const content = conversation.turns.filter(({ role }) => role === 'assistant').at(-1)?.content ?? [];
