@@ -1,10 +1,23 @@
 // The public names of @bedrock-kit/invocation: what embedding, image and reranking models share when they are called.
-// Whole files, without their names: a bundler that splits code then gives a chunk the files that it uses, and not all that are here.
-export * from './api-call-error.ts';
-export * from './counts.ts';
-export * from './invoke.ts';
-export * from './known-model.ts';
-export * from './lifecycle.ts';
-export * from './merge.ts';
-export * from './parallel-calls.ts';
-export * from './provider-options.ts';
+export type { BedrockErrorData } from './api-call-error.ts';
+export { apiCallError } from './api-call-error.ts';
+export type { Check, ParallelCalls } from './counts.ts';
+export { countOr, isCount, maxParallelCallsOf } from './counts.ts';
+export type { Answer, InvokeOptions } from './invoke.ts';
+export { invoke } from './invoke.ts';
+export type { KnownModel } from './known-model.ts';
+export { knownModel, unknownModel } from './known-model.ts';
+export { lifecycleNote } from './lifecycle.ts';
+export { merged } from './merge.ts';
+export type { Gate } from './parallel-calls.ts';
+export { createGate } from './parallel-calls.ts';
+export {
+  bedrockOptions,
+  isFlag,
+  isList,
+  isObject,
+  isText,
+  isTexts,
+  nearest,
+  readOptions,
+} from './provider-options.ts';

@@ -5,7 +5,7 @@
  * @module
  */
 import type { ApplyGuardrailRequest, ApplyGuardrailResponse } from '@bedrock-kit/protocol';
-import { apiCallError } from '@bedrock-kit/invocation';
+import { apiCallError } from '@bedrock-kit/invocation/api-call-error';
 import type { Connection } from './connection.ts';
 
 /** Which guardrail (identifier and version) looks at what. `source` tells whether that is what a user wrote (`INPUT`) or what a model did (`OUTPUT`). */

@@ -4,5 +4,5 @@
  *
  * @module
  */
-export { apiCallError } from '@bedrock-kit/invocation';
+export { apiCallError } from '@bedrock-kit/invocation/api-call-error';
 export { createBedrockRuntime } from '@bedrock-kit/runtime';

@@ -5,7 +5,7 @@
  * @module
  */
 import type { CheckedRequest } from '@bedrock-kit/converse-mapping';
-import { apiCallError } from '@bedrock-kit/invocation';
+import { apiCallError } from '@bedrock-kit/invocation/api-call-error';
 import { BedrockError } from '@bedrock-kit/runtime';
 import type { OnDemand } from './on-demand.ts';
 import { shownRequest } from './shown-request.ts';
