@@ -94,6 +94,16 @@ export const reasoningCases: readonly RuleCase[] = [
   {
     rule: 'reasoning-mode',
     operation: 'Converse',
+    modelId: 'us.anthropic.claude-sonnet-5-5',
+    refused: { messages: [hello], additionalModelRequestFields: { thinking: { type: 'disabled' } } },
+    accepted: { messages: [hello], additionalModelRequestFields: { thinking: { type: 'between_tools' } } },
+    path: 'additionalModelRequestFields.thinking.type',
+    message:
+      'The model returned the following errors: "thinking.type.disabled" is not supported for this model. Use "thinking.type.between_tools" for the lowest thinking setting, or "thinking.type.adaptive" and "output_config.effort" to control thinking behavior.',
+  },
+  {
+    rule: 'reasoning-mode',
+    operation: 'Converse',
     modelId: claude,
     refused: { messages: [hello], additionalModelRequestFields: { thinking: { type: 'adaptive' } } },
     accepted: { messages: [hello], additionalModelRequestFields: enabled },

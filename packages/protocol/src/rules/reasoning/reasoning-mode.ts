@@ -18,9 +18,14 @@ export const reasoningMode: Rule<Conversation> = {
       (type === 'enabled' && reasoning.kind === 'adaptive' && reasoning.budget === undefined) ||
       (type === 'adaptive' && reasoning.kind === 'budget');
     if (!refused) return;
+    const [mode] = reasoning.kind === 'adaptive' ? reasoning.modes : [];
+    const least =
+      mode !== undefined && type === 'disabled'
+        ? `"thinking.type.${mode}" for the lowest thinking setting, or `
+        : '';
     const instead =
       reasoning.kind === 'adaptive'
-        ? ' Use "thinking.type.adaptive" and "output_config.effort" to control thinking behavior.'
+        ? ` Use ${least}"thinking.type.adaptive" and "output_config.effort" to control thinking behavior.`
         : '';
     refuse(
       'additionalModelRequestFields.thinking.type',
