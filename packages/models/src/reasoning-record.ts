@@ -109,7 +109,7 @@ export type Reasoning =
       readonly effort: ReasoningEffort;
       /** The older form, `undefined` where it is refused. `on` are its own fields. */
       readonly budget: (ReasoningBudget & { readonly on: RequestFields }) | undefined;
-      /** Values of `thinking.type` beside `adaptive` and `disabled`, such as `between_tools`. */
+      /** Values of `thinking.type` beside `adaptive` and `disabled`, such as `between_tools`, from the one that thinks least. */
       readonly modes: readonly string[];
       /** Values of `thinking.display`; the first is what a request without it gets. `omitted` gives no text at all. */
       readonly displays: readonly string[];

@@ -166,12 +166,18 @@ function thinkingOf(
   return withoutUndefined({ type, display: shown });
 }
 
-function switchOff(
-  own: Effort | undefined,
-  { off, effort, byDefault }: Steerable,
-  conversation: Conversation,
-): Asked {
+function switchOff(own: Effort | undefined, reasoning: Steerable, conversation: Conversation): Asked {
+  const { off, effort, byDefault } = reasoning;
   if (typeof off === 'object') return { fields: off };
+  const [mode] = reasoning.kind === 'adaptive' ? reasoning.modes : [];
+  if (mode !== undefined) {
+    changed(
+      conversation,
+      'reasoning: none',
+      ` cannot be kept from all thinking, so its lowest setting is used: ${mode}.`,
+    );
+    return { fields: fieldAt(TYPE, mode) };
+  }
   const lowest = effort?.levels[0];
   if (lowest !== 'none' && byDefault === false) return {};
   if (lowest === undefined) {

@@ -104,4 +104,21 @@ describe('Claude by an effort', () => {
       ],
     ]);
   });
+
+  it('none is the mode that thinks least where there is one, with a warning', () => {
+    const least = [
+      { thinking: { type: 'between_tools' } },
+      WITH_THOUGHTS,
+      [
+        {
+          type: 'compatibility',
+          feature: 'reasoning: none',
+          details:
+            'Claude Sonnet 5.5 cannot be kept from all thinking, so its lowest setting is used: between_tools.',
+        },
+      ],
+    ];
+    expect(level('none', SONNET_5_5)).toEqual(least);
+    expect(config({ type: 'disabled' }, SONNET_5_5)).toEqual(least);
+  });
 });

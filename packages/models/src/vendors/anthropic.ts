@@ -122,6 +122,7 @@ export function anthropic(): VendorTable {
     but: {
       // Reported both as usable and as refused; the card of October 2026 says not supported.
       structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      // "The lowest thinking setting", says its refusal of `disabled`: github.com/stdapi-ai/stdapi.ai, tests/probes/results
       reasoning: { modes: ['between_tools'] },
       addressing: { profiles: ['us', 'eu', 'global'] },
     },
