@@ -18,7 +18,9 @@ export interface Slot {
 
 /**
  * Takes the points out of tools, system and messages. A point that the model refuses behind certain blocks moves in front of them, if
- * need be into an earlier message; one with nothing in front of it, or right behind another, marks nothing new and is dropped.
+ * need be into an earlier message, and where nothing in front takes it, behind the next block that does: the longer prefix holds the same
+ * content (`[csv, text, cachePoint]` is cached: https://github.com/aws/aws-sdk-java-v2/issues/6277). One with nothing at all in front of
+ * it, or right behind another, marks nothing new and is dropped.
  *
  * @returns the lists, and whether there was any point, dropped ones included.
  */
@@ -33,15 +35,20 @@ export function liftPoints(
   const lift = (place: Slot['place'], list: (ContentBlock | Tool)[]): void => {
     const points = new Map<number, PointBlock>();
     let end = 0;
+    let waiting: PointBlock | undefined;
     for (const block of list.splice(0)) {
       if (!isPoint(block)) {
         list.push(block);
-        if (!isShunned(block, vendor)) end = list.length;
+        if (isShunned(block, vendor)) continue;
+        end = list.length;
+        if (waiting) points.set(end, waiting);
+        waiting = undefined;
         continue;
       }
       given = true;
       const before = end > 0 ? { points, end } : earlier;
-      if (before && !before.points.has(before.end)) before.points.set(before.end, block);
+      if (!before) waiting = list.length > 0 ? block : undefined;
+      else if (!before.points.has(before.end)) before.points.set(before.end, block);
     }
     const slot = { place, list, points, end };
     slots.push(slot);

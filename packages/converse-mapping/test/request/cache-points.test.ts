@@ -141,6 +141,20 @@ describe('a cache point', () => {
     expect(places({ prompt: asked(csv) }).messages).toEqual(['text | document']);
     expect(places({ prompt: asked(pdf) }).messages).toEqual(['text document |']);
     expect(places({ prompt: asked(pdf) }, NOVA_PRO).messages).toEqual(['text | document']);
+    // With nothing in front that takes it, behind the next block that does.
+    const first = (...marked: (typeof csv)[]): Prompt => [
+      {
+        role: 'user',
+        content: [
+          ...marked.map((file) => ({ ...file, providerOptions: cached() })),
+          { type: 'text', text: 'a' },
+          { type: 'text', text: 'b' },
+        ],
+      },
+    ];
+    expect(places({ prompt: first(csv) }).messages).toEqual(['document text | text']);
+    expect(places({ prompt: first(csv, csv) }).messages).toEqual(['document document text | text']);
+    expect(places({ prompt: first(pdf) }, NOVA_PRO).messages).toEqual(['document text | text']);
     const tail: Prompt = [
       user('x'),
       {
