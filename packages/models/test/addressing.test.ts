@@ -10,6 +10,7 @@ test.each([
   ['amazon.nova-micro-v1:0', ['default', 'reserved']],
   ['openai.gpt-oss-120b-1:0', ['default', 'priority', 'flex']],
   ['openai.gpt-6-sol', ['default']],
+  ['us.xai.grok-4.6', ['default']],
 ])('%s is served in the tiers %j', (id, tiers) => {
   expect(capabilitiesOf(id).serviceTiers).toEqual(tiers);
 });

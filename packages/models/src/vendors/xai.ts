@@ -50,6 +50,8 @@ export function xai(): VendorTable {
           inputs: { document: false },
           toolUse: { choices: { any: true, tool: true }, strict: 'unknown' },
           reasoning: { forcedToolChoice: true },
+          // Flex and priority are refused on Converse (same source), though the card lists both and the OpenAI path takes them.
+          serviceTiers: ['default'],
         },
       },
       'grok-4.3': {
