@@ -38,8 +38,12 @@ export function checkTime(
     : refusal('skewed', `It was signed at ${amzDate}, ${Math.round(age)} s ago.`);
 }
 
-/** A token may be added after signing. The id is CloudFront's, which gives one to each request that it passes on. */
-const MAY_BE_UNSIGNED = /^x-amz-(cf-id|security-token)$/;
+/**
+ * A token may be added after signing. The hash of the body stands in the canonical request in any case, and S3 and others take it
+ * unsigned, as opensearch-py and aws-requests-auth send it (ceph/ceph#71292, scality/Arsenal#2590). The id is CloudFront's, which
+ * gives one to each request that it passes on.
+ */
+const MAY_BE_UNSIGNED = /^x-amz-(cf-id|content-sha256|security-token)$/;
 
 /** The host and every header that AWS reads must be signed, or anybody in between could change them. */
 export function checkSignedHeaders(
