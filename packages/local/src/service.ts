@@ -74,7 +74,7 @@ async function answer(http: HttpRequest, exchange: Exchange, parts: ServiceParts
   const body = isStreamed(found) ? undefined : await http.body.bytes(parts.maxRequestBytes);
   if (body !== undefined) parts.history.weigh(record, body.length);
   const identity = await authenticate(http, operation.name, body, parts.authentication, exchange.now);
-  const replaced = replaceAnswer(exchange.faults);
+  const replaced = replaceAnswer(exchange.faults, operation);
   if (replaced !== undefined) return replaced;
 
   const input = readInput(found, http.headers, body);
@@ -100,9 +100,9 @@ async function delay(faults: readonly Fault[], http: HttpRequest): Promise<void>
   }
 }
 
-function replaceAnswer(faults: readonly Fault[]): HttpReply | undefined {
+function replaceAnswer(faults: readonly Fault[], operation: Operation): HttpReply | undefined {
   if (faults.some((fault) => fault.kind === 'expired-token')) throw expiredToken();
-  const error = errorFault(faults);
+  const error = errorFault(faults, operation);
   if (error !== undefined) throw error;
   return replyFault(faults);
 }

@@ -1,17 +1,20 @@
 /**
  * Faults that take the place of the whole answer.
  */
+import { errorEntry, type Operation } from '@bedrock-kit/protocol';
 import type { HttpReply } from '../http/exchange.ts';
 import { ServiceError } from '../service-error.ts';
 import type { Fault } from './fault.ts';
 
-/** The error that the faults ask for, if one does. */
-export function errorFault(faults: readonly Fault[]): ServiceError | undefined {
+/** The error that the faults ask for, if one does, as the service of the operation answers it. */
+export function errorFault(faults: readonly Fault[], { service }: Operation): ServiceError | undefined {
   for (const fault of faults) {
     switch (fault.kind) {
       case 'error':
         return new ServiceError(fault.code, fault.message ?? `${fault.code}, as a fault asked.`, {
-          status: fault.status,
+          status:
+            fault.status ??
+            (service === 'bedrock-agent-runtime' ? errorEntry(fault.code)?.agentStatus : undefined),
           headers: retryAfter(fault.retryAfter),
         });
       case 'throttle':

@@ -22,6 +22,14 @@ export function replacedAnswers(): void {
     expect(await errorOf(custom)).toMatchObject({ status: 418, type: 'Novel' });
   });
 
+  it('error: with the status of the service, which for Rerank is another one than for Bedrock Runtime', async () => {
+    const local = openBedrock({ faults: [{ kind: 'error', code: 'ConflictException' }] });
+    const statuses = [urlOf('converse'), 'http://bedrock/rerank'].map(
+      async (url) => (await local.fetch(url, asking('hi'))).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([400, 409]);
+  });
+
   it('throttle: the n-th call alone', async () => {
     shown.add('throttle');
     const local = openBedrock({ faults: [{ kind: 'throttle', when: { call: 2 } }] });
