@@ -3,12 +3,15 @@
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { Effort, Reasoning, ReasoningSampling } from '@bedrock-kit/models';
-import type { BedrockLanguageModelOptions, ReasoningConfig } from '../options.ts';
-import { isRecord, numberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
+import type { BedrockLanguageModelOptions } from '../options.ts';
+import { numberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
-import { fieldAt, mergeFields, valueAt } from './additional-fields.ts';
+import { fieldAt, mergeFields } from './additional-fields.ts';
 import type { Conversation } from './conversation.ts';
-import { BUDGET_SHARES, budgetFor } from './reasoning-budget.ts';
+import { budgetFor } from './reasoning-budget.ts';
+import { nearestLevel } from './reasoning-effort.ts';
+import { budgetIn, isActive, type Steerable, type Thinking, THINKING_TYPE } from './reasoning-fields.ts';
+import { type Wish, wishOf } from './reasoning-wish.ts';
 
 /** What the rest of the request has to know. */
 export interface ReasoningPlan {
@@ -26,9 +29,6 @@ export interface ReasoningPlan {
   readonly forcedToolChoice: boolean;
 }
 
-type Level = NonNullable<LanguageModelV4CallOptions['reasoning']>;
-type Thinking = Exclude<Reasoning, { kind: 'none' } | { kind: 'unknown' }>;
-type Steerable = Exclude<Thinking, { kind: 'fixed' }>;
 type Call = Pick<LanguageModelV4CallOptions, 'reasoning' | 'maxOutputTokens'>;
 
 export function planReasoning(
@@ -72,40 +72,9 @@ export function planReasoning(
   };
 }
 
-/** The AI SDK's levels and Bedrock's own options as one wish. Explicit options win. */
-interface Wish {
-  readonly mode: 'default' | 'disabled' | 'enabled' | (string & {});
-  readonly level: Exclude<Level, 'provider-default' | 'none'> | 'max' | undefined;
-  readonly budgetTokens: number | undefined;
-  readonly display: string | undefined;
-}
-
-/** @param unasked the model thinks without being asked, so that `display` by itself is a wish. */
-function wishOf(
-  level: Level = 'provider-default',
-  unasked: boolean,
-  { type, budgetTokens, maxReasoningEffort, display }: ReasoningConfig = {},
-): Wish {
-  const off = level === 'none';
-  const portable = off || level === 'provider-default' ? undefined : level;
-  const explicit = budgetTokens ?? maxReasoningEffort ?? (unasked && !off && display);
-  const implied = off ? 'disabled' : 'default';
-  return {
-    mode: type || (explicit || portable ? 'enabled' : implied),
-    level: maxReasoningEffort ?? portable,
-    budgetTokens,
-    display,
-  };
-}
-
 interface Asked extends Partial<Pick<ReasoningPlan, 'fields' | 'budget'>> {
   readonly wanted?: Effort | undefined;
 }
-
-/** The highest effort that a mode beside `adaptive`, such as `between_tools`, is taken with. */
-const HIGHEST_IN_MODE: Effort = 'high';
-
-const TYPE = ['thinking', 'type'];
 
 function steer(
   wish: Wish,
@@ -176,7 +145,7 @@ function switchOff(own: Effort | undefined, reasoning: Steerable, conversation: 
       'reasoning: none',
       ` cannot be kept from all thinking, so its lowest setting is used: ${mode}.`,
     );
-    return { fields: fieldAt(TYPE, mode) };
+    return { fields: fieldAt(THINKING_TYPE, mode) };
   }
   const lowest = effort?.levels[0];
   if (lowest !== 'none' && byDefault === false) return {};
@@ -193,59 +162,6 @@ function switchOff(own: Effort | undefined, reasoning: Steerable, conversation: 
     );
   }
   return { wanted: lowest };
-}
-
-/** The level itself, else the next lower one, else the next higher; never `none`, which is another wish. */
-function nearestLevel(
-  wanted: Effort | undefined,
-  all: readonly Effort[],
-  fields: UnknownRecord,
-  reasoning: Steerable,
-  conversation: Conversation,
-): Effort | undefined {
-  const highest = highestEffort(fields, reasoning);
-  const levels = highest ? all.slice(0, all.indexOf(highest) + 1) : all;
-  if (wanted === undefined || levels.includes(wanted)) return wanted;
-  const thinking = levels.filter((level) => level !== 'none');
-  const order = Object.keys(BUDGET_SHARES);
-  const lower = thinking.filter((level) => order.indexOf(level) < order.indexOf(wanted));
-  const nearest = lower.at(-1) ?? thinking[0];
-  if (nearest !== undefined) {
-    const mode = String(valueAt(fields, TYPE));
-    changed(
-      conversation,
-      'reasoning',
-      `${highest ? `"${mode}" takes` : 'The model has'} no reasoning level "${wanted}", so "${nearest}" is used.`,
-    );
-  }
-  return nearest;
-}
-
-/** @param unasked the model thinks when nobody says anything about it. */
-function isActive(fields: UnknownRecord, reasoning: Steerable, unasked: boolean): boolean {
-  if (holds(fields, reasoning.off)) return false;
-  const effort = reasoning.effort && valueAt(fields, reasoning.effort.path);
-  if (reasoning.kind === 'effort' && effort !== undefined) return effort !== 'none';
-  const [root = ''] = Object.keys(reasoning.on);
-  return unasked || Object.hasOwn(fields, root) || budgetIn(fields, reasoning) !== undefined;
-}
-
-/** The highest effort that goes with how the model thinks, where not all do. */
-function highestEffort(fields: UnknownRecord, reasoning: Steerable): Effort | undefined {
-  if (holds(fields, reasoning.off)) return reasoning.effort?.highestWhenOff;
-  const inMode = reasoning.kind === 'adaptive' && reasoning.modes.includes(String(valueAt(fields, TYPE)));
-  return inMode ? HIGHEST_IN_MODE : undefined;
-}
-
-function budgetIn(fields: UnknownRecord, reasoning: Steerable): unknown {
-  const budget = 'budget' in reasoning && reasoning.budget;
-  return budget ? valueAt(fields, budget.path) : undefined;
-}
-
-/** Whether the fields say all that `wanted` says. */
-function holds(fields: unknown, wanted: unknown): boolean {
-  if (!isRecord(wanted)) return fields === wanted;
-  return isRecord(fields) && Object.entries(wanted).every(([name, value]) => holds(fields[name], value));
 }
 
 /** @param reasoning false for a model that will not think. */
