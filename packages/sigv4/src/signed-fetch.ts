@@ -44,12 +44,16 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
   };
   checkScope(settings);
 
-  /** Whether the service's clock differs so much from the time of signing that another try makes sense. */
-  function correctClock(response: Response, usedOffset: number): boolean {
-    const difference = Date.parse(response.headers.get('date') ?? '') - clock().getTime();
+  /**
+   * Whether the service's clock differs so much from the time of signing that another try makes sense. It may although the
+   * clocks agree: a process that is frozen before its request is sent, as Lambda does it, sends an old signature.
+   * https://github.com/smithy-lang/smithy-typescript/pull/1965
+   */
+  function correctClock(response: Response, signedAt: number): boolean {
+    const served = Date.parse(response.headers.get('date') ?? '');
     // An answer out of a cache tells an old time.
-    if (response.headers.has('age') || !(Math.abs(difference - usedOffset) >= LEAST_SKEW)) return false;
-    offset = difference;
+    if (response.headers.has('age') || !(Math.abs(served - signedAt) >= LEAST_SKEW)) return false;
+    offset = served - clock().getTime();
     return true;
   }
 
@@ -63,11 +67,11 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
     let mayCorrect = options.signingDate === undefined;
     let mayRenew = true;
     for (;;) {
-      const usedOffset = offset;
+      const signedAt = clock().getTime() + offset;
       const signed = await untilAborted(signal, () => sign(request, settings));
       const response = await forward(send ?? globalThis.fetch, signed);
       const code = isOnce ? '' : await errorCode(response);
-      if (mayCorrect && SKEW.test(code) && correctClock(response, usedOffset)) mayCorrect = false;
+      if (mayCorrect && SKEW.test(code) && correctClock(response, signedAt)) mayCorrect = false;
       else if (mayRenew && load && EXPIRED.test(code)) {
         mayRenew = false;
         await untilAborted(signal, () => renew(load, signed.headers[TOKEN_HEADER]));

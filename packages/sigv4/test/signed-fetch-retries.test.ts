@@ -35,6 +35,20 @@ describe('a clock that is wrong', () => {
     expect((await send('https://bucket.s3.amazonaws.com/')).status).toBe(200);
   });
 
+  it('is not the only reason: a signature that has grown old on the way is made anew', async () => {
+    let now = clock();
+    const service = createService(lookupSecret, () => now);
+    const send = createSignedFetch({
+      ...{ ...scope, credentials, clock: () => now },
+      fetch(input, init) {
+        if (service.received.length === 0) now = ahead(); // the process was frozen
+        return service.fetch(input, init);
+      },
+    });
+    expect((await send(url)).status).toBe(200);
+    expect(codes(service.received)).toEqual(['skewed', 'ok']);
+  });
+
   it('is given up on after one more try', async () => {
     const refuse = () =>
       new Response('{"__type":"RequestTimeTooSkewed"}', {

@@ -10,16 +10,17 @@ const codes =
 const toleranceMs = 4 * 60_000;
 
 /**
- * By how many milliseconds the server's clock is ahead of `now`; undefined where the refusal has another reason, or
- * `current` is that correction already.
+ * By how many milliseconds the server's clock is ahead of `now`; undefined where the refusal has another reason than the time in
+ * the signature. That time may be wrong although the clock is right: a process that is frozen before its request is sent, as
+ * Lambda does it, sends an old signature. https://github.com/smithy-lang/smithy-typescript/pull/1965
  */
 export function clockOffset(
   { code, responseHeaders: headers }: BedrockError,
   now: Date,
-  current: number,
+  signedAt: number,
 ): number | undefined {
   // An answer from a cache has the date of another time.
   if (!codes.test(code) || headers?.['age'] !== undefined) return undefined;
-  const offset = Date.parse(headers?.['date'] ?? '') - now.getTime();
-  return Math.abs(offset - current) >= toleranceMs ? offset : undefined;
+  const served = Date.parse(headers?.['date'] ?? '');
+  return Math.abs(served - signedAt) >= toleranceMs ? served - now.getTime() : undefined;
 }

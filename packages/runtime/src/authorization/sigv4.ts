@@ -31,7 +31,7 @@ const expired = /^ExpiredToken(Exception)?$/;
 
 /**
  * Signs each request. Requests at the same time share one call of a credentials function; credentials that AWS calls
- * expired are asked for anew; a clock that is four minutes off or more is corrected by the server's.
+ * expired are asked for anew; a signature whose time is four minutes off or more is made anew, by the server's clock.
  *
  * @throws BedrockError from the call: `MissingRegion`, `InvalidCredentials`, `CredentialsFailed`.
  */
@@ -46,7 +46,7 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
   return async (request) => {
     const region = signedRegion(settings.region || request.region);
     const credentials = await load(refused);
-    const offsetThen = offset;
+    const signedAt = clock().getTime() + offset;
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
     const url = host ? `https://${host}${request.target}` : request.url;
     const { headers, signature } = await sign({ ...request, url }, options);
@@ -60,7 +60,7 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
           refused = credentials;
           return 'credentials';
         }
-        const corrected = clockOffset(refusal, clock(), offsetThen);
+        const corrected = clockOffset(refusal, clock(), signedAt);
         if (corrected === undefined) return undefined;
         offset = corrected;
         return 'clock';

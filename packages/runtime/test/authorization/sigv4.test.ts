@@ -213,4 +213,16 @@ describe('after a refusal', () => {
     // The same answer teaches nothing new.
     expect(again.recover?.(refusal(code, headers))).toBeUndefined();
   });
+
+  test('a signature that has grown old on the way is made anew, though the clock is right', async () => {
+    let now = clock();
+    const authorize = sigv4Auth({ credentials: { accessKeyId, secretAccessKey }, clock: () => now });
+    const { recover } = await authorize(request(plain));
+    now = new Date('2026-01-15T12:10:00Z'); // the process was frozen
+    const expired = refusal('InvalidSignatureException', { date: 'Thu, 15 Jan 2026 12:10:00 GMT' });
+    expect(recover?.(expired)).toBe('clock');
+    const again = await authorize(request(plain));
+    expect(again.headers['x-amz-date']).toBe('20260115T121000Z');
+    expect(again.recover?.(expired)).toBeUndefined();
+  });
 });
