@@ -55,11 +55,14 @@ export function cacheCredentials(
   async function ask(forced: boolean, after: Promise<unknown> | undefined): Promise<AwsCredentials> {
     await after?.catch(() => undefined); // its own callers are told if it fails
     const loaded = checkCredentials(await (forced ? provider({ forceRefresh: true }) : provider()));
-    current = loaded;
     // JSON holds text in place of a date. An invalid date counts as none: it would never come.
     const expires = +new Date(loaded.expiration ?? NaN);
+    const now = clock().getTime();
+    // What has expired already, from a file that was not yet written anew, does not replace what still holds.
+    if (current && expires <= now && now < ends) return current;
+    current = loaded;
     early = expires ? refreshEarly * 1000 : 0;
-    ends = expires || clock().getTime() + keepUndated * 1000;
+    ends = expires || now + keepUndated * 1000;
     return loaded;
   }
 

@@ -77,6 +77,21 @@ describe('cacheCredentials', () => {
     expect((await load()).accessKeyId).not.toBe(first.accessKeyId);
   });
 
+  // "source returns stale credentials" in credential-refresh-tests.json, which AWS's clients share:
+  // https://github.com/smithy-lang/smithy-rs/tree/main/aws/rust-runtime/aws-runtime/test-data
+  it('hands out the old ones as long as they hold when new ones have expired already', async () => {
+    const issued = [issue(3600), issue(3400), issue(3400), issue(7200)];
+    const { time, spy, load } = setup(() => Promise.resolve(issued.shift() ?? issue()));
+    const first = await load();
+    time.now += 3_500_000;
+    for (const calls of [2, 3, 4]) {
+      expect(await load()).toBe(first);
+      await later();
+      expect(spy).toHaveBeenCalledTimes(calls);
+    }
+    expect(await load()).not.toBe(first);
+  });
+
   it('never hands out what has expired', async () => {
     const { time, load } = setup(() => Promise.resolve(issue(3600, time.now)));
     const first = await load();
