@@ -20,9 +20,12 @@ export interface SignedFetchOptions extends SignerOptions {
   readonly fetch?: Fetch | undefined;
 }
 
-/** The codes by which services say that the clock is wrong; the AWS SDK for JavaScript has the same list. */
+/**
+ * The codes by which services say that the clock is wrong; the AWS SDK for JavaScript has the same list, since
+ * https://github.com/smithy-lang/smithy-typescript/pull/2145 with AccessDeniedException, so the clock itself decides.
+ */
 const SKEW =
-  /^(AuthFailure|InvalidSignatureException|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/;
+  /^(AccessDeniedException|AuthFailure|InvalidSignatureException|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/;
 const EXPIRED = /^(ExpiredToken(Exception)?|TokenRefreshRequired)$/;
 /** A clock that is less wrong than this is not the reason: services allow five minutes, the AWS SDK corrects from four. */
 const LEAST_SKEW = 240_000;

@@ -49,6 +49,16 @@ describe('a clock that is wrong', () => {
     expect(codes(service.received)).toEqual(['skewed', 'ok']);
   });
 
+  it('is corrected also when the service only says that access is denied', async () => {
+    const denied = { 'x-amzn-errortype': 'AccessDeniedException', date: ahead().toUTCString() };
+    const refuse = ({ result }: Received) =>
+      result.ok ? undefined : new Response('', { status: 403, headers: denied });
+    const service = createService(lookupSecret, ahead, refuse);
+    const send = createSignedFetch({ ...scope, credentials, clock, fetch: service.fetch });
+    expect((await send(url)).status).toBe(200);
+    expect(codes(service.received)).toEqual(['skewed', 'ok']);
+  });
+
   it('is given up on after one more try', async () => {
     const refuse = () =>
       new Response('{"__type":"RequestTimeTooSkewed"}', {
