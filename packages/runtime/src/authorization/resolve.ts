@@ -12,7 +12,8 @@ import { sigv4Auth } from './sigv4.ts';
 export interface AuthSettings {
   /**
    * A Bedrock API key, or a function that gives one. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless `credentials` are
-   * given. Present as `undefined`, `null` or blank, it switches that variable off. Wins over `credentials`.
+   * given, or the call is a `rerank` and access keys are in the environment as well: AWS takes no API key for it. Present
+   * as `undefined`, `null` or blank, it switches that variable off. Wins over `credentials`.
    */
   readonly apiKey?: ApiKey | null | undefined;
   /**
@@ -54,12 +55,18 @@ function fromEnvironment(settings: AuthSettings): Authorize {
     return authorize;
   };
   return (request) => {
-    const { environment } = request;
+    const { environment, service } = request;
     const apiKey = 'apiKey' in settings ? undefined : spareVariable(environment, 'AWS_BEARER_TOKEN_BEDROCK');
+    // AWS's model of this service has signatures alone, so that AWS's clients sign whether an API key is set or not:
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-reference.html
+    const isSigned =
+      service === 'bedrock-agent-runtime' && spareVariable(environment, 'AWS_SECRET_ACCESS_KEY');
+    const credentials =
+      'credentials' in settings || (apiKey && !isSigned) ? undefined : accessKeys(environment);
+    if (credentials)
+      return remembered(JSON.stringify(credentials), () => signing(settings, credentials))(request);
     if (apiKey) return bearerAuth(apiKey)(request);
-    const credentials = 'credentials' in settings ? undefined : accessKeys(environment);
-    if (!credentials) throw missingCredentials(settings);
-    return remembered(JSON.stringify(credentials), () => signing(settings, credentials))(request);
+    throw missingCredentials(settings);
   };
 }
 

@@ -55,6 +55,43 @@ describe('every pair of sources, the stronger one first', () => {
   });
 });
 
+describe("where AWS's service model has signatures alone, as AWS's own clients do", () => {
+  const request = { queries: [], sources: [], rerankingConfiguration: { type: 'BEDROCK_RERANKING_MODEL' } };
+
+  /** How `rerank`, of bedrock-agent-runtime, and `converse` are authorized. */
+  async function schemes(settings: AuthSettings, variables: Environment): Promise<string> {
+    const sent: string[] = [];
+    const { rerank, converse } = createBedrockRuntime({
+      ...settings,
+      environment: { AWS_REGION: 'us-west-2', ...variables },
+      fetch: (_, init) => {
+        sent.push(new Headers(init?.headers).get('authorization')?.split('/')[0] ?? 'none');
+        return Promise.resolve(Response.json({}));
+      },
+    });
+    await rerank(request as unknown as Parameters<typeof rerank>[0]);
+    await converse({ modelId: 'm', messages: [] });
+    return sent.join(', ');
+  }
+
+  test.each([
+    ["the environment's access keys", {}, { ...envToken, ...envKeys }, 'AWS4-HMAC-SHA256 Credential=ENV'],
+    ['an API key that is alone', {}, envToken, 'Bearer env-key'],
+    [
+      'an API key beside keys that are switched off',
+      { credentials: null },
+      { ...envToken, ...envKeys },
+      'Bearer env-key',
+    ],
+  ])('rerank goes with %s, converse with the API key', async (_, settings, environment, expected) => {
+    expect(await schemes(settings, environment)).toBe(`${expected}, Bearer env-key`);
+  });
+
+  test('an API key that was written stays', async () => {
+    expect(await schemes(apiKey, envKeys)).toBe('Bearer option-key, Bearer option-key');
+  });
+});
+
 describe('each source alone', () => {
   test.each([
     ['the apiKey option', apiKey, {}, 'option-key'],
