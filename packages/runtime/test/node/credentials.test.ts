@@ -11,11 +11,15 @@ const run = promisify(execFile);
 const module = new URL('../../src/node/credentials.ts', import.meta.url).href;
 
 /** What the chain gives in a process of its own, so that neither environment nor modules of this one take part. */
-async function chainIn(environment: Record<string, string>, before = ''): Promise<unknown> {
+async function chainIn(
+  environment: Record<string, string>,
+  before = '',
+  loaded = 'load()',
+): Promise<unknown> {
   const script = `${before}
     const { defaultCredentials } = await import(${JSON.stringify(module)});
     const load = defaultCredentials({ profile: process.env.PROFILE, region: process.env.REGION });
-    console.log(JSON.stringify(await load().catch(({ name, code, message }) => ({ name, code, message }))));`;
+    console.log(JSON.stringify(await ${loaded}.catch(({ name, code, message }) => ({ name, code, message }))));`;
   const { stdout } = await run(
     process.execPath,
     ['--conditions=@bedrock-kit/source', '--no-warnings', '--input-type=module', '--eval', script],
@@ -42,6 +46,25 @@ test('finds the keys of a profile', async () => {
       PROFILE: 'work',
     };
     expect(await chainIn(environment)).toMatchObject({ accessKeyId: 'W', secretAccessKey: 'S' });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('finds the keys with which a file was written anew, once the old ones are refused', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'credentials-'));
+  try {
+    const file = join(folder, 'credentials');
+    const keys = '[default]\naws_secret_access_key = S\naws_access_key_id = ';
+    await writeFile(file, `${keys}OLD\n`);
+    const renewed = `
+      load()
+        .then(() => writeFileSync(process.env.AWS_SHARED_CREDENTIALS_FILE, ${JSON.stringify(`${keys}NEW\n`)}))
+        .then(() => load({ forceRefresh: true }))`;
+    const environment = { AWS_SHARED_CREDENTIALS_FILE: file, AWS_CONFIG_FILE: join(folder, 'none') };
+    expect(await chainIn(environment, "import { writeFileSync } from 'node:fs';", renewed)).toMatchObject({
+      accessKeyId: 'NEW',
+    });
   } finally {
     await rm(folder, { recursive: true });
   }
