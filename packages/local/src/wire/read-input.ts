@@ -53,10 +53,18 @@ function shapeOf(operation: Operation, member: string): Shape | undefined {
   return operation.input.required?.[member] ?? operation.input.optional?.[member];
 }
 
+/** Of what `Number` and `Date` read, the protocol takes decimal digits and the form of RFC 3339; the rest is refused as NaN. */
+const forms = {
+  integer: /^[+-]?\d+$/,
+  timestamp: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i,
+};
+
+/** https://github.com/smithy-lang/smithy/tree/main/smithy-aws-protocol-tests/model/restJson1/malformedRequests */
 function fromText(shape: Shape | undefined, text: string): unknown {
   if (shape?.type === 'integer' || shape?.type === 'long')
-    return text.trim() === '' ? Number.NaN : Number(text);
-  return shape?.type === 'timestamp' ? new Date(text) : text;
+    return forms.integer.test(text) ? Number(text) : Number.NaN;
+  if (shape?.type === 'timestamp') return new Date(forms.timestamp.test(text) ? text : Number.NaN);
+  return text;
 }
 
 /** An empty body stands for an empty object. */

@@ -155,7 +155,12 @@ describe('the list of invocations', () => {
   it.each([
     ['maxResults', 'many', 'SerializationException'],
     ['maxResults', '0', 'ValidationException'],
+    ['maxResults', '0x42', 'SerializationException'],
     ['submitTimeAfter', 'yesterday', 'SerializationException'],
+    ['submitTimeAfter', 'Tue, 29 Apr 2014 18:30:38 GMT', 'SerializationException'],
+    ['submitTimeAfter', '1996-12-19T16:39:57', 'SerializationException'],
+    ['submitTimeBefore', '1996-12-19 16:39:57Z', 'SerializationException'],
+    ['submitTimeBefore', '1996-12-19T16:39Z', 'SerializationException'],
     ['statusEquals', 'Lost', 'ValidationException'],
     ['nextToken', 'b2Zmc2V0PXg=', 'ValidationException'],
   ])('is refused where %s is %s', async (name, value, type) => {
