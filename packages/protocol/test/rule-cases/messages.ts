@@ -59,6 +59,18 @@ export const messageCases: readonly RuleCase[] = [
       'A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.',
   },
   {
+    // Claude makes one turn of two messages of the assistant.
+    rule: 'roles-alternate',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, answer, answer, hello] },
+    accepted: { messages: [hello, answer, answer, hello] },
+    acceptedModelId: claude,
+    path: 'messages[2].role',
+    message:
+      'A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.',
+  },
+  {
     rule: 'content-empty',
     operation: 'Converse',
     modelId: nova,

@@ -116,6 +116,24 @@ export const reasoningTurnCases: readonly RuleCase[] = [
       'The model returned the following errors: messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `text`. When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` and `tool_result` blocks).',
   },
   {
+    // Thinking and call in messages of their own are one turn.
+    rule: 'reasoning-before-tool-use',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello, assistant({ text: 'Let me see.' }), assistant(call('a')), user(result('a'))],
+      toolConfig: weather,
+      additionalModelRequestFields: enabled,
+    },
+    accepted: {
+      ...callAfterThought,
+      messages: [hello, assistant(thought('c2ln')), assistant(call('a')), user(result('a'))],
+    },
+    path: 'messages[1].content[0]',
+    message:
+      'The model returned the following errors: messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `text`. When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` and `tool_result` blocks).',
+  },
+  {
     // In any message, also where none calls a tool.
     rule: 'reasoning-first',
     operation: 'Converse',
