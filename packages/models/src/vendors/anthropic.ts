@@ -68,7 +68,7 @@ export function anthropic(): VendorTable {
       operations: { CountTokens: false },
       structuredOutput: { native: false, nativeStreaming: false },
       toolUse: { strict: false, textAfterUse: false },
-      sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
+      sampling: { temperature: false, topP: false, topK: false },
       reasoning: {
         budget: undefined,
         effort: { levels: ['low', 'medium', 'high', 'xhigh', 'max'] },

@@ -44,10 +44,27 @@ export const inferenceCases: readonly RuleCase[] = [
   one(
     'sampling-supported',
     newestClaude,
+    { inferenceConfig: { temperature: 0.7 } },
+    // What it does anyway may be said.
     { inferenceConfig: { temperature: 1 } },
-    { inferenceConfig: {} },
     'inferenceConfig.temperature',
     'The model returned the following errors: `temperature` is deprecated for this model.',
+  ),
+  one(
+    'sampling-supported',
+    newestClaude,
+    { inferenceConfig: { topP: 0.5 } },
+    { inferenceConfig: { topP: 0.99 } },
+    'inferenceConfig.topP',
+    'The model returned the following errors: `top_p` is deprecated for this model.',
+  ),
+  one(
+    'sampling-exclusive',
+    newestClaude,
+    { inferenceConfig: { temperature: 1, topP: 0.99 } },
+    { inferenceConfig: { topP: 0.99 } },
+    'inferenceConfig.topP',
+    'The model returned the following errors: `temperature` and `top_p` cannot both be specified for this model. Please use only one.',
   ),
   one(
     'sampling-supported',
