@@ -64,10 +64,11 @@ export interface StringShape extends Sensitive {
   readonly pattern?: string;
 }
 
-/** A text that is one of `values`. */
+/** A text that is one of `values`, or of those that AWS takes without saying so. */
 export interface Enumeration extends Sensitive {
   readonly type: 'enum';
   readonly values: readonly string[];
+  readonly undeclared?: readonly string[];
 }
 
 /** `min` and `max` bound the value. */

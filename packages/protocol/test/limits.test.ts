@@ -31,6 +31,26 @@ describe('a request that AWS takes', () => {
   });
 });
 
+describe('the type of a tool use', () => {
+  const typed = (type: string): unknown[] =>
+    converse({
+      messages: [
+        { role: 'assistant', content: [{ toolUse: { toolUseId: 'a', name: 'weather', input: {}, type } }] },
+      ],
+    });
+
+  test('may be what the answer said, declared or not', () => {
+    expect(typed('server_tool_use')).toEqual([]);
+    expect(typed('tool_use')).toEqual([]);
+  });
+
+  test('is refused otherwise, with what is declared', () => {
+    expect(typed('function')).toMatchObject([
+      { rule: 'enum', message: expect.stringMatching(/enum value set: \[server_tool_use\]$/) as string },
+    ]);
+  });
+});
+
 describe('a value of the wrong type', () => {
   test.each([
     ['an object', 'system', [['text']], 'system[0]', 'system.1.member'],

@@ -16,7 +16,16 @@ export const CachePointBlock: Structure = {
   optional: { ttl: CacheTTL },
 };
 
-export const ToolUseType: Enumeration = { type: 'enum', values: ['server_tool_use'] };
+/**
+ * Claude's answers say `tool_use` of the tools that the caller runs, and go back as they came:
+ * https://github.com/agentjido/req_llm/blob/888e6e1c884a1d0636a26380db5c362658f05bfb/test/support/fixtures/amazon_bedrock/anthropic_claude_haiku_4_5_20251001_v1_0/converse_reasoning_tool_1.json
+ * https://github.com/aws-samples/sample-per-model-bedrock/blob/0372b3f331a32097c992b4865880097c868ec073/02-anthropic-claude/02-thinking-tools-and-caching.ipynb
+ */
+export const ToolUseType: Enumeration = {
+  type: 'enum',
+  values: ['server_tool_use'],
+  undeclared: ['tool_use'],
+};
 
 export const ToolUseBlock: Structure = {
   type: 'structure',

@@ -17,6 +17,8 @@ import {
 } from './blocks.ts';
 
 const thought = { reasoningContent: { reasoningText: { text: 'Hm.', signature: 's' } } };
+/** Claude's answers say so of a tool that the caller runs. */
+const asAnswered = { toolUse: { toolUseId: 'a', name: 'weather', input: {}, type: 'tool_use' } };
 const served = { toolUse: { toolUseId: 's', name: 'nova_grounding', input: {}, type: 'server_tool_use' } };
 
 export const toolTurnCases: readonly RuleCase[] = [
@@ -131,11 +133,11 @@ export const toolTurnCases: readonly RuleCase[] = [
     operation: 'ConverseStream',
     modelId: newestClaude,
     refused: {
-      messages: [hello, assistant(call('a'), { text: 'I look.' }, point), user(result('a'))],
+      messages: [hello, assistant(asAnswered, { text: 'I look.' }, point), user(result('a'))],
       toolConfig: weather,
     },
     accepted: {
-      messages: [hello, assistant({ text: 'I look.' }, call('a'), point), user(result('a'))],
+      messages: [hello, assistant({ text: 'I look.' }, asAnswered, point), user(result('a'))],
       toolConfig: weather,
     },
     path: 'messages[1].content',

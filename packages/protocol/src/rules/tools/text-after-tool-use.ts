@@ -30,7 +30,8 @@ function overtaken(content: readonly ContentBlock[]): string[] {
   for (const block of content) {
     if ('reasoningContent' in block) ids = [];
     // What Bedrock ran itself has its result beside it.
-    else if ('toolUse' in block && block.toolUse.type === undefined) ids.push(block.toolUse.toolUseId);
+    else if ('toolUse' in block && block.toolUse.type !== 'server_tool_use')
+      ids.push(block.toolUse.toolUseId);
     else if (ids.length > 0 && !('cachePoint' in block)) return ids;
   }
   return [];
