@@ -46,7 +46,12 @@ export class PromptCache {
     this.#now = now;
   }
 
-  /** Counts a prompt, and reads and writes the cache as its points ask for. */
+  /**
+   * Counts a prompt, and reads and writes the cache as its points ask for. The lifetimes of what was written are told where it can
+   * have more than one; recorded of Claude and Nova:
+   * https://github.com/agentjido/req_llm/tree/19748e930d0c6049d1b42196f8cb1a4915638967/test/support/fixtures/amazon_bedrock
+   * https://github.com/open-telemetry/opentelemetry-python-contrib/blob/8f2b2242b0188ca4cc3437ff91bc93452dc30e14/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_converse_with_prompt_caching.yaml
+   */
   async use(
     prompt: Prompt,
     { baseModelId, id, promptCaching }: Pick<ModelCapabilities, 'baseModelId' | 'id' | 'promptCaching'>,
@@ -61,7 +66,8 @@ export class PromptCache {
     const read = this.#read(boundaries, points, rules.lookBackBlocks);
     const details = this.#write(points, read, rules.ttls[0] ?? '5m');
     const written = details.reduce((sum, detail) => sum + detail.inputTokens, 0);
-    return { inputTokens: total - read - written, cached: { read, written, details } };
+    const cached = { read, written, ...(written > 0 && rules.ttls.length > 1 && { details }) };
+    return { inputTokens: total - read - written, cached };
   }
 
   /**

@@ -63,7 +63,17 @@ describe('a system prompt behind a cache point', () => {
       totalTokens: 5003,
       cacheReadInputTokens: 5000,
       cacheWriteInputTokens: 0,
-      cacheDetails: [],
+    });
+  });
+
+  it('has no account of its lifetime where there is but one', async () => {
+    const long = [{ text: words(1500) }, point()];
+    expect(await usageOf({ system: long, modelId: 'amazon.nova-lite-v1:0' })).toEqual({
+      inputTokens: 2,
+      outputTokens: 1,
+      totalTokens: 1503,
+      cacheReadInputTokens: 0,
+      cacheWriteInputTokens: 1500,
     });
   });
 
@@ -108,7 +118,6 @@ describe('a system prompt behind a cache point', () => {
       totalTokens: 4098,
       cacheReadInputTokens: 0,
       cacheWriteInputTokens: 0,
-      cacheDetails: [],
     });
   });
 
