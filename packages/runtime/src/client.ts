@@ -73,6 +73,8 @@ export interface Call {
   readonly arn?: string | undefined;
   /** Whether the answer is an event stream, to which the time limits apply. */
   readonly stream?: boolean | undefined;
+  /** AWS takes no API key for it: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-reference.html */
+  readonly signedOnly?: boolean | undefined;
 }
 
 /** What an operation function takes as its first argument. Holds nothing that can be printed. */

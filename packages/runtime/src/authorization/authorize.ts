@@ -1,6 +1,5 @@
 // How a request is authorized: the one seam at which signing, API keys and no authorization at all differ.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/security-iam.html
-import type { ServiceName } from '@bedrock-kit/protocol/client';
 import type { createSigner, EventSigner } from '@bedrock-kit/sigv4';
 import type { Environment } from '../environment.ts';
 import type { BedrockError } from '../errors.ts';
@@ -8,8 +7,8 @@ import type { BedrockError } from '../errors.ts';
 /** A request that is complete but for its authorization. */
 export interface UnauthorizedRequest {
   readonly method: string;
-  /** Whose operation it is. */
-  readonly service?: ServiceName | undefined;
+  /** AWS takes no API key for the operation. */
+  readonly signedOnly?: boolean | undefined;
   /** Where it goes. */
   readonly url: string;
   /** Path and query of the operation, without the path prefix of an endpoint. */

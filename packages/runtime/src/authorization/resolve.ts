@@ -12,8 +12,8 @@ import { sigv4Auth } from './sigv4.ts';
 export interface AuthSettings {
   /**
    * A Bedrock API key, or a function that gives one. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless `credentials` are
-   * given, or the call is a `rerank` and access keys are in the environment as well: AWS takes no API key for it. Present
-   * as `undefined`, `null` or blank, it switches that variable off. Wins over `credentials`.
+   * given, or AWS takes no API key for the operation (`rerank`, bidirectional streams) and access keys are in the environment
+   * as well. Present as `undefined`, `null` or blank, it switches that variable off. Wins over `credentials`.
    */
   readonly apiKey?: ApiKey | null | undefined;
   /**
@@ -55,12 +55,9 @@ function fromEnvironment(settings: AuthSettings): Authorize {
     return authorize;
   };
   return (request) => {
-    const { environment, service } = request;
+    const { environment, signedOnly } = request;
     const apiKey = 'apiKey' in settings ? undefined : spareVariable(environment, 'AWS_BEARER_TOKEN_BEDROCK');
-    // AWS's model of this service has signatures alone, so that AWS's clients sign whether an API key is set or not:
-    // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-reference.html
-    const isSigned =
-      service === 'bedrock-agent-runtime' && spareVariable(environment, 'AWS_SECRET_ACCESS_KEY');
+    const isSigned = signedOnly && spareVariable(environment, 'AWS_SECRET_ACCESS_KEY');
     const credentials =
       'credentials' in settings || (apiKey && !isSigned) ? undefined : accessKeys(environment);
     if (credentials)

@@ -54,6 +54,7 @@ export async function invokeModelWithBidirectionalStream(
   const prepared = await client.prepare(
     () => ({
       service: 'bedrock-runtime',
+      signedOnly: true,
       method: 'POST',
       target: `/model/${label(request.modelId, 'modelId')}/invoke-with-bidirectional-stream`,
       arn: request.modelId,

@@ -15,6 +15,7 @@ export function rerank(
     client,
     () => ({
       service: 'bedrock-agent-runtime',
+      signedOnly: true,
       method: 'POST',
       target: '/rerank',
       arn: modelArnOf(request),

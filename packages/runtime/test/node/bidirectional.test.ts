@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http2';
 import { EventStreamDecoder } from '@bedrock-kit/eventstream';
 import { describe, expect, test } from 'vitest';
-import { noAuth, sigv4Auth } from '../../src/index.ts';
+import { noAuth, resolveAuth, sigv4Auth } from '../../src/index.ts';
 import { against, begin, chunk, credentials, jsonIn } from './http2-far-side.ts';
 import { echo } from './signed-echo.ts';
 
@@ -21,6 +21,26 @@ describe('a conversation', () => {
       expect(await events.next()).toEqual({ done: true, value: undefined });
       expect(await stream.opened).toMatchObject({ status: 200, requestId: 'r-1' });
     });
+  });
+
+  test('is signed where the environment has access keys, also beside an API key', async () => {
+    const environment = {
+      AWS_BEARER_TOKEN_BEDROCK: 'key',
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    };
+    await against(
+      echo,
+      async (open) => {
+        const stream = await open();
+        await stream.send({ event: { sessionStart: {} } });
+        await stream.end();
+        const said: unknown[] = [];
+        for await (const event of stream) said.push(event);
+        expect(said).toEqual([{ event: { sessionStart: {} } }, 'end']);
+      },
+      (request) => resolveAuth({})({ ...request, environment }),
+    );
   });
 
   test('has the request and the messages of the vector that AWS’s client was captured with', async () => {
