@@ -63,9 +63,12 @@ async function turnFrom(
 ): Promise<Turn> {
   const capabilities = bedrock.models.capabilities(request.modelId);
   const { vendor, promptCaching } = capabilities;
-  // Measured: Converse says so of Claude where nothing is cached, too; ConverseStream, Nova, and a Claude that caches nothing do not.
+  // Measured: Converse says so of Claude and GPT where nothing is cached, too; ConverseStream, Nova, gpt-oss, and a Claude that caches
+  // nothing do not. github.com/vercel/ai, packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-openai-gpt-5.6-success.json
   const saysNothingCached =
-    operation.name === 'Converse' && vendor === 'anthropic' && typeof promptCaching === 'object';
+    operation.name === 'Converse' &&
+    (vendor === 'anthropic' || vendor === 'openai') &&
+    typeof promptCaching === 'object';
   const meter = async (): Promise<InputUsage> => ({
     ...(saysNothingCached && { cached: { read: 0, written: 0 } }),
     ...(await bedrock.cache.use(request, capabilities)),

@@ -31,8 +31,11 @@ const system = [{ text: words(5000) }, point()];
 describe('a prompt without cache points', () => {
   const plain = { inputTokens: 2, outputTokens: 1, totalTokens: 3 };
 
-  it('has nothing read or written, which Converse says of Claude alone', async () => {
-    expect(await usageOf({})).toEqual({ ...plain, cacheReadInputTokens: 0, cacheWriteInputTokens: 0 });
+  it('has nothing read or written, which Converse says of Claude and GPT alone', async () => {
+    const none = { cacheReadInputTokens: 0, cacheWriteInputTokens: 0 };
+    expect(await usageOf({})).toEqual({ ...plain, ...none });
+    expect(await usageOf({ modelId: 'us.openai.gpt-5.6-luna' })).toMatchObject({ inputTokens: 2, ...none });
+    expect(await usageOf({ modelId: 'openai.gpt-oss-120b-1:0' })).not.toHaveProperty('cacheReadInputTokens');
     expect(await usageOf({ modelId: 'amazon.nova-lite-v1:0' })).toEqual(plain);
   });
 
