@@ -44,15 +44,15 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   if (!isAppended) add('Security-Token', token);
   for (const [name, value] of Object.entries(headers)) {
     // AWS reads its own headers from the query as well, so whoever has the URL need not send them. Not moved are a token that
-    // the caller put among the headers, the hash of a body that is to be signed (as in AWS's own suite), what S3 silently
-    // ignores in the query (aws/aws-sdk-go-v2#1016 and #1307, aws/aws-sdk-php#1275) or did (aws/aws-sdk-js-v3#1701), and
-    // encryption keys, which do not belong in a URL.
+    // the caller put among the headers, what stands for the body (S3 takes the hash of one only from a header, aws/aws-sdk-go#1974,
+    // and so does VPC Lattice its word), what S3 silently ignores in the query (aws/aws-sdk-go-v2#1016, #1307 and #3522,
+    // aws/aws-sdk-php#1275) or did (aws/aws-sdk-js-v3#1701), and encryption keys, which do not belong in a URL. But the mode of a
+    // checksum asks for one and tells none (aws/aws-sdk-go-v2#3530).
     if (
-      !/^x-amz-(?!copy-|object-lock-|security-|server-|tagging)/.test(name) ||
+      !/^x-amz-(?!checksum-(?!mode)|content-|copy-|object-lock-|security-|server-|tagging)/.test(name) ||
       lists(options.signedHeaders, name)
     )
       continue;
-    if (options.signBody && name === CONTENT_SHA256) continue;
     Reflect.deleteProperty(headers, name);
     // The date is that of this signature.
     if (name !== 'x-amz-date') parameters.push(parameter(name, value));
