@@ -1,3 +1,5 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, it } from 'vitest';
 import { createSigner, type ReceivedRequest, verifyRequest } from '../src/index.ts';
 
@@ -101,6 +103,42 @@ describe('what people sign most', () => {
       ok: true,
       signedHeaders: ['host', 'x-k8s-aws-id'],
     });
+  });
+
+  // As aws/aws-msk-iam-sasl-signer-js makes it, src/getMSKAuthToken.ts.
+  it('a token for a cluster of MSK, which names the client behind the signature', async () => {
+    const temporary = { ...credentials, sessionToken: 'TOKEN/1=' };
+    const [service, region, host] = ['kafka-cluster', 'us-east-1', 'kafka.us-east-1.amazonaws.com'];
+    const query = { Action: 'kafka-cluster:Connect' };
+    const signingDate = new Date('2026-11-29T12:00:00Z');
+    const { url, signature } = createSigner({ service, region, credentials: temporary }).presignSync(
+      { url: `https://${host}/`, query },
+      { expiresIn: 900, signingDate },
+    );
+    const token = Buffer.from(`${url}&User-Agent=my-app`).toString('base64url');
+    expect(Object.fromEntries(new URL(Buffer.from(token, 'base64url').toString()).searchParams)).toEqual({
+      Action: 'kafka-cluster:Connect',
+      'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+      'X-Amz-Credential': 'AKIDEXAMPLE/20261129/us-east-1/kafka-cluster/aws4_request',
+      'X-Amz-Date': '20261129T120000Z',
+      'X-Amz-Expires': '900',
+      'X-Amz-Security-Token': 'TOKEN/1=',
+      'X-Amz-Signature': signature,
+      'X-Amz-SignedHeaders': 'host',
+      'User-Agent': 'my-app',
+    });
+    const theirs = new SignatureV4({ service, region, credentials: temporary, sha256: Sha256 });
+    const request = {
+      method: 'GET',
+      protocol: 'https:',
+      hostname: host,
+      path: '/',
+      query,
+      headers: { host },
+    };
+    expect((await theirs.presign(request, { expiresIn: 900, signingDate })).query?.['X-Amz-Signature']).toBe(
+      signature,
+    );
   });
 
   it('the headers of AppSync, which travel as data and have the host among them', async () => {
