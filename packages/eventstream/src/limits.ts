@@ -2,20 +2,20 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html#message-format
 
 import { refuse } from './errors.ts';
-import { defaultMaxMessageBytes, greatestMaxMessageBytes, minMessageBytes } from './sizes.ts';
+import { greatestMaxMessageBytes, minMessageBytes } from './sizes.ts';
 
 /** Limits that a caller may set. */
 export interface LimitOptions {
   /**
-   * The longest message to accept, in bytes, its lengths and checksums included: 16 to 25,165,824 (24 MiB).
-   * 16,777,216 (16 MiB) by default. Bounds the memory that a decoder reserves.
+   * The longest message to accept, in bytes, its lengths and checksums included: 16 to 25,165,824 (24 MiB), which is the
+   * default. Bounds the memory that a decoder reserves.
    */
   maxMessageBytes?: number | undefined;
 }
 
 /** Returns the limit in force, or throws (code `message-length`) where it is none. */
 export function maxMessageBytesOf(options: LimitOptions | undefined): number {
-  const limit = options?.maxMessageBytes ?? defaultMaxMessageBytes;
+  const limit = options?.maxMessageBytes ?? greatestMaxMessageBytes;
   checkMessageBytes(limit, greatestMaxMessageBytes);
   return limit;
 }

@@ -13,8 +13,8 @@ export const minMessageBytes = 16;
 /** The specification's bound on the encoded headers of one message. */
 export const maxHeadersBytes: number = 1 << 17;
 
-/** 16 MiB: what AWS's own libraries allowed until the bound was raised, and far above what any service sends. */
-export const defaultMaxMessageBytes: number = 1 << 24;
-
-/** 24 MiB: AWS_EVENT_STREAM_MAX_MESSAGE_SIZE of aws-c-event-stream, and the specification's bound on a body. */
+/**
+ * 24 MiB: AWS_EVENT_STREAM_MAX_MESSAGE_SIZE of aws-c-event-stream, and the specification's bound on a body. The 16 MiB of before are
+ * too few: Kinesis has sent a body of 19,271,862 bytes (boto/botocore#3350).
+ */
 export const greatestMaxMessageBytes: number = 3 << 23;

@@ -134,16 +134,18 @@ describe('sizes', () => {
     });
   });
 
-  test('a message of 16 MiB is encoded, one byte more needs the option', () => {
-    const body = new Uint8Array(16_777_216 - 16);
-    expect(encodeMessage({ body })).toHaveLength(16_777_216);
-    const longer = { body: new Uint8Array(body.length + 1) };
-    expect(caught(() => encodeMessage(longer))).toMatchObject({
-      code: 'message-length',
-      expected: '16 to 16777216',
-      found: 16_777_217,
-    });
-    expect(encodeMessage(longer, { maxMessageBytes: 25_165_824 })).toHaveLength(16_777_217);
+  test('a message of 24 MiB is encoded, one byte more is not, nor is one above the option', () => {
+    const body = new Uint8Array(25_165_824 - 16);
+    expect(encodeMessage({ body })).toHaveLength(25_165_824);
+    for (const [longer, maxMessageBytes] of [
+      [new Uint8Array(body.length + 1), 25_165_824],
+      [new Uint8Array(1), 16],
+    ] as const)
+      expect(caught(() => encodeMessage({ body: longer }, { maxMessageBytes }))).toMatchObject({
+        code: 'message-length',
+        expected: `16 to ${maxMessageBytes}`,
+        found: longer.length + 16,
+      });
   });
 });
 
