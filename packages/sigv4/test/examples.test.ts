@@ -1,7 +1,7 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, it } from 'vitest';
-import { createSigner, type ReceivedRequest, verifyRequest } from '../src/index.ts';
+import { createSigner, type HeadersInput, type ReceivedRequest, verifyRequest } from '../src/index.ts';
 
 const credentials = {
   accessKeyId: 'AKIDEXAMPLE',
@@ -160,6 +160,38 @@ describe('what people sign most', () => {
     expect(await verified({ method: 'POST', url: '/event', headers, body: '{}' }, 'appsync')).toMatchObject({
       ok: true,
       signedHeaders: ['accept', 'content-encoding', 'host', 'x-amz-date'],
+    });
+  });
+
+  // https://developer.hashicorp.com/vault/docs/auth/aws#iam-auth-method
+  it('a login of Vault, which sends the request on to STS and wants its own header signed', async () => {
+    const signer = createSigner({ service: 'sts', region: 'us-east-1', credentials });
+    const signed = await signer.sign({
+      method: 'POST',
+      url: 'https://sts.us-east-1.amazonaws.com/',
+      headers: { 'X-Vault-AWS-IAM-Server-ID': 'vault.example.com' },
+      body: new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' }),
+    });
+    const login = [signed.url, signed.body as Uint8Array, JSON.stringify(signed.headers)].map((part) =>
+      Buffer.from(part as string).toString('base64'),
+    );
+    const [url = '', body = '', headers = ''] = login.map((part) => Buffer.from(part, 'base64').toString());
+    expect(
+      await verified({ method: 'POST', url, headers: JSON.parse(headers) as HeadersInput, body }, 'sts'),
+    ).toMatchObject({
+      ok: true,
+      signedHeaders: ['content-type', 'host', 'x-amz-date', 'x-vault-aws-iam-server-id'],
+    });
+  });
+
+  it('R2 of Cloudflare, whose region is auto', async () => {
+    const signer = createSigner({ service: 's3', region: 'auto', credentials });
+    const signed = signer.signSync({ url: 'https://account.r2.cloudflarestorage.com/bucket/a key+1.txt' });
+    expect(signed.url).toBe('https://account.r2.cloudflarestorage.com/bucket/a%20key%2B1.txt');
+    expect(await verified(signed, 's3')).toMatchObject({
+      ok: true,
+      region: 'auto',
+      signedHeaders: ['host', 'x-amz-content-sha256', 'x-amz-date'],
     });
   });
 
