@@ -22,10 +22,11 @@ export interface SignedFetchOptions extends SignerOptions {
 
 /**
  * The codes by which services say that the clock is wrong; the AWS SDK for JavaScript has the same list, since
- * https://github.com/smithy-lang/smithy-typescript/pull/2145 with AccessDeniedException, so the clock itself decides.
+ * https://github.com/smithy-lang/smithy-typescript/pull/2145 with AccessDeniedException, so the clock itself decides. AppSync says
+ * BadRequestException: https://github.com/aws-amplify/amplify-js/issues/11480
  */
 const SKEW =
-  /^(AccessDeniedException|AuthFailure|InvalidSignatureException|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/;
+  /^((AccessDenied|BadRequest|InvalidSignature)Exception|AuthFailure|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/;
 const EXPIRED = /^(ExpiredToken(Exception)?|TokenRefreshRequired)$/;
 /** A clock that is less wrong than this is not the reason: services allow five minutes, the AWS SDK corrects from four. */
 const LEAST_SKEW = 240_000;

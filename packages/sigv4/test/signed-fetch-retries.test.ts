@@ -49,10 +49,12 @@ describe('a clock that is wrong', () => {
     expect(codes(service.received)).toEqual(['skewed', 'ok']);
   });
 
-  it('is corrected also when the service only says that access is denied', async () => {
-    const denied = { 'x-amzn-errortype': 'AccessDeniedException', date: ahead().toUTCString() };
-    const refuse = ({ result }: Received) =>
-      result.ok ? undefined : new Response('', { status: 403, headers: denied });
+  it.each([
+    ['access is denied', 'AccessDeniedException', 403],
+    ['the request is bad, as AppSync does', 'BadRequestException', 400],
+  ])('is corrected also when the service only says that %s', async (_said, code, status) => {
+    const headers = { 'x-amzn-errortype': code, date: ahead().toUTCString() };
+    const refuse = ({ result }: Received) => (result.ok ? undefined : new Response('', { status, headers }));
     const service = createService(lookupSecret, ahead, refuse);
     const send = createSignedFetch({ ...scope, credentials, clock, fetch: service.fetch });
     expect((await send(url)).status).toBe(200);
