@@ -39,17 +39,18 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   add('Expires', secondsOf(options.expiresIn ?? Number(asked ?? DEFAULT_SECONDS)));
   if (token) delete headers['x-amz-security-token'];
   // S3 assumes an unsigned payload, any other service hashes what it gets; anything else has to be stated.
-  if (options.signBody || (hash === UNSIGNED_PAYLOAD) !== isS3(options.service))
-    headers[CONTENT_SHA256] = hash;
+  const isStated = options.signBody || (hash === UNSIGNED_PAYLOAD) !== isS3(options.service);
+  if (isStated) headers[CONTENT_SHA256] = hash;
   if (!isAppended) add('Security-Token', token);
   for (const [name, value] of Object.entries(headers)) {
     // AWS reads its own headers from the query as well, so whoever has the URL need not send them. Not moved are a token that
-    // the caller put among the headers, what stands for the body (S3 takes the hash of one only from a header, aws/aws-sdk-go#1974,
-    // and so does VPC Lattice its word), what S3 silently ignores in the query (aws/aws-sdk-go-v2#1016, #1307 and #3522,
-    // aws/aws-sdk-php#1275) or did (aws/aws-sdk-js-v3#1701), and encryption keys, which do not belong in a URL. But the mode of a
-    // checksum asks for one and tells none (aws/aws-sdk-go-v2#3530).
+    // the caller put among the headers, what has to be stated of the body (S3 takes its hash only from a header,
+    // aws/aws-sdk-go#1974, and so does VPC Lattice its word), what S3 silently ignores in the query (aws/aws-sdk-go-v2#1016, #1307
+    // and #3522, aws/aws-sdk-php#1275) or did (aws/aws-sdk-js-v3#1701), and encryption keys, which do not belong in a URL. But the
+    // mode of a checksum asks for one and tells none (aws/aws-sdk-go-v2#3530).
     if (
-      !/^x-amz-(?!checksum-(?!mode)|content-|copy-|object-lock-|security-|server-|tagging)/.test(name) ||
+      !/^x-amz-(?!checksum-(?!mode)|copy-|object-lock-|security-|server-|tagging)/.test(name) ||
+      (isStated && name === CONTENT_SHA256) ||
       lists(options.signedHeaders, name)
     )
       continue;

@@ -192,6 +192,13 @@ describe('a presigned URL', () => {
     }
   });
 
+  it("moves into the query what S3 assumes of the body anyway, as AWS's own client writes it", () => {
+    const headers = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
+    const presigned = presignSync({ url, headers }, s3);
+    expect(parameters(presigned.url)).toMatchObject({ ...headers, 'X-Amz-SignedHeaders': 'host' });
+    expect(presigned.headers).toEqual({});
+  });
+
   it('keeps the parameters that the URL had, encoded as they are signed', () => {
     const { url: address } = presignSync({ url: `${url}?response-content-type=text%2fplain&a=(b)` }, s3);
     expect(address).toContain('?X-Amz-Algorithm=AWS4-HMAC-SHA256&');
