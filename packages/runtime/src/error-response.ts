@@ -107,11 +107,17 @@ function messageWithoutJson({ headers, status }: ResponseHead, text: string): st
   // Not followed, so that credentials stay with the host they were meant for.
   const { location: to } = headers;
   if (isRedirect(status))
-    return `The server redirects${to ? ` to ${to}` : ''}, which is not followed: give that address as the endpoint.`;
+    return `The server redirects${to ? ` to ${to}` : ''}, which is not followed: give the address that it leads to, without the path of the call, as the endpoint.`;
   const told = `The server answered with status ${status}`;
   if (text.startsWith('<') || text.length > 300)
-    return `${told} and a body of type ${headers['content-type'] ?? 'unknown'} that is no error of Bedrock, but perhaps of a proxy: see responseBody.`;
+    return `${told} and ${foreignBody(headers, text)} that is no error of Bedrock, but perhaps of a proxy: see responseBody.`;
   return told + (text ? `: ${text}` : ' and no message.');
+}
+
+/** A body that is not of Bedrock, with the words in which the page of a proxy says what the matter is: its title or first heading. */
+export function foreignBody(headers: ResponseHead['headers'], text: string): string {
+  const title = /<(?:title|h1)\b[^>]*>\s*([^<\n]{1,99})/i.exec(text)?.[1];
+  return `a body of type ${headers['content-type'] ?? 'unknown'}${title ? `, titled "${title.trim()}",` : ''}`;
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */

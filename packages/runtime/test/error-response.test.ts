@@ -94,6 +94,18 @@ describe('where the message stands', () => {
     ['[1]', 'The server answered with status 502: [1]'],
     [
       '<html><h1>502</h1></html>',
+      'The server answered with status 502 and a body of type text/html, titled "502", that is no error of Bedrock, but perhaps of a proxy: see responseBody.',
+    ],
+    [
+      '<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body><h1>413</h1>',
+      'The server answered with status 502 and a body of type text/html, titled "413 Request Entity Too Large", that is no error of Bedrock, but perhaps of a proxy: see responseBody.',
+    ],
+    [
+      '<!doctype html><html><TITLE dir="ltr">\n  Access denied\n</TITLE>',
+      'The server answered with status 502 and a body of type text/html, titled "Access denied", that is no error of Bedrock, but perhaps of a proxy: see responseBody.',
+    ],
+    [
+      '<html><title></title><p>Blocked</p>',
       'The server answered with status 502 and a body of type text/html that is no error of Bedrock, but perhaps of a proxy: see responseBody.',
     ],
   ])('%s', (text, message) => {
@@ -127,15 +139,19 @@ test('the coral envelope that comes with status 200 has the status of its code',
 });
 
 test.each([
-  [307, { location: 'https://elsewhere.test/' }, 'The server redirects to https://elsewhere.test/, which'],
+  [
+    308,
+    { location: 'https://elsewhere.test/model/m/converse' },
+    'The server redirects to https://elsewhere.test/model/m/converse, ',
+  ],
   // What a browser makes of a redirect that is not followed: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
-  [0, {}, 'The server redirects, which'],
+  [0, {}, 'The server redirects, '],
 ])('a redirect with status %i is an error', (status, headers, start) => {
   expect(read(status, headers, '')).toMatchObject({
     code: 'UnexpectedRedirect',
     statusCode: status || undefined,
     isRetryable: false,
-    message: expect.stringMatching(start) as string,
+    message: `${start}which is not followed: give the address that it leads to, without the path of the call, as the endpoint.`,
   });
 });
 
