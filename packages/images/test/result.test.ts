@@ -165,12 +165,12 @@ describe('an answer that cannot be used', () => {
     },
   );
 
-  it('because it is no JSON is an APICallError with its text', async () => {
-    const { client } = wire(() => text('{"images":['));
+  it.each([
+    ['<html></html>', 'The answer of the model is no JSON object.', false],
+    ['{"images":[', 'The answer of the model was cut off on the way.', true],
+  ])('because it is no JSON is an APICallError with its text: %s', async (answer, message, isRetryable) => {
+    const { client } = wire(() => text(answer));
     const error = await failure(createImageModel(titan, {}, client).doGenerate(call));
-    expect(error).toMatchObject({
-      message: 'The answer of the model is no JSON object.',
-      responseBody: '{"images":[',
-    });
+    expect(error).toMatchObject({ message, isRetryable, responseBody: answer });
   });
 });

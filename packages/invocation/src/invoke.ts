@@ -40,14 +40,19 @@ export async function invoke(
   const responseBody = new TextDecoder().decode(result.body.body);
   const answer = parsed(responseBody);
   if (answer) return { ...result, body: answer };
+  // As the runtime has it for answers of its own: no transport tells it where HTTP does not say how long the body is.
+  const text = responseBody.trim();
+  const isCut = text.startsWith('{') && !text.endsWith('}');
   throw new APICallError({
-    message: 'The answer of the model is no JSON object.',
+    message: isCut
+      ? 'The answer of the model was cut off on the way.'
+      : 'The answer of the model is no JSON object.',
     url: result.url,
     requestBodyValues: body,
     statusCode: result.status,
     responseHeaders: { ...result.headers },
     responseBody,
-    isRetryable: false,
+    isRetryable: isCut,
   });
 }
 

@@ -51,6 +51,16 @@ describe('a call', () => {
     },
   );
 
+  it('that is answered with JSON that was cut off can be sent again', async () => {
+    const { client } = wire(() => text('{"embedding":[0.1,0.'));
+    expect(await failureOf(invoke(client, model, body))).toMatchObject({
+      message: 'The answer of the model was cut off on the way.',
+      statusCode: 200,
+      responseBody: '{"embedding":[0.1,0.',
+      isRetryable: true,
+    });
+  });
+
   it('that is aborted rejects as fetch does', async () => {
     const { client, sent } = wire(() => json({}));
     const call = invoke(client, model, body, { signal: AbortSignal.abort() });

@@ -2,7 +2,7 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
 import type { BlobTree } from '@bedrock-kit/protocol/client';
 import type { Call, CallOptions, Client } from './client.ts';
-import { jsonObject } from './error-response.ts';
+import { foreignBody, jsonObject } from './error-response.ts';
 import { BedrockError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { maxErrorBytes, type Result } from './response.ts';
@@ -32,12 +32,20 @@ export async function sendForJson<Body>(
   return { ...head, body };
 }
 
-/** For a success without the expected body: most often a page of a proxy, a login form or the wrong endpoint. */
+/** For a success without the expected body: most often a page of a proxy, a login form, the wrong endpoint, or half an answer. */
 export function unexpectedResponse(head: Exchange['head'], text: string, expected: string): BedrockError {
+  // No transport tells it where the end of the connection is that of the body, and over HTTP/2 Node takes a reset with NO_ERROR or
+  // CANCEL for an end.
+  const json = text.trim();
+  const isCut = json.startsWith('{') && !json.endsWith('}');
+  const what = isCut
+    ? 'JSON that was cut off on the way'
+    : `${foreignBody(head.headers, text)} where ${expected} was expected: check the endpoint`;
   return new BedrockError({
     code: 'UnexpectedResponse',
-    message: `The server answered with status ${head.status} and a body of type ${head.headers['content-type'] ?? 'unknown'} where ${expected} was expected: check the endpoint, see responseBody.`,
+    message: `The server answered with status ${head.status} and ${what}, see responseBody.`,
     statusCode: head.status,
+    isRetryable: isCut,
     responseBody: text.slice(0, maxErrorBytes),
   });
 }

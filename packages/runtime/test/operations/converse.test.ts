@@ -93,8 +93,37 @@ test.each([
     json({ __type: 'a#ThrottlingException', message: 'Slow' }),
     { code: 'ThrottlingException', message: 'Slow', isRetryable: true },
   ],
-  [new Response('<html>'), { code: 'UnexpectedResponse', statusCode: 200, responseBody: '<html>' }],
-  [new Response(''), { code: 'UnexpectedResponse', responseBody: '' }],
+  [
+    new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+    {
+      code: 'UnexpectedResponse',
+      statusCode: 200,
+      responseBody: '<html>',
+      isRetryable: false,
+      message:
+        'The server answered with status 200 and a body of type text/html where JSON was expected: check the endpoint, see responseBody.',
+    },
+  ],
+  [
+    new Response('<html><title>Sign in</title>', { headers: { 'content-type': 'text/html' } }),
+    {
+      message:
+        'The server answered with status 200 and a body of type text/html, titled "Sign in", where JSON was expected: check the endpoint, see responseBody.',
+    },
+  ],
+  [new Response(''), { code: 'UnexpectedResponse', responseBody: '', isRetryable: false }],
+  // A body whose end is that of the connection, or of a stream of HTTP/2 that was reset with CANCEL, comes as if it were whole.
+  [
+    new Response('{"output":{"message":{"role":"assi'),
+    {
+      code: 'UnexpectedResponse',
+      statusCode: 200,
+      isRetryable: true,
+      responseBody: '{"output":{"message":{"role":"assi',
+      message: 'The server answered with status 200 and JSON that was cut off on the way, see responseBody.',
+    },
+  ],
+  [new Response('{"output":NaN}\n'), { code: 'UnexpectedResponse', isRetryable: false }],
   [json('text'), { code: 'UnexpectedResponse', responseBody: '"text"' }],
 ])('refuses a success that is none: %#', async (response, error) => {
   await expect(converse(client(response).client, { modelId: 'm', messages })).rejects.toMatchObject(error);
