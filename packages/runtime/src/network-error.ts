@@ -20,12 +20,12 @@ export function toBedrockError(cause: unknown, url?: string): BedrockError {
 /** More causes than a transport nests, for a chain that ends in itself. */
 const maxDepth = 9;
 
-// Node's fetch says "fetch failed" and hides the reason, for example "connect ECONNREFUSED", one or two causes deep.
+// Node's fetch says "fetch failed" and hides the reason, for example "connect ECONNREFUSED", one or two causes deep. A cause
+// without a word, as that of an answer 407 is, tells less than the error does.
 function reasonOf(error: unknown, depth = 0): string {
   const { cause } = Object(error) as Members;
-  return typeof (Object(cause) as Members).message === 'string' && depth < maxDepth
-    ? reasonOf(cause, depth + 1)
-    : textOf(error);
+  const says = typeof (Object(cause) as Members).message === 'string' && textOf(cause) !== 'Error';
+  return says && depth < maxDepth ? reasonOf(cause, depth + 1) : textOf(error);
 }
 
 /** What an error says, or its code where it says nothing. */

@@ -48,6 +48,14 @@ describe('fetch', () => {
     }
   });
 
+  test('that fails without a reason, as fetch does over status 407, has at least the words of the error', async () => {
+    const { client } = setUp({}, () => Promise.reject(new TypeError('fetch failed', { cause: new Error() })));
+    await expect(converse(client, request)).rejects.toMatchObject({
+      code: 'NetworkError',
+      message: 'The connection to https://bedrock-runtime.us-east-1.amazonaws.com failed: fetch failed',
+    });
+  });
+
   test('that fails is a NetworkError with its innermost reason', async () => {
     const cause = new TypeError('fetch failed', {
       cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
