@@ -89,7 +89,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   ],
   [
     /^InvalidSignatureException:/i,
-    "The signature does not fit the request: check the secret access key, that no proxy changes path, host or headers after signing, and that the signing name is 'bedrock' and the region that of the endpoint.",
+    "The signature does not fit the request: check the secret access key, that no proxy decodes the path (%3A to a colon) or changes headers after signing, that signingHost names AWS's host where a gateway stands between, and that the signing name is 'bedrock' and the region that of the endpoint.",
   ],
   [
     /^(UnrecognizedClientException|InvalidClientTokenId):/i,
@@ -98,6 +98,15 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   [
     /^(MissingAuthenticationTokenException|IncompleteSignature):/i,
     'The request arrived without complete authorization: give credentials or an API key, and check that no proxy removes the authorization header.',
+  ],
+  [
+    // Of a tunnel undici tells the status of the proxy, of a plain request nothing: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+    /^NetworkError:.*(: fetch failed$|\(407\))/,
+    'Perhaps a proxy on the way wants to know who asks (status 407): write user and password into its address.',
+  ],
+  [
+    /^NetworkError:.*wrong version number/,
+    'The port does not speak TLS: use an http:// address for it, or another port.',
   ],
   [
     /tokens per day/i,

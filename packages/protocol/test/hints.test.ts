@@ -132,7 +132,7 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   [
     'InvalidSignatureException',
     'The request signature we calculated does not match the signature you provided.',
-    /secret access key/,
+    /secret access key.*no proxy decodes the path.*signingHost/,
   ],
   ['MissingAuthenticationTokenException', 'Missing Authentication Token', /authorization/],
   ['ValidationException', 'The provided model identifier is invalid.', /in this region/],
@@ -212,6 +212,22 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   ['ServiceUnavailableException', 'Bedrock is unable to process your request.', /retry/],
   ['internalServerException', 'The system encountered an unexpected error during processing.', /retry/],
   ['UnknownOperationException', '', /base URL/],
+  // Failures below HTTP, as the client words them.
+  [
+    'NetworkError',
+    'The connection to http://bedrock.test failed: fetch failed',
+    /a proxy.*user and password/,
+  ],
+  [
+    'NetworkError',
+    'The connection to https://bedrock.test failed: Proxy response (407) !== 200 when HTTP Tunneling',
+    /a proxy.*user and password/,
+  ],
+  [
+    'NetworkError',
+    'The connection to https://127.0.0.1:4280 failed: 403DA69A627F0000:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../deps/openssl/openssl/ssl/record/methods/tlsany_meth.c:77:\n',
+    /no.* TLS.*http:/,
+  ],
 ];
 
 describe('an error has the hint that helps', () => {
@@ -223,6 +239,9 @@ describe('an error has the hint that helps', () => {
 test('where nothing better is known than the message, there is no hint', () => {
   expect(hintFor('ValidationException', 'Messages cannot be empty')).toBeUndefined();
   expect(hintFor('SomethingNew', '')).toBeUndefined();
+  expect(
+    hintFor('NetworkError', 'The connection to https://bedrock.test failed: other side closed'),
+  ).toBeUndefined();
   expect(hintFor('ValidationException', 'Tool get_api_key: the API key has no type')).toBeUndefined();
 });
 
