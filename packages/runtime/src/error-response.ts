@@ -116,7 +116,7 @@ function messageWithoutJson({ headers, status }: ResponseHead, text: string): st
 
 /** A body that is not of Bedrock, with the words in which the page of a proxy says what the matter is: its title or first heading. */
 export function foreignBody(headers: ResponseHead['headers'], text: string): string {
-  const title = /<(?:title|h1)\b[^>]*>\s*([^<\n]{1,99})/i.exec(text)?.[1];
+  const title = /<(?:title|h1)\b[^<>]*>\s*([^<\n]{1,99})/i.exec(text)?.[1];
   return `a body of type ${headers['content-type'] ?? 'unknown'}${title ? `, titled "${title.trim()}",` : ''}`;
 }
 
