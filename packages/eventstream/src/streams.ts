@@ -38,12 +38,19 @@ export class EventStreamDecoderStream {
 }
 
 /** Encodes messages: `messages.pipeThrough(new EventStreamEncoderStream())`, one chunk each. */
-export class EventStreamEncoderStream extends TransformStream<MessageInput, Uint8Array> {
+export class EventStreamEncoderStream {
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<MessageInput>;
+
   constructor(options?: LimitOptions) {
-    super({
+    // Made here and not extended: React Native and LLRT have no TransformStream, and load the package for the rest of it.
+    // https://github.com/awslabs/llrt/issues/792
+    const { readable, writable } = new TransformStream<MessageInput, Uint8Array>({
       transform(message, controller) {
         controller.enqueue(encodeMessage(message, options));
       },
     });
+    this.readable = readable;
+    this.writable = writable;
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   decodeMessage,
   encodeMessage,
@@ -125,6 +125,18 @@ test('what is encoded is decoded', async () => {
     .pipeThrough(new EventStreamEncoderStream())
     .pipeThrough(new EventStreamDecoderStream());
   expect(await all(messages)).toStrictEqual(expected);
+});
+
+test('the package loads, and decodes and encodes, where the runtime has no streams', async () => {
+  for (const name of ['ReadableStream', 'WritableStream', 'TransformStream']) vi.stubGlobal(name, undefined);
+  vi.resetModules();
+  try {
+    const bare = await import('../src/index.ts');
+    const [message] = new bare.EventStreamDecoder().push(conversation[0] ?? new Uint8Array());
+    expect(message && bare.encodeMessage(message)).toStrictEqual(conversation[0]);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 async function all<T>(source: ReadableStream<T>): Promise<T[]> {
