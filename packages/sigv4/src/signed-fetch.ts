@@ -114,9 +114,9 @@ async function read(
   const isOwn = body == null && given?.body != null; // with null, too, fetch sends that of the Request
   const isUnread = isOwn && (payloadHash !== undefined || unsignedPayload === true);
   if (isOwn && !isUnread) body = new Uint8Array(await untilAborted(signal, () => given.arrayBuffer()));
-  // Node's fetch also takes its streams and generators; not every browser can iterate a ReadableStream.
+  // Node's fetch also takes its streams and generators; not every browser can iterate a ReadableStream, which React Native does not have.
   const isOnce =
-    isUnread || body instanceof ReadableStream || Symbol.asyncIterator in (Object(body) as object);
+    isUnread || ['getReader', Symbol.asyncIterator].some((name) => name in (Object(body) as object));
   return {
     request: { method, url: given?.url ?? (input as string | URL), headers, body }, // no Request, so one of these
     signal,

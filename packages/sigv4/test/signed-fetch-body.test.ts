@@ -102,3 +102,24 @@ it('sends what is iterated as a body once, as a stream: a second time there woul
   }
   expect(service.received.map(({ body }) => new TextDecoder().decode(body))).toEqual(['once', 'once']);
 });
+
+it('sends text where the runtime has no streams', async () => {
+  const answer = new Response();
+  vi.stubGlobal('ReadableStream', undefined);
+  const sent: unknown[] = [];
+  const send = createSignedFetch({
+    ...scope,
+    credentials,
+    clock,
+    fetch: (_url, init) => {
+      sent.push(init?.body);
+      return Promise.resolve(answer);
+    },
+  });
+  try {
+    expect((await send(url, { method: 'PUT', body: 'text' })).status).toBe(200);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(sent).toEqual(['text']);
+});
