@@ -31,10 +31,16 @@ export function startAsyncInvoke(
       method: 'POST',
       target: '/async-invoke',
       arn: request.modelId,
-      ...jsonBody({ ...request, clientRequestToken: request.clientRequestToken ?? crypto.randomUUID() }),
+      ...jsonBody({ ...request, clientRequestToken: request.clientRequestToken ?? newToken() }),
     }),
     options,
   );
+}
+
+/** A UUID, or as many random bits on a page without https, where there is none. https://w3c.github.io/webcrypto/#Crypto-method-randomUUID */
+function newToken(): string {
+  const { randomUUID } = crypto as Partial<Crypto>;
+  return randomUUID?.call(crypto) ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 
 /** Tells how a job stands. @throws BedrockError, or what `wrapError` makes of it. */

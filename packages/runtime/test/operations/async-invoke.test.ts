@@ -1,5 +1,5 @@
 // How jobs are started, asked for and listed.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { json } from '../far-side.ts';
 import { setUp } from './answered-runtime.ts';
 import { invocationArn, job } from './async-job.ts';
@@ -33,6 +33,28 @@ describe('jobs', () => {
       return (JSON.parse(text) as { clientRequestToken: string }).clientRequestToken;
     });
     expect(tokens).toEqual([expect.stringMatching(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/), 'mine']);
+  });
+
+  test('are started with a token on a page without https, which has no randomUUID', async () => {
+    vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+    const tokens = new Set<unknown>();
+    try {
+      const { runtime, calls } = setUp(json({ invocationArn }), json({ invocationArn }));
+      const request = {
+        modelId: 'm',
+        modelInput: {},
+        outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://b/k' } },
+      };
+      for (let times = 0; times < 2; times++) await runtime.startAsyncInvoke(request);
+      for (const { init } of calls) {
+        const text = new TextDecoder().decode(init.body as Uint8Array<ArrayBuffer>);
+        tokens.add((JSON.parse(text) as { clientRequestToken: string }).clientRequestToken);
+      }
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    const token: unknown = expect.stringMatching(/^\d+(?:-\d+){3}$/);
+    expect([...tokens]).toEqual([token, token]);
   });
 
   test('are listed page by page, as far as they are asked for', async () => {
