@@ -5,6 +5,7 @@ import { isBytes } from '@bedrock-kit/protocol';
 import { cutBody, cutsBody } from './faults/chunking.ts';
 import type { FaultRule } from './faults/fault.ts';
 import type { HeaderPair, HttpReply, HttpRequest } from './http/exchange.ts';
+import { stableUuid } from './models/digest.ts';
 import { visibleHeaders, visibleMessage, visibleTarget } from './redaction.ts';
 import { type OpenRequest, type ReceivedRequest } from './requests.ts';
 import type { ServiceError } from './service-error.ts';
@@ -24,7 +25,8 @@ export class Exchange {
     this.#clock = clock;
     this.#onRequest = onRequest;
     this.record = {
-      requestId: crypto.randomUUID(),
+      // A page without https has no randomUUID.
+      requestId: stableUuid(crypto.getRandomValues(new Uint32Array(4)).join()),
       time: clock(),
       protocol: http.protocol,
       method: http.method,

@@ -4,7 +4,7 @@
  */
 import { joined } from '../bytes.ts';
 import { decodeBase64, encodeBase64 } from '../wire/base64.ts';
-import { hex } from './digest.ts';
+import { hex, sha256Hex } from './digest.ts';
 
 const word = '@bedrock-kit/local thought';
 /** In front of the checksum, so that a signature of AWS is told from one that was changed. */
@@ -40,5 +40,6 @@ async function sealOf(text: string, modelId: string): Promise<Uint8Array> {
 
 async function checksum(text: string, modelId: string): Promise<Uint8Array> {
   const bytes = new TextEncoder().encode(`${word}/${modelId}/${text}`);
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const pairs = (await sha256Hex(bytes)).match(/../g) ?? [];
+  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
 }
