@@ -58,7 +58,7 @@ function dependencies({
 }
 
 function testedOn({ folder, directory }) {
-  const everywhere = 'Bun, Deno, workerd, an edge VM and Chromium';
+  const everywhere = 'Bun, Deno, workerd, an edge VM, Chromium, Firefox and WebKit';
   // Its list checks numbers that it computes; its server runs on Node alone.
   if (folder === 'local') return 'All tests run on Node 22, 24 and 26.';
   const part = existsSync(join(directory, 'test/conformance.ts'))

@@ -1,14 +1,13 @@
 // The runtimes, and one function for each: given a bundled conformance list, it runs it there and resolves to `{ passed, failures }`.
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { chromium, firefox, hiddenDisplay, inChromium, inFirefox, inWebKit, webkit } from './browsers.js';
 
 const here = import.meta.dirname;
 const run = promisify(execFile);
 const marker = 'conformance-result';
-const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /**
  * Every runtime: what people call it, its version (undefined where it is not here), whether that version is pinned by this
@@ -42,21 +41,30 @@ export const runtimes = {
     format: 'iife',
     conform: inEdgeVm,
   },
-  chromium: {
-    title: 'Chromium',
-    version: versionOf(chromium),
+  chromium: browser('Chromium', inChromium, chromium),
+  firefox: browser('Firefox', inFirefox, firefox),
+  webkit: browser('WebKit', inWebKit, hiddenDisplay, '-a', webkit),
+};
+
+function versionOf(path, ...args) {
+  if (![path, ...args].every((each) => each.startsWith('-') || existsSync(each))) return undefined;
+  return /\d+([.-]\d+)+/.exec(
+    execFileSync(path, [...args, '--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  )?.[0];
+}
+
+function browser(title, conform, ...command) {
+  return {
+    title,
+    // Asked for when it is wanted: that of WebKit wants a display.
+    get version() {
+      return versionOf(...command);
+    },
     pinned: false,
     lanes: ['portable'],
     format: 'iife',
-    conform: inChromium,
-  },
-};
-
-function versionOf(path) {
-  if (!existsSync(path)) return undefined;
-  return /\d+([.-]\d+)+/.exec(
-    execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-  )?.[0];
+    conform,
+  };
 }
 
 function node(title, path) {
@@ -97,29 +105,6 @@ async function inEdgeVm(code) {
   const { EdgeVM } = await import('@edge-runtime/vm');
   const vm = new EdgeVM();
   return vm.evaluate(`${code}\nlist.conform()`);
-}
-
-async function inChromium(code) {
-  const { chromium: browsers } = await import('playwright-core');
-  const page = '<!doctype html><script src="/list.js"></script>';
-  // A page from loopback counts as a secure context, which WebCrypto asks for.
-  const server = createServer((request, response) => {
-    const script = request.url === '/list.js';
-    response.setHeader('content-type', script ? 'text/javascript; charset=utf-8' : 'text/html');
-    response.end(script ? code : page);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-  args.push('--disable-background-networking', '--disable-component-update', '--disable-sync');
-  const browser = await browsers.launch({ executablePath: chromium, args });
-  try {
-    const tab = await browser.newPage();
-    await tab.goto(`http://127.0.0.1:${server.address().port}/`);
-    return await tab.evaluate('list.conform()');
-  } finally {
-    await browser.close();
-    server.close();
-  }
 }
 
 function result({ stdout, stderr }) {
