@@ -6,8 +6,10 @@ import type { Conversation } from './conversation.ts';
 
 /** The text, with U+FFFD for half of a surrogate pair. */
 export function wellFormed(text: string, conversation: Conversation): string {
-  // ES2024, which every supported runtime has.
-  const whole = (text as string & { toWellFormed(): string }).toWellFormed();
+  // ES2024, which Firefox has from version 119 on; the pattern takes four times as long.
+  const whole =
+    (text as string & { toWellFormed?(): string }).toWellFormed?.() ??
+    text.replace(/[\ud800-\udfff]/gu, '\ufffd');
   if (whole !== text) {
     repaired(conversation, 'text', 'Half of a character, as a cut text ends with, was replaced by U+FFFD.');
   }

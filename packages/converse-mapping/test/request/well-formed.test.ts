@@ -68,3 +68,18 @@ it('half of a character is replaced wherever text of the conversation may hold o
     },
   ]);
 });
+
+// https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/String/toWellFormed#browser_compatibility
+it('half of a character is replaced where text cannot do so itself, as in Firefox 115', () => {
+  const text = `👋${half}\ude00\ude00 \ud83d👋`;
+  const prompt = [{ role: 'user' as const, content: [{ type: 'text' as const, text }] }];
+  const native = map({ prompt }, CLAUDE_4_5);
+  expect(native.request.messages?.[0]?.content).toEqual([{ text: '👋cut 😀\ufffd \ufffd👋' }]);
+  const own = Object.getOwnPropertyDescriptor(String.prototype, 'toWellFormed') ?? {};
+  try {
+    Reflect.deleteProperty(String.prototype, 'toWellFormed');
+    expect(map({ prompt }, CLAUDE_4_5)).toEqual(native);
+  } finally {
+    Object.defineProperty(String.prototype, 'toWellFormed', own);
+  }
+});
