@@ -22,7 +22,7 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
     const given = input instanceof Request ? input : undefined;
     const url = new URL(input instanceof Request ? input.url : input);
     const signal = init?.signal ?? given?.signal ?? undefined;
-    const body = init?.body ?? given?.body ?? undefined;
+    const body = init?.body ?? (given && (await bodyOf(given)));
     const headers = new Headers(init?.headers ?? given?.headers);
     const requestBody = await readBody(body, headers);
     const gone = new AbortController();
@@ -81,6 +81,12 @@ function headerPairs(headers: Headers, url: URL): HeaderPair[] {
   headers.forEach((value, name) => pairs.push([name, value]));
   if (!headers.has('host')) pairs.push(['host', url.host]);
   return pairs;
+}
+
+/** Firefox does not give it as a stream: https://developer.mozilla.org/en-US/docs/Web/API/Request/body#browser_compatibility */
+async function bodyOf(request: Request): Promise<RequestInit['body']> {
+  const { body } = request as Partial<Request>;
+  return body === undefined ? request.arrayBuffer() : body;
 }
 
 async function readBody(body: RequestInit['body'], headers: Headers): Promise<RequestBody> {

@@ -33,6 +33,13 @@ describe('the in-process fetch', () => {
     ]);
   });
 
+  it('takes a Request that does not show its body, as in Firefox', async () => {
+    const request = new Request(url, { method: 'POST', body: bytes });
+    Object.defineProperty(request, 'body', { value: undefined });
+    const response = await openBedrock().fetch(request);
+    expect(await response.json()).toMatchObject({ output: { message: { content: [{ text: 'hi' }] } } });
+  });
+
   it('answers with the address that was asked, and the headers of every reply', async () => {
     const response = await openBedrock().fetch(url, asking('echo hi'));
     expect(response.url).toBe(url);
