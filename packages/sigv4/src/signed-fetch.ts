@@ -111,7 +111,7 @@ async function read(
   // What fetch sets for a string, but not for bytes.
   if (typeof body === 'string' && !headers['content-type'])
     headers['content-type'] = 'text/plain;charset=UTF-8';
-  const isOwn = body == null && given?.body != null; // with null, too, fetch sends that of the Request
+  const isOwn = body == null && given !== undefined && hasBody(given); // with null, too, fetch sends that of the Request
   const isUnread = isOwn && (payloadHash !== undefined || unsignedPayload === true);
   if (isOwn && !isUnread) body = new Uint8Array(await untilAborted(signal, () => given.arrayBuffer()));
   // Node's fetch also takes its streams and generators; not every browser can iterate a ReadableStream, which React Native does not have.
@@ -141,6 +141,14 @@ async function read(
       return send(isOther ? new Request(new Request(url, request), sent) : request);
     },
   };
+}
+
+/**
+ * Firefox does not tell whether a Request has a body: there each one is read whose method allows it.
+ * https://developer.mozilla.org/en-US/docs/Web/API/Request/body#browser_compatibility
+ */
+function hasBody({ body, method }: Pick<Partial<Request>, 'body' | 'method'>): boolean {
+  return body === undefined ? !/^(GET|HEAD)$/.test(method ?? '') : body !== null;
 }
 
 function isRequest(given: object | string): given is Request {

@@ -197,6 +197,25 @@ export const conformance: readonly (readonly [title: string, run: () => void | P
     },
   ],
   [
+    'a Request is signed and sent with its body',
+    async () => {
+      const send = createSignedFetch({
+        ...scope,
+        credentials,
+        clock: now,
+        async fetch(input) {
+          const request = input as Request; // one passes on as one
+          const headers = { host: new URL(request.url).host, ...Object.fromEntries(request.headers) };
+          const body = new Uint8Array(await request.arrayBuffer());
+          const sent = { method: request.method, url: request.url, headers, body };
+          const result = await verifyRequest(sent, { lookupSecret, now });
+          return new Response(`${body.length} bytes: ${result.ok ? 'ok' : result.code}`);
+        },
+      });
+      equal(await (await send(new Request(url, { method: 'POST', body: 'Grüße' }))).text(), '7 bytes: ok');
+    },
+  ],
+  [
     'credentials are loaded once for many requests',
     async () => {
       let count = 0;

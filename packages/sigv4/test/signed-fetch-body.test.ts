@@ -123,3 +123,20 @@ it('sends text where the runtime has no streams', async () => {
   }
   expect(sent).toEqual(['text']);
 });
+
+// https://developer.mozilla.org/en-US/docs/Web/API/Request/body#browser_compatibility
+describe('where a Request does not show its body, as in Firefox', () => {
+  const hiding = (init?: RequestInit) =>
+    Object.defineProperty(new Request(url, init), 'body', { value: undefined });
+
+  it.each<[string, RequestInit, string]>([
+    ['a body', { method: 'POST', body: 'text' }, 'text'],
+    ['none', { method: 'POST' }, ''],
+    ['none that its method allows', { method: 'GET' }, ''],
+  ])('one with %s is signed and sent with it', async (_title, init, sent) => {
+    const service = createService(lookupSecret, clock);
+    const send = createSignedFetch({ ...scope, credentials, clock, fetch: service.fetch });
+    expect((await send(hiding(init))).status).toBe(200);
+    expect(service.received.map(({ body }) => new TextDecoder().decode(body))).toEqual([sent]);
+  });
+});
