@@ -116,7 +116,23 @@ export const cachingCases: readonly RuleCase[] = [
     accepted: { messages: [user(text, point)], system: [...system, hourPoint] },
     path: 'messages[0].content[1].cachePoint.ttl',
     message:
-      "The model returned the following errors: messages.0.content.1.cache_control.ttl: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block. Note that blocks are processed in the following order: `tools`, `system`, `messages`.",
+      "The model returned the following errors: messages.0.content.0.cache_control.ttl: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block. Note that blocks are processed in the following order: `tools`, `system`, `messages`.",
+  },
+  {
+    rule: 'cache-point-ttl-order',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello],
+      toolConfig: tools(tool('a'), point, tool('b'), hourPoint),
+    },
+    accepted: {
+      messages: [hello],
+      toolConfig: tools(tool('a'), hourPoint, tool('b'), point),
+    },
+    path: 'toolConfig.tools[3].cachePoint.ttl',
+    message:
+      "The model returned the following errors: tools.1.cache_control.ttl: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block. Note that blocks are processed in the following order: `tools`, `system`, `messages`.",
   },
   {
     rule: 'cache-point-after-document',
