@@ -10,6 +10,7 @@ import {
   type JsonObject,
   type ReasoningState,
   reasoningStateOf,
+  type ToolUseType,
 } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from './answer.ts';
 import { memberAt } from '../json.ts';
@@ -59,7 +60,7 @@ export async function answerAsLanguageModel(
     ...request.inferenceConfig,
   });
   return {
-    content: said.content,
+    content: form === 'converse' && typesToolUses(capabilities) ? said.content.map(typed) : said.content,
     stopReason: said.stopReason,
     usage: tokenUsage(await meter(), outputTokensOf(said.content)),
     additionalModelResponseFields: responseFields(request, {
@@ -70,6 +71,22 @@ export async function answerAsLanguageModel(
     performanceConfig: request.performanceConfig,
     serviceTier: request.serviceTier,
   };
+}
+
+/**
+ * Claude says of a call of the caller's own tool that it is one, which AWS's model of the service does not declare:
+ * https://github.com/agentjido/req_llm/blob/888e6e1c884a1d0636a26380db5c362658f05bfb/test/support/fixtures/amazon_bedrock/anthropic_claude_haiku_4_5_20251001_v1_0/converse_reasoning_tool_1.json
+ * Claude 3, which caches nothing, does not:
+ * https://github.com/crewAIInc/crewAI/blob/120f2ef6e782dcc10ccb5de1fde8992e0310c5b3/lib/crewai/tests/cassettes/agents/TestNativeToolCallingBehavior.test_bedrock_mcp_tool_with_optional_fields_no_schema_error.yaml
+ */
+function typesToolUses({ vendor, promptCaching }: ModelCapabilities): boolean {
+  return vendor === 'anthropic' && typeof promptCaching === 'object';
+}
+
+function typed(block: ContentBlock): ContentBlock {
+  if (!('toolUse' in block)) return block;
+  // The cast: the type is that of AWS's model.
+  return { toolUse: { ...block.toolUse, type: 'tool_use' as ToolUseType } };
 }
 
 /** The request without what the model takes and does not heed: tools, or a choice among them. */

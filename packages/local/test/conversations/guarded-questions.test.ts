@@ -15,6 +15,7 @@ describe('on the way in', () => {
     });
     expect(trace).toEqual({
       actionReason: 'Guardrail blocked.',
+      modelOutput: [],
       inputAssessment: {
         gr1: {
           ...details,

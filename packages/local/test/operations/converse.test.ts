@@ -54,6 +54,7 @@ describe.each(protocols)('Converse over %s', (protocol) => {
       toolUseId: expect.stringMatching(/^tooluse_\w{22}$/) as string,
       name: 'weather',
       input: { city: 'Lisbon' },
+      type: 'tool_use',
     });
     const result = { toolUseId: toolUse?.toolUseId, content: [{ json: { celsius: 21 } }] };
     const second = await client.send(

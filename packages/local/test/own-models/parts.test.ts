@@ -60,7 +60,7 @@ describe('a model of one’s own', () => {
     expect(await converse(parts())).toEqual({
       output: { message: { role: 'assistant', content: [{ text: 'ab' }] } },
       stopReason: 'max_tokens',
-      usage: { inputTokens: 1, outputTokens: 2, totalTokens: 3 },
+      usage: { inputTokens: 1, outputTokens: 2, totalTokens: 3, serverToolUsage: {} },
       metrics: { latencyMs },
     });
   });
@@ -94,7 +94,10 @@ describe('a model of one’s own', () => {
       { name: 'messageStop', payload: { stopReason: 'tool_use' } },
       {
         name: 'metadata',
-        payload: { usage: { inputTokens: 1, outputTokens: 6, totalTokens: 7 }, metrics: { latencyMs } },
+        payload: {
+          usage: { inputTokens: 1, outputTokens: 6, totalTokens: 7, serverToolUsage: {} },
+          metrics: { latencyMs },
+        },
       },
     ]);
   });
