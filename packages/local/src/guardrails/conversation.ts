@@ -5,6 +5,7 @@
  */
 import type { ConverseRequest, GuardrailTraceAssessment } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../models/answer.ts';
+import type { WholeTurn } from '../models/turn.ts';
 import { applied } from './applied.ts';
 import { assess, reasonOf, type Verdict } from './assess.ts';
 import type { GuardrailSettings } from './configuration.ts';
@@ -26,35 +27,34 @@ export async function guarded(
   request: ConverseRequest,
   guardrail: RequestedGuardrail,
   answer: (request: ConverseRequest) => Promise<WholeAnswer>,
-): Promise<WholeAnswer> {
+): Promise<WholeTurn> {
   const { settings } = guardrail;
   const full = guardrail.trace === 'enabled_full';
   const { text, groundingSource, query, coverage } = guardedInput(request);
   const input = assess({ text, coverage }, settings, 'INPUT', full);
   if (input.blocked) {
-    return {
+    const whole: WholeAnswer = {
       content: [{ text: input.text }],
       stopReason: 'guardrail_intervened',
-      // The model was never asked.
       usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
       ...traceOf(guardrail, input, undefined, undefined),
     };
+    return { whole, unasked: true };
   }
   const masks = input.action !== 'NONE';
   const said = await answer(masks ? maskedRequest(request, settings) : request);
   const spoken = guardedOutput(said);
   const output = assess({ text: spoken, groundingSource, query }, settings, 'OUTPUT', full);
   const trace = traceOf(guardrail, input, output, spoken);
-  if (output.action === 'NONE') return { ...said, ...trace };
+  if (output.action === 'NONE') return { whole: { ...said, ...trace } };
   const stopReason = 'guardrail_intervened' as const;
   if (guardrail.mode === 'async') {
     // What has been sent cannot be masked any more, nor taken back: only the rest is held back.
-    return output.blocked
-      ? { ...said, content: [{ text: firstHalf(spoken) }], stopReason, ...trace }
-      : { ...said, ...trace };
+    const sent = output.blocked ? { content: [{ text: firstHalf(spoken) }], stopReason } : {};
+    return { whole: { ...said, ...sent, ...trace } };
   }
   const content = output.blocked ? [{ text: output.text }] : maskedAnswer(said.content, settings);
-  return { ...said, content, stopReason, ...trace };
+  return { whole: { ...said, content, stopReason, ...trace } };
 }
 
 function traceOf(

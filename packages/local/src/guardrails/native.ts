@@ -60,3 +60,8 @@ export async function* withGuardrail(
   }
   if (last !== undefined) yield isObject(last) ? { ...last, ...members } : last;
 }
+
+/** The same chunks, the last of them with the members. */
+export function endingIn(chunks: readonly JsonObject[], members: JsonObject): JsonObject[] {
+  return [...chunks.slice(0, -1), { ...chunks.at(-1), ...members }];
+}

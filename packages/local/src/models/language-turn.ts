@@ -23,9 +23,7 @@ export async function converse(
 ): Promise<Turn> {
   const guardrail = requestedGuardrail(request, call.bedrock);
   if (guardrail === undefined) return answerTurn(call, request, body);
-  return {
-    whole: await guarded(request, guardrail, async (shown) => wholeOf(await answerTurn(call, shown, body))),
-  };
+  return guarded(request, guardrail, async (shown) => wholeOf(await answerTurn(call, shown, body)));
 }
 
 /** The answer to a conversation, or what a handler sends as it is, which no guardrail reads. */
@@ -40,7 +38,7 @@ export async function converseOrNative(
   const guardrail = requestedGuardrail(request, call.bedrock);
   const turn = await turnFrom(call, request, answer);
   if (guardrail === undefined) return turn;
-  return { whole: await guarded(request, guardrail, () => wholeOf(turn)) };
+  return guarded(request, guardrail, () => wholeOf(turn));
 }
 
 async function answerTurn(

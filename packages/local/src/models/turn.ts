@@ -12,7 +12,13 @@ import { type Meter, outputTokensOf, tokenUsage } from './usage.ts';
 import { countTokens } from './tokens.ts';
 
 /** A whole answer, or events that still come. */
-export type Turn = { readonly whole: WholeAnswer } | { readonly events: AsyncIterable<ConverseStreamEvent> };
+export type Turn = WholeTurn | { readonly events: AsyncIterable<ConverseStreamEvent> };
+
+export interface WholeTurn {
+  readonly whole: WholeAnswer;
+  /** The answer is the guardrail's, which let nothing through to the model. */
+  readonly unasked?: true;
+}
 
 /** What a turn is measured with. */
 export interface TurnGauges {

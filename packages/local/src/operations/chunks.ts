@@ -16,7 +16,9 @@ export async function* nativeChunks(answer: NativeAnswer): AsyncGenerator<Json |
 }
 
 /** The events that carry the chunks. */
-export async function* chunksOf(chunks: AsyncIterable<Json | Uint8Array>): AsyncGenerator<StreamItem> {
+export async function* chunksOf(
+  chunks: AsyncIterable<Json | Uint8Array> | Iterable<Json>,
+): AsyncGenerator<StreamItem> {
   for await (const chunk of chunks) {
     const bytes = isBytes(chunk) ? chunk : jsonBytes(chunk);
     yield { name: 'chunk', payload: { bytes: encodeBase64(bytes) }, usage: usageIn(chunk) };

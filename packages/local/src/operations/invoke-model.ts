@@ -11,7 +11,7 @@ import {
   type JsonObject,
   type TokenUsage,
 } from '@bedrock-kit/protocol';
-import { guardrailMembers, withGuardrail } from '../guardrails/native.ts';
+import { endingIn, guardrailMembers, withGuardrail } from '../guardrails/native.ts';
 import { withGuardrailOf, withoutGuardrailConfig } from '../guardrails/native-request.ts';
 import type { HeaderPair } from '../http/exchange.ts';
 import { wholeOf } from '../models/collect.ts';
@@ -24,6 +24,7 @@ import { converseOrNative } from '../models/language-turn.ts';
 import { nativeBodyOf } from '../models/native/bodies.ts';
 import { refuseAsModel, withoutFrame } from '../models/native/model-refusals.ts';
 import { type NativeBody, readNativeBody } from '../models/native/native-body.ts';
+import { textOf } from '../models/native/text-answer.ts';
 import { bytesOf } from '../models/received.ts';
 import type { Turn } from '../models/turn.ts';
 
@@ -41,17 +42,21 @@ export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (ca
   }
   if (native === undefined) throw noBody(call);
   const answer = await wholeOf(turn);
+  const { usage } = answer;
   const context = { ...asked, now: call.bedrock.now, latencyMs: call.elapsedMs };
+  const unasked = 'unasked' in turn ? native.unasked : undefined;
+  const written = unasked?.write(textOf(answer), context) ?? native.write(answer, context);
   return {
     kind: 'bytes',
-    body: jsonBytes({ ...native.write(answer, context), ...guardrailMembers(asked.request, answer) }),
+    body: jsonBytes({ ...written, ...guardrailMembers(asked.request, answer) }),
     headers: [
       ['content-type', 'application/json'],
-      ...countHeaders(answer.usage, call.elapsedMs()),
-      ...(native.countsCached === true ? cacheHeaders(answer.usage) : []),
+      ...(unasked === undefined || unasked.isTimed === true ? latencyHeader(call.elapsedMs()) : []),
+      ...(unasked === undefined ? countHeaders(usage) : []),
+      ...(unasked === undefined && native.countsCached === true ? cacheHeaders(usage) : []),
       ...echoed,
     ],
-    usage: answer.usage,
+    usage,
   };
 };
 
@@ -65,9 +70,11 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
   if (native?.stream === undefined) throw noBody(call);
   const usage = 'whole' in turn ? turn.whole.usage : undefined;
   const context = { ...asked, now: call.bedrock.now, latencyMs: call.elapsedMs, usage };
-  const chunks = native.stream(eventsOfTurn(turn, call.elapsedMs), context);
   // Behind a guardrail an answer is always whole.
   const members = 'whole' in turn ? guardrailMembers(asked.request, turn.whole) : {};
+  const instead = 'unasked' in turn ? native.unasked?.stream?.(textOf(turn.whole), context) : undefined;
+  if (instead !== undefined) return { kind: 'stream', items: chunksOf(endingIn(instead, members)), headers };
+  const chunks = native.stream(eventsOfTurn(turn, call.elapsedMs), context);
   const guarded = Object.keys(members).length > 0;
   return {
     kind: 'stream',
@@ -129,7 +136,7 @@ function invokedReply(
     body: jsonBytes(body),
     headers: [
       ['content-type', 'application/json'],
-      ['x-amzn-bedrock-invocation-latency', String(elapsedMs())],
+      ...latencyHeader(elapsedMs()),
       ...(inputTokens === undefined
         ? []
         : [['x-amzn-bedrock-input-token-count', String(inputTokens)] as const]),
@@ -150,10 +157,13 @@ function noBody({ operation, input }: OperationCall<InvokeModelRequest>): Servic
   );
 }
 
+function latencyHeader(latencyMs: number): HeaderPair[] {
+  return [['x-amzn-bedrock-invocation-latency', String(latencyMs)]];
+}
+
 /** Not in the service model: https://github.com/vercel/ai reads the token counts from these headers. */
-function countHeaders(usage: TokenUsage, latencyMs: number): HeaderPair[] {
+function countHeaders(usage: TokenUsage): HeaderPair[] {
   return [
-    ['x-amzn-bedrock-invocation-latency', String(latencyMs)],
     ['x-amzn-bedrock-input-token-count', String(usage.inputTokens)],
     ['x-amzn-bedrock-output-token-count', String(usage.outputTokens)],
   ];

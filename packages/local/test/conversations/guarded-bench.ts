@@ -1,6 +1,7 @@
 // Conversations under a guardrail, through AWS's own client.
 import type { ConverseCommandInput, GuardrailConfiguration } from '@aws-sdk/client-bedrock-runtime';
 import { afterAll, beforeAll } from 'vitest';
+import type { GuardrailSettings } from '../../src/index.ts';
 import { type Bench, modelId, type Protocol, runtime, startBench } from '../aws-clients.ts';
 
 export const guardrailConfig: GuardrailConfiguration = {
@@ -20,20 +21,22 @@ export const details = {
   },
 };
 
+export const gr1: GuardrailSettings = {
+  versions: ['1'],
+  words: ['gold'],
+  topics: { Investment: ['shares', 'which stock'] },
+  pii: { EMAIL: 'ANONYMIZE', US_SOCIAL_SECURITY_NUMBER: 'BLOCK' },
+  blockedInput: 'I cannot take that.',
+  blockedOutput: 'I cannot say that.',
+};
+
 /** Starts a Bedrock with two guardrails for the tests of a file. */
 export function guardedBench() {
   let bench: Bench;
   beforeAll(async () => {
     bench = await startBench({
       guardrails: {
-        gr1: {
-          versions: ['1'],
-          words: ['gold'],
-          topics: { Investment: ['shares', 'which stock'] },
-          pii: { EMAIL: 'ANONYMIZE', US_SOCIAL_SECURITY_NUMBER: 'BLOCK' },
-          blockedInput: 'I cannot take that.',
-          blockedOutput: 'I cannot say that.',
-        },
+        gr1,
         gr2: { grounding: 0.7, relevance: 0.5 },
       },
     });

@@ -1,7 +1,8 @@
 // A guardrail of InvokeModel and its stream: what each model's own body tells of it.
 import { describe, expect, it } from 'vitest';
 import { modelId, runtime } from '../aws-clients.ts';
-import { details, guardedBench } from './guarded-bench.ts';
+import { openBedrock, urlOf } from '../in-process.ts';
+import { details, gr1, guardedBench } from './guarded-bench.ts';
 
 const bench = guardedBench();
 
@@ -92,6 +93,88 @@ describe('through InvokeModel', () => {
     expect(chunks).toContainEqual({ messageStop: { stopReason: 'end_turn' } });
   });
 
+  // https://github.com/agentjido/req_llm/tree/19748e930d0c6049d1b42196f8cb1a4915638967/test/support/fixtures/amazon_bedrock
+  describe('where nothing went in', () => {
+    const trace = { 'amazon-bedrock-trace': { guardrail: expect.anything() as object } };
+    const message = {
+      id: expect.stringMatching(/^bedrock-guardrails-[\da-f]{8}$/) as string,
+      type: 'message',
+      role: 'assistant',
+      model: 'claude-haiku-4-5-20251001',
+      stop_sequence: null,
+      usage: { input_tokens: 0, output_tokens: 0 },
+    };
+
+    async function whole(id: string, request: string): Promise<{ answer: unknown; metrics: string[] }> {
+      const local = openBedrock({ guardrails: { gr1 } });
+      const headers = {
+        'x-amzn-bedrock-guardrailidentifier': 'gr1',
+        'x-amzn-bedrock-guardrailversion': '1',
+        'x-amzn-bedrock-trace': 'ENABLED',
+      };
+      const init = { method: 'POST', headers, body: request };
+      const response = await local.fetch(urlOf('invoke', id), init);
+      const metrics = [...response.headers.keys()].filter((name) => name.startsWith('x-amzn-bedrock-'));
+      return { answer: await response.json(), metrics };
+    }
+
+    it('Claude tells of no cache, and no header of anything', async () => {
+      expect(await whole(modelId, body('Which stock?'))).toEqual({
+        answer: {
+          ...message,
+          content: [{ type: 'text', text: 'I cannot take that.' }],
+          stop_reason: 'end_turn',
+          ...intervened,
+          ...trace,
+        },
+        metrics: [],
+      });
+    });
+
+    it('Llama has its text alone, and how long it took', async () => {
+      const request = JSON.stringify({ prompt: 'Which stock?' });
+      expect(await whole('us.meta.llama3-3-70b-instruct-v1:0', request)).toEqual({
+        answer: { generation: 'I cannot take that.', ...intervened, ...trace },
+        metrics: ['x-amzn-bedrock-invocation-latency'],
+      });
+    });
+
+    it('the stream of Claude has one text, and tells of the guardrail with its end alone', async () => {
+      expect(await chunksOf(modelId, JSON.parse(body('Which stock?')))).toEqual([
+        { type: 'message_start', message: { ...message, content: [], stop_reason: null } },
+        { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+        { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'I cannot take that.' } },
+        { type: 'content_block_stop', index: 0 },
+        { type: 'message_delta', delta: { stop_reason: 'end_turn', stop_sequence: null } },
+        { type: 'message_stop', ...intervened, ...trace },
+      ]);
+    });
+  });
+
+  it('the chunks of Claude that have words tell that nothing was done, too', async () => {
+    const chunks = await chunksOf(modelId, JSON.parse(body('echo hi')));
+    expect(chunks[2]).toEqual({
+      type: 'content_block_delta',
+      index: 0,
+      delta: { type: 'text_delta', text: 'hi' },
+      'amazon-bedrock-guardrailAction': 'NONE',
+    });
+  });
+
+  async function chunksOf(id: string, request: unknown): Promise<Record<string, unknown>[]> {
+    const { body: stream } = await bench.client('HTTP/2').send(
+      new runtime.InvokeModelWithResponseStreamCommand({
+        modelId: id,
+        body: JSON.stringify(request),
+        ...guardrail,
+      }),
+    );
+    const chunks: Record<string, unknown>[] = [];
+    for await (const event of stream ?? [])
+      chunks.push(JSON.parse(Buffer.from(event.chunk?.bytes ?? []).toString()) as Record<string, unknown>);
+    return chunks;
+  }
+
   // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
   it.each([
     [
@@ -104,21 +187,6 @@ describe('through InvokeModel', () => {
       { metadata: expect.anything() as object },
     ],
     [
-      modelId,
-      JSON.parse(body('Which stock?')) as object,
-      [
-        { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
-        ...['I ', 'cannot ', 'take ', 'that.'].map((text) => ({
-          type: 'content_block_delta',
-          index: 0,
-          delta: { type: 'text_delta', text },
-          ...intervened,
-        })),
-        { type: 'content_block_stop', index: 0 },
-      ],
-      { type: 'message_stop' },
-    ],
-    [
       'openai.gpt-oss-20b-1:0',
       { messages: [{ role: 'user', content: 'Which stock?' }] },
       ['I ', 'cannot ', 'take ', 'that.'].map((content) => ({
@@ -129,16 +197,7 @@ describe('through InvokeModel', () => {
       { choices: [{ delta: {}, finish_reason: 'stop', index: 0 }], ...frame },
     ],
   ])('the chunks of %s that have words do, and the last has the trace', async (id, request, said, last) => {
-    const { body: stream } = await bench.client('HTTP/2').send(
-      new runtime.InvokeModelWithResponseStreamCommand({
-        modelId: id,
-        body: JSON.stringify(request),
-        ...guardrail,
-      }),
-    );
-    const chunks: Record<string, unknown>[] = [];
-    for await (const event of stream ?? [])
-      chunks.push(JSON.parse(Buffer.from(event.chunk?.bytes ?? []).toString()) as Record<string, unknown>);
+    const chunks = await chunksOf(id, request);
     const anything = expect.anything() as unknown;
     expect(chunks.slice(1, 1 + said.length)).toEqual(said);
     expect(chunks.at(-1)).toEqual({

@@ -24,7 +24,7 @@ import { cacheMetrics, type NativeContext } from './native-body.ts';
 
 export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
   return {
-    ...opening(context),
+    ...messageOpening(context),
     content: answer.content.flatMap(contentOf),
     stop_reason: stopReasonOf(answer.stopReason),
     stop_sequence: stopSequenceOf(answer.additionalModelResponseFields),
@@ -33,7 +33,7 @@ export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContex
 }
 
 /** The members that a message begins with. The model has Anthropic's name for it, such as `claude-3-haiku-20240307`. */
-function opening({ baseModelId, request }: NativeContext): JsonObject {
+export function messageOpening({ baseModelId, request }: NativeContext): JsonObject {
   const id = stableId(JSON.stringify(request.messages ?? []), 24);
   const model = baseModelId.replace(/^anthropic\./, '').replace(/(?<=\d)-v\d.*$/, '');
   return { id: `msg_bdrk_${id}`, type: 'message', role: 'assistant', model };
@@ -107,7 +107,13 @@ export async function* streamAnthropicMessage(
   let stop: { reason: string; sequence: Json } = { reason: 'end_turn', sequence: null };
   for await (const event of events) {
     if ('messageStart' in event) {
-      const message = { ...opening(context), content: [], stop_reason: null, stop_sequence: null, usage };
+      const message = {
+        ...messageOpening(context),
+        content: [],
+        stop_reason: null,
+        stop_sequence: null,
+        usage,
+      };
       yield { type: 'message_start', message };
     } else if ('contentBlockStart' in event) {
       const { contentBlockIndex: index, start } = event.contentBlockStart;

@@ -6,6 +6,7 @@ import type { JsonObject } from '@bedrock-kit/protocol';
 import { matchesPattern } from '../pattern.ts';
 import { readAnthropicRequest } from './anthropic-request.ts';
 import { streamAnthropicMessage, writeAnthropicMessage } from './anthropic-response.ts';
+import { anthropicUnasked } from './anthropic-unasked.ts';
 import { chatBody } from './chat-body.ts';
 import { commandR } from './command-r.ts';
 import { deepseekText } from './deepseek-text.ts';
@@ -21,6 +22,7 @@ const anthropicBody: NativeBody = {
   countsCached: true,
   read: readAnthropicRequest,
   write: writeAnthropicMessage,
+  unasked: anthropicUnasked,
   words: ['delta', 'text'],
   stream: streamAnthropicMessage,
 };

@@ -32,6 +32,15 @@ export interface ReadContext extends Pick<Bedrock, 'models' | 'rules'> {
   readonly streamed?: boolean;
 }
 
+/** What a body has in place of an answer where a guardrail blocked what goes in, and the model was never asked. */
+export interface Unasked {
+  write(text: string, context: NativeContext): JsonObject;
+  /** The chunks, the last of which tells of the guardrail; undefined where nobody has shown them. */
+  stream?(text: string, context: NativeContext): readonly JsonObject[];
+  /** Whether the headers of a whole one tell how long it took; of tokens they do not. */
+  readonly isTimed?: true;
+}
+
 export interface NativeBody {
   /** `messages`: the rules of a conversation's turns hold for it. `prompt`: it is one text, and they do not. */
   readonly form: 'messages' | 'prompt';
@@ -41,6 +50,8 @@ export interface NativeBody {
   read(body: JsonObject, modelId: string, context: ReadContext): ConverseRequest;
   /** The whole answer. */
   write(answer: WholeAnswer, context: NativeContext): JsonObject;
+  /** Undefined where nobody has shown it: it is then written as any answer. */
+  readonly unasked?: Unasked;
   /** Where a chunk has the words that it brings. */
   readonly words?: readonly string[];
   /** The chunks of a streamed answer; undefined where nobody has shown them. */
