@@ -32,6 +32,34 @@ test('a message names its model as Anthropic does, whatever it was asked for by'
   ]);
 });
 
+// https://github.com/pydantic/pydantic-ai/blob/main/tests/models/anthropic/cassettes/test_carried_thinking/test_carried_thinking_accepted_on_bedrock_transport.yaml
+test('a message of Claude 4.5 and later has details of its end, none of earlier ones does', async () => {
+  const bedrock = createLocalBedrock({ auth: 'off', availability: 'ignore' });
+  const detailsOf = async (model: string): Promise<unknown> => {
+    const body = bodyOf({ messages: [{ role: 'user', content: 'hi' }] });
+    const url = `http://bedrock/model/${encodeURIComponent(model)}/invoke`;
+    const response = await bedrock.fetch(url, { method: 'POST', body });
+    return ((await response.json()) as { stop_details?: unknown }).stop_details;
+  };
+  expect([
+    await detailsOf('us.anthropic.claude-sonnet-4-5-20250929-v1:0'),
+    await detailsOf('global.anthropic.claude-opus-5'),
+    await detailsOf('us.anthropic.claude-opus-4-1-20250805-v1:0'),
+    await detailsOf('us.anthropic.claude-sonnet-4-20250514-v1:0'),
+    await detailsOf('anthropic.claude-3-haiku-20240307-v1:0'),
+  ]).toEqual([null, null, undefined, undefined, undefined]);
+});
+
+// Where Converse finds it too: github.com/BerriAI/litellm, litellm/llms/bedrock/chat
+test('the usage counts what was thought, and says nothing of it where nothing was', async () => {
+  const messages = [{ role: 'user', content: 'echo hi' }];
+  const { usage } = await invoke({ messages, thinking: { type: 'enabled', budget_tokens: 1024 } });
+  const { output_tokens_details: details } = usage as { output_tokens_details: { thinking_tokens: number } };
+  expect(details).toEqual({ thinking_tokens: expect.any(Number) as number });
+  expect(details.thinking_tokens).toBe((usage['output_tokens'] as number) - 1);
+  expect((await invoke({ messages })).usage).not.toHaveProperty('output_tokens_details');
+});
+
 it('cache_control caches, and the usage tells by how long', async () => {
   const text = Array.from({ length: 5000 }, () => 'stone').join(' ');
   const system = [{ type: 'text', text, cache_control: { type: 'ephemeral', ttl: '1h' } }];

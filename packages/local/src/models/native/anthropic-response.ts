@@ -19,10 +19,25 @@ import { citedText } from '../cited-text.ts';
 import { stableId } from '../digest.ts';
 import { countInputTokens } from '../../caching/prompt.ts';
 import { bytesOf } from '../received.ts';
+import { thoughtTokensOf } from '../usage.ts';
 import { anthropicCitation } from './anthropic-citations.ts';
 import { cacheMetrics, type NativeContext } from './native-body.ts';
 
+/**
+ * As Claude from 4.5 on writes it: with room for details of a refusal, and with a count of what it thought.
+ * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/anthropic/cassettes/test_carried_thinking/test_carried_thinking_accepted_on_bedrock_transport.yaml
+ * The count is where Converse finds it: github.com/BerriAI/litellm, litellm/llms/bedrock/chat
+ */
 export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
+  const message = writeEarlierMessage(answer, context);
+  const thinks = answer.content.some((block) => 'reasoningContent' in block);
+  const output_tokens_details = { thinking_tokens: thoughtTokensOf(answer.content) };
+  const usage = { ...usageOf(answer.usage), ...(thinks && { output_tokens_details }) };
+  return { ...message, stop_details: null, usage };
+}
+
+/** As earlier ones write it. */
+export function writeEarlierMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
   return {
     ...messageOpening(context),
     content: answer.content.flatMap(contentOf),

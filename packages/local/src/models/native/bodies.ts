@@ -5,7 +5,7 @@ import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
 import { matchesPattern } from '../pattern.ts';
 import { readAnthropicRequest } from './anthropic-request.ts';
-import { streamAnthropicMessage, writeAnthropicMessage } from './anthropic-response.ts';
+import { streamAnthropicMessage, writeAnthropicMessage, writeEarlierMessage } from './anthropic-response.ts';
 import { anthropicUnasked } from './anthropic-unasked.ts';
 import { chatBody } from './chat-body.ts';
 import { commandR } from './command-r.ts';
@@ -27,10 +27,18 @@ const anthropicBody: NativeBody = {
   stream: streamAnthropicMessage,
 };
 
+const earlierClaude: NativeBody = { ...anthropicBody, write: writeEarlierMessage };
+
 const openWeightBody = chatBody({ thoughts: 'hidden', detailed: false });
 
 /** By patterns of ids, and by a member of the body where a model reads two; the first that fits. */
 const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: string])[] = [
+  ['anthropic.claude-instant*', earlierClaude],
+  ['anthropic.claude-v*', earlierClaude],
+  ['anthropic.claude-3-*', earlierClaude],
+  ['anthropic.claude-opus-4-20*', earlierClaude],
+  ['anthropic.claude-opus-4-1-*', earlierClaude],
+  ['anthropic.claude-sonnet-4-20*', earlierClaude],
   ['anthropic.*', anthropicBody],
   ['amazon.nova*', novaBody],
   ['amazon.titan*', titanText],

@@ -41,6 +41,7 @@ export function nativeBodies(protocol: Protocol, ran: Set<string>): void {
       content: [{ type: 'text', text: 'hi there ' }],
       stop_reason: 'stop_sequence',
       stop_sequence: 'STOP',
+      stop_details: null,
       usage: {
         input_tokens: 6,
         cache_creation_input_tokens: 0,
