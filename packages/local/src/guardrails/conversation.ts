@@ -22,15 +22,16 @@ export interface RequestedGuardrail {
   readonly mode: 'sync' | 'async';
 }
 
-/** The answer of the model behind the guardrail, or what is said in place of it. */
+/** The answer of the model behind the guardrail, or what is said in place of it. `looked`: the request as the guardrail gets it. */
 export async function guarded(
   request: ConverseRequest,
   guardrail: RequestedGuardrail,
   answer: (request: ConverseRequest) => Promise<WholeAnswer>,
+  looked: ConverseRequest = request,
 ): Promise<WholeTurn> {
   const { settings } = guardrail;
   const full = guardrail.trace === 'enabled_full';
-  const { text, groundingSource, query, coverage } = guardedInput(request);
+  const { text, groundingSource, query, coverage } = guardedInput(looked);
   const input = assess({ text, coverage }, settings, 'INPUT', full);
   if (input.blocked) {
     const whole: WholeAnswer = {

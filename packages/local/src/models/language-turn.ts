@@ -20,25 +20,30 @@ export async function converse(
   call: OperationCall<unknown>,
   request: ConverseRequest,
   body: Json | undefined,
+  looked?: ConverseRequest,
 ): Promise<Turn> {
   const guardrail = requestedGuardrail(request, call.bedrock);
   if (guardrail === undefined) return answerTurn(call, request, body);
-  return guarded(request, guardrail, async (shown) => wholeOf(await answerTurn(call, shown, body)));
+  return guarded(request, guardrail, async (shown) => wholeOf(await answerTurn(call, shown, body)), looked);
 }
 
-/** The answer to a conversation, or what a handler sends as it is, which no guardrail reads. */
+/**
+ * The answer to a conversation, or what a handler sends as it is, which no guardrail reads. `looked`: the request as a guardrail gets
+ * it, where that is not the conversation.
+ */
 export async function converseOrNative(
   call: OperationCall<unknown>,
   request: ConverseRequest,
   body: Json | undefined,
+  looked?: ConverseRequest,
 ): Promise<Turn | { readonly native: NativeAnswer }> {
-  if (call.bedrock.models.find(request.modelId) === undefined) return converse(call, request, body);
+  if (call.bedrock.models.find(request.modelId) === undefined) return converse(call, request, body, looked);
   const answer = await ownAnswer(call, request, body);
   if (answer !== undefined && isNative(answer)) return { native: answer };
   const guardrail = requestedGuardrail(request, call.bedrock);
   const turn = await turnFrom(call, request, answer);
   if (guardrail === undefined) return turn;
-  return guarded(request, guardrail, () => wholeOf(turn));
+  return guarded(request, guardrail, () => wholeOf(turn), looked);
 }
 
 async function answerTurn(

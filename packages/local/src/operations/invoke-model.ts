@@ -9,6 +9,7 @@ import {
   type InvokeModelRequest,
   isBytes,
   type JsonObject,
+  type Message,
   type TokenUsage,
 } from '@bedrock-kit/protocol';
 import { endingIn, guardrailMembers, withGuardrail } from '../guardrails/native.ts';
@@ -106,12 +107,21 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
   };
   if (native?.form === 'messages' && rules === 'aws') refuseAsModel(asked, capabilities);
   const request = withGuardrailOf(input, body, asked, bedrock);
+  const prompt = native?.prompt === undefined ? undefined : body[native.prompt];
+  const looked =
+    typeof prompt === 'string'
+      ? withGuardrailOf(input, body, { modelId, messages: [userMessage(prompt)] }, bedrock)
+      : undefined;
   const { baseModelId = modelId } = capabilities;
   try {
-    return { native, turn: await converseOrNative(call, request, body), request, body, baseModelId };
+    return { native, turn: await converseOrNative(call, request, body, looked), request, body, baseModelId };
   } catch (error) {
     throw withoutFrame(error);
   }
+}
+
+function userMessage(text: string): Message {
+  return { role: 'user', content: [{ text }] };
 }
 
 function bodyOf({ input }: OperationCall<InvokeModelRequest>): JsonObject {

@@ -139,6 +139,32 @@ describe('through InvokeModel', () => {
       });
     });
 
+    it('Llama has all of its prompt looked at, the marks of its turns and the system prompt with it', async () => {
+      const turn = (role: string, text: string): string =>
+        `<|start_header_id|>${role}<|end_header_id|>\n\n${text}`;
+      const prompt = (system: string): string =>
+        `<|begin_of_text|>${turn('system', `${system}<|eot_id|>`)}${turn('user', 'Which?<|eot_id|>')}${turn('assistant', '')}`;
+      const asked = async (system: string) =>
+        (await whole('us.meta.llama3-3-70b-instruct-v1:0', JSON.stringify({ prompt: prompt(system) })))
+          .answer;
+      expect(await asked('Buy gold.')).toMatchObject({ generation: 'I cannot take that.', ...intervened });
+      const { length } = prompt('Buy silver.');
+      expect(await asked('Buy silver.')).toMatchObject({
+        'amazon-bedrock-guardrailAction': 'NONE',
+        'amazon-bedrock-trace': {
+          guardrail: {
+            input: {
+              gr1: {
+                invocationMetrics: {
+                  guardrailCoverage: { textCharacters: { guarded: length, total: length } },
+                },
+              },
+            },
+          },
+        },
+      });
+    });
+
     it('the stream of Claude has one text, and tells of the guardrail with its end alone', async () => {
       expect(await chunksOf(modelId, JSON.parse(body('Which stock?')))).toEqual([
         { type: 'message_start', message: { ...message, content: [], stop_reason: null } },

@@ -27,6 +27,7 @@ const form: PromptForm = {
 
 export const deepseekText: NativeBody = {
   form: 'prompt',
+  prompt: form.prompt,
   read: (body, modelId, bedrock) => readPrompt(body, modelId, bedrock, form),
   write: (answer) => ({ choices: [{ text: textOf(answer), stop_reason: endOf(answer.stopReason) }] }),
 };

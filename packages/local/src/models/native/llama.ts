@@ -51,6 +51,7 @@ const form: PromptForm = {
 
 export const llamaBody: NativeBody = {
   form: 'prompt',
+  prompt: form.prompt,
   read(body, modelId, bedrock) {
     const request = readPrompt(body, modelId, bedrock, form);
     const images = texts(body, 'images', '')?.map((image, index) => imagePart(image, `/images/${index}`));

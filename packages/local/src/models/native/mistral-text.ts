@@ -33,6 +33,7 @@ export function mistralText(usual: number): NativeBody {
   } as const;
   return {
     form: 'prompt',
+    prompt: form.prompt,
     read: (body, modelId, bedrock) => readPrompt(body, modelId, bedrock, form),
     write: (answer) => output(textOf(answer), endOf(answer.stopReason)),
     words: ['outputs', '0', 'text'],

@@ -44,6 +44,11 @@ export interface Unasked {
 export interface NativeBody {
   /** `messages`: the rules of a conversation's turns hold for it. `prompt`: it is one text, and they do not. */
   readonly form: 'messages' | 'prompt';
+  /**
+   * The member with the one text, all of which a guardrail looks at, the marks of its turns and the system prompt with it:
+   * https://github.com/agentjido/req_llm/blob/83c78eb1745fba80416b42bbf245e5f18f3b7e91/test/support/fixtures/amazon_bedrock/meta_llama3_3_70b_instruct_v1_0/guardrail_invoke_blocked.json
+   */
+  readonly prompt?: string;
   /** Whether its answers account for what was cached, in headers and metrics. */
   readonly countsCached?: true;
   /** @throws {ServiceError} `ValidationException` in the words of the schema check in front of the model */

@@ -31,6 +31,7 @@ const reasons: Readonly<Record<TextEnd, string>> = { stop: 'FINISH', length: 'LE
 
 export const titanText: NativeBody = {
   form: 'prompt',
+  prompt: form.prompt,
   read: (body, modelId, bedrock) => readPrompt(body, modelId, bedrock, form),
   write: (answer) => ({
     inputTextTokenCount: answer.usage.inputTokens,
