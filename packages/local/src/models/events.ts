@@ -12,21 +12,36 @@ import type {
 import type { WholeAnswer } from './answer.ts';
 import { splitWords } from './tokens.ts';
 
-/** Starts, deltas and stops of every block. Text, reasoning and citations begin with their first delta, without a start. */
-export function* eventsOf(answer: WholeAnswer, latencyMs: () => number): Generator<ConverseStreamEvent> {
+/**
+ * Starts, deltas and stops of every block. Text, reasoning and citations begin with their first delta, without a start. What a
+ * guardrail says in place of an answer is one delta, in `pieces` of one:
+ * https://github.com/agentjido/req_llm/blob/19748e930d0c6049d1b42196f8cb1a4915638967/test/support/fixtures/amazon_bedrock/anthropic_claude_haiku_4_5_20251001_v1_0/guardrail_converse_blocked_stream.json
+ */
+export function* eventsOf(
+  answer: WholeAnswer,
+  latencyMs: () => number,
+  pieces?: Pieces,
+): Generator<ConverseStreamEvent> {
   yield { messageStart: { role: 'assistant' } };
   for (const [contentBlockIndex, block] of answer.content.entries())
-    yield* blockEvents(block, contentBlockIndex);
+    yield* blockEvents(block, contentBlockIndex, pieces);
   const { stopReason, additionalModelResponseFields, usage, trace, performanceConfig, serviceTier } = answer;
   yield { messageStop: { stopReason, additionalModelResponseFields } };
   yield { metadata: { usage, metrics: { latencyMs: latencyMs() }, trace, performanceConfig, serviceTier } };
 }
 
+/** How a text is cut. */
+type Pieces = (text: string) => readonly string[];
+
 /** The events of one block of content. */
-export function* blockEvents(block: ContentBlock, contentBlockIndex: number): Generator<ConverseStreamEvent> {
+export function* blockEvents(
+  block: ContentBlock,
+  contentBlockIndex: number,
+  pieces: Pieces = splitWords,
+): Generator<ConverseStreamEvent> {
   const start = startOf(block);
   if (start !== undefined) yield { contentBlockStart: { contentBlockIndex, start } };
-  for (const delta of deltasOf(block)) yield { contentBlockDelta: { contentBlockIndex, delta } };
+  for (const delta of deltasOf(block, pieces)) yield { contentBlockDelta: { contentBlockIndex, delta } };
   yield { contentBlockStop: { contentBlockIndex } };
 }
 
@@ -43,9 +58,9 @@ function startOf(block: ContentBlock): ContentBlockStart | undefined {
   return undefined;
 }
 
-function* deltasOf(block: ContentBlock): Generator<ContentBlockDelta> {
+function* deltasOf(block: ContentBlock, pieces: Pieces): Generator<ContentBlockDelta> {
   if ('text' in block) {
-    for (const text of splitWords(block.text)) yield { text };
+    for (const text of pieces(block.text)) yield { text };
   } else if ('toolUse' in block) {
     // JavaScript may leave it out for a tool that takes none.
     for (const input of fragments(JSON.stringify(block.toolUse.input ?? {}))) yield { toolUse: { input } };

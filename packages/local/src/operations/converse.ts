@@ -27,7 +27,9 @@ export const answerConverse: OperationHandler<ConverseRequest> = async (call) =>
 export const answerConverseStream: OperationHandler<ConverseStreamRequest> = async (call) => {
   const turn = await converse(call, call.input, undefined);
   const items =
-    'whole' in turn ? itemsOf(eventsOf(turn.whole, call.elapsedMs)) : itemsAsTheyCome(turn.events);
+    'whole' in turn
+      ? itemsOf(eventsOf(turn.whole, call.elapsedMs, 'unasked' in turn ? (text) => [text] : undefined))
+      : itemsAsTheyCome(turn.events);
   return { kind: 'stream', items, headers: [] };
 };
 

@@ -1,9 +1,10 @@
 // What a guardrail does to a conversation on its way to the model.
 import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import { describe, expect, it } from 'vitest';
-import { details, guardedBench } from './guarded-bench.ts';
+import { modelId, runtime } from '../aws-clients.ts';
+import { details, guardedBench, guardrailConfig } from './guarded-bench.ts';
 
-const { converse } = guardedBench();
+const { client, converse } = guardedBench();
 
 describe('on the way in', () => {
   it('a denied topic never reaches the model', async () => {
@@ -28,6 +29,16 @@ describe('on the way in', () => {
         },
       },
     });
+  });
+
+  // https://github.com/agentjido/req_llm/blob/19748e930d0c6049d1b42196f8cb1a4915638967/test/support/fixtures/amazon_bedrock/anthropic_claude_haiku_4_5_20251001_v1_0/guardrail_converse_blocked_stream.json
+  it('what is said of it is one delta of a stream', async () => {
+    const messages = [{ role: 'user' as const, content: [{ text: 'Which stock should I buy?' }] }];
+    const command = new runtime.ConverseStreamCommand({ modelId, messages, guardrailConfig });
+    const { stream = [] } = await client('HTTP/2').send(command);
+    const deltas: unknown[] = [];
+    for await (const event of stream) if (event.contentBlockDelta) deltas.push(event.contentBlockDelta);
+    expect(deltas).toEqual([{ contentBlockIndex: 0, delta: { text: 'I cannot take that.' } }]);
   });
 
   it('personal data are masked before the model sees them', async () => {
