@@ -2,15 +2,15 @@
 // that is installed on this machine, or that an environment variable names.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 export const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
-/** The browser that comes with WebKitGTK. It wants a display, so it runs on one that nobody sees. */
-export const webkit = process.env.WEBKIT ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+/** The browser that comes with WebKitGTK, in a folder for each kind of processor. It wants a display, so it runs on one that nobody sees. */
+export const webkit = process.env.WEBKIT ?? globSync('/usr/lib/*/webkit2gtk-4.1/MiniBrowser')[0] ?? '';
 export const hiddenDisplay = '/usr/bin/xvfb-run';
 
 const page = `<!doctype html>

@@ -31,7 +31,7 @@ export interface ReasoningSampling {
 }
 
 /** What all models have in common that reason in some way. */
-interface ReasoningBase {
+export interface ReasoningBase {
   /** Whether the model reasons when a request says nothing about it. */
   readonly byDefault: Support;
   /**

@@ -9,11 +9,20 @@
 import { textModel } from '../base-records.ts';
 import { images } from '../media.ts';
 import { claudeCaching } from '../prompt-caching.ts';
+import type { ReasoningBase } from '../reasoning-record.ts';
 import type { Row, VendorTable } from '../row.ts';
 import { toolUse } from '../tool-use.ts';
 
-/** Their rows, and what those of 4.5 have in common, which later ones depart from. */
-export function earlierClaude(): { readonly claude45: Row; readonly rows: VendorTable['rows'] } {
+/** Claude up to 4.5, with what later ones have from it. */
+interface EarlierClaude {
+  readonly rows: VendorTable['rows'];
+  /** What those of 4.5 have in common, which later ones depart from. */
+  readonly claude45: Row;
+  /** What is the same of every Claude that thinks, by a budget or not. */
+  readonly thinking: ReasoningBase;
+}
+
+export function earlierClaude(): EarlierClaude {
   // Claude 2 and Instant: text alone.
   const claude2: Row = {
     like: textModel,
@@ -75,7 +84,18 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
     },
   };
 
-  // Claude 3.7 to 4.5: thinking with a budget. Sampling while thinking: temperature 1, top-p from 0.95.
+  // Sampling while thinking: temperature 1, top-p from 0.95.
+  const thinking: ReasoningBase = {
+    byDefault: false,
+    forcedToolChoice: false,
+    prefill: false,
+    sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
+    history: 'signed',
+    // As LiteLLM asks for it and reads it, whole and streamed: github.com/BerriAI/litellm, litellm/llms/bedrock/chat
+    tokensReportedAt: '/usage/output_tokens_details',
+  };
+
+  // Claude 3.7 to 4.5: thinking with a budget.
   const budget: Row = {
     like: claude35,
     but: {
@@ -88,13 +108,7 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
         off: { thinking: { type: 'disabled' } },
         budget: { path: ['thinking', 'budget_tokens'], min: 1024 },
         effort: undefined,
-        byDefault: false,
-        forcedToolChoice: false,
-        prefill: false,
-        sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
-        history: 'signed',
-        // As LiteLLM asks for it and reads it, whole and streamed: github.com/BerriAI/litellm, litellm/llms/bedrock/chat
-        tokensReportedAt: '/usage/output_tokens_details',
+        ...thinking,
       },
       // Priority and flex are refused, measured up to Opus 4.8: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
       serviceTiers: ['default', 'reserved'],
@@ -137,6 +151,7 @@ export function earlierClaude(): { readonly claude45: Row; readonly rows: Vendor
 
   return {
     claude45,
+    thinking,
     rows: {
       'claude-opus-4-5': {
         like: claude45,

@@ -11,7 +11,7 @@ import { earlierClaude } from './anthropic-earlier.ts';
 
 /** Every Claude that Bedrock serves or served. */
 export function anthropic(): VendorTable {
-  const { claude45, rows: earlier } = earlierClaude();
+  const { claude45, thinking, rows: earlier } = earlierClaude();
 
   const budgetForm = {
     on: { thinking: { type: 'enabled' } },
@@ -47,12 +47,7 @@ export function anthropic(): VendorTable {
         budget: budgetForm,
         modes: [],
         displays: ['summarized', 'omitted'],
-        byDefault: false,
-        forcedToolChoice: false,
-        prefill: false,
-        sampling: { efforts: undefined, temperature: false, topP: [0.95, 1], topK: false, maxTokens: true },
-        history: 'signed',
-        tokensReportedAt: '/usage/output_tokens_details',
+        ...thinking,
       },
       // Both are on demand, too, in AWS's own list of models: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
       addressing: { onDemand: true },
