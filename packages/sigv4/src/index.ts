@@ -7,6 +7,13 @@ export type { HeadersInput } from './headers.ts';
 export type { SignerOptions, SigningOptions } from './options.ts';
 export type { SignedBody } from './payload.ts';
 export { type PresignedRequest, presign, presignSync } from './presign.ts';
+export {
+  type PostCondition,
+  type PostUpload,
+  type PresignedPost,
+  presignPost,
+  presignPostSync,
+} from './presign-post.ts';
 export type { QueryInput, QueryValue } from './canonical-query.ts';
 export type { RawRequest, RequestBody, SignableRequest, UrlRequest } from './request.ts';
 export type { SignedRequest } from './draft.ts';

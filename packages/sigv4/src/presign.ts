@@ -67,7 +67,8 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   };
 };
 
-function secondsOf(seconds: number): string {
+/** Throws `invalid-option` for what is no number of seconds that a signature may hold. */
+export function secondsOf(seconds: number): string {
   if (isExpiry(seconds)) return String(seconds);
   throw new SigV4Error(
     'invalid-option',

@@ -10,8 +10,8 @@ afterEach(() => {
 });
 
 describe('every example of the README runs', () => {
-  it('they are 11', () => {
-    expect(blocks).toHaveLength(11);
+  it('they are 12', () => {
+    expect(blocks).toHaveLength(12);
   });
 
   for (const [index, code] of blocks.entries()) {
