@@ -125,11 +125,13 @@ function checkMap(shape: MapShape, value: Value, check: Check): void {
   collect('Map value', shape.value, undefined, between, check);
 }
 
+/** AWS's framework shows a number that may have a fraction always with one: https://github.com/redpanda-data/ai-sdk-go, errors_test.go */
 function checkNumber(shape: NumberShape, value: unknown, check: Check): void {
   const whole = shape.type === 'integer' || shape.type === 'long';
-  if (typeof value !== 'number' || !Number.isFinite(value) || (whole && !Number.isInteger(value)))
+  const isInteger = Number.isInteger(value);
+  if (typeof value !== 'number' || !Number.isFinite(value) || (whole && !isInteger))
     mistyped(whole ? 'an integer' : 'a number', check);
-  else refuse(boundsOf('range', shape, value), value, check);
+  else refuse(boundsOf('range', shape, value), isInteger && !whole ? value.toFixed(1) : value, check);
 }
 
 function isObject(value: unknown): value is Value {

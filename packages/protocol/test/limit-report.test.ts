@@ -73,6 +73,21 @@ describe('each constraint is told in the words of AWS', () => {
     ]);
   });
 
+  test('a number that may have a fraction is shown with one', () => {
+    expect(converse({ inferenceConfig: { temperature: 99, topP: -1 } })).toEqual([
+      refusal(
+        'range',
+        'inferenceConfig.temperature',
+        "Value '99.0' at 'inferenceConfig.temperature' failed to satisfy constraint: Member must have value less than or equal to 1",
+      ),
+      refusal(
+        'range',
+        'inferenceConfig.topP',
+        "Value '-1.0' at 'inferenceConfig.topP' failed to satisfy constraint: Member must have value greater than or equal to 0",
+      ),
+    ]);
+  });
+
   test('an enumeration', () => {
     expect(converse({ serviceTier: { type: 'slow' } })).toEqual([
       refusal(

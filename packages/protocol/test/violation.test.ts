@@ -46,7 +46,7 @@ test('constraints of the service model come before rules', () => {
   expect(refusalOf([...violations].reverse())).toEqual({
     code: 'ValidationException',
     message:
-      "1 validation error detected: Value '2' at 'inferenceConfig.topP' failed to satisfy constraint: Member must have value less than or equal to 1",
+      "1 validation error detected: Value '2.0' at 'inferenceConfig.topP' failed to satisfy constraint: Member must have value less than or equal to 1",
   });
 });
 
@@ -69,7 +69,7 @@ test('a union without exactly one member is told by itself, after the constraint
     /^ContentBlock object at messages\.0\.content\.0 must set one of the following keys: text, /,
   );
   const both = refusalOf(validateConverse({ ...empty, inferenceConfig: { topP: 2 } }, nova));
-  expect(both?.message).toMatch(/^1 validation error detected: Value '2' at 'inferenceConfig\.topP'/);
+  expect(both?.message).toMatch(/^1 validation error detected: Value '2\.0' at 'inferenceConfig\.topP'/);
 });
 
 test('a violation tells where its rule can be read', () => {
