@@ -43,15 +43,22 @@ describe('options that are members of the request', () => {
     const optimized = { providerOptions: { bedrock: { performanceConfig: { latency: 'optimized' } } } };
     const nova = map(optimized, NOVA_2);
     expect(nova.request).toEqual(map({}, NOVA_2).request);
+    const onDemand = map(optimized, 'amazon.nova-pro-v1:0');
+    expect(onDemand.request).not.toHaveProperty('performanceConfig');
     const reserved = { providerOptions: { bedrock: { serviceTier: 'reserved' } } };
     const gptOss = map(reserved, 'openai.gpt-oss-120b-1:0');
     expect(gptOss.request).toEqual(map({}, 'openai.gpt-oss-120b-1:0').request);
-    expect([...warnings, ...nova.warnings, ...gptOss.warnings]).toEqual([
+    expect([...warnings, ...nova.warnings, ...onDemand.warnings, ...gptOss.warnings]).toEqual([
       { type: 'unsupported', feature: 'outputConfig.effort', details: 'Nova Pro takes no effort.' },
       {
         type: 'unsupported',
         feature: 'performanceConfig.latency',
         details: 'Nova 2 Lite is not served with optimized latency.',
+      },
+      {
+        type: 'unsupported',
+        feature: 'performanceConfig.latency',
+        details: 'Nova Pro is not served with optimized latency but through an inference profile.',
       },
       {
         type: 'unsupported',

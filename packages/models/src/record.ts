@@ -177,7 +177,7 @@ export interface ModelCapabilities {
   readonly guardrails: Support;
   /** Values of `serviceTier.type`. */
   readonly serviceTiers: readonly ('default' | 'priority' | 'flex' | 'reserved')[] | 'unknown';
-  /** `performanceConfig.latency: 'optimized'`, in some Regions at least. */
+  /** `performanceConfig.latency: 'optimized'`, in some Regions at least, and through an inference profile alone. */
   readonly optimizedLatency: Support;
   /** Where `usage` departs from `total input = inputTokens + cacheReadInputTokens + cacheWriteInputTokens`. */
   readonly usage: {

@@ -20,15 +20,17 @@ export function passedOn(
   { stream, isPrompt, thinks, textFormat }: PassingRules,
   conversation: Conversation,
 ): Partial<ConverseStreamRequest> {
-  const { optimizedLatency, reasoning, stopSequences } = conversation.capabilities;
+  const { baseModelId, id, optimizedLatency, reasoning, stopSequences } = conversation.capabilities;
   let { performanceConfig, promptVariables, additionalModelResponseFieldPaths: paths = [] } = options;
   if (promptVariables && !isPrompt) {
     unsupported(conversation, 'promptVariables', 'Only the ARN of a prompt resource has variables.');
     promptVariables = undefined;
   }
   // How a request is served is a preference, dropped where the model has no such way. A guardrail is none, and is never dropped.
-  if (performanceConfig?.latency === 'optimized' && optimizedLatency === false) {
-    unsupported(conversation, 'performanceConfig.latency', ' is not served with optimized latency.');
+  const onDemand = optimizedLatency === true && id === baseModelId;
+  if (performanceConfig?.latency === 'optimized' && (onDemand || optimizedLatency === false)) {
+    const but = onDemand ? ' but through an inference profile' : '';
+    unsupported(conversation, 'performanceConfig.latency', ` is not served with optimized latency${but}.`);
     performanceConfig = undefined;
   }
   // The caller's paths, and those under which the model tells which stop sequence it met and how much it thought.

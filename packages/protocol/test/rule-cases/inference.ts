@@ -250,6 +250,15 @@ export const inferenceCases: readonly RuleCase[] = [
     'performanceConfig.latency',
     'Latency performance configuration is not supported for amazon.nova-lite-v1:0',
   ),
+  // By the inference profile it is: us.amazon.nova-pro-v1:0.
+  one(
+    'latency-supported',
+    'amazon.nova-pro-v1:0',
+    { performanceConfig: { latency: 'optimized' } },
+    { performanceConfig: { latency: 'standard' } },
+    'performanceConfig.latency',
+    'Latency performance configuration is not supported for amazon.nova-pro-v1:0',
+  ),
   one(
     'guardrail-version',
     nova,
