@@ -92,6 +92,15 @@ it("answers the documented version and the one that Anthropic's own client says,
   );
 });
 
+it('as many tokens as the model writes may be asked for, and no more', async () => {
+  const messages = [{ role: 'user', content: 'echo hi' }];
+  const { content } = await invoke({ max_tokens: 64_000, messages });
+  expect(content).toEqual([{ type: 'text', text: 'hi' }]);
+  expect(await refusalOf(invoke({ max_tokens: 64_001, messages }))).toBe(
+    'ValidationException: The maximum tokens you requested exceeds the model limit of 64000',
+  );
+});
+
 it.each([
   [{ role: 'system', content: 'echo hi' }, '#/messages/0/role: system is not a valid enum value'],
   [{ role: 'user' }, '#/messages/0: required key [content] not found'],

@@ -83,7 +83,7 @@ function editBody(id: string, image: string): object {
 /** The body that a language model is called with, by a pattern of ids; undefined where none is built in. */
 function languageBody(id: string, text: string): object | undefined {
   const messages = [{ role: 'user', content: text }];
-  if (/^anthropic/.test(id)) return { anthropic_version: 'bedrock-2023-05-31', max_tokens: 5000, messages };
+  if (/^anthropic/.test(id)) return { anthropic_version: 'bedrock-2023-05-31', max_tokens: 4000, messages };
   if (/^amazon\.nova/.test(id)) return { messages: [{ role: 'user', content: [{ text }] }] };
   if (/^amazon\.titan/.test(id)) return { inputText: text };
   if (/^meta|^mistral\.(?:mistral-7b|mixtral)|^deepseek\.r1/.test(id)) return { prompt: text };

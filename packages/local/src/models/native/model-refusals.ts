@@ -12,14 +12,26 @@ export const frame = 'The model returned the following errors: ';
 /** What a model says of texts in Converse, and of those that it makes of documents. In the model's own body they stay what they are. */
 const ofConverse: readonly string[] = ['cache-point-after-document', 'document-beside-result', 'text-blank'];
 
+/**
+ * What Bedrock itself says of Claude's own body, too, without the advice that Converse has behind it. Recorded:
+ * https://github.com/EqualifyEverything/equalify-iris, src/providers/bedrock.ts
+ */
+const ofBedrock = 'max-tokens';
+
 /** @throws {ServiceError} `ValidationException` in the words of the model */
 export function refuseAsModel(request: ConverseRequest, capabilities: ModelCapabilities): void {
+  const isClaude = capabilities.vendor === 'anthropic';
   const violations = validateConverse(request, capabilities).filter(
-    ({ message, rule }) => message.startsWith(frame) && !ofConverse.includes(rule),
+    ({ message, rule }) =>
+      (message.startsWith(frame) && !ofConverse.includes(rule)) || (isClaude && rule === ofBedrock),
   );
   const refusal = refusalOf(violations);
   if (refusal === undefined) return;
-  throw new ServiceError(refusal.code, refusal.message.slice(frame.length));
+  const { code, message } = refusal;
+  throw new ServiceError(
+    code,
+    message.startsWith(frame) ? message.slice(frame.length) : message.replace(/\. .*/, ''),
+  );
 }
 
 /** The same error, as InvokeModel says it. */
