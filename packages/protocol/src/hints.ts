@@ -43,6 +43,11 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'AWS keeps this account from calling models, as it does with some new ones, whatever IAM allows: open a case with AWS Support.',
   ],
   [
+    // AWS says this of new accounts with AccessDeniedException, whatever the operation: no policy helps, time does.
+    /account is currently being verified/i,
+    'AWS is still verifying this account, whatever IAM allows: try again after some minutes, and write to the address in the message where two hours were not enough.',
+  ],
+  [
     // https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html, https://github.com/anomalyco/opencode/issues/31560
     /data retention mode/i,
     "The account's data retention mode does not suit this model, whatever the request says: an administrator sets a mode that the model's card names, such as provider_data_share, by PutAccountDataRetention. It counts for all models of the account.",

@@ -152,6 +152,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   ['ServiceQuotaExceededException', 'x', /Service Quotas/],
   ['ValidationException', 'Operation not allowed', /AWS Support/],
   [
+    'AccessDeniedException',
+    'Your account is currently being verified. Verification normally takes less than 2 hours. Until your account is verified, you may not have access to this operation.',
+    /still verifying this account/,
+  ],
+  [
     'ValidationException',
     'Your account is not authorized to invoke this API operation.',
     /no access to the model.*region of the call/,
