@@ -69,6 +69,10 @@ describe('a model', () => {
       invalid(/^A us\. profile cannot be called from eu-west-1\./),
     );
     expect(await call('eu.anthropic.claude-haiku-4-5-20251001-v1:0', { region: 'eu-west-1' })).toBe(200);
+    expect(await call('in.moonshotai.kimi-k3')).toEqual(
+      invalid(/^A in\. profile cannot be called from us-east-1\./),
+    );
+    expect(await call('in.moonshotai.kimi-k3', { region: 'ap-south-2' })).toBe(200);
   });
 
   it('in an ARN of another Region is no valid identifier', async () => {

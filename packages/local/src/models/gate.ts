@@ -72,6 +72,8 @@ const geographies: Readonly<Record<string, RegExp>> = {
   apac: /^ap-/,
   jp: /^ap-northeast-[13]$/,
   au: /^ap-southeast-[246]$/,
+  // github.com/aws-samples/sample-per-model-bedrock, 08-moonshot-kimi/02-kimi-k3.ipynb
+  in: /^ap-south-/,
   ca: /^ca-/,
   'us-gov': /^us-gov-/,
 };
