@@ -47,8 +47,9 @@ describe('a model', () => {
     ['us.anthropic.claude-haiku-4-5', 'anthropic.claude-haiku-4-5-20251001-v1:0'],
     ['us.anthropic.claude-haiku-4-5-20251001', 'anthropic.claude-haiku-4-5-20251001-v1:0'],
     ['amazon.nova-lite-v1', 'amazon.nova-lite-v1:0'],
+    ['moonshotai.kimi-k2-thinking', 'moonshot.kimi-k2-thinking'],
     ['arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite', 'amazon.nova-lite-v1:0'],
-  ])('with another version, %s, is no valid identifier', async (model, meant) => {
+  ])('with another version or vendor, %s, is no valid identifier', async (model, meant) => {
     expect(await call(model)).toEqual(invalid(new RegExp(`is no id of .+: that is ${meant}\\.$`)));
   });
 

@@ -46,6 +46,8 @@ const known: readonly string[] = Object.values(knownModelIds).flat();
 /**
  * A version that is cut off makes it another id, `cohere.embed-v4`, and one that is added, `claude-opus-4-6-v1:0` or
  * `claude-opus-4-7-v1`. Only of Claude is it known that it has no second id of that form.
+ * A model stands under one of its vendor's names alone: github.com/aws-samples/sample-per-model-bedrock,
+ * 08-moonshot-kimi/01-kimi-k2.ipynb.
  * https://github.com/langgenius/dify-official-plugins/pull/3389
  * https://github.com/RooCodeInc/Roo-Code/issues/11231
  * https://github.com/Wei-Shaw/sub2api/issues/1714
@@ -61,7 +63,8 @@ function checkVersion(
   const exact = known.find((id) => capabilitiesOf(id).name === name);
   if (exact === undefined) return;
   const isCut = exact.startsWith(`${baseModelId}-`) || exact.startsWith(`${baseModelId}:`);
-  if (isCut || vendor === 'anthropic')
+  const isOfOtherName = parseModelId(exact).vendor !== vendor;
+  if (isCut || isOfOtherName || vendor === 'anthropic')
     throw invalidId(`${baseModelId} is no id of ${name}: that is ${exact}.`);
 }
 
