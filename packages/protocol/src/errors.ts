@@ -141,7 +141,8 @@ export function errorEntry(code: string): ErrorEntry | undefined {
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ModelStreamErrorException.html
  *
  * The status of a known code decides over that of the answer. ModelErrorException is the model's own failure passed on:
- * it is retryable when `originalStatusCode` says so.
+ * it is retryable when `originalStatusCode` says so, and without one, with which Bedrock says "unexpected error during processing. Try
+ * your request again.": https://github.com/hydro-project/infinity/pull/124
  */
 export function isRetryable(
   code: string,
@@ -151,6 +152,6 @@ export function isRetryable(
   }: { status?: number | undefined; originalStatusCode?: number | undefined } = {},
 ): boolean {
   const [name, status = answered] = errorNamed(code);
-  const decisive = name === 'ModelErrorException' ? originalStatusCode : status;
+  const decisive = name === 'ModelErrorException' ? originalStatusCode || 500 : status;
   return name === 'ModelStreamErrorException' || /^(429|50[0234])$/.test(String(decisive));
 }

@@ -23,6 +23,7 @@ test('what may pass when it is sent again', () => {
     'BadGatewayException',
     'InternalFailure',
     'InternalServerException',
+    'ModelErrorException',
     'ModelNotReadyException',
     'ModelStreamErrorException',
     'ServiceUnavailable',
@@ -36,11 +37,11 @@ test('the code decides over the status', () => {
   expect(isRetryable('ValidationException', { status: 500 })).toBe(false);
 });
 
-test('an error of the model is retryable when its own status is', () => {
+test('an error of the model is retryable when its own status is, or where it has none', () => {
   const retryable = [undefined, 400, 424, 429, 500, 503].map((originalStatusCode) =>
     isRetryable('ModelErrorException', { status: 424, originalStatusCode }),
   );
-  expect(retryable).toEqual([false, false, false, true, true, true]);
+  expect(retryable).toEqual([true, false, false, true, true, true]);
 });
 
 test('a code that nobody knows is judged by its status', () => {

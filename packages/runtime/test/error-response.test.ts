@@ -32,7 +32,7 @@ describe('every modelled error of every operation', () => {
   test.each(modelled)('%s: %s, by the header and by the body', (_, code) => {
     const { status, retryable, members = [] } = errors[code];
     const details = Object.fromEntries(
-      members.map((member) => [member, member === 'originalStatusCode' ? 400 : member]),
+      members.map((member) => [member, member === 'originalStatusCode' ? 500 : member]),
     );
     const text = JSON.stringify({ message: 'Said by AWS.', ...details });
     const headers = { 'x-amzn-errortype': `${code}:http://internal.amazon.com/coral/com.amazonaws.bedrock/` };
@@ -159,6 +159,7 @@ describe('whether to send it again', () => {
   test.each([
     ['the code decides over the status', 400, 'ThrottlingException', '{}', true],
     ['a model error of the client', 424, 'ModelErrorException', '{"originalStatusCode":400}', false],
+    ['a model error without a status', 424, 'ModelErrorException', '{}', true],
     ['a model error of the server', 424, 'ModelErrorException', '{"originalStatusCode":500}', true],
     ['an unknown code with 429', 429, 'Unheard', '{}', true],
     ['an unknown code with 503', 503, 'Unheard', '{}', true],

@@ -71,7 +71,7 @@ describe('every modelled error', () => {
     const { retryable, members = [], ...entry } = errors[code];
     const status = (service === 'bedrock-agent-runtime' && entry.agentStatus) || entry.status;
     const details = Object.fromEntries(
-      members.map((member) => [member, member === 'originalStatusCode' ? 400 : 'x']),
+      members.map((member) => [member, member === 'originalStatusCode' ? 500 : 'x']),
     );
     const body = { message: 'Said by AWS.', ...details };
     const { runtime, urls } = setUp(
