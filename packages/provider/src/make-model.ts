@@ -36,14 +36,15 @@ interface Settings {
 export type ModelKind = keyof Models;
 export type SettingsOf<Kind extends ModelKind> = Settings[Kind];
 
-const language = onDemand('the language model', () => withRuntime(import('./language-model.ts')));
+const language = onDemand('the language model', () => import('./language-model.ts'));
 const embeddings = onDemand('the embedding model', () => withRuntime(import('@bedrock-kit/embeddings')));
 const images = onDemand('the image model', () => withRuntime(import('@bedrock-kit/images')));
 const reranking = onDemand('the reranking model', () => withRuntime(import('@bedrock-kit/reranking')));
 
-/** Every call needs the runtime too: it is on its way at the same time, and not only when the call has come to it. */
+/** Every call needs the runtime too. It comes after the module and not beside it: see `onDemand`, for which both are one load. */
 async function withRuntime<Module>(module: Promise<Module>): Promise<Module> {
-  const [loaded] = await Promise.all([module, import('./bedrock-runtime.ts')]);
+  const loaded = await module;
+  await import('./bedrock-runtime.ts');
   return loaded;
 }
 

@@ -10,6 +10,12 @@ import { AISDKError } from '@ai-sdk/provider';
 export type OnDemand<Value> = (signal?: AbortSignal) => Value | Promise<Value>;
 
 /**
+ * The newest load. The next one starts when it has ended: what links modules itself, as Jest does, fails where two loads at the same time
+ * share a module. https://github.com/jestjs/jest/issues/11434
+ */
+let newest: Promise<unknown> = Promise.resolve();
+
+/**
  * A load that fails rejects all who wait for it; the next call tries again.
  *
  * @param what for the message of such a failure
@@ -20,7 +26,7 @@ export function onDemand<Module>(what: string, load: () => Promise<Module>): OnD
   let loading: Promise<Module> | undefined;
   const loaded = async (): Promise<Module> => {
     try {
-      return (module = await load());
+      return (module = await (newest = newest.then(load, load)));
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new AISDKError({

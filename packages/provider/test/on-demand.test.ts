@@ -82,3 +82,23 @@ test('what is made of a module is made once, by calls at the same time too', asy
   expect(await value()).toBe(one);
   expect(make).toHaveBeenCalledTimes(1);
 });
+
+test('loads of different code run one at a time, also behind one that fails', async () => {
+  const running: string[] = [];
+  const load = (name: string) => async () => {
+    running.push(`start ${name}`);
+    await Promise.resolve();
+    running.push(`end ${name}`);
+    if (name === 'images') throw new Error('no network');
+    return name;
+  };
+  const kinds = ['language', 'images', 'reranking'].map(async (name) => onDemand(name, load(name))());
+  expect((await Promise.allSettled(kinds)).map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ]);
+  expect(running).toEqual(
+    ['language', 'images', 'reranking'].flatMap((name) => [`start ${name}`, `end ${name}`]),
+  );
+});
