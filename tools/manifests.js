@@ -11,6 +11,7 @@ export function manifestProblems(each) {
   const problems = [
     ...fieldProblems(each),
     ...entryProblems(each),
+    ...earlierProblems(each),
     ...publishedProblems(each),
     ...dependencyProblems(each),
   ];
@@ -54,6 +55,18 @@ function entryProblems({ name, manifest, readme }) {
     ...paths.map((path) => [manifest.exports[path], `\`exports\` lacks the entry ${path}`]),
     ...conditions(manifest.exports, 'entry'),
     ...conditions(manifest.imports, 'import'),
+  ]);
+}
+
+/** For what reads no `exports`: TypeScript under `moduleResolution` node10, which most apps of CommonJS had up to TypeScript 5. */
+function earlierProblems({ manifest: { exports, main, types, typesVersions } }) {
+  const entries = Object.entries(exports).filter(([, target]) => target.types);
+  return listed([
+    [!exports['.'] || main === exports['.'].default, '`main` is not the default of the entry .'],
+    ...entries.map(([path, target]) => [
+      (path === '.' ? types : typesVersions?.['*']?.[path.slice(2)]?.[0]) === target.types,
+      `\`${path === '.' ? 'types' : 'typesVersions'}\` lacks the types of the entry ${path}`,
+    ]),
   ]);
 }
 

@@ -188,5 +188,7 @@ export const compilers = ['typescript54', 'typescript59', 'typescript60', 'types
     { compiler, module: 'node16', moduleResolution: 'node16' },
     { compiler, module: 'nodenext', moduleResolution: 'nodenext' },
     { compiler, module: 'esnext', moduleResolution: 'bundler' },
+    // Deprecated with TypeScript 6, and gone with 7.
+    ...(compiler < 'typescript60' ? [{ compiler, module: 'esnext', moduleResolution: 'node10' }] : []),
   ],
 );

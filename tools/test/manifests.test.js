@@ -51,6 +51,22 @@ describe('what is taken away is missed, and the package and the thing are named'
     expect(problems).toEqual([`${name}: the entry ${path} lacks the condition types`]);
   });
 
+  test.each(cases(entries))('%s without the types of the entry %s for node10', (name, path, each) => {
+    const problems = problemsWithout(each, (manifest) => {
+      if (path === '.') delete manifest.types;
+      else delete manifest.typesVersions['*'][path.slice(2)];
+    });
+    const field = path === '.' ? 'types' : 'typesVersions';
+    expect(problems).toEqual([`${name}: \`${field}\` lacks the types of the entry ${path}`]);
+  });
+
+  test.each(all)('$name without its main file for node10', (each) => {
+    const problems = problemsWithout(each, (manifest) => {
+      delete manifest.main;
+    });
+    expect(problems).toEqual([`${each.name}: \`main\` is not the default of the entry .`]);
+  });
+
   test.each(cases(entries))('%s without the types of the entry %s as published', (name, path, each) => {
     const problems = problemsWithout(each, (manifest) => {
       delete manifest.publishConfig.exports[path].types;
