@@ -63,7 +63,7 @@ export function fileBlock(
   // The formats come from the table that the service model's enumerations are written from.
   if (kind !== 'document') return { [kind]: { format, source } } as FileBlock;
   const { context } = options;
-  const words = documentInWords(format, bytes, [filename, context], conversation);
+  const words = documentInWords(format, mediaType, bytes, [filename, context], conversation);
   if (words) {
     citationsOf(options, conversation, format);
     // Blank text is refused, and says nothing.
@@ -80,7 +80,7 @@ export function fileBlock(
     filename,
   });
   // Cited bytes are read as a PDF: "If using a text-based format, try source.text instead of source.bytes."
-  const text = options.citations ? wordsOf(format, bytes) : undefined;
+  const text = options.citations ? wordsOf(format, mediaType, bytes) : undefined;
   const inWords = text === undefined ? undefined : { format: 'txt' as const, source: { text } };
   const cited = citationsOf(options, conversation, inWords?.format ?? format) && {
     ...inWords,

@@ -22,12 +22,13 @@ const IN_WORDS: readonly unknown[] = [
  */
 export function documentInWords(
   format: string,
+  mediaType: string,
   bytes: Blob | undefined,
   heading: readonly (string | undefined)[],
   conversation: Conversation,
 ): { text: string } | undefined {
   if (conversation.capabilities.inputs.document !== false) return undefined;
-  const text = wordsOf(format, bytes);
+  const text = wordsOf(format, mediaType, bytes);
   if (text === undefined) return undefined;
   changed(conversation, 'documents', ' takes no documents, so those of text are sent as text.');
   const lines = [...heading.filter(Boolean), text];
@@ -35,8 +36,8 @@ export function documentInWords(
 }
 
 /** What a document of text says; undefined of one that is more than text, or whose bytes are elsewhere. */
-export function wordsOf(format: string, bytes: Blob | undefined): string | undefined {
-  return bytes && IN_WORDS.includes(format) ? decoded(bytes) : undefined;
+export function wordsOf(format: string, mediaType: string, bytes: Blob | undefined): string | undefined {
+  return bytes && IN_WORDS.includes(format) ? decoded(bytes, mediaType) : undefined;
 }
 
 /** What Excel and Windows write, by its first bytes. https://encoding.spec.whatwg.org/#bom-sniff */
@@ -45,16 +46,30 @@ const UTF_16: { readonly [mark: string]: string | undefined } = {
   '254,255': 'utf-16be',
 };
 
+/** As a media type names it: https://www.rfc-editor.org/rfc/rfc2046#section-4.1.2 */
+const CHARSET = /;\s*charset\s*=\s*"?([^\s";]+)/i;
+
 /** Undefined for what is no base64, which the check refuses as the document that it is. */
-function decoded(given: Blob): string | undefined {
+function decoded(given: Blob, mediaType: string): string | undefined {
   try {
     const bytes = 'base64' in given ? convertBase64ToUint8Array(given.base64) : given;
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      // Of the older encodings the most usual one, which has a character for every byte, so that nothing is lost.
-      return new TextDecoder(UTF_16[bytes.subarray(0, 2).join()] ?? 'windows-1252').decode(bytes);
-    }
+    const charset = UTF_16[bytes.subarray(0, 2).join()] ?? CHARSET.exec(mediaType)?.[1];
+    const text = textIn('utf-8', bytes, true);
+    // What is UTF-8 is taken for it, whatever a server says of all its files. The zeros of UTF-16 and the escapes of ISO-2022 pass for it.
+    if (text !== undefined && !(charset && ESCAPES.some((sign) => text.includes(sign)))) return text;
+    // Of the older encodings the most usual one, which has a character for every byte, so that nothing is lost.
+    return (charset && textIn(charset, bytes)) ?? text ?? textIn('windows-1252', bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const ESCAPES = ['\0', '\u001b'];
+
+/** Undefined in an encoding that the runtime does not have, and with `fatal` for bytes that are none in it. */
+function textIn(encoding: string, bytes: Uint8Array, fatal = false): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal }).decode(bytes);
   } catch {
     return undefined;
   }

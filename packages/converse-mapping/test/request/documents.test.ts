@@ -55,6 +55,15 @@ describe('a document', () => {
     },
   );
 
+  it('of text is cited in the words of the encoding that its media type names', () => {
+    const part = {
+      mediaType: 'text/plain; charset=shift_jis',
+      data: { type: 'data' as const, data: new Uint8Array([0x93, 0xfa, 0x96, 0x7b]) },
+      providerOptions: { bedrock: { citations: { enabled: true } } },
+    };
+    expect(blockOf(part, CLAUDE_4_5)).toMatchObject({ document: { source: { text: '日本' } } });
+  });
+
   it('of text stays bytes where it is not cited', () => {
     const mediaType = 'text/plain';
     const citing = (enabled: boolean) => ({ bedrock: { citations: { enabled } } });

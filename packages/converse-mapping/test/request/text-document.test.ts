@@ -60,6 +60,24 @@ describe('a document', () => {
       ]);
     });
 
+    it.each<[charset: string, bytes: Uint8Array, text: string]>([
+      ['shift_jis', Buffer.from('93fa967b8cea', 'hex'), '日本語'],
+      ['"GB18030"', Buffer.from('d6d0cec4', 'hex'), '中文'],
+      ['koi8-r; format=flowed', Buffer.from('f0d2c9d7c5d4', 'hex'), 'Привет'],
+      ['iso-2022-jp', Buffer.from('1b2442467c4b5c1b2842', 'hex'), '日本'],
+      ['utf-16le', Buffer.from('abc', 'utf16le'), 'abc'],
+      ['shift_jis', Buffer.from('\ufeff世', 'utf16le'), '世'],
+      // Servers say it of all their files.
+      ['iso-8859-1', Buffer.from('Größe 世', 'utf8'), 'Größe 世'],
+      ['iso-8859-1', Buffer.from('a\0b', 'utf8'), 'a\0b'],
+      ['x-unknown', Buffer.from('a\0b', 'utf8'), 'a\0b'],
+      ['x-unknown', Buffer.from('e9', 'hex'), 'é'],
+    ])('is read in the encoding that its media type names: %s', (charset, bytes, text) => {
+      const data = { type: 'data', data: new Uint8Array(bytes) };
+      const { request } = sent(file(`text/csv; Charset=${charset}`, { data }));
+      expect(request.messages?.[0]?.content).toEqual([{ text }, { text: 'x' }]);
+    });
+
     it('is text in the result of a tool', () => {
       const value = [file('text/csv')];
       const call = { toolCallId: '123456789', toolName: 'read' };
