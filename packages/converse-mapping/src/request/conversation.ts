@@ -31,7 +31,8 @@ export interface Conversation {
   readonly inputNames: Map<string, InputNames>;
   readonly toolIds: ToolIds;
   readonly documentName: DocumentNamer;
-  readonly documents: CitedDocument[];
+  /** By the name on the wire. */
+  readonly documents: Map<string, CitedDocument>;
   readonly system: SystemContentBlock[];
   turns: Turn[];
   /** Set when a document of the request can be cited. */
@@ -73,7 +74,7 @@ export function newConversation(
     inputNames: new Map(),
     toolIds: newToolIds(toolUse?.ids),
     documentName: documentNamer(),
-    documents: [],
+    documents: new Map(),
     system: [],
     turns: [],
     citing: false,

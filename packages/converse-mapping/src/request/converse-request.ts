@@ -11,6 +11,7 @@ import { recordOf, type UnknownRecord, without, withoutUndefined } from '../reco
 import { repaired, unsupported, type Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
+import { citedDocuments } from './cited-documents.ts';
 import { type Conversation, newConversation, usesTools } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
 import { mayBeClaude, resolveBaseModelId } from './model-family.ts';
@@ -177,7 +178,7 @@ export function toUncheckedConverseRequest(
       inputNames: conversation.inputNames,
       declaredTools: new Set(tools.map(({ name }) => name)),
       earlierCalls: conversation.toolIds.known(),
-      documents: conversation.documents,
+      documents: citedDocuments(request, conversation),
       structuredOutput: format?.output,
       streamInputIncludesCache: capabilities.usage.inputIncludesCacheWrites === true,
       generateId: newId,

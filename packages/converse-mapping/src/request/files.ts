@@ -74,7 +74,7 @@ export function fileBlock(
     name: conversation.documentName(name),
     source,
   };
-  conversation.documents.push({
+  conversation.documents.set(document.name, {
     name: document.name,
     mediaType: mediaTypeOfFormat(kind, format),
     filename,
