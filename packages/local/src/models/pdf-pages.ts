@@ -1,23 +1,42 @@
 /**
- * How many pages a PDF has, counted as its page objects, also where they lie in compressed object streams.
+ * How many pages a PDF has, counted as its page objects, also where they lie in compressed object streams. One that was written anew
+ * when the file was signed or filled in has the number of the one before it, and counts once.
  *
- * ISO 32000-1 sections 7.7.3.3 (page objects) and 7.5.7 (object streams).
+ * ISO 32000-1 sections 7.7.3.3 (page objects), 7.5.6 (incremental updates) and 7.5.7 (object streams).
  */
-import { inflate, latin1 } from './pdf-streams.ts';
+import { contentOf, isPdf, pdfStreams } from './pdf-streams.ts';
 
-const pageObject = /\/Type\s*\/Page(?![A-Za-z])/g;
-const objectStream = /\/Type\s*\/ObjStm[^]*?stream\r?\n/g;
+const pageObject = /\/Type\s*\/Page(?![A-Za-z])/;
+const objectStream = /\/Type\s*\/ObjStm(?![A-Za-z])/;
 
-/** Undefined when the bytes are no PDF. */
+/** Undefined when the bytes are no PDF, or show no page, as an encrypted one. */
 export async function pdfPages(bytes: Uint8Array): Promise<number | undefined> {
-  const text = latin1(bytes);
-  if (!text.startsWith('%PDF-')) return undefined;
-  let pages = text.match(pageObject)?.length ?? 0;
-  for (const match of text.matchAll(objectStream)) {
-    const start = match.index + match[0].length;
-    const end = text.indexOf('endstream', start);
-    const inflated = await inflate(bytes.subarray(start, end < 0 ? bytes.length : end));
-    pages += inflated.match(pageObject)?.length ?? 0;
+  if (!isPdf(bytes)) return undefined;
+  const pages = new Set<string>();
+  for (const stream of pdfStreams(bytes)) {
+    let object = '';
+    for (const [, number] of stream.before.matchAll(
+      /(\d{1,10}) \d{1,5} obj\b|\/Type\s*\/Page(?![A-Za-z])/g,
+    )) {
+      if (number === undefined) pages.add(object);
+      else object = number;
+    }
+    if (!objectStream.test(stream.dictionary)) continue;
+    for (const [number, text] of packedObjects(await contentOf(stream), stream.dictionary))
+      if (pageObject.test(text)) pages.add(number);
   }
-  return pages;
+  return pages.size || undefined;
+}
+
+/** In front of the objects stand the number of each and its offset. */
+function* packedObjects(content: string, dictionary: string): Generator<[number: string, text: string]> {
+  const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1] ?? 0);
+  const header = content.slice(0, first).match(/\d+/g) ?? [];
+  for (let at = 0; at + 1 < header.length; at += 2) {
+    const [number = '', start, , next] = header.slice(at, at + 4);
+    yield [
+      number,
+      content.slice(first + Number(start), next === undefined ? undefined : first + Number(next)),
+    ];
+  }
 }

@@ -4,19 +4,16 @@
  *
  * ISO 32000-1 sections 7.3.4.2 (literal strings), 7.8.2 (content streams) and 9.4.3 (text-showing operators).
  */
-import { inflate, latin1 } from './pdf-streams.ts';
+import { contentOf, isPdf, pdfStreams } from './pdf-streams.ts';
 
 /** One text a content stream that shows any, in the order of the file. */
 export async function pdfTexts(bytes: Uint8Array): Promise<string[]> {
-  const file = latin1(bytes);
-  if (!file.startsWith('%PDF-')) return [];
+  if (!isPdf(bytes)) return [];
   const texts: string[] = [];
-  for (const match of file.matchAll(/<<((?:(?!>>\s*endobj)[^])*?)>>\s*stream\r?\n/g)) {
-    const start = match.index + match[0].length;
-    const end = file.indexOf('endstream', start);
-    const raw = bytes.subarray(start, end < 0 ? bytes.length : end);
-    const content = match[1]?.includes('/FlateDecode') === true ? await inflate(raw) : latin1(raw);
-    const words = shownText(content);
+  for (const stream of pdfStreams(bytes)) {
+    // A scanned page is a hundred times its size when it is unpacked.
+    if (/\/Subtype\s*\/Image(?![A-Za-z])/.test(stream.dictionary)) continue;
+    const words = shownText(await contentOf(stream));
     if (words !== '') texts.push(words);
   }
   return texts;
@@ -25,13 +22,31 @@ export async function pdfTexts(bytes: Uint8Array): Promise<string[]> {
 /** What stands between BT and ET in front of an operator that shows it. */
 function shownText(content: string): string {
   const shown: string[] = [];
-  for (const [, block = ''] of content.matchAll(/\bBT\b([^]*?)\bET\b/g)) {
-    for (const [, operand = ''] of block.matchAll(/(\[[^\]]*\]|\((?:\\[^]|[^\\()])*\))\s*(?:Tj|TJ|'|")/g)) {
+  for (const block of textObjects(content)) {
+    for (const [, operand = ''] of block.matchAll(
+      /(\[(?:[^\][()]|\((?:\\[^]|[^\\()])*\))*\]|\((?:\\[^]|[^\\()])*\))\s*(?:Tj|TJ|'|")/g,
+    )) {
       const strings = operand.match(/\((?:\\[^]|[^\\()])*\)/g) ?? [];
-      shown.push(strings.map((one) => unescaped(one.slice(1, -1))).join(''));
+      const text = strings.map((one) => unescaped(one.slice(1, -1))).join('');
+      // Control characters are glyphs of the font's own: ligatures of LaTeX, or all that a subset of Ghostscript's has.
+      const words = text.replace(/[^\P{Cc}\s]/gu, '');
+      if (words.length * 2 > text.length) shown.push(words);
     }
   }
   return shown.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Not by one expression, which would look for ET behind each BT of a content that has none. */
+function* textObjects(content: string): Generator<string> {
+  const begin = /\bBT\b/g;
+  const end = /\bET\b/g;
+  while (begin.test(content)) {
+    end.lastIndex = begin.lastIndex;
+    const found = end.exec(content);
+    if (found === null) return;
+    yield content.slice(begin.lastIndex, found.index);
+    begin.lastIndex = end.lastIndex;
+  }
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '', f: '' };

@@ -40,9 +40,26 @@ it.each([
   ['[(Kern) -80 (ing)] TJ', 'Kerning'],
   ['(caf\\351) Tj', 'café'],
   ["(one) Tj (two) '", 'one two'],
+  ['[(see [1)-20(])] TJ', 'see [1]'],
+  // Glyphs of a font that has only those of the document, as Ghostscript makes it, and the ligatures of LaTeX.
+  ['[(di\\033eren)28(t)] TJ', 'dierent'],
+  ['(\\001\\002\\007) Tj (words) Tj', 'words'],
 ])('%s shows %s', async (operators, text) => {
   expect(await pdfTexts(pdf(['', shows(operators)]))).toEqual([text]);
 });
+
+it('pictures are not looked through', async () => {
+  const image = ['/Subtype/Image /Filter /FlateDecode', deflateSync(shows('(x) Tj'))] as const;
+  expect(await pdfTexts(pdf(image, ['', shows('(plain) Tj')]))).toEqual(['plain']);
+});
+
+it.each(['<<', 'BT ', 'BT [', '<<>>\nstream\n'])(
+  'a damaged file of nothing but %j is soon read',
+  { timeout: 5_000 },
+  async (piece) => {
+    expect(await pdfTexts(pdf(['', Buffer.from(piece.repeat(500_000))]))).toEqual([]);
+  },
+);
 
 it('what is no PDF has no words', async () => {
   expect(await pdfTexts(new TextEncoder().encode('BT (x) Tj ET'))).toEqual([]);
