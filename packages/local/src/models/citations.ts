@@ -59,14 +59,15 @@ async function passagesOf({ messages = [] }: ConverseRequest): Promise<Passage[]
   );
   const documents = blocks.flatMap((block) => ('document' in block ? [block.document] : []));
   const results = blocks.flatMap((block) => ('searchResult' in block ? [block.searchResult] : []));
-  const passages: Passage[] = [];
+  // Not pushed one by one as arguments: a long text has more sentences than a call may have of those.
+  const passages: Passage[][] = [];
   for (const [index, document] of documents.entries()) {
-    if (document.citations?.enabled === true) passages.push(...(await documentPassages(document, index)));
+    if (document.citations?.enabled === true) passages.push(await documentPassages(document, index));
   }
   for (const [index, result] of results.entries()) {
-    if (result.citations?.enabled === true) passages.push(...resultPassages(result, index));
+    if (result.citations?.enabled === true) passages.push(resultPassages(result, index));
   }
-  return passages;
+  return passages.flat();
 }
 
 async function documentPassages(
@@ -110,9 +111,9 @@ function resultPassages({ title, source, content }: SearchResultBlock, searchRes
   }));
 }
 
-/** With where they begin, in characters. */
+/** With where they begin, in characters. No group that repeats, as in base64.ts. */
 function sentences(whole: string): { text: string; start: number }[] {
-  return Array.from(whole.matchAll(/[^\s][^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]*/g), (match) => ({
+  return Array.from(whole.matchAll(/\S[^\n]*?(?:[.!?](?=\s)|(?=\n)|$)/g), (match) => ({
     text: match[0].trimEnd(),
     start: match.index,
   }));

@@ -45,6 +45,12 @@ describe('an answer cites', () => {
     ]);
   });
 
+  it('one of very many sentences, and of very many signs that end one', async () => {
+    const source = { text: `${'It rains.\n'.repeat(130_000)}${cited} ${'!'.repeat(2_200_000)}` };
+    const answer = await ask({ name: 'Rivers', format: 'txt', source, citations: { enabled: true } });
+    expect(answer[1]?.citationsContent?.content).toEqual([{ text: cited }]);
+  });
+
   it('chunks of a document that comes in chunks', async () => {
     const content = sentences.split(/(?<=\.) /).map((text) => ({ text }));
     const answer = await ask({ name: 'Rivers', source: { content }, citations: { enabled: true } });
