@@ -120,10 +120,12 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
       return urlSource(data.originalUrl ?? String(data.url), options, path);
     case 'reference': {
       const reference = data.reference['bedrock'] ?? data.reference['amazon-bedrock'];
-      if (reference !== undefined) return urlSource(reference, options, path);
+      if (reference?.includes(':')) return urlSource(reference, options, path);
+      // Bedrock keeps no files, so an id is of no use to it.
+      const which = reference === undefined ? 'of another provider' : `by the id ${reference}`;
       throw notSupported(
         'file references',
-        `${path} refers to a file of another provider. Give the bytes, or an s3:// address.`,
+        `${path} refers to a file ${which}. Give the bytes, or an s3:// address.`,
       );
     }
     default:

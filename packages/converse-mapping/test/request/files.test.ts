@@ -91,6 +91,12 @@ describe('the data of a file', () => {
       /refers to a file of another provider\. Give the bytes/,
     ],
     [
+      'an id',
+      'application/pdf',
+      { type: 'reference', reference: { 'amazon-bedrock': 'file-1' } },
+      /prompt\[0\]\.content\[0\] refers to a file by the id file-1\. Give the bytes/,
+    ],
+    [
       'a picture of another kind',
       'image/heic',
       data,
