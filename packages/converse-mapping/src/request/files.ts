@@ -16,6 +16,7 @@ import { recordOf } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { notSupported } from './errors.ts';
+import { mediaTypeBySignature } from './file-signature.ts';
 import { fileFormat } from './media-type.ts';
 import { documentInWords, wordsOf } from './text-document.ts';
 import { unknownPart } from './unknown-part.ts';
@@ -53,10 +54,12 @@ export function fileBlock(
   const found = fileFormat(mediaType, bytes, name);
   // Inline text can only be a document.
   if (!found || (data.type === 'text' && found.kind !== 'document')) {
+    const shown = bytes && mediaTypeBySignature(bytes);
+    const type = shown && shown !== mediaType ? `${mediaType} and the bytes of ${shown}` : mediaType;
     const formats = MEDIA_KINDS.map((kind) => `${kind}: ${formatsOf(kind).join(' ')}`).join('; ');
     throw notSupported(
       `media type ${mediaType}`,
-      `${path} has the media type ${mediaType}, which names no format that Bedrock takes: ${formats}.`,
+      `${path} has the media type ${type}, which names no format that Bedrock takes: ${formats}.`,
     );
   }
   const { kind, format } = found;

@@ -103,6 +103,18 @@ describe('the data of a file', () => {
       /^prompt\[0\]\.content\[0\] has the media type image\/heic, which names no format that Bedrock takes: image: png jpeg gif webp; document: /,
     ],
     [
+      'a picture of another kind, of whatever kind it is said to be',
+      'image/*',
+      { type: 'data', data: Buffer.from('\0\0\0\x18ftypheic', 'latin1') },
+      /^prompt\[0\]\.content\[0\] has the media type image\/\* and the bytes of image\/heic, which names no format/,
+    ],
+    [
+      'a moving picture that is no video',
+      'application/octet-stream',
+      { type: 'data', data: Buffer.from('\0\0\0\x2cftypavis', 'latin1') },
+      /has the media type application\/octet-stream and the bytes of image\/avif, which/,
+    ],
+    [
       'an address without an ending, of a type without a format',
       'image',
       { type: 'url', url: new URL('s3://photos/42') },
