@@ -17,7 +17,13 @@ import {
   texts,
 } from '../models/native/json-fields.ts';
 import { malformedInput } from '../models/native/native-body.ts';
-import { inputImage, type InputImage, optionalInputImage, readImage } from './input-image.ts';
+import {
+  type ImageRules,
+  inputImage,
+  type InputImage,
+  optionalInputImage,
+  readImage,
+} from './input-image.ts';
 
 /** What a task's parameters ask for. */
 export interface Order {
@@ -62,9 +68,12 @@ export function orderIn(body: JsonObject, model: ImageCapabilities): { taskType:
   return { taskType, order: read(objectIn(body, member, ''), `/${member}`, model.maxPromptCharacters) };
 }
 
+/** https://docs.aws.amazon.com/nova/latest/userguide/image-gen-access.html (additional requirements for input images) */
+const taken: ImageRules = { formats: ['png', 'jpeg'], longestSide: 4096 };
+
 function textToImage(params: JsonObject, place: string, most: number): Order {
   const prompt = promptIn(params, place, most);
-  const condition = optionalInputImage(params, 'conditionImage', place);
+  const condition = optionalInputImage(params, 'conditionImage', place, taken);
   const control = optionalChoice(params, 'controlMode', place, ['CANNY_EDGE', 'SEGMENTATION']);
   const strength = optionalNumberIn(params, 'controlStrength', place, [0, 1]);
   const style = optionalChoice(params, 'style', place, styles);
@@ -93,14 +102,14 @@ function colourGuided(params: JsonObject, place: string, most: number): Order {
         `#${place}/colors/${index}: string [${colour}] does not match pattern ^#[0-9a-fA-F]{6}$`,
       );
   }
-  const reference = optionalInputImage(params, 'referenceImage', place);
+  const reference = optionalInputImage(params, 'referenceImage', place, taken);
   const variant = JSON.stringify([negative(params, place, most), reference?.fingerprint]);
   return { prompt: promptIn(params, place, most), variant, colours };
 }
 
 function variation(params: JsonObject, place: string, most: number): Order {
   const images = (texts(params, 'images', place) ?? []).map((image, index) =>
-    readImage(image, `${place}/images/${index}`),
+    readImage(image, `${place}/images/${index}`, taken),
   );
   if (images.length < 1 || images.length > 5)
     throw malformedInput(`#${place}/images: expected 1 to 5 items, found: ${images.length}`);
@@ -111,8 +120,8 @@ function variation(params: JsonObject, place: string, most: number): Order {
 
 /** In- and outpainting: what is changed is said by a text or shown by a mask of the image's size. */
 function masked(params: JsonObject, place: string, most: number): Order {
-  const image = inputImage(params, 'image', place);
-  const mask = optionalInputImage(params, 'maskImage', place);
+  const image = inputImage(params, 'image', place, taken);
+  const mask = optionalInputImage(params, 'maskImage', place, taken);
   const maskPrompt = optionalText(params, 'maskPrompt', place);
   if ((mask === undefined) === (maskPrompt === undefined))
     throw malformedInput(`#${place}: exactly one of the keys [maskImage] and [maskPrompt] must be given`);
@@ -129,7 +138,7 @@ function masked(params: JsonObject, place: string, most: number): Order {
 }
 
 function backgroundRemoval(params: JsonObject, place: string): Order {
-  const image = inputImage(params, 'image', place);
+  const image = inputImage(params, 'image', place, taken);
   return { prompt: '', variant: image.fingerprint, keepsSizeOf: image, cutOut: true };
 }
 
@@ -140,8 +149,8 @@ const maskKinds = {
 } as const;
 
 function virtualTryOn(params: JsonObject, place: string): Order {
-  const source = inputImage(params, 'sourceImage', place);
-  const reference = inputImage(params, 'referenceImage', place);
+  const source = inputImage(params, 'sourceImage', place, taken);
+  const reference = inputImage(params, 'referenceImage', place, taken);
   const maskType = choice(params, 'maskType', place, ['IMAGE', 'GARMENT', 'PROMPT'] as const);
   const mask = objectIn(params, maskKinds[maskType], place);
   const variant = [source.fingerprint, reference.fingerprint, maskType, mask];

@@ -13,20 +13,42 @@ export interface InputImage extends ImageSize {
   readonly fingerprint: string;
 }
 
+/** What a model takes. */
+export interface ImageRules {
+  readonly formats: readonly ImageSize['format'][];
+  /** Pixels of a side. */
+  readonly longestSide?: number;
+  /** Pixels in all. */
+  readonly mostPixels?: number;
+}
+
 /** Base64 in a member. */
-export function inputImage(object: JsonObject, key: string, place: string): InputImage {
-  return readImage(text(object, key, place), `${place}/${key}`);
+export function inputImage(object: JsonObject, key: string, place: string, rules: ImageRules): InputImage {
+  return readImage(text(object, key, place), `${place}/${key}`, rules);
 }
 
-export function optionalInputImage(object: JsonObject, key: string, place: string): InputImage | undefined {
+export function optionalInputImage(
+  object: JsonObject,
+  key: string,
+  place: string,
+  rules: ImageRules,
+): InputImage | undefined {
   const value = optionalText(object, key, place);
-  return value === undefined ? undefined : readImage(value, `${place}/${key}`);
+  return value === undefined ? undefined : readImage(value, `${place}/${key}`, rules);
 }
 
-export function readImage(base64: string, pointer: string): InputImage {
+export function readImage(
+  base64: string,
+  pointer: string,
+  { formats, longestSide = Infinity, mostPixels = Infinity }: ImageRules,
+): InputImage {
   const bytes = decodeBase64(base64);
   if (bytes === undefined) throw malformedInput(`#${pointer}: invalid base64 data`);
   const size = imageSize(bytes);
-  if (size === undefined) throw malformedInput(`#${pointer}: the bytes are no PNG, JPEG, GIF or WebP image`);
+  if (size === undefined || !formats.includes(size.format) || size.width * size.height === 0)
+    throw malformedInput(`#${pointer}: the bytes are no image in the format ${formats.join(' or ')}`);
+  const { width, height } = size;
+  if (Math.max(width, height) > longestSide || width * height > mostPixels)
+    throw malformedInput(`#${pointer}: ${width} x ${height} pixels are too many`);
   return { ...size, fingerprint: `${hash32(base64)}/${bytes.length}` };
 }

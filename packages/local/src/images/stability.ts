@@ -20,7 +20,7 @@ import { malformedInput } from '../models/native/native-body.ts';
 import { ServiceError } from '../service-error.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { isBlockedPrompt, withheldImages } from './content-filter.ts';
-import { inputImage, type InputImage, optionalInputImage } from './input-image.ts';
+import { type ImageRules, inputImage, type InputImage, optionalInputImage } from './input-image.ts';
 import { encodeJpeg } from './jpeg.ts';
 import { paint } from './painting.ts';
 import { encodePng } from './png.ts';
@@ -43,10 +43,10 @@ export function stabilityEdit(model: ImageCapabilities): InvokedModel {
     const prompt = model.maxPromptCharacters === 0 ? '' : promptIn(body, model, isRequired);
     if (task === 'search-replace') text(body, 'search_prompt', '');
     if (task === 'search-recolor') text(body, 'select_prompt', '');
-    const image = inputImage(body, task === 'style-transfer' ? 'init_image' : 'image', '');
+    const image = inputImage(body, task === 'style-transfer' ? 'init_image' : 'image', '', rulesOf(model));
     checkSides(image);
-    if (task === 'style-transfer') inputImage(body, 'style_image', '');
-    const mask = model.maskInput ? optionalInputImage(body, 'mask', '') : undefined;
+    if (task === 'style-transfer') inputImage(body, 'style_image', '', rulesOf(model));
+    const mask = model.maskInput ? optionalInputImage(body, 'mask', '', rulesOf(model)) : undefined;
     if (mask !== undefined && (mask.width !== image.width || mask.height !== image.height))
       throw malformedInput('#/mask: the mask must have the size of the image');
     return { body: await answer(body, model, prompt, sizeOfEdited(body, task, image, model), task) };
@@ -90,7 +90,7 @@ function sizeOfGenerated(body: JsonObject, model: ImageCapabilities): Size {
   if (mode === 'image-to-image' || (mode === undefined && body['image'] !== undefined)) {
     if (!model.imageInput) throw malformedInput('#: extraneous key [image] is not permitted');
     optionalNumberIn(body, 'strength', '', [0, 1]);
-    return inputImage(body, 'image', '');
+    return inputImage(body, 'image', '', rulesOf(model));
   }
   const ratios = model.sizes.kind === 'ratio' ? model.sizes.ratios : ['1:1'];
   return sizeOfRatio(optionalChoice(body, 'aspect_ratio', '', ratios) ?? '1:1');
@@ -111,6 +111,12 @@ function sizeOfEdited(body: JsonObject, task: ImageTask, image: InputImage, mode
   if (left + right + up + down === 0)
     throw malformedInput('#: at least one of the keys [left], [right], [up] and [down] must be above 0');
   return { width: width + left + right, height: height + up + down };
+}
+
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html; an upscaler by a factor takes a megapixel. */
+function rulesOf({ upscaling }: ImageCapabilities): ImageRules {
+  const byFactor = upscaling !== undefined && 'factor' in upscaling;
+  return { formats: ['png', 'jpeg', 'webp'], mostPixels: byFactor ? 1_048_576 : 9_437_184 };
 }
 
 function checkSides({ width, height }: InputImage): void {
