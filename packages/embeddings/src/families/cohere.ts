@@ -101,7 +101,9 @@ function dataUrl({ kind, mediaType, base64 }: Media, request: Request, index = 0
   if (kind !== 'image' || mediaType === undefined || base64 === undefined) {
     throw refused(request, 'texts, and images as bytes with their mediaType', index);
   }
-  return `data:${mediaType};base64,${base64}`;
+  // Without parameters, which the content type of a download may have.
+  const [type = ''] = mediaType.split(';');
+  return `data:${type.trim()};base64,${base64}`;
 }
 
 /** Floats come as a list, or by type as an object; which of the two a single type gives differs by version. */

@@ -48,6 +48,16 @@ describe('Cohere Embed v3', () => {
     expect(embeddings).toEqual([[-1, 2]]);
   });
 
+  it('is sent the media type of an image without its parameters', async () => {
+    const { client, sent } = numbered();
+    const inputs = [{ image: { data: png, mediaType: 'image/png ; charset=binary' } }];
+    await createEmbeddingModel(v3, {}, client).doEmbed({
+      values: [''],
+      providerOptions: { bedrock: { inputs } },
+    });
+    expect(sent[0]?.body['images']).toEqual([`data:image/png;base64,${png}`]);
+  });
+
   it('is sent each image in a request of its own, and the vectors keep their order', async () => {
     const { client, sent } = numbered();
     const { embeddings, usage, response } = await createEmbeddingModel(

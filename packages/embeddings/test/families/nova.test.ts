@@ -92,6 +92,14 @@ describe('Nova Multimodal Embeddings', () => {
     });
   });
 
+  it.each([
+    ['audio', 'audio/vnd.wave', 'wav'],
+    ['video', 'video/matroska', 'mkv'],
+    ['video', 'video/x-m4v', 'mp4'],
+  ])('is sent %s of the type %s as %s', async (kind, mediaType, format) => {
+    expect(await contentOf({ [kind]: { data, mediaType } })).toMatchObject({ [kind]: { format } });
+  });
+
   it('is sent videos, picture and sound combined', async () => {
     expect(await contentOf({ video: { data, mediaType: 'video/quicktime' } })).toEqual({
       video: { format: 'mov', source: { bytes: data }, embeddingMode: 'AUDIO_VIDEO_COMBINED' },
