@@ -116,13 +116,13 @@ function namingRequired(schema: UnknownRecord, properties: unknown): UnknownReco
   return { ...without(schema, 'required'), ...requiring([...requiredOf(schema), ...names]) };
 }
 
-const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|default)$/;
+const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|max(?:Length|Items|Properties)|default|examples?)$/;
 
 const TYPES = new Set<unknown>('array boolean integer null number object string'.split(' '));
 
 /**
- * Whether a member says nothing and is refused. Schema libraries write ±9007199254740991 for "a safe integer", which overflows, and null
- * for a member that is not set, for which Bedrock refuses all tools: https://github.com/maximhq/bifrost/issues/1720. Because of a type
+ * Whether a member says nothing and is refused. Schema libraries write ±9007199254740991 for "a safe integer", which overflows, as do
+ * servers for "of any length" (https://github.com/tailcallhq/forgecode/pull/3308), and null for a member that is not set, for which Bedrock refuses all tools: https://github.com/maximhq/bifrost/issues/1720. Because of a type
  * such as `any`, too, Claude refuses all tools: https://github.com/blurrah/mcp-graphql/issues/14
  */
 function isIdle(key: string, value: unknown, limit: number): boolean {
@@ -130,7 +130,13 @@ function isIdle(key: string, value: unknown, limit: number): boolean {
   if (key === 'type') return !(Array.isArray(value) ? value : [value]).every((name) => TYPES.has(name));
   // PHP writes an object without members as a list.
   if (key === 'properties') return Array.isArray(value);
-  return BOUND.test(key) && Math.abs(numberOf(value) ?? 0) > limit;
+  return BOUND.test(key) && overflows(value, limit);
+}
+
+/** An example may be a whole object, with a time in milliseconds in it. */
+function overflows(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return Math.abs(numberOf(value) ?? 0) > limit;
+  return Object.values(value).some((member) => overflows(member, limit));
 }
 
 /**

@@ -166,6 +166,24 @@ describe('the schema of a tool', () => {
     });
   });
 
+  it('lengths, counts and examples beyond 32 bits go, and those within stay', () => {
+    const properties = {
+      a: { type: 'string', minLength: 1, maxLength: 9007199254740991 },
+      b: { type: 'array', items: {}, maxItems: 4_294_967_296, examples: [[1], [1_704_067_200_000]] },
+      c: { type: 'object', maxProperties: 2 ** 31, example: { since: { ms: -1_704_067_200_000 } } },
+      d: { type: 'integer', examples: [2 ** 31 - 1], maxItems: 9 },
+    };
+    expect(toolSchema({ type: 'object', properties }, closed).schema).toEqual({
+      type: 'object',
+      properties: {
+        a: { type: 'string', minLength: 1 },
+        b: { type: 'array', items: {} },
+        c: { type: 'object' },
+        d: properties.d,
+      },
+    });
+  });
+
   // Bedrock takes an object alone, and a tool of a list cannot be called rightly as one without members.
   it.each(['array', 'string', ['array', 'null']])(
     'of the type %j gives way to an object, with a note',
