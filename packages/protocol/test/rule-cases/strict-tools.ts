@@ -129,6 +129,16 @@ export const strictToolCases: readonly RuleCase[] = [
     rule: 'strict-schema',
     operation: 'Converse',
     modelId: strictClaude,
+    refused: strictly({ size: { type: ['string', 'null'], enum: ['small', 'large', null] } }),
+    accepted: strictly({ size: { enum: ['small', 'large', null] } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
+    message:
+      "The model returned the following errors: tools.0.custom: Invalid schema: Enum value 'small' does not match declared type '['string', 'null']'",
+  },
+  {
+    rule: 'strict-schema',
+    operation: 'Converse',
+    modelId: strictClaude,
     refused: answering('{"type":"object","properties":{"a":{"type":"object"}},"additionalProperties":false}'),
     accepted: answering(
       '{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":false}',

@@ -36,6 +36,10 @@ function faultOf(
   const reference = typeof schema['$ref'] === 'string' && definition.exec(schema['$ref']);
   if (reference && memberAt(whole, reference.slice(1)) === undefined)
     return `Invalid schema: Reference to non-existent definition: ${reference[0]}`;
+  // https://github.com/BerriAI/litellm/issues/37881, https://github.com/openstory-so/openstory/issues/1410
+  const { enum: values } = schema;
+  if (Array.isArray(type) && Array.isArray(values) && values.length > 0)
+    return `Invalid schema: Enum value '${values[0]}' does not match declared type '[${type.map((name) => `'${name}'`).join(', ')}]'`;
   if (schema['oneOf'] !== undefined) return "Schema type 'oneOf' is not supported";
   if (type === 'object' && additionalProperties !== false)
     return "For 'object' type, 'additionalProperties' must be explicitly set to false";
