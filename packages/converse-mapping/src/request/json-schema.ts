@@ -42,8 +42,12 @@ export function optionalMembers({ properties, required }: UnknownRecord): string
   return Object.keys(recordOf(properties)).filter((name) => !itemsOf(required).includes(name));
 }
 
-/** What a reference inside the document leads to: `#/$defs/a~1b`, or `#/definitions/List%3CItem%3E` as generators for TypeScript write it. */
+/**
+ * What a reference inside the document leads to: `#/$defs/a~1b`, or `#/definitions/List%3CItem%3E` as generators for TypeScript write it.
+ * Undefined for one by a name (`#node`, `Node`), which is looked for nowhere.
+ */
 export function schemaAt(root: UnknownRecord, $ref: string): unknown {
+  if (!/^#(?:\/|$)/.test($ref)) return undefined;
   const steps = $ref.split('/').slice(1);
   return steps.reduce<unknown>((value, step) => {
     const name = decoded(step).replaceAll('~1', '/').replaceAll('~0', '~');

@@ -32,20 +32,26 @@ const TOLD =
  * @param claude whether the grammar is one of Claude, which are known to refuse more than others
  */
 export function strictSchema(schema: unknown, claude: boolean): UnknownRecord | undefined {
-  if (!isRecord(schema) || someSchema(schema, isBeyond) || leadsAstray(schema)) return undefined;
+  if (!isRecord(schema) || someSchema(schema, isBeyond)) return undefined;
   // The root is always an object, never null.
-  const strict = recordOf(mapSchema(without(schema, 'nullable'), toSubset));
-  return claude && (takesAny(strict) || !grammarRoom()(strict)) ? undefined : strict;
+  const subset = recordOf(mapSchema(without(schema, 'nullable'), toSubset));
+  // A reference may have led to what the subset has no place for, such as OpenAPI's `#/components/schemas`.
+  if (leadsAstray(subset)) return undefined;
+  if (!claude) return subset;
+  const strict = recordOf(mapSchema(subset, valuesAlone));
+  return takesAny(strict) || !grammarRoom()(strict) ? undefined : strict;
 }
 
 /**
  * Whether the subset cannot express it: closing its objects, as the subset wants, would change its meaning (an object that may hold more
- * than it names, or that is joined from several schemas), or it is a tuple.
+ * than it names, or that is joined from several schemas), it is a tuple, or it is one of objects or lists that are given, which are no
+ * values of `enum` (https://platform.claude.com/docs/en/build-with-claude/structured-outputs#json-schema-limitations).
  */
 function isBeyond(schema: UnknownRecord): boolean {
   const {
     additionalProperties = !isRecord(schema['properties']),
     allOf,
+    const: only,
     items,
     prefixItems = items,
   } = schema;
@@ -54,12 +60,16 @@ function isBeyond(schema: UnknownRecord): boolean {
   return (
     (isObject(schema) && (isJoined || !isClosed)) ||
     itemsOf(allOf).length > 1 ||
+    // `oneOf` becomes `anyOf`, of which there can be one.
+    ('oneOf' in schema && 'anyOf' in schema) ||
+    [...itemsOf(schema['enum']), only].some((value) => typeof value === 'object' && value !== null) ||
     Array.isArray(prefixItems) ||
     items === false
   );
 }
 
-const JOINING = ['allOf', 'anyOf', 'oneOf', '$ref', 'patternProperties'];
+/** Keywords that say more of an object than its members do. */
+const JOINING = ['allOf', 'anyOf', 'oneOf', '$ref', 'patternProperties', 'enum', 'const'];
 
 /** The keywords that show a schema to be one of objects all have `property` or `properties` in their names. */
 function isObject(schema: UnknownRecord): boolean {
@@ -122,6 +132,17 @@ function toSubset({ nullable, ...nonNull }: UnknownRecord): UnknownRecord {
   if (told.length > 0)
     kept['description'] = [kept['description'], `(${told.join(', ')})`].filter(Boolean).join(' ');
   return kept;
+}
+
+/**
+ * Claude refuses a type beside values that are not all of it, or a list of types beside any: they say it themselves.
+ * https://github.com/BerriAI/litellm/pull/37882
+ */
+function valuesAlone(schema: UnknownRecord): UnknownRecord {
+  const { type } = schema;
+  const isOfType = (value: unknown): boolean =>
+    type === (value === null ? 'null' : typeof value) || (type === 'integer' && Number.isInteger(value));
+  return itemsOf(schema['enum']).every(isOfType) ? schema : without(schema, 'type');
 }
 
 /** Follows references through the definitions, each once, looking for one that leads back to itself, or to nothing. */

@@ -99,6 +99,18 @@ describe('the schema for constrained decoding', () => {
       'more than 16 members of several types',
       { type: 'object', properties: strings(17, { type: ['string', 'null'] }), required: names(17) },
     ],
+    [
+      'a reference to what the subset has no place for',
+      {
+        type: 'object',
+        properties: { a: { $ref: '#/components/schemas/A' } },
+        components: { schemas: { A: { type: 'string' } } },
+      },
+    ],
+    ['values that are objects', { type: 'object', properties: { a: { enum: [{ b: 1 }, { b: 2 }] } } }],
+    ['an object with values of another type', { type: 'object', properties: {}, enum: ['a'] }],
+    ['a value that is a list', { type: 'object', properties: { a: { const: ['b'] } } }],
+    ['two unions of one value', { oneOf: [{ type: 'string' }], anyOf: [{ const: 'a' }] }],
     ['a schema that contains itself', { type: 'object', properties: { next: { $ref: '#' } } }],
     [
       'a definition that contains itself by way of another',
@@ -149,6 +161,33 @@ describe('the schema for constrained decoding', () => {
       additionalProperties: false,
       $defs: { e: closed },
     });
+  });
+
+  it('has values without a type that is not that of each', () => {
+    const values = { enum: ['a', 'b'] };
+    const given = {
+      a: { type: ['string', 'null'], enum: ['a', null] },
+      // As `z.enum(['a', 'b']).catch('a')` is written by some.
+      b: { type: ['string', 'null'], ...values },
+      c: { type: 'string', enum: ['a', null], nullable: true },
+      d: { type: 'integer', enum: [1, 2] },
+      e: { type: 'number', enum: [1, 2.5] },
+      f: { type: 'string', ...values },
+    };
+    const sent = {
+      a: { enum: ['a', null] },
+      b: values,
+      c: { anyOf: [{ enum: ['a', null] }, { type: 'null' }] },
+    };
+    const required = Object.keys(given);
+    expect(strictSchema({ type: 'object', properties: given, required })).toEqual({
+      type: 'object',
+      properties: { ...given, ...sent },
+      required,
+      additionalProperties: false,
+    });
+    const { a } = given;
+    expect(strictSchemaFor({ type: 'object', properties: { a } }, false)).toHaveProperty('properties.a', a);
   });
 
   it('has a reference alone, without what stands beside it', () => {
