@@ -104,7 +104,10 @@ class Generator {
         members.set(name, this.value(property, name, depth + 1));
       }
     }
-    for (const name of required) if (!members.has(name)) members.set(name, '');
+    // As `z.record(z.enum(…))` is written: the names are required, and one schema holds for the members of all.
+    const others = schema['additionalProperties'];
+    for (const name of required)
+      if (!members.has(name)) members.set(name, isObject(others) ? this.value(others, name, depth + 1) : '');
     // Not by assignment, which would not take `__proto__` for a name.
     return Object.fromEntries(members);
   }
@@ -112,9 +115,12 @@ class Generator {
   #array(schema: JsonObject, name: string, depth: number): Json {
     const wanted = Math.max(integerOf(schema['minItems']) ?? 0, depth > deepest ? 0 : 1);
     const length = Math.min(wanted, integerOf(schema['maxItems']) ?? wanted);
-    const prefix = listOf(schema['prefixItems']);
+    // Before draft 2020-12, and so from the AI SDK, a tuple is a list of `items`.
+    const { items, prefixItems = items, additionalItems } = schema;
+    const prefix = listOf(prefixItems);
+    const rest = isList(items) ? additionalItems : items;
     return Array.from({ length: Math.min(Math.max(length, prefix.length), this.#left) }, (_, index) =>
-      this.value(prefix[index] ?? schema['items'], name, depth + 1),
+      this.value(prefix[index] ?? rest, name, depth + 1),
     );
   }
 

@@ -191,6 +191,28 @@ it('a value takes what the text says', () => {
   });
 });
 
+it('a map of required names has a value of its own kind for each', () => {
+  const schema = {
+    type: 'object',
+    propertyNames: { type: 'string', enum: ['adults', 'children'] },
+    additionalProperties: { type: 'integer' },
+    required: ['adults', 'children'],
+  };
+  expect(schemaValue(schema, 'adults: 2, children: 1')).toEqual({ adults: 2, children: 1 });
+});
+
+it('a tuple has its items in order, in the words of any draft', () => {
+  const parts = [{ const: 'a' }, { const: 2 }];
+  const rest = { type: 'boolean' };
+  expect(schemaValue({ type: 'array', prefixItems: parts, items: rest, minItems: 3 }, '')).toEqual([
+    'a',
+    2,
+    false,
+  ]);
+  const earlier = { type: 'array', items: parts, minItems: 3, additionalItems: rest };
+  expect(schemaValue(earlier, '')).toEqual(['a', 2, false]);
+});
+
 it('a schema that asks for more than any answer holds ends soon', { timeout: 5_000 }, () => {
   const twice = (index: number): JsonObject => ({
     type: 'object',
