@@ -27,15 +27,20 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
   // Without the cast the compiler takes it for `false`, since only a callback changes it.
   let refers = false as boolean;
+  const { $id } = recordOf(given);
   const mapped = mapSchema(given, (schema, { properties }) => {
     refers ||= '$ref' in schema;
-    const named = namingRequired(upToDate(schema), properties);
+    // The root loses its name, by which TypeBox refers to it: https://github.com/sinclairzx81/typebox/issues/883
+    const own = $id !== undefined && schema['$ref'] === $id ? { ...schema, $ref: '#' } : schema;
+    const named = namingRequired(upToDate(own), properties);
     const idle = Object.keys(named).filter((key) => isIdle(key, named[key], limit));
     return idle.length > 0 ? without(named, ...idle) : named;
   });
   const bounded = refers ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
-  const root = without(resolved(bounded, bounded, []), '$schema', '$id');
-  const flat = rules?.rootUnions === true ? root : flatRoot(root, root);
+  const whole = without(resolved(bounded, bounded, []), '$schema', '$id');
+  const takesUnions = rules?.rootUnions === true;
+  const root = refers && !takesUnions ? inlined(whole, whole, IN_BRANCHES) : whole;
+  const flat = takesUnions ? root : flatRoot(root, root);
   // `properties` is written even when empty: some models refuse an object schema without it.
   const schema = { ...flat, type: 'object', properties: propertiesOf(flat) };
   return {
@@ -55,22 +60,31 @@ function noteOn(root: UnknownRecord, joined: boolean): string | undefined {
 /** Schemas whose definitions refer to each other would grow without bound, and a server of tools may be hostile. */
 const MOST_INLINED = 1000;
 
+/** Into alternatives and parts at the root, which are there no more when they have been joined: zod-to-json-schema refers to them. */
+const IN_BRANCHES = /^#\/(?:any|one|all)Of\//;
+
+/** With what each reference of that form leads to in its place; one that leads back to itself allows anything. */
+function inlined(schema: UnknownRecord, root: UnknownRecord, form: RegExp): UnknownRecord {
+  let left = MOST_INLINED;
+  const within = (part: UnknownRecord, path: readonly string[]): UnknownRecord =>
+    recordOf(
+      mapSchema(part, (copy) => {
+        const { $ref, ...rest } = copy;
+        if (typeof $ref !== 'string' || !form.test($ref)) return copy;
+        const target = path.includes($ref) || left-- <= 0 ? undefined : schemaAt(root, $ref);
+        return isRecord(target) ? { ...within(target, [...path, $ref]), ...rest } : rest;
+      }),
+    );
+  return within(schema, ['#']);
+}
+
 /**
- * "Only three fields are supported in top-level Object": with others Nova may ignore the tool, and it refuses definitions. So each
- * reference is replaced by what it leads to; one that leads back to itself allows anything.
+ * "Only three fields are supported in top-level Object": with others Nova may ignore the tool, and it refuses definitions. So nothing is
+ * left by reference.
  * https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html
  */
 function bared(root: UnknownRecord, refers: boolean): UnknownRecord {
-  let left = MOST_INLINED;
-  const inlined = (part: UnknownRecord, path: readonly string[]): UnknownRecord =>
-    recordOf(
-      mapSchema(part, ({ $ref, ...rest }) => {
-        if (typeof $ref !== 'string') return rest;
-        const target = path.includes($ref) || left-- <= 0 ? undefined : schemaAt(root, $ref);
-        return isRecord(target) ? { ...inlined(target, [...path, $ref]), ...rest } : rest;
-      }),
-    );
-  const whole = refers ? inlined(without(root, '$defs', 'definitions'), ['#']) : root;
+  const whole = refers ? inlined(without(root, '$defs', 'definitions'), root, /^/) : root;
   return recordOf(picked(whole, 'type', 'properties', 'required'));
 }
 

@@ -28,6 +28,17 @@ describe('the schema of a tool', () => {
     });
   });
 
+  it('a reference to the root by its name leads there without it, and one by another name leads nowhere', () => {
+    const node = { $id: 'Node', type: 'object', properties: { nodes: { items: { $ref: 'Node' } } } };
+    const root = { type: 'object', properties: { nodes: { items: { $ref: '#' } } } };
+    expect(toolSchema(node, closed)).toEqual({ schema: root });
+    const named = { a: { $ref: '#name' }, b: { $ref: 'Other' } };
+    const $defs = { A: { $anchor: 'name', type: 'string' } };
+    expect(toolSchema({ type: 'object', properties: named, $defs }, bare)).toEqual({
+      schema: { type: 'object', properties: { a: {}, b: {} } },
+    });
+  });
+
   it('definitions stay where references find them', () => {
     const a = { properties: { b: { $ref: '#/properties/a/$defs/b' } }, $defs: { b: { type: 'string' } } };
     const given = { type: 'object', properties: { a, c: { $ref: '#/$defs/c' } }, $defs: { c: {} } };
