@@ -14,7 +14,7 @@ import { inputNames } from './input-names.ts';
 import { mapSchema, optionalMembers, someSchema, withDefinitionsAtRoot } from './json-schema.ts';
 import { mayBeClaude } from './model-family.ts';
 import { strictSchema } from './strict-schema.ts';
-import { toolSchema } from './tool-schema.ts';
+import { isMap, toolSchema } from './tool-schema.ts';
 
 export interface ResponseFormatPlan {
   /** For the way back. */
@@ -145,7 +145,9 @@ function byTool(
   conversation: Conversation,
 ): ResponseFormatPlan {
   const { toolNames, toolUse } = conversation;
-  if (!root.wrapped && mayBeClaude(conversation) && inputNames(given)) {
+  // Where it is not the root, Claude takes any names, and Nova a map.
+  const bars = toolUse?.schema.otherRootMembers === false ? isMap : mayBeClaude(conversation) && inputNames;
+  if (!root.wrapped && bars && bars(given)) {
     return byTool(means, format, wrap(given), { wrapped: true, root: 'object' }, conversation);
   }
   const strict = means === 'strict-tool' ? strictly(given, conversation) : undefined;

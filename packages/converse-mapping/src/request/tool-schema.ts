@@ -43,10 +43,19 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   const flat = takesUnions ? root : flatRoot(root, root);
   // `properties` is written even when empty: some models refuse an object schema without it.
   const schema = { ...flat, type: 'object', properties: propertiesOf(flat) };
+  const isBared = rules?.otherRootMembers === false;
   return {
-    schema: rules?.otherRootMembers === false ? bared(schema, refers) : schema,
-    note: noteOn(root, flat !== root),
+    schema: isBared ? bared(schema, refers) : schema,
+    note: isBared && isMap(flat) ? NO_MAP : noteOn(root, flat !== root),
   };
+}
+
+const NO_MAP = 'The model takes no map at the root of a schema, so it is not told which members it may add.';
+
+/** Whether it says what members of other names than it has are like; `{ not: {} }`, as some close an object, says that there are none. */
+export function isMap({ additionalProperties, patternProperties }: UnknownRecord): boolean {
+  const said = { ...recordOf(additionalProperties), ...recordOf(patternProperties) };
+  return Object.keys(said).some((key) => key !== 'not');
 }
 
 function noteOn(root: UnknownRecord, joined: boolean): string | undefined {

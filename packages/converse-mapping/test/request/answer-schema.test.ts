@@ -37,6 +37,18 @@ describe('a JSON answer', () => {
     expect(asked(CLAUDE_4_5, { responseFormat }).output).toMatchObject({ means: 'native', wrapped: false });
   });
 
+  it('that is a map travels as a member of an object where the model takes no map at the root', () => {
+    const schema: JSONSchema7 = { type: 'object', additionalProperties: { type: 'number' } };
+    const call = { responseFormat: { type: 'json' as const, schema } };
+    const { request, context, warnings } = map(call, NOVA_PRO);
+    expect(context.structuredOutput).toMatchObject({ means: 'tool', wrapped: true, root: 'object' });
+    expect(request.toolConfig?.tools).toMatchObject([
+      { toolSpec: { inputSchema: { json: { properties: { value: schema }, required: ['value'] } } } },
+    ]);
+    expect(warnings).toEqual([]);
+    expect(map(call, CLAUDE_3_HAIKU).context.structuredOutput).toMatchObject({ wrapped: false });
+  });
+
   it('whose root is no object travels as a member of one', () => {
     const list: JSONSchema7 = {
       type: 'array',

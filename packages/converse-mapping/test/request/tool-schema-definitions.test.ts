@@ -83,6 +83,13 @@ describe('the schema of a tool', () => {
       },
     });
     expect(toolSchema({}, bare)).toEqual({ schema: object });
+    expect(toolSchema({ ...object, additionalProperties: { not: {} } }, bare)).toEqual({ schema: object });
+    for (const open of [{ additionalProperties: { type: 'string' } }, { patternProperties: { '^a': {} } }]) {
+      expect(toolSchema({ ...object, ...open }, bare)).toEqual({
+        schema: object,
+        note: 'The model takes no map at the root of a schema, so it is not told which members it may add.',
+      });
+    }
   });
 
   it('definitions that all refer to each other are put in place no more than a thousand times', () => {
