@@ -111,10 +111,14 @@ export function grammarRoom(): GrammarRoom {
   };
 }
 
-/** A single part of `allOf` becomes the schema itself, and nothing stays beside a reference: most places refuse either. */
-function toSubset({ nullable, ...nonNull }: UnknownRecord): UnknownRecord {
+/**
+ * A single part of `allOf` becomes the schema itself, and nothing stays beside a reference: most places refuse either.
+ *
+ * @param said the schema as it was given, in whose words its constraints are told
+ */
+function toSubset({ nullable, ...nonNull }: UnknownRecord, said: UnknownRecord): UnknownRecord {
   // As OpenAPI says that a value may be null: https://spec.openapis.org/oas/v3.0.3#schema-object
-  if (nullable === true) return { anyOf: [toSubset(nonNull), { type: 'null' }] };
+  if (nullable === true) return { anyOf: [toSubset(nonNull, said), { type: 'null' }] };
   const { oneOf, allOf, ...given } = nonNull;
   const schema: UnknownRecord = { ...recordsOf(allOf)[0], ...given };
   if ('$ref' in schema) return { ...picked(schema, '$ref', '$defs', 'definitions') };
@@ -124,7 +128,7 @@ function toSubset({ nullable, ...nonNull }: UnknownRecord): UnknownRecord {
       KEPT.has(key) ||
       (key === 'minItems' && (value === 0 || value === 1)) ||
       (key === 'format' && FORMATS.has(value));
-    if (!stays && TOLD.test(key)) told.push(`${key}: ${JSON.stringify(value)}`);
+    if (!stays && TOLD.test(key)) told.push(`${key}: ${JSON.stringify(said[key] ?? value)}`);
     return stays;
   });
   if (oneOf !== undefined) kept['anyOf'] = oneOf;

@@ -43,6 +43,12 @@ describe('the schema for constrained decoding', () => {
       type: 'string',
       description: '(not: {"const":""})',
     });
+    // In the words in which it was given, or each level would double the escapes of the one inside.
+    const not = { type: 'string', not: { minLength: 2, contains: { oneOf: [{ pattern: '"' }] } } };
+    expect(strictSchema({ type: 'string', not })).toEqual({
+      type: 'string',
+      description: `(not: ${JSON.stringify(not)})`,
+    });
     expect(strictSchema({ type: 'string', format: 'phone' })).toEqual({
       type: 'string',
       description: '(format: "phone")',
