@@ -55,6 +55,8 @@ export function schemaAt(root: UnknownRecord, $ref: string): unknown {
   }, root);
 }
 
+type Definition = [name: string, schema: unknown];
+const KEYS = ['$defs', 'definitions'] as const;
 const DEFINED = /^#\/(?:\$defs|definitions)\//;
 
 /**
@@ -65,15 +67,14 @@ export function withDefinitionsAtRoot(root: UnknownRecord): UnknownRecord {
   const isLost = ({ $ref }: UnknownRecord): boolean =>
     typeof $ref === 'string' && DEFINED.test($ref) && schemaAt(root, $ref) === undefined;
   if (!someSchema(root, isLost)) return root;
-  const found: { [key: string]: UnknownRecord } = {};
+  const found = { $defs: [] as Definition[], definitions: [] as Definition[] };
   const bare = mapSchema(root, (schema) => {
-    for (const key of ['$defs', 'definitions']) {
-      // The root comes last, so that its own definitions win.
-      if (isRecord(schema[key])) found[key] = { ...found[key], ...schema[key] };
-    }
+    // The root comes last, so that its own definitions win.
+    for (const key of KEYS) for (const one of Object.entries(recordOf(schema[key]))) found[key].push(one);
     return without(schema, '$defs', 'definitions');
   });
-  return { ...recordOf(bare), ...found };
+  const at = (key: keyof typeof found) => found[key].length > 0 && { [key]: Object.fromEntries(found[key]) };
+  return { ...recordOf(bare), ...at('$defs'), ...at('definitions') };
 }
 
 function decoded(step: string): string {

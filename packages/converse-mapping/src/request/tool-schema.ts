@@ -212,23 +212,31 @@ function joined(left: UnknownRecord, right: UnknownRecord): UnknownRecord {
 }
 
 function alternative(branches: readonly UnknownRecord[]): UnknownRecord {
-  const properties: { [name: string]: unknown } = {};
+  /** By name, and there by its text, so that what several branches say alike stands once. */
+  const kinds = new Map<string, Map<string, unknown>>();
   for (const branch of branches) {
     for (const [name, schema] of Object.entries(propertiesOf(branch))) {
-      properties[name] = Object.hasOwn(properties, name) ? either(properties[name], schema) : schema;
+      const known = kinds.get(name) ?? new Map<string, unknown>();
+      for (const kind of kindsOf(schema)) known.set(JSON.stringify(kind), kind);
+      kinds.set(name, known);
     }
   }
+  const properties = Object.fromEntries(
+    [...kinds].map(([name, known]) => {
+      const [first, ...others] = known.values();
+      return [name, others.length > 0 ? { anyOf: [first, ...others] } : first];
+    }),
+  );
   const required = branches
     .map(requiredOf)
     .reduce((common, names) => common.filter((name) => names.includes(name)));
   return { type: 'object', properties, ...requiring(required) };
 }
 
-function either(left: unknown, right: unknown): unknown {
-  if (JSON.stringify(left) === JSON.stringify(right)) return left;
-  const { anyOf, ...rest } = recordOf(left);
-  const known = Array.isArray(anyOf) && Object.keys(rest).length === 0;
-  return { anyOf: [...(known ? itemsOf(anyOf) : [left]), right] };
+/** What a union that is nothing else is of, or the schema itself. */
+function kindsOf(schema: unknown): readonly unknown[] {
+  const { anyOf, ...rest } = recordOf(schema);
+  return Array.isArray(anyOf) && Object.keys(rest).length === 0 ? anyOf : [schema];
 }
 
 function propertiesOf(schema: UnknownRecord): UnknownRecord {

@@ -39,6 +39,16 @@ describe('the schema of a tool', () => {
     });
   });
 
+  it('thousands of definitions take no longer to move for each that was moved before', {
+    timeout: 5_000,
+  }, () => {
+    const names = Array.from({ length: 8_000 }, (_, index) => `d${index}`);
+    const own = (name: string) => ({ $ref: `#/$defs/${name}`, $defs: { [name]: { type: 'string' } } });
+    const properties = Object.fromEntries(names.map((name) => [name, own(name)]));
+    const { $defs } = toolSchema({ type: 'object', properties }, closed).schema;
+    expect(Object.keys($defs ?? {})).toHaveLength(8_000);
+  });
+
   it('definitions stay where references find them', () => {
     const a = { properties: { b: { $ref: '#/properties/a/$defs/b' } }, $defs: { b: { type: 'string' } } };
     const given = { type: 'object', properties: { a, c: { $ref: '#/$defs/c' } }, $defs: { c: {} } };

@@ -51,6 +51,19 @@ describe('the schema of a tool', () => {
     });
   });
 
+  it('what several alternatives say alike of a property stands once, whatever its name', () => {
+    const kinds = [{ const: 'a' }, { const: 'b' }, { anyOf: [{ const: 'c' }, { const: 'a' }] }];
+    const branch = (kind: object) => ({ type: 'object', properties: { kind, ['__proto__']: kind } });
+    const { schema } = toolSchema({ oneOf: [...kinds, { const: 'b' }].map(branch) }, closed);
+    expect(schema).toEqual({
+      type: 'object',
+      properties: {
+        kind: { anyOf: [{ const: 'a' }, { const: 'b' }, { const: 'c' }] },
+        ['__proto__']: { anyOf: [{ const: 'a' }, { const: 'b' }, { const: 'c' }] },
+      },
+    });
+  });
+
   it('what is referred to in an alternative stands where the reference did', () => {
     const p = { type: 'object', properties: { x: { type: 'number' } } };
     const next = { type: 'array', items: { $ref: '#/oneOf/0/properties/next' } };
