@@ -30,8 +30,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   const { $id } = recordOf(given);
   const mapped = mapSchema(given, (schema, { properties }) => {
     refers ||= '$ref' in schema;
-    // The root loses its name, by which TypeBox refers to it: https://github.com/sinclairzx81/typebox/issues/883
-    const own = $id !== undefined && schema['$ref'] === $id ? { ...schema, $ref: '#' } : schema;
+    const own = { ...schema, ...moved(schema, $id) };
     const named = namingRequired(upToDate(own), properties);
     const idle = Object.keys(named).filter((key) => isIdle(key, named[key], limit));
     return idle.length > 0 ? without(named, ...idle) : named;
@@ -56,6 +55,15 @@ const NO_MAP = 'The model takes no map at the root of a schema, so it is not tol
 export function isMap({ additionalProperties, patternProperties }: UnknownRecord): boolean {
   const said = { ...recordOf(additionalProperties), ...recordOf(patternProperties) };
   return Object.keys(said).some((key) => key !== 'not');
+}
+
+/**
+ * A reference to what stands elsewhere now: to the root by its name, which it loses, as TypeBox writes it
+ * (https://github.com/sinclairzx81/typebox/issues/883), or to a part of a tuple, as zod-to-json-schema does.
+ */
+function moved({ $ref }: UnknownRecord, rootName: unknown): UnknownRecord | undefined {
+  if (typeof $ref !== 'string') return undefined;
+  return { $ref: $ref === rootName ? '#' : $ref.replace(/\/items(?=\/\d+(?:\/|$))/g, '/prefixItems') };
 }
 
 function noteOn(root: UnknownRecord, joined: boolean): string | undefined {

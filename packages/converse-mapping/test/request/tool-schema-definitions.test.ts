@@ -39,6 +39,18 @@ describe('the schema of a tool', () => {
     });
   });
 
+  it('a reference to a part of a tuple leads there in the words of the newest draft', () => {
+    const point = { type: 'object', properties: { x: { type: 'number' } } };
+    const box = (key: string) => ({
+      box: { type: 'array', [key]: [point, { $ref: `#/properties/box/${key}/0` }] },
+      items: { $ref: `#/properties/box/${key}/0/properties/x` },
+      same: { $ref: '#/properties/items' },
+    });
+    expect(toolSchema({ type: 'object', properties: box('items') }, closed)).toEqual({
+      schema: { type: 'object', properties: box('prefixItems') },
+    });
+  });
+
   it('thousands of definitions take no longer to move for each that was moved before', {
     timeout: 5_000,
   }, () => {
