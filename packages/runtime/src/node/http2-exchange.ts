@@ -4,6 +4,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import {
   type ClientHttp2Session,
   type ClientHttp2Stream,
+  type ClientSessionOptions,
   connect,
   constants,
   type IncomingHttpHeaders,
@@ -37,7 +38,8 @@ export function openHttp2(
   redact: (text: string) => string,
 ): Http2Exchange {
   const { origin } = new URL(url);
-  const session = connect(origin);
+  const socket = new AbortController();
+  const session = connect(origin, { signal: socket.signal } as ClientSessionOptions); // an option of net.connect and tls.connect
   // A Headers takes the white space around values off, with which they would be lost without a word (RFC 9113 §8.2.1).
   const fields = Object.fromEntries(new Headers(headers));
   const stream = requestOn(session, { ...fields, ':method': method, ':path': url.slice(origin.length) });
@@ -55,20 +57,21 @@ export function openHttp2(
   // The session's error comes first and says more: the stream's only says that it was cancelled.
   session.on('error', fail);
   stream.on('error', fail);
+  /**
+   * Waits for nobody. A session that is closed, by us or by a GOAWAY, would wait for the far side to close the connection, and one that
+   * is destroyed for the connection to be made: where the network is silent, minutes in which the process stays alive.
+   */
   const close = (): void => {
+    if (session.connecting || session.closed) socket.abort();
     if (!stream.closed) stream.close(constants.NGHTTP2_CANCEL);
-    session.close();
+    session.destroy();
   };
+  stream.on('close', close);
   const endedByCaller = (): Error => invalidRequest('The stream was ended by end() or cancel().');
-  stream.on('close', () => {
-    session.close();
-  });
-  /** Closes at once: a connection that is still being made, or whose far side is silent, has no orderly end. */
   const abandon = (): void => {
     endedHere = true;
     problem ??= endedByCaller();
     close();
-    session.destroy();
   };
 
   const closed = new Promise<void>((resolve) => stream.once('close', resolve));

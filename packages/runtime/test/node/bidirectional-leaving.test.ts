@@ -1,6 +1,8 @@
 // What becomes of a bidirectional stream that its caller leaves: by an abort, by cancel, by break or by an end.
+import dns from 'node:dns';
 import { once } from 'node:events';
-import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { createServer } from 'node:http2';
+import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { bearerAuth, createClient, noAuth } from '../../src/index.ts';
@@ -51,6 +53,58 @@ describe('a caller that leaves', () => {
     await vi.waitFor(() => {
       expect(sockets.size).toBe(0);
     });
+    server.close();
+  });
+
+  test.each<[string, (stream: BidirectionalStream, caller: AbortController) => unknown]>([
+    ['cancel', (stream) => stream.cancel()],
+    [
+      'an abort',
+      (_, caller) => {
+        caller.abort();
+      },
+    ],
+  ])('by %s does not wait for a far side that never closes the connection', async (_, leave) => {
+    const server = createTcpServer({ allowHalfOpen: true });
+    const [socket, stream, caller] = await connected(server);
+    await leave(stream, caller);
+    await gone(socket);
+    server.close();
+  });
+
+  test('after an answer and a GOAWAY does not wait for one, either', async () => {
+    const server = createServer();
+    server.on('stream', (answer) => {
+      answer.on('error', () => undefined);
+      begin(answer).end(chunk(1));
+      answer.session?.goaway();
+    });
+    const [socket, stream] = await connected(server);
+    await stream.end();
+    const events = [];
+    for await (const event of stream) events.push(event);
+    expect(events).toEqual([1]);
+    await gone(socket);
+    server.close();
+  });
+
+  test('while the connection is still being made ends that', async () => {
+    const server = createTcpServer();
+    const accepted = vi.fn();
+    server.on('connection', accepted);
+    const endpoint = `http://bedrock.example:${await listening(server)}`;
+    const lookup = vi.spyOn(dns, 'lookup').mockReturnValue(undefined); // the answer takes its time
+    const client = createClient({ authorize: noAuth, region, endpoint, environment: {} });
+    const stream = await invokeModelWithBidirectionalStream(client, { modelId });
+    await vi.waitFor(() => {
+      expect(lookup).toHaveBeenCalled();
+    });
+    await stream.cancel();
+    const answer = lookup.mock.calls[0]?.at(-1) as unknown as (error: null, found: object[]) => void;
+    lookup.mockRestore();
+    answer(null, [{ address: '127.0.0.1', family: 4 }]);
+    await sleep(50);
+    expect(accepted).not.toHaveBeenCalled();
     server.close();
   });
 
@@ -119,3 +173,30 @@ describe('a caller that leaves', () => {
       );
   });
 });
+
+async function listening(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port; // it listens on TCP
+}
+
+/** A stream to a server, and the server's end of its connection. */
+async function connected(server: Server): Promise<[Socket, BidirectionalStream, AbortController]> {
+  const endpoint = `http://127.0.0.1:${await listening(server)}`;
+  const client = createClient({ authorize: noAuth, region, endpoint, environment: {} });
+  const caller = new AbortController();
+  const accepted = once(server, 'connection') as Promise<[Socket]>;
+  const { signal } = caller;
+  const stream = await invokeModelWithBidirectionalStream(client, { modelId }, { signal });
+  const [socket] = await accepted;
+  await stream.send({});
+  return [socket, stream, caller];
+}
+
+/** Resolves once the other end of a connection is no more: what is sent to it comes back as a reset. */
+async function gone(socket: Socket): Promise<void> {
+  const closed = new Promise((resolve) => socket.on('error', () => undefined).on('close', resolve));
+  const timer = setInterval(() => socket.write('x'), 10);
+  await closed;
+  clearInterval(timer);
+}
