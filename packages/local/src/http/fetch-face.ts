@@ -46,6 +46,7 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
     });
     try {
       const reply = await Promise.race([answered, whenAborted(gone.signal)]);
+      gone.signal.throwIfAborted(); // since the race was won
       return toResponse(reply, url, gone, letGo);
     } catch (error) {
       letGo();
@@ -55,10 +56,13 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
   };
 }
 
-/** Ends an answer that nobody waits for any more. It is begun first, since a generator that never began runs no `finally`. */
+/** Ends an answer that nobody waits for any more. */
 async function abandon({ body }: HttpReply): Promise<void> {
-  if (isBytes(body)) return;
-  const parts = body[Symbol.asyncIterator]();
+  if (!isBytes(body)) await leave(body[Symbol.asyncIterator]());
+}
+
+/** Of parts that nobody has asked for. They are begun first, since a generator that never began runs no `finally`. */
+async function leave(parts: AsyncIterator<Uint8Array>): Promise<void> {
   await parts.next();
   await parts.return?.();
 }
@@ -123,14 +127,16 @@ function responseBody(
   }
   const parts = body[Symbol.asyncIterator]();
   const { signal } = gone;
+  let begun = false;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       signal.addEventListener('abort', () => {
         controller.error(signal.reason);
-        void parts.return?.().catch(() => undefined);
+        void (begun ? parts.return?.() : leave(parts))?.catch(() => undefined);
       });
     },
     async pull(controller) {
+      begun = true;
       try {
         const next = await parts.next();
         if (next.done !== true) {

@@ -86,6 +86,23 @@ describe('the in-process fetch', () => {
     await expect(next).rejects.toBe(reason);
   });
 
+  it('is aborted at whichever moment, and what reached the service comes to its end there', async () => {
+    const local = openBedrock();
+    const reason = new Error('enough');
+    for (let moment = 0; moment < 40; moment++) {
+      const caller = new AbortController();
+      const init = { ...asking('echo a b c d e f g h i'), signal: caller.signal };
+      const answer = local.fetch(urlOf('converse-stream'), init).then((response) => response.text());
+      for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+      caller.abort(reason);
+      await expect(answer).rejects.toBe(reason);
+    }
+    await vi.waitFor(() => {
+      expect(local.requests.map(({ ms }) => ms)).not.toContain(undefined);
+    });
+    expect(local.requests.length).toBeGreaterThan(20);
+  });
+
   it('takes a signal of the package abort-controller, which has no throwIfAborted and no reason', async () => {
     const polyfill = (aborted: boolean): AbortSignal =>
       Object.defineProperties(new EventTarget(), { aborted: { value: aborted } }) as AbortSignal;
