@@ -14,6 +14,8 @@ export type JobOutput =
   | { readonly failure: string };
 
 interface Job {
+  /** How many were started before it. */
+  readonly place: number;
   readonly summary: AsyncInvokeSummary;
   readonly fingerprint: string;
   readonly endsAt: number;
@@ -67,10 +69,12 @@ export class AsyncJobs {
       );
     }
     const { region, accountId, now, durationMs } = this.#settings;
-    const id = stableId(`${fingerprint}/${this.#started}`, 12).toLowerCase();
+    const place = this.#started;
+    const id = stableId(`${fingerprint}/${place}`, 12).toLowerCase();
     this.#started += 1;
     const submitTime = now();
     const job: Job = {
+      place,
       summary: {
         invocationArn: `arn:aws:bedrock:${region}:${accountId}:async-invoke/${id}`,
         modelArn,
@@ -126,9 +130,10 @@ export class AsyncJobs {
     return job === undefined ? undefined : this.#told(job);
   }
 
-  /** All of them, oldest first. */
-  async list(): Promise<AsyncInvokeSummary[]> {
-    return Promise.all([...this.#jobs.values()].map((job) => this.#told(job)));
+  /** All of them, oldest first, each with its place, which stays its own when others come and go. */
+  async list(): Promise<{ readonly place: number; readonly job: AsyncInvokeSummary }[]> {
+    const jobs = [...this.#jobs.values()];
+    return Promise.all(jobs.map(async (job) => ({ place: job.place, job: await this.#told(job) })));
   }
 
   async #told({ summary, endsAt, stored }: Job): Promise<AsyncInvokeSummary> {

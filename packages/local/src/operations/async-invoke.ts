@@ -81,12 +81,19 @@ export const answerListAsyncInvokes: OperationHandler<ListAsyncInvokesRequest> =
 }) => {
   const { maxResults = largestPage, nextToken, sortOrder = 'Descending' } = input;
   const jobs = await bedrock.jobs.list();
-  const found = jobs.filter((job) => isAsked(job, input));
-  if (sortOrder === 'Descending') found.reverse();
-  const from = nextToken === undefined ? 0 : pageOf(nextToken);
-  const page = found.slice(from, from + maxResults);
-  const rest = from + page.length < found.length;
-  const output = { asyncInvokeSummaries: page, ...(rest ? { nextToken: tokenOf(from + page.length) } : {}) };
+  const isDescending = sortOrder === 'Descending';
+  // By place and not by number in the list: between two pages invocations begin, end and are forgotten.
+  const last = nextToken === undefined ? undefined : placeOf(nextToken);
+  const isLater = (place: number): boolean =>
+    last === undefined || (isDescending ? place < last : place > last);
+  const found = jobs.filter(({ place, job }) => isLater(place) && isAsked(job, input));
+  if (isDescending) found.reverse();
+  const page = found.slice(0, maxResults);
+  const end = found.length > page.length ? page.at(-1) : undefined;
+  const output = {
+    asyncInvokeSummaries: page.map(({ job }) => job),
+    ...(end ? { nextToken: tokenOf(end.place) } : {}),
+  };
   return { kind: 'json', output };
 };
 
@@ -98,15 +105,15 @@ function isAsked(job: AsyncInvokeSummary, asked: ListAsyncInvokesRequest): boole
 }
 
 /** Opaque to the client; with the characters that a token of AWS has, so that it must be encoded in a query. */
-function tokenOf(offset: number): string {
-  return btoa(`offset=${offset}`);
+function tokenOf(place: number): string {
+  return btoa(`place=${place}`);
 }
 
-function pageOf(token: string): number {
-  const offset = /^offset=(\d{1,9})$/.exec(decode(token))?.[1];
-  if (offset === undefined)
+function placeOf(token: string): number {
+  const place = /^place=(\d{1,9})$/.exec(decode(token))?.[1];
+  if (place === undefined)
     throw new ServiceError('ValidationException', 'The provided nextToken is invalid.');
-  return Number(offset);
+  return Number(place);
 }
 
 function decode(token: string): string {

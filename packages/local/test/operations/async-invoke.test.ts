@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LocalBedrock, LocalBedrockOptions } from '../../src/index.ts';
 import { errorOf, openBedrock } from '../in-process.ts';
@@ -27,8 +28,14 @@ async function get(local: LocalBedrock, arn: string): Promise<Record<string, unk
   return (await response.json()) as Record<string, unknown>;
 }
 
+interface Summary {
+  readonly invocationArn: string;
+}
+
+const arnIn = ({ invocationArn }: Summary): string => invocationArn;
+
 interface Page {
-  readonly asyncInvokeSummaries: { readonly invocationArn: string }[];
+  readonly asyncInvokeSummaries: Summary[];
   readonly nextToken?: string;
 }
 
@@ -136,6 +143,41 @@ describe('the list of invocations', () => {
     expect(pages.flat()).toEqual([...arns].reverse());
     const ascending = await list(local, { sortOrder: 'Ascending' });
     expect(ascending.asyncInvokeSummaries.map(({ invocationArn }) => invocationArn)).toEqual(arns);
+  });
+
+  it('has each that fits all the time once, whatever begins and ends between two pages', async () => {
+    const between = fc.array(fc.constantFrom('start' as const, 'pass time' as const), { maxLength: 2 });
+    const asked = fc.record({
+      sortOrder: fc.constantFrom('Ascending', 'Descending'),
+      statusEquals: fc.constantFrom('', 'InProgress', 'Completed'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(between, { minLength: 1, maxLength: 6 }), asked, async (steps, asked) => {
+        const local = bench({ asyncInvokeMs: 2000 });
+        const query = asked.statusEquals ? asked : { sortOrder: asked.sortOrder };
+        const all = async () => (await list(local, query)).asyncInvokeSummaries.map(arnIn);
+        const happen = async (events: readonly string[]) => {
+          for (const each of events)
+            if (each === 'start') await start(local);
+            else local.passTime(1000);
+        };
+        for (const each of steps) await happen(['start', ...each]);
+        let fitting = await all();
+        const seen: string[] = [];
+        let nextToken: string | undefined;
+        do {
+          const page = await list(local, { ...query, maxResults: '1', ...(nextToken && { nextToken }) });
+          seen.push(...page.asyncInvokeSummaries.map(arnIn));
+          nextToken = page.nextToken;
+          await happen(steps[seen.length % steps.length] ?? []);
+          const now = new Set(await all());
+          fitting = fitting.filter((arn) => now.has(arn));
+        } while (nextToken !== undefined && seen.length < 30);
+        expect(seen).toEqual([...new Set(seen)]);
+        expect(seen).toEqual(expect.arrayContaining(fitting));
+      }),
+      { numRuns: 40, seed: 7 },
+    );
   });
 
   it('holds those of a status and of a time', async () => {
