@@ -111,11 +111,11 @@ export function eventReader<E>(
           if (!bytes) {
             if (firstMs - waitedMs < idleMs) watchdog.arm(firstMs, 'FirstEventTimeout', waitedMs);
             else watchdog.arm(idleMs, 'IdleTimeout');
-            const started = Date.now();
+            const started = performance.now();
             bytes = (await reader.read()).value;
             watchdog.disarm();
             signal.throwIfAborted();
-            waitedMs += Date.now() - started;
+            waitedMs += performance.now() - started;
           }
           rest = bytes && bytes.length > pieceBytes ? bytes.subarray(pieceBytes) : undefined;
           batch = [];

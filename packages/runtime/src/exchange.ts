@@ -42,7 +42,7 @@ export async function exchange(
   build: () => Call,
   options?: CallOptions,
 ): Promise<Exchange> {
-  const started = Date.now();
+  const started = performance.now(); // not the clock, which may be set meanwhile
   const { request, attempt, watchdog, timeouts, failure } = await prepare(settings, build, options);
   const answer = await attempt(
     () => answered(settings, request, watchdog.signal),
@@ -54,7 +54,7 @@ export async function exchange(
     ...answer,
     watchdog,
     timeouts,
-    waitedMs: Date.now() - started,
+    waitedMs: performance.now() - started,
     failure: (error) => failure(error, head),
     async read(content, take) {
       try {

@@ -1,7 +1,7 @@
 // How long a server may be silent over a real socket, before the first event and between two.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerResponse } from 'node:http';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { answer, bytesOf, delta, eventStreamType } from './far-side.ts';
 import { against, begun, head, never, request, send, texts } from './loopback.ts';
 import { allowNoUnhandledRejection } from './unhandled-rejections.ts';
@@ -79,6 +79,31 @@ describe('a server that goes silent', () => {
         });
       },
     );
+  });
+
+  test('is not believed to be silent for longer because the clock is set', async () => {
+    const clock = vi.spyOn(Date, 'now');
+    let aheadMs = 0;
+    clock.mockImplementation(() => performance.timeOrigin + performance.now() + aheadMs);
+    await against(
+      async (_, response) => {
+        aheadMs += 3_600_000;
+        head(response);
+        for (const byte of bytesOf(answer('a')).subarray(0, 3)) {
+          await send(response, Uint8Array.of(byte));
+          await sleep(15);
+          aheadMs += 3_600_000;
+        }
+        response.end(bytesOf(answer('a')).subarray(3));
+      },
+      async ({ runtime }) => {
+        expect(await texts(await runtime.converseStream(request, { firstEventTimeoutMs: 5000 }))).toEqual({
+          count: 5,
+          error: undefined,
+        });
+      },
+    );
+    clock.mockRestore();
   });
 
   test('does not count the time that the reader takes', async () => {
