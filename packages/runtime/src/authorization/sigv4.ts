@@ -37,7 +37,7 @@ const expired = /^ExpiredToken(Exception)?$/;
  */
 export function sigv4Auth(settings: SigV4Settings): Authorize {
   const { clock = () => new Date() } = settings;
-  const load = credentialsOf(settings.credentials);
+  const load = credentialsOf(settings.credentials, clock);
   const host = settings.host?.replace(/^\w+:\/\/|\/.*/g, '');
   let offset = 0;
   /** Credentials that were refused as expired, which are not to be used again. */
@@ -72,8 +72,10 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
 /** Gives credentials other than `refused`, checked; a function's are kept until shortly before they expire. */
 export function credentialsOf(
   source: AwsCredentials | CredentialProvider,
+  clock?: () => Date,
 ): (refused?: AwsCredentials) => Promise<AwsCredentials> {
-  const provider = typeof source === 'function' ? cacheCredentials(source) : () => Promise.resolve(source);
+  const provider =
+    typeof source === 'function' ? cacheCredentials(source, { clock }) : () => Promise.resolve(source);
   return async (refused) => {
     try {
       const credentials = checked(await provider());

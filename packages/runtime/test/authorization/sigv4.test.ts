@@ -127,6 +127,19 @@ describe('credentials', () => {
     expect(keyOf((await authorize(request(plain))).headers)).toBe('A2');
   });
 
+  test('with an end are kept until then by the clock that signs', async () => {
+    let calls = 0;
+    let now = clock();
+    const expiration = new Date(now.getTime() + 3_600_000);
+    const authorize = sigv4Auth({
+      credentials: () => Promise.resolve({ ...ok, accessKeyId: `A${++calls}`, expiration }),
+      clock: () => now,
+    });
+    for (const key of ['A1', 'A1']) expect(keyOf((await authorize(request(plain))).headers)).toBe(key);
+    now = expiration;
+    expect(keyOf((await authorize(request(plain))).headers)).toBe('A2');
+  });
+
   test.each([
     [{ ...ok, secretAccessKey: '' }, 'The credentials lack secretAccessKey. Take both keys from one source.'],
     [{ ...ok, accessKeyId: '' }, 'The credentials lack accessKeyId. Take both keys from one source.'],
