@@ -35,12 +35,14 @@ export async function prepared(
     // Not by instanceof: a runtime may lack a class, and a value may come from another realm. Nor by tag, which a Worker of Cloudflare
     // has none of before the compatibility date 2024-09-26. A form and parameters have getAll, and of what has both others only a Blob is left.
     const given = Object(body) as object;
-    if ('getAll' in given || ('slice' in given && 'arrayBuffer' in given)) {
-      // Written as fetch writes it, with the content type that fetch would send.
-      const response = new Response(body as BodyInit);
+    const blob = 'slice' in given && 'arrayBuffer' in given ? (given as Blob) : undefined;
+    if (blob || 'getAll' in given) {
+      // Written as fetch writes it, with the content type that fetch would send. A Blob is read by itself, since a Response makes text of
+      // one that is not the platform's, as jsdom's is not: `[object Blob]`.
+      const response = new Response(blob ? null : (body as BodyInit));
       // Read first: Bun works it out from the body, as long as there is one.
-      const contentType = response.headers.get('content-type');
-      body = new Uint8Array(await response.arrayBuffer());
+      const contentType = blob ? blob.type : response.headers.get('content-type');
+      body = new Uint8Array(await (blob ?? response).arrayBuffer());
       if (contentType) headers['content-type'] ??= contentType;
     }
     return sha256HexLater(dataOf(body));

@@ -77,6 +77,19 @@ describe('the body', () => {
     }
   });
 
+  it('as a Blob of another class, such as that of jsdom, is signed by its bytes', async () => {
+    const own = new Blob(['x'], { type: 'text/css' });
+    // What a Blob has, without the class that a Response looks for.
+    const body = {
+      type: own.type,
+      arrayBuffer: () => own.arrayBuffer(),
+      slice: () => own,
+    } as unknown as Blob;
+    const signed = await sign({ method: 'POST', url, body }, options);
+    expect(signed.body).toEqual(new TextEncoder().encode('x'));
+    expect(signed.headers['content-type']).toBe('text/css');
+  });
+
   it('that is an object, in JavaScript, is refused by what a body may be', async () => {
     const body = { TableName: 'orders' } as unknown as RequestBody; // the types refuse it
     const message = 'body: must be text or bytes; for a stream set payloadHash or unsignedPayload';
