@@ -1,0 +1,90 @@
+// Tests of web pages may have jsdom's AbortController in the place of the platform's, whose fetch takes none of its signals.
+// https://github.com/vitest-dev/vitest/issues/8374
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { bytesOf } from './far-side.ts';
+import { against, begun, head, request, send, texts } from './loopback.ts';
+
+/** As much as is used of a signal, in a class of its own. */
+class ForeignSignal extends EventTarget {
+  aborted = false;
+  reason: unknown;
+
+  throwIfAborted(): void {
+    if (this.aborted) throw this.reason as Error;
+  }
+}
+
+class ForeignController {
+  readonly signal = new ForeignSignal();
+
+  abort(reason?: unknown): void {
+    if (this.signal.aborted) return;
+    Object.assign(this.signal, { aborted: true, reason });
+    this.signal.dispatchEvent(new Event('abort'));
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('AbortController', ForeignController);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('a call is answered, and asks once', async () => {
+  await against(
+    (_, response) => void response.writeHead(200, { connection: 'close' }).end('{"output":{}}'),
+    async ({ runtime, far }) => {
+      expect((await runtime.converse(request)).body).toEqual({ output: {} });
+      expect(far.requests).toHaveLength(1);
+    },
+  );
+});
+
+test('a refusal is told at once, whatever it says', async () => {
+  await against(
+    (_, response) =>
+      void response.writeHead(400, { connection: 'close' }).end('{"message":"No AbortSignal."}'),
+    async ({ runtime, far }) => {
+      await expect(runtime.converse(request)).rejects.toMatchObject({ message: 'No AbortSignal.' });
+      expect(far.requests).toHaveLength(1);
+    },
+  );
+});
+
+test('an abort ends a stream, its body and the socket', async () => {
+  await against(
+    async (_, response) => send(head(response), bytesOf(begun)),
+    async ({ runtime }) => {
+      const controller = new ForeignController();
+      setTimeout(() => {
+        controller.abort(new Error('enough'));
+      }, 50);
+      // Only the class differs.
+      const { signal } = controller as unknown as AbortController;
+      const { count, error } = await texts(await runtime.converseStream(request, { signal }));
+      expect(count).toBe(3);
+      expect(error).toMatchObject({ name: 'AbortError', code: 'Aborted', message: 'enough' });
+    },
+  );
+});
+
+test('an abort before the answer ends the call, and the socket once the answer comes', async () => {
+  await against(
+    async (_, response) => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await send(head(response), bytesOf(begun));
+    },
+    async ({ runtime, far }) => {
+      const controller = new ForeignController();
+      const { signal } = controller as unknown as AbortController;
+      const call = runtime.converseStream(request, { signal });
+      await vi.waitFor(() => {
+        expect(far.requests).toHaveLength(1);
+      });
+      controller.abort(new Error('enough'));
+      await expect(call).rejects.toMatchObject({ name: 'AbortError', code: 'Aborted' });
+    },
+  );
+});
