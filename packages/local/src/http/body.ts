@@ -1,7 +1,7 @@
 /**
  * Request bodies from what the two faces have in hand: bytes, or a web stream.
  */
-import { joined } from '../bytes.ts';
+import { joined, streamOf } from '../bytes.ts';
 import { BodyTooLarge, type RequestBody } from './exchange.ts';
 
 const empty = new Uint8Array(0);
@@ -11,13 +11,7 @@ export function bytesBody(bytes: Uint8Array = empty): RequestBody {
   return {
     bytes: (limit) =>
       bytes.length > limit ? Promise.reject(new BodyTooLarge(limit)) : Promise.resolve(bytes),
-    stream: () =>
-      new ReadableStream<Uint8Array>({
-        start(controller) {
-          if (bytes.length > 0) controller.enqueue(bytes);
-          controller.close();
-        },
-      }),
+    stream: () => streamOf(bytes),
   };
 }
 

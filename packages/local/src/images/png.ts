@@ -3,7 +3,7 @@
  *
  * https://www.w3.org/TR/png-3/
  */
-import { joined } from '../bytes.ts';
+import { joined, streamOf } from '../bytes.ts';
 import { cellPixels, type Painting } from './painting.ts';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -77,9 +77,7 @@ function crc32(bytes: Uint8Array): number {
 
 /** In zlib's format, which PNG wants. Part of every runtime, unlike node:zlib. */
 async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
-  // A view of a plain buffer, which is what Blob takes.
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new CompressionStream('deflate'));
+  // A view of a plain buffer, which is what a CompressionStream takes.
+  const stream = streamOf(bytes as Uint8Array<ArrayBuffer>).pipeThrough(new CompressionStream('deflate'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

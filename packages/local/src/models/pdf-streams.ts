@@ -3,6 +3,7 @@
  *
  * ISO 32000-1 sections 7.3.8 (streams) and 7.4.4 (FlateDecode).
  */
+import { streamOf } from '../bytes.ts';
 
 export interface PdfStream {
   /** What stands between the stream before and this one, in front of its dictionary. */
@@ -48,7 +49,8 @@ function latin1(bytes: Uint8Array): string {
 
 /** As much as can be inflated: the line end before `endstream` makes the last read fail after everything is out. */
 async function inflate(bytes: Uint8Array): Promise<string> {
-  const compressed = new Blob([bytes]).stream();
+  // A view of a plain buffer, which is what a DecompressionStream takes.
+  const compressed = streamOf(bytes as Uint8Array<ArrayBuffer>);
   const stream: ReadableStream<Uint8Array> = compressed.pipeThrough(new DecompressionStream('deflate'));
   const reader = stream.getReader();
   let text = '';

@@ -1,6 +1,6 @@
 import * as jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { encodeJpeg } from '../../src/images/jpeg.ts';
 import { paint, type Painting } from '../../src/images/painting.ts';
 import { encodePng } from '../../src/images/png.ts';
@@ -56,4 +56,12 @@ it('a cut-out PNG is opaque in the middle and see-through in the corner', async 
   const png = PNG.sync.read(Buffer.from(await encodePng(painting)));
   expect(png.data[3]).toBe(0);
   expect(png.data[(32 * 64 + 32) * 4 + 3]).toBe(255);
+});
+
+it('a PNG is the same where a Blob streams nothing, as that of jsdom', async () => {
+  const painting = paint({ width: 64, height: 48, prompt: 'a red boat', seed: 7, variant: '' });
+  const bytes = await encodePng(painting);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  vi.stubGlobal('Blob', class {});
+  expect(await encodePng(painting)).toEqual(bytes);
 });

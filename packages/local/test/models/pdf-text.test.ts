@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { pdfTexts } from '../../src/models/pdf-text.ts';
 
 /** A file with the given content streams, as far as the reader looks at it. */
@@ -33,6 +33,13 @@ it('compressed streams are read, and streams without text left out', async () =>
     ['', shows('(plain) Tj')],
   );
   expect(await pdfTexts(file)).toEqual(['compressed', 'plain']);
+});
+
+it('compressed streams are read where a Blob streams nothing, as that of jsdom', async () => {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  vi.stubGlobal('Blob', class {});
+  const file = pdf(['/Filter /FlateDecode', deflateSync(shows('(compressed) Tj'))]);
+  expect(await pdfTexts(file)).toEqual(['compressed']);
 });
 
 it.each([
