@@ -86,6 +86,12 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
   };
 }
 
+/**
+ * What a Request that is passed on has of the connection by which it came (RFC 9110 §7.6.1), and the name of who received it. Node's
+ * fetch refuses to send the most of it, and that of Deno sends the bytes in chunks, which S3 refuses. `fetch` sends its own.
+ */
+const HOP = /^(connection|expect|host|keep-alive|transfer-encoding|upgrade)$/;
+
 interface Outgoing {
   readonly request: SignableRequest;
   readonly signal: AbortSignal | null | undefined;
@@ -104,9 +110,9 @@ async function read(
   const { payloadHash, unsignedPayload } = settings;
   const given = isRequest(input) ? input : undefined;
   const { method = given?.method, headers: initHeaders = given?.headers, signal = given?.signal } = init;
-  const headers = collectHeaders(initHeaders);
-  // That of a Request which is passed on names who received it, and fetch sends that of the URL.
-  if (!init.headers) delete headers['host'];
+  const headers = collectHeaders(initHeaders, (name, value) =>
+    !init.headers && HOP.test(name) ? undefined : value,
+  );
   let { body } = init;
   // What fetch sets for a string, but not for bytes.
   if (typeof body === 'string' && !headers['content-type'])

@@ -103,6 +103,28 @@ describe('createSignedFetch', () => {
     ]);
   });
 
+  it('passes a Request on without what belongs to the connection by which it came', async () => {
+    const service = createService(lookupSecret, clock);
+    const send = createSignedFetch({ ...scope, credentials, clock, fetch: service.fetch });
+    // As a server receives it of curl with a large body, and of a client that streams.
+    const hop = {
+      connection: 'keep-alive, TE',
+      expect: '100-continue',
+      'keep-alive': 'timeout=5',
+      'transfer-encoding': 'chunked',
+      upgrade: 'h2c',
+    };
+    const given = new Request('https://front.example/', {
+      method: 'PUT',
+      body: 'text',
+      headers: { ...hop, 'x-amz-target': 'A' },
+    });
+    await send(url, given);
+    const [{ request, result } = expect.fail()] = service.received;
+    const left = Object.keys(hop).filter((name) => request.headers.has(name));
+    expect([result.ok, left, request.headers.get('x-amz-target')]).toEqual([true, [], 'A']);
+  });
+
   it('sends a key of S3 as it is signed, also that of a Request, with its body and the rest of it', async () => {
     const service = createService(lookupSecret, clock);
     const send = createSignedFetch({
