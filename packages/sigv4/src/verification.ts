@@ -24,11 +24,11 @@ export type KnownSecret =
 
 /** Whose secrets are known, and what a request must be signed for. */
 export interface VerifyOptions {
-  /** Finds the secret of an access key id; `undefined` when there is no such key. */
+  /** Finds the secret of an access key id; `undefined` or `null`, as many stores say it, when there is no such key. */
   readonly lookupSecret: (
     accessKeyId: string,
     sessionToken: string | undefined,
-  ) => KnownSecret | undefined | Promise<KnownSecret | undefined>;
+  ) => KnownSecret | null | undefined | Promise<KnownSecret | null | undefined>;
   /** The system's clock by default. */
   readonly now?: (() => Date) | undefined;
   /** The service, or services, that a request must be signed for; any by default. */

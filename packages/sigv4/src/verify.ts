@@ -45,7 +45,7 @@ function verified(request: ReceivedRequest, options: VerifyOptions): VerifyResul
     checkScope(claim, options) ?? checkTime(claim, options) ?? checkSignedHeaders(claim, headers);
   if (refused) return refused;
   const found = options.lookupSecret(claim.signing.accessKeyId, claim.sessionToken);
-  const judge = (secret: KnownSecret | undefined): VerifyResult =>
+  const judge = (secret: KnownSecret | null | undefined): VerifyResult =>
     judged(request, options, headers, address, claim, secret);
   return typeof found === 'string' ? judge(found) : Promise.resolve(found).then(judge);
 }
@@ -56,7 +56,7 @@ function judged(
   headers: HeaderMap,
   address: string,
   { signing, amzDate, date, presigned, expiresIn, sessionToken, signature }: Claim,
-  found: KnownSecret | undefined,
+  found: KnownSecret | null | undefined,
 ): VerifyResult {
   const { accessKeyId, region, service, scope, signedHeaders, sortedHeaders, headerList } = signing;
   const known = typeof found === 'string' ? { secretAccessKey: found } : found;

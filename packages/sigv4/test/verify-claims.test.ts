@@ -88,8 +88,8 @@ describe('a request is refused', () => {
 
   it('with an unknown key', async () => {
     expect(await codeOf(signed(), { lookupSecret: () => undefined })).toBe('unknown-key');
-    // As JavaScript may answer; and an empty secret is that of nobody.
-    for (const none of [null as unknown as undefined, '', Promise.resolve(undefined)])
+    // As a store such as Redis answers; and an empty secret is that of nobody.
+    for (const none of [null, '', Promise.resolve(undefined), Promise.resolve(null)])
       expect(await codeOf(signed(), { lookupSecret: () => none })).toBe('unknown-key');
   });
 
