@@ -81,6 +81,13 @@ import { capabilitiesOf, type ModelCapabilities, parseModelId } from '@bedrock-k
 import { endpointFor, validateConverse, type ConverseRequest, type Violation } from '@bedrock-kit/protocol';
 import { BedrockError, createBedrockRuntime, type BedrockRuntime } from '@bedrock-kit/runtime';
 
+// As in the types of Bun: a function in place of fetch need not have it.
+declare global {
+  namespace fetch {
+    function preconnect(url: string): void;
+  }
+}
+
 const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const capabilities: ModelCapabilities = capabilitiesOf(modelId);
 const request: ConverseRequest = { modelId, messages: [{ role: 'user', content: [{ text: 'Hello' }] }] };

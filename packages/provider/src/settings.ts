@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { FetchFunction } from '@ai-sdk/provider-utils';
 import type {
   ApiKey,
   BedrockRuntimeSettings,
   Environment,
+  Fetch,
   HeaderValues,
   RetryPolicy,
 } from '@bedrock-kit/runtime';
@@ -56,7 +56,7 @@ export interface AmazonBedrockProviderSettings {
   /** Sent with every request; a function is asked for each. No place for secrets. */
   readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
   /** Gets JSON as text. Default: `globalThis.fetch`, looked up for every request. */
-  readonly fetch?: FetchFunction | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Ids for parts that Bedrock sends without one. Default: that of the AI SDK. */
   readonly generateId?: (() => string) | undefined;
   /** Longest wait for the first event of a stream, in milliseconds, or `false` for none. Default: ten minutes. */
@@ -110,7 +110,7 @@ export function runtimeSettings(settings: AmazonBedrockProviderSettings): Bedroc
 }
 
 /** A fetch that users of the AI SDK wrote themselves reads the body as text: https://ai-sdk.dev/cookbook/node/intercept-fetch-requests */
-function givenText(fetch: FetchFunction): FetchFunction {
+function givenText(fetch: Fetch): Fetch {
   return (url, options) => {
     const { body, headers } = options ?? {};
     // The runtime writes names in lower case.

@@ -14,6 +14,9 @@ export type HeaderValues = Readonly<Record<string, string | undefined>> | Header
 /** Says after how many milliseconds to send a request again, or undefined to give up. `attempt` counts from 1. */
 export type RetryPolicy = (error: BedrockError, attempt: number) => number | undefined;
 
+/** `fetch`, as far as it is used here: the types of Bun's own have a `preconnect`, which a function that sends in its place has not. */
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
 /** How long a stream may be silent. */
 export interface TimeoutSettings {
   /** Longest wait for the first event of a stream, in milliseconds, the connection included. Default: none. */
@@ -25,7 +28,7 @@ export interface TimeoutSettings {
 /** Where requests go and how they are sent. */
 export interface ConnectionSettings extends RegionSettings, EndpointSettings, TimeoutSettings {
   /** Default: `globalThis.fetch`, looked up for every request, so that instrumentation is honoured. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Sent with every request: values, or a function that gives them for each call. They are no place for secrets. */
   readonly headers?:
     | HeaderValues

@@ -35,6 +35,7 @@ export {
   type ClientSettings,
   type ConnectionSettings,
   createClient,
+  type Fetch,
   type HeaderValues,
   type RetryPolicy,
   type TimeoutSettings,
