@@ -51,7 +51,7 @@ export async function answerAsLanguageModel(
   const { defaultOutputTokens } = capabilities;
   const state = reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning);
   const { content, plan } = await compose(
-    heeded(request, capabilities, state),
+    heeded(withOwnFormat(request, capabilities), capabilities, state),
     (form === 'native' ? nativeIds[capabilities.vendor] : undefined) ?? 'tooluse_',
   );
   const thoughts = state === 'on' ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
@@ -87,6 +87,18 @@ function typed(block: ContentBlock): ContentBlock {
   if (!('toolUse' in block)) return block;
   // The cast: the type is that of AWS's model.
   return { toolUse: { ...block.toolUse, type: 'tool_use' as ToolUseType } };
+}
+
+/**
+ * The request with the schema of its answer where Converse has it: Claude takes it by the name of its own API, too, and so it is sent by
+ * https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/amazon-bedrock-chat-language-model.ts
+ */
+function withOwnFormat(request: ConverseRequest, { vendor }: ModelCapabilities): ConverseRequest {
+  const { outputConfig, additionalModelRequestFields: fields } = request;
+  const own = memberAt(fields, ['output_config', 'format', 'schema']);
+  if (vendor !== 'anthropic' || own === undefined || outputConfig?.textFormat !== undefined) return request;
+  const structure = { jsonSchema: { schema: JSON.stringify(own) } };
+  return { ...request, outputConfig: { ...outputConfig, textFormat: { type: 'json_schema', structure } } };
 }
 
 /** The request without what the model takes and does not heed: tools, or a choice among them. */

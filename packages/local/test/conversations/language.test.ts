@@ -44,6 +44,12 @@ describe('an answer that fits a JSON schema', () => {
     for await (const event of stream ?? []) text += event.contentBlockDelta?.delta?.text ?? '';
     expect(JSON.parse(text)).toMatchObject({ city: 'Lisbon', guests: 4 });
   });
+
+  it('comes also where Claude is asked by the name that its own API has for it', async () => {
+    const additionalModelRequestFields = { output_config: { format: { type: 'json_schema', schema } } };
+    const { content } = await converse({ messages, additionalModelRequestFields });
+    expect(content).toEqual([{ text: '{"city":"Lisbon","guests":4,"seat":"outside","day":"2026-12-24"}' }]);
+  });
 });
 
 describe('an answer ends', () => {
