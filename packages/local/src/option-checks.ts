@@ -15,15 +15,22 @@ export interface OptionProblem {
   readonly message: string;
 }
 
-/** Everything that is wrong with options from outside; an empty list when nothing is. */
-export function optionProblems(options: Readonly<Record<string, unknown>>): OptionProblem[] {
+/**
+ * Everything that is wrong with options from outside; an empty list when nothing is.
+ *
+ * @param beside - what may stand beside the options and is checked elsewhere
+ */
+export function optionProblems(
+  options: Readonly<Record<string, unknown>>,
+  beside: readonly string[] = [],
+): OptionProblem[] {
+  const known = [...Object.keys(checks), ...beside];
   return Object.entries(options).flatMap(([name, value]) => {
     // hasOwn shows that the name is one of the options.
     const check = Object.hasOwn(checks, name) ? checks[name as keyof LocalBedrockOptions] : undefined;
     if (check === undefined) {
-      const meant = closest(name, Object.keys(checks));
-      const help =
-        meant === undefined ? `There are ${Object.keys(checks).join(', ')}.` : `Did you mean ${meant}?`;
+      const meant = closest(name, known);
+      const help = meant === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${meant}?`;
       return [{ place: name, message: `${name} is not an option. ${help}` }];
     }
     const problem = value === undefined ? undefined : check(value);
@@ -126,7 +133,8 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
   pace: (value) => {
     if (!isObject(value)) return `must be { firstEventMs, betweenEventsMs }, it is ${show(value)}`;
     for (const [name, ms] of Object.entries(value)) {
-      if (name !== 'firstEventMs' && name !== 'betweenEventsMs') return `has no member ${name}`;
+      if (name !== 'firstEventMs' && name !== 'betweenEventsMs')
+        return `has no member ${name}; there are firstEventMs and betweenEventsMs`;
       if (ms !== undefined && !(typeof ms === 'number' && ms >= 0))
         return `.${name} must be milliseconds, it is ${show(ms)}`;
     }

@@ -71,7 +71,8 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: flags, allowPositionals: false });
   } catch (cause) {
-    throw invalid(undefined, cause instanceof Error ? cause.message : String(cause), cause);
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw invalid(undefined, `${message.replace(/\.$/, '')}. See bedrock-local --help.`, cause);
   }
 }
 

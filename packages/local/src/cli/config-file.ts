@@ -31,7 +31,7 @@ export async function readConfiguration(file: string): Promise<Configuration> {
   const { port, host, log, ...options } = value;
   const problems = [
     ...placeProblems(port, host, log),
-    ...optionProblems(options).map(({ message }) => message),
+    ...optionProblems(options, ['port', 'host', 'log']).map(({ message }) => message),
     ...faultProblems(options['faults']),
   ];
   if (problems.length > 0) throw invalid(file, problems);

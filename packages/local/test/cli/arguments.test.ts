@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments, usage } from '../../src/cli/arguments.ts';
-import { LocalBedrockError } from '../../src/index.ts';
 
 describe('the command line', () => {
   it('is read flag by flag', () => {
@@ -42,9 +41,16 @@ describe('the command line', () => {
     );
   });
 
-  it('takes no words beside flags', () => {
-    expect(() => readArguments(['start'])).toThrow(LocalBedrockError);
-  });
+  it.each([['start'], ['-p', '80'], ['--port'], ['--no-auth']])(
+    'takes no words beside flags, and no others, and says where they are told: %s',
+    (...words) => {
+      const error = expect.objectContaining({
+        code: 'invalid-option',
+        message: expect.stringMatching(/[^.]\. See bedrock-local --help\.$/) as string,
+      }) as Error;
+      expect(() => readArguments(words)).toThrow(error);
+    },
+  );
 
   it('has every flag in its help', () => {
     for (const flag of Object.keys(readArguments([]))) expect(usage).toContain(`--${flag}`);

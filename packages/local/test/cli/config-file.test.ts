@@ -81,13 +81,21 @@ describe('a configuration file', () => {
       'credentials must be { accessKeyId, secretAccessKey } or a list of such pairs.',
       'apiKeys must be a list of texts that are not empty.',
       'models must hold functions; "a.*" is "text".',
-      'pace has no member betweenMs.',
+      'pace has no member betweenMs; there are firstEventMs and betweenEventsMs.',
       expect.stringMatching(/^guardrails\.gr1\.words must be a list of texts/) as string,
       'faults must be a list, it is {}.',
       'maxRequestBytes must be a whole number from 0, it is 1.5.',
       expect.stringMatching(
         /^somethingElseEntirely is not an option\. There are region, accountId, /,
       ) as string,
+    ]);
+  });
+
+  it('is told of what it has beside the options, too', async () => {
+    expect(await problemsOf('{"prot": 0, "hots": "::1", "verbose": true}')).toEqual([
+      'prot is not an option. Did you mean port?',
+      'hots is not an option. Did you mean host?',
+      expect.stringMatching(/^verbose is not an option\. There are region, .*, port, host, log\.$/) as string,
     ]);
   });
 
