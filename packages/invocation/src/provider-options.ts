@@ -29,8 +29,8 @@ export function bedrockOptions(
 }
 
 /**
- * Keeps what is known and well-formed. A key that nobody knows gives a warning with the nearest one that is known;
- * `undefined` and `null` count as absent.
+ * Keeps what is known and well-formed. A key that nobody knows gives a warning with the nearest one that is known, or with
+ * all of them; `undefined` and `null` count as absent.
  *
  * @param checks one for each option there is
  * @param path what stands before the key in messages, such as `providerOptions.bedrock`
@@ -48,12 +48,13 @@ export function readOptions<Options extends object>(
     if (value === undefined || value === null) continue;
     const check = Object.hasOwn(known, name) ? known[name] : undefined;
     if (check === undefined) {
-      const near = nearest(name, Object.keys(known));
-      const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+      const names = Object.keys(known);
+      const near = nearest(name, names);
+      const hint = near === undefined ? `Known are ${names.join(', ')}.` : `Did you mean "${near}"?`;
       warnings.push({
         type: 'unsupported',
         feature: `${path}.${name}`,
-        details: `There is no such option; it is ignored.${hint}`,
+        details: `There is no such option; it is ignored. ${hint}`,
       });
     } else if (check[0](value)) {
       read[name] = value;
@@ -65,11 +66,11 @@ export function readOptions<Options extends object>(
   return read as Options;
 }
 
-/** The known name that a slip of the hand would turn into `name`: at most a third of it is different. */
+/** The known name that a slip of the hand would turn into `name`: about a third of it is different at most. */
 export function nearest(name: string, names: readonly string[]): string | undefined {
   const [best] = names
     .map((known) => [distance(name.toLowerCase(), known.toLowerCase()), known] as const)
-    .filter(([changes, known]) => changes <= Math.max(1, Math.floor(known.length / 3)))
+    .filter(([changes, known]) => changes <= Math.max(1, Math.round(known.length / 3)))
     .sort(([left], [right]) => left - right);
   return best?.[1];
 }

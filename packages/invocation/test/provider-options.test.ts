@@ -1,6 +1,6 @@
 import type { SharedV4Warning } from '@ai-sdk/provider';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { type Check, countOr, isCount } from '../src/counts.ts';
 import {
   bedrockOptions,
@@ -37,7 +37,7 @@ describe('options', () => {
     expect(read({ dimensions: undefined, normalize: null })).toEqual({ options: {}, warnings: [] });
   });
 
-  it('that nobody knows are reported with the nearest that is known', () => {
+  it('that nobody knows are reported with the nearest that is known, or with all that are', () => {
     expect(read({ normalise: true, dimensions: 3, colour: 'red', constructor: 1 })).toEqual({
       options: { dimensions: 3 },
       warnings: [
@@ -49,12 +49,12 @@ describe('options', () => {
         {
           type: 'unsupported',
           feature: 'providerOptions.bedrock.colour',
-          details: 'There is no such option; it is ignored.',
+          details: 'There is no such option; it is ignored. Known are dimensions, normalize.',
         },
         {
           type: 'unsupported',
           feature: 'providerOptions.bedrock.constructor',
-          details: 'There is no such option; it is ignored.',
+          details: 'There is no such option; it is ignored. Known are dimensions, normalize.',
         },
       ],
     });
@@ -111,6 +111,11 @@ describe('the nearest name', () => {
       }),
     );
   });
+});
+
+test('two letters of five that changed places are a slip, and another word of four is none', () => {
+  expect(nearest('rigth', ['left', 'right', 'up'])).toBe('right');
+  expect(nearest('text', ['left', 'right', 'up'])).toBeUndefined();
 });
 
 describe('a setting that counts', () => {

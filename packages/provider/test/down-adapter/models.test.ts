@@ -5,11 +5,11 @@ import { createAmazonBedrock as createV3 } from '../../src/ai-6.ts';
 import { farSide, json } from '../far-side.ts';
 
 const settings = { region: 'us-east-1', apiKey: 'key' };
-const providerOptions = { bedrock: { zzz: 'red' } };
+const providerOptions = { bedrock: { additionalModelRequestField: 'red' } };
 const unknown = {
   type: 'unsupported',
-  feature: 'providerOptions.bedrock.zzz',
-  details: 'There is no such option; it is ignored.',
+  feature: 'providerOptions.bedrock.additionalModelRequestField',
+  details: 'There is no such option; it is ignored. Did you mean "additionalModelRequestFields"?',
 };
 
 test('an embedding has its vectors and warnings in v3, and no warnings in v2, which has no word for them', async () => {
