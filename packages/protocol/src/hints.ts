@@ -114,6 +114,11 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'The port does not speak TLS: use an http:// address for it, or another port.',
   ],
   [
+    // Node's words for a name that no server of names knows: https://nodejs.org/api/errors.html#common-system-errors
+    /^NetworkError:.* ENOTFOUND bedrock/,
+    'There is no such host, as in a region without Bedrock: check the region letter by letter, and that this machine may look names up.',
+  ],
+  [
     /tokens per day/i,
     "The account's daily token quota for this model is used up or zero: see AWS Service Quotas for Amazon Bedrock, or use another model or region.",
   ],

@@ -233,6 +233,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     'The connection to https://127.0.0.1:4280 failed: 403DA69A627F0000:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../deps/openssl/openssl/ssl/record/methods/tlsany_meth.c:77:\n',
     /no.* TLS.*http:/,
   ],
+  [
+    'NetworkError',
+    'The connection to https://bedrock-runtime.us-east1.amazonaws.com failed: getaddrinfo ENOTFOUND bedrock-runtime.us-east1.amazonaws.com',
+    /the region letter by letter/,
+  ],
 ];
 
 describe('an error has the hint that helps', () => {
@@ -246,6 +251,13 @@ test('where nothing better is known than the message, there is no hint', () => {
   expect(hintFor('SomethingNew', '')).toBeUndefined();
   expect(
     hintFor('NetworkError', 'The connection to https://bedrock.test failed: other side closed'),
+  ).toBeUndefined();
+  // A host of somebody else's, such as a gateway, has no region.
+  expect(
+    hintFor(
+      'NetworkError',
+      'The connection to https://gateway.test failed: getaddrinfo ENOTFOUND gateway.test',
+    ),
   ).toBeUndefined();
   expect(hintFor('ValidationException', 'Tool get_api_key: the API key has no type')).toBeUndefined();
 });
