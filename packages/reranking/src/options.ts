@@ -24,7 +24,8 @@ const checks: { readonly [Name in keyof RerankingModelOptions]-?: Check } = {
 
 export function readRerankingOptions(
   given: Readonly<Record<string, unknown>>,
+  path: string,
   warnings: SharedV4Warning[],
 ): RerankingModelOptions {
-  return readOptions<RerankingModelOptions>(given, checks, 'providerOptions.bedrock', warnings);
+  return readOptions<RerankingModelOptions>(given, checks, path, warnings);
 }

@@ -63,8 +63,13 @@ export function createRerankingModel(
   async function doRerank(call: RerankingModelV4CallOptions): Promise<RerankingModelV4Result> {
     const { query, documents, topN, abortSignal: signal, headers, providerOptions } = call;
     const warnings: SharedV4Warning[] = [];
-    const options = readRerankingOptions(bedrockOptions(providerOptions), warnings);
-    const operation = options.operation ?? settings.operation ?? 'Rerank';
+    const usual = readRerankingOptions({ operation: settings.operation }, 'settings', warnings);
+    const options = readRerankingOptions(
+      bedrockOptions(providerOptions),
+      'providerOptions.bedrock',
+      warnings,
+    );
+    const operation = options.operation ?? usual.operation ?? 'Rerank';
     const [isRight, expected] = isCount;
     if (topN !== undefined && !isRight(topN)) {
       throw new InvalidArgumentError({ argument: 'topN', message: `topN is ${topN}, expected ${expected}.` });

@@ -2,7 +2,7 @@
 import { APICallError, InvalidArgumentError, LoadSettingError } from '@ai-sdk/provider';
 import { type Client, createClient, noAuth } from '@bedrock-kit/runtime';
 import { describe, expect, it } from 'vitest';
-import { createRerankingModel } from '../src/index.ts';
+import { createRerankingModel, type RerankingModelSettings } from '../src/index.ts';
 import { cohere, region, texts } from './call.ts';
 import { failure } from '../../invocation/test/failure.ts';
 import { json, refusal, wire } from '../../invocation/test/wire.ts';
@@ -109,6 +109,14 @@ describe('errors and options', () => {
         providerOptions: { bedrock: { operation: 'Converse' } },
       }),
     ).rejects.toThrow(`providerOptions.bedrock.operation is "Converse", expected 'Rerank' or 'InvokeModel'.`);
+  });
+
+  it('of the wrong kind are refused where the settings have them, too', async () => {
+    const { client } = wire(() => json({ results: [] }));
+    const settings = { region, operation: 'rerank' as RerankingModelSettings['operation'] };
+    await expect(
+      createRerankingModel(cohere, settings, client).doRerank({ query: 'q', documents: texts('a') }),
+    ).rejects.toThrow(`settings.operation is "rerank", expected 'Rerank' or 'InvokeModel'.`);
   });
 
   it.each([0, -1, Number.NaN])('of settings that count are refused when they are %d', (count) => {
