@@ -1,5 +1,6 @@
 // Programs of the time of the AI SDK 4 whose words core itself has changed since: as they were written where a major still takes
 // them, and what it says where not. docs/migrating.md has a row for each.
+import { readFileSync } from 'node:fs';
 import { createLocalBedrock } from '@bedrock-kit/local';
 import { createAmazonBedrock as createForAi7 } from '@bedrock-kit/provider';
 import { createAmazonBedrock as createForAi5 } from '@bedrock-kit/provider/ai-5';
@@ -100,4 +101,18 @@ describe('a file part with mimeType', () => {
       expect(text).toContain('pdf');
     },
   );
+});
+
+describe('the main entry, in an app that stayed on an older major', () => {
+  const guide = readFileSync(new URL('../../../docs/migrating.md', import.meta.url), 'utf8');
+  const words = /throws `([^`]+)`/.exec(guide)?.[1] ?? 'nothing that the guide says';
+
+  test.each([
+    ['6', ai6],
+    ['5', ai5],
+  ])('is refused by the AI SDK %s in the words of the guide', async (_, { generateText }) => {
+    // The cast: TypeScript refuses it as well.
+    const model = createForAi7(settings)(modelId) as unknown as ai5.LanguageModel;
+    await expect(generateText({ model, prompt: 'Hi' })).rejects.toThrow(words);
+  });
 });

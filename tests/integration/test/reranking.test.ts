@@ -1,5 +1,6 @@
 // Both reranking models against the local Bedrock, by either operation: it verifies signatures and ranks by words.
 import { createLocalBedrock } from '@bedrock-kit/local';
+import { createAmazonBedrock } from '@bedrock-kit/provider';
 import { createRerankingModel } from '@bedrock-kit/reranking';
 import { createClient, sigv4Auth } from '@bedrock-kit/runtime';
 import { rerank } from 'ai';
@@ -59,4 +60,19 @@ describe.each(['cohere.rerank-v3-5:0', 'amazon.rerank-v1:0'])('%s', (id) => {
       expect(ranking[0]).toMatchObject({ originalIndex: 1700, document: 'A heron stands in the marsh.' });
     });
   });
+});
+
+test('the provider made of what local has is refused with its API key, and ranks without, as the README of local says', async () => {
+  const { fetch, region, credentials } = local;
+  const withKey = createAmazonBedrock({ fetch, region, ...credentials });
+  const question = { query: 'b', documents: ['a', 'b'], topN: 1 };
+  await expect(rerank({ model: withKey.reranking('cohere.rerank-v3-5:0'), ...question })).rejects.toThrow(
+    'does not support API Keys',
+  );
+  const signing = createAmazonBedrock({ fetch, region, ...credentials, apiKey: undefined });
+  const { rerankedDocuments } = await rerank({
+    model: signing.reranking('cohere.rerank-v3-5:0'),
+    ...question,
+  });
+  expect(rerankedDocuments).toEqual(['b']);
 });
