@@ -69,8 +69,14 @@ function misspelt(shape: Shape, given: unknown, path: string): string | undefine
     const place = path === '' ? name : `${path}.${name}`;
     const known = Object.hasOwn(members, name) ? members[name] : undefined;
     if (known !== undefined) return misspelt(known, member, place);
-    return closest(name, missing) === undefined ? undefined : noMember(place, name, missing);
+    return isMeant(name, missing) ? noMember(place, name, missing) : undefined;
   });
+}
+
+/** The end of a name is what deltas call it: `reasoningContent.text` is `reasoningContent.reasoningText` of a block. */
+function isMeant(name: string, missing: readonly string[]): boolean {
+  const end = name.toLowerCase();
+  return closest(name, missing) !== undefined || missing.some((known) => known.toLowerCase().endsWith(end));
 }
 
 function first<Item>(items: Iterable<Item>, find: (item: Item) => string | undefined): string | undefined {

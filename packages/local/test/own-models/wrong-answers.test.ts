@@ -65,6 +65,10 @@ describe('a model of one’s own', () => {
       { content: 'a', usage: { inputTokens: 1, outputToken: 1, totalTokens: 2 } },
       'usage.outputToken, which is no member of it (did you mean outputTokens?)',
     ],
+    [
+      { content: [{ reasoningContent: { text: 'as a delta' } }] },
+      'content[0].reasoningContent.text, which is no member of it (there are reasoningText, redactedContent)',
+    ],
     [{ content: { text: 'a' } }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [{ content: ['a'] }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [{ content: [null] }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
@@ -97,6 +101,10 @@ describe('a model of one’s own', () => {
     [
       { contentBlockDelta: { contentBlockIndex: 0, delta: { txt: 'a' } } },
       'contentBlockDelta.delta.txt, which is no member of it (did you mean text?)',
+    ],
+    [
+      { reasoningContent: { text: 'as a delta' } },
+      'reasoningContent.text, which is no member of it (there are reasoningText, redactedContent)',
     ],
   ])('that yields the misspelt %j is told what was meant', async (part, wrong) => {
     const local = openBedrock({ models: { '*': () => [part] } });
