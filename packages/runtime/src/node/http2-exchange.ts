@@ -17,7 +17,7 @@ import { toBedrockError } from '../network-error.ts';
 import { headOf, maxErrorBytes, type ResponseHead } from '../response.ts';
 import { errorInsteadOfEvents, hasEvents } from '../stream-operation.ts';
 
-/** How long the end of a stream waits for a reset that would make it none, while this side is still open. */
+/** How long the end of a stream waits for a reset that would make it none, while this side is still open; and how often one is looked for. */
 const resetDelayMs = 20;
 
 export interface Http2Exchange {
@@ -91,6 +91,17 @@ export function openHttp2(
   })();
   head.catch(() => undefined); // whoever reads or sends is told
 
+  /**
+   * Waits for an event of this side, or for the end of the stream. After a reset with NO_ERROR (RFC 9113 section 8.1) Node tells neither
+   * before all has been read, which a caller who waits here may not be doing.
+   */
+  async function until(event: Promise<void>): Promise<void> {
+    const happened = Promise.race([closed, event]).then(() => true);
+    let told = false;
+    while (!told && !stream.closed)
+      told = await Promise.race([happened, sleep(resetDelayMs, false, { ref: false })]);
+  }
+
   async function write(bytes: Uint8Array): Promise<void> {
     if (endedHere) throw problem ?? endedByCaller();
     if (!stream.writable) throw reasonOfEnd();
@@ -101,7 +112,7 @@ export function openHttp2(
         resolve();
       });
     });
-    await Promise.race([closed, drained]);
+    await until(drained);
     if (stream.closed) throw reasonOfEnd();
   }
 
@@ -123,7 +134,7 @@ export function openHttp2(
       endedHere = true;
       await written;
       if (!stream.writable) return;
-      await Promise.race([closed, new Promise<void>((resolve) => stream.end(resolve))]);
+      await until(new Promise<void>((resolve) => stream.end(resolve)));
     },
   };
 }

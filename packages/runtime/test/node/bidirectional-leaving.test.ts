@@ -155,6 +155,28 @@ describe('a caller that leaves', () => {
     );
   });
 
+  test('by the server, in a reset without an error, ends an end that its caller waits for before reading on', async () => {
+    await against(
+      async (stream) => {
+        stream.resume();
+        await sleep(0);
+        begin(stream).write(chunk(1));
+        stream.close();
+      },
+      async (open) => {
+        // The reset must come while the end is being sent, which is so in one of twenty.
+        for (let round = 0; round < 90; round++) {
+          const stream = await open();
+          const events = stream[Symbol.asyncIterator]();
+          await events.next();
+          await sleep(round % 3);
+          await stream.end();
+          await stream.cancel();
+        }
+      },
+    );
+  });
+
   test('by the server can be followed by an end, with whatever authorization', async () => {
     for (const authorize of [undefined, bearerAuth('k')])
       await against(
