@@ -12,6 +12,7 @@ import { BedrockError, type BedrockErrorCode } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { textOf } from './network-error.ts';
 import { othersTurn } from './others-turn.ts';
+import { steadyMs } from './pause.ts';
 
 /** How the messages of one operation are read. */
 export interface EventFormat<E> {
@@ -111,11 +112,11 @@ export function eventReader<E>(
           if (!bytes) {
             if (firstMs - waitedMs < idleMs) watchdog.arm(firstMs, 'FirstEventTimeout', waitedMs);
             else watchdog.arm(idleMs, 'IdleTimeout');
-            const started = performance.now();
+            const started = steadyMs();
             bytes = (await reader.read()).value;
             watchdog.disarm();
             signal.throwIfAborted();
-            waitedMs += performance.now() - started;
+            waitedMs += steadyMs() - started;
           }
           rest = bytes && bytes.length > pieceBytes ? bytes.subarray(pieceBytes) : undefined;
           batch = [];

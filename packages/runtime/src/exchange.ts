@@ -8,7 +8,7 @@ import { coralEnvelope, errorOfResponse, jsonObject, type Members } from './erro
 import { mergedHeaders } from './headers.ts';
 import { toBedrockError } from './network-error.ts';
 import { checkOptions, countOf, wrongOption } from './option-values.ts';
-import { pause } from './pause.ts';
+import { pause, steadyMs } from './pause.ts';
 import { regionOf } from './region.ts';
 import { bodyOf, errorText, headOf, type ResponseHead } from './response.ts';
 import { type Watchdog, watchdogOf } from './watchdog.ts';
@@ -42,7 +42,7 @@ export async function exchange(
   build: () => Call,
   options?: CallOptions,
 ): Promise<Exchange> {
-  const started = performance.now(); // not the clock, which may be set meanwhile
+  const started = steadyMs();
   const { request, attempt, watchdog, timeouts, failure } = await prepare(settings, build, options);
   const answer = await attempt(
     () => answered(settings, request, watchdog.signal),
@@ -54,7 +54,7 @@ export async function exchange(
     ...answer,
     watchdog,
     timeouts,
-    waitedMs: performance.now() - started,
+    waitedMs: steadyMs() - started,
     failure: (error) => failure(error, head),
     async read(content, take) {
       try {

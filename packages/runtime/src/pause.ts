@@ -1,4 +1,4 @@
-// Waiting that an abort ends at once.
+// Waiting that an abort ends at once, and how long it was.
 
 /** Longer timers go off at once: https://html.spec.whatwg.org/#timers. Nobody waits for 24 days. */
 export const maxTimerMs: number = 2 ** 31 - 1;
@@ -15,4 +15,9 @@ export function pause(milliseconds: number, signal: AbortSignal | undefined): Pr
     const timer = setTimeout(done, Math.min(milliseconds, maxTimerMs));
     signal?.addEventListener('abort', done);
   });
+}
+
+/** Milliseconds since some moment, by a clock that nobody sets where the engine has one. */
+export function steadyMs(): number {
+  return ((globalThis as { performance?: { now(): number } }).performance ?? Date).now();
 }
