@@ -34,7 +34,7 @@ export type CanvasOptions = {
     | 'SOFT_DIGITAL_PAINTING'
     | (string & {})
     | undefined;
-  /** Whether the outlines (default) or the segments of the given image are followed, with `TEXT_IMAGE`. */
+  /** Whether the outlines (default) or the segments of the given image are followed: the task is then `TEXT_IMAGE`. */
   readonly controlMode?: 'CANNY_EDGE' | 'SEGMENTATION' | undefined;
   /** 1 to 10 colors as `#RRGGBB`, for `COLOR_GUIDED_GENERATION`. */
   readonly colors?: readonly string[] | undefined;
@@ -62,7 +62,7 @@ export type CanvasOptions = {
 export type StabilityOptions = {
   /** Default `png`. */
   readonly outputFormat?: 'png' | 'jpeg' | 'webp' | undefined;
-  /** How far an image to image answer may go from its image: 0 to 1. */
+  /** How far an image to image answer may go from its image: 0 to 1. Default 0.35. */
   readonly strength?: number | undefined;
   /** A style that the image is led towards, for Stability's services. */
   readonly stylePreset?:
