@@ -39,7 +39,7 @@ export type EmbeddingType = 'float' | 'int8' | 'uint8' | 'binary' | 'ubinary';
 export type EmbeddingModelOptions = {
   /** Default: `search_query` for Cohere, `GENERIC_INDEX` for Nova. For Titan and Marengo it makes no difference. */
   readonly purpose?: EmbeddingPurpose | undefined;
-  /** The length of the vectors. Wins over `dimensions` of `embed`. Default: the model's own, for Nova 1024. */
+  /** The length of the vectors. In a call it wins over `dimensions` of `embed`, and that over the setting. Default: the model's own, for Nova 1024. */
   readonly dimensions?: number | undefined;
   /** Number formats; the first becomes `embedding`, `embeddingsByType` reads the others. Default `['float']`. */
   readonly embeddingTypes?: readonly EmbeddingType[] | undefined;
