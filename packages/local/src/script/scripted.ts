@@ -11,7 +11,7 @@ import { type Difference, differences, renderDifferences } from './difference.ts
 /** What a request must be. What is not said is not compared. */
 export interface ExpectedRequest {
   readonly operation?: OperationName | undefined;
-  /** A model id with `*` for any characters. */
+  /** A model id with `*` for any characters, compared with the id as it was sent. */
   readonly modelId?: string | undefined;
   /** The text of the last user message. */
   readonly text?: string | RegExp | undefined;
