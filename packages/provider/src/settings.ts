@@ -34,7 +34,10 @@ export interface AmazonBedrockProviderSettings {
   readonly secretAccessKey?: string | null | undefined;
   /** Default: `AWS_SESSION_TOKEN`, and only together with the keys of the environment. */
   readonly sessionToken?: string | null | undefined;
-  /** Any provider function of the AWS SDK; its result is kept until five minutes before it expires. Wins over keys. */
+  /**
+   * Any provider function of the AWS SDK. Its result is kept until five minutes before it expires; one without an expiration is asked for
+   * each request. Wins over keys.
+   */
   readonly credentialProvider?: BedrockCredentialProvider | null | undefined;
   /** `none` sends no authorization: for a gateway that adds its own. */
   readonly auth?: 'none' | undefined;
