@@ -136,7 +136,7 @@ export type BedrockPartOptions = {
   context?: string | undefined;
   /** The account that owns the bucket of an `s3://` file. */
   bucketOwner?: string | undefined;
-  /** Sends a text part as a search result, which the model can cite. */
+  /** Sends a text part as a search result, which the model can cite where `citations` are enabled. */
   searchResult?: { source: string; title: string; citations?: { enabled: boolean } | undefined } | undefined;
 };
 
