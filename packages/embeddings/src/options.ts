@@ -45,7 +45,7 @@ export type EmbeddingModelOptions = {
   readonly embeddingTypes?: readonly EmbeddingType[] | undefined;
   /** Only Titan Text v2: vectors of length one. Default `true`. */
   readonly normalize?: boolean | undefined;
-  /** Which end of a text that is too long is cut off; `NONE` refuses it. Default `END`; Titan refuses always. */
+  /** Which end of a text that is too long is cut off; `NONE` refuses it. Default `END`; Titan and Marengo 3 refuse always. */
   readonly truncate?: 'NONE' | 'START' | 'END' | 'LEFT' | 'RIGHT' | undefined;
   /** Only Cohere v4: tokens of each text that count, up to 128,000. */
   readonly maxTokens?: number | undefined;
