@@ -28,16 +28,16 @@ export class GuardrailRegistry {
     const found = Object.hasOwn(this.#settings, id) ? this.#settings[id] : undefined;
     const known = version === 'DRAFT' || found?.versions === undefined || found.versions.includes(version);
     if (found !== undefined && known) return found;
-    const ids = Object.keys(this.#settings);
-    throw new ServiceError(
-      code,
-      'The guardrail identifier or version provided in the request does not exist.',
-      {
-        hint:
-          ids.length === 0
-            ? 'This server has no guardrails; the option guardrails holds them by id.'
-            : `This server has the guardrails ${ids.join(', ')}.`,
-      },
-    );
+    const message = 'The guardrail identifier or version provided in the request does not exist.';
+    throw new ServiceError(code, message, { hint: this.#help(id, found) });
+  }
+
+  #help(id: string, found: GuardrailSettings | undefined): string {
+    if (found)
+      return `The guardrail ${id} has the versions ${['DRAFT', ...(found.versions ?? [])].join(', ')}.`;
+    const ids = Object.keys(this.#settings).join(', ');
+    return ids === ''
+      ? 'This server has no guardrails; the option guardrails holds them by id.'
+      : `This server has the guardrails ${ids}.`;
   }
 }
