@@ -26,7 +26,10 @@ export type BedrockCredentialProvider = Extract<
 export interface AmazonBedrockProviderSettings {
   /** Such as `us-east-1`. Default: the region in the ARN of the call, `AWS_REGION`, `AWS_DEFAULT_REGION`. */
   readonly region?: string | null | undefined;
-  /** A Bedrock API key, or a function that gives one. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless keys or a provider are given. */
+  /**
+   * A Bedrock API key, or a function that gives one. Wins over a provider and keys. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless these are
+   * given.
+   */
   readonly apiKey?: ApiKey | null | undefined;
   /** Default: `AWS_ACCESS_KEY_ID`. */
   readonly accessKeyId?: string | null | undefined;
