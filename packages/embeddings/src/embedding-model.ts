@@ -29,7 +29,7 @@ import { type Answered, resultOf } from './result.ts';
 export interface EmbeddingModelSettings extends Omit<EmbeddingModelOptions, 'inputs'> {
   /** The model behind an ARN that hides it (application inference profiles, provisioned models). */
   readonly baseModelId?: string | undefined;
-  /** A shorter way to say `baseModelId`: the newest model of a family. */
+  /** A shorter way to say `baseModelId`: the newest model of a family, which is Titan Text v2, Cohere v4, Nova or Marengo 3. */
   readonly modelFamily?: 'titan' | 'cohere' | 'nova' | 'marengo' | undefined;
   /** Values in one request. Default: the model's own limit, 96 for Cohere and 1 for the others. */
   readonly maxEmbeddingsPerCall?: number | undefined;
