@@ -4,6 +4,7 @@ import { BedrockError, type ClientErrorCode } from './errors.ts';
 /** Options of a client by their type; others are checked where they are used. */
 const types = {
   authorize: 'function',
+  clock: 'function',
   dualStack: 'boolean',
   environment: 'object or function',
   fetch: 'function',
@@ -11,6 +12,8 @@ const types = {
   hintFor: 'function',
   region: 'string',
   retry: 'function',
+  signingHost: 'string',
+  signingRegion: 'string',
   userAgent: 'string',
   wrapError: 'function',
 };

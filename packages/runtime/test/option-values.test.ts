@@ -52,6 +52,17 @@ describe('a setting that is', () => {
     expect(await refusal({ [name]: value })).toMatchObject(invalid(message));
   });
 
+  test.each([
+    ['signingHost', new URL('https://bedrock-runtime.us-east-1.amazonaws.com'), 'string, found object'],
+    ['signingHost', 443, 'string, found number'],
+    ['signingRegion', ['us-east-1'], 'string, found object'],
+    ['clock', new Date(0), 'function, found object'],
+  ])('%s: %j is refused by the call, not by what makes the client', async (name, value, wrong) => {
+    const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
+    const error = await refusal({ apiKey: undefined, credentials, [name]: value });
+    expect(error).toMatchObject(invalid(`${name}: expected ${wrong}`));
+  });
+
   test.each(['region', 'fips', 'userAgent', 'fetch', 'retry', 'headers', 'idleTimeoutMs', 'environment'])(
     '%s: null is as none',
     async (name) => {

@@ -10,7 +10,7 @@ import { clockOffset } from './clock-skew.ts';
 
 /** How requests are signed. */
 export interface SigV4Settings {
-  /** Static, or a function as the AWS SDK's credential providers are. Its result is kept until shortly before it expires. */
+  /** Static, or a function as the AWS SDK's credential providers are. Its result is kept until shortly before it expires; one that does not is asked for each time. */
   readonly credentials: AwsCredentials | CredentialProvider;
   /** Region of the signature, where it is not that of the call. */
   readonly region?: string | null | undefined;
@@ -38,7 +38,6 @@ const expired = /^ExpiredToken(Exception)?$/;
 export function sigv4Auth(settings: SigV4Settings): Authorize {
   const { clock = () => new Date() } = settings;
   const load = credentialsOf(settings.credentials, clock);
-  const host = settings.host?.replace(/^\w+:\/\/|\/.*/g, '');
   let offset = 0;
   /** Credentials that were refused as expired, which are not to be used again. */
   let refused: AwsCredentials | undefined;
@@ -48,6 +47,8 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
     const credentials = await load(refused);
     const signedAt = clock().getTime() + offset;
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
+    // Within the call, by when a host that is no string has been refused.
+    const host = settings.host?.replace(/^\w+:\/\/|\/.*/g, '');
     const url = host ? `https://${host}${request.target}` : request.url;
     const { headers, signature } = await sign({ ...request, url }, options);
     const { sessionToken } = credentials;
