@@ -2,7 +2,7 @@
 
 /**
  * - `missing-credentials`: no access key id or secret access key, or an empty one
- * - `invalid-option`: a service, region, date, expiry or payload hash that cannot be signed with
+ * - `invalid-option`: a service, region, date or expiry that cannot be signed with
  * - `invalid-request`: a URL, path, header or host that cannot be signed
  * - `unsupported-body`: a body whose bytes are not at hand: a stream, an object, in a synchronous call also a Blob or a form
  * - `asynchronous`: a synchronous call with credentials that only come with a promise
