@@ -8,7 +8,7 @@ import type { BedrockError } from './errors.ts';
 import { type Exchange, exchange, type Prepared, prepare } from './exchange.ts';
 import type { RegionSettings } from './region.ts';
 
-/** Header values by name; `undefined` leaves a header out. Or a `Headers`. */
+/** Header values by name; one that is `undefined` counts as not given. Or a `Headers`. */
 export type HeaderValues = Readonly<Record<string, string | undefined>> | Headers;
 
 /** Says after how many milliseconds to send a request again, or undefined to give up. `attempt` counts from 1. */
