@@ -33,7 +33,7 @@ const marker: symbol = Symbol.for('@bedrock-kit/eventstream');
 export class EventStreamError extends Error {
   /** The kind of fault: switch on it. */
   declare readonly code: EventStreamErrorCode;
-  /** Byte offset in the stream, counted from the first byte that the decoder was given. None in encoding. */
+  /** Byte offset in the stream, counted from the first byte that the decoder was given. None in encoding and in `readEvent`. */
   declare readonly offset: number | undefined;
   /** What the format, or a limit, asks for at that place. */
   declare readonly expected: number | string;
