@@ -50,7 +50,7 @@ export class EventStreamError extends Error {
     header?: string,
   ) {
     const where = offset === undefined ? '' : ` at byte ${offset}`;
-    super(`${header ?? code}: expected ${expected}, found ${found}${where}`);
+    super(`${header || code}: expected ${expected}, found ${found}${where}`);
     Object.assign(this, { name: 'EventStreamError', code, offset, expected, found, header, [marker]: true });
   }
 

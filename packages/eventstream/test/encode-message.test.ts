@@ -113,6 +113,11 @@ describe('a name', () => {
       found,
     });
   });
+
+  test('may not be empty, and the message then begins with the code in place of it', () => {
+    const error = caught(() => encodeMessage({ headers: { '': { type: 'boolean', value: true } } }));
+    expect(error.message).toBe('header-name: expected 1 to 255 bytes of name, found 0');
+  });
 });
 
 describe('sizes', () => {
