@@ -114,6 +114,11 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'The port does not speak TLS: use an http:// address for it, or another port.',
   ],
   [
+    // The limits of Node's fetch, which its options cannot change: https://github.com/nodejs/undici/blob/main/docs/docs/api/Client.md
+    /^NetworkError:.*(Headers|Body) Timeout Error/,
+    "Node's fetch waits 300 seconds for the headers of an answer and for each next piece of it: use a stream, or give a fetch whose headersTimeout and bodyTimeout are longer.",
+  ],
+  [
     // Node's words for a name that no server of names knows: https://nodejs.org/api/errors.html#common-system-errors
     /^NetworkError:.* ENOTFOUND bedrock/,
     'There is no such host, as in a region without Bedrock: check the region letter by letter, and that this machine may look names up.',

@@ -238,6 +238,9 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     'The connection to https://bedrock-runtime.us-east1.amazonaws.com failed: getaddrinfo ENOTFOUND bedrock-runtime.us-east1.amazonaws.com',
     /the region letter by letter/,
   ],
+  // The words of Node's fetch after 300 seconds, with 600 of firstEventTimeoutMs.
+  ['NetworkError', 'The connection to http://127.0.0.1:42589 failed: Body Timeout Error', /bodyTimeout/],
+  ['NetworkError', 'The connection to http://127.0.0.1:42589 failed: Headers Timeout Error', /use a stream/],
 ];
 
 describe('an error has the hint that helps', () => {
