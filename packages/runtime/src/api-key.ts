@@ -24,7 +24,7 @@ const maxSeconds = 12 * 3600;
  * Makes a short-term Bedrock API key, as `@aws/bedrock-token-generator` does. Give `apiKey` a function that calls this
  * to have a fresh one for each request.
  *
- * @throws BedrockError `InvalidRequest` for a life of more than 12 hours, `MissingRegion`, `InvalidRegion`,
+ * @throws BedrockError `InvalidRequest` for a life that is not whole seconds up to 12 hours, `MissingRegion`, `InvalidRegion`,
  *   `InvalidCredentials`, `CredentialsFailed`.
  */
 export async function createBedrockApiKey(options: ApiKeyOptions): Promise<string> {
