@@ -16,9 +16,9 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     "Anthropic asks once for each account how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.",
   ],
   [
-    // https://github.com/NousResearch/hermes-agent/issues/115865
-    /encrypted (content|reasoning) .{0,40}different (region|model)/i,
-    'Reasoning that came as redactedContent goes back only to the model and the Region that sealed it, and a cross-region profile may take a call elsewhere: send the conversation without these blocks.',
+    // https://github.com/NousResearch/hermes-agent/issues/115865, https://github.com/openai/codex/issues/46474
+    /encrypted (content|reasoning) .{0,40}different /i,
+    'Reasoning that came as redactedContent goes back only to the model, the account and the Region that sealed it, and a cross-region profile may take a call elsewhere: send the conversation without these blocks.',
   ],
   [
     /unsupported model or your request did not allow prompt caching/i,

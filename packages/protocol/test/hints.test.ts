@@ -212,6 +212,11 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     'The model returned the following errors: {"error":{"code":"validation_error","message":"Encrypted content cannot be used in a different region from the one that created it.","param":null,"type":"invalid_request_error"}}',
     /without these blocks/,
   ],
+  [
+    'ValidationException',
+    'encrypted reasoning was created for a different account or model',
+    /the account and the Region/,
+  ],
   ['ModelNotReadyException', 'x', /retry/],
   ['ModelTimeoutException', 'x', /streaming/],
   ['ServiceUnavailableException', 'Bedrock is unable to process your request.', /retry/],

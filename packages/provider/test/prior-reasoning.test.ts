@@ -32,7 +32,14 @@ describe.each([
     'global.openai.gpt-6-sol',
     { redactedContent: 'AAEC' },
     '{"error":{"code":"validation_error","message":"Encrypted content cannot be used in a different region from the one that created it.","param":null,"type":"invalid_request_error"}}',
-    'goes back only to the model and the Region that sealed it',
+    'goes back only to the model, the account and the Region that sealed it',
+  ],
+  [
+    'sealed for another account',
+    'us.openai.gpt-5.6-sol',
+    { redactedContent: 'AAEC' },
+    '{"error":{"code":"validation_error","message":"encrypted reasoning was created for a different account or model","param":null,"type":"invalid_request_error"}}',
+    'goes back only to the model, the account and the Region that sealed it',
   ],
   [
     'bound to another conversation',

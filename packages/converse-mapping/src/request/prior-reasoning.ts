@@ -1,13 +1,12 @@
 // Reasoning that Bedrock does not take back though the model itself made it. GPT's is sealed in the Region that made it, and a profile may take
-// the next call to another: https://github.com/NousResearch/hermes-agent/issues/115865. That of Claude Fable 5.1 is bound to the system prompt, the
-// tools and the messages before it: https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-thinking-block-binding.html
+// the next call to another: https://github.com/NousResearch/hermes-agent/issues/115865. It is sealed for the account, too:
+// https://github.com/openai/codex/issues/46474. That of Claude Fable 5.1 is bound to the system prompt, the tools and the messages before it:
+// https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-thinking-block-binding.html
 
 /**
  * Whether Bedrock refuses a request for such reasoning in it, by the words of its refusal. Nobody can tell before: an answer does not say
  * where it came from, nor what it hangs on. The request is then to be made once more, with `priorReasoning: false`.
  */
 export function refusesPriorReasoning(said: string): boolean {
-  return /bound to a different conversation|encrypted (?:content|reasoning) .{0,40}different (?:region|model)/i.test(
-    said,
-  );
+  return /bound to a different conversation|encrypted (?:content|reasoning) .{0,40}different /i.test(said);
 }

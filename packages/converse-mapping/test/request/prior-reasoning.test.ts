@@ -49,6 +49,7 @@ describe('the reasoning of earlier turns', () => {
   it.each([
     ['Encrypted content cannot be used in a different region from the one that created it.', true],
     ['encrypted reasoning was created for a different model', true],
+    ['encrypted reasoning was created for a different account or model', true],
     [
       'messages.1.content.0: Invalid `signature` in `thinking` block. The block is bound to a different conversation.',
       true,
