@@ -6,7 +6,7 @@ import type { Effort, Reasoning, ReasoningSampling } from '@bedrock-kit/models';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { numberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
-import { fieldAt, mergeFields } from './additional-fields.ts';
+import { fieldAt, mergeFields, valueAt } from './additional-fields.ts';
 import type { Conversation } from './conversation.ts';
 import { budgetFor } from './reasoning-budget.ts';
 import { nearestLevel } from './reasoning-effort.ts';
@@ -68,7 +68,7 @@ export function planReasoning(
     budget,
     active,
     sentBudget,
-    ...constraintsOf(active && reasoning, effort, wished),
+    ...constraintsOf(active && reasoning, valueAt(all, path), wished),
   };
 }
 
@@ -167,14 +167,14 @@ function switchOff(own: Effort | undefined, reasoning: Steerable, conversation: 
 /** @param reasoning false for a model that will not think. */
 function constraintsOf(
   reasoning: Thinking | false,
-  effort: Effort | undefined,
+  effort: unknown,
   wished: boolean,
 ): Pick<ReasoningPlan, 'sampling' | 'forcedToolChoice'> {
   if (!reasoning) return { forcedToolChoice: true };
   const { forcedToolChoice, sampling } = reasoning;
-  const applies = !sampling.efforts || (effort !== undefined && sampling.efforts.includes(effort));
+  const efforts: readonly unknown[] | undefined = sampling.efforts;
   return {
-    sampling: applies ? sampling : undefined,
+    sampling: !efforts || efforts.includes(effort) ? sampling : undefined,
     // Where it is not known, forcing a tool must not put at risk the thinking that was asked for.
     forcedToolChoice: forcedToolChoice === 'unknown' ? !wished : forcedToolChoice === true,
   };

@@ -1,7 +1,7 @@
 // What the rest of a call may hold while the model reasons.
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { type Call, CLAUDE_4_5, map } from '../messages.ts';
+import { type Call, CLAUDE_4_5, map, NOVA_2 } from '../messages.ts';
 
 const OPUS_5 = 'us.anthropic.claude-opus-5';
 const GPT_OSS = 'openai.gpt-oss-120b-1:0';
@@ -88,6 +88,20 @@ describe('reasoning beside the rest of the call', () => {
       thinking: { type: 'enabled', budget_tokens: 2000 },
     });
   });
+
+  it.each([
+    ['high', {}],
+    ['medium', { maxTokens: 5000, temperature: 0.5 }],
+  ])(
+    'so does the effort of Nova 2, which goes with fewer settings when it is high: %s',
+    (maxReasoningEffort, inferenceConfig) => {
+      const reasoningConfig = { type: 'enabled', maxReasoningEffort };
+      const providerOptions = { bedrock: { additionalModelRequestFields: { reasoningConfig } } };
+      const { request } = map({ temperature: 0.5, maxOutputTokens: 5000, providerOptions }, NOVA_2);
+      expect(request.inferenceConfig ?? {}).toEqual(inferenceConfig);
+      expect(request.additionalModelRequestFields).toEqual({ reasoningConfig });
+    },
+  );
 
   it('of a message that does not begin with it, as two in a row become, is left out while Claude thinks by a budget', () => {
     const text = (text: string) => ({ type: 'text' as const, text });
