@@ -1,8 +1,17 @@
-// Provider options checked by hand: a known key of the wrong type is an error, an unknown one a warning with its nearest neighbour.
+// Provider options checked by hand: a known key of the wrong type is an error, an unknown one a warning with its nearest neighbour, or
+// an error where the call must not go without it.
 // https://ai-sdk.dev/docs/ai-sdk-core/provider-options
 
 import { InvalidArgumentError } from '@ai-sdk/provider';
-import { isRecord, mapMembers, memberOf, numberOf, stringOf, withoutUndefined } from './record.ts';
+import {
+  isRecord,
+  mapMembers,
+  memberOf,
+  numberOf,
+  stringOf,
+  type UnknownRecord,
+  withoutUndefined,
+} from './record.ts';
 import { warn, type Warnings } from './warnings.ts';
 
 /** What a value may be. */
@@ -62,20 +71,40 @@ export function mapOf(item: OptionShape): OptionShape {
   };
 }
 
-/** An object of these keys. Unknown ones and undefined members are left out. */
-export function object(keys: OptionKeys): OptionShape {
+/**
+ * An object of these keys. Unknown ones and undefined members are left out.
+ *
+ * @param isKept the keys, right or misspelt, that are an error rather than left out, given what was read under the known ones.
+ */
+export function object(
+  keys: OptionKeys,
+  isKept: (key: string, read: UnknownRecord) => boolean = () => false,
+): OptionShape {
   const known = Object.keys(keys);
   return {
     words: `an object { ${known.join(', ')} }`,
     read(value, path, warnings) {
       if (!isRecord(value)) return undefined;
       const read: { [key: string]: unknown } = {};
+      const unknown: string[] = [];
       for (const [key, member] of Object.entries(value)) {
         if (member === undefined || member === null) continue;
         const shape = memberOf(keys, key);
-        const place = `${path}.${key}`;
-        if (shape) read[key] = readOption(member, shape, place, warnings);
-        else warn(warnings, { type: 'other', message: unknownKey(place, key, known) });
+        if (shape) read[key] = readOption(member, shape, `${path}.${key}`, warnings);
+        else unknown.push(key);
+      }
+      for (const key of unknown) {
+        const argument = `${path}.${key}`;
+        if (isKept(key, read)) {
+          const hint = hintFor(
+            key,
+            known.filter((one) => isKept(one, read)),
+          );
+          const message = `Unknown option ${argument}. The call is not made without it. ${hint}`;
+          throw new InvalidArgumentError({ argument, message });
+        }
+        const message = `Unknown option ${argument} is not sent. ${hintFor(key, known)}`;
+        warn(warnings, { type: 'other', message });
       }
       return read;
     },
@@ -101,10 +130,9 @@ export function readOption(
   throw new InvalidArgumentError({ argument: path, message: `${path} must be ${words}.` });
 }
 
-function unknownKey(path: string, key: string, known: readonly string[]): string {
+function hintFor(key: string, known: readonly string[]): string {
   const nearest = nearestOf(key, known);
-  const hint = nearest === undefined ? `Known are ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
-  return `Unknown option ${path} is not sent. ${hint}`;
+  return nearest === undefined ? `Known are ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
 }
 
 /** The known word with the fewest edits, if that is fewer than half of the letters. */

@@ -145,7 +145,7 @@ const cachePoint = either(boolean, object({ type: oneOf('default'), ttl }));
 const citations = object({ enabled: boolean });
 const serviceTiers = oneOf('reserved priority default flex');
 
-const CALL_OPTIONS = object({
+const CALL_SHAPES = {
   additionalModelRequestFields: json,
   additionalModelResponseFieldPaths: listOf(string),
   anthropicBeta: listOf(string),
@@ -154,12 +154,16 @@ const CALL_OPTIONS = object({
   cachePoint,
   caching: either(oneOf('auto off'), object({ ttl })),
   disableParallelToolUse: boolean,
-  guardrailConfig: object({
-    guardrailIdentifier: string,
-    guardrailVersion: string,
-    trace: oneOf('enabled disabled enabled_full'),
-    streamProcessingMode: oneOf('sync async'),
-  }),
+  // A slip beside a guardrail that is named, such as one in its trace, leaves the guardrail where it is.
+  guardrailConfig: object(
+    {
+      guardrailIdentifier: string,
+      guardrailVersion: string,
+      trace: oneOf('enabled disabled enabled_full'),
+      streamProcessingMode: oneOf('sync async'),
+    },
+    (_key, read) => !read['guardrailIdentifier'] || !read['guardrailVersion'],
+  ),
   guardContent: oneOf('latest-user'),
   outputConfig: json,
   performanceConfig: object({ latency: oneOf('standard optimized') }),
@@ -175,7 +179,10 @@ const CALL_OPTIONS = object({
   requestMetadata: mapOf(string),
   serviceTier: either(serviceTiers, object({ type: serviceTiers })),
   structuredOutputMode: oneOf('auto native strict-tool tool instruction outputFormat jsonTool'),
-} satisfies { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionShape });
+} satisfies { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionShape };
+
+/** No call goes without a guardrail that it asks for, under a name of another API or one with letters lost or swapped. */
+const CALL_OPTIONS = object(CALL_SHAPES, (key) => /^g[aurd_-]{2,6}r[ail]/i.test(key));
 
 const PART_OPTIONS = object({
   cachePoint,

@@ -141,23 +141,70 @@ describe('options that are members of the request', () => {
 
 describe('options that are not known', () => {
   it('are not sent, and the warning has the nearest known one', () => {
+    const named = { guardrailIdentifier: 'x', guardrailVersion: '1' };
     const { request, warnings } = asked({
-      guardrailConfg: {},
-      guardrailConfig: { guardrailIdentifer: 'x', trace: 'enabled' },
+      reasonigConfig: {},
+      guardrailConfig: { ...named, tracee: 'enabled' },
     });
-    expect(request.guardrailConfig).toEqual({ trace: 'enabled' });
+    expect(request.guardrailConfig).toEqual(named);
     expect(warnings).toEqual([
       {
         type: 'other',
         message:
-          'Unknown option providerOptions.bedrock.guardrailConfg is not sent. Did you mean "guardrailConfig"?',
+          'Unknown option providerOptions.bedrock.guardrailConfig.tracee is not sent. Did you mean "trace"?',
       },
       {
         type: 'other',
         message:
-          'Unknown option providerOptions.bedrock.guardrailConfig.guardrailIdentifer is not sent. Did you mean "guardrailIdentifier"?',
+          'Unknown option providerOptions.bedrock.reasonigConfig is not sent. Did you mean "reasoningConfig"?',
       },
     ]);
+  });
+
+  it.each<[object, string]>([
+    [
+      { guardrailConfig: { guardrailId: 'x', version: '1' } },
+      'guardrailConfig.guardrailId. The call is not made without it. Known are guardrailIdentifier, guardrailVersion, trace, streamProcessingMode.',
+    ],
+    [
+      { guardrailConfig: { version: '1', guardrailIdentifier: 'x' } },
+      'guardrailConfig.version. The call is not made without it. Known are guardrailIdentifier, guardrailVersion, trace, streamProcessingMode.',
+    ],
+    [
+      { guardrailConfig: { guardrailIdentifer: 'x', trace: 'enabled' } },
+      'guardrailConfig.guardrailIdentifer. The call is not made without it. Did you mean "guardrailIdentifier"?',
+    ],
+    [
+      { guardrailConfg: {} },
+      'guardrailConfg. The call is not made without it. Did you mean "guardrailConfig"?',
+    ],
+    [
+      { gaurdRailConfig: {} },
+      'gaurdRailConfig. The call is not made without it. Did you mean "guardrailConfig"?',
+    ],
+    [
+      { guardrail_config: {} },
+      'guardrail_config. The call is not made without it. Did you mean "guardrailConfig"?',
+    ],
+    // As InvokeModel has them.
+    [
+      { guardrailVersion: '1' },
+      'guardrailVersion. The call is not made without it. Did you mean "guardrailConfig"?',
+    ],
+    [{ guardrails: ['x'] }, 'guardrails. The call is not made without it. Known are guardrailConfig.'],
+  ])('are an error where a guardrail would be lost with them: %j', (options, message) => {
+    const argument = expect.objectContaining({
+      name: 'AI_InvalidArgumentError',
+      message: `Unknown option providerOptions.bedrock.${message}`,
+    }) as Error;
+    expect(() => asked(options)).toThrow(argument);
+    expect(() => asked({ preflight: 'warn', ...options })).toThrow(argument);
+  });
+
+  // An account can have a guardrail that looks at every call: docs.aws.amazon.com/bedrock/latest/APIReference/API_PutEnforcedGuardrailConfiguration.html
+  it('the trace of a guardrail of the account goes alone', () => {
+    const guardrailConfig = { trace: 'enabled' };
+    expect(asked({ guardrailConfig }).request.guardrailConfig).toEqual(guardrailConfig);
   });
 
   it('of a part name their place', () => {
