@@ -58,6 +58,7 @@ function violationsOf(
   const request = input as unknown as OperationRequests[Operation['name']];
   return validateRequest(operation.name, request, capabilities, {
     availability: bedrock.availability === 'aws',
+    region: bedrock.region,
   });
 }
 

@@ -17,6 +17,8 @@ export interface ValidationOptions {
    * accounts with provisioned throughput or extended access are served all the same.
    */
   availability?: boolean | undefined;
+  /** The Region of the endpoint, for the messages that name it. */
+  region?: string | undefined;
 }
 
 /** The constraints of a shape, then the rules about the model. */

@@ -76,5 +76,5 @@ function checkConversation(
   prefix?: string,
 ): void {
   checkModel(conversation, violations, options);
-  checkRules(converseRules, conversation, violations, prefix);
+  checkRules(converseRules, { ...conversation, region: options?.region }, violations, prefix);
 }

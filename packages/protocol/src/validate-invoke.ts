@@ -2,9 +2,15 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 import type { ModelCapabilities } from '@bedrock-kit/models';
 import { isWellFormed } from './limits.ts';
+import type { OperationName } from './operation.ts';
+import { readModelId } from './rules/call.ts';
+import type { Invocation } from './rules/invocation.ts';
 import { invokeGuardrailVersion } from './rules/invoke/invoke-guardrail-version.ts';
+import { invokeLatencySupported } from './rules/invoke/invoke-latency-supported.ts';
+import { invokeServiceTierSupported } from './rules/invoke/invoke-service-tier-supported.ts';
 import { metadataJson } from './rules/invoke/metadata-json.ts';
 import { checkRules, type Rule } from './rules/rule.ts';
+import type { Structure } from './shape.ts';
 import {
   InvokeModelWithBidirectionalStreamRequest as BidirectionalShape,
   InvokeModelRequest as InvokeModelShape,
@@ -19,7 +25,12 @@ import { type ValidationOptions, validateCall } from './validate-call.ts';
 import type { Violation } from './violation.ts';
 
 /** The rules of InvokeModel and InvokeModelWithResponseStream, beside those about the model. */
-export const invokeRules: readonly Rule<InvokeModelRequest>[] = [invokeGuardrailVersion, metadataJson];
+export const invokeRules: readonly Rule<Invocation>[] = [
+  invokeGuardrailVersion,
+  metadataJson,
+  invokeServiceTierSupported,
+  invokeLatencySupported,
+];
 
 /** Everything for which AWS would refuse an InvokeModel request before its model reads the body. */
 export function validateInvokeModel(
@@ -27,9 +38,7 @@ export function validateInvokeModel(
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {
-  const violations = validateCall('InvokeModel', InvokeModelShape, request, capabilities, options);
-  if (isWellFormed(violations)) checkRules(invokeRules, request, violations);
-  return violations;
+  return validateInvocation('InvokeModel', InvokeModelShape, request, capabilities, options);
 }
 
 /** {@link validateInvokeModel} for InvokeModelWithResponseStream. */
@@ -38,14 +47,21 @@ export function validateInvokeModelWithResponseStream(
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {
-  const violations = validateCall(
-    'InvokeModelWithResponseStream',
-    ResponseStreamShape,
-    request,
-    capabilities,
-    options,
-  );
-  if (isWellFormed(violations)) checkRules(invokeRules, request, violations);
+  const operation = 'InvokeModelWithResponseStream';
+  return validateInvocation(operation, ResponseStreamShape, request, capabilities, options);
+}
+
+function validateInvocation(
+  operation: OperationName,
+  shape: Structure,
+  request: InvokeModelRequest,
+  capabilities: ModelCapabilities,
+  options?: ValidationOptions,
+): Violation[] {
+  const violations = validateCall(operation, shape, request, capabilities, options);
+  if (!isWellFormed(violations)) return violations;
+  const model = readModelId(request.modelId);
+  checkRules(invokeRules, { operation, model, capabilities, region: options?.region, request }, violations);
   return violations;
 }
 

@@ -37,7 +37,7 @@ function validate(
     operation,
     request as OperationRequests[OperationName],
     withMembers(capabilitiesOf(modelId), capabilities),
-    { availability },
+    { availability, region: 'us-east-1' },
   );
 }
 
@@ -53,6 +53,13 @@ describe.each(ruleCases.map((of) => [of.rule, of.operation, of] as const))('%s, 
   test('lets the nearest right request pass', () => {
     expect(validate(of, 'accepted')).toEqual([]);
   });
+});
+
+test('the Region is not named where the caller does not', () => {
+  const modelId = 'amazon.nova-pro-v1:0';
+  const message = 'Latency performance configuration is not supported for amazon.nova-pro-v1:0';
+  const request = { modelId, body: new Uint8Array(2), performanceConfigLatency: 'optimized' } as const;
+  expect(validateRequest('InvokeModel', request, capabilitiesOf(modelId))).toMatchObject([{ message }]);
 });
 
 test('every rule has a case, and every case a rule', () => {

@@ -8,6 +8,8 @@ export interface Call {
   /** `undefined` for an empty id, which the service model's least length refuses already. */
   readonly model: ParsedModelId | undefined;
   readonly capabilities: ModelCapabilities;
+  /** Where it is called, if that is told: a message may name it. */
+  readonly region?: string | undefined;
 }
 
 export function readModelId(modelId: string): ParsedModelId | undefined {

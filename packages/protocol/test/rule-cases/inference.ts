@@ -248,7 +248,16 @@ export const inferenceCases: readonly RuleCase[] = [
     { performanceConfig: { latency: 'optimized' } },
     { performanceConfig: { latency: 'standard' } },
     'performanceConfig.latency',
-    'Latency performance configuration is not supported for amazon.nova-lite-v1:0',
+    'Latency performance configuration is not supported for amazon.nova-lite-v1:0 in us-east-1',
+  ),
+  // Of a profile the model behind it is named.
+  one(
+    'latency-supported',
+    'us.anthropic.claude-opus-4-6-v1',
+    { performanceConfig: { latency: 'optimized' } },
+    { performanceConfig: { latency: 'standard' } },
+    'performanceConfig.latency',
+    'Latency performance configuration is not supported for anthropic.claude-opus-4-6-v1 in us-east-1',
   ),
   // By the inference profile it is: us.amazon.nova-pro-v1:0.
   one(
@@ -257,7 +266,7 @@ export const inferenceCases: readonly RuleCase[] = [
     { performanceConfig: { latency: 'optimized' } },
     { performanceConfig: { latency: 'standard' } },
     'performanceConfig.latency',
-    'Latency performance configuration is not supported for amazon.nova-pro-v1:0',
+    'Latency performance configuration is not supported for amazon.nova-pro-v1:0 in us-east-1',
   ),
   one(
     'guardrail-version',
@@ -294,6 +303,25 @@ export const inferenceCases: readonly RuleCase[] = [
     path: 'guardrailVersion',
     message:
       'The guardrail identifier and the guardrail version must be given together. Add guardrailVersion and try again.',
+  },
+  {
+    rule: 'latency-supported',
+    operation: 'InvokeModel',
+    modelId: 'amazon.titan-embed-text-v2:0',
+    refused: { body: new Uint8Array(2), performanceConfigLatency: 'optimized' },
+    accepted: { body: new Uint8Array(2), performanceConfigLatency: 'standard' },
+    path: 'performanceConfigLatency',
+    message:
+      'Latency performance configuration is not supported for amazon.titan-embed-text-v2:0 in us-east-1',
+  },
+  {
+    rule: 'service-tier-supported',
+    operation: 'InvokeModel',
+    modelId: newestClaude,
+    refused: { body: new Uint8Array(2), serviceTier: 'flex' },
+    accepted: { body: new Uint8Array(2), serviceTier: 'default' },
+    path: 'serviceTier',
+    message: 'The provided service tier is not supported for this model.',
   },
   {
     rule: 'metadata-json',

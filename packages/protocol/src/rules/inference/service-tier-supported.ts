@@ -1,15 +1,25 @@
 // Which service tiers a model is served in.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/service-tiers-inference.html
+import type { ServiceTierType } from '../../types/converse.ts';
+import type { Call } from '../call.ts';
 import type { Conversation } from '../conversation.ts';
-import type { Rule } from '../rule.ts';
+import type { Refuse, Rule } from '../rule.ts';
 
 export const serviceTierSupported: Rule<Conversation> = {
   id: 'service-tier-supported',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/service-tiers-inference.html',
   check(conversation, refuse) {
-    const tiers = conversation.capabilities.serviceTiers;
-    const tier = conversation.request.serviceTier?.type;
-    if (tiers === 'unknown' || !tier || tiers.includes(tier)) return;
-    refuse('serviceTier.type', 'The provided service tier is not supported for this model.');
+    checkServiceTier(conversation, conversation.request.serviceTier?.type, 'serviceTier.type', refuse);
   },
 };
+
+/** Refuses a tier in which the model is not served. */
+export function checkServiceTier(
+  { capabilities: { serviceTiers } }: Call,
+  tier: ServiceTierType | undefined,
+  path: string,
+  refuse: Refuse,
+): void {
+  if (serviceTiers === 'unknown' || !tier || serviceTiers.includes(tier)) return;
+  refuse(path, 'The provided service tier is not supported for this model.');
+}

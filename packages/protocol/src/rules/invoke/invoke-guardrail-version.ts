@@ -1,12 +1,12 @@
 // A guardrail of InvokeModel is named together with its version.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
-import type { InvokeModelRequest } from '../../types/invoke.ts';
+import type { Invocation } from '../invocation.ts';
 import type { Rule } from '../rule.ts';
 
-export const invokeGuardrailVersion: Rule<InvokeModelRequest> = {
+export const invokeGuardrailVersion: Rule<Invocation> = {
   id: 'guardrail-version',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html',
-  check(request, refuse) {
+  check({ request }, refuse) {
     if (!request.guardrailIdentifier === !request.guardrailVersion) return;
     const missing = request.guardrailIdentifier ? 'guardrailVersion' : 'guardrailIdentifier';
     refuse(

@@ -1,13 +1,13 @@
 // The request metadata of InvokeModel is JSON text of an object whose values are strings.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
-import type { InvokeModelRequest } from '../../types/invoke.ts';
+import type { Invocation } from '../invocation.ts';
 import { objectIn } from '../json.ts';
 import type { Rule } from '../rule.ts';
 
-export const metadataJson: Rule<InvokeModelRequest> = {
+export const metadataJson: Rule<Invocation> = {
   id: 'metadata-json',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html',
-  check({ requestMetadata }, refuse) {
+  check({ request: { requestMetadata } }, refuse) {
     if (!requestMetadata) return;
     const record = objectIn(requestMetadata);
     if (record && Object.values(record).every((entry) => typeof entry === 'string')) return;
