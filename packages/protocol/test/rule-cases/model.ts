@@ -19,6 +19,11 @@ function rerank(modelArn: string, inlineDocumentSource: object, results?: object
 
 const apple = { type: 'TEXT', textDocument: { text: 'apple' } };
 
+const job = {
+  modelInput: { prompt: 'x' },
+  outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://bucket/' } },
+};
+
 export const modelCases: readonly RuleCase[] = [
   {
     rule: 'operation-supported',
@@ -39,6 +44,16 @@ export const modelCases: readonly RuleCase[] = [
     acceptedModelId: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
     path: 'modelId',
     message: "The provided model doesn't support counting tokens.",
+  },
+  {
+    rule: 'operation-supported',
+    operation: 'StartAsyncInvoke',
+    modelId: 'mistral.mistral-small-2402-v1:0',
+    refused: job,
+    accepted: job,
+    acceptedModelId: 'amazon.nova-reel-v1:1',
+    path: 'modelId',
+    message: 'The provided request is not valid',
   },
   {
     rule: 'operation-supported',

@@ -1,7 +1,18 @@
 // Which operations a model answers to.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html
+import type { OperationName } from '../../operation.ts';
 import type { Call } from '../call.ts';
 import type { Rule } from '../rule.ts';
+
+const ofConverse =
+  "This action doesn't support the model that you provided. Try again with a supported text or chat model.";
+
+/** Where an operation has words of its own. */
+const words: { readonly [Name in OperationName]?: string } = {
+  CountTokens: "The provided model doesn't support counting tokens.",
+  // https://github.com/boto/boto3/issues/4382
+  StartAsyncInvoke: 'The provided request is not valid',
+};
 
 export const operationSupported: Rule<Call> = {
   id: 'operation-supported',
@@ -11,11 +22,6 @@ export const operationSupported: Rule<Call> = {
     if (!Object.hasOwn(capabilities.operations, operation)) return;
     // hasOwn has shown that the operation is one of those that a model's record speaks of.
     if (capabilities.operations[operation as keyof typeof capabilities.operations] !== false) return;
-    refuse(
-      'modelId',
-      operation === 'CountTokens'
-        ? "The provided model doesn't support counting tokens."
-        : "This action doesn't support the model that you provided. Try again with a supported text or chat model.",
-    );
+    refuse('modelId', words[operation] ?? ofConverse);
   },
 };
