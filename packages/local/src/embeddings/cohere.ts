@@ -40,13 +40,12 @@ const mostImageBytes = 5 * 1024 * 1024;
 const encodings: readonly Encoding[] = ['float', 'int8', 'uint8', 'binary', 'ubinary'];
 
 export function cohereV3(model: EmbeddingCapabilities): InvokedModel {
-  const purposes = [...new Set([...model.purposes, 'image'])];
+  const purposes = [...new Set(['image', ...model.purposes])];
   return (body) => {
+    checkMembersV3(body, purposes);
     const purpose = choice(body, 'input_type', '', purposes);
     const images = imagesIn(body);
     const words = textsIn(body);
-    if ((images === undefined) === (words === undefined))
-      throw malformedInput('#: exactly one of the keys [texts] and [images] must be given');
     if (images !== undefined && images.length !== 1)
       throw malformedInput(`#/images: expected maximum item count: 1, found: ${images.length}`);
     // https://github.com/ScrapeGraphAI/Scrapegraph-ai/issues/400
@@ -56,6 +55,35 @@ export function cohereV3(model: EmbeddingCapabilities): InvokedModel {
     const echo = images === undefined ? { texts: words ?? [] } : { images: images.map(describe), texts: [] };
     return answer(body, inputs, echo, { dimensions: model.defaultDimensions, purpose });
   };
+}
+
+const membersV3: readonly string[] = ['input_type', 'texts', 'images', 'truncate', 'embedding_types'];
+
+/**
+ * All that is wrong with the members of a body, in one message. Every purpose asks for texts or for images and forbids the other, and
+ * a body that names no purpose is held to each of them in turn. What a purpose has two objections to stands behind the rest.
+ *
+ * https://github.com/langchain-ai/langchainjs/issues/8450: neither texts nor purpose
+ */
+function checkMembersV3(body: JsonObject, purposes: readonly string[]): void {
+  const { input_type: given } = body;
+  const single: string[] = [];
+  const double: string[] = [];
+  for (const purpose of purposes) {
+    if (given !== undefined && given !== purpose) continue;
+    const [wanted, forbidden] = purpose === 'image' ? ['images', 'texts'] : ['texts', 'images'];
+    const objections = [
+      ...(body[wanted] === undefined ? [`#: required key [${wanted}] not found`] : []),
+      ...(body[forbidden] === undefined ? [] : [`#/${forbidden}: false schema always fails`]),
+    ];
+    (objections.length > 1 ? double : single).push(...objections);
+  }
+  if (given === undefined) single.push('#: required key [input_type] not found');
+  for (const name of Object.keys(body)) {
+    if (!membersV3.includes(name)) single.push(`#: extraneous key [${name}] is not permitted`);
+  }
+  const violations = [...single, ...double];
+  if (violations.length > 0) throw malformedInput(violations.join(''));
 }
 
 export function cohereV4(model: EmbeddingCapabilities): InvokedModel {

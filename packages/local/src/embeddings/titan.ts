@@ -17,7 +17,7 @@ import {
   text,
   texts,
 } from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
+import { checkKeys, malformedInput } from '../models/native/native-body.ts';
 import { countTokens } from '../models/tokens.ts';
 import { ServiceError } from '../service-error.ts';
 import { bytesIn, checkImage, type Part, tokensOf, vectorOf } from './content.ts';
@@ -28,7 +28,7 @@ const lengthOfG1 = 16;
 
 export function titanTextV1(model: EmbeddingCapabilities): InvokedModel {
   return (body) => {
-    permit(body, ['inputText']);
+    checkKeys(body, '', { required: ['inputText'], known: ['inputText'] });
     const { part, tokens } = inputText(body, model);
     const embedding = vectorOf([part], model.defaultDimensions).map((item) => item * lengthOfG1);
     return { body: { embedding, inputTextTokenCount: tokens }, inputTokens: tokens };
@@ -37,7 +37,10 @@ export function titanTextV1(model: EmbeddingCapabilities): InvokedModel {
 
 export function titanTextV2(model: EmbeddingCapabilities): InvokedModel {
   return (body) => {
-    permit(body, ['inputText', 'dimensions', 'normalize', 'embeddingTypes']);
+    checkKeys(body, '', {
+      required: ['inputText'],
+      known: ['inputText', 'dimensions', 'normalize', 'embeddingTypes'],
+    });
     const { part, tokens } = inputText(body, model);
     const dimensions = optionalChoice(body, 'dimensions', '', model.dimensions) ?? model.defaultDimensions;
     const types = embeddingTypes(body);
@@ -57,7 +60,7 @@ export function titanTextV2(model: EmbeddingCapabilities): InvokedModel {
 
 export function titanMultimodal(model: EmbeddingCapabilities): InvokedModel {
   return (body) => {
-    permit(body, ['inputText', 'inputImage', 'embeddingConfig']);
+    checkKeys(body, '', { known: ['inputText', 'inputImage', 'embeddingConfig'] });
     const parts: Part[] = [];
     const words = optionalText(body, 'inputText', '');
     if (words !== undefined) parts.push({ text: words });
@@ -113,10 +116,4 @@ function embeddingTypes(body: JsonObject): string[] {
       throw malformedInput(`#/embeddingTypes/${index}: ${type} is not a valid enum value`);
   }
   return types.length === 0 ? ['float'] : types;
-}
-
-/** These models refuse a member that they do not know. */
-function permit(body: JsonObject, known: readonly string[]): void {
-  const extra = Object.keys(body).find((key) => !known.includes(key));
-  if (extra !== undefined) throw malformedInput(`#: extraneous key [${extra}] is not permitted`);
 }

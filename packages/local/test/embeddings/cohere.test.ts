@@ -76,14 +76,22 @@ describe.each([
   });
 
   it.each([
-    [{ texts }, '#: required key [input_type] not found'],
+    [
+      { texts },
+      modelId === cohere4
+        ? '#: required key [input_type] not found'
+        : '#: required key [input_type] not found#: required key [images] not found#/texts: false schema always fails, please',
+    ],
     [{ texts, input_type: 'search' }, '#/input_type: "search" is not a valid enum value'],
     [
       { texts: Array.from({ length: 97 }, () => 'x'), input_type: 'clustering' },
       '#/texts: expected maximum item count: 96, found: 97',
     ],
     [{ texts, input_type: 'clustering', embedding_types: ['bits'] }, '#/embedding_types/0'],
-    [{ input_type: 'clustering' }, '#: exactly one of the keys'],
+    [
+      { input_type: 'clustering' },
+      modelId === cohere4 ? '#: exactly one of the keys' : '#: required key [texts] not found, please',
+    ],
   ])('refuses %j', async (body, violation) => {
     expect(await refusalOf(invoke(modelId, body))).toContain(
       `ValidationException: Malformed input request: ${violation}`,
@@ -105,6 +113,23 @@ it('Cohere Embed v3 takes one image and tells its size, and texts of 2,048 chara
   );
   expect(await refusalOf(invoke(cohere3, { texts: ['x'.repeat(2049)], input_type: 'clustering' }))).toContain(
     '#/texts/0: expected maxLength: 2048, actual: 2049',
+  );
+});
+
+it.each([
+  // github.com/langchain-ai/langchainjs/issues/8450
+  [
+    { inputText: 'x' },
+    `#: required key [images] not found${'#: required key [texts] not found'.repeat(4)}#: required key [input_type] not found#: extraneous key [inputText] is not permitted`,
+  ],
+  [
+    { inputText: 'x', input_type: 'search_query' },
+    '#: required key [texts] not found#: extraneous key [inputText] is not permitted',
+  ],
+  [{ texts: ['x'], images: ['x'], input_type: 'search_query' }, '#/images: false schema always fails'],
+])('Cohere Embed v3 joins all that is wrong with the members of %j', async (body, violations) => {
+  expect(await refusalOf(invoke(cohere3, body))).toBe(
+    `ValidationException: Malformed input request: ${violations}, please reformat your input and try again.`,
   );
 });
 

@@ -43,6 +43,10 @@ describe('Titan Text Embeddings V2', () => {
     [{ inputText: 'x', dimensions: 300 }, '#/dimensions: 300 is not a valid enum value'],
     [{ inputText: 'x', embeddingTypes: ['int8'] }, '#/embeddingTypes/0: int8 is not a valid enum value'],
     [{ inputText: 'x', texts: [] }, '#: extraneous key [texts] is not permitted'],
+    [
+      { texts: [], input_type: 'x' },
+      '#: required key [inputText] not found#: extraneous key [texts] is not permitted#: extraneous key [input_type] is not permitted',
+    ],
   ])('refuses %j', async (body, violation) => {
     expect(await refusalOf(invoke(titan2, body))).toBe(
       `ValidationException: Malformed input request: ${violation}, please reformat your input and try again.`,
