@@ -88,8 +88,53 @@ it("answers the documented version and the one that Anthropic's own client says,
   const { content } = await invoke({ anthropic_version: '2026-10-21', messages });
   expect(content).toEqual([{ type: 'text', text: 'hi' }]);
   expect(await refusalOf(invoke({ anthropic_version: '2023-06-01', messages }))).toBe(
-    'ValidationException: Malformed input request: #/anthropic_version: "2023-06-01" is not a valid enum value, please reformat your input and try again.',
+    'ValidationException: Invalid API version: 2023-06-01',
   );
+});
+
+// Each as Bedrock was seen to say it, or by the form of those.
+const emptyImage = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: '' } };
+const said = (content: object[]): object => ({ messages: [{ role: 'user', content }] });
+it.each<[object, string]>([
+  [{}, 'messages: Field required'],
+  [{ messages: [], max_tokens: undefined }, 'max_tokens: Field required'],
+  [{ messages: [], anthropic_version: undefined }, 'anthropic_version: Field required'],
+  [{ messages: [{ role: 'user' }] }, 'messages.0.content: Field required'],
+  [{ messages: [{ content: 'echo hi' }] }, 'messages.0.role: Field required'],
+  [{ messages: [], stream: false }, 'stream: Extra inputs are not permitted'],
+  [{ messages: [], model: 'x' }, 'model: Extra inputs are not permitted'],
+  [{ messages: [], inferenceConfig: {} }, 'inferenceConfig: Extra inputs are not permitted'],
+  [{ ...said([{ type: 'text', text: 'x' }]), system: [{ text: 'x' }] }, 'system.0.type: Field required'],
+  [
+    { ...said([{ type: 'text', text: 'x' }]), system: [{ type: 'image' }] },
+    "system.0.type: Input should be 'text'",
+  ],
+  [said([{ type: 'text', text: 'x' }, { text: 'x' }]), 'messages.0.content.1.type: Field required'],
+  [
+    said([{ type: 'video' }]),
+    "messages.0.content.0: Input tag 'video' found using 'type' does not match any of the expected tags: 'connector_text', 'document', 'image', 'mid_conv_system', 'redacted_thinking', 'search_result', 'server_tool_use', 'text', 'thinking', 'tool_result', 'tool_search_tool_result', 'tool_use'",
+  ],
+  [
+    said([{ type: 'image', source: { ...emptyImage.source, media_type: 'image/bmp' } }]),
+    "messages.0.content.0.image.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'",
+  ],
+  [said([emptyImage]), 'messages.0.content.0.image.source.base64: image cannot be empty'],
+  [
+    said([{ type: 'tool_result', tool_use_id: 'a', content: [emptyImage] }]),
+    'messages.0.content.0.tool_result.content.0.image.source.base64: image cannot be empty',
+  ],
+])('%j is refused in the words of the API of Anthropic', async (members, words) => {
+  expect(await refusalOf(invoke(members))).toBe(`ValidationException: ${words}`);
+});
+
+it('a beta may bring members and kinds of content', async () => {
+  const content = [{ type: 'text', text: 'echo hi' }, { type: 'compaction' }];
+  const { content: answer } = await invoke({
+    ...said(content),
+    anthropic_beta: ['compact-2026-01-12'],
+    context_management: { edits: [] },
+  });
+  expect(answer).toEqual([{ type: 'text', text: 'hi' }]);
 });
 
 it('as many tokens as the model writes may be asked for, and no more', async () => {
@@ -101,12 +146,8 @@ it('as many tokens as the model writes may be asked for, and no more', async () 
   );
 });
 
-it.each([
-  [{ role: 'system', content: 'echo hi' }, '#/messages/0/role: system is not a valid enum value'],
-  [{ role: 'user' }, '#/messages/0: required key [content] not found'],
-  [{ content: 'echo hi' }, '#/messages/0: required key [role] not found'],
-])('a message %j is malformed', async (message, violation) => {
-  expect(await refusalOf(invoke({ messages: [message] }))).toBe(
-    `ValidationException: Malformed input request: ${violation}, please reformat your input and try again.`,
+it('a message of another role is malformed', async () => {
+  expect(await refusalOf(invoke({ messages: [{ role: 'system', content: 'echo hi' }] }))).toBe(
+    'ValidationException: Malformed input request: #/messages/0/role: system is not a valid enum value, please reformat your input and try again.',
   );
 });

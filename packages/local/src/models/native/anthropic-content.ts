@@ -14,6 +14,7 @@ import type {
 } from '@bedrock-kit/protocol';
 import { isObject } from '../../json.ts';
 import { decodeBase64 } from '../../wire/base64.ts';
+import { placeOf, saying } from './anthropic-check.ts';
 import { choice, objectIn, objects, optionalChoice, optionalText, text } from './json-fields.ts';
 import { malformedInput } from './native-body.ts';
 
@@ -97,8 +98,10 @@ const imageFormats: readonly ImageFormat[] = ['png', 'jpeg', 'gif', 'webp'];
 function imageOf(block: JsonObject, place: string): Extract<ContentBlock, { image: unknown }> {
   const { type, bytes } = mediaOf(block, place);
   const format = imageFormats.find((one) => type === `image/${one}`);
+  const at = `${placeOf(place)}.image.source.base64`;
   if (format === undefined)
-    throw malformedInput(`#${place}/source/media_type: ${type} is not a valid enum value`);
+    throw saying(`${at}.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'`);
+  if (bytes.length === 0) throw saying(`${at}: image cannot be empty`);
   return { image: { format, source: { bytes } } };
 }
 

@@ -14,6 +14,7 @@ import type {
   ToolChoice,
 } from '@bedrock-kit/protocol';
 import { isObject } from '../../json.ts';
+import { checkAnthropicBody } from './anthropic-check.ts';
 import { cachePointOf, contentBlocks } from './anthropic-content.ts';
 import {
   choice,
@@ -27,26 +28,12 @@ import {
 } from './json-fields.ts';
 import { malformedInput } from './native-body.ts';
 
-/** The documented one, and what `@anthropic-ai/bedrock-sdk` says since its version 1.0. */
-const versions: readonly unknown[] = ['bedrock-2023-05-31', '2026-10-21'];
-
 /** Members that Converse has no place for, and passes on as they are. */
 const passedOn = ['thinking', 'top_k', 'anthropic_beta', 'metadata'];
 
 /** @throws {ServiceError} `ValidationException` */
 export function readAnthropicRequest(body: JsonObject, modelId: string): ConverseRequest {
-  for (const key of ['anthropic_version', 'max_tokens', 'messages']) {
-    if (body[key] === undefined) throw malformedInput(`#: required key [${key}] not found`);
-  }
-  // Both stand elsewhere on Bedrock: the model in the path, streaming in the operation.
-  for (const key of ['model', 'stream']) {
-    if (body[key] !== undefined) throw malformedInput(`#: extraneous key [${key}] is not permitted`);
-  }
-  if (!versions.includes(body['anthropic_version'])) {
-    throw malformedInput(
-      `#/anthropic_version: ${JSON.stringify(body['anthropic_version'])} is not a valid enum value`,
-    );
-  }
+  checkAnthropicBody(body);
   const system = systemOf(body);
   const fields = additionalFields(body);
   const outputConfig = outputConfigOf(body);
@@ -134,7 +121,6 @@ function messageOf(message: JsonObject, place: string): Message {
   }
   const { content } = message;
   if (typeof content === 'string') return { role, content: [{ text: content }] };
-  if (content === undefined) throw malformedInput(`#${place}: required key [content] not found`);
   return {
     role,
     content: objects(message, 'content', place).flatMap((block, index) =>

@@ -1,0 +1,99 @@
+/**
+ * What Claude's own API says of a body of the wrong form: its members, the blocks of its system prompt, the kinds of its content. It
+ * names the first thing alone, in a path of its own.
+ *
+ * Of InvokeModel: https://github.com/BerriAI/litellm/issues/10819, https://github.com/anthropics/claude-code/issues/49548
+ */
+import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import { isList, isObject } from '../../json.ts';
+import { ServiceError } from '../../service-error.ts';
+
+/** The documented one, and what `@anthropic-ai/bedrock-sdk` says since its version 1.0. */
+const versions: readonly unknown[] = ['bedrock-2023-05-31', '2026-10-21'];
+
+const required = ['anthropic_version', 'max_tokens', 'messages'];
+
+/**
+ * Those of the API: https://docs.anthropic.com/en/api/messages. The model and `stream` stand elsewhere on Bedrock, in the path and in the
+ * operation. The last line has those of betas, which not every model takes.
+ */
+const members: readonly string[] = [
+  ...required,
+  ...'anthropic_beta metadata output_config stop_sequences system temperature thinking tool_choice tools top_k top_p'.split(
+    ' ',
+  ),
+  ...'cache_control container context_management inference_geo mcp_servers output_format service_tier speed'.split(
+    ' ',
+  ),
+];
+
+/** As Bedrock names them: https://github.com/BerriAI/litellm, of a block that it does not know. */
+const contentTypes: readonly string[] = [
+  'connector_text',
+  'document',
+  'image',
+  'mid_conv_system',
+  'redacted_thinking',
+  'search_result',
+  'server_tool_use',
+  'text',
+  'thinking',
+  'tool_result',
+  'tool_search_tool_result',
+  'tool_use',
+];
+
+/** @throws {ServiceError} `ValidationException` */
+export function checkAnthropicBody(body: JsonObject): void {
+  for (const name of required) {
+    if (body[name] === undefined) throw saying(`${name}: Field required`);
+  }
+  for (const name of Object.keys(body)) {
+    if (!members.includes(name)) throw saying(`${name}: Extra inputs are not permitted`);
+  }
+  const { anthropic_version: version, system, messages } = body;
+  // https://github.com/boto/boto3/issues/4218
+  if (!versions.includes(version))
+    throw saying(`Invalid API version: ${typeof version === 'string' ? version : JSON.stringify(version)}`);
+  for (const [place, type] of typesIn(system, 'system')) {
+    if (type !== 'text') throw saying(`${place}.type: Input should be 'text'`);
+  }
+  const content = (isList(messages) ? messages : []).flatMap((message, index) => {
+    if (!isObject(message)) return [];
+    for (const name of ['role', 'content']) {
+      if (message[name] === undefined) throw saying(`messages.${index}.${name}: Field required`);
+    }
+    return typesIn(message['content'], `messages.${index}.content`);
+  });
+  // A beta may bring kinds of content with it.
+  if (body['anthropic_beta'] !== undefined) return;
+  for (const [place, type] of content) {
+    if (contentTypes.includes(type)) continue;
+    const tags = contentTypes.map((one) => `'${one}'`).join(', ');
+    throw saying(
+      `${place}: Input tag '${type}' found using 'type' does not match any of the expected tags: ${tags}`,
+    );
+  }
+}
+
+/** The types of blocks, each with its place. */
+function typesIn(blocks: Json | undefined, at: string): [place: string, type: string][] {
+  if (!isList(blocks)) return [];
+  return blocks.flatMap((block, index) => {
+    if (!isObject(block)) return [];
+    const place = `${at}.${index}`;
+    const { type } = block;
+    if (type === undefined) throw saying(`${place}.type: Field required`);
+    return typeof type === 'string' ? [[place, type]] : [];
+  });
+}
+
+/** A JSON Pointer as the API writes a place. */
+export function placeOf(pointer: string): string {
+  const dotted = pointer.slice(1).replaceAll('/', '.');
+  return dotted.replace(/(?<=\.content\.\d+)(?=\.content\.)/, '.tool_result');
+}
+
+export function saying(words: string): ServiceError {
+  return new ServiceError('ValidationException', words);
+}
