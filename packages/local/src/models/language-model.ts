@@ -16,6 +16,7 @@ import type { WholeAnswer } from './answer.ts';
 import { memberAt } from '../json.ts';
 import { bound } from './bounds.ts';
 import { compose, lastUserText } from './composition.ts';
+import { checkDocuments } from './document-check.ts';
 import { checkImages } from './image-check.ts';
 import { checkThoughts, thought } from './reasoning.ts';
 import { type Meter, outputTokensOf, thoughtTokensOf, tokenUsage } from './usage.ts';
@@ -23,7 +24,7 @@ import { type Meter, outputTokensOf, thoughtTokensOf, tokenUsage } from './usage
 export interface LanguageModelSettings {
   readonly capabilities: ModelCapabilities;
   readonly meter: Meter;
-  /** `off`: images, and thoughts that come back, are not looked at. */
+  /** `off`: documents, images, and thoughts that come back, are not looked at. */
   readonly rules: 'aws' | 'off';
   /** `native`: for a body of the model's own, not for Converse. */
   readonly form: 'converse' | 'native';
@@ -38,13 +39,15 @@ const nativeIds: Readonly<Partial<Record<string, string>>> = {
 /**
  * Answers the request. The same request always gets the same answer.
  *
- * @throws {ServiceError} `ValidationException` for reasoning that was changed, and for images that Claude refuses
+ * @throws {ServiceError} `ValidationException` for reasoning that was changed, for documents that are not what they are said to be, and for
+ * images that Claude refuses
  */
 export async function answerAsLanguageModel(
   request: ConverseRequest,
   { capabilities, meter, rules, form }: LanguageModelSettings,
 ): Promise<WholeAnswer> {
   if (rules === 'aws') {
+    if (form === 'converse') checkDocuments(request);
     checkImages(request, capabilities);
     await checkThoughts(request, capabilities);
   }

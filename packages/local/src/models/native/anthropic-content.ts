@@ -14,6 +14,7 @@ import type {
 } from '@bedrock-kit/protocol';
 import { isObject } from '../../json.ts';
 import { decodeBase64 } from '../../wire/base64.ts';
+import { isPlainText } from '../document-check.ts';
 import { placeOf, saying } from './anthropic-check.ts';
 import { choice, objectIn, objects, optionalChoice, optionalText, text } from './json-fields.ts';
 import { malformedInput } from './native-body.ts';
@@ -126,6 +127,9 @@ function documentOf(block: JsonObject, place: string): DocumentBlock {
     default: {
       const { type, bytes } = mediaOf(block, place);
       const format: DocumentFormat = type === 'application/pdf' ? 'pdf' : 'txt';
+      // https://github.com/maximhq/bifrost/issues/5472
+      if (format === 'pdf' && isPlainText(bytes))
+        throw saying(`${placeOf(place)}.pdf.source.base64.data: The PDF specified was not valid.`);
       return { ...common, format, source: { bytes } };
     }
   }
