@@ -94,6 +94,7 @@ it("answers the documented version and the one that Anthropic's own client says,
 
 // Each as Bedrock was seen to say it, or by the form of those.
 const emptyImage = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: '' } };
+const global = { type: 'ephemeral', scope: 'global' };
 const said = (content: object[]): object => ({ messages: [{ role: 'user', content }] });
 it.each<[object, string]>([
   [{}, 'messages: Field required'],
@@ -122,6 +123,25 @@ it.each<[object, string]>([
   [
     said([{ type: 'tool_result', tool_use_id: 'a', content: [emptyImage] }]),
     'messages.0.content.0.tool_result.content.0.image.source.base64: image cannot be empty',
+  ],
+  [
+    { ...said([{ type: 'text', text: 'x' }]), system: [{ type: 'text', text: 'x', cache_control: global }] },
+    'system.0.cache_control.ephemeral.scope: Extra inputs are not permitted',
+  ],
+  [
+    said([{ type: 'text', text: 'x', cache_control: global }]),
+    'messages.0.content.0.text.cache_control.ephemeral.scope: Extra inputs are not permitted',
+  ],
+  [
+    {
+      ...said([{ type: 'text', text: 'x' }]),
+      tools: [{ name: 'a', input_schema: { type: 'object' }, cache_control: global }],
+    },
+    'tools.0.custom.cache_control.ephemeral.scope: Extra inputs are not permitted',
+  ],
+  [
+    said([{ type: 'thinking', thinking: 'x', signature: 'x', cache_control: { type: 'ephemeral' } }]),
+    'messages.0.content.0.thinking.cache_control: Extra inputs are not permitted',
   ],
 ])('%j is refused in the words of the API of Anthropic', async (members, words) => {
   expect(await refusalOf(invoke(members))).toBe(`ValidationException: ${words}`);

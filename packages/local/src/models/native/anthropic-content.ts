@@ -8,6 +8,7 @@ import type {
   DocumentBlock,
   DocumentFormat,
   ImageFormat,
+  Json,
   JsonObject,
   SearchResultBlock,
   ToolResultContentBlock,
@@ -26,9 +27,25 @@ export function cachePointOf(
 ): { cachePoint: { type: 'default'; ttl?: '5m' | '1h' } }[] {
   const control = block['cache_control'];
   if (!isObject(control)) return [];
+  checkCacheControl(control, block['type'], place);
   choice(control, 'type', `${place}/cache_control`, ['ephemeral']);
   const ttl = optionalChoice(control, 'ttl', `${place}/cache_control`, ['5m', '1h'] as const);
   return [{ cachePoint: { type: 'default', ...(ttl === undefined ? {} : { ttl }) } }];
+}
+
+/**
+ * Thoughts are not cached, and what is has a type and a time to live.
+ *
+ * https://github.com/anthropics/claude-code/issues/41966, https://github.com/Wei-Shaw/sub2api/issues/225
+ */
+function checkCacheControl(control: JsonObject, type: Json | undefined, place: string): void {
+  // The API names the kind of a block where there are several.
+  const kind = place.startsWith('/tools') ? 'custom' : place.startsWith('/system') ? undefined : type;
+  const at = `${placeOf(place)}${typeof kind === 'string' ? `.${kind}` : ''}.cache_control`;
+  if (type === 'thinking' || type === 'redacted_thinking')
+    throw saying(`${at}: Extra inputs are not permitted`);
+  const extra = Object.keys(control).find((name) => name !== 'type' && name !== 'ttl');
+  if (extra !== undefined) throw saying(`${at}.ephemeral.${extra}: Extra inputs are not permitted`);
 }
 
 /** Kinds of content that the built-in model has no use for are left out. */
