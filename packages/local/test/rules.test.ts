@@ -93,7 +93,8 @@ function regionOf(request: object): string {
 function send(of: RuleCase, side: 'refused' | 'accepted', options: LocalBedrockOptions): Promise<Response> {
   const operation = operations[of.operation];
   const modelId = side === 'accepted' ? (of.acceptedModelId ?? of.modelId) : of.modelId;
-  const input: Record<string, unknown> = { ...of[side] };
+  const named = operation.path.includes('{modelId}') ? {} : { modelId };
+  const input: Record<string, unknown> = { ...named, ...of[side] };
   const path = operation.path.replace('{modelId}', encodeURIComponent(modelId));
   const headers: Record<string, string> = {};
   for (const [member, header] of Object.entries(operation.requestHeaders ?? {})) {

@@ -20,7 +20,7 @@ function rerank(modelArn: string, inlineDocumentSource: object, results?: object
 const apple = { type: 'TEXT', textDocument: { text: 'apple' } };
 
 const job = {
-  modelInput: { prompt: 'x' },
+  modelInput: { inputType: 'text', inputText: 'x' },
   outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://bucket/' } },
 };
 
@@ -51,7 +51,7 @@ export const modelCases: readonly RuleCase[] = [
     modelId: 'mistral.mistral-small-2402-v1:0',
     refused: job,
     accepted: job,
-    acceptedModelId: 'amazon.nova-reel-v1:1',
+    acceptedModelId: 'twelvelabs.marengo-embed-2-7-v1:0',
     path: 'modelId',
     message: 'The provided request is not valid',
   },
