@@ -29,8 +29,8 @@ export function boundsOf(
 /** The constraints that a text breaks, or all of its shape when no text is given. */
 export function textConstraints(shape: StringShape | Enumeration, text?: string): Constraint[] {
   if (shape.type === 'enum') {
-    const { values, undeclared = [] } = shape;
-    if (text !== undefined && (values.includes(text) || undeclared.includes(text))) return [];
+    const { values, undeclared = [], isLoose = false } = shape;
+    if (text !== undefined && (isLoose || values.includes(text) || undeclared.includes(text))) return [];
     return [['enum', `Member must satisfy enum value set: [${values.join(', ')}]`]];
   }
   const broken = boundsOf('length', shape, text === undefined ? text : lengthOf(text, shape.max));

@@ -69,6 +69,8 @@ export interface Enumeration extends Sensitive {
   readonly type: 'enum';
   readonly values: readonly string[];
   readonly undeclared?: readonly string[];
+  /** Set where AWS takes any text as far as the form goes, and a rule refuses it afterwards. */
+  readonly isLoose?: true;
 }
 
 /** `min` and `max` bound the value. */

@@ -89,13 +89,15 @@ describe('each constraint is told in the words of AWS', () => {
   });
 
   test('an enumeration', () => {
-    expect(converse({ serviceTier: { type: 'slow' } })).toEqual([
+    expect(converse({ performanceConfig: { latency: 'turbo' } })).toEqual([
       refusal(
         'enum',
-        'serviceTier.type',
-        "Value 'slow' at 'serviceTier.type' failed to satisfy constraint: Member must satisfy enum value set: [priority, default, flex, reserved]",
+        'performanceConfig.latency',
+        "Value 'turbo' at 'performanceConfig.latency' failed to satisfy constraint: Member must satisfy enum value set: [optimized, standard]",
       ),
     ]);
+    // Of this one a rule says it.
+    expect(converse({ serviceTier: { type: 'slow' } })).toEqual([]);
   });
 
   test('the size of a list and of a map', () => {

@@ -109,6 +109,7 @@ test('of a model that nothing is known of, no rule asks what it can do', () => {
     'guardrail-version',
     'media-in-user-messages',
     'response-field-path',
+    'service-tier-supported',
     'stop-sequence-blank',
     'structured-output-schema',
     'system-blank',

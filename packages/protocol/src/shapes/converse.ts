@@ -29,15 +29,18 @@ export const PromptVariableValues: Union = {
   members: { text: string },
 };
 
-export const PerformanceConfigLatency: Enumeration = { type: 'enum', values: ['standard', 'optimized'] };
+/** In the order in which AWS names them: https://github.com/NousResearch/hermes-agent/pull/34476 */
+export const PerformanceConfigLatency: Enumeration = { type: 'enum', values: ['optimized', 'standard'] };
 
 export const PerformanceConfiguration: Structure = {
   type: 'structure',
   optional: { latency: PerformanceConfigLatency },
 };
 
+/** Loose: of an unknown tier Bedrock has words of its own. https://github.com/NousResearch/hermes-agent/pull/34476 */
 export const ServiceTierType: Enumeration = {
   type: 'enum',
+  isLoose: true,
   values: ['priority', 'default', 'flex', 'reserved'],
 };
 

@@ -88,7 +88,7 @@ export type OutputFormatStructure = { jsonSchema: JsonSchemaDefinition };
 
 export type OutputFormatType = 'json_schema';
 
-export type PerformanceConfigLatency = 'standard' | 'optimized';
+export type PerformanceConfigLatency = 'optimized' | 'standard';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PerformanceConfiguration.html */
 export interface PerformanceConfiguration {

@@ -243,6 +243,14 @@ export const inferenceCases: readonly RuleCase[] = [
     'The provided service tier is not supported for this model.',
   ),
   one(
+    'service-tier-supported',
+    nova,
+    { serviceTier: { type: 'cheapest' } },
+    { serviceTier: { type: 'default' } },
+    'serviceTier.type',
+    'service tier provided is invalid',
+  ),
+  one(
     'latency-supported',
     nova,
     { performanceConfig: { latency: 'optimized' } },

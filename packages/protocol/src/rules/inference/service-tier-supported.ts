@@ -1,5 +1,6 @@
 // Which service tiers a model is served in.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/service-tiers-inference.html
+import { ServiceTierType as ServiceTierShape } from '../../shapes/converse.ts';
 import type { ServiceTierType } from '../../types/converse.ts';
 import type { Call } from '../call.ts';
 import type { Conversation } from '../conversation.ts';
@@ -13,13 +14,16 @@ export const serviceTierSupported: Rule<Conversation> = {
   },
 };
 
-/** Refuses a tier in which the model is not served. */
+/** Refuses a tier that there is not, and one in which the model is not served. */
 export function checkServiceTier(
   { capabilities: { serviceTiers } }: Call,
   tier: ServiceTierType | undefined,
   path: string,
   refuse: Refuse,
 ): void {
-  if (serviceTiers === 'unknown' || !tier || serviceTiers.includes(tier)) return;
-  refuse(path, 'The provided service tier is not supported for this model.');
+  if (!tier) return;
+  // https://github.com/NousResearch/hermes-agent/pull/34476
+  if (!ServiceTierShape.values.includes(tier)) refuse(path, 'service tier provided is invalid');
+  else if (serviceTiers !== 'unknown' && !serviceTiers.includes(tier))
+    refuse(path, 'The provided service tier is not supported for this model.');
 }
