@@ -10,9 +10,10 @@ import { decodeBase64 } from './base64.ts';
 
 /**
  * The value as `shape` describes it. A value of another type stays as it is: the limits of the service model, which
- * every request goes through, say where it stands and what it should have been.
+ * every request goes through, say where it stands and what it should have been. Not so for bytes, which those limits
+ * take in two forms that no wire has.
  *
- * @throws {ServiceError} `SerializationException` for text that is not base64
+ * @throws {ServiceError} `SerializationException` for bytes that are not text, or not base64
  */
 export function parseShape(shape: Shape, value: unknown, path: string): unknown {
   switch (shape.type) {
@@ -27,7 +28,7 @@ export function parseShape(shape: Shape, value: unknown, path: string): unknown 
     case 'map':
       return isObject(value) ? parseMap(shape.value, value, path) : value;
     case 'blob':
-      return typeof value === 'string' ? parseBlob(value, path) : value;
+      return parseBlob(value, path);
     case 'timestamp':
       // An invalid date stays a Date, and is refused as one.
       return typeof value === 'string' ? new Date(value) : value;
@@ -72,7 +73,11 @@ function parseMap(shape: Shape, value: Record<string, unknown>, path: string): u
   return Object.fromEntries(entries.map(([key, item]) => [key, parseShape(shape, item, `${path}.${key}`)]));
 }
 
-function parseBlob(value: string, path: string): Uint8Array {
+function parseBlob(value: unknown, path: string): Uint8Array {
+  if (typeof value !== 'string')
+    throw new ServiceError('SerializationException', `Value at '${path}' must be a base64 string`, {
+      hint: `On the wire ${path} is the base64 text alone; the form { base64 } is for the runtime of Bedrock Kit, which writes it so.`,
+    });
   const bytes = decodeBase64(value);
   if (bytes !== undefined) return bytes;
   throw new ServiceError('SerializationException', `Invalid base64 encoding at '${path}'`, {

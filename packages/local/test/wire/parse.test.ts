@@ -40,7 +40,7 @@ describe('a value from the wire', () => {
   });
 
   it('of another type stays as it is, for the limits to refuse', () => {
-    const json = { blob: 7, when: 8, text: [], list: {}, map: 'x', one: [] };
+    const json = { when: 8, text: [], list: {}, map: 'x', one: [] };
     expect(parseShape(shape, json, '')).toEqual(json);
     expect(parseShape(shape, 'no object', '')).toBe('no object');
   });
@@ -52,6 +52,20 @@ describe('a value from the wire', () => {
   it('does not take a name of Object.prototype for a member', () => {
     const json: unknown = JSON.parse('{"__proto__": {"text": "x"}, "constructor": 1, "blob": ""}');
     expect(parseShape(shape, json, '')).toEqual({ blob: new Uint8Array(0) });
+  });
+
+  it('that is no text where bytes belong is refused by its place, in the form of the types, too', () => {
+    for (const bytes of [{ base64: 'iVBORw==' }, 5, [1, 2]]) {
+      const request = {
+        messages: [{ role: 'user', content: [{ image: { format: 'png', source: { bytes } } }] }],
+      };
+      expect(() => parseShape(Converse.input, request, '')).toThrow(
+        expect.objectContaining({
+          code: 'SerializationException',
+          message: "Value at 'messages[0].content[0].image.source.bytes' must be a base64 string",
+        }),
+      );
+    }
   });
 
   it('that is no base64 is refused by its place', () => {
