@@ -10,7 +10,7 @@ const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) 
 const folder = fileURLToPath(new URL('../out/readme/', import.meta.url));
 
 test('the README has blocks to run', () => {
-  expect(blocks).toHaveLength(4);
+  expect(blocks).toHaveLength(5);
 });
 
 test.each(blocks.map((code, index) => [index, code] as const))(

@@ -13,7 +13,7 @@ const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) 
 const folder = fileURLToPath(new URL('../out/readme/', import.meta.url));
 
 test('the README has blocks to run', () => {
-  expect(blocks).toHaveLength(5);
+  expect(blocks).toHaveLength(6);
 });
 
 test.each(blocks.map((code, index) => [index, code] as const))(
