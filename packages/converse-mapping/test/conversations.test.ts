@@ -7,6 +7,7 @@ import {
 import type { Violation } from '@bedrock-kit/protocol/rules';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { toUncheckedConverseRequest } from '../src/index.ts';
 import { arbitraryCall } from './arbitrary-call.ts';
 import { arbitraryModel } from './arbitrary-model.ts';
 import { compareWithAws, toConverseRequest } from './witness.ts';
@@ -57,4 +58,23 @@ it(`${runs} random conversations give requests that pass the rules, or a typed e
     { numRuns: runs },
   );
   expect(sent).toBeGreaterThan(runs / 3);
+});
+
+it('the same call gives the same request and context, so that the answer can be read by another process', () => {
+  fc.assert(
+    fc.property(arbitraryCall, arbitraryModel, (call, modelId) => {
+      const mapped = (): unknown => {
+        const { request, context } = toUncheckedConverseRequest(call, { modelId });
+        return { request, context: { ...context, generateId: undefined } };
+      };
+      let first: unknown;
+      try {
+        first = mapped();
+      } catch {
+        return;
+      }
+      expect(mapped()).toEqual(first);
+    }),
+    { numRuns: 200 },
+  );
 });
