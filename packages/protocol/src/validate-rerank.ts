@@ -4,6 +4,7 @@ import type { ModelCapabilities } from '@bedrock-kit/models';
 import { checkLimits, isWellFormed } from './limits.ts';
 import { readModelId } from './rules/call.ts';
 import { rerankDocumentType } from './rules/invoke/rerank-document-type.ts';
+import { rerankModelArn } from './rules/invoke/rerank-model-arn.ts';
 import { rerankResultCount } from './rules/invoke/rerank-result-count.ts';
 import { checkRules, type Rule } from './rules/rule.ts';
 import { RerankRequest as RerankShape } from './shapes/rerank.ts';
@@ -12,7 +13,11 @@ import { checkModel, type ValidationOptions } from './validate-call.ts';
 import type { Violation } from './violation.ts';
 
 /** The rules of Rerank, beside those about the model. */
-export const rerankRules: readonly Rule<RerankRequest>[] = [rerankDocumentType, rerankResultCount];
+export const rerankRules: readonly Rule<RerankRequest>[] = [
+  rerankModelArn,
+  rerankDocumentType,
+  rerankResultCount,
+];
 
 /** Everything for which AWS would refuse a Rerank request. The model is the one that `modelArn` names. */
 export function validateRerank(

@@ -69,6 +69,7 @@ export type RuleId =
   | 'reasoning-sampling'
   | 'reasoning-signature'
   | 'rerank-document-type'
+  | 'rerank-model-arn'
   | 'rerank-result-count'
   | 'response-field-path'
   | 'roles-alternate'

@@ -101,6 +101,21 @@ export const modelCases: readonly RuleCase[] = [
       'This model version has reached the end of its life. Please refer to the AWS documentation for more details.',
     code: 'ResourceNotFoundException',
   },
+  ...[
+    'cohere.rerank-v3-5:0',
+    'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3d4e5f6',
+  ].map(
+    (modelArn): RuleCase => ({
+      rule: 'rerank-model-arn',
+      operation: 'Rerank',
+      modelId: 'cohere.rerank-v3-5:0',
+      refused: rerank(modelArn, apple),
+      accepted: rerank('arn:aws:bedrock:us-east-1::foundation-model/cohere.rerank-v3-5:0', apple),
+      path: 'rerankingConfiguration.bedrockRerankingConfiguration.modelConfiguration.modelArn',
+      message:
+        'The provided model ARN for reranking is invalid. Please, use a valid model ARN. Also check the model ARN follows this format: arn:<partition>:bedrock:<region>::foundation-model/<model-id>',
+    }),
+  ),
   {
     rule: 'rerank-document-type',
     operation: 'Rerank',
