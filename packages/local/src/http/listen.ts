@@ -56,6 +56,8 @@ export async function listenOn(settings: ListenSettings): Promise<Omit<Listening
     socket.on('error', () => undefined);
     sniff(socket, http1, http2);
   });
+  // By its own word it would not listen, and Deno 2.9 ends each connection of such a server after one answer.
+  Object.defineProperty(http1, 'listening', { get: () => server.listening });
   await start(server, settings);
   // A server on a port, not on a pipe, has an address of this kind.
   const { port, address, family } = server.address() as AddressInfo;

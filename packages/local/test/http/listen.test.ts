@@ -1,4 +1,6 @@
 // What a server speaks on its port, what it sends, and where it listens.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Server } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
 import { describe, expect, it } from 'vitest';
 import { openBedrock } from '../in-process.ts';
@@ -30,6 +32,19 @@ describe('a server', () => {
     expect((await overHttp2(port)).status).toBe(200);
     expect(local.requests.map(({ protocol }) => protocol)).toEqual(['HTTP/1.1', 'HTTP/2']);
     await local.close();
+  });
+
+  it('says of the one that answers HTTP/1.1 that it listens, as long as it does: Deno keeps no connection otherwise', async () => {
+    const local = openBedrock();
+    const { port } = await local.listen();
+    let http1: Server | undefined;
+    const take = (message: unknown): void => void ({ server: http1 } = message as { server: Server }); // Node's own message
+    subscribe('http.server.request.start', take);
+    await overHttp1(port, [head + body]);
+    unsubscribe('http.server.request.start', take);
+    expect(http1?.listening).toBe(true);
+    await local.close();
+    expect(http1?.listening).toBe(false);
   });
 
   it('waits for enough bytes to tell them apart', async () => {
