@@ -129,9 +129,10 @@ function sniff(socket: Socket, http1: Http1Server, http2: Http2Server): void {
     socket.removeListener('timeout', giveUp);
     socket.removeListener('end', giveUp);
     if (held[0] === tlsHandshake) {
-      socket.end(
-        refusal('400 Bad Request', 'This is a plain-text port: use an http:// endpoint, not https://.'),
-      );
+      // What still comes is read, such as the client's last word: with it unread, the end of the connection is never seen.
+      socket
+        .resume()
+        .end(refusal('400 Bad Request', 'This is a plain-text port: use an http:// endpoint, not https://.'));
       return;
     }
     socket.unshift(held);

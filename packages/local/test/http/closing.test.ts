@@ -76,6 +76,19 @@ describe('a server', () => {
     },
   );
 
+  it('is not held up by a client that was refused because it speaks TLS, and that says so before it goes', async () => {
+    const local = openBedrock();
+    const { port } = await local.listen();
+    const socket = connect(port, '127.0.0.1');
+    const alert = Buffer.from([21, 3, 3, 0, 2, 2, 10]);
+    socket.write(Buffer.from([22, 3, 1, 0, 1, 1]));
+    socket.once('data', () => socket.end(alert));
+    await new Promise((resolve) => socket.once('close', resolve));
+    const started = performance.now();
+    await local.close();
+    expect(performance.now() - started).toBeLessThan(900);
+  });
+
   it.each(protocols)('ends with a failure what still comes over %s after a second', async (protocol) => {
     const bench = await startBench({ auth: 'off', pace: { betweenEventsMs: 50 } });
     const { stream = [] } = await bench.client(protocol).send(
