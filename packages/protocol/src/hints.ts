@@ -105,12 +105,13 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'The request arrived without complete authorization: give credentials or an API key, and check that no proxy removes the authorization header.',
   ],
   [
-    // Of a tunnel undici tells the status of the proxy, of a plain request nothing: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
-    /^NetworkError:.*(: fetch failed$|\(407\))/,
+    // Of a tunnel undici tells the status of the proxy, Bun and Deno in words, of a plain request undici nothing: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+    /^NetworkError:.*(: fetch failed$|\(407\)|proxy authentication required)/i,
     'Perhaps a proxy on the way wants to know who asks (status 407): write user and password into its address.',
   ],
   [
-    /^NetworkError:.*wrong version number/,
+    // OpenSSL's words, and those of rustls, which Deno has.
+    /^NetworkError:.*(wrong version number|InvalidContentType)/,
     'The port does not speak TLS: use an http:// address for it, or another port.',
   ],
   [
@@ -120,7 +121,8 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   ],
   [
     // Node's words for a name that no server of names knows: https://nodejs.org/api/errors.html#common-system-errors
-    /^NetworkError:.* ENOTFOUND bedrock/,
+    // Deno gives those of the system: "Name or service not known", "nodename nor servname provided, or not known", "No such host is known".
+    /^NetworkError:.*( ENOTFOUND bedrock|\/bedrock.* dns error: .* known)/,
     'There is no such host, as in a region without Bedrock: check the region letter by letter, and that this machine may look names up.',
   ],
   [

@@ -246,6 +246,27 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   // The words of Node's fetch after 300 seconds, with 600 of firstEventTimeoutMs.
   ['NetworkError', 'The connection to http://127.0.0.1:42589 failed: Body Timeout Error', /bodyTimeout/],
   ['NetworkError', 'The connection to http://127.0.0.1:42589 failed: Headers Timeout Error', /use a stream/],
+  // The same of Bun 1.4 and of Deno 2.9.
+  [
+    'NetworkError',
+    'The connection to https://bedrock.test failed: Proxy refused to open a tunnel: 407 Proxy Authentication Required',
+    /a proxy.*user and password/,
+  ],
+  [
+    'NetworkError',
+    'The connection to https://bedrock.test failed: error sending request for url (https://bedrock.test/x): client error (Connect): proxy authentication required',
+    /a proxy.*user and password/,
+  ],
+  [
+    'NetworkError',
+    'The connection to https://127.0.0.1:4280 failed: error sending request for url (https://127.0.0.1:4280/x): client error (Connect): received corrupt message of type InvalidContentType',
+    /no.* TLS.*http:/,
+  ],
+  [
+    'NetworkError',
+    'The connection to https://bedrock-runtime.us-east1.amazonaws.com failed: error sending request for url (https://bedrock-runtime.us-east1.amazonaws.com/x): client error (Connect): dns error: failed to lookup address information: Name or service not known',
+    /the region letter by letter/,
+  ],
 ];
 
 describe('an error has the hint that helps', () => {
@@ -265,6 +286,13 @@ test('where nothing better is known than the message, there is no hint', () => {
     hintFor(
       'NetworkError',
       'The connection to https://gateway.test failed: getaddrinfo ENOTFOUND gateway.test',
+    ),
+  ).toBeUndefined();
+  // Without a network no name is known.
+  expect(
+    hintFor(
+      'NetworkError',
+      'The connection to https://bedrock.test failed: error sending request for url (https://bedrock.test/x): client error (Connect): dns error: failed to lookup address information: Temporary failure in name resolution',
     ),
   ).toBeUndefined();
   expect(hintFor('ValidationException', 'Tool get_api_key: the API key has no type')).toBeUndefined();
