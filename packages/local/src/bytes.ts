@@ -16,10 +16,10 @@ export function joined(chunks: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Not by way of a Blob: that of jsdom, which tests of web pages have in place of the platform's, streams nothing. */
-export function streamOf<Bytes extends Uint8Array>(bytes: Bytes): ReadableStream<Bytes> {
+export function streamOf<Bytes extends Uint8Array>(...pieces: readonly Bytes[]): ReadableStream<Bytes> {
   return new ReadableStream({
     start(controller) {
-      if (bytes.length > 0) controller.enqueue(bytes);
+      for (const bytes of pieces) if (bytes.length > 0) controller.enqueue(bytes);
       controller.close();
     },
   });
