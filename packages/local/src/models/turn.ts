@@ -56,10 +56,10 @@ export function isWhole(answer: ModelAnswer): answer is PartialAnswer {
   return typeof answer === 'object' && !ServiceError.isInstance(answer) && 'content' in answer;
 }
 
+/** Not a generator, although it may have a method `chunks`: https://github.com/tc39/proposal-iterator-chunking */
 export function isNative(answer: ModelAnswer): answer is NativeAnswer {
-  return (
-    typeof answer === 'object' && !ServiceError.isInstance(answer) && ('body' in answer || 'chunks' in answer)
-  );
+  if (typeof answer !== 'object' || ServiceError.isInstance(answer) || isIterable(answer)) return false;
+  return 'body' in answer || 'chunks' in answer;
 }
 
 function isIterable(answer: object): answer is Iterable<AnswerPart> | AsyncIterable<AnswerPart> {

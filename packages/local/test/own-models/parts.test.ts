@@ -1,5 +1,5 @@
 // A model of one's own that answers part by part: texts, blocks and events, and each as soon as it is there.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ModelAnswer } from '../../src/index.ts';
 import { asking, bodyOf, openBedrock, urlOf } from '../in-process.ts';
 import { converse, latencyMs, stream } from './handled-calls.ts';
@@ -38,6 +38,21 @@ describe('a model of one’s own', () => {
         payload: { usage: expect.objectContaining({ inputTokens: 1 }) as object, metrics: { latencyMs } },
       },
     ]);
+  });
+
+  it('answers in deltas also where every iterator has a method chunks, as on Bun', async () => {
+    const shared = Object.getPrototypeOf(Object.getPrototypeOf([].values())) as object; // Iterator.prototype
+    const had = Object.getOwnPropertyDescriptor(shared, 'chunks');
+    Object.defineProperty(shared, 'chunks', { value: () => [], configurable: true });
+    onTestFinished(() => {
+      Reflect.deleteProperty(shared, 'chunks');
+      if (had) Object.defineProperty(shared, 'chunks', had);
+    });
+    function* parts() {
+      yield 'one';
+    }
+    expect(await stream(() => parts())).toContainEqual(delta(0, { text: 'one' }));
+    expect(await converse(parts())).toMatchObject({ stopReason: 'end_turn' });
   });
 
   it('answers in events as they are, and Converse gets the same in one piece', async () => {
