@@ -46,12 +46,11 @@ function webStream(stream: Readable): ReadableStream<Uint8Array> {
         controller.enqueue(chunk);
         if ((controller.desiredSize ?? 0) <= 0) stream.pause();
       });
-      stream.once(
-        'end',
-        once(() => {
-          controller.close();
-        }),
-      );
+      const end = once(() => {
+        controller.close();
+      });
+      stream.once('end', end);
+      if (stream.readableEnded) end();
       if (stream.destroyed) fail();
       stream.once('error', fail);
       stream.once('close', fail);
@@ -83,6 +82,8 @@ function collect(stream: Readable, limit: number): Promise<Uint8Array> {
     const fail = (): void => {
       reject(new ConnectionReset());
     };
+    // An empty body of HTTP/2 may have told its end before anybody listened.
+    if (stream.readableEnded) resolve(joined(chunks));
     // A stream that is over already has nothing more to say.
     if (stream.destroyed) fail();
     stream.once('error', fail);

@@ -6,20 +6,24 @@ import { describe, expect, it } from 'vitest';
 import { openBedrock } from '../in-process.ts';
 import { body, head, overHttp1, path } from './raw-request.ts';
 
-function overHttp2(port: number): Promise<{ status: number | undefined; text: string }> {
+function overHttp2(
+  port: number,
+  text = body,
+  target = path,
+): Promise<{ status: number | undefined; text: string }> {
   return new Promise((resolve, reject) => {
     const session = connectHttp2(`http://127.0.0.1:${port}`);
     session.on('error', reject);
-    const stream = session.request({ ':method': 'POST', ':path': path });
+    const stream = session.request({ ':method': 'POST', ':path': target });
     let status: number | undefined;
-    let text = '';
+    let answer = '';
     stream.on('response', (headers) => (status = headers[':status']));
-    stream.on('data', (data: Buffer) => (text += data.toString()));
+    stream.on('data', (data: Buffer) => (answer += data.toString()));
     stream.on('end', () => {
       session.close();
-      resolve({ status, text });
+      resolve({ status, text: answer });
     });
-    stream.end(body);
+    stream.end(text);
   });
 }
 
@@ -45,6 +49,15 @@ describe('a server', () => {
     expect(http1?.listening).toBe(true);
     await local.close();
     expect(http1?.listening).toBe(false);
+  });
+
+  it('answers over HTTP/2 where the body is empty and its end comes in a frame of its own', async () => {
+    const local = openBedrock();
+    const { port } = await local.listen();
+    expect((await overHttp2(port, '')).status).toBe(400);
+    const speech = '/model/amazon.nova-2-sonic-v1%3A0/invoke-with-bidirectional-stream';
+    expect((await overHttp2(port, '', speech)).status).toBe(200);
+    await local.close();
   });
 
   it('waits for enough bytes to tell them apart', async () => {
