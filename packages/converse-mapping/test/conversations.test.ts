@@ -7,7 +7,6 @@ import {
 import type { Violation } from '@bedrock-kit/protocol/rules';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toUncheckedConverseRequest } from '../src/index.ts';
 import { arbitraryCall } from './arbitrary-call.ts';
 import { arbitraryModel } from './arbitrary-model.ts';
 import { compareWithAws, toConverseRequest } from './witness.ts';
@@ -64,7 +63,7 @@ it('the same call gives the same request and context, so that the answer can be 
   fc.assert(
     fc.property(arbitraryCall, arbitraryModel, (call, modelId) => {
       const mapped = (): unknown => {
-        const { request, context } = toUncheckedConverseRequest(call, { modelId });
+        const { request, context } = toConverseRequest(call, { modelId });
         return { request, context: { ...context, generateId: undefined } };
       };
       let first: unknown;
