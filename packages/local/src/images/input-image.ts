@@ -17,7 +17,10 @@ export interface InputImage extends ImageSize {
 export interface ImageRules {
   readonly formats: readonly ImageSize['format'][];
   /** Pixels of a side. */
+  readonly shortestSide?: number;
   readonly longestSide?: number;
+  /** The longer side divided by the shorter one. */
+  readonly steepest?: number;
   /** Pixels in all. */
   readonly mostPixels?: number;
 }
@@ -37,18 +40,26 @@ export function optionalInputImage(
   return value === undefined ? undefined : readImage(value, `${place}/${key}`, rules);
 }
 
-export function readImage(
-  base64: string,
-  pointer: string,
-  { formats, longestSide = Infinity, mostPixels = Infinity }: ImageRules,
-): InputImage {
+export function readImage(base64: string, pointer: string, rules: ImageRules): InputImage {
+  const { formats } = rules;
   const bytes = decodeBase64(base64);
   if (bytes === undefined) throw malformedInput(`#${pointer}: invalid base64 data`);
   const size = imageSize(bytes);
   if (size === undefined || !formats.includes(size.format) || size.width * size.height === 0)
     throw malformedInput(`#${pointer}: the bytes are no image in the format ${formats.join(' or ')}`);
-  const { width, height } = size;
-  if (Math.max(width, height) > longestSide || width * height > mostPixels)
-    throw malformedInput(`#${pointer}: ${width} x ${height} pixels are too many`);
+  const problem = problemOf(size, rules);
+  if (problem !== undefined)
+    throw malformedInput(`#${pointer}: ${size.width} x ${size.height} pixels ${problem}`);
   return { ...size, fingerprint: `${hash32(base64)}/${bytes.length}` };
+}
+
+function problemOf(
+  { width, height }: ImageSize,
+  { shortestSide = 1, longestSide = Infinity, steepest = Infinity, mostPixels = Infinity }: ImageRules,
+): string | undefined {
+  const shorter = Math.min(width, height);
+  const longer = Math.max(width, height);
+  if (longer > longestSide || width * height > mostPixels) return 'are too many';
+  if (shorter < shortestSide) return `are too few, a side has ${shortestSide} at least`;
+  return longer > shorter * steepest ? `are no shape between 1:${steepest} and ${steepest}:1` : undefined;
 }

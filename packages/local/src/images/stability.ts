@@ -44,7 +44,6 @@ export function stabilityEdit(model: ImageCapabilities): InvokedModel {
     if (task === 'search-replace') text(body, 'search_prompt', '');
     if (task === 'search-recolor') text(body, 'select_prompt', '');
     const image = inputImage(body, task === 'style-transfer' ? 'init_image' : 'image', '', rulesOf(model));
-    checkSides(image);
     if (task === 'style-transfer') inputImage(body, 'style_image', '', rulesOf(model));
     const mask = model.maskInput ? optionalInputImage(body, 'mask', '', rulesOf(model)) : undefined;
     if (mask !== undefined && (mask.width !== image.width || mask.height !== image.height))
@@ -90,7 +89,7 @@ function sizeOfGenerated(body: JsonObject, model: ImageCapabilities): Size {
   if (mode === 'image-to-image' || (mode === undefined && body['image'] !== undefined)) {
     if (!model.imageInput) throw malformedInput('#: extraneous key [image] is not permitted');
     optionalNumberIn(body, 'strength', '', [0, 1]);
-    return inputImage(body, 'image', '', rulesOf(model));
+    return inputImage(body, 'image', '', taken);
   }
   const ratios = model.sizes.kind === 'ratio' ? model.sizes.ratios : ['1:1'];
   return sizeOfRatio(optionalChoice(body, 'aspect_ratio', '', ratios) ?? '1:1');
@@ -113,16 +112,14 @@ function sizeOfEdited(body: JsonObject, task: ImageTask, image: InputImage, mode
   return { width: width + left + right, height: height + up + down };
 }
 
-/** https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html; an upscaler by a factor takes a megapixel. */
-function rulesOf({ upscaling }: ImageCapabilities): ImageRules {
-  const byFactor = upscaling !== undefined && 'factor' in upscaling;
-  return { formats: ['png', 'jpeg', 'webp'], mostPixels: byFactor ? 1_048_576 : 9_437_184 };
-}
+/** What all of them take. */
+const taken: ImageRules = { formats: ['png', 'jpeg', 'webp'], shortestSide: 64, mostPixels: 9_437_184 };
 
-function checkSides({ width, height }: InputImage): void {
-  // The fast upscaler takes 32 pixels a side, the others 64.
-  if (Math.min(width, height) < 32)
-    throw malformedInput(`#/image: ${width} x ${height} pixels are too few, a side has 64 at least`);
+/** What the services take; the upscaler by a factor has bounds of its own. */
+function rulesOf({ upscaling }: ImageCapabilities): ImageRules {
+  return upscaling !== undefined && 'factor' in upscaling
+    ? { ...taken, shortestSide: 32, longestSide: 1536, mostPixels: 1_048_576 }
+    : { ...taken, steepest: 2.5 };
 }
 
 function formatOf(body: JsonObject): 'png' | 'jpeg' {

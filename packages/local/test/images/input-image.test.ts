@@ -48,3 +48,21 @@ describe.each([
     else expect(await refusalOf(send(webp))).toContain(refusal);
   });
 });
+
+describe('the shape of an image', () => {
+  const inpaint = (width: number, height: number) =>
+    invoke('us.stability.stable-image-inpaint-v1:0', { prompt: 'x', image: png(width, height) });
+  const upscale = (width: number, height: number) =>
+    invoke('us.stability.stable-fast-upscale-v1:0', { image: png(width, height) });
+
+  it.each([
+    [inpaint, [64, 160], [63, 100], 'are too few, a side has 64 at least'],
+    [inpaint, [160, 64], [161, 64], 'are no shape between 1:2.5 and 2.5:1'],
+    [inpaint, [64, 160], [64, 161], 'are no shape between 1:2.5 and 2.5:1'],
+    [upscale, [32, 1536], [31, 64], 'are too few, a side has 32 at least'],
+    [upscale, [32, 1536], [32, 1537], 'are too many'],
+  ])('has bounds (%#)', async (send, [mostWidth = 0, mostHeight = 0], [width = 0, height = 0], problem) => {
+    expect((await send(mostWidth, mostHeight)).body['images']).toHaveLength(1);
+    expect(await refusalOf(send(width, height))).toContain(`#/image: ${width} x ${height} pixels ${problem}`);
+  });
+});
