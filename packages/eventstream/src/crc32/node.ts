@@ -31,36 +31,41 @@ export function crc32(bytes: Uint8Array, start: number, end: number, value = 0):
   );
 }
 
-// Eight tables of 256 entries: entry i of table k is the sum of byte i followed by k zero bytes. Filled by the first sum, but
-// a constant: engines then know its place and length. On Node 22 and 24, 90 bytes take 0.08 µs, by a variable 0.10.
-const tables: Int32Array = new Int32Array(2048);
+type Crc32 = (bytes: Uint8Array, start: number, end: number, value: number) => number;
 
-function slicing(bytes: Uint8Array, start: number, end: number, value: number): number {
-  const t = tables;
-  if (t[1] === 0) fillTables();
-  let crc = ~value;
-  let at = start;
-  // The casts here and below: every index is in bounds, which the compiler cannot see.
-  for (; at <= end - 8; at += 8)
-    crc =
-      (t[1792 + ((crc ^ (bytes[at] as number)) & 255)] as number) ^
-      (t[1536 + (((crc >>> 8) ^ (bytes[at + 1] as number)) & 255)] as number) ^
-      (t[1280 + (((crc >>> 16) ^ (bytes[at + 2] as number)) & 255)] as number) ^
-      (t[1024 + ((crc >>> 24) ^ (bytes[at + 3] as number))] as number) ^
-      (t[768 + (bytes[at + 4] as number)] as number) ^
-      (t[512 + (bytes[at + 5] as number)] as number) ^
-      (t[256 + (bytes[at + 6] as number)] as number) ^
-      (t[bytes[at + 7] as number] as number);
-  for (; at < end; at++) crc = (crc >>> 8) ^ (t[(crc ^ (bytes[at] as number)) & 255] as number);
-  return ~crc;
-}
+const slicing: Crc32 = /* @__PURE__ */ (() => {
+  // Eight tables of 256 entries: entry i of table k is the sum of byte i followed by k zero bytes. Filled by the first sum, but
+  // a constant: engines then know its place and length. It stands in a function, because bundlers make variables of a module's
+  // constants. On Node 22 and 24, 90 bytes take 85 ns, by a variable 95 to 100.
+  const tables = new Int32Array(2048);
 
-function fillTables(): void {
-  const t = tables;
-  for (let i = 0; i < 2048; i++) {
-    let crc = i < 256 ? i : (t[i - 256] as number);
-    // 0xedb88320 is the polynomial of RFC 1952, its bits reversed. One zero byte is eight zero bits.
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (-(crc & 1) & 0xedb88320);
-    t[i] = crc;
+  function fillTables(): void {
+    const t = tables;
+    for (let i = 0; i < 2048; i++) {
+      let crc = i < 256 ? i : (t[i - 256] as number);
+      // 0xedb88320 is the polynomial of RFC 1952, its bits reversed. One zero byte is eight zero bits.
+      for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (-(crc & 1) & 0xedb88320);
+      t[i] = crc;
+    }
   }
-}
+
+  return (bytes, start, end, value) => {
+    const t = tables;
+    if (t[1] === 0) fillTables();
+    let crc = ~value;
+    let at = start;
+    // The casts here and above: every index is in bounds, which the compiler cannot see.
+    for (; at <= end - 8; at += 8)
+      crc =
+        (t[1792 + ((crc ^ (bytes[at] as number)) & 255)] as number) ^
+        (t[1536 + (((crc >>> 8) ^ (bytes[at + 1] as number)) & 255)] as number) ^
+        (t[1280 + (((crc >>> 16) ^ (bytes[at + 2] as number)) & 255)] as number) ^
+        (t[1024 + ((crc >>> 24) ^ (bytes[at + 3] as number))] as number) ^
+        (t[768 + (bytes[at + 4] as number)] as number) ^
+        (t[512 + (bytes[at + 5] as number)] as number) ^
+        (t[256 + (bytes[at + 6] as number)] as number) ^
+        (t[bytes[at + 7] as number] as number);
+    for (; at < end; at++) crc = (crc >>> 8) ^ (t[(crc ^ (bytes[at] as number)) & 255] as number);
+    return ~crc;
+  };
+})();
