@@ -34,10 +34,11 @@ export function encodeMessage(message: MessageInput, options?: LimitOptions): Ow
   const bytes = new Uint8Array(length);
   putInt32(bytes, 0, length);
   putInt32(bytes, 4, headers.length);
-  putInt32(bytes, 8, crc32(bytes, 0, 8));
+  const preludeSum = crc32(bytes, 0, 8);
+  putInt32(bytes, 8, preludeSum);
   bytes.set(headers, preludeBytes);
   const bodyStart = preludeBytes + headers.length;
-  let sum = headSum(bytes, 0, bodyStart, bodyBytes, block);
+  let sum = headSum(bytes, 0, bodyStart, bodyBytes, preludeSum, block?.sums);
   if (body) {
     bytes.set(body, bodyStart);
     sum = crc32(body, 0, bodyBytes, sum);

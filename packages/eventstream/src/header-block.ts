@@ -2,7 +2,6 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html#message-format
 
 import { crc32 } from '#crc32';
-import { int32At } from './big-endian.ts';
 
 /** A header block, and the checksums over prelude and block by the length of the body, 0 up to 511; 0 is not known yet. */
 export interface HeaderBlock {
@@ -11,17 +10,17 @@ export interface HeaderBlock {
 }
 
 /**
- * Returns the checksum over the message at `at` up to its body at `bodyStart`, the checksum of its prelude being right. Both lengths are
- * in the prelude, and with them its own checksum, so that for a block it depends on the length of the body alone.
+ * Returns the checksum over the message at `at` up to its body at `bodyStart`; `preludeSum` is that of its prelude. Both lengths are in
+ * the prelude, and with them its own checksum, so that for a block it depends on the length of the body alone.
  */
 export function headSum(
   bytes: Uint8Array,
   at: number,
   bodyStart: number,
   bodyBytes: number,
-  block?: HeaderBlock,
+  preludeSum: number,
+  sums: Int32Array | number[] = [],
 ): number {
-  const sums: Int32Array | number[] = block?.sums ?? [];
   // Past the end of a typed array nothing is written.
-  return (sums[bodyBytes] ||= crc32(bytes, at + 8, bodyStart, int32At(bytes, at + 8)));
+  return (sums[bodyBytes] ||= crc32(bytes, at + 8, bodyStart, preludeSum));
 }
