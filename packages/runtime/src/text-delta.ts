@@ -4,28 +4,34 @@
 import type { ContentBlockDeltaEvent } from '@bedrock-kit/protocol/client';
 import { paddingStart } from './payload.ts';
 
-const before = new TextEncoder().encode('{"contentBlockIndex":0,"delta":{"text":"');
-const digitAt = before.indexOf(0x30);
 /** Beyond this a decoder is quicker than a loop. */
 const maxLength = 48;
 
 /** The event, if the payload is exactly one of a block from 0 to 9 with up to 48 plain ASCII characters. */
-export function textDelta(payload: Uint8Array): ContentBlockDeltaEvent | undefined {
-  const index = (payload[digitAt] ?? 0) - 48;
-  if (index < 0 || index > 9) return undefined;
-  for (let at = 0; at < before.length; at++)
-    if (payload[at] !== before[at] && at !== digitAt) return undefined;
-  let text = '';
-  let at = before.length;
-  for (const end = at + maxLength; at < end; at++) {
-    const byte = payload[at] ?? 0;
-    if (byte === 0x22) break;
-    // A backslash begins an escape, and beyond ASCII a character has several bytes.
-    if (byte < 0x20 || byte > 0x7e || byte === 0x5c) return undefined;
-    text += String.fromCharCode(byte);
-  }
-  return isEnd(payload, at) ? { contentBlockIndex: index, delta: { text } } : undefined;
-}
+export const textDelta: (payload: Uint8Array) => ContentBlockDeltaEvent | undefined = /* @__PURE__ */ (() => {
+  // In a function, in which it remains a constant: bundlers make variables of a module's, and engines then look up its place and
+  // length for each byte, a sixth of the time.
+  const before = new TextEncoder().encode('{"contentBlockIndex":0,"delta":{"text":"');
+  const digitAt = before.indexOf(0x30);
+
+  return (payload) => {
+    const expected = before;
+    const index = (payload[digitAt] ?? 0) - 48;
+    if (index < 0 || index > 9) return undefined;
+    for (let at = 0; at < expected.length; at++)
+      if (payload[at] !== expected[at] && at !== digitAt) return undefined;
+    let text = '';
+    let at = expected.length;
+    for (const end = at + maxLength; at < end; at++) {
+      const byte = payload[at] ?? 0;
+      if (byte === 0x22) break;
+      // A backslash begins an escape, and beyond ASCII a character has several bytes.
+      if (byte < 0x20 || byte > 0x7e || byte === 0x5c) return undefined;
+      text += String.fromCharCode(byte);
+    }
+    return isEnd(payload, at) ? { contentBlockIndex: index, delta: { text } } : undefined;
+  };
+})();
 
 /** Whether `"}` stands at `at`, and after it only the padding and the end of the object. */
 function isEnd(payload: Uint8Array, at: number): boolean {
