@@ -48,8 +48,13 @@ export type ReasoningConfig = {
   display?: 'omitted' | 'summarized' | (string & {}) | undefined;
 };
 
-/** `true` means `{ type: 'default' }`. */
-export type CachePointOption = boolean | { type?: 'default' | undefined; ttl?: CacheTTL | undefined };
+/**
+ * `true` means `{ type: 'default' }`, the one type that there is. `ephemeral`, Anthropic's word for it, means the same: versions 2 and 3 of
+ * `@ai-sdk/amazon-bedrock` took any word, and apps write this one. https://github.com/anomalyco/opencode
+ */
+export type CachePointOption =
+  | boolean
+  | { type?: 'default' | 'ephemeral' | undefined; ttl?: CacheTTL | undefined };
 
 /** Options of a call, and of the model as defaults under it. */
 export type BedrockLanguageModelOptions = {
@@ -141,7 +146,7 @@ export type BedrockPartOptions = {
 };
 
 const ttl = oneOf('5m 1h');
-const cachePoint = either(boolean, object({ type: oneOf('default'), ttl }));
+const cachePoint = either(boolean, object({ type: oneOf('default ephemeral'), ttl }));
 const citations = object({ enabled: boolean });
 const serviceTiers = oneOf('reserved priority default flex');
 

@@ -47,10 +47,11 @@ describe('a cache point', () => {
     });
   });
 
-  it('is said in any of its forms, and by cacheControl of Anthropic', () => {
+  it("is said in any of its forms, in Anthropic's word, and by cacheControl of Anthropic", () => {
     for (const providerOptions of [
       cached(),
       cached({ type: 'default' }),
+      cached({ type: 'ephemeral' }),
       { anthropic: { cacheControl: { type: 'ephemeral' } } },
     ]) {
       const content = [{ type: 'text' as const, text: 'a', providerOptions }];
