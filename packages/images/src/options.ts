@@ -128,6 +128,7 @@ export type ImageModelOptions = CanvasOptions &
 export type Options = Omit<ImageModelOptions, 'negativePrompt'>;
 
 const isShare: Check = between(0, 1);
+const isWords: Check = [(value) => typeof value === 'string', 'a string'];
 
 const checks: { readonly [Name in keyof ImageModelOptions]-?: Check } = {
   taskType: isText,
@@ -168,8 +169,8 @@ const checks: { readonly [Name in keyof ImageModelOptions]-?: Check } = {
   compositionFidelity: isShare,
   styleStrength: isShare,
   changeStrength: between(0.1, 1),
-  negativeText: isText,
-  negativePrompt: isText,
+  negativeText: isWords,
+  negativePrompt: isWords,
   controlStrength: isShare,
   additionalModelRequestFields: isObject,
 };
@@ -181,13 +182,18 @@ function between(min: number, max: number): Check {
   ];
 }
 
-/** Checks options and gives each its one name. */
+/** Checks options and gives each its one name. A field for what is not wanted that a user left empty says nothing. */
 export function readImageOptions(
   given: Readonly<Record<string, unknown>>,
   path: string,
   warnings: SharedV4Warning[],
 ): Options {
-  const { negativePrompt, ...options } = readOptions<ImageModelOptions>(given, checks, path, warnings);
-  const negativeText = options.negativeText ?? negativePrompt;
-  return { ...options, ...(negativeText !== undefined && { negativeText }) };
+  const { negativeText, negativePrompt, ...options } = readOptions<ImageModelOptions>(
+    given,
+    checks,
+    path,
+    warnings,
+  );
+  const unwanted = [negativeText, negativePrompt].find(Boolean);
+  return { ...options, ...(unwanted !== undefined && { negativeText: unwanted }) };
 }

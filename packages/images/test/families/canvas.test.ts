@@ -52,6 +52,16 @@ describe('TEXT_IMAGE', () => {
     expect(warnings).toEqual([]);
   });
 
+  it.each([{ negativeText: '' }, { negativePrompt: '' }, { negativeText: '', negativePrompt: '' }])(
+    'is told of nothing that is not wanted by %j, a field that was left empty',
+    async (options) => {
+      const { body, warnings } = await made({ prompt: 'a cat' }, options);
+      expect(body).toMatchObject({ textToImageParams: { text: 'a cat' } });
+      expect(body).not.toHaveProperty('textToImageParams.negativeText');
+      expect(warnings).toEqual([]);
+    },
+  );
+
   it('is sent an image that conditions it', async () => {
     const { body } = await made(
       { prompt: 'a cat', files: [file(one)] },
