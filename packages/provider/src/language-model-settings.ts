@@ -8,7 +8,7 @@ import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping'
 /** Defaults under the `providerOptions.bedrock` of each call, and how the model streams. */
 export interface LanguageModelSettings extends BedrockLanguageModelOptions {
   /** Joins deltas that arrived together. Default: that of the provider. */
-  readonly joinDeltas?: boolean | undefined;
+  joinDeltas?: boolean | undefined;
 }
 
 /** Separates the defaults of the calls, which concern the mapping, from the rest. */

@@ -22,60 +22,62 @@ export type BedrockCredentialProvider = Extract<
 /**
  * What a caller writes here beats the environment, and sources are never mixed. A setting that is present with the value
  * `undefined` or `null` means: no default, its environment variable is off. The environment is read at each call.
+ *
+ * Not readonly: apps put settings together one by one, by how a configuration says to authenticate.
  */
 export interface AmazonBedrockProviderSettings {
   /** Such as `us-east-1`. Default: the region in the ARN of the call, `AWS_REGION`, `AWS_DEFAULT_REGION`. */
-  readonly region?: string | null | undefined;
+  region?: string | null | undefined;
   /**
    * A Bedrock API key, or a function that gives one. Wins over a provider and keys. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless these are
    * given.
    */
-  readonly apiKey?: ApiKey | null | undefined;
+  apiKey?: ApiKey | null | undefined;
   /** Default: `AWS_ACCESS_KEY_ID`. */
-  readonly accessKeyId?: string | null | undefined;
+  accessKeyId?: string | null | undefined;
   /** Default: `AWS_SECRET_ACCESS_KEY`. */
-  readonly secretAccessKey?: string | null | undefined;
+  secretAccessKey?: string | null | undefined;
   /** Default: `AWS_SESSION_TOKEN`, and only together with the keys of the environment. */
-  readonly sessionToken?: string | null | undefined;
+  sessionToken?: string | null | undefined;
   /**
    * Any provider function of the AWS SDK. Its result is kept until five minutes before it expires; one without an expiration is asked for
    * each request. Wins over keys.
    */
-  readonly credentialProvider?: BedrockCredentialProvider | null | undefined;
+  credentialProvider?: BedrockCredentialProvider | null | undefined;
   /** `none` sends no authorization: for a gateway that adds its own. */
-  readonly auth?: 'none' | undefined;
+  auth?: 'none' | undefined;
   /** A gateway, a VPC endpoint or a local server. Default: `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's own. */
-  readonly baseURL?: string | null | undefined;
+  baseURL?: string | null | undefined;
   /**
    * The same for reranking, which another service answers. Default: `baseURL`, unless that is a host of `bedrock-runtime` alone; then
    * `AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's own.
    */
-  readonly agentBaseURL?: string | null | undefined;
+  agentBaseURL?: string | null | undefined;
   /** FIPS 140 endpoints. Default: `AWS_USE_FIPS_ENDPOINT`. */
-  readonly fips?: boolean | null | undefined;
+  fips?: boolean | null | undefined;
   /** Endpoints for IPv6 and IPv4. Default: `AWS_USE_DUALSTACK_ENDPOINT`. */
-  readonly dualStack?: boolean | null | undefined;
+  dualStack?: boolean | null | undefined;
   /** Region of the signature, where it is not that of the call. */
-  readonly signingRegion?: string | null | undefined;
+  signingRegion?: string | null | undefined;
   /** Host of the signature, or a URL with it, where the request goes to a gateway that passes it on. */
-  readonly signingHost?: string | null | undefined;
+  signingHost?: string | null | undefined;
   /** Sent with every request; a function is asked for each. No place for secrets. */
-  readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
+  headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
   /** Gets JSON as text. Default: `globalThis.fetch`, looked up for every request. */
-  readonly fetch?: Fetch | undefined;
+  fetch?: Fetch | undefined;
   /** Ids for parts that Bedrock sends without one. Default: that of the AI SDK. */
-  readonly generateId?: (() => string) | undefined;
+  generateId?: (() => string) | undefined;
   /** Longest wait for the first event of a stream, in milliseconds, or `false` for none. Default: ten minutes. */
-  readonly firstEventTimeoutMs?: number | false | undefined;
+  firstEventTimeoutMs?: number | false | undefined;
   /** Longest silence of a stream, in milliseconds, or `false` for none; a slow but steady stream never meets it. Default: five minutes. */
-  readonly idleTimeoutMs?: number | false | undefined;
+  idleTimeoutMs?: number | false | undefined;
   /**
    * Joins the deltas of a stream that arrived in one chunk of the network: the same text in fewer parts, for apps that do
    * much for each. Default: `false`.
    */
-  readonly joinDeltas?: boolean | undefined;
+  joinDeltas?: boolean | undefined;
   /** Default: none, as the AI SDK's core retries by itself. */
-  readonly retry?: RetryPolicy | undefined;
+  retry?: RetryPolicy | undefined;
 }
 
 // Reasoning models think for minutes before they speak, and pause for long in the middle of a tool's input. These limits

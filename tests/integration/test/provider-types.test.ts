@@ -2,6 +2,7 @@
 // and options with wrong keys are refused.
 import { createLocalBedrock } from '@bedrock-kit/local';
 import {
+  type AmazonBedrockProviderSettings,
   type BedrockLanguageModelId,
   type BedrockLanguageModelOptions,
   type BedrockPartOptions,
@@ -9,6 +10,7 @@ import {
   createAmazonBedrock,
   type EmbeddingModelOptions,
   type ImageModelOptions,
+  type LanguageModelSettings,
   type RerankingModelOptions,
 } from '@bedrock-kit/provider';
 import type * as for5 from '@bedrock-kit/provider/ai-5';
@@ -109,6 +111,23 @@ test('options in a variable of their type are taken where they go', () => {
     guardrailConfig: { guardrailIdentifier: 'abc', guardrailVersion: '1' },
   };
   expect({ bedrock: options } satisfies Record<string, Options>).toEqual({ bedrock: options });
+});
+
+test('settings may be put together one by one, as apps do that read from a configuration how to authenticate', () => {
+  const { region, credentials } = createLocalBedrock();
+  const settings: AmazonBedrockProviderSettings = { region };
+  settings.credentialProvider = () => Promise.resolve(credentials);
+  settings.fetch = (url, options) => globalThis.fetch(url, options);
+  delete settings.fetch;
+  const parameters: NonNullable<Parameters<typeof for6.createAmazonBedrock>[0]> = {};
+  parameters.baseURL = 'https://gateway.example.com';
+  const model: LanguageModelSettings = {};
+  model.joinDeltas = true;
+  expect([Object.keys(settings), Object.keys(parameters), Object.keys(model)]).toEqual([
+    ['region', 'credentialProvider'],
+    ['baseURL'],
+    ['joinDeltas'],
+  ]);
 });
 
 test('settings with wrong keys are refused, and so are wrong values', () => {
