@@ -95,6 +95,8 @@ const variables = {
 /** The settings of the runtime: presence is kept, since a setting that is present without a value means something. */
 export function runtimeSettings(settings: AmazonBedrockProviderSettings): BedrockRuntimeSettings {
   const credentials = explicitCredentials(settings);
+  // Where there are no others, the error then says that these were given without a value.
+  const areKeysGiven = 'accessKeyId' in settings && 'secretAccessKey' in settings;
   return {
     userAgent: `ai-sdk-bedrock-kit/${VERSION}`,
     firstEventTimeoutMs: limit(settings.firstEventTimeoutMs, firstEventTimeoutMs),
@@ -107,7 +109,7 @@ export function runtimeSettings(settings: AmazonBedrockProviderSettings): Bedroc
     ...('agentBaseURL' in settings && { agentEndpoint: settings.agentBaseURL }),
     endpointNames: ['baseURL', 'agentBaseURL'],
     ...('apiKey' in settings ? { apiKey: settings.apiKey } : credentials && { apiKey: null }),
-    ...(credentials !== undefined && { credentials }),
+    ...((credentials !== undefined || areKeysGiven) && { credentials }),
     auth: settings.auth,
     signingRegion: settings.signingRegion,
     signingHost: settings.signingHost,

@@ -91,6 +91,22 @@ describe('authentication', () => {
     },
   );
 
+  test.each([[undefined], [null], ['']])(
+    'keys of the value %j switch those of the environment off, and the error says that they were given without one',
+    async (value) => {
+      environment(fromEnvironment);
+      const settings = { accessKeyId: value, secretAccessKey: value, sessionToken: value };
+      await expect(outcome(settings)).rejects.toMatchObject({
+        name: 'AI_LoadAPIKeyError',
+        message: expect.stringContaining(
+          '(credentials was given without a value, which switches its variables off.)',
+        ) as unknown,
+      });
+      environment({ ...fromEnvironment, AWS_BEARER_TOKEN_BEDROCK: 'ambient' });
+      expect(await outcome(settings)).toEqual({ host: us, by: 'Bearer ambient' });
+    },
+  );
+
   test('a key that is switched off does not make the environment be read as a whole', async () => {
     const env = new Proxy(
       {},
