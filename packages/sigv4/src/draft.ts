@@ -79,9 +79,10 @@ export function complete(
   const { service } = options;
   const { url, body } = request;
   const forS3 = isS3(service);
-  const target = targetOf(options.normalizePath ?? !forS3)(options.doubleEncode ?? !forS3)(url === undefined)(
-    String(url ?? request.path),
-  );
+  // Where JavaScript gives neither, it is the URL that is missing, not a path named `undefined` that is meant.
+  const target = targetOf(options.normalizePath ?? !forS3)(options.doubleEncode ?? !forS3)(
+    !url && request.path !== undefined,
+  )(String(url || request.path));
   let { parameters, canonicalQuery: query, search } = target;
   if (request.query !== undefined) {
     parameters = [...parameters, ...parametersOf(request.query)];
