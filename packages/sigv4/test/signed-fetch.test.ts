@@ -1,6 +1,6 @@
 // What a signed fetch signs of what it is given, and what it passes on.
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createSignedFetch } from '../src/index.ts';
+import { createSignedFetch, type Fetch } from '../src/index.ts';
 import { clock, credentials, lookupSecret, scope, url } from './caller.ts';
 import { codes, createService } from './service.ts';
 
@@ -101,6 +101,25 @@ describe('createSignedFetch', () => {
       [true, null, '1'],
       [true, 'gateway.example', null],
     ]);
+  });
+
+  // https://github.com/backblaze-b2-samples/cloudflare-b2/pull/28 and https://github.com/mhart/aws4fetch/pull/5
+  it('leaves unsigned what the cache behind a Worker of Cloudflare drops, where it is told to', async () => {
+    const service = createService(lookupSecret, clock);
+    const names = ['if-none-match', 'range'];
+    const behindCache: Fetch = (input, init) => {
+      const request = new Request(input, init);
+      for (const name of names) request.headers.delete(name);
+      return service.fetch(request);
+    };
+    const options = { ...scope, credentials, clock, fetch: behindCache };
+    const headers = { 'if-none-match': '"1"', range: 'bytes=0-9' };
+    await createSignedFetch(options)(url, new Request('https://front.example/', { headers }));
+    await createSignedFetch({ ...options, unsignedHeaders: names })(
+      url,
+      new Request('https://front.example/', { headers }),
+    );
+    expect(codes(service.received)).toEqual(['signature-mismatch', 'ok']);
   });
 
   it('passes a Request on without what belongs to the connection by which it came', async () => {
