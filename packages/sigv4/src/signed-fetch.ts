@@ -88,9 +88,10 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
 
 /**
  * What a Request that is passed on has of the connection by which it came (RFC 9110 §7.6.1), and the name of who received it. Node's
- * fetch refuses to send the most of it, and that of Deno sends the bytes in chunks, which S3 refuses. `fetch` sends its own.
+ * fetch refuses to send the most of it, and that of Deno sends the bytes in chunks, which S3 refuses. `fetch` sends its own. And the
+ * session token of who signed it, which AWS refuses beside another access key (InvalidToken).
  */
-const HOP = /^(connection|expect|host|keep-alive|transfer-encoding|upgrade)$/;
+const HOP = /^(connection|expect|host|keep-alive|transfer-encoding|upgrade|x-amz-security-token)$/;
 
 interface Outgoing {
   readonly request: SignableRequest;

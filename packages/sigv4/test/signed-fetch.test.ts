@@ -103,6 +103,23 @@ describe('createSignedFetch', () => {
     ]);
   });
 
+  it('passes a Request on without the session token of who signed it before', async () => {
+    const service = createService(lookupSecret, clock);
+    const given = new Request('https://front.example/', { headers: { 'x-amz-security-token': 'another' } });
+    const options = { ...scope, clock, fetch: service.fetch };
+    await createSignedFetch({ ...options, credentials })(url, given);
+    await createSignedFetch({ ...options, credentials: { ...credentials, sessionToken: 'own' } })(url, given);
+    // Who gives one by hand means it.
+    await createSignedFetch({ ...options, credentials })(url, {
+      headers: { 'x-amz-security-token': 'given' },
+    });
+    expect(service.received.map(({ result }) => [result.ok, result.ok && result.sessionToken])).toEqual([
+      [true, undefined],
+      [true, 'own'],
+      [true, 'given'],
+    ]);
+  });
+
   // https://github.com/backblaze-b2-samples/cloudflare-b2/pull/28 and https://github.com/mhart/aws4fetch/pull/5
   it('leaves unsigned what the cache behind a Worker of Cloudflare drops, where it is told to', async () => {
     const service = createService(lookupSecret, clock);
