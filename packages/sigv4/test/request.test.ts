@@ -127,6 +127,25 @@ describe('the query', () => {
   });
 });
 
+describe('an address that is none is refused', () => {
+  const refused = expect.objectContaining({
+    code: 'invalid-request',
+    field: 'url',
+    message: 'url: must be an absolute http or ws URL',
+  }) as Error;
+
+  it('a URL of another kind, in words that name those that there are', () => {
+    for (const url of ['s3://bucket/key', 'bolt://example.com:8182/opencypher', 'example.com/path', '/path'])
+      expect(() => signer.signSync({ url, headers })).toThrow(refused);
+  });
+
+  it('neither a URL nor a path, as JavaScript may', () => {
+    const request = { uri: 'https://example.com/path' } as unknown as SignableRequest;
+    expect(() => signer.signSync(request)).toThrow(refused);
+    expect(() => signer.signSync({ ...request, headers })).toThrow(refused);
+  });
+});
+
 it('the method is GET by default, and upper-case', () => {
   expect(signer.signSync({ path: '/', headers }).method).toBe('GET');
   expect(signer.signSync({ method: 'patch', path: '/', headers }).canonicalRequest).toMatch(/^PATCH\n/);
