@@ -84,7 +84,7 @@ export function complete(
     !url && request.path !== undefined,
   )(String(url || request.path));
   let { parameters, canonicalQuery: query, search } = target;
-  if (request.query !== undefined) {
+  if (request.query) {
     parameters = [...parameters, ...parametersOf(request.query)];
     query = canonicalQuery(parameters);
     search = `?${queryText(parameters)}`;

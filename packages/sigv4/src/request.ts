@@ -23,8 +23,8 @@ interface AnyRequest {
   /** `GET` by default. */
   readonly method?: string | undefined;
   readonly headers?: HeadersInput | undefined;
-  /** Parameters that come after those that the URL or path already has. */
-  readonly query?: QueryInput | undefined;
+  /** Parameters that come after those that the URL or path already has; `null`, as an event of API Gateway has it, is none. */
+  readonly query?: QueryInput | null | undefined;
   readonly body?: RequestBody;
 }
 

@@ -115,6 +115,13 @@ describe('the query', () => {
     ).toBe('https://example.com/?n=1&flag=true&empty=');
   });
 
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
+  it('is none where it is null, as in an event of API Gateway, or empty', () => {
+    for (const none of [null, undefined, ''])
+      expect(signer.signSync({ url: 'https://example.com/', query: none }).url).toBe('https://example.com/');
+    expect(address({ path: '/?a=1', headers, query: null })).toEqual(['/', 'a=1']);
+  });
+
   it('may have names that every object has', () => {
     expect(query('__proto__=1&constructor=2&toString')).toBe('__proto__=1&constructor=2&toString=');
     const given = JSON.parse('{"__proto__":"1","constructor":"2"}') as Record<string, string>; // of the texts just written
