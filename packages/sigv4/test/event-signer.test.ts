@@ -1,4 +1,6 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
 import { EventStreamCodec } from '@smithy/eventstream-codec';
+import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, it } from 'vitest';
 import { createSigner, signEventStream } from '../src/index.ts';
 import { credentials, events, vectors } from './vectors/bedrock.ts';
@@ -36,6 +38,37 @@ describe('the messages of a stream', () => {
       events.map(({ date }, index) => signer.sign(payloads[index] ?? new Uint8Array(), date)),
     );
     expect(signed.map(({ signature }) => signature)).toEqual(events.map(({ signature }) => signature));
+  });
+
+  // As AWS's own client does it: @aws-sdk/middleware-websocket, EventStreamPayloadHandler.
+  it('begin over a WebSocket with the signature of its presigned URL', async () => {
+    const date = new Date('2026-11-29T12:00:00Z');
+    const options = { service: 'rekognition', region: 'us-east-1', credentials };
+    const hostname = 'streaming-rekognition.us-east-1.amazonaws.com';
+    const path = '/start-face-liveness-session-websocket';
+    const signer = createSigner(options);
+    const { signature } = signer.presignSync(
+      { url: `wss://${hostname}${path}`, query: { 'session-id': '1' } },
+      { expiresIn: 60, signingDate: date },
+    );
+    const message = signer.eventSigner({ priorSignature: signature }).signSync(new Uint8Array([1]), date);
+    const theirs = new SignatureV4({ ...options, sha256: Sha256 });
+    const opened = await theirs.presign(
+      {
+        ...{ method: 'GET', protocol: 'wss:', hostname, path },
+        ...{ query: { 'session-id': '1' }, headers: { host: hostname } },
+      },
+      { expiresIn: 60, signingDate: date },
+    );
+    expect(signature).toBe(opened.query?.['X-Amz-Signature']);
+    const signed = await theirs.signMessage(
+      {
+        message: { headers: { ':date': { type: 'timestamp', value: date } }, body: new Uint8Array([1]) },
+        priorSignature: signature,
+      },
+      { signingDate: date },
+    );
+    expect(message.signature).toBe(signed.signature);
   });
 
   it('come out of the codec of AWS as the frames that AWS sends', async () => {
