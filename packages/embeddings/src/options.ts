@@ -38,29 +38,29 @@ export type EmbeddingType = 'float' | 'int8' | 'uint8' | 'binary' | 'ubinary';
 /** Options of a call, under `providerOptions.bedrock`; all but `inputs` also as settings of the model. A type, not an interface: it is JSON. */
 export type EmbeddingModelOptions = {
   /** Default: `search_query` for Cohere, `GENERIC_INDEX` for Nova. For Titan and Marengo it makes no difference. */
-  readonly purpose?: EmbeddingPurpose | undefined;
+  purpose?: EmbeddingPurpose | undefined;
   /** The length of the vectors. In a call it wins over `dimensions` of `embed`, and that over the setting. Default: the model's own, for Nova 1024. */
-  readonly dimensions?: number | undefined;
+  dimensions?: number | undefined;
   /** Number formats; the first becomes `embedding`, `embeddingsByType` reads the others. Default `['float']`. */
-  readonly embeddingTypes?: readonly EmbeddingType[] | undefined;
+  embeddingTypes?: readonly EmbeddingType[] | undefined;
   /** Only Titan Text v2: vectors of length one. Default `true`. */
-  readonly normalize?: boolean | undefined;
+  normalize?: boolean | undefined;
   /** Which end of a text that is too long is cut off; `NONE` refuses it. Default `END`; Titan and Marengo 3 refuse always. */
-  readonly truncate?: 'NONE' | 'START' | 'END' | 'LEFT' | 'RIGHT' | undefined;
+  truncate?: 'NONE' | 'START' | 'END' | 'LEFT' | 'RIGHT' | undefined;
   /** Only Cohere v4: tokens of each text that count, up to 128,000. */
-  readonly maxTokens?: number | undefined;
+  maxTokens?: number | undefined;
   /** Images and other media in place of the values, one `EmbeddingInput` for each as `embeddingInputs` writes them; `null` leaves the value. */
-  readonly inputs?: readonly (JSONObject | null)[] | undefined;
+  inputs?: readonly (JSONObject | null)[] | undefined;
   /** Laid over the body of the request, for members that this package does not know. */
-  readonly additionalModelRequestFields?: JSONObject | undefined;
+  additionalModelRequestFields?: JSONObject | undefined;
   /** The same as `purpose`, as `@ai-sdk/amazon-bedrock` calls it for Cohere. */
-  readonly inputType?: EmbeddingPurpose | undefined;
+  inputType?: EmbeddingPurpose | undefined;
   /** The same as `purpose`, as `@ai-sdk/amazon-bedrock` calls it for Nova. */
-  readonly embeddingPurpose?: EmbeddingPurpose | undefined;
+  embeddingPurpose?: EmbeddingPurpose | undefined;
   /** The same as `dimensions`, as `@ai-sdk/amazon-bedrock` calls it for Cohere. */
-  readonly outputDimension?: number | undefined;
+  outputDimension?: number | undefined;
   /** The same as `dimensions`, as `@ai-sdk/amazon-bedrock` calls it for Nova. */
-  readonly embeddingDimension?: number | undefined;
+  embeddingDimension?: number | undefined;
 };
 
 /** Options as the families read them: one name for each. */

@@ -17,13 +17,13 @@ export type ImageTaskType =
 /** Options of Nova Canvas and Titan Image. */
 export type CanvasOptions = {
   /** Default: by what is given, `TEXT_IMAGE` for a prompt, `INPAINTING` for a mask, `IMAGE_VARIATION` for images, … */
-  readonly taskType?: ImageTaskType | undefined;
+  taskType?: ImageTaskType | undefined;
   /** Default `standard`. */
-  readonly quality?: 'standard' | 'premium' | undefined;
+  quality?: 'standard' | 'premium' | undefined;
   /** How closely the prompt is followed, 1.1 to 10. Default 6.5, for Titan 8. */
-  readonly cfgScale?: number | undefined;
+  cfgScale?: number | undefined;
   /** Only Nova Canvas, for a prompt. */
-  readonly style?:
+  style?:
     | '3D_ANIMATED_FAMILY_FILM'
     | 'DESIGN_SKETCH'
     | 'FLAT_VECTOR_ILLUSTRATION'
@@ -35,37 +35,37 @@ export type CanvasOptions = {
     | (string & {})
     | undefined;
   /** Whether the outlines (default) or the segments of the given image are followed: the task is then `TEXT_IMAGE`. */
-  readonly controlMode?: 'CANNY_EDGE' | 'SEGMENTATION' | undefined;
+  controlMode?: 'CANNY_EDGE' | 'SEGMENTATION' | undefined;
   /** 1 to 10 colors as `#RRGGBB`, for `COLOR_GUIDED_GENERATION`. */
-  readonly colors?: readonly string[] | undefined;
+  colors?: readonly string[] | undefined;
   /** For `IMAGE_VARIATION`: 0.2 to 1. Default 0.7. */
-  readonly similarityStrength?: number | undefined;
+  similarityStrength?: number | undefined;
   /** Words for what is painted over, in place of a mask. */
-  readonly maskPrompt?: string | undefined;
+  maskPrompt?: string | undefined;
   /** For `OUTPAINTING`: soft edges at the mask (`DEFAULT`) or sharp ones. */
-  readonly outPaintingMode?: 'DEFAULT' | 'PRECISE' | undefined;
+  outPaintingMode?: 'DEFAULT' | 'PRECISE' | undefined;
   /** The mask that was used comes back in the metadata. */
-  readonly returnMask?: boolean | undefined;
+  returnMask?: boolean | undefined;
   /** For `VIRTUAL_TRY_ON`; default by which mask is given. */
-  readonly maskType?: 'IMAGE' | 'GARMENT' | 'PROMPT' | undefined;
+  maskType?: 'IMAGE' | 'GARMENT' | 'PROMPT' | undefined;
   /** For `VIRTUAL_TRY_ON`, for example `{ garmentClass: 'UPPER_BODY' }`. */
-  readonly garmentBasedMask?: JSONObject | undefined;
+  garmentBasedMask?: JSONObject | undefined;
   /** For `VIRTUAL_TRY_ON`, for example `{ maskPrompt: 'the shirt', maskShape: 'CONTOUR' }`. */
-  readonly promptBasedMask?: JSONObject | undefined;
+  promptBasedMask?: JSONObject | undefined;
   /** For `VIRTUAL_TRY_ON`, for example `{ preserveFace: 'ON' }`. */
-  readonly maskExclusions?: JSONObject | undefined;
+  maskExclusions?: JSONObject | undefined;
   /** For `VIRTUAL_TRY_ON`: how the parts are put together. Default `BALANCED`. */
-  readonly mergeStyle?: 'BALANCED' | 'SEAMLESS' | 'DETAILED' | undefined;
+  mergeStyle?: 'BALANCED' | 'SEAMLESS' | 'DETAILED' | undefined;
 };
 
 /** Options of the Stability models and image services. */
 export type StabilityOptions = {
   /** Default `png`. */
-  readonly outputFormat?: 'png' | 'jpeg' | 'webp' | undefined;
+  outputFormat?: 'png' | 'jpeg' | 'webp' | undefined;
   /** How far an image to image answer may go from its image: 0 to 1. Default 0.35. */
-  readonly strength?: number | undefined;
+  strength?: number | undefined;
   /** A style that the image is led towards, for Stability's services. */
-  readonly stylePreset?:
+  stylePreset?:
     | '3d-model'
     | 'analog-film'
     | 'anime'
@@ -86,42 +86,42 @@ export type StabilityOptions = {
     | (string & {})
     | undefined;
   /** Upscaling: 0.1 to 0.5. Outpainting: 0.1 to 1. */
-  readonly creativity?: number | undefined;
+  creativity?: number | undefined;
   /** Pixels by which the mask grows: 0 to 20. */
-  readonly growMask?: number | undefined;
+  growMask?: number | undefined;
   /** What is recolored. */
-  readonly selectPrompt?: string | undefined;
+  selectPrompt?: string | undefined;
   /** What is replaced. */
-  readonly searchPrompt?: string | undefined;
+  searchPrompt?: string | undefined;
   /** Pixels that outpainting adds on this side: 0 to 2000. */
-  readonly left?: number | undefined;
+  left?: number | undefined;
   /** As `left`. */
-  readonly right?: number | undefined;
+  right?: number | undefined;
   /** As `left`. */
-  readonly up?: number | undefined;
+  up?: number | undefined;
   /** As `left`. */
-  readonly down?: number | undefined;
+  down?: number | undefined;
   /** Style guide: 0 to 1. */
-  readonly fidelity?: number | undefined;
+  fidelity?: number | undefined;
   /** Style transfer: 0 to 1. */
-  readonly compositionFidelity?: number | undefined;
+  compositionFidelity?: number | undefined;
   /** Style transfer: 0 to 1. */
-  readonly styleStrength?: number | undefined;
+  styleStrength?: number | undefined;
   /** Style transfer: 0.1 to 1. */
-  readonly changeStrength?: number | undefined;
+  changeStrength?: number | undefined;
 };
 
 /** Options of every image model. */
 export type ImageModelOptions = CanvasOptions &
   StabilityOptions & {
     /** What the image must not show. */
-    readonly negativeText?: string | undefined;
+    negativeText?: string | undefined;
     /** The same as `negativeText`, as Stability calls it. */
-    readonly negativePrompt?: string | undefined;
+    negativePrompt?: string | undefined;
     /** How closely the image is followed: 0 to 1. Default 0.7. */
-    readonly controlStrength?: number | undefined;
+    controlStrength?: number | undefined;
     /** Laid over the body of the request, for members that this package does not know. */
-    readonly additionalModelRequestFields?: JSONObject | undefined;
+    additionalModelRequestFields?: JSONObject | undefined;
   };
 
 /** Options as the families read them. */

@@ -9,11 +9,11 @@ export type RerankOperation = 'Rerank' | 'InvokeModel';
 /** Options of a call. */
 export type RerankingModelOptions = {
   /** Wins over the setting. Default `Rerank`. */
-  readonly operation?: RerankOperation | undefined;
+  operation?: RerankOperation | undefined;
   /** Handed to the model as it is; with `InvokeModel` laid over the body. */
-  readonly additionalModelRequestFields?: JSONObject | undefined;
+  additionalModelRequestFields?: JSONObject | undefined;
   /** Where an earlier answer broke off. Tokens of the answers of one call are followed without it. */
-  readonly nextToken?: string | undefined;
+  nextToken?: string | undefined;
 };
 
 const checks: { readonly [Name in keyof RerankingModelOptions]-?: Check } = {

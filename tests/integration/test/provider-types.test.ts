@@ -130,6 +130,25 @@ test('settings may be put together one by one, as apps do that read from a confi
   ]);
 });
 
+test('options may be filled in one after another', () => {
+  const language: BedrockLanguageModelOptions = {};
+  language.anthropicBeta = ['context-1m-2025-08-07'];
+  const embedding: EmbeddingModelOptions = {};
+  embedding.dimensions = 512;
+  const image: ImageModelOptions = {};
+  image.quality = 'premium';
+  image.outputFormat = 'png';
+  image.negativeText = 'rain';
+  const reranking: RerankingModelOptions = {};
+  reranking.operation = 'InvokeModel';
+  expect([language, embedding, image, reranking]).toStrictEqual([
+    { anthropicBeta: ['context-1m-2025-08-07'] },
+    { dimensions: 512 },
+    { quality: 'premium', outputFormat: 'png', negativeText: 'rain' },
+    { operation: 'InvokeModel' },
+  ]);
+});
+
 test('settings with wrong keys are refused, and so are wrong values', () => {
   const local = createLocalBedrock();
   // @ts-expect-error -- the key is called region
