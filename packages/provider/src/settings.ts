@@ -11,6 +11,7 @@ import type {
   HeaderValues,
   RetryPolicy,
 } from '@bedrock-kit/runtime';
+import { asThrown } from './thrown-by-fetch.ts';
 import { VERSION } from './version.ts';
 
 /** AWS credentials as the AWS SDK's providers give them. */
@@ -114,7 +115,8 @@ export function runtimeSettings(settings: AmazonBedrockProviderSettings): Bedroc
     signingRegion: settings.signingRegion,
     signingHost: settings.signingHost,
     headers: settings.headers,
-    fetch: typeof settings.fetch === 'function' ? givenText(settings.fetch) : settings.fetch,
+    fetch: settings.fetch,
+    ...(typeof settings.fetch === 'function' && { fetch: givenText(settings.fetch), wrapError: asThrown }),
     retry: settings.retry,
   };
 }

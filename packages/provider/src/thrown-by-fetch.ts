@@ -1,0 +1,37 @@
+/**
+ * What a `fetch` of the caller throws of its own accord, because a budget is used up, its own time is over or it has a bug, reaches the
+ * caller as it was thrown and is not tried again, as with every provider of the AI SDK. A failure of the connection stays one.
+ * https://github.com/vercel/ai/blob/main/packages/provider-utils/src/handle-fetch-error.ts
+ *
+ * @module
+ */
+import type { BedrockError } from '@bedrock-kit/runtime';
+
+/**
+ * Name, code and message of a failure: what fetch itself throws (https://fetch.spec.whatwg.org/#fetch-method), the codes of Node
+ * (https://nodejs.org/api/errors.html#nodejs-error-codes), of its parser and zlib, of undici and Bun, the message of Electron, the words
+ * of workerd and React Native. Errors of apps have codes, too.
+ */
+const ofConnection =
+  /^TypeError|^[^,]*,(E[A-Z]|HPE_|Z_|UND_ERR|Connection|FailedToOpen)|^[^,]*,,net::|\b[Nn]etwork\b/;
+
+/** More causes than a transport nests, for a chain that ends in itself. */
+const maxDepth = 9;
+
+/** A `wrapError` of the runtime, for a `fetch` of the caller. */
+export function asThrown(error: BedrockError): Error {
+  const { code, cause } = error;
+  // Not `instanceof`: what fetch throws may be of another realm.
+  const isOwn = code === 'NetworkError' && Object(cause) === cause && !isOfConnection(cause);
+  return isOwn ? (cause as Error) : error;
+}
+
+function isOfConnection(thrown: unknown, depth = 0): boolean {
+  const { name, code, message, cause } = Object(thrown) as Readonly<Record<string, unknown>>;
+  // Not those of the caller's signal and of the runtime's clock, which have codes of their own.
+  if (name === 'AbortError' || name === 'TimeoutError') return false;
+  return (
+    ofConnection.test([name, code, message].join()) ||
+    (cause !== undefined && depth < maxDepth && isOfConnection(cause, depth + 1))
+  );
+}
