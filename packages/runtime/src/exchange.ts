@@ -34,7 +34,7 @@ export interface Exchange {
    * Throws the error that stands in the body of this answer in spite of its status, where one does. A member, so that
    * an operation that is bundled without the core does not bring the catalogue of errors along.
    */
-  readonly throwIfRefused: (text: string, members?: Members) => void;
+  readonly throwIfRefused: (text: string, members?: Members, isAnswer?: boolean) => void;
 }
 
 export async function exchange(
@@ -65,8 +65,8 @@ export async function exchange(
         watchdog.close();
       }
     },
-    throwIfRefused(text, members = jsonObject(text)) {
-      if (coralEnvelope(members)) throw errorOfResponse(head, redact(text));
+    throwIfRefused(text, members = jsonObject(text), isAnswer = true) {
+      if (!isAnswer || coralEnvelope(members)) throw errorOfResponse(head, redact(text));
     },
   };
 }

@@ -16,17 +16,20 @@ export function jsonBody(body: object, blobs: BlobTree = {}): Pick<Call, 'header
 /**
  * Sends a call and gives the JSON of its answer. `Body` is what AWS documents for the operation: members that it lacks
  * are not looked for, so that an answer is never lost over one of them.
+ *
+ * @param main the member without which an object that has `error` or `message` is what a gateway says with status 200
  */
 export async function sendForJson<Body>(
   client: Client,
   build: () => Call,
   options: CallOptions | undefined,
+  main?: keyof Body & string,
 ): Promise<Result<Body>> {
   const { head, response, read, redact, throwIfRefused } = await client.exchange(build, options);
   const body = await read(response.text(), (text) => {
     const members = jsonObject(text);
     if (!members) throw unexpectedResponse(head, redact(text), 'JSON');
-    throwIfRefused(text, members);
+    throwIfRefused(text, members, !main || main in members || !('error' in members || 'message' in members));
     return members as Body;
   });
   return { ...head, body };

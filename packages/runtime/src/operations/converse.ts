@@ -26,6 +26,7 @@ export async function converse(
     client,
     () => modelCall(request, 'converse', converseRequestBlobs),
     options,
+    'output',
   );
   const body = mapBlobs(result.body, converseResponseBlobs, lifted) as ConverseResponse; // a copy of it
   return { ...result, body };

@@ -93,6 +93,15 @@ test.each([
     json({ __type: 'a#ThrottlingException', message: 'Slow' }),
     { code: 'ThrottlingException', message: 'Slow', isRetryable: true },
   ],
+  // As gateways have it that forget the status.
+  [
+    json({ error: { message: 'No credits are left.' } }),
+    { code: 'UnknownError', message: 'No credits are left.', isRetryable: false },
+  ],
+  [
+    json({ message: 'Blocked.' }),
+    { code: 'UnknownError', message: 'Blocked.', responseBody: '{"message":"Blocked."}' },
+  ],
   [
     new Response('<html>', { headers: { 'content-type': 'text/html' } }),
     {
@@ -141,6 +150,14 @@ test.each([
   });
   expect(calls).toEqual([]);
 });
+
+test.each([[{}], [{ stopReason: 'end_turn' }], [{ output: {}, message: 'a member of tomorrow' }]])(
+  'loses no answer over a member that is missing or new: %j',
+  async (body) => {
+    const { client: it } = client(json(body));
+    await expect(converse(it, { modelId: 'm', messages })).resolves.toMatchObject({ status: 200, body });
+  },
+);
 
 test('every error passes through wrapError, also those from before the request', async () => {
   const wrapError = (error: BedrockError) => new Error(`wrapped ${error.code}`);
