@@ -140,7 +140,7 @@ export function eventReader<E>(
         // Whoever closed it knows why it ended.
         if (over) return undefined;
         const reason = failure(error);
-        void close(reason);
+        void close(error);
         throw reason;
       }
     },

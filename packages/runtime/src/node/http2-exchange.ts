@@ -12,7 +12,7 @@ import {
 } from 'node:http2';
 import type { UnauthorizedRequest } from '../authorization/authorize.ts';
 import { errorOfResponse } from '../error-response.ts';
-import { invalidRequest } from '../errors.ts';
+import { BedrockError, invalidRequest } from '../errors.ts';
 import { toBedrockError } from '../network-error.ts';
 import { headOf, maxErrorBytes, type ResponseHead } from '../response.ts';
 import { errorInsteadOfEvents, hasEvents } from '../stream-operation.ts';
@@ -68,9 +68,10 @@ export function openHttp2(
   };
   stream.on('close', close);
   const endedByCaller = (): Error => invalidRequest('The stream was ended by end() or cancel().');
-  const abandon = (): void => {
+  /** Whoever reads may leave for an error that the events held: then it is why nothing can be sent, too. */
+  const abandon = (reason: unknown): void => {
     endedHere = true;
-    problem ??= endedByCaller();
+    problem ??= BedrockError.isInstance(reason) ? reason : endedByCaller();
     close();
   };
 
@@ -104,6 +105,7 @@ export function openHttp2(
 
   async function write(bytes: Uint8Array): Promise<void> {
     if (endedHere) throw problem ?? endedByCaller();
+    if (finished) throw invalidRequest('The stream is over: the server has ended it.');
     if (!stream.writable) throw reasonOfEnd();
     if (stream.write(bytes)) return;
     drained ??= new Promise((resolve) => {
@@ -153,7 +155,7 @@ function bodyOf(
   stream: ClientHttp2Stream,
   head: Promise<ResponseHead>,
   close: () => void,
-  abandon: () => void,
+  abandon: (reason: unknown) => void,
   problem: () => Promise<Error | undefined>,
 ): ReadableStream<Uint8Array> {
   const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>; // no encoding is set

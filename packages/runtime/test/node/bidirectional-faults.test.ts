@@ -1,7 +1,7 @@
 // What whoever opens, sends and reads is told when a bidirectional stream fails, at its beginning or later.
 import type { CredentialProvider } from '@bedrock-kit/sigv4';
 import { describe, expect, test, vi } from 'vitest';
-import { createClient, noAuth, sigv4Auth } from '../../src/index.ts';
+import { type BedrockError, createClient, noAuth, sigv4Auth } from '../../src/index.ts';
 import { invokeModelWithBidirectionalStream } from '../../src/node/bidirectional.ts';
 import { exception, frame } from '../far-side.ts';
 import { against, begin, chunk, credentials, modelId, region } from './http2-far-side.ts';
@@ -117,6 +117,42 @@ describe('a stream that fails', () => {
         const events = (await open())[Symbol.asyncIterator]();
         expect(await events.next()).toEqual({ done: false, value: 1 });
         await expect(events.next()).rejects.toMatchObject({ code });
+      },
+    );
+  });
+
+  test('with an exception among its events gives the same to a send that waits, and to one that comes later', async () => {
+    await against(
+      (stream) => {
+        begin(stream).write(chunk(1));
+        setTimeout(() => {
+          stream.write(exception('validationException', '{"message":"Timed out waiting for input events"}'));
+        }, 20);
+      },
+      async (open) => {
+        const stream = await open();
+        const events = stream[Symbol.asyncIterator]();
+        await events.next();
+        const waiting = stream.send('x'.repeat(1_000_000)); // nobody reads on the far side
+        const told = { code: 'ValidationException', message: 'Timed out waiting for input events' };
+        await Promise.all([
+          expect(events.next()).rejects.toMatchObject(told),
+          expect(waiting).rejects.toMatchObject(told),
+        ]);
+        await expect(stream.send({})).rejects.toMatchObject(told);
+      },
+    );
+  });
+
+  test('with an exception gives it to a send in the form of wrapError, too', async () => {
+    await against(
+      (stream) => void begin(stream).write(exception('throttlingException', '{"message":"slow"}')),
+      async (_, { url: endpoint }) => {
+        const wrapError = ({ code }: BedrockError) => new Error(`wrapped ${code}`);
+        const client = createClient({ authorize: noAuth, region, endpoint, environment: {}, wrapError });
+        const stream = await invokeModelWithBidirectionalStream(client, { modelId });
+        await expect(stream.batches().next()).rejects.toThrow('wrapped ThrottlingException');
+        await expect(stream.send({})).rejects.toThrow('wrapped ThrottlingException');
       },
     );
   });

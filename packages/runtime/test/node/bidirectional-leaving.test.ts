@@ -177,7 +177,7 @@ describe('a caller that leaves', () => {
     );
   });
 
-  test('by the server can be followed by an end, with whatever authorization', async () => {
+  test('by the server can be followed by an end, with whatever authorization, but by no event', async () => {
     for (const authorize of [undefined, bearerAuth('k')])
       await against(
         (stream) => {
@@ -188,6 +188,11 @@ describe('a caller that leaves', () => {
           const stream = await open();
           const events = [];
           for await (const event of stream) events.push(event);
+          await expect(stream.send({})).rejects.toMatchObject({
+            code: 'InvalidRequest',
+            message: 'The stream is over: the server has ended it.',
+            isRetryable: false,
+          });
           await stream.end();
           expect(events).toEqual(['bye']);
         },
