@@ -280,9 +280,10 @@ describe('signed, since AWS takes no API key for it,', () => {
     await stream.send({ event: { sessionStart: { inferenceConfiguration: { maxTokens: 100 } } } });
     await stream.send({ event: { promptStart: { promptName: 'p' } } });
     await say('one', 'good morning');
-    expect(await until('completionEnd')).toEqual(['You said: good morning']);
+    // The preview, and what was spoken.
+    expect(await until('completionEnd')).toEqual(['You said: good morning', 'You said: good morning']);
     await say('two', 'echo and good night');
-    expect(await until('completionEnd')).toEqual(['and good night']);
+    expect(await until('completionEnd')).toEqual(['and good night', 'and good night']);
     await stream.send({ event: { promptEnd: { promptName: 'p' } } });
     await stream.send({ event: { sessionEnd: {} } });
     await stream.end();

@@ -1,6 +1,6 @@
 /**
  * A speech model that echoes, with the events of Amazon Nova Sonic: it tells what it heard or read, and plays the
- * audio back. It understands no speech and calls no tools.
+ * audio back as it came, at whatever rate was asked for. It understands no speech and calls no tools.
  *
  * https://docs.aws.amazon.com/nova/latest/userguide/input-events.html and output-events.html
  */
@@ -11,6 +11,7 @@ import { followInstruction } from '../models/instructions.ts';
 import { countTokens } from '../models/tokens.ts';
 import { ServiceError } from '../service-error.ts';
 import { decodeBase64 } from '../wire/base64.ts';
+import { type Exchanged, SpeechUsage } from './speech-usage.ts';
 
 /** What is being said: one content between its start and its end. */
 interface Content {
@@ -21,6 +22,17 @@ interface Content {
   readonly audio: string[];
   readonly bytesPerSecond: number;
 }
+
+/** What is said in words. An answer is a preview until it has been spoken; what the user said is final at once. */
+interface Words {
+  readonly role: 'USER' | 'ASSISTANT';
+  readonly content: string;
+  readonly generationStage: 'SPECULATIVE' | 'FINAL';
+  readonly stopReason: 'PARTIAL_TURN' | 'END_TURN';
+}
+
+/** The one form of the audio that is sent, at the rate that was asked for. */
+const audioFormat = { mediaType: 'audio/lpcm', sampleSizeBits: 16, encoding: 'base64', channelCount: 1 };
 
 /** Answers every interactive content of the user's when it ends, and ends with the session. */
 export async function* echoSpeech(events: AsyncIterable<Json>): AsyncGenerator<Json> {
@@ -35,7 +47,10 @@ class Session {
   ended = false;
   #started = false;
   #promptName: string | undefined;
+  /** As `promptStart` asks for the audio of the answers. */
+  #sampleRateHertz = 24_000;
   readonly #contents = new Map<string, Content>();
+  readonly #usage = new SpeechUsage();
   #turns = 0;
 
   *take(given: Json): Generator<Json> {
@@ -48,6 +63,7 @@ class Session {
         return;
       case 'promptStart':
         this.#promptName = textIn(body, 'promptName', name);
+        this.#sampleRateHertz = rateIn(body['audioOutputConfiguration']) ?? this.#sampleRateHertz;
         return;
       case 'contentStart':
         this.#open(body);
@@ -79,9 +95,7 @@ class Session {
   #open(body: JsonObject): void {
     if (this.#promptName === undefined) throw invalid('contentStart came before promptStart.');
     const name = textIn(body, 'contentName', 'contentStart');
-    const audio = body['audioInputConfiguration'];
-    const rate =
-      isObject(audio) && typeof audio['sampleRateHertz'] === 'number' ? audio['sampleRateHertz'] : 16_000;
+    const rate = rateIn(body['audioInputConfiguration']) ?? 16_000;
     this.#contents.set(name, {
       type: textIn(body, 'type', 'contentStart'),
       role: typeof body['role'] === 'string' ? body['role'] : 'USER',
@@ -112,27 +126,39 @@ class Session {
     const speak = (name: string, body: JsonObject): Json => ({ event: { [name]: { ...ids, ...body } } });
     const said = (place: string): string => stableId(`${place} ${this.#turns}`, 32);
 
-    yield speak('usageEvent', usageOf(heard, reply));
+    const answer = { role: 'ASSISTANT', content: reply } as const;
+    const partial = 'PARTIAL_TURN';
+
+    yield speak('usageEvent', this.#usage.add(tokensOf(content, heard, reply)));
     yield speak('completionStart', {});
-    yield* textContent(speak, said('transcript'), 'USER', heard);
-    yield* textContent(speak, said('reply'), 'ASSISTANT', reply);
+    yield* words(speak, said('transcript'), {
+      role: 'USER',
+      content: heard,
+      generationStage: 'FINAL',
+      stopReason: partial,
+    });
+    yield* words(speak, said('preview'), { ...answer, generationStage: 'SPECULATIVE', stopReason: partial });
     const contentId = said('audio');
-    yield speak('contentStart', { contentId, type: 'AUDIO', role: 'ASSISTANT' });
+    const audioOutputConfiguration = { ...audioFormat, sampleRateHertz: this.#sampleRateHertz };
+    yield speak('contentStart', { contentId, type: 'AUDIO', role: 'ASSISTANT', audioOutputConfiguration });
     for (const audio of content.audio)
       yield speak('audioOutput', { contentId, role: 'ASSISTANT', content: audio });
     yield speak('contentEnd', { contentId, type: 'AUDIO', stopReason: 'END_TURN' });
+    yield* words(speak, said('reply'), { ...answer, generationStage: 'FINAL', stopReason: 'END_TURN' });
     yield speak('completionEnd', { stopReason: 'END_TURN' });
   }
 }
 
 type Speak = (name: string, body: JsonObject) => Json;
 
-/** A text that is said once and for all, with more of the turn behind it. */
-function* textContent(speak: Speak, contentId: string, role: string, content: string): Generator<Json> {
-  const additionalModelFields = JSON.stringify({ generationStage: 'FINAL' });
-  yield speak('contentStart', { contentId, type: 'TEXT', role, additionalModelFields });
+function* words(speak: Speak, contentId: string, said: Words): Generator<Json> {
+  const { role, content, generationStage, stopReason } = said;
+  const additionalModelFields = JSON.stringify({ generationStage });
+  const textOutputConfiguration = { mediaType: 'text/plain' };
+  const type = 'TEXT';
+  yield speak('contentStart', { contentId, type, role, additionalModelFields, textOutputConfiguration });
   yield speak('textOutput', { contentId, role, content });
-  yield speak('contentEnd', { contentId, type: 'TEXT', stopReason: 'PARTIAL_TURN' });
+  yield speak('contentEnd', { contentId, type, stopReason });
 }
 
 function heardIn({ audio, bytesPerSecond }: Content): string {
@@ -140,10 +166,18 @@ function heardIn({ audio, bytesPerSecond }: Content): string {
   return `(audio of ${bytes} bytes, ${Math.round((bytes / bytesPerSecond) * 1000)} ms)`;
 }
 
-function usageOf(heard: string, reply: string): JsonObject {
-  const totalInputTokens = countTokens(heard);
-  const totalOutputTokens = countTokens(reply);
-  return { totalInputTokens, totalOutputTokens, totalTokens: totalInputTokens + totalOutputTokens };
+function tokensOf({ type, audio }: Content, heard: string, reply: string): Exchanged {
+  const spoken = type === 'AUDIO';
+  const inputTokens = countTokens(heard);
+  return {
+    input: { speechTokens: spoken ? inputTokens : 0, textTokens: spoken ? 0 : inputTokens },
+    output: { speechTokens: audio.length > 0 ? inputTokens : 0, textTokens: countTokens(reply) },
+  };
+}
+
+function rateIn(configuration: Json | undefined): number | undefined {
+  const rate = isObject(configuration) ? configuration['sampleRateHertz'] : undefined;
+  return typeof rate === 'number' ? rate : undefined;
 }
 
 function eventOf(given: Json): [name: string, body: JsonObject] {

@@ -63,6 +63,7 @@ describe('a bidirectional stream', () => {
       ...['contentStart', 'textOutput', 'contentEnd'],
       ...['contentStart', 'textOutput', 'contentEnd'],
       ...['contentStart', 'contentEnd'],
+      ...['contentStart', 'textOutput', 'contentEnd'],
       'completionEnd',
     ]);
   });

@@ -24,6 +24,14 @@ async function hear(list: readonly Record<string, Json>[]): Promise<Spoken[]> {
   return spoken;
 }
 
+/** The events of a name, without the ids that each carries. */
+function named(wanted: string, spoken: readonly Spoken[]): Record<string, Json>[] {
+  const isId = /^(?:sessionId|promptName|completionId|contentId)$/;
+  return spoken
+    .filter(({ name }) => name === wanted)
+    .map(({ body }) => Object.fromEntries(Object.entries(body).filter(([member]) => !isId.test(member))));
+}
+
 const opening = [{ sessionStart: {} }, { promptStart: { promptName: 'p' } }];
 const ids = { promptName: 'p', contentName: 'c' };
 
@@ -50,6 +58,7 @@ describe('the speech model', () => {
     expect(texts).toEqual([
       ['USER', '(audio of 6400 bytes, 200 ms)'],
       ['ASSISTANT', 'You said: (audio of 6400 bytes, 200 ms)'],
+      ['ASSISTANT', 'You said: (audio of 6400 bytes, 200 ms)'],
     ]);
     expect(spoken.filter(({ name }) => name === 'audioOutput').map(({ body }) => body['content'])).toEqual([
       audio,
@@ -75,8 +84,76 @@ describe('the speech model', () => {
       });
     }
     const reasons = spoken.filter(({ name }) => name === 'contentEnd').map(({ body }) => body['stopReason']);
-    expect(reasons).toEqual(['PARTIAL_TURN', 'PARTIAL_TURN', 'END_TURN']);
+    expect(reasons).toEqual(['PARTIAL_TURN', 'PARTIAL_TURN', 'END_TURN', 'END_TURN']);
     expect(spoken.at(-1)).toMatchObject({ name: 'completionEnd', body: { stopReason: 'END_TURN' } });
+  });
+
+  it('previews its answer in words, speaks it in the form that was asked for, and then says what was spoken', async () => {
+    const format = {
+      mediaType: 'audio/lpcm',
+      sampleRateHertz: 16_000,
+      sampleSizeBits: 16,
+      channelCount: 1,
+      encoding: 'base64',
+    };
+    const audioOutputConfiguration = { ...format, voiceId: 'matthew', audioType: 'SPEECH' };
+    const spoken = await hear([
+      { sessionStart: {} },
+      { promptStart: { promptName: 'p', audioOutputConfiguration } },
+      { contentStart: { ...ids, type: 'AUDIO', role: 'USER' } },
+      { audioInput: { ...ids, content: 'AAAA' } },
+      { contentEnd: ids },
+    ]);
+    const text = { type: 'TEXT', textOutputConfiguration: { mediaType: 'text/plain' } };
+    const stage = (generationStage: string) => ({
+      additionalModelFields: `{"generationStage":"${generationStage}"}`,
+    });
+    expect(named('contentStart', spoken)).toEqual([
+      { ...text, ...stage('FINAL'), role: 'USER' },
+      { ...text, ...stage('SPECULATIVE'), role: 'ASSISTANT' },
+      { type: 'AUDIO', role: 'ASSISTANT', audioOutputConfiguration: format },
+      { ...text, ...stage('FINAL'), role: 'ASSISTANT' },
+    ]);
+  });
+
+  it('counts what it heard and read, spoke and wrote, in the turn and in all', async () => {
+    const typed = { promptName: 'p', contentName: 't' };
+    const spoken = await hear([
+      ...opening,
+      { contentStart: { ...typed, type: 'TEXT', role: 'USER' } },
+      { textInput: { ...typed, content: 'echo yes' } },
+      { contentEnd: typed },
+      { contentStart: { ...ids, type: 'AUDIO', role: 'USER' } },
+      { audioInput: { ...ids, content: 'AAAA' } },
+      { contentEnd: ids },
+    ]);
+    const none = { speechTokens: 0 };
+    expect(named('usageEvent', spoken)).toEqual([
+      {
+        details: {
+          delta: { input: { ...none, textTokens: 2 }, output: { ...none, textTokens: 1 } },
+          total: { input: { ...none, textTokens: 2 }, output: { ...none, textTokens: 1 } },
+        },
+        totalInputTokens: 2,
+        totalOutputTokens: 1,
+        totalTokens: 3,
+      },
+      {
+        details: {
+          delta: {
+            input: { speechTokens: 9, textTokens: 0 },
+            output: { speechTokens: 9, textTokens: 12 },
+          },
+          total: {
+            input: { speechTokens: 9, textTokens: 2 },
+            output: { speechTokens: 9, textTokens: 13 },
+          },
+        },
+        totalInputTokens: 11,
+        totalOutputTokens: 22,
+        totalTokens: 33,
+      },
+    ]);
   });
 
   it('says nothing to a system prompt and to history', async () => {

@@ -52,17 +52,11 @@ export function bidirectionalStream(ran: Set<string>): void {
         answered.push(answer[name].content ?? '');
       if (name === 'completionEnd') heard();
     }
-    expect(answered).toEqual(['You said: good morning', 'and good night']);
-    const turn = ['usageEvent', 'completionStart', 'contentStart', 'textOutput', 'contentEnd'];
-    const spoken = [
-      ...turn,
-      'contentStart',
-      'textOutput',
-      'contentEnd',
-      'contentStart',
-      'contentEnd',
-      'completionEnd',
-    ];
+    const said = ['You said: good morning', 'and good night'];
+    expect(answered).toEqual(said.flatMap((text) => [text, text])); // the preview, and what was spoken
+    const text = ['contentStart', 'textOutput', 'contentEnd'];
+    const audio = ['contentStart', 'contentEnd'];
+    const spoken = ['usageEvent', 'completionStart', ...text, ...text, ...audio, ...text, 'completionEnd'];
     expect(names).toEqual([...spoken, ...spoken]);
   });
 }
