@@ -115,6 +115,12 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'The port does not speak TLS: use an http:// address for it, or another port.',
   ],
   [
+    // Node's words where HTTP/1.1 answers, and where TLS has no h2: https://github.com/aws/aws-sdk-js-v3/issues/3780. A load balancer's status:
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
+    /^NetworkError:.*(: Protocol error$|no application protocol)|^UnknownError:.* status 464/,
+    'The bidirectional stream is HTTP/2 from end to end: the endpoint, and what stands before it, must speak it.',
+  ],
+  [
     // The limits of Node's fetch, which its options cannot change: https://github.com/nodejs/undici/blob/main/docs/docs/api/Client.md
     /^NetworkError:.*(Headers|Body) Timeout Error/,
     "Node's fetch waits 300 seconds for the headers of an answer and for each next piece of it: use a stream, or give a fetch whose headersTimeout and bodyTimeout are longer.",
@@ -139,9 +145,10 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     "The conversation, alone or with maxTokens, is longer than the model's context window: shorten it, lower maxOutputTokens, or use a model with a larger window. CountTokens tells the length beforehand.",
   ],
   [
-    // A Nova Sonic stream without input for three minutes, or after its eight: https://github.com/strands-agents/harness-sdk/issues/3721
-    /InternalErrorCode=531/,
-    'A speech session ends after eight minutes, and sooner without audio: open a new stream.',
+    // A Nova Sonic stream without input for three minutes, or after its eight: https://github.com/strands-agents/harness-sdk/issues/3721.
+    // "The session must maintain continuous streaming": https://docs.aws.amazon.com/nova/latest/nova2-userguide/sonic-cross-modal.html
+    /InternalErrorCode=531|Timed out waiting for input events/,
+    'A speech session ends after eight minutes, and sooner without audio: send silence where nobody speaks, and open a new stream in time.',
   ],
   [
     /action doesn.t support the model/i,
@@ -189,8 +196,9 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'The model is being loaded, which an imported model needs after a pause: retry for some minutes.',
   ],
   [
+    // Also the end of a speech session: https://github.com/aws-samples/amazon-nova-samples/issues/147
     /^ModelTimeoutException:/i,
-    'The model took too long: ask for fewer tokens, or use the streaming operation.',
+    'The model took too long: ask for fewer tokens, or use the streaming operation. A speech session ends so after eight minutes: open a new stream in time.',
   ],
   [
     /^(ServiceUnavailable(Exception)?|InternalServerException|InternalFailure):/i,

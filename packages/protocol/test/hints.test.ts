@@ -192,6 +192,7 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     'InternalErrorCode=531::RST_STREAM closed stream. HTTP/2 error code: NO_ERROR',
     /eight minutes.*new stream/,
   ],
+  ['validationException', 'Timed out waiting for input events', /silence.*new stream/],
   [
     'ValidationException',
     "This action doesn't support the model that you provided. Try again with a supported text or chat model.",
@@ -218,7 +219,7 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     /the account and the Region/,
   ],
   ['ModelNotReadyException', 'x', /retry/],
-  ['ModelTimeoutException', 'x', /streaming/],
+  ['ModelTimeoutException', 'x', /streaming.*speech session.*eight minutes/],
   ['ServiceUnavailableException', 'Bedrock is unable to process your request.', /retry/],
   ['internalServerException', 'The system encountered an unexpected error during processing.', /retry/],
   ['UnknownOperationException', '', /base URL/],
@@ -243,6 +244,13 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     'The connection to https://bedrock-runtime.us-east1.amazonaws.com failed: getaddrinfo ENOTFOUND bedrock-runtime.us-east1.amazonaws.com',
     /the region letter by letter/,
   ],
+  ['NetworkError', 'The connection to http://127.0.0.1:45789 failed: Protocol error', /HTTP\/2/],
+  [
+    'NetworkError',
+    'The connection to https://127.0.0.1:44613 failed: 404D298BAB7F0000:error:0A000460:SSL routines:ssl3_read_bytes:tlsv1 alert no application protocol:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:918:SSL alert number 120\n',
+    /HTTP\/2/,
+  ],
+  ['UnknownError', 'The server answered with status 464 and no message.', /HTTP\/2/],
   // The words of Node's fetch after 300 seconds, with 600 of firstEventTimeoutMs.
   ['NetworkError', 'The connection to http://127.0.0.1:42589 failed: Body Timeout Error', /bodyTimeout/],
   ['NetworkError', 'The connection to http://127.0.0.1:42589 failed: Headers Timeout Error', /use a stream/],

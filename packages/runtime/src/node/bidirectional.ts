@@ -11,6 +11,7 @@ import { type Prepared, redactorOf } from '../exchange.ts';
 import { toBedrockError } from '../network-error.ts';
 import { chunkFormat } from '../operations/chunk-format.ts';
 import { label } from '../operations/path.ts';
+import { wrongOption } from '../option-values.ts';
 import type { ResponseHead } from '../response.ts';
 import { eventStreamType } from '../stream-operation.ts';
 import { type StreamResult, streamResult } from '../stream-result.ts';
@@ -125,7 +126,10 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
 }
 
 function message(event: Json, signer: EventSigner | undefined): Uint8Array {
-  const bytes = Buffer.from(JSON.stringify(event)).toString('base64');
+  // The cast: without types an event may be nothing, as that of an empty queue.
+  const json = JSON.stringify(event) as string | undefined;
+  if (json === undefined) throw wrongOption('event', 'JSON', typeof event);
+  const bytes = Buffer.from(json).toString('base64');
   const inner = encodeMessage({
     headers: {
       ':event-type': { type: 'string', value: 'chunk' },

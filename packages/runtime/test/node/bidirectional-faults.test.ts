@@ -1,10 +1,12 @@
 // What whoever opens, sends and reads is told when a bidirectional stream fails, at its beginning or later.
+import type { Json } from '@bedrock-kit/protocol/client';
 import type { CredentialProvider } from '@bedrock-kit/sigv4';
 import { describe, expect, test, vi } from 'vitest';
 import { type BedrockError, createClient, noAuth, sigv4Auth } from '../../src/index.ts';
 import { invokeModelWithBidirectionalStream } from '../../src/node/bidirectional.ts';
 import { exception, frame } from '../far-side.ts';
 import { against, begin, chunk, credentials, modelId, region } from './http2-far-side.ts';
+import { echo } from './signed-echo.ts';
 
 describe('a stream that fails', () => {
   test('with a status gives the error to whoever opens, sends and reads', async () => {
@@ -155,6 +157,22 @@ describe('a stream that fails', () => {
         await expect(stream.send({})).rejects.toThrow('wrapped ThrottlingException');
       },
     );
+  });
+
+  test('is none where an event is no JSON: it is refused, and the chain of signatures goes on', async () => {
+    await against(echo, async (open) => {
+      const stream = await open();
+      const nothing: Json[] = [];
+      await expect(stream.send(nothing.shift() as Json)).rejects.toMatchObject({
+        code: 'InvalidRequest',
+        message: 'event: expected JSON, found undefined',
+      });
+      await stream.send(1);
+      await stream.end();
+      const events = [];
+      for await (const event of stream) events.push(event);
+      expect(events).toEqual([1, 'end']);
+    });
   });
 
   test('by a reset gives a NetworkError to whoever sends and reads', async () => {
