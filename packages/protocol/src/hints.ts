@@ -118,7 +118,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     // Node's words where HTTP/1.1 answers, and where TLS has no h2: https://github.com/aws/aws-sdk-js-v3/issues/3780. A load balancer's status:
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
     /^NetworkError:.*(: Protocol error$|no application protocol)|^UnknownError:.* status 464/,
-    'The bidirectional stream is HTTP/2 from end to end: the endpoint, and what stands before it, must speak it.',
+    'The bidirectional stream needs HTTP/2, of the endpoint and of every proxy on the way.',
   ],
   [
     // The limits of Node's fetch, which its options cannot change: https://github.com/nodejs/undici/blob/main/docs/docs/api/Client.md
@@ -148,7 +148,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     // A Nova Sonic stream without input for three minutes, or after its eight: https://github.com/strands-agents/harness-sdk/issues/3721.
     // "The session must maintain continuous streaming": https://docs.aws.amazon.com/nova/latest/nova2-userguide/sonic-cross-modal.html
     /InternalErrorCode=531|Timed out waiting for input events/,
-    'A speech session ends after eight minutes, and sooner without audio: send silence where nobody speaks, and open a new stream in time.',
+    'A speech session ends after eight minutes, and sooner without audio: send silence while nobody speaks, and open a new stream in time.',
   ],
   [
     /action doesn.t support the model/i,
@@ -198,7 +198,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   [
     // Also the end of a speech session: https://github.com/aws-samples/amazon-nova-samples/issues/147
     /^ModelTimeoutException:/i,
-    'The model took too long: ask for fewer tokens, or use the streaming operation. A speech session ends so after eight minutes: open a new stream in time.',
+    'The model took too long: ask for fewer tokens, or use the streaming operation. A speech session ends after eight minutes: open a new stream in time.',
   ],
   [
     /^(ServiceUnavailable(Exception)?|InternalServerException|InternalFailure):/i,
