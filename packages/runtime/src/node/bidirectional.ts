@@ -19,7 +19,7 @@ import { openHttp2 } from './http2-exchange.ts';
 
 /** Which model is to listen and speak. */
 export interface BidirectionalRequest {
-  /** For example `amazon.nova-sonic-v1:0`. */
+  /** For example `amazon.nova-2-sonic-v1:0`. */
   readonly modelId: string;
 }
 
