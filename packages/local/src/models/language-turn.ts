@@ -8,6 +8,7 @@ import type { LocalBedrockError } from '../errors.ts';
 import { guarded } from '../guardrails/conversation.ts';
 import { requestedGuardrail } from '../guardrails/requested.ts';
 import type { OperationCall } from '../operations/operation.ts';
+import { ServiceError } from '../service-error.ts';
 import { wholeOf } from './collect.ts';
 import type { ModelAnswer, NativeAnswer } from './handler.ts';
 import { invalidAnswer } from './invalid-answer.ts';
@@ -91,6 +92,7 @@ export async function nativeAnswer(
 ): Promise<NativeAnswer | undefined> {
   const answer = await ownAnswer(call, request, body, events);
   if (answer === undefined || isNative(answer)) return answer;
+  if (ServiceError.isInstance(answer)) throw answer;
   throw wrongAnswer(call, request, 'without { body } or { chunks }');
 }
 

@@ -31,6 +31,37 @@ describe('a model of one’s own', () => {
     }
   });
 
+  it.each<[string, ModelHandler]>([
+    ['returns', () => new ServiceError('ThrottlingException', 'Too many sessions')],
+    [
+      'throws',
+      () => {
+        throw new ServiceError('ThrottlingException', 'Too many sessions');
+      },
+    ],
+  ])(
+    'fails with the error that it %s where it answers a bidirectional stream or a job',
+    async (_, handler) => {
+      const local = openBedrock({ models: { '*': handler } });
+      const speech = urlOf('invoke-with-bidirectional-stream', 'amazon.nova-2-sonic-v1:0');
+      const events = await messagesOf(await local.fetch(speech, { method: 'POST' }));
+      expect(events.map((event) => readable(event))).toMatchObject([
+        { headers: { ':exception-type': 'throttlingException' }, payload: { message: 'Too many sessions' } },
+      ]);
+      const job = {
+        modelId: 'amazon.nova-reel-v1:1',
+        modelInput: {},
+        outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://bucket' } },
+      };
+      const init = { method: 'POST', body: JSON.stringify(job) };
+      const started = await local.fetch('http://bedrock/async-invoke', init);
+      const { invocationArn } = (await started.json()) as { invocationArn: string };
+      local.passTime(5000);
+      const found = await local.fetch(`http://bedrock/async-invoke/${encodeURIComponent(invocationArn)}`);
+      expect(await found.json()).toMatchObject({ status: 'Failed', failureMessage: 'Too many sessions' });
+    },
+  );
+
   it('fails inside a stream with an exception event, or an error message where the stream models none', async () => {
     const failing = (code: string): ModelHandler =>
       async function* () {
