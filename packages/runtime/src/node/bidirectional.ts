@@ -56,6 +56,7 @@ export async function invokeModelWithBidirectionalStream(
     () => ({
       service: 'bedrock-runtime',
       signedOnly: true,
+      stream: true,
       method: 'POST',
       target: `/model/${label(request.modelId, 'modelId')}/invoke-with-bidirectional-stream`,
       arn: request.modelId,
@@ -80,7 +81,12 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
   const http2 = openHttp2(request, signer && hash ? { ...headers, [streamingHash]: hash } : headers, redact);
 
   let head: ResponseHead = { url: request.url, headers: {}, requestId: undefined, status: 200 };
-  const known = http2.head.then((received) => (head = received));
+  let isRead = false;
+  const known = http2.head.then((received) => {
+    // The first event may be one that nobody asks for yet; whoever reads has a limit of its own.
+    if (!isRead) prepared.watchdog.disarm();
+    return (head = received);
+  });
   /** For what a caller does, which is not the connection's fault unless it says so. */
   const fail = (error: unknown): Error => failure(toBedrockError(error), head);
   const incoming = {
@@ -93,7 +99,11 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
     },
   };
   const reader = eventReader(incoming, http2.body, chunkFormat());
-  const events = streamResult(head, reader, fail);
+  const next: typeof reader.next = () => {
+    isRead = true;
+    return reader.next();
+  };
+  const events = streamResult(head, { ...reader, next }, fail);
 
   const attempt = async (step: () => Promise<void>): Promise<void> => {
     try {

@@ -1,4 +1,5 @@
 // What whoever opens, sends and reads is told when a bidirectional stream fails, at its beginning or later.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json } from '@bedrock-kit/protocol/client';
 import type { CredentialProvider } from '@bedrock-kit/sigv4';
 import { describe, expect, test, vi } from 'vitest';
@@ -189,6 +190,48 @@ describe('a stream that fails', () => {
         expect(await events.next()).toEqual({ done: false, value: 1 });
         await expect(events.next()).rejects.toMatchObject({ code: 'NetworkError', isRetryable: true });
         await expect(stream.send({})).rejects.toMatchObject({ code: 'NetworkError' });
+      },
+    );
+  });
+
+  test('because no answer comes in time tells whoever waits for it, or for credentials', async () => {
+    const told = { code: 'FirstEventTimeout' };
+    const options = { firstEventTimeoutMs: 30 };
+    await against(
+      (stream) => void stream.resume(),
+      async (open) => {
+        const stream = await open(options);
+        await expect(stream.opened).rejects.toMatchObject(told);
+        await expect(stream.send({})).rejects.toMatchObject(told);
+      },
+    );
+    const never = sigv4Auth({ credentials: () => new Promise(() => undefined) });
+    await against(
+      () => undefined,
+      async (open) => {
+        await expect(open(options)).rejects.toMatchObject(told);
+      },
+      never,
+    );
+  });
+
+  test('because no event comes in time tells whoever reads, from when the reading begins', async () => {
+    await against(
+      (stream) => void begin(stream).write(chunk(1)),
+      async (open) => {
+        const stream = await open({ firstEventTimeoutMs: 30, idleTimeoutMs: 40 });
+        await stream.opened;
+        await sleep(60);
+        const events = stream[Symbol.asyncIterator]();
+        expect(await events.next()).toEqual({ done: false, value: 1 });
+        await expect(events.next()).rejects.toMatchObject({ code: 'IdleTimeout' });
+      },
+    );
+    await against(
+      (stream) => void begin(stream),
+      async (open) => {
+        const stream = await open({ firstEventTimeoutMs: 30 });
+        await expect(stream.batches().next()).rejects.toMatchObject({ code: 'FirstEventTimeout' });
       },
     );
   });
