@@ -219,9 +219,9 @@ describe('a stream that fails', () => {
     await against(
       (stream) => void begin(stream).write(chunk(1)),
       async (open) => {
-        const stream = await open({ firstEventTimeoutMs: 30, idleTimeoutMs: 40 });
+        const stream = await open({ firstEventTimeoutMs: 400, idleTimeoutMs: 200 });
         await stream.opened;
-        await sleep(60);
+        await sleep(450);
         const events = stream[Symbol.asyncIterator]();
         expect(await events.next()).toEqual({ done: false, value: 1 });
         await expect(events.next()).rejects.toMatchObject({ code: 'IdleTimeout' });
