@@ -43,6 +43,29 @@ const contentTypes: readonly string[] = [
   'tool_use',
 ];
 
+/**
+ * What Bedrock names of tools that Anthropic defines, without a beta. It takes others by their models, so only tools of another form and
+ * those that run on Anthropic's servers are refused.
+ * https://github.com/anthropics/claude-quickstarts/issues/251
+ */
+const toolTypes = ['bash_20250124', 'custom', 'text_editor_20250124'];
+const definedTools = /^(?:bash|computer|custom|memory|text_editor|tool_search_tool)(?:_|$)/;
+
+const isNumber = (value: Json): boolean => typeof value === 'number';
+const isText = (value: Json): boolean => typeof value === 'string';
+
+/** What a member has to be. As seen of content: https://github.com/crmne/ruby_llm/pull/94 */
+const forms: readonly (readonly [name: string, form: string, fits: (value: Json) => boolean])[] = [
+  ['messages', 'list', isList],
+  ['system', 'list', (value) => isList(value) || isText(value)],
+  ['max_tokens', 'integer', Number.isInteger],
+  ['temperature', 'number', isNumber],
+  ['top_p', 'number', isNumber],
+  ['top_k', 'integer', Number.isInteger],
+  ['stop_sequences', 'list', isList],
+  ['tools', 'list', isList],
+];
+
 /** @throws {ServiceError} `ValidationException` */
 export function checkAnthropicBody(body: JsonObject): void {
   for (const name of required) {
@@ -51,7 +74,12 @@ export function checkAnthropicBody(body: JsonObject): void {
   for (const name of Object.keys(body)) {
     if (!members.includes(name)) throw saying(`${name}: Extra inputs are not permitted`);
   }
-  const { anthropic_version: version, system, messages } = body;
+  for (const [name, form, fits] of forms) {
+    const { [name]: value } = body;
+    const isLeftOut = value === undefined || (value === null && !required.includes(name));
+    if (!isLeftOut && !fits(value)) throw saying(`${name}: Input should be a valid ${form}`);
+  }
+  const { anthropic_version: version, system, messages, tools } = body;
   // https://github.com/boto/boto3/issues/4218
   if (!versions.includes(version))
     throw saying(`Invalid API version: ${typeof version === 'string' ? version : JSON.stringify(version)}`);
@@ -63,17 +91,47 @@ export function checkAnthropicBody(body: JsonObject): void {
     for (const name of ['role', 'content']) {
       if (message[name] === undefined) throw saying(`messages.${index}.${name}: Field required`);
     }
+    if (!isList(message['content']) && typeof message['content'] !== 'string')
+      throw saying(`messages.${index}.content: Input should be a valid list`);
     return typesIn(message['content'], `messages.${index}.content`);
   });
   // A beta may bring kinds of content with it.
   if (body['anthropic_beta'] !== undefined) return;
-  for (const [place, type] of content) {
-    if (contentTypes.includes(type)) continue;
-    const tags = contentTypes.map((one) => `'${one}'`).join(', ');
-    throw saying(
-      `${place}: Input tag '${type}' found using 'type' does not match any of the expected tags: ${tags}`,
-    );
-  }
+  for (const [place, type] of content)
+    if (!contentTypes.includes(type)) throw unexpectedTag(place, type, contentTypes);
+  checkTools(tools);
+}
+
+/** A tool of one's own has a name and a schema. */
+function checkTools(tools: Json | undefined): void {
+  (isList(tools) ? tools : []).forEach((tool, index) => {
+    if (!isObject(tool)) return;
+    const { type = 'custom' } = tool;
+    if (typeof type === 'string' && !definedTools.test(type))
+      throw unexpectedTag(`tools.${index}`, type, toolTypes);
+    for (const name of type === 'custom' ? ['name', 'input_schema'] : []) {
+      if (tool[name] === undefined) throw saying(`tools.${index}.custom.${name}: Field required`);
+    }
+  });
+}
+
+function unexpectedTag(place: string, type: string, expected: readonly string[]): ServiceError {
+  const tags = expected.map((one) => `'${one}'`).join(', ');
+  return saying(
+    `${place}: Input tag '${type}' found using 'type' does not match any of the expected tags: ${tags}`,
+  );
+}
+
+/**
+ * Settings that no Claude takes. Of a blank stop sequence: github.com/stanford-crfm/helm, src/helm/benchmark/run_expander.py
+ *
+ * @throws {ServiceError} `ValidationException`
+ */
+export function checkAnthropicSettings({ temperature, stop_sequences: stops }: JsonObject): void {
+  if (typeof temperature === 'number' && !(temperature >= 0 && temperature <= 1))
+    throw saying('temperature: range: 0..1');
+  if (isList(stops) && stops.some((stop) => typeof stop === 'string' && stop.trim() === ''))
+    throw saying('stop_sequences: each stop sequence must contain non-whitespace');
 }
 
 /** The types of blocks, each with its place. */

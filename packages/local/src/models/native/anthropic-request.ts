@@ -14,8 +14,9 @@ import type {
   ToolChoice,
 } from '@bedrock-kit/protocol';
 import { isObject } from '../../json.ts';
-import { checkAnthropicBody } from './anthropic-check.ts';
+import { checkAnthropicBody, checkAnthropicSettings } from './anthropic-check.ts';
 import { cachePointOf, contentBlocks } from './anthropic-content.ts';
+import { checkAnthropicTurns } from './anthropic-turns.ts';
 import {
   choice,
   objectIn,
@@ -26,14 +27,22 @@ import {
   text,
   texts,
 } from './json-fields.ts';
-import { malformedInput } from './native-body.ts';
+import type { ReadContext } from './native-body.ts';
 
 /** Members that Converse has no place for, and passes on as they are. */
 const passedOn = ['thinking', 'top_k', 'anthropic_beta', 'metadata'];
 
 /** @throws {ServiceError} `ValidationException` */
-export function readAnthropicRequest(body: JsonObject, modelId: string): ConverseRequest {
+export function readAnthropicRequest(
+  body: JsonObject,
+  modelId: string,
+  { models, rules }: ReadContext,
+): ConverseRequest {
   checkAnthropicBody(body);
+  if (rules === 'aws') {
+    checkAnthropicSettings(body);
+    checkAnthropicTurns(body, models.capabilities(modelId).systemMessages !== false);
+  }
   const system = systemOf(body);
   const fields = additionalFields(body);
   const outputConfig = outputConfigOf(body);
@@ -115,10 +124,7 @@ function toolChoiceOf(choice: Json | undefined): { toolChoice?: ToolChoice } {
 }
 
 function messageOf(message: JsonObject, place: string): Message {
-  const role = text(message, 'role', place);
-  if (role !== 'user' && role !== 'assistant') {
-    throw malformedInput(`#${place}/role: ${role} is not a valid enum value`);
-  }
+  const role = choice(message, 'role', place, ['user', 'assistant', 'system']);
   const { content } = message;
   if (typeof content === 'string') return { role, content: [{ text: content }] };
   return {
