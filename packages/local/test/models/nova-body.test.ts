@@ -52,6 +52,15 @@ describe('Nova’s own body', () => {
     ]);
   });
 
+  // https://github.com/openclaw/openclaw/issues/38903
+  it('is refused with blocks that have a type, as those of Claude', async () => {
+    const content = [{ text: 'hi' }, { type: 'text', text: 'hi' }];
+    const body = { messages: [{ role: 'user', content }] };
+    const words = '#/messages/0/content/1: extraneous key [type] is not permitted';
+    expect(await invoke(body)).toEqual([400, words]);
+    expect(await invoke(body, { rules: 'off' })).toEqual([200, undefined]);
+  });
+
   // https://github.com/open-telemetry/opentelemetry-python-contrib/blob/main/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_invoke_model_with_content_different_events%5Bamazon.nova%5D.yaml
   it('ends the answer after max_new_tokens as after maxTokens', async () => {
     const messages = [{ role: 'user', content: [{ text: 'echo one two three four' }] }];

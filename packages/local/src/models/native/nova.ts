@@ -12,7 +12,7 @@ import {
   refusalOf,
   validateConverse,
 } from '@bedrock-kit/protocol';
-import { isObject } from '../../json.ts';
+import { isList, isObject } from '../../json.ts';
 import { parseShape } from '../../wire/parse.ts';
 import { malformedInput, type NativeBody } from './native-body.ts';
 import { jsonOf, stopReasonOf, streamNova, usageOf } from './nova-stream.ts';
@@ -40,6 +40,8 @@ export const novaBody: NativeBody = {
     const extraneous = foreign.filter((name) => Object.hasOwn(body, name));
     if (rules === 'aws' && extraneous.length > 0)
       throw malformedInput(extraneous.map((name) => `#: extraneous key [${name}] is not permitted`).join(''));
+    const typed = rules === 'aws' ? typedBlock(body['messages']) : undefined;
+    if (typed !== undefined) throw malformedInput(`#${typed}: extraneous key [type] is not permitted`);
     const members = Object.fromEntries(Object.entries(body).filter(([name]) => shared.includes(name)));
     const { inferenceConfig } = body;
     if (isObject(inferenceConfig)) members['inferenceConfig'] = withLimit(inferenceConfig);
@@ -67,6 +69,19 @@ export const novaBody: NativeBody = {
   words: ['contentBlockDelta', 'delta', 'text'],
   stream: streamNova,
 };
+
+/**
+ * Where a block says what it is, as those of other models do.
+ * https://github.com/openclaw/openclaw/issues/38903, https://github.com/crmne/ruby_llm/issues/586
+ */
+function typedBlock(messages: Json | undefined): string | undefined {
+  for (const [index, message] of (isList(messages) ? messages : []).entries()) {
+    const content = isObject(message) ? message['content'] : undefined;
+    const place = isList(content) ? content.findIndex((block) => isObject(block) && 'type' in block) : -1;
+    if (place >= 0) return `/messages/${index}/content/${place}`;
+  }
+  return undefined;
+}
 
 /**
  * AWS's pages name both places: https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-invoke-api.html and core-inference.html
