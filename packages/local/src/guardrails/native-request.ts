@@ -34,7 +34,8 @@ export function withGuardrailOf(
   request: ConverseRequest,
   { rules }: Pick<Bedrock, 'rules'>,
 ): ConverseRequest {
-  if (guardrailIdentifier === undefined) {
+  // The pattern of the service model allows an empty text, which names no guardrail, and AWS's own client sends it as an empty header.
+  if (!guardrailIdentifier) {
     // Documented at the member of the request: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
     if (rules === 'aws' && body[configName] !== undefined)
       throw new ServiceError('ValidationException', `${configName} needs a guardrail identifier.`);

@@ -84,6 +84,14 @@ describe('amazon-bedrock-guardrailConfig', () => {
     );
   });
 
+  it('names none by an empty header, as of a variable that is not set', async () => {
+    const none = { guardrailIdentifier: '', guardrailVersion: '' };
+    const answer = await bench
+      .client('HTTP/1.1')
+      .send(new runtime.InvokeModelCommand({ modelId, body: JSON.stringify(claude('echo hi')), ...none }));
+    expect(answer.body.transformToString()).not.toContain('amazon-bedrock-guardrailAction');
+  });
+
   it('is not for the model', async () => {
     const { inputTokens } = await bench.client('HTTP/1.1').send(
       new runtime.CountTokensCommand({
