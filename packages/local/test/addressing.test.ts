@@ -146,4 +146,19 @@ describe('a model', () => {
       message: expect.stringContaining('image') as string,
     });
   });
+
+  it('behind an opaque ARN is asked for where a body of its own comes', async () => {
+    const arn = 'arn:aws:bedrock:us-east-1:123456789012:imported-model/abc123def456';
+    const invoke = (baseModels: Record<string, string>) =>
+      openBedrock({ baseModels }).fetch(urlOf('invoke', arn), {
+        method: 'POST',
+        body: JSON.stringify({ prompt: 'echo hi', max_gen_len: 100 }),
+      });
+    expect(await errorOf(await invoke({}))).toMatchObject({
+      status: 400,
+      hint: `Name the model behind it: createLocalBedrock({ baseModels: { '${arn}': 'vendor.model' } }). Or give it a handler: createLocalBedrock({ models: { '${arn}': ({ body }) => ({ body: ... }) } }).`,
+    });
+    const answer = await invoke({ [arn]: 'meta.llama3-1-8b-instruct-v1:0' });
+    expect(await answer.json()).toMatchObject({ generation: 'hi' });
+  });
 });

@@ -157,12 +157,16 @@ function invokedReply(
 }
 
 /** Honest about its limits: the model is there, but nothing here speaks its body. */
-function noBody({ operation, input }: OperationCall<InvokeModelRequest>): ServiceError {
+function noBody({ operation, input: { modelId }, bedrock }: OperationCall<InvokeModelRequest>): ServiceError {
+  const isHidden = bedrock.models.capabilities(modelId).baseModelId === undefined;
+  const give = isHidden
+    ? `Name the model behind it: createLocalBedrock({ baseModels: { '${modelId}': 'vendor.model' } }). Or give`
+    : 'Give';
   return new ServiceError(
     'ValidationException',
-    `No built-in model of this local Bedrock answers ${operation.name} for ${input.modelId}.`,
+    `No built-in model of this local Bedrock answers ${operation.name} for ${modelId}.`,
     {
-      hint: `Give it a handler: createLocalBedrock({ models: { '${input.modelId}': ({ body }) => ({ body: ... }) } }).`,
+      hint: `${give} it a handler: createLocalBedrock({ models: { '${modelId}': ({ body }) => ({ body: ... }) } }).`,
     },
   );
 }
