@@ -20,8 +20,14 @@ export function serialize(value: object, blobs: BlobTree): Uint8Array {
   let length = 0;
   const found: [blob: Blob, path: string][] = [];
   const skeleton = mapBlobs(value, blobs, (blob, path) => {
-    if (typeof blob !== 'object' || blob === null) return blob;
-    if (!isBlob(blob)) throw wrongOption(path, 'Uint8Array or { base64 }', 'another object');
+    if (blob === null) return blob;
+    // A text could be base64, and it could be what AWS's own client writes as base64.
+    if (!isBlob(blob))
+      throw wrongOption(
+        path,
+        'Uint8Array or { base64 }',
+        typeof blob === 'object' ? 'another object' : typeof blob,
+      );
     found.push([blob, path]);
     length += base64Length(blob);
     return place;

@@ -50,6 +50,14 @@ describe('bytes', () => {
     );
   });
 
+  // AWS's own client makes base64 of it, whatever it is.
+  test('that come as text are refused, since it could be base64 and could be what base64 is to be made of', () => {
+    const body = JSON.stringify({ anthropic_version: 'bedrock-2023-05-31' });
+    expect(() => serialize({ input: { invokeModel: { body } } }, countTokensRequestBlobs)).toThrow(
+      'input.invokeModel.body: expected Uint8Array or { base64 }, found string',
+    );
+  });
+
   test.each([new ArrayBuffer(3), new DataView(new ArrayBuffer(3)), { type: 'Buffer', data: [1] }, {}])(
     'are refused as another object: %#',
     (bytes) => {
