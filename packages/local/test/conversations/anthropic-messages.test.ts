@@ -106,8 +106,16 @@ it.each<[object, string]>([
   [{ messages: [], max_tokens: '100' }, 'max_tokens: Input should be a valid integer'],
   [{ messages: [], temperature: '0.5' }, 'temperature: Input should be a valid number'],
   [{ messages: [], system: { text: 'x' } }, 'system: Input should be a valid list'],
+  [{ messages: [], system: null }, 'system: Input should be a valid list'],
+  [{ messages: [], tool_choice: 'auto' }, 'tool_choice: Input should be an object'],
+  [{ messages: 'hi', stream: true }, 'messages: Input should be a valid list'],
+  [
+    { messages: [{ role: 'user', content: 'x', id: 1 }], stream: true },
+    'messages.0.id: Extra inputs are not permitted',
+  ],
   [{ messages: [{ role: 'user', content: null }] }, 'messages.0.content: Input should be a valid list'],
   [{ ...said([{ type: 'text', text: 'x' }]), temperature: 1.5 }, 'temperature: range: 0..1'],
+  [{ ...said([{ type: 'text', text: 'x' }]), top_p: 1.5 }, 'top_p: range: 0..1'],
   [
     { ...said([{ type: 'text', text: 'x' }]), stop_sequences: ['\n'] },
     'stop_sequences: each stop sequence must contain non-whitespace',

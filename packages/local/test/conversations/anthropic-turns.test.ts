@@ -79,6 +79,7 @@ describe('a body is refused in the words of the API', () => {
 describe('a body is answered', () => {
   it.each<[string, object[]]>([
     ['that ends with nothing of the assistant', [user('echo hi'), assistant([])]],
+    ['one message of whose turn is empty', [user([]), user('echo hi'), user('')]],
     [
       'whose results come in two messages',
       [user('x'), assistant([use('a'), use('b')]), user([result('a')]), user([result('b'), text('echo hi')])],

@@ -54,16 +54,18 @@ const definedTools = /^(?:bash|computer|custom|memory|text_editor|tool_search_to
 const isNumber = (value: Json): boolean => typeof value === 'number';
 const isText = (value: Json): boolean => typeof value === 'string';
 
-/** What a member has to be. As seen of content: https://github.com/crmne/ruby_llm/pull/94 */
+/** What a member has to be where it is there, null being nothing of it. As seen of content: https://github.com/crmne/ruby_llm/pull/94 */
 const forms: readonly (readonly [name: string, form: string, fits: (value: Json) => boolean])[] = [
-  ['messages', 'list', isList],
-  ['system', 'list', (value) => isList(value) || isText(value)],
-  ['max_tokens', 'integer', Number.isInteger],
-  ['temperature', 'number', isNumber],
-  ['top_p', 'number', isNumber],
-  ['top_k', 'integer', Number.isInteger],
-  ['stop_sequences', 'list', isList],
-  ['tools', 'list', isList],
+  ['tool_choice', 'an object', isObject],
+  ['tools', 'a valid list', isList],
+  ['messages', 'a valid list', isList],
+  ['system', 'a valid list', (value) => isList(value) || isText(value)],
+  ['thinking', 'an object', isObject],
+  ['max_tokens', 'a valid integer', Number.isInteger],
+  ['stop_sequences', 'a valid list', isList],
+  ['temperature', 'a valid number', isNumber],
+  ['top_k', 'a valid integer', Number.isInteger],
+  ['top_p', 'a valid number', isNumber],
 ];
 
 /** @throws {ServiceError} `ValidationException` */
@@ -71,30 +73,23 @@ export function checkAnthropicBody(body: JsonObject): void {
   for (const name of required) {
     if (body[name] === undefined) throw saying(`${name}: Field required`);
   }
-  for (const name of Object.keys(body)) {
-    if (!members.includes(name)) throw saying(`${name}: Extra inputs are not permitted`);
-  }
   for (const [name, form, fits] of forms) {
     const { [name]: value } = body;
-    const isLeftOut = value === undefined || (value === null && !required.includes(name));
-    if (!isLeftOut && !fits(value)) throw saying(`${name}: Input should be a valid ${form}`);
+    if (value !== undefined && !fits(value)) throw saying(`${name}: Input should be ${form}`);
   }
   const { anthropic_version: version, system, messages, tools } = body;
-  // https://github.com/boto/boto3/issues/4218
-  if (!versions.includes(version))
-    throw saying(`Invalid API version: ${typeof version === 'string' ? version : JSON.stringify(version)}`);
+  const content = (isList(messages) ? messages : []).flatMap((message, index) =>
+    isObject(message) ? typesInMessage(message, `messages.${index}`) : [],
+  );
   for (const [place, type] of typesIn(system, 'system')) {
     if (type !== 'text') throw saying(`${place}.type: Input should be 'text'`);
   }
-  const content = (isList(messages) ? messages : []).flatMap((message, index) => {
-    if (!isObject(message)) return [];
-    for (const name of ['role', 'content']) {
-      if (message[name] === undefined) throw saying(`messages.${index}.${name}: Field required`);
-    }
-    if (!isList(message['content']) && typeof message['content'] !== 'string')
-      throw saying(`messages.${index}.content: Input should be a valid list`);
-    return typesIn(message['content'], `messages.${index}.content`);
-  });
+  for (const name of Object.keys(body)) {
+    if (!members.includes(name)) throw saying(`${name}: Extra inputs are not permitted`);
+  }
+  // https://github.com/boto/boto3/issues/4218
+  if (!versions.includes(version))
+    throw saying(`Invalid API version: ${typeof version === 'string' ? version : JSON.stringify(version)}`);
   // A beta may bring kinds of content with it.
   if (body['anthropic_beta'] !== undefined) return;
   for (const [place, type] of content)
@@ -127,11 +122,29 @@ function unexpectedTag(place: string, type: string, expected: readonly string[])
  *
  * @throws {ServiceError} `ValidationException`
  */
-export function checkAnthropicSettings({ temperature, stop_sequences: stops }: JsonObject): void {
-  if (typeof temperature === 'number' && !(temperature >= 0 && temperature <= 1))
-    throw saying('temperature: range: 0..1');
+export function checkAnthropicSettings(body: JsonObject): void {
+  for (const name of ['temperature', 'top_p']) {
+    const { [name]: value } = body;
+    if (typeof value === 'number' && !(value >= 0 && value <= 1)) throw saying(`${name}: range: 0..1`);
+  }
+  const { stop_sequences: stops } = body;
   if (isList(stops) && stops.some((stop) => typeof stop === 'string' && stop.trim() === ''))
     throw saying('stop_sequences: each stop sequence must contain non-whitespace');
+}
+
+/** The types of a message's blocks, each with its place. Messages of a program's own have more members, such as an id or a time. */
+function typesInMessage(message: JsonObject, place: string): [place: string, type: string][] {
+  const { role, content } = message;
+  for (const [name, value] of Object.entries({ role, content })) {
+    if (value === undefined) throw saying(`${place}.${name}: Field required`);
+  }
+  if (!isList(content) && typeof content !== 'string')
+    throw saying(`${place}.content: Input should be a valid list`);
+  const types = typesIn(content, `${place}.content`);
+  // The directive of a system message: https://github.com/LeenHawk/gproxy/issues/209
+  const extra = Object.keys(message).find((name) => !['role', 'content', 'output_config'].includes(name));
+  if (extra !== undefined) throw saying(`${place}.${extra}: Extra inputs are not permitted`);
+  return types;
 }
 
 /** The types of blocks, each with its place. */

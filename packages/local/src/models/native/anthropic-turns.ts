@@ -2,9 +2,9 @@
  * What Claude's own API says of the turns of a body: who may speak, that something must be said, and that every use of a tool is
  * answered in the turn behind it.
  *
- * Of InvokeModel: https://github.com/BerriAI/litellm/pull/31364 (the role), https://github.com/konveyor/kai/issues/645 and
- * https://github.com/anomalyco/opencode/issues/15715 (nothing said), https://github.com/browser-use/browser-use/issues/988 (tools, in the
- * words of that year). The words of the API today: https://github.com/anthropics/claude-agent-sdk-typescript/issues/350,
+ * Of InvokeModel: https://github.com/BerriAI/litellm/pull/31364 (the role), https://github.com/konveyor/kai/issues/645,
+ * https://github.com/anomalyco/opencode/issues/15715 and https://github.com/langchain-ai/langchain-aws/pull/590 (nothing said),
+ * https://github.com/browser-use/browser-use/issues/988 (tools, in the words of that year). The words of the API today: https://github.com/anthropics/claude-agent-sdk-typescript/issues/350,
  * https://github.com/NyarchLinux/NyarchAssistant/issues/157, https://github.com/anthropics/claude-code/issues/3512
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
@@ -23,15 +23,18 @@ export function checkAnthropicTurns({ messages, system }: JsonObject, systemMess
   });
   // A system prompt that is one text may be empty.
   if (isList(system)) checkTexts(blocksOf(system), 'system');
-  said.forEach(({ content, role }, index) => {
-    const isLastOfAssistant = role === 'assistant' && index === said.length - 1;
-    if ((content === '' || (isList(content) && content.length === 0)) && !isLastOfAssistant)
+  const turns = turnsOf(said);
+  turns.forEach(({ blocks, first, role }, index) => {
+    if (blocks.length === 0 && !(role === 'assistant' && index === turns.length - 1))
       throw saying(
-        `messages.${index}: all messages must have non-empty content except for the optional final assistant message`,
+        `messages.${first}: all messages must have non-empty content except for the optional final assistant message`,
       );
-    if (content !== '') checkTexts(blocksOf(content), 'messages');
   });
-  checkToolTurns(turnsOf(said));
+  checkTexts(
+    turns.flatMap(({ blocks }) => blocks.map(([, block]) => block)),
+    'messages',
+  );
+  checkToolTurns(turns);
 }
 
 function checkRole(role: Json | undefined, index: number, systemMessages: boolean): void {
@@ -52,9 +55,9 @@ function adviceFor(role: string): string {
     : allowed;
 }
 
-/** What is in a turn: a text stands for a list of one. */
+/** What a message brings: a text stands for a list of one, and an empty one for none. */
 function blocksOf(content: Json | undefined): JsonObject[] {
-  if (typeof content === 'string') return [{ type: 'text', text: content }];
+  if (typeof content === 'string') return content === '' ? [] : [{ type: 'text', text: content }];
   return (isList(content) ? content : []).filter((block) => isObject(block));
 }
 
@@ -68,8 +71,9 @@ function checkTexts(blocks: readonly JsonObject[], place: 'messages' | 'system')
 
 interface Turn {
   readonly role: Json | undefined;
-  /** Of its last message. */
-  place: number;
+  /** The place of its first message, and that of its last. */
+  readonly first: number;
+  last: number;
   readonly blocks: (readonly [place: string, block: JsonObject])[];
 }
 
@@ -78,10 +82,10 @@ function turnsOf(messages: readonly JsonObject[]): Turn[] {
   const turns: Turn[] = [];
   messages.forEach(({ content, role }, place) => {
     if (role === 'system') return;
-    if (turns.at(-1)?.role !== role) turns.push({ role, place, blocks: [] });
+    if (turns.at(-1)?.role !== role) turns.push({ role, first: place, last: place, blocks: [] });
     const turn = turns.at(-1);
     if (turn === undefined) return;
-    turn.place = place;
+    turn.last = place;
     turn.blocks.push(
       ...blocksOf(content).map((block, index) => [`messages.${place}.content.${index}`, block] as const),
     );
@@ -90,13 +94,13 @@ function turnsOf(messages: readonly JsonObject[]): Turn[] {
 }
 
 function checkToolTurns(turns: readonly Turn[]): void {
-  turns.forEach(({ blocks, place, role }, index) => {
+  turns.forEach(({ blocks, last, role }, index) => {
     if (role === 'assistant') {
       const answered = idsIn(turns[index + 1], 'tool_result', 'tool_use_id');
       const open = [...idsIn(turns[index], 'tool_use', 'id')].filter((id) => !answered.has(id));
       if (open.length > 0)
         throw saying(
-          `messages.${place}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${open.join(', ')}. Each \`tool_use\` block must have a corresponding \`tool_result\` block in the next message.`,
+          `messages.${last}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${open.join(', ')}. Each \`tool_use\` block must have a corresponding \`tool_result\` block in the next message.`,
         );
       return;
     }
