@@ -27,16 +27,16 @@ import { bits } from './encodings.ts';
 const lengthOfG1 = 16;
 
 export function titanTextV1(model: EmbeddingCapabilities): InvokedModel {
-  return (body) => {
+  return withoutPlaces((body) => {
     checkKeys(body, '', { required: ['inputText'], known: ['inputText'] });
     const { part, tokens } = inputText(body, model);
     const embedding = vectorOf([part], model.defaultDimensions).map((item) => item * lengthOfG1);
     return { body: { embedding, inputTextTokenCount: tokens }, inputTokens: tokens };
-  };
+  });
 }
 
 export function titanTextV2(model: EmbeddingCapabilities): InvokedModel {
-  return (body) => {
+  return withoutPlaces((body) => {
     checkKeys(body, '', {
       required: ['inputText'],
       known: ['inputText', 'dimensions', 'normalize', 'embeddingTypes'],
@@ -55,6 +55,27 @@ export function titanTextV2(model: EmbeddingCapabilities): InvokedModel {
       body: { embedding, embeddingsByType: byType, inputTextTokenCount: tokens },
       inputTokens: tokens,
     };
+  });
+}
+
+/**
+ * In front of the text models the schema check tells one violation without its place, and of several how many there are.
+ * https://github.com/aws-samples/serverless-pdf-chat/issues/35, https://github.com/alphagov/govuk-chat/pull/220,
+ * https://github.com/spring-projects/spring-ai/issues/788
+ */
+function withoutPlaces(model: InvokedModel): InvokedModel {
+  return (body) => {
+    try {
+      return model(body);
+    } catch (error) {
+      if (!ServiceError.isInstance(error)) throw error;
+      const { code, message, options } = error;
+      const told = message.replace(/#.*(?=, please)/s, (violations) => {
+        const [, ...all] = violations.split(/#[^#:]*: /);
+        return all.length > 1 ? `${all.length} schema violations found` : all.join('');
+      });
+      throw new ServiceError(code, told, options);
+    }
   };
 }
 
@@ -96,8 +117,7 @@ function inputText(
   { maxTokens, maxCharacters }: EmbeddingCapabilities,
 ): { part: Part; tokens: number } {
   const value = text(body, 'inputText', '');
-  // Without a pointer: https://github.com/alphagov/govuk-chat/pull/220
-  checkLength(value, undefined, [1, maxCharacters === 'unknown' ? Infinity : maxCharacters]);
+  checkLength(value, '/inputText', [1, maxCharacters === 'unknown' ? Infinity : maxCharacters]);
   const tokens = countTokens(value);
   if (maxTokens !== 'unknown' && tokens > maxTokens) {
     // https://github.com/aws-samples/amazon-bedrock-workshop/issues/136

@@ -134,14 +134,15 @@ export function oneKey<Key extends string>(object: JsonObject, place: string, ke
 /** Refuses a text that has too few characters or too many. */
 export function checkLength(
   value: string,
-  pointer: string | undefined,
+  pointer: string,
   [shortest, longest]: readonly [number, number],
 ): void {
-  const place = pointer === undefined ? '' : `#${pointer}: `;
   // JSON Schema counts characters: half of a surrogate pair is none.
   const { length } = Array.from(value);
-  if (length < shortest) throw malformedInput(`${place}expected minLength: ${shortest}, actual: ${length}`);
-  if (length > longest) throw malformedInput(`${place}expected maxLength: ${longest}, actual: ${length}`);
+  if (length < shortest)
+    throw malformedInput(`#${pointer}: expected minLength: ${shortest}, actual: ${length}`);
+  if (length > longest)
+    throw malformedInput(`#${pointer}: expected maxLength: ${longest}, actual: ${length}`);
 }
 
 function wrongType(pointer: string, expected: string, value: Json): Error {
