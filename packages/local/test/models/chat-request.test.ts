@@ -74,6 +74,7 @@ describe('a chat completion', () => {
   });
 
   it.each([
+    [{ messages: [user([{ text: 'hi' }])] }, '#/messages/0/content/0: required key [type] not found'],
     [{}, '#: required key [messages] not found'],
     [{ messages: [{ role: 'human', content: 'x' }] }, '#/messages/0/role: "human" is not a valid enum value'],
     [{ messages: [user('x')], max_tokens: 0 }, '#/max_tokens: 0 is not greater or equal to 1'],

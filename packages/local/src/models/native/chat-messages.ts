@@ -58,8 +58,10 @@ function contentOf(message: JsonObject, place: string): ContentBlock[] {
   }
   return objects(message, 'content', place).flatMap((part, index): ContentBlock[] => {
     const at = `${place}/content/${index}`;
-    if (part['type'] === 'text') return [{ text: text(part, 'text', at) }];
-    return part['type'] === 'image_url' ? [imageOf(objectIn(part, 'image_url', at), `${at}/image_url`)] : [];
+    // Without it a part is of another form, such as Converse's.
+    const type = text(part, 'type', at);
+    if (type === 'text') return [{ text: text(part, 'text', at) }];
+    return type === 'image_url' ? [imageOf(objectIn(part, 'image_url', at), `${at}/image_url`)] : [];
   });
 }
 
