@@ -81,7 +81,7 @@ function withoutPlaces(model: InvokedModel): InvokedModel {
 
 export function titanMultimodal(model: EmbeddingCapabilities): InvokedModel {
   return (body) => {
-    checkKeys(body, '', { known: ['inputText', 'inputImage', 'embeddingConfig'] });
+    checkMembers(body);
     const parts: Part[] = [];
     const words = optionalText(body, 'inputText', '');
     if (words !== undefined) parts.push({ text: words });
@@ -103,6 +103,21 @@ export function titanMultimodal(model: EmbeddingCapabilities): InvokedModel {
       inputTokens: tokens,
     };
   };
+}
+
+/**
+ * The schema has a second form, a list of requests, and a body with a member that neither has is told what it is by each of them.
+ * https://github.com/BerriAI/litellm/issues/30314
+ */
+function checkMembers(body: JsonObject): void {
+  const known = ['inputText', 'inputImage', 'embeddingConfig'];
+  const extraneous = Object.keys(body).filter((name) => !known.includes(name));
+  if (extraneous.length === 0) return;
+  const given = known.filter((name) => body[name] !== undefined);
+  const told = [...extraneous, '', ...extraneous, ...given].map((name) =>
+    name === '' ? '#: required key [requests] not found' : `#: extraneous key [${name}] is not permitted`,
+  );
+  throw malformedInput(told.join(', '));
 }
 
 /** https://github.com/aws-samples/video-semantic-search-with-aws-ai-ml-services/issues/4 */

@@ -102,6 +102,13 @@ describe('Titan Multimodal Embeddings', () => {
     expect(await refusalOf(invoke(titanImage, { inputImage: btoa('no image') }))).toContain('no PNG');
     expect(await refusalOf(invoke(titanImage, {}))).toContain('[inputText] or [inputImage]');
   });
+
+  // https://github.com/BerriAI/litellm/issues/30314
+  it('tells a member that it does not know by either form of its schema', async () => {
+    expect(await refusalOf(invoke(titanImage, { inputText: 'x', truncate: 'END' }))).toBe(
+      'ValidationException: Malformed input request: #: extraneous key [truncate] is not permitted, #: required key [requests] not found, #: extraneous key [truncate] is not permitted, #: extraneous key [inputText] is not permitted, please reformat your input and try again.',
+    );
+  });
 });
 
 it('the same text gets the same vector in every call', async () => {
