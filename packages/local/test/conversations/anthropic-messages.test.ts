@@ -132,6 +132,18 @@ it.each<[object, string]>([
     { ...said([{ type: 'text', text: 'x' }]), tools: [{ name: 'a', parameters: {} }] },
     'tools.0.custom.input_schema: Field required',
   ],
+  [
+    { ...said([{ type: 'text', text: 'x' }]), tools: [{ name: 'a.b', input_schema: { type: 'object' } }] },
+    "tools.0.custom.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'",
+  ],
+  [
+    said([{ type: 'tool_use', id: 'a:1', name: 'a', input: {} }]),
+    "messages.0.content.0.tool_use.id: String should match pattern '^[a-zA-Z0-9_-]+$'",
+  ],
+  [
+    said([{ type: 'tool_result', tool_use_id: 'a:1', content: 'x' }]),
+    "messages.0.content.0.tool_result.tool_use_id: String should match pattern '^[a-zA-Z0-9_-]+$'",
+  ],
   [{ messages: [], stream: false }, 'stream: Extra inputs are not permitted'],
   [{ messages: [], model: 'x' }, 'model: Extra inputs are not permitted'],
   [{ messages: [], inferenceConfig: {} }, 'inferenceConfig: Extra inputs are not permitted'],

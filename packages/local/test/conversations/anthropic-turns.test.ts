@@ -50,6 +50,11 @@ describe('a body is refused in the words of the API', () => {
       [user('hi'), assistant([use('a'), use('b')]), user('?')],
       unanswered(1, 'a, b'),
     ],
+    [
+      'with a result behind a text',
+      [user('hi'), assistant([use('a')]), user([text('here'), result('a')])],
+      unanswered(1, 'a'),
+    ],
     ['with a use at its end', [user('hi'), assistant([use('a')])], unanswered(1, 'a')],
     [
       'with a use that is answered too late',

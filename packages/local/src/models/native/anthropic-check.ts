@@ -43,14 +43,6 @@ const contentTypes: readonly string[] = [
   'tool_use',
 ];
 
-/**
- * What Bedrock names of tools that Anthropic defines, without a beta. It takes others by their models, so only tools of another form and
- * those that run on Anthropic's servers are refused.
- * https://github.com/anthropics/claude-quickstarts/issues/251
- */
-const toolTypes = ['bash_20250124', 'custom', 'text_editor_20250124'];
-const definedTools = /^(?:bash|computer|custom|memory|text_editor|tool_search_tool)(?:_|$)/;
-
 const isNumber = (value: Json): boolean => typeof value === 'number';
 const isText = (value: Json): boolean => typeof value === 'string';
 
@@ -77,7 +69,7 @@ export function checkAnthropicBody(body: JsonObject): void {
     const { [name]: value } = body;
     if (value !== undefined && !fits(value)) throw saying(`${name}: Input should be ${form}`);
   }
-  const { anthropic_version: version, system, messages, tools } = body;
+  const { anthropic_version: version, system, messages } = body;
   const content = (isList(messages) ? messages : []).flatMap((message, index) =>
     isObject(message) ? typesInMessage(message, `messages.${index}`) : [],
   );
@@ -94,23 +86,10 @@ export function checkAnthropicBody(body: JsonObject): void {
   if (body['anthropic_beta'] !== undefined) return;
   for (const [place, type] of content)
     if (!contentTypes.includes(type)) throw unexpectedTag(place, type, contentTypes);
-  checkTools(tools);
 }
 
-/** A tool of one's own has a name and a schema. */
-function checkTools(tools: Json | undefined): void {
-  (isList(tools) ? tools : []).forEach((tool, index) => {
-    if (!isObject(tool)) return;
-    const { type = 'custom' } = tool;
-    if (typeof type === 'string' && !definedTools.test(type))
-      throw unexpectedTag(`tools.${index}`, type, toolTypes);
-    for (const name of type === 'custom' ? ['name', 'input_schema'] : []) {
-      if (tool[name] === undefined) throw saying(`tools.${index}.custom.${name}: Field required`);
-    }
-  });
-}
-
-function unexpectedTag(place: string, type: string, expected: readonly string[]): ServiceError {
+/** A kind of something that Claude does not know. */
+export function unexpectedTag(place: string, type: string, expected: readonly string[]): ServiceError {
   const tags = expected.map((one) => `'${one}'`).join(', ');
   return saying(
     `${place}: Input tag '${type}' found using 'type' does not match any of the expected tags: ${tags}`,

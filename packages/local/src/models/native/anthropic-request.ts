@@ -16,6 +16,7 @@ import type {
 import { isObject } from '../../json.ts';
 import { checkAnthropicBody, checkAnthropicSettings } from './anthropic-check.ts';
 import { cachePointOf, contentBlocks } from './anthropic-content.ts';
+import { checkAnthropicTools } from './anthropic-tools.ts';
 import { checkAnthropicTurns } from './anthropic-turns.ts';
 import {
   choice,
@@ -39,6 +40,7 @@ export function readAnthropicRequest(
   { models, rules }: ReadContext,
 ): ConverseRequest {
   checkAnthropicBody(body);
+  checkAnthropicTools(body);
   if (rules === 'aws') {
     checkAnthropicSettings(body);
     checkAnthropicTurns(body, models.capabilities(modelId).systemMessages !== false);

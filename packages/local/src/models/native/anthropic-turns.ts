@@ -96,7 +96,7 @@ function turnsOf(messages: readonly JsonObject[]): Turn[] {
 function checkToolTurns(turns: readonly Turn[]): void {
   turns.forEach(({ blocks, last, role }, index) => {
     if (role === 'assistant') {
-      const answered = idsIn(turns[index + 1], 'tool_result', 'tool_use_id');
+      const answered = idsIn(withoutRest(turns[index + 1]), 'tool_result', 'tool_use_id');
       const open = [...idsIn(turns[index], 'tool_use', 'id')].filter((id) => !answered.has(id));
       if (open.length > 0)
         throw saying(
@@ -112,6 +112,12 @@ function checkToolTurns(turns: readonly Turn[]): void {
       );
     }
   });
+}
+
+/** A turn as far as its results go, which stand in front of all else: https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use */
+function withoutRest(turn: Turn | undefined): Turn | undefined {
+  const end = turn?.blocks.findIndex(([, { type }]) => type !== 'tool_result') ?? -1;
+  return turn === undefined || end < 0 ? turn : { ...turn, blocks: turn.blocks.slice(0, end) };
 }
 
 function idsIn(turn: Turn | undefined, type: string, member: string): Set<string> {
