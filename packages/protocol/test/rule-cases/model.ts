@@ -47,6 +47,16 @@ export const modelCases: readonly RuleCase[] = [
   },
   {
     rule: 'operation-supported',
+    operation: 'InvokeModelWithResponseStream',
+    modelId: 'amazon.titan-embed-text-v2:0',
+    refused: { body: new Uint8Array(2) },
+    accepted: { body: new Uint8Array(2) },
+    acceptedModelId: nova,
+    path: 'modelId',
+    message: 'The model is unsupported for streaming.',
+  },
+  {
+    rule: 'operation-supported',
     operation: 'StartAsyncInvoke',
     modelId: 'mistral.mistral-small-2402-v1:0',
     refused: job,

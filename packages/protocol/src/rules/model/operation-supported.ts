@@ -10,6 +10,8 @@ const ofConverse =
 /** Where an operation has words of its own. */
 const words: { readonly [Name in OperationName]?: string } = {
   CountTokens: "The provided model doesn't support counting tokens.",
+  // https://github.com/aws-samples/amazon-bedrock-client-for-mac/issues/112
+  InvokeModelWithResponseStream: 'The model is unsupported for streaming.',
   // https://github.com/boto/boto3/issues/4382
   StartAsyncInvoke: 'The provided request is not valid',
 };
