@@ -152,7 +152,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   ],
   [
     /action doesn.t support the model/i,
-    'This model does not answer to Converse: embedding, image, rerank and speech models, and imported ones, are called by InvokeModel with a body of their own.',
+    'This model answers to another operation: embedding, image, rerank and imported models to InvokeModel with a body of their own, video to StartAsyncInvoke, speech to the bidirectional stream.',
   ],
   [
     // https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html, https://github.com/SEMOSS/Semoss/pull/2892

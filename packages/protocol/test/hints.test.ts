@@ -196,7 +196,7 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
   [
     'ValidationException',
     "This action doesn't support the model that you provided. Try again with a supported text or chat model.",
-    /InvokeModel/,
+    /InvokeModel with.*video to StartAsyncInvoke, speech to the bidirectional stream/,
   ],
   [
     'ValidationException',
