@@ -95,3 +95,45 @@ describe.each([
     expect(sent).toEqual(withAndWithout);
   });
 });
+
+test('reasoning that does not say whose it is, from an ARN that hides its model, is left out where it is of another', async () => {
+  const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
+  const local = createLocalBedrock({ baseModels: { [arn]: 'anthropic.claude-sonnet-4-5-20250929-v1:0' } });
+  const { accessKeyId, secretAccessKey } = local.credentials;
+  const bedrock = createAmazonBedrock({
+    region: local.region,
+    accessKeyId,
+    secretAccessKey,
+    fetch: local.fetch,
+  });
+  const first: LanguageModelV4CallOptions['prompt'] = [
+    { role: 'user', content: [{ type: 'text', text: 'echo one' }] },
+  ];
+  const thinking = { type: 'enabled', budget_tokens: 2000 };
+  const { content } = await bedrock(arn, {
+    additionalModelRequestFields: { thinking },
+  }).doGenerate({ prompt: first });
+  const answer = content.flatMap((part) =>
+    part.type === 'text' || part.type === 'reasoning'
+      ? { type: part.type, text: part.text, providerOptions: part.providerMetadata ?? {} }
+      : [],
+  );
+  expect(answer).toEqual([
+    {
+      type: 'reasoning',
+      text: expect.any(String) as unknown,
+      providerOptions: { bedrock: { signature: expect.any(String) as unknown } },
+    },
+    { type: 'text', text: 'one', providerOptions: {} },
+  ]);
+  const prompt: LanguageModelV4CallOptions['prompt'] = [
+    ...first,
+    { role: 'assistant', content: answer },
+    { role: 'user', content: [{ type: 'text', text: 'echo two' }] },
+  ];
+  const same = await bedrock(arn).doGenerate({ prompt });
+  expect([same.content, same.warnings]).toEqual([[{ type: 'text', text: 'two' }], []]);
+  const other = await bedrock('us.anthropic.claude-opus-4-6-v1').doGenerate({ prompt });
+  expect([other.content, other.warnings]).toEqual([[{ type: 'text', text: 'two' }], [warning]]);
+  expect(local.requests.map(({ status }) => status)).toEqual([200, 200, 400, 200]);
+});

@@ -54,7 +54,20 @@ describe('the reasoning of earlier turns', () => {
       'messages.1.content.0: Invalid `signature` in `thinking` block. The block is bound to a different conversation.',
       true,
     ],
-    ['messages.1.content.0: Invalid `signature` in `thinking` block', false],
+    // That of another model, where nothing said so: https://github.com/vybestack/llxprt-code/issues/2335
+    ['messages.1.content.0: Invalid `signature` in `thinking` block', true],
+    ['messages.3.content.0: Invalid `data` in `redacted_thinking` block', true],
+    // In the turn of a tool: https://github.com/anthropics/claude-code/issues/63229
+    [
+      'messages.1.content.0: `thinking` or `redacted_thinking` blocks in the latest assistant message cannot be modified. These blocks must remain as they were in the original response.',
+      true,
+    ],
+    ['messages.1.content.0.thinking.signature: Field required', false],
+    [
+      'messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `text`. When `thinking` is enabled, a final `assistant` message must start with a thinking block',
+      false,
+    ],
+    ['InvalidSignatureException: The request signature we calculated does not match', false],
   ])('is what Bedrock refuses by these words: %s', (said, refused) => {
     expect(refusesPriorReasoning(said)).toBe(refused);
   });
