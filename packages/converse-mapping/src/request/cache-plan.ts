@@ -13,8 +13,8 @@ export function planCachePoints(
 ): void {
   const ttl = wish === 'auto' ? undefined : wish.ttl;
   const [tools, system, ...turns] = slots;
-  // The user speaks first, and in turn. A turn that has no place for a point, as one of results with Nova, leaves it to the one before.
-  const users = turns.filter(({ end }, index) => index % 2 === 0 && end > 0);
+  // A turn that has no place for a point, as one of results with Nova, leaves it to the one before.
+  const users = turns.filter(({ role, end }) => role === 'user' && end > 0);
   let free = (maxPoints === 'unknown' ? 4 : maxPoints) - pointsOf(slots).length;
   for (const slot of [users.at(-1), system, tools, users.at(-2)]) {
     if (!slot || free <= 0 || !places.includes(slot.place) || slot.end === 0 || slot.points.has(slot.end))

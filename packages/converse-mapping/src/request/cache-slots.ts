@@ -3,13 +3,15 @@
 
 import type { CachePointBlock, ContentBlock, Tool } from '@bedrock-kit/protocol';
 import { recordOf } from '../record.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Role } from './conversation.ts';
 
 export type PointBlock = { cachePoint: CachePointBlock };
 
 /** A list of the request, and apart from it its cache points by the number of blocks in front of each. */
 export interface Slot {
   readonly place: 'tools' | 'system' | 'messages';
+  /** Of a message. */
+  readonly role?: Role | undefined;
   readonly list: (ContentBlock | Tool)[];
   readonly points: Map<number, PointBlock>;
   /** The last place in the list at which a point may stand; 0 when there is none. */
@@ -32,7 +34,7 @@ export function liftPoints(
   const slots: Slot[] = [];
   /** The last message behind which a point may stand. */
   let earlier: Slot | undefined;
-  const lift = (place: Slot['place'], list: (ContentBlock | Tool)[]): void => {
+  const lift = (place: Slot['place'], list: (ContentBlock | Tool)[], role?: Role): void => {
     const points = new Map<number, PointBlock>();
     let end = 0;
     let waiting: PointBlock | undefined;
@@ -50,13 +52,13 @@ export function liftPoints(
       if (!before) waiting = list.length > 0 ? block : undefined;
       else if (!before.points.has(before.end)) before.points.set(before.end, block);
     }
-    const slot = { place, list, points, end };
+    const slot = { place, role, list, points, end };
     slots.push(slot);
     if (place === 'messages' && end > 0) earlier = slot;
   };
   lift('tools', tools);
   lift('system', system);
-  for (const { content } of turns) lift('messages', content);
+  for (const { content, role } of turns) lift('messages', content, role);
   return { slots, given };
 }
 

@@ -243,6 +243,13 @@ describe('automatic caching', () => {
     ).toEqual(['text', 'text', 'text', 'text', 'text |', 'text', 'text |']);
   });
 
+  it('marks what the user said also where the assistant has spoken first, as with a greeting', () => {
+    const greeted = [...prompt.slice(0, 1), said, ...prompt.slice(1)];
+    expect(places({ prompt: greeted, providerOptions: auto }, 'us.anthropic.claude-opus-5').messages).toEqual(
+      ['text', 'text', 'text', 'text |', 'text', 'text |'],
+    );
+  });
+
   // Nova takes no point behind a result: without one further in front, every step after the second would read the whole conversation anew.
   it('marks what the user said last while an agent of Nova calls tools', () => {
     const step = (toolCallId: string): Prompt => [
