@@ -83,7 +83,11 @@ async function turnFrom(
   return { whole: await answerAsLanguageModel(request, settings) };
 }
 
-/** What a handler sends as it is; undefined when the user brought none. */
+/**
+ * What a handler sends as it is; undefined when the user brought none.
+ *
+ * @throws {ServiceError} the one that the handler returned
+ */
 export async function nativeAnswer(
   call: OperationCall<unknown>,
   request: ConverseRequest,
