@@ -158,6 +158,13 @@ function invokedReply(
 
 /** Honest about its limits: the model is there, but nothing here speaks its body. */
 function noBody({ operation, input: { modelId }, bedrock }: OperationCall<InvokeModelRequest>): ServiceError {
+  if (bedrock.models.find(modelId) !== undefined) {
+    return new ServiceError(
+      'ValidationException',
+      `The handler of ${modelId} must answer ${operation.name} with { body }.`,
+      { hint: `No built-in model writes what it says into a body of ${modelId}.` },
+    );
+  }
   const isHidden = bedrock.models.capabilities(modelId).baseModelId === undefined;
   const give = isHidden
     ? `Name the model behind it: createLocalBedrock({ baseModels: { '${modelId}': 'vendor.model' } }). Or give`

@@ -139,4 +139,21 @@ describe('a model of one’s own', () => {
     );
     expect((await errorOf(response)).hint).toContain('answered Converse with { body } or { chunks }');
   });
+
+  it('that answers with words for which it has no body is told to send one', async () => {
+    const local = openBedrock({ models: { '*': () => 'words' } });
+    const asked = [
+      ['InvokeModel', 'invoke', 'amazon.titan-embed-text-v2:0'],
+      ['InvokeModel', 'invoke', 'my-very-own-model'],
+      ['InvokeModelWithResponseStream', 'invoke-with-response-stream', 'my-very-own-model'],
+    ] as const;
+    for (const [name, path, id] of asked) {
+      const init = { method: 'POST', body: '{"inputText":"hi"}' };
+      const { message, hint } = await errorOf(await local.fetch(urlOf(path, id), init));
+      expect({ message, hint }).toEqual({
+        message: `The handler of ${id} must answer ${name} with { body }.`,
+        hint: `No built-in model writes what it says into a body of ${id}.`,
+      });
+    }
+  });
 });
