@@ -47,7 +47,8 @@ export async function guarded(
   const spoken = guardedOutput(said);
   const output = assess({ text: spoken, groundingSource, query }, settings, 'OUTPUT', full);
   const trace = traceOf(guardrail, input, output, spoken);
-  if (output.action === 'NONE') return { whole: { ...said, ...trace } };
+  // A model of the user's own may bring the trace of what is not imitated here, such as content filters.
+  if (output.action === 'NONE') return { whole: said.trace === undefined ? { ...said, ...trace } : said };
   const stopReason = 'guardrail_intervened' as const;
   if (guardrail.mode === 'async') {
     // What has been sent cannot be masked any more, nor taken back: only the rest is held back.

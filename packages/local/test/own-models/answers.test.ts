@@ -126,4 +126,21 @@ describe('a model of one’s own', () => {
       metrics: { latencyMs },
     });
   });
+
+  it('tells of a guardrail in its own trace, which the guardrail that is asked for leaves as it is', async () => {
+    const filters = [{ type: 'INSULTS', confidence: 'HIGH', action: 'BLOCKED' }];
+    const trace = { guardrail: { inputAssessment: { gr1: { contentPolicy: { filters } } } } };
+    const answer = { content: 'No.', stopReason: 'guardrail_intervened', trace } as unknown as ModelAnswer;
+    const local = openBedrock({ guardrails: { gr1: {} }, models: { '*': () => answer } });
+    const guardrailConfig = { guardrailIdentifier: 'gr1', guardrailVersion: '1', trace: 'enabled' };
+    const messages = [{ role: 'user', content: [{ text: 'hi' }] }];
+    const init = { method: 'POST', body: JSON.stringify({ messages, guardrailConfig }) };
+    const whole = await (await local.fetch(urlOf('converse'), init)).json();
+    expect(whole).toMatchObject({
+      stopReason: 'guardrail_intervened',
+      trace: { guardrail: { ...trace.guardrail } },
+    });
+    const last = (await messagesOf(await local.fetch(urlOf('converse-stream'), init))).at(-1);
+    expect(last && readable(last).payload).toMatchObject({ trace });
+  });
 });
