@@ -19,6 +19,7 @@ export type { CapabilityChanges } from './models/capabilities.ts';
 export type {
   AnswerEnd,
   AnswerPart,
+  ConverseAnswer,
   ModelAnswer,
   ModelCall,
   ModelHandler,

@@ -7,6 +7,7 @@ import { errorEntry, type ErrorCode } from '@bedrock-kit/protocol';
 import { closest } from './closest.ts';
 import { LocalBedrockError } from './errors.ts';
 import type { HeaderPair, HttpReply } from './http/exchange.ts';
+import { checkHeaders } from './http/header-check.ts';
 
 const marker = Symbol.for('@bedrock-kit/local.ServiceError');
 
@@ -104,10 +105,8 @@ export function sendable(error: ServiceError): ServiceError {
       throw new TypeError(`${wrong} is no option of it: there is ${meant}`);
     }
     const { status, headers } = errorReply(error);
-    const framing = headers.find(([name]) => /^(?:content-length|transfer-encoding)$/i.test(name));
-    if (framing) throw new TypeError(`${framing[0]} is told by whatever sends the body`);
-    // The platform's own check, for both faces.
-    new Response(null, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
+    checkHeaders(headers);
+    new Response(null, { status });
     return error;
   } catch (cause) {
     return unsendable(error, cause);

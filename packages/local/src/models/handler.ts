@@ -46,12 +46,25 @@ export type AnswerPart = string | ContentBlock | ConverseStreamEvent | AnswerEnd
 /** A whole answer; what is left out is filled in (`usage` by counting). */
 export type PartialAnswer = AnswerEnd & { readonly content: string | readonly ContentBlock[] };
 
+/** An answer as Converse sends it, recorded or as a mock of AWS's client gave it: the message in it is the answer. */
+export type ConverseAnswer = AnswerEnd & {
+  readonly output: {
+    readonly message: { readonly role?: 'assistant' | undefined; readonly content: readonly ContentBlock[] };
+  };
+  /** Measured anew. */
+  readonly metrics?: object | undefined;
+  /** What AWS's client adds; it is left out. */
+  readonly $metadata?: object | undefined;
+};
+
 /** What the operations of the InvokeModel family send as it is: a whole body, or the chunks of a stream. */
 export type NativeAnswer =
   | {
       readonly body: Json | Uint8Array;
       /** `application/json` by default. */
       readonly contentType?: string | undefined;
+      /** More headers of InvokeModel's answer, such as `x-amzn-bedrock-input-token-count`; the latency is measured. */
+      readonly headers?: readonly HeaderPair[] | undefined;
     }
   | { readonly chunks: Iterable<Json> | AsyncIterable<Json> };
 
@@ -59,6 +72,7 @@ export type NativeAnswer =
 export type ModelAnswer =
   | string
   | PartialAnswer
+  | ConverseAnswer
   | NativeAnswer
   | Iterable<AnswerPart>
   | AsyncIterable<AnswerPart>

@@ -10,7 +10,7 @@ import { requestedGuardrail } from '../guardrails/requested.ts';
 import type { OperationCall } from '../operations/operation.ts';
 import { ServiceError } from '../service-error.ts';
 import { wholeOf } from './collect.ts';
-import type { ModelAnswer, NativeAnswer } from './handler.ts';
+import type { AnswerEnd, ConverseAnswer, ModelAnswer, NativeAnswer } from './handler.ts';
 import { invalidAnswer } from './invalid-answer.ts';
 import { answerAsLanguageModel } from './language-model.ts';
 import { wrongInAnswer } from './misspelt.ts';
@@ -105,7 +105,7 @@ async function ownAnswer(
   request: ConverseRequest,
   body: Json | undefined,
   events: AsyncIterable<Json> = noEvents(),
-): Promise<ModelAnswer | undefined> {
+): Promise<Exclude<ModelAnswer, ConverseAnswer> | undefined> {
   const { models } = call.bedrock;
   const own = models.find(request.modelId);
   if (own === undefined) return undefined;
@@ -124,10 +124,22 @@ async function ownAnswer(
   // It is not the built-in model's turn.
   if (!saysSomething(answer))
     throw wrongAnswer(call, request, `with ${String(answer)}, and must answer with ${answerForms}`);
-  const said = answer as ModelAnswer;
+  const said = unwrapped(answer as ModelAnswer);
   const wrong = isWhole(said) || isNative(said) ? wrongInAnswer(said) : undefined;
   if (wrong !== undefined) throw wrongAnswer(call, request, `with ${wrong}`);
   return said;
+}
+
+/** Of an answer in Converse's own form: the message, what is measured anew, and what AWS's client adds. */
+const around = new Set(['output', 'metrics', '$metadata']);
+
+/** An answer in Converse's own form as one that is whole. */
+function unwrapped(answer: ModelAnswer): Exclude<ModelAnswer, ConverseAnswer> {
+  if (typeof answer === 'string' || !('output' in answer)) return answer;
+  // The type has no other members; what a caller without types wrote is checked where all that is whole is.
+  const end: AnswerEnd = Object.fromEntries(Object.entries(answer).filter(([name]) => !around.has(name)));
+  const output = answer.output as Partial<ConverseAnswer['output']> | undefined;
+  return { ...end, content: output?.message?.content as ConverseAnswer['output']['message']['content'] };
 }
 
 function lastText(messages: readonly Message[] | undefined): string {

@@ -27,7 +27,7 @@ const whole: Shape = { type: 'structure', optional: { ...(content && { content }
 
 /** What is wrong with an answer that is an object and has `content`, `body` or `chunks`; in words that follow `with`. */
 export function wrongInAnswer(given: object): string | undefined {
-  if (!('content' in given)) return foreign(given, ['body', 'contentType', 'chunks']);
+  if (!('content' in given)) return foreign(given, ['body', 'contentType', 'headers', 'chunks']);
   const said: unknown = given.content;
   const isText = typeof said === 'string';
   if (!isText && !(Array.isArray(said) && said.every((item) => typeof item === 'object' && item !== null)))

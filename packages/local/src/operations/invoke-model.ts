@@ -15,6 +15,7 @@ import {
 import { endingIn, guardrailMembers, withGuardrail } from '../guardrails/native.ts';
 import { withGuardrailOf, withoutGuardrailConfig } from '../guardrails/native-request.ts';
 import type { HeaderPair } from '../http/exchange.ts';
+import { checkHeaders } from '../http/header-check.ts';
 import { wholeOf } from '../models/collect.ts';
 import { eventsOf } from '../models/events.ts';
 import type { NativeAnswer } from '../models/handler.ts';
@@ -211,23 +212,33 @@ async function* eventsOfTurn(turn: Turn, latencyMs: () => number): AsyncGenerato
 }
 
 function nativeReply(
-  { input }: OperationCall<InvokeModelRequest>,
+  { input, elapsedMs }: OperationCall<InvokeModelRequest>,
   answer: NativeAnswer,
   echoed: readonly HeaderPair[],
 ): OperationReply {
   const { modelId } = input;
   if ('chunks' in answer)
     throw invalidAnswer(modelId, `The handler of ${modelId} must answer InvokeModel with { body }.`);
-  const { body, contentType = 'application/json' } = answer;
+  const { body, contentType = 'application/json', headers = [] } = answer;
+  const type = ['content-type', contentType] as const;
+  checkGiven('contentType', [type], modelId);
+  checkGiven('headers', headers, modelId);
+  const sent = [type, ...latencyHeader(elapsedMs()), ...echoed, ...headers];
+  return {
+    kind: 'bytes',
+    body: isBytes(body) ? body : jsonBytes(body),
+    // Each once, as the handler has it.
+    headers: [...new Map(sent.map(([name, value]) => [name.toLowerCase(), value]))],
+  };
+}
+
+function checkGiven(what: string, headers: readonly HeaderPair[], modelId: string): void {
   try {
-    new Headers({ 'content-type': contentType });
+    checkHeaders(headers);
   } catch (cause) {
-    // It would cut the connection without a word.
     throw invalidAnswer(
       modelId,
-      `The contentType that the handler of ${modelId} gave cannot be sent: ${String(cause)}`,
+      `The ${what} that the handler of ${modelId} gave cannot be sent: ${String(cause)}`,
     );
   }
-  const bytes = isBytes(body) ? body : jsonBytes(body);
-  return { kind: 'bytes', body: bytes, headers: [['content-type', contentType], ...echoed] };
 }

@@ -35,6 +35,37 @@ describe('a model of one’s own', () => {
     });
   });
 
+  it('answers as Converse does, so that what was recorded or mocked can be given as it is', async () => {
+    const content = [{ text: 'a b' }, { toolUse: { toolUseId: 't', name: 'n', input: { a: 1 } } }];
+    const usage = { inputTokens: 7, outputTokens: 8, totalTokens: 15 };
+    const said = {
+      output: { message: { role: 'assistant', content } },
+      stopReason: 'max_tokens',
+      usage,
+    } as const;
+    const recorded = { ...said, metrics: { latencyMs: 551 }, $metadata: { httpStatusCode: 200 } };
+    expect(await converse(recorded)).toEqual({
+      ...said,
+      usage: { ...usage, serverToolUsage: {} },
+      metrics: { latencyMs },
+    });
+    expect(await converse({ output: { message: { content } } })).toEqual({
+      ...((await converse({ content })) as object),
+      metrics: { latencyMs },
+    });
+    const events = async (answer: ModelAnswer) =>
+      (await stream(() => answer)).map(({ name, payload }) => [
+        name,
+        { ...(payload as object), metrics: undefined },
+      ]);
+    expect(await events(recorded)).toEqual(await events({ content, stopReason: 'max_tokens', usage }));
+    // InvokeModel says the same in the model's own body.
+    const local = openBedrock({ models: { '*': () => recorded } });
+    const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: 'hi' }] }] });
+    const native = await local.fetch(urlOf('invoke', 'amazon.nova-lite-v1:0'), { method: 'POST', body });
+    expect(await native.json()).toMatchObject({ output: { message: { content } }, stopReason: 'max_tokens' });
+  });
+
   it('counts the same tokens however it cuts its words', async () => {
     const delta = (text: string) => ({ contentBlockDelta: { contentBlockIndex: 0, delta: { text } } });
     const answers: ModelAnswer[] = [
@@ -88,6 +119,31 @@ describe('a model of one’s own', () => {
       const [first] = (await messagesOf(response)).map(readable);
       expect(first?.payload).toEqual({ bytes: btoa('{"a": 1}') });
     }
+  });
+
+  it('sends the headers that it gives beside a body, and the latency as InvokeModel does', async () => {
+    const answer: ModelAnswer = {
+      body: {},
+      headers: [
+        ['X-Amzn-Bedrock-Input-Token-Count', '13'],
+        ['x-amzn-bedrock-output-token-count', '17'],
+      ],
+    };
+    const headersOf = async (given: ModelAnswer) => {
+      const local = openBedrock({ models: { '*': () => given } });
+      const init = { method: 'POST', body: '{"inputText":"hi"}' };
+      const { headers } = await local.fetch(urlOf('invoke', 'amazon.titan-embed-text-v2:0'), init);
+      return Object.fromEntries([...headers].filter(([name]) => name.startsWith('x-amzn-bedrock-')));
+    };
+    const latency = { 'x-amzn-bedrock-invocation-latency': expect.stringMatching(/^[1-9]\d*$/) as string };
+    expect(await headersOf({ body: {} })).toEqual(latency);
+    expect(await headersOf(answer)).toEqual({
+      ...latency,
+      'x-amzn-bedrock-input-token-count': '13',
+      'x-amzn-bedrock-output-token-count': '17',
+    });
+    const recorded = { body: {}, headers: [['x-amzn-bedrock-invocation-latency', '430']] } as const;
+    expect(await headersOf(recorded)).toEqual({ 'x-amzn-bedrock-invocation-latency': '430' });
   });
 
   it('sends what AWS may add one day inside of blocks and events as it is', async () => {

@@ -70,6 +70,12 @@ describe('a model of one’s own', () => {
       'content[0].reasoningContent.text, which is no member of it (there are reasoningText, redactedContent)',
     ],
     [{ content: { text: 'a' } }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
+    [{ output: undefined }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
+    [{ output: { mesage: {} } }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
+    [
+      { output: { message: { content: [] } }, stop_reason: 'x' },
+      'stop_reason, which is no member of it (did you mean stopReason?)',
+    ],
     [{ content: ['a'] }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [{ content: [null] }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [
@@ -130,6 +136,20 @@ describe('a model of one’s own', () => {
         /^LocalBedrockError: The contentType that the handler of amazon\.titan-embed-text-v2:0 gave cannot be sent: TypeError/,
       );
     await local.close();
+  });
+
+  it.each<[unknown, string]>([
+    [[['a b', 'c']], 'TypeError'],
+    [[['content-length', '5']], 'TypeError: content-length is told by whatever sends the body'],
+    [{ 'x-a': 'b' }, 'TypeError'],
+  ])('whose headers %j no answer can have is told so', async (headers, reason) => {
+    const answer = { body: {}, headers } as unknown as ModelAnswer; // as JavaScript may give it
+    const local = openBedrock({ models: { '*': () => answer } });
+    const init = { method: 'POST', body: '{}' };
+    const { hint } = await errorOf(await local.fetch(urlOf('invoke', 'amazon.titan-embed-text-v2:0'), init));
+    expect(hint).toContain(
+      `The headers that the handler of amazon.titan-embed-text-v2:0 gave cannot be sent: ${reason}`,
+    );
   });
 
   it('that answers Converse with an InvokeModel body is told so', async () => {
