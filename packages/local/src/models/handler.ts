@@ -37,6 +37,12 @@ export interface ModelCall {
   readonly signal: AbortSignal;
 }
 
+/** The call as the service makes it: a script checks its answers by it, without what the check is made of. */
+export interface CheckingCall extends ModelCall {
+  /** What is wrong with an answer, in words that follow `answers with`; undefined for one that can be sent. */
+  readonly wrongWith: (answer: unknown) => string | undefined;
+}
+
 /** The end of a streamed answer: what the service sends in `messageStop` and `metadata`. */
 export type AnswerEnd = Partial<Omit<WholeAnswer, 'content'>>;
 

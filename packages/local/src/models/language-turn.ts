@@ -10,11 +10,11 @@ import { requestedGuardrail } from '../guardrails/requested.ts';
 import type { OperationCall } from '../operations/operation.ts';
 import { ServiceError } from '../service-error.ts';
 import { wholeOf } from './collect.ts';
-import type { AnswerEnd, ConverseAnswer, ModelAnswer, NativeAnswer } from './handler.ts';
+import { isNative, unwrapped, wrongAnswer, wrongAtOnce } from './answer-form.ts';
+import type { CheckingCall, ConverseAnswer, ModelAnswer, NativeAnswer } from './handler.ts';
 import { invalidAnswer } from './invalid-answer.ts';
 import { answerAsLanguageModel } from './language-model.ts';
-import { wrongInAnswer } from './misspelt.ts';
-import { answerForms, isNative, isWhole, saysSomething, type Turn, turnOf } from './turn.ts';
+import { type Turn, turnOf } from './turn.ts';
 
 /** The answer to a conversation, where only a conversation's answer will do. */
 export async function converse(
@@ -54,7 +54,7 @@ async function answerTurn(
 ): Promise<Turn> {
   const answer = await ownAnswer(call, request, body);
   if (answer !== undefined && isNative(answer)) {
-    throw wrongAnswer(call, request, 'with { body } or { chunks }, which are for the InvokeModel operations');
+    throw invalid(call, request, 'with { body } or { chunks }, which are for the InvokeModel operations');
   }
   return turnFrom(call, request, answer);
 }
@@ -97,7 +97,7 @@ export async function nativeAnswer(
   const answer = await ownAnswer(call, request, body, events);
   if (answer === undefined || isNative(answer)) return answer;
   if (ServiceError.isInstance(answer)) throw answer;
-  throw wrongAnswer(call, request, 'without { body } or { chunks }');
+  throw invalid(call, request, 'without { body } or { chunks }');
 }
 
 async function ownAnswer(
@@ -109,7 +109,7 @@ async function ownAnswer(
   const { models } = call.bedrock;
   const own = models.find(request.modelId);
   if (own === undefined) return undefined;
-  const answer: unknown = await own.handler({
+  const asked: CheckingCall = {
     operation: call.operation.name,
     modelId: request.modelId,
     capabilities: models.capabilities(request.modelId),
@@ -120,26 +120,13 @@ async function ownAnswer(
     headers: call.http.headers,
     count: own.count(),
     signal: call.http.signal,
-  });
-  // It is not the built-in model's turn.
-  if (!saysSomething(answer))
-    throw wrongAnswer(call, request, `with ${String(answer)}, and must answer with ${answerForms}`);
-  const said = unwrapped(answer as ModelAnswer);
-  const wrong = isWhole(said) || isNative(said) ? wrongInAnswer(said) : undefined;
-  if (wrong !== undefined) throw wrongAnswer(call, request, `with ${wrong}`);
-  return said;
-}
-
-/** Of an answer in Converse's own form: the message, what is measured anew, and what AWS's client adds. */
-const around = new Set(['output', 'metrics', '$metadata']);
-
-/** An answer in Converse's own form as one that is whole. */
-function unwrapped(answer: ModelAnswer): Exclude<ModelAnswer, ConverseAnswer> {
-  if (typeof answer === 'string' || !('output' in answer)) return answer;
-  // The type has no other members; what a caller without types wrote is checked where all that is whole is.
-  const end: AnswerEnd = Object.fromEntries(Object.entries(answer).filter(([name]) => !around.has(name)));
-  const output = answer.output as Partial<ConverseAnswer['output']> | undefined;
-  return { ...end, content: output?.message?.content as ConverseAnswer['output']['message']['content'] };
+    wrongWith: wrongAtOnce,
+  };
+  const answer: unknown = await own.handler(asked);
+  const wrong = wrongAnswer(answer);
+  if (wrong !== undefined) throw invalid(call, request, `with ${wrong}`);
+  // It was just checked.
+  return unwrapped(answer as ModelAnswer);
 }
 
 function lastText(messages: readonly Message[] | undefined): string {
@@ -151,7 +138,7 @@ async function* noEvents(): AsyncGenerator<Json> {
   // Nothing arrives.
 }
 
-function wrongAnswer(
+function invalid(
   { operation }: OperationCall<unknown>,
   { modelId }: ConverseRequest,
   how: string,

@@ -5,9 +5,9 @@ import type { ConverseRequest, ConverseStreamEvent, StopReason } from '@bedrock-
 import { ServiceError } from '../service-error.ts';
 import type { WholeAnswer } from './answer.ts';
 import { blockEvents } from './events.ts';
-import type { AnswerEnd, AnswerPart, ModelAnswer, NativeAnswer, PartialAnswer } from './handler.ts';
+import { answerForms, isIterable, isWhole, wrongPart } from './answer-form.ts';
+import type { AnswerEnd, AnswerPart, ModelAnswer, PartialAnswer } from './handler.ts';
 import { invalidAnswer } from './invalid-answer.ts';
-import { wrongInPart } from './misspelt.ts';
 import { type Meter, outputTokensOf, tokenUsage } from './usage.ts';
 import { countTokens } from './tokens.ts';
 
@@ -26,15 +26,6 @@ export interface TurnGauges {
   readonly meter: Meter;
 }
 
-/** For the message to a handler that answers with something else. */
-export const answerForms =
-  'a text, { content }, a generator or a ServiceError; { body } and { chunks } are for the InvokeModel operations';
-
-/** False for what code without types, or a mock that was told nothing, gives in place of an answer or a part of it. */
-export function saysSomething(value: unknown): boolean {
-  return typeof value === 'string' || (typeof value === 'object' && value !== null);
-}
-
 /**
  * @throws {ServiceError} the one that the handler returned
  * @throws {LocalBedrockError} `invalid-answer` when the handler answered with nothing that a conversation can show
@@ -50,20 +41,6 @@ export async function turnOf(
   if (isIterable(answer)) return { events: eventsOfParts(answer, request, gauges) };
   const { modelId } = request;
   throw invalidAnswer(modelId, `The handler of ${modelId} must answer with ${answerForms}.`);
-}
-
-export function isWhole(answer: ModelAnswer): answer is PartialAnswer {
-  return typeof answer === 'object' && !ServiceError.isInstance(answer) && 'content' in answer;
-}
-
-/** Not a generator, although it may have a method `chunks`: https://github.com/tc39/proposal-iterator-chunking */
-export function isNative(answer: ModelAnswer): answer is NativeAnswer {
-  if (typeof answer !== 'object' || ServiceError.isInstance(answer) || isIterable(answer)) return false;
-  return 'body' in answer || 'chunks' in answer;
-}
-
-function isIterable(answer: object): answer is Iterable<AnswerPart> | AsyncIterable<AnswerPart> {
-  return Symbol.iterator in answer || Symbol.asyncIterator in answer;
 }
 
 async function complete(
@@ -133,10 +110,8 @@ function wordsOf(event: ConverseStreamEvent): string {
 
 /** @throws {LocalBedrockError} `invalid-answer` */
 function checkPart(part: unknown, modelId: string): void {
-  const wrong = saysSomething(part)
-    ? typeof part === 'object' && wrongInPart(part as object)
-    : `${String(part)}, and must yield a text, a block, an event or how it ends`;
-  if (wrong) throw invalidAnswer(modelId, `The handler of ${modelId} yielded ${wrong}.`);
+  const wrong = wrongPart(part);
+  if (wrong !== undefined) throw invalidAnswer(modelId, `The handler of ${modelId} yielded ${wrong}.`);
 }
 
 /** What a generator yields, in the order of the service: it fills in the start and the end, and closes open text. */

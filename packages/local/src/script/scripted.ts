@@ -3,7 +3,7 @@
  */
 import type { OperationName } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
-import type { ModelAnswer, ModelCall, ModelHandler } from '../models/handler.ts';
+import type { CheckingCall, ModelAnswer, ModelCall, ModelHandler } from '../models/handler.ts';
 import { matchesPattern } from '../models/pattern.ts';
 import { ServiceError } from '../service-error.ts';
 import { type Difference, differences, renderDifferences } from './difference.ts';
@@ -41,7 +41,8 @@ export interface ScriptedModel extends ModelHandler {
 
 /**
  * Makes a model that plays the turns in their order. A request that is not the expected one is answered with a
- * ValidationException whose message shows the difference; so is every one after the last turn.
+ * ValidationException whose message shows the difference; so is every one after the last turn, and one whose answer cannot
+ * be sent, or comes from a function that throws, such as a failed assertion.
  *
  * @throws {LocalBedrockError} `invalid-option` for a turn with a member that there is not, or without an answer
  */
@@ -49,11 +50,26 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
   checkTurns(turns);
   const failures: string[] = [];
   let played = 0;
-  const fail = (message: string): ServiceError => {
+  const fail = (message: string, hint = 'A scripted turn expected another request.'): ServiceError => {
     failures.push(message);
-    return new ServiceError('ValidationException', message, {
-      hint: 'A scripted turn expected another request.',
-    });
+    return new ServiceError('ValidationException', message, { hint });
+  };
+  /** What fails here is no error of the service: a client would ask again, and get the answer of the next turn. */
+  const answerOf = async (
+    { answer }: ScriptedTurn,
+    number: number,
+    call: ModelCall,
+  ): Promise<ModelAnswer> => {
+    const broken = (how: string): ServiceError =>
+      fail(`Turn ${number} of the script ${how}.`, 'What fails is the script, not the request.');
+    try {
+      const said = typeof answer === 'function' ? await answer(call) : answer;
+      // The service gives it with every call that is not made by somebody else.
+      const wrong = (call as Partial<CheckingCall>).wrongWith?.(said);
+      return wrong === undefined ? said : broken(`answers with ${wrong}`);
+    } catch (error) {
+      return ServiceError.isInstance(error) ? error : broken(`failed: ${String(error)}`);
+    }
   };
   const handler: ModelHandler = (call) => {
     const turn = turns[played];
@@ -70,7 +86,7 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
       );
     }
     played += 1;
-    return typeof turn.answer === 'function' ? turn.answer(call) : turn.answer;
+    return answerOf(turn, played, call);
   };
   const verify = (): void => {
     const left = turns.length - played;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scripted, type ScriptedTurn, ServiceError } from '../../src/index.ts';
+import { type ModelCall, scripted, type ScriptedTurn, ServiceError } from '../../src/index.ts';
 import { asking, errorOf, modelId, openBedrock, urlOf } from '../in-process.ts';
 import { thrownBy } from '../thrown-by.ts';
 
@@ -84,6 +84,66 @@ describe('a script', () => {
   ])('with %s is refused', (_what, turns, message) => {
     const { code, message: said } = thrownBy(() => scripted(turns as ScriptedTurn[]));
     expect([code, said]).toEqual(['invalid-option', message]);
+  });
+
+  it.each<[string, unknown, string]>([
+    [
+      'throws, as an assertion does',
+      ({ text }: ModelCall) => {
+        throw new TypeError(`not ${text}`);
+      },
+      'failed: TypeError: not one.',
+    ],
+    [
+      'answers with what is none',
+      { text: 'a' },
+      'answers with an object, and must answer with a text, { content }, a generator or a ServiceError; ' +
+        '{ body } and { chunks } are for the InvokeModel operations.',
+    ],
+    [
+      'answers with nothing',
+      () => undefined,
+      'answers with undefined, and must answer with a text, { content }, a generator or a ServiceError; ' +
+        '{ body } and { chunks } are for the InvokeModel operations.',
+    ],
+    [
+      'answers with a misspelt member',
+      { content: 'a', stop_reason: 'end_turn' },
+      'answers with stop_reason, which is no member of it (did you mean stopReason?).',
+    ],
+    [
+      'answers later with a misspelt member',
+      () => Promise.resolve({ content: 'a', stop_reason: 'end_turn' }),
+      'answers with stop_reason, which is no member of it (did you mean stopReason?).',
+    ],
+    [
+      'answers with a misspelt part',
+      ['a', { messageStop: { stopreason: 'end_turn' } }],
+      'answers with messageStop.stopreason, which is no member of it (did you mean stopReason?).',
+    ],
+  ])('whose turn %s says so, is not asked again, and is not verified', async (_what, wrong, how) => {
+    const answer = wrong as ScriptedTurn['answer']; // as JavaScript may write it
+    const { script, say } = play([{ answer }, { answer: 'second' }]);
+    const { status, type, message } = await errorOf(await say('one'));
+    const words = `Turn 1 of the script ${how}`;
+    expect({ status, type, message }).toEqual({ status: 400, type: 'ValidationException', message: words });
+    expect(await textOf(await say('two'))).toEqual([{ text: 'second' }]);
+    const thrown = thrownBy(() => {
+      script.verify();
+    });
+    expect(thrown.message).toBe(words);
+  });
+
+  it('answers with an error of the service that a turn throws', async () => {
+    const { script, say } = play([
+      {
+        answer: () => {
+          throw new ServiceError('ThrottlingException', 'slow');
+        },
+      },
+    ]);
+    expect(await errorOf(await say('one'))).toMatchObject({ status: 429, message: 'slow' });
+    script.verify();
   });
 
   it('has an end', async () => {
