@@ -14,9 +14,11 @@ export interface Difference {
 
 /**
  * Compares only what `expected` says: an object may have more members, a list may not have more items. A regular
- * expression stands for any text that it fits.
+ * expression stands for any text that it fits, and a matcher of a test runner for what it matches.
  */
 export function differences(expected: unknown, received: unknown, path = ''): Difference[] {
+  if (isMatcher(expected))
+    return expected.asymmetricMatch(received) ? [] : [difference(path, expected, received)];
   if (expected instanceof RegExp) {
     // Not by `test`, which continues where a global or sticky expression stopped.
     return typeof received === 'string' && received.search(expected) >= 0
@@ -63,9 +65,28 @@ const longestValue = 300;
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value instanceof RegExp) return `a text like ${String(value)}`;
+  if (isMatcher(value)) return value.toAsymmetricMatcher?.() ?? `${String(value)} ${show(value.sample)}`;
   if (isBytes(value)) return `${value.length} bytes`;
-  const text = JSON.stringify(value, (_name, member: unknown) => (isBytes(member) ? show(member) : member));
+  const text = JSON.stringify(value, (_name, member: unknown) =>
+    isBytes(member) || isMatcher(member) ? show(member) : member,
+  );
   return text.length > longestValue ? `${text.slice(0, longestValue)}...` : text;
+}
+
+/**
+ * Such as `expect.stringContaining('a')` of Vitest and Jest.
+ *
+ * https://jestjs.io/docs/expect#asymmetric-matchers
+ */
+interface Matcher {
+  asymmetricMatch(received: unknown): boolean;
+  toAsymmetricMatcher?(): string;
+  readonly sample?: unknown;
+  toString(): string;
+}
+
+function isMatcher(value: unknown): value is Matcher {
+  return isObject(value) && typeof value['asymmetricMatch'] === 'function';
 }
 
 function hasMembers(value: unknown): value is Record<string, unknown> {

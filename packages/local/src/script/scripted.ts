@@ -15,7 +15,10 @@ export interface ExpectedRequest {
   readonly modelId?: string | undefined;
   /** The text of the last user message. */
   readonly text?: string | RegExp | undefined;
-  /** Part of the request: an object may have more members, a list not more items; a RegExp fits a text. */
+  /**
+   * Part of the request: an object may have more members, a list not more items; a RegExp fits a text, and a matcher of
+   * Vitest or Jest, such as `expect.any(Object)`, what it matches.
+   */
   readonly request?: object | undefined;
   /** Part of InvokeModel's body, in the same way. */
   readonly body?: unknown;
@@ -132,7 +135,7 @@ function compare(expected: ExpectedRequest, call: ModelCall): Difference[] {
   const { operation, modelId, text, request, body } = expected;
   return [
     ...(operation === undefined ? [] : differences(operation, call.operation, 'operation')),
-    ...(modelId === undefined || matchesPattern(modelId, call.modelId)
+    ...(modelId === undefined || (typeof modelId === 'string' && matchesPattern(modelId, call.modelId))
       ? []
       : differences(modelId, call.modelId, 'modelId')),
     ...(text === undefined ? [] : differences(text, call.text, 'text')),

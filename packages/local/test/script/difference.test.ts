@@ -23,6 +23,24 @@ describe('differences', () => {
     expect(differences({ a: { b: 1 } }, { a: { b: 1, c: 2 }, d: 3 })).toEqual([]);
   });
 
+  it('are none where a matcher of the test runner says so, else what it stands for is shown', () => {
+    const received = { system: [{ text: 'You help.' }], messages: [1, 2], max: 5 };
+    const system = expect.arrayContaining([{ text: expect.stringContaining('help') as string }]) as unknown;
+    expect(differences({ system, max: expect.any(Number) as unknown }, received)).toEqual([]);
+    const not = {
+      system: [{ text: expect.stringContaining('hurt') as unknown }],
+      messages: expect.any(String) as unknown,
+      max: { of: expect.anything() as unknown },
+    };
+    expect(renderDifferences(differences(not, received))).toBe(
+      [
+        '  system[0].text\n  - StringContaining "hurt"\n  + "You help."',
+        '  messages\n  - Any<String>\n  + [1,2]',
+        '  max\n  - {"of":"Anything"}\n  + 5',
+      ].join('\n'),
+    );
+  });
+
   it('compare bytes by their content', () => {
     const bytes = (...values: number[]) => new Uint8Array(values);
     expect(differences({ bytes: bytes(1, 2) }, { bytes: bytes(1, 2) })).toEqual([]);

@@ -52,6 +52,19 @@ describe('a script', () => {
     ]);
   });
 
+  it('expects by what a matcher of the test runner says, also of the id', async () => {
+    const modelIdLike = expect.stringContaining('claude') as string;
+    const { script, say } = play([
+      { expect: { modelId: modelIdLike, text: expect.any(String) as string }, answer: 'first' },
+      { expect: { modelId: expect.stringContaining('nova') as string }, answer: 'second' },
+    ]);
+    expect(await textOf(await say('one'))).toEqual([{ text: 'first' }]);
+    expect((await errorOf(await say('two'))).message).toContain(
+      `modelId\n  - StringContaining "nova"\n  + "${modelId}"`,
+    );
+    expect(script.remaining).toBe(1);
+  });
+
   it('fits a regular expression by its pattern alone, also one that searches on from where it was', async () => {
     const text = /tw/gy;
     const { say } = play([
