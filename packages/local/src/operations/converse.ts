@@ -40,7 +40,7 @@ function converseOutput({ content, usage, trace, ...rest }: WholeAnswer, latency
     ...rest,
     usage: accountOf(usage),
     // The trace of a stream leaves the empty list out.
-    trace: trace?.guardrail && { ...trace, guardrail: { modelOutput: [], ...trace.guardrail } },
+    trace: trace?.guardrail ? { ...trace, guardrail: { modelOutput: [], ...trace.guardrail } } : trace,
     metrics: { latencyMs },
   };
 }

@@ -183,6 +183,14 @@ describe('a model of one’s own', () => {
     });
   });
 
+  it('tells which model a prompt router chose, whole and in a stream', async () => {
+    const trace = {
+      promptRouter: { invokedModelId: 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0' },
+    };
+    expect(await converse({ content: 'a', trace })).toMatchObject({ trace });
+    expect((await stream(() => ({ content: 'a', trace }))).at(-1)?.payload).toMatchObject({ trace });
+  });
+
   it('tells of a guardrail in its own trace, which the guardrail that is asked for leaves as it is', async () => {
     const filters = [{ type: 'INSULTS', confidence: 'HIGH', action: 'BLOCKED' }];
     const trace = { guardrail: { inputAssessment: { gr1: { contentPolicy: { filters } } } } };
