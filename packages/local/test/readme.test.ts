@@ -1,13 +1,15 @@
 // Every block of the README runs: those that print, print what they say; the test of an app is run as the test that it is.
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
+import { readConfiguration } from '../src/cli/config-file.ts';
 import { createLocalBedrock } from '../src/index.ts';
 import { faultKinds } from '../src/faults/check.ts';
 import { optionProblems } from '../src/option-checks.ts';
 import { settingsOf } from '../src/options.ts';
+import { asking, urlOf } from './in-process.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? '');
@@ -41,6 +43,26 @@ test.each(files.filter((file) => !isTest(file)))('$file prints what it says', as
   const said = [...code.matchAll(/^\/\/ (.*)$/gm)].map(([, line]) => line);
   expect(printed).toEqual(said);
   expect(said.length).toBeGreaterThan(0);
+});
+
+test('the module of answers answers out of its file, and writes down what was asked', async () => {
+  const [, module = ''] = /^```js\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+  const asked = `${folder}requests.jsonl`;
+  rmSync(asked, { force: true });
+  writeFileSync(`${folder}bedrock.mjs`, module);
+  const output = { message: { role: 'assistant', content: [{ text: 'It rains.' }] } };
+  writeFileSync(`${folder}answers.json`, JSON.stringify({ hi: 'Hello.', 'The weather?': { output } }));
+  const { options } = await readConfiguration(`${folder}bedrock.mjs`);
+  const local = createLocalBedrock({ auth: 'off', ...options });
+  const said: unknown[] = [];
+  for (const text of ['hi', 'The weather?', 'What?'])
+    said.push(await (await local.fetch(urlOf('converse'), asking(text))).json());
+  const answer = (text: string) => ({ output: { message: { role: 'assistant', content: [{ text }] } } });
+  expect(said).toMatchObject(['Hello.', 'It rains.', 'Nobody told me.'].map(answer));
+  const lines = readFileSync(asked, 'utf8').trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject(
+    ['hi', 'The weather?', 'What?'].map((text) => ({ messages: [{ content: [{ text }] }] })),
+  );
 });
 
 const runs = promisify(execFile);

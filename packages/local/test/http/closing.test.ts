@@ -120,4 +120,29 @@ describe('a server', () => {
     await new Promise((resolve) => socket.once('data', resolve));
     await local.close();
   });
+
+  it.each(protocols)(
+    'makes room for another on its port, which the same client of AWS reaches over %s',
+    async (protocol) => {
+      const first = await startBench({ models: { '*': () => 'one' } });
+      const { port } = new URL(first.url);
+      // The client asks again where its connection has ended.
+      const client = first.client(protocol, { maxAttempts: 3 });
+      const ask = async (): Promise<string | undefined> => {
+        const messages = [{ role: 'user' as const, content: [{ text: 'hi' }] }];
+        const { output } = await client.send(new runtime.ConverseCommand({ modelId, messages }));
+        return output?.message?.content?.[0]?.text;
+      };
+      const said = [await ask()];
+      await first.local.close();
+      for (const text of ['two', 'three']) {
+        await using next = createLocalBedrock({ models: { '*': () => text } });
+        await next.listen({ port: Number(port) });
+        said.push(await ask());
+        expect(next.requests).toHaveLength(1);
+      }
+      expect(said).toEqual(['one', 'two', 'three']);
+      client.destroy();
+    },
+  );
 });
