@@ -111,9 +111,10 @@ async function describeMedia(
   return { words: `${kind}: ${format}, ${await measure(bytes)}`, tokens: Math.ceil(bytes.length / 1000) };
 }
 
-/** The bytes of a blob in either form. */
-export function bytesOf(blob: Blob): Uint8Array {
-  return isBytes(blob) ? blob : (decodeBase64(blob.base64) ?? new Uint8Array(0));
+/** The bytes of a blob in either form, or as base64 text, which an answer that was recorded has. */
+export function bytesOf(blob: Blob | string): Uint8Array {
+  if (isBytes(blob)) return blob;
+  return decodeBase64(typeof blob === 'string' ? blob : blob.base64) ?? new Uint8Array(0);
 }
 
 async function measure(bytes: Uint8Array): Promise<string> {

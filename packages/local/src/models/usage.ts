@@ -3,8 +3,9 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html
  */
-import { type ContentBlock, isBytes, type TokenUsage } from '@bedrock-kit/protocol';
+import type { ContentBlock, TokenUsage } from '@bedrock-kit/protocol';
 import type { InputUsage } from '../caching/prompt-cache.ts';
+import { bytesOf } from './received.ts';
 import { countTokens } from './tokens.ts';
 
 /** Whoever counts a prompt, counts it once: counting reads and writes the cache. */
@@ -44,14 +45,10 @@ export function blockTokens(block: ContentBlock): number {
     const reasoning = block.reasoningContent;
     return 'reasoningText' in reasoning
       ? countTokens(reasoning.reasoningText.text)
-      : Math.ceil(lengthOf(reasoning.redactedContent) / bytesPerToken);
+      : Math.ceil(bytesOf(reasoning.redactedContent).length / bytesPerToken);
   }
   return 0;
 }
 
 /** Thoughts that cannot be read are billed all the same. */
 const bytesPerToken = 4;
-
-function lengthOf(blob: Uint8Array | { readonly base64: string }): number {
-  return isBytes(blob) ? blob.length : blob.base64.length * 0.75;
-}

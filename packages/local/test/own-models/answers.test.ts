@@ -66,6 +66,32 @@ describe('a model of one’s own', () => {
     expect(await native.json()).toMatchObject({ output: { message: { content } }, stopReason: 'max_tokens' });
   });
 
+  it('may have bytes as the base64 text that was recorded, whole and in events', async () => {
+    const text = btoa('opaque'.repeat(5));
+    const blocks = [
+      { reasoningContent: { redactedContent: text } },
+      { image: { format: 'png', source: { bytes: 'AQID' } } },
+    ];
+    const delta = (contentBlockIndex: number, said: object) => ({
+      contentBlockDelta: { contentBlockIndex, delta: said },
+    });
+    const events = [
+      delta(0, { reasoningContent: { redactedContent: text } }),
+      { contentBlockStart: { contentBlockIndex: 1, start: { image: { format: 'png' } } } },
+      delta(1, { image: { source: { bytes: 'AQID' } } }),
+    ];
+    for (const answer of [{ output: { message: { content: blocks } } }, events]) {
+      const recorded = answer as unknown as ModelAnswer; // the types have bytes
+      expect(await converse(recorded)).toMatchObject({ output: { message: { content: blocks } } });
+      expect((await stream(() => recorded)).map(({ payload }) => payload)).toEqual(
+        expect.arrayContaining([
+          { contentBlockIndex: 0, delta: { reasoningContent: { redactedContent: text } } },
+          { contentBlockIndex: 1, delta: { image: { source: { bytes: 'AQID' } } } },
+        ]),
+      );
+    }
+  });
+
   it('counts the same tokens however it cuts its words', async () => {
     const delta = (text: string) => ({ contentBlockDelta: { contentBlockIndex: 0, delta: { text } } });
     const answers: ModelAnswer[] = [
