@@ -5,7 +5,7 @@ import type { ModelCapabilities } from '@bedrock-kit/models';
 import type {
   ContentBlock,
   ConverseRequest,
-  ConverseStreamEvent,
+  ConverseStreamOutput,
   Json,
   OperationName,
 } from '@bedrock-kit/protocol';
@@ -46,8 +46,8 @@ export interface CheckingCall extends ModelCall {
 /** The end of a streamed answer: what the service sends in `messageStop` and `metadata`. */
 export type AnswerEnd = Partial<Omit<WholeAnswer, 'content'>>;
 
-/** What a generator may yield: text, a whole block, an event as it is, or how it ended. */
-export type AnswerPart = string | ContentBlock | ConverseStreamEvent | AnswerEnd;
+/** What a generator may yield: text, a whole block, an event as it is, exceptions among them, or how it ended. */
+export type AnswerPart = string | ContentBlock | ConverseStreamOutput | AnswerEnd;
 
 /** A whole answer; what is left out is filled in (`usage` by counting). */
 export type PartialAnswer = AnswerEnd & { readonly content: string | readonly ContentBlock[] };

@@ -7,7 +7,7 @@ import { closest } from '../closest.ts';
 
 type Members = Readonly<Record<string, Shape>>;
 
-function membersOf(shape: Shape | undefined): Members {
+export function membersOf(shape: Shape | undefined): Members {
   if (shape?.type === 'structure') return { ...shape.required, ...shape.optional };
   return shape?.type === 'union' ? shape.members : {};
 }
@@ -18,11 +18,11 @@ const ends = Object.fromEntries(
 );
 const { content } = membersOf(membersOf(response['output'])['message']);
 const blocks = content?.type === 'list' ? membersOf(content.member) : {};
-const events = Object.fromEntries(
-  Object.entries(membersOf(membersOf(ConverseStream.output)['stream'])).filter(
-    ([name]) => !name.endsWith('Exception'), // which are thrown
-  ),
-);
+const output = Object.entries(membersOf(membersOf(ConverseStream.output)['stream']));
+const isException = ([name]: readonly [string, Shape]): boolean => name.endsWith('Exception');
+const events = Object.fromEntries(output.filter((member) => !isException(member)));
+/** The exceptions that are events of ConverseStream, by their names there. */
+export const exceptions: Members = Object.fromEntries(output.filter(isException));
 const whole: Shape = { type: 'structure', optional: { ...(content && { content }), ...ends } };
 
 /** What is wrong with an answer that is an object and has `content`, `body` or `chunks`; in words that follow `with`. */
@@ -38,7 +38,9 @@ export function wrongInAnswer(given: object): string | undefined {
 /** What is wrong with an object that a handler yields, in words that follow `with`. */
 export function wrongInPart(given: object): string | undefined {
   const names = Object.keys(given);
-  const kind = [events, ends, blocks].find((known) => names.some((name) => Object.hasOwn(known, name)));
+  const kind = [events, exceptions, ends, blocks].find((known) =>
+    names.some((name) => Object.hasOwn(known, name)),
+  );
   if (kind === undefined || kind === ends) {
     const wrong = foreign(given, Object.keys(kind ?? { ...blocks, ...events, ...ends }));
     if (wrong !== undefined) return wrong;

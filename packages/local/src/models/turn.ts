@@ -5,6 +5,7 @@ import type { ConverseRequest, ConverseStreamEvent, StopReason } from '@bedrock-
 import { ServiceError } from '../service-error.ts';
 import type { WholeAnswer } from './answer.ts';
 import { blockEvents } from './events.ts';
+import { errorOf, isException } from './exception-event.ts';
 import { answerForms, isIterable, isWhole, wrongPart } from './answer-form.ts';
 import type { AnswerEnd, AnswerPart, ModelAnswer, PartialAnswer } from './handler.ts';
 import { invalidAnswer } from './invalid-answer.ts';
@@ -138,6 +139,7 @@ async function* eventsOfParts(
     if (!seen.messageStart && !(given && 'messageStart' in part))
       yield { messageStart: { role: 'assistant' } };
     seen.messageStart = true;
+    if (typeof part !== 'string' && isException(part)) throw errorOf(part);
     if (typeof part === 'string') {
       if (!openText) index += 1;
       openText = true;

@@ -80,6 +80,31 @@ describe('a model of one’s own', () => {
     }
   });
 
+  it('fails with an exception that it yields as an event, as mocks of AWS’s client do, also where it is the first', async () => {
+    const message = 'slow down';
+    // With what AWS's client puts into an error.
+    const throttled = { throttlingException: { message, name: 'ThrottlingException', $metadata: {} } };
+    const original = { originalStatusCode: 500, originalMessage: 'gone' };
+    const broken = { modelStreamErrorException: { message, ...original } };
+    const event = { name: 'throttlingException', payload: { message } };
+    expect((await stream(() => ['a', throttled])).map(({ name }) => name)).toEqual([
+      'messageStart',
+      'contentBlockDelta',
+      'throttlingException',
+    ]);
+    expect((await stream(() => [throttled])).slice(1)).toEqual([event]);
+    expect((await stream(() => ['a', broken])).at(-1)).toEqual({
+      name: 'modelStreamErrorException',
+      payload: { message, ...original },
+    });
+    const local = openBedrock({ models: { '*': () => ['a', throttled] } });
+    expect(await errorOf(await local.fetch(urlOf('converse'), asking('hi')))).toMatchObject({
+      status: 429,
+      type: 'ThrottlingException',
+      message,
+    });
+  });
+
   it.each<[string, ServiceError, RegExp]>([
     [
       'a message that no header holds',

@@ -1,0 +1,25 @@
+/**
+ * An exception among the events that a handler yields, as AWS's types have it there and mocks of its client yield it.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
+ */
+import type { ConverseStreamEvent, ConverseStreamOutput } from '@bedrock-kit/protocol';
+import { ServiceError } from '../service-error.ts';
+import { exceptions, membersOf } from './misspelt.ts';
+
+/** An exception as an event: an object with one member, its name. */
+export type ExceptionEvent = Exclude<ConverseStreamOutput, ConverseStreamEvent>;
+
+export function isException(part: object): part is ExceptionEvent {
+  return Object.keys(part).some((name) => Object.hasOwn(exceptions, name));
+}
+
+/** The error that it is, without what only AWS's client puts into it. */
+export function errorOf(event: ExceptionEvent): ServiceError {
+  const [name = '', said = {}] = Object.entries(event as Readonly<Record<string, object>>)[0] ?? [];
+  const known = membersOf(exceptions[name]);
+  const { message, ...members } = Object.fromEntries(
+    Object.entries(said).filter(([member]) => Object.hasOwn(known, member)),
+  );
+  return new ServiceError(name.charAt(0).toUpperCase() + name.slice(1), String(message ?? ''), { members });
+}
