@@ -23,7 +23,8 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
     const url = new URL(input instanceof Request ? input.url : input);
     const signal = init?.signal ?? given?.signal ?? undefined;
     const body = init?.body ?? (given && (await bodyOf(given)));
-    const headers = new Headers(init?.headers ?? given?.headers);
+    // One by one: of a Request that Mock Service Worker has caught, its Headers copy what was set last alone.
+    const headers = new Headers(init?.headers ?? (given && [...given.headers]));
     const requestBody = await readBody(body, headers);
     const gone = new AbortController();
     const abort = (): void => {

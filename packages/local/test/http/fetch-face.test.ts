@@ -33,6 +33,24 @@ describe('the in-process fetch', () => {
     ]);
   });
 
+  // https://github.com/mswjs/interceptors/blob/v0.41.9/src/interceptors/ClientRequest/utils/recordRawHeaders.ts
+  it('takes all headers of a Request where a copy of Headers has some of them alone, as under Mock Service Worker', async () => {
+    const Whole = Headers;
+    class Forgetful extends Whole {
+      constructor(init?: ConstructorParameters<typeof Headers>[0]) {
+        super(init instanceof Whole ? [['content-type', 'text/plain']] : init);
+      }
+    }
+    const local = openBedrock();
+    const request = new Request(url, { method: 'POST', body: bytes, headers: { 'x-a': '1' } });
+    vi.stubGlobal('Headers', Forgetful);
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    await local.fetch(request);
+    expect(local.requests[0]?.headers).toMatchObject({ 'x-a': '1' });
+  });
+
   it('takes a Request that does not show its body, as in Firefox', async () => {
     const request = new Request(url, { method: 'POST', body: bytes });
     Object.defineProperty(request, 'body', { value: undefined });
