@@ -24,6 +24,7 @@ export type {
   ModelCall,
   ModelHandler,
   NativeAnswer,
+  NativeChunk,
   PartialAnswer,
 } from './models/handler.ts';
 export { defaultCredentials, type LocalBedrockOptions } from './options.ts';

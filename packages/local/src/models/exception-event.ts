@@ -3,12 +3,19 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
  */
-import type { ConverseStreamEvent, ConverseStreamOutput } from '@bedrock-kit/protocol';
+import type {
+  ConverseStreamEvent,
+  ConverseStreamOutput,
+  ResponseStream,
+  ResponseStreamEvent,
+} from '@bedrock-kit/protocol';
 import { ServiceError } from '../service-error.ts';
 import { exceptions, membersOf } from './misspelt.ts';
 
 /** An exception as an event: an object with one member, its name. */
-export type ExceptionEvent = Exclude<ConverseStreamOutput, ConverseStreamEvent>;
+export type ExceptionEvent =
+  | Exclude<ConverseStreamOutput, ConverseStreamEvent>
+  | Exclude<ResponseStream, ResponseStreamEvent>;
 
 export function isException(part: object): part is ExceptionEvent {
   return Object.keys(part).some((name) => Object.hasOwn(exceptions, name));

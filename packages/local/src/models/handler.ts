@@ -8,6 +8,7 @@ import type {
   ConverseStreamOutput,
   Json,
   OperationName,
+  ResponseStream,
 } from '@bedrock-kit/protocol';
 import type { HeaderPair } from '../http/exchange.ts';
 import type { ServiceError } from '../service-error.ts';
@@ -72,7 +73,10 @@ export type NativeAnswer =
       /** More headers of InvokeModel's answer, such as `x-amzn-bedrock-input-token-count`; the latency is measured. */
       readonly headers?: readonly HeaderPair[] | undefined;
     }
-  | { readonly chunks: Iterable<Json> | AsyncIterable<Json> };
+  | { readonly chunks: Iterable<NativeChunk> | AsyncIterable<NativeChunk> };
+
+/** A chunk as JSON or its bytes, or the event that AWS's client makes of it, exceptions among them. */
+export type NativeChunk = Json | Uint8Array | ResponseStream;
 
 /** Everything that a handler may answer with. Throwing a {@link ServiceError} does the same as returning it. */
 export type ModelAnswer =

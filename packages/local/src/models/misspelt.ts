@@ -2,7 +2,7 @@
  * Misspelt members of what a handler answers: they would be lost on the way, and a test would pass without testing anything.
  * What is only unknown is not misspelt: AWS may add it tomorrow, and a test of that sends it inside blocks and events.
  */
-import { Converse, ConverseStream, type Shape } from '@bedrock-kit/protocol';
+import { Converse, ConverseStream, InvokeModelWithResponseStream, type Shape } from '@bedrock-kit/protocol';
 import { closest } from '../closest.ts';
 
 type Members = Readonly<Record<string, Shape>>;
@@ -18,11 +18,16 @@ const ends = Object.fromEntries(
 );
 const { content } = membersOf(membersOf(response['output'])['message']);
 const blocks = content?.type === 'list' ? membersOf(content.member) : {};
-const output = Object.entries(membersOf(membersOf(ConverseStream.output)['stream']));
 const isException = ([name]: readonly [string, Shape]): boolean => name.endsWith('Exception');
-const events = Object.fromEntries(output.filter((member) => !isException(member)));
-/** The exceptions that are events of ConverseStream, by their names there. */
-export const exceptions: Members = Object.fromEntries(output.filter(isException));
+const events = Object.fromEntries(
+  Object.entries(membersOf(membersOf(ConverseStream.output)['stream'])).filter(
+    (member) => !isException(member),
+  ),
+);
+/** The exceptions that are events of a stream, by their names there; InvokeModel's stream has all of Converse's. */
+export const exceptions: Members = Object.fromEntries(
+  Object.entries(membersOf(membersOf(InvokeModelWithResponseStream.output)['body'])).filter(isException),
+);
 const whole: Shape = { type: 'structure', optional: { ...(content && { content }), ...ends } };
 
 /** What is wrong with an answer that is an object and has `content`, `body` or `chunks`; in words that follow `with`. */

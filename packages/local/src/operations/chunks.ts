@@ -3,16 +3,32 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html
  */
-import { isBytes, type Json, type TokenUsage } from '@bedrock-kit/protocol';
-import type { NativeAnswer } from '../models/handler.ts';
+import { isBytes, type Json, type PayloadPart, type TokenUsage } from '@bedrock-kit/protocol';
+import { isObject } from '../json.ts';
+import { errorOf, isException } from '../models/exception-event.ts';
+import type { NativeAnswer, NativeChunk } from '../models/handler.ts';
+import { bytesOf } from '../models/received.ts';
 import type { StreamItem } from '../stream-body.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { jsonBytes } from './operation.ts';
 
 /** The chunks of a stream; a whole body is one chunk. */
 export async function* nativeChunks(answer: NativeAnswer): AsyncGenerator<Json | Uint8Array> {
-  if ('chunks' in answer) yield* answer.chunks;
+  if ('chunks' in answer) for await (const chunk of answer.chunks) yield said(chunk);
   else yield answer.body;
+}
+
+/**
+ * What a chunk says, also where it is an event as mocks of AWS's client yield it: `{ chunk: { bytes } }`, or an exception.
+ *
+ * @throws {ServiceError} the exception
+ */
+function said(chunk: NativeChunk): Json | Uint8Array {
+  if (typeof chunk !== 'object' || chunk === null || isBytes(chunk)) return chunk;
+  if (isException(chunk)) throw errorOf(chunk);
+  const { bytes } = ('chunk' in chunk && isObject(chunk.chunk) ? chunk.chunk : {}) as PayloadPart;
+  // What is no event is JSON.
+  return bytes === undefined ? (chunk as Json) : bytesOf(bytes);
 }
 
 /** The events that carry the chunks. */

@@ -172,6 +172,30 @@ describe('a model of one’s own', () => {
     expect(await headersOf(recorded)).toEqual({ 'x-amzn-bedrock-invocation-latency': '430' });
   });
 
+  it('sends chunks as JSON, as bytes, and as the events that mocks of AWS’s client yield', async () => {
+    const says = { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Hi' } };
+    const bytes = new TextEncoder().encode(JSON.stringify(says));
+    const throttled = { throttlingException: { message: 'slow down' } };
+    const chunks = [
+      says,
+      bytes,
+      { chunk: { bytes } },
+      { chunk: { bytes: { base64: btoa(JSON.stringify(says)) } } },
+    ];
+    const local = openBedrock({ models: { '*': () => ({ chunks: [...chunks, throttled] }) } });
+    const messages = [{ role: 'user', content: 'hi' }];
+    const body = JSON.stringify({ anthropic_version: 'bedrock-2023-05-31', max_tokens: 9, messages });
+    const response = await local.fetch(urlOf('invoke-with-response-stream'), { method: 'POST', body });
+    const events = (await messagesOf(response)).map(readable);
+    expect(events.slice(0, -1).map(({ payload }) => payload)).toEqual(
+      chunks.map(() => ({ bytes: btoa(JSON.stringify(says)) })),
+    );
+    expect(events.at(-1)).toMatchObject({
+      headers: { ':exception-type': 'throttlingException' },
+      payload: { message: 'slow down' },
+    });
+  });
+
   it('sends what AWS may add one day inside of blocks and events as it is', async () => {
     const fresh = { colour: 'red' };
     const block = { text: 'a', fresh };
