@@ -67,6 +67,7 @@ export type ConverseAnswer = AnswerEnd & {
 /** What the operations of the InvokeModel family send as it is: a whole body, or the chunks of a stream. */
 export type NativeAnswer =
   | {
+      /** A text is sent as it stands, such as JSON that is written already. */
       readonly body: Json | Uint8Array;
       /** `application/json` by default. */
       readonly contentType?: string | undefined;

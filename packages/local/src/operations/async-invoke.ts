@@ -6,8 +6,6 @@
 import {
   type AsyncInvokeSummary,
   type GetAsyncInvokeRequest,
-  isBytes,
-  type Json,
   type ListAsyncInvokesRequest,
   type StartAsyncInvokeRequest,
 } from '@bedrock-kit/protocol';
@@ -17,7 +15,7 @@ import type { JobOutput } from '../async/jobs.ts';
 import { isObject } from '../json.ts';
 import { nativeAnswer } from '../models/language-turn.ts';
 import { ServiceError } from '../service-error.ts';
-import { jsonBytes, type OperationCall, type OperationHandler } from './operation.ts';
+import { bodyBytes, type OperationCall, type OperationHandler } from './operation.ts';
 
 export const answerStartAsyncInvoke: OperationHandler<StartAsyncInvokeRequest> = (call) => {
   const { input, bedrock } = call;
@@ -43,13 +41,8 @@ function builtInWork({ input, bedrock }: OperationCall<StartAsyncInvokeRequest>)
     );
   }
   const files = model(isObject(input.modelInput) ? input.modelInput : {});
-  const written = Object.entries(files).map(([name, content]) => [name, fileBytes(content)] as const);
+  const written = Object.entries(files).map(([name, content]) => [name, bodyBytes(content)] as const);
   return () => Promise.resolve({ files: Object.fromEntries(written) });
-}
-
-/** A text is written as it is, everything else as JSON. */
-function fileBytes(content: Json): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : jsonBytes(content);
 }
 
 function ownWork(call: OperationCall<StartAsyncInvokeRequest>): Work {
@@ -59,8 +52,7 @@ function ownWork(call: OperationCall<StartAsyncInvokeRequest>): Work {
     if (answer === undefined || !('body' in answer)) {
       return { failure: `The handler of ${modelId} must answer StartAsyncInvoke with { body }.` };
     }
-    const { body } = answer;
-    return { files: { 'output.json': isBytes(body) ? body : jsonBytes(body) } };
+    return { files: { 'output.json': bodyBytes(answer.body) } };
   };
 }
 

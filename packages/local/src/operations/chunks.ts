@@ -10,7 +10,7 @@ import type { NativeAnswer, NativeChunk } from '../models/handler.ts';
 import { bytesOf } from '../models/received.ts';
 import type { StreamItem } from '../stream-body.ts';
 import { encodeBase64 } from '../wire/base64.ts';
-import { jsonBytes } from './operation.ts';
+import { bodyBytes } from './operation.ts';
 
 /** The chunks of a stream; a whole body is one chunk. */
 export async function* nativeChunks(answer: NativeAnswer): AsyncGenerator<Json | Uint8Array> {
@@ -36,8 +36,8 @@ export async function* chunksOf(
   chunks: AsyncIterable<Json | Uint8Array> | Iterable<Json>,
 ): AsyncGenerator<StreamItem> {
   for await (const chunk of chunks) {
-    const bytes = isBytes(chunk) ? chunk : jsonBytes(chunk);
-    yield { name: 'chunk', payload: { bytes: encodeBase64(bytes) }, usage: usageIn(chunk) };
+    const bytes = encodeBase64(bodyBytes(chunk));
+    yield { name: 'chunk', payload: { bytes }, usage: usageIn(chunk) };
   }
 }
 

@@ -7,7 +7,6 @@ import {
   type ConverseRequest,
   type ConverseStreamEvent,
   type InvokeModelRequest,
-  isBytes,
   type JsonObject,
   type Message,
   type TokenUsage,
@@ -32,7 +31,13 @@ import type { Turn } from '../models/turn.ts';
 
 import { ServiceError } from '../service-error.ts';
 import { chunksOf, nativeChunks } from './chunks.ts';
-import { jsonBytes, type OperationCall, type OperationHandler, type OperationReply } from './operation.ts';
+import {
+  bodyBytes,
+  jsonBytes,
+  type OperationCall,
+  type OperationHandler,
+  type OperationReply,
+} from './operation.ts';
 
 export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (call) => {
   const invoked = invokedModel(call);
@@ -226,7 +231,7 @@ function nativeReply(
   const sent = [type, ...latencyHeader(elapsedMs()), ...echoed, ...headers];
   return {
     kind: 'bytes',
-    body: isBytes(body) ? body : jsonBytes(body),
+    body: bodyBytes(body),
     // Each once, as the handler has it.
     headers: [...new Map(sent.map(([name, value]) => [name.toLowerCase(), value]))],
   };

@@ -1,7 +1,7 @@
 /**
  * What an operation of the service works with, and the three forms of its answer.
  */
-import type { Json, Operation, TokenUsage } from '@bedrock-kit/protocol';
+import { isBytes, type Json, type Operation, type TokenUsage } from '@bedrock-kit/protocol';
 import type { HeaderPair, HttpRequest } from '../http/exchange.ts';
 import type { Bedrock } from '../bedrock.ts';
 import type { Identity } from '../authentication/identity.ts';
@@ -42,4 +42,10 @@ export type OperationHandler<Input> = (call: OperationCall<Input>) => Promise<Op
 /** Bytes of a JSON value. */
 export function jsonBytes(value: Json): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value));
+}
+
+/** Bytes of what is sent as it is: a text as it stands, for no body of Bedrock is a JSON text alone, and all else as JSON. */
+export function bodyBytes(value: Json | Uint8Array): Uint8Array {
+  if (isBytes(value)) return value;
+  return typeof value === 'string' ? new TextEncoder().encode(value) : jsonBytes(value);
 }

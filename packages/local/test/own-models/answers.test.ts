@@ -1,5 +1,5 @@
 // Whole answers of a model of one's own: what is sent of them as it is, and what is filled in.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ModelAnswer } from '../../src/index.ts';
 import { messagesOf, openBedrock, readable, urlOf } from '../in-process.ts';
 import { converse, latencyMs, stream } from './handled-calls.ts';
@@ -145,6 +145,26 @@ describe('a model of one’s own', () => {
       const [first] = (await messagesOf(response)).map(readable);
       expect(first?.payload).toEqual({ bytes: btoa('{"a": 1}') });
     }
+  });
+
+  it('sends a body that is a text as it stands, whole, as a chunk and as the file of an invocation', async () => {
+    const text = '{"a": 1}';
+    const local = openBedrock({ asyncInvokeMs: 0, models: { '*': () => ({ body: text }) } });
+    const init = { method: 'POST', body: '{"prompt":"hi"}' };
+    const model = 'us.meta.llama4-scout-17b-instruct-v1:0';
+    expect(await (await local.fetch(urlOf('invoke', model), init)).text()).toBe(text);
+    const streamed = await local.fetch(urlOf('invoke-with-response-stream', model), init);
+    const [chunk] = (await messagesOf(streamed)).map(readable);
+    expect(chunk?.payload).toEqual({ bytes: btoa(text) });
+    const body = JSON.stringify({
+      modelId: 'luma.ray-v2:0',
+      modelInput: { prompt: 'a dog' },
+      outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://bucket/out' } },
+    });
+    await local.fetch('http://bedrock.test/async-invoke', { method: 'POST', body });
+    await vi.waitFor(() => {
+      expect([...local.objects.values()].map((bytes) => new TextDecoder().decode(bytes))).toEqual([text]);
+    });
   });
 
   it('sends the headers that it gives beside a body, and the latency as InvokeModel does', async () => {
