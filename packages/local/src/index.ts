@@ -19,7 +19,7 @@ export type { CapabilityChanges } from './models/capabilities.ts';
 export type {
   AnswerEnd,
   AnswerPart,
-  ConverseAnswer,
+  ClientAnswer,
   ModelAnswer,
   ModelCall,
   ModelHandler,

@@ -5,9 +5,10 @@ import { ServiceError } from '../service-error.ts';
 import type {
   AnswerEnd,
   AnswerPart,
-  ConverseAnswer,
   ModelAnswer,
   NativeAnswer,
+  NativeChunk,
+  OwnAnswer,
   PartialAnswer,
 } from './handler.ts';
 import { wrongInAnswer, wrongInPart } from './misspelt.ts';
@@ -30,22 +31,34 @@ export function isIterable(answer: object): answer is Iterable<AnswerPart> | Asy
   return Symbol.iterator in answer || Symbol.asyncIterator in answer;
 }
 
-/** Of an answer in Converse's own form: the message, what is measured anew, and what AWS's client adds. */
-const around = new Set(['output', 'metrics', '$metadata']);
+/** An answer as AWS's client hands it on in a form of this package's own. */
+export function unwrapped(answer: ModelAnswer): OwnAnswer {
+  if (typeof answer === 'string') return answer;
+  // Both have no other members by their types; what a caller without types wrote is checked where all answers are.
+  if ('$metadata' in answer) return unwrapped(without(answer, '$metadata') as ModelAnswer);
+  if ('stream' in answer) return answer.stream;
+  if ('body' in answer && isStream(answer.body)) return { chunks: answer.body };
+  if (!('output' in answer)) return answer as OwnAnswer; // what else there is
+  const end: AnswerEnd = without(answer, 'output', 'metrics');
+  const output = answer.output as Partial<typeof answer.output> | undefined;
+  return { ...end, content: output?.message?.content as (typeof answer.output)['message']['content'] };
+}
 
-/** An answer in Converse's own form as one that is whole. */
-export function unwrapped(answer: ModelAnswer): Exclude<ModelAnswer, ConverseAnswer> {
-  if (typeof answer === 'string' || !('output' in answer)) return answer;
-  // The type has no other members; what a caller without types wrote is checked where all that is whole is.
-  const end: AnswerEnd = Object.fromEntries(Object.entries(answer).filter(([name]) => !around.has(name)));
-  const output = answer.output as Partial<ConverseAnswer['output']> | undefined;
-  return { ...end, content: output?.message?.content as ConverseAnswer['output']['message']['content'] };
+function without(answer: object, ...names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => !names.includes(name)));
+}
+
+function isStream(body: unknown): body is AsyncIterable<NativeChunk> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 /** What is wrong with the members of an answer, in words that follow `with`. */
 export function wrongAnswer(answer: unknown): string | undefined {
-  if (!saysSomething(answer)) return `${String(answer)}, and must answer with ${answerForms}`;
+  const isNothing = (value: unknown): string => `${String(value)}, and must answer with ${answerForms}`;
+  if (!saysSomething(answer)) return isNothing(answer);
   const said = unwrapped(answer as ModelAnswer);
+  // As a mock without types may have it.
+  if (!saysSomething(said)) return isNothing(said);
   return isWhole(said) || isNative(said) ? wrongInAnswer(said) : undefined;
 }
 

@@ -53,16 +53,27 @@ export type AnswerPart = string | ContentBlock | ConverseStreamOutput | AnswerEn
 /** A whole answer; what is left out is filled in (`usage` by counting). */
 export type PartialAnswer = AnswerEnd & { readonly content: string | readonly ContentBlock[] };
 
-/** An answer as Converse sends it, recorded or as a mock of AWS's client gave it: the message in it is the answer. */
-export type ConverseAnswer = AnswerEnd & {
-  readonly output: {
-    readonly message: { readonly role?: 'assistant' | undefined; readonly content: readonly ContentBlock[] };
-  };
-  /** Measured anew. */
-  readonly metrics?: object | undefined;
+/** An answer in the form in which Converse sends it, recorded for example, or in which AWS's client hands one on, and its mocks. */
+export type ClientAnswer = {
   /** What AWS's client adds; it is left out. */
   readonly $metadata?: object | undefined;
-};
+} & (
+  | (AnswerEnd & {
+      readonly output: {
+        readonly message: {
+          readonly role?: 'assistant' | undefined;
+          readonly content: readonly ContentBlock[];
+        };
+      };
+      /** Measured anew. */
+      readonly metrics?: object | undefined;
+    })
+  | { readonly stream: AsyncIterable<AnswerPart> }
+  | { readonly body: AsyncIterable<NativeChunk> }
+);
+
+/** An answer in a form of this package's own. */
+export type OwnAnswer = Exclude<ModelAnswer, ClientAnswer>;
 
 /** What the operations of the InvokeModel family send as it is: a whole body, or the chunks of a stream. */
 export type NativeAnswer =
@@ -73,6 +84,8 @@ export type NativeAnswer =
       readonly contentType?: string | undefined;
       /** More headers of InvokeModel's answer, such as `x-amzn-bedrock-input-token-count`; the latency is measured. */
       readonly headers?: readonly HeaderPair[] | undefined;
+      /** What AWS's client adds; it is left out. */
+      readonly $metadata?: object | undefined;
     }
   | { readonly chunks: Iterable<NativeChunk> | AsyncIterable<NativeChunk> };
 
@@ -83,7 +96,7 @@ export type NativeChunk = Json | Uint8Array | ResponseStream;
 export type ModelAnswer =
   | string
   | PartialAnswer
-  | ConverseAnswer
+  | ClientAnswer
   | NativeAnswer
   | Iterable<AnswerPart>
   | AsyncIterable<AnswerPart>

@@ -11,7 +11,7 @@ import type { OperationCall } from '../operations/operation.ts';
 import { ServiceError } from '../service-error.ts';
 import { wholeOf } from './collect.ts';
 import { isNative, unwrapped, wrongAnswer, wrongAtOnce } from './answer-form.ts';
-import type { CheckingCall, ConverseAnswer, ModelAnswer, NativeAnswer } from './handler.ts';
+import type { CheckingCall, ModelAnswer, NativeAnswer, OwnAnswer } from './handler.ts';
 import { invalidAnswer } from './invalid-answer.ts';
 import { answerAsLanguageModel } from './language-model.ts';
 import { type Turn, turnOf } from './turn.ts';
@@ -63,7 +63,7 @@ async function answerTurn(
 async function turnFrom(
   { bedrock, elapsedMs, operation }: OperationCall<unknown>,
   request: ConverseRequest,
-  answer: Exclude<ModelAnswer, NativeAnswer> | undefined,
+  answer: Exclude<OwnAnswer, NativeAnswer> | undefined,
 ): Promise<Turn> {
   const capabilities = bedrock.models.capabilities(request.modelId);
   const { vendor, promptCaching } = capabilities;
@@ -105,7 +105,7 @@ async function ownAnswer(
   request: ConverseRequest,
   body: Json | undefined,
   events: AsyncIterable<Json> = noEvents(),
-): Promise<Exclude<ModelAnswer, ConverseAnswer> | undefined> {
+): Promise<OwnAnswer | undefined> {
   const { models } = call.bedrock;
   const own = models.find(request.modelId);
   if (own === undefined) return undefined;

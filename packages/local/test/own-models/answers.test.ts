@@ -66,6 +66,32 @@ describe('a model of one’s own', () => {
     expect(await native.json()).toMatchObject({ output: { message: { content } }, stopReason: 'max_tokens' });
   });
 
+  it('answers with streams as AWS’s client hands them on, and so do mocks of it', async () => {
+    const delta = { contentBlockDelta: { contentBlockIndex: 0, delta: { text: 'a b' } } };
+    async function* events() {
+      await Promise.resolve();
+      yield delta;
+    }
+    const answer = (): ModelAnswer => ({ stream: events(), $metadata: {} });
+    expect(await stream(answer)).toContainEqual({
+      name: 'contentBlockDelta',
+      payload: delta.contentBlockDelta,
+    });
+    expect(await converse(answer())).toMatchObject({ output: { message: { content: [{ text: 'a b' }] } } });
+
+    async function* chunks() {
+      await Promise.resolve();
+      yield { chunk: { bytes: new TextEncoder().encode('{"generation":"a"}') } };
+    }
+    const local = openBedrock({ models: { '*': () => ({ body: chunks(), $metadata: {} }) } });
+    const init = { method: 'POST', body: '{"prompt":"hi"}' };
+    const model = 'us.meta.llama4-scout-17b-instruct-v1:0';
+    const streamed = await local.fetch(urlOf('invoke-with-response-stream', model), init);
+    expect((await messagesOf(streamed)).map(readable).map(({ payload }) => payload)).toEqual([
+      { bytes: btoa('{"generation":"a"}') },
+    ]);
+  });
+
   it('may have bytes as the base64 text that was recorded, whole and in events', async () => {
     const text = btoa('opaque'.repeat(5));
     const blocks = [
@@ -188,7 +214,11 @@ describe('a model of one’s own', () => {
       'x-amzn-bedrock-input-token-count': '13',
       'x-amzn-bedrock-output-token-count': '17',
     });
-    const recorded = { body: {}, headers: [['x-amzn-bedrock-invocation-latency', '430']] } as const;
+    const recorded: ModelAnswer = {
+      body: {},
+      headers: [['x-amzn-bedrock-invocation-latency', '430']],
+      $metadata: { httpStatusCode: 200 },
+    };
     expect(await headersOf(recorded)).toEqual({ 'x-amzn-bedrock-invocation-latency': '430' });
   });
 

@@ -70,6 +70,11 @@ describe('a model of one’s own', () => {
       'content[0].reasoningContent.text, which is no member of it (there are reasoningText, redactedContent)',
     ],
     [{ content: { text: 'a' } }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
+    [
+      { stream: undefined },
+      'undefined, and must answer with a text, { content }, a generator or a ServiceError; { body } and { chunks } are for the ' +
+        'InvokeModel operations',
+    ],
     [{ output: undefined }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [{ output: { mesage: {} } }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [
