@@ -54,7 +54,7 @@ async function answerTurn(
 ): Promise<Turn> {
   const answer = await ownAnswer(call, request, body);
   if (answer !== undefined && isNative(answer)) {
-    throw invalid(call, request, 'with { body } or { chunks }, which are for the InvokeModel operations');
+    throw invalid(call, request, `with ${foreignForm}`);
   }
   return turnFrom(call, request, answer);
 }
@@ -120,13 +120,19 @@ async function ownAnswer(
     headers: call.http.headers,
     count: own.count(),
     signal: call.http.signal,
-    wrongWith: wrongAtOnce,
+    wrongWith: (given) => wrongAtOnce(given) ?? wrongForm(call, given as ModelAnswer), // by then it is one
   };
   const answer: unknown = await own.handler(asked);
   const wrong = wrongAnswer(answer);
   if (wrong !== undefined) throw invalid(call, request, `with ${wrong}`);
   // It was just checked.
   return unwrapped(answer as ModelAnswer);
+}
+
+const foreignForm = '{ body } or { chunks }, which are for the InvokeModel operations';
+
+function wrongForm({ operation }: OperationCall<unknown>, answer: ModelAnswer): string | undefined {
+  return operation.name.startsWith('Converse') && isNative(unwrapped(answer)) ? foreignForm : undefined;
 }
 
 function lastText(messages: readonly Message[] | undefined): string {

@@ -130,6 +130,11 @@ describe('a script', () => {
       'answers with stop_reason, which is no member of it (did you mean stopReason?).',
     ],
     [
+      'answers with what is for another operation',
+      { body: {} },
+      'answers with { body } or { chunks }, which are for the InvokeModel operations.',
+    ],
+    [
       'answers with a misspelt part',
       ['a', { messageStop: { stopreason: 'end_turn' } }],
       'answers with messageStop.stopreason, which is no member of it (did you mean stopReason?).',
