@@ -61,7 +61,11 @@ test('the module of answers answers out of its file, and writes down what was as
   expect(said).toMatchObject(['Hello.', 'It rains.', 'Nobody told me.'].map(answer));
   const lines = readFileSync(asked, 'utf8').trim().split('\n');
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject(
-    ['hi', 'The weather?', 'What?'].map((text) => ({ messages: [{ content: [{ text }] }] })),
+    ['hi', 'The weather?', 'What?'].map((text) => ({
+      operation: 'Converse',
+      input: { messages: [{ content: [{ text }] }] },
+      status: 200,
+    })),
   );
 });
 
