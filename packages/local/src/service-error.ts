@@ -50,9 +50,22 @@ export class ServiceError extends Error {
   }
 }
 
+/** What AWS's client has in every error, and Bedrock in no body: the class ServiceException of @smithy/core. */
+const ofClient = ['name', 'message', '$fault', '$metadata', '$response', '$retryable', '$service'];
+
+/** The error itself, or that of AWS's client as one: mocks of the client throw it. Undefined for anything else. */
+export function serviceErrorOf(thrown: unknown): ServiceError | undefined {
+  if (ServiceError.isInstance(thrown)) return thrown;
+  if (typeof thrown !== 'object' || thrown === null || !('$fault' in thrown)) return undefined;
+  const { name, message } = thrown as unknown as Error; // as every error has them
+  const members = Object.fromEntries(Object.entries(thrown).filter(([member]) => !ofClient.includes(member)));
+  return new ServiceError(name, message, { members });
+}
+
 /** What a client hears of anything that was thrown: the error itself, or an InternalServerException that says what broke. */
 export function toServiceError(thrown: unknown): ServiceError {
-  if (ServiceError.isInstance(thrown)) return thrown;
+  const known = serviceErrorOf(thrown);
+  if (known !== undefined) return known;
   const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   return new ServiceError(
     'InternalServerException',

@@ -1,7 +1,7 @@
 /**
  * Which of its forms a handler's answer has, and what is wrong with one that has none.
  */
-import { ServiceError } from '../service-error.ts';
+import { ServiceError, serviceErrorOf } from '../service-error.ts';
 import type {
   AnswerEnd,
   AnswerPart,
@@ -34,6 +34,8 @@ export function isIterable(answer: object): answer is Iterable<AnswerPart> | Asy
 /** An answer as AWS's client hands it on in a form of this package's own. */
 export function unwrapped(answer: ModelAnswer): OwnAnswer {
   if (typeof answer === 'string') return answer;
+  const error = serviceErrorOf(answer);
+  if (error !== undefined) return error;
   // Both have no other members by their types; what a caller without types wrote is checked where all answers are.
   if ('$metadata' in answer) return unwrapped(without(answer, '$metadata') as ModelAnswer);
   if ('stream' in answer) return answer.stream;

@@ -5,7 +5,7 @@ import type { OperationName } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
 import type { CheckingCall, ModelAnswer, ModelCall, ModelHandler } from '../models/handler.ts';
 import { matchesPattern } from '../models/pattern.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError, serviceErrorOf } from '../service-error.ts';
 import { type Difference, differences, renderDifferences } from './difference.ts';
 
 /** What a request must be. What is not said is not compared. */
@@ -71,7 +71,7 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
       const wrong = (call as Partial<CheckingCall>).wrongWith?.(said);
       return wrong === undefined ? said : broken(`answers with ${wrong}`);
     } catch (error) {
-      return ServiceError.isInstance(error) ? error : broken(`failed: ${String(error)}`);
+      return serviceErrorOf(error) ?? broken(`failed: ${String(error)}`);
     }
   };
   const handler: ModelHandler = (call) => {

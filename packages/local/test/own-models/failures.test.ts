@@ -1,6 +1,7 @@
 // A model of one's own that fails: with an error of AWS, or with one of its own.
 import { describe, expect, it } from 'vitest';
-import { type ModelHandler, ServiceError } from '../../src/index.ts';
+import { type ModelAnswer, type ModelHandler, scripted, ServiceError } from '../../src/index.ts';
+import { runtime } from '../aws-clients.ts';
 import { asking, errorOf, messagesOf, openBedrock, readable, urlOf } from '../in-process.ts';
 import { stream } from './handled-calls.ts';
 
@@ -138,6 +139,32 @@ describe('a model of one’s own', () => {
       code: 'InternalServerException',
       hint: expect.stringMatching(reason) as string,
     });
+  });
+
+  it('fails with an error of AWS’s client that it throws or returns, as mocks of the client do', async () => {
+    const settings = { message: 'invalid ToolUse', originalStatusCode: 500, $metadata: {} };
+    const error = new runtime.ModelErrorException(settings);
+    const failing: ModelHandler[] = [
+      () => error as unknown as ModelAnswer, // as a mock without types gives it
+      () => {
+        throw error;
+      },
+      scripted([
+        {
+          answer: () => {
+            throw error;
+          },
+        },
+      ]),
+    ];
+    for (const handler of failing) {
+      const response = await openBedrock({ models: { '*': handler } }).fetch(urlOf('converse'), asking('hi'));
+      expect([response.status, response.headers.get('x-amzn-errortype')?.split(':')[0]]).toEqual([
+        424,
+        'ModelErrorException',
+      ]);
+      expect(await response.json()).toEqual({ message: 'invalid ToolUse', originalStatusCode: 500 });
+    }
   });
 
   it('that throws anything else is an InternalServerException; the reason is in the hint alone', async () => {
