@@ -44,9 +44,11 @@ export function planReasoning(
     const active = reasoning.kind === 'fixed';
     return { fields: {}, active, ...constraintsOf(active && reasoning, undefined, false) };
   }
-  // Claude has one setting with two names, and its older models refuse the member of Converse for it.
+  // Claude has one setting with two names, and its older models refuse the member of Converse for it. It holds without thoughts, too.
   const { path = [], levels = [], beta } = reasoning.effort ?? {};
-  const own = levels.find((level) => path[0] === 'output_config' && level === options.outputConfig?.effort);
+  const { outputConfig, reasoningConfig } = options;
+  const alone = outputConfig?.effort ?? (wish.mode === 'disabled' && reasoningConfig?.maxReasoningEffort);
+  const own = levels.find((level) => path[0] === 'output_config' && level === alone);
   const { wanted, fields: asked = {}, budget } = steer(wish, call, reasoning, own, conversation);
   // What the caller wrote into the fields by hand counts as much as an option.
   const given = options.additionalModelRequestFields ?? {};

@@ -45,6 +45,16 @@ describe('Claude by an effort', () => {
     ]);
   });
 
+  it('an effort beside thoughts that are switched off is that of the answer', () => {
+    const off = { type: 'disabled', maxReasoningEffort: 'low' } as const;
+    const thinking = { type: 'disabled' };
+    for (const model of [OPUS_4_6, OPUS_5]) {
+      expect(config({ type: 'disabled' }, model)[0]).toEqual({ thinking });
+      const [fields, , warnings] = config(off, model);
+      expect([fields, warnings]).toEqual([{ thinking, output_config: { effort: 'low' } }, []]);
+    }
+  });
+
   it('display and modes of the model are taken', () => {
     expect(config({ type: 'adaptive', display: 'summarized' }, OPUS_5)[0]).toEqual({
       thinking: { type: 'adaptive', display: 'summarized' },
