@@ -18,6 +18,7 @@ export type { QueryInput, QueryValue } from './canonical-query.ts';
 export type { RawRequest, RequestBody, SignableRequest, UrlRequest } from './request.ts';
 export type { SignedRequest } from './draft.ts';
 export { sign, signSync } from './sign.ts';
+export { signString, signStringSync } from './sign-string.ts';
 export { signEventStream } from './sign-event-stream.ts';
 export { createSignedFetch, type Fetch, type SignedFetchOptions } from './signed-fetch.ts';
 export { createSigner, type Signer } from './signer.ts';

@@ -76,3 +76,9 @@ export function merged(settings: SignerOptions, call: SigningOptions | undefined
     ...Object.fromEntries(Object.entries(call).filter(([, value]) => value !== undefined)),
   };
 }
+
+/** The same with credentials that are at hand. */
+export async function loaded(options: SignerOptions): Promise<SignerOptions> {
+  const { credentials } = options;
+  return { ...options, credentials: typeof credentials === 'function' ? await credentials() : credentials };
+}

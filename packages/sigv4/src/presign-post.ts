@@ -7,7 +7,7 @@ import { hmacHex, utf8 } from './hash.ts';
 import { formatAmzDate, parseAmzDate } from './amz-date.ts';
 import { checkCredentials } from './credentials.ts';
 import { SigV4Error } from './errors.ts';
-import { checkScope, type SignerOptions } from './options.ts';
+import { checkScope, loaded, type SignerOptions } from './options.ts';
 import { eachPair } from './pairs.ts';
 import { secondsOf } from './presign.ts';
 import { ALGORITHM, scopeOf, signingKey } from './signing-key.ts';
@@ -83,11 +83,7 @@ export function presignPostSync(upload: PostUpload, options: SignerOptions): Pre
 
 /** The same, with credentials that have to be loaded. */
 export async function presignPost(upload: PostUpload, options: SignerOptions): Promise<PresignedPost> {
-  const { credentials } = options;
-  return presignPostSync(upload, {
-    ...options,
-    credentials: typeof credentials === 'function' ? await credentials() : credentials,
-  });
+  return presignPostSync(upload, await loaded(options));
 }
 
 function base64(text: string): string {

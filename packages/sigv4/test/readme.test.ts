@@ -10,8 +10,8 @@ afterEach(() => {
 });
 
 describe('every example of the README runs', () => {
-  it('they are 12', () => {
-    expect(blocks).toHaveLength(12);
+  it('they are 13', () => {
+    expect(blocks).toHaveLength(13);
   });
 
   for (const [index, code] of blocks.entries()) {
