@@ -17,6 +17,11 @@ const cases: readonly (readonly [modelId: string, fields: Json | undefined, stat
   [budget, { thinking: { type: 'enabled', budget_tokens: 2000 } }, 'on'],
   [budget, { thinking: { budget_tokens: 2000 } }, 'on'],
   [budget, { thinking: { type: 'disabled' } }, 'off'],
+  // The other name by which Converse takes it.
+  [budget, { reasoning_config: { type: 'enabled', budget_tokens: 2000 } }, 'on'],
+  [budget, { reasoning_config: { type: 'enabled' }, thinking: { type: 'disabled' } }, 'off'],
+  [budget, { reasoning_config: 'high' }, 'off'],
+  ['deepseek.v3.2', { reasoning_config: 'high' }, 'on'],
   [budget, [], 'off'],
   [budget, { top_k: 5 }, 'off'],
   [adaptive, undefined, 'off'],

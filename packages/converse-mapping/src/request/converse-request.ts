@@ -20,6 +20,7 @@ import { settlePrefill } from './prefill.ts';
 import { convertPrompt } from './prompt.ts';
 import { restrictToPrompt } from './prompt-resource.ts';
 import { planReasoning, type ReasoningPlan } from './reasoning.ts';
+import { withThinking } from './reasoning-fields.ts';
 import { breaksReasoningRule, dropLateReasoning, isByBudget } from './reasoning-history.ts';
 import { RequestOrigin } from './request-origin.ts';
 import { planResponseFormat } from './response-format.ts';
@@ -81,8 +82,9 @@ export function toUncheckedConverseRequest(
   const { prompt, toolChoice, responseFormat } = call;
   const tools = call.tools ?? [];
   const given: Warnings = new Map();
-  const options = readCallOptions(call.providerOptions, model.settings, given);
-  const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(options, model) });
+  const read = readCallOptions(call.providerOptions, model.settings, given);
+  const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(read, model) });
+  const options = withThinking(read, capabilities.reasoning);
   const conversation = newConversation(capabilities, given, priorReasoning);
   const { system, toolUse } = conversation;
   /** A prompt resource brings its own system text, settings and tools. */

@@ -1,5 +1,6 @@
 // What the fields of a request say of how the model thinks, whoever wrote them.
 import type { Reasoning } from '@bedrock-kit/models';
+import type { BedrockLanguageModelOptions } from '../options.ts';
 import { isRecord, type UnknownRecord } from '../record.ts';
 import { valueAt } from './additional-fields.ts';
 
@@ -28,4 +29,17 @@ export function budgetIn(fields: UnknownRecord, reasoning: Steerable): unknown {
 export function holds(fields: unknown, wanted: unknown): boolean {
   if (!isRecord(wanted)) return fields === wanted;
   return isRecord(fields) && Object.entries(wanted).every(([name, value]) => holds(fields[name], value));
+}
+
+/**
+ * The options with Claude's `thinking` under its own name, by which all else looks at it. Converse takes it as `reasoning_config`, too, and
+ * so libraries send it: github.com/crmne/ruby_llm (recorded), github.com/aws-samples/bedrock-access-gateway.
+ */
+export function withThinking(
+  options: BedrockLanguageModelOptions,
+  reasoning: Reasoning,
+): BedrockLanguageModelOptions {
+  const { reasoning_config: thinking, ...rest } = options.additionalModelRequestFields ?? {};
+  if (!isRecord(thinking) || !('on' in reasoning) || !('thinking' in reasoning.on)) return options;
+  return { ...options, additionalModelRequestFields: { thinking, ...rest } };
 }

@@ -89,6 +89,25 @@ describe('reasoning beside the rest of the call', () => {
     });
   });
 
+  it('so does thinking under the other name that Converse takes, which goes by its own', () => {
+    const additionalModelRequestFields = { reasoning_config: { type: 'enabled', budget_tokens: 2000 } };
+    const call = {
+      temperature: 0.5,
+      maxOutputTokens: 5000,
+      tools,
+      toolChoice: { type: 'required' },
+    } as const;
+    const { request } = map({ ...call, providerOptions: { bedrock: { additionalModelRequestFields } } });
+    expect(request).toMatchObject({
+      inferenceConfig: { maxTokens: 5000 },
+      toolConfig: { toolChoice: { auto: {} } },
+    });
+    expect(request.inferenceConfig).not.toHaveProperty('temperature');
+    expect(request.additionalModelRequestFields).toEqual({
+      thinking: { type: 'enabled', budget_tokens: 2000 },
+    });
+  });
+
   it.each([
     ['high', {}],
     ['medium', { maxTokens: 5000, temperature: 0.5 }],

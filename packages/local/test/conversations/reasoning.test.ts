@@ -56,6 +56,14 @@ describe('a loop with a tool and thoughts', () => {
     expect(second.content.at(-1)).toEqual({ text: 'The tool weather answered: {"celsius":21}' });
   });
 
+  it('thinks too when it is told so by the other name that Converse takes', async () => {
+    const { content } = await converse({
+      ...question,
+      additionalModelRequestFields: { reasoning_config: thinking.thinking },
+    });
+    expect(content.map((block) => Object.keys(block))).toEqual([['reasoningContent'], ['toolUse']]);
+  });
+
   it('tells how many tokens the thoughts took, as each vendor calls them, where that is asked for', async () => {
     const fieldsOf = async (input: ConverseCommandInput) => {
       const answer = await bench.client('HTTP/1.1').send(

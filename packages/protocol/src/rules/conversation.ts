@@ -19,6 +19,7 @@ import type { Tool, ToolSpecification } from '../types/tools.ts';
 import { type Call, readModelId } from './call.ts';
 import { memberOf } from './member.ts';
 import { type ReasoningState, reasoningStateOf } from './reasoning-state.ts';
+import { withThinking } from './thinking-field.ts';
 
 interface Place {
   /** The message, or -1 in `system` and `toolConfig`. */
@@ -90,16 +91,17 @@ export function readConversation(
   messages.forEach(({ content }, message) => {
     collect(content, `messages[${message}].content`, { message, inToolResult: false }, blocks);
   });
+  const fields = withThinking(request.additionalModelRequestFields, capabilities.reasoning);
   return {
     operation,
-    request,
+    request: fields === undefined ? request : { ...request, additionalModelRequestFields: fields },
     messages,
     model: readModelId(request.modelId),
     capabilities,
     isClaude: capabilities.vendor === 'anthropic',
     toolUse: detailsOf(capabilities.toolUse),
     caching: detailsOf(capabilities.promptCaching),
-    reasoning: reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning),
+    reasoning: reasoningStateOf(fields, capabilities.reasoning),
     tools: toolSpec,
     images: blocks.image,
     documents: blocks.document,

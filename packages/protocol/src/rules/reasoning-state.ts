@@ -3,15 +3,17 @@
 import type { ModelCapabilities, RequestFields } from '@bedrock-kit/models';
 import type { Json } from '../values.ts';
 import { memberAt } from './json.ts';
+import { withThinking } from './thinking-field.ts';
 
 /** Whether a model will think; `unknown` where the record of the model, or the request, does not tell. */
 export type ReasoningState = 'on' | 'off' | 'unknown';
 
 /** What a request's `additionalModelRequestFields` make of a model's reasoning. */
 export function reasoningStateOf(
-  fields: Json | undefined,
+  given: Json | undefined,
   reasoning: ModelCapabilities['reasoning'],
 ): ReasoningState {
+  const fields = withThinking(given, reasoning);
   if (reasoning.kind === 'none') return 'off';
   if (reasoning.kind === 'unknown') return 'unknown';
   if (reasoning.kind === 'fixed') return 'on';

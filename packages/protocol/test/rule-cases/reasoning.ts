@@ -44,6 +44,22 @@ export const reasoningCases: readonly RuleCase[] = [
     modelId: claude,
     refused: {
       messages: [hello],
+      additionalModelRequestFields: { reasoning_config: { type: 'enabled', budget_tokens: 1023 } },
+    },
+    accepted: {
+      messages: [hello],
+      additionalModelRequestFields: { reasoning_config: { type: 'enabled', budget_tokens: 1024 } },
+    },
+    path: 'additionalModelRequestFields.thinking.budget_tokens',
+    message:
+      'The model returned the following errors: thinking.enabled.budget_tokens: Input should be greater than or equal to 1024',
+  },
+  {
+    rule: 'reasoning-budget',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello],
       additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 1023 } },
     },
     accepted: {
