@@ -80,8 +80,30 @@ export function errorBody(error: ServiceError): Record<string, unknown> {
 }
 
 /**
- * The reply that carries the error. The type stands in the header, with the tail that coral appends.
- * https://github.com/aws/aws-sdk-js-v3 reads it up to the colon.
+ * What the framework answers that AWS's services stand on, before Bedrock sees a request. Recorded of bedrock-runtime:
+ * github.com/DataDog/dd-trace-py, tests/contrib/botocore/bedrock_cassettes/meta_invoke_error.yaml (an expired token);
+ * github.com/traceloop/openllmetry, test_titan_converse_with_caching.yaml (an unknown key). https://github.com/aws/aws-sdk-js-v3/issues/810
+ */
+const ofFramework = new Set([
+  'ExpiredTokenException',
+  'IncompleteSignature',
+  'InternalFailure',
+  'InvalidSignatureException',
+  'MissingAuthenticationTokenException',
+  'SerializationException',
+  'UnknownOperationException',
+  'UnrecognizedClientException',
+]);
+
+/** The type of the error, with the tail that coral appends: the namespace in which it is declared. */
+function typeOf({ code, options }: ServiceError): string {
+  // Whoever writes `Message` is the framework, too: an action that IAM does not allow, and an API key that is none.
+  const isForeign = ofFramework.has(code) || options.messageMember === 'Message';
+  return `${code}:http://internal.amazon.com/coral/com.amazon.${isForeign ? 'coral.service' : 'bedrock'}/`;
+}
+
+/**
+ * The reply that carries the error. The type stands in the header, which https://github.com/aws/aws-sdk-js-v3 reads up to the colon.
  */
 export function errorReply(error: ServiceError): HttpReply {
   const body = new TextEncoder().encode(JSON.stringify(errorBody(error)));
@@ -90,7 +112,7 @@ export function errorReply(error: ServiceError): HttpReply {
     status: error.status,
     headers: [
       ['content-type', 'application/json'],
-      ['x-amzn-errortype', `${error.code}:http://internal.amazon.com/coral/com.amazon.bedrock/`],
+      ['x-amzn-errortype', typeOf(error)],
       ...(hint === undefined ? [] : [['x-bedrock-local-hint', headerText(hint)] as const]),
       ...headers,
     ],

@@ -37,6 +37,20 @@ describe('an error of the service', () => {
     });
   });
 
+  it.each<[string, ServiceErrorOptions, string]>([
+    ['ExpiredTokenException', {}, 'coral.service'],
+    ['UnrecognizedClientException', {}, 'coral.service'],
+    ['InternalFailure', {}, 'coral.service'],
+    ['AccessDeniedException', { messageMember: 'Message' }, 'coral.service'],
+    ['AccessDeniedException', {}, 'bedrock'],
+    ['ValidationException', {}, 'bedrock'],
+    ['Novel', {}, 'bedrock'],
+  ])('of the type %s, written as %j, is declared in com.amazon.%s', (code, options, namespace) => {
+    const { headers } = errorReply(new ServiceError(code, 'x', options));
+    const type = `${code}:http://internal.amazon.com/coral/com.amazon.${namespace}/`;
+    expect(new Map(headers).get('x-amzn-errortype')).toBe(type);
+  });
+
   it.each<[string, string, ServiceErrorOptions, RegExp]>([
     [
       'a misspelt option',
