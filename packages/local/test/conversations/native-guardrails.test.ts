@@ -15,7 +15,6 @@ const frame = {
   model: 'openai.gpt-oss-20b-1:0',
   object: 'chat.completion.chunk',
   service_tier: 'default',
-  system_fingerprint: null,
 };
 
 describe('through InvokeModel', () => {
@@ -214,7 +213,10 @@ describe('through InvokeModel', () => {
     ],
     [
       'openai.gpt-oss-20b-1:0',
-      { messages: [{ role: 'user', content: 'Which stock?' }] },
+      {
+        messages: [{ role: 'user', content: 'Which stock?' }],
+        stream_options: { include_obfuscation: false },
+      },
       ['I ', 'cannot ', 'take ', 'that.'].map((content) => ({
         choices: [{ delta: { content }, finish_reason: null, index: 0 }],
         ...frame,

@@ -1,10 +1,12 @@
 // Chat completions of gpt-oss and GPT, whole and as a stream: what they have and what they count.
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { invoking, streaming } from '../invoke-model.ts';
 import { frame, gpt, oss, user } from './chat-completion.ts';
 
 const invoke = invoking();
 const stream = streaming();
+const emptyChoices = [{ delta: {}, finish_reason: null, index: 0 }];
 
 describe('a chat completion', () => {
   it('of gpt-oss has its thoughts before the text, between tags', async () => {
@@ -81,7 +83,8 @@ describe('a chat completion', () => {
       stream: true,
       stream_options: { include_usage: true },
     });
-    const every = { ...frame, model: gpt, object: 'chat.completion.chunk' };
+    const obfuscation: unknown = expect.stringMatching(/^\w{1,62}$/);
+    const every = { ...frame, model: gpt, object: 'chat.completion.chunk', obfuscation };
     const piece = (delta: object): object => ({
       ...every,
       choices: [{ delta, finish_reason: null, index: 0 }],
@@ -113,21 +116,43 @@ describe('a chat completion', () => {
     ]);
   });
 
-  it('of gpt-oss is streamed with its tags, the metrics in the chunk that ends it', async () => {
-    const chunks = await stream(oss, { messages: [user('echo hi')], max_tokens: 20 });
-    const deltas = chunks.map(({ choices }) => (choices as { delta: { content?: string } }[])[0]?.delta);
-    expect(deltas.map((delta) => delta?.content ?? '').join('')).toBe(
-      '<reasoning>The last message says: "echo hi".</reasoning>hi',
-    );
-    expect(chunks.at(-1)).toEqual({
-      ...frame,
-      choices: [{ delta: {}, finish_reason: 'stop', index: 0 }],
+  // https://github.com/Arize-ai/openinference/blob/main/js/packages/openinference-instrumentation-bedrock/test/recordings/should-handle-openai-gpt-oss-streaming-without-include-usage.json
+  it('of gpt-oss is streamed with all of its thoughts in one chunk, the metrics in the chunk that ends it', async () => {
+    const body = { messages: [user('echo hi')], max_tokens: 20 };
+    const chunks = await stream(oss, { ...body, stream_options: { include_obfuscation: false } });
+    const every = {
+      created: expect.any(Number) as unknown,
+      id: expect.stringMatching(/^chatcmpl-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/) as unknown,
       model: oss,
       object: 'chat.completion.chunk',
-      'amazon-bedrock-invocationMetrics': {
-        inputTokenCount: 2,
-        outputTokenCount: expect.any(Number) as unknown,
+      service_tier: 'default',
+    };
+    const piece = (delta: object): object => ({
+      ...every,
+      choices: [{ delta, finish_reason: null, index: 0 }],
+    });
+    const thinking = chunks.filter(({ choices }) => isDeepStrictEqual(choices, emptyChoices));
+    expect(thinking.length).toBeGreaterThan(1);
+    expect(chunks).toEqual([
+      piece({ content: '', role: 'assistant' }),
+      ...thinking.map(() => piece({})),
+      piece({ content: '<reasoning>The last message says: "echo hi".</reasoning>' }),
+      piece({ content: 'hi' }),
+      {
+        ...every,
+        choices: [{ delta: {}, finish_reason: 'stop', index: 0 }],
+        'amazon-bedrock-invocationMetrics': {
+          inputTokenCount: 2,
+          outputTokenCount: expect.any(Number) as unknown,
+        },
       },
+    ]);
+
+    const obfuscation: unknown = expect.stringMatching(/^\w{1,62}$/);
+    expect((await stream(oss, body))[0]).toEqual({
+      ...every,
+      choices: [{ delta: { content: '', role: 'assistant' }, finish_reason: null, index: 0, obfuscation }],
+      obfuscation,
     });
   });
 });

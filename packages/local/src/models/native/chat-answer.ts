@@ -7,7 +7,7 @@
 import type { ContentBlock, JsonObject, StopReason, TokenUsage, ToolUseBlock } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../answer.ts';
 import { citedText } from '../cited-text.ts';
-import { stableId } from '../digest.ts';
+import { stableId, stableUuid } from '../digest.ts';
 import { thoughtTokensOf } from '../usage.ts';
 import type { NativeContext } from './native-body.ts';
 
@@ -46,16 +46,16 @@ export function chatCompletion(
   };
 }
 
-/** The members that an answer and each of its chunks begin with. */
-export function frameOf({ request, now }: NativeContext, object: string): JsonObject {
-  const id = stableId(JSON.stringify(request.messages ?? []), 29);
+/** The members that an answer and each of its chunks begin with; `isBare` as the chunks of gpt-oss are. */
+export function frameOf({ request, now }: NativeContext, object: string, isBare = false): JsonObject {
+  const asked = JSON.stringify(request.messages ?? []);
   return {
     created: Math.floor(now().getTime() / 1000),
-    id: `chatcmpl-${id}`,
+    id: `chatcmpl-${isBare ? stableUuid(asked) : stableId(asked, 29)}`,
     model: request.modelId,
     object,
     service_tier: 'default',
-    system_fingerprint: null,
+    ...(!isBare && { system_fingerprint: null }),
   };
 }
 
