@@ -60,7 +60,7 @@ function startOf(block: ContentBlock): ContentBlockStart | undefined {
 
 function* deltasOf(block: ContentBlock, pieces: Pieces): Generator<ContentBlockDelta> {
   if ('text' in block) {
-    for (const text of pieces(block.text)) yield { text };
+    for (const text of block.text === '' ? [''] : pieces(block.text)) yield { text };
   } else if ('toolUse' in block) {
     // JavaScript may leave it out for a tool that takes none.
     for (const input of fragments(JSON.stringify(block.toolUse.input ?? {}))) yield { toolUse: { input } };

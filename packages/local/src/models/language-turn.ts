@@ -66,7 +66,7 @@ async function turnFrom(
   answer: Exclude<OwnAnswer, NativeAnswer> | undefined,
 ): Promise<Turn> {
   const capabilities = bedrock.models.capabilities(request.modelId);
-  const { vendor, promptCaching } = capabilities;
+  const { vendor, family, promptCaching } = capabilities;
   // Measured: Converse says so of Claude and GPT where nothing is cached, too; ConverseStream, Nova, gpt-oss, and a Claude that caches
   // nothing do not. github.com/vercel/ai, packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-openai-gpt-5.6-success.json
   const saysNothingCached =
@@ -80,7 +80,11 @@ async function turnFrom(
   if (answer !== undefined) return turnOf(answer, request, { elapsedMs, meter });
   const form = operation.name.startsWith('Converse') ? 'converse' : 'native';
   const settings = { capabilities, meter, rules: bedrock.rules, form } as const;
-  return { whole: await answerAsLanguageModel(request, settings) };
+  const whole = await answerAsLanguageModel(request, settings);
+  // A stream of gpt-oss begins with a text that is empty, in a block of its own:
+  // github.com/pydantic/pydantic-ai, tests/models/cassettes/test_bedrock/test_bedrock_model_stream_empty_text_delta.yaml
+  const beginsEmpty = operation.name === 'ConverseStream' && family === 'gpt-oss';
+  return { whole: beginsEmpty ? { ...whole, content: [{ text: '' }, ...whole.content] } : whole };
 }
 
 /**

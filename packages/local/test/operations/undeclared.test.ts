@@ -61,6 +61,18 @@ describe('the type of a tool use', () => {
   });
 });
 
+// https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_model_stream_empty_text_delta.yaml
+it('a stream of gpt-oss begins with an empty text, which the whole answer has not', async () => {
+  const oss = 'openai.gpt-oss-120b-1:0';
+  const { output } = await whole(oss);
+  expect(output.message.content.flatMap((block) => Object.keys(block))).toEqual(['reasoningContent', 'text']);
+  const response = await local.fetch(urlOf('converse-stream', oss), request({}));
+  const [, first, second, third] = (await messagesOf(response)).map((message) => readable(message).payload);
+  expect(first).toEqual({ contentBlockIndex: 0, delta: { text: '' } });
+  expect(second).toEqual({ contentBlockIndex: 0 });
+  expect(third).toMatchObject({ contentBlockIndex: 1, delta: { reasoningContent: {} } });
+});
+
 describe('the account of a turn', () => {
   const counted = {
     inputTokens: expect.any(Number) as number,
