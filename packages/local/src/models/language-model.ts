@@ -63,7 +63,8 @@ export async function answerAsLanguageModel(
     ...request.inferenceConfig,
   });
   return {
-    content: form === 'converse' && typesToolUses(capabilities) ? said.content.map(typed) : said.content,
+    content:
+      form === 'converse' && typesToolUses(request, capabilities) ? said.content.map(typed) : said.content,
     stopReason: said.stopReason,
     usage: tokenUsage(await meter(), outputTokensOf(said.content)),
     additionalModelResponseFields: responseFields(request, {
@@ -81,8 +82,14 @@ export async function answerAsLanguageModel(
  * https://github.com/agentjido/req_llm/blob/888e6e1c884a1d0636a26380db5c362658f05bfb/test/support/fixtures/amazon_bedrock/anthropic_claude_haiku_4_5_20251001_v1_0/converse_reasoning_tool_1.json
  * Claude 3, which caches nothing, does not:
  * https://github.com/crewAIInc/crewAI/blob/120f2ef6e782dcc10ccb5de1fde8992e0310c5b3/lib/crewai/tests/cassettes/agents/TestNativeToolCallingBehavior.test_bedrock_mcp_tool_with_optional_fields_no_schema_error.yaml
+ * Nova does where it has a tool of Bedrock's own beside, to tell the two apart:
+ * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_model_with_code_execution_tool.yaml
  */
-function typesToolUses({ vendor, promptCaching }: ModelCapabilities): boolean {
+function typesToolUses(
+  { toolConfig }: ConverseRequest,
+  { vendor, promptCaching }: ModelCapabilities,
+): boolean {
+  if (vendor === 'amazon') return toolConfig?.tools.some((tool) => 'systemTool' in tool) ?? false;
   return vendor === 'anthropic' && typeof promptCaching === 'object';
 }
 

@@ -59,6 +59,13 @@ describe('the type of a tool use', () => {
     const { contentBlockStart } = await streamed(model, { toolConfig });
     expect(contentBlockStart).toEqual({ contentBlockIndex: 0, start: { toolUse } });
   });
+
+  // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_model_with_code_execution_tool.yaml
+  it('is told by Nova beside a tool of Bedrock’s own', async () => {
+    const tools = [...toolConfig.tools, { systemTool: { name: 'nova_code_interpreter' } }];
+    const { output } = await whole(nova, { toolConfig: { tools } });
+    expect(output.message.content).toEqual([{ toolUse: { ...toolUse, input: {}, type: 'tool_use' } }]);
+  });
 });
 
 // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_model_stream_empty_text_delta.yaml
