@@ -14,6 +14,10 @@ import { type AuthenticationSettings, type KnownCredentials, signingService } fr
 /** How far the clocks may be apart. */
 const toleranceMinutes = 5;
 
+/** AWS's endpoints have no port, so that nobody notices there: github.com/Portkey-AI/gateway signs the `hostname` of its custom host. */
+const portUnsigned =
+  'The host was signed without its port, which is part of the header (RFC 9110, section 7.2): sign it with the port, or listen on the port of the scheme, 80, or set auth to off.';
+
 export async function verifySignature(
   http: HttpRequest,
   body: Uint8Array | undefined,
@@ -21,18 +25,24 @@ export async function verifySignature(
   now: () => Date,
 ): Promise<SignedIdentity> {
   let known: KnownCredentials | undefined;
-  const result = await verifyRequest(
-    { method: http.method, url: http.target, headers: http.headers, body },
-    {
-      lookupSecret: (accessKeyId, sessionToken) => {
-        known = findCredentials(settings.credentials, accessKeyId, sessionToken);
-        return known;
+  const verified = (headers: HttpRequest['headers']): Promise<VerifyResult> =>
+    verifyRequest(
+      { method: http.method, url: http.target, headers, body },
+      {
+        lookupSecret: (accessKeyId, sessionToken) => {
+          known = findCredentials(settings.credentials, accessKeyId, sessionToken);
+          return known;
+        },
+        now,
+        clockSkew: toleranceMinutes * 60,
       },
-      now,
-      clockSkew: toleranceMinutes * 60,
-    },
-  );
-  if (!result.ok) throw await refusal(result, http, body, now());
+    );
+  const result = await verified(http.headers);
+  if (!result.ok) {
+    const { ok: isWithoutPort } =
+      result.code === 'signature-mismatch' ? await verified(withoutPort(http.headers)) : result;
+    throw await refusal(isWithoutPort ? { ...result, message: portUnsigned } : result, http, body, now());
+  }
   if (known?.expiration !== undefined && known.expiration <= now()) throw expiredToken();
   checkScope(result.region, result.service, settings.region);
   return {
@@ -44,6 +54,13 @@ export async function verifySignature(
     service: result.service,
     region: result.region,
   };
+}
+
+function withoutPort(headers: HttpRequest['headers']): HttpRequest['headers'] {
+  return headers.map(([name, value]) => [
+    name,
+    name === 'host' || name === ':authority' ? value.replace(/:\d+$/, '') : value,
+  ]);
 }
 
 /**

@@ -153,6 +153,18 @@ describe('a signed request', () => {
     });
   });
 
+  it.each([
+    ['http://bedrock.test:4280', 'The host was signed without its port'],
+    ['http://other.test:4280', 'The signature is not that of the canonical request'],
+  ])('sent to %s is refused, and told what of the host was signed', async (origin, hint) => {
+    const { headers } = await signed();
+    const response = await local().fetch(`${origin}${path}`, { method: 'POST', headers, body });
+    expect(response.headers.get('x-bedrock-local-hint')).toMatch(new RegExp(`^${hint}`));
+    const { type, message } = await refusal(response);
+    expect(type).toBe('InvalidSignatureException');
+    expect(message).toContain(`\nhost:${new URL(origin).host}\n`);
+  });
+
   it('with the wrong secret is refused, and the answer does not hold the right one', async () => {
     const { url, headers } = await signed({
       credentials: { ...defaultCredentials, secretAccessKey: 'wrong' },
