@@ -145,6 +145,11 @@ it.each<[object, string]>([
     "messages.0.content.0.tool_result.tool_use_id: String should match pattern '^[a-zA-Z0-9_-]+$'",
   ],
   [{ messages: [], stream: false }, 'stream: Extra inputs are not permitted'],
+  [{ messages: [], speed: 'fast' }, 'speed: Extra inputs are not permitted'],
+  [
+    { messages: [], context_management: {}, anthropic_beta: ['interleaved-thinking-2025-05-14'] },
+    'context_management: Extra inputs are not permitted',
+  ],
   [{ messages: [], model: 'x' }, 'model: Extra inputs are not permitted'],
   [{ messages: [], inferenceConfig: {} }, 'inferenceConfig: Extra inputs are not permitted'],
   [{ ...said([{ type: 'text', text: 'x' }]), system: [{ text: 'x' }] }, 'system.0.type: Field required'],

@@ -43,6 +43,16 @@ const contentTypes: readonly string[] = [
   'tool_use',
 ];
 
+/**
+ * Members that are there with a beta of these names alone, whatever other betas a body has.
+ * https://github.com/BerriAI/litellm/issues/27532, https://github.com/Wei-Shaw/sub2api/issues/2726 (both of InvokeModel);
+ * https://github.com/zed-industries/zed/pull/57707
+ */
+const ofBetas: Readonly<Record<string, RegExp>> = {
+  context_management: /^(compact|context-management)-/,
+  speed: /^fast-mode-/,
+};
+
 const isNumber = (value: Json): boolean => typeof value === 'number';
 const isText = (value: Json): boolean => typeof value === 'string';
 
@@ -77,7 +87,8 @@ export function checkAnthropicBody(body: JsonObject): void {
     if (type !== 'text') throw saying(`${place}.type: Input should be 'text'`);
   }
   for (const name of Object.keys(body)) {
-    if (!members.includes(name)) throw saying(`${name}: Extra inputs are not permitted`);
+    if (!members.includes(name) || lacksBeta(name, body))
+      throw saying(`${name}: Extra inputs are not permitted`);
   }
   // https://github.com/boto/boto3/issues/4218
   if (!versions.includes(version))
@@ -86,6 +97,11 @@ export function checkAnthropicBody(body: JsonObject): void {
   if (body['anthropic_beta'] !== undefined) return;
   for (const [place, type] of content)
     if (!contentTypes.includes(type)) throw unexpectedTag(place, type, contentTypes);
+}
+
+function lacksBeta(name: string, { anthropic_beta: betas }: JsonObject): boolean {
+  const beta = ofBetas[name];
+  return beta !== undefined && ![betas].flat().some((one) => typeof one === 'string' && beta.test(one));
 }
 
 /** A kind of something that Claude does not know. */
