@@ -94,6 +94,7 @@ it("answers the documented version and the one that Anthropic's own client says,
 
 // Each as Bedrock was seen to say it, or by the form of those.
 const emptyImage = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: '' } };
+const byAddress = { type: 'url', url: 'https://example.com/a' };
 const global = { type: 'ephemeral', scope: 'global' };
 const said = (content: object[]): object => ({ messages: [{ role: 'user', content }] });
 it.each<[object, string]>([
@@ -166,6 +167,13 @@ it.each<[object, string]>([
     said([{ type: 'image', source: { ...emptyImage.source, media_type: 'image/bmp' } }]),
     "messages.0.content.0.image.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'",
   ],
+  ...['image', 'document'].map((type): [object, string] => [
+    said([
+      { type: 'text', text: 'x' },
+      { type, source: byAddress },
+    ]),
+    'messages.0.content.1.image.source.base64.data: URL sources are not supported',
+  ]),
   [said([emptyImage]), 'messages.0.content.0.image.source.base64: image cannot be empty'],
   [
     {

@@ -104,6 +104,10 @@ interface Media {
 /** Bedrock takes files in the request alone: https://docs.anthropic.com/en/api/claude-on-amazon-bedrock */
 function mediaOf(block: JsonObject, place: string): Media {
   const source = objectIn(block, 'source', place);
+  // Of Claude Haiku 4.5 on Bedrock: https://github.com/braintrustdata/lingua/pull/160. A document is told the same, as an image:
+  // https://github.com/anthropics/anthropic-sdk-typescript/issues/1038
+  if (source['type'] === 'url')
+    throw saying(`${placeOf(place)}.image.source.base64.data: URL sources are not supported`);
   choice(source, 'type', `${place}/source`, ['base64']);
   return {
     type: text(source, 'media_type', `${place}/source`),
