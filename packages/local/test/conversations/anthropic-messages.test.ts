@@ -134,6 +134,13 @@ it.each<[object, string]>([
     'tools.0.custom.input_schema: Field required',
   ],
   [
+    {
+      ...said([{ type: 'text', text: 'x' }]),
+      tools: [{ name: 'a', input_schema: { type: 'object' }, eager_input_streaming: true }],
+    },
+    'tools.0.custom.eager_input_streaming: Extra inputs are not permitted',
+  ],
+  [
     { ...said([{ type: 'text', text: 'x' }]), tools: [{ name: 'a.b', input_schema: { type: 'object' } }] },
     "tools.0.custom.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'",
   ],
@@ -214,6 +221,7 @@ it('a beta may bring members and kinds of content', async () => {
     ...said(content),
     anthropic_beta: ['compact-2026-01-12'],
     context_management: { edits: [] },
+    tools: [{ name: 'a', input_schema: { type: 'object' }, input_examples: [{}] }],
   });
   expect(answer).toEqual([{ type: 'text', text: 'hi' }]);
 });

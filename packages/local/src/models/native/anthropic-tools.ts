@@ -14,6 +14,14 @@ import { saying, unexpectedTag } from './anthropic-check.ts';
 const types = ['bash_20250124', 'custom', 'text_editor_20250124'];
 const defined = /^(?:bash|computer|custom|memory|text_editor|tool_search_tool)(?:_|$)/;
 
+/**
+ * What a tool of one's own has without a beta; the last is of tool search, whose tool Bedrock names without one.
+ *
+ * Of others: https://github.com/anthropics/claude-agent-sdk-python/issues/694 (Bedrock),
+ * https://github.com/anthropics/claude-code/issues/11678
+ */
+const members = 'type name description input_schema cache_control strict defer_loading'.split(' ');
+
 const namePattern = '^[a-zA-Z0-9_-]{1,128}$';
 const idPattern = '^[a-zA-Z0-9_-]+$';
 
@@ -29,6 +37,9 @@ export function checkAnthropicTools({ anthropic_beta: beta, messages, tools }: J
     for (const name of ['name', 'input_schema']) {
       if (tool[name] === undefined) throw saying(`${place}.custom.${name}: Field required`);
     }
+    const extra = Object.keys(tool).find((name) => !members.includes(name));
+    if (extra !== undefined && beta === undefined)
+      throw saying(`${place}.custom.${extra}: Extra inputs are not permitted`);
     checkPattern(tool['name'], `${place}.custom.name`, namePattern);
   });
   objectsIn(messages).forEach(({ content }, message) => {
