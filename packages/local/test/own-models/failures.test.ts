@@ -98,6 +98,12 @@ describe('a model of one’s own', () => {
       name: 'modelStreamErrorException',
       payload: { message, ...original },
     });
+    // As its types have it: an instance of the client's own class.
+    const instance = new runtime.ModelStreamErrorException({ message, ...original, $metadata: {} });
+    expect((await stream(() => ['a', { modelStreamErrorException: instance }])).at(-1)).toEqual({
+      name: 'modelStreamErrorException',
+      payload: { message, ...original },
+    });
     const local = openBedrock({ models: { '*': () => ['a', throttled] } });
     expect(await errorOf(await local.fetch(urlOf('converse'), asking('hi')))).toMatchObject({
       status: 429,
