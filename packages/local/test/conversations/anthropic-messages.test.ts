@@ -109,6 +109,11 @@ it.each<[object, string]>([
   [{ messages: [], system: { text: 'x' } }, 'system: Input should be a valid list'],
   [{ messages: [], system: null }, 'system: Input should be a valid list'],
   [{ messages: [], tool_choice: 'auto' }, 'tool_choice: Input should be an object'],
+  [{ messages: [], tools: {} }, 'tools: Input should be a valid list'],
+  [{ messages: [], thinking: 'adaptive' }, 'thinking: Input should be an object'],
+  [{ messages: [], stop_sequences: 'x' }, 'stop_sequences: Input should be a valid list'],
+  [{ messages: [], top_k: 1.5 }, 'top_k: Input should be a valid integer'],
+  [{ messages: [], top_p: '1' }, 'top_p: Input should be a valid number'],
   [{ messages: 'hi', stream: true }, 'messages: Input should be a valid list'],
   [
     { messages: [{ role: 'user', content: 'x', id: 1 }], stream: true },
@@ -116,6 +121,7 @@ it.each<[object, string]>([
   ],
   [{ messages: [{ role: 'user', content: null }] }, 'messages.0.content: Input should be a valid list'],
   [{ ...said([{ type: 'text', text: 'x' }]), temperature: 1.5 }, 'temperature: range: 0..1'],
+  [{ ...said([{ type: 'text', text: 'x' }]), temperature: -0.1 }, 'temperature: range: 0..1'],
   [{ ...said([{ type: 'text', text: 'x' }]), top_p: 1.5 }, 'top_p: range: 0..1'],
   [
     { ...said([{ type: 'text', text: 'x' }]), stop_sequences: ['\n'] },
@@ -224,6 +230,29 @@ it('a beta may bring members and kinds of content', async () => {
     tools: [{ name: 'a', input_schema: { type: 'object' }, input_examples: [{}] }],
   });
   expect(answer).toEqual([{ type: 'text', text: 'hi' }]);
+});
+
+it.each([
+  ['settings at either end of their range', { temperature: 0, stop_sequences: [' x'] }],
+  ['settings at either end of their range', { temperature: 1 }],
+  ['a system prompt that is one text', { system: 'Be brief.' }],
+  [
+    'tools that Anthropic defines, which have no schema',
+    {
+      tools: [
+        { type: 'bash_20250124', name: 'bash' },
+        { type: 'memory_20250818', name: 'memory' },
+        { type: 'tool_search_tool_regex', name: 'tool_search_tool_regex' },
+      ],
+    },
+  ],
+  [
+    'any tool with a beta',
+    { anthropic_beta: ['x-2026-01-01'], tools: [{ type: 'new_20260101', name: 'new' }] },
+  ],
+])('%s may be sent: %j', async (_, members) => {
+  const { content } = await invoke({ ...said([{ type: 'text', text: 'echo hi' }]), ...members });
+  expect(content).toEqual([{ type: 'text', text: 'hi' }]);
 });
 
 it('as many tokens as the model writes may be asked for, and no more', async () => {

@@ -51,6 +51,11 @@ describe('a body is refused in the words of the API', () => {
       unanswered(1, 'a, b'),
     ],
     [
+      'with uses in two messages that nobody answers, which are one turn',
+      [user('hi'), assistant([use('a')]), assistant([use('b')]), user('?')],
+      unanswered(2, 'a, b'),
+    ],
+    [
       'with a result behind a text',
       [user('hi'), assistant([use('a')]), user([text('here'), result('a')])],
       unanswered(1, 'a'),
@@ -123,8 +128,14 @@ it('Claude Opus 4.8 takes messages of the system behind the first', async () => 
     return content?.[0].text ?? message;
   };
   const system = { role: 'system', content: 'Be brief.' };
-  expect([await said([system, user('echo hi')]), await said([user('echo hi'), system])]).toEqual([
+  const directive = { ...system, output_config: { effort: 'low' } };
+  expect([
+    await said([system, user('echo hi')]),
+    await said([user('echo hi'), system]),
+    await said([user('echo hi'), directive]),
+  ]).toEqual([
     "messages.0: use the top-level 'system' parameter for the initial system prompt",
+    'hi',
     'hi',
   ]);
 });
