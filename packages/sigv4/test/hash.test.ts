@@ -42,6 +42,14 @@ for (const [lane, hash] of Object.entries({ node, portable })) {
       expect(Buffer.from(hash.utf8('é\ud800')).toString('hex')).toBe('c3a9efbfbd');
     });
 
+    it('of text is that of all of its UTF-8 around 16 kB, of which portable.ts takes a piece at a time', () => {
+      for (const character of ['a', 'é', '漢', '👋'])
+        for (const length of [4096, 5461, 5462, 8193, 16_384, 16_385]) {
+          const text = character.repeat(length);
+          expect(hash.sha256Hex(text)).toBe(createHash('sha256').update(text).digest('hex'));
+        }
+    });
+
     it('leaves a view alone outside of its bounds', () => {
       const around = new Uint8Array(300).fill(7);
       expect(hash.sha256Hex(around.subarray(100, 164))).toBe(hash.sha256Hex(new Uint8Array(64).fill(7)));
@@ -74,6 +82,13 @@ for (const [lane, hash] of Object.entries({ node, portable })) {
         expect(mac(bytes(key), message)).toBe(digest);
       });
     }
+
+    it('of a key as long as a block, and one byte shorter or longer, is what node:crypto says', () => {
+      for (const length of [63, 64, 65]) {
+        const key = randomBytes(length);
+        expect(mac(key, 'message')).toBe(createHmac('sha256', key).update('message').digest('hex'));
+      }
+    });
 
     it('of one key after another message, shorter or longer, is that of the message alone', () => {
       const key = lane === 'node' ? node.hmacKey(bytes('0b0b')) : portable.hmacKey(bytes('0b0b'));

@@ -153,6 +153,12 @@ describe('an address that is none is refused', () => {
   });
 });
 
+it('a URL goes before a path, and an empty one is none', () => {
+  const both = (url: string) => ({ url, path: '/of-path', headers }) as unknown as SignableRequest; // as JavaScript may
+  expect(address(both('https://example.com/of-url'))).toEqual(['/of-url', '']);
+  expect(address(both(''))).toEqual(['/of-path', '']);
+});
+
 it('the method is GET by default, and upper-case', () => {
   expect(signer.signSync({ path: '/', headers }).method).toBe('GET');
   expect(signer.signSync({ method: 'patch', path: '/', headers }).canonicalRequest).toMatch(/^PATCH\n/);
