@@ -48,15 +48,22 @@ export async function guarded(
   const output = assess({ text: spoken, groundingSource, query }, settings, 'OUTPUT', full);
   const trace = traceOf(guardrail, input, output, spoken);
   // A model of the user's own may bring the trace of what is not imitated here, such as content filters.
-  if (output.action === 'NONE') return { whole: said.trace === undefined ? { ...said, ...trace } : said };
+  if (output.action === 'NONE') return { whole: { ...said, ...joined(said, trace) } };
   const stopReason = 'guardrail_intervened' as const;
   if (guardrail.mode === 'async') {
     // What has been sent cannot be masked any more, nor taken back: only the rest is held back.
     const sent = output.blocked ? { content: [{ text: firstHalf(spoken) }], stopReason } : {};
-    return { whole: { ...said, ...sent, ...trace } };
+    return { whole: { ...said, ...sent, ...joined(trace, said) } };
   }
   const content = output.blocked ? [{ text: output.text }] : maskedAnswer(said.content, settings);
-  return { whole: { ...said, content, stopReason, ...trace } };
+  return { whole: { ...said, content, stopReason, ...joined(trace, said) } };
+}
+
+type Traced = Pick<WholeAnswer, 'trace'>;
+
+/** Both traces, such as that of a prompt router beside that of the guardrail; of two of one kind the first. */
+function joined(first: Traced, second: Traced): Traced {
+  return first.trace || second.trace ? { trace: { ...second.trace, ...first.trace } } : {};
 }
 
 function traceOf(
@@ -64,7 +71,7 @@ function traceOf(
   input: Verdict,
   output: Verdict | undefined,
   modelOutput: string | undefined,
-): Pick<WholeAnswer, 'trace'> {
+): Traced {
   if (guardrail.trace === 'disabled') return {};
   const { id } = guardrail;
   // One line for the way in and one for the way out, the same words once:

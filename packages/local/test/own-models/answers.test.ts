@@ -216,7 +216,7 @@ describe('a model of one’s own', () => {
     });
     const recorded: ModelAnswer = {
       body: {},
-      headers: [['x-amzn-bedrock-invocation-latency', '430']],
+      headers: [['X-Amzn-Bedrock-Invocation-Latency', '430']],
       $metadata: { httpStatusCode: 200 },
     };
     expect(await headersOf(recorded)).toEqual({ 'x-amzn-bedrock-invocation-latency': '430' });
@@ -306,5 +306,26 @@ describe('a model of one’s own', () => {
     });
     const last = (await messagesOf(await local.fetch(urlOf('converse-stream'), init))).at(-1);
     expect(last && readable(last).payload).toMatchObject({ trace });
+  });
+
+  it.each([
+    ['says nothing', 'fine', {}],
+    ['says something', 'a secret', { stopReason: 'guardrail_intervened' }],
+  ])('tells which model a prompt router chose beside a guardrail that %s', async (_, content, rest) => {
+    const trace = { promptRouter: { invokedModelId: 'arn:aws:bedrock:us-east-1::foundation-model/x' } };
+    const local = openBedrock({
+      guardrails: { gr1: { words: ['secret'] } },
+      models: { '*': () => ({ content, trace }) },
+    });
+    const guardrailConfig = { guardrailIdentifier: 'gr1', guardrailVersion: '1', trace: 'enabled' };
+    const messages = [{ role: 'user', content: [{ text: 'hi' }] }];
+    const init = { method: 'POST', body: JSON.stringify({ messages, guardrailConfig }) };
+    const guardrail = { outputAssessments: { gr1: expect.any(Array) as unknown } };
+    expect(await (await local.fetch(urlOf('converse'), init)).json()).toMatchObject({
+      ...rest,
+      trace: { ...trace, guardrail },
+    });
+    const last = (await messagesOf(await local.fetch(urlOf('converse-stream'), init))).at(-1);
+    expect(last && readable(last).payload).toMatchObject({ trace: { ...trace, guardrail } });
   });
 });
