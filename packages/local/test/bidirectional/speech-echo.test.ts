@@ -116,6 +116,21 @@ describe('the speech model', () => {
     ]);
   });
 
+  it('speaks at 24 kHz where no rate is asked for', async () => {
+    const spoken = await hear([
+      ...opening,
+      { contentStart: { ...ids, type: 'AUDIO', role: 'USER' } },
+      { audioInput: { ...ids, content: 'AAAA' } },
+      { contentEnd: ids },
+    ]);
+    expect(named('contentStart', spoken)).toContainEqual(
+      expect.objectContaining({
+        type: 'AUDIO',
+        audioOutputConfiguration: expect.objectContaining({ sampleRateHertz: 24_000 }) as unknown,
+      }),
+    );
+  });
+
   it('counts what it heard and read, spoke and wrote, in the turn and in all', async () => {
     const typed = { promptName: 'p', contentName: 't' };
     const spoken = await hear([

@@ -133,9 +133,5 @@ it('Claude Opus 4.8 takes messages of the system behind the first', async () => 
     await said([system, user('echo hi')]),
     await said([user('echo hi'), system]),
     await said([user('echo hi'), directive]),
-  ]).toEqual([
-    "messages.0: use the top-level 'system' parameter for the initial system prompt",
-    'hi',
-    'hi',
-  ]);
+  ]).toEqual(["messages.0: use the top-level 'system' parameter for the initial system prompt", 'hi', 'hi']);
 });

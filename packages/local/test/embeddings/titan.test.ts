@@ -45,6 +45,7 @@ describe('Titan Text Embeddings V2', () => {
     [{ inputText: 'x', dimensions: 300 }, '300 is not a valid enum value'],
     [{ inputText: 'x', embeddingTypes: ['int8'] }, 'int8 is not a valid enum value'],
     [{ inputText: 'x', texts: [] }, 'extraneous key [texts] is not permitted'],
+    [{ inputText: 'x', texts: [], input_type: 'x' }, '2 schema violations found'],
     [{ texts: [], input_type: 'x' }, '3 schema violations found'],
   ])('refuses %j', async (body, violation) => {
     expect(await refusalOf(invoke(titan2, body))).toBe(

@@ -88,7 +88,7 @@ function outputConfigOf(body: JsonObject): OutputConfig | undefined {
 
 function systemOf(body: JsonObject): SystemContentBlock[] | undefined {
   const { system } = body;
-  if (system === undefined || system === null) return undefined;
+  if (system === undefined) return undefined;
   if (typeof system === 'string') return [{ text: system }];
   return objects(body, 'system', '').flatMap((block, index) => [
     { text: text(block, 'text', `/system/${index}`) },
