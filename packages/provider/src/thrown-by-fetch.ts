@@ -1,6 +1,7 @@
 /**
- * What a `fetch` of the caller throws of its own accord, because a budget is used up, its own time is over or it has a bug, reaches the
- * caller as it was thrown and is not tried again, as with every provider of the AI SDK. A failure of the connection stays one.
+ * What a `fetch` of the caller throws of its own accord, because a budget is used up or its own time is over, reaches the caller as it was
+ * thrown, and `ai` does not try it again, as with every provider of the AI SDK. A failure of the connection stays one. So does every
+ * TypeError, which is what fetch throws then, in words that differ by the runtime.
  * https://github.com/vercel/ai/blob/main/packages/provider-utils/src/handle-fetch-error.ts
  *
  * @module
@@ -10,10 +11,12 @@ import type { BedrockError } from '@bedrock-kit/runtime';
 /**
  * Name, code and message of a failure: what fetch itself throws (https://fetch.spec.whatwg.org/#fetch-method), the codes of Node
  * (https://nodejs.org/api/errors.html#nodejs-error-codes), of its parser and zlib, of undici and Bun, the message of Electron, the words
- * of workerd and React Native. Errors of apps have codes, too.
+ * of workerd and React Native. Errors of apps have codes, too, and those of axios and got begin like Node's for an answer that tells of
+ * an error, and for one that is no longer wanted: https://github.com/axios/axios#error-types,
+ * https://github.com/sindresorhus/got/blob/main/documentation/8-errors.md
  */
 const ofConnection =
-  /^TypeError|^[^,]*,(E[A-Z]|HPE_|Z_|UND_ERR|Connection|FailedToOpen)|^[^,]*,,net::|\b[Nn]etwork\b/;
+  /^TypeError|^[^,]*,(E(?!RR_(BAD|CANCEL|NON))[A-Z]|HPE_|Z_|UND_ERR|Connection|FailedToOpen)|^[^,]*,,net::|\b[Nn]etwork\b/;
 
 /** More causes than a transport nests, for a chain that ends in itself. */
 const maxDepth = 9;

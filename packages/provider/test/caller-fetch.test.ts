@@ -160,6 +160,11 @@ describe('what a fetch of the caller throws', () => {
     return settled.map((call) => (call.status === 'rejected' ? (call.reason as unknown) : call.value));
   }
 
+  function endless(): Error {
+    const error = new Error('Blocked.');
+    return Object.assign(error, { cause: error });
+  }
+
   test.each([
     ['an error of the app', Object.assign(new Error('The budget is used up.'), { code: 'BUDGET' })],
     ['a bug', new ReferenceError('tenant is not defined')],
@@ -172,7 +177,16 @@ describe('what a fetch of the caller throws', () => {
       'an error of the AI SDK',
       new APICallError({ message: 'quota', url: '', requestBodyValues: {}, statusCode: 402 }),
     ],
+    // As axios and got have it.
+    ...['ERR_BAD_REQUEST', 'ERR_CANCELED', 'ERR_NON_2XX_3XX_RESPONSE'].map(
+      (code) => [`${code} of another client`, Object.assign(new Error('status code 400'), { code })] as const,
+    ),
+    [
+      "an end of got's time",
+      Object.assign(new Error('Timeout'), { name: 'TimeoutError', code: 'ETIMEDOUT' }),
+    ],
     ['an error with a cause', new Error('Blocked.', { cause: new Error('policy') })],
+    ['an error that is its own cause', endless()],
   ])('comes as it was thrown: %s', async (_, thrown) => {
     const all = await outcomes(thrown);
     for (const error of all) expect(error).toBe(thrown);
@@ -181,7 +195,12 @@ describe('what a fetch of the caller throws', () => {
   test.each([
     ['that of fetch', new TypeError('fetch failed', { cause: new Error('other side closed') })],
     ["that of node-fetch, with Node's code", Object.assign(new Error('failed'), { code: 'ECONNRESET' })],
+    ["that of axios's", Object.assign(new Error('timeout'), { name: 'AxiosError', code: 'ECONNABORTED' })],
+    ["one of Node's own codes", Object.assign(new Error('Early'), { code: 'ERR_STREAM_PREMATURE_CLOSE' })],
     ['an answer that is no HTTP', Object.assign(new Error('Parse Error'), { code: 'HPE_INVALID_CONSTANT' })],
+    ["one of Node's zlib", Object.assign(new Error('unexpected end of file'), { code: 'Z_BUF_ERROR' })],
+    ["those of Bun's", Object.assign(new Error('Unable to connect'), { code: 'ConnectionRefused' })],
+    ["those of Bun's", Object.assign(new Error('Was there a typo?'), { code: 'FailedToOpenSocket' })],
     ["that of Electron's net.fetch", new Error('net::ERR_CONNECTION_REFUSED')],
     ['that of workerd', new Error('Network connection lost.')],
     [
@@ -196,6 +215,27 @@ describe('what a fetch of the caller throws', () => {
         isRetryable: true,
         data: { code: 'NetworkError' },
       });
+  });
+
+  test('is told apart from what is thrown elsewhere, which has a code of its own', async () => {
+    const fetch = () =>
+      Promise.resolve(
+        new Response('these are no frames', {
+          headers: { 'content-type': 'application/vnd.amazon.eventstream' },
+        }),
+      );
+    const credentialProvider = () => Promise.reject(new Error('The session has ended.'));
+    const bedrock = createAmazonBedrock({ credentialProvider, region: 'us-east-1', fetch });
+    await expect(bedrock(modelId).doGenerate({ prompt })).rejects.toMatchObject({
+      name: 'AI_APICallError',
+      data: { code: 'CredentialsFailed' },
+    });
+    const { stream } = await createAmazonBedrock({ ...keys, region: 'us-east-1', fetch })(modelId).doStream({
+      prompt,
+    });
+    const errors: unknown[] = [];
+    for await (const part of stream) if (part.type === 'error') errors.push(part.error);
+    expect(errors).toMatchObject([{ name: 'AI_APICallError', data: { code: 'MalformedStream' } }]);
   });
 
   test('comes as it was thrown out of a body, too', async () => {
