@@ -87,7 +87,10 @@ describe('authentication', () => {
     '%s: undefined switches its variable off',
     async (key) => {
       environment(fromEnvironment);
-      await expect(outcome({ [key]: undefined })).rejects.toMatchObject({ name: 'AI_LoadAPIKeyError' });
+      await expect(outcome({ [key]: undefined })).rejects.toMatchObject({
+        name: 'AI_LoadAPIKeyError',
+        message: expect.stringContaining('is not, or switched off. Set both') as unknown,
+      });
     },
   );
 

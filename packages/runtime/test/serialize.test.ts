@@ -33,6 +33,11 @@ describe('a request without bytes', () => {
 });
 
 describe('bytes', () => {
+  test('that are null, as JavaScript may have it, are left for the service to refuse', () => {
+    const request = user({ image: { format: 'png', source: { bytes: null } } });
+    expect(written(request)).toEqual(request);
+  });
+
   test.each([
     [new Uint8Array([]), ''],
     [new Uint8Array([97]), 'YQ=='],

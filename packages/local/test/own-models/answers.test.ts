@@ -328,4 +328,12 @@ describe('a model of one’s own', () => {
     const last = (await messagesOf(await local.fetch(urlOf('converse-stream'), init))).at(-1);
     expect(last && readable(last).payload).toMatchObject({ trace: { ...trace, guardrail } });
   });
+
+  it('has no trace where neither the model nor the guardrail has one to tell', async () => {
+    const local = openBedrock({ guardrails: { gr1: {} }, models: { '*': () => 'fine' } });
+    const guardrailConfig = { guardrailIdentifier: 'gr1', guardrailVersion: '1', trace: 'disabled' };
+    const messages = [{ role: 'user', content: [{ text: 'hi' }] }];
+    const init = { method: 'POST', body: JSON.stringify({ messages, guardrailConfig }) };
+    expect(await (await local.fetch(urlOf('converse'), init)).json()).not.toHaveProperty('trace');
+  });
 });
