@@ -57,9 +57,17 @@ const ofClient = ['name', 'message', '$fault', '$metadata', '$response', '$retry
 export function serviceErrorOf(thrown: unknown): ServiceError | undefined {
   if (ServiceError.isInstance(thrown)) return thrown;
   if (typeof thrown !== 'object' || thrown === null || !('$fault' in thrown)) return undefined;
-  const { name, message } = thrown as unknown as Error; // as every error has them
+  // As every error of the client has them.
+  const { name, message, $metadata } = thrown as unknown as Error & {
+    readonly $metadata?: { readonly httpStatusCode?: number };
+  };
   const members = Object.fromEntries(Object.entries(thrown).filter(([member]) => !ofClient.includes(member)));
-  return new ServiceError(name, message, { members });
+  // An exception inside a stream has that of the stream, a success.
+  const { httpStatusCode = 0 } = $metadata ?? {};
+  return new ServiceError(name, message, {
+    members,
+    ...(httpStatusCode >= 400 && { status: httpStatusCode }),
+  });
 }
 
 /** What a client hears of anything that was thrown: the error itself, or an InternalServerException that says what broke. */

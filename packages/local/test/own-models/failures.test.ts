@@ -173,6 +173,22 @@ describe('a model of one’s own', () => {
     }
   });
 
+  it.each([
+    ['UnknownError', { httpStatusCode: 503 }, 503],
+    ['ThrottlingException', { httpStatusCode: 200 }, 429],
+    ['UnknownError', {}, 400],
+  ])('fails with the status of an error of AWS’s client: %s of %j', async (name, $metadata, status) => {
+    const settings = { name, $fault: 'server', message: 'gone', $metadata } as const;
+    const failing: ModelHandler = () => {
+      throw new runtime.BedrockRuntimeServiceException(settings);
+    };
+    const local = openBedrock({ models: { '*': failing } });
+    expect(await errorOf(await local.fetch(urlOf('converse'), asking('hi')))).toMatchObject({
+      status,
+      type: name,
+    });
+  });
+
   it('that throws anything else is an InternalServerException; the reason is in the hint alone', async () => {
     const handler = (): never => {
       throw new TypeError('my own bug');
