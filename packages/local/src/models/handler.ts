@@ -6,6 +6,7 @@ import type {
   ContentBlock,
   ConverseRequest,
   ConverseStreamOutput,
+  InvokeModelRequest,
   Json,
   OperationName,
   ResponseStream,
@@ -77,7 +78,7 @@ export type OwnAnswer = Exclude<ModelAnswer, ClientAnswer>;
 
 /** What the operations of the InvokeModel family send as it is: a whole body, or the chunks of a stream. */
 export type NativeAnswer =
-  | {
+  | (Served & {
       /** A text is sent as it stands, such as JSON that is written already. */
       readonly body: Json | Uint8Array;
       /** `application/json` by default. */
@@ -86,8 +87,11 @@ export type NativeAnswer =
       readonly headers?: readonly HeaderPair[] | undefined;
       /** What AWS's client adds; it is left out. */
       readonly $metadata?: object | undefined;
-    }
+    })
   | { readonly chunks: Iterable<NativeChunk> | AsyncIterable<NativeChunk> };
+
+/** How InvokeModel was served, which headers tell: members of its answer as AWS's client hands it on. */
+export type Served = Pick<InvokeModelRequest, 'performanceConfigLatency' | 'serviceTier'>;
 
 /** A chunk as JSON or its bytes, or the event that AWS's client makes of it, exceptions among them. */
 export type NativeChunk = Json | Uint8Array | ResponseStream;

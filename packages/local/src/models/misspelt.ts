@@ -30,9 +30,11 @@ export const exceptions: Members = Object.fromEntries(
 );
 const whole: Shape = { type: 'structure', optional: { ...(content && { content }), ...ends } };
 
+const native = ['body', 'contentType', 'headers', 'chunks', 'performanceConfigLatency', 'serviceTier'];
+
 /** What is wrong with an answer that is an object and has `content`, `body` or `chunks`; in words that follow `with`. */
 export function wrongInAnswer(given: object): string | undefined {
-  if (!('content' in given)) return foreign(given, ['body', 'contentType', 'headers', 'chunks']);
+  if (!('content' in given)) return foreign(given, native);
   const said: unknown = given.content;
   const isText = typeof said === 'string';
   if (!isText && !(Array.isArray(said) && said.every((item) => typeof item === 'object' && item !== null)))

@@ -17,7 +17,7 @@ import type { HeaderPair } from '../http/exchange.ts';
 import { checkHeaders } from '../http/header-check.ts';
 import { wholeOf } from '../models/collect.ts';
 import { eventsOf } from '../models/events.ts';
-import type { NativeAnswer } from '../models/handler.ts';
+import type { NativeAnswer, Served } from '../models/handler.ts';
 import { invalidAnswer } from '../models/invalid-answer.ts';
 import type { InvokedAnswer, InvokedModel } from '../models/invoked-model.ts';
 import { invokedModelOf } from '../models/invoked.ts';
@@ -43,7 +43,7 @@ export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (ca
   const invoked = invokedModel(call);
   if (invoked !== undefined) return invokedReply(call, await invoked(bodyOf(call)));
   const { native, turn, ...asked } = await invoke(call);
-  const echoed = echoedHeaders(call.input);
+  const echoed = servedHeaders(call.input);
   if ('native' in turn) {
     return nativeReply(call, turn.native, echoed);
   }
@@ -71,7 +71,7 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
   const { native, turn, ...asked } = await invoke(call);
   const headers: HeaderPair[] = [
     ['x-amzn-bedrock-content-type', 'application/json'],
-    ...echoedHeaders(call.input),
+    ...servedHeaders(call.input),
   ];
   if ('native' in turn) return { kind: 'stream', items: chunksOf(nativeChunks(turn.native)), headers };
   if (native?.stream === undefined) throw noBody(call);
@@ -156,7 +156,7 @@ function invokedReply(
       ...(inputTokens === undefined
         ? []
         : [['x-amzn-bedrock-input-token-count', String(inputTokens)] as const]),
-      ...echoedHeaders(input),
+      ...servedHeaders(input),
     ],
     usage,
   };
@@ -203,7 +203,7 @@ function cacheHeaders(usage: TokenUsage): HeaderPair[] {
   ];
 }
 
-function echoedHeaders({ performanceConfigLatency, serviceTier }: InvokeModelRequest): HeaderPair[] {
+function servedHeaders({ performanceConfigLatency, serviceTier }: Served): HeaderPair[] {
   return [
     ...(performanceConfigLatency === undefined
       ? []
@@ -228,7 +228,7 @@ function nativeReply(
   const type = ['content-type', contentType] as const;
   checkGiven('contentType', [type], modelId);
   checkGiven('headers', headers, modelId);
-  const sent = [type, ...latencyHeader(elapsedMs()), ...echoed, ...headers];
+  const sent = [type, ...latencyHeader(elapsedMs()), ...echoed, ...servedHeaders(answer), ...headers];
   return {
     kind: 'bytes',
     body: bodyBytes(body),

@@ -220,6 +220,13 @@ describe('a model of one’s own', () => {
       $metadata: { httpStatusCode: 200 },
     };
     expect(await headersOf(recorded)).toEqual({ 'x-amzn-bedrock-invocation-latency': '430' });
+    // What AWS's client makes of two of the headers.
+    const served = { performanceConfigLatency: 'optimized', serviceTier: 'flex' } as const;
+    expect(await headersOf({ body: {}, ...served })).toEqual({
+      ...latency,
+      'x-amzn-bedrock-performanceconfig-latency': 'optimized',
+      'x-amzn-bedrock-service-tier': 'flex',
+    });
   });
 
   it('sends chunks as JSON, as bytes, and as the events that mocks of AWS’s client yield', async () => {
