@@ -165,7 +165,7 @@ describe('what a fetch of the caller throws', () => {
     return Object.assign(error, { cause: error });
   }
 
-  test.each([
+  test.each<readonly [string, Error]>([
     ['an error of the app', Object.assign(new Error('The budget is used up.'), { code: 'BUDGET' })],
     ['a bug', new ReferenceError('tenant is not defined')],
     ['an end of its own time', new DOMException('The operation was aborted due to timeout', 'TimeoutError')],

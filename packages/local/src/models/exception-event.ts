@@ -23,14 +23,13 @@ export function isException(part: object): part is ExceptionEvent {
 
 /** The error that it is, without what only AWS's client puts into it. */
 export function errorOf(event: ExceptionEvent): ServiceError {
-  const [name = '', said = {}] =
-    Object.entries(event as Readonly<Record<string, { readonly message?: unknown }>>)[0] ?? [];
+  const [name = '', said = {}] = Object.entries(event as Readonly<Record<string, Partial<Error>>>)[0] ?? [];
   const known = membersOf(exceptions[name]);
   // Named by itself: as an instance of the client's class has it, it is not among the entries.
   const members = Object.entries(said).filter(
     ([member]) => member !== 'message' && Object.hasOwn(known, member),
   );
-  return new ServiceError(name.charAt(0).toUpperCase() + name.slice(1), String(said.message ?? ''), {
+  return new ServiceError(name.charAt(0).toUpperCase() + name.slice(1), said.message ?? '', {
     members: Object.fromEntries(members),
   });
 }
