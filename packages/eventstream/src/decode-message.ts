@@ -2,7 +2,8 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html#message-format
 
 import { crc32 } from '#crc32';
-import { checkBytes, viewOf } from './bytes.ts';
+import { int32At } from './big-endian.ts';
+import { checkBytes } from './bytes.ts';
 import { refuse } from './errors.ts';
 import { refuseForeign } from './foreign-format.ts';
 import { headSum } from './header-block.ts';
@@ -24,33 +25,33 @@ import { minMessageBytes, preludeBytes, trailerBytes } from './sizes.ts';
 export function decodeMessage(bytes: Uint8Array, options?: LimitOptions): Message {
   checkBytes(bytes);
   const limit = maxMessageBytesOf(options);
-  const view = viewOf(bytes);
-  const length = bytes.length < preludeBytes ? preludeBytes : messageLengthAt(bytes, view, 0, 0, limit);
+  const length = bytes.length < preludeBytes ? preludeBytes : messageLengthAt(bytes, 0, 0, limit);
   if (bytes.length < length) refuseTorn(bytes, 0, length);
   if (bytes.length > length) refuse('trailing-bytes', length, length, bytes.length);
-  return messageAt(bytes, view, 0, length, 0, []);
+  return messageAt(bytes, 0, length, 0, []);
 }
 
 /**
- * Returns the message of `length` bytes at `at`, whose prelude has been checked. `view` shows the same bytes,
- * and `base` added to an index in them is the byte offset in the stream.
+ * Returns the message of `length` bytes at `at`, whose prelude has been checked. `base` added to an index in `bytes` is
+ * the byte offset in the stream; `view` is what `viewOf` gave for them.
  */
 export function messageAt(
   bytes: Uint8Array,
-  view: DataView,
   at: number,
   length: number,
   base: number,
   memo: HeaderMemo,
+  view?: DataView,
 ): Message {
   const start = at + preludeBytes;
-  const bodyStart = start + view.getInt32(at + 4);
+  const bodyStart = start + int32At(bytes, at + 4);
   const end = at + length - trailerBytes;
   const body = new Uint8Array(bytes.buffer, bytes.byteOffset + bodyStart, end - bodyStart);
-  const known = findHeaders(memo, view, start, bodyStart);
-  const head = headSum(bytes, at, bodyStart, body.length, view.getInt32(at + 8), known?.sums);
+  const known = findHeaders(memo, bytes, start, bodyStart, view);
+  const head = headSum(bytes, at, bodyStart, body.length, int32At(bytes, at + 8), known?.sums);
   const sum = crc32(body, 0, body.length, head);
-  if (sum !== view.getInt32(end)) refuse('message-checksum', base + end, sum >>> 0, view.getUint32(end));
+  if (sum !== int32At(bytes, end))
+    refuse('message-checksum', base + end, sum >>> 0, int32At(bytes, end) >>> 0);
   const headers =
     known?.headers ??
     // A copy, because headers outlive the chunk. Not by `slice`, which does not copy a Buffer.

@@ -1,8 +1,9 @@
 // Decodes a stream of messages from chunks that are cut anywhere, at a cost linear in their bytes.
 // https://smithy.io/2.0/aws/amazon-eventstream.html#wire-format
 
+import { viewOf } from '#match';
 import { allocate } from '#memory';
-import { checkBytes, viewOf } from './bytes.ts';
+import { checkBytes } from './bytes.ts';
 import { messageAt, refuseTorn } from './decode-message.ts';
 import type { HeaderMemo } from './header-memo.ts';
 import { type LimitOptions, maxMessageBytesOf } from './limits.ts';
@@ -93,18 +94,15 @@ export class EventStreamDecoder {
 
   /** `base` is where the bytes begin in the stream. */
   #split(bytes: Uint8Array, messages: MessageSink, base: number): void {
-    let view: DataView | undefined;
+    const view = viewOf(bytes);
     let at = 0;
     while (at < bytes.length) {
       const rest = bytes.length - at;
       let pending = this.#pending;
       if (!pending) {
-        // Not for bytes that only add to a message: a chunk may be short.
-        view ??= viewOf(bytes);
-        const length =
-          rest < preludeBytes ? preludeBytes : messageLengthAt(bytes, view, at, base, this.#limit);
+        const length = rest < preludeBytes ? preludeBytes : messageLengthAt(bytes, at, base, this.#limit);
         if (length <= rest) {
-          messages.push(messageAt(bytes, view, at, length, base, this.#memo));
+          messages.push(messageAt(bytes, at, length, base, this.#memo, view));
           at += length;
           continue;
         }

@@ -1,0 +1,31 @@
+// Whether a header block that has been read stands at a place of a chunk, for Node, Bun and Deno: by views, which read four bytes in one
+// step. A chunk of many messages is decoded in a sixth less time. See portable.ts.
+
+import { int32At } from '../big-endian.ts';
+import type { IsAt } from './portable.ts';
+
+/** To make a view takes 0.1 µs, which a chunk of one message, as a service sends for each word, does not give back. */
+const viewedFrom = 512;
+
+/** See portable.ts. */
+export function viewOf(bytes: Uint8Array): DataView | undefined {
+  return bytes.length < viewedFrom ? undefined : new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+// In two loops, because a choice within one costs half of what the view gains.
+export const isAt: IsAt = ({ view: block }, bytes, start, end, view) => {
+  const length = end - start;
+  const last = length - 4;
+  let same = block.byteLength === length;
+  if (view)
+    for (let index = 0; same && index < length; index += 4) {
+      const at = Math.min(index, last);
+      same = block.getInt32(at) === view.getInt32(start + at);
+    }
+  else
+    for (let index = 0; same && index < length; index += 4) {
+      const at = Math.min(index, last);
+      same = block.getInt32(at) === int32At(bytes, start + at);
+    }
+  return same;
+};
