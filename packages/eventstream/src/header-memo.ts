@@ -1,12 +1,14 @@
 // Remembers the header blocks of a stream. A service sends few different ones (Bedrock's ConverseStream has six), so that
 // nearly every block is compared instead of read, and its checksum is known.
 
-import { type Block, isAt } from '#match';
+import { isAt } from '#match';
 import { readHeaders } from './headers.ts';
 import type { Headers } from './message.ts';
 
 /** A header block that has been read, and the checksums that follow from it: see header-block.ts. */
-export interface KnownHeaders extends Block {
+export interface KnownHeaders {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
   readonly sums: Int32Array;
   readonly headers: Headers;
 }

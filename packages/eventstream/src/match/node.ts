@@ -12,7 +12,8 @@ export function viewOf(bytes: Uint8Array): DataView | undefined {
   return bytes.length < viewedFrom ? undefined : new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-// In two loops, because a choice within one costs half of what the view gains.
+// Four bytes a step: on Node 22, 83 bytes take 0.055 µs without a view, one byte a step 0.09. The last four may overlap those before them; no
+// block of a string is shorter. In two loops, because a choice within one costs half of what the view gains.
 export const isAt: IsAt = ({ view: block }, bytes, start, end, view) => {
   const length = end - start;
   const last = length - 4;

@@ -1,6 +1,4 @@
-// Whether a header block that has been read stands at a place of a chunk.
-
-import { int32At } from '../big-endian.ts';
+// Whether a header block that has been read stands at a place of a chunk. Imports nothing, so that it compiles alone.
 
 /** A header block, as its bytes and as a view of them. */
 export interface Block {
@@ -20,13 +18,8 @@ export type IsAt = (
 /** A view of the bytes of a chunk, where one is worth making: never here, for it takes more code. */
 export const viewOf: (bytes: Uint8Array) => DataView | undefined = () => undefined;
 
-// Four bytes a step: on Node 22, 83 bytes take 0.055 µs, one byte a step 0.09. The last four may overlap those
-// before them; no block of a string is shorter.
 export const isAt: IsAt = ({ bytes: block }, bytes, start, end) => {
   let same = block.length === end - start;
-  for (let index = 0; same && index < block.length; index += 4) {
-    const at = Math.min(index, block.length - 4);
-    same = int32At(block, at) === int32At(bytes, start + at);
-  }
+  for (let index = 0; same && index < block.length; index++) same = block[index] === bytes[start + index];
   return same;
 };
