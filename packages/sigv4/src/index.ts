@@ -3,6 +3,7 @@ export { type CredentialCacheOptions, cacheCredentials } from './credential-cach
 export type { AwsCredentials, CredentialProvider, CredentialRequest } from './credentials.ts';
 export { SigV4Error, type SigV4ErrorCode } from './errors.ts';
 export type { EventSigner, EventSignerOptions, SignedEvent } from './event-signer.ts';
+export type { Fetch } from './fetch-arguments.ts';
 export type { HeadersInput } from './headers.ts';
 export type { SignerOptions, SigningOptions } from './options.ts';
 export type { SignedBody } from './payload.ts';
@@ -20,7 +21,7 @@ export type { SignedRequest } from './draft.ts';
 export { sign, signSync } from './sign.ts';
 export { signString, signStringSync } from './sign-string.ts';
 export { signEventStream } from './sign-event-stream.ts';
-export { createSignedFetch, type Fetch, type SignedFetchOptions } from './signed-fetch.ts';
+export { createSignedFetch, type SignedFetchOptions } from './signed-fetch.ts';
 export { createSigner, type Signer } from './signer.ts';
 export type {
   KnownSecret,

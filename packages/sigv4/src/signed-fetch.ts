@@ -5,14 +5,11 @@
  */
 import { cacheCredentials } from './credential-cache.ts';
 import { type CredentialProvider, checkCredentials } from './credentials.ts';
-import { collectHeaders, TOKEN_HEADER } from './headers.ts';
+import { type Fetch, readArguments } from './fetch-arguments.ts';
+import { TOKEN_HEADER } from './headers.ts';
 import { checkScope, type SignerOptions } from './options.ts';
-import type { SignableRequest } from './request.ts';
-import type { SignedRequest } from './draft.ts';
 import { sign } from './sign.ts';
-
-/** `fetch`, as far as it is used here. */
-export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+import { untilAborted } from './until-aborted.ts';
 
 /** Options of `createSignedFetch`. */
 export interface SignedFetchOptions extends SignerOptions {
@@ -67,7 +64,7 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
   }
 
   return async (input, init) => {
-    const { request, signal, isOnce, forward } = await read(input, init, options);
+    const { request, signal, isOnce, forward } = await readArguments(options, input, init);
     let mayCorrect = options.signingDate === undefined;
     let mayRenew = true;
     for (;;) {
@@ -86,82 +83,6 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
   };
 }
 
-/**
- * What a Request that is passed on has of the connection by which it came (RFC 9110 §7.6.1), and the name of who received it. Node's
- * fetch refuses to send the most of it, and that of Deno sends the bytes in chunks, which S3 refuses. `fetch` sends its own. And the
- * session token of who signed it, which AWS refuses beside another access key (InvalidToken).
- */
-const HOP = /^(connection|expect|host|keep-alive|transfer-encoding|upgrade|x-amz-security-token)$/;
-
-interface Outgoing {
-  readonly request: SignableRequest;
-  readonly signal: AbortSignal | null | undefined;
-  /** Whether the body is a stream: once it is read there is no second time. */
-  readonly isOnce: boolean;
-  readonly forward: (send: Fetch, signed: SignedRequest) => Promise<Response>;
-}
-
-async function read(
-  input: string | URL | Request,
-  init: RequestInit = {},
-  settings: SignedFetchOptions,
-): Promise<Outgoing> {
-  // A proxy passes on what it got: `fetch(elsewhere, request)`. The members of a Request are getters, which a spread leaves behind.
-  if (isRequest(init)) return read(new Request(input, init), {}, settings);
-  const { payloadHash, unsignedPayload } = settings;
-  const given = isRequest(input) ? input : undefined;
-  const { method = given?.method, headers: initHeaders = given?.headers, signal = given?.signal } = init;
-  const headers = collectHeaders(initHeaders, (name, value) =>
-    !init.headers && HOP.test(name) ? undefined : value,
-  );
-  let { body } = init;
-  // What fetch sets for a string, but not for bytes.
-  if (typeof body === 'string' && !headers['content-type'])
-    headers['content-type'] = 'text/plain;charset=UTF-8';
-  const isOwn = body == null && given !== undefined && hasBody(given); // with null, too, fetch sends that of the Request
-  const isUnread = isOwn && (payloadHash !== undefined || unsignedPayload === true);
-  if (isOwn && !isUnread) body = new Uint8Array(await untilAborted(signal, () => given.arrayBuffer()));
-  // Node's fetch also takes its streams and generators; not every browser can iterate a ReadableStream, which React Native does not have.
-  const isOnce =
-    isUnread || ['getReader', Symbol.asyncIterator].some((name) => name in (Object(body) as object));
-  return {
-    request: { method, url: given?.url ?? (input as string | URL), headers, body }, // no Request, so one of these
-    signal,
-    isOnce,
-    forward(send, signed) {
-      const { method, url, headers, body: bytes } = signed;
-      // Followed, a redirect would carry the session token and the body to another host, with a signature that holds for neither.
-      // A Request does not tell whether it was asked to follow.
-      const { redirect = given?.redirect === 'error' ? 'error' : 'manual' } = init;
-      const sent = { ...init, redirect, method, headers, ...(bytes && { body: bytes }) };
-      if (!given) return send(url, sent);
-      // One of another class, such as the package undici has, is sent by its members.
-      if (!(given instanceof Request))
-        return send(url, {
-          signal: (given as Request).signal,
-          ...sent,
-        });
-      const request = new Request(given, sent);
-      // Only a plus sign in a key of S3 needs the other URL, and what takes the body of another Request sends it in chunks, without
-      // its length, which S3 refuses: so the bytes are given again, and where they are not at hand the URL stays as it is.
-      const isOther = !isOnce && url !== request.url && request.url.includes('+');
-      return send(isOther ? new Request(new Request(url, request), sent) : request);
-    },
-  };
-}
-
-/**
- * Firefox does not tell whether a Request has a body: there each one is read whose method allows it.
- * https://developer.mozilla.org/en-US/docs/Web/API/Request/body#browser_compatibility
- */
-function hasBody({ body, method }: Pick<Partial<Request>, 'body' | 'method'>): boolean {
-  return body === undefined ? !/^(GET|HEAD)$/.test(method ?? '') : body !== null;
-}
-
-function isRequest(given: object | string): given is Request {
-  return 'arrayBuffer' in Object(given);
-}
-
 /** The code of an error that the signature may have caused, in any of the forms that services use. */
 async function errorCode(response: Response): Promise<string> {
   // A fetch that looks into errors may have read it.
@@ -172,28 +93,4 @@ async function errorCode(response: Response): Promise<string> {
     '';
   // `namespace#Code` in JSON, `Code:uri` in the header.
   return text.replace(/^.*#|:.*$/gs, '').trim();
-}
-
-/** Waits for the result, but no longer than until the signal is aborted. */
-async function untilAborted<Value>(
-  signal: AbortSignal | null | undefined,
-  start: () => Promise<Value>,
-): Promise<Value> {
-  if (!signal) return start();
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      // Whatever abort() was given; the signals of the package abort-controller have no reason.
-      reject((signal.reason ?? new DOMException('The call was aborted.', 'AbortError')) as Error);
-    };
-    if (signal.aborted) {
-      stop();
-      return;
-    }
-    signal.addEventListener('abort', stop);
-    void start()
-      .then(resolve, reject)
-      .then(() => {
-        signal.removeEventListener('abort', stop);
-      });
-  });
 }
