@@ -24,6 +24,7 @@ interface Signing {
   readonly headerList: string;
 }
 
+/** What a request claims of its signature; nothing of it has been checked yet but its form. */
 export interface Claim {
   readonly signing: Signing;
   readonly sessionToken: string | undefined;
@@ -37,6 +38,7 @@ export interface Claim {
   readonly signature: string;
 }
 
+/** Why there is no such claim. */
 export interface Unreadable {
   readonly code: 'missing-signature' | 'unsupported-algorithm' | 'malformed';
   readonly message: string;
@@ -80,7 +82,7 @@ function partsOf(authorization: string): Parameters<typeof signingOf> {
   const [, algorithm = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(authorization) ?? [];
   const said = new Map<string, string>();
   for (const part of rest.split(',')) {
-    // Not by an expression, which takes the square of the length for a value that holds much white space.
+    // Not by a regular expression: where a value holds much white space, its time would grow with the square of the length.
     const [name = '', ...value] = part.split('=');
     said.set(name.trimStart(), value.join('=').trimEnd());
   }
@@ -161,7 +163,7 @@ function claim(
   { presigned, signature = '', amzDate = '', sessionToken, expires }: Rest,
 ): Claim | Unreadable {
   if ('code' in signing) return signing;
-  // To look for a character that is none of them costs less than to count those that are.
+  // Looking for a character that is no such digit costs less than counting those that are.
   if (signature.length !== 64 || /[^\da-f]/.test(signature))
     return malformed('the signature is not 64 lower-case hexadecimal digits');
   const date = parseAmzDate(amzDate);

@@ -25,7 +25,7 @@ export function checkTime(
   { now, clockSkew = CLOCK_SKEW }: VerifyOptions,
 ): Refused | undefined {
   const age = ((now?.() ?? new Date()).getTime() - date.getTime()) / 1000;
-  // Each the other way round, so that a clock or a tolerance that is no number refuses.
+  // Written as what has to hold, so that a clock or a tolerance that is no number (NaN) refuses the request.
   if (!(age >= -clockSkew))
     return refusal('skewed', `It is signed for ${amzDate}, which is ${Math.round(-age)} s ahead of now.`);
   if (expiresIn !== undefined) {
@@ -39,9 +39,9 @@ export function checkTime(
 }
 
 /**
- * A token may be added after signing. The hash of the body stands in the canonical request in any case, and S3 and others take it
- * unsigned, as opensearch-py and aws-requests-auth send it (ceph/ceph#71292, scality/Arsenal#2590). The id is CloudFront's, which
- * gives one to each request that it passes on.
+ * A token may be added after signing. The hash of the body is part of the canonical request anyway, and S3 and others take the header
+ * unsigned, as opensearch-py and aws-requests-auth send it (ceph/ceph#71292, scality/Arsenal#2590). CloudFront adds the id to each
+ * request that it passes on.
  */
 const MAY_BE_UNSIGNED = /^x-amz-(cf-id|content-sha256|security-token)$/;
 

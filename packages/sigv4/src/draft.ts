@@ -26,7 +26,7 @@ export interface SignedRequest {
   readonly signature: string;
 }
 
-/** What tells one version of the signature from another: 4, with an HMAC, or 4A, with ECDSA. */
+/** What differs between the versions of the signature: 4, an HMAC, and 4A, which is ECDSA. */
 export type Scheme = readonly [
   algorithm: string,
   scopeOf: (amzDate: string, options: SignerOptions) => string,
@@ -40,8 +40,8 @@ const sigv4: Scheme = [
 ];
 
 /**
- * Moves what belongs to a signature into the query. The function that it returns adds one more parameter (the names of the
- * signed headers, then the signature) and returns the whole query.
+ * Moves what belongs to a signature into the query. The function that it returns adds one more parameter and returns the whole
+ * query; it is called twice, with the names of the signed headers and with the signature.
  */
 export type ByQuery = (
   options: SignerOptions,
@@ -52,11 +52,11 @@ export type ByQuery = (
 ) => (name: string, value: string) => string;
 
 /**
- * As any other header is sent, since `fetch` quotes one with a line break in its error. Remembered: a token has a thousand characters, and
- * to look at each costs 1 µs.
+ * The token with its line breaks taken out, as from any other header: `fetch` would quote it in an error. Remembered, because a token has
+ * a thousand characters, and looking at each costs 1 µs.
  */
 const sendableToken: (sessionToken: string) => string = /* @__PURE__ */ remembered(
-  // Of no name but two nothing is left.
+  // Only `authorization` and `date` become undefined.
   (sessionToken) => sendable(TOKEN_HEADER, sessionToken) as string,
 );
 
@@ -79,7 +79,7 @@ export function complete(
   const { service } = options;
   const { url, body } = request;
   const forS3 = isS3(service);
-  // Where JavaScript gives neither, it is the URL that is missing, not a path named `undefined` that is meant.
+  // Where JavaScript gives neither, the error is about the missing URL, not about a path named `undefined`.
   const target = targetOf(options.normalizePath ?? !forS3)(options.doubleEncode ?? !forS3)(
     !url && request.path !== undefined,
   )(String(url || request.path));
@@ -100,7 +100,8 @@ export function complete(
   if (!queryWith) {
     headers['x-amz-date'] = amzDate;
     if (sessionToken) headers[TOKEN_HEADER] = sendableToken(sessionToken);
-    // A service that is not told of a word in place of a hash hashes what it gets. AWS's words are shorter than a hash.
+    // A word in place of the hash, such as UNSIGNED-PAYLOAD, has to be sent: the service would hash the body otherwise. All such words
+    // are shorter than the 64 digits of a hash.
     if ((options.signBody ?? (forS3 || NEEDS_CONTENT_SHA256.test(service))) || !hash[63])
       headers[CONTENT_SHA256] = hash;
   }
@@ -120,7 +121,7 @@ export function complete(
     canonicalRequest,
     stringToSign,
     signature,
-    // RequestBody is what fetch takes, and views on a SharedArrayBuffer, which only some compilers tell apart.
+    // The cast: RequestBody has views on shared memory, too, which fetch does not take and only some compilers tell apart.
     ...(body != null && { body: body as SignedBody }),
   };
 }

@@ -20,14 +20,14 @@ export type HeaderMap = Record<string, string>;
 
 /**
  * Not signed unless asked for, because clients, proxies and load balancers add, change or drop them on the way: the list of
- * AWS's own clients (`@smithy/signature-v4`, ALWAYS_UNSIGNABLE_HEADERS), and what tracing and proxies touch beside, among them
- * `cf-*`, which a Cloudflare Worker receives and which its own requests go without (backblaze-b2-samples/cloudflare-b2).
- * `content-length` is one of them too, unless the body is signed: it is the sender that decides on it, and chunked proxies drop it.
+ * AWS's own clients (`@smithy/signature-v4`, ALWAYS_UNSIGNABLE_HEADERS), and what else tracing and proxies touch, such as `cf-*`:
+ * a Cloudflare Worker receives these, and they are dropped from its own requests (backblaze-b2-samples/cloudflare-b2).
+ * `content-length` counts as one of them unless the body is signed: the sender decides on it, and proxies that send in chunks drop it.
  */
 const UNSIGNED =
   /^((accept|transfer)-encoding|baggage|cache-control|connection|expect|from|(max-)?forward(s|ed)|keep-alive|pragma|priority|referer|te|trace(parent|state)|trailer|upgrade|user-agent|via|(cf|proxy|sec|x-b3|x-forwarded)-.*|x-(amzn-trace-id|cloud-trace-context|real-ip|request-id))$/;
 
-/** RFC 9110 §5.1, and the colon of HTTP/2 (RFC 9113 §8.3). `fetch` of Node loses a `__proto__` on its way to the wire. */
+/** RFC 9110 §5.1, and the colon of HTTP/2 (RFC 9113 §8.3). Not `__proto__`, which Node's `fetch` loses. */
 const NAME = /^(?!__proto__$):?[\w!#$%&'*+.^`|~-]+$/;
 
 /**
@@ -55,8 +55,8 @@ export function collectHeaders(
     const value = accept(name, String(given)); // JavaScript may pass a number
     if (value === undefined) return;
     const before: unknown = headers[name]; // `unknown`, because an object also has a `constructor`
-    // Exactly one host: `Host` and `host` are one header written twice, and the last one counts. The values of any other
-    // are joined without a space after the comma: whoever verifies sees them joined, and must read what was signed.
+    // There is one host: `Host` and `host` are the same header written twice, and the last one counts. Values of any other name
+    // are joined without a space after the comma: whoever verifies sees them joined, and must see what was signed.
     headers[name] = typeof before === 'string' && name !== 'host' ? `${before},${value}` : value;
   });
   return headers;

@@ -1,6 +1,6 @@
 /** A small memory for what is worked out again and again from the same few texts: addresses, dates, signing keys. */
 
-/** A client needs a few of each, a server one for each of its clients; more than these only cost time. */
+/** A client needs a few, a server one for each of its clients. Where a memory is too small, values are only worked out again. */
 const MAX_ENTRIES = 256;
 
 /** Wraps `make` so that it remembers its results. A memory that has grown too large is emptied. */

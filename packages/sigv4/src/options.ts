@@ -55,7 +55,7 @@ export function isExpiry(seconds: number): boolean {
   return Number.isInteger(seconds) && seconds > 0 && seconds <= MAX_EXPIRY;
 }
 
-/** Throws `invalid-option`: a scope with an empty part, or with one too many, is never right. */
+/** Throws `invalid-option` where service or region is empty or holds a slash, which is what separates the parts of a scope. */
 export function checkScope(options: Partial<SignerOptions>): void {
   for (const field of ['service', 'region'] as const) {
     if (!options[field] || options[field].includes('/'))

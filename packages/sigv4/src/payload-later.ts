@@ -1,5 +1,5 @@
 /**
- * The hash of bodies that cannot be read at once, or that take long: the part of the payload that needs a promise.
+ * The hash of a body that cannot be read at once, or takes long to hash: what needs a promise before a request can be signed.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
 import { sha256HexLater } from './hash.ts';
@@ -9,7 +9,7 @@ import type { SignerOptions } from './options.ts';
 import { dataOf, declaredHash } from './payload.ts';
 import type { RawRequest, SignableRequest } from './request.ts';
 
-/** Bodies shorter than this are hashed at once; longer ones perhaps by WebCrypto, see hash/portable.ts. */
+/** Shorter bodies are hashed at once, longer ones perhaps by WebCrypto: see hash/portable.ts. In bytes, or characters of a text. */
 const AT_ONCE = 8192;
 
 /** Whether a request can be signed without waiting for anything. */
@@ -20,7 +20,10 @@ export function isAtHand({ body: given }: SignableRequest, { credentials }: Sign
   return typeof credentials !== 'function' && size !== undefined && size < AT_ONCE;
 }
 
-/** The request and options with which it can be: the body hashed, a Blob, a form or parameters as bytes, credentials loaded. */
+/**
+ * The request and the options with which nothing has to be waited for: the body is hashed, a Blob, a form or parameters have become
+ * bytes, the credentials are loaded.
+ */
 export async function prepared(
   request: SignableRequest,
   options: SignerOptions,
@@ -32,15 +35,16 @@ export async function prepared(
   const headers = collectHeaders(request.headers, sendable);
   let { body } = request;
   const hashLater = async (): Promise<string> => {
-    // Not by instanceof: a runtime may lack a class, and a value may come from another realm. Nor by tag, which a Worker of Cloudflare
-    // has none of before the compatibility date 2024-09-26. A form and parameters have getAll, and of what has both others only a Blob is left.
+    // Told by their methods. `instanceof` fails where a runtime lacks the class or the value is of another realm, and before the
+    // compatibility date 2024-09-26 a Cloudflare Worker gives them no tag. Forms and parameters have getAll, and only a Blob has both of
+    // the others.
     const given = Object(body) as object;
     const blob = 'slice' in given && 'arrayBuffer' in given ? (given as Blob) : undefined;
     if (blob || 'getAll' in given) {
-      // Written as fetch writes it, with the content type that fetch would send. A Blob is read by itself, since a Response makes text of
-      // one that is not the platform's, as jsdom's is not: `[object Blob]`.
+      // A form is written as fetch writes it, with the content type that fetch would send. A Blob is read by itself: of one that is not
+      // the platform's, such as jsdom's, a Response makes the text `[object Blob]`.
       const response = new Response(blob ? null : (body as BodyInit));
-      // Read first: Bun works it out from the body, as long as there is one.
+      // Before the body: Bun works the type out from it, as long as it has not been read.
       const contentType = blob ? blob.type : response.headers.get('content-type');
       body = new Uint8Array(await (blob ?? response).arrayBuffer());
       if (contentType) headers['content-type'] ??= contentType;

@@ -1,6 +1,6 @@
 /**
- * A form to upload with: a policy that says what S3 may take, and its signature. What a presigned PUT cannot do: bound the size,
- * take any name below a prefix, be sent by a plain HTML form.
+ * A form to upload with: a policy that says what S3 may take, and its signature. Unlike a presigned PUT it can bound the size, take
+ * any name below a prefix, and be sent by a plain HTML form.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
  */
 import { hmacHex, utf8 } from './hash.ts';
@@ -24,7 +24,10 @@ export interface PostUpload {
   readonly url: string | URL;
   /** Without it the policy would hold for every bucket. */
   readonly bucket: string;
-  /** The key of the object. For `${filename}` in it S3 puts the name of the file; whatever begins with what stands before it is then allowed. */
+  /**
+   * The key of the object. S3 puts the name of the file in place of `${filename}`; every key is then allowed that begins with what
+   * stands before it.
+   */
   readonly key: string;
   /** Further fields of the form, each allowed with this one value: `Content-Type`, `acl`, `success_action_status`, `x-amz-meta-*`. */
   readonly fields?: Readonly<Record<string, string | undefined>> | undefined;

@@ -33,7 +33,7 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   add('Algorithm', algorithm);
   add('Credential', `${accessKeyId}/${scope}`);
   add('Date', amzDate);
-  // As aws4, aws4fetch and AWS's own client for Go are told.
+  // As aws4, aws4fetch and AWS's own client for Go take it.
   const asked = headers['x-amz-expires'] ?? given.find((each) => EXPIRES.test(each))?.replace(EXPIRES, '');
   delete headers['x-amz-expires'];
   add('Expires', secondsOf(options.expiresIn ?? Number(asked ?? DEFAULT_SECONDS)));
@@ -43,11 +43,12 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   if (isStated) headers[CONTENT_SHA256] = hash;
   if (!isAppended) add('Security-Token', token);
   for (const [name, value] of Object.entries(headers)) {
-    // AWS reads its own headers from the query as well, so whoever has the URL need not send them. Not moved are a token that
-    // the caller put among the headers, what has to be stated of the body (S3 takes its hash only from a header,
-    // aws/aws-sdk-go#1974, and so does VPC Lattice its word), what S3 silently ignores in the query (aws/aws-sdk-go-v2#1016, #1307
-    // and #3522, aws/aws-sdk-php#1275) or did (aws/aws-sdk-js-v3#1701), and encryption keys, which do not belong in a URL. But the
-    // mode of a checksum asks for one and tells none (aws/aws-sdk-go-v2#3530).
+    // AWS reads its own headers from the query as well, so whoever has the URL need not send them. These stay where they are:
+    // - what S3 silently ignores in the query (aws/aws-sdk-go-v2#1016, #1307 and #3522, aws/aws-sdk-php#1275) or did
+    //   (aws/aws-sdk-js-v3#1701), encryption keys, which do not belong in a URL, and a token that the caller put among the headers; but
+    //   the mode of a checksum moves, which asks for a checksum and is none (aws/aws-sdk-go-v2#3530)
+    // - what is stated of the body: S3 does not read a hash from the query (aws/aws-sdk-go#1974), nor VPC Lattice its word
+    // - what the caller wants to keep
     if (
       !/^x-amz-(?!checksum-(?!mode)|copy-|object-lock-|security-|server-|tagging)/.test(name) ||
       (isStated && name === CONTENT_SHA256) ||
@@ -55,7 +56,7 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
     )
       continue;
     Reflect.deleteProperty(headers, name);
-    // The date is that of this signature.
+    // The date of an earlier signature is dropped: the query has that of this one.
     if (name !== 'x-amz-date') parameters.push(parameter(name, value));
   }
   return (name, value) => {
@@ -77,7 +78,7 @@ export function secondsOf(seconds: number): string {
   );
 }
 
-/** Whoever presigns a URL for S3 rarely knows what will be sent to it, and S3 assumes that. */
+/** Whoever presigns a URL for S3 rarely knows what will be sent to it, so S3 assumes an unsigned payload. */
 export function hashByDefault({ service, signBody }: SignerOptions): string | undefined {
   return isS3(service) && !signBody ? UNSIGNED_PAYLOAD : undefined;
 }

@@ -85,7 +85,7 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
           return {
             origin,
             host,
-            // S3 takes a `+` for a space, and some that are like it verify the path as it comes: their keys are sent as they are signed.
+            // S3 takes a `+` for a space, and some stores that speak as S3 does verify the path as it arrives: a key is sent as it is signed.
             pathname: normalize || doubleEncode ? pathname : canonical,
             canonicalPath: canonical,
             parameters,

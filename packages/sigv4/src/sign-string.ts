@@ -11,8 +11,8 @@ import { scopeOf, signingKey } from './signing-key.ts';
 
 /**
  * The signature of `stringToSign`, 64 hexadecimal digits, with the key of the day of `signingDate` (UTC). The text is signed as it is:
- * whether it names the same day, service and region is for the caller to see to. Throws a `SigV4Error`: `invalid-option`,
- * `missing-credentials`, or `asynchronous` when the credentials are a function.
+ * the caller sees to it that it names the same day, service and region. Throws a `SigV4Error`: `invalid-option`, `missing-credentials`,
+ * or `asynchronous` when the credentials are a function.
  */
 export function signStringSync(stringToSign: string, options: SignerOptions): string {
   checkScope(options);

@@ -13,7 +13,10 @@ import type { SignableRequest } from './request.ts';
  */
 export const signSync: (request: SignableRequest, options: SignerOptions) => SignedRequest = complete;
 
-/** Signs one request, also with credentials that have to be loaded, which they are each time, or with a Blob, a form or URLSearchParams as body. */
+/**
+ * Signs one request. The credentials may be a function, which is called each time, and the body a Blob, a form or URLSearchParams. Rejects
+ * as `signSync` throws, and with what the function throws.
+ */
 export function sign(request: SignableRequest, options: SignerOptions): Promise<SignedRequest> {
   return completeLater(request, options);
 }

@@ -21,8 +21,8 @@ export interface Signer {
    */
   signSync(request: SignableRequest, options?: SigningOptions): SignedRequest;
   /**
-   * Signs by query: a URL that holds for `expiresIn` seconds. Headers named `x-amz-*` move into the query, but those
-   * of which S3 does not read all there: `x-amz-tagging`, `x-amz-checksum-sha256`, `x-amz-copy-source`, `x-amz-object-lock-mode`,
+   * Signs by query: a URL that holds for `expiresIn` seconds. Headers named `x-amz-*` move into the query, but for those that S3 does
+   * not read there reliably: `x-amz-tagging`, `x-amz-checksum-sha256`, `x-amz-copy-source`, `x-amz-object-lock-mode`,
    * `x-amz-server-side-encryption` and the like. For S3 the body is left out of the signature, because nobody knows it yet.
    */
   presign(request: SignableRequest, options?: SigningOptions): Promise<PresignedRequest>;

@@ -47,7 +47,21 @@ export interface VerifyOptions {
   readonly payloadHash?: string | undefined;
 }
 
-/** Why a request is refused. */
+/**
+ * Why a request is refused.
+ *
+ * - `missing-signature`: neither an `Authorization` header of AWS nor a signature in the query
+ * - `unsupported-algorithm`: another one than `AWS4-HMAC-SHA256`, for example SigV4A
+ * - `malformed`: a signature, credential, date or expiry that cannot be read, two signatures, or two hosts
+ * - `wrong-scope`: signed for another service or region than `service` and `region` allow
+ * - `skewed`: signed more than `clockSkew` seconds before or after now
+ * - `expired`: a presigned URL that has ended
+ * - `unsigned-header`: the host, or an `x-amz-*` header that must be signed, is not
+ * - `unknown-key`: `lookupSecret` knows no secret for the access key id
+ * - `bad-token`: another session token than that of the access key, or none
+ * - `signature-mismatch`: something signed has changed on the way, or the secret is another one
+ * - `body-mismatch`: the signature is right, but the body is not the one whose hash was signed
+ */
 export type VerifyCode =
   | 'missing-signature'
   | 'unsupported-algorithm'

@@ -121,8 +121,8 @@ function judged(
 }
 
 /**
- * The bytes of header values that Node has read, as Latin-1 whatever they are: a client may have signed and sent UTF-8. Text that
- * cannot have been read so is left as it is.
+ * The bytes behind a text that Node has read: it reads header values as Latin-1 even if a client has signed and sent UTF-8. Text that
+ * cannot have been read in this way is left as it is.
  */
 function bytesOf(text: string): Uint8Array | string {
   return /[\u0100-\uffff]/.test(text) ? text : Uint8Array.from(text, (byte) => byte.charCodeAt(0));
@@ -138,7 +138,7 @@ function signedQuery(parameters: readonly Parameter[], { sessionToken }: VerifyO
 
 /** Authority and path as they were received: a URL parser would rewrite them. */
 function split(url: string): readonly [authority: string, address: string] {
-  // A `#` begins no fragment here, since nobody sends one: what follows it must have been signed, too. To look for one first costs less.
+  // A `#` begins no fragment here, since nobody sends one: what follows it must have been signed, too. Looking for one first is cheaper.
   if (url.startsWith('/')) return ['', url.includes('#') ? url.replaceAll('#', '%23') : url];
   const [, authority = '', address = ''] = /^(?:https?:\/\/([^/?#]*))?(.*)$/is.exec(url) ?? [];
   return [authority, address];

@@ -2,7 +2,8 @@
  * SHA-256 and HMAC-SHA-256 (FIPS 180-4, RFC 2104) by `node:crypto`, for Node, Bun and Deno. The portable twin is
  * portable.ts; both pass the same tests. This file imports nothing of the package, so that it compiles alone.
  */
-// Whole, not its createRequire: bundles for Node often begin with a banner that imports this name, and bundlers do not see it there.
+// The module, not `{ createRequire }`: bundles for Node often begin with a banner that imports that name, and since a bundler does not
+// see it there, the name would be declared twice.
 import nodeModule from 'node:module';
 
 type Crypto = typeof import('node:crypto');
@@ -22,9 +23,10 @@ const ROOM = 1024;
 
 let loaded: Crypto | undefined;
 
-// Loading node:crypto takes 6 to 9 ms, which an import of this package must not cost: it is loaded by the first hash.
-// process.getBuiltinModule came with Node 22.3. Before, any path will do to require a module of Node's from; import.meta has the file's, but what
-// makes CommonJS of this package cannot write it: Babel and TypeScript, and so Jest, leave a file that does not load, esbuild leaves nothing.
+// Loading node:crypto takes 6 to 9 ms, which an import of this package must not cost: the first hash loads it.
+// process.getBuiltinModule came with Node 22.3. Before that createRequire does it, from any path, since the module is Node's own. The path
+// is not import.meta.url, which cannot be turned into CommonJS: with Babel and TypeScript, and so in Jest, the file would not load, and
+// esbuild would leave it empty.
 function crypto(): Crypto {
   return (loaded ??= load());
 }

@@ -40,7 +40,7 @@ export interface SigV4aSigner {
  */
 export function createSigner(options: SigV4aOptions): SigV4aSigner {
   const { credentials, clock } = options;
-  const regionSet = [options.regionSet ?? options.region ?? ''].flat().join(',');
+  const regionSet = [options.regionSet ?? options.region].flat().join(','); // empty if there is neither
   const settings: SignerOptions = {
     ...options,
     region: regionSet,

@@ -9,7 +9,7 @@ import { ORDER, publicPoint } from './p256.ts';
 
 export const ALGORITHM = 'AWS4-ECDSA-P256-SHA256';
 
-/** A step of the key derivation in counter mode (NIST SP 800-108); more than a few never happen: one in 2³² fails. */
+/** Trials of the key derivation in counter mode (NIST SP 800-108). The first succeeds nearly always: one in 2³² fails. */
 const MAX_TRIALS = 127;
 
 function privateKeyOf({ accessKeyId, secretAccessKey }: AwsCredentials): bigint {
@@ -57,7 +57,7 @@ export function derivePublicKey(credentials: AwsCredentials): PublicKey {
 /** A `CryptoKey`, by a name that Node's types have too, which an app may use without those of a browser. */
 type ImportedKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
-// Deriving takes some milliseconds, and a process has few credentials.
+// Remembered: deriving a key takes some milliseconds, and a process has few credentials.
 const keys: (accessKeyId: string) => (secretAccessKey: string) => Promise<ImportedKey> =
   /* @__PURE__ */ remembered((accessKeyId) =>
     remembered((secretAccessKey) => {
