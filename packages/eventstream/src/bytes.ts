@@ -1,4 +1,4 @@
-// Accepts what callers hand over as bytes.
+// Whether callers have handed over bytes.
 
 import { refuse } from './errors.ts';
 

@@ -14,7 +14,7 @@ import { preludeBytes } from './sizes.ts';
 /** Options of the decoder and of all that is built on it. */
 export type DecoderOptions = LimitOptions;
 
-/** Where decoded messages go: an array as it is, without a function for each chunk, which costs a short one a twentieth. */
+/** Where decoded messages go. An array is one: making a function for each chunk would cost a short chunk a twentieth more time. */
 interface MessageSink {
   push(message: Message): unknown;
 }
@@ -35,7 +35,7 @@ export class EventStreamDecoder {
   readonly #memo: HeaderMemo = [];
   /** Bytes of all chunks before the current one: where it begins in the stream. */
   #received = 0;
-  /** Memory for the message that the last chunk ended in: for its prelude, and once that is known, for all of it. */
+  /** Memory for the message in which the last chunk ended: for its prelude, and once that is there, for the whole message. */
   #pending: Uint8Array | undefined;
   /** How many bytes of it are there. */
   #filled = 0;

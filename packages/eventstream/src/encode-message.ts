@@ -10,7 +10,7 @@ import { checkMessageBytes, type LimitOptions, maxMessageBytesOf } from './limit
 import type { MessageInput } from './message.ts';
 import { minMessageBytes, preludeBytes, trailerBytes } from './sizes.ts';
 
-/** In memory of their own: what fetch and Blob take, in the words of every compiler since 5.4 (of 5.7: `Uint8Array<ArrayBuffer>`). */
+/** Bytes in memory of their own, which fetch and Blob take: `Uint8Array<ArrayBuffer>`, written so that compilers before 5.7 know it, too. */
 type OwnBytes = ReturnType<Uint8ArrayConstructor['of']>;
 
 /**

@@ -27,8 +27,8 @@ export type EventStreamErrorCode =
 const marker: symbol = Symbol.for('@bedrock-kit/eventstream');
 
 /**
- * Thrown, or rejected with, by every function of this package. The message is put together from code (or header) and
- * place: "message-checksum: expected 1488148355, found 1349026376 at byte 163".
+ * What every function of this package throws or rejects with. The message has the code (or the header), what was expected and found,
+ * and the place: "message-checksum: expected 1488148355, found 1349026376 at byte 163".
  */
 export class EventStreamError extends Error {
   /** The kind of fault: switch on it. */

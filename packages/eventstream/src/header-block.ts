@@ -10,8 +10,8 @@ export interface HeaderBlock {
 }
 
 /**
- * Returns the checksum over the message at `at` up to its body at `bodyStart`; `preludeSum` is that of its prelude. Both lengths are in
- * the prelude, and with them its own checksum, so that for a block it depends on the length of the body alone.
+ * Returns the checksum over the message at `at` up to its body at `bodyStart`; `preludeSum` is that of its prelude. The prelude holds
+ * nothing but two lengths and its own checksum, so that for one block the result depends on the length of the body alone.
  */
 export function headSum(
   bytes: Uint8Array,
@@ -21,6 +21,6 @@ export function headSum(
   preludeSum: number,
   sums: Int32Array | number[] = [],
 ): number {
-  // Past the end of a typed array nothing is written.
+  // A typed array drops what is written past its end, so a longer body is summed anew each time.
   return (sums[bodyBytes] ||= crc32(bytes, at + 8, bodyStart, preludeSum));
 }

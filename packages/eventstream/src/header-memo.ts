@@ -13,7 +13,7 @@ export interface KnownHeaders {
   readonly headers: Headers;
 }
 
-/** The header blocks of one stream, at most 16: twice and more what any service's stream is made of. */
+/** The header blocks of one stream, at most 16: no service's stream has more than half as many kinds. */
 export type HeaderMemo = KnownHeaders[];
 
 /** Returns what is known of the headers from `start` up to `end`. */
@@ -34,8 +34,8 @@ export function findHeaders(
 /** Reads a header block, whose memory it keeps, and remembers it if others like it may come. */
 export function addHeaders(memo: HeaderMemo, bytes: Uint8Array, offset: number): Headers {
   const headers = readHeaders(bytes, offset);
-  // Strings alone: dates and binary values can be changed by whoever receives them, and where they occur, as in signed
-  // messages, no two blocks are equal.
+  // Strings alone: whoever receives a date or a binary value can change it, and where they occur, as in signed messages, no two
+  // blocks are equal anyway.
   if (memo.length < 16 && Object.values(headers).every((value) => Object.freeze(value).type === 'string'))
     memo.push({ bytes, view: new DataView(bytes.buffer), sums: new Int32Array(512), headers });
   return headers;

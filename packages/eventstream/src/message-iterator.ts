@@ -80,7 +80,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
   /** Takes the next value of what was kept; undefined where there is none. */
   protected abstract take(): T | undefined;
 
-  /** The usual case: a chunk that completes messages. One promise less than `#advance`, a fifth of the time of a chunk. */
+  /** The usual case, a chunk that completes messages, with one promise less than `#advance`: a fifth of the time of a chunk. */
   readonly #onChunk = (chunk: Chunk): IteratorResult<T> | Promise<IteratorResult<T>> => {
     if (chunk.done === true || this.#done || this.#signal?.aborted)
       return this.#advance(Promise.resolve(chunk));

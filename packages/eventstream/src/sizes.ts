@@ -14,7 +14,7 @@ export const minMessageBytes = 16;
 export const maxHeadersBytes: number = 1 << 17;
 
 /**
- * 24 MiB: AWS_EVENT_STREAM_MAX_MESSAGE_SIZE of aws-c-event-stream, and the specification's bound on a body. The 16 MiB of before are
- * too few: Kinesis has sent a body of 19,271,862 bytes (boto/botocore#3350).
+ * 24 MiB: AWS_EVENT_STREAM_MAX_MESSAGE_SIZE of aws-c-event-stream, and the specification's bound on a body. An earlier limit of
+ * 16 MiB was too low: Kinesis has sent a body of 19,271,862 bytes (boto/botocore#3350).
  */
 export const greatestMaxMessageBytes: number = 3 << 23;

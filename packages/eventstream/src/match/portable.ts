@@ -1,4 +1,4 @@
-// Whether a header block that has been read stands at a place of a chunk. Imports nothing, so that it compiles alone.
+// Whether a known header block stands at a place of a chunk. Imports nothing, so that it compiles alone.
 
 /** A header block, as its bytes and as a view of them. */
 export interface Block {
@@ -15,7 +15,7 @@ export type IsAt = (
   view: DataView | undefined,
 ) => boolean;
 
-/** A view of the bytes of a chunk, where one is worth making: never here, for it takes more code. */
+/** A view of the bytes of a chunk, where one is worth making: never here, where less code counts more. */
 export const viewOf: (bytes: Uint8Array) => DataView | undefined = () => undefined;
 
 export const isAt: IsAt = ({ bytes: block }, bytes, start, end) => {
