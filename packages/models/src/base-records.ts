@@ -1,6 +1,6 @@
 /**
- * What a record says before any vendor has spoken: of a model of which nothing is known, of one that answers to
- * InvokeModel alone, and of two kinds that converse.
+ * The records from which vendors' rows depart: of a model of which nothing is known, of one that answers to InvokeModel alone, and of two
+ * kinds that converse.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
  * @module
  */
@@ -50,10 +50,7 @@ export const unknownModel: Facts = {
   rerank: 'unknown',
 };
 
-/**
- * A model that answers to InvokeModel alone, with a body of its own, under its own id: what every row departs from in the
- * end.
- */
+/** A model that answers to InvokeModel alone, with a body of its own, under its own id: in the end every row departs from it. */
 export const invokedModel: Part<Facts> = {
   operations: {
     Converse: false,
@@ -62,7 +59,7 @@ export const invokedModel: Part<Facts> = {
     InvokeModelWithResponseStream: false,
     InvokeModelWithBidirectionalStream: false,
     StartAsyncInvoke: false,
-    // Of Claude alone: https://docs.aws.amazon.com/bedrock/latest/userguide/count-tokens.html. Nova is refused, says
+    // For Claude alone: https://docs.aws.amazon.com/bedrock/latest/userguide/count-tokens.html. Nova is refused:
     // https://alchemy.run/providers/aws/bedrock/counttokens.
     CountTokens: false,
     Rerank: false,
@@ -78,7 +75,7 @@ export const invokedModel: Part<Facts> = {
   sampling: { temperature: false, topP: false, topK: false, temperatureXorTopP: false },
   stopSequences: false,
   prefill: false,
-  // Measured of most that converse, too: https://github.com/pydantic/pydantic-ai/pull/6255
+  // Also measured of most models that converse: https://github.com/pydantic/pydantic-ai/pull/6255
   assistantFirst: false,
   promptCaching: false,
   citations: false,
@@ -102,7 +99,7 @@ export const textModel: Row = {
     sampling: { temperature: true, topP: true },
     stopSequences: { max: 'unknown', reportedAt: [] },
     prefill: 'unknown',
-    // So AWS's own list of models says of most, read raw: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json.
+    // What AWS's own list of models says of most of them, as recorded in github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json.
     guardrails: true,
   },
 };
@@ -117,8 +114,8 @@ export const openWeightModel: Row = {
   but: {
     inputs: { document: false },
     systemMessages: 'unknown',
-    // Images in tool results: only Claude, Nova and Llama 4, measured in github.com/anomalyco/opencode/issues/49443. Told to call any tool,
-    // most call one; told to call a named one, they answer in text, though Converse takes it, too:
+    // Images in tool results work for Claude, Nova and Llama 4 alone, measured in github.com/anomalyco/opencode/issues/49443. Told to call
+    // any tool, most of these models call one; told to call a certain one, they answer in text, though Converse takes the choice:
     // github.com/langchain-ai/langchain-aws/issues/1270 and pull/1261.
     toolUse: {
       ...textTools,

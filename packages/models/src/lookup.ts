@@ -11,13 +11,13 @@ import type { Part, Row, VendorTable, VendorTables } from './row.ts';
 /** What every record tells of the id that was asked for. */
 export type Asked = Pick<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'vendor'>;
 
-/** Ids that are remembered: more than an app names, fewer than would hurt. */
+/** How many ids are remembered: more than an app names, and still little memory. */
 const remembered = 500;
 
-/** What the record of an unknown or unlisted model is made of. */
+/** The members that an unlisted model does not have from its family. */
 type Addressed = Pick<ModelCapabilities, 'name' | 'addressing' | 'lifecycle'>;
 
-/** Finds complete records by an id and the model that is said to be behind it: the same one when it is asked for again. */
+/** Finds the record of an id, or of the model that is said to be behind it. Asked again, it gives the same object. */
 export type Lookup<Told> = (idOrArn: string, options?: CapabilitiesOptions) => Told & Asked;
 
 /**
@@ -25,7 +25,7 @@ export type Lookup<Told> = (idOrArn: string, options?: CapabilitiesOptions) => T
  *
  * @param unknownModel what is stated of a model of which nothing is known
  * @param invokedModel how one that answers to InvokeModel alone departs from it
- * @param tell what the record tells, out of what the rows state, and of the key of the model's own
+ * @param tell makes what the record tells of what the rows state; `key` is that of the model's own row, empty where it has none
  */
 export function lookup<Stated extends Addressed, Told extends Pick<Addressed, 'name'>>(
   tables: VendorTables,
@@ -113,12 +113,14 @@ function lay<Below extends object>(below: Below, above: object): Below {
   const laid: Record<string, unknown> = { ...(below as object) };
   for (const [member, value] of Object.entries(above)) {
     const under = laid[member];
-    laid[member] = hasMembers(value) ? lay(goesOn(under, value) ? under : {}, value) : Object.freeze(value);
+    laid[member] = hasMembers(value)
+      ? lay(departsFrom(under, value) ? under : {}, value)
+      : Object.freeze(value);
   }
   return Object.freeze(laid) as Below;
 }
 
-// Another `kind` of reasoning or of sizes is another thing, which shares no member with what was below.
-function goesOn(below: unknown, { kind }: Members): below is Members {
+// Of another `kind`, reasoning or sizes are another thing, which keeps no member of what was below.
+function departsFrom(below: unknown, { kind }: Members): below is Members {
   return hasMembers(below) && (kind === undefined || kind === below['kind']);
 }

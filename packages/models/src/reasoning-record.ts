@@ -30,7 +30,7 @@ export interface ReasoningSampling {
   readonly maxTokens: Support;
 }
 
-/** What all models have in common that reason in some way. */
+/** What is told of every model that reasons in some way. */
 export interface ReasoningBase {
   /** Whether the model reasons when a request says nothing about it. */
   readonly byDefault: Support;
@@ -55,7 +55,7 @@ export interface ReasoningBase {
   readonly tokensReportedAt: string | undefined;
 }
 
-/** What all models have in common whose reasoning a request can steer. */
+/** What is told of every model whose reasoning a request can steer. */
 interface SteerableReasoning extends ReasoningBase {
   /** Fields that switch reasoning on; empty where giving a budget or an effort is enough. */
   readonly on: RequestFields;

@@ -21,14 +21,11 @@ export type Facts = Omit<Told, 'structuredOutput'> & {
 
 /** One model, or what several have in common. */
 export interface Row {
-  /**
-   * The row that this one departs from. Without it that is a model which answers to InvokeModel alone, of which each
-   * lookup brings the members that it answers with.
-   */
+  /** The row that this one departs from; without it, a model that answers to InvokeModel alone, as `lookup` is given it. */
   readonly like?: Row;
   /**
-   * What is different. A name is not handed on: where a row states none it follows from the key, but for models that embed,
-   * draw or rank.
+   * What is different. A name is not handed on: where a row states none, it follows from the key. Models that embed, draw or rank have to
+   * state theirs.
    */
   readonly but: Part<Facts>;
 }
@@ -40,7 +37,7 @@ export interface VendorTable {
    * key that names a date or a version stands for that one alone.
    */
   readonly rows: Readonly<Record<string, Row>>;
-  /** Whose rules an id gets that has no row: the first pattern that fits the id without vendor. */
+  /** The row of an id that has none of its own: that of the first pattern that fits the id without vendor. */
   readonly newest: readonly (readonly [pattern: RegExp, row: Row])[];
 }
 

@@ -78,9 +78,9 @@ export function anthropic(): VendorTable {
   const opus5: Row = {
     like: adaptive,
     but: {
-      // Opus 4.8, Opus 5, Sonnet 5 and Fable 5 take them on Converse too: github.com/vokako/bedrock-api-feature-tests, claude
-      // (test_23 and test_25), and stdapi/models/chat/anthropic_claude.py of github.com/stdapi-ai/stdapi.ai. Of later ones the
-      // Messages API alone is known to.
+      // Opus 4.8, Opus 5, Sonnet 5 and Fable 5 take them on Converse, too: github.com/vokako/bedrock-api-feature-tests, claude
+      // (test_23 and test_25), and stdapi/models/chat/anthropic_claude.py of github.com/stdapi-ai/stdapi.ai. Later ones are known to
+      // take them in the Messages API alone.
       systemMessages: 'unknown',
       promptCaching: { minTokens: 512 },
       // Measured: github.com/vercel/ai/issues/21364, github.com/langchain-ai/langchain-aws/pull/1141. Of effort:
@@ -141,7 +141,8 @@ export function anthropic(): VendorTable {
     },
   };
 
-  // Of unknown age, behind an ARN: whoever gives it a budget, or switches its thinking off, knows it for one of those that allow it.
+  // `anthropic.claude`, as callers name the model behind an ARN. Its generation is unknown, so a caller who gives a budget, or switches
+  // thinking off, is taken to know that it allows that.
   // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-issue-11035-with-thinking.json
   const hidden: Row = {
     like: fable51,

@@ -25,7 +25,7 @@ export function google(): VendorTable {
     },
   };
 
-  // Of the other sizes sources do not agree which keep to schemas.
+  // Sources do not agree on which of the other sizes keep to schemas.
   const smaller: Row = {
     like: gemma3,
     but: { name: 'Gemma 3 12B', structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' } },

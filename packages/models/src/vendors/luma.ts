@@ -6,7 +6,7 @@
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
-/** Every model of Luma's that Bedrock serves or served. */
+/** Every model of Luma's that Bedrock serves or served. That Ray 2 is served: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json */
 export function luma(): VendorTable {
   const ray2: Row = {
     but: {
@@ -16,7 +16,6 @@ export function luma(): VendorTable {
       operations: { InvokeModel: false, StartAsyncInvoke: true },
       // A first and a last frame.
       inputs: { image: { ...images, maxCount: 2, maxBytes: 'unknown' } },
-      // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
     },
   };
 

@@ -18,6 +18,7 @@ export function stability(): VendorTable {
   // Core and Ultra take one more.
   const seed: ImageCapabilities['seed'] = [0, 4_294_967_294];
 
+  // Absent from the guide's list of models, but not from the service's own: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
   const core: Row = {
     but: {
       kind: 'image',
@@ -36,7 +37,6 @@ export function stability(): VendorTable {
         upscaling: undefined,
         outputFormats: ['png', 'jpeg'],
       },
-      // Absent from the guide's list of models, but not from the service's own: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
     },
   };
 

@@ -17,9 +17,9 @@ export function xai(): VendorTable {
       family: 'grok',
       inputs: { image: images, document: 'unknown' },
       toolUse: { choices: { any: 'unknown', tool: 'unknown' } },
-      // Neither 4.7 nor 4.6 takes none, minimal or max, whatever 4.6's card says:
+      // The efforts none, minimal and max are refused by 4.7 and 4.6, whatever the card of 4.6 says:
       // github.com/aws-samples/sample-per-model-bedrock, 11-xai-grok/02-grok-4-6.ipynb and 03-grok-4-7.ipynb
-      // On Converse the effort counts under this path alone, other fields are taken and ignored (source as of 4.6 below).
+      // On Converse the effort counts under this path alone; other fields are taken and ignored (the source stands at 4.6 below).
       reasoning: {
         ...effortReasoning(['reasoning', 'effort'], ['low', 'medium', 'high', 'xhigh'], 'high'),
         sampling: { efforts: undefined, temperature: false, topP: false, topK: 'unknown', maxTokens: true },
