@@ -14,7 +14,7 @@ export type HeaderValues = Readonly<Record<string, string | undefined>> | Header
 /** Says after how many milliseconds to send a request again, or undefined to give up. `attempt` counts from 1. */
 export type RetryPolicy = (error: BedrockError, attempt: number) => number | undefined;
 
-/** `fetch`, as far as it is used here: the types of Bun's own have a `preconnect`, which a function that sends in its place has not. */
+/** `fetch`, as far as it is used here. Not `typeof fetch`: on Bun that has a `preconnect`, which a function in its place lacks. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** How long a stream may be silent. */
@@ -44,7 +44,7 @@ export interface ConnectionSettings extends RegionSettings, EndpointSettings, Ti
    * the common ones. Default: none in `createClient`, so that a small bundle stays small; that one in `createBedrockRuntime`.
    */
   readonly hintFor?: ((code: string, message: string) => string | undefined) | undefined;
-  /** The last word on every error before it reaches the caller, to turn it into another class. */
+  /** Called with every error before it reaches the caller, to turn it into another class. */
   readonly wrapError?: ((error: BedrockError) => Error) | undefined;
   /** Where environment variables are found. Default: those of the process, read at each call. */
   readonly environment?: Environment | (() => Environment) | undefined;

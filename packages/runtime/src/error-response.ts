@@ -54,10 +54,10 @@ function bedrockError(
   const bare =
     bareName(name || stringIn(members, 'code', 'Code', '__type') || '') ||
     (isRedirect(answered) ? 'UnexpectedRedirect' : 'UnknownError');
-  // The catalogue gives the spelling, so that gateways may use any case, and the usual status.
+  // From the catalogue come the spelling, since gateways use any case, and the usual status.
   const [code = bare.charAt(0).toUpperCase() + bare.slice(1), usual] = errorNamed(bare);
-  // A success, with which streams begin and the envelope comes, says nothing of the error. A frame of an error outside of the
-  // model says InternalError and the like for a failure of the service.
+  // A successful status says nothing of an error in a stream, or in an envelope. An error frame outside of the service's model says
+  // InternalError and the like for a failure of the service.
   const status = answered >= 300 ? answered : (usual ?? (code.startsWith('Internal') ? 500 : undefined));
   const originalStatusCode = Number(members['originalStatusCode']);
   const details = Object.entries(members).filter(([member]) => !ownMembers.test(member));
@@ -104,7 +104,7 @@ function messageOf(members: Members): string | undefined {
 }
 
 function messageWithoutJson({ headers, status }: ResponseHead, text: string): string {
-  // Not followed, so that credentials stay with the host they were meant for.
+  // A redirect is not followed, so that credentials stay with the host that they were meant for.
   const { location: to } = headers;
   if (isRedirect(status))
     return `The server redirects${to ? ` to ${to}` : ''}, which is not followed: give the address that it leads to, without the path of the call, as the endpoint.`;
@@ -114,7 +114,7 @@ function messageWithoutJson({ headers, status }: ResponseHead, text: string): st
   return told + (text ? `: ${text}` : ' and no message.');
 }
 
-/** A body that is not of Bedrock, with the words in which the page of a proxy says what the matter is: its title or first heading. */
+/** A body that is not Bedrock's, told by its type and, where it is a page, by its title or first heading: a proxy says there what is wrong. */
 export function foreignBody(headers: ResponseHead['headers'], text: string): string {
   const title = /<(?:title|h1)\b[^<>]*>\s*([^<\n]{1,99})/i.exec(text)?.[1];
   return `a body of type ${headers['content-type'] ?? 'unknown'}${title ? `, titled "${title.trim()}",` : ''}`;

@@ -23,10 +23,15 @@ export type ClientErrorCode =
   | 'UnexpectedRedirect'
   /** An error status, or an error frame of a stream, without any name of an error. */
   | 'UnknownError'
+  /** Neither settings, environment nor an ARN name a region. */
   | 'MissingRegion'
+  /** The region cannot be part of a host name. */
   | 'InvalidRegion'
+  /** The endpoint is no plain http(s) URL, or is given together with `fips` or `dualStack`. */
   | 'InvalidEndpoint'
+  /** Neither settings nor environment have an API key or access keys, or the environment has one access key without the other. */
   | 'MissingCredentials'
+  /** A key that was given is missing, blank or no text, or has characters that no header may have. */
   | 'InvalidCredentials'
   /** The caller's credentials or API key function failed; `cause` is its error. */
   | 'CredentialsFailed'

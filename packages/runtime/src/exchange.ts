@@ -26,9 +26,9 @@ export interface Exchange {
   readonly waitedMs: number;
   /** Takes the secrets of this request out of a text. */
   readonly redact: (text: string) => string;
-  /** The error to throw for a failure of whatever kind. Once the answer has begun, which `head` tells, one that is not ours is the connection's. */
+  /** The error to throw for a failure of any kind. With `head`, once the answer has begun, an error that is not ours is the connection's. */
   readonly failure: (error: unknown, head?: ResponseHead) => Error;
-  /** The body, as `take` has it: what the call ends with, unless it is interrupted. */
+  /** What `take` makes of the body. The call ends with it, or with its interruption. */
   readonly read: <Body, T>(content: Promise<Body>, take: (content: Body) => T) => Promise<T>;
   /**
    * Throws the error that stands in the body of this answer in spite of its status, where one does. A member, so that
@@ -162,8 +162,8 @@ async function answered(
     } catch (cause) {
       signal.throwIfAborted();
       const error = toBedrockError(cause, url);
-      // Node's fetch takes no signal of jsdom, and sends nothing then: https://github.com/vitest-dev/vitest/issues/8374. Without it an abort
-      // ends the call all the same, and the connection of a stream; one that waits for its answer stays until that comes.
+      // Node's fetch refuses a signal of jsdom, and sends nothing: https://github.com/vitest-dev/vitest/issues/8374. Without a signal an
+      // abort still ends the call, and the connection of a stream; a connection that waits for its answer stays open until that comes.
       if (passed && error.code === 'NetworkError' && error.message.includes('AbortSignal')) {
         passed = null;
         continue;

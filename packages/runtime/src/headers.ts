@@ -14,7 +14,7 @@ export async function mergedHeaders(
     if (values && typeof values !== 'object')
       throw wrongOption('headers', 'object or function', typeof values);
     const members = values ?? {};
-    // Headers iterates over pairs itself; an iterable of anything else fails at its first item, which is no pair.
+    // A Headers iterates over its pairs. An iterable of anything else fails at its first item, which is no pair.
     const pairs: Iterable<[string, unknown]> = Symbol.iterator in members ? members : Object.entries(members);
     // null is not in the type, but it is what an absent value becomes in many programs.
     for (const [name, value] of pairs)
@@ -27,8 +27,8 @@ export async function mergedHeaders(
 }
 
 /**
- * Checked here, because fetch quotes a value that it refuses, and it may be secret; and what it throws for a name would look like a
- * connection that failed.
+ * The value, if it can be sent. Checked here, because fetch would quote a value that it refuses, which may be secret, and its error for a
+ * name would look like a failed connection.
  */
 export function checkedHeader(name: string, value: unknown): string {
   const place = `header ${name}`;

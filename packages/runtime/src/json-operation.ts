@@ -8,7 +8,7 @@ import type { Exchange } from './exchange.ts';
 import { maxErrorBytes, type Result } from './response.ts';
 import { serialize } from './serialize.ts';
 
-/** The part of a call that a JSON body is. */
+/** The body of a call as JSON, and the header that says so. */
 export function jsonBody(body: object, blobs: BlobTree = {}): Pick<Call, 'headers' | 'body'> {
   return { headers: { 'content-type': 'application/json' }, body: serialize(body, blobs) };
 }
@@ -17,7 +17,8 @@ export function jsonBody(body: object, blobs: BlobTree = {}): Pick<Call, 'header
  * Sends a call and gives the JSON of its answer. `Body` is what AWS documents for the operation: members that it lacks
  * are not looked for, so that an answer is never lost over one of them.
  *
- * @param main the member without which an object that has `error` or `message` is what a gateway says with status 200
+ * @param main the member that an answer has: an object without it, but with `error` or `message`, is an error that a gateway sends with
+ *   status 200
  */
 export async function sendForJson<Body>(
   client: Client,
@@ -35,10 +36,10 @@ export async function sendForJson<Body>(
   return { ...head, body };
 }
 
-/** For a success without the expected body: most often a page of a proxy, a login form, the wrong endpoint, or half an answer. */
+/** The error for a success without the expected body: most often a page of a proxy, a login form, the wrong endpoint, or half an answer. */
 export function unexpectedResponse(head: Exchange['head'], text: string, expected: string): BedrockError {
-  // No transport tells it where the end of the connection is that of the body, and over HTTP/2 Node takes a reset with NO_ERROR or
-  // CANCEL for an end.
+  // A body that is cut off does not always fail: where the connection's end is that of the body no transport can tell, and over HTTP/2
+  // Node takes a reset with NO_ERROR or CANCEL for an end.
   const json = text.trim();
   const isCut = json.startsWith('{') && !json.endsWith('}');
   const what = isCut

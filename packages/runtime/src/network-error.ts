@@ -1,10 +1,10 @@
-// What stands for an error that is none of ours: a failure below HTTP, or a value that cannot be sent.
+// Turns an error that is none of ours into one: a failure below HTTP, or a value that cannot be sent.
 import { BedrockError, invalidRequest } from './errors.ts';
 
-/** What errors have. Not by `instanceof`: those of fetch are of another realm than a test in Jest. */
+/** What an error may have. Looked at by name, not by `instanceof`: in Jest the errors of fetch are of another realm. */
 type Members = Readonly<Partial<Record<'message' | 'code' | 'name' | 'cause', unknown>>>;
 
-/** With `url` it is one of the connection (DNS, TLS, reset), and `cause` what the transport threw. Ours stay what they are. */
+/** With `url` a failure of the connection (DNS, TLS, reset), otherwise a request that is not valid. An error of ours stays what it is. */
 export function toBedrockError(cause: unknown, url?: string): BedrockError {
   if (BedrockError.isInstance(cause)) return cause;
   if (!url) return invalidRequest(textOf(cause), cause);
@@ -20,8 +20,8 @@ export function toBedrockError(cause: unknown, url?: string): BedrockError {
 /** More causes than a transport nests, for a chain that ends in itself. */
 const maxDepth = 9;
 
-// Node's fetch says "fetch failed" and hides the reason, for example "connect ECONNREFUSED", one or two causes deep. A cause
-// without a word, as that of an answer 407 is, tells less than the error does.
+// Node's fetch says "fetch failed" and hides the reason, for example "connect ECONNREFUSED", one or two causes deep. But a cause
+// without words, as after an answer 407, tells less than the error itself.
 function reasonOf(error: unknown, depth = 0): string {
   const { cause } = Object(error) as Members;
   const says = typeof (Object(cause) as Members).message === 'string' && textOf(cause) !== 'Error';

@@ -1,7 +1,7 @@
-// Tells of a value that is not what it may be before anything is sent: JavaScript can pass whatever it likes.
+// Refuses a value of the wrong kind before anything is sent: JavaScript can pass whatever it likes.
 import { BedrockError, type ClientErrorCode } from './errors.ts';
 
-/** Options of a client by their type; others are checked where they are used. */
+/** The options of a client whose type is checked here; others are checked where they are used. */
 const types = {
   authorize: 'function',
   clock: 'function',
@@ -27,7 +27,7 @@ export function checkOptions(options: object): void {
   }
 }
 
-/** The error for a value that is not what it may be. It may be secret, so that its type is all that is said of most. */
+/** The error for a value of the wrong kind. The value may be secret, so for most no more than its type is said. */
 export function wrongOption(
   name: string,
   expected: string,

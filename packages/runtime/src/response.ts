@@ -16,14 +16,14 @@ export interface Result<T> {
 /** What is known of an answer when its headers are there. */
 export type ResponseHead = Omit<Result<never>, 'body'>;
 
-/** `told` is applied to the value of each header: it takes secrets out. */
+/** `redact` is applied to the value of each header. */
 export function headOf(
   { headers: given, status }: { headers: Iterable<readonly [string, string]>; status: number },
   url: string,
-  told: (value: string) => string,
+  redact: (value: string) => string,
 ): ResponseHead {
   const headers: Record<string, string> = {};
-  for (const [name, value] of given) headers[name] = told(value);
+  for (const [name, value] of given) headers[name] = redact(value);
   // The three names that AWS's own client reads.
   const requestId =
     headers['x-amzn-requestid'] ?? headers['x-amzn-request-id'] ?? headers['x-amz-request-id'];
@@ -36,7 +36,7 @@ export function headOf(
  */
 export function bodyOf({ body }: Response): ReadableStream<Uint8Array> | null | undefined {
   if (!body || 'getReader' in body) return body;
-  // Where there are streams of Node, there is `from`, which the compiler's types do not have everywhere.
+  // Where there are streams of Node there is `ReadableStream.from`, which not all of the compiler's types have.
   return (ReadableStream as unknown as { from(body: unknown): ReadableStream<Uint8Array> }).from(body);
 }
 
@@ -48,7 +48,7 @@ export async function errorText(response: Response): Promise<string> {
   const body = bodyOf(response);
   if (body === undefined) return response.text();
   const decoder = new TextDecoder();
-  // Who has read it, such as a `fetch` that logs errors, has left the status and the headers.
+  // A `fetch` that logs errors may have read the body: status and headers are then all there is.
   const reader = body?.locked ? undefined : body?.getReader();
   let text = '';
   for (let left = maxErrorBytes; reader && left > 0; ) {
@@ -61,7 +61,7 @@ export async function errorText(response: Response): Promise<string> {
   return text + decoder.decode();
 }
 
-/** What a body that breaks off still gives. */
+/** As the end of a body: what one that breaks off still gives. */
 function nothing(): { value?: undefined } {
   return {};
 }

@@ -15,7 +15,7 @@ import { wrongOption } from './option-values.ts';
  * @throws BedrockError `InvalidRequest` when a value has no JSON (a cycle, a bigint) or a blob is no base64.
  */
 export function serialize(value: object, blobs: BlobTree): Uint8Array {
-  // No text of a request can foresee this word; if one has it all the same, the count below shows it, and another word is taken.
+  // A word that no text of a request can foresee. If one has it all the same, the count below shows it, and another word is taken.
   const place = `blob${String(Math.random()).slice(2)}`;
   let length = 0;
   const found: [blob: Blob, path: string][] = [];
@@ -63,10 +63,10 @@ function write(blob: Blob, path: string, bytes: Uint8Array, at: number): number 
   if (isBytes(blob)) writeBase64(blob, bytes, at);
   else {
     const { base64 } = blob;
-    // All of it was ASCII if it fits into a byte a character. Not Buffer's `write`, which tells bytes alone.
+    // The text is ASCII if it fits at one byte a character. Not by Buffer's `write`, which does not tell how much it has read.
     const { read } = new TextEncoder().encodeInto(base64, bytes.subarray(at, at + length));
-    // The text goes into the JSON unescaped, so it must not be able to leave its string, nor be cut into the lines of MIME.
-    // Native searches cost a tenth of a look at every character; any other stray character is for Bedrock to refuse.
+    // The text goes into the JSON unescaped, so it must not end its string, nor be cut into the lines of MIME. Native searches cost a
+    // tenth of a look at every character; any other stray character is for Bedrock to refuse.
     if (read < length || base64.includes('"') || base64.includes('\\') || base64.includes('\n'))
       throw wrongOption(`${path}.base64`, 'bare base64 without a data: prefix', 'other characters');
   }

@@ -34,7 +34,7 @@ export function hasEvents({ headers }: ResponseHead): boolean {
   return (headers['content-type'] ?? eventStreamType).toLowerCase().startsWith(eventStreamType);
 }
 
-/** The error for a success of another type: the one in its body, or else that it was not expected. */
+/** The error for a successful answer that is no stream of events: the one in its body, or else that another body was expected. */
 export function errorInsteadOfEvents(head: ResponseHead, text: string): BedrockError {
   const error = errorOfResponse(head, text);
   return error.code === 'UnknownError' ? unexpectedResponse(head, text, eventStreamType) : error;

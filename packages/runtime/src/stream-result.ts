@@ -16,7 +16,7 @@ export interface StreamResult<E> extends ResponseHead {
   cancel(reason?: unknown): Promise<void>;
 }
 
-/** `failure` makes what is thrown of an error that the caller caused. */
+/** `failure` makes the error that is thrown of one that the caller has caused. */
 export function streamResult<E>(
   head: ResponseHead,
   reader: EventReader<E>,

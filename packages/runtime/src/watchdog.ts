@@ -6,8 +6,8 @@ import { maxTimerMs } from './pause.ts';
 type Silence = 'FirstEventTimeout' | 'IdleTimeout';
 
 /**
- * Watches one call. At the first of an abort and a silence it aborts the request, and from then on `interruption` says
- * why. It is of use only until `close`, which leaves no timer and no listener behind.
+ * Watches one call. It aborts the request at an abort of the caller or at a silence, whichever comes first, and from then on
+ * `interruption` says why. `close` ends its work, and leaves no timer and no listener behind.
  */
 export interface Watchdog {
   /** What the transport is given. Its reason is the interruption, or nothing in particular after a `release`. */
@@ -50,7 +50,7 @@ export function watchdogOf(caller: AbortSignal | undefined): Watchdog {
   };
   const onAbort = (): void => {
     const cause: unknown = caller?.reason;
-    // Such as which of the AI SDK's timeouts it was, in the words that fetch would give.
+    // In the words that fetch would give: they tell, for example, which of the AI SDK's timeouts it was.
     const message = (Object(cause) as Partial<Error>).message || 'The call was aborted.';
     interrupt(new BedrockError({ code: 'Aborted', message, cause }));
   };

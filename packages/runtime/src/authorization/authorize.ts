@@ -7,7 +7,7 @@ import type { BedrockError } from '../errors.ts';
 /** A request that is complete but for its authorization. */
 export interface UnauthorizedRequest {
   readonly method: string;
-  /** AWS takes no API key for the operation. */
+  /** Whether AWS takes no API key for the operation. */
   readonly signedOnly?: boolean | undefined;
   /** Where it goes. */
   readonly url: string;
@@ -27,7 +27,7 @@ export interface Authorization {
   readonly headers: Readonly<Record<string, string>>;
   /** Texts to erase from whatever the server answers: some errors quote the headers of the request. */
   readonly secrets: readonly string[];
-  /** What was learnt from a refusal that makes another attempt worth while; each thing is learnt once in a call. */
+  /** Learns from a refusal what makes another attempt worth while, and says which it was; each is tried once in a call. */
   readonly recover?: ((refusal: BedrockError) => 'credentials' | 'clock' | undefined) | undefined;
   /**
    * Signs the messages of a stream that this request opens. Takes `createSigner`, so that whoever opens no such stream

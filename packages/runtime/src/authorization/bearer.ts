@@ -4,7 +4,7 @@ import { BedrockError } from '../errors.ts';
 import { wrongOption } from '../option-values.ts';
 import type { Authorize } from './authorize.ts';
 
-/** A Bedrock API key, or a function that gives one: it is asked for every request, so a short-term key can be renewed. */
+/** A Bedrock API key, or a function that gives one. The function is called for every request, so that it can renew a short-term key. */
 export type ApiKey = string | (() => string | Promise<string>);
 
 /**
@@ -32,7 +32,7 @@ async function ask(key: () => string | Promise<string>): Promise<string> {
   }
 }
 
-// Checked here, because fetch quotes a header value that it refuses, and this one is secret.
+// Checked here, because fetch would quote a header value that it refuses in its error, and this one is secret.
 // https://www.rfc-editor.org/rfc/rfc6750#section-2.1
 function checkedKey(key: unknown): string {
   if (typeof key !== 'string')

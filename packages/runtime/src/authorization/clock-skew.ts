@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 import type { BedrockError } from '../errors.ts';
 
-/** The codes that a wrong clock can have; AccessDeniedException among them, so the clock itself decides. */
+/** The codes that a wrong clock can cause. AccessDeniedException has other causes, too, so the clock itself is looked at. */
 const codes =
   /^(AuthFailure|InvalidSignatureException|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch|AccessDeniedException)$/;
 

@@ -47,7 +47,7 @@ export function resolveAuth(settings: AuthSettings): Authorize {
 
 function fromEnvironment(settings: AuthSettings): Authorize {
   const known = new Map<string, Authorize>();
-  /** The same variables give the same signer, which keeps its signing key and what it knows of the clock. */
+  /** As long as the variables stay the same, so does the signer, which keeps its signing key and what it has learnt of the clock. */
   const remembered = (name: string, create: () => Authorize): Authorize => {
     const authorize = known.get(name) ?? create();
     known.clear();

@@ -10,7 +10,10 @@ import { clockOffset } from './clock-skew.ts';
 
 /** How requests are signed. */
 export interface SigV4Settings {
-  /** Static, or a function as the AWS SDK's credential providers are. Its result is kept until shortly before it expires; one that does not is asked for each time. */
+  /**
+   * Static, or a function as the AWS SDK's credential providers are. What it gives is kept until shortly before it expires; without an
+   * expiration the function is called for each request.
+   */
   readonly credentials: AwsCredentials | CredentialProvider;
   /** Region of the signature, where it is not that of the call. */
   readonly region?: string | null | undefined;
@@ -30,8 +33,8 @@ const service = 'bedrock';
 const expired = /^ExpiredToken(Exception)?$/;
 
 /**
- * Signs each request. Requests at the same time share one call of a credentials function; credentials that AWS calls
- * expired are asked for anew; a signature whose time is four minutes off or more is made anew, by the server's clock.
+ * Signs each request. Requests at the same time share one call of a credentials function. Credentials that AWS calls expired are asked for
+ * anew, once. A signature that AWS refuses, and whose time is four minutes off or more, is made anew by the server's clock, once.
  *
  * @throws BedrockError from the call: `MissingRegion`, `InvalidCredentials`, `CredentialsFailed`.
  */
@@ -47,7 +50,7 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
     const credentials = await load(refused);
     const signedAt = clock().getTime() + offset;
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
-    // Within the call, by when a host that is no string has been refused.
+    // Here and not when the signer is made: a host that is no string has been refused by now.
     const host = settings.host?.replace(/^\w+:\/\/|\/.*/g, '');
     const url = host ? `https://${host}${request.target}` : request.url;
     const { headers, signature } = await sign({ ...request, url }, options);

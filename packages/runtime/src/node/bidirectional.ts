@@ -36,7 +36,7 @@ export interface BidirectionalStream extends Omit<StreamResult<Json>, keyof Resp
   end(): Promise<void>;
 }
 
-/** In place of the hash of a body that is still to come. */
+/** The header that has a word in place of the hash of a body that is still to come. */
 const streamingHash = 'x-amz-content-sha256';
 
 /**
@@ -83,11 +83,11 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
   let head: ResponseHead = { url: request.url, headers: {}, requestId: undefined, status: 200 };
   let isRead = false;
   const known = http2.head.then((received) => {
-    // The first event may be one that nobody asks for yet; whoever reads has a limit of its own.
+    // Nobody may be waiting for the first event yet; whoever reads has a limit of its own.
     if (!isRead) prepared.watchdog.disarm();
     return (head = received);
   });
-  /** For what a caller does, which is not the connection's fault unless it says so. */
+  /** The error for what a caller does, which is not the connection's fault unless the error says so. */
   const fail = (error: unknown): Error => failure(toBedrockError(error), head);
   const incoming = {
     ...prepared,
@@ -113,8 +113,8 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
     }
   };
   const answered = known.catch((error: unknown) => {
-    prepared.watchdog.close(); // whoever only looks here has nothing left to cancel
-    // What was sent cannot be sent again; but the next stream need not fail for the same clock, or the same credentials.
+    prepared.watchdog.close(); // a caller who only waits for `opened` has nothing left to cancel
+    // This stream cannot be sent again, but the next one need not fail for the same clock, or the same credentials.
     if (BedrockError.isInstance(error)) authorization.recover?.(error);
     throw fail(error);
   });

@@ -36,10 +36,11 @@ async function load({ profile, region }: DefaultCredentialsOptions): Promise<Cre
   try {
     // eslint-disable-next-line @nx/enforce-module-boundaries -- the one package from outside: an optional peer, loaded when it is asked for
     const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
-    // Keys in a file have no expiration. Without this what the process has read of it once holds for ever, also when AWS has refused
-    // the keys as expired and another program has written new ones: https://github.com/smithy-lang/smithy-typescript/issues/1274
+    // The file is read anew each time: keys in it have no expiration, and what was read once would hold for ever, even when AWS has
+    // refused the keys as expired and another program has written new ones:
+    // https://github.com/smithy-lang/smithy-typescript/issues/1274
     const chain = fromNodeProviderChain({ ignoreCache: true, ...(profile !== undefined && { profile }) });
-    // What a client of AWS's own tells it: with the option clientConfig, SSO would be asked in this region, too.
+    // As a client of AWS's own tells the chain its region. Not by the option clientConfig: SSO would be asked in this region, too.
     const caller = region ? { callerClientConfig: { region: () => Promise.resolve(region) } } : {};
     return (request) => chain({ ...caller, ...(request?.forceRefresh && { forceRefresh: true }) });
   } catch (cause) {

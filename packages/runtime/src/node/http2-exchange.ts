@@ -17,7 +17,7 @@ import { toBedrockError } from '../network-error.ts';
 import { headOf, maxErrorBytes, type ResponseHead } from '../response.ts';
 import { errorInsteadOfEvents, hasEvents } from '../stream-operation.ts';
 
-/** How long the end of a stream waits for a reset that would make it none, while this side is still open; and how often one is looked for. */
+/** How long the end of a stream waits for a reset, which would make it a failure, while this side is open; and how often one is looked for. */
 const resetDelayMs = 20;
 
 export interface Http2Exchange {
@@ -31,7 +31,7 @@ export interface Http2Exchange {
   end(last?: Uint8Array): Promise<void>;
 }
 
-/** Opens a connection of its own: with HTTP/1.1's `Upgrade` nothing is won, so `http:` means prior knowledge. */
+/** Opens a connection of its own. `http:` means HTTP/2 with prior knowledge (RFC 9113 §3.3). */
 export function openHttp2(
   { url, method }: UnauthorizedRequest,
   headers: Readonly<Record<string, string>>,
@@ -40,7 +40,7 @@ export function openHttp2(
   const { origin } = new URL(url);
   const socket = new AbortController();
   const session = connect(origin, { signal: socket.signal } as ClientSessionOptions); // an option of net.connect and tls.connect
-  // A Headers takes the white space around values off, with which they would be lost without a word (RFC 9113 §8.2.1).
+  // A Headers trims values: with white space around them they would be dropped silently (RFC 9113 §8.2.1).
   const fields = Object.fromEntries(new Headers(headers));
   const stream = requestOn(session, { ...fields, ':method': method, ':path': url.slice(origin.length) });
   let problem: Error | undefined;
@@ -58,8 +58,8 @@ export function openHttp2(
   session.on('error', fail);
   stream.on('error', fail);
   /**
-   * Waits for nobody. A session that is closed, by us or by a GOAWAY, would wait for the far side to close the connection, and one that
-   * is destroyed for the connection to be made: where the network is silent, minutes in which the process stays alive.
+   * Ends everything at once. A session that is closed, by us or by a GOAWAY, would wait for the far side to close the connection, and one
+   * that is destroyed while it connects for the connection to be made: on a silent network that keeps the process alive for minutes.
    */
   const close = (): void => {
     if (session.connecting || session.closed) socket.abort();
@@ -68,7 +68,7 @@ export function openHttp2(
   };
   stream.on('close', close);
   const endedByCaller = (): Error => invalidRequest('The stream was ended by end() or cancel().');
-  /** Whoever reads may leave for an error that the events held: then it is why nothing can be sent, too. */
+  /** Called when whoever reads leaves. If it is for an error among the events, that is also why nothing can be sent any more. */
   const abandon = (reason: unknown): void => {
     endedHere = true;
     problem ??= BedrockError.isInstance(reason) ? reason : endedByCaller();

@@ -37,7 +37,7 @@ export function startAsyncInvoke(
   );
 }
 
-/** A UUID, or as many random bits on a page without https, where there is none. https://w3c.github.io/webcrypto/#Crypto-method-randomUUID */
+/** A UUID, or as many random bits on a page without https, which has no `randomUUID`: https://w3c.github.io/webcrypto/#Crypto-method-randomUUID */
 function newToken(): string {
   const { randomUUID } = crypto as Partial<Crypto>;
   return randomUUID?.call(crypto) ?? crypto.getRandomValues(new Uint32Array(4)).join('-');

@@ -40,7 +40,7 @@ function written(body: InvokeModelInput['body']): [bytes: Uint8Array | undefined
   if (body === undefined || body === null) return [undefined, bytes];
   if (isBytes(body)) return [body, bytes];
   if (typeof body === 'string') return [new TextEncoder().encode(body), bytes];
-  // Other memory, a file or a form would be written as {}.
+  // As JSON a form, a file or memory of another kind would be {}.
   if (!/ (Object|Array)]$/.test(Object.prototype.toString.call(body)))
     throw wrongOption('body', 'Uint8Array, text or JSON', 'another object');
   if (!isBase64(body)) return [serialize(body, {}), 'application/json'];

@@ -34,7 +34,8 @@ export async function waitForAsyncInvoke(
 ): Promise<Result<GetAsyncInvokeResponse>> {
   const { minDelayMs = 2000, maxDelayMs = 30_000, onProgress, signal } = options;
   let failures = 0;
-  // What `build` throws is wrapped as every error is. NaN would be no wait at all, for as long as the job takes.
+  // NaN would be no wait at all, for as long as the job takes. Thrown by way of `exchange`, here and below: what its argument throws
+  // gets a hint and goes through `wrapError`, as every error of the client does.
   if (!(minDelayMs >= 0 && maxDelayMs >= 0))
     await client.exchange(() => {
       throw wrongOption('minDelayMs and maxDelayMs', 'numbers from 0 on', `${minDelayMs} and ${maxDelayMs}`);
