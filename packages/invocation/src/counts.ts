@@ -1,4 +1,4 @@
-// Settings that count something. They are checked when a model is made: apart from the provider options, which come with its calls.
+// Settings that count something. They are checked when a model is made, and so stand apart from the provider options, which come with calls.
 import { refused } from './refused.ts';
 
 /** What a value must be, and how to say so: `[accepts, 'a positive integer']`. */
@@ -14,7 +14,7 @@ export const isCount: Check = [(value) => Number.isInteger(value) && Number(valu
  */
 export function countOr(fallback: number, value: number | undefined, setting: string): number {
   if (value === undefined) return fallback;
-  // A fraction would cut the values at places where none begins.
+  // Infinity is no limit. A fraction is refused: it would cut a list between two places.
   if (value === Infinity || isCount[0](value)) return value;
   throw refused(`settings.${setting}`, value, isCount[1]);
 }

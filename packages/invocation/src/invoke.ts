@@ -40,7 +40,8 @@ export async function invoke(
   const responseBody = new TextDecoder().decode(result.body.body);
   const answer = parsed(responseBody);
   if (answer) return { ...result, body: answer };
-  // As the runtime has it for answers of its own: no transport tells it where HTTP does not say how long the body is.
+  // A body that is cut off does not always fail: where HTTP does not say how long it is, no transport can tell. The runtime looks at its
+  // own answers in the same way.
   const text = responseBody.trim();
   const isCut = text.startsWith('{') && !text.endsWith('}');
   throw new APICallError({

@@ -24,7 +24,7 @@ export function createGate(limit: number): Gate {
   let waiting: Waiting[] = [];
   let running = 0;
 
-  // One function for all who wait, so that a signal has one listener: Node goes through a signal's listeners whenever one is added.
+  // One listener for all who wait with the same signal: Node goes through all listeners of a signal whenever one is added.
   const leave = (): void => {
     waiting = waiting.filter(({ signal, reject }) => {
       if (signal?.aborted) reject(reasonOf(signal));
