@@ -1,40 +1,13 @@
-import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { bedrock, type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, user, PROFILE } from '../messages.ts';
-
-type Prompt = LanguageModelV4CallOptions['prompt'];
+import { CLAUDE_3_HAIKU, map, NOVA_PRO, PROFILE, user } from '../messages.ts';
+import { cached, csv, marked, places, type Prompt, said, system, tools } from './cached-calls.ts';
 
 const point = { cachePoint: { type: 'default' } };
-const cached = (cachePoint: unknown = true) => bedrock({ cachePoint });
-const tools = [{ type: 'function' as const, name: 'a', inputSchema: {}, providerOptions: cached() }];
-const system = { role: 'system' as const, content: 's', providerOptions: cached() };
-const marked = (text: string, cachePoint: unknown = true): Prompt[number] => ({
-  role: 'user',
-  content: [{ type: 'text', text, providerOptions: cached(cachePoint) }],
-});
-const said: Prompt[number] = { role: 'assistant', content: [{ type: 'text', text: 'ok' }] };
-const csv = { type: 'file' as const, mediaType: 'text/csv', data: { type: 'data' as const, data: 'AAEC' } };
 const pdf = {
   type: 'file' as const,
   mediaType: 'application/pdf',
   data: { type: 'data' as const, data: 'AAEC' },
 };
-
-/** Tools, system and messages as words, so that one sees where the points stand. */
-function places(call: Call, model = CLAUDE_4_5) {
-  const { request, warnings } = map(call, model);
-  const word = (block: object): string => {
-    if (!('cachePoint' in block)) return Object.keys(block)[0] ?? '';
-    const { ttl } = block.cachePoint as { ttl?: string };
-    return ttl === undefined ? '|' : `|${ttl}`;
-  };
-  return {
-    tools: request.toolConfig?.tools.map(word).join(' '),
-    system: request.system?.map(word).join(' '),
-    messages: request.messages?.map(({ content }) => content.map(word).join(' ')),
-    features: warnings.map((warning) => ('feature' in warning ? warning.feature : '')),
-  };
-}
 
 describe('a cache point', () => {
   it('stands behind tools, system, parts, messages and the prompt as a whole, never twice in a row', () => {
@@ -223,96 +196,5 @@ describe('a cache point', () => {
     expect(places({ prompt: [user('x'), { role: 'assistant', content }, user('y')] }).messages?.[1]).toBe(
       'text | reasoningContent text',
     );
-  });
-});
-
-describe('automatic caching', () => {
-  const auto = { bedrock: { caching: 'auto' as const } };
-  const plain = [{ type: 'function' as const, name: 'a', inputSchema: {} }];
-  const prompt = [{ ...system, providerOptions: {} }, user('a'), said, user('b'), said, user('c')];
-
-  it('marks tools, system and the last two user turns, and moves on with the conversation', () => {
-    expect(places({ tools: plain, prompt, providerOptions: auto })).toEqual({
-      tools: 'toolSpec |',
-      system: 'text |',
-      messages: ['text', 'text', 'text |', 'text', 'text |'],
-      features: [],
-    });
-    expect(
-      places({ tools: plain, prompt: [...prompt, said, user('d')], providerOptions: auto }).messages,
-    ).toEqual(['text', 'text', 'text', 'text', 'text |', 'text', 'text |']);
-  });
-
-  it('marks what the user said also where the assistant has spoken first, as with a greeting', () => {
-    const greeted = [...prompt.slice(0, 1), said, ...prompt.slice(1)];
-    expect(places({ prompt: greeted, providerOptions: auto }, 'us.anthropic.claude-opus-5').messages).toEqual(
-      ['text', 'text', 'text', 'text |', 'text', 'text |'],
-    );
-  });
-
-  // Nova takes no point behind a result: without one further in front, every step after the second would read the whole conversation anew.
-  it('marks what the user said last while an agent of Nova calls tools', () => {
-    const step = (toolCallId: string): Prompt => [
-      { role: 'assistant', content: [{ type: 'tool-call', toolCallId, toolName: 'a', input: {} }] },
-      {
-        role: 'tool',
-        content: [{ type: 'tool-result', toolCallId, toolName: 'a', output: { type: 'text', value: 'r' } }],
-      },
-    ];
-    const steps = [...prompt, ...step('1'), ...step('2')];
-    const call = { tools: plain, prompt: steps, providerOptions: auto };
-    expect(places(call, NOVA_PRO).messages?.slice(2)).toEqual([
-      'text |',
-      'text',
-      'text |',
-      'toolUse',
-      'toolResult',
-      'toolUse',
-      'toolResult',
-    ]);
-    expect(places(call).messages?.slice(4)).toEqual([
-      'text',
-      'toolUse',
-      'toolResult |',
-      'toolUse',
-      'toolResult |',
-    ]);
-  });
-
-  it('is told to be unknown where nothing is known of the model, and points of the caller stay', () => {
-    const call = { prompt: [marked('a')], providerOptions: bedrock({ caching: 'auto' }) };
-    expect(places(call, PROFILE)).toMatchObject({ messages: ['text |'], features: ['caching'] });
-    expect(places({ prompt: [marked('a')] }, PROFILE).features).toEqual([]);
-  });
-
-  it('leaves the points of the caller and fills up to the limit', () => {
-    expect(
-      places({
-        tools,
-        prompt: [system, marked('a'), said, user('b'), said, user('c')],
-        providerOptions: auto,
-      }),
-    ).toEqual({
-      tools: 'toolSpec |',
-      system: 'text |',
-      messages: ['text |', 'text', 'text', 'text', 'text |'],
-      features: [],
-    });
-  });
-
-  it('keeps the rules of the family: no tools for Nova, nothing behind a document for Claude, an hour where there is one', () => {
-    expect(places({ tools: plain, prompt, providerOptions: auto }, NOVA_PRO)).toMatchObject({
-      tools: 'toolSpec',
-      system: 'text |',
-    });
-    const asked: Prompt = [{ role: 'user', content: [{ type: 'text', text: 'a' }, csv] }];
-    expect(places({ prompt: asked, providerOptions: auto }).messages).toEqual(['text | document']);
-    const hour = { bedrock: { caching: { ttl: '1h' as const } } };
-    expect(places({ prompt: [user('a')], providerOptions: hour }).messages).toEqual(['text |1h']);
-    expect(places({ prompt: [user('a')], providerOptions: hour }, NOVA_PRO).messages).toEqual(['text |']);
-    expect(places({ prompt: [user('a')], providerOptions: auto }, CLAUDE_3_HAIKU)).toMatchObject({
-      messages: ['text'],
-      features: [],
-    });
   });
 });

@@ -1,8 +1,6 @@
 import type { JSONSchema7, LanguageModelV4StreamPart } from '@ai-sdk/provider';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromConverseResponse, type MappingContext } from '../../src/index.ts';
-import { JsonExtractor } from '../../src/response/json-extractor.ts';
 import {
   contextFor,
   delta,
@@ -267,40 +265,5 @@ describe('a structured answer in words', () => {
   it('streams before it is complete', () => {
     const parts = read([delta(0, { text: 'Here: {"a": [1' }), delta(0, { text: ', 2' })], byWords);
     expect(said(parts)).toEqual(['reasoning: Here: ', 'text: {"a": [1', 'text: , 2', 'error']);
-  });
-
-  it('takes time in proportion to its length, in whatever pieces it comes and whatever brackets are in it', {
-    timeout: 5_000,
-  }, () => {
-    const urls = JSON.stringify(Array.from({ length: 4000 }, (_, index) => `https://example.com/${index}`));
-    const text = `{1"\\"`.repeat(40_000);
-    const extractors = ['array', 'any', 'any'].map((root) => new JsonExtractor(root as 'any'));
-    const [list, brackets, key] = extractors as [JsonExtractor, JsonExtractor, JsonExtractor];
-    let json = '';
-    for (let at = 0; at < urls.length; at += 4) json += list.push(urls.slice(at, at + 4)).json;
-    const { prose } = brackets.push(`${text}x:`);
-    for (let at = 0; at < 20_000; at += 1) key.push(at === 0 ? '{"' : 'a: b');
-    expect([json + list.end(), list.complete]).toEqual([urls, true]);
-    expect(prose + brackets.end()).toBe(`${text}x:`);
-  });
-
-  it('any JSON object comes out of any prose without braces, however it is cut', () => {
-    const prose = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '"', ',', ':', '}', ']', '1') });
-    const value = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 });
-    fc.assert(
-      fc.property(prose, value, prose, fc.integer({ min: 1, max: 9 }), (before, value, after, cut) => {
-        const json = JSON.stringify(value);
-        const text = before + json + after;
-        const extractor = new JsonExtractor('object');
-        const out = { prose: '', json: '', after: '' };
-        for (let at = 0; at < text.length; at += cut) {
-          const piece = extractor.push(text.slice(at, at + cut));
-          out.prose += piece.prose;
-          out.json += piece.json;
-          out.after += piece.after;
-        }
-        expect({ ...out, rest: extractor.end() }).toEqual({ prose: before, json, after, rest: '' });
-      }),
-    );
   });
 });

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { bedrock, type Call, CLAUDE_4_5, map, NOVA_2, NOVA_PRO } from '../messages.ts';
+
+const asked = (options: object, stream = false) =>
+  map({ providerOptions: bedrock(options) }, NOVA_PRO, stream);
+
+describe('options that are members of the request', () => {
+  it('go there as they are', () => {
+    const members = {
+      guardrailConfig: { guardrailIdentifier: 'abc', guardrailVersion: '1', trace: 'enabled_full' },
+      performanceConfig: { latency: 'optimized' },
+      requestMetadata: { team: 'a' },
+      additionalModelResponseFieldPaths: ['/foo'],
+      serviceTier: { type: 'default' },
+    };
+    const { request, warnings } = asked(members);
+    expect(request).toMatchObject(members);
+    expect(warnings).toEqual([]);
+  });
+
+  it('requestMetadata without an entry is none', () => {
+    for (const requestMetadata of [{}, { team: undefined }]) {
+      expect(map({ providerOptions: bedrock({ requestMetadata }) }).request.requestMetadata).toBeUndefined();
+    }
+  });
+
+  it('outputConfig stands beside what a JSON answer adds to it', () => {
+    const call = {
+      responseFormat: { type: 'json' as const, schema: { type: 'object' as const, properties: {} } },
+      providerOptions: { bedrock: { outputConfig: { effort: 'low' } } },
+    };
+    const { request } = map(call, 'openai.gpt-oss-120b-1:0');
+    expect(request.outputConfig).toMatchObject({ effort: 'low', textFormat: { type: 'json_schema' } });
+  });
+
+  it('a service tier may be said in a word', () => {
+    expect(asked({ serviceTier: 'priority' }).request.serviceTier).toEqual({ type: 'priority' });
+  });
+
+  it('ways to be served that the model lacks are left out, with a warning each', () => {
+    const { request, warnings } = asked({ serviceTier: 'reserved', outputConfig: { effort: 'low' } });
+    expect(request).not.toHaveProperty('outputConfig');
+    const optimized = { providerOptions: { bedrock: { performanceConfig: { latency: 'optimized' } } } };
+    const nova = map(optimized, NOVA_2);
+    expect(nova.request).toEqual(map({}, NOVA_2).request);
+    const onDemand = map(optimized, 'amazon.nova-pro-v1:0');
+    expect(onDemand.request).not.toHaveProperty('performanceConfig');
+    const reserved = { providerOptions: { bedrock: { serviceTier: 'reserved' } } };
+    const gptOss = map(reserved, 'openai.gpt-oss-120b-1:0');
+    expect(gptOss.request).toEqual(map({}, 'openai.gpt-oss-120b-1:0').request);
+    expect([...warnings, ...nova.warnings, ...onDemand.warnings, ...gptOss.warnings]).toEqual([
+      { type: 'unsupported', feature: 'outputConfig.effort', details: 'Nova Pro takes no effort.' },
+      {
+        type: 'unsupported',
+        feature: 'performanceConfig.latency',
+        details: 'Nova 2 Lite is not served with optimized latency.',
+      },
+      {
+        type: 'unsupported',
+        feature: 'performanceConfig.latency',
+        details: 'Nova Pro is not served with optimized latency but through an inference profile.',
+      },
+      {
+        type: 'unsupported',
+        feature: 'serviceTier',
+        details: 'gpt-oss-120b is served in the tiers default, priority, flex alone.',
+      },
+    ]);
+  });
+
+  it('a guardrail is never left out: where the model takes none, that is an error', () => {
+    const providerOptions = {
+      bedrock: { guardrailConfig: { guardrailIdentifier: 'abc', guardrailVersion: '1' } },
+    };
+    expect(() => map({ providerOptions }, 'cohere.command-r-plus-v1:0')).toThrow(/rule guardrails-supported/);
+  });
+
+  it('streamProcessingMode goes to the streaming operation alone', () => {
+    const guardrailConfig = {
+      guardrailIdentifier: 'abc',
+      guardrailVersion: '1',
+      streamProcessingMode: 'async',
+    };
+    expect(asked({ guardrailConfig }, true).request.guardrailConfig).toEqual(guardrailConfig);
+    expect(asked({ guardrailConfig }).request.guardrailConfig).not.toHaveProperty('streamProcessingMode');
+  });
+
+  it('response paths of the caller join those that report the stop sequence', () => {
+    const { request } = map({
+      providerOptions: { bedrock: { additionalModelResponseFieldPaths: ['/foo', '/stop_sequence'] } },
+    });
+    expect(request.additionalModelResponseFieldPaths).toEqual([
+      '/foo',
+      '/stop_sequence',
+      '/delta/stop_sequence',
+    ]);
+  });
+
+  // Claude and Grok answer there: github.com/BerriAI/litellm, tests/integration/translation/messages/tool_search
+  it('a model that thinks is asked how many tokens that took, where it tells', () => {
+    const path = '/usage/output_tokens_details';
+    const paths = (model: string, call: Call = {}) =>
+      map(call, model).request.additionalModelResponseFieldPaths;
+    expect(paths(CLAUDE_4_5, { reasoning: 'low' })).toEqual(['/stop_sequence', '/delta/stop_sequence', path]);
+    expect(paths('us.anthropic.claude-opus-5-5', { reasoning: 'low' })).toContain(path);
+    expect(paths(CLAUDE_4_5)).not.toContain(path);
+    expect(paths(CLAUDE_4_5, { reasoning: 'none' })).not.toContain(path);
+    expect(paths('us.xai.grok-4.7')).toEqual([path]);
+    expect(paths(NOVA_2, { reasoning: 'low' })).toBeUndefined();
+    const ten = Array.from({ length: 10 }, (_, index) => `/${index}`);
+    expect(
+      paths(CLAUDE_4_5, {
+        reasoning: 'low',
+        providerOptions: bedrock({ additionalModelResponseFieldPaths: ten }),
+      }),
+    ).toEqual(ten);
+  });
+});
