@@ -25,27 +25,20 @@ export interface OptionShape {
 export type OptionKeys = { readonly [key: string]: OptionShape };
 
 export const string: OptionShape = { words: 'a string', read: stringOf };
-export const boolean: OptionShape = {
-  words: 'a boolean',
-  read: (value) => (typeof value === 'boolean' ? value : undefined),
-};
 export const number: OptionShape = { words: 'a number', read: numberOf };
-export const json: OptionShape = {
-  words: 'a JSON object',
-  read: (value) => (isRecord(value) ? value : undefined),
-};
-export const list: OptionShape = {
-  words: 'an array',
-  read: (value) => (Array.isArray(value) ? value : undefined),
-};
+export const boolean: OptionShape = passing('a boolean', (value) => typeof value === 'boolean');
+export const json: OptionShape = passing('a JSON object', isRecord);
+export const list: OptionShape = passing('an array', Array.isArray);
+
+/** Any value that passes the test, as it is. */
+function passing(words: string, test: (value: unknown) => boolean): OptionShape {
+  return { words, read: (value) => (test(value) ? value : undefined) };
+}
 
 /** One of these words. */
 export function oneOf(words: string): OptionShape {
   const known: readonly unknown[] = words.split(' ');
-  return {
-    words: `'${known.join("' or '")}'`,
-    read: (value) => (known.includes(value) ? value : undefined),
-  };
+  return passing(`'${known.join("' or '")}'`, (value) => known.includes(value));
 }
 
 export function listOf(item: OptionShape): OptionShape {
@@ -74,11 +67,12 @@ export function mapOf(item: OptionShape): OptionShape {
 /**
  * An object of these keys. Unknown ones and undefined members are left out.
  *
- * @param isKept the keys, right or misspelt, that are an error rather than left out, given what was read under the known ones.
+ * @param isNeeded the keys, right or misspelt, without which the call must not be made, given what was read under the known ones: an unknown
+ *   one among them is an error.
  */
 export function object(
   keys: OptionKeys,
-  isKept: (key: string, read: UnknownRecord) => boolean = () => false,
+  isNeeded: (key: string, read: UnknownRecord) => boolean = () => false,
 ): OptionShape {
   const known = Object.keys(keys);
   return {
@@ -95,10 +89,10 @@ export function object(
       }
       for (const key of unknown) {
         const argument = `${path}.${key}`;
-        if (isKept(key, read)) {
+        if (isNeeded(key, read)) {
           const hint = hintFor(
             key,
-            known.filter((one) => isKept(one, read)),
+            known.filter((one) => isNeeded(one, read)),
           );
           const message = `Unknown option ${argument}. The call is not made without it. ${hint}`;
           throw new InvalidArgumentError({ argument, message });
@@ -118,7 +112,7 @@ export function either(first: OptionShape, second: OptionShape): OptionShape {
   };
 }
 
-/** @throws InvalidArgumentError when a value cannot be what it has to be; the message names the place. */
+/** @throws InvalidArgumentError for a value of another kind; the message names the place, what is allowed there, and a text that is not. */
 export function readOption(
   value: unknown,
   { words, read }: OptionShape,
@@ -127,7 +121,8 @@ export function readOption(
 ): unknown {
   const known = read(value, path, warnings);
   if (known !== undefined) return known;
-  throw new InvalidArgumentError({ argument: path, message: `${path} must be ${words}.` });
+  const given = typeof value === 'string' ? `, not "${value}"` : '';
+  throw new InvalidArgumentError({ argument: path, message: `${path} must be ${words}${given}.` });
 }
 
 function hintFor(key: string, known: readonly string[]): string {
@@ -137,26 +132,22 @@ function hintFor(key: string, known: readonly string[]): string {
 
 /** The known word with the fewest edits, if that is fewer than half of the letters. */
 function nearestOf(word: string, known: readonly string[]): string | undefined {
-  let nearest: string | undefined;
-  let fewest = Math.ceil(word.length / 2);
-  for (const candidate of known) {
-    const edits = editsBetween(word.toLowerCase(), candidate.toLowerCase());
-    if (edits < fewest) [nearest, fewest] = [candidate, edits];
-  }
-  return nearest;
+  const [nearest] = known
+    .map((candidate) => [editsBetween(word.toLowerCase(), candidate.toLowerCase()), candidate] as const)
+    .filter(([edits]) => edits < word.length / 2)
+    .sort(([one], [other]) => one - other);
+  return nearest?.[1];
 }
 
 /** https://en.wikipedia.org/wiki/Levenshtein_distance, one row at a time. */
 function editsBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (const letter of from) {
-    const next: number[] = [];
-    row.forEach((above, column) => {
-      const left = next[column - 1] ?? Infinity;
+    let left = Infinity;
+    row = row.map((above, column) => {
       const corner = row[column - 1] ?? Infinity;
-      next.push(Math.min(above + 1, left + 1, corner + (letter === to[column - 1] ? 0 : 1)));
+      return (left = Math.min(above + 1, left + 1, corner + (letter === to[column - 1] ? 0 : 1)));
     });
-    row = next;
   }
   return row.at(-1) ?? 0;
 }

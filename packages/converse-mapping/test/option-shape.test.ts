@@ -93,13 +93,13 @@ describe('options of the wrong type', () => {
   it.each<[object, string]>([
     [
       { serviceTier: 'fast' },
-      "providerOptions.bedrock.serviceTier must be 'reserved' or 'priority' or 'default' or 'flex' or an object { type }.",
+      "providerOptions.bedrock.serviceTier must be 'reserved' or 'priority' or 'default' or 'flex' or an object { type }, not \"fast\".",
     ],
-    [{ anthropicBeta: 'x' }, 'providerOptions.bedrock.anthropicBeta must be an array.'],
+    [{ anthropicBeta: 'x' }, 'providerOptions.bedrock.anthropicBeta must be an array, not "x".'],
     [{ anthropicBeta: [1] }, 'providerOptions.bedrock.anthropicBeta[0] must be a string.'],
     [
       { reasoningConfig: { budgetTokens: '9' } },
-      'providerOptions.bedrock.reasoningConfig.budgetTokens must be a number.',
+      'providerOptions.bedrock.reasoningConfig.budgetTokens must be a number, not "9".',
     ],
     [
       { additionalModelRequestFields: [] },

@@ -16,7 +16,7 @@ export function addSystemMessage(message: SystemMessage, path: string, conversat
     changed(
       conversation,
       'system message inside the conversation',
-      `${path} stands behind other messages, but Bedrock takes system text for the whole conversation alone, so it is sent there.`,
+      `${path} stands behind other messages. Bedrock has one system prompt for all of them, so it is sent there.`,
     );
   }
   const text = wellFormed(message.content, conversation);

@@ -77,7 +77,7 @@ function toolSpec(
   return spec;
 }
 
-const NO_ROOM = 'the strict schemas before it leave no room in what the model takes of them in one request';
+const NO_ROOM = 'the strict tools before it fill what one request may hold';
 
 /** Strict mode for the tools that ask for it; with Claude only while there is room beside the JSON answer and the tools before. */
 export function settleStrict(

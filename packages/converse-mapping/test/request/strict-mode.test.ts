@@ -66,7 +66,7 @@ describe('the limits of strict mode, which hold for a whole request to Claude', 
   const warning = (name: string) => ({
     type: 'unsupported',
     feature: 'strict',
-    details: `The tool ${name} is sent without it: the strict schemas before it leave no room in what the model takes of them in one request.`,
+    details: `The tool ${name} is sent without it: the strict tools before it fill what one request may hold.`,
   });
 
   it('leave out the tools for which there is no room, in their order, each with its own schema and a warning', () => {

@@ -39,7 +39,7 @@ describe('system messages', () => {
         type: 'compatibility',
         feature: 'system message inside the conversation',
         details:
-          'prompt[1] stands behind other messages, but Bedrock takes system text for the whole conversation alone, so it is sent there.',
+          'prompt[1] stands behind other messages. Bedrock has one system prompt for all of them, so it is sent there.',
       },
     ]);
   });
