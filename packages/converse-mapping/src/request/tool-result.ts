@@ -22,6 +22,7 @@ import { wellFormed, wellFormedJson } from './well-formed.ts';
 const NO_OUTPUT = '(no output)';
 
 type Output = LanguageModelV4ToolResultPart['output'];
+type ResultPart = Extract<Output, { type: 'content' }>['value'][number];
 
 export function addToolResult(
   { output, toolCallId, toolName }: LanguageModelV4ToolResultPart,
@@ -74,69 +75,88 @@ function contentOf(
   beside: ContentBlock[],
   conversation: Conversation,
 ): ToolResultContentBlock[] {
-  const { capabilities, toolUse } = conversation;
-  const results = toolUse?.results;
   switch (output.type) {
     case 'text':
     case 'error-text':
       return [{ text: output.value.trim() === '' ? NO_OUTPUT : wellFormed(output.value, conversation) }];
     case 'json':
-    case 'error-json': {
-      if ((output.value as unknown) === undefined) return [{ text: NO_OUTPUT }];
-      const json = JSON.stringify(output.value);
-      const value = wellFormedJson(output.value, json, conversation);
-      // Nova accepts JSON, and then makes up what it says: https://github.com/strands-agents/harness-sdk/pull/1985
-      const takesJson = results?.json !== false && capabilities.vendor !== 'amazon';
-      // Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). What has a `toJSON`, such as a
-      // date, may turn into one of those. A key `__type` further in, as in the schema of a GraphQL service, is refused in the same words:
-      // https://github.com/maximhq/bifrost/issues/5762
-      const isTaken =
-        isRecord(value) && !('toJSON' in value) && !(json.includes(TYPE_KEY) && isTypedWithin(value));
-      return [takesJson && isTaken ? { json: value as JSONObject } : { text: JSON.stringify(value) }];
-    }
+    case 'error-json':
+      return [jsonBlock(output.value, conversation)];
     case 'execution-denied':
       return [{ text: wellFormed(output.reason?.trim() || 'Tool call execution denied.', conversation) }];
-    case 'content': {
-      const content: ToolResultContentBlock[] = [];
-      // Converse has no audio in a result for any model; the rest is the model's own rule.
-      const takes: { readonly [kind: string]: unknown } = { ...results, audio: false };
-      let point: CachePointBlock | undefined;
-      eachPart(output.value, `${place}.value`, conversation, (item, options, at) => {
-        point = options.cachePoint ?? point;
-        switch (item.type) {
-          case 'text': {
-            const block = textBlock(item.text, options, conversation);
-            if (block) content.push(block);
-            return;
-          }
-          case 'file': {
-            const block = fileBlock(item, options, at, conversation);
-            if (!block) return;
-            const refused = Object.entries(block).some(([kind, { citations, format }]) => {
-              const taken = takes[kind];
-              // "Citations are not supported in tool result documents."
-              return citations || (Array.isArray(taken) ? !taken.includes(format) : taken === false);
-            });
-            if (refused) beside.push(block);
-            // No audio: the lines above have sent that elsewhere.
-            else content.push(block as ToolResultContentBlock);
-            return;
-          }
-          case 'custom':
-            unsupported(conversation, 'custom tool result content', `${at} is left out.`);
-            return;
-          default:
-            throw unknownPart(item, 'tool result content', at);
-        }
-      });
-      if (content.length === 0) content.push({ text: beside.length === 0 ? NO_OUTPUT : 'The files follow.' });
-      // Content of a result has no member for one: https://github.com/maximhq/bifrost/issues/7614
-      if (point) beside.push({ cachePoint: point });
-      return content;
-    }
+    case 'content':
+      return partBlocks(output.value, `${place}.value`, beside, conversation);
     default:
       throw unknownPart(output, 'tool result output', place);
   }
+}
+
+/** As JSON where the model takes that and reads it right, else as its text. */
+function jsonBlock(given: unknown, conversation: Conversation): ToolResultContentBlock {
+  if (given === undefined) return { text: NO_OUTPUT };
+  const { capabilities, toolUse } = conversation;
+  const json = JSON.stringify(given);
+  const value = wellFormedJson(given, json, conversation);
+  // Nova accepts JSON, and then makes up what it says: https://github.com/strands-agents/harness-sdk/pull/1985
+  const takesJson = toolUse?.results.json !== false && capabilities.vendor !== 'amazon';
+  // Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). What has a `toJSON`, such as a
+  // date, may turn into one of those. A key `__type` further in, as in the schema of a GraphQL service, is refused in the same words:
+  // https://github.com/maximhq/bifrost/issues/5762
+  const isTaken =
+    isRecord(value) && !('toJSON' in value) && !(json.includes(TYPE_KEY) && isTypedWithin(value));
+  return takesJson && isTaken ? { json: value as JSONObject } : { text: JSON.stringify(value) };
+}
+
+/** The blocks of the parts; those that the model refuses inside a result go to `beside`. */
+function partBlocks(
+  parts: readonly ResultPart[],
+  path: string,
+  beside: ContentBlock[],
+  conversation: Conversation,
+): ToolResultContentBlock[] {
+  const content: ToolResultContentBlock[] = [];
+  let point: CachePointBlock | undefined;
+  eachPart(parts, path, conversation, (part, options, place) => {
+    point = options.cachePoint ?? point;
+    const block = partBlock(part, options, place, conversation);
+    if (!block) return;
+    if (part.type === 'file' && isRefusedInside(block, conversation)) beside.push(block);
+    // No audio: the line above has sent that elsewhere.
+    else content.push(block as ToolResultContentBlock);
+  });
+  if (content.length === 0) content.push({ text: beside.length === 0 ? NO_OUTPUT : 'The files follow.' });
+  // Content of a result has no member for one: https://github.com/maximhq/bifrost/issues/7614
+  if (point) beside.push({ cachePoint: point });
+  return content;
+}
+
+function partBlock(
+  part: ResultPart,
+  options: ReadPartOptions,
+  place: string,
+  conversation: Conversation,
+): ContentBlock | undefined {
+  switch (part.type) {
+    case 'text':
+      return textBlock(part.text, options, conversation);
+    case 'file':
+      return fileBlock(part, options, place, conversation);
+    case 'custom':
+      unsupported(conversation, 'custom tool result content', `${place} is left out.`);
+      return undefined;
+    default:
+      throw unknownPart(part, 'tool result content', place);
+  }
+}
+
+/** Whether a file must stand beside the result: a kind or a format that the model does not take there, audio for any model, one that is cited. */
+function isRefusedInside(file: ContentBlock, { toolUse }: Conversation): boolean {
+  const takes: { readonly [kind: string]: unknown } = { ...toolUse?.results, audio: false };
+  return Object.entries(file).some(([kind, { citations, format }]) => {
+    const taken = takes[kind];
+    // "Citations are not supported in tool result documents."
+    return citations || (Array.isArray(taken) ? !taken.includes(format) : taken === false);
+  });
 }
 
 /** Within a string its quotes would be escaped. */
