@@ -1,7 +1,7 @@
 // What every part of a call is converted with: the model's capabilities, the names and ids given so far, the warnings, and where each
 // block came from, so that a complaint about a block can point into the caller's own prompt.
 
-import type { ModelCapabilities, ToolUse } from '@bedrock-kit/models';
+import { type ModelCapabilities, parseModelId, type ToolUse } from '@bedrock-kit/models';
 import type { CachePointBlock, ContentBlock, SystemContentBlock } from '@bedrock-kit/protocol';
 import type { CitedDocument } from '../context.ts';
 import type { Warnings } from '../warnings.ts';
@@ -21,6 +21,8 @@ export interface Turn {
 export interface Conversation {
   readonly capabilities: ModelCapabilities;
   readonly warnings: Warnings;
+  /** The model id is a prompt resource, which brings its own system text, settings and tools. */
+  readonly isPrompt: boolean;
   /** Whether the reasoning of earlier turns goes back. */
   readonly sendsReasoning: boolean;
   readonly repairs: Set<string>;
@@ -67,6 +69,7 @@ export function newConversation(
   const conversation: Conversation = {
     capabilities,
     warnings,
+    isPrompt: parseModelId(capabilities.id).kind === 'prompt',
     sendsReasoning,
     repairs: new Set(),
     toolUse,

@@ -3,11 +3,11 @@
 
 import type { JSONObject, LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
 import { generateId } from '@ai-sdk/provider-utils';
-import { languageCapabilitiesOf, parseModelId } from '@bedrock-kit/models';
+import { languageCapabilitiesOf } from '@bedrock-kit/models';
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
 import { type BedrockLanguageModelOptions, cachePointOf, readCallOptions } from '../options.ts';
-import { recordOf, type UnknownRecord, without, withoutUndefined } from '../record.ts';
+import { type UnknownRecord, without, withoutUndefined } from '../record.ts';
 import { repaired, unsupported, type Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
@@ -23,10 +23,10 @@ import { planReasoning, type ReasoningPlan } from './reasoning.ts';
 import { withThinking } from './reasoning-fields.ts';
 import { breaksReasoningRule, dropLateReasoning, isByBudget } from './reasoning-history.ts';
 import { RequestOrigin } from './request-origin.ts';
-import { planResponseFormat } from './response-format.ts';
+import { planResponseFormat, type ResponseFormatPlan } from './response-format.ts';
 import { convertSettings } from './settings.ts';
 import { addInstruction, settleSystem } from './system.ts';
-import { chooseTool } from './tool-choice.ts';
+import { chooseTool, type Chosen } from './tool-choice.ts';
 import { hasToolHistory, toolHistoryAsText } from './tool-history.ts';
 import { convertTools, settleStrict } from './tools.ts';
 import { settleToolTurns } from './turns.ts';
@@ -79,86 +79,28 @@ export function toUncheckedConverseRequest(
   { stream = false, generateId: newId = generateId, priorReasoning = true }: RequestOptions = {},
 ): MappedRequest {
   const { modelId } = model;
-  const { prompt, toolChoice, responseFormat } = call;
-  const tools = call.tools ?? [];
+  const { prompt } = call;
   const given: Warnings = new Map();
   const read = readCallOptions(call.providerOptions, model.settings, given);
   const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(read, model) });
   const options = withThinking(read, capabilities.reasoning);
   const conversation = newConversation(capabilities, given, priorReasoning);
-  const { system, toolUse } = conversation;
-  /** A prompt resource brings its own system text, settings and tools. */
-  const isPrompt = parseModelId(modelId).kind === 'prompt';
-  const streamsTools = toolUse?.streaming !== false;
 
-  const offer = convertTools(tools, conversation);
-  convertPrompt(prompt, conversation, options);
-  const reasoning = reasoningFor(call, options, conversation);
-  const format = planResponseFormat(
-    responseFormat,
-    {
-      // For a prompt resource only words are left.
-      mode: isPrompt ? 'instruction' : options.structuredOutputMode,
-      reasoning: reasoning.active,
-      stream,
-      toolsEndStream:
-        stream && !streamsTools && offer.tools.length === 0 && !hasToolHistory(conversation.turns),
-    },
-    conversation,
-  );
-  settleStrict(offer, format, conversation);
-  if (format?.instruction !== undefined) addInstruction(format.instruction, isPrompt, conversation);
-  if (!usesTools(conversation)) toolHistoryAsText(conversation);
-  const { tool_choice: byHand, max_tokens: limitByHand } = options.additionalModelRequestFields ?? {};
-  const { toolConfig, fields } = chooseTool(
-    offer,
-    toolChoice,
-    {
-      mayForce: reasoning.forcedToolChoice,
-      // It means nothing beside a choice that forbids all calls.
-      oneAtATime: options.disableParallelToolUse === true && recordOf(byHand)['type'] !== 'none',
-      byHand: byHand !== undefined,
-      history: !isPrompt && hasToolHistory(conversation.turns),
-      answer: format,
-    },
-    conversation,
-  );
-  settlePrefill(conversation, prompt, options, reasoning, format);
-  settleSystem(conversation);
-  settleToolTurns(conversation);
-  const { turns } = conversation;
-  const last = turns.at(-1);
-  if (last) {
-    const place = 'providerOptions.bedrock.cachePoint';
-    conversation.addCachePoint(last.role, cachePointOf(options.cachePoint), place);
-  }
-  settleCachePoints(conversation, toolConfig?.tools ?? [], options.caching);
-
-  const mayStream = isPrompt || !toolConfig || streamsTools;
-  const target = {
-    stream: stream && mayStream,
-    isPrompt,
-    thinks: reasoning.active,
-    textFormat: format?.textFormat,
-  };
-  // "The additional field max_tokens conflicts with the existing field maxTokens."
-  const isLimited = isPrompt || limitByHand !== undefined;
-  const settings = convertSettings(call, reasoning, conversation, isLimited);
+  const { betas, fields, format, reasoning, toolConfig } = planCall(call, options, stream, conversation);
+  const { isPrompt, system, toolUse, turns } = conversation;
+  const mayStream = isPrompt || !toolConfig || toolUse?.streaming !== false;
+  const target = { stream: stream && mayStream, thinks: reasoning.active, textFormat: format?.textFormat };
+  const settings = convertSettings(call, options, reasoning, conversation);
   const added = [settings.fields, reasoning.fields, fields, format?.fields ?? {}];
   const all: Omit<ConverseStreamRequest, 'modelId'> = {
     system: system.length > 0 ? system : undefined,
     messages: turns.length > 0 ? turns : undefined,
     inferenceConfig: settings.inferenceConfig,
     toolConfig,
-    additionalModelRequestFields: modelFields(
-      options,
-      added,
-      'tools' in fields ? offer.betas : [],
-      conversation,
-    ),
+    additionalModelRequestFields: modelFields(options, added, betas, conversation),
     ...passedOn(options, target, conversation),
   };
-  const allowed = isPrompt ? restrictToPrompt(all, conversation) : all;
+  const allowed = restrictToPrompt(all, conversation);
   const request: ConverseStreamRequest = { modelId, ...withoutUndefined(allowed) };
   if (!isPrompt && !request.messages) {
     throw invalidPrompt(
@@ -178,7 +120,7 @@ export function toUncheckedConverseRequest(
       includeRawChunks: call.includeRawChunks === true,
       toolNames: conversation.toolNames.changed(),
       inputNames: conversation.inputNames,
-      declaredTools: new Set(tools.map(({ name }) => name)),
+      declaredTools: new Set(call.tools?.map(({ name }) => name)),
       earlierCalls: conversation.toolIds.known(),
       documents: citedDocuments(request, conversation),
       structuredOutput: format?.output,
@@ -190,6 +132,57 @@ export function toUncheckedConverseRequest(
       conversation,
     ),
   };
+}
+
+/** What the settings and the fields of a request have to know of its conversation. */
+interface CallPlan extends Chosen {
+  readonly reasoning: ReasoningPlan;
+  readonly format: ResponseFormatPlan | undefined;
+  /** The beta flags that the tools need. */
+  readonly betas: readonly string[];
+}
+
+/** Fills the conversation with tools and prompt, decides on reasoning, JSON and the choice of a tool, and puts it into the form that the model takes. */
+function planCall(
+  call: LanguageModelV4CallOptions,
+  options: BedrockLanguageModelOptions,
+  stream: boolean,
+  conversation: Conversation,
+): CallPlan {
+  const { prompt } = call;
+  const { isPrompt, toolUse } = conversation;
+  const offer = convertTools(call.tools ?? [], conversation);
+  convertPrompt(prompt, conversation, options);
+  const reasoning = reasoningFor(call, options, conversation);
+  const format = planResponseFormat(
+    call.responseFormat,
+    {
+      // For a prompt resource only words are left.
+      mode: isPrompt ? 'instruction' : options.structuredOutputMode,
+      reasoning: reasoning.active,
+      stream,
+      toolsEndStream:
+        stream &&
+        toolUse?.streaming === false &&
+        offer.tools.length === 0 &&
+        !hasToolHistory(conversation.turns),
+    },
+    conversation,
+  );
+  settleStrict(offer, format, conversation);
+  if (format?.instruction !== undefined) addInstruction(format.instruction, conversation);
+  if (!usesTools(conversation)) toolHistoryAsText(conversation);
+  const { toolConfig, fields } = chooseTool(offer, call.toolChoice, options, reasoning, format, conversation);
+  settlePrefill(conversation, prompt, options, reasoning, format);
+  settleSystem(conversation);
+  settleToolTurns(conversation);
+  const last = conversation.turns.at(-1);
+  if (last) {
+    const place = 'providerOptions.bedrock.cachePoint';
+    conversation.addCachePoint(last.role, cachePointOf(options.cachePoint), place);
+  }
+  settleCachePoints(conversation, toolConfig?.tools ?? [], options.caching);
+  return { reasoning, format, toolConfig, fields, betas: 'tools' in fields ? offer.betas : [] };
 }
 
 /** A tool turn whose reasoning is not in the history cannot go on while the model reasons by a budget. */

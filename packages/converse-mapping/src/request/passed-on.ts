@@ -9,7 +9,6 @@ import type { Conversation } from './conversation.ts';
 
 export interface PassingRules {
   readonly stream: boolean;
-  readonly isPrompt: boolean;
   /** Whether the model will think when it answers. */
   readonly thinks: boolean;
   readonly textFormat: OutputFormat | undefined;
@@ -17,12 +16,12 @@ export interface PassingRules {
 
 export function passedOn(
   { guardrailConfig, requestMetadata, ...options }: BedrockLanguageModelOptions,
-  { stream, isPrompt, thinks, textFormat }: PassingRules,
+  { stream, thinks, textFormat }: PassingRules,
   conversation: Conversation,
 ): Partial<ConverseStreamRequest> {
   const { baseModelId, id, optimizedLatency, reasoning, stopSequences } = conversation.capabilities;
   let { performanceConfig, promptVariables, additionalModelResponseFieldPaths: paths = [] } = options;
-  if (promptVariables && !isPrompt) {
+  if (promptVariables && !conversation.isPrompt) {
     unsupported(conversation, 'promptVariables', 'Only the ARN of a prompt resource has variables.');
     promptVariables = undefined;
   }

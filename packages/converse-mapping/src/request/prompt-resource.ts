@@ -12,6 +12,7 @@ export function restrictToPrompt(
   request: Omit<ConverseStreamRequest, 'modelId'>,
   conversation: Conversation,
 ): Omit<ConverseStreamRequest, 'modelId'> {
+  if (!conversation.isPrompt) return request;
   for (const member of NOT_ALLOWED) {
     if (request[member] === undefined) continue;
     unsupported(conversation, member, 'The model id is a prompt resource, which brings its own.');

@@ -75,7 +75,7 @@ export function dropLateReasoning(conversation: Conversation): void {
     repaired(
       conversation,
       'reasoning',
-      'A message that holds reasoning must begin with it, so that of one that does not is left out.',
+      'A message must begin with its reasoning, so reasoning further on is left out.',
     );
   }
 }

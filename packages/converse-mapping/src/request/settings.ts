@@ -3,6 +3,7 @@
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { InferenceConfiguration } from '@bedrock-kit/protocol';
+import type { BedrockLanguageModelOptions } from '../options.ts';
 import { numberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { changed, repaired, unsupported } from '../warnings.ts';
 import { fieldAt } from './additional-fields.ts';
@@ -25,12 +26,11 @@ const USUAL_TOKENS = 16_000;
 const REFUSED = ' does not take it.';
 const REFUSED_WHILE_REASONING = ' does not take it while it reasons.';
 
-/** @param isLimited another place says how long the answer may be. */
 export function convertSettings(
   call: LanguageModelV4CallOptions,
+  options: BedrockLanguageModelOptions,
   plan: ReasoningPlan,
   conversation: Conversation,
-  isLimited: boolean,
 ): Settings {
   const { sampling } = conversation.capabilities;
   for (const setting of ['frequencyPenalty', 'presencePenalty', 'seed'] as const) {
@@ -60,7 +60,7 @@ export function convertSettings(
   };
 
   const temperature = taken('temperature');
-  const maxTokens = maxTokensOf(call.maxOutputTokens ?? undefined, plan, conversation, isLimited);
+  const maxTokens = maxTokensOf(call.maxOutputTokens ?? undefined, options, plan, conversation);
   let topP = taken('topP');
   if (topP !== undefined && temperature !== undefined && sampling.temperatureXorTopP === true) {
     unsupported(conversation, 'topP', ' takes temperature or topP, not both.');
@@ -88,15 +88,18 @@ export function convertSettings(
 
 function maxTokensOf(
   asked: number | undefined,
+  options: BedrockLanguageModelOptions,
   { active, budget, sentBudget, sampling }: ReasoningPlan,
   conversation: Conversation,
-  isLimited: boolean,
 ): number | undefined {
   const { defaultOutputTokens, maxOutputTokens: longest, minOutputTokens } = conversation.capabilities;
   if (sampling?.maxTokens === false) {
     if (asked !== undefined) unsupported(conversation, 'maxOutputTokens', REFUSED_WHILE_REASONING);
     return undefined;
   }
+  // A prompt resource brings a limit, or the caller wrote one: "The additional field max_tokens conflicts with the existing field maxTokens."
+  const isLimited =
+    conversation.isPrompt || options.additionalModelRequestFields?.['max_tokens'] !== undefined;
   if (asked === undefined && (isLimited || (defaultOutputTokens === 'unknown' && budget === undefined)))
     return undefined;
   const usual = USUAL_TOKENS + (active ? (sentBudget ?? USUAL_TOKENS) : 0);

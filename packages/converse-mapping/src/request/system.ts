@@ -30,8 +30,8 @@ export function addSystemMessage(message: SystemMessage, path: string, conversat
 }
 
 /** Behind everything else, so that the cached part of the system prompt stays the same. A prompt resource takes messages alone. */
-export function addInstruction(text: string, isPrompt: boolean, conversation: Conversation): void {
-  if (isPrompt) conversation.add('user', { text }, 'responseFormat');
+export function addInstruction(text: string, conversation: Conversation): void {
+  if (conversation.isPrompt) conversation.add('user', { text }, 'responseFormat');
   else conversation.addSystem({ text }, 'responseFormat');
 }
 

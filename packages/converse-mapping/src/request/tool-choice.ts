@@ -3,26 +3,15 @@
 
 import type { LanguageModelV4ToolChoice } from '@ai-sdk/provider';
 import type { Tool, ToolChoice, ToolConfiguration } from '@bedrock-kit/protocol';
-import type { UnknownRecord } from '../record.ts';
+import type { BedrockLanguageModelOptions } from '../options.ts';
+import { recordOf, type UnknownRecord } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
+import type { ReasoningPlan } from './reasoning.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
-import { declared, heldBack } from './tool-history.ts';
+import { declared, hasToolHistory, heldBack } from './tool-history.ts';
 import type { ConvertedTools } from './tools.ts';
-
-export interface ChoiceRules {
-  /** False while the model thinks, if it then refuses a forced tool. */
-  readonly mayForce: boolean;
-  /** One call at a time. */
-  readonly oneAtATime: boolean;
-  /** The caller has written a choice into the model's own fields, and beside it Bedrock refuses any other. */
-  readonly byHand: boolean;
-  /** The conversation holds calls or results, for which the service wants tools to be declared. */
-  readonly history: boolean;
-  /** The tool that carries a structured answer. */
-  readonly answer: Pick<ResponseFormatPlan, 'tool' | 'forced'> | undefined;
-}
 
 export interface Chosen {
   readonly toolConfig: ToolConfiguration | undefined;
@@ -36,15 +25,18 @@ export type Offer = Pick<ConvertedTools, 'tools' | 'native'>;
 export function chooseTool(
   given: Offer,
   choice: LanguageModelV4ToolChoice | undefined,
-  rules: ChoiceRules,
+  options: BedrockLanguageModelOptions,
+  { forcedToolChoice: mayForce }: ReasoningPlan,
+  format: ResponseFormatPlan | undefined,
   conversation: Conversation,
 ): Chosen {
-  const { byHand, history, mayForce } = rules;
+  // For calls and results the service wants tools to be declared.
+  const history = !conversation.isPrompt && hasToolHistory(conversation.turns);
   const { tools: own, native } = choice?.type === 'none' ? { tools: [], native: [] } : given;
   const alone = own.length + native.length === 0;
   // A tool of the caller is required, and the answer is none.
   const isBarred = choice?.type === 'required' && !alone && canForce('any', mayForce, conversation);
-  const answer = isBarred ? undefined : rules.answer?.tool;
+  const answer = isBarred ? undefined : format?.tool;
   if (alone && !answer) {
     return history ? heldBack(given, conversation) : { toolConfig: undefined, fields: {} };
   }
@@ -52,20 +44,23 @@ export function chooseTool(
   let want = asked(choice, { tools, native }, conversation);
   if (answer && !(want && 'tool' in want)) {
     // Alone it is called by name; among others any call will do, since the others come first and the answer last.
-    if (rules.answer?.forced) want = alone ? { tool: { name: answer.name } } : { any: {} };
+    if (format?.forced) want = alone ? { tool: { name: answer.name } } : { any: {} };
     else want = { auto: {} };
   }
   const { wire, only } = wireChoice(want, mayForce, conversation);
-  const oneAtATime = rules.oneAtATime && conversation.capabilities.vendor === 'anthropic';
-  if (rules.oneAtATime && !oneAtATime) {
+  // The caller may have written a choice into the model's own fields: beside it Bedrock refuses any other.
+  const byHand = options.additionalModelRequestFields?.['tool_choice'];
+  // It means nothing beside a choice that forbids all calls.
+  const wantsOne = options.disableParallelToolUse === true && recordOf(byHand)['type'] !== 'none';
+  const oneAtATime = wantsOne && conversation.capabilities.vendor === 'anthropic';
+  if (wantsOne && !oneAtATime) {
     unsupported(conversation, 'disableParallelToolUse', ' has no such setting.');
   }
   // Converse has no setting for one call at a time, and cannot choose a tool of Anthropic's own.
   const inFields =
     oneAtATime || (wire && (tools.length === 0 || ('tool' in wire && isNative(native, wire.tool.name))));
-  const kept =
-    only === undefined ? tools : tools.filter((tool) => !('toolSpec' in tool) || isSpec(tool, only));
-  const toolConfig = { tools: kept, ...(!inFields && !byHand && wire && { toolChoice: wire }) };
+  const kept = tools.filter((tool) => only === undefined || !('toolSpec' in tool) || isSpec(tool, only));
+  const toolConfig = { tools: kept, ...(!inFields && byHand === undefined && wire && { toolChoice: wire }) };
   const serially = oneAtATime ? { disable_parallel_tool_use: true } : undefined;
   // `toolConfig` must be there for the history, and must not be empty, although every tool is one of Anthropic's own.
   const placeholder = history ? { tools: [declared('unused')] } : undefined;
@@ -74,7 +69,9 @@ export function chooseTool(
     fields: {
       ...(native.length > 0 && { tools: native }),
       // Beside a choice that the caller wrote, only the setting is left to say.
-      ...(inFields && { tool_choice: byHand ? serially : { ...nativeChoice(wire), ...serially } }),
+      ...(inFields && {
+        tool_choice: byHand === undefined ? { ...nativeChoice(wire), ...serially } : serially,
+      }),
     },
   };
 }

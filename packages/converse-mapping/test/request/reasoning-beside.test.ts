@@ -150,7 +150,7 @@ describe('reasoning beside the rest of the call', () => {
           type: 'compatibility',
           feature: 'reasoning',
           details:
-            'A message that holds reasoning must begin with it, so that of one that does not is left out.',
+            'A message must begin with its reasoning, so reasoning further on is left out.',
         },
       ],
     };
