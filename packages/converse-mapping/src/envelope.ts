@@ -1,4 +1,4 @@
-// Models that are made to call a tool now and then write its input a level too deep, inside one member with a name of the call's own form.
+// A model that is made to call a tool sometimes writes the input a level too deep: inside a single member, named as if it were a part of the call.
 
 import { isRecord, recordOf, type UnknownRecord } from './record.ts';
 
@@ -23,7 +23,7 @@ export function isEnveloped(json: string, envelopes: readonly string[]): boolean
   const beginning = json.replace(/\s/g, '');
   const openings = envelopes.map((name) => `{"${name}":{`);
   if (openings.some((opening) => beginning.startsWith(opening))) return true;
-  // Blanks without end are an answer that went wrong.
+  // An answer that went wrong may be blanks without end.
   return json.length < 99 && openings.some((opening) => opening.startsWith(beginning)) ? undefined : false;
 }
 

@@ -33,24 +33,31 @@ import {
 import { picked, recordOf, type UnknownRecord } from './record.ts';
 import type { Subject, Warnings } from './warnings.ts';
 
-/** The same members as a type alias, at every depth: the compiler takes no interface for JSON, which `providerOptions` must be. */
+/** The same members as type aliases, at every depth: `providerOptions` must be JSON, and the compiler takes no interface for that. */
 type Plain<Value> = Value extends object ? { [Key in keyof Value]: Plain<Value[Key]> } : Value;
 
 /** How hard, and in which form, the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
 export type ReasoningConfig = {
-  /** `enabled` with a budget, `adaptive`, `disabled`, or another mode of the model such as `between_tools`. */
+  /**
+   * `enabled`, `adaptive`, `disabled`, or another mode of the model such as `between_tools`. Default: `enabled` beside a budget or an
+   * effort, else as the AI SDK's `reasoning` says.
+   */
   type?: 'enabled' | 'adaptive' | 'disabled' | (string & {}) | undefined;
-  /** Tokens, for models that take a budget. At least 1,024 for Claude. */
+  /**
+   * Tokens that the thinking may take, for models that take a budget; at least 1,024 for Claude. One that leaves no room for the answer is
+   * lowered, with a warning.
+   */
   budgetTokens?: number | undefined;
   /** For models that take an effort. A level that the model lacks becomes the next lower one, else the next higher, with a warning. */
   maxReasoningEffort?: 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max' | undefined;
-  /** Whether adaptive thinking is shown. */
+  /** How adaptive thinking is shown: `summarized`, or not at all (`omitted`). */
   display?: 'omitted' | 'summarized' | (string & {}) | undefined;
 };
 
 /**
- * `true` means `{ type: 'default' }`, the one type that there is. `ephemeral`, Anthropic's word for it, means the same: versions 2 and 3 of
- * `@ai-sdk/amazon-bedrock` took any word, and apps write this one. https://github.com/anomalyco/opencode
+ * `true` means `{ type: 'default' }`, the one type that there is. `ttl` is how long the prompt is kept: `5m` or `1h`, by default the model's
+ * own time. `ephemeral`, Anthropic's word for the type, means the same: versions 2 and 3 of `@ai-sdk/amazon-bedrock` took any word, and apps
+ * write this one. https://github.com/anomalyco/opencode
  */
 export type CachePointOption =
   | boolean
@@ -62,7 +69,7 @@ export type BedrockLanguageModelOptions = {
   additionalModelRequestFields?: JSONObject | undefined;
   /** JSON Pointers into the model's own answer; returned as `providerMetadata.bedrock.additionalModelResponseFields`. */
   additionalModelResponseFieldPaths?: string[] | undefined;
-  /** Anthropic's beta flags; added to those that tools need. */
+  /** Anthropic's beta flags, for Claude; added to those that tools need. */
   anthropicBeta?: string[] | undefined;
   /** The model behind an ARN that does not show it, such as `anthropic.claude-sonnet-4-5`. */
   baseModelId?: string | undefined;
@@ -73,17 +80,23 @@ export type BedrockLanguageModelOptions = {
   modelFamily?: ModelFamily | undefined;
   /** A cache point behind the last message. */
   cachePoint?: CachePointOption | undefined;
-  /** `auto` places cache points by the model's rules: tools, system, and the last two user turns. Default `off`. */
+  /**
+   * `auto` places cache points by the model's rules: behind tools, system, and the last two user turns. `{ ttl }` does the same for that time,
+   * where the model has it. Default `off`.
+   */
   caching?: 'auto' | 'off' | { ttl: CacheTTL } | undefined;
-  /** At most one tool call at a time (Claude). */
+  /** At most one tool call at a time (Claude). Default false. */
   disableParallelToolUse?: boolean | undefined;
-  /** Sent as it is; `streamProcessingMode` only when streaming. */
+  /**
+   * The guardrail that looks at the call: `{ guardrailIdentifier, guardrailVersion, trace?, streamProcessingMode? }`. Sent as it is;
+   * `streamProcessingMode` only when streaming.
+   */
   guardrailConfig?: Plain<GuardrailStreamConfiguration> | undefined;
   /** `latest-user`: the guardrail checks the last user message alone. */
   guardContent?: 'latest-user' | undefined;
-  /** Sent as it is, beside what structured output adds. */
+  /** `{ effort }` for models that take one; for Claude it goes to the field `output_config`. Sent beside what a JSON answer adds. */
   outputConfig?: Plain<OutputConfig> | undefined;
-  /** `{ latency: 'optimized' }`, for models that have it. */
+  /** `{ latency: 'optimized' }`; left out with a warning for a model that does not have it. */
   performanceConfig?: Plain<PerformanceConfiguration> | undefined;
   /**
    * A trailing assistant message where the model refuses one: `user-turn` (default) asks it to go on in a user message, `error`
@@ -100,11 +113,15 @@ export type BedrockLanguageModelOptions = {
   promptVariables?: Record<string, string | { text: string }> | undefined;
   /** How hard, and in which form, the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
   reasoningConfig?: ReasoningConfig | undefined;
-  /** At most 16 entries, for filtering invocation logs. */
+  /** Labels of your own, at most 16, by which invocation logs can be filtered. */
   requestMetadata?: Record<string, string> | undefined;
-  /** `priority`, `default`, `flex` or `reserved`; also as `{ type }`. */
+  /** `priority`, `default`, `flex` or `reserved`, also as `{ type }`; left out with a warning for a model that does not have it. */
   serviceTier?: ServiceTierType | Plain<ServiceTier> | undefined;
-  /** By which means a JSON answer is asked for. Default `auto`: the best that the model has. `tool` is one without `strict`. */
+  /**
+   * How a JSON answer is asked for: by constrained decoding (`native`), by a tool in strict mode (`strict-tool`) or without (`tool`), or in
+   * words (`instruction`). `outputFormat` and `jsonTool`, the words of `@ai-sdk/amazon-bedrock`, are `native` and `tool`. Default `auto`: the
+   * best that the model has, which also takes the place of one that it lacks, with a warning.
+   */
   structuredOutputMode?:
     | 'auto'
     | 'native'
@@ -131,7 +148,7 @@ export type ModelFamily =
 export type BedrockPartOptions = {
   /** A cache point behind this message, part or tool. */
   cachePoint?: CachePointOption | undefined;
-  /** The guardrail checks this part (user text, PNG and JPEG images, system messages). */
+  /** The guardrail checks this part: user text, PNG and JPEG images as bytes, system messages. Once one is marked, it checks those alone. */
   guardContent?: boolean | undefined;
   /** What a text is to the guardrail's grounding check: `grounding_source`, `query` or `guard_content`. */
   guardContentQualifiers?: GuardrailConverseContentQualifier[] | undefined;
@@ -159,7 +176,7 @@ const CALL_SHAPES = {
   cachePoint,
   caching: either(oneOf('auto off'), object({ ttl })),
   disableParallelToolUse: boolean,
-  // A slip beside a guardrail that is named, such as one in its trace, leaves the guardrail where it is.
+  // Once the guardrail is named in full, a misspelt member beside it, such as `trace`, does not cost it, and is a warning.
   guardrailConfig: object(
     {
       guardrailIdentifier: string,
@@ -186,7 +203,7 @@ const CALL_SHAPES = {
   structuredOutputMode: oneOf('auto native strict-tool tool instruction outputFormat jsonTool'),
 } satisfies { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionShape };
 
-/** No call goes without a guardrail that it asks for, under a name of another API or one with letters lost or swapped. */
+/** A misspelt guardrail is an error, since no call may go without the one that it asks for: names of other APIs, letters lost or swapped. */
 const CALL_OPTIONS = object(CALL_SHAPES, (key) => /^g[aurd_-]{2,6}r[ail]/i.test(key));
 
 const PART_OPTIONS = object({
@@ -265,7 +282,8 @@ export function readPartOptions(
   if (!providerOptions) return {};
   const place = `${path}.providerOptions.bedrock`;
   const given = bedrockOptions(providerOptions);
-  // What was said of a whole answer comes back as well, from https://github.com/openai/openai-agents-js for one: there is no slip in it.
+  // Some clients put the metadata of a whole answer back beside its parts: its members are no misspelt options.
+  // https://github.com/openai/openai-agents-js
   const ofAnswer = 'requestId' in given || 'stopSequence' in given;
   const read = readOption(given, PART_OPTIONS, place, ofAnswer ? (new Map() as Warnings) : warnings);
   const { type, ttl } = recordOf(providerOptions['anthropic']?.['cacheControl']);

@@ -45,7 +45,7 @@ export function checkConverseRequest(mapped: CheckedRequest): void {
  * @param said Bedrock's own words, which are not repeated
  */
 export function explainRefusal(mapped: CheckedRequest, said = ''): string | undefined {
-  // Of an id that is none the message says all, but for the hint that stands here otherwise.
+  // Of a model id that is none Bedrock's message says all. Unexplained, the error keeps the hint of its own.
   const violations = violationsOf(mapped).filter(({ path }) => path !== 'modelId');
   const messages = violations.map((violation) =>
     said.includes(violation.message)
@@ -60,7 +60,7 @@ function violationsOf(mapped: CheckedRequest): readonly Violation[] {
   // Converse takes all that ConverseStream takes except the guardrail's streaming mode, which has been left out by now.
   const validate = origin.stream ? validateConverseStream : validateConverse;
   const { match, baseModelId } = origin.capabilities;
-  // A model that the tables of language models lack may be in another table: one that cannot converse.
+  // A model that is in no table of language models may be in another, such as that of embedding models, which cannot converse.
   const violations = validate(
     request,
     match === 'none' ? capabilitiesOf(request.modelId, { baseModelId }) : origin.capabilities,

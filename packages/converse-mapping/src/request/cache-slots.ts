@@ -19,10 +19,10 @@ export interface Slot {
 }
 
 /**
- * Takes the points out of tools, system and messages. A point that the model refuses behind certain blocks moves in front of them, if
- * need be into an earlier message, and where nothing in front takes it, behind the next block that does: the longer prefix holds the same
- * content (`[csv, text, cachePoint]` is cached: https://github.com/aws/aws-sdk-java-v2/issues/6277). One with nothing at all in front of
- * it, or right behind another, marks nothing new and is dropped.
+ * Takes the points out of tools, system and messages, and finds the place of each. One behind a block that no point may follow moves in front
+ * of that block, if need be into an earlier message. Where nothing in front takes it, it moves behind the next block that does: the longer
+ * prefix holds the same content (`[csv, text, cachePoint]` is cached: https://github.com/aws/aws-sdk-java-v2/issues/6277). One with nothing
+ * in front of it, or right behind another, marks nothing new and is dropped.
  *
  * @returns the lists, and whether there was any point, dropped ones included.
  */

@@ -1,5 +1,5 @@
-// The documents of a request in the order in which citations count them: that of the request, in which what a message says may stand
-// behind the results that came after it, and a second result of a call is not there at all.
+// The documents of a request in the order in which citations count them. It is the order of the request, not of the caller's prompt: results
+// were moved to the front of their message, and a second result of a call is not there at all.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentPageLocation.html
 
 import type { ContentBlock, ConverseStreamRequest, ToolResultContentBlock } from '@bedrock-kit/protocol';

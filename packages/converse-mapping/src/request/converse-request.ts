@@ -142,7 +142,7 @@ interface CallPlan extends Chosen {
   readonly betas: readonly string[];
 }
 
-/** Fills the conversation with tools and prompt, decides on reasoning, JSON and the choice of a tool, and puts it into the form that the model takes. */
+/** Fills the conversation, decides how the model reasons, gives JSON and chooses a tool, and brings all into the form that the model takes. */
 function planCall(
   call: LanguageModelV4CallOptions,
   options: BedrockLanguageModelOptions,

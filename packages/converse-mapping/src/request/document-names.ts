@@ -35,7 +35,7 @@ function legalName(filename: string): string {
       .replace(/[^A-Za-z0-9_\s()[\]-]/g, '')
       .replace(/\s+/g, ' ')
       .replace(/-{2,}/g, '-')
-      // A run that does not end the name is looked at once, not from each place in it.
+      // Without the lookbehind, a long run that does not end the name would be tried from each of its characters.
       .replace(/^[\s_-]+|(?<![\s_-])[\s_-]+$/g, '')
       .slice(0, MAX_LENGTH)
       .trimEnd()

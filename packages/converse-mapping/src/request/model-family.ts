@@ -5,7 +5,7 @@ import type { BedrockLanguageModelOptions, ModelFamily } from '../options.ts';
 import type { Conversation } from './conversation.ts';
 import type { MappedModel } from './converse-request.ts';
 
-/** A family by a name that no model has: `models` answers with the newest rules of the family. */
+/** Each family as an id that no model has: for one of those `models` answers with the newest rules of the family. */
 export const FAMILIES: { readonly [family in ModelFamily]: string } = {
   anthropic: 'anthropic.claude',
   nova: 'amazon.nova',

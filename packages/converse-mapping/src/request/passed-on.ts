@@ -25,7 +25,7 @@ export function passedOn(
     unsupported(conversation, 'promptVariables', 'Only the ARN of a prompt resource has variables.');
     promptVariables = undefined;
   }
-  // How a request is served is a preference, dropped where the model has no such way. A guardrail is none, and is never dropped.
+  // How a request is served is a preference, dropped where the model has no such way. A guardrail is no preference, and never dropped.
   const onDemand = optimizedLatency === true && id === baseModelId;
   if (performanceConfig?.latency === 'optimized' && (onDemand || optimizedLatency === false)) {
     const but = onDemand ? ' but through an inference profile' : '';

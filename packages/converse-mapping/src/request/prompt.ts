@@ -63,7 +63,7 @@ function addMessage(
           // An approval is between the caller and the AI SDK: Bedrock asks for none.
           if (part.type === 'tool-result') addToolResult(part, options, place, conversation);
         },
-        // They come as the tools end, and out of a stored chat as their calls stand: in one order, what was cached is found again.
+        // Live, results come as their tools end; out of a stored chat, as their calls stand. Sent in one order, the cache finds them again.
         (part) => calls.get(idOf(part)) ?? -1,
       );
       break;

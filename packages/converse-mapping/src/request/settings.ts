@@ -17,9 +17,9 @@ export interface Settings {
 }
 
 /**
- * What an answer may take where the caller sets no limit and Bedrock would end it sooner; twice as much with its thoughts, which is what
- * Claude Opus 4.1 writes at most, for whose id a caller may have named the family. Not as much as the model can write: `maxTokens` is
- * taken from the quota when a call begins, until its answer is there.
+ * The limit of an answer where the caller sets none and Bedrock would end it sooner. With thoughts it is twice that, which is the most that
+ * Claude Opus 4.1 writes, and a caller may have named no more than the family. It is not the most that the model can write, since Bedrock
+ * takes `maxTokens` from the quota when a call begins, until its answer is there.
  */
 const USUAL_TOKENS = 16_000;
 

@@ -29,7 +29,7 @@ const TOLD =
 /**
  * Undefined when constrained decoding cannot take it: see `isBeyond`, `leadsAstray` and, for Claude, `takesAny` and `grammarRoom`.
  *
- * @param claude whether the grammar is one of Claude, which are known to refuse more than others
+ * @param claude whether it is for Claude, which is known to refuse more than others
  */
 export function strictSchema(schema: unknown, claude: boolean): UnknownRecord | undefined {
   if (!isRecord(schema) || someSchema(schema, isBeyond)) return undefined;

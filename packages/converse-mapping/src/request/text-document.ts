@@ -55,7 +55,8 @@ function decoded(given: Blob, mediaType: string): string | undefined {
     const bytes = 'base64' in given ? convertBase64ToUint8Array(given.base64) : given;
     const charset = UTF_16[bytes.subarray(0, 2).join()] ?? CHARSET.exec(mediaType)?.[1];
     const text = textIn('utf-8', bytes, true);
-    // What is UTF-8 is taken for it, whatever a server says of all its files. The zeros of UTF-16 and the escapes of ISO-2022 pass for it.
+    // Valid UTF-8 is read as that, whatever charset a server names for all its files. But UTF-16 with its zeros and ISO-2022 with its escapes
+    // are valid UTF-8, too: there the named one counts.
     if (text !== undefined && !(charset && ESCAPES.some((sign) => text.includes(sign)))) return text;
     // Of the older encodings the most usual one, which has a character for every byte, so that nothing is lost.
     return (charset && textIn(charset, bytes)) ?? text ?? textIn('windows-1252', bytes);

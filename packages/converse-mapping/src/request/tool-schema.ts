@@ -133,9 +133,9 @@ function exclusively(schema: UnknownRecord, [bound, limit]: (typeof EXCLUSIVE)[n
 }
 
 /**
- * Properties with a `required` of their own, as MCP servers take them over from OpenAPI, and one that is an object, as others write an
- * empty list: because of one of them Claude, and of the other Bedrock, refuses all tools.
- * https://github.com/Dolibarr/dolibarr/pull/38290, https://github.com/danny-avila/LibreChat/pull/14869
+ * `required` as a list of names. MCP servers that come from OpenAPI write `required: true` into a property, because of which Claude refuses all
+ * tools (https://github.com/Dolibarr/dolibarr/pull/38290); others write an object for an empty list, because of which Bedrock does
+ * (https://github.com/danny-avila/LibreChat/pull/14869).
  *
  * @param properties as they were given
  */
@@ -152,9 +152,11 @@ const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|max(?:Length|Items|Properties)|
 const TYPES = new Set<unknown>('array boolean integer null number object string'.split(' '));
 
 /**
- * Whether a member says nothing and is refused. Schema libraries write ±9007199254740991 for "a safe integer", which overflows, as do
- * servers for "of any length" (https://github.com/tailcallhq/forgecode/pull/3308), and null for a member that is not set, for which Bedrock refuses all tools: https://github.com/maximhq/bifrost/issues/1720. Because of a type
- * such as `any`, too, Claude refuses all tools: https://github.com/blurrah/mcp-graphql/issues/14
+ * Whether a member says nothing, and all tools are refused because of it:
+ * - a bound that overflows: schema libraries write ±9007199254740991 for "a safe integer", and servers for "of any length"
+ *   (https://github.com/tailcallhq/forgecode/pull/3308);
+ * - null for a member that is not set (https://github.com/maximhq/bifrost/issues/1720);
+ * - a type that there is not, such as `any` (https://github.com/blurrah/mcp-graphql/issues/14).
  */
 function isIdle(key: string, value: unknown, limit: number): boolean {
   if (value === null) return key !== 'default' && key !== 'const';

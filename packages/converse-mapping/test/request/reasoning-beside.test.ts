@@ -149,8 +149,7 @@ describe('reasoning beside the rest of the call', () => {
         {
           type: 'compatibility',
           feature: 'reasoning',
-          details:
-            'A message must begin with its reasoning, so reasoning further on is left out.',
+          details: 'A message must begin with its reasoning, so reasoning further on is left out.',
         },
       ],
     };
