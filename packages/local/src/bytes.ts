@@ -1,6 +1,14 @@
 /**
- * Bytes that came in pieces, and as they are handed on.
+ * Bytes in the forms in which they come and go: as a blob of protocol's shapes, in pieces, as a stream.
  */
+import { type Blob, isBytes } from '@bedrock-kit/protocol';
+import { decodeBase64 } from './wire/base64.ts';
+
+/** The bytes of a blob in either form, or of base64 text, which recorded answers hold. */
+export function bytesOf(blob: Blob | string): Uint8Array {
+  if (isBytes(blob)) return blob;
+  return decodeBase64(typeof blob === 'string' ? blob : blob.base64) ?? new Uint8Array(0);
+}
 
 /** One array of all chunks; the only chunk itself when there is but one. */
 export function joined(chunks: readonly Uint8Array[]): Uint8Array {

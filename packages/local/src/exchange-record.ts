@@ -2,10 +2,10 @@
  * One request from its arrival to the last byte of its answer: its id, its time, its clock, and what is kept of it.
  */
 import { isBytes } from '@bedrock-kit/protocol';
+import { stableUuid } from './digest.ts';
 import { cutBody, cutsBody } from './faults/chunking.ts';
 import type { FaultRule } from './faults/fault.ts';
 import type { HeaderPair, HttpReply, HttpRequest } from './http/exchange.ts';
-import { stableUuid } from './models/digest.ts';
 import { visibleHeaders, visibleMessage, visibleTarget } from './redaction.ts';
 import { type OpenRequest, type ReceivedRequest } from './requests.ts';
 import type { ServiceError } from './service-error.ts';

@@ -14,7 +14,7 @@ export {
   type LocalBedrock,
   type LocalCredentials,
 } from './local-bedrock.ts';
-export type { WholeAnswer } from './models/answer.ts';
+export type { WholeAnswer } from './answers/answer.ts';
 export type { CapabilityChanges } from './models/capabilities.ts';
 export type {
   AnswerEnd,
@@ -26,7 +26,7 @@ export type {
   NativeAnswer,
   NativeChunk,
   PartialAnswer,
-} from './models/handler.ts';
+} from './own-models/handler.ts';
 export { defaultCredentials, type LocalBedrockOptions } from './options.ts';
 export type { ReceivedRequest } from './requests.ts';
 export {

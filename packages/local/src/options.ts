@@ -7,8 +7,8 @@ import { checkFault } from './faults/check.ts';
 import type { FaultRule } from './faults/fault.ts';
 import type { GuardrailSettings } from './guardrails/configuration.ts';
 import type { CapabilityChanges } from './models/capabilities.ts';
-import type { ModelHandler } from './models/handler.ts';
 import { optionProblems } from './option-checks.ts';
+import type { ModelHandler } from './own-models/handler.ts';
 import type { ReceivedRequest } from './requests.ts';
 import type { Pace } from './stream-body.ts';
 

@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
  */
 import type { AsyncInvokeStatus, AsyncInvokeSummary, StartAsyncInvokeRequest } from '@bedrock-kit/protocol';
-import { stableId } from '../models/digest.ts';
+import { stableId } from '../digest.ts';
 import { ServiceError } from '../service-error.ts';
 
 /** The files that an invocation makes, by name, or the reason why it failed. */

@@ -9,7 +9,7 @@ import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import { sourceIn, type Part, vectorOf } from '../embeddings/content.ts';
 import { marengo27, marengo3 } from '../embeddings/marengo.ts';
 import { isObject } from '../json.ts';
-import { choice, objectIn, optionalNumberIn, texts } from '../models/native/json-fields.ts';
+import { choice, objectIn, optionalNumberIn, texts } from '../native/json-fields.ts';
 import type { AsyncModel } from './async-model.ts';
 import { assumedSeconds, timeSegments } from './segments.ts';
 

@@ -15,7 +15,7 @@ import {
   optionalIntegerIn,
   optionalObject,
   optionalText,
-} from '../models/native/json-fields.ts';
+} from '../native/json-fields.ts';
 import type { AsyncModel } from './async-model.ts';
 import { textSegments, timeSegments } from './segments.ts';
 

@@ -5,8 +5,8 @@
  * (expired), https://github.com/aws/aws-sdk-ruby/issues/508 (region).
  */
 import { type VerifyResult, verifyRequest } from '@bedrock-kit/sigv4';
+import { sha256Hex } from '../digest.ts';
 import { type HttpRequest, headerValue } from '../http/exchange.ts';
-import { sha256Hex } from '../models/digest.ts';
 import { ServiceError } from '../service-error.ts';
 import type { SignedIdentity } from './identity.ts';
 import { type AuthenticationSettings, type KnownCredentials, signingService } from './settings.ts';

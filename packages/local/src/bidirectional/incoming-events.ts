@@ -14,7 +14,7 @@ import {
 import type { Json } from '@bedrock-kit/protocol';
 import { createSigner, type EventSigner } from '@bedrock-kit/sigv4';
 import type { Identity } from '../authentication/identity.ts';
-import { hex } from '../models/digest.ts';
+import { hex } from '../digest.ts';
 import { ServiceError } from '../service-error.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 

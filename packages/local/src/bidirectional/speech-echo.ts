@@ -5,11 +5,11 @@
  * https://docs.aws.amazon.com/nova/latest/userguide/input-events.html and output-events.html
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import { stableId } from '../digest.ts';
 import { isObject } from '../json.ts';
-import { stableId } from '../models/digest.ts';
-import { followInstruction } from '../models/instructions.ts';
-import { countTokens } from '../models/tokens.ts';
+import { followInstruction } from '../language/instructions.ts';
 import { ServiceError } from '../service-error.ts';
+import { countTokens } from '../tokens.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 import { type Exchanged, SpeechUsage } from './speech-usage.ts';
 

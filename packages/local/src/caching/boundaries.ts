@@ -2,7 +2,7 @@
  * The places in a prompt up to which it may be cached: behind each part of its content, the cache points among them.
  */
 import type { CachePointBlock } from '@bedrock-kit/protocol';
-import { sha256Hex } from '../models/digest.ts';
+import { sha256Hex } from '../digest.ts';
 import type { PromptPart } from './prompt.ts';
 
 export interface Boundary {

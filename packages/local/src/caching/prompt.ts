@@ -5,10 +5,11 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
  */
 import { type CachePointBlock, type ConverseRequest, isBytes } from '@bedrock-kit/protocol';
+import { bytesOf } from '../bytes.ts';
+import { sha256Hex } from '../digest.ts';
 import { isObject } from '../json.ts';
-import { sha256Hex } from '../models/digest.ts';
-import { bytesOf, describeBlock } from '../models/received.ts';
-import { countTokens } from '../models/tokens.ts';
+import { describeBlock } from '../language/received.ts';
+import { countTokens } from '../tokens.ts';
 
 /** A part of a prompt, or the end of what shall be cached. */
 export type PromptPart =

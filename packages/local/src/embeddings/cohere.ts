@@ -6,8 +6,8 @@
  */
 import type { EmbeddingCapabilities } from '@bedrock-kit/models';
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
-import { stableId } from '../models/digest.ts';
-import { imageSize } from '../models/image-size.ts';
+import { stableId } from '../digest.ts';
+import { imageSize } from '../files/image-size.ts';
 import type { InvokedModel } from '../models/invoked-model.ts';
 import {
   checkLength,
@@ -18,10 +18,10 @@ import {
   optionalIntegerIn,
   text,
   texts,
-} from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
-import { countTokens } from '../models/tokens.ts';
+} from '../native/json-fields.ts';
+import { malformedInput } from '../native/schema-check.ts';
 import { ServiceError } from '../service-error.ts';
+import { countTokens } from '../tokens.ts';
 import {
   checkImage,
   dataUriBytes,

@@ -2,12 +2,12 @@
  * What is embedded, read out of a body and turned into a vector: text, media as base64 or as a data URI, media in S3.
  */
 import type { JsonObject } from '@bedrock-kit/protocol';
+import { imageSize } from '../files/image-size.ts';
 import { isObject } from '../json.ts';
-import { imageSize } from '../models/image-size.ts';
-import { objectIn, optionalText, text } from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
-import { countTokens, splitTokens } from '../models/tokens.ts';
+import { objectIn, optionalText, text } from '../native/json-fields.ts';
+import { malformedInput } from '../native/schema-check.ts';
 import { ServiceError } from '../service-error.ts';
+import { countTokens, splitTokens } from '../tokens.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 import { averaged, type Feature, hashedVector, textFeatures } from './feature-hashing.ts';
 import { mediaFeatures } from './media-features.ts';

@@ -4,7 +4,7 @@
  *
  * Weinberger et al., Feature Hashing for Large Scale Multitask Learning, ICML 2009, section 2.
  */
-import { hash32 } from '../models/digest.ts';
+import { hash32 } from '../digest.ts';
 import { conceptsOf } from './concepts.ts';
 import { isFunctionWord, stemOf, wordsOf } from './words.ts';
 

@@ -7,15 +7,8 @@
 import type { EmbeddingCapabilities } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
 import type { InvokedAnswer } from '../models/invoked-model.ts';
-import {
-  choice,
-  objectIn,
-  objects,
-  optionalChoice,
-  optionalText,
-  text,
-} from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
+import { choice, objectIn, objects, optionalChoice, optionalText, text } from '../native/json-fields.ts';
+import { malformedInput } from '../native/schema-check.ts';
 import {
   checkImage,
   mediaPart,

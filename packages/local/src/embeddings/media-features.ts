@@ -2,7 +2,7 @@
  * What an image or another file is made of, for its vector: how often each byte comes up, and its pieces as they are.
  * The same file gets the same vector, a file with a few changed bytes one near it.
  */
-import { hash32 } from '../models/digest.ts';
+import { hash32 } from '../digest.ts';
 import type { Feature } from './feature-hashing.ts';
 
 const pieceBytes = 64;

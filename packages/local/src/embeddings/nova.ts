@@ -13,8 +13,8 @@ import {
   oneKey,
   optionalChoice,
   optionalText,
-} from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
+} from '../native/json-fields.ts';
+import { malformedInput } from '../native/schema-check.ts';
 import {
   checkImage,
   moreTokensThan,

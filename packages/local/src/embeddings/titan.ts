@@ -6,7 +6,7 @@
  */
 import type { EmbeddingCapabilities } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
-import { imageSize } from '../models/image-size.ts';
+import { imageSize } from '../files/image-size.ts';
 import type { InvokedModel } from '../models/invoked-model.ts';
 import {
   checkLength,
@@ -16,10 +16,10 @@ import {
   optionalText,
   text,
   texts,
-} from '../models/native/json-fields.ts';
-import { checkKeys, malformedInput } from '../models/native/native-body.ts';
-import { countTokens } from '../models/tokens.ts';
+} from '../native/json-fields.ts';
+import { checkKeys, malformedInput } from '../native/schema-check.ts';
 import { ServiceError } from '../service-error.ts';
+import { countTokens } from '../tokens.ts';
 import { bytesIn, checkImage, type Part, tokensOf, vectorOf } from './content.ts';
 import { bits } from './encodings.ts';
 

@@ -1,6 +1,7 @@
 /**
  * Faults of the transport: the same bytes, cut where a reader least expects it, or sent slowly.
  */
+import { joined } from '../bytes.ts';
 import { sleep } from '../sleep.ts';
 import type { Fault, FaultOf } from './fault.ts';
 
@@ -30,9 +31,9 @@ function cut(parts: Parts, sizes: FaultOf<'chunks'>['sizes']): Parts {
 /** Pieces of the given sizes in turn, whatever the pieces were before. */
 async function* resize(parts: Parts, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
   let turn = 0;
-  let held = new Uint8Array(0);
+  let held: Uint8Array = new Uint8Array(0);
   for await (const part of parts) {
-    let rest = concat(held, part);
+    let rest = joined([held, part]);
     for (;;) {
       const size = sizes[turn % sizes.length] ?? 1;
       if (rest.length < size) break;
@@ -50,17 +51,17 @@ const insidePrelude = 6;
 
 /** The stream cut inside the prelude of every message; each part must begin with a message. */
 async function* cutPreludes(parts: Parts): AsyncGenerator<Uint8Array> {
-  let held = new Uint8Array(0);
+  let held: Uint8Array = new Uint8Array(0);
   for await (const part of parts) {
     let start = 0;
     const view = new DataView(part.buffer, part.byteOffset, part.byteLength);
     for (let frame = 0; frame + 4 <= part.length; frame += Math.max(view.getUint32(frame), 16)) {
       const end = Math.min(frame + insidePrelude, part.length);
-      yield concat(held, part.subarray(start, end));
+      yield joined([held, part.subarray(start, end)]);
       held = new Uint8Array(0);
       start = end;
     }
-    held = concat(held, part.subarray(start));
+    held = joined([held, part.subarray(start)]);
   }
   if (held.length > 0) yield held;
 }
@@ -91,11 +92,4 @@ async function* trickle(
     yield piece;
     await sleep(everyMs, signal);
   }
-}
-
-function concat(left: Uint8Array, right: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(left.length + right.length);
-  both.set(left);
-  both.set(right, left.length);
-  return both;
 }

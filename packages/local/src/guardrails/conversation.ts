@@ -4,8 +4,8 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
  */
 import type { ConverseRequest, GuardrailTraceAssessment } from '@bedrock-kit/protocol';
-import type { WholeAnswer } from '../models/answer.ts';
-import type { WholeTurn } from '../models/turn.ts';
+import type { WholeAnswer } from '../answers/answer.ts';
+import type { WholeTurn } from '../answers/turn.ts';
 import { applied } from './applied.ts';
 import { assess, reasonOf, type Verdict } from './assess.ts';
 import type { GuardrailSettings } from './configuration.ts';

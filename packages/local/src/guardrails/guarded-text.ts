@@ -9,8 +9,8 @@ import type {
   GuardrailConverseContentBlock,
   SystemContentBlock,
 } from '@bedrock-kit/protocol';
-import type { WholeAnswer } from '../models/answer.ts';
-import { citedText } from '../models/cited-text.ts';
+import type { WholeAnswer } from '../answers/answer.ts';
+import { citedText } from '../answers/cited-text.ts';
 import { assess, type Guarded } from './assess.ts';
 import type { GuardrailSettings } from './configuration.ts';
 import { qualifiedText, qualifiersOf, textOf } from './qualified-text.ts';

@@ -15,8 +15,8 @@ import {
   optionalText,
   text,
   texts,
-} from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
+} from '../native/json-fields.ts';
+import { malformedInput } from '../native/schema-check.ts';
 import {
   type ImageRules,
   inputImage,

@@ -12,7 +12,7 @@ import {
   optionalIntegerIn,
   optionalNumberIn,
   optionalObject,
-} from '../models/native/json-fields.ts';
+} from '../native/json-fields.ts';
 import { ServiceError } from '../service-error.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { type Order, orderIn } from './canvas-tasks.ts';

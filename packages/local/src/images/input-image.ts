@@ -2,10 +2,10 @@
  * An image that comes with a request: its size, and what makes it different from another.
  */
 import type { JsonObject } from '@bedrock-kit/protocol';
-import { hash32 } from '../models/digest.ts';
-import { type ImageSize, imageSize } from '../models/image-size.ts';
-import { optionalText, text } from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
+import { hash32 } from '../digest.ts';
+import { type ImageSize, imageSize } from '../files/image-size.ts';
+import { optionalText, text } from '../native/json-fields.ts';
+import { malformedInput } from '../native/schema-check.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 
 export interface InputImage extends ImageSize {

@@ -2,7 +2,7 @@
  * A picture as coarse cells: a ground that passes from one colour into another, and a few shapes upon it. What is asked for
  * decides colours and shapes, but of what the prompt describes only the colours can be seen.
  */
-import { hash32 } from '../models/digest.ts';
+import { hash32 } from '../digest.ts';
 import { type Random, randomFrom } from './random.ts';
 
 /** Red, green, blue and opacity, 0 to 255. */

@@ -3,8 +3,8 @@
  */
 import type { ImageSizes } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
-import { optionalIntegerIn } from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
+import { optionalIntegerIn } from '../native/json-fields.ts';
+import { malformedInput } from '../native/schema-check.ts';
 
 /** In pixels. */
 export interface Size {

@@ -6,7 +6,7 @@
  */
 import type { ImageCapabilities, ImageTask } from '@bedrock-kit/models';
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
-import { hash32 } from '../models/digest.ts';
+import { hash32 } from '../digest.ts';
 import type { InvokedModel } from '../models/invoked-model.ts';
 import {
   checkLength,
@@ -15,8 +15,8 @@ import {
   optionalNumberIn,
   optionalText,
   text,
-} from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
+} from '../native/json-fields.ts';
+import { malformedInput } from '../native/schema-check.ts';
 import { ServiceError } from '../service-error.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { isBlockedPrompt, withheldImages } from './content-filter.ts';

@@ -3,18 +3,18 @@
  * that the request names.
  */
 import type { ConverseRequest, Json, Message } from '@bedrock-kit/protocol';
+import { wholeOf } from '../answers/collect.ts';
+import { type Turn, turnOf } from '../answers/turn.ts';
 import type { InputUsage } from '../caching/prompt-cache.ts';
 import type { LocalBedrockError } from '../errors.ts';
 import { guarded } from '../guardrails/conversation.ts';
 import { requestedGuardrail } from '../guardrails/requested.ts';
+import { answerAsLanguageModel } from '../language/language-model.ts';
 import type { OperationCall } from '../operations/operation.ts';
+import { isNative, unwrapped, wrongAnswer, wrongAtOnce } from '../own-models/answer-form.ts';
+import type { CheckingCall, ModelAnswer, NativeAnswer, OwnAnswer } from '../own-models/handler.ts';
+import { invalidAnswer } from '../own-models/invalid-answer.ts';
 import { ServiceError } from '../service-error.ts';
-import { wholeOf } from './collect.ts';
-import { isNative, unwrapped, wrongAnswer, wrongAtOnce } from './answer-form.ts';
-import type { CheckingCall, ModelAnswer, NativeAnswer, OwnAnswer } from './handler.ts';
-import { invalidAnswer } from './invalid-answer.ts';
-import { answerAsLanguageModel } from './language-model.ts';
-import { type Turn, turnOf } from './turn.ts';
 
 /** The answer to a conversation, where only a conversation's answer will do. */
 export async function converse(

@@ -2,9 +2,9 @@
  * Which model answers for an id, and whether it may be called at all.
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { ModelHandler } from '../own-models/handler.ts';
 import { capabilitiesFor, type CapabilitySettings } from './capabilities.ts';
 import { admit, type GateSettings } from './gate.ts';
-import type { ModelHandler } from './handler.ts';
 import { matchesPattern } from './pattern.ts';
 
 /** A handler with its own count of calls. */

@@ -4,10 +4,10 @@
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html
  */
 import { isBytes, type Json, type PayloadPart, type TokenUsage } from '@bedrock-kit/protocol';
+import { bytesOf } from '../bytes.ts';
 import { isObject } from '../json.ts';
-import { errorOf, isException } from '../models/exception-event.ts';
-import type { NativeAnswer, NativeChunk } from '../models/handler.ts';
-import { bytesOf } from '../models/received.ts';
+import { errorOf, isException } from '../own-models/exception-event.ts';
+import type { NativeAnswer, NativeChunk } from '../own-models/handler.ts';
 import type { StreamItem } from '../stream-body.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { bodyBytes } from './operation.ts';

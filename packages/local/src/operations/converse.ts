@@ -11,9 +11,9 @@ import {
   type Shape,
   type TokenUsage,
 } from '@bedrock-kit/protocol';
-import type { WholeAnswer } from '../models/answer.ts';
-import { wholeOf } from '../models/collect.ts';
-import { eventsOf } from '../models/events.ts';
+import type { WholeAnswer } from '../answers/answer.ts';
+import { wholeOf } from '../answers/collect.ts';
+import { eventsOf } from '../answers/events.ts';
 import { converse } from '../models/language-turn.ts';
 import type { StreamItem } from '../stream-body.ts';
 import { serializeShape } from '../wire/serialize.ts';

@@ -4,11 +4,11 @@
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html
  */
 import type { CountTokensRequest } from '@bedrock-kit/protocol';
+import { bytesOf } from '../bytes.ts';
 import { countInputTokens } from '../caching/prompt.ts';
 import { withoutGuardrailConfig } from '../guardrails/native-request.ts';
-import { nativeBodyOf } from '../models/native/bodies.ts';
-import { readNativeBody } from '../models/native/native-body.ts';
-import { bytesOf } from '../models/received.ts';
+import { nativeBodyOf } from '../native/bodies.ts';
+import { readNativeBody } from '../native/schema-check.ts';
 import { ServiceError } from '../service-error.ts';
 import type { OperationCall, OperationHandler } from './operation.ts';
 

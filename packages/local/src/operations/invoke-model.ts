@@ -11,24 +11,24 @@ import {
   type Message,
   type TokenUsage,
 } from '@bedrock-kit/protocol';
-import { endingIn, guardrailMembers, withGuardrail } from '../guardrails/native.ts';
+import { wholeOf } from '../answers/collect.ts';
+import { eventsOf } from '../answers/events.ts';
+import type { Turn } from '../answers/turn.ts';
+import { bytesOf } from '../bytes.ts';
 import { withGuardrailOf, withoutGuardrailConfig } from '../guardrails/native-request.ts';
+import { endingIn, guardrailMembers, withGuardrail } from '../guardrails/native-response.ts';
 import type { HeaderPair } from '../http/exchange.ts';
 import { checkHeaders } from '../http/header-check.ts';
-import { wholeOf } from '../models/collect.ts';
-import { eventsOf } from '../models/events.ts';
-import type { NativeAnswer, Served } from '../models/handler.ts';
-import { invalidAnswer } from '../models/invalid-answer.ts';
 import type { InvokedAnswer, InvokedModel } from '../models/invoked-model.ts';
-import { invokedModelOf } from '../models/invoked.ts';
+import { invokedModelOf } from '../models/invoked-models.ts';
 import { converseOrNative } from '../models/language-turn.ts';
-import { nativeBodyOf } from '../models/native/bodies.ts';
-import { refuseAsModel, withoutFrame } from '../models/native/model-refusals.ts';
-import { type NativeBody, readNativeBody } from '../models/native/native-body.ts';
-import { textOf } from '../models/native/text-answer.ts';
-import { bytesOf } from '../models/received.ts';
-import type { Turn } from '../models/turn.ts';
-
+import { nativeBodyOf } from '../native/bodies.ts';
+import { refuseAsModel, withoutFrame } from '../native/model-refusals.ts';
+import type { NativeBody } from '../native/native-body.ts';
+import { readNativeBody } from '../native/schema-check.ts';
+import { textOf } from '../native/text-answer.ts';
+import type { NativeAnswer, Served } from '../own-models/handler.ts';
+import { invalidAnswer } from '../own-models/invalid-answer.ts';
 import { ServiceError } from '../service-error.ts';
 import { chunksOf, nativeChunks } from './chunks.ts';
 import {

@@ -8,8 +8,8 @@ import type { RerankCapabilities } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
 import { isList } from '../json.ts';
 import type { InvokedModel, InvokedModels } from '../models/invoked-model.ts';
-import { checkLength, optionalIntegerIn, text } from '../models/native/json-fields.ts';
-import { malformedInput } from '../models/native/native-body.ts';
+import { checkLength, optionalIntegerIn, text } from '../native/json-fields.ts';
+import { malformedInput } from '../native/schema-check.ts';
 import { rank } from './lexical-rank.ts';
 
 /** Characters of a query: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankTextDocument.html */

@@ -3,8 +3,8 @@
  */
 import type { OperationName } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
-import type { CheckingCall, ModelAnswer, ModelCall, ModelHandler } from '../models/handler.ts';
 import { matchesPattern } from '../models/pattern.ts';
+import type { CheckingCall, ModelAnswer, ModelCall, ModelHandler } from '../own-models/handler.ts';
 import { ServiceError, serviceErrorOf } from '../service-error.ts';
 import { type Difference, differences, renderDifferences } from './difference.ts';
 

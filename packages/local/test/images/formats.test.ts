@@ -1,10 +1,10 @@
 import * as jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { imageSize } from '../../src/files/image-size.ts';
 import { encodeJpeg } from '../../src/images/jpeg.ts';
 import { paint, type Painting } from '../../src/images/painting.ts';
 import { encodePng } from '../../src/images/png.ts';
-import { imageSize } from '../../src/models/image-size.ts';
 
 /** The colour of a pixel by the painting itself. */
 function colourAt({ columns, cells }: Painting, x: number, y: number): number[] {

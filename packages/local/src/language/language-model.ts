@@ -1,0 +1,169 @@
+/**
+ * The built-in language model: deterministic, small, and honest about what it is. It works from the request alone: what it
+ * says is composed in `composition.ts`, thought about in `reasoning.ts` and ended in `bounds.ts`.
+ */
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import {
+  type ContentBlock,
+  type ConverseRequest,
+  type Json,
+  type JsonObject,
+  type ReasoningState,
+  reasoningStateOf,
+  type ToolUseType,
+} from '@bedrock-kit/protocol';
+import type { WholeAnswer } from '../answers/answer.ts';
+import { type Meter, outputTokensOf, thoughtTokensOf, tokenUsage } from '../answers/usage.ts';
+import { checkDocuments } from '../files/document-check.ts';
+import { checkImages } from '../files/image-check.ts';
+import { memberAt } from '../json.ts';
+import { bound } from './bounds.ts';
+import { compose, lastUserText } from './composition.ts';
+import { checkThoughts, thought } from './reasoning.ts';
+
+export interface LanguageModelSettings {
+  readonly capabilities: ModelCapabilities;
+  readonly meter: Meter;
+  /** `off`: documents, images, and thoughts that come back, are not looked at. */
+  readonly rules: 'aws' | 'off';
+  /** `native`: for a body of the model's own, not for Converse. */
+  readonly form: 'converse' | 'native';
+}
+
+/** What the ids of calls begin with in the bodies of vendors that have their own. */
+const nativeIds: Readonly<Partial<Record<string, string>>> = {
+  anthropic: 'toolu_bdrk_01',
+  openai: 'call_',
+};
+
+/**
+ * Answers the request. The same request always gets the same answer.
+ *
+ * @throws {ServiceError} `ValidationException` for reasoning that was changed, for documents that are not what they are said to be, and for
+ * images that Claude refuses
+ */
+export async function answerAsLanguageModel(
+  request: ConverseRequest,
+  { capabilities, meter, rules, form }: LanguageModelSettings,
+): Promise<WholeAnswer> {
+  if (rules === 'aws') {
+    if (form === 'converse') checkDocuments(request);
+    checkImages(request, capabilities);
+    await checkThoughts(request, capabilities);
+  }
+  const { defaultOutputTokens } = capabilities;
+  const state = reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning);
+  const { content, plan } = await compose(
+    heeded(withOwnFormat(request, capabilities), capabilities, state),
+    (form === 'native' ? nativeIds[capabilities.vendor] : undefined) ?? 'tooluse_',
+  );
+  const thoughts = state === 'on' ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
+  const said = bound([...thoughts, ...withoutPrefill(content, request)], {
+    ...(defaultOutputTokens !== 'unknown' && { maxTokens: defaultOutputTokens }),
+    ...request.inferenceConfig,
+  });
+  return {
+    content:
+      form === 'converse' && typesToolUses(request, capabilities) ? said.content.map(typed) : said.content,
+    stopReason: said.stopReason,
+    usage: tokenUsage(await meter(), outputTokensOf(said.content)),
+    additionalModelResponseFields: responseFields(request, {
+      stop_sequence: said.stopSequence ?? null,
+      delta: { stop_sequence: said.stopSequence ?? null },
+      ...(thoughts.length > 0 && thoughtUsage(said.content, capabilities)),
+    }),
+    performanceConfig: request.performanceConfig,
+    serviceTier: request.serviceTier,
+  };
+}
+
+/**
+ * Claude says of a call of the caller's own tool that it is one, which AWS's model of the service does not declare:
+ * https://github.com/agentjido/req_llm/blob/888e6e1c884a1d0636a26380db5c362658f05bfb/test/support/fixtures/amazon_bedrock/anthropic_claude_haiku_4_5_20251001_v1_0/converse_reasoning_tool_1.json
+ * Claude 3, which caches nothing, does not:
+ * https://github.com/crewAIInc/crewAI/blob/120f2ef6e782dcc10ccb5de1fde8992e0310c5b3/lib/crewai/tests/cassettes/agents/TestNativeToolCallingBehavior.test_bedrock_mcp_tool_with_optional_fields_no_schema_error.yaml
+ * Nova does where it has a tool of Bedrock's own beside, to tell the two apart:
+ * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_model_with_code_execution_tool.yaml
+ */
+function typesToolUses(
+  { toolConfig }: ConverseRequest,
+  { vendor, promptCaching }: ModelCapabilities,
+): boolean {
+  if (vendor === 'amazon') return toolConfig?.tools.some((tool) => 'systemTool' in tool) ?? false;
+  return vendor === 'anthropic' && typeof promptCaching === 'object';
+}
+
+function typed(block: ContentBlock): ContentBlock {
+  if (!('toolUse' in block)) return block;
+  // The cast: the type is that of AWS's model.
+  return { toolUse: { ...block.toolUse, type: 'tool_use' as ToolUseType } };
+}
+
+/**
+ * The request with the schema of its answer where Converse has it: Claude takes it by the name of its own API, too, and so it is sent by
+ * https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/amazon-bedrock-chat-language-model.ts
+ */
+function withOwnFormat(request: ConverseRequest, { vendor }: ModelCapabilities): ConverseRequest {
+  const { outputConfig, additionalModelRequestFields: fields } = request;
+  const own = memberAt(fields, ['output_config', 'format', 'schema']);
+  if (vendor !== 'anthropic' || own === undefined || outputConfig?.textFormat !== undefined) return request;
+  const structure = { jsonSchema: { schema: JSON.stringify(own) } };
+  return { ...request, outputConfig: { ...outputConfig, textFormat: { type: 'json_schema', structure } } };
+}
+
+/** The request without what the model takes and does not heed: tools, or a choice among them. */
+function heeded(
+  request: ConverseRequest,
+  { toolUse, reasoning }: ModelCapabilities,
+  state: ReasoningState,
+): ConverseRequest {
+  const { toolConfig, ...rest } = request;
+  if (toolConfig === undefined) return request;
+  if (toolUse === 'ignored') return rest;
+  const { toolChoice, ...offered } = toolConfig;
+  const [kind = 'auto'] = Object.keys(toolChoice ?? {});
+  const works = typeof toolUse === 'object' ? { ...toolUse.choices }[kind] : true;
+  const whileReasoning =
+    state === 'on' && 'forcedToolChoice' in reasoning ? reasoning.forcedToolChoice : true;
+  return works === 'ignored' || whileReasoning === 'ignored' ? { ...rest, toolConfig: offered } : request;
+}
+
+/** A last message of the model's own is the beginning of its answer, which goes on behind it. */
+function withoutPrefill(
+  content: readonly ContentBlock[],
+  { messages }: ConverseRequest,
+): readonly ContentBlock[] {
+  const last = messages?.at(-1);
+  const begun = last?.role === 'assistant' ? last.content.at(-1) : undefined;
+  const [first, ...rest] = content;
+  if (begun === undefined || !('text' in begun) || first === undefined || !('text' in first)) return content;
+  return first.text.startsWith(begun.text)
+    ? [{ text: first.text.slice(begun.text.length) }, ...rest]
+    : content;
+}
+
+/** How much a model thought, where it tells that: Claude calls it otherwise than those that answer as OpenAI's do. */
+function thoughtUsage(
+  content: readonly ContentBlock[],
+  { reasoning, vendor }: ModelCapabilities,
+): JsonObject | undefined {
+  if (!('tokensReportedAt' in reasoning) || reasoning.tokensReportedAt === undefined) return undefined;
+  const name = vendor === 'anthropic' ? 'thinking_tokens' : 'reasoning_tokens';
+  return { usage: { output_tokens_details: { [name]: thoughtTokensOf(content) } } };
+}
+
+/** What the JSON Pointers of the request find in the model's own answer; a pointer that finds nothing is left out. */
+function responseFields(request: ConverseRequest, native: JsonObject): Json | undefined {
+  const paths = request.additionalModelResponseFieldPaths ?? [];
+  let fields: JsonObject | undefined;
+  for (const path of paths) {
+    const keys = path.split('/').slice(1);
+    const value = memberAt(native, keys);
+    if (value !== undefined)
+      fields = {
+        ...fields,
+        ...(keys.reduceRight<Json>((inner, key) => ({ [key]: inner }), value) as JsonObject),
+      };
+  }
+  return fields;
+}

@@ -1,0 +1,95 @@
+/**
+ * Reasoning of the built-in model: what it writes down, and whether thoughts that come back are its own.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
+ */
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { ContentBlock, ConverseRequest } from '@bedrock-kit/protocol';
+import { bytesOf } from '../bytes.ts';
+import { memberAt } from '../json.ts';
+import { frame } from '../native/model-refusals.ts';
+import { ServiceError } from '../service-error.ts';
+import { splitTokens } from '../tokens.ts';
+import { isSealOf, seal, sealBytes } from './reasoning-seal.ts';
+
+/**
+ * A prompt with this in it gets thoughts that cannot be read, as Anthropic's own service gives them:
+ * https://docs.anthropic.com/en/docs/build-with-claude/extended-thinking#thinking-redaction
+ */
+const redactionTrigger = 'ANTHROPIC_MAGIC_STRING_TRIGGER_REDACTED_THINKING';
+
+/** All that Nova shows of its thoughts: https://docs.aws.amazon.com/nova/latest/nova2-userguide/reasoning-capabilities.html */
+const withheld = '[REDACTED]';
+
+/** Thoughts about an answer, as the model's family sends them. */
+export async function thought(
+  plan: string,
+  text: string,
+  request: ConverseRequest,
+  capabilities: ModelCapabilities,
+): Promise<ContentBlock> {
+  const { reasoning, vendor, baseModelId = '' } = capabilities;
+  const history = 'history' in reasoning ? reasoning.history : undefined;
+  const written = shortened(`The last message says: ${quoted(text)}. ${plan}`, request);
+  // GPT and Grok show none of their thoughts: https://github.com/UKGovernmentBEIS/inspect_ai/issues/5217
+  if (history === 'redacted' || (vendor === 'anthropic' && text.includes(redactionTrigger)))
+    return { reasoningContent: { redactedContent: await sealBytes(written, baseModelId) } };
+  const isOmitted = memberAt(request.additionalModelRequestFields, ['thinking', 'display']) === 'omitted';
+  const shown = isOmitted ? '' : vendor === 'amazon' ? withheld : written;
+  const signature = history === 'signed' ? { signature: await seal(shown, baseModelId) } : {};
+  return { reasoningContent: { reasoningText: { text: shown, ...signature } } };
+}
+
+/**
+ * Looks at every thought that came back.
+ *
+ * @throws {ServiceError} `ValidationException` for one that was changed on the way, or is another model's: a signature is valid only
+ *   for the model that gave it, https://github.com/openclaw/openclaw/issues/107221
+ */
+export async function checkThoughts(
+  { messages = [] }: ConverseRequest,
+  { reasoning, vendor, baseModelId = '' }: ModelCapabilities,
+): Promise<void> {
+  if (!('history' in reasoning) || !['signed', 'redacted'].includes(reasoning.history)) return;
+  for (const [index, { role, content }] of messages.entries()) {
+    for (const [at, block] of content.entries()) {
+      if (role !== 'assistant' || !('reasoningContent' in block)) continue;
+      const thoughts = block.reasoningContent;
+      const place = `messages.${index}.content.${at}`;
+      if ('redactedContent' in thoughts) {
+        if (!(await isSealOf(undefined, bytesOf(thoughts.redactedContent), baseModelId)))
+          throw tampered(place, vendor, 'Invalid `data` in `redacted_thinking` block');
+        continue;
+      }
+      const { text, signature } = thoughts.reasoningText;
+      // A signature that is missing is refused by the rules, which know which models want one.
+      if (signature === undefined || signature === '') continue;
+      if (!(await isSealOf(text, signature, baseModelId)))
+        throw tampered(place, vendor, 'Invalid `signature` in `thinking` block');
+    }
+  }
+}
+
+/** https://github.com/anthropics/claude-code/issues/10627, in the frame that Bedrock puts around a model's own errors. */
+function tampered(place: string, vendor: string, problem: string): ServiceError {
+  const said = vendor === 'anthropic' ? problem : 'the reasoning content was changed';
+  return new ServiceError('ValidationException', `${frame}${place}: ${said}`, {
+    hint: 'Send reasoning back exactly as it came, and to the model that it came from: text and signature, unchanged. Signatures of AWS itself are not known here.',
+  });
+}
+
+/** Thoughts count for the token limit; half of it is left for the answer. */
+function shortened(words: string, { inferenceConfig }: ConverseRequest): string {
+  const limit = inferenceConfig?.maxTokens;
+  if (limit === undefined || words.length <= limit / 2) return words;
+  return splitTokens(words)
+    .slice(0, Math.max(1, Math.floor(limit / 2)))
+    .join('');
+}
+
+/** Longer messages are quoted by their beginning. */
+const longestQuote = 120;
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+}

@@ -1,0 +1,75 @@
+/**
+ * Which of the offered tools fits what the user wrote, and the arguments of the call.
+ */
+import type { ConverseRequest, Json, Message, ToolSpecification, ToolUseBlock } from '@bedrock-kit/protocol';
+import { stableId } from '../digest.ts';
+import { schemaValue } from './schema-value.ts';
+import { splitName } from './text-facts.ts';
+
+/**
+ * The calls that the model makes; none when no tool fits and none is asked for.
+ *
+ * @param since - the messages after the question, in which a tool that fits may have been called already
+ * @param idPrefix - what the ids of calls begin with
+ */
+export function chooseTools(
+  request: ConverseRequest,
+  text: string,
+  since: readonly Message[],
+  idPrefix: string,
+): ToolUseBlock[] {
+  const specs = (request.toolConfig?.tools ?? []).flatMap((tool) =>
+    'toolSpec' in tool ? [tool.toolSpec] : [],
+  );
+  const choice = request.toolConfig?.toolChoice ?? { auto: {} };
+  const call = ({ name, inputSchema }: ToolSpecification, index: number): ToolUseBlock => {
+    const input: Json = schemaValue(inputSchema.json, text);
+    const turn = request.messages?.length ?? 0;
+    const id = stableId(`${turn}/${index}/${name}/${JSON.stringify(input)}/${text}`, 22);
+    return { toolUseId: idPrefix + id, name, input };
+  };
+  if ('tool' in choice) {
+    return specs.filter((spec) => spec.name === choice.tool.name).map((spec, index) => call(spec, index));
+  }
+  const called = new Set(
+    since.flatMap(({ content }) => content.map((block) => 'toolUse' in block && block.toolUse.name)),
+  );
+  const others = specs.filter((spec) => !called.has(spec.name));
+  const open = others.length === 0 && 'any' in choice ? specs : others;
+  const named = open.filter((spec) => mentionsName(text, spec.name));
+  if (named.length > 1) return named.map((spec, index) => call(spec, index));
+  const ranked = open
+    .map((spec) => ({ spec, score: fit(spec, text) }))
+    .sort((left, right) => right.score - left.score);
+  const [best] = ranked;
+  if (best === undefined || (best.score < leastFit && !('any' in choice))) return [];
+  return [call(best.spec, 0)];
+}
+
+/** A word of the tool's name, or two of its description. */
+const leastFit = 2;
+const wordWorth = { name: 2, description: 1 };
+
+const fillers = new Set(
+  'a an the of in on at for to from by with and or is are be it its this that as get use when what which how do does can will now if not'.split(
+    ' ',
+  ),
+);
+
+function fit(spec: ToolSpecification, text: string): number {
+  const words = new Set(wordsOf(text));
+  const inName = wordsOf(spec.name).filter((word) => words.has(word)).length;
+  const inDescription = wordsOf(spec.description ?? '').filter((word) => words.has(word)).length;
+  return inName * wordWorth.name + inDescription * wordWorth.description;
+}
+
+/** Words without their endings, each once, without those that say nothing. */
+function wordsOf(text: string): string[] {
+  const words = splitName(text).filter((word) => word.length > 1 && !fillers.has(word));
+  return [...new Set(words.map((word) => word.replace(/(?:ing|es|s)$/, '')))];
+}
+
+/** A tool called by its very name; a name that is a plain word is judged by its fit instead. */
+function mentionsName(text: string, name: string): boolean {
+  return /[A-Z_-]/.test(name.slice(1)) && text.includes(name);
+}

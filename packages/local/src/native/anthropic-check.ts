@@ -1,0 +1,165 @@
+/**
+ * What Claude's own API says of a body of the wrong form: its members, the blocks of its system prompt, the kinds of its content. It
+ * names the first thing alone, in a path of its own.
+ *
+ * Of InvokeModel: https://github.com/BerriAI/litellm/issues/10819, https://github.com/anthropics/claude-code/issues/49548
+ */
+import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import { isList, isObject } from '../json.ts';
+import { ServiceError } from '../service-error.ts';
+
+/** The documented one, and what `@anthropic-ai/bedrock-sdk` says since its version 1.0. */
+const versions: readonly unknown[] = ['bedrock-2023-05-31', '2026-10-21'];
+
+const required = ['anthropic_version', 'max_tokens', 'messages'];
+
+/**
+ * Those of the API: https://docs.anthropic.com/en/api/messages. The model and `stream` stand elsewhere on Bedrock, in the path and in the
+ * operation. The last line has those of betas, which not every model takes.
+ */
+const members: readonly string[] = [
+  ...required,
+  ...'anthropic_beta metadata output_config stop_sequences system temperature thinking tool_choice tools top_k top_p'.split(
+    ' ',
+  ),
+  ...'cache_control container context_management inference_geo mcp_servers output_format service_tier speed'.split(
+    ' ',
+  ),
+];
+
+/** As Bedrock names them: https://github.com/BerriAI/litellm, of a block that it does not know. */
+const contentTypes: readonly string[] = [
+  'connector_text',
+  'document',
+  'image',
+  'mid_conv_system',
+  'redacted_thinking',
+  'search_result',
+  'server_tool_use',
+  'text',
+  'thinking',
+  'tool_result',
+  'tool_search_tool_result',
+  'tool_use',
+];
+
+/**
+ * Members that are there with a beta of these names alone, whatever other betas a body has.
+ * https://github.com/BerriAI/litellm/issues/27532, https://github.com/Wei-Shaw/sub2api/issues/2726 (both of InvokeModel);
+ * https://github.com/zed-industries/zed/pull/57707
+ */
+const ofBetas: Readonly<Record<string, RegExp>> = {
+  context_management: /^(compact|context-management)-/,
+  speed: /^fast-mode-/,
+};
+
+const isNumber = (value: Json): boolean => typeof value === 'number';
+const isText = (value: Json): boolean => typeof value === 'string';
+
+/** What a member has to be where it is there, null being nothing of it. As seen of content: https://github.com/crmne/ruby_llm/pull/94 */
+const forms: readonly (readonly [name: string, form: string, fits: (value: Json) => boolean])[] = [
+  ['tool_choice', 'an object', isObject],
+  ['tools', 'a valid list', isList],
+  ['messages', 'a valid list', isList],
+  ['system', 'a valid list', (value) => isList(value) || isText(value)],
+  ['thinking', 'an object', isObject],
+  ['max_tokens', 'a valid integer', Number.isInteger],
+  ['stop_sequences', 'a valid list', isList],
+  ['temperature', 'a valid number', isNumber],
+  ['top_k', 'a valid integer', Number.isInteger],
+  ['top_p', 'a valid number', isNumber],
+];
+
+/** @throws {ServiceError} `ValidationException` */
+export function checkAnthropicBody(body: JsonObject): void {
+  for (const name of required) {
+    if (body[name] === undefined) throw saying(`${name}: Field required`);
+  }
+  for (const [name, form, fits] of forms) {
+    const { [name]: value } = body;
+    if (value !== undefined && !fits(value)) throw saying(`${name}: Input should be ${form}`);
+  }
+  const { anthropic_version: version, system, messages } = body;
+  const content = (isList(messages) ? messages : []).flatMap((message, index) =>
+    isObject(message) ? typesInMessage(message, `messages.${index}`) : [],
+  );
+  for (const [place, type] of typesIn(system, 'system')) {
+    if (type !== 'text') throw saying(`${place}.type: Input should be 'text'`);
+  }
+  for (const name of Object.keys(body)) {
+    if (!members.includes(name) || lacksBeta(name, body))
+      throw saying(`${name}: Extra inputs are not permitted`);
+  }
+  // https://github.com/boto/boto3/issues/4218
+  if (!versions.includes(version))
+    throw saying(`Invalid API version: ${typeof version === 'string' ? version : JSON.stringify(version)}`);
+  // A beta may bring kinds of content with it.
+  if (body['anthropic_beta'] !== undefined) return;
+  for (const [place, type] of content)
+    if (!contentTypes.includes(type)) throw unexpectedTag(place, type, contentTypes);
+}
+
+function lacksBeta(name: string, { anthropic_beta: betas }: JsonObject): boolean {
+  const beta = ofBetas[name];
+  return beta !== undefined && ![betas].flat().some((one) => typeof one === 'string' && beta.test(one));
+}
+
+/** A kind of something that Claude does not know. */
+export function unexpectedTag(place: string, type: string, expected: readonly string[]): ServiceError {
+  const tags = expected.map((one) => `'${one}'`).join(', ');
+  return saying(
+    `${place}: Input tag '${type}' found using 'type' does not match any of the expected tags: ${tags}`,
+  );
+}
+
+/**
+ * Settings that no Claude takes. Of a blank stop sequence: github.com/stanford-crfm/helm, src/helm/benchmark/run_expander.py
+ *
+ * @throws {ServiceError} `ValidationException`
+ */
+export function checkAnthropicSettings(body: JsonObject): void {
+  for (const name of ['temperature', 'top_p']) {
+    const { [name]: value } = body;
+    if (typeof value === 'number' && !(value >= 0 && value <= 1)) throw saying(`${name}: range: 0..1`);
+  }
+  const { stop_sequences: stops } = body;
+  if (isList(stops) && stops.some((stop) => typeof stop === 'string' && stop.trim() === ''))
+    throw saying('stop_sequences: each stop sequence must contain non-whitespace');
+}
+
+/** The types of a message's blocks, each with its place. Messages of a program's own have more members, such as an id or a time. */
+function typesInMessage(message: JsonObject, place: string): [place: string, type: string][] {
+  const { role, content } = message;
+  for (const [name, value] of Object.entries({ role, content })) {
+    if (value === undefined) throw saying(`${place}.${name}: Field required`);
+  }
+  if (!isList(content) && typeof content !== 'string')
+    throw saying(`${place}.content: Input should be a valid list`);
+  const types = typesIn(content, `${place}.content`);
+  // The directive of a system message: https://github.com/LeenHawk/gproxy/issues/209
+  const extra = Object.keys(message).find((name) => !['role', 'content', 'output_config'].includes(name));
+  if (extra !== undefined) throw saying(`${place}.${extra}: Extra inputs are not permitted`);
+  return types;
+}
+
+/** The types of blocks, each with its place. */
+function typesIn(blocks: Json | undefined, at: string): [place: string, type: string][] {
+  if (!isList(blocks)) return [];
+  return blocks.flatMap((block, index) => {
+    if (!isObject(block)) return [];
+    const place = `${at}.${index}`;
+    const { type } = block;
+    if (type === undefined) throw saying(`${place}.type: Field required`);
+    return typeof type === 'string' ? [[place, type]] : [];
+  });
+}
+
+/** A JSON Pointer as the API writes a place. */
+export function placeOf(pointer: string): string {
+  const dotted = pointer.slice(1).replaceAll('/', '.');
+  return dotted.replace(/(?<=\.content\.\d+)(?=\.content\.)/, '.tool_result');
+}
+
+export function saying(words: string): ServiceError {
+  return new ServiceError('ValidationException', words);
+}

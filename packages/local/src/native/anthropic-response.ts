@@ -1,0 +1,186 @@
+/**
+ * An answer as an Anthropic message, whole or as the events of its stream.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html;
+ * ids and the name of the model: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-tool-use.html
+ */
+import type {
+  Citation,
+  ContentBlock,
+  ConverseStreamEvent,
+  Json,
+  JsonObject,
+  TokenUsage,
+} from '@bedrock-kit/protocol';
+import type { WholeAnswer } from '../answers/answer.ts';
+import { citedText } from '../answers/cited-text.ts';
+import { thoughtTokensOf } from '../answers/usage.ts';
+import { bytesOf } from '../bytes.ts';
+import { countInputTokens } from '../caching/prompt.ts';
+import { stableId } from '../digest.ts';
+import { isObject } from '../json.ts';
+import { encodeBase64 } from '../wire/base64.ts';
+import { anthropicCitation } from './anthropic-citations.ts';
+import { cacheMetrics } from './invocation-metrics.ts';
+import type { NativeContext } from './native-body.ts';
+
+/**
+ * As Claude from 4.5 on writes it: with room for details of a refusal, and with a count of what it thought.
+ * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/anthropic/cassettes/test_carried_thinking/test_carried_thinking_accepted_on_bedrock_transport.yaml
+ * The count is where Converse finds it: github.com/BerriAI/litellm, litellm/llms/bedrock/chat
+ */
+export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
+  const message = writeEarlierMessage(answer, context);
+  const thinks = answer.content.some((block) => 'reasoningContent' in block);
+  const output_tokens_details = { thinking_tokens: thoughtTokensOf(answer.content) };
+  const usage = { ...usageOf(answer.usage), ...(thinks && { output_tokens_details }) };
+  return { ...message, stop_details: null, usage };
+}
+
+/** As earlier ones write it. */
+export function writeEarlierMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
+  return {
+    ...messageOpening(context),
+    content: answer.content.flatMap(contentOf),
+    stop_reason: stopReasonOf(answer.stopReason),
+    stop_sequence: stopSequenceOf(answer.additionalModelResponseFields),
+    usage: usageOf(answer.usage),
+  };
+}
+
+/** The members that a message begins with. The model has Anthropic's name for it, such as `claude-3-haiku-20240307`. */
+export function messageOpening({ baseModelId, request }: NativeContext): JsonObject {
+  const id = stableId(JSON.stringify(request.messages ?? []), 24);
+  const model = baseModelId.replace(/^anthropic\./, '').replace(/(?<=\d)-v\d.*$/, '');
+  return { id: `msg_bdrk_${id}`, type: 'message', role: 'assistant', model };
+}
+
+function contentOf(block: ContentBlock): Json[] {
+  if ('text' in block) return [{ type: 'text', text: block.text }];
+  if ('toolUse' in block) {
+    const { toolUseId, name, input } = block.toolUse;
+    return [{ type: 'tool_use', id: toolUseId, name, input }];
+  }
+  if ('citationsContent' in block) {
+    const { citations = [] } = block.citationsContent;
+    const text = citedText(block.citationsContent);
+    return [{ type: 'text', text, citations: citations.map(anthropicCitation) }];
+  }
+  if (!('reasoningContent' in block)) return [];
+  const reasoning = block.reasoningContent;
+  if ('redactedContent' in reasoning) {
+    return [{ type: 'redacted_thinking', data: encodeBase64(bytesOf(reasoning.redactedContent)) }];
+  }
+  const { text: thinking, signature = '' } = reasoning.reasoningText;
+  return [{ type: 'thinking', thinking, signature }];
+}
+
+/** The names are Converse's own, but for two that only Converse has. */
+function stopReasonOf(reason: string): string {
+  if (reason === 'content_filtered') return 'refusal';
+  return reason === 'guardrail_intervened' ? 'end_turn' : reason;
+}
+
+function stopSequenceOf(fields: Json | undefined): Json {
+  return isObject(fields) ? (fields['stop_sequence'] ?? null) : null;
+}
+
+/**
+ * The account of what was cached is there where nothing was, too.
+ * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/anthropic/cassettes/test_carried_thinking/test_carried_thinking_accepted_on_bedrock_transport.yaml
+ */
+function usageOf({
+  inputTokens,
+  outputTokens,
+  cacheReadInputTokens = 0,
+  cacheWriteInputTokens = 0,
+  cacheDetails = [{ ttl: '5m', inputTokens: cacheWriteInputTokens }],
+}: TokenUsage): JsonObject {
+  const written = (ttl: '5m' | '1h'): number =>
+    cacheDetails.find((detail) => detail.ttl === ttl)?.inputTokens ?? 0;
+  return {
+    input_tokens: inputTokens,
+    cache_creation_input_tokens: cacheWriteInputTokens,
+    cache_read_input_tokens: cacheReadInputTokens,
+    cache_creation: {
+      ephemeral_5m_input_tokens: written('5m'),
+      ephemeral_1h_input_tokens: written('1h'),
+    },
+    output_tokens: outputTokens,
+  };
+}
+
+/** From Converse's events to Anthropic's, which also open a text and close with their own metrics. */
+export async function* streamAnthropicMessage(
+  events: AsyncIterable<ConverseStreamEvent>,
+  context: NativeContext,
+): AsyncGenerator<Json> {
+  // The first event tells what went in, and the one token that is on its way.
+  const inputTokens = await countInputTokens(context.request);
+  const known = context.usage ?? { inputTokens, outputTokens: 1, totalTokens: inputTokens + 1 };
+  const usage = usageOf({ ...known, outputTokens: 1 });
+  const open = new Set<number>();
+  let stop: { reason: string; sequence: Json } = { reason: 'end_turn', sequence: null };
+  for await (const event of events) {
+    if ('messageStart' in event) {
+      const message = {
+        ...messageOpening(context),
+        content: [],
+        stop_reason: null,
+        stop_sequence: null,
+        usage,
+      };
+      yield { type: 'message_start', message };
+    } else if ('contentBlockStart' in event) {
+      const { contentBlockIndex: index, start } = event.contentBlockStart;
+      if (!('toolUse' in start)) continue;
+      open.add(index);
+      const { toolUseId: id, name } = start.toolUse;
+      yield { type: 'content_block_start', index, content_block: { type: 'tool_use', id, name, input: {} } };
+    } else if ('contentBlockDelta' in event) {
+      const { contentBlockIndex: index, delta } = event.contentBlockDelta;
+      const [block, change] = deltaOf(delta);
+      if (!open.has(index) && block !== undefined) {
+        yield { type: 'content_block_start', index, content_block: block };
+        open.add(index);
+      }
+      if (change !== undefined && open.has(index))
+        yield { type: 'content_block_delta', index, delta: change };
+    } else if ('contentBlockStop' in event) {
+      yield { type: 'content_block_stop', index: event.contentBlockStop.contentBlockIndex };
+    } else if ('messageStop' in event) {
+      const { stopReason, additionalModelResponseFields } = event.messageStop;
+      stop = { reason: stopReasonOf(stopReason), sequence: stopSequenceOf(additionalModelResponseFields) };
+    } else if ('metadata' in event) {
+      const delta = { stop_reason: stop.reason, stop_sequence: stop.sequence };
+      yield { type: 'message_delta', delta, usage: { output_tokens: event.metadata.usage.outputTokens } };
+      const metrics = cacheMetrics(event.metadata, context.latencyMs());
+      yield { type: 'message_stop', 'amazon-bedrock-invocationMetrics': metrics };
+    }
+  }
+}
+
+type Delta = Extract<ConverseStreamEvent, { contentBlockDelta: unknown }>['contentBlockDelta']['delta'];
+
+/** The block that a delta opens when it is the first, and the change that it brings. */
+function deltaOf(delta: Delta): [block: Json | undefined, change: Json | undefined] {
+  if ('text' in delta)
+    return [
+      { type: 'text', text: '' },
+      { type: 'text_delta', text: delta.text },
+    ];
+  if ('citation' in delta)
+    return [
+      { type: 'text', text: '', citations: [] },
+      // A delta has the members of a citation.
+      { type: 'citations_delta', citation: anthropicCitation(delta.citation as Citation) },
+    ];
+  if ('toolUse' in delta) return [undefined, { type: 'input_json_delta', partial_json: delta.toolUse.input }];
+  if (!('reasoningContent' in delta)) return [undefined, undefined];
+  const block = { type: 'thinking', thinking: '', signature: '' };
+  const part = delta.reasoningContent;
+  if ('text' in part) return [block, { type: 'thinking_delta', thinking: part.text }];
+  if ('signature' in part) return [block, { type: 'signature_delta', signature: part.signature }];
+  // Thoughts that cannot be read come whole with the start of their block.
+  return [{ type: 'redacted_thinking', data: encodeBase64(bytesOf(part.redactedContent)) }, undefined];
+}

@@ -1,0 +1,62 @@
+/**
+ * What Claude's own API says of tools of the wrong form, and of the ids and names by which they are called.
+ *
+ * https://github.com/anthropics/claude-quickstarts/issues/251, https://github.com/awsl-project/maxx/pull/557
+ */
+import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import { isList, isObject } from '../json.ts';
+import { saying, unexpectedTag } from './anthropic-check.ts';
+
+/**
+ * What Bedrock names of tools that Anthropic defines, without a beta. It takes others by their models, so only tools of another form and
+ * those that run on Anthropic's servers are refused.
+ */
+const types = ['bash_20250124', 'custom', 'text_editor_20250124'];
+const defined = /^(?:bash|computer|custom|memory|text_editor|tool_search_tool)(?:_|$)/;
+
+/**
+ * What a tool of one's own has without a beta; the last is of tool search, whose tool Bedrock names without one.
+ *
+ * Of others: https://github.com/anthropics/claude-agent-sdk-python/issues/694 (Bedrock),
+ * https://github.com/anthropics/claude-code/issues/11678
+ */
+const members = 'type name description input_schema cache_control strict defer_loading'.split(' ');
+
+const namePattern = '^[a-zA-Z0-9_-]{1,128}$';
+const idPattern = '^[a-zA-Z0-9_-]+$';
+
+/** @throws {ServiceError} `ValidationException` */
+export function checkAnthropicTools({ anthropic_beta: beta, messages, tools }: JsonObject): void {
+  objectsIn(tools).forEach((tool, index) => {
+    const { type = 'custom' } = tool;
+    const place = `tools.${index}`;
+    // A beta may bring tools with it.
+    if (typeof type === 'string' && !defined.test(type) && beta === undefined)
+      throw unexpectedTag(place, type, types);
+    if (type !== 'custom') return;
+    for (const name of ['name', 'input_schema']) {
+      if (tool[name] === undefined) throw saying(`${place}.custom.${name}: Field required`);
+    }
+    const extra = Object.keys(tool).find((name) => !members.includes(name));
+    if (extra !== undefined && beta === undefined)
+      throw saying(`${place}.custom.${extra}: Extra inputs are not permitted`);
+    checkPattern(tool['name'], `${place}.custom.name`, namePattern);
+  });
+  objectsIn(messages).forEach(({ content }, message) => {
+    objectsIn(content).forEach((block, index) => {
+      const place = `messages.${message}.content.${index}`;
+      if (block['type'] === 'tool_use') checkPattern(block['id'], `${place}.tool_use.id`, idPattern);
+      if (block['type'] === 'tool_result')
+        checkPattern(block['tool_use_id'], `${place}.tool_result.tool_use_id`, idPattern);
+    });
+  });
+}
+
+function objectsIn(list: Json | undefined): JsonObject[] {
+  return (isList(list) ? list : []).map((item) => (isObject(item) ? item : {}));
+}
+
+function checkPattern(value: Json | undefined, place: string, pattern: string): void {
+  if (typeof value === 'string' && !new RegExp(pattern).test(value))
+    throw saying(`${place}: String should match pattern '${pattern}'`);
+}

@@ -1,0 +1,76 @@
+/**
+ * Which families have a body of their own that the built-in language model reads and writes.
+ */
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { JsonObject } from '@bedrock-kit/protocol';
+import { matchesPattern } from '../models/pattern.ts';
+import { readAnthropicRequest } from './anthropic-request.ts';
+import { streamAnthropicMessage, writeAnthropicMessage, writeEarlierMessage } from './anthropic-response.ts';
+import { anthropicUnasked } from './anthropic-unasked.ts';
+import { chatBody } from './chat-body.ts';
+import { commandR } from './command-r.ts';
+import { deepseekText } from './deepseek-text.ts';
+import { llamaBody } from './llama.ts';
+import { mistralChat, pixtralChat } from './mistral-chat.ts';
+import { mistralText } from './mistral-text.ts';
+import type { NativeBody } from './native-body.ts';
+import { novaBody } from './nova.ts';
+import { titanText } from './titan-text.ts';
+
+const anthropicBody: NativeBody = {
+  form: 'messages',
+  countsCached: true,
+  read: readAnthropicRequest,
+  write: writeAnthropicMessage,
+  unasked: anthropicUnasked,
+  words: ['delta', 'text'],
+  stream: streamAnthropicMessage,
+};
+
+const earlierClaude: NativeBody = { ...anthropicBody, write: writeEarlierMessage };
+
+const openWeightBody = chatBody({ thoughts: 'hidden', detailed: false });
+
+/** By patterns of ids, and by a member of the body where a model reads two; the first that fits. */
+const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: string])[] = [
+  ['anthropic.claude-instant*', earlierClaude],
+  ['anthropic.claude-v*', earlierClaude],
+  ['anthropic.claude-3-*', earlierClaude],
+  ['anthropic.claude-opus-4-20*', earlierClaude],
+  ['anthropic.claude-opus-4-1-*', earlierClaude],
+  ['anthropic.claude-sonnet-4-20*', earlierClaude],
+  ['anthropic.*', anthropicBody],
+  ['amazon.nova*', novaBody],
+  ['amazon.titan*', titanText],
+  ['cohere.command-r*', commandR],
+  ['deepseek.r1*', deepseekText],
+  ['meta.*', llamaBody],
+  ['mistral.mistral-7b-*', mistralText(512)],
+  ['mistral.mixtral-*', mistralText(512)],
+  ['mistral.mistral-large-24*', mistralChat, 'messages'],
+  ['mistral.mistral-small-24*', mistralChat, 'messages'],
+  ['mistral.mistral-large-2407*', mistralChat],
+  ['mistral.mistral-*-2402*', mistralText(8192)],
+  ['mistral.pixtral-*', pixtralChat],
+  ['openai.gpt-oss*', chatBody({ thoughts: 'tagged', detailed: false })],
+  ['openai.*', chatBody({ thoughts: 'hidden', detailed: true })],
+  // The open-weight models; no source shows their thoughts on InvokeModel.
+  ['mistral.*', chatBody({ thoughts: 'hidden', detailed: false, idLength: 9 })],
+  ['deepseek.*', openWeightBody],
+  ['google.gemma*', openWeightBody],
+  ['minimax.*', openWeightBody],
+  ['moonshot*', openWeightBody],
+  ['nvidia.*', openWeightBody],
+  ['qwen.*', openWeightBody],
+  ['zai.*', openWeightBody],
+];
+
+/** Undefined when no built-in model speaks the family's body. */
+export function nativeBodyOf(capabilities: ModelCapabilities, body: JsonObject): NativeBody | undefined {
+  const { kind, vendor, family, baseModelId = `${vendor}.${family}` } = capabilities;
+  if (kind !== 'language') return undefined;
+  return bodies.find(
+    ([pattern, , member]) =>
+      matchesPattern(pattern, baseModelId) && (member === undefined || Object.hasOwn(body, member)),
+  )?.[1];
+}

@@ -1,0 +1,102 @@
+/**
+ * Amazon Nova's own body: Converse's request and answer, with the version of their schema.
+ *
+ * https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html
+ */
+import {
+  Converse,
+  type ConverseRequest,
+  isLimit,
+  type Json,
+  type JsonObject,
+  refusalOf,
+  validateConverse,
+} from '@bedrock-kit/protocol';
+import { isList, isObject } from '../json.ts';
+import { parseShape } from '../wire/parse.ts';
+import type { NativeBody } from './native-body.ts';
+import { jsonOf, stopReasonOf, streamNova, usageOf } from './nova-stream.ts';
+import { malformedInput } from './schema-check.ts';
+
+/** Members of a request that Nova's body shares with Converse. */
+const shared = ['messages', 'system', 'inferenceConfig', 'toolConfig'];
+
+/** Members of other models' bodies, which Nova refuses: https://github.com/diillson/chatcli/pull/1263 */
+const foreign = [
+  'anthropic_version',
+  'max_gen_len',
+  'max_tokens',
+  'prompt',
+  'stop_sequences',
+  'temperature',
+  'top_k',
+  'top_p',
+];
+
+export const novaBody: NativeBody = {
+  form: 'messages',
+  countsCached: true,
+  read(body, modelId, { models, rules }) {
+    if (body['messages'] === undefined) throw malformedInput('#: required key [messages] not found');
+    const extraneous = foreign.filter((name) => Object.hasOwn(body, name));
+    if (rules === 'aws' && extraneous.length > 0)
+      throw malformedInput(extraneous.map((name) => `#: extraneous key [${name}] is not permitted`).join(''));
+    const typed = rules === 'aws' ? typedBlock(body['messages']) : undefined;
+    if (typed !== undefined) throw malformedInput(`#${typed}: extraneous key [type] is not permitted`);
+    const members = Object.fromEntries(Object.entries(body).filter(([name]) => shared.includes(name)));
+    const { inferenceConfig } = body;
+    if (isObject(inferenceConfig)) members['inferenceConfig'] = withLimit(inferenceConfig);
+    const reasoningConfig = reasoningIn(body);
+    // Checked by the limits of Converse right below, which hold without the rules, too.
+    const request = {
+      ...(parseShape(Converse.input, members, '') as object),
+      ...(reasoningConfig !== undefined && { additionalModelRequestFields: { reasoningConfig } }),
+      modelId,
+    } as ConverseRequest;
+    const violations = validateConverse(request, models.capabilities(modelId));
+    const refusal = refusalOf(rules === 'aws' ? violations : violations.filter(isLimit));
+    if (refusal !== undefined) throw malformedInput(refusal.message);
+    return request;
+  },
+  write(answer) {
+    const { content, stopReason, usage } = answer;
+    const { totalTokens } = usage;
+    return jsonOf(Converse.output, {
+      output: { message: { role: 'assistant', content } },
+      stopReason: stopReasonOf(stopReason),
+      usage: { ...usageOf(usage), totalTokens },
+    });
+  },
+  words: ['contentBlockDelta', 'delta', 'text'],
+  stream: streamNova,
+};
+
+/**
+ * Where a block says what it is, as those of other models do.
+ * https://github.com/openclaw/openclaw/issues/38903, https://github.com/crmne/ruby_llm/issues/586
+ */
+function typedBlock(messages: Json | undefined): string | undefined {
+  for (const [index, message] of (isList(messages) ? messages : []).entries()) {
+    const content = isObject(message) ? message['content'] : undefined;
+    const place = isList(content) ? content.findIndex((block) => isObject(block) && 'type' in block) : -1;
+    if (place >= 0) return `/messages/${index}/content/${place}`;
+  }
+  return undefined;
+}
+
+/**
+ * AWS's pages name both places: https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-invoke-api.html and core-inference.html
+ * beside it.
+ */
+function reasoningIn({ reasoningConfig, inferenceConfig }: JsonObject): Json | undefined {
+  return reasoningConfig ?? (isObject(inferenceConfig) ? inferenceConfig['reasoningConfig'] : undefined);
+}
+
+/**
+ * The limit goes by either of two names.
+ * https://github.com/open-telemetry/opentelemetry-python-contrib/blob/main/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_invoke_model_with_content_different_events%5Bamazon.nova%5D.yaml
+ */
+function withLimit(inferenceConfig: JsonObject): JsonObject {
+  const { max_new_tokens: maxTokens } = inferenceConfig;
+  return maxTokens === undefined ? inferenceConfig : { maxTokens, ...inferenceConfig };
+}

@@ -1,0 +1,89 @@
+/**
+ * An answer as the text that a text model writes, whole and piece by piece. Thoughts come first, and end with the tag by which
+ * DeepSeek-R1 ends them.
+ *
+ * https://huggingface.co/deepseek-ai/DeepSeek-R1#usage-recommendations
+ */
+import type { ContentBlock, ConverseStreamEvent, Json, JsonObject } from '@bedrock-kit/protocol';
+import type { WholeAnswer } from '../answers/answer.ts';
+import { citedText } from '../answers/cited-text.ts';
+import { countInputTokens } from '../caching/prompt.ts';
+import { countTokens } from '../tokens.ts';
+import { invocationMetrics } from './invocation-metrics.ts';
+import type { NativeContext } from './native-body.ts';
+
+const afterThoughts = '\n</think>\n\n';
+
+/** Why a text ends, by the names that most of these models have for it. */
+export type TextEnd = 'stop' | 'length';
+
+export function textOf({ content }: Pick<WholeAnswer, 'content'>): string {
+  return content.map(wordsOf).join('');
+}
+
+export function endOf(stopReason: string): TextEnd {
+  return stopReason === 'max_tokens' ? 'length' : 'stop';
+}
+
+function wordsOf(block: ContentBlock): string {
+  if ('text' in block) return block.text;
+  if ('citationsContent' in block) return citedText(block.citationsContent);
+  const thoughts = 'reasoningContent' in block ? block.reasoningContent : undefined;
+  return thoughts !== undefined && 'reasoningText' in thoughts
+    ? thoughts.reasoningText.text + afterThoughts
+    : '';
+}
+
+/** A piece of a streamed text. */
+export interface TextPiece {
+  readonly text: string;
+  /** Undefined in all pieces but the last. */
+  readonly end: TextEnd | undefined;
+  readonly isFirst: boolean;
+  readonly inputTokens: number;
+  /** As far as the text has come. */
+  readonly outputTokens: number;
+}
+
+/** The chunks of a text: one for each piece, and a last one that tells the end and the metrics. */
+export async function* textChunks(
+  events: AsyncIterable<ConverseStreamEvent>,
+  context: NativeContext,
+  write: (piece: TextPiece) => JsonObject,
+): AsyncGenerator<Json> {
+  const inputTokens = context.usage?.inputTokens ?? (await countInputTokens(context.request));
+  let outputTokens = 0;
+  let isFirst = true;
+  let thinking = false;
+  let end: TextEnd = 'stop';
+  for await (const event of events) {
+    if ('messageStop' in event) end = endOf(event.messageStop.stopReason);
+    else if ('metadata' in event) {
+      const { usage } = event.metadata;
+      const last = {
+        text: '',
+        end,
+        isFirst,
+        inputTokens: usage.inputTokens,
+        outputTokens: usage.outputTokens,
+      };
+      const metrics = invocationMetrics(event.metadata, context.latencyMs());
+      yield { ...write(last), 'amazon-bedrock-invocationMetrics': metrics };
+    } else {
+      const text: string = pieceOf(event, thinking);
+      thinking = 'contentBlockDelta' in event && 'reasoningContent' in event.contentBlockDelta.delta;
+      if (text === '') continue;
+      outputTokens += countTokens(text.trimEnd());
+      yield write({ text, end: undefined, isFirst, inputTokens, outputTokens });
+      isFirst = false;
+    }
+  }
+}
+
+function pieceOf(event: ConverseStreamEvent, thinking: boolean): string {
+  if ('contentBlockStop' in event) return thinking ? afterThoughts : '';
+  if (!('contentBlockDelta' in event)) return '';
+  const { delta } = event.contentBlockDelta;
+  if ('text' in delta) return delta.text;
+  return 'reasoningContent' in delta && 'text' in delta.reasoningContent ? delta.reasoningContent.text : '';
+}
