@@ -102,7 +102,7 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
       if (wrong !== undefined)
         throw new LocalBedrockError(
           'listen-failed',
-          `${wrong} is no option of listen: there are port and host.`,
+          `listen has no option ${wrong} (there are port, host).`,
           {
             place: wrong,
           },

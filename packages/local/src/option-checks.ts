@@ -1,11 +1,13 @@
 /**
  * Says what is wrong with options from outside, and where.
  */
-import { closest } from './closest.ts';
+import { suggestion } from './closest.ts';
 import { checkGuardrail } from './guardrails/configuration.ts';
 import { isCount, isObject } from './json.ts';
 import { wrongMember } from './models/capabilities.ts';
 import type { LocalBedrockOptions } from './options.ts';
+import { shown } from './shown.ts';
+import type { Pace } from './stream-body.ts';
 
 /** What is wrong with an option. */
 export interface OptionProblem {
@@ -28,11 +30,8 @@ export function optionProblems(
   return Object.entries(options).flatMap(([name, value]) => {
     // hasOwn shows that the name is one of the options.
     const check = Object.hasOwn(checks, name) ? checks[name as keyof LocalBedrockOptions] : undefined;
-    if (check === undefined) {
-      const meant = closest(name, known);
-      const help = meant === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${meant}?`;
-      return [{ place: name, message: `${name} is not an option. ${help}` }];
-    }
+    if (check === undefined)
+      return [{ place: name, message: `${name} is not an option (${suggestion(name, known)}).` }];
     const problem = value === undefined ? undefined : check(value);
     // What begins with a point is a place inside the option.
     const space = problem?.startsWith('.') ? '' : ' ';
@@ -48,27 +47,29 @@ const oneOf =
   (value) =>
     allowed.some((one) => one === value)
       ? undefined
-      : `must be ${allowed.map((one) => `"${one}"`).join(' or ')}, it is ${show(value)}`;
+      : `must be ${allowed.map((one) => `"${one}"`).join(' or ')}, it is ${shown(value)}`;
 
 const aFunction: Check = (value) =>
-  typeof value === 'function' ? undefined : `must be a function, it is ${show(value)}`;
+  typeof value === 'function' ? undefined : `must be a function, it is ${shown(value)}`;
 
 const aCount: Check = (value) =>
-  isCount(value) ? undefined : `must be a whole number from 0, it is ${show(value)}`;
+  isCount(value) ? undefined : `must be a whole number from 0, it is ${shown(value)}`;
 
 const isSession = ({ sessionToken, expiration }: Record<string, unknown>): boolean =>
   (sessionToken === undefined || typeof sessionToken === 'string') &&
   (expiration === undefined || (expiration instanceof Date && !Number.isNaN(expiration.getTime())));
 
+const paces: readonly string[] = ['firstEventMs', 'betweenEventsMs'] satisfies (keyof Pace)[];
+
 const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
   region: (value) =>
     typeof value === 'string' && /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(value)
       ? undefined
-      : `must be a Region such as "us-east-1", it is ${show(value)}`,
+      : `must be a Region such as "us-east-1", it is ${shown(value)}`,
   accountId: (value) =>
     typeof value === 'string' && /^\d{12}$/.test(value)
       ? undefined
-      : `must be twelve digits as a text, it is ${show(value)}`,
+      : `must be twelve digits as a text, it is ${shown(value)}`,
   credentials: (value) => {
     const list = [value].flat();
     const complete = list.every(
@@ -82,7 +83,7 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     // A text in place of the date would never lie in the past: the session would never end.
     return list.every((pair) => isObject(pair) && isSession(pair))
       ? undefined
-      : 'may have a sessionToken, which is a text, and an expiration, which is a Date';
+      : 'must have a text as sessionToken and a Date as expiration, where they have any';
   },
   apiKeys: (value) =>
     Array.isArray(value) && value.every((key) => typeof key === 'string' && key !== '')
@@ -94,9 +95,7 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
   models: (value) => {
     if (!isObject(value)) return 'must be an object of handlers by model id or pattern';
     const wrong = Object.entries(value).find(([, handler]) => typeof handler !== 'function');
-    return wrong === undefined
-      ? undefined
-      : `must hold functions; ${JSON.stringify(wrong[0])} is ${show(wrong[1])}`;
+    return wrong === undefined ? undefined : `must hold functions; ${shown(wrong[0])} is ${shown(wrong[1])}`;
   },
   baseModels: (value) =>
     isObject(value) && Object.values(value).every((id) => typeof id === 'string')
@@ -108,9 +107,8 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     for (const [pattern, changes] of Object.entries(value)) {
       const wrong = wrongMember(changes);
       if (wrong === undefined) continue;
-      const meant = closest(wrong.name, wrong.known);
-      const help = meant === undefined ? `there are ${wrong.known.join(', ')}` : `did you mean ${meant}?`;
-      return `has ${wrong.place} for ${show(pattern)}, which is no member of a model's record (${help})`;
+      const help = suggestion(wrong.name, wrong.known);
+      return `has ${wrong.place} for ${shown(pattern)}, which is no member of a model's record (${help})`;
     }
     return undefined;
   },
@@ -118,7 +116,7 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     if (!isObject(value)) return 'must be an object of guardrails by id';
     for (const [id, guardrail] of Object.entries(value)) {
       if (!/^[a-z0-9]+$/.test(id))
-        return `has the id ${show(id)}; an id consists of small letters and digits`;
+        return `has the id ${shown(id)}; an id consists of small letters and digits`;
       const problem = checkGuardrail(guardrail);
       if (problem !== undefined) return `.${id}${problem}`;
     }
@@ -128,15 +126,14 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
   objectsFolder: (value) =>
     typeof value === 'string' && value !== ''
       ? undefined
-      : `must be the path of a folder, it is ${show(value)}`,
-  faults: (value) => (Array.isArray(value) ? undefined : `must be a list, it is ${show(value)}`),
+      : `must be the path of a folder, it is ${shown(value)}`,
+  faults: (value) => (Array.isArray(value) ? undefined : `must be a list, it is ${shown(value)}`),
   pace: (value) => {
-    if (!isObject(value)) return `must be { firstEventMs, betweenEventsMs }, it is ${show(value)}`;
+    if (!isObject(value)) return `must be { firstEventMs, betweenEventsMs }, it is ${shown(value)}`;
     for (const [name, ms] of Object.entries(value)) {
-      if (name !== 'firstEventMs' && name !== 'betweenEventsMs')
-        return `has no member ${name}; there are firstEventMs and betweenEventsMs`;
+      if (!paces.includes(name)) return `has no member ${name} (${suggestion(name, paces)})`;
       if (ms !== undefined && !(typeof ms === 'number' && ms >= 0))
-        return `.${name} must be milliseconds, it is ${show(ms)}`;
+        return `.${name} must be milliseconds from 0, it is ${shown(ms)}`;
     }
     return undefined;
   },
@@ -145,8 +142,3 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
   keepRequests: aCount,
   onRequest: aFunction,
 };
-
-function show(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  return value === undefined ? 'undefined' : JSON.stringify(value);
-}

@@ -3,11 +3,13 @@
  */
 import type { TokenUsage } from '@bedrock-kit/protocol';
 import { joined } from './bytes.ts';
+import { sendable, unsendable } from './error-reply.ts';
 import type { Fault } from './faults/fault.ts';
 import { frameFaults, type Strike, strike } from './faults/frames.ts';
 import { ConnectionReset } from './http/exchange.ts';
-import { sendable, type ServiceError, toServiceError, unsendable } from './service-error.ts';
+import type { ServiceError } from './service-error.ts';
 import { sleep } from './sleep.ts';
+import { toServiceError } from './thrown-error.ts';
 import { errorFrame, eventFrame, exceptionFrame, exceptionName } from './wire/event-frames.ts';
 
 /** An event with its payload as JSON. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closest } from '../src/closest.ts';
+import { closest, suggestion } from '../src/closest.ts';
 
 describe('the closest word', () => {
   it.each([
@@ -14,5 +14,10 @@ describe('the closest word', () => {
 
   it('of something else is none', () => {
     expect(closest('temperature', ['port', 'region'])).toBeUndefined();
+  });
+
+  it('is what a message asks for, or else all that there are', () => {
+    expect(suggestion('prot', ['port', 'region'])).toBe('did you mean port?');
+    expect(suggestion('temperature', ['port', 'region'])).toBe('there are port, region');
   });
 });

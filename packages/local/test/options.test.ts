@@ -39,7 +39,7 @@ describe('the options', () => {
       'region',
       'region must be a Region such as "us-east-1", it is "here".\n' +
         'clock must be a function, it is 5.\n' +
-        'acountId is not an option. Did you mean accountId?',
+        'acountId is not an option (did you mean accountId?).',
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('the options', () => {
         {
           place: 'credentials',
           message:
-            'credentials may have a sessionToken, which is a text, and an expiration, which is a Date.',
+            'credentials must have a text as sessionToken and a Date as expiration, where they have any.',
         },
       ]);
     },
@@ -110,10 +110,17 @@ describe('the options', () => {
     [
       { kind: 'throttle', when: { operation: 'converseStream' } },
       'when.operation',
-      `is "converseStream"; it must be one of ${Object.keys(operations).join(', ')}.`,
+      `must be one of ${Object.keys(operations).join(', ')}, it is "converseStream".`,
     ],
-    [{ kind: 'error', code: 'X', status: 99 }, 'status', 'must be a status from 200 to 599.'],
-    [{ kind: 'proxy-html', status: 5020 }, 'status', 'must be a status from 200 to 599.'],
+    [{ kind: 'error', code: 'X', status: 99 }, 'status', 'must be a whole number from 200 to 599, it is 99.'],
+    [{ kind: 'proxy-html', status: 5020 }, 'status', 'must be a whole number from 200 to 599, it is 5020.'],
+    [
+      { kind: 'throttle', when: { call: [1, 0] } },
+      'when.call',
+      'must be the number of a call, counted from 1, or a list of numbers, it is [1,0].',
+    ],
+    [{ kind: 'throttle', when: { modle: '*' } }, 'when.modle', 'is not known (did you mean model?).'],
+    [{ kind: 'expired-token', after: 1 }, 'after', 'is no member of the fault expired-token (it has none).'],
   ])('hold no fault that could not strike: %j', (fault, member, problem) => {
     const faults = [fault] as unknown as LocalBedrockOptions['faults']; // the types refuse them
     const error = thrownBy(() => createLocalBedrock({ faults }));

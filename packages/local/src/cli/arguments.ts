@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { closest } from '../closest.ts';
 import { LocalBedrockError } from '../errors.ts';
+import { shown } from '../shown.ts';
 
 export interface Arguments {
   readonly port: number | undefined;
@@ -79,7 +80,7 @@ function parse(words: readonly string[]) {
 function portOf(text: string): number {
   const port = Number(text);
   if (text.trim() !== '' && isPort(port)) return port;
-  throw invalid('--port', `--port must be a number from 0 to 65535, it is ${text}.`);
+  throw invalid('--port', `--port must be a whole number from 0 to 65535, it is ${shown(text)}.`);
 }
 
 export function isPort(value: unknown): value is number {
@@ -89,7 +90,7 @@ export function isPort(value: unknown): value is number {
 /** @throws {LocalBedrockError} `invalid-option` */
 export function logFormatOf(text: unknown, place: string): LogFormat {
   if (text === 'text' || text === 'json' || text === 'none') return text;
-  throw invalid(place, `${place} must be text, json or none, it is ${JSON.stringify(text)}.`);
+  throw invalid(place, `${place} must be text, json or none, it is ${shown(text)}.`);
 }
 
 function invalid(place: string | undefined, message: string, cause?: unknown): LocalBedrockError {

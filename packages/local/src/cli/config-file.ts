@@ -9,6 +9,7 @@ import { checkFault } from '../faults/check.ts';
 import { isObject } from '../json.ts';
 import { optionProblems } from '../option-checks.ts';
 import type { LocalBedrockOptions } from '../options.ts';
+import { shown } from '../shown.ts';
 import { isPort, type LogFormat, logFormatOf } from './arguments.ts';
 
 export interface Configuration {
@@ -60,9 +61,9 @@ async function load(file: string): Promise<unknown> {
 function placeProblems(port: unknown, host: unknown, log: unknown): string[] {
   const problems: string[] = [];
   if (port !== undefined && !isPort(port))
-    problems.push(`port must be a number from 0 to 65535, it is ${JSON.stringify(port)}.`);
+    problems.push(`port must be a whole number from 0 to 65535, it is ${shown(port)}.`);
   if (host !== undefined && typeof host !== 'string') {
-    problems.push(`host must be an address as a text, it is ${JSON.stringify(host)}.`);
+    problems.push(`host must be an address as a text, it is ${shown(host)}.`);
   }
   if (log !== undefined) problems.push(...problemOf(() => logFormatOf(log, 'log')));
   return problems;

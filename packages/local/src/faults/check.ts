@@ -2,11 +2,46 @@
  * Checks faults that come from outside the type system: a configuration file, or a request header.
  */
 import { operations } from '@bedrock-kit/protocol';
+import { suggestion } from '../closest.ts';
 import { LocalBedrockError } from '../errors.ts';
 import { isCount, isObject } from '../json.ts';
-import type { FaultKind, FaultRule } from './fault.ts';
+import { shown } from '../shown.ts';
+import type { FaultCondition, FaultKind, FaultRule } from './fault.ts';
 
-type Check = 'number' | 'count' | 'status' | 'string' | 'sizes' | 'part';
+const operationNames = Object.keys(operations);
+const isFromOne = (value: unknown): boolean => isCount(value) && value > 0;
+
+/** One size or several. */
+function isSizes(value: unknown): boolean {
+  const sizes = [value].flat();
+  return sizes.length > 0 && sizes.every(isFromOne);
+}
+
+/** What the members of a fault may be, and the words for it, which follow `must be`. */
+const checks = {
+  string: [(value: unknown) => typeof value === 'string', 'a text'],
+  number: [(value: unknown) => Number.isFinite(value), 'a number'],
+  count: [isCount, 'a whole number from 0'],
+  status: [
+    (value: unknown) => isCount(value) && value >= 200 && value <= 599,
+    'a whole number from 200 to 599',
+  ],
+  part: [(value: unknown) => value === 'prelude' || value === 'message', '"prelude" or "message"'],
+  sizes: [
+    (value: unknown) => value === 'prelude' || value === 'utf-8' || isSizes(value),
+    'a size in bytes from 1, a list of sizes, "prelude" or "utf-8"',
+  ],
+  operation: [
+    (value: unknown) => operationNames.some((name) => name === value),
+    `one of ${operationNames.join(', ')}`,
+  ],
+  calls: [
+    (value: unknown) => [value].flat().every(isFromOne),
+    'the number of a call, counted from 1, or a list of numbers',
+  ],
+} as const;
+
+type Check = keyof typeof checks;
 
 const after: Check = 'count';
 const code: Check = 'string';
@@ -61,20 +96,19 @@ export const faultKinds: readonly FaultKind[] = Object.keys(members) as FaultKin
  * @throws {LocalBedrockError} `invalid-fault`
  */
 export function checkFault(value: unknown, place: string): FaultRule {
-  if (!isObject(value)) throw invalid(place, 'must be an object with a kind');
+  if (!isObject(value)) throw invalid(place, `must be an object with a kind, it is ${shown(value)}`);
   const { kind, when, ...rest } = value;
   const allowed = membersOf(kind);
   if (allowed === undefined) {
-    throw invalid(`${place}.kind`, `is ${JSON.stringify(kind)}; it must be one of ${faultKinds.join(', ')}`);
+    const help = suggestion(String(kind), faultKinds);
+    throw invalid(`${place}.kind`, `is ${shown(kind)}, which is no kind of fault (${help})`);
   }
   for (const [name, member] of Object.entries(rest)) {
     const check = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
     if (check === undefined) {
-      const names = Object.keys(allowed).join(', ');
-      throw invalid(
-        `${place}.${name}`,
-        `is not a member of the fault ${String(kind)}, which has ${names || 'none'}`,
-      );
+      const names = Object.keys(allowed);
+      const help = names.length === 0 ? 'it has none' : suggestion(name, names);
+      throw invalid(`${place}.${name}`, `is no member of the fault ${String(kind)} (${help})`);
     }
     if (member !== undefined) checkMember(check, member, `${place}.${name}`);
   }
@@ -88,56 +122,26 @@ export function checkFault(value: unknown, place: string): FaultRule {
 }
 
 function checkMember(check: Check, value: unknown, place: string): void {
-  switch (check) {
-    case 'string':
-      if (typeof value !== 'string') throw invalid(place, 'must be a text');
-      return;
-    case 'number':
-      if (typeof value !== 'number' || !Number.isFinite(value)) throw invalid(place, 'must be a number');
-      return;
-    case 'count':
-      if (!isCount(value)) throw invalid(place, 'must be a whole number from 0');
-      return;
-    case 'status':
-      if (!isCount(value) || value < 200 || value > 599)
-        throw invalid(place, 'must be a status from 200 to 599');
-      return;
-    case 'part':
-      if (value !== 'prelude' && value !== 'message') throw invalid(place, 'must be "prelude" or "message"');
-      return;
-    case 'sizes':
-      checkSizes(value, place);
-  }
+  const [holds, form] = checks[check];
+  if (!holds(value)) throw invalid(place, `must be ${form}, it is ${shown(value)}`);
 }
 
-function checkSizes(value: unknown, place: string): void {
-  if (value === 'prelude' || value === 'utf-8') return;
-  const sizes = Array.isArray(value) ? value : [value];
-  if (sizes.length === 0 || !sizes.every((size) => isCount(size) && size > 0)) {
-    throw invalid(place, 'must be a size in bytes from 1, a list of sizes, "prelude" or "utf-8"');
-  }
-}
+/** Members of the conditions of a fault. */
+const conditions: Readonly<Record<keyof FaultCondition, Check>> = {
+  operation: 'operation',
+  model: 'string',
+  call: 'calls',
+};
 
 function checkCondition(value: unknown, place: string): void {
-  if (!isObject(value)) throw invalid(place, 'must be an object');
+  if (!isObject(value)) throw invalid(place, `must be an object, it is ${shown(value)}`);
   for (const [name, member] of Object.entries(value)) {
-    if (!(name === 'operation' || name === 'model' || name === 'call'))
-      throw invalid(`${place}.${name}`, 'is not known; there are operation, model and call');
-    if (member === undefined) continue;
-    if (name === 'operation') checkOperation(member, `${place}.operation`);
-    else if (name === 'model') checkMember('string', member, `${place}.model`);
-    else {
-      const calls = Array.isArray(member) ? member : [member];
-      if (!calls.every((call) => isCount(call) && call > 0))
-        throw invalid(`${place}.call`, 'must count from 1');
-    }
+    // hasOwn shows that the name is one of the conditions.
+    const check = Object.hasOwn(conditions, name) ? conditions[name as keyof FaultCondition] : undefined;
+    if (check === undefined)
+      throw invalid(`${place}.${name}`, `is not known (${suggestion(name, Object.keys(conditions))})`);
+    if (member !== undefined) checkMember(check, member, `${place}.${name}`);
   }
-}
-
-function checkOperation(value: unknown, place: string): void {
-  const names = Object.keys(operations);
-  if (!names.some((name) => name === value))
-    throw invalid(place, `is ${JSON.stringify(value)}; it must be one of ${names.join(', ')}`);
 }
 
 function invalid(place: string, problem: string): LocalBedrockError {

@@ -1,7 +1,9 @@
 /**
  * A guardrail in a few lines: what it denies, what it masks, and what it says instead.
  */
+import { suggestion } from '../closest.ts';
 import { isObject } from '../json.ts';
+import { shown } from '../shown.ts';
 import { piiPatterns } from './pii-patterns.ts';
 
 /** What a guardrail denies or masks. What is left out is not looked for. */
@@ -73,12 +75,13 @@ const checks: {
 
 /** What is wrong with a guardrail from outside, beginning with the member at fault; undefined when nothing is. */
 export function checkGuardrail(value: unknown): string | undefined {
-  if (!isObject(value)) return ' must be an object';
+  if (!isObject(value)) return ` must be an object, it is ${shown(value)}`;
   for (const [name, member] of Object.entries(value)) {
     const known = Object.hasOwn(checks, name) ? checks[name as keyof GuardrailSettings] : undefined;
-    if (known === undefined) return `.${name} is not known; there are ${Object.keys(checks).join(', ')}`;
+    if (known === undefined)
+      return `.${name} is no member of a guardrail (${suggestion(name, Object.keys(checks))})`;
     const [holds, problem] = known;
-    if (member !== undefined && !holds(member)) return `.${name} ${problem}`;
+    if (member !== undefined && !holds(member)) return `.${name} ${problem}, it is ${shown(member)}`;
   }
   return undefined;
 }

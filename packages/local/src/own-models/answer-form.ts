@@ -1,7 +1,8 @@
 /**
  * Which of its forms a handler's answer has, and what is wrong with one that has none.
  */
-import { ServiceError, serviceErrorOf } from '../service-error.ts';
+import { ServiceError } from '../service-error.ts';
+import { serviceErrorOf } from '../thrown-error.ts';
 import type {
   AnswerEnd,
   AnswerPart,

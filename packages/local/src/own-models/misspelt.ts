@@ -3,7 +3,7 @@
  * What is only unknown is not misspelt: AWS may add it tomorrow, and a test of that sends it inside blocks and events.
  */
 import { Converse, ConverseStream, InvokeModelWithResponseStream, type Shape } from '@bedrock-kit/protocol';
-import { closest } from '../closest.ts';
+import { closest, suggestion } from '../closest.ts';
 
 type Members = Readonly<Record<string, Shape>>;
 
@@ -97,7 +97,5 @@ function first<Item>(items: Iterable<Item>, find: (item: Item) => string | undef
 }
 
 function noMember(place: string, name: string, names: readonly string[]): string {
-  const meant = closest(name, names);
-  const help = meant === undefined ? `there are ${names.join(', ')}` : `did you mean ${meant}?`;
-  return `${place}, which is no member of it (${help})`;
+  return `${place}, which is no member of it (${suggestion(name, names)})`;
 }

@@ -5,7 +5,8 @@ import type { OperationName } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
 import { matchesPattern } from '../models/pattern.ts';
 import type { CheckingCall, ModelAnswer, ModelCall, ModelHandler } from '../own-models/handler.ts';
-import { ServiceError, serviceErrorOf } from '../service-error.ts';
+import { ServiceError } from '../service-error.ts';
+import { serviceErrorOf } from '../thrown-error.ts';
 import { type Difference, differences, renderDifferences } from './difference.ts';
 
 /** What a request must be. What is not said is not compared. */

@@ -72,44 +72,46 @@ describe('a configuration file', () => {
       }),
     );
     expect(problems).toEqual([
-      'port must be a number from 0 to 65535, it is -1.',
+      'port must be a whole number from 0 to 65535, it is -1.',
       'host must be an address as a text, it is 7.',
       'log must be text, json or none, it is "loud".',
-      'regoin is not an option. Did you mean region?',
+      'regoin is not an option (did you mean region?).',
       'region must be a Region such as "us-east-1", it is "Frankfurt".',
       'auth must be "verify" or "off", it is true.',
       'credentials must be { accessKeyId, secretAccessKey } or a list of such pairs.',
       'apiKeys must be a list of texts that are not empty.',
       'models must hold functions; "a.*" is "text".',
-      'pace has no member betweenMs; there are firstEventMs and betweenEventsMs.',
-      expect.stringMatching(/^guardrails\.gr1\.words must be a list of texts/) as string,
+      'pace has no member betweenMs (there are firstEventMs, betweenEventsMs).',
+      'guardrails.gr1.words must be a list of texts, it is "x".',
       'faults must be a list, it is {}.',
       'maxRequestBytes must be a whole number from 0, it is 1.5.',
       expect.stringMatching(
-        /^somethingElseEntirely is not an option\. There are region, accountId, /,
+        /^somethingElseEntirely is not an option \(there are region, accountId, /,
       ) as string,
     ]);
   });
 
   it('is told of what it has beside the options, too', async () => {
     expect(await problemsOf('{"prot": 0, "hots": "::1", "verbose": true}')).toEqual([
-      'prot is not an option. Did you mean port?',
-      'hots is not an option. Did you mean host?',
-      expect.stringMatching(/^verbose is not an option\. There are region, .*, port, host, log\.$/) as string,
+      'prot is not an option (did you mean port?).',
+      'hots is not an option (did you mean host?).',
+      expect.stringMatching(
+        /^verbose is not an option \(there are region, .*, port, host, log\)\.$/,
+      ) as string,
     ]);
   });
 
   it('is told of a place inside an option as code would write it', async () => {
     expect(await problemsOf('{"pace": {"firstEventMs": "5"}}')).toEqual([
-      'pace.firstEventMs must be milliseconds, it is "5".',
+      'pace.firstEventMs must be milliseconds from 0, it is "5".',
     ]);
   });
 
   it('is told of every wrong fault', async () => {
     const faults = [{ kind: 'throttle' }, { kind: 'throttl' }, { kind: 'stall', ms: 5, afer: 1 }];
     expect(await problemsOf(JSON.stringify({ faults }))).toEqual([
-      expect.stringMatching(/^faults\[1\]\.kind is "throttl"; it must be one of error, throttle, /) as string,
-      'faults[2].afer is not a member of the fault stall, which has after, ms.',
+      'faults[1].kind is "throttl", which is no kind of fault (did you mean throttle?).',
+      'faults[2].afer is no member of the fault stall (did you mean after?).',
     ]);
   });
 

@@ -44,10 +44,11 @@ describe('by the request header', () => {
   });
 
   it.each([
-    ['thorttle', /kind is "thorttle"; it must be one of error, throttle/],
+    ['thorttle', /kind is "thorttle", which is no kind of fault \(did you mean throttle\?\)/],
     ['stall; after=1', /ms is missing/],
-    ['stall; ms=-1', /ms must be a whole number from 0/],
-    ['throttle; afterr=1', /afterr is not a member of the fault throttle/],
+    ['stall; ms=-1', /ms must be a whole number from 0, it is -1\./],
+    ['slowness', /kind is "slowness", which is no kind of fault \(there are error, throttle, /],
+    ['throttle; afterr=1', /afterr is no member of the fault throttle \(there are message, retryAfter\)/],
     ['chunks; sizes=0', /sizes must be a size in bytes from 1/],
     ['{"kind"', /is not valid JSON/],
     [

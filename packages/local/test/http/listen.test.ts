@@ -120,7 +120,7 @@ describe('a server', () => {
       name: 'LocalBedrockError',
       code: 'listen-failed',
       place: 'prot',
-      message: 'prot is no option of listen: there are port and host.',
+      message: 'listen has no option prot (there are port, host).',
     });
   });
 

@@ -123,7 +123,11 @@ describe('a model of one’s own', () => {
       new ServiceError('ThrottlingException', 'x', { members: { big: 1n } }),
       /BigInt/,
     ],
-    ['a misspelt option', new ServiceError('Odd', 'x', { satus: 503 } as object), /satus is no option of it/], // as JavaScript may
+    [
+      'a misspelt option',
+      new ServiceError('Odd', 'x', { satus: 503 } as object),
+      /satus is none of its options/,
+    ], // as JavaScript may
   ])('fails inside a stream with %s by what says so', async (_what, error, reason) => {
     const local = openBedrock({
       models: {

@@ -1,0 +1,36 @@
+/**
+ * What was thrown, or returned in place of an answer, as an error of the service.
+ */
+import { ServiceError } from './service-error.ts';
+
+/** What every error of AWS's client has, and no body of Bedrock: the class ServiceException of @smithy/core. */
+const ofClient = ['name', 'message', '$fault', '$metadata', '$response', '$retryable', '$service'];
+
+/** A ServiceError as it is, and an error of AWS's client, which mocks of it throw, as one. Undefined for anything else. */
+export function serviceErrorOf(thrown: unknown): ServiceError | undefined {
+  if (ServiceError.isInstance(thrown)) return thrown;
+  if (typeof thrown !== 'object' || thrown === null || !('$fault' in thrown)) return undefined;
+  // As every error of the client has them.
+  const { name, message, $metadata } = thrown as unknown as Error & {
+    readonly $metadata?: { readonly httpStatusCode?: number };
+  };
+  const members = Object.fromEntries(Object.entries(thrown).filter(([member]) => !ofClient.includes(member)));
+  // An exception inside a stream has the status of the stream, which is a success.
+  const { httpStatusCode = 0 } = $metadata ?? {};
+  return new ServiceError(name, message, {
+    members,
+    ...(httpStatusCode >= 400 && { status: httpStatusCode }),
+  });
+}
+
+/** The error that a client gets: anything that is none of the service becomes an InternalServerException, with the reason in its hint. */
+export function toServiceError(thrown: unknown): ServiceError {
+  const known = serviceErrorOf(thrown);
+  if (known !== undefined) return known;
+  const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return new ServiceError(
+    'InternalServerException',
+    'The system encountered an unexpected error during processing. Try your request again.',
+    { hint: reason },
+  );
+}
