@@ -6,16 +6,13 @@
 import type { ConverseRequest, GuardrailTraceAssessment } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../answers/answer.ts';
 import type { WholeTurn } from '../answers/turn.ts';
-import { applied } from './applied.ts';
+import { applied, type AppliedGuardrail } from './applied.ts';
 import { assess, reasonOf, type Verdict } from './assess.ts';
 import type { GuardrailSettings } from './configuration.ts';
 import { guardedInput, guardedOutput, maskedAnswer, maskedRequest } from './guarded-text.ts';
 
 /** The guardrail that a request names. */
-export interface RequestedGuardrail {
-  readonly id: string;
-  readonly version: string;
-  readonly arn: string;
+export interface RequestedGuardrail extends AppliedGuardrail {
   readonly settings: GuardrailSettings;
   readonly trace: 'enabled' | 'disabled' | 'enabled_full';
   /** `async`: a stream is not held back until it has been looked at. */

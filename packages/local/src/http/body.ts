@@ -7,7 +7,7 @@ import { BodyTooLarge, type RequestBody } from './exchange.ts';
 const empty = new Uint8Array(0);
 
 /** A body that is in memory already. */
-export function bytesBody(bytes: Uint8Array = empty): RequestBody {
+export function wholeBody(bytes: Uint8Array = empty): RequestBody {
   return {
     bytes: (limit) =>
       bytes.length > limit ? Promise.reject(new BodyTooLarge(limit)) : Promise.resolve(bytes),
@@ -16,7 +16,7 @@ export function bytesBody(bytes: Uint8Array = empty): RequestBody {
 }
 
 /** A body that still arrives. */
-export function streamBody(stream: ReadableStream<Uint8Array>): RequestBody {
+export function arrivingBody(stream: ReadableStream<Uint8Array>): RequestBody {
   return { bytes: (limit) => readAll(stream, limit), stream: () => stream };
 }
 

@@ -4,7 +4,7 @@
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 import { isBytes } from '@bedrock-kit/protocol';
-import { bytesBody, streamBody } from './body.ts';
+import { arrivingBody, wholeBody } from './body.ts';
 import {
   ConnectionReset,
   type HeaderPair,
@@ -95,15 +95,15 @@ async function bodyOf(request: Request): Promise<RequestInit['body']> {
 }
 
 async function readBody(body: RequestInit['body'], headers: Headers): Promise<RequestBody> {
-  if (body === undefined || body === null) return bytesBody();
-  if (typeof body === 'string') return bytesBody(new TextEncoder().encode(body));
-  if (isBytes(body)) return bytesBody(body);
-  if (body instanceof ReadableStream) return streamBody(body as ReadableStream<Uint8Array>);
+  if (body === undefined || body === null) return wholeBody();
+  if (typeof body === 'string') return wholeBody(new TextEncoder().encode(body));
+  if (isBytes(body)) return wholeBody(body);
+  if (body instanceof ReadableStream) return arrivingBody(body as ReadableStream<Uint8Array>);
   // Form data, blobs and search parameters: let the platform encode them and name their type.
   const encoded = new Response(body);
   const type = encoded.headers.get('content-type');
   if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
-  return bytesBody(new Uint8Array(await encoded.arrayBuffer()));
+  return wholeBody(new Uint8Array(await encoded.arrayBuffer()));
 }
 
 function toResponse(reply: HttpReply, url: URL, gone: AbortController, letGo: () => void): Response {

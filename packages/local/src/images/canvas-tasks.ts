@@ -18,6 +18,7 @@ import {
 } from '../native/json-fields.ts';
 import { malformedInput } from '../native/schema-check.ts';
 import {
+  checkMask,
   type ImageRules,
   inputImage,
   type InputImage,
@@ -125,8 +126,7 @@ function masked(params: JsonObject, place: string, most: number): Order {
   const maskPrompt = optionalText(params, 'maskPrompt', place);
   if ((mask === undefined) === (maskPrompt === undefined))
     throw malformedInput(`#${place}: exactly one of the keys [maskImage] and [maskPrompt] must be given`);
-  if (mask !== undefined && (mask.width !== image.width || mask.height !== image.height))
-    throw malformedInput(`#${place}/maskImage: the mask must have the size of the image`);
+  checkMask(mask, image, `${place}/maskImage`);
   const mode = optionalChoice(params, 'outPaintingMode', place, ['DEFAULT', 'PRECISE']);
   const variant = [image.fingerprint, mask?.fingerprint, maskPrompt, mode, negative(params, place, most)];
   return {

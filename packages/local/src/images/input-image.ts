@@ -53,6 +53,12 @@ export function readImage(base64: string, pointer: string, rules: ImageRules): I
   return { ...size, fingerprint: `${hash32(base64)}/${bytes.length}` };
 }
 
+/** @throws {ServiceError} `ValidationException` for a mask that does not cover its image */
+export function checkMask(mask: InputImage | undefined, image: InputImage, pointer: string): void {
+  if (mask !== undefined && (mask.width !== image.width || mask.height !== image.height))
+    throw malformedInput(`#${pointer}: the mask must have the size of the image`);
+}
+
 function problemOf(
   { width, height }: ImageSize,
   { shortestSide = 1, longestSide = Infinity, steepest = Infinity, mostPixels = Infinity }: ImageRules,

@@ -20,7 +20,13 @@ import { malformedInput } from '../native/schema-check.ts';
 import { ServiceError } from '../service-error.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { isBlockedPrompt, withheldImages } from './content-filter.ts';
-import { type ImageRules, inputImage, type InputImage, optionalInputImage } from './input-image.ts';
+import {
+  checkMask,
+  type ImageRules,
+  inputImage,
+  type InputImage,
+  optionalInputImage,
+} from './input-image.ts';
 import { encodeJpeg } from './jpeg.ts';
 import { paint } from './painting.ts';
 import { encodePng } from './png.ts';
@@ -46,8 +52,7 @@ export function stabilityEdit(model: ImageCapabilities): InvokedModel {
     const image = inputImage(body, task === 'style-transfer' ? 'init_image' : 'image', '', rulesOf(model));
     if (task === 'style-transfer') inputImage(body, 'style_image', '', rulesOf(model));
     const mask = model.maskInput ? optionalInputImage(body, 'mask', '', rulesOf(model)) : undefined;
-    if (mask !== undefined && (mask.width !== image.width || mask.height !== image.height))
-      throw malformedInput('#/mask: the mask must have the size of the image');
+    checkMask(mask, image, '/mask');
     return { body: await answer(body, model, prompt, sizeOfEdited(body, task, image, model), task) };
   };
 }

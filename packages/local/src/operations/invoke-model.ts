@@ -9,7 +9,6 @@ import {
   type InvokeModelRequest,
   type JsonObject,
   type Message,
-  type TokenUsage,
 } from '@bedrock-kit/protocol';
 import { wholeOf } from '../answers/collect.ts';
 import { eventsOf } from '../answers/events.ts';
@@ -18,7 +17,6 @@ import { bytesOf } from '../bytes.ts';
 import { withGuardrailOf, withoutGuardrailConfig } from '../guardrails/native-request.ts';
 import { endingIn, guardrailMembers, withGuardrail } from '../guardrails/native-response.ts';
 import type { HeaderPair } from '../http/exchange.ts';
-import { checkHeaders } from '../http/header-check.ts';
 import type { InvokedAnswer, InvokedModel } from '../models/invoked-model.ts';
 import { invokedModelOf } from '../models/invoked-models.ts';
 import { converseOrNative } from '../models/language-turn.ts';
@@ -27,26 +25,25 @@ import { refuseAsModel, withoutFrame } from '../native/model-refusals.ts';
 import type { NativeBody } from '../native/native-body.ts';
 import { readNativeBody } from '../native/schema-check.ts';
 import { textOf } from '../native/text-answer.ts';
-import type { NativeAnswer, Served } from '../own-models/handler.ts';
-import { invalidAnswer } from '../own-models/invalid-answer.ts';
+import type { NativeAnswer } from '../own-models/handler.ts';
 import { ServiceError } from '../service-error.ts';
 import { chunksOf, nativeChunks } from './chunks.ts';
 import {
-  bodyBytes,
-  jsonBytes,
-  type OperationCall,
-  type OperationHandler,
-  type OperationReply,
-} from './operation.ts';
+  cacheHeaders,
+  countHeaders,
+  inputCountHeader,
+  latencyHeader,
+  servedHeaders,
+} from './invoke-headers.ts';
+import { jsonBytes, type OperationCall, type OperationHandler, type OperationReply } from './operation.ts';
+import { ownBodyReply } from './own-body.ts';
 
 export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (call) => {
   const invoked = invokedModel(call);
   if (invoked !== undefined) return invokedReply(call, await invoked(bodyOf(call)));
   const { native, turn, ...asked } = await invoke(call);
   const echoed = servedHeaders(call.input);
-  if ('native' in turn) {
-    return nativeReply(call, turn.native, echoed);
-  }
+  if ('native' in turn) return ownBodyReply(call, turn.native, echoed);
   if (native === undefined) throw noBody(call);
   const answer = await wholeOf(turn);
   const { usage } = answer;
@@ -90,9 +87,12 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
   };
 };
 
+/** A call and what came of it. */
 interface Invocation {
+  /** The form of the body; undefined where the built-in model reads none for this id, and a handler answers. */
   readonly native: NativeBody | undefined;
   readonly turn: Turn | { readonly native: NativeAnswer };
+  /** What the body asks for, as a conversation. */
   readonly request: ConverseRequest;
   readonly body: JsonObject;
   readonly baseModelId: string;
@@ -153,9 +153,7 @@ function invokedReply(
     headers: [
       ['content-type', 'application/json'],
       ...latencyHeader(elapsedMs()),
-      ...(inputTokens === undefined
-        ? []
-        : [['x-amzn-bedrock-input-token-count', String(inputTokens)] as const]),
+      ...inputCountHeader(inputTokens),
       ...servedHeaders(input),
     ],
     usage,
@@ -184,66 +182,6 @@ function noBody({ operation, input: { modelId }, bedrock }: OperationCall<Invoke
   );
 }
 
-function latencyHeader(latencyMs: number): HeaderPair[] {
-  return [['x-amzn-bedrock-invocation-latency', String(latencyMs)]];
-}
-
-/** Not in the service model: https://github.com/vercel/ai reads the token counts from these headers. */
-function countHeaders(usage: TokenUsage): HeaderPair[] {
-  return [
-    ['x-amzn-bedrock-input-token-count', String(usage.inputTokens)],
-    ['x-amzn-bedrock-output-token-count', String(usage.outputTokens)],
-  ];
-}
-
-function cacheHeaders(usage: TokenUsage): HeaderPair[] {
-  return [
-    ['x-amzn-bedrock-cache-read-input-token-count', String(usage.cacheReadInputTokens ?? 0)],
-    ['x-amzn-bedrock-cache-write-input-token-count', String(usage.cacheWriteInputTokens ?? 0)],
-  ];
-}
-
-function servedHeaders({ performanceConfigLatency, serviceTier }: Served): HeaderPair[] {
-  return [
-    ...(performanceConfigLatency === undefined
-      ? []
-      : [['x-amzn-bedrock-performanceconfig-latency', performanceConfigLatency] as const]),
-    ...(serviceTier === undefined ? [] : [['x-amzn-bedrock-service-tier', serviceTier] as const]),
-  ];
-}
-
 async function* eventsOfTurn(turn: Turn, latencyMs: () => number): AsyncGenerator<ConverseStreamEvent> {
   yield* 'whole' in turn ? eventsOf(turn.whole, latencyMs) : turn.events;
-}
-
-function nativeReply(
-  { input, elapsedMs }: OperationCall<InvokeModelRequest>,
-  answer: NativeAnswer,
-  echoed: readonly HeaderPair[],
-): OperationReply {
-  const { modelId } = input;
-  if ('chunks' in answer)
-    throw invalidAnswer(modelId, `The handler of ${modelId} must answer InvokeModel with { body }.`);
-  const { body, contentType = 'application/json', headers = [] } = answer;
-  const type = ['content-type', contentType] as const;
-  checkGiven('contentType', [type], modelId);
-  checkGiven('headers', headers, modelId);
-  const sent = [type, ...latencyHeader(elapsedMs()), ...echoed, ...servedHeaders(answer), ...headers];
-  return {
-    kind: 'bytes',
-    body: bodyBytes(body),
-    // Each once, as the handler has it.
-    headers: [...new Map(sent.map(([name, value]) => [name.toLowerCase(), value]))],
-  };
-}
-
-function checkGiven(what: string, headers: readonly HeaderPair[], modelId: string): void {
-  try {
-    checkHeaders(headers);
-  } catch (cause) {
-    throw invalidAnswer(
-      modelId,
-      `The ${what} that the handler of ${modelId} gave cannot be sent: ${String(cause)}`,
-    );
-  }
 }
