@@ -1,5 +1,5 @@
-// What the published packages say of themselves: manifest, README, and the names that each entry exports.
-import { readdirSync, readFileSync } from 'node:fs';
+// What the published packages say of themselves: manifest, README, and the names that each entry exports; and all documents beside them.
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,12 @@ export function packages() {
       readme: readFileSync(join(directory, 'README.md'), 'utf8'),
     };
   });
+}
+
+/** Every Markdown file that people read, from the root on. Changelogs are put together from changesets. */
+export function documents() {
+  const files = globSync(['*.md', 'docs/*.md', 'packages/*/*.md'], { cwd: root });
+  return files.filter((file) => !file.endsWith('CHANGELOG.md')).sort();
 }
 
 /** The entries of a package: what an app imports, and the source behind it. */

@@ -2,12 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { packages, root } from '../packages.js';
-
-const files = [
-  ...packages().map(({ folder }) => `packages/${folder}/README.md`),
-  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/setup.md', 'docs/migrating.md', 'docs/parity.md'],
-];
+import { documents, root } from '../packages.js';
 
 const proseOf = (file) => readFileSync(file, 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
 
@@ -22,7 +17,7 @@ function anchors(file) {
   );
 }
 
-test.each(files)('the links of %s lead somewhere', (file) => {
+test.each(documents())('the links of %s lead somewhere', (file) => {
   const targets = [...proseOf(join(root, file)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
   const broken = targets.filter((target) => {
     if (/^https:\/\//.test(target)) return false;

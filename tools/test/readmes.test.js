@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { entries, exportsOf, packages, root } from '../packages.js';
+import { documents, entries, exportsOf, packages, root } from '../packages.js';
 
 const all = packages();
 const named = (text, name) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text);
@@ -110,18 +110,8 @@ test('docs/migrating.md names every export of @ai-sdk/amazon-bedrock that has an
   ).toEqual([]);
 });
 
-describe.each([
-  ...all.map(({ folder }) => `packages/${folder}/README.md`),
-  'README.md',
-  'CONTRIBUTING.md',
-  'docs/setup.md',
-  'docs/migrating.md',
-  'docs/parity.md',
-])('%s', (file) => {
+test.each(documents())('%s imports nothing that does not exist', (file) => {
   const text = readFileSync(join(root, file), 'utf8');
-
-  test('imports nothing that does not exist', () => {
-    const wrong = imported(text).filter(({ name, specifier }) => !exported.get(specifier)?.has(name));
-    expect(wrong).toEqual([]);
-  });
+  const wrong = imported(text).filter(({ name, specifier }) => !exported.get(specifier)?.has(name));
+  expect(wrong).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Every block of the README runs: those that print, print what they say; the test of an app is run as the test that it is.
+// Every block of the README and of MODELS.md runs: those that print, print what they say; the test of an app is run as the test that it is.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,10 @@ import { settingsOf } from '../src/options.ts';
 import { asking, urlOf } from './in-process.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? '');
+const models = readFileSync(new URL('../MODELS.md', import.meta.url), 'utf8');
+const blocks = [...`${readme}\n${models}`.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(
+  ([, code]) => code ?? '',
+);
 const folder = fileURLToPath(new URL('../out/readme/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 
@@ -23,11 +26,29 @@ const files = blocks.map((code, index) => {
 });
 const isTest = ({ code }: { code: string }): boolean => code.includes("from 'vitest'");
 
+const runs = promisify(execFile);
+
 // Imported here, its tests become tests of this file.
 for (const { file } of files.filter(isTest)) await import(/* @vite-ignore */ file);
 
-test('the README has blocks to run, one of them a test', () => {
+test('there are blocks to run, one of them a test', () => {
   expect([files.length, files.filter(isTest).length]).toEqual([8, 1]);
+});
+
+test('the test of an app runs under node:test, too, with its assert', async () => {
+  const [{ code } = { code: '' }] = files.filter(isTest);
+  const file = `${folder}node.test.ts`;
+  const ofNode = code
+    .replace(
+      "import { expect, test } from 'vitest';",
+      "import assert from 'node:assert';\nimport { test } from 'node:test';",
+    )
+    .replaceAll(/expect\((.*)\)\.(?:toBe|toEqual)\((.*)\);/g, 'assert.deepEqual($1, $2);');
+  expect(ofNode).not.toContain('expect(');
+  writeFileSync(file, ofNode);
+  const options = ['--conditions=@bedrock-kit/source', '--test', '--test-reporter=tap'];
+  const { stdout } = await runs(process.execPath, [...options, file], { env: { PATH: process.env['PATH'] } });
+  expect(stdout).toMatch(/^# pass 1\n# fail 0$/m);
 });
 
 test.each(files.filter((file) => !isTest(file)))('$file prints what it says', async ({ file, code }) => {
@@ -69,7 +90,6 @@ test('the module of answers answers out of its file, and writes down what was as
   );
 });
 
-const runs = promisify(execFile);
 // One of before May 2024 knows no Converse.
 const converse = "import boto3; boto3.client('bedrock-runtime', region_name='us-east-1').converse";
 const hasBoto3 = await runs('python3', ['-c', converse]).then(
