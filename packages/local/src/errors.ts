@@ -5,20 +5,26 @@
 
 /** What went wrong. */
 export type LocalBedrockErrorCode =
+  /** An option of `createLocalBedrock`, a flag of the command, or a turn of a script. */
   | 'invalid-option'
+  /** The configuration file of the command. */
   | 'invalid-config'
+  /** A fault, in the option or in the file. */
   | 'invalid-fault'
+  /** What a handler answered cannot be sent. The client gets a 500, with this message as the hint. */
   | 'invalid-answer'
+  /** `verify()` of a script found another request than the one expected, or turns that were not played. */
   | 'script-mismatch'
+  /** A port or host that cannot be had. */
   | 'listen-failed';
 
 const marker = Symbol.for('@bedrock-kit/local.LocalBedrockError');
 
-/** Thrown by {@link createLocalBedrock}, `listen()` and the command line; `place` names the option, key or file at fault. */
+/** Thrown by {@link createLocalBedrock}, `listen()`, `scripted()` and its `verify()`. Its message says what is allowed, and what was given. */
 export class LocalBedrockError extends Error {
   override readonly name = 'LocalBedrockError';
   readonly code: LocalBedrockErrorCode;
-  /** The option or key at fault, such as `models['anthropic.*']`. */
+  /** What is at fault: an option, a key, a file or a turn, such as `models['anthropic.*']`. */
   readonly place: string | undefined;
 
   constructor(

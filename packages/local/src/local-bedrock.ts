@@ -19,13 +19,13 @@ import { createService } from './service.ts';
 
 /** Where {@link LocalBedrock.listen} listens. */
 export interface ListenOptions {
-  /** 0 (default) takes any free port. */
+  /** From 0 to 65,535. 0 (default) takes any free port. */
   readonly port?: number | undefined;
-  /** `127.0.0.1` by default: nothing outside this machine can reach it. */
+  /** An address of this machine. `127.0.0.1` by default, which no other machine can reach. */
   readonly host?: string | undefined;
 }
 
-/** Keys that the service accepts. */
+/** Keys that the service accepts, in the form in which clients take them. */
 export interface LocalCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -37,12 +37,15 @@ export interface LocalCredentials {
 
 /** A local Bedrock: a `fetch` that answers in process, a server, and what both received. `await using` closes it. */
 export interface LocalBedrock extends AsyncDisposable {
-  /** Answers in process, without a socket, whatever host is asked. */
+  /**
+   * Answers in process, without a socket, whatever host is asked. It rejects as a fetch over a network does: with the
+   * reason of an aborted signal, and with a TypeError for a connection that a fault cuts.
+   */
   readonly fetch: typeof fetch;
   /**
-   * Listens for HTTP/1.1 and HTTP/2 (prior knowledge) on one port.
+   * Listens for HTTP/1.1 and HTTP/2 (prior knowledge) on one port. It may be called several times, each for a server.
    *
-   * @throws {LocalBedrockError} `listen-failed`
+   * @throws {LocalBedrockError} `listen-failed` for a port or host that cannot be had, and for an unknown option
    */
   listen(options?: ListenOptions): Promise<ListeningServer>;
   /** The latest requests, oldest first; an entry gets its status and time when its answer has been sent. */
@@ -62,14 +65,14 @@ export interface LocalBedrock extends AsyncDisposable {
    * Signatures are still checked against `clock`, so that clients need not travel along.
    */
   passTime(ms: number): void;
-  /** Ends every server that listens. */
+  /** Ends every server that listens, each after the answers that are under way, or after a second. `fetch` still answers. */
   close(): Promise<void>;
 }
 
 /**
- * Makes a Bedrock that answers from this process.
+ * Makes a Bedrock that answers from this process. It opens no socket before {@link LocalBedrock.listen}.
  *
- * @throws {LocalBedrockError} `invalid-option` or `invalid-fault`
+ * @throws {LocalBedrockError} `invalid-option` for all options that are wrong, `invalid-fault` for the first wrong fault
  */
 export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedrock {
   const settings = settingsOf(options);

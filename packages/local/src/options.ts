@@ -14,13 +14,16 @@ import type { Pace } from './stream-body.ts';
 
 /** What a local Bedrock is like. Every option may be left out. */
 export interface LocalBedrockOptions {
-  /** The Region that the endpoint is in. `us-east-1` by default. */
+  /** The Region of the endpoint: requests are signed for it. `us-east-1` by default. */
   readonly region?: string | undefined;
-  /** Twelve digits for the ARNs that are made up. `123456789012` by default. */
+  /** Twelve digits, for the ARNs that are made up. `123456789012` by default. */
   readonly accountId?: string | undefined;
-  /** The keys that are known. A fixed pair for tests by default, see {@link defaultCredentials}. */
+  /** The keys that may sign requests, one pair or several. {@link defaultCredentials} by default. */
   readonly credentials?: KnownCredentials | readonly KnownCredentials[] | undefined;
-  /** The long-term API keys that are known. A fixed one for tests by default. */
+  /**
+   * The long-term API keys that are known. The one of {@link defaultCredentials} by default. Short-term keys are checked by
+   * the signature in them, so that those made with `credentials` pass.
+   */
   readonly apiKeys?: readonly string[] | undefined;
   /** `verify` (default) checks every signature and key; `off` lets everybody in. */
   readonly auth?: 'verify' | 'off' | undefined;
@@ -31,32 +34,38 @@ export interface LocalBedrockOptions {
    * through an inference profile. `ignore` lets them answer, as for an account with provisioned throughput.
    */
   readonly availability?: 'aws' | 'ignore' | undefined;
-  /** Models of your own, by id or by pattern (`anthropic.*`); the first that fits answers. */
+  /**
+   * Models of your own: a handler by model id, or by a pattern such as `anthropic.*`. The first that fits answers, in place
+   * of the built-in model. None by default.
+   */
   readonly models?: Readonly<Record<string, ModelHandler>> | undefined;
-  /** The model behind an ARN that does not show it, such as an application inference profile's. */
+  /**
+   * The id of the model behind an ARN that does not show it, such as an application inference profile's, by that ARN.
+   * None by default.
+   */
   readonly baseModels?: Readonly<Record<string, string>> | undefined;
-  /** The guardrails of the account, by id. None by default. */
+  /**
+   * What a model can do, by id or pattern, where it is not what the table of `@bedrock-kit/models` says: members of its
+   * record, which are laid over it, in the order in which they stand here. No changes by default.
+   */
+  readonly capabilities?: Readonly<Record<string, CapabilityChanges>> | undefined;
+  /** The guardrails of the account, by id: small letters and digits. None by default. */
   readonly guardrails?: Readonly<Record<string, GuardrailSettings>> | undefined;
   /** How long an asynchronous invocation takes at least, in milliseconds. 1,000 by default. */
   readonly asyncInvokeMs?: number | undefined;
-  /** A folder in place of S3: what asynchronous invocations write is also written there, as `bucket/key`. None by default. */
+  /** The path of a folder in place of S3, to which asynchronous invocations also write, as `bucket/key`. None by default. */
   readonly objectsFolder?: string | undefined;
-  /**
-   * What a model can do, by id or pattern, where it is not what the table of `@bedrock-kit/models` says: members of its
-   * record, which are laid over it.
-   */
-  readonly capabilities?: Readonly<Record<string, CapabilityChanges>> | undefined;
-  /** Calls that go wrong, and how. */
+  /** Calls that go wrong, and how. None by default. */
   readonly faults?: readonly FaultRule[] | undefined;
   /** How fast streams come. As fast as they can by default. */
   readonly pace?: Pace | undefined;
-  /** The server's clock: signatures are checked against it, and it is in every `date` header. */
+  /** The server's clock: signatures are checked against it, and it is in every `date` header. The system's by default. */
   readonly clock?: (() => Date) | undefined;
-  /** The longest request body, in bytes. 33,554,432 (32 MiB) by default. */
+  /** The longest body of a request, in bytes; a longer one is refused with status 413. 33,554,432 (32 MiB) by default. */
   readonly maxRequestBytes?: number | undefined;
   /** How many of the latest requests `requests` holds: 1,000 by default, and fewer when their bodies are more than 128 MiB together. */
   readonly keepRequests?: number | undefined;
-  /** Hears of every request when its answer has been sent. What it throws is an uncaught error, and changes no answer. */
+  /** Called with every request when its answer has been sent. What it throws is an uncaught error, and changes no answer. */
   readonly onRequest?: ((request: ReceivedRequest) => void) | undefined;
 }
 
@@ -68,7 +77,7 @@ export type Settings = {
   >;
 } & { readonly credentials: readonly KnownCredentials[] };
 
-/** Known to nobody but this package. The shape is AWS's, the words say that they are no secret. */
+/** The keys that are known by default. Their shape is AWS's, and their words say that they are no secret. */
 export const defaultCredentials: {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

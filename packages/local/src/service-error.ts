@@ -8,28 +8,31 @@ import type { HeaderPair } from './http/exchange.ts';
 
 const marker = Symbol.for('@bedrock-kit/local.ServiceError');
 
-/** What else an error may say. */
+/** What else an error may say. All of it may be left out. */
 export interface ServiceErrorOptions {
   /** The HTTP status, where it is not the one of the catalogue; 400 for a code that the catalogue lacks. */
   readonly status?: number | undefined;
-  /** More members of the body, such as `originalStatusCode`. */
+  /** More members of the body, such as `{ originalStatusCode: 500 }`. */
   readonly members?: Readonly<Record<string, unknown>> | undefined;
-  /** More headers, such as `retry-after`. */
+  /** More headers, such as `[['retry-after', '1']]`. */
   readonly headers?: readonly HeaderPair[] | undefined;
   /** Help that AWS does not give; it goes to the log and to the header `x-bedrock-local-hint`, never into the body. */
   readonly hint?: string | undefined;
-  /** The name of the member that holds the message; front-end errors write it with a capital. */
+  /** The name of the member that holds the message: `message` by default; AWS's front end writes it with a capital. */
   readonly messageMember?: 'message' | 'Message' | undefined;
 }
 
 /**
  * Thrown (or returned) by a model handler to answer with an error of AWS: before the first event it becomes an HTTP
  * error, after it an exception event of the stream.
+ *
+ * @example throw new ServiceError('ThrottlingException', 'Too many tokens, please wait.');
  */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
-  /** Such as `ThrottlingException`. */
+  /** AWS's name of the error, such as `ThrottlingException`. */
   readonly code: ErrorCode | (string & {});
+  /** The HTTP status. */
   readonly status: number;
   readonly options: ServiceErrorOptions;
 

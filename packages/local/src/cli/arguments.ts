@@ -6,6 +6,7 @@ import { closest } from '../closest.ts';
 import { LocalBedrockError } from '../errors.ts';
 import { shown } from '../shown.ts';
 
+/** What was said; undefined where nothing was, so that the configuration file has its say. */
 export interface Arguments {
   readonly port: number | undefined;
   readonly host: string | undefined;
@@ -19,18 +20,27 @@ export interface Arguments {
 
 export type LogFormat = 'text' | 'json' | 'none';
 
-export const usage = `bedrock-local: a Bedrock on your own machine
+export const usage = `bedrock-local: an Amazon Bedrock on your own machine, for tests
 
 Usage: bedrock-local [options]
 
-  --port <number>     Where to listen; 0 takes any free port. 4280 by default.
-  --host <address>    127.0.0.1 by default: nothing outside this machine can reach it.
-  --region <region>   The Region that the endpoint is in. us-east-1 by default.
-  --auth <mode>       verify (default): every signature and key is checked. off: everybody is let in.
-  --config <file>     Options, port, host and log as JSON, or as the default export of a module (then with models of your own).
-  --log <format>      text (default): one line a request. json: one object a line. none.
-  --help              This text.
-  --version           The version.
+  --port <number>    The port to listen on; 0 takes any free one. Default: 4280.
+  --host <address>   The address to listen on. Default: 127.0.0.1, which no other machine can reach.
+  --region <region>  The Region of the endpoint. Default: us-east-1.
+  --auth <mode>      verify (default): signatures and keys are checked. off: everybody is let in.
+  --config <file>    A file with the options of createLocalBedrock, and with port, host and log:
+                     JSON, or a module whose default export they are, which can hold models of your
+                     own. A flag of this command goes before what the file says.
+  --log <format>     text (default): one line a request. json: one object a line. none: nothing.
+  -h, --help         Prints this text.
+  -v, --version      Prints the version.
+
+When it listens, it prints the environment variables that point AWS's SDKs at it.
+
+Examples:
+  bedrock-local --auth off
+  bedrock-local --port 0 --log json
+  bedrock-local --config bedrock.mjs
 `;
 
 const flags = {

@@ -6,7 +6,7 @@ import type { ErrorCode, OperationName } from '@bedrock-kit/protocol';
 
 /** One way to fail. `after` counts the deltas (of InvokeModel: the chunks) that still arrive whole; 0 by default. */
 export type Fault =
-  /** An error of AWS in place of the answer. `retryAfter` in seconds. */
+  /** An error of AWS in place of the answer, with the status of its code by default. `retryAfter` in seconds. */
   | {
       kind: 'error';
       code: ErrorCode | (string & {});
@@ -16,23 +16,23 @@ export type Fault =
     }
   /** ThrottlingException, status 429. */
   | { kind: 'throttle'; message?: string | undefined; retryAfter?: number | undefined }
-  /** The error's message under `Message`, as some front ends write it. */
+  /** An error whose message is under `Message`, as front ends write it. `AccessDeniedException` by default. */
   | { kind: 'capital-message'; code?: ErrorCode | (string & {}) | undefined; message?: string | undefined }
   /** ExpiredTokenException, status 403. Hits the first matching call only, unless `when` says otherwise. */
   | { kind: 'expired-token' }
   /** The server's clock is wrong by so many seconds: its `date`, and what it thinks of the signature's. */
   | { kind: 'clock-skew'; seconds: number }
-  /** Status 200 with the body of an UnknownOperationException. */
+  /** Status 200 with the body of an error: of `UnknownOperationException` by default. */
   | { kind: 'coral-200'; code?: ErrorCode | (string & {}) | undefined }
-  /** An HTML page of a proxy; status 502 by default. */
+  /** An HTML page of a proxy. Status 502 by default. */
   | { kind: 'proxy-html'; status?: number | undefined }
   /** The connection is cut: before the answer, or after so many deltas. */
   | { kind: 'reset'; after?: number | undefined }
   /** So many milliseconds until the answer begins. */
   | { kind: 'slow-start'; ms: number }
-  /** An exception event of the stream, such as `throttlingException`. */
+  /** An exception event of the stream, such as `throttlingException`. `internalServerException` by default. */
   | { kind: 'exception'; after?: number | undefined; name?: string | undefined; message?: string | undefined }
-  /** A message of the type `error`, which no model describes. */
+  /** A message of the type `error`, which no model describes. Its code is `InternalError` by default. */
   | {
       kind: 'error-frame';
       after?: number | undefined;
@@ -41,7 +41,7 @@ export type Fault =
     }
   /** The next message ends in its middle (or after `bytes` bytes), and the stream with it. */
   | { kind: 'torn-frame'; after?: number | undefined; bytes?: number | undefined }
-  /** A bit of a checksum of the next message is wrong. */
+  /** A bit of a checksum of the next message is wrong: of that over the whole `message` by default. */
   | { kind: 'bad-checksum'; after?: number | undefined; part?: 'prelude' | 'message' | undefined }
   /** Nothing comes for so many milliseconds, then the rest. */
   | { kind: 'stall'; after?: number | undefined; ms: number }
@@ -54,10 +54,11 @@ export type Fault =
 
 /** Which calls a fault hits. All of them when nothing is said. */
 export interface FaultCondition {
+  /** Such as `ConverseStream`. */
   readonly operation?: OperationName | undefined;
   /**
-   * A model id with `*` for any characters, compared with the id as it was sent and with that of the model behind it; of
-   * operations that name their model in the path.
+   * A model id with `*` for any characters, compared with the id as it was sent and with that of the model behind it.
+   * Only operations that name their model in the path are hit.
    */
   readonly model?: string | undefined;
   /** The n-th of the calls that fit, from 1; several may be named. */

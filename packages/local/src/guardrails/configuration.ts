@@ -8,25 +8,25 @@ import { piiPatterns } from './pii-patterns.ts';
 
 /** What a guardrail denies or masks. What is left out is not looked for. */
 export interface GuardrailSettings {
-  /** Versions that exist beside `DRAFT`, such as `['1']`. Any version by default. */
+  /** The versions that exist beside `DRAFT`, such as `['1']`. By default any version does. */
   readonly versions?: readonly string[] | undefined;
   /** Words and phrases that are denied, whatever their case. */
   readonly words?: readonly string[] | undefined;
   /** Topics that are denied: by name, with words of which any one shows that a text is about it. */
   readonly topics?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** Types of personal data that have a pattern (`EMAIL`, `PHONE`, ...), and whether they are masked or denied. */
+  /** Types of personal data, by the names of Bedrock (`EMAIL`, `PHONE`, ...), and whether they are masked or denied. Only types with a pattern. */
   readonly pii?: Readonly<Record<string, 'ANONYMIZE' | 'BLOCK'>> | undefined;
-  /** Patterns of your own, by name. */
+  /** Patterns of your own by name, as the source of a regular expression, and whether what fits is masked or denied. */
   readonly regexes?:
     | Readonly<Record<string, { readonly pattern: string; readonly action: 'ANONYMIZE' | 'BLOCK' }>>
     | undefined;
-  /** How much of an answer must be found in its grounding source, 0 to 1; below it the answer is denied. */
+  /** The share of an answer's words that its grounding source must have, from 0 to 1; below it the answer is denied. */
   readonly grounding?: number | undefined;
-  /** How much of a query must come up in the answer, 0 to 1; below it the answer is denied. */
+  /** The share of a query's words that the answer must have, from 0 to 1; below it the answer is denied. */
   readonly relevance?: number | undefined;
-  /** Said in place of a denied input. */
+  /** Said in place of a denied input. `Sorry, the model cannot answer this question.` by default. */
   readonly blockedInput?: string | undefined;
-  /** Said in place of a denied answer. */
+  /** Said in place of a denied answer. The same by default. */
   readonly blockedOutput?: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 /**
- * A model of one's own: a function from the call to its answer, whole, in deltas, or as an error.
+ * A model of one's own: a function from the call to its answer, which may be whole, in parts, or an error.
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
 import type {
@@ -17,21 +17,24 @@ import type { ServiceError } from '../service-error.ts';
 
 /** What a handler gets to see. */
 export interface ModelCall {
+  /** Such as `ConverseStream`. */
   readonly operation: OperationName;
   /** The id as it was sent, an ARN as it is. */
   readonly modelId: string;
+  /** What the model can do, with the changes of the option `capabilities`. */
   readonly capabilities: ModelCapabilities;
   /**
-   * The conversation: as sent through Converse and ConverseStream, translated from InvokeModel's body where a built-in
-   * language model reads it. Without messages where none does.
+   * The conversation in the form of Converse: as it was sent, or as the built-in language model reads InvokeModel's body.
+   * Without messages where it reads none.
    */
   readonly request: ConverseRequest;
   /** The text of the last user message; empty when there is none. */
   readonly text: string;
   /** The body of InvokeModel, or the input of StartAsyncInvoke, as JSON; undefined for the Converse operations. */
   readonly body: Json | undefined;
-  /** The events of a bidirectional stream as they arrive; without any for every other operation. */
+  /** The events of a bidirectional stream as they arrive. Every other operation has none. */
   readonly events: AsyncIterable<Json>;
+  /** The headers of the request, with their names in lower case. */
   readonly headers: readonly HeaderPair[];
   /** How often this handler has been called, this call included. */
   readonly count: number;
@@ -39,22 +42,22 @@ export interface ModelCall {
   readonly signal: AbortSignal;
 }
 
-/** The call as the service makes it: a script checks its answers by it, without what the check is made of. */
+/** The call as the service makes it, with a check for answers: so a script has it without loading what the check is made of. */
 export interface CheckingCall extends ModelCall {
-  /** What is wrong with an answer, in words that follow `answers with`; undefined for one that can be sent. */
+  /** What is wrong with an answer, in words that follow `answers with`. Undefined for one that can be sent. */
   readonly wrongWith: (answer: unknown) => string | undefined;
 }
 
 /** The end of a streamed answer: what the service sends in `messageStop` and `metadata`. */
 export type AnswerEnd = Partial<Omit<WholeAnswer, 'content'>>;
 
-/** What a generator may yield: text, a whole block, an event as it is, exceptions among them, or how it ended. */
+/** What a list or generator may hold: a text, a whole block, an event as it is (an exception too), or how the answer ends. */
 export type AnswerPart = string | ContentBlock | ConverseStreamOutput | AnswerEnd;
 
-/** A whole answer; what is left out is filled in (`usage` by counting). */
+/** A whole answer. What is left out is filled in: `stopReason` by the content, `usage` by counting. */
 export type PartialAnswer = AnswerEnd & { readonly content: string | readonly ContentBlock[] };
 
-/** An answer in the form in which Converse sends it, recorded for example, or in which AWS's client hands one on, and its mocks. */
+/** An answer in AWS's own form, such as a recording of Converse, or what AWS's client or a mock of it gives to an app. */
 export type ClientAnswer = {
   /** What AWS's client adds; it is left out. */
   readonly $metadata?: object | undefined;
@@ -66,7 +69,7 @@ export type ClientAnswer = {
           readonly content: readonly ContentBlock[];
         };
       };
-      /** Measured anew. */
+      /** Left out: the latency is measured anew. */
       readonly metrics?: object | undefined;
     })
   | { readonly stream: AsyncIterable<AnswerPart> }
@@ -76,10 +79,10 @@ export type ClientAnswer = {
 /** An answer in a form of this package's own. */
 export type OwnAnswer = Exclude<ModelAnswer, ClientAnswer>;
 
-/** What the operations of the InvokeModel family send as it is: a whole body, or the chunks of a stream. */
+/** What the InvokeModel operations send as it is: a whole body, or the chunks of a stream. */
 export type NativeAnswer =
   | (Served & {
-      /** A text is sent as it stands, such as JSON that is written already. */
+      /** Sent as JSON; bytes and texts as they stand, such as JSON that is written already. */
       readonly body: Json | Uint8Array;
       /** `application/json` by default. */
       readonly contentType?: string | undefined;
@@ -90,7 +93,7 @@ export type NativeAnswer =
     })
   | { readonly chunks: Iterable<NativeChunk> | AsyncIterable<NativeChunk> };
 
-/** How InvokeModel was served, which headers tell: members of its answer as AWS's client hands it on. */
+/** How InvokeModel was served. AWS's client has it as members of the answer, on the wire they are headers. */
 export type Served = Pick<InvokeModelRequest, 'performanceConfigLatency' | 'serviceTier'>;
 
 /** A chunk as JSON or its bytes, or the event that AWS's client makes of it, exceptions among them. */

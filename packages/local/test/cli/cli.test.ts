@@ -146,7 +146,7 @@ describe('bedrock-local', () => {
     const help = run('--help');
     const version = run('--version');
     expect(await Promise.all([help.exited, version.exited])).toEqual([0, 0]);
-    expect(help.out()).toMatch(/^bedrock-local: a Bedrock on your own machine\n\nUsage: /);
+    expect(help.out()).toMatch(/^bedrock-local: an Amazon Bedrock on your own machine, for tests\n\nUsage: /);
     expect(version.out()).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
