@@ -52,7 +52,7 @@ export interface ToolUse {
   readonly schema: {
     /** `anyOf`, `oneOf` or `allOf` at the root. */
     readonly rootUnions: Support;
-    /** Integers beyond 32 bits, such as the `±9007199254740991` that schema libraries write for a safe integer. */
+    /** Integers beyond 64 bits, such as what a number of JavaScript makes of the largest of 64 bits. */
     readonly largeIntegers: Support;
     /** Members at the root beside `type`, `properties` and `required`: definitions, `additionalProperties`, a title. */
     readonly otherRootMembers: Support;

@@ -20,11 +20,7 @@ export interface ToolSchema {
   readonly note: string | undefined;
 }
 
-/** The largest 32-bit integer: beyond it Claude answers "input_schema: int too big to convert". */
-const INT_32 = 2 ** 31 - 1;
-
 export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
-  const limit = rules?.largeIntegers === false ? INT_32 : Number.MAX_SAFE_INTEGER - 1;
   // Without the cast the compiler takes it for `false`, since only a callback changes it.
   let refers = false as boolean;
   const { $id } = recordOf(given);
@@ -32,7 +28,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
     refers ||= '$ref' in schema;
     const own = { ...schema, ...moved(schema, $id) };
     const named = namingRequired(upToDate(own), properties);
-    const idle = Object.keys(named).filter((key) => isIdle(key, named[key], limit));
+    const idle = Object.keys(named).filter((key) => isIdle(key, named[key]));
     return idle.length > 0 ? without(named, ...idle) : named;
   });
   const bounded = refers ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
@@ -153,23 +149,25 @@ const TYPES = new Set<unknown>('array boolean integer null number object string'
 
 /**
  * Whether a member says nothing, and all tools are refused because of it:
- * - a bound that overflows: schema libraries write ±9007199254740991 for "a safe integer", and servers for "of any length"
- *   (https://github.com/tailcallhq/forgecode/pull/3308);
+ * - a bound that overflows: schema libraries write ±9007199254740991 for "a safe integer", and servers that and more for "of any
+ *   length" (https://github.com/tailcallhq/forgecode/pull/3308), of which Claude refuses what 64 bits do not hold ("int too big to
+ *   convert": https://github.com/RevenueCat/ai-toolkit/issues/26);
  * - null for a member that is not set (https://github.com/maximhq/bifrost/issues/1720);
  * - a type that there is not, such as `any` (https://github.com/blurrah/mcp-graphql/issues/14).
  */
-function isIdle(key: string, value: unknown, limit: number): boolean {
+function isIdle(key: string, value: unknown): boolean {
   if (value === null) return key !== 'default' && key !== 'const';
   if (key === 'type') return !(Array.isArray(value) ? value : [value]).every((name) => TYPES.has(name));
   // PHP writes an object without members as a list.
   if (key === 'properties') return Array.isArray(value);
-  return BOUND.test(key) && overflows(value, limit);
+  return BOUND.test(key) && overflows(value);
 }
 
-/** An example may be a whole object, with a time in milliseconds in it. */
-function overflows(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return Math.abs(numberOf(value) ?? 0) > limit;
-  return Object.values(value).some((member) => overflows(member, limit));
+/** An example may be a whole object, with a number of 64 bits in it. */
+function overflows(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null)
+    return Math.abs(numberOf(value) ?? 0) >= Number.MAX_SAFE_INTEGER;
+  return Object.values(value).some(overflows);
 }
 
 /**

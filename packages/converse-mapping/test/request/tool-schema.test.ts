@@ -154,24 +154,23 @@ describe('the schema of a tool', () => {
     });
   });
 
-  it('bounds and defaults beyond 32 bits go only where they are known to overflow', () => {
+  it('bounds, defaults and examples beyond 32 bits stay', () => {
     const schema = {
       type: 'object',
-      properties: { a: { type: 'integer', minimum: 0, maximum: 5_000_000_000, default: 1_700_000_000_000 } },
+      properties: {
+        a: { type: 'integer', minimum: 0, maximum: 5_000_000_000, default: 1_700_000_000_000 },
+        b: { type: 'array', maxItems: 4_294_967_296, examples: [[1], [-1_704_067_200_000]] },
+      },
     };
-    expect(toolSchema(schema, { ...closed, largeIntegers: 'unknown' }).schema).toEqual(schema);
-    expect(toolSchema(schema, closed).schema).toEqual({
-      type: 'object',
-      properties: { a: { type: 'integer', minimum: 0 } },
-    });
+    expect(toolSchema(schema, closed).schema).toEqual(schema);
   });
 
-  it('lengths, counts and examples beyond 32 bits go, and those within stay', () => {
+  it('lengths, counts, defaults and examples that are no safe integers go, and those below stay', () => {
     const properties = {
-      a: { type: 'string', minLength: 1, maxLength: 9007199254740991 },
-      b: { type: 'array', items: {}, maxItems: 4_294_967_296, examples: [[1], [1_704_067_200_000]] },
-      c: { type: 'object', maxProperties: 2 ** 31, example: { since: { ms: -1_704_067_200_000 } } },
-      d: { type: 'integer', examples: [2 ** 31 - 1], maxItems: 9 },
+      a: { type: 'string', minLength: 1, maxLength: 9007199254740991, default: 2 ** 63 },
+      b: { type: 'array', items: {}, maxItems: 2 ** 53, examples: [[1], [2 ** 64]] },
+      c: { type: 'object', maxProperties: 2 ** 63, example: { since: { ns: -(2 ** 63) } } },
+      d: { type: 'integer', examples: [2 ** 53 - 2], maxItems: 9 },
     };
     expect(toolSchema({ type: 'object', properties }, closed).schema).toEqual({
       type: 'object',

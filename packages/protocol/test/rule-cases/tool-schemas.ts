@@ -107,9 +107,12 @@ export const toolSchemaCases: readonly RuleCase[] = [
     modelId: claude,
     refused: schema({
       type: 'object',
-      properties: { n: { type: 'integer', maximum: 9_007_199_254_740_991 } },
+      properties: { n: { type: 'integer', maximum: 2 ** 63 } },
     }),
-    accepted: schema({ type: 'object', properties: { n: { type: 'integer', maximum: 2_147_483_647 } } }),
+    accepted: schema({
+      type: 'object',
+      properties: { n: { type: 'integer', minimum: -(2 ** 63), maximum: 9_007_199_254_740_991 } },
+    }),
     path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties.n.maximum',
     message: 'The model returned the following errors: input_schema: int too big to convert',
   },
