@@ -67,6 +67,25 @@ describe('what was received', () => {
     expect(local.requests[0]?.ms).toBeGreaterThanOrEqual(0);
   });
 
+  it('tells what a stream of InvokeModel read from the cache and wrote to it', async () => {
+    const local = openBedrock();
+    const text = `${'stone '.repeat(4999)}stone`;
+    const body = JSON.stringify({
+      anthropic_version: 'bedrock-2023-05-31',
+      max_tokens: 9,
+      system: [{ type: 'text', text, cache_control: { type: 'ephemeral' } }],
+      messages: [{ role: 'user', content: 'echo hi' }],
+    });
+    const url = urlOf('invoke-with-response-stream');
+    for (let call = 0; call < 2; call += 1)
+      await (await local.fetch(url, { method: 'POST', body })).arrayBuffer();
+    const counts = { inputTokens: 2, outputTokens: 1, totalTokens: 5003 };
+    expect(local.requests.map(({ usage }) => usage)).toEqual([
+      { ...counts, cacheReadInputTokens: 0, cacheWriteInputTokens: 5000 },
+      { ...counts, cacheReadInputTokens: 5000, cacheWriteInputTokens: 0 },
+    ]);
+  });
+
   it('took a millisecond at least, as every answer of AWS does', async () => {
     const now = vi.spyOn(performance, 'now').mockReturnValue(5);
     const local = openBedrock();

@@ -45,10 +45,17 @@ export async function* chunksOf(
 function usageIn(chunk: Json | Uint8Array): TokenUsage | undefined {
   if (typeof chunk !== 'object' || chunk === null || !('amazon-bedrock-invocationMetrics' in chunk))
     return undefined;
-  const metrics = chunk['amazon-bedrock-invocationMetrics'] as {
-    inputTokenCount: number;
-    outputTokenCount: number;
-  };
+  const metrics = chunk['amazon-bedrock-invocationMetrics'] as Readonly<
+    Record<`${'input' | 'output'}TokenCount`, number>
+  > &
+    Readonly<Partial<Record<`cache${'Read' | 'Write'}InputTokenCount`, number>>>;
   const { inputTokenCount: inputTokens, outputTokenCount: outputTokens } = metrics;
-  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
+  const { cacheReadInputTokenCount: read, cacheWriteInputTokenCount: written } = metrics;
+  return {
+    inputTokens,
+    outputTokens,
+    totalTokens: inputTokens + outputTokens + (read ?? 0) + (written ?? 0),
+    ...(read !== undefined && { cacheReadInputTokens: read }),
+    ...(written !== undefined && { cacheWriteInputTokens: written }),
+  };
 }
