@@ -82,9 +82,15 @@ export function dropLateReasoning(conversation: Conversation): void {
 
 /**
  * Of a conversation in which reasoning comes first or not at all: while Claude thinks by a budget, "a final `assistant` message must
- * start with a thinking block" if it called tools. Histories of other providers, and calls made without thinking, have none.
+ * start with a thinking block" if it called tools. Histories of other providers, and calls made without thinking, have none. Of several
+ * calls, each after the results of the one before, the first alone has it:
+ * https://platform.claude.com/docs/en/build-with-claude/thinking-tool-workflows
  */
-export function breaksReasoningRule(conversation: Conversation): boolean {
-  const content = conversation.turns.filter(({ role }) => role === 'assistant').at(-1)?.content ?? [];
-  return content.some((block) => 'toolUse' in block) && !content.some((block) => 'reasoningContent' in block);
+export function breaksReasoningRule({ turns }: Conversation): boolean {
+  const last = turns.map(({ role }) => role).lastIndexOf('assistant');
+  if (turns[last]?.content.some((block) => 'toolUse' in block) !== true) return false;
+  const said = turns
+    .map(({ role, content }) => role === 'user' && !content.some((block) => 'toolResult' in block))
+    .lastIndexOf(true, last);
+  return !turns.slice(said + 1).some(({ content }) => content.some((block) => 'reasoningContent' in block));
 }

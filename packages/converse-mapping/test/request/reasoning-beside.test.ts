@@ -186,6 +186,48 @@ describe('reasoning beside the rest of the call', () => {
     expect(hidden.request.additionalModelRequestFields).toEqual({ thinking: { type: 'disabled' } });
   });
 
+  it('goes on behind calls without reasoning of their own, as Claude makes them after the results of those before it reasoned about', () => {
+    const signed = {
+      type: 'reasoning' as const,
+      text: 'r',
+      providerOptions: { bedrock: { signature: 's' } },
+    };
+    const called = (toolCallId: string) => ({
+      type: 'tool-call' as const,
+      toolCallId,
+      toolName: 'weather',
+      input: {},
+    });
+    const answered = (toolCallId: string): LanguageModelV4CallOptions['prompt'][number] => ({
+      role: 'tool',
+      content: [
+        { type: 'tool-result', toolCallId, toolName: 'weather', output: { type: 'text', value: 'x' } },
+      ],
+    });
+    const loop: LanguageModelV4CallOptions['prompt'] = [
+      { role: 'user', content: [{ type: 'text', text: 'hi' }] },
+      { role: 'assistant', content: [signed, called('a')] },
+      answered('a'),
+      { role: 'assistant', content: [called('b')] },
+      answered('b'),
+    ];
+    const thinkingOf = (prompt: LanguageModelV4CallOptions['prompt']) => {
+      const { request, warnings } = map({ prompt, tools, reasoning: 'high' });
+      return [request.additionalModelRequestFields, warnings.length];
+    };
+    const enabled = { thinking: { type: 'enabled', budget_tokens: expect.any(Number) as number } };
+    expect(thinkingOf(loop)).toEqual([enabled, 0]);
+    // What the user says ends the turn.
+    const next: typeof loop = [
+      ...loop,
+      { role: 'assistant', content: [{ type: 'text', text: 'Rain.' }] },
+      { role: 'user', content: [{ type: 'text', text: 'and now?' }] },
+      { role: 'assistant', content: [called('c')] },
+      answered('c'),
+    ];
+    expect(thinkingOf(next)).toEqual([{ thinking: { type: 'disabled' } }, 1]);
+  });
+
   it('that the caller wrote by hand is not switched off, and the call is refused before it is sent', () => {
     const prompt: LanguageModelV4CallOptions['prompt'] = [
       { role: 'user', content: [{ type: 'text', text: 'hi' }] },

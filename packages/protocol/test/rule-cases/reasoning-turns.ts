@@ -134,6 +134,38 @@ export const reasoningTurnCases: readonly RuleCase[] = [
       'The model returned the following errors: messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `text`. When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` and `tool_result` blocks).',
   },
   {
+    // Calls after the results of others belong to their turn, until the user speaks.
+    rule: 'reasoning-before-tool-use',
+    operation: 'ConverseStream',
+    modelId: claude,
+    refused: {
+      messages: [
+        ...callAfterThought.messages,
+        assistant({ text: 'Rain.' }),
+        hello,
+        assistant(call('b')),
+        user(result('b')),
+        assistant({ text: 'Let me see.' }, call('c')),
+        user(result('c')),
+      ],
+      toolConfig: weather,
+      additionalModelRequestFields: enabled,
+    },
+    accepted: {
+      ...callAfterThought,
+      messages: [
+        ...callAfterThought.messages,
+        assistant(call('b')),
+        user(result('b'), { text: 'Go on.' }),
+        assistant({ text: 'Let me see.' }, call('c')),
+        user(result('c')),
+      ],
+    },
+    path: 'messages[5].content[0]',
+    message:
+      'The model returned the following errors: messages.5.content.0.type: Expected `thinking` or `redacted_thinking`, but found `tool_use`. When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` and `tool_result` blocks).',
+  },
+  {
     // In any message, also where none calls a tool.
     rule: 'reasoning-first',
     operation: 'Converse',

@@ -1,6 +1,7 @@
 // While Claude thinks by a budget, the turn that called the tools starts with its thinking. Messages of the assistant in a row are one
-// turn.
+// turn, and so is all that it says until the user speaks again: without interleaved thinking it thinks once, before the first of its calls.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
+// https://platform.claude.com/docs/en/build-with-claude/thinking-tool-workflows
 // https://github.com/tmc/langchaingo/blob/1c3dd0fca43fae0a5e3376a89d2b0aeae667992b/llms/bedrock/testdata/TestAmazonSequentialToolCallsWithThinkingConverseAPI.httprr
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
@@ -12,12 +13,15 @@ export const reasoningBeforeToolUse: Rule<Conversation> = {
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html',
   check(conversation, refuse) {
     const turns = thinkingTurns(conversation);
-    // The last one and those right before it, one message apart each.
-    const last = turns.filter(({ message }, at) => turns.at(-1)?.message === message + turns.length - 1 - at);
-    const [{ message, found } = {}] = last;
-    const kinds = last.flatMap((turn) => turn.kinds);
+    const last = turns.at(-1);
+    if (!last?.kinds.includes('toolUse')) return;
+    const said = conversation.messages
+      .map(({ role, content }) => role === 'user' && !content.some((block) => 'toolResult' in block))
+      .lastIndexOf(true, last.message);
+    const since = turns.filter(({ message }) => message > said);
     // Thinking in the wrong place is left to the rule for that.
-    if (!kinds.includes('toolUse') || kinds.includes('reasoningContent')) return;
+    if (since.some(({ kinds }) => kinds.includes('reasoningContent'))) return;
+    const [{ message, found } = last] = since;
     refuse(
       `messages[${message}].content[0]`,
       fromModel(
