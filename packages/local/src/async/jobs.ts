@@ -13,6 +13,9 @@ export type JobOutput =
   | { readonly files: Readonly<Record<string, Uint8Array>> }
   | { readonly failure: string };
 
+/** @param folder - the S3 address of the folder that the files will lie in */
+export type JobWork = (folder: string) => Promise<JobOutput>;
+
 interface Job {
   /** How many were started before it. */
   readonly place: number;
@@ -55,7 +58,7 @@ export class AsyncJobs {
    * @param work - makes the output; it begins at once
    * @throws {ServiceError} `ConflictException` for a token that began another invocation
    */
-  start(request: StartAsyncInvokeRequest, modelArn: string, work: () => Promise<JobOutput>): string {
+  start(request: StartAsyncInvokeRequest, modelArn: string, work: JobWork): string {
     const { clientRequestToken, outputDataConfig } = request;
     const fingerprint = JSON.stringify([request.modelId, request.modelInput, outputDataConfig]);
     const earlier = [...this.#jobs.values()].find(
@@ -73,6 +76,10 @@ export class AsyncJobs {
     const id = stableId(`${fingerprint}/${place}`, 12).toLowerCase();
     this.#started += 1;
     const submitTime = now();
+    const { s3OutputDataConfig } = outputDataConfig;
+    // Every invocation has a folder of its own, and its answers name that one: AWS's samples put a file's name behind it.
+    // https://github.com/awsdocs/aws-doc-sdk-examples/blob/main/python/example_code/bedrock-runtime/models/amazon_nova/amazon_nova_reel/text_to_video.py
+    const s3Uri = `${s3OutputDataConfig.s3Uri.replace(/\/$/, '')}/${id}`;
     const job: Job = {
       place,
       summary: {
@@ -80,7 +87,7 @@ export class AsyncJobs {
         modelArn,
         ...(clientRequestToken === undefined ? {} : { clientRequestToken }),
         submitTime,
-        outputDataConfig,
+        outputDataConfig: { s3OutputDataConfig: { ...s3OutputDataConfig, s3Uri } },
       },
       fingerprint,
       endsAt: submitTime.getTime() + durationMs,
@@ -89,19 +96,19 @@ export class AsyncJobs {
     };
     this.#jobs.set(job.summary.invocationArn, job);
     this.#forget();
-    void work()
+    void work(s3Uri)
       .catch(failed)
       .then((output) => {
-        job.stored = this.#store(job, id, output).catch(failed);
+        job.stored = this.#store(job, output).catch(failed);
       });
     return job.summary.invocationArn;
   }
 
-  async #store(job: Job, id: string, output: JobOutput): Promise<JobOutput> {
+  async #store(job: Job, output: JobOutput): Promise<JobOutput> {
     if (!('files' in output)) return output;
-    const prefix = job.summary.outputDataConfig.s3OutputDataConfig.s3Uri.replace(/\/$/, '');
+    const { s3Uri } = job.summary.outputDataConfig.s3OutputDataConfig;
     for (const [name, bytes] of Object.entries(output.files)) {
-      const address = `${prefix}/${id}/${name}`;
+      const address = `${s3Uri}/${name}`;
       this.objects.set(address, bytes);
       job.addresses.push(address);
       this.#bytes += bytes.length;

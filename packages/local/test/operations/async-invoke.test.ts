@@ -62,6 +62,23 @@ describe('an asynchronous invocation', () => {
     expect(new TextDecoder().decode(written)).toBe('{"done":true}');
   });
 
+  it.each(['s3://bucket', 's3://bucket/out', 's3://bucket/out/'])(
+    'started with %s tells the folder of its own that its files lie in, before and after they are written',
+    async (s3Uri) => {
+      const bucketOwner = '123456789012';
+      const local = bench({ asyncInvokeMs: 1000 });
+      const arn = await arnOf(
+        await start(local, { outputDataConfig: { s3OutputDataConfig: { s3Uri, bucketOwner } } }),
+      );
+      const folder = `${s3Uri.replace(/\/$/, '')}/${arn.split('/')[1] ?? ''}`;
+      const outputDataConfig = { s3OutputDataConfig: { s3Uri: folder, bucketOwner } };
+      expect(await get(local, arn)).toMatchObject({ status: 'InProgress', outputDataConfig });
+      local.passTime(1000);
+      expect(await get(local, arn)).toMatchObject({ status: 'Completed', outputDataConfig });
+      expect([...local.objects.keys()]).toEqual([`${folder}/output.json`]);
+    },
+  );
+
   it('is forgotten when it has ended and a thousand have been started after it, its objects with it', async () => {
     const local = bench({ asyncInvokeMs: 60_000 }); // longer than a busy machine takes to start a thousand
     const first = await arnOf(await start(local));

@@ -18,20 +18,20 @@ export function asyncInvocations(protocol: Protocol, ran: Set<string>): void {
 
   it('StartAsyncInvoke, GetAsyncInvoke and ListAsyncInvokes', async () => {
     const aws = client();
-    const outputDataConfig = {
-      s3OutputDataConfig: { s3Uri: `s3://bucket/${protocol === 'HTTP/2' ? 'two' : 'one'}/` },
-    };
+    const s3Uri = `s3://bucket/${protocol === 'HTTP/2' ? 'two' : 'one'}/`;
     const { invocationArn = '' } = await aws.send(
       new runtime.StartAsyncInvokeCommand({
         modelId: 'twelvelabs.marengo-embed-3-0-v1:0',
         modelInput: { inputType: 'text', text: { inputText: 'hi' } },
-        outputDataConfig,
+        outputDataConfig: { s3OutputDataConfig: { s3Uri } },
         clientRequestToken: `token-${protocol}`,
         tags: [{ key: 'team', value: 'a' }],
       }),
     );
     ran.add('StartAsyncInvoke');
     expect(invocationArn).toMatch(/^arn:aws:bedrock:us-east-1:123456789012:async-invoke\/[a-z0-9]{12}$/);
+    // The answers name the folder of the invocation, which lies in the one that was asked for.
+    const folder = `${s3Uri}${invocationArn.split('/')[1] ?? ''}`;
     const job = withoutMetadata(await aws.send(new runtime.GetAsyncInvokeCommand({ invocationArn })));
     ran.add('GetAsyncInvoke');
     expect(job).toEqual({
@@ -42,7 +42,7 @@ export function asyncInvocations(protocol: Protocol, ran: Set<string>): void {
       submitTime: expect.any(Date) as Date,
       lastModifiedTime: expect.any(Date) as Date,
       endTime: expect.any(Date) as Date,
-      outputDataConfig,
+      outputDataConfig: { s3OutputDataConfig: { s3Uri: folder } },
     });
     const { asyncInvokeSummaries } = await aws.send(
       new runtime.ListAsyncInvokesCommand({
@@ -55,8 +55,7 @@ export function asyncInvocations(protocol: Protocol, ran: Set<string>): void {
     );
     ran.add('ListAsyncInvokes');
     expect(asyncInvokeSummaries).toEqual([job]);
-    const id = invocationArn.split('/')[1] ?? '';
-    const written = bench.local.objects.get(`${outputDataConfig.s3OutputDataConfig.s3Uri}${id}/output.json`);
+    const written = bench.local.objects.get(`${folder}/output.json`);
     expect(JSON.parse(new TextDecoder().decode(written))).toEqual({
       data: [],
       asked: { inputType: 'text', text: { inputText: 'hi' } },
