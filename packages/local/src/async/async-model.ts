@@ -7,11 +7,11 @@ import { marengoFiles } from './marengo-segments.ts';
 import { novaFiles } from './nova-segments.ts';
 
 /**
- * The files by name, as JSON or as text.
+ * The files by name, as JSON or as text, for the folder that they will lie in.
  *
- * @throws {ServiceError} `ValidationException` for an input that the model refuses
+ * @throws {ServiceError} `ValidationException` for an input that the model refuses: before it is known where they will lie
  */
-export type AsyncModel = (input: JsonObject) => Readonly<Record<string, Json>>;
+export type AsyncModel = (input: JsonObject) => (folder: string) => Readonly<Record<string, Json>>;
 
 /** The built-in model for a record; undefined for those that make video. */
 export function asyncModelOf({ embedding }: ModelCapabilities): AsyncModel | undefined {

@@ -10,8 +10,9 @@ import { sourceIn, type Part, vectorOf } from '../embeddings/content.ts';
 import { marengo27, marengo3 } from '../embeddings/marengo.ts';
 import { isObject } from '../json.ts';
 import { choice, objectIn, optionalNumberIn, texts } from '../native/json-fields.ts';
+import { malformedInput } from '../native/native-body.ts';
 import type { AsyncModel } from './async-model.ts';
-import { assumedSeconds, timeSegments } from './segments.ts';
+import { assumedSeconds, type TimeSegment, timeSegments } from './segments.ts';
 
 export function marengoFiles(model: EmbeddingCapabilities): AsyncModel {
   const isThird = model.body === 'marengo-3';
@@ -23,38 +24,85 @@ export function marengoFiles(model: EmbeddingCapabilities): AsyncModel {
     const type = choice(input, 'inputType', '', types);
     if (type === 'audio' || type === 'video') {
       const media = isThird ? objectIn(input, type, '') : input;
-      return { 'output.json': { data: recorded(media, isThird ? `/${type}` : '', type, model) } };
+      const data = recorded(media, isThird ? `/${type}` : '', type, model);
+      return () => ({ 'output.json': { data } });
     }
     // These models answer at once; a call that does not wait has the same answer in a file.
-    return { 'output.json': now(input).body };
+    const { body } = now(input);
+    return () => ({ 'output.json': body });
   };
 }
 
-const ways = {
-  'marengo-2.7': { video: ['visual-text', 'visual-image', 'audio'], audio: ['audio'] },
-  'marengo-3': { video: ['visual', 'audio', 'transcription'], audio: ['audio', 'transcription'] },
-} as const;
+type Kind = 'audio' | 'video';
 
-function recorded(
-  media: JsonObject,
-  place: string,
-  type: 'audio' | 'video',
-  model: EmbeddingCapabilities,
-): Json[] {
+function recorded(media: JsonObject, place: string, type: Kind, model: EmbeddingCapabilities): Json[] {
   const part = sourceIn(media, 'mediaSource', place, 'base64String');
-  const known: readonly string[] = ways[model.body === 'marengo-3' ? 'marengo-3' : 'marengo-2.7'][type];
-  const options = texts(media, 'embeddingOption', place) ?? known;
-  for (const option of options) choice({ option }, 'option', `${place}/embeddingOption`, known);
   const start = optionalNumberIn(media, 'startSec', place, [0, Infinity]) ?? 0;
-  const end = optionalNumberIn(media, 'endSec', place, [start, Infinity]) ?? start + assumedSeconds;
-  return timeSegments(segmentLength(media, place), start, end).flatMap(({ startSec, endSec }) =>
-    options.map((embeddingOption) => ({
-      embedding: vectorOf([part, moment(startSec, embeddingOption)], model.defaultDimensions),
-      embeddingOption,
-      startSec,
-      endSec,
-    })),
+  const asked = model.body === 'marengo-3' ? asked3 : asked27;
+  const { endSec, options, scopes } = asked(media, place, type, start);
+  const whole: TimeSegment = { startSec: start, endSec: endSec ?? start + assumedSeconds };
+  const clips = timeSegments(segmentLength(media, place), whole.startSec, whole.endSec);
+  return scopes.flatMap((scope) =>
+    (scope === 'asset' ? [whole] : clips).flatMap(({ startSec, endSec }) =>
+      options.map((embeddingOption) => ({
+        embedding: vectorOf([part, moment(startSec, embeddingOption, scope)], model.defaultDimensions),
+        embeddingOption,
+        ...(scope === undefined ? {} : { embeddingScope: scope }),
+        startSec,
+        endSec,
+      })),
+    ),
   );
+}
+
+interface Asked {
+  /** Undefined for the end of the recording. */
+  readonly endSec: number | undefined;
+  /** The ways to look at it. */
+  readonly options: readonly string[];
+  /** A vector for each clip, for the whole, or both; undefined for clips of a model that knows no other. */
+  readonly scopes: readonly (string | undefined)[];
+}
+
+function asked27(media: JsonObject, place: string, type: Kind, start: number): Asked {
+  const known = type === 'video' ? ['visual-text', 'visual-image', 'audio'] : ['audio'];
+  const length = optionalNumberIn(media, 'lengthSec', place, [0, Infinity]);
+  return {
+    endSec: length === undefined ? undefined : start + length,
+    options: choices(media, 'embeddingOption', place, known) ?? known,
+    scopes: [undefined],
+  };
+}
+
+function asked3(media: JsonObject, place: string, type: Kind, start: number): Asked {
+  const known = type === 'video' ? ['visual', 'audio', 'transcription'] : ['audio', 'transcription'];
+  const options = choices(media, 'embeddingOption', place, known) ?? known;
+  return {
+    endSec: optionalNumberIn(media, 'endSec', place, [start, Infinity]),
+    options: fused(media, place, options),
+    scopes: choices(media, 'embeddingScope', place, ['clip', 'asset']) ?? ['clip'],
+  };
+}
+
+/** The vectors of the options, one of all of them together, or both. */
+function fused(media: JsonObject, place: string, options: readonly string[]): readonly string[] {
+  const kinds = ['separate_embedding', 'fused_embedding'];
+  const types = choices(media, 'embeddingType', place, kinds) ?? ['separate_embedding'];
+  if (!types.includes('fused_embedding')) return options;
+  if (new Set(options).size < 2)
+    throw malformedInput(`#${place}/embeddingType: fused_embedding needs two of the embeddingOption`);
+  return types.includes('separate_embedding') ? [...options, 'fused'] : ['fused'];
+}
+
+/** A list of values of which each is known. */
+function choices(
+  object: JsonObject,
+  key: string,
+  place: string,
+  known: readonly string[],
+): string[] | undefined {
+  const found = texts(object, key, place);
+  return found?.map((one, index) => choice({ [index]: one }, String(index), `${place}/${key}`, known));
 }
 
 /** A fixed length is asked for in two ways; without one the parts would follow the scenes, here they have the usual length. */
@@ -66,6 +114,6 @@ function segmentLength(media: JsonObject, place: string): number {
 }
 
 /** Parts of one recording are near each other, but not the same. */
-function moment(startSec: number, option: string): Part {
-  return { text: `${option} at ${startSec}` };
+function moment(startSec: number, option: string, scope = 'clip'): Part {
+  return { text: `${option} of ${scope} at ${startSec}` };
 }

@@ -76,20 +76,21 @@ function embed(
     };
     return { items: [item], tokens: tokensOf([part]) };
   }
-  choice(media, 'format', place, formats[kind]);
+  const types = mediaTypes(kind, media, place);
   const part = sourceIn(media, 'source', place, 'bytes');
   if (kind === 'image') {
     optionalChoice(media, 'detailLevel', place, ['STANDARD_IMAGE', 'DOCUMENT_IMAGE']);
     if ('bytes' in part) checkImage(part.bytes, `${place}/source/bytes`, mostImageBytes);
   }
-  const types = kind === 'video' ? videoTypes(media, place) : [kind.toUpperCase()];
   return { items: types.map((embeddingType) => ({ embeddingType, embedding: vector(part) })), tokens: 0 };
 }
 
-/** Sound and picture together are one vector, apart they are two. */
-function videoTypes(video: JsonObject, place: string): readonly string[] {
+/** The types of the vectors that a medium gets. Sound and picture of a video together are one, apart they are two. */
+export function mediaTypes(kind: Exclude<Kind, 'text'>, media: JsonObject, place: string): readonly string[] {
+  choice(media, 'format', place, formats[kind]);
+  if (kind !== 'video') return [kind.toUpperCase()];
   const modes = ['AUDIO_VIDEO_COMBINED', 'AUDIO_VIDEO_SEPARATE'] as const;
-  const mode = choice(video, 'embeddingMode', place, modes);
+  const mode = choice(media, 'embeddingMode', place, modes);
   return mode === 'AUDIO_VIDEO_SEPARATE' ? ['VIDEO', 'AUDIO'] : [mode];
 }
 

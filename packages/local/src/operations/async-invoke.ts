@@ -11,7 +11,7 @@ import {
 } from '@bedrock-kit/protocol';
 import { parseModelId } from '@bedrock-kit/models';
 import { asyncModelOf } from '../async/async-model.ts';
-import type { JobOutput } from '../async/jobs.ts';
+import type { JobWork } from '../async/jobs.ts';
 import { isObject } from '../json.ts';
 import { nativeAnswer } from '../models/language-turn.ts';
 import { ServiceError } from '../service-error.ts';
@@ -28,10 +28,8 @@ export const answerStartAsyncInvoke: OperationHandler<StartAsyncInvokeRequest> =
   return Promise.resolve({ kind: 'json', output: { invocationArn } });
 };
 
-type Work = () => Promise<JobOutput>;
-
 /** @throws {ServiceError} `ValidationException` for an input that the model refuses, and where no model is built in */
-function builtInWork({ input, bedrock }: OperationCall<StartAsyncInvokeRequest>): Work {
+function builtInWork({ input, bedrock }: OperationCall<StartAsyncInvokeRequest>): JobWork {
   const model = asyncModelOf(bedrock.models.capabilities(input.modelId));
   if (model === undefined) {
     throw new ServiceError(
@@ -41,11 +39,15 @@ function builtInWork({ input, bedrock }: OperationCall<StartAsyncInvokeRequest>)
     );
   }
   const files = model(isObject(input.modelInput) ? input.modelInput : {});
-  const written = Object.entries(files).map(([name, content]) => [name, bodyBytes(content)] as const);
-  return () => Promise.resolve({ files: Object.fromEntries(written) });
+  return (folder) => {
+    const written = Object.entries(files(folder)).map(
+      ([name, content]) => [name, bodyBytes(content)] as const,
+    );
+    return Promise.resolve({ files: Object.fromEntries(written) });
+  };
 }
 
-function ownWork(call: OperationCall<StartAsyncInvokeRequest>): Work {
+function ownWork(call: OperationCall<StartAsyncInvokeRequest>): JobWork {
   const { modelId, modelInput } = call.input;
   return async () => {
     const answer = await nativeAnswer(call, { modelId }, modelInput);

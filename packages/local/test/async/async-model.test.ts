@@ -47,6 +47,13 @@ async function fileOf(invocationArn: string, name: string): Promise<string> {
   return readFile(join(folder, 'bucket', 'results', id, name), 'utf8');
 }
 
+/** The vectors that Marengo has written. */
+async function itemsOf(invocationArn: string): Promise<Record<string, unknown>[]> {
+  expect(await statusOf(invocationArn)).toBe('Completed');
+  const written = await fileOf(invocationArn, 'output.json');
+  return (JSON.parse(written) as { data: Record<string, unknown>[] }).data;
+}
+
 const video = { mediaSource: { s3Location: { uri: 's3://videos/one.mp4' } } };
 
 it('an invocation is in progress until its time has passed, then its file lies in the folder', async () => {
@@ -83,6 +90,113 @@ describe('a recording', () => {
     ]);
     expect(new Set(data.map(({ embedding }) => JSON.stringify(embedding))).size).toBe(6);
   });
+
+  it('of Marengo 2.7 is as long as lengthSec says', async () => {
+    const arn = await start('twelvelabs.marengo-embed-2-7-v1:0', {
+      inputType: 'video',
+      ...video,
+      startSec: 3,
+      lengthSec: 13,
+      useFixedLengthSec: 5,
+      embeddingOption: ['visual-text', 'audio'],
+    });
+    bench.local.passTime(60_000);
+    const items = await itemsOf(arn);
+    const embedding = expect.any(Array) as number[];
+    expect(items).toEqual([
+      { embedding, embeddingOption: 'visual-text', startSec: 3, endSec: 8 },
+      { embedding, embeddingOption: 'audio', startSec: 3, endSec: 8 },
+      { embedding, embeddingOption: 'visual-text', startSec: 8, endSec: 13 },
+      { embedding, embeddingOption: 'audio', startSec: 8, endSec: 13 },
+      { embedding, embeddingOption: 'visual-text', startSec: 13, endSec: 16 },
+      { embedding, embeddingOption: 'audio', startSec: 13, endSec: 16 },
+    ]);
+  });
+
+  it('of Marengo 3 has vectors of clips, of the whole, and of all ways together, as it is asked for them', async () => {
+    const audio = { ...video, endSec: 12 };
+    const asked = async (more: object) => {
+      const arn = await start(marengo, { inputType: 'audio', audio: { ...audio, ...more } });
+      bench.local.passTime(60_000);
+      const items = await itemsOf(arn);
+      expect(new Set(items.map(({ embedding }) => JSON.stringify(embedding))).size).toBe(items.length);
+      return items.map(({ embeddingOption, embeddingScope, startSec, endSec }) =>
+        [embeddingOption, embeddingScope, startSec, endSec].join(' '),
+      );
+    };
+    expect(await asked({ embeddingOption: ['audio'] })).toEqual(['audio clip 0 6', 'audio clip 6 12']);
+    expect(await asked({ embeddingScope: ['asset'] })).toEqual([
+      'audio asset 0 12',
+      'transcription asset 0 12',
+    ]);
+    expect(await asked({ embeddingScope: ['clip', 'asset'], embeddingType: ['fused_embedding'] })).toEqual([
+      'fused clip 0 6',
+      'fused clip 6 12',
+      'fused asset 0 12',
+    ]);
+    const both = ['separate_embedding', 'fused_embedding'];
+    expect(await asked({ embeddingScope: ['asset'], embeddingType: both })).toEqual([
+      'audio asset 0 12',
+      'transcription asset 0 12',
+      'fused asset 0 12',
+    ]);
+  });
+
+  it.each([
+    [{ embeddingScope: ['video'] }, '#/audio/embeddingScope/0: "video" is not a valid enum value'],
+    [{ embeddingType: ['fused'] }, '#/audio/embeddingType/0: "fused" is not a valid enum value'],
+    [{ embeddingOption: ['audio', 'visual'] }, '#/audio/embeddingOption/1: "visual" is not a valid enum'],
+    [
+      { embeddingType: ['fused_embedding'], embeddingOption: ['audio'] },
+      '#/audio/embeddingType: fused_embedding needs two of the embeddingOption',
+    ],
+  ])('begins nothing with %j', async (more, refusal) => {
+    const input = { inputType: 'audio', audio: { ...video, ...more } };
+    expect(await refusalOf(start(marengo, input))).toContain(refusal);
+  });
+
+  it.each([
+    ['video', { embeddingMode: 'AUDIO_VIDEO_COMBINED' }, { AUDIO_VIDEO_COMBINED: 'audio-video' }],
+    ['video', { embeddingMode: 'AUDIO_VIDEO_SEPARATE' }, { VIDEO: 'video', AUDIO: 'audio' }],
+    ['audio', {}, { AUDIO: 'audio' }],
+  ])(
+    'as %s with %j has a file for each type of vector, which the result of Nova tells the address of',
+    async (kind, more, types) => {
+      const uri = `s3://recordings/one.${kind}`;
+      const media = { ...more, format: kind === 'video' ? 'mp4' : 'mp3', source: { s3Location: { uri } } };
+      const segmentationConfig = { durationSeconds: 10 };
+      const arn = await start(nova, {
+        taskType: 'SEGMENTED_EMBEDDING',
+        segmentedEmbeddingParams: {
+          embeddingPurpose: 'GENERIC_INDEX',
+          embeddingDimension: 256,
+          [kind]: { ...media, segmentationConfig },
+        },
+      });
+      bench.local.passTime(60_000);
+      expect(await statusOf(arn)).toBe('Completed');
+      const prefix = `s3://bucket/results/${arn.split('/')[1] ?? ''}`;
+      const results = Object.entries(types).map(([embeddingType, name]) => ({
+        embeddingType,
+        status: 'SUCCESS',
+        outputFileUri: `${prefix}/embedding-${name}.jsonl`,
+      }));
+      expect(JSON.parse(await fileOf(arn, 'segmented-embedding-result.json'))).toEqual({
+        sourceFileUri: uri,
+        embeddingDimension: 256,
+        embeddingResults: results,
+      });
+      const lines = results.flatMap(({ outputFileUri }) =>
+        new TextDecoder().decode(bench.local.objects.get(outputFileUri)).trimEnd().split('\n'),
+      );
+      expect(new Set(lines).size).toBe(2 * results.length);
+      expect(JSON.parse(lines.at(-1) ?? '')).toEqual({
+        embedding: expect.any(Array) as number[],
+        segmentMetadata: { segmentIndex: 1, segmentStartSeconds: 10, segmentEndSeconds: 12 },
+        status: 'SUCCESS',
+      });
+    },
+  );
 
   it('is cut by Nova into lines of a file of its own', async () => {
     const text = {
@@ -143,6 +257,16 @@ it('an input that the model refuses begins nothing', async () => {
     'ValidationException: Malformed input request: #/inputType: "smell" is not a valid enum value',
   );
   expect(await refusalOf(start(nova, { taskType: 'SINGLE_EMBEDDING' }))).toContain('#/taskType');
+  const source = { s3Location: { uri: 's3://videos/one.mp4' } };
+  const ofVideo = (video: object) => ({
+    taskType: 'SEGMENTED_EMBEDDING',
+    segmentedEmbeddingParams: { embeddingPurpose: 'GENERIC_INDEX', video: { source, ...video } },
+  });
+  const at = '#/segmentedEmbeddingParams/video';
+  expect(await refusalOf(start(nova, ofVideo({ format: 'avi' })))).toContain(`${at}/format: "avi"`);
+  expect(await refusalOf(start(nova, ofVideo({ format: 'mp4' })))).toContain(
+    `${at}: required key [embeddingMode] not found`,
+  );
 });
 
 it('models that make video are not built in, and say so', async () => {
