@@ -46,6 +46,8 @@ export const novaBody: NativeBody = {
     const members = Object.fromEntries(Object.entries(body).filter(([name]) => shared.includes(name)));
     const { inferenceConfig } = body;
     if (isObject(inferenceConfig)) members['inferenceConfig'] = withLimit(inferenceConfig);
+    if (body['system']) members['system'] = apart(body['system']);
+    members['messages'] = withEachApart(body['messages']);
     const reasoningConfig = reasoningIn(body);
     // Checked by the limits of Converse right below, which hold without the rules, too.
     const request = {
@@ -70,6 +72,26 @@ export const novaBody: NativeBody = {
   words: ['contentBlockDelta', 'delta', 'text'],
   stream: streamNova,
 };
+
+function withEachApart(messages: Json): Json {
+  if (!isList(messages)) return messages;
+  return messages.map((message) =>
+    isObject(message) && message['content'] ? { ...message, content: apart(message['content']) } : message,
+  );
+}
+
+/**
+ * A checkpoint may stand in the block that it follows, which Converse has no place for.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
+ */
+function apart(blocks: Json): Json {
+  if (!isList(blocks)) return blocks;
+  return blocks.flatMap((block) => {
+    if (!isObject(block) || !block['cachePoint']) return [block];
+    const { cachePoint, ...cached } = block;
+    return Object.keys(cached).length > 0 ? [cached, { cachePoint }] : [block];
+  });
+}
 
 /**
  * Where a block says what it is, as those of other models do.

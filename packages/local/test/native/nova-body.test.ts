@@ -52,6 +52,29 @@ describe('Nova’s own body', () => {
     ]);
   });
 
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
+  it.each(['together', 'apart'])(
+    'is cached up to the checkpoints of blocks that are %s with them',
+    async (way) => {
+      const cachePoint = { type: 'default' };
+      const cached = (text: string) =>
+        way === 'apart' ? [{ text }, { cachePoint }] : [{ text, cachePoint }];
+      const local = openBedrock();
+      const usage = async () => {
+        const content = [...cached('what was said '.repeat(1500)), { text: 'and now?' }];
+        const body = JSON.stringify({
+          system: cached('you know much '.repeat(1500)),
+          messages: [{ role: 'user', content }],
+        });
+        const response = await local.fetch(urlOf('invoke', modelId), { method: 'POST', body });
+        return ((await response.json()) as { usage?: Record<string, number> }).usage;
+      };
+      const cacheWriteInputTokenCount = (await usage())?.['cacheWriteInputTokenCount'];
+      expect(cacheWriteInputTokenCount).toBeGreaterThan(8000);
+      expect(await usage()).toMatchObject({ cacheReadInputTokenCount: cacheWriteInputTokenCount });
+    },
+  );
+
   // https://github.com/openclaw/openclaw/issues/38903
   it('is refused with blocks that have a type, as those of Claude', async () => {
     const content = [{ text: 'hi' }, { type: 'text', text: 'hi' }];
