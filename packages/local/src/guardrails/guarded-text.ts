@@ -27,7 +27,7 @@ export function guardedInput({ system = [], messages = [] }: ConverseRequest): G
   const guards = [...system, ...said].flatMap((block) =>
     'guardContent' in block ? [block.guardContent] : [],
   );
-  const plain = said.flatMap((block) => ('text' in block ? [block.text] : toolTexts(block)));
+  const plain = said.flatMap(plainTexts);
   const texts = guards.length > 0 ? guards.filter(isGuarded).map(textOf) : plain;
   return {
     text: texts.join('\n'),
@@ -94,12 +94,15 @@ function maskedGuard(
   return 'text' in guard ? { text: { ...guard.text, text: mask(guard.text.text) } } : guard;
 }
 
-function toolTexts(block: ContentBlock): string[] {
+/** What a block says where nothing is marked: words, and what tools have answered. */
+export function plainTexts(block: ContentBlock): string[] {
+  if ('text' in block) return [block.text];
   if (!('toolResult' in block)) return [];
   return block.toolResult.content.flatMap((part) => ('text' in part ? [part.text] : []));
 }
 
-function isGuarded(guard: GuardrailConverseContentBlock): boolean {
+/** Whether a block is looked at, and not only compared with the answer. */
+export function isGuarded(guard: GuardrailConverseContentBlock): boolean {
   const qualifiers = qualifiersOf(guard);
   return qualifiers.length === 0 || qualifiers.includes('guard_content');
 }

@@ -5,15 +5,19 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-tagging.html and guardrails-streaming.html beside it
  */
 import type {
+  ContentBlock,
   ConverseRequest,
+  GuardrailConverseContentQualifier,
+  GuardrailConverseTextBlock,
   GuardrailStreamConfiguration,
   InvokeModelRequest,
-  Json,
   JsonObject,
 } from '@bedrock-kit/protocol';
 import type { Bedrock } from '../bedrock.ts';
 import { memberAt } from '../json.ts';
+import { literal } from '../literal.ts';
 import { ServiceError } from '../service-error.ts';
+import { isGuarded, plainTexts } from './guarded-text.ts';
 
 const configName = 'amazon-bedrock-guardrailConfig';
 const traces = { ENABLED: 'enabled', DISABLED: 'disabled', ENABLED_FULL: 'enabled_full' } as const;
@@ -48,32 +52,84 @@ export function withGuardrailOf(
     streamProcessingMode:
       memberAt(body, [configName, 'streamProcessingMode']) === 'ASYNCHRONOUS' ? 'async' : 'sync',
   };
-  return { ...withTags(request, memberAt(body, [configName, 'tagSuffix'])), guardrailConfig };
+  return { ...withTags(request, suffixIn(body, rules)), guardrailConfig };
 }
 
-/** What stands between tags is what the guardrail looks at. */
-function withTags(request: ConverseRequest, suffix: Json | undefined): ConverseRequest {
-  if (typeof suffix !== 'string') return request;
-  const tag = `amazon-bedrock-guardrails-guardContent_${suffix}`;
+function suffixIn(body: JsonObject, rules: Bedrock['rules']): string | undefined {
+  const suffix = memberAt(body, [configName, 'tagSuffix']);
+  if (typeof suffix === 'string' && (rules !== 'aws' || /^[a-z\d]{1,20}$/i.test(suffix))) return suffix;
+  if (rules === 'aws' && suffix !== undefined)
+    throw new ServiceError(
+      'ValidationException',
+      `${configName} needs a tagSuffix of 1 to 20 letters or digits.`,
+    );
+  return undefined;
+}
+
+/**
+ * The same as its guardrail gets it: where no tag says what to look at, that is all that was said, what is tagged as source and as
+ * query of the grounding with it.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-contextual-grounding-check.html
+ */
+export function lookedAt(request: ConverseRequest): ConverseRequest {
   const { messages = [], system = [] } = request;
+  const guards = [...system, ...messages.flatMap(({ content }) => content)].flatMap((block) =>
+    'guardContent' in block ? [block.guardContent] : [],
+  );
+  if (guards.length === 0 || guards.some(isGuarded)) return request;
+  const each = (block: ContentBlock): ContentBlock[] => {
+    const marked = 'guardContent' in block && 'text' in block.guardContent && block.guardContent.text;
+    if (!marked) return plainTexts(block).map((text) => guard(text));
+    return [guard(marked.text, [...(marked.qualifiers ?? []), 'guard_content'])];
+  };
   return {
     ...request,
-    messages: messages.map((message) => ({ ...message, content: apart(message.content, tag) })),
-    system: apart(system, tag),
+    messages: messages.map((message) => ({ ...message, content: message.content.flatMap(each) })),
   };
 }
 
-type Tagged = { text: string } | { guardContent: { text: { text: string } } };
+/** What tags say of the text between them, by their names. */
+const qualifiers: Readonly<Record<string, GuardrailConverseContentQualifier[]>> = {
+  guardContent: [],
+  groundingSource: ['grounding_source'],
+  query: ['query'],
+};
 
-function apart<Block extends object>(blocks: readonly Block[], tag: string): (Block | Tagged)[] {
+/** What stands between tags is what the guardrail looks at, or what it compares the answer with. */
+function withTags(request: ConverseRequest, suffix: string | undefined): ConverseRequest {
+  if (suffix === undefined) return request;
+  const names = Object.keys(qualifiers).join('|');
+  const tag = `amazon-bedrock-guardrails-(${names})_${literal(suffix)}`;
+  const tags = new RegExp(`<${tag}>(.*?)(?:</${tag.replace(/\(.*\)/, '\\1')}>|$)`, 'gs');
+  const { messages = [], system = [] } = request;
+  return {
+    ...request,
+    messages: messages.map((message) => ({ ...message, content: apart(message.content, tags) })),
+    system: apart(system, tags),
+  };
+}
+
+type Guard = { guardContent: { text: GuardrailConverseTextBlock } };
+
+function guard(text: string, qualifiers: GuardrailConverseContentQualifier[] = []): Guard {
+  return { guardContent: { text: { text, qualifiers } } };
+}
+
+type Tagged = { text: string } | Guard;
+
+function apart<Block extends object>(blocks: readonly Block[], tags: RegExp): (Block | Tagged)[] {
   return blocks.flatMap((block): (Block | Tagged)[] => {
     const text = 'text' in block ? block.text : undefined;
-    if (typeof text !== 'string' || !text.includes(`<${tag}>`)) return [block];
-    const [before = '', ...rest] = text.split(`<${tag}>`);
-    const parts = rest.flatMap((part): Tagged[] => {
-      const [inside = '', ...after] = part.split(`</${tag}>`);
-      return [{ guardContent: { text: { text: inside } } }, { text: after.join('') }];
-    });
-    return [{ text: before }, ...parts].filter((part) => !('text' in part) || part.text.trim() !== '');
+    if (typeof text !== 'string') return [block];
+    const parts: Tagged[] = [];
+    let from = 0;
+    for (const { 0: whole, 1: name = '', 2: inside = '', index } of text.matchAll(tags)) {
+      parts.push({ text: text.slice(from, index) }, guard(inside, qualifiers[name]));
+      from = index + whole.length;
+    }
+    if (parts.length === 0) return [block];
+    const all = [...parts, { text: text.slice(from) }];
+    return all.filter((part) => !('text' in part) || part.text.trim() !== '');
   });
 }

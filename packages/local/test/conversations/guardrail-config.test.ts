@@ -6,7 +6,10 @@ import { refusalOf } from '../invoke-model.ts';
 let bench: Bench;
 beforeAll(async () => {
   bench = await startBench({
-    guardrails: { gr1: { words: ['received'], topics: { Investment: ['which stock'] } } },
+    guardrails: {
+      gr1: { words: ['received'], topics: { Investment: ['which stock'] } },
+      gr2: { words: ['gold'], grounding: 0.7, relevance: 0.5 },
+    },
   });
 });
 afterAll(() => bench.close());
@@ -54,6 +57,97 @@ describe('amazon-bedrock-guardrailConfig', () => {
     expect(await topicsIn(`Which stock? <${tag}>Hello</${tag}> Bye`)).toBeUndefined();
     expect(await topicsIn(`Hello <${tag}>Which stock?</${tag}> Bye`)).toEqual(['Investment']);
     expect(await topicsIn('Which stock?')).toEqual(['Investment']);
+  });
+
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-contextual-grounding-check.html
+  describe('names the tags around what the answer must be grounded in', () => {
+    const between = (name: string, text: string) =>
+      `<amazon-bedrock-guardrails-${name}_xyz>${text}</amazon-bedrock-guardrails-${name}_xyz>`;
+    const about = (source: string) =>
+      `${between('groundingSource', source)}\n\n${between('query', 'Which river is Lisbon on?')}\n\n`;
+    const lisbon = about('Lisbon lies on the Tagus river.');
+
+    interface Assessment {
+      contextualGroundingPolicy?: { filters: { type: string; action: string }[] };
+      wordPolicy?: { customWords: { match: string }[] };
+    }
+
+    async function ask(members: object) {
+      const command = new runtime.InvokeModelCommand({
+        modelId,
+        body: body(members, { tagSuffix: 'xyz' }),
+        trace: 'ENABLED',
+        ...guardrail,
+        guardrailIdentifier: 'gr2',
+      });
+      const answer = await bench.client('HTTP/1.1').send(command);
+      const { 'amazon-bedrock-trace': trace } = JSON.parse(answer.body.transformToString()) as {
+        'amazon-bedrock-trace': {
+          guardrail: { input: Record<string, Assessment>; outputs?: Record<string, Assessment>[] };
+        };
+      };
+      const { input, outputs } = trace.guardrail;
+      const filters = outputs?.[0]?.['gr2']?.contextualGroundingPolicy?.filters;
+      return {
+        words: input['gr2']?.wordPolicy?.customWords.map(({ match }) => match),
+        grounding: filters?.map(({ type, action }) => `${type} ${action}`),
+      };
+    }
+    const turns = (question: string, told: string) => ({
+      ...claude(''),
+      messages: [
+        { role: 'user', content: told },
+        { role: 'assistant', content: 'Well' },
+        { role: 'user', content: question },
+      ],
+    });
+
+    it('and of what it must speak', async () => {
+      expect(await ask(turns('echo Lisbon lies on the Tagus river.', lisbon))).toEqual({
+        words: undefined,
+        grounding: ['GROUNDING NONE', 'RELEVANCE NONE'],
+      });
+      expect(await ask(turns('echo Bananas ripen quickly.', lisbon))).toEqual({
+        words: undefined,
+        grounding: ['GROUNDING BLOCKED', 'RELEVANCE BLOCKED'],
+      });
+    });
+
+    it('which are looked at with all the rest unless a tag says what is', async () => {
+      const found = { words: ['gold'], grounding: undefined };
+      expect(await ask(turns('echo hi', about('Rivers of gold.')))).toEqual(found);
+      expect(await ask(turns('echo gold', lisbon))).toEqual(found);
+      const marked = (text: string) => `${between('guardContent', text)} echo hi`;
+      const passed = { words: undefined, grounding: expect.any(Array) as string[] };
+      expect(await ask(turns(marked('safe'), about('Rivers of gold.')))).toEqual(passed);
+      expect(await ask(turns(marked('gold'), lisbon))).toEqual(found);
+    });
+
+    it('also what tools have answered', async () => {
+      const answered = { type: 'tool_result', tool_use_id: 'one', content: 'gold' };
+      const use = { type: 'tool_use', id: 'one', name: 'look_up', input: {} };
+      const members = {
+        ...claude(''),
+        tools: [{ name: 'look_up', input_schema: { type: 'object' } }],
+        messages: [
+          { role: 'user', content: lisbon },
+          { role: 'assistant', content: [use] },
+          { role: 'user', content: [answered] },
+        ],
+      };
+      expect((await ask(members)).words).toEqual(['gold']);
+    });
+  });
+
+  it.each(['', 'a-b', 'x'.repeat(21), 5])('has no tagSuffix %j', async (tagSuffix) => {
+    const command = new runtime.InvokeModelCommand({
+      modelId,
+      body: body(claude('Hi'), { tagSuffix }),
+      ...guardrail,
+    });
+    expect(await refusalOf(bench.client('HTTP/1.1').send(command))).toBe(
+      'ValidationException: amazon-bedrock-guardrailConfig needs a tagSuffix of 1 to 20 letters or digits.',
+    );
   });
 
   it('lets a stream not wait for the guardrail', async () => {
