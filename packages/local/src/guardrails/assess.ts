@@ -34,7 +34,10 @@ export interface Verdict {
   readonly usage: GuardrailUsage;
 }
 
-/** `full`: also what was looked for and not found. */
+/**
+ * @param full - tell also what was looked for and not found: of words and patterns AWS does not tell it.
+ *   https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-independent-api.html
+ */
 export function assess(
   guarded: Guarded,
   settings: GuardrailSettings,
@@ -43,7 +46,7 @@ export function assess(
 ): Verdict {
   const { text } = guarded;
   const topics = topicsIn(text, settings, full);
-  const customWords = wordsIn(text, settings, full);
+  const customWords = wordsIn(text, settings);
   const { piiEntities, regexes, masked } = sensitiveIn(text, settings, full);
   const filters = source === 'OUTPUT' ? groundingOf(guarded, settings) : [];
   const findings = [...topics, ...customWords, ...piiEntities, ...regexes, ...filters];
@@ -98,8 +101,8 @@ function topicsIn(text: string, { topics = {} }: GuardrailSettings, full: boolea
   });
 }
 
-function wordsIn(text: string, { words = [] }: GuardrailSettings, full: boolean) {
-  return words.flatMap((match) => noted(holds(text, match), full, { match }, 'BLOCKED'));
+function wordsIn(text: string, { words = [] }: GuardrailSettings) {
+  return words.flatMap((match) => noted(holds(text, match), false, { match }, 'BLOCKED'));
 }
 
 /** Whole words, whatever their case and the white space between them. */
@@ -129,9 +132,7 @@ function sensitiveIn(
     if (action === 'ANONYMIZE')
       places.push(...found.map(({ 0: match, index: begin }) => ({ name, begin, end: begin + match.length })));
     const matches = [...new Set(found.map(([match]) => match))];
-    return matches.length === 0
-      ? noted(false, full, { name, regex }, actions[action])
-      : matches.flatMap((match) => noted(true, full, { name, match, regex }, actions[action]));
+    return matches.flatMap((match) => noted(true, false, { name, match, regex }, actions[action]));
   });
   return { piiEntities, regexes: own, masked: maskedText(text, places) };
 }

@@ -37,7 +37,8 @@ export function guardedInput({ system = [], messages = [] }: ConverseRequest): G
   };
 }
 
-function characters(texts: readonly string[]): number {
+/** As the coverage of a guardrail counts them. */
+export function characters(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + Array.from(text).length, 0);
 }
 

@@ -3,9 +3,14 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html
  */
-import type { ApplyGuardrailRequest, ApplyGuardrailResponse } from '@bedrock-kit/protocol';
+import type {
+  ApplyGuardrailRequest,
+  ApplyGuardrailResponse,
+  GuardrailContentBlock,
+} from '@bedrock-kit/protocol';
 import { applied, appliedGuardrail } from '../guardrails/applied.ts';
 import { assess, reasonOf } from '../guardrails/assess.ts';
+import { characters } from '../guardrails/guarded-text.ts';
 import { qualifiedText, qualifiersOf, textOf } from '../guardrails/qualified-text.ts';
 import type { OperationHandler } from './operation.ts';
 
@@ -16,14 +21,12 @@ export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ 
     guardrailVersion,
     'ResourceNotFoundException',
   );
-  const guarded = content.filter((block) => {
-    const qualifiers = qualifiersOf(block);
-    return !qualifiers.includes('grounding_source') && !qualifiers.includes('query');
-  });
-  const text = guarded.map(textOf).join('\n');
+  const guarded = guardedIn(content);
+  const texts = guarded.map(textOf);
   const verdict = assess(
     {
-      text,
+      text: texts.join('\n'),
+      coverage: { guarded: characters(texts), total: characters(content.map(textOf)) },
       groundingSource: qualifiedText(content, 'grounding_source'),
       query: qualifiedText(content, 'query'),
     },
@@ -31,13 +34,20 @@ export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ 
     source,
     outputScope === 'FULL',
   );
+  const outputs = verdict.blocked
+    ? [verdict.text]
+    : guarded
+        .filter((block) => 'text' in block)
+        .map((block) => assess({ text: textOf(block) }, settings, source).text);
   const images = content.filter((block) => 'image' in block).length;
   const coverage = verdict.assessment.invocationMetrics?.guardrailCoverage;
   const output: ApplyGuardrailResponse = {
     usage: verdict.usage,
     action: verdict.action,
     actionReason: reasonOf(verdict),
-    outputs: verdict.action === 'NONE' ? [] : [{ text: verdict.text }],
+    // What is masked comes back as it was sent, what is said instead as one text:
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-independent-api.html
+    outputs: verdict.action === 'NONE' ? [] : outputs.map((text) => ({ text })),
     // https://github.com/Arize-ai/openinference/blob/main/python/instrumentation/openinference-instrumentation-bedrock/tests/openinference/instrumentation/bedrock/cassettes/test_apply_guardrails.yaml
     assessments: [
       applied(verdict.assessment, appliedGuardrail(guardrailIdentifier, guardrailVersion, bedrock)),
@@ -46,3 +56,13 @@ export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ 
   };
   return Promise.resolve({ kind: 'json', output });
 };
+
+/**
+ * What is marked to be looked at, else all that the answer is not compared with.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-contextual-grounding-check.html
+ */
+function guardedIn(content: readonly GuardrailContentBlock[]): readonly GuardrailContentBlock[] {
+  const marked = content.filter((block) => qualifiersOf(block).includes('guard_content'));
+  return marked.length > 0 ? marked : content.filter((block) => qualifiersOf(block).length === 0);
+}

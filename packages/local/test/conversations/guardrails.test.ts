@@ -5,14 +5,20 @@ import { guardedBench, guardrailConfig } from './guarded-bench.ts';
 
 const { converse } = guardedBench();
 
-it('the trace is there when asked for, with everything that was looked for when asked for in full', async () => {
+// https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-independent-api.html
+it('the trace is there when asked for, with all but words that was looked for when asked for in full', async () => {
   const disabled = { ...guardrailConfig, trace: 'disabled' as const };
   expect((await converse('echo hi', { guardrailConfig: disabled })).trace).toBeUndefined();
   const full = { ...guardrailConfig, trace: 'enabled_full' as const };
   const { trace } = await converse('echo hi', { guardrailConfig: full });
-  expect(trace?.inputAssessment?.['gr1']?.wordPolicy?.customWords).toEqual([
-    { match: 'gold', action: 'NONE', detected: false },
+  const { topicPolicy, wordPolicy, sensitiveInformationPolicy } = trace?.inputAssessment?.['gr1'] ?? {};
+  const nothing = { action: 'NONE', detected: false };
+  expect(topicPolicy?.topics).toEqual([{ name: 'Investment', type: 'DENY', ...nothing }]);
+  expect(sensitiveInformationPolicy?.piiEntities).toEqual([
+    { match: '', type: 'EMAIL', ...nothing },
+    { match: '', type: 'US_SOCIAL_SECURITY_NUMBER', ...nothing },
   ]);
+  expect(wordPolicy).toBeUndefined();
 });
 
 it('a guardrail or version that does not exist is refused', async () => {

@@ -19,3 +19,18 @@ it.each([
 ])('every place is masked as a whole: %s', (text, masked) => {
   expect(assess({ text }, settings, 'OUTPUT').text).toBe(masked);
 });
+
+// https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-independent-api.html
+it('in full it tells what was not found, but of words and patterns what was', () => {
+  const found = (text: string) => {
+    const { assessment } = assess({ text }, { ...settings, words: ['gold'] }, 'INPUT', true);
+    const { piiEntities = [], regexes = [] } = assessment.sensitiveInformationPolicy ?? {};
+    return [
+      ...piiEntities.map(({ type, detected }) => `${type} ${detected}`),
+      ...regexes.map(({ name, detected }) => `${name} ${detected}`),
+      ...(assessment.wordPolicy?.customWords ?? []).map(({ match, detected }) => `${match} ${detected}`),
+    ];
+  };
+  expect(found('nothing')).toEqual(['EMAIL false', 'URL false']);
+  expect(found('ord-12 of gold')).toEqual(['EMAIL false', 'URL false', 'order true', 'gold true']);
+});

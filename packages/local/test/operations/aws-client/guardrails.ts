@@ -1,4 +1,5 @@
 // The two operations that look at a text without a model.
+import type { GuardrailContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Bench, type Protocol, runtime, startBench } from '../../aws-clients.ts';
 import { withoutMetadata } from './output.ts';
@@ -59,6 +60,28 @@ export function guardrails(protocol: Protocol, ran: Set<string>): void {
         },
       ],
       guardrailCoverage,
+    });
+  });
+
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-independent-api.html
+  it('ApplyGuardrail, which masks each content of several and says one thing in place of all', async () => {
+    const apply = async (...content: GuardrailContentBlock[]) => {
+      const request = { guardrailIdentifier: 'gr1', guardrailVersion: 'DRAFT', source: 'OUTPUT' as const };
+      const answer = await client().send(new runtime.ApplyGuardrailCommand({ ...request, content }));
+      return { outputs: answer.outputs, coverage: answer.guardrailCoverage?.textCharacters };
+    };
+    const mail = { text: { text: 'me@example.com' } };
+    expect(await apply(mail, { text: { text: 'hi' } })).toEqual({
+      outputs: [{ text: '{EMAIL}' }, { text: 'hi' }],
+      coverage: { guarded: 16, total: 16 },
+    });
+    const instead = 'Sorry, the model cannot answer this question.';
+    expect((await apply(mail, { text: { text: 'gold' } })).outputs).toEqual([{ text: instead }]);
+    // Where something is marked to be looked at, nothing else is.
+    const marked = { text: { ...mail.text, qualifiers: ['grounding_source', 'guard_content'] } };
+    expect(await apply({ text: { text: 'gold' } }, marked as GuardrailContentBlock)).toEqual({
+      outputs: [{ text: '{EMAIL}' }],
+      coverage: { guarded: 14, total: 18 },
     });
   });
 
