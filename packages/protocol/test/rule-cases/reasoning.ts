@@ -127,6 +127,22 @@ export const reasoningCases: readonly RuleCase[] = [
     message:
       'The model returned the following errors: "thinking.type.adaptive" is not supported for this model.',
   },
+  {
+    rule: 'reasoning-mode',
+    operation: 'Converse',
+    modelId: newestClaude,
+    refused: {
+      messages: [hello],
+      additionalModelRequestFields: { thinking: { type: 'adaptive', effort: 'low' } },
+    },
+    accepted: {
+      messages: [hello],
+      additionalModelRequestFields: { thinking: { type: 'adaptive' }, output_config: { effort: 'low' } },
+    },
+    path: 'additionalModelRequestFields.thinking.effort',
+    message:
+      'The model returned the following errors: thinking.adaptive.effort: Extra inputs are not permitted',
+  },
   sampling(
     claude,
     { temperature: 0.5 },

@@ -1,9 +1,9 @@
-// Which forms of thinking a model of Claude knows.
+// Which forms of thinking a model of Claude knows, none of which has the effort in it.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
 import type { Conversation } from '../conversation.ts';
 import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { fromModel } from '../wording.ts';
+import { extraInput, fromModel } from '../wording.ts';
 
 export const reasoningMode: Rule<Conversation> = {
   id: 'reasoning-mode',
@@ -17,7 +17,11 @@ export const reasoningMode: Rule<Conversation> = {
       (type === 'disabled' && reasoning.off === false) ||
       (type === 'enabled' && reasoning.kind === 'adaptive' && reasoning.budget === undefined) ||
       (type === 'adaptive' && reasoning.kind === 'budget');
-    if (!refused) return;
+    if (!refused) {
+      if (memberAt(request.additionalModelRequestFields, ['thinking', 'effort']) !== undefined)
+        refuse('additionalModelRequestFields.thinking.effort', extraInput(`thinking.${type}.effort`));
+      return;
+    }
     const [mode] = reasoning.kind === 'adaptive' ? reasoning.modes : [];
     const least =
       mode !== undefined && type === 'disabled'
