@@ -53,6 +53,13 @@ const ofBetas: Readonly<Record<string, RegExp>> = {
   speed: /^fast-mode-/,
 };
 
+/**
+ * With one of these betas a message of the system may have an effort of its own, for the turns behind it.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
+ */
+const effortByTurn =
+  /^(mid-conversation-output-config|mid-conversation-effort|per-turn-control|per-message-effort)-/;
+
 const isNumber = (value: Json): boolean => typeof value === 'number';
 const isText = (value: Json): boolean => typeof value === 'string';
 
@@ -80,8 +87,9 @@ export function checkAnthropicBody(body: JsonObject): void {
     if (value !== undefined && !fits(value)) throw saying(`${name}: Input should be ${form}`);
   }
   const { anthropic_version: version, system, messages } = body;
+  const known = ['role', 'content', ...(hasBeta(body, effortByTurn) ? ['output_config'] : [])];
   const content = (isList(messages) ? messages : []).flatMap((message, index) =>
-    isObject(message) ? typesInMessage(message, `messages.${index}`) : [],
+    isObject(message) ? typesInMessage(message, `messages.${index}`, known) : [],
   );
   for (const [place, type] of typesIn(system, 'system')) {
     if (type !== 'text') throw saying(`${place}.type: Input should be 'text'`);
@@ -99,9 +107,13 @@ export function checkAnthropicBody(body: JsonObject): void {
     if (!contentTypes.includes(type)) throw unexpectedTag(place, type, contentTypes);
 }
 
-function lacksBeta(name: string, { anthropic_beta: betas }: JsonObject): boolean {
+function lacksBeta(name: string, body: JsonObject): boolean {
   const beta = ofBetas[name];
-  return beta !== undefined && ![betas].flat().some((one) => typeof one === 'string' && beta.test(one));
+  return beta !== undefined && !hasBeta(body, beta);
+}
+
+function hasBeta({ anthropic_beta: betas }: JsonObject, beta: RegExp): boolean {
+  return [betas].flat().some((one) => typeof one === 'string' && beta.test(one));
 }
 
 /** A kind of something that Claude does not know. */
@@ -128,7 +140,11 @@ export function checkAnthropicSettings(body: JsonObject): void {
 }
 
 /** The types of a message's blocks, each with its place. Messages of a program's own have more members, such as an id or a time. */
-function typesInMessage(message: JsonObject, place: string): [place: string, type: string][] {
+function typesInMessage(
+  message: JsonObject,
+  place: string,
+  known: readonly string[],
+): [place: string, type: string][] {
   const { role, content } = message;
   for (const [name, value] of Object.entries({ role, content })) {
     if (value === undefined) throw saying(`${place}.${name}: Field required`);
@@ -136,8 +152,7 @@ function typesInMessage(message: JsonObject, place: string): [place: string, typ
   if (!isList(content) && typeof content !== 'string')
     throw saying(`${place}.content: Input should be a valid list`);
   const types = typesIn(content, `${place}.content`);
-  // The directive of a system message: https://github.com/LeenHawk/gproxy/issues/209
-  const extra = Object.keys(message).find((name) => !['role', 'content', 'output_config'].includes(name));
+  const extra = Object.keys(message).find((name) => !known.includes(name));
   if (extra !== undefined) throw saying(`${place}.${extra}: Extra inputs are not permitted`);
   return types;
 }

@@ -118,9 +118,9 @@ describe('a body is answered', () => {
 // https://github.com/BerriAI/litellm/pull/31364, https://github.com/LeenHawk/gproxy/issues/209
 it('Claude Opus 4.8 takes messages of the system behind the first', async () => {
   const bedrock = createLocalBedrock({ auth: 'off' });
-  const said = async (messages: object[]): Promise<unknown> => {
+  const said = async (messages: object[], members: object = {}): Promise<unknown> => {
     const url = 'http://bedrock/model/us.anthropic.claude-opus-4-8/invoke';
-    const response = await bedrock.fetch(url, { method: 'POST', body: bodyOf({ messages }) });
+    const response = await bedrock.fetch(url, { method: 'POST', body: bodyOf({ messages, ...members }) });
     const { content, message } = (await response.json()) as {
       content?: [{ text: string }];
       message?: string;
@@ -132,6 +132,19 @@ it('Claude Opus 4.8 takes messages of the system behind the first', async () => 
   expect([
     await said([system, user('echo hi')]),
     await said([user('echo hi'), system]),
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
     await said([user('echo hi'), directive]),
-  ]).toEqual(["messages.0: use the top-level 'system' parameter for the initial system prompt", 'hi', 'hi']);
+    await said([user('echo hi'), directive], { anthropic_beta: ['output-128k-2025-02-19'] }),
+    await said([user('echo hi'), directive], { anthropic_beta: ['mid-conversation-effort-2026-08-01'] }),
+    await said([user('echo hi'), { ...directive, content: [] }], {
+      anthropic_beta: ['per-turn-control-2026-07-01'],
+    }),
+  ]).toEqual([
+    "messages.0: use the top-level 'system' parameter for the initial system prompt",
+    'hi',
+    'messages.1.output_config: Extra inputs are not permitted',
+    'messages.1.output_config: Extra inputs are not permitted',
+    'hi',
+    'hi',
+  ]);
 });
