@@ -19,7 +19,7 @@ describe('Nova', () => {
       byDefault: false,
       forcedToolChoice: 'unknown',
       prefill: 'unknown',
-      sampling: { efforts: ['high'], temperature: false, topP: false, topK: 'unknown', maxTokens: false },
+      sampling: { efforts: ['high'], temperature: false, topP: false, topK: false, maxTokens: false },
       history: 'unknown',
     });
   });

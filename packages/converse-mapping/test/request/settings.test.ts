@@ -161,12 +161,12 @@ describe('the settings of a call', () => {
 
   it('Nova 2 with high effort gets neither temperature, topP nor maxTokens', () => {
     const [config, fields, warnings] = settings(
-      { reasoning: 'high', temperature: 0.5, topP: 0.9, maxOutputTokens: 10 },
+      { reasoning: 'high', temperature: 0.5, topP: 0.9, topK: 5, maxOutputTokens: 10 },
       NOVA_2,
     );
     expect(config).toBeUndefined();
     expect(fields).toEqual({ reasoningConfig: { type: 'enabled', maxReasoningEffort: 'high' } });
-    expect(warnings).toHaveLength(3);
+    expect(warnings).toHaveLength(4);
     expect(settings({ reasoning: 'low', temperature: 0.5, maxOutputTokens: 10 }, NOVA_2)[0]).toEqual({
       temperature: 0.5,
       maxTokens: 10,

@@ -71,13 +71,14 @@ export function amazonNova(): VendorTable {
       maxOutputTokens: 65_535,
       toolUse: { systemTools: ['nova_grounding', 'nova_code_interpreter'] },
       prefill: 'unknown',
-      // With high effort temperature, topP and maxTokens must be unset.
+      // With high effort temperature, topP, topK and maxTokens must be unset:
+      // https://docs.aws.amazon.com/nova/latest/nova2-userguide/extended-thinking.html
       reasoning: {
         ...effortReasoning(['reasoningConfig', 'maxReasoningEffort'], ['low', 'medium', 'high']),
         on: { reasoningConfig: { type: 'enabled' } },
         off: { reasoningConfig: { type: 'disabled' } },
         byDefault: false,
-        sampling: { efforts: ['high'], temperature: false, topP: false, topK: 'unknown', maxTokens: false },
+        sampling: { efforts: ['high'], temperature: false, topP: false, topK: false, maxTokens: false },
       },
       addressing: { onDemand: false, profiles: ['us', 'eu', 'jp', 'global'] },
     },

@@ -173,4 +173,22 @@ export const reasoningCases: readonly RuleCase[] = [
     path: 'additionalModelRequestFields.top_k',
     message: 'The model returned the following errors: `top_k` must be unset when thinking is enabled.',
   },
+  {
+    rule: 'reasoning-sampling',
+    operation: 'Converse',
+    modelId: nova2,
+    refused: novaWithTopK('high'),
+    accepted: novaWithTopK('medium'),
+    path: 'additionalModelRequestFields.inferenceConfig.topK',
+    message: "This model doesn't support the topK field. Remove topK and try again.",
+  },
 ];
+
+/** https://docs.aws.amazon.com/nova/latest/nova2-userguide/extended-thinking.html */
+function novaWithTopK(maxReasoningEffort: string): object {
+  const reasoningConfig = { type: 'enabled', maxReasoningEffort };
+  return {
+    messages: [hello],
+    additionalModelRequestFields: { reasoningConfig, inferenceConfig: { topK: 5 } },
+  };
+}
