@@ -53,8 +53,9 @@ describe('means to an answer by a schema', () => {
       expect(capabilitiesOf(id).structuredOutput.strictFields).toBeUndefined();
   });
 
-  test('GPT-6 keeps to a schema when it answers at once, GPT-6.1 in a stream too', () => {
-    expect(capabilitiesOf('openai.gpt-6-sol').structuredOutput.nativeStreaming).toBe(false);
-    expect(capabilitiesOf('openai.gpt-6.1-sol').structuredOutput.nativeStreaming).toBe(true);
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-openai-gpt-6-sol.html, and that of GPT-6.1 Sol
+  test('GPT keeps to a schema when it answers at once alone', () => {
+    for (const id of ['openai.gpt-6-sol', 'openai.gpt-6.1-sol'])
+      expect(capabilitiesOf(id).structuredOutput).toMatchObject({ native: true, nativeStreaming: false });
   });
 });

@@ -43,8 +43,9 @@ export function openai(): VendorTable {
     but: {
       family: 'gpt',
       inputs: { image: images },
-      // The card: for a schema in Converse "you must set" this. Without it one was kept to: github.com/anomalyco/models.dev/pull/6593.
-      structuredOutput: { strictFields: { text: { format: { strict: true } } } },
+      // The cards: for a schema in Converse "you must set" this, and the answer must not be streamed.
+      // Without it one was kept to: github.com/anomalyco/models.dev/pull/6593.
+      structuredOutput: { nativeStreaming: false, strictFields: { text: { format: { strict: true } } } },
       // Forced calls: github.com/stdapi-ai/stdapi.ai, tests/probes/results/openai.gpt-6.1-sol.json and openai.gpt-6-astra.json
       toolUse: { streaming: true, choices: { tool: true }, strict: 'unknown' },
       reasoning: {
@@ -61,7 +62,6 @@ export function openai(): VendorTable {
       // Explicit caching is documented for the Responses API alone.
       promptCaching: implicitCaching(1024),
       usage: { inputIncludesCacheWrites: true },
-      guardrails: 'unknown',
       serviceTiers: ['default'],
       contextWindow: 1_000_000,
       maxOutputTokens: 131_072,
@@ -70,10 +70,9 @@ export function openai(): VendorTable {
     },
   };
 
-  // Structured output is documented for answers that are not streamed.
   const gpt6Family: Row = {
     like: gpt61,
-    but: { structuredOutput: { nativeStreaming: false }, contextWindow: 1_050_000, maxOutputTokens: 128_000 },
+    but: { contextWindow: 1_050_000, maxOutputTokens: 128_000 },
   };
 
   const gpt6: Row = {
@@ -90,8 +89,6 @@ export function openai(): VendorTable {
   const gpt56: Row = {
     like: gpt6,
     but: {
-      // Of the GPT models the list has 5.6 and GPT-6 Astra: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
-      guardrails: true,
       serviceTiers: 'unknown',
       reasoning: { effort: { default: 'unknown' } },
       addressing: { profiles: ['us', 'in', 'global'] },
@@ -118,7 +115,7 @@ export function openai(): VendorTable {
       // https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
       'gpt-6-astra': {
         like: gpt6Family,
-        but: { guardrails: true, maxOutputTokens: 131_072 },
+        but: { maxOutputTokens: 131_072 },
       },
       'gpt-6-sol': gpt6,
       'gpt-6-luna': gpt6,
