@@ -117,7 +117,7 @@ export async function* streamAnthropicMessage(
 ): AsyncGenerator<Json> {
   // The first event tells what went in, and the one token that is on its way.
   const inputTokens = await countInputTokens(context.request);
-  const known = context.usage ?? { inputTokens, outputTokens: 1, totalTokens: inputTokens + 1 };
+  const known = context.whole?.usage ?? { inputTokens, outputTokens: 1, totalTokens: inputTokens + 1 };
   const usage = usageOf({ ...known, outputTokens: 1 });
   const open = new Set<number>();
   let stop: { reason: string; sequence: Json } = { reason: 'end_turn', sequence: null };

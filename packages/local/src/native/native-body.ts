@@ -1,13 +1,7 @@
 /**
  * A model family's own JSON on InvokeModel: how its body reads as a conversation, and how an answer is written in it.
  */
-import type {
-  ConverseRequest,
-  ConverseStreamEvent,
-  Json,
-  JsonObject,
-  TokenUsage,
-} from '@bedrock-kit/protocol';
+import type { ConverseRequest, ConverseStreamEvent, Json, JsonObject } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../answers/answer.ts';
 import type { Bedrock } from '../bedrock.ts';
 
@@ -20,8 +14,8 @@ export interface NativeContext {
   readonly body: JsonObject;
   readonly now: () => Date;
   readonly latencyMs: () => number;
-  /** Known in advance where the answer is. */
-  readonly usage?: TokenUsage | undefined;
+  /** The answer, where it is known before it is written. */
+  readonly whole?: WholeAnswer | undefined;
 }
 
 /** What a body is read with: what its model can do, and whether the rules hold. */

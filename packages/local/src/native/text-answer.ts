@@ -45,23 +45,31 @@ export interface TextPiece {
   readonly outputTokens: number;
 }
 
-/** The chunks of a text: one for each piece, and a last one that tells the end and the metrics. */
+/**
+ * The chunks of a text: one for each piece, and a last one that tells the end and the metrics. A text that ends at its limit has its
+ * last words in that, too; those of a handler that writes piece by piece do not wait for it.
+ *
+ * https://github.com/open-telemetry/opentelemetry-js-contrib/blob/main/packages/instrumentation-aws-sdk/test/mock-responses/bedrock-invokemodelwithstreams-adds-mistral-ai-model-attributes-to-span.json
+ * https://github.com/DataDog/dd-trace-py/blob/main/tests/contrib/botocore/bedrock_cassettes/meta_invoke_stream.yaml
+ */
 export async function* textChunks(
   events: AsyncIterable<ConverseStreamEvent>,
   context: NativeContext,
   write: (piece: TextPiece) => JsonObject,
 ): AsyncGenerator<Json> {
-  const inputTokens = context.usage?.inputTokens ?? (await countInputTokens(context.request));
+  const inputTokens = context.whole?.usage.inputTokens ?? (await countInputTokens(context.request));
+  const isCut = context.whole !== undefined && endOf(context.whole.stopReason) === 'length';
   let outputTokens = 0;
   let isFirst = true;
   let thinking = false;
+  let held = '';
   let end: TextEnd = 'stop';
   for await (const event of events) {
     if ('messageStop' in event) end = endOf(event.messageStop.stopReason);
     else if ('metadata' in event) {
       const { usage } = event.metadata;
       const last = {
-        text: '',
+        text: held,
         end,
         isFirst,
         inputTokens: usage.inputTokens,
@@ -70,8 +78,11 @@ export async function* textChunks(
       const metrics = invocationMetrics(event.metadata, context.latencyMs());
       yield { ...write(last), 'amazon-bedrock-invocationMetrics': metrics };
     } else {
-      const text: string = pieceOf(event, thinking);
+      const piece: string = pieceOf(event, thinking);
       thinking = 'contentBlockDelta' in event && 'reasoningContent' in event.contentBlockDelta.delta;
+      if (piece === '') continue;
+      const text = isCut ? held : piece;
+      held = isCut ? piece : '';
       if (text === '') continue;
       outputTokens += countTokens(text.trimEnd());
       yield write({ text, end: undefined, isFirst, inputTokens, outputTokens });

@@ -72,10 +72,10 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
   ];
   if ('native' in turn) return { kind: 'stream', items: chunksOf(nativeChunks(turn.native)), headers };
   if (native?.stream === undefined) throw noBody(call);
-  const usage = 'whole' in turn ? turn.whole.usage : undefined;
-  const context = { ...asked, now: call.bedrock.now, latencyMs: call.elapsedMs, usage };
+  const whole = 'whole' in turn ? turn.whole : undefined;
+  const context = { ...asked, now: call.bedrock.now, latencyMs: call.elapsedMs, whole };
   // Behind a guardrail an answer is always whole.
-  const members = 'whole' in turn ? guardrailMembers(asked.request, turn.whole) : {};
+  const members = whole === undefined ? {} : guardrailMembers(asked.request, whole);
   const instead = 'unasked' in turn ? native.unasked?.stream?.(textOf(turn.whole), context) : undefined;
   if (instead !== undefined) return { kind: 'stream', items: chunksOf(endingIn(instead, members)), headers };
   const chunks = native.stream(eventsOfTurn(turn, call.elapsedMs), context);

@@ -5,6 +5,15 @@ import { invoking, refusalOf, streaming } from '../invoke-model.ts';
 
 const invoke = invoking();
 const stream = streaming();
+const written = streaming({
+  models: {
+    'meta.*': function* () {
+      yield 'one ';
+      yield 'two';
+      yield { stopReason: 'max_tokens' };
+    },
+  },
+});
 
 const modelId = 'meta.llama3-70b-instruct-v1:0';
 
@@ -61,6 +70,30 @@ describe('Llama’s own body', () => {
     });
     const { body } = await invoke(modelId, { prompt: prompt('count to 600') });
     expect([body['generation_token_count'], body['stop_reason']]).toEqual([512, 'length']);
+  });
+
+  // https://github.com/DataDog/dd-trace-py/blob/main/tests/contrib/botocore/bedrock_cassettes/meta_invoke_stream.yaml
+  it('has its last words in the last chunk where it ends at max_gen_len, also the only one', async () => {
+    const chunksOf = async (count: number): Promise<object[]> =>
+      stream(modelId, { prompt: prompt('count to 3'), max_gen_len: count });
+    const last = (outputTokenCount: number): object => ({
+      generation_token_count: outputTokenCount,
+      stop_reason: 'length',
+      'amazon-bedrock-invocationMetrics': { inputTokenCount: 3, outputTokenCount },
+    });
+    expect(await chunksOf(2)).toEqual([
+      { generation: '1 ', prompt_token_count: 3, generation_token_count: 1, stop_reason: null },
+      { generation: '2', prompt_token_count: null, ...last(2) },
+    ]);
+    expect(await chunksOf(1)).toEqual([{ generation: '1', prompt_token_count: 3, ...last(1) }]);
+  });
+
+  it('is streamed as a handler writes it, piece by piece, also where that ends at a limit', async () => {
+    expect(await written(modelId, { prompt: prompt('hi') })).toMatchObject([
+      { generation: 'one ', stop_reason: null },
+      { generation: 'two', stop_reason: null },
+      { generation: '', stop_reason: 'length' },
+    ]);
   });
 
   it.each([

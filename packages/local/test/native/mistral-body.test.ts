@@ -28,12 +28,24 @@ describe('Mistral’s text completion', () => {
   });
 
   it('is streamed word by word, the last chunk with the end and the metrics', async () => {
-    const body = { prompt: '<s>[INST] count to 9 [/INST]', max_tokens: 2 };
+    const body = { prompt: '<s>[INST] count to 2 [/INST]' };
     expect(await stream('mistral.mistral-7b-instruct-v0:2', body)).toEqual([
       { outputs: [{ text: '1 ', stop_reason: null }] },
       { outputs: [{ text: '2', stop_reason: null }] },
       {
-        outputs: [{ text: '', stop_reason: 'length' }],
+        outputs: [{ text: '', stop_reason: 'stop' }],
+        'amazon-bedrock-invocationMetrics': { inputTokenCount: 3, outputTokenCount: 2 },
+      },
+    ]);
+  });
+
+  // https://github.com/open-telemetry/opentelemetry-js-contrib/blob/main/packages/instrumentation-aws-sdk/test/mock-responses/bedrock-invokemodelwithstreams-adds-mistral-ai-model-attributes-to-span.json
+  it('that ends at its limit is streamed with its last words in the last chunk', async () => {
+    const body = { prompt: '<s>[INST] count to 9 [/INST]', max_tokens: 2 };
+    expect(await stream('mistral.mistral-7b-instruct-v0:2', body)).toEqual([
+      { outputs: [{ text: '1 ', stop_reason: null }] },
+      {
+        outputs: [{ text: '2', stop_reason: 'length' }],
         'amazon-bedrock-invocationMetrics': { inputTokenCount: 3, outputTokenCount: 2 },
       },
     ]);

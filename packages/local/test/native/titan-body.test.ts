@@ -22,7 +22,7 @@ describe('Titan Text’s own body', () => {
   });
 
   it('is streamed word by word: the first chunk tells what went in, the last the end', async () => {
-    const body = { inputText: 'User: count to 3\nBot: ', textGenerationConfig: { maxTokenCount: 2 } };
+    const body = { inputText: 'User: count to 2\nBot: ' };
     const nothing = { totalOutputTextTokenCount: null, completionReason: null, inputTextTokenCount: null };
     expect(await stream(modelId, body)).toEqual([
       { ...nothing, outputText: '1 ', index: 0, inputTextTokenCount: 3 },
@@ -31,9 +31,24 @@ describe('Titan Text’s own body', () => {
         outputText: '',
         index: 0,
         totalOutputTextTokenCount: 2,
-        completionReason: 'LENGTH',
+        completionReason: 'FINISH',
         inputTextTokenCount: null,
         'amazon-bedrock-invocationMetrics': { inputTokenCount: 3, outputTokenCount: 2 },
+      },
+    ]);
+  });
+
+  // https://github.com/open-telemetry/opentelemetry-python-contrib/blob/main/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_invoke_model_with_response_stream_handles_stream_error.yaml
+  it('has its last words in the last chunk where it ends at its limit', async () => {
+    const body = { inputText: 'User: count to 3\nBot: ', textGenerationConfig: { maxTokenCount: 1 } };
+    expect(await stream(modelId, body)).toEqual([
+      {
+        outputText: '1',
+        index: 0,
+        totalOutputTextTokenCount: 1,
+        completionReason: 'LENGTH',
+        inputTextTokenCount: 3,
+        'amazon-bedrock-invocationMetrics': { inputTokenCount: 3, outputTokenCount: 1 },
       },
     ]);
   });
