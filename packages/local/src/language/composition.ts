@@ -16,8 +16,11 @@ export interface Composition {
   readonly plan: string;
 }
 
-/** @param idPrefix - what the ids of calls begin with */
-export async function compose(request: ConverseRequest, idPrefix: string): Promise<Composition> {
+/** @param idOf - the id of a call, by a text that is this call's alone */
+export async function compose(
+  request: ConverseRequest,
+  idOf: (call: string) => string,
+): Promise<Composition> {
   const last = lastUserMessage(request);
   const text = textOf(last);
   const messages = request.messages ?? [];
@@ -31,7 +34,7 @@ export async function compose(request: ConverseRequest, idPrefix: string): Promi
   const choice = request.toolConfig?.toolChoice;
   const forced = choice !== undefined && !('auto' in choice);
   if (results.length === 0 || forced) {
-    const calls = chooseTools(request, question, since, idPrefix);
+    const calls = chooseTools(request, question, since, idOf);
     if (calls.length > 0) {
       const names = calls.map(({ name }) => name).join(' and ');
       return { content: calls.map((toolUse) => ({ toolUse })), plan: `I call ${names}, which fits.` };
@@ -43,7 +46,7 @@ export async function compose(request: ConverseRequest, idPrefix: string): Promi
   // Once: an agent that is told of its tool in these words goes on with what it answered.
   if (name !== undefined && !results.some(({ toolUseId }) => toolName(request, toolUseId) === name)) {
     const toolConfig = { tools: [], ...request.toolConfig, toolChoice: { tool: { name } } };
-    const calls = chooseTools({ ...request, toolConfig }, topic, since, idPrefix);
+    const calls = chooseTools({ ...request, toolConfig }, topic, since, idOf);
     if (calls.length > 0)
       return { content: calls.map((toolUse) => ({ toolUse })), plan: `I call ${name}, as I was told.` };
   }

@@ -16,6 +16,7 @@ import type { WholeAnswer } from '../answers/answer.ts';
 import { type Meter, outputTokensOf, thoughtTokensOf, tokenUsage } from '../answers/usage.ts';
 import { checkDocuments } from '../files/document-check.ts';
 import { checkImages } from '../files/image-check.ts';
+import { stableId, stableUuid } from '../digest.ts';
 import { memberAt } from '../json.ts';
 import { bound } from './bounds.ts';
 import { compose, lastUserText } from './composition.ts';
@@ -30,10 +31,22 @@ export interface LanguageModelSettings {
   readonly form: 'converse' | 'native';
 }
 
-/** What the ids of calls begin with in the bodies of vendors that have their own. */
-const nativeIds: Readonly<Partial<Record<string, string>>> = {
-  anthropic: 'toolu_bdrk_01',
-  openai: 'call_',
+/** The id of a call, by a text that is this call's alone. */
+type IdOf = (call: string) => string;
+
+const beginning =
+  (prefix: string): IdOf =>
+  (call) =>
+    prefix + stableId(call, 22);
+
+const bedrockId = beginning('tooluse_');
+
+/** Those in the bodies of vendors that have their own. */
+const nativeIds: Readonly<Partial<Record<string, IdOf>>> = {
+  // https://github.com/open-telemetry/opentelemetry-java-instrumentation/blob/main/instrumentation/aws-sdk/aws-sdk-2.2/testing/src/main/resources/mappings/io.opentelemetry.instrumentation.awssdk.v2_2.abstractaws2bedrockruntimetest.testinvokemodeltoolcallamazonnova.yaml
+  amazon: stableUuid,
+  anthropic: beginning('toolu_bdrk_01'),
+  openai: beginning('call_'),
 };
 
 /**
@@ -55,7 +68,7 @@ export async function answerAsLanguageModel(
   const state = reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning);
   const { content, plan } = await compose(
     heeded(withOwnFormat(request, capabilities), capabilities, state),
-    (form === 'native' ? nativeIds[capabilities.vendor] : undefined) ?? 'tooluse_',
+    (form === 'native' ? nativeIds[capabilities.vendor] : undefined) ?? bedrockId,
   );
   const thoughts = state === 'on' ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
   const said = bound([...thoughts, ...withoutPrefill(content, request)], {

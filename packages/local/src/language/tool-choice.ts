@@ -2,7 +2,6 @@
  * Which of the offered tools fits what the user wrote, and the arguments of the call.
  */
 import type { ConverseRequest, Json, Message, ToolSpecification, ToolUseBlock } from '@bedrock-kit/protocol';
-import { stableId } from '../digest.ts';
 import { schemaValue } from './schema-value.ts';
 import { splitName } from './text-facts.ts';
 
@@ -10,13 +9,13 @@ import { splitName } from './text-facts.ts';
  * The calls that the model makes; none when no tool fits and none is asked for.
  *
  * @param since - the messages after the question, in which a tool that fits may have been called already
- * @param idPrefix - what the ids of calls begin with
+ * @param idOf - the id of a call, by a text that is this call's alone
  */
 export function chooseTools(
   request: ConverseRequest,
   text: string,
   since: readonly Message[],
-  idPrefix: string,
+  idOf: (call: string) => string,
 ): ToolUseBlock[] {
   const specs = (request.toolConfig?.tools ?? []).flatMap((tool) =>
     'toolSpec' in tool ? [tool.toolSpec] : [],
@@ -25,8 +24,8 @@ export function chooseTools(
   const call = ({ name, inputSchema }: ToolSpecification, index: number): ToolUseBlock => {
     const input: Json = schemaValue(inputSchema.json, text);
     const turn = request.messages?.length ?? 0;
-    const id = stableId(`${turn}/${index}/${name}/${JSON.stringify(input)}/${text}`, 22);
-    return { toolUseId: idPrefix + id, name, input };
+    const toolUseId = idOf(`${turn}/${index}/${name}/${JSON.stringify(input)}/${text}`);
+    return { toolUseId, name, input };
   };
   if ('tool' in choice) {
     return specs.filter((spec) => spec.name === choice.tool.name).map((spec, index) => call(spec, index));

@@ -172,7 +172,9 @@ describe('Nova’s own body', () => {
       reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' },
     };
     const chunks = await stream('us.amazon.nova-2-lite-v1:0', body);
-    const toolUse = { toolUseId: expect.stringMatching(/^tooluse_/) as unknown, name: 'get_weather' };
+    // Of a call's id: https://github.com/open-telemetry/opentelemetry-python-contrib/blob/main/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_invoke_model_with_response_stream_with_content_tool_call%5Bamazon.nova%5D.yaml
+    const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+    const toolUse = { toolUseId: expect.stringMatching(uuid) as unknown, name: 'get_weather' };
     expect(chunks.slice(1, -2)).toEqual([
       { contentBlockDelta: { delta: { reasoningContent: { text: '[REDACTED]' } }, contentBlockIndex: 0 } },
       { contentBlockStop: { contentBlockIndex: 0 } },
