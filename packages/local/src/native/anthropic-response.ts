@@ -21,12 +21,17 @@ import { stableId } from '../digest.ts';
 import { isObject } from '../json.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { anthropicCitation } from './anthropic-citations.ts';
-import { cacheMetrics } from './invocation-metrics.ts';
+import { cacheMetrics, invocationMetrics } from './invocation-metrics.ts';
 import type { NativeContext } from './native-body.ts';
 
+/** Room for details of a refusal. */
+const endDetails = { stop_details: null };
+
 /**
- * As Claude from 4.5 on writes it: with room for details of a refusal, and with a count of what it thought.
+ * As Claude from 4.5 on writes it: with room for details of a refusal, a count of what it thought, and the edits of its context, of which
+ * there are none here.
  * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/anthropic/cassettes/test_carried_thinking/test_carried_thinking_accepted_on_bedrock_transport.yaml
+ * https://github.com/nickhou1983/copilot2api-multiusers/blob/main/scripts/capability-request-response-guide.md, of Bedrock behind a gateway
  * The count is where Converse finds it: github.com/BerriAI/litellm, litellm/llms/bedrock/chat
  */
 export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
@@ -34,7 +39,13 @@ export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContex
   const thinks = answer.content.some((block) => 'reasoningContent' in block);
   const output_tokens_details = { thinking_tokens: thoughtTokensOf(answer.content) };
   const usage = { ...usageOf(answer.usage), ...(thinks && { output_tokens_details }) };
-  return { ...message, stop_details: null, usage };
+  const edited = isObject(context.body['context_management']);
+  return {
+    ...message,
+    ...endDetails,
+    ...(edited && { context_management: { applied_edits: [] } }),
+    usage,
+  };
 }
 
 /** As earlier ones write it. */
@@ -110,10 +121,55 @@ function usageOf({
   };
 }
 
-/** From Converse's events to Anthropic's, which also open a text and close with their own metrics. */
-export async function* streamAnthropicMessage(
+/** What the last events of a stream tell. */
+interface StreamEnd {
+  readonly details: JsonObject;
+  usage(usage: TokenUsage): JsonObject;
+}
+
+/**
+ * As Claude from 4.5 on is streamed: its last events tell what went in, too.
+ * https://github.com/nickhou1983/copilot2api-multiusers/blob/main/scripts/capability-request-response-guide.md
+ */
+export function streamAnthropicMessage(
   events: AsyncIterable<ConverseStreamEvent>,
   context: NativeContext,
+): AsyncGenerator<Json> {
+  return messageEvents(events, context, {
+    details: endDetails,
+    usage(usage) {
+      const { cache_creation: _, ...counts } = usageOf(usage);
+      return counts;
+    },
+  });
+}
+
+/**
+ * As earlier ones are.
+ * https://github.com/DataDog/dd-trace-js/blob/master/packages/dd-trace/test/llmobs/cassettes/bedrock-runtime/bedrock-runtime_model_us.anthropic.claude-sonnet-4-20250514-v1_0_invoke-with-response-stream_post_4b5b3e7d.json
+ */
+export function streamEarlierMessage(
+  events: AsyncIterable<ConverseStreamEvent>,
+  context: NativeContext,
+): AsyncGenerator<Json> {
+  return messageEvents(events, context, {
+    details: {},
+    usage: ({ outputTokens }) => ({ output_tokens: outputTokens }),
+  });
+}
+
+/** The metrics speak of the cache where it was used. */
+function metricsOf(answer: Pick<WholeAnswer, 'usage'>, latencyMs: number): JsonObject {
+  const { cacheReadInputTokens = 0, cacheWriteInputTokens = 0 } = answer.usage;
+  const cached = cacheReadInputTokens + cacheWriteInputTokens > 0;
+  return cached ? cacheMetrics(answer, latencyMs) : invocationMetrics(answer, latencyMs);
+}
+
+/** From Converse's events to Anthropic's, which also open a text and close with their own metrics. */
+async function* messageEvents(
+  events: AsyncIterable<ConverseStreamEvent>,
+  context: NativeContext,
+  end: StreamEnd,
 ): AsyncGenerator<Json> {
   // The first event tells what went in, and the one token that is on its way.
   const inputTokens = await countInputTokens(context.request);
@@ -128,6 +184,7 @@ export async function* streamAnthropicMessage(
         content: [],
         stop_reason: null,
         stop_sequence: null,
+        ...end.details,
         usage,
       };
       yield { type: 'message_start', message };
@@ -137,6 +194,7 @@ export async function* streamAnthropicMessage(
       open.add(index);
       const { toolUseId: id, name } = start.toolUse;
       yield { type: 'content_block_start', index, content_block: { type: 'tool_use', id, name, input: {} } };
+      yield { type: 'content_block_delta', index, delta: { type: 'input_json_delta', partial_json: '' } };
     } else if ('contentBlockDelta' in event) {
       const { contentBlockIndex: index, delta } = event.contentBlockDelta;
       const [block, change] = deltaOf(delta);
@@ -152,9 +210,9 @@ export async function* streamAnthropicMessage(
       const { stopReason, additionalModelResponseFields } = event.messageStop;
       stop = { reason: stopReasonOf(stopReason), sequence: stopSequenceOf(additionalModelResponseFields) };
     } else if ('metadata' in event) {
-      const delta = { stop_reason: stop.reason, stop_sequence: stop.sequence };
-      yield { type: 'message_delta', delta, usage: { output_tokens: event.metadata.usage.outputTokens } };
-      const metrics = cacheMetrics(event.metadata, context.latencyMs());
+      const delta = { stop_reason: stop.reason, stop_sequence: stop.sequence, ...end.details };
+      yield { type: 'message_delta', delta, usage: end.usage(event.metadata.usage) };
+      const metrics = metricsOf(event.metadata, context.latencyMs());
       yield { type: 'message_stop', 'amazon-bedrock-invocationMetrics': metrics };
     }
   }

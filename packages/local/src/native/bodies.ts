@@ -5,7 +5,12 @@ import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
 import { matchesPattern } from '../models/pattern.ts';
 import { readAnthropicRequest } from './anthropic-request.ts';
-import { streamAnthropicMessage, writeAnthropicMessage, writeEarlierMessage } from './anthropic-response.ts';
+import {
+  streamAnthropicMessage,
+  streamEarlierMessage,
+  writeAnthropicMessage,
+  writeEarlierMessage,
+} from './anthropic-response.ts';
 import { anthropicUnasked } from './anthropic-unasked.ts';
 import { chatBody } from './chat-body.ts';
 import { commandR } from './command-r.ts';
@@ -27,7 +32,11 @@ const anthropicBody: NativeBody = {
   stream: streamAnthropicMessage,
 };
 
-const earlierClaude: NativeBody = { ...anthropicBody, write: writeEarlierMessage };
+const earlierClaude: NativeBody = {
+  ...anthropicBody,
+  write: writeEarlierMessage,
+  stream: streamEarlierMessage,
+};
 
 const openWeightBody = chatBody({ thoughts: 'hidden', detailed: false });
 

@@ -72,8 +72,13 @@ export function nativeBodies(protocol: Protocol, ran: Set<string>): void {
       { type: 'content_block_stop', index: 0 },
       {
         type: 'message_delta',
-        delta: { stop_reason: 'stop_sequence', stop_sequence: 'STOP' },
-        usage: { output_tokens: 3 },
+        delta: { stop_reason: 'stop_sequence', stop_sequence: 'STOP', stop_details: null },
+        usage: {
+          input_tokens: 6,
+          cache_creation_input_tokens: 0,
+          cache_read_input_tokens: 0,
+          output_tokens: 3,
+        },
       },
       {
         type: 'message_stop',
@@ -82,8 +87,6 @@ export function nativeBodies(protocol: Protocol, ran: Set<string>): void {
           outputTokenCount: 3,
           invocationLatency: expect.any(Number) as number,
           firstByteLatency: expect.any(Number) as number,
-          cacheReadInputTokenCount: 0,
-          cacheWriteInputTokenCount: 0,
         },
       },
     ]);
