@@ -15,16 +15,16 @@ const required = ['anthropic_version', 'max_tokens', 'messages'];
 
 /**
  * Those of the API: https://docs.anthropic.com/en/api/messages. The model and `stream` stand elsewhere on Bedrock, in the path and in the
- * operation. The last line has those of betas, which not every model takes.
+ * operation. The last line has those of betas, which not every model takes. Neither caching by itself nor the place of inference are there:
+ * https://github.com/UKGovernmentBEIS/inspect_ai/pull/3851, and of Bedrock behind a gateway
+ * https://github.com/nickhou1983/copilot2api-multiusers/blob/main/scripts/capability-request-response-guide.md
  */
 const members: readonly string[] = [
   ...required,
   ...'anthropic_beta metadata output_config stop_sequences system temperature thinking tool_choice tools top_k top_p'.split(
     ' ',
   ),
-  ...'cache_control container context_management inference_geo mcp_servers output_format service_tier speed'.split(
-    ' ',
-  ),
+  ...'container context_management mcp_servers output_format service_tier speed'.split(' '),
 ];
 
 /** As Bedrock names them: https://github.com/BerriAI/litellm, of a block that it does not know. */

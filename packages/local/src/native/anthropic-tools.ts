@@ -8,10 +8,23 @@ import { isList, isObject } from '../json.ts';
 import { saying, unexpectedTag } from './anthropic-check.ts';
 
 /**
- * What Bedrock names of tools that Anthropic defines, without a beta. It takes others by their models, so only tools of another form and
- * those that run on Anthropic's servers are refused.
+ * What Bedrock names of tools that Anthropic defines, without a beta, for Claude Sonnet 4.6. It takes others by their models, so only
+ * tools of another form and those that run on Anthropic's servers are refused.
+ *
+ * https://github.com/nickhou1983/copilot2api-multiusers/blob/main/scripts/capability-request-response-guide.md, of Bedrock behind a gateway
  */
-const types = ['bash_20250124', 'custom', 'text_editor_20250124'];
+const types = [
+  'bash_20250124',
+  'custom',
+  'memory_20250818',
+  'text_editor_20250124',
+  'text_editor_20250429',
+  'text_editor_20250728',
+  'tool_search_tool_bm25',
+  'tool_search_tool_bm25_20251119',
+  'tool_search_tool_regex',
+  'tool_search_tool_regex_20251119',
+];
 const defined = /^(?:bash|computer|custom|memory|text_editor|tool_search_tool)(?:_|$)/;
 
 /**

@@ -131,7 +131,7 @@ it.each<[object, string]>([
   ],
   [
     { ...said([{ type: 'text', text: 'x' }]), tools: [{ type: 'function', function: { name: 'a' } }] },
-    "tools.0: Input tag 'function' found using 'type' does not match any of the expected tags: 'bash_20250124', 'custom', 'text_editor_20250124'",
+    "tools.0: Input tag 'function' found using 'type' does not match any of the expected tags: 'bash_20250124', 'custom', 'memory_20250818', 'text_editor_20250124', 'text_editor_20250429', 'text_editor_20250728', 'tool_search_tool_bm25', 'tool_search_tool_bm25_20251119', 'tool_search_tool_regex', 'tool_search_tool_regex_20251119'",
   ],
   [
     { ...said([{ type: 'text', text: 'x' }]), tools: [{ toolSpec: { name: 'a' } }] },
@@ -162,6 +162,8 @@ it.each<[object, string]>([
   ],
   [{ messages: [], stream: false }, 'stream: Extra inputs are not permitted'],
   [{ messages: [], speed: 'fast' }, 'speed: Extra inputs are not permitted'],
+  [{ messages: [], cache_control: { type: 'ephemeral' } }, 'cache_control: Extra inputs are not permitted'],
+  [{ messages: [], inference_geo: 'us' }, 'inference_geo: Extra inputs are not permitted'],
   [
     { messages: [], context_management: {}, anthropic_beta: ['interleaved-thinking-2025-05-14'] },
     'context_management: Extra inputs are not permitted',
