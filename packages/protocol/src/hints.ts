@@ -81,8 +81,9 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   ],
   [
     // Other words only where AWS asks who is calling: a model's message may speak of an API key too, a tool's name may be one.
-    /make sure your API Key is valid|bearer token has expired|^((AccessDenied|ExpiredToken|MissingAuthenticationToken|UnrecognizedClient)Exception|NotAuthorized):.*(api key|bearer token)/is,
-    'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped. AWS_BEARER_TOKEN_BEDROCK holds it by default.',
+    // Of what is no key at all: https://github.com/farion1231/cc-switch/issues/1679
+    /make sure your API Key is valid|Invalid API Key format|bearer token has expired|^((AccessDenied|ExpiredToken|MissingAuthenticationToken|UnrecognizedClient)Exception|NotAuthorized):.*(api key|bearer token)/is,
+    'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped (it begins with ABSK or bedrock-api-key-). AWS_BEARER_TOKEN_BEDROCK holds it by default.',
   ],
   [
     /^(ExpiredToken(Exception)?|RequestExpired):|security token included in the request is expired/i,

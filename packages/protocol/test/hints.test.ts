@@ -115,6 +115,7 @@ const cases: readonly (readonly [code: string, message: string, says: RegExp])[]
     'Authentication failed: Please make sure your API Key is valid.',
     /API key is not accepted/,
   ],
+  ['UnknownError', 'Invalid API Key format: Must start with pre-defined prefix', /ABSK or bedrock-api-key-/],
   ['ExpiredTokenException', 'Bearer Token has expired', /API key is not accepted/],
   ['UnrecognizedClientException', 'The API key was deleted.', /API key is not accepted/],
   ['AccessDeniedException', 'Access denied', /IAM does not allow/],

@@ -10,6 +10,9 @@ import type { KeyIdentity } from './identity.ts';
 import { type AuthenticationSettings, signingService } from './settings.ts';
 import { findCredentials, hintOf } from './signature.ts';
 
+/** What a long-term key begins with; those of the options may be any text. */
+const longTermPrefix = 'ABSK';
+
 /** What a short-term key begins with, and what is appended to the presigned URL before it is encoded. */
 const shortTerm = { prefix: 'bedrock-api-key-', suffix: '&Version=1' };
 
@@ -20,8 +23,8 @@ const longestLife = 43_200;
 const signedOnly = new Set(['InvokeModelWithBidirectionalStream', 'Rerank']);
 
 /**
- * @throws {ServiceError} status 403; the wording is the one in https://github.com/anomalyco/opencode/issues/47073 and
- *   https://github.com/awslabs/aws-sdk-swift/issues/1991
+ * @throws {ServiceError} status 403; the wording is the one in https://github.com/anomalyco/opencode/issues/47073,
+ *   https://github.com/farion1231/cc-switch/issues/1679 and https://github.com/awslabs/aws-sdk-swift/issues/1991
  */
 export async function checkApiKey(
   key: string,
@@ -36,7 +39,8 @@ export async function checkApiKey(
     });
   }
   if (settings.apiKeys.includes(key)) return { kind: 'api-key', term: 'long' };
-  if (!key.startsWith(shortTerm.prefix)) throw invalidKey('It is not one of the API keys of this server.');
+  if (key.startsWith(longTermPrefix)) throw invalidKey('It is not one of the API keys of this server.');
+  if (!key.startsWith(shortTerm.prefix)) throw foreignKey();
   await checkShortTerm(key.slice(shortTerm.prefix.length), settings, now);
   return { kind: 'api-key', term: 'short' };
 }
@@ -82,6 +86,18 @@ function invalidKey(hint: string): ServiceError {
     'AccessDeniedException',
     'Authentication failed: Please make sure your API Key is valid.',
     { messageMember: 'Message', hint },
+  );
+}
+
+/** Such as a token of another service, or the key with the name of its variable before it. */
+function foreignKey(): ServiceError {
+  return new ServiceError(
+    'AccessDeniedException',
+    'Invalid API Key format: Must start with pre-defined prefix',
+    {
+      messageMember: 'Message',
+      hint: `Keys begin with ${longTermPrefix} or ${shortTerm.prefix}; the option apiKeys takes others, too.`,
+    },
   );
 }
 

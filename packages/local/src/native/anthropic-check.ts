@@ -15,7 +15,7 @@ const required = ['anthropic_version', 'max_tokens', 'messages'];
 
 /**
  * Those of the API: https://docs.anthropic.com/en/api/messages. The model and `stream` stand elsewhere on Bedrock, in the path and in the
- * operation. The last line has those of betas, which not every model takes. Neither caching by itself nor the place of inference are there:
+ * operation. The last line has those of betas, which not every model takes. Neither caching by itself nor the place of inference is there:
  * https://github.com/UKGovernmentBEIS/inspect_ai/pull/3851, and of Bedrock behind a gateway
  * https://github.com/nickhou1983/copilot2api-multiusers/blob/main/scripts/capability-request-response-guide.md
  */

@@ -4,12 +4,12 @@ import { createLocalBedrock, defaultCredentials } from '../../src/index.ts';
 import { modelId } from '../aws-clients.ts';
 
 const now = new Date('2026-01-15T12:00:00Z');
-const url = `http://bedrock.test/model/${encodeURIComponent(modelId)}/converse`;
+const endpoint = `http://bedrock.test/model/${encodeURIComponent(modelId)}/converse`;
 const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: 'echo hi' }] }] });
 
 async function call(key: string, clock = now) {
   const local = createLocalBedrock({ clock: () => clock });
-  const response = await local.fetch(url, {
+  const response = await local.fetch(endpoint, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}` },
     body,
@@ -48,6 +48,21 @@ describe('an API key', () => {
 
   it('that is not known is refused', async () => {
     expect(await call('ABSK-other')).toEqual(invalid);
+  });
+
+  // https://github.com/farion1231/cc-switch/issues/1679, https://github.com/NousResearch/hermes-agent/issues/33797
+  it('that does not look like one is told so, unless the options name it', async () => {
+    const foreign = { ...invalid, message: 'Invalid API Key format: Must start with pre-defined prefix' };
+    const { url } = await createSigner({
+      service: 'bedrock',
+      region: 'us-east-1',
+      credentials: defaultCredentials,
+    }).presign({ method: 'POST', url: 'https://bedrock.amazonaws.com/?Action=CallWithBearerToken' });
+    for (const key of ['sk-1', 'AWS_BEARER_TOKEN_BEDROCK=ABSK-other', url])
+      expect(await call(key)).toEqual(foreign);
+    const local = createLocalBedrock({ apiKeys: ['sk-1'] });
+    const init = { method: 'POST', headers: { authorization: 'Bearer sk-1' }, body };
+    expect((await local.fetch(endpoint, init)).status).toBe(200);
   });
 
   it('of the short term is let in for as long as it says', async () => {
@@ -92,7 +107,7 @@ describe('an API key', () => {
   it('made with a session token that belongs to no known keys is refused, and the hint says so', async () => {
     const credentials = { ...defaultCredentials, sessionToken: 'other' };
     const key = await shortTermKey('us-east-1', 60, credentials);
-    const response = await createLocalBedrock({ clock: () => now }).fetch(url, {
+    const response = await createLocalBedrock({ clock: () => now }).fetch(endpoint, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}` },
       body,
