@@ -9,7 +9,7 @@ import { saying, unexpectedTag } from './anthropic-check.ts';
 
 /**
  * What Bedrock names of tools that Anthropic defines, without a beta, for Claude Sonnet 4.6. It takes others by their models, so only
- * tools of another form and those that run on Anthropic's servers are refused.
+ * tools of another form, the computer, which has a beta (see claude-quickstarts), and those that run on Anthropic's servers are refused.
  *
  * https://github.com/nickhou1983/copilot2api-multiusers/blob/main/scripts/capability-request-response-guide.md, of Bedrock behind a gateway
  */
@@ -25,7 +25,7 @@ const types = [
   'tool_search_tool_regex',
   'tool_search_tool_regex_20251119',
 ];
-const defined = /^(?:bash|computer|custom|memory|text_editor|tool_search_tool)(?:_|$)/;
+const defined = /^(?:bash|custom|memory|text_editor|tool_search_tool)(?:_|$)/;
 
 /**
  * What a tool of one's own has without a beta; the last is of tool search, whose tool Bedrock names without one.

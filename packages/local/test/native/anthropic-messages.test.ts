@@ -129,10 +129,10 @@ it.each<[object, string]>([
     { ...said([{ type: 'text', text: 'x' }]), stop_sequences: ['\n'] },
     'stop_sequences: each stop sequence must contain non-whitespace',
   ],
-  [
-    { ...said([{ type: 'text', text: 'x' }]), tools: [{ type: 'function', function: { name: 'a' } }] },
-    "tools.0: Input tag 'function' found using 'type' does not match any of the expected tags: 'bash_20250124', 'custom', 'memory_20250818', 'text_editor_20250124', 'text_editor_20250429', 'text_editor_20250728', 'tool_search_tool_bm25', 'tool_search_tool_bm25_20251119', 'tool_search_tool_regex', 'tool_search_tool_regex_20251119'",
-  ],
+  ...['function', 'computer_20250124'].map((type): [object, string] => [
+    { ...said([{ type: 'text', text: 'x' }]), tools: [{ type, name: 'a' }] },
+    `tools.0: Input tag '${type}' found using 'type' does not match any of the expected tags: 'bash_20250124', 'custom', 'memory_20250818', 'text_editor_20250124', 'text_editor_20250429', 'text_editor_20250728', 'tool_search_tool_bm25', 'tool_search_tool_bm25_20251119', 'tool_search_tool_regex', 'tool_search_tool_regex_20251119'`,
+  ]),
   [
     { ...said([{ type: 'text', text: 'x' }]), tools: [{ toolSpec: { name: 'a' } }] },
     'tools.0.custom.name: Field required',
