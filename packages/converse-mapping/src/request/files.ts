@@ -1,7 +1,7 @@
 // A file part as the block of its kind. Bytes are handed on as they are: the runtime encodes them, once.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
 
-import type { LanguageModelV4FilePart } from '@ai-sdk/provider';
+import type { LanguageModelV4FilePart, UnsupportedFunctionalityError } from '@ai-sdk/provider';
 import type {
   AudioBlock,
   Blob,
@@ -116,6 +116,8 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
       if (typeof data.data !== 'string') return { bytes: data.data };
       // No base64 has a colon: this is a URL out of JSON, where URLs are strings.
       if (/^\w{1,9}:/.test(data.data)) return urlSource(data.data, options, path);
+      // Ids of OpenAI and Anthropic, which `@ai-sdk/openai` takes in place of the bytes, are base64 in the URL alphabet, but of no file.
+      if (/^file[-_]/.test(data.data)) throw notHere(`by the id ${data.data}`, path);
       return { bytes: { base64: standardBase64(data.data) } };
     case 'text':
       return { bytes: new TextEncoder().encode(data.text) };
@@ -125,15 +127,18 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
       const reference = data.reference['bedrock'] ?? data.reference['amazon-bedrock'];
       if (reference?.includes(':')) return urlSource(reference, options, path);
       // Bedrock keeps no files, so an id is of no use to it.
-      const which = reference === undefined ? 'of another provider' : `by the id ${reference}`;
-      throw notSupported(
-        'file references',
-        `${path} refers to a file ${which}. Give the bytes, or an s3:// address.`,
-      );
+      throw notHere(reference === undefined ? 'of another provider' : `by the id ${reference}`, path);
     }
     default:
       throw unknownPart(data, 'file data', path);
   }
+}
+
+function notHere(which: string, path: string): UnsupportedFunctionalityError {
+  return notSupported(
+    'file references',
+    `${path} refers to a file ${which}. Give the bytes, or an s3:// address.`,
+  );
 }
 
 /** The URL alphabet, line breaks and missing padding are common in base64, and the service takes none of them. */

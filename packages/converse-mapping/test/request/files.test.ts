@@ -97,6 +97,18 @@ describe('the data of a file', () => {
       /prompt\[0\]\.content\[0\] refers to a file by the id file-1\. Give the bytes/,
     ],
     [
+      'an id of OpenAI in place of the bytes',
+      'application/pdf',
+      { type: 'data', data: 'file-6F2ksmvXxt4VdoqmHRw6kL' },
+      /prompt\[0\]\.content\[0\] refers to a file by the id file-6F2ksmvXxt4VdoqmHRw6kL\. Give the bytes/,
+    ],
+    [
+      'an id of Anthropic in place of the bytes',
+      'image/*',
+      { type: 'data', data: 'file_011CNha8iCJcU1wXNR6q4V8w' },
+      /prompt\[0\]\.content\[0\] refers to a file by the id file_011CNha8iCJcU1wXNR6q4V8w\. Give the bytes/,
+    ],
+    [
       'a picture of another kind',
       'image/heic',
       data,
