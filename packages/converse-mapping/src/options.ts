@@ -252,6 +252,8 @@ function anthropicOptions(providerOptions: SharedV4ProviderOptions | undefined):
   const { disableParallelToolUse, structuredOutputMode: mode } = providerOptions?.['anthropic'] ?? {};
   const isMode = mode === 'outputFormat' || mode === 'jsonTool' || mode === 'auto';
   return {
+    // Of a call it caches up to the last block: https://platform.claude.com/docs/en/build-with-claude/prompt-caching
+    cachePoint: cacheControlOf(providerOptions),
     disableParallelToolUse: disableParallelToolUse === true,
     ...(isMode && { structuredOutputMode: mode }),
   };
@@ -286,11 +288,18 @@ export function readPartOptions(
   // https://github.com/openai/openai-agents-js
   const ofAnswer = 'requestId' in given || 'stopSequence' in given;
   const read = readOption(given, PART_OPTIONS, place, ofAnswer ? (new Map() as Warnings) : warnings);
-  const { type, ttl } = recordOf(providerOptions['anthropic']?.['cacheControl']);
-  const cacheControl: CachePointOption = type === 'ephemeral' && (ttl === '1h' ? { ttl } : true);
   // Every member has been checked against its shape.
-  const { cachePoint = cacheControl, ...options } = read as { cachePoint?: CachePointOption };
+  const { cachePoint = cacheControlOf(providerOptions), ...options } = read as {
+    cachePoint?: CachePointOption;
+  };
   return { ...options, cachePoint: cachePointOf(cachePoint) };
+}
+
+/** `@ai-sdk/anthropic` takes both names, the one of the AI SDK before that of Anthropic's API. */
+function cacheControlOf(providerOptions: SharedV4ProviderOptions | undefined): CachePointOption {
+  const { cacheControl, cache_control } = providerOptions?.['anthropic'] ?? {};
+  const { type, ttl } = recordOf(cacheControl ?? cache_control);
+  return type === 'ephemeral' && (ttl === '1h' ? { ttl } : true);
 }
 
 export function cachePointOf(option: CachePointOption | undefined): CachePointBlock | undefined {

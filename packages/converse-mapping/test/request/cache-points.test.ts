@@ -26,6 +26,7 @@ describe('a cache point', () => {
       cached({ type: 'default' }),
       cached({ type: 'ephemeral' }),
       { anthropic: { cacheControl: { type: 'ephemeral' } } },
+      { anthropic: { cache_control: { type: 'ephemeral' } } },
     ]) {
       const content = [{ type: 'text' as const, text: 'a', providerOptions }];
       expect(map({ prompt: [{ role: 'user', content }] }).request.messages?.[0]?.content).toEqual([
@@ -38,6 +39,17 @@ describe('a cache point', () => {
       places({ prompt: [{ role: 'user', content: [{ type: 'text', text: 'a', providerOptions: hour }] }] })
         .messages,
     ).toEqual(['text |1h']);
+  });
+
+  it('is behind the prompt as a whole by cacheControl of a call, as Anthropic caches, unless cachePoint says otherwise', () => {
+    const prompt = [user('a'), said, user('b')];
+    const anthropic = { cacheControl: { type: 'ephemeral', ttl: '1h' } };
+    expect(places({ prompt, providerOptions: { anthropic } }).messages).toEqual(['text', 'text', 'text |1h']);
+    for (const cachePoint of [true, false]) {
+      const providerOptions = { anthropic, bedrock: { cachePoint } };
+      const end = cachePoint ? 'text |' : 'text';
+      expect(places({ prompt, providerOptions }).messages).toEqual(['text', 'text', end]);
+    }
   });
 
   it('false is none', () => {
