@@ -11,6 +11,7 @@ import { withWireNames } from './input-names.ts';
 import { mayBeClaude } from './model-family.ts';
 import { namedMembers } from './named-members.ts';
 import { reasoningBlocks } from './reasoning-history.ts';
+import { withoutSealed } from './sealed-result.ts';
 import { addServerToolResult, runsItself } from './server-tools.ts';
 import { addToolResult } from './tool-result.ts';
 import { unknownPart } from './unknown-part.ts';
@@ -26,7 +27,7 @@ export function addAssistantPart(
 ): void {
   if (part.type === 'tool-result') {
     if (!addServerToolResult(part, options, place, conversation)) {
-      addToolResult(part, options, place, conversation);
+      addToolResult(withoutSealed(part, place, conversation), options, place, conversation);
     }
     return;
   }
