@@ -58,6 +58,24 @@ describe('where options come from', () => {
     });
   });
 
+  it('those of other providers beside them change nothing', () => {
+    const others = {
+      anthropic: { thinking: { type: 'enabled', budgetTokens: 2000 }, effort: 'low', anthropicBeta: ['x'] },
+      openai: {
+        reasoningEffort: 'high',
+        strictJsonSchema: true,
+        parallelToolCalls: false,
+        serviceTier: 'flex',
+      },
+      google: { thinkingConfig: { thinkingBudget: 0 } },
+      gateway: { order: ['bedrock'] },
+    };
+    for (const model of [CLAUDE_4_5, NOVA_PRO, 'openai.gpt-oss-120b-1:0']) {
+      const { request, warnings } = map({ providerOptions: { ...others, bedrock: {} } }, model);
+      expect({ request, warnings }).toEqual({ request: map({}, model).request, warnings: [] });
+    }
+  });
+
   it('settings of the model are defaults under those of the call, joined member by member', () => {
     const settings = { additionalModelRequestFields: { top_k: 350, a: 1 }, serviceTier: 'default' as const };
     const providerOptions = { bedrock: { additionalModelRequestFields: { a: 2 } } };
