@@ -13,9 +13,9 @@ function ofTool(output: Output) {
     { type: 'tool-result', ...call, output },
   ];
   const { request, warnings } = map({ prompt: [user('q'), { role: 'assistant', content }, user('on')] });
-  const [block = {}] = request.messages?.[2]?.content ?? [];
+  const block = request.messages?.[2]?.content[0];
   return {
-    content: 'toolResult' in block ? block.toolResult.content[0] : undefined,
+    content: block && 'toolResult' in block ? block.toolResult.content[0] : undefined,
     // The call has no tools, which is another warning.
     warnings: warnings.filter(({ type }) => type === 'other'),
   };
