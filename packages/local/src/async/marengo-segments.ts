@@ -10,7 +10,7 @@ import { sourceIn, type Part, vectorOf } from '../embeddings/content.ts';
 import { marengo27, marengo3 } from '../embeddings/marengo.ts';
 import { isObject } from '../json.ts';
 import { choice, objectIn, optionalNumberIn, texts } from '../native/json-fields.ts';
-import { malformedInput } from '../native/native-body.ts';
+import { malformedInput } from '../native/schema-check.ts';
 import type { AsyncModel } from './async-model.ts';
 import { assumedSeconds, type TimeSegment, timeSegments } from './segments.ts';
 
