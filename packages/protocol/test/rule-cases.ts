@@ -2,17 +2,21 @@
 // requests over HTTP.
 import type { OperationName } from '../src/operation.ts';
 import type { RuleId } from '../src/rules/rule.ts';
+import { additionalFieldsCases } from './rule-cases/additional-fields.ts';
 import { cachingCases } from './rule-cases/caching.ts';
 import { citationCases } from './rule-cases/citations.ts';
 import { documentCases } from './rule-cases/documents.ts';
 import { effortCases } from './rule-cases/effort.ts';
 import { inferenceCases } from './rule-cases/inference.ts';
+import { invokeCases } from './rule-cases/invoke.ts';
 import { mediaCases } from './rule-cases/media.ts';
 import { messageCases } from './rule-cases/messages.ts';
 import { modelCases } from './rule-cases/model.ts';
 import { reasoningCases } from './rule-cases/reasoning.ts';
 import { reasoningTurnCases } from './rule-cases/reasoning-turns.ts';
+import { servingCases } from './rule-cases/serving.ts';
 import { strictToolCases } from './rule-cases/strict-tools.ts';
+import { structuredOutputCases } from './rule-cases/structured-output.ts';
 import { toolChoiceCases } from './rule-cases/tool-choice.ts';
 import { toolResultCases } from './rule-cases/tool-results.ts';
 import { toolSchemaCases } from './rule-cases/tool-schemas.ts';
@@ -59,5 +63,9 @@ export const ruleCases: readonly RuleCase[] = [
   ...reasoningTurnCases,
   ...effortCases,
   ...inferenceCases,
+  ...additionalFieldsCases,
+  ...structuredOutputCases,
+  ...servingCases,
+  ...invokeCases,
   ...modelCases,
 ];

@@ -1,4 +1,5 @@
-// Pieces of requests that many cases share.
+// Pieces of requests that many cases share, and the case of a Converse request of one message.
+import type { RuleCase } from '../rule-cases.ts';
 
 export const claude = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
 export const newestClaude = 'us.anthropic.claude-opus-5-5';
@@ -56,3 +57,23 @@ export const enabled = { thinking: { type: 'enabled', budget_tokens: 2000 } };
 
 export const point = { cachePoint: { type: 'default' } } as const;
 export const hourPoint = { cachePoint: { type: 'default', ttl: '1h' } } as const;
+
+/** A case of Converse: `refused` and `accepted` are what the request has beside a first message. */
+export function converseCase(
+  rule: RuleCase['rule'],
+  modelId: string,
+  refused: object,
+  accepted: object,
+  path: string,
+  message: string,
+): RuleCase {
+  return {
+    rule,
+    operation: 'Converse',
+    modelId,
+    refused: { messages: [hello], ...refused },
+    accepted: { messages: [hello], ...accepted },
+    path,
+    message,
+  };
+}

@@ -1,39 +1,9 @@
-// Cases of the rules about inference parameters, structured output, tiers, guardrails and prompt resources.
+// Cases of the rules about inference parameters.
 import type { RuleCase } from '../rule-cases.ts';
-import { claude, hello, newestClaude, nova } from './blocks.ts';
-
-const prompt = 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1';
-
-function one(
-  rule: RuleCase['rule'],
-  modelId: string,
-  refused: object,
-  accepted: object,
-  path: string,
-  message: string,
-): RuleCase {
-  return {
-    rule,
-    operation: 'Converse',
-    modelId,
-    refused: { messages: [hello], ...refused },
-    accepted: { messages: [hello], ...accepted },
-    path,
-    message,
-  };
-}
-
-const schemaOf = (schema: string): object => ({
-  outputConfig: { textFormat: { type: 'json_schema', structure: { jsonSchema: { schema } } } },
-});
-
-const tools = { tools: [{ toolSpec: { name: 'a', inputSchema: { json: { type: 'object' } } } }] };
-const serially = { tool_choice: { type: 'auto', disable_parallel_tool_use: true } };
-
-const thinkingOfNova = { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } };
+import { claude, converseCase, newestClaude, nova } from './blocks.ts';
 
 export const inferenceCases: readonly RuleCase[] = [
-  one(
+  converseCase(
     'max-tokens',
     nova,
     { inferenceConfig: { maxTokens: 10_001 } },
@@ -41,7 +11,7 @@ export const inferenceCases: readonly RuleCase[] = [
     'inferenceConfig.maxTokens',
     'The maximum tokens you requested exceeds the model limit of 10000. Try again with a maximum tokens value that is lower than 10000.',
   ),
-  one(
+  converseCase(
     'sampling-supported',
     newestClaude,
     { inferenceConfig: { temperature: 0.7 } },
@@ -50,7 +20,7 @@ export const inferenceCases: readonly RuleCase[] = [
     'inferenceConfig.temperature',
     'The model returned the following errors: `temperature` is deprecated for this model.',
   ),
-  one(
+  converseCase(
     'sampling-supported',
     newestClaude,
     { inferenceConfig: { topP: 0.5 } },
@@ -58,7 +28,7 @@ export const inferenceCases: readonly RuleCase[] = [
     'inferenceConfig.topP',
     'The model returned the following errors: `top_p` is deprecated for this model.',
   ),
-  one(
+  converseCase(
     'sampling-exclusive',
     newestClaude,
     { inferenceConfig: { temperature: 1, topP: 0.99 } },
@@ -66,7 +36,7 @@ export const inferenceCases: readonly RuleCase[] = [
     'inferenceConfig.topP',
     'The model returned the following errors: `temperature` and `top_p` cannot both be specified for this model. Please use only one.',
   ),
-  one(
+  converseCase(
     'sampling-supported',
     'us.openai.gpt-6-luna',
     { inferenceConfig: { topP: 1 } },
@@ -74,7 +44,7 @@ export const inferenceCases: readonly RuleCase[] = [
     'inferenceConfig.topP',
     "This model doesn't support the topP field. Remove topP and try again.",
   ),
-  one(
+  converseCase(
     'sampling-exclusive',
     claude,
     { inferenceConfig: { temperature: 0, topP: 1 } },
@@ -82,7 +52,7 @@ export const inferenceCases: readonly RuleCase[] = [
     'inferenceConfig.topP',
     'The model returned the following errors: `temperature` and `top_p` cannot both be specified for this model. Please use only one.',
   ),
-  one(
+  converseCase(
     'stop-sequences-supported',
     'us.openai.gpt-6-luna',
     { inferenceConfig: { stopSequences: ['END'] } },
@@ -90,7 +60,7 @@ export const inferenceCases: readonly RuleCase[] = [
     'inferenceConfig.stopSequences',
     "This model doesn't support the stopSequences field. Remove stopSequences and try again.",
   ),
-  one(
+  converseCase(
     'stop-sequence-blank',
     nova,
     { inferenceConfig: { stopSequences: ['END', '\n'] } },
@@ -98,95 +68,7 @@ export const inferenceCases: readonly RuleCase[] = [
     'inferenceConfig.stopSequences[1]',
     'The stop sequence value at inferenceConfig.stopSequences.1 is blank. Try again with a non blank stop sequence.',
   ),
-  one(
-    'additional-fields-object',
-    nova,
-    { additionalModelRequestFields: [] },
-    { additionalModelRequestFields: {} },
-    'additionalModelRequestFields',
-    'The format of the additionalModelRequestFields field is invalid. Provide a json object for additionalModelRequestFields and try again.',
-  ),
-  one(
-    'additional-fields-conflict',
-    claude,
-    { inferenceConfig: { maxTokens: 10 }, additionalModelRequestFields: { max_tokens: 10 } },
-    { inferenceConfig: {}, additionalModelRequestFields: { max_tokens: 10 } },
-    'additionalModelRequestFields.max_tokens',
-    'The additional field max_tokens conflicts with the existing field maxTokens. Remove max_tokens and try again.',
-  ),
-  one(
-    'additional-fields-conflict',
-    claude,
-    { system: [{ text: 'Be brief.' }], additionalModelRequestFields: { system: 'Be brief.' } },
-    { system: [{ text: 'Be brief.' }], additionalModelRequestFields: { top_k: 5 } },
-    'additionalModelRequestFields.system',
-    'The additional field system conflicts with the existing field text. Remove system and try again.',
-  ),
-  one(
-    'additional-fields-conflict',
-    claude,
-    { toolConfig: { ...tools, toolChoice: { any: {} } }, additionalModelRequestFields: serially },
-    { toolConfig: tools, additionalModelRequestFields: serially },
-    'additionalModelRequestFields.tool_choice.type',
-    'The additional field tool_choice/type conflicts with the existing field toolConfig.toolChoice.any. Remove tool_choice/type and try again.',
-  ),
-  one(
-    'additional-fields-known',
-    claude,
-    { additionalModelRequestFields: { reasoning_effort: 'high' } },
-    { additionalModelRequestFields: { top_k: 5, anything_new: 1 } },
-    'additionalModelRequestFields.reasoning_effort',
-    'The model returned the following errors: reasoning_effort: Extra inputs are not permitted',
-  ),
-  one(
-    'additional-fields-known',
-    nova,
-    { additionalModelRequestFields: { top_k: 5 } },
-    { additionalModelRequestFields: { inferenceConfig: { topK: 5 } } },
-    'additionalModelRequestFields.top_k',
-    'The model returned the following errors: Malformed input request: #: extraneous key [top_k] is not permitted, please reformat your input and try again.',
-  ),
-  one(
-    'additional-fields-known',
-    'us.amazon.nova-micro-v1:0',
-    { additionalModelRequestFields: { reasoningConfig: { maxReasoningEffort: 'high' } } },
-    { additionalModelRequestFields: { reasoningConfig: { type: 'disabled' } } },
-    'additionalModelRequestFields.reasoningConfig',
-    'The model returned the following errors: Malformed input request: the provided reasoning config value is invalid, please reformat your input and try again.',
-  ),
-  one(
-    'additional-fields-known',
-    'us.openai.gpt-5.6-luna',
-    { additionalModelRequestFields: thinkingOfNova },
-    { additionalModelRequestFields: { reasoning: { effort: 'low' } } },
-    'additionalModelRequestFields.reasoningConfig',
-    `The model returned the following errors: {"error":{"code":"unknown_parameter","message":"Unknown parameter: 'reasoningConfig'.","param":"reasoningConfig","type":"invalid_request_error"}}`,
-  ),
-  one(
-    'additional-fields-known',
-    'us.openai.gpt-6-sol',
-    { additionalModelRequestFields: { thinking: { type: 'adaptive' } } },
-    { additionalModelRequestFields: { reasoning: { effort: 'low' } } },
-    'additionalModelRequestFields.thinking',
-    `The model returned the following errors: {"error":{"code":"unknown_parameter","message":"Unknown parameter: 'thinking'.","param":"thinking","type":"invalid_request_error"}}`,
-  ),
-  one(
-    'additional-fields-known',
-    claude,
-    { additionalModelRequestFields: { anthropic_beta: ['tool-search-tool-2025-10-19'] } },
-    { additionalModelRequestFields: { anthropic_beta: ['context-1m-2025-08-07'] } },
-    'additionalModelRequestFields.anthropic_beta',
-    'The tool-search-tool beta feature is not currently supported on the Converse and ConverseStream APIs',
-  ),
-  one(
-    'additional-fields-known',
-    'us.openai.gpt-6-astra',
-    { additionalModelRequestFields: { output_config: { effort: 'low' } } },
-    { additionalModelRequestFields: { reasoning: { effort: 'low' } } },
-    'additionalModelRequestFields.output_config',
-    `The model returned the following errors: {"error":{"code":"unknown_parameter","message":"Unknown parameter: 'output_config'.","param":"output_config","type":"invalid_request_error"}}`,
-  ),
-  one(
+  converseCase(
     'sampling-supported',
     newestClaude,
     { additionalModelRequestFields: { top_k: 5 } },
@@ -194,151 +76,4 @@ export const inferenceCases: readonly RuleCase[] = [
     'additionalModelRequestFields.top_k',
     'The model returned the following errors: `top_k` is deprecated for this model.',
   ),
-  one(
-    'response-field-path',
-    claude,
-    { additionalModelResponseFieldPaths: ['/stop_sequence', 'stop_sequence'] },
-    { additionalModelResponseFieldPaths: ['/stop_sequence', '/a~1b/0'] },
-    'additionalModelResponseFieldPaths[1]',
-    'The value at additionalModelResponseFieldPaths.1 is not a valid JSON Pointer. Provide a path such as /stop_sequence.',
-  ),
-  one(
-    'structured-output-supported',
-    nova,
-    schemaOf('{"type":"object"}'),
-    { outputConfig: {} },
-    'outputConfig.textFormat',
-    "This model doesn't support the outputConfig.textFormat field. Remove outputConfig.textFormat and try again.",
-  ),
-  one(
-    'structured-output-supported',
-    'us.anthropic.claude-opus-4-8',
-    schemaOf('{"type":"object"}'),
-    { outputConfig: {} },
-    'outputConfig.textFormat',
-    'The model returned the following errors: output_config.format: Extra inputs are not permitted',
-  ),
-  one(
-    'structured-output-supported',
-    'us.anthropic.claude-opus-4-8',
-    { additionalModelRequestFields: { output_config: { format: { type: 'json_schema', schema: {} } } } },
-    { additionalModelRequestFields: { output_config: { effort: 'low' } } },
-    'additionalModelRequestFields.output_config.format',
-    'The model returned the following errors: output_config.format: Extra inputs are not permitted',
-  ),
-  one(
-    'structured-output-schema',
-    claude,
-    schemaOf('{"type":'),
-    schemaOf('{"type":"object","additionalProperties":false}'),
-    'outputConfig.textFormat.structure.jsonSchema.schema',
-    'The value at outputConfig.textFormat.structure.jsonSchema.schema is invalid. Provide a JSON schema object as a string and try again.',
-  ),
-  one(
-    'service-tier-supported',
-    newestClaude,
-    { serviceTier: { type: 'flex' } },
-    { serviceTier: { type: 'default' } },
-    'serviceTier.type',
-    'The provided service tier is not supported for this model.',
-  ),
-  one(
-    'service-tier-supported',
-    nova,
-    { serviceTier: { type: 'cheapest' } },
-    { serviceTier: { type: 'default' } },
-    'serviceTier.type',
-    'service tier provided is invalid',
-  ),
-  one(
-    'latency-supported',
-    nova,
-    { performanceConfig: { latency: 'optimized' } },
-    { performanceConfig: { latency: 'standard' } },
-    'performanceConfig.latency',
-    'Latency performance configuration is not supported for amazon.nova-lite-v1:0 in us-east-1',
-  ),
-  // Of a profile the model behind it is named.
-  one(
-    'latency-supported',
-    'us.anthropic.claude-opus-4-6-v1',
-    { performanceConfig: { latency: 'optimized' } },
-    { performanceConfig: { latency: 'standard' } },
-    'performanceConfig.latency',
-    'Latency performance configuration is not supported for anthropic.claude-opus-4-6-v1 in us-east-1',
-  ),
-  // By the inference profile it is: us.amazon.nova-pro-v1:0.
-  one(
-    'latency-supported',
-    'amazon.nova-pro-v1:0',
-    { performanceConfig: { latency: 'optimized' } },
-    { performanceConfig: { latency: 'standard' } },
-    'performanceConfig.latency',
-    'Latency performance configuration is not supported for amazon.nova-pro-v1:0 in us-east-1',
-  ),
-  one(
-    'guardrail-version',
-    nova,
-    { guardrailConfig: { guardrailIdentifier: 'abc123' } },
-    { guardrailConfig: { guardrailIdentifier: 'abc123', guardrailVersion: 'DRAFT' } },
-    'guardrailConfig.guardrailVersion',
-    'The guardrail identifier and the guardrail version must be given together. Add guardrailVersion and try again.',
-  ),
-  {
-    ...one(
-      'guardrails-supported',
-      'cohere.command-r-v1:0',
-      { guardrailConfig: { guardrailIdentifier: 'abc123', guardrailVersion: '1' } },
-      { guardrailConfig: {} },
-      'guardrailConfig',
-      "This model doesn't support guardrails.",
-    ),
-  },
-  one(
-    'prompt-resource-fields',
-    prompt,
-    { system: [{ text: 'Be brief.' }] },
-    { promptVariables: { name: { text: 'Ann' } } },
-    'system',
-    'The system field cannot be specified when the modelId is the ARN of a prompt. Remove system and try again.',
-  ),
-  {
-    rule: 'guardrail-version',
-    operation: 'InvokeModel',
-    modelId: nova,
-    refused: { body: new Uint8Array(2), guardrailIdentifier: 'abc123' },
-    accepted: { body: new Uint8Array(2), guardrailIdentifier: 'abc123', guardrailVersion: '1' },
-    path: 'guardrailVersion',
-    message:
-      'The guardrail identifier and the guardrail version must be given together. Add guardrailVersion and try again.',
-  },
-  {
-    rule: 'latency-supported',
-    operation: 'InvokeModel',
-    modelId: 'amazon.titan-embed-text-v2:0',
-    refused: { body: new Uint8Array(2), performanceConfigLatency: 'optimized' },
-    accepted: { body: new Uint8Array(2), performanceConfigLatency: 'standard' },
-    path: 'performanceConfigLatency',
-    message:
-      'Latency performance configuration is not supported for amazon.titan-embed-text-v2:0 in us-east-1',
-  },
-  {
-    rule: 'service-tier-supported',
-    operation: 'InvokeModel',
-    modelId: newestClaude,
-    refused: { body: new Uint8Array(2), serviceTier: 'flex' },
-    accepted: { body: new Uint8Array(2), serviceTier: 'default' },
-    path: 'serviceTier',
-    message: 'The provided service tier is not supported for this model.',
-  },
-  {
-    rule: 'metadata-json',
-    operation: 'InvokeModelWithResponseStream',
-    modelId: nova,
-    refused: { body: new Uint8Array(2), requestMetadata: '{"team":1}' },
-    accepted: { body: new Uint8Array(2), requestMetadata: '{"team":"a"}' },
-    path: 'requestMetadata',
-    message:
-      'The value of X-Amzn-Bedrock-Request-Metadata is invalid. Provide a JSON object with string values and try again.',
-  },
 ];

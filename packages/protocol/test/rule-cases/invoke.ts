@@ -1,0 +1,45 @@
+// Cases of the rules about the headers of InvokeModel.
+import type { RuleCase } from '../rule-cases.ts';
+import { newestClaude, nova } from './blocks.ts';
+
+export const invokeCases: readonly RuleCase[] = [
+  {
+    rule: 'guardrail-version',
+    operation: 'InvokeModel',
+    modelId: nova,
+    refused: { body: new Uint8Array(2), guardrailIdentifier: 'abc123' },
+    accepted: { body: new Uint8Array(2), guardrailIdentifier: 'abc123', guardrailVersion: '1' },
+    path: 'guardrailVersion',
+    message:
+      'The guardrail identifier and the guardrail version must be given together. Add guardrailVersion and try again.',
+  },
+  {
+    rule: 'latency-supported',
+    operation: 'InvokeModel',
+    modelId: 'amazon.titan-embed-text-v2:0',
+    refused: { body: new Uint8Array(2), performanceConfigLatency: 'optimized' },
+    accepted: { body: new Uint8Array(2), performanceConfigLatency: 'standard' },
+    path: 'performanceConfigLatency',
+    message:
+      'Latency performance configuration is not supported for amazon.titan-embed-text-v2:0 in us-east-1',
+  },
+  {
+    rule: 'service-tier-supported',
+    operation: 'InvokeModel',
+    modelId: newestClaude,
+    refused: { body: new Uint8Array(2), serviceTier: 'flex' },
+    accepted: { body: new Uint8Array(2), serviceTier: 'default' },
+    path: 'serviceTier',
+    message: 'The provided service tier is not supported for this model.',
+  },
+  {
+    rule: 'metadata-json',
+    operation: 'InvokeModelWithResponseStream',
+    modelId: nova,
+    refused: { body: new Uint8Array(2), requestMetadata: '{"team":1}' },
+    accepted: { body: new Uint8Array(2), requestMetadata: '{"team":"a"}' },
+    path: 'requestMetadata',
+    message:
+      'The value of X-Amzn-Bedrock-Request-Metadata is invalid. Provide a JSON object with string values and try again.',
+  },
+];
