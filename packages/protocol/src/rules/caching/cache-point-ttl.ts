@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 import { unsupportedField } from '../wording.ts';
 
 /** What Nova says. */
-const CLAUDE_ALONE = 'Extended TTL prompt caching is only supported for Anthropic models';
+const forClaudeAlone = 'Extended TTL prompt caching is only supported for Anthropic models';
 
 export const cachePointTtl: Rule<Conversation> = {
   id: 'cache-point-ttl',
@@ -16,7 +16,7 @@ export const cachePointTtl: Rule<Conversation> = {
     if (!caching) return;
     for (const { block, path } of conversation.cachePoints) {
       if (block.ttl && !caching.ttls.includes(block.ttl))
-        refuse(`${path}.ttl`, isClaude ? unsupportedField('cachePoint.ttl') : CLAUDE_ALONE);
+        refuse(`${path}.ttl`, isClaude ? unsupportedField('cachePoint.ttl') : forClaudeAlone);
     }
   },
 };

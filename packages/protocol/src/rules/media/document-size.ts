@@ -4,8 +4,10 @@ import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
 import { checkSize } from './check-media.ts';
 
-/** What is said where the limit is that of all models; how it reads at another one is not known. */
-const TOO_LARGE =
+/** The limit of most models, which the message names. What Bedrock says at another limit is not known. */
+const commonLimit = 4_718_592;
+
+const beyondCommonLimit =
   'The maximum document size is 4.5 MB. Reduce the size of your document and retry your request.';
 
 export const documentSize: Rule<Conversation> = {
@@ -13,7 +15,7 @@ export const documentSize: Rule<Conversation> = {
   evidence: 'https://github.com/aws-samples/generative-ai-use-cases/issues/1334',
   check({ documents, capabilities }, refuse) {
     checkSize('document', documents, capabilities.inputs.document, refuse, (_at, _length, limit) =>
-      limit === 4_718_592 ? TOO_LARGE : undefined,
+      limit === commonLimit ? beyondCommonLimit : undefined,
     );
   },
 };

@@ -3,7 +3,7 @@
 import type { Conversation } from '../conversation.ts';
 import { memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
-import { fromModel, unsupportedField } from '../wording.ts';
+import { extraInput, fromModel, unsupportedField } from '../wording.ts';
 
 export const effortSupported: Rule<Conversation> = {
   id: 'effort-supported',
@@ -42,7 +42,7 @@ export const effortSupported: Rule<Conversation> = {
     check(
       'additionalModelRequestFields.output_config.effort',
       memberAt(fields, ['output_config', 'effort']),
-      isUnknown && fromModel('output_config.effort: Extra inputs are not permitted'),
+      isUnknown && extraInput('output_config.effort'),
     );
   },
 };

@@ -6,6 +6,7 @@ import { isJsonObject, memberAt, objectIn } from '../json.ts';
 import { memberOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
 import { fromModel } from '../wording.ts';
+import { demandsOf } from './schema-complexity.ts';
 
 /**
  * What a schema of some type may not say. AWS's page has the lengths of a text, too, but Claude Sonnet 4.5 took one:
@@ -16,7 +17,7 @@ const bound = /^(?:(?:exclusiveM|m)(?:in|ax)imum|multipleOf|maxItems|uniqueItems
 /** A reference to a definition at the root, by a name that needs no escape. */
 const definition = /^#\/(\$defs|definitions)\/([^/~%]+)$/;
 
-/** A schema and those within it, by a list, since they may be nested as deeply as their author liked. */
+/** A schema and those within it. By a list, not by recursion: they may be nested as deeply as their author liked. */
 function schemasIn(whole: Json | undefined): JsonObject[] {
   const schemas = [whole];
   for (const schema of schemas) {
@@ -28,6 +29,7 @@ function schemasIn(whole: Json | undefined): JsonObject[] {
   return schemas.filter(isJsonObject);
 }
 
+/** The first thing in a schema that is refused, in the words of Claude's API. */
 function faultOf(
   { additionalProperties, type, ...schema }: JsonObject,
   whole: Json | undefined,
@@ -55,7 +57,7 @@ export const strictSchema: Rule<Conversation> = {
   id: 'strict-schema',
   evidence: 'https://github.com/BerriAI/litellm/pull/39115',
   check(conversation, refuse) {
-    const { structuredOutput } = conversation.capabilities;
+    if (!conversation.isClaude || !conversation.toolUse) return;
     const all: JsonObject[] = [];
     const check = (path: string, whole: Json | undefined, name: string): void => {
       const schemas = schemasIn(whole);
@@ -63,14 +65,12 @@ export const strictSchema: Rule<Conversation> = {
       const fault = schemas.map((schema) => faultOf(schema, whole)).find(Boolean);
       if (fault !== undefined) refuse(path, fromModel(`${name}: ${fault}`));
     };
-
-    if (!conversation.isClaude || !conversation.toolUse) return;
     const tools =
       conversation.toolUse.strict === true ? conversation.tools.filter(({ block }) => block.strict) : [];
     for (const { block, path, index } of tools)
       check(`${path}.inputSchema.json`, block.inputSchema.json, `tools.${index}.custom`);
     const format = conversation.request.outputConfig?.textFormat;
-    if (format && structuredOutput.native === true) {
+    if (format && conversation.capabilities.structuredOutput.native === true) {
       const [, { schema }] = memberOf(format.structure);
       check(
         'outputConfig.textFormat.structure.jsonSchema.schema',
@@ -78,32 +78,7 @@ export const strictSchema: Rule<Conversation> = {
         'output_config.format.schema',
       );
     }
-
-    // One request has room for so much. https://platform.claude.com/docs/en/build-with-claude/structured-outputs#schema-complexity-limits
-    const limit = (count: number, max: number, message: string): void => {
+    for (const [count, max, message] of demandsOf(tools.length, all))
       if (count > max) refuse(tools.length > 0 ? 'toolConfig.tools' : 'outputConfig', fromModel(message));
-    };
-    // https://github.com/pydantic/pydantic-ai/issues/5579
-    limit(
-      tools.length,
-      20,
-      `Too many strict tools (${tools.length}). The maximum number of strict tools supported is 20.`,
-    );
-    const optional = all.flatMap(({ properties, required }) =>
-      Object.keys(properties ?? {}).filter((name) => !(Array.isArray(required) && required.includes(name))),
-    ).length;
-    // https://github.com/strands-agents/harness-sdk/issues/2664, https://github.com/elie222/inbox-zero/issues/2323
-    limit(
-      optional,
-      24,
-      `Schemas contains too many optional parameters (${optional}), which would make grammar compilation inefficient. Reduce the number of optional parameters in your tool schemas (limit: 24).`,
-    );
-    const unions = all.filter(({ anyOf, type }) => anyOf !== undefined || Array.isArray(type)).length;
-    // https://github.com/langchain-ai/langchain-aws/pull/1114
-    limit(
-      unions,
-      16,
-      `Schemas contains too many parameters with union types (${unions} parameters with type arrays or anyOf). This causes exponential compilation cost. Reduce the number of nullable or union-typed parameters (limit: 16 parameters with unions).`,
-    );
   },
 };
