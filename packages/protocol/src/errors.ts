@@ -140,9 +140,9 @@ export function errorEntry(code: string): ErrorEntry | undefined {
  * 503 and 504 are transient. And after a ModelStreamErrorException, which AWS's reference says to retry:
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ModelStreamErrorException.html
  *
- * The status of a known code decides over that of the answer. ModelErrorException is the model's own failure passed on:
- * it is retryable when `originalStatusCode` says so, and without one, with which Bedrock says "unexpected error during processing. Try
- * your request again.": https://github.com/hydro-project/infinity/pull/124
+ * The status of a known code decides over that of the answer. ModelErrorException is the model's own failure passed on: it is retryable
+ * when `originalStatusCode` says so, and also without one, since Bedrock then says "unexpected error during processing. Try your request
+ * again.": https://github.com/hydro-project/infinity/pull/124
  */
 export function isRetryable(
   code: string,

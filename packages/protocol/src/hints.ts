@@ -2,8 +2,8 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
 
 /**
- * Against `code: message`. The first that fits is given: those that look at the message stand before those that look at the
- * code alone.
+ * Patterns that are matched with `code: message`, and what to do. The first that fits is given: those that look at the message stand
+ * before those that look at the code alone.
  */
 const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   [
@@ -80,8 +80,8 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     "Rerank and the bidirectional stream take no API key: give access keys (apiKey: undefined switches the key off), or rerank with the option operation: 'InvokeModel'.",
   ],
   [
-    // Other words only where AWS asks who is calling: a model's message may speak of an API key too, a tool's name may be one.
-    // Of what is no key at all: https://github.com/farion1231/cc-switch/issues/1679
+    // The last words count only in errors about who is calling: a model's message may speak of an API key, too, or a tool's name hold one.
+    // "Invalid ... format", of what is no key at all: https://github.com/farion1231/cc-switch/issues/1679
     /make sure your API Key is valid|Invalid API Key format|bearer token has expired|^((AccessDenied|ExpiredToken|MissingAuthenticationToken|UnrecognizedClient)Exception|NotAuthorized):.*(api key|bearer token)/is,
     'The Bedrock API key is not accepted: it may have expired (short-term keys live 12 hours at most), belong to another region, or be mistyped (it begins with ABSK or bedrock-api-key-). AWS_BEARER_TOKEN_BEDROCK holds it by default.',
   ],
@@ -106,7 +106,8 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'The request arrived without complete authorization: give credentials or an API key, and check that no proxy removes the authorization header.',
   ],
   [
-    // Of a tunnel undici tells the status of the proxy, Bun and Deno in words, of a plain request undici nothing: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+    // undici tells the proxy's status for a tunnel and nothing for a plain request; Bun and Deno use words:
+    // https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
     /^NetworkError:.*(: fetch failed$|\(407\)|proxy authentication required)/i,
     'Perhaps a proxy on the way wants to know who asks (status 407): write user and password into its address.',
   ],
@@ -170,8 +171,8 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'The system prompt, the tools or an earlier message have changed since the model thought so: keep them as they were, leave the reasoning of earlier turns out, or have it dropped, by the field that the message names and the beta flag thinking-binding-controls-2026-08-01, both among additionalModelRequestFields.',
   ],
   [
-    // Of some accounts and regions alone, for Claude Haiku 4.5: https://github.com/vercel/ai/issues/19988. Of a schema that Claude
-    // does not take, though within its documented limits: https://github.com/anthropics/anthropic-sdk-python/issues/1185
+    // The first in some accounts and regions alone, for Claude Haiku 4.5: https://github.com/vercel/ai/issues/19988. The last of a schema
+    // within the documented limits that Claude does not take all the same: https://github.com/anthropics/anthropic-sdk-python/issues/1185
     /(output_config\.format|custom\.strict): Extra inputs|compiled grammar/i,
     "The model is not held to this schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
   ],

@@ -16,10 +16,7 @@ export function checkLimits(shape: Shape, value: unknown): Violation[] {
   return violations;
 }
 
-/**
- * Whether a request has a form that rules can walk: every required member there, every value of its type. AWS does not get to its rules
- * with any other.
- */
+/** Whether a request has a form that rules can walk: required members are there, values have their type. AWS, too, checks that first. */
 export function isWellFormed(violations: readonly Violation[]): boolean {
   return violations.every(({ rule }) => rule !== 'required' && rule !== 'type' && rule !== 'union');
 }

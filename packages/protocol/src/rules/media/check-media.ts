@@ -52,7 +52,7 @@ export function counted(blocks: readonly Placed<unknown>[]): number {
   return blocks.filter(({ inToolResult }) => !inToolResult).length;
 }
 
-/** Refuses inline bytes beyond the model's limit, in the words that `wording` finds for the lengths. */
+/** Refuses inline bytes beyond the model's limit, in the words that `wording` finds for both lengths, or else in common ones. */
 export function checkSize(
   kind: string,
   blocks: readonly Placed<ImageBlock | DocumentBlock>[],

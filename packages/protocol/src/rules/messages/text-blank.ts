@@ -1,4 +1,4 @@
-// A text block of a message has more than white space. Inside a tool result Bedrock takes a blank one, too, of Claude, Nova and Grok:
+// A text block of a message has more than white space. Inside a tool result a blank one is taken, too, as seen with Claude, Nova and Grok:
 // https://github.com/aws-samples/bedrock-engineer/issues/8
 // https://github.com/NousResearch/hermes-agent/issues/55092
 // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_multimodal_tool_returns/test_empty_tool_return.yaml
@@ -14,7 +14,7 @@ export const textBlank: Rule<Conversation> = {
   check({ isClaude, messages }, refuse) {
     // White space comes as far as Claude, which refuses it: https://github.com/NousResearch/hermes-agent/pull/63983
     messages.forEach(({ content }, message) => {
-      // Of a document that is no PDF, and of what stands beside it, Converse makes text in which a blank one is lost:
+      // Converse makes one text of a document that is no PDF and of what stands beside it, in which a blank text is lost:
       // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_cache_write_and_read.yaml
       const isOneText =
         isClaude && content.some((block) => 'document' in block && block.document.format !== 'pdf');

@@ -1,4 +1,5 @@
-// Claude continues no message that holds its thinking, and from 4.7 on takes one with nothing else for one to continue, wherever it stands.
+// Claude continues no message that holds its thinking. From 4.7 on it takes a message of nothing but thinking for one that it should
+// continue, wherever it stands.
 // https://github.com/tailcallhq/forgecode/issues/1853
 // https://github.com/NousResearch/hermes-agent/issues/105780
 import type { Conversation } from '../conversation.ts';
@@ -10,7 +11,7 @@ export const reasoningFinal: Rule<Conversation> = {
   evidence: 'https://github.com/tailcallhq/forgecode/issues/1853',
   check({ capabilities: { prefill }, isClaude, toolUse, messages, reasoning }, refuse) {
     if (!isClaude) return;
-    // Of 4.6 one is known to take it: it is as with text behind tool uses.
+    // Not from 4.6 on, of which one is known to take such a message. The models are those that take no text behind tool uses.
     const everywhere = prefill === false && toolUse?.textAfterUse === false;
     messages.forEach(({ role, content }, message) => {
       const thoughts = content.filter((block) => 'reasoningContent' in block);

@@ -1,5 +1,5 @@
-// Reasoning goes back with its signature to models that sign, without to those that do not, unread to those that show none, and
-// never to those that take none.
+// Reasoning goes back with its signature to models that sign, without one to those that do not, as redacted content to those that never
+// show it, and not at all to those that take none.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/issue-7034-error.json
 // https://github.com/UKGovernmentBEIS/inspect_ai/issues/5217
@@ -16,7 +16,7 @@ export const reasoningSignature: Rule<Conversation> = {
     const history = record.kind === 'none' ? 'refused' : 'history' in record && record.history;
     for (const { block, path, message, index } of conversation.reasoningBlocks) {
       if (history === 'refused') {
-        // So it says of a message of the assistant.
+        // It says so of a message of the assistant, too.
         refuse(
           path,
           'User messages cannot contain reasoning content. Please remove the reasoning content and try again.',
