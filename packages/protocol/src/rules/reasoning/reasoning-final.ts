@@ -11,7 +11,7 @@ export const reasoningFinal: Rule<Conversation> = {
   evidence: 'https://github.com/tailcallhq/forgecode/issues/1853',
   check({ capabilities: { prefill }, isClaude, toolUse, messages, reasoning }, refuse) {
     if (!isClaude) return;
-    // Not from 4.6 on, of which one is known to take such a message. The models are those that take no text behind tool uses.
+    // Not for 4.6, of which one is known to take such a message: the models are those that take no text behind tool uses either.
     const everywhere = prefill === false && toolUse?.textAfterUse === false;
     messages.forEach(({ role, content }, message) => {
       const thoughts = content.filter((block) => 'reasoningContent' in block);
