@@ -43,10 +43,10 @@ export {
   InvokeModelWithResponseStream,
   ListAsyncInvokes,
   operations,
-  Rerank,
   StartAsyncInvoke,
 } from './operations.ts';
 export { ProtocolError, type ProtocolErrorCode } from './protocol-error.ts';
+export { Rerank } from './rerank.ts';
 export { reasoningStateOf, type ReasoningState } from './rules/reasoning-state.ts';
 export type { RuleId } from './rules/rule.ts';
 export type {

@@ -1,7 +1,8 @@
-// The eleven operations of Bedrock Runtime, and Rerank: where they are, what they take, what they answer.
+// The eleven operations of Bedrock Runtime: where they are, what they take, what they answer.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
 import type { ErrorCode } from './errors.ts';
 import type { Operation, OperationName } from './operation.ts';
+import { Rerank } from './rerank.ts';
 import { ApplyGuardrailResponse } from './shapes/apply-guardrail-response.ts';
 import { ApplyGuardrailRequest } from './shapes/apply-guardrail.ts';
 import {
@@ -27,7 +28,6 @@ import {
   InvokeModelWithBidirectionalStreamRequest,
   InvokeModelWithResponseStreamRequest,
 } from './shapes/invoke.ts';
-import { RerankRequest, RerankResponse } from './shapes/rerank.ts';
 import { ConverseStreamResponse } from './shapes/stream.ts';
 
 const converseErrors: readonly ErrorCode[] = [
@@ -42,6 +42,7 @@ const converseErrors: readonly ErrorCode[] = [
   'ModelErrorException',
 ];
 
+/** A conversation, answered as a whole. */
 export const Converse: Operation = {
   name: 'Converse',
   service: 'bedrock-runtime',
@@ -52,6 +53,7 @@ export const Converse: Operation = {
   errors: converseErrors,
 };
 
+/** A conversation, answered as a stream of events. */
 export const ConverseStream: Operation = {
   name: 'ConverseStream',
   service: 'bedrock-runtime',
@@ -63,6 +65,7 @@ export const ConverseStream: Operation = {
   errors: converseErrors,
 };
 
+/** A model's own request, answered as a whole. */
 export const InvokeModel: Operation = {
   name: 'InvokeModel',
   service: 'bedrock-runtime',
@@ -115,6 +118,7 @@ const invokeStreamErrors: readonly ErrorCode[] = [
   'ModelErrorException',
 ];
 
+/** A model's own request, answered as a stream of the model's own events. */
 export const InvokeModelWithResponseStream: Operation = {
   name: 'InvokeModelWithResponseStream',
   service: 'bedrock-runtime',
@@ -142,6 +146,7 @@ export const InvokeModelWithResponseStream: Operation = {
   errors: invokeStreamErrors,
 };
 
+/** A model's own events in both directions, as for speech. */
 export const InvokeModelWithBidirectionalStream: Operation = {
   name: 'InvokeModelWithBidirectionalStream',
   service: 'bedrock-runtime',
@@ -154,6 +159,7 @@ export const InvokeModelWithBidirectionalStream: Operation = {
   errors: invokeStreamErrors,
 };
 
+/** How many input tokens a request of Converse or InvokeModel has. */
 export const CountTokens: Operation = {
   name: 'CountTokens',
   service: 'bedrock-runtime',
@@ -171,6 +177,7 @@ export const CountTokens: Operation = {
   ],
 };
 
+/** What a guardrail says of a content, without a model. */
 export const ApplyGuardrail: Operation = {
   name: 'ApplyGuardrail',
   service: 'bedrock-runtime',
@@ -189,6 +196,7 @@ export const ApplyGuardrail: Operation = {
   ],
 };
 
+/** What single checks say of messages, without a guardrail that was set up before. */
 export const InvokeGuardrailChecks: Operation = {
   name: 'InvokeGuardrailChecks',
   service: 'bedrock-runtime',
@@ -205,6 +213,7 @@ export const InvokeGuardrailChecks: Operation = {
   ],
 };
 
+/** Starts an invocation whose output is written to S3. */
 export const StartAsyncInvoke: Operation = {
   name: 'StartAsyncInvoke',
   service: 'bedrock-runtime',
@@ -232,6 +241,7 @@ const queryErrors: readonly ErrorCode[] = [
   'ValidationException',
 ];
 
+/** How such an invocation stands. */
 export const GetAsyncInvoke: Operation = {
   name: 'GetAsyncInvoke',
   service: 'bedrock-runtime',
@@ -242,6 +252,7 @@ export const GetAsyncInvoke: Operation = {
   errors: queryErrors,
 };
 
+/** The invocations of the account, page by page. */
 export const ListAsyncInvokes: Operation = {
   name: 'ListAsyncInvokes',
   service: 'bedrock-runtime',
@@ -259,26 +270,6 @@ export const ListAsyncInvokes: Operation = {
     'sortOrder',
   ],
   errors: queryErrors,
-};
-
-export const Rerank: Operation = {
-  name: 'Rerank',
-  service: 'bedrock-agent-runtime',
-  method: 'POST',
-  path: '/rerank',
-  input: RerankRequest,
-  output: RerankResponse,
-  errors: [
-    'ResourceNotFoundException',
-    'ConflictException',
-    'ValidationException',
-    'InternalServerException',
-    'DependencyFailedException',
-    'BadGatewayException',
-    'ThrottlingException',
-    'AccessDeniedException',
-    'ServiceQuotaExceededException',
-  ],
 };
 
 /** Every operation by its name. An operation imported alone brings fewer shapes into a bundle. */

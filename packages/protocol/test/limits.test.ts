@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkLimits, isWellFormed } from '../src/limits.ts';
-import { Converse, InvokeModel, ListAsyncInvokes, operations, Rerank } from '../src/operations.ts';
+import { Converse, InvokeModel, ListAsyncInvokes, operations } from '../src/operations.ts';
+import { Rerank } from '../src/rerank.ts';
 import type { Shape, Structure } from '../src/shape.ts';
 import { refusalOf } from '../src/violation.ts';
 import { broken, converse, modelId, refusal } from './limit-words.ts';
