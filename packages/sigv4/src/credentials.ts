@@ -44,6 +44,6 @@ export function checkCredentials(given: AwsCredentials | CredentialProvider): Aw
   throw new SigV4Error(
     isFunction ? 'asynchronous' : 'missing-credentials',
     'credentials',
-    isFunction ? 'need sign or presign, which wait' : 'need accessKeyId and secretAccessKey',
+    isFunction ? 'functions need a call without Sync' : 'need accessKeyId and secretAccessKey',
   );
 }

@@ -24,11 +24,10 @@ const EXPIRES = /^X-Amz-Expires\0/i;
 
 export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scope, amzDate]) => {
   const { accessKeyId, sessionToken } = checkCredentials(options.credentials);
-  const token = sessionToken || undefined; // an empty one is none
   const isAppended = options.sessionToken === 'appended';
   const parameters = given.filter((each) => !OWN.test(each));
   const add = (name: string, value: string | undefined): void => {
-    if (value !== undefined) parameters.push(parameter(`X-Amz-${name}`, value));
+    if (value) parameters.push(parameter(`X-Amz-${name}`, value)); // an empty token is none
   };
   add('Algorithm', algorithm);
   add('Credential', `${accessKeyId}/${scope}`);
@@ -37,11 +36,11 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   const asked = headers['x-amz-expires'] ?? given.find((each) => EXPIRES.test(each))?.replace(EXPIRES, '');
   delete headers['x-amz-expires'];
   add('Expires', secondsOf(options.expiresIn ?? Number(asked ?? DEFAULT_SECONDS)));
-  if (token) delete headers['x-amz-security-token'];
+  if (sessionToken) delete headers['x-amz-security-token'];
   // S3 assumes an unsigned payload, any other service hashes what it gets; anything else has to be stated.
   const isStated = options.signBody || (hash === UNSIGNED_PAYLOAD) !== isS3(options.service);
   if (isStated) headers[CONTENT_SHA256] = hash;
-  if (!isAppended) add('Security-Token', token);
+  if (!isAppended) add('Security-Token', sessionToken);
   for (const [name, value] of Object.entries(headers)) {
     // AWS reads its own headers from the query as well, so whoever has the URL need not send them. These stay where they are:
     // - what S3 silently ignores in the query (aws/aws-sdk-go-v2#1016, #1307 and #3522, aws/aws-sdk-php#1275) or did
@@ -62,9 +61,9 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   return (name, value) => {
     add(name, value);
     const query = canonicalQuery(parameters);
-    if (!isAppended || name !== 'Signature' || token === undefined) return query;
+    if (!isAppended || name !== 'Signature' || !sessionToken) return query;
     // At the very end: AWS IoT refuses one that stands before the signature (aws-amplify/amplify-flutter#6079).
-    return `${query}&${queryText([parameter('X-Amz-Security-Token', token)])}`;
+    return `${query}&${queryText([parameter('X-Amz-Security-Token', sessionToken)])}`;
   };
 };
 

@@ -132,6 +132,6 @@ it('refuses what would make a form that S3 refuses, or one that holds too widely
   );
   expect(thrown({}, { region: '' })).toBe('invalid-option: region: must be a name');
   expect(thrown({}, { credentials: () => credentials })).toBe(
-    'asynchronous: credentials: need sign or presign, which wait',
+    'asynchronous: credentials: functions need a call without Sync',
   );
 });
