@@ -30,10 +30,17 @@ describe('an abort', () => {
   ])('%s ends the call, the body and the socket', async (_, handler, events, options) => {
     await against(handler, async ({ runtime }) => {
       const controller = new AbortController();
-      setTimeout(() => {
-        controller.abort(reason);
-      }, 50);
-      const call = runtime.converseStream(request, { signal: controller.signal, ...options }).then(texts);
+      // A while after the last event, however long a busy machine takes for it.
+      const abortAt = (seen: number): void => {
+        if (seen !== events) return;
+        setTimeout(() => {
+          controller.abort(reason);
+        }, 50);
+      };
+      abortAt(0);
+      const call = runtime
+        .converseStream(request, { signal: controller.signal, ...options })
+        .then((stream) => texts(stream, abortAt));
       const { count, error } = await call.catch((thrown: unknown) => ({ count: 0, error: thrown }));
       expect(count).toBe(events);
       expect(error).toMatchObject({ name: 'AbortError', code: 'Aborted', cause: reason });

@@ -40,10 +40,14 @@ export const send = async (response: ServerResponse, bytes: Uint8Array): Promise
     });
   });
 
-export async function texts<E>(stream: StreamResult<E>): Promise<{ count: number; error: unknown }> {
+/** Reads a stream to its end: how many events came, and with which error it ended. */
+export async function texts<E>(
+  stream: StreamResult<E>,
+  onEvent: (count: number) => void = () => undefined,
+): Promise<{ count: number; error: unknown }> {
   const seen: E[] = [];
   try {
-    for await (const event of stream) seen.push(event);
+    for await (const event of stream) onEvent(seen.push(event));
     return { count: seen.length, error: undefined };
   } catch (error) {
     return { count: seen.length, error };
