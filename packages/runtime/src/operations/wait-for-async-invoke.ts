@@ -34,12 +34,16 @@ export async function waitForAsyncInvoke(
 ): Promise<Result<GetAsyncInvokeResponse>> {
   const { minDelayMs = 2000, maxDelayMs = 30_000, onProgress, signal } = options;
   let failures = 0;
-  // NaN would be no wait at all, for as long as the job takes. Thrown by way of `exchange`, here and below: what its argument throws
-  // gets a hint and goes through `wrapError`, as every error of the client does.
-  if (!(minDelayMs >= 0 && maxDelayMs >= 0))
-    await client.exchange(() => {
-      throw wrongOption('minDelayMs and maxDelayMs', 'numbers from 0 on', `${minDelayMs} and ${maxDelayMs}`);
+  /** Rejects as a call does: what `build` throws gets a hint and goes through `wrapError`, as every error of the client. */
+  const reject = (error: BedrockError): Promise<unknown> =>
+    client.exchange(() => {
+      throw error;
     });
+  // NaN would be no wait at all, for as long as the job takes.
+  if (!(minDelayMs >= 0 && maxDelayMs >= 0))
+    await reject(
+      wrongOption('minDelayMs and maxDelayMs', 'numbers from 0 on', `${minDelayMs} and ${maxDelayMs}`),
+    );
   for (let delay = minDelayMs; ; delay = Math.min(maxDelayMs, delay * 1.5)) {
     let wait = delay;
     try {
@@ -48,11 +52,7 @@ export async function waitForAsyncInvoke(
       failures = 0;
       onProgress?.(result.body);
       if (result.body.status === 'Completed') return result;
-      if (result.body.status === 'Failed') {
-        await client.exchange(() => {
-          throw failed(result);
-        });
-      }
+      if (result.body.status === 'Failed') await reject(failed(result));
     } catch (error) {
       if (++failures > maxFailures || !isRetryable(error)) throw error;
       wait = Math.max(delay, error.retryAfterMs ?? 0);
