@@ -2,11 +2,11 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/computer-use.html
 
 import type { LanguageModelV4ProviderTool } from '@ai-sdk/provider';
-import { memberOf, withoutUndefined } from '../record.ts';
+import { memberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { snakeCase } from './system-tools.ts';
-import type { ConvertedTools } from './tools.ts';
+import type { ConvertedTools, Offer } from './tools.ts';
 
 /** The arguments are those of the AI SDK's tool; the native ones have the same names in snake case. */
 type NativeTool = readonly [name: string, beta?: string, args?: string];
@@ -45,6 +45,14 @@ export function addAnthropicTool(
     conversation.toolNames.bind(tool.name, name);
     const given = args.split(' ').map((arg) => [snakeCase(arg), tool.args[arg]] as const);
     native.push({ type, name, ...withoutUndefined(Object.fromEntries(given)) });
-    if (beta) betas.push(beta);
+    if (beta) betas.add(beta);
   }
+}
+
+/** For `additionalModelRequestFields`: Anthropic's own tools, and the beta flags that they need. */
+export function nativeFields({ native, betas }: Offer): UnknownRecord {
+  return {
+    ...(native.length > 0 && { tools: native }),
+    ...(betas.size > 0 && { anthropic_beta: [...betas] }),
+  };
 }

@@ -86,7 +86,7 @@ export function toUncheckedConverseRequest(
   const options = withThinking(read, capabilities.reasoning);
   const conversation = newConversation(capabilities, given, priorReasoning);
 
-  const { betas, fields, format, reasoning, toolConfig } = planCall(call, options, stream, conversation);
+  const { fields, format, reasoning, toolConfig } = planCall(call, options, stream, conversation);
   const { isPrompt, system, toolUse, turns } = conversation;
   const mayStream = isPrompt || !toolConfig || toolUse?.streaming !== false;
   const target = { stream: stream && mayStream, thinks: reasoning.active, textFormat: format?.textFormat };
@@ -97,7 +97,7 @@ export function toUncheckedConverseRequest(
     messages: turns.length > 0 ? turns : undefined,
     inferenceConfig: settings.inferenceConfig,
     toolConfig,
-    additionalModelRequestFields: modelFields(options, added, betas, conversation),
+    additionalModelRequestFields: modelFields(options, added, conversation),
     ...passedOn(options, target, conversation),
   };
   const allowed = restrictToPrompt(all, conversation);
@@ -138,8 +138,6 @@ export function toUncheckedConverseRequest(
 interface CallPlan extends Chosen {
   readonly reasoning: ReasoningPlan;
   readonly format: ResponseFormatPlan | undefined;
-  /** The beta flags that the tools need. */
-  readonly betas: readonly string[];
 }
 
 /** Fills the conversation, decides how the model reasons, gives JSON and chooses a tool, and brings all into the form that the model takes. */
@@ -182,7 +180,7 @@ function planCall(
     conversation.addCachePoint(last.role, cachePointOf(options.cachePoint), place);
   }
   settleCachePoints(conversation, toolConfig?.tools ?? [], options.caching);
-  return { reasoning, format, toolConfig, fields, betas: 'tools' in fields ? offer.betas : [] };
+  return { reasoning, format, toolConfig, fields };
 }
 
 /** A tool turn whose reasoning is not in the history cannot go on while the model reasons by a budget. */
@@ -206,18 +204,16 @@ function reasoningFor(
   return off;
 }
 
-/** What each concern adds, then the beta flags of all, then what the caller wrote. */
+/** What each concern adds, then the beta flags of the caller, then the fields that the caller wrote. */
 function modelFields(
   { additionalModelRequestFields = {}, anthropicBeta = [] }: BedrockLanguageModelOptions,
   added: readonly UnknownRecord[],
-  betas: readonly string[],
   conversation: Conversation,
 ): JSONObject | undefined {
-  const known = mayBeClaude(conversation);
-  if (anthropicBeta.length > 0 && !known) {
-    unsupported(conversation, 'anthropicBeta', ' is not a model of Anthropic.');
+  const all = [...added];
+  if (anthropicBeta.length > 0) {
+    if (mayBeClaude(conversation)) all.push({ anthropic_beta: [...new Set(anthropicBeta)] });
+    else unsupported(conversation, 'anthropicBeta', ' is not a model of Anthropic.');
   }
-  const flags = [...new Set([...betas, ...(known ? anthropicBeta : [])])];
-  const all = [...added, flags.length > 0 ? { anthropic_beta: flags } : {}, additionalModelRequestFields];
-  return withoutUndefined(all.reduce<JSONObject>(mergeFields, {}));
+  return withoutUndefined([...all, additionalModelRequestFields].reduce<JSONObject>(mergeFields, {}));
 }

@@ -44,18 +44,19 @@ export function planReasoning(
     const active = reasoning.kind === 'fixed';
     return { fields: {}, active, ...constraintsOf(active && reasoning, undefined, false) };
   }
-  // Claude has one setting with two names, and its older models refuse the member of Converse for it. It holds without thoughts, too.
   const { path = [], levels = [], beta } = reasoning.effort ?? {};
-  const { outputConfig, reasoningConfig } = options;
-  const alone = outputConfig?.effort ?? (wish.mode === 'disabled' && reasoningConfig?.maxReasoningEffort);
-  const own = levels.find((level) => path[0] === 'output_config' && level === alone);
-  const { wanted, fields: asked = {}, budget } = steer(wish, call, reasoning, own, conversation);
+  const apart = effortApart(options, wish, reasoning);
+  const { wanted, fields: asked = {}, budget } = steer(wish, call, reasoning, apart, conversation);
   // What the caller wrote into the fields by hand counts as much as an option.
   const given = options.additionalModelRequestFields ?? {};
-  if (own && wanted && own !== wanted) {
-    changed(conversation, 'reasoning', `The effort is "${own}", as outputConfig says, and not "${wanted}".`);
+  if (apart && wanted && apart !== wanted) {
+    changed(
+      conversation,
+      'reasoning',
+      `The effort is "${apart}", as outputConfig says, and not "${wanted}".`,
+    );
   }
-  const effort = nearestLevel(own ?? wanted, levels, mergeFields(asked, given), reasoning, conversation);
+  const effort = nearestLevel(apart ?? wanted, levels, mergeFields(asked, given), reasoning, conversation);
   const beside = effort && {
     ...fieldAt(path, effort),
     ...(beta !== undefined && { anthropic_beta: [beta] }),
@@ -74,6 +75,16 @@ export function planReasoning(
   };
 }
 
+/** Claude's effort where it is asked for by itself: by the member of Converse, which its older models refuse, or beside thinking that is off. */
+function effortApart(
+  { outputConfig, reasoningConfig }: BedrockLanguageModelOptions,
+  { mode }: Wish,
+  { effort }: Steerable,
+): Effort | undefined {
+  const asked = outputConfig?.effort ?? (mode === 'disabled' && reasoningConfig?.maxReasoningEffort);
+  return effort?.levels.find((level) => effort.path[0] === 'output_config' && level === asked);
+}
+
 interface Asked extends Partial<Pick<ReasoningPlan, 'fields' | 'budget'>> {
   readonly wanted?: Effort | undefined;
 }
@@ -82,11 +93,11 @@ function steer(
   wish: Wish,
   { maxOutputTokens }: Call,
   reasoning: Steerable,
-  own: Effort | undefined,
+  apart: Effort | undefined,
   conversation: Conversation,
 ): Asked {
   const { mode, budgetTokens, display } = wish;
-  if (mode === 'disabled') return switchOff(own, reasoning, conversation);
+  if (mode === 'disabled') return switchOff(apart, reasoning, conversation);
   if (mode === 'default') {
     if (display !== undefined) {
       unsupported(conversation, 'reasoningConfig.display', ' is not asked to think.');
@@ -137,7 +148,7 @@ function thinkingOf(
   return withoutUndefined({ type, display: shown });
 }
 
-function switchOff(own: Effort | undefined, reasoning: Steerable, conversation: Conversation): Asked {
+function switchOff(apart: Effort | undefined, reasoning: Steerable, conversation: Conversation): Asked {
   const { off, effort, byDefault } = reasoning;
   if (typeof off === 'object') return { fields: off };
   const [mode] = reasoning.kind === 'adaptive' ? reasoning.modes : [];
@@ -155,7 +166,7 @@ function switchOff(own: Effort | undefined, reasoning: Steerable, conversation: 
     unsupported(conversation, 'reasoning: none', ' has no switch for it.');
     return {};
   }
-  if (own) return { wanted: 'none' };
+  if (apart) return { wanted: 'none' };
   if (lowest !== 'none') {
     changed(
       conversation,

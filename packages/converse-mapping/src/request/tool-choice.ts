@@ -6,12 +6,13 @@ import type { Tool, ToolChoice, ToolConfiguration } from '@bedrock-kit/protocol'
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { recordOf, type UnknownRecord } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
+import { nativeFields } from './anthropic-tools.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 import type { ReasoningPlan } from './reasoning.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
 import { declared, hasToolHistory, heldBack } from './tool-history.ts';
-import type { ConvertedTools } from './tools.ts';
+import type { Offer } from './tools.ts';
 
 export interface Chosen {
   readonly toolConfig: ToolConfiguration | undefined;
@@ -19,8 +20,7 @@ export interface Chosen {
   readonly fields: UnknownRecord;
 }
 
-/** Tools that may be called: those of Converse, and Anthropic's own in their native form. */
-export type Offer = Pick<ConvertedTools, 'tools' | 'native'>;
+const NOTHING: Offer = { tools: [], native: [], betas: new Set() };
 
 export function chooseTool(
   given: Offer,
@@ -32,7 +32,8 @@ export function chooseTool(
 ): Chosen {
   // For calls and results the service wants tools to be declared.
   const history = !conversation.isPrompt && hasToolHistory(conversation.turns);
-  const { tools: own, native } = choice?.type === 'none' ? { tools: [], native: [] } : given;
+  const offer = choice?.type === 'none' ? NOTHING : given;
+  const { tools: own, native } = offer;
   const alone = own.length + native.length === 0;
   // A tool of the caller is required, and the answer is none.
   const isBarred = choice?.type === 'required' && !alone && canForce('any', mayForce, conversation);
@@ -41,7 +42,7 @@ export function chooseTool(
     return history ? heldBack(given, conversation) : { toolConfig: undefined, fields: {} };
   }
   const tools = answer ? [...own, { toolSpec: answer }] : own;
-  let want = asked(choice, { tools, native }, conversation);
+  let want = asked(choice, tools, native, conversation);
   if (answer && !(want && 'tool' in want)) {
     // Alone it is called by name; among others any call will do, since the others come first and the answer last.
     if (format?.forced) want = alone ? { tool: { name: answer.name } } : { any: {} };
@@ -67,7 +68,7 @@ export function chooseTool(
   return {
     toolConfig: kept.every(isPoint) ? placeholder : toolConfig,
     fields: {
-      ...(native.length > 0 && { tools: native }),
+      ...nativeFields(offer),
       // Beside a choice that the caller wrote, only the setting is left to say.
       ...(inFields && {
         tool_choice: byHand === undefined ? { ...nativeChoice(wire), ...serially } : serially,
@@ -79,7 +80,8 @@ export function chooseTool(
 /** What the caller asked for. A tool that is not sent cannot be chosen. */
 function asked(
   choice: LanguageModelV4ToolChoice | undefined,
-  { tools, native }: Offer,
+  tools: Offer['tools'],
+  native: Offer['native'],
   conversation: Conversation,
 ): ToolChoice | undefined {
   if (choice?.type === 'required') return { any: {} };

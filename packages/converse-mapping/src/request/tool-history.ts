@@ -3,9 +3,11 @@
 
 import type { Tool } from '@bedrock-kit/protocol';
 import { changed } from '../warnings.ts';
+import { nativeFields } from './anthropic-tools.ts';
 import type { Conversation, Turn } from './conversation.ts';
-import type { Chosen, Offer } from './tool-choice.ts';
+import type { Chosen } from './tool-choice.ts';
 import { resultAsText } from './tool-result.ts';
+import type { Offer } from './tools.ts';
 
 /** Said to a model that sees tools and must not use them. */
 const HOLD = 'Answer now, without calling a tool.';
@@ -15,7 +17,8 @@ export function hasToolHistory(turns: readonly Turn[]): boolean {
 }
 
 /** Declares the tools of the call, or else those that the history names, and keeps the model from using them. */
-export function heldBack({ tools, native }: Offer, conversation: Conversation): Chosen {
+export function heldBack(offer: Offer, conversation: Conversation): Chosen {
+  const { tools, native } = offer;
   const { capabilities, turns } = conversation;
   const given = tools.length + native.length > 0;
   changed(
@@ -36,7 +39,7 @@ export function heldBack({ tools, native }: Offer, conversation: Conversation): 
   return {
     toolConfig: { tools: tools.length > 0 ? tools : names.map(declared) },
     fields: {
-      ...(native.length > 0 && { tools: native }),
+      ...nativeFields(offer),
       ...(claude && { tool_choice: { type: 'none' } }),
     },
   };

@@ -16,12 +16,16 @@ import { systemTool } from './system-tools.ts';
 import { toolSchema } from './tool-schema.ts';
 import { wellFormed } from './well-formed.ts';
 
-/** Tools as they will be sent, before a choice among them is made. */
-export interface ConvertedTools {
+/** Tools that may be called: those of Converse, and Anthropic's own in their native form. */
+export interface Offer {
   readonly tools: Tool[];
-  /** Anthropic's own tools, for `additionalModelRequestFields.tools`. */
   readonly native: UnknownRecord[];
-  readonly betas: string[];
+  /** The beta flags that the native ones need. */
+  readonly betas: Set<string>;
+}
+
+/** Tools as they will be sent, before a choice among them is made. */
+export interface ConvertedTools extends Offer {
   /** Those that ask for strict mode, with the closed schemas that it wants. */
   readonly strict: {
     readonly name: string;
@@ -34,7 +38,7 @@ export function convertTools(
   tools: NonNullable<LanguageModelV4CallOptions['tools']>,
   conversation: Conversation,
 ): ConvertedTools {
-  const converted: ConvertedTools = { tools: [], native: [], betas: [], strict: [] };
+  const converted: ConvertedTools = { tools: [], native: [], betas: new Set(), strict: [] };
   if (tools.length > 0 && !usesTools(conversation)) {
     unsupported(conversation, 'tools', ' does not use tools.');
     return converted;
