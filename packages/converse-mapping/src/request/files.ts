@@ -102,7 +102,7 @@ export function citationsOf(
   if (format !== 'pdf' && format !== 'txt') {
     unsupported(conversation, 'citations', `Documents are cited as pdf and txt, not as ${format}.`);
   } else if (conversation.capabilities.citations === false) {
-    unsupported(conversation, 'citations', 'This model does not cite documents.');
+    unsupported(conversation, 'citations', ' does not cite documents.');
   } else {
     conversation.citing = true;
     return true;

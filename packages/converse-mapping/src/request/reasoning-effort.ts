@@ -30,7 +30,7 @@ export function nearestLevel(
     changed(
       conversation,
       'reasoning',
-      `${highest ? `"${mode}" takes` : 'The model has'} no reasoning level "${wanted}", so "${nearest}" is used.`,
+      `${highest ? `"${mode}" takes` : ' has'} no reasoning level "${wanted}", so "${nearest}" is used.`,
     );
   }
   return nearest;

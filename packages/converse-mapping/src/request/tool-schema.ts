@@ -16,7 +16,7 @@ import { mapSchema, schemaAt, withDefinitionsAtRoot } from './json-schema.ts';
 
 export interface ToolSchema {
   readonly schema: UnknownRecord;
-  /** What a caller should know, if the model may now pass inputs that the given schema refuses. */
+  /** The details of a warning, where the model may now pass inputs that the given schema refuses. */
   readonly note: string | undefined;
 }
 
@@ -45,7 +45,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   };
 }
 
-const NO_MAP = 'The model takes no map at the root of a schema, so it is not told which members it may add.';
+const NO_MAP = ' takes no map at the root of a schema, so it is not told which members it may add.';
 
 /** Whether it says what members of other names than it has are like; `{ not: {} }`, as some close an object, says that there are none. */
 export function isMap({ additionalProperties, patternProperties }: UnknownRecord): boolean {
@@ -64,7 +64,7 @@ function moved({ $ref }: UnknownRecord, rootName: unknown): UnknownRecord | unde
 
 function noteOn(root: UnknownRecord, joined: boolean): string | undefined {
   if (joined && branchesOf(root).length > 0)
-    return 'The model takes no union at the root of a schema, so the alternatives were joined into one object.';
+    return ' takes no union at the root of a schema, so the alternatives were joined into one object.';
   const { type = 'object' } = root;
   if ([type].flat().includes('object')) return undefined;
   return 'The input of a tool is an object, but its schema takes none, so the model gives an object that the schema refuses.';

@@ -18,7 +18,7 @@ describe('a JSON answer', () => {
           type: 'compatibility',
           feature: 'responseFormat',
           details:
-            'The model takes no union at the root of a schema, so the alternatives were joined into one object.',
+            'Claude 3 Haiku takes no union at the root of a schema, so the alternatives were joined into one object.',
         },
       ],
     });

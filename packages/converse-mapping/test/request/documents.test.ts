@@ -33,7 +33,7 @@ describe('a document', () => {
     );
     expect(request.messages?.[0]?.content[0]).toEqual(document('pdf'));
     expect(warnings).toEqual([
-      { type: 'unsupported', feature: 'citations', details: 'This model does not cite documents.' },
+      { type: 'unsupported', feature: 'citations', details: 'Nova Pro does not cite documents.' },
     ]);
   });
 

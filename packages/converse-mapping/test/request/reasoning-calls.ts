@@ -38,8 +38,8 @@ export function config(
   return asked({ ...more, providerOptions: bedrock({ reasoningConfig }) }, model);
 }
 
-export const changed = (wanted: string, used: string) => ({
+export const changed = (name: string, wanted: string, used: string) => ({
   type: 'compatibility',
   feature: 'reasoning',
-  details: `The model has no reasoning level "${wanted}", so "${used}" is used.`,
+  details: `${name} has no reasoning level "${wanted}", so "${used}" is used.`,
 });

@@ -24,8 +24,16 @@ describe('Claude by an effort', () => {
   });
 
   it('a level that the model lacks becomes the next lower one, or the next higher', () => {
-    expect(level('xhigh', OPUS_4_6)).toEqual([thinking('high'), WITH_THOUGHTS, [changed('xhigh', 'high')]]);
-    expect(level('minimal', OPUS_5)).toEqual([thinking('low'), WITH_THOUGHTS, [changed('minimal', 'low')]]);
+    expect(level('xhigh', OPUS_4_6)).toEqual([
+      thinking('high'),
+      WITH_THOUGHTS,
+      [changed('Claude Opus 4.6', 'xhigh', 'high')],
+    ]);
+    expect(level('minimal', OPUS_5)).toEqual([
+      thinking('low'),
+      WITH_THOUGHTS,
+      [changed('Claude Opus 5', 'minimal', 'low')],
+    ]);
   });
 
   it('a budget is used where it still is accepted, and becomes an effort where it is not', () => {

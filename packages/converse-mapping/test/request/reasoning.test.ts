@@ -23,18 +23,26 @@ describe('other families', () => {
       reasoningConfig: { type: 'enabled', maxReasoningEffort },
     });
     expect(level('low', NOVA_2)).toEqual([fields('low'), undefined, []]);
-    expect(level('max', NOVA_2)).toEqual([fields('high'), undefined, [changed('max', 'high')]]);
+    expect(level('max', NOVA_2)).toEqual([
+      fields('high'),
+      undefined,
+      [changed('Nova 2 Lite', 'max', 'high')],
+    ]);
     expect(level('none', NOVA_2)[0]).toEqual({ reasoningConfig: { type: 'disabled' } });
   });
 
   it('GLM, Kimi K2.5 and DeepSeek V3 think when Bedrock’s own field says high, and not before', () => {
-    for (const model of ['zai.glm-5', 'moonshotai.kimi-k2.5', 'deepseek.v3.2']) {
+    for (const [model, name] of [
+      ['zai.glm-5', 'GLM 5'],
+      ['moonshotai.kimi-k2.5', 'Kimi K2.5'],
+      ['deepseek.v3.2', 'DeepSeek V3.2'],
+    ] as const) {
       expect(level('provider-default', model)).toEqual([undefined, undefined, []]);
       expect(level('high', model)).toEqual([{ reasoning_config: 'high' }, undefined, []]);
       expect(level('low', model)).toEqual([
         { reasoning_config: 'high' },
         undefined,
-        [changed('low', 'high')],
+        [changed(name, 'low', 'high')],
       ]);
       expect(level('none', model)).toEqual([{ reasoning_config: 'none' }, undefined, []]);
       for (const reasoningConfig of [{ type: 'enabled' }, { type: 'enabled', budgetTokens: 2000 }])
@@ -49,7 +57,7 @@ describe('other families', () => {
     expect(level('max', GPT_OSS)).toEqual([
       { reasoning_effort: 'high' },
       undefined,
-      [changed('max', 'high')],
+      [changed('gpt-oss-120b', 'max', 'high')],
     ]);
     expect(level('high', `us.${GPT_OSS}`)[0]).toEqual({ reasoning_effort: 'high' });
     expect(level('medium', GPT_5_6)[0]).toEqual({ reasoning: { effort: 'medium' } });

@@ -109,7 +109,7 @@ describe('the schema of a tool', () => {
     for (const open of [{ additionalProperties: { type: 'string' } }, { patternProperties: { '^a': {} } }]) {
       expect(toolSchema({ ...object, ...open }, bare)).toEqual({
         schema: object,
-        note: 'The model takes no map at the root of a schema, so it is not told which members it may add.',
+        note: ' takes no map at the root of a schema, so it is not told which members it may add.',
       });
     }
   });

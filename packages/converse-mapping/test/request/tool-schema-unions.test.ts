@@ -25,7 +25,7 @@ describe('the schema of a tool', () => {
         },
         required: ['kind'],
       },
-      note: 'The model takes no union at the root of a schema, so the alternatives were joined into one object.',
+      note: ' takes no union at the root of a schema, so the alternatives were joined into one object.',
     });
   });
 
