@@ -197,7 +197,7 @@ function rootOf({ type, properties }: UnknownRecord): StructuredOutput['root'] {
 
 /** Tools and constrained decoding want an object at the root. */
 function wrap(given: UnknownRecord): UnknownRecord {
-  const schema = recordOf(mapSchema(given, moved));
+  const schema = recordOf(mapSchema(given, pointingToValue));
   return {
     type: 'object',
     properties: { value: without(schema, '$defs', 'definitions', '$schema') },
@@ -208,7 +208,7 @@ function wrap(given: UnknownRecord): UnknownRecord {
 }
 
 /** References to the root, or into it, lead to where it stands now; definitions stay where they are. */
-function moved(schema: UnknownRecord): UnknownRecord {
+function pointingToValue(schema: UnknownRecord): UnknownRecord {
   const { $ref } = schema;
   if (typeof $ref !== 'string') return schema;
   return { ...schema, $ref: $ref.replace(/^#(?=\/(?!\$defs\/|definitions\/)|$)/, '#/properties/value') };

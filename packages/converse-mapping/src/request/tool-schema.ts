@@ -22,26 +22,26 @@ export interface ToolSchema {
 
 export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined): ToolSchema {
   // Without the cast the compiler takes it for `false`, since only a callback changes it.
-  let refers = false as boolean;
+  let hasReferences = false as boolean;
   const { $id } = recordOf(given);
   const mapped = mapSchema(given, (schema, { properties }) => {
-    refers ||= '$ref' in schema;
-    const own = { ...schema, ...moved(schema, $id) };
+    hasReferences ||= '$ref' in schema;
+    const own = { ...schema, ...movedReference(schema, $id) };
     const named = namingRequired(upToDate(own), properties);
     const idle = Object.keys(named).filter((key) => isIdle(key, named[key]));
     return idle.length > 0 ? without(named, ...idle) : named;
   });
-  const bounded = refers ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
-  const whole = without(resolved(bounded, bounded, []), '$schema', '$id');
+  const gathered = hasReferences ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
+  const whole = without(resolved(gathered, gathered, []), '$schema', '$id');
   const takesUnions = rules?.rootUnions === true;
-  const root = refers && !takesUnions ? inlined(whole, whole, IN_BRANCHES) : whole;
+  const root = hasReferences && !takesUnions ? inlined(whole, whole, IN_BRANCHES) : whole;
   const flat = takesUnions ? root : flatRoot(root, root);
   // `properties` is written even when empty: some models refuse an object schema without it.
   const schema = { ...flat, type: 'object', properties: propertiesOf(flat) };
-  const isBared = rules?.otherRootMembers === false;
+  const isBare = rules?.otherRootMembers === false;
   return {
-    schema: isBared ? bared(schema, refers) : schema,
-    note: isBared && isMap(flat) ? NO_MAP : noteOn(root, flat !== root),
+    schema: isBare ? bareRoot(schema, hasReferences) : schema,
+    note: isBare && isMap(flat) ? NO_MAP : noteOn(root, flat !== root),
   };
 }
 
@@ -57,7 +57,7 @@ export function isMap({ additionalProperties, patternProperties }: UnknownRecord
  * A reference to what stands elsewhere now: to the root by its name, which it loses, as TypeBox writes it
  * (https://github.com/sinclairzx81/typebox/issues/883), or to a part of a tuple, as zod-to-json-schema does.
  */
-function moved({ $ref }: UnknownRecord, rootName: unknown): UnknownRecord | undefined {
+function movedReference({ $ref }: UnknownRecord, rootName: unknown): UnknownRecord | undefined {
   if (typeof $ref !== 'string') return undefined;
   return { $ref: $ref === rootName ? '#' : $ref.replace(/\/items(?=\/\d+(?:\/|$))/g, '/prefixItems') };
 }
@@ -96,8 +96,8 @@ function inlined(schema: UnknownRecord, root: UnknownRecord, form: RegExp): Unkn
  * left by reference.
  * https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html
  */
-function bared(root: UnknownRecord, refers: boolean): UnknownRecord {
-  const whole = refers ? inlined(without(root, '$defs', 'definitions'), root, /^/) : root;
+function bareRoot(root: UnknownRecord, hasReferences: boolean): UnknownRecord {
+  const whole = hasReferences ? inlined(without(root, '$defs', 'definitions'), root, /^/) : root;
   return recordOf(picked(whole, 'type', 'properties', 'required'));
 }
 
