@@ -17,7 +17,10 @@ const counting = onDemand('countTokens', () => import('./language-model.ts'));
 const guarding = onDemand('applyGuardrail', () => import('./apply-guardrail.ts'));
 
 /**
- * Amazon Bedrock for the AI SDK. Opens no connection and reads no environment until a model is called.
+ * Amazon Bedrock for the AI SDK. Opens no connection and reads no environment until a model is called; only then is a setting that is wrong or
+ * missing an error.
+ *
+ * @throws InvalidArgumentError for settings that are no object, such as a region alone
  *
  * @example
  * const bedrock = createAmazonBedrock({ region: 'eu-central-1' });

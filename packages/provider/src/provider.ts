@@ -42,7 +42,7 @@ export interface ProviderMethods<Language, Embedding, Image> {
   readonly embeddingModel: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
   /** Short for `embeddingModel`. */
   readonly embedding: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
-  /** The name of the AI SDK 5. */
+  /** The name of `embeddingModel` in the AI SDK 5. */
   readonly textEmbeddingModel: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
   /** An earlier name of `embeddingModel`. */
   readonly textEmbedding: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
@@ -62,9 +62,17 @@ export interface RerankingMethods<Reranking> {
 
 /** What Bedrock can do that the AI SDK has no method for. */
 export interface BedrockExtras<Counted = CountTokensOptions> {
-  /** How many tokens a call would cost, by the very request that it would send. */
+  /**
+   * How many tokens a call would cost, counted by Bedrock from the very request that it would send.
+   *
+   * @throws APICallError, also for a model that does not count
+   */
   readonly countTokens: (options: Counted) => Promise<CountedTokens>;
-  /** Whether a text or an image may pass a guardrail, without a model. */
+  /**
+   * Whether a text or an image may pass a guardrail, without a model.
+   *
+   * @throws APICallError, as a model does
+   */
   readonly applyGuardrail: (options: ApplyGuardrailOptions) => Promise<AppliedGuardrail>;
   /** Bedrock Runtime with the settings of this provider, for everything that the AI SDK has no word for. */
   readonly runtime: BedrockRuntime;

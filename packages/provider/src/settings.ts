@@ -27,18 +27,18 @@ export type BedrockCredentialProvider = Extract<
  * Not readonly: apps put settings together one by one, by how a configuration says to authenticate.
  */
 export interface AmazonBedrockProviderSettings {
-  /** Such as `us-east-1`. Default: the region in the ARN of the call, `AWS_REGION`, `AWS_DEFAULT_REGION`. */
+  /** Such as `us-east-1`. Default: the region in the ARN of the call, else `AWS_REGION`, else `AWS_DEFAULT_REGION`. */
   region?: string | null | undefined;
   /**
    * A Bedrock API key, or a function that gives one. Wins over a provider and keys. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless these are
    * given.
    */
   apiKey?: ApiKey | null | undefined;
-  /** Default: `AWS_ACCESS_KEY_ID`. */
+  /** An access key, by which requests are signed; together with `secretAccessKey`. Default: `AWS_ACCESS_KEY_ID`. */
   accessKeyId?: string | null | undefined;
-  /** Default: `AWS_SECRET_ACCESS_KEY`. */
+  /** The secret of `accessKeyId`. Default: `AWS_SECRET_ACCESS_KEY`. */
   secretAccessKey?: string | null | undefined;
-  /** Default: `AWS_SESSION_TOKEN`, and only together with the keys of the environment. */
+  /** Of temporary keys. Default: `AWS_SESSION_TOKEN`, and only together with the keys of the environment. */
   sessionToken?: string | null | undefined;
   /**
    * Any provider function of the AWS SDK. Its result is kept until five minutes before it expires; one without an expiration is asked for
@@ -58,13 +58,13 @@ export interface AmazonBedrockProviderSettings {
   fips?: boolean | null | undefined;
   /** Endpoints for IPv6 and IPv4. Default: `AWS_USE_DUALSTACK_ENDPOINT`. */
   dualStack?: boolean | null | undefined;
-  /** Region of the signature, where it is not that of the call. */
+  /** The region that is signed for, where it is not the one that the request goes to. Default: that of the call. */
   signingRegion?: string | null | undefined;
-  /** Host of the signature, or a URL with it, where the request goes to a gateway that passes it on. */
+  /** The host that is signed for, or a URL with it, where the request goes to a gateway that passes it on. Default: that of the call. */
   signingHost?: string | null | undefined;
-  /** Sent with every request; a function is asked for each. No place for secrets. */
+  /** Sent with every request; those of a call win, and a function is asked for each. No place for secrets. Default: none. */
   headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
-  /** Gets JSON as text. Default: `globalThis.fetch`, looked up for every request. */
+  /** Sends the requests; it is given JSON as text, and what it throws reaches the caller. Default: `globalThis.fetch`, looked up for every request. */
   fetch?: Fetch | undefined;
   /** Ids for parts that Bedrock sends without one. Default: that of the AI SDK. */
   generateId?: (() => string) | undefined;
@@ -77,7 +77,7 @@ export interface AmazonBedrockProviderSettings {
    * much for each. Default: `false`.
    */
   joinDeltas?: boolean | undefined;
-  /** Default: none, as the AI SDK's core retries by itself. */
+  /** Retries of the runtime, below those of the AI SDK (`maxRetries`). Default: none. */
   retry?: RetryPolicy | undefined;
 }
 

@@ -49,8 +49,5 @@ export function mergedRanking(ranked: readonly Ranked[], topN: number | undefine
 }
 
 function malformed(what: string, data: unknown): InvalidResponseDataError {
-  return new InvalidResponseDataError({
-    data,
-    message: `The answer of the reranking model cannot be used: ${what}.`,
-  });
+  return new InvalidResponseDataError({ data, message: `Unusable answer of the reranking model: ${what}.` });
 }

@@ -54,7 +54,7 @@ describe('an answer that cannot be used is refused, and says why', () => {
     );
     expect(error).toMatchObject({
       name: 'AI_InvalidResponseDataError',
-      message: `The answer of the reranking model cannot be used: ${why}.`,
+      message: `Unusable answer of the reranking model: ${why}.`,
     });
   });
 
