@@ -51,7 +51,7 @@ export function settlePrefill(
       repaired(
         conversation,
         'reasoning',
-        ' continues no message that holds reasoning, so that of the last one is left out.',
+        ' continues no message with reasoning in it, so that is left out of the last one.',
       );
     }
     return;

@@ -11,7 +11,7 @@ export function wellFormed(text: string, conversation: Conversation): string {
     (text as string & { toWellFormed?(): string }).toWellFormed?.() ??
     text.replace(/[\ud800-\udfff]/gu, '\ufffd');
   if (whole !== text) {
-    repaired(conversation, 'text', 'Half of a character, as a cut text ends with, was replaced by U+FFFD.');
+    repaired(conversation, 'text', 'Half a character, where a text was cut, was replaced by U+FFFD.');
   }
   return whole;
 }

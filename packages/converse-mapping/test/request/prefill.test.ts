@@ -24,7 +24,7 @@ describe('a last message of the assistant', () => {
         type: 'compatibility',
         feature: 'reasoning',
         details:
-          'Claude Sonnet 4.5 continues no message that holds reasoning, so that of the last one is left out.',
+          'Claude Sonnet 4.5 continues no message with reasoning in it, so that is left out of the last one.',
       },
     ]);
     const asked = map({ prompt: [user('a'), begun, user('b')] }, CLAUDE_4_5);

@@ -64,7 +64,7 @@ it('half of a character is replaced wherever text of the conversation may hold o
     {
       type: 'compatibility',
       feature: 'text',
-      details: 'Half of a character, as a cut text ends with, was replaced by U+FFFD.',
+      details: 'Half a character, where a text was cut, was replaced by U+FFFD.',
     },
   ]);
 });
