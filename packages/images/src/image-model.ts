@@ -35,6 +35,7 @@ export interface ImageModelSettings {
  * @param modelId an id, an inference profile or an ARN
  * @param settings see {@link ImageModelSettings}
  * @param client `createClient(...)` of `@bedrock-kit/runtime`
+ * @throws InvalidArgumentError when `maxImagesPerCall` is no positive integer
  */
 export function createImageModel(
   modelId: string,

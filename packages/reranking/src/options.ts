@@ -8,11 +8,11 @@ export type RerankOperation = 'Rerank' | 'InvokeModel';
 
 /** Options of a call. */
 export type RerankingModelOptions = {
-  /** Wins over the setting. Default `Rerank`. */
+  /** By which operation the model is asked; wins over the setting. Default `Rerank`. */
   operation?: RerankOperation | undefined;
   /** Handed to the model as it is; with `InvokeModel` laid over the body. */
   additionalModelRequestFields?: JSONObject | undefined;
-  /** Where an earlier answer broke off. Tokens of the answers of one call are followed without it. */
+  /** Goes on where an earlier answer broke off: its `providerMetadata.bedrock.nextToken`. The pages of one call are followed without it. */
   nextToken?: string | undefined;
 };
 

@@ -45,6 +45,7 @@ export interface RerankingModelSettings {
  * @param modelId an id or an ARN
  * @param settings see {@link RerankingModelSettings}
  * @param client `createClient(...)` of `@bedrock-kit/runtime`
+ * @throws InvalidArgumentError when a count is no positive integer
  */
 export function createRerankingModel(
   modelId: string,
