@@ -63,8 +63,8 @@ export function settingsOf(model: string | object): LanguageModelSettings {
 }
 
 /** Gives a model that was adapted to another version of the specification the recipe of the original. */
-export function sameModel<Model extends object>(made: Model, of: object): Model {
-  const kept = recipes.get(of);
+export function withRecipeOf<Model extends object>(made: Model, original: object): Model {
+  const kept = recipes.get(original);
   if (kept) recipes.set(made, kept);
   return made;
 }

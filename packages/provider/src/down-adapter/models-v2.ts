@@ -17,7 +17,7 @@ import type {
 import type { GenerateResultV2, StreamResultV2 } from './results-v2.ts';
 import type { WarningV3 } from './results-v3.ts';
 import { contentToV2, partToV2, usageToV2, warningToV2 } from './to-v2.ts';
-import { sameModel } from '../workflow-model.ts';
+import { withRecipeOf } from '../workflow-model.ts';
 
 interface Model {
   readonly specificationVersion: 'v2';
@@ -82,7 +82,7 @@ export function languageModelV2(model: LanguageModelV3): LanguageModelV2 {
       return { ...result, stream: mapStream(stream, partToV2) };
     },
   };
-  return sameModel(earlier, model);
+  return withRecipeOf(earlier, model);
 }
 
 export function embeddingModelV2(model: EmbeddingModelV3): EmbeddingModelV2 {

@@ -20,7 +20,7 @@ import type { GenerateResultV3, StreamResultV3, WarningV3 } from './results-v3.t
 import { contentToV3, finishReasonToV3, partToV3, warningToV3 } from './to-v3.ts';
 import { upgradeCall } from './upgrade-call.ts';
 import { writable } from './writable.ts';
-import { sameModel } from '../workflow-model.ts';
+import { withRecipeOf } from '../workflow-model.ts';
 
 interface Model {
   readonly specificationVersion: 'v3';
@@ -107,7 +107,7 @@ export function languageModelV3(model: LanguageModelV4): LanguageModelV3 {
       return { ...result, stream: mapStream(stream, partToV3) };
     },
   };
-  return sameModel(earlier, model);
+  return withRecipeOf(earlier, model);
 }
 
 export function embeddingModelV3(model: EmbeddingModelV4): EmbeddingModelV3 {
