@@ -8,7 +8,10 @@ import type { ApplyGuardrailRequest, ApplyGuardrailResponse } from '@bedrock-kit
 import { apiCallError } from '@bedrock-kit/invocation/api-call-error';
 import type { Connection } from './connection.ts';
 
-/** Which guardrail (identifier and version) looks at what. `source` tells whether that is what a user wrote (`INPUT`) or what a model did (`OUTPUT`). */
+/**
+ * Which guardrail (`guardrailIdentifier` and `guardrailVersion`) looks at what. `source` tells who wrote it: a user (`INPUT`) or a model
+ * (`OUTPUT`).
+ */
 export interface ApplyGuardrailOptions extends Omit<ApplyGuardrailRequest, 'content'> {
   /** A text, several texts, or AWS's own content blocks. */
   readonly content: string | readonly string[] | ApplyGuardrailRequest['content'];

@@ -1,5 +1,5 @@
-// The types that are the same for every major of the AI SDK: each entry exports them. Of the options those of the majors 5 and 6 are
-// written in down-adapter/options.ts.
+// The types that are the same for every major of the AI SDK: each entry exports them. The options of the majors 5 and 6 have types of their own,
+// in down-adapter/options.ts.
 
 export type { BedrockLanguageModelOptions, BedrockPartOptions } from '@bedrock-kit/converse-mapping';
 export type { EmbeddingModelOptions, EmbeddingModelSettings } from '@bedrock-kit/embeddings';

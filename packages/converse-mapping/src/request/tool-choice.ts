@@ -35,7 +35,7 @@ export function chooseTool(
   const offer = choice?.type === 'none' ? NOTHING : given;
   const { tools: own, native } = offer;
   const alone = own.length + native.length === 0;
-  // A tool of the caller is required, and the answer is none.
+  // The caller requires one of its own tools, and the tool that carries the answer is not among them.
   const isBarred = choice?.type === 'required' && !alone && canForce('any', mayForce, conversation);
   const answer = isBarred ? undefined : format?.tool;
   if (alone && !answer) {
