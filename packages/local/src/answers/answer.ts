@@ -24,3 +24,8 @@ export interface WholeAnswer {
   readonly performanceConfig?: PerformanceConfiguration | undefined;
   readonly serviceTier?: ServiceTier | undefined;
 }
+
+/** Why an answer ends that nothing cut off. */
+export function stopReasonOf(callsTools: boolean): StopReason {
+  return callsTools ? 'tool_use' : 'end_turn';
+}

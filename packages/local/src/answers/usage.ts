@@ -11,6 +11,12 @@ import { countTokens } from '../tokens.ts';
 /** Whoever counts a prompt, counts it once: counting reads and writes the cache. */
 export type Meter = () => Promise<InputUsage>;
 
+/** What a turn is measured with: its time, and its prompt. */
+export interface Gauges {
+  readonly elapsedMs: () => number;
+  readonly meter: Meter;
+}
+
 /** The total is everything that passed: https://github.com/maximhq/bifrost/pull/6942 shows it measured. */
 export function tokenUsage({ inputTokens, cached }: InputUsage, outputTokens: number): TokenUsage {
   if (cached === undefined) return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };

@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html
  */
 import type { ContentBlock, InferenceConfiguration, StopReason } from '@bedrock-kit/protocol';
+import { stopReasonOf } from '../answers/answer.ts';
 import { citedText } from '../answers/cited-text.ts';
 import { blockTokens } from '../answers/usage.ts';
 import { splitTokens } from '../tokens.ts';
@@ -42,7 +43,7 @@ export function bound(
       return { content: bounded, stopReason: 'stop_sequence', stopSequence: stop.sequence };
     left -= tokens.length > 0 ? tokens.length : blockTokens(block);
   }
-  const stopReason = bounded.some((block) => 'toolUse' in block) ? 'tool_use' : 'end_turn';
+  const stopReason = stopReasonOf(bounded.some((block) => 'toolUse' in block));
   return { content: bounded, stopReason, stopSequence: undefined };
 }
 

@@ -6,8 +6,9 @@
 import { isBytes, type Json, type PayloadPart, type TokenUsage } from '@bedrock-kit/protocol';
 import { bytesOf } from '../bytes.ts';
 import { isObject } from '../json.ts';
-import { errorOf, isException } from '../own-models/exception-event.ts';
+import { errorOf } from '../own-models/exception-event.ts';
 import type { NativeAnswer, NativeChunk } from '../own-models/handler.ts';
+import { isException } from '../own-models/part-kinds.ts';
 import type { StreamItem } from '../stream-body.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { bodyBytes } from './operation.ts';

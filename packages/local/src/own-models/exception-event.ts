@@ -10,16 +10,12 @@ import type {
   ResponseStreamEvent,
 } from '@bedrock-kit/protocol';
 import { ServiceError } from '../service-error.ts';
-import { exceptions, membersOf } from './misspelt.ts';
+import { exceptions, membersOf } from './part-kinds.ts';
 
 /** An exception as an event: an object with one member, its name. */
 export type ExceptionEvent =
   | Exclude<ConverseStreamOutput, ConverseStreamEvent>
   | Exclude<ResponseStream, ResponseStreamEvent>;
-
-export function isException(part: object): part is ExceptionEvent {
-  return Object.keys(part).some((name) => Object.hasOwn(exceptions, name));
-}
 
 /** The error that it is, without what only AWS's client puts into it. */
 export function errorOf(event: ExceptionEvent): ServiceError {

@@ -2,32 +2,10 @@
  * Misspelt members of what a handler answers: they would be lost on the way, and a test would pass without testing anything.
  * What is only unknown is not misspelt: AWS may add it tomorrow, and a test of that sends it inside blocks and events.
  */
-import { Converse, ConverseStream, InvokeModelWithResponseStream, type Shape } from '@bedrock-kit/protocol';
+import type { Shape } from '@bedrock-kit/protocol';
 import { closest, suggestion } from '../closest.ts';
+import { blocks, content, ends, events, exceptions, hasSome, membersOf } from './part-kinds.ts';
 
-type Members = Readonly<Record<string, Shape>>;
-
-export function membersOf(shape: Shape | undefined): Members {
-  if (shape?.type === 'structure') return { ...shape.required, ...shape.optional };
-  return shape?.type === 'union' ? shape.members : {};
-}
-
-const response = membersOf(Converse.output);
-const ends = Object.fromEntries(
-  Object.entries(response).filter(([name]) => name !== 'output' && name !== 'metrics'), // which the service puts together
-);
-const { content } = membersOf(membersOf(response['output'])['message']);
-const blocks = content?.type === 'list' ? membersOf(content.member) : {};
-const isException = ([name]: readonly [string, Shape]): boolean => name.endsWith('Exception');
-const events = Object.fromEntries(
-  Object.entries(membersOf(membersOf(ConverseStream.output)['stream'])).filter(
-    (member) => !isException(member),
-  ),
-);
-/** The exceptions that are events of a stream, by their names there; InvokeModel's stream has all of Converse's. */
-export const exceptions: Members = Object.fromEntries(
-  Object.entries(membersOf(membersOf(InvokeModelWithResponseStream.output)['body'])).filter(isException),
-);
 const whole: Shape = { type: 'structure', optional: { ...(content && { content }), ...ends } };
 
 const native = ['body', 'contentType', 'headers', 'chunks', 'performanceConfigLatency', 'serviceTier'];
@@ -44,10 +22,7 @@ export function wrongInAnswer(given: object): string | undefined {
 
 /** What is wrong with an object that a handler yields, in words that follow `with`. */
 export function wrongInPart(given: object): string | undefined {
-  const names = Object.keys(given);
-  const kind = [events, exceptions, ends, blocks].find((known) =>
-    names.some((name) => Object.hasOwn(known, name)),
-  );
+  const kind = [events, exceptions, ends, blocks].find((known) => hasSome(given, known));
   if (kind === undefined || kind === ends) {
     const wrong = foreign(given, Object.keys(kind ?? { ...blocks, ...events, ...ends }));
     if (wrong !== undefined) return wrong;
