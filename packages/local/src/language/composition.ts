@@ -1,13 +1,19 @@
 /**
- * What the built-in model says, in this order: it calls a tool that fits or is asked for, fills a JSON schema, reports what tools answered,
- * follows a simple instruction, answers out of documents that it may cite, or else says what it received.
+ * What the built-in model says: the first that applies of the list below. The README describes it.
  */
-import type { ContentBlock, ConverseRequest, Json, Message, ToolResultBlock } from '@bedrock-kit/protocol';
-import { askedFor } from './asked-for.ts';
+import type {
+  ContentBlock,
+  ConverseRequest,
+  Json,
+  Message,
+  ToolResultBlock,
+  ToolUseBlock,
+} from '@bedrock-kit/protocol';
 import { citedAnswer } from './citations.ts';
 import { followInstruction } from './instructions.ts';
 import { describeBlock } from './received.ts';
 import { schemaValue } from './schema-value.ts';
+import { type Situation, situationOf, toolName } from './situation.ts';
 import { chooseTools } from './tool-choice.ts';
 
 export interface Composition {
@@ -16,73 +22,92 @@ export interface Composition {
   readonly plan: string;
 }
 
+type Attempt = (situation: Situation) => Composition | undefined | Promise<Composition | undefined>;
+
+const attempts: readonly Attempt[] = [
+  callFittingTools,
+  callAskedTool,
+  fillSchema,
+  reportResults,
+  obey,
+  citeDocuments,
+];
+
 /** @param idOf - the id of a call, by a text that is this call's alone */
-export async function compose(
-  request: ConverseRequest,
-  idOf: (call: string) => string,
-): Promise<Composition> {
-  const last = lastUserMessage(request);
-  const text = textOf(last);
-  const messages = request.messages ?? [];
-  // It may stand before what tools answered.
-  const place = messages
-    .map((message) => message.role === 'user' && textOf(message) !== '')
-    .lastIndexOf(true);
-  const question = textOf(messages[place]);
-  const since = messages.slice(place + 1);
-  const results = last?.content.flatMap((block) => ('toolResult' in block ? [block.toolResult] : [])) ?? [];
-  const choice = request.toolConfig?.toolChoice;
-  const forced = choice !== undefined && !('auto' in choice);
-  if (results.length === 0 || forced) {
-    const calls = chooseTools(request, question, since, idOf);
-    if (calls.length > 0) {
-      const names = calls.map(({ name }) => name).join(' and ');
-      return { content: calls.map((toolUse) => ({ toolUse })), plan: `I call ${names}, which fits.` };
-    }
+export async function compose(request: ConverseRequest, idOf: (call: string) => string): Promise<Composition> {
+  const situation = situationOf(request, idOf);
+  for (const attempt of attempts) {
+    const composition = await attempt(situation);
+    if (composition !== undefined) return composition;
   }
-  const asked = askedFor(request);
-  const topic = question.replace(asked?.words ?? '', '');
-  const { tool: name } = asked ?? {};
-  // Once: an agent that is told of its tool in these words goes on with what it answered.
-  if (name !== undefined && !results.some(({ toolUseId }) => toolName(request, toolUseId) === name)) {
-    const toolConfig = { tools: [], ...request.toolConfig, toolChoice: { tool: { name } } };
-    const calls = chooseTools({ ...request, toolConfig }, topic, since, idOf);
-    if (calls.length > 0)
-      return { content: calls.map((toolUse) => ({ toolUse })), plan: `I call ${name}, as I was told.` };
-  }
-  const schema = request.outputConfig?.textFormat?.structure.jsonSchema.schema ?? asked?.schema;
-  if (schema !== undefined) {
-    const said = JSON.stringify(schemaValue(parseSchema(schema), topic));
-    return { content: [{ text: said }], plan: 'I answer with JSON that fits the schema.' };
-  }
-  if (results.length > 0) {
-    const cited = await citedAnswer({ ...request, messages: last === undefined ? [] : [last] }, question);
-    const said = results.map((result) => reportResult(request, result)).join(' ');
-    return { content: cited ?? [{ text: said }], plan: 'I report what the tool answered.' };
-  }
-  const followed = followInstruction(text);
-  if (followed !== undefined)
-    return { content: followed === '' ? [] : [{ text: followed }], plan: 'I follow the instruction.' };
-  const cited = await citedAnswer(request, question);
-  if (cited !== undefined) return { content: cited, plan: 'I look it up in the documents and cite them.' };
+  const { last } = situation;
   return { content: [{ text: await report(request, last) }], plan: 'I report what I received.' };
 }
 
-function lastUserMessage(request: ConverseRequest): Message | undefined {
-  return request.messages?.filter((message) => message.role === 'user').at(-1);
+function callFittingTools({
+  request,
+  question,
+  since,
+  results,
+  idOf,
+}: Situation): Composition | undefined {
+  const choice = request.toolConfig?.toolChoice;
+  const isForced = choice !== undefined && !('auto' in choice);
+  if (results.length > 0 && !isForced) return undefined;
+  const calls = chooseTools(request, question, since, idOf);
+  const names = calls.map(({ name }) => name).join(' and ');
+  return calling(calls, `I call ${names}, which fits.`);
 }
 
-/** The text of the last user message. */
-export function lastUserText(request: ConverseRequest): string {
-  return textOf(lastUserMessage(request));
+/** Once: an agent that is told of its tool in these words goes on with what the tool answered. */
+function callAskedTool({
+  request,
+  asked,
+  topic,
+  since,
+  results,
+  idOf,
+}: Situation): Composition | undefined {
+  const { tool: name } = asked ?? {};
+  if (name === undefined || results.some(({ toolUseId }) => toolName(request, toolUseId) === name))
+    return undefined;
+  const toolConfig = { tools: [], ...request.toolConfig, toolChoice: { tool: { name } } };
+  const calls = chooseTools({ ...request, toolConfig }, topic, since, idOf);
+  return calling(calls, `I call ${name}, as I was told.`);
 }
 
-function textOf(message: Message | undefined): string {
-  const texts = message?.content.flatMap((block) => {
-    if ('text' in block) return [block.text];
-    return 'guardContent' in block && 'text' in block.guardContent ? [block.guardContent.text.text] : [];
-  });
-  return texts?.join('\n').trim() ?? '';
+function calling(calls: readonly ToolUseBlock[], plan: string): Composition | undefined {
+  return calls.length === 0 ? undefined : { content: calls.map((toolUse) => ({ toolUse })), plan };
+}
+
+function fillSchema({ request, asked, topic }: Situation): Composition | undefined {
+  const schema = request.outputConfig?.textFormat?.structure.jsonSchema.schema ?? asked?.schema;
+  if (schema === undefined) return undefined;
+  const text = JSON.stringify(schemaValue(parseSchema(schema), topic));
+  return { content: [{ text }], plan: 'I answer with JSON that fits the schema.' };
+}
+
+async function reportResults({
+  request,
+  last,
+  question,
+  results,
+}: Situation): Promise<Composition | undefined> {
+  if (results.length === 0) return undefined;
+  const cited = await citedAnswer({ ...request, messages: last === undefined ? [] : [last] }, question);
+  const text = results.map((result) => reportResult(request, result)).join(' ');
+  return { content: cited ?? [{ text }], plan: 'I report what the tool answered.' };
+}
+
+function obey({ text }: Situation): Composition | undefined {
+  const said = followInstruction(text);
+  if (said === undefined) return undefined;
+  return { content: said === '' ? [] : [{ text: said }], plan: 'I follow the instruction.' };
+}
+
+async function citeDocuments({ request, question }: Situation): Promise<Composition | undefined> {
+  const content = await citedAnswer(request, question);
+  return content && { content, plan: 'I look it up in the documents and cite them.' };
 }
 
 function parseSchema(schema: string): Json {
@@ -103,14 +128,6 @@ function reportResult(request: ConverseRequest, result: ToolResultBlock): string
     return Object.keys(part).join();
   });
   return `The tool ${name} ${result.status === 'error' ? 'failed' : 'answered'}: ${parts.join(' ')}`;
-}
-
-function toolName(request: ConverseRequest, id: string): string {
-  for (const message of request.messages ?? []) {
-    for (const block of message.content)
-      if ('toolUse' in block && block.toolUse.toolUseId === id) return block.toolUse.name;
-  }
-  return id;
 }
 
 async function report(request: ConverseRequest, last: Message | undefined): Promise<string> {

@@ -19,8 +19,9 @@ import { checkImages } from '../files/image-check.ts';
 import { stableId, stableUuid } from '../digest.ts';
 import { memberAt } from '../json.ts';
 import { bound } from './bounds.ts';
-import { compose, lastUserText } from './composition.ts';
+import { compose } from './composition.ts';
 import { checkThoughts, thought } from './reasoning.ts';
+import { lastUserText } from './situation.ts';
 
 export interface LanguageModelSettings {
   readonly capabilities: ModelCapabilities;
