@@ -1,5 +1,5 @@
 /**
- * What stands behind the operations: the account that is imitated, with its models, guardrails and jobs.
+ * What the operations work on: the imitated account, with its models, guardrails and jobs.
  */
 import type { AsyncJobs } from './async/jobs.ts';
 import type { PromptCache } from './caching/prompt-cache.ts';
@@ -16,7 +16,7 @@ export interface Bedrock {
   readonly cache: PromptCache;
   /** `aws`: every request goes through the rules of its model. `off`: only its form is checked. */
   readonly rules: 'aws' | 'off';
-  /** `ignore`: models that AWS does not serve, or not in this way, answer all the same. */
+  /** `ignore`: models answer, too, that AWS does not serve, or not by this id. */
   readonly availability: 'aws' | 'ignore';
   readonly now: () => Date;
 }

@@ -10,7 +10,7 @@ export function bytesOf(blob: Blob | string): Uint8Array {
   return decodeBase64(typeof blob === 'string' ? blob : blob.base64) ?? new Uint8Array(0);
 }
 
-/** One array of all chunks; the only chunk itself when there is but one. */
+/** One array of all chunks. A single chunk is given back as it is. */
 export function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const [first] = chunks;
   if (chunks.length === 1 && first !== undefined) return first;
@@ -23,7 +23,7 @@ export function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Not by way of a Blob: that of jsdom, which tests of web pages have in place of the platform's, streams nothing. */
+/** The pieces as a stream. Not by way of a Blob, because that of jsdom, which tests of web pages have, cannot stream. */
 export function streamOf<Bytes extends Uint8Array>(...pieces: readonly Bytes[]): ReadableStream<Bytes> {
   return new ReadableStream({
     start(controller) {

@@ -4,13 +4,13 @@
  */
 import module from 'node:module';
 
-// From the second start on, Node reads what it has compiled; versions before 22.1 have no such thing.
+// From the second start on, Node reads what it compiled before. Versions before 22.1 cannot.
 (module.enableCompileCache as typeof module.enableCompileCache | undefined)?.();
 const { runBedrockLocal } = await import('./cli/run.ts');
 
 const ended = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // The first asks for the end, a second one is Node's own and ends at once.
+    // The first signal asks for the end. A second one is left to Node, which ends at once.
     process.once(signal, () => {
       resolve();
     });

@@ -1,6 +1,6 @@
 /**
- * The one error of this package towards its own user: an option, a configuration file or a script that is wrong.
- * What the service answers to a client is a `ServiceError` instead.
+ * The error for the user of this package: about an option, a configuration file or a script that is wrong.
+ * The errors that the service answers to its clients are of the class `ServiceError`.
  */
 
 /** What went wrong. */

@@ -1,5 +1,5 @@
 /**
- * One request from its arrival to the last byte of its answer: its id, its time, its clock, and what is kept of it.
+ * One request from its arrival to the last byte of its answer: its clock, the faults that hit it, and the record that is kept of it.
  */
 import { isBytes } from '@bedrock-kit/protocol';
 import { stableUuid } from './digest.ts';
@@ -47,7 +47,7 @@ export class Exchange {
     return this.#faults;
   }
 
-  /** Takes note of the faults of this call; a wrong clock counts from here on. */
+  /** Takes note of the faults of this call. From here on the clock is wrong, if one of them asks for that. */
   strike(faults: readonly FaultRule[]): void {
     this.#faults = faults;
     this.record.faults = faults.map((fault) => fault.kind);
@@ -57,7 +57,7 @@ export class Exchange {
   /** The server's clock, wrong by what the faults ask. */
   readonly now = (): Date => new Date(this.#clock().getTime() + this.#skewMs);
 
-  /** Never 0, which no answer of AWS takes. */
+  /** At least 1, for no answer of AWS takes 0 ms. */
   readonly elapsedMs = (): number => Math.max(1, Math.round(performance.now() - this.#started));
 
   readonly fail = (error: ServiceError): void => {
@@ -65,7 +65,7 @@ export class Exchange {
     this.record.error = { code: error.code, message, hint: error.options.hint };
   };
 
-  /** Notes the usage that a stream tells in passing. */
+  /** The same items. The usage in one of them goes into the record as it passes. */
   watch(
     items: Iterable<StreamItem> | AsyncIterable<StreamItem>,
   ): Iterable<StreamItem> | AsyncIterable<StreamItem> {
@@ -86,7 +86,7 @@ export class Exchange {
     }
   }
 
-  /** The reply with the headers that every reply has, cut up as the faults ask. */
+  /** The reply with the headers that every reply has, and its body cut into pieces where a fault asks for that. */
   send(reply: HttpReply): HttpReply {
     this.record.status = reply.status;
     const headers: HeaderPair[] = [
@@ -113,14 +113,14 @@ export class Exchange {
     }
   }
 
-  /** The answer has been sent, or will not be. */
+  /** To be called when the answer has been sent, or never will be. */
   close(): void {
     if (this.record.ms !== undefined) return;
     this.record.ms = this.elapsedMs();
     try {
       this.#onRequest(this.record);
     } catch (error) {
-      // Thrown apart, like an error of any listener: the client's answer stays as it is.
+      // Thrown outside of the call, as an error of any listener is: it changes nothing of the client's answer.
       queueMicrotask(() => {
         throw error;
       });

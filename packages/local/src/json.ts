@@ -1,16 +1,16 @@
 /**
- * Looking into values whose type nobody knows yet.
+ * Questions about JSON values from outside, whose type is not known yet.
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
 
-/** Whether a value has members by name: no list, and not null. */
+/** Whether a value has members by name: an object, but not a list and not null. */
 export function isObject(value: Json | undefined): value is JsonObject;
 export function isObject(value: unknown): value is Record<string, unknown>;
 export function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is a list, and then one of JSON values: `Array.isArray` makes one of anything. */
+/** Whether a value is a list of JSON values. `Array.isArray` would make it a list of `any`. */
 export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
@@ -23,7 +23,7 @@ export function isCount(value: unknown): value is number {
 /** The member at the end of a path; undefined where the path leads nowhere. */
 export function memberAt(value: Json | undefined, path: readonly string[]): Json | undefined {
   return path.reduce<Json | undefined>(
-    // A list has its items under their numbers.
+    // The items of a list are its members `0`, `1`, ...
     (node, name) => (typeof node === 'object' && node !== null ? (node as JsonObject)[name] : undefined),
     value,
   );

@@ -147,7 +147,7 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
   return disposable(local);
 }
 
-/** `later` is the time of caches and jobs. */
+/** @param later - the time of caches and jobs, which `passTime` moves */
 function bedrockOf(settings: Settings, later: () => Date): Bedrock {
   const {
     region,

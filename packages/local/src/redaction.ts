@@ -1,9 +1,9 @@
 /**
- * Requests without what lets another request pass: what is kept and logged holds no credentials.
+ * What is kept and logged of a request, without its credentials.
  */
 import type { HeaderPair } from './http/exchange.ts';
 
-/** Headers that hold a secret, or something that lets another request pass. */
+/** Headers with a secret, or with anything else that would let another request pass. */
 const secretHeaders = new Set(['authorization', 'x-amz-security-token', 'x-api-key', 'cookie']);
 
 /** `Authorization` keeps its scheme and, of a signature, everything but the signature. */
@@ -20,12 +20,12 @@ function redact(value: string): string {
   return /^Bearer\s/i.test(value) ? 'Bearer ***' : '***';
 }
 
-/** A signature and a token in a presigned URL. */
+/** A presigned URL without its signature and its token. */
 export function visibleTarget(target: string): string {
   return target.replace(/(X-Amz-(?:Signature|Security-Token)=)[^&\s]*/gi, '$1***');
 }
 
-/** The message of an error: the canonical string in it holds what was signed, secrets among it. */
+/** The message of an error. Its canonical string holds the signed headers, and secrets among them. */
 export function visibleMessage(message: string): string {
   return visibleTarget(message).replace(/^([\w-]+):.*$/gm, (line, name: string) =>
     secretHeaders.has(name) ? `${name}:***` : line,

@@ -34,7 +34,7 @@ export interface ReceivedRequest {
 /** The same, while it is being filled. */
 export type OpenRequest = { -readonly [Key in keyof ReceivedRequest]: ReceivedRequest[Key] };
 
-/** Bytes that the bodies of all kept requests may have together: a few large files must not fill the memory. */
+/** The most bytes that the bodies of all kept requests have together, so that large files do not fill the memory. */
 const mostBytes = 128 * 1024 * 1024;
 
 /** The latest requests, oldest first. */
@@ -53,7 +53,7 @@ export class RequestHistory {
     if (this.list.length > this.#limit) this.#drop();
   }
 
-  /** Takes note of how much a request holds; the oldest go when all together hold too much. */
+  /** Takes note of the size of a request's body. The oldest requests go when all bodies together are too large. */
   weigh(request: ReceivedRequest, bytes: number): void {
     if (!this.list.includes(request)) return;
     this.#sizes.set(request, bytes);

@@ -23,8 +23,8 @@ interface Pattern {
 const patterns: readonly Pattern[] = Object.values(operations).map(patternOf);
 
 /**
- * A label may hold `:` unencoded, as hand-written clients send it, and an ARN its slashes: the first label therefore
- * takes everything up to the last literal part. Signatures are checked against the path as received.
+ * A label may hold a `:` or the slashes of an ARN unencoded, as hand-written clients send them. Therefore the first label takes
+ * everything up to the last literal part. Signatures are checked against the path as received.
  */
 function patternOf(operation: Operation): Pattern {
   const names: string[] = [];
@@ -46,7 +46,7 @@ const longestPath = 8192;
 export function route(method: string, target: string): Route {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
-  // Also because a pattern with two labels takes the square of the length to say no.
+  // A pattern with two labels needs a time that grows with the square of the length to say no.
   if (path.length > longestPath) {
     throw new ServiceError('ValidationException', `The path is longer than ${longestPath} characters.`, {
       status: 414,

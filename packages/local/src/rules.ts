@@ -25,7 +25,7 @@ export function enforce(
 ): void {
   const modelId = modelOf(input);
   const found = violationsOf(operation, input, bedrock, bedrock.models.capabilities(modelId ?? noModel));
-  // A model of the user's own is there as long as it is registered, whatever AWS still serves.
+  // A model of the user's own has no end of life.
   const isOwn = modelId !== undefined && bedrock.models.find(modelId) !== undefined;
   const violations = isOwn ? found.filter(({ rule }) => rule !== 'model-end-of-life') : found;
   refuse(violations.filter(isLimit));
@@ -33,7 +33,7 @@ export function enforce(
   if (bedrock.rules === 'aws') refuse(violations);
 }
 
-/** An id of the right form, for operations without a model, whose rules ask for none. */
+/** An id of the right form for operations without a model. Their rules do not look at it. */
 const noModel = 'none';
 
 /** The model of a call: in the path, in the body, or in the configuration of Rerank. */
@@ -54,7 +54,7 @@ function violationsOf(
   bedrock: Bedrock,
   capabilities: ModelCapabilities,
 ): Violation[] {
-  // The limits that are checked first say whether the input has the shape that its operation asks for.
+  // Whether the input has the shape of its operation is what the limits check first.
   const request = input as unknown as OperationRequests[Operation['name']];
   return validateRequest(operation.name, request, capabilities, {
     availability: bedrock.availability === 'aws',

@@ -145,7 +145,7 @@ function streamMembers({ output, responsePayload = '' }: Operation): Readonly<Re
   return shape?.type === 'union' ? shape.members : {};
 }
 
-/** Waits for the first event, so that a failure before it is answered with its own HTTP status. */
+/** Waits for the first event, so that a failure in front of it is answered with an HTTP status of its own. */
 async function begun(
   items: Iterable<StreamItem> | AsyncIterable<StreamItem>,
 ): Promise<Iterable<StreamItem> | AsyncIterable<StreamItem>> {

@@ -1,5 +1,5 @@
 /**
- * Waiting that ends early when nobody waits for the answer any more.
+ * A pause that ends early when the client has gone.
  */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   if (ms <= 0 || signal.aborted) return Promise.resolve();

@@ -1,5 +1,5 @@
 /**
- * The body of a streamed answer: events become messages, at the asked pace, with the faults that strike on the way.
+ * The body of a streamed answer: its events as messages, at the pace that the options ask for, with the faults that strike on the way.
  */
 import type { TokenUsage } from '@bedrock-kit/protocol';
 import { joined } from './bytes.ts';
@@ -16,15 +16,15 @@ import { errorFrame, eventFrame, exceptionFrame, exceptionName } from './wire/ev
 export interface StreamItem {
   readonly name: string;
   readonly payload: unknown;
-  /** For the log, with the event that tells it. */
+  /** What the event says was used, for the log. */
   readonly usage?: TokenUsage | undefined;
 }
 
-/** How fast a stream comes, in milliseconds; without it, as fast as it can. */
+/** How fast a stream comes. */
 export interface Pace {
-  /** Before the first event. 0 by default. */
+  /** Milliseconds before the first event. 0 by default. */
   readonly firstEventMs?: number | undefined;
-  /** Between the deltas. 0 by default. */
+  /** Milliseconds between two deltas. 0 by default. */
   readonly betweenEventsMs?: number | undefined;
 }
 
@@ -43,10 +43,10 @@ export interface StreamSettings {
 /** Messages that are ready together go out together, up to about this many bytes. */
 const batchBytes = 16 * 1024;
 
-/** Events of which a fault's `after` counts the number. */
+/** The events that `after` of a fault counts, and that `betweenEventsMs` keeps apart. */
 const deltas = new Set(['contentBlockDelta', 'chunk']);
 
-/** The bytes of the stream, part by part; every part begins and ends with a message, but where a fault says otherwise. */
+/** The bytes of the stream in parts. Each holds whole messages, unless a fault tears one. */
 export async function* streamBody(
   items: Iterable<StreamItem> | AsyncIterable<StreamItem>,
   settings: StreamSettings,
@@ -85,7 +85,7 @@ export async function* streamBody(
     if (error instanceof ConnectionReset) throw error;
     const failure = framed(sendable(toServiceError(error)), settings.members);
     settings.onError(failure.error);
-    // What ends because nobody reads any more must end here: a part given now would keep its generator open.
+    // The client has gone: a part that is yielded now would never be read, and keep this generator open.
     if (signal.aborted) return;
     outbox.push(failure.frame);
   }
@@ -96,7 +96,7 @@ function intact(bytes: Uint8Array): Strike {
   return { bytes, stallMs: 0, then: 'go-on' };
 }
 
-/** The error in a message, or in its place what says why no message can hold it: it would cut the stream without a word. */
+/** The error in a message; or, where no message can hold it, an error that says so. As it is, it would cut the stream without a word. */
 function framed(
   error: ServiceError,
   members: StreamSettings['members'],

@@ -13,8 +13,8 @@ import { splitWords } from '../tokens.ts';
 import type { WholeAnswer } from './answer.ts';
 
 /**
- * Starts, deltas and stops of every block. Text, reasoning and citations begin with their first delta, without a start. What a
- * guardrail says in place of an answer is one delta, in `pieces` of one:
+ * Text, reasoning and citations begin with their first delta, all other blocks with a start. `pieces` cuts texts, into words by
+ * default. What a guardrail says in place of an answer is one delta:
  * https://github.com/agentjido/req_llm/blob/19748e930d0c6049d1b42196f8cb1a4915638967/test/support/fixtures/amazon_bedrock/anthropic_claude_haiku_4_5_20251001_v1_0/guardrail_converse_blocked_stream.json
  */
 export function* eventsOf(
@@ -62,7 +62,7 @@ function* deltasOf(block: ContentBlock, pieces: Pieces): Generator<ContentBlockD
   if ('text' in block) {
     for (const text of block.text === '' ? [''] : pieces(block.text)) yield { text };
   } else if ('toolUse' in block) {
-    // JavaScript may leave it out for a tool that takes none.
+    // A handler in JavaScript may leave it out for a tool without arguments.
     for (const input of fragments(JSON.stringify(block.toolUse.input ?? {}))) yield { toolUse: { input } };
   } else if ('reasoningContent' in block) {
     const reasoning = block.reasoningContent;
@@ -89,7 +89,7 @@ function* deltasOf(block: ContentBlock, pieces: Pieces): Generator<ContentBlockD
   }
 }
 
-/** A JSON text in pieces of up to a dozen characters, never inside one: a client must join them before it parses. */
+/** A JSON text in pieces of up to a dozen whole characters, so that a client has to join them before it can parse. */
 function fragments(text: string): readonly string[] {
   return text.match(/[^]{1,12}/gu) ?? [];
 }

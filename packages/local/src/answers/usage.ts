@@ -8,7 +8,7 @@ import { bytesOf } from '../bytes.ts';
 import type { InputUsage } from '../caching/prompt-cache.ts';
 import { countTokens } from '../tokens.ts';
 
-/** Whoever counts a prompt, counts it once: counting reads and writes the cache. */
+/** Counts the prompt. To be called once a turn, because counting reads and writes the cache. */
 export type Meter = () => Promise<InputUsage>;
 
 /** What a turn is measured with: its time, and its prompt. */
@@ -17,7 +17,7 @@ export interface Gauges {
   readonly meter: Meter;
 }
 
-/** The total is everything that passed: https://github.com/maximhq/bifrost/pull/6942 shows it measured. */
+/** The total includes what was read from and written to the cache: https://github.com/maximhq/bifrost/pull/6942 shows it measured. */
 export function tokenUsage({ inputTokens, cached }: InputUsage, outputTokens: number): TokenUsage {
   if (cached === undefined) return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
   const { read, written, details } = cached;
@@ -36,7 +36,7 @@ export function outputTokensOf(content: readonly ContentBlock[]): number {
   return content.reduce((sum, block) => sum + blockTokens(block), 0);
 }
 
-/** Those of them that are thoughts. */
+/** The tokens of the thoughts among them. */
 export function thoughtTokensOf(content: readonly ContentBlock[]): number {
   return outputTokensOf(content.filter((block) => 'reasoningContent' in block));
 }
@@ -56,5 +56,5 @@ export function blockTokens(block: ContentBlock): number {
   return 0;
 }
 
-/** Thoughts that cannot be read are billed all the same. */
+/** Thoughts that cannot be read are billed all the same: they are counted by their bytes. */
 const bytesPerToken = 4;

@@ -1,6 +1,6 @@
 /**
- * A folder in place of S3: the object `s3://bucket/key` is the file `bucket/key` in it. For runtimes with a file system:
- * loaded when there is something to write.
+ * A folder in place of S3: the object `s3://bucket/key` is the file `bucket/key` in it. Loaded when there is something to write, since
+ * not every runtime has a file system.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';

@@ -17,7 +17,7 @@ export type JobOutput =
 export type JobWork = (folder: string) => Promise<JobOutput>;
 
 interface Job {
-  /** How many were started before it. */
+  /** How many invocations were started before it. */
   readonly place: number;
   readonly summary: AsyncInvokeSummary;
   readonly fingerprint: string;
@@ -28,7 +28,7 @@ interface Job {
   readonly addresses: string[];
 }
 
-/** Ended invocations beyond these go, the oldest first, and their objects with them. */
+/** Beyond these, ended invocations and their objects are forgotten, the oldest first. */
 const mostJobs = 1000;
 const mostBytes = 128 * 1024 * 1024;
 

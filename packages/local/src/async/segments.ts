@@ -2,7 +2,7 @@
  * A long input in parts, each of which gets a vector: a text by its characters, a recording by its seconds.
  */
 
-/** How long every recording is taken to be: its real length would ask for a decoder. */
+/** The length that every recording is taken to have, for only a decoder could tell the real one. */
 export const assumedSeconds = 12;
 
 export interface TimeSegment {

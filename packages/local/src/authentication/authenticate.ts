@@ -1,5 +1,5 @@
 /**
- * Decides who calls: by signature, presigned URL, or API key; or refuses as AWS does.
+ * Finds out who calls, by a signature, a presigned URL or an API key, or refuses as AWS does.
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
  */

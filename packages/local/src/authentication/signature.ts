@@ -14,7 +14,7 @@ import { type AuthenticationSettings, type KnownCredentials, signingService } fr
 /** How far the clocks may be apart. */
 const toleranceMinutes = 5;
 
-/** AWS's endpoints have no port, so that nobody notices there: github.com/Portkey-AI/gateway signs the `hostname` of its custom host. */
+/** AWS's endpoints have no port, so the mistake shows only here: github.com/Portkey-AI/gateway signs the `hostname` of its custom host. */
 const portUnsigned =
   'The host was signed without its port, which is part of the header (RFC 9110, section 7.2): sign it with the port, or listen on the port of the scheme, 80, or set auth to off.';
 
@@ -77,7 +77,7 @@ export function findCredentials(
   return same ?? owned.find((known) => known.sessionToken);
 }
 
-/** The key is unknown, too, where it has no token and one came with it. */
+/** A key without a session token counts as unknown, too, where one came with it. */
 export function hintOf({ code, message }: Refused): string {
   return code === 'unknown-key'
     ? 'There is no such access key id, or it has no session token and one came with it.'
@@ -150,7 +150,7 @@ function mismatch(canonicalRequest = '', stringToSign = '', hint: string): Servi
   );
 }
 
-/** AWS hashes the body itself, so that the strings it prints hold the hash of what arrived. */
+/** AWS hashes the body that arrived, so the strings in its message hold that hash. */
 async function bodyMismatch(
   refused: Refused,
   body: Uint8Array | undefined,
@@ -180,7 +180,7 @@ function compact(date: Date): string {
   return date.toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-/** To AWS a date that differs from the credential's is a wrong signature, any other flaw of form an incomplete one. */
+/** AWS calls a date other than the credential's a wrong signature, and all else that is malformed an incomplete one. */
 function malformed(http: HttpRequest, hint: string): ServiceError {
   const authorization = headerValue(http.headers, 'authorization') ?? '';
   const scopeDay = /Credential=[^,]*?\/(\d{8})\//.exec(authorization)?.[1];

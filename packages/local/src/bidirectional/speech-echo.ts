@@ -23,7 +23,7 @@ interface Content {
   readonly bytesPerSecond: number;
 }
 
-/** What is said in words. An answer is a preview until it has been spoken; what the user said is final at once. */
+/** Words of one side. An answer is speculative until it has been spoken, what the user said is final at once. */
 interface Words {
   readonly role: 'USER' | 'ASSISTANT';
   readonly content: string;
@@ -31,7 +31,7 @@ interface Words {
   readonly stopReason: 'PARTIAL_TURN' | 'END_TURN';
 }
 
-/** The one form of the audio that is sent, at the rate that was asked for. */
+/** The form of the audio that is sent, but for its rate, which is asked for. */
 const audioFormat = { mediaType: 'audio/lpcm', sampleSizeBits: 16, encoding: 'base64', channelCount: 1 };
 
 /** Answers every interactive content of the user's when it ends, and ends with the session. */

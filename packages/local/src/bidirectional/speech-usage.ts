@@ -1,11 +1,11 @@
 /**
- * What a speech session has used, as its usage events tell it: since the last one, and in all.
+ * The tokens of a speech session, as its usage events tell them: since the last event, and in all.
  *
  * https://docs.aws.amazon.com/nova/latest/userguide/output-events.html
  */
 import type { JsonObject } from '@bedrock-kit/protocol';
 
-/** Tokens that were heard and spoken, and those that were read and written. */
+/** Tokens of sound, and tokens of text. */
 interface SpeechTokens {
   readonly speechTokens: number;
   readonly textTokens: number;
@@ -22,7 +22,7 @@ const none: SpeechTokens = { speechTokens: 0, textTokens: 0 };
 export class SpeechUsage {
   #total: Exchanged = { input: none, output: none };
 
-  /** The members of the event behind what was exchanged since the last one. */
+  /** The members of the event about what was exchanged since the last one. */
   add(delta: Exchanged): JsonObject {
     const { input, output } = this.#total;
     const total = { input: sum(input, delta.input), output: sum(output, delta.output) };

@@ -24,7 +24,7 @@ export async function boundariesOf(parts: readonly PromptPart[], model: string):
   let blocks = 0;
   for (const part of parts) {
     if (part.kind === 'point') {
-      // Behind the content it stands at, which has a boundary of its own already.
+      // It marks the boundary of the content in front of it.
       const before = boundaries.pop();
       if (before !== undefined) boundaries.push({ ...before, point: part.ttl ?? 'default' });
       continue;

@@ -27,7 +27,7 @@ interface Entry {
   expiresAt: number;
 }
 
-/** The rules of a model of which nothing is known: the usual ones of the guide. */
+/** The rules for a model of which nothing is known: those that most models of the guide have. */
 const usual: Pick<PromptCaching, 'minTokens' | 'maxTokens' | 'lookBackBlocks' | 'ttls'> = {
   minTokens: 1024,
   maxTokens: 'unknown',
@@ -47,8 +47,8 @@ export class PromptCache {
   }
 
   /**
-   * Counts a prompt, and reads and writes the cache as its points ask for. The lifetimes of what was written are told where it can
-   * have more than one; recorded of Claude and Nova:
+   * Counts a prompt, and reads and writes the cache at its points. What was written is told by lifetime only for models with more
+   * than one of them; recorded of Claude and Nova:
    * https://github.com/agentjido/req_llm/tree/19748e930d0c6049d1b42196f8cb1a4915638967/test/support/fixtures/amazon_bedrock
    * https://github.com/open-telemetry/opentelemetry-python-contrib/blob/8f2b2242b0188ca4cc3437ff91bc93452dc30e14/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_converse_with_prompt_caching.yaml
    */
@@ -106,7 +106,7 @@ export class PromptCache {
     }
   }
 
-  /** Caches up to every point beyond what was read; what lies between two points counts for the later one. */
+  /** Writes at every point beyond what was read. The tokens between two points count for the later one. */
   #write(points: readonly Boundary[], read: number, usualTtl: Ttl): CacheDetail[] {
     const now = this.#now().getTime();
     const written = new Map<Ttl, number>();
@@ -127,7 +127,7 @@ export class PromptCache {
   }
 }
 
-/** A point with too little in front of it does nothing, and neither does one behind more than the model caches. */
+/** A point does nothing with too few tokens in front of it, and with more of them than the model caches. */
 function isCacheable({ point, tokens }: Boundary, { minTokens, maxTokens }: typeof usual): boolean {
   if (point === undefined) return false;
   const least = minTokens === 'unknown' ? 1024 : minTokens;

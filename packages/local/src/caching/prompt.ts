@@ -11,7 +11,7 @@ import { isObject } from '../json.ts';
 import { describeBlock } from '../language/received.ts';
 import { countTokens } from '../tokens.ts';
 
-/** A part of a prompt, or the end of what shall be cached. */
+/** A part of a prompt, or a point up to which it is to be cached. */
 export type PromptPart =
   | {
       readonly kind: 'content';
@@ -19,7 +19,7 @@ export type PromptPart =
       readonly content: string;
       readonly tokens: number;
     }
-  /** Not content, but what decides whether the messages behind it count as the same. */
+  /** No content of the prompt, but settings on which it depends whether the messages behind it count as the same. */
   | { readonly kind: 'settings'; readonly content: string }
   | { readonly kind: 'point'; readonly ttl: CachePointBlock['ttl'] };
 

@@ -25,7 +25,7 @@ export function textLine(request: ReceivedRequest): string {
   return [line, ...lines.flatMap((text) => text.trimEnd().split('\n'))].map(printable).join('\n    ');
 }
 
-/** Anybody who reaches the port chooses paths and ids: none of them may forge a line, or tell the terminal what to do. */
+/** Paths and ids come from anybody who reaches the port. None of them may forge a line of the log, or control the terminal. */
 function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\u2028\u2029]/gu,

@@ -20,7 +20,7 @@ export interface Terminal {
   readonly ended: Promise<void>;
 }
 
-/** Any port would do; this one is easy to type and not one that the usual development servers take. */
+/** Any port would do. This one is easy to type, and none of the usual development servers takes it. */
 const defaultPort = 4280;
 
 /** Runs to the end. Resolves to the exit status: 0, or 1 for what the message says. */
@@ -43,7 +43,7 @@ async function serve(given: Arguments, terminal: Terminal): Promise<void> {
     given.config === undefined ? { options: {} } : await readConfiguration(given.config);
   const log = given.log ?? configuration.log ?? 'text';
   const local = createLocalBedrock({
-    // Nobody can look at them from outside.
+    // No test can look at them in another process.
     keepRequests: 0,
     ...configuration.options,
     // The type of the option is checked like that of any other.

@@ -15,7 +15,7 @@ export interface Bounded {
   readonly stopSequence: string | undefined;
 }
 
-/** Thoughts and calls of tools count for the limit as words do; stop sequences are looked for in words alone. */
+/** Thoughts and calls of tools count towards the limit as words do. Stop sequences are looked for only in words. */
 export function bound(
   content: readonly ContentBlock[],
   { maxTokens = Infinity, stopSequences = [] }: InferenceConfiguration,

@@ -59,7 +59,7 @@ async function passagesOf({ messages = [] }: ConverseRequest): Promise<Passage[]
   );
   const documents = blocks.flatMap((block) => ('document' in block ? [block.document] : []));
   const results = blocks.flatMap((block) => ('searchResult' in block ? [block.searchResult] : []));
-  // Not pushed one by one as arguments: a long text has more sentences than a call may have of those.
+  // Not by push(...sentences): a long text has more of them than a call may have arguments.
   const passages: Passage[][] = [];
   for (const [index, document] of documents.entries()) {
     if (document.citations?.enabled === true) passages.push(await documentPassages(document, index));
@@ -111,7 +111,7 @@ function resultPassages({ title, source, content }: SearchResultBlock, searchRes
   }));
 }
 
-/** With where they begin, in characters. No group that repeats, as in base64.ts. */
+/** The sentences with where they begin, in characters. The expression has no group that repeats, for the reason in base64.ts. */
 function sentences(whole: string): { text: string; start: number }[] {
   return Array.from(whole.matchAll(/\S[^\n]*?(?:[.!?](?=\s)|(?=\n)|$)/g), (match) => ({
     text: match[0].trimEnd(),

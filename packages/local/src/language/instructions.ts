@@ -23,8 +23,8 @@ export function followInstruction(text: string): string | undefined {
 }
 
 /**
- * The words between `repeat` and the first `<n> times` behind it. Looked for in steps, each of which begins at the first of several
- * spaces and goes forward: one expression for all of it takes the square of the time.
+ * The words between `repeat` and the first `<n> times` behind it. They are looked for in two steps, because one expression for both
+ * takes a time that grows with the square of the length.
  */
 function repetitionIn(text: string): { words: string; times: string | undefined } | undefined {
   const start = /\brepeat(?=[:,]?\s)/i.exec(text);

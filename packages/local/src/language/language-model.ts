@@ -26,9 +26,9 @@ import { lastUserText } from './situation.ts';
 export interface LanguageModelSettings {
   readonly capabilities: ModelCapabilities;
   readonly meter: Meter;
-  /** `off`: documents, images, and thoughts that come back, are not looked at. */
+  /** `off`: documents, images and returned thoughts are not checked. */
   readonly rules: 'aws' | 'off';
-  /** `native`: for a body of the model's own, not for Converse. */
+  /** `native`: the answer goes into a body of the model's own, not into Converse's. */
   readonly form: 'converse' | 'native';
 }
 
@@ -92,11 +92,11 @@ export async function answerAsLanguageModel(
 }
 
 /**
- * Claude says of a call of the caller's own tool that it is one, which AWS's model of the service does not declare:
+ * Claude gives the call of a tool the type `tool_use`, which AWS's model of the service does not declare:
  * https://github.com/agentjido/req_llm/blob/888e6e1c884a1d0636a26380db5c362658f05bfb/test/support/fixtures/amazon_bedrock/anthropic_claude_haiku_4_5_20251001_v1_0/converse_reasoning_tool_1.json
  * Claude 3, which caches nothing, does not:
  * https://github.com/crewAIInc/crewAI/blob/120f2ef6e782dcc10ccb5de1fde8992e0310c5b3/lib/crewai/tests/cassettes/agents/TestNativeToolCallingBehavior.test_bedrock_mcp_tool_with_optional_fields_no_schema_error.yaml
- * Nova does where it has a tool of Bedrock's own beside, to tell the two apart:
+ * Nova does so where it also has a tool of Bedrock's own, to tell the two apart:
  * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_model_with_code_execution_tool.yaml
  */
 function typesToolUses(
@@ -109,12 +109,12 @@ function typesToolUses(
 
 function typed(block: ContentBlock): ContentBlock {
   if (!('toolUse' in block)) return block;
-  // The cast: the type is that of AWS's model.
+  // The type by AWS's model lacks this value.
   return { toolUse: { ...block.toolUse, type: 'tool_use' as ToolUseType } };
 }
 
 /**
- * The request with the schema of its answer where Converse has it: Claude takes it by the name of its own API, too, and so it is sent by
+ * The request with the schema of its answer at Converse's place. Claude takes it under the name of its own API, too, as it is sent by
  * https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/amazon-bedrock-chat-language-model.ts
  */
 function withOwnFormat(request: ConverseRequest, { vendor }: ModelCapabilities): ConverseRequest {
@@ -125,7 +125,7 @@ function withOwnFormat(request: ConverseRequest, { vendor }: ModelCapabilities):
   return { ...request, outputConfig: { ...outputConfig, textFormat: { type: 'json_schema', structure } } };
 }
 
-/** The request without what the model takes and does not heed: tools, or a choice among them. */
+/** The request without what the model accepts and ignores: tools, or a choice among them. */
 function heeded(
   request: ConverseRequest,
   { toolUse, reasoning }: ModelCapabilities,
@@ -156,7 +156,7 @@ function withoutPrefill(
     : content;
 }
 
-/** How much a model thought, where it tells that: Claude calls it otherwise than those that answer as OpenAI's do. */
+/** How many tokens a model thought, where it tells that. Claude has a name of its own for them, the others have OpenAI's. */
 function thoughtUsage(
   content: readonly ContentBlock[],
   { reasoning, vendor }: ModelCapabilities,

@@ -7,7 +7,7 @@ import { hex, sha256Hex } from '../digest.ts';
 import { decodeBase64, encodeBase64 } from '../wire/base64.ts';
 
 const word = '@bedrock-kit/local thought';
-/** In front of the checksum, so that a signature of AWS is told from one that was changed. */
+/** Stands in front of the checksum, so that a signature of this package is told from one of AWS. */
 const mark = new TextEncoder().encode('local-thought-1:');
 
 /** Base64. Valid for this model alone: another one does not take the thought for its own. */
@@ -15,13 +15,13 @@ export async function seal(text: string, modelId: string): Promise<string> {
   return encodeBase64(await sealOf(text, modelId));
 }
 
-/** Thoughts that cannot be read: their checksum, and the checksum of that. */
+/** What stands for thoughts that cannot be read: their checksum, and the checksum of that. */
 export async function sealBytes(text: string, modelId: string): Promise<Uint8Array> {
   const inner = await checksum(text, modelId);
   return joined([mark, inner, await checksum(hex(inner), modelId)]);
 }
 
-/** Whether a signature belongs to the text; without a text, whether unreadable thoughts are whole. */
+/** Whether a signature belongs to the text; without a text, whether unreadable thoughts came back unchanged. */
 export async function isSealOf(
   text: string | undefined,
   given: string | Uint8Array,

@@ -13,8 +13,8 @@ import { textOfFormat } from './text-formats.ts';
 const deepest = 8;
 
 /**
- * As many values, and as long a text, as any answer may need. A schema of a few lines can ask for 2^40 values, by types that hold two of
- * the next one, or for a list of a billion.
+ * The most values, and the longest text, that are made. A schema of a few lines can ask for a list of a billion, or for 2^40 values: by
+ * types each of which holds the next one twice.
  */
 const most = 100_000;
 
@@ -26,7 +26,7 @@ export function schemaValue(schema: Json | undefined, text: string): Json {
 class Generator {
   readonly #root: Json | undefined;
   readonly #facts: TextFacts;
-  /** How many values may still be made; then `null` stands for each. */
+  /** How many values may still be made. Behind them, every value is `null`. */
   #left = most;
 
   constructor(root: Json | undefined, text: string) {
@@ -104,18 +104,18 @@ class Generator {
         members.set(name, this.value(property, name, depth + 1));
       }
     }
-    // As `z.record(z.enum(…))` is written: the names are required, and one schema holds for the members of all.
+    // `z.record(z.enum(…))` is written in this way: the names are required, and one schema describes all of their members.
     const others = schema['additionalProperties'];
     for (const name of required)
       if (!members.has(name)) members.set(name, isObject(others) ? this.value(others, name, depth + 1) : '');
-    // Not by assignment, which would not take `__proto__` for a name.
+    // Not by assignment: `__proto__` would set the prototype.
     return Object.fromEntries(members);
   }
 
   #array(schema: JsonObject, name: string, depth: number): Json {
     const wanted = Math.max(integerOf(schema['minItems']) ?? 0, depth > deepest ? 0 : 1);
     const length = Math.min(wanted, integerOf(schema['maxItems']) ?? wanted);
-    // Before draft 2020-12, and so from the AI SDK, a tuple is a list of `items`.
+    // Before draft 2020-12 a tuple was a list of `items`, and the AI SDK still sends it so.
     const { items, prefixItems = items, additionalItems } = schema;
     const prefix = listOf(prefixItems);
     const rest = isList(items) ? additionalItems : items;

@@ -6,7 +6,7 @@
  */
 
 interface TextFormat {
-  /** Fits whole texts of the format alone; where that takes more than a pattern, `isValid` has the last word. */
+  /** Fits nothing but whole texts of the format. Where a pattern cannot tell, `isValid` decides. */
   readonly pattern: RegExp;
   readonly isValid?: ((found: string) => boolean) | undefined;
   readonly example: string;

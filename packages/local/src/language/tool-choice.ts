@@ -45,7 +45,7 @@ export function chooseTools(
   return [call(best.spec, 0)];
 }
 
-/** A word of the tool's name, or two of its description. */
+/** Reached by one word of the tool's name, or by two of its description. */
 const leastFit = 2;
 const wordWorth = { name: 2, description: 1 };
 
@@ -68,7 +68,7 @@ function wordsOf(text: string): string[] {
   return [...new Set(words.map((word) => word.replace(/(?:ing|es|s)$/, '')))];
 }
 
-/** A tool called by its very name; a name that is a plain word is judged by its fit instead. */
+/** Whether the text has the very name of a tool. A name that is a plain word, such as `weather`, does not count: its fit decides. */
 function mentionsName(text: string, name: string): boolean {
   return /[A-Z_-]/.test(name.slice(1)) && text.includes(name);
 }

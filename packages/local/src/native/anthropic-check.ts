@@ -1,6 +1,6 @@
 /**
- * What Claude's own API says of a body of the wrong form: its members, the blocks of its system prompt, the kinds of its content. It
- * names the first thing alone, in a path of its own.
+ * What Claude's own API says of a body of the wrong form: of its members, the blocks of its system prompt, the kinds of its content. It
+ * names only the first mistake, with its place written in the API's own way (`messages.0.content`).
  *
  * Of InvokeModel: https://github.com/BerriAI/litellm/issues/10819, https://github.com/anthropics/claude-code/issues/49548
  */
@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import { isList, isObject } from '../json.ts';
 import { ServiceError } from '../service-error.ts';
 
-/** The documented one, and what `@anthropic-ai/bedrock-sdk` says since its version 1.0. */
+/** The documented version, and the one that `@anthropic-ai/bedrock-sdk` sends since its version 1.0. */
 const versions: readonly unknown[] = ['bedrock-2023-05-31', '2026-10-21'];
 
 const required = ['anthropic_version', 'max_tokens', 'messages'];
@@ -44,7 +44,7 @@ const contentTypes: readonly string[] = [
 ];
 
 /**
- * Members that are there with a beta of these names alone, whatever other betas a body has.
+ * Members that a body may have only with a beta of such a name, whatever other betas it has.
  * https://github.com/BerriAI/litellm/issues/27532, https://github.com/Wei-Shaw/sub2api/issues/2726 (both of InvokeModel);
  * https://github.com/zed-industries/zed/pull/57707
  */
@@ -63,7 +63,7 @@ const effortByTurn =
 const isNumber = (value: Json): boolean => typeof value === 'number';
 const isText = (value: Json): boolean => typeof value === 'string';
 
-/** What a member has to be where it is there, null being nothing of it. As seen of content: https://github.com/crmne/ruby_llm/pull/94 */
+/** What a member has to be where it is there; null is a wrong value, too, as seen of content: https://github.com/crmne/ruby_llm/pull/94 */
 const forms: readonly (readonly [name: string, form: string, fits: (value: Json) => boolean])[] = [
   ['tool_choice', 'an object', isObject],
   ['tools', 'a valid list', isList],
@@ -116,7 +116,7 @@ function hasBeta({ anthropic_beta: betas }: JsonObject, beta: RegExp): boolean {
   return [betas].flat().some((one) => typeof one === 'string' && beta.test(one));
 }
 
-/** A kind of something that Claude does not know. */
+/** The refusal of a type that Claude does not know, of a block or of a tool. */
 export function unexpectedTag(place: string, type: string, expected: readonly string[]): ServiceError {
   const tags = expected.map((one) => `'${one}'`).join(', ');
   return saying(

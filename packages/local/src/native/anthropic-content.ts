@@ -34,12 +34,12 @@ export function cachePointOf(
 }
 
 /**
- * Thoughts are not cached, and what is has a type and a time to live.
+ * Thoughts may have no `cache_control`; elsewhere it has a type and a time to live, and nothing else.
  *
  * https://github.com/anthropics/claude-code/issues/41966, https://github.com/Wei-Shaw/sub2api/issues/225
  */
 function checkCacheControl(control: JsonObject, type: Json | undefined, place: string): void {
-  // The API names the kind of a block where there are several.
+  // The API writes the type into the place, where blocks of several types may stand.
   const kind = place.startsWith('/tools') ? 'custom' : place.startsWith('/system') ? undefined : type;
   const at = `${placeOf(place)}${typeof kind === 'string' ? `.${kind}` : ''}.cache_control`;
   if (type === 'thinking' || type === 'redacted_thinking')

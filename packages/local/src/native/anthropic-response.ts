@@ -86,7 +86,7 @@ function contentOf(block: ContentBlock): Json[] {
   return [{ type: 'thinking', thinking, signature }];
 }
 
-/** The names are Converse's own, but for two that only Converse has. */
+/** The stop reasons are Converse's own, except for two that only Converse has. */
 function stopReasonOf(reason: string): string {
   if (reason === 'content_filtered') return 'refusal';
   return reason === 'guardrail_intervened' ? 'end_turn' : reason;
@@ -97,7 +97,7 @@ function stopSequenceOf(fields: Json | undefined): Json {
 }
 
 /**
- * The account of what was cached is there where nothing was, too.
+ * The counts of what was cached are there even where nothing was.
  * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/anthropic/cassettes/test_carried_thinking/test_carried_thinking_accepted_on_bedrock_transport.yaml
  */
 function usageOf({

@@ -28,7 +28,7 @@ const types = [
 const defined = /^(?:bash|custom|memory|text_editor|tool_search_tool)(?:_|$)/;
 
 /**
- * What a tool of one's own has without a beta; the last is of tool search, whose tool Bedrock names without one.
+ * The members that a tool of one's own may have without a beta. The last belongs to tool search, whose tool needs no beta either.
  *
  * Of others: https://github.com/anthropics/claude-agent-sdk-python/issues/694 (Bedrock),
  * https://github.com/anthropics/claude-code/issues/11678

@@ -12,7 +12,7 @@ import { isList, isObject } from '../json.ts';
 import { saying } from './anthropic-check.ts';
 
 /**
- * @param systemMessages - whether the model takes messages of the system behind the first
+ * @param systemMessages - whether the model takes messages of the role `system`, which may not be the first
  * @throws {ServiceError} `ValidationException`
  */
 export function checkAnthropicTurns({ messages, system }: JsonObject, systemMessages: boolean): void {
@@ -114,7 +114,7 @@ function checkToolTurns(turns: readonly Turn[]): void {
   });
 }
 
-/** A turn as far as its results go, which stand in front of all else: https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use */
+/** A turn up to the first block that is no result of a tool: results have to stand in front of all else. https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use */
 function withoutRest(turn: Turn | undefined): Turn | undefined {
   const end = turn?.blocks.findIndex(([, { type }]) => type !== 'tool_result') ?? -1;
   return turn === undefined || end < 0 ? turn : { ...turn, blocks: turn.blocks.slice(0, end) };

@@ -1,6 +1,6 @@
 /**
- * What stands for a message of Claude where a guardrail blocked what goes in, whole and as the events of a stream: it has no account
- * of a cache and no metrics.
+ * What stands in place of a message of Claude where a guardrail blocked the request, whole and as the events of a stream. It has no
+ * counts of a cache and no metrics.
  *
  * https://github.com/agentjido/req_llm/tree/19748e930d0c6049d1b42196f8cb1a4915638967/test/support/fixtures/amazon_bedrock/anthropic_claude_haiku_4_5_20251001_v1_0,
  * guardrail_invoke_blocked.json and guardrail_invoke_blocked_stream.json

@@ -40,7 +40,7 @@ const earlierClaude: NativeBody = {
 
 const openWeightBody = chatBody({ thoughts: 'hidden', detailed: false });
 
-/** By patterns of ids, and by a member of the body where a model reads two; the first that fits. */
+/** The body that a model reads, by a pattern of its id; by a member of the body, too, where a model reads two. The first that fits. */
 const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: string])[] = [
   ['anthropic.claude-instant*', earlierClaude],
   ['anthropic.claude-v*', earlierClaude],

@@ -11,13 +11,13 @@ import { thoughtTokensOf } from '../answers/usage.ts';
 import { stableId, stableUuid } from '../digest.ts';
 import type { NativeContext } from './native-body.ts';
 
-/** In what the families differ that speak this form. */
+/** What the families that speak this form do differently. */
 export interface ChatDialect {
   /** `tagged`: before the text, between tags. `hidden`: they are counted and not shown. */
   readonly thoughts: 'tagged' | 'hidden';
-  /** Whether messages have annotations, and the counts their details. */
+  /** Whether messages have annotations, and counts have details. */
   readonly detailed: boolean;
-  /** Of how many characters the id of a call is, where a model takes no other: Mistral's template wants nine. */
+  /** How many characters the id of a call has, where the model takes no other: Mistral's template wants nine. */
   readonly idLength?: number;
 }
 

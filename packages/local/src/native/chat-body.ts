@@ -1,5 +1,5 @@
 /**
- * Bodies in the form of OpenAI's chat completions: GPT, gpt-oss, and the open-weight models that stand beside them.
+ * Bodies in the form of OpenAI's chat completions: of GPT, gpt-oss, and the open-weight models of other vendors.
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html gives the open-weight models on InvokeModel
  * `response_format`; Qwen's body: https://github.com/promptfoo/promptfoo/pull/5718

@@ -58,14 +58,14 @@ function contentOf(message: JsonObject, place: string): ContentBlock[] {
   }
   return objects(message, 'content', place).flatMap((part, index): ContentBlock[] => {
     const at = `${place}/content/${index}`;
-    // Without it a part is of another form, such as Converse's.
+    // A part without a type has another form, such as Converse's.
     const type = text(part, 'type', at);
     if (type === 'text') return [{ text: text(part, 'text', at) }];
     return type === 'image_url' ? [imageOf(objectIn(part, 'image_url', at), `${at}/image_url`)] : [];
   });
 }
 
-/** Bedrock fetches nothing: an image comes in its URL. */
+/** Bedrock fetches no images: they come in a data URL. */
 function imageOf(image: JsonObject, place: string): ContentBlock {
   const found = /^data:image\/\w+;base64,(.*)$/s.exec(text(image, 'url', place));
   if (found?.[1] === undefined) throw malformedInput(`#${place}/url: expected a data URL with base64`);
@@ -106,7 +106,7 @@ function argumentsOf(called: JsonObject, place: string): Json {
     const input = JSON.parse(written) as Json;
     if (isObject(input)) return input;
   } catch {
-    // No JSON is as wrong as another value.
+    // What is no JSON is refused as any other wrong value is.
   }
   throw malformedInput(`#${place}/arguments: expected a JSON object`);
 }

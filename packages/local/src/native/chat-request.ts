@@ -73,7 +73,7 @@ export function readChat(
   };
 }
 
-/** Model and streaming may be told, but must then be what path and operation say. */
+/** A body may name its model and whether it streams, but both must agree with the path and the operation. */
 function checkAddressed(body: JsonObject, modelId: string, { rules, streamed }: ReadContext): void {
   const model = optionalText(body, 'model', '') ?? modelId;
   const stream = optionalFlag(body, 'stream', '') ?? streamed;
@@ -84,7 +84,7 @@ function checkAddressed(body: JsonObject, modelId: string, { rules, streamed }: 
     throw malformedInput(`#/stream: expected ${streamed} for this operation`);
 }
 
-/** The effort stands where the model has it in Converse. */
+/** The effort, at the place where the model has it in Converse. */
 function additionalFields(body: JsonObject, modelId: string, { models }: ReadContext): JsonObject {
   const others = Object.entries(body).filter(([name]) => !placed.includes(name));
   const { reasoning } = models.capabilities(modelId);

@@ -1,6 +1,6 @@
 /**
- * An answer as the chunks of a chat completion. Who asks for it with `stream_options.include_usage` gets the counts in a chunk
- * of their own, which is then the last. gpt-oss thinks in chunks without a delta, and then has all of its thoughts in one.
+ * An answer as the chunks of a chat completion. With `stream_options.include_usage` the counts come in a chunk of their own, which is
+ * then the last. While gpt-oss thinks, its chunks have an empty delta; then one chunk has all of its thoughts.
  *
  * As recorded of GPT: https://github.com/Arize-ai/openinference/blob/main/python/instrumentation/openinference-instrumentation-bedrock/tests/openinference/instrumentation/bedrock/cassettes/TestOpenAIInvokeModelWithResponseStream.test_streaming.yaml
  * and of gpt-oss: https://github.com/Arize-ai/openinference/blob/main/js/packages/openinference-instrumentation-bedrock/test/recordings/should-handle-openai-gpt-oss-streaming-without-include-usage.json
@@ -43,8 +43,8 @@ export async function* chatChunks(
 }
 
 /**
- * Characters that hide the length of a text, unless `stream_options.include_obfuscation` turns them off. The service draws them; here
- * the same request has the same.
+ * Characters that hide the length of a text, unless `stream_options.include_obfuscation` turns them off. The service draws them at
+ * random; here they follow from the place of the chunk.
  *
  * https://platform.openai.com/docs/api-reference/chat/create
  */

@@ -8,11 +8,11 @@ import type { Message, SystemContentBlock } from '@bedrock-kit/protocol';
 type Role = Message['role'] | 'system';
 
 export interface ChatTemplate {
-  /** What opens the words of a role, as a regular expression; the words go on to the next mark. */
+  /** The marks in front of the words of a role, as regular expressions. The words go on to the next mark. */
   readonly marks: readonly (readonly [mark: string, role: Role])[];
-  /** Marks at the edges of words, which say nothing. */
+  /** Marks around words that say nothing themselves. */
   readonly edges: readonly string[];
-  /** Whose words stand before the first mark. */
+  /** The role of the words in front of the first mark. */
   readonly first: Role;
 }
 
@@ -21,7 +21,7 @@ export interface Turns {
   readonly messages: Message[];
 }
 
-/** A prompt without marks is what a user says. Words of the model's own at the end are the beginning of its answer. */
+/** A prompt without marks is one message of the user. Words of the model at the end are the beginning of its answer. */
 export function turnsOf(prompt: string, { marks, edges, first }: ChatTemplate): Turns {
   const bare = edges.reduce((text, edge) => text.replaceAll(edge, ''), prompt);
   const mark = new RegExp(marks.map(([source]) => `(${source})`).join('|'), 'gm');

@@ -3,7 +3,7 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command-r-plus.html
  * An answer as recorded: https://github.com/open-telemetry/opentelemetry-python-contrib/blob/main/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_invoke_model_with_content%5Bcohere.command-r%5D.yaml
- * A stream as its readers know it: https://github.com/lobehub/lobe-chat, src/libs/agent-runtime/utils/streams/bedrock/cohere.ts
+ * The chunks of a stream, as a program reads them: https://github.com/lobehub/lobe-chat, src/libs/agent-runtime/utils/streams/bedrock/cohere.ts
  */
 import type { ConverseStreamEvent, Json, JsonObject, StopReason } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../answers/answer.ts';
@@ -57,7 +57,7 @@ function reasonOf(reason: StopReason): string {
   return reason === 'max_tokens' ? 'MAX_TOKENS' : 'COMPLETE';
 }
 
-/** The last chunk has the whole answer once more. */
+/** The last chunk repeats the whole answer. */
 async function* chunks(
   events: AsyncIterable<ConverseStreamEvent>,
   context: NativeContext,

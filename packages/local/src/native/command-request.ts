@@ -1,6 +1,6 @@
 /**
- * A body of Cohere Command R as a conversation: what is said last stands apart from what was said before, and results of tools
- * stand with their calls.
+ * A body of Cohere Command R as a conversation. The last message has a member of its own beside the history, and results of tools stand
+ * beside their calls.
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command-r-plus.html
  * Refusals: https://github.com/promptfoo/promptfoo/issues/914, https://github.com/langchain-ai/langchain-aws/issues/43
@@ -21,7 +21,7 @@ import {
 import type { ReadContext } from './native-body.ts';
 import { checkKeys } from './schema-check.ts';
 
-/** Those that nothing is made of here, too. */
+/** All members that a body may have. Some, such as `documents`, are taken and not used. */
 const members = [
   'chat_history',
   'documents',

@@ -1,5 +1,5 @@
 /**
- * DeepSeek-R1's text completion: its thoughts stand in the text, up to the tag that ends them.
+ * DeepSeek-R1's text completion. Its thoughts are part of the text, in front of the tag that ends them.
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html
  */
@@ -14,7 +14,7 @@ const form: PromptForm = {
   topP: { name: 'top_p', bounds: [0, 1] },
   stop: 'stop',
   others: [],
-  // The bars are full-width, the lines between words lower blocks.
+  // Not the ASCII signs: the bars are full-width, and between the words stand lower blocks.
   template: {
     marks: [
       ['<｜User｜>', 'user'],

@@ -53,7 +53,7 @@ export function texts(object: JsonObject, key: string, place: string): string[] 
   });
 }
 
-/** The only values that a member may have. */
+/** A member that may have one of these values and no other. */
 export function optionalChoice<Value extends string | number>(
   object: JsonObject,
   key: string,
@@ -78,7 +78,7 @@ export function choice<Value extends string | number>(
   return value;
 }
 
-/** A number between two bounds, which belong to it. */
+/** A number from one bound to the other, both included. */
 export function optionalNumberIn(
   object: JsonObject,
   key: string,
@@ -92,7 +92,7 @@ export function optionalNumberIn(
   return value;
 }
 
-/** The same, without a fraction. */
+/** A whole number from one bound to the other. */
 export function optionalIntegerIn(
   object: JsonObject,
   key: string,
@@ -124,7 +124,7 @@ export function objectIn(object: JsonObject, key: string, place: string): JsonOb
   return value;
 }
 
-/** The one of several members that an object has. */
+/** The name of the one member that an object has out of several. */
 export function oneKey<Key extends string>(object: JsonObject, place: string, keys: readonly Key[]): Key {
   const [key, ...others] = keys.filter((each) => givenIn(object, each) !== undefined);
   if (key !== undefined && others.length === 0) return key;
@@ -137,7 +137,7 @@ export function checkLength(
   pointer: string,
   [shortest, longest]: readonly [number, number],
 ): void {
-  // JSON Schema counts characters: half of a surrogate pair is none.
+  // JSON Schema counts characters, not the two halves of a surrogate pair.
   const { length } = Array.from(value);
   if (length < shortest)
     throw malformedInput(`#${pointer}: expected minLength: ${shortest}, actual: ${length}`);

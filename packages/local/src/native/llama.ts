@@ -1,5 +1,5 @@
 /**
- * Meta Llama's own body. Of a stream's chunks only the first tells what went in.
+ * Meta Llama's own body. Only the first chunk of a stream counts the tokens of the prompt.
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html
  * An answer as recorded: https://github.com/open-telemetry/opentelemetry-python-contrib/blob/main/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_invoke_model_with_content%5Bmeta.llama%5D.yaml
@@ -78,7 +78,7 @@ export const llamaBody: NativeBody = {
     })),
 };
 
-/** Images belong to what was said last. */
+/** The images belong to the last message of the user. */
 function withImages(messages: readonly Message[] = [], images: readonly ContentBlock[]): Message[] {
   const at = messages.map(({ role }) => role).lastIndexOf('user');
   return messages.map((message, index) =>

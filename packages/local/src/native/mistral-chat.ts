@@ -1,6 +1,6 @@
 /**
- * Mistral's chat completion, which is older than that of the open-weight models: a stream is made of messages, too, and a call
- * comes in one piece.
+ * Mistral's chat completion, which is older than that of the open-weight models: the chunks of a stream are messages, and a call of a
+ * tool comes in one piece.
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html
  * Chunks as their readers saw them: https://github.com/lobehub/lobe-chat, src/libs/agent-runtime/utils/streams/bedrock/mistral.ts.
@@ -37,7 +37,7 @@ export const mistralChat: NativeBody = {
   stream: chunks,
 };
 
-/** Nobody has shown the chunks of its stream. */
+/** Without a stream, for no source shows its chunks. */
 export const pixtralChat: NativeBody = {
   form: 'messages',
   read: (body, modelId, context) => readChat(body, modelId, context, withPrefix),

@@ -1,5 +1,5 @@
 /**
- * What a model itself refuses. Converse says so in a frame of its own, InvokeModel passes the model's words on.
+ * What a model itself refuses. Converse puts the model's words into a frame, InvokeModel passes them on as they are.
  *
  * Without the frame: https://github.com/konveyor/kai/issues/645
  */
@@ -9,11 +9,11 @@ import { ServiceError } from '../service-error.ts';
 
 export const frame = 'The model returned the following errors: ';
 
-/** What a model says of texts in Converse, and of those that it makes of documents. In the model's own body they stay what they are. */
+/** Rules for texts of Converse, and for the texts that it makes of documents. They do not hold in a model's own body. */
 const ofConverse: readonly string[] = ['cache-point-after-document', 'document-beside-result', 'text-blank'];
 
 /**
- * What Bedrock itself says of Claude's own body, too, without the advice that Converse has behind it. Recorded:
+ * The rule by which Bedrock itself refuses Claude's own body as well, in the first sentence of Converse's words. Recorded:
  * https://github.com/EqualifyEverything/equalify-iris, src/providers/bedrock.ts
  */
 const ofBedrock = 'max-tokens';

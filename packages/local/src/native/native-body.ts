@@ -24,33 +24,33 @@ export interface ReadContext extends Pick<Bedrock, 'models' | 'rules'> {
   readonly streamed?: boolean;
 }
 
-/** What a body has in place of an answer where a guardrail blocked what goes in, and the model was never asked. */
+/** What a body has in place of an answer where a guardrail blocked the request, so that the model was never asked. */
 export interface Unasked {
   write(text: string, context: NativeContext): JsonObject;
-  /** The chunks, the last of which tells of the guardrail; undefined where nobody has shown them. */
+  /** The chunks; the last one gets the members of the guardrail. Undefined where no source shows them. */
   stream?(text: string, context: NativeContext): readonly JsonObject[];
-  /** Whether the headers of a whole one tell how long it took; of tokens they do not. */
+  /** Whether a whole answer has the header of its latency. It has none of tokens. */
   readonly isTimed?: true;
 }
 
 export interface NativeBody {
-  /** `messages`: the rules of a conversation's turns hold for it. `prompt`: it is one text, and they do not. */
+  /** `messages`: a conversation, whose turns are checked by the rules. `prompt`: one text, for which there are none. */
   readonly form: 'messages' | 'prompt';
   /**
-   * The member with the one text, all of which a guardrail looks at, the marks of its turns and the system prompt with it:
+   * The member that holds the prompt. A guardrail looks at all of its text, the marks of turns and the system prompt among it:
    * https://github.com/agentjido/req_llm/blob/83c78eb1745fba80416b42bbf245e5f18f3b7e91/test/support/fixtures/amazon_bedrock/meta_llama3_3_70b_instruct_v1_0/guardrail_invoke_blocked.json
    */
   readonly prompt?: string;
-  /** Whether its answers account for what was cached, in headers and metrics. */
+  /** Whether its answers tell what was cached, in headers and metrics. */
   readonly countsCached?: true;
   /** @throws {ServiceError} `ValidationException` in the words of the schema check in front of the model */
   read(body: JsonObject, modelId: string, context: ReadContext): ConverseRequest;
   /** The whole answer. */
   write(answer: WholeAnswer, context: NativeContext): JsonObject;
-  /** Undefined where nobody has shown it: it is then written as any answer. */
+  /** Undefined where no source shows it. It is then written as any answer is. */
   readonly unasked?: Unasked;
-  /** Where a chunk has the words that it brings. */
+  /** The path in a chunk to the words that it brings. */
   readonly words?: readonly string[];
-  /** The chunks of a streamed answer; undefined where nobody has shown them. */
+  /** The chunks of a streamed answer; undefined where no source shows them. */
   stream?(events: AsyncIterable<ConverseStreamEvent>, context: NativeContext): AsyncIterable<Json>;
 }

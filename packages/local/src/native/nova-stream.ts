@@ -20,7 +20,7 @@ import type { NativeContext } from './native-body.ts';
  * https://github.com/Arize-ai/openinference/blob/main/python/instrumentation/openinference-instrumentation-bedrock/tests/openinference/instrumentation/bedrock/cassettes/TestNovaInvokeModelWithResponseStream.test_nova_micro_streaming.yaml
  */
 async function* apart(events: AsyncIterable<ConverseStreamEvent>): AsyncGenerator<ConverseStreamEvent> {
-  // Where blocks that are more than a text have come to stand.
+  // Converse's places of the blocks that are more than a text, each with its place here.
   const places = new Map<number, number>();
   let next = 0;
   const placeOf = (index: number): number => {
@@ -61,7 +61,7 @@ export async function* streamNova(
       continue;
     }
     const { metadata } = event;
-    // Both empty, as recorded: the numbers stand beside them, and so does the trace of a guardrail.
+    // Both are empty, as recorded: the numbers, and the trace of a guardrail, stand beside them.
     // https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
     yield {
       ...written({ metadata: { usage: usageOf(metadata.usage), metrics: {}, trace: {} } }),
@@ -92,6 +92,6 @@ export function usageOf({
 }
 
 export function jsonOf(shape: Shape, value: object): JsonObject {
-  // Written by its shape, an object becomes a JSON object.
+  // An object that is written by its shape becomes a JSON object.
   return serializeShape(shape, value) as JsonObject;
 }

@@ -49,7 +49,7 @@ export const novaBody: NativeBody = {
     if (body['system']) members['system'] = apart(body['system']);
     members['messages'] = withEachApart(body['messages']);
     const reasoningConfig = reasoningIn(body);
-    // Checked by the limits of Converse right below, which hold without the rules, too.
+    // The limits of Converse check it right below. They hold even with the rules switched off.
     const request = {
       ...(parseShape(Converse.input, members, '') as object),
       ...(reasoningConfig !== undefined && { additionalModelRequestFields: { reasoningConfig } }),
@@ -94,7 +94,7 @@ function apart(blocks: Json): Json {
 }
 
 /**
- * Where a block says what it is, as those of other models do.
+ * The place of the first block with a `type`, which blocks of other models have and Nova refuses.
  * https://github.com/openclaw/openclaw/issues/38903, https://github.com/crmne/ruby_llm/issues/586
  */
 function typedBlock(messages: Json | undefined): string | undefined {

@@ -22,10 +22,10 @@ export interface PromptForm {
   readonly topP: { readonly name: string; readonly bounds: Bounds };
   /** The member with the stop sequences; undefined where there is none. */
   readonly stop?: string;
-  /** Members that nothing is made of here. */
+  /** Members that are taken and not used. */
   readonly others: readonly string[];
   readonly template: ChatTemplate;
-  /** What is said of a member that the form does not have, where the member is not named. */
+  /** What Bedrock says of a member that the form does not have, where its words do not name the member. */
   readonly refusal?: string;
 }
 

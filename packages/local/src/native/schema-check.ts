@@ -17,9 +17,9 @@ export function malformedInput(violation: string): ServiceError {
 /** What an object of a body may have. */
 export interface Keys {
   readonly required?: readonly string[];
-  /** All of them; undefined where others are not looked at. */
+  /** All members that there may be; undefined where others pass. */
   readonly known?: readonly string[] | undefined;
-  /** What is said of a member that is not known, where Bedrock does not name it. */
+  /** The message about a member that is not known, for models of which Bedrock does not name the member. */
   readonly refusal?: string | undefined;
 }
 

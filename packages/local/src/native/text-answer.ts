@@ -41,7 +41,7 @@ export interface TextPiece {
   readonly end: TextEnd | undefined;
   readonly isFirst: boolean;
   readonly inputTokens: number;
-  /** As far as the text has come. */
+  /** The text so far. */
   readonly outputTokens: number;
 }
 

@@ -32,12 +32,12 @@ export function isIterable(answer: object): answer is Iterable<AnswerPart> | Asy
   return Symbol.iterator in answer || Symbol.asyncIterator in answer;
 }
 
-/** An answer as AWS's client hands it on in a form of this package's own. */
+/** An answer in one of this package's own forms, also where AWS's client handed it on. */
 export function unwrapped(answer: ModelAnswer): OwnAnswer {
   if (typeof answer === 'string') return answer;
   const error = serviceErrorOf(answer);
   if (error !== undefined) return error;
-  // Both have no other members by their types; what a caller without types wrote is checked where all answers are.
+  // Where an answer has more members than its type allows, the check of all answers says so.
   if ('$metadata' in answer) return unwrapped(without(answer, '$metadata') as ModelAnswer);
   if ('stream' in answer) return answer.stream;
   if ('body' in answer && isStream(answer.body)) return { chunks: answer.body };
@@ -60,12 +60,12 @@ export function wrongAnswer(answer: unknown): string | undefined {
   const isNothing = (value: unknown): string => `${String(value)}, and must answer with ${answerForms}`;
   if (!saysSomething(answer)) return isNothing(answer);
   const said = unwrapped(answer as ModelAnswer);
-  // As a mock without types may have it.
+  // A mock without types may hold nothing where the answer should be.
   if (!saysSomething(said)) return isNothing(said);
   return isWhole(said) || isNative(said) ? wrongInAnswer(said) : undefined;
 }
 
-/** The same of an answer whose use is not waited for: also what is wrong with its form, and with the parts of a list. */
+/** What is wrong with an answer before it is used: with its members, with its form, and with the parts of a list. In words that follow `with`. */
 export function wrongAtOnce(answer: unknown): string | undefined {
   const wrong = wrongAnswer(answer);
   if (wrong !== undefined) return wrong;
@@ -87,7 +87,7 @@ export function wrongPart(part: unknown): string | undefined {
   return typeof part === 'object' ? wrongInPart(part as object) : undefined;
 }
 
-/** False for what code without types, or a mock that was told nothing, gives in place of an answer or a part of it. */
+/** False for `undefined` and the like, which code without types, or a mock that was told nothing, gives as an answer or a part of it. */
 function saysSomething(value: unknown): boolean {
   return typeof value === 'string' || (typeof value === 'object' && value !== null);
 }

@@ -1,5 +1,5 @@
 /**
- * An exception among the events that a handler yields, as AWS's types have it there and mocks of its client yield it.
+ * An exception that a handler yields as an event. AWS's types have it among the events of a stream, and mocks of its client yield it.
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
  */
@@ -17,11 +17,11 @@ export type ExceptionEvent =
   | Exclude<ConverseStreamOutput, ConverseStreamEvent>
   | Exclude<ResponseStream, ResponseStreamEvent>;
 
-/** The error that it is, without what only AWS's client puts into it. */
+/** The exception as an error of the service, without the members that AWS's client adds. */
 export function errorOf(event: ExceptionEvent): ServiceError {
   const [name = '', said = {}] = Object.entries(event as Readonly<Record<string, Partial<Error>>>)[0] ?? [];
   const known = membersOf(exceptions[name]);
-  // Named by itself: as an instance of the client's class has it, it is not among the entries.
+  // The message is read by its name: an instance of the client's class does not have it among its entries.
   const members = Object.entries(said).filter(
     ([member]) => member !== 'message' && Object.hasOwn(known, member),
   );

@@ -96,7 +96,7 @@ export type NativeAnswer =
 /** How InvokeModel was served. AWS's client has it as members of the answer, on the wire they are headers. */
 export type Served = Pick<InvokeModelRequest, 'performanceConfigLatency' | 'serviceTier'>;
 
-/** A chunk as JSON or its bytes, or the event that AWS's client makes of it, exceptions among them. */
+/** A chunk as JSON, as bytes, or as the event that AWS's client makes of it, which may be an exception. */
 export type NativeChunk = Json | Uint8Array | ResponseStream;
 
 /** Everything that a handler may answer with. Throwing a {@link ServiceError} does the same as returning it. */

@@ -1,6 +1,6 @@
 /**
- * Misspelt members of what a handler answers: they would be lost on the way, and a test would pass without testing anything.
- * What is only unknown is not misspelt: AWS may add it tomorrow, and a test of that sends it inside blocks and events.
+ * Misspelt members of what a handler answers. They would be lost on the way, and a test would pass without testing anything.
+ * A member that is only unknown passes inside of blocks and events, so that a test can send what AWS may add.
  */
 import type { Shape } from '@bedrock-kit/protocol';
 import { closest, suggestion } from '../closest.ts';
@@ -57,7 +57,7 @@ function misspelt(shape: Shape, given: unknown, path: string): string | undefine
   });
 }
 
-/** The end of a name is what deltas call it: `reasoningContent.text` is `reasoningContent.reasoningText` of a block. */
+/** A missing name is also meant by its end, which is what deltas call it: `text` for `reasoningText`. */
 function isMeant(name: string, missing: readonly string[]): boolean {
   const end = name.toLowerCase();
   return closest(name, missing) !== undefined || missing.some((known) => known.toLowerCase().endsWith(end));
