@@ -33,7 +33,7 @@ import {
 } from './content.ts';
 import { encoded, type Encoding } from './encodings.ts';
 
-/** Texts, images or inputs of one call, and what an image may weigh. */
+/** The most texts, images or inputs of a call, and the most bytes of an image. */
 const mostInputs = 96;
 const mostImageBytes = 5 * 1024 * 1024;
 
@@ -60,8 +60,8 @@ export function cohereV3(model: EmbeddingCapabilities): InvokedModel {
 const membersV3: readonly string[] = ['input_type', 'texts', 'images', 'truncate', 'embedding_types'];
 
 /**
- * All that is wrong with the members of a body, in one message. Every purpose asks for texts or for images and forbids the other, and
- * a body that names no purpose is held to each of them in turn. What a purpose has two objections to stands behind the rest.
+ * All that is wrong with the members of a body, in one message. Every purpose asks for texts or for images, and forbids the other. A
+ * body without a purpose is checked against each purpose in turn. Where a purpose has two objections, they stand behind all others.
  *
  * https://github.com/langchain-ai/langchainjs/issues/8450: neither texts nor purpose
  */
@@ -163,10 +163,10 @@ function counted<Item>(list: readonly Item[], key: string): Item[] {
 
 type Truncations = Readonly<Record<string, Truncation>>;
 
-/** What v3 calls the ends of a text: https://github.com/spring-projects/spring-ai/pull/689 */
+/** The ends of a text by their names in v3: https://github.com/spring-projects/spring-ai/pull/689 */
 const ends: Truncations = { NONE: 'none', START: 'start', END: 'end' };
 
-/** LEFT and RIGHT by the page of v4; it takes v3's names as well: https://github.com/pydantic/pydantic-ai/tree/main/tests/cassettes/test_embeddings */
+/** The page of v4 has LEFT and RIGHT, and it takes v3's names as well: https://github.com/pydantic/pydantic-ai/tree/main/tests/cassettes/test_embeddings */
 const sides: Truncations = { ...ends, LEFT: 'start', RIGHT: 'end' };
 
 /** The texts as far as the model reads them. */

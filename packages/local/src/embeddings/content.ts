@@ -15,7 +15,7 @@ import { mediaFeatures } from './media-features.ts';
 /** A part of what is embedded together. Media that lie in S3 are known by their address alone. */
 export type Part = { readonly text: string } | { readonly bytes: Uint8Array } | { readonly s3Uri: string };
 
-/** A purpose shifts a vector a little, so that a query and a document with the same words are near, but not the same. */
+/** How far a purpose shifts a vector: a query and a document with the same words get vectors that are near, but not the same. */
 const purposeWeight = 0.15;
 
 /** One vector for all parts: each counts the same. */
@@ -54,18 +54,18 @@ export function truncated(
   return (truncation === 'end' ? tokens.slice(0, limit) : tokens.slice(-limit)).join('');
 }
 
-/** What a text is refused with that is not to be cut. */
+/** The refusal of a text that is too long and may not be cut. */
 export function moreTokensThan(limit: number): ServiceError {
   const words = `The text is longer than the ${limit} tokens that the model reads.`;
   return new ServiceError('ValidationException', words);
 }
 
-/** Base64 in a member. */
+/** The bytes of a member in base64. */
 export function bytesIn(object: JsonObject, key: string, place: string): Uint8Array {
   return decoded(text(object, key, place), `${place}/${key}`);
 }
 
-/** An image as a data URI. https://www.rfc-editor.org/rfc/rfc2397 */
+/** The bytes of an image in a data URI. https://www.rfc-editor.org/rfc/rfc2397 */
 export function dataUriBytes(uri: string, pointer: string): Uint8Array {
   const found = /^data:image\/(?:png|jpe?g|webp|gif);base64,/.exec(uri);
   if (found === null)
@@ -79,7 +79,7 @@ function decoded(base64: string, pointer: string): Uint8Array {
   return bytes;
 }
 
-/** An image that a model can look at. */
+/** Refuses what is no image, or a larger one than the model takes. */
 export function checkImage(bytes: Uint8Array, pointer: string, mostBytes: number): void {
   if (imageSize(bytes) === undefined)
     throw malformedInput(`#${pointer}: the bytes are no PNG, JPEG, GIF or WebP image`);
@@ -101,7 +101,7 @@ function s3Uri(location: JsonObject, place: string): string {
   return uri;
 }
 
-/** The source of a media member that holds nothing else of interest. */
+/** The part in the source of a media member. */
 export function sourceIn(
   media: JsonObject,
   key: string,

@@ -26,7 +26,7 @@ type MarengoModel = (body: JsonObject) => InvokedAnswer;
 
 const mostImageBytes = 5 * 1024 * 1024;
 
-/** Flat, a text or an image; sound and video only through StartAsyncInvoke. */
+/** A flat body with a text or an image. Sound and video are only for StartAsyncInvoke. */
 export function marengo27(model: EmbeddingCapabilities): MarengoModel {
   return (body) => {
     const type = choice(body, 'inputType', '', ['text', 'image'] as const);
@@ -56,7 +56,7 @@ export function marengo3(model: EmbeddingCapabilities): MarengoModel {
   };
 }
 
-/** The pages show a bare object and `data` as one object; a list is what the models answer with: https://github.com/BerriAI/litellm/pull/14674 */
+/** AWS's pages show a bare object, and `data` as one object. What the models answer with is a list: https://github.com/BerriAI/litellm/pull/14674 */
 function answer(parts: readonly Part[], { defaultDimensions }: EmbeddingCapabilities): InvokedAnswer {
   return {
     body: { data: [{ embedding: vectorOf(parts, defaultDimensions) }] },

@@ -6,7 +6,7 @@ import { hash32 } from '../digest.ts';
 import type { Feature } from './feature-hashing.ts';
 
 const pieceBytes = 64;
-/** Longer files are looked at in as many pieces, spread evenly. */
+/** Of longer files no more pieces are looked at, evenly spread. */
 const mostPieces = 512;
 const pieceWeight = 1;
 /** All frequencies together count about as much as one piece in ten. */

@@ -32,13 +32,13 @@ const formats = {
   video: ['mp4', 'mov', 'mkv', 'webm', 'flv', 'mpeg', 'mpg', 'wmv', '3gp'],
 } as const;
 
-/** Inline media come in a body of up to 25 MB. */
+/** A body with inline media has up to 25 MB. */
 const mostImageBytes = 25_000_000;
 
 export function novaEmbeddings(model: EmbeddingCapabilities): InvokedModel {
   return (body) => {
     optionalChoice(body, 'schemaVersion', '', ['nova-multimodal-embed-v1']);
-    // What it says of Titan's body: https://github.com/langchain-ai/langchain-aws/issues/744
+    // It asks for the member of a conversation, as seen where it got Titan's body: https://github.com/langchain-ai/langchain-aws/issues/744
     if (body['taskType'] === undefined) throw malformedInput('#: required key [messages] not found');
     const task = choice(body, 'taskType', '', ['SINGLE_EMBEDDING', 'SEGMENTED_EMBEDDING'] as const);
     if (task === 'SEGMENTED_EMBEDDING')

@@ -23,7 +23,7 @@ import { countTokens } from '../tokens.ts';
 import { bytesIn, checkImage, type Part, tokensOf, vectorOf } from './content.ts';
 import { bits } from './encodings.ts';
 
-/** The vector of G1 is not normalised; any length but one shows it. */
+/** The vector of G1 is not normalised, and any length but 1 shows that. */
 const lengthOfG1 = 16;
 
 export function titanTextV1(model: EmbeddingCapabilities): InvokedModel {
@@ -59,7 +59,7 @@ export function titanTextV2(model: EmbeddingCapabilities): InvokedModel {
 }
 
 /**
- * In front of the text models the schema check tells one violation without its place, and of several how many there are.
+ * The schema check in front of the text models leaves out the place of a violation, and tells of several only their number.
  * https://github.com/aws-samples/serverless-pdf-chat/issues/35, https://github.com/alphagov/govuk-chat/pull/220,
  * https://github.com/spring-projects/spring-ai/issues/788
  */
@@ -106,7 +106,7 @@ export function titanMultimodal(model: EmbeddingCapabilities): InvokedModel {
 }
 
 /**
- * The schema has a second form, a list of requests, and a body with a member that neither has is told what it is by each of them.
+ * The schema has a second form, a list of requests. A body with a member that neither form has gets the violations of both.
  * https://github.com/BerriAI/litellm/issues/30314
  */
 function checkMembers(body: JsonObject): void {

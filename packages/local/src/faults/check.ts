@@ -47,7 +47,7 @@ const after: Check = 'count';
 const code: Check = 'string';
 const message: Check = 'string';
 
-/** Every kind with its members; the test of completeness is the type. */
+/** Every kind with its members. The type makes sure that none is missing. */
 const members: { readonly [Kind in FaultKind]: Readonly<Record<string, Check>> } = {
   error: { code, message, status: 'status', retryAfter: 'number' },
   throttle: { message, retryAfter: 'number' },

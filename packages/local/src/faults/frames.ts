@@ -1,5 +1,5 @@
 /**
- * Faults of an event stream: what happens in front of the event that follows the k-th delta.
+ * Faults inside an event stream: what is sent in place of the message behind so many deltas.
  */
 import type { ErrorCode } from '@bedrock-kit/protocol';
 import { ServiceError } from '../service-error.ts';
@@ -11,7 +11,7 @@ export type FrameFault = FaultOf<
   'exception' | 'error-frame' | 'torn-frame' | 'bad-checksum' | 'stall' | 'end-early' | 'reset'
 >;
 
-/** What is sent in place of a message, how long nothing follows, and how it goes on. */
+/** What is sent in place of a message, after how long a pause, and whether the stream goes on. */
 export interface Strike {
   readonly bytes: Uint8Array;
   readonly stallMs: number;
@@ -33,7 +33,7 @@ export function frameFaults(faults: readonly Fault[]): FrameFault[] {
 const nothing = new Uint8Array(0);
 const ended = 'The stream was ended by a fault.';
 
-/** What becomes of `frame`, the message that would be next. A stall comes before it. */
+/** What becomes of `frame`, the message that would be next. */
 export function strike(fault: FrameFault, frame: Uint8Array): Strike {
   switch (fault.kind) {
     case 'exception': {

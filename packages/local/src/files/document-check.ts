@@ -1,6 +1,6 @@
 /**
- * What Bedrock finds out of a document's bytes before a model sees them: that they are a picture, or plain text under the name of a format
- * that is none. Bytes of which nothing can be told pass, so that a test needs no real documents.
+ * What Bedrock finds out about a document's bytes before a model sees them: that they are a picture, or plain text under the name of a
+ * binary format. Other bytes pass, so that a test needs no real documents.
  *
  * https://github.com/strands-agents/harness-sdk/issues/1823; seen of Converse: a text said to be a PDF, a PNG said to be a document.
  */
@@ -9,7 +9,7 @@ import { bytesOf } from '../bytes.ts';
 import { ServiceError } from '../service-error.ts';
 import { imageSize } from './image-size.ts';
 
-/** The formats that are no text, whatever is in them. */
+/** The formats whose files are never plain text. */
 const binary: readonly unknown[] = ['pdf', 'doc', 'docx', 'xls', 'xlsx'];
 
 /** @throws {ServiceError} `ValidationException` for the first document that is not what it is said to be */
@@ -28,7 +28,7 @@ export function checkDocuments({ messages = [] }: ConverseRequest): void {
   }
 }
 
-/** Whether bytes are written words and nothing else, of no format that begins with a mark of its own. */
+/** Whether bytes are nothing but text that begins with a letter or a digit, unlike formats that begin with a mark of their own. */
 export function isPlainText(bytes: Uint8Array): boolean {
   const words = new TextDecoder().decode(bytes);
   // eslint-disable-next-line no-control-regex -- what no text has

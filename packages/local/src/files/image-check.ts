@@ -1,6 +1,6 @@
 /**
- * What Claude refuses of images at first sight: a format that is not theirs, and too many pixels. Bytes of which nothing can be told
- * pass, so that a test needs no real images.
+ * What Claude refuses of images at first sight: another format than was named, and too many pixels. Bytes that are no image pass, so that
+ * a test needs no real images.
  *
  * https://github.com/NousResearch/hermes-agent/issues/55429, https://github.com/kirodotdev/KiroCrew/issues/1404
  */
@@ -11,7 +11,7 @@ import { frame } from '../native/model-refusals.ts';
 import { ServiceError } from '../service-error.ts';
 import { imageSize } from './image-size.ts';
 
-/** From so many images on, each may have fewer pixels: https://platform.claude.com/docs/en/build-with-claude/vision */
+/** With so many images or more, each may have fewer pixels: https://platform.claude.com/docs/en/build-with-claude/vision */
 const many = 21;
 
 /** @throws {ServiceError} `ValidationException` for the first image that Claude would refuse */

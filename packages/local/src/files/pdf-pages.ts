@@ -1,6 +1,6 @@
 /**
- * How many pages a PDF has, counted as its page objects, also where they lie in compressed object streams. One that was written anew
- * when the file was signed or filled in has the number of the one before it, and counts once.
+ * How many pages a PDF has: the number of its page objects, those in compressed object streams among them. A page that was written again
+ * when the file was signed or filled in has the number of the earlier one, and counts once.
  *
  * ISO 32000-1 sections 7.7.3.3 (page objects), 7.5.6 (incremental updates) and 7.5.7 (object streams).
  */

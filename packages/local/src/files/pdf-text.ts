@@ -6,7 +6,7 @@
  */
 import { contentOf, isPdf, pdfStreams } from './pdf-streams.ts';
 
-/** One text a content stream that shows any, in the order of the file. */
+/** The text of each content stream that shows any, in the order of the file. */
 export async function pdfTexts(bytes: Uint8Array): Promise<string[]> {
   if (!isPdf(bytes)) return [];
   const texts: string[] = [];

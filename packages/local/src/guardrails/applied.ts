@@ -1,5 +1,5 @@
 /**
- * Which guardrail an assessment is of.
+ * The guardrail that an assessment was made by, as the assessment names it.
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AppliedGuardrailDetails.html
  */

@@ -77,7 +77,7 @@ export function assess(
   };
 }
 
-/** What a verdict did, in the words of ApplyGuardrail. */
+/** What a guardrail did, in the words of ApplyGuardrail. */
 export function reasonOf({ action, blocked }: Verdict): string {
   if (action === 'NONE') return 'No action.';
   return blocked ? 'Guardrail blocked.' : 'Guardrail masked.';

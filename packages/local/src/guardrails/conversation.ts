@@ -19,7 +19,11 @@ export interface RequestedGuardrail extends AppliedGuardrail {
   readonly mode: 'sync' | 'async';
 }
 
-/** The answer of the model behind the guardrail, or what is said in place of it. `looked`: the request as the guardrail gets it. */
+/**
+ * The answer of the model behind the guardrail, or what is said in place of it.
+ *
+ * @param looked - the request as the guardrail looks at it, where that is not the one for the model
+ */
 export async function guarded(
   request: ConverseRequest,
   guardrail: RequestedGuardrail,

@@ -16,8 +16,8 @@ import type { GuardrailSettings } from './configuration.ts';
 import { qualifiedText, qualifiersOf, textOf } from './qualified-text.ts';
 
 /**
- * Where there is a `guardContent` block, those blocks alone; else what was said, without the system prompt. What is qualified as
- * source or query serves the grounding of the answer, and is looked at only when it is qualified as `guard_content`, too.
+ * The text of the `guardContent` blocks where there are any, else of all messages, without the system prompt. Blocks that are qualified
+ * as a source or a query are for the grounding of the answer: they are looked at only if they are qualified as `guard_content`, too.
  *
  * https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
  * counts the 14 characters of its message alone, and finds nothing in a system prompt that has what is looked for.
@@ -42,7 +42,7 @@ export function characters(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + Array.from(text).length, 0);
 }
 
-/** The words of an answer; what the model thinks and what it asks of tools is not looked at. */
+/** The words of an answer. A guardrail does not look at thoughts, nor at calls of tools. */
 export function guardedOutput({ content }: Pick<WholeAnswer, 'content'>): string {
   return content
     .map((block) => {

@@ -1,6 +1,6 @@
 /**
- * The guardrail of an InvokeModel request: headers name it, and a member of the body, which the model does not get to see, says
- * what of the input it looks at and whether a stream waits for it.
+ * The guardrail of an InvokeModel request. Headers name it. A member of the body, which the model does not see, says what of the input it
+ * looks at, and whether a stream waits for it.
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-tagging.html and guardrails-streaming.html beside it
  */
@@ -22,7 +22,7 @@ import { isGuarded, plainTexts } from './guarded-text.ts';
 const configName = 'amazon-bedrock-guardrailConfig';
 const traces = { ENABLED: 'enabled', DISABLED: 'disabled', ENABLED_FULL: 'enabled_full' } as const;
 
-/** What of a body is for the model. */
+/** The body as the model sees it. */
 export function withoutGuardrailConfig(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).filter(([name]) => name !== configName));
 }
@@ -38,7 +38,7 @@ export function withGuardrailOf(
   request: ConverseRequest,
   { rules }: Pick<Bedrock, 'rules'>,
 ): ConverseRequest {
-  // The pattern of the service model allows an empty text, which names no guardrail, and AWS's own client sends it as an empty header.
+  // An empty text fits the pattern of the service model, and AWS's own client sends it as an empty header. It names no guardrail.
   if (!guardrailIdentifier) {
     // Documented at the member of the request: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
     if (rules === 'aws' && body[configName] !== undefined)

@@ -42,7 +42,7 @@ function nativeTrace({
 }
 
 /**
- * The chunks of a stream: those with words tell of the action, and the last has all the members.
+ * The chunks of a stream with the members of a guardrail: those with words get the action, the last gets all members.
  *
  * https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
  */
@@ -61,7 +61,7 @@ export async function* withGuardrail(
   if (last !== undefined) yield isObject(last) ? { ...last, ...members } : last;
 }
 
-/** The same chunks, the last of them with the members. */
+/** The chunks, the last of them with the members. */
 export function endingIn(chunks: readonly JsonObject[], members: JsonObject): JsonObject[] {
   return [...chunks.slice(0, -1), { ...chunks.at(-1), ...members }];
 }

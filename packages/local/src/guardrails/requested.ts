@@ -19,7 +19,7 @@ export function requestedGuardrail(
   const config: GuardrailStreamConfiguration | undefined = guardrailConfig;
   if (config === undefined) return undefined;
   const { guardrailIdentifier = '', guardrailVersion = '', trace = 'disabled' } = config;
-  // The pattern of the service model allows an empty text, which names no guardrail.
+  // An empty text, which fits the pattern of the service model, names no guardrail.
   if (guardrailIdentifier === '') return undefined;
   const settings = guardrails.find(guardrailIdentifier, guardrailVersion, 'ValidationException');
   return {

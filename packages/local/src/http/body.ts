@@ -1,5 +1,5 @@
 /**
- * Request bodies from what the two faces have in hand: bytes, or a web stream.
+ * Request bodies of the in-process face: of bytes, or of a web stream.
  */
 import { joined, streamOf } from '../bytes.ts';
 import { BodyTooLarge, type RequestBody } from './exchange.ts';

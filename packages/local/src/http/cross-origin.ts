@@ -1,6 +1,6 @@
 /**
- * Pages of any origin may call Bedrock, so they may call this one: AWS's own sample calls it from React. Which headers say so
- * is told of other services of AWS.
+ * Pages of any origin may call Bedrock (AWS's own sample calls it from React), so they may call this one. The headers are those that
+ * other services of AWS are documented with.
  *
  * @see https://github.com/build-on-aws/building-reactjs-gen-ai-apps-with-amazon-bedrock-javascript-sdk
  * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_ListAccessPolicies.html
@@ -28,7 +28,7 @@ export function acrossOrigins(handler: HttpHandler): HttpHandler {
   };
 }
 
-/** It says nothing of the call to come, so it is answered before the service, which would take note of a call. */
+/** The answer to a browser that asks whether it may call. It is given here, for the service would record it as a call. */
 function preflight({ method, headers }: HttpRequest): HttpReply | undefined {
   const asked = headerValue(headers, 'access-control-request-method');
   if (method !== 'OPTIONS' || asked === undefined) return undefined;

@@ -23,14 +23,14 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
     const url = new URL(input instanceof Request ? input.url : input);
     const signal = init?.signal ?? given?.signal ?? undefined;
     const body = init?.body ?? (given && (await bodyOf(given)));
-    // One by one: of a Request that Mock Service Worker has caught, its Headers copy what was set last alone.
+    // One by one: the Headers of a Request that Mock Service Worker has caught, copied whole, keep only what was set last.
     const headers = new Headers(init?.headers ?? (given && [...given.headers]));
     const requestBody = await readBody(body, headers);
     const gone = new AbortController();
     const abort = (): void => {
       gone.abort(signal?.reason);
     };
-    // The polyfill of old Nodes has neither throwIfAborted nor a reason; an own controller gives both.
+    // A polyfilled signal has neither throwIfAborted nor a reason. A controller of our own has both.
     if (signal?.aborted) abort();
     gone.signal.throwIfAborted();
     signal?.addEventListener('abort', abort, { once: true });
@@ -62,7 +62,7 @@ async function abandon({ body }: HttpReply): Promise<void> {
   if (!isBytes(body)) await leave(body[Symbol.asyncIterator]());
 }
 
-/** Of parts that nobody has asked for. They are begun first, since a generator that never began runs no `finally`. */
+/** Ends parts that nobody has asked for. They are begun first, because a generator that never began runs no `finally`. */
 async function leave(parts: AsyncIterator<Uint8Array>): Promise<void> {
   await parts.next();
   await parts.return?.();
@@ -88,7 +88,7 @@ function headerPairs(headers: Headers, url: URL): HeaderPair[] {
   return pairs;
 }
 
-/** Firefox does not give it as a stream: https://developer.mozilla.org/en-US/docs/Web/API/Request/body#browser_compatibility */
+/** The body of a Request, as bytes in Firefox, which does not give it as a stream: https://developer.mozilla.org/en-US/docs/Web/API/Request/body#browser_compatibility */
 async function bodyOf(request: Request): Promise<RequestInit['body']> {
   const { body } = request as Partial<Request>;
   return body === undefined ? request.arrayBuffer() : body;

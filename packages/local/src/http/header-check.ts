@@ -1,5 +1,5 @@
 /**
- * Headers that somebody else chose, before they are sent.
+ * A check of headers that a handler or a fault chose, before they are sent.
  *
  * https://www.rfc-editor.org/rfc/rfc9110#section-5
  */

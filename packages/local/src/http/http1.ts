@@ -32,7 +32,7 @@ export async function answerHttp1(
     if (isBytes(reply.body)) response.end(reply.body);
     else await writeParts(response, reply.body);
   } catch {
-    // Only a cut ends here, by a fault or by the client: the service turns every other failure into a reply.
+    // Only a cut connection ends here, cut by a fault or by the client: the service turns every other failure into a reply.
     if (response.headersSent) await sleep(beforeReset, gone.signal);
     request.socket.resetAndDestroy();
   } finally {

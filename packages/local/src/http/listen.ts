@@ -7,7 +7,7 @@
 import { createServer as createHttp1, type Server as Http1Server } from 'node:http';
 import { createServer as createHttp2, type Http2Server, type ServerHttp2Session } from 'node:http2';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-// Not the global ones, which a test may hold still.
+// Not the global ones, which a test with fake timers holds still.
 import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
 import { LocalBedrockError } from '../errors.ts';
 import { ConnectionReset, type HttpHandler } from './exchange.ts';
@@ -56,7 +56,7 @@ export async function listenOn(settings: ListenSettings): Promise<Omit<Listening
     socket.on('error', () => undefined);
     sniff(socket, http1, http2);
   });
-  // By its own word it would not listen, and Deno 2.9 ends each connection of such a server after one answer.
+  // This server says of itself that it does not listen, and Deno 2.9 ends each connection of such a server after one answer.
   Object.defineProperty(http1, 'listening', { get: () => server.listening });
   await start(server, settings);
   // A server on a port, not on a pipe, has an address of this kind.
@@ -129,7 +129,7 @@ function sniff(socket: Socket, http1: Http1Server, http2: Http2Server): void {
     socket.removeListener('timeout', giveUp);
     socket.removeListener('end', giveUp);
     if (held[0] === tlsHandshake) {
-      // What still comes is read, such as the client's last word: with it unread, the end of the connection is never seen.
+      // What still comes is read and dropped. If it stayed unread, the end of the connection would never be seen.
       socket
         .resume()
         .end(refusal('400 Bad Request', 'This is a plain-text port: use an http:// endpoint, not https://.'));

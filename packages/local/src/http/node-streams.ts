@@ -82,9 +82,9 @@ function collect(stream: Readable, limit: number): Promise<Uint8Array> {
     const fail = (): void => {
       reject(new ConnectionReset());
     };
-    // An empty body of HTTP/2 may have told its end before anybody listened.
+    // An empty body of HTTP/2 may have ended before anybody listened.
     if (stream.readableEnded) resolve(joined(chunks));
-    // A stream that is over already has nothing more to say.
+    // A stream that is over sends no more events.
     if (stream.destroyed) fail();
     stream.once('error', fail);
     stream.once('close', fail);

@@ -13,7 +13,7 @@ export interface InputImage extends ImageSize {
   readonly fingerprint: string;
 }
 
-/** What a model takes. */
+/** The images that a model takes. */
 export interface ImageRules {
   readonly formats: readonly ImageSize['format'][];
   /** Pixels of a side. */
@@ -25,7 +25,7 @@ export interface ImageRules {
   readonly mostPixels?: number;
 }
 
-/** Base64 in a member. */
+/** The image of a member in base64. */
 export function inputImage(object: JsonObject, key: string, place: string, rules: ImageRules): InputImage {
   return readImage(text(object, key, place), `${place}/${key}`, rules);
 }

@@ -1,6 +1,6 @@
 /**
- * A picture as coarse cells: a ground that passes from one colour into another, and a few shapes upon it. What is asked for
- * decides colours and shapes, but of what the prompt describes only the colours can be seen.
+ * A picture of coarse cells: a ground that passes from one colour into another, and a few shapes upon it. Colours and shapes follow from
+ * the request, but of what a prompt describes only the colours can be seen.
  */
 import { hash32 } from '../digest.ts';
 import { type Random, randomFrom } from './random.ts';

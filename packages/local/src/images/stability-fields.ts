@@ -8,9 +8,12 @@ import { parseModelId } from '@bedrock-kit/models';
 import type { InvokedModel } from '../models/invoked-model.ts';
 import { ServiceError } from '../service-error.ts';
 
+/** The models that make an image of a text or of another image. */
+const generators: readonly string[] = ['core', 'ultra', 'sd3-5-large'];
 const generation = 'prompt negative_prompt mode strength seed output_format image aspect_ratio'.split(' ');
 
 const styled = 'negative_prompt seed output_format style_preset';
+/** The editing services, each with its fields. */
 const services: Readonly<Record<string, string>> = {
   'creative-upscale': `image prompt creativity ${styled}`,
   'conservative-upscale': 'image prompt creativity negative_prompt seed output_format',
@@ -31,7 +34,7 @@ const services: Readonly<Record<string, string>> = {
 /** The model with a check before it; a service that is newer than the table takes every field. */
 export function ownFields(modelId: string | undefined, model: InvokedModel): InvokedModel {
   const name = parseModelId(modelId ?? '').model?.replace(/^stable-(?:image-)?/, '') ?? '';
-  const isGeneration = /^(?:core|ultra|sd3-5-large)$/.test(name);
+  const isGeneration = generators.includes(name);
   const fields = isGeneration ? generation : services[name]?.split(' ');
   return (body) => {
     const other = fields && Object.keys(body).find((field) => !fields.includes(field));

@@ -117,10 +117,10 @@ function sizeOfEdited(body: JsonObject, task: ImageTask, image: InputImage, mode
   return { width: width + left + right, height: height + up + down };
 }
 
-/** What all of them take. */
+/** The images that all of Stability's models take. */
 const taken: ImageRules = { formats: ['png', 'jpeg', 'webp'], shortestSide: 64, mostPixels: 9_437_184 };
 
-/** What the services take; the upscaler by a factor has bounds of its own. */
+/** The images that a service takes. An upscaler by a factor has bounds of its own. */
 function rulesOf({ upscaling }: ImageCapabilities): ImageRules {
   return upscaling !== undefined && 'factor' in upscaling
     ? { ...taken, shortestSide: 32, longestSide: 1536, mostPixels: 1_048_576 }

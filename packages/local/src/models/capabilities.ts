@@ -27,11 +27,11 @@ export function capabilitiesFor(modelId: string, settings: CapabilitySettings): 
   const changes = Object.entries(settings.changes).filter(([pattern]) =>
     ids.some((id) => matchesPattern(pattern, id)),
   );
-  // Laid over a whole record, members of the right types leave a whole record.
+  // A whole record stays one when members of the right types are laid over it.
   return changes.reduce((whole, [, change]) => overlay(whole, change) as ModelCapabilities, record);
 }
 
-/** A member of changes that no record has, and those that records have there. */
+/** A member that no record has, and the members that records have at its place. */
 export interface WrongMember {
   /** Such as `toolUse.choises`. */
   readonly place: string;
@@ -41,7 +41,7 @@ export interface WrongMember {
 
 /** The first member, at whatever depth, that a record could not have: it would change nothing. */
 export function wrongMember(changes: unknown): WrongMember | undefined {
-  // Which members an object has depends on the model; the record of no model has all that stand at the top.
+  // Which members an object has depends on the model, so all models are asked. `none` has all members at the top.
   const ids = ['none', ...Object.values(knownModelIds).flat()];
   return wrongMemberIn(
     changes,

@@ -1,7 +1,6 @@
 /**
- * Models that are not there at all: ids that Bedrock does not know, profiles and ARNs of another Region, and legacy
- * models, which AWS refuses to accounts that have not used them lately. What may be asked of a model that is there is
- * left to the rules.
+ * Refuses models that are not there: ids that Bedrock does not know, profiles and ARNs of another Region, and legacy models, which AWS
+ * refuses to accounts that have not used them lately. What may be asked of a model that is there is left to the rules.
  */
 import {
   capabilitiesOf,
@@ -36,7 +35,7 @@ export function admit(modelId: string, capabilities: ModelCapabilities, settings
   if (settings.availability === 'aws') checkLegacy(capabilities, settings.now());
 }
 
-/** Resources of an account: what is behind them stands in the account, not in the id. */
+/** Whether an ARN names a resource of an account. Which model is behind it stands in the account, not in the ARN. */
 function hidesItsModel({ isArn, baseModelId }: ParsedModelId): boolean {
   return isArn && baseModelId === undefined;
 }
@@ -44,10 +43,9 @@ function hidesItsModel({ isArn, baseModelId }: ParsedModelId): boolean {
 const known: readonly string[] = Object.values(knownModelIds).flat();
 
 /**
- * A version that is cut off makes it another id, `cohere.embed-v4`, and one that is added, `claude-opus-4-6-v1:0` or
- * `claude-opus-4-7-v1`. Only of Claude is it known that it has no second id of that form.
- * A model stands under one of its vendor's names alone: github.com/aws-samples/sample-per-model-bedrock,
- * 08-moonshot-kimi/01-kimi-k2.ipynb.
+ * Refuses an id that is near one of Bedrock's: without its version, such as `cohere.embed-v4`; of Claude also with a superfluous version,
+ * such as `claude-opus-4-6-v1:0` or `claude-opus-4-7-v1` (of others it is not known whether they have a second id); or under another
+ * name of its vendor: github.com/aws-samples/sample-per-model-bedrock, 08-moonshot-kimi/01-kimi-k2.ipynb.
  * https://github.com/langgenius/dify-official-plugins/pull/3389
  * https://github.com/RooCodeInc/Roo-Code/issues/11231
  * https://github.com/Wei-Shaw/sub2api/issues/1714
@@ -101,7 +99,7 @@ function checkProfile(
 function checkLegacy({ lifecycle, name }: ModelCapabilities, now: Date): void {
   const today = now.toISOString().slice(0, 10);
   const { status, legacySince, replacement } = lifecycle;
-  // The rules refuse a model that has ended, in other words.
+  // A model at the end of its life is left to the rules, which refuse it in other words.
   const hasBegun = status !== 'end-of-life' && legacySince !== undefined && today >= legacySince;
   if (status !== 'legacy' && !hasBegun) return;
   const next = replacement === undefined ? '' : ` Use ${replacement}.`;

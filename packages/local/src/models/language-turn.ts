@@ -1,6 +1,6 @@
 /**
- * A conversation answered: by the model that the user brought for this id, else by the built-in one, behind the guardrail
- * that the request names.
+ * Answers a conversation: by the model that the user brought for its id, else by the built-in one, behind the guardrail that the
+ * request names.
  */
 import type { ConverseRequest, Json, Message } from '@bedrock-kit/protocol';
 import { wholeOf } from '../answers/collect.ts';
@@ -16,7 +16,7 @@ import type { CheckingCall, ModelAnswer, NativeAnswer, OwnAnswer } from '../own-
 import { invalidAnswer } from '../own-models/invalid-answer.ts';
 import { ServiceError } from '../service-error.ts';
 
-/** The answer to a conversation, where only a conversation's answer will do. */
+/** The answer to Converse and ConverseStream. A handler that answers with a body is refused. */
 export async function converse(
   call: OperationCall<unknown>,
   request: ConverseRequest,
@@ -29,8 +29,9 @@ export async function converse(
 }
 
 /**
- * The answer to a conversation, or what a handler sends as it is, which no guardrail reads. `looked`: the request as a guardrail gets
- * it, where that is not the conversation.
+ * The answer to a body of InvokeModel that was read as a conversation; or a body or chunks that a handler gave, which no guardrail reads.
+ *
+ * @param looked - the request as a guardrail looks at it, where that is not the conversation
  */
 export async function converseOrNative(
   call: OperationCall<unknown>,
@@ -59,7 +60,7 @@ async function answerTurn(
   return turnFrom(call, request, answer);
 }
 
-/** From what a handler answered, or from the built-in model where there is none. */
+/** The turn of a handler's answer; without one, of the built-in model. */
 async function turnFrom(
   { bedrock, elapsedMs, operation }: OperationCall<unknown>,
   request: ConverseRequest,
@@ -67,8 +68,8 @@ async function turnFrom(
 ): Promise<Turn> {
   const capabilities = bedrock.models.capabilities(request.modelId);
   const { vendor, family, promptCaching } = capabilities;
-  // Measured: Converse says so of Claude and GPT where nothing is cached, too; ConverseStream, Nova, gpt-oss, and a Claude that caches
-  // nothing do not. github.com/vercel/ai, packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-openai-gpt-5.6-success.json
+  // Measured: Converse has the counts of the cache for Claude and GPT even where nothing is cached. ConverseStream has not, nor have Nova,
+  // gpt-oss, and a Claude that caches nothing. github.com/vercel/ai, packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-openai-gpt-5.6-success.json
   const saysNothingCached =
     operation.name === 'Converse' &&
     (vendor === 'anthropic' || vendor === 'openai') &&
@@ -81,7 +82,7 @@ async function turnFrom(
   const form = operation.name.startsWith('Converse') ? 'converse' : 'native';
   const settings = { capabilities, meter, rules: bedrock.rules, form } as const;
   const whole = await answerAsLanguageModel(request, settings);
-  // A stream of gpt-oss begins with a text that is empty, in a block of its own:
+  // A stream of gpt-oss begins with an empty text in a block of its own:
   // github.com/pydantic/pydantic-ai, tests/models/cassettes/test_bedrock/test_bedrock_model_stream_empty_text_delta.yaml
   const beginsEmpty = operation.name === 'ConverseStream' && family === 'gpt-oss';
   return { whole: beginsEmpty ? { ...whole, content: [{ text: '' }, ...whole.content] } : whole };

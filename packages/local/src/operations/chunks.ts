@@ -20,7 +20,7 @@ export async function* nativeChunks(answer: NativeAnswer): AsyncGenerator<Json |
 }
 
 /**
- * What a chunk says, also where it is an event as mocks of AWS's client yield it: `{ chunk: { bytes } }`, or an exception.
+ * What a chunk says. It may be an event, as mocks of AWS's client yield it: `{ chunk: { bytes } }`, or an exception.
  *
  * @throws {ServiceError} the exception
  */
@@ -42,7 +42,7 @@ export async function* chunksOf(
   }
 }
 
-/** What the last chunk sums up, for the log. */
+/** The counts in the metrics of the last chunk, for the log. */
 function usageIn(chunk: Json | Uint8Array): TokenUsage | undefined {
   if (typeof chunk !== 'object' || chunk === null || !('amazon-bedrock-invocationMetrics' in chunk))
     return undefined;

@@ -46,8 +46,8 @@ function converseOutput({ content, usage, trace, ...rest }: WholeAnswer, latency
 }
 
 /**
- * The account as it is sent, with what AWS's model of the service does not declare: each count of the cache under a second name,
- * and that no tool of Bedrock's own ran. As recorded of Claude, Nova and MiniMax:
+ * The usage as it is sent, with what AWS's model of the service does not declare: each count of the cache under a second name, and
+ * `serverToolUsage`, which is empty because no tool of Bedrock's own ran. As recorded of Claude, Nova and MiniMax:
  * https://github.com/agentjido/req_llm/tree/19748e930d0c6049d1b42196f8cb1a4915638967/test/support/fixtures/amazon_bedrock
  * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_native_output_minimax.yaml
  */

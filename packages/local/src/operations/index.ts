@@ -28,8 +28,8 @@ const loaders: Readonly<Record<OperationName, () => Promise<Answer>>> = {
 const loaded = new Map<OperationName, Answer>();
 
 /**
- * The newest load. The next one starts when it has ended: what links modules itself, as Jest does, fails where two loads at the same time
- * share a module. https://github.com/jestjs/jest/issues/11434
+ * The newest load. The next one waits for its end, because runners that link modules themselves, as Jest does, fail when two loads at the
+ * same time share a module. https://github.com/jestjs/jest/issues/11434
  */
 let newest: Promise<unknown> = Promise.resolve();
 

@@ -161,7 +161,7 @@ function invokedReply(
   };
 }
 
-/** Honest about its limits: the model is there, but nothing here speaks its body. */
+/** The refusal where the model is there, but nothing here reads or writes its body. */
 function noBody({ operation, input: { modelId }, bedrock }: OperationCall<InvokeModelRequest>): ServiceError {
   if (bedrock.models.find(modelId) !== undefined) {
     return new ServiceError(

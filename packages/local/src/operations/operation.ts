@@ -44,7 +44,7 @@ export function jsonBytes(value: Json): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value));
 }
 
-/** Bytes of what is sent as it is: a text as it stands, for no body of Bedrock is a JSON text alone, and all else as JSON. */
+/** The bytes of what a handler gave to be sent. A text is sent as it stands, since no body of Bedrock is a JSON text alone; all else as JSON. */
 export function bodyBytes(value: Json | Uint8Array): Uint8Array {
   if (isBytes(value)) return value;
   return typeof value === 'string' ? new TextEncoder().encode(value) : jsonBytes(value);

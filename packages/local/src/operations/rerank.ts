@@ -7,7 +7,7 @@ import type { RerankDocument, RerankRequest } from '@bedrock-kit/protocol';
 import { rank } from '../ranking/lexical-rank.ts';
 import type { OperationHandler } from './operation.ts';
 
-/** So many of the best come to whoever names no number, by the only report of it: https://github.com/garrytan/gbrain/issues/3509 */
+/** How many results a request gets that names no number, by the only report of it: https://github.com/garrytan/gbrain/issues/3509 */
 const defaultResults = 5;
 
 export const answerRerank: OperationHandler<RerankRequest> = ({ input }) => {

@@ -1,10 +1,10 @@
 /**
- * How what came differs from what was expected, in lines that a person can read.
+ * How a request differs from the expected one, in lines that a person can read.
  */
 import { isBytes } from '@bedrock-kit/protocol';
 import { isObject } from '../json.ts';
 
-/** Where two values part: what was expected there, and what came. */
+/** A place where two values differ: what was expected there, and what came. */
 export interface Difference {
   /** Such as `messages[0].content[0].text`; empty for the value as a whole. */
   readonly path: string;

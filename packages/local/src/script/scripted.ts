@@ -9,7 +9,7 @@ import { ServiceError } from '../service-error.ts';
 import { serviceErrorOf } from '../thrown-error.ts';
 import { type Difference, differences, renderDifferences } from './difference.ts';
 
-/** What a request must be. What is not said is not compared. */
+/** What a request must have. What is left out is not compared. */
 export interface ExpectedRequest {
   readonly operation?: OperationName | undefined;
   /** A model id with `*` for any characters, compared with the id as it was sent. */
@@ -33,7 +33,7 @@ export interface ScriptedTurn {
 
 /** A handler for `models` that plays a script. */
 export interface ScriptedModel extends ModelHandler {
-  /** Turns that have not been played. */
+  /** The number of turns that have not been played yet. */
   readonly remaining: number;
   /**
    * To be called at the end of a test.
@@ -45,10 +45,10 @@ export interface ScriptedModel extends ModelHandler {
 
 /**
  * Makes a model that plays the turns in their order. A request that is not the expected one is answered with a
- * ValidationException whose message shows the difference; so is every one after the last turn, and one whose answer cannot
- * be sent, or comes from a function that throws, such as a failed assertion.
+ * ValidationException whose message shows the difference. So is every request after the last turn, one whose answer cannot
+ * be sent, and one whose answer is a function that throws, such as a failed assertion.
  *
- * @throws {LocalBedrockError} `invalid-option` for a turn with a member that there is not, or without an answer
+ * @throws {LocalBedrockError} `invalid-option` for a turn with an unknown member, or without an answer
  */
 export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
   checkTurns(turns);
@@ -58,7 +58,7 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
     failures.push(message);
     return new ServiceError('ValidationException', message, { hint });
   };
-  /** What fails here is no error of the service: a client would ask again, and get the answer of the next turn. */
+  /** A failure is answered with a ValidationException: after an error of the service a client would ask again, and get the next turn. */
   const answerOf = async (
     { answer }: ScriptedTurn,
     number: number,
@@ -68,7 +68,7 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
       fail(`Turn ${number} of the script ${how}.`, 'What fails is the script, not the request.');
     try {
       const said = typeof answer === 'function' ? await answer(call) : answer;
-      // The service gives it with every call that is not made by somebody else.
+      // The service calls with the check, but a test may also call the handler itself.
       const wrong = (call as Partial<CheckingCall>).wrongWith?.(said);
       return wrong === undefined ? said : broken(`answers with ${wrong}`);
     } catch (error) {

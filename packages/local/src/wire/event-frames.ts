@@ -28,8 +28,8 @@ export function eventFrame(name: string, payload: unknown, isPadded = false): Ui
 const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 /**
- * With the member `p` that hides the length of a text, as in https://github.com/cline/cline/pull/4683. AWS draws its length; here it
- * follows from the payload, so that the same request gets the same bytes.
+ * With the member `p`, which hides the length of a text, as in https://github.com/cline/cline/pull/4683. AWS draws its length at random;
+ * here it follows from the payload, so that the same request gets the same bytes.
  */
 function padded(object: string): string {
   if (!object.startsWith('{"')) return object;

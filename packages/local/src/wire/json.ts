@@ -5,10 +5,10 @@
  */
 import type { JsonObject } from '@bedrock-kit/protocol';
 
-/** Far deeper than any request means to be, and far from where reading it would run out of stack. */
+/** Far deeper than any real request, and far from where reading it would run out of stack. */
 const deepest = 256;
 
-/** Thrown for what is no such object; the message says why. */
+/** Thrown for anything else; the message says why. */
 export class NotJson extends Error {
   override readonly name = 'NotJson';
 }

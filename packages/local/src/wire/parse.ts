@@ -9,9 +9,9 @@ import { ServiceError } from '../service-error.ts';
 import { decodeBase64 } from './base64.ts';
 
 /**
- * The value as `shape` describes it. A value of another type stays as it is: the limits of the service model, which
- * every request goes through, say where it stands and what it should have been. Not so for bytes, which those limits
- * take in two forms that no wire has.
+ * The value as `shape` describes it. A value of another type stays as it is, because the limits of the service model, through which
+ * every request goes, tell its place and what it should have been. Bytes are refused here: the limits would take them in
+ * two forms that no wire has.
  *
  * @throws {ServiceError} `SerializationException` for bytes that are not text, or not base64
  */

@@ -38,7 +38,7 @@ export function readInput(
   return { ...input, ...labels };
 }
 
-/** The members of the body alone: a label that a body repeats is not one of them. */
+/** The shape of the body alone: without the labels of the path, which a body may not set. */
 function withoutBound(operation: Operation): Shape {
   const labels = [...operation.path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]);
   const { required = {}, optional = {} } = operation.input;
@@ -53,7 +53,7 @@ function shapeOf(operation: Operation, member: string): Shape | undefined {
   return operation.input.required?.[member] ?? operation.input.optional?.[member];
 }
 
-/** Of what `Number` and `Date` read, the protocol takes decimal digits and the form of RFC 3339; the rest is refused as NaN. */
+/** The protocol takes decimal digits and the form of RFC 3339. All else that `Number` and `Date` would read becomes NaN, and is refused. */
 const forms = {
   integer: /^[+-]?\d+$/,
   timestamp: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i,
