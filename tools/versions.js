@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readArguments } from './arguments.js';
 import { packages } from './packages.js';
 
 const constant = /(?<=export const VERSION = ')[^']*(?=';)/;
@@ -21,7 +22,10 @@ export function versions({ write = false, of = packages() } = {}) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const wrong = versions({ write: !process.argv.includes('--check') });
+  const { check } = readArguments('node tools/versions.js [--check]', {
+    options: { check: { type: 'boolean', default: false } },
+  }).values;
+  const wrong = versions({ write: !check });
   for (const line of wrong) console.log(`not ok ${line}`);
   process.exitCode = wrong.length > 0 ? 1 : 0;
 }

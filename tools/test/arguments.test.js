@@ -12,6 +12,7 @@ const tools = {
   'load.js': ['nonsense'],
   'figures.js': ['nonsense'],
   'tables.js': ['nonsense'],
+  'versions.js': ['nonsense'],
   'runtimes/run.js': ['nonsense'],
   'registry/rehearsal.js': ['--keep', 'nonsense'],
 };

@@ -1,14 +1,18 @@
 // Load on a local Bedrock: many streams at once, then small calls one after the other over kept-alive sockets. Server and
 // generator run in two processes of this machine, both are measured in the same run. Loopback only.
 //
-//   node --conditions=@bedrock-kit/source load/run.js [seconds]
+//   node --conditions=@bedrock-kit/source load/run.js [seconds, 30 by default]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createSigner } from '@bedrock-kit/sigv4';
 import { hasLastChunk, hasLength, replay } from './replay.js';
 
-const seconds = Math.min(Number(process.argv[2] ?? 30), 120);
+const seconds = Number(process.argv[2] ?? 30);
+if (!(seconds >= 1 && seconds <= 120)) {
+  console.error(`Seconds are a number from 1 to 120, not ${process.argv[2]}.`);
+  process.exit(2);
+}
 const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const streams = { count: 200, words: 200, paceMs: 20 };
 const calls = { sockets: 16 };

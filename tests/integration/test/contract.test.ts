@@ -4,7 +4,7 @@ import { createLocalBedrock, type LocalBedrock, type ModelHandler, scripted } fr
 import { createAmazonBedrock as createForAi5 } from '@bedrock-kit/provider/ai-5';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { object, string } from 'zod/v4';
-import { base64, majors, png } from './majors.ts';
+import { majors, png, pngBase64 } from './majors.ts';
 
 const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 
@@ -101,7 +101,7 @@ describe.each(majors)('%s', (_, major) => {
           content: [
             { type: 'text', text: 'What is in this document?' },
             { type: 'file', data: pdf, mediaType: 'application/pdf', filename: 'report.pdf' },
-            { type: 'file', data: base64, mediaType: 'image/png' },
+            { type: 'file', data: pngBase64, mediaType: 'image/png' },
           ],
         },
       ],

@@ -14,7 +14,7 @@ export const png = Uint8Array.from(
     'base64',
   ),
 );
-export const base64 = Buffer.from(png).toString('base64');
+export const pngBase64 = Buffer.from(png).toString('base64');
 
 /** What the suite calls. The real types are checked in provider-types.test.ts; here the majors must share one. */
 interface Ai {
@@ -62,7 +62,7 @@ export interface Major {
 
 const newest: Omit<Major, 'ai' | 'generateImage' | 'rerank'> = {
   create: createForAi7,
-  imageResult: { type: 'file', mediaType: 'image/png', data: { type: 'data', data: base64 } },
+  imageResult: { type: 'file', mediaType: 'image/png', data: { type: 'data', data: pngBase64 } },
   outputOption: 'output',
   embeddingMethod: 'embeddingModel',
   unsupported: { type: 'unsupported', feature: 'frequencyPenalty' },
@@ -78,7 +78,7 @@ export const majors: [string, Major][] = [
       create: createForAi6,
       generateImage: ai6.generateImage,
       rerank: ai6.rerank,
-      imageResult: { type: 'image-data', mediaType: 'image/png', data: base64 },
+      imageResult: { type: 'image-data', mediaType: 'image/png', data: pngBase64 },
     },
   ],
   [
@@ -87,7 +87,7 @@ export const majors: [string, Major][] = [
       ai: ai5,
       create: createForAi5,
       generateImage: ai5.experimental_generateImage,
-      imageResult: { type: 'media', mediaType: 'image/png', data: base64 },
+      imageResult: { type: 'media', mediaType: 'image/png', data: pngBase64 },
       outputOption: 'experimental_output',
       embeddingMethod: 'textEmbeddingModel',
       unsupported: { type: 'unsupported-setting', setting: 'frequencyPenalty' },
