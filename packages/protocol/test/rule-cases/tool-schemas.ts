@@ -114,7 +114,7 @@ export const toolSchemaCases: readonly RuleCase[] = [
       properties: { n: { type: 'integer', minimum: -(2 ** 63), maximum: 9_007_199_254_740_991 } },
     }),
     path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties.n.maximum',
-    message: 'The model returned the following errors: input_schema: int too big to convert',
+    message: 'The model returned the following errors: tools.0.custom.input_schema: int too big to convert',
   },
   {
     rule: 'tool-schema-property-names',

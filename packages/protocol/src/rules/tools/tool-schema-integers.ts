@@ -1,5 +1,5 @@
 // Some models take no integer beyond 64 bits in a tool's schema, such as the largest of 64 bits, which a number of JavaScript makes 2 ** 63.
-// https://github.com/RevenueCat/ai-toolkit/issues/26
+// https://github.com/RevenueCat/ai-toolkit/issues/26; the words of Bedrock: https://github.com/tailcallhq/forgecode/issues/3307
 import type { Json } from '../../values.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Rule } from '../rule.ts';
@@ -28,9 +28,10 @@ export const toolSchemaIntegers: Rule<Conversation> = {
   evidence: 'https://github.com/RevenueCat/ai-toolkit/issues/26',
   check(conversation, refuse) {
     if (conversation.toolUse?.schema.largeIntegers !== false) return;
-    for (const { block: tool, path } of conversation.tools) {
+    for (const { block: tool, path, index } of conversation.tools) {
       const place = largeInteger(tool.inputSchema.json, `${path}.inputSchema.json`);
-      if (place !== undefined) refuse(place, fromModel('input_schema: int too big to convert'));
+      if (place === undefined) continue;
+      refuse(place, fromModel(`tools.${index}.custom.input_schema: int too big to convert`));
     }
   },
 };
