@@ -44,12 +44,14 @@ const contentTypes: readonly string[] = [
 ];
 
 /**
- * Members that a body may have only with a beta of such a name, whatever other betas it has.
+ * Members of a body and of its tools that are there with a beta of these names alone, whatever other betas a body has.
  * https://github.com/BerriAI/litellm/issues/27532, https://github.com/Wei-Shaw/sub2api/issues/2726 (both of InvokeModel);
- * https://github.com/zed-industries/zed/pull/57707
+ * https://github.com/zed-industries/zed/pull/57707; https://github.com/anthropics/claude-code/issues/33237, whose version 2.1.72 sent two
+ * other betas, to be seen in its requests
  */
 const ofBetas: Readonly<Record<string, RegExp>> = {
   context_management: /^(compact|context-management)-/,
+  eager_input_streaming: /^fine-grained-tool-streaming-/,
   speed: /^fast-mode-/,
 };
 
@@ -107,7 +109,7 @@ export function checkAnthropicBody(body: JsonObject): void {
     if (!contentTypes.includes(type)) throw unexpectedTag(place, type, contentTypes);
 }
 
-function lacksBeta(name: string, body: JsonObject): boolean {
+export function lacksBeta(name: string, body: JsonObject): boolean {
   const beta = ofBetas[name];
   return beta !== undefined && !hasBeta(body, beta);
 }

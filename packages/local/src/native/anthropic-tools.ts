@@ -5,7 +5,7 @@
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import { isList, isObject } from '../json.ts';
-import { saying, unexpectedTag } from './anthropic-check.ts';
+import { lacksBeta, saying, unexpectedTag } from './anthropic-check.ts';
 
 /**
  * What Bedrock names of tools that Anthropic defines, without a beta, for Claude Sonnet 4.6. It takes others by their models, so only
@@ -39,7 +39,8 @@ const namePattern = '^[a-zA-Z0-9_-]{1,128}$';
 const idPattern = '^[a-zA-Z0-9_-]+$';
 
 /** @throws {ServiceError} `ValidationException` */
-export function checkAnthropicTools({ anthropic_beta: beta, messages, tools }: JsonObject): void {
+export function checkAnthropicTools(body: JsonObject): void {
+  const { anthropic_beta: beta, messages, tools } = body;
   objectsIn(tools).forEach((tool, index) => {
     const { type = 'custom' } = tool;
     const place = `tools.${index}`;
@@ -50,9 +51,10 @@ export function checkAnthropicTools({ anthropic_beta: beta, messages, tools }: J
     for (const name of ['name', 'input_schema']) {
       if (tool[name] === undefined) throw saying(`${place}.custom.${name}: Field required`);
     }
-    const extra = Object.keys(tool).find((name) => !members.includes(name));
-    if (extra !== undefined && beta === undefined)
-      throw saying(`${place}.custom.${extra}: Extra inputs are not permitted`);
+    const extra = Object.keys(tool).find(
+      (name) => !members.includes(name) && (beta === undefined || lacksBeta(name, body)),
+    );
+    if (extra !== undefined) throw saying(`${place}.custom.${extra}: Extra inputs are not permitted`);
     checkPattern(tool['name'], `${place}.custom.name`, namePattern);
   });
   objectsIn(messages).forEach(({ content }, message) => {

@@ -149,6 +149,16 @@ it.each<[object, string]>([
     'tools.0.custom.eager_input_streaming: Extra inputs are not permitted',
   ],
   [
+    {
+      ...said([{ type: 'text', text: 'x' }]),
+      anthropic_beta: ['interleaved-thinking-2025-05-14', 'tool-search-tool-2025-10-19'],
+      tools: [
+        { name: 'a', input_schema: { type: 'object' }, input_examples: [{}], eager_input_streaming: true },
+      ],
+    },
+    'tools.0.custom.eager_input_streaming: Extra inputs are not permitted',
+  ],
+  [
     { ...said([{ type: 'text', text: 'x' }]), tools: [{ name: 'a.b', input_schema: { type: 'object' } }] },
     "tools.0.custom.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'",
   ],
