@@ -20,7 +20,7 @@ import { stableId, stableUuid } from '../digest.ts';
 import { memberAt } from '../json.ts';
 import { bound } from './bounds.ts';
 import { compose } from './composition.ts';
-import { checkThoughts, thought } from './reasoning.ts';
+import { checkThoughts, thinksNow, thought } from './reasoning.ts';
 import { lastUserText } from './situation.ts';
 
 export interface LanguageModelSettings {
@@ -71,7 +71,8 @@ export async function answerAsLanguageModel(
     heeded(withOwnFormat(request, capabilities), capabilities, state),
     (form === 'native' ? nativeIds[capabilities.vendor] : undefined) ?? bedrockId,
   );
-  const thoughts = state === 'on' ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
+  const thinks = state === 'on' && thinksNow(request, capabilities);
+  const thoughts = thinks ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
   const said = bound([...thoughts, ...withoutPrefill(content, request)], {
     ...(defaultOutputTokens !== 'unknown' && { maxTokens: defaultOutputTokens }),
     ...request.inferenceConfig,

@@ -41,6 +41,28 @@ export async function thought(
 }
 
 /**
+ * Whether it thinks before this very answer, once it thinks at all: Claude that does so by a budget thinks once in a loop of calls and
+ * results, before the first of its calls, unless it is asked to think between them.
+ *
+ * https://platform.claude.com/docs/en/build-with-claude/thinking-tool-workflows, as recorded in
+ * https://github.com/tmc/langchaingo/blob/1c3dd0fca43fae0a5e3376a89d2b0aeae667992b/llms/bedrock/testdata/TestAmazonSequentialToolCallsWithThinkingConverseAPI.httprr
+ */
+export function thinksNow(
+  { additionalModelRequestFields: fields, messages = [] }: ConverseRequest,
+  { vendor }: ModelCapabilities,
+): boolean {
+  const hasResults = messages.at(-1)?.content.some((block) => 'toolResult' in block) === true;
+  const isByBudget = ['thinking', 'reasoning_config'].some(
+    (name) => memberAt(fields, [name, 'type']) === 'enabled',
+  );
+  const betas = [memberAt(fields, ['anthropic_beta'])].flat();
+  const isInterleaved = betas.some(
+    (beta) => typeof beta === 'string' && /^interleaved-thinking-/i.test(beta),
+  );
+  return vendor !== 'anthropic' || !hasResults || !isByBudget || isInterleaved;
+}
+
+/**
  * Looks at every thought that came back.
  *
  * @throws {ServiceError} `ValidationException` for one that was changed on the way, or is another model's: a signature is valid only

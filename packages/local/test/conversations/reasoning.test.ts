@@ -53,7 +53,19 @@ describe('a loop with a tool and thoughts', () => {
     expect(call?.toolUse).toMatchObject({ name: 'weather', input: { city: 'Lisbon' } });
     const second = await converse(withResult(first.content));
     expect(second.stopReason).toBe('end_turn');
-    expect(second.content.at(-1)).toEqual({ text: 'The tool weather answered: {"celsius":21}' });
+    expect(second.content).toEqual([{ text: 'The tool weather answered: {"celsius":21}' }]);
+  });
+
+  it('thinks between calls where that is asked for', async () => {
+    const first = await converse(question);
+    const { content } = await converse({
+      ...withResult(first.content),
+      additionalModelRequestFields: { ...thinking, anthropic_beta: ['interleaved-thinking-2025-05-14'] },
+    });
+    expect(content).toEqual([
+      { reasoningContent: { reasoningText: expect.any(Object) as object } },
+      { text: 'The tool weather answered: {"celsius":21}' },
+    ]);
   });
 
   it('thinks too when it is told so by the other name that Converse takes', async () => {
