@@ -1,11 +1,14 @@
 /**
- * The fields that each of Stability's models takes; a request with another one is refused.
+ * The fields that each of Stability's models takes, and the values of those that the editing services have; a request with another
+ * one is refused.
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-stability-diffusion.html
  * https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html
  */
 import { parseModelId } from '@bedrock-kit/models';
+import type { JsonObject } from '@bedrock-kit/protocol';
 import type { InvokedModel } from '../models/invoked-model.ts';
+import { optionalChoice, optionalNumberIn } from '../native/json-fields.ts';
 import { ServiceError } from '../service-error.ts';
 
 /** The models that make an image of a text or of another image. */
@@ -31,14 +34,58 @@ const services: Readonly<Record<string, string>> = {
     'init_image style_image prompt negative_prompt seed output_format composition_fidelity style_strength change_strength',
 };
 
+type Bounds = readonly [lowest: number, highest: number];
+
+const bounds: Readonly<Record<string, Bounds>> = {
+  change_strength: [0.1, 1],
+  composition_fidelity: [0, 1],
+  control_strength: [0, 1],
+  fidelity: [0, 1],
+  grow_mask: [0, 20],
+  style_strength: [0, 1],
+};
+
+const creativity = (service: string): Bounds => [0.1, service === 'outpaint' ? 1 : 0.5];
+
+const presets = [
+  '3d-model',
+  'analog-film',
+  'anime',
+  'cinematic',
+  'comic-book',
+  'digital-art',
+  'enhance',
+  'fantasy-art',
+  'isometric',
+  'line-art',
+  'low-poly',
+  'modeling-compound',
+  'neon-punk',
+  'origami',
+  'photographic',
+  'pixel-art',
+  'tile-texture',
+] as const;
+
+/** @throws {ServiceError} `ValidationException` */
+function checkValues(body: JsonObject, service: string): void {
+  for (const [field, limits] of Object.entries({ ...bounds, creativity: creativity(service) }))
+    optionalNumberIn(body, field, '', limits);
+  optionalChoice(body, 'style_preset', '', presets);
+}
+
 /** The model with a check before it; a service that is newer than the table takes every field. */
 export function ownFields(modelId: string | undefined, model: InvokedModel): InvokedModel {
   const name = parseModelId(modelId ?? '').model?.replace(/^stable-(?:image-)?/, '') ?? '';
   const isGeneration = generators.includes(name);
   const fields = isGeneration ? generation : services[name]?.split(' ');
+  if (fields === undefined) return model;
   return (body) => {
-    const other = fields && Object.keys(body).find((field) => !fields.includes(field));
-    if (fields === undefined || other === undefined) return model(body);
+    const other = Object.keys(body).find((field) => !fields.includes(field));
+    if (other === undefined) {
+      if (!isGeneration) checkValues(body, name);
+      return model(body);
+    }
     // https://github.com/BerriAI/litellm/issues/6826 and https://github.com/aws-samples/amazon-bedrock-client-for-mac/issues/121
     const detail = isGeneration
       ? `Invalid field in request. Available fields: [${fields.map((field) => `'${field}'`).join(', ')}]`

@@ -21,7 +21,6 @@ import { ServiceError } from '../service-error.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { isBlockedPrompt, withheldImages } from './content-filter.ts';
 import {
-  checkMask,
   type ImageRules,
   inputImage,
   type InputImage,
@@ -51,8 +50,8 @@ export function stabilityEdit(model: ImageCapabilities): InvokedModel {
     if (task === 'search-recolor') text(body, 'select_prompt', '');
     const image = inputImage(body, task === 'style-transfer' ? 'init_image' : 'image', '', rulesOf(model));
     if (task === 'style-transfer') inputImage(body, 'style_image', '', rulesOf(model));
-    const mask = model.maskInput ? optionalInputImage(body, 'mask', '', rulesOf(model)) : undefined;
-    checkMask(mask, image, '/mask');
+    // One of another size is made to fit.
+    if (model.maskInput) optionalInputImage(body, 'mask', '', { formats: taken.formats });
     return { body: await answer(body, model, prompt, sizeOfEdited(body, task, image, model), task) };
   };
 }
@@ -96,8 +95,12 @@ function sizeOfGenerated(body: JsonObject, model: ImageCapabilities): Size {
     optionalNumberIn(body, 'strength', '', [0, 1]);
     return inputImage(body, 'image', '', taken);
   }
-  const ratios = model.sizes.kind === 'ratio' ? model.sizes.ratios : ['1:1'];
-  return sizeOfRatio(optionalChoice(body, 'aspect_ratio', '', ratios) ?? '1:1');
+  return sizeOfRatio(ratioIn(body, model));
+}
+
+function ratioIn(body: JsonObject, { sizes }: ImageCapabilities): string {
+  const ratios = sizes.kind === 'ratio' ? sizes.ratios : ['1:1'];
+  return optionalChoice(body, 'aspect_ratio', '', ratios) ?? '1:1';
 }
 
 function sizeOfEdited(body: JsonObject, task: ImageTask, image: InputImage, model: ImageCapabilities): Size {
@@ -108,7 +111,7 @@ function sizeOfEdited(body: JsonObject, task: ImageTask, image: InputImage, mode
       'factor' in upscaling ? upscaling.factor : Math.max(1, Math.sqrt(upscaling.pixels / (width * height)));
     return { width: Math.round(width * factor), height: Math.round(height * factor) };
   }
-  if (task === 'style-guide') return sizeOfRatio(optionalText(body, 'aspect_ratio', '') ?? '1:1');
+  if (task === 'style-guide') return sizeOfRatio(ratioIn(body, model));
   if (task !== 'outpainting') return { width, height };
   const side = (key: string): number => optionalIntegerIn(body, key, '', [0, 2000]) ?? 0;
   const [left, right, up, down] = [side('left'), side('right'), side('up'), side('down')];

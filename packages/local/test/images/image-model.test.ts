@@ -214,8 +214,21 @@ describe('Stability', () => {
     [core, { prompt: 'x', output_format: 'gif' }, '#/output_format: gif is not a valid enum value'],
     ['us.stability.stable-image-inpaint-v1:0', { prompt: 'x' }, '#: required key [image] not found'],
     ['us.stability.stable-image-search-recolor-v1:0', { prompt: 'x' }, '#: required key [select_prompt]'],
+    ['us.stability.stable-image-inpaint-v1:0', { grow_mask: 21 }, '#/grow_mask: 21 is not less or equal'],
+    ['us.stability.stable-image-inpaint-v1:0', { style_preset: 'oil' }, '#/style_preset: "oil" is not a'],
+    ['us.stability.stable-creative-upscale-v1:0', { creativity: 0.6 }, '#/creativity: 0.6 is not less or'],
+    ['us.stability.stable-outpaint-v1:0', { creativity: 0.05 }, '#/creativity: 0.05 is not greater'],
+    ['us.stability.stable-image-control-sketch-v1:0', { control_strength: 2 }, '#/control_strength: 2 is'],
+    ['us.stability.stable-style-transfer-v1:0', { change_strength: 0 }, '#/change_strength: 0 is not'],
   ])('%s refuses %j', async (modelId, body, violation) => {
     expect(await refusalOf(invoke(modelId, body))).toContain(violation);
+  });
+
+  it('has no ratio for a style guide that its page does not list', async () => {
+    const asked = { image: await inputPng(128, 96), prompt: 'a fox', aspect_ratio: '7:3' };
+    expect(await refusalOf(invoke('us.stability.stable-image-style-guide-v1:0', asked))).toContain(
+      '#/aspect_ratio: "7:3" is not a valid enum value',
+    );
   });
 
   it.each([
@@ -233,19 +246,16 @@ describe('Stability', () => {
     );
   });
 
-  it('takes a mask of the size of the image, and no other', async () => {
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html
+  it('makes a mask fit that has another size than the image', async () => {
     const inpaint = 'us.stability.stable-image-inpaint-v1:0';
-    const [image, mask, smaller] = await Promise.all([
-      inputPng(128, 96),
-      inputPng(128, 96),
-      inputPng(96, 128),
-    ]);
-    const { body } = await invoke(inpaint, { prompt: 'x', image, mask });
-    const { width, height } = pngOf(imagesOf(body)[0]);
-    expect([width, height]).toEqual([128, 96]);
-    expect(await refusalOf(invoke(inpaint, { prompt: 'x', image, mask: smaller }))).toContain(
-      '#/mask: the mask must have the size of the image',
-    );
+    const image = await inputPng(128, 96);
+    for (const mask of [await inputPng(128, 96), await inputPng(96, 128), await inputPng(32, 8)]) {
+      const { body } = await invoke(inpaint, { prompt: 'x', image, mask });
+      const { width, height } = pngOf(imagesOf(body)[0]);
+      expect([width, height]).toEqual([128, 96]);
+    }
+    expect(await refusalOf(invoke(inpaint, { prompt: 'x', image, mask: 'aGk=' }))).toContain('#/mask:');
     const { body: unmasked } = await invoke(inpaint, { prompt: 'x', image, mask: null });
     expect(imagesOf(unmasked)).toHaveLength(1);
   });
