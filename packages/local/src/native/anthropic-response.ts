@@ -100,24 +100,30 @@ function stopSequenceOf(fields: Json | undefined): Json {
  * The counts of what was cached are there even where nothing was.
  * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/anthropic/cassettes/test_carried_thinking/test_carried_thinking_accepted_on_bedrock_transport.yaml
  */
-function usageOf({
-  inputTokens,
-  outputTokens,
-  cacheReadInputTokens = 0,
-  cacheWriteInputTokens = 0,
-  cacheDetails = [{ ttl: '5m', inputTokens: cacheWriteInputTokens }],
-}: TokenUsage): JsonObject {
+function usageOf(usage: TokenUsage): JsonObject {
+  const { cacheWriteInputTokens = 0, cacheDetails = [{ ttl: '5m', inputTokens: cacheWriteInputTokens }] } =
+    usage;
   const written = (ttl: '5m' | '1h'): number =>
     cacheDetails.find((detail) => detail.ttl === ttl)?.inputTokens ?? 0;
   return {
-    input_tokens: inputTokens,
-    cache_creation_input_tokens: cacheWriteInputTokens,
-    cache_read_input_tokens: cacheReadInputTokens,
+    ...inputOf(usage),
     cache_creation: {
       ephemeral_5m_input_tokens: written('5m'),
       ephemeral_1h_input_tokens: written('1h'),
     },
-    output_tokens: outputTokens,
+    output_tokens: usage.outputTokens,
+  };
+}
+
+function inputOf({
+  inputTokens,
+  cacheReadInputTokens = 0,
+  cacheWriteInputTokens = 0,
+}: TokenUsage): JsonObject {
+  return {
+    input_tokens: inputTokens,
+    cache_creation_input_tokens: cacheWriteInputTokens,
+    cache_read_input_tokens: cacheReadInputTokens,
   };
 }
 
@@ -137,10 +143,7 @@ export function streamAnthropicMessage(
 ): AsyncGenerator<Json> {
   return messageEvents(events, context, {
     details: endDetails,
-    usage(usage) {
-      const { cache_creation: _, ...counts } = usageOf(usage);
-      return counts;
-    },
+    usage: (usage) => ({ ...inputOf(usage), output_tokens: usage.outputTokens }),
   });
 }
 
