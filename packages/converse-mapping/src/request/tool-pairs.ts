@@ -14,43 +14,40 @@ import { failedResult } from './tool-result.ts';
  */
 export function pairToolResults(conversation: Conversation): void {
   const { turns: given } = conversation;
+  /** By the id of the call, with the place of the turn that holds it or will hold it. Looked for once, however many calls there are. */
+  const results = new Map<string, ContentBlock>();
+  const places = new Map<string, number>();
+  given.forEach(({ content }, index) => {
+    for (const block of content) {
+      if (!('toolResult' in block)) continue;
+      results.set(block.toolResult.toolUseId, block);
+      places.set(block.toolResult.toolUseId, index);
+    }
+  });
   conversation.turns = given.flatMap((turn, index): Turn[] => {
     const next = given[index + 1];
-    const here = new Set(turn.content.map(resultId));
-    const there = new Set(next?.content.map(resultId));
-    const results: ContentBlock[] = [];
+    const moved: ContentBlock[] = [];
     turn.content = turn.content.flatMap((block) => {
+      if ('toolResult' in block) return places.get(block.toolResult.toolUseId) === index ? [block] : [];
       if (!('toolUse' in block)) return [block];
       const { toolUseId, type } = block.toolUse;
       const isServed = type !== undefined;
-      if (here.has(toolUseId) || (!isServed && there.has(toolUseId))) return [block];
-      const found = takeLater(given, index + 1, toolUseId) ?? [noResult(block, conversation)];
-      if (isServed) return [block, ...found];
-      results.push(...found);
+      const place = places.get(toolUseId) ?? -1;
+      if (place === index || (!isServed && place === index + 1)) return [block];
+      const result = (place > index && results.get(toolUseId)) || noResult(block, conversation);
+      places.set(toolUseId, isServed ? index : index + 1);
+      if (isServed) return [block, result];
+      moved.push(result);
       return [block];
     });
-    if (results.length === 0) return [turn];
-    if (next?.role !== 'user') return [turn, { role: 'user', content: results }];
-    next.content.unshift(...results);
+    if (moved.length === 0) return [turn];
+    if (next?.role !== 'user') return [turn, { role: 'user', content: moved }];
+    next.content = [...moved, ...next.content];
     return [turn];
   });
   // Results open the message that follows their calls.
   for (const turn of conversation.turns)
     if (turn.role === 'user') turn.content = partTools(turn.content).flat();
-}
-
-function resultId(block: ContentBlock): string | undefined {
-  return 'toolResult' in block ? block.toolResult.toolUseId : undefined;
-}
-
-/** By index: a copy of what follows for each turn takes the square of a long conversation. */
-function takeLater(turns: readonly Turn[], from: number, id: string): ContentBlock[] | undefined {
-  for (let index = from; index < turns.length; index += 1) {
-    const content = turns[index]?.content ?? [];
-    const at = content.findIndex((block) => resultId(block) === id);
-    if (at >= 0) return content.splice(at, 1);
-  }
-  return undefined;
 }
 
 function noResult(
