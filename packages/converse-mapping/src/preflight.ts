@@ -29,7 +29,7 @@ export function checkConverseRequest(mapped: CheckedRequest): void {
     }
     return;
   }
-  if (origin.mode === 'throw') messages.push(...origin.repairs);
+  if (origin.mode === 'throw') for (const repair of origin.repairs) messages.push(repair);
   if (messages.length === 0) return;
   throw new InvalidPromptError({
     prompt: origin.prompt,

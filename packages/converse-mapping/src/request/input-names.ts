@@ -3,7 +3,7 @@
 
 import type { TextRule } from '@bedrock-kit/models';
 import { isRecord, mapMembers, recordOf, type UnknownRecord } from '../record.ts';
-import { legalText, untaken } from './tool-names.ts';
+import { distinctTexts, legalText } from './tool-names.ts';
 
 /** "Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'", at the root of a schema alone. */
 const INPUT_NAMES: TextRule = { characters: 'a-zA-Z0-9_.-', minLength: 1, maxLength: 64 };
@@ -14,13 +14,11 @@ export type InputNames = ReadonlyMap<string, string>;
 /** Undefined when all names are taken as they are. */
 export function inputNames(schema: UnknownRecord): InputNames | undefined {
   const names = new Set(Object.keys(recordOf(schema['properties'])));
+  const distinct = distinctTexts(INPUT_NAMES.maxLength, names);
   const changed = new Map<string, string>();
   for (const name of [...names]) {
     const legal = legalText(name, INPUT_NAMES);
-    if (legal === name) continue;
-    const wire = untaken(legal, names, INPUT_NAMES.maxLength);
-    names.add(wire);
-    changed.set(wire, name);
+    if (legal !== name) changed.set(distinct(legal), name);
   }
   return changed.size > 0 ? changed : undefined;
 }

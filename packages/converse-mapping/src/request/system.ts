@@ -42,5 +42,5 @@ export function settleSystem(conversation: Conversation): void {
   if (capabilities.system !== false || system.length === 0 || !first) return;
   changed(conversation, 'system', ' has no system prompt, so its text opens the first message.');
   // The members of a system block are members of a content block too.
-  first.content.unshift(...system.splice(0));
+  first.content = [...system.splice(0), ...first.content];
 }

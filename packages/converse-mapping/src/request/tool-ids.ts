@@ -28,24 +28,26 @@ export interface ToolIds {
 export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
   const { minLength, maxLength } = rule;
   const distinct = distinctTexts(maxLength);
-  const unanswered = new Map<string, string[]>();
-  const answered = new Map<string, string>();
+  const calls = new Map<string, string[]>();
+  const answered = new Map<string, number>();
   return {
-    known: () => new Set(unanswered.keys()),
+    known: () => new Set(calls.keys()),
     call(id) {
       // An id of a fixed length has no room for a counter.
       const suffixOf =
         minLength === maxLength ? (copy: number) => checksum(`${id}#${copy}`, maxLength) : undefined;
       const wire = distinct(legalText(id, rule), suffixOf);
-      const open = unanswered.get(id);
-      if (open) open.push(wire);
-      else unanswered.set(id, [wire]);
+      const before = calls.get(id);
+      if (before) before.push(wire);
+      else calls.set(id, [wire]);
       return wire;
     },
     result(id) {
-      const open = unanswered.get(id)?.shift();
-      if (open !== undefined) answered.set(id, open);
-      const wire = answered.get(id);
+      const wires = calls.get(id) ?? [];
+      const place = answered.get(id) ?? 0;
+      const open = wires[place];
+      if (open !== undefined) answered.set(id, place + 1);
+      const wire = open ?? wires.at(-1);
       return wire === undefined ? undefined : { id: wire, repeated: open === undefined };
     },
   };

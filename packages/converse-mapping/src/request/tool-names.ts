@@ -10,26 +10,30 @@ export class ToolNames {
   readonly #rule: TextRule;
   readonly #wire = new Map<string, string>();
   readonly #original = new Map<string, string>();
+  readonly #taken = new Set<string>();
+  readonly #distinct: ReturnType<typeof distinctTexts>;
 
   constructor(rule: TextRule = TOOL_NAMES) {
     this.#rule = rule;
+    this.#distinct = distinctTexts(rule.maxLength, this.#taken);
   }
 
   /** The name on the wire: the same for the same name in tools, tool choice and history. */
   wire(name: string): string {
-    return this.#wire.get(name) ?? this.bind(name, this.#free(legalText(name, this.#rule)));
+    return this.#wire.get(name) ?? this.bind(name, this.#distinct(legalText(name, this.#rule)));
   }
 
   /** Gives a name that is fixed by the model, such as `bash` for the caller's `shell`. */
   bind(name: string, wire: string): string {
     this.#wire.set(name, wire);
     this.#original.set(wire, name);
+    this.#taken.add(wire);
     return wire;
   }
 
   /** A name that no tool of the caller has. */
   reserve(wanted: string): string {
-    const wire = this.#free(wanted);
+    const wire = this.#distinct(wanted);
     this.#original.set(wire, wire);
     return wire;
   }
@@ -38,38 +42,25 @@ export class ToolNames {
   changed(): ReadonlyMap<string, string> {
     return new Map([...this.#original].filter(([wire, name]) => wire !== name));
   }
-
-  #free(wanted: string): string {
-    return untaken(wanted, this.#original, this.#rule.maxLength);
-  }
 }
 
-/** The text itself, or with the first suffix from `from` on that makes it unique. */
-export function untaken(
-  text: string,
-  taken: { has(text: string): boolean },
-  maxLength: number,
-  suffixOf: (copy: number) => string = (copy) => `_${copy}`,
-  from = 2,
-): string {
-  let free = text;
-  for (let copy = from; taken.has(free); copy += 1) {
-    const suffix = suffixOf(copy);
-    free = text.slice(0, maxLength - suffix.length).trimEnd() + suffix;
-  }
-  return free;
-}
-
-/** Makes each text distinct from those before it. How often it came says which copies of it are taken. */
+/**
+ * Makes each text distinct from those that are taken, and takes it: the text itself, or with the first suffix from `first` on that makes
+ * it unique. The suffixes before the last one of a text are not tried again: all of them are taken.
+ */
 export function distinctTexts(
   maxLength: number,
+  taken: Set<string> = new Set(['']),
 ): (text: string, suffixOf?: (copy: number) => string, first?: number) => string {
-  const taken = new Set(['']);
-  const counts = new Map<string, number>();
-  return (text, suffixOf, first = 2) => {
-    const count = (counts.get(text) ?? 0) + 1;
-    counts.set(text, count);
-    const free = untaken(text, taken, maxLength, suffixOf, Math.max(count, first));
+  const copies = new Map<string, number>();
+  return (text, suffixOf = (copy) => `_${copy}`, first = 2) => {
+    let free = text;
+    let copy = copies.get(text) ?? first;
+    for (; taken.has(free); copy += 1) {
+      const suffix = suffixOf(copy);
+      free = text.slice(0, maxLength - suffix.length).trimEnd() + suffix;
+    }
+    copies.set(text, copy);
     taken.add(free);
     return free;
   };

@@ -44,14 +44,18 @@ export function addToolResult(
       'tool results',
       `${place} answers a call that is not in the conversation, so it is sent as text.`,
     );
-    beside.unshift(...resultAsText(toolName, content));
-  } else {
-    const failed = FAILURES.includes(output.type);
-    beside.unshift({
-      toolResult: failed ? failedResult(result.id, content, conversation) : { toolUseId: result.id, content },
-    });
   }
-  for (const block of beside) conversation.add('user', block, place);
+  const failed = FAILURES.includes(output.type);
+  const blocks = result
+    ? [
+        {
+          toolResult: failed
+            ? failedResult(result.id, content, conversation)
+            : { toolUseId: result.id, content },
+        },
+      ]
+    : resultAsText(toolName, content);
+  for (const block of [...blocks, ...beside]) conversation.add('user', block, place);
   const onOutput = readPartOptions(output, `${place}.output`, conversation);
   conversation.addCachePoint('user', options.cachePoint ?? onOutput.cachePoint, place);
 }

@@ -26,7 +26,7 @@ export function settleTurns(conversation: Conversation): void {
     if (turn.role === 'assistant') turn.content = withoutTrailingReasoning(turn.content);
     if (turn.content.every(isPoint)) continue;
     const last = turns.at(-1);
-    if (last?.role === turn.role) last.content.push(...turn.content);
+    if (last?.role === turn.role) for (const block of turn.content) last.content.push(block);
     else turns.push(turn);
   }
   if (turns[0]?.role === 'assistant' && conversation.capabilities.assistantFirst !== true) {
@@ -59,13 +59,13 @@ function withCallsLast(content: readonly ContentBlock[]): ContentBlock[] {
   const calls: ContentBlock[] = [];
   for (const block of content) {
     if (isPoint(block)) continue;
-    if ('reasoningContent' in block) settled.push(...calls.splice(0));
+    if ('reasoningContent' in block) for (const call of calls.splice(0)) settled.push(call);
     // A call that Bedrock ran itself has its result beside it.
     const list = 'toolUse' in block && block.toolUse.type === undefined ? calls : settled;
     list.push(block);
   }
-  settled.push(...calls);
-  return content.map((block) => (isPoint(block) ? block : (settled.shift() ?? block)));
+  const order = [...settled, ...calls].values();
+  return content.map((block) => (isPoint(block) ? block : (order.next().value ?? block)));
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Answer {
   readonly structured: StructuredAnswer | undefined;
   /** Tool-call ids given out in this answer, with the tool's name: ids are unique, and results name their tool. */
   readonly toolCalls: Map<string, string>;
+  /** The next copy of an id that came more than once. */
+  readonly copies: Map<string, number>;
   /** Calls whose input is not JSON: cut short or malformed, which only the stop reason tells. */
   readonly unparsedCalls: Part[];
   /** Calls that ended without any input: whole if another block follows; the last one may be cut short, as the stop reason tells. */

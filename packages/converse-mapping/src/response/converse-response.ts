@@ -80,7 +80,7 @@ function read(
     for (const event of eventsOfBlock(block, index)) mapper.push(event, parts);
   });
   mapper.push({ messageStop: body }, parts);
-  parts.push(...mapper.end());
+  for (const part of mapper.end()) parts.push(part);
   // end() closes with exactly one finish part, because messageStop went before it.
   const finish = parts.pop() as Finish;
   return { parts, finish };

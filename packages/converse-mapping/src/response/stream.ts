@@ -77,13 +77,13 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     const next = openByDelta(delta, answer, index);
     if (next === undefined) return;
     block?.close(out, true);
-    giveEmptyCalls(out);
+    giveCalls(answer.emptyCalls, out);
     open.set(index, next);
     next.take(delta, out);
   }
 
-  function giveEmptyCalls(out: Part[]): void {
-    out.push(...answer.emptyCalls.splice(0));
+  function giveCalls(calls: Part[], out: Part[]): void {
+    for (const call of calls.splice(0)) out.push(call);
   }
 
   /** Ends the block of this index, and opens another one if the event has a start. */
@@ -92,7 +92,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     open.get(index)?.close(out, true);
     open.delete(index);
     if (!isRecord(event.start)) return;
-    giveEmptyCalls(out);
+    giveCalls(answer.emptyCalls, out);
     const block = openByStart(event.start, answer, index, out);
     if (block) open.set(index, block);
   }
@@ -128,8 +128,8 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     if (!whole) finishReason.unified = 'error';
     // An input that a limit cut short is no call. Any other bad JSON is the model's own, which the AI SDK can let it repair.
     else if (finishReason.unified !== 'length') {
-      giveEmptyCalls(out);
-      out.push(...unparsedCalls);
+      giveCalls(answer.emptyCalls, out);
+      giveCalls(unparsedCalls, out);
     }
     structured?.finish(answer.clientToolCalls, current, out);
     if (!whole) out.push({ type: 'error', error });
@@ -183,6 +183,7 @@ function newAnswer(context: MappingContext): Answer {
     context,
     structured: structuredAnswer(context, partId),
     toolCalls: new Map(),
+    copies: new Map(),
     unparsedCalls: [],
     emptyCalls: [],
     clientToolCalls: false,

@@ -55,10 +55,11 @@ function ownNames(input: string, names: InputNames): string {
  * (https://github.com/vllm-project/vllm/issues/50295): results would then meet the wrong call. What the server runs has its result under
  * the id that it came with.
  */
-function uniqueId(received: string, server: boolean, { context, toolCalls }: Answer): string {
+function uniqueId(received: string, server: boolean, { context, copies, toolCalls }: Answer): string {
   const given = received || context.generateId();
   let id = given;
-  for (let copy = 2; toolCalls.has(id) || (!server && context.earlierCalls.has(id)); copy += 1)
-    id = `${given}-${copy}`;
+  let copy = copies.get(given) ?? 2;
+  for (; toolCalls.has(id) || (!server && context.earlierCalls.has(id)); copy += 1) id = `${given}-${copy}`;
+  copies.set(given, copy);
   return id;
 }
