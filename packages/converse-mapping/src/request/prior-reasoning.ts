@@ -14,7 +14,7 @@
  * @param said the message of the refusal
  */
 export function refusesPriorReasoning(said: string): boolean {
-  return /in .?(?:redacted_)?thinking.? block|thinking.? blocks in the latest .* cannot be modified|encrypted (?:content|reasoning) .{0,40}different /i.test(
+  return /in .?(?:redacted_)?thinking.? block|thinking.? blocks in the latest .{0,40} cannot be modified|encrypted (?:content|reasoning) .{0,40}different /i.test(
     said,
   );
 }

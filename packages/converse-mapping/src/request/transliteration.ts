@@ -20,8 +20,10 @@ function alphabet(first: string, latin: string): [letter: string, latin: string]
 
 /** Characters that have no Latin form are left as they are. */
 export function transliterate(text: string): string {
-  // Compatibility decomposition turns full-width letters and U+3000 into ASCII, and splits accents off their letters.
+  // Compatibility decomposition turns full-width letters and U+3000 into ASCII, and splits accents off their letters. Accents that stand
+  // apart already go before, because to bring a run of them into order takes the square of its length: 64 kB of them took five seconds.
   return text
+    .replace(/\p{M}/gu, '')
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .replace(/\p{L}/gu, latin);
