@@ -1,7 +1,7 @@
 // Walking a JSON schema: every place where another schema may stand.
 // https://json-schema.org/draft/2020-12/json-schema-core#section-10
 
-import { isRecord, itemsOf, mapMembers, recordOf, type UnknownRecord, without } from '../record.ts';
+import { isRecord, itemsOf, recordOf, type UnknownRecord, without } from '../record.ts';
 
 const MAPS = new Set('properties patternProperties $defs definitions dependentSchemas'.split(' '));
 const NESTED = new Set(
@@ -10,36 +10,49 @@ const NESTED = new Set(
   ),
 );
 
-/** A copy with every schema, the innermost first, as `change` makes it; `change` also gets the schema as it was given. */
+/**
+ * A copy with every schema, the innermost first, as `change` makes it; `change` also gets the schema as it was given. One call a level, so
+ * that it goes as deep as JSON.stringify.
+ */
 export function mapSchema(
   schema: unknown,
   change: (schema: UnknownRecord, given: UnknownRecord) => UnknownRecord,
+  isMap = false,
 ): unknown {
-  if (Array.isArray(schema)) return schema.map((item) => mapSchema(item, change));
+  if (Array.isArray(schema)) {
+    const list: unknown[] = [];
+    for (const item of itemsOf(schema)) list.push(mapSchema(item, change));
+    return list;
+  }
   if (!isRecord(schema)) return schema;
   const copy: { [key: string]: unknown } = { ...schema };
   for (const key in copy) {
     const member = copy[key];
-    if (NESTED.has(key)) copy[key] = mapSchema(member, change);
-    else if (MAPS.has(key) && isRecord(member))
-      copy[key] = mapMembers(member, (item) => mapSchema(item, change));
+    if (isMap || NESTED.has(key)) copy[key] = mapSchema(member, change);
+    else if (MAPS.has(key) && isRecord(member)) copy[key] = mapSchema(member, change, true);
   }
-  return change(copy, schema);
+  return isMap ? copy : change(copy, schema);
 }
 
-/** Whether the schema, or any schema inside it, passes the test. */
+/** Whether the schema, or any schema inside it, passes the test. By a list, since they may be nested as deeply as their author liked. */
 export function someSchema(schema: unknown, test: (schema: UnknownRecord) => boolean): boolean {
-  if (Array.isArray(schema)) return schema.some((item) => someSchema(item, test));
-  if (!isRecord(schema)) return false;
-  const inside = ([key, member]: [string, unknown]): boolean =>
-    (NESTED.has(key) && someSchema(member, test)) ||
-    (MAPS.has(key) && someSchema(Object.values(recordOf(member)), test));
-  return test(schema) || Object.entries(schema).some(inside);
+  const waiting = [schema];
+  for (const each of waiting) {
+    if (Array.isArray(each)) for (const item of each) waiting.push(item);
+    if (!isRecord(each)) continue;
+    if (test(each)) return true;
+    for (const key in each) {
+      if (NESTED.has(key)) waiting.push(each[key]);
+      else if (MAPS.has(key)) waiting.push(Object.values(recordOf(each[key])));
+    }
+  }
+  return false;
 }
 
 /** The members of an object that may be left out. */
 export function optionalMembers({ properties, required }: UnknownRecord): string[] {
-  return Object.keys(recordOf(properties)).filter((name) => !itemsOf(required).includes(name));
+  const needed = new Set(itemsOf(required));
+  return Object.keys(recordOf(properties)).filter((name) => !needed.has(name));
 }
 
 /**

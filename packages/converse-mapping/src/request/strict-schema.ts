@@ -151,14 +151,33 @@ function valuesAlone(schema: UnknownRecord): UnknownRecord {
 
 /** Follows references through the definitions, each once, looking for one that leads back to itself, or to nothing. */
 function leadsAstray(root: UnknownRecord): boolean {
-  const ending = new Set<string>();
-  const visit = (part: UnknownRecord, path: readonly string[]): boolean =>
-    someSchema(without(part, '$defs', 'definitions'), ({ $ref }) => {
-      if (typeof $ref !== 'string' || ending.has($ref)) return false;
-      const target = schemaAt(root, $ref);
-      if (path.includes($ref) || !isRecord(target) || visit(target, [...path, $ref])) return true;
-      ending.add($ref);
+  /** What each reference leads to refers to, and how many refer to it. */
+  const inside = new Map<string, ReadonlySet<string>>();
+  const counts = new Map<string, number>();
+  const found = ['#'];
+  for (const at of found) {
+    const target = schemaAt(root, at);
+    if (!isRecord(target)) return true;
+    const refs = new Set<string>();
+    someSchema(without(target, '$defs', 'definitions'), ({ $ref }) => {
+      if (typeof $ref === 'string') refs.add($ref);
       return false;
     });
-  return visit(root, ['#']);
+    inside.set(at, refs);
+    for (const $ref of refs) {
+      const count = counts.get($ref) ?? 0;
+      counts.set($ref, count + 1);
+      if (count === 0 && $ref !== '#') found.push($ref);
+    }
+  }
+  // Those to which nothing refers go, again and again: a circle is left. https://doi.org/10.1145/368996.369025
+  const gone = counts.has('#') ? [] : ['#'];
+  for (const at of gone) {
+    for (const $ref of inside.get(at) ?? []) {
+      const left = (counts.get($ref) ?? 0) - 1;
+      counts.set($ref, left);
+      if (left === 0) gone.push($ref);
+    }
+  }
+  return gone.length < found.length;
 }

@@ -73,18 +73,23 @@ function noteOn(root: UnknownRecord, joined: boolean): string | undefined {
 /** Schemas whose definitions refer to each other would grow without bound, and a server of tools may be hostile. */
 const MOST_INLINED = 1000;
 
+/** Schemas in the place of references: a thousand of these to one that is large would make a thousand of it. */
+const MOST_COPIED = 20_000;
+
 /** Into alternatives and parts at the root, which are there no more when they have been joined: zod-to-json-schema refers to them. */
 const IN_BRANCHES = /^#\/(?:any|one|all)Of\//;
 
 /** With what each reference of that form leads to in its place; one that leads back to itself allows anything. */
 function inlined(schema: UnknownRecord, root: UnknownRecord, form: RegExp): UnknownRecord {
   let left = MOST_INLINED;
+  let room = MOST_COPIED;
   const within = (part: UnknownRecord, path: readonly string[]): UnknownRecord =>
     recordOf(
       mapSchema(part, (copy) => {
+        if (path.length > 1) room -= 1;
         const { $ref, ...rest } = copy;
         if (typeof $ref !== 'string' || !form.test($ref)) return copy;
-        const target = path.includes($ref) || left-- <= 0 ? undefined : schemaAt(root, $ref);
+        const target = path.includes($ref) || room <= 0 || left-- <= 0 ? undefined : schemaAt(root, $ref);
         return isRecord(target) ? { ...within(target, [...path, $ref]), ...rest } : rest;
       }),
     );
@@ -165,9 +170,14 @@ function isIdle(key: string, value: unknown): boolean {
 
 /** An example may be a whole object, with a number of 64 bits in it. */
 function overflows(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null)
-    return Math.abs(numberOf(value) ?? 0) >= Number.MAX_SAFE_INTEGER;
-  return Object.values(value).some(overflows);
+  const waiting = [value];
+  for (const each of waiting) {
+    if (Math.abs(numberOf(each) ?? 0) >= Number.MAX_SAFE_INTEGER) return true;
+    // Nested as deeply as its author liked.
+    if (typeof each === 'object' && each !== null)
+      for (const member of Object.values(each)) waiting.push(member);
+  }
+  return false;
 }
 
 /**
@@ -207,15 +217,19 @@ function flatRoot(
   const parts = recordsOf(schema['allOf']).map(flat);
   const branches = branchesOf(schema).map(flat);
   if (branches.length > 0) parts.push(alternative(branches));
-  return parts.reduce(joined, without(schema, 'anyOf', 'oneOf', 'allOf'));
+  const rest = without(schema, 'anyOf', 'oneOf', 'allOf');
+  return parts.length > 0 ? joined([rest, ...parts]) : rest;
 }
 
-function joined(left: UnknownRecord, right: UnknownRecord): UnknownRecord {
+/** What the first of them says counts. */
+function joined(parts: readonly UnknownRecord[]): UnknownRecord {
+  const last = [...parts].reverse();
+  const merged = (records: readonly UnknownRecord[]): UnknownRecord =>
+    Object.fromEntries(records.flatMap((record) => Object.entries(record)));
   return {
-    ...right,
-    ...left,
-    properties: { ...propertiesOf(right), ...propertiesOf(left) },
-    ...requiring([...requiredOf(left), ...requiredOf(right)]),
+    ...merged(last),
+    properties: merged(last.map(propertiesOf)),
+    ...requiring(parts.flatMap(requiredOf)),
   };
 }
 
@@ -235,9 +249,10 @@ function alternative(branches: readonly UnknownRecord[]): UnknownRecord {
       return [name, others.length > 0 ? { anyOf: [first, ...others] } : first];
     }),
   );
-  const required = branches
-    .map(requiredOf)
-    .reduce((common, names) => common.filter((name) => names.includes(name)));
+  const required = branches.map(requiredOf).reduce((common, names) => {
+    const others = new Set(names);
+    return common.filter((name) => others.has(name));
+  });
   return { type: 'object', properties, ...requiring(required) };
 }
 
