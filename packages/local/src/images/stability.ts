@@ -20,12 +20,7 @@ import { malformedInput } from '../native/schema-check.ts';
 import { ServiceError } from '../service-error.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { isBlockedPrompt, withheldImages } from './content-filter.ts';
-import {
-  type ImageRules,
-  inputImage,
-  type InputImage,
-  optionalInputImage,
-} from './input-image.ts';
+import { type ImageRules, inputImage, type InputImage, optionalInputImage } from './input-image.ts';
 import { encodeJpeg } from './jpeg.ts';
 import { paint } from './painting.ts';
 import { encodePng } from './png.ts';

@@ -34,7 +34,10 @@ const attempts: readonly Attempt[] = [
 ];
 
 /** @param idOf - the id of a call, by a text that is this call's alone */
-export async function compose(request: ConverseRequest, idOf: (call: string) => string): Promise<Composition> {
+export async function compose(
+  request: ConverseRequest,
+  idOf: (call: string) => string,
+): Promise<Composition> {
   const situation = situationOf(request, idOf);
   for (const attempt of attempts) {
     const composition = await attempt(situation);
@@ -44,13 +47,7 @@ export async function compose(request: ConverseRequest, idOf: (call: string) => 
   return { content: [{ text: await report(request, last) }], plan: 'I report what I received.' };
 }
 
-function callFittingTools({
-  request,
-  question,
-  since,
-  results,
-  idOf,
-}: Situation): Composition | undefined {
+function callFittingTools({ request, question, since, results, idOf }: Situation): Composition | undefined {
   const choice = request.toolConfig?.toolChoice;
   const isForced = choice !== undefined && !('auto' in choice);
   if (results.length > 0 && !isForced) return undefined;
@@ -60,14 +57,7 @@ function callFittingTools({
 }
 
 /** Once: an agent that is told of its tool in these words goes on with what the tool answered. */
-function callAskedTool({
-  request,
-  asked,
-  topic,
-  since,
-  results,
-  idOf,
-}: Situation): Composition | undefined {
+function callAskedTool({ request, asked, topic, since, results, idOf }: Situation): Composition | undefined {
   const { tool: name } = asked ?? {};
   if (name === undefined || results.some(({ toolUseId }) => toolName(request, toolUseId) === name))
     return undefined;
