@@ -55,16 +55,64 @@ function judged(
   options: VerifyOptions,
   headers: HeaderMap,
   address: string,
-  { signing, amzDate, date, presigned, expiresIn, sessionToken, signature }: Claim,
+  claim: Claim,
   found: KnownSecret | null | undefined,
 ): VerifyResult {
-  const { accessKeyId, region, service, scope, signedHeaders, sortedHeaders, headerList } = signing;
+  const {
+    signing: { accessKeyId, region, service, scope, signedHeaders },
+    amzDate,
+    date,
+    presigned,
+    expiresIn,
+    sessionToken,
+    signature,
+  } = claim;
   const known = typeof found === 'string' ? { secretAccessKey: found } : found;
   // An entry whose secret is missing, as an environment variable may be, is signed for by anybody.
   if (!known?.secretAccessKey) return refusal('unknown-key', 'There is no such access key id.');
   if (known.sessionToken && !isEqual(known.sessionToken, sessionToken ?? '')) {
     return refusal('bad-token', 'The session token is not the one that belongs to the access key.');
   }
+  const [canonicalRequest, payloadHash, isOtherBody] = asSigned(request, options, headers, address, claim);
+  let stringToSign = '';
+  const isSigned = (form: Uint8Array | string): boolean => {
+    stringToSign = `${ALGORITHM}\n${amzDate}\n${scope}\n${sha256Hex(form)}`;
+    return isEqual(hmacHex(signingKey(known.secretAccessKey)(scope), stringToSign), signature);
+  };
+  const holds = isSigned(canonicalRequest) || isSigned(bytesOf(canonicalRequest));
+  const refused = holds
+    ? isOtherBody &&
+      refusal('body-mismatch', `The body is not the one whose hash was signed as ${CONTENT_SHA256}.`)
+    : refusal(
+        'signature-mismatch',
+        'The signature is not that of the canonical request given here, with the known secret.',
+      );
+  if (refused) return { ...refused, canonicalRequest, stringToSign };
+  return {
+    ok: true,
+    accessKeyId,
+    sessionToken,
+    region,
+    service,
+    date,
+    expires: expiresIn ? new Date(date.getTime() + expiresIn * 1000) : undefined,
+    presigned,
+    signedHeaders: [...signedHeaders], // a copy, because the list is remembered
+    signature,
+    payloadHash,
+    canonicalRequest,
+    stringToSign,
+  };
+}
+
+/** The request as it must have been signed, what stands in it for the body, and whether the body that came is another one. */
+function asSigned(
+  request: ReceivedRequest,
+  options: VerifyOptions,
+  headers: HeaderMap,
+  address: string,
+  { signing: { service, signedHeaders, sortedHeaders, headerList }, presigned }: Claim,
+): readonly [canonicalRequest: string, payloadHash: string, isOtherBody: boolean] {
   const forS3 = isS3(service);
   const { normalizePath = !forS3, doubleEncode = !forS3 } = options;
   const { canonicalPath, parameters } = targetOf(normalizePath)(doubleEncode)(true)(address);
@@ -82,42 +130,11 @@ function judged(
   if (headers['host'] && signedHeaders.includes(':authority')) headers[':authority'] = headers['host'];
   // A header that is said to be signed but did not come is an empty one: the signature then does not match.
   const lines = canonicalHeaders(headers, sortedHeaders);
-  const canonicalRequest = `${request.method.toUpperCase()}\n${canonicalPath}\n${query}\n${lines}\n${headerList}\n${payloadHash}`;
-  const toSign = (signed: Uint8Array | string): string =>
-    `${ALGORITHM}\n${amzDate}\n${scope}\n${sha256Hex(signed)}`;
-  const isRight = (stringToSign: string): boolean =>
-    isEqual(hmacHex(signingKey(known.secretAccessKey)(scope), stringToSign), signature);
-  let stringToSign = toSign(canonicalRequest);
-  if (!isRight(stringToSign)) {
-    const asReceived = toSign(bytesOf(canonicalRequest));
-    if (!isRight(asReceived)) {
-      const message = 'The signature is not that of the canonical request given here, with the known secret.';
-      return { ...refusal('signature-mismatch', message), canonicalRequest, stringToSign: asReceived };
-    }
-    stringToSign = asReceived;
-  }
-  if (declared !== undefined && received.toLowerCase() !== declared.toLowerCase()) {
-    return {
-      ...refusal('body-mismatch', `The body is not the one whose hash was signed as ${CONTENT_SHA256}.`),
-      canonicalRequest,
-      stringToSign,
-    };
-  }
-  return {
-    ok: true,
-    accessKeyId,
-    sessionToken,
-    region,
-    service,
-    date,
-    expires: expiresIn ? new Date(date.getTime() + expiresIn * 1000) : undefined,
-    presigned,
-    signedHeaders: [...signedHeaders], // a copy, because the list is remembered
-    signature,
+  return [
+    `${request.method.toUpperCase()}\n${canonicalPath}\n${query}\n${lines}\n${headerList}\n${payloadHash}`,
     payloadHash,
-    canonicalRequest,
-    stringToSign,
-  };
+    received.toLowerCase() !== payloadHash.toLowerCase(),
+  ];
 }
 
 /**
