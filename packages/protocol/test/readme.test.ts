@@ -37,7 +37,7 @@ test.each(blocks.map((code, index) => [index, code] as const))(
 );
 
 test('the README names every rule', () => {
-  const [, table = ''] = /The rules:\n\n([^]*?)\n\n/.exec(readme) ?? [];
+  const [, table = ''] = /### The rules\n\n([^]*?)\n\n/.exec(readme) ?? [];
   const named = [...table.matchAll(/`([^`]+)`/g)].map(([, id]) => id);
   const rules = [...converseRules, ...modelRules, ...availabilityRules, ...invokeRules, ...rerankRules];
   expect([...new Set(named)].sort()).toEqual([...new Set(rules.map(({ id }) => id))].sort());
