@@ -1,4 +1,4 @@
-// ApplyGuardrail: the request, and what a guardrail made of it.
+// The request of ApplyGuardrail.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html
 import type { Enumeration, Structure, Union } from '../shape.ts';
 import { bytes, guardrailIdentifier, guardrailVersion, string } from './scalars.ts';

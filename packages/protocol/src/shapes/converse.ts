@@ -1,4 +1,4 @@
-// The request and the answer of Converse and ConverseStream.
+// The requests of Converse and ConverseStream.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 import type { Enumeration, Structure, Union } from '../shape.ts';
 import { GuardrailConfiguration, GuardrailStreamConfiguration } from './guard-content.ts';
@@ -37,7 +37,7 @@ export const PerformanceConfiguration: Structure = {
   optional: { latency: PerformanceConfigLatency },
 };
 
-/** Loose: of an unknown tier Bedrock has words of its own. https://github.com/NousResearch/hermes-agent/pull/34476 */
+/** Loose: Bedrock refuses an unknown tier in words of its own, which a rule has: https://github.com/NousResearch/hermes-agent/pull/34476 */
 export const ServiceTierType: Enumeration = {
   type: 'enum',
   isLoose: true,

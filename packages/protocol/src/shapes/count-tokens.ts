@@ -1,4 +1,4 @@
-// CountTokens.
+// CountTokens: the request and the answer.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html
 import type { Structure, Union } from '../shape.ts';
 import { Message, SystemContentBlock } from './message.ts';

@@ -1,4 +1,4 @@
-// InvokeGuardrailChecks: stand-alone checks of messages, without a guardrail resource.
+// The request of InvokeGuardrailChecks: stand-alone checks of messages, without a guardrail resource.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html
 import type { Enumeration, Structure, Union } from '../shape.ts';
 

@@ -1,4 +1,4 @@
-// InvokeModel and its two streaming forms: the body is the model's own, as bytes.
+// The requests of InvokeModel and its two streaming forms: the body is the model's own, as bytes.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 import type { Enumeration, Structure, Union } from '../shape.ts';
 import { PerformanceConfigLatency, ServiceTierType } from './converse.ts';
