@@ -5,7 +5,8 @@ import type { Authorize } from './authorization/authorize.ts';
 import type { EndpointSettings } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import type { BedrockError } from './errors.ts';
-import { type Exchange, exchange, type Prepared, prepare } from './exchange.ts';
+import { type Exchange, exchange } from './exchange.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import type { RegionSettings } from './region.ts';
 
 /** Header values by name; one that is `undefined` counts as not given. Or a `Headers`. */

@@ -23,7 +23,7 @@ export type ClientErrorCode =
   | 'UnexpectedRedirect'
   /** An error status, or an error frame of a stream, without any name of an error. */
   | 'UnknownError'
-  /** Neither settings, environment nor an ARN name a region. */
+  /** Neither settings nor environment nor an ARN names a region. */
   | 'MissingRegion'
   /** The region cannot be part of a host name. */
   | 'InvalidRegion'

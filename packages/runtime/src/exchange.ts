@@ -1,33 +1,25 @@
 // One request and its answer: authorize, fetch, tell success from failure, try again where that was asked for.
 // https://fetch.spec.whatwg.org/#fetch-method
-import type { Authorization, UnauthorizedRequest } from './authorization/authorize.ts';
-import type { Call, CallOptions, ClientSettings, TimeoutSettings } from './client.ts';
-import { baseUrlOf } from './endpoint.ts';
-import { processEnvironment } from './environment.ts';
+import type { UnauthorizedRequest } from './authorization/authorize.ts';
+import type { Call, CallOptions, ClientSettings } from './client.ts';
 import { coralEnvelope, errorOfResponse, jsonObject, type Members } from './error-response.ts';
-import { mergedHeaders } from './headers.ts';
 import { toBedrockError } from './network-error.ts';
-import { checkOptions, countOf, wrongOption } from './option-values.ts';
+import { wrongOption } from './option-values.ts';
 import { pause, steadyMs } from './pause.ts';
-import { regionOf } from './region.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { redactorOf } from './redact.ts';
 import { bodyOf, errorText, headOf, type ResponseHead } from './response.ts';
-import { type Watchdog, watchdogOf } from './watchdog.ts';
 
 /** A successful answer whose body is still to be read, and what reading it needs. */
-export interface Exchange {
+export interface Exchange extends Pick<Prepared, 'watchdog' | 'timeouts' | 'failure'> {
   readonly head: ResponseHead;
   readonly response: Response;
   /** Its body as a stream: see `bodyOf`. */
   readonly body: ReturnType<typeof bodyOf>;
-  readonly watchdog: Watchdog;
-  /** In milliseconds; Infinity where there is no limit. */
-  readonly timeouts: Readonly<Record<keyof TimeoutSettings, number>>;
   /** How long the headers took, which counts as time without an event. */
   readonly waitedMs: number;
   /** Takes the secrets of this request out of a text. */
   readonly redact: (text: string) => string;
-  /** The error to throw for a failure of any kind. With `head`, once the answer has begun, an error that is not ours is the connection's. */
-  readonly failure: (error: unknown, head?: ResponseHead) => Error;
   /** What `take` makes of the body. The call ends with it, or with its interruption. */
   readonly read: <Body, T>(content: Promise<Body>, take: (content: Body) => T) => Promise<T>;
   /**
@@ -69,66 +61,6 @@ export async function exchange(
       if (!isAnswer || coralEnvelope(members)) throw errorOfResponse(head, redact(text));
     },
   };
-}
-
-/** A request that is not yet sent, nor authorized: what a transport other than fetch begins with. */
-export interface Prepared extends Pick<Exchange, 'watchdog' | 'timeouts' | 'failure'> {
-  readonly request: UnauthorizedRequest;
-  /** Asks for credentials and signs. */
-  readonly authorize: () => Promise<Authorization>;
-  /** Runs the next step of the call, which ends if it fails or is interrupted; a result that comes too late goes to `discard`. */
-  readonly attempt: <T>(step: () => Promise<T>, discard?: (late: T) => void) => Promise<T>;
-}
-
-export async function prepare(
-  settings: ClientSettings,
-  build: () => Call,
-  options: CallOptions = {},
-): Promise<Prepared> {
-  const { hintFor, wrapError, environment: given } = settings;
-  const { signal } = options;
-  // Not `instanceof`: a signal of another realm is as good.
-  const isSignal = typeof signal?.addEventListener === 'function';
-  const watchdog = watchdogOf(isSignal ? signal : undefined);
-  const failure: Prepared['failure'] = (error, head) => {
-    // An interruption is the cause of every error that follows it.
-    const reason = toBedrockError(watchdog.interruption ?? error, head?.url);
-    // Added here, at the one place that every error passes, so that what reads errors need not know of them.
-    Object.assign(reason, {
-      hint: reason.hint ?? (typeof hintFor === 'function' ? hintFor(reason.code, reason.message) : undefined),
-      url: reason.url ?? head?.url,
-      requestId: reason.requestId ?? head?.requestId,
-      responseHeaders: reason.responseHeaders ?? head?.headers,
-    });
-    return typeof wrapError === 'function' ? wrapError(reason) : reason;
-  };
-  const attempt: Prepared['attempt'] = async (step, discard) => {
-    try {
-      return await watchdog.race(step(), discard);
-    } catch (error) {
-      watchdog.close();
-      throw failure(error);
-    }
-  };
-  const limit = (name: keyof TimeoutSettings): number =>
-    countOf(name, options[name] ?? settings[name] ?? Infinity);
-  const known = await attempt(async () => {
-    checkOptions(settings);
-    if (signal && !isSignal) throw wrongOption('signal', 'AbortSignal', typeof signal);
-    const timeouts = {
-      firstEventTimeoutMs: limit('firstEventTimeoutMs'),
-      idleTimeoutMs: limit('idleTimeoutMs'),
-    };
-    const call = build();
-    if (call.stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
-    const environment = (typeof given === 'function' ? given() : given) ?? processEnvironment();
-    const region = regionOf(settings, call.arn, environment);
-    const url = baseUrlOf(settings, call.service, region, environment) + call.target;
-    const headers = await mergedHeaders(settings, call.headers, options.headers);
-    return { timeouts, request: { body: undefined, ...call, url, headers, region, environment } };
-  });
-  const authorize = (): Promise<Authorization> => attempt(async () => settings.authorize(known.request));
-  return { watchdog, failure, attempt, authorize, ...known };
 }
 
 /** Sends the request until it is answered with success. */
@@ -188,16 +120,4 @@ function checkResponse(response: Response): void {
     throw wrongOption('fetch', 'an unread Response', typeof response);
   if (ok && (bodyUsed || body?.locked))
     throw wrongOption('fetch', 'an unread Response', 'one that was read: read a clone()');
-}
-
-/** A shorter key, such as that of an emulator, is no secret and may occur in any word. */
-const minSecretLength = 8;
-
-/** Takes the secrets of a request out of what a server says. */
-export function redactorOf({ secrets }: Authorization): (text: string) => string {
-  return (text) =>
-    secrets.reduce(
-      (rest, secret) => (secret.length < minSecretLength ? rest : rest.replaceAll(secret, '***')),
-      text,
-    );
 }

@@ -1,0 +1,81 @@
+// What a call begins with on any transport: settings that are checked, limits that are watched, where it goes and with which headers.
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/welcome.html
+import type { Authorization, UnauthorizedRequest } from './authorization/authorize.ts';
+import type { Call, CallOptions, ClientSettings, TimeoutSettings } from './client.ts';
+import { baseUrlOf } from './endpoint.ts';
+import { processEnvironment } from './environment.ts';
+import { mergedHeaders } from './headers.ts';
+import { toBedrockError } from './network-error.ts';
+import { checkOptions, countOf, wrongOption } from './option-values.ts';
+import { regionOf } from './region.ts';
+import type { ResponseHead } from './response.ts';
+import { type Watchdog, watchdogOf } from './watchdog.ts';
+
+/** A request that is not yet sent, nor authorized: what a transport other than fetch begins with. */
+export interface Prepared {
+  readonly watchdog: Watchdog;
+  /** In milliseconds; Infinity where there is no limit. */
+  readonly timeouts: Readonly<Record<keyof TimeoutSettings, number>>;
+  /** The error to throw for a failure of any kind. With `head`, once the answer has begun, an error that is not ours is the connection's. */
+  readonly failure: (error: unknown, head?: ResponseHead) => Error;
+  readonly request: UnauthorizedRequest;
+  /** Asks for credentials and signs. */
+  readonly authorize: () => Promise<Authorization>;
+  /** Runs the next step of the call, which ends if it fails or is interrupted; a result that comes too late goes to `discard`. */
+  readonly attempt: <T>(step: () => Promise<T>, discard?: (late: T) => void) => Promise<T>;
+}
+
+export async function prepare(
+  settings: ClientSettings,
+  build: () => Call,
+  options: CallOptions = {},
+): Promise<Prepared> {
+  const { environment: given } = settings;
+  const { signal } = options;
+  // Not `instanceof`: a signal of another realm is as good.
+  const isSignal = typeof signal?.addEventListener === 'function';
+  const watchdog = watchdogOf(isSignal ? signal : undefined);
+  const failure = failureOf(settings, watchdog);
+  const attempt: Prepared['attempt'] = async (step, discard) => {
+    try {
+      return await watchdog.race(step(), discard);
+    } catch (error) {
+      watchdog.close();
+      throw failure(error);
+    }
+  };
+  const limit = (name: keyof TimeoutSettings): number =>
+    countOf(name, options[name] ?? settings[name] ?? Infinity);
+  const known = await attempt(async () => {
+    checkOptions(settings);
+    if (signal && !isSignal) throw wrongOption('signal', 'AbortSignal', typeof signal);
+    const timeouts = {
+      firstEventTimeoutMs: limit('firstEventTimeoutMs'),
+      idleTimeoutMs: limit('idleTimeoutMs'),
+    };
+    const call = build();
+    if (call.stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
+    const environment = (typeof given === 'function' ? given() : given) ?? processEnvironment();
+    const region = regionOf(settings, call.arn, environment);
+    const url = baseUrlOf(settings, call.service, region, environment) + call.target;
+    const headers = await mergedHeaders(settings, call.headers, options.headers);
+    return { timeouts, request: { body: undefined, ...call, url, headers, region, environment } };
+  });
+  const authorize = (): Promise<Authorization> => attempt(async () => settings.authorize(known.request));
+  return { watchdog, failure, attempt, authorize, ...known };
+}
+
+/** Makes the error that the caller gets, at the one place that every error passes: what reads errors need not know of hints and wrapping. */
+function failureOf({ hintFor, wrapError }: ClientSettings, watchdog: Watchdog): Prepared['failure'] {
+  return (error, head) => {
+    // An interruption is the cause of every error that follows it.
+    const reason = toBedrockError(watchdog.interruption ?? error, head?.url);
+    Object.assign(reason, {
+      hint: reason.hint ?? (typeof hintFor === 'function' ? hintFor(reason.code, reason.message) : undefined),
+      url: reason.url ?? head?.url,
+      requestId: reason.requestId ?? head?.requestId,
+      responseHeaders: reason.responseHeaders ?? head?.headers,
+    });
+    return typeof wrapError === 'function' ? wrapError(reason) : reason;
+  };
+}
