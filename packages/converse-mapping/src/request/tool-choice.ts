@@ -22,6 +22,11 @@ export interface Chosen {
 
 const NOTHING: Offer = { tools: [], native: [], betas: new Set() };
 
+/**
+ * The choice of a tool where the model takes it: in `toolConfig`, or in the model's own fields.
+ *
+ * @param format its tool, if it has one, carries a JSON answer
+ */
 export function chooseTool(
   given: Offer,
   choice: LanguageModelV4ToolChoice | undefined,
