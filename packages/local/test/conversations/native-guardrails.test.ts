@@ -93,7 +93,7 @@ describe('through InvokeModel', () => {
   });
 
   // https://github.com/agentjido/req_llm/tree/19748e930d0c6049d1b42196f8cb1a4915638967/test/support/fixtures/amazon_bedrock
-  describe('where nothing went in', () => {
+  describe('where the request is blocked', () => {
     const trace = { 'amazon-bedrock-trace': { guardrail: expect.anything() as object } };
     const message = {
       id: expect.stringMatching(/^bedrock-guardrails-[\da-f]{8}$/) as string,
@@ -117,7 +117,7 @@ describe('through InvokeModel', () => {
       return { answer: await response.json(), metrics };
     }
 
-    it('Claude tells of no cache, and no header of anything', async () => {
+    it('Claude has no counts of a cache, and no headers of its own', async () => {
       expect(await whole(modelId, body('Which stock?'))).toEqual({
         answer: {
           ...message,
@@ -130,7 +130,7 @@ describe('through InvokeModel', () => {
       });
     });
 
-    it('Llama has its text alone, and how long it took', async () => {
+    it('Llama has nothing but its text, and a header of its latency', async () => {
       const request = JSON.stringify({ prompt: 'Which stock?' });
       expect(await whole('us.meta.llama3-3-70b-instruct-v1:0', request)).toEqual({
         answer: { generation: 'I cannot take that.', ...intervened, ...trace },
@@ -164,7 +164,7 @@ describe('through InvokeModel', () => {
       });
     });
 
-    it('the stream of Claude has one text, and tells of the guardrail with its end alone', async () => {
+    it('a stream of Claude has one text, and tells of the guardrail only with its end', async () => {
       expect(await chunksOf(modelId, JSON.parse(body('Which stock?')))).toEqual([
         { type: 'message_start', message: { ...message, content: [], stop_reason: null } },
         { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
@@ -176,7 +176,7 @@ describe('through InvokeModel', () => {
     });
   });
 
-  it('the chunks of Claude that have words tell that nothing was done, too', async () => {
+  it('chunks of Claude with words tell of the guardrail even where it did nothing', async () => {
     const chunks = await chunksOf(modelId, JSON.parse(body('echo hi')));
     expect(chunks[2]).toEqual({
       type: 'content_block_delta',

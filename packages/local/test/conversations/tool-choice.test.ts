@@ -5,7 +5,7 @@ import { conversationBench, says } from './conversation-bench.ts';
 
 const { converse } = conversationBench();
 
-describe('what a model takes and does not heed', () => {
+describe('a model accepts and ignores', () => {
   const tools = [{ toolSpec: { name: 'weather', inputSchema: { json: { type: 'object' } } } }];
   const ask = async (model: string, text: string, toolChoice?: object, fields?: object) => {
     const toolConfig = { tools, ...(toolChoice && { toolChoice }) } as ConverseCommandInput['toolConfig'];
@@ -15,19 +15,19 @@ describe('what a model takes and does not heed', () => {
     return [...content.flatMap((block) => Object.keys(block)), stopReason];
   };
 
-  it('are the tools of Gemma 3', async () => {
+  it('tools, if it is Gemma 3', async () => {
     const model = 'google.gemma-3-27b-it';
     expect(await ask(model, 'the weather, please')).toEqual(['text', 'end_turn']);
     expect(await ask(model, 'the weather, please', { any: {} })).toEqual(['text', 'end_turn']);
   });
 
-  it('is the name of a tool, for the models that pass over it', async () => {
+  it('the choice of one tool, if it is Qwen3', async () => {
     const named = { tool: { name: 'weather' } };
     expect(await ask('qwen.qwen3-32b-v1:0', 'hello', named)).toEqual(['text', 'end_turn']);
     expect(await ask('qwen.qwen3-32b-v1:0', 'hello', { any: {} })).toEqual(['toolUse', 'tool_use']);
   });
 
-  it('is any forced choice, while DeepSeek V3 thinks', async () => {
+  it('any forced choice, if it is DeepSeek V3 and thinks', async () => {
     const thinking = { reasoning_config: 'high' };
     expect(await ask('deepseek.v3.2', 'hello', { any: {} }, thinking)).toEqual([
       'reasoningContent',

@@ -6,16 +6,16 @@ import { holdTime } from './held-time.ts';
 
 holdTime();
 
-describe('by the request header', () => {
+describe('the header of faults', () => {
   const header = (value: string, operation = 'converse-stream') =>
     openBedrock().fetch(urlOf(operation), asking('echo one two three', { 'x-bedrock-local-fault': value }));
 
-  it('a fault in short', async () => {
+  it('takes a fault as a kind and its members', async () => {
     const parts = await partsOf(await header('exception; after=1; name=internalServerException'));
     expect(names(parts)).toEqual(['messageStart', 'contentBlockDelta', 'internalServerException']);
   });
 
-  it('whose text has a sign of equality in it', async () => {
+  it('takes a text with an equals sign in it', async () => {
     const fault = 'throttle; message=1 = 1';
     const response = await openBedrock().fetch(
       urlOf('converse'),
@@ -24,17 +24,17 @@ describe('by the request header', () => {
     expect((await errorOf(response)).message).toBe('1 = 1');
   });
 
-  it.each(['404', '1+2'])('whose text is made of figures: %s', async (text) => {
+  it.each(['404', '1+2'])('takes a text that looks like a number for a text: %s', async (text) => {
     expect((await errorOf(await header(`throttle; message=${text}`))).message).toBe(text);
   });
 
-  it('several, separated by commas; sizes joined by +', async () => {
+  it('takes several faults separated by commas, and several sizes joined by +', async () => {
     const parts = await partsOf(await header('end-early; after=2, chunks; sizes=3+4'));
     expect(parts.slice(0, 4).map(({ length }) => length)).toEqual([3, 4, 3, 4]);
     expect(names(parts)).toEqual(['messageStart', 'contentBlockDelta', 'contentBlockDelta']);
   });
 
-  it('as JSON', async () => {
+  it('takes JSON', async () => {
     expect(
       await errorOf(await header('{"kind":"error","code":"ThrottlingException","message":"a, b; c"}')),
     ).toMatchObject({
@@ -55,11 +55,14 @@ describe('by the request header', () => {
       '[{"kind":"throttle","when":{"call":2}}]',
       /^x-bedrock-local-fault\.when has no place here: the fault hits this very request\.$/,
     ],
-  ])('that cannot be understood is refused, so that no test passes by a slip: %s', async (value, message) => {
-    expect(await errorOf(await header(value))).toMatchObject({
-      status: 400,
-      type: 'ValidationException',
-      message: expect.stringMatching(message) as string,
-    });
-  });
+  ])(
+    'that cannot be understood is refused, so that no test passes because of a slip: %s',
+    async (value, message) => {
+      expect(await errorOf(await header(value))).toMatchObject({
+        status: 400,
+        type: 'ValidationException',
+        message: expect.stringMatching(message) as string,
+      });
+    },
+  );
 });

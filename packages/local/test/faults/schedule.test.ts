@@ -1,24 +1,22 @@
 // Which requests a fault hits: by model, by operation, by their number.
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { modelId as signedModelId } from '../aws-clients.ts';
 import { asking, openBedrock, urlOf } from '../in-process.ts';
 import { holdTime } from './held-time.ts';
 
 holdTime();
 
-describe('in place of the answer', () => {
-  it('throttle: a model and an operation alone, counted by themselves', async () => {
-    const local = openBedrock({
-      faults: [{ kind: 'throttle', when: { call: [1, 3], model: 'amazon.*', operation: 'ConverseStream' } }],
-    });
-    const call = async (operation: string, model: string): Promise<number> =>
-      (await local.fetch(urlOf(operation, model), asking('echo hi'))).status;
-    expect(await call('converse-stream', signedModelId)).toBe(200);
-    expect(await call('converse', 'amazon.nova-lite-v1:0')).toBe(200);
-    expect(await call('converse-stream', 'amazon.nova-lite-v1:0')).toBe(429);
-    expect(await call('converse-stream', 'amazon.nova-lite-v1:0')).toBe(200);
-    expect(await call('converse-stream', 'amazon.nova-lite-v1:0')).toBe(429);
+it('a fault hits the calls of its model and operation, which are counted by themselves', async () => {
+  const local = openBedrock({
+    faults: [{ kind: 'throttle', when: { call: [1, 3], model: 'amazon.*', operation: 'ConverseStream' } }],
   });
+  const call = async (operation: string, model: string): Promise<number> =>
+    (await local.fetch(urlOf(operation, model), asking('echo hi'))).status;
+  expect(await call('converse-stream', signedModelId)).toBe(200);
+  expect(await call('converse', 'amazon.nova-lite-v1:0')).toBe(200);
+  expect(await call('converse-stream', 'amazon.nova-lite-v1:0')).toBe(429);
+  expect(await call('converse-stream', 'amazon.nova-lite-v1:0')).toBe(200);
+  expect(await call('converse-stream', 'amazon.nova-lite-v1:0')).toBe(429);
 });
 
 it('a fault finds its model also behind a profile, as a handler does', async () => {

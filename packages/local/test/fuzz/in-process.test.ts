@@ -23,7 +23,7 @@ const model = fc.constantFrom(
   'cohere.embed-v4:0',
 );
 
-describe('in process', () => {
+describe('in process, the answer is no failure of the server for', () => {
   it('any path, method and body', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -72,7 +72,7 @@ describe('in process', () => {
     );
   });
 
-  it('nesting without end', async () => {
+  it('a body that is nested without end', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const nested = `{"messages":[{"role":"user","content":[{"text":"x"}]}],"additionalModelRequestFields":${deep}}`;
     const response = await local.fetch(urlOf('converse'), { method: 'POST', body: nested });
@@ -81,7 +81,7 @@ describe('in process', () => {
     await expectAnswer(await local.fetch(urlOf('invoke'), { method: 'POST', body: nested }));
   });
 
-  it('a body that is too long is refused before it is read whole', async () => {
+  it('a body that is too long, which is refused before it is read whole', async () => {
     const small = openBedrock({ maxRequestBytes: 1000 });
     let pulled = 0;
     const body = new ReadableStream<Uint8Array>({

@@ -6,7 +6,7 @@ import { type Bench, startBench } from '../aws-clients.ts';
 import { asking, openBedrock, urlOf } from '../in-process.ts';
 import { bytes } from './arbitrary-values.ts';
 
-describe('on the socket', () => {
+describe('on the socket, a server still answers after', () => {
   let bench: Bench;
   beforeAll(async () => {
     bench = await startBench({ auth: 'off' });
@@ -49,13 +49,13 @@ describe('on the socket', () => {
     await stillAnswers();
   });
 
-  it('a head without end is refused', async () => {
+  it('a head without end, which is refused', async () => {
     const answer = await talk(bench.url, [Buffer.from(`GET / HTTP/1.1\r\nx: ${'y'.repeat(100_000)}`)]);
     expect(answer).toMatch(/^HTTP\/1\.1 431 /);
     await stillAnswers();
   });
 
-  it('TLS is told that this is a plain port', async () => {
+  it('TLS, which is told that this is a plain port', async () => {
     const answer = await talk(bench.url, [Buffer.from('\x16\x03\x01\x02\x00\x01', 'latin1')]);
     expect(answer).toMatch(/^HTTP\/1\.1 400 [^]*use an http:\/\/ endpoint/);
   });
