@@ -8,7 +8,8 @@ import { ServiceError } from '../service-error.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 import type { KeyIdentity } from './identity.ts';
 import { type AuthenticationSettings, signingService } from './settings.ts';
-import { findCredentials, hintOf } from './signature.ts';
+import { hintOf } from './signature-refusals.ts';
+import { findCredentials } from './signature.ts';
 
 /** What a long-term key begins with; those of the options may be any text. */
 const longTermPrefix = 'ABSK';

@@ -1,5 +1,5 @@
 /**
- * Whom the service knows, and for what a request must be signed.
+ * Whom the service knows, for what a request must be signed, and how exact its time must be.
  */
 
 /** A pair of keys that the service knows. */
@@ -22,3 +22,6 @@ export interface AuthenticationSettings {
 
 /** The service name that Bedrock Runtime and Agent Runtime are signed for. */
 export const signingService = 'bedrock';
+
+/** How many minutes the clocks of the two sides may be apart. */
+export const toleranceMinutes = 5;

@@ -1,23 +1,25 @@
 /**
- * Signature Version 4 by header or by query, with AWS's answers to each way of getting it wrong.
+ * Signature Version 4 by header or by query: who signed, with which of the known keys, and for which Region.
  *
- * Wording: https://github.com/BerriAI/litellm/issues/14763 (mismatch), https://github.com/aws/aws-sdk-js/issues/573
- * (expired), https://github.com/aws/aws-sdk-ruby/issues/508 (region).
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
 import { type VerifyResult, verifyRequest } from '@bedrock-kit/sigv4';
-import { sha256Hex } from '../digest.ts';
-import { type HttpRequest, headerValue } from '../http/exchange.ts';
+import type { HttpRequest } from '../http/exchange.ts';
 import { ServiceError } from '../service-error.ts';
 import type { SignedIdentity } from './identity.ts';
-import { type AuthenticationSettings, type KnownCredentials, signingService } from './settings.ts';
-
-/** How far the clocks may be apart. */
-const toleranceMinutes = 5;
+import {
+  type AuthenticationSettings,
+  type KnownCredentials,
+  signingService,
+  toleranceMinutes,
+} from './settings.ts';
+import { invalidSignature, refusal } from './signature-refusals.ts';
 
 /** AWS's endpoints have no port, so the mistake shows only here: github.com/Portkey-AI/gateway signs the `hostname` of its custom host. */
 const portUnsigned =
   'The host was signed without its port, which is part of the header (RFC 9110, section 7.2): sign it with the port, or listen on the port of the scheme, 80, or set auth to off.';
 
+/** @throws {ServiceError} with status 403 or 400, of the type and in the words that AWS answers with */
 export async function verifySignature(
   http: HttpRequest,
   body: Uint8Array | undefined,
@@ -77,13 +79,6 @@ export function findCredentials(
   return same ?? owned.find((known) => known.sessionToken);
 }
 
-/** A key without a session token counts as unknown, too, where one came with it. */
-export function hintOf({ code, message }: Refused): string {
-  return code === 'unknown-key'
-    ? 'There is no such access key id, or it has no session token and one came with it.'
-    : message;
-}
-
 export function expiredToken(): ServiceError {
   return new ServiceError('ExpiredTokenException', 'The security token included in the request is expired');
 }
@@ -99,106 +94,4 @@ function checkScope(region: string, service: string, ownRegion: string): void {
       hint: `This endpoint is in ${ownRegion}: sign for it, or start the server with that Region.`,
     });
   }
-}
-
-type Refused = Extract<VerifyResult, { ok: false }>;
-
-async function refusal(
-  refused: Refused,
-  http: HttpRequest,
-  body: Uint8Array | undefined,
-  now: Date,
-): Promise<ServiceError> {
-  const hint = refused.message;
-  switch (refused.code) {
-    case 'missing-signature':
-      return new ServiceError('MissingAuthenticationTokenException', 'Missing Authentication Token', {
-        hint,
-      });
-    case 'unknown-key':
-    case 'bad-token':
-      return new ServiceError(
-        'UnrecognizedClientException',
-        'The security token included in the request is invalid.',
-        { hint: hintOf(refused) },
-      );
-    case 'signature-mismatch':
-      return mismatch(refused.canonicalRequest, refused.stringToSign, hint);
-    case 'body-mismatch':
-      return bodyMismatch(refused, body, hint);
-    case 'skewed':
-    case 'expired':
-      return invalidSignature(timeMessage(http, now), { hint });
-    case 'malformed':
-      return malformed(http, hint);
-    default:
-      return invalidSignature(refused.message, { hint });
-  }
-}
-
-function invalidSignature(message: string, options: { hint: string }): ServiceError {
-  return new ServiceError('InvalidSignatureException', message, options);
-}
-
-function mismatch(canonicalRequest = '', stringToSign = '', hint: string): ServiceError {
-  return invalidSignature(
-    'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key ' +
-      'and signing method. Consult the service documentation for details.\n\n' +
-      `The Canonical String for this request should have been\n'${canonicalRequest}'\n\n` +
-      `The String-to-Sign should have been\n'${stringToSign}'\n`,
-    { hint },
-  );
-}
-
-/** AWS hashes the body that arrived, so the strings in its message hold that hash. */
-async function bodyMismatch(
-  refused: Refused,
-  body: Uint8Array | undefined,
-  hint: string,
-): Promise<ServiceError> {
-  const hash = await sha256Hex(body ?? new Uint8Array(0));
-  const canonicalRequest = refused.canonicalRequest?.replace(/[^\n]*$/, hash) ?? '';
-  const canonicalHash = await sha256Hex(new TextEncoder().encode(canonicalRequest));
-  return mismatch(canonicalRequest, refused.stringToSign?.replace(/[^\n]*$/, canonicalHash), hint);
-}
-
-function timeMessage(http: HttpRequest, now: Date): string {
-  const signed = amzDate(http) ?? '';
-  const minutes = (offset: number): string => compact(new Date(now.getTime() + offset * 60_000));
-  // The compact form sorts like the time it stands for.
-  return signed < compact(now)
-    ? `Signature expired: ${signed} is now earlier than ${minutes(-toleranceMinutes)} (${compact(now)} - ${toleranceMinutes} min.)`
-    : `Signature not yet current: ${signed} is still later than ${minutes(toleranceMinutes)} (${compact(now)} + ${toleranceMinutes} min.)`;
-}
-
-function amzDate(http: HttpRequest): string | undefined {
-  return headerValue(http.headers, 'x-amz-date') ?? /[?&]X-Amz-Date=([^&]*)/i.exec(http.target)?.[1];
-}
-
-/** `20260115T120000Z` */
-function compact(date: Date): string {
-  return date.toISOString().replace(/[-:]|\.\d+/g, '');
-}
-
-/** AWS calls a date other than the credential's a wrong signature, and all else that is malformed an incomplete one. */
-function malformed(http: HttpRequest, hint: string): ServiceError {
-  const authorization = headerValue(http.headers, 'authorization') ?? '';
-  const scopeDay = /Credential=[^,]*?\/(\d{8})\//.exec(authorization)?.[1];
-  const date = amzDate(http);
-  if (
-    scopeDay !== undefined &&
-    date !== undefined &&
-    /^\d{8}T\d{6}Z$/.test(date) &&
-    !date.startsWith(scopeDay)
-  ) {
-    return invalidSignature(
-      `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: ` +
-        `'${scopeDay}' != '${date.slice(0, 8)}', from '${date}'.`,
-      { hint },
-    );
-  }
-  const missing = ['Credential', 'Signature', 'SignedHeaders']
-    .filter((name) => !authorization.includes(`${name}=`))
-    .map((name) => `Authorization header requires '${name}' parameter.`);
-  return new ServiceError('IncompleteSignature', missing.length > 0 ? missing.join(' ') : hint, { hint });
 }

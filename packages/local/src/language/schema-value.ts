@@ -6,6 +6,18 @@
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import { isList, isObject } from '../json.ts';
+import {
+  asObject,
+  integerOf,
+  listOf,
+  lowerBound,
+  merge,
+  numberOf,
+  pointer,
+  textOf,
+  typeOf,
+  upperBound,
+} from './json-schema.ts';
 import { TextFacts } from './text-facts.ts';
 import { textOfFormat } from './text-formats.ts';
 
@@ -42,7 +54,7 @@ class Generator {
     if (isList(schema['enum'])) return this.#choice(schema['enum'], name);
     const branches = schema['anyOf'] ?? schema['oneOf'];
     if (isList(branches)) return this.#branch(schema, branches, name, depth);
-    switch (typeOf(schema, depth)) {
+    switch (typeOf(schema, depth > deepest)) {
       case 'object':
         return this.#object(schema, depth);
       case 'array':
@@ -156,78 +168,6 @@ class Generator {
     }
     return facts.quoted() ?? facts.properName() ?? (facts.text === '' ? name : facts.text);
   }
-}
-
-function typeOf(schema: JsonObject, depth: number): string {
-  const type = schema['type'];
-  if (typeof type === 'string') return type;
-  if (isList(type))
-    return textOf((depth > deepest ? type.find((one) => one === 'null') : undefined) ?? type[0]);
-  if (schema['properties'] !== undefined || schema['required'] !== undefined) return 'object';
-  if (schema['items'] !== undefined) return 'array';
-  return 'string';
-}
-
-/** A JSON value as one would write it in a sentence. */
-function textOf(value: Json | undefined): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return isList(value) ? value : [];
-}
-
-function asObject(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-/** RFC 6901, in a URI fragment: `#/$defs/name`. */
-function pointer(root: Json | undefined, ref: string): Json | undefined {
-  let node: Json | undefined = root;
-  for (const part of ref.replace(/^#\/?/, '').split('/')) {
-    if (part === '') continue;
-    node = asObject(node)[decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return node;
-}
-
-function merge(left: JsonObject, right: JsonObject): JsonObject {
-  const required = [left['required'], right['required']].flatMap(listOf);
-  const properties = { ...asObject(left['properties']), ...asObject(right['properties']) };
-  return {
-    ...left,
-    ...right,
-    ...(required.length > 0 ? { required: [...new Set(required)] } : {}),
-    ...(Object.keys(properties).length > 0 ? { properties } : {}),
-  };
-}
-
-function numberOf(value: Json | undefined): number | undefined {
-  return typeof value === 'number' ? value : undefined;
-}
-
-function integerOf(value: Json | undefined): number | undefined {
-  return Number.isInteger(value) ? numberOf(value) : undefined;
-}
-
-function lowerBound(schema: JsonObject, step: number | undefined): number {
-  const exclusive = numberOf(schema['exclusiveMinimum']);
-  return Math.max(
-    numberOf(schema['minimum']) ?? -Infinity,
-    exclusive === undefined
-      ? -Infinity
-      : exclusive + (step ?? Number.EPSILON * Math.max(1, Math.abs(exclusive)) * 4),
-  );
-}
-
-function upperBound(schema: JsonObject, step: number | undefined): number {
-  const exclusive = numberOf(schema['exclusiveMaximum']);
-  return Math.min(
-    numberOf(schema['maximum']) ?? Infinity,
-    exclusive === undefined
-      ? Infinity
-      : exclusive - (step ?? Number.EPSILON * Math.max(1, Math.abs(exclusive)) * 4),
-  );
 }
 
 function clamp(text: string, schema: JsonObject): string {
