@@ -28,7 +28,7 @@ export type {
   PartialAnswer,
 } from './own-models/handler.ts';
 export { defaultCredentials, type LocalBedrockOptions } from './options.ts';
-export type { ReceivedRequest } from './requests.ts';
+export type { ReceivedRequest } from './service/requests.ts';
 export {
   type ExpectedRequest,
   scripted,
@@ -36,4 +36,4 @@ export {
   type ScriptedTurn,
 } from './script/scripted.ts';
 export { ServiceError, type ServiceErrorOptions } from './service-error.ts';
-export type { Pace } from './stream-body.ts';
+export type { Pace } from './service/stream-body.ts';

@@ -1,21 +1,21 @@
 /**
  * A Bedrock on your own machine: one service with two faces, a `fetch` in process and a server on a port.
  */
+import { AsyncJobs } from './async/jobs.ts';
 import type { KnownCredentials } from './authentication/settings.ts';
 import type { Bedrock } from './bedrock.ts';
-import { AsyncJobs } from './async/jobs.ts';
 import { PromptCache } from './caching/prompt-cache.ts';
 import { disposable } from './disposable.ts';
 import { LocalBedrockError } from './errors.ts';
-import { GuardrailRegistry } from './guardrails/registry.ts';
 import { FaultSchedule } from './faults/schedule.ts';
+import { GuardrailRegistry } from './guardrails/registry.ts';
 import { acrossOrigins } from './http/cross-origin.ts';
 import { fetchFace } from './http/fetch-face.ts';
 import type { ListeningServer } from './http/listen.ts';
 import { ModelRegistry } from './models/registry.ts';
 import { defaultCredentials, type LocalBedrockOptions, type Settings, settingsOf } from './options.ts';
-import { type ReceivedRequest, RequestHistory } from './requests.ts';
-import { createService } from './service.ts';
+import { type ReceivedRequest, RequestHistory } from './service/requests.ts';
+import { createService } from './service/service.ts';
 
 /** Where {@link LocalBedrock.listen} listens. */
 export interface ListenOptions {

@@ -6,8 +6,8 @@ import { checkGuardrail } from './guardrails/configuration.ts';
 import { isCount, isObject } from './json.ts';
 import { wrongMember } from './models/capabilities.ts';
 import type { LocalBedrockOptions } from './options.ts';
+import type { Pace } from './service/stream-body.ts';
 import { shown } from './shown.ts';
-import type { Pace } from './stream-body.ts';
 
 /** What is wrong with an option. */
 export interface OptionProblem {

@@ -9,8 +9,8 @@ import type { GuardrailSettings } from './guardrails/configuration.ts';
 import type { CapabilityChanges } from './models/capabilities.ts';
 import { optionProblems } from './option-checks.ts';
 import type { ModelHandler } from './own-models/handler.ts';
-import type { ReceivedRequest } from './requests.ts';
-import type { Pace } from './stream-body.ts';
+import type { ReceivedRequest } from './service/requests.ts';
+import type { Pace } from './service/stream-body.ts';
 
 /** What a local Bedrock is like. Every option may be left out. */
 export interface LocalBedrockOptions {

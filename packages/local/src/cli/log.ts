@@ -1,7 +1,7 @@
 /**
  * The live log: one line a request, for people or for programs.
  */
-import type { ReceivedRequest } from '../requests.ts';
+import type { ReceivedRequest } from '../service/requests.ts';
 
 /** Such as `12:00:01.250 Converse us.anthropic.claude-haiku-4-5-20251001-v1:0 200 12 in 34 out 5 ms`. */
 export function textLine(request: ReceivedRequest): string {

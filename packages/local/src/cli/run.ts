@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import { LocalBedrockError } from '../errors.ts';
 import { createLocalBedrock, type LocalBedrock } from '../local-bedrock.ts';
 import type { LocalBedrockOptions } from '../options.ts';
-import type { ReceivedRequest } from '../requests.ts';
+import type { ReceivedRequest } from '../service/requests.ts';
 import { type Arguments, type LogFormat, readArguments, usage } from './arguments.ts';
 import { type Configuration, readConfiguration } from './config-file.ts';
 import { jsonLine, textLine } from './log.ts';

@@ -9,7 +9,7 @@ import { isObject } from '../json.ts';
 import { errorOf } from '../own-models/exception-event.ts';
 import type { NativeAnswer, NativeChunk } from '../own-models/handler.ts';
 import { isException } from '../own-models/part-kinds.ts';
-import type { StreamItem } from '../stream-body.ts';
+import type { StreamItem } from '../service/stream-body.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { bodyBytes } from './operation.ts';
 

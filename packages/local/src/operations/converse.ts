@@ -15,7 +15,7 @@ import type { WholeAnswer } from '../answers/answer.ts';
 import { wholeOf } from '../answers/collect.ts';
 import { eventsOf } from '../answers/events.ts';
 import { converse } from '../models/language-turn.ts';
-import type { StreamItem } from '../stream-body.ts';
+import type { StreamItem } from '../service/stream-body.ts';
 import { serializeShape } from '../wire/serialize.ts';
 import type { OperationHandler } from './operation.ts';
 

@@ -2,10 +2,10 @@
  * What an operation of the service works with, and the three forms of its answer.
  */
 import { isBytes, type Json, type Operation, type TokenUsage } from '@bedrock-kit/protocol';
-import type { HeaderPair, HttpRequest } from '../http/exchange.ts';
-import type { Bedrock } from '../bedrock.ts';
 import type { Identity } from '../authentication/identity.ts';
-import type { StreamItem } from '../stream-body.ts';
+import type { Bedrock } from '../bedrock.ts';
+import type { HeaderPair, HttpRequest } from '../http/exchange.ts';
+import type { StreamItem } from '../service/stream-body.ts';
 
 /** A call that has been authenticated and read. */
 export interface OperationCall<Input> {

@@ -2,7 +2,7 @@
  * Which of its forms a handler's answer has, and what is wrong with one that has none.
  */
 import { ServiceError } from '../service-error.ts';
-import { serviceErrorOf } from '../thrown-error.ts';
+import { serviceErrorOf } from '../service/thrown-error.ts';
 import type {
   AnswerEnd,
   AnswerPart,

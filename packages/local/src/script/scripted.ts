@@ -6,7 +6,7 @@ import { LocalBedrockError } from '../errors.ts';
 import { matchesPattern } from '../models/pattern.ts';
 import type { CheckingCall, ModelAnswer, ModelCall, ModelHandler } from '../own-models/handler.ts';
 import { ServiceError } from '../service-error.ts';
-import { serviceErrorOf } from '../thrown-error.ts';
+import { serviceErrorOf } from '../service/thrown-error.ts';
 import { type Difference, differences, renderDifferences } from './difference.ts';
 
 /** What a request must have. What is left out is not compared. */

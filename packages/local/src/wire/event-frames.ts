@@ -4,8 +4,8 @@
  * https://smithy.io/2.0/aws/amazon-eventstream.html
  */
 import { encodeMessage } from '@bedrock-kit/eventstream';
-import { errorBody } from '../error-reply.ts';
 import type { ServiceError } from '../service-error.ts';
+import { errorBody } from '../service/error-reply.ts';
 
 const encoder = new TextEncoder();
 

@@ -5,8 +5,8 @@
  */
 import type { JsonObject, Operation, Shape } from '@bedrock-kit/protocol';
 import { type HeaderPair, headerValue } from '../http/exchange.ts';
-import type { Route } from '../router.ts';
 import { ServiceError } from '../service-error.ts';
+import type { Route } from '../service/router.ts';
 import { NotJson, parseJsonObject } from './json.ts';
 import { parseShape } from './parse.ts';
 

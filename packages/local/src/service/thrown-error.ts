@@ -1,7 +1,7 @@
 /**
  * What was thrown, or returned in place of an answer, as an error of the service.
  */
-import { ServiceError } from './service-error.ts';
+import { ServiceError } from '../service-error.ts';
 
 /** What every error of AWS's client has, and no body of Bedrock: the class ServiceException of @smithy/core. */
 const ofClient = ['name', 'message', '$fault', '$metadata', '$response', '$retryable', '$service'];

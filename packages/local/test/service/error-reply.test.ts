@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect, type IncomingHttpHeaders } from 'node:http2';
 import { describe, expect, it } from 'vitest';
-import { errorReply } from '../src/error-reply.ts';
-import { ServiceError, type ServiceErrorOptions } from '../src/index.ts';
-import { asking, errorOf, modelId, openBedrock, urlOf } from './in-process.ts';
+import { ServiceError, type ServiceErrorOptions } from '../../src/index.ts';
+import { errorReply } from '../../src/service/error-reply.ts';
+import { asking, errorOf, modelId, openBedrock, urlOf } from '../in-process.ts';
 
 describe('an error of the service', () => {
   it('is replied with its type in the header, its message and members in the body, its hint in a header alone', () => {

@@ -3,11 +3,11 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
  */
-import { suggestion } from './closest.ts';
-import { LocalBedrockError } from './errors.ts';
-import type { HttpReply } from './http/exchange.ts';
-import { checkHeaders } from './http/header-check.ts';
-import type { ServiceError, ServiceErrorOptions } from './service-error.ts';
+import { suggestion } from '../closest.ts';
+import { LocalBedrockError } from '../errors.ts';
+import type { HttpReply } from '../http/exchange.ts';
+import { checkHeaders } from '../http/header-check.ts';
+import type { ServiceError, ServiceErrorOptions } from '../service-error.ts';
 import { toServiceError } from './thrown-error.ts';
 
 /** The body of the error: its message under the right name, and its other members. */

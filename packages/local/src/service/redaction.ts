@@ -1,7 +1,7 @@
 /**
  * What is kept and logged of a request, without its credentials.
  */
-import type { HeaderPair } from './http/exchange.ts';
+import type { HeaderPair } from '../http/exchange.ts';
 
 /** Headers with a secret, or with anything else that would let another request pass. */
 const secretHeaders = new Set(['authorization', 'x-amz-security-token', 'x-api-key', 'cookie']);

@@ -2,9 +2,9 @@
 // request that it lets pass. The cases are protocol's own; the test fails when a rule has none.
 import { type Operation, operations } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
-import type { CapabilityChanges, LocalBedrockOptions } from '../src/index.ts';
-import { serializeShape } from '../src/wire/serialize.ts';
-import { errorOf, openBedrock } from './in-process.ts';
+import type { CapabilityChanges, LocalBedrockOptions } from '../../src/index.ts';
+import { serializeShape } from '../../src/wire/serialize.ts';
+import { errorOf, openBedrock } from '../in-process.ts';
 
 interface RuleCase {
   readonly rule: string;
@@ -26,7 +26,7 @@ interface Rule {
 
 // By address, because another package's tests are no part of this one's types.
 async function protocolFile<Names>(path: string): Promise<Names> {
-  return (await import(/* @vite-ignore */ new URL(`../../protocol/${path}`, import.meta.url).href)) as Names;
+  return (await import(/* @vite-ignore */ new URL(`../../../protocol/${path}`, import.meta.url).href)) as Names;
 }
 
 const { ruleCases } = await protocolFile<{ ruleCases: readonly RuleCase[] }>('test/rule-cases.ts');

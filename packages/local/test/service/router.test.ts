@@ -1,8 +1,8 @@
 import { operations } from '@bedrock-kit/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { route } from '../src/router.ts';
-import { errorOf, openBedrock } from './in-process.ts';
+import { route } from '../../src/service/router.ts';
+import { errorOf, openBedrock } from '../in-process.ts';
 
 describe('the router', () => {
   it('finds every operation by its template, with any label', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ServiceError } from '../src/index.ts';
-import { toServiceError } from '../src/thrown-error.ts';
+import { ServiceError } from '../../src/index.ts';
+import { toServiceError } from '../../src/service/thrown-error.ts';
 
 describe('what was thrown', () => {
   it('is the error of the service itself where it is one', () => {

@@ -4,7 +4,7 @@
  * https://smithy.io/2.0/spec/http-bindings.html#http-uri-label
  */
 import { type Operation, operations } from '@bedrock-kit/protocol';
-import { ServiceError } from './service-error.ts';
+import { ServiceError } from '../service-error.ts';
 
 /** An operation, and what its path and query say. */
 export interface Route {

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { createSigner } from '@bedrock-kit/sigv4';
 import { describe, expect, it, vi } from 'vitest';
-import { createLocalBedrock, defaultCredentials } from '../src/index.ts';
-import { asking, messagesOf, openBedrock, modelId, urlOf } from './in-process.ts';
+import { createLocalBedrock, defaultCredentials } from '../../src/index.ts';
+import { asking, messagesOf, openBedrock, modelId, urlOf } from '../in-process.ts';
 
 describe('what was received', () => {
   it('is kept with its input in protocol’s shapes, its answer and its time', async () => {

@@ -2,16 +2,14 @@
  * The service: from a request as it arrived to the reply as it leaves. Every failure on the way becomes a reply, too.
  */
 import type { Operation } from '@bedrock-kit/protocol';
-import { authenticate } from './authentication/authenticate.ts';
-import type { AuthenticationSettings } from './authentication/settings.ts';
-import { expiredToken } from './authentication/signature.ts';
-import type { Bedrock } from './bedrock.ts';
-import { errorReply, sendable } from './error-reply.ts';
-import { Exchange } from './exchange-record.ts';
-import type { Fault } from './faults/fault.ts';
-import { faultHeader, parseFaultHeader } from './faults/header.ts';
-import { errorFault, replyFault } from './faults/reply.ts';
-import type { FaultSchedule } from './faults/schedule.ts';
+import { authenticate } from '../authentication/authenticate.ts';
+import type { AuthenticationSettings } from '../authentication/settings.ts';
+import { expiredToken } from '../authentication/signature.ts';
+import type { Bedrock } from '../bedrock.ts';
+import type { Fault } from '../faults/fault.ts';
+import { faultHeader, parseFaultHeader } from '../faults/header.ts';
+import { errorFault, replyFault } from '../faults/reply.ts';
+import type { FaultSchedule } from '../faults/schedule.ts';
 import {
   BodyTooLarge,
   ConnectionReset,
@@ -19,18 +17,20 @@ import {
   type HttpHandler,
   type HttpReply,
   type HttpRequest,
-} from './http/exchange.ts';
-import { perform } from './operations/index.ts';
-import type { OperationReply } from './operations/operation.ts';
+} from '../http/exchange.ts';
+import { perform } from '../operations/index.ts';
+import type { OperationReply } from '../operations/operation.ts';
+import { ServiceError } from '../service-error.ts';
+import { sleep } from '../sleep.ts';
+import { readInput } from '../wire/read-input.ts';
+import { serializeShape } from '../wire/serialize.ts';
+import { errorReply, sendable } from './error-reply.ts';
+import { Exchange } from './exchange-record.ts';
 import type { ReceivedRequest, RequestHistory } from './requests.ts';
 import { type Route, route } from './router.ts';
 import { enforce } from './rules.ts';
-import { ServiceError } from './service-error.ts';
-import { sleep } from './sleep.ts';
 import { type Pace, streamBody, type StreamItem } from './stream-body.ts';
 import { toServiceError } from './thrown-error.ts';
-import { readInput } from './wire/read-input.ts';
-import { serializeShape } from './wire/serialize.ts';
 
 /** Everything that the service is made of. */
 export interface ServiceParts {

@@ -2,15 +2,15 @@
  * The body of a streamed answer: its events as messages, at the pace that the options ask for, with the faults that strike on the way.
  */
 import type { TokenUsage } from '@bedrock-kit/protocol';
-import { joined } from './bytes.ts';
+import { joined } from '../bytes.ts';
+import type { Fault } from '../faults/fault.ts';
+import { frameFaults, type Strike, strike } from '../faults/frames.ts';
+import { ConnectionReset } from '../http/exchange.ts';
+import type { ServiceError } from '../service-error.ts';
+import { sleep } from '../sleep.ts';
+import { errorFrame, eventFrame, exceptionFrame, exceptionName } from '../wire/event-frames.ts';
 import { sendable, unsendable } from './error-reply.ts';
-import type { Fault } from './faults/fault.ts';
-import { frameFaults, type Strike, strike } from './faults/frames.ts';
-import { ConnectionReset } from './http/exchange.ts';
-import type { ServiceError } from './service-error.ts';
-import { sleep } from './sleep.ts';
 import { toServiceError } from './thrown-error.ts';
-import { errorFrame, eventFrame, exceptionFrame, exceptionName } from './wire/event-frames.ts';
 
 /** An event with its payload as JSON. */
 export interface StreamItem {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ServiceError } from '../src/index.ts';
-import { streamBody, type StreamItem, type StreamSettings } from '../src/stream-body.ts';
-import { decode } from './in-process.ts';
+import { ServiceError } from '../../src/index.ts';
+import { streamBody, type StreamItem, type StreamSettings } from '../../src/service/stream-body.ts';
+import { decode } from '../in-process.ts';
 
 const settings: StreamSettings = {
   members: { internalServerException: {}, modelTimeoutException: {}, validationException: {} },

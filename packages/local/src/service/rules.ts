@@ -10,8 +10,8 @@ import {
   validateRequest,
   type Violation,
 } from '@bedrock-kit/protocol';
-import type { Bedrock } from './bedrock.ts';
-import { ServiceError } from './service-error.ts';
+import type { Bedrock } from '../bedrock.ts';
+import { ServiceError } from '../service-error.ts';
 
 /**
  * First the limits of the service model, then whether the model is there, then the rules.

@@ -2,13 +2,13 @@
  * One request from its arrival to the last byte of its answer: its clock, the faults that hit it, and the record that is kept of it.
  */
 import { isBytes } from '@bedrock-kit/protocol';
-import { stableUuid } from './digest.ts';
-import { cutBody, cutsBody } from './faults/chunking.ts';
-import type { FaultRule } from './faults/fault.ts';
-import type { HeaderPair, HttpReply, HttpRequest } from './http/exchange.ts';
+import { stableUuid } from '../digest.ts';
+import { cutBody, cutsBody } from '../faults/chunking.ts';
+import type { FaultRule } from '../faults/fault.ts';
+import type { HeaderPair, HttpReply, HttpRequest } from '../http/exchange.ts';
+import type { ServiceError } from '../service-error.ts';
 import { visibleHeaders, visibleMessage, visibleTarget } from './redaction.ts';
 import { type OpenRequest, type ReceivedRequest } from './requests.ts';
-import type { ServiceError } from './service-error.ts';
 import type { StreamItem } from './stream-body.ts';
 
 export class Exchange {
