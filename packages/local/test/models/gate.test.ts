@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asking, errorOf, openBedrock, urlOf } from './in-process.ts';
+import { asking, errorOf, openBedrock, urlOf } from '../in-process.ts';
 
 async function call(model: string, options = {}, operation = 'converse') {
   const response = await openBedrock(options).fetch(urlOf(operation, model), asking('echo hi'));
