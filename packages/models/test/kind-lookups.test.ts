@@ -81,3 +81,9 @@ describe('the lookup of language models', () => {
     expect(languageCapabilitiesOf(arn, options)).toEqual(capabilitiesOf(arn, options));
   });
 });
+
+test('an id is compared with families in time that grows as the id', { timeout: 5_000 }, () => {
+  const id = `amazon.titan${'embed-imag-'.repeat(50_000)}`;
+  expect(embeddingCapabilitiesOf(id)).toMatchObject({ embedding: { body: 'titan-text-v2' } });
+  expect(embeddingCapabilitiesOf(`${id}image-v9`)).toMatchObject({ embedding: { body: 'titan-multimodal' } });
+});

@@ -93,7 +93,7 @@ export function amazonEmbeddings(): VendorTable {
     },
     newest: [
       [/^nova.*embed/, novaEmbedding],
-      [/^titan.*embed.*image/, titanMultimodal],
+      [/^titan(?=.*embed).*image/, titanMultimodal],
       [/^titan.*embed/, titanEmbedding],
     ],
   };
