@@ -9,12 +9,12 @@ export const mediaInUserMessages: Rule<Conversation> = {
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html',
   check({ images, documents, videos, audios, messages, isClaude }, refuse) {
     // What an assistant has drawn goes back as it came; Claude draws nothing.
-    const drawn = isClaude ? [] : images;
+    const drawn = new Set<unknown>(isClaude ? [] : images);
     for (const media of [...images, ...documents, ...videos, ...audios]) {
       const { path, message, inToolResult } = media;
       const role = messages[message]?.role;
       if (role === 'user' || inToolResult) continue;
-      if (role === 'assistant' && drawn.some((image) => image === media)) continue;
+      if (role === 'assistant' && drawn.has(media)) continue;
       refuse(path, `The block at ${dotted(path)} is allowed in messages with the role user only.`);
     }
   },

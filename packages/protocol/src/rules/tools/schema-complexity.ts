@@ -7,9 +7,10 @@ type Demand = readonly [count: number, max: number, message: string];
 
 /** What a request with so many strict tools asks for; `schemas` are all of its schemas, those within them included. */
 export function demandsOf(strictTools: number, schemas: readonly JsonObject[]): Demand[] {
-  const optional = schemas.flatMap(({ properties, required }) =>
-    Object.keys(properties ?? {}).filter((name) => !(Array.isArray(required) && required.includes(name))),
-  ).length;
+  const optional = schemas.flatMap(({ properties, required }) => {
+    const needed = new Set(Array.isArray(required) ? required : []);
+    return Object.keys(properties ?? {}).filter((name) => !needed.has(name));
+  }).length;
   const unions = schemas.filter(({ anyOf, type }) => anyOf !== undefined || Array.isArray(type)).length;
   return [
     // https://github.com/pydantic/pydantic-ai/issues/5579

@@ -61,7 +61,7 @@ export const strictSchema: Rule<Conversation> = {
     const all: JsonObject[] = [];
     const check = (path: string, whole: Json | undefined, name: string): void => {
       const schemas = schemasIn(whole);
-      all.push(...schemas);
+      for (const schema of schemas) all.push(schema);
       const fault = schemas.map((schema) => faultOf(schema, whole)).find(Boolean);
       if (fault !== undefined) refuse(path, fromModel(`${name}: ${fault}`));
     };
