@@ -61,18 +61,19 @@ function assistantBlocks(
       const name = toolNames.wire(part.toolName);
       const input = withWireNames(toolInput(part.input), conversation.inputNames.get(name));
       const json = JSON.stringify(input);
-      return [
-        {
-          toolUse: {
-            toolUseId: toolIds.call(part.toolCallId),
-            name,
-            // It is JSON before and after.
-            input: wellFormedJson(namedMembers(input, json, conversation), json, conversation) as Json,
-            ...(part.providerExecuted === true &&
-              runsItself(part, conversation) && { type: 'server_tool_use' }),
-          },
+      const isServed = part.providerExecuted === true;
+      const isOwn = isServed && runsItself(part, conversation);
+      const call: ContentBlock = {
+        toolUse: {
+          toolUseId: toolIds.call(part.toolCallId),
+          name,
+          // It is JSON before and after.
+          input: wellFormedJson(namedMembers(input, json, conversation), json, conversation) as Json,
+          ...(isOwn && { type: 'server_tool_use' }),
         },
-      ];
+      };
+      if (isServed && !isOwn) conversation.ranElsewhere.add(call);
+      return [call];
     }
     case 'custom': {
       const { kind } = part;

@@ -41,6 +41,8 @@ export interface Conversation {
   citing: boolean;
   /** Blocks of unknown kinds that came from Bedrock and go back to it: no rule can judge them. */
   readonly opaque: WeakSet<object>;
+  /** Calls that another provider ran itself, which does not hand on every result: that of xAI keeps those of X search and of code. */
+  readonly ranElsewhere: WeakSet<object>;
   /** Blocks of user messages: a user turn also holds tool results, and images that the model takes only beside those. */
   readonly spoken: WeakSet<object>;
   /** `prompt[2].content[0]`; undefined for a block that the mapping added. */
@@ -82,6 +84,7 @@ export function newConversation(
     turns: [],
     citing: false,
     opaque: new WeakSet(),
+    ranElsewhere: new WeakSet(),
     spoken: new WeakSet(),
     origins,
     add(role, block, origin) {

@@ -54,14 +54,17 @@ function noResult(
   call: Extract<ContentBlock, { toolUse: unknown }>,
   conversation: Conversation,
 ): ContentBlock {
+  const isElsewhere = conversation.ranElsewhere.has(call);
+  const what = isElsewhere ? 'ran elsewhere' : 'was interrupted';
   repaired(
     conversation,
     'tool results',
-    `The call at ${conversation.origins.get(call) ?? 'prompt'} has no result, so the model is told that it was interrupted.`,
+    `The call at ${conversation.origins.get(call) ?? 'prompt'} has no result, so the model is told that it ${what}.`,
   );
-  const content = [{ text: 'The call was interrupted and has no result.' }];
+  const content = [{ text: `The call ${what} and has no result${isElsewhere ? ' here' : ''}.` }];
   const { toolUseId } = call.toolUse;
-  return conversation.trace({ toolResult: failedResult(toolUseId, content, conversation) }, call);
+  const toolResult = isElsewhere ? { toolUseId, content } : failedResult(toolUseId, content, conversation);
+  return conversation.trace({ toolResult }, call);
 }
 
 /** Calls and results apart from the rest, each with the cache point behind it. */

@@ -19,6 +19,35 @@ describe('calls and results', () => {
     expect(features).toEqual(['tool results']);
   });
 
+  it('a call that another provider ran, and whose result it keeps, is not told to have failed', () => {
+    const call = { type: 'tool-call', toolCallId: 'xs_1', toolName: 'x_search', input: {} } as const;
+    const content = [
+      { ...call, providerExecuted: true },
+      { type: 'text' as const, text: 'Found.' },
+    ];
+    const { request, warnings } = map({
+      prompt: [user('x'), { role: 'assistant', content }, user('y')],
+      tools,
+    });
+    expect(request.messages?.[2]?.content).toEqual([
+      {
+        toolResult: {
+          toolUseId: 'xs_1',
+          content: [{ text: 'The call ran elsewhere and has no result here.' }],
+        },
+      },
+      { text: 'y' },
+    ]);
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'tool results',
+        details:
+          'The call at prompt[1].content[0] has no result, so the model is told that it ran elsewhere.',
+      },
+    ]);
+  });
+
   it('a call that ends the conversation is answered too', () => {
     expect(messages([user('x'), calls('a1')]).messages.map(({ role }) => role)).toEqual([
       'user',
