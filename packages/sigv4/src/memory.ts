@@ -3,6 +3,9 @@
 /** A client needs a few, a server one for each of its clients. Where a memory is too small, values are only worked out again. */
 const MAX_ENTRIES = 256;
 
+/** Of longer texts only the last is kept: 256 addresses with a query of 300 kB would hold 200 MB for ever. */
+const MAX_LENGTH = 8192;
+
 /** Wraps `make` so that it remembers its results. A memory that has grown too large is emptied. */
 export function remembered<Key, Value extends object | string | number>(
   make: (key: Key) => Value,
@@ -14,7 +17,8 @@ export function remembered<Key, Value extends object | string | number>(
   return (key) => {
     if (key !== last || value === undefined) {
       value = values.get(key) ?? make(key);
-      values.set((last = key), value);
+      last = key;
+      if (String(key).length <= MAX_LENGTH) values.set(key, value);
       if (values.size > MAX_ENTRIES) values.clear();
     }
     return value;

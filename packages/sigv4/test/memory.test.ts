@@ -34,6 +34,16 @@ describe('a function that remembers', () => {
     expect(make).toHaveBeenCalledTimes(258);
   });
 
+  it('holds of the texts that are longer than any usual one the last alone', () => {
+    const make = vi.fn((key: string) => key.length);
+    const find = remembered(make);
+    const [one, two] = ['a'.repeat(8193), 'b'.repeat(8193)];
+    expect([one, one, two, one, 'c', 'c'.repeat(8192), 'c'].map((key) => find(key))).toEqual([
+      8193, 8193, 8193, 8193, 1, 8192, 1,
+    ]);
+    expect(make.mock.calls.map(([key]) => key.charAt(0))).toEqual(['a', 'b', 'a', 'c', 'c']);
+  });
+
   it('does not remember a failure', () => {
     let fails = true;
     const find = remembered((key: string) => {
