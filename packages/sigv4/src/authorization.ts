@@ -18,6 +18,7 @@ interface Signing {
   readonly service: string;
   readonly scope: string;
   readonly signedHeaders: readonly string[];
+  readonly signed: ReadonlySet<string>;
   /** The same, sorted, each once. */
   readonly sortedHeaders: readonly string[];
   /** Those, joined. */
@@ -143,9 +144,20 @@ function signingOf(algorithm: string, credential = '', signedHeaders = ''): Sign
   }
   if (signedHeaders === '') return malformed('there are no signed headers');
   const names = signedHeaders.split(';');
-  const sortedHeaders = [...new Set(names)].sort();
+  const signed = new Set(names);
+  const sortedHeaders = [...signed].sort();
   const headerList = sortedHeaders.join(';');
-  return { accessKeyId, day, region, service, scope, signedHeaders: names, sortedHeaders, headerList };
+  return {
+    accessKeyId,
+    day,
+    region,
+    service,
+    scope,
+    signedHeaders: names,
+    signed,
+    sortedHeaders,
+    headerList,
+  };
 }
 
 /** What differs from one request to the next. */

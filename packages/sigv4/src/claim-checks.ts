@@ -46,15 +46,12 @@ export function checkTime(
 const MAY_BE_UNSIGNED = /^x-amz-(cf-id|content-sha256|security-token)$/;
 
 /** The host and every header that AWS reads must be signed, or anybody in between could change them. */
-export function checkSignedHeaders(
-  { signing: { signedHeaders } }: Claim,
-  headers: HeaderMap,
-): Refused | undefined {
-  if (!signedHeaders.includes('host') && !signedHeaders.includes(':authority')) {
+export function checkSignedHeaders({ signing: { signed } }: Claim, headers: HeaderMap): Refused | undefined {
+  if (!signed.has('host') && !signed.has(':authority')) {
     return refusal('unsigned-header', 'The host is not among the signed headers.');
   }
   for (const name in headers) {
-    if (name.startsWith('x-amz-') && !signedHeaders.includes(name) && !MAY_BE_UNSIGNED.test(name)) {
+    if (name.startsWith('x-amz-') && !signed.has(name) && !MAY_BE_UNSIGNED.test(name)) {
       return refusal('unsigned-header', `The header ${name} is not among the signed headers.`);
     }
   }

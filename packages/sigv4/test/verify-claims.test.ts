@@ -130,6 +130,18 @@ it('takes no more than the length of an Authorization header to refuse it', { ti
   expect(await codeOf({ method: 'GET', url: '/', headers })).toBe('malformed');
 });
 
+it('takes no more than the number of headers to see that they are signed', { timeout: 10_000 }, async () => {
+  const names = Array.from({ length: 100_000 }, (_, index) => `x-amz-a${index}`);
+  const list = ['host', 'x-amz-date', ...names].join(';');
+  const headers = {
+    ...signed().headers,
+    ...Object.fromEntries(names.map((name) => [name, ''])),
+    authorization:
+      signed().headers['authorization']?.replace(/SignedHeaders=[^,]*/, `SignedHeaders=${list}`) ?? '',
+  };
+  expect(await codeOf({ ...signed(), headers })).toBe('signature-mismatch');
+});
+
 it('never throws for what a request says', async () => {
   const sent = signed();
   for (const headers of [
