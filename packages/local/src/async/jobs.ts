@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
  */
 import type { AsyncInvokeStatus, AsyncInvokeSummary, StartAsyncInvokeRequest } from '@bedrock-kit/protocol';
-import { stableId } from '../digest.ts';
+import { stableId, stableUuid } from '../digest.ts';
 import { ServiceError } from '../service-error.ts';
 
 /** The files that an invocation makes, by name, or the reason why it failed. */
@@ -20,6 +20,7 @@ interface Job {
   /** How many invocations were started before it. */
   readonly place: number;
   readonly summary: AsyncInvokeSummary;
+  /** Of what was asked for. A digest, because a job is kept and may have been given megabytes. */
   readonly fingerprint: string;
   readonly endsAt: number;
   /** The output when it has been written; undefined as long as there is none. */
@@ -60,7 +61,7 @@ export class AsyncJobs {
    */
   start(request: StartAsyncInvokeRequest, modelArn: string, work: JobWork): string {
     const { clientRequestToken, outputDataConfig } = request;
-    const fingerprint = JSON.stringify([request.modelId, request.modelInput, outputDataConfig]);
+    const fingerprint = stableUuid(JSON.stringify([request.modelId, request.modelInput, outputDataConfig]));
     const earlier = [...this.#jobs.values()].find(
       ({ summary }) => clientRequestToken !== undefined && summary.clientRequestToken === clientRequestToken,
     );
