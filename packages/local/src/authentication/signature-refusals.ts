@@ -74,9 +74,14 @@ async function bodyMismatch(
   hint: string,
 ): Promise<ServiceError> {
   const hash = await sha256Hex(body ?? new Uint8Array(0));
-  const canonicalRequest = refused.canonicalRequest?.replace(/[^\n]*$/, hash) ?? '';
+  const canonicalRequest = withLastLine(refused.canonicalRequest ?? '', hash);
   const canonicalHash = await sha256Hex(new TextEncoder().encode(canonicalRequest));
-  return mismatch(canonicalRequest, refused.stringToSign?.replace(/[^\n]*$/, canonicalHash), hint);
+  return mismatch(canonicalRequest, withLastLine(refused.stringToSign ?? '', canonicalHash), hint);
+}
+
+/** Not by an expression, which looks for the end of the text from each place of a line. */
+function withLastLine(text: string, line: string): string {
+  return text.slice(0, text.lastIndexOf('\n') + 1) + line;
 }
 
 function timeMessage(http: HttpRequest, now: Date): string {
@@ -100,7 +105,7 @@ function compact(date: Date): string {
 /** AWS calls a date other than the credential's a wrong signature, and all else that is malformed an incomplete one. */
 function malformed(http: HttpRequest, hint: string): ServiceError {
   const authorization = headerValue(http.headers, 'authorization') ?? '';
-  const scopeDay = /Credential=[^,]*?\/(\d{8})\//.exec(authorization)?.[1];
+  const scopeDay = /Credential=[^,=]*?\/(\d{8})\//.exec(authorization)?.[1];
   const date = amzDate(http);
   if (
     scopeDay !== undefined &&

@@ -74,7 +74,7 @@ function several(input: JsonObject, place: string, model: EmbeddingCapabilities)
   });
   const names = sources.map((source) => optionalText(source, 'name', place));
   const said = optionalText(input, 'inputText', place);
-  const missing = Array.from(said?.matchAll(/<@([^>]+)>/g) ?? [], (match) => match[1]).find(
+  const missing = Array.from(said?.matchAll(/<@([^<>]+)>/g) ?? [], (match) => match[1]).find(
     (name) => !names.includes(name),
   );
   if (missing !== undefined)

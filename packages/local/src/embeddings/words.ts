@@ -4,7 +4,9 @@
 
 /** In the order of the text. */
 export function wordsOf(text: string): string[] {
+  // Accents that stand apart go first: to bring a run of them into order takes the square of its length.
   const plain = text
+    .replace(/\p{M}+/gu, '')
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();

@@ -17,8 +17,9 @@ export const piiPatterns: Readonly<Record<string, RegExp>> = {
   US_SOCIAL_SECURITY_NUMBER: /(?<![\d-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])/g,
   US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER: /(?<![\d-])9\d{2}-[5-9]\d-\d{4}(?![\d-])/g,
   INTERNATIONAL_BANK_ACCOUNT_NUMBER: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g,
+  // Its name may follow, but no line is read to its end from each word that could be one.
   SWIFT_CODE:
-    /\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b(?=.*\b(?:swift|bic)\b)|(?<=\b(?:swift|bic)\b\D{0,20})\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b/gi,
+    /\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b(?=.{0,99}\b(?:swift|bic)\b)|(?<=\b(?:swift|bic)\b\D{0,20})\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b/gi,
   AWS_ACCESS_KEY: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
   UK_NATIONAL_INSURANCE_NUMBER: /\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g,
   VEHICLE_IDENTIFICATION_NUMBER: /\b(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-HJ-NPR-Z0-9]{17}\b/g,

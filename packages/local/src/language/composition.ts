@@ -13,7 +13,7 @@ import { citedAnswer } from './citations.ts';
 import { followInstruction } from './instructions.ts';
 import { describeBlock } from './received.ts';
 import { schemaValue } from './schema-value.ts';
-import { type Situation, situationOf, toolName } from './situation.ts';
+import { type Situation, situationOf } from './situation.ts';
 import { chooseTools } from './tool-choice.ts';
 
 export interface Composition {
@@ -57,10 +57,10 @@ function callFittingTools({ request, question, since, results, idOf }: Situation
 }
 
 /** Once: an agent that is told of its tool in these words goes on with what the tool answered. */
-function callAskedTool({ request, asked, topic, since, results, idOf }: Situation): Composition | undefined {
+function callAskedTool(situation: Situation): Composition | undefined {
+  const { request, asked, topic, since, results, toolNameOf, idOf } = situation;
   const { tool: name } = asked ?? {};
-  if (name === undefined || results.some(({ toolUseId }) => toolName(request, toolUseId) === name))
-    return undefined;
+  if (name === undefined || results.some(({ toolUseId }) => toolNameOf(toolUseId) === name)) return undefined;
   const toolConfig = { tools: [], ...request.toolConfig, toolChoice: { tool: { name } } };
   const calls = chooseTools({ ...request, toolConfig }, topic, since, idOf);
   return calling(calls, `I call ${name}, as I was told.`);
@@ -82,10 +82,11 @@ async function reportResults({
   last,
   question,
   results,
+  toolNameOf,
 }: Situation): Promise<Composition | undefined> {
   if (results.length === 0) return undefined;
   const cited = await citedAnswer({ ...request, messages: last === undefined ? [] : [last] }, question);
-  const text = results.map((result) => reportResult(request, result)).join(' ');
+  const text = results.map((result) => reportResult(toolNameOf(result.toolUseId), result)).join(' ');
   return { content: cited ?? [{ text }], plan: 'I report what the tool answered.' };
 }
 
@@ -110,8 +111,7 @@ function parseSchema(schema: string): Json {
   }
 }
 
-function reportResult(request: ConverseRequest, result: ToolResultBlock): string {
-  const name = toolName(request, result.toolUseId);
+function reportResult(name: string, result: ToolResultBlock): string {
   const parts = result.content.map((part) => {
     if ('text' in part) return part.text;
     if ('json' in part) return JSON.stringify(part.json);

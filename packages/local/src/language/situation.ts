@@ -14,6 +14,8 @@ export interface Situation {
   readonly question: string;
   /** The messages behind the question. */
   readonly since: readonly Message[];
+  /** The name of the tool that was called first by an id, or the id where the conversation does not have it. */
+  readonly toolNameOf: (id: string) => string;
   /** What tools have answered in the last message. */
   readonly results: readonly ToolResultBlock[];
   /** What the prompt asks for in words. */
@@ -39,6 +41,7 @@ export function situationOf(request: ConverseRequest, idOf: (call: string) => st
     question,
     since: messages.slice(place + 1),
     results: last?.content.flatMap((block) => ('toolResult' in block ? [block.toolResult] : [])) ?? [],
+    toolNameOf: toolNames(messages),
     asked,
     topic: question.replace(asked?.words ?? '', ''),
     idOf,
@@ -62,11 +65,12 @@ function textOf(message: Message | undefined): string {
   return texts?.join('\n').trim() ?? '';
 }
 
-/** The name of the tool that a call was of; the id of the call where the conversation does not have it. */
-export function toolName(request: ConverseRequest, id: string): string {
-  for (const message of request.messages ?? []) {
-    for (const block of message.content)
-      if ('toolUse' in block && block.toolUse.toolUseId === id) return block.toolUse.name;
+function toolNames(messages: readonly Message[]): (id: string) => string {
+  const names = new Map<string, string>();
+  for (const { content } of messages) {
+    for (const block of content)
+      if ('toolUse' in block && !names.has(block.toolUse.toolUseId))
+        names.set(block.toolUse.toolUseId, block.toolUse.name);
   }
-  return id;
+  return (id) => names.get(id) ?? id;
 }

@@ -26,7 +26,7 @@ export class TextFacts {
     );
     const found = pattern.exec(this.text);
     const value = found?.[1] ?? found?.[2] ?? found?.[3];
-    return value?.replace(/[.?!]+$/, '');
+    return value?.replace(/(?<![.?!])[.?!]+$/, '');
   }
 
   number(): number | undefined {
@@ -68,5 +68,5 @@ function properNames(text: string): string[] {
     new RegExp(String.raw`\b(?:in|at|for|to|from|near|of|about)\s+${name}`, 'gu'),
   );
   const others = captures(text, new RegExp(String.raw`(?<=[\p{L}\p{N},;]\s)${name}`, 'gu'));
-  return [...new Set([...placed, ...others].map((found) => found.replace(/[.'’-]+$/, '')))];
+  return [...new Set([...placed, ...others].map((found) => found.replace(/(?<![.'’-])[.'’-]+$/, '')))];
 }

@@ -49,6 +49,20 @@ async function refusal(response: Response): Promise<Refusal> {
 }
 
 describe('a signed request', () => {
+  it('is refused in time that grows as its headers', { timeout: 10_000 }, async () => {
+    const long = 'Credential='.repeat(20_000);
+    const signer = createSigner({ region: 'us-east-1', service: 'bedrock', credentials: defaultCredentials });
+    const { headers } = await signer.sign(
+      { method: 'POST', url, headers: { long }, body },
+      { signingDate: now },
+    );
+    const other = await local().fetch(url, { method: 'POST', headers, body: '{}' });
+    expect((await refusal(other)).message).toContain(long);
+    const authorization = `AWS4-HMAC-SHA256 ${long}`;
+    const malformed = await local().fetch(url, { method: 'POST', headers: { authorization }, body });
+    expect((await refusal(malformed)).type).toBe('IncompleteSignature');
+  });
+
   it.each([false, true])('is let in, its body hash in a header: %s', async (signBody) => {
     const { url, headers } = await signed({ signBody });
     const response = await local().fetch(url, { method: 'POST', headers, body });

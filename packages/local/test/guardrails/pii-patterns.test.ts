@@ -72,3 +72,13 @@ it('an address of mail is looked for in a long word once', { timeout: 5_000 }, (
     { type: 'EMAIL', match: 'a@b.example', begin: 300_001, end: 300_012 },
   ]);
 });
+
+it('a line is not read to its end from each word that could be a SWIFT code', { timeout: 5_000 }, () => {
+  const line = 'transfer it now '.repeat(60_000);
+  expect(findPii(`${line}DEUTDEFF (BIC)`, ['SWIFT_CODE']).at(-1)).toEqual({
+    type: 'SWIFT_CODE',
+    match: 'DEUTDEFF',
+    begin: 960_000,
+    end: 960_008,
+  });
+});
