@@ -17,7 +17,7 @@ it('the tools of many results are found at once', { timeout: 10_000 }, async () 
         },
       ],
     },
-    'tooluse_',
+    (call) => call,
   );
   expect(content).toEqual([{ text: ids.map(() => 'The tool f answered: a').join(' ') }]);
 });

@@ -26,7 +26,9 @@ interface Rule {
 
 // By address, because another package's tests are no part of this one's types.
 async function protocolFile<Names>(path: string): Promise<Names> {
-  return (await import(/* @vite-ignore */ new URL(`../../../protocol/${path}`, import.meta.url).href)) as Names;
+  return (await import(
+    /* @vite-ignore */ new URL(`../../../protocol/${path}`, import.meta.url).href
+  )) as Names;
 }
 
 const { ruleCases } = await protocolFile<{ ruleCases: readonly RuleCase[] }>('test/rule-cases.ts');
