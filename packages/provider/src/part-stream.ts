@@ -43,14 +43,14 @@ export function partStream(
             const batch = await batches.next();
             if (batch.done === true) {
               over = true;
-              parts.push(...mapper.end());
+              for (const part of mapper.end()) parts.push(part);
             } else {
               for (const event of batch.value) mapper.push(event, parts);
             }
           }
         } catch (error) {
           over = true;
-          parts.push(...mapper.fail(await toError(error)));
+          for (const part of mapper.fail(await toError(error))) parts.push(part);
         }
         for (const part of joined ? joinDeltas(parts) : parts) controller.enqueue(part);
         if (over) controller.close();

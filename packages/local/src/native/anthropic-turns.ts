@@ -86,9 +86,8 @@ function turnsOf(messages: readonly JsonObject[]): Turn[] {
     const turn = turns.at(-1);
     if (turn === undefined) return;
     turn.last = place;
-    turn.blocks.push(
-      ...blocksOf(content).map((block, index) => [`messages.${place}.content.${index}`, block] as const),
-    );
+    for (const [index, block] of blocksOf(content).entries())
+      turn.blocks.push([`messages.${place}.content.${index}`, block]);
   });
   return turns;
 }
