@@ -101,6 +101,16 @@ it('calls of an answer without JSON are given out, however many they are', () =>
   expect(parts.filter(({ type }) => type === 'tool-call')).toHaveLength(130_000);
 });
 
+it('the members of many last events are put together once', limited, () => {
+  const events = many(20_000, (index) => ({
+    metadata: { [`a${index}`]: index, serviceTier: { type: `${index}` } },
+  }));
+  expect(read([...events, { messageStop: { stopReason: 'end_turn' } }]).at(-1)).toMatchObject({
+    type: 'finish',
+    providerMetadata: { bedrock: { serviceTier: { type: '19999' } } },
+  });
+});
+
 it('a message may have more parts than a function takes arguments', limited, () => {
   const lengths = (role: 'user' | 'assistant', block: ContentBlock) => {
     const conversation = conversationOf(many(2, () => ({ role, content: many(200_000, () => block) })));

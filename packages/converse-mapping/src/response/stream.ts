@@ -55,8 +55,8 @@ export interface AnswerReader extends StreamMapper {
 export function answerReader(context: MappingContext, inputIncludesCache: boolean): AnswerReader {
   const open = new Map<number, OpenBlock>();
   const answer = newAnswer(context);
-  /** The members of `messageStop` and `metadata`. */
-  let received: UnknownRecord = {};
+  /** `messageStop` and `metadata`, whose members are put together at the end. */
+  const ends: UnknownRecord[] = [];
   let requestId: string | undefined;
   let current = 0;
   let stopped = false;
@@ -109,7 +109,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     }
     stopped ||= isRecord(messageStop);
     const members = isRecord(messageStop) ? messageStop : metadata;
-    if (isRecord(members)) received = { ...received, ...members };
+    if (isRecord(members)) ends.push(members);
     else {
       const error = exceptionOf(event);
       if (error !== undefined) finish(out, false, error);
@@ -121,6 +121,7 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     for (const block of open.values()) block.close(out, whole);
     open.clear();
     const { structured, unparsedCalls } = answer;
+    const received: UnknownRecord = Object.fromEntries(ends.flatMap((end) => Object.entries(end)));
     const finishReason = finishReasonOf(
       stringOf(received['stopReason']),
       answer.clientToolCalls || unparsedCalls.length > 0,
