@@ -80,7 +80,7 @@ function ambientEndpoint(service: ServiceName, environment: Environment): Named 
 
 function baseUrl(name: string, endpoint: string | URL): string {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url && /^https?:\/\/[^@/?#]+\/[^?#]*$/.test(url.href)) return url.href.replace(/\/+$/, '');
+  if (url && /^https?:\/\/[^@/?#]+\/[^?#]*$/.test(url.href)) return url.href.replace(/(?<!\/)\/+$/, '');
   // The address itself stays out of the message: it may hold a password.
   const expected = 'http(s)://host without user, query and fragment';
   throw wrongOption(name, expected, 'another', 'InvalidEndpoint');

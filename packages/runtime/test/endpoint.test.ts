@@ -199,3 +199,8 @@ describe('bedrock-agent-runtime', () => {
     expect(base(settings, environment, agent)).toBe(url);
   });
 });
+
+test('slashes at the end of an endpoint go, in time that grows as the address', { timeout: 5_000 }, () => {
+  const endpoint = `http://gateway.test/${'/'.repeat(200_000)}a`;
+  expect(base({ endpoint: `${endpoint}//` })).toBe(endpoint);
+});
