@@ -1,11 +1,13 @@
 // What is large takes time in proportion to its size, what is long is no list of arguments, and what is deep is read to its end.
 import { expect, it } from 'vitest';
-import { refusesPriorReasoning, toUncheckedConverseRequest } from '../src/index.ts';
 import { inputNames } from '../src/request/input-names.ts';
 import { mapSchema, optionalMembers } from '../src/request/json-schema.ts';
 import { type Conversation, newConversation } from '../src/request/conversation.ts';
+import { namedMembers } from '../src/request/named-members.ts';
+import { refusesPriorReasoning } from '../src/request/prior-reasoning.ts';
 import { strictSchema } from '../src/request/strict-schema.ts';
 import { pairToolResults } from '../src/request/tool-pairs.ts';
+import { settleSystem } from '../src/request/system.ts';
 import { newToolIds } from '../src/request/tool-ids.ts';
 import { distinctTexts, ToolNames } from '../src/request/tool-names.ts';
 import { toolSchema } from '../src/request/tool-schema.ts';
@@ -13,9 +15,8 @@ import { transliterate } from '../src/request/transliteration.ts';
 import { settleToolTurns, settleTurns } from '../src/request/turns.ts';
 import { languageCapabilitiesOf } from '@bedrock-kit/models';
 import type { ContentBlock } from '@bedrock-kit/protocol';
-import { CLAUDE_4_5, read, start, stop, user } from './messages.ts';
+import { CLAUDE_4_5, read, start, stop } from './messages.ts';
 import { closed } from './request/schema-limits.ts';
-import { results } from './request/tool-turns.ts';
 
 const limited = { timeout: 10_000 };
 
@@ -30,9 +31,9 @@ function nested(levels: number, inside: (value: object) => object, value: object
   return outside;
 }
 
-/** A conversation with Claude whose blocks are given as they are sent. */
-function conversationOf(turns: Conversation['turns']): Conversation {
-  return Object.assign(newConversation(languageCapabilitiesOf(CLAUDE_4_5), new Map(), true), { turns });
+/** A conversation whose blocks are given as they are sent. */
+function conversationOf(turns: Conversation['turns'], modelId = CLAUDE_4_5): Conversation {
+  return Object.assign(newConversation(languageCapabilitiesOf(modelId), new Map(), true), { turns });
 }
 
 const use = (toolUseId: string) => ({ toolUse: { toolUseId, name: 'a', input: {} } });
@@ -125,12 +126,10 @@ it('a message may have more parts than a function takes arguments', limited, () 
 });
 
 it('more system messages than a function takes arguments open the first message where there is no system prompt', () => {
-  const prompt = [...many(130_000, () => ({ role: 'system' as const, content: 'a' })), user('b')];
-  const { messages } = toUncheckedConverseRequest(
-    { prompt },
-    { modelId: 'amazon.titan-text-express-v1' },
-  ).request;
-  expect(messages?.[0]?.content).toHaveLength(130_001);
+  const conversation = conversationOf([{ role: 'user', content: [text] }], 'amazon.titan-text-express-v1');
+  for (let index = 0; index < 200_000; index += 1) conversation.addSystem(text, 'prompt[0]');
+  settleSystem(conversation);
+  expect(conversation.turns[0]?.content).toHaveLength(200_001);
 });
 
 it('accents are taken from a name in time that grows as the name', limited, () => {
@@ -206,9 +205,7 @@ it(
 );
 
 it('a member without a name is left out of an input as deep as JSON.stringify goes', () => {
-  const input = { a: nested(3400, (a) => ({ a }), { '': 1, b: 2 }) };
-  const call = { type: 'tool-call' as const, toolCallId: 'c', toolName: 'a', input };
-  const prompt = [user('go'), { role: 'assistant' as const, content: [call] }, results('c')];
-  const { messages } = toUncheckedConverseRequest({ prompt }, { modelId: CLAUDE_4_5 }).request;
-  expect(JSON.stringify(messages)).toContain('{"b":2}');
+  const input = nested(3400, (a) => ({ a }), { '': 1, b: 2 });
+  const named = namedMembers(input, JSON.stringify(input), conversationOf([]));
+  expect(JSON.stringify(named)).toBe(JSON.stringify(nested(3400, (a) => ({ a }), { b: 2 })));
 });
