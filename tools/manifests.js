@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
-// What an app gets: the build, the sources that its maps point to, and no leftovers of the compiler.
-const files = ['dist', 'src', '!**/*.tsbuildinfo', 'CHANGELOG.md'];
+// What an app gets: the build, the sources that its maps point to, what is there to read, and no leftovers of the compiler.
+const files = ['dist', 'src', '!**/*.tsbuildinfo', '*.md'];
 const sources = '@bedrock-kit/source';
 
 export function manifestProblems(each) {

@@ -35,7 +35,7 @@ function contentProblems(tarball) {
   const paths = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
   const present = new Set(paths.map((path) => path.replace(/^package\//, '')));
   const wanted = ['package.json', 'README.md', 'LICENSE', 'src/index.ts', 'dist/index.js', 'dist/index.d.ts'];
-  const meant = /^(dist|src)\/.*\.(js|ts|map)$|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  const meant = /^(dist|src)\/.*\.(js|ts|map)$|^(package\.json|LICENSE|[A-Z]+\.md)$/;
   return [
     ...wanted.filter((path) => !present.has(path)).map((path) => `the tarball lacks ${path}`),
     ...[...present].filter((path) => !meant.test(path)).map((path) => `the tarball has ${path}`),
