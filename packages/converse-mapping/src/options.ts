@@ -30,7 +30,8 @@ import {
   readOption,
   string,
 } from './option-shape.ts';
-import { picked, recordOf, type UnknownRecord } from './record.ts';
+import { anthropicOptions, bedrockOptions, cacheControlOf } from './provider-keys.ts';
+import { picked, type UnknownRecord } from './record.ts';
 import type { Subject, Warnings } from './warnings.ts';
 
 /** The same members as type aliases, at every depth: `providerOptions` must be JSON, and the compiler takes no interface for that. */
@@ -247,18 +248,6 @@ export function readCallOptions(
 
 const JOINED = ['additionalModelRequestFields', 'requestMetadata', 'promptVariables', 'reasoningConfig'];
 
-/** Those of `@ai-sdk/anthropic` that mean something here. */
-function anthropicOptions(providerOptions: SharedV4ProviderOptions | undefined): BedrockLanguageModelOptions {
-  const { disableParallelToolUse, structuredOutputMode: mode } = providerOptions?.['anthropic'] ?? {};
-  const isMode = mode === 'outputFormat' || mode === 'jsonTool' || mode === 'auto';
-  return {
-    // Of a call it caches up to the last block: https://platform.claude.com/docs/en/build-with-claude/prompt-caching
-    cachePoint: cacheControlOf(providerOptions),
-    disableParallelToolUse: disableParallelToolUse === true,
-    ...(isMode && { structuredOutputMode: mode }),
-  };
-}
-
 /** Options of a part as read: those for the caller, and what an earlier answer left for its own return. */
 export interface ReadPartOptions
   extends Omit<BedrockPartOptions, 'cachePoint' | 'citations' | 'searchResult'> {
@@ -295,19 +284,6 @@ export function readPartOptions(
   return { ...options, cachePoint: cachePointOf(cachePoint) };
 }
 
-/** `@ai-sdk/anthropic` takes both names, the one of the AI SDK before that of Anthropic's API. */
-function cacheControlOf(providerOptions: SharedV4ProviderOptions | undefined): CachePointOption {
-  const { cacheControl, cache_control } = providerOptions?.['anthropic'] ?? {};
-  const { type, ttl } = recordOf(cacheControl ?? cache_control);
-  return type === 'ephemeral' && (ttl === '1h' ? { ttl } : true);
-}
-
 export function cachePointOf(option: CachePointOption | undefined): CachePointBlock | undefined {
   return option ? { ...(option !== true && option), type: 'default' } : undefined;
-}
-
-/** Both keys that Bedrock options are written under; on a conflict the longer one wins, as in `@ai-sdk/amazon-bedrock`. */
-function bedrockOptions(providerOptions: SharedV4ProviderOptions | undefined): UnknownRecord {
-  const { bedrock, amazonBedrock } = recordOf(providerOptions);
-  return { ...recordOf(bedrock), ...recordOf(amazonBedrock) };
 }
