@@ -1,28 +1,26 @@
-import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
-import type { StreamMapper } from '@bedrock-kit/converse-mapping';
-import type { ConverseStreamEvent } from '@bedrock-kit/protocol';
-import type { StreamResult } from '@bedrock-kit/runtime';
+// The parts that an answer ends with are handed on, however many they are.
 import { expect, it } from 'vitest';
-import { partStream } from '../src/part-stream.ts';
+import { createAmazonBedrock } from '../src/index.ts';
+import { event, eventStream, farSide } from './far-side.ts';
 
-it.each([false, true])(
-  'an answer may end with more parts than a function takes arguments, also when it fails: %s',
-  async (fails) => {
-    const part: LanguageModelV4StreamPart = { type: 'tool-call', toolCallId: 'a', toolName: 'b', input: '{' };
-    const last = () => Array.from({ length: 200_000 }, () => part);
-    const mapper: StreamMapper = { start: () => [], push: () => [], end: last, fail: last };
-    // Of the answer nothing but its batches is read.
-    const next = () => (fails ? Promise.reject(new Error('cut')) : Promise.resolve({ done: true }));
-    const result = { batches: () => ({ next }) } as unknown as StreamResult<ConverseStreamEvent>;
-    const stream = partStream(result, {
-      mapper,
-      begin: [],
-      toError: (error) => Promise.resolve(error),
-      joined: false,
-    });
-    const reader = stream.getReader();
-    let count = 0;
-    while (!(await reader.read()).done) count += 1;
-    expect(count).toBe(200_000);
+const count = 130_000; // more than a function takes arguments
+
+it.each([
+  ['whole', [event('messageStop', { stopReason: 'end_turn' })]],
+  ['cut off', []],
+])(
+  'the blocks that are open at the end of an answer end, however many they are: %s',
+  { timeout: 30_000 },
+  async (_, end) => {
+    const blocks = Array.from({ length: count }, (__, contentBlockIndex) =>
+      event('contentBlockDelta', { contentBlockIndex, delta: { text: 'a' } }),
+    );
+    const { fetch } = farSide(() => eventStream([...blocks, ...end]));
+    const model = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch })('amazon.nova-lite-v1:0');
+    const prompt = [{ role: 'user' as const, content: [{ type: 'text' as const, text: 'Hi' }] }];
+    const { stream } = await model.doStream({ prompt });
+    const types = new Map<string, number>();
+    for await (const { type } of stream) types.set(type, (types.get(type) ?? 0) + 1);
+    expect(types.get('text-end')).toBe(count);
   },
 );
