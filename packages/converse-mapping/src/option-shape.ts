@@ -112,7 +112,7 @@ export function either(first: OptionShape, second: OptionShape): OptionShape {
   };
 }
 
-/** @throws InvalidArgumentError for a value of another kind; the message names the place, what is allowed there, and a text that is not. */
+/** @throws InvalidArgumentError for a value of another kind; the message names the place, what is allowed there, and a short text that is not. */
 export function readOption(
   value: unknown,
   { words, read }: OptionShape,
@@ -121,7 +121,7 @@ export function readOption(
 ): unknown {
   const known = read(value, path, warnings);
   if (known !== undefined) return known;
-  const given = typeof value === 'string' ? `, not "${value}"` : '';
+  const given = typeof value === 'string' && value.length < 100 ? `, not "${value}"` : '';
   throw new InvalidArgumentError({ argument: path, message: `${path} must be ${words}${given}.` });
 }
 

@@ -96,6 +96,7 @@ describe('options of the wrong type', () => {
       "providerOptions.bedrock.serviceTier must be 'reserved' or 'priority' or 'default' or 'flex' or an object { type }, not \"fast\".",
     ],
     [{ anthropicBeta: 'x' }, 'providerOptions.bedrock.anthropicBeta must be an array, not "x".'],
+    [{ anthropicBeta: 'x'.repeat(100) }, 'providerOptions.bedrock.anthropicBeta must be an array.'],
     [{ anthropicBeta: [1] }, 'providerOptions.bedrock.anthropicBeta[0] must be a string.'],
     [
       { reasoningConfig: { budgetTokens: '9' } },
