@@ -25,8 +25,8 @@ export interface ImageModelSettings {
   readonly maxImagesPerCall?: number | undefined;
   /** What the model calls its provider. Default `amazon-bedrock`. */
   readonly provider?: string | undefined;
-  /** Where the time of an answer comes from. Default: the clock. */
-  readonly now?: (() => Date) | undefined;
+  /** What time it is, for the `timestamp` of an answer. Default `() => new Date()`. */
+  readonly clock?: (() => Date) | undefined;
 }
 
 /**
@@ -42,7 +42,7 @@ export function createImageModel(
   settings: ImageModelSettings,
   client: Client,
 ): ImageModelV4 {
-  const { baseModelId, now = () => new Date() } = settings;
+  const { baseModelId, clock = () => new Date() } = settings;
   const known = modelOf(modelId, baseModelId);
   return { ...imageMembers(modelId, settings), doGenerate };
 
@@ -60,7 +60,7 @@ export function createImageModel(
       abortSignal: signal,
       headers,
     } = call;
-    const timestamp = now();
+    const timestamp = clock();
     const warnings: SharedV4Warning[] = [];
     const options = readImageOptions(
       bedrockOptions(call.providerOptions),

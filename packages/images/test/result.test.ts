@@ -15,7 +15,7 @@ const call: ImageModelV4CallOptions = { ...empty, prompt: 'a cat' };
 describe('a result', () => {
   it('has images, metadata of each, time, model and headers', async () => {
     const { client } = wire(() => json({ images: ['b25l'], seeds: [42], finish_reasons: [null] }));
-    expect(await createImageModel(core, { now: () => now }, client).doGenerate(call)).toEqual({
+    expect(await createImageModel(core, { clock: () => now }, client).doGenerate(call)).toEqual({
       images: ['b25l'],
       warnings: [],
       providerMetadata: { bedrock: { images: [{ seed: 42 }], requestIds: ['request-1'] } },

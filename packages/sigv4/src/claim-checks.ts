@@ -22,9 +22,9 @@ const CLOCK_SKEW = 300;
 
 export function checkTime(
   { date, amzDate, expiresIn }: Claim,
-  { now, clockSkew = CLOCK_SKEW }: VerifyOptions,
+  { clock, clockSkew = CLOCK_SKEW }: VerifyOptions,
 ): Refused | undefined {
-  const age = ((now?.() ?? new Date()).getTime() - date.getTime()) / 1000;
+  const age = ((clock?.() ?? new Date()).getTime() - date.getTime()) / 1000;
   // Written as what has to hold, so that a clock or a tolerance that is no number (NaN) refuses the request.
   if (!(age >= -clockSkew))
     return refusal('skewed', `It is signed for ${amzDate}, which is ${Math.round(-age)} s ahead of now.`);

@@ -29,8 +29,8 @@ export interface VerifyOptions {
     accessKeyId: string,
     sessionToken: string | undefined,
   ) => KnownSecret | null | undefined | Promise<KnownSecret | null | undefined>;
-  /** The system's clock by default. */
-  readonly now?: (() => Date) | undefined;
+  /** What time it is; the system's clock by default. */
+  readonly clock?: (() => Date) | undefined;
   /** The service, or services, that a request must be signed for; any by default. */
   readonly service?: string | readonly string[] | undefined;
   /** The region, or regions, that a request must be signed for; any by default. */

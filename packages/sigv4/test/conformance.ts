@@ -23,7 +23,7 @@ const bytesOf = (hex: string): Uint8Array =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 const options = { ...scope, credentials, signingDate, expiresIn };
 const lookupSecret = (): string => credentials.secretAccessKey;
-const now = (): Date => signingDate;
+const clock = (): Date => signingDate;
 const url = 'https://example.amazonaws.com/path';
 
 /** The SHA-256 of `size` bytes of `a`, as the signature has it. */
@@ -136,8 +136,8 @@ export const conformance: readonly (readonly [title: string, run: () => void | P
         signSync({ url, body: 'ሴ' }, options),
         presignSync({ url, body: 'ሴ' }, options),
       ]) {
-        equal((await verifyRequest(signed, { lookupSecret, now })).ok, true);
-        const changed = await verifyRequest({ ...signed, body: 'x' }, { lookupSecret, now });
+        equal((await verifyRequest(signed, { lookupSecret, clock })).ok, true);
+        const changed = await verifyRequest({ ...signed, body: 'x' }, { lookupSecret, clock });
         equal(changed.ok || changed.code, 'signature-mismatch');
       }
     },
@@ -149,7 +149,7 @@ export const conformance: readonly (readonly [title: string, run: () => void | P
       form.set('name', 'value');
       for (const body of [form, new Blob(['x'], { type: 'text/css' }), new URLSearchParams({ a: 'b c' })]) {
         const signed = await sign({ method: 'POST', url, body }, options);
-        equal((await verifyRequest(signed, { lookupSecret, now })).ok, true);
+        equal((await verifyRequest(signed, { lookupSecret, clock })).ok, true);
         equal(typeof signed.headers['content-type'], 'string');
       }
     },
@@ -176,7 +176,7 @@ export const conformance: readonly (readonly [title: string, run: () => void | P
       const send = createSignedFetch({
         ...scope,
         credentials,
-        clock: now,
+        clock,
         async fetch(input, init) {
           const { method, headers } = init ?? {};
           const given = Object.entries((headers ?? {}) as Record<string, string>); // a record is what is sent, to a text
@@ -186,7 +186,7 @@ export const conformance: readonly (readonly [title: string, run: () => void | P
             headers: given,
             body: init?.body,
           };
-          const result = await verifyRequest(request, { lookupSecret, now: () => later });
+          const result = await verifyRequest(request, { lookupSecret, clock: () => later });
           codes.push(result.ok ? 'ok' : result.code);
           const answer = { status: result.ok ? 200 : 403, headers: { date: later.toUTCString() } };
           return new Response(result.ok ? '' : '{"__type":"RequestTimeTooSkewed"}', answer);
@@ -202,13 +202,13 @@ export const conformance: readonly (readonly [title: string, run: () => void | P
       const send = createSignedFetch({
         ...scope,
         credentials,
-        clock: now,
+        clock,
         async fetch(input) {
           const request = input as Request; // one passes on as one
           const headers = { host: new URL(request.url).host, ...Object.fromEntries(request.headers) };
           const body = new Uint8Array(await request.arrayBuffer());
           const sent = { method: request.method, url: request.url, headers, body };
-          const result = await verifyRequest(sent, { lookupSecret, now });
+          const result = await verifyRequest(sent, { lookupSecret, clock });
           return new Response(`${body.length} bytes: ${result.ok ? 'ok' : result.code}`);
         },
       });

@@ -13,7 +13,7 @@ function verify(request: ForeignRequest): Promise<VerifyResult> {
   return verifyRequest(received(request), {
     lookupSecret: (id, token) =>
       id === accessKeyId ? { secretAccessKey, ...(token && { sessionToken }) } : undefined,
-    now: () => now,
+    clock: () => now,
   });
 }
 

@@ -20,8 +20,8 @@ function witness(service: string) {
 }
 
 function verified(request: ReceivedRequest, service: string) {
-  const now = () => signingDate;
-  return verifyRequest(request, { service, now, lookupSecret: () => credentials.secretAccessKey });
+  const clock = () => signingDate;
+  return verifyRequest(request, { service, clock, lookupSecret: () => credentials.secretAccessKey });
 }
 
 describe('signed, and sent as data', () => {

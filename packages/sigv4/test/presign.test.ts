@@ -152,7 +152,7 @@ describe('a presigned URL', () => {
         expect(
           await verifyRequest(
             { ...signed, body },
-            { lookupSecret: () => credentials.secretAccessKey, now: () => signingDate },
+            { lookupSecret: () => credentials.secretAccessKey, clock: () => signingDate },
           ),
         ).toMatchObject({ ok });
     }
@@ -186,7 +186,7 @@ describe('a presigned URL', () => {
       expect(presignSync(presigned, { ...s3, service, ...stands })).toEqual(presigned);
       const { ok } = await verifyRequest(presigned, {
         lookupSecret: () => credentials.secretAccessKey,
-        now: () => signingDate,
+        clock: () => signingDate,
       });
       expect(ok).toBe(true);
     }
@@ -240,7 +240,7 @@ describe('a presigned URL', () => {
     expect(
       await verifyRequest(signed, {
         lookupSecret: () => credentials.secretAccessKey,
-        now: () => signingDate,
+        clock: () => signingDate,
       }),
     ).toMatchObject({ ok: true });
     expect(signed.body).toEqual(new TextEncoder().encode('abc'));

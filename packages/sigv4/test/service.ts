@@ -26,7 +26,7 @@ export function createService(
       const body = new Uint8Array(await request.clone().arrayBuffer());
       const result = await verifyRequest(
         { method: request.method, url: request.url, headers: request.headers, body },
-        { lookupSecret, now },
+        { lookupSecret, clock: now },
       );
       const one = { request, body, result };
       received.push(one);

@@ -12,7 +12,7 @@ export const { accessKeyId, secretAccessKey } = credentials;
 export const scope = { service: 'bedrock', region: 'us-east-1' };
 export const options: VerifyOptions = {
   lookupSecret: (id) => (id === accessKeyId ? secretAccessKey : undefined),
-  now: () => signingDate,
+  clock: () => signingDate,
 };
 export const url = `https://${host}/model/a%3Ab/converse?x=1&x=%2B`;
 export const body = '{"a":1}';
@@ -36,4 +36,4 @@ export async function codeOf(request: ReceivedRequest, more: Partial<VerifyOptio
   return result.ok ? 'ok' : result.code;
 }
 
-export const after = (seconds: number) => ({ now: () => new Date(signingDate.getTime() + seconds * 1000) });
+export const after = (seconds: number) => ({ clock: () => new Date(signingDate.getTime() + seconds * 1000) });

@@ -77,7 +77,7 @@ describe('a request is refused', () => {
   it('with a clock or a tolerance that is no number', async () => {
     expect(await codeOf(signed(), { clockSkew: Number.NaN })).toBe('skewed');
     for (const sent of [signed(), presigned()])
-      expect(await codeOf(sent, { now: () => new Date(Number.NaN) })).toBe('skewed');
+      expect(await codeOf(sent, { clock: () => new Date(Number.NaN) })).toBe('skewed');
   });
 
   it('after a presigned URL has expired, and long before it begins', async () => {

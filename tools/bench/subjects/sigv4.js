@@ -210,7 +210,7 @@ async function verifyCase() {
   };
   const lookupSecret = () => credentials.secretAccessKey;
   const now = () => new Date();
-  const verify = () => verifyRequest(received, { lookupSecret, now: () => signedAt });
+  const verify = () => verifyRequest(received, { lookupSecret, clock: () => signedAt });
   const signedAt = now();
   const byExpress = () =>
     new Promise((resolve, reject) => {

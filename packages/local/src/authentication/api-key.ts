@@ -66,7 +66,7 @@ async function checkShortTerm(
         expiration = known?.expiration;
         return known;
       },
-      now,
+      clock: now,
     },
   );
   if (!result.ok) {

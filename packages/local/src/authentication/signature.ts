@@ -35,7 +35,7 @@ export async function verifySignature(
           known = findCredentials(settings.credentials, accessKeyId, sessionToken);
           return known;
         },
-        now,
+        clock: now,
         clockSkew: toleranceMinutes * 60,
       },
     );
