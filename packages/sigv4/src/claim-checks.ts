@@ -22,18 +22,18 @@ const CLOCK_SKEW = 300;
 
 export function checkTime(
   { date, amzDate, expiresIn }: Claim,
-  { clock, clockSkew = CLOCK_SKEW }: VerifyOptions,
+  { clock, clockSkewSeconds = CLOCK_SKEW }: VerifyOptions,
 ): Refused | undefined {
   const age = ((clock?.() ?? new Date()).getTime() - date.getTime()) / 1000;
   // Written as what has to hold, so that a clock or a tolerance that is no number (NaN) refuses the request.
-  if (!(age >= -clockSkew))
+  if (!(age >= -clockSkewSeconds))
     return refusal('skewed', `It is signed for ${amzDate}, which is ${Math.round(-age)} s ahead of now.`);
   if (expiresIn !== undefined) {
     return age <= expiresIn
       ? undefined
       : refusal('expired', `It expired ${Math.round(age - expiresIn)} s ago.`);
   }
-  return age <= clockSkew
+  return age <= clockSkewSeconds
     ? undefined
     : refusal('skewed', `It was signed at ${amzDate}, ${Math.round(age)} s ago.`);
 }

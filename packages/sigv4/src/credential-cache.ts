@@ -12,12 +12,12 @@ import {
 /** How long loaded credentials are used. */
 export interface CredentialCacheOptions {
   /** How long before their expiration new credentials are loaded, in seconds; 300 by default. */
-  readonly refreshEarly?: number | undefined;
+  readonly refreshEarlySeconds?: number | undefined;
   /**
    * How long credentials without an expiration are kept, in seconds. 0 by default: the function is asked each time, so
    * that a changed file is noticed.
    */
-  readonly keepUndated?: number | undefined;
+  readonly keepUndatedSeconds?: number | undefined;
   /** The system's clock by default. */
   readonly clock?: (() => Date) | undefined;
 }
@@ -33,7 +33,7 @@ export function cacheCredentials(
   provider: CredentialProvider,
   options: CredentialCacheOptions = {},
 ): (request?: CredentialRequest) => Promise<AwsCredentials> {
-  const { refreshEarly = FIVE_MINUTES, keepUndated = 0, clock = () => new Date() } = options;
+  const { refreshEarlySeconds = FIVE_MINUTES, keepUndatedSeconds = 0, clock = () => new Date() } = options;
   let current: AwsCredentials | undefined;
   /** When the current ones expire, and how long before that new ones are loaded, in milliseconds. */
   let ends = 0;
@@ -61,8 +61,8 @@ export function cacheCredentials(
     // What has expired already, from a file that was not yet written anew, does not replace what still holds.
     if (current && expires <= now && now < ends) return current;
     current = loaded;
-    early = expires ? refreshEarly * 1000 : 0;
-    ends = expires || now + keepUndated * 1000;
+    early = expires ? refreshEarlySeconds * 1000 : 0;
+    ends = expires || now + keepUndatedSeconds * 1000;
     return loaded;
   }
 

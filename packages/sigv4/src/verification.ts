@@ -36,7 +36,7 @@ export interface VerifyOptions {
   /** The region, or regions, that a request must be signed for; any by default. */
   readonly region?: string | readonly string[] | undefined;
   /** How far the date of a request may be from now, in seconds, in either direction; 300 by default, as for AWS. */
-  readonly clockSkew?: number | undefined;
+  readonly clockSkewSeconds?: number | undefined;
   /** As for signing; by default what the service in the credential scope wants. */
   readonly doubleEncode?: boolean | undefined;
   /** As for signing; by default what the service in the credential scope wants. */
@@ -54,7 +54,7 @@ export interface VerifyOptions {
  * - `unsupported-algorithm`: another one than `AWS4-HMAC-SHA256`, for example SigV4A
  * - `malformed`: a signature, credential, date or expiry that cannot be read, two signatures, or two hosts
  * - `wrong-scope`: signed for another service or region than `service` and `region` allow
- * - `skewed`: signed more than `clockSkew` seconds before or after now
+ * - `skewed`: signed more than `clockSkewSeconds` before or after now
  * - `expired`: a presigned URL that has ended
  * - `unsigned-header`: the host, or an `x-amz-*` header that must be signed, is not
  * - `unknown-key`: `lookupSecret` knows no secret for the access key id
@@ -84,7 +84,7 @@ export interface Verified {
   readonly service: string;
   /** When it was signed. */
   readonly date: Date;
-  /** When a presigned URL ends, if it says so; one that does not holds as long as a signed request, `clockSkew`. */
+  /** When a presigned URL ends, if it says so; one that does not holds as long as a signed request, `clockSkewSeconds`. */
   readonly expires: Date | undefined;
   readonly presigned: boolean;
   readonly signedHeaders: readonly string[];

@@ -130,7 +130,7 @@ describe('cacheCredentials', () => {
   it('keeps credentials without an expiration for as long as it is told', async () => {
     const spy = vi.fn(() => Promise.resolve(issue()));
     const time = { now: start };
-    const load = cacheCredentials(spy, { keepUndated: 60, clock: () => new Date(time.now) });
+    const load = cacheCredentials(spy, { keepUndatedSeconds: 60, clock: () => new Date(time.now) });
     const first = await load();
     time.now += 59_000;
     expect(await load()).toBe(first);

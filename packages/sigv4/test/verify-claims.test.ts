@@ -71,11 +71,11 @@ describe('a request is refused', () => {
     expect(await codeOf(signed(), after(301))).toBe('skewed');
     expect(await codeOf(signed(), after(-300))).toBe('ok');
     expect(await codeOf(signed(), after(-301))).toBe('skewed');
-    expect(await codeOf(signed(), { ...after(61), clockSkew: 60 })).toBe('skewed');
+    expect(await codeOf(signed(), { ...after(61), clockSkewSeconds: 60 })).toBe('skewed');
   });
 
   it('with a clock or a tolerance that is no number', async () => {
-    expect(await codeOf(signed(), { clockSkew: Number.NaN })).toBe('skewed');
+    expect(await codeOf(signed(), { clockSkewSeconds: Number.NaN })).toBe('skewed');
     for (const sent of [signed(), presigned()])
       expect(await codeOf(sent, { clock: () => new Date(Number.NaN) })).toBe('skewed');
   });

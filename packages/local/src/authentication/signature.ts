@@ -36,7 +36,7 @@ export async function verifySignature(
           return known;
         },
         clock: now,
-        clockSkew: toleranceMinutes * 60,
+        clockSkewSeconds: toleranceMinutes * 60,
       },
     );
   const result = await verified(http.headers);
