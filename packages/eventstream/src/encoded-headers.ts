@@ -2,7 +2,7 @@
 
 import type { HeaderBlock } from './header-block.ts';
 import { HeaderWriter } from './header-writer.ts';
-import type { Headers } from './message.ts';
+import type { MessageHeaders } from './message.ts';
 
 /** How many different headers are remembered. */
 const maxEntries = 8;
@@ -22,13 +22,13 @@ let last: KnownStrings | undefined;
 let idleWriter: HeaderWriter | undefined;
 
 /** Returns encoded headers that came before and hold nothing but strings. */
-export function knownBlock(headers: Headers): HeaderBlock | undefined {
+export function knownBlock(headers: MessageHeaders): HeaderBlock | undefined {
   if (!last || !isOf(last, headers)) last = knownStrings.find((known) => isOf(known, headers));
   return last?.block;
 }
 
 /** Returns the encoded headers, or throws as HeaderWriter does. */
-export function encodeHeaders(headers: Headers): Uint8Array {
+export function encodeHeaders(headers: MessageHeaders): Uint8Array {
   // Taken while it is used: a getter among the headers might encode a message of its own.
   const writer = idleWriter ?? new HeaderWriter();
   idleWriter = undefined;
@@ -46,7 +46,7 @@ export function encodeHeaders(headers: Headers): Uint8Array {
   return bytes;
 }
 
-function isOf({ names, values }: KnownStrings, headers: Headers): boolean {
+function isOf({ names, values }: KnownStrings, headers: MessageHeaders): boolean {
   let index = 0;
   for (const name in headers) {
     const header = headers[name];

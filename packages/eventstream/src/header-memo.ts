@@ -3,14 +3,14 @@
 
 import { isAt } from '#match';
 import { readHeaders } from './headers.ts';
-import type { Headers } from './message.ts';
+import type { MessageHeaders } from './message.ts';
 
 /** A header block that has been read, and the checksums that follow from it: see header-block.ts. */
 export interface KnownHeaders {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   readonly sums: Int32Array;
-  readonly headers: Headers;
+  readonly headers: MessageHeaders;
 }
 
 /** The header blocks of one stream, at most 16: no service's stream has more than half as many kinds. */
@@ -32,7 +32,7 @@ export function findHeaders(
 }
 
 /** Reads a header block, whose memory it keeps, and remembers it if others like it may come. */
-export function addHeaders(memo: HeaderMemo, bytes: Uint8Array, offset: number): Headers {
+export function addHeaders(memo: HeaderMemo, bytes: Uint8Array, offset: number): MessageHeaders {
   const headers = readHeaders(bytes, offset);
   // Strings alone: whoever receives a date or a binary value can change it, and where they occur, as in signed messages, no two
   // blocks are equal anyway.

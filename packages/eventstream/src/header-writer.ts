@@ -4,7 +4,7 @@
 import { putInt16, putInt32 } from './big-endian.ts';
 import { type EventStreamErrorCode, refuse } from './errors.ts';
 import { maxHeadersBytes } from './sizes.ts';
-import type { Headers, HeaderValue } from './message.ts';
+import type { MessageHeaders, MessageHeaderValue } from './message.ts';
 
 /** "utf8 name<1..255>" */
 const maxNameBytes = 255;
@@ -22,7 +22,7 @@ export class HeaderWriter {
   #header = '';
 
   /** Returns the encoded headers, in memory that the next call overwrites. */
-  write(headers: Headers): Uint8Array {
+  write(headers: MessageHeaders): Uint8Array {
     this.#at = 0;
     for (const name of Object.keys(headers)) {
       this.#header = name;
@@ -37,7 +37,7 @@ export class HeaderWriter {
   }
 
   // Callers without types bring anything, so each value is looked at before it is written.
-  #value(header: HeaderValue | undefined): void {
+  #value(header: MessageHeaderValue | undefined): void {
     const given: { readonly type?: unknown; readonly value?: unknown } | undefined = header;
     const value = given?.value;
     switch (given?.type) {

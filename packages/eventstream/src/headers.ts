@@ -2,7 +2,7 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html#headers-format
 
 import { type EventStreamErrorCode, refuse } from './errors.ts';
-import type { Headers, HeaderValue } from './message.ts';
+import type { MessageHeaders, MessageHeaderValue } from './message.ts';
 
 /** The types by their number on the wire. */
 const types = 'boolean boolean byte short integer long binary string timestamp uuid'.split(' ');
@@ -13,8 +13,8 @@ const utf8 = new TextDecoder(undefined, { fatal: true, ignoreBOM: true });
  * Reads a header block that has its memory for itself, or throws. The record is frozen; binary values lie in the memory of
  * the block. `offset` is where the block begins in the stream.
  */
-export function readHeaders(block: Uint8Array, offset: number): Headers {
-  const headers = new Map<string, HeaderValue>();
+export function readHeaders(block: Uint8Array, offset: number): MessageHeaders {
+  const headers = new Map<string, MessageHeaderValue>();
   const view = new DataView(block.buffer);
   let at = 0;
 
@@ -40,7 +40,7 @@ export function readHeaders(block: Uint8Array, offset: number): Headers {
     }
   };
   const takeLong = (): bigint => view.getBigInt64(take(8));
-  const readers: readonly (() => HeaderValue['value'])[] = [
+  const readers: readonly (() => MessageHeaderValue['value'])[] = [
     () => true,
     () => false,
     () => view.getInt8(take(1)),
@@ -67,7 +67,7 @@ export function readHeaders(block: Uint8Array, offset: number): Headers {
     const type = view.getUint8(take(1));
     const read = readers[type] ?? fail('header-type-unknown', 1, '0 to 9', type);
     // The cast: types and readers are in the same order.
-    headers.set(name, { type: types[type], value: read() } as HeaderValue);
+    headers.set(name, { type: types[type], value: read() } as MessageHeaderValue);
   }
   return Object.freeze(Object.fromEntries(headers));
 }

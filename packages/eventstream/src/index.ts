@@ -7,7 +7,7 @@ export { type DecoderOptions, EventStreamDecoder } from './decoder.ts';
 export { encodeMessage } from './encode-message.ts';
 export { EventStreamError, type EventStreamErrorCode } from './errors.ts';
 export type { LimitOptions } from './limits.ts';
-export type { Headers, HeaderValue, Message, MessageInput } from './message.ts';
+export type { Message, MessageHeaders, MessageHeaderValue, MessageInput } from './message.ts';
 export type { DecodeOptions } from './message-iterator.ts';
 export { readEvent, type StreamEvent } from './stream-event.ts';
 export { EventStreamDecoderStream, EventStreamEncoderStream } from './streams.ts';

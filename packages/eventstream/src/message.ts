@@ -10,7 +10,7 @@
  * - `timestamp`: to the millisecond; an invalid Date where it is beyond what a Date can hold
  * - `uuid`: lower case, 8-4-4-4-12 digits
  */
-export type HeaderValue =
+export type MessageHeaderValue =
   | { readonly type: 'boolean'; readonly value: boolean }
   | { readonly type: 'byte' | 'short' | 'integer'; readonly value: number }
   | { readonly type: 'long'; readonly value: bigint }
@@ -20,11 +20,11 @@ export type HeaderValue =
   | { readonly type: 'uuid'; readonly value: string };
 
 /** The headers of a message by name. A decoded record is frozen: messages with equal headers may share one. */
-export type Headers = Readonly<Record<string, HeaderValue>>;
+export type MessageHeaders = Readonly<Record<string, MessageHeaderValue>>;
 
 /** A decoded message. */
 export interface Message {
-  readonly headers: Headers;
+  readonly headers: MessageHeaders;
   /**
    * The payload. A view, not a copy: it lies in the chunk that the message arrived in (or, for a message cut across
    * chunks, in memory of its own). Copy it with `slice()` if it outlives a chunk that will be overwritten, or if it is
@@ -36,7 +36,7 @@ export interface Message {
 /** A message to encode. */
 export interface MessageInput {
   /** None by default. */
-  readonly headers?: Headers | undefined;
+  readonly headers?: MessageHeaders | undefined;
   /** Empty by default. */
   readonly body?: Uint8Array | undefined;
 }

@@ -2,7 +2,7 @@
 // https://smithy.io/2.0/aws/amazon-eventstream.html#amazon-event-semantics
 
 import { refuse } from './errors.ts';
-import type { Headers, Message } from './message.ts';
+import type { Message, MessageHeaders } from './message.ts';
 
 /**
  * What a message of an AWS service is. A `switch` over `type` must handle all three; a stream has failed with
@@ -13,14 +13,24 @@ import type { Headers, Message } from './message.ts';
  * - `error`: not in the model; code and message are all there is (`:error-code`, `:error-message`; empty if not sent)
  */
 export type StreamEvent =
-  | { readonly type: 'event'; readonly name: string; readonly payload: Uint8Array; readonly headers: Headers }
+  | {
+      readonly type: 'event';
+      readonly name: string;
+      readonly payload: Uint8Array;
+      readonly headers: MessageHeaders;
+    }
   | {
       readonly type: 'exception';
       readonly name: string;
       readonly payload: Uint8Array;
-      readonly headers: Headers;
+      readonly headers: MessageHeaders;
     }
-  | { readonly type: 'error'; readonly code: string; readonly message: string; readonly headers: Headers };
+  | {
+      readonly type: 'error';
+      readonly code: string;
+      readonly message: string;
+      readonly headers: MessageHeaders;
+    };
 
 /**
  * Returns what a message is.
@@ -46,7 +56,7 @@ export function readEvent(message: Message): StreamEvent {
   };
 }
 
-function textOf(headers: Headers, name: string): string | undefined {
+function textOf(headers: MessageHeaders, name: string): string | undefined {
   const header = headers[name];
   return header?.type === 'string' ? header.value : undefined;
 }

@@ -1,6 +1,6 @@
 // Any message that the format allows, for properties.
 import fc from 'fast-check';
-import type { HeaderValue, Message } from '../src/index.ts';
+import type { Message, MessageHeaderValue } from '../src/index.ts';
 
 // "Half a surrogate pair" has no UTF-8 and is refused, so it is not among the strings here.
 const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
@@ -13,7 +13,7 @@ function tagged<Type extends string, Value>(
   return fc.record({ type: fc.constant(type), value }, { noNullPrototype: true });
 }
 
-const headerValue: fc.Arbitrary<HeaderValue> = fc.oneof(
+const headerValue: fc.Arbitrary<MessageHeaderValue> = fc.oneof(
   tagged('boolean', fc.boolean()),
   tagged('byte', fc.integer({ min: -128, max: 127 })),
   tagged('short', fc.integer({ min: -32_768, max: 32_767 })),

@@ -7,9 +7,9 @@ import {
   decodeMessage,
   encodeMessage,
   EventStreamDecoder,
-  type Headers,
-  type HeaderValue,
   type Message,
+  type MessageHeaders,
+  type MessageHeaderValue,
 } from '../src/index.ts';
 import { message } from './arbitrary-message.ts';
 import { concat } from './sample-messages.ts';
@@ -17,7 +17,7 @@ import { concat } from './sample-messages.ts';
 // Its declarations refer to a package that it does not bring, so its types are written down here.
 type TheirHeaders = Record<
   string,
-  Exclude<HeaderValue, { type: 'long' }> | { type: 'long'; value: { readonly bytes: Uint8Array } }
+  Exclude<MessageHeaderValue, { type: 'long' }> | { type: 'long'; value: { readonly bytes: Uint8Array } }
 >;
 interface Codec {
   encode(message: { headers: TheirHeaders; body: Uint8Array }): Uint8Array;
@@ -88,7 +88,7 @@ test('a stream of what it encodes is decoded from chunks of any size', () => {
 });
 
 // Its 64-bit integers are bytes.
-function theirs(headers: Headers): TheirHeaders {
+function theirs(headers: MessageHeaders): TheirHeaders {
   return mapped(headers, (header) => {
     if (header.type !== 'long') return header;
     const bytes = new Uint8Array(8);
@@ -97,8 +97,8 @@ function theirs(headers: Headers): TheirHeaders {
   });
 }
 
-function ours(headers: TheirHeaders): Headers {
-  return mapped(headers, (header): HeaderValue => {
+function ours(headers: TheirHeaders): MessageHeaders {
+  return mapped(headers, (header): MessageHeaderValue => {
     if (header.type === 'binary') return { type: 'binary', value: new Uint8Array(header.value) };
     if (header.type !== 'long') return header;
     const { buffer, byteOffset } = header.value.bytes;

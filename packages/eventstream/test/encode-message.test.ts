@@ -1,11 +1,12 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { decodeMessage, encodeMessage, type Headers, type HeaderValue } from '../src/index.ts';
+import { decodeMessage, encodeMessage, type MessageHeaders, type MessageHeaderValue } from '../src/index.ts';
 import { caught } from './caught.ts';
 import { strings, utf8 } from './sample-messages.ts';
 
 // The cast: a caller without types may bring anything.
-const encode = (header: unknown): Uint8Array => encodeMessage({ headers: { name: header as HeaderValue } });
+const encode = (header: unknown): Uint8Array =>
+  encodeMessage({ headers: { name: header as MessageHeaderValue } });
 
 test('the bytes are in memory of their own, by their type too: fetch and Blob take no others', () => {
   const bytes = encodeMessage({});
@@ -55,7 +56,7 @@ describe('a value that its type does not hold is refused', () => {
 });
 
 describe('the bounds of a type are in it', () => {
-  test.each<HeaderValue>([
+  test.each<MessageHeaderValue>([
     { type: 'byte', value: 127 },
     { type: 'byte', value: -128 },
     { type: 'short', value: 32_767 },
@@ -96,7 +97,7 @@ describe('the bounds of a type are in it', () => {
 
 describe('a name', () => {
   test.each(['x', 'é'.repeat(127), 'x'.repeat(255), ' ', '__proto__'])('may be %s', (name) => {
-    const headers = Object.fromEntries([[name, { type: 'boolean', value: true }]]) as Headers;
+    const headers = Object.fromEntries([[name, { type: 'boolean', value: true }]]) as MessageHeaders;
     expect(Object.keys(decodeMessage(encodeMessage({ headers })).headers)).toEqual([name]);
   });
 
@@ -121,10 +122,10 @@ describe('a name', () => {
 });
 
 describe('sizes', () => {
-  const block = (bytes: number): Headers =>
+  const block = (bytes: number): MessageHeaders =>
     // Each has two bytes of name, one of type, two of length.
     Object.fromEntries(
-      Array.from({ length: 5 }, (_, index): [string, HeaderValue] => [
+      Array.from({ length: 5 }, (_, index): [string, MessageHeaderValue] => [
         `${index}`,
         { type: 'binary', value: new Uint8Array(index < 4 ? 30_000 : bytes - 4 * 30_005 - 5) },
       ]),
@@ -167,7 +168,7 @@ test('a body that is no bytes is refused', () => {
 
 test('headers that are changed between two messages are encoded anew', () => {
   const value = { type: 'string', value: 'one' };
-  const headers: Record<string, HeaderValue> = { x: value as HeaderValue };
+  const headers: Record<string, MessageHeaderValue> = { x: value as MessageHeaderValue };
   const texts = ['one', 'two', 'one'].map((text) => {
     value.value = text;
     return decodeMessage(encodeMessage({ headers })).headers['x']?.value;
@@ -183,7 +184,7 @@ test('a message may be encoded while another one is', () => {
   const inner = encodeMessage({ headers: strings({ inner: 'x' }) });
   const headers = {
     first: { type: 'timestamp', value: new Date(0) },
-    get second(): HeaderValue {
+    get second(): MessageHeaderValue {
       return {
         type: 'binary',
         value: encodeMessage({ headers: { t: { type: 'long', value: 1n }, ...strings({ inner: 'x' }) } }),

@@ -5,8 +5,8 @@ import {
   encodeMessage,
   EventStreamDecoder,
   EventStreamError,
-  type HeaderValue,
   type Message,
+  type MessageHeaderValue,
 } from '../src/index.ts';
 
 /** How to fuzz. */
@@ -177,7 +177,7 @@ const names = [':message-type', ':event-type', ':content-type', '__proto__', 'x'
 const values = ['event', 'exception', 'contentBlockDelta', 'application/json', ''];
 
 function messageOf(random: Random): Uint8Array {
-  const headers: Record<string, HeaderValue> = {};
+  const headers: Record<string, MessageHeaderValue> = {};
   for (let count = random.below(4); count > 0; count--)
     Object.defineProperty(headers, random.pick(names), {
       value: valueOf(random),
@@ -190,7 +190,7 @@ function messageOf(random: Random): Uint8Array {
   });
 }
 
-function valueOf(random: Random): HeaderValue {
+function valueOf(random: Random): MessageHeaderValue {
   switch (random.below(10)) {
     case 0:
       return { type: 'timestamp', value: new Date(random.below(2 ** 32) * 1000) };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeMessage, EventStreamDecoder, type HeaderValue, type Message } from '../src/index.ts';
+import { encodeMessage, EventStreamDecoder, type Message, type MessageHeaderValue } from '../src/index.ts';
 import { concat, event, strings } from './sample-messages.ts';
 
 const decode = (...messages: readonly Uint8Array[]): Message[] =>
@@ -13,7 +13,7 @@ describe('messages of one stream with equal headers', () => {
     for (const value of Object.values(first?.headers ?? {})) expect(Object.isFrozen(value)).toBe(true);
   });
 
-  test.each<HeaderValue>([
+  test.each<MessageHeaderValue>([
     { type: 'timestamp', value: new Date(0) },
     { type: 'binary', value: Uint8Array.of(1) },
   ])('do not share a $type, which can be changed', (value) => {

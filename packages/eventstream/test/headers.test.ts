@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { decodeMessage, EventStreamDecoder, type Headers } from '../src/index.ts';
+import { decodeMessage, EventStreamDecoder, type MessageHeaders } from '../src/index.ts';
 import { caught } from './caught.ts';
 import { concat, event, forged, utf8 } from './sample-messages.ts';
 
-const read = (...parts: readonly Uint8Array[]): Headers => decodeMessage(forged(concat(...parts))).headers;
+const read = (...parts: readonly Uint8Array[]): MessageHeaders =>
+  decodeMessage(forged(concat(...parts))).headers;
 
 /** One header as it stands on the wire. */
 function header(name: string, type: number, ...value: number[]): Uint8Array {

@@ -6,8 +6,8 @@ import {
   encodeMessage,
   EventStreamDecoder,
   EventStreamError,
-  type HeaderValue,
   type Message,
+  type MessageHeaderValue,
 } from '../src/index.ts';
 
 const negative: Record<string, { code: string; offset: number }> = {
@@ -37,7 +37,7 @@ test('there are five positive and four negative vectors, and each is run', () =>
 describe.each(positive)('$name', ({ encoded, decoded }) => {
   const expected: Message = {
     headers: Object.fromEntries(
-      Object.entries(decoded.headers).map(([name, header]): [string, HeaderValue] => [
+      Object.entries(decoded.headers).map(([name, header]): [string, MessageHeaderValue] => [
         name,
         header.type === 'long' ? { type: 'long', value: BigInt(header.value.valueOf()) } : header,
       ]),

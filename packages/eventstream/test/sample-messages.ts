@@ -1,9 +1,9 @@
 // Messages as services send them, and messages that no encoder here would write.
 import { crc32 } from 'node:zlib';
-import { encodeMessage, type HeaderValue } from '../src/index.ts';
+import { encodeMessage, type MessageHeaderValue } from '../src/index.ts';
 
 /** Headers that are strings. */
-export function strings(headers: Record<string, string>): Record<string, HeaderValue> {
+export function strings(headers: Record<string, string>): Record<string, MessageHeaderValue> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, { type: 'string', value }]),
   );

@@ -3,7 +3,7 @@
 import {
   EventStreamDecoder,
   EventStreamError,
-  type Headers,
+  type MessageHeaders,
   type Message,
   readEvent,
 } from '@bedrock-kit/eventstream';
@@ -51,7 +51,7 @@ export function eventReader<E>(
   const idleMs = timeouts.idleTimeoutMs;
   let batch: E[] = [];
   /** Those of the last event, and its name in them. Events of one kind share them, so that they are read once. */
-  let headers: Headers | undefined;
+  let headers: MessageHeaders | undefined;
   let name = '';
   /** An error that came behind events of its chunk, which are delivered first. */
   let problem: BedrockError | undefined;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { encodeMessage, type Headers } from '@bedrock-kit/eventstream';
+import { encodeMessage, type MessageHeaders } from '@bedrock-kit/eventstream';
 
 export interface Received {
   readonly method: string;
@@ -58,7 +58,7 @@ export const eventStreamType = 'application/vnd.amazon.eventstream';
 const text = (value: string) => ({ type: 'string', value }) as const;
 
 export function frame(headers: Readonly<Record<string, string>>, body = ''): Uint8Array {
-  const typed: Headers = Object.fromEntries(
+  const typed: MessageHeaders = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, text(value)]),
   );
   return encodeMessage({ headers: typed, body: new TextEncoder().encode(body) });

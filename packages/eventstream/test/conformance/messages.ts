@@ -1,5 +1,5 @@
 // What must hold of a message on its own: it is decoded, encoded and told what it is.
-import { decodeMessage, encodeMessage, type HeaderValue, readEvent } from '../../src/index.ts';
+import { decodeMessage, encodeMessage, type MessageHeaderValue, readEvent } from '../../src/index.ts';
 import { codeOf, type ConformanceList, equal } from './checks.ts';
 import { bytesOf, hexOf } from './hex.ts';
 import { allTypes, bytesFrom, delta, empty } from './samples.ts';
@@ -79,7 +79,7 @@ export const messages: ConformanceList = [
   ],
 ];
 
-function stringsOf(headers: Record<string, string>): Record<string, HeaderValue> {
+function stringsOf(headers: Record<string, string>): Record<string, MessageHeaderValue> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, { type: 'string', value }]),
   );

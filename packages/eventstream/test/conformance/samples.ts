@@ -1,5 +1,5 @@
 // The messages and bodies that the conformance lists send through.
-import type { HeaderValue } from '../../src/index.ts';
+import type { MessageHeaderValue } from '../../src/index.ts';
 
 // A text delta of Bedrock's ConverseStream, recomputed with Python's zlib.
 export const delta =
@@ -10,7 +10,7 @@ export const delta =
 // The shortest message of the format, a vector that AWS publishes.
 export const empty = '000000100000000005c248eb7d98c8ff';
 
-export const allTypes: Record<string, HeaderValue> = {
+export const allTypes: Record<string, MessageHeaderValue> = {
   true: { type: 'boolean', value: true },
   false: { type: 'boolean', value: false },
   byte: { type: 'byte', value: -128 },
