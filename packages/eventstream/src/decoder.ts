@@ -11,9 +11,6 @@ import type { Message } from './message.ts';
 import { messageLengthAt } from './prelude.ts';
 import { preludeBytes } from './sizes.ts';
 
-/** Options of the decoder and of all that is built on it. */
-export type DecoderOptions = LimitOptions;
-
 /** Where decoded messages go. An array is one: making a function for each chunk would cost a short chunk a twentieth more time. */
 interface MessageSink {
   push(message: Message): unknown;
@@ -43,7 +40,7 @@ export class EventStreamDecoder {
   #failure: Error | undefined;
 
   /** @throws EventStreamError `message-length` for a `maxMessageBytes` outside of 16 to 25,165,824. */
-  constructor(options?: DecoderOptions) {
+  constructor(options?: LimitOptions) {
     this.#limit = maxMessageBytesOf(options);
   }
 

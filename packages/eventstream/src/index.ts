@@ -3,7 +3,7 @@
 export type { ByteSource } from './chunk-reader.ts';
 export { decodeMessage } from './decode-message.ts';
 export { decodeBatches, decodeStream } from './decode-stream.ts';
-export { type DecoderOptions, EventStreamDecoder } from './decoder.ts';
+export { EventStreamDecoder } from './decoder.ts';
 export { encodeMessage } from './encode-message.ts';
 export { EventStreamError, type EventStreamErrorCode } from './errors.ts';
 export type { LimitOptions } from './limits.ts';

@@ -3,11 +3,12 @@
 // https://tc39.es/ecma262/#sec-asynciterator-interface
 
 import { type ByteSource, type ChunkReader, ignore, readerOf } from './chunk-reader.ts';
-import { type DecoderOptions, EventStreamDecoder } from './decoder.ts';
+import { EventStreamDecoder } from './decoder.ts';
+import type { LimitOptions } from './limits.ts';
 import type { Message } from './message.ts';
 
 /** Options of the functions that read a stream. */
-export interface DecodeOptions extends DecoderOptions {
+export interface DecodeOptions extends LimitOptions {
   /** Stops reading when it aborts: the source is cancelled, and the next result is a rejection with its reason. */
   signal?: AbortSignal | undefined;
 }

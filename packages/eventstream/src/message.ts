@@ -24,6 +24,7 @@ export type MessageHeaders = Readonly<Record<string, MessageHeaderValue>>;
 
 /** A decoded message. */
 export interface Message {
+  /** By name; those of the service, such as `:message-type`, begin with a colon. */
   readonly headers: MessageHeaders;
   /**
    * The payload. A view, not a copy: it lies in the chunk that the message arrived in (or, for a message cut across

@@ -2,7 +2,6 @@
 // https://streams.spec.whatwg.org/#ts-model
 
 import { BatchIterator } from './decode-stream.ts';
-import type { DecoderOptions } from './decoder.ts';
 import { encodeMessage } from './encode-message.ts';
 import type { LimitOptions } from './limits.ts';
 import type { Message, MessageInput } from './message.ts';
@@ -12,11 +11,13 @@ import type { Message, MessageInput } from './message.ts';
  * EventStreamError follows the messages that came before the fault.
  */
 export class EventStreamDecoderStream {
+  /** The messages that have been decoded. */
   readonly readable: ReadableStream<Message>;
+  /** Takes the bytes, in chunks that are cut anywhere. */
   readonly writable: WritableStream<Uint8Array>;
 
   /** @throws EventStreamError `message-length`. */
-  constructor(options?: DecoderOptions) {
+  constructor(options?: LimitOptions) {
     // A transformer that fails drops what it has enqueued; a stream filled on demand fails when that has been read.
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     const batches = new BatchIterator(readable, options);
@@ -39,7 +40,9 @@ export class EventStreamDecoderStream {
 
 /** Encodes messages: `messages.pipeThrough(new EventStreamEncoderStream())`, one chunk each. */
 export class EventStreamEncoderStream {
+  /** The bytes of one message in each chunk. */
   readonly readable: ReadableStream<Uint8Array>;
+  /** Takes the messages. */
   readonly writable: WritableStream<MessageInput>;
 
   constructor(options?: LimitOptions) {

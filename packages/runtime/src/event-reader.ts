@@ -3,8 +3,8 @@
 import {
   EventStreamDecoder,
   EventStreamError,
-  type MessageHeaders,
   type Message,
+  type MessageHeaders,
   readEvent,
 } from '@bedrock-kit/eventstream';
 import { errorOfEvent } from './error-response.ts';
