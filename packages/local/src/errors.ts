@@ -5,7 +5,7 @@
 
 /** What went wrong. */
 export type LocalBedrockErrorCode =
-  /** An option of `createLocalBedrock`, a flag of the command, or a turn of a script. */
+  /** An option of `createLocalBedrock` or of `listen()`, a flag of the command, or a turn of a script. */
   | 'invalid-option'
   /** The configuration file of the command. */
   | 'invalid-config'
@@ -15,7 +15,7 @@ export type LocalBedrockErrorCode =
   | 'invalid-answer'
   /** `verify()` of a script found another request than the one expected, or turns that were not played. */
   | 'script-mismatch'
-  /** A port or host that cannot be had. */
+  /** A port or host that cannot be had: taken, forbidden, not of this machine. */
   | 'listen-failed';
 
 const marker = Symbol.for('@bedrock-kit/local.LocalBedrockError');

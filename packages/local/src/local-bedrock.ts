@@ -5,6 +5,7 @@ import { AsyncJobs } from './async/jobs.ts';
 import type { KnownCredentials } from './authentication/settings.ts';
 import type { Bedrock } from './bedrock.ts';
 import { PromptCache } from './caching/prompt-cache.ts';
+import { suggestion } from './closest.ts';
 import { disposable } from './disposable.ts';
 import { LocalBedrockError } from './errors.ts';
 import { FaultSchedule } from './faults/schedule.ts';
@@ -45,7 +46,8 @@ export interface LocalBedrock extends AsyncDisposable {
   /**
    * Listens for HTTP/1.1 and HTTP/2 (prior knowledge) on one port. It may be called several times, each for a server.
    *
-   * @throws {LocalBedrockError} `listen-failed` for a port or host that cannot be had, and for an unknown option
+   * @throws {LocalBedrockError} `listen-failed` for a port or host that cannot be had, `invalid-option` for an unknown option, a port
+   *   that there is not and a host that is no text
    */
   listen(options?: ListenOptions): Promise<ListeningServer>;
   /** The latest requests, oldest first; an entry gets its status and time when its answer has been sent. */
@@ -104,11 +106,9 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
       const [wrong] = Object.keys(others);
       if (wrong !== undefined)
         throw new LocalBedrockError(
-          'listen-failed',
-          `listen has no option ${wrong} (there are port, host).`,
-          {
-            place: wrong,
-          },
+          'invalid-option',
+          `listen has no option ${wrong} (${suggestion(wrong, ['port', 'host'])}).`,
+          { place: wrong },
         );
       // Loaded when it is needed, so that the in-process face runs where there are no sockets.
       // A bundle for browsers has an empty module in its place: the field `browser` of package.json.

@@ -173,13 +173,14 @@ async function start(server: Server, { port, host }: ListenSettings): Promise<vo
       server.listen({ port, host }, resolve);
     });
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
+    const { code = '', message } = cause as NodeJS.ErrnoException;
     throw new LocalBedrockError(
-      'listen-failed',
+      // Node's own codes are about arguments, those of the system about what it has: https://nodejs.org/api/errors.html#errorcode
+      code.startsWith('ERR_') ? 'invalid-option' : 'listen-failed',
       code === 'EADDRINUSE'
         ? `Port ${port} on ${host} is taken: choose another, or 0 for any free one.`
         : `Cannot listen on ${host}:${port}: ${message.replace(/\.$/, '')}.`,
-      { place: 'port', cause },
+      { place: /^(EADDRINUSE|EACCES|ERR_SOCKET_BAD_PORT)$/.test(code) ? 'port' : 'host', cause },
     );
   }
 }

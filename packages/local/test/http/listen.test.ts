@@ -118,17 +118,29 @@ describe('a server', () => {
     const options = { prot: 4280 } as object; // the types refuse it
     await expect(openBedrock().listen(options)).rejects.toMatchObject({
       name: 'LocalBedrockError',
-      code: 'listen-failed',
+      code: 'invalid-option',
       place: 'prot',
-      message: 'listen has no option prot (there are port, host).',
+      message: 'listen has no option prot (did you mean port?).',
     });
   });
 
   it.each<unknown>([-1, 65_536, 1.5, '80a'])('refuses the port %s, which there is not', async (port) => {
     await expect(openBedrock().listen({ port: port as number })).rejects.toMatchObject({
       name: 'LocalBedrockError',
-      code: 'listen-failed',
+      code: 'invalid-option',
       place: 'port',
+    });
+  });
+
+  // An address for documentation, which no machine has: RFC 5737.
+  it.each<[unknown, string]>([
+    [5, 'invalid-option'],
+    ['203.0.113.9', 'listen-failed'],
+  ])('refuses the host %s, naming it, as %s', async (host, code) => {
+    await expect(openBedrock().listen({ host: host as string })).rejects.toMatchObject({
+      name: 'LocalBedrockError',
+      code,
+      place: 'host',
     });
   });
 });
