@@ -22,7 +22,7 @@ import { createService } from './service/service.ts';
 export interface ListenOptions {
   /** From 0 to 65,535. 0 (default) takes any free port. */
   readonly port?: number | undefined;
-  /** An address of this machine. `127.0.0.1` by default, which no other machine can reach. */
+  /** An address of this machine. `127.0.0.1` by default and for an empty text, which no other machine can reach. */
   readonly host?: string | undefined;
 }
 
@@ -102,7 +102,7 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
   const credentials = firstCredentials(settings);
   const local: Omit<LocalBedrock, symbol> = {
     fetch: fetchFace(service),
-    async listen({ port = 0, host = '127.0.0.1', ...others } = {}) {
+    async listen({ port = 0, host, ...others } = {}) {
       const [wrong] = Object.keys(others);
       if (wrong !== undefined)
         throw new LocalBedrockError(
@@ -118,7 +118,7 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
           'listen-failed',
           'A bundle for browsers has no sockets to listen with: use fetch.',
         );
-      const server = await listenOn({ port, host, handler: acrossOrigins(service) });
+      const server = await listenOn({ port, host: host || '127.0.0.1', handler: acrossOrigins(service) });
       const listening: ListeningServer = disposable({
         ...server,
         close() {

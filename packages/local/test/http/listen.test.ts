@@ -102,6 +102,9 @@ describe('a server', () => {
     const local = openBedrock();
     const here = await local.listen();
     expect(new URL(here.url).hostname).toBe('127.0.0.1');
+    // As a shell leaves a variable that is not set; Node takes it for every address.
+    const nowhere = await local.listen({ host: '' });
+    expect(new URL(nowhere.url).hostname).toBe('127.0.0.1');
     const everywhere = await local.listen({ host: '::' });
     expect(everywhere.url).toBe(`http://[::]:${everywhere.port}`);
     await local.close();
