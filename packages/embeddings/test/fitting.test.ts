@@ -145,9 +145,8 @@ describe('settings', () => {
     const model = createEmbeddingModel('amazon.titan-embed-text-v2:0', settings, client);
     expect((await model.doEmbed({ values: ['a'] })).warnings).toEqual([
       {
-        type: 'unsupported',
-        feature: 'settings.dimension',
-        details: 'There is no such option; it is ignored. Did you mean "dimensions"?',
+        type: 'other',
+        message: 'Unknown option settings.dimension is not sent. Did you mean "dimensions"?',
       },
     ]);
   });

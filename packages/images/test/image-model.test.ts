@@ -125,9 +125,9 @@ describe('a model', () => {
     });
     expect(warnings).toEqual([
       {
-        type: 'unsupported',
-        feature: 'providerOptions.bedrock.outputFromat',
-        details: 'There is no such option; it is ignored. Did you mean "outputFormat"?',
+        type: 'other',
+        message:
+          'Unknown option providerOptions.bedrock.outputFromat is not sent. Did you mean "outputFormat"?',
       },
     ]);
   });

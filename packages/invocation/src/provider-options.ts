@@ -29,8 +29,8 @@ export function bedrockOptions(
 }
 
 /**
- * Keeps what is known and well-formed. A key that nobody knows gives a warning with the nearest one that is known, or with
- * all of them; `undefined` and `null` count as absent.
+ * Keeps what is known and well-formed. A key that nobody knows gives a warning (`other`) with the nearest one that is
+ * known, or with all of them; `undefined` and `null` count as absent.
  *
  * @param checks one for each option there is
  * @param path what stands before the key in messages, such as `providerOptions.bedrock`
@@ -51,11 +51,8 @@ export function readOptions<Options extends object>(
       const names = Object.keys(known);
       const near = nearest(name, names);
       const hint = near === undefined ? `Known are ${names.join(', ')}.` : `Did you mean "${near}"?`;
-      warnings.push({
-        type: 'unsupported',
-        feature: `${path}.${name}`,
-        details: `There is no such option; it is ignored. ${hint}`,
-      });
+      // Not `unsupported`, which says that the model lacks what was asked for.
+      warnings.push({ type: 'other', message: `Unknown option ${path}.${name} is not sent. ${hint}` });
     } else if (check[0](value)) {
       read[name] = value;
     } else {

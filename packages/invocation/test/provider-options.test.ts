@@ -42,19 +42,18 @@ describe('options', () => {
       options: { dimensions: 3 },
       warnings: [
         {
-          type: 'unsupported',
-          feature: 'providerOptions.bedrock.normalise',
-          details: 'There is no such option; it is ignored. Did you mean "normalize"?',
+          type: 'other',
+          message: 'Unknown option providerOptions.bedrock.normalise is not sent. Did you mean "normalize"?',
         },
         {
-          type: 'unsupported',
-          feature: 'providerOptions.bedrock.colour',
-          details: 'There is no such option; it is ignored. Known are dimensions, normalize.',
+          type: 'other',
+          message:
+            'Unknown option providerOptions.bedrock.colour is not sent. Known are dimensions, normalize.',
         },
         {
-          type: 'unsupported',
-          feature: 'providerOptions.bedrock.constructor',
-          details: 'There is no such option; it is ignored. Known are dimensions, normalize.',
+          type: 'other',
+          message:
+            'Unknown option providerOptions.bedrock.constructor is not sent. Known are dimensions, normalize.',
         },
       ],
     });

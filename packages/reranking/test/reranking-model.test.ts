@@ -93,9 +93,8 @@ describe('errors and options', () => {
     });
     expect(warnings).toEqual([
       {
-        type: 'unsupported',
-        feature: 'providerOptions.bedrock.nexttoken',
-        details: 'There is no such option; it is ignored. Did you mean "nextToken"?',
+        type: 'other',
+        message: 'Unknown option providerOptions.bedrock.nexttoken is not sent. Did you mean "nextToken"?',
       },
     ]);
   });

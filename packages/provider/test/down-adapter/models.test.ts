@@ -7,9 +7,9 @@ import { farSide, json } from '../far-side.ts';
 const settings = { region: 'us-east-1', apiKey: 'key' };
 const providerOptions = { bedrock: { additionalModelRequestField: 'red' } };
 const unknown = {
-  type: 'unsupported',
-  feature: 'providerOptions.bedrock.additionalModelRequestField',
-  details: 'There is no such option; it is ignored. Did you mean "additionalModelRequestFields"?',
+  type: 'other',
+  message:
+    'Unknown option providerOptions.bedrock.additionalModelRequestField is not sent. Did you mean "additionalModelRequestFields"?',
 };
 
 test('an embedding has its vectors and warnings in v3, and no warnings in v2, which has no word for them', async () => {
@@ -30,6 +30,7 @@ test('an embedding has its vectors and warnings in v3, and no warnings in v2, wh
 test('an image has its warnings: in v2 a setting of the call by its name, anything else in words', async () => {
   const { fetch } = farSide(() => json({ images: ['AAAA'], seeds: [1], finish_reasons: [null] }));
   const id = 'stability.stable-image-core-v1:1';
+  const options = { bedrock: { ...providerOptions.bedrock, cfgScale: 7 } };
   const shared = { prompt: 'a cat', n: 1, size: '512x512', aspectRatio: '1:1', seed: undefined } as const;
   const v3 = createV3({ ...settings, fetch }).imageModel(id);
   expect(v3.specificationVersion).toBe('v3');
@@ -37,16 +38,22 @@ test('an image has its warnings: in v2 a setting of the call by its name, anythi
     ...shared,
     files: undefined,
     mask: undefined,
-    providerOptions,
+    providerOptions: options,
   });
   expect(images).toEqual(['AAAA']);
-  expect(warnings).toEqual([unknown, expect.objectContaining({ type: 'unsupported', feature: 'size' })]);
+  const details = 'stability.stable-image-core-v1:1 has no such option.';
+  expect(warnings).toEqual([
+    unknown,
+    { type: 'unsupported', feature: 'cfgScale', details },
+    expect.objectContaining({ type: 'unsupported', feature: 'size' }),
+  ]);
   const v2 = createV2({ ...settings, fetch }).imageModel(id);
   expect(v2.specificationVersion).toBe('v2');
-  const earlier = await v2.doGenerate({ ...shared, providerOptions });
+  const earlier = await v2.doGenerate({ ...shared, providerOptions: options });
   expect(earlier.images).toEqual(['AAAA']);
   expect(earlier.warnings).toEqual([
-    { type: 'other', message: `${unknown.feature}: ${unknown.details}` },
+    unknown,
+    { type: 'other', message: `cfgScale: ${details}` },
     expect.objectContaining({ type: 'unsupported-setting', setting: 'size' }),
   ]);
 });
