@@ -39,12 +39,12 @@ export function unwrapped(answer: ModelAnswer): OwnAnswer {
   if (error !== undefined) return error;
   // Where an answer has more members than its type allows, the check of all answers says so.
   if ('$metadata' in answer) return unwrapped(without(answer, '$metadata') as ModelAnswer);
-  if ('stream' in answer) return answer.stream;
+  if ('stream' in answer) return answer.stream as AsyncIterable<AnswerPart>;
   if ('body' in answer && isStream(answer.body)) return { chunks: answer.body };
   if (!('output' in answer)) return answer as OwnAnswer; // what else there is
   const end: AnswerEnd = without(answer, 'output', 'metrics');
-  const output = answer.output as Partial<typeof answer.output> | undefined;
-  return { ...end, content: output?.message?.content as (typeof answer.output)['message']['content'] };
+  const message = answer.output?.message as Partial<PartialAnswer> | undefined;
+  return { ...end, content: message?.content as PartialAnswer['content'] };
 }
 
 function without(answer: object, ...names: readonly string[]): object {
