@@ -33,6 +33,15 @@ describe('more documents than a request takes', () => {
     expect(ranking).toEqual(expected);
   });
 
+  it('are ranked in batches of the size that the setting has', async () => {
+    const { client, sent } = wire(() => json({ results: [] }));
+    await createRerankingModel(cohere, { region, maxDocumentsPerCall: 2 }, client).doRerank({
+      query: 'q',
+      documents: texts('a', 'b', 'c'),
+    });
+    expect(sent.map(({ body }) => sourcesIn(body))).toEqual([2, 1]);
+  });
+
   it('give the best of all batches for top-n', async () => {
     const { client, sent } = wire((body) => {
       const isLast = sourcesIn(body) === 500;

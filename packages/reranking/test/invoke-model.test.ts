@@ -64,6 +64,18 @@ describe('InvokeModel', () => {
     ]);
   });
 
+  it('has no pages, and takes no nextToken', async () => {
+    const { client, sent } = wire(() => json({ results: [] }));
+    await expect(
+      createRerankingModel(cohere, { operation: 'InvokeModel' }, client).doRerank({
+        query: 'a',
+        documents: texts('b'),
+        providerOptions: { bedrock: { nextToken: 'x' } },
+      }),
+    ).rejects.toThrow('nextToken continues one answer of Rerank; this call makes 1 of InvokeModel.');
+    expect(sent).toEqual([]);
+  });
+
   it.each(['', '[', 'null', '1'])('is refused an answer of %j', async (body) => {
     const { client } = wire(() => text(body));
     await expect(

@@ -42,6 +42,17 @@ describe('pages', () => {
     });
   });
 
+  it('are not followed when the last one filled what is wanted', async () => {
+    const { client, sent } = wire((_, index) => page(index * 2, 2, `after-${index}`));
+    const { ranking } = await createRerankingModel(cohere, { region }, client).doRerank({
+      query: 'q',
+      documents,
+      topN: 4,
+    });
+    expect(ranking.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+    expect(sent).toHaveLength(2);
+  });
+
   it('begin at a token of the caller', async () => {
     const { client, sent } = wire(() => page(4, 1));
     const { ranking } = await createRerankingModel(cohere, { region }, client).doRerank({

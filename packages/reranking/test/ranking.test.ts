@@ -33,6 +33,11 @@ describe('a merged ranking', () => {
     );
   });
 
+  it('has the earlier of documents with equal scores first, however the answer has them', () => {
+    const ranked = [2, 0, 3, 1].map((index) => ({ index, relevanceScore: index === 3 ? 0.75 : 0.5 }));
+    expect(mergedRanking(ranked, undefined).map(({ index }) => index)).toEqual([3, 0, 1, 2]);
+  });
+
   it('never has a document twice', () => {
     const twice = [
       { index: 3, relevanceScore: 0.5 },

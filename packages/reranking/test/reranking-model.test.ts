@@ -7,6 +7,15 @@ import { cohere, region, texts } from './call.ts';
 import { failure } from '../../invocation/test/failure.ts';
 import { json, refusal, wire } from '../../invocation/test/wire.ts';
 
+it('a model says what it is and how its provider is called', () => {
+  const { client } = wire(() => json({ results: [] }));
+  expect(createRerankingModel(cohere, { provider: 'mine' }, client)).toMatchObject({
+    specificationVersion: 'v4',
+    provider: 'mine',
+    modelId: cohere,
+  });
+});
+
 describe('what AWS would refuse', () => {
   it.each([
     ['an empty query', { query: '', documents: texts('a') }, 'query has 0 characters'],
