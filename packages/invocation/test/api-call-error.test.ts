@@ -41,6 +41,14 @@ describe('an error of the service', () => {
     });
   });
 
+  it('has the hint of the caller in place of its own', () => {
+    const cause = new BedrockError({ code: 'ValidationException', message: 'No.', hint: 'Wait.' });
+    expect(apiCallError(cause, request, 'Ask another model.')).toMatchObject({
+      message: 'No. (Ask another model.)',
+      data: { code: 'ValidationException', hint: 'Ask another model.' },
+    });
+  });
+
   it('has no member for what is not known', () => {
     const error = apiCallError(new BedrockError({ code: 'NetworkError', message: 'reset' }), request);
     expect(error).toMatchObject({ message: 'reset', url: '', isRetryable: false, statusCode: undefined });
