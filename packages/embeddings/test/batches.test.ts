@@ -25,6 +25,11 @@ describe('batches', () => {
     ]);
   });
 
+  it('are cut before the base64 of their images is too much', () => {
+    const batches = batchesOf([image, image, image], 0, limited(8));
+    expect(batches.map(({ inputs: some }) => some.length)).toEqual([2, 1]);
+  });
+
   it('hold a value alone that is too long for any', () => {
     const inputs = ['a', 'x'.repeat(100), 'b'].map(textInput);
     expect(batchesOf(inputs, 0, limited(10)).map(({ inputs: some }) => some.length)).toEqual([1, 1, 1]);

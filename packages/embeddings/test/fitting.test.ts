@@ -22,6 +22,13 @@ describe('options that a family does not take', () => {
     ]);
   });
 
+  it('are reported where they ask for numbers of another format', async () => {
+    const id = 'amazon.titan-embed-text-v1';
+    expect(await warningsOf(id, { embeddingTypes: ['binary'] })).toEqual([
+      { type: 'unsupported', feature: 'embeddingTypes', details: `${id} has no such option.` },
+    ]);
+  });
+
   it('are not reported where they change nothing', async () => {
     const options = { purpose: 'search_query', embeddingTypes: ['float'], dimensions: 1536 };
     expect(await warningsOf('amazon.titan-embed-text-v1', options)).toEqual([]);

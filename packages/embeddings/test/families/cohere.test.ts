@@ -193,6 +193,15 @@ describe('Cohere Embed v4', () => {
     expect(result.embeddings).toEqual([[-1, 2]]);
   });
 
+  it('gives floats where the list of number formats is empty', async () => {
+    const { client } = wire(() => json({ embeddings: { float: [[1, 2]] } }));
+    const result = await createEmbeddingModel(v4, {}, client).doEmbed({
+      values: ['one'],
+      providerOptions: { bedrock: { additionalModelRequestFields: { embedding_types: [] } } },
+    });
+    expect(result.embeddings).toEqual([[1, 2]]);
+  });
+
   it('gives int8 vectors that come as a bare list', async () => {
     const { client } = wire(() => json({ embeddings: [[-128, 127]] }));
     const result = await createEmbeddingModel(v4, {}, client).doEmbed({

@@ -126,6 +126,17 @@ describe('Nova Multimodal Embeddings', () => {
     expect(embeddings).toEqual([[1]]);
   });
 
+  it.each([
+    [{}, 'embeddings[0] is missing'],
+    [{ embeddings: [] }, 'embeddings[0] is missing'],
+    [{ embeddings: [null] }, 'embeddings[0] is missing'],
+    [{ embeddings: [{ embedding: [] }] }, 'embeddings[0].embedding is no vector'],
+  ])('refuses the answer %j', async (answer, why) => {
+    const { client } = wire(() => json(answer));
+    const call = createEmbeddingModel(id, {}, client).doEmbed({ values: ['a'] });
+    await expect(call).rejects.toThrow(`Unusable answer of the embedding model: ${why}`);
+  });
+
   it('reports a text that was cut', async () => {
     const { client } = answering({ embeddingType: 'TEXT', embedding: [1], truncatedCharLength: 8192 });
     const { warnings } = await createEmbeddingModel(id, {}, client).doEmbed({ values: ['a long text'] });
