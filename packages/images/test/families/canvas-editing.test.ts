@@ -28,11 +28,17 @@ describe('INPAINTING and OUTPAINTING', () => {
   it('are told apart by outPaintingMode', async () => {
     const { body } = await made(
       { prompt: 'a beach', files: [file(one)] },
-      { maskPrompt: 'the man', outPaintingMode: 'PRECISE' },
+      { maskPrompt: 'the man', negativeText: 'rocks', outPaintingMode: 'PRECISE' },
     );
     expect(body).toEqual({
       taskType: 'OUTPAINTING',
-      outPaintingParams: { image: one, text: 'a beach', maskPrompt: 'the man', outPaintingMode: 'PRECISE' },
+      outPaintingParams: {
+        image: one,
+        text: 'a beach',
+        maskPrompt: 'the man',
+        negativeText: 'rocks',
+        outPaintingMode: 'PRECISE',
+      },
       imageGenerationConfig: { numberOfImages: 1 },
     });
   });

@@ -159,7 +159,8 @@ describe('COLOR_GUIDED_GENERATION', () => {
     );
   });
 
-  it.each([[['red']], [[]], ['#FF8800']])('refuses the colors %j', async (colors) => {
+  const eleven = Array.from({ length: 11 }, () => '#FF8800');
+  it.each([[['red']], [[]], ['#FF8800'], [eleven]])('refuses the colors %j', async (colors) => {
     await expect(made({ prompt: 'a cat' }, { colors })).rejects.toThrow(
       'expected 1 to 10 colors such as #FF8800.',
     );
