@@ -8,7 +8,9 @@ const stream = concat(...conversation);
 
 describe('memory', () => {
   test('of a message within a chunk is that of the chunk', () => {
-    for (const { body } of new EventStreamDecoder().push(stream)) expect(body.buffer).toBe(stream.buffer);
+    const messages = new EventStreamDecoder().push(stream);
+    expect(messages).toHaveLength(conversation.length);
+    for (const { body } of messages) expect(body.buffer).toBe(stream.buffer);
   });
 
   test('of a message across chunks is its own, of exactly its size', () => {

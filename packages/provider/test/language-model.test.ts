@@ -173,7 +173,7 @@ describe('doStream', () => {
     const reader = stream.getReader();
     await reader.read();
     await reader.cancel('enough');
-    expect(cancelled).toBeDefined();
+    expect(cancelled).toBe('enough');
   });
 
   test('a refusal before the stream rejects with the same error as doGenerate', async () => {

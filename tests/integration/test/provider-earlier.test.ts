@@ -95,7 +95,9 @@ describe('a file part with mimeType', () => {
       const ask = generate as unknown as (options: object) => Promise<{ text: string }>;
       const messages = (name: 'mimeType' | 'mediaType') => [{ role: 'user', content: content(name) }];
       const before = local.requests.length;
-      await expect(ask({ model, messages: messages('mimeType') })).rejects.toThrow();
+      await expect(ask({ model, messages: messages('mimeType') })).rejects.toThrow(
+        /^(Media type is missing for file part|Invalid prompt: )/,
+      );
       expect(local.requests.length).toBe(before);
       const { text } = await ask({ model, messages: messages('mediaType') });
       expect(text).toContain('pdf');
