@@ -100,7 +100,7 @@ describe('embedMany', () => {
     expect({ sent, unheard }).toEqual({ sent: [], unheard: [] });
   });
 
-  it('stops waiting when it is aborted, which is the fault of no value', async () => {
+  it('stops waiting when it is aborted', async () => {
     const controller = new AbortController();
     const { client, sent } = wire((_, index) => {
       if (index === 2) controller.abort();
@@ -111,7 +111,7 @@ describe('embedMany', () => {
       values: texts(100),
       abortSignal: controller.signal,
     });
-    await expect(call).rejects.toMatchObject({ name: 'AbortError', message: 'This operation was aborted' });
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(sent.length).toBeLessThan(5);
   });

@@ -5,7 +5,7 @@ import {
   TooManyEmbeddingValuesForCallError,
 } from '@ai-sdk/provider';
 import { createClient, noAuth } from '@bedrock-kit/runtime';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createEmbeddingModel } from '../src/index.ts';
 import { json, refusal, text, wire } from '../../invocation/test/wire.ts';
 
@@ -65,6 +65,12 @@ describe('a result', () => {
     const result = await model.doEmbed({ values: ['', '', ''], providerOptions: { bedrock: { inputs } } });
     expect(result.embeddings).toEqual([[0], [1], [2]]);
     expect('usage' in result).toBe(false);
+  });
+
+  it('has no request id where the answer came without one', async () => {
+    const { client } = wire(() => text(JSON.stringify(vector)));
+    const { providerMetadata } = await createEmbeddingModel(titan, {}, client).doEmbed({ values: ['a'] });
+    expect(providerMetadata).toBeUndefined();
   });
 
   it('of no values is empty, and nothing is sent', async () => {
@@ -167,8 +173,8 @@ describe('an error', () => {
     expect(LoadSettingError.isInstance(error)).toBe(true);
   });
 
-  it('of an abort keeps its name', async () => {
-    const { client } = wire(
+  it('of an abort keeps its name, and names no value', async () => {
+    const { client, sent } = wire(
       (_, __, signal) =>
         new Promise((_resolve, reject) => {
           signal?.addEventListener('abort', () => {
@@ -177,12 +183,17 @@ describe('an error', () => {
         }),
     );
     const controller = new AbortController();
-    const call = createEmbeddingModel(titan, {}, client).doEmbed({
-      values: ['a'],
+    const image = { image: { data: 'AAAA', mediaType: 'image/png' } }; // has a request of its own
+    const call = createEmbeddingModel(cohere, {}, client).doEmbed({
+      values: ['', ''],
       abortSignal: controller.signal,
+      providerOptions: { bedrock: { inputs: [image, image] } },
+    });
+    await vi.waitFor(() => {
+      expect(sent).toHaveLength(2);
     });
     controller.abort();
-    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(call).rejects.toMatchObject({ name: 'AbortError', message: 'This operation was aborted' });
   });
 });
 

@@ -37,6 +37,11 @@ describe('options that a family does not take', () => {
 
 describe('values that a model does not have', () => {
   it.each([
+    [
+      nova,
+      { truncate: 'MIDDLE' },
+      'providerOptions.bedrock.truncate is "MIDDLE", expected NONE, START, END, LEFT or RIGHT.',
+    ],
     [nova, { dimensions: 1000 }, `dimensions: ${nova} has 256, 384, 1024, 3072, not 1000.`],
     [
       'amazon.titan-embed-text-v2:0',

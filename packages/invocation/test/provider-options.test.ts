@@ -113,7 +113,8 @@ describe('the nearest name', () => {
 });
 
 test('two letters of five that changed places are a slip, and another word of four is none', () => {
-  expect(nearest('rigth', ['left', 'right', 'up'])).toBe('right');
+  for (const slip of ['irght', 'rgiht', 'rihgt', 'rigth'])
+    expect(nearest(slip, ['left', 'right', 'up'])).toBe('right');
   expect(nearest('text', ['left', 'right', 'up'])).toBeUndefined();
 });
 

@@ -16,6 +16,7 @@ describe('limits', () => {
   it.each([
     [{ prompt: 'a'.repeat(1025) }, {}, 'prompt has 1025 characters; amazon.nova-canvas-v1:0 takes 1024.'],
     [{ prompt: 'a' }, { negativeText: 'a'.repeat(1025) }, 'negativeText has 1025 characters'],
+    [{ prompt: 'a' }, { negativeText: 5 }, 'providerOptions.bedrock.negativeText is 5, expected a string.'],
     [
       { prompt: 'a', seed: -1 },
       {},
