@@ -1,6 +1,6 @@
 // Which models reason unasked, by what they are steered, and what becomes of the reasoning of earlier turns.
 import { expect, test } from 'vitest';
-import { capabilitiesOf } from '../src/index.ts';
+import { capabilitiesOf, knownModelIds } from '../src/index.ts';
 
 test.each([
   ['zai.glm-5', false, 'unknown'],
@@ -94,4 +94,12 @@ test.each([
   ['us.anthropic.claude-opus-5', 'signed'],
 ])('reasoning of earlier turns of %s is %s', (id, history) => {
   expect(capabilitiesOf(id).reasoning).toHaveProperty('history', history);
+});
+
+test('of the listed models that reason, Nova 2 alone takes no maximum of tokens with it', () => {
+  const without = knownModelIds.language.filter((id) => {
+    const { reasoning } = capabilitiesOf(id);
+    return 'sampling' in reasoning && reasoning.sampling.maxTokens !== true;
+  });
+  expect(without).toEqual(['amazon.nova-2-lite-v1:0']);
 });

@@ -1,6 +1,6 @@
 // How the families use tools: when they call them, and which results they take.
 import { describe, expect, test } from 'vitest';
-import { capabilitiesOf } from '../src/index.ts';
+import { capabilitiesOf, knownModelIds } from '../src/index.ts';
 
 describe('tool use', () => {
   const tools = (id: string) => {
@@ -57,6 +57,18 @@ describe('tool use', () => {
     ['moonshotai.kimi-k2.5', false],
   ])('%s takes an image in a tool result: %s', (id, image) => {
     expect(tools(id).results.image).toBe(image);
+  });
+
+  test('no listed model takes a video in a tool result, and search results Claude alone', () => {
+    const takenBy = (kind: 'video' | 'searchResult') =>
+      knownModelIds.language.filter((id) => {
+        const { toolUse } = capabilitiesOf(id);
+        return typeof toolUse === 'object' && toolUse.results[kind] !== false;
+      });
+    expect(takenBy('video')).toEqual([]);
+    expect(new Set(takenBy('searchResult').map((id) => capabilitiesOf(id).family))).toEqual(
+      new Set(['claude']),
+    );
   });
 
   test('Llama and the older Mistrals use tools, but not in a stream', () => {
