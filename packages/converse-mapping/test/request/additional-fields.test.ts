@@ -34,6 +34,14 @@ describe('the fields of the model', () => {
     });
   });
 
+  it('an object takes the place of a text, and a text that of an object', () => {
+    const settings = { additionalModelRequestFields: { x: 'text', y: { z: 1 } } };
+    const given = { x: { z: 2 }, y: 'other' };
+    const providerOptions = { bedrock: { additionalModelRequestFields: given } };
+    const { request } = map({ providerOptions }, { modelId: NOVA_PRO, settings });
+    expect(request.additionalModelRequestFields).toEqual(given);
+  });
+
   it('beta flags of Anthropic go to no model of another vendor', () => {
     const { request, warnings } = map(
       { providerOptions: bedrock({ anthropicBeta: ['x-2026-01-01'] }) },

@@ -86,6 +86,23 @@ describe('the content of a whole answer', () => {
       [{ type: 'file', mediaType: 'audio/wav', data: { type: 'data', data: 'AAEC' } }],
     ],
     [
+      'a document of a format that is not known yet',
+      { document: { format: 'pages', name: 'a', source: { bytes: 'AAEC' } } },
+      [
+        {
+          type: 'file',
+          mediaType: 'application/pages',
+          data: { type: 'data', data: 'AAEC' },
+          providerMetadata: { bedrock: { name: 'a' } },
+        },
+      ],
+    ],
+    [
+      'audio without a format',
+      { audio: { source: { bytes: 'AAEC' } } },
+      [{ type: 'file', mediaType: 'audio/octet-stream', data: { type: 'data', data: 'AAEC' } }],
+    ],
+    [
       'guard content',
       { guardContent: { text: { text: 'g', qualifiers: ['query'] } } },
       [
