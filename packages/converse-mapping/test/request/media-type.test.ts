@@ -56,6 +56,8 @@ describe('a file of which the media type says little', () => {
     ['image/unknown', head('\x89PNG\r\n\x1a\n'), { image: { format: 'png' } }],
     ['image', head('RIFF\0\0\0\0WEBP'), { image: { format: 'webp' } }],
     ['video', head('\0\0\0\x18ftypmp42'), { video: { format: 'mp4' } }],
+    ['video/*', head('\0\0\0\x18ftypmp42'), { video: { format: 'mp4' } }],
+    ['video/unknown', head('\0\0\0\x18ftypmp42'), { video: { format: 'mp4' } }],
     ['video', head('\x1a\x45\xdf\xa3....webm'), { video: { format: 'webm' } }],
     ['application/octet-stream', head('\x89PNG\r\n\x1a\n'), { image: { format: 'png' } }],
     ['application/octet-stream', head('%PDF-1.7'), { document: { format: 'pdf' } }],
