@@ -7,6 +7,7 @@ import module from 'node:module';
 // From the second start on, Node reads what it compiled before. Versions before 22.1 cannot.
 (module.enableCompileCache as typeof module.enableCompileCache | undefined)?.();
 const { runBedrockLocal } = await import('./cli/run.ts');
+const { shellOf } = await import('./cli/shell.ts');
 
 const ended = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -27,4 +28,5 @@ process.exitCode = await runBedrockLocal({
   out: (line) => process.stdout.write(`${line}\n`),
   error: (line) => process.stderr.write(`${line}\n`),
   ended,
+  shell: shellOf(process.platform, process.env),
 });

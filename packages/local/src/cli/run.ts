@@ -10,6 +10,7 @@ import type { ReceivedRequest } from '../service/requests.ts';
 import { type Arguments, type LogFormat, readArguments, usage } from './arguments.ts';
 import { type Configuration, readConfiguration } from './config-file.ts';
 import { jsonLine, textLine } from './log.ts';
+import { type Shell, settingOf } from './shell.ts';
 
 /** The world around the command: its words, where it writes, and how it learns that it is to end. */
 export interface Terminal {
@@ -18,6 +19,8 @@ export interface Terminal {
   readonly error: (line: string) => void;
   /** Resolves when a signal asks for the end. */
   readonly ended: Promise<void>;
+  /** In whose words variables are set. */
+  readonly shell: Shell;
 }
 
 /** Any port would do. This one is easy to type, and none of the usual development servers takes it. */
@@ -64,7 +67,9 @@ async function serve(given: Arguments, terminal: Terminal): Promise<void> {
     host: given.host ?? configuration.host ?? '127.0.0.1',
   });
   const isOpen = (given.auth ?? configuration.options.auth) === 'off';
-  terminal.out(log === 'json' ? startupJson(local, server.url) : startupText(local, server.url, isOpen));
+  terminal.out(
+    log === 'json' ? startupJson(local, server.url) : startupText(local, server.url, isOpen, terminal.shell),
+  );
   await terminal.ended;
   await local.close();
 }
@@ -83,11 +88,12 @@ function startupText(
   { environment, credentials, region }: LocalBedrock,
   url: string,
   isOpen: boolean,
+  shell: Shell,
 ): string {
   const checked = isOpen ? 'signatures are not checked' : 'signatures are verified';
-  const exports = (variables: Readonly<Record<string, string>>): string[] =>
-    Object.entries(variables).map(([name, value]) => `export ${name}=${value}`);
-  const bearer = exports(bearerOf(credentials)).flatMap((line) => [
+  const settings = (variables: Readonly<Record<string, string>>): string[] =>
+    Object.entries(variables).map(([name, value]) => settingOf(name, value, shell));
+  const bearer = settings(bearerOf(credentials)).flatMap((line) => [
     '',
     '# An API key in place of the two keys:',
     `# ${line}`,
@@ -95,7 +101,7 @@ function startupText(
   return [
     `Bedrock is listening on ${url} (${region}; ${checked}).`,
     '',
-    ...exports(environment),
+    ...settings(environment),
     ...bearer,
     '',
   ].join('\n');

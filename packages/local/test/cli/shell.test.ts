@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { settingOf, shellOf } from '../../src/cli/shell.ts';
+
+describe('the shell', () => {
+  it.each([
+    ['linux', { SHELL: '/bin/bash' }, 'posix'],
+    ['linux', {}, 'posix'],
+    ['darwin', { SHELL: '/bin/zsh' }, 'posix'],
+    ['win32', {}, 'powershell'],
+    // Git's own, where there is one.
+    ['win32', { SHELL: '/usr/bin/bash', MSYSTEM: 'MINGW64' }, 'posix'],
+  ] as const)('on %s with %j is %s', (platform, environment, shell) => {
+    expect(shellOf(platform, environment)).toBe(shell);
+  });
+
+  it.each([
+    ['posix', 'us-east-1', 'export AWS_REGION=us-east-1'],
+    ['posix', '', 'export AWS_REGION='],
+    ['powershell', 'us-east-1', "$env:AWS_REGION = 'us-east-1'"],
+    ['powershell', '', "$env:AWS_REGION = ''"],
+    ['powershell', "it's", "$env:AWS_REGION = 'it''s'"],
+  ] as const)('%s sets %j', (shell, value, line) => {
+    expect(settingOf('AWS_REGION', value, shell)).toBe(line);
+  });
+});
