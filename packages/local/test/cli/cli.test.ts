@@ -119,6 +119,25 @@ describe('bedrock-local', () => {
     await rm(folder, { recursive: true });
   });
 
+  // The second is the name that Windows may have for it.
+  it.each(['EPIPE', 'EOF'])('goes on when nobody reads its output any more, told by %s', async (code) => {
+    const folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
+    const file = join(folder, 'config.mjs');
+    await writeFile(
+      file,
+      `const gone = Object.assign(new Error('write ${code}'), { code: '${code}' });
+       export default { auth: 'off', onRequest() { setImmediate(() => process.stdout.emit('error', gone)); } };`,
+    );
+    const command = run('--port', '0', '--config', file);
+    const [, url] = await shows(command, /listening on (\S+) /);
+    const ask = () => fetch(urlOf('converse', 'amazon.nova-lite-v1:0', url), asking('echo hi'));
+    expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
+    command.child.kill('SIGTERM');
+    expect(await command.exited).toBe(0);
+    expect(command.error()).toBe('');
+    await rm(folder, { recursive: true });
+  });
+
   it('says in one line what is wrong, and ends with status 1', async () => {
     const wrong = run('--prot', '1');
     expect(await wrong.exited).toBe(1);
