@@ -51,11 +51,16 @@ async function load(file: string): Promise<unknown> {
       const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
       return module.default;
     }
-    // The decoder leaves out the mark that Windows puts in front of a text.
-    return JSON.parse(new TextDecoder().decode(await readFile(path))) as unknown;
+    return JSON.parse(textOf(await readFile(path))) as unknown;
   } catch (cause) {
     throw invalid(file, [cause instanceof Error ? cause.message : String(cause)], cause);
   }
+}
+
+/** Windows puts a mark in front of a text, which the decoder leaves out; `>` of its PowerShell 5.1 writes UTF-16. */
+function textOf(bytes: Uint8Array): string {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
 function placeProblems(port: unknown, host: unknown, log: unknown): string[] {

@@ -46,6 +46,12 @@ describe('a configuration file', () => {
     expect((await readConfiguration(path)).options).toEqual({ region: 'eu-west-1' });
   });
 
+  it('may be UTF-16, as > of PowerShell 5.1 writes it', async () => {
+    const path = join(folder, 'wide.json');
+    await writeFile(path, '\ufeff{"region": "eu-west-1"}\r\n', 'utf16le');
+    expect((await readConfiguration(path)).options).toEqual({ region: 'eu-west-1' });
+  });
+
   it('is a module where models of one’s own are wanted', async () => {
     const path = await file('right.mjs', "export default { models: { 'a.*': () => 'hi' }, host: '::1' };");
     const { host, options } = await readConfiguration(path);
