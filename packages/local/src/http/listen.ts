@@ -164,6 +164,16 @@ function refusal(status: string, message: string): string {
   ].join('\r\n');
 }
 
+/**
+ * Where only another port helps. Windows keeps ranges of ports for Hyper-V (`netsh interface ipv4 show excludedportrange protocol=tcp`)
+ * and says of these, as of a port that another program has for itself, WSAEACCES:
+ * https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-bind
+ */
+const unavailable: Readonly<Partial<Record<string, string>>> = {
+  EADDRINUSE: 'taken',
+  EACCES: 'kept by the system, or by another program',
+};
+
 async function start(server: Server, { port, host }: ListenSettings): Promise<void> {
   try {
     // Inside the promise, so that a port that does not exist is refused like one that is taken.
@@ -174,13 +184,14 @@ async function start(server: Server, { port, host }: ListenSettings): Promise<vo
     });
   } catch (cause) {
     const { code = '', message } = cause as NodeJS.ErrnoException;
+    const why = unavailable[code];
     throw new LocalBedrockError(
       // Node's own codes are about arguments, those of the system about what it has: https://nodejs.org/api/errors.html#errorcode
       code.startsWith('ERR_') ? 'invalid-option' : 'listen-failed',
-      code === 'EADDRINUSE'
-        ? `Port ${port} on ${host} is taken: choose another, or 0 for any free one.`
-        : `Cannot listen on ${host}:${port}: ${message.replace(/\.$/, '')}.`,
-      { place: /^(EADDRINUSE|EACCES|ERR_SOCKET_BAD_PORT)$/.test(code) ? 'port' : 'host', cause },
+      why === undefined
+        ? `Cannot listen on ${host}:${port}: ${message.replace(/\.$/, '')}.`
+        : `Port ${port} on ${host} is ${why}: choose another, or 0 for any free one.`,
+      { place: why === undefined && code !== 'ERR_SOCKET_BAD_PORT' ? 'host' : 'port', cause },
     );
   }
 }

@@ -2,7 +2,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Server } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
-import { describe, expect, it } from 'vitest';
+import { Server as NetServer } from 'node:net';
+import { describe, expect, it, vi } from 'vitest';
 import { openBedrock } from '../in-process.ts';
 import { body, head, overHttp1, path } from './raw-request.ts';
 
@@ -115,6 +116,25 @@ describe('a server', () => {
     const { port } = await local.listen();
     await expect(local.listen({ port })).rejects.toMatchObject({ code: 'listen-failed', place: 'port' });
     await local.close();
+  });
+
+  it('tells of another port where the system keeps one from everybody, as Windows keeps ranges', async () => {
+    const denied = Object.assign(new Error('listen EACCES: permission denied 127.0.0.1:4280'), {
+      code: 'EACCES',
+    });
+    const listen = vi.spyOn(NetServer.prototype, 'listen').mockImplementation(function (this: NetServer) {
+      queueMicrotask(() => this.emit('error', denied));
+      return this;
+    });
+    const refused = openBedrock().listen({ port: 4280 });
+    await expect(refused).rejects.toMatchObject({
+      code: 'listen-failed',
+      place: 'port',
+      message:
+        'Port 4280 on 127.0.0.1 is kept by the system, or by another program: choose another, or 0 for any free one.',
+      cause: denied,
+    });
+    listen.mockRestore();
   });
 
   it('refuses an option that there is not, before a port is taken', async () => {
