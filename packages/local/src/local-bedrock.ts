@@ -198,8 +198,11 @@ function firstCredentials(settings: Settings): LocalCredentials {
 function environmentOf(
   { accessKeyId, secretAccessKey, sessionToken }: LocalCredentials,
   region: string,
-  url: string | undefined,
+  address: string | undefined,
 ): Record<string, string> {
+  // Every address is one to listen on. To connect to it is refused by Windows, whose loopback is meant:
+  // https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect, WSAEADDRNOTAVAIL
+  const url = address?.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
   return {
     AWS_REGION: region,
     // The only one that boto3 reads: https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html

@@ -43,6 +43,19 @@ describe('the environment', () => {
     await local.close();
   });
 
+  it.each([
+    ['0.0.0.0', 'http://127.0.0.1:'],
+    ['::', 'http://[::1]:'],
+  ])('names this machine where the server listens on every address, %s', async (host, start) => {
+    const local = openBedrock();
+    const { port } = await local.listen({ host });
+    expect(local.environment).toMatchObject({
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: `${start}${port}`,
+      AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: `${start}${port}`,
+    });
+    await local.close();
+  });
+
   it('names the newest of the servers that nobody has closed', async () => {
     const local = openBedrock();
     const named = (): unknown => local.environment['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'];
