@@ -76,6 +76,10 @@ export async function listenOn(settings: ListenSettings): Promise<Omit<Listening
 
 function http1Server(handler: HttpHandler): Http1Server {
   const server = createHttp1(limits, (request, response) => {
+    // Once the server ends, a connection that is kept for more requests is idle as soon as it has its answer.
+    response.once('finish', () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
     void answerHttp1(request, response, handler);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -220,5 +224,7 @@ function stop(
     // Ends the idle ones and the watch over the others.
     http1.close();
     for (const session of sessions) session.close();
+    // Neither of the two knows a connection that has said nothing yet.
+    for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
   });
 }
