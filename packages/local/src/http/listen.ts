@@ -83,13 +83,8 @@ function http1Server(handler: HttpHandler): Http1Server {
     void answerHttp1(request, response, handler);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) {
-      socket.destroy();
-      return;
-    }
-    const status =
-      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-    socket.end(refusal(status, 'The request is not valid HTTP.'));
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+    else socket.end(refusalOf(error));
   });
   // This server never listens itself, and only this event makes it watch its connections for idle ones and late heads.
   server.emit('listening');
@@ -155,10 +150,23 @@ function sniff(socket: Socket, http1: Http1Server, http2: Http2Server): void {
 /** The type of the first TLS record of a connection (RFC 8446 section 5.1). */
 const tlsHandshake = 22;
 
+/** What is answered to a request that Node's parser gives up: https://nodejs.org/api/http.html#event-clienterror */
+function refusalOf({ code, message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return refusal('431 Request Header Fields Too Large', 'The head of the request is too large.');
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return refusal('408 Request Timeout', 'The request did not arrive in time.');
+    default:
+      return refusal('400 Bad Request', `The request is not valid HTTP: ${message}.`);
+  }
+}
+
 function refusal(status: string, message: string): string {
   const body = JSON.stringify({ message });
   return [
     `HTTP/1.1 ${status}`,
+    `date: ${new Date().toUTCString()}`,
     'content-type: application/json',
     'x-amzn-errortype: ValidationException',
     `content-length: ${Buffer.byteLength(body)}`,
