@@ -22,6 +22,8 @@ export async function answerHttp2(
   });
   stream.on('error', () => undefined);
   try {
+    // Node does this for HTTP/1.1 alone (RFC 9110 section 10.1.1).
+    if (received.expect === '100-continue') stream.additionalHeaders({ ':status': 100 });
     const reply = await handler({
       protocol: 'HTTP/2',
       method: received[':method'] ?? 'GET',

@@ -1,5 +1,6 @@
 // What a server speaks on its port, what it sends, and where it listens.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
 import { Server as NetServer } from 'node:net';
@@ -58,6 +59,18 @@ describe('a server', () => {
     expect((await overHttp2(port, '')).status).toBe(400);
     const speech = '/model/amazon.nova-2-sonic-v1%3A0/invoke-with-bidirectional-stream';
     expect((await overHttp2(port, '', speech)).status).toBe(200);
+    await local.close();
+  });
+
+  it('lets a client of HTTP/2 go on that asks whether it may send its body', async () => {
+    const local = openBedrock();
+    const { port } = await local.listen();
+    const session = connectHttp2(`http://127.0.0.1:${port}`);
+    const stream = session.request({ ':method': 'POST', ':path': path, expect: '100-continue' });
+    stream.once('continue', () => stream.end(body));
+    const [headers] = (await once(stream, 'response')) as [{ ':status': number }]; // as Node gives them
+    expect(headers[':status']).toBe(200);
+    session.destroy();
     await local.close();
   });
 
