@@ -187,6 +187,13 @@ const unavailable: Readonly<Partial<Record<string, string>>> = {
 };
 
 async function start(server: Server, { port, host }: ListenSettings): Promise<void> {
+  // Node takes an empty host, as of a variable that is not set, for every address of the machine.
+  if (!host)
+    throw new LocalBedrockError(
+      'listen-failed',
+      'host must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them; it is empty.',
+      { place: 'host' },
+    );
   try {
     // Inside the promise, so that a port that does not exist is refused like one that is taken.
     await new Promise<void>((resolve, reject) => {

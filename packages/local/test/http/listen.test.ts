@@ -160,6 +160,14 @@ describe('a server', () => {
     });
   });
 
+  it('refuses an empty host, which Node takes for every address of the machine', async () => {
+    await expect(openBedrock().listen({ host: '' })).rejects.toMatchObject({
+      name: 'LocalBedrockError',
+      code: 'listen-failed',
+      place: 'host',
+    });
+  });
+
   it.each<unknown>([-1, 65_536, 1.5, '80a'])('refuses the port %s, which there is not', async (port) => {
     await expect(openBedrock().listen({ port: port as number })).rejects.toMatchObject({
       name: 'LocalBedrockError',
