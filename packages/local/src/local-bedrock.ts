@@ -22,7 +22,7 @@ import { createService } from './service/service.ts';
 export interface ListenOptions {
   /** From 0 to 65,535. 0 (default) takes any free port. */
   readonly port?: number | undefined;
-  /** An address of this machine. `127.0.0.1` by default and for an empty text, which no other machine can reach. */
+  /** An address of this machine. `127.0.0.1` by default, which no other machine can reach. */
   readonly host?: string | undefined;
 }
 
@@ -96,39 +96,49 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
     maxRequestBytes: settings.maxRequestBytes,
     onRequest: settings.onRequest,
   });
-  const servers: ListeningServer[] = [];
+  /** The servers that listen or are about to, until they have ended. */
+  const servers = new Set<Promise<ListeningServer>>();
   /** The servers that nobody has closed. */
   const open = new Set<ListeningServer>();
+  const begin = async (
+    { port = 0, host = '127.0.0.1', ...others }: ListenOptions,
+    onEnd: () => void,
+  ): Promise<ListeningServer> => {
+    const [wrong] = Object.keys(others);
+    if (wrong !== undefined)
+      throw new LocalBedrockError(
+        'invalid-option',
+        `listen has no option ${wrong} (${suggestion(wrong, ['port', 'host'])}).`,
+        { place: wrong },
+      );
+    // Loaded when it is needed, so that the in-process face runs where there are no sockets.
+    // A bundle for browsers has an empty module in its place: the field `browser` of package.json.
+    const { listenOn } = (await import('./http/listen.ts')) as Partial<typeof import('./http/listen.ts')>;
+    if (listenOn === undefined)
+      throw new LocalBedrockError(
+        'listen-failed',
+        'A bundle for browsers has no sockets to listen with: use fetch.',
+      );
+    const server = await listenOn({ port, host, handler: acrossOrigins(service) });
+    const listening: ListeningServer = disposable({
+      ...server,
+      async close() {
+        open.delete(listening);
+        await server.close();
+        onEnd();
+      },
+    });
+    open.add(listening);
+    return listening;
+  };
   const credentials = firstCredentials(settings);
   const local: Omit<LocalBedrock, symbol> = {
     fetch: fetchFace(service),
-    async listen({ port = 0, host, ...others } = {}) {
-      const [wrong] = Object.keys(others);
-      if (wrong !== undefined)
-        throw new LocalBedrockError(
-          'invalid-option',
-          `listen has no option ${wrong} (${suggestion(wrong, ['port', 'host'])}).`,
-          { place: wrong },
-        );
-      // Loaded when it is needed, so that the in-process face runs where there are no sockets.
-      // A bundle for browsers has an empty module in its place: the field `browser` of package.json.
-      const { listenOn } = (await import('./http/listen.ts')) as Partial<typeof import('./http/listen.ts')>;
-      if (listenOn === undefined)
-        throw new LocalBedrockError(
-          'listen-failed',
-          'A bundle for browsers has no sockets to listen with: use fetch.',
-        );
-      const server = await listenOn({ port, host: host || '127.0.0.1', handler: acrossOrigins(service) });
-      const listening: ListeningServer = disposable({
-        ...server,
-        close() {
-          open.delete(listening);
-          return server.close();
-        },
-      });
-      open.add(listening);
-      servers.push(listening);
-      return listening;
+    listen(options = {}) {
+      const server = begin(options, () => servers.delete(server));
+      servers.add(server);
+      server.catch(() => servers.delete(server));
+      return server;
     },
     requests: history.list,
     objects: bedrock.jobs.objects,
@@ -141,7 +151,9 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
       passedMs += ms;
     },
     async close() {
-      await Promise.all(servers.splice(0).map((server) => server.close()));
+      // One that is about to listen has no other end: whoever waits for it may have gone.
+      const ends = [...servers].map(async (server) => (await server.catch(() => undefined))?.close());
+      await Promise.all(ends);
     },
   };
   return disposable(local);

@@ -190,7 +190,7 @@ async function start(server: Server, { port, host }: ListenSettings): Promise<vo
   // Node takes an empty host, as of a variable that is not set, for every address of the machine.
   if (!host)
     throw new LocalBedrockError(
-      'listen-failed',
+      'invalid-option',
       'host must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them; it is empty.',
       { place: 'host' },
     );

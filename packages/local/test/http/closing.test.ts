@@ -50,6 +50,15 @@ describe('a server', () => {
     await answer;
   });
 
+  it('is closed with the others when it is only about to listen', async () => {
+    const local = openBedrock();
+    const listening = local.listen();
+    await local.close();
+    const { url } = await listening;
+    await expect(fetch(url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    expect(local.environment).not.toHaveProperty('AWS_ENDPOINT_URL_BEDROCK_RUNTIME');
+  });
+
   it.each(['HTTP/1.1', 'HTTP/2'])(
     'ends idle connections of %s without waiting for them',
     async (protocol) => {

@@ -116,9 +116,6 @@ describe('a server', () => {
     const local = openBedrock();
     const here = await local.listen();
     expect(new URL(here.url).hostname).toBe('127.0.0.1');
-    // As a shell leaves a variable that is not set; Node takes it for every address.
-    const nowhere = await local.listen({ host: '' });
-    expect(new URL(nowhere.url).hostname).toBe('127.0.0.1');
     const everywhere = await local.listen({ host: '::' });
     expect(everywhere.url).toBe(`http://[::]:${everywhere.port}`);
     await local.close();
@@ -163,7 +160,7 @@ describe('a server', () => {
   it('refuses an empty host, which Node takes for every address of the machine', async () => {
     await expect(openBedrock().listen({ host: '' })).rejects.toMatchObject({
       name: 'LocalBedrockError',
-      code: 'listen-failed',
+      code: 'invalid-option',
       place: 'host',
     });
   });
