@@ -19,9 +19,11 @@ const ended = new Promise<void>((resolve) => {
 });
 
 // A reader that goes away, such as `head`, is no reason to fail. On Windows it may be called EOF: https://github.com/libuv/libuv/pull/4562
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error;
+  });
+}
 
 process.exitCode = await runBedrockLocal({
   words: process.argv.slice(2),

@@ -138,6 +138,20 @@ describe('bedrock-local', () => {
     await rm(folder, { recursive: true });
   });
 
+  it('goes on when nobody reads what it says of errors any more', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
+    const file = join(folder, 'config.mjs');
+    await writeFile(file, "export default { auth: 'off', onRequest() { throw new Error('my own'); } };");
+    const command = run('--port', '0', '--config', file);
+    const [, url] = await shows(command, /listening on (\S+) /);
+    command.child.stderr?.destroy();
+    const ask = () => fetch(urlOf('converse', 'amazon.nova-lite-v1:0', url), asking('echo hi'));
+    expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
+    command.child.kill();
+    expect(await command.exited).toBe(0);
+    await rm(folder, { recursive: true });
+  });
+
   it('says in one line what is wrong, and ends with status 1', async () => {
     const wrong = run('--prot', '1');
     expect(await wrong.exited).toBe(1);
