@@ -53,7 +53,8 @@ async function load(file: string): Promise<unknown> {
     }
     return JSON.parse(textOf(await readFile(path))) as unknown;
   } catch (cause) {
-    throw invalid(file, [cause instanceof Error ? cause.message : String(cause)], cause);
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw invalid(file, [isJson(path) ? message : message + whereIn(cause, file)], cause);
   }
 }
 
@@ -61,6 +62,14 @@ async function load(file: string): Promise<unknown> {
 function textOf(bytes: Uint8Array): string {
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+/** Where a module failed. Node keeps the place of a syntax error for what itself prints. */
+function whereIn(cause: unknown, file: string): string {
+  if (!(cause instanceof Error)) return '';
+  const place = /^\s+at (?:.*\()?(.+?:\d+:\d+)\)?$/m.exec(cause.stack ?? '')?.[1];
+  if (place !== undefined && !place.startsWith('node:')) return ` (at ${place})`;
+  return cause.name === 'SyntaxError' ? ` (\`node ${file}\` shows where)` : '';
 }
 
 function placeProblems(port: unknown, host: unknown, log: unknown): string[] {

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runtime } from '../aws-clients.ts';
 import { asking, urlOf } from '../in-process.ts';
@@ -157,6 +157,20 @@ describe('bedrock-local', () => {
     expect(await wrong.exited).toBe(1);
     expect(wrong.error()).toBe('bedrock-local: --prot is not an option. Did you mean --port?\n');
     expect(wrong.out()).toBe('');
+  });
+
+  it('says where the module of its configuration throws, and who shows where one cannot be read', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
+    const [throws, broken] = [join(folder, 'throws.mjs'), join(folder, 'broken.mjs')];
+    await writeFile(throws, "\nthrow new Error('no key');");
+    await writeFile(broken, 'export default { auth: };');
+    const runs = [throws, broken].map((file) => run('--config', file));
+    expect(await Promise.all(runs.map(({ exited }) => exited))).toEqual([1, 1]);
+    expect(runs.map(({ error }) => error())).toEqual([
+      `bedrock-local: ${throws}:\n  no key (at ${pathToFileURL(throws).href}:2:7)\n`,
+      `bedrock-local: ${broken}:\n  Unexpected token '}' (\`node ${broken}\` shows where)\n`,
+    ]);
+    await rm(folder, { recursive: true });
   });
 
   it('says that the port is taken', async () => {
