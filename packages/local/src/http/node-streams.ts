@@ -18,8 +18,14 @@ export function pairs(raw: readonly string[]): HeaderPair[] {
   return list;
 }
 
+/**
+ * A body as Node gives it. That of HTTP/2 ends as if it were whole when its client goes in the middle, and then it is `aborted`:
+ * https://nodejs.org/api/http2.html#http2streamaborted
+ */
+type Source = Readable & { readonly aborted?: boolean };
+
 /** A body that comes from one of Node's own streams. */
-export function nodeBody(stream: Readable): RequestBody {
+export function nodeBody(stream: Source): RequestBody {
   return {
     bytes: (limit) => collect(stream, limit),
     stream: () => webStream(stream),
@@ -30,7 +36,7 @@ export function nodeBody(stream: Readable): RequestBody {
  * Not Node's own `Readable.toWeb`: its cancel destroys the stream, and on HTTP/2 the answer that is still being
  * written with it.
  */
-function webStream(stream: Readable): ReadableStream<Uint8Array> {
+function webStream(stream: Source): ReadableStream<Uint8Array> {
   let over = false;
   const once = (action: () => void) => (): void => {
     if (!over) action();
@@ -47,7 +53,8 @@ function webStream(stream: Readable): ReadableStream<Uint8Array> {
         if ((controller.desiredSize ?? 0) <= 0) stream.pause();
       });
       const end = once(() => {
-        controller.close();
+        if (stream.aborted === true) controller.error(new ConnectionReset());
+        else controller.close();
       });
       stream.once('end', end);
       if (stream.readableEnded) end();
@@ -65,7 +72,7 @@ function webStream(stream: Readable): ReadableStream<Uint8Array> {
   });
 }
 
-function collect(stream: Readable, limit: number): Promise<Uint8Array> {
+function collect(stream: Source, limit: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let length = 0;
@@ -76,14 +83,16 @@ function collect(stream: Readable, limit: number): Promise<Uint8Array> {
         reject(new BodyTooLarge(limit));
       } else chunks.push(chunk);
     });
-    stream.once('end', () => {
-      resolve(joined(chunks));
-    });
     const fail = (): void => {
       reject(new ConnectionReset());
     };
+    const end = (): void => {
+      if (stream.aborted === true) fail();
+      else resolve(joined(chunks));
+    };
+    stream.once('end', end);
     // An empty body of HTTP/2 may have ended before anybody listened.
-    if (stream.readableEnded) resolve(joined(chunks));
+    if (stream.readableEnded) end();
     // A stream that is over sends no more events.
     if (stream.destroyed) fail();
     stream.once('error', fail);

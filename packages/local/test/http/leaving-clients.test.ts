@@ -32,16 +32,37 @@ describe('a server', () => {
 });
 
 describe('a request whose client goes before its end', () => {
-  it('is no failure of the server', async () => {
+  it.each(['HTTP/1.1', 'HTTP/2'])('is no failure of the server over %s', async (protocol) => {
     const local = openBedrock();
     const { port } = await local.listen();
-    const socket = connect(port, '127.0.0.1');
-    socket.write(head + body.slice(0, 10));
+    const part = body.slice(0, 10);
+    const leave = protocol === 'HTTP/2' ? beginHttp2(port, part) : leaveHttp1(port, '', part);
     while (local.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    socket.destroy();
+    leave();
     while (local.requests[0]?.ms === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
     const { status, error } = local.requests[0];
     expect({ status, error }).toEqual({ status: undefined, error: undefined });
+    await local.close();
+  });
+
+  it('does not end the events of a bidirectional stream as a session ends', async () => {
+    const heard: unknown[] = [];
+    const local = openBedrock({
+      models: {
+        '*': async ({ events }) => {
+          heard.push('the beginning');
+          for await (const event of events) heard.push(event);
+          heard.push('the end');
+          return { chunks: [] };
+        },
+      },
+    });
+    const { port } = await local.listen();
+    const leave = beginHttp2(port, '', '/model/amazon.nova-2-sonic-v1%3A0/invoke-with-bidirectional-stream');
+    while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    leave();
+    while (local.requests[0]?.ms === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(heard).toEqual(['the beginning']);
     await local.close();
   });
 
@@ -91,9 +112,9 @@ it.each(['HTTP/1.1', 'HTTP/2'])(
   },
 );
 
-function leaveHttp1(port: number, ending = ''): () => void {
+function leaveHttp1(port: number, ending = '', sent = body): () => void {
   const socket = connect(port, '127.0.0.1');
-  socket.write(head.replace(path, path + ending) + body);
+  socket.write(head.replace(path, path + ending) + sent);
   return () => socket.destroy();
 }
 
@@ -102,6 +123,17 @@ function leaveHttp2(port: number, ending = ''): () => void {
   const stream = session.request({ ':method': 'POST', ':path': path + ending });
   stream.on('error', () => undefined);
   stream.end(body);
+  return () => {
+    session.destroy();
+  };
+}
+
+/** Sends part of a body, and leaves. */
+function beginHttp2(port: number, part: string, target = path): () => void {
+  const session = connectHttp2(`http://127.0.0.1:${port}`);
+  const stream = session.request({ ':method': 'POST', ':path': target });
+  stream.on('error', () => undefined);
+  stream.write(part);
   return () => {
     session.destroy();
   };
