@@ -18,13 +18,15 @@ const required = ['anthropic_version', 'max_tokens', 'messages'];
  * operation. The last line has those of betas, which not every model takes. Neither caching by itself nor the place of inference is there:
  * https://github.com/UKGovernmentBEIS/inspect_ai/pull/3851, and of Bedrock behind a gateway
  * https://github.com/nickhou1983/copilot2api-multiusers/blob/main/scripts/capability-request-response-guide.md
+ * Bedrock reads the user's profile from the body, and not every model has profiles:
+ * https://github.com/anthropics/anthropic-sdk-typescript/blob/main/packages/bedrock-sdk/CHANGELOG.md, of 1.1.3
  */
 const members: readonly string[] = [
   ...required,
   ...'anthropic_beta metadata output_config stop_sequences system temperature thinking tool_choice tools top_k top_p'.split(
     ' ',
   ),
-  ...'container context_management mcp_servers output_format service_tier speed'.split(' '),
+  ...'container context_management mcp_servers output_format service_tier speed user_profile_id'.split(' '),
 ];
 
 /** As Bedrock names them: https://github.com/BerriAI/litellm, of a block that it does not know. */
@@ -77,6 +79,7 @@ const forms: readonly (readonly [name: string, form: string, fits: (value: Json)
   ['temperature', 'a valid number', isNumber],
   ['top_k', 'a valid integer', Number.isInteger],
   ['top_p', 'a valid number', isNumber],
+  ['user_profile_id', 'a valid string', isText],
 ];
 
 /** @throws {ServiceError} `ValidationException` */

@@ -94,6 +94,13 @@ it("answers the documented version and the one that Anthropic's own client says,
   );
 });
 
+// Anthropic's own client moves it there from a header that Bedrock passes over: anthropics/anthropic-sdk-typescript, bedrock-sdk 1.1.3
+it("takes the profile of a user from the body, as Anthropic's own client sends it", async () => {
+  const messages = [{ role: 'user', content: 'echo hi' }];
+  const { content } = await invoke({ messages, user_profile_id: 'uprof_1' });
+  expect(content).toEqual([{ type: 'text', text: 'hi' }]);
+});
+
 // Each as Bedrock was seen to say it, or by the form of those.
 const emptyImage = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: '' } };
 const byAddress = { type: 'url', url: 'https://example.com/a' };
@@ -116,6 +123,7 @@ it.each<[object, string]>([
   [{ messages: [], stop_sequences: 'x' }, 'stop_sequences: Input should be a valid list'],
   [{ messages: [], top_k: 1.5 }, 'top_k: Input should be a valid integer'],
   [{ messages: [], top_p: '1' }, 'top_p: Input should be a valid number'],
+  [{ messages: [], user_profile_id: 1 }, 'user_profile_id: Input should be a valid string'],
   [{ messages: 'hi', stream: true }, 'messages: Input should be a valid list'],
   [
     { messages: [{ role: 'user', content: 'x', id: 1 }], stream: true },
