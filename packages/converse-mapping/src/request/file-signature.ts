@@ -5,8 +5,15 @@ import type { Blob } from '@bedrock-kit/protocol';
 
 /** The media type that the first bytes show, if any. Reads at most 48 characters of base64. */
 export function mediaTypeBySignature(blob: Blob): string | undefined {
-  const head = headOf(blob);
+  const head = headOf(blob, 36);
   return Object.entries(SIGNATURES).find(([, pattern]) => pattern.test(head))?.[0];
+}
+
+/** Whether a file begins as text does. https://mimesniff.spec.whatwg.org/#rules-for-text-or-binary */
+export function isText(blob: Blob): boolean {
+  const head = headOf(blob, 1446);
+  const isMarked = /^(?:\xfe\xff|\xff\xfe)/.test(head);
+  return isMarked || (head !== '' && [...head].every((char) => char >= ' ' || '\t\n\f\r\x1b'.includes(char)));
 }
 
 /** What Excel and Word wrote until 2007. */
@@ -36,9 +43,12 @@ const SIGNATURES: { readonly [mediaType: string]: RegExp } = {
   'audio/aac': /^\xff[\xf0\xf1\xf9]/,
 };
 
-function headOf(blob: Blob): string {
+/** @param length in bytes, a multiple of three. */
+function headOf(blob: Blob, length: number): string {
   try {
-    return 'base64' in blob ? atob(blob.base64.slice(0, 48)) : String.fromCharCode(...blob.subarray(0, 36));
+    return 'base64' in blob
+      ? atob(blob.base64.slice(0, (length / 3) * 4))
+      : String.fromCharCode(...blob.subarray(0, length));
   } catch {
     // Neither base64 nor bytes: whoever sends it will say so; here it only means that the bytes show nothing.
     return '';

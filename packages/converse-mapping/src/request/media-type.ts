@@ -1,13 +1,16 @@
-// Which block a file becomes, and in which format: by its media type, else by its first bytes, else by its name. Of an image the bytes
-// come first.
+// Which block a file becomes, and in which format: by its media type, else by its first bytes, else by its name, else because it is text.
+// Of an image the bytes come first.
 
 import type { Blob } from '@bedrock-kit/protocol';
 import { type FileFormat, formatOf, MEDIA_KINDS } from '../media-types.ts';
-import { mediaTypeBySignature, OLE_FILE } from './file-signature.ts';
+import { isText, mediaTypeBySignature, OLE_FILE } from './file-signature.ts';
 
 /** What is text: `text/`, and media types outside of it, with `+json`, `+xml` and `+yaml`. */
 const TEXTUAL =
   /^text\/|^application\/(?:x-)?(?:json|jsonl|ndjson|xml|yaml|toml|sql|javascript|typescript|sh|graphql|rtf)$|\+(?:json|xml|yaml)$/;
+
+/** What browsers call a file that ends in `.ts`, which is seldom a video. https://github.com/open-webui/open-webui/issues/21454 */
+const TYPESCRIPT = /^video\/(?:mp2t|vnd\.dlna\.mpeg-tts)$/;
 
 /**
  * @param mediaType full (`image/png`, with parameters or not), a wildcard (`image/*`, or `image/unknown` as frameworks write it) or a
@@ -28,11 +31,12 @@ export function fileFormat(mediaType: string, blob: Blob | undefined, filename =
     // Windows gives the old types of Excel and Word to whatever they open: a CSV, or a modern workbook.
     const ofOffice = named && OFFICE.includes(named.format);
     if (ofOffice && signature !== OLE_FILE) return formatByName(filename, top) ?? named;
+    if (named) return named;
     // Media are what their type says. Other types may only say how to handle a file, or how it is packed.
-    if (named || MEDIA_KINDS.some((kind) => kind === top)) return named;
+    if (isMedia(top)) return TYPESCRIPT.test(full) ? asText(blob) : undefined;
   }
   if (shown && fits(shown, top)) return shown;
-  return formatByName(filename, top) ?? textFormat(full);
+  return formatByName(filename, top) ?? textFormat(full) ?? (isMedia(top) ? undefined : asText(blob));
 }
 
 const OFFICE = ['xls', 'doc'];
@@ -45,9 +49,20 @@ function formatByName(filename: string, top: string): FileFormat | undefined {
 
 /** JSON, XML, source code and the like are sent as plain text, which every model with documents reads. */
 function textFormat(mediaType: string): FileFormat | undefined {
-  return TEXTUAL.test(mediaType) ? { kind: 'document', format: 'txt' } : undefined;
+  return TEXTUAL.test(mediaType) ? PLAIN_TEXT : undefined;
+}
+
+/** Browsers know the media type of few kinds of source code, of settings and of logs. https://github.com/openkaiden/kaiden/pull/1264 */
+function asText(blob: Blob | undefined): FileFormat | undefined {
+  return blob && isText(blob) ? PLAIN_TEXT : undefined;
+}
+
+const PLAIN_TEXT: FileFormat = { kind: 'document', format: 'txt' };
+
+function isMedia(top: string): boolean {
+  return MEDIA_KINDS.some((kind) => kind === top);
 }
 
 function fits({ kind }: FileFormat, top: string): boolean {
-  return top === kind || kind === 'document' || !MEDIA_KINDS.some((known) => known === top);
+  return top === kind || kind === 'document' || !isMedia(top);
 }

@@ -1,4 +1,4 @@
-// Which block a file becomes, and in which format: by its media type, its first bytes, its name.
+// Which block a file becomes, and in which format: by its media type, its first bytes, its name, and as text.
 import { describe, expect, it } from 'vitest';
 import { blockOf, bytes, type Data, data, document } from './file-block.ts';
 
@@ -75,6 +75,35 @@ describe('a file of which the media type says little', () => {
     ['image/jpeg', head('RIFF\0\0\0\0WEBP'), 'webp'],
   ])('%s is the image that its bytes show', (mediaType, data, format) => {
     expect(blockOf({ mediaType, data })).toMatchObject({ image: { format } });
+  });
+
+  // A browser gives `application/octet-stream` to what its system has no media type for, and the one of MPEG transport streams to TypeScript:
+  // https://github.com/CherryHQ/cherry-studio/issues/15746, https://github.com/open-webui/open-webui/issues/21454
+  it.each([
+    ['Dockerfile', 'application/octet-stream', head('FROM node\r\n\tRUN x')],
+    ['main.rs', 'application/octet-stream', { type: 'data', data: btoa('fn main() {}') } satisfies Data],
+    ['log.txt.1', 'application/octet-stream', head(`\x1b[31m${'line\n'.repeat(500)}\0`)],
+    ['notes', 'application', head('\xef\xbb\xbfna\xc3\xafve')],
+    ['notes', 'application/octet-stream', head('\xff\xfeh\0i\0')],
+    ['run.rb', 'application/x-ruby', head('puts 1')],
+    ['mail.eml', 'message/rfc822', head('From: a')],
+    ['code.ts', 'video/mp2t', head('const a = 1;')],
+    ['code.ts', 'video/vnd.dlna.mpeg-tts', head('const a = 1;')],
+  ])('%s, called %s, is known as text', (filename, mediaType, data) => {
+    expect(blockOf({ mediaType, data, filename })).toMatchObject({ document: { format: 'txt' } });
+  });
+
+  it.each([
+    ['program.exe', 'application/octet-stream', head('MZ\x90\0\x03')],
+    ['late.bin', 'application/octet-stream', head(`${'text'.repeat(300)}\0`)],
+    ['no base64', 'application/octet-stream', { type: 'data', data: '%%%%' } satisfies Data],
+    ['elsewhere', 'application/octet-stream', { type: 'url', url: new URL('s3://files/42') } satisfies Data],
+    ['film.ts', 'video/mp2t', head('G@\0\x10\0')],
+    ['film.mp4', 'video/mp2t', head('G@\0\x10\0')],
+  ])('%s, called %s, is refused', (filename, mediaType, data) => {
+    expect(() => blockOf({ mediaType, data, filename })).toThrow(
+      `has the media type ${mediaType}, which names no`,
+    );
   });
 
   it('is not what its media type rules out, whatever its first bytes say', () => {
