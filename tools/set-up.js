@@ -47,15 +47,23 @@ function install() {
   // The path of pnpm's own program: everything after this calls it directly, without npx.
   const located = npx(process.platform === 'win32' ? 'where pnpm' : 'command -v pnpm');
   if (located.status !== 0) stop(reason('pnpm could not be fetched', located));
-  const pnpm = located.stdout.trim().split('\n').at(-1).trim();
-  const run = spawnSync(pnpm, ['install', '--frozen-lockfile'], {
+  const pnpm = programIn(located.stdout, process.platform);
+  // By a shell: on Windows it is a batch file, which Node does not start itself.
+  const run = spawnSync(`"${pnpm}" install --frozen-lockfile`, {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, CI: 'true' },
+    shell: true,
   });
   if (run.status !== 0) stop(reason('the dependencies could not be installed', run));
   writeFileSync(stampFile, JSON.stringify({ fingerprint: fingerprint(), pnpm }));
   return pnpm;
+}
+
+/** The program that a shell told of. `where` of Windows tells all that the PATH has, each as the script for Unix and as the batch file. */
+export function programIn(output, platform) {
+  const lines = output.trim().split(/\r?\n/);
+  return platform === 'win32' ? lines.find((line) => /\.cmd$/i.test(line)) : lines.at(-1);
 }
 
 function npx(command) {

@@ -3,11 +3,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scriptOf } from './commands.js';
 import { root } from './packages.js';
 
-/** A program that either succeeds or fails: one check. Its output is shown when it fails. */
-export async function command(name, program, args, env) {
-  const { status, text } = await run(program, args, env, { show: false });
+/** A command that either succeeds or fails: one check. Its output is shown when it fails. */
+export async function command(name, [program, ...args], { node, env }) {
+  const { status, text } = await run(node, [scriptOf(program), ...args], env, { show: false });
   if (status === 0) return { passed: 1, failed: 0, wrong: [] };
   console.log(`${text.trimEnd()}\nnot ok ${name}`);
   return { passed: 0, failed: 1, wrong: [`not ok ${name}`] };
@@ -32,10 +33,10 @@ export async function tally(program, args, env) {
 }
 
 /** Targets of all projects through Nx, which keeps the order and replays what has not changed. */
-export async function nx(targets, env) {
-  const args = ['run-many', '-t', ...targets];
-  const planned = Object.keys(await taskGraph(args, env));
-  const { status, text } = await run('nx', [...args, '--nx-bail=false', '--output-style=static'], env, {
+export async function nx(targets, { node, env }) {
+  const args = [scriptOf('nx'), 'run-many', '-t', ...targets];
+  const planned = Object.keys(await taskGraph(node, args, env));
+  const { status, text } = await run(node, [...args, '--nx-bail=false', '--output-style=static'], env, {
     show: true,
   });
   const broken = new Set(listAfter(text, 'Failed tasks:'));
@@ -57,8 +58,8 @@ export async function nx(targets, env) {
   return { passed, failed, wrong };
 }
 
-async function taskGraph(args, env) {
-  const { status, text } = await run('nx', [...args, '--graph=stdout'], env, { show: false, stderr: false });
+async function taskGraph(node, args, env) {
+  const { status, text } = await run(node, [...args, '--graph=stdout'], env, { show: false, stderr: false });
   if (status !== 0) throw new Error(`Nx could not plan its tasks:\n${text}`);
   return JSON.parse(text).tasks.tasks;
 }

@@ -10,12 +10,12 @@ const source = ['--conditions=@bedrock-kit/source', '--disable-warning=Experimen
 
 /** Each stage returns what passed and what failed; a stage that fails does not keep the next from running. */
 const stages = {
-  format: ({ env }) => command('format', 'biome', ['format', '.'], env),
-  references: ({ env }) => command('project references', 'nx', ['sync:check'], env),
-  manifests: ({ env }) => command('sherif', 'sherif', [], env),
-  unused: ({ env }) => command('knip', 'knip', ['--no-progress', '--treat-config-hints-as-errors'], env),
+  format: (machine) => command('format', ['biome', 'format', '.'], machine),
+  references: (machine) => command('project references', ['nx', 'sync:check'], machine),
+  manifests: (machine) => command('sherif', ['sherif'], machine),
+  unused: (machine) => command('knip', ['knip', '--no-progress', '--treat-config-hints-as-errors'], machine),
   tables: ({ node, env }) => tally(node, [...source, join(root, 'tools/tables.js'), '--check'], env),
-  packages: ({ env }) => nx(['lint', 'typecheck', 'build', 'test', 'verify-package'], env),
+  packages: (machine) => nx(['lint', 'typecheck', 'build', 'test', 'verify-package'], machine),
   runtimes: ({ node, env }) => tally(node, [join(root, 'tools/runtimes/run.js'), '--lists'], env),
   registry: ({ node, env }) => tally(node, [join(root, 'tools/registry/rehearsal.js')], env),
   tour: ({ node, env }) => tally(node, [...source, join(root, 'examples/tour.ts')], env),

@@ -1,17 +1,20 @@
 // Packs the package in the current directory as it will be published, and checks that tarball: its manifest and files (publint), its types
 // under every module resolution (attw), that it holds what is meant to be published, its size budgets, and the figures in its README.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, execSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { scriptOf } from './commands.js';
 import { figureProblems } from './figures.js';
 import { packages } from './packages.js';
 import { checkSizes, measure } from './size.js';
 
 const out = mkdtempSync(join(tmpdir(), 'verify-package-'));
-const run = (program, ...args) => execFileSync(program, args, { stdio: 'inherit' });
+const run = (command, ...args) =>
+  execFileSync(process.execPath, [scriptOf(command), ...args], { stdio: 'inherit' });
 try {
-  execFileSync('pnpm', ['pack', '--pack-destination', out], { stdio: 'ignore' });
+  // By a shell, which finds pnpm as a batch file on Windows, too.
+  execSync(`pnpm pack --pack-destination "${out}"`, { stdio: 'ignore' });
   const tarball = join(out, readdirSync(out)[0]);
   run('publint', '--strict', tarball);
   run('attw', '--profile', 'esm-only', '--format', 'ascii', '--no-emoji', tarball);

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chosen, readArguments, refuse } from '../arguments.js';
+import { scriptOf } from '../commands.js';
 import { root } from '../packages.js';
 
 const usage = 'npm run bench -- [subject ...] [--node 22|24|26] [--rounds N]';
@@ -25,8 +26,8 @@ if (!existsSync(node)) {
 }
 
 const built = spawnSync(
-  join(root, 'node_modules/.bin/nx'),
-  ['run-many', '-t', 'build', '--output-style=static'],
+  process.execPath,
+  [scriptOf('nx'), 'run-many', '-t', 'build', '--output-style=static'],
   {
     cwd: root,
     encoding: 'utf8',
