@@ -1,7 +1,6 @@
 // `npm run fuzz -- <package> [--runs N] [--seed N]`: feeds random input to a package, a million inputs by default, by the
 // `fuzz` function of its test/fuzz.ts. The seed is printed, so that a failure can be repeated.
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { readArguments, refuse } from './arguments.js';
 
 const usage = 'npm run fuzz -- <package> [--runs N] [--seed N]';
@@ -15,14 +14,14 @@ const { positionals, values } = readArguments(usage, {
 });
 const [name = ''] = positionals;
 const [runs, seed] = [Number(values.runs), Number(values.seed)];
-const script = fileURLToPath(new URL(`../packages/${name}/test/fuzz.ts`, import.meta.url));
+const script = new URL(`../packages/${name}/test/fuzz.ts`, import.meta.url);
 if (!/^[a-z\d-]+$/.test(name) || !existsSync(script))
   fail(name === '' ? 'Which package?' : `There is no packages/${name}/test/fuzz.ts.`);
 if (!Number.isSafeInteger(runs) || runs < 1 || runs > 1_000_000_000)
   fail('--runs is a number from 1 to 1,000,000,000.');
 if (!Number.isSafeInteger(seed) || seed < 0) fail('--seed is a whole number.');
 
-const { fuzz } = await import(script);
+const { fuzz } = await import(script.href);
 const started = performance.now();
 let told = 0;
 console.log(`fuzz ${name}: ${runs} inputs, seed ${seed}`);

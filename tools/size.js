@@ -2,7 +2,7 @@
 // gzipped bytes with the limit. `without` lists strings that must not be in the bundle: naming what leaked says more than a number
 // that grew.
 import { existsSync, readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -74,7 +74,9 @@ async function chunks(budget, directory) {
     for (const { path, kind, external } of metafile.outputs[file].imports)
       if (kind === 'import-statement' && !external) loaded.add(path);
   }
-  return outputFiles.filter(({ path }) => loaded.has(relative('.', path))).map(({ text }) => text);
+  // The metafile has forward slashes everywhere.
+  const nameOf = (path) => relative('.', path).replaceAll(sep, '/');
+  return outputFiles.filter(({ path }) => loaded.has(nameOf(path))).map(({ text }) => text);
 }
 
 /** The import is kept alive by a global, so that nothing that an app would use is shaken off. */

@@ -1,6 +1,6 @@
 // Finds the portable conformance lists and bundles one for a lane, as a module or as a script.
 import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../packages.js';
 
@@ -10,7 +10,7 @@ import { root } from '../packages.js';
  */
 export function lists() {
   return globSync('{packages/*,tests/integration}/test/conformance.ts', { cwd: root })
-    .map((file) => dirname(dirname(file)))
+    .map((file) => dirname(dirname(file)).replaceAll(sep, '/'))
     .sort()
     .map((folder) => {
       const name = folder === 'tests/integration' ? 'provider' : basename(folder);
