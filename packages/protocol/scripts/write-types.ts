@@ -6,4 +6,5 @@ import { renderTypes } from './render-types.ts';
 
 const folder = fileURLToPath(new URL('../src/types/', import.meta.url));
 for (const [file, text] of renderTypes()) writeFileSync(`${folder}${file}`, text);
-execFileSync('biome', ['format', '--write', folder], { stdio: 'inherit' });
+const biome = fileURLToPath(new URL('../../../node_modules/@biomejs/biome/bin/biome', import.meta.url));
+execFileSync(process.execPath, [biome, 'format', '--write', folder], { stdio: 'inherit' });

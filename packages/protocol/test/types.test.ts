@@ -30,10 +30,10 @@ test('src/types is what the table renders; run scripts/write-types.ts after a ch
   try {
     const rendered = renderTypes();
     for (const [file, text] of rendered) writeFileSync(join(folder, file), text);
-    const biome = fileURLToPath(new URL('../../../node_modules/.bin/biome', import.meta.url));
+    const biome = fileURLToPath(new URL('../../../node_modules/@biomejs/biome/bin/biome', import.meta.url));
     const configuration = fileURLToPath(new URL('../../../biome.json', import.meta.url));
     const options = ['--write', '--vcs-enabled=false', `--config-path=${configuration}`];
-    execFileSync(biome, ['format', ...options, folder], { stdio: 'ignore' });
+    execFileSync(process.execPath, [biome, 'format', ...options, folder], { stdio: 'ignore' });
     const read = (from: string): Record<string, string> =>
       Object.fromEntries(readdirSync(from).map((file) => [file, readFileSync(join(from, file), 'utf8')]));
     expect(read(types)).toEqual(read(folder));

@@ -1,6 +1,7 @@
 // Runs every block of the README as it stands.
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [
     '--conditions=@bedrock-kit/source',
     '--no-warnings',
-    runner.pathname,
+    fileURLToPath(runner),
   ]);
   printed = stdout.split(`${separator}\n`);
 });
