@@ -69,9 +69,9 @@ export type BedrockLanguageModelOptions = {
   /** Model-specific fields. Merged with what the mapping adds; on a conflict these win. */
   additionalModelRequestFields?: JSONObject | undefined;
   /** JSON Pointers into the model's own answer; returned as `providerMetadata.bedrock.additionalModelResponseFields`. */
-  additionalModelResponseFieldPaths?: string[] | undefined;
+  additionalModelResponseFieldPaths?: readonly string[] | undefined;
   /** Anthropic's beta flags, for Claude; added to those that tools need. */
-  anthropicBeta?: string[] | undefined;
+  anthropicBeta?: readonly string[] | undefined;
   /** The model behind an ARN that does not show it, such as `anthropic.claude-sonnet-4-5`. */
   baseModelId?: string | undefined;
   /**
@@ -152,7 +152,7 @@ export type BedrockPartOptions = {
   /** The guardrail checks this part: user text, PNG and JPEG images as bytes, system messages. Once one is marked, it checks those alone. */
   guardContent?: boolean | undefined;
   /** What a text is to the guardrail's grounding check: `grounding_source`, `query` or `guard_content`. */
-  guardContentQualifiers?: GuardrailConverseContentQualifier[] | undefined;
+  guardContentQualifiers?: readonly GuardrailConverseContentQualifier[] | undefined;
   /** Lets the model cite this document or search result. */
   citations?: { enabled: boolean } | undefined;
   /** What the document is about: shown to the model, never cited. */

@@ -149,6 +149,18 @@ test('options may be filled in one after another', () => {
   ]);
 });
 
+test('lists among options may be readonly, such as those of a configuration that is const', () => {
+  const configuration = {
+    anthropicBeta: ['context-1m-2025-08-07'],
+    additionalModelResponseFieldPaths: ['/stop_sequence'],
+    caching: 'auto',
+  } as const;
+  const part: BedrockPartOptions = { guardContentQualifiers: ['query'] as const };
+  type Options = NonNullable<Parameters<typeof ai7.generateText>[0]['providerOptions']>;
+  expect(bedrock7('amazon.nova-lite-v1:0', configuration).modelId).toBe('amazon.nova-lite-v1:0');
+  expect({ bedrock: part } satisfies Options).toEqual({ bedrock: part });
+});
+
 test('settings with wrong keys are refused, and so are wrong values', () => {
   const local = createLocalBedrock();
   // @ts-expect-error -- the key is called region

@@ -27,7 +27,7 @@ export function guarded(
 }
 
 export function guardText(text: string, { guardContentQualifiers: qualifiers }: ReadPartOptions): Guarded {
-  return { guardContent: { text: { text, ...(qualifiers && { qualifiers }) } } };
+  return { guardContent: { text: { text, ...(qualifiers && { qualifiers: [...qualifiers] }) } } };
 }
 
 function guardImage(block: ContentBlock): Guarded | undefined {

@@ -20,7 +20,8 @@ export function passedOn(
   conversation: Conversation,
 ): Partial<ConverseStreamRequest> {
   const { baseModelId, id, optimizedLatency, reasoning, stopSequences } = conversation.capabilities;
-  let { performanceConfig, promptVariables, additionalModelResponseFieldPaths: paths = [] } = options;
+  let { performanceConfig, promptVariables } = options;
+  const { additionalModelResponseFieldPaths: asked = [] } = options;
   if (promptVariables && !conversation.isPrompt) {
     unsupported(conversation, 'promptVariables', 'Only the ARN of a prompt resource has variables.');
     promptVariables = undefined;
@@ -35,9 +36,9 @@ export function passedOn(
   // The caller's paths, and those under which the model tells which stop sequence it met and how much it thought.
   const stopped = typeof stopSequences === 'object' ? stopSequences.reportedAt : [];
   const thought = thinks && 'tokensReportedAt' in reasoning ? reasoning.tokensReportedAt : undefined;
-  paths = [...new Set([...paths, ...stopped, ...(thought === undefined ? [] : [thought])])].slice(
+  const paths = [...new Set([...asked, ...stopped, ...(thought === undefined ? [] : [thought])])].slice(
     0,
-    Math.max(MAX_PATHS, paths.length),
+    Math.max(MAX_PATHS, asked.length),
   );
   return {
     // `streamProcessingMode` is a member of the streaming operation alone.
