@@ -7,7 +7,7 @@ import {
   CountTokensCommand,
   type CountTokensCommandInput,
 } from '@aws-sdk/client-bedrock-runtime';
-import type { Blob, ConverseStreamRequest, CountTokensRequest } from '@bedrock-kit/protocol';
+import type { BlobValue, ConverseStreamRequest, CountTokensRequest } from '@bedrock-kit/protocol';
 import { createBedrockRuntime } from '@bedrock-kit/runtime';
 
 export interface Sent {
@@ -98,6 +98,6 @@ function withBytes(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withBytes(member)]));
 }
 
-function isBase64(value: object): value is Extract<Blob, { base64: string }> {
+function isBase64(value: object): value is Extract<BlobValue, { base64: string }> {
   return 'base64' in value && Object.keys(value).length === 1;
 }

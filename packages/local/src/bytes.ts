@@ -1,11 +1,11 @@
 /**
  * Bytes in the forms in which they come and go: as a blob of protocol's shapes, in pieces, as a stream.
  */
-import { type Blob, isBytes } from '@bedrock-kit/protocol';
+import { type BlobValue, isBytes } from '@bedrock-kit/protocol';
 import { decodeBase64 } from './wire/base64.ts';
 
 /** The bytes of a blob in either form, or of base64 text, which recorded answers hold. */
-export function bytesOf(blob: Blob | string): Uint8Array {
+export function bytesOf(blob: BlobValue | string): Uint8Array {
   if (isBytes(blob)) return blob;
   return decodeBase64(typeof blob === 'string' ? blob : blob.base64) ?? new Uint8Array(0);
 }

@@ -48,8 +48,8 @@ function typeOf(shape: Shape, used: Set<string>): string {
     case 'map':
       return `{ [key: string]: ${typeOf(shape.value, used)} }`;
     case 'blob':
-      used.add('Blob');
-      return 'Blob';
+      used.add('BlobValue');
+      return 'BlobValue';
     case 'document':
       used.add('Json');
       return 'Json';
@@ -177,7 +177,7 @@ export function renderTypes(): Map<string, string> {
     const declarations = names.map((name) => declare(name, shapes[name] as Named, used));
     const imports = new Map<string, string[]>();
     for (const name of [...used].sort()) {
-      const from = name === 'Blob' || name === 'Json' ? '../values.ts' : `./${fileOf.get(name)}`;
+      const from = name === 'BlobValue' || name === 'Json' ? '../values.ts' : `./${fileOf.get(name)}`;
       if (from !== `./${file}`) imports.set(from, [...(imports.get(from) ?? []), name]);
     }
     texts.set(

@@ -1,9 +1,9 @@
 // How many bytes a blob holds, without a look at them.
 // https://datatracker.ietf.org/doc/html/rfc4648#section-4
-import type { Blob } from './values.ts';
+import type { BlobValue } from './values.ts';
 
 /** Decoded bytes of a blob in either form. Whether `base64` is base64 is not checked: that would cost a pass over it. */
-export function blobLength(blob: Blob): number {
+export function blobLength(blob: BlobValue): number {
   if ('byteLength' in blob) return blob.byteLength;
   const { base64 } = blob;
   const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
@@ -11,7 +11,7 @@ export function blobLength(blob: Blob): number {
 }
 
 /** Whether a value has the form of a blob. Not by `instanceof`, which does not know a view of another realm. */
-export function isBlob(value: unknown): value is Blob {
+export function isBlob(value: unknown): value is BlobValue {
   const given = Object(value) as { base64?: unknown };
   return 'byteOffset' in given || typeof given.base64 === 'string';
 }

@@ -2,7 +2,7 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 
 /** Bytes, either raw or already in standard base64 with padding. Encoded once, when the request is serialised. */
-export type Blob = Uint8Array | { readonly base64: string };
+export type BlobValue = Uint8Array | { readonly base64: string };
 
 /** Whether a value is raw bytes. Not by `instanceof`: those of another realm, such as jsdom or a sandbox, are as good. */
 export function isBytes(value: unknown): value is Uint8Array {

@@ -8,7 +8,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import { memberNotes } from '../scripts/member-notes.ts';
 import { renderTypes } from '../scripts/render-types.ts';
 import type {
-  Blob,
+  BlobValue,
   ContentBlock,
   ConverseRequest,
   ConverseResponse,
@@ -72,7 +72,7 @@ test('a request is written as AWS names it, with blobs in either form', () => {
   // @ts-expect-error: a member that Converse does not have
   const topK: ConverseRequest = { modelId: 'x', inferenceConfig: { topK: 1 } };
   expect([request.messages?.length, format, message.role, topK.modelId]).toEqual([1, 'bmp', 'user', 'x']);
-  expectTypeOf<Blob>().toEqualTypeOf<Uint8Array | { readonly base64: string }>();
+  expectTypeOf<BlobValue>().toEqualTypeOf<Uint8Array | { readonly base64: string }>();
   expectTypeOf<{ a: [1, { b: undefined }] }>().toExtend<JsonObject>();
 });
 

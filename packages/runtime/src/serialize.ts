@@ -2,7 +2,7 @@
 // passing megabytes of base64 through JSON.stringify and a UTF-8 encoder costs several times the hash of the body.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 import { allocate, writeBase64 } from '#base64';
-import { type Blob, type BlobTree, isBytes } from '@bedrock-kit/protocol/client';
+import { type BlobValue, type BlobTree, isBytes } from '@bedrock-kit/protocol/client';
 import { mapBlobs } from './blobs.ts';
 import { invalidRequest } from './errors.ts';
 import { textOf } from './network-error.ts';
@@ -18,7 +18,7 @@ export function serialize(value: object, blobs: BlobTree): Uint8Array {
   // A word that no text of a request can foresee. If one has it all the same, the count below shows it, and another word is taken.
   const place = `blob${String(Math.random()).slice(2)}`;
   let length = 0;
-  const found: [blob: Blob, path: string][] = [];
+  const found: [blob: BlobValue, path: string][] = [];
   const skeleton = mapBlobs(value, blobs, (blob, path) => {
     if (blob === null) return blob;
     // A text could be base64, and it could be what AWS's own client writes as base64.
@@ -58,7 +58,7 @@ function stringify(value: unknown): string {
 }
 
 /** Returns how many bytes it wrote. */
-function write(blob: Blob, path: string, bytes: Uint8Array, at: number): number {
+function write(blob: BlobValue, path: string, bytes: Uint8Array, at: number): number {
   const length = base64Length(blob);
   if (isBytes(blob)) writeBase64(blob, bytes, at);
   else {
@@ -73,10 +73,10 @@ function write(blob: Blob, path: string, bytes: Uint8Array, at: number): number 
   return length;
 }
 
-function base64Length(blob: Blob): number {
+function base64Length(blob: BlobValue): number {
   return isBytes(blob) ? Math.ceil(blob.length / 3) * 4 : blob.base64.length;
 }
 
-function isBlob(value: unknown): value is Blob {
+function isBlob(value: unknown): value is BlobValue {
   return isBytes(value) || typeof (Object(value) as { base64?: unknown }).base64 === 'string';
 }

@@ -1,16 +1,16 @@
 // What a file is by its first bytes, for parts that say `image` or nothing at all.
 // https://en.wikipedia.org/wiki/List_of_file_signatures
 
-import type { Blob } from '@bedrock-kit/protocol';
+import type { BlobValue } from '@bedrock-kit/protocol';
 
 /** The media type that the first bytes show, if any. Reads at most 48 characters of base64. */
-export function mediaTypeBySignature(blob: Blob): string | undefined {
+export function mediaTypeBySignature(blob: BlobValue): string | undefined {
   const head = headOf(blob, 36);
   return Object.entries(SIGNATURES).find(([, pattern]) => pattern.test(head))?.[0];
 }
 
 /** Whether a file begins as text does. https://mimesniff.spec.whatwg.org/#rules-for-text-or-binary */
-export function isText(blob: Blob): boolean {
+export function isText(blob: BlobValue): boolean {
   const head = headOf(blob, 1446);
   const isMarked = /^(?:\xfe\xff|\xff\xfe)/.test(head);
   return isMarked || (head !== '' && [...head].every((char) => char >= ' ' || '\t\n\f\r\x1b'.includes(char)));
@@ -44,7 +44,7 @@ const SIGNATURES: { readonly [mediaType: string]: RegExp } = {
 };
 
 /** @param length in bytes, a multiple of three. */
-function headOf(blob: Blob, length: number): string {
+function headOf(blob: BlobValue, length: number): string {
   try {
     return 'base64' in blob
       ? atob(blob.base64.slice(0, (length / 3) * 4))

@@ -4,7 +4,7 @@
 import type { LanguageModelV4FilePart, UnsupportedFunctionalityError } from '@ai-sdk/provider';
 import type {
   AudioBlock,
-  Blob,
+  BlobValue,
   DocumentBlock,
   ImageBlock,
   S3Location,
@@ -31,7 +31,7 @@ export type FileBlock =
 /** What user parts, tool results and earlier answers have in common. */
 export type FileLike = Pick<LanguageModelV4FilePart, 'data' | 'mediaType' | 'filename'>;
 
-type Source = { bytes: Blob; s3Location?: never } | { s3Location: S3Location; bytes?: never };
+type Source = { bytes: BlobValue; s3Location?: never } | { s3Location: S3Location; bytes?: never };
 
 /**
  * @param path the place in the caller's prompt, for messages.

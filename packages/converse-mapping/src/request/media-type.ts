@@ -1,7 +1,7 @@
 // Which block a file becomes, and in which format: by its media type, else by its first bytes, else by its name, else because it is text.
 // Of an image the bytes come first.
 
-import type { Blob } from '@bedrock-kit/protocol';
+import type { BlobValue } from '@bedrock-kit/protocol';
 import { type FileFormat, formatOf, MEDIA_KINDS } from '../media-types.ts';
 import { isText, mediaTypeBySignature, OLE_FILE } from './file-signature.ts';
 
@@ -17,7 +17,11 @@ const TYPESCRIPT = /^video\/(?:mp2t|vnd\.dlna\.mpeg-tts)$/;
  *   top-level type alone.
  * @returns undefined when nothing that Converse takes fits.
  */
-export function fileFormat(mediaType: string, blob: Blob | undefined, filename = ''): FileFormat | undefined {
+export function fileFormat(
+  mediaType: string,
+  blob: BlobValue | undefined,
+  filename = '',
+): FileFormat | undefined {
   const [bare = ''] = mediaType.toLowerCase().split(';');
   const [top = '', sub = ''] = bare.trim().split('/');
   const full = `${top}/${sub}`;

@@ -3,7 +3,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
 
 import { convertBase64ToUint8Array } from '@ai-sdk/provider-utils';
-import type { Blob, DocumentBlock } from '@bedrock-kit/protocol';
+import type { BlobValue, DocumentBlock } from '@bedrock-kit/protocol';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { wellFormed } from './well-formed.ts';
@@ -23,7 +23,7 @@ const IN_WORDS: readonly unknown[] = [
 export function documentInWords(
   format: string,
   mediaType: string,
-  bytes: Blob | undefined,
+  bytes: BlobValue | undefined,
   heading: readonly (string | undefined)[],
   conversation: Conversation,
 ): { text: string } | undefined {
@@ -36,7 +36,7 @@ export function documentInWords(
 }
 
 /** What a document of text says; undefined of one that is more than text, or whose bytes are elsewhere. */
-export function wordsOf(format: string, mediaType: string, bytes: Blob | undefined): string | undefined {
+export function wordsOf(format: string, mediaType: string, bytes: BlobValue | undefined): string | undefined {
   return bytes && IN_WORDS.includes(format) ? decoded(bytes, mediaType) : undefined;
 }
 
@@ -50,7 +50,7 @@ const UTF_16: { readonly [mark: string]: string | undefined } = {
 const CHARSET = /;\s*charset\s*=\s*"?([^\s";]+)/i;
 
 /** Undefined for what is no base64, which the check refuses as the document that it is. */
-function decoded(given: Blob, mediaType: string): string | undefined {
+function decoded(given: BlobValue, mediaType: string): string | undefined {
   try {
     const bytes = 'base64' in given ? convertBase64ToUint8Array(given.base64) : given;
     const charset = UTF_16[bytes.subarray(0, 2).join()] ?? CHARSET.exec(mediaType)?.[1];

@@ -2,7 +2,7 @@
  * What a model received, in words: each part of a message with its size and checksum, so that a test sees that it
  * arrived whole.
  */
-import type { Blob, ContentBlock, DocumentBlock, ImageBlock } from '@bedrock-kit/protocol';
+import type { BlobValue, ContentBlock, DocumentBlock, ImageBlock } from '@bedrock-kit/protocol';
 import { bytesOf } from '../bytes.ts';
 import { sha256Hex } from '../digest.ts';
 import { imageSize } from '../files/image-size.ts';
@@ -98,7 +98,7 @@ async function describeDocument(document: DocumentBlock): Promise<ReceivedPart> 
 async function describeMedia(
   kind: string,
   format: string,
-  source: { bytes: Blob } | { s3Location: { uri: string } },
+  source: { bytes: BlobValue } | { s3Location: { uri: string } },
 ): Promise<ReceivedPart> {
   if ('s3Location' in source) return { words: `${kind}: ${format}, ${source.s3Location.uri}`, tokens: 0 };
   const bytes = bytesOf(source.bytes);

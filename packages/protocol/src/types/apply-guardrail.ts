@@ -1,5 +1,5 @@
 // The types of src/shapes/apply-guardrail.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
-import type { Blob } from '../values.ts';
+import type { BlobValue } from '../values.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html */
 export interface ApplyGuardrailRequest {
@@ -28,7 +28,7 @@ export interface GuardrailImageBlock {
 export type GuardrailImageFormat = 'png' | 'jpeg';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageSource.html */
-export type GuardrailImageSource = { bytes: Blob };
+export type GuardrailImageSource = { bytes: BlobValue };
 
 export type GuardrailOutputScope = 'INTERVENTIONS' | 'FULL';
 

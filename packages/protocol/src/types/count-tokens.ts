@@ -1,5 +1,5 @@
 // The types of src/shapes/count-tokens.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
-import type { Blob, Json } from '../values.ts';
+import type { BlobValue, Json } from '../values.ts';
 import type { Message, SystemContentBlock } from './message.ts';
 import type { ToolConfiguration } from './tools.ts';
 
@@ -32,5 +32,5 @@ export interface CountTokensResponse {
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelTokensRequest.html */
 export interface InvokeModelTokensRequest {
   /** The request that InvokeModel would take. 0 to 25,000,000 bytes. */
-  body: Blob;
+  body: BlobValue;
 }

@@ -1,5 +1,5 @@
 // The types of src/shapes/document.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
-import type { Blob } from '../values.ts';
+import type { BlobValue } from '../values.ts';
 import type { S3Location } from './media.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Citation.html */
@@ -83,7 +83,7 @@ export interface DocumentPageLocation {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentSource.html */
 export type DocumentSource =
-  | { bytes: Blob }
+  | { bytes: BlobValue }
   | { s3Location: S3Location }
   | { text: string }
   | { content: DocumentContentBlock[] };

@@ -1,5 +1,5 @@
 // The types of src/shapes/guard-content.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
-import type { Blob } from '../values.ts';
+import type { BlobValue } from '../values.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConfiguration.html */
 export interface GuardrailConfiguration {
@@ -26,7 +26,7 @@ export interface GuardrailConverseImageBlock {
 export type GuardrailConverseImageFormat = 'png' | 'jpeg';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseImageSource.html */
-export type GuardrailConverseImageSource = { bytes: Blob };
+export type GuardrailConverseImageSource = { bytes: BlobValue };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseTextBlock.html */
 export interface GuardrailConverseTextBlock {

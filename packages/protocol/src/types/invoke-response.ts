@@ -1,5 +1,5 @@
 // The types of src/shapes/invoke-response.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
-import type { Blob } from '../values.ts';
+import type { BlobValue } from '../values.ts';
 import type {
   InternalServerException,
   ModelStreamErrorException,
@@ -13,13 +13,13 @@ import type { PerformanceConfigLatency, ServiceTierType } from './converse.ts';
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_BidirectionalOutputPayloadPart.html */
 export interface BidirectionalOutputPayloadPart {
   /** 0 to 1,000,000 bytes. */
-  bytes?: Blob | undefined;
+  bytes?: BlobValue | undefined;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html */
 export interface InvokeModelResponse {
   /** The model's own answer. 0 to 25,000,000 bytes. */
-  body: Blob;
+  body: BlobValue;
   contentType: string;
   performanceConfigLatency?: PerformanceConfigLatency | undefined;
   serviceTier?: ServiceTierType | undefined;
@@ -56,7 +56,7 @@ export interface InvokeModelWithResponseStreamResponse {
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html */
 export interface PayloadPart {
   /** 0 to 1,000,000 bytes. */
-  bytes?: Blob | undefined;
+  bytes?: BlobValue | undefined;
 }
 
 /** What a stream brings while all is well: {@link ResponseStream} without the exceptions. */

@@ -1,11 +1,11 @@
 // The types of src/shapes/invoke.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
-import type { Blob } from '../values.ts';
+import type { BlobValue } from '../values.ts';
 import type { PerformanceConfigLatency, ServiceTierType } from './converse.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_BidirectionalInputPayloadPart.html */
 export interface BidirectionalInputPayloadPart {
   /** 0 to 1,000,000 bytes. */
-  bytes?: Blob | undefined;
+  bytes?: BlobValue | undefined;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html */
@@ -13,7 +13,7 @@ export interface InvokeModelRequest {
   /** A model id, an inference profile id, or the ARN of a model, profile, prompt or router. 1 to 2,048 characters. */
   modelId: string;
   /** The model's own request, usually JSON text. 0 to 25,000,000 bytes. */
-  body?: Blob | undefined;
+  body?: BlobValue | undefined;
   contentType?: string | undefined;
   accept?: string | undefined;
   trace?: Trace | undefined;
@@ -42,7 +42,7 @@ export interface InvokeModelWithResponseStreamRequest {
   /** A model id, an inference profile id, or the ARN of a model, profile, prompt or router. 1 to 2,048 characters. */
   modelId: string;
   /** The model's own request, usually JSON text. 0 to 25,000,000 bytes. */
-  body?: Blob | undefined;
+  body?: BlobValue | undefined;
   contentType?: string | undefined;
   accept?: string | undefined;
   trace?: Trace | undefined;

@@ -1,5 +1,5 @@
 // The types of src/shapes/media.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
-import type { Blob } from '../values.ts';
+import type { BlobValue } from '../values.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AudioBlock.html */
 export interface AudioBlock {
@@ -26,7 +26,7 @@ export type AudioFormat =
   | 'webm';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AudioSource.html */
-export type AudioSource = { bytes: Blob } | { s3Location: S3Location };
+export type AudioSource = { bytes: BlobValue } | { s3Location: S3Location };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ErrorBlock.html */
 export interface ErrorBlock {
@@ -43,7 +43,7 @@ export interface ImageBlock {
 export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageSource.html */
-export type ImageSource = { bytes: Blob } | { s3Location: S3Location };
+export type ImageSource = { bytes: BlobValue } | { s3Location: S3Location };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_S3Location.html */
 export interface S3Location {
@@ -62,4 +62,4 @@ export interface VideoBlock {
 export type VideoFormat = 'mkv' | 'mov' | 'mp4' | 'webm' | 'flv' | 'mpeg' | 'mpg' | 'wmv' | 'three_gp';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_VideoSource.html */
-export type VideoSource = { bytes: Blob } | { s3Location: S3Location };
+export type VideoSource = { bytes: BlobValue } | { s3Location: S3Location };

@@ -1,6 +1,6 @@
 // The types of src/shapes/message.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
 import type { AudioBlock, ImageBlock, VideoBlock } from './media.ts';
-import type { Blob, Json } from '../values.ts';
+import type { BlobValue, Json } from '../values.ts';
 import type { CitationsContentBlock, DocumentBlock, SearchResultBlock } from './document.ts';
 import type { GuardrailConverseContentBlock } from './guard-content.ts';
 
@@ -42,7 +42,7 @@ export interface Message {
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningContentBlock.html */
-export type ReasoningContentBlock = { reasoningText: ReasoningTextBlock } | { redactedContent: Blob };
+export type ReasoningContentBlock = { reasoningText: ReasoningTextBlock } | { redactedContent: BlobValue };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningTextBlock.html */
 export interface ReasoningTextBlock {

@@ -1,5 +1,5 @@
 // The types of src/shapes/stream.ts, rendered from that table by scripts/write-types.ts; not edited by hand.
-import type { Blob, Json } from '../values.ts';
+import type { BlobValue, Json } from '../values.ts';
 import type { CitationLocation } from './document.ts';
 import type { ConversationRole, ToolResultStatus, ToolUseType } from './message.ts';
 import type { ErrorBlock, ImageFormat, ImageSource } from './media.ts';
@@ -130,7 +130,10 @@ export interface MessageStopEvent {
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningContentBlockDelta.html */
-export type ReasoningContentBlockDelta = { text: string } | { redactedContent: Blob } | { signature: string };
+export type ReasoningContentBlockDelta =
+  | { text: string }
+  | { redactedContent: BlobValue }
+  | { signature: string };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlockDelta.html */
 export type ToolResultBlockDelta = { text: string } | { json: Json };
