@@ -5,6 +5,7 @@ export type {
   ApplyGuardrailRequest,
   ApplyGuardrailResponse,
   AsyncInvokeSummary,
+  BlobValue,
   ConverseRequest,
   ConverseResponse,
   ConverseStreamEvent,
@@ -15,6 +16,8 @@ export type {
   GetAsyncInvokeResponse,
   InvokeGuardrailChecksRequest,
   InvokeGuardrailChecksResponse,
+  Json,
+  JsonObject,
   ListAsyncInvokesRequest,
   ListAsyncInvokesResponse,
   RerankRequest,
@@ -22,6 +25,8 @@ export type {
   StartAsyncInvokeRequest,
   StartAsyncInvokeResponse,
 } from '@bedrock-kit/protocol/client';
+// What the settings take for credentials.
+export type { AwsCredentials, CredentialProvider, CredentialRequest } from '@bedrock-kit/sigv4';
 export { type ApiKeyOptions, createBedrockApiKey } from './api-key.ts';
 export type { Authorization, Authorize, UnauthorizedRequest } from './authorization/authorize.ts';
 export { type ApiKey, bearerAuth } from './authorization/bearer.ts';
