@@ -19,7 +19,7 @@ export type CanvasOptions = {
   /** Default: by what is given, `TEXT_IMAGE` for a prompt, `INPAINTING` for a mask, `IMAGE_VARIATION` for images, … */
   taskType?: ImageTaskType | undefined;
   /** Default `standard`. */
-  quality?: 'standard' | 'premium' | undefined;
+  quality?: 'standard' | 'premium' | (string & {}) | undefined;
   /** How closely the prompt is followed, 1.1 to 10. Default 6.5, for Titan 8. */
   cfgScale?: number | undefined;
   /** Only Nova Canvas, for a prompt. */
@@ -35,7 +35,7 @@ export type CanvasOptions = {
     | (string & {})
     | undefined;
   /** Whether the outlines (default) or the segments of the given image are followed: the task is then `TEXT_IMAGE`. */
-  controlMode?: 'CANNY_EDGE' | 'SEGMENTATION' | undefined;
+  controlMode?: 'CANNY_EDGE' | 'SEGMENTATION' | (string & {}) | undefined;
   /** 1 to 10 colors as `#RRGGBB`, for `COLOR_GUIDED_GENERATION`. */
   colors?: readonly string[] | undefined;
   /** For `IMAGE_VARIATION`: 0.2 to 1. Default 0.7. */
@@ -43,7 +43,7 @@ export type CanvasOptions = {
   /** Words for what is painted over, in place of a mask. */
   maskPrompt?: string | undefined;
   /** For `OUTPAINTING`: soft edges at the mask (`DEFAULT`) or sharp ones. */
-  outPaintingMode?: 'DEFAULT' | 'PRECISE' | undefined;
+  outPaintingMode?: 'DEFAULT' | 'PRECISE' | (string & {}) | undefined;
   /** The mask that was used comes back in the metadata. */
   returnMask?: boolean | undefined;
   /** For `VIRTUAL_TRY_ON`; default by which mask is given. */
@@ -55,13 +55,13 @@ export type CanvasOptions = {
   /** For `VIRTUAL_TRY_ON`, for example `{ preserveFace: 'ON' }`. */
   maskExclusions?: JSONObject | undefined;
   /** For `VIRTUAL_TRY_ON`: how the parts are put together. Default `BALANCED`. */
-  mergeStyle?: 'BALANCED' | 'SEAMLESS' | 'DETAILED' | undefined;
+  mergeStyle?: 'BALANCED' | 'SEAMLESS' | 'DETAILED' | (string & {}) | undefined;
 };
 
 /** Options of the Stability models and image services. */
 export type StabilityOptions = {
   /** Default `png`. */
-  outputFormat?: 'png' | 'jpeg' | 'webp' | undefined;
+  outputFormat?: 'png' | 'jpeg' | 'webp' | (string & {}) | undefined;
   /** How far an image to image answer may go from its image: 0 to 1. Default 0.35. */
   strength?: number | undefined;
   /** A style that the image is led towards, for Stability's services. */

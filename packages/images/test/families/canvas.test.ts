@@ -1,6 +1,6 @@
 // What the Canvas family is sent for images that it makes: from words, in given colors, after other images.
 import { describe, expect, it } from 'vitest';
-import { createImageModel } from '../../src/index.ts';
+import { createImageModel, type ImageModelOptions } from '../../src/index.ts';
 import { file } from '../call.ts';
 import { made, mask, nova, one, two } from './canvas-call.ts';
 import { json, wire } from '../../../invocation/test/wire.ts';
@@ -30,6 +30,18 @@ describe('TEXT_IMAGE', () => {
         details: `${nova} needs an image for it.`,
       })),
     );
+  });
+
+  it('is sent words that AWS may add tomorrow, and the types take them', async () => {
+    const options: ImageModelOptions = { quality: 'ultra', style: 'PASTEL' };
+    expect(await made({ prompt: 'a cat' }, options)).toEqual({
+      body: {
+        taskType: 'TEXT_IMAGE',
+        textToImageParams: { text: 'a cat', style: 'PASTEL' },
+        imageGenerationConfig: { numberOfImages: 1, quality: 'ultra' },
+      },
+      warnings: [],
+    });
   });
 
   it('is sent everything that can be asked for, a seed of 0 and a cfgScale of 0 too', async () => {
