@@ -100,8 +100,8 @@ export function runtimeSettings(settings: AmazonBedrockProviderSettings): Bedroc
   const areKeysGiven = 'accessKeyId' in settings && 'secretAccessKey' in settings;
   return {
     userAgent: `ai-sdk-bedrock-kit/${VERSION}`,
-    firstEventTimeoutMs: limit(settings.firstEventTimeoutMs, firstEventTimeoutMs),
-    idleTimeoutMs: limit(settings.idleTimeoutMs, idleTimeoutMs),
+    firstEventTimeoutMs: settings.firstEventTimeoutMs ?? firstEventTimeoutMs,
+    idleTimeoutMs: settings.idleTimeoutMs ?? idleTimeoutMs,
     environment: () => ambient(settings),
     ...('region' in settings && { region: settings.region }),
     ...('fips' in settings && { fips: settings.fips }),
@@ -140,10 +140,6 @@ function readable<Bytes extends Uint8Array>(bytes: Bytes): string | Bytes {
   } catch {
     return bytes;
   }
-}
-
-function limit(given: number | false | undefined, standard: number): number | undefined {
-  return given === false ? undefined : (given ?? standard);
 }
 
 /** What the caller wrote: a provider function, or keys, of which a missing half is told by the runtime. */

@@ -20,10 +20,10 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 
 /** How long a stream may be silent. */
 export interface TimeoutSettings {
-  /** Longest wait for the first event of a stream, in milliseconds, the connection included. Default: none. */
-  readonly firstEventTimeoutMs?: number | undefined;
-  /** Longest silence of a stream, in milliseconds: any byte ends it. Default: none. */
-  readonly idleTimeoutMs?: number | undefined;
+  /** Longest wait for the first event of a stream, in milliseconds, the connection included; `false` for none. Default: none. */
+  readonly firstEventTimeoutMs?: number | false | undefined;
+  /** Longest silence of a stream, in milliseconds, or `false` for none: any byte ends it. Default: none. */
+  readonly idleTimeoutMs?: number | false | undefined;
 }
 
 /** Where requests go and how they are sent. */

@@ -44,8 +44,10 @@ export async function prepare(
       throw failure(error);
     }
   };
-  const limit = (name: keyof TimeoutSettings): number =>
-    countOf(name, options[name] ?? settings[name] ?? Infinity);
+  const limit = (name: keyof TimeoutSettings): number => {
+    const given = options[name] ?? settings[name] ?? false;
+    return given === false ? Infinity : countOf(name, given);
+  };
   const known = await attempt(async () => {
     checkOptions(settings);
     if (signal && !isSignal) throw wrongOption('signal', 'AbortSignal', typeof signal);

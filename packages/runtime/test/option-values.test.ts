@@ -132,15 +132,31 @@ test('headers may be a Headers object', async () => {
   expect(calls[0]?.init.headers).toMatchObject({ 'x-one': '1', 'x-two': '2' });
 });
 
-test.each([Infinity, 2 ** 31, Number.MAX_VALUE])('a time limit of %d is none', async (limit) => {
-  const { fetch } = fakeFetch(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    return streamResponse([bytesOf(answer('a'))]);
-  });
-  const limits = { firstEventTimeoutMs: limit, idleTimeoutMs: limit };
+const late = async (): Promise<Response> => {
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  return streamResponse([bytesOf(answer('a'))]);
+};
+
+test.each([Infinity, 2 ** 31, Number.MAX_VALUE, false as const])(
+  'a time limit of %s is none',
+  async (limit) => {
+    const { fetch } = fakeFetch(late);
+    const limits = { firstEventTimeoutMs: limit, idleTimeoutMs: limit };
+    const runtime = createBedrockRuntime({ apiKey: 'k', region: 'us-east-1', fetch, ...limits });
+    const events: unknown[] = [];
+    for await (const event of await runtime.converseStream(request)) events.push(event);
+    expect(events).toHaveLength(5);
+  },
+);
+
+test('a call without a time limit wins over a client with one', async () => {
+  const { fetch } = fakeFetch(late, late);
+  const limits = { firstEventTimeoutMs: 1, idleTimeoutMs: 1 };
   const runtime = createBedrockRuntime({ apiKey: 'k', region: 'us-east-1', fetch, ...limits });
+  await expect(runtime.converseStream(request)).rejects.toMatchObject({ code: 'FirstEventTimeout' });
+  const without = { firstEventTimeoutMs: false, idleTimeoutMs: false } as const;
   const events: unknown[] = [];
-  for await (const event of await runtime.converseStream(request)) events.push(event);
+  for await (const event of await runtime.converseStream(request, without)) events.push(event);
   expect(events).toHaveLength(5);
 });
 
