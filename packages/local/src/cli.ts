@@ -32,3 +32,6 @@ process.exitCode = await runBedrockLocal({
   ended,
   shell: shellOf(process.platform, process.env),
 });
+
+// A log that nobody reads would keep the process alive for ever, as behind a test that has read the first line alone.
+if (process.stdout.writableLength > 0) setTimeout(() => process.exit(), 1000).unref();

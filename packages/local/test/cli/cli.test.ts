@@ -1,5 +1,6 @@
 // The command itself, as a process of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -136,6 +137,17 @@ describe('bedrock-local', () => {
     expect(await command.exited).toBe(0);
     expect(command.error()).toBe('');
     await rm(folder, { recursive: true });
+  });
+
+  it('ends when it is told to though nobody reads its log', async () => {
+    const command = run('--port', '0');
+    const [, url] = await shows(command, /listening on (\S+) /);
+    command.child.stdout?.pause();
+    // More than pipes hold.
+    for (let call = 0; call < 100; call += 1) await fetch(`${url}/${'a'.repeat(8000)}`);
+    command.child.kill();
+    const [status] = (await once(command.child, 'exit')) as [number | null]; // Node's own event
+    expect(status).toBe(0);
   });
 
   it('goes on when nobody reads what it says of errors any more', async () => {
