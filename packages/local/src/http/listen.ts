@@ -86,6 +86,11 @@ function http1Server(handler: HttpHandler): Http1Server {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
     else socket.end(refusalOf(error));
   });
+  // Of a client that takes this server for a proxy to an https:// endpoint. Without a listener Node cuts the connection.
+  server.on('connect', (_request, socket) => {
+    const message = 'This is no proxy: give the client an http:// endpoint, not https://.';
+    socket.resume().end(refusal('501 Not Implemented', message));
+  });
   // This server never listens itself, and only this event makes it watch its connections for idle ones and late heads.
   server.emit('listening');
   return server;
