@@ -2,7 +2,7 @@
 import type { JSONSchema7 } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO } from '../messages.ts';
-import { asked, mode } from './json-answer.ts';
+import { asked, LLAMA, mode } from './json-answer.ts';
 
 describe('a JSON answer', () => {
   it('by a tool says so when the alternatives at the root of its schema are joined into one object', () => {
@@ -33,7 +33,8 @@ describe('a JSON answer', () => {
     expect(request.toolConfig?.tools).toMatchObject([
       { toolSpec: { inputSchema: { json: { properties: { value: named }, required: ['value'] } } } },
     ]);
-    expect(map(call, NOVA_PRO).context.structuredOutput).toMatchObject({ wrapped: false });
+    for (const model of [NOVA_PRO, LLAMA])
+      expect(map(call, model).context.structuredOutput).toMatchObject({ means: 'tool', wrapped: false });
     expect(asked(CLAUDE_4_5, { responseFormat }).output).toMatchObject({ means: 'native', wrapped: false });
   });
 

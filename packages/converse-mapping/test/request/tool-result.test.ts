@@ -77,14 +77,19 @@ describe('the output of a tool', () => {
     },
   );
 
-  it('an error is told in words to a model without the status', () => {
-    expect(answer({ type: 'error-text', value: 'boom' }, MISTRAL)).toEqual([
-      {
-        toolResult: {
-          toolUseId: expect.stringMatching(/^\w{9}$/) as string,
-          content: [{ text: 'Error: boom' }],
-        },
-      },
+  it.each<[Output, string]>([
+    [{ type: 'error-text', value: 'boom' }, 'Error: boom'],
+    [{ type: 'error-json', value: { code: 1 } }, 'Error: {"code":1}'],
+  ])('an error is told in words to a model without the status: %j', (output, text) => {
+    const toolUseId = expect.stringMatching(/^\w{9}$/) as string;
+    expect(answer(output, MISTRAL)).toEqual([{ toolResult: { toolUseId, content: [{ text }] } }]);
+  });
+
+  it('has a cache point behind it where its own options ask for one', () => {
+    const providerOptions = { bedrock: { cachePoint: { type: 'default', ttl: '1h' } } };
+    expect(answer({ type: 'text', value: 'sunny', providerOptions })).toEqual([
+      ...toolResult([{ text: 'sunny' }]),
+      { cachePoint: { type: 'default', ttl: '1h' } },
     ]);
   });
 
