@@ -93,6 +93,22 @@ describe('a document', () => {
     expect(warnings).toHaveLength(1);
   });
 
+  it('that came alone among others gets the text behind the last of them, in front of a cache point at the end', () => {
+    const point = { cachePoint: { type: 'default' } };
+    const pdf = (isMarked: boolean) => ({
+      type: 'file' as const,
+      mediaType: 'application/pdf',
+      data,
+      ...(isMarked && { providerOptions: { bedrock: point } }),
+    });
+    const kinds = (...marked: boolean[]) =>
+      map({ prompt: [{ role: 'user', content: marked.map(pdf) }] }).request.messages?.[0]?.content.flatMap(
+        (block) => Object.keys(block),
+      );
+    expect(kinds(true, false)).toEqual(['document', 'cachePoint', 'document', 'text']);
+    expect(kinds(true, true)).toEqual(['document', 'cachePoint', 'document', 'text', 'cachePoint']);
+  });
+
   it('has the same name in turn one and in turn five', () => {
     const file = { type: 'file' as const, mediaType: 'application/pdf', filename: 'a.pdf', data };
     const first = { role: 'user' as const, content: [file, { type: 'text' as const, text: 'x' }] };

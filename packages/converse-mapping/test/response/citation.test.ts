@@ -54,6 +54,23 @@ describe('the content of a whole answer', () => {
     ]);
   });
 
+  it('a source without a title has the name of its document', () => {
+    const citation = { location: { documentChar: { documentIndex: 0, start: 0, end: 1 } }, source: 'x' };
+    const pdf = {
+      type: 'file' as const,
+      mediaType: 'application/pdf',
+      filename: 'report.pdf',
+      data: { type: 'data' as const, data: 'AAEC' },
+    };
+    const context = contextFor({ prompt: [{ role: 'user', content: [pdf, { type: 'text', text: 'x' }] }] });
+    const block = { citationsContent: { content: [{ text: 'So.' }], citations: [citation] } };
+    expect(mapped([block], {}, numbered(context)).content[1]).toMatchObject({
+      type: 'source',
+      title: 'report',
+      filename: 'report.pdf',
+    });
+  });
+
   it('sources of several answers have ids of their own, as the steps of one message are shown together', () => {
     const cited = delta(0, { citation: { location: { web: { url: 'https://a.example' } } } });
     const ids = [1, 2, 3].flatMap(() =>
