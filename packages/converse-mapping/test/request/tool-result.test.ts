@@ -80,7 +80,7 @@ describe('the output of a tool', () => {
   it.each<[Output, string]>([
     [{ type: 'error-text', value: 'boom' }, 'Error: boom'],
     [{ type: 'error-json', value: { code: 1 } }, 'Error: {"code":1}'],
-  ])('an error is told in words to a model without the status: %j', (output, text) => {
+  ])('an error is told in words to a model without the status', (output, text) => {
     const toolUseId = expect.stringMatching(/^\w{9}$/) as string;
     expect(answer(output, MISTRAL)).toEqual([{ toolResult: { toolUseId, content: [{ text }] } }]);
   });
