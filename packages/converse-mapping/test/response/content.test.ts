@@ -28,6 +28,11 @@ describe('the content of a whole answer', () => {
       [{ type: 'reasoning', text: '', providerMetadata: { bedrock: { redactedContent: 'AAEC', signedBy } } }],
     ],
     [
+      'redacted reasoning as its older deltas have it',
+      { reasoningContent: { data: 'AAEC' } },
+      [{ type: 'reasoning', text: '', providerMetadata: { bedrock: { redactedContent: 'AAEC', signedBy } } }],
+    ],
+    [
       'a call',
       { toolUse: { toolUseId: 't', name: 'x', input: { a: 1 } } },
       [{ type: 'tool-call', toolCallId: 't', toolName: 'x', input: '{"a":1}' }],
