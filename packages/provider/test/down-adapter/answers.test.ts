@@ -181,6 +181,15 @@ test('usage of which nothing is known stays unknown', () => {
   });
 });
 
+test('usage of which one half is known has that for its total', () => {
+  const known = { total: 3, noCache: undefined, cacheRead: undefined, cacheWrite: undefined };
+  const output = { total: undefined, text: undefined, reasoning: undefined };
+  expect(usageToV2({ inputTokens: known, outputTokens: output })).toMatchObject({ totalTokens: 3 });
+  expect(
+    usageToV2({ inputTokens: { ...known, total: undefined }, outputTokens: { ...output, total: 4 } }),
+  ).toMatchObject({ totalTokens: 4 });
+});
+
 const warnings: [SharedV4Warning, v3: unknown, v2: unknown][] = [
   [
     { type: 'unsupported', feature: 'topK', details: 'why' },

@@ -74,9 +74,17 @@ test('the end of an image model, which v3 and v2 cannot call so, is told in word
 
 test('a ranking has its warnings in v3', async () => {
   const { fetch } = farSide(() => json({ results: [{ index: 0, relevanceScore: 0.5 }] }));
-  const model = createV3({ ...settings, fetch }).rerankingModel('amazon.rerank-v1:0');
-  expect(model.specificationVersion).toBe('v3');
+  const modelId = 'amazon.rerank-v1:0';
+  const model = createV3({ ...settings, fetch }).rerankingModel(modelId);
+  expect(model).toMatchObject({ specificationVersion: 'v3', provider: 'amazon-bedrock', modelId });
   expect(
     await model.doRerank({ query: 'q', documents: { type: 'text', values: ['a'] }, providerOptions }),
   ).toMatchObject({ ranking: [{ index: 0, relevanceScore: 0.5 }], warnings: [unknown] });
+});
+
+test('of the tools for v2 those alone have a schema of their output that Bedrock runs, marked as the AI SDK 5 knows it', () => {
+  const { tools } = createV2(settings);
+  const mark = Symbol.for('vercel.ai.validator');
+  expect(tools.novaGrounding()).toMatchObject({ outputSchema: { [mark]: true } });
+  expect('outputSchema' in tools.bash_20250124({})).toBe(false);
 });
