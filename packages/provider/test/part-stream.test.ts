@@ -1,7 +1,30 @@
-// The parts that an answer ends with are handed on, however many they are.
+// The parts of an answer are handed on as they come, and those that it ends with however many they are.
 import { expect, it } from 'vitest';
 import { createAmazonBedrock } from '../src/index.ts';
 import { event, eventStream, farSide } from './far-side.ts';
+
+const modelId = 'amazon.nova-lite-v1:0';
+const prompt = [{ role: 'user' as const, content: [{ type: 'text' as const, text: 'Hi' }] }];
+const said = (text: string, contentBlockIndex = 0) =>
+  event('contentBlockDelta', { contentBlockIndex, delta: { text } });
+
+it('the parts of a chunk are handed on before the next chunk has come', { timeout: 10_000 }, async () => {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = writable.getWriter();
+  const headers = { 'content-type': 'application/vnd.amazon.eventstream' };
+  const { fetch } = farSide(() => new Response(readable, { headers }));
+  const model = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch })(modelId);
+  void writer.write(said('one '));
+  const reader = (await model.doStream({ prompt })).stream.getReader();
+  const nextText = async (): Promise<string | undefined> => {
+    const { value } = await reader.read();
+    return value === undefined || value.type === 'text-delta' ? value?.delta : nextText();
+  };
+  expect(await nextText()).toBe('one ');
+  void writer.write(said('two '));
+  expect(await nextText()).toBe('two ');
+  await reader.cancel();
+});
 
 const count = 130_000; // more than a function takes arguments
 
@@ -12,12 +35,9 @@ it.each([
   'the blocks that are open at the end of an answer end, however many they are: %s',
   { timeout: 30_000 },
   async (_, end) => {
-    const blocks = Array.from({ length: count }, (__, contentBlockIndex) =>
-      event('contentBlockDelta', { contentBlockIndex, delta: { text: 'a' } }),
-    );
+    const blocks = Array.from({ length: count }, (__, index) => said('a', index));
     const { fetch } = farSide(() => eventStream([...blocks, ...end]));
-    const model = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch })('amazon.nova-lite-v1:0');
-    const prompt = [{ role: 'user' as const, content: [{ type: 'text' as const, text: 'Hi' }] }];
+    const model = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch })(modelId);
     const { stream } = await model.doStream({ prompt });
     const types = new Map<string, number>();
     for await (const { type } of stream) types.set(type, (types.get(type) ?? 0) + 1);
