@@ -42,10 +42,11 @@ describe('Command R’s own body', () => {
     });
   });
 
-  it('is streamed in events, the last with the whole answer and the metrics', async () => {
+  // @langchain/community reads a message in an event of the start, and fails where there is none.
+  it('is streamed in events of text alone, the last with the whole answer, its counts and the metrics', async () => {
     const chunks = await stream(modelId, { message: 'count to 2' });
+    const counts = { input_tokens: 3, output_tokens: 2 };
     expect(chunks).toEqual([
-      { is_finished: false, event_type: 'stream-start', generation_id },
       { is_finished: false, event_type: 'text-generation', text: '1 ' },
       { is_finished: false, event_type: 'text-generation', text: '2' },
       {
@@ -54,12 +55,13 @@ describe('Command R’s own body', () => {
         response: {
           response_id,
           text: '1 2',
-          generation_id: chunks[0]?.['generation_id'],
+          generation_id,
           chat_history: [
             { role: 'USER', message: 'count to 2' },
             { role: 'CHATBOT', message: '1 2' },
           ],
           finish_reason: 'COMPLETE',
+          meta: { api_version: { version: '1' }, billed_units: counts, tokens: counts },
         },
         finish_reason: 'COMPLETE',
         'amazon-bedrock-invocationMetrics': { inputTokenCount: 3, outputTokenCount: 2 },
