@@ -16,12 +16,14 @@ import { cacheMetrics } from './invocation-metrics.ts';
 import type { NativeContext } from './native-body.ts';
 
 /**
- * Each piece of text is a block of its own.
+ * Each piece of text is a block of its own, and the input of a call comes in one piece.
  * https://github.com/Arize-ai/openinference/blob/main/python/instrumentation/openinference-instrumentation-bedrock/tests/openinference/instrumentation/bedrock/cassettes/TestNovaInvokeModelWithResponseStream.test_nova_micro_streaming.yaml
+ * https://github.com/open-telemetry/opentelemetry-python-contrib/blob/main/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_invoke_model_with_response_stream_with_content_tool_call%5Bamazon.nova%5D.yaml
  */
 async function* apart(events: AsyncIterable<ConverseStreamEvent>): AsyncGenerator<ConverseStreamEvent> {
   // Converse's places of the blocks that are more than a text, each with its place here.
   const places = new Map<number, number>();
+  const inputs = new Map<number, string>();
   let next = 0;
   const placeOf = (index: number): number => {
     const place = places.get(index) ?? next++;
@@ -34,11 +36,19 @@ async function* apart(events: AsyncIterable<ConverseStreamEvent>): AsyncGenerato
       yield { contentBlockStart: { start, contentBlockIndex: placeOf(contentBlockIndex) } };
     } else if ('contentBlockDelta' in event) {
       const { contentBlockIndex: index, delta } = event.contentBlockDelta;
+      if ('toolUse' in delta) {
+        inputs.set(index, (inputs.get(index) ?? '') + delta.toolUse.input);
+        continue;
+      }
       const contentBlockIndex = 'text' in delta ? next++ : placeOf(index);
       yield { contentBlockDelta: { delta, contentBlockIndex } };
       if ('text' in delta) yield { contentBlockStop: { contentBlockIndex } };
     } else if ('contentBlockStop' in event) {
-      const contentBlockIndex = places.get(event.contentBlockStop.contentBlockIndex);
+      const { contentBlockIndex: index } = event.contentBlockStop;
+      const input = inputs.get(index);
+      if (input !== undefined)
+        yield { contentBlockDelta: { delta: { toolUse: { input } }, contentBlockIndex: placeOf(index) } };
+      const contentBlockIndex = places.get(index);
       if (contentBlockIndex !== undefined) yield { contentBlockStop: { contentBlockIndex } };
     } else yield event;
   }

@@ -179,8 +179,7 @@ describe('Nova’s own body', () => {
       { contentBlockDelta: { delta: { reasoningContent: { text: '[REDACTED]' } }, contentBlockIndex: 0 } },
       { contentBlockStop: { contentBlockIndex: 0 } },
       { contentBlockStart: { start: { toolUse }, contentBlockIndex: 1 } },
-      { contentBlockDelta: { delta: { toolUse: { input: '{"city":"Lis' } }, contentBlockIndex: 1 } },
-      { contentBlockDelta: { delta: { toolUse: { input: 'bon"}' } }, contentBlockIndex: 1 } },
+      { contentBlockDelta: { delta: { toolUse: { input: '{"city":"Lisbon"}' } }, contentBlockIndex: 1 } },
       { contentBlockStop: { contentBlockIndex: 1 } },
     ]);
   });
