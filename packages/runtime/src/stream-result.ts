@@ -54,11 +54,12 @@ function iterator<E, T>(
   let items: readonly T[] = [];
   let at = 0;
   let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  let last = Promise.resolve();
   const ready = (): IteratorResult<T, undefined> | undefined =>
     // The cast: an index below the length has an item.
     at < items.length ? { done: false, value: items[at++] as T } : undefined;
-  const turn = async (): Promise<IteratorResult<T, undefined>> => {
+  const turn = async (before: Promise<void>, done: () => void): Promise<IteratorResult<T, undefined>> => {
+    await before;
     try {
       const first = ready();
       if (first) return first;
@@ -68,6 +69,7 @@ function iterator<E, T>(
       return ready() ?? { done: true, value: undefined };
     } finally {
       waiting -= 1;
+      done();
     }
   };
   return {
@@ -75,9 +77,10 @@ function iterator<E, T>(
       const first = waiting === 0 && ready();
       if (first) return Promise.resolve(first);
       waiting += 1;
-      const result = last.then(turn);
-      last = result.catch(() => undefined);
-      return result;
+      const before = last;
+      return new Promise((resolve, reject) => {
+        last = new Promise((done) => void turn(before, done).then(resolve, reject));
+      });
     },
     async return() {
       items = [];

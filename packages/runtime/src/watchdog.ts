@@ -74,10 +74,15 @@ export function watchdogOf(caller: AbortSignal | undefined): Watchdog {
       new Promise((resolve, reject) => {
         if (interruption) reject(interruption);
         watchdog.onInterruption = reject;
-        work.then((result) => {
-          if (interruption) discard?.(result);
-          resolve(result);
-        }, reject);
+        const kept = discard
+          ? work.then((result) => {
+              if (interruption) discard(result);
+              return result;
+            })
+          : work;
+        // The promise's own functions, which V8 looks through: behind one of ours the stack of an error would lack the caller's line.
+        // https://v8.dev/docs/stack-trace-api#async-stack-traces
+        kept.then(resolve, reject);
       }),
     close,
     release() {

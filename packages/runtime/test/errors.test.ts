@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { BedrockError } from '../src/index.ts';
-import { fieldsOf } from './far-side.ts';
+import { BedrockError, createBedrockRuntime } from '../src/index.ts';
+import { event, fakeFetch, fieldsOf, json, streamResponse } from './far-side.ts';
 
 test('has every field that a caller acts on, undefined where it is unknown', () => {
   const error = new BedrockError({ code: 'NetworkError', message: 'No route' });
@@ -36,4 +36,29 @@ test('isInstance knows errors of another copy of the package, and nothing else',
   expect(BedrockError.isInstance(foreign)).toBe(true);
   for (const value of [new Error(), null, undefined, 'BedrockError', {}])
     expect(BedrockError.isInstance(value)).toBe(false);
+});
+
+test('the stack of an error leads to the line that made the call, and to the loop that reads a stream', async () => {
+  const { fetch } = fakeFetch(
+    json({ message: 'no' }, { status: 400 }),
+    json({ message: 'no' }),
+    streamResponse([event('messageStart', { role: 'assistant' })]),
+  );
+  const { converse, converseStream } = createBedrockRuntime({ region: 'us-east-1', apiKey: 'k', fetch });
+  const request = { modelId: 'm', messages: [] };
+  const callers = [
+    async function asks() {
+      await converse(request);
+    },
+    async function asksAgain() {
+      await converse(request);
+    },
+    async function reads() {
+      for await (const each of await converseStream(request)) expect(each).toBeDefined();
+    },
+  ];
+  for (const caller of callers)
+    await expect(caller()).rejects.toMatchObject({
+      stack: expect.stringMatching(new RegExp(`at (async )?${caller.name} `)) as string,
+    });
 });
