@@ -33,10 +33,10 @@ export function regionOf(
 }
 
 /** It becomes part of a host name, so it decides where credentials go. */
-export function checkedRegion(region: string): string {
+export function checkedRegion(region: string, name = 'region'): string {
   if (isRegion(region)) return region;
   const found = JSON.stringify(region.slice(0, 80));
-  throw wrongOption('region', 'a name such as us-east-1', found, 'InvalidRegion');
+  throw wrongOption(name, 'a name such as us-east-1', found, 'InvalidRegion');
 }
 
 /** The region to sign for: `fips-us-east-1` names the host of a region, and AWS accepts no signature for it. */

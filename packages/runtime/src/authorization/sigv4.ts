@@ -4,7 +4,8 @@ import { type AwsCredentials, cacheCredentials, type CredentialProvider, sign } 
 import { BedrockError } from '../errors.ts';
 import { checkedHeader } from '../headers.ts';
 import { textOf } from '../network-error.ts';
-import { signedRegion } from '../region.ts';
+import { wrongOption } from '../option-values.ts';
+import { checkedRegion, signedRegion } from '../region.ts';
 import type { Authorize } from './authorize.ts';
 import { clockOffset } from './clock-skew.ts';
 
@@ -36,7 +37,7 @@ const expired = /^ExpiredToken(Exception)?$/;
  * Signs each request. Requests at the same time share one call of a credentials function. Credentials that AWS calls expired are asked for
  * anew, once. A signature that AWS refuses, and whose time is four minutes off or more, is made anew by the server's clock, once.
  *
- * @throws BedrockError from the call: `MissingRegion`, `InvalidCredentials`, `CredentialsFailed`.
+ * @throws BedrockError from the call: `MissingRegion`, `InvalidRegion`, `InvalidCredentials`, `CredentialsFailed`.
  */
 export function sigv4Auth(settings: SigV4Settings): Authorize {
   const { clock = () => new Date() } = settings;
@@ -46,7 +47,7 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
   let refused: AwsCredentials | undefined;
 
   return async (request) => {
-    const region = signedRegion(settings.region || request.region);
+    const region = checkedRegion(signedRegion(settings.region || request.region), 'signingRegion');
     const credentials = await load(refused);
     const signedAt = clock().getTime() + offset;
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
@@ -99,12 +100,17 @@ export function credentialsOf(
 function checked(credentials: AwsCredentials): AwsCredentials {
   // A caller without types can pass anything, and a function can return anything.
   const given = Object(credentials) as Readonly<Record<string, unknown>>;
-  for (const name of ['accessKeyId', 'secretAccessKey'])
-    if (!given[name] || typeof given[name] !== 'string')
+  for (const name of ['accessKeyId', 'secretAccessKey']) {
+    const value = given[name];
+    if (!value || typeof value !== 'string')
       throw new BedrockError({
         code: 'InvalidCredentials',
         message: `The credentials lack ${name}. Take both keys from one source.`,
       });
+    // The line break at the end of a file would be signed with, or stand in a header that fetch quotes in its error.
+    if (/[^\x21-\x7e]/.test(value))
+      throw wrongOption(name, 'ASCII without white space', 'others', 'InvalidCredentials');
+  }
   const { sessionToken } = credentials;
   if (sessionToken) checkedHeader('x-amz-security-token', sessionToken);
   return credentials;

@@ -143,12 +143,25 @@ describe('credentials', () => {
   test.each([
     [{ ...ok, secretAccessKey: '' }, 'The credentials lack secretAccessKey. Take both keys from one source.'],
     [{ ...ok, accessKeyId: '' }, 'The credentials lack accessKeyId. Take both keys from one source.'],
+    [{ ...ok, accessKeyId: ' ' }, 'accessKeyId: expected ASCII without white space, found others'],
+    [{ ...ok, accessKeyId: 'A\n' }, 'accessKeyId: expected ASCII without white space, found others'],
+    [
+      { ...ok, secretAccessKey: 'S\r\n' },
+      'secretAccessKey: expected ASCII without white space, found others',
+    ],
     [
       { ...ok, sessionToken: 'line\nbreak' },
       'header x-amz-security-token: expected Latin-1 without line breaks and control characters, found others',
     ],
   ])('that cannot sign are refused: %#', async (credentials, message) => {
     await expect(sigv4Auth({ credentials })(request(plain))).rejects.toMatchObject({ message });
+  });
+
+  test.each(['us-east-1 ', 'us/east'])('do not sign for %j, which is no region', async (region) => {
+    await expect(sigv4Auth({ credentials: ok, region })(request(plain))).rejects.toMatchObject({
+      code: 'InvalidRegion',
+      message: `signingRegion: expected a name such as us-east-1, found "${region}"`,
+    });
   });
 
   test('keep the error of a function that fails as the cause', async () => {
