@@ -102,7 +102,7 @@ describe('authentication', () => {
       await expect(outcome(settings)).rejects.toMatchObject({
         name: 'AI_LoadAPIKeyError',
         message: expect.stringContaining(
-          '(credentials was given without a value, which switches its variables off.)',
+          '(Given without a value, which switches variables off: credentials.)',
         ) as unknown,
       });
       environment({ ...fromEnvironment, AWS_BEARER_TOKEN_BEDROCK: 'ambient' });

@@ -11,14 +11,17 @@ export async function mergedHeaders(
 ): Promise<Record<string, string>> {
   const headers: Record<string, string> = {};
   for (const values of [operation, await (typeof given === 'function' ? given() : given), call]) {
-    if (values && typeof values !== 'object')
-      throw wrongOption('headers', 'object or function', typeof values);
     const members = values ?? {};
-    // A Headers iterates over its pairs. An iterable of anything else fails at its first item, which is no pair.
+    if (typeof members !== 'object') throw wrongOption('headers', 'object or function', typeof members);
+    // A Headers iterates over its pairs.
     const pairs: Iterable<[string, unknown]> = Symbol.iterator in members ? members : Object.entries(members);
-    // null is not in the type, but it is what an absent value becomes in many programs.
-    for (const [name, value] of pairs)
+    for (const pair of pairs) {
+      // A text such as 'x-a: b' would be taken apart into its characters.
+      if (!Array.isArray(pair)) throw wrongOption('headers', 'pairs in a list', typeof pair);
+      const [name, value] = pair;
+      // null is not in the type, but it is what an absent value becomes in many programs.
       if (value !== undefined && value !== null) headers[name.toLowerCase()] = checkedHeader(name, value);
+    }
   }
   const name = 'user-agent';
   if (userAgent)

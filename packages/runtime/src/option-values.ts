@@ -40,5 +40,6 @@ export function wrongOption(
 /** A number that is there and not negative. Written so that NaN is refused too. */
 export function countOf(name: string, value: unknown): number {
   if (typeof value === 'number' && value >= 0) return value;
-  throw wrongOption(name, 'a number from 0 on', String(value));
+  // In quotes, so that a number out of an environment variable is seen to be a text.
+  throw wrongOption(name, 'a number from 0 on', typeof value === 'string' ? `"${value}"` : String(value));
 }

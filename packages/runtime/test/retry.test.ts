@@ -51,7 +51,7 @@ test('is made of the options that createBedrockRuntime is given', async () => {
 test.each<[object, string]>([
   [{ maxAttempts: NaN }, 'retry.maxAttempts: expected a number from 0 on, found NaN'],
   [{ maxAttempts: -1 }, 'retry.maxAttempts: expected a number from 0 on, found -1'],
-  [{ maxAttempts: '3' }, 'retry.maxAttempts: expected a number from 0 on, found 3'],
+  [{ maxAttempts: '3' }, 'retry.maxAttempts: expected a number from 0 on, found "3"'],
   [{ maxAttempts: {} }, 'retry.maxAttempts: expected a number from 0 on, found [object Object]'],
   [{ baseDelayMs: -1 }, 'retry.baseDelayMs: expected a number from 0 on, found -1'],
   [{ throttlingDelayMs: NaN }, 'retry.throttlingDelayMs: expected a number from 0 on, found NaN'],

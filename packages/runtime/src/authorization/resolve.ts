@@ -3,6 +3,7 @@
 import type { AwsCredentials, CredentialProvider } from '@bedrock-kit/sigv4';
 import { type Environment, spareVariable, variable } from '../environment.ts';
 import { BedrockError } from '../errors.ts';
+import { wrongOption } from '../option-values.ts';
 import type { Authorize } from './authorize.ts';
 import { type ApiKey, bearerAuth } from './bearer.ts';
 import { noAuth } from './none.ts';
@@ -38,11 +39,18 @@ export interface AuthSettings {
  * @throws BedrockError `MissingCredentials` from the call when no source has any.
  */
 export function resolveAuth(settings: AuthSettings): Authorize {
-  if (settings.auth === 'none') return noAuth;
   const { apiKey, credentials } = settings;
+  const auth: unknown = settings.auth; // not its type: JavaScript may write another word
+  if (auth === 'none') return noAuth;
+  // Credentials of the environment would go to the gateway that is to get none.
+  if (auth) return refuseAuth;
   if (typeof apiKey === 'string' ? apiKey.trim() : apiKey) return bearerAuth(apiKey as ApiKey); // not null, undefined or blank
   if (credentials) return signing(settings, credentials);
   return fromEnvironment(settings);
+}
+
+function refuseAuth(): never {
+  throw wrongOption('auth', '"none" or no value', 'another');
 }
 
 function fromEnvironment(settings: AuthSettings): Authorize {
@@ -95,9 +103,7 @@ function missingCredentials(settings: AuthSettings): BedrockError {
   return new BedrockError({
     code: 'MissingCredentials',
     message: `No credentials for Amazon Bedrock. Pass apiKey, access keys or a credential provider, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.${
-      off.length > 0
-        ? ` (${off.join(' and ')} was given without a value, which switches its variables off.)`
-        : ''
+      off.length > 0 ? ` (Given without a value, which switches variables off: ${off.join(' and ')}.)` : ''
     } For profiles, SSO, containers and instances the provider is defaultCredentials() of @bedrock-kit/runtime/credentials.`,
   });
 }

@@ -27,7 +27,9 @@ export function query(values: Readonly<Record<string, string | number | Date | n
 
 // Without milliseconds where there are none, as AWS's client.
 function timestamp(date: Date, name: string): string {
-  if (Number.isNaN(date.getTime())) throw invalidRequest(`${name} is not a valid date.`);
+  // JavaScript may pass a list, or any other object.
+  if (!Number.isFinite((date as Partial<Date>).getTime?.()))
+    throw invalidRequest(`${name} is not a valid date.`);
   return date.toISOString().replace('.000Z', 'Z');
 }
 
