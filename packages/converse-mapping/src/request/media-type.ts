@@ -57,7 +57,7 @@ function textFormat(mediaType: string): FileFormat | undefined {
 }
 
 /** Browsers know the media type of few kinds of source code, of settings and of logs. https://github.com/openkaiden/kaiden/pull/1264 */
-function asText(blob: Blob | undefined): FileFormat | undefined {
+function asText(blob: BlobValue | undefined): FileFormat | undefined {
   return blob && isText(blob) ? PLAIN_TEXT : undefined;
 }
 
