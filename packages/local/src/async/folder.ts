@@ -3,7 +3,7 @@
  * not every runtime has a file system.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 
 /**
  * Writes an object as a file, with the folders that it needs.
@@ -13,7 +13,8 @@ import { dirname, resolve, sep } from 'node:path';
 export async function writeObject(folder: string, s3Uri: string, bytes: Uint8Array): Promise<void> {
   const root = resolve(folder);
   const file = resolve(root, ...s3Uri.replace(/^s3:\/\//, '').split('/'));
-  if (!file.startsWith(root + sep)) throw new Error(`${s3Uri} leads out of the folder of objects`);
+  // Joined, because the root of a disk ends with a separator of its own.
+  if (!file.startsWith(join(root, sep))) throw new Error(`${s3Uri} leads out of the folder of objects`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, bytes);
 }
