@@ -47,6 +47,8 @@ export const runtimes = {
 };
 
 function versionOf(path, ...args) {
+  // What installs a runtime gives Windows a batch file in its place, which Node does not start.
+  if (process.platform === 'win32') return undefined;
   if (![path, ...args].every((each) => each.startsWith('-') || existsSync(each))) return undefined;
   return /\d+([.-]\d+)+/.exec(
     execFileSync(path, [...args, '--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
