@@ -1,7 +1,9 @@
 // How the programs that the tools start are found, on each system.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scriptOf } from '../commands.js';
+import { root } from '../packages.js';
 import { programIn } from '../set-up.js';
 
 test('pnpm is what the shell names', () => {
@@ -26,4 +28,19 @@ test.each(['biome', 'nx', 'sherif', 'knip', 'publint', 'attw'])(
 
 test('a command that no dependency brings is told', () => {
   expect(() => scriptOf('nonsense')).toThrow('brings the command nonsense');
+});
+
+test('the lockfile has the parts of native programs for Windows and macOS, too', () => {
+  const [, snapshots = ''] = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8').split('\nsnapshots:\n');
+  // Each package with the parts that its optional dependencies name.
+  const native = [
+    ...snapshots.matchAll(
+      /^ {2}'?(\S+@[^\s:'(]+).*:\n(?: {4}.*\n)*? {4}optionalDependencies:\n((?: {6}.*\n)+)/gm,
+    ),
+  ]
+    .map(([, name, parts]) => ({ name, parts }))
+    .filter(({ parts }) => parts.includes('linux'));
+  expect(native.length).toBeGreaterThan(8);
+  const lacking = native.filter(({ parts }) => !/win32|windows/.test(parts) || !parts.includes('darwin'));
+  expect(lacking.map(({ name }) => name)).toEqual([]);
 });
