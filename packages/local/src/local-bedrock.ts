@@ -134,11 +134,12 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
   const credentials = firstCredentials(settings);
   const local: Omit<LocalBedrock, symbol> = {
     fetch: fetchFace(service),
-    listen(options = {}) {
+    async listen(options = {}) {
       const server = begin(options, () => servers.delete(server));
       servers.add(server);
       server.catch(() => servers.delete(server));
-      return server;
+      // A promise of its own: a failure that nobody waits for is still reported.
+      return await server;
     },
     requests: history.list,
     objects: bedrock.jobs.objects,

@@ -51,8 +51,7 @@ async function shows(run: Run, pattern: RegExp): Promise<RegExpExecArray> {
 }
 
 describe('bedrock-local', () => {
-  // Windows has no signals to send: https://nodejs.org/api/process.html#signal-events
-  it.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT'] as const)(
+  it.each(['SIGTERM', 'SIGINT'] as const)(
     'prints the environment, logs each request, and ends on %s',
     async (signal) => {
       const command = run('--port', '0');
@@ -134,8 +133,8 @@ describe('bedrock-local', () => {
     const [, url] = await shows(command, /listening on (\S+) /);
     const ask = () => fetch(urlOf('converse', 'amazon.nova-lite-v1:0', url), asking('echo hi'));
     expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
-    command.child.kill();
-    await command.exited;
+    command.child.kill('SIGTERM');
+    expect(await command.exited).toBe(0);
     expect(command.error()).toBe('');
     await rm(folder, { recursive: true });
   });

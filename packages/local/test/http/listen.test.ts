@@ -147,6 +147,18 @@ describe('a server', () => {
     listen.mockRestore();
   });
 
+  it('reports a failure that nobody waits for, as any promise does', async () => {
+    const local = openBedrock();
+    const { port } = await local.listen();
+    const listeners = process.rawListeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    const unhandled = once(process, 'unhandledRejection');
+    void local.listen({ port });
+    expect(await unhandled).toMatchObject([{ code: 'listen-failed' }, {}]);
+    for (const listener of listeners) process.on('unhandledRejection', listener as () => void); // they were listeners of it
+    await local.close();
+  });
+
   it('refuses an option that there is not, before a port is taken', async () => {
     const options = { prot: 4280 } as object; // the types refuse it
     await expect(openBedrock().listen(options)).rejects.toMatchObject({
