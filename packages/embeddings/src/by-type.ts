@@ -5,7 +5,9 @@ import type { EmbeddingType } from './options.ts';
 
 /** What of `EmbedResult` and `EmbedManyResult` is read. */
 export interface AnsweredEmbedding {
+  /** Of `embed`. */
   readonly response?: { readonly body?: unknown } | undefined;
+  /** Of `embedMany`, one for each request. */
   readonly responses?: readonly ({ readonly body?: unknown } | undefined)[] | undefined;
 }
 

@@ -7,12 +7,14 @@ import type { EmbeddingModelOptions } from './options.ts';
 /** What {@link embeddingInput} gives: spread it into `embed`. */
 export interface EmbedArguments {
   value: string;
+  /** The media, and the options that were given. */
   providerOptions: SharedV4ProviderOptions;
 }
 
 /** What {@link embeddingInputs} gives: spread it into `embedMany`. */
 export interface EmbedManyArguments {
   values: string[];
+  /** The media, and the options that were given. */
   providerOptions: SharedV4ProviderOptions;
 }
 

@@ -23,6 +23,7 @@ const marker = Symbol.for('@bedrock-kit/local.LocalBedrockError');
 /** Thrown by {@link createLocalBedrock}, `listen()`, `scripted()` and its `verify()`. Its message says what is allowed, and what was given. */
 export class LocalBedrockError extends Error {
   override readonly name = 'LocalBedrockError';
+  /** What went wrong: switch on it. */
   readonly code: LocalBedrockErrorCode;
   /** What is at fault: an option, a key, a file or a turn, such as `models['anthropic.*']`. */
   readonly place: string | undefined;

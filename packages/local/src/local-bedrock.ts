@@ -56,6 +56,7 @@ export interface LocalBedrock extends AsyncDisposable {
   readonly objects: ReadonlyMap<string, Uint8Array>;
   /** The first pair of keys, and the first API key. */
   readonly credentials: LocalCredentials;
+  /** The Region that requests are signed for. */
   readonly region: string;
   /**
    * The environment variables that point AWS's clients, in any language, at this service: its keys and Region, and

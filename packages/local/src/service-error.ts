@@ -34,6 +34,7 @@ export class ServiceError extends Error {
   readonly code: ErrorCode | (string & {});
   /** The HTTP status. */
   readonly status: number;
+  /** What else it says, as it was given. */
   readonly options: ServiceErrorOptions;
 
   constructor(code: ErrorCode | (string & {}), message: string, options: ServiceErrorOptions = {}) {

@@ -18,9 +18,11 @@ export type EmbeddingBody =
 
 /** What an embedding model takes and gives. */
 export interface EmbeddingCapabilities {
+  /** Which bodies it speaks. */
   readonly body: EmbeddingBody;
   /** Lengths that a vector can have, the default among them; one entry where the length is fixed. */
   readonly dimensions: readonly number[];
+  /** The length that a vector has when none is asked for. */
   readonly defaultDimensions: number;
   /** Inputs in one call. */
   readonly maxBatch: number;
@@ -93,18 +95,23 @@ export type ImageSizes =
 
 /** What an image model takes and gives. */
 export interface ImageCapabilities {
+  /** Which bodies it speaks. */
   readonly body: ImageBody;
+  /** What it can be asked for. */
   readonly tasks: readonly ImageTask[];
+  /** How large its images can be, in pixels or as a ratio. */
   readonly sizes: ImageSizes;
   /** Images in one call. */
   readonly maxImages: number;
   /** Characters of a prompt; `0` where the model takes none. */
   readonly maxPromptCharacters: number;
+  /** Whether it takes words for what the image must not show. */
   readonly negativePrompt: boolean;
   /** The range of `seed`; `undefined` where there is none. */
   readonly seed: readonly [min: number, max: number] | undefined;
-  /** Whether a request can carry an image, and a mask. */
+  /** Whether a request can carry an image. */
   readonly imageInput: boolean;
+  /** Whether a request can carry a mask. */
   readonly maskInput: boolean;
   /** How large an upscaled image becomes: each side times `factor`, or about so many `pixels`; `undefined` for a model that does not upscale. */
   readonly upscaling: { readonly factor: number } | { readonly pixels: number } | undefined;

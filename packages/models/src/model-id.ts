@@ -30,6 +30,7 @@ export type Geography = 'us' | 'eu' | 'apac' | 'jp' | 'au' | 'ca' | 'us-gov' | '
 
 /** Every part that the text of an id shows; a part that it does not show is `undefined`. */
 export interface ParsedModelId {
+  /** What it names. */
   readonly kind: ModelIdKind;
   /** The text as it was given. */
   readonly id: string;

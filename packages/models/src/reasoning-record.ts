@@ -65,12 +65,15 @@ interface SteerableReasoning extends ReasoningBase {
 
 /** How a budget in tokens is written. The budget must stay below `maxTokens`. */
 export interface ReasoningBudget {
+  /** Where it stands inside `additionalModelRequestFields`, member by member. */
   readonly path: readonly string[];
+  /** The least number of tokens. */
   readonly min: number;
 }
 
 /** How an effort is written. */
 export interface ReasoningEffort {
+  /** Where it stands inside `additionalModelRequestFields`, member by member. */
   readonly path: readonly string[];
   /** Whether `outputConfig.effort`, Converse's own member for it, is accepted as well. */
   readonly outputConfig: Support;

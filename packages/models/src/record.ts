@@ -99,7 +99,9 @@ export interface PromptCaching {
  * the last; `undefined` where none is published.
  */
 export interface Lifecycle {
+  /** `legacy`: it is served to accounts that use it, and has an end. `end-of-life`: calls fail. */
   readonly status: 'active' | 'legacy' | 'end-of-life' | 'unknown';
+  /** The day on which it became a legacy model. */
   readonly legacySince: string | undefined;
   /** The day after which calls fail. */
   readonly endOfLife: string | undefined;

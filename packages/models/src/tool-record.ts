@@ -10,7 +10,9 @@ import type { Support } from './record.ts';
 export interface TextRule {
   /** The inside of a regular expression's character class, such as `a-zA-Z0-9_-`. */
   readonly characters: string;
+  /** Characters. */
   readonly minLength: number;
+  /** Characters. */
   readonly maxLength: number;
 }
 

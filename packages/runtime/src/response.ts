@@ -3,9 +3,11 @@
 
 /** An answer: its body, and what support and accounting ask for. */
 export interface Result<T> {
+  /** What the operation answers with. */
   readonly body: T;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The HTTP status, 200 to 299. */
   readonly status: number;
   /** `x-amzn-requestid`. */
   readonly requestId: string | undefined;

@@ -3,7 +3,9 @@ import { SigV4Error } from './errors.ts';
 
 /** The shape of `AwsCredentialIdentity` in the AWS SDK. */
 export interface AwsCredentials {
+  /** Which key it is: no secret, it is sent with each request. */
   readonly accessKeyId: string;
+  /** What signs, and is never sent. */
   readonly secretAccessKey: string;
   /** Of temporary credentials. An empty string is no token. */
   readonly sessionToken?: string | undefined;

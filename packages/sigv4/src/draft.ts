@@ -13,7 +13,9 @@ import { ALGORITHM, scopeOf, signingKey } from './signing-key.ts';
 
 /** A request to be sent as it is: `fetch(signed.url, signed)`, for a stream as body with `duplex: 'half'` beside. */
 export interface SignedRequest {
+  /** In capitals; `GET` where none was given. */
   readonly method: string;
+  /** As it was signed: not always letter by letter the one that was given. */
   readonly url: string;
   /** Lower-case names. `host` is among them only if it was given; whoever sends the request adds it otherwise. */
   readonly headers: Record<string, string>;
@@ -21,6 +23,7 @@ export interface SignedRequest {
   readonly body?: SignedBody;
   /** What was signed, to compare with what a service says it expected. */
   readonly canonicalRequest: string;
+  /** What the key signed: algorithm, date, scope and the hash of the canonical request. */
   readonly stringToSign: string;
   /** In hexadecimal. */
   readonly signature: string;

@@ -11,12 +11,14 @@ import { ALGORITHM, scopeOf, signingKey } from './signing-key.ts';
 
 /** A message to be encoded as `application/vnd.amazon.eventstream`: these two headers, and `body`. */
 export interface SignedEvent {
+  /** The date and the signature as bytes, as `encodeMessage` of `@bedrock-kit/eventstream` takes them. */
   readonly headers: {
     readonly ':date': { readonly type: 'timestamp'; readonly value: Date };
     readonly ':chunk-signature': { readonly type: 'binary'; readonly value: Uint8Array };
   };
   /** The payload that was given, often an encoded message itself. */
   readonly body: Uint8Array;
+  /** What the key signed: date, scope, the prior signature, and the hashes of headers and payload. */
   readonly stringToSign: string;
   /** In hexadecimal. */
   readonly signature: string;

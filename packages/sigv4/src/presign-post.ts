@@ -37,7 +37,9 @@ export interface PostUpload {
 
 /** A form: `fields` in any order, then the file in a field named `file`, as `multipart/form-data`. */
 export interface PresignedPost {
+  /** Where the form is sent. */
   readonly url: string;
+  /** The fields of the form by name, the policy and its signature among them. */
   readonly fields: Record<string, string>;
 }
 
@@ -84,7 +86,7 @@ export function presignPostSync(upload: PostUpload, options: SignerOptions): Pre
   return { url: String(url), fields: { ...fields, key, policy, 'x-amz-signature': signature } };
 }
 
-/** The same, with credentials that have to be loaded. */
+/** Signs a form to upload with, as `presignPostSync` does, with credentials that may have to be loaded. */
 export async function presignPost(upload: PostUpload, options: SignerOptions): Promise<PresignedPost> {
   return presignPostSync(upload, await loaded(options));
 }

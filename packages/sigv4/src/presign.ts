@@ -87,7 +87,7 @@ export function presignSync(request: SignableRequest, options: SignerOptions): P
   return complete(request, options, byQuery, hashByDefault(options));
 }
 
-/** The same, with credentials that have to be loaded, or a Blob or a form as body. */
+/** Signs one request by query, as `presignSync` does, with credentials that may have to be loaded; the body may be a Blob or a form, too. */
 export function presign(request: SignableRequest, options: SignerOptions): Promise<PresignedRequest> {
   return completeLater(request, options, byQuery, hashByDefault(options));
 }

@@ -21,7 +21,7 @@ export function signStringSync(stringToSign: string, options: SignerOptions): st
   return hmacHex(signingKey(secretAccessKey)(scopeOf(amzDate, options)), stringToSign);
 }
 
-/** The same, with credentials that have to be loaded. */
+/** The signature of `stringToSign`, as `signStringSync` gives it, with credentials that may have to be loaded. */
 export async function signString(stringToSign: string, options: SignerOptions): Promise<string> {
   return signStringSync(stringToSign, await loaded(options));
 }

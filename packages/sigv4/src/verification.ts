@@ -4,6 +4,7 @@ import type { RequestBody } from './request.ts';
 
 /** A request as it came in. */
 export interface ReceivedRequest {
+  /** As received, such as `POST`. */
   readonly method: string;
   /** Path and query exactly as received (`request.url` of Node), or the absolute URL. */
   readonly url: string | URL;
@@ -78,32 +79,42 @@ export type VerifyCode =
 /** What a right signature says: who signed, when, and for what. */
 export interface Verified {
   readonly ok: true;
+  /** Whose key signed. */
   readonly accessKeyId: string;
+  /** As it came with the request; undefined where none did. */
   readonly sessionToken: string | undefined;
+  /** The region of the credential scope. */
   readonly region: string;
+  /** The service of the credential scope. */
   readonly service: string;
   /** When it was signed. */
   readonly date: Date;
   /** When a presigned URL ends, if it says so; one that does not holds as long as a signed request, `clockSkewSeconds`. */
   readonly expires: Date | undefined;
+  /** Whether the signature stood in the query. */
   readonly presigned: boolean;
+  /** The names of the headers that were signed, in lower case. */
   readonly signedHeaders: readonly string[];
   /** In hexadecimal; the prior signature of the first message, if an event stream follows. */
   readonly signature: string;
   /** What stood for the body: its SHA-256, `UNSIGNED-PAYLOAD`, or another word, which the body was then not compared with. */
   readonly payloadHash: string;
+  /** What was signed. */
   readonly canonicalRequest: string;
+  /** The text with the hash of the canonical request, which the key signed. */
   readonly stringToSign: string;
 }
 
 /** What is wrong with a request. */
 export interface Refused {
   readonly ok: false;
+  /** Why: see {@link VerifyCode}. */
   readonly code: VerifyCode;
   /** For a person; holds no secret. */
   readonly message: string;
   /** What should have been signed, as far as it was worked out. */
   readonly canonicalRequest?: string | undefined;
+  /** The text with its hash, which the key should have signed. */
   readonly stringToSign?: string | undefined;
 }
 

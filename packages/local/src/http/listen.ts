@@ -16,7 +16,9 @@ import { answerHttp2 } from './http2.ts';
 
 /** A server that listens; `await using` closes it. */
 export interface ListeningServer extends AsyncDisposable {
+  /** Such as `http://127.0.0.1:4280`: the endpoint for clients. */
   readonly url: string;
+  /** The port that was given, or the free one that was found. */
   readonly port: number;
   /** Lets the process end while the server still listens. */
   unref(): void;

@@ -11,6 +11,7 @@ import { type Difference, differences, renderDifferences } from './difference.ts
 
 /** What a request must have. What is left out is not compared. */
 export interface ExpectedRequest {
+  /** Such as `ConverseStream`. */
   readonly operation?: OperationName | undefined;
   /** A model id with `*` for any characters, compared with the id as it was sent. */
   readonly modelId?: string | undefined;
@@ -27,7 +28,9 @@ export interface ExpectedRequest {
 
 /** One request and its answer. */
 export interface ScriptedTurn {
+  /** What the request must have. Any request does by default. */
   readonly expect?: ExpectedRequest | undefined;
+  /** What is answered, or a function that answers the call. */
   readonly answer: ModelAnswer | ModelHandler;
 }
 

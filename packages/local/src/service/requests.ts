@@ -5,9 +5,13 @@ import type { OperationName, TokenUsage } from '@bedrock-kit/protocol';
 
 /** One request. Its last members are set when the answer has been sent. */
 export interface ReceivedRequest {
+  /** As in the header `x-amzn-requestid` of the answer. */
   readonly requestId: string;
+  /** When it came, by `clock`. */
   readonly time: Date;
+  /** The way it came; `fetch` is the one in process. */
   readonly protocol: 'HTTP/1.1' | 'HTTP/2' | 'fetch';
+  /** Of HTTP, in capitals. */
   readonly method: string;
   /** Path and query exactly as received; a signature in the query is replaced. */
   readonly target: string;
@@ -15,17 +19,19 @@ export interface ReceivedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined when no operation has such a path. */
   readonly operation: OperationName | undefined;
+  /** As it was sent; undefined for an operation that names no model. */
   readonly modelId: string | undefined;
   /** The request in protocol's shapes, bytes decoded; undefined when it was refused before it was read. */
   readonly input: unknown;
   /** The faults that hit this call, by their kind. */
   readonly faults: readonly string[];
-  /** Undefined until the answer begins, and for a connection that was cut. */
+  /** The HTTP status. Undefined until the answer begins, and for a connection that was cut. */
   readonly status: number | undefined;
   /** Of an error answer or an exception event: AWS's type, message, and the help that AWS does not give. */
   readonly error:
     | { readonly code: string; readonly message: string; readonly hint: string | undefined }
     | undefined;
+  /** The tokens of the answer, where it tells them. */
   readonly usage: TokenUsage | undefined;
   /** Milliseconds until the end of the answer; undefined while it lasts. */
   readonly ms: number | undefined;

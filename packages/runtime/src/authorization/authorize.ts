@@ -6,6 +6,7 @@ import type { BedrockError } from '../errors.ts';
 
 /** A request that is complete but for its authorization. */
 export interface UnauthorizedRequest {
+  /** Of HTTP, in capitals. */
   readonly method: string;
   /** Whether AWS takes no API key for the operation. */
   readonly signedOnly?: boolean | undefined;
@@ -17,7 +18,9 @@ export interface UnauthorizedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The bytes that will be sent. */
   readonly body: Uint8Array | undefined;
+  /** The region that the call goes to; undefined where nothing names one. */
   readonly region: string | undefined;
+  /** The variables at the time of the call. */
   readonly environment: Environment;
 }
 
