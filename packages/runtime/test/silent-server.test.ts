@@ -120,4 +120,17 @@ describe('a server that goes silent', () => {
       },
     );
   });
+
+  test('does not count the time before its reader begins, either', async () => {
+    await against(
+      (_, response) => void head(response).end(bytesOf(answer('a'))),
+      async ({ runtime }) => {
+        vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+        const stream = await runtime.converseStream(request, { firstEventTimeoutMs: 30_000 });
+        vi.advanceTimersByTime(60_000);
+        vi.useRealTimers();
+        expect(await texts(stream)).toEqual({ count: 5, error: undefined });
+      },
+    );
+  });
 });
