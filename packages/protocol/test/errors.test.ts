@@ -18,6 +18,19 @@ test('a server error has a status from 500 on, a client error one below', () => 
     expect([code, errors[code].status >= 500]).toEqual([code, errors[code].fault === 'server']);
 });
 
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html
+test('whoever may not call is answered 403', () => {
+  expect(codes.filter((code) => errors[code].status === 403).sort()).toEqual([
+    'AccessDeniedException',
+    'ExpiredTokenException',
+    'InvalidClientTokenId',
+    'InvalidSignatureException',
+    'MPAgreementBeingCreated',
+    'MissingAuthenticationTokenException',
+    'UnrecognizedClientException',
+  ]);
+});
+
 test('what may pass when it is sent again', () => {
   expect(codes.filter((code) => isRetryable(code)).sort()).toEqual([
     'BadGatewayException',
