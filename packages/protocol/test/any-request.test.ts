@@ -109,3 +109,15 @@ test.each(Object.keys(operations) as OperationName[])('%s', (operation) => {
   // Random conversations come to most of the rules, or they would show nothing.
   if (operation === 'Converse') expect(rules.size).toBeGreaterThan(40);
 });
+
+test.each(Object.keys(operations) as OperationName[])(
+  '%s without the members that it requires is told of them, and walked by no rule',
+  (operation) => {
+    const empty = {} as OperationRequests[OperationName]; // of no operation's form
+    const violations = validateRequest(operation, empty, capabilitiesOf('a-model-that-nobody-knows'));
+    const required = Object.keys(operations[operation].input.required ?? {});
+    expect(violations.map(({ rule, path }) => [rule, path])).toEqual(
+      required.map((name) => ['required', name]),
+    );
+  },
+);
