@@ -114,5 +114,6 @@ test('an error is recognised across copies of the package', () => {
   expect(error.name).toBe('EventStreamError');
   expect(EventStreamError.isInstance(error)).toBe(true);
   expect(EventStreamError.isInstance(new Error('other'))).toBe(false);
-  expect(EventStreamError.isInstance({ code: 'truncated' })).toBe(false);
+  for (const other of [{ code: 'truncated' }, 'truncated', null, undefined])
+    expect(EventStreamError.isInstance(other)).toBe(false);
 });

@@ -52,3 +52,12 @@ test('bodies of every length up to 1,100 bytes behind known headers pass their c
       if (message?.body.length !== length) throw new Error(`a body of ${length} bytes`);
     }
 });
+
+test('a uuid behind a string is not remembered as the string of the same text', () => {
+  const value = '6e2a7f3c-1b9d-4c58-8f0e-2d4a6b8c0e1f';
+  const named = strings({ name: 'a' });
+  for (const type of ['uuid', 'string'] as const) {
+    const headers = { ...named, id: { type, value } };
+    expect(decode(encodeMessage({ headers }))[0]?.headers).toEqual(headers);
+  }
+});
