@@ -31,6 +31,14 @@ export function capabilitiesFor(modelId: string, settings: CapabilitySettings): 
   return changes.reduce((whole, [, change]) => overlay(whole, change) as ModelCapabilities, record);
 }
 
+/** The record as it is on a day: the table says where a model stood when it was checked, and after which day calls fail. */
+export function onDay(record: ModelCapabilities, now: Date): ModelCapabilities {
+  const { lifecycle } = record;
+  const { endOfLife } = lifecycle;
+  if (endOfLife === undefined || now.toISOString().slice(0, 10) <= endOfLife) return record;
+  return { ...record, lifecycle: { ...lifecycle, status: 'end-of-life' } };
+}
+
 /** A member that no record has, and the members that records have at its place. */
 export interface WrongMember {
   /** Such as `toolUse.choises`. */

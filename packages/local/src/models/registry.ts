@@ -3,7 +3,7 @@
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ModelHandler } from '../own-models/handler.ts';
-import { capabilitiesFor, type CapabilitySettings } from './capabilities.ts';
+import { capabilitiesFor, type CapabilitySettings, onDay } from './capabilities.ts';
 import { admit, type GateSettings } from './gate.ts';
 import { matchesPattern } from './pattern.ts';
 
@@ -37,7 +37,7 @@ export class ModelRegistry {
   }
 
   capabilities(modelId: string): ModelCapabilities {
-    return capabilitiesFor(modelId, this.#settings);
+    return onDay(capabilitiesFor(modelId, this.#settings), this.#settings.now());
   }
 
   /**

@@ -118,16 +118,33 @@ describe('a model', () => {
     },
   );
 
+  it('is at the end of its life after the day that AWS named, though it was legacy when the table was checked', async () => {
+    const model = 'amazon.nova-lite-v1:0';
+    const until = (endOfLife: string) => ({
+      capabilities: { [model]: { lifecycle: { status: 'legacy', endOfLife } } },
+    });
+    expect(await call(model, until('9999-12-31'))).toMatchObject({
+      message: expect.stringContaining('marked by provider as Legacy') as string,
+    });
+    expect(await call(model, until('2026-11-26'))).toMatchObject({
+      status: 404,
+      message:
+        'This model version has reached the end of its life. Please refer to the AWS documentation for more details.',
+    });
+    expect(await call(model, { ...until('2026-11-26'), availability: 'ignore' })).toBe(200);
+  });
+
   it('that is legacy is not found, unless availability is ignored', async () => {
-    const model = 'ai21.jamba-1-5-large-v1:0';
-    expect(await call(model)).toMatchObject({
+    const model = 'amazon.nova-lite-v1:0';
+    const capabilities = { [model]: { lifecycle: { status: 'legacy' } } };
+    expect(await call(model, { capabilities })).toMatchObject({
       status: 404,
       type: 'ResourceNotFoundException',
       message:
         'Access denied. This Model is marked by provider as Legacy and you have not been actively using the model in ' +
         'the last 30 days. Please upgrade to an active model on Amazon Bedrock',
     });
-    expect(await call(model, { availability: 'ignore' })).toBe(200);
+    expect(await call(model, { capabilities, availability: 'ignore' })).toBe(200);
   });
 
   it('behind an opaque ARN is the one that the options name', async () => {
