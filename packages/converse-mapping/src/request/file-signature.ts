@@ -12,8 +12,8 @@ export function mediaTypeBySignature(blob: BlobValue): string | undefined {
 /** Whether a file begins as text does. https://mimesniff.spec.whatwg.org/#rules-for-text-or-binary */
 export function isText(blob: BlobValue): boolean {
   const head = headOf(blob, 1446);
-  const isMarked = /^(?:\xfe\xff|\xff\xfe)/.test(head);
-  return isMarked || (head !== '' && [...head].every((char) => char >= ' ' || '\t\n\f\r\x1b'.includes(char)));
+  const isUtf16 = /^(?:\xfe\xff|\xff\xfe)/.test(head);
+  return isUtf16 || (head !== '' && [...head].every((char) => char >= ' ' || '\t\n\f\r\x1b'.includes(char)));
 }
 
 /** What Excel and Word wrote until 2007. */
