@@ -130,7 +130,7 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
       throw notHere(reference === undefined ? 'of another provider' : `by the id ${reference}`, path);
     }
     default:
-      throw unknownPart(data, 'file data', path);
+      throw unknownPart(data, 'file', path);
   }
 }
 

@@ -12,6 +12,8 @@ export function eachPart<Part extends { readonly providerOptions?: SharedV4Provi
   visit: (part: Part, options: ReadPartOptions, place: string, conversation: Conversation) => void,
   rankOf?: (part: Part) => number,
 ): void {
+  const given: unknown = parts; // JavaScript may write a text
+  if (!Array.isArray(given)) throw new TypeError(`${path} must be a list of parts.`);
   const entries = [...parts.entries()];
   if (rankOf) entries.sort(([, a], [, b]) => rankOf(a) - rankOf(b));
   for (const [index, part] of entries) {

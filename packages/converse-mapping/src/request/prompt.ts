@@ -21,6 +21,8 @@ export function convertPrompt(
   conversation: Conversation,
   { guardContent }: BedrockLanguageModelOptions,
 ): void {
+  // `countTokens` is no function of the AI SDK, which looks at the prompts of its own.
+  if (!Array.isArray(prompt)) throw invalidPrompt(prompt, 'prompt must be a list of messages.');
   prompt.forEach((message, index) => {
     const path = `prompt[${index}]`;
     try {

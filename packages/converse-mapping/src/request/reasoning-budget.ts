@@ -31,7 +31,12 @@ export function budgetFor(
 ): number {
   const { maxOutputTokens: longest, name } = conversation.capabilities;
   const known = longest === 'unknown' ? ANSWER_TOKENS : longest;
-  let budget = Math.round(budgetTokens ?? known * BUDGET_SHARES[level]);
+  // A caller in JavaScript may write any other word.
+  const { minimal, [level]: share }: Partial<typeof BUDGET_SHARES> & { readonly minimal: number } =
+    BUDGET_SHARES;
+  if (share === undefined)
+    changed(conversation, 'reasoning', ` has no reasoning level "${level}", so "minimal" is used.`);
+  let budget = Math.round(budgetTokens ?? known * (share ?? minimal));
   if (longest !== 'unknown') {
     // The answer keeps what the caller asked for, but at most half of what the model can write.
     const kept = Math.min(maxOutputTokens ?? ANSWER_TOKENS, Math.floor(longest / 2));

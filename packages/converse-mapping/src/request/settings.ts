@@ -3,6 +3,7 @@
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { InferenceConfiguration } from '@bedrock-kit/protocol';
+import { listOf, readOption, string } from '../option-shape.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { numberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { changed, repaired, unsupported } from '../warnings.ts';
@@ -22,6 +23,8 @@ export interface Settings {
  * takes `maxTokens` from the quota when a call begins, until its answer is there.
  */
 const USUAL_TOKENS = 16_000;
+
+const TEXTS = listOf(string);
 
 const REFUSED = ' does not take it.';
 const REFUSED_WHILE_REASONING = ' does not take it while it reasons.';
@@ -66,7 +69,9 @@ export function convertSettings(
     unsupported(conversation, 'topP', ' takes temperature or topP, not both.');
     topP = undefined;
   }
-  const stopSequences = stopSequencesOf(call.stopSequences ?? [], conversation);
+  // The AI SDK hands on what a caller in JavaScript wrote: a text, or nothing in the list.
+  const asked = readOption(call.stopSequences ?? [], TEXTS, 'stopSequences', conversation.warnings);
+  const stopSequences = stopSequencesOf(asked as string[], conversation); // by its shape
   const topK = taken('topK');
   if (topK !== undefined && !place) {
     unsupported(

@@ -18,6 +18,16 @@ describe('Claude by a budget', () => {
     expect(level(reasoning, CLAUDE_4_5)).toEqual([thinking(budget), Math.min(budget + ANSWER, 64_000), []]);
   });
 
+  it.each(['HIGH', 'hard', true])('%s is no level: the least is used, and is told', (word) => {
+    const details = `Claude Sonnet 4.5 has no reasoning level "${word}", so "minimal" is used.`;
+    // The cast: JavaScript may write any word, and the AI SDK hands it on.
+    expect(level(word as Exclude<Level, undefined>, CLAUDE_4_5)).toEqual([
+      thinking(1280),
+      1280 + ANSWER,
+      [{ type: 'compatibility', feature: 'reasoning', details }],
+    ]);
+  });
+
   it('budget and answer together stay within the model: 32,000 of 64,000 for each', () => {
     expect(level('xhigh', CLAUDE_4_5, { maxOutputTokens: 32_000 })).toEqual([thinking(32_000), 64_000, []]);
     expect(level('xhigh', OPUS_4_1)).toEqual([thinking(27_904), 32_000, []]);

@@ -31,6 +31,20 @@ describe('the settings of a call', () => {
     ]);
   });
 
+  it.each<[unknown, string]>([
+    ['END', 'stopSequences must be an array, not "END".'],
+    [['END', undefined], 'stopSequences[1] must be a string.'],
+    [[7], 'stopSequences[0] must be a string.'],
+  ])(
+    'stop sequences of another kind are refused, which the AI SDK does not: %j',
+    (stopSequences, message) => {
+      const call = { stopSequences: stopSequences as string[] }; // what the types forbid
+      expect(() => settings(call)).toThrow(
+        expect.objectContaining({ name: 'AI_InvalidArgumentError', message }),
+      );
+    },
+  );
+
   it('none at all leaves no inferenceConfig', () => {
     expect(settings({ stopSequences: [] })).toEqual([undefined, undefined, []]);
   });

@@ -80,7 +80,7 @@ describe('what the specification does not have', () => {
     ],
     [
       { role: 'user', content: [{ type: 'file', mediaType: 'image/png', data: 'AAEC' }] },
-      'prompt[0].content[0] is a file data of the type "string"',
+      'prompt[0].content[0] is a file of the type "string"',
     ],
     [
       {
