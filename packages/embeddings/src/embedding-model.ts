@@ -14,6 +14,7 @@ import {
   invoke,
   maxParallelCallsOf,
   merged,
+  refused,
   unknownModel,
 } from '@bedrock-kit/invocation';
 import { embeddingMembers, type Place, placeOf } from '@bedrock-kit/invocation/members';
@@ -132,7 +133,10 @@ function inputsOf(values: readonly string[], given: readonly unknown[] | undefin
   }
   return values.map((value, index) => {
     const input = given?.[index];
-    if (input === undefined || input === null) return { text: value, media: [] };
+    if (input === undefined || input === null) {
+      if (typeof value !== 'string') throw refused(`value ${offset + index}`, value, 'a text');
+      return { text: value, media: [] };
+    }
     return readInput(input, `providerOptions.bedrock.inputs[${offset + index}]`);
   });
 }

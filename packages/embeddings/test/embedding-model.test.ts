@@ -266,7 +266,7 @@ describe('a model', () => {
     const { client } = wire(() => json({}));
     for (const setting of ['maxParallelCalls', 'maxEmbeddingsPerCall']) {
       expect(() => createEmbeddingModel(titan, { [setting]: count }, client)).toThrow(
-        `settings.${setting} is ${JSON.stringify(count)}, expected a positive integer.`,
+        `settings.${setting} is ${count}, expected a positive integer.`,
       );
     }
   });
@@ -298,3 +298,19 @@ describe('a model', () => {
     });
   });
 });
+
+it.each([undefined, null, 7])(
+  'a value that is %s is refused by its place, and nothing is sent',
+  async (value) => {
+    const { client, sent } = wire(() => json(vector));
+    const values = ['a', value] as string[]; // what the types forbid, and the AI SDK hands on
+    const embedded = createEmbeddingModel(cohere, {}, client).doEmbed({ values });
+    await expect(embedded).rejects.toThrow(
+      expect.objectContaining({
+        name: 'AI_InvalidArgumentError',
+        message: `value 1 is ${value}, expected a text.`,
+      }),
+    );
+    expect(sent).toEqual([]);
+  },
+);

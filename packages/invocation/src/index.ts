@@ -21,3 +21,4 @@ export {
   nearest,
   readOptions,
 } from './provider-options.ts';
+export { refused } from './refused.ts';

@@ -9,12 +9,14 @@ export function refused(argument: string, value: unknown, expected: string): Inv
   return new InvalidArgumentError({ argument, message: `${argument} is ${shown}, expected ${expected}.` });
 }
 
-/** JSON cannot write functions and symbols, and throws on bigints. */
+/** JSON cannot write functions, symbols and `undefined`, makes null of NaN, and throws on bigints. */
 function textOf(value: unknown): string {
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  const hasJson = typeof value !== 'number' && value !== undefined;
   try {
-    return JSON.stringify(value);
+    if (hasJson) return JSON.stringify(value);
   } catch {
-    return String(value);
+    // A bigint, here or inside.
   }
+  return String(value);
 }

@@ -73,6 +73,8 @@ describe('options', () => {
 
   it.each([
     ['512', 512n],
+    ['NaN', NaN],
+    ['Infinity', Infinity],
     ['a symbol', Symbol('512')],
     ['a function', () => 512],
     ['[object Object]', { dimensions: 512n }],

@@ -1,6 +1,7 @@
 // The documents of a call, checked against what AWS takes, and cut into batches.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankTextDocument.html
 import { InvalidArgumentError, type JSONObject, type RerankingModelV4CallOptions } from '@ai-sdk/provider';
+import { refused } from '@bedrock-kit/invocation';
 
 /** Documents that go out in one request. */
 export interface Batch {
@@ -25,12 +26,14 @@ export function batchesOf({ documents, query }: RerankingModelV4CallOptions, siz
     batches.push({ offset, documents: values.slice(offset, offset + size) });
   }
   for (const [index, value] of values.entries()) {
-    if (typeof value === 'string') checkText(value, `documents[${index}]`);
+    // The AI SDK looks at the first alone, to tell texts from objects.
+    if (Object(value) !== value) checkText(value, `documents[${index}]`);
   }
   return batches;
 }
 
-function checkText(text: string, argument: string): void {
+function checkText(text: unknown, argument: string): void {
+  if (typeof text !== 'string') throw refused(argument, text, 'a text');
   // AWS counts characters, which are never more than the units of the string: an emoji is one character of two units.
   const length = text.length > maxCharacters ? Array.from(text).length : text.length;
   if (length > 0 && length <= maxCharacters) return;

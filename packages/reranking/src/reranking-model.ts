@@ -7,7 +7,14 @@ import {
   type RerankingModelV4Result,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
-import { bedrockOptions, countOr, createGate, isCount, maxParallelCallsOf } from '@bedrock-kit/invocation';
+import {
+  bedrockOptions,
+  countOr,
+  createGate,
+  isCount,
+  maxParallelCallsOf,
+  refused,
+} from '@bedrock-kit/invocation';
 import { maxSources, rerankingMembers } from '@bedrock-kit/invocation/members';
 import { type RerankCapabilities, rerankCapabilitiesOf } from '@bedrock-kit/models';
 import type { Client } from '@bedrock-kit/runtime';
@@ -72,9 +79,7 @@ export function createRerankingModel(
     );
     const operation = options.operation ?? usual.operation ?? 'Rerank';
     const [isRight, expected] = isCount;
-    if (topN !== undefined && !isRight(topN)) {
-      throw new InvalidArgumentError({ argument: 'topN', message: `topN is ${topN}, expected ${expected}.` });
-    }
+    if (topN !== undefined && !isRight(topN)) throw refused('topN', topN, expected);
     const batches = batchesOf(call, limit);
     if (options.nextToken !== undefined && (operation !== 'Rerank' || batches.length > 1)) {
       throw new InvalidArgumentError({

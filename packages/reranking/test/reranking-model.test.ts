@@ -26,6 +26,17 @@ describe('what AWS would refuse', () => {
       { query: 'q', documents: texts('a'.repeat(32_001)) },
       'documents[0] has 32001 characters',
     ],
+    ['no query', { query: undefined, documents: texts('a') }, 'query is undefined, expected a text.'],
+    [
+      'no document',
+      { query: 'q', documents: { type: 'text', values: ['a', null] } },
+      'documents[1] is null, expected a text.',
+    ],
+    [
+      'a top-n that is a text',
+      { query: 'q', documents: texts('a'), topN: '3' },
+      'topN is "3", expected a positive integer.',
+    ],
     [
       'a top-n of 0',
       { query: 'q', documents: texts('a'), topN: 0 },
@@ -33,7 +44,9 @@ describe('what AWS would refuse', () => {
     ],
   ])('%s is refused before anything is sent', async (_, call, message) => {
     const { client, sent } = wire(() => json({ results: [] }));
-    const error = await failure(createRerankingModel(cohere, { region }, client).doRerank(call));
+    const model = createRerankingModel(cohere, { region }, client);
+    // The cast: some are what the types forbid, and the AI SDK hands on.
+    const error = await failure(model.doRerank(call as Parameters<typeof model.doRerank>[0]));
     expect(InvalidArgumentError.isInstance(error)).toBe(true);
     expect(error).toMatchObject({ message: expect.stringContaining(message) as string });
     expect(sent).toEqual([]);
@@ -131,7 +144,7 @@ describe('errors and options', () => {
     const { client } = wire(() => json({ results: [] }));
     for (const setting of ['maxParallelCalls', 'maxDocumentsPerCall']) {
       expect(() => createRerankingModel(cohere, { [setting]: count }, client)).toThrow(
-        `settings.${setting} is ${JSON.stringify(count)}, expected a positive integer.`,
+        `settings.${setting} is ${count}, expected a positive integer.`,
       );
     }
   });
