@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { InvalidArgumentError } from '@ai-sdk/provider';
 import type { ApplyGuardrailRequest, ApplyGuardrailResponse } from '@bedrock-kit/protocol';
 import { apiCallError } from '@bedrock-kit/invocation/api-call-error';
 import type { Connection } from './connection.ts';
@@ -31,6 +32,10 @@ export async function applyGuardrail(
   { runtime }: Connection,
 ): Promise<AppliedGuardrail> {
   const blocks = typeof content === 'string' ? [content] : content;
+  if (!Array.isArray(blocks)) {
+    const message = 'content must be a text, or a list of texts and content blocks.';
+    throw new InvalidArgumentError({ argument: 'content', message });
+  }
   const request: ApplyGuardrailRequest = {
     ...rest,
     content: blocks.map((block) => (typeof block === 'string' ? { text: { text: block } } : block)),

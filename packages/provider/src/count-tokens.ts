@@ -44,7 +44,8 @@ export async function countTokens(
   { model, prompt, defaults, ...call }: CountedCall,
   { runtime, rules, generateId }: Connection,
 ): Promise<CountedTokens> {
-  const id = typeof model === 'string' ? model : model.modelId;
+  // Of no model the error is about its id.
+  const id = typeof model === 'string' ? model : ((model as typeof model | undefined)?.modelId as string);
   const whole: LanguageModelV4CallOptions = {
     ...call,
     prompt:

@@ -39,3 +39,17 @@ test('a refusal is an APICallError', async () => {
     data: { code: 'ResourceNotFoundException' },
   });
 });
+
+test.each([{ text: 'Hi' }, { content: { text: { text: 'Hi' } } }])(
+  '%j is told what content is',
+  async (given) => {
+    const { fetch, asked } = farSide(() => json(answer));
+    const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+    const options = { ...guardrail, ...given } as unknown as Parameters<typeof bedrock.applyGuardrail>[0]; // what the types forbid
+    await expect(bedrock.applyGuardrail(options)).rejects.toMatchObject({
+      name: 'AI_InvalidArgumentError',
+      message: 'content must be a text, or a list of texts and content blocks.',
+    });
+    expect(asked).toEqual([]);
+  },
+);

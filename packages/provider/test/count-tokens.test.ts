@@ -165,3 +165,17 @@ test('a call in the words of the AI SDK 6 or 5, as a middleware gets it, counts 
     expect(await bedrock.countTokens(text)).toMatchObject({ warnings: [] });
   }
 });
+
+test.each([
+  [{ prompt: 'Hello' }, 'modelId is undefined, expected a model id'],
+  [{ model, messages: [] }, 'Invalid prompt: prompt must be a list of messages.'],
+  [{ model, prompt: { role: 'user' } }, 'Invalid prompt: prompt must be a list of messages.'],
+  [{ model, prompt: [{ role: 'user', content: 'Hello' }] }, 'prompt[0].content must be a list of parts.'],
+])('a call of another form is told what is wrong: %j', async (options, message) => {
+  const { fetch, asked } = farSide(() => json({ inputTokens: 42 }));
+  const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+  // The cast: the types forbid these, and no function of the AI SDK looks at them first.
+  const counted = bedrock.countTokens(options as unknown as Parameters<typeof bedrock.countTokens>[0]);
+  await expect(counted).rejects.toMatchObject({ message: expect.stringContaining(message) as string });
+  expect(asked).toEqual([]);
+});
