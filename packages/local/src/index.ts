@@ -8,12 +8,8 @@ export { LocalBedrockError, type LocalBedrockErrorCode } from './errors.ts';
 export type { Fault, FaultCondition, FaultKind, FaultRule } from './faults/fault.ts';
 export type { GuardrailSettings } from './guardrails/configuration.ts';
 export type { ListeningServer } from './http/listen.ts';
-export {
-  createLocalBedrock,
-  type ListenOptions,
-  type LocalBedrock,
-  type LocalCredentials,
-} from './local-bedrock.ts';
+export type { ListenOptions } from './http/servers.ts';
+export { createLocalBedrock, type LocalBedrock, type LocalCredentials } from './local-bedrock.ts';
 export type { WholeAnswer } from './answers/answer.ts';
 export type { CapabilityChanges } from './models/capabilities.ts';
 export type {

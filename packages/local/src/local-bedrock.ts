@@ -5,26 +5,17 @@ import { AsyncJobs } from './async/jobs.ts';
 import type { KnownCredentials } from './authentication/settings.ts';
 import type { Bedrock } from './bedrock.ts';
 import { PromptCache } from './caching/prompt-cache.ts';
-import { suggestion } from './closest.ts';
 import { disposable } from './disposable.ts';
-import { LocalBedrockError } from './errors.ts';
 import { FaultSchedule } from './faults/schedule.ts';
 import { GuardrailRegistry } from './guardrails/registry.ts';
 import { acrossOrigins } from './http/cross-origin.ts';
 import { fetchFace } from './http/fetch-face.ts';
 import type { ListeningServer } from './http/listen.ts';
+import { type ListenOptions, Servers } from './http/servers.ts';
 import { ModelRegistry } from './models/registry.ts';
 import { defaultCredentials, type LocalBedrockOptions, type Settings, settingsOf } from './options.ts';
 import { type ReceivedRequest, RequestHistory } from './service/requests.ts';
 import { createService } from './service/service.ts';
-
-/** Where {@link LocalBedrock.listen} listens. */
-export interface ListenOptions {
-  /** From 0 to 65,535. 0 (default) takes any free port. */
-  readonly port?: number | undefined;
-  /** An address of this machine. `127.0.0.1` by default, which no other machine can reach. */
-  readonly host?: string | undefined;
-}
 
 /** Keys that the service accepts, in the form in which clients take them. */
 export interface LocalCredentials {
@@ -97,66 +88,22 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
     maxRequestBytes: settings.maxRequestBytes,
     onRequest: settings.onRequest,
   });
-  /** The servers that listen or are about to, until they have ended. */
-  const servers = new Set<Promise<ListeningServer>>();
-  /** The servers that nobody has closed. */
-  const open = new Set<ListeningServer>();
-  const begin = async (
-    { port = 0, host = '127.0.0.1', ...others }: ListenOptions,
-    onEnd: () => void,
-  ): Promise<ListeningServer> => {
-    const [wrong] = Object.keys(others);
-    if (wrong !== undefined)
-      throw new LocalBedrockError(
-        'invalid-option',
-        `listen has no option ${wrong} (${suggestion(wrong, ['port', 'host'])}).`,
-        { place: wrong },
-      );
-    // Loaded when it is needed, so that the in-process face runs where there are no sockets.
-    // A bundle for browsers has an empty module in its place: the field `browser` of package.json.
-    const { listenOn } = (await import('./http/listen.ts')) as Partial<typeof import('./http/listen.ts')>;
-    if (listenOn === undefined)
-      throw new LocalBedrockError(
-        'listen-failed',
-        'A bundle for browsers has no sockets to listen with: use fetch.',
-      );
-    const server = await listenOn({ port, host, handler: acrossOrigins(service) });
-    const listening: ListeningServer = disposable({
-      ...server,
-      async close() {
-        open.delete(listening);
-        await server.close();
-        onEnd();
-      },
-    });
-    open.add(listening);
-    return listening;
-  };
+  const servers = new Servers(acrossOrigins(service));
   const credentials = firstCredentials(settings);
   const local: Omit<LocalBedrock, symbol> = {
     fetch: fetchFace(service),
-    async listen(options = {}) {
-      const server = begin(options, () => servers.delete(server));
-      servers.add(server);
-      server.catch(() => servers.delete(server));
-      // A promise of its own: a failure that nobody waits for is still reported.
-      return await server;
-    },
+    listen: (where) => servers.listen(where),
     requests: history.list,
     objects: bedrock.jobs.objects,
     credentials,
     region: settings.region,
     get environment() {
-      return environmentOf(credentials, settings.region, [...open].at(-1)?.url);
+      return environmentOf(credentials, settings.region, servers.url);
     },
     passTime(ms) {
       passedMs += ms;
     },
-    async close() {
-      // One that is about to listen has no other end: whoever waits for it may have gone.
-      const ends = [...servers].map(async (server) => (await server.catch(() => undefined))?.close());
-      await Promise.all(ends);
-    },
+    close: () => servers.close(),
   };
   return disposable(local);
 }

@@ -6,11 +6,13 @@ import { LocalBedrockError } from './errors.ts';
 import { checkFault } from './faults/check.ts';
 import type { FaultRule } from './faults/fault.ts';
 import type { GuardrailSettings } from './guardrails/configuration.ts';
+import { isObject } from './json.ts';
 import type { CapabilityChanges } from './models/capabilities.ts';
 import { optionProblems } from './option-checks.ts';
 import type { ModelHandler } from './own-models/handler.ts';
 import type { ReceivedRequest } from './service/requests.ts';
 import type { Pace } from './service/stream-body.ts';
+import { shown } from './shown.ts';
 
 /** What a local Bedrock is like. Every option may be left out. */
 export interface LocalBedrockOptions {
@@ -98,6 +100,9 @@ const defaultMaxRequestBytes = 32 * 1024 * 1024;
  * @throws {LocalBedrockError} `invalid-option` or `invalid-fault`, naming the option, what is allowed, and what was given
  */
 export function settingsOf(options: LocalBedrockOptions): Settings {
+  const given: unknown = options; // JavaScript may give a Region alone
+  if (!isObject(given))
+    throw new LocalBedrockError('invalid-option', `The options must be an object, not ${shown(given)}.`);
   const [problem, ...others] = optionProblems({ ...options });
   if (problem !== undefined) {
     const message = [problem, ...others].map((one) => one.message).join('\n');

@@ -31,6 +31,14 @@ describe('the options', () => {
     expect(settingsOf({ region: undefined, faults: undefined }).region).toBe('us-east-1');
   });
 
+  it.each(['us-east-1', 4280, null, []])('that are no object are refused as that: %j', (given) => {
+    const error = thrownBy(() => createLocalBedrock(given as LocalBedrockOptions)); // the types refuse it
+    expect([error.code, error.message]).toEqual([
+      'invalid-option',
+      `The options must be an object, not ${JSON.stringify(given)}.`,
+    ]);
+  });
+
   it('that are wrong are named, all of them at once', () => {
     const wrong = { region: 'here', clock: 5, acountId: '1' } as unknown as LocalBedrockOptions; // the types refuse it
     const error = thrownBy(() => createLocalBedrock(wrong));

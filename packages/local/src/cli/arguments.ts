@@ -64,7 +64,7 @@ export function readArguments(words: readonly string[]): Arguments {
     host: values.host,
     region: values.region,
     auth: values.auth,
-    config: values.config,
+    config: values.config === undefined ? undefined : pathOf(values.config),
     log: values.log === undefined ? undefined : logFormatOf(values.log, '--log'),
     help: values.help ?? false,
     version: values.version ?? false,
@@ -85,6 +85,11 @@ function parse(words: readonly string[]) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw invalid(undefined, `${message.replace(/\.$/, '')}. See bedrock-local --help.`, cause);
   }
+}
+
+function pathOf(text: string): string {
+  if (text.trim() !== '') return text;
+  throw invalid('--config', `--config must be the path of a file, it is ${shown(text)}.`);
 }
 
 function portOf(text: string): number {

@@ -33,6 +33,7 @@ describe('the command line', () => {
     [['--prot', '1'], '--prot is not an option. Did you mean --port?'],
     [['--completely-else'], '--completely-else is not an option. See bedrock-local --help.'],
     [['--port', 'http'], '--port must be a whole number from 0 to 65535, it is "http".'],
+    [['--config', ''], '--config must be the path of a file, it is "".'],
     [['--port', '65536'], '--port must be a whole number from 0 to 65535, it is "65536".'],
     [['--log', 'xml'], '--log must be text, json or none, it is "xml".'],
   ])('%j is refused with what is allowed', (words, message) => {

@@ -159,6 +159,14 @@ describe('a server', () => {
     await local.close();
   });
 
+  it.each([8080, '8080', null])('refuses %j in place of its options', async (where) => {
+    // As a server of Node takes its port; the types refuse it.
+    await expect(openBedrock().listen(where as unknown as object)).rejects.toMatchObject({
+      code: 'invalid-option',
+      message: `listen takes { port, host }, not ${JSON.stringify(where)}.`,
+    });
+  });
+
   it('refuses an option that there is not, before a port is taken', async () => {
     const options = { prot: 4280 } as object; // the types refuse it
     await expect(openBedrock().listen(options)).rejects.toMatchObject({
