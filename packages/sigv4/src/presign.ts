@@ -73,7 +73,7 @@ export function secondsOf(seconds: number): string {
   throw new SigV4Error(
     'invalid-option',
     'expiresIn',
-    `is ${seconds}, not whole seconds from 1 to ${MAX_EXPIRY}`,
+    `is ${typeof seconds} ${seconds}, not whole seconds from 1 to ${MAX_EXPIRY}`,
   );
 }
 

@@ -171,6 +171,13 @@ describe('cacheCredentials', () => {
     }
   });
 
+  it('tells a function that gives a function, as one that makes providers does, that it needs a call', async () => {
+    const { load } = setup(() => (() => undefined) as never);
+    await expect(load()).rejects.toMatchObject({
+      message: 'credentials: functions need a call, or one without Sync',
+    });
+  });
+
   it.each([undefined, null, 'a key'])(
     'refuses %j, which a function may give in JavaScript',
     async (given) => {

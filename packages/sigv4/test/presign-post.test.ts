@@ -128,10 +128,15 @@ it('refuses what would make a form that S3 refuses, or one that holds too widely
   expect(thrown({ bucket: '' })).toBe('invalid-request: bucket: is missing or not valid');
   expect(thrown({ key: '' })).toBe('invalid-request: key: is missing or not valid');
   expect(thrown({}, { expiresIn: 0 })).toBe(
-    'invalid-option: expiresIn: is 0, not whole seconds from 1 to 604800',
+    'invalid-option: expiresIn: is number 0, not whole seconds from 1 to 604800',
   );
-  expect(thrown({}, { region: '' })).toBe('invalid-option: region: must be a name');
+  // As a variable of the environment gives it.
+  expect(thrown({}, { expiresIn: '900' })).toBe(
+    'invalid-option: expiresIn: is string 900, not whole seconds from 1 to 604800',
+  );
+  for (const region of ['', 'us/east', 7, () => Promise.resolve('us-east-1')])
+    expect(thrown({}, { region })).toBe('invalid-option: region: must be a name');
   expect(thrown({}, { credentials: () => credentials })).toBe(
-    'asynchronous: credentials: functions need a call without Sync',
+    'asynchronous: credentials: functions need a call, or one without Sync',
   );
 });
