@@ -133,6 +133,8 @@ describe('embedMany', () => {
       values: texts(3),
       providerOptions: { bedrock: { inputs: [null] } },
     });
-    await expect(call).rejects.toThrow('providerOptions.bedrock.inputs has 1 entries for 3 values');
+    await expect(call).rejects.toThrow(
+      'providerOptions.bedrock.inputs has 1 of 3 entries: there must be one for each value.',
+    );
   });
 });

@@ -82,7 +82,7 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
     const turn = turns[played];
     if (turn === undefined) {
       return fail(
-        `The script has ended: it has ${turns.length} turns, and this is request ${played + failures.length + 1}.`,
+        `The script has ended: it has ${turns.length} turn${turns.length === 1 ? '' : 's'}, and this is request ${played + failures.length + 1}.`,
       );
     }
     const found = compare(turn.expect ?? {}, call);

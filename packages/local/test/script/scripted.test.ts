@@ -169,7 +169,7 @@ describe('a script', () => {
     await say('x');
     expect(await errorOf(await say('y'))).toMatchObject({
       status: 400,
-      message: 'The script has ended: it has 1 turns, and this is request 2.',
+      message: 'The script has ended: it has 1 turn, and this is request 2.',
     });
     expect(() => {
       script.verify();
