@@ -25,8 +25,8 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
     const body = init?.body ?? (given && (await bodyOf(given)));
     // One by one: the Headers of a Request that Mock Service Worker has caught, copied whole, keep only what was set last.
     const headers = new Headers(init?.headers ?? (given && [...given.headers]));
-    const requestBody = await readBody(body, headers);
     const gone = new AbortController();
+    const requestBody = await readBody(body, headers, gone.signal);
     const abort = (): void => {
       gone.abort(signal?.reason);
     };
@@ -94,11 +94,15 @@ async function bodyOf(request: Request): Promise<RequestInit['body']> {
   return body === undefined ? request.arrayBuffer() : body;
 }
 
-async function readBody(body: RequestInit['body'], headers: Headers): Promise<RequestBody> {
+async function readBody(
+  body: RequestInit['body'],
+  headers: Headers,
+  gone: AbortSignal,
+): Promise<RequestBody> {
   if (body === undefined || body === null) return wholeBody();
   if (typeof body === 'string') return wholeBody(new TextEncoder().encode(body));
   if (isBytes(body)) return wholeBody(body);
-  if (body instanceof ReadableStream) return arrivingBody(body as ReadableStream<Uint8Array>);
+  if (body instanceof ReadableStream) return arrivingBody(body as ReadableStream<Uint8Array>, gone);
   // Form data, blobs and search parameters: let the platform encode them and name their type.
   const encoded = new Response(body);
   const type = encoded.headers.get('content-type');
