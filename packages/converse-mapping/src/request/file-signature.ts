@@ -13,7 +13,9 @@ export function mediaTypeBySignature(blob: BlobValue): string | undefined {
 export function isText(blob: BlobValue): boolean {
   const head = headOf(blob, 1446);
   const isUtf16 = /^(?:\xfe\xff|\xff\xfe)/.test(head);
-  return isUtf16 || (head !== '' && [...head].every((char) => char >= ' ' || '\t\n\f\r\x1b'.includes(char)));
+  return (
+    isUtf16 || (head !== '' && Array.from(head).every((char) => char >= ' ' || '\t\n\f\r\x1b'.includes(char)))
+  );
 }
 
 /** What Excel and Word wrote until 2007. */
