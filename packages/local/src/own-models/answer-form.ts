@@ -39,7 +39,7 @@ export function unwrapped(answer: ModelAnswer): OwnAnswer {
   if (error !== undefined) return error;
   // Where an answer has more members than its type allows, the check of all answers says so.
   if ('$metadata' in answer) return unwrapped(without(answer, '$metadata') as ModelAnswer);
-  if ('stream' in answer) return answer.stream as AsyncIterable<AnswerPart>;
+  if ('stream' in answer) return answer.stream;
   if ('body' in answer && isStream(answer.body)) return { chunks: answer.body };
   if (!('output' in answer)) return answer as OwnAnswer; // what else there is
   const end: AnswerEnd = without(answer, 'output', 'metrics');
