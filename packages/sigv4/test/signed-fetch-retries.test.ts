@@ -74,6 +74,14 @@ describe('a clock that is wrong', () => {
     expect(received).toHaveLength(2);
   });
 
+  it('is not looked for in a refusal that names no error, as of a proxy, which is handed on', async () => {
+    const refuse = () => new Response('<html>Forbidden</html>', { status: 403 });
+    const { fetch, received } = createService(lookupSecret, ahead, refuse);
+    const response = await createSignedFetch({ ...scope, credentials, clock, fetch })(url);
+    expect([response.status, await response.text()]).toEqual([403, '<html>Forbidden</html>']);
+    expect(received).toHaveLength(1);
+  });
+
   it('is not the reason when the clocks agree, or when the answer comes out of a cache', async () => {
     for (const headers of [{ date: clock().toUTCString() }, { date: ahead().toUTCString(), age: '60' }]) {
       const refuse = () =>

@@ -161,6 +161,11 @@ describe('what cannot be signed is refused', () => {
       ['invalid-request', 'url'],
     ],
     [
+      'a URL that nobody can read',
+      () => createSigner(options).signSync({ url: 'https://[' }),
+      ['invalid-request', 'url'],
+    ],
+    [
       'a path without a host',
       () => createSigner(options).signSync({ path: '/' }),
       ['invalid-request', 'headers.host'],
