@@ -51,6 +51,14 @@ it('a file is part of what is cached: another one is another beginning', async (
   expect((await cache.use(again, haiku)).cached?.read).toBeGreaterThanOrEqual(5000);
 });
 
+it('is told by lifetime where something was written, and the model has more than one', async () => {
+  const asked = { system: [{ text: words(5000) }, point] };
+  const details = [{ ttl: '5m', inputTokens: 5000 }];
+  expect((await cache.use(asked, haiku)).cached).toEqual({ read: 0, written: 5000, details });
+  expect((await cache.use(asked, haiku)).cached).toEqual({ read: 5000, written: 0 });
+  expect((await cache.use(asked, nova)).cached).toEqual({ read: 0, written: 5000 });
+});
+
 it('an earlier point that is read lives on with the later one', async () => {
   const short = { system: [{ text: words(5000) }, point] };
   const long = { system: [{ text: words(5000) }, point, { text: words(1000, 'pebble') }, point] };

@@ -114,6 +114,9 @@ it('Cohere Embed v3 takes one image and tells its size, and texts of 2,048 chara
   expect(await refusalOf(invoke(cohere3, { texts: ['x'.repeat(2049)], input_type: 'clustering' }))).toContain(
     '#/texts/0: expected maxLength: 2048, actual: 2049',
   );
+  expect(await refusalOf(invoke(cohere3, { images: ['iVBORw0KGgo='], input_type: 'image' }))).toContain(
+    '#/images/0: the image must be a data URI such as data:image/png;base64,...',
+  );
 });
 
 it.each([
