@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { GuardrailRegistry } from '../../src/guardrails/registry.ts';
+import { createLocalBedrock } from '../../src/index.ts';
 
 const registry = new GuardrailRegistry({ shop: { versions: ['1', '2'] }, news: {} });
 
@@ -24,5 +25,14 @@ it('one that is not there is told which there are, a version which the guardrail
   expect(hintOf(registry, 'shop', '3')).toBe('The guardrail shop has the versions DRAFT, 1, 2.');
   expect(hintOf(new GuardrailRegistry({}), 'shop', '1')).toBe(
     'This server has no guardrails; the option guardrails holds them by id.',
+  );
+});
+
+it('one whose pattern is no regular expression is refused before there is a server', () => {
+  const made = (pattern: string) =>
+    createLocalBedrock({ guardrails: { shop: { regexes: { order: { pattern, action: 'BLOCK' } } } } });
+  expect(() => made('ord-\\d+')).not.toThrow();
+  expect(() => made('ord-(')).toThrow(
+    'guardrails.shop.regexes must be an object: name → { pattern (a regular expression), action ("ANONYMIZE" or "BLOCK") }',
   );
 });

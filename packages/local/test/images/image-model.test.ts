@@ -67,6 +67,16 @@ describe.each([
     expect([png.width, png.height]).toEqual([400, 300]);
   });
 
+  it('refuses a mask of another size than the image, on either side', async () => {
+    const image = await inputPng(400, 320);
+    for (const maskImage of [await inputPng(320, 320), await inputPng(400, 400)]) {
+      const inPaintingParams = { image, maskImage, text: 'clouds' };
+      expect(await refusalOf(invoke(modelId, { taskType: 'INPAINTING', inPaintingParams }))).toContain(
+        '#/inPaintingParams/maskImage: the mask must have the size of the image',
+      );
+    }
+  });
+
   it('removes a background: the corners are see-through', async () => {
     const image = await inputPng(400, 304);
     const { body } = await invoke(modelId, {
