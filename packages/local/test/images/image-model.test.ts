@@ -256,6 +256,12 @@ describe('Stability', () => {
     );
   });
 
+  it('takes every field where it is newer than the table', async () => {
+    const asked = { prompt: 'a boat', some_new_field: 1 };
+    const { body } = await invoke('us.stability.stable-image-some-new-service-v1:0', asked);
+    expect(imagesOf(body)).toHaveLength(1);
+  });
+
   // https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html
   it('makes a mask fit that has another size than the image', async () => {
     const inpaint = 'us.stability.stable-image-inpaint-v1:0';
