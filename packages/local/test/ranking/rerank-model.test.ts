@@ -31,6 +31,16 @@ it('scores fall from at most 1 to 0, which is for documents without a word in co
   expect(scores.at(-1)).toBe(0);
 });
 
+it('the query itself as a document scores 1, and what says more, or lacks words that no document has, a little less', () => {
+  const titles = ['red bicycle', 'red car on the road', 'green tree'];
+  expect(rank('red bicycle', titles)[0]).toEqual({ index: 0, score: 1 });
+  for (const query of ['car', 'bicycle zeppelin airship submarine']) {
+    const score = rank(query, titles)[0]?.score;
+    expect(score).toBeGreaterThan(0.5);
+    expect(score).toBeLessThan(0.9);
+  }
+});
+
 it('documents of equal worth keep their order', () => {
   expect(rank('bread', ['bread', 'stone', 'bread', 'stone']).map(({ index }) => index)).toEqual([0, 2, 1, 3]);
 });
