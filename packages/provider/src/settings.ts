@@ -9,6 +9,7 @@ import type {
   Environment,
   Fetch,
   HeaderValues,
+  JitterOptions,
   RetryPolicy,
 } from '@bedrock-kit/runtime';
 import { asThrown } from './thrown-by-fetch.ts';
@@ -77,8 +78,8 @@ export interface AmazonBedrockProviderSettings {
    * much for each. Default: `false`.
    */
   joinDeltas?: boolean | undefined;
-  /** Retries of the runtime, below those of the AI SDK (`maxRetries`). Default: none. */
-  retry?: RetryPolicy | undefined;
+  /** Retries of the runtime, below those of the AI SDK (`maxRetries`): bounds, such as `{ maxAttempts: 3 }`, or a policy. Default: none. */
+  retry?: JitterOptions | RetryPolicy | undefined;
 }
 
 // Reasoning models think for minutes before they speak, and pause for long in the middle of a tool's input. These limits

@@ -84,6 +84,15 @@ describe('doGenerate', () => {
     );
   });
 
+  test('retries of the runtime take bounds or a policy, as those of the runtime alone', async () => {
+    for (const retry of [{ maxAttempts: 2, throttlingDelayMs: 0 }, () => 0]) {
+      const answers = [json({ message: 'Too many requests' }, 429), json(answer)];
+      const { fetch, asked } = farSide(() => answers.shift() ?? json({}, 500));
+      await createAmazonBedrock({ ...settings, fetch, retry })(modelId).doGenerate(call);
+      expect(asked).toHaveLength(2);
+    }
+  });
+
   test('an abort stays an abort, told by its name', async () => {
     const controller = new AbortController();
     const { fetch } = farSide(() => {

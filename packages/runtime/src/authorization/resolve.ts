@@ -91,8 +91,8 @@ function accessKeys(environment: Environment): AwsCredentials | undefined {
 function signing(settings: AuthSettings, credentials: AwsCredentials | CredentialProvider): Authorize {
   return sigv4Auth({
     credentials,
-    region: settings.signingRegion,
-    host: settings.signingHost,
+    signingRegion: settings.signingRegion,
+    signingHost: settings.signingHost,
     clock: settings.clock,
   });
 }

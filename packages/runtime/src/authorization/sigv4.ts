@@ -17,12 +17,12 @@ export interface SigV4Settings {
    */
   readonly credentials: AwsCredentials | CredentialProvider;
   /** Region of the signature, where it is not that of the call. */
-  readonly region?: string | null | undefined;
+  readonly signingRegion?: string | null | undefined;
   /**
    * Host of the signature, where the request goes to a gateway that passes it on. The path prefix of the endpoint is
    * then not signed, because the gateway takes it off. Of a URL its host counts.
    */
-  readonly host?: string | null | undefined;
+  readonly signingHost?: string | null | undefined;
   /** Default `() => new Date()`. */
   readonly clock?: (() => Date) | undefined;
 }
@@ -47,12 +47,12 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
   let refused: AwsCredentials | undefined;
 
   return async (request) => {
-    const region = checkedRegion(signedRegion(settings.region || request.region), 'signingRegion');
+    const region = checkedRegion(signedRegion(settings.signingRegion || request.region), 'signingRegion');
     const credentials = await load(refused);
     const signedAt = clock().getTime() + offset;
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
     // Here and not when the signer is made: a host that is no string has been refused by now.
-    const host = settings.host?.replace(/^\w+:\/\/|\/.*/g, '');
+    const host = settings.signingHost?.replace(/^\w+:\/\/|\/.*/g, '');
     const url = host ? `https://${host}${request.target}` : request.url;
     const { headers, signature } = await sign({ ...request, url }, options);
     const { sessionToken } = credentials;

@@ -65,8 +65,8 @@ describe('the signature', () => {
     const authorize = sigv4Auth({
       credentials: { accessKeyId, secretAccessKey },
       clock,
-      host: upstream,
-      region: 'us-east-1',
+      signingHost: upstream,
+      signingRegion: 'us-east-1',
     });
     const behind = {
       ...request(plain),
@@ -87,7 +87,7 @@ describe('the signature', () => {
       'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-east-1/bedrock/aws4_request, SignedHeaders=content-type;host;x-amz-date, Signature=e01f4236f58f54c55fb5e5494ed92546889ddc759f9f48e79e20ece72b1c4a9f';
     const { headers } = await signedBy(sigv4Auth({ credentials, clock }), { ...request(plain), region });
     expect(headers['authorization']).toBe(expected);
-    const behind = await signedBy(sigv4Auth({ credentials, clock, region }), request(plain));
+    const behind = await signedBy(sigv4Auth({ credentials, clock, signingRegion: region }), request(plain));
     expect(behind.headers['authorization']).toBe(expected);
   });
 
@@ -158,10 +158,12 @@ describe('credentials', () => {
   });
 
   test.each(['us-east-1 ', 'us/east'])('do not sign for %j, which is no region', async (region) => {
-    await expect(sigv4Auth({ credentials: ok, region })(request(plain))).rejects.toMatchObject({
-      code: 'InvalidRegion',
-      message: `signingRegion: expected a name such as us-east-1, found "${region}"`,
-    });
+    await expect(sigv4Auth({ credentials: ok, signingRegion: region })(request(plain))).rejects.toMatchObject(
+      {
+        code: 'InvalidRegion',
+        message: `signingRegion: expected a name such as us-east-1, found "${region}"`,
+      },
+    );
   });
 
   test('keep the error of a function that fails as the cause', async () => {

@@ -65,7 +65,7 @@ describe('a conversation', () => {
         await stream.end();
         for await (const batch of stream.batches()) expect(batch).toEqual([]);
       },
-      sigv4Auth({ credentials, clock: () => now, host: 'bedrock-runtime.us-east-1.amazonaws.com' }),
+      sigv4Auth({ credentials, clock: () => now, signingHost: 'bedrock-runtime.us-east-1.amazonaws.com' }),
     );
     expect(request[':method']).toBe('POST');
     expect(request[':path']).toBe('/model/amazon.nova-sonic-v1%3A0/invoke-with-bidirectional-stream');
