@@ -34,6 +34,20 @@ describe('a result', () => {
     expect(usage).toEqual({ inputTokens: 12, outputTokens: 3, totalTokens: 15 });
   });
 
+  it.each([
+    [{ 'x-amzn-bedrock-input-token-count': '12' }, { inputTokens: 12 }],
+    [{ 'x-amzn-bedrock-output-token-count': '3' }, { outputTokens: 3 }],
+  ])('has no total where one of the counts is missing: %j', async (counts: Record<string, string>, usage) => {
+    const { client } = wire(() => json({ images: ['b25l'] }, counts));
+    expect((await createImageModel(titan, {}, client).doGenerate(call)).usage).toEqual(usage);
+  });
+
+  it('has no request id where the answer came without one', async () => {
+    const { client } = wire(() => text(JSON.stringify({ images: ['b25l'] })));
+    const { providerMetadata } = await createImageModel(titan, {}, client).doGenerate(call);
+    expect(providerMetadata?.['bedrock']).not.toHaveProperty('requestIds');
+  });
+
   it.each(['NaN', '', 'many'])('has no usage where a header is %j', async (value) => {
     const { client } = wire(() => json({ images: ['b25l'] }, { 'x-amzn-bedrock-input-token-count': value }));
     expect('usage' in (await createImageModel(titan, {}, client).doGenerate(call))).toBe(false);
