@@ -97,7 +97,7 @@ describe('a model', () => {
   it.each([0, -1, Number.NaN])('refuses %d images a call', (maxImagesPerCall) => {
     const { client } = wire(() => json({}));
     expect(() => createImageModel(nova, { maxImagesPerCall }, client)).toThrow(
-      `settings.maxImagesPerCall is ${JSON.stringify(maxImagesPerCall)}, expected a positive integer.`,
+      `settings.maxImagesPerCall is ${maxImagesPerCall}, expected a positive integer.`,
     );
   });
 
