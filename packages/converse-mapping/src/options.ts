@@ -30,7 +30,7 @@ import {
   readOption,
   string,
 } from './option-shape.ts';
-import { anthropicOptions, bedrockOptions, cacheControlOf } from './provider-keys.ts';
+import { anthropicOptions, bedrockOptions, cacheControlOf, checkKeys } from './provider-keys.ts';
 import { picked, type UnknownRecord } from './record.ts';
 import type { Subject, Warnings } from './warnings.ts';
 
@@ -205,7 +205,11 @@ const CALL_SHAPES = {
 } satisfies { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionShape };
 
 /** A misspelt guardrail is an error, since no call may go without the one that it asks for: names of other APIs, letters lost or swapped. */
-const CALL_OPTIONS = object(CALL_SHAPES, (key) => /^g[aurd_-]{2,6}r[ail]/i.test(key));
+const CALL_OPTIONS = object(CALL_SHAPES, isGuardrail);
+
+function isGuardrail(key: string): boolean {
+  return /^g[aurd_-]{2,6}r[ail]/i.test(key);
+}
 
 const PART_OPTIONS = object({
   cachePoint,
@@ -234,6 +238,7 @@ export function readCallOptions(
   settings: BedrockLanguageModelOptions | undefined = {},
   warnings: Warnings,
 ): BedrockLanguageModelOptions {
+  checkKeys(providerOptions, isGuardrail, warnings);
   const given = bedrockOptions(providerOptions);
   const call = readOption(given, CALL_OPTIONS, 'providerOptions.bedrock', warnings) as UnknownRecord;
   const model = readOption(settings, CALL_OPTIONS, 'settings', warnings) as UnknownRecord;

@@ -1,13 +1,34 @@
 // The keys of `providerOptions` that are read: Bedrock's own two, and that of `@ai-sdk/anthropic`.
 
-import type { SharedV4ProviderOptions } from '@ai-sdk/provider';
+import { InvalidArgumentError, type SharedV4ProviderOptions } from '@ai-sdk/provider';
 import type { BedrockLanguageModelOptions, CachePointOption } from './options.ts';
 import { recordOf, type UnknownRecord } from './record.ts';
+import { type Warnings, warn } from './warnings.ts';
 
 /** Both keys that Bedrock options are written under; on a conflict the longer one wins, as in `@ai-sdk/amazon-bedrock`. */
 export function bedrockOptions(providerOptions: SharedV4ProviderOptions | undefined): UnknownRecord {
   const { bedrock, amazonBedrock } = recordOf(providerOptions);
   return { ...recordOf(bedrock), ...recordOf(amazonBedrock) };
+}
+
+/**
+ * Warns of a key that can only mean Bedrock and is not read, such as `amazon-bedrock`, the name of the provider.
+ *
+ * @param isNeeded the options without which the call must not be made
+ * @throws InvalidArgumentError for such an option under such a key
+ */
+export function checkKeys(
+  providerOptions: SharedV4ProviderOptions | undefined,
+  isNeeded: (option: string) => boolean,
+  warnings: Warnings,
+): void {
+  for (const [key, options] of Object.entries(providerOptions ?? {})) {
+    if (!/^(amazon|aws)?[\W_]?bedrock$/i.test(key) || key === 'bedrock' || key === 'amazonBedrock') continue;
+    const argument = `providerOptions.${key}`;
+    const message = `${argument} is not read. Write what is for Bedrock under providerOptions.bedrock.`;
+    if (Object.keys(recordOf(options)).some(isNeeded)) throw new InvalidArgumentError({ argument, message });
+    warn(warnings, { type: 'other', message });
+  }
 }
 
 /** Those of `@ai-sdk/anthropic` that mean something here. */

@@ -47,6 +47,24 @@ describe('where options come from', () => {
     }
   });
 
+  it.each(['amazon-bedrock', 'Bedrock', 'aws_bedrock', 'AmazonBedrock'])(
+    '%s is no key that is read',
+    (key) => {
+      const message = `providerOptions.${key} is not read. Write what is for Bedrock under providerOptions.bedrock.`;
+      const { request, warnings } = map({ providerOptions: { [key]: { serviceTier: 'flex' } } }, NOVA_PRO);
+      expect(request).not.toHaveProperty('serviceTier');
+      expect(warnings).toEqual([{ type: 'other', message }]);
+      // No call goes without the guardrail that it asks for.
+      const guarded = { [key]: { guardrailConfig: { guardrailIdentifier: 'a', guardrailVersion: '1' } } };
+      expect(() => map({ providerOptions: guarded }, NOVA_PRO)).toThrow(message);
+    },
+  );
+
+  it('keys of others are theirs, also where Bedrock is a part of them', () => {
+    const providerOptions = { 'bedrock-mantle': { a: 1 }, 'my-bedrock': { a: 1 }, openai: { store: false } };
+    expect(map({ providerOptions }, NOVA_PRO)).toEqual(map({}, NOVA_PRO));
+  });
+
   it('both keys count, and amazonBedrock wins', () => {
     const providerOptions = {
       bedrock: { serviceTier: 'flex', requestMetadata: { a: 'b' } },
