@@ -1,6 +1,6 @@
 // A model of one's own that fails: with an error of AWS, or with one of its own.
 import { describe, expect, it } from 'vitest';
-import { type ModelAnswer, type ModelHandler, scripted, ServiceError } from '../../src/index.ts';
+import { type ModelHandler, scripted, ServiceError } from '../../src/index.ts';
 import { runtime } from '../aws-clients.ts';
 import { asking, errorOf, messagesOf, openBedrock, readable, urlOf } from '../in-process.ts';
 import { stream } from './handled-calls.ts';
@@ -155,7 +155,7 @@ describe('a model of one’s own', () => {
     const settings = { message: 'invalid ToolUse', originalStatusCode: 500, $metadata: {} };
     const error = new runtime.ModelErrorException(settings);
     const failing: ModelHandler[] = [
-      () => error as unknown as ModelAnswer, // as a mock without types gives it
+      () => error, // as a mock of the client gives it
       () => {
         throw error;
       },
