@@ -41,7 +41,7 @@ const earlierClaude: NativeBody = {
 const openWeightBody = chatBody({ thoughts: 'hidden', detailed: false });
 
 /** The body that a model reads, by a pattern of its id; by a member of the body, too, where a model reads two. The first that fits. */
-const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: string])[] = [
+const bodies: readonly (readonly [pattern: string, body: NativeBody | undefined, member?: string])[] = [
   ['anthropic.claude-instant*', earlierClaude],
   ['anthropic.claude-v*', earlierClaude],
   ['anthropic.claude-3-*', earlierClaude],
@@ -71,6 +71,11 @@ const bodies: readonly (readonly [pattern: string, body: NativeBody, member?: st
   ['moonshot*', openWeightBody],
   ['nvidia.*', openWeightBody],
   ['qwen.*', openWeightBody],
+  // https://github.com/promptfoo/promptfoo/blob/main/src/providers/bedrock/index.ts sends it what the open-weight models are sent.
+  ['writer.palmyra-vision*', openWeightBody],
+  // Of Grok, 4.6 was seen to answer in chat completions, and 4.3 on another endpoint alone: https://github.com/promptfoo/promptfoo/pull/10589
+  ['xai.grok-4.3*', undefined],
+  ['xai.*', openWeightBody],
   ['zai.*', openWeightBody],
 ];
 

@@ -55,6 +55,18 @@ describe('a chat completion', () => {
     );
   });
 
+  it('of Palmyra Vision has images, and that of Grok no place on InvokeModel before 4.6', async () => {
+    const png = await encodePng(paint({ width: 64, height: 48, prompt: '', seed: 1, variant: '' }));
+    const url = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+    const image = { type: 'image_url', image_url: { url } };
+    const vision = 'writer.palmyra-vision-7b';
+    const { content } = await messageOf(vision, { messages: [user([image])], max_tokens: 200 });
+    expect(content).toMatch(/\n- image: png, 64 x 48 pixels, /);
+    await expect(refusalOf(invoke('xai.grok-4.3', { messages: [user('echo hi')] }))).resolves.toBe(
+      'ValidationException: No built-in model of this local Bedrock answers InvokeModel for xai.grok-4.3.',
+    );
+  });
+
   it('may tell its model and whether it is streamed, as path and operation do', async () => {
     const messages = [user('echo hi')];
     expect((await messageOf(oss, { model: oss, stream: false, messages })).content).toMatch(/>hi$/);

@@ -44,6 +44,8 @@ describe('a chat completion', () => {
     'moonshotai.kimi-k2.5',
     'nvidia.nemotron-super-3-120b',
     'qwen.qwen3-32b-v1:0',
+    'us.xai.grok-4.6',
+    'us.xai.grok-4.7',
     'zai.glm-5',
   ])('of %s has no thoughts, and goes on with what a tool answered', async (modelId) => {
     const messages = [user('What is the weather in Lisbon?')];
