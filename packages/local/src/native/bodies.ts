@@ -20,6 +20,7 @@ import { mistralChat, pixtralChat } from './mistral-chat.ts';
 import { mistralText } from './mistral-text.ts';
 import type { NativeBody } from './native-body.ts';
 import { novaBody } from './nova.ts';
+import { palmyra } from './palmyra.ts';
 import { titanText } from './titan-text.ts';
 
 const anthropicBody: NativeBody = {
@@ -73,6 +74,7 @@ const bodies: readonly (readonly [pattern: string, body: NativeBody | undefined,
   ['qwen.*', openWeightBody],
   // https://github.com/promptfoo/promptfoo/blob/main/src/providers/bedrock/index.ts sends it what the open-weight models are sent.
   ['writer.palmyra-vision*', openWeightBody],
+  ['writer.palmyra-*', palmyra],
   // Of Grok, 4.6 was seen to answer in chat completions, and 4.3 on another endpoint alone: https://github.com/promptfoo/promptfoo/pull/10589
   ['xai.grok-4.3*', undefined],
   ['xai.*', openWeightBody],

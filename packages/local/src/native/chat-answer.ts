@@ -30,11 +30,10 @@ export function chatCompletion(
   dialect: ChatDialect,
 ): JsonObject {
   const { content, stopReason, usage } = answer;
-  const words = content.map((block) => wordsOf(block, dialect)).join('');
-  const calls = content.flatMap((block) => ('toolUse' in block ? [toolCall(block.toolUse, dialect)] : []));
+  const { words, calls } = saidIn(content, dialect);
   const message = {
     ...(dialect.detailed && { annotations: [] }),
-    content: words === '' && calls.length > 0 ? null : words,
+    content: words,
     refusal: null,
     role: 'assistant',
     ...(calls.length > 0 && { tool_calls: calls }),
@@ -67,6 +66,16 @@ const finishReasons: Partial<Readonly<Record<StopReason, string>>> = {
 
 export function finishReason(reason: StopReason): string {
   return finishReasons[reason] ?? 'stop';
+}
+
+/** The words of a message, null where it calls tools and says nothing, and its calls. */
+export function saidIn(
+  content: WholeAnswer['content'],
+  dialect: ChatDialect,
+): { words: string | null; calls: JsonObject[] } {
+  const words = content.map((block) => wordsOf(block, dialect)).join('');
+  const calls = content.flatMap((block) => ('toolUse' in block ? [toolCall(block.toolUse, dialect)] : []));
+  return { words: words === '' && calls.length > 0 ? null : words, calls };
 }
 
 function wordsOf(block: ContentBlock, { thoughts }: ChatDialect): string {
