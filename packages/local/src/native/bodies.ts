@@ -15,6 +15,7 @@ import { anthropicUnasked } from './anthropic-unasked.ts';
 import { chatBody } from './chat-body.ts';
 import { commandR } from './command-r.ts';
 import { deepseekText } from './deepseek-text.ts';
+import { jamba } from './jamba.ts';
 import { llamaBody } from './llama.ts';
 import { mistralChat, pixtralChat } from './mistral-chat.ts';
 import { mistralText } from './mistral-text.ts';
@@ -43,6 +44,7 @@ const openWeightBody = chatBody({ thoughts: 'hidden', detailed: false });
 
 /** The body that a model reads, by a pattern of its id; by a member of the body, too, where a model reads two. The first that fits. */
 const bodies: readonly (readonly [pattern: string, body: NativeBody | undefined, member?: string])[] = [
+  ['ai21.jamba-*', jamba],
   ['anthropic.claude-instant*', earlierClaude],
   ['anthropic.claude-v*', earlierClaude],
   ['anthropic.claude-3-*', earlierClaude],

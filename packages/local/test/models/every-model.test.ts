@@ -88,7 +88,7 @@ function languageBody(id: string, text: string): object | undefined {
   if (/^amazon\.titan/.test(id)) return { inputText: text };
   if (/^meta|^mistral\.(?:mistral-7b|mixtral)|^deepseek\.r1/.test(id)) return { prompt: text };
   if (/^cohere\.command-r/.test(id)) return { message: text };
-  if (/^(?:ai21|cohere|twelvelabs|xai\.grok-4\.3)/.test(id)) return undefined;
+  if (/^(?:cohere|twelvelabs|xai\.grok-4\.3)/.test(id)) return undefined;
   return { messages };
 }
 
