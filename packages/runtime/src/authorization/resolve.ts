@@ -26,7 +26,7 @@ export interface AuthSettings {
   readonly auth?: 'none' | undefined;
   /** Region of the signature, where it is not that of the call. */
   readonly signingRegion?: string | null | undefined;
-  /** Host of the signature, where the request goes to a gateway that passes it on; see `SigV4Settings.host`. */
+  /** Host of the signature, where the request goes to a gateway that passes it on; see `SigV4Settings.signingHost`. */
   readonly signingHost?: string | null | undefined;
   /** Default `() => new Date()`. */
   readonly clock?: (() => Date) | undefined;

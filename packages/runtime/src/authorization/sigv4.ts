@@ -4,7 +4,7 @@ import { type AwsCredentials, cacheCredentials, type CredentialProvider, sign } 
 import { BedrockError } from '../errors.ts';
 import { checkedHeader } from '../headers.ts';
 import { textOf } from '../network-error.ts';
-import { wrongOption } from '../option-values.ts';
+import { checkOptions, wrongOption } from '../option-values.ts';
 import { checkedRegion, signedRegion } from '../region.ts';
 import type { Authorize } from './authorize.ts';
 import { clockOffset } from './clock-skew.ts';
@@ -37,7 +37,7 @@ const expired = /^ExpiredToken(Exception)?$/;
  * Signs each request. Requests at the same time share one call of a credentials function. Credentials that AWS calls expired are asked for
  * anew, once. A signature that AWS refuses, and whose time is four minutes off or more, is made anew by the server's clock, once.
  *
- * @throws BedrockError from the call: `MissingRegion`, `InvalidRegion`, `InvalidCredentials`, `CredentialsFailed`.
+ * @throws BedrockError from the call: `InvalidRequest`, `MissingRegion`, `InvalidRegion`, `InvalidCredentials`, `CredentialsFailed`.
  */
 export function sigv4Auth(settings: SigV4Settings): Authorize {
   const { clock = () => new Date() } = settings;
@@ -47,11 +47,11 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
   let refused: AwsCredentials | undefined;
 
   return async (request) => {
+    checkOptions(settings);
     const region = checkedRegion(signedRegion(settings.signingRegion || request.region), 'signingRegion');
     const credentials = await load(refused);
     const signedAt = clock().getTime() + offset;
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
-    // Here and not when the signer is made: a host that is no string has been refused by now.
     const host = settings.signingHost?.replace(/^\w+:\/\/|\/.*/g, '');
     const url = host ? `https://${host}${request.target}` : request.url;
     const { headers, signature } = await sign({ ...request, url }, options);

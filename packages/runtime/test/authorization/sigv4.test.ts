@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Authorize, BedrockError, sigv4Auth, type UnauthorizedRequest } from '../../src/index.ts';
+import {
+  type Authorize,
+  BedrockError,
+  sigv4Auth,
+  type SigV4Settings,
+  type UnauthorizedRequest,
+} from '../../src/index.ts';
 
 // The keys, the time and the signatures of bedrock-runtime's vectors, made with AWS's JavaScript client (@smithy/signature-v4
 // 5.7.5) and recomputed with an independent implementation in Python.
@@ -164,6 +170,18 @@ describe('credentials', () => {
         message: `signingRegion: expected a name such as us-east-1, found "${region}"`,
       },
     );
+  });
+
+  // The region of a client of AWS's is a function.
+  test.each([
+    ['signingRegion', () => Promise.resolve('us-east-1'), 'function'],
+    ['signingHost', new URL(plain, 'https://bedrock-runtime.us-east-1.amazonaws.com'), 'object'],
+  ])('do not sign with %s that is no text', async (name, value, type) => {
+    const settings = { credentials: ok, [name]: value } as SigV4Settings; // what the types forbid
+    await expect(sigv4Auth(settings)(request(plain))).rejects.toMatchObject({
+      code: 'InvalidRequest',
+      message: `${name}: expected string, found ${type}`,
+    });
   });
 
   test('keep the error of a function that fails as the cause', async () => {
