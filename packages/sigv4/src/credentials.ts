@@ -46,6 +46,6 @@ export function checkCredentials(given: AwsCredentials | CredentialProvider): Aw
   throw new SigV4Error(
     isFunction ? 'asynchronous' : 'missing-credentials',
     'credentials',
-    isFunction ? 'functions need a call, or one without Sync' : 'need accessKeyId and secretAccessKey',
+    isFunction ? 'are a function: call it, or sign without Sync' : 'need accessKeyId and secretAccessKey',
   );
 }

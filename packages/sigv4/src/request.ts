@@ -78,7 +78,7 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
       remembered((isRaw) =>
         remembered((address) => {
           if (!isRaw && !(/^\s*(http|ws)s?:/i.test(address) && URL.canParse(address)))
-            throw new SigV4Error('invalid-request', 'url', 'must be an http or ws URL');
+            throw new SigV4Error('invalid-request', 'url', 'must be an absolute http or ws URL');
           const { origin, host, pathname, search } = isRaw ? rawAddress(address) : new URL(address);
           const parameters = parametersOf(search);
           const canonical = canonicalPath(pathname, normalize, doubleEncode);

@@ -137,6 +137,6 @@ it('refuses what would make a form that S3 refuses, or one that holds too widely
   for (const region of ['', 'us/east', 7, () => Promise.resolve('us-east-1')])
     expect(thrown({}, { region })).toBe('invalid-option: region: must be a name');
   expect(thrown({}, { credentials: () => credentials })).toBe(
-    'asynchronous: credentials: functions need a call, or one without Sync',
+    'asynchronous: credentials: are a function: call it, or sign without Sync',
   );
 });

@@ -138,7 +138,7 @@ describe('an address that is none is refused', () => {
   const refused = expect.objectContaining({
     code: 'invalid-request',
     field: 'url',
-    message: 'url: must be an http or ws URL',
+    message: 'url: must be an absolute http or ws URL',
   }) as Error;
 
   it('a URL of another kind, in words that name those that there are', () => {
