@@ -128,7 +128,7 @@ function inputsOf(values: readonly string[], given: readonly unknown[] | undefin
   if (given && given.length !== values.length) {
     const argument = 'providerOptions.bedrock.inputs';
     // `embedMany` of an older ai, or over a wrapped model, cuts the values and leaves the options whole.
-    const message = `${argument} has ${given.length} of ${values.length} entries: there must be one for each value.`;
+    const message = `${argument} must have one entry for each value; entries: ${given.length}, values: ${values.length}.`;
     throw new InvalidArgumentError({ argument, message });
   }
   return values.map((value, index) => {

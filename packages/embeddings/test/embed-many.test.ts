@@ -126,15 +126,15 @@ describe('embedMany', () => {
     expect(embeddings).toEqual([[3], [4], [9]]);
   });
 
-  it('refuses inputs that are not as many as the values', async () => {
+  it.each([1, 4])('refuses inputs that are not as many as the values: %i', async (count) => {
     const { client } = cohereWire();
     const call = embedMany({
       model: createEmbeddingModel(cohere, { purpose: 'search_document' }, client),
       values: texts(3),
-      providerOptions: { bedrock: { inputs: [null] } },
+      providerOptions: { bedrock: { inputs: Array.from({ length: count }, () => null) } },
     });
     await expect(call).rejects.toThrow(
-      'providerOptions.bedrock.inputs has 1 of 3 entries: there must be one for each value.',
+      `providerOptions.bedrock.inputs must have one entry for each value; entries: ${count}, values: 3.`,
     );
   });
 });
