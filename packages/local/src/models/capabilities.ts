@@ -31,11 +31,15 @@ export function capabilitiesFor(modelId: string, settings: CapabilitySettings): 
   return changes.reduce((whole, [, change]) => overlay(whole, change) as ModelCapabilities, record);
 }
 
-/** The record as it is on a day: the table says where a model stood when it was checked, and after which day calls fail. */
+/**
+ * The record as it is on a day: the table says where a model stood when it was checked, and after which day calls fail. None there that is
+ * active has such a day, so one that is both has been made active by the options.
+ */
 export function onDay(record: ModelCapabilities, now: Date): ModelCapabilities {
   const { lifecycle } = record;
-  const { endOfLife } = lifecycle;
-  if (endOfLife === undefined || now.toISOString().slice(0, 10) <= endOfLife) return record;
+  const { endOfLife, status } = lifecycle;
+  if (status === 'active' || endOfLife === undefined || now.toISOString().slice(0, 10) <= endOfLife)
+    return record;
   return { ...record, lifecycle: { ...lifecycle, status: 'end-of-life' } };
 }
 

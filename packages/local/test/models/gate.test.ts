@@ -1,3 +1,4 @@
+import { capabilitiesOf, knownModelIds } from '@bedrock-kit/models';
 import { describe, expect, it } from 'vitest';
 import { asking, errorOf, openBedrock, urlOf } from '../in-process.ts';
 
@@ -132,6 +133,17 @@ describe('a model', () => {
         'This model version has reached the end of its life. Please refer to the AWS documentation for more details.',
     });
     expect(await call(model, { ...until('2026-11-26'), availability: 'ignore' })).toBe(200);
+  });
+
+  it('goes on after its end of life where the options say that it is active', async () => {
+    const model = 'amazon.titan-text-express-v1';
+    expect(await call(model)).toMatchObject({ status: 404 });
+    expect(await call(model, { capabilities: { [model]: { lifecycle: { status: 'active' } } } })).toBe(200);
+    // By the table alone there is none.
+    const lifecycles = Object.values(knownModelIds).flatMap((ids) =>
+      ids.map((id) => capabilitiesOf(id).lifecycle),
+    );
+    expect(lifecycles.filter(({ status, endOfLife }) => status === 'active' && endOfLife)).toEqual([]);
   });
 
   it('that is legacy is not found, unless availability is ignored', async () => {
