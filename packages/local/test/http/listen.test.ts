@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
 import { Server as NetServer } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openBedrock } from '../in-process.ts';
 import { body, head, overHttp1, path } from './raw-request.ts';
 
@@ -136,6 +136,9 @@ describe('a server', () => {
       queueMicrotask(() => this.emit('error', denied));
       return this;
     });
+    onTestFinished(() => {
+      listen.mockRestore();
+    });
     const refused = openBedrock().listen({ port: 4280 });
     await expect(refused).rejects.toMatchObject({
       code: 'listen-failed',
@@ -144,7 +147,6 @@ describe('a server', () => {
         'Port 4280 on 127.0.0.1 is kept by the system, or by another program: choose another, or 0 for any free one.',
       cause: denied,
     });
-    listen.mockRestore();
   });
 
   it('reports a failure that nobody waits for, as any promise does', async () => {
@@ -152,10 +154,12 @@ describe('a server', () => {
     const { port } = await local.listen();
     const listeners = process.rawListeners('unhandledRejection');
     process.removeAllListeners('unhandledRejection');
+    onTestFinished(() => {
+      for (const listener of listeners) process.on('unhandledRejection', listener as () => void); // they were listeners of it
+    });
     const unhandled = once(process, 'unhandledRejection');
     void local.listen({ port });
     expect(await unhandled).toMatchObject([{ code: 'listen-failed' }, {}]);
-    for (const listener of listeners) process.on('unhandledRejection', listener as () => void); // they were listeners of it
     await local.close();
   });
 
