@@ -19,7 +19,9 @@ export function addSystemMessage(message: SystemMessage, path: string, conversat
       `${path} stands behind other messages. Bedrock has one system prompt for all of them, so it is sent there.`,
     );
   }
-  const text = wellFormed(message.content, conversation);
+  const content: unknown = message.content; // JavaScript may write a list of parts, as for the other roles
+  if (typeof content !== 'string') throw new TypeError(`${path}.content must be a text.`);
+  const text = wellFormed(content, conversation);
   if (text.trim() !== '') {
     conversation.addSystem(options.guardContent === true ? guardText(text, options) : { text }, path);
   }

@@ -22,6 +22,16 @@ describe('system messages', () => {
     ]);
   });
 
+  it.each([[[{ type: 'text', text: 'a' }]], [undefined]])(
+    'one that is no text is told by its place: %j',
+    (content) => {
+      // The cast: JavaScript may write parts, as for the other roles.
+      expect(() => map({ prompt: [user('x'), system(content as unknown as string)] })).toThrow(
+        'prompt[1].content must be a text.',
+      );
+    },
+  );
+
   it('blank ones are left out, and with them a point that would mark nothing', () => {
     expect(map({ prompt: [system('  ', { cachePoint: true }), user('x')] }).request).not.toHaveProperty(
       'system',
