@@ -24,9 +24,11 @@ export function checkKeys(
 ): void {
   for (const [key, options] of Object.entries(providerOptions ?? {})) {
     if (!/^(amazon|aws)?[\W_]?bedrock$/i.test(key) || key === 'bedrock' || key === 'amazonBedrock') continue;
+    const names = Object.keys(recordOf(options));
+    if (names.length === 0) continue; // as where a condition gave none
     const argument = `providerOptions.${key}`;
     const message = `${argument} is not read. Write what is for Bedrock under providerOptions.bedrock.`;
-    if (Object.keys(recordOf(options)).some(isNeeded)) throw new InvalidArgumentError({ argument, message });
+    if (names.some(isNeeded)) throw new InvalidArgumentError({ argument, message });
     warn(warnings, { type: 'other', message });
   }
 }

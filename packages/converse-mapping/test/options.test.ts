@@ -60,6 +60,12 @@ describe('where options come from', () => {
     },
   );
 
+  it('a key that is not read and holds nothing, as where a condition gave none, is no warning', () => {
+    const none = undefined as unknown as Record<string, never>; // what the types forbid
+    for (const options of [none, {}])
+      expect(map({ providerOptions: { 'amazon-bedrock': options } }, NOVA_PRO).warnings).toEqual([]);
+  });
+
   it('keys of others are theirs, also where Bedrock is a part of them', () => {
     const providerOptions = { 'bedrock-mantle': { a: 1 }, 'my-bedrock': { a: 1 }, openai: { store: false } };
     expect(map({ providerOptions }, NOVA_PRO)).toEqual(map({}, NOVA_PRO));
