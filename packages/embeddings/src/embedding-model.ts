@@ -75,7 +75,7 @@ export function createEmbeddingModel(
     const { offset = 0, total = values.length } = place ?? {};
     const warnings = [...settingWarnings];
     const own = readEmbeddingOptions(
-      bedrockOptions(providerOptions),
+      bedrockOptions(providerOptions, warnings),
       'providerOptions.bedrock',
       warnings,
       names,

@@ -63,7 +63,7 @@ export function createImageModel(
     const timestamp = clock();
     const warnings: SharedV4Warning[] = [];
     const options = readImageOptions(
-      bedrockOptions(call.providerOptions),
+      bedrockOptions(call.providerOptions, warnings),
       'providerOptions.bedrock',
       warnings,
     );

@@ -21,10 +21,21 @@ export const isTexts: Check = [
   'a list of strings',
 ];
 
-/** The options under `bedrock`, those under `amazonBedrock` laid over them. */
+/**
+ * The options under `bedrock`, those under `amazonBedrock` laid over them. Options under a key that can only mean Bedrock and is not read,
+ * such as `amazon-bedrock`, the name of the provider, give a warning (`other`).
+ */
 export function bedrockOptions(
   providerOptions: SharedV4ProviderOptions | undefined,
+  warnings: SharedV4Warning[],
 ): Record<string, unknown> {
+  for (const [key, options] of Object.entries(providerOptions ?? {})) {
+    const isRead = key === 'bedrock' || key === 'amazonBedrock';
+    if (isRead || !/^(amazon|aws)?[\W_]?bedrock$/i.test(key) || Object.keys(Object(options)).length === 0)
+      continue;
+    const message = `providerOptions.${key} is not read. Write what is for Bedrock under providerOptions.bedrock.`;
+    warnings.push({ type: 'other', message });
+  }
   return { ...providerOptions?.['bedrock'], ...providerOptions?.['amazonBedrock'] };
 }
 

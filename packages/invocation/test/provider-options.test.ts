@@ -26,11 +26,26 @@ function read(given: Record<string, unknown>): { options: Sample; warnings: Shar
 
 describe('options', () => {
   it('under amazonBedrock are laid over those under bedrock', () => {
-    expect(bedrockOptions({ bedrock: { a: 1, b: 1 }, amazonBedrock: { b: 2 }, other: { c: 3 } })).toEqual({
-      a: 1,
-      b: 2,
-    });
-    expect(bedrockOptions(undefined)).toEqual({});
+    const warnings: SharedV4Warning[] = [];
+    const given = { bedrock: { a: 1, b: 1 }, amazonBedrock: { b: 2 }, 'my-bedrock': { c: 3 } };
+    expect(bedrockOptions(given, warnings)).toEqual({ a: 1, b: 2 });
+    expect(bedrockOptions(undefined, warnings)).toEqual({});
+    expect(warnings).toEqual([]);
+  });
+
+  it.each(['amazon-bedrock', 'Bedrock', 'aws_bedrock', 'AmazonBedrock'])('under %s are not read', (key) => {
+    const warnings: SharedV4Warning[] = [];
+    expect(bedrockOptions({ [key]: { dimensions: 256 } }, warnings)).toEqual({});
+    expect(warnings).toEqual([
+      {
+        type: 'other',
+        message: `providerOptions.${key} is not read. Write what is for Bedrock under providerOptions.bedrock.`,
+      },
+    ]);
+    // As where a condition gave none; the cast: the types let nobody write undefined.
+    const none = undefined as unknown as Record<string, never>;
+    for (const options of [none, {}]) bedrockOptions({ [key]: options }, warnings);
+    expect(warnings).toHaveLength(1);
   });
 
   it('that are undefined or null are absent', () => {

@@ -73,7 +73,7 @@ export function createRerankingModel(
     const warnings: SharedV4Warning[] = [];
     const usual = readRerankingOptions({ operation: settings.operation }, 'settings', warnings);
     const options = readRerankingOptions(
-      bedrockOptions(providerOptions),
+      bedrockOptions(providerOptions, warnings),
       'providerOptions.bedrock',
       warnings,
     );
