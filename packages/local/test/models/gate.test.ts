@@ -127,12 +127,12 @@ describe('a model', () => {
     expect(await call(model, until('9999-12-31'))).toMatchObject({
       message: expect.stringContaining('marked by provider as Legacy') as string,
     });
-    expect(await call(model, until('2026-11-26'))).toMatchObject({
+    expect(await call(model, until('2000-01-01'))).toMatchObject({
       status: 404,
       message:
         'This model version has reached the end of its life. Please refer to the AWS documentation for more details.',
     });
-    expect(await call(model, { ...until('2026-11-26'), availability: 'ignore' })).toBe(200);
+    expect(await call(model, { ...until('2000-01-01'), availability: 'ignore' })).toBe(200);
   });
 
   it('goes on after its end of life where the options say that it is active', async () => {
