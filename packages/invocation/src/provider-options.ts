@@ -31,7 +31,7 @@ export function bedrockOptions(
 ): Record<string, unknown> {
   for (const [key, options] of Object.entries(providerOptions ?? {})) {
     const isRead = key === 'bedrock' || key === 'amazonBedrock';
-    if (isRead || !/^(amazon|aws)?[\W_]?bedrock$/i.test(key) || Object.keys(Object(options)).length === 0)
+    if (isRead || !/^(amazon|aws)?[\W_]?bedrock$/i.test(key) || Object.keys({ ...options }).length === 0)
       continue;
     const message = `providerOptions.${key} is not read. Write what is for Bedrock under providerOptions.bedrock.`;
     warnings.push({ type: 'other', message });
