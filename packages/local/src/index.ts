@@ -3,6 +3,11 @@
 /**
  * The public names of @bedrock-kit/local.
  */
+// What handlers, scripts and faults have of other packages, from the request to each block: so that an app can name it, whatever its package
+// manager lets it import.
+export type { ModelCapabilities } from '@bedrock-kit/models';
+export type { ErrorCode, OperationName } from '@bedrock-kit/protocol';
+export type * from '@bedrock-kit/protocol/types';
 export type { KnownCredentials } from './authentication/settings.ts';
 export { LocalBedrockError, type LocalBedrockErrorCode } from './errors.ts';
 export type { Fault, FaultCondition, FaultKind, FaultRule } from './faults/fault.ts';

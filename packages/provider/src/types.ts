@@ -6,7 +6,27 @@ export type { EmbeddingModelOptions, EmbeddingModelSettings } from '@bedrock-kit
 export type { ImageModelOptions, ImageModelSettings } from '@bedrock-kit/images';
 export type { BedrockErrorData } from '@bedrock-kit/invocation';
 export type { RerankingModelOptions, RerankingModelSettings } from '@bedrock-kit/reranking';
-export type { BedrockRuntime } from '@bedrock-kit/runtime';
+// Settings, errors, and what `bedrock.runtime` and `bedrock.applyGuardrail` take and answer: so that an app can name it, whatever its package
+// manager lets it import. Not each block: `Tool` and others would stand beside those of `ai` in the editor.
+export type {
+  ApiKey,
+  ApplyGuardrailRequest,
+  ApplyGuardrailResponse,
+  AwsCredentials,
+  BedrockErrorCode,
+  BedrockRuntime,
+  ConverseRequest,
+  ConverseResponse,
+  ConverseStreamEvent,
+  ConverseStreamRequest,
+  CountTokensRequest,
+  CountTokensResponse,
+  Fetch,
+  HeaderValues,
+  InvokeModelInput,
+  JitterOptions,
+  RetryPolicy,
+} from '@bedrock-kit/runtime';
 export type { AppliedGuardrail, ApplyGuardrailOptions } from './apply-guardrail.ts';
 export type { CountedTokens, CountTokensOptions } from './count-tokens.ts';
 export type { LanguageModelSettings } from './language-model-settings.ts';

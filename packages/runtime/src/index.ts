@@ -1,32 +1,16 @@
 // The public names of @bedrock-kit/runtime.
 
-// What the operations take and answer: so that an app can export its calls, whatever its package manager lets it import.
+// What the operations take and answer, down to each block: so that an app can name it, whatever its package manager lets it import.
+export type { ErrorCode } from '@bedrock-kit/protocol/client';
+export type * from '@bedrock-kit/protocol/types';
+// What the settings take for credentials, and an authorization of one's own for a stream.
 export type {
-  ApplyGuardrailRequest,
-  ApplyGuardrailResponse,
-  AsyncInvokeSummary,
-  BlobValue,
-  ConverseRequest,
-  ConverseResponse,
-  ConverseStreamEvent,
-  ConverseStreamRequest,
-  CountTokensRequest,
-  CountTokensResponse,
-  GetAsyncInvokeRequest,
-  GetAsyncInvokeResponse,
-  InvokeGuardrailChecksRequest,
-  InvokeGuardrailChecksResponse,
-  Json,
-  JsonObject,
-  ListAsyncInvokesRequest,
-  ListAsyncInvokesResponse,
-  RerankRequest,
-  RerankResponse,
-  StartAsyncInvokeRequest,
-  StartAsyncInvokeResponse,
-} from '@bedrock-kit/protocol/client';
-// What the settings take for credentials.
-export type { AwsCredentials, CredentialProvider, CredentialRequest } from '@bedrock-kit/sigv4';
+  AwsCredentials,
+  CredentialProvider,
+  CredentialRequest,
+  EventSigner,
+  SignedEvent,
+} from '@bedrock-kit/sigv4';
 export { type ApiKeyOptions, createBedrockApiKey } from './api-key.ts';
 export type { Authorization, Authorize, UnauthorizedRequest } from './authorization/authorize.ts';
 export { type ApiKey, bearerAuth } from './authorization/bearer.ts';
