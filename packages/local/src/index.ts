@@ -12,6 +12,7 @@ export type { KnownCredentials } from './authentication/settings.ts';
 export { LocalBedrockError, type LocalBedrockErrorCode } from './errors.ts';
 export type { Fault, FaultCondition, FaultKind, FaultRule } from './faults/fault.ts';
 export type { GuardrailSettings } from './guardrails/configuration.ts';
+export type { HeadersInput } from './http/exchange.ts';
 export type { ListeningServer } from './http/listen.ts';
 export type { ListenOptions } from './http/servers.ts';
 export { createLocalBedrock, type LocalBedrock, type LocalCredentials } from './local-bedrock.ts';

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
  */
 import { errorEntry, type ErrorCode } from '@bedrock-kit/protocol';
-import type { HeaderPair } from './http/exchange.ts';
+import type { HeadersInput } from './http/exchange.ts';
 
 const marker = Symbol.for('@bedrock-kit/local.ServiceError');
 
@@ -14,8 +14,8 @@ export interface ServiceErrorOptions {
   readonly status?: number | undefined;
   /** More members of the body, such as `{ originalStatusCode: 500 }`. */
   readonly members?: Readonly<Record<string, unknown>> | undefined;
-  /** More headers, such as `[['retry-after', '1']]`. */
-  readonly headers?: readonly HeaderPair[] | undefined;
+  /** More headers, such as `{ 'retry-after': '1' }`. */
+  readonly headers?: HeadersInput | undefined;
   /** Help that AWS does not give; it goes to the log and to the header `x-bedrock-local-hint`, never into the body. */
   readonly hint?: string | undefined;
   /** The name of the member that holds the message: `message` by default; AWS's front end writes it with a capital. */

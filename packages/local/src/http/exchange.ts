@@ -5,6 +5,14 @@
 /** A header as it stands on the wire; the name in lower case. On HTTP/2 `:authority` is among them (AWS's client signs it). */
 export type HeaderPair = readonly [name: string, value: string];
 
+/** Headers as a handler or an error gives them: a record, a `Headers`, or pairs, of which several may have one name. */
+export type HeadersInput = Iterable<HeaderPair> | Readonly<Record<string, string>>;
+
+/** @throws {TypeError} for what holds no headers, such as a text */
+export function headerPairs(given: HeadersInput): readonly HeaderPair[] {
+  return Symbol.iterator in given ? [...given] : Object.entries(given);
+}
+
 /** What arrived: nothing decoded, so that a signature can be checked against the very characters that were sent. */
 export interface HttpRequest {
   readonly protocol: 'HTTP/1.1' | 'HTTP/2' | 'fetch';
@@ -61,4 +69,14 @@ export function headerValue(headers: readonly HeaderPair[], name: string): strin
   for (const [key, text] of headers)
     if (key === name) value = value === undefined ? text : `${value}, ${text}`;
   return value;
+}
+
+/** Every header by its name, several lines of one name joined in the same way. */
+export function headerRecord(headers: readonly HeaderPair[]): Record<string, string> {
+  const values = new Map<string, string>();
+  for (const [name, text] of headers) {
+    const before = values.get(name);
+    values.set(name, before === undefined ? text : `${before}, ${text}`);
+  }
+  return Object.fromEntries(values);
 }

@@ -9,6 +9,7 @@ import type { InputUsage } from '../caching/prompt-cache.ts';
 import type { LocalBedrockError } from '../errors.ts';
 import { guarded } from '../guardrails/conversation.ts';
 import { requestedGuardrail } from '../guardrails/requested.ts';
+import { headerRecord } from '../http/exchange.ts';
 import { answerAsLanguageModel } from '../language/language-model.ts';
 import type { OperationCall } from '../operations/operation.ts';
 import { isNative, unwrapped, wrongAnswer, wrongAtOnce } from '../own-models/answer-form.ts';
@@ -122,7 +123,7 @@ async function ownAnswer(
     text: lastText(request.messages),
     body,
     events,
-    headers: call.http.headers,
+    headers: headerRecord(call.http.headers),
     count: own.count(),
     signal: call.http.signal,
     wrongWith: (given) => wrongAtOnce(given) ?? wrongForm(call, given as ModelAnswer), // by then it is one

@@ -2,7 +2,7 @@
  * The body of InvokeModel that a handler gave: it is sent as it is, with the headers that the handler gave beside it.
  */
 import type { InvokeModelRequest } from '@bedrock-kit/protocol';
-import type { HeaderPair } from '../http/exchange.ts';
+import { type HeaderPair, headerPairs, type HeadersInput } from '../http/exchange.ts';
 import { checkHeaders } from '../http/header-check.ts';
 import type { NativeAnswer } from '../own-models/handler.ts';
 import { invalidAnswer } from '../own-models/invalid-answer.ts';
@@ -18,11 +18,10 @@ export function ownBodyReply(
   const { modelId } = input;
   if ('chunks' in answer)
     throw invalidAnswer(modelId, `The handler of ${modelId} must answer InvokeModel with { body }.`);
-  const { body, contentType = 'application/json', headers = [] } = answer;
-  const type = ['content-type', contentType] as const;
-  checkGiven('contentType', [type], modelId);
-  checkGiven('headers', headers, modelId);
-  const sent = [type, ...latencyHeader(elapsedMs()), ...echoed, ...servedHeaders(answer), ...headers];
+  const { body, contentType = 'application/json', headers = {} } = answer;
+  const type = checked('contentType', { 'content-type': contentType }, modelId);
+  const more = checked('headers', headers, modelId);
+  const sent = [...type, ...latencyHeader(elapsedMs()), ...echoed, ...servedHeaders(answer), ...more];
   return {
     kind: 'bytes',
     body: bodyBytes(body),
@@ -31,9 +30,11 @@ export function ownBodyReply(
   };
 }
 
-function checkGiven(what: string, headers: readonly HeaderPair[], modelId: string): void {
+function checked(what: string, given: HeadersInput, modelId: string): readonly HeaderPair[] {
   try {
+    const headers = headerPairs(given);
     checkHeaders(headers);
+    return headers;
   } catch (cause) {
     throw invalidAnswer(
       modelId,

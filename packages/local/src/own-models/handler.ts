@@ -12,7 +12,7 @@ import type {
   ResponseStream,
 } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../answers/answer.ts';
-import type { HeaderPair } from '../http/exchange.ts';
+import type { HeadersInput } from '../http/exchange.ts';
 import type { ServiceError } from '../service-error.ts';
 
 /** What a handler gets to see. */
@@ -34,8 +34,8 @@ export interface ModelCall {
   readonly body: Json | undefined;
   /** The events of a bidirectional stream as they arrive. Every other operation has none. */
   readonly events: AsyncIterable<Json>;
-  /** The headers of the request, with their names in lower case. */
-  readonly headers: readonly HeaderPair[];
+  /** The headers of the request, by their names in lower case; the values of a repeated name are joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>;
   /** How often this handler has been called, this call included. */
   readonly count: number;
   /** Aborted when the client has gone away. */
@@ -88,7 +88,7 @@ export type NativeAnswer =
       /** `application/json` by default. */
       readonly contentType?: string | undefined;
       /** More headers of InvokeModel's answer, such as `x-amzn-bedrock-input-token-count`; the latency is measured. */
-      readonly headers?: readonly HeaderPair[] | undefined;
+      readonly headers?: HeadersInput | undefined;
       /** What AWS's client adds; it is left out. */
       readonly $metadata?: object | undefined;
     })

@@ -5,7 +5,7 @@
  */
 import { suggestion } from '../closest.ts';
 import { LocalBedrockError } from '../errors.ts';
-import type { HttpReply } from '../http/exchange.ts';
+import { headerPairs, type HttpReply } from '../http/exchange.ts';
 import { checkHeaders } from '../http/header-check.ts';
 import type { ServiceError, ServiceErrorOptions } from '../service-error.ts';
 import { toServiceError } from './thrown-error.ts';
@@ -43,14 +43,14 @@ function typeOf({ code, options }: ServiceError): string {
  */
 export function errorReply(error: ServiceError): HttpReply {
   const body = new TextEncoder().encode(JSON.stringify(errorBody(error)));
-  const { headers = [], hint } = error.options;
+  const { headers = {}, hint } = error.options;
   return {
     status: error.status,
     headers: [
       ['content-type', 'application/json'],
       ['x-amzn-errortype', typeOf(error)],
       ...(hint === undefined ? [] : [['x-bedrock-local-hint', headerText(hint)] as const]),
-      ...headers,
+      ...headerPairs(headers),
     ],
     body,
   };

@@ -1,16 +1,16 @@
 /**
  * What is kept and logged of a request, without its credentials.
  */
-import type { HeaderPair } from '../http/exchange.ts';
+import { type HeaderPair, headerRecord } from '../http/exchange.ts';
 
 /** Headers with a secret, or with anything else that would let another request pass. */
 const secretHeaders = new Set(['authorization', 'x-amz-security-token', 'x-api-key', 'cookie']);
 
 /** `Authorization` keeps its scheme and, of a signature, everything but the signature. */
 export function visibleHeaders(headers: readonly HeaderPair[]): Record<string, string> {
-  const visible: Record<string, string> = {};
-  for (const [name, value] of headers) {
-    visible[name] = secretHeaders.has(name) ? redact(value) : value;
+  const visible = headerRecord(headers);
+  for (const [name, value] of Object.entries(visible)) {
+    if (secretHeaders.has(name)) visible[name] = redact(value);
   }
   return visible;
 }

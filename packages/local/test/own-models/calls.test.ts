@@ -1,4 +1,6 @@
 // Which model of one's own a call goes to, and what it sees of the call.
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { asking, modelId, openBedrock, urlOf } from '../in-process.ts';
 
@@ -29,6 +31,30 @@ describe('a model of one’s own', () => {
     });
     await local.fetch(urlOf('converse'), asking('hi'));
     expect(seen).toEqual([{ toolUse: false, citations: false }]);
+  });
+
+  it('sees the headers by their names, both values of one that came twice, as the record of the request has them', async () => {
+    const seen: unknown[] = [];
+    const local = openBedrock({
+      models: {
+        '*': ({ headers }) => {
+          seen.push(headers['x-tag'], headers['authorization']);
+          return '';
+        },
+      },
+    });
+    const { url } = await local.listen();
+    const sent = request(urlOf('converse', modelId, url), {
+      method: 'POST',
+      headers: { 'X-Tag': ['one', 'two'], authorization: 'Bearer mine' },
+    });
+    sent.end(asking('hi').body);
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    answer.resume();
+    await once(answer, 'end');
+    expect(seen).toEqual(['one, two', 'Bearer mine']);
+    expect(local.requests[0]?.headers).toMatchObject({ 'x-tag': 'one, two', authorization: 'Bearer ***' });
+    await local.close();
   });
 
   it('sees the request in protocol’s shapes, with its text and its number', async () => {

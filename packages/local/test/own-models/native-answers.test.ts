@@ -66,6 +66,12 @@ describe('a model of one’s own', () => {
       'x-amzn-bedrock-input-token-count': '13',
       'x-amzn-bedrock-output-token-count': '17',
     });
+    const counted = { 'X-Amzn-Bedrock-Input-Token-Count': '13' };
+    for (const headers of [counted, new Headers(counted), new Map(Object.entries(counted))])
+      expect(await headersOf({ body: {}, headers })).toEqual({
+        ...latency,
+        'x-amzn-bedrock-input-token-count': '13',
+      });
     const recorded: ModelAnswer = {
       body: {},
       headers: [['X-Amzn-Bedrock-Invocation-Latency', '430']],

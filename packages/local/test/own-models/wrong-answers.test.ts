@@ -146,7 +146,9 @@ describe('a model of one’s own', () => {
   it.each<[unknown, string]>([
     [[['a b', 'c']], 'TypeError'],
     [[['content-length', '5']], 'TypeError: content-length is told by whatever sends the body'],
-    [{ 'x-a': 'b' }, 'TypeError'],
+    [{ 'x a': 'b' }, 'TypeError'],
+    ['x-a: b', 'TypeError'],
+    [null, 'TypeError'],
   ])('whose headers %j no answer can have is told so', async (headers, reason) => {
     const answer = { body: {}, headers } as unknown as ModelAnswer; // as JavaScript may give it
     const local = openBedrock({ models: { '*': () => answer } });

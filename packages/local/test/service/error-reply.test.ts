@@ -10,7 +10,7 @@ describe('an error of the service', () => {
     const { status, headers, body } = errorReply(
       new ServiceError('ModelErrorException', 'broken', {
         members: { originalStatusCode: 500, resourceName: 'm' },
-        headers: [['retry-after', '1']],
+        headers: { 'retry-after': '1' },
         hint: 'look “here”\nand there',
       }),
     );
