@@ -3,7 +3,7 @@
 import type { SharedV4Warning } from '@ai-sdk/provider';
 
 /** By which means the model was asked for JSON, when it was. */
-export interface StructuredOutput {
+export interface RequestedJson {
   /** `native`: constrained decoding, the text is the JSON. `tool`: the input of a tool. `instruction`: somewhere in the text. */
   readonly means: 'native' | 'tool' | 'instruction';
   /** The name of the tool on the wire; never one of the caller's. */
@@ -43,7 +43,7 @@ export interface MappingContext {
   /** The ids of the calls in the conversation, as the caller gave them. */
   readonly earlierCalls: ReadonlySet<string>;
   readonly documents: readonly CitedDocument[];
-  readonly structuredOutput: StructuredOutput | undefined;
+  readonly structuredOutput: RequestedJson | undefined;
   /** In streams of this family `inputTokens` already includes the cached tokens. */
   readonly streamInputIncludesCache: boolean;
   /** Ids for tool calls and sources that came without one. */

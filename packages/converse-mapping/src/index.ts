@@ -3,7 +3,7 @@
 // What the functions here give that other packages define: so that an app can export it, whatever its package manager lets it import.
 export type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
 export type * from '@bedrock-kit/protocol/types';
-export type { CitedDocument, MappingContext, StructuredOutput } from './context.ts';
+export type { CitedDocument, MappingContext, RequestedJson } from './context.ts';
 export type {
   BedrockLanguageModelOptions,
   BedrockPartOptions,

@@ -4,7 +4,7 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { StructuredOutputMeans } from '@bedrock-kit/models';
 import type { OutputFormat, ToolSpecification } from '@bedrock-kit/protocol';
-import type { StructuredOutput } from '../context.ts';
+import type { RequestedJson } from '../context.ts';
 import { envelopesOf } from '../envelope.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { isRecord, picked, recordOf, type UnknownRecord, without, withoutUndefined } from '../record.ts';
@@ -18,7 +18,7 @@ import { isMap, toolSchema } from './tool-schema.ts';
 
 export interface ResponseFormatPlan {
   /** For the way back. */
-  readonly output: StructuredOutput;
+  readonly output: RequestedJson;
   readonly textFormat?: OutputFormat;
   /** For `additionalModelRequestFields`. */
   readonly fields?: UnknownRecord | undefined;
@@ -141,7 +141,7 @@ function byTool(
   means: StructuredOutputMeans,
   format: JsonFormat,
   given: UnknownRecord,
-  root: Pick<StructuredOutput, 'wrapped' | 'root'>,
+  root: Pick<RequestedJson, 'wrapped' | 'root'>,
   conversation: Conversation,
 ): ResponseFormatPlan {
   const { toolNames, toolUse } = conversation;
@@ -176,7 +176,7 @@ function byTool(
 /** Words can ask for any root, so nothing has to be wrapped. */
 function byInstruction(
   { name, description, schema }: JsonFormat,
-  root: StructuredOutput['root'],
+  root: RequestedJson['root'],
 ): ResponseFormatPlan {
   const what = [name, description].filter(Boolean).join(': ');
   const lines = [
@@ -190,7 +190,7 @@ function byInstruction(
   };
 }
 
-function rootOf({ type, properties }: UnknownRecord): StructuredOutput['root'] {
+function rootOf({ type, properties }: UnknownRecord): RequestedJson['root'] {
   if (type === 'object' || isRecord(properties)) return 'object';
   return type === 'array' ? 'array' : 'any';
 }

@@ -9,14 +9,16 @@ import type { ReceivedEvent } from './received.ts';
 export interface StreamError {
   readonly message: string;
   /** `ThrottlingException`, …, or `IncompleteStream`. */
-  readonly type: string;
+  readonly code: string;
+  /** The status that Bedrock has for an error of this code before a stream begins; none for `IncompleteStream` and codes that are new. */
   readonly statusCode?: number;
+  /** Whether the same request may succeed when it is sent again. */
   readonly isRetryable: boolean;
 }
 
 /** The stream ended before `messageStop`: what came is not the whole answer. */
 export const BROKEN_OFF: StreamError = {
-  type: 'IncompleteStream',
+  code: 'IncompleteStream',
   message: 'The stream ended before messageStop, so the answer is incomplete: send the request again.',
   isRetryable: true,
 };
@@ -26,14 +28,14 @@ export function exceptionOf(event: ReceivedEvent): StreamError | undefined {
   for (const [name, value] of Object.entries(event)) {
     if (!/(?:Exception|Error)$/i.test(name) || value === undefined) continue;
     const members = recordOf(value);
-    const type = name.charAt(0).toUpperCase() + name.slice(1);
+    const code = name.charAt(0).toUpperCase() + name.slice(1);
     const [, statusCode] = errorNamed(name);
     const original = numberOf(members['originalStatusCode']);
     return {
-      type,
-      message: stringOf(members['message']) ?? stringOf(members['Message']) ?? type,
+      code,
+      message: stringOf(members['message']) ?? stringOf(members['Message']) ?? code,
       ...withoutUndefined({ statusCode }),
-      isRetryable: isRetryable(type, { status: statusCode, originalStatusCode: original }),
+      isRetryable: isRetryable(code, { status: statusCode, originalStatusCode: original }),
     };
   }
   return undefined;

@@ -22,7 +22,7 @@ describe('a stream that is not as it should be', () => {
       {
         type: 'error',
         error: {
-          type: 'IncompleteStream',
+          code: 'IncompleteStream',
           message:
             'The stream ended before messageStop, so the answer is incomplete: send the request again.',
           isRetryable: true,
@@ -52,16 +52,16 @@ describe('a stream that is not as it should be', () => {
   it.each([
     [
       { throttlingException: { message: 'slow down' } },
-      { type: 'ThrottlingException', message: 'slow down', statusCode: 429, isRetryable: true },
+      { code: 'ThrottlingException', message: 'slow down', statusCode: 429, isRetryable: true },
     ],
     [
       { validationException: { message: 'bad' } },
-      { type: 'ValidationException', message: 'bad', statusCode: 400, isRetryable: false },
+      { code: 'ValidationException', message: 'bad', statusCode: 400, isRetryable: false },
     ],
     [
       { modelTimeoutException: {} },
       {
-        type: 'ModelTimeoutException',
+        code: 'ModelTimeoutException',
         message: 'ModelTimeoutException',
         statusCode: 408,
         isRetryable: false,
@@ -69,16 +69,16 @@ describe('a stream that is not as it should be', () => {
     ],
     [
       { ThrottlingException: { Message: 'x' } },
-      { type: 'ThrottlingException', message: 'x', statusCode: 429, isRetryable: true },
+      { code: 'ThrottlingException', message: 'x', statusCode: 429, isRetryable: true },
     ],
     [
       // The other members of the union, as AWS's own client gives them.
       { internalServerException: undefined, throttlingException: { message: 'slow down' } },
-      { type: 'ThrottlingException', message: 'slow down', statusCode: 429, isRetryable: true },
+      { code: 'ThrottlingException', message: 'slow down', statusCode: 429, isRetryable: true },
     ],
     [
       { somethingNewException: null },
-      { type: 'SomethingNewException', message: 'SomethingNewException', isRetryable: false },
+      { code: 'SomethingNewException', message: 'SomethingNewException', isRetryable: false },
     ],
   ])('an exception as an event, of any name and case: %j', (event, error) => {
     expect(read([delta(0, { text: 'a' }), event, delta(0, { text: 'late' })]).slice(2)).toEqual([
