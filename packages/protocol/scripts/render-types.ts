@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import type { Enumeration, Members, Shape, Structure, Union } from '../src/shape.ts';
 import { operations } from '../src/operations.ts';
 import { shapes } from '../src/shapes.ts';
+import { ContentBlockDeltaEvent, ContentBlockStartEvent, MessageStartEvent } from '../src/shapes/stream.ts';
 import { memberNotes } from './member-notes.ts';
 
 type Named = Structure | Union | Enumeration;
@@ -17,9 +18,14 @@ for (const file of readdirSync(folder)) {
   for (const [name, shape] of Object.entries(module)) if (nameOf.has(shape)) fileOf.set(name, file);
 }
 
-/** What a caller writes: its enumerations are closed, so that a typing error is one. What only AWS writes stays open. */
+/**
+ * What a caller writes: its enumerations are closed, so that a typing error is one. What only AWS writes stays open: an enumeration of its
+ * own, and a member of its structures whose words a caller writes elsewhere.
+ */
 const written = new Set<Shape>();
 for (const { input } of Object.values(operations)) reach(input, written);
+// Pieces of a message, which a later request brings back.
+for (const piece of [MessageStartEvent, ContentBlockStartEvent, ContentBlockDeltaEvent]) reach(piece, written);
 
 function reach(shape: Shape, into: Set<Shape>): void {
   if (into.has(shape)) return;
@@ -111,9 +117,12 @@ function sentence(text: string): string {
 }
 
 function membersOf(of: string, members: Members | undefined, optional: boolean, used: Set<string>): string[] {
+  const shape = shapes[of];
+  const isWritten = shape !== undefined && written.has(shape);
   return Object.entries(members ?? {}).flatMap(([name, shape]) => {
     const said = [memberNotes[`${of}.${name}`], sentence(limitsOf(shape))].filter(Boolean).join(' ');
-    const type = typeOf(shape, used);
+    const isOpen = shape.type === 'enum' && written.has(shape) && !isWritten;
+    const type = typeOf(shape, used) + (isOpen ? ' | (string & {})' : '');
     return [
       ...(said === '' ? [] : [`  /** ${said} */`]),
       `  ${name}${optional ? `?: ${type} | undefined` : `: ${type}`};`,

@@ -9,6 +9,7 @@ import { memberNotes } from '../scripts/member-notes.ts';
 import { renderTypes } from '../scripts/render-types.ts';
 import type {
   BlobValue,
+  CacheDetail,
   ContentBlock,
   ConverseRequest,
   ConverseResponse,
@@ -16,8 +17,12 @@ import type {
   ConverseStreamOutput,
   GetAsyncInvokeResponse,
   ImageFormat,
+  InvokeModelRequest,
+  InvokeModelResponse,
   JsonObject,
+  ListAsyncInvokesRequest,
   Message,
+  MessageStartEvent,
   StopReason,
 } from '../src/index.ts';
 import { shapes } from '../src/shapes.ts';
@@ -81,6 +86,13 @@ test('an answer may hold what is not known yet', () => {
   expectTypeOf<'end_turn'>().toExtend<StopReason>();
   expectTypeOf<ConverseResponse['stopReason']>().toEqualTypeOf<StopReason>();
   expectTypeOf<GetAsyncInvokeResponse['submitTime']>().toEqualTypeOf<Date>();
+  // Words that a caller writes elsewhere: closed there, open in what AWS alone writes, closed in pieces of a message that goes back.
+  expectTypeOf<'Paused'>().toExtend<GetAsyncInvokeResponse['status']>();
+  expectTypeOf<'Paused'>().not.toExtend<ListAsyncInvokesRequest['statusEquals']>();
+  expectTypeOf<'batch'>().toExtend<InvokeModelResponse['serviceTier']>();
+  expectTypeOf<'batch'>().not.toExtend<InvokeModelRequest['serviceTier']>();
+  expectTypeOf<'2h'>().toExtend<CacheDetail['ttl']>();
+  expectTypeOf<MessageStartEvent['role']>().toEqualTypeOf<Message['role']>();
 });
 
 test('a union is told apart by its member, and an event of a stream is no exception', () => {

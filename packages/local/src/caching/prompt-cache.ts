@@ -4,13 +4,11 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
  */
 import type { ModelCapabilities, PromptCaching } from '@bedrock-kit/models';
-import type { CacheDetail } from '@bedrock-kit/protocol';
+import type { CacheDetail, CacheTTL } from '@bedrock-kit/protocol';
 import { type Boundary, boundariesOf } from './boundaries.ts';
 import { type Prompt, promptParts, tokensOf } from './prompt.ts';
 
-type Ttl = CacheDetail['ttl'];
-
-const lifetimes: Readonly<Record<Ttl, number>> = { '5m': 5 * 60_000, '1h': 60 * 60_000 };
+const lifetimes: Readonly<Record<CacheTTL, number>> = { '5m': 5 * 60_000, '1h': 60 * 60_000 };
 
 /** What a prompt costs. */
 export interface InputUsage {
@@ -23,7 +21,7 @@ export interface InputUsage {
 }
 
 interface Entry {
-  readonly ttl: Ttl;
+  readonly ttl: CacheTTL;
   expiresAt: number;
 }
 
@@ -107,9 +105,9 @@ export class PromptCache {
   }
 
   /** Writes at every point beyond what was read. The tokens between two points count for the later one. */
-  #write(points: readonly Boundary[], read: number, usualTtl: Ttl): CacheDetail[] {
+  #write(points: readonly Boundary[], read: number, usualTtl: CacheTTL): CacheDetail[] {
     const now = this.#now().getTime();
-    const written = new Map<Ttl, number>();
+    const written = new Map<CacheTTL, number>();
     let from = read;
     for (const { key, tokens, point } of points) {
       if (tokens <= from) continue;

@@ -26,7 +26,7 @@ export interface AsyncInvokeSummary {
   outputDataConfig: AsyncInvokeOutputDataConfig;
   /** 1 to 256 characters, pattern `[!-~]*`. */
   clientRequestToken?: string | undefined;
-  status?: AsyncInvokeStatus | undefined;
+  status?: AsyncInvokeStatus | (string & {}) | undefined;
   /** 0 to 2,048 characters. */
   failureMessage?: string | undefined;
   lastModifiedTime?: Date | undefined;
@@ -45,7 +45,7 @@ export interface GetAsyncInvokeResponse {
   invocationArn: string;
   /** 1 to 2,048 characters, pattern `arn:[a-z0-9\-]+:bedrock:[a-z0-9\-]*:[0-9]*:(provisioned-model|foundation-model)/.+`. */
   modelArn: string;
-  status: AsyncInvokeStatus;
+  status: AsyncInvokeStatus | (string & {});
   submitTime: Date;
   outputDataConfig: AsyncInvokeOutputDataConfig;
   /** 1 to 256 characters, pattern `[!-~]*`. */

@@ -6,7 +6,7 @@ import type { PerformanceConfiguration, ServiceTier } from './converse.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CacheDetail.html */
 export interface CacheDetail {
-  ttl: CacheTTL;
+  ttl: CacheTTL | (string & {});
   /** An integer. */
   inputTokens: number;
 }

@@ -12,7 +12,7 @@ export interface GuardrailChecksContentFilterResult {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentFilterResultEntry.html */
 export interface GuardrailChecksContentFilterResultEntry {
-  category: GuardrailChecksContentFilterCategory;
+  category: GuardrailChecksContentFilterCategory | (string & {});
   /** 0 to 1. */
   severityScore: number;
 }
@@ -30,7 +30,7 @@ export interface GuardrailChecksPromptAttackResult {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksPromptAttackResultEntry.html */
 export interface GuardrailChecksPromptAttackResultEntry {
-  category: GuardrailChecksPromptAttackCategory;
+  category: GuardrailChecksPromptAttackCategory | (string & {});
   /** 0 to 1. */
   severityScore: number;
 }
@@ -56,7 +56,7 @@ export interface GuardrailChecksSensitiveInformationResult {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationResultEntry.html */
 export interface GuardrailChecksSensitiveInformationResultEntry {
-  type: GuardrailChecksSensitiveInformationEntityType;
+  type: GuardrailChecksSensitiveInformationEntityType | (string & {});
   /** 0 to 1. */
   confidenceScore: number;
   /** An integer. */

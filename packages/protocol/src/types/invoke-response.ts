@@ -21,8 +21,8 @@ export interface InvokeModelResponse {
   /** The model's own answer. 0 to 25,000,000 bytes. */
   body: BlobValue;
   contentType: string;
-  performanceConfigLatency?: PerformanceConfigLatency | undefined;
-  serviceTier?: ServiceTierType | undefined;
+  performanceConfigLatency?: PerformanceConfigLatency | (string & {}) | undefined;
+  serviceTier?: ServiceTierType | (string & {}) | undefined;
 }
 
 /** What a stream brings while all is well: {@link InvokeModelWithBidirectionalStreamOutput} without the exceptions. */
@@ -49,8 +49,8 @@ export interface InvokeModelWithResponseStreamResponse {
   body: AsyncIterable<ResponseStream>;
   /** Of the bytes of each chunk. */
   contentType: string;
-  performanceConfigLatency?: PerformanceConfigLatency | undefined;
-  serviceTier?: ServiceTierType | undefined;
+  performanceConfigLatency?: PerformanceConfigLatency | (string & {}) | undefined;
+  serviceTier?: ServiceTierType | (string & {}) | undefined;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PayloadPart.html */
