@@ -25,7 +25,8 @@ for (const file of readdirSync(folder)) {
 const written = new Set<Shape>();
 for (const { input } of Object.values(operations)) reach(input, written);
 // Pieces of a message, which a later request brings back.
-for (const piece of [MessageStartEvent, ContentBlockStartEvent, ContentBlockDeltaEvent]) reach(piece, written);
+for (const piece of [MessageStartEvent, ContentBlockStartEvent, ContentBlockDeltaEvent])
+  reach(piece, written);
 
 function reach(shape: Shape, into: Set<Shape>): void {
   if (into.has(shape)) return;
