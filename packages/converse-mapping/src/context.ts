@@ -32,7 +32,9 @@ export interface MappingContext {
   readonly modelId: string;
   /** The model behind it; undefined where an ARN hides that. */
   readonly baseModelId: string | undefined;
+  /** Of the request; they are given with the answer. */
   readonly warnings: readonly SharedV4Warning[];
+  /** Whether each event also comes as it is, as a part `raw`. */
   readonly includeRawChunks: boolean;
   /** Tool names that had to be changed for the wire: name on the wire → the caller's name. */
   readonly toolNames: ReadonlyMap<string, string>;
@@ -42,7 +44,9 @@ export interface MappingContext {
   readonly declaredTools: ReadonlySet<string>;
   /** The ids of the calls in the conversation, as the caller gave them. */
   readonly earlierCalls: ReadonlySet<string>;
+  /** In the order in which citations count them. */
   readonly documents: readonly CitedDocument[];
+  /** Undefined where no JSON was asked for. */
   readonly structuredOutput: RequestedJson | undefined;
   /** In streams of this family `inputTokens` already includes the cached tokens. */
   readonly streamInputIncludesCache: boolean;

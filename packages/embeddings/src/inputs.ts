@@ -27,7 +27,9 @@ export interface EmbeddingMedia {
  * and an image, Cohere v4 and Marengo 3 a text and several images.
  */
 export interface EmbeddingInput {
+  /** May be left out beside media. */
   readonly text?: string | undefined;
+  /** One image, or several for a model that joins them. */
   readonly image?: EmbeddingMedia | readonly EmbeddingMedia[] | undefined;
   readonly audio?: EmbeddingMedia | undefined;
   readonly video?: EmbeddingMedia | undefined;

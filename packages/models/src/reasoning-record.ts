@@ -25,6 +25,7 @@ export interface ReasoningSampling {
   readonly temperature: Support;
   /** A pair is the range that is still accepted. */
   readonly topP: Support | readonly [min: number, max: number];
+  /** `false`: must not be sent, in whatever place `sampling.topK` names. */
   readonly topK: Support;
   /** `inferenceConfig.maxTokens`. */
   readonly maxTokens: Support;

@@ -33,6 +33,7 @@ export interface CountedCall extends Omit<CountTokensOptions, 'settings'> {
 
 /** The count, the warnings of making the request, and the headers of the answer. */
 export interface CountedTokens {
+  /** Of the whole request: messages, system prompt and tools. */
   readonly inputTokens: number;
   /** What of the call cannot be sent. */
   readonly warnings: SharedV4Warning[];

@@ -17,6 +17,7 @@ import {
 export interface BashInput {
   /** Left out when the shell is to be restarted. */
   command?: string;
+  /** Ends the shell and begins a new one. */
   restart?: boolean;
 }
 
@@ -46,12 +47,17 @@ type LaterComputerAction =
 /** What Claude asks of a computer: https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool. */
 export interface ComputerInput<Action extends string = LaterComputerAction | 'zoom'> {
   action: Action;
+  /** In pixels of the display, from its upper left corner. */
   coordinate?: [x: number, y: number];
+  /** Where a drag begins. */
   start_coordinate?: [x: number, y: number];
+  /** What `zoom` is to show. */
   region?: [left: number, top: number, right: number, bottom: number];
+  /** What to type, or the keys to press or to hold. */
   text?: string;
   /** Seconds. */
   duration?: number;
+  /** Clicks of the wheel. */
   scroll_amount?: number;
   scroll_direction?: 'up' | 'down' | 'left' | 'right';
 }
@@ -60,11 +66,15 @@ export interface ComputerInput<Action extends string = LaterComputerAction | 'zo
 export interface TextEditorInput<Command extends string = 'view' | 'create' | 'str_replace' | 'insert'> {
   command: Command;
   path: string;
+  /** Of `create`: the whole file. */
   file_text?: string;
+  /** Of `str_replace`: what stands there now, once. */
   old_str?: string;
   new_str?: string;
   insert_text?: string;
+  /** The line after which to insert; 0 is the beginning of the file. */
   insert_line?: number;
+  /** Counted from 1; -1 as the last is the end of the file. */
   view_range?: [first: number, last: number];
 }
 
@@ -82,8 +92,10 @@ export type MemoryInput =
 
 /** The screen that a computer tool works on, in pixels. */
 export interface Display {
+  /** What coordinates are counted in. */
   displayWidthPx: number;
   displayHeightPx: number;
+  /** Of X11, where there are several. */
   displayNumber?: number;
 }
 

@@ -43,19 +43,22 @@ export type ClientErrorCode =
 /** A client code, or the name of an error of AWS: any string, so that tomorrow's names pass. */
 export type BedrockErrorCode = ClientErrorCode | (string & {});
 
-/** What a `BedrockError` is made of. */
+/** What a `BedrockError` is made of: its own fields, each of which is told there. */
 export interface BedrockErrorFields {
   readonly code: BedrockErrorCode;
   readonly message: string;
   readonly statusCode?: number | undefined;
   readonly requestId?: string | undefined;
+  /** Whether the same request may succeed when sent again. Default: `false`. */
   readonly isRetryable?: boolean | undefined;
+  /** How long the server asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   readonly responseHeaders?: Readonly<Record<string, string>> | undefined;
   readonly responseBody?: string | undefined;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly hint?: string | undefined;
   readonly url?: string | undefined;
+  /** The error behind it. Of the code `Aborted` the reason, whose name says whether it was a timeout. */
   readonly cause?: unknown;
 }
 

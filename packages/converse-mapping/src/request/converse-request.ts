@@ -55,6 +55,7 @@ export interface RequestOptions {
 export interface MappedRequest {
   /** For Converse and, with `stream`, ConverseStream. Bytes are the caller's own, not copied and not encoded. */
   readonly request: ConverseStreamRequest;
+  /** What of the call was left out or changed, because the model or Converse does not take it. */
   readonly warnings: SharedV4Warning[];
   /** False for a model that refuses ConverseStream with these tools and answers Converse; see `streamPartsOfResponse`. */
   readonly mayStream: boolean;

@@ -27,7 +27,9 @@ export interface MappedResponse {
   readonly content: LanguageModelV4Content[];
   readonly finishReason: LanguageModelV4FinishReason;
   readonly usage: LanguageModelV4Usage;
+  /** Under `bedrock`: what Converse tells beyond the AI SDK's own members. */
   readonly providerMetadata?: SharedV4ProviderMetadata;
+  /** Those of the request. */
   readonly warnings: SharedV4Warning[];
 }
 

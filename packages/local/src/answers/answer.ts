@@ -17,11 +17,17 @@ import type {
  */
 export interface WholeAnswer {
   readonly content: readonly ContentBlock[];
+  /** Where a handler leaves it out: `tool_use` for an answer that calls a tool, else `end_turn`. */
   readonly stopReason: StopReason;
+  /** Where a handler leaves it out, the tokens are counted. */
   readonly usage: TokenUsage;
+  /** What `additionalModelResponseFieldPaths` of the request asks for. */
   readonly additionalModelResponseFields?: Json | undefined;
+  /** Of a guardrail or a prompt router. */
   readonly trace?: ConverseTrace | undefined;
+  /** Where a handler leaves it out, that of the request. */
   readonly performanceConfig?: PerformanceConfiguration | undefined;
+  /** Where a handler leaves it out, that of the request. */
   readonly serviceTier?: ServiceTier | undefined;
 }
 

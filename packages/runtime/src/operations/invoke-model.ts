@@ -31,8 +31,11 @@ export function invokeModel(
 
 /** A request of InvokeModel whose body is written. */
 export interface ModelBytes {
+  /** An id or an ARN. */
   readonly modelId: string;
+  /** Lower-case names, `content-type` among them. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What is sent. */
   readonly body: Uint8Array | undefined;
 }
 

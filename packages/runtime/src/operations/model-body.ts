@@ -13,6 +13,10 @@ import { serialize } from '../serialize.ts';
 
 /** As AWS has it, except that the body may also be text, or an object, which is written as JSON. */
 export interface InvokeModelInput extends Omit<InvokeModelRequest, 'body'> {
+  /**
+   * An object is written as JSON; text and bytes are sent as they are. What an `interface` describes is no JSON to TypeScript, which lets it be
+   * extended: use a `type`.
+   */
   body?: BlobValue | string | JsonObject | null | undefined;
   /** Default: `application/json` for an object, `application/octet-stream` for bytes and text, as AWS's client. */
   contentType?: string | undefined;
