@@ -1,8 +1,11 @@
 // Refuses a value of the wrong kind before anything is sent: JavaScript can pass whatever it likes.
 import { BedrockError, type ClientErrorCode } from './errors.ts';
 
-/** The options of a client whose type is checked here; others are checked where they are used. */
-const types = {
+/**
+ * The options of a client whose type is checked here; others are checked where they are used. Listed once: listed anew in each check,
+ * that took three times as long (0.2 and 0.7 µs).
+ */
+const types = /* @__PURE__ */ Object.entries({
   authorize: 'function',
   clock: 'function',
   dualStack: 'boolean',
@@ -16,12 +19,12 @@ const types = {
   signingRegion: 'string',
   userAgent: 'string',
   wrapError: 'function',
-};
+});
 
 /** @throws BedrockError `InvalidRequest`, which names the option and says what is allowed. */
 export function checkOptions(options: object): void {
   const given = options as Readonly<Record<string, unknown>>; // any object can be looked at by name
-  for (const [name, type] of Object.entries(types)) {
+  for (const [name, type] of types) {
     const value = given[name] ?? undefined;
     if (value !== undefined && !type.includes(typeof value)) throw wrongOption(name, type, typeof value);
   }
