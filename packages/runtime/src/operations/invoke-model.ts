@@ -71,10 +71,8 @@ export async function invokeModelBytes(
     body: {
       body,
       contentType: headers['content-type'] ?? '',
-      performanceConfigLatency: headers[
-        'x-amzn-bedrock-performanceconfig-latency'
-      ] as InvokeModelResponse['performanceConfigLatency'], // as AWS documents the header
-      serviceTier: headers['x-amzn-bedrock-service-tier'] as InvokeModelResponse['serviceTier'], // as above
+      performanceConfigLatency: headers['x-amzn-bedrock-performanceconfig-latency'],
+      serviceTier: headers['x-amzn-bedrock-service-tier'],
     },
   };
 }
