@@ -42,9 +42,7 @@ export async function invokeModelWithResponseStream(
   return {
     ...stream,
     contentType: headers['x-amzn-bedrock-content-type'] ?? '',
-    performanceConfigLatency: headers[
-      'x-amzn-bedrock-performanceconfig-latency'
-    ] as InvokeModelStream['performanceConfigLatency'], // as AWS documents the header
-    serviceTier: headers['x-amzn-bedrock-service-tier'] as InvokeModelStream['serviceTier'], // as above
+    performanceConfigLatency: headers['x-amzn-bedrock-performanceconfig-latency'],
+    serviceTier: headers['x-amzn-bedrock-service-tier'],
   };
 }
