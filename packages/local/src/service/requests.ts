@@ -15,7 +15,7 @@ export interface ReceivedRequest {
   readonly method: string;
   /** Path and query exactly as received; a signature in the query is replaced. */
   readonly target: string;
-  /** Lower-case names; credentials are replaced by `***`. */
+  /** Lower-case names, the values of a repeated one joined by a comma; credentials are replaced by `***`. */
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined when no operation has such a path. */
   readonly operation: OperationName | undefined;
