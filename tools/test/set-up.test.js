@@ -7,8 +7,8 @@ import { root } from '../packages.js';
 import { programIn } from '../set-up.js';
 
 test('pnpm is what the shell names', () => {
-  expect(programIn('/home/a/.npm/_npx/1/node_modules/.bin/pnpm\n', 'linux')).toBe(
-    '/home/a/.npm/_npx/1/node_modules/.bin/pnpm',
+  expect(programIn('/opt/app/_npx/1/node_modules/.bin/pnpm\n', 'linux')).toBe(
+    '/opt/app/_npx/1/node_modules/.bin/pnpm',
   );
 });
 

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { runtime } from '../aws-clients.ts';
 import { asking, urlOf } from '../in-process.ts';
 
@@ -49,6 +49,19 @@ async function shows(run: Run, pattern: RegExp): Promise<RegExpExecArray> {
     await new Promise((resolve) => run.child.stdout?.once('data', resolve));
   }
 }
+
+/** The command with this module as its configuration, listening, and a call to it. */
+async function configured(text: string): Promise<{ command: Run; ask: () => Promise<Response> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'config.mjs');
+  await writeFile(file, text);
+  const command = run('--port', '0', '--config', file);
+  const [, url] = await shows(command, /listening on (\S+) /);
+  return { command, ask: () => fetch(urlOf('converse', 'amazon.nova-lite-v1:0', url), asking('echo hi')) };
+}
+
+const failing = "export default { auth: 'off', onRequest() { throw new Error('my own'); } };";
 
 describe('bedrock-local', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
@@ -108,35 +121,22 @@ describe('bedrock-local', () => {
   });
 
   it('goes on when the onRequest of its configuration throws, and says so', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
-    const file = join(folder, 'config.mjs');
-    await writeFile(file, "export default { auth: 'off', onRequest() { throw new Error('my own'); } };");
-    const command = run('--port', '0', '--config', file);
-    const [, url] = await shows(command, /listening on (\S+) /);
-    const ask = () => fetch(urlOf('converse', 'amazon.nova-lite-v1:0', url), asking('echo hi'));
+    const { command, ask } = await configured(failing);
     expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
     await shows(command, /Converse .*\n[^]*Converse .*\n/);
     expect(command.error().match(/^bedrock-local: onRequest failed: Error: my own$/gm)).toHaveLength(2);
-    await rm(folder, { recursive: true });
   });
 
   // The second is the name that Windows may have for it.
   it.each(['EPIPE', 'EOF'])('goes on when nobody reads its output any more, told by %s', async (code) => {
-    const folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
-    const file = join(folder, 'config.mjs');
-    await writeFile(
-      file,
+    const { command, ask } = await configured(
       `const gone = Object.assign(new Error('write ${code}'), { code: '${code}' });
        export default { auth: 'off', onRequest() { setImmediate(() => process.stdout.emit('error', gone)); } };`,
     );
-    const command = run('--port', '0', '--config', file);
-    const [, url] = await shows(command, /listening on (\S+) /);
-    const ask = () => fetch(urlOf('converse', 'amazon.nova-lite-v1:0', url), asking('echo hi'));
     expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
     command.child.kill('SIGTERM');
     expect(await command.exited).toBe(0);
     expect(command.error()).toBe('');
-    await rm(folder, { recursive: true });
   });
 
   it('ends when it is told to though nobody reads its log', async () => {
@@ -151,17 +151,11 @@ describe('bedrock-local', () => {
   });
 
   it('goes on when nobody reads what it says of errors any more', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
-    const file = join(folder, 'config.mjs');
-    await writeFile(file, "export default { auth: 'off', onRequest() { throw new Error('my own'); } };");
-    const command = run('--port', '0', '--config', file);
-    const [, url] = await shows(command, /listening on (\S+) /);
+    const { command, ask } = await configured(failing);
     command.child.stderr?.destroy();
-    const ask = () => fetch(urlOf('converse', 'amazon.nova-lite-v1:0', url), asking('echo hi'));
     expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
     command.child.kill();
     expect(await command.exited).toBe(0);
-    await rm(folder, { recursive: true });
   });
 
   it('says in one line what is wrong, and ends with status 1', async () => {
