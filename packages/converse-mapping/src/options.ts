@@ -238,7 +238,7 @@ export function readCallOptions(
   settings: BedrockLanguageModelOptions | undefined = {},
   warnings: Warnings,
 ): BedrockLanguageModelOptions {
-  checkKeys(providerOptions, isGuardrail, warnings);
+  checkKeys(providerOptions, 'providerOptions', warnings, isGuardrail);
   const given = bedrockOptions(providerOptions);
   const call = readOption(given, CALL_OPTIONS, 'providerOptions.bedrock', warnings) as UnknownRecord;
   const model = readOption(settings, CALL_OPTIONS, 'settings', warnings) as UnknownRecord;
@@ -276,12 +276,14 @@ export function readPartOptions(
   { warnings }: Pick<Subject, 'warnings'>,
 ): ReadPartOptions {
   if (!providerOptions) return {};
-  const place = `${path}.providerOptions.bedrock`;
+  const place = `${path}.providerOptions`;
+  checkKeys(providerOptions, place, warnings);
   const given = bedrockOptions(providerOptions);
   // Some clients put the metadata of a whole answer back beside its parts: its members are no misspelt options.
   // https://github.com/openai/openai-agents-js
   const ofAnswer = 'requestId' in given || 'stopSequence' in given;
-  const read = readOption(given, PART_OPTIONS, place, ofAnswer ? (new Map() as Warnings) : warnings);
+  const told: Warnings = ofAnswer ? new Map() : warnings;
+  const read = readOption(given, PART_OPTIONS, `${place}.bedrock`, told);
   // Every member has been checked against its shape.
   const { cachePoint = cacheControlOf(providerOptions), ...options } = read as {
     cachePoint?: CachePointOption;

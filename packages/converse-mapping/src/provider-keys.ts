@@ -12,24 +12,27 @@ export function bedrockOptions(providerOptions: SharedV4ProviderOptions | undefi
 }
 
 /**
- * Warns of a key that can only mean Bedrock and is not read, such as `amazon-bedrock`, the name of the provider.
+ * Warns of a key that can only mean Bedrock and is not read, such as `amazon-bedrock`, the name of the provider: of each once, where it first
+ * stands.
  *
+ * @param path of the provider options
  * @param isNeeded the options without which the call must not be made
  * @throws InvalidArgumentError for such an option under such a key
  */
 export function checkKeys(
   providerOptions: SharedV4ProviderOptions | undefined,
-  isNeeded: (option: string) => boolean,
+  path: string,
   warnings: Warnings,
+  isNeeded: (option: string) => boolean = () => false,
 ): void {
   for (const [key, options] of Object.entries(providerOptions ?? {})) {
     if (!/^(amazon|aws)?[\W_]?bedrock$/i.test(key) || key === 'bedrock' || key === 'amazonBedrock') continue;
     const names = Object.keys(recordOf(options));
     if (names.length === 0) continue; // as where a condition gave none
-    const argument = `providerOptions.${key}`;
+    const argument = `${path}.${key}`;
     const message = `${argument} is not read. Write what is for Bedrock under providerOptions.bedrock.`;
     if (names.some(isNeeded)) throw new InvalidArgumentError({ argument, message });
-    warn(warnings, { type: 'other', message });
+    warn(warnings, { type: 'other', message }, `key ${key}`);
   }
 }
 

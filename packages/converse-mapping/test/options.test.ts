@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bedrock, type Call, CLAUDE_4_5, map, NOVA_PRO } from './messages.ts';
+import { bedrock, type Call, CLAUDE_4_5, map, NOVA_PRO, user } from './messages.ts';
 
 describe('where options come from', () => {
   // As a nullable column of a database gives them.
@@ -59,6 +59,43 @@ describe('where options come from', () => {
       expect(() => map({ providerOptions: guarded }, NOVA_PRO)).toThrow(message);
     },
   );
+
+  it('nor is it of a message, a part, a result or a tool, which is told where it first stands', () => {
+    const called = { toolCallId: 'a', toolName: 'look' };
+    const more = { providerOptions: { 'amazon-bedrock': { cachePoint: true } } };
+    const told = (call: Call): unknown => map(call).warnings;
+    const at = (place: string): unknown => [
+      {
+        type: 'other',
+        message: `${place}.providerOptions.amazon-bedrock is not read. Write what is for Bedrock under providerOptions.bedrock.`,
+      },
+    ];
+    const text = { type: 'text' as const, text: 'hi' };
+    const result = (value: object, beside: object): NonNullable<Call['prompt']> => [
+      { role: 'user', content: [text] },
+      { role: 'assistant', content: [{ type: 'tool-call', ...called, input: {} }] },
+      {
+        role: 'tool',
+        content: [
+          {
+            type: 'tool-result',
+            ...called,
+            output: { type: 'content', value: [{ ...text, ...value }], ...beside },
+          },
+        ],
+      },
+    ];
+    const tool = { type: 'function' as const, name: 'look', inputSchema: {} };
+    const tools = [tool];
+    expect(told({ prompt: [{ role: 'system', content: 'a', ...more }, user('b')] })).toEqual(at('prompt[0]'));
+    expect(told({ prompt: [{ role: 'user', content: [text], ...more }] })).toEqual(at('prompt[0]'));
+    expect(
+      told({ prompt: [{ role: 'user', content: [text, { ...text, ...more }, { ...text, ...more }] }] }),
+    ).toEqual(at('prompt[0].content[1]'));
+    expect(told({ prompt: result({}, more), tools })).toEqual(at('prompt[2].content[0].output'));
+    expect(told({ prompt: result(more, {}), tools })).toEqual(at('prompt[2].content[0].output.value[0]'));
+    expect(told({ tools: [{ ...tool, ...more }] })).toEqual(at('tools[0]'));
+  });
 
   it('a key that is not read and holds nothing, as where a condition gave none, is no warning', () => {
     const none = undefined as unknown as Record<string, never>; // what the types forbid
