@@ -30,7 +30,7 @@ import {
   readOption,
   string,
 } from './option-shape.ts';
-import { anthropicOptions, bedrockOptions, cacheControlOf, checkKeys } from './provider-keys.ts';
+import { bedrockOptions, cacheControlOf, checkKeys } from './provider-keys.ts';
 import { picked, type UnknownRecord } from './record.ts';
 import type { Subject, Warnings } from './warnings.ts';
 
@@ -232,7 +232,7 @@ const PART_OPTIONS = object({
   name: string,
 } satisfies { readonly [key in keyof BedrockPartOptions]-?: OptionShape } & OptionKeys);
 
-/** The call's options, laid over the model's defaults, laid over those that `@ai-sdk/anthropic` takes under its own key. */
+/** The call's options, laid over the model's defaults, laid over a cache point as `@ai-sdk/anthropic` takes it under its own key. */
 export function readCallOptions(
   providerOptions: SharedV4ProviderOptions | undefined,
   settings: BedrockLanguageModelOptions | undefined = {},
@@ -244,7 +244,8 @@ export function readCallOptions(
   const model = readOption(settings, CALL_OPTIONS, 'settings', warnings) as UnknownRecord;
   // Every member has been checked against the shape that the type is written from.
   return {
-    ...anthropicOptions(providerOptions),
+    // Of a call it caches up to the last block: https://platform.claude.com/docs/en/build-with-claude/prompt-caching
+    cachePoint: cacheControlOf(providerOptions),
     ...model,
     // Objects of both are joined member by member, so that a call adds to the model's fields rather than replacing them.
     ...mergeFields(picked(model, ...JOINED) ?? {}, call),

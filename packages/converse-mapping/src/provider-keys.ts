@@ -36,15 +36,13 @@ export function checkKeys(
   }
 }
 
-/** Those of `@ai-sdk/anthropic` that mean something here. */
+/** Those of `@ai-sdk/anthropic` that mean something here for Claude alone: other models are called beside it with the options of both. */
 export function anthropicOptions(
   providerOptions: SharedV4ProviderOptions | undefined,
 ): BedrockLanguageModelOptions {
   const { disableParallelToolUse, structuredOutputMode: mode } = providerOptions?.['anthropic'] ?? {};
   const isMode = mode === 'outputFormat' || mode === 'jsonTool' || mode === 'auto';
   return {
-    // Of a call it caches up to the last block: https://platform.claude.com/docs/en/build-with-claude/prompt-caching
-    cachePoint: cacheControlOf(providerOptions),
     disableParallelToolUse: disableParallelToolUse === true,
     ...(isMode && { structuredOutputMode: mode }),
   };

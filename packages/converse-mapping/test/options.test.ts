@@ -137,6 +137,20 @@ describe('where options come from', () => {
     }
   });
 
+  it('those of Anthropic that count for Claude change nothing for another model', () => {
+    const call: Call = {
+      tools: [{ type: 'function', name: 'look', inputSchema: {} }],
+      responseFormat: { type: 'json', schema: { type: 'object', properties: {} } },
+    };
+    for (const structuredOutputMode of ['jsonTool', 'outputFormat']) {
+      const providerOptions = { anthropic: { structuredOutputMode, disableParallelToolUse: true } };
+      for (const model of [NOVA_PRO, 'openai.gpt-oss-120b-1:0']) {
+        const { request, warnings } = map({ ...call, providerOptions }, model);
+        expect({ request, warnings }).toEqual({ request: map(call, model).request, warnings: [] });
+      }
+    }
+  });
+
   it('settings of the model are defaults under those of the call, joined member by member', () => {
     const settings = { additionalModelRequestFields: { top_k: 350, a: 1 }, serviceTier: 'default' as const };
     const providerOptions = { bedrock: { additionalModelRequestFields: { a: 2 } } };

@@ -7,6 +7,7 @@ import { languageCapabilitiesOf } from '@bedrock-kit/models';
 import type { ConverseStreamRequest } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
 import { type BedrockLanguageModelOptions, cachePointOf, readCallOptions } from '../options.ts';
+import { anthropicOptions } from '../provider-keys.ts';
 import { type UnknownRecord, without, withoutUndefined } from '../record.ts';
 import { repaired, unsupported, type Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
@@ -84,7 +85,8 @@ export function toUncheckedConverseRequest(
   const given: Warnings = new Map();
   const read = readCallOptions(call.providerOptions, model.settings, given);
   const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(read, model) });
-  const options = withThinking(read, capabilities.reasoning);
+  const claude = mayBeClaude({ capabilities }) && anthropicOptions(call.providerOptions);
+  const options = withThinking({ ...claude, ...read }, capabilities.reasoning);
   const conversation = newConversation(capabilities, given, priorReasoning);
 
   const { fields, format, reasoning, toolConfig } = planCall(call, options, stream, conversation);
