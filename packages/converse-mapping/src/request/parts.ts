@@ -2,10 +2,20 @@
 
 import type { SharedV4ProviderOptions } from '@ai-sdk/provider';
 import { type ReadPartOptions, readPartOptions } from '../options.ts';
+import { memberOf, recordOf } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 
+/** Members that are texts, without which a part of the type says nothing. */
+const TEXTS: { readonly [type: string]: readonly string[] } = {
+  text: ['text'],
+  reasoning: ['text'],
+  'tool-call': ['toolCallId', 'toolName'],
+};
+
 /** @param rankOf by which the parts are visited; without it in the order in which they stand. */
-export function eachPart<Part extends { readonly providerOptions?: SharedV4ProviderOptions }>(
+export function eachPart<
+  Part extends { readonly type: string; readonly providerOptions?: SharedV4ProviderOptions },
+>(
   parts: readonly Part[],
   path: string,
   conversation: Conversation,
@@ -18,7 +28,19 @@ export function eachPart<Part extends { readonly providerOptions?: SharedV4Provi
   if (rankOf) entries.sort(([, a], [, b]) => rankOf(a) - rankOf(b));
   for (const [index, part] of entries) {
     const place = `${path}[${index}]`;
-    const options = readPartOptions(part, place, conversation);
-    visit(part, options, place, conversation);
+    try {
+      for (const name of memberOf(TEXTS, part.type) ?? []) textAt(`${place}.${name}`, recordOf(part)[name]);
+      visit(part, readPartOptions(part, place, conversation), place, conversation);
+    } catch (error) {
+      const isOfShape = error instanceof TypeError || error instanceof URIError;
+      if (!isOfShape || error.message.startsWith(place)) throw error;
+      throw new TypeError(`${place}: ${error.message}`, { cause: error });
+    }
   }
+}
+
+/** What JavaScript may have written in place of a text is told by its place. */
+export function textAt(place: string, value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError(`${place} must be a text.`);
+  return value;
 }

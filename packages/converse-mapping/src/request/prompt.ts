@@ -28,7 +28,7 @@ export function convertPrompt(
     try {
       addMessage(message, prompt[index - 1], path, conversation);
     } catch (error) {
-      if (!(error instanceof TypeError || error instanceof URIError)) throw error;
+      if (!(error instanceof TypeError)) throw error;
       // The AI SDK hands on what a caller in JavaScript wrote, without a look at its shape.
       throw invalidPrompt(prompt, `${path} is no message of the specification v4: ${error.message}`, error);
     }

@@ -6,6 +6,7 @@ import { readPartOptions } from '../options.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { guardText } from './guard-content.ts';
+import { textAt } from './parts.ts';
 import { wellFormed } from './well-formed.ts';
 
 type SystemMessage = Extract<LanguageModelV4Message, { role: 'system' }>;
@@ -19,9 +20,7 @@ export function addSystemMessage(message: SystemMessage, path: string, conversat
       `${path} stands behind other messages. Bedrock has one system prompt for all of them, so it is sent there.`,
     );
   }
-  const content: unknown = message.content; // JavaScript may write a list of parts, as for the other roles
-  if (typeof content !== 'string') throw new TypeError(`${path}.content must be a text.`);
-  const text = wellFormed(content, conversation);
+  const text = wellFormed(textAt(`${path}.content`, message.content), conversation);
   if (text.trim() !== '') {
     conversation.addSystem(options.guardContent === true ? guardText(text, options) : { text }, path);
   }

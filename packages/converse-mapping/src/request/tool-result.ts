@@ -13,7 +13,7 @@ import { isRecord, type UnknownRecord } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { fileBlock } from './files.ts';
-import { eachPart } from './parts.ts';
+import { eachPart, textAt } from './parts.ts';
 import { unknownPart } from './unknown-part.ts';
 import { textBlock } from './user-content.ts';
 import { wellFormed, wellFormedJson } from './well-formed.ts';
@@ -82,6 +82,7 @@ function contentOf(
   switch (output.type) {
     case 'text':
     case 'error-text':
+      textAt(`${place}.value`, output.value);
       return [{ text: output.value.trim() === '' ? NO_OUTPUT : wellFormed(output.value, conversation) }];
     case 'json':
     case 'error-json':

@@ -96,19 +96,51 @@ describe('what the specification does not have', () => {
     expect(refused).toThrow(expect.objectContaining({ name: 'AI_UnsupportedFunctionalityError' }) as Error);
   });
 
-  it.each<[unknown]>([
-    [null],
-    [{ role: 'user', content: 'x' }],
-    [{ role: 'user', content: [null] }],
-    [{ role: 'user', content: [{ type: 'text' }] }],
-    [{ role: 'user', content: [{ type: 'file', mediaType: 'image/png' }] }],
-    [{ role: 'system', content: [{ type: 'text', text: 'x' }] }],
-    [{ role: 'assistant', content: [{ type: 'tool-call', toolName: 'a', input: {} }] }],
-    [{ role: 'tool', content: [{ type: 'tool-result', toolCallId: '1', toolName: 'a' }] }],
-  ])('%j is an error of the prompt with its place', (message) => {
+  const result = { type: 'tool-result', toolCallId: '1', toolName: 'a' };
+
+  it.each<[message: unknown, words: string]>([
+    [null, ''],
+    [{ role: 'user', content: 'x' }, 'prompt[1].content must be a list of parts.'],
+    [{ role: 'user', content: [null] }, 'prompt[1].content[0]: '],
+    [{ role: 'user', content: [{ type: 'text' }] }, 'prompt[1].content[0].text must be a text.'],
+    [
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: 'x' },
+          { type: 'text', text: ['x'] },
+        ],
+      },
+      'prompt[1].content[1].text must be a text.',
+    ],
+    [{ role: 'user', content: [{ type: 'file', mediaType: 'image/png' }] }, 'prompt[1].content[0]: '],
+    [{ role: 'system', content: [{ type: 'text', text: 'x' }] }, 'prompt[1].content must be a text.'],
+    [
+      { role: 'assistant', content: [{ type: 'text', text: 5 }] },
+      'prompt[1].content[0].text must be a text.',
+    ],
+    [{ role: 'assistant', content: [{ type: 'reasoning' }] }, 'prompt[1].content[0].text must be a text.'],
+    [
+      { role: 'assistant', content: [{ type: 'tool-call', toolName: 'a', input: {} }] },
+      'prompt[1].content[0].toolCallId must be a text.',
+    ],
+    [
+      { role: 'assistant', content: [{ type: 'tool-call', toolCallId: '1', input: {} }] },
+      'prompt[1].content[0].toolName must be a text.',
+    ],
+    [{ role: 'tool', content: [result] }, 'prompt[1].content[0]: '],
+    [
+      { role: 'tool', content: [{ ...result, output: { type: 'text' } }] },
+      'prompt[1].content[0].output.value must be a text.',
+    ],
+    [
+      { role: 'tool', content: [{ ...result, output: { type: 'content', value: [{ type: 'text' }] } }] },
+      'prompt[1].content[0].output.value[0].text must be a text.',
+    ],
+  ])('%j is an error of the prompt with its place', (message, words) => {
     const refused = () => map({ prompt: [user('a'), message as Prompt[number]] });
     expect(refused).toThrow(InvalidPromptError);
-    expect(refused).toThrow(/^Invalid prompt: prompt\[1\] is no message of the specification v4/);
+    expect(refused).toThrow(`Invalid prompt: prompt[1] is no message of the specification v4: ${words}`);
   });
 });
 
