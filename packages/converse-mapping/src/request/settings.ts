@@ -3,7 +3,7 @@
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { InferenceConfiguration } from '@bedrock-kit/protocol';
-import { listOf, readOption, string } from '../option-shape.ts';
+import { listOf, type OptionShape, readOption, string } from '../option-shape.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
 import { numberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { changed, repaired, unsupported } from '../warnings.ts';
@@ -25,6 +25,11 @@ export interface Settings {
 const USUAL_TOKENS = 16_000;
 
 const TEXTS = listOf(string);
+/** Not NaN. Infinity is the most that there may be. */
+const NUMBER: OptionShape = {
+  words: 'a number',
+  read: (value) => (value === Number(value) ? value : undefined),
+};
 
 const REFUSED = ' does not take it.';
 const REFUSED_WHILE_REASONING = ' does not take it while it reasons.';
@@ -42,11 +47,18 @@ export function convertSettings(
       unsupported(conversation, setting, 'Converse has no such setting.');
   }
 
+  // Core looks at these, but middleware and other frameworks call a model without it.
+  const asked = (setting: 'maxOutputTokens' | 'temperature' | 'topP' | 'topK'): number | undefined => {
+    const value = call[setting] ?? undefined;
+    if (value === undefined) return undefined;
+    return readOption(value, NUMBER, setting, conversation.warnings) as number; // by its shape
+  };
+
   const place = typeof sampling.topK === 'object' && sampling.topK;
   const limits = place ? [place.min, place.max] : [];
   /** The value of a setting within its limits, unless the model does not take it, always or while it reasons. */
   const taken = (setting: 'temperature' | 'topP' | 'topK'): number | undefined => {
-    const value = call[setting] ?? undefined;
+    const value = asked(setting);
     if (value === undefined) return undefined;
     const allowed = plan.sampling?.[setting];
     const outside = Array.isArray(allowed) && (value < Number(allowed[0]) || value > Number(allowed[1]));
@@ -63,15 +75,15 @@ export function convertSettings(
   };
 
   const temperature = taken('temperature');
-  const maxTokens = maxTokensOf(call.maxOutputTokens ?? undefined, options, plan, conversation);
+  const maxTokens = maxTokensOf(asked('maxOutputTokens'), options, plan, conversation);
   let topP = taken('topP');
   if (topP !== undefined && temperature !== undefined && sampling.temperatureXorTopP === true) {
     unsupported(conversation, 'topP', ' takes temperature or topP, not both.');
     topP = undefined;
   }
   // The AI SDK hands on what a caller in JavaScript wrote: a text, or nothing in the list.
-  const asked = readOption(call.stopSequences ?? [], TEXTS, 'stopSequences', conversation.warnings);
-  const stopSequences = stopSequencesOf(asked as string[], conversation); // by its shape
+  const texts = readOption(call.stopSequences ?? [], TEXTS, 'stopSequences', conversation.warnings);
+  const stopSequences = stopSequencesOf(texts as string[], conversation); // by its shape
   const topK = taken('topK');
   if (topK !== undefined && !place) {
     unsupported(

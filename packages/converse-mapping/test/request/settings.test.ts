@@ -45,6 +45,23 @@ describe('the settings of a call', () => {
     },
   );
 
+  it.each(['maxOutputTokens', 'temperature', 'topP', 'topK'])(
+    '%s is refused when it is no number',
+    (setting) => {
+      for (const value of ['5', NaN, true, {}]) {
+        const given = value === '5' ? ', not "5"' : '';
+        const error = { name: 'AI_InvalidArgumentError', message: `${setting} must be a number${given}.` };
+        for (const reasoning of ['none', 'high'] as const)
+          expect(() => settings({ [setting]: value, reasoning })).toThrow(expect.objectContaining(error));
+      }
+      expect(settings({ [setting]: null })).toEqual(settings({}));
+    },
+  );
+
+  it('an endless limit is the most that the model writes', () => {
+    expect(map({ maxOutputTokens: Infinity }).request.inferenceConfig).toEqual({ maxTokens: 64_000 });
+  });
+
   it('none at all leaves no inferenceConfig', () => {
     expect(settings({ stopSequences: [] })).toEqual([undefined, undefined, []]);
   });
