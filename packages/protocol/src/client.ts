@@ -33,4 +33,4 @@ export type { OperationName, ServiceName } from './operation.ts';
 export { ProtocolError, type ProtocolErrorCode } from './protocol-error.ts';
 // Spelled out there, once for every entry of the package.
 export type * from './types/index.ts';
-export { type BlobValue, isBytes, type Json, type JsonObject } from './values.ts';
+export { type BlobValue, type DeepReadonly, isBytes, type Json, type JsonObject } from './values.ts';

@@ -67,7 +67,7 @@ export type {
 export { shapes } from './shapes.ts';
 // Spelled out there, once for every entry of the package.
 export type * from './types/index.ts';
-export { type BlobValue, isBytes, type Json, type JsonObject } from './values.ts';
+export { type BlobValue, type DeepReadonly, isBytes, type Json, type JsonObject } from './values.ts';
 export {
   validateGetAsyncInvoke,
   validateListAsyncInvokes,

@@ -3,4 +3,4 @@
 
 // Spelled out there, once for every entry of the package.
 export type * from './types/index.ts';
-export type { BlobValue, Json, JsonObject } from './values.ts';
+export type { BlobValue, DeepReadonly, Json, JsonObject } from './values.ts';

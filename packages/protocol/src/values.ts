@@ -14,3 +14,10 @@ export type Json = null | boolean | number | string | readonly Json[] | JsonObje
 
 /** A member with the value `undefined` counts as absent, as in `JSON.stringify`. */
 export type JsonObject = { readonly [key: string]: Json | undefined };
+
+/** A request as its caller may hold it: lists and members that are readonly at any depth, as `as const` makes them, are as good. */
+export type DeepReadonly<T> = [Json] extends [T]
+  ? T
+  : T extends string | Uint8Array | Date
+    ? T
+    : { readonly [Name in keyof T]: DeepReadonly<T[Name]> };

@@ -15,10 +15,12 @@ import type {
   ConverseResponse,
   ConverseStreamEvent,
   ConverseStreamOutput,
+  DeepReadonly,
   GetAsyncInvokeResponse,
   ImageFormat,
   InvokeModelRequest,
   InvokeModelResponse,
+  Json,
   JsonObject,
   ListAsyncInvokesRequest,
   Message,
@@ -79,6 +81,16 @@ test('a request is written as AWS names it, with blobs in either form', () => {
   expect([request.messages?.length, format, message.role, topK.modelId]).toEqual([1, 'bmp', 'user', 'x']);
   expectTypeOf<BlobValue>().toEqualTypeOf<Uint8Array | { readonly base64: string }>();
   expectTypeOf<{ a: [1, { b: undefined }] }>().toExtend<JsonObject>();
+});
+
+test('a request may be readonly at every depth, and is no other for it', () => {
+  const messages = [{ role: 'user', content: [{ text: 'hi' }] }] as const;
+  const request: DeepReadonly<ConverseRequest> = { modelId: 'x', messages };
+  expectTypeOf<ConverseRequest>().toExtend<DeepReadonly<ConverseRequest>>();
+  expectTypeOf<DeepReadonly<Json>>().toEqualTypeOf<Json>();
+  expectTypeOf<DeepReadonly<BlobValue>>().toEqualTypeOf<BlobValue>();
+  expectTypeOf<DeepReadonly<StopReason>>().toEqualTypeOf<StopReason>();
+  expect(request).toEqual({ modelId: 'x', messages });
 });
 
 test('an answer may hold what is not known yet', () => {

@@ -2,8 +2,9 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html
 import {
   type ApplyGuardrailRequest,
-  type ApplyGuardrailResponse,
   applyGuardrailRequestBlobs,
+  type ApplyGuardrailResponse,
+  type DeepReadonly,
 } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';
@@ -13,7 +14,7 @@ import { label } from './path.ts';
 /** Assesses content by a guardrail. @throws BedrockError, or what `wrapError` makes of it. */
 export async function applyGuardrail(
   client: Client,
-  request: ApplyGuardrailRequest,
+  request: DeepReadonly<ApplyGuardrailRequest>,
   options?: CallOptions,
 ): Promise<Result<ApplyGuardrailResponse>> {
   const result = await sendForJson<ApplyGuardrailResponse>(

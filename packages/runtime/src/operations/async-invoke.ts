@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
 import type {
   AsyncInvokeSummary,
+  DeepReadonly,
   GetAsyncInvokeRequest,
   GetAsyncInvokeResponse,
   ListAsyncInvokesRequest,
@@ -21,7 +22,7 @@ import { label, query } from './path.ts';
  */
 export function startAsyncInvoke(
   client: Client,
-  request: StartAsyncInvokeRequest,
+  request: DeepReadonly<StartAsyncInvokeRequest>,
   options?: CallOptions,
 ): Promise<Result<StartAsyncInvokeResponse>> {
   return sendForJson(

@@ -1,10 +1,11 @@
 // ConverseStream: an answer of a model as it is made.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
 import {
-  type ConverseStreamEvent,
-  type ConverseStreamRequest,
   converseRequestBlobs,
   converseStreamBlobs,
+  type ConverseStreamEvent,
+  type ConverseStreamRequest,
+  type DeepReadonly,
 } from '@bedrock-kit/protocol/client';
 import { lifted, mapBlobs } from '../blobs.ts';
 import type { CallOptions, Client } from '../client.ts';
@@ -24,7 +25,7 @@ import { modelCall } from './model-call.ts';
  */
 export function converseStream(
   client: Client,
-  request: ConverseStreamRequest,
+  request: DeepReadonly<ConverseStreamRequest>,
   options?: CallOptions,
 ): Promise<StreamResult<ConverseStreamEvent>> {
   return sendForEvents(

@@ -2,9 +2,10 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 import {
   type ConverseRequest,
-  type ConverseResponse,
   converseRequestBlobs,
+  type ConverseResponse,
   converseResponseBlobs,
+  type DeepReadonly,
 } from '@bedrock-kit/protocol/client';
 import { lifted, mapBlobs } from '../blobs.ts';
 import type { CallOptions, Client } from '../client.ts';
@@ -19,7 +20,7 @@ import { modelCall } from './model-call.ts';
  */
 export async function converse(
   client: Client,
-  request: ConverseRequest,
+  request: DeepReadonly<ConverseRequest>,
   options?: CallOptions,
 ): Promise<Result<ConverseResponse>> {
   const result = await sendForJson<ConverseResponse>(

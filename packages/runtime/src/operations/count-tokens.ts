@@ -2,8 +2,9 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html
 import {
   type CountTokensRequest,
-  type CountTokensResponse,
   countTokensRequestBlobs,
+  type CountTokensResponse,
+  type DeepReadonly,
 } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import { sendForJson } from '../json-operation.ts';
@@ -13,7 +14,7 @@ import { modelCall } from './model-call.ts';
 /** Counts the tokens of a Converse or InvokeModel request. @throws BedrockError, or what `wrapError` makes of it. */
 export function countTokens(
   client: Client,
-  request: CountTokensRequest,
+  request: DeepReadonly<CountTokensRequest>,
   options?: CallOptions,
 ): Promise<Result<CountTokensResponse>> {
   return sendForJson(client, () => modelCall(request, 'count-tokens', countTokensRequestBlobs), options);

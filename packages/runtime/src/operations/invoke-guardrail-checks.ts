@@ -1,6 +1,7 @@
 // InvokeGuardrailChecks: the scores of single checks, without a guardrail that was set up before.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html
 import type {
+  DeepReadonly,
   InvokeGuardrailChecksRequest,
   InvokeGuardrailChecksResponse,
 } from '@bedrock-kit/protocol/client';
@@ -11,7 +12,7 @@ import type { Result } from '../response.ts';
 /** Scores messages by the checks that are asked for. @throws BedrockError, or what `wrapError` makes of it. */
 export function invokeGuardrailChecks(
   client: Client,
-  request: InvokeGuardrailChecksRequest,
+  request: DeepReadonly<InvokeGuardrailChecksRequest>,
   options?: CallOptions,
 ): Promise<Result<InvokeGuardrailChecksResponse>> {
   return sendForJson(

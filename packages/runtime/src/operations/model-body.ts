@@ -1,12 +1,7 @@
 // What the operations of InvokeModel have in common: a body that is the model's own, and settings that travel in headers.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_RequestSyntax
 import { fromBase64 } from '#base64';
-import {
-  type BlobValue,
-  type InvokeModelRequest,
-  isBytes,
-  type JsonObject,
-} from '@bedrock-kit/protocol/client';
+import { type BlobValue, type InvokeModelRequest, isBytes } from '@bedrock-kit/protocol/client';
 import { invalidRequest } from '../errors.ts';
 import { wrongOption } from '../option-values.ts';
 import { serialize } from '../serialize.ts';
@@ -14,10 +9,10 @@ import { serialize } from '../serialize.ts';
 /** As AWS has it, except that the body may also be text, or an object, which is written as JSON. */
 export interface InvokeModelInput extends Omit<InvokeModelRequest, 'body'> {
   /**
-   * An object is written as JSON; text and bytes are sent as they are. What an `interface` describes is no JSON to TypeScript, which lets it be
-   * extended: use a `type`.
+   * An object is written as JSON; text and bytes are sent as they are. Any object to the compiler, since what an `interface` describes is no
+   * JSON to it; what has no JSON, such as a form or a promise, is refused when it is called.
    */
-  body?: BlobValue | string | JsonObject | null | undefined;
+  body?: BlobValue | string | object | null | undefined;
   /** Default: `application/json` for an object, `application/octet-stream` for bytes and text, as AWS's client. */
   contentType?: string | undefined;
 }

@@ -1,6 +1,6 @@
 // Rerank, the one operation of bedrock-agent-runtime here: documents by their relevance to a query.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html
-import type { RerankRequest, RerankResponse } from '@bedrock-kit/protocol/client';
+import type { DeepReadonly, RerankRequest, RerankResponse } from '@bedrock-kit/protocol/client';
 import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';
@@ -8,7 +8,7 @@ import type { Result } from '../response.ts';
 /** Ranks documents. The ARN of the model names the region where none is set. @throws BedrockError, or what `wrapError` makes of it. */
 export function rerank(
   client: Client,
-  request: RerankRequest,
+  request: DeepReadonly<RerankRequest>,
   options?: CallOptions,
 ): Promise<Result<RerankResponse>> {
   return sendForJson(

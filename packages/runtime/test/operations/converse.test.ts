@@ -1,5 +1,13 @@
-import { expect, test } from 'vitest';
-import { bearerAuth, BedrockError, converse, createBedrockRuntime, createClient } from '../../src/index.ts';
+import { expect, expectTypeOf, test } from 'vitest';
+import {
+  bearerAuth,
+  BedrockError,
+  converse,
+  type ConverseResponse,
+  createBedrockRuntime,
+  createClient,
+  type Message,
+} from '../../src/index.ts';
 import { fakeFetch, json } from '../far-side.ts';
 
 const messages = [{ role: 'user' as const, content: [{ text: 'hi' }] }];
@@ -49,6 +57,27 @@ test('sends the request and gives the answer with its headers and request id', a
     messages,
     inferenceConfig: { maxTokens: 5 },
   });
+});
+
+test('takes a request that is readonly throughout, and gives a message that the next one takes', async () => {
+  const request = {
+    modelId: 'm',
+    messages: [{ role: 'user', content: [{ text: 'hi' }] }],
+    system: [{ text: 'Be brief.' }, { cachePoint: { type: 'default' } }],
+    inferenceConfig: { stopSequences: ['.'] },
+    toolConfig: {
+      tools: [{ toolSpec: { name: 'a', inputSchema: { json: { type: 'object', required: ['b'] } } } }],
+    },
+  } as const;
+  const { client: it, calls } = client(json(answer), json(answer));
+  const { body } = await converse(it, request);
+  const history: Message[] = [{ role: 'user', content: [{ text: 'hi' }] }];
+  history.push(body.output.message);
+  await converse(it, { ...request, messages: history });
+  expectTypeOf(body).toEqualTypeOf<ConverseResponse>();
+  // @ts-expect-error: a member that Converse does not have
+  const wrong: Parameters<typeof converse>[1] = { modelId: 'm', inferenceConfig: { topK: 1 } };
+  expect([calls.length, history, wrong.modelId]).toEqual([2, [...messages, answer.output.message], 'm']);
 });
 
 test('takes the region from the ARN of the model', async () => {

@@ -44,23 +44,37 @@ describe('invokeModel', () => {
     expect(headers).toMatchObject({ 'content-type': type });
   });
 
+  test('takes a body that an interface describes', async () => {
+    interface Prompt {
+      readonly prompt: string;
+      readonly stop?: readonly string[];
+    }
+    const body: Prompt = { prompt: 'x' };
+    const { runtime, calls } = setUp(json({}));
+    await runtime.invokeModel({ modelId: 'm', body });
+    expect(new TextDecoder().decode(calls[0]?.init?.body as Uint8Array<ArrayBuffer>)).toBe('{"prompt":"x"}');
+  });
+
   test('takes a body that is null for none', async () => {
     const { runtime, calls } = setUp(json({}));
     await runtime.invokeModel({ modelId: 'm', body: null });
     expect(calls[0]?.init).toMatchObject({ body: null });
   });
 
-  test.each([new ArrayBuffer(3), new DataView(new ArrayBuffer(3)), new Blob(['x'])])(
-    'refuses a body that is no JSON: %s',
-    async (body) => {
-      const { runtime, calls } = setUp(json({}));
-      await expect(runtime.invokeModel({ modelId: 'm', body: body as never })).rejects.toMatchObject({
-        code: 'InvalidRequest',
-        message: 'body: expected Uint8Array, text or JSON, found another object',
-      });
-      expect(calls).toEqual([]);
-    },
-  );
+  test.each([
+    new ArrayBuffer(3),
+    new DataView(new ArrayBuffer(3)),
+    new Blob(['x']),
+    new FormData(),
+    Promise.resolve({}),
+  ])('refuses a body that is no JSON: %s', async (body) => {
+    const { runtime, calls } = setUp(json({}));
+    await expect(runtime.invokeModel({ modelId: 'm', body })).rejects.toMatchObject({
+      code: 'InvalidRequest',
+      message: 'body: expected Uint8Array, text or JSON, found another object',
+    });
+    expect(calls).toEqual([]);
+  });
 
   test('takes body and headers that are written already', async () => {
     const { runtime, calls } = setUp(json({ a: 1 }));
