@@ -20,7 +20,9 @@ export async function mergedHeaders(
       if (!Array.isArray(pair)) throw wrongOption('headers', 'pairs in a list', typeof pair);
       const [name, value] = pair;
       // null is not in the type, but it is what an absent value becomes in many programs.
-      if (value !== undefined && value !== null) headers[name.toLowerCase()] = checkedHeader(name, value);
+      if (value === undefined || value === null) continue;
+      const checked = checkedHeader(name, value);
+      headers[name.toLowerCase()] = checked;
     }
   }
   const name = 'user-agent';
@@ -35,7 +37,8 @@ export async function mergedHeaders(
  */
 export function checkedHeader(name: string, value: unknown): string {
   const place = `header ${name}`;
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw wrongOption(place, 'a name of RFC 9110', 'another');
+  if (typeof (name as unknown) !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+    throw wrongOption(place, 'a name of RFC 9110', 'another');
   if (typeof value !== 'string') throw wrongOption(place, 'string', typeof value);
   if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return value;
   throw wrongOption(place, 'Latin-1 without line breaks and control characters', 'others');

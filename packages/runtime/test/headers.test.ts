@@ -1,6 +1,6 @@
 // Which headers a request has, and which are refused before it is sent.
 import { describe, expect, test } from 'vitest';
-import { converse } from '../src/index.ts';
+import { converse, type HeaderValues } from '../src/index.ts';
 import { ok, request, setUp } from './answered-client.ts';
 
 describe('headers', () => {
@@ -45,6 +45,16 @@ describe('headers', () => {
       'of a name that is none',
       { headers: { 'my header': 'x' } },
       /^header my header: expected a name of RFC 9110, found another$/,
+    ],
+    [
+      'with a number for its name',
+      { headers: [[5, 'x']] as unknown as HeaderValues },
+      /^header 5: expected a name of RFC 9110, found another$/,
+    ],
+    [
+      'with nothing for its name',
+      { headers: [[undefined, 'x']] as unknown as HeaderValues },
+      /^header undefined: expected a name of RFC 9110, found another$/,
     ],
     ['without a name', { headers: { '': 'x' } }, /^header : expected a name of RFC 9110, found another$/],
     [
