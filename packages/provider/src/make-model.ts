@@ -82,7 +82,8 @@ const makers: {
     );
     return {
       ...imageMembers(modelId, settings),
-      doGenerate: async (call) => (await model(call.abortSignal)).doGenerate(call),
+      // Awaited: a promise that is returned is waited for a turn later, and what fails in between has a stack without the caller.
+      doGenerate: async (call) => await (await model(call.abortSignal)).doGenerate(call),
     };
   },
   reranking(modelId, settings, { runtime }) {

@@ -18,6 +18,9 @@ export interface KeptModel {
   readonly settings: KeptSettings;
 }
 
+/** Not every runtime has it. */
+type Capturing = ErrorConstructor & { captureStackTrace?: (error: Error, above: unknown) => void };
+
 /** Beside the models, so that nothing that prints a model prints its settings. */
 const recipes = new WeakMap<object, KeptModel>();
 
@@ -44,15 +47,23 @@ class BedrockModel {
   }
 }
 
-/** The model itself, of a class that a workflow can keep. */
+/**
+ * The model itself, of a class that a workflow can keep. What is wrong with an id or a setting is found deeper than the ten frames that V8
+ * keeps of a stack, so the stack begins here: else it would lack the caller's line. https://v8.dev/docs/stack-trace-api
+ */
 export function keepable<Kind extends ModelKind>(
   kind: Kind,
   modelId: string,
   options: SettingsOf<Kind>,
   connection: Connection,
 ): Models[Kind] {
-  // The constructor gives the instance all members of the model of this kind.
-  return new BedrockModel(kind, modelId, options, connection) as unknown as Models[Kind];
+  try {
+    // The constructor gives the instance all members of the model of this kind.
+    return new BedrockModel(kind, modelId, options, connection) as unknown as Models[Kind];
+  } catch (error) {
+    (Error as Capturing).captureStackTrace?.(error as Error, keepable); // only errors are thrown there
+    throw error;
+  }
 }
 
 /** The settings that a language model was made with. */

@@ -1,10 +1,19 @@
 import { inspect } from 'node:util';
 import { readFileSync } from 'node:fs';
 import { createProviderRegistry, customProvider, wrapLanguageModel } from 'ai';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAmazonBedrock as createForAi5 } from '../src/ai-5.ts';
+import { createAmazonBedrock as createForAi6 } from '../src/ai-6.ts';
 import { amazonBedrock, bedrock, createAmazonBedrock, VERSION } from '../src/index.ts';
 
 const id = 'us.amazon.nova-lite-v1:0';
+const nothing = {
+  aspectRatio: undefined,
+  seed: undefined,
+  files: undefined,
+  mask: undefined,
+  providerOptions: {},
+};
 
 test('the provider is called for a language model, and its methods work detached', () => {
   const { languageModel } = createAmazonBedrock();
@@ -16,6 +25,37 @@ test('the provider is called for a language model, and its methods work detached
 
 test('it is no class', () => {
   expect(() => Reflect.construct(bedrock, [id]) as unknown).toThrow('call it without new');
+});
+
+describe('within the ten frames that V8 keeps of a stack', () => {
+  const { stackTraceLimit } = Error;
+  beforeAll(() => {
+    Error.stackTraceLimit = 10;
+  });
+  afterAll(() => {
+    Error.stackTraceLimit = stackTraceLimit;
+  });
+  const led = (): unknown =>
+    expect.objectContaining({ stack: expect.stringMatching(/at (async )?caller /) as string });
+
+  test.each([createAmazonBedrock, createForAi6, createForAi5])(
+    'the line that made a model stands',
+    (create) => {
+      const provider = create();
+      for (const make of [provider, provider.embeddingModel, provider.imageModel])
+        expect(function caller() {
+          make('');
+        }).toThrow(led() as Error);
+    },
+  );
+
+  test('the line that called an image model stands', async () => {
+    const model = bedrock.imageModel('amazon.nova-canvas-v1:0');
+    async function caller(): Promise<void> {
+      await model.doGenerate({ ...nothing, prompt: 'a', n: 1, size: 'x' as '1x1' });
+    }
+    await expect(caller()).rejects.toEqual(led());
+  });
 });
 
 test('each kind of model has its method under every name that the AI SDK has used', () => {

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/welcome.html
 import type { Authorization, UnauthorizedRequest } from './authorization/authorize.ts';
 import type { Call, CallOptions, ClientSettings, TimeoutSettings } from './client.ts';
+import { BedrockError } from './errors.ts';
 import { baseUrlOf } from './endpoint.ts';
 import { processEnvironment } from './environment.ts';
 import { mergedHeaders } from './headers.ts';
@@ -48,7 +49,7 @@ export async function prepare(
     const given = options[name] ?? settings[name] ?? false;
     return given === false ? Infinity : countOf(name, given);
   };
-  const known = await attempt(async () => {
+  const begin = () => {
     checkOptions(settings);
     if (signal && !isSignal) throw wrongOption('signal', 'AbortSignal', typeof signal);
     const timeouts = {
@@ -60,18 +61,46 @@ export async function prepare(
     const environment = (typeof given === 'function' ? given() : given) ?? processEnvironment();
     const region = regionOf(settings, call.arn, environment);
     const url = baseUrlOf(settings, call.service, region, environment) + call.target;
-    const headers = await mergedHeaders(settings, call.headers, options.headers);
-    return { timeouts, request: { body: undefined, ...call, url, headers, region, environment } };
+    return { timeouts, request: { body: undefined, ...call, url, region, environment } };
+  };
+  const known = await attempt(async () => {
+    const { timeouts, request } = shallow(begin);
+    const headers = await mergedHeaders(settings, request.headers, options.headers);
+    return { timeouts, request: { ...request, headers } };
   });
   const authorize = (): Promise<Authorization> => attempt(async () => settings.authorize(known.request));
   return { watchdog, failure, attempt, authorize, ...known };
 }
 
+/** A refusal is made deeper than the ten frames that V8 keeps, so its stack begins where the call does: else it would lack the caller's line. */
+function shallow<T>(step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (BedrockError.isInstance(error)) beginStack(error, prepare);
+    throw error;
+  }
+}
+
+/**
+ * The stack from here, without the frames above and including those of `above`, where the runtime can do so.
+ * https://v8.dev/docs/stack-trace-api
+ */
+function beginStack(error: BedrockError, above: unknown): void {
+  const { captureStackTrace } = Error as ErrorConstructor & {
+    captureStackTrace?: (error: Error, above: unknown) => void;
+  };
+  captureStackTrace?.(error, above);
+}
+
 /** Makes the error that the caller gets, at the one place that every error passes: what reads errors need not know of hints and wrapping. */
 function failureOf({ hintFor, wrapError }: ClientSettings, watchdog: Watchdog): Prepared['failure'] {
-  return (error, head) => {
+  return function failure(error, head) {
+    const { interruption } = watchdog;
+    // Made in a timer or a listener, which nobody called.
+    if (interruption) beginStack(interruption, failure);
     // An interruption is the cause of every error that follows it.
-    const reason = toBedrockError(watchdog.interruption ?? error, head?.url);
+    const reason = toBedrockError(interruption ?? error, head?.url);
     Object.assign(reason, {
       hint: reason.hint ?? (typeof hintFor === 'function' ? hintFor(reason.code, reason.message) : undefined),
       url: reason.url ?? head?.url,
