@@ -45,7 +45,7 @@ describe('within the ten frames that V8 keeps of a stack', () => {
       for (const make of [provider, provider.embeddingModel, provider.imageModel])
         expect(function caller() {
           make('');
-        }).toThrow(led() as Error);
+        }).toThrow(led());
     },
   );
 

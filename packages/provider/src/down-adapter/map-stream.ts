@@ -4,10 +4,10 @@
  * @module
  */
 
-/** @param map `undefined` leaves the part out. */
-export function mapStream<From, To>(
+/** @param map `undefined` leaves the part out, a list puts several in its place. */
+export function mapStream<From, To extends object>(
   stream: ReadableStream<From>,
-  map: (part: From) => To | undefined,
+  map: (part: From) => To | readonly To[] | undefined,
 ): ReadableStream<To> {
   const reader = stream.getReader();
   return new ReadableStream<To>(
@@ -21,7 +21,7 @@ export function mapStream<From, To>(
           }
           const mapped = map(value);
           if (mapped === undefined) continue;
-          controller.enqueue(mapped);
+          for (const part of [mapped].flat() as To[]) controller.enqueue(part);
           return;
         }
       },

@@ -21,8 +21,15 @@ export function contentToV2(content: ContentV3): ContentV2 | undefined {
   }
 }
 
-export function partToV2(part: StreamPartV3): StreamPartV2 | undefined {
+export function partToV2(part: StreamPartV3): StreamPartV2 | StreamPartV2[] | undefined {
   switch (part.type) {
+    case 'reasoning-end': {
+      // With `sendReasoning: false` the AI SDK 5 keeps back the deltas alone. A signature on the end came back from the page without its
+      // words, which Bedrock refuses: so it comes on a delta, as of the AI SDK 5's own providers.
+      const { providerMetadata, ...end } = part;
+      if (!providerMetadata) return end;
+      return [{ type: 'reasoning-delta', id: end.id, delta: '', providerMetadata }, end];
+    }
     case 'tool-approval-request':
       return undefined;
     case 'file':

@@ -95,6 +95,21 @@ const parts: [string, LanguageModelV4StreamPart, v3: unknown, v2: unknown][] = [
     { type: 'text-end', id: '0', providerMetadata },
   ],
   [
+    'reasoning-end with a signature, which in v2 comes on a delta',
+    { type: 'reasoning-end', id: '0', providerMetadata },
+    { type: 'reasoning-end', id: '0', providerMetadata },
+    [
+      { type: 'reasoning-delta', id: '0', delta: '', providerMetadata },
+      { type: 'reasoning-end', id: '0' },
+    ],
+  ],
+  [
+    'reasoning-end',
+    { type: 'reasoning-end', id: '0' },
+    { type: 'reasoning-end', id: '0' },
+    { type: 'reasoning-end', id: '0' },
+  ],
+  [
     'text-delta',
     { type: 'text-delta', id: '0', delta: 'a' },
     { type: 'text-delta', id: '0', delta: 'a' },
