@@ -72,3 +72,25 @@ test('beside an error, its JSON is what was sent', async () => {
   if (!APICallError.isInstance(error)) throw new Error('no APICallError');
   expect(JSON.parse(JSON.stringify(error.requestBodyValues))).toEqual(sent(far));
 });
+
+test('redacted reasoning is among it, and what the caller calls base64 stays what it is', async () => {
+  const far = farSide(() => json(answer));
+  const redacted = {
+    type: 'reasoning' as const,
+    text: '',
+    providerOptions: { bedrock: { redactedContent: 'AAEC' } },
+  };
+  const { request } = await model(far).doGenerate({
+    prompt: [
+      { role: 'user', content: [{ type: 'text', text: 'Why?' }] },
+      { role: 'assistant', content: [redacted, { type: 'text', text: 'So.' }] },
+      { role: 'user', content: [{ type: 'text', text: 'And then?' }] },
+    ],
+    providerOptions: { bedrock: { requestMetadata: { base64: 'of nothing' } } },
+  });
+  expect(JSON.parse(JSON.stringify(request?.body))).toEqual(sent(far));
+  expect(sent(far)).toMatchObject({
+    messages: [{}, { content: [{ reasoningContent: { redactedContent: 'AAEC' } }, {}] }, {}],
+    requestMetadata: { base64: 'of nothing' },
+  });
+});

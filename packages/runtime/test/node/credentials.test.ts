@@ -51,20 +51,25 @@ test('finds the keys of a profile', async () => {
   }
 });
 
-test('finds the keys with which a file was written anew, once the old ones are refused', async () => {
+test('finds the keys with which a file was written anew once the old ones are refused, and not before', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'credentials-'));
   try {
     const file = join(folder, 'credentials');
     const keys = '[default]\naws_secret_access_key = S\naws_access_key_id = ';
     await writeFile(file, `${keys}OLD\n`);
     const renewed = `
-      load()
-        .then(() => writeFileSync(process.env.AWS_SHARED_CREDENTIALS_FILE, ${JSON.stringify(`${keys}NEW\n`)}))
-        .then(() => load({ forceRefresh: true }))`;
+      (async () => {
+        const first = await load();
+        writeFileSync(process.env.AWS_SHARED_CREDENTIALS_FILE, ${JSON.stringify(`${keys}NEW\n`)});
+        const all = [first, await load(), await load({ forceRefresh: true })];
+        return all.map(({ accessKeyId }) => accessKeyId);
+      })()`;
     const environment = { AWS_SHARED_CREDENTIALS_FILE: file, AWS_CONFIG_FILE: join(folder, 'none') };
-    expect(await chainIn(environment, "import { writeFileSync } from 'node:fs';", renewed)).toMatchObject({
-      accessKeyId: 'NEW',
-    });
+    expect(await chainIn(environment, "import { writeFileSync } from 'node:fs';", renewed)).toEqual([
+      'OLD',
+      'OLD',
+      'NEW',
+    ]);
   } finally {
     await rm(folder, { recursive: true });
   }
