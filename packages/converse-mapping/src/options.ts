@@ -283,7 +283,7 @@ export function readPartOptions(
   // Some clients put the metadata of a whole answer back beside its parts: its members are no misspelt options.
   // https://github.com/openai/openai-agents-js
   const ofAnswer = 'requestId' in given || 'stopSequence' in given;
-  const told: Warnings = ofAnswer ? new Map() : warnings;
+  const told = ofAnswer ? (new Map() as Warnings) : warnings;
   const read = readOption(given, PART_OPTIONS, `${place}.bedrock`, told);
   // Every member has been checked against its shape.
   const { cachePoint = cacheControlOf(providerOptions), ...options } = read as {

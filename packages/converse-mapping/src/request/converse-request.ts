@@ -12,6 +12,7 @@ import { type UnknownRecord, without, withoutUndefined } from '../record.ts';
 import { repaired, unsupported, type Warnings } from '../warnings.ts';
 import { mergeFields } from './additional-fields.ts';
 import { settleCachePoints } from './cache-points.ts';
+import { checkCall } from './call-shape.ts';
 import { citedDocuments } from './cited-documents.ts';
 import { type Conversation, newConversation, usesTools } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
@@ -83,6 +84,7 @@ export function toUncheckedConverseRequest(
   const { modelId } = model;
   const { prompt } = call;
   const given: Warnings = new Map();
+  checkCall(call, given);
   const read = readCallOptions(call.providerOptions, model.settings, given);
   const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(read, model) });
   const claude = mayBeClaude({ capabilities }) && anthropicOptions(call.providerOptions);

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { map } from '../messages.ts';
+
+it.each<[string, unknown, string]>([
+  ['tools', { look: {} }, 'tools must be an array.'],
+  ['tools', [null], 'tools[0] must be a JSON object.'],
+  [
+    'tools',
+    [{ type: 'function', name: 'look', inputSchema: {} }, { description: 'x' }],
+    'tools[1].name must be a string.',
+  ],
+  ['toolChoice', 'required', "toolChoice.type must be 'auto' or 'none' or 'required' or 'tool'."],
+  [
+    'toolChoice',
+    { type: 'any' },
+    "toolChoice.type must be 'auto' or 'none' or 'required' or 'tool', not \"any\".",
+  ],
+  ['responseFormat', 'json', "responseFormat.type must be 'text' or 'json'."],
+  [
+    'responseFormat',
+    { type: 'json_schema' },
+    "responseFormat.type must be 'text' or 'json', not \"json_schema\".",
+  ],
+])('%s that are %j are refused by their place', (member, value, message) => {
+  const error = { name: 'AI_InvalidArgumentError', message };
+  expect(() => map({ [member]: value })).toThrow(expect.objectContaining(error));
+});
+
+it('null in place of a member says nothing', () => {
+  expect(map({ tools: null, toolChoice: null, responseFormat: null } as object)).toEqual(map({}));
+});
