@@ -3,18 +3,23 @@
 // https://github.com/vercel/ai/blob/main/packages/provider/src/language-model/v4/language-model-v4-call-options.ts
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
-import { json, listOf, oneOf, readOption, string } from '../option-shape.ts';
+import { listOf, oneOf, readOption } from '../option-shape.ts';
+import { recordOf } from '../record.ts';
 import type { Warnings } from '../warnings.ts';
 
-const TOOLS = listOf(json);
-const CHOICES = oneOf('auto none required tool');
-const FORMATS = oneOf('text json');
+const TOOLS = listOf({
+  words: 'a tool with its name',
+  read: (tool) => (typeof recordOf(tool)['name'] === 'string' ? tool : undefined),
+});
+const CHOICE = oneOf('auto none required tool');
+const FORMAT = oneOf('text json');
 
 /** @throws InvalidArgumentError for a member of another form, with its place. */
-export function checkCall(call: LanguageModelV4CallOptions, warnings: Warnings): void {
-  const { tools, toolChoice, responseFormat } = call;
-  readOption(tools ?? [], TOOLS, 'tools', warnings);
-  tools?.forEach(({ name }, index) => readOption(name, string, `tools[${index}].name`, warnings));
-  if (toolChoice) readOption(toolChoice.type, CHOICES, 'toolChoice.type', warnings);
-  if (responseFormat) readOption(responseFormat.type, FORMATS, 'responseFormat.type', warnings);
+export function checkCall(
+  { tools, toolChoice, responseFormat }: LanguageModelV4CallOptions,
+  warnings: Warnings,
+): void {
+  if (tools) readOption(tools, TOOLS, 'tools', warnings);
+  if (toolChoice) readOption(toolChoice.type, CHOICE, 'toolChoice.type', warnings);
+  if (responseFormat) readOption(responseFormat.type, FORMAT, 'responseFormat.type', warnings);
 }

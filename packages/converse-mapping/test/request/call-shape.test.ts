@@ -3,11 +3,11 @@ import { map } from '../messages.ts';
 
 it.each<[string, unknown, string]>([
   ['tools', { look: {} }, 'tools must be an array.'],
-  ['tools', [null], 'tools[0] must be a JSON object.'],
+  ['tools', [null], 'tools[0] must be a tool with its name.'],
   [
     'tools',
     [{ type: 'function', name: 'look', inputSchema: {} }, { description: 'x' }],
-    'tools[1].name must be a string.',
+    'tools[1] must be a tool with its name.',
   ],
   ['toolChoice', 'required', "toolChoice.type must be 'auto' or 'none' or 'required' or 'tool'."],
   [
