@@ -3,6 +3,7 @@
 import { type AwsCredentials, type CredentialProvider, createSigner } from '@bedrock-kit/sigv4';
 import { credentialsOf } from './authorization/sigv4.ts';
 import { invalidRequest } from './errors.ts';
+import { checkOptions } from './option-values.ts';
 import { checkedRegion, signedRegion } from './region.ts';
 
 /** Whose key it is to be, where it works, and for how long. */
@@ -24,10 +25,11 @@ const maxSeconds = 12 * 3600;
  * Makes a short-term Bedrock API key, as `@aws/bedrock-token-generator` does. Give `apiKey` a function that calls this
  * to have a fresh one for each request.
  *
- * @throws BedrockError `InvalidRequest` for a life that is not whole seconds up to 12 hours, `MissingRegion`, `InvalidRegion`,
+ * @throws BedrockError `InvalidRequest` for a life that is not whole seconds up to 12 hours or an option of another type, `MissingRegion`, `InvalidRegion`,
  *   `InvalidCredentials`, `CredentialsFailed`.
  */
 export async function createBedrockApiKey(options: ApiKeyOptions): Promise<string> {
+  checkOptions(options);
   const { credentials, expiresInSeconds = maxSeconds, clock } = options;
   const region = checkedRegion(signedRegion(options.region));
   if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > maxSeconds)

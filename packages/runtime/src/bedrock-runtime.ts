@@ -18,6 +18,7 @@ import { invokeModel } from './operations/invoke-model.ts';
 import { invokeModelWithResponseStream } from './operations/invoke-model-stream.ts';
 import { rerank } from './operations/rerank.ts';
 import { waitForAsyncInvoke } from './operations/wait-for-async-invoke.ts';
+import { wrongOption } from './option-values.ts';
 import { fullJitter, type JitterOptions } from './retry.ts';
 
 /** Where Bedrock is, who calls it, and how. Nothing has to be given: the environment tells region and credentials. */
@@ -66,8 +67,13 @@ export interface BedrockRuntime {
  * Bedrock Runtime with all its operations. The environment is read at each call, so variables may be set later.
  *
  * A bundle that needs one or two operations is smaller with `createClient` and their functions.
+ *
+ * @throws BedrockError `InvalidRequest` for a text in place of the settings, and for `retry` with wrong bounds; other settings are checked by
+ *   each call.
  */
 export function createBedrockRuntime(settings: BedrockRuntimeSettings = {}): BedrockRuntime {
+  // Spread, a region alone would be its letters, and the environment's region would be called.
+  if (typeof settings === 'string') throw wrongOption('settings', 'object', 'string');
   const { retry } = settings;
   const client = createClient({
     hintFor,

@@ -29,10 +29,10 @@ export interface Prepared {
 export async function prepare(
   settings: ClientSettings,
   build: () => Call,
-  options: CallOptions = {},
+  options: CallOptions | undefined,
 ): Promise<Prepared> {
   const { environment: given } = settings;
-  const { signal } = options;
+  const { signal } = options ?? {};
   // Not `instanceof`: a signal of another realm is as good.
   const isSignal = typeof signal?.addEventListener === 'function';
   const watchdog = watchdogOf(isSignal ? signal : undefined);
@@ -46,7 +46,7 @@ export async function prepare(
     }
   };
   const limit = (name: keyof TimeoutSettings): number => {
-    const given = options[name] ?? settings[name] ?? false;
+    const given = options?.[name] ?? settings[name] ?? false;
     return given === false ? Infinity : countOf(name, given);
   };
   const begin = () => {
@@ -65,7 +65,7 @@ export async function prepare(
   };
   const known = await attempt(async () => {
     const { timeouts, request } = shallow(begin);
-    const headers = await mergedHeaders(settings, request.headers, options.headers);
+    const headers = await mergedHeaders(settings, request.headers, options?.headers);
     return { timeouts, request: { ...request, headers } };
   });
   const authorize = (): Promise<Authorization> => attempt(async () => settings.authorize(known.request));

@@ -1,6 +1,6 @@
 import { getToken } from '@aws/bedrock-token-generator';
 import { expect, test } from 'vitest';
-import { createBedrockApiKey } from '../src/index.ts';
+import { type ApiKeyOptions, createBedrockApiKey } from '../src/index.ts';
 
 const credentials = {
   accessKeyId: 'AKIDEXAMPLE',
@@ -65,6 +65,14 @@ test.each([
     name: 'BedrockError',
     code,
   });
+});
+
+test.each([
+  [{ region: 5 }, 'region: expected string, found number'],
+  [{ clock: new Date() }, 'clock: expected function, found object'],
+])('names an option of another type: %j', async (options, message) => {
+  const given = { credentials, region: 'us-east-1', ...options } as unknown as ApiKeyOptions;
+  await expect(createBedrockApiKey(given)).rejects.toMatchObject({ code: 'InvalidRequest', message });
 });
 
 test('needs a region', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type ApiKey,
   bearerAuth,
+  type BedrockRuntimeSettings,
   type CallOptions,
   createBedrockRuntime,
   type SigV4Settings,
@@ -170,4 +171,17 @@ test('a call without a time limit wins over a client with one', async () => {
 test('a wrong option reaches wrapError as every error does', async () => {
   const wrapError = ({ code }: { code: string }) => new Error(`wrapped ${code}`);
   expect(await refusal({ wrapError, fetch: 7 })).toEqual(new Error('wrapped InvalidRequest'));
+});
+
+test('a region in place of the settings is refused, and not passed over', () => {
+  const region = 'eu-west-1' as BedrockRuntimeSettings; // what the types forbid
+  expect(() => createBedrockRuntime(region)).toThrow(
+    expect.objectContaining(invalid('settings: expected object, found string')),
+  );
+});
+
+test('null in place of the options of a call is none', async () => {
+  const { fetch } = fakeFetch(json({ output: {} }));
+  const runtime = createBedrockRuntime({ region: 'us-east-1', apiKey: 'k', fetch });
+  expect(await runtime.converse(request, null as unknown as CallOptions)).toMatchObject({ status: 200 });
 });
