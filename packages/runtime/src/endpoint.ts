@@ -1,7 +1,7 @@
 // Where a call goes: the caller's endpoint, the environment's, or AWS's host for the region.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
 import { endpointOf, type ServiceName } from '@bedrock-kit/protocol/client';
-import { type Environment, flag, spareVariable, written } from './environment.ts';
+import { type Environment, flag, spareVariable } from './environment.ts';
 import { wrongOption } from './option-values.ts';
 import { missingRegion } from './region.ts';
 
@@ -36,8 +36,7 @@ export function baseUrlOf(
   const given = givenEndpoint(settings, service);
   // What the caller wrote is not overruled by a switch of the environment.
   const isOn = (key: 'fips' | 'dualStack', name: string): boolean =>
-    written<EndpointSettings, typeof key>(settings, key, () => !given?.[1] && flag(environment, name)) ??
-    false;
+    key in settings ? !!settings[key] : !given?.[1] && flag(environment, name);
   const fips = isOn('fips', 'AWS_USE_FIPS_ENDPOINT');
   const dualStack = isOn('dualStack', 'AWS_USE_DUALSTACK_ENDPOINT');
   const [name, endpoint] = given ?? ambientEndpoint(service, environment);

@@ -32,15 +32,3 @@ export function spareVariable(environment: Environment, name: string): string | 
 export function flag(environment: Environment, name: string): boolean {
   return spareVariable(environment, name)?.toLowerCase() === 'true';
 }
-
-/**
- * What the caller wrote under `key`, or else what `ambient` finds. A key that is present wins even with the value
- * `undefined` or `null`: that switches its variables off.
- */
-export function written<Settings extends object, Key extends keyof Settings>(
-  settings: Settings,
-  key: Key,
-  ambient: () => NonNullable<Settings[Key]> | undefined,
-): NonNullable<Settings[Key]> | undefined {
-  return key in settings ? (settings[key] ?? undefined) : ambient();
-}

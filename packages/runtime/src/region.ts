@@ -1,7 +1,7 @@
 // Which region a call goes to: the caller's, the ARN's, the environment's.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
 import { isRegion } from '@bedrock-kit/protocol/client';
-import { type Environment, variable, written } from './environment.ts';
+import { type Environment, variable } from './environment.ts';
 import { BedrockError } from './errors.ts';
 import { wrongOption } from './option-values.ts';
 
@@ -24,11 +24,9 @@ export function regionOf(
     settings.region?.trim() ||
     // The fourth field of an ARN: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
     (arn?.startsWith('arn:') && arn.split(':', 4)[3]) ||
-    written<RegionSettings, 'region'>(
-      settings,
-      'region',
-      () => variable(environment, 'AWS_REGION') ?? variable(environment, 'AWS_DEFAULT_REGION'),
-    );
+    ('region' in settings
+      ? undefined
+      : (variable(environment, 'AWS_REGION') ?? variable(environment, 'AWS_DEFAULT_REGION')));
   return region ? checkedRegion(region) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flag, processEnvironment, variable, written } from '../src/environment.ts';
+import { flag, processEnvironment, variable } from '../src/environment.ts';
 
 test('a variable is trimmed, and a blank one is unset', () => {
   const environment = { A: ' a ', B: '  ', C: '' };
@@ -14,15 +14,6 @@ test('a variable is trimmed, and a blank one is unset', () => {
 test('a switch is on with true in any case', () => {
   const values = ['true', 'TRUE', ' True ', 'false', '1', '', undefined];
   expect(values.map((A) => flag({ A }, 'A'))).toEqual([true, true, true, false, false, false, false]);
-});
-
-test('a key that is present wins even without a value', () => {
-  type Settings = { a?: string | null | undefined };
-  const ambient = () => 'ambient';
-  expect(written<Settings, 'a'>({ a: 'x' }, 'a', ambient)).toBe('x');
-  expect(written<Settings, 'a'>({ a: undefined }, 'a', ambient)).toBeUndefined();
-  expect(written<Settings, 'a'>({ a: null }, 'a', ambient)).toBeUndefined();
-  expect(written<Settings, 'a'>({}, 'a', ambient)).toBe('ambient');
 });
 
 test('the environment is that of the process', () => {
