@@ -147,4 +147,5 @@ export function eventReader<E>(
   };
 }
 
-function ignore(): void {}
+/** For errors that add nothing, as of what is cancelled. */
+export function ignore(): void {}

@@ -1,7 +1,7 @@
 // The three forms in which a stream of events is read: batches, single events, a ReadableStream.
 // https://streams.spec.whatwg.org/#rs-model
 import { BedrockError } from './errors.ts';
-import type { EventReader } from './event-reader.ts';
+import { type EventReader, ignore } from './event-reader.ts';
 import type { ResponseHead } from './response.ts';
 
 /** A stream that has begun. It is read once, in one of its forms; until it is read to its end or cancelled, its connection stays open. */
@@ -54,13 +54,13 @@ function iterator<E, T>(
   let items: readonly T[] = [];
   let at = 0;
   let waiting = 0;
-  let last = Promise.resolve();
+  let last: Promise<IteratorResult<T, undefined>> | undefined;
   const ready = (): IteratorResult<T, undefined> | undefined =>
     // The cast: an index below the length has an item.
     at < items.length ? { done: false, value: items[at++] as T } : undefined;
-  const turn = async (before: Promise<void>, done: () => void): Promise<IteratorResult<T, undefined>> => {
-    await before;
+  const turn = async (before: typeof last): Promise<IteratorResult<T, undefined>> => {
     try {
+      await before?.catch(ignore);
       const first = ready();
       if (first) return first;
       const batch = await reader.next();
@@ -69,18 +69,13 @@ function iterator<E, T>(
       return ready() ?? { done: true, value: undefined };
     } finally {
       waiting -= 1;
-      done();
     }
   };
   return {
     next() {
       const first = waiting === 0 && ready();
       if (first) return Promise.resolve(first);
-      waiting += 1;
-      const before = last;
-      return new Promise((resolve, reject) => {
-        last = new Promise((done) => void turn(before, done).then(resolve, reject));
-      });
+      return (last = turn(waiting++ > 0 ? last : undefined));
     },
     async return() {
       items = [];
