@@ -1,6 +1,6 @@
 // Short-term API keys for Bedrock: a presigned call in base64, made without asking AWS.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-generate.html
-import { type AwsCredentials, type CredentialProvider, createSigner } from '@bedrock-kit/sigv4';
+import { type AwsCredentials, type CredentialProvider, presignSync } from '@bedrock-kit/sigv4';
 import { credentialsOf } from './authorization/sigv4.ts';
 import { invalidRequest } from './errors.ts';
 import { checkOptions } from './option-values.ts';
@@ -36,15 +36,15 @@ export async function createBedrockApiKey(options: ApiKeyOptions): Promise<strin
     throw invalidRequest(
       `expiresInSeconds is ${expiresInSeconds}; whole seconds from 1 to ${maxSeconds} (12 hours) are possible.`,
     );
-  const signer = createSigner({
-    service: 'bedrock',
-    region,
-    credentials: await credentialsOf(credentials)(),
-    clock,
-  });
-  const { url } = await signer.presign(
+  const { url } = presignSync(
     { method: 'POST', url: 'https://bedrock.amazonaws.com/?Action=CallWithBearerToken' },
-    { expiresIn: expiresInSeconds },
+    {
+      service: 'bedrock',
+      region,
+      credentials: await credentialsOf(credentials)(),
+      expiresIn: expiresInSeconds,
+      clock,
+    },
   );
   // The version is added after signing, so it is not signed.
   return prefix + btoa(`${url.slice('https://'.length)}&Version=1`);
