@@ -6,7 +6,7 @@ export type { EventSigner, EventSignerOptions, SignedEvent } from './event-signe
 export type { Fetch } from './fetch-arguments.ts';
 export type { HeadersInput } from './headers.ts';
 export type { SignerOptions, SigningOptions } from './options.ts';
-export type { SignedBody } from './payload.ts';
+export { hashBody, type SignedBody } from './payload.ts';
 export { type PresignedRequest, presign, presignSync } from './presign.ts';
 export {
   type PostCondition,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type RequestBody, sign, signSync, type SigningOptions } from '../src/index.ts';
+import { hashBody, type RequestBody, sign, signSync, type SigningOptions } from '../src/index.ts';
 
 const options = {
   service: 'execute-api',
@@ -95,6 +95,14 @@ describe('the body', () => {
     const message = 'body: must be text or bytes; for a stream set payloadHash or unsignedPayload';
     expect(() => signSync({ method: 'POST', url, body }, options)).toThrow(message);
     await expect(sign({ method: 'POST', url, body }, options)).rejects.toThrow(message);
+  });
+
+  it('has a hash of its own, by which it can be signed', async () => {
+    const large = new Uint8Array(100_000).fill(7);
+    for (const body of ['text', bytes, bytes.buffer, large])
+      expect(await hashBody(body)).toBe(hashOf(typeof body === 'string' ? body : new Uint8Array(body)));
+    expect(await hashBody(undefined)).toBe(hashOf(''));
+    await expect(hashBody(new Blob(['x']))).rejects.toMatchObject({ code: 'unsupported-body' });
   });
 
   it('that is large has the same hash, at once and with a promise', async () => {

@@ -1,6 +1,12 @@
 // Signature Version 4 for Bedrock, and the two refusals after which a second signature can do better.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
-import { type AwsCredentials, cacheCredentials, type CredentialProvider, sign } from '@bedrock-kit/sigv4';
+import {
+  type AwsCredentials,
+  cacheCredentials,
+  type CredentialProvider,
+  hashBody,
+  signSync,
+} from '@bedrock-kit/sigv4';
 import { BedrockError } from '../errors.ts';
 import { checkedHeader } from '../headers.ts';
 import { textOf } from '../network-error.ts';
@@ -54,7 +60,9 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
     const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
     const host = settings.signingHost?.replace(/^\w+:\/\/|\/.*/g, '');
     const url = host ? `https://${host}${request.target}` : request.url;
-    const { headers, signature } = await sign({ ...request, url }, options);
+    // Nothing else of a signature has to be waited for here. The header has a word in place of the hash, as for a body that is to come.
+    const payloadHash = 'x-amz-content-sha256' in request.headers ? undefined : await hashBody(request.body);
+    const { headers, signature } = signSync({ ...request, url }, { ...options, payloadHash });
     const { sessionToken } = credentials;
     return {
       headers,

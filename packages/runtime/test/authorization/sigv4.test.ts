@@ -1,3 +1,4 @@
+import { signSync } from '@bedrock-kit/sigv4';
 import { describe, expect, test } from 'vitest';
 import {
   type Authorize,
@@ -61,6 +62,18 @@ describe('the signature', () => {
     expect(headers['x-amz-date']).toBe('20260115T120000Z');
     expect(headers['x-amz-security-token']).toBe(sessionToken);
     expect(secrets).toEqual(sessionToken ? [signature, sessionToken] : [signature]);
+  });
+
+  test('is made over the word that a header has in place of the hash of the body', async () => {
+    const headers = { 'x-amz-content-sha256': ' UNSIGNED-PAYLOAD' };
+    const credentials = { accessKeyId, secretAccessKey };
+    const authorized = await sigv4Auth({ credentials, clock })({ ...request(plain), headers });
+    const signed = signSync(
+      { method: 'POST', url: host + plain, headers },
+      { service: 'bedrock', region: 'us-east-1', credentials, clock },
+    );
+    expect(signed.canonicalRequest).toMatch(/\nUNSIGNED-PAYLOAD$/);
+    expect(authorized.headers).toEqual(signed.headers);
   });
 
   test.each([
