@@ -16,7 +16,9 @@ import type {
   ToolUseBlock,
 } from '../types/message.ts';
 import type { Tool, ToolSpecification } from '../types/tools.ts';
+import type { Json } from '../values.ts';
 import { type Call, readModelId } from './call.ts';
+import { memberAt } from './json.ts';
 import { memberOf } from './member.ts';
 import { type ReasoningState, reasoningStateOf } from './reasoning-state.ts';
 import { withThinking } from './thinking-field.ts';
@@ -40,6 +42,10 @@ export interface Placed<Block> extends Place {
 export interface Conversation extends Call {
   readonly request: ConverseRequest | ConverseStreamRequest;
   readonly messages: readonly Message[];
+  /** `additionalModelRequestFields`, with Claude's `thinking` under its own name. */
+  readonly fields: Json | undefined;
+  /** `thinking.type` of these. */
+  readonly thinking: Json | undefined;
   /** Whether Claude's own API has a say, in its own words. */
   readonly isClaude: boolean;
   /** The tools that the caller runs. */
@@ -94,8 +100,10 @@ export function readConversation(
   const fields = withThinking(request.additionalModelRequestFields, capabilities.reasoning);
   return {
     operation,
-    request: fields === undefined ? request : { ...request, additionalModelRequestFields: fields },
+    request,
     messages,
+    fields,
+    thinking: memberAt(fields, ['thinking', 'type']),
     model: readModelId(request.modelId),
     capabilities,
     isClaude: capabilities.vendor === 'anthropic',

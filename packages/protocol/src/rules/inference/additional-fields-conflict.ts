@@ -8,9 +8,9 @@ import type { Rule } from '../rule.ts';
 export const additionalFieldsConflict: Rule<Conversation> = {
   id: 'additional-fields-conflict',
   evidence: 'https://github.com/BerriAI/litellm/issues/13841',
-  check({ isClaude, request }, refuse) {
+  check({ fields, isClaude, request }, refuse) {
     if (!isClaude) return;
-    const { additionalModelRequestFields: fields, inferenceConfig, system, toolConfig } = request;
+    const { inferenceConfig, system, toolConfig } = request;
     const choice = toolConfig?.toolChoice;
     const written: [field: string, existing: string | false | undefined][] = [
       ['max_tokens', typeof inferenceConfig?.maxTokens === 'number' && 'maxTokens'],

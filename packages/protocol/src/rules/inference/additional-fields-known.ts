@@ -27,7 +27,7 @@ const words: Readonly<Record<string, (name: string) => string>> = {
 export const additionalFieldsKnown: Rule<Conversation> = {
   id: 'additional-fields-known',
   evidence: 'https://github.com/stdapi-ai/stdapi.ai',
-  check({ capabilities, request: { additionalModelRequestFields: fields } }, refuse) {
+  check({ capabilities, fields }, refuse) {
     const { family, reasoning } = capabilities;
     if (!Object.hasOwn(refused, family)) return;
     for (const name of refused[family]?.split(' ') ?? []) {

@@ -7,8 +7,7 @@ import type { Rule } from '../rule.ts';
 export const additionalFieldsObject: Rule<Conversation> = {
   id: 'additional-fields-object',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html',
-  check(conversation, refuse) {
-    const fields = conversation.request.additionalModelRequestFields;
+  check({ fields }, refuse) {
     if (fields === undefined || fields === null || isJsonObject(fields)) return;
     refuse(
       'additionalModelRequestFields',

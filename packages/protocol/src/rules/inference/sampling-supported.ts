@@ -29,7 +29,7 @@ export const samplingSupported: Rule<Conversation> = {
         isClaude ? fromModel('`top_p` is deprecated for this model.') : unsupportedField('topP'),
       );
     }
-    const topK = memberAt(conversation.request.additionalModelRequestFields, ['top_k']);
+    const topK = memberAt(conversation.fields, ['top_k']);
     if (isClaude && sampling.topK === false && typeof topK === 'number') {
       refuse('additionalModelRequestFields.top_k', fromModel('`top_k` is deprecated for this model.'));
     }

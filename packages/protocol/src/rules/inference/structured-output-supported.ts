@@ -10,9 +10,9 @@ export const structuredOutputSupported: Rule<Conversation> = {
   id: 'structured-output-supported',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html',
   check(conversation, refuse) {
-    const { capabilities, isClaude, request } = conversation;
+    const { capabilities, fields, isClaude, request } = conversation;
     if (capabilities.structuredOutput.native !== false) return;
-    const { outputConfig, additionalModelRequestFields: fields } = request;
+    const { outputConfig } = request;
     // The same setting by the name that Claude's own API has for it.
     const own = isClaude && memberAt(fields, ['output_config', 'format']) !== undefined;
     if (!own && !outputConfig?.textFormat) return;

@@ -8,11 +8,9 @@ import { extraInput, fromModel, unsupportedField } from '../wording.ts';
 export const effortSupported: Rule<Conversation> = {
   id: 'effort-supported',
   evidence: 'https://github.com/xiehust/strands-darwin/blob/main/spike/verify-thinking-live.ts',
-  check({ capabilities: { reasoning }, isClaude, request }, refuse) {
+  check({ capabilities: { reasoning }, fields, isClaude, request, thinking }, refuse) {
     if (reasoning.kind === 'unknown') return;
     const { levels = [], highestWhenOff, outputConfig } = ('effort' in reasoning && reasoning.effort) || {};
-    const fields = request.additionalModelRequestFields;
-    const isOff = memberAt(fields, ['thinking', 'type']) === 'disabled';
 
     const check = (path: string, effort: unknown, unknownField: string | false): void => {
       if (typeof effort !== 'string') return;
@@ -21,7 +19,7 @@ export const effortSupported: Rule<Conversation> = {
       else if (place === -1) {
         const others = levels.slice(0, -1).join("', '");
         refuse(path, fromModel(`output_config.effort: Input should be '${others}' or '${levels.at(-1)}'`));
-      } else if (isOff && highestWhenOff && place > levels.indexOf(highestWhenOff)) {
+      } else if (thinking === 'disabled' && highestWhenOff && place > levels.indexOf(highestWhenOff)) {
         refuse(
           path,
           fromModel(

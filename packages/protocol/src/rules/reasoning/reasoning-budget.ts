@@ -9,14 +9,13 @@ export const reasoningBudget: Rule<Conversation> = {
   id: 'reasoning-budget',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html',
   check(conversation, refuse) {
-    const { capabilities, request } = conversation;
+    const { capabilities, fields, request, thinking } = conversation;
     const { reasoning } = capabilities;
     if (!('budget' in reasoning) || !reasoning.budget) return;
     const { path, min } = reasoning.budget;
-    const budget = memberAt(request.additionalModelRequestFields, path);
+    const budget = memberAt(fields, path);
     const at = ['additionalModelRequestFields', ...path].join('.');
-    const type = memberAt(request.additionalModelRequestFields, ['thinking', 'type']);
-    if (type === 'enabled' && budget === undefined)
+    if (thinking === 'enabled' && budget === undefined)
       refuse(at, fromModel('thinking.enabled.budget_tokens: Field required'));
     if (typeof budget !== 'number') return;
     if (budget < min) {

@@ -9,16 +9,15 @@ export const reasoningMode: Rule<Conversation> = {
   id: 'reasoning-mode',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html',
   check(conversation, refuse) {
-    const { capabilities, isClaude, request } = conversation;
+    const { capabilities, fields, isClaude, thinking: type } = conversation;
     const { reasoning } = capabilities;
-    const type = memberAt(request.additionalModelRequestFields, ['thinking', 'type']);
     if (!isClaude || typeof type !== 'string' || !('off' in reasoning)) return;
     const refused =
       (type === 'disabled' && reasoning.off === false) ||
       (type === 'enabled' && reasoning.kind === 'adaptive' && reasoning.budget === undefined) ||
       (type === 'adaptive' && reasoning.kind === 'budget');
     if (!refused) {
-      if (memberAt(request.additionalModelRequestFields, ['thinking', 'effort']) !== undefined)
+      if (memberAt(fields, ['thinking', 'effort']) !== undefined)
         refuse('additionalModelRequestFields.thinking.effort', extraInput(`thinking.${type}.effort`));
       return;
     }

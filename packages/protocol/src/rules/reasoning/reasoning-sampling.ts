@@ -9,10 +9,9 @@ export const reasoningSampling: Rule<Conversation> = {
   id: 'reasoning-sampling',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html',
   check(conversation, refuse) {
-    const { capabilities, isClaude, reasoning, request } = conversation;
+    const { capabilities, fields, isClaude, reasoning, request } = conversation;
     if (reasoning !== 'on' || !('sampling' in capabilities.reasoning)) return;
     const { sampling } = capabilities.reasoning;
-    const fields = request.additionalModelRequestFields;
     const effort = 'effort' in capabilities.reasoning && capabilities.reasoning.effort;
     const asked = effort ? (memberAt(fields, effort.path) ?? effort.default) : undefined;
     if (sampling.efforts && !sampling.efforts.some((level) => level === asked)) return;

@@ -2,7 +2,6 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 import type { ContentBlock } from '../../types/message.ts';
 import type { Conversation } from '../conversation.ts';
-import { memberAt } from '../json.ts';
 import { type Member, memberOf } from '../member.ts';
 
 export interface ThinkingTurn {
@@ -15,9 +14,8 @@ export interface ThinkingTurn {
 }
 
 /** None unless Claude thinks by a budget: adaptive thinking asks nothing of them. */
-export function thinkingTurns({ capabilities, isClaude, messages, request }: Conversation): ThinkingTurn[] {
+export function thinkingTurns({ capabilities, isClaude, messages, thinking }: Conversation): ThinkingTurn[] {
   const { reasoning } = capabilities;
-  const thinking = memberAt(request.additionalModelRequestFields, ['thinking', 'type']);
   if (!isClaude || thinking !== 'enabled' || !('budget' in reasoning) || !reasoning.budget) return [];
   return messages.flatMap(({ role, content }, message) => {
     if (role !== 'assistant') return [];
