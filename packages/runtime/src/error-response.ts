@@ -107,17 +107,17 @@ function messageWithoutJson({ headers, status }: ResponseHead, text: string): st
   // A redirect is not followed, so that credentials stay with the host that they were meant for.
   const { location: to } = headers;
   if (isRedirect(status))
-    return `The server redirects${to ? ` to ${to}` : ''}, which is not followed: give the address that it leads to, without the path of the call, as the endpoint.`;
+    return `The server redirects${to ? ` to ${to}` : ''}, which is not followed: give the target, without the path of the call, as the endpoint.`;
   const told = `The server answered with status ${status}`;
   if (text.startsWith('<') || text.length > 300)
-    return `${told} and ${foreignBody(headers, text)} that is no error of Bedrock, but perhaps of a proxy: see responseBody.`;
+    return `${told} and ${foreignBody(headers, text)}, perhaps of a proxy: see responseBody.`;
   return told + (text ? `: ${text}` : ' and no message.');
 }
 
 /** A body that is not Bedrock's, told by its type and, where it is a page, by its title or first heading: a proxy says there what is wrong. */
 export function foreignBody(headers: ResponseHead['headers'], text: string): string {
   const title = /<(?:title|h1)\b[^<>]*>\s*([^<\n]{1,99})/i.exec(text)?.[1];
-  return `a body of type ${headers['content-type'] ?? 'unknown'}${title ? `, titled "${title.trim()}",` : ''}`;
+  return `a body of type ${headers['content-type'] ?? 'unknown'}${title ? `, titled "${title.trim()}"` : ''}`;
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */

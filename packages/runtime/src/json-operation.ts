@@ -44,7 +44,7 @@ export function unexpectedResponse(head: Exchange['head'], text: string, expecte
   const isCut = json.startsWith('{') && !json.endsWith('}');
   const what = isCut
     ? 'JSON that was cut off on the way'
-    : `${foreignBody(head.headers, text)} where ${expected} was expected: check the endpoint`;
+    : `${foreignBody(head.headers, text)}, where ${expected} was expected: check the endpoint`;
   return new BedrockError({
     code: 'UnexpectedResponse',
     message: `The server answered with status ${head.status} and ${what}, see responseBody.`,

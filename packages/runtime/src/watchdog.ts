@@ -104,6 +104,6 @@ function silent(code: Silence, milliseconds: number): BedrockError {
     code,
     message: `${what} for ${milliseconds} ms, so the request was ended.`,
     isRetryable: true,
-    hint: `A model may think for minutes: raise ${option} if this one does, and let no proxy on the way buffer the stream.`,
+    hint: `Raise ${option} for a model that thinks for minutes, and let no proxy on the way buffer the stream.`,
   });
 }

@@ -94,19 +94,19 @@ describe('where the message stands', () => {
     ['[1]', 'The server answered with status 502: [1]'],
     [
       '<html><h1>502</h1></html>',
-      'The server answered with status 502 and a body of type text/html, titled "502", that is no error of Bedrock, but perhaps of a proxy: see responseBody.',
+      'The server answered with status 502 and a body of type text/html, titled "502", perhaps of a proxy: see responseBody.',
     ],
     [
       '<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body><h1>413</h1>',
-      'The server answered with status 502 and a body of type text/html, titled "413 Request Entity Too Large", that is no error of Bedrock, but perhaps of a proxy: see responseBody.',
+      'The server answered with status 502 and a body of type text/html, titled "413 Request Entity Too Large", perhaps of a proxy: see responseBody.',
     ],
     [
       '<!doctype html><html><TITLE dir="ltr">\n  Access denied\n</TITLE>',
-      'The server answered with status 502 and a body of type text/html, titled "Access denied", that is no error of Bedrock, but perhaps of a proxy: see responseBody.',
+      'The server answered with status 502 and a body of type text/html, titled "Access denied", perhaps of a proxy: see responseBody.',
     ],
     [
       '<html><title></title><p>Blocked</p>',
-      'The server answered with status 502 and a body of type text/html that is no error of Bedrock, but perhaps of a proxy: see responseBody.',
+      'The server answered with status 502 and a body of type text/html, perhaps of a proxy: see responseBody.',
     ],
   ])('%s', (text, message) => {
     expect(read(502, { 'content-type': 'text/html' }, text)).toEqual({
@@ -151,7 +151,7 @@ test.each([
     code: 'UnexpectedRedirect',
     statusCode: status || undefined,
     isRetryable: false,
-    message: `${start}which is not followed: give the address that it leads to, without the path of the call, as the endpoint.`,
+    message: `${start}which is not followed: give the target, without the path of the call, as the endpoint.`,
   });
 });
 

@@ -125,7 +125,7 @@ export const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
     { kind: 'proxy-html' },
     refusal({
       message:
-        'The server answered with status 502 and a body of type text/html, titled "502", that is no error of Bedrock, but perhaps of a proxy: see responseBody.',
+        'The server answered with status 502 and a body of type text/html, titled "502", perhaps of a proxy: see responseBody.',
       code: 'UnknownError',
       statusCode: 502,
       isRetryable: true,

@@ -139,7 +139,7 @@ test.each([
       responseBody: '<html>',
       isRetryable: false,
       message:
-        'The server answered with status 200 and a body of type text/html where JSON was expected: check the endpoint, see responseBody.',
+        'The server answered with status 200 and a body of type text/html, where JSON was expected: check the endpoint, see responseBody.',
     },
   ],
   [
