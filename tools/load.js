@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { readArguments, refuse } from './arguments.js';
 
 const self = fileURLToPath(import.meta.url);
-const packages = new URL('../packages/', import.meta.url);
 /** What a round may leave behind, in bytes: buffers of pooled connections come and go by themselves. */
 const allowance = 4_000_000;
 
@@ -25,9 +24,7 @@ function given() {
 }
 
 async function load(streams = 200, events = 2000, rounds = 4) {
-  const { createClient, converseStream, sigv4Auth } = await import(
-    new URL('runtime/dist/index.js', packages)
-  );
+  const { createClient, converseStream, sigv4Auth } = await import('../packages/runtime/dist/index.js');
   const server = fork(self, ['serve', String(events)], { execArgv: [] });
   const [endpoint] = await once(server, 'message');
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
@@ -76,25 +73,15 @@ async function heapAtRest() {
 }
 
 async function serve() {
-  const { encodeMessage } = await import(new URL('eventstream/dist/index.js', packages));
-  const text = (value) => ({ type: 'string', value });
-  const frame = (name, payload) =>
-    encodeMessage({
-      headers: {
-        ':event-type': text(name),
-        ':content-type': text('application/json'),
-        ':message-type': text('event'),
-      },
-      body: Buffer.from(JSON.stringify(payload)),
-    });
+  const { event } = await import('./bench/eventstream-messages.js');
   const deltas = Array.from({ length: Number(process.argv[3]) }, (_, index) =>
-    frame('contentBlockDelta', { contentBlockIndex: 0, delta: { text: `${index} ` }, p: 'abcdefghij' }),
+    event('contentBlockDelta', { contentBlockIndex: 0, delta: { text: `${index} ` }, p: 'abcdefghij' }),
   );
   const body = Buffer.concat([
-    frame('messageStart', { role: 'assistant' }),
+    event('messageStart', { role: 'assistant' }),
     ...deltas,
-    frame('contentBlockStop', { contentBlockIndex: 0 }),
-    frame('messageStop', { stopReason: 'end_turn' }),
+    event('contentBlockStop', { contentBlockIndex: 0 }),
+    event('messageStop', { stopReason: 'end_turn' }),
   ]);
   const server = createServer((request, response) => {
     request.resume();

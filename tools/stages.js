@@ -1,10 +1,10 @@
 // How the stages of `npm test` run a program, count what it did and name what failed. A count comes from what ran: Vitest's own report for
 // tests, one for each task otherwise, and the closing line of a program that counts for itself.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scriptOf } from './commands.js';
 import { root } from './packages.js';
+import { countsIn } from './vitest-report.js';
 
 /** A command that either succeeds or fails: one check. Its output is shown when it fails. */
 export async function command(name, [program, ...args], { node, env }) {
@@ -77,11 +77,7 @@ function listAfter(text, heading) {
 function report(project, ok) {
   const name = project.replace('@bedrock-kit/', '');
   const folder = { tools: 'tools', 'integration-tests': 'tests/integration' }[name] ?? `packages/${name}`;
-  const file = join(root, folder, 'out/test-results.json');
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
-  // A suite that could not even be loaded fails the task without a failed test.
-  return { passed: numPassedTests, failed: ok ? numFailedTests : Math.max(numFailedTests, 1) };
+  return countsIn(join(root, folder, 'out/test-results.json'), ok);
 }
 
 function run(program, args, env, { show, stderr = true }) {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { encodeMessage } from '@bedrock-kit/eventstream';
+import { cut, event, padding } from './eventstream-messages.js';
 
 export const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 export const keys = {
@@ -16,7 +16,6 @@ export const keys = {
 const thisFile = fileURLToPath(import.meta.url);
 const usage = { inputTokens: 3, outputTokens: 2000, totalTokens: 2003 };
 const metrics = { latencyMs: 12 };
-const padding = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 /** As much as a read from the network gives at most. */
 const chunkBytes = 16_384;
 
@@ -31,7 +30,6 @@ export const answered = JSON.stringify({
 export function streamed(deltas) {
   const frames = [event('messageStart', { role: 'assistant' })];
   for (let index = 0; index < deltas; index++) {
-    // The service pads its events with a member p of changing length.
     const p = padding.slice(0, (index * 7) % padding.length);
     const delta = { text: ` word${index % 100}` };
     frames.push(event('contentBlockDelta', { contentBlockIndex: 0, delta, p }));
@@ -39,17 +37,7 @@ export function streamed(deltas) {
   frames.push(event('contentBlockStop', { contentBlockIndex: 0 }));
   frames.push(event('messageStop', { stopReason: 'end_turn' }));
   frames.push(event('metadata', { usage, metrics }));
-  const bytes = Buffer.concat(frames);
-  const chunks = [];
-  for (let offset = 0; offset < bytes.length; offset += chunkBytes)
-    chunks.push(bytes.subarray(offset, offset + chunkBytes));
-  return chunks;
-}
-
-function event(name, payload) {
-  const headers = { ':event-type': name, ':content-type': 'application/json', ':message-type': 'event' };
-  const typed = Object.entries(headers).map(([key, value]) => [key, { type: 'string', value }]);
-  return encodeMessage({ headers: Object.fromEntries(typed), body: Buffer.from(JSON.stringify(payload)) });
+  return cut(Buffer.concat(frames), chunkBytes);
 }
 
 /** The chunks as a response whose bytes have all arrived. */

@@ -1,16 +1,17 @@
-// What the benchmarks of event streams decode: conversations of many small messages, and one that is far longer than a chunk.
+// What is decoded where event streams are measured: events of Bedrock, conversations of them, and a message far longer than a chunk.
 import { encodeMessage } from '@bedrock-kit/eventstream';
-import { fromUtf8 } from '@smithy/core/serde';
+
+/** Bedrock pads its events by a member `p`, of a length that changes. */
+export const padding = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 // Messages as ConverseStream sends them: text deltas of some words, padded to a random length by the member "p".
 export function conversation(count) {
-  const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
   const words = ['the', ' stream', ' of', ' é', ' messages', ' is', ' read', '.\n', ' "quoted"', ' linear'];
   // Park and Miller's generator: the same messages in every run.
   let state = 1;
   const random = (bound) => (state = (state * 48_271) % 2_147_483_647) % bound;
   return Array.from({ length: count }, (_, index) => {
-    const p = alphabet.slice(0, random(alphabet.length));
+    const p = padding.slice(0, random(padding.length));
     if (index === 0) return event('messageStart', { p, role: 'assistant' });
     if (index === count - 3) return event('contentBlockStop', { contentBlockIndex: 0, p });
     if (index === count - 2) return event('messageStop', { p, stopReason: 'end_turn' });
@@ -28,8 +29,9 @@ export function conversation(count) {
   });
 }
 
-function event(name, payload) {
-  return Buffer.from(encodeMessage({ headers: headersOf(name), body: fromUtf8(JSON.stringify(payload)) }));
+/** An event as a message. */
+export function event(name, payload) {
+  return Buffer.from(encodeMessage({ headers: headersOf(name), body: Buffer.from(JSON.stringify(payload)) }));
 }
 
 export function longMessage(bodyBytes) {

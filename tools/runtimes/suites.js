@@ -1,8 +1,9 @@
 // Runs the whole suites of the packages and of tests/integration on one version of Node.
 import { execFile } from 'node:child_process';
-import { globSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { root } from '../packages.js';
+import { countsIn } from '../vitest-report.js';
 
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 
@@ -27,14 +28,7 @@ export function runSuite(suite, path, folder) {
   rmSync(report, { force: true });
   return new Promise((resolve) => {
     execFile(path, args, options, (error, stdout, stderr) => {
-      const output = `${stdout}${stderr}`;
-      try {
-        const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'));
-        // A suite that could not be loaded fails without a failed test.
-        resolve({ passed, failed: error ? Math.max(failed, 1) : failed, output });
-      } catch {
-        resolve({ passed: 0, failed: 1, output });
-      }
+      resolve({ ...countsIn(report, !error), output: `${stdout}${stderr}` });
     });
   });
 }

@@ -3,12 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { streamed } from '../bedrock.js';
-import { median } from '../harness.js';
+import { median, toldRatio } from '../harness.js';
 
 const here = fileURLToPath(new URL('../', import.meta.url));
 const rounds = 11;
-const names = { ours: 'bedrock-kit', theirs: '@ai-sdk/amazon-bedrock' };
-const modules = { ours: '@bedrock-kit/provider', theirs: '@ai-sdk/amazon-bedrock' };
+const modules = ['@bedrock-kit/provider', '@ai-sdk/amazon-bedrock'];
 
 const imported = (module) => `await import('${module}');`;
 
@@ -54,34 +53,22 @@ export default function importing() {
   const bytes = Buffer.concat(streamed(20)).toString('base64');
   const missed = [];
   for (const { title, target, program, floor } of cases) {
-    const programs = {
-      ours: program(modules.ours),
-      theirs: program(modules.theirs),
-      ...(floor && { floor }),
-    };
+    const programs = Object.fromEntries(modules.map((module) => [module, program(module)]));
+    if (floor) programs['floor: streamText without a provider'] = floor;
     const samples = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
     for (let round = 0; round < rounds; round++) {
       for (const [name, source] of Object.entries(programs)) samples[name].push(cpuOf(source, bytes));
     }
-    const ratio = median(samples.theirs.map((sample, round) => sample / samples.ours[round]));
-    const kept = ratio >= target;
-    if (!kept) missed.push(title);
     console.log(`\n${title}`);
-    for (const [name, values] of Object.entries(samples))
-      show(names[name] ?? 'floor: streamText without a provider', values);
-    console.log(`ratio ${ratio.toFixed(2)} ×   ${kept ? 'kept' : 'MISSED'} (at least ${target} ×)`);
-    if (floor) showAbove(samples);
+    if (!toldRatio(samples, target)) missed.push(title);
+    if (floor) showAbove(...Object.values(samples));
   }
   if (missed.length > 0) throw new Error(`targets missed: ${missed.join('; ')}`);
   return [];
 }
 
-function show(name, values) {
-  console.log(`${name.padEnd(44)}${median(values).toFixed(0).padStart(12)} µs CPU`);
-}
-
 /** What each adds to the floor, and the ratio that a provider without any cost would reach. */
-function showAbove({ ours, theirs, floor }) {
+function showAbove(ours, theirs, floor) {
   const above = (values) => median(values.map((value, round) => value - floor[round]));
   console.log(
     `above the floor: ${(above(ours) / 1000).toFixed(1)} ms and ${(above(theirs) / 1000).toFixed(1)} ms`,

@@ -205,20 +205,9 @@ async function concurrently(callers, report) {
 
 /** The other process: HTTP/1.1 and HTTP/2 with prior knowledge on one port, frames made once. */
 async function replay() {
-  const { encodeMessage } = await import('@bedrock-kit/eventstream');
-  const text = (value) => ({ type: 'string', value });
-  const frame = (name, payload) =>
-    encodeMessage({
-      headers: {
-        ':event-type': text(name),
-        ':content-type': text('application/json'),
-        ':message-type': text('event'),
-      },
-      body: Buffer.from(JSON.stringify(payload)),
-    });
-  const padding = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+  const { event, padding } = await import('../eventstream-messages.js');
   const delta = (index) =>
-    frame('contentBlockDelta', {
+    event('contentBlockDelta', {
       contentBlockIndex: 0,
       delta: { text: ` word${index}` },
       p: padding.slice(0, 1 + ((index * 7) % 62)),
@@ -227,12 +216,12 @@ async function replay() {
   const framesOf = (count) => {
     if (!made.has(count))
       made.set(count, [
-        Buffer.concat([frame('messageStart', { role: 'assistant' }), delta(0)]),
+        Buffer.concat([event('messageStart', { role: 'assistant' }), delta(0)]),
         Buffer.concat([
           ...Array.from({ length: count - 1 }, (_, index) => delta(index + 1)),
-          frame('contentBlockStop', { contentBlockIndex: 0 }),
-          frame('messageStop', { stopReason: 'end_turn' }),
-          frame('metadata', {
+          event('contentBlockStop', { contentBlockIndex: 0 }),
+          event('messageStop', { stopReason: 'end_turn' }),
+          event('metadata', {
             usage: { inputTokens: 1, outputTokens: count, totalTokens: count + 1 },
             metrics: { latencyMs: 1 },
           }),
