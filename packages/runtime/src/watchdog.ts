@@ -97,12 +97,10 @@ export function watchdogOf(caller: AbortSignal | undefined): Watchdog {
 
 function silent(code: Silence, milliseconds: number): BedrockError {
   const [what, option] =
-    code === 'IdleTimeout'
-      ? ['The stream brought nothing', 'idleTimeoutMs']
-      : ['No event of the stream came', 'firstEventTimeoutMs'];
+    code === 'IdleTimeout' ? ['byte', 'idleTimeoutMs'] : ['event', 'firstEventTimeoutMs'];
   return new BedrockError({
     code,
-    message: `${what} for ${milliseconds} ms, so the request was ended.`,
+    message: `No ${what} of the stream came for ${milliseconds} ms, so the request was ended.`,
     isRetryable: true,
     hint: `Raise ${option} for a model that thinks for minutes, and let no proxy on the way buffer the stream.`,
   });

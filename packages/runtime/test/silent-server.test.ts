@@ -51,7 +51,7 @@ describe('a server that goes silent', () => {
         expect(error).toMatchObject({
           code: 'IdleTimeout',
           isRetryable: true,
-          message: 'The stream brought nothing for 60 ms, so the request was ended.',
+          message: 'No byte of the stream came for 60 ms, so the request was ended.',
           requestId: 'r-1',
           url: expect.stringMatching(/converse-stream$/) as string,
           responseHeaders: expect.objectContaining({ 'content-type': eventStreamType }) as object,

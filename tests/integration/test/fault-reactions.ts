@@ -200,7 +200,7 @@ export const reactionsTo: [Fault, whole: unknown, streamed?: unknown][] = [
     broken(
       ['one ', 'two '],
       refusal({
-        message: 'The stream brought nothing for 50 ms, so the request was ended.',
+        message: 'No byte of the stream came for 50 ms, so the request was ended.',
         code: 'IdleTimeout',
         isRetryable: true,
       }),
