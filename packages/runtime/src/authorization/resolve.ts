@@ -54,22 +54,19 @@ function refuseAuth(): never {
 }
 
 function fromEnvironment(settings: AuthSettings): Authorize {
-  const known = new Map<string, Authorize>();
-  /** As long as the variables stay the same, so does the signer, which keeps its signing key and what it has learnt of the clock. */
-  const remembered = (name: string, create: () => Authorize): Authorize => {
-    const authorize = known.get(name) ?? create();
-    known.clear();
-    known.set(name, authorize);
-    return authorize;
-  };
+  /** As long as the variables stay the same, so does the signer, which keeps what it has learnt of the clock. */
+  let known: readonly [keys: string, authorize: Authorize] | undefined;
   return (request) => {
     const { environment, signedOnly } = request;
     const apiKey = 'apiKey' in settings ? undefined : spareVariable(environment, 'AWS_BEARER_TOKEN_BEDROCK');
     const isSigned = signedOnly && spareVariable(environment, 'AWS_SECRET_ACCESS_KEY');
     const credentials =
       'credentials' in settings || (apiKey && !isSigned) ? undefined : accessKeys(environment);
-    if (credentials)
-      return remembered(JSON.stringify(credentials), () => signing(settings, credentials))(request);
+    if (credentials) {
+      const keys = JSON.stringify(credentials);
+      if (known?.[0] !== keys) known = [keys, signing(settings, credentials)];
+      return known[1](request);
+    }
     if (apiKey) return bearerAuth(apiKey)(request);
     throw missingCredentials(settings);
   };
