@@ -42,7 +42,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
   next(): Promise<IteratorResult<T>> {
     let result: Promise<IteratorResult<T>>;
     // A call made while another is waiting takes its turn after it.
-    if (this.#waiting > 0) result = this.#after(this.#last);
+    if (this.#waiting > 0) result = this.#last.catch(ignore).then(() => this.#advance());
     else if (this.#done || this.#fault || this.#signal?.aborted) result = this.#advance();
     else {
       const value = this.take();
@@ -52,11 +52,6 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
     this.#waiting++;
     this.#last = result;
     return result;
-  }
-
-  #after(last: Promise<unknown>): Promise<IteratorResult<T>> {
-    const again = (): Promise<IteratorResult<T>> => this.#advance();
-    return last.then(again, again);
   }
 
   async return(): Promise<IteratorResult<T>> {
@@ -83,8 +78,7 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
 
   /** The usual case, a chunk that completes messages, with one promise less than `#advance`: a fifth of the time of a chunk. */
   readonly #onChunk = (chunk: Chunk): IteratorResult<T> | Promise<IteratorResult<T>> => {
-    if (chunk.done === true || this.#done || this.#signal?.aborted)
-      return this.#advance(Promise.resolve(chunk));
+    if (chunk.done === true || this.#done || this.#signal?.aborted) return this.#advance(chunk);
     this.#decode(chunk.value);
     const value = this.take();
     if (value === undefined) return this.#advance();
@@ -92,20 +86,21 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
     return { value, done: false };
   };
 
-  readonly #onFailure = (error: Error): Promise<IteratorResult<T>> => {
-    // The source's own error, as it is.
-    return this.#advance(Promise.reject(error));
+  /** The source's own error comes as it is. */
+  readonly #onFailure = (error: unknown): Promise<IteratorResult<T>> => {
+    this.#fault = { error };
+    return this.#advance();
   };
 
   /** Goes on until there is a result. `read` is what has been read already. */
-  async #advance(read?: Promise<Chunk>): Promise<IteratorResult<T>> {
+  async #advance(read?: Chunk): Promise<IteratorResult<T>> {
     let next = read;
     try {
       while (!this.#stopped()) {
         const value = this.take();
         if (value !== undefined) return { value, done: false };
         if (this.#fault) throw this.#fault.error;
-        const chunk = await (next ?? this.#reader.read());
+        const chunk = next ?? (await this.#reader.read());
         next = undefined;
         if (this.#stopped()) break;
         if (chunk.done === true) {
@@ -123,8 +118,6 @@ export abstract class MessageIterator<T> implements AsyncIterableIterator<T> {
       throw error;
     } finally {
       this.#waiting--;
-      // A read that is no longer wanted must not become an unhandled rejection.
-      next?.catch(ignore);
     }
   }
 
