@@ -56,7 +56,7 @@ export class EventStreamError extends Error {
 
   /** Whether a value is an error of this class, also of another copy of this package. */
   static isInstance(value: unknown): value is EventStreamError {
-    return value instanceof Error && marker in value;
+    return marker in (Object(value) as object);
   }
 }
 
