@@ -40,6 +40,19 @@ test.each(['stability.sd3-5-large-v1:0', 'stability.stable-image-ultra-v1:1', 'l
   },
 );
 
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle-legacy.html, as it was in October 2026
+test.each([
+  ['sonnet-4-5-20250929-v1:0', '2026-10-08', '2027-04-08', 'anthropic.claude-sonnet-5-5'],
+  ['opus-4-1-20250805-v1:0', '2026-07-08', '2027-01-08', 'anthropic.claude-opus-5-5'],
+])('Claude %s is a legacy model since %s and ends on %s', (id, legacySince, endOfLife, replacement) => {
+  expect(capabilitiesOf(`us.anthropic.claude-${id}`).lifecycle).toEqual({
+    status: 'legacy',
+    legacySince,
+    endOfLife,
+    replacement,
+  });
+});
+
 test('Kimi K3 has a profile for India', () => {
   expect(capabilitiesOf('moonshotai.kimi-k3').addressing).toEqual({
     onDemand: false,

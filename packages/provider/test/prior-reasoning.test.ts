@@ -98,7 +98,7 @@ describe.each([
 
 test('reasoning that does not say whose it is, from an ARN that hides its model, is left out where it is of another', async () => {
   const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
-  const local = createLocalBedrock({ baseModels: { [arn]: 'anthropic.claude-sonnet-4-5-20250929-v1:0' } });
+  const local = createLocalBedrock({ baseModels: { [arn]: 'anthropic.claude-haiku-4-5-20251001-v1:0' } });
   const { accessKeyId, secretAccessKey } = local.credentials;
   const bedrock = createAmazonBedrock({
     region: local.region,

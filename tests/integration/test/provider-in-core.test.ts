@@ -114,7 +114,7 @@ test('the usage tells how many of the tokens were thoughts, whole and streamed',
 
 test('a chat that goes on with another model, and back, keeps what each of them thought for itself', async () => {
   const haiku = bedrock(modelId);
-  const sonnet = bedrock('us.anthropic.claude-sonnet-4-5-20250929-v1:0');
+  const sonnet = bedrock('us.anthropic.claude-sonnet-4-6');
   const reasoning = 'low';
   const messages: ModelMessage[] = [{ role: 'user', content: 'echo one' }];
   const say = async (model: LanguageModel, content: string): Promise<readonly unknown[]> => {

@@ -128,7 +128,7 @@ describe('a system prompt behind a cache point', () => {
     await usageOf({ system });
     const changed = [{ text: `${words(4999)} pebble` }, point()];
     expect(await usageOf({ system: changed })).toMatchObject({ cacheReadInputTokens: 0 });
-    const other = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
+    const other = 'us.anthropic.claude-opus-4-5-20251101-v1:0';
     expect(await usageOf({ system, modelId: other })).toMatchObject({ cacheReadInputTokens: 0 });
     // Another profile is the same model.
     expect(await usageOf({ system, modelId: modelId.replace('us.', 'global.') })).toMatchObject({

@@ -10,7 +10,7 @@ interface Answer {
 }
 
 async function ask(operation: string, body: object, rules: 'aws' | 'off' = 'aws'): Promise<Answer> {
-  const url = `http://bedrock.test/model/us.anthropic.claude-sonnet-4-5-20250929-v1:0/${operation}`;
+  const url = `http://bedrock.test/model/us.anthropic.claude-haiku-4-5-20251001-v1:0/${operation}`;
   const { fetch } = rules === 'aws' ? bedrock : createLocalBedrock({ auth: 'off', rules });
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
   return (await response.json()) as Answer;

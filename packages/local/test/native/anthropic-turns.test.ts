@@ -110,7 +110,7 @@ describe('a body is answered', () => {
   it('whose turns are wrong, where the rules are off', async () => {
     const bedrock = createLocalBedrock({ auth: 'off', rules: 'off' });
     const body = bodyOf({ messages: [user([result('a')]), assistant(''), user('echo hi')] });
-    const url = 'http://bedrock/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0/invoke';
+    const url = 'http://bedrock/model/us.anthropic.claude-haiku-4-5-20251001-v1%3A0/invoke';
     expect((await bedrock.fetch(url, { method: 'POST', body })).status).toBe(200);
   });
 });

@@ -179,6 +179,14 @@ export function earlierClaude(): EarlierClaude {
           // 1,024 in the guide of November 2026, 4,096 in an earlier copy.
           promptCaching: { minTokens: 1024 },
           addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
+          // In every commercial Region; of GovCloud the page says nothing:
+          // https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle-legacy.html
+          lifecycle: {
+            status: 'legacy',
+            legacySince: '2026-10-08',
+            endOfLife: '2027-04-08',
+            replacement: 'anthropic.claude-sonnet-5-5',
+          },
         },
       },
       'claude-opus-4-1': {

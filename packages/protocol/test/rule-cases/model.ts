@@ -78,14 +78,14 @@ export const modelCases: readonly RuleCase[] = [
   {
     rule: 'on-demand-throughput',
     operation: 'Converse',
-    modelId: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
+    modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0',
     availability: true,
     refused: { messages: [hello] },
     accepted: { messages: [hello] },
-    acceptedModelId: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    acceptedModelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
     path: 'modelId',
     message:
-      'Invocation of model ID anthropic.claude-sonnet-4-5-20250929-v1:0 with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
+      'Invocation of model ID anthropic.claude-haiku-4-5-20251001-v1:0 with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
   },
   {
     rule: 'count-tokens-profile',
