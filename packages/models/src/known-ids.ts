@@ -165,6 +165,7 @@ export const knownModelIds = {
   ],
   rerank: ['amazon.rerank-v1:0', 'cohere.rerank-v3-5:0'],
   media: [
+    'amazon.nova-2-5-sonic',
     'amazon.nova-2-sonic-v1:0',
     'amazon.nova-reel-v1:1',
     'amazon.nova-reel-v1:0',

@@ -53,6 +53,19 @@ test.each([
   });
 });
 
+// Called by this id in three Regions: https://github.com/quattro004/Agent004/wiki/Source-Nova-Sonic names the announcement
+test('Nova 2.5 Sonic, whose id has no version, has a shorter context than Nova 2 Sonic', () => {
+  const speech = ['2-5-sonic', '2-sonic-v1:0', 'sonic-v1:0'].map((id) => {
+    const { match, name, contextWindow, lifecycle, addressing } = capabilitiesOf(`amazon.nova-${id}`);
+    return [match, name, contextWindow, lifecycle.status, addressing.onDemand];
+  });
+  expect(speech).toEqual([
+    ['model', 'Nova 2.5 Sonic', 256_000, 'active', true],
+    ['model', 'Nova 2 Sonic', 1_000_000, 'active', true],
+    ['model', 'Nova Sonic', 300_000, 'end-of-life', true],
+  ]);
+});
+
 test('Kimi K3 has a profile for India', () => {
   expect(capabilitiesOf('moonshotai.kimi-k3').addressing).toEqual({
     onDemand: false,

@@ -13,9 +13,9 @@ const aiSdk = read('./vectors/ai-sdk-model-ids.json') as {
   ids: Readonly<Record<'chat' | 'embedding' | 'image' | 'reranking', readonly string[]>>;
 };
 
-test('158 models are listed, none twice', () => {
-  expect(list.models.length).toBe(158);
-  expect(new Set(list.models.map(({ id }) => id)).size).toBe(158);
+test('159 models are listed, none twice', () => {
+  expect(list.models.length).toBe(159);
+  expect(new Set(list.models.map(({ id }) => id)).size).toBe(159);
 });
 
 describe.each(list.models)('$id', ({ id, sources, checked, unverified = [] }) => {
@@ -145,6 +145,7 @@ test('limits are called unverified where no source of the row tells limits', () 
     'models.dev',
     'nova',
     'nova-2',
+    'nova-sonic',
     'parameters',
     'stability',
     'catalogue',

@@ -23,8 +23,9 @@ export function amazonMedia(): VendorTable {
     but: {
       kind: 'speech',
       family: 'nova-sonic',
+      // Of 2.5 as AWS announced it in October 2026: https://github.com/quattro004/Agent004/wiki/Source-Nova-Sonic. Of those before it:
       // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
-      contextWindow: 1_000_000,
+      contextWindow: 256_000,
       operations: { InvokeModel: false, InvokeModelWithBidirectionalStream: true },
       system: true,
       toolUse: 'unknown',
@@ -33,7 +34,8 @@ export function amazonMedia(): VendorTable {
 
   return {
     rows: {
-      'nova-2-sonic': sonic,
+      'nova-2-5-sonic': sonic,
+      'nova-2-sonic': { like: sonic, but: { contextWindow: 1_000_000 } },
       'nova-reel': reel,
       'nova-sonic': {
         like: sonic,
