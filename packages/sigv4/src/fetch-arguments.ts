@@ -67,9 +67,9 @@ export async function readArguments(
       // A Request of another class, such as that of the package undici, is sent by its members.
       if (!(given instanceof Request)) return send(url, { signal: (given as Request).signal, ...sent });
       const request = new Request(given, sent);
-      // Only a plus sign in a key of S3 makes the signed URL another one. A Request made of another one sends its body in chunks,
+      // A key of S3 is sent as it is signed, which some stores want (moto). A Request made of another one sends its body in chunks,
       // without a length, which S3 refuses: so the bytes are given again, and where they are not at hand the URL stays as it is.
-      const isOther = !isOnce && url !== request.url && request.url.includes('+');
+      const isOther = !isOnce && url !== request.url;
       return send(isOther ? new Request(new Request(url, request), sent) : request);
     },
   };

@@ -34,10 +34,10 @@ describe('createSignedFetch', () => {
     expect(seen).toEqual([
       ['/c%2B%2B%281%29', '5', undefined],
       ['/c%2B%2B%281%29', '2', undefined],
-      ['/c(1)', undefined, undefined],
+      ['/c%281%29', undefined, undefined],
       ['/c++(1)', '5', undefined], // left as it is: its bytes are not at hand
       ['/c%2B%2B%281%29', '2', undefined],
-      ['/c(1)', undefined, undefined],
+      ['/c%281%29', undefined, undefined],
       ['/c++', undefined, 'chunked'],
     ]);
   });
