@@ -1,6 +1,13 @@
 /** A request as it is given to be signed, and where it goes: host, path and query as they are sent. */
 import { canonicalPath } from './canonical-path.ts';
-import { canonicalQuery, type Parameter, parametersOf, type QueryInput, spaced } from './canonical-query.ts';
+import {
+  canonicalQuery,
+  type Parameter,
+  parametersOf,
+  type QueryInput,
+  queryText,
+  spaced,
+} from './canonical-query.ts';
 import { SigV4Error } from './errors.ts';
 import type { HeadersInput } from './headers.ts';
 import { remembered } from './memory.ts';
@@ -82,15 +89,17 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
           const { origin, host, pathname, search } = isRaw ? rawAddress(address) : new URL(address);
           const parameters = parametersOf(search);
           const canonical = canonicalPath(pathname, normalize, doubleEncode);
+          // S3 takes a `+` for a space, and some stores that speak as S3 does verify path and query as they arrive (getmoto/moto): both
+          // are sent as they are signed.
+          const asSigned = !normalize && !doubleEncode;
           return {
             origin,
             host,
-            // S3 takes a `+` for a space, and some stores that speak as S3 does verify the path as it arrives: a key is sent as it is signed.
-            pathname: normalize || doubleEncode ? pathname : canonical,
+            pathname: asSigned ? canonical : pathname,
             canonicalPath: canonical,
             parameters,
             canonicalQuery: canonicalQuery(parameters),
-            search: spaced(search),
+            search: asSigned && search ? `?${queryText(parameters)}` : spaced(search),
           };
         }),
       ),

@@ -95,6 +95,16 @@ describe('the query', () => {
     expect(signer.presignSync({ url }).url).toMatch(/&file%20name=a%20b%2Bc$/);
   });
 
+  it('is sent to S3 as it is signed, in the order given, for stores that verify it as it arrives', () => {
+    const given = 'prefix=a/b+(c)&delimiter=/&list-type=2&&x=%2f%61%z&uploads';
+    const sent = '?prefix=a%2Fb%20%28c%29&delimiter=%2F&list-type=2&x=%2Fa%25z&uploads=';
+    const url = 'https://bucket.example.com/';
+    expect(s3.signSync({ url: `${url}?${given}` }).url).toBe(url + sent);
+    expect(s3.signSync({ path: `/?${given}`, headers: { host: 'bucket.example.com' } }).url).toBe(url + sent);
+    expect(s3.signSync({ url, query: given }).url).toBe(url + sent);
+    expect(signer.signSync({ url: `${url}?${given}` }).url).toBe(`${url}?${given.replace('+', '%20')}`);
+  });
+
   it('may be given beside the path or the URL, as text, object, pairs or URLSearchParams', () => {
     const expected = ['/', 'a=1&b=x%20y&b=z'];
     for (const given of [
