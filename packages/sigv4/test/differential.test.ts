@@ -93,7 +93,8 @@ describe('@smithy/signature-v4 comes to the same signature', () => {
       .map(
         (parts) =>
           `/${parts.map((part) => encoded(part).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)).join('/')}`,
-      );
+      )
+      .map((keyPath) => keyPath.replaceAll('%2F', '/')); // as AWS's client sends the slashes of a key
     const [theirSigner, signer] = [smithy('s3'), ours('s3')];
     await fc.assert(
       fc.asyncProperty(key, query, async (keyPath, parameters) => {

@@ -22,9 +22,16 @@ describe('the path', () => {
   });
 
   it('is kept with one encoding for S3, however well it was encoded', () => {
-    expect(path('/a b/(c)!/%7E%2f/ሴ', undefined, s3)).toBe('/a%20b/%28c%29%21/~%2F/%E1%88%B4');
+    expect(path('/a b/(c)!/%7E/ሴ', undefined, s3)).toBe('/a%20b/%28c%29%21/~/%E1%88%B4');
     expect(path('/foo/bar/baz%3Cqux%3Aquux', { doubleEncode: false })).toBe('/foo/bar/baz%3Cqux%3Aquux');
     expect(path('/100%/%zz/%ff', undefined, s3)).toBe('/100%25/%25zz/%FF');
+  });
+
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html: in the name of an object the slash is not encoded.
+  it('has for S3 a slash where a key was encoded as one piece, since S3 reads the key and encodes it anew', () => {
+    expect(path('/bucket/a%2Fb%2fc%252Fd', undefined, s3)).toBe('/bucket/a/b/c%252Fd');
+    expect(path('/a%2Fb', { normalizePath: false })).toBe('/a%252Fb');
+    expect(s3.signSync({ url: 'https://example.com/a%2Fb' }).url).toBe('https://example.com/a/b');
   });
 
   // https://github.com/anomalizer/ngx_aws_auth/issues/87 shows S3's canonical request of a key with `+`, in which it is %20.
@@ -34,7 +41,7 @@ describe('the path', () => {
       by.presignSync(request, options).url.replace(/\?.*/, ''),
     ];
     const url = "https://example.com/c++/a b(1)'s%2f%7e//é";
-    const strict = 'https://example.com/c%2B%2B/a%20b%281%29%27s%2F~//%C3%A9';
+    const strict = 'https://example.com/c%2B%2B/a%20b%281%29%27s/~//%C3%A9';
     expect(sent({ url }, s3)).toEqual([strict, strict]);
     expect(sent({ path: "/c++/a b(1)'s%2f%7e//é", headers }, s3)).toEqual([strict, strict]);
     const asGiven = "https://example.com/c++/a%20b(1)'s%2f%7e//%C3%A9";
