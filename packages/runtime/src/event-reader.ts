@@ -42,7 +42,6 @@ export function eventReader<E>(
   { read, closedBy }: EventFormat<E>,
 ): EventReader<E> {
   const { watchdog, timeouts, redact, failure } = exchange;
-  const { signal } = watchdog;
   const reader = body.getReader();
   const decoder = new EventStreamDecoder();
   let { waitedMs } = exchange;
@@ -108,14 +107,14 @@ export function eventReader<E>(
           let bytes = rest;
           // Only after events: bytes that complete none keep nobody waiting for long.
           if (bytes && batch.length > 0) await othersTurn();
-          signal.throwIfAborted();
+          watchdog.throwIfAborted();
           if (!bytes) {
             if (firstMs - waitedMs < idleMs) watchdog.arm(firstMs, 'FirstEventTimeout', waitedMs);
             else watchdog.arm(idleMs, 'IdleTimeout');
             const started = steadyMs();
             bytes = (await reader.read()).value;
             watchdog.disarm();
-            signal.throwIfAborted();
+            watchdog.throwIfAborted();
             waitedMs += steadyMs() - started;
           }
           rest = bytes && bytes.length > pieceBytes ? bytes.subarray(pieceBytes) : undefined;

@@ -9,6 +9,7 @@ import { pause, steadyMs } from './pause.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { redactorOf } from './redact.ts';
 import { bodyOf, errorText, headOf, type ResponseHead } from './response.ts';
+import type { Watchdog } from './watchdog.ts';
 
 /** A successful answer whose body is still to be read, and what reading it needs. */
 export interface Exchange extends Pick<Prepared, 'watchdog' | 'timeouts' | 'failure'> {
@@ -37,7 +38,7 @@ export async function exchange(
   const started = steadyMs();
   const { request, attempt, watchdog, timeouts, failure } = await prepare(settings, build, options);
   const answer = await attempt(
-    () => answered(settings, request, watchdog.signal),
+    () => answered(settings, request, watchdog),
     (late) => void late.body?.cancel().catch(() => undefined),
   );
   watchdog.disarm();
@@ -67,15 +68,16 @@ export async function exchange(
 async function answered(
   settings: ClientSettings,
   request: UnauthorizedRequest,
-  signal: AbortSignal,
+  watchdog: Watchdog,
 ): Promise<Pick<Exchange, 'head' | 'response' | 'body' | 'redact'>> {
   const { url, method, body } = request;
+  const { signal } = watchdog;
   const recovered: string[] = [];
   let passed: AbortSignal | null = signal;
   for (let attempt = 1; ; ) {
-    signal.throwIfAborted();
+    watchdog.throwIfAborted();
     const authorization = await settings.authorize(request);
-    signal.throwIfAborted();
+    watchdog.throwIfAborted();
     try {
       const response = await (settings.fetch ?? fetch)(url, {
         method,
@@ -92,7 +94,7 @@ async function answered(
       if (response.ok) return { head, response, body: bodyOf(response), redact };
       throw errorOfResponse(head, redact(await errorText(response)));
     } catch (cause) {
-      signal.throwIfAborted();
+      watchdog.throwIfAborted();
       const error = toBedrockError(cause, url);
       // Node's fetch refuses a signal of jsdom, and sends nothing: https://github.com/vitest-dev/vitest/issues/8374. Without a signal an
       // abort still ends the call, and the connection of a stream; a connection that waits for its answer stays open until that comes.

@@ -18,6 +18,8 @@ export interface Watchdog {
    */
   onInterruption: ((reason: BedrockError) => void) | undefined;
   readonly interruption: BedrockError | undefined;
+  /** In place of the signal's own, which the package abort-controller lacks: React Native has its classes as globals. */
+  throwIfAborted(): void;
   /** `limit` milliseconds without `disarm`, less those that were `waited` already, are a silence. Replaces a running limit. */
   arm(limit: number, silence: Silence, waited?: number): void;
   disarm(): void;
@@ -60,6 +62,9 @@ export function watchdogOf(caller: AbortSignal | undefined): Watchdog {
     onInterruption: undefined,
     get interruption() {
       return interruption;
+    },
+    throwIfAborted() {
+      if (signal.aborted) throw interruption ?? signal.reason;
     },
     arm(limit, silence, waited = 0) {
       disarm();

@@ -53,6 +53,35 @@ test('a refusal is told at once, whatever it says', async () => {
   );
 });
 
+test('signals of the package abort-controller, which React Native has as its own, need no throwIfAborted and no reason', async () => {
+  class OlderSignal extends EventTarget {
+    aborted = false;
+  }
+  class OlderController {
+    readonly signal = new OlderSignal();
+
+    abort(): void {
+      this.signal.aborted = true;
+      this.signal.dispatchEvent(new Event('abort'));
+    }
+  }
+  vi.stubGlobal('AbortController', OlderController);
+  await against(
+    async (_, response) => send(head(response), bytesOf(begun)),
+    async ({ runtime }) => {
+      const controller = new OlderController();
+      setTimeout(() => {
+        controller.abort();
+      }, 50);
+      const { signal } = controller as unknown as AbortController; // Only the class differs.
+      const { count, error } = await texts(await runtime.converseStream(request, { signal }));
+      expect(count).toBe(3);
+      expect(error).toMatchObject({ name: 'AbortError', code: 'Aborted', message: 'The call was aborted.' });
+      await expect(runtime.converse(request, { signal })).rejects.toMatchObject({ code: 'Aborted' });
+    },
+  );
+});
+
 test('an abort ends a stream, its body and the socket', async () => {
   await against(
     async (_, response) => send(head(response), bytesOf(begun)),
