@@ -6,12 +6,11 @@ import type { ReceivedRequest } from '../service/requests.ts';
 /** Such as `12:00:01.250 Converse us.anthropic.claude-haiku-4-5-20251001-v1:0 200 12 in 34 out 5 ms`. */
 export function textLine(request: ReceivedRequest): string {
   const { time, operation, modelId, method, target, status, usage, ms, error, faults, protocol } = request;
-  const what =
-    operation === undefined ? `${method} ${target}` : [operation, modelId].filter(Boolean).join(' ');
+  const what = (operation === undefined ? [method, target] : [operation, modelId]).filter(Boolean).join(' ');
   const tokens = usage === undefined ? [] : [`${usage.inputTokens} in ${usage.outputTokens} out`];
   const line = [
     time.toISOString().slice(11, 23),
-    what,
+    ...(what === '' ? [] : [what]),
     status === undefined ? 'reset' : String(status),
     ...tokens,
     `${ms ?? 0} ms`,

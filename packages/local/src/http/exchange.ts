@@ -23,6 +23,8 @@ export interface HttpRequest {
   readonly body: RequestBody;
   /** Aborted when the client has gone away. */
   readonly signal: AbortSignal;
+  /** Why it is refused whatever it asks for: it is no HTTP, or not what this server is for. */
+  readonly refusal?: { readonly status: number; readonly message: string } | undefined;
 }
 
 /** A request body, read once: whole (bounded), or as it arrives. */

@@ -7,6 +7,13 @@ import { sleep } from '../sleep.ts';
 import type { HeaderPair, HttpHandler } from './exchange.ts';
 import { beforeReset, nodeBody, pairs, writeParts } from './node-streams.ts';
 
+const hostMissing = { status: 400, message: 'The request is not valid HTTP/1.1: it has no header host.' };
+
+/** RFC 9112 section 3.2. */
+function lacksHost({ headers, httpVersion }: IncomingMessage): boolean {
+  return headers.host === undefined && httpVersion === '1.1';
+}
+
 export async function answerHttp1(
   request: IncomingMessage,
   response: ServerResponse,
@@ -26,6 +33,7 @@ export async function answerHttp1(
       headers: pairs(request.rawHeaders),
       body: nodeBody(request),
       signal: gone.signal,
+      refusal: lacksHost(request) ? hostMissing : undefined,
     });
     response.sendDate = false;
     response.writeHead(reply.status, flat(reply.headers));

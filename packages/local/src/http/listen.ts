@@ -4,15 +4,23 @@
  * An HTTP/2 client with prior knowledge opens with the preface `PRI * HTTP/2.0` (RFC 9113 section 3.4), which no
  * HTTP/1.1 request line can be. AWS's client speaks this to an `http://` endpoint by default.
  */
-import { createServer as createHttp1, type Server as Http1Server } from 'node:http';
+import {
+  createServer as createHttp1,
+  type IncomingMessage,
+  type Server as Http1Server,
+  STATUS_CODES,
+} from 'node:http';
 import { createServer as createHttp2, type Http2Server, type ServerHttp2Session } from 'node:http2';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 // Not the global ones, which a test with fake timers holds still.
 import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
 import { LocalBedrockError } from '../errors.ts';
+import { wholeBody } from './body.ts';
 import { ConnectionReset, type HttpHandler } from './exchange.ts';
 import { answerHttp1 } from './http1.ts';
 import { answerHttp2 } from './http2.ts';
+import { pairs } from './node-streams.ts';
 
 /** A server that listens; `await using` closes it. */
 export interface ListeningServer extends AsyncDisposable {
@@ -39,6 +47,8 @@ const limits = {
   headersTimeout: 30_000,
   requestTimeout: 300_000,
   keepAliveTimeout: 60_000,
+  // A request without one would be refused without a word, and without the service.
+  requireHostHeader: false,
 };
 
 /** How long a connection may say nothing before its first byte. */
@@ -56,7 +66,7 @@ export async function listenOn(settings: ListenSettings): Promise<Omit<Listening
     socket.once('close', () => connections.delete(socket));
     // A broken connection is the client's affair; without a listener it would end the process.
     socket.on('error', () => undefined);
-    sniff(socket, http1, http2);
+    sniff(socket, http1, http2, settings.handler);
   });
   // This server says of itself that it does not listen, and Deno 2.9 ends each connection of such a server after one answer.
   Object.defineProperty(http1, 'listening', { get: () => server.listening });
@@ -85,13 +95,15 @@ function http1Server(handler: HttpHandler): Http1Server {
     void answerHttp1(request, response, handler);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-    else socket.end(refusalOf(error));
+    // The client has gone, inside a request or behind one.
+    if (error.code === 'ECONNRESET' || error.code === 'HPE_INVALID_EOF_STATE' || !socket.writable)
+      socket.destroy();
+    else void refuse(socket, ...refusalOf(error), handler);
   });
   // Of a client that takes this server for a proxy to an https:// endpoint. Without a listener Node cuts the connection.
-  server.on('connect', (_request, socket) => {
+  server.on('connect', (request, socket) => {
     const message = 'This is no proxy: give the client an http:// endpoint, not https://.';
-    socket.resume().end(refusal('501 Not Implemented', message));
+    void refuse(socket.resume(), 501, message, handler, request);
   });
   // This server never listens itself, and only this event makes it watch its connections for idle ones and late heads.
   server.emit('listening');
@@ -116,7 +128,7 @@ function http2Server(handler: HttpHandler): { http2: Http2Server; sessions: Set<
 }
 
 /** Looks at the first bytes, puts them back, and hands the connection to the server that speaks its protocol. */
-function sniff(socket: Socket, http1: Http1Server, http2: Http2Server): void {
+function sniff(socket: Socket, http1: Http1Server, http2: Http2Server, handler: HttpHandler): void {
   let held = Buffer.alloc(0);
   const giveUp = (): void => {
     socket.destroy();
@@ -136,9 +148,8 @@ function sniff(socket: Socket, http1: Http1Server, http2: Http2Server): void {
     socket.removeListener('end', giveUp);
     if (held[0] === tlsHandshake) {
       // What still comes is read and dropped. If it stayed unread, the end of the connection would never be seen.
-      socket
-        .resume()
-        .end(refusal('400 Bad Request', 'This is a plain-text port: use an http:// endpoint, not https://.'));
+      const message = 'This is a plain-text port: use an http:// endpoint, not https://.';
+      void refuse(socket.resume(), 400, message, handler);
       return;
     }
     socket.unshift(held);
@@ -158,29 +169,37 @@ function sniff(socket: Socket, http1: Http1Server, http2: Http2Server): void {
 const tlsHandshake = 22;
 
 /** What is answered to a request that Node's parser gives up: https://nodejs.org/api/http.html#event-clienterror */
-function refusalOf({ code, message }: NodeJS.ErrnoException): string {
+function refusalOf({ code, message }: NodeJS.ErrnoException): [status: number, message: string] {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
-      return refusal('431 Request Header Fields Too Large', 'The head of the request is too large.');
+      return [431, 'The head of the request is too large.'];
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return refusal('408 Request Timeout', 'The request did not arrive in time.');
+      return [408, 'The request did not arrive in time.'];
     default:
-      return refusal('400 Bad Request', `The request is not valid HTTP: ${message}.`);
+      return [400, `The request is not valid HTTP: ${message}.`];
   }
 }
 
-function refusal(status: string, message: string): string {
-  const body = JSON.stringify({ message });
-  return [
-    `HTTP/1.1 ${status}`,
-    `date: ${new Date().toUTCString()}`,
-    'content-type: application/json',
-    'x-amzn-errortype: ValidationException',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-    '',
-    body,
-  ].join('\r\n');
+/** Answers what neither server takes, once the service has it in its log: a client that speaks TLS shows nothing of the answer. */
+async function refuse(
+  socket: Duplex,
+  status: number,
+  message: string,
+  handler: HttpHandler,
+  request?: IncomingMessage,
+): Promise<void> {
+  const { headers, body } = await handler({
+    protocol: 'HTTP/1.1',
+    method: request?.method ?? '',
+    target: request?.url ?? '',
+    headers: pairs(request?.rawHeaders ?? []),
+    body: wholeBody(),
+    signal: new AbortController().signal,
+    refusal: { status, message },
+  });
+  const lines = [...headers, ['connection', 'close']].map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
+  socket.end(body);
 }
 
 /**

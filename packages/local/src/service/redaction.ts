@@ -4,7 +4,13 @@
 import { type HeaderPair, headerRecord } from '../http/exchange.ts';
 
 /** Headers with a secret, or with anything else that would let another request pass. */
-const secretHeaders = new Set(['authorization', 'x-amz-security-token', 'x-api-key', 'cookie']);
+const secretHeaders = new Set([
+  'authorization',
+  'proxy-authorization',
+  'x-amz-security-token',
+  'x-api-key',
+  'cookie',
+]);
 
 /** `Authorization` keeps its scheme and, of a signature, everything but the signature. */
 export function visibleHeaders(headers: readonly HeaderPair[]): Record<string, string> {

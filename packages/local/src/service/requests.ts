@@ -11,7 +11,7 @@ export interface ReceivedRequest {
   readonly time: Date;
   /** The way it came; `fetch` is the one in process. */
   readonly protocol: 'HTTP/1.1' | 'HTTP/2' | 'fetch';
-  /** Of HTTP, in capitals. */
+  /** Of HTTP, in capitals. Empty, as the target then is, for what cannot be read as HTTP: a client that speaks TLS, a wrong head. */
   readonly method: string;
   /** Path and query exactly as received; a signature in the query is replaced. */
   readonly target: string;

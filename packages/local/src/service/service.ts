@@ -62,6 +62,9 @@ export function createService(parts: ServiceParts): HttpHandler {
 }
 
 async function answer(http: HttpRequest, exchange: Exchange, parts: ServiceParts): Promise<HttpReply> {
+  const { refusal } = http;
+  if (refusal !== undefined)
+    throw new ServiceError('ValidationException', refusal.message, { status: refusal.status });
   const found = route(http.method, http.target);
   const { operation } = found;
   const { record } = exchange;

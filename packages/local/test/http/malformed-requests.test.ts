@@ -1,8 +1,10 @@
-// What of HTTP/1.1 never reaches the service, and what is answered in its place.
+// What of HTTP/1.1 is refused before it is known what it asks for.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
-import { expect, it } from 'vitest';
+import { connect, type Socket } from 'node:net';
+import { expect, it, vi } from 'vitest';
+import type { ReceivedRequest } from '../../src/index.ts';
 import { openBedrock } from '../in-process.ts';
 import { body, head, overHttp1, path } from './raw-request.ts';
 
@@ -33,9 +35,10 @@ it.each([
   expect(top.replace(/(?<=\r\ndate: ).*/, (date) => String(new Date(date).toUTCString() === date))).toBe(
     [
       `HTTP/1.1 ${status}`,
+      `x-amzn-requestid: ${local.requests[0]?.requestId ?? ''}`,
       'date: true',
       'content-type: application/json',
-      'x-amzn-errortype: ValidationException',
+      'x-amzn-errortype: ValidationException:http://internal.amazon.com/coral/com.amazon.bedrock/',
       `content-length: ${json.length}`,
       'connection: close',
     ].join('\r\n'),
@@ -69,5 +72,48 @@ it('a client that wants a tunnel, as through a proxy, is told what this is', asy
   ]);
   expect(answer).toMatch(/^HTTP\/1\.1 501 Not Implemented\r\n/);
   expect(answer).toMatch(/\{"message":"This is no proxy: [^"]+"\}$/);
+  await local.close();
+});
+
+it.each([
+  ['TLS', '\x16\x03\x01\x02', ['', '', 400], /^This is a plain-text port: use an http:\/\/ endpoint/],
+  [
+    'a tunnel',
+    'CONNECT a:443 HTTP/1.1\r\nhost: x\r\nproxy-authorization: Basic YTpi\r\n\r\n',
+    ['CONNECT', 'a:443', 501],
+    /^This is no proxy/,
+  ],
+  ['a head that is none', 'hello\r\n\r\n', ['', '', 400], /^The request is not valid HTTP: /],
+  [
+    'no host',
+    'GET /a HTTP/1.1\r\n\r\n',
+    ['GET', '/a', 400],
+    /^The request is not valid HTTP\/1\.1: .* host\.$/,
+  ],
+])('what is refused unread is in the log: %s', async (_what, sent, [method, target, status], message) => {
+  const logged: ReceivedRequest[] = [];
+  const local = openBedrock({ onRequest: (request) => logged.push(request) });
+  const { port } = await local.listen();
+  const socket = connect(port, '127.0.0.1', () => socket.write(sent, 'latin1')).resume();
+  await vi.waitFor(() => {
+    expect(logged).toHaveLength(1);
+  });
+  socket.destroy();
+  const error = { code: 'ValidationException', message: expect.stringMatching(message) as string };
+  expect(logged[0]).toMatchObject({ protocol: 'HTTP/1.1', method, target, status, error });
+  expect(logged[0]?.headers['proxy-authorization'] ?? '***').toBe('***');
+  expect(local.requests).toEqual(logged);
+  await local.close();
+});
+
+it.each([
+  ['inside its head', head.slice(0, 20)],
+  ['inside its body', head + body.slice(1)],
+])('a client that goes %s has sent nothing that is not valid', async (_where, sent) => {
+  const local = openBedrock();
+  const { port } = await local.listen();
+  const socket = connect(port, '127.0.0.1', () => socket.end(sent)).resume();
+  await once(socket, 'close');
+  expect(local.requests.flatMap(({ error }) => error ?? [])).toEqual([]);
   await local.close();
 });
