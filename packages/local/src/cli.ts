@@ -25,10 +25,19 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+/** Bytes that wait for a reader. Behind them lines are left out, or a log that nobody reads would fill the memory. */
+const mostUnread = 1024 * 1024;
+
+function linesTo(stream: NodeJS.WriteStream): (line: string) => void {
+  return (line) => {
+    if (stream.writableLength < mostUnread) stream.write(`${line}\n`);
+  };
+}
+
 process.exitCode = await runBedrockLocal({
   words: process.argv.slice(2),
-  out: (line) => process.stdout.write(`${line}\n`),
-  error: (line) => process.stderr.write(`${line}\n`),
+  out: linesTo(process.stdout),
+  error: linesTo(process.stderr),
   ended,
   shell: shellOf(process.platform, process.env),
 });

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runtime } from '../aws-clients.ts';
 import { asking, urlOf } from '../in-process.ts';
 
@@ -137,6 +137,20 @@ describe('bedrock-local', () => {
     command.child.kill('SIGTERM');
     expect(await command.exited).toBe(0);
     expect(command.error()).toBe('');
+  });
+
+  it('keeps no more than a mebibyte of a log that nobody reads, and goes on with it when somebody does', async () => {
+    const command = run('--port', '0');
+    const [, url] = await shows(command, /listening on (\S+) /);
+    const { stdout } = command.child;
+    stdout?.pause();
+    for (let call = 0; call < 100; call += 1) await fetch(`${url}/${'a'.repeat(60_000)}`);
+    stdout?.resume();
+    await vi.waitFor(async () => {
+      await fetch(`${url}/read`);
+      expect(command.out()).toMatch(/GET \/read {2}404/);
+    });
+    expect(command.out().length).toBeLessThan(3_000_000);
   });
 
   it('ends when it is told to though nobody reads its log', async () => {
