@@ -4,7 +4,7 @@
  *
  * ISO 32000-1 sections 7.7.3.3 (page objects), 7.5.6 (incremental updates) and 7.5.7 (object streams).
  */
-import { contentOf, isPdf, pdfStreams } from './pdf-streams.ts';
+import { isPdf, pdfStreams } from './pdf-streams.ts';
 
 const pageObject = /\/Type\s*\/Page(?![A-Za-z])/;
 const objectStream = /\/Type\s*\/ObjStm(?![A-Za-z])/;
@@ -22,21 +22,22 @@ export async function pdfPages(bytes: Uint8Array): Promise<number | undefined> {
       else object = number;
     }
     if (!objectStream.test(stream.dictionary)) continue;
-    for (const [number, text] of packedObjects(await contentOf(stream), stream.dictionary))
+    for (const [number, text] of packedObjects(await stream.content(), stream.dictionary))
       if (pageObject.test(text)) pages.add(number);
   }
   return pages.size || undefined;
 }
 
-/** In front of the objects stand the number of each and its offset. */
+/** In front of the objects stand the number of each and its offset, which grows from one to the next. */
 function* packedObjects(content: string, dictionary: string): Generator<[number: string, text: string]> {
   const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1] ?? 0);
-  const header = content.slice(0, first).match(/\d+/g) ?? [];
-  for (let at = 0; at + 1 < header.length; at += 2) {
-    const [number = '', start, , next] = header.slice(at, at + 4);
-    yield [
-      number,
-      content.slice(first + Number(start), next === undefined ? undefined : first + Number(next)),
-    ];
+  let number: string | undefined;
+  let start = first;
+  for (const [, next, offset] of content.slice(0, first).matchAll(/(\d{1,10})\s+(\d{1,10})/g)) {
+    const end = first + Number(offset);
+    if (end < start) continue;
+    if (number !== undefined) yield [number, content.slice(start, end)];
+    [number, start] = [next, end];
   }
+  if (number !== undefined) yield [number, content.slice(start)];
 }

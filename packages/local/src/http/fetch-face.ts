@@ -34,7 +34,7 @@ export function fetchFace(handler: HttpHandler): typeof fetch {
     if (signal?.aborted) abort();
     gone.signal.throwIfAborted();
     signal?.addEventListener('abort', abort, { once: true });
-    // The caller's signal may outlive any number of calls.
+    // The caller's signal may outlive any number of calls. It keeps a stream that nobody reads to its end, which it may still have to cut.
     const letGo = (): void => signal?.removeEventListener('abort', abort);
 
     const answered = handler({

@@ -40,7 +40,10 @@ export interface ReceivedRequest {
 /** The same, while it is being filled. */
 export type OpenRequest = { -readonly [Key in keyof ReceivedRequest]: ReceivedRequest[Key] };
 
-/** The most bytes that the bodies of all kept requests have together, so that large files do not fill the memory. */
+/**
+ * The most bytes that the bodies of all kept requests have together, so that large files do not fill the memory. What was read of JSON that
+ * is nothing but small parts takes up to twenty times as much.
+ */
 const mostBytes = 128 * 1024 * 1024;
 
 /** The latest requests, oldest first. */

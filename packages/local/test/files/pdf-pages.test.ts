@@ -29,6 +29,12 @@ it('a page that a later part of the file has anew counts once', async () => {
   expect(await pdfPages(Buffer.from(file))).toBe(2);
 });
 
+it('of a damaged file each part is looked at once: an object that begins before the one in front of it is none', async () => {
+  const objects = '1 0 2 32 3 0 << /Type /Page /Parent 3 0 R >> << /Type/Font >>';
+  const packed = `6 0 obj\n<< /Type /ObjStm /N 3 /First 13 >>\nstream\n${objects}\nendstream\nendobj\n`;
+  expect(await pdfPages(Buffer.from(`%PDF-1.7\n${packed}`))).toBe(1);
+});
+
 it('a PDF that shows no page, as an encrypted one, has no number of pages', async () => {
   const packed = '<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n????\nendstream\nendobj\n';
   expect(await pdfPages(Buffer.from(`%PDF-1.7\n6 0 obj\n${packed}`))).toBeUndefined();

@@ -90,3 +90,17 @@ it.each(['<<', 'BT ', 'BT [', '<<>>\nstream\n'])(
 it('what is no PDF has no words', async () => {
   expect(await pdfTexts(new TextEncoder().encode('BT (x) Tj ET'))).toEqual([]);
 });
+
+it('no more than 32 MiB are unpacked of a file, which may hold a thousand times its size', async () => {
+  const bomb = ['/Filter /FlateDecode', deflateSync(Buffer.alloc(33 * 2 ** 20))] as const;
+  const after = ['/Filter /FlateDecode', deflateSync(shows('(after) Tj'))] as const;
+  expect(await pdfTexts(pdf(after, bomb, after, ['', shows('(plain) Tj')]))).toEqual(['after', 'plain']);
+});
+
+it.each([
+  ['strings that begin in each other', '(\\'.repeat(200_000)],
+  ['a string of nothing but escapes', `(${'\\a'.repeat(8_000_000)}`],
+  ['lists that do not close', '[(a)'.repeat(200_000)],
+])('what does not close is read once: %s', async (_what, operators) => {
+  expect(await pdfTexts(pdf(['', shows(operators)], ['', shows('(plain) Tj')]))).toEqual(['plain']);
+});
