@@ -32,6 +32,11 @@ export function hash32(text: string, seed = 0x811c9dc5): number {
   return hash >>> 0;
 }
 
+/** A text that nobody has drawn before, to make an id of. A page without https has no randomUUID. */
+export function drawn(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join();
+}
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** `length` letters and digits that are the same for the same text and look like a random id. */

@@ -55,7 +55,10 @@ export interface LocalBedrockOptions {
   readonly guardrails?: Readonly<Record<string, GuardrailSettings>> | undefined;
   /** How long an asynchronous invocation takes at least, in milliseconds. 1,000 by default. */
   readonly asyncInvokeMs?: number | undefined;
-  /** The path of a folder in place of S3, to which asynchronous invocations also write, as `bucket/key`. None by default. */
+  /**
+   * The path of a folder in place of S3, to which asynchronous invocations also write, as `bucket/key`. Several servers may have the same:
+   * none writes over what another has written. None by default.
+   */
   readonly objectsFolder?: string | undefined;
   /** Calls that go wrong, and how. None by default. */
   readonly faults?: readonly FaultRule[] | undefined;

@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
  */
 import type { AsyncInvokeStatus, AsyncInvokeSummary, StartAsyncInvokeRequest } from '@bedrock-kit/protocol';
-import { stableId, stableUuid } from '../digest.ts';
+import { drawn, stableId, stableUuid } from '../digest.ts';
 import { ServiceError } from '../service-error.ts';
 
 /** The files that an invocation makes, by name, or the reason why it failed. */
@@ -72,9 +72,10 @@ export class AsyncJobs {
         'The client request token was already used to start an invocation with other parameters.',
       );
     }
-    const { region, accountId, now, durationMs } = this.#settings;
+    const { region, accountId, now, durationMs, folder } = this.#settings;
     const place = this.#started;
-    const id = stableId(`${fingerprint}/${place}`, 12).toLowerCase();
+    // In a folder lies what other servers, or this one before it was started again, have written of the same request.
+    const id = stableId(`${fingerprint}/${place}${folder === undefined ? '' : drawn()}`, 12).toLowerCase();
     this.#started += 1;
     const submitTime = now();
     const { s3OutputDataConfig } = outputDataConfig;

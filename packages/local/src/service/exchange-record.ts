@@ -2,7 +2,7 @@
  * One request from its arrival to the last byte of its answer: its clock, the faults that hit it, and the record that is kept of it.
  */
 import { isBytes } from '@bedrock-kit/protocol';
-import { stableUuid } from '../digest.ts';
+import { drawn, stableUuid } from '../digest.ts';
 import { cutBody, cutsBody } from '../faults/chunking.ts';
 import type { FaultRule } from '../faults/fault.ts';
 import type { HeaderPair, HttpReply, HttpRequest } from '../http/exchange.ts';
@@ -25,8 +25,7 @@ export class Exchange {
     this.#clock = clock;
     this.#onRequest = onRequest;
     this.record = {
-      // A page without https has no randomUUID.
-      requestId: stableUuid(crypto.getRandomValues(new Uint32Array(4)).join()),
+      requestId: stableUuid(drawn()),
       time: clock(),
       protocol: http.protocol,
       method: http.method,
