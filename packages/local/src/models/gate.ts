@@ -95,13 +95,17 @@ function checkProfile(
   }
 }
 
-/** https://github.com/awslabs/llmeter/issues/35 */
+/**
+ * AWS lets those who use a legacy model go on, and others lose it with time: here when its extended access begins, three months after the
+ * model became legacy. Nobody who tests with a model in use should find it gone before.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle-legacy.html, https://github.com/awslabs/llmeter/issues/35
+ */
 function checkLegacy({ lifecycle, name }: ModelCapabilities, now: Date): void {
-  const today = now.toISOString().slice(0, 10);
   const { status, legacySince, replacement } = lifecycle;
   // A model at the end of its life is left to the rules, which refuse it in other words.
-  const hasBegun = status !== 'end-of-life' && legacySince !== undefined && today >= legacySince;
-  if (status !== 'legacy' && !hasBegun) return;
+  if (status === 'end-of-life' || (status !== 'legacy' && legacySince === undefined)) return;
+  if (legacySince !== undefined && now < monthsAfter(legacySince, 3)) return;
   const next = replacement === undefined ? '' : ` Use ${replacement}.`;
   throw new ServiceError(
     'ResourceNotFoundException',
@@ -113,4 +117,10 @@ function checkLegacy({ lifecycle, name }: ModelCapabilities, now: Date): void {
 
 function invalidId(hint: string): ServiceError {
   return new ServiceError('ValidationException', 'The provided model identifier is invalid.', { hint });
+}
+
+function monthsAfter(day: string, months: number): Date {
+  const date = new Date(day);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  return date;
 }

@@ -159,6 +159,22 @@ describe('a model', () => {
     expect(await call(model, { capabilities, availability: 'ignore' })).toBe(200);
   });
 
+  it('that became legacy goes on for three months, for those who use it', async () => {
+    const model = 'amazon.nova-lite-v1:0';
+    const on = (day: string, status: string) => ({
+      clock: () => new Date(`${day}T23:59:59Z`),
+      capabilities: { [model]: { lifecycle: { status, legacySince: '2027-01-31' } } },
+    });
+    for (const status of ['legacy', 'active']) {
+      expect(await call(model, on('2027-01-31', status))).toBe(200);
+      expect(await call(model, on('2027-04-30', status))).toBe(200);
+      expect(await call(model, on('2027-05-01', status))).toMatchObject({
+        status: 404,
+        message: expect.stringContaining('marked by provider as Legacy') as string,
+      });
+    }
+  });
+
   it('behind an opaque ARN is the one that the options name', async () => {
     const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
     const body = JSON.stringify({
