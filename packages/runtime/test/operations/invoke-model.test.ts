@@ -52,7 +52,7 @@ describe('invokeModel', () => {
     const body: Prompt = { prompt: 'x' };
     const { runtime, calls } = setUp(json({}));
     await runtime.invokeModel({ modelId: 'm', body });
-    expect(new TextDecoder().decode(calls[0]?.init?.body as Uint8Array<ArrayBuffer>)).toBe('{"prompt":"x"}');
+    expect(new TextDecoder().decode(calls[0]?.init.body as Uint8Array<ArrayBuffer>)).toBe('{"prompt":"x"}');
   });
 
   test('takes a body that is null for none', async () => {
