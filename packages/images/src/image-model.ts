@@ -6,7 +6,15 @@ import {
   type ImageModelV4Result,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
-import { bedrockOptions, invoke, lifecycleNote, merged, unknownModel } from '@bedrock-kit/invocation';
+import {
+  bedrockOptions,
+  invoke,
+  isCount,
+  lifecycleNote,
+  merged,
+  refused,
+  unknownModel,
+} from '@bedrock-kit/invocation';
 import { imageMembers } from '@bedrock-kit/invocation/members';
 import type { Client } from '@bedrock-kit/runtime';
 import { imageBase64 } from './input-image.ts';
@@ -60,6 +68,7 @@ export function createImageModel(
       abortSignal: signal,
       headers,
     } = call;
+    if (!isCount[0](count)) throw refused('n', count, isCount[1]);
     const timestamp = clock();
     const warnings: SharedV4Warning[] = [];
     const options = readImageOptions(

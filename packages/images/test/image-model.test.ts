@@ -12,6 +12,27 @@ const core = 'stability.stable-image-core-v1:1';
 
 const call: ImageModelV4CallOptions = { ...empty, prompt: 'a cat' };
 
+describe('the number of images', () => {
+  it.each<[unknown, string]>([
+    ['2', '"2"'],
+    [1.5, '1.5'],
+    [0, '0'],
+    [NaN, 'NaN'],
+  ])('is no text and no fraction: %j', async (n, shown) => {
+    const { client, sent } = wire(() => json({ images: ['b25l'] }));
+    for (const modelId of [nova, core]) {
+      const error = await failure(
+        createImageModel(modelId, {}, client).doGenerate({ ...call, n: n as number }),
+      );
+      expect(error).toMatchObject({
+        name: 'AI_InvalidArgumentError',
+        message: `n is ${shown}, expected a positive integer.`,
+      });
+    }
+    expect(sent).toEqual([]);
+  });
+});
+
 describe('the end of a model', () => {
   it('is told with its date before it comes and after', async () => {
     const { client } = wire(() => json({ images: ['b25l'] }));
