@@ -61,6 +61,15 @@ describe('a clock that is wrong', () => {
     expect(codes(service.received)).toEqual(['skewed', 'ok']);
   });
 
+  it('is corrected also by the answer to HEAD, which cannot say why', async () => {
+    const refuse = ({ result }: Received) =>
+      new Response(null, { status: result.ok ? 200 : 403, headers: { date: ahead().toUTCString() } });
+    const service = createService(lookupSecret, ahead, refuse);
+    const send = createSignedFetch({ ...scope, service: 's3', credentials, clock, fetch: service.fetch });
+    expect((await send('https://bucket.s3.amazonaws.com/key', { method: 'HEAD' })).status).toBe(200);
+    expect(codes(service.received)).toEqual(['skewed', 'ok']);
+  });
+
   it('is given up on after one more try', async () => {
     const refuse = () =>
       new Response('{"__type":"RequestTimeTooSkewed"}', {
