@@ -88,7 +88,7 @@ async function errorCode(response: Response): Promise<string> {
   // A fetch that looks into errors may have read it.
   if (![400, 401, 403].includes(response.status) || response.bodyUsed) return '';
   // An answer to HEAD has no body to say it in, so the clock itself decides.
-  const body = (await response.clone().text()) || '<Code>RequestTimeTooSkewed';
+  const body = (await response.clone().text()) || '<Code>AuthFailure';
   const text =
     response.headers.get('x-amzn-errortype') ??
     /(?:"(?:__type|[Cc]ode)"\s*:\s*"|<Code>)([^"<]*)/.exec(body)?.[1] ??
