@@ -43,6 +43,7 @@ export async function answerHttp2(
     // Not `close` with a code: behind an answer that has begun, it ends the stream cleanly before it resets it.
     stream.destroy(new ConnectionReset());
   } finally {
-    if (!stream.readableEnded) stream.resume();
+    // What still comes of a body that nobody reads, or read only in part, would hold up the whole connection.
+    stream.removeAllListeners('data').resume();
   }
 }

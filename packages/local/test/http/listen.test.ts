@@ -62,6 +62,23 @@ describe('a server', () => {
     await local.close();
   });
 
+  it('lets the rest of a body pass over HTTP/2, and answers the next request of the connection', async () => {
+    const local = openBedrock({ models: { '*': () => ({ chunks: ['what was said is of no interest'] }) } });
+    const { url } = await local.listen();
+    const session = connectHttp2(url);
+    const statuses: unknown[] = [];
+    const speech = '/model/amazon.nova-2-sonic-v1%3A0/invoke-with-bidirectional-stream';
+    for (let call = 0; call < 3; call += 1) {
+      const stream = session.request({ ':method': 'POST', ':path': speech }).resume();
+      stream.on('response', (headers) => statuses.push(headers[':status']));
+      stream.end(new Uint8Array(2 * 1024 * 1024));
+      await once(stream, 'close');
+    }
+    expect(statuses).toEqual([200, 200, 200]);
+    session.destroy();
+    await local.close();
+  });
+
   it('lets a client of HTTP/2 go on that asks whether it may send its body', async () => {
     const local = openBedrock();
     const { port } = await local.listen();
