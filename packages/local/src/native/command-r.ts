@@ -20,7 +20,6 @@ export const commandR: NativeBody = {
   form: 'messages',
   read: readCommandR,
   write: responseOf,
-  words: ['text'],
   stream: chunks,
 };
 

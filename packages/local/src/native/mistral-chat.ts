@@ -33,7 +33,6 @@ export const mistralChat: NativeBody = {
     return readChat(body, modelId, context, withPrefix);
   },
   write: ({ content, stopReason }) => choiceOf(messageOf(content), stopReason),
-  words: ['choices', '0', 'message', 'content'],
   stream: chunks,
 };
 

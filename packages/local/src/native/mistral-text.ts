@@ -36,7 +36,6 @@ export function mistralText(usual: number): NativeBody {
     prompt: form.prompt,
     read: (body, modelId, bedrock) => readPrompt(body, modelId, bedrock, form),
     write: (answer) => output(textOf(answer), endOf(answer.stopReason)),
-    words: ['outputs', '0', 'text'],
     stream: (events, context) => textChunks(events, context, ({ text, end = null }) => output(text, end)),
   };
 }

@@ -49,7 +49,7 @@ export interface NativeBody {
   write(answer: WholeAnswer, context: NativeContext): JsonObject;
   /** Undefined where no source shows it. It is then written as any answer is. */
   readonly unasked?: Unasked;
-  /** The path in a chunk to the words that it brings. */
+  /** The path in a chunk to the words that it brings; undefined where each but the last brings some. */
   readonly words?: readonly string[];
   /** The chunks of a streamed answer; undefined where no source shows them. */
   stream?(events: AsyncIterable<ConverseStreamEvent>, context: NativeContext): AsyncIterable<Json>;

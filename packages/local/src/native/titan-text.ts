@@ -43,7 +43,6 @@ export const titanText: NativeBody = {
       },
     ],
   }),
-  words: ['outputText'],
   stream: (events, context) =>
     textChunks(events, context, ({ text, end, isFirst, inputTokens, outputTokens }) => ({
       outputText: text,
