@@ -1,7 +1,7 @@
 // A guardrail of InvokeModel and its stream: what each model's own body tells of it.
 import { describe, expect, it } from 'vitest';
 import { modelId, runtime } from '../aws-clients.ts';
-import { openBedrock, urlOf } from '../in-process.ts';
+import { messagesOf, openBedrock, urlOf } from '../in-process.ts';
 import { details, gr1, guardedBench } from './guarded-bench.ts';
 
 const bench = guardedBench();
@@ -235,4 +235,31 @@ describe('through InvokeModel', () => {
       'amazon-bedrock-invocationMetrics': anything,
     });
   });
+});
+
+const chat = { messages: [{ role: 'user', content: 'echo hi there' }] };
+const prompt = { prompt: 'echo hi there' };
+
+it.each([
+  ['ai21.jamba-1-5-mini-v1:0', chat],
+  ['amazon.titan-text-express-v1', { inputText: 'echo hi there' }],
+  ['cohere.command-r-v1:0', { message: 'echo hi there' }],
+  ['mistral.mistral-7b-instruct-v0:2', prompt],
+  ['mistral.mistral-large-2407-v1:0', chat],
+  ['openai.gpt-oss-20b-1:0', chat],
+  ['us.amazon.nova-lite-v1:0', { messages: [{ role: 'user', content: [{ text: 'echo hi there' }] }] }],
+  ['us.meta.llama3-3-70b-instruct-v1:0', prompt],
+])('the words of a stream of %s tell of the guardrail even where it did nothing', async (model, body) => {
+  const local = openBedrock({ availability: 'ignore', guardrails: { gr1: { words: ['gold'] } } });
+  const headers = { 'x-amzn-bedrock-guardrailidentifier': 'gr1', 'x-amzn-bedrock-guardrailversion': '1' };
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  const response = await local.fetch(urlOf('invoke-with-response-stream', model), init);
+  const chunks = (await messagesOf(response)).map((message) => {
+    const { bytes } = JSON.parse(new TextDecoder().decode(message.body)) as { bytes: string };
+    return atob(bytes);
+  });
+  const words = chunks.filter((chunk) => /"hi |"there/.test(chunk));
+  expect(words.length).toBeGreaterThanOrEqual(2);
+  for (const chunk of words)
+    expect(JSON.parse(chunk)).toMatchObject({ 'amazon-bedrock-guardrailAction': 'NONE' });
 });

@@ -51,6 +51,22 @@ describe.each([
   });
 });
 
+it('a JPEG begins with the marks of JFIF 1.01, without units and thumbnail, and ends with its own', () => {
+  const bytes = encodeJpeg(paint({ width: 64, height: 48, prompt: 'a red boat', seed: 7, variant: '' }));
+  const jfif = [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0];
+  expect([...bytes.subarray(0, 20)]).toEqual([0xff, 0xd8, 0xff, 0xe0, 0, 16, ...jfif]);
+  expect([...bytes.subarray(-2)]).toEqual([0xff, 0xd9]);
+});
+
+it('a JPEG fills its last byte with ones, as section F.1.2.3 wants it', () => {
+  const filled = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+    const bytes = encodeJpeg(paint({ width: 64, height: 48, prompt: '', seed, variant: '' }));
+    // In front of what is filled stands the zero that ends a block.
+    return (bytes.at(-3) ?? 0) % 2;
+  });
+  expect(filled).toContain(1);
+});
+
 it('a cut-out PNG is opaque in the middle and see-through in the corner', async () => {
   const painting = paint({ width: 64, height: 64, prompt: '', seed: 1, variant: '', cutOut: true });
   const png = PNG.sync.read(Buffer.from(await encodePng(painting)));

@@ -136,6 +136,24 @@ describe('Nova Canvas', () => {
     expect(greens.some(([red = 0, green = 0, blue = 0]) => green > 100 && red < 5 && blue < 5)).toBe(true);
   });
 
+  it.each([
+    ['TEXT_IMAGE', 'textToImageParams', { text: 'a boat' }],
+    ['COLOR_GUIDED_GENERATION', 'colorGuidedGenerationParams', { text: 'a boat', colors: ['#00ff00'] }],
+    ['IMAGE_VARIATION', 'imageVariationParams', { images: [] }],
+    ['INPAINTING', 'inPaintingParams', { maskPrompt: 'sky' }],
+    ['OUTPAINTING', 'outPaintingParams', { maskPrompt: 'sky' }],
+  ])('%s makes another picture where something else is not to be seen', async (taskType, member, params) => {
+    const image = await inputPng(320, 320);
+    const draw = async (more: object): Promise<string | undefined> => {
+      const input = taskType === 'IMAGE_VARIATION' ? { images: [image] } : 'text' in params ? {} : { image };
+      const body = { taskType, [member]: { ...params, ...input, ...more } };
+      const imageGenerationConfig = 'image' in input ? {} : { width: 320, height: 320 };
+      return imagesOf((await invoke(canvas, { ...body, imageGenerationConfig })).body)[0];
+    };
+    const pictures = [await draw({}), await draw({ negativeText: 'a' }), await draw({ negativeText: 'b' })];
+    expect(new Set(pictures).size).toBe(3);
+  });
+
   it('tries a garment on, with the mask when asked', async () => {
     const { body } = await invoke(canvas, {
       taskType: 'VIRTUAL_TRY_ON',

@@ -21,3 +21,12 @@ it('the tools of many results are found at once', { timeout: 10_000 }, async () 
   );
   expect(content).toEqual([{ text: ids.map(() => 'The tool f answered: a').join(' ') }]);
 });
+
+it.each([undefined, [], [{ role: 'assistant' as const, content: [{ text: 'Yes.' }] }]])(
+  'of messages without one of the user, %j, nothing is reported but their number',
+  async (messages) => {
+    const { content } = await compose({ modelId: 'a', messages }, (call) => call);
+    const received = `I received ${messages?.length ?? 0} message${messages?.length === 1 ? '' : 's'}`;
+    expect(content).toEqual([{ text: `This is a built-in test model. ${received}; in the last one:` }]);
+  },
+);
