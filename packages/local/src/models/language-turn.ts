@@ -18,15 +18,12 @@ import { invalidAnswer } from '../own-models/invalid-answer.ts';
 import { ServiceError } from '../service-error.ts';
 
 /** The answer to Converse and ConverseStream. A handler that answers with a body is refused. */
-export async function converse(
-  call: OperationCall<unknown>,
-  request: ConverseRequest,
-  body: Json | undefined,
-  looked?: ConverseRequest,
-): Promise<Turn> {
-  const guardrail = requestedGuardrail(request, call.bedrock);
-  if (guardrail === undefined) return answerTurn(call, request, body);
-  return guarded(request, guardrail, async (shown) => wholeOf(await answerTurn(call, shown, body)), looked);
+export function converse(call: OperationCall<unknown>, request: ConverseRequest): Promise<Turn> {
+  return behindGuardrail(call, request, async (shown) => {
+    const answer = await ownAnswer(call, shown, undefined);
+    if (isNative(answer)) throw invalid(call, shown, `with ${foreignForm}`);
+    return turnFrom(call, shown, answer);
+  });
 }
 
 /**
@@ -38,27 +35,22 @@ export async function converseOrNative(
   call: OperationCall<unknown>,
   request: ConverseRequest,
   body: Json | undefined,
-  looked?: ConverseRequest,
+  looked: ConverseRequest,
 ): Promise<Turn | { readonly native: NativeAnswer }> {
-  if (call.bedrock.models.find(request.modelId) === undefined) return converse(call, request, body, looked);
   const answer = await ownAnswer(call, request, body);
-  if (answer !== undefined && isNative(answer)) return { native: answer };
-  const guardrail = requestedGuardrail(request, call.bedrock);
-  const turn = await turnFrom(call, request, answer);
-  if (guardrail === undefined) return turn;
-  return guarded(request, guardrail, () => wholeOf(turn), looked);
+  if (isNative(answer)) return { native: answer };
+  return behindGuardrail(call, request, (shown) => turnFrom(call, shown, answer), looked);
 }
 
-async function answerTurn(
+async function behindGuardrail(
   call: OperationCall<unknown>,
   request: ConverseRequest,
-  body: Json | undefined,
+  turn: (shown: ConverseRequest) => Promise<Turn>,
+  looked?: ConverseRequest,
 ): Promise<Turn> {
-  const answer = await ownAnswer(call, request, body);
-  if (answer !== undefined && isNative(answer)) {
-    throw invalid(call, request, `with ${foreignForm}`);
-  }
-  return turnFrom(call, request, answer);
+  const guardrail = requestedGuardrail(request, call.bedrock);
+  if (guardrail === undefined) return turn(request);
+  return guarded(request, guardrail, async (shown) => wholeOf(await turn(shown)), looked);
 }
 
 /** The turn of a handler's answer; without one, of the built-in model. */

@@ -20,12 +20,12 @@ import { serializeShape } from '../wire/serialize.ts';
 import type { OperationHandler } from './operation.ts';
 
 export const answerConverse: OperationHandler<ConverseRequest> = async (call) => {
-  const answer = await wholeOf(await converse(call, call.input, undefined));
+  const answer = await wholeOf(await converse(call, call.input));
   return { kind: 'json', output: converseOutput(answer, call.elapsedMs()), usage: answer.usage };
 };
 
 export const answerConverseStream: OperationHandler<ConverseStreamRequest> = async (call) => {
-  const turn = await converse(call, call.input, undefined);
+  const turn = await converse(call, call.input);
   const items =
     'whole' in turn
       ? itemsOf(eventsOf(turn.whole, call.elapsedMs, 'unasked' in turn ? (text) => [text] : undefined))

@@ -23,7 +23,7 @@ export function isWhole(answer: ModelAnswer): answer is PartialAnswer {
 }
 
 /** Not a generator, although it may have a method `chunks`: https://github.com/tc39/proposal-iterator-chunking */
-export function isNative(answer: ModelAnswer): answer is NativeAnswer {
+export function isNative(answer: ModelAnswer | undefined): answer is NativeAnswer {
   if (typeof answer !== 'object' || ServiceError.isInstance(answer) || isIterable(answer)) return false;
   return 'body' in answer || 'chunks' in answer;
 }
