@@ -5,7 +5,6 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
  */
 import { type CachePointBlock, type ConverseRequest, isBytes } from '@bedrock-kit/protocol';
-import { bytesOf } from '../bytes.ts';
 import { sha256Hex } from '../digest.ts';
 import { isObject } from '../json.ts';
 import { describeBlock } from '../language/received.ts';
@@ -81,15 +80,11 @@ function settingsOf({ toolConfig, additionalModelRequestFields: fields }: Prompt
 async function canonical(block: object): Promise<string> {
   const files: Uint8Array[] = [];
   const text = JSON.stringify(block, (_name, value: unknown) => {
-    if (!isBytes(value) && !isBase64(value)) return value;
-    files.push(bytesOf(value));
+    if (!isBytes(value)) return value;
+    files.push(value);
     return `file ${files.length}`;
   });
   const checksums: string[] = [];
   for (const file of files) checksums.push(await sha256Hex(file));
   return [text, ...checksums].join(' ');
-}
-
-function isBase64(value: unknown): value is { base64: string } {
-  return typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string';
 }
