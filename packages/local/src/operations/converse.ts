@@ -5,16 +5,15 @@
  */
 import {
   type ConverseRequest,
-  ConverseStream,
   type ConverseStreamEvent,
   type ConverseStreamRequest,
-  type Shape,
   type TokenUsage,
 } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../answers/answer.ts';
 import { wholeOf } from '../answers/collect.ts';
 import { eventsOf } from '../answers/events.ts';
 import { converse } from '../models/language-turn.ts';
+import { events as eventShapes } from '../own-models/part-kinds.ts';
 import type { StreamItem } from '../service/stream-body.ts';
 import { serializeShape } from '../wire/serialize.ts';
 import type { OperationHandler } from './operation.ts';
@@ -69,18 +68,12 @@ async function* itemsAsTheyCome(events: AsyncIterable<ConverseStreamEvent>): Asy
   for await (const event of events) yield itemOf(event);
 }
 
-const members = eventShapes(ConverseStream.output.optional?.['stream']);
-
-function eventShapes(shape: Shape | undefined): Readonly<Record<string, Shape>> {
-  return shape?.type === 'union' ? shape.members : {};
-}
-
 /** An event is an object with one key: its name. */
 function itemOf(event: ConverseStreamEvent): StreamItem {
   const usage = 'metadata' in event ? event.metadata.usage : undefined;
   const [name, value] = Object.entries(event as Record<string, unknown>)[0] ?? ['', {}];
   const said = usage === undefined ? value : { ...(value as object), usage: accountOf(usage) };
-  const shape = members[name];
+  const shape = eventShapes[name];
   const payload = shape === undefined ? said : serializeShape(shape, said);
   return { name, payload, usage };
 }

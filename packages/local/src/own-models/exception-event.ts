@@ -10,7 +10,8 @@ import type {
   ResponseStreamEvent,
 } from '@bedrock-kit/protocol';
 import { ServiceError } from '../service-error.ts';
-import { exceptions, membersOf } from './part-kinds.ts';
+import { membersOf } from '../wire/members.ts';
+import { exceptions } from './part-kinds.ts';
 
 /** An exception as an event: an object with one member, its name. */
 export type ExceptionEvent =

@@ -4,7 +4,8 @@
  */
 import type { Shape } from '@bedrock-kit/protocol';
 import { closest, suggestion } from '../closest.ts';
-import { blocks, content, ends, events, exceptions, hasSome, membersOf } from './part-kinds.ts';
+import { membersOf } from '../wire/members.ts';
+import { blocks, content, ends, events, exceptions, hasSome } from './part-kinds.ts';
 
 const whole: Shape = { type: 'structure', optional: { ...(content && { content }), ...ends } };
 

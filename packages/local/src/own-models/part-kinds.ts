@@ -7,17 +7,12 @@ import {
   ConverseStream,
   type ConverseStreamEvent,
   InvokeModelWithResponseStream,
+  type Members,
   type Shape,
 } from '@bedrock-kit/protocol';
+import { membersOf } from '../wire/members.ts';
 import type { ExceptionEvent } from './exception-event.ts';
 import type { AnswerEnd } from './handler.ts';
-
-export type Members = Readonly<Record<string, Shape>>;
-
-export function membersOf(shape: Shape | undefined): Members {
-  if (shape?.type === 'structure') return { ...shape.required, ...shape.optional };
-  return shape?.type === 'union' ? shape.members : {};
-}
 
 function chosen(members: Members, isChosen: (name: string) => boolean): Members {
   return Object.fromEntries(Object.entries(members).filter(([name]) => isChosen(name)));

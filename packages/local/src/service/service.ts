@@ -22,6 +22,7 @@ import { perform } from '../operations/index.ts';
 import type { OperationReply } from '../operations/operation.ts';
 import { ServiceError } from '../service-error.ts';
 import { sleep } from '../sleep.ts';
+import { membersOf } from '../wire/members.ts';
 import { readInput } from '../wire/read-input.ts';
 import { serializeShape } from '../wire/serialize.ts';
 import { errorReply, sendable } from './error-reply.ts';
@@ -93,8 +94,7 @@ async function answer(http: HttpRequest, exchange: Exchange, parts: ServiceParts
 
 /** True for an operation whose input is an event stream. */
 function isStreamed({ operation }: Route): boolean {
-  const { requestPayload, input } = operation;
-  const shape = requestPayload === undefined ? undefined : input.required?.[requestPayload];
+  const shape = membersOf(operation.input)[operation.requestPayload ?? ''];
   return shape?.type === 'union' && shape.stream === true;
 }
 
@@ -124,7 +124,7 @@ async function write(
     const items = exchange.watch(reply.items);
     const { pace } = parts;
     const body = streamBody(reply.atOnce === true ? items : await begun(items), {
-      members: streamMembers(operation),
+      members: membersOf(membersOf(operation.output)[operation.responsePayload ?? '']),
       pace,
       isPadded: reply.atOnce !== true,
       faults: exchange.faults,
@@ -141,11 +141,6 @@ async function write(
   if (reply.kind === 'bytes') return { status: 200, headers: reply.headers, body: reply.body };
   const body = new TextEncoder().encode(JSON.stringify(serializeShape(operation.output, reply.output)));
   return { status: 200, headers: [['content-type', 'application/json']], body };
-}
-
-function streamMembers({ output, responsePayload = '' }: Operation): Readonly<Record<string, unknown>> {
-  const shape = { ...output.required, ...output.optional }[responsePayload];
-  return shape?.type === 'union' ? shape.members : {};
 }
 
 /** Waits for the first event, so that a failure in front of it is answered with an HTTP status of its own. */

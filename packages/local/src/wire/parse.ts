@@ -7,6 +7,7 @@ import type { Members, Shape } from '@bedrock-kit/protocol';
 import { isObject } from '../json.ts';
 import { ServiceError } from '../service-error.ts';
 import { decodeBase64 } from './base64.ts';
+import { membersOf } from './members.ts';
 
 /**
  * The value as `shape` describes it. A value of another type stays as it is, because the limits of the service model, through which
@@ -18,7 +19,7 @@ import { decodeBase64 } from './base64.ts';
 export function parseShape(shape: Shape, value: unknown, path: string): unknown {
   switch (shape.type) {
     case 'structure':
-      return isObject(value) ? parseMembers({ ...shape.required, ...shape.optional }, value, path) : value;
+      return isObject(value) ? parseMembers(membersOf(shape), value, path) : value;
     case 'union':
       return isObject(value) ? parseUnion(shape.members, value, path) : value;
     case 'list':

@@ -8,6 +8,7 @@ import { type HeaderPair, headerValue } from '../http/exchange.ts';
 import { ServiceError } from '../service-error.ts';
 import type { Route } from '../service/router.ts';
 import { NotJson, parseJsonObject } from './json.ts';
+import { membersOf } from './members.ts';
 import { parseShape } from './parse.ts';
 
 /**
@@ -33,7 +34,7 @@ export function readInput(
   }
   for (const member of operation.query ?? []) {
     const value = query.get(member);
-    if (value !== null) input[member] = fromText(shapeOf(operation, member), value);
+    if (value !== null) input[member] = fromText(membersOf(operation.input)[member], value);
   }
   return { ...input, ...labels };
 }
@@ -47,10 +48,6 @@ function withoutBound(operation: Operation): Shape {
     required: Object.fromEntries(Object.entries(required).filter(([name]) => !labels.includes(name))),
     optional,
   };
-}
-
-function shapeOf(operation: Operation, member: string): Shape | undefined {
-  return operation.input.required?.[member] ?? operation.input.optional?.[member];
 }
 
 /** The protocol takes decimal digits and the form of RFC 3339. All else that `Number` and `Date` would read becomes NaN, and is refused. */

@@ -3,8 +3,9 @@
  *
  * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
  */
-import { isBytes, type Shape } from '@bedrock-kit/protocol';
+import { isBytes, type Members, type Shape } from '@bedrock-kit/protocol';
 import { encodeBase64 } from './base64.ts';
+import { membersOf } from './members.ts';
 
 /** The JSON value of `value`. Members that the shape does not know are kept: a handler may send what AWS adds next. */
 export function serializeShape(shape: Shape, value: unknown): unknown {
@@ -12,9 +13,8 @@ export function serializeShape(shape: Shape, value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
   switch (shape.type) {
     case 'structure':
-      return serializeMembers({ ...shape.required, ...shape.optional }, value);
     case 'union':
-      return serializeMembers(shape.members, value);
+      return serializeMembers(membersOf(shape), value);
     case 'list':
       return Array.isArray(value) ? value.map((item) => serializeShape(shape.member, item)) : value;
     case 'map':
@@ -30,7 +30,7 @@ export function serializeShape(shape: Shape, value: unknown): unknown {
   }
 }
 
-function serializeMembers(members: Readonly<Record<string, Shape>>, value: unknown): unknown {
+function serializeMembers(members: Members, value: unknown): unknown {
   if (typeof value !== 'object') return value;
   const written: Record<string, unknown> = {};
   for (const [name, item] of Object.entries(value as Record<string, unknown>)) {
