@@ -50,3 +50,8 @@ export class ServiceError extends Error {
     return typeof value === 'object' && value !== null && marker in value;
   }
 }
+
+/** The refusal of a request by what is wrong with it: most of them have this type. */
+export function validationError(message: string, options?: ServiceErrorOptions): ServiceError {
+  return new ServiceError('ValidationException', message, options);
+}

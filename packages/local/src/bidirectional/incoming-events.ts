@@ -15,7 +15,7 @@ import type { Json } from '@bedrock-kit/protocol';
 import { createSigner, type EventSigner } from '@bedrock-kit/sigv4';
 import type { Identity } from '../authentication/identity.ts';
 import { hex } from '../digest.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError, validationError } from '../service-error.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 
 /** The service model's bound on the decoded bytes of one chunk. */
@@ -45,7 +45,7 @@ export async function* incomingEvents(
     }
   } catch (error) {
     if (!EventStreamError.isInstance(error)) throw error;
-    throw invalid(`The stream cannot be read: ${error.message}`);
+    throw validationError(`The stream cannot be read: ${error.message}`);
   }
 }
 
@@ -78,13 +78,13 @@ function badSignature(hint: string): ServiceError {
 function chunkOf(message: Message): Json {
   const event = readEvent(message);
   if (event.type !== 'event' || event.name !== 'chunk')
-    throw invalid('An input event must be of the type chunk.');
+    throw validationError('An input event must be of the type chunk.');
   const payload = parse(event.payload, 'The payload of a chunk');
   const text =
     typeof payload === 'object' && payload !== null && 'bytes' in payload ? payload['bytes'] : undefined;
   const bytes = typeof text === 'string' ? decodeBase64(text) : undefined;
-  if (bytes === undefined) throw invalid('A chunk must hold its bytes in base64.');
-  if (bytes.length > largestChunk) throw invalid(`A chunk may hold ${largestChunk} bytes at most.`);
+  if (bytes === undefined) throw validationError('A chunk must hold its bytes in base64.');
+  if (bytes.length > largestChunk) throw validationError(`A chunk may hold ${largestChunk} bytes at most.`);
   return parse(bytes, 'The bytes of a chunk');
 }
 
@@ -93,10 +93,6 @@ function parse(bytes: Uint8Array, what: string): Json {
     // JSON.parse gives JSON.
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json;
   } catch {
-    throw invalid(`${what} must be JSON in UTF-8.`);
+    throw validationError(`${what} must be JSON in UTF-8.`);
   }
-}
-
-function invalid(message: string): ServiceError {
-  return new ServiceError('ValidationException', message);
 }

@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import { stableId } from '../digest.ts';
 import { isObject } from '../json.ts';
 import { followInstruction } from '../language/instructions.ts';
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 import { countTokens } from '../tokens.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 import { type Exchanged, SpeechUsage } from './speech-usage.ts';
@@ -55,10 +55,10 @@ class Session {
 
   *take(given: Json): Generator<Json> {
     const [name, body] = eventOf(given);
-    if (!this.#started && name !== 'sessionStart') throw invalid(`${name} came before sessionStart.`);
+    if (!this.#started && name !== 'sessionStart') throw validationError(`${name} came before sessionStart.`);
     switch (name) {
       case 'sessionStart':
-        if (this.#started) throw invalid('sessionStart came twice.');
+        if (this.#started) throw validationError('sessionStart came twice.');
         this.#started = true;
         return;
       case 'promptStart':
@@ -88,12 +88,12 @@ class Session {
         this.ended = true;
         return;
       default:
-        throw invalid(`${name} is no input event.`);
+        throw validationError(`${name} is no input event.`);
     }
   }
 
   #open(body: JsonObject): void {
-    if (this.#promptName === undefined) throw invalid('contentStart came before promptStart.');
+    if (this.#promptName === undefined) throw validationError('contentStart came before promptStart.');
     const name = textIn(body, 'contentName', 'contentStart');
     const rate = rateIn(body['audioInputConfiguration']) ?? 16_000;
     this.#contents.set(name, {
@@ -110,7 +110,8 @@ class Session {
   #content(body: JsonObject, event: string): Content {
     const name = textIn(body, 'contentName', event);
     const content = this.#contents.get(name);
-    if (content === undefined) throw invalid(`${event} names the content ${name}, which is not open.`);
+    if (content === undefined)
+      throw validationError(`${event} names the content ${name}, which is not open.`);
     return content;
   }
 
@@ -184,17 +185,13 @@ function eventOf(given: Json): [name: string, body: JsonObject] {
   const event = isObject(given) ? given['event'] : undefined;
   const [entry, ...more] = isObject(event) ? Object.entries(event) : [];
   if (entry === undefined || more.length > 0)
-    throw invalid('An input event must be {"event": {<one name>: {...}}}.');
+    throw validationError('An input event must be {"event": {<one name>: {...}}}.');
   const [name, body] = entry;
   return [name, isObject(body) ? body : {}];
 }
 
 function textIn(body: JsonObject, member: string, event: string): string {
   const value = body[member];
-  if (typeof value !== 'string') throw invalid(`${event} must have the text ${member}.`);
+  if (typeof value !== 'string') throw validationError(`${event} must have the text ${member}.`);
   return value;
-}
-
-function invalid(message: string): ServiceError {
-  return new ServiceError('ValidationException', message);
 }

@@ -20,7 +20,7 @@ import {
   texts,
 } from '../native/json-fields.ts';
 import { malformedInput } from '../native/schema-check.ts';
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 import { countTokens } from '../tokens.ts';
 import {
   checkImage,
@@ -90,10 +90,7 @@ export function cohereV4(model: EmbeddingCapabilities): InvokedModel {
   return (body) => {
     // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-cohere-v4-application-inference-profile-error.json
     if (!['input_type', 'texts', 'images', 'inputs'].some((key) => key in body)) {
-      throw new ServiceError(
-        'ValidationException',
-        'Malformed request. Please check your parameter/values and try again.',
-      );
+      throw validationError('Malformed request. Please check your parameter/values and try again.');
     }
     const purpose = choice(body, 'input_type', '', model.purposes);
     const dimensions =
@@ -181,8 +178,7 @@ function readTexts(
     truncated(whole, limit, truncation ?? 'end', () => {
       const over = countTokens(whole) - limit;
       // The words of Cohere's own service: https://docs.cohere.com/reference/errors
-      return new ServiceError(
-        'ValidationException',
+      return validationError(
         `too many tokens: size limit exceeded by ${over} tokens. Try using shorter or fewer inputs, or setting prompt truncation.`,
       );
     }),

@@ -6,7 +6,7 @@ import { imageSize } from '../files/image-size.ts';
 import { isObject } from '../json.ts';
 import { objectIn, optionalText, text } from '../native/json-fields.ts';
 import { malformedInput } from '../native/schema-check.ts';
-import { ServiceError } from '../service-error.ts';
+import { type ServiceError, validationError } from '../service-error.ts';
 import { countTokens, splitTokens } from '../tokens.ts';
 import { decodeBase64 } from '../wire/base64.ts';
 import { averaged, type Feature, hashedVector, textFeatures } from './feature-hashing.ts';
@@ -57,7 +57,7 @@ export function truncated(
 /** The refusal of a text that is too long and may not be cut. */
 export function moreTokensThan(limit: number): ServiceError {
   const words = `The text is longer than the ${limit} tokens that the model reads.`;
-  return new ServiceError('ValidationException', words);
+  return validationError(words);
 }
 
 /** The bytes of a member in base64. */

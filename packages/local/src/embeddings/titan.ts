@@ -18,7 +18,7 @@ import {
   texts,
 } from '../native/json-fields.ts';
 import { checkKeys, malformedInput } from '../native/schema-check.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError, validationError } from '../service-error.ts';
 import { countTokens } from '../tokens.ts';
 import { bytesIn, checkImage, type Part, tokensOf, vectorOf } from './content.ts';
 import { bits } from './encodings.ts';
@@ -124,7 +124,7 @@ function checkMembers(body: JsonObject): void {
 function checkPixels(bytes: Uint8Array): void {
   const { width = 0, height = 0 } = imageSize(bytes) ?? {};
   if (width * height > 2048 * 2048)
-    throw new ServiceError('ValidationException', '400 Bad Request: Image exceeds max pixels allowed.');
+    throw validationError('400 Bad Request: Image exceeds max pixels allowed.');
 }
 
 function inputText(
@@ -136,8 +136,7 @@ function inputText(
   const tokens = countTokens(value);
   if (maxTokens !== 'unknown' && tokens > maxTokens) {
     // https://github.com/aws-samples/amazon-bedrock-workshop/issues/136
-    throw new ServiceError(
-      'ValidationException',
+    throw validationError(
       `400 Bad Request: Too many input tokens. Max input tokens: ${maxTokens}, request input token count: ${tokens}`,
     );
   }

@@ -2,7 +2,7 @@
  * Faults that a request asks for itself: `x-bedrock-local-fault: exception; after=3; name=throttlingException`.
  * Several are separated by commas; JSON (one fault or a list) is understood as well.
  */
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 import { LocalBedrockError } from '../errors.ts';
 import { checkFault, holdsText } from './check.ts';
 import type { FaultRule } from './fault.ts';
@@ -19,7 +19,7 @@ export function parseFaultHeader(text: string | undefined): readonly FaultRule[]
     return faultValues(text.trim()).map((value) => asked(checkFault(value, faultHeader)));
   } catch (error) {
     if (!(error instanceof LocalBedrockError)) throw error;
-    throw new ServiceError('ValidationException', error.message, { hint: error.message });
+    throw validationError(error.message, { hint: error.message });
   }
 }
 

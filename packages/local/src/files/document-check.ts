@@ -6,7 +6,7 @@
  */
 import type { ContentBlock, ConverseRequest, DocumentBlock } from '@bedrock-kit/protocol';
 import { bytesOf } from '../bytes.ts';
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 import { imageSize } from './image-size.ts';
 
 /** The formats whose files are never plain text. */
@@ -18,11 +18,11 @@ export function checkDocuments({ messages = [] }: ConverseRequest): void {
     const bytes = 'bytes' in source ? bytesOf(source.bytes) : new Uint8Array(0);
     const image = imageSize(bytes)?.format;
     if (image !== undefined)
-      throw refusal(
+      throw validationError(
         `Unsupported MIME type: image/${image}. Retry your request with a supported file type: xlsx, txt, pdf, csv, md, doc, html, xls, docx`,
       );
     if (binary.includes(format) && isPlainText(bytes))
-      throw refusal(
+      throw validationError(
         `The detected filetype is PLAIN_TEXT, but the provided filetype was ${String(format).toUpperCase()}.`,
       );
   }
@@ -40,8 +40,4 @@ function documentsIn(content: readonly object[]): DocumentBlock[] {
     if ('toolResult' in block) return documentsIn(block.toolResult.content);
     return 'document' in block ? [block.document] : [];
   });
-}
-
-function refusal(words: string): ServiceError {
-  return new ServiceError('ValidationException', words);
 }

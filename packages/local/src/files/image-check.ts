@@ -8,7 +8,7 @@ import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { ContentBlock, ConverseRequest, ImageBlock } from '@bedrock-kit/protocol';
 import { bytesOf } from '../bytes.ts';
 import { frame } from '../native/model-refusals.ts';
-import { ServiceError } from '../service-error.ts';
+import { type ServiceError, validationError } from '../service-error.ts';
 import { imageSize } from './image-size.ts';
 
 /** With so many images or more, each may have fewer pixels: https://platform.claude.com/docs/en/build-with-claude/vision */
@@ -42,5 +42,5 @@ function imagesIn(content: readonly object[], place: string): [place: string, im
 }
 
 function refusal(problem: string): ServiceError {
-  return new ServiceError('ValidationException', frame + problem);
+  return validationError(frame + problem);
 }

@@ -16,7 +16,7 @@ import type {
 import type { Bedrock } from '../bedrock.ts';
 import { memberAt } from '../json.ts';
 import { literal } from '../literal.ts';
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 import { isGuarded, plainTexts } from './guarded-text.ts';
 
 const configName = 'amazon-bedrock-guardrailConfig';
@@ -42,7 +42,7 @@ export function withGuardrailOf(
   if (!guardrailIdentifier) {
     // Documented at the member of the request: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
     if (rules === 'aws' && body[configName] !== undefined)
-      throw new ServiceError('ValidationException', `${configName} needs a guardrail identifier.`);
+      throw validationError(`${configName} needs a guardrail identifier.`);
     return request;
   }
   const guardrailConfig: GuardrailStreamConfiguration = {
@@ -59,10 +59,7 @@ function suffixIn(body: JsonObject, rules: Bedrock['rules']): string | undefined
   const suffix = memberAt(body, [configName, 'tagSuffix']);
   if (typeof suffix === 'string' && (rules !== 'aws' || /^[a-z\d]{1,20}$/i.test(suffix))) return suffix;
   if (rules === 'aws' && suffix !== undefined)
-    throw new ServiceError(
-      'ValidationException',
-      `${configName} needs a tagSuffix of 1 to 20 letters or digits.`,
-    );
+    throw validationError(`${configName} needs a tagSuffix of 1 to 20 letters or digits.`);
   return undefined;
 }
 

@@ -13,7 +13,7 @@ import {
   optionalNumberIn,
   optionalObject,
 } from '../native/json-fields.ts';
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { type Order, orderIn } from './canvas-tasks.ts';
 import { isBlockedPrompt, withheldImages } from './content-filter.ts';
@@ -90,8 +90,7 @@ async function drawMask(width: number, height: number): Promise<string> {
 
 function refuseBlocked(prompt: string): void {
   if (!isBlockedPrompt(prompt)) return;
-  throw new ServiceError(
-    'ValidationException',
+  throw validationError(
     'This request has been blocked by our content filters. Please adjust your text prompt to submit a new request.',
   );
 }

@@ -9,7 +9,7 @@ import { parseModelId } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
 import type { InvokedModel } from '../models/invoked-model.ts';
 import { optionalChoice, optionalNumberIn } from '../native/json-fields.ts';
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 
 /** The models that make an image of a text or of another image. */
 const generators: readonly string[] = ['core', 'ultra', 'sd3-5-large'];
@@ -90,6 +90,6 @@ export function ownFields(modelId: string | undefined, model: InvokedModel): Inv
     const detail = isGeneration
       ? `Invalid field in request. Available fields: [${fields.map((field) => `'${field}'`).join(', ')}]`
       : `Invalid field '${other}' in request. Available fields for ${name} are: ${fields.join(', ')}`;
-    throw new ServiceError('ValidationException', JSON.stringify({ detail }));
+    throw validationError(JSON.stringify({ detail }));
   };
 }

@@ -17,7 +17,7 @@ import {
   text,
 } from '../native/json-fields.ts';
 import { malformedInput } from '../native/schema-check.ts';
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { isBlockedPrompt, withheldImages } from './content-filter.ts';
 import { type ImageRules, inputImage, type InputImage, optionalInputImage } from './input-image.ts';
@@ -129,7 +129,7 @@ function formatOf(body: JsonObject): 'png' | 'jpeg' {
   const given = optionalText(body, 'output_format', '')?.toLowerCase() ?? 'png';
   if (given === 'png' || given === 'jpeg') return given;
   if (given !== 'webp') throw malformedInput(`#/output_format: ${given} is not a valid enum value`);
-  throw new ServiceError('ValidationException', 'The local model makes PNG and JPEG images, no WebP.', {
+  throw validationError('The local model makes PNG and JPEG images, no WebP.', {
     hint: 'Ask for output_format "png" or "jpeg", or give this model a handler of your own.',
   });
 }

@@ -8,7 +8,7 @@ import type { ContentBlock, ConverseRequest } from '@bedrock-kit/protocol';
 import { bytesOf } from '../bytes.ts';
 import { memberAt } from '../json.ts';
 import { frame } from '../native/model-refusals.ts';
-import { ServiceError } from '../service-error.ts';
+import { type ServiceError, validationError } from '../service-error.ts';
 import { splitTokens } from '../tokens.ts';
 import { isSealOf, seal, sealBytes } from './reasoning-seal.ts';
 
@@ -95,7 +95,7 @@ export async function checkThoughts(
 /** https://github.com/anthropics/claude-code/issues/10627, in the frame that Bedrock puts around a model's own errors. */
 function tampered(place: string, vendor: string, problem: string): ServiceError {
   const said = vendor === 'anthropic' ? problem : 'the reasoning content was changed';
-  return new ServiceError('ValidationException', `${frame}${place}: ${said}`, {
+  return validationError(`${frame}${place}: ${said}`, {
     hint: 'Send reasoning back exactly as it came, and to the model that it came from: text and signature, unchanged. Signatures of AWS itself are not known here.',
   });
 }

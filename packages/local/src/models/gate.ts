@@ -9,7 +9,7 @@ import {
   type ParsedModelId,
   parseModelId,
 } from '@bedrock-kit/models';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError, validationError } from '../service-error.ts';
 
 /** What the gate goes by. */
 export interface GateSettings {
@@ -116,7 +116,7 @@ function checkLegacy({ lifecycle, name }: ModelCapabilities, now: Date): void {
 }
 
 function invalidId(hint: string): ServiceError {
-  return new ServiceError('ValidationException', 'The provided model identifier is invalid.', { hint });
+  return validationError('The provided model identifier is invalid.', { hint });
 }
 
 function monthsAfter(day: string, months: number): Date {

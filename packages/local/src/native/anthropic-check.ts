@@ -6,7 +6,7 @@
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import { isList, isObject } from '../json.ts';
-import { ServiceError } from '../service-error.ts';
+import { type ServiceError, validationError } from '../service-error.ts';
 
 /** The documented version, and the one that `@anthropic-ai/bedrock-sdk` sends since its version 1.0. */
 const versions: readonly unknown[] = ['bedrock-2023-05-31', '2026-10-21'];
@@ -181,5 +181,5 @@ export function placeOf(pointer: string): string {
 }
 
 export function saying(words: string): ServiceError {
-  return new ServiceError('ValidationException', words);
+  return validationError(words);
 }

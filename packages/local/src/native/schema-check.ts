@@ -3,15 +3,12 @@
  * as a JSON Pointer.
  */
 import type { JsonObject } from '@bedrock-kit/protocol';
-import { ServiceError } from '../service-error.ts';
+import { type ServiceError, validationError } from '../service-error.ts';
 import { NotJson, parseJsonObject } from '../wire/json.ts';
 
 /** https://github.com/pingcap/autoflow/pull/574 shows the form for one violation. */
 export function malformedInput(violation: string): ServiceError {
-  return new ServiceError(
-    'ValidationException',
-    `Malformed input request: ${violation}, please reformat your input and try again.`,
-  );
+  return validationError(`Malformed input request: ${violation}, please reformat your input and try again.`);
 }
 
 /** What an object of a body may have. */
@@ -34,7 +31,7 @@ export function checkKeys(object: JsonObject, place: string, { required = [], kn
   const missing = required.filter((name) => object[name] === undefined);
   const extraneous = known === undefined ? [] : Object.keys(object).filter((name) => !known.includes(name));
   if (missing.length === 0 && extraneous.length > 0 && refusal !== undefined)
-    throw new ServiceError('ValidationException', refusal, {
+    throw validationError(refusal, {
       hint: `Not permitted: ${extraneous.join(', ')}.`,
     });
   const violations = [

@@ -14,7 +14,7 @@ import { asyncModelOf } from '../async/async-model.ts';
 import type { JobWork } from '../async/jobs.ts';
 import { isObject } from '../json.ts';
 import { nativeAnswer } from '../models/language-turn.ts';
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 import { bodyBytes, type OperationCall, type OperationHandler } from './operation.ts';
 
 export const answerStartAsyncInvoke: OperationHandler<StartAsyncInvokeRequest> = (call) => {
@@ -32,8 +32,7 @@ export const answerStartAsyncInvoke: OperationHandler<StartAsyncInvokeRequest> =
 function builtInWork({ input, bedrock }: OperationCall<StartAsyncInvokeRequest>): JobWork {
   const model = asyncModelOf(bedrock.models.capabilities(input.modelId));
   if (model === undefined) {
-    throw new ServiceError(
-      'ValidationException',
+    throw validationError(
       `No built-in model of this local Bedrock answers StartAsyncInvoke for ${input.modelId}.`,
       { hint: `Give it a handler that returns { body }: it is stored as output.json.` },
     );
@@ -61,8 +60,7 @@ function ownWork(call: OperationCall<StartAsyncInvokeRequest>): JobWork {
 export const answerGetAsyncInvoke: OperationHandler<GetAsyncInvokeRequest> = async ({ input, bedrock }) => {
   const job = await bedrock.jobs.find(input.invocationArn);
   // The operation models no ResourceNotFoundException.
-  if (job === undefined)
-    throw new ServiceError('ValidationException', 'The invocation ARN is invalid or does not exist.');
+  if (job === undefined) throw validationError('The invocation ARN is invalid or does not exist.');
   return { kind: 'json', output: job };
 };
 
@@ -105,8 +103,7 @@ function tokenOf(place: number): string {
 
 function placeOf(token: string): number {
   const place = /^place=(\d{1,9})$/.exec(decode(token))?.[1];
-  if (place === undefined)
-    throw new ServiceError('ValidationException', 'The provided nextToken is invalid.');
+  if (place === undefined) throw validationError('The provided nextToken is invalid.');
   return Number(place);
 }
 

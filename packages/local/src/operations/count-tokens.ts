@@ -9,7 +9,7 @@ import { countInputTokens } from '../caching/prompt.ts';
 import { withoutGuardrailConfig } from '../guardrails/native-request.ts';
 import { nativeBodyOf } from '../native/bodies.ts';
 import { readNativeBody } from '../native/schema-check.ts';
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 import type { OperationCall, OperationHandler } from './operation.ts';
 
 export const answerCountTokens: OperationHandler<CountTokensRequest> = async (call) => {
@@ -26,7 +26,7 @@ async function countBody(
   const members = withoutGuardrailConfig(readNativeBody(bytesOf(body)));
   const native = nativeBodyOf(bedrock.models.capabilities(modelId), members);
   if (native === undefined) {
-    throw new ServiceError('ValidationException', "The provided model doesn't support counting tokens.", {
+    throw validationError("The provided model doesn't support counting tokens.", {
       hint: `No built-in model reads the InvokeModel body of ${modelId}.`,
     });
   }

@@ -6,7 +6,7 @@
 import type { InvokeModelWithBidirectionalStreamRequest, Json } from '@bedrock-kit/protocol';
 import { incomingEvents } from '../bidirectional/incoming-events.ts';
 import { echoSpeech } from '../bidirectional/speech-echo.ts';
-import { ServiceError } from '../service-error.ts';
+import { validationError } from '../service-error.ts';
 import { nativeAnswer } from '../models/language-turn.ts';
 import { chunksOf, nativeChunks } from './chunks.ts';
 import type { OperationCall, OperationHandler } from './operation.ts';
@@ -16,7 +16,7 @@ type Call = OperationCall<Omit<InvokeModelWithBidirectionalStreamRequest, 'body'
 export const answerBidirectional: OperationHandler<Call['input']> = (call) => {
   const { http, identity } = call;
   if (http.protocol === 'HTTP/1.1') {
-    throw new ServiceError('ValidationException', 'Bidirectional streaming requires HTTP/2.');
+    throw validationError('Bidirectional streaming requires HTTP/2.');
   }
   const events = incomingEvents(http.body.stream(), identity);
   return Promise.resolve({
@@ -36,8 +36,7 @@ async function* answersTo(events: AsyncIterable<Json>, call: Call): AsyncGenerat
     return;
   }
   if (models.capabilities(modelId).kind !== 'speech') {
-    throw new ServiceError(
-      'ValidationException',
+    throw validationError(
       `No built-in model of this local Bedrock answers InvokeModelWithBidirectionalStream for ${modelId}.`,
     );
   }

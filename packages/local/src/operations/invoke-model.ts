@@ -26,7 +26,7 @@ import type { NativeBody } from '../native/native-body.ts';
 import { readNativeBody } from '../native/schema-check.ts';
 import { textOf } from '../native/text-answer.ts';
 import type { NativeAnswer } from '../own-models/handler.ts';
-import { ServiceError } from '../service-error.ts';
+import { type ServiceError, validationError } from '../service-error.ts';
 import { chunksOf, nativeChunks } from './chunks.ts';
 import {
   cacheHeaders,
@@ -164,18 +164,15 @@ function invokedReply(
 /** The refusal where the model is there, but nothing here reads or writes its body. */
 function noBody({ operation, input: { modelId }, bedrock }: OperationCall<InvokeModelRequest>): ServiceError {
   if (bedrock.models.find(modelId) !== undefined) {
-    return new ServiceError(
-      'ValidationException',
-      `The handler of ${modelId} must answer ${operation.name} with { body }.`,
-      { hint: `No built-in model writes what it says into a body of ${modelId}.` },
-    );
+    return validationError(`The handler of ${modelId} must answer ${operation.name} with { body }.`, {
+      hint: `No built-in model writes what it says into a body of ${modelId}.`,
+    });
   }
   const isHidden = bedrock.models.capabilities(modelId).baseModelId === undefined;
   const give = isHidden
     ? `Name the model behind it: createLocalBedrock({ baseModels: { '${modelId}': 'vendor.model' } }). Or give`
     : 'Give';
-  return new ServiceError(
-    'ValidationException',
+  return validationError(
     `No built-in model of this local Bedrock answers ${operation.name} for ${modelId}.`,
     {
       hint: `${give} it a handler: createLocalBedrock({ models: { '${modelId}': ({ body }) => ({ body: ... }) } }).`,

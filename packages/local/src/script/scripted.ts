@@ -5,7 +5,7 @@ import type { OperationName } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
 import { matchesPattern } from '../models/pattern.ts';
 import type { CheckingCall, ModelAnswer, ModelCall, ModelHandler } from '../own-models/handler.ts';
-import { ServiceError } from '../service-error.ts';
+import { type ServiceError, validationError } from '../service-error.ts';
 import { serviceErrorOf } from '../service/thrown-error.ts';
 import { type Difference, differences, renderDifferences } from './difference.ts';
 
@@ -59,7 +59,7 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
   let played = 0;
   const fail = (message: string, hint = 'A scripted turn expected another request.'): ServiceError => {
     failures.push(message);
-    return new ServiceError('ValidationException', message, { hint });
+    return validationError(message, { hint });
   };
   /** A failure is answered with a ValidationException: after an error of the service a client would ask again, and get the next turn. */
   const answerOf = async (

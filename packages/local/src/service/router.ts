@@ -4,7 +4,7 @@
  * https://smithy.io/2.0/spec/http-bindings.html#http-uri-label
  */
 import { type Operation, operations } from '@bedrock-kit/protocol';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError, validationError } from '../service-error.ts';
 
 /** An operation, and what its path and query say. */
 export interface Route {
@@ -48,7 +48,7 @@ export function route(method: string, target: string): Route {
   const path = mark < 0 ? target : target.slice(0, mark);
   // A pattern with two labels needs a time that grows with the square of the length to say no.
   if (path.length > longestPath) {
-    throw new ServiceError('ValidationException', `The path is longer than ${longestPath} characters.`, {
+    throw validationError(`The path is longer than ${longestPath} characters.`, {
       status: 414,
     });
   }

@@ -20,7 +20,7 @@ import {
 } from '../http/exchange.ts';
 import { perform } from '../operations/index.ts';
 import type { OperationReply } from '../operations/operation.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError, validationError } from '../service-error.ts';
 import { sleep } from '../sleep.ts';
 import { membersOf } from '../wire/members.ts';
 import { readInput } from '../wire/read-input.ts';
@@ -64,8 +64,7 @@ export function createService(parts: ServiceParts): HttpHandler {
 
 async function answer(http: HttpRequest, exchange: Exchange, parts: ServiceParts): Promise<HttpReply> {
   const { refusal } = http;
-  if (refusal !== undefined)
-    throw new ServiceError('ValidationException', refusal.message, { status: refusal.status });
+  if (refusal !== undefined) throw validationError(refusal.message, { status: refusal.status });
   const found = route(http.method, http.target);
   const { operation } = found;
   const { record } = exchange;
