@@ -10,6 +10,7 @@ import { stableId } from '../digest.ts';
 import { imageSize } from '../files/image-size.ts';
 import type { InvokedModel } from '../models/invoked-model.ts';
 import {
+  checkCount,
   checkLength,
   choice,
   objectIn,
@@ -28,7 +29,7 @@ import {
   type Part,
   tokensOf,
   truncated,
-  type Truncation,
+  truncations,
   vectorOf,
 } from './content.ts';
 import { encoded, type Encoding } from './encodings.ts';
@@ -46,11 +47,10 @@ export function cohereV3(model: EmbeddingCapabilities): InvokedModel {
     const purpose = choice(body, 'input_type', '', purposes);
     const images = imagesIn(body);
     const words = textsIn(body);
-    if (images !== undefined && images.length !== 1)
-      throw malformedInput(`#/images: expected maximum item count: 1, found: ${images.length}`);
+    if (images !== undefined) checkCount(images, '/images', 1);
     // https://github.com/ScrapeGraphAI/Scrapegraph-ai/issues/400
     for (const [index, word] of (words ?? []).entries()) checkLength(word, `/texts/${index}`, [0, 2048]);
-    const read = readTexts(words ?? [], body, 512, ends);
+    const read = readTexts(words ?? [], body, 512, truncations);
     const inputs: Part[][] = images?.map((bytes) => [{ bytes }]) ?? read.map((part) => [{ text: part }]);
     const echo = images === undefined ? { texts: words ?? [] } : { images: images.map(describe), texts: [] };
     return answer(body, inputs, echo, { dimensions: model.defaultDimensions, purpose });
@@ -151,29 +151,22 @@ function mixedInputs(body: JsonObject): Part[][] {
   );
 }
 
-function counted<Item>(list: readonly Item[], key: string): Item[] {
-  if (list.length === 0) throw malformedInput(`#/${key}: expected minimum item count: 1, found: 0`);
-  if (list.length > mostInputs)
-    throw malformedInput(`#/${key}: expected maximum item count: ${mostInputs}, found: ${list.length}`);
-  return [...list];
+function counted<Item>(list: Item[], key: string): Item[] {
+  checkCount(list, `/${key}`, mostInputs);
+  return list;
 }
 
-type Truncations = Readonly<Record<string, Truncation>>;
-
-/** The ends of a text by their names in v3: https://github.com/spring-projects/spring-ai/pull/689 */
-const ends: Truncations = { NONE: 'none', START: 'start', END: 'end' };
-
 /** The page of v4 has LEFT and RIGHT, and it takes v3's names as well: https://github.com/pydantic/pydantic-ai/tree/main/tests/cassettes/test_embeddings */
-const sides: Truncations = { ...ends, LEFT: 'start', RIGHT: 'end' };
+const sides: typeof truncations = { ...truncations, LEFT: 'start', RIGHT: 'end' };
 
 /** The texts as far as the model reads them. */
 function readTexts(
   list: readonly string[],
   body: JsonObject,
   limit: number,
-  truncations: Truncations,
+  known: typeof truncations,
 ): string[] {
-  const truncation = truncations[optionalChoice(body, 'truncate', '', Object.keys(truncations)) ?? 'END'];
+  const truncation = known[optionalChoice(body, 'truncate', '', Object.keys(known)) ?? 'END'];
   return list.map((whole) =>
     truncated(whole, limit, truncation ?? 'end', () => {
       const over = countTokens(whole) - limit;

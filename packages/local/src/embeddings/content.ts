@@ -39,6 +39,9 @@ export function tokensOf(parts: readonly Part[]): number {
 /** Which end of a text that is too long is cut off. `none` refuses it. */
 export type Truncation = 'none' | 'start' | 'end';
 
+/** As a body names it: of Nova, and of Cohere's v3, https://github.com/spring-projects/spring-ai/pull/689 */
+export const truncations: Readonly<Record<string, Truncation>> = { NONE: 'none', START: 'start', END: 'end' };
+
 /** The part of a text that the model reads. */
 export function truncated(
   whole: string,

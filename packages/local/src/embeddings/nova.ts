@@ -22,7 +22,7 @@ import {
   sourceIn,
   tokensOf,
   truncated,
-  type Truncation,
+  truncations,
   vectorOf,
 } from './content.ts';
 
@@ -93,8 +93,6 @@ export function mediaTypes(kind: Exclude<Kind, 'text'>, media: JsonObject, place
   const mode = choice(media, 'embeddingMode', place, modes);
   return mode === 'AUDIO_VIDEO_SEPARATE' ? ['VIDEO', 'AUDIO'] : [mode];
 }
-
-const truncations: Readonly<Record<string, Truncation>> = { START: 'start', END: 'end', NONE: 'none' };
 
 function textPart(
   media: JsonObject,

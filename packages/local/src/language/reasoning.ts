@@ -11,6 +11,7 @@ import { frame } from '../native/model-refusals.ts';
 import { type ServiceError, validationError } from '../service-error.ts';
 import { splitTokens } from '../tokens.ts';
 import { isSealOf, seal, sealBytes } from './reasoning-seal.ts';
+import { quote } from './received.ts';
 
 /**
  * A prompt with this in it gets thoughts that cannot be read, as Anthropic's own service gives them:
@@ -30,7 +31,7 @@ export async function thought(
 ): Promise<ContentBlock> {
   const { reasoning, vendor, baseModelId = '' } = capabilities;
   const history = 'history' in reasoning ? reasoning.history : undefined;
-  const written = shortened(`The last message says: ${quoted(text)}. ${plan}`, request);
+  const written = shortened(`The last message says: ${quote(text, 120)}. ${plan}`, request);
   // GPT and Grok show none of their thoughts: https://github.com/UKGovernmentBEIS/inspect_ai/issues/5217
   if (history === 'redacted' || (vendor === 'anthropic' && text.includes(redactionTrigger)))
     return { reasoningContent: { redactedContent: await sealBytes(written, baseModelId) } };
@@ -107,11 +108,4 @@ function shortened(words: string, { inferenceConfig }: ConverseRequest): string 
   return splitTokens(words)
     .slice(0, Math.max(1, Math.floor(limit / 2)))
     .join('');
-}
-
-/** Longer messages are quoted by their beginning. */
-const longestQuote = 120;
-
-function quoted(text: string): string {
-  return JSON.stringify(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
 }

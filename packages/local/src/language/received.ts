@@ -109,8 +109,8 @@ async function measure(bytes: Uint8Array): Promise<string> {
   return `${bytes.length} bytes, sha256 ${await sha256Hex(bytes)}`;
 }
 
-function quote(text: string): string {
-  return JSON.stringify(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+export function quote(text: string, longest: number = longestQuote): string {
+  return JSON.stringify(text.length > longest ? `${text.slice(0, longest)}...` : text);
 }
 
 function plural(count: number, noun: string): string {

@@ -145,6 +145,13 @@ export function checkLength(
     throw malformedInput(`#${pointer}: expected maxLength: ${longest}, actual: ${length}`);
 }
 
+/** Refuses a list without items, or with more than there may be. */
+export function checkCount({ length }: readonly unknown[], pointer: string, most: number): void {
+  if (length === 0) throw malformedInput(`#${pointer}: expected minimum item count: 1, found: 0`);
+  if (length > most)
+    throw malformedInput(`#${pointer}: expected maximum item count: ${most}, found: ${length}`);
+}
+
 function wrongType(pointer: string, expected: string, value: Json): Error {
   return malformedInput(`#${pointer}: expected type: ${expected}, found: ${typeNameOf(value)}`);
 }

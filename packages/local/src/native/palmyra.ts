@@ -10,7 +10,7 @@ import type { WholeAnswer } from '../answers/answer.ts';
 import { stableUuid } from '../digest.ts';
 import { type ChatDialect, finishReason, saidIn } from './chat-answer.ts';
 import { readChat } from './chat-request.ts';
-import { optionalIntegerIn, optionalNumberIn } from './json-fields.ts';
+import { checkCount, optionalIntegerIn, optionalNumberIn } from './json-fields.ts';
 import type { NativeBody, NativeContext, ReadContext } from './native-body.ts';
 import { malformedInput } from './schema-check.ts';
 
@@ -41,9 +41,8 @@ function checkLimits(
   optionalIntegerIn(body, 'min_tokens', '', [0, inferenceConfig?.maxTokens ?? Infinity]);
   optionalNumberIn(body, 'presence_penalty', '', penalties);
   optionalNumberIn(body, 'frequency_penalty', '', penalties);
-  const { length } = inferenceConfig?.stopSequences ?? [];
-  if (length > mostStops)
-    throw malformedInput(`#/stop: expected maximum item count: ${mostStops}, found: ${length}`);
+  const { stopSequences: stops = [] } = inferenceConfig ?? {};
+  if (stops.length > 0) checkCount(stops, '/stop', mostStops);
 }
 
 function write({ content, stopReason, usage }: WholeAnswer, context: NativeContext): JsonObject {

@@ -8,7 +8,7 @@ import type { RerankCapabilities } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
 import { isList } from '../json.ts';
 import type { InvokedModel, InvokedModels } from '../models/invoked-model.ts';
-import { checkLength, optionalIntegerIn, text } from '../native/json-fields.ts';
+import { checkCount, checkLength, optionalIntegerIn, text } from '../native/json-fields.ts';
 import { malformedInput } from '../native/schema-check.ts';
 import { rank } from './lexical-rank.ts';
 
@@ -49,9 +49,7 @@ function documentsIn(body: JsonObject, most: number): string[] {
   const { documents } = body;
   if (documents === undefined) throw malformedInput('#: required key [documents] not found');
   if (!isList(documents)) throw malformedInput('#/documents: expected type: JSONArray');
-  if (documents.length === 0) throw malformedInput('#/documents: expected minimum item count: 1, found: 0');
-  if (documents.length > most)
-    throw malformedInput(`#/documents: expected maximum item count: ${most}, found: ${documents.length}`);
+  checkCount(documents, '/documents', most);
   return documents.map((document, index) => {
     if (typeof document === 'string') {
       checkLength(document, `/documents/${index}`, [1, mostCharacters]);
