@@ -57,8 +57,9 @@ function unlessAborted<Value>(value: Promise<Value>, signal: AbortSignal | undef
   if (!signal) return value;
   return new Promise((resolve, reject) => {
     const abort = (): void => {
+      // The signals of the package abort-controller have no reason.
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the reason is the caller's own, and fetch rejects with it in the same way
-      reject(signal.reason);
+      reject(signal.reason ?? new DOMException('The call was aborted.', 'AbortError'));
     };
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });

@@ -43,6 +43,12 @@ test('a load that fails is told with its cause to all who wait, and tried again 
   expect(load).toHaveBeenCalledTimes(2);
 });
 
+test('an abort of the package abort-controller, whose signals have no reason, is an AbortError', async () => {
+  const signal = Object.assign(new EventTarget(), { aborted: true }) as AbortSignal; // All that is read of one.
+  const aborted = onDemand('the test', () => Promise.resolve('module'))(signal);
+  await expect(aborted).rejects.toMatchObject({ name: 'AbortError' });
+});
+
 test('an abort ends the wait of its own call alone, with the reason of the signal', async () => {
   const loading = deferred();
   const module = onDemand('the test', () => loading.promise);
