@@ -6,7 +6,6 @@
  */
 import { callableProvider } from './callable-provider.ts';
 import { connect } from './connection.ts';
-import { parted } from './language-model-settings.ts';
 import { onDemand } from './on-demand.ts';
 import type { AmazonBedrockProvider } from './provider.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
@@ -43,7 +42,8 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
       reranking: rerankingModel,
       tools,
       async countTokens({ settings, ...call }) {
-        const { defaults } = parted({ ...settingsOf(call.model), ...settings });
+        // How it streams is no option of a call.
+        const defaults = { ...settingsOf(call.model), ...settings, joinDeltas: undefined };
         return (await counting(call.abortSignal)).countTokens({ ...call, defaults }, connection);
       },
       applyGuardrail: async (options) =>

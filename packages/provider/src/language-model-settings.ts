@@ -10,11 +10,3 @@ export interface LanguageModelSettings extends BedrockLanguageModelOptions {
   /** Joins deltas that arrived together. Default: that of the provider. */
   joinDeltas?: boolean | undefined;
 }
-
-/** Separates the defaults of the calls, which concern the mapping, from the rest. */
-export function parted({ joinDeltas, ...defaults }: LanguageModelSettings): {
-  readonly joinDeltas: boolean | undefined;
-  readonly defaults: BedrockLanguageModelOptions;
-} {
-  return { joinDeltas, defaults };
-}

@@ -15,7 +15,7 @@ import {
 } from '@bedrock-kit/invocation/members';
 import type { RerankingModelSettings } from '@bedrock-kit/reranking';
 import type { Connection } from './connection.ts';
-import { type LanguageModelSettings, parted } from './language-model-settings.ts';
+import type { LanguageModelSettings } from './language-model-settings.ts';
 import { madeOf, onDemand } from './on-demand.ts';
 import { supportedUrlsOf } from './supported-urls.ts';
 
@@ -56,7 +56,7 @@ const makers: {
   ) => Models[Kind];
 } = {
   language(modelId, settings, connection) {
-    const { joinDeltas = connection.joinDeltas, defaults } = parted(settings);
+    const { joinDeltas = connection.joinDeltas, ...defaults } = settings;
     const calls = madeOf(language, ({ languageCalls }) =>
       languageCalls(modelId, defaults, { ...connection, joinDeltas }),
     );
