@@ -4,15 +4,14 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
  * @module
  */
+import { invoked, unknownInvoked } from './invoked-records.ts';
 import { documents } from './media.ts';
 import type { Facts, Part, Row } from './row.ts';
 import { textTools } from './tool-use.ts';
 
 /** Nothing is known. */
 export const unknownModel: Facts = {
-  family: 'unknown',
-  name: '',
-  kind: 'unknown',
+  ...unknownInvoked,
   operations: {
     Converse: 'unknown',
     ConverseStream: 'unknown',
@@ -23,8 +22,6 @@ export const unknownModel: Facts = {
     CountTokens: 'unknown',
     Rerank: 'unknown',
   },
-  addressing: { onDemand: 'unknown', profiles: 'unknown' },
-  lifecycle: { status: 'unknown', legacySince: undefined, endOfLife: undefined, replacement: undefined },
   contextWindow: 'unknown',
   maxOutputTokens: 'unknown',
   minOutputTokens: 1,
@@ -45,13 +42,11 @@ export const unknownModel: Facts = {
   serviceTiers: 'unknown',
   optimizedLatency: 'unknown',
   usage: { inputIncludesCacheWrites: 'unknown' },
-  embedding: 'unknown',
-  image: 'unknown',
-  rerank: 'unknown',
 };
 
 /** A model that answers to InvokeModel alone, with a body of its own, under its own id: in the end every row departs from it. */
 export const invokedModel: Part<Facts> = {
+  ...invoked,
   operations: {
     Converse: false,
     ConverseStream: false,
@@ -64,8 +59,6 @@ export const invokedModel: Part<Facts> = {
     CountTokens: false,
     Rerank: false,
   },
-  addressing: { onDemand: true, profiles: [] },
-  lifecycle: { status: 'active' },
   inputs: { text: true, image: false, document: false, video: false, audio: false },
   system: false,
   systemMessages: false,
@@ -81,9 +74,6 @@ export const invokedModel: Part<Facts> = {
   citations: false,
   optimizedLatency: false,
   usage: { inputIncludesCacheWrites: false },
-  embedding: false,
-  image: false,
-  rerank: false,
 };
 
 /**

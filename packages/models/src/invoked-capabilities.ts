@@ -5,56 +5,25 @@
  */
 import type { CapabilitiesOptions } from './capabilities.ts';
 import type { ModelId } from './known-ids.ts';
+import { invoked, type InvokedFacts, unknownInvoked } from './invoked-records.ts';
 import { type Asked, type Lookup, lookup } from './lookup.ts';
-import type { ModelCapabilities } from './record.ts';
-import type { Part, VendorTables } from './row.ts';
+import type { VendorTables } from './row.ts';
 import { embeddingVendors } from './vendors/embeddings.ts';
 import { imageVendors } from './vendors/images.ts';
 import { rerankVendors } from './vendors/rerank.ts';
 
-type InvokedFacts = Pick<
-  ModelCapabilities,
-  'family' | 'name' | 'kind' | 'addressing' | 'lifecycle' | 'embedding' | 'image' | 'rerank'
->;
-
 /** The members of a record that matter to a model which answers to InvokeModel alone; the same as in the whole record. */
 export type InvokedCapabilities = Asked & InvokedFacts;
 
-const unknown: InvokedFacts = {
-  family: 'unknown',
-  name: '',
-  kind: 'unknown',
-  addressing: { onDemand: 'unknown', profiles: 'unknown' },
-  lifecycle: { status: 'unknown', legacySince: undefined, endOfLife: undefined, replacement: undefined },
-  embedding: 'unknown',
-  image: 'unknown',
-  rerank: 'unknown',
-};
-
-const invoked: Part<InvokedFacts> = {
-  addressing: { onDemand: true, profiles: [] },
-  lifecycle: { status: 'active' },
-  embedding: false,
-  image: false,
-  rerank: false,
-};
+const names = Object.keys(unknownInvoked) as (keyof InvokedFacts)[];
 
 function invokedRecords(tables: VendorTables): Lookup<InvokedFacts> {
+  // A row states more than this record tells.
   return lookup(
     tables,
-    unknown,
+    unknownInvoked,
     invoked,
-    // A row states more than this record tells.
-    ({ family, name, kind, addressing, lifecycle, embedding, image, rerank }) => ({
-      family,
-      name,
-      kind,
-      addressing,
-      lifecycle,
-      embedding,
-      image,
-      rerank,
-    }),
+    (facts) => Object.fromEntries(names.map((name) => [name, facts[name]])) as unknown as InvokedFacts, // the names are all of them
   );
 }
 
