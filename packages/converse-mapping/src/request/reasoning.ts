@@ -153,11 +153,7 @@ function switchOff(apart: Effort | undefined, reasoning: Steerable, conversation
   if (typeof off === 'object') return { fields: off };
   const [mode] = reasoning.kind === 'adaptive' ? reasoning.modes : [];
   if (mode !== undefined) {
-    changed(
-      conversation,
-      'reasoning: none',
-      ` cannot be kept from all thinking, so its lowest setting is used: ${mode}.`,
-    );
+    thinksAtLeast(mode, conversation);
     return { fields: fieldAt(THINKING_TYPE, mode) };
   }
   const lowest = effort?.levels[0];
@@ -167,14 +163,12 @@ function switchOff(apart: Effort | undefined, reasoning: Steerable, conversation
     return {};
   }
   if (apart) return { wanted: 'none' };
-  if (lowest !== 'none') {
-    changed(
-      conversation,
-      'reasoning: none',
-      ` cannot answer without thinking, so its lowest effort is used: ${lowest}.`,
-    );
-  }
+  if (lowest !== 'none') thinksAtLeast(lowest, conversation);
   return { wanted: lowest };
+}
+
+function thinksAtLeast(lowest: string, conversation: Conversation): void {
+  changed(conversation, 'reasoning: none', ` always thinks, so its lowest setting is used: ${lowest}.`);
 }
 
 /** @param reasoning false for a model that will not think. */

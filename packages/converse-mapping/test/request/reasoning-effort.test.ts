@@ -117,7 +117,7 @@ describe('Claude by an effort', () => {
         {
           type: 'compatibility',
           feature: 'reasoning: none',
-          details: 'Claude Opus 5.5 cannot answer without thinking, so its lowest effort is used: low.',
+          details: 'Claude Opus 5.5 always thinks, so its lowest setting is used: low.',
         },
       ],
     ]);
@@ -132,7 +132,7 @@ describe('Claude by an effort', () => {
           type: 'compatibility',
           feature: 'reasoning: none',
           details:
-            'Claude Sonnet 5.5 cannot be kept from all thinking, so its lowest setting is used: between_tools.',
+            'Claude Sonnet 5.5 always thinks, so its lowest setting is used: between_tools.',
         },
       ],
     ];
