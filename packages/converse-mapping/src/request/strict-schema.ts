@@ -151,33 +151,24 @@ function valuesAlone(schema: UnknownRecord): UnknownRecord {
 
 /** Follows references through the definitions, each once, looking for one that leads back to itself, or to nothing. */
 function leadsAstray(root: UnknownRecord): boolean {
-  /** What each reference leads to refers to, and how many refer to it. */
-  const inside = new Map<string, ReadonlySet<string>>();
-  const counts = new Map<string, number>();
-  const found = ['#'];
-  for (const at of found) {
+  /** Whether all that a reference leads to has been followed. While it has not, whatever is on top of it comes from there. */
+  const followed = new Map<string, boolean>();
+  const stack = ['#'];
+  for (let at = stack.at(-1); at !== undefined; at = stack.at(-1)) {
+    if (followed.has(at)) {
+      followed.set(at, true);
+      stack.pop();
+      continue;
+    }
+    followed.set(at, false);
     const target = schemaAt(root, at);
     if (!isRecord(target)) return true;
-    const refs = new Set<string>();
-    someSchema(without(target, '$defs', 'definitions'), ({ $ref }) => {
-      if (typeof $ref === 'string') refs.add($ref);
-      return false;
+    const isCircle = someSchema(without(target, '$defs', 'definitions'), ({ $ref }) => {
+      if (typeof $ref !== 'string') return false;
+      if (!followed.has($ref)) stack.push($ref);
+      return followed.get($ref) === false;
     });
-    inside.set(at, refs);
-    for (const $ref of refs) {
-      const count = counts.get($ref) ?? 0;
-      counts.set($ref, count + 1);
-      if (count === 0 && $ref !== '#') found.push($ref);
-    }
+    if (isCircle) return true;
   }
-  // Those to which nothing refers go, again and again: a circle is left. https://doi.org/10.1145/368996.369025
-  const gone = counts.has('#') ? [] : ['#'];
-  for (const at of gone) {
-    for (const $ref of inside.get(at) ?? []) {
-      const left = (counts.get($ref) ?? 0) - 1;
-      counts.set($ref, left);
-      if (left === 0) gone.push($ref);
-    }
-  }
-  return gone.length < found.length;
+  return false;
 }
