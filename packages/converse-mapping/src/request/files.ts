@@ -134,9 +134,13 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
   }
 }
 
-function notHere(which: string, path: string): UnsupportedFunctionalityError {
+function notHere(
+  which: string,
+  path: string,
+  functionality = 'file references',
+): UnsupportedFunctionalityError {
   return notSupported(
-    'file references',
+    functionality,
     `${path} refers to a file ${which}. Give the bytes, or an s3:// address.`,
   );
 }
@@ -163,8 +167,5 @@ function urlSource(url: string, { bucketOwner }: ReadPartOptions, path: string):
     };
   }
   const [scheme = ''] = url.split(':');
-  throw notSupported(
-    `${scheme} URLs`,
-    `${path} is a file at a ${scheme}: address, which Bedrock does not read. Give the bytes, or an s3:// address.`,
-  );
+  throw notHere(`at a ${scheme}: address`, path, `${scheme} URLs`);
 }

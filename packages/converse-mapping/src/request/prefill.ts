@@ -59,10 +59,7 @@ export function settlePrefill(
   if (prefill === 'pass') return;
   const why = ` does not continue a message of the assistant${when}`;
   if (prefill === 'error') {
-    throw invalidPrompt(
-      prompt,
-      `The last message is the assistant's, but ${capabilities.name}${why}. End with a user message.`,
-    );
+    throw invalidPrompt(prompt, `${capabilities.name}${why}. End with a user message.`);
   }
   repaired(conversation, 'prefill', `${why}, so a user message asks it to go on.`);
   conversation.add('user', { text: GO_ON });

@@ -17,7 +17,7 @@ export function addSystemMessage(message: SystemMessage, path: string, conversat
     changed(
       conversation,
       'system message inside the conversation',
-      `${path} stands behind other messages. Bedrock has one system prompt for all of them, so it is sent there.`,
+      `${path} is sent in the one system prompt, in front of all messages.`,
     );
   }
   const text = wellFormed(textAt(`${path}.content`, message.content), conversation);

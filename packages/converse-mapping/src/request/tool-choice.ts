@@ -133,7 +133,7 @@ function wireChoice(want: ToolChoice | undefined, mayForce: boolean, conversatio
   changed(
     conversation,
     'toolChoice',
-    ` cannot be forced to use a tool${mayForce ? '' : ' while it reasons'}, so it is only told to, and may answer without one.`,
+    ` cannot be forced to use a tool${mayForce ? '' : ' while it reasons'}, so it is only told to.`,
   );
   return { wire: auto, only };
 }

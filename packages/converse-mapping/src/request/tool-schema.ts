@@ -67,7 +67,7 @@ function noteOn(root: UnknownRecord, joined: boolean): string | undefined {
     return ' takes no union at the root of a schema, so the alternatives were joined into one object.';
   const { type = 'object' } = root;
   if ([type].flat().includes('object')) return undefined;
-  return 'The input of a tool is an object, but its schema takes none, so the model gives an object that the schema refuses.';
+  return 'The input of a tool is an object, and its schema refuses one.';
 }
 
 /** Schemas whose definitions refer to each other would grow without bound, and a server of tools may be hostile. */

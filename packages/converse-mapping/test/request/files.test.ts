@@ -82,7 +82,7 @@ describe('the data of a file', () => {
       'a web address',
       'image/png',
       { type: 'url', url: new URL('https://a.example/x.png') },
-      /prompt\[0\]\.content\[0\] is a file at a https: address/,
+      /prompt\[0\]\.content\[0\] refers to a file at a https: address/,
     ],
     [
       'a reference of another provider',

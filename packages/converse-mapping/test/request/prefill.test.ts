@@ -64,7 +64,7 @@ describe('a last message of the assistant', () => {
       providerOptions: { bedrock: { prefill, preflight: 'warn' } },
     });
     expect(() => map(options('error'), OPUS_4_6)).toThrow(
-      "The last message is the assistant's, but Claude Opus 4.6 does not continue a message of the assistant. End with a user message.",
+      'Claude Opus 4.6 does not continue a message of the assistant. End with a user message.',
     );
   });
 

@@ -22,8 +22,7 @@ describe('reasoning beside the rest of the call', () => {
       {
         type: 'compatibility',
         feature: 'toolChoice',
-        details:
-          'Claude Sonnet 4.5 cannot be forced to use a tool while it reasons, so it is only told to, and may answer without one.',
+        details: 'Claude Sonnet 4.5 cannot be forced to use a tool while it reasons, so it is only told to.',
       },
     ]);
   });

@@ -131,8 +131,7 @@ describe('Claude by an effort', () => {
         {
           type: 'compatibility',
           feature: 'reasoning: none',
-          details:
-            'Claude Sonnet 5.5 always thinks, so its lowest setting is used: between_tools.',
+          details: 'Claude Sonnet 5.5 always thinks, so its lowest setting is used: between_tools.',
         },
       ],
     ];

@@ -48,8 +48,7 @@ describe('system messages', () => {
       {
         type: 'compatibility',
         feature: 'system message inside the conversation',
-        details:
-          'prompt[1] stands behind other messages. Bedrock has one system prompt for all of them, so it is sent there.',
+        details: 'prompt[1] is sent in the one system prompt, in front of all messages.',
       },
     ]);
   });

@@ -189,7 +189,7 @@ describe('the schema of a tool', () => {
     (type) => {
       expect(toolSchema({ type }, closed)).toEqual({
         schema: object,
-        note: 'The input of a tool is an object, but its schema takes none, so the model gives an object that the schema refuses.',
+        note: 'The input of a tool is an object, and its schema refuses one.',
       });
     },
   );
