@@ -89,15 +89,11 @@ export function object(
       }
       for (const key of unknown) {
         const argument = `${path}.${key}`;
-        if (isNeeded(key, read)) {
-          const hint = hintFor(
-            key,
-            known.filter((one) => isNeeded(one, read)),
-          );
-          const message = `Unknown option ${argument}. The call is not made without it. ${hint}`;
-          throw new InvalidArgumentError({ argument, message });
-        }
-        const message = `Unknown option ${argument} is not sent. ${hintFor(key, known)}`;
+        const needed = isNeeded(key, read);
+        const candidates = known.filter((one) => !needed || isNeeded(one, read));
+        const what = needed ? '. The call is not made without it' : ' is not sent';
+        const message = `Unknown option ${argument}${what}. ${hintFor(key, candidates)}`;
+        if (needed) throw new InvalidArgumentError({ argument, message });
         warn(warnings, { type: 'other', message });
       }
       return read;

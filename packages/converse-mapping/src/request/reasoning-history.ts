@@ -39,11 +39,12 @@ export function reasoningBlocks(
   const takesOwn = history === 'signed' || history === 'redacted';
   const blocks: ContentBlock[] = [];
   if (!isForeign) {
+    const isUnknown = reasoning.kind === 'unknown';
     if (history === 'unsigned' && !isBlank) blocks.push({ reasoningContent: { reasoningText: { text } } });
-    if ((history === 'signed' || reasoning.kind === 'unknown') && signature !== undefined) {
+    if ((history === 'signed' || isUnknown) && signature !== undefined) {
       blocks.push({ reasoningContent: { reasoningText: { text, signature } } });
     }
-    if ((takesOwn || reasoning.kind === 'unknown') && base64 !== undefined) {
+    if ((takesOwn || isUnknown) && base64 !== undefined) {
       blocks.push({ reasoningContent: { redactedContent: { base64 } } });
     }
   }

@@ -62,16 +62,16 @@ export function convertSettings(
     if (value === undefined) return undefined;
     const allowed = plan.sampling?.[setting];
     const outside = Array.isArray(allowed) && (value < Number(allowed[0]) || value > Number(allowed[1]));
-    if (sampling[setting] === false) unsupported(conversation, setting, REFUSED);
-    else if (allowed === false || outside) unsupported(conversation, setting, REFUSED_WHILE_REASONING);
-    else {
-      const [min = -Infinity, max = Infinity] = (setting === 'topK' ? limits : [0, 1]).map(numberOf);
-      if (value >= min && value <= max) return value;
-      const limit = value > max ? max : min;
-      unsupported(conversation, setting, `Bedrock takes ${min} to ${max}, so ${value} became ${limit}.`);
-      return limit;
+    const isRefused = sampling[setting] === false;
+    if (isRefused || allowed === false || outside) {
+      unsupported(conversation, setting, isRefused ? REFUSED : REFUSED_WHILE_REASONING);
+      return undefined;
     }
-    return undefined;
+    const [min = -Infinity, max = Infinity] = (setting === 'topK' ? limits : [0, 1]).map(numberOf);
+    const limit = value >= min ? Math.min(value, max) : min;
+    if (limit !== value)
+      unsupported(conversation, setting, `Bedrock takes ${min} to ${max}, so ${value} became ${limit}.`);
+    return limit;
   };
 
   const temperature = taken('temperature');
@@ -135,10 +135,9 @@ function maxTokensOf(
 
 function stopSequencesOf(asked: readonly string[], conversation: Conversation): string[] | undefined {
   const { stopSequences: allowed } = conversation.capabilities;
-  const filled = asked.filter((sequence) => sequence !== '');
-  // "is blank", says Bedrock of white space.
-  const given = filled.filter((sequence) => sequence.trim() !== '');
-  if (given.length < filled.length) {
+  // "is blank", says Bedrock of white space. An empty one asks for nothing.
+  const given = asked.filter((sequence) => sequence.trim());
+  if (asked.some((sequence) => sequence && !sequence.trim())) {
     repaired(conversation, 'stopSequences', 'Blank ones are refused, so they are left out.');
   }
   if (given.length === 0) return undefined;
