@@ -6,13 +6,13 @@
  */
 import { callableProvider } from './callable-provider.ts';
 import { connect } from './connection.ts';
+import { language } from './make-model.ts';
 import { onDemand } from './on-demand.ts';
 import type { AmazonBedrockProvider } from './provider.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 import { tools } from './tools.ts';
 import { keepable, settingsOf } from './workflow-model.ts';
 
-const counting = onDemand('countTokens', () => import('./language-model.ts'));
 const guarding = onDemand('applyGuardrail', () => import('./apply-guardrail.ts'));
 
 /**
@@ -44,7 +44,7 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
       async countTokens({ settings, ...call }) {
         // How it streams is no option of a call.
         const defaults = { ...settingsOf(call.model), ...settings, joinDeltas: undefined };
-        return (await counting(call.abortSignal)).countTokens({ ...call, defaults }, connection);
+        return (await language(call.abortSignal)).countTokens({ ...call, defaults }, connection);
       },
       applyGuardrail: async (options) =>
         (await guarding(options.abortSignal)).applyGuardrail(options, connection),

@@ -16,7 +16,7 @@ import {
 import type { RerankingModelSettings } from '@bedrock-kit/reranking';
 import type { Connection } from './connection.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
-import { madeOf, onDemand } from './on-demand.ts';
+import { madeOf, type OnDemand, onDemand } from './on-demand.ts';
 import { supportedUrlsOf } from './supported-urls.ts';
 
 export interface Models {
@@ -36,7 +36,10 @@ interface Settings {
 export type ModelKind = keyof Models;
 export type SettingsOf<Kind extends ModelKind> = Settings[Kind];
 
-const language = onDemand('the language model', () => import('./language-model.ts'));
+export const language: OnDemand<typeof import('./language-model.ts')> = onDemand(
+  'the language model',
+  () => import('./language-model.ts'),
+);
 const embeddings = onDemand('the embedding model', () => withRuntime(import('@bedrock-kit/embeddings')));
 const images = onDemand('the image model', () => withRuntime(import('@bedrock-kit/images')));
 const reranking = onDemand('the reranking model', () => withRuntime(import('@bedrock-kit/reranking')));
