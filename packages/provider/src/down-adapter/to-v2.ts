@@ -4,18 +4,21 @@
  *
  * @module
  */
-import type { ContentV2, FileV2, StreamPartV2, ToolResultV2, UsageV2, WarningV2 } from './results-v2.ts';
-import type { ContentV3, FileV3, StreamPartV3, ToolResultV3, UsageV3, WarningV3 } from './results-v3.ts';
+import type { ContentV2, StreamPartV2, UsageV2, WarningV2 } from './results-v2.ts';
+import type { ContentV3, StreamPartV3, UsageV3, WarningV3 } from './results-v3.ts';
 
 /** `undefined` where v2 has no word for it: questions whether a tool may run. */
 export function contentToV2(content: ContentV3): ContentV2 | undefined {
   switch (content.type) {
     case 'tool-approval-request':
       return undefined;
-    case 'file':
-      return fileToV2(content);
+    case 'file': {
+      const { type, mediaType, data } = content;
+      return { type, mediaType, data };
+    }
     case 'tool-result':
-      return resultToV2(content);
+      // In v3 every result is the provider's; v2 takes one that does not say so for the client's.
+      return { ...content, providerExecuted: true };
     default:
       return content;
   }
@@ -31,11 +34,9 @@ export function partToV2(part: StreamPartV3): StreamPartV2 | StreamPartV2[] | un
       return [{ type: 'reasoning-delta', id: end.id, delta: '', providerMetadata }, end];
     }
     case 'tool-approval-request':
-      return undefined;
     case 'file':
-      return fileToV2(part);
     case 'tool-result':
-      return resultToV2(part);
+      return contentToV2(part) as StreamPartV2 | undefined; // of these it makes what is a part as well
     case 'stream-start':
       return { type: 'stream-start', warnings: part.warnings.map(warningToV2) };
     case 'finish':
@@ -43,15 +44,6 @@ export function partToV2(part: StreamPartV3): StreamPartV2 | StreamPartV2[] | un
     default:
       return part;
   }
-}
-
-function fileToV2({ mediaType, data }: FileV3): FileV2 {
-  return { type: 'file', mediaType, data };
-}
-
-/** In v3 every result is the provider's; v2 takes one that does not say so for the client's. */
-function resultToV2(result: ToolResultV3): ToolResultV2 {
-  return { ...result, providerExecuted: true };
 }
 
 export function usageToV2({ inputTokens, outputTokens }: UsageV3): UsageV2 {
