@@ -73,7 +73,7 @@ function read(
   context: MappingContext,
   info: StreamStart,
 ): { parts: LanguageModelV4StreamPart[]; finish: Finish } {
-  const mapper = answerReader({ ...context, includeRawChunks: false }, false);
+  const mapper = answerReader({ ...context, includeRawChunks: false, streamInputIncludesCache: false });
   const parts = mapper.start(info);
   // The type says what AWS promises; the reader looks before it relies on anything.
   const body = recordOf(response);

@@ -43,7 +43,7 @@ export interface StreamMapper {
  * @param context what `toConverseRequest` gave.
  */
 export function createStreamMapper(context: MappingContext): StreamMapper {
-  return answerReader(context, context.streamInputIncludesCache);
+  return answerReader(context);
 }
 
 /** Takes anything for an event: nothing in it is relied upon. */
@@ -51,8 +51,8 @@ export interface AnswerReader extends StreamMapper {
   push(event: object | null | undefined, out?: Part[]): Part[];
 }
 
-/** The reader of streamed and whole answers. `inputIncludesCache`: see usage.ts. */
-export function answerReader(context: MappingContext, inputIncludesCache: boolean): AnswerReader {
+/** The reader of streamed and whole answers. */
+export function answerReader(context: MappingContext): AnswerReader {
   const open = new Map<number, OpenBlock>();
   const answer = newAnswer(context);
   /** `messageStop` and `metadata`, whose members are put together at the end. */
@@ -138,7 +138,11 @@ export function answerReader(context: MappingContext, inputIncludesCache: boolea
     out.push({
       type: 'finish',
       finishReason,
-      usage: usageOf(received['usage'], { inputIncludesCache }, received['additionalModelResponseFields']),
+      usage: usageOf(
+        received['usage'],
+        { inputIncludesCache: context.streamInputIncludesCache },
+        received['additionalModelResponseFields'],
+      ),
       ...bedrockMetadata(metadata),
     });
     return out;
