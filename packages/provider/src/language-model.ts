@@ -77,21 +77,16 @@ export function languageCalls(
     doStream: (call) =>
       answerTo(call, true, async (mapped): Promise<LanguageModelV4StreamResult> => {
         const { request, context, mayStream } = mapped;
-        if (!mayStream) {
-          const { body, headers, url, requestId } = await runtime.converse(request, options(call));
-          const start = identity(modelId, requestId, headers);
-          return {
-            stream: streamOf(streamPartsOfResponse(body, context, start)),
-            request: { url, body: shownRequest(request) },
-            response: { headers: { ...headers } },
-          };
-        }
-        const result = await runtime.converseStream(request, options(call));
+        const send = mayStream ? runtime.converseStream : runtime.converse;
+        const result = await send(request, options(call));
+        const start = identity(modelId, result.requestId, result.headers);
         const mapper = createStreamMapper(context);
-        const begin = mapper.start(identity(modelId, result.requestId, result.headers));
         const toError = (error: unknown) => failureOf(error, mapped, rules);
         return {
-          stream: partStream(result, { mapper, begin, toError, joined: joinDeltas }),
+          stream:
+            'body' in result
+              ? streamOf(streamPartsOfResponse(result.body, context, start))
+              : partStream(result, { mapper, begin: mapper.start(start), toError, joined: joinDeltas }),
           request: { url: result.url, body: shownRequest(request) },
           response: { headers: { ...result.headers } },
         };
