@@ -34,7 +34,7 @@ function guardImage(block: ContentBlock): Guarded | undefined {
   if (!('image' in block)) return undefined;
   const { format, source } = block.image;
   if ((format !== 'png' && format !== 'jpeg') || !('bytes' in source)) return undefined;
-  return { guardContent: { image: { format, source: { bytes: source.bytes } } } };
+  return { guardContent: { image: { format, source } } };
 }
 
 /** Marks what the user said last, and nothing else, so that old turns and what tools return are not judged again. */

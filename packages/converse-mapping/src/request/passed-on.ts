@@ -35,11 +35,8 @@ export function passedOn(
   }
   // The caller's paths, and those under which the model tells which stop sequence it met and how much it thought.
   const stopped = typeof stopSequences === 'object' ? stopSequences.reportedAt : [];
-  const thought = thinks && 'tokensReportedAt' in reasoning ? reasoning.tokensReportedAt : undefined;
-  const paths = [...new Set([...asked, ...stopped, ...(thought === undefined ? [] : [thought])])].slice(
-    0,
-    Math.max(MAX_PATHS, asked.length),
-  );
+  const thought = (thinks && 'tokensReportedAt' in reasoning && reasoning.tokensReportedAt) || [];
+  const paths = [...new Set([asked, stopped, thought].flat())].slice(0, Math.max(MAX_PATHS, asked.length));
   return {
     // `streamProcessingMode` is a member of the streaming operation alone.
     guardrailConfig:

@@ -27,11 +27,9 @@ export function heldBack(offer: Offer, conversation: Conversation): Chosen {
     'Bedrock wants the tools of earlier calls declared, so they are, and the model is told not to use them.',
   );
   // Only the client's tools: those that Bedrock runs itself need no declaration.
-  const called = turns.flatMap(({ content }) =>
-    content.flatMap((block) =>
-      !given && 'toolUse' in block && block.toolUse.type === undefined ? [block.toolUse.name] : [],
-    ),
-  );
+  const called = turns
+    .flatMap(({ content }) => (given ? [] : content))
+    .flatMap((block) => ('toolUse' in block && block.toolUse.type === undefined ? block.toolUse.name : []));
   const names = called.length > 0 ? [...new Set(called)] : ['unused'];
   const claude = capabilities.vendor === 'anthropic';
   // Claude is told by its own field. For the others it stands in the last message, so that the cached part of the prompt stays as it is.
