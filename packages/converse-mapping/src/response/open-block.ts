@@ -1,10 +1,9 @@
 // Which reader a block gets, by its start or, when it has none, by its first delta. A new kind of block is one line here.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStart.html
 
-import type { JSONValue } from '@ai-sdk/provider';
+import type { JSONObject, JSONValue } from '@ai-sdk/provider';
 import { isRecord, recordOf, textOf, type UnknownRecord } from '../record.ts';
-import type { Answer, OpenBlock, Part } from './answer.ts';
-import { customBlock } from './custom-block.ts';
+import { type Answer, bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
 import { fileBlock } from './file-block.ts';
 import { reasoningBlock } from './reasoning-block.ts';
 import type { ReceivedDelta } from './received.ts';
@@ -77,6 +76,20 @@ function openGuardContent(value: UnknownRecord, answer: Answer, index: number): 
     close(out, whole) {
       block.take({ text: textOf(text) }, out);
       block.close(out, whole);
+    },
+  };
+}
+
+/** A block of a kind that this version does not know: handed on as it came, so that nothing is lost and a later turn can send it back. */
+function customBlock(received: UnknownRecord): OpenBlock {
+  return {
+    take: () => false,
+    close(out) {
+      const [kind] = Object.keys(received);
+      if (kind === undefined) return;
+      // It came out of JSON.parse, which TypeScript cannot know.
+      const block = received as JSONObject;
+      out.push({ type: 'custom', kind: `bedrock.${kind}`, ...bedrockMetadata({ block }) });
     },
   };
 }
