@@ -17,16 +17,16 @@ export function settleCachePoints(
   const { name, promptCaching: rules } = conversation.capabilities;
   const { slots, given } = liftPoints(conversation, tools);
   if (!given && caching === 'off') return;
-  if (rules === false || (rules !== 'unknown' && rules.places.length === 0)) {
+  if (rules === 'unknown') {
+    if (caching !== 'off')
+      unsupported(conversation, 'caching', `It is not known where ${name} caches prompts.`);
+  } else if (!rules || rules.places.length === 0) {
     if (given) unsupported(conversation, 'cachePoint', ' takes no cache points.');
     return;
-  }
-  if (rules !== 'unknown') {
+  } else {
     movePoints(slots, rules, conversation);
     if (caching !== 'off') planCachePoints(slots, rules, caching);
     limitCount(slots, rules, conversation);
-  } else if (caching !== 'off') {
-    unsupported(conversation, 'caching', `It is not known where ${name} caches prompts.`);
   }
   orderTtls(slots, rules === 'unknown' ? ['5m', '1h'] : rules.ttls, conversation);
   putBack(slots);
