@@ -41,7 +41,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   const isBare = rules?.otherRootMembers === false;
   return {
     schema: isBare ? bareRoot(schema, hasReferences) : schema,
-    note: isBare && isMap(flat) ? NO_MAP : noteOn(root, flat !== root),
+    note: isBare && isMap(flat) ? NO_MAP : noteOn(root, takesUnions),
   };
 }
 
@@ -62,8 +62,8 @@ function movedReference({ $ref }: UnknownRecord, rootName: unknown): UnknownReco
   return { $ref: $ref === rootName ? '#' : $ref.replace(/\/items(?=\/\d+(?:\/|$))/g, '/prefixItems') };
 }
 
-function noteOn(root: UnknownRecord, joined: boolean): string | undefined {
-  if (joined && branchesOf(root).length > 0)
+function noteOn(root: UnknownRecord, takesUnions: boolean): string | undefined {
+  if (!takesUnions && branchesOf(root).length > 0)
     return ' takes no union at the root of a schema, so the alternatives were joined into one object.';
   const { type = 'object' } = root;
   if ([type].flat().includes('object')) return undefined;
@@ -162,7 +162,7 @@ const TYPES = new Set<unknown>('array boolean integer null number object string'
  */
 function isIdle(key: string, value: unknown): boolean {
   if (value === null) return key !== 'default' && key !== 'const';
-  if (key === 'type') return !(Array.isArray(value) ? value : [value]).every((name) => TYPES.has(name));
+  if (key === 'type') return ![value].flat().every((name) => TYPES.has(name));
   // PHP writes an object without members as a list.
   if (key === 'properties') return Array.isArray(value);
   return BOUND.test(key) && overflows(value);
