@@ -121,18 +121,13 @@ export function readOption(
   throw new InvalidArgumentError({ argument: path, message: `${path} must be ${words}${given}.` });
 }
 
-function hintFor(key: string, known: readonly string[]): string {
-  const nearest = nearestOf(key, known);
-  return nearest === undefined ? `Known are ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
-}
-
-/** The known word with the fewest edits, if that is fewer than half of the letters. */
-function nearestOf(word: string, known: readonly string[]): string | undefined {
+/** The known word with the fewest edits, if that is fewer than half of the letters, else all of them. */
+function hintFor(word: string, known: readonly string[]): string {
   const [nearest] = known
     .map((candidate) => [editsBetween(word.toLowerCase(), candidate.toLowerCase()), candidate] as const)
     .filter(([edits]) => edits < word.length / 2)
     .sort(([one], [other]) => one - other);
-  return nearest?.[1];
+  return nearest ? `Did you mean "${nearest[1]}"?` : `Known are ${known.join(', ')}.`;
 }
 
 /** https://en.wikipedia.org/wiki/Levenshtein_distance, one row at a time. */
