@@ -21,8 +21,7 @@ export function isActive(fields: UnknownRecord, reasoning: Steerable, unasked: b
 }
 
 export function budgetIn(fields: UnknownRecord, reasoning: Steerable): unknown {
-  const budget = 'budget' in reasoning && reasoning.budget;
-  return budget ? valueAt(fields, budget.path) : undefined;
+  return 'budget' in reasoning && reasoning.budget ? valueAt(fields, reasoning.budget.path) : undefined;
 }
 
 /** Whether the fields say all that `wanted` says. */

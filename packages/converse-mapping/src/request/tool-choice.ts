@@ -65,7 +65,8 @@ export function chooseTool(
   // Converse has no setting for one call at a time, and cannot choose a tool of Anthropic's own.
   const inFields =
     oneAtATime || (wire && (tools.length === 0 || ('tool' in wire && isNative(native, wire.tool.name))));
-  const kept = tools.filter((tool) => only === undefined || !('toolSpec' in tool) || isSpec(tool, only));
+  const kept =
+    only === undefined ? tools : tools.filter((tool) => !('toolSpec' in tool) || isSpec(tool, only));
   const toolConfig = { tools: kept, ...(!inFields && byHand === undefined && wire && { toolChoice: wire }) };
   const serially = oneAtATime ? { disable_parallel_tool_use: true } : undefined;
   // `toolConfig` must be there for the history, and must not be empty, although every tool is one of Anthropic's own.
