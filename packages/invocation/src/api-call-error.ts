@@ -29,11 +29,19 @@ export interface BedrockErrorData {
 export function apiCallError(error: unknown, requestBodyValues: unknown, hint?: string): unknown {
   if (!BedrockError.isInstance(error) || error.code === 'Aborted') return error;
   const { code, message, statusCode, responseHeaders, responseBody } = error;
-  const data = dataOf(error, hint ?? error.hint);
   if (/^(Missing|Invalid)(Region|Endpoint)$/.test(code)) return new LoadSettingError({ message });
   if (/^(Missing|Invalid)Credentials$/.test(code)) return new LoadAPIKeyError({ message });
+  const { requestId, retryAfterMs, details } = error;
+  const advice = hint ?? error.hint;
+  const data: BedrockErrorData = {
+    code,
+    ...(requestId !== undefined && { requestId }),
+    ...(advice !== undefined && { hint: advice }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(details !== undefined && { details }),
+  };
   return new APICallError({
-    message: data.hint === undefined ? message : `${message} (${data.hint})`,
+    message: advice === undefined ? message : `${message} (${advice})`,
     url: error.url ?? '',
     requestBodyValues,
     isRetryable: error.isRetryable,
@@ -43,17 +51,4 @@ export function apiCallError(error: unknown, requestBodyValues: unknown, hint?: 
     ...(responseHeaders && { responseHeaders: { ...responseHeaders } }),
     ...(responseBody !== undefined && { responseBody }),
   });
-}
-
-function dataOf(
-  { code, requestId, retryAfterMs, details }: BedrockError,
-  hint: string | undefined,
-): BedrockErrorData {
-  return {
-    code,
-    ...(requestId !== undefined && { requestId }),
-    ...(hint !== undefined && { hint }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(details !== undefined && { details }),
-  };
 }
