@@ -18,7 +18,8 @@ export function nearestLevel(
   reasoning: Steerable,
   conversation: Conversation,
 ): Effort | undefined {
-  const highest = highestEffort(fields, reasoning);
+  const mode = String(valueAt(fields, THINKING_TYPE));
+  const highest = highestEffort(fields, reasoning, mode);
   const levels = highest ? all.slice(0, all.indexOf(highest) + 1) : all;
   if (wanted === undefined || levels.includes(wanted)) return wanted;
   const thinking = levels.filter((level) => level !== 'none');
@@ -26,7 +27,6 @@ export function nearestLevel(
   const lower = thinking.filter((level) => order.indexOf(level) < order.indexOf(wanted));
   const nearest = lower.at(-1) ?? thinking[0];
   if (nearest !== undefined) {
-    const mode = String(valueAt(fields, THINKING_TYPE));
     changed(
       conversation,
       'reasoning',
@@ -37,9 +37,7 @@ export function nearestLevel(
 }
 
 /** The highest effort that goes with how the model thinks, where not all do. */
-function highestEffort(fields: UnknownRecord, reasoning: Steerable): Effort | undefined {
+function highestEffort(fields: UnknownRecord, reasoning: Steerable, mode: string): Effort | undefined {
   if (holds(fields, reasoning.off)) return reasoning.effort?.highestWhenOff;
-  const inMode =
-    reasoning.kind === 'adaptive' && reasoning.modes.includes(String(valueAt(fields, THINKING_TYPE)));
-  return inMode ? HIGHEST_IN_MODE : undefined;
+  return reasoning.kind === 'adaptive' && reasoning.modes.includes(mode) ? HIGHEST_IN_MODE : undefined;
 }

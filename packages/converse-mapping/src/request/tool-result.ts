@@ -9,7 +9,7 @@ import type {
   ToolResultContentBlock,
 } from '@bedrock-kit/protocol';
 import { type ReadPartOptions, readPartOptions } from '../options.ts';
-import { isRecord, type UnknownRecord } from '../record.ts';
+import { isRecord, recordOf } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { fileBlock } from './files.ts';
@@ -107,8 +107,9 @@ function jsonBlock(given: unknown, conversation: Conversation): ToolResultConten
   // Only an object is taken as JSON: other values are refused ("Provide a json object for the field"). What has a `toJSON`, such as a
   // date, may turn into one of those. A key `__type` further in, as in the schema of a GraphQL service, is refused in the same words:
   // https://github.com/maximhq/bifrost/issues/5762
-  const isTaken =
-    isRecord(value) && !('toJSON' in value) && !(json.includes(TYPE_KEY) && isTypedWithin(value));
+  const isTypedWithin =
+    json.includes(TYPE_KEY) && JSON.stringify(Object.values(recordOf(value))).includes(TYPE_KEY);
+  const isTaken = isRecord(value) && !('toJSON' in value) && !isTypedWithin;
   return takesJson && isTaken ? { json: value as JSONObject } : { text: JSON.stringify(value) };
 }
 
@@ -166,10 +167,6 @@ function isRefusedInside(file: ContentBlock, { toolUse }: Conversation): boolean
 
 /** Within a string its quotes would be escaped. */
 const TYPE_KEY = '"__type":';
-
-function isTypedWithin(value: UnknownRecord): boolean {
-  return JSON.stringify(Object.values(value)).includes(TYPE_KEY);
-}
 
 function plainText(content: readonly ToolResultContentBlock[]): string {
   return content

@@ -22,13 +22,13 @@ export interface ReadCitation {
   readonly wire: JSONObject;
 }
 
-export function readCitation(citation: UnknownRecord, context: MappingContext): ReadCitation {
+export function readCitation(given: UnknownRecord, context: MappingContext): ReadCitation {
   // It came out of JSON.parse, which TypeScript cannot know.
-  const wire = citation as JSONObject;
+  const citation = given as JSONObject;
   return {
-    source: sourceOf(citation, context, wire),
+    source: sourceOf(citation, context),
     citedText: joinedTexts(citation['sourceContent']) || undefined,
-    wire,
+    wire: citation,
   };
 }
 
@@ -39,14 +39,14 @@ export function joinedTexts(blocks: unknown): string {
     .join('');
 }
 
-function sourceOf(citation: UnknownRecord, context: MappingContext, wire: JSONObject): LanguageModelV4Source {
+function sourceOf(citation: JSONObject, context: MappingContext): LanguageModelV4Source {
   const location = recordOf(citation['location']);
   const title = stringOf(citation['title']);
   const named = stringOf(citation['source']);
   const address = named !== undefined && /^https?:\/\//i.test(named) ? named : undefined;
   const url = stringOf(recordOf(location['web'])['url']) ?? address;
   const id = context.generateId();
-  const metadata = bedrockMetadata({ citation: wire });
+  const metadata = bedrockMetadata({ citation });
   if (url !== undefined) {
     return { type: 'source', sourceType: 'url', id, url, ...(title && { title }), ...metadata };
   }
