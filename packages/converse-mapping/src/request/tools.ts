@@ -12,7 +12,7 @@ import { inputNames, withInputNames } from './input-names.ts';
 import { mayBeClaude } from './model-family.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
 import { grammarRoom, strictSchema } from './strict-schema.ts';
-import { systemTool } from './system-tools.ts';
+import { addSystemTool } from './system-tools.ts';
 import { toolSchema } from './tool-schema.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -50,8 +50,7 @@ export function convertTools(
       const { cachePoint } = readPartOptions(tool, `tools[${tools.indexOf(tool)}]`, conversation);
       if (cachePoint) converted.tools.push({ cachePoint });
     } else if (tool.id.startsWith('bedrock.')) {
-      const own = systemTool(tool, conversation);
-      if (own) converted.tools.push(own);
+      addSystemTool(tool, converted, conversation);
     } else addAnthropicTool(tool, converted, conversation);
   }
   return converted;
@@ -76,11 +75,17 @@ function toolSpec(
     // A JSON schema is JSON.
     inputSchema: { json: schema as { [key: string]: never } },
   };
-  const closed = tool.strict === true && strictly(tool.name, schema, conversation);
-  if (closed) strict.push({ name: tool.name, spec, schema: closed });
+  if (tool.strict === true) {
+    const isTaken = toolUse?.strict !== false;
+    const closed = isTaken && strictSchema(schema, mayBeClaude(conversation));
+    if (closed) strict.push({ name: tool.name, spec, schema: closed });
+    else notStrict(tool.name, isTaken ? TOO_MUCH : NO_STRICT_MODE, conversation);
+  }
   return spec;
 }
 
+const NO_STRICT_MODE = 'the model has no strict mode';
+const TOO_MUCH = 'its schema is more than constrained decoding takes';
 const NO_ROOM = 'the strict tools before it fill what one request may hold';
 
 /** Strict mode for the tools that ask for it; with Claude only while there is room beside the JSON answer and the tools before. */
@@ -95,21 +100,6 @@ export function settleStrict(
     if (fits(schema)) Object.assign(spec, { inputSchema: { json: schema }, strict: true });
     else notStrict(name, NO_ROOM, conversation);
   }
-}
-
-/** The closed schema that strict mode wants; undefined, with a warning, where the model or the schema is not for it. */
-function strictly(
-  name: string,
-  schema: UnknownRecord,
-  conversation: Conversation,
-): UnknownRecord | undefined {
-  if (conversation.toolUse?.strict === false) {
-    notStrict(name, 'the model has no strict mode', conversation);
-    return undefined;
-  }
-  const strict = strictSchema(schema, mayBeClaude(conversation));
-  if (!strict) notStrict(name, 'its schema is more than constrained decoding takes', conversation);
-  return strict;
 }
 
 function notStrict(name: string, why: string, conversation: Conversation): void {
