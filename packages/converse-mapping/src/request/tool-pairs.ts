@@ -5,7 +5,7 @@ import type { ContentBlock } from '@bedrock-kit/protocol';
 import { repaired } from '../warnings.ts';
 import { isPoint } from './cache-slots.ts';
 import type { Conversation, Turn } from './conversation.ts';
-import { failedResult } from './tool-result.ts';
+import { resultBlock } from './tool-result.ts';
 
 /**
  * Results that stand too late are moved to their call; a call without a result gets one that says so. Calls that Bedrock ran itself are
@@ -62,8 +62,7 @@ function noResult(
     `The call at ${conversation.origins.get(call) ?? 'prompt'} has no result, so the model is told that it ${what}.`,
   );
   const content = [{ text: `The call ${what} and has no result${isElsewhere ? ' here' : ''}.` }];
-  const { toolUseId } = call.toolUse;
-  const toolResult = isElsewhere ? { toolUseId, content } : failedResult(toolUseId, content, conversation);
+  const toolResult = resultBlock(call.toolUse.toolUseId, content, !isElsewhere, conversation);
   return conversation.trace({ toolResult }, call);
 }
 

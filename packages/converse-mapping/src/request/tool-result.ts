@@ -47,25 +47,21 @@ export function addToolResult(
   }
   const failed = FAILURES.includes(output.type);
   const blocks = result
-    ? [
-        {
-          toolResult: failed
-            ? failedResult(result.id, content, conversation)
-            : { toolUseId: result.id, content },
-        },
-      ]
+    ? [{ toolResult: resultBlock(result.id, content, failed, conversation) }]
     : resultAsText(toolName, content);
   for (const block of [...blocks, ...beside]) conversation.add('user', block, place);
   const onOutput = readPartOptions(output, `${place}.output`, conversation);
   conversation.addCachePoint('user', options.cachePoint ?? onOutput.cachePoint, place);
 }
 
-/** With the status where the model takes it, in words where it does not. */
-export function failedResult(
+/** A failure has the status where the model takes it, and is told in words where it does not. */
+export function resultBlock(
   toolUseId: string,
   content: ToolResultContentBlock[],
+  failed: boolean,
   { toolUse }: Conversation,
 ): ToolResultBlock {
+  if (!failed) return { toolUseId, content };
   return toolUse?.errorStatus === true
     ? { toolUseId, content, status: 'error' }
     : { toolUseId, content: [{ text: `Error: ${plainText(content)}` }] };
