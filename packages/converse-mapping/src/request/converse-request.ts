@@ -212,13 +212,12 @@ function reasoningFor(
 /** What each concern adds, then the beta flags of the caller, then the fields that the caller wrote. */
 function modelFields(
   { additionalModelRequestFields = {}, anthropicBeta = [] }: BedrockLanguageModelOptions,
-  added: readonly UnknownRecord[],
+  added: UnknownRecord[],
   conversation: Conversation,
 ): JSONObject | undefined {
-  const all = [...added];
   if (anthropicBeta.length > 0) {
-    if (mayBeClaude(conversation)) all.push({ anthropic_beta: [...new Set(anthropicBeta)] });
+    if (mayBeClaude(conversation)) added.push({ anthropic_beta: [...new Set(anthropicBeta)] });
     else unsupported(conversation, 'anthropicBeta', ' is not a model of Anthropic.');
   }
-  return withoutUndefined([...all, additionalModelRequestFields].reduce<JSONObject>(mergeFields, {}));
+  return withoutUndefined([...added, additionalModelRequestFields].reduce<JSONObject>(mergeFields, {}));
 }

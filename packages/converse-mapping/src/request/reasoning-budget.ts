@@ -3,6 +3,7 @@
 
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
+import type { Wish } from './reasoning-wish.ts';
 
 /** Shares of the model's longest answer, as the AI SDK's own providers take them. */
 export const BUDGET_SHARES = {
@@ -17,14 +18,9 @@ export const BUDGET_SHARES = {
 /** Left for the answer at least, when the caller set no limit. */
 const ANSWER_TOKENS = 4096;
 
-interface BudgetWish {
-  readonly level: keyof typeof BUDGET_SHARES | undefined;
-  readonly budgetTokens: number | undefined;
-}
-
 /** @param min the smallest budget that the model takes. */
 export function budgetFor(
-  { level = 'medium', budgetTokens }: BudgetWish,
+  { level = 'medium', budgetTokens }: Wish,
   min: number,
   maxOutputTokens: number | undefined,
   conversation: Conversation,
