@@ -152,7 +152,7 @@ const grounded = [
   {
     toolUse: { toolUseId: 'tooluse_1', name: 'nova_grounding', input: {}, type: 'server_tool_use' as const },
   },
-  { toolResult: { toolUseId: 'tooluse_1', content: [{ json: { hits: 1 } }], type: 'nova_grounding_result' } },
+  { toolResult: { toolUseId: 'tooluse_1', content: [{ text: '[HIDDEN]' }], type: 'nova_grounding_result' } },
 ];
 const called = { toolUse: { toolUseId: 'tooluse_2', name: 'weather', input: {} } };
 
@@ -175,6 +175,9 @@ test.each(['whole', 'streamed'])(
     const result = way === 'whole' ? await ai5.generateText(options) : ai5.streamText(options);
     expect(await result.text).toBe('Rain.');
     novas.verify();
+    // That major drops what Bedrock said of the result, which goes back as it came all the same.
+    const { messages } = local.requests[1]?.input as { messages: { content: unknown }[] };
+    expect(messages[1]?.content).toEqual([...grounded, called]);
   },
 );
 

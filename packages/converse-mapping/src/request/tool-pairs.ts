@@ -30,13 +30,17 @@ export function pairToolResults(conversation: Conversation): void {
     turn.content = turn.content.flatMap((block) => {
       if ('toolResult' in block) return places.get(block.toolResult.toolUseId) === index ? [block] : [];
       if (!('toolUse' in block)) return [block];
-      const { toolUseId, type } = block.toolUse;
+      const { name, toolUseId, type } = block.toolUse;
       const isServed = type !== undefined;
       const place = places.get(toolUseId) ?? -1;
       if (place === index || (!isServed && place === index + 1)) return [block];
       const result = (place > index && results.get(toolUseId)) || noResult(block, conversation);
       places.set(toolUseId, isServed ? index : index + 1);
-      if (isServed) return [block, result];
+      if (isServed) {
+        // As Bedrock itself calls it: https://docs.aws.amazon.com/nova/latest/userguide/tool-built-in.html
+        if ('toolResult' in result) result.toolResult.type = `${name}_result`;
+        return [block, result];
+      }
       moved.push(result);
       return [block];
     });

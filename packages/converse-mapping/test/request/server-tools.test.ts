@@ -76,12 +76,24 @@ describe('calls that Bedrock answered itself', () => {
     it('a result stays in the message of its call, as the AI SDK 5 gives it back', () => {
       expect(sentBack(bare({ type: 'json', value: { hits: 1 } })).content).toEqual([
         served,
-        { toolResult: { toolUseId: 's1', content: [{ text: '{"hits":1}' }] } },
+        { toolResult: { toolUseId: 's1', type: 'nova_grounding_result', content: [{ text: '{"hits":1}' }] } },
+        { text: 'found' },
+      ]);
+      expect(sentBack(bare({ type: 'text', value: '[HIDDEN]' })).content).toEqual([
+        served,
+        { toolResult: { toolUseId: 's1', type: 'nova_grounding_result', content: [{ text: '[HIDDEN]' }] } },
         { text: 'found' },
       ]);
       expect(sentBack(bare({ type: 'error-text', value: 'no web' })).content).toEqual([
         served,
-        { toolResult: { toolUseId: 's1', content: [{ text: 'no web' }], status: 'error' } },
+        {
+          toolResult: {
+            toolUseId: 's1',
+            type: 'nova_grounding_result',
+            content: [{ text: 'no web' }],
+            status: 'error',
+          },
+        },
         { text: 'found' },
       ]);
     });
@@ -93,6 +105,7 @@ describe('calls that Bedrock answered itself', () => {
         {
           toolResult: {
             toolUseId: 's1',
+            type: 'nova_grounding_result',
             content: [{ text: 'The call was interrupted and has no result.' }],
             status: 'error',
           },
