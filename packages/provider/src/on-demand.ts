@@ -59,7 +59,7 @@ function unlessAborted<Value>(value: Promise<Value>, signal: AbortSignal | undef
     const abort = (): void => {
       // The signals of the package abort-controller have no reason.
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the reason is the caller's own, and fetch rejects with it in the same way
-      reject(signal.reason ?? new DOMException('The call was aborted.', 'AbortError'));
+      reject(signal.reason ?? new DOMException('Aborted', 'AbortError'));
     };
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
