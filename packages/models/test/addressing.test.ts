@@ -66,6 +66,43 @@ test('Nova 2.5 Sonic, whose id has no version, has a shorter context than Nova 2
   ]);
 });
 
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-anthropic-claude-opus-4-7.html
+test('Claude Opus 4.7 has a profile for Australia, as Opus 4.6 and 4.8 have', () => {
+  for (const version of ['4-6-v1', '4-7', '4-8']) {
+    expect(capabilitiesOf(`anthropic.claude-opus-${version}`).addressing.profiles).toContain('au');
+  }
+});
+
+// Claude: github.com/BerriAI/litellm, model_prices_and_context_window.json; open weights:
+// https://aws.amazon.com/blogs/machine-learning/run-nvidia-nemotron-and-openai-gpt-oss-models-on-amazon-bedrock-in-aws-govcloud-us
+test('GovCloud has profiles of Claude since Opus 4.8, of Grok 4.6, gpt-oss and Nemotron, and of none that is like them', () => {
+  const served = (ids: readonly string[]): readonly string[] =>
+    ids.filter((id) => capabilitiesOf(id).addressing.profiles.includes('us-gov'));
+  const ids = [
+    'anthropic.claude-opus-4-8',
+    'anthropic.claude-opus-5',
+    'anthropic.claude-sonnet-5',
+    'anthropic.claude-fable-5-1',
+    'xai.grok-4.6',
+    'openai.gpt-oss-120b-1:0',
+    'openai.gpt-oss-20b-1:0',
+    'nvidia.nemotron-super-3-120b',
+    'nvidia.nemotron-nano-3-30b',
+    'nvidia.nemotron-nano-12b-v2',
+    'nvidia.nemotron-nano-9b-v2',
+  ];
+  expect(served(ids)).toEqual(ids);
+  expect(
+    served([
+      'anthropic.claude-opus-4-7',
+      'anthropic.claude-fable-5',
+      'anthropic.claude-mythos-5-1',
+      'xai.grok-4.7',
+      'openai.gpt-oss-safeguard-120b',
+    ]),
+  ).toEqual([]);
+});
+
 test('Kimi K3 has a profile for India', () => {
   expect(capabilitiesOf('moonshotai.kimi-k3').addressing).toEqual({
     onDemand: false,

@@ -91,7 +91,9 @@ export function anthropic(): VendorTable {
         effort: { outputConfig: 'unknown', highestWhenOff: 'high' },
       },
       serviceTiers: ['default'],
-      addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global'] },
+      // GovCloud's own profiles of Opus 4.8, Opus 5, Sonnet 5 and Fable 5.1: github.com/BerriAI/litellm,
+      // model_prices_and_context_window.json. All but the last are also served by gateways there, as their users write in October 2026.
+      addressing: { profiles: ['us', 'eu', 'au', 'jp', 'in', 'global', 'us-gov'] },
     },
   };
 
@@ -154,7 +156,7 @@ export function anthropic(): VendorTable {
       'claude-opus-5-5': opus55,
       'claude-sonnet-5-5': sonnet55,
       'claude-haiku-5-5': haiku55,
-      'claude-fable-5-1': fable51,
+      'claude-fable-5-1': { like: fable51, but: { addressing: { profiles: ['us', 'global', 'us-gov'] } } },
       'claude-mythos-5-1': fable51,
       // These two answer to their bare ids in ap-northeast-2, Sonnet in ap-southeast-1 too, but not in us-east-1:
       // github.com/aws-samples/sample-per-model-bedrock, 02-anthropic-claude/01-messages-api-core.ipynb
@@ -184,12 +186,13 @@ export function anthropic(): VendorTable {
           // It may think and be made to call a tool, unlike 4.7: github.com/langchain-ai/langchain-aws/pull/1141.
           // Of effort: github.com/anthropics/claude-code/issues/79798.
           reasoning: { forcedToolChoice: true, effort: { highestWhenOff: 'high' } },
-          addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] },
+          addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
         },
       },
+      // https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-anthropic-claude-opus-4-7.html
       'claude-opus-4-7': {
         like: adaptive,
-        but: { addressing: { profiles: ['us', 'eu', 'jp', 'global'] } },
+        but: { addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global'] } },
       },
       'claude-opus-4-6': {
         like: adaptive46,

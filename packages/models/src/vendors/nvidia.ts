@@ -19,6 +19,9 @@ export function nvidia(): VendorTable {
       reasoning: reasoningOnDemand(),
       contextWindow: 262_144,
       maxOutputTokens: 131_072,
+      // All four, in July 2026:
+      // https://aws.amazon.com/blogs/machine-learning/run-nvidia-nemotron-and-openai-gpt-oss-models-on-amazon-bedrock-in-aws-govcloud-us
+      addressing: { profiles: ['us-gov'] },
     },
   };
 

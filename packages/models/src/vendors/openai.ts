@@ -28,12 +28,14 @@ export function openai(): VendorTable {
       },
       contextWindow: 128_000,
       maxOutputTokens: 128_000,
+      // https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-openai-gpt-oss-120b.html
+      addressing: { profiles: ['us-gov'] },
     },
   };
 
   const safeguard: Row = {
     like: oss,
-    but: { name: 'GPT OSS Safeguard 120B', maxOutputTokens: 16_384 },
+    but: { name: 'GPT OSS Safeguard 120B', maxOutputTokens: 16_384, addressing: { profiles: [] } },
   };
 
   // The GPT models refuse temperature, top-p and stop sequences, and answer with 16 tokens at least.

@@ -52,6 +52,8 @@ export function xai(): VendorTable {
           reasoning: { forcedToolChoice: true },
           // Flex and priority are refused on Converse (same source), though the card lists both and the OpenAI path takes them.
           serviceTiers: ['default'],
+          // github.com/BerriAI/litellm, model_prices_and_context_window.json
+          addressing: { profiles: ['us', 'global', 'us-gov'] },
         },
       },
       'grok-4.3': {
