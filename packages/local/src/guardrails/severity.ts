@@ -18,8 +18,11 @@ const signs: Readonly<Record<string, RegExp>> = {
     /\b(?:reveal|show|print|repeat|output|tell me) (?:me )?(?:your |the )*(?:hidden |initial )?(?:system )?(?:prompt|instructions)\b/gi,
 };
 
-/** 0 without a sign; the first sign counts 0.6, every further one a half of what is left. */
+/**
+ * 0 without a sign; the first sign counts 0.6, every further one 0.2 more: AWS's scores are fifths.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-invoke-guardrail-checks-scores.html
+ */
 export function severityOf(category: string, text: string): number {
   const count = text.match(signs[category] ?? /(?!)/g)?.length ?? 0;
-  return count === 0 ? 0 : 1 - 0.4 * 0.5 ** (count - 1);
+  return count === 0 ? 0 : Math.min(count + 2, 5) / 5;
 }

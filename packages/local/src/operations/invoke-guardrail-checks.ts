@@ -2,6 +2,7 @@
  * InvokeGuardrailChecks: personal data by pattern, and the other checks by a few words that speak for themselves.
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-invoke-guardrail-checks-using.html
  */
 import type {
   GuardrailChecksSensitiveInformationResultEntry,
@@ -32,7 +33,7 @@ export const answerInvokeGuardrailChecks: OperationHandler<InvokeGuardrailChecks
   }
   if (sensitiveInformation !== undefined) {
     const types = sensitiveInformation.entities.map(({ type }) => type);
-    output.results.sensitiveInformation = { results: sensitive(input, types) };
+    output.results.sensitiveInformation = { results: sensitive(input, types), truncated: false };
     output.usage.sensitiveInformation = usage;
   }
   return Promise.resolve({ kind: 'json', output });

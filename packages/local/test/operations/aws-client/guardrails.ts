@@ -116,6 +116,7 @@ export function guardrails(protocol: Protocol, ran: Set<string>): void {
               contentIndex: 0,
             },
           ],
+          truncated: false,
         },
       },
       usage: {
