@@ -1,6 +1,9 @@
-// Whether AWS would take a request about guardrails, as far as its service model tells.
+// Whether AWS would take a request about guardrails.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html
-import { checkLimits } from './limits.ts';
+import { checkLimits, isWellFormed } from './limits.ts';
+import { guardrailCheckBlockCount } from './rules/guardrails/guardrail-check-block-count.ts';
+import { guardrailCheckMissing } from './rules/guardrails/guardrail-check-missing.ts';
+import { checkRules, type Rule } from './rules/rule.ts';
 import { ApplyGuardrailRequest as ApplyGuardrailShape } from './shapes/apply-guardrail.ts';
 import { InvokeGuardrailChecksRequest as InvokeGuardrailChecksShape } from './shapes/guardrail-checks.ts';
 import type { ApplyGuardrailRequest } from './types/apply-guardrail.ts';
@@ -12,7 +15,15 @@ export function validateApplyGuardrail(request: ApplyGuardrailRequest): Violatio
   return checkLimits(ApplyGuardrailShape, request);
 }
 
-/** Everything for which AWS would refuse an InvokeGuardrailChecks request, as far as its service model tells. */
+/** The rules of InvokeGuardrailChecks. */
+export const guardrailCheckRules: readonly Rule<InvokeGuardrailChecksRequest>[] = [
+  guardrailCheckMissing,
+  guardrailCheckBlockCount,
+];
+
+/** Everything for which AWS would refuse an InvokeGuardrailChecks request. */
 export function validateInvokeGuardrailChecks(request: InvokeGuardrailChecksRequest): Violation[] {
-  return checkLimits(InvokeGuardrailChecksShape, request);
+  const violations = checkLimits(InvokeGuardrailChecksShape, request);
+  if (isWellFormed(violations)) checkRules(guardrailCheckRules, request, violations);
+  return violations;
 }

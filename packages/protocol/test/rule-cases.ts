@@ -7,6 +7,7 @@ import { cachingCases } from './rule-cases/caching.ts';
 import { citationCases } from './rule-cases/citations.ts';
 import { documentCases } from './rule-cases/documents.ts';
 import { effortCases } from './rule-cases/effort.ts';
+import { guardrailCheckCases } from './rule-cases/guardrail-checks.ts';
 import { inferenceCases } from './rule-cases/inference.ts';
 import { invokeCases } from './rule-cases/invoke.ts';
 import { mediaCases } from './rule-cases/media.ts';
@@ -67,5 +68,6 @@ export const ruleCases: readonly RuleCase[] = [
   ...structuredOutputCases,
   ...servingCases,
   ...invokeCases,
+  ...guardrailCheckCases,
   ...modelCases,
 ];

@@ -5,13 +5,21 @@ import type { OperationName } from '../src/operation.ts';
 import { converseRules } from '../src/rules/converse-rules.ts';
 import { availabilityRules, modelRules } from '../src/rules/model-rules.ts';
 import type { RuleId } from '../src/rules/rule.ts';
+import { guardrailCheckRules } from '../src/validate-guardrail.ts';
 import { invokeRules } from '../src/validate-invoke.ts';
 import { type OperationRequests, validateRequest } from '../src/validate-request.ts';
 import { rerankRules } from '../src/validate-rerank.ts';
 import { isLimit, type Violation } from '../src/violation.ts';
 import { ruleCases, type RuleCase } from './rule-cases.ts';
 
-const rules = [...converseRules, ...modelRules, ...availabilityRules, ...invokeRules, ...rerankRules];
+const rules = [
+  ...converseRules,
+  ...modelRules,
+  ...availabilityRules,
+  ...invokeRules,
+  ...rerankRules,
+  ...guardrailCheckRules,
+];
 
 /** A record with some members replaced, by dotted path. */
 function withMembers(record: ModelCapabilities, members: RuleCase['capabilities'] = {}): ModelCapabilities {

@@ -39,6 +39,9 @@ const { modelRules, availabilityRules } = await protocolFile<{
 }>('src/rules/model-rules.ts');
 const { invokeRules } = await protocolFile<{ invokeRules: Rule[] }>('src/validate-invoke.ts');
 const { rerankRules } = await protocolFile<{ rerankRules: Rule[] }>('src/validate-rerank.ts');
+const { guardrailCheckRules } = await protocolFile<{ guardrailCheckRules: Rule[] }>(
+  'src/validate-guardrail.ts',
+);
 
 /** What a right request may still lack: a guardrail that this server has, thoughts that it has signed, a body of the model's own. */
 const behindTheRules =
@@ -73,7 +76,14 @@ describe.each(ruleCases.map((of) => [of.rule, of.operation, of] as const))(
 );
 
 it('every rule has a case', () => {
-  const rules = [...converseRules, ...modelRules, ...availabilityRules, ...invokeRules, ...rerankRules];
+  const rules = [
+    ...converseRules,
+    ...modelRules,
+    ...availabilityRules,
+    ...invokeRules,
+    ...rerankRules,
+    ...guardrailCheckRules,
+  ];
   const shown = new Set(ruleCases.map(({ rule }) => rule));
   expect(rules.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
   expect(rules.length).toBeGreaterThan(70);

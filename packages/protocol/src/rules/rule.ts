@@ -46,6 +46,8 @@ export type RuleId =
   | 'document-supported'
   | 'effort-supported'
   | 'forced-tool-while-reasoning'
+  | 'guardrail-check-block-count'
+  | 'guardrail-check-missing'
   | 'guardrail-version'
   | 'guardrails-supported'
   | 'image-count'
