@@ -10,6 +10,8 @@ test.each([
   ['amazon.nova-micro-v1:0', ['default', 'reserved']],
   ['openai.gpt-oss-120b-1:0', ['default', 'priority', 'flex']],
   ['openai.gpt-6-sol', ['default']],
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-openai-gpt-56-sol.html
+  ['openai.gpt-5.6-sol', ['default']],
   ['us.xai.grok-4.6', ['default']],
 ])('%s is served in the tiers %j', (id, tiers) => {
   expect(capabilitiesOf(id).serviceTiers).toEqual(tiers);

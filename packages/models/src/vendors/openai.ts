@@ -91,7 +91,6 @@ export function openai(): VendorTable {
   const gpt56: Row = {
     like: gpt6,
     but: {
-      serviceTiers: 'unknown',
       reasoning: { effort: { default: 'unknown' } },
       addressing: { profiles: ['us', 'in', 'global'] },
     },
@@ -104,6 +103,7 @@ export function openai(): VendorTable {
     but: {
       operations: { Converse: 'unknown', ConverseStream: 'unknown' },
       guardrails: 'unknown',
+      serviceTiers: 'unknown',
       reasoning: { effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh'] } },
       promptCaching: { minTokens: 'unknown' },
       addressing: { profiles: 'unknown' },
