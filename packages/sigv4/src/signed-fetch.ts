@@ -87,11 +87,12 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
 async function errorCode(response: Response): Promise<string> {
   // A fetch that looks into errors may have read it.
   if (![400, 401, 403].includes(response.status) || response.bodyUsed) return '';
-  // An answer to HEAD has no body to say it in, so the clock itself decides.
-  const body = (await response.clone().text()) || '<Code>AuthFailure';
   const text =
     response.headers.get('x-amzn-errortype') ??
-    /(?:"(?:__type|[Cc]ode)"\s*:\s*"|<Code>)([^"<]*)/.exec(body)?.[1] ??
+    // An answer to HEAD has no body to say it in, so the clock itself decides.
+    /(?:"(?:__type|[Cc]ode)"\s*:\s*"|<Code>)([^"<]*)/.exec(
+      (await response.clone().text()) || '<Code>AuthFailure',
+    )?.[1] ??
     '';
   // `namespace#Code` in JSON, `Code:uri` in the header.
   return text.replace(/^.*#|:.*$/gs, '').trim();

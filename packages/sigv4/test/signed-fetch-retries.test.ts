@@ -70,6 +70,14 @@ describe('a clock that is wrong', () => {
     expect(codes(service.received)).toEqual(['skewed', 'ok']);
   });
 
+  it('is not looked for in the body of an answer whose header names the error', async () => {
+    const headers = { 'x-amzn-errortype': 'AccessDeniedException' };
+    const refuse = () => new Response(new ReadableStream(), { status: 403, headers }); // a body that is still to come
+    const { fetch } = createService(lookupSecret, clock, refuse);
+    const response = await createSignedFetch({ ...scope, credentials, clock, fetch })(url);
+    expect([response.status, response.bodyUsed]).toEqual([403, false]);
+  });
+
   it('is given up on after one more try', async () => {
     const refuse = () =>
       new Response('{"__type":"RequestTimeTooSkewed"}', {
