@@ -90,12 +90,13 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
           const parameters = parametersOf(search);
           const canonical = canonicalPath(pathname, normalize, doubleEncode);
           // S3 takes a `+` for a space, and some stores that speak as S3 does verify path and query as they arrive (getmoto/moto): both
-          // are sent as they are signed.
+          // are sent as they are signed, but for a dot segment of a key, which `fetch` would take out of the URL if its slashes were bare.
           const asSigned = !normalize && !doubleEncode;
+          const hasDots = !isRaw && /\/\.\.?(\/|$)/.test(canonical);
           return {
             origin,
             host,
-            pathname: asSigned ? canonical : pathname,
+            pathname: asSigned && !hasDots ? canonical : pathname,
             canonicalPath: canonical,
             parameters,
             canonicalQuery: canonicalQuery(parameters),
