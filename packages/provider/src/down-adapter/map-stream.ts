@@ -21,7 +21,8 @@ export function mapStream<From, To extends object>(
           }
           const mapped = map(value);
           if (mapped === undefined) continue;
-          for (const part of [mapped].flat() as To[]) controller.enqueue(part);
+          if (Array.isArray(mapped)) for (const part of mapped as readonly To[]) controller.enqueue(part);
+          else controller.enqueue(mapped as To);
           return;
         }
       },
