@@ -3,7 +3,7 @@
 // https://github.com/vercel/ai/blob/main/packages/provider/src/language-model/v4/language-model-v4-call-options.ts
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
-import { listOf, oneOf, readOption } from '../option-shape.ts';
+import { listOf, oneOf, readOption, string } from '../option-shape.ts';
 import { recordOf } from '../record.ts';
 import type { Warnings } from '../warnings.ts';
 
@@ -21,5 +21,6 @@ export function checkCall(
 ): void {
   if (tools) readOption(tools, TOOLS, 'tools', warnings);
   if (toolChoice) readOption(toolChoice.type, CHOICE, 'toolChoice.type', warnings);
+  if (toolChoice?.type === 'tool') readOption(toolChoice.toolName, string, 'toolChoice.toolName', warnings);
   if (responseFormat) readOption(responseFormat.type, FORMAT, 'responseFormat.type', warnings);
 }

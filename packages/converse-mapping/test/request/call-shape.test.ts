@@ -15,6 +15,8 @@ it.each<[string, unknown, string]>([
     { type: 'any' },
     "toolChoice.type must be 'auto' or 'none' or 'required' or 'tool', not \"any\".",
   ],
+  // As Anthropic's own API names the tool.
+  ['toolChoice', { type: 'tool', name: 'look' }, 'toolChoice.toolName must be a string.'],
   ['responseFormat', 'json', "responseFormat.type must be 'text' or 'json'."],
   [
     'responseFormat',
