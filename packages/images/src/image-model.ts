@@ -57,17 +57,9 @@ export function createImageModel(
   async function doGenerate(call: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
     if (!known) throw unknownModel(modelId, 'image');
     const { family, image: model, isListed, name, lifecycle } = known;
-    const {
-      prompt,
-      n: count,
-      size,
-      aspectRatio,
-      seed,
-      files = [],
-      mask,
-      abortSignal: signal,
-      headers,
-    } = call;
+    const { prompt, n, size, aspectRatio, seed, files = [], mask, abortSignal: signal, headers } = call;
+    // Core says how many; a model may be called without it.
+    const count = (n as number | null | undefined) ?? 1;
     if (!isCount[0](count)) throw refused('n', count, isCount[1]);
     const timestamp = clock();
     const warnings: SharedV4Warning[] = [];

@@ -31,6 +31,16 @@ describe('the number of images', () => {
     }
     expect(sent).toEqual([]);
   });
+
+  it('is one where nothing is said of it, as core has it', async () => {
+    const { client, sent } = wire(() => json({ images: ['b25l'] }));
+    for (const modelId of [nova, core])
+      for (const n of [undefined, null] as unknown as number[]) {
+        const { images } = await createImageModel(modelId, {}, client).doGenerate({ ...call, n });
+        expect(images).toHaveLength(1);
+      }
+    expect(sent).toHaveLength(4);
+  });
 });
 
 describe('the end of a model', () => {
