@@ -92,6 +92,26 @@ export const reasoningCases: readonly RuleCase[] = [
     rule: 'reasoning-budget',
     operation: 'Converse',
     modelId: claude,
+    refused: {
+      messages: [hello],
+      toolConfig: weather,
+      additionalModelRequestFields: { ...enabled, anthropic_beta: ['context-management-2025-06-27'] },
+      inferenceConfig: { maxTokens: 2000 },
+    },
+    accepted: {
+      messages: [hello],
+      toolConfig: weather,
+      additionalModelRequestFields: { ...enabled, anthropic_beta: ['interleaved-thinking-2025-05-14'] },
+      inferenceConfig: { maxTokens: 2000 },
+    },
+    path: 'additionalModelRequestFields.thinking.budget_tokens',
+    message:
+      'The model returned the following errors: `max_tokens` must be greater than `thinking.budget_tokens`.',
+  },
+  {
+    rule: 'reasoning-budget',
+    operation: 'Converse',
+    modelId: claude,
     refused: { messages: [hello], additionalModelRequestFields: { thinking: { type: 'enabled' } } },
     accepted: { messages: [hello], additionalModelRequestFields: { thinking: { type: 'disabled' } } },
     path: 'additionalModelRequestFields.thinking.budget_tokens',

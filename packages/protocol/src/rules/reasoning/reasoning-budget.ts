@@ -1,4 +1,5 @@
-// The budget for reasoning has a least size and stays below the output limit.
+// The budget for reasoning has a least size and stays below the output limit, unless it is for the thoughts of a whole turn, between its
+// calls: then it may exceed the limit, as says
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 import type { Conversation } from '../conversation.ts';
 import { memberAt } from '../json.ts';
@@ -24,6 +25,8 @@ export const reasoningBudget: Rule<Conversation> = {
         fromModel(`thinking.enabled.budget_tokens: Input should be greater than or equal to ${min}`),
       );
     }
+    const betas = [memberAt(fields, ['anthropic_beta'])].flat();
+    if (betas.some((beta) => typeof beta === 'string' && beta.startsWith('interleaved-thinking-'))) return;
     const maxTokens = request.inferenceConfig?.maxTokens;
     if (typeof maxTokens === 'number' && maxTokens <= budget) {
       refuse(at, fromModel('`max_tokens` must be greater than `thinking.budget_tokens`.'));
