@@ -2,6 +2,11 @@
 import type { RuleCase } from '../rule-cases.ts';
 import { newestClaude, nova } from './blocks.ts';
 
+/** So many entries of metadata. */
+function entries(count: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, '']));
+}
+
 export const invokeCases: readonly RuleCase[] = [
   {
     rule: 'guardrail-version',
@@ -42,4 +47,21 @@ export const invokeCases: readonly RuleCase[] = [
     message:
       'The value of X-Amzn-Bedrock-Request-Metadata is invalid. Provide a JSON object with string values and try again.',
   },
+  ...[
+    { refused: entries(17), accepted: entries(16) },
+    { refused: { team: 'a'.repeat(257) }, accepted: { team: 'a'.repeat(256) } },
+    { refused: { ['a'.repeat(257)]: '' }, accepted: { ['a'.repeat(256)]: '' } },
+    { refused: { team: 'é' }, accepted: { 'cost center': 'a@b.c' } },
+  ].map(
+    ({ refused, accepted }): RuleCase => ({
+      rule: 'metadata-json',
+      operation: 'InvokeModel',
+      modelId: nova,
+      refused: { body: new Uint8Array(2), requestMetadata: JSON.stringify(refused) },
+      accepted: { body: new Uint8Array(2), requestMetadata: JSON.stringify(accepted) },
+      path: 'requestMetadata',
+      message:
+        'The value of X-Amzn-Bedrock-Request-Metadata is invalid. Provide at most 16 entries, whose keys and values have at most 256 letters, digits, spaces and :_@$#=/+,-., and try again.',
+    }),
+  ),
 ];

@@ -1,5 +1,9 @@
-// The request metadata of InvokeModel is JSON text of an object whose values are strings.
+// The request metadata of InvokeModel is JSON text of an object whose values are strings, within the limits that Converse has for it, too.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
+// https://docs.aws.amazon.com/bedrock/latest/userguide/cost-mgmt-request-metadata.html
+import { checkLimits } from '../../limits.ts';
+import { ConverseRequest } from '../../shapes/converse.ts';
+import type { JsonObject } from '../../values.ts';
 import type { Invocation } from '../invocation.ts';
 import { objectIn } from '../json.ts';
 import type { Rule } from '../rule.ts';
@@ -10,10 +14,20 @@ export const metadataJson: Rule<Invocation> = {
   check({ request: { requestMetadata } }, refuse) {
     if (!requestMetadata) return;
     const record = objectIn(requestMetadata);
-    if (record && Object.values(record).every((entry) => typeof entry === 'string')) return;
+    const isOfTexts = record && Object.values(record).every((entry) => typeof entry === 'string');
+    if (isOfTexts && isWithinLimits(record)) return;
+    const wanted = isOfTexts
+      ? 'at most 16 entries, whose keys and values have at most 256 letters, digits, spaces and :_@$#=/+,-.,'
+      : 'a JSON object with string values';
     refuse(
       'requestMetadata',
-      'The value of X-Amzn-Bedrock-Request-Metadata is invalid. Provide a JSON object with string values and try again.',
+      `The value of X-Amzn-Bedrock-Request-Metadata is invalid. Provide ${wanted} and try again.`,
     );
   },
 };
+
+function isWithinLimits(record: JsonObject): boolean {
+  const shape = ConverseRequest.optional?.['requestMetadata'];
+  // The page has no least number of entries, which Converse has.
+  return !shape || Object.keys(record).length === 0 || checkLimits(shape, record).length === 0;
+}
