@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
 import { type VerifyResult, verifyRequest } from '@bedrock-kit/sigv4';
-import type { HttpRequest } from '../http/exchange.ts';
+import { type HttpRequest, headerValue } from '../http/exchange.ts';
 import { ServiceError } from '../service-error.ts';
 import type { SignedIdentity } from './identity.ts';
 import {
@@ -47,6 +47,7 @@ export async function verifySignature(
   }
   if (known?.expiration !== undefined && known.expiration <= now()) throw expiredToken();
   checkScope(result.region, result.service, settings.region);
+  checkMetadata(http, result.signedHeaders);
   return {
     kind: 'sigv4',
     accessKeyId: result.accessKeyId,
@@ -56,6 +57,16 @@ export async function verifySignature(
     service: result.service,
     region: result.region,
   };
+}
+
+const metadata = 'x-amzn-bedrock-request-metadata';
+
+/** Bedrock wants it signed, too: https://docs.aws.amazon.com/bedrock/latest/userguide/cost-mgmt-request-metadata.html */
+function checkMetadata({ headers }: HttpRequest, signedHeaders: readonly string[]): void {
+  if (headerValue(headers, metadata) === undefined || signedHeaders.includes(metadata)) return;
+  throw invalidSignature(`The header ${metadata} is not among the signed headers.`, {
+    hint: 'Sign the request with it, or do not send it.',
+  });
 }
 
 function withoutPort(headers: HttpRequest['headers']): HttpRequest['headers'] {

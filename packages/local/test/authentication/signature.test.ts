@@ -103,6 +103,17 @@ describe('a signed request', () => {
     }
   });
 
+  it('is refused with request metadata that it does not cover', async () => {
+    const { url, headers } = await signed();
+    const metadata = { 'x-amzn-bedrock-request-metadata': '{"team":"a"}' };
+    const response = await local().fetch(url, { method: 'POST', headers: { ...headers, ...metadata }, body });
+    expect(await refusal(response)).toEqual({
+      status: 403,
+      type: 'InvalidSignatureException',
+      message: 'The header x-amzn-bedrock-request-metadata is not among the signed headers.',
+    });
+  });
+
   it('sent to another path is refused', async () => {
     const { url, headers } = await signed();
     const response = await local().fetch(`${url}-stream`, { method: 'POST', headers, body });
