@@ -7,7 +7,8 @@ type Unified = LanguageModelV4FinishReason['unified'];
 
 /**
  * The nine stop reasons of the service model, and the words that reach Converse from models and gateways unmapped:
- * Anthropic's `refusal` and `pause_turn`, and the OpenAI forms. Whether it stopped for calls is told by the calls.
+ * Anthropic's `refusal` and `pause_turn`, the OpenAI forms, and those of a tool of Nova's that failed, the last three of `error`:
+ * https://docs.aws.amazon.com/nova/latest/nova2-userguide/request-response-schema.html. Whether it stopped for calls is told by the calls.
  */
 const STOP_REASONS: readonly (readonly [unified: Unified, ...stopReasons: (string | undefined)[]])[] = [
   ['stop', 'end_turn', 'stop_sequence', 'stop', 'tool_use', 'tool-calls', 'tool_calls'],
@@ -20,7 +21,14 @@ const STOP_REASONS: readonly (readonly [unified: Unified, ...stopReasons: (strin
     'guardrail_intervened',
     'refusal',
   ],
-  ['error', 'malformed_model_output', 'malformed_tool_use'],
+  [
+    'error',
+    'malformed_model_output',
+    'malformed_tool_use',
+    'service_unavailable',
+    'invalid_query',
+    'max_tool_invocations',
+  ],
 ];
 
 /**
