@@ -26,7 +26,7 @@ export const reasoningBudget: Rule<Conversation> = {
       );
     }
     const betas = [memberAt(fields, ['anthropic_beta'])].flat();
-    if (betas.some((beta) => typeof beta === 'string' && beta.startsWith('interleaved-thinking-'))) return;
+    if (betas.some((beta) => typeof beta === 'string' && /^interleaved-thinking-/i.test(beta))) return;
     const maxTokens = request.inferenceConfig?.maxTokens;
     if (typeof maxTokens === 'number' && maxTokens <= budget) {
       refuse(at, fromModel('`max_tokens` must be greater than `thinking.budget_tokens`.'));
