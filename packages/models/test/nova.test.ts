@@ -6,7 +6,7 @@ describe('Nova', () => {
   test('2 reasons by effort, and leaves sampling and token limit unset when it is high', () => {
     expect(capabilitiesOf('us.amazon.nova-2-lite-v1:0').reasoning).toEqual({
       kind: 'effort',
-      on: { reasoningConfig: { type: 'enabled' } },
+      on: { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'medium' } },
       off: { reasoningConfig: { type: 'disabled' } },
       effort: {
         path: ['reasoningConfig', 'maxReasoningEffort'],

@@ -31,6 +31,14 @@ describe('other families', () => {
     expect(level('none', NOVA_2)[0]).toEqual({ reasoningConfig: { type: 'disabled' } });
   });
 
+  it('Nova 2 is given the effort that it requires also where the call has none', () => {
+    expect(config({ type: 'enabled' }, NOVA_2)).toEqual([
+      { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'medium' } },
+      undefined,
+      [],
+    ]);
+  });
+
   it('GLM, Kimi K2.5 and DeepSeek V3 think when Bedrock’s own field says high, and not before', () => {
     for (const [model, name] of [
       ['zai.glm-5', 'GLM 5'],

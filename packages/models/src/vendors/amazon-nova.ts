@@ -75,7 +75,8 @@ export function amazonNova(): VendorTable {
       // https://docs.aws.amazon.com/nova/latest/nova2-userguide/extended-thinking.html
       reasoning: {
         ...effortReasoning(['reasoningConfig', 'maxReasoningEffort'], ['low', 'medium', 'high']),
-        on: { reasoningConfig: { type: 'enabled' } },
+        // An effort is required beside `enabled`: https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-converse-api.html
+        on: { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'medium' } },
         off: { reasoningConfig: { type: 'disabled' } },
         byDefault: false,
         sampling: { efforts: ['high'], temperature: false, topP: false, topK: false, maxTokens: false },
