@@ -51,8 +51,10 @@ export function titanTextV2(model: EmbeddingCapabilities): InvokedModel {
       ...(types.includes('float') ? { float: embedding } : {}),
       ...(types.includes('binary') ? { binary: bits(embedding) } : {}),
     };
+    // Where bits alone are asked for there is no `embedding` (the note at the page's code; https://github.com/BerriAI/litellm/issues/14680).
+    const floats = types.includes('float') ? { embedding } : {};
     return {
-      body: { embedding, embeddingsByType: byType, inputTextTokenCount: tokens },
+      body: { ...floats, embeddingsByType: byType, inputTextTokenCount: tokens },
       inputTokens: tokens,
     };
   });

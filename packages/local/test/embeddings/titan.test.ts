@@ -29,6 +29,12 @@ describe('Titan Text Embeddings V2', () => {
     expect(binary).toEqual(float?.map((item) => (item > 0 ? 1 : 0)));
   });
 
+  it('has bits alone where they alone are asked for', async () => {
+    const { body } = await invoke(titan2, { inputText: 'hello', embeddingTypes: ['binary'] });
+    expect(Object.keys(body).sort()).toEqual(['embeddingsByType', 'inputTextTokenCount']);
+    expect(Object.keys(body['embeddingsByType'] as object)).toEqual(['binary']);
+  });
+
   it('points in the same direction without normalisation, at another length', async () => {
     const unit = (await invoke(titan2, { inputText: 'hello' })).body['embedding'];
     const free = (await invoke(titan2, { inputText: 'hello', normalize: false })).body['embedding'];
