@@ -2,11 +2,19 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 // https://docs.aws.amazon.com/bedrock/latest/userguide/cost-mgmt-request-metadata.html
 import { checkLimits } from '../../limits.ts';
-import { ConverseRequest } from '../../shapes/converse.ts';
-import type { JsonObject } from '../../values.ts';
+import type { Shape } from '../../shape.ts';
+import { requestMetadataKeyString, requestMetadataValueString } from '../../shapes/scalars.ts';
 import type { Invocation } from '../invocation.ts';
 import { objectIn } from '../json.ts';
 import type { Rule } from '../rule.ts';
+
+// Converse's, but for the least number of entries, which the page does not have.
+const limits: Shape = {
+  type: 'map',
+  key: requestMetadataKeyString,
+  value: requestMetadataValueString,
+  max: 16,
+};
 
 export const metadataJson: Rule<Invocation> = {
   id: 'metadata-json',
@@ -15,7 +23,7 @@ export const metadataJson: Rule<Invocation> = {
     if (!requestMetadata) return;
     const record = objectIn(requestMetadata);
     const isOfTexts = record && Object.values(record).every((entry) => typeof entry === 'string');
-    if (isOfTexts && isWithinLimits(record)) return;
+    if (isOfTexts && checkLimits(limits, record).length === 0) return;
     const wanted = isOfTexts
       ? 'at most 16 entries, whose keys and values have at most 256 letters, digits, spaces and :_@$#=/+,-.,'
       : 'a JSON object with string values';
@@ -25,9 +33,3 @@ export const metadataJson: Rule<Invocation> = {
     );
   },
 };
-
-function isWithinLimits(record: JsonObject): boolean {
-  const shape = ConverseRequest.optional?.['requestMetadata'];
-  // The page has no least number of entries, which Converse has.
-  return !shape || Object.keys(record).length === 0 || checkLimits(shape, record).length === 0;
-}
