@@ -2,24 +2,11 @@
 import { capabilitiesOf, type ModelCapabilities } from '@bedrock-kit/models';
 import { describe, expect, test } from 'vitest';
 import type { OperationName } from '../src/operation.ts';
-import { converseRules } from '../src/rules/converse-rules.ts';
-import { availabilityRules, modelRules } from '../src/rules/model-rules.ts';
 import type { RuleId } from '../src/rules/rule.ts';
-import { guardrailCheckRules } from '../src/validate-guardrail.ts';
-import { invokeRules } from '../src/validate-invoke.ts';
 import { type OperationRequests, validateRequest } from '../src/validate-request.ts';
-import { rerankRules } from '../src/validate-rerank.ts';
 import { isLimit, type Violation } from '../src/violation.ts';
+import { allRules } from './all-rules.ts';
 import { ruleCases, type RuleCase } from './rule-cases.ts';
-
-const rules = [
-  ...converseRules,
-  ...modelRules,
-  ...availabilityRules,
-  ...invokeRules,
-  ...rerankRules,
-  ...guardrailCheckRules,
-];
 
 /** A record with some members replaced, by dotted path. */
 function withMembers(record: ModelCapabilities, members: RuleCase['capabilities'] = {}): ModelCapabilities {
@@ -72,11 +59,11 @@ test('the Region is not named where the caller does not', () => {
 
 test('every rule has a case, and every case a rule', () => {
   const ids = (of: Iterable<RuleId>): RuleId[] => [...new Set(of)].sort();
-  expect(ids(ruleCases.map(({ rule }) => rule))).toEqual(ids(rules.map(({ id }) => id)));
+  expect(ids(ruleCases.map(({ rule }) => rule))).toEqual(ids(allRules.map(({ id }) => id)));
 });
 
 test('every rule says where it can be read', () => {
-  const strange = rules.filter(
+  const strange = allRules.filter(
     ({ evidence }) =>
       !/^https:\/\/(?:docs\.aws\.amazon\.com|docs\.anthropic\.com|github\.com)\//.test(evidence),
   );
@@ -85,7 +72,7 @@ test('every rule says where it can be read', () => {
 
 test('no rule has the name of a limit', () => {
   expect(
-    rules.filter(({ id: rule }) =>
+    allRules.filter(({ id: rule }) =>
       isLimit({ path: '', rule, message: '', code: 'ValidationException', evidence: '' }),
     ),
   ).toEqual([]);
