@@ -27,6 +27,7 @@ export function effortReasoning(
       default: usual,
       highestWhenOff: undefined,
       beta: undefined,
+      perMessage: false,
     },
     byDefault: true,
     forcedToolChoice: 'unknown',

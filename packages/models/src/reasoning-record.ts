@@ -86,6 +86,12 @@ export interface ReasoningEffort {
   readonly highestWhenOff: Effort | undefined;
   /** The value of `anthropic_beta` that must go with it, if any. */
   readonly beta: string | undefined;
+  /**
+   * Whether a message of the role `system` may bring another effort for the turns behind it, in the model's own body on InvokeModel and
+   * with a beta. Converse has no place for it.
+   * @see https://platform.claude.com/docs/en/build-with-claude/effort-per-message
+   */
+  readonly perMessage: Support;
 }
 
 /**

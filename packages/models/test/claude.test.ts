@@ -73,6 +73,21 @@ describe('Claude', () => {
     expect(['sonnet-4-6', 'opus-4-7', 'sonnet-5'].map(highest)).toEqual([undefined, undefined, undefined]);
   });
 
+  // https://platform.claude.com/docs/en/build-with-claude/effort-per-message; Opus 5 by that page, but not on Bedrock
+  test('Opus 5.5, Sonnet 5.5 and Fable 5.1 take an effort per message, Sonnet 5 and those before do not', () => {
+    const perMessage = (id: string): unknown => {
+      const { reasoning } = capabilitiesOf(`anthropic.claude-${id}`);
+      return reasoning.kind === 'adaptive' ? reasoning.effort.perMessage : reasoning.kind;
+    };
+    expect(['opus-5-5', 'sonnet-5-5', 'fable-5-1', 'mythos-5-1'].map(perMessage)).toEqual(
+      Array(4).fill(true),
+    );
+    expect(['opus-5', 'haiku-5-5'].map(perMessage)).toEqual(['unknown', 'unknown']);
+    expect(['sonnet-5', 'fable-5', 'opus-4-8', 'opus-4-7', 'sonnet-4-6'].map(perMessage)).toEqual(
+      Array(5).fill(false),
+    );
+  });
+
   test('Sonnet 5.5 alone has the mode between_tools', () => {
     const modes = ['opus-5-5', 'sonnet-5-5', 'haiku-5-5'].map((id) => {
       const { reasoning } = capabilitiesOf(`anthropic.claude-${id}`);

@@ -15,6 +15,7 @@ describe('Nova', () => {
         default: 'unknown',
         highestWhenOff: undefined,
         beta: undefined,
+        perMessage: false,
       },
       byDefault: false,
       forcedToolChoice: 'unknown',

@@ -98,6 +98,7 @@ const effort = members({
   default: oneOf('none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max', 'unknown'),
   highestWhenOff: optional(oneOf('low', 'medium', 'high', 'xhigh', 'max')),
   beta: optional(text),
+  perMessage: support,
 });
 const reasons = {
   byDefault: support,

@@ -43,7 +43,7 @@ export function readAnthropicRequest(
   checkAnthropicTools(body);
   if (rules === 'aws') {
     checkAnthropicSettings(body);
-    checkAnthropicTurns(body, models.capabilities(modelId).systemMessages !== false);
+    checkAnthropicTurns(body, models.capabilities(modelId));
   }
   const system = systemOf(body);
   const fields = additionalFields(body);

@@ -7,20 +7,22 @@
  * https://github.com/browser-use/browser-use/issues/988 (tools, in the words of that year). The words of the API today: https://github.com/anthropics/claude-agent-sdk-typescript/issues/350,
  * https://github.com/NyarchLinux/NyarchAssistant/issues/157, https://github.com/anthropics/claude-code/issues/3512
  */
+import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import { isList, isObject } from '../json.ts';
 import { saying } from './anthropic-check.ts';
 
-/**
- * @param systemMessages - whether the model takes messages of the role `system`, which may not be the first
- * @throws {ServiceError} `ValidationException`
- */
-export function checkAnthropicTurns({ messages, system }: JsonObject, systemMessages: boolean): void {
+/** @throws {ServiceError} `ValidationException` */
+export function checkAnthropicTurns(
+  { messages, system }: JsonObject,
+  { reasoning, systemMessages }: ModelCapabilities,
+): void {
   if (!isList(messages) || messages.length === 0) throw saying('messages: at least one message is required');
   const said = messages.filter((message) => isObject(message));
   said.forEach(({ role }, index) => {
-    checkRole(role, index, systemMessages);
+    checkRole(role, index, systemMessages !== false);
   });
+  checkEfforts(said, 'effort' in reasoning && reasoning.effort?.perMessage !== false);
   // A system prompt that is one text may be empty.
   if (isList(system)) checkTexts(blocksOf(system), 'system');
   const turns = turnsOf(said);
@@ -44,6 +46,24 @@ function checkRole(role: Json | undefined, index: number, systemMessages: boolea
     throw saying("messages.0: use the top-level 'system' parameter for the initial system prompt");
   }
   throw saying(`messages: Unexpected role "${role}". ${adviceFor(role)}`);
+}
+
+/**
+ * A message may have an effort of its own where a beta has let it pass: https://platform.claude.com/docs/en/build-with-claude/effort-per-message.
+ * Which models refuse it on Bedrock, too, stands in the table.
+ */
+function checkEfforts(messages: readonly JsonObject[], areTaken: boolean): void {
+  messages.forEach(({ output_config: output, role }, index) => {
+    if (output === undefined) return;
+    if (role !== 'system')
+      throw saying(
+        `messages.${index}.output_config: output_config is only permitted on role 'system' messages`,
+      );
+    if (!areTaken)
+      throw saying(
+        'output_config.effort requires a model that supports per-turn effort; this model does not',
+      );
+  });
 }
 
 function adviceFor(role: string): string {

@@ -115,36 +115,55 @@ describe('a body is answered', () => {
   });
 });
 
-// https://github.com/BerriAI/litellm/pull/31364, https://github.com/LeenHawk/gproxy/issues/209
-it('Claude Opus 4.8 takes messages of the system behind the first', async () => {
+describe('messages of the system behind the first', () => {
   const bedrock = createLocalBedrock({ auth: 'off' });
-  const said = async (messages: object[], members: object = {}): Promise<unknown> => {
-    const url = 'http://bedrock/model/us.anthropic.claude-opus-4-8/invoke';
+  const said = async (model: string, messages: object[], members: object = {}): Promise<unknown> => {
+    const url = `http://bedrock/model/us.anthropic.claude-${model}/invoke`;
     const response = await bedrock.fetch(url, { method: 'POST', body: bodyOf({ messages, ...members }) });
     const { content, message } = (await response.json()) as {
-      content?: [{ text: string }];
+      content?: { text?: string }[];
       message?: string;
     };
-    return content?.[0].text ?? message;
+    return content?.at(-1)?.text ?? message;
   };
   const system = { role: 'system', content: 'Be brief.' };
-  const directive = { ...system, output_config: { effort: 'low' } };
-  expect([
-    await said([system, user('echo hi')]),
-    await said([user('echo hi'), system]),
-    // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
-    await said([user('echo hi'), directive]),
-    await said([user('echo hi'), directive], { anthropic_beta: ['output-128k-2025-02-19'] }),
-    await said([user('echo hi'), directive], { anthropic_beta: ['mid-conversation-effort-2026-08-01'] }),
-    await said([user('echo hi'), { ...directive, content: [] }], {
-      anthropic_beta: ['per-turn-control-2026-07-01'],
-    }),
-  ]).toEqual([
-    "messages.0: use the top-level 'system' parameter for the initial system prompt",
-    'hi',
-    'messages.1.output_config: Extra inputs are not permitted',
-    'messages.1.output_config: Extra inputs are not permitted',
-    'hi',
-    'hi',
-  ]);
+
+  // https://github.com/BerriAI/litellm/pull/31364, https://github.com/LeenHawk/gproxy/issues/209
+  it('are taken by Claude Opus 4.8', async () => {
+    expect([
+      await said('opus-4-8', [system, user('echo hi')]),
+      await said('opus-4-8', [user('echo hi'), system]),
+    ]).toEqual(["messages.0: use the top-level 'system' parameter for the initial system prompt", 'hi']);
+  });
+
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
+  it('have an effort with one of four betas alone', async () => {
+    const directive = { ...system, output_config: { effort: 'low' } };
+    const asked = [user('echo hi'), directive];
+    const extra = 'messages.1.output_config: Extra inputs are not permitted';
+    expect([
+      await said('opus-5-5', asked),
+      await said('opus-5-5', asked, { anthropic_beta: ['output-128k-2025-02-19'] }),
+      await said('opus-5-5', asked, { anthropic_beta: ['mid-conversation-effort-2026-08-01'] }),
+      await said('opus-5-5', [user('echo hi'), { ...directive, content: [] }], {
+        anthropic_beta: ['per-turn-control-2026-07-01'],
+      }),
+    ]).toEqual([extra, extra, 'hi', 'hi']);
+  });
+
+  // https://platform.claude.com/docs/en/build-with-claude/effort-per-message. Sonnet 5 said so to Claude Code 2.1.286.
+  it('have no effort where the model takes none for each message, nor have those of anybody else', async () => {
+    const output_config = { effort: 'low' };
+    const anthropic_beta = ['mid-conversation-output-config-2026-07-01'];
+    const directive = [user('echo hi'), { role: 'system', content: [], output_config }];
+    const refused =
+      'output_config.effort requires a model that supports per-turn effort; this model does not';
+    const answers: unknown[] = [];
+    for (const model of ['opus-4-8', 'sonnet-5', 'fable-5', 'opus-5', 'sonnet-5-5', 'haiku-5-5', 'fable-5-1'])
+      answers.push(await said(model, directive, { anthropic_beta }));
+    expect(answers).toEqual([refused, refused, refused, 'hi', 'hi', 'hi', 'hi']);
+    expect(
+      await said('opus-5-5', [{ role: 'user', content: 'echo hi', output_config }], { anthropic_beta }),
+    ).toBe("messages.0.output_config: output_config is only permitted on role 'system' messages");
+  });
 });

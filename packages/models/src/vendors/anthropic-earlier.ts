@@ -164,6 +164,7 @@ export function earlierClaude(): EarlierClaude {
               default: 'high',
               highestWhenOff: undefined,
               beta: 'effort-2025-11-24',
+              perMessage: false,
             },
           },
           addressing: { profiles: ['us', 'eu', 'global'] },

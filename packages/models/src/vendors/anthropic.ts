@@ -43,6 +43,7 @@ export function anthropic(): VendorTable {
           default: 'high',
           highestWhenOff: undefined,
           beta: undefined,
+          perMessage: false,
         },
         budget: budgetForm,
         modes: [],
@@ -88,7 +89,8 @@ export function anthropic(): VendorTable {
       reasoning: {
         byDefault: true,
         forcedToolChoice: true,
-        effort: { outputConfig: 'unknown', highestWhenOff: 'high' },
+        // Opus 5 takes an effort per message by Anthropic's page, and refused it on Bedrock in October 2026.
+        effort: { outputConfig: 'unknown', highestWhenOff: 'high', perMessage: 'unknown' },
       },
       serviceTiers: ['default'],
       // GovCloud's own profiles of Opus 4.8, Opus 5, Sonnet 5 and Fable 5.1: github.com/BerriAI/litellm,
@@ -101,7 +103,7 @@ export function anthropic(): VendorTable {
   const alwaysThinking: Row = {
     like: opus5,
     but: {
-      reasoning: { off: false, forcedToolChoice: false },
+      reasoning: { off: false, forcedToolChoice: false, effort: { perMessage: true } },
       toolUse: { choices: { any: false, tool: false } },
     },
   };
@@ -166,7 +168,7 @@ export function anthropic(): VendorTable {
         but: {
           systemMessages: true,
           promptCaching: { minTokens: 1024 },
-          reasoning: { effort: { highestWhenOff: undefined } },
+          reasoning: { effort: { highestWhenOff: undefined, perMessage: false } },
           addressing: { onDemand: true },
         },
       },
@@ -174,7 +176,7 @@ export function anthropic(): VendorTable {
         like: opus5,
         but: {
           systemMessages: true,
-          reasoning: { off: false },
+          reasoning: { off: false, effort: { perMessage: false } },
           addressing: { profiles: ['us', 'eu', 'global'] },
         },
       },
