@@ -50,7 +50,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   [
     // https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html, https://github.com/anomalyco/opencode/issues/31560
     /data retention mode/i,
-    "The account's data retention mode does not suit this model, whatever the request says: an administrator sets a mode that the model's card names, such as provider_data_share, by PutAccountDataRetention. It counts for all models of the account.",
+    "The account's data retention mode in this region does not suit this model, whatever the request says: an administrator sets one that the model takes, such as aws_review, by PutAccountDataRetention. It counts for every request in the region.",
   ],
   [
     /aws-marketplace|Marketplace (actions|subscription|agreement)|INVALID_PAYMENT_INSTRUMENT/i,
@@ -134,8 +134,9 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'There is no such host, as in a region without Bedrock: check the region letter by letter, and that this machine may look names up.',
   ],
   [
+    // One quota for all models since September 2026: https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html
     /tokens per day/i,
-    "The account's daily token quota for this model is used up or zero: see AWS Service Quotas for Amazon Bedrock, or use another model or region.",
+    "The account's daily token quota in this region, which all models share, is used up or zero: see AWS Service Quotas for Amazon Bedrock, or use another region.",
   ],
   [
     // Nova 2 and Claude in words of their own, recorded: https://github.com/crmne/ruby_llm/tree/main/spec/fixtures/vcr_cassettes,

@@ -148,7 +148,11 @@ export const serviceErrors: readonly HintCase[] = [
     "The model returned the following errors: data retention mode 'default' is not available for this model",
     /The account's.*provider_data_share.*PutAccountDataRetention/,
   ],
-  ['ThrottlingException', 'Too many tokens per day, please wait before trying again.', /daily token quota/],
+  [
+    'ThrottlingException',
+    'Too many tokens per day, please wait before trying again.',
+    /daily token quota.*which all models share.*another region/,
+  ],
   ['throttlingException', 'Too many requests, please wait before trying again.', /wait and retry/],
   ['ServiceQuotaExceededException', 'x', /Service Quotas/],
   ['ValidationException', 'Operation not allowed', /AWS Support/],
