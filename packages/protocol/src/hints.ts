@@ -94,6 +94,11 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'The clock of this machine and that of AWS differ by more than five minutes: set the clock.',
   ],
   [
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html, https://github.com/elastic/kibana/issues/218244
+    /scoped to a valid region/i,
+    'The signature or the API key is for another region than that of the endpoint: an API key works in the region alone in which it was made, and a request is signed for the region of the host that it reaches in the end.',
+  ],
+  [
     /^InvalidSignatureException:/i,
     "The signature does not fit the request: check the secret access key, that no proxy decodes the path (%3A to a colon) or changes headers after signing, that signingHost names AWS's host where a gateway stands between, and that the signing name is 'bedrock' and the region that of the endpoint.",
   ],

@@ -135,6 +135,11 @@ export const serviceErrors: readonly HintCase[] = [
     'The request signature we calculated does not match the signature you provided.',
     /secret access key.*no proxy decodes the path.*signingHost/,
   ],
+  [
+    'InvalidSignatureException',
+    'Credential should be scoped to a valid region. ',
+    /another region.*API key works in the region alone/,
+  ],
   ['MissingAuthenticationTokenException', 'Missing Authentication Token', /authorization/],
   ['ValidationException', 'The provided model identifier is invalid.', /in this region/],
   [
