@@ -2,7 +2,7 @@
  * AWS's answers to each way of getting a signature wrong.
  *
  * Wording: https://github.com/BerriAI/litellm/issues/14763 (mismatch), https://github.com/aws/aws-sdk-js/issues/573
- * (expired), https://github.com/aws/aws-sdk-ruby/issues/508 (region).
+ * (expired), https://github.com/earendil-works/pi/issues/3487 (region: Bedrock does not repeat it, as older services do).
  */
 import type { VerifyResult } from '@bedrock-kit/sigv4';
 import { sha256Hex } from '../digest.ts';

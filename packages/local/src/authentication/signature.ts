@@ -101,8 +101,8 @@ function checkScope(region: string, service: string, ownRegion: string): void {
     });
   }
   if (region !== ownRegion) {
-    throw invalidSignature(`Credential should be scoped to a valid region, not '${region}'. `, {
-      hint: `This endpoint is in ${ownRegion}: sign for it, or start the server with that Region.`,
+    throw invalidSignature('Credential should be scoped to a valid region. ', {
+      hint: `The request is signed for ${region}, this endpoint is in ${ownRegion}: sign for that, or start the server with the other.`,
     });
   }
 }

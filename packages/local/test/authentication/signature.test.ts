@@ -123,7 +123,7 @@ describe('a signed request', () => {
   });
 
   it.each([
-    [{ region: 'us-west-2' }, "Credential should be scoped to a valid region, not 'us-west-2'. "],
+    [{ region: 'us-west-2' }, 'Credential should be scoped to a valid region. '],
     [{ service: 's3' }, /does not match|correct service: 'bedrock'/],
     [{ service: 'bedrock-runtime' }, "Credential should be scoped to correct service: 'bedrock'. "],
     [
