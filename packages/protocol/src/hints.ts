@@ -8,12 +8,12 @@
 const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   [
     /on-demand throughput isn.t supported/i,
-    'This model answers through an inference profile only: put the prefix of your geography before its id (us., eu., apac., jp., au., global.), or give the ARN of a profile or of provisioned throughput. ListInferenceProfiles shows them.',
+    'This model answers through an inference profile only: put the prefix of your geography before its id (us., eu., jp., au., in., ca., apac., us-gov. or global.), or give the ARN of a profile or of provisioned throughput. ListInferenceProfiles shows them.',
   ],
   [
     // The page "Model access" is gone: https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
     /^FTUFormNotFilled:|use case details have not been submitted/i,
-    "Anthropic asks once for each account how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.",
+    "Anthropic asks once for each account or organization, and again in opt-in regions, how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.",
   ],
   [
     // https://github.com/NousResearch/hermes-agent/issues/115865, https://github.com/openai/codex/issues/46474
@@ -33,9 +33,15 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'There is no such model in this region: check the id letter by letter, that the model is offered in the region of the endpoint, and that the prefix of an inference profile (us., eu., ...) fits the region.',
   ],
   [
-    // https://github.com/aws-samples/amazon-bedrock-audio-summarizer/issues/3
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/inference-prereq.html, https://github.com/coder/code-server/issues/7959
+    /with a prompt resource/i,
+    'A prompt of Prompt management needs bedrock:RenderPrompt on its ARN, beside bedrock:InvokeModel on its model.',
+  ],
+  [
+    // https://github.com/aws-samples/amazon-bedrock-audio-summarizer/issues/3. Opened account by account, even within an organization:
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
     /access to the model with the specified model ID|not available for this account|account is not authorized to/i,
-    "This account has no access to the model: see it in the Bedrock console's model catalog, in the region of the call.",
+    "This account has no access to the model: see it in the Bedrock console's model catalog, in the region of the call. Some models AWS opens account by account: ask AWS Sales.",
   ],
   [
     // https://github.com/aws/aws-cli/issues/8717, https://github.com/kirodotdev/Kiro/issues/11191
@@ -66,8 +72,9 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'Nova\'s own tools need bedrock:InvokeTool on arn:aws:bedrock:*:*:system-tool/*. A condition on aws:RequestedRegion, in a service control policy too, must let "unspecified" pass.',
   ],
   [
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html
     /explicit deny|service control policy|permissions boundary/i,
-    "A policy denies this on purpose: look for it in the organization's service control policies, the permissions boundary and the session policy. Cross-region profiles need all their regions allowed.",
+    'A policy denies this on purpose: look for it in the service control policies of the organization, the permissions boundary and the session policy. Cross-region profiles need all their regions allowed, those that begin with global. also the aws:RequestedRegion "unspecified".',
   ],
   [
     /not authorized to perform:? \S+/i,

@@ -7,7 +7,7 @@ export const serviceErrors: readonly HintCase[] = [
   [
     'ValidationException',
     'Invocation of model ID anthropic.claude-sonnet-4-5-20250929-v1:0 with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
-    /inference profile.*us\./,
+    /inference profile.*us\..*in\., ca\..*us-gov\./,
   ],
   [
     'validationException',
@@ -19,7 +19,7 @@ export const serviceErrors: readonly HintCase[] = [
     'Model use case details have not been submitted for this account. Fill out the Anthropic use case details form before using the model.',
     /use case details form/,
   ],
-  ['FTUFormNotFilled', '', /use case details form/],
+  ['FTUFormNotFilled', '', /account or organization, and again in opt-in regions.*use case details form/],
   [
     'ValidationException',
     "1 validation error detected: Value 'anthropic/claude-sonnet-5.5' at 'modelId' failed to satisfy constraint: Member must satisfy regular expression pattern: (arn:aws",
@@ -69,7 +69,7 @@ export const serviceErrors: readonly HintCase[] = [
   [
     'AccessDeniedException',
     'anthropic.claude-sonnet-5-5 is not available for this account. You can explore other available models on Amazon Bedrock.',
-    /^This account has no access to the model: see it in the Bedrock console's model catalog/,
+    /^This account has no access to the model: see it in the Bedrock console's model catalog.*account by account.*AWS Sales/,
   ],
   [
     'AccessDeniedException',
@@ -96,6 +96,16 @@ export const serviceErrors: readonly HintCase[] = [
     'AccessDeniedException',
     'User: x is not authorized to perform: bedrock:InvokeModel on resource: y with an explicit deny in a service control policy',
     /service control policies/,
+  ],
+  [
+    'AccessDeniedException',
+    'User: x is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: arn:aws:bedrock:::foundation-model/anthropic.claude-opus-4-6-v1 with an explicit deny in a service control policy',
+    /begin with global\..*aws:RequestedRegion "unspecified"/,
+  ],
+  [
+    'AccessDeniedException',
+    'Your account is not authorized to invoke this API operation with a prompt resource.',
+    /bedrock:RenderPrompt on its ARN/,
   ],
   [
     'AccessDeniedException',
@@ -151,7 +161,7 @@ export const serviceErrors: readonly HintCase[] = [
   [
     'ValidationException',
     "The model returned the following errors: data retention mode 'default' is not available for this model",
-    /The account's.*provider_data_share.*PutAccountDataRetention/,
+    /The account's.*in this region.*aws_review.*PutAccountDataRetention/,
   ],
   [
     'ThrottlingException',
