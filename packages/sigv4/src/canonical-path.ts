@@ -14,9 +14,9 @@ export function canonicalPath(path: string, normalize: boolean, doubleEncode: bo
   // Without the second encoding a path must still be encoded as strictly as AWS encodes: URL leaves `(`, `!` or `:` alone.
   if (!normalize) return path.replace(/[^/]+/g, encode).replaceAll('%2F', '/');
   const kept: string[] = [];
-  for (const [segment] of path.matchAll(/[^/]+/g)) {
+  for (const segment of path.split('/')) {
     if (segment === '..') kept.pop();
-    else if (segment !== '.') kept.push(`/${encode(segment)}`);
+    else if (segment && segment !== '.') kept.push(`/${encode(segment)}`);
   }
   if (path.endsWith('/')) kept.push('/');
   return kept.join('') || '/';

@@ -35,17 +35,25 @@ export function copyOf({ accessKeyId, secretAccessKey, sessionToken }: AwsCreden
 }
 
 /**
- * Throws `missing-credentials` when a key is missing or empty, as an environment variable may be, and `asynchronous` for a
- * function: callers that can wait have called it by now.
+ * Throws `missing-credentials` when a key is missing or empty, as an environment variable may be, or ends with the line break of the file
+ * that it was read from, and `asynchronous` for a function: callers that can wait have called it by now.
  */
 export function checkCredentials(given: AwsCredentials | CredentialProvider): AwsCredentials {
   // JavaScript may leave them out, and a function may find none. A function itself has neither key.
   const credentials = given as AwsCredentials | undefined;
-  if (credentials?.accessKeyId && credentials.secretAccessKey) return credentials;
+  // The line break of a file: a secret that ends with one signs nothing that AWS takes, and fetch quotes the header with such an id.
+  if (
+    credentials?.accessKeyId &&
+    credentials.secretAccessKey &&
+    !/\n/.test(credentials.accessKeyId + credentials.secretAccessKey)
+  )
+    return credentials;
   const isFunction = typeof given === 'function';
   throw new SigV4Error(
     isFunction ? 'asynchronous' : 'missing-credentials',
     'credentials',
-    isFunction ? 'are a function: call it, or sign without Sync' : 'need accessKeyId and secretAccessKey',
+    isFunction
+      ? 'are a function: call it, or sign without Sync'
+      : 'need accessKeyId and secretAccessKey without line breaks',
   );
 }

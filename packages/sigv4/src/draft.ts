@@ -58,9 +58,9 @@ export type ByQuery = (
  * The token with its line breaks taken out, as from any other header: `fetch` would quote it in an error. Remembered, because a token has
  * a thousand characters, and looking at each costs 1 µs.
  */
-const sendableToken: (sessionToken: string) => string = /* @__PURE__ */ remembered(
-  // Only `authorization` and `date` become undefined.
-  (sessionToken) => sendable(TOKEN_HEADER, sessionToken) as string,
+const sendableToken: (sessionToken: unknown) => string = /* @__PURE__ */ remembered(
+  // Only `authorization` and `date` become undefined. A file that JavaScript read as bytes is the text in it, as it is for the keys.
+  (sessionToken) => sendable(TOKEN_HEADER, String(sessionToken)) as string,
 );
 
 /** https://docs.aws.amazon.com/amazonglacier/latest/dev/api-common-request-headers.html and .../opensearch-service/latest/developerguide/serverless-clients.html */

@@ -46,11 +46,12 @@ export function sendable(name: string, value: string): string | undefined {
 
 /** Collects what `accept` makes of each header; everything as it is by default. */
 export function collectHeaders(
-  input: HeadersInput = {},
+  input: HeadersInput | null | undefined,
   accept: (name: string, value: string) => string | undefined = (_name, value) => value,
 ): HeaderMap {
   const headers: HeaderMap = {};
-  eachPair(input, (rawName, given: unknown) => {
+  // JSON has null where there are none, as in an event of API Gateway.
+  eachPair(input ?? {}, (rawName, given: unknown) => {
     const name = rawName.toLowerCase();
     const value = accept(name, String(given)); // JavaScript may pass a number
     if (value === undefined) return;

@@ -56,9 +56,9 @@ export function isExpiry(seconds: number): boolean {
 }
 
 /** Throws `invalid-option` where service or region is empty or holds a slash, which is what separates the parts of a scope. */
-export function checkScope(options: Partial<SignerOptions>): void {
+export function checkScope(options: Partial<SignerOptions> | undefined): void {
   for (const field of ['service', 'region'] as const) {
-    const value: unknown = options[field]; // JavaScript may give anything: the region of a client of AWS's is a function
+    const value: unknown = options?.[field]; // JavaScript may give anything: the region of a client of AWS's is a function
     if (typeof value !== 'string' || !value || value.includes('/'))
       throw new SigV4Error('invalid-option', field, 'must be a name');
   }

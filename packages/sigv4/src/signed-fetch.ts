@@ -34,6 +34,7 @@ const LEAST_SKEW = 240_000;
  * a `ReadableStream` is refused unless `unsignedPayload` or `payloadHash` is set, and then never sent twice.
  */
 export function createSignedFetch(options: SignedFetchOptions): Fetch {
+  checkScope(options);
   const { credentials, clock = () => new Date(), fetch: send } = options;
   const load = typeof credentials === 'function' ? cacheCredentials(credentials, { clock }) : undefined;
   // How far the service's clock is ahead, in milliseconds.
@@ -43,7 +44,6 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
     credentials: load ?? checkCredentials(credentials),
     clock: () => new Date(clock().getTime() + offset),
   };
-  checkScope(settings);
 
   /**
    * Whether the service's clock differs so much from the time of signing that another try makes sense. It may although the

@@ -12,7 +12,7 @@ export async function untilAborted<Value>(
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       // The signals of the package abort-controller have no reason.
-      reject((signal.reason ?? new DOMException('The call was aborted.', 'AbortError')) as Error);
+      reject((signal.reason ?? new DOMException('Aborted', 'AbortError')) as Error);
     };
     if (signal.aborted) {
       stop();

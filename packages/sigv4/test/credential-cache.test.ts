@@ -184,7 +184,7 @@ describe('cacheCredentials', () => {
       const { load } = setup(() => Promise.resolve(given as never));
       await expect(load()).rejects.toMatchObject({
         code: 'missing-credentials',
-        message: 'credentials: need accessKeyId and secretAccessKey',
+        message: 'credentials: need accessKeyId and secretAccessKey without line breaks',
       });
     },
   );

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromEnv, fromIni, fromNodeProviderChain, fromProcess } from '@aws-sdk/credential-providers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type CredentialProvider, createSigner, verifyRequest } from '../src/index.ts';
+import {
+  type CredentialProvider,
+  createSignedFetch,
+  createSigner,
+  signSync,
+  verifyRequest,
+} from '../src/index.ts';
 
 const secret = 'a secret access key';
 let folder: string;
@@ -97,5 +103,30 @@ describe('the provider functions of the AWS SDK plug in unchanged', () => {
     await expect(signedBy(fromNodeProviderChain({ profile: 'none' }))).rejects.toMatchObject({
       name: 'CredentialsProviderError',
     });
+  });
+});
+
+describe('what JavaScript read from a file', () => {
+  const request = { url: 'https://sts.us-east-1.amazonaws.com/' };
+  const scope = { service: 'sts', region: 'us-east-1', signingDate: '2026-11-29T12:00:00Z' };
+  const keys = { accessKeyId: 'AKIDFILE', secretAccessKey: secret };
+
+  it.each([
+    ['the id', { ...keys, accessKeyId: 'AKIDFILE\n' }],
+    ['the secret', { ...keys, secretAccessKey: `${secret}\r\n` }],
+  ])('is refused where %s ends with a line break, by each way to sign', (_which, credentials) => {
+    const refusal = 'credentials: need accessKeyId and secretAccessKey without line breaks';
+    expect(() => signSync(request, { ...scope, credentials })).toThrow(refusal);
+    expect(() => createSigner({ ...scope, credentials })).toThrow(refusal);
+    expect(() => createSignedFetch({ ...scope, credentials })).toThrow(refusal);
+  });
+
+  it('is the text in it where it is bytes, of a session token as of the keys', () => {
+    const asBytes = Object.fromEntries(
+      Object.entries({ ...keys, sessionToken: 'TOKEN/1=' }).map(([name, text]) => [name, Buffer.from(text)]),
+    ) as never; // of another type than it wants
+    expect(signSync(request, { ...scope, credentials: asBytes })).toEqual(
+      signSync(request, { ...scope, credentials: { ...keys, sessionToken: 'TOKEN/1=' } }),
+    );
   });
 });

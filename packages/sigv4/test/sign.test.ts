@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createSigner } from '../src/index.ts';
+import { createSignedFetch, createSigner, signSync } from '../src/index.ts';
 import { suite } from './vectors/aws-suite.ts';
 import { credentials, host, signingDate, vectors } from './vectors/bedrock.ts';
 
@@ -42,4 +42,18 @@ describe('requests to Bedrock', () => {
       expect(signed.signature).toBe(signature);
     });
   }
+});
+
+it('options that were left out, as JavaScript may, are refused by the first that is missing', () => {
+  const without = undefined as never;
+  const refusal = 'service: must be a name';
+  expect(() => signSync({ url: `https://${host}/` }, without)).toThrow(refusal);
+  expect(() => createSigner(without)).toThrow(refusal);
+  expect(() => createSignedFetch(without)).toThrow(refusal);
+});
+
+it('headers that are null, as in an event of API Gateway, are none', () => {
+  const signer = createSigner({ service: 'bedrock', region: 'us-east-1', credentials, signingDate });
+  const url = `https://${host}/`;
+  expect(signer.signSync({ url, headers: null as never })).toEqual(signer.signSync({ url }));
 });
