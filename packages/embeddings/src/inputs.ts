@@ -74,9 +74,9 @@ function readMedia(kind: Media['kind'], value: unknown, path: string): Media {
   }
   if (media.s3Uri !== undefined) return media;
   if (isBytes(data)) return { ...media, base64: convertUint8ArrayToBase64(data) };
-  // A URL has a colon, base64 has none.
+  // A URL has a colon and the name of a file a dot, base64 has neither.
   const [, type, base64] =
-    /^(?:data:([^;,]+)(?:;[^;,]*)*?;base64,)?([^,:]+)$/.exec(typeof data === 'string' ? data : '') ?? [];
+    /^(?:data:([^;,]+)(?:;[^;,]*)*?;base64,)?([^,:.]+)$/.exec(typeof data === 'string' ? data : '') ?? [];
   if (base64 === undefined) throw refused(path, 'data as bytes, base64 or a data URL, or s3Uri');
   return { ...(type !== undefined && { mediaType: type }), ...media, base64 };
 }

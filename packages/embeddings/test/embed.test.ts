@@ -43,3 +43,17 @@ describe('embed', () => {
     expect(sent).toHaveLength(2);
   });
 });
+
+it.each<[unknown, string]>([
+  ['abc', 'values is "abc", expected a list of texts.'],
+  [undefined, 'values is undefined, expected a list of texts.'],
+])(
+  'a model that is called with %j in place of a list refuses it, and sends nothing',
+  async (values, message) => {
+    const { client, sent } = wire(() => json({ embedding: [1] }));
+    await expect(
+      createEmbeddingModel(titan, {}, client).doEmbed({ values: values as string[] }),
+    ).rejects.toMatchObject({ name: 'AI_InvalidArgumentError', message });
+    expect(sent).toEqual([]);
+  },
+);

@@ -96,6 +96,10 @@ describe('embeddingInputs', () => {
       'inputs[1].image: expected data as bytes, base64 or a data URL, or s3Uri.',
     ],
     [
+      { image: { data: './cat.png' } },
+      'inputs[1].image: expected data as bytes, base64 or a data URL, or s3Uri.',
+    ],
+    [
       { video: { data: 's3://bucket/cat.mp4' } },
       'inputs[1].video: expected data as bytes, base64 or a data URL, or s3Uri.',
     ],

@@ -3,6 +3,7 @@
 import {
   type ImageModelV4,
   type ImageModelV4CallOptions,
+  type ImageModelV4File,
   type ImageModelV4Result,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
@@ -57,10 +58,14 @@ export function createImageModel(
   async function doGenerate(call: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
     if (!known) throw unknownModel(modelId, 'image');
     const { family, image: model, isListed, name, lifecycle } = known;
-    const { prompt, n, size, aspectRatio, seed, files = [], mask, abortSignal: signal, headers } = call;
+    const { prompt, n, size, aspectRatio, seed, files, mask, abortSignal: signal, headers } = call;
     // Core says how many; a model may be called without it.
     const count = (n as number | null | undefined) ?? 1;
     if (!isCount[0](count)) throw refused('n', count, isCount[1]);
+    // JavaScript may pass anything else.
+    if (prompt && typeof prompt !== 'string') throw refused('prompt', prompt, 'a text');
+    const given: unknown = files ?? [];
+    if (!Array.isArray(given)) throw refused('files', given, 'a list of images');
     const timestamp = clock();
     const warnings: SharedV4Warning[] = [];
     const options = readImageOptions(
@@ -74,8 +79,10 @@ export function createImageModel(
       size,
       aspectRatio,
       seed,
-      images: await Promise.all(files.map((file) => imageBase64(file, signal))),
-      mask: mask && (await imageBase64(mask, signal)),
+      images: await Promise.all(
+        given.map((file: ImageModelV4File, index) => imageBase64(file, `files[${index}]`, signal)),
+      ),
+      mask: mask ? await imageBase64(mask, 'mask', signal) : undefined,
       options,
       model,
       isListed,

@@ -20,7 +20,9 @@ const maxCharacters = 32_000;
  */
 export function batchesOf({ documents, query }: RerankingModelV4CallOptions, size: number): Batch[] {
   checkText(query, 'query');
-  const { values } = documents;
+  // JavaScript may pass a list alone, or a text, whose letters are no documents.
+  const { values } = Object(documents) as typeof documents;
+  if (!Array.isArray(values)) throw refused('documents', documents, '{ type, values } with a list');
   const batches: Batch[] = [];
   for (let offset = 0; offset < values.length; offset += size) {
     batches.push({ offset, documents: values.slice(offset, offset + size) });

@@ -33,6 +33,17 @@ describe('what AWS would refuse', () => {
       'documents[1] is null, expected a text.',
     ],
     [
+      'documents that are a list alone',
+      { query: 'q', documents: ['a'] },
+      'documents is ["a"], expected { type, values } with a list.',
+    ],
+    [
+      'a text in place of documents, as `rerank` hands it on',
+      { query: 'q', documents: { type: 'text', values: 'abc' } },
+      'documents is {"type":"text","values":"abc"}, expected { type, values } with a list.',
+    ],
+    ['no documents', { query: 'q' }, 'documents is undefined, expected { type, values } with a list.'],
+    [
       'a top-n that is a text',
       { query: 'q', documents: texts('a'), topN: '3' },
       'topN is "3", expected a positive integer.',
