@@ -89,6 +89,12 @@ describe('an answer that cannot be used is refused, and says why', () => {
     ['no vectors', {}, 'embeddings is no list for 2 values'],
     ['null for vectors', { embeddings: null }, 'embeddings is no list for 2 values'],
     [
+      // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-enforcements.html
+      'nothing, as a guardrail of the account intervened',
+      { 'amazon-bedrock-guardrailAction': 'INTERVENED', 'amazon-bedrock-trace': {} },
+      'embeddings is no list for 2 values, as a guardrail intervened',
+    ],
+    [
       'another type than asked for',
       { embeddings: { int8: [[1], [2]] } },
       'embeddings.float is no list for 2 values',

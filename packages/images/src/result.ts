@@ -33,7 +33,7 @@ export function resultOf(answers: readonly Answered[], context: ResultContext): 
   const { modelId, timestamp } = context;
   const expected = answers.reduce((sum, answered) => sum + answered.expected, 0);
   const images = answers.flatMap((answered) => answered.images);
-  const withheld = [...new Set(answers.flatMap((answered) => answered.withheld ?? []))].join(' ');
+  const withheld = [...new Set(answers.flatMap((answered) => reasonOf(answered) ?? []))].join(' ');
   const [first] = answers;
   if (images.length === 0) {
     if (withheld === '') {
@@ -68,6 +68,17 @@ export function resultOf(answers: readonly Answered[], context: ResultContext): 
     response: { timestamp, modelId, headers: { ...answers.at(-1)?.answer.headers } },
     ...usageOf(answers),
   };
+}
+
+/**
+ * The model's own reason, or that a guardrail intervened: one that the request names in its headers, or that the account or its
+ * organization applies to every call.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-mmfilter.html and guardrails-enforcements.html
+ */
+function reasonOf({ withheld, images, expected, answer }: Answered): string | undefined {
+  const intervened = answer.body['amazon-bedrock-guardrailAction'] === 'INTERVENED';
+  return withheld ?? (intervened && images.length < expected ? 'A guardrail intervened.' : undefined);
 }
 
 function missing(got: number, expected: number, withheld: string): SharedV4Warning[] {

@@ -106,6 +106,26 @@ describe('images that were held back', () => {
     });
   });
 
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-mmfilter.html: a guardrail of the call, of the account or of its
+  // organization answers so.
+  const guardrail = { 'amazon-bedrock-guardrailAction': 'INTERVENED', 'amazon-bedrock-trace': {} };
+
+  it.each([titan, core])('by a guardrail are an error that says so: %s', async (model) => {
+    const { client } = wire(() => json({ images: [], ...guardrail }));
+    const error = await failure(createImageModel(model, {}, client).doGenerate(call));
+    expect(APICallError.isInstance(error)).toBe(true);
+    expect(error).toMatchObject({
+      message: `${model} returned no image. A guardrail intervened.`,
+      isRetryable: false,
+    });
+  });
+
+  it('by nobody, of a request that a guardrail only masked, are all there', async () => {
+    const { client } = wire(() => json({ images: ['b25l'], ...guardrail }));
+    const { images, warnings } = await createImageModel(core, {}, client).doGenerate(call);
+    expect([images, warnings]).toEqual([['b25l'], []]);
+  });
+
   it('by moderation of the request are an error with the reasons', async () => {
     const body = {
       status: 'Request Moderated',

@@ -82,8 +82,18 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * A guardrail that the account or its organization applies to every call answers in the model's place.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-enforcements.html
+ */
 export function malformed(what: string, data: unknown): InvalidResponseDataError {
-  return new InvalidResponseDataError({ data, message: `Unusable answer of the embedding model: ${what}` });
+  const intervened = isRecord(data) && data['amazon-bedrock-guardrailAction'] === 'INTERVENED';
+  const why = intervened ? ', as a guardrail intervened' : '';
+  return new InvalidResponseDataError({
+    data,
+    message: `Unusable answer of the embedding model: ${what}${why}`,
+  });
 }
 
 /** For a value that the model cannot embed; `index` counts within the request. */
