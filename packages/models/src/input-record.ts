@@ -35,7 +35,7 @@ export interface MediaInput<Format extends string> {
   readonly formats: readonly Format[];
   /** Whether `source.s3Location` is accepted in place of bytes. */
   readonly s3: Support;
-  /** Blocks of this kind in one message; of documents, and of whatever Claude is given, in one request. */
+  /** Blocks of this kind in one message, but for images in S3; of documents, and of whatever Claude is given, in one request. */
   readonly maxCount: Quantity;
   /** Decoded bytes of one inline block. */
   readonly maxBytes: Quantity;

@@ -17,6 +17,7 @@ import {
 const several = (count: number, of: (index: number) => object): object[] =>
   Array.from({ length: count }, (_, index) => of(index));
 const fiveImages = several(5, () => image());
+const imageInS3 = { image: { format: 'png', source: s3 } };
 
 export const mediaCases: readonly RuleCase[] = [
   {
@@ -36,6 +37,15 @@ export const mediaCases: readonly RuleCase[] = [
     accepted: { messages: [user(text, image()), answer, user(text, ...several(20, () => image()))] },
     path: 'messages[2].content',
     message: 'The message at messages.2 contains 21 images. The maximum number of images per message is 20.',
+  },
+  {
+    rule: 'image-count',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(text, imageInS3, ...several(21, () => image()))] },
+    accepted: { messages: [user(text, ...several(21, () => imageInS3))] },
+    path: 'messages[0].content',
+    message: 'The message at messages.0 contains 21 images. The maximum number of images per message is 20.',
   },
   {
     rule: 'image-count',

@@ -3,6 +3,7 @@
 // https://github.com/cline/cline/issues/1844
 // https://github.com/vokako/bedrock-api-feature-tests
 import type { Conversation } from '../conversation.ts';
+import { memberOf } from '../member.ts';
 import type { Rule } from '../rule.ts';
 import { fromModel } from '../wording.ts';
 import { checkCount, counted } from './check-media.ts';
@@ -13,7 +14,9 @@ export const imageCount: Rule<Conversation> = {
   check({ images, documents, capabilities: { inputs }, isClaude }, refuse) {
     const { image } = inputs;
     if (!isClaude) {
-      checkCount('images', images, image, refuse);
+      // From S3 Nova reads up to a thousand: https://docs.aws.amazon.com/nova/latest/userguide/modalities.html
+      const inline = images.filter(({ block }) => memberOf(block.source)[0] !== 's3Location');
+      checkCount('images', inline, image, refuse);
       return;
     }
     if (typeof image !== 'object' || image.maxCount === 'unknown') return;
