@@ -220,6 +220,12 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'AWS could not serve the request at the moment: retry with growing delays, or through a cross-region inference profile.',
   ],
   [
+    // In three wordings: https://github.com/BerriAI/litellm/pull/11826, https://github.com/openclaw/openclaw/pull/58588, and the last of a
+    // guardrail in another region: https://github.com/aws/aws-sdk-js-v3/issues/6482, https://github.com/boto/boto3/issues/4292
+    /guardrail identifier (or version provided|is invalid)|Guardrail was enabled but input is in incorrect format/i,
+    'The guardrail, or this version of it, is not in the account and region that the request goes to, where it must be even if the model is served elsewhere: check its id or ARN, the version (a number or DRAFT) and the region of the endpoint.',
+  ],
+  [
     /^ResourceNotFoundException:/i,
     'The model, profile or guardrail does not exist in this region and account: check the id or ARN and the region of the endpoint.',
   ],

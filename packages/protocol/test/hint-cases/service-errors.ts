@@ -160,6 +160,13 @@ export const serviceErrors: readonly HintCase[] = [
   ['ResourceNotFoundException', 'Could not resolve the foundation model', /check the id or ARN/],
   [
     'ValidationException',
+    'The guardrail identifier or version provided in the request does not exist.',
+    /guardrail.*region.*a number or DRAFT/,
+  ],
+  ['ValidationException', 'The provided guardrail identifier is invalid.', /its id or ARN/],
+  ['ValidationException', 'Guardrail was enabled but input is in incorrect format.', /the version.*region/],
+  [
+    'ValidationException',
     "The model returned the following errors: data retention mode 'default' is not available for this model",
     /The account's.*in this region.*aws_review.*PutAccountDataRetention/,
   ],
