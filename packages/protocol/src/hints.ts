@@ -77,8 +77,12 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'A policy denies this on purpose: look for it in the service control policies of the organization, the permissions boundary and the session policy. Cross-region profiles need all their regions allowed, those that begin with global. also the aws:RequestedRegion "unspecified".',
   ],
   [
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-resource-based-policies.html
+    /bedrock:ApplyGuardrail/i,
+    'A guardrail of the request, or one that the account or its organization enforces on every request, needs bedrock:ApplyGuardrail on the resource that the message names. One of another account must allow it in a resource-based policy, too.',
+  ],
+  [
     /not authorized to perform:? \S+/i,
-    // The resource may be a guardrail as well (bedrock:ApplyGuardrail).
     "IAM does not allow the action that the message names: allow it on the resource named there; for an inference profile, on its ARN and on the foundation model's in each region that it routes to. Converse needs bedrock:InvokeModel, ConverseStream bedrock:InvokeModelWithResponseStream.",
   ],
   [
@@ -223,7 +227,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     // In three wordings: https://github.com/BerriAI/litellm/pull/11826, https://github.com/openclaw/openclaw/pull/58588, and the last of a
     // guardrail in another region: https://github.com/aws/aws-sdk-js-v3/issues/6482, https://github.com/boto/boto3/issues/4292
     /guardrail identifier (or version provided|is invalid)|Guardrail was enabled but input is in incorrect format/i,
-    'The guardrail, or this version of it, is not in the account and region that the request goes to, where it must be even if the model is served elsewhere: check its id or ARN, the version (a number or DRAFT) and the region of the endpoint.',
+    'The guardrail, or this version of it, is not found in the region that the request goes to: check its id (of another account its ARN), the version (a number or DRAFT) and the region of the endpoint.',
   ],
   [
     /^ResourceNotFoundException:/i,

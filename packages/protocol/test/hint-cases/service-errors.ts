@@ -90,7 +90,7 @@ export const serviceErrors: readonly HintCase[] = [
   [
     'AccessDeniedException',
     'User: arn:aws:iam::123456789012:user/ann is not authorized to perform: bedrock:ApplyGuardrail on resource: arn:aws:bedrock:us-east-1:123456789012:guardrail/abc',
-    /^IAM.*allow it on the resource named there/,
+    /enforces on every request.*on the resource that the message names.*resource-based policy/,
   ],
   [
     'AccessDeniedException',
@@ -163,7 +163,7 @@ export const serviceErrors: readonly HintCase[] = [
     'The guardrail identifier or version provided in the request does not exist.',
     /guardrail.*region.*a number or DRAFT/,
   ],
-  ['ValidationException', 'The provided guardrail identifier is invalid.', /its id or ARN/],
+  ['ValidationException', 'The provided guardrail identifier is invalid.', /its id.*its ARN/],
   ['ValidationException', 'Guardrail was enabled but input is in incorrect format.', /the version.*region/],
   [
     'ValidationException',
