@@ -16,10 +16,12 @@ import { isNative, unwrapped, wrongAnswer, wrongAtOnce } from '../own-models/ans
 import type { CheckingCall, ModelAnswer, NativeAnswer, OwnAnswer } from '../own-models/handler.ts';
 import { invalidAnswer } from '../own-models/invalid-answer.ts';
 import { ServiceError } from '../service-error.ts';
+import { checkContextWindow } from './context-window.ts';
 
 /** The answer to Converse and ConverseStream. A handler that answers with a body is refused. */
 export function converse(call: OperationCall<unknown>, request: ConverseRequest): Promise<Turn> {
   return behindGuardrail(call, request, async (shown) => {
+    await checkLength(call, shown);
     const answer = await ownAnswer(call, shown, undefined);
     if (isNative(answer)) throw invalid(call, shown, `with ${foreignForm}`);
     return turnFrom(call, shown, answer);
@@ -37,9 +39,15 @@ export async function converseOrNative(
   body: Json | undefined,
   looked: ConverseRequest,
 ): Promise<Turn | { readonly native: NativeAnswer }> {
+  await checkLength(call, request);
   const answer = await ownAnswer(call, request, body);
   if (isNative(answer)) return { native: answer };
   return behindGuardrail(call, request, (shown) => turnFrom(call, shown, answer), looked);
+}
+
+async function checkLength({ bedrock }: OperationCall<unknown>, request: ConverseRequest): Promise<void> {
+  if (bedrock.rules === 'aws')
+    await checkContextWindow(request, bedrock.models.capabilities(request.modelId));
 }
 
 async function behindGuardrail(

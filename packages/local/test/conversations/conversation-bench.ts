@@ -5,6 +5,7 @@ import type {
   ConverseCommandOutput,
 } from '@aws-sdk/client-bedrock-runtime';
 import { afterAll, beforeAll } from 'vitest';
+import type { LocalBedrockOptions } from '../../src/index.ts';
 import { type Bench, modelId, type Protocol, runtime, startBench } from '../aws-clients.ts';
 
 interface Answer {
@@ -20,10 +21,10 @@ export const says = (text: string): ConverseCommandInput['messages'] => [
 ];
 
 /** Starts a Bedrock for the tests of a file. */
-export function conversationBench() {
+export function conversationBench(options: LocalBedrockOptions = {}) {
   let bench: Bench;
   beforeAll(async () => {
-    bench = await startBench();
+    bench = await startBench(options);
   });
   afterAll(() => bench.close());
 
