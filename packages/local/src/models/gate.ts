@@ -10,6 +10,7 @@ import {
   parseModelId,
 } from '@bedrock-kit/models';
 import { ServiceError, validationError } from '../service-error.ts';
+import { isSource } from './source-regions.ts';
 
 /** What the gate goes by. */
 export interface GateSettings {
@@ -66,19 +67,6 @@ function checkVersion(
     throw invalidId(`${baseModelId} is no id of ${name}: that is ${exact}.`);
 }
 
-/** The Regions from which a profile can be called. https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
-const geographies: Readonly<Record<string, RegExp>> = {
-  us: /^(?:us|ca)-(?!gov-)/,
-  eu: /^eu-/,
-  apac: /^ap-/,
-  jp: /^ap-northeast-[13]$/,
-  au: /^ap-southeast-[246]$/,
-  // github.com/aws-samples/sample-per-model-bedrock, 08-moonshot-kimi/02-kimi-k3.ipynb
-  in: /^ap-south-/,
-  ca: /^ca-/,
-  'us-gov': /^us-gov-/,
-};
-
 function checkProfile(
   { geography, id }: ParsedModelId,
   capabilities: ModelCapabilities,
@@ -90,9 +78,8 @@ function checkProfile(
     const existing = profiles.length === 0 ? 'It has none.' : `It has ${profiles.join(', ')}.`;
     throw invalidId(`There is no ${geography}. profile of ${capabilities.baseModelId ?? id}. ${existing}`);
   }
-  if (geographies[geography]?.test(region) === false) {
-    throw invalidId(`A ${geography}. profile cannot be called from ${region}.`);
-  }
+  if (!isSource(region, geography, capabilities.baseModelId))
+    throw invalidId(`${id} cannot be called from ${region}.`);
 }
 
 /**

@@ -68,13 +68,33 @@ describe('a model', () => {
 
   it('behind a profile of another geography is no valid identifier', async () => {
     expect(await call('us.anthropic.claude-haiku-4-5-20251001-v1:0', { region: 'eu-west-1' })).toEqual(
-      invalid(/^A us\. profile cannot be called from eu-west-1\./),
+      invalid(/^us\.anthropic\.claude-haiku-4-5-20251001-v1:0 cannot be called from eu-west-1\./),
     );
     expect(await call('eu.anthropic.claude-haiku-4-5-20251001-v1:0', { region: 'eu-west-1' })).toBe(200);
     expect(await call('in.moonshotai.kimi-k3')).toEqual(
-      invalid(/^A in\. profile cannot be called from us-east-1\./),
+      invalid(/^in\.moonshotai\.kimi-k3 cannot be called from us-east-1\./),
     );
     expect(await call('in.moonshotai.kimi-k3', { region: 'ap-south-2' })).toBe(200);
+  });
+
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-anthropic-claude-haiku-4-5.html and those of the others
+  it.each([
+    [
+      'us.anthropic.claude-haiku-4-5-20251001-v1:0',
+      ['us-west-1', 'ca-central-1'],
+      ['ca-west-1', 'us-gov-west-1'],
+    ],
+    ['us.anthropic.claude-opus-5', ['us-east-2', 'ca-west-1'], ['eu-west-1', 'us-gov-west-1']],
+    ['au.anthropic.claude-haiku-4-5-20251001-v1:0', ['ap-southeast-4', 'ap-southeast-6'], ['ap-southeast-1']],
+    ['au.anthropic.claude-opus-5', ['ap-southeast-2', 'ap-southeast-4'], ['ap-southeast-6']],
+    ['eu.anthropic.claude-sonnet-4-20250514-v1:0', ['eu-west-1', 'il-central-1'], ['eu-west-2']],
+    ['eu.anthropic.claude-opus-5', ['eu-west-2', 'eu-central-2'], ['il-central-1']],
+    ['apac.amazon.nova-lite-v1:0', ['ap-south-1', 'me-central-1'], ['me-south-1']],
+    ['global.anthropic.claude-opus-5', ['sa-east-1', 'ap-southeast-6'], []],
+  ])('%s is called from %j and not from %j', async (model, from, notFrom) => {
+    const called = (region: string) => call(model, { region, availability: 'ignore' });
+    for (const region of from) expect(await called(region)).toBe(200);
+    for (const region of notFrom) expect(await called(region)).toEqual(invalid(/ cannot be called from /));
   });
 
   it('in an ARN of another Region is no valid identifier', async () => {
