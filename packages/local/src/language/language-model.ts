@@ -16,6 +16,7 @@ import type { WholeAnswer } from '../answers/answer.ts';
 import { type Meter, outputTokensOf, thoughtTokensOf, tokenUsage } from '../answers/usage.ts';
 import { checkDocuments } from '../files/document-check.ts';
 import { checkImages } from '../files/image-check.ts';
+import { checkPdfs } from '../files/pdf-check.ts';
 import { stableId, stableUuid } from '../digest.ts';
 import { memberAt } from '../json.ts';
 import { bound } from './bounds.ts';
@@ -54,7 +55,7 @@ const nativeIds: Readonly<Partial<Record<string, IdOf>>> = {
  * Answers the request. The same request always gets the same answer.
  *
  * @throws {ServiceError} `ValidationException` for reasoning that was changed, for documents that are not what they are said to be, and for
- * images that Claude refuses
+ * images and PDFs that Claude refuses
  */
 export async function answerAsLanguageModel(
   request: ConverseRequest,
@@ -63,6 +64,7 @@ export async function answerAsLanguageModel(
   if (rules === 'aws') {
     if (form === 'converse') checkDocuments(request);
     checkImages(request, capabilities);
+    await checkPdfs(request, capabilities, form);
     await checkThoughts(request, capabilities);
   }
   const { defaultOutputTokens } = capabilities;
