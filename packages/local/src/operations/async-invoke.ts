@@ -6,6 +6,7 @@
 import {
   type AsyncInvokeSummary,
   type GetAsyncInvokeRequest,
+  isBytes,
   type ListAsyncInvokesRequest,
   type StartAsyncInvokeRequest,
 } from '@bedrock-kit/protocol';
@@ -46,6 +47,12 @@ function builtInWork({ input, bedrock }: OperationCall<StartAsyncInvokeRequest>)
   };
 }
 
+/**
+ * The video of Reel and of Ray in the folder of its invocation.
+ * https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html
+ */
+const videoFile = 'output.mp4';
+
 function ownWork(call: OperationCall<StartAsyncInvokeRequest>): JobWork {
   const { modelId, modelInput } = call.input;
   return async () => {
@@ -53,7 +60,8 @@ function ownWork(call: OperationCall<StartAsyncInvokeRequest>): JobWork {
     if (answer === undefined || !('body' in answer)) {
       return { failure: `The handler of ${modelId} must answer StartAsyncInvoke with { body }.` };
     }
-    return { files: { 'output.json': bodyBytes(answer.body) } };
+    const isVideo = call.bedrock.models.capabilities(modelId).kind === 'video' && isBytes(answer.body);
+    return { files: { [isVideo ? videoFile : 'output.json']: bodyBytes(answer.body) } };
   };
 }
 

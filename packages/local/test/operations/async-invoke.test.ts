@@ -116,6 +116,18 @@ describe('an asynchronous invocation', () => {
     expect([...local.objects.values()].map(({ length }) => length)).toEqual(Array(3).fill(body.length));
   });
 
+  it.each([
+    ['amazon.nova-reel-v1:1', new Uint8Array([0, 0, 0, 24]), 'output.mp4'],
+    ['luma.ray-v2:0', new Uint8Array([0, 0, 0, 24]), 'output.mp4'],
+    ['amazon.nova-reel-v1:1', { shots: 1 }, 'output.json'],
+    ['amazon.nova-2-multimodal-embeddings-v1:0', new Uint8Array([0, 0, 0, 24]), 'output.json'],
+  ])('of %s, whose handler gives %j, writes %s', async (modelId, body, file) => {
+    const local = bench({ asyncInvokeMs: 0, models: { '*': () => ({ body }) } });
+    const arn = await arnOf(await start(local, { modelId }));
+    await get(local, arn);
+    expect([...local.objects.keys()]).toEqual([`s3://bucket/out/${arn.split('/')[1] ?? ''}/${file}`]);
+  });
+
   it('that fails says why', async () => {
     const failing = (): never => {
       throw new Error('no camera');
