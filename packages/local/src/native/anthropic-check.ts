@@ -26,7 +26,9 @@ const members: readonly string[] = [
   ...'anthropic_beta metadata output_config stop_sequences system temperature thinking tool_choice tools top_k top_p'.split(
     ' ',
   ),
-  ...'container context_management mcp_servers output_format service_tier speed user_profile_id'.split(' '),
+  ...'container context_management mcp_servers output_format safeguards service_tier speed user_profile_id'.split(
+    ' ',
+  ),
 ];
 
 /** As Bedrock names them: https://github.com/BerriAI/litellm, of a block that it does not know. */
@@ -54,6 +56,8 @@ const contentTypes: readonly string[] = [
 const ofBetas: Readonly<Record<string, RegExp>> = {
   context_management: /^(compact|context-management)-/,
   eager_input_streaming: /^fine-grained-tool-streaming-/,
+  // github.com/BerriAI/litellm, tests of Mantle
+  safeguards: /^dangerous-tool-use-/,
   speed: /^fast-mode-/,
 };
 

@@ -21,6 +21,7 @@ import { stableId } from '../digest.ts';
 import { isObject } from '../json.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { anthropicCitation } from './anthropic-citations.ts';
+import { safeguardResults } from './anthropic-safeguards.ts';
 import { cacheMetrics, invocationMetrics } from './invocation-metrics.ts';
 import type { NativeContext } from './native-body.ts';
 
@@ -40,9 +41,11 @@ export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContex
   const output_tokens_details = { thinking_tokens: thoughtTokensOf(answer.content) };
   const usage = { ...usageOf(answer.usage), ...(thinks && { output_tokens_details }) };
   const edited = isObject(context.body['context_management']);
+  const calls = answer.content.flatMap((block) => ('toolUse' in block ? [block.toolUse.toolUseId] : []));
   return {
     ...message,
     ...endDetails,
+    ...safeguardResults(context.body, calls),
     ...(edited && { context_management: { applied_edits: [] } }),
     usage,
   };
@@ -179,6 +182,7 @@ async function* messageEvents(
   const known = context.whole?.usage ?? { inputTokens, outputTokens: 1, totalTokens: inputTokens + 1 };
   const usage = usageOf({ ...known, outputTokens: 1 });
   const open = new Set<number>();
+  const calls: string[] = [];
   let stop: { reason: string; sequence: Json } = { reason: 'end_turn', sequence: null };
   for await (const event of events) {
     if ('messageStart' in event) {
@@ -196,6 +200,7 @@ async function* messageEvents(
       if (!('toolUse' in start)) continue;
       open.add(index);
       const { toolUseId: id, name } = start.toolUse;
+      calls.push(id);
       yield { type: 'content_block_start', index, content_block: { type: 'tool_use', id, name, input: {} } };
       yield { type: 'content_block_delta', index, delta: { type: 'input_json_delta', partial_json: '' } };
     } else if ('contentBlockDelta' in event) {
@@ -213,7 +218,12 @@ async function* messageEvents(
       const { stopReason, additionalModelResponseFields } = event.messageStop;
       stop = { reason: stopReasonOf(stopReason), sequence: stopSequenceOf(additionalModelResponseFields) };
     } else if ('metadata' in event) {
-      const delta = { stop_reason: stop.reason, stop_sequence: stop.sequence, ...end.details };
+      const delta = {
+        stop_reason: stop.reason,
+        stop_sequence: stop.sequence,
+        ...end.details,
+        ...safeguardResults(context.body, calls),
+      };
       yield { type: 'message_delta', delta, usage: end.usage(event.metadata.usage) };
       const metrics = metricsOf(event.metadata, context.latencyMs());
       yield { type: 'message_stop', 'amazon-bedrock-invocationMetrics': metrics };

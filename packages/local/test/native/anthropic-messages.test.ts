@@ -180,6 +180,7 @@ it.each<[object, string]>([
   ],
   [{ messages: [], stream: false }, 'stream: Extra inputs are not permitted'],
   [{ messages: [], speed: 'fast' }, 'speed: Extra inputs are not permitted'],
+  [{ messages: [], safeguards: [] }, 'safeguards: Extra inputs are not permitted'],
   [{ messages: [], cache_control: { type: 'ephemeral' } }, 'cache_control: Extra inputs are not permitted'],
   [{ messages: [], inference_geo: 'us' }, 'inference_geo: Extra inputs are not permitted'],
   [
