@@ -194,9 +194,10 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     "The model is not held to this schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
   ],
   [
-    // https://github.com/continuedev/continue/pull/11969, https://github.com/anthropics/claude-code/issues/49370
-    /invalid beta flag/i,
-    'On Bedrock this model lacks one of the beta flags, and AWS does not say which: try those of anthropicBeta one by one.',
+    // https://github.com/continuedev/continue/pull/11969, https://github.com/anthropics/claude-code/issues/49370. The second names the flag:
+    // https://platform.claude.com/docs/en/api/beta-headers
+    /invalid beta flag|Unexpected value\(s\) .*anthropic-beta/i,
+    'On Bedrock this model lacks one of the beta flags: leave out the one that is named, or, where none is, try those of anthropicBeta one by one.',
   ],
   [
     /toolConfig field must be defined/i,

@@ -57,6 +57,12 @@ export const serviceErrors: readonly HintCase[] = [
     /lacks one of the beta flags.*anthropicBeta one by one/,
   ],
   [
+    // https://platform.claude.com/docs/en/api/beta-headers
+    'ValidationException',
+    'The model returned the following errors: Unexpected value(s) `prompt-caching-scope-2026-01-05` for the `anthropic-beta` header. Please consult our documentation or try again without the header.',
+    /leave out the one that is named/,
+  ],
+  [
     'AccessDeniedException',
     'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
     /no cachePoint/,
