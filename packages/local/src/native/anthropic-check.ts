@@ -68,6 +68,14 @@ const ofBetas: Readonly<Record<string, RegExp>> = {
 const effortByTurn =
   /^(mid-conversation-output-config|mid-conversation-effort|per-turn-control|per-message-effort)-/;
 
+/**
+ * Betas of Anthropic's API that Bedrock does not know, of those that Claude Code sends. It refuses a body for one of them; which others it
+ * knows is told nowhere. github.com/BerriAI/litellm, litellm/anthropic_beta_headers_config.json; the words:
+ * https://platform.claude.com/docs/en/api/beta-headers and https://github.com/anthropics/claude-code/issues/21767. Earlier in 2026 they were
+ * "invalid beta flag": https://github.com/anthropics/claude-code/issues/56595
+ */
+const unknownBetas = /^(?:advisor-tool|prompt-caching-scope)-/;
+
 const isNumber = (value: Json): boolean => typeof value === 'number';
 const isText = (value: Json): boolean => typeof value === 'string';
 
@@ -95,6 +103,11 @@ export function checkAnthropicBody(body: JsonObject): void {
     const { [name]: value } = body;
     if (value !== undefined && !fits(value)) throw saying(`${name}: Input should be ${form}`);
   }
+  const unknown = betasOf(body).filter((beta) => unknownBetas.test(beta));
+  if (unknown.length > 0)
+    throw saying(
+      `Unexpected value(s) ${unknown.map((beta) => `\`${beta}\``).join(', ')} for the \`anthropic-beta\` header. Please consult our documentation at platform.claude.com/docs or try again without the header.`,
+    );
   const { anthropic_version: version, system, messages } = body;
   const known = ['role', 'content', ...(hasBeta(body, effortByTurn) ? ['output_config'] : [])];
   const content = (isList(messages) ? messages : []).flatMap((message, index) =>
@@ -121,8 +134,12 @@ export function lacksBeta(name: string, body: JsonObject): boolean {
   return beta !== undefined && !hasBeta(body, beta);
 }
 
-function hasBeta({ anthropic_beta: betas }: JsonObject, beta: RegExp): boolean {
-  return [betas].flat().some((one) => typeof one === 'string' && beta.test(one));
+function hasBeta(body: JsonObject, beta: RegExp): boolean {
+  return betasOf(body).some((one) => beta.test(one));
+}
+
+function betasOf({ anthropic_beta: betas }: JsonObject): string[] {
+  return [betas].flat().filter((beta) => typeof beta === 'string');
 }
 
 /** The refusal of a type that Claude does not know, of a block or of a tool. */

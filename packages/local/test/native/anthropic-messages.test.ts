@@ -181,6 +181,10 @@ it.each<[object, string]>([
   [{ messages: [], stream: false }, 'stream: Extra inputs are not permitted'],
   [{ messages: [], speed: 'fast' }, 'speed: Extra inputs are not permitted'],
   [{ messages: [], safeguards: [] }, 'safeguards: Extra inputs are not permitted'],
+  [
+    { messages: [], anthropic_beta: ['effort-2025-11-24', 'prompt-caching-scope-2026-01-05'] },
+    'Unexpected value(s) `prompt-caching-scope-2026-01-05` for the `anthropic-beta` header. Please consult our documentation at platform.claude.com/docs or try again without the header.',
+  ],
   [{ messages: [], cache_control: { type: 'ephemeral' } }, 'cache_control: Extra inputs are not permitted'],
   [{ messages: [], inference_geo: 'us' }, 'inference_geo: Extra inputs are not permitted'],
   [
