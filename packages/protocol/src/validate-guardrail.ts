@@ -3,6 +3,8 @@
 import { checkLimits, isWellFormed } from './limits.ts';
 import { guardrailCheckBlockCount } from './rules/guardrails/guardrail-check-block-count.ts';
 import { guardrailCheckMissing } from './rules/guardrails/guardrail-check-missing.ts';
+import { guardrailImageCount } from './rules/guardrails/guardrail-image-count.ts';
+import { guardrailImageSize } from './rules/guardrails/guardrail-image-size.ts';
 import { checkRules, type Rule } from './rules/rule.ts';
 import { ApplyGuardrailRequest as ApplyGuardrailShape } from './shapes/apply-guardrail.ts';
 import { InvokeGuardrailChecksRequest as InvokeGuardrailChecksShape } from './shapes/guardrail-checks.ts';
@@ -10,9 +12,17 @@ import type { ApplyGuardrailRequest } from './types/apply-guardrail.ts';
 import type { InvokeGuardrailChecksRequest } from './types/guardrail-checks.ts';
 import type { Violation } from './violation.ts';
 
-/** Everything for which AWS would refuse an ApplyGuardrail request, as far as its service model tells. */
+/** The rules of ApplyGuardrail. */
+export const guardrailRules: readonly Rule<ApplyGuardrailRequest>[] = [
+  guardrailImageCount,
+  guardrailImageSize,
+];
+
+/** Everything for which AWS would refuse an ApplyGuardrail request. */
 export function validateApplyGuardrail(request: ApplyGuardrailRequest): Violation[] {
-  return checkLimits(ApplyGuardrailShape, request);
+  const violations = checkLimits(ApplyGuardrailShape, request);
+  if (isWellFormed(violations)) checkRules(guardrailRules, request, violations);
+  return violations;
 }
 
 /** The rules of InvokeGuardrailChecks. */

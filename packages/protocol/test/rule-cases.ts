@@ -8,6 +8,7 @@ import { citationCases } from './rule-cases/citations.ts';
 import { documentCases } from './rule-cases/documents.ts';
 import { effortCases } from './rule-cases/effort.ts';
 import { guardrailCheckCases } from './rule-cases/guardrail-checks.ts';
+import { guardrailImageCases } from './rule-cases/guardrail-images.ts';
 import { inferenceCases } from './rule-cases/inference.ts';
 import { invokeCases } from './rule-cases/invoke.ts';
 import { mediaCases } from './rule-cases/media.ts';
@@ -69,5 +70,6 @@ export const ruleCases: readonly RuleCase[] = [
   ...servingCases,
   ...invokeCases,
   ...guardrailCheckCases,
+  ...guardrailImageCases,
   ...modelCases,
 ];

@@ -90,7 +90,10 @@ function send(of: RuleCase, side: 'refused' | 'accepted', options: LocalBedrockO
   const modelId = side === 'accepted' ? (of.acceptedModelId ?? of.modelId) : of.modelId;
   const named = operation.path.includes('{modelId}') ? {} : { modelId };
   const input: Record<string, unknown> = { ...named, ...of[side] };
-  const path = operation.path.replace('{modelId}', encodeURIComponent(modelId));
+  const labels: Record<string, unknown> = { ...input, modelId };
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(labels[name])),
+  );
   const headers: Record<string, string> = {};
   for (const [member, header] of Object.entries(operation.requestHeaders ?? {})) {
     const value = input[member];

@@ -48,6 +48,8 @@ export type RuleId =
   | 'forced-tool-while-reasoning'
   | 'guardrail-check-block-count'
   | 'guardrail-check-missing'
+  | 'guardrail-image-count'
+  | 'guardrail-image-size'
   | 'guardrail-version'
   | 'guardrails-supported'
   | 'image-count'
