@@ -88,18 +88,24 @@ function checkProfile(
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle-legacy.html, https://github.com/awslabs/llmeter/issues/35
  */
-function checkLegacy({ lifecycle, name }: ModelCapabilities, now: Date): void {
-  const { status, legacySince, replacement } = lifecycle;
+function checkLegacy(capabilities: ModelCapabilities, now: Date): void {
+  const { lifecycle, name } = capabilities;
+  const { status, legacySince } = lifecycle;
   // A model at the end of its life is left to the rules, which refuse it in other words.
   if (status === 'end-of-life' || (status !== 'legacy' && legacySince === undefined)) return;
   if (legacySince !== undefined && now < monthsAfter(legacySince, 3)) return;
-  const next = replacement === undefined ? '' : ` Use ${replacement}.`;
   throw new ServiceError(
     'ResourceNotFoundException',
     'Access denied. This Model is marked by provider as Legacy and you have not been actively using the model in ' +
       'the last 30 days. Please upgrade to an active model on Amazon Bedrock',
-    { hint: `${name} is a legacy model.${next} The option availability: "ignore" lets it answer here.` },
+    { hint: `${name} is a legacy model. ${wayOn(capabilities)}` },
   );
+}
+
+/** What to call in place of a model that is served no more, and how it answers here all the same. */
+export function wayOn({ lifecycle: { replacement } }: ModelCapabilities): string {
+  const next = replacement === undefined ? '' : `Use ${replacement}. `;
+  return `${next}The option availability: "ignore" lets it answer here.`;
 }
 
 function invalidId(hint: string): ServiceError {

@@ -11,6 +11,7 @@ import {
   type Violation,
 } from '@bedrock-kit/protocol';
 import type { Bedrock } from '../bedrock.ts';
+import { wayOn } from '../models/gate.ts';
 import { ServiceError } from '../service-error.ts';
 
 /**
@@ -24,13 +25,14 @@ export function enforce(
   bedrock: Bedrock,
 ): void {
   const modelId = modelOf(input);
-  const found = violationsOf(operation, input, bedrock, bedrock.models.capabilities(modelId ?? noModel));
+  const capabilities = bedrock.models.capabilities(modelId ?? noModel);
+  const found = violationsOf(operation, input, bedrock, capabilities);
   // A model of the user's own has no end of life.
   const isOwn = modelId !== undefined && bedrock.models.find(modelId) !== undefined;
   const violations = isOwn ? found.filter(({ rule }) => rule !== 'model-end-of-life') : found;
-  refuse(violations.filter(isLimit));
+  refuse(violations.filter(isLimit), capabilities);
   if (modelId !== undefined) bedrock.models.admit(modelId);
-  if (bedrock.rules === 'aws') refuse(violations);
+  if (bedrock.rules === 'aws') refuse(violations, capabilities);
 }
 
 /** An id of the right form for operations without a model. Their rules do not look at it. */
@@ -62,11 +64,21 @@ function violationsOf(
   });
 }
 
-function refuse(violations: readonly Violation[]): void {
+function refuse(violations: readonly Violation[], capabilities: ModelCapabilities): void {
   const refusal = refusalOf(violations);
   if (refusal === undefined) return;
   const hint = violations
-    .map(({ path, rule, evidence }) => `${path || 'request'}: ${rule} (${evidence})`)
+    .map(({ path, rule, evidence }) => {
+      const place = `${path || 'request'}: ${rule} (${evidence})`;
+      return rule === 'model-end-of-life' ? `${place}. ${end(capabilities)}` : place;
+    })
     .join('; ');
   throw new ServiceError(refusal.code, refusal.message, { hint });
+}
+
+/** Models end by the clock: whoever reads this may have changed nothing since the test passed. */
+function end(capabilities: ModelCapabilities): string {
+  const { name, lifecycle } = capabilities;
+  const day = lifecycle.endOfLife === undefined ? '' : ` with ${lifecycle.endOfLife}`;
+  return `${name} ended${day}. ${wayOn(capabilities)}`;
 }

@@ -155,6 +155,20 @@ describe('a model', () => {
     expect(await call(model, { ...until('2000-01-01'), availability: 'ignore' })).toBe(200);
   });
 
+  it('that has ended is told with the day, with the next one where the table has it, and with the way to call it all the same', async () => {
+    const rule =
+      'modelId: model-end-of-life (https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html). ';
+    const way = 'The option availability: "ignore" lets it answer here.';
+    const model = 'amazon.nova-lite-v1:0';
+    const ending = (lifecycle: object) => call(model, { capabilities: { [model]: { lifecycle } } });
+    expect(await ending({ status: 'end-of-life' })).toMatchObject({
+      hint: `${rule}Nova Lite ended. ${way}`,
+    });
+    expect(await ending({ status: 'legacy', endOfLife: '2000-01-01', replacement: 'a.b' })).toMatchObject({
+      hint: `${rule}Nova Lite ended with 2000-01-01. Use a.b. ${way}`,
+    });
+  });
+
   it('goes on after its end of life where the options say that it is active', async () => {
     const model = 'amazon.titan-text-express-v1';
     expect(await call(model)).toMatchObject({ status: 404 });
