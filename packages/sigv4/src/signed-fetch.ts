@@ -24,7 +24,8 @@ export interface SignedFetchOptions extends SignerOptions {
  */
 const SKEW =
   /^((AccessDenied|BadRequest|InvalidSignature)Exception|AuthFailure|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/;
-const EXPIRED = /^(ExpiredToken(Exception)?|TokenRefreshRequired)$/;
+/** EC2 says RequestExpired of credentials, too: https://github.com/aws/aws-sdk-go/pull/253 */
+const EXPIRED = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/;
 /** A clock that is less wrong than this is not the reason: services allow five minutes, the AWS SDK corrects from four. */
 const LEAST_SKEW = 240_000;
 

@@ -152,6 +152,19 @@ describe('credentials that have expired', () => {
     expect(load.mock.calls).toEqual([[], [{ forceRefresh: true }]]);
   });
 
+  it('are loaded anew also when EC2 says that the request has expired, though the clock is right', async () => {
+    const load = provider();
+    const answer = '<Response><Errors><Error><Code>RequestExpired</Code></Error></Errors></Response>';
+    const { fetch, received } = createService(lookupSecret, clock, (request) =>
+      expiring(request)
+        ? new Response(answer, { status: 400, headers: { date: clock().toUTCString() } })
+        : undefined,
+    );
+    expect((await createSignedFetch({ ...scope, credentials: load, clock, fetch })(url)).status).toBe(200);
+    expect(load.mock.calls).toEqual([[], [{ forceRefresh: true }]]);
+    expect(received).toHaveLength(2);
+  });
+
   it('are given up on after one more try', async () => {
     const refuse = () => Response.json({ __type: 'ExpiredTokenException' }, { status: 403 });
     const { fetch, received } = createService(lookupSecret, clock, refuse);
