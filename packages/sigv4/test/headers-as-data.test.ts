@@ -71,6 +71,28 @@ describe('signed, and sent as data', () => {
     });
   });
 
+  // https://github.com/mongodb/specifications/blob/master/source/auth/auth.md#mongodb-aws; the signature is that of the driver mongodb 7.9
+  it('a login to MongoDB by MONGODB-AWS, with the length of the body among what is signed', () => {
+    const body = 'Action=GetCallerIdentity&Version=2011-06-15';
+    const { headers } = signerOf('sts').signSync(
+      {
+        method: 'POST',
+        url: 'https://sts.us-east-1.amazonaws.com/',
+        headers: {
+          'content-length': String(body.length),
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-mongodb-server-nonce': Buffer.alloc(64, 7).toString('base64'),
+          'x-mongodb-gs2-cb-flag': 'n',
+        },
+        body,
+      },
+      { signedHeaders: ['content-length'] },
+    );
+    expect(headers['authorization']).toBe(
+      'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261129/us-east-1/sts/aws4_request, SignedHeaders=content-length;content-type;host;x-amz-date;x-amz-security-token;x-mongodb-gs2-cb-flag;x-mongodb-server-nonce, Signature=798187758f1c04060d9f9e22a2a21f2e2616478e1a595196a81c03d0e1223203',
+    );
+  });
+
   // https://github.com/aws/aws-msk-iam-auth#details
   it('a login to a broker of MSK by AWS_MSK_IAM, whose names are in lower case', async () => {
     const host = 'b-1.mycluster.kafka.us-east-1.amazonaws.com';

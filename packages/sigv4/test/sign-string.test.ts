@@ -67,4 +67,26 @@ describe('a text is signed', () => {
       key = createHmac('sha256', key).update(part).digest();
     expect(signStringSync(text, options)).toBe(Buffer.from(key).toString('hex'));
   });
+
+  // The example in https://github.com/aws/aws-sigv4-auth-cassandra-nodejs-driver-plugin
+  it('as a login of Keyspaces, whose date has milliseconds', () => {
+    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+    const time = '2020-06-09T22:41:51.000Z';
+    const scope = '20200609/us-west-2/cassandra/aws4_request';
+    const query = new URLSearchParams({
+      'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+      'X-Amz-Credential': `UserID-1/${scope}`,
+      'X-Amz-Date': time,
+      'X-Amz-Expires': '900',
+    });
+    const nonce = '91703fdc2ef562e19fbdab0f58e42fe5';
+    const canonical = `PUT\n/authenticate\n${query}\nhost:cassandra\n\nhost\n${hash(nonce)}`;
+    const signature = signStringSync(`AWS4-HMAC-SHA256\n${time}\n${scope}\n${hash(canonical)}`, {
+      service: 'cassandra',
+      region: 'us-west-2',
+      signingDate: time,
+      credentials: { accessKeyId: 'UserID-1', secretAccessKey: 'UserSecretKey-1' },
+    });
+    expect(signature).toBe('7f3691c18a81b8ce7457699effbfae5b09b4e0714ab38c1292dbdf082c9ddd87');
+  });
 });
