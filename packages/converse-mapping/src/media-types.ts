@@ -1,6 +1,7 @@
 // Media types of the outside world and the formats that Converse names, both ways.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html (and ImageBlock, VideoBlock, AudioBlock)
 
+import type { AudioFormat, DocumentFormat, ImageFormat, VideoFormat } from '@bedrock-kit/protocol';
 import { memberOf } from './record.ts';
 
 export type MediaKind = 'image' | 'document' | 'video' | 'audio';
@@ -13,11 +14,19 @@ export interface FileFormat {
 
 export const MEDIA_KINDS: readonly MediaKind[] = ['image', 'document', 'video', 'audio'];
 
+/** Every format of Converse, but `mpeg` of audio: its media type is that of `mp3`. */
+interface MediaTypes {
+  readonly image: Readonly<Record<ImageFormat, string>>;
+  readonly document: Readonly<Record<DocumentFormat, string>>;
+  readonly video: Readonly<Record<VideoFormat, string>>;
+  readonly audio: Readonly<Record<Exclude<AudioFormat, 'mpeg'>, string>>;
+}
+
 /**
  * Format → media types: the registered or usual one first, then others that uploads carry. Where there are none, the format itself is
  * the subtype. An `x-` before a subtype makes no difference; a file extension is looked up as if it were one.
  */
-const FORMATS: { readonly [kind in MediaKind]: { readonly [format: string]: string } } = {
+const FORMATS: MediaTypes = {
   image: {
     png: 'image/png image/apng',
     jpeg: 'image/jpeg image/jpg image/pjpeg',
