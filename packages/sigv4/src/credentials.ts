@@ -42,10 +42,11 @@ export function checkCredentials(given: AwsCredentials | CredentialProvider): Aw
   // JavaScript may leave them out, and a function may find none. A function itself has neither key.
   const credentials = given as AwsCredentials | undefined;
   // The line break of a file: a secret that ends with one signs nothing that AWS takes, and fetch quotes the header with such an id.
+  // Not by a regular expression, which takes twice as long.
   if (
     credentials?.accessKeyId &&
     credentials.secretAccessKey &&
-    !/\n/.test(credentials.accessKeyId + credentials.secretAccessKey)
+    !(credentials.accessKeyId + credentials.secretAccessKey).includes('\n')
   )
     return credentials;
   const isFunction = typeof given === 'function';
