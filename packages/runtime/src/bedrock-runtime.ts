@@ -68,12 +68,17 @@ export interface BedrockRuntime {
  *
  * A bundle that needs one or two operations is smaller with `createClient` and their functions.
  *
- * @throws BedrockError `InvalidRequest` for a text in place of the settings, and for `retry` with wrong bounds; other settings are checked by
- *   each call.
+ * @throws BedrockError `InvalidRequest` for settings that are no object or have a name of the provider's, and for `retry` with wrong bounds;
+ *   other settings are checked by each call.
  */
 export function createBedrockRuntime(settings: BedrockRuntimeSettings = {}): BedrockRuntime {
   // Spread, a region alone would be its letters, and the environment's region would be called.
-  if (typeof settings === 'string') throw wrongOption('settings', 'object', 'string');
+  const given: unknown = settings; // what JavaScript passed
+  if (Object(given) !== given)
+    throw wrongOption('settings', 'object', given === null ? 'null' : typeof given);
+  // As the provider for the AI SDK calls them. Left unread, calls would go to AWS in place of a gateway, or by the keys of the environment.
+  for (const [name, own] of Object.entries({ baseURL: 'endpoint', accessKeyId: 'credentials' }))
+    if (name in settings && !(own in settings)) throw wrongOption(name, `the name ${own}`, 'another');
   const { retry } = settings;
   const client = createClient({
     hintFor,

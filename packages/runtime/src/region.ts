@@ -30,8 +30,9 @@ export function regionOf(
   return region ? checkedRegion(region) : undefined;
 }
 
-/** It becomes part of a host name, so it decides where credentials go. */
-export function checkedRegion(region: string, name = 'region'): string {
+/** It becomes part of a host name, so it decides where credentials go. Hosts are found in capitals, too, but AWS takes no signature for them. */
+export function checkedRegion(given: string, name = 'region'): string {
+  const region = given.toLowerCase();
   if (isRegion(region)) return region;
   const found = JSON.stringify(region.slice(0, 80));
   throw wrongOption(name, 'a name such as us-east-1', found, 'InvalidRegion');

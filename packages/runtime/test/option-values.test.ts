@@ -180,6 +180,18 @@ test('a region in place of the settings is refused, and not passed over', () => 
   );
 });
 
+test.each([
+  [null, 'settings: expected object, found null'],
+  [5, 'settings: expected object, found number'],
+  [{ baseURL: 'https://gateway.test' }, 'baseURL: expected the name endpoint, found another'],
+  [{ accessKeyId: 'A', secretAccessKey: 'S' }, 'accessKeyId: expected the name credentials, found another'],
+])('settings that are %j are refused, and not passed over', (settings, message) => {
+  // The cast: what the types forbid.
+  expect(() => createBedrockRuntime(settings as BedrockRuntimeSettings)).toThrow(
+    expect.objectContaining(invalid(message)),
+  );
+});
+
 test('null in place of the options of a call is none', async () => {
   const { fetch } = fakeFetch(json({ output: {} }));
   const runtime = createBedrockRuntime({ region: 'us-east-1', apiKey: 'k', fetch });

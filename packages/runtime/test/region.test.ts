@@ -28,6 +28,7 @@ describe('the region of a call', () => {
     ['nothing', {}, undefined, {}, undefined],
     ['a model id that is no ARN', {}, 'us.anthropic.claude', {}, undefined],
     ['an ARN without a region', {}, 'arn:aws:bedrock:::x', {}, undefined],
+    ['a variable in capitals', {}, undefined, { AWS_REGION: 'US-EAST-1' }, 'us-east-1'],
     ['a blank variable', {}, undefined, { AWS_REGION: ' ', ...secondary }, 'sa-east-1'],
   ])('comes from %s alone', (_, settings, id, environment, region) => {
     expect(regionOf(settings, id, environment)).toBe(region);

@@ -38,11 +38,11 @@ function checkedKey(key: unknown): string {
   if (typeof key !== 'string')
     throw wrongOption('apiKey', 'string or function', typeof key, 'InvalidCredentials');
   const token = key.trim();
-  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  if (/^[!#-&(-~]+$/.test(token)) return token;
   throw new BedrockError({
     code: 'InvalidCredentials',
     message: token
-      ? 'The API key has white space, a line break or another character in it that no HTTP header may have.'
+      ? 'The API key has white space, a line break, a quote or another character in it that no bearer token may have.'
       : 'The API key is blank.',
   });
 }

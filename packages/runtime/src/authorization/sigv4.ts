@@ -115,9 +115,10 @@ function checked(credentials: AwsCredentials): AwsCredentials {
         code: 'InvalidCredentials',
         message: `The credentials lack ${name}. Take both keys from one source.`,
       });
-    // The line break at the end of a file would be signed with, or stand in a header that fetch quotes in its error.
-    if (/[^\x21-\x7e]/.test(value))
-      throw wrongOption(name, 'ASCII without white space', 'others', 'InvalidCredentials');
+    // The line break at the end of a file would be signed with, or stand in a header that fetch quotes in its error; quotes come of a file of
+    // variables, where not every reader takes them off.
+    if (/[^!#-&(-~]/.test(value))
+      throw wrongOption(name, 'ASCII without white space and quotes', 'others', 'InvalidCredentials');
   }
   const { sessionToken } = credentials;
   if (sessionToken) checkedHeader('x-amz-security-token', sessionToken);

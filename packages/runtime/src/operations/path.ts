@@ -7,10 +7,11 @@ import { wrongOption } from '../option-values.ts';
  * One segment of a path: every byte but `A-Z a-z 0-9 - _ . ~` is percent-encoded, also the `:` of a model id and the
  * `/` of an ARN.
  *
- * @throws BedrockError `InvalidRequest` for an empty value, and for `.` and `..`, which would lead to another path.
+ * @throws BedrockError `InvalidRequest` for an empty value, for `.` and `..`, which would lead to another path, and for white space and quotes,
+ *   which come of files and variables: what AWS says of such an id does not show them.
  */
 export function label(value: string, name: string): string {
-  if (typeof value === 'string' && !/^\.{0,2}$/.test(value)) return encode(value, name);
+  if (typeof value === 'string' && !/^\.{0,2}$|[\s"']/.test(value)) return encode(value, name);
   throw wrongOption(name, 'an id', JSON.stringify(value));
 }
 

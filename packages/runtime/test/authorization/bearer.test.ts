@@ -25,13 +25,16 @@ test('asks a function for each request', async () => {
   expect((await authorize(request)).headers['authorization']).toBe('Bearer key-2');
 });
 
-test.each(['', ' ', 'two words', 'line\nbreak', 'ümlaut'])('refuses %j without quoting it', async (key) => {
-  const error: unknown = await Promise.resolve(bearerAuth(() => key)(request)).catch(
-    (reason: unknown) => reason,
-  );
-  expect(error).toMatchObject({ code: 'InvalidCredentials' });
-  if (key.trim()) expect(String(error)).not.toContain(key);
-});
+test.each(['', ' ', 'two words', 'Bearer key', 'line\nbreak', '"key"', "'key'", 'ümlaut'])(
+  'refuses %j without quoting it',
+  async (key) => {
+    const error: unknown = await Promise.resolve(bearerAuth(() => key)(request)).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({ code: 'InvalidCredentials' });
+    if (key.trim()) expect(String(error)).not.toContain(key);
+  },
+);
 
 test('keeps the error of a function that fails as the cause', async () => {
   const cause = new Error('vault is sealed');

@@ -162,11 +162,18 @@ describe('credentials', () => {
   test.each([
     [{ ...ok, secretAccessKey: '' }, 'The credentials lack secretAccessKey. Take both keys from one source.'],
     [{ ...ok, accessKeyId: '' }, 'The credentials lack accessKeyId. Take both keys from one source.'],
-    [{ ...ok, accessKeyId: ' ' }, 'accessKeyId: expected ASCII without white space, found others'],
-    [{ ...ok, accessKeyId: 'A\n' }, 'accessKeyId: expected ASCII without white space, found others'],
+    [{ ...ok, accessKeyId: ' ' }, 'accessKeyId: expected ASCII without white space and quotes, found others'],
+    [
+      { ...ok, accessKeyId: 'A\n' },
+      'accessKeyId: expected ASCII without white space and quotes, found others',
+    ],
     [
       { ...ok, secretAccessKey: 'S\r\n' },
-      'secretAccessKey: expected ASCII without white space, found others',
+      'secretAccessKey: expected ASCII without white space and quotes, found others',
+    ],
+    [
+      { ...ok, accessKeyId: '"A"' },
+      'accessKeyId: expected ASCII without white space and quotes, found others',
     ],
     [
       { ...ok, sessionToken: 'line\nbreak' },
