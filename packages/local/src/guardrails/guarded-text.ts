@@ -78,10 +78,7 @@ export function maskedAnswer(content: readonly ContentBlock[], settings: Guardra
 
 function maskedBlock(block: ContentBlock, mask: (text: string) => string): ContentBlock {
   if ('text' in block) return { text: mask(block.text) };
-  if ('guardContent' in block) return { guardContent: maskedGuard(block.guardContent, mask) };
-  if (!('toolResult' in block)) return block;
-  const content = block.toolResult.content.map((part) => ('text' in part ? { text: mask(part.text) } : part));
-  return { toolResult: { ...block.toolResult, content } };
+  return 'guardContent' in block ? { guardContent: maskedGuard(block.guardContent, mask) } : block;
 }
 
 function maskedSystem(block: SystemContentBlock, mask: (text: string) => string): SystemContentBlock {
@@ -95,11 +92,9 @@ function maskedGuard(
   return 'text' in guard ? { text: { ...guard.text, text: mask(guard.text.text) } } : guard;
 }
 
-/** What a block says where nothing is marked: words, and what tools have answered. */
+/** What a block says where nothing is marked. What tools have answered is not looked at, says AWS's page, whatever the filter. */
 export function plainTexts(block: ContentBlock): string[] {
-  if ('text' in block) return [block.text];
-  if (!('toolResult' in block)) return [];
-  return block.toolResult.content.flatMap((part) => ('text' in part ? [part.text] : []));
+  return 'text' in block ? [block.text] : [];
 }
 
 /** Whether a block is looked at, and not only compared with the answer. */

@@ -1,5 +1,5 @@
 // What a guardrail does to the answer of a model, whole and as a stream.
-import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
+import type { ConverseCommandInput, ToolResultContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import { describe, expect, it } from 'vitest';
 import { modelId, runtime } from '../aws-clients.ts';
 import { details, guardedBench, guardrailConfig } from './guarded-bench.ts';
@@ -11,16 +11,16 @@ describe('on the way out', () => {
   const tool = {
     toolSpec: { name: 'look_up', description: 'look up a person', inputSchema: { json: { type: 'object' } } },
   };
-  /** The result of a tool is JSON, which is not looked at; the answer that quotes it is. */
-  const quoting = (json: object): Partial<ConverseCommandInput> => ({
+  const answering = (content: ToolResultContentBlock): Partial<ConverseCommandInput> => ({
     toolConfig: { tools: [tool] },
     messages: [
       { role: 'user', content: [{ text: 'look up the person' }] },
       { role: 'assistant', content: [{ toolUse: { toolUseId: 't1', name: 'look_up', input: {} } }] },
-      // A plain object is JSON.
-      { role: 'user', content: [{ toolResult: { toolUseId: 't1', content: [{ json: json as never }] } }] },
+      { role: 'user', content: [{ toolResult: { toolUseId: 't1', content: [content] } }] },
     ],
   });
+  /** The result of a tool is not looked at; the answer that quotes it is. A plain object is JSON. */
+  const quoting = (json: object): Partial<ConverseCommandInput> => answering({ json: json as never });
 
   it('a denied answer is replaced, and the trace keeps it', async () => {
     const { text, stopReason, usage, trace } = await converse('', quoting({ ssn: '123-45-6789' }));
@@ -56,6 +56,15 @@ describe('on the way out', () => {
       text: 'The tool look_up answered: {"mail":"{EMAIL}"}',
       stopReason: 'guardrail_intervened',
       trace: { actionReason: 'No action.\nGuardrail masked.' },
+    });
+  });
+
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
+  it('but not in what a tool answers, in words as in JSON, which the model gets as it is', async () => {
+    const { text, trace } = await converse('', answering({ text: 'write to ada@example.com' }));
+    expect({ text, reason: trace?.actionReason }).toEqual({
+      text: 'The tool look_up answered: write to {EMAIL}',
+      reason: 'No action.\nGuardrail masked.',
     });
   });
 

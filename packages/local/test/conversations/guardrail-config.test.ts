@@ -123,7 +123,8 @@ describe('amazon-bedrock-guardrailConfig', () => {
       expect(await ask(turns(marked('gold'), lisbon))).toEqual(found);
     });
 
-    it('also what tools have answered', async () => {
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-sensitive-filters.html
+    it('but for what tools have answered', async () => {
       const answered = { type: 'tool_result', tool_use_id: 'one', content: 'gold' };
       const use = { type: 'tool_use', id: 'one', name: 'look_up', input: {} };
       const members = {
@@ -135,7 +136,7 @@ describe('amazon-bedrock-guardrailConfig', () => {
           { role: 'user', content: [answered] },
         ],
       };
-      expect((await ask(members)).words).toEqual(['gold']);
+      expect((await ask(members)).words).toBeUndefined();
     });
   });
 
