@@ -46,10 +46,11 @@ export function assess(
 ): Verdict {
   const { text } = guarded;
   const topics = topicsIn(text, settings, full);
+  const harms = filtersIn(text, settings, source, full);
   const customWords = wordsIn(text, settings);
   const { piiEntities, regexes, masked } = sensitiveIn(text, settings, full);
   const filters = source === 'OUTPUT' ? groundingOf(guarded, settings) : [];
-  const findings = [...topics, ...customWords, ...piiEntities, ...regexes, ...filters];
+  const findings = [...topics, ...harms, ...customWords, ...piiEntities, ...regexes, ...filters];
   const blocked = findings.some(({ action }) => action === 'BLOCKED');
   const anonymized = findings.some(({ action }) => action === 'ANONYMIZED');
   const usage = usageOf(text, settings, filters.length > 0);
@@ -63,6 +64,7 @@ export function assess(
     usage,
     assessment: {
       ...(topics.length > 0 ? { topicPolicy: { topics } } : {}),
+      ...(harms.length > 0 ? { contentPolicy: { filters: harms } } : {}),
       ...(customWords.length > 0 ? { wordPolicy: { customWords, managedWordLists: [] } } : {}),
       ...(piiEntities.length + regexes.length > 0
         ? { sensitiveInformationPolicy: { piiEntities, regexes } }
@@ -98,6 +100,16 @@ function topicsIn(text: string, { topics = {} }: GuardrailSettings, full: boolea
   return Object.entries(topics).flatMap(([name, words]) => {
     const detected = [name, ...words].some((word) => holds(text, word));
     return noted(detected, full, { name, type: 'DENY' }, 'BLOCKED');
+  });
+}
+
+/** As https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-content-filters.html has them, at their greatest strength. */
+function filtersIn(text: string, { filters = {} }: GuardrailSettings, source: string, full: boolean) {
+  return Object.entries(filters).flatMap(([type, words]) => {
+    if (type === 'PROMPT_ATTACK' && source === 'OUTPUT') return [];
+    const detected = words.some((word) => holds(text, word));
+    const confidence = detected ? 'HIGH' : 'NONE';
+    return noted(detected, full, { type, confidence, filterStrength: 'HIGH' }, 'BLOCKED');
   });
 }
 
@@ -186,7 +198,7 @@ function usageOf(text: string, settings: GuardrailSettings, grounded: boolean): 
     part !== undefined && Object.keys(part).length > 0 ? units : 0;
   return {
     topicPolicyUnits: used(settings.topics),
-    contentPolicyUnits: 0,
+    contentPolicyUnits: used(settings.filters),
     wordPolicyUnits: used(settings.words),
     sensitiveInformationPolicyUnits: used(settings.pii),
     sensitiveInformationPolicyFreeUnits: used(settings.regexes),

@@ -14,6 +14,11 @@ export interface GuardrailSettings {
   readonly words?: readonly string[] | undefined;
   /** Topics that are denied: by name, with words of which any one shows that a text is about it. */
   readonly topics?: Readonly<Record<string, readonly string[]>> | undefined;
+  /**
+   * Content filters: by type (`HATE`, `PROMPT_ATTACK`, ...), with words of which any one is found with high confidence. Prompt attacks are
+   * looked for in what goes in alone.
+   */
+  readonly filters?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Types of personal data, by the names of Bedrock (`EMAIL`, `PHONE`, ...), and whether they are masked or denied. Only types with a pattern. */
   readonly pii?: Readonly<Record<string, 'ANONYMIZE' | 'BLOCK'>> | undefined;
   /** Patterns of your own by name, as the source of a regular expression, and whether what fits is masked or denied. */
@@ -32,6 +37,9 @@ export interface GuardrailSettings {
 
 /** The text that the console suggests for both. */
 export const blockedMessage = 'Sorry, the model cannot answer this question.';
+
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-content-filters.html */
+const filterTypes = ['HATE', 'INSULTS', 'SEXUAL', 'VIOLENCE', 'MISCONDUCT', 'PROMPT_ATTACK'];
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
@@ -59,6 +67,10 @@ const checks: {
   versions: [isList, 'must be a list of texts'],
   words: [isList, 'must be a list of texts'],
   topics: [(value) => isRecord(value, isList), 'must be an object: name of the topic → list of words'],
+  filters: [
+    (value) => isRecord(value, (words, type) => isList(words) && filterTypes.includes(type)),
+    `must be an object: type → list of words; the types are ${filterTypes.join(', ')}`,
+  ],
   pii: [
     (value) => isRecord(value, (action, type) => isAction(action) && Object.hasOwn(piiPatterns, type)),
     `must be an object: type → "ANONYMIZE" or "BLOCK"; the types with a pattern are ${Object.keys(piiPatterns).join(', ')}`,

@@ -36,3 +36,9 @@ it('one whose pattern is no regular expression is refused before there is a serv
     'guardrails.shop.regexes must be an object: name → { pattern (a regular expression), action ("ANONYMIZE" or "BLOCK") }',
   );
 });
+
+it('one with a content filter that Bedrock does not have is refused, with those that it has', () => {
+  expect(() => createLocalBedrock({ guardrails: { shop: { filters: { VIOLENT: ['punch'] } } } })).toThrow(
+    'guardrails.shop.filters must be an object: type → list of words; the types are HATE, INSULTS, SEXUAL, VIOLENCE, MISCONDUCT, PROMPT_ATTACK',
+  );
+});
