@@ -5,7 +5,7 @@
 
 /** What went wrong. */
 export type LocalBedrockErrorCode =
-  /** An option of `createLocalBedrock` or of `listen()`, a flag of the command, or a turn of a script. */
+  /** An option of `createLocalBedrock` or of `listen()`, the time for `passTime()`, a flag of the command, or a turn of a script. */
   | 'invalid-option'
   /** The configuration file of the command. */
   | 'invalid-config'
@@ -20,7 +20,7 @@ export type LocalBedrockErrorCode =
 
 const marker = Symbol.for('@bedrock-kit/local.LocalBedrockError');
 
-/** Thrown by {@link createLocalBedrock}, `listen()`, `scripted()` and its `verify()`. Its message says what is allowed, and what was given. */
+/** Thrown by {@link createLocalBedrock}, `listen()`, `passTime()`, `scripted()` and its `verify()`. Its message says what is allowed, and what was given. */
 export class LocalBedrockError extends Error {
   override readonly name = 'LocalBedrockError';
   /** What went wrong: switch on it. */

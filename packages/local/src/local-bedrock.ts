@@ -6,6 +6,7 @@ import type { KnownCredentials } from './authentication/settings.ts';
 import type { Bedrock } from './bedrock.ts';
 import { PromptCache } from './caching/prompt-cache.ts';
 import { disposable } from './disposable.ts';
+import { LocalBedrockError } from './errors.ts';
 import { FaultSchedule } from './faults/schedule.ts';
 import { GuardrailRegistry } from './guardrails/registry.ts';
 import { acrossOrigins } from './http/cross-origin.ts';
@@ -16,6 +17,7 @@ import { ModelRegistry } from './models/registry.ts';
 import { defaultCredentials, type LocalBedrockOptions, type Settings, settingsOf } from './options.ts';
 import { type ReceivedRequest, RequestHistory } from './service/requests.ts';
 import { createService } from './service/service.ts';
+import { shown } from './shown.ts';
 
 /** Keys that the service accepts, in the form in which clients take them. */
 export interface LocalCredentials {
@@ -57,6 +59,8 @@ export interface LocalBedrock extends AsyncDisposable {
   /**
    * Lets time pass for what the account holds, in milliseconds: prompt caches expire, asynchronous invocations end.
    * Signatures are still checked against `clock`, so that clients need not travel along.
+   *
+   * @throws {LocalBedrockError} `invalid-option` for what is no number, and for a time beyond those that a `Date` has
    */
   passTime(ms: number): void;
   /** Ends every server that listens, each after the answers that are under way, or after a second. `fetch` still answers. */
@@ -101,7 +105,13 @@ export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedr
       return environmentOf(credentials, settings.region, servers.url);
     },
     passTime(ms) {
-      passedMs += ms;
+      const passed = passedMs + ms;
+      if (typeof ms !== 'number' || Number.isNaN(new Date(settings.clock().getTime() + passed).getTime()))
+        throw new LocalBedrockError(
+          'invalid-option',
+          `passTime takes milliseconds, such as 300_000 for five minutes, not ${shown(ms)}.`,
+        );
+      passedMs = passed;
     },
     close: () => servers.close(),
   };
