@@ -71,6 +71,28 @@ describe('signed, and sent as data', () => {
     });
   });
 
+  // As the driver snowflake-sdk 3.3 makes it: lib/authentication/auth_workload_identity/attestation_aws
+  it('an identity for Snowflake, with the audience that it is for', async () => {
+    const host = 'sts.us-east-1.amazonaws.com';
+    const query = { Action: 'GetCallerIdentity', Version: '2011-06-15' };
+    const own = { host, 'x-snowflake-audience': 'snowflakecomputing.com' };
+    const { url, method, headers } = signerOf('sts').signSync({
+      method: 'POST',
+      url: `https://${host}/`,
+      query,
+      headers: own,
+    });
+    const theirs = await witness('sts').sign(
+      { method: 'POST', protocol: 'https', hostname: host, path: '/', headers: own, query },
+      { signingDate },
+    );
+    expect({ url, method, headers }).toEqual({
+      url: 'https://sts.us-east-1.amazonaws.com/?Action=GetCallerIdentity&Version=2011-06-15',
+      method: 'POST',
+      headers: theirs.headers,
+    });
+  });
+
   // https://github.com/mongodb/specifications/blob/master/source/auth/auth.md#mongodb-aws; the signature is that of the driver mongodb 7.9
   it('a login to MongoDB by MONGODB-AWS, with the length of the body among what is signed', () => {
     const body = 'Action=GetCallerIdentity&Version=2011-06-15';
