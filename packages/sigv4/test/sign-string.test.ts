@@ -80,7 +80,7 @@ describe('a text is signed', () => {
       'X-Amz-Expires': '900',
     });
     const nonce = '91703fdc2ef562e19fbdab0f58e42fe5';
-    const canonical = `PUT\n/authenticate\n${query}\nhost:cassandra\n\nhost\n${hash(nonce)}`;
+    const canonical = `PUT\n/authenticate\n${query.toString()}\nhost:cassandra\n\nhost\n${hash(nonce)}`;
     const signature = signStringSync(`AWS4-HMAC-SHA256\n${time}\n${scope}\n${hash(canonical)}`, {
       service: 'cassandra',
       region: 'us-west-2',
