@@ -118,10 +118,9 @@ export class PromptCache {
       from = tokens;
     }
     // The longer time comes first: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html
-    return (['1h', '5m'] as const).flatMap((ttl) => {
-      const inputTokens = written.get(ttl);
-      return inputTokens === undefined ? [] : [{ ttl, inputTokens }];
-    });
+    return [...written]
+      .sort(([one], [other]) => lifetimes[other] - lifetimes[one])
+      .map(([ttl, inputTokens]) => ({ ttl, inputTokens }));
   }
 }
 
