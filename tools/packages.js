@@ -1,14 +1,21 @@
 // What the published packages say of themselves: manifest, README, and the names that each entry exports; and all documents beside them.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 
+/** Beside them may lie what is in no commit: a `.DS_Store`, or the build of a package of another branch. */
+function folders(parent) {
+  return readdirSync(join(parent, 'packages')).filter((folder) =>
+    existsSync(join(parent, 'packages', folder, 'package.json')),
+  );
+}
+
 /** `{ folder, directory, name, manifest, readme }` of every package, in the order of their folders. */
-export function packages() {
-  return readdirSync(join(root, 'packages')).map((folder) => {
-    const directory = join(root, 'packages', folder);
+export function packages(parent = root) {
+  return folders(parent).map((folder) => {
+    const directory = join(parent, 'packages', folder);
     const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
     return {
       folder,
@@ -23,8 +30,8 @@ export function packages() {
 /** Every Markdown file that people read, from the root on. Changelogs are put together from changesets. */
 export function documents() {
   // Not by globSync, which Node 20 lacks: `npm test` begins with any Node.
-  const folders = ['.', 'docs', ...readdirSync(join(root, 'packages')).map((name) => join('packages', name))];
-  const files = folders.flatMap((folder) =>
+  const shelves = ['.', 'docs', ...folders(root).map((name) => join('packages', name))];
+  const files = shelves.flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(folder, name)),
   );
   return files.filter((file) => file.endsWith('.md') && !file.endsWith('CHANGELOG.md')).sort();
