@@ -12,10 +12,14 @@ type Named = Structure | Union | Enumeration;
 const folder = new URL('../src/shapes/', import.meta.url);
 const nameOf = new Map<Shape, string>(Object.entries(shapes).map(([name, shape]) => [shape, name]));
 const fileOf = new Map<string, string>();
-for (const file of readdirSync(folder)) {
+for (const file of readdirSync(folder).filter((file) => file !== 'scalars.ts')) {
   // A file of the table exports shapes and nothing else.
   const module = (await import(new URL(file, folder).href)) as Record<string, Shape>;
-  for (const [name, shape] of Object.entries(module)) if (nameOf.has(shape)) fileOf.set(name, file);
+  for (const [name, shape] of Object.entries(module)) {
+    if (!nameOf.has(shape))
+      throw new Error(`src/shapes/${file} has ${name}, which src/shapes.ts does not list`);
+    fileOf.set(name, file);
+  }
 }
 
 /**
