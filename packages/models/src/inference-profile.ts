@@ -14,7 +14,8 @@ const geographies: readonly (readonly [region: RegExp, prefixes: readonly string
   [/^ca-/, ['ca', 'us', 'global']],
   [/^eu-/, ['eu', 'global']],
   [/^ap-northeast-[13]$/, ['jp', 'apac', 'global']],
-  [/^ap-southeast-[24]$/, ['au', 'apac', 'global']],
+  // Auckland is a source, too: https://saipien.org/?p=7436
+  [/^ap-southeast-[246]$/, ['au', 'apac', 'global']],
   [/^ap-south-/, ['in', 'apac', 'global']],
   [/^ap-/, ['apac', 'global']],
   [/./, ['global']],

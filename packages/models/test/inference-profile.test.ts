@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inferenceProfilesFor } from '../src/index.ts';
+import { capabilitiesOf, inferenceProfilesFor, knownModelIds } from '../src/index.ts';
 
 const haiku = 'anthropic.claude-haiku-4-5-20251001-v1:0';
 
@@ -11,6 +11,7 @@ describe('inferenceProfilesFor', () => {
     ['ap-northeast-1', ['jp', 'global']],
     ['ap-northeast-2', ['global']],
     ['ap-southeast-2', ['au', 'global']],
+    ['ap-southeast-6', ['au', 'global']],
     ['ap-south-1', ['in', 'global']],
     ['sa-east-1', ['global']],
     ['me-central-1', ['global']],
@@ -56,6 +57,19 @@ describe('inferenceProfilesFor', () => {
       'apac.anthropic.claude-opus-7',
       'global.anthropic.claude-opus-7',
     ]);
+  });
+
+  test('every profile of a known model can be called from some Region', () => {
+    const regions = [
+      ...['us-east-1', 'ca-central-1', 'eu-west-1', 'us-gov-west-1'],
+      ...['ap-northeast-1', 'ap-northeast-2', 'ap-south-1', 'ap-southeast-2'],
+    ];
+    for (const id of Object.values(knownModelIds).flat()) {
+      const { profiles } = capabilitiesOf(id).addressing;
+      if (profiles === 'unknown') continue;
+      const called = new Set(regions.flatMap((region) => inferenceProfilesFor(id, region)));
+      expect([...called].sort()).toEqual(profiles.map((prefix) => `${prefix}.${id}`).sort());
+    }
   });
 
   test('an id that hides its model has none, unless the caller names it', () => {
