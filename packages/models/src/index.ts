@@ -65,4 +65,5 @@ export type {
   StructuredOutputMeans,
   Support,
 } from './record.ts';
+export { isSourceRegion } from './source-regions.ts';
 export type { TextRule, ToolUse } from './tool-record.ts';

@@ -5,21 +5,7 @@
  */
 import { type CapabilitiesOptions, capabilitiesOf } from './capabilities.ts';
 import type { ModelId } from './known-ids.ts';
-
-// Source Regions by profile, from the geo inference details of the model cards: the nearest geography first.
-const geographies: readonly (readonly [region: RegExp, prefixes: readonly string[]])[] = [
-  [/^us-gov-/, ['us-gov']],
-  [/^(?:cn|us-iso|eu-iso|eusc)/, []],
-  [/^us-/, ['us', 'global']],
-  [/^ca-/, ['ca', 'us', 'global']],
-  [/^eu-/, ['eu', 'global']],
-  [/^ap-northeast-[13]$/, ['jp', 'apac', 'global']],
-  // Auckland is a source, too: https://saipien.org/?p=7436
-  [/^ap-southeast-[246]$/, ['au', 'apac', 'global']],
-  [/^ap-south-/, ['in', 'apac', 'global']],
-  [/^ap-/, ['apac', 'global']],
-  [/./, ['global']],
-];
+import { prefixesAt } from './source-regions.ts';
 
 /**
  * Tells under which ids a model can be called through a system-defined inference profile.
@@ -38,8 +24,7 @@ export function inferenceProfilesFor(
   const { addressing, baseModelId } = capabilitiesOf(idOrArn, options);
   if (baseModelId === undefined) return [];
   const { profiles } = addressing;
-  const near = geographies.find(([pattern]) => pattern.test(region))?.[1] ?? [];
-  return near
+  return prefixesAt(region, baseModelId)
     .filter((prefix) => profiles === 'unknown' || profiles.includes(prefix))
     .map((prefix) => `${prefix}.${baseModelId}`);
 }

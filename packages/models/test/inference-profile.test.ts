@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { capabilitiesOf, inferenceProfilesFor, knownModelIds } from '../src/index.ts';
+import { capabilitiesOf, inferenceProfilesFor, isSourceRegion, knownModelIds } from '../src/index.ts';
 
 const haiku = 'anthropic.claude-haiku-4-5-20251001-v1:0';
 
@@ -13,6 +13,10 @@ describe('inferenceProfilesFor', () => {
     ['ap-southeast-2', ['au', 'global']],
     ['ap-southeast-6', ['au', 'global']],
     ['ap-south-1', ['in', 'global']],
+    ['ca-west-1', ['global']],
+    ['eu-isoe-west-1', []],
+    ['us-iso-east-1', []],
+    ['eusc-de-east-1', []],
     ['sa-east-1', ['global']],
     ['me-central-1', ['global']],
     ['us-gov-west-1', []],
@@ -35,6 +39,21 @@ describe('inferenceProfilesFor', () => {
     expect(inferenceProfilesFor('amazon.nova-lite-v1:0', 'ap-southeast-1')).toEqual([
       'apac.amazon.nova-lite-v1:0',
     ]);
+  });
+
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
+  test('the Regions of a geography are those of the model', () => {
+    const prefixes = (id: string, region: string): string[] =>
+      inferenceProfilesFor(id, region).map((profile) => profile.slice(0, -id.length - 1));
+    expect(prefixes('anthropic.claude-opus-5', 'ap-southeast-6')).toEqual(['global']);
+    expect(prefixes('anthropic.claude-opus-5', 'ca-west-1')).toEqual(['us', 'global']);
+    expect(prefixes('anthropic.claude-sonnet-4-20250514-v1:0', 'il-central-1')).toEqual(['eu', 'global']);
+    expect(prefixes('anthropic.claude-sonnet-4-20250514-v1:0', 'eu-west-2')).toEqual(['global']);
+    expect(prefixes('amazon.nova-lite-v1:0', 'me-central-1')).toEqual(['apac']);
+  });
+
+  test('a prefix that is not known is called from everywhere', () => {
+    for (const prefix of ['nz', 'constructor']) expect(isSourceRegion('eu-west-1', prefix)).toBe(true);
   });
 
   test('a prefix, an ARN and a context variant are left out of account', () => {

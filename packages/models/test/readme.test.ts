@@ -26,8 +26,8 @@ test('the number of models is the one in the section on sizes', () => {
 
 const blocks = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
 
-test('there are seven examples', () => {
-  expect(blocks.length).toBe(7);
+test('there are eight examples', () => {
+  expect(blocks.length).toBe(8);
 });
 
 test.each(blocks.map((code, index) => [index + 1, code] as const))(

@@ -4,13 +4,13 @@
  */
 import {
   capabilitiesOf,
+  isSourceRegion,
   knownModelIds,
   type ModelCapabilities,
   type ParsedModelId,
   parseModelId,
 } from '@bedrock-kit/models';
 import { ServiceError, validationError } from '../service-error.ts';
-import { isSource } from './source-regions.ts';
 
 /** What the gate goes by. */
 export interface GateSettings {
@@ -78,7 +78,7 @@ function checkProfile(
     const existing = profiles.length === 0 ? 'It has none.' : `It has ${profiles.join(', ')}.`;
     throw invalidId(`There is no ${geography}. profile of ${capabilities.baseModelId ?? id}. ${existing}`);
   }
-  if (!isSource(region, geography, capabilities.baseModelId))
+  if (!isSourceRegion(region, geography, capabilities.baseModelId))
     throw invalidId(`${id} cannot be called from ${region}.`);
 }
 
