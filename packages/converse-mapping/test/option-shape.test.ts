@@ -82,6 +82,14 @@ describe('options that are not known', () => {
     ]);
   });
 
+  it('cost nothing by their length, which an app may take from its own users', () => {
+    const name = 'serviceTier'.repeat(500_000);
+    const content = [{ type: 'text' as const, text: 'x', providerOptions: { bedrock: { [name]: 1 } } }];
+    const { warnings } = map({ prompt: [{ role: 'user', content }], providerOptions: bedrock({ [name]: 1 }) });
+    expect(warnings).toHaveLength(2);
+    for (const { type } of warnings) expect(type).toBe('other');
+  });
+
   it('with no neighbour come with the list of all', () => {
     expect(asked({ zzzzzzzz: 1 }).warnings[0]).toMatchObject({
       message: expect.stringMatching(/is not sent\. Known are additionalModelRequestFields, /) as string,
