@@ -135,6 +135,11 @@ test('two letters of five that changed places are a slip, and another word of fo
   expect(nearest('text', ['left', 'right', 'up'])).toBeUndefined();
 });
 
+test('a name far longer than all that are known is near none of them, at no cost', () => {
+  expect(nearest('dimensions'.repeat(2_000_000), Array<string>(9).fill('dimensions'))).toBeUndefined();
+  expect(nearest('upp', ['up'])).toBe('up');
+});
+
 describe('a setting that counts', () => {
   it('is its default where it is absent, and may be infinite', () => {
     expect(countOr(8, undefined, 'maxParallelCalls')).toBe(8);
