@@ -87,12 +87,16 @@ export function object(
         if (shape) read[key] = readOption(member, shape, `${path}.${key}`, warnings);
         else unknown.push(key);
       }
+      // More than there are to be misspelt are no slips, but may come from an app's own user, to keep it busy.
+      const areSlips = unknown.length <= known.length;
       for (const key of unknown) {
         const argument = `${path}.${key}`;
         const needed = isNeeded(key, read);
         const candidates = known.filter((one) => !needed || isNeeded(one, read));
+        const nearest = areSlips && nearestOf(key, candidates);
+        const hint = nearest ? `Did you mean "${nearest}"?` : `Known are ${candidates.join(', ')}.`;
         const what = needed ? '. The call is not made without it' : ' is not sent';
-        const message = `Unknown option ${argument}${what}. ${hintFor(key, candidates)}`;
+        const message = `Unknown option ${argument}${what}. ${hint}`;
         if (needed) throw new InvalidArgumentError({ argument, message });
         warn(warnings, { type: 'other', message });
       }
@@ -121,15 +125,15 @@ export function readOption(
   throw new InvalidArgumentError({ argument: path, message: `${path} must be ${words}${given}.` });
 }
 
-/** The known word with the fewest edits, if that is fewer than half of the letters, else all of them. */
-function hintFor(word: string, known: readonly string[]): string {
+/** The known word with the fewest edits, if that is fewer than half of the letters. */
+function nearestOf(word: string, known: readonly string[]): string | undefined {
   const [nearest] = known
-    // Shorter ones miss half of the letters already. Counting the edits of a word of 60 kB, which an app may take from its users, took 3 s.
+    // Shorter ones miss half of the letters already. Counting the edits of a word of 60 kB took 3 s.
     .filter((candidate) => candidate.length > word.length / 2)
     .map((candidate) => [editsBetween(word.toLowerCase(), candidate.toLowerCase()), candidate] as const)
     .filter(([edits]) => edits < word.length / 2)
     .sort(([one], [other]) => one - other);
-  return nearest ? `Did you mean "${nearest[1]}"?` : `Known are ${known.join(', ')}.`;
+  return nearest?.[1];
 }
 
 /** https://en.wikipedia.org/wiki/Levenshtein_distance, one row at a time. */

@@ -85,9 +85,23 @@ describe('options that are not known', () => {
   it('cost nothing by their length, which an app may take from its own users', () => {
     const name = 'serviceTier'.repeat(500_000);
     const content = [{ type: 'text' as const, text: 'x', providerOptions: { bedrock: { [name]: 1 } } }];
-    const { warnings } = map({ prompt: [{ role: 'user', content }], providerOptions: bedrock({ [name]: 1 }) });
+    const { warnings } = map({
+      prompt: [{ role: 'user', content }],
+      providerOptions: bedrock({ [name]: 1 }),
+    });
     expect(warnings).toHaveLength(2);
     for (const { type } of warnings) expect(type).toBe('other');
+  });
+
+  it('cost little by their number, and have no neighbours where they are more than all there are', () => {
+    const names = Array.from({ length: 40_000 }, (_, index) => [`cachePoi${index}`, 1] as const);
+    const providerOptions = { bedrock: Object.fromEntries(names) };
+    const content = [{ type: 'text' as const, text: 'x', providerOptions }];
+    const { warnings } = map({ prompt: [{ role: 'user', content }] });
+    expect(warnings).toHaveLength(40_000);
+    expect(warnings[0]).toMatchObject({
+      message: expect.stringMatching(/cachePoi0 is not sent\. Known are cachePoint, /) as string,
+    });
   });
 
   it('with no neighbour come with the list of all', () => {
