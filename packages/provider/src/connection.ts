@@ -26,15 +26,15 @@ const rules = onDemand("Bedrock's rules", () => import('./rules.ts'));
 /**
  * Opens nothing and reads no environment.
  *
- * @throws InvalidArgumentError for settings that are no object, such as a region alone
+ * @throws InvalidArgumentError for settings that are no object, such as a region alone, or still a promise
  */
 export function connect(settings: AmazonBedrockProviderSettings): Connection {
-  if (Object(settings) !== settings) {
+  if (Object(settings) !== settings || 'then' in settings) {
     const message = "Settings are an object, such as { region: 'us-east-1' }.";
     throw new InvalidArgumentError({ argument: 'settings', message });
   }
   return {
-    runtime: runtimeOnDemand(runtimeSettings(settings)),
+    runtime: runtimeOnDemand(runtimeSettings(settings), settings),
     rules,
     generateId: settings.generateId ?? standardGenerateId,
     joinDeltas: settings.joinDeltas ?? false,

@@ -28,26 +28,30 @@ const guarding = onDemand('applyGuardrail', () => import('./apply-guardrail.ts')
 export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}): AmazonBedrockProvider {
   const connection = connect(settings);
   // The AI SDK detaches the methods, so each is a closure.
-  const rerankingModel: AmazonBedrockProvider['rerankingModel'] = (modelId, options = {}) =>
+  const rerankingModel: AmazonBedrockProvider['rerankingModel'] = (modelId, options) =>
     keepable('reranking', modelId, options, connection);
   return callableProvider(
     {
-      languageModel: (modelId, options = {}) => keepable('language', modelId, options, connection),
-      embeddingModel: (modelId, options = {}) => keepable('embedding', modelId, options, connection),
-      imageModel: (modelId, options = {}) => keepable('image', modelId, options, connection),
+      languageModel: (modelId, options) => keepable('language', modelId, options, connection),
+      embeddingModel: (modelId, options) => keepable('embedding', modelId, options, connection),
+      imageModel: (modelId, options) => keepable('image', modelId, options, connection),
     },
     {
       specificationVersion: 'v4',
       rerankingModel,
       reranking: rerankingModel,
       tools,
-      async countTokens({ settings, ...call }) {
+      // Where JavaScript gives no argument, the error is about what is missing in it.
+      async countTokens(given) {
+        const { settings, ...call } = Object(given) as typeof given;
         // How it streams is no option of a call.
         const defaults = { ...settingsOf(call.model), ...settings, joinDeltas: undefined };
         return (await language(call.abortSignal)).countTokens({ ...call, defaults }, connection);
       },
-      applyGuardrail: async (options) =>
-        (await guarding(options.abortSignal)).applyGuardrail(options, connection),
+      async applyGuardrail(given) {
+        const options = Object(given) as typeof given;
+        return (await guarding(options.abortSignal)).applyGuardrail(options, connection);
+      },
       runtime: connection.runtime,
     } satisfies Partial<AmazonBedrockProvider>,
   );

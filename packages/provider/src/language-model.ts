@@ -28,7 +28,7 @@ import { shownRequest } from './shown-request.ts';
 // It maps a call as well, and is too little beside the mapping to be loaded apart.
 export { countTokens } from './count-tokens.ts';
 // Every call needs it: it is on its way beside the mapping, and not only when the call has come to it.
-export { createBedrockRuntime } from './bedrock-runtime.ts';
+export { createBedrockRuntime } from '@bedrock-kit/runtime';
 
 /** @param defaults under the `providerOptions.bedrock` of each call */
 export function languageCalls(

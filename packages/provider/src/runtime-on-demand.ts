@@ -8,9 +8,16 @@ import { madeOf, onDemand } from './on-demand.ts';
 
 const module = onDemand('the runtime', () => import('./bedrock-runtime.ts'));
 
-/** Opens nothing and reads no environment. */
-export function runtimeOnDemand(settings: BedrockRuntimeSettings): BedrockRuntime {
-  const runtime = madeOf(module, ({ createBedrockRuntime }) => createBedrockRuntime(settings));
+/**
+ * Opens nothing and reads no environment.
+ *
+ * @param given the settings as the caller wrote them, whose names the first call looks at
+ */
+export function runtimeOnDemand(settings: BedrockRuntimeSettings, given: object): BedrockRuntime {
+  const runtime = madeOf(module, ({ checkNames, createBedrockRuntime }) => {
+    checkNames(given);
+    return createBedrockRuntime(settings);
+  });
   return {
     client: {
       exchange: async (...call) => (await runtime()).client.exchange(...call),

@@ -108,10 +108,12 @@ const anyObject = { type: 'object' } as const;
 function anthropic<Input, Arguments extends object = Nothing>(
   type: string,
 ): ProviderDefinedToolFactory<Input, Arguments> {
-  return /* @__PURE__ */ createProviderDefinedToolFactory<Input, Arguments>({
+  const make = /* @__PURE__ */ createProviderDefinedToolFactory<Input, Arguments>({
     id: `anthropic.${type}`,
     inputSchema: jsonSchema<Input>(anyObject),
   });
+  // JavaScript may leave the argument out, where a tool wants nothing.
+  return (options) => make(Object(options) as typeof options);
 }
 
 function system(name: string): () => ReturnType<ProviderExecutedToolFactory<unknown, unknown, Nothing>> {

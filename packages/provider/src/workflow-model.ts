@@ -54,12 +54,12 @@ class BedrockModel {
 export function keepable<Kind extends ModelKind>(
   kind: Kind,
   modelId: string,
-  options: SettingsOf<Kind>,
+  options: SettingsOf<Kind> | null | undefined,
   connection: Connection,
 ): Models[Kind] {
   try {
     // The constructor gives the instance all members of the model of this kind.
-    return new BedrockModel(kind, modelId, options, connection) as unknown as Models[Kind];
+    return new BedrockModel(kind, modelId, options ?? {}, connection) as unknown as Models[Kind];
   } catch (error) {
     (Error as Capturing).captureStackTrace?.(error as Error, keepable); // only errors are thrown there
     throw error;

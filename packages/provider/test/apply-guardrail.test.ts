@@ -46,10 +46,11 @@ test.each([{ text: 'Hi' }, { content: { text: { text: 'Hi' } } }])(
     const { fetch, asked } = farSide(() => json(answer));
     const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
     const options = { ...guardrail, ...given } as unknown as Parameters<typeof bedrock.applyGuardrail>[0]; // what the types forbid
-    await expect(bedrock.applyGuardrail(options)).rejects.toMatchObject({
-      name: 'AI_InvalidArgumentError',
-      message: 'content must be a text, or a list of texts and content blocks.',
-    });
+    for (const one of [options, undefined as never])
+      await expect(bedrock.applyGuardrail(one)).rejects.toMatchObject({
+        name: 'AI_InvalidArgumentError',
+        message: 'content must be a text, or a list of texts and content blocks.',
+      });
     expect(asked).toEqual([]);
   },
 );

@@ -167,6 +167,7 @@ test('a call in the words of the AI SDK 6 or 5, as a middleware gets it, counts 
 });
 
 test.each([
+  [undefined, 'modelId is undefined, expected a model id'],
   [{ prompt: 'Hello' }, 'modelId is undefined, expected a model id'],
   [{ model, messages: [] }, 'Invalid prompt: prompt must be a list of messages.'],
   [{ model, prompt: { role: 'user' } }, 'Invalid prompt: prompt must be a list of messages.'],

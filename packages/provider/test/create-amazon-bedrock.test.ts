@@ -87,6 +87,22 @@ test('each kind of model has its method under every name that the AI SDK has use
   }
 });
 
+test('settings of a model that are null are none, of each kind', () => {
+  const bedrock = createAmazonBedrock();
+  const none = null as never; // what the types forbid
+  expect([
+    bedrock('amazon.nova-lite-v1:0', none).modelId,
+    bedrock.embedding('amazon.titan-embed-text-v2:0', none).modelId,
+    bedrock.image('amazon.nova-canvas-v1:0', none).modelId,
+    bedrock.reranking('amazon.rerank-v1:0', none).modelId,
+  ]).toEqual([
+    'amazon.nova-lite-v1:0',
+    'amazon.titan-embed-text-v2:0',
+    'amazon.nova-canvas-v1:0',
+    'amazon.rerank-v1:0',
+  ]);
+});
+
 test('registry, custom provider and middleware take it, ids with colons and ARNs included', () => {
   const arn = 'arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-lite-v1:0';
   const registry = createProviderRegistry({ bedrock });

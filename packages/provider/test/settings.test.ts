@@ -32,15 +32,18 @@ describe('region and endpoint', () => {
     });
   });
 
-  test.each(['us-east-1', null, 7])('that are no object are refused with an example: %j', (settings) => {
-    expect(() => createAmazonBedrock(settings as never)).toThrow(
-      expect.objectContaining({
-        name: 'AI_InvalidArgumentError',
-        argument: 'settings',
-        message: "Settings are an object, such as { region: 'us-east-1' }.",
-      }) as Error,
-    );
-  });
+  test.each(['us-east-1', null, 7, Promise.resolve({})])(
+    'that are no object are refused with an example: %j',
+    (settings) => {
+      expect(() => createAmazonBedrock(settings as never)).toThrow(
+        expect.objectContaining({
+          name: 'AI_InvalidArgumentError',
+          argument: 'settings',
+          message: "Settings are an object, such as { region: 'us-east-1' }.",
+        }) as Error,
+      );
+    },
+  );
 
   test('a region that is no host label is refused before credentials go anywhere', async () => {
     environment({});

@@ -133,3 +133,8 @@ test("what Claude asks of its memory, a computer and files is told apart by the 
     Exclude<Commands<'textEditor_20250124'>, Commands<'textEditor_20250728'>>
   >().toEqualTypeOf<'undo_edit'>();
 });
+
+test('JavaScript may leave out the argument of a tool that wants none', () => {
+  const { tools } = createAmazonBedrock();
+  expect(tools.bash_20250124(undefined as never)).toMatchObject({ id: 'anthropic.bash_20250124', args: {} });
+});
