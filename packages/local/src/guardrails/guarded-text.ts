@@ -6,6 +6,7 @@
 import type {
   ContentBlock,
   ConverseRequest,
+  GuardrailContentBlock,
   GuardrailConverseContentBlock,
   SystemContentBlock,
 } from '@bedrock-kit/protocol';
@@ -16,25 +17,32 @@ import type { GuardrailSettings } from './configuration.ts';
 import { qualifiedText, qualifiersOf, textOf } from './qualified-text.ts';
 
 /**
- * The text of the `guardContent` blocks where there are any, else of all messages, without the system prompt. Blocks that are qualified
+ * The guard content of a system prompt, with that of the messages or, where there is none, all that they say. Blocks that are qualified
  * as a source or a query are for the grounding of the answer: they are looked at only if they are qualified as `guard_content`, too.
  *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-contextual-grounding-check.html
  * https://github.com/traceloop/openllmetry/blob/main/packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_nova/test_nova_invoke_stream_with_events_with_content.yaml
  * counts the 14 characters of its message alone, and finds nothing in a system prompt that has what is looked for.
  */
 export function guardedInput({ system = [], messages = [] }: ConverseRequest): Guarded {
   const said = messages.flatMap(({ content }) => content);
-  const guards = [...system, ...said].flatMap((block) =>
-    'guardContent' in block ? [block.guardContent] : [],
-  );
+  const [ruling, marked] = [guardsIn(system), guardsIn(said)];
   const plain = said.flatMap(plainTexts);
-  const texts = guards.length > 0 ? guards.filter(isGuarded).map(textOf) : plain;
+  const texts = [
+    ...ruling.filter(isGuarded).map(textOf),
+    ...(marked.some(isGuarded) ? marked.filter(isGuarded).map(textOf) : plain),
+  ];
+  const guards = [...ruling, ...marked];
   return {
     text: texts.join('\n'),
     coverage: { guarded: characters(texts), total: characters([...plain, ...guards.map(textOf)]) },
     groundingSource: qualifiedText(guards, 'grounding_source'),
     query: qualifiedText(guards, 'query'),
   };
+}
+
+function guardsIn(blocks: readonly (ContentBlock | SystemContentBlock)[]): GuardrailConverseContentBlock[] {
+  return blocks.flatMap((block) => ('guardContent' in block ? [block.guardContent] : []));
 }
 
 /** As the coverage of a guardrail counts them. */
@@ -52,16 +60,18 @@ export function guardedOutput({ content }: Pick<WholeAnswer, 'content'>): string
     .join('');
 }
 
-/** What the model gets to see of a request in which something is masked. */
+/** What the model gets to see of a request in which something is masked: of what is not looked at, all. */
 export function maskedRequest(request: ConverseRequest, settings: GuardrailSettings): ConverseRequest {
   const mask = (text: string): string => assess({ text }, settings, 'INPUT').text;
   const { system, messages = [] } = request;
+  const marked = messages.some(({ content }) => guardsIn(content).some(isGuarded));
+  const masked = (block: ContentBlock): ContentBlock => {
+    if ('guardContent' in block) return { guardContent: maskedGuard(block.guardContent, mask) };
+    return 'text' in block && !marked ? { text: mask(block.text) } : block;
+  };
   return {
     ...request,
-    messages: messages.map((message) => ({
-      ...message,
-      content: message.content.map((block) => maskedBlock(block, mask)),
-    })),
+    messages: messages.map((message) => ({ ...message, content: message.content.map(masked) })),
     ...(system === undefined ? {} : { system: system.map((block) => maskedSystem(block, mask)) }),
   };
 }
@@ -76,11 +86,6 @@ export function maskedAnswer(content: readonly ContentBlock[], settings: Guardra
   });
 }
 
-function maskedBlock(block: ContentBlock, mask: (text: string) => string): ContentBlock {
-  if ('text' in block) return { text: mask(block.text) };
-  return 'guardContent' in block ? { guardContent: maskedGuard(block.guardContent, mask) } : block;
-}
-
 function maskedSystem(block: SystemContentBlock, mask: (text: string) => string): SystemContentBlock {
   return 'guardContent' in block ? { guardContent: maskedGuard(block.guardContent, mask) } : block;
 }
@@ -89,16 +94,18 @@ function maskedGuard(
   guard: GuardrailConverseContentBlock,
   mask: (text: string) => string,
 ): GuardrailConverseContentBlock {
-  return 'text' in guard ? { text: { ...guard.text, text: mask(guard.text.text) } } : guard;
+  return 'text' in guard && isGuarded(guard)
+    ? { text: { ...guard.text, text: mask(guard.text.text) } }
+    : guard;
 }
 
 /** What a block says where nothing is marked. What tools have answered is not looked at, says AWS's page, whatever the filter. */
-export function plainTexts(block: ContentBlock): string[] {
+function plainTexts(block: ContentBlock): string[] {
   return 'text' in block ? [block.text] : [];
 }
 
 /** Whether a block is looked at, and not only compared with the answer. */
-export function isGuarded(guard: GuardrailConverseContentBlock): boolean {
+export function isGuarded(guard: GuardrailConverseContentBlock | GuardrailContentBlock): boolean {
   const qualifiers = qualifiersOf(guard);
   return qualifiers.length === 0 || qualifiers.includes('guard_content');
 }

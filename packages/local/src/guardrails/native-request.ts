@@ -5,7 +5,6 @@
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-tagging.html and guardrails-streaming.html beside it
  */
 import type {
-  ContentBlock,
   ConverseRequest,
   GuardrailConverseContentQualifier,
   GuardrailConverseTextBlock,
@@ -17,7 +16,6 @@ import type { Bedrock } from '../bedrock.ts';
 import { memberAt } from '../json.ts';
 import { literal } from '../literal.ts';
 import { validationError } from '../service-error.ts';
-import { isGuarded, plainTexts } from './guarded-text.ts';
 
 const configName = 'amazon-bedrock-guardrailConfig';
 const traces = { ENABLED: 'enabled', DISABLED: 'disabled', ENABLED_FULL: 'enabled_full' } as const;
@@ -63,29 +61,6 @@ function suffixIn(body: JsonObject, rules: Bedrock['rules']): string | undefined
   return undefined;
 }
 
-/**
- * The same as its guardrail gets it: where no tag says what to look at, that is all that was said, what is tagged as source and as
- * query of the grounding with it.
- *
- * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-contextual-grounding-check.html
- */
-export function lookedAt(request: ConverseRequest): ConverseRequest {
-  const { messages = [], system = [] } = request;
-  const guards = [...system, ...messages.flatMap(({ content }) => content)].flatMap((block) =>
-    'guardContent' in block ? [block.guardContent] : [],
-  );
-  if (guards.length === 0 || guards.some(isGuarded)) return request;
-  const each = (block: ContentBlock): ContentBlock[] => {
-    const marked = 'guardContent' in block && 'text' in block.guardContent && block.guardContent.text;
-    if (!marked) return plainTexts(block).map((text) => guard(text));
-    return [guard(marked.text, [...(marked.qualifiers ?? []), 'guard_content'])];
-  };
-  return {
-    ...request,
-    messages: messages.map((message) => ({ ...message, content: message.content.flatMap(each) })),
-  };
-}
-
 /** What tags say of the text between them, by their names. */
 const qualifiers: Readonly<Record<string, GuardrailConverseContentQualifier[]>> = {
   guardContent: [],
@@ -115,6 +90,19 @@ function guard(text: string, qualifiers: GuardrailConverseContentQualifier[] = [
 
 type Tagged = { text: string } | Guard;
 
+/**
+ * What stands between tags that say what the guardrail looks at. What is tagged in there as a source or a query is looked at, too.
+ *
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-contextual-grounding-check.html
+ */
+function nested(inside: string, tags: RegExp): Guard[] {
+  return apart([{ text: inside }], tags).map((part) => {
+    if ('text' in part) return guard(part.text);
+    const { text, qualifiers: own = [] } = part.guardContent.text;
+    return guard(text, [...own, 'guard_content']);
+  });
+}
+
 function apart<Block extends object>(blocks: readonly Block[], tags: RegExp): (Block | Tagged)[] {
   return blocks.flatMap((block): (Block | Tagged)[] => {
     const text = 'text' in block ? block.text : undefined;
@@ -122,7 +110,8 @@ function apart<Block extends object>(blocks: readonly Block[], tags: RegExp): (B
     const parts: Tagged[] = [];
     let from = 0;
     for (const { 0: whole, 1: name = '', 2: inside = '', index } of text.matchAll(tags)) {
-      parts.push({ text: text.slice(from, index) }, guard(inside, qualifiers[name]));
+      const marked = name === 'guardContent' ? nested(inside, tags) : [guard(inside, qualifiers[name])];
+      parts.push({ text: text.slice(from, index) }, ...marked);
       from = index + whole.length;
     }
     if (parts.length === 0) return [block];

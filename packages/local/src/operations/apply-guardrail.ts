@@ -3,15 +3,11 @@
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html
  */
-import type {
-  ApplyGuardrailRequest,
-  ApplyGuardrailResponse,
-  GuardrailContentBlock,
-} from '@bedrock-kit/protocol';
+import type { ApplyGuardrailRequest, ApplyGuardrailResponse } from '@bedrock-kit/protocol';
 import { applied, appliedGuardrail } from '../guardrails/applied.ts';
 import { assess, reasonOf } from '../guardrails/assess.ts';
-import { characters } from '../guardrails/guarded-text.ts';
-import { qualifiedText, qualifiersOf, textOf } from '../guardrails/qualified-text.ts';
+import { characters, isGuarded } from '../guardrails/guarded-text.ts';
+import { qualifiedText, textOf } from '../guardrails/qualified-text.ts';
 import type { OperationHandler } from './operation.ts';
 
 export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ input, bedrock }) => {
@@ -21,7 +17,7 @@ export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ 
     guardrailVersion,
     'ResourceNotFoundException',
   );
-  const guarded = guardedIn(content);
+  const guarded = content.filter(isGuarded);
   const texts = guarded.map(textOf);
   const verdict = assess(
     {
@@ -56,13 +52,3 @@ export const answerApplyGuardrail: OperationHandler<ApplyGuardrailRequest> = ({ 
   };
   return Promise.resolve({ kind: 'json', output });
 };
-
-/**
- * What is marked to be looked at, else all that the answer is not compared with.
- *
- * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-contextual-grounding-check.html
- */
-function guardedIn(content: readonly GuardrailContentBlock[]): readonly GuardrailContentBlock[] {
-  const marked = content.filter((block) => qualifiersOf(block).includes('guard_content'));
-  return marked.length > 0 ? marked : content.filter((block) => qualifiersOf(block).length === 0);
-}

@@ -14,7 +14,7 @@ import { wholeOf } from '../answers/collect.ts';
 import { eventsOf } from '../answers/events.ts';
 import type { Turn } from '../answers/turn.ts';
 import { bytesOf } from '../bytes.ts';
-import { lookedAt, withGuardrailOf, withoutGuardrailConfig } from '../guardrails/native-request.ts';
+import { withGuardrailOf, withoutGuardrailConfig } from '../guardrails/native-request.ts';
 import { endingIn, guardrailMembers, withGuardrail } from '../guardrails/native-response.ts';
 import type { HeaderPair } from '../http/exchange.ts';
 import type { InvokedAnswer, InvokedModel } from '../models/invoked-model.ts';
@@ -114,11 +114,10 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
   if (native?.form === 'messages' && rules === 'aws') refuseAsModel(asked, capabilities);
   const request = withGuardrailOf(input, body, asked, bedrock);
   const prompt = native?.prompt === undefined ? undefined : body[native.prompt];
-  const looked = lookedAt(
+  const looked =
     typeof prompt === 'string'
       ? withGuardrailOf(input, body, { modelId, messages: [userMessage(prompt)] }, bedrock)
-      : request,
-  );
+      : request;
   const { baseModelId = modelId } = capabilities;
   try {
     return { native, turn: await converseOrNative(call, request, body, looked), request, body, baseModelId };

@@ -82,6 +82,9 @@ describe('on the way in', () => {
     expect(await ask(plain)).toEqual(['hi', { guarded: 7, total: 7 }]);
     expect(await ask(masked)).toEqual(['hi', { guarded: 7, total: 7 }]);
     expect((await ask(guarded))[0]).toBe('I cannot take that.');
+    // What the messages say is looked at all the same: https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
+    const beside = [{ guardContent: { text: { text: 'harmless' } } }];
+    expect((await converse('echo gold', { system: beside })).text).toBe('I cannot take that.');
   });
 
   it('where there is guard content, only that is looked at', async () => {
@@ -96,5 +99,31 @@ describe('on the way in', () => {
       { role: 'user', content: [{ text: 'echo hi' }, { guardContent: { text: { text: 'gold' } } }] },
     ];
     expect(await converse('', { messages: guarded })).toMatchObject({ text: 'I cannot take that.' });
+  });
+
+  it('what is not looked at is not masked', async () => {
+    const messages: ConverseCommandInput['messages'] = [
+      { role: 'user', content: [{ guardContent: { text: { text: 'ada@example.com' } } }] },
+      { role: 'assistant', content: [{ text: 'Well' }] },
+      { role: 'user', content: [{ text: 'echo write to bob@example.com' }] },
+    ];
+    expect((await converse('', { messages })).trace).toMatchObject({
+      actionReason: 'Guardrail masked.',
+      modelOutput: ['write to bob@example.com'],
+    });
+  });
+
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
+  it('a source and a query alone leave the words beside them to be looked at, and are not themselves', async () => {
+    const grounded = (source: string, text: string): Partial<ConverseCommandInput> => ({
+      messages: [
+        {
+          role: 'user',
+          content: [{ guardContent: { text: { text: source, qualifiers: ['grounding_source'] } } }, { text }],
+        },
+      ],
+    });
+    expect((await converse('', grounded('gold', 'count to 2'))).text).toBe('1 2');
+    expect((await converse('', grounded('harmless', 'gold, count to 2'))).text).toBe('I cannot take that.');
   });
 });

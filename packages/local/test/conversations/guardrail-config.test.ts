@@ -113,14 +113,18 @@ describe('amazon-bedrock-guardrailConfig', () => {
       });
     });
 
-    it('which are looked at with all the rest unless a tag says what is', async () => {
+    it('which are not looked at with all the rest, unless a tag around them says so', async () => {
       const found = { words: ['gold'], grounding: undefined };
-      expect(await ask(turns('echo hi', about('Rivers of gold.')))).toEqual(found);
+      const passed = { words: undefined, grounding: expect.any(Array) as string[] };
+      expect(await ask(turns('echo hi', about('Rivers of gold.')))).toEqual(passed);
       expect(await ask(turns('echo gold', lisbon))).toEqual(found);
       const marked = (text: string) => `${between('guardContent', text)} echo hi`;
-      const passed = { words: undefined, grounding: expect.any(Array) as string[] };
-      expect(await ask(turns(marked('safe'), about('Rivers of gold.')))).toEqual(passed);
+      expect(await ask(turns(marked('safe') + 'gold', about('Rivers of gold.')))).toEqual(passed);
       expect(await ask(turns(marked('gold'), lisbon))).toEqual(found);
+      const inside = (text: string) => between('guardContent', between('groundingSource', text));
+      expect(await ask(turns('echo hi', inside('Rivers of gold.')))).toEqual(found);
+      const { grounding } = await ask(turns('echo Lisbon', inside('Lisbon lies on the Tagus river.')));
+      expect(grounding).toContain('GROUNDING NONE');
     });
 
     // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-sensitive-filters.html

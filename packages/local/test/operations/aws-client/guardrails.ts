@@ -77,12 +77,16 @@ export function guardrails(protocol: Protocol, ran: Set<string>): void {
     });
     const instead = 'Sorry, the model cannot answer this question.';
     expect((await apply(mail, { text: { text: 'gold' } })).outputs).toEqual([{ text: instead }]);
-    // Where something is marked to be looked at, nothing else is.
+    // A source or a query is looked at only if it is marked so: guardrails-contextual-grounding-check.html beside it.
     const marked = { text: { ...mail.text, qualifiers: ['grounding_source', 'guard_content'] } };
-    expect(await apply({ text: { text: 'gold' } }, marked as GuardrailContentBlock)).toEqual({
+    const query = { text: { text: 'gold', qualifiers: ['query'] } };
+    expect(await apply(query as GuardrailContentBlock, marked as GuardrailContentBlock)).toEqual({
       outputs: [{ text: '{EMAIL}' }],
       coverage: { guarded: 14, total: 18 },
     });
+    expect((await apply({ text: { text: 'gold' } }, marked as GuardrailContentBlock)).outputs).toEqual([
+      { text: instead },
+    ]);
   });
 
   it('InvokeGuardrailChecks', async () => {
