@@ -3,11 +3,19 @@ import { createLocalBedrock } from '@bedrock-kit/local';
 import { createAmazonBedrock } from '@bedrock-kit/provider';
 import { createSigner } from '@bedrock-kit/sigv4';
 import { APICallError, generateText } from 'ai';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const local = createLocalBedrock();
 const { accessKeyId, secretAccessKey } = local.credentials;
+
+// At noon: behind midnight, ten minutes ago is another day than that of the credential's scope, which is refused in other words.
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date().setUTCHours(12, 0, 0, 0) });
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
 
 type Change = (request: { url: URL; headers: Headers; body: string }) => void | Promise<void>;
 
