@@ -24,6 +24,13 @@ class ForeignController {
   }
 }
 
+/** Leaves a while after the last event that comes, however long a busy machine takes for it. */
+const onceBegun =
+  (leave: () => void) =>
+  (seen: number): void => {
+    if (seen === begun.length) setTimeout(leave, 50);
+  };
+
 beforeEach(() => {
   vi.stubGlobal('AbortController', ForeignController);
 });
@@ -70,11 +77,14 @@ test('signals of the package abort-controller, which React Native has as its own
     async (_, response) => send(head(response), bytesOf(begun)),
     async ({ runtime }) => {
       const controller = new OlderController();
-      setTimeout(() => {
-        controller.abort();
-      }, 50);
       const { signal } = controller as unknown as AbortController; // Only the class differs.
-      const { count, error } = await texts(await runtime.converseStream(request, { signal }));
+      const stream = await runtime.converseStream(request, { signal });
+      const { count, error } = await texts(
+        stream,
+        onceBegun(() => {
+          controller.abort();
+        }),
+      );
       expect(count).toBe(3);
       expect(error).toMatchObject({ name: 'AbortError', code: 'Aborted', message: 'The call was aborted.' });
       await expect(runtime.converse(request, { signal })).rejects.toMatchObject({ code: 'Aborted' });
@@ -87,12 +97,15 @@ test('an abort ends a stream, its body and the socket', async () => {
     async (_, response) => send(head(response), bytesOf(begun)),
     async ({ runtime }) => {
       const controller = new ForeignController();
-      setTimeout(() => {
-        controller.abort(new Error('enough'));
-      }, 50);
       // Only the class differs.
       const { signal } = controller as unknown as AbortController;
-      const { count, error } = await texts(await runtime.converseStream(request, { signal }));
+      const stream = await runtime.converseStream(request, { signal });
+      const { count, error } = await texts(
+        stream,
+        onceBegun(() => {
+          controller.abort(new Error('enough'));
+        }),
+      );
       expect(count).toBe(3);
       expect(error).toMatchObject({ name: 'AbortError', code: 'Aborted', message: 'enough' });
     },
@@ -100,9 +113,11 @@ test('an abort ends a stream, its body and the socket', async () => {
 });
 
 test('an abort before the answer ends the call, and the socket once the answer comes', async () => {
+  let answer = (): void => undefined;
+  const left = new Promise<void>((resolve) => (answer = resolve));
   await against(
     async (_, response) => {
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await left;
       await send(head(response), bytesOf(begun));
     },
     async ({ runtime, far }) => {
@@ -114,6 +129,7 @@ test('an abort before the answer ends the call, and the socket once the answer c
       });
       controller.abort(new Error('enough'));
       await expect(call).rejects.toMatchObject({ name: 'AbortError', code: 'Aborted' });
+      answer();
     },
   );
 });
