@@ -51,7 +51,8 @@ describe('what people sign most', () => {
       const { host, pathname, search } = new URL(address);
       return { method: 'GET', url: pathname + search, headers: { host } };
     };
-    const transcribe = createSigner({ ...options, service: 'transcribe' }).presignSync({
+    // 300 seconds at most: https://docs.aws.amazon.com/transcribe/latest/dg/streaming-websocket.html
+    const transcribe = createSigner({ ...options, service: 'transcribe', expiresIn: 300 }).presignSync({
       url: 'wss://transcribestreaming.us-east-1.amazonaws.com:8443/stream-transcription-websocket',
       query: { 'sample-rate': 16_000 },
     });
