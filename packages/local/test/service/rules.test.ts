@@ -26,13 +26,13 @@ interface Rule {
 
 // By address, because another package's tests are no part of this one's types.
 async function protocolFile<Names>(path: string): Promise<Names> {
-  return (await import(
-    /* @vite-ignore */ new URL(`../../../protocol/${path}`, import.meta.url).href
-  )) as Names;
+  return (await import(/* @vite-ignore */ new URL(path, import.meta.url).href)) as Names;
 }
 
-const { ruleCases } = await protocolFile<{ ruleCases: readonly RuleCase[] }>('test/rule-cases.ts');
-const { allRules } = await protocolFile<{ allRules: readonly Rule[] }>('test/all-rules.ts');
+const { ruleCases } = await protocolFile<{ ruleCases: readonly RuleCase[] }>(
+  '../../../protocol/test/rule-cases.ts',
+);
+const { allRules } = await protocolFile<{ allRules: readonly Rule[] }>('../../../protocol/test/all-rules.ts');
 
 /** What a right request may still lack: a guardrail that this server has, thoughts that it has signed, a body of the model's own. */
 const behindTheRules =
