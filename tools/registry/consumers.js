@@ -1,11 +1,18 @@
 // What different people install, and the program that each writes with it. Types are checked on every program.
 // `strict` says that the declarations of the packages themselves are checked too (skipLibCheck: false).
 
+import { readFileSync } from 'node:fs';
+
+// Of the AI SDK and of zod those that the tests of the workspace use.
+const { devDependencies: tested } = JSON.parse(
+  readFileSync(new URL('../../tests/integration/package.json', import.meta.url), 'utf8'),
+);
+
 export const consumers = [
   {
     title: 'the provider with ai, against a local Bedrock',
     packages: ['@bedrock-kit/provider', '@bedrock-kit/local'],
-    others: { ai: '7.0.173', zod: '4.6.7' },
+    others: { ai: tested.ai, zod: tested.zod },
     strict: false,
     program: `
 import { createAmazonBedrock } from '@bedrock-kit/provider';
@@ -139,7 +146,7 @@ if (body.stopReason !== 'end_turn') throw new Error('wrong answer');
   {
     title: 'one kind of models, in an app that exports them and has nothing else',
     packages: ['embeddings', 'images', 'reranking', 'runtime'].map((name) => `@bedrock-kit/${name}`),
-    others: { zod: '4.6.7' },
+    others: { zod: tested.zod },
     strict: false,
     program: `
 import { createEmbeddingModel } from '@bedrock-kit/embeddings';
@@ -162,7 +169,7 @@ if (embeddings[0]?.[0] !== 0.5) throw new Error('wrong vector');
     packages: ['embeddings', 'images', 'reranking', 'invocation', 'converse-mapping', 'runtime'].map(
       (name) => `@bedrock-kit/${name}`,
     ),
-    others: { '@ai-sdk/provider': '^4.0.0', zod: '4.6.7' },
+    others: { '@ai-sdk/provider': tested['@ai-sdk/provider'], zod: tested.zod },
     strict: false,
     program: `
 import type { EmbeddingModelV4, ImageModelV4, RerankingModelV4 } from '@ai-sdk/provider';
