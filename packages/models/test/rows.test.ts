@@ -159,7 +159,7 @@ test('limits are called unverified where no source of the row tells limits', () 
   }
 });
 
-describe('the ids that @ai-sdk/amazon-bedrock 5.0.101 names', () => {
+describe('the ids that @ai-sdk/amazon-bedrock names', () => {
   test('are 94', () => {
     expect(Object.values(aiSdk.ids).map((ids) => ids.length)).toEqual([87, 4, 1, 2]);
   });
