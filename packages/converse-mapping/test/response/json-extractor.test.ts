@@ -18,6 +18,14 @@ describe('JSON in text', () => {
     expect(prose + brackets.end()).toBe(`${text}x:`);
   });
 
+  it('brackets that begin no value are told from it at little cost, however many they are', {
+    timeout: 5_000,
+  }, () => {
+    const brackets = '{{:{"\\x":[01][1,]["\\u"][nul]'.repeat(40_000);
+    const extractor = new JsonExtractor('any');
+    expect(extractor.push(`${brackets}{"a":1}`)).toEqual({ prose: brackets, json: '{"a":1}', after: '' });
+  });
+
   it('any JSON object comes out of any prose without braces, however it is cut', () => {
     const prose = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '"', ',', ':', '}', ']', '1') });
     const value = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 });
