@@ -17,11 +17,12 @@ test.each([
   expect(capabilitiesOf(id).serviceTiers).toEqual(tiers);
 });
 
-test('of the fifth generation Opus 5 and Sonnet 5 alone answer to a bare id', () => {
+// Opus 5.5 in London: https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-anthropic-claude-opus-5-5.html
+test('of the fifth generation Opus 5, Sonnet 5 and Opus 5.5 alone answer to a bare id', () => {
   const bare = ['opus-5', 'sonnet-5', 'fable-5', 'opus-5-5', 'sonnet-5-5', 'haiku-5-5', 'fable-5-1'].map(
     (id) => capabilitiesOf(`anthropic.claude-${id}`).addressing.onDemand,
   );
-  expect(bare).toEqual([true, true, false, false, false, false, false]);
+  expect(bare).toEqual([true, true, false, true, false, false, false]);
 });
 
 // AWS's own list of models, read raw: https://github.com/stdapi-ai/stdapi.ai/blob/main/docs/models/catalog.json

@@ -112,7 +112,8 @@ export function anthropic(): VendorTable {
     like: alwaysThinking,
     but: {
       reasoning: { effort: { default: 'medium' } },
-      addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
+      // By its bare id in London: https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-anthropic-claude-opus-5-5.html
+      addressing: { onDemand: true, profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
     },
   };
 
