@@ -19,8 +19,14 @@ export function askedFor({ system, messages }: ConverseRequest): AskedFor | unde
     const { text: words } = block;
     const tool = /\bby calling the tool "([^"]+)"/.exec(words)?.[1];
     if (tool !== undefined) return { tool, words };
-    if (!/\banswer with\b.*\bJSON\b/i.test(words)) continue;
+    if (!asksForJson(words)) continue;
     return { schema: /\bJSON schema:\n(\{.*\})/.exec(words)?.[1] ?? '{}', words };
   }
   return undefined;
+}
+
+/** From one asking to the next: read to the end of its line from each of them, a prompt of 80 kB took 0.6 s. */
+function asksForJson(words: string): boolean {
+  const [, ...asked] = words.split(/\banswer with\b/i);
+  return asked.some((text) => /^.*\bJSON\b/i.test(text));
 }

@@ -59,6 +59,17 @@ it('JSON by the schema in the system prompt is the answer, or any JSON', async (
   ]);
 });
 
+it('a prompt that begins to ask for an answer again and again is read at once', {
+  timeout: 10_000,
+}, async () => {
+  const messages = [user('I go to Lisbon.')];
+  const often = 'answer with '.repeat(80_000);
+  expect(await answerOf({ system: [{ text: `${often}JSON.` }], messages })).toEqual([{ text: '"Lisbon"' }]);
+  expect(await answerOf({ system: [{ text: often }], messages })).toEqual([
+    { text: expect.stringContaining('This is a built-in test model.') as unknown },
+  ]);
+});
+
 it('a model without a system prompt reads the same at the head of the first message', async () => {
   const messages = [{ role: 'user', content: [{ text: asksForJson }, { text: 'I go to Lisbon.' }] }];
   expect(await answerOf({ messages }, 'mistral.mistral-7b-instruct-v0:2')).toEqual([
