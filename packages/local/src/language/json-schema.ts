@@ -6,11 +6,14 @@
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
 import { isList, isObject } from '../json.ts';
 
-/** @param endsHere - whether `null` is taken where the schema allows it, so that a recursive schema ends */
+/** @param endsHere - whether `null`, or else what holds no values, is taken where the schema allows it, so that a recursive schema ends */
 export function typeOf(schema: JsonObject, endsHere: boolean): string {
   const type = schema['type'];
   if (typeof type === 'string') return type;
-  if (isList(type)) return textOf((endsHere ? type.find((one) => one === 'null') : undefined) ?? type[0]);
+  if (isList(type)) {
+    const plain = type.filter((one) => one !== 'object' && one !== 'array');
+    return textOf((endsHere ? (plain.find((one) => one === 'null') ?? plain[0]) : undefined) ?? type[0]);
+  }
   if (schema['properties'] !== undefined || schema['required'] !== undefined) return 'object';
   if (schema['items'] !== undefined) return 'array';
   return 'string';
@@ -36,9 +39,18 @@ export function pointer(root: Json | undefined, ref: string): Json | undefined {
   let node: Json | undefined = root;
   for (const part of ref.replace(/^#\/?/, '').split('/')) {
     if (part === '') continue;
-    node = asObject(node)[decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')];
+    node = asObject(node)[decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')];
   }
   return node;
+}
+
+/** A name with a percent sign of its own stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Both schemas in one, as `allOf` means them. Where both say something, the second goes before the first. */

@@ -30,6 +30,9 @@ const deepest = 8;
  */
 const most = 100_000;
 
+/** How deep a value may be, and how many types a type may be put together of: a type that is made of itself alone has no end. */
+const bottom = 256;
+
 /** A value for `schema`. The same schema and text always give the same value. */
 export function schemaValue(schema: Json | undefined, text: string): Json {
   return new Generator(schema, text).value(schema, '', 0);
@@ -40,6 +43,8 @@ class Generator {
   readonly #facts: TextFacts;
   /** How many values may still be made. Behind them, every value is `null`. */
   #left = most;
+  /** The branch that ends soonest, by the branches. */
+  readonly #soonest = new Map<readonly Json[], Json | undefined>();
 
   constructor(root: Json | undefined, text: string) {
     this.#root = root;
@@ -48,7 +53,7 @@ class Generator {
 
   value(given: Json | undefined, name: string, depth: number): Json {
     this.#left -= 1;
-    if (this.#left < 0) return null;
+    if (this.#left < 0 || depth > bottom) return null;
     const schema = this.#resolve(given);
     if (schema['const'] !== undefined) return schema['const'];
     if (isList(schema['enum'])) return this.#choice(schema['enum'], name);
@@ -73,7 +78,7 @@ class Generator {
   }
 
   /** Follows `$ref` inside the document and merges `allOf`. */
-  #resolve(given: Json | undefined): JsonObject {
+  #resolve(given: Json | undefined, above = 0): JsonObject {
     let schema = asObject(given);
     for (let hops = 0; typeof schema['$ref'] === 'string' && hops < 32; hops += 1) {
       const { $ref, ...beside } = schema;
@@ -81,7 +86,9 @@ class Generator {
     }
     const { allOf, ...beside } = schema;
     if (!isList(allOf)) return schema;
-    return allOf.map((part) => this.#resolve(part)).reduce(merge, beside);
+    this.#left -= 1;
+    if (this.#left < 0 || above > bottom) return beside;
+    return allOf.map((part) => this.#resolve(part, above + 1)).reduce(merge, beside);
   }
 
   #choice(values: readonly Json[], name: string): Json {
@@ -95,15 +102,42 @@ class Generator {
     return asked ?? mentioned ?? values[0] ?? null;
   }
 
-  /** The first branch that is not `null`; at great depth the `null` one, so that a recursive schema ends. */
+  /** The first branch that is not `null`; at great depth the `null` one or that which ends soonest, so that a recursive schema ends. */
   #branch(schema: JsonObject, branches: readonly Json[], name: string, depth: number): Json {
     const beside = { ...schema, anyOf: undefined, oneOf: undefined };
     const isNull = (branch: Json): boolean => asObject(branch)['type'] === 'null';
     const chosen =
-      (depth > deepest ? branches.find(isNull) : undefined) ??
+      (depth > deepest ? (branches.find(isNull) ?? this.#ending(branches)) : undefined) ??
       branches.find((branch) => !isNull(branch)) ??
       branches[0];
     return this.value(merge(beside, this.#resolve(chosen)), name, depth + 1);
+  }
+
+  /** Of branches that need each other, as the operands of an expression do, the first that needs the fewest values within it. */
+  #ending(branches: readonly Json[]): Json | undefined {
+    for (let levels = 0; levels <= deepest && !this.#soonest.has(branches); levels += 1) {
+      const found = branches.find((branch) => this.#ends(branch, levels));
+      if (found !== undefined) this.#soonest.set(branches, found);
+    }
+    return this.#soonest.get(branches);
+  }
+
+  /** Whether there is a value of at most so many levels. */
+  #ends(given: Json | undefined, levels: number): boolean {
+    this.#left -= 1;
+    if (levels < 0 || this.#left < 0) return false;
+    const schema = this.#resolve(given);
+    const { properties, required, items, prefixItems = items, minItems, enum: values } = schema;
+    if (schema['const'] !== undefined || isList(values)) return true;
+    const ends = (part: Json | undefined): boolean => this.#ends(part, levels - 1);
+    const branches = schema['anyOf'] ?? schema['oneOf'];
+    if (isList(branches)) return branches.some(ends);
+    const type = typeOf(schema, true);
+    if (type === 'object') return listOf(required).every((name) => ends(asObject(properties)[String(name)]));
+    if (type !== 'array') return true;
+    return (
+      listOf(prefixItems).every(ends) && ((integerOf(minItems) ?? 0) === 0 || isList(items) || ends(items))
+    );
   }
 
   #object(schema: JsonObject, depth: number): Json {

@@ -226,3 +226,52 @@ it('a schema that asks for more than any answer holds ends soon', { timeout: 5_0
   expect(schemaValue({ type: 'string', minLength: 1e9 }, '')).toHaveLength(100_000);
   expect(schemaValue({ type: 'string' }, `${'“a '.repeat(100_000)}”`)).toBe('a ');
 });
+
+it('a type that refers to itself ends where another branch does, and one that has no end ends all the same', () => {
+  const self = { $ref: '#/$defs/it' };
+  const object = (properties: JsonObject): JsonObject => ({
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  });
+  const schemaOf = (it: JsonObject): JsonObject => ({ ...object({ it: self }), $defs: { it } });
+  const finite: JsonObject[] = [
+    { anyOf: [object({ op: { type: 'string' }, left: self, right: self }), { type: 'number' }] },
+    { oneOf: [object({ not: self }), object({ field: { enum: ['a', 'b'] } })] },
+    { anyOf: [{ type: 'array', items: self, minItems: 1 }, { const: 'leaf' }] },
+    {
+      anyOf: [
+        object({ pair: { type: 'array', prefixItems: [self, self], minItems: 2 } }),
+        { type: 'boolean' },
+      ],
+    },
+    { type: ['object', 'string'], properties: { child: self }, required: ['child'] },
+    { allOf: [object({ child: { anyOf: [self, { type: 'null' }] } })] },
+  ];
+  for (const schema of finite.map(schemaOf)) expect(problemsOf(schema, schemaValue(schema, ''))).toEqual([]);
+  const endless: JsonObject[] = [
+    object({ child: self }),
+    { anyOf: [self] },
+    { anyOf: [self, { type: 'string' }] },
+    { allOf: [self] },
+    { anyOf: [object({ left: self, right: self })] },
+  ];
+  for (const schema of endless.map(schemaOf)) expect(schemaValue(schema, '')).toHaveProperty('it');
+});
+
+it('a type that is twice all of the next one, forty times over, is put together soon', {
+  timeout: 10_000,
+}, () => {
+  const twice = (index: number): JsonObject => ({
+    allOf: [{ $ref: `#/$defs/d${index}` }, { $ref: `#/$defs/d${index}` }],
+  });
+  const $defs = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`d${index}`, twice(index + 1)]));
+  expect(schemaValue({ ...twice(0), $defs, type: 'integer' }, '')).toBe(1);
+});
+
+it('a reference finds a name with a percent sign, encoded or not', () => {
+  const $defs = { '50%': { const: 'half' } };
+  expect(schemaValue({ $ref: '#/$defs/50%25', $defs }, '')).toBe('half');
+  expect(schemaValue({ $ref: '#/$defs/50%', $defs }, '')).toBe('half');
+});
