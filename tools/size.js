@@ -37,7 +37,7 @@ export async function checkSizes(directory, measured) {
   for (const { budget, bytes, code } of measured ?? (await measure(directory))) {
     console.log(`size ${budget.name}: ${bytes} of ${budget.limit} bytes${open(budget, bytes)}`);
     if (bytes > budget.limit)
-      failures.push(`${budget.name}: ${bytes} bytes gzipped, allowed are ${budget.limit}`);
+      failures.push(`${budget.name}: ${bytes} bytes gzipped, size.json allows ${budget.limit}`);
     for (const leaked of budget.without ?? []) {
       if (code.includes(leaked)) failures.push(`${budget.name}: the bundle contains "${leaked}"`);
     }
