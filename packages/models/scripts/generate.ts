@@ -1,5 +1,6 @@
 // Writes what is generated from the data: node --conditions=@bedrock-kit/source scripts/generate.ts
 import { readFileSync, writeFileSync } from 'node:fs';
+import { ended } from './ended.ts';
 import { knownIds, knownProfiles } from './known-ids.ts';
 import type { ModelList } from './model-list.ts';
 import { tables } from './tables.ts';
@@ -17,3 +18,7 @@ const written = readme.replace(
   () => `\n${tables(list)}\n`,
 );
 writeFileSync(at('README.md'), written);
+
+for (const [id, day] of ended(list, new Date().toISOString().slice(0, 10))) {
+  console.log(`${id}: its end of life was on ${day}, its row calls it legacy`);
+}

@@ -1,6 +1,7 @@
 // Every row of every vendor, held against the list of models and its sources.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { ended } from '../scripts/ended.ts';
 import type { ModelList } from '../scripts/model-list.ts';
 import { capabilitiesOf, knownModelIds } from '../src/index.ts';
 import { vendors } from '../src/vendors/index.ts';
@@ -228,6 +229,15 @@ describe('what holds for every listed model', () => {
       if (status === 'legacy') expect([id, endOfLife]).not.toEqual([id, undefined]);
       if (endOfLife !== undefined)
         expect([id, checked, status]).toEqual([id, checked, endOfLife < checked ? 'end-of-life' : 'legacy']);
+    }
+  });
+
+  test('a legacy model is named once its last day is over', () => {
+    const legacy = records.filter(({ lifecycle }) => lifecycle.status === 'legacy');
+    expect(ended(list, '2000-01-01')).toEqual([]);
+    expect(ended(list, '9999-12-31')).toEqual(legacy.map(({ id, lifecycle }) => [id, lifecycle.endOfLife]));
+    for (const { id, lifecycle } of legacy) {
+      expect(ended(list, lifecycle.endOfLife ?? '').map(([each]) => each)).not.toContain(id);
     }
   });
 
