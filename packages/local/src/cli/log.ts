@@ -21,21 +21,23 @@ export function textLine(request: ReceivedRequest): string {
     error === undefined
       ? []
       : [`${error.code}: ${error.message}`, ...(error.hint === undefined ? [] : [`hint: ${error.hint}`])];
-  return [line, ...lines.flatMap((text) => text.trimEnd().split('\n'))].map(printable).join('\n    ');
+  return [line, ...lines.flatMap((text) => text.trimEnd().split('\n'))]
+    .map((text) => printable(text))
+    .join('\n    ');
 }
 
+/** What commands a terminal, among it the marks that turn the order of what stands behind them around (Unicode annex 9), or ends a line. */
+const commands = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+
 /** Paths and ids come from anybody who reaches the port. None of them may forge a line of the log, or control the terminal. */
-function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\u2028\u2029]/gu,
-    (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
+function printable(text: string, mark = '\\x', digits = 2): string {
+  return text.replace(commands, (char) => mark + char.charCodeAt(0).toString(16).padStart(digits, '0'));
 }
 
 /** One JSON object; the request itself is left out, because it may be private. */
 export function jsonLine(request: ReceivedRequest): string {
   const { time, requestId, protocol, method, operation, modelId, status, usage, ms, error, faults } = request;
-  return JSON.stringify({
+  const line = JSON.stringify({
     time,
     requestId,
     protocol,
@@ -48,4 +50,6 @@ export function jsonLine(request: ReceivedRequest): string {
     error,
     faults,
   });
+  // JSON itself escapes those below the space alone, and people look at the log, too.
+  return printable(line, '\\u', 4);
 }

@@ -56,6 +56,18 @@ describe('the log', () => {
     );
   });
 
+  it('shows what would turn its words around', () => {
+    const turned = { ...request, modelId: 'm\u202e002\u2066x', usage: undefined };
+    expect(textLine(turned)).toBe(String.raw`12:00:01.250  Converse m\x202e002\x2066x  200  5 ms  HTTP/2`);
+  });
+
+  it('for programs has no command to the terminal either, and says the same', () => {
+    const modelId = 'm\u001b[2J\u007f\u009b1m\u2028\u202e';
+    const line = jsonLine({ ...request, modelId });
+    expect(line).toContain(String.raw`"modelId":"m\u001b[2J\u007f\u009b1m\u2028\u202e"`);
+    expect(JSON.parse(line)).toMatchObject({ modelId });
+  });
+
   it('for programs is one object a line, without what was said', () => {
     expect(JSON.parse(jsonLine(request))).toEqual({
       time: '2026-01-15T12:00:01.250Z',
