@@ -92,9 +92,29 @@ async function errorCode(response: Response): Promise<string> {
     response.headers.get('x-amzn-errortype') ??
     // An answer to HEAD has no body to say it in, so the clock itself decides.
     /(?:"(?:__type|[Cc]ode)"\s*:\s*"|<Code>)([^"<]*)/.exec(
-      (await response.clone().text()) || '<Code>AuthFailure',
+      (await beginningOf(response)) || '<Code>AuthFailure',
     )?.[1] ??
     '';
   // `namespace#Code` in JSON, `Code:uri` in the header.
   return text.replace(/^.*#|:.*$/gs, '').trim();
+}
+
+/** Far more than the error of a service: one without an end must neither be waited for nor kept. */
+const MAX_ERROR = 65_536;
+
+async function beginningOf(response: Response): Promise<string> {
+  const copy = response.clone();
+  // node-fetch gives a stream of Node, React Native none.
+  const reader = (copy.body as Partial<ReadableStream<Uint8Array>> | null)?.getReader?.();
+  if (!reader) return copy.text();
+  const decoder = new TextDecoder();
+  let text = '';
+  while (text.length < MAX_ERROR) {
+    const { value } = await reader.read();
+    if (!value) return text;
+    text += decoder.decode(value, { stream: true });
+  }
+  // Ends with the other copy, which is the caller's.
+  reader.cancel().catch(() => undefined);
+  return text;
 }

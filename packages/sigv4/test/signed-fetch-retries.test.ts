@@ -78,6 +78,26 @@ describe('a clock that is wrong', () => {
     expect([response.status, response.bodyUsed]).toEqual([403, false]);
   });
 
+  it('is looked for in the beginning of an error alone, which may have no end', async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1;
+        if (sent === 1000) controller.close();
+        else controller.enqueue(new Uint8Array(16_384).fill(120));
+      },
+    });
+    const send = createSignedFetch({
+      ...{ ...scope, credentials, clock },
+      fetch: () => Promise.resolve(new Response(endless, { status: 403 })),
+    });
+    const { body, status } = await send(url);
+    expect([status, sent < 10]).toEqual([403, true]);
+    const reader = body?.getReader();
+    expect((await reader?.read())?.value).toEqual(new Uint8Array(16_384).fill(120));
+    await reader?.cancel();
+  });
+
   it('is given up on after one more try', async () => {
     const refuse = () =>
       new Response('{"__type":"RequestTimeTooSkewed"}', {
