@@ -45,3 +45,18 @@ test(
     expect(rulesBrokenBy('us.anthropic.claude-sonnet-4-5-20250929-v1:0', [hi], schema)).toEqual([]);
   },
 );
+
+test('a name and a path of many megabytes are too long, and no error', limited, () => {
+  const long = 'a'.repeat(16_000_000);
+  const document = { format: 'txt' as const, name: long, source: { bytes: { base64: 'YQ==' } } };
+  const request = {
+    modelId: 'amazon.nova-lite-v1:0',
+    messages: [{ role: 'user' as const, content: [{ text: 'hi' }, { document }] }],
+    additionalModelResponseFieldPaths: [`/${long}`],
+  };
+  const violations = validateConverse(request, capabilitiesOf(request.modelId));
+  expect(violations.map(({ path, rule }) => [path, rule])).toEqual([
+    ['messages[0].content[1].document.name', 'length'],
+    ['additionalModelResponseFieldPaths[0]', 'length'],
+  ]);
+});
