@@ -98,7 +98,7 @@ test('two models of a vendor do not share a name', () => {
 
 test('every newest row of every vendor is complete', () => {
   const patterns = Object.entries(vendors).flatMap(([vendor, table]) =>
-    table().newest.map(([pattern]) => `${vendor} ${pattern}`),
+    table().newest.map(([pattern]) => ({ vendor, pattern })),
   );
   const samples = [
     ...[
@@ -129,6 +129,9 @@ test('every newest row of every vendor is complete', () => {
     ...['nvidia.nemotron-x', 'zai.glm-x', 'xai.grok-x', 'ai21.jamba-x', 'writer.palmyra-x', 'luma.ray-x'],
     ...['twelvelabs.marengo-x', 'twelvelabs.pegasus-x', 'stability.x-upscale', 'stability.stable-x'],
   ];
+  const reached = ({ vendor, pattern }: (typeof patterns)[number]): boolean =>
+    samples.some((id) => id.startsWith(`${vendor}.`) && pattern.test(id.slice(vendor.length + 1)));
+  expect(patterns.filter((newest) => !reached(newest))).toEqual([]);
   expect(samples.length).toBe(patterns.length);
   for (const id of samples) {
     const record = capabilitiesOf(id);
