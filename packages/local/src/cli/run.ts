@@ -96,7 +96,7 @@ function startupText(
   const bearer = settings(bearerOf(credentials)).flatMap((line) => [
     '',
     '# An API key in place of the two keys:',
-    `# ${line}`,
+    line.replace(/^/gm, '# '),
   ]);
   return [
     `Bedrock is listening on ${url} (${region}; ${checked}).`,

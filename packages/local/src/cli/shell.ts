@@ -12,7 +12,15 @@ export function shellOf(platform: string, environment: Readonly<Record<string, s
   return platform === 'win32' && !environment['SHELL'] ? 'powershell' : 'posix';
 }
 
-/** https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_environment_variables: an empty text unsets. */
+/**
+ * The value as it is: a configuration file is data, and none of its texts may be a command to whoever pastes the line.
+ *
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_02: single quotes preserve all but themselves.
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_environment_variables: an empty text unsets.
+ * https://github.com/PowerShell/PowerShell/blob/master/src/System.Management.Automation/engine/parser/CharTraits.cs: PowerShell takes
+ * curved quotes for straight ones.
+ */
 export function settingOf(name: string, value: string, shell: Shell): string {
-  return shell === 'posix' ? `export ${name}=${value}` : `$env:${name} = '${value.replaceAll("'", "''")}'`;
+  if (shell === 'powershell') return `$env:${name} = '${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
+  return `export ${name}=${/^[\w%+,./:=@-]*$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`}`;
 }

@@ -108,6 +108,17 @@ describe('bedrock-local', () => {
     },
   );
 
+  it('prints nothing that a shell would run, whatever the keys of its configuration are', async () => {
+    const keys = { accessKeyId: 'a;b', secretAccessKey: '$(c)\nd' };
+    const { command } = await configured(
+      `export default ${JSON.stringify({ credentials: keys, apiKeys: ["e'\nf"] })};`,
+    );
+    await shows(command, /# f/);
+    const printed = command.out();
+    expect(printed).toContain("export AWS_ACCESS_KEY_ID='a;b'\nexport AWS_SECRET_ACCESS_KEY='$(c)\nd'\n");
+    expect(printed).toContain("\n# export AWS_BEARER_TOKEN_BEDROCK='e'\\''\n# f'\n");
+  });
+
   it('logs as JSON, its address first', async () => {
     const command = run('--port', '0', '--log', 'json', '--auth', 'off', '--region', 'eu-west-1');
     await shows(command, /\n/);

@@ -16,9 +16,14 @@ describe('the shell', () => {
   it.each([
     ['posix', 'us-east-1', 'export AWS_REGION=us-east-1'],
     ['posix', '', 'export AWS_REGION='],
+    ['posix', 'a+b/c=:@%,._-', 'export AWS_REGION=a+b/c=:@%,._-'],
+    ['posix', 'x; echo $HOME `id` "y"', 'export AWS_REGION=\'x; echo $HOME `id` "y"\''],
+    ['posix', "it's", String.raw`export AWS_REGION='it'\''s'`],
+    ['posix', '~', "export AWS_REGION='~'"],
     ['powershell', 'us-east-1', "$env:AWS_REGION = 'us-east-1'"],
     ['powershell', '', "$env:AWS_REGION = ''"],
     ['powershell', "it's", "$env:AWS_REGION = 'it''s'"],
+    ['powershell', 'a\u2019; b', "$env:AWS_REGION = 'a\u2019\u2019; b'"],
   ] as const)('%s sets %j', (shell, value, line) => {
     expect(settingOf('AWS_REGION', value, shell)).toBe(line);
   });
