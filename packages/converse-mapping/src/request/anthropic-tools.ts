@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/computer-use.html
 
 import type { LanguageModelV4ProviderTool } from '@ai-sdk/provider';
-import { memberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
+import { memberOf, recordOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { snakeCase } from './system-tools.ts';
@@ -43,7 +43,8 @@ export function addAnthropicTool(
   } else {
     const [name, beta, args = ''] = known;
     conversation.toolNames.bind(tool.name, name);
-    const given = args.split(' ').map((arg) => [snakeCase(arg), tool.args[arg]] as const);
+    // A tool written by hand may have none.
+    const given = args.split(' ').map((arg) => [snakeCase(arg), recordOf(tool.args)[arg]] as const);
     native.push({ type, name, ...withoutUndefined(Object.fromEntries(given)) });
     if (beta) betas.add(beta);
   }

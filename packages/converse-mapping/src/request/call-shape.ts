@@ -7,9 +7,18 @@ import { listOf, oneOf, readOption, string } from '../option-shape.ts';
 import { recordOf } from '../record.ts';
 import type { Warnings } from '../warnings.ts';
 
+/** Of a tool of another form, such as `{ name, input_schema }`, the schema would be lost. */
+const TYPE = oneOf('function provider');
 const TOOLS = listOf({
   words: 'a tool with its name',
-  read: (tool) => (typeof recordOf(tool)['name'] === 'string' ? tool : undefined),
+  read(tool, path, warnings) {
+    const { name, type, id, description } = recordOf(tool);
+    if (typeof name !== 'string') return undefined;
+    readOption(type, TYPE, `${path}.type`, warnings);
+    if (type === 'provider') readOption(id, string, `${path}.id`, warnings);
+    if (description) readOption(description, string, `${path}.description`, warnings);
+    return tool;
+  },
 });
 const CHOICE = oneOf('auto none required tool');
 const FORMAT = oneOf('text json');

@@ -18,6 +18,7 @@ import type { Conversation } from './conversation.ts';
 import { notSupported } from './errors.ts';
 import { mediaTypeBySignature } from './file-signature.ts';
 import { fileFormat } from './media-type.ts';
+import { present } from './parts.ts';
 import { documentInWords, wordsOf } from './text-document.ts';
 import { unknownPart } from './unknown-part.ts';
 
@@ -44,7 +45,7 @@ export function fileBlock(
   path: string,
   conversation: Conversation,
 ): FileBlock | undefined {
-  const source = sourceOf(data, options, path);
+  const source = sourceOf(present(data, `${path}.data`), options, path);
   const { bytes, s3Location } = source;
   if (bytes && ('base64' in bytes ? bytes.base64 : bytes).length === 0) {
     repaired(conversation, 'empty file', `${path} holds no bytes and is left out.`);
@@ -116,8 +117,10 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
       if (typeof data.data !== 'string') return { bytes: data.data };
       // No base64 has a colon: this is a URL out of JSON, where URLs are strings.
       if (/^\w{1,9}:/.test(data.data)) return urlSource(data.data, options, path);
-      // Ids of OpenAI and Anthropic, which `@ai-sdk/openai` takes in place of the bytes, are base64 in the URL alphabet, but of no file.
-      if (/^file[-_]/.test(data.data)) throw notHere(`by the id ${data.data}`, path);
+      // Ids of OpenAI and Anthropic, which `@ai-sdk/openai` takes in place of the bytes, are base64 in the URL alphabet, but of no file. The
+      // name of a file has a dot.
+      if (/^file[-_]|^.{0,99}\./.test(data.data))
+        throw notHere(`by the name or id ${data.data.slice(0, 100)}`, path);
       return { bytes: { base64: standardBase64(data.data) } };
     case 'text':
       return { bytes: new TextEncoder().encode(data.text) };

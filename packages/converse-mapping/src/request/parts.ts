@@ -9,7 +9,9 @@ import type { Conversation } from './conversation.ts';
 const TEXTS: { readonly [type: string]: readonly string[] } = {
   text: ['text'],
   reasoning: ['text'],
+  file: ['mediaType'],
   'tool-call': ['toolCallId', 'toolName'],
+  'tool-result': ['toolCallId'],
 };
 
 /** @param rankOf by which the parts are visited; without it in the order in which they stand. */
@@ -28,6 +30,8 @@ export function eachPart<
   if (rankOf) entries.sort(([, a], [, b]) => rankOf(a) - rankOf(b));
   for (const [index, part] of entries) {
     const place = `${path}[${index}]`;
+    // As of a condition: `[isLong && part]`.
+    present(part, place);
     try {
       for (const name of memberOf(TEXTS, part.type) ?? []) textAt(`${place}.${name}`, recordOf(part)[name]);
       visit(part, readPartOptions(part, place, conversation), place, conversation);
@@ -37,6 +41,12 @@ export function eachPart<
       throw new TypeError(`${place}: ${error.message}`, { cause: error });
     }
   }
+}
+
+/** What JavaScript left out is told by its place. */
+export function present<Value>(value: Value, place: string): Value {
+  if (value === undefined || value === null) throw new TypeError(`${place} is missing.`);
+  return value;
 }
 
 /** What JavaScript may have written in place of a text is told by its place. */

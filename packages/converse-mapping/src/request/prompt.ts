@@ -8,7 +8,7 @@ import { addAssistantPart } from './assistant-content.ts';
 import type { Conversation } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
 import { guardLatestUserTurn } from './guard-content.ts';
-import { eachPart } from './parts.ts';
+import { eachPart, present } from './parts.ts';
 import { addSystemMessage } from './system.ts';
 import { pairToolResults } from './tool-pairs.ts';
 import { addToolResult } from './tool-result.ts';
@@ -26,7 +26,7 @@ export function convertPrompt(
   prompt.forEach((message, index) => {
     const path = `prompt[${index}]`;
     try {
-      addMessage(message, prompt[index - 1], path, conversation);
+      addMessage(present(message, path), prompt[index - 1], path, conversation);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       // The AI SDK hands on what a caller in JavaScript wrote, without a look at its shape.

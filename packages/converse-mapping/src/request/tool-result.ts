@@ -13,7 +13,7 @@ import { isRecord, recordOf } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { fileBlock } from './files.ts';
-import { eachPart, textAt } from './parts.ts';
+import { eachPart, present, textAt } from './parts.ts';
 import { unknownPart } from './unknown-part.ts';
 import { textBlock } from './user-content.ts';
 import { wellFormed, wellFormedJson } from './well-formed.ts';
@@ -32,7 +32,8 @@ export function addToolResult(
 ): void {
   /** Blocks that the model takes only beside the result, the last one perhaps a cache point. */
   const beside: ContentBlock[] = [];
-  const content = contentOf(output, `${place}.output`, beside, conversation);
+  // Before the AI SDK 5 the member was called `result`.
+  const content = contentOf(present(output, `${place}.output`), `${place}.output`, beside, conversation);
   const result = conversation.toolIds.result(toolCallId);
   if (result?.repeated) {
     repaired(conversation, 'tool results', `${place} is a second result of the same call and is left out.`);
@@ -94,9 +95,9 @@ function contentOf(
 
 /** As JSON where the model takes that and reads it right, else as its text. */
 function jsonBlock(given: unknown, conversation: Conversation): ToolResultContentBlock {
-  if (given === undefined) return { text: NO_OUTPUT };
+  const json = JSON.stringify(given) as string | undefined;
+  if (json === undefined) return { text: NO_OUTPUT };
   const { capabilities, toolUse } = conversation;
-  const json = JSON.stringify(given);
   const value = wellFormedJson(given, json, conversation);
   // Nova accepts JSON, and then makes up what it says: https://github.com/strands-agents/harness-sdk/pull/1985
   const takesJson = toolUse?.results.json !== false && capabilities.vendor !== 'amazon';

@@ -9,6 +9,19 @@ it.each<[string, unknown, string]>([
     [{ type: 'function', name: 'look', inputSchema: {} }, { description: 'x' }],
     'tools[1] must be a tool with its name.',
   ],
+  // As Anthropic's own API writes a tool: its schema was lost.
+  ['tools', [{ name: 'look', input_schema: {} }], "tools[0].type must be 'function' or 'provider'."],
+  [
+    'tools',
+    [{ type: 'provider-defined', id: 'anthropic.bash_20250124', name: 'bash', args: {} }],
+    "tools[0].type must be 'function' or 'provider', not \"provider-defined\".",
+  ],
+  ['tools', [{ type: 'provider', name: 'bash', args: {} }], 'tools[0].id must be a string.'],
+  [
+    'tools',
+    [{ type: 'function', name: 'look', inputSchema: {}, description: ['Looks', 'around'] }],
+    'tools[0].description must be a string.',
+  ],
   ['toolChoice', 'required', "toolChoice.type must be 'auto' or 'none' or 'required' or 'tool'."],
   [
     'toolChoice',
@@ -30,4 +43,9 @@ it.each<[string, unknown, string]>([
 
 it('null in place of a member says nothing', () => {
   expect(map({ tools: null, toolChoice: null, responseFormat: null } as object)).toEqual(map({}));
+});
+
+it('a tool of Anthropic that was written by hand may have no arguments', () => {
+  const tool = { type: 'provider', id: 'anthropic.bash_20250124', name: 'bash' };
+  expect(map({ tools: [{ ...tool, args: {} }] } as object)).toEqual(map({ tools: [tool] } as object));
 });

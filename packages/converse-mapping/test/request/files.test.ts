@@ -100,13 +100,19 @@ describe('the data of a file', () => {
       'an id of OpenAI in place of the bytes',
       'application/pdf',
       { type: 'data', data: 'file-6F2ksmvXxt4VdoqmHRw6kL' },
-      /prompt\[0\]\.content\[0\] refers to a file by the id file-6F2ksmvXxt4VdoqmHRw6kL\. Give the bytes/,
+      /prompt\[0\]\.content\[0\] refers to a file by the name or id file-6F2ksmvXxt4VdoqmHRw6kL\. Give the bytes/,
     ],
     [
       'an id of Anthropic in place of the bytes',
       'image/*',
       { type: 'data', data: 'file_011CNha8iCJcU1wXNR6q4V8w' },
-      /prompt\[0\]\.content\[0\] refers to a file by the id file_011CNha8iCJcU1wXNR6q4V8w\. Give the bytes/,
+      /prompt\[0\]\.content\[0\] refers to a file by the name or id file_011CNha8iCJcU1wXNR6q4V8w\. Give the bytes/,
+    ],
+    [
+      'the name of a file in place of the bytes',
+      'image/png',
+      { type: 'data', data: './cat.png' },
+      /prompt\[0\]\.content\[0\] refers to a file by the name or id \.\/cat\.png\. Give the bytes/,
     ],
     [
       'a picture of another kind',

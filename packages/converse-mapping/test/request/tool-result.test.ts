@@ -41,6 +41,7 @@ describe('the output of a tool', () => {
     ],
     ['null', { type: 'json', value: null }, toolResult([{ text: 'null' }])],
     ['undefined', { type: 'json', value: undefined as never }, toolResult([{ text: '(no output)' }])],
+    ['a function', { type: 'json', value: (() => 1) as never }, toolResult([{ text: '(no output)' }])],
     ['an error text', { type: 'error-text', value: 'boom' }, toolResult([{ text: 'boom' }], error)],
     [
       'an error object',

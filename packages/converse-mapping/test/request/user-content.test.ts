@@ -99,9 +99,9 @@ describe('what the specification does not have', () => {
   const result = { type: 'tool-result', toolCallId: '1', toolName: 'a' };
 
   it.each<[message: unknown, words: string]>([
-    [null, ''],
+    [null, 'prompt[1] is missing.'],
     [{ role: 'user', content: 'x' }, 'prompt[1].content must be a list of parts.'],
-    [{ role: 'user', content: [null] }, 'prompt[1].content[0]: '],
+    [{ role: 'user', content: [null] }, 'prompt[1].content[0] is missing.'],
     [{ role: 'user', content: [{ type: 'text' }] }, 'prompt[1].content[0].text must be a text.'],
     [
       {
@@ -113,7 +113,14 @@ describe('what the specification does not have', () => {
       },
       'prompt[1].content[1].text must be a text.',
     ],
-    [{ role: 'user', content: [{ type: 'file', mediaType: 'image/png' }] }, 'prompt[1].content[0]: '],
+    [
+      { role: 'user', content: [{ type: 'file', mediaType: 'image/png' }] },
+      'prompt[1].content[0].data is missing.',
+    ],
+    [
+      { role: 'user', content: [{ type: 'file', data: { type: 'data', data: 'AAAA' } }] },
+      'prompt[1].content[0].mediaType must be a text.',
+    ],
     [{ role: 'system', content: [{ type: 'text', text: 'x' }] }, 'prompt[1].content must be a text.'],
     [
       { role: 'assistant', content: [{ type: 'text', text: 5 }] },
@@ -128,7 +135,15 @@ describe('what the specification does not have', () => {
       { role: 'assistant', content: [{ type: 'tool-call', toolCallId: '1', input: {} }] },
       'prompt[1].content[0].toolName must be a text.',
     ],
-    [{ role: 'tool', content: [result] }, 'prompt[1].content[0]: '],
+    [{ role: 'tool', content: [result] }, 'prompt[1].content[0].output is missing.'],
+    // Without its id a result was sent as text beside a call that had none.
+    [
+      {
+        role: 'tool',
+        content: [{ type: 'tool-result', toolName: 'a', output: { type: 'text', value: 'x' } }],
+      },
+      'prompt[1].content[0].toolCallId must be a text.',
+    ],
     [
       { role: 'tool', content: [{ ...result, output: { type: 'text' } }] },
       'prompt[1].content[0].output.value must be a text.',
