@@ -133,7 +133,10 @@ class Generator {
     const branches = schema['anyOf'] ?? schema['oneOf'];
     if (isList(branches)) return branches.some(ends);
     const type = typeOf(schema, true);
-    if (type === 'object') return listOf(required).every((name) => ends(asObject(properties)[String(name)]));
+    if (type === 'object')
+      return listOf(required)
+        .map(String)
+        .every((name) => ends(asObject(properties)[name]));
     if (type !== 'array') return true;
     return (
       listOf(prefixItems).every(ends) && ((integerOf(minItems) ?? 0) === 0 || isList(items) || ends(items))
