@@ -1,7 +1,7 @@
 // Requests that are verified: whatever way they came that leaves what was signed as it was.
 import { AwsV4Signer } from 'aws4fetch';
 import { describe, expect, it } from 'vitest';
-import { createSigner, verifyRequest } from '../src/index.ts';
+import { createSigner, signStringSync, verifyRequest } from '../src/index.ts';
 import {
   accessKeyId,
   after,
@@ -191,6 +191,30 @@ describe('a request that was signed is verified', () => {
     });
     expect(await codeOf(request, after(300))).toBe('ok');
     expect(await codeOf(request, after(301))).toBe('skewed');
+  });
+
+  it.each(['Thu, 15 Jan 2026 12:00:00 GMT', '20260115T120000Z'])('with the header date: %s', async (date) => {
+    const credential = `${accessKeyId}/20260115/us-east-1/bedrock/aws4_request`;
+    const sent = (signature: string) => ({
+      method: 'GET',
+      url: '/',
+      headers: {
+        host,
+        date,
+        authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=date;host, Signature=${signature}`,
+      },
+    });
+    const refused = await verifyRequest(sent('0'.repeat(64)), options);
+    expect(refused).toMatchObject({
+      code: 'signature-mismatch',
+      canonicalRequest: expect.stringContaining(`\ndate:${date}\nhost:${host}\n\ndate;host\n`) as unknown,
+      stringToSign: expect.stringMatching(
+        /^AWS4-HMAC-SHA256\n20260115T120000Z\n20260115\/us-east-1\/bedrock\/aws4_request\n/,
+      ) as unknown,
+    });
+    const signature = signStringSync(refused.stringToSign ?? '', { ...scope, credentials, signingDate });
+    expect(await verifyRequest(sent(signature), options)).toMatchObject({ ok: true, date: signingDate });
+    expect(await codeOf(sent(signature), after(301))).toBe('skewed');
   });
 
   it('with a session token that was appended to a presigned URL', async () => {
