@@ -1,6 +1,6 @@
 // What an image model says of itself and of its end, and what it makes of prompts, settings and options.
 import { APICallError, type ImageModelV4CallOptions, InvalidArgumentError } from '@ai-sdk/provider';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createImageModel } from '../src/index.ts';
 import { call as empty } from './call.ts';
 import { failure } from '../../invocation/test/failure.ts';
@@ -79,14 +79,35 @@ describe('the end of a model', () => {
 });
 
 describe('images of the prompt', () => {
-  const made = async (url: string): Promise<unknown> => {
+  const made = async (url: string, more: { abortSignal?: AbortSignal } = {}): Promise<unknown> => {
     const { client, sent } = wire(() => json({ images: ['b25l'] }));
-    await createImageModel(titan, {}, client).doGenerate({ ...call, files: [{ type: 'url', url }] });
+    const files = [{ type: 'url' as const, url }];
+    await createImageModel(titan, {}, client).doGenerate({ ...call, ...more, files });
     return sent[0]?.body['imageVariationParams'];
   };
 
   it('may be data URLs', async () => {
     expect(await made('data:image/png;base64,AAAA')).toMatchObject({ images: ['AAAA'] });
+  });
+
+  it('may be at an address, and are fetched from there until the call is aborted', async () => {
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const address = 'https://images.example/cat.png';
+    const answering = vi.fn(() => Promise.resolve(new Response(new Uint8Array([1, 2, 3]))));
+    vi.stubGlobal('fetch', answering);
+    expect(await made(address)).toMatchObject({ images: ['AQID'] });
+    expect(answering).toHaveBeenCalledExactlyOnceWith(address, expect.anything());
+
+    const controller = new AbortController();
+    const waiting = (_address: string, { signal }: RequestInit) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => {
+          reject(new Error('aborted'));
+        });
+        controller.abort();
+      });
+    vi.stubGlobal('fetch', waiting);
+    await expect(made(address, { abortSignal: controller.signal })).rejects.toThrow('aborted');
   });
 
   it('may not be fetched from this machine', async () => {
