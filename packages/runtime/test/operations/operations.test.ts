@@ -1,5 +1,5 @@
 // What holds of every operation: its method, host and path, and each of its errors.
-import { errors, operations as modelled, shapes } from '@bedrock-kit/protocol';
+import { errors, operations as modelled } from '@bedrock-kit/protocol';
 import { describe, expect, test } from 'vitest';
 import type { BedrockRuntime } from '../../src/index.ts';
 import { exception, fieldsOf, json, streamResponse } from '../far-side.ts';
@@ -98,18 +98,18 @@ describe('every modelled error', () => {
     });
   });
 
-  const events = [
-    ['ConverseStream', shapes['ConverseStreamOutput']] as const,
-    ['InvokeModelWithResponseStream', shapes['ResponseStream']] as const,
-  ].flatMap(([name, shape]) =>
-    Object.keys(shape?.type === 'union' ? shape.members : {})
-      .filter((event) => event.endsWith('Exception'))
-      .map((event) => [name, event] as const),
-  );
+  const events = Object.values(modelled)
+    .filter(({ name }) => name in call)
+    .flatMap(({ name, output, responsePayload = '' }) => {
+      const shape = { ...output.required, ...output.optional }[responsePayload];
+      return Object.keys(shape?.type === 'union' ? shape.members : {})
+        .filter((event) => event.endsWith('Exception'))
+        .map((event) => [name, event] as const);
+    });
 
   test.each(events)('%s: %s in the stream', async (name, event) => {
     const { runtime } = setUp(streamResponse([exception(event, '{"message":"Said by AWS."}')]));
-    const stream = (await call[name]?.(runtime)) as AsyncIterable<unknown>; // what these two resolve to
+    const stream = (await call[name]?.(runtime)) as AsyncIterable<unknown>; // what they resolve to
     const code = `${event.charAt(0).toUpperCase()}${event.slice(1)}` as keyof typeof errors; // as the catalogue spells it
     await expect(stream[Symbol.asyncIterator]().next()).rejects.toMatchObject({
       code,
