@@ -144,3 +144,40 @@ test.each(majors)(
     await local.close();
   },
 );
+
+test.each(majors)(
+  '%s: a page chooses files on S3 and what a guardrail looks at, unless the route takes texts and data alone',
+  async (_, ai, create) => {
+    const local = createLocalBedrock({ auth: 'off', models: { '*': () => 'Fine.' } });
+    const bedrock = create({ fetch: local.fetch, region: local.region, apiKey: 'k' });
+    const bytes = { bytes: new TextEncoder().encode('a') };
+    const s3 = { s3Location: { uri: 's3://other/a.txt' } };
+    const metadata = { bedrock: { guardContent: true } };
+    const parts = [
+      { type: 'text', text: 'x' },
+      { type: 'text', text: 'y', providerMetadata: metadata },
+      { type: 'file', mediaType: 'text/plain', url: 's3://other/a.txt' },
+      {
+        type: 'file',
+        mediaType: 'text/plain',
+        url: 'data:text/plain;base64,YQ==',
+        providerMetadata: metadata,
+      },
+    ];
+    const isTaken = ({ type, url }: { type: string; url?: string }) =>
+      type === 'text' || url?.startsWith('data:');
+    const taken = parts.filter(isTaken).map((part) => ({ ...part, providerMetadata: undefined }));
+    const answer = async (given: object[]) => {
+      const messages = await ai.convertToModelMessages([{ role: 'user', parts: given }]);
+      await ai.streamText({ model: bedrock('amazon.nova-lite-v1:0'), messages }).warnings;
+      const { input } = local.requests.at(-1) ?? {};
+      return (input as { messages: { content: object[] }[] }).messages[0]?.content ?? [];
+    };
+    const chosen = await answer(parts);
+    expect(chosen).toContainEqual({ guardContent: { text: { text: 'y' } } });
+    expect(chosen).toContainEqual({ document: expect.objectContaining({ source: s3 }) as object });
+    const [first, second, file, ...others] = await answer(taken);
+    expect([first, second, others]).toEqual([{ text: 'x' }, { text: 'y' }, []]);
+    expect(file).toMatchObject({ document: { source: bytes } });
+  },
+);
