@@ -54,13 +54,16 @@ export function readOptions<Options extends object>(
   warnings: SharedV4Warning[],
 ): Options {
   const known: Readonly<Record<string, Check>> = checks;
+  const names = Object.keys(known);
   const read: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(given)) {
+  const entries = Object.entries(given);
+  // Far more than there are to be misspelt are no slips, but may come from an app's own user, to keep it busy.
+  const mayBeSlips = entries.length <= 2 * names.length;
+  for (const [name, value] of entries) {
     if (value === undefined || value === null) continue;
     const check = Object.hasOwn(known, name) ? known[name] : undefined;
     if (check === undefined) {
-      const names = Object.keys(known);
-      const near = nearest(name, names);
+      const near = mayBeSlips ? nearest(name, names) : undefined;
       const hint = near === undefined ? `Known are ${names.join(', ')}.` : `Did you mean "${near}"?`;
       // Not `unsupported`, which says that the model lacks what was asked for.
       warnings.push({ type: 'other', message: `Unknown option ${path}.${name} is not sent. ${hint}` });

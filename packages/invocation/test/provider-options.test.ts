@@ -135,6 +135,17 @@ test('two letters of five that changed places are a slip, and another word of fo
   expect(nearest('text', ['left', 'right', 'up'])).toBeUndefined();
 });
 
+test('options far more than there are have no nearest name each', { timeout: 5_000 }, () => {
+  const given = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`dimension${index}`, 1]));
+  const warnings: SharedV4Warning[] = [];
+  const checks = { dimensions: isText, embeddingTypes: isText, inputType: isText, normalize: isText };
+  expect(readOptions(given, checks, 'o', warnings)).toEqual({});
+  expect(warnings).toHaveLength(50_000);
+  const message =
+    'Unknown option o.dimension0 is not sent. Known are dimensions, embeddingTypes, inputType, normalize.';
+  expect(warnings[0]).toEqual({ type: 'other', message });
+});
+
 test('a name far longer than all that are known is near none of them, at no cost', () => {
   expect(nearest('dimensions'.repeat(2_000_000), Array<string>(9).fill('dimensions'))).toBeUndefined();
   expect(nearest('upp', ['up'])).toBe('up');
