@@ -33,7 +33,8 @@ const namesOfAws: Readonly<Record<string, (typeof names)[number]>> = {
  */
 export function checkNames(settings: object): void {
   for (const name of Object.keys(settings)) {
-    const meant = namesOfAws[name] ?? names.find((one) => bare(one) === bare(name));
+    const theirs = Object.hasOwn(namesOfAws, name) ? namesOfAws[name] : undefined;
+    const meant = theirs ?? names.find((one) => bare(one) === bare(name));
     if (meant === undefined || meant in settings) continue;
     const argument = `settings.${name}`;
     throw new InvalidArgumentError({ argument, message: `${argument} is not read. Did you mean ${meant}?` });

@@ -42,6 +42,7 @@ test('settings of the app itself are passed over, and so is another spelling of 
     timeout: 5000,
     maxRetries: 2,
     profile: 'work',
+    toString: () => 'of an app',
     endpoint: 'https://gateway.test',
   };
   const bedrock = createAmazonBedrock({ ...settings, ...own, baseURL: 'https://gateway.test', fetch });
