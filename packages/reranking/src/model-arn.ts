@@ -22,7 +22,8 @@ export async function modelArn(
       message: `Rerank takes a model, and ${modelId} is an inference profile: use ${baseModelId ?? 'the id of the model'}.`,
     });
   }
-  const region = await findRegion();
+  // In capitals, in which the client takes it, AWS refuses the ARN.
+  const region = (await findRegion())?.toLowerCase();
   if (region === undefined) {
     throw new LoadSettingError({
       message:

@@ -120,6 +120,7 @@ describe('Rerank', () => {
     ['cn-north-1', 'aws-cn'],
     ['eusc-de-east-1', 'aws-eusc'],
     ['eu-central-1', 'aws'],
+    ['CN-NORTH-1', 'aws-cn'],
   ])('names the model of %s in the partition %s', async (name, partition) => {
     const { client, sent } = wire(() => json(answer));
     await createRerankingModel(cohere, { region: name }, client).doRerank({
@@ -129,7 +130,9 @@ describe('Rerank', () => {
     expect(sent[0]?.body).toMatchObject({
       rerankingConfiguration: {
         bedrockRerankingConfiguration: {
-          modelConfiguration: { modelArn: `arn:${partition}:bedrock:${name}::foundation-model/${cohere}` },
+          modelConfiguration: {
+            modelArn: `arn:${partition}:bedrock:${name.toLowerCase()}::foundation-model/${cohere}`,
+          },
         },
       },
     });
