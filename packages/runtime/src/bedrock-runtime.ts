@@ -3,6 +3,7 @@
 import { hintFor } from '@bedrock-kit/protocol/hints';
 import { type AuthSettings, resolveAuth } from './authorization/resolve.ts';
 import { type Client, type ConnectionSettings, createClient, type RetryPolicy } from './client.ts';
+import { BedrockError } from './errors.ts';
 import { applyGuardrail } from './operations/apply-guardrail.ts';
 import {
   asyncInvokePages,
@@ -78,7 +79,11 @@ export function createBedrockRuntime(settings: BedrockRuntimeSettings = {}): Bed
     throw wrongOption('settings', 'object', given === null ? 'null' : typeof given);
   // As the provider for the AI SDK calls them. Left unread, calls would go to AWS in place of a gateway, or by the keys of the environment.
   for (const [name, own] of Object.entries({ baseURL: 'endpoint', accessKeyId: 'credentials' }))
-    if (name in settings && !(own in settings)) throw wrongOption(name, `the name ${own}`, 'another');
+    if (name in settings && !(own in settings))
+      throw new BedrockError({
+        code: 'InvalidRequest',
+        message: `${name} is not read. Did you mean ${own}?`,
+      });
   const { retry } = settings;
   const client = createClient({
     hintFor,

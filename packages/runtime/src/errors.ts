@@ -31,7 +31,7 @@ export type ClientErrorCode =
   | 'InvalidEndpoint'
   /** Neither settings nor environment have an API key or access keys, or the environment has one access key without the other. */
   | 'MissingCredentials'
-  /** A key that was given is missing, blank or no text, or has characters that no header may have. */
+  /** A key that was given is missing, blank or no text, or has white space, quotes or characters that no header may have. */
   | 'InvalidCredentials'
   /** The caller's credentials or API key function failed; `cause` is its error. */
   | 'CredentialsFailed'

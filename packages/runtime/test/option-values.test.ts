@@ -183,8 +183,8 @@ test('a region in place of the settings is refused, and not passed over', () => 
 test.each([
   [null, 'settings: expected object, found null'],
   [5, 'settings: expected object, found number'],
-  [{ baseURL: 'https://gateway.test' }, 'baseURL: expected the name endpoint, found another'],
-  [{ accessKeyId: 'A', secretAccessKey: 'S' }, 'accessKeyId: expected the name credentials, found another'],
+  [{ baseURL: 'https://gateway.test' }, 'baseURL is not read. Did you mean endpoint?'],
+  [{ accessKeyId: 'A', secretAccessKey: 'S' }, 'accessKeyId is not read. Did you mean credentials?'],
 ])('settings that are %j are refused, and not passed over', (settings, message) => {
   // The cast: what the types forbid.
   expect(() => createBedrockRuntime(settings as BedrockRuntimeSettings)).toThrow(
