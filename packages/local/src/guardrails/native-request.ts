@@ -91,26 +91,31 @@ function guard(text: string, qualifiers: GuardrailConverseContentQualifier[] = [
 type Tagged = { text: string } | Guard;
 
 /**
- * What stands between tags that say what the guardrail looks at. What is tagged in there as a source or a query is looked at, too.
+ * What stands between tags that say what the guardrail looks at. What is tagged in there as a source or a query is looked at, too;
+ * tags of guard content in guard content mean nothing, and are not gone into: open ones would each go into all that follow.
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-contextual-grounding-check.html
  */
 function nested(inside: string, tags: RegExp): Guard[] {
-  return apart([{ text: inside }], tags).map((part) => {
+  return apart([{ text: inside }], tags, (text) => [guard(text)]).map((part) => {
     if ('text' in part) return guard(part.text);
     const { text, qualifiers: own = [] } = part.guardContent.text;
     return guard(text, [...own, 'guard_content']);
   });
 }
 
-function apart<Block extends object>(blocks: readonly Block[], tags: RegExp): (Block | Tagged)[] {
+function apart<Block extends object>(
+  blocks: readonly Block[],
+  tags: RegExp,
+  within: (inside: string, tags: RegExp) => Guard[] = nested,
+): (Block | Tagged)[] {
   return blocks.flatMap((block): (Block | Tagged)[] => {
     const text = 'text' in block ? block.text : undefined;
     if (typeof text !== 'string') return [block];
     const parts: Tagged[] = [];
     let from = 0;
     for (const { 0: whole, 1: name = '', 2: inside = '', index } of text.matchAll(tags)) {
-      const marked = name === 'guardContent' ? nested(inside, tags) : [guard(inside, qualifiers[name])];
+      const marked = name === 'guardContent' ? within(inside, tags) : [guard(inside, qualifiers[name])];
       parts.push({ text: text.slice(from, index) }, ...marked);
       from = index + whole.length;
     }

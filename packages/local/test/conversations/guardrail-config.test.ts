@@ -127,6 +127,11 @@ describe('amazon-bedrock-guardrailConfig', () => {
       expect(grounding).toContain('GROUNDING NONE');
     });
 
+    it('and may be open and without an end, ever so often', async () => {
+      const open = '<amazon-bedrock-guardrails-guardContent_xyz>'.repeat(10_000);
+      expect((await ask(turns('echo hi', `${open}gold`))).words).toEqual(['gold']);
+    });
+
     // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-sensitive-filters.html
     it('but for what tools have answered', async () => {
       const answered = { type: 'tool_result', tool_use_id: 'one', content: 'gold' };
