@@ -34,6 +34,7 @@ describe('the number of images', () => {
 
   it('is one where nothing is said of it, as core has it', async () => {
     const { client, sent } = wire(() => json({ images: ['b25l'] }));
+    // The cast: the types want a number, which JavaScript may leave out.
     for (const modelId of [nova, core])
       for (const n of [undefined, null] as unknown as number[]) {
         const { images } = await createImageModel(modelId, {}, client).doGenerate({ ...call, n });

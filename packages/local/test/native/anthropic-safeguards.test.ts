@@ -12,17 +12,17 @@ it('each call of a tool has a verdict where the body asks for it', async () => {
     safeguards: [{ type: 'dangerous_tool_use', classifier_context: {} }],
     anthropic_beta: ['dangerous-tool-use-2026-09-03'],
   };
-  const answer = (await invoke(body)) as unknown as { content: { id: string }[]; safeguard_results: unknown };
+  const answer = await invoke(body);
   const results = [
     {
       type: 'dangerous_tool_use',
       status: {
         type: 'available',
-        tool_uses: { [String(answer.content[0]?.id)]: { type: 'evaluated', outcome: 'not_flagged' } },
+        tool_uses: { [String(answer.content[0]?.['id'])]: { type: 'evaluated', outcome: 'not_flagged' } },
       },
     },
   ];
-  expect(answer.safeguard_results).toEqual(results);
+  expect(answer).toMatchObject({ safeguard_results: results });
   const events = await stream(body);
   expect(events.find(({ type }) => type === 'message_delta')?.['delta']).toMatchObject({
     stop_reason: 'tool_use',
