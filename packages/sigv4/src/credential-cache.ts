@@ -14,7 +14,7 @@ export interface CredentialCacheOptions {
   /** How long before their expiration new credentials are loaded, in seconds; 300 by default. */
   readonly refreshEarlySeconds?: number | undefined;
   /**
-   * How long credentials without an expiration are kept, in seconds. 0 by default: the function is asked each time, so
+   * How long credentials without an expiration are kept, in seconds. 0 by default: the function is called each time, so
    * that a changed file is noticed.
    */
   readonly keepUndatedSeconds?: number | undefined;
@@ -25,9 +25,9 @@ export interface CredentialCacheOptions {
 const FIVE_MINUTES = 300;
 
 /**
- * Wraps a function that loads credentials. However many ask at once, the function is called once. Before credentials
- * expire new ones are loaded, and as long as the old ones hold nobody waits for that, nor for its failure.
- * `forceRefresh` waits for new ones.
+ * Caches the credentials that a function loads. Calls that wait at the same time share one call of the function. New credentials are
+ * loaded before the old ones expire; as long as the old ones are valid, nobody waits for that or sees it fail. With `forceRefresh` the
+ * call waits for new ones. Rejects with what the function throws, or with a `SigV4Error` (`missing-credentials`).
  */
 export function cacheCredentials(
   provider: CredentialProvider,

@@ -3,28 +3,25 @@ import { SigV4Error } from './errors.ts';
 
 /** The shape of `AwsCredentialIdentity` in the AWS SDK. */
 export interface AwsCredentials {
-  /** Which key it is: no secret, it is sent with each request. */
+  /** The id of the key. It is no secret: each request carries it. */
   readonly accessKeyId: string;
-  /** What signs, and is never sent. */
+  /** The secret that signs. It is never sent. */
   readonly secretAccessKey: string;
-  /** Of temporary credentials. An empty string is no token. */
+  /** The token of temporary credentials. An empty string counts as none. */
   readonly sessionToken?: string | undefined;
-  /** When temporary credentials end. */
+  /** When temporary credentials expire. */
   readonly expiration?: Date | undefined;
 }
 
-/** What a function that loads credentials may be told. */
+/** What a function that loads credentials may be asked. */
 export interface CredentialRequest {
-  /** Asks for new credentials even if the old ones have not expired. Not `| undefined`, which the AWS SDK's functions do not take. */
+  /** Asks for new credentials even if the old ones have not expired. Not `| undefined`, because the AWS SDK's functions do not accept that. */
   readonly forceRefresh?: boolean;
   /** What the AWS SDK's own clients pass to such a function. This package never does; it is here so that those functions fit. */
   readonly callerClientConfig?: never;
 }
 
-/**
- * A function that gives credentials, at once or later. Those of `@aws-sdk/credential-providers` are such functions,
- * `fromNodeProviderChain()` for example.
- */
+/** A function that returns credentials or a promise of them, such as `fromNodeProviderChain()` of `@aws-sdk/credential-providers`. */
 export type CredentialProvider = (
   request?: CredentialRequest,
 ) => AwsCredentials | PromiseLike<AwsCredentials>;

@@ -11,21 +11,21 @@ import { CONTENT_SHA256, dataOf, declaredHash, type SignedBody } from './payload
 import { type SignableRequest, targetOf } from './request.ts';
 import { ALGORITHM, scopeOf, signingKey } from './signing-key.ts';
 
-/** A request to be sent as it is: `fetch(signed.url, signed)`, for a stream as body with `duplex: 'half'` beside. */
+/** A signed request, to be sent as it is: `fetch(signed.url, signed)`. If the body is a stream, add `duplex: 'half'`. */
 export interface SignedRequest {
-  /** In capitals; `GET` where none was given. */
+  /** In upper case; `GET` if none was given. */
   readonly method: string;
-  /** As it was signed: not always letter by letter the one that was given. */
+  /** The URL as it was signed. It may be encoded differently from the one that was given. */
   readonly url: string;
-  /** Lower-case names. `host` is among them only if it was given; whoever sends the request adds it otherwise. */
+  /** Lower-case names. `host` is among them only if it was given; otherwise whoever sends the request adds it. */
   readonly headers: Record<string, string>;
-  /** The body as it was given; the bytes that were hashed in place of a Blob, a form or URLSearchParams. */
+  /** The body as it was given; for a Blob, a form or URLSearchParams, the bytes that were hashed. */
   readonly body?: SignedBody;
   /** What was signed, to compare with what a service says it expected. */
   readonly canonicalRequest: string;
   /** What the key signed: algorithm, date, scope and the hash of the canonical request. */
   readonly stringToSign: string;
-  /** In hexadecimal. */
+  /** The signature in hexadecimal. */
   readonly signature: string;
 }
 

@@ -1,11 +1,11 @@
 /** The one error class of this package: a code to switch on, the field that is wrong, and what to do about it. */
 
 /**
- * - `missing-credentials`: no access key id or secret access key, or an empty one
+ * - `missing-credentials`: no access key id or secret access key, an empty one, or one with a line break
  * - `invalid-option`: a service, region, date or expiry that cannot be signed with
  * - `invalid-request`: a URL, path, header or host that cannot be signed
- * - `unsupported-body`: a body whose bytes are not at hand: a stream, an object, in a synchronous call also a Blob or a form
- * - `asynchronous`: a synchronous call with credentials that only come with a promise
+ * - `unsupported-body`: a body whose bytes are not at hand: a stream or an object; in a synchronous call also a Blob or a form
+ * - `asynchronous`: a synchronous call whose credentials are a function
  */
 export type SigV4ErrorCode =
   | 'missing-credentials'
@@ -21,7 +21,7 @@ export class SigV4Error extends Error {
   override readonly name = 'SigV4Error';
   /** What is wrong. */
   declare readonly code: SigV4ErrorCode;
-  /** The option or request member that is wrong, for example `expiresIn` or `credentials.accessKeyId`. */
+  /** The option or request member that is wrong, for example `expiresIn`, `credentials` or `headers.host`. */
   declare readonly field: string;
 
   constructor(code: SigV4ErrorCode, field: string, message: string, options?: ErrorOptions) {
@@ -31,7 +31,7 @@ export class SigV4Error extends Error {
     Object.defineProperty(this, marker, {});
   }
 
-  /** Whether `error` is a `SigV4Error`, also one of another copy of this package. */
+  /** Whether `error` is a `SigV4Error`, of this or another copy of the package. */
   static isInstance(error: unknown): error is SigV4Error {
     return marker in (Object(error) as object); // itself, or an object in place of what is none
   }

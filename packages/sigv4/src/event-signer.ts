@@ -18,17 +18,17 @@ export interface SignedEvent {
   };
   /** The payload that was given, often an encoded message itself. */
   readonly body: Uint8Array;
-  /** What the key signed: date, scope, the prior signature, and the hashes of headers and payload. */
+  /** What the key signed: algorithm, date, scope, the prior signature, and the hashes of headers and payload. */
   readonly stringToSign: string;
-  /** In hexadecimal. */
+  /** The signature in hexadecimal. */
   readonly signature: string;
 }
 
 /** Where the chain of signatures begins. */
 export interface EventSignerOptions {
-  /** Signature of the request that opened the stream, or of the message before, in hexadecimal. */
+  /** The signature of the request that opened the stream, or of the message before, in hexadecimal. */
   readonly priorSignature: string;
-  /** Those that the request was signed with, if a credential provider may have changed them since. */
+  /** The credentials that signed the opening request, if the signer's own may have changed since. */
   readonly credentials?: AwsCredentials | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface EventSignerOptions {
 export interface EventSigner {
   /** Signs the next message; `date` is now by default. A stream ends with an empty payload: `sign(new Uint8Array(0))`. */
   sign(payload: Uint8Array, date?: Date): Promise<SignedEvent>;
-  /** The same at once. Throws `asynchronous` when the credentials are a function. */
+  /** Like `sign`, but synchronous. Throws `asynchronous` when the credentials are a function. */
   signSync(payload: Uint8Array, date?: Date): SignedEvent;
 }
 

@@ -4,33 +4,33 @@ import { SigV4Error } from './errors.ts';
 
 /** Options of one signature. Each may also be given to `createSigner`, as the default of its calls; a call wins. */
 export interface SigningOptions {
-  /** Whether the path is encoded once more. By default yes, and no for S3. */
+  /** Whether the path is percent-encoded once more in what is signed. By default `true`, for S3 `false`. */
   readonly doubleEncode?: boolean | undefined;
-  /** Whether dot segments and empty segments leave the path. By default yes, and no for S3. */
+  /** Whether `.`, `..` and empty segments are removed from the path in what is signed. By default `true`, for S3 `false`. */
   readonly normalizePath?: boolean | undefined;
   /**
    * Whether the hash of the body is also sent, as `x-amz-content-sha256`. By default only to services that require it
-   * (S3, S3 Glacier, OpenSearch Serverless). With `true` a given `content-length` is signed as well, and who uses a
-   * presigned URL must send the header.
+   * (S3, S3 Glacier, OpenSearch Serverless). With `true` a given `content-length` is signed as well, and whoever uses a
+   * presigned URL must send both headers.
    */
   readonly signBody?: boolean | undefined;
   /** Leaves the body out of the signature, where the service allows it (S3 does). Needed for a stream. */
   readonly unsignedPayload?: boolean | undefined;
-  /** The SHA-256 of the body in hexadecimal, or AWS's word for a kind of payload; the body is then not read. */
+  /** The SHA-256 of the body in hexadecimal, or AWS's word in its place, such as `STREAMING-...`. The body is then not read. */
   readonly payloadHash?: string | undefined;
-  /** `signed` (default) or `appended`: added after signing, for the few services that want it so (AWS IoT). */
+  /** `signed` (default), or `appended`: added after signing, for the few services that require it (AWS IoT). */
   readonly sessionToken?: 'signed' | 'appended' | undefined;
-  /** When the request is signed: a date, milliseconds, or text that `Date` reads; by default the time of `clock`. */
+  /** The time of signing: a date, milliseconds, or text that `Date` reads; by default the time of `clock`. */
   readonly signingDate?: Date | number | string | undefined;
-  /** How long a presigned URL holds, in whole seconds from 1 to 604800 (a week). By default its own `X-Amz-Expires`, or 3600. */
+  /** How long a presigned URL is valid, in whole seconds from 1 to 604800 (a week). By default its own `X-Amz-Expires`, or 3600. */
   readonly expiresIn?: number | undefined;
-  /** Headers to sign although they are on the list of those that proxies change; in a presigned URL: to keep as headers. */
+  /** Headers to sign although proxies may change them. In a presigned URL also `x-amz-*` headers to keep as headers. */
   readonly signedHeaders?: readonly string[] | undefined;
   /** Headers to send without signing them. */
   readonly unsignedHeaders?: readonly string[] | undefined;
 }
 
-/** Whose signature it is and for what, and how it is made. */
+/** Options of a signer: what it signs for, with whose credentials, and how. */
 export interface SignerOptions extends SigningOptions {
   /** The signing name of the service, for example `s3`, `dynamodb`, `execute-api` or `bedrock`. */
   readonly service: string;
@@ -38,7 +38,7 @@ export interface SignerOptions extends SigningOptions {
   readonly region: string;
   /** Credentials, or a function that loads them. */
   readonly credentials: AwsCredentials | CredentialProvider;
-  /** What time it is; the system's clock by default. */
+  /** Returns the current time; the system's clock by default. */
   readonly clock?: (() => Date) | undefined;
 }
 

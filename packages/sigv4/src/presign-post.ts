@@ -12,7 +12,7 @@ import { eachPair } from './pairs.ts';
 import { secondsOf } from './presign.ts';
 import { ALGORITHM, scopeOf, signingKey } from './signing-key.ts';
 
-/** What a field of the form must be, or what size the file may have, in bytes. */
+/** What a field of the form must be or begin with, or what size the file may have, in bytes. */
 export type PostCondition =
   | readonly ['eq' | 'starts-with', field: `$${string}`, value: string]
   | readonly ['content-length-range', least: number, most: number]
@@ -22,16 +22,16 @@ export type PostCondition =
 export interface PostUpload {
   /** Where the form is sent: the bucket, for example `https://bucket.s3.us-east-1.amazonaws.com/`. */
   readonly url: string | URL;
-  /** Without it the policy would hold for every bucket. */
+  /** The bucket. Without it the policy would be valid for every bucket. */
   readonly bucket: string;
   /**
-   * The key of the object. S3 puts the name of the file in place of `${filename}`; every key is then allowed that begins with what
-   * stands before it.
+   * The key of the object. S3 puts the name of the file in place of `${filename}`; then every key is allowed that begins with what
+   * comes before it.
    */
   readonly key: string;
   /** Further fields of the form, each allowed with this one value: `Content-Type`, `acl`, `success_action_status`, `x-amz-meta-*`. */
   readonly fields?: Readonly<Record<string, string | undefined>> | undefined;
-  /** What else is allowed or asked for: fields that whoever uploads fills in, and the size of the file. */
+  /** What else is allowed or required: fields that the uploader fills in, and the size of the file. */
   readonly conditions?: readonly PostCondition[] | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface PresignedPost {
 }
 
 /**
- * Signs a form for `expiresIn` seconds, 3600 by default. Throws a `SigV4Error`: `invalid-request`, `invalid-option`,
+ * Signs a form that S3 accepts for `expiresIn` seconds, 3600 by default. Throws a `SigV4Error`: `invalid-request`, `invalid-option`,
  * `missing-credentials`, or `asynchronous` when the credentials are a function.
  */
 export function presignPostSync(upload: PostUpload, options: SignerOptions): PresignedPost {

@@ -11,7 +11,7 @@ import { CONTENT_SHA256, UNSIGNED_PAYLOAD } from './payload.ts';
 import type { SignableRequest } from './request.ts';
 import { completeLater } from './sign.ts';
 
-/** A request whose URL carries the signature. Its headers are those that whoever uses the URL must send as well. */
+/** A request whose URL carries the signature. Whoever uses the URL must send its headers as well. */
 export type PresignedRequest = SignedRequest;
 
 const DEFAULT_SECONDS = 3600;

@@ -12,7 +12,7 @@ import { SigV4Error } from './errors.ts';
 import type { HeadersInput } from './headers.ts';
 import { remembered } from './memory.ts';
 
-/** What becomes the body. A plain object is none of these: write it as JSON yourself, so that the bytes are yours. */
+/** A body to send. A plain object is not one: write it as JSON yourself, so that you know its bytes. */
 export type RequestBody =
   | NonNullable<RequestInit['body']>
   | string
@@ -30,7 +30,7 @@ interface AnyRequest {
   /** `GET` by default. */
   readonly method?: string | undefined;
   readonly headers?: HeadersInput | undefined;
-  /** Parameters that come after those that the URL or path already has; `null`, as an event of API Gateway has it, is none. */
+  /** Parameters, added after those of the URL or path. `null`, as in an event of API Gateway, means none. */
   readonly query?: QueryInput | null | undefined;
   readonly body?: RequestBody;
 }
@@ -46,16 +46,16 @@ export interface UrlRequest extends AnyRequest {
 }
 
 /**
- * A request whose path is signed exactly as it stands here, for what a URL parser would rewrite; for S3 strictly encoded. Needs a
+ * A request whose path is signed exactly as given (for S3, encoded strictly), for paths that a URL parser would rewrite. Needs a
  * `host` header.
  */
 export interface RawRequest extends AnyRequest {
   readonly url?: undefined;
-  /** As it is sent; a query may follow after `?`. */
+  /** The path as it is sent; a query may follow after `?`. */
   readonly path: string;
 }
 
-/** A request as it is before it is signed: with a URL, or with a path as it is sent. */
+/** A request to sign: with a URL, or with a path that is taken as it is. */
 export type SignableRequest = UrlRequest | RawRequest;
 
 /** Where a request goes. */

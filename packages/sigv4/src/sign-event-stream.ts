@@ -2,9 +2,8 @@
 import type { EventSigner, SignedEvent } from './event-signer.ts';
 
 /**
- * Signs the payloads of a stream as they come, and after the last one the empty message that ends it. What comes out is to
- * be encoded as `application/vnd.amazon.eventstream`, one message each: `encodeMessage` of `@bedrock-kit/eventstream` takes it
- * as it is.
+ * Signs the payloads of a stream as they come, and after the last one the empty message that ends it. Encode each result as one
+ * message of `application/vnd.amazon.eventstream`: `encodeMessage` of `@bedrock-kit/eventstream` takes it as it is.
  */
 export async function* signEventStream(
   payloads: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

@@ -11,7 +11,7 @@ import { scopeOf, signingKey } from './signing-key.ts';
 
 /**
  * The signature of `stringToSign`, 64 hexadecimal digits, with the key of the day of `signingDate` (UTC). The text is signed as it is:
- * the caller sees to it that it names the same day, service and region. Throws a `SigV4Error`: `invalid-option`, `missing-credentials`,
+ * make sure that it names the same day, service and region. Throws a `SigV4Error`: `invalid-option`, `missing-credentials`,
  * or `asynchronous` when the credentials are a function.
  */
 export function signStringSync(stringToSign: string, options: SignerOptions): string {

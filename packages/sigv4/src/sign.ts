@@ -9,13 +9,13 @@ import type { SignableRequest } from './request.ts';
 
 /**
  * Signs one request, whose body is text or bytes, with credentials that are at hand. Throws a `SigV4Error`:
- * `invalid-request`, `invalid-option`, `missing-credentials` or `unsupported-body`.
+ * `invalid-request`, `invalid-option`, `missing-credentials`, `unsupported-body`, or `asynchronous` when the credentials are a function.
  */
 export const signSync: (request: SignableRequest, options: SignerOptions) => SignedRequest = complete;
 
 /**
  * Signs one request. The credentials may be a function, which is called each time, and the body a Blob, a form or URLSearchParams. Rejects
- * as `signSync` throws, and with what the function throws.
+ * with the errors that `signSync` throws, and with what the function throws.
  */
 export function sign(request: SignableRequest, options: SignerOptions): Promise<SignedRequest> {
   return completeLater(request, options);

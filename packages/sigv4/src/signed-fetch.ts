@@ -30,8 +30,8 @@ const EXPIRED = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)
 const LEAST_SKEW = 240_000;
 
 /**
- * Makes a `fetch` for one service and region. Throws a `SigV4Error` as `createSigner` does; the calls reject as
- * `Signer.sign` does, with the reason of an aborted signal, or as `fetch` does. The body of a `Request` is read into memory, to be hashed;
+ * Makes a `fetch` that signs requests for one service and region. Throws a `SigV4Error` as `createSigner` does. The calls reject as
+ * `Signer.sign` does, with the reason of an aborted signal, or as `fetch` does. The body of a `Request` is read into memory to be hashed;
  * a `ReadableStream` is refused unless `unsignedPayload` or `payloadHash` is set, and then never sent twice.
  */
 export function createSignedFetch(options: SignedFetchOptions): Fetch {

@@ -11,22 +11,22 @@ import { sign, signSync } from './sign.ts';
 /** Signs requests for one service in one region. */
 export interface Signer {
   /**
-   * Signs by header. Throws a `SigV4Error`: `invalid-request`, `invalid-option`, `missing-credentials` or
-   * `unsupported-body`; what a credential provider throws comes through as it is.
+   * Signs by header. Rejects with a `SigV4Error` (`invalid-request`, `invalid-option`, `missing-credentials` or
+   * `unsupported-body`), or with what a credential provider throws.
    */
   sign(request: SignableRequest, options?: SigningOptions): Promise<SignedRequest>;
   /**
-   * The same at once. Throws `asynchronous` when the credentials are a function, and `unsupported-body` for a body that is
-   * neither text nor bytes.
+   * Like `sign`, but synchronous. Also throws `asynchronous` when the credentials are a function, and `unsupported-body` for a body
+   * that is neither text nor bytes.
    */
   signSync(request: SignableRequest, options?: SigningOptions): SignedRequest;
   /**
-   * Signs by query: a URL that holds for `expiresIn` seconds. Headers named `x-amz-*` move into the query, but for those that S3 does
+   * Signs by query: the URL is valid for `expiresIn` seconds. Headers named `x-amz-*` move into the query, except those that S3 does
    * not read there reliably: `x-amz-tagging`, `x-amz-checksum-sha256`, `x-amz-copy-source`, `x-amz-object-lock-mode`,
    * `x-amz-server-side-encryption` and the like. For S3 the body is left out of the signature, because nobody knows it yet.
    */
   presign(request: SignableRequest, options?: SigningOptions): Promise<PresignedRequest>;
-  /** The same at once, as `signSync` is to `sign`. */
+  /** Like `presign`, but synchronous. Throws as `signSync` does. */
   presignSync(request: SignableRequest, options?: SigningOptions): PresignedRequest;
   /** Signs the messages of an event stream, each over the one before. */
   eventSigner(options: EventSignerOptions): EventSigner;

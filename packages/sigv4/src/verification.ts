@@ -4,17 +4,17 @@ import type { RequestBody } from './request.ts';
 
 /** A request as it came in. */
 export interface ReceivedRequest {
-  /** As received, such as `POST`. */
+  /** The method as received, such as `POST`. */
   readonly method: string;
   /** Path and query exactly as received (`request.url` of Node), or the absolute URL. */
   readonly url: string | URL;
-  /** With `host` or `:authority`, unless the URL is absolute. Node's `rawHeaders`, as pairs, keep repeated names apart. */
+  /** They need `host` or `:authority`, unless the URL is absolute. Node's `rawHeaders`, as pairs, keep repeated names apart. */
   readonly headers: HeadersInput;
-  /** As received: text or bytes. Read a Blob or a stream first. */
+  /** The body as received, as text or bytes. Read a Blob or a stream first. */
   readonly body?: RequestBody;
 }
 
-/** What is known of an access key; a string is the secret access key alone. */
+/** What is known of an access key. A string is its secret access key. */
 export type KnownSecret =
   | string
   | {
@@ -25,12 +25,12 @@ export type KnownSecret =
 
 /** Whose secrets are known, and what a request must be signed for. */
 export interface VerifyOptions {
-  /** Finds the secret of an access key id; `undefined` or `null`, as many stores say it, when there is no such key. */
+  /** Finds the secret of an access key id. Returns `undefined` or `null` if there is no such key. */
   readonly lookupSecret: (
     accessKeyId: string,
     sessionToken: string | undefined,
   ) => KnownSecret | null | undefined | Promise<KnownSecret | null | undefined>;
-  /** What time it is; the system's clock by default. */
+  /** Returns the current time; the system's clock by default. */
   readonly clock?: (() => Date) | undefined;
   /** The service, or services, that a request must be signed for; any by default. */
   readonly service?: string | readonly string[] | undefined;
@@ -51,16 +51,16 @@ export interface VerifyOptions {
 /**
  * Why a request is refused.
  *
- * - `missing-signature`: neither an `Authorization` header of AWS nor a signature in the query
- * - `unsupported-algorithm`: another one than `AWS4-HMAC-SHA256`, for example SigV4A
- * - `malformed`: a signature, credential, date or expiry that cannot be read, two signatures, or two hosts
+ * - `missing-signature`: no `Authorization` header of AWS, and no signature in the query
+ * - `unsupported-algorithm`: not `AWS4-HMAC-SHA256`; for example SigV4A
+ * - `malformed`: an unreadable signature, credential, date or expiry; two signatures; or two hosts
  * - `wrong-scope`: signed for another service or region than `service` and `region` allow
  * - `skewed`: signed more than `clockSkewSeconds` before or after now
- * - `expired`: a presigned URL that has ended
- * - `unsigned-header`: the host, or an `x-amz-*` header that must be signed, is not
+ * - `expired`: a presigned URL that has expired
+ * - `unsigned-header`: the host, or an `x-amz-*` header that must be signed, is not signed
  * - `unknown-key`: `lookupSecret` knows no secret for the access key id
- * - `bad-token`: another session token than that of the access key, or none
- * - `signature-mismatch`: something signed has changed on the way, or the secret is another one
+ * - `bad-token`: no session token, or not the one that belongs to the access key
+ * - `signature-mismatch`: something signed has changed on the way, or the secret is a different one
  * - `body-mismatch`: the signature is right, but the body is not the one whose hash was signed
  */
 export type VerifyCode =
@@ -76,12 +76,12 @@ export type VerifyCode =
   | 'signature-mismatch'
   | 'body-mismatch';
 
-/** What a right signature says: who signed, when, and for what. */
+/** What a valid signature says: who signed, when, and for what. */
 export interface Verified {
   readonly ok: true;
-  /** Whose key signed. */
+  /** The id of the key that signed. */
   readonly accessKeyId: string;
-  /** As it came with the request; undefined where none did. */
+  /** The token that came with the request, if any. */
   readonly sessionToken: string | undefined;
   /** The region of the credential scope. */
   readonly region: string;
@@ -89,15 +89,15 @@ export interface Verified {
   readonly service: string;
   /** When it was signed. */
   readonly date: Date;
-  /** When a presigned URL ends, if it says so; one that does not holds as long as a signed request, `clockSkewSeconds`. */
+  /** When a presigned URL expires, if it says so. One that does not is accepted as long as a signed request: `clockSkewSeconds`. */
   readonly expires: Date | undefined;
   /** Whether the signature stood in the query. */
   readonly presigned: boolean;
   /** The names of the headers that were signed, in lower case. */
   readonly signedHeaders: readonly string[];
-  /** In hexadecimal; the prior signature of the first message, if an event stream follows. */
+  /** The signature in hexadecimal. If an event stream follows, it is the prior signature of the first message. */
   readonly signature: string;
-  /** What stood for the body: its SHA-256, `UNSIGNED-PAYLOAD`, or another word, which the body was then not compared with. */
+  /** What was signed for the body: its SHA-256, `UNSIGNED-PAYLOAD` or another word. With a word, the body was not checked. */
   readonly payloadHash: string;
   /** What was signed. */
   readonly canonicalRequest: string;
@@ -110,7 +110,7 @@ export interface Refused {
   readonly ok: false;
   /** Why: see {@link VerifyCode}. */
   readonly code: VerifyCode;
-  /** For a person; holds no secret. */
+  /** For people to read; holds no secret. */
   readonly message: string;
   /** What should have been signed, as far as it was worked out. */
   readonly canonicalRequest?: string | undefined;
@@ -118,7 +118,7 @@ export interface Refused {
   readonly stringToSign?: string | undefined;
 }
 
-/** Look at `ok` first. */
+/** Verified or refused: look at `ok` first. */
 export type VerifyResult = Verified | Refused;
 
 export function refusal(code: VerifyCode, message: string): Refused {

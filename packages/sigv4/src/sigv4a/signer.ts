@@ -26,17 +26,17 @@ export interface SigV4aOptions extends Omit<SignerOptions, 'region'> {
   readonly region?: string | undefined;
 }
 
-/** Signs with a promise only: what signs is WebCrypto. */
+/** Signs for several regions. Its methods return promises, because WebCrypto signs. */
 export interface SigV4aSigner {
-  /** Signs by header; `x-amz-region-set` is among the headers. Throws as `Signer.sign` does. */
+  /** Signs by header; `x-amz-region-set` is among the headers. Rejects as `Signer.sign` does. */
   sign(request: SignableRequest, options?: SigningOptions): Promise<SignedRequest>;
-  /** Signs by query. */
+  /** Signs by query, as `Signer.presign` does. */
   presign(request: SignableRequest, options?: SigningOptions): Promise<PresignedRequest>;
 }
 
 /**
- * Makes a signer for several regions. Needs `crypto.subtle`, which a page without https lacks. The signatures are random, as
- * ECDSA is: two of the same request differ, and both are right.
+ * Makes a signer for several regions. Throws a `SigV4Error`: `invalid-option` or `missing-credentials`. Signing needs `crypto.subtle`,
+ * which a page without https lacks. ECDSA is random: two signatures of one request differ, and both are valid.
  */
 export function createSigner(options: SigV4aOptions): SigV4aSigner {
   const { credentials, clock } = options;
