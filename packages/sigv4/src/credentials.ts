@@ -51,7 +51,7 @@ export function checkCredentials(given: AwsCredentials | CredentialProvider): Aw
     isFunction ? 'asynchronous' : 'missing-credentials',
     'credentials',
     isFunction
-      ? 'are a function: call it, or sign without Sync'
+      ? 'are a function: call it, or use the form without Sync'
       : 'need accessKeyId and secretAccessKey without line breaks',
   );
 }

@@ -60,7 +60,7 @@ export function checkScope(options: Partial<SignerOptions> | undefined): void {
   for (const field of ['service', 'region'] as const) {
     const value: unknown = options?.[field]; // JavaScript may give anything: the region of a client of AWS's is a function
     if (typeof value !== 'string' || !value || value.includes('/'))
-      throw new SigV4Error('invalid-option', field, 'must be a name');
+      throw new SigV4Error('invalid-option', field, 'is missing or not a name');
   }
 }
 

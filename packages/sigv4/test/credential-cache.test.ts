@@ -174,7 +174,7 @@ describe('cacheCredentials', () => {
   it('tells a function that gives a function, as one that makes providers does, that it needs a call', async () => {
     const { load } = setup(() => (() => undefined) as never);
     await expect(load()).rejects.toMatchObject({
-      message: 'credentials: are a function: call it, or sign without Sync',
+      message: 'credentials: are a function: call it, or use the form without Sync',
     });
   });
 

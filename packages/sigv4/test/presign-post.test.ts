@@ -135,8 +135,8 @@ it('refuses what would make a form that S3 refuses, or one that holds too widely
     'invalid-option: expiresIn: is string 900, not whole seconds from 1 to 604800',
   );
   for (const region of ['', 'us/east', 7, () => Promise.resolve('us-east-1')])
-    expect(thrown({}, { region })).toBe('invalid-option: region: must be a name');
+    expect(thrown({}, { region })).toBe('invalid-option: region: is missing or not a name');
   expect(thrown({}, { credentials: () => credentials })).toBe(
-    'asynchronous: credentials: are a function: call it, or sign without Sync',
+    'asynchronous: credentials: are a function: call it, or use the form without Sync',
   );
 });

@@ -46,7 +46,7 @@ describe('requests to Bedrock', () => {
 
 it('options that were left out, as JavaScript may, are refused by the first that is missing', () => {
   const without = undefined as never;
-  const refusal = 'service: must be a name';
+  const refusal = 'service: is missing or not a name';
   expect(() => signSync({ url: `https://${host}/` }, without)).toThrow(refusal);
   expect(() => createSigner(without)).toThrow(refusal);
   expect(() => createSignedFetch(without)).toThrow(refusal);
