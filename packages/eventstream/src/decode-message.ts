@@ -14,12 +14,10 @@ import { messageLengthAt } from './prelude.ts';
 import { minMessageBytes, preludeBytes, trailerBytes } from './sizes.ts';
 
 /**
- * Decodes exactly one message: headers of all ten types, both checksums checked.
+ * Decodes exactly one message, and checks both checksums. The body is a view of `bytes`, not a copy.
  *
- * The body is a view on `bytes`, not a copy.
- *
- * @throws EventStreamError with the code of the fault; `truncated` where bytes are missing, `trailing-bytes` where
- *   there are more than one message's.
+ * @throws EventStreamError with the code of the fault; `truncated` if bytes are missing, `trailing-bytes` if there are
+ *   more than those of one message.
  * @see https://smithy.io/2.0/aws/amazon-eventstream.html
  */
 export function decodeMessage(bytes: Uint8Array, options?: LimitOptions): Message {

@@ -10,9 +10,9 @@ import { type DecodeOptions, MessageIterator } from './message-iterator.ts';
  * (`return()`), a fault of the input and an aborted signal cancel the source. Messages that came before a fault are
  * delivered before it is thrown.
  *
- * @throws TypeError at once where the stream is locked, EventStreamError `message-length`. The iterator rejects with an
- *   EventStreamError for a fault of the input, with the source's own error where that fails, and with the signal's
- *   reason.
+ * @throws TypeError at once if the stream is locked or not a stream, EventStreamError `message-length` for a wrong
+ *   `maxMessageBytes`. The iterator rejects with an EventStreamError for a fault of the input, with the source's own error
+ *   if that fails, and with the signal's reason.
  * @example
  * for await (const message of decodeStream(response.body)) console.log(message.headers, message.body);
  */
@@ -21,8 +21,8 @@ export function decodeStream(source: ByteSource, options?: DecodeOptions): Async
 }
 
 /**
- * Returns an iterator over batches: the messages that one chunk completed, at least one. One promise a chunk instead of
- * one a message. In all else as `decodeStream`.
+ * Returns an iterator over batches: all messages that one chunk completed, at least one. It takes one promise for each
+ * chunk instead of one for each message. Otherwise it is as `decodeStream`.
  *
  * @example
  * for await (const messages of decodeBatches(response.body)) for (const message of messages) console.log(message);

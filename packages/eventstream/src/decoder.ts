@@ -17,10 +17,10 @@ interface MessageSink {
 }
 
 /**
- * Decodes the messages of one stream. A message that lies within a chunk is not copied; of one that is cut, exactly one
- * copy is made, into memory that is reserved when the checksum over its length has been found right.
+ * Decodes the messages of one stream. A message that lies within a chunk is not copied; one that is cut is copied once,
+ * into memory that is reserved only after the checksum over its length has been verified.
  *
- * A decoder that has thrown for its input stays failed.
+ * A decoder that has refused its input throws the same error from then on.
  *
  * @example
  * const decoder = new EventStreamDecoder();
@@ -39,14 +39,14 @@ export class EventStreamDecoder {
   /** What was thrown for the input, and is thrown again. */
   #failure: Error | undefined;
 
-  /** @throws EventStreamError `message-length` for a `maxMessageBytes` outside of 16 to 25,165,824. */
+  /** @throws EventStreamError `message-length` for a `maxMessageBytes` that is not 16 to 25,165,824. */
   constructor(options?: LimitOptions) {
     this.#limit = maxMessageBytesOf(options);
   }
 
   /**
-   * Takes the next bytes and returns the messages that are complete by now. Those before a fault in the same chunk are
-   * lost when it is thrown; `decode` hands them over.
+   * Takes the next bytes and returns the messages that are now complete. A fault throws, and the messages before it in the
+   * same chunk are lost; `decode` delivers them.
    *
    * @throws EventStreamError with the code of the fault and its place in the stream.
    */
@@ -57,8 +57,8 @@ export class EventStreamDecoder {
   }
 
   /**
-   * Takes the next bytes and calls `onMessage` with each message that is complete by now, in order. It must not use the
-   * decoder; if it throws, the decoder has failed, for the rest of the chunk has not been read.
+   * Takes the next bytes and calls `onMessage` with each message that is now complete, in order. `onMessage` must not use
+   * the decoder. If it throws, the decoder has failed, because the rest of the chunk has not been read.
    *
    * @throws EventStreamError as `push` does.
    */
@@ -67,7 +67,7 @@ export class EventStreamDecoder {
   }
 
   /**
-   * Says that the input is over.
+   * Says that the input has ended.
    *
    * @throws EventStreamError `truncated` when it ends within a message, and again what was thrown before.
    */

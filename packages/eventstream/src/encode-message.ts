@@ -16,9 +16,9 @@ type OwnBytes = ReturnType<Uint8ArrayConstructor['of']>;
 /**
  * Encodes a message: lengths, both checksums, the headers in the order of the record, the body.
  *
- * @throws EventStreamError for what the format forbids: `header-name` (1 to 255 bytes), `header-value` (out of its
- *   type's range, or longer than 32,767 bytes; the error names the header), `headers-length` (131,072 bytes in all),
- *   `message-length` (`maxMessageBytes`), `not-bytes` (the body).
+ * @throws EventStreamError for what the format forbids: `header-name` (not 1 to 255 bytes), `header-value` (out of its
+ *   type's range, or longer than 32,767 bytes), `headers-length` (more than 131,072 bytes in all), `message-length` (more
+ *   than `maxMessageBytes`), `not-bytes` (a body that is not a Uint8Array). `header` names the header.
  * @see https://smithy.io/2.0/aws/amazon-eventstream.html
  */
 export function encodeMessage(message: MessageInput, options?: LimitOptions): OwnBytes {

@@ -17,7 +17,7 @@ export type EventStreamErrorCode =
   // The message is well formed, but its headers do not say what it is.
   | 'message-type'
   | 'event-name'
-  // In both directions: a name that is empty, too long, or there already.
+  // In both directions: a name that is empty, too long, or used twice.
   | 'header-name'
   // A message that cannot be encoded.
   | 'header-value'
@@ -27,19 +27,19 @@ export type EventStreamErrorCode =
 const marker: symbol = Symbol.for('@bedrock-kit/eventstream');
 
 /**
- * What every function of this package throws or rejects with. The message has the code (or the header), what was expected and found,
+ * What every function of this package throws or rejects with. The message says the code (or the header), what was expected and found,
  * and the place: "message-checksum: expected 1488148355, found 1349026376 at byte 163".
  */
 export class EventStreamError extends Error {
   /** The kind of fault: switch on it. */
   declare readonly code: EventStreamErrorCode;
-  /** Byte offset in the stream, counted from the first byte that the decoder was given. None in encoding and in `readEvent`. */
+  /** The byte offset in the stream, counted from the first byte given to the decoder. `undefined` in encoding and in `readEvent`. */
   declare readonly offset: number | undefined;
-  /** What the format, or a limit, asks for at that place. */
+  /** What the format, or a limit, requires at that place. */
   declare readonly expected: number | string;
-  /** What stands there instead. */
+  /** What was there instead. */
   declare readonly found: number | string;
-  /** The name of the header concerned. */
+  /** The name of the header concerned, in encoding and in `readEvent`. */
   declare readonly header: string | undefined;
 
   constructor(
@@ -54,7 +54,7 @@ export class EventStreamError extends Error {
     Object.assign(this, { name: 'EventStreamError', code, offset, expected, found, header, [marker]: true });
   }
 
-  /** Whether a value is an error of this class, also of another copy of this package. */
+  /** Whether a value is an `EventStreamError`, of this or another copy of the package. */
   static isInstance(value: unknown): value is EventStreamError {
     return marker in (Object(value) as object);
   }

@@ -7,8 +7,8 @@ import { greatestMaxMessageBytes, minMessageBytes } from './sizes.ts';
 /** Limits that a caller may set. */
 export interface LimitOptions {
   /**
-   * The longest message to accept, in bytes, its lengths and checksums included: 16 to 25,165,824 (24 MiB), which is the
-   * default. Bounds the memory that a decoder reserves.
+   * The longest message to accept, in bytes, with its lengths and checksums: 16 to 25,165,824 (24 MiB), which is the
+   * default. It limits the memory that a decoder reserves.
    */
   maxMessageBytes?: number | undefined;
 }

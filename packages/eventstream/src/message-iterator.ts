@@ -9,7 +9,7 @@ import type { Message } from './message.ts';
 
 /** Options of the functions that read a stream. */
 export interface DecodeOptions extends LimitOptions {
-  /** Stops reading when it aborts: the source is cancelled, and the next result is a rejection with its reason. */
+  /** Stops reading when it aborts: the source is cancelled, and the iterator rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
 

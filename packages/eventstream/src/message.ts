@@ -7,7 +7,7 @@
  * - `byte`, `short`, `integer`: signed, of 1, 2 and 4 bytes
  * - `long`: signed, of 8 bytes
  * - `binary`, `string`: at most 32,767 bytes (a string in UTF-8)
- * - `timestamp`: to the millisecond; an invalid Date where it is beyond what a Date can hold
+ * - `timestamp`: to the millisecond; an invalid Date if a Date cannot hold it
  * - `uuid`: lower case, 8-4-4-4-12 digits
  */
 export type MessageHeaderValue =
@@ -24,12 +24,12 @@ export type MessageHeaders = Readonly<Record<string, MessageHeaderValue>>;
 
 /** A decoded message. */
 export interface Message {
-  /** By name; those of the service, such as `:message-type`, begin with a colon. */
+  /** The headers by name. Names that AWS defines, such as `:message-type`, begin with a colon. */
   readonly headers: MessageHeaders;
   /**
-   * The payload. A view, not a copy: it lies in the chunk that the message arrived in (or, for a message cut across
-   * chunks, in memory of its own). Copy it with `slice()` if it outlives a chunk that will be overwritten, or if it is
-   * small and would keep a large chunk alive.
+   * The payload. It is a view, not a copy, of the chunk that the message arrived in (or, for a message cut across chunks,
+   * of memory of its own). Copy it with `slice()` if that chunk will be overwritten, or if a small body would keep a large
+   * chunk in memory.
    */
   readonly body: Uint8Array;
 }

@@ -5,12 +5,12 @@ import { refuse } from './errors.ts';
 import type { Message, MessageHeaders } from './message.ts';
 
 /**
- * What a message of an AWS service is. A `switch` over `type` must handle all three; a stream has failed with
- * `exception` and `error` alike.
+ * What a message of an AWS service is. A `switch` over `type` must handle all three; both `exception` and `error` mean
+ * that the stream has failed.
  *
  * - `event`: `name` is the member of the service's event union (`:event-type`)
- * - `exception`: `name` is the exception of the service's model (`:exception-type`), its members are in the payload
- * - `error`: not in the model; code and message are all there is (`:error-code`, `:error-message`; empty if not sent)
+ * - `exception`: `name` is the exception of the service's model (`:exception-type`); its members are in the payload
+ * - `error`: not in the model; it has only code and message (`:error-code`, `:error-message`; empty if not sent)
  */
 export type StreamEvent =
   | {
@@ -33,10 +33,10 @@ export type StreamEvent =
     };
 
 /**
- * Returns what a message is.
+ * Reads from the headers of a message whether it is an event, an exception or an error.
  *
- * @throws EventStreamError `message-type` where `:message-type` is missing or none of the three, `event-name` where an
- *   event or exception has no name.
+ * @throws EventStreamError `message-type` if `:message-type` is missing or none of the three, `event-name` if an event or
+ *   exception has no name.
  */
 export function readEvent(message: Message): StreamEvent {
   const { headers, body } = message;

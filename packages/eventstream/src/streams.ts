@@ -7,8 +7,8 @@ import type { LimitOptions } from './limits.ts';
 import type { Message, MessageInput } from './message.ts';
 
 /**
- * Decodes messages: `response.body.pipeThrough(new EventStreamDecoderStream())`. Reads no more than is asked for. An
- * EventStreamError follows the messages that came before the fault.
+ * Decodes messages: `response.body.pipeThrough(new EventStreamDecoderStream())`. Nothing is read before it is asked for.
+ * Messages that came before a fault are delivered before its EventStreamError.
  */
 export class EventStreamDecoderStream {
   /** The messages that have been decoded. */
@@ -38,7 +38,7 @@ export class EventStreamDecoderStream {
   }
 }
 
-/** Encodes messages: `messages.pipeThrough(new EventStreamEncoderStream())`, one chunk each. */
+/** Encodes messages, each into one chunk: `messages.pipeThrough(new EventStreamEncoderStream())`. */
 export class EventStreamEncoderStream {
   /** The bytes of one message in each chunk. */
   readonly readable: ReadableStream<Uint8Array>;
