@@ -24,16 +24,16 @@ export type { BedrockToolsV2 as BedrockTools, EmbeddingModelV2, ImageModelV2, La
 export type * from './down-adapter/types.ts';
 export { VERSION } from './version.ts';
 
-/** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */
+/** The Bedrock provider for the AI SDK 5: call it to create a language model, or use its methods, which you may detach. */
 export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV2, EmbeddingModelV2, ImageModelV2>,
     BedrockExtras<CountTokensOptions> {
   (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV2;
-  /** Tools that models know by themselves: Anthropic's and Amazon's. */
+  /** Tools that the models already know: Anthropic's run in your app, Amazon's on Bedrock. */
   readonly tools: BedrockToolsV2;
 }
 
-/** Amazon Bedrock for the AI SDK 5, with the settings of the provider for the AI SDK 7. */
+/** Creates a Bedrock provider for the AI SDK 5, with the same settings as for the AI SDK 7. */
 export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}): AmazonBedrockProvider {
   const later = createForAi6(settings);
   return callableProvider(
@@ -51,7 +51,7 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
   );
 }
 
-/** The provider with the settings of the environment. */
+/** The provider that takes its settings from the environment. */
 export const bedrock: AmazonBedrockProvider = /* @__PURE__ */ createAmazonBedrock();
 
 /** Another name of {@link bedrock}. */

@@ -34,18 +34,18 @@ export type {
 export type * from './down-adapter/types.ts';
 export { VERSION } from './version.ts';
 
-/** The provider: call it for a language model, or use its methods. They may be detached, none uses `this`. */
+/** The Bedrock provider for the AI SDK 6: call it to create a language model, or use its methods, which you may detach. */
 export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV3, EmbeddingModelV3, ImageModelV3>,
     RerankingMethods<RerankingModelV3>,
     BedrockExtras<CountTokensOptions> {
   (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV3;
   readonly specificationVersion: 'v3';
-  /** Tools that models know by themselves: Anthropic's and Amazon's. */
+  /** Tools that the models already know: Anthropic's run in your app, Amazon's on Bedrock. */
   readonly tools: BedrockToolsV3;
 }
 
-/** Amazon Bedrock for the AI SDK 6, with the settings of the provider for the AI SDK 7. */
+/** Creates a Bedrock provider for the AI SDK 6, with the same settings as for the AI SDK 7. */
 export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}): AmazonBedrockProvider {
   const current = createCurrent(settings);
   const rerankingModel: AmazonBedrockProvider['rerankingModel'] = (...call) =>
@@ -70,7 +70,7 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
   );
 }
 
-/** The provider with the settings of the environment. */
+/** The provider that takes its settings from the environment. */
 export const bedrock: AmazonBedrockProvider = /* @__PURE__ */ createAmazonBedrock();
 
 /** Another name of {@link bedrock}. */

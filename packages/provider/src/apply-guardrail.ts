@@ -10,19 +10,19 @@ import { apiCallError } from '@bedrock-kit/invocation/api-call-error';
 import type { Connection } from './connection.ts';
 
 /**
- * Which guardrail (`guardrailIdentifier` and `guardrailVersion`) looks at what. `source` tells who wrote it: a user (`INPUT`) or a model
- * (`OUTPUT`).
+ * The guardrail (`guardrailIdentifier` and `guardrailVersion`) and the content to check. `source` says who wrote the content: `INPUT` for a
+ * user, `OUTPUT` for a model.
  */
 export interface ApplyGuardrailOptions extends Omit<ApplyGuardrailRequest, 'content'> {
-  /** A text, several texts, or AWS's own content blocks. */
+  /** The content to check: a text, or a list of texts and of AWS's content blocks. */
   readonly content: string | readonly string[] | ApplyGuardrailRequest['content'];
-  /** Ends the call when it is aborted. */
+  /** Aborts the call. */
   readonly abortSignal?: AbortSignal | undefined;
-  /** Sent with this request; win over those of the provider. */
+  /** Headers for this request. They win over those of the provider. */
   readonly headers?: Record<string, string | undefined> | undefined;
 }
 
-/** AWS's answer (`action` is `GUARDRAIL_INTERVENED` where something was found), and the headers. */
+/** AWS's response, whose `action` is `GUARDRAIL_INTERVENED` if the guardrail found something, and the response id and headers. */
 export interface AppliedGuardrail extends ApplyGuardrailResponse {
   readonly response: { readonly id?: string; readonly headers: Record<string, string> };
 }

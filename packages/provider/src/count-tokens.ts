@@ -1,5 +1,5 @@
 /**
- * How many tokens a call would cost, counted by Bedrock from the very request that the call would send.
+ * The input tokens of a call, counted by Bedrock from exactly the request that the call would send.
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html
  *
  * @module
@@ -16,13 +16,13 @@ import type { BedrockLanguageModelId } from './provider.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
 import { checkedBefore, failureOf } from './rules-on-demand.ts';
 
-/** What to count: the options of a call as a language model gets them, and the model. */
+/** The model, and the options of a call as a language model gets them. */
 export interface CountTokensOptions extends Omit<LanguageModelV4CallOptions, 'prompt'> {
-  /** A model of the provider, whose settings count, or its id. The tokens of a profile are those of the model behind it. */
+  /** A model of this provider, whose settings apply, or a model id. For an inference profile, the model behind it counts. */
   readonly model: BedrockLanguageModelId | Pick<LanguageModelV4, 'modelId'>;
-  /** A text is one message of the user. */
+  /** A text, which counts as one user message, or a prompt as language models get it. */
   readonly prompt: string | LanguageModelV4CallOptions['prompt'];
-  /** Defaults under `providerOptions.bedrock`, as the second argument of the provider; they win over those of the model. */
+  /** Defaults for `providerOptions.bedrock`, like the settings of a model, over which they win. */
   readonly settings?: LanguageModelSettings | undefined;
 }
 
@@ -31,16 +31,16 @@ export interface CountedCall extends Omit<CountTokensOptions, 'settings'> {
   readonly defaults: BedrockLanguageModelOptions;
 }
 
-/** The count, the warnings of making the request, and the headers of the answer. */
+/** What `countTokens` returns: the count, the warnings, and the response id and headers. */
 export interface CountedTokens {
-  /** Of the whole request: messages, system prompt and tools. */
+  /** The tokens of the whole request: messages, system prompt and tools. */
   readonly inputTokens: number;
-  /** What of the call cannot be sent. */
+  /** What was left out of the request or changed. */
   readonly warnings: SharedV4Warning[];
   readonly response: { readonly id?: string; readonly headers: Record<string, string> };
 }
 
-/** @throws APICallError for a model that does not count: a ValidationException of Bedrock. */
+/** @throws APICallError for a model that does not support counting: Bedrock's ValidationException */
 export async function countTokens(
   { model, prompt, defaults, ...call }: CountedCall,
   { runtime, rules, generateId }: Connection,

@@ -16,10 +16,10 @@ import { keepable, settingsOf } from './workflow-model.ts';
 const guarding = onDemand('applyGuardrail', () => import('./apply-guardrail.ts'));
 
 /**
- * Amazon Bedrock for the AI SDK. Opens no connection and reads no environment until a model is called; only then is a setting that is wrong or
- * missing an error.
+ * Creates a Bedrock provider for the AI SDK. It opens no connection and reads no environment variable until a model is called, so a
+ * wrong or missing setting is an error of the first call.
  *
- * @throws InvalidArgumentError for settings that are no object, such as a region alone
+ * @throws InvalidArgumentError if `settings` is not an object, such as a region alone
  *
  * @example
  * const bedrock = createAmazonBedrock({ region: 'eu-central-1' });
@@ -57,7 +57,7 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
   );
 }
 
-/** The provider with the settings of the environment. */
+/** The provider that takes its settings from the environment. */
 export const bedrock: AmazonBedrockProvider = /* @__PURE__ */ createAmazonBedrock();
 
 /** Another name of {@link bedrock}. */

@@ -5,8 +5,8 @@
  */
 import type { BedrockLanguageModelOptions } from '@bedrock-kit/converse-mapping';
 
-/** Defaults under the `providerOptions.bedrock` of each call, and how the model streams. */
+/** The settings of a language model: defaults that the `providerOptions.bedrock` of a call override, and how the model streams. */
 export interface LanguageModelSettings extends BedrockLanguageModelOptions {
-  /** Joins deltas that arrived together. Default: that of the provider. */
+  /** Joins the deltas of a block that arrive together into one stream part. Default: the provider's setting, which is `false` by default. */
   joinDeltas?: boolean | undefined;
 }

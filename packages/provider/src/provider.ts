@@ -19,26 +19,26 @@ import type { CountedTokens, CountTokensOptions } from './count-tokens.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { BedrockTools } from './tools.ts';
 
-/** Any text is a model id: the known ones are offered by the editor, profiles and ARNs are as good. */
+/** Any string is accepted as a model id; editors still offer the known ones. */
 type AnyId = string & {};
 
-/** A language model's id, an inference profile or an ARN. */
+/** A language model's id, inference profile or ARN. Editors offer the known ids. */
 export type BedrockLanguageModelId = KnownLanguageModelId | AnyId;
-/** An embedding model's id or ARN. */
+/** An embedding model's id or ARN. Editors offer the known ids. */
 export type BedrockEmbeddingModelId = KnownEmbeddingModelId | AnyId;
-/** An image model's id or ARN. */
+/** An image model's id or ARN. Editors offer the known ids. */
 export type BedrockImageModelId = KnownImageModelId | AnyId;
-/** A reranking model's id or ARN. */
+/** A reranking model's id or ARN. Editors offer the known ids. */
 export type BedrockRerankingModelId = KnownRerankModelId | AnyId;
 
-/** Makes a model. Its settings are defaults under the `providerOptions.bedrock` of each call. */
+/** Creates a model. Its settings are defaults that the `providerOptions.bedrock` of a call override. */
 export type Make<Id extends string, Settings, Model> = (modelId: Id, settings?: Settings) => Model;
 
-/** The methods that every version of the specification has. They may be detached, none uses `this`. */
+/** The methods for every major of the AI SDK. None uses `this`, so you may detach them. */
 export interface ProviderMethods<Language, Embedding, Image> {
-  /** A model for `generateText` and `streamText`, as the provider itself makes it when it is called. */
+  /** Creates a model for `generateText` and `streamText`, as calling the provider itself does. */
   readonly languageModel: Make<BedrockLanguageModelId, LanguageModelSettings, Language>;
-  /** A model for `embed` and `embedMany`. */
+  /** Creates a model for `embed` and `embedMany`. */
   readonly embeddingModel: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
   /** Short for `embeddingModel`. */
   readonly embedding: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
@@ -46,45 +46,45 @@ export interface ProviderMethods<Language, Embedding, Image> {
   readonly textEmbeddingModel: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
   /** An earlier name of `embeddingModel`. */
   readonly textEmbedding: Make<BedrockEmbeddingModelId, EmbeddingModelSettings, Embedding>;
-  /** A model for `generateImage`. */
+  /** Creates a model for `generateImage`. */
   readonly imageModel: Make<BedrockImageModelId, ImageModelSettings, Image>;
   /** Short for `imageModel`. */
   readonly image: Make<BedrockImageModelId, ImageModelSettings, Image>;
 }
 
-/** What came with the specification v3. */
+/** The methods that the AI SDK has since version 6. */
 export interface RerankingMethods<Reranking> {
-  /** A model for `rerank`. */
+  /** Creates a model for `rerank`. */
   readonly rerankingModel: Make<BedrockRerankingModelId, RerankingModelSettings, Reranking>;
   /** Short for `rerankingModel`. */
   readonly reranking: Make<BedrockRerankingModelId, RerankingModelSettings, Reranking>;
 }
 
-/** What Bedrock can do that the AI SDK has no method for. */
+/** Features of Bedrock that the AI SDK has no function for. */
 export interface BedrockExtras<Counted = CountTokensOptions> {
   /**
-   * How many tokens a call would cost, counted by Bedrock from the very request that it would send.
+   * Counts the input tokens of a call: Bedrock counts exactly the request that the call would send.
    *
-   * @throws APICallError, also for a model that does not count
+   * @throws APICallError, also for a model that does not support counting
    */
   readonly countTokens: (options: Counted) => Promise<CountedTokens>;
   /**
-   * Whether a text or an image may pass a guardrail, without a model.
+   * Checks texts or images against a guardrail, without calling a model.
    *
    * @throws APICallError, as a model does
    */
   readonly applyGuardrail: (options: ApplyGuardrailOptions) => Promise<AppliedGuardrail>;
-  /** Bedrock Runtime with the settings of this provider, for everything that the AI SDK has no word for. */
+  /** The Bedrock Runtime client with the settings of this provider, for operations that the AI SDK has no function for. */
   readonly runtime: BedrockRuntime;
 }
 
-/** The provider: call it for a language model, or use its methods. */
+/** The Bedrock provider for the AI SDK 7: call it to create a language model, or use its methods. */
 export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV4, EmbeddingModelV4, ImageModelV4>,
     RerankingMethods<RerankingModelV4>,
     BedrockExtras {
   (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV4;
   readonly specificationVersion: 'v4';
-  /** Tools that models know by themselves: Anthropic's and Amazon's. */
+  /** Tools that the models already know: Anthropic's run in your app, Amazon's on Bedrock. */
   readonly tools: BedrockTools;
 }

@@ -15,70 +15,69 @@ import type {
 import { asThrown } from './thrown-by-fetch.ts';
 import { VERSION } from './version.ts';
 
-/** AWS credentials as the AWS SDK's providers give them. */
+/** A function that returns AWS credentials, such as any credential provider of the AWS SDK. */
 export type BedrockCredentialProvider = Extract<
   BedrockRuntimeSettings['credentials'],
   (...args: never) => unknown
 >;
 
 /**
- * What a caller writes here beats the environment, and sources are never mixed. A setting that is present with the value
- * `undefined` or `null` means: no default, its environment variable is off. The environment is read at each call.
- *
- * Not readonly: apps put settings together one by one, by how a configuration says to authenticate.
+ * The settings of `createAmazonBedrock`. They beat the environment, which is read at each call; credentials from different sources are never
+ * mixed. A setting that is present as `undefined` or `null` has no default: it switches its environment variable off.
  */
+// Not readonly: apps put settings together one by one, by how a configuration says to authenticate.
 export interface AmazonBedrockProviderSettings {
-  /** Such as `us-east-1`. Default: the region in the ARN of the call, else `AWS_REGION`, else `AWS_DEFAULT_REGION`. */
+  /** The AWS region, such as `us-east-1`. Default: the region of the ARN that is called, else `AWS_REGION`, else `AWS_DEFAULT_REGION`. */
   region?: string | null | undefined;
   /**
-   * A Bedrock API key, or a function that gives one. Wins over a provider and keys. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless these are
-   * given.
+   * A Bedrock API key, or a function that returns one and is called for each request. Wins over `credentialProvider` and access keys.
+   * Default: `AWS_BEARER_TOKEN_BEDROCK`, unless one of those is given.
    */
   apiKey?: ApiKey | null | undefined;
-  /** An access key, by which requests are signed; together with `secretAccessKey`. Default: `AWS_ACCESS_KEY_ID`. */
+  /** The access key id for signing requests, together with `secretAccessKey`. Default: `AWS_ACCESS_KEY_ID`. */
   accessKeyId?: string | null | undefined;
-  /** The secret of `accessKeyId`. Default: `AWS_SECRET_ACCESS_KEY`. */
+  /** The secret access key of `accessKeyId`. Default: `AWS_SECRET_ACCESS_KEY`. */
   secretAccessKey?: string | null | undefined;
-  /** Of temporary keys. Default: `AWS_SESSION_TOKEN`, and only together with the keys of the environment. */
+  /** The session token of temporary access keys. Default: `AWS_SESSION_TOKEN`, but only if the keys come from the environment too. */
   sessionToken?: string | null | undefined;
   /**
-   * Any provider function of the AWS SDK. Its result is kept until five minutes before it expires; one without an expiration is asked for
-   * each request. Wins over keys.
+   * Any credential provider function of the AWS SDK. Wins over access keys. Its credentials are reused until five minutes before they
+   * expire; without an expiration it is called for each request. Concurrent requests share one call. Default: none.
    */
   credentialProvider?: BedrockCredentialProvider | null | undefined;
-  /** `none` sends no authorization: for a gateway that adds its own. */
+  /** `none` sends no authorization, for a gateway that adds its own. Default: sign, or send the API key. */
   auth?: 'none' | undefined;
-  /** A gateway, a VPC endpoint or a local server. Default: `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's own. */
+  /** The URL of a gateway, a VPC endpoint or a local server. Default: `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's endpoint. */
   baseURL?: string | null | undefined;
   /**
-   * The same for reranking, which another service answers. Default: `baseURL`, unless that is a host of `bedrock-runtime` alone; then
-   * `AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's own.
+   * The same for reranking, which is a service of its own. Default: `baseURL`, unless its host serves `bedrock-runtime` only; then
+   * `AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's endpoint.
    */
   agentBaseURL?: string | null | undefined;
-  /** FIPS 140 endpoints. Default: `AWS_USE_FIPS_ENDPOINT`. */
+  /** Whether to use AWS's FIPS 140 endpoints. Default: `AWS_USE_FIPS_ENDPOINT`. */
   fips?: boolean | null | undefined;
-  /** Endpoints for IPv6 and IPv4. Default: `AWS_USE_DUALSTACK_ENDPOINT`. */
+  /** Whether to use AWS's endpoints for both IPv6 and IPv4. Default: `AWS_USE_DUALSTACK_ENDPOINT`. */
   dualStack?: boolean | null | undefined;
-  /** The region that is signed for, where it is not the one that the request goes to. Default: that of the call. */
+  /** The region to sign for, if it is not the one that the request goes to. Default: the region of the call. */
   signingRegion?: string | null | undefined;
-  /** The host that is signed for, or a URL with it, where the request goes to a gateway that passes it on. Default: that of the call. */
+  /** The host to sign for, or a URL with it, if `baseURL` is a gateway that passes the request on to AWS. Default: the host of the request. */
   signingHost?: string | null | undefined;
-  /** Sent with every request; those of a call win, and a function is asked for each. No place for secrets. Default: none. */
+  /** Headers for every request, or a function that returns them for each. The headers of a call win. Not for secrets. Default: none. */
   headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
-  /** Sends the requests; it is given JSON as text, and what it throws reaches the caller. Default: `globalThis.fetch`, looked up for every request. */
+  /** Sends the requests. It gets JSON bodies as text, and what it throws reaches the caller. Default: `globalThis.fetch`, looked up for every request. */
   fetch?: Fetch | undefined;
-  /** Ids for parts that Bedrock sends without one. Default: that of the AI SDK. */
+  /** Makes ids for parts that Bedrock sends without one. Default: the AI SDK's `generateId`. */
   generateId?: (() => string) | undefined;
-  /** Longest wait for the first event of a stream, in milliseconds, or `false` for none. Default: ten minutes. */
+  /** The longest wait for the first event of a stream, in milliseconds; `false` for no limit. Default: 600,000 (ten minutes). */
   firstEventTimeoutMs?: number | false | undefined;
-  /** Longest silence of a stream, in milliseconds, or `false` for none; a slow but steady stream never meets it. Default: five minutes. */
+  /** The longest pause between the bytes of a stream, in milliseconds; `false` for no limit. Default: 300,000 (five minutes). */
   idleTimeoutMs?: number | false | undefined;
   /**
-   * Joins the deltas of a stream that arrived in one chunk of the network: the same text in fewer parts, for apps that do
-   * much for each. Default: `false`.
+   * Joins the deltas of a block that arrive together into one stream part: the same text in fewer parts, for apps that do much work for
+   * each part. Default: `false`.
    */
   joinDeltas?: boolean | undefined;
-  /** Retries of the runtime, below those of the AI SDK (`maxRetries`): bounds, such as `{ maxAttempts: 3 }`, or a policy. Default: none. */
+  /** Retries below those of the AI SDK (`maxRetries`): bounds such as `{ maxAttempts: 3 }`, or a function of the error and the attempt. Default: none. */
   retry?: JitterOptions | RetryPolicy | undefined;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Tools that the model knows by itself: Anthropic's, which the app runs, and Amazon's, which Bedrock runs.
+ * Tools that the models already know: Anthropic's, which the app runs, and Amazon's, which Bedrock runs.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/computer-use.html and
  * https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-tools.html
  *
@@ -13,15 +13,15 @@ import {
   type ProviderExecutedToolFactory,
 } from '@ai-sdk/provider-utils';
 
-/** What Claude asks the bash tool: https://platform.claude.com/docs/en/agents-and-tools/tool-use/bash-tool. */
+/** The input of the bash tool: https://platform.claude.com/docs/en/agents-and-tools/tool-use/bash-tool. */
 export interface BashInput {
-  /** Left out when the shell is to be restarted. */
+  /** The command to run. Missing if `restart` is set. */
   command?: string;
-  /** Ends the shell and begins a new one. */
+  /** Whether to replace the shell with a new one. */
   restart?: boolean;
 }
 
-/** What every version of the computer tool can do. */
+/** Actions of every version of the computer tool. */
 type ComputerAction =
   | 'key'
   | 'type'
@@ -34,7 +34,7 @@ type ComputerAction =
   | 'screenshot'
   | 'cursor_position';
 
-/** What it can do since its version of January 2025. */
+/** Actions since its version of January 2025. */
 type LaterComputerAction =
   | ComputerAction
   | 'left_mouse_down'
@@ -44,44 +44,44 @@ type LaterComputerAction =
   | 'hold_key'
   | 'wait';
 
-/** What Claude asks of a computer: https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool. */
+/** The input of the computer tool: https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool. */
 export interface ComputerInput<Action extends string = LaterComputerAction | 'zoom'> {
   action: Action;
-  /** In pixels of the display, from its upper left corner. */
+  /** Where to act, in pixels from the upper left corner of the display. */
   coordinate?: [x: number, y: number];
-  /** Where a drag begins. */
+  /** Where a drag begins, in the same pixels. */
   start_coordinate?: [x: number, y: number];
-  /** What `zoom` is to show. */
+  /** The part of the display that `zoom` shows. */
   region?: [left: number, top: number, right: number, bottom: number];
-  /** What to type, or the keys to press or to hold. */
+  /** The text to type, or the keys to press or hold. */
   text?: string;
-  /** Seconds. */
+  /** How long to wait or to hold a key, in seconds. */
   duration?: number;
-  /** Clicks of the wheel. */
+  /** How far to scroll, in clicks of the wheel. */
   scroll_amount?: number;
   scroll_direction?: 'up' | 'down' | 'left' | 'right';
 }
 
-/** What Claude asks the text editor: https://platform.claude.com/docs/en/agents-and-tools/tool-use/text-editor-tool. */
+/** The input of the text editor: https://platform.claude.com/docs/en/agents-and-tools/tool-use/text-editor-tool. */
 export interface TextEditorInput<Command extends string = 'view' | 'create' | 'str_replace' | 'insert'> {
   command: Command;
   path: string;
-  /** Of `create`: the whole file. */
+  /** For `create`: the whole file. */
   file_text?: string;
-  /** Of `str_replace`: what stands there now, once. */
+  /** For `str_replace`: the text to replace, which must occur exactly once. */
   old_str?: string;
   new_str?: string;
   insert_text?: string;
   /** The line after which to insert; 0 is the beginning of the file. */
   insert_line?: number;
-  /** Counted from 1; -1 as the last is the end of the file. */
+  /** The lines to view, counted from 1; -1 as the last line means the end of the file. */
   view_range?: [first: number, last: number];
 }
 
 /** The commands of the text editor until its version of April 2025. */
 type EarlierCommand = TextEditorInput['command'] | 'undo_edit';
 
-/** What Claude asks of its memory: https://platform.claude.com/docs/en/agents-and-tools/tool-use/memory-tool. */
+/** The input of the memory tool: https://platform.claude.com/docs/en/agents-and-tools/tool-use/memory-tool. */
 export type MemoryInput =
   | { command: 'view'; path: string; view_range?: [first: number, last: number] }
   | { command: 'create'; path: string; file_text: string }
@@ -92,10 +92,10 @@ export type MemoryInput =
 
 /** The screen that a computer tool works on, in pixels. */
 export interface Display {
-  /** What coordinates are counted in. */
+  /** The width and height in which coordinates are given. */
   displayWidthPx: number;
   displayHeightPx: number;
-  /** Of X11, where there are several. */
+  /** The number of the X11 display, if there are several. */
   displayNumber?: number;
 }
 
@@ -131,7 +131,7 @@ interface Takes<Input, Arguments extends object = Nothing> {
   readonly arguments: Arguments;
 }
 
-/** Tools that the app runs, by Anthropic's type and version. Anthropic's server tools, such as web search, are not on Bedrock. */
+/** Anthropic's tools, which your app runs, by type and version. Bedrock does not have Anthropic's server tools, such as web search. */
 export interface AppTools {
   readonly bash_20241022: Takes<BashInput>;
   readonly bash_20250124: Takes<BashInput>;
@@ -145,15 +145,15 @@ export interface AppTools {
   readonly memory_20250818: Takes<MemoryInput>;
 }
 
-/** Tools that Bedrock runs. */
+/** Amazon's tools, which Bedrock runs. */
 export interface SystemTools<Tool> {
-  /** Nova 2: searches the web and cites what it found. */
+  /** For Nova 2: searches the web and cites what it finds. */
   readonly novaGrounding: () => Tool;
-  /** Nova 2: runs Python. */
+  /** For Nova 2: runs Python code. */
   readonly novaCodeInterpreter: () => Tool;
 }
 
-/** The tools of the provider, each as a function that makes it. */
+/** The tools of the provider, each as a function that creates it. */
 export type BedrockTools = {
   readonly [Name in keyof AppTools]: ProviderDefinedToolFactory<
     AppTools[Name]['input'],

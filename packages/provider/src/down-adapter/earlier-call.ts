@@ -82,10 +82,10 @@ export interface EarlierCallOptions
   tools?: EarlierTool[];
 }
 
-/** What to count: the options of a call as a language model of that major gets them, and the model. */
+/** The model, and the options of a call as a language model of that major gets them. */
 export interface CountTokensOptions
   extends Omit<EarlierCallOptions, 'prompt'>,
     Pick<current.CountTokensOptions, 'model' | 'settings'> {
-  /** A text is one message of the user. */
+  /** A text, which counts as one user message, or a prompt as language models get it. */
   readonly prompt: string | EarlierMessage[];
 }

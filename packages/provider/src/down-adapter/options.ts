@@ -20,13 +20,13 @@ type Written<Value> = Value extends string
         ? { [Key in keyof Value]: Written<Value[Key]> }
         : Value;
 
-/** Of a language model, under `providerOptions.bedrock`. */
+/** The options of a language model, under `providerOptions.bedrock`. */
 export type BedrockLanguageModelOptions = Written<current.BedrockLanguageModelOptions>;
-/** Of a message or a part of it, under `providerOptions.bedrock`. */
+/** The options of a message or part, under `providerOptions.bedrock`. */
 export type BedrockPartOptions = Written<current.BedrockPartOptions>;
-/** Of an embedding model, under `providerOptions.bedrock`. */
+/** The options of an embedding model, under `providerOptions.bedrock`. */
 export type EmbeddingModelOptions = Written<current.EmbeddingModelOptions>;
-/** Of an image model, under `providerOptions.bedrock`. */
+/** The options of an image model, under `providerOptions.bedrock`. */
 export type ImageModelOptions = Written<current.ImageModelOptions>;
-/** Of a reranking model, under `providerOptions.bedrock`. */
+/** The options of a reranking model, under `providerOptions.bedrock`. */
 export type RerankingModelOptions = Written<current.RerankingModelOptions>;
