@@ -1,55 +1,55 @@
-// What the way back needs to know of the way there.
+// What reading an answer needs to know of the request.
 
 import type { SharedV4Warning } from '@ai-sdk/provider';
 
-/** By which means the model was asked for JSON, when it was. */
+/** How the model was asked for JSON. */
 export interface RequestedJson {
-  /** `native`: constrained decoding, the text is the JSON. `tool`: the input of a tool. `instruction`: somewhere in the text. */
+  /** Where the JSON is. `native`: the text, by constrained decoding. `tool`: the input of a tool. `instruction`: somewhere in the text. */
   readonly means: 'native' | 'tool' | 'instruction';
-  /** The name of the tool on the wire; never one of the caller's. */
+  /** The name of that tool in the request; never a name of the caller's. */
   readonly toolName?: string | undefined;
-  /** The schema's root was no object, so it travels as the member `value` of one, and the answer is unwrapped. */
+  /** Whether the schema's root was not an object, so that it is sent as the member `value` of one, and the answer is unwrapped. */
   readonly wrapped: boolean;
-  /** What the JSON may begin with. */
+  /** What the JSON may be: an object, an array, or anything. */
   readonly root: 'object' | 'array' | 'any';
-  /** Names of members that the schema does not allow, in which a model may have put the whole answer. */
+  /** Member names that the schema does not allow, into which a model may have put the whole answer. */
   readonly envelopes?: readonly string[];
 }
 
 /** A document of the request, in the order in which citations count them. */
 export interface CitedDocument {
-  /** The name on the wire. */
+  /** The name in the request. */
   readonly name: string;
-  /** Full media type, as sent. */
+  /** The full media type, as sent. */
   readonly mediaType: string;
-  /** As the caller gave it. */
+  /** The file name that the caller gave. */
   readonly filename?: string | undefined;
 }
 
-/** Made by `toConverseRequest`, read by `fromConverseResponse` and `createStreamMapper`. Holds no secret and no content. */
+/** What `fromConverseResponse` and `createStreamMapper` need to know of the request. Made by `toConverseRequest`; holds no secret and no content. */
 export interface MappingContext {
-  /** As the caller gave it: id, profile or ARN. */
+  /** The model id, inference profile or ARN that the caller gave. */
   readonly modelId: string;
-  /** The model behind it; undefined where an ARN hides that. */
+  /** The model behind it; undefined if an ARN hides it. */
   readonly baseModelId: string | undefined;
-  /** Of the request; they are given with the answer. */
+  /** The warnings of the request, which are returned with the answer. */
   readonly warnings: readonly SharedV4Warning[];
-  /** Whether each event also comes as it is, as a part `raw`. */
+  /** Whether each event is also passed on unchanged, as a `raw` part. */
   readonly includeRawChunks: boolean;
-  /** Tool names that had to be changed for the wire: name on the wire → the caller's name. */
+  /** Tool names that were changed: name in the request → the caller's name. */
   readonly toolNames: ReadonlyMap<string, string>;
-  /** Names of inputs that had to be changed, by the name of their tool on the wire: name on the wire → the caller's name. */
+  /** Input names that were changed, by the tool's name in the request: name in the request → the caller's name. */
   readonly inputNames: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** The names of the tools of this call, as the caller gave them. Others that a model calls are dynamic. */
+  /** The caller's names of the tools of this call. Calls of other tools are dynamic. */
   readonly declaredTools: ReadonlySet<string>;
-  /** The ids of the calls in the conversation, as the caller gave them. */
+  /** The caller's ids of the tool calls in the conversation. */
   readonly earlierCalls: ReadonlySet<string>;
-  /** In the order in which citations count them. */
+  /** The documents of the request, in the order in which citations count them. */
   readonly documents: readonly CitedDocument[];
-  /** Undefined where no JSON was asked for. */
+  /** How JSON was asked for; undefined if it was not. */
   readonly structuredOutput: RequestedJson | undefined;
-  /** In streams of this family `inputTokens` already includes the cached tokens. */
+  /** Whether `inputTokens` in streams of this model family already includes the cached tokens. */
   readonly streamInputIncludesCache: boolean;
-  /** Ids for tool calls and sources that came without one. */
+  /** Makes ids for tool calls and sources that come without one. */
   readonly generateId: () => string;
 }

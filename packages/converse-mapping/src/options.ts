@@ -37,91 +37,91 @@ import type { Subject, Warnings } from './warnings.ts';
 /** The same members as type aliases, at every depth: `providerOptions` must be JSON, and the compiler takes no interface for that. */
 type Plain<Value> = Value extends object ? { [Key in keyof Value]: Plain<Value[Key]> } : Value;
 
-/** How hard, and in which form, the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
+/** Whether, how and how much the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
 export type ReasoningConfig = {
   /**
-   * `enabled`, `adaptive`, `disabled`, or another mode of the model such as `between_tools`. Default: `enabled` beside a budget or an
-   * effort, else as the AI SDK's `reasoning` says.
+   * Whether to think: `enabled`, `adaptive`, `disabled`, or another mode of the model, such as `between_tools`. Default: `enabled` if there is
+   * a budget or an effort, else what the AI SDK's `reasoning` says.
    */
   type?: 'enabled' | 'adaptive' | 'disabled' | (string & {}) | undefined;
   /**
-   * Tokens that the thinking may take, for models that take a budget; at least 1,024 for Claude. One that leaves no room for the answer is
-   * lowered, with a warning.
+   * The most tokens to think with, for models with a budget; at least 1,024 for Claude. A budget that leaves no room for the answer is lowered,
+   * with a warning.
    */
   budgetTokens?: number | undefined;
-  /** For models that take an effort. A level that the model lacks becomes the next lower one, else the next higher, with a warning. */
+  /** The effort, for models that have one. A level that the model lacks becomes the next lower one, else the next higher, with a warning. */
   maxReasoningEffort?: 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max' | undefined;
-  /** How adaptive thinking is shown: `summarized`, or not at all (`omitted`). */
+  /** What is shown of adaptive thinking: a summary (`summarized`) or nothing (`omitted`). */
   display?: 'omitted' | 'summarized' | (string & {}) | undefined;
 };
 
 /**
- * `true` means `{ type: 'default' }`, the one type that there is. `ttl` is how long the prompt is kept: `5m` or `1h`, by default the model's
- * own time. `ephemeral`, Anthropic's word for the type, means the same: versions 2 and 3 of `@ai-sdk/amazon-bedrock` took any word, and apps
- * write this one. https://github.com/anomalyco/opencode
+ * A cache point: `true`, or `{ type: 'default' }`, which means the same. `ttl` is how long the cache keeps the prompt, `5m` or `1h`; by default
+ * as long as the model does. `ephemeral`, Anthropic's name of the type, works too.
  */
+// Versions 2 and 3 of `@ai-sdk/amazon-bedrock` took any word for the type, and apps write this one: https://github.com/anomalyco/opencode
 export type CachePointOption =
   | boolean
   | { type?: 'default' | 'ephemeral' | undefined; ttl?: CacheTTL | undefined };
 
-/** Options of a call, and of the model as defaults under it. */
+/** `providerOptions.bedrock` of a call; as settings of a model they are defaults that a call overrides. */
 export type BedrockLanguageModelOptions = {
-  /** Model-specific fields. Merged with what the mapping adds; on a conflict these win. */
+  /** The model's own fields, for which Converse has no member. Merged with those that the mapping adds, over which they win. */
   additionalModelRequestFields?: JSONObject | undefined;
-  /** JSON Pointers into the model's own answer; returned as `providerMetadata.bedrock.additionalModelResponseFields`. */
+  /** JSON Pointers to fields of the model's own answer, which come back as `providerMetadata.bedrock.additionalModelResponseFields`. */
   additionalModelResponseFieldPaths?: readonly string[] | undefined;
-  /** Anthropic's beta flags, for Claude; added to those that tools need. */
+  /** Anthropic's beta flags, for Claude. Added to the flags that tools need. */
   anthropicBeta?: readonly string[] | undefined;
-  /** The model behind an ARN that does not show it, such as `anthropic.claude-sonnet-4-5`. */
+  /** The model behind an ARN that hides it, such as `anthropic.claude-sonnet-4-5`. */
   baseModelId?: string | undefined;
   /**
-   * The vendor family behind such an ARN, when the model itself is not known: the newest rules of the family apply. Default `anthropic`
-   * beside `reasoningConfig.budgetTokens`, else none.
+   * The model family behind an ARN, if you do not know the model: the newest rules of the family apply. Default: `anthropic` if there is a
+   * `reasoningConfig.budgetTokens`, else none.
    */
   modelFamily?: ModelFamily | undefined;
-  /** A cache point behind the last message. */
+  /** A cache point after the last message. */
   cachePoint?: CachePointOption | undefined;
   /**
-   * `auto` places cache points by the model's rules: behind tools, system, and the last two user turns. `{ ttl }` does the same for that time,
-   * where the model has it. Default `off`.
+   * Automatic cache points: `auto` places them after the tools, the system prompt and the last two user turns, by the model's rules. `{ ttl }`
+   * does the same with that time to live, where the model has it. Default: `off`.
    */
   caching?: 'auto' | 'off' | { ttl: CacheTTL } | undefined;
-  /** At most one tool call at a time (Claude). Default false. */
+  /** For Claude: at most one tool call at a time. Default: `false`. */
   disableParallelToolUse?: boolean | undefined;
   /**
-   * The guardrail that looks at the call: `{ guardrailIdentifier, guardrailVersion, trace?, streamProcessingMode? }`. Sent as it is;
-   * `streamProcessingMode` only when streaming.
+   * The guardrail for the call: `{ guardrailIdentifier, guardrailVersion, trace?, streamProcessingMode? }`. Sent unchanged, but for
+   * `streamProcessingMode`, which is sent only when streaming.
    */
   guardrailConfig?: Plain<GuardrailStreamConfiguration> | undefined;
-  /** `latest-user`: the guardrail checks the last user message alone. */
+  /** `latest-user`: the guardrail checks only the last user message. */
   guardContent?: 'latest-user' | undefined;
-  /** `{ effort }` for models that take one; for Claude it goes to the field `output_config`. Sent beside what a JSON answer adds. */
+  /** `{ effort }`, for models that have one; for Claude it is sent in the field `output_config`. Merged with what a JSON answer adds. */
   outputConfig?: Plain<OutputConfig> | undefined;
-  /** `{ latency: 'optimized' }`; left out with a warning for a model that does not have it. */
+  /** `{ latency: 'optimized' }` asks for latency-optimized inference; left out with a warning for a model that lacks it. */
   performanceConfig?: Plain<PerformanceConfiguration> | undefined;
   /**
-   * A trailing assistant message where the model refuses one: `user-turn` (default) asks it to go on in a user message, `error`
-   * refuses the call, `pass` sends it as it is.
+   * What to do with a trailing assistant message that the model refuses: `user-turn` (default) adds a user message that asks to continue,
+   * `error` throws, `pass` sends it unchanged.
    */
   prefill?: 'user-turn' | 'error' | 'pass' | undefined;
   /**
-   * What happens to a request that Bedrock would refuse. `repair` (default) repairs with one warning each and throws on what is
-   * beyond repair (the provider leaves that to Bedrock, and explains its refusal), `throw` throws on either, `warn` repairs and sends
-   * the rest with a warning each.
+   * What to do with a request that Bedrock would refuse. `repair` (default): repair it with a warning, or throw if that is impossible
+   * (the provider instead sends it, and explains Bedrock's refusal). `warn`: repair what is possible, and send the rest with a warning for
+   * each broken rule. `throw`: throw, even if a repair is possible.
    */
   preflight?: 'repair' | 'warn' | 'throw' | undefined;
-  /** Values for the variables of a prompt resource; only with a prompt ARN. */
+  /** The values of a prompt's variables. Only if the model is the ARN of a prompt in Prompt management. */
   promptVariables?: Record<string, string | { text: string }> | undefined;
-  /** How hard, and in which form, the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
+  /** Whether, how and how much the model thinks before it answers. Wins over the AI SDK's `reasoning`. */
   reasoningConfig?: ReasoningConfig | undefined;
-  /** Labels of your own, at most 16, by which invocation logs can be filtered. */
+  /** Your own labels, at most 16, by which you can filter invocation logs. */
   requestMetadata?: Record<string, string> | undefined;
-  /** `priority`, `default`, `flex` or `reserved`, also as `{ type }`; left out with a warning for a model that does not have it. */
+  /** The service tier: `priority`, `default`, `flex` or `reserved`, also as `{ type }`. Left out with a warning for a model that lacks it. */
   serviceTier?: ServiceTierType | Plain<ServiceTier> | undefined;
   /**
-   * How a JSON answer is asked for: by constrained decoding (`native`), by a tool in strict mode (`strict-tool`) or without (`tool`), or in
-   * words (`instruction`). `outputFormat` and `jsonTool`, the words of `@ai-sdk/amazon-bedrock`, are `native` and `tool`. Default `auto`: the
-   * best that the model has, which also takes the place of one that it lacks, with a warning.
+   * How to get a JSON answer: by constrained decoding (`native`), by a tool with strict mode (`strict-tool`) or without (`tool`), or by an
+   * instruction in the prompt (`instruction`). `outputFormat` and `jsonTool`, as in `@ai-sdk/amazon-bedrock`, mean `native` and `tool`. Default:
+   * `auto`, the best mode that the model has; it also replaces a mode that the model lacks, with a warning.
    */
   structuredOutputMode?:
     | 'auto'
@@ -134,7 +134,7 @@ export type BedrockLanguageModelOptions = {
     | undefined;
 };
 
-/** The family whose rules a model behind an ARN follows. */
+/** The model family behind an ARN, whose newest rules apply. */
 export type ModelFamily =
   | 'anthropic'
   | 'nova'
@@ -145,21 +145,21 @@ export type ModelFamily =
   | 'qwen'
   | 'cohere';
 
-/** Options of a message, a part or a tool. */
+/** `providerOptions.bedrock` of a message, a part or a tool. */
 export type BedrockPartOptions = {
-  /** A cache point behind this message, part or tool. */
+  /** A cache point after this message, part or tool. */
   cachePoint?: CachePointOption | undefined;
-  /** The guardrail checks this part: user text, PNG and JPEG images as bytes, system messages. Once one is marked, it checks those alone. */
+  /** The guardrail checks this part: user text, PNG or JPEG bytes, or a system message. If any part is marked, only marked parts are checked. */
   guardContent?: boolean | undefined;
-  /** What a text is to the guardrail's grounding check: `grounding_source`, `query` or `guard_content`. */
+  /** The role of this text in the guardrail's contextual grounding check: `grounding_source`, `query` or `guard_content`. */
   guardContentQualifiers?: readonly GuardrailConverseContentQualifier[] | undefined;
   /** Lets the model cite this document or search result. */
   citations?: { enabled: boolean } | undefined;
-  /** What the document is about: shown to the model, never cited. */
+  /** What the document is about. The model reads this but never cites it. */
   context?: string | undefined;
-  /** The account that owns the bucket of an `s3://` file. */
+  /** The AWS account that owns the bucket of an `s3://` file. */
   bucketOwner?: string | undefined;
-  /** Sends a text part as a search result, which the model can cite where `citations` are enabled. */
+  /** Sends this text part as a search result, which the model can cite if `citations` are enabled. */
   searchResult?: { source: string; title: string; citations?: { enabled: boolean } | undefined } | undefined;
 };
 

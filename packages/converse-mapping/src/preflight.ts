@@ -10,14 +10,14 @@ import type { MappedRequest } from './request/converse-request.ts';
 /** A rule about the model, not the request: the service knows better than a table, and says so itself. */
 const ABOUT_THE_MODEL = 'operation-supported';
 
-/** What is checked: these members of the result of `toUncheckedConverseRequest`. */
+/** What is checked: these members of what `toUncheckedConverseRequest` returns. */
 export type CheckedRequest = Pick<MappedRequest, 'request' | 'warnings' | 'origin'>;
 
 /**
- * Tells in advance what Bedrock would refuse, in the way that the option `preflight` asks for: `warn` adds to `warnings`, which
- * `fromConverseResponse` and `createStreamMapper` hand on; `repair` and `throw` throw. The request is not changed.
+ * Checks a request against Bedrock's rules, as the option `preflight` says: `repair` and `throw` throw, `warn` adds to `warnings`, which
+ * `fromConverseResponse` and `createStreamMapper` pass on. The request is not changed.
  *
- * @throws InvalidPromptError with every violation, each with its place in the caller's prompt where it has one.
+ * @throws InvalidPromptError with every broken rule, each with its place in the caller's prompt if it has one.
  */
 export function checkConverseRequest(mapped: CheckedRequest): void {
   const { warnings, origin } = mapped;
@@ -39,10 +39,10 @@ export function checkConverseRequest(mapped: CheckedRequest): void {
 }
 
 /**
- * What a refusal of Bedrock is about: every violation of its rules that the request has, each with its place in the caller's prompt.
- * Undefined when it has none that is known.
+ * Explains why Bedrock refused a request: every rule that it breaks, each with its place in the caller's prompt. Undefined if it breaks no
+ * known rule.
  *
- * @param said Bedrock's own words, which are not repeated
+ * @param said Bedrock's own message, which is not repeated
  */
 export function explainRefusal(mapped: CheckedRequest, said = ''): string | undefined {
   // Of a model id that is none Bedrock's message says all. Unexplained, the error keeps the hint of its own.

@@ -10,7 +10,7 @@ import {
 } from './converse-request.ts';
 
 /**
- * Turns a call into the request that Bedrock takes, and checks it by Bedrock's rules. Pure and synchronous; the call is not changed.
+ * Turns a call into a Bedrock request, and checks it against Bedrock's rules. Pure and synchronous; the call is not changed.
  *
  * @throws InvalidArgumentError for an option of the wrong type, with its path.
  * @throws UnsupportedFunctionalityError for a file that Bedrock has no form for, with its place in the prompt.

@@ -35,46 +35,46 @@ import { settleToolTurns } from './turns.ts';
 
 /** The model that a call goes to. */
 export interface MappedModel {
-  /** A model id, an inference profile, or an ARN: it is the path of the request. */
+  /** A model id, inference profile or ARN. It becomes part of the request's path. */
   readonly modelId: string;
-  /** The model behind an ARN that does not show it. The option of the same name wins. */
+  /** The model behind an ARN that hides it. The option of the same name wins. */
   readonly baseModelId?: string | undefined;
-  /** Defaults under the call's `providerOptions.bedrock`. */
+  /** Defaults that the call's `providerOptions.bedrock` override. */
   readonly settings?: BedrockLanguageModelOptions | undefined;
 }
 
-/** What the request is made for. */
+/** How to map a call. */
 export interface RequestOptions {
-  /** The request goes to ConverseStream. Default false. */
+  /** Whether the request goes to ConverseStream. Default: `false`. */
   readonly stream?: boolean | undefined;
-  /** Ids for tool calls that come without one. Default: the AI SDK's own. */
+  /** Makes ids for tool calls that come without one. Default: the AI SDK's `generateId`. */
   readonly generateId?: (() => string) | undefined;
-  /** False leaves out the reasoning of earlier turns, after a refusal that `refusesPriorReasoning` knows. Default true. */
+  /** `false` leaves out the reasoning of earlier turns, for use after a refusal that `refusesPriorReasoning` recognises. Default: `true`. */
   readonly priorReasoning?: boolean | undefined;
 }
 
-/** A call of the AI SDK as Bedrock takes it. */
+/** A call of the AI SDK as a Bedrock request, and what is needed to read the answer. */
 export interface MappedRequest {
-  /** For Converse and, with `stream`, ConverseStream. Bytes are the caller's own, not copied and not encoded. */
+  /** The request for Converse or, with `stream`, for ConverseStream. Bytes are the caller's own, neither copied nor encoded. */
   readonly request: ConverseStreamRequest;
-  /** What of the call was left out or changed, because the model or Converse does not take it. */
+  /** What was left out of the call or changed, because the model or Converse does not take it. */
   readonly warnings: SharedV4Warning[];
-  /** False for a model that refuses ConverseStream with these tools and answers Converse; see `streamPartsOfResponse`. */
+  /** `false` if the model cannot stream with these tools: send the request to Converse, and use `streamPartsOfResponse`. */
   readonly mayStream: boolean;
-  /** For `fromConverseResponse` and `createStreamMapper`. */
+  /** Pass this to `fromConverseResponse` or `createStreamMapper`. */
   readonly context: MappingContext;
-  /** For `checkConverseRequest`. */
+  /** What `checkConverseRequest` and `explainRefusal` need. */
   readonly origin: RequestOrigin;
 }
 
 /**
- * Turns a call into the request that Bedrock takes. Pure and synchronous; the call is not changed. What can be repaired is repaired;
- * the rest is not checked by Bedrock's rules, which would add 20 kB to a bundle: `checkConverseRequest` of the entry
- * `@bedrock-kit/converse-mapping/preflight` does that, now or later, and `toConverseRequest` does both.
+ * Turns a call into a Bedrock request, without checking it against Bedrock's rules. Pure and synchronous; the call is not changed. What can
+ * be repaired is repaired. `checkConverseRequest` of the entry `@bedrock-kit/converse-mapping/preflight` is the check, which adds 20 kB to a
+ * bundle; `toConverseRequest` does both.
  *
  * @throws InvalidArgumentError for an option of the wrong type, with its path.
  * @throws UnsupportedFunctionalityError for a file that Bedrock has no form for, with its place in the prompt.
- * @throws InvalidPromptError for a conversation without a message, and for a prefill where the option `prefill` forbids it.
+ * @throws InvalidPromptError for a conversation without a message, and for a prefill if the option `prefill` is `error`.
  */
 export function toUncheckedConverseRequest(
   call: LanguageModelV4CallOptions,

@@ -5,7 +5,7 @@ import { parseModelId } from '@bedrock-kit/models';
 import type { ConverseStreamRequest, CountTokensRequest } from '@bedrock-kit/protocol';
 import { picked } from '../record.ts';
 
-/** Keeps the members that count; settings and metadata are not among them. CountTokens takes a model id and no inference profile. */
+/** Makes the CountTokens request for a Converse request: only the members that cost tokens, and a model id in place of an inference profile. */
 export function toCountTokensRequest(request: ConverseStreamRequest): CountTokensRequest {
   const { modelId } = request;
   const converse = picked({ ...request }, 'messages', 'system', 'toolConfig', 'additionalModelRequestFields');

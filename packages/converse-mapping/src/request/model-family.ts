@@ -18,8 +18,8 @@ export const FAMILIES: { readonly [family in ModelFamily]: string } = {
 };
 
 /**
- * The model behind the id, as the options or the model's settings name it; undefined when neither does. An id that shows its model
- * overrules a family.
+ * The model behind an id that hides it, as the options or the model's settings name it; undefined if neither does. An id that shows its
+ * model beats a family.
  * https://github.com/vercel/ai/issues/11035
  */
 export function resolveBaseModelId(

@@ -8,8 +8,8 @@
 //   (https://github.com/anthropics/anthropic-sdk-python/issues/1598).
 
 /**
- * Whether Bedrock refused a request because of such reasoning in it. Map the call once more then, with `priorReasoning: false`. It cannot
- * be told in advance: an answer says neither in which Region it was made, nor what its reasoning is bound to.
+ * Whether Bedrock refused a request because of the reasoning of earlier turns in it. If so, map the call again with `priorReasoning: false`.
+ * This cannot be known in advance: an answer says neither in which Region it was made, nor what its reasoning is bound to.
  *
  * @param said the message of the refusal
  */

@@ -11,7 +11,7 @@ interface Known {
   readonly prompt: LanguageModelV4Prompt;
 }
 
-/** Where a request came from. Everything is behind getters: printed or as JSON it shows nothing of the conversation. */
+/** What a check needs to describe a request in the caller's terms. It has only getters, so that printing it shows nothing of the conversation. */
 export class RequestOrigin {
   readonly #known: Known;
   readonly #conversation: Conversation;
@@ -21,12 +21,12 @@ export class RequestOrigin {
     this.#conversation = conversation;
   }
 
-  /** Of the model that the request is for. */
+  /** The capabilities of the model that the request is for. */
   get capabilities(): ModelCapabilities {
     return this.#conversation.capabilities;
   }
 
-  /** The request goes to ConverseStream: it was asked for, and the model streams with these tools. */
+  /** Whether the request goes to ConverseStream: the caller wants to stream, and the model can with these tools. */
   get stream(): boolean {
     return this.#known.stream;
   }
@@ -36,12 +36,12 @@ export class RequestOrigin {
     return this.#known.mode;
   }
 
-  /** As the caller gave it. */
+  /** The prompt as the caller gave it. */
   get prompt(): LanguageModelV4Prompt {
     return this.#known.prompt;
   }
 
-  /** What had to be changed for Bedrock to take the request. */
+  /** What was changed so that Bedrock accepts the request. */
   get repairs(): readonly string[] {
     return [...this.#conversation.repairs];
   }
@@ -51,7 +51,7 @@ export class RequestOrigin {
     return this.#conversation.origins.get(block);
   }
 
-  /** A block of a kind that no table knows, which Bedrock gave and takes back: no rule can judge it. */
+  /** Whether a block is of an unknown kind that Bedrock made and takes back, which no rule can judge. */
   isOpaque(block: object): boolean {
     return this.#conversation.opaque.has(block);
   }

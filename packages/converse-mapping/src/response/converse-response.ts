@@ -16,28 +16,28 @@ import { collectContent } from './content.ts';
 import { eventsOfBlock } from './replay.ts';
 import { answerReader, type StreamStart } from './stream.ts';
 
-/** What an answer says beside its body. */
+/** What is known of a response beside its body. */
 export interface ResponseInfo {
-  /** `x-amzn-requestid`; it goes to `providerMetadata.bedrock.requestId`. */
+  /** The header `x-amzn-requestid`, which becomes `providerMetadata.bedrock.requestId`. */
   readonly requestId?: string | undefined;
 }
 
-/** The members of the AI SDK's generate result that the response body decides. */
+/** The members of the AI SDK's generate result that come from the response body. */
 export interface MappedResponse {
   readonly content: LanguageModelV4Content[];
   readonly finishReason: LanguageModelV4FinishReason;
   readonly usage: LanguageModelV4Usage;
-  /** Under `bedrock`: what Converse tells beyond the AI SDK's own members. */
+  /** Under `bedrock`: what Converse returns beyond the AI SDK's own members. */
   readonly providerMetadata?: SharedV4ProviderMetadata;
-  /** Those of the request. */
+  /** The warnings of the request. */
   readonly warnings: SharedV4Warning[];
 }
 
 /**
- * Reads a Converse response. Never throws: a member that is missing or malformed is left out, and everything else is kept.
+ * Reads a Converse response. Never throws: a missing or malformed member is left out, and everything else is kept.
  *
- * @param response the body, blobs in any form (base64 string, `{ base64 }`, bytes).
- * @param context what `toConverseRequest` gave.
+ * @param response the body, with blobs in any form (base64 string, `{ base64 }`, bytes).
+ * @param context the `context` that `toConverseRequest` returned.
  */
 export function fromConverseResponse(
   response: ConverseResponse,
@@ -53,9 +53,9 @@ export function fromConverseResponse(
 }
 
 /**
- * The stream parts of a whole answer, for a model that cannot stream the answer to such a request; see `mayStream`.
+ * Returns a Converse response as stream parts, for a model that cannot stream its answer to the request; see `mayStream`.
  *
- * @param context what `toConverseRequest` gave.
+ * @param context the `context` that `toConverseRequest` returned.
  */
 export function streamPartsOfResponse(
   response: ConverseResponse,

@@ -5,14 +5,14 @@ import { errorNamed, isRetryable } from '@bedrock-kit/protocol/client';
 import { numberOf, recordOf, stringOf, withoutUndefined } from '../record.ts';
 import type { ReceivedEvent } from './received.ts';
 
-/** Plain data: the AI SDK makes its own error class of it and asks `isRetryable` and `statusCode`. */
+/** The `error` of an error part, as plain data, of which the AI SDK makes its own error. It reads `isRetryable` and `statusCode`. */
 export interface StreamError {
   readonly message: string;
-  /** `ThrottlingException`, …, or `IncompleteStream`. */
+  /** AWS's name of the exception, such as `ThrottlingException`, or `IncompleteStream`. */
   readonly code: string;
-  /** The status that Bedrock has for an error of this code before a stream begins; none for `IncompleteStream` and codes that are new. */
+  /** The HTTP status of such an error before a stream begins. Missing for `IncompleteStream` and unknown codes. */
   readonly statusCode?: number;
-  /** Whether the same request may succeed when it is sent again. */
+  /** Whether the same request may succeed if it is sent again. */
   readonly isRetryable: boolean;
 }
 

@@ -14,33 +14,32 @@ import { BROKEN_OFF, exceptionOf } from './stream-error.ts';
 import { structuredAnswer } from './structured-answer.ts';
 import { usageOf } from './usage.ts';
 
-/** What an answer says before its first event. */
+/** What is known of a streamed response before its first event. */
 export interface StreamStart {
-  /** `x-amzn-requestid`. */
+  /** The header `x-amzn-requestid`. */
   readonly requestId?: string | undefined;
-  /** The `date` header. */
+  /** The header `date`. */
   readonly timestamp?: Date | undefined;
 }
 
 /**
- * Maps the events of one answer to the AI SDK's stream parts, in the order of its methods: `start`, `push` for each
- * event, then `end` or `fail`.
+ * Turns the events of one streamed answer into the AI SDK's stream parts. Call `start`, then `push` for each event, then `end` or `fail`.
  */
 export interface StreamMapper {
-  /** The parts before the first event: warnings and response metadata. */
+  /** Returns the parts before the first event: warnings and response metadata. */
   start(response?: StreamStart): Part[];
-  /** The parts of one event, appended to `out` when given, so that the events of one chunk can share an array. */
+  /** Returns the parts of one event. Appends them to `out` if given, so that the events of one chunk can share an array. */
   push(event: ConverseStreamOutput, out?: Part[]): Part[];
-  /** The stream ended: `finish`; before it an error if the model had not said that it stopped. */
+  /** Ends the stream: returns `finish`, and before it an error if there was no `messageStop`. */
   end(): Part[];
-  /** The stream broke: open blocks are closed, then the error, then `finish`. Nothing after it is read. */
+  /** Ends a broken stream: closes open blocks, then returns the error and `finish`. Later events are ignored. */
   fail(error: unknown): Part[];
 }
 
 /**
- * One mapper reads one answer. `push` never throws and never waits.
+ * Creates a mapper, which reads one streamed answer. `push` never throws and is synchronous.
  *
- * @param context what `toConverseRequest` gave.
+ * @param context the `context` that `toConverseRequest` returned.
  */
 export function createStreamMapper(context: MappingContext): StreamMapper {
   return answerReader(context);
