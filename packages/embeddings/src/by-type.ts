@@ -3,19 +3,19 @@
 import { isRecord } from './families/family.ts';
 import type { EmbeddingType } from './options.ts';
 
-/** What of `EmbedResult` and `EmbedManyResult` is read. */
+/** The members of `EmbedResult` and `EmbedManyResult` that are read. */
 export interface AnsweredEmbedding {
-  /** Of `embed`. */
+  /** The response of `embed`. */
   readonly response?: { readonly body?: unknown } | undefined;
-  /** Of `embedMany`, one for each request. */
+  /** The responses of `embedMany`, one for each request. */
   readonly responses?: readonly ({ readonly body?: unknown } | undefined)[] | undefined;
 }
 
 /**
- * The vectors of one number format, in the order of the values: `embeddingsByType(await embedMany(...), 'int8')`.
+ * Returns the vectors of one number format, in the order of the values: `embeddingsByType(await embedMany(...), 'int8')`.
  *
- * Asked for with `embeddingTypes`. Empty where the answers have no such format. `int8` and `binary` of Cohere are signed
- * (-128 to 127), `uint8` and `ubinary` unsigned: `Int8Array.from(vector)` and `Uint8Array.from(vector)` pack them.
+ * Request the format with `embeddingTypes`; the list is empty if the responses do not have it. Cohere's `int8` and `binary` are signed (-128 to
+ * 127), `uint8` and `ubinary` unsigned: pack them with `Int8Array.from(vector)` and `Uint8Array.from(vector)`.
  */
 export function embeddingsByType(result: AnsweredEmbedding, type: EmbeddingType): number[][] {
   const responses = result.responses ?? [result.response];

@@ -4,14 +4,14 @@ import type { JSONObject, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import { type EmbeddingInput, type Input, readInput } from './inputs.ts';
 import type { EmbeddingModelOptions } from './options.ts';
 
-/** What {@link embeddingInput} gives: spread it into `embed`. */
+/** What {@link embeddingInput} returns, to spread into `embed`. */
 export interface EmbedArguments {
   value: string;
   /** The media, and the options that were given. */
   providerOptions: SharedV4ProviderOptions;
 }
 
-/** What {@link embeddingInputs} gives: spread it into `embedMany`. */
+/** What {@link embeddingInputs} returns, to spread into `embedMany`. */
 export interface EmbedManyArguments {
   values: string[];
   /** The media, and the options that were given. */
@@ -21,10 +21,10 @@ export interface EmbedManyArguments {
 type Options = Omit<EmbeddingModelOptions, 'inputs'>;
 
 /**
- * Makes the arguments of `embed` for an input that is more than text: `embed({ model, ...embeddingInput({ image }) })`.
+ * Makes the arguments of `embed` for an input with images or other media: `embed({ model, ...embeddingInput({ image }) })`.
  *
  * @param options further options of the call, for example `{ purpose: 'search_query' }`
- * @throws InvalidArgumentError when the input is empty or its media cannot be read
+ * @throws InvalidArgumentError if the input is empty or its media cannot be read
  */
 export function embeddingInput(input: EmbeddingInput, options: Options = {}): EmbedArguments {
   const { values, providerOptions } = embeddingInputs([input], options);
@@ -32,10 +32,10 @@ export function embeddingInput(input: EmbeddingInput, options: Options = {}): Em
 }
 
 /**
- * Makes the arguments of `embedMany` for inputs that are more than text. A plain string among them is a text.
+ * Makes the arguments of `embedMany` for inputs with images or other media. A string among them is a text.
  *
  * @param options further options of the call, for example `{ purpose: 'search_document' }`
- * @throws InvalidArgumentError when an input is empty or its media cannot be read
+ * @throws InvalidArgumentError if an input is empty or its media cannot be read
  */
 export function embeddingInputs(
   inputs: readonly (EmbeddingInput | string)[],

@@ -26,27 +26,27 @@ import { modelOf } from './model.ts';
 import { type EmbeddingModelOptions, readEmbeddingOptions } from './options.ts';
 import { type Answered, resultOf } from './result.ts';
 
-/** Settings of an embedding model. The options among them hold for every call that does not say otherwise. */
+/** The settings of an embedding model. The options among them are defaults that a call overrides. */
 export interface EmbeddingModelSettings extends Omit<EmbeddingModelOptions, 'inputs'> {
-  /** The model behind an ARN that hides it (application inference profiles, provisioned models). */
+  /** The model behind an ARN that hides it (of an application inference profile or a provisioned model). */
   readonly baseModelId?: string | undefined;
-  /** A shorter way to say `baseModelId`: the newest model of a family, which is Titan Text v2, Cohere v4, Nova or Marengo 3. */
+  /** Instead of `baseModelId`, the newest model of a family: Titan Text v2, Cohere v4, Nova or Marengo 3. */
   readonly modelFamily?: 'titan' | 'cohere' | 'nova' | 'marengo' | undefined;
-  /** Values in one request. Default: the model's own limit, 96 for Cohere and 1 for the others. */
+  /** The most values in one request. Default: the model's limit, 96 for Cohere and 1 for the others. */
   readonly maxEmbeddingsPerCall?: number | undefined;
-  /** Requests of this model under way at once, also where `embedMany` would start more. Default 8. */
+  /** The most concurrent requests of this model, even if `embedMany` would start more. Default: 8. */
   readonly maxParallelCalls?: number | undefined;
-  /** What the model calls its provider. Default `amazon-bedrock`. */
+  /** The `provider` property of the model. Default: `amazon-bedrock`. */
   readonly provider?: string | undefined;
 }
 
 /**
- * An embedding model for `embed` and `embedMany`.
+ * Creates an embedding model for `embed` and `embedMany`.
  *
- * @param modelId an id, an inference profile or an ARN
+ * @param modelId a model id, inference profile or ARN
  * @param settings defaults for every call
  * @param client `createClient(...)` of `@bedrock-kit/runtime`
- * @throws InvalidArgumentError when a setting has a value of the wrong kind
+ * @throws InvalidArgumentError if a setting has a value of the wrong kind
  */
 export function createEmbeddingModel(
   modelId: string,

@@ -6,30 +6,30 @@ import { isBytes } from '@bedrock-kit/protocol/client';
 
 /** An image, a sound or a video. */
 export interface EmbeddingMedia {
-  /** The bytes, their base64 text, or a data URL. Either this or `s3Uri` must be there. */
+  /** The bytes, base64 text, or a data URL. Either this or `s3Uri` is required. */
   readonly data?: Uint8Array | string | undefined;
-  /** For example `s3://bucket/cat.png`. Taken by Nova and Marengo. */
+  /** An S3 address such as `s3://bucket/cat.png`, for Nova and Marengo. */
   readonly s3Uri?: string | undefined;
-  /** The account of the bucket, which Marengo wants. */
+  /** The AWS account that owns the bucket; Marengo requires it. */
   readonly bucketOwner?: string | undefined;
-  /** For example `image/png`. Not needed with a data URL. */
+  /** The media type, such as `image/png`. Not needed with a data URL. */
   readonly mediaType?: string | undefined;
-  /** Only Marengo 3: the name by which `<@name>` in the text refers to it. */
+  /** Only Marengo 3: the name by which the text refers to this image, as `<@name>`. */
   readonly name?: string | undefined;
-  /** Only Nova: `DOCUMENT_IMAGE` for pictures of text. Default `STANDARD_IMAGE`. */
+  /** Only Nova: `DOCUMENT_IMAGE` for images of text. Default: `STANDARD_IMAGE`. */
   readonly detailLevel?: 'STANDARD_IMAGE' | 'DOCUMENT_IMAGE' | (string & {}) | undefined;
-  /** Only Nova, for videos. Default `AUDIO_VIDEO_COMBINED`; `AUDIO_VIDEO_SEPARATE` gives the vector of the picture. */
+  /** Only Nova, for videos: one vector of picture and sound (`AUDIO_VIDEO_COMBINED`, default), or that of the picture (`AUDIO_VIDEO_SEPARATE`). */
   readonly embeddingMode?: 'AUDIO_VIDEO_COMBINED' | 'AUDIO_VIDEO_SEPARATE' | (string & {}) | undefined;
 }
 
 /**
- * One thing to embed. Several members at once become one vector where the model can join them: Titan Multimodal a text
- * and an image, Cohere v4 and Marengo 3 a text and several images.
+ * One input, which becomes one vector. Some models take several members together: Titan Multimodal a text and an image, Cohere v4 and
+ * Marengo 3 a text and several images.
  */
 export interface EmbeddingInput {
-  /** May be left out beside media. */
+  /** The text; optional if there are media. */
   readonly text?: string | undefined;
-  /** One image, or several for a model that joins them. */
+  /** One image, or several for a model that takes them together. */
   readonly image?: EmbeddingMedia | readonly EmbeddingMedia[] | undefined;
   readonly audio?: EmbeddingMedia | undefined;
   readonly video?: EmbeddingMedia | undefined;

@@ -13,8 +13,8 @@ import {
 } from '@bedrock-kit/invocation';
 
 /**
- * What the vectors are for. The first four are understood for every family; the others are Nova's own. Cohere's and
- * Nova's vectors of a query and of a document lie apart: store with `search_document`, ask with `search_query`.
+ * What the vectors are for. Cohere and Nova make different vectors for documents and for queries: embed what you store with `search_document`
+ * and what you ask with `search_query`. The first four work for every model family; the others are Nova's own.
  */
 export type EmbeddingPurpose =
   | 'search_document'
@@ -32,34 +32,35 @@ export type EmbeddingPurpose =
   | 'CLUSTERING'
   | (string & {});
 
-/** Number formats of a vector. `binary` and `ubinary` of Cohere hold eight dimensions in a number, `binary` of Titan one. */
+/** The number format of a vector. With Cohere, each number of `binary` and `ubinary` holds eight dimensions; with Titan, each of `binary` holds one. */
 export type EmbeddingType = 'float' | 'int8' | 'uint8' | 'binary' | 'ubinary';
 
-/** Options of a call, under `providerOptions.bedrock`; all but `inputs` also as settings of the model. A type, not an interface: it is JSON. */
+// A type, not an interface: it is JSON.
+/** `providerOptions.bedrock` of a call; all but `inputs` are also settings of the model. */
 export type EmbeddingModelOptions = {
-  /** Default: `search_query` for Cohere, `GENERIC_INDEX` for Nova. For Titan and Marengo it makes no difference. */
+  /** What the vectors are for. Default: `search_query` for Cohere, `GENERIC_INDEX` for Nova. It makes no difference for Titan and Marengo. */
   purpose?: EmbeddingPurpose | undefined;
-  /** The length of the vectors. In a call it wins over `dimensions` of `embed`, and that over the setting. Default: the model's own, for Nova 1024. */
+  /** The length of the vectors. In a call it wins over `dimensions` of `embed`, and that over the setting. Default: the model's; 1024 for Nova. */
   dimensions?: number | undefined;
-  /** Number formats; the first becomes `embedding`, `embeddingsByType` reads the others. Default `['float']`. */
+  /** Number formats. The first becomes the embedding; `embeddingsByType` returns any of them. Default: `['float']`. */
   embeddingTypes?: readonly EmbeddingType[] | undefined;
-  /** Only Titan Text v2: vectors of length one. Default `true`. */
+  /** Only Titan Text v2: whether to scale vectors to length one. Default: `true`. */
   normalize?: boolean | undefined;
-  /** Which end of a text that is too long is cut off; `NONE` refuses it. Default `END`; Titan and Marengo 3 refuse always. */
+  /** Which end of a text that is too long is cut off; `NONE` refuses it. Default: `END`. Titan and Marengo 3 always refuse. */
   truncate?: 'NONE' | 'START' | 'END' | 'LEFT' | 'RIGHT' | undefined;
-  /** Only Cohere v4: tokens of each text that count, up to 128,000. */
+  /** Only Cohere v4: how many tokens of each text are used, up to 128,000. */
   maxTokens?: number | undefined;
-  /** Images and other media in place of the values, one `EmbeddingInput` for each as `embeddingInputs` writes them; `null` leaves the value. */
+  /** Images and other media, which replace the values: one entry for each value, as `embeddingInputs` writes them. `null` keeps the value. */
   inputs?: readonly (JSONObject | null)[] | undefined;
-  /** Laid over the body of the request, for members that this package does not know. */
+  /** Merged into the request body, where they win: for members that this package does not know. */
   additionalModelRequestFields?: JSONObject | undefined;
-  /** The same as `purpose`, as `@ai-sdk/amazon-bedrock` calls it for Cohere. */
+  /** Another name of `purpose`: that of `@ai-sdk/amazon-bedrock` for Cohere. */
   inputType?: EmbeddingPurpose | undefined;
-  /** The same as `purpose`, as `@ai-sdk/amazon-bedrock` calls it for Nova. */
+  /** Another name of `purpose`: that of `@ai-sdk/amazon-bedrock` for Nova. */
   embeddingPurpose?: EmbeddingPurpose | undefined;
-  /** The same as `dimensions`, as `@ai-sdk/amazon-bedrock` calls it for Cohere. */
+  /** Another name of `dimensions`: that of `@ai-sdk/amazon-bedrock` for Cohere. */
   outputDimension?: number | undefined;
-  /** The same as `dimensions`, as `@ai-sdk/amazon-bedrock` calls it for Nova. */
+  /** Another name of `dimensions`: that of `@ai-sdk/amazon-bedrock` for Nova. */
   embeddingDimension?: number | undefined;
 };
 

@@ -23,28 +23,28 @@ import { modelOf } from './model.ts';
 import { readImageOptions } from './options.ts';
 import { type Answered, resultOf } from './result.ts';
 
-/** Settings of an image model. */
+/** The settings of an image model. */
 export interface ImageModelSettings {
-  /** The model behind an ARN that hides it (provisioned and custom models). */
+  /** The model behind an ARN that hides it (of a provisioned or custom model). */
   readonly baseModelId?: string | undefined;
   /**
-   * Images that `generateImage` asks for in one call, unless it is given a `maxImagesPerCall` of its own. Default: 5. A
-   * model of Stability makes them in as many requests, each with the next seed.
+   * The most images that `generateImage` asks for in one call, unless its own `maxImagesPerCall` says otherwise. Default: 5. Stability's models
+   * make them in as many requests, each with the next seed.
    */
   readonly maxImagesPerCall?: number | undefined;
-  /** What the model calls its provider. Default `amazon-bedrock`. */
+  /** The `provider` property of the model. Default: `amazon-bedrock`. */
   readonly provider?: string | undefined;
-  /** What time it is, for the `timestamp` of an answer. Default `() => new Date()`. */
+  /** Returns the time for the `timestamp` of a response. Default: `() => new Date()`. */
   readonly clock?: (() => Date) | undefined;
 }
 
 /**
- * An image model for `generateImage`.
+ * Creates an image model for `generateImage`.
  *
- * @param modelId an id, an inference profile or an ARN
+ * @param modelId a model id, inference profile or ARN
  * @param settings see {@link ImageModelSettings}
  * @param client `createClient(...)` of `@bedrock-kit/runtime`
- * @throws InvalidArgumentError when `maxImagesPerCall` is no positive integer
+ * @throws InvalidArgumentError if `maxImagesPerCall` is not a positive integer
  */
 export function createImageModel(
   modelId: string,

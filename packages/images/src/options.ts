@@ -4,7 +4,7 @@
 import type { JSONObject, SharedV4Warning } from '@ai-sdk/provider';
 import { type Check, isFlag, isObject, isText, readOptions } from '@bedrock-kit/invocation';
 
-/** Tasks of Nova Canvas and Titan Image by AWS's names. */
+/** The tasks of Nova Canvas and Titan Image, by AWS's names. */
 export type ImageTaskType =
   | 'TEXT_IMAGE'
   | 'COLOR_GUIDED_GENERATION'
@@ -14,15 +14,15 @@ export type ImageTaskType =
   | 'BACKGROUND_REMOVAL'
   | 'VIRTUAL_TRY_ON';
 
-/** Options of Nova Canvas and Titan Image. */
+/** `providerOptions.bedrock` for Nova Canvas and Titan Image. */
 export type CanvasOptions = {
-  /** Default: by what is given, `TEXT_IMAGE` for a prompt, `INPAINTING` for a mask, `IMAGE_VARIATION` for images, … */
+  /** The task. Default: by what you give, such as `TEXT_IMAGE` for a prompt, `INPAINTING` for a mask, `IMAGE_VARIATION` for images. */
   taskType?: ImageTaskType | undefined;
-  /** Default `standard`. */
+  /** The quality of the image. Default: `standard`. */
   quality?: 'standard' | 'premium' | (string & {}) | undefined;
-  /** How closely the prompt is followed, 1.1 to 10. Default 6.5, for Titan 8. */
+  /** How closely to follow the prompt, 1.1 to 10. Default: 6.5; 8 for Titan. */
   cfgScale?: number | undefined;
-  /** Only Nova Canvas, for a prompt. */
+  /** Only Nova Canvas, for a prompt: the style of the image. */
   style?:
     | '3D_ANIMATED_FAMILY_FILM'
     | 'DESIGN_SKETCH'
@@ -34,37 +34,37 @@ export type CanvasOptions = {
     | 'SOFT_DIGITAL_PAINTING'
     | (string & {})
     | undefined;
-  /** Whether the outlines (default) or the segments of the given image are followed: the task is then `TEXT_IMAGE`. */
+  /** For `TEXT_IMAGE` with a given image: follow its outlines (`CANNY_EDGE`, default) or its segments. */
   controlMode?: 'CANNY_EDGE' | 'SEGMENTATION' | (string & {}) | undefined;
-  /** 1 to 10 colors as `#RRGGBB`, for `COLOR_GUIDED_GENERATION`. */
+  /** For `COLOR_GUIDED_GENERATION`: 1 to 10 colours, as `#RRGGBB`. */
   colors?: readonly string[] | undefined;
-  /** For `IMAGE_VARIATION`: 0.2 to 1. Default 0.7. */
+  /** For `IMAGE_VARIATION`: how similar the result is, 0.2 to 1. Default: 0.7. */
   similarityStrength?: number | undefined;
-  /** Words for what is painted over, in place of a mask. */
+  /** What to repaint, in words, in place of a mask. */
   maskPrompt?: string | undefined;
-  /** For `OUTPAINTING`: soft edges at the mask (`DEFAULT`) or sharp ones. */
+  /** For `OUTPAINTING`: soft edges at the mask (`DEFAULT`) or sharp ones (`PRECISE`). */
   outPaintingMode?: 'DEFAULT' | 'PRECISE' | (string & {}) | undefined;
-  /** The mask that was used comes back in the metadata. */
+  /** Whether to return the mask that was used, in the metadata. */
   returnMask?: boolean | undefined;
-  /** For `VIRTUAL_TRY_ON`; default by which mask is given. */
+  /** For `VIRTUAL_TRY_ON`: the kind of mask. Default: by the mask that you give. */
   maskType?: 'IMAGE' | 'GARMENT' | 'PROMPT' | undefined;
-  /** For `VIRTUAL_TRY_ON`, for example `{ garmentClass: 'UPPER_BODY' }`. */
+  /** For `VIRTUAL_TRY_ON`: a mask by garment, such as `{ garmentClass: 'UPPER_BODY' }`. */
   garmentBasedMask?: JSONObject | undefined;
-  /** For `VIRTUAL_TRY_ON`, for example `{ maskPrompt: 'the shirt', maskShape: 'CONTOUR' }`. */
+  /** For `VIRTUAL_TRY_ON`: a mask by words, such as `{ maskPrompt: 'the shirt', maskShape: 'CONTOUR' }`. */
   promptBasedMask?: JSONObject | undefined;
-  /** For `VIRTUAL_TRY_ON`, for example `{ preserveFace: 'ON' }`. */
+  /** For `VIRTUAL_TRY_ON`: what the mask leaves out, such as `{ preserveFace: 'ON' }`. */
   maskExclusions?: JSONObject | undefined;
-  /** For `VIRTUAL_TRY_ON`: how the parts are put together. Default `BALANCED`. */
+  /** For `VIRTUAL_TRY_ON`: how to merge the two images. Default: `BALANCED`. */
   mergeStyle?: 'BALANCED' | 'SEAMLESS' | 'DETAILED' | (string & {}) | undefined;
 };
 
-/** Options of the Stability models and image services. */
+/** `providerOptions.bedrock` for Stability's models and image services. */
 export type StabilityOptions = {
-  /** Default `png`. */
+  /** The format of the image. Default: `png`. */
   outputFormat?: 'png' | 'jpeg' | 'webp' | (string & {}) | undefined;
-  /** How far an image to image answer may go from its image: 0 to 1. Default 0.35. */
+  /** With an input image: how far the result may differ from it, 0 to 1. Default: 0.35. */
   strength?: number | undefined;
-  /** A style that the image is led towards, for Stability's services. */
+  /** For the image services: the style of the image. */
   stylePreset?:
     | '3d-model'
     | 'analog-film'
@@ -85,42 +85,42 @@ export type StabilityOptions = {
     | 'tile-texture'
     | (string & {})
     | undefined;
-  /** Upscaling: 0.1 to 0.5. Outpainting: 0.1 to 1. */
+  /** How creative to be: 0.1 to 0.5 for upscaling, 0.1 to 1 for outpainting. Default: 0.3 (conservative upscaling 0.35); 0.5. */
   creativity?: number | undefined;
-  /** Pixels by which the mask grows: 0 to 20. */
+  /** How many pixels to grow the mask by, 0 to 20. Default: 5. */
   growMask?: number | undefined;
-  /** What is recolored. */
+  /** What to recolour, in words. */
   selectPrompt?: string | undefined;
-  /** What is replaced. */
+  /** What to replace, in words. */
   searchPrompt?: string | undefined;
-  /** Pixels that outpainting adds on this side: 0 to 2000. */
+  /** For outpainting: how many pixels to add on the left, 0 to 2000. */
   left?: number | undefined;
-  /** As `left`. */
+  /** For outpainting: how many pixels to add on the right, 0 to 2000. */
   right?: number | undefined;
-  /** As `left`. */
+  /** For outpainting: how many pixels to add above, 0 to 2000. */
   up?: number | undefined;
-  /** As `left`. */
+  /** For outpainting: how many pixels to add below, 0 to 2000. */
   down?: number | undefined;
-  /** Style guide: 0 to 1. */
+  /** For the style guide: how closely to follow the style of the given image, 0 to 1. Default: 0.5. */
   fidelity?: number | undefined;
-  /** Style transfer: 0 to 1. */
+  /** For style transfer: how much of the composition to keep, 0 to 1. Default: 0.9. */
   compositionFidelity?: number | undefined;
-  /** Style transfer: 0 to 1. */
+  /** For style transfer: how strongly to apply the style, 0 to 1. Default: 1. */
   styleStrength?: number | undefined;
-  /** Style transfer: 0.1 to 1. */
+  /** For style transfer: how much the original image may change, 0.1 to 1. Default: 0.9. */
   changeStrength?: number | undefined;
 };
 
-/** Options of every image model. */
+/** `providerOptions.bedrock` of a call: the options of every image model. */
 export type ImageModelOptions = CanvasOptions &
   StabilityOptions & {
-    /** What the image must not show. */
+    /** What the image must not show, in words. */
     negativeText?: string | undefined;
-    /** The same as `negativeText`, as Stability calls it. */
+    /** Another name of `negativeText`: Stability's. */
     negativePrompt?: string | undefined;
-    /** How closely the image is followed: 0 to 1. Default 0.7. */
+    /** With `controlMode` or Stability's control services: how closely to follow the given image, 0 to 1. Default: 0.7. */
     controlStrength?: number | undefined;
-    /** Laid over the body of the request, for members that this package does not know. */
+    /** Merged into the request body, where they win: for members that this package does not know. */
     additionalModelRequestFields?: JSONObject | undefined;
   };
 

@@ -3,16 +3,16 @@
 import type { JSONObject, SharedV4Warning } from '@ai-sdk/provider';
 import { type Check, isObject, isText, readOptions } from '@bedrock-kit/invocation';
 
-/** By which operation a model is asked. */
+/** The operation of Bedrock by which a model is called. */
 export type RerankOperation = 'Rerank' | 'InvokeModel';
 
-/** Options of a call. */
+/** `providerOptions.bedrock` of a call. */
 export type RerankingModelOptions = {
-  /** By which operation the model is asked; wins over the setting. Default `Rerank`. */
+  /** The operation by which the model is called. Wins over the setting. Default: `Rerank`. */
   operation?: RerankOperation | undefined;
-  /** Handed to the model as it is; with `InvokeModel` laid over the body. */
+  /** The model's own fields, passed on unchanged; with `InvokeModel` they are merged into the request body, where they win. */
   additionalModelRequestFields?: JSONObject | undefined;
-  /** Goes on where an earlier answer broke off: its `providerMetadata.bedrock.nextToken`. The pages of one call are followed without it. */
+  /** Continues an earlier answer: its `providerMetadata.bedrock.nextToken`. A call follows the pages of its own answer without it. */
   nextToken?: string | undefined;
 };
 

@@ -27,32 +27,32 @@ import { regionOf } from './region.ts';
 import { askRerank } from './rerank.ts';
 import { resultOf } from './result.ts';
 
-/** Settings of a reranking model. */
+/** The settings of a reranking model. */
 export interface RerankingModelSettings {
-  /** The region in the model's ARN. Default: where the client sends the request. */
+  /** The region in the model's ARN. Default: the client's region. */
   readonly region?: string | undefined;
   /** The model behind an ARN that hides it. */
   readonly baseModelId?: string | undefined;
   /**
-   * `Rerank` of bedrock-agent-runtime (the default), or `InvokeModel` of bedrock-runtime, which is there for inference
-   * profiles, in regions that have the model without that operation, and with API keys.
+   * The operation by which the model is called: `Rerank` of bedrock-agent-runtime (default), or `InvokeModel` of bedrock-runtime, which you need
+   * for inference profiles, in regions that have the model but not `Rerank`, and with API keys.
    */
   readonly operation?: RerankOperation | undefined;
-  /** Documents in one request. Default 1,000, AWS's limit. */
+  /** The most documents in one request. Default: the model's limit, 1,000. */
   readonly maxDocumentsPerCall?: number | undefined;
-  /** Requests of this model under way at once. Default 8. */
+  /** The most concurrent requests of this model. Default: 8. */
   readonly maxParallelCalls?: number | undefined;
-  /** What the model calls its provider. Default `amazon-bedrock`. */
+  /** The `provider` property of the model. Default: `amazon-bedrock`. */
   readonly provider?: string | undefined;
 }
 
 /**
- * A reranking model for `rerank`.
+ * Creates a reranking model for `rerank`.
  *
- * @param modelId an id or an ARN
+ * @param modelId a model id or ARN
  * @param settings see {@link RerankingModelSettings}
  * @param client `createClient(...)` of `@bedrock-kit/runtime`
- * @throws InvalidArgumentError when a count is no positive integer
+ * @throws InvalidArgumentError if a count is not a positive integer
  */
 export function createRerankingModel(
   modelId: string,
