@@ -5,7 +5,7 @@
 /** Help with a name that is not known, in words that stand in brackets behind it: the one that is meant, or all there are. */
 export function suggestion(name: string, known: readonly string[]): string {
   const meant = closest(name, known);
-  return meant === undefined ? `there are ${known.join(', ')}` : `did you mean ${meant}?`;
+  return meant === undefined ? `choose from ${known.join(', ')}` : `did you mean ${meant}?`;
 }
 
 /** The word with the fewest changes, when they are few; else undefined. */

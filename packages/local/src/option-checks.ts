@@ -47,13 +47,13 @@ const oneOf =
   (value) =>
     allowed.some((one) => one === value)
       ? undefined
-      : `must be ${allowed.map((one) => `"${one}"`).join(' or ')}, it is ${shown(value)}`;
+      : `must be ${allowed.map((one) => `"${one}"`).join(' or ')}, not ${shown(value)}`;
 
 const aFunction: Check = (value) =>
-  typeof value === 'function' ? undefined : `must be a function, it is ${shown(value)}`;
+  typeof value === 'function' ? undefined : `must be a function, not ${shown(value)}`;
 
 const aCount: Check = (value) =>
-  isCount(value) ? undefined : `must be a whole number from 0, it is ${shown(value)}`;
+  isCount(value) ? undefined : `must be a whole number from 0, not ${shown(value)}`;
 
 const isSession = ({ sessionToken, expiration }: Record<string, unknown>): boolean =>
   (sessionToken === undefined || typeof sessionToken === 'string') &&
@@ -65,11 +65,11 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
   region: (value) =>
     typeof value === 'string' && /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(value)
       ? undefined
-      : `must be a Region such as "us-east-1", it is ${shown(value)}`,
+      : `must be a Region such as "us-east-1", not ${shown(value)}`,
   accountId: (value) =>
     typeof value === 'string' && /^\d{12}$/.test(value)
       ? undefined
-      : `must be twelve digits as a text, it is ${shown(value)}`,
+      : `must be a string of twelve digits, not ${shown(value)}`,
   credentials: (value) => {
     const list = [value].flat();
     const complete = list.every(
@@ -83,24 +83,26 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     // A text in place of the date would never lie in the past: the session would never end.
     return list.every((pair) => isObject(pair) && isSession(pair))
       ? undefined
-      : 'must have a text as sessionToken and a Date as expiration, where they have any';
+      : 'must have a string as sessionToken and a Date as expiration, if they have them';
   },
   apiKeys: (value) =>
     Array.isArray(value) && value.every((key) => typeof key === 'string' && key !== '')
       ? undefined
-      : 'must be a list of texts that are not empty',
+      : 'must be a list of strings that are not empty',
   auth: oneOf('verify', 'off'),
   rules: oneOf('aws', 'off'),
   availability: oneOf('aws', 'ignore'),
   models: (value) => {
-    if (!isObject(value)) return 'must be an object of handlers by model id or pattern';
+    if (!isObject(value)) return 'must be an object: model id or pattern → handler';
     const wrong = Object.entries(value).find(([, handler]) => typeof handler !== 'function');
-    return wrong === undefined ? undefined : `must hold functions; ${shown(wrong[0])} is ${shown(wrong[1])}`;
+    return wrong === undefined
+      ? undefined
+      : `must hold functions, but ${shown(wrong[0])} is ${shown(wrong[1])}`;
   },
   baseModels: (value) =>
     isObject(value) && Object.values(value).every((id) => typeof id === 'string')
       ? undefined
-      : 'must be an object of model ids by ARN',
+      : 'must be an object: ARN → model id',
   capabilities: (value) => {
     if (!isObject(value) || !Object.values(value).every(isObject))
       return 'must be an object: model id or pattern → members of its record';
@@ -113,10 +115,10 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
     return undefined;
   },
   guardrails: (value) => {
-    if (!isObject(value)) return 'must be an object of guardrails by id';
+    if (!isObject(value)) return 'must be an object: id → guardrail';
     for (const [id, guardrail] of Object.entries(value)) {
       if (!/^[a-z0-9]+$/.test(id))
-        return `has the id ${shown(id)}; an id consists of small letters and digits`;
+        return `has the id ${shown(id)}, but ids consist of lower-case letters and digits`;
       const problem = checkGuardrail(guardrail);
       if (problem !== undefined) return `.${id}${problem}`;
     }
@@ -126,14 +128,14 @@ const checks: { readonly [Key in keyof LocalBedrockOptions]-?: Check } = {
   objectsFolder: (value) =>
     typeof value === 'string' && value !== ''
       ? undefined
-      : `must be the path of a folder, it is ${shown(value)}`,
-  faults: (value) => (Array.isArray(value) ? undefined : `must be a list, it is ${shown(value)}`),
+      : `must be the path of a folder, not ${shown(value)}`,
+  faults: (value) => (Array.isArray(value) ? undefined : `must be a list, not ${shown(value)}`),
   pace: (value) => {
-    if (!isObject(value)) return `must be { firstEventMs, betweenEventsMs }, it is ${shown(value)}`;
+    if (!isObject(value)) return `must be { firstEventMs, betweenEventsMs }, not ${shown(value)}`;
     for (const [name, ms] of Object.entries(value)) {
       if (!paces.includes(name)) return `has no member ${name} (${suggestion(name, paces)})`;
       if (ms !== undefined && !(typeof ms === 'number' && ms >= 0))
-        return `.${name} must be milliseconds from 0, it is ${shown(ms)}`;
+        return `.${name} must be a number of milliseconds from 0, not ${shown(ms)}`;
     }
     return undefined;
   },

@@ -24,6 +24,6 @@ describe('the closest word', () => {
 
   it('is what a message asks for, or else all that there are', () => {
     expect(suggestion('prot', ['port', 'region'])).toBe('did you mean port?');
-    expect(suggestion('temperature', ['port', 'region'])).toBe('there are port, region');
+    expect(suggestion('temperature', ['port', 'region'])).toBe('choose from port, region');
   });
 });

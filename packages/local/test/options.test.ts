@@ -45,8 +45,8 @@ describe('the options', () => {
     expect([error.code, error.place, error.message]).toEqual([
       'invalid-option',
       'region',
-      'region must be a Region such as "us-east-1", it is "here".\n' +
-        'clock must be a function, it is 5.\n' +
+      'region must be a Region such as "us-east-1", not "here".\n' +
+        'clock must be a function, not 5.\n' +
         'acountId is not an option (did you mean accountId?).',
     ]);
   });
@@ -61,7 +61,7 @@ describe('the options', () => {
         {
           place: 'credentials',
           message:
-            'credentials must have a text as sessionToken and a Date as expiration, where they have any.',
+            'credentials must have a string as sessionToken and a Date as expiration, if they have them.',
         },
       ]);
     },
@@ -78,15 +78,18 @@ describe('the options', () => {
     ]);
     const none = optionProblems({ capabilities: { '*': { favouriteColour: 'red' } } });
     expect(none[0]?.message).toMatch(
-      /^capabilities has favouriteColour for "\*", .* \(there are family, name, .*, match, vendor\)\.$/,
+      /^capabilities has favouriteColour for "\*", .* \(choose from family, name, .*, match, vendor\)\.$/,
     );
   });
 
   it.each<[object, string | undefined]>([
     [{ toolUse: { choises: { any: false } } }, 'toolUse.choises for .* \\(did you mean choices\\?\\)'],
-    [{ toolUse: { choices: { none: true } } }, 'toolUse.choices.none for .* \\(there are auto, any, tool\\)'],
+    [
+      { toolUse: { choices: { none: true } } },
+      'toolUse.choices.none for .* \\(choose from auto, any, tool\\)',
+    ],
     [{ operations: { converse: false } }, 'operations.converse for .* \\(did you mean Converse\\?\\)'],
-    [{ inputs: { image: { maxSize: 1 } } }, 'inputs.image.maxSize for .* \\(there are formats, s3, .*\\)'],
+    [{ inputs: { image: { maxSize: 1 } } }, 'inputs.image.maxSize for .* \\(choose from formats, s3, .*\\)'],
     [{ image: { sizes: { kind: 'range', mini: 64 } } }, 'image.sizes.mini for .* \\(did you mean min\\?\\)'],
     [{ toolUse: { choices: { any: false } }, operations: { Converse: false } }, undefined],
     [{ reasoning: { kind: 'effort', on: { anything: { at: 'all' } }, off: { such: 1 } } }, undefined],
@@ -118,14 +121,14 @@ describe('the options', () => {
     [
       { kind: 'throttle', when: { operation: 'converseStream' } },
       'when.operation',
-      `must be one of ${Object.keys(operations).join(', ')}, it is "converseStream".`,
+      `must be one of ${Object.keys(operations).join(', ')}, not "converseStream".`,
     ],
-    [{ kind: 'error', code: 'X', status: 99 }, 'status', 'must be a whole number from 200 to 599, it is 99.'],
-    [{ kind: 'proxy-html', status: 5020 }, 'status', 'must be a whole number from 200 to 599, it is 5020.'],
+    [{ kind: 'error', code: 'X', status: 99 }, 'status', 'must be a whole number from 200 to 599, not 99.'],
+    [{ kind: 'proxy-html', status: 5020 }, 'status', 'must be a whole number from 200 to 599, not 5020.'],
     [
       { kind: 'throttle', when: { call: [1, 0] } },
       'when.call',
-      'must be the number of a call, counted from 1, or a list of numbers, it is [1,0].',
+      'must be the number of a call, counted from 1, or a list of such numbers, not [1,0].',
     ],
     [{ kind: 'throttle', when: { modle: '*' } }, 'when.modle', 'is not known (did you mean model?).'],
     [{ kind: 'expired-token', after: 1 }, 'after', 'is no member of the fault expired-token (it has none).'],

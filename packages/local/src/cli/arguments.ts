@@ -20,28 +20,32 @@ export interface Arguments {
 
 export type LogFormat = 'text' | 'json' | 'none';
 
+/** No line is longer than 80 characters. */
 export const usage = `bedrock-local: an Amazon Bedrock on your own machine, for tests
 
 Usage: bedrock-local [options]
 
   --port <number>    The port to listen on; 0 takes any free one. Default: 4280.
-  --host <address>   The address to listen on. Default: 127.0.0.1, which no other machine can reach.
+  --host <address>   The address to listen on. 0.0.0.0 lets in other machines
+                     and containers. Default: 127.0.0.1, which does not.
   --region <region>  The Region of the endpoint. Default: us-east-1.
-  --auth <mode>      verify (default): signatures and keys are checked. off: everybody is let in.
-  --config <file>    A file with the options of createLocalBedrock, and with port, host and log:
-                     JSON, or a module whose default export they are, which can hold models of your
-                     own. A flag of this command goes before what the file says.
-  --log <format>     text (default): one line a request. json: one object a line. none: nothing.
-  -h, --help         Prints this text.
-  -v, --version      Prints the version.
+  --auth <mode>      verify: check signatures and keys. off: let everybody in.
+                     Default: verify.
+  --config <file>    A file with port, host, log and the other options that the
+                     README describes: JSON, or a module that has them as its
+                     default export. Flags override the file.
+  --log <format>     text: one line per request. json: one object per line.
+                     none: nothing. Default: text.
+  -h, --help         Print this text.
+  -v, --version      Print the version.
 
-When it listens, it prints the environment variables that point AWS's SDKs at it.
+Once it listens, it prints the environment variables that point AWS's SDKs at
+it. Ctrl+C ends it.
 
 Examples:
   bedrock-local --auth off
   bedrock-local --port 0 --log json
-  bedrock-local --config bedrock.mjs
-`;
+  bedrock-local --config bedrock.mjs`;
 
 const flags = {
   port: { type: 'string' },
@@ -89,13 +93,13 @@ function parse(words: readonly string[]) {
 
 function pathOf(text: string): string {
   if (text.trim() !== '') return text;
-  throw invalid('--config', `--config must be the path of a file, it is ${shown(text)}.`);
+  throw invalid('--config', `--config must be the path of a file, not ${shown(text)}.`);
 }
 
 function portOf(text: string): number {
   const port = Number(text);
   if (text.trim() !== '' && isPort(port)) return port;
-  throw invalid('--port', `--port must be a whole number from 0 to 65535, it is ${shown(text)}.`);
+  throw invalid('--port', `--port must be a whole number from 0 to 65535, not ${shown(text)}.`);
 }
 
 export function isPort(value: unknown): value is number {
@@ -105,7 +109,7 @@ export function isPort(value: unknown): value is number {
 /** @throws {LocalBedrockError} `invalid-option` */
 export function logFormatOf(text: unknown, place: string): LogFormat {
   if (text === 'text' || text === 'json' || text === 'none') return text;
-  throw invalid(place, `${place} must be text, json or none, it is ${shown(text)}.`);
+  throw invalid(place, `${place} must be text, json or none, not ${shown(text)}.`);
 }
 
 function invalid(place: string | undefined, message: string, cause?: unknown): LocalBedrockError {

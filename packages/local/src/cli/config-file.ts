@@ -27,7 +27,7 @@ export async function readConfiguration(file: string): Promise<Configuration> {
   const value = await load(file);
   if (!isObject(value)) {
     const where = isJson(file) ? 'The file' : 'The default export of the module';
-    throw invalid(file, [`${where} must be an object.`]);
+    throw invalid(file, [`${where} must be an object of options.`]);
   }
   const { port, host, log, ...options } = value;
   const problems = [
@@ -47,15 +47,22 @@ function isJson(path: string): boolean {
 async function load(file: string): Promise<unknown> {
   const path = resolve(file);
   try {
-    if (!isJson(path)) {
-      const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
-      return module.default;
-    }
-    return JSON.parse(textOf(await readFile(path))) as unknown;
+    // A module, too: what `import` says of one that is not there names a file of this package.
+    const bytes = await readFile(path);
+    if (isJson(path)) return JSON.parse(textOf(bytes)) as unknown;
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw invalid(file, [isJson(path) ? message : message + whereIn(cause, file)], cause);
+    throw invalid(file, [messageOf(cause)], cause);
   }
+  try {
+    const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
+    return module.default;
+  } catch (cause) {
+    throw invalid(file, [messageOf(cause) + helpWith(cause, file)], cause);
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** Windows puts a mark in front of a text, which the decoder leaves out; `>` of its PowerShell 5.1 writes UTF-16. */
@@ -64,9 +71,11 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
-/** Where a module failed. Node keeps the place of a syntax error for what itself prints. */
-function whereIn(cause: unknown, file: string): string {
+/** Where a module failed, or what a file that is none has to be. Node keeps the place of a syntax error for what itself prints. */
+function helpWith(cause: unknown, file: string): string {
   if (!(cause instanceof Error)) return '';
+  if ('code' in cause && cause.code === 'ERR_UNKNOWN_FILE_EXTENSION')
+    return ' (it must be JSON, .json, or a module, .js or .mjs)';
   const place = /^\s+at (?:.*\()?(.+?:\d+:\d+)\)?$/m.exec(cause.stack ?? '')?.[1];
   if (place !== undefined && !place.startsWith('node:')) return ` (at ${place})`;
   return cause.name === 'SyntaxError' ? ` (\`node ${file}\` shows where)` : '';
@@ -75,9 +84,9 @@ function whereIn(cause: unknown, file: string): string {
 function placeProblems(port: unknown, host: unknown, log: unknown): string[] {
   const problems: string[] = [];
   if (port !== undefined && !isPort(port))
-    problems.push(`port must be a whole number from 0 to 65535, it is ${shown(port)}.`);
+    problems.push(`port must be a whole number from 0 to 65535, not ${shown(port)}.`);
   if (host !== undefined && typeof host !== 'string') {
-    problems.push(`host must be an address as a text, it is ${shown(host)}.`);
+    problems.push(`host must be a string, not ${shown(host)}.`);
   }
   if (log !== undefined) problems.push(...problemOf(() => logFormatOf(log, 'log')));
   return problems;

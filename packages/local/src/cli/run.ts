@@ -100,6 +100,7 @@ function startupText(
   ]);
   return [
     `Bedrock is listening on ${url} (${region}; ${checked}).`,
+    'Set these variables where your program runs:',
     '',
     ...settings(environment),
     ...bearer,

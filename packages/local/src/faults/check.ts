@@ -19,7 +19,7 @@ function isSizes(value: unknown): boolean {
 
 /** What the members of a fault may be, and the words for it, which follow `must be`. */
 const checks = {
-  string: [(value: unknown) => typeof value === 'string', 'a text'],
+  string: [(value: unknown) => typeof value === 'string', 'a string'],
   number: [(value: unknown) => Number.isFinite(value), 'a number'],
   count: [isCount, 'a whole number from 0'],
   status: [
@@ -37,7 +37,7 @@ const checks = {
   ],
   calls: [
     (value: unknown) => [value].flat().every(isFromOne),
-    'the number of a call, counted from 1, or a list of numbers',
+    'the number of a call, counted from 1, or a list of such numbers',
   ],
 } as const;
 
@@ -96,7 +96,7 @@ export const faultKinds: readonly FaultKind[] = Object.keys(members) as FaultKin
  * @throws {LocalBedrockError} `invalid-fault`
  */
 export function checkFault(value: unknown, place: string): FaultRule {
-  if (!isObject(value)) throw invalid(place, `must be an object with a kind, it is ${shown(value)}`);
+  if (!isObject(value)) throw invalid(place, `must be an object with a kind, not ${shown(value)}`);
   const { kind, when, ...rest } = value;
   const allowed = membersOf(kind);
   if (allowed === undefined) {
@@ -123,7 +123,7 @@ export function checkFault(value: unknown, place: string): FaultRule {
 
 function checkMember(check: Check, value: unknown, place: string): void {
   const [holds, form] = checks[check];
-  if (!holds(value)) throw invalid(place, `must be ${form}, it is ${shown(value)}`);
+  if (!holds(value)) throw invalid(place, `must be ${form}, not ${shown(value)}`);
 }
 
 /** Members of the conditions of a fault. */
@@ -134,7 +134,7 @@ const conditions: Readonly<Record<keyof FaultCondition, Check>> = {
 };
 
 function checkCondition(value: unknown, place: string): void {
-  if (!isObject(value)) throw invalid(place, `must be an object, it is ${shown(value)}`);
+  if (!isObject(value)) throw invalid(place, `must be an object, not ${shown(value)}`);
   for (const [name, member] of Object.entries(value)) {
     // hasOwn shows that the name is one of the conditions.
     const check = Object.hasOwn(conditions, name) ? conditions[name as keyof FaultCondition] : undefined;

@@ -64,16 +64,16 @@ function isRegex(value: unknown): boolean {
 const checks: {
   readonly [Key in keyof GuardrailSettings]-?: readonly [(value: unknown) => boolean, string];
 } = {
-  versions: [isList, 'must be a list of texts'],
-  words: [isList, 'must be a list of texts'],
-  topics: [(value) => isRecord(value, isList), 'must be an object: name of the topic → list of words'],
+  versions: [isList, 'must be a list of strings'],
+  words: [isList, 'must be a list of strings'],
+  topics: [(value) => isRecord(value, isList), 'must be an object: topic → list of words'],
   filters: [
     (value) => isRecord(value, (words, type) => isList(words) && filterTypes.includes(type)),
-    `must be an object: type → list of words; the types are ${filterTypes.join(', ')}`,
+    `must be an object: type (${filterTypes.join(', ')}) → list of words`,
   ],
   pii: [
     (value) => isRecord(value, (action, type) => isAction(action) && Object.hasOwn(piiPatterns, type)),
-    `must be an object: type → "ANONYMIZE" or "BLOCK"; the types with a pattern are ${Object.keys(piiPatterns).join(', ')}`,
+    `must be an object: type (${Object.keys(piiPatterns).join(', ')}) → "ANONYMIZE" or "BLOCK"`,
   ],
   regexes: [
     (value) => isRecord(value, isRegex),
@@ -81,19 +81,19 @@ const checks: {
   ],
   grounding: [isShare, 'must be a number from 0 to 1'],
   relevance: [isShare, 'must be a number from 0 to 1'],
-  blockedInput: [isText, 'must be a text'],
-  blockedOutput: [isText, 'must be a text'],
+  blockedInput: [isText, 'must be a string'],
+  blockedOutput: [isText, 'must be a string'],
 };
 
 /** What is wrong with a guardrail from outside, beginning with the member at fault; undefined when nothing is. */
 export function checkGuardrail(value: unknown): string | undefined {
-  if (!isObject(value)) return ` must be an object, it is ${shown(value)}`;
+  if (!isObject(value)) return ` must be an object, not ${shown(value)}`;
   for (const [name, member] of Object.entries(value)) {
     const known = Object.hasOwn(checks, name) ? checks[name as keyof GuardrailSettings] : undefined;
     if (known === undefined)
       return `.${name} is no member of a guardrail (${suggestion(name, Object.keys(checks))})`;
     const [holds, problem] = known;
-    if (member !== undefined && !holds(member)) return `.${name} ${problem}, it is ${shown(member)}`;
+    if (member !== undefined && !holds(member)) return `.${name} ${problem}, not ${shown(member)}`;
   }
   return undefined;
 }

@@ -212,14 +212,14 @@ const unavailable: Readonly<Partial<Record<string, string>>> = {
   EACCES: 'kept by the system, or by another program',
 };
 
+/** Where only another host helps: its address is another machine's, or its name is nobody's. */
+const foreign = ['EADDRNOTAVAIL', 'ENOTFOUND'];
+
+const ownAddress = 'host must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them';
+
 async function start(server: Server, { port, host }: ListenSettings): Promise<void> {
   // Node takes an empty host, as of a variable that is not set, for every address of the machine.
-  if (!host)
-    throw new LocalBedrockError(
-      'invalid-option',
-      'host must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them; it is empty.',
-      { place: 'host' },
-    );
+  if (!host) throw new LocalBedrockError('invalid-option', `${ownAddress}; it is empty.`, { place: 'host' });
   try {
     // Inside the promise, so that a port that does not exist is refused like one that is taken.
     await new Promise<void>((resolve, reject) => {
@@ -234,7 +234,7 @@ async function start(server: Server, { port, host }: ListenSettings): Promise<vo
       // Node's own codes are about arguments, those of the system about what it has: https://nodejs.org/api/errors.html#errorcode
       code.startsWith('ERR_') ? 'invalid-option' : 'listen-failed',
       why === undefined
-        ? `Cannot listen on ${host}:${port}: ${message.replace(/\.$/, '')}.`
+        ? `Cannot listen on ${host}:${port}: ${message.replace(/\.$/, '')}.${foreign.includes(code) ? ` ${ownAddress}.` : ''}`
         : `Port ${port} on ${host} is ${why}: choose another, or 0 for any free one.`,
       { place: why === undefined && code !== 'ERR_SOCKET_BAD_PORT' ? 'host' : 'port', cause },
     );

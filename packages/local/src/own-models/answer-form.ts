@@ -57,7 +57,7 @@ function isStream(body: unknown): body is AsyncIterable<NativeChunk> {
 
 /** What is wrong with the members of an answer, in words that follow `with`. */
 export function wrongAnswer(answer: unknown): string | undefined {
-  const isNothing = (value: unknown): string => `${String(value)}, and must answer with ${answerForms}`;
+  const isNothing = (value: unknown): string => `${String(value)}, but must answer with ${answerForms}`;
   if (!saysSomething(answer)) return isNothing(answer);
   const said = unwrapped(answer as ModelAnswer);
   // A mock without types may hold nothing where the answer should be.
@@ -78,12 +78,13 @@ export function wrongAtOnce(answer: unknown): string | undefined {
     isWhole(said) ||
     isNative(said) ||
     isIterable(said);
-  return hasForm ? undefined : `an object, and must answer with ${answerForms}`;
+  return hasForm ? undefined : `an object, but must answer with ${answerForms}`;
 }
 
 /** What is wrong with a part of an answer, in words that follow `yielded`. */
 export function wrongPart(part: unknown): string | undefined {
-  if (!saysSomething(part)) return `${String(part)}, and must yield a text, a block, an event or how it ends`;
+  if (!saysSomething(part))
+    return `${String(part)}, but must yield a text, a block, an event or an end such as { stopReason }`;
   return typeof part === 'object' ? wrongInPart(part as object) : undefined;
 }
 

@@ -73,5 +73,5 @@ function first<Item>(items: Iterable<Item>, find: (item: Item) => string | undef
 }
 
 function noMember(place: string, name: string, names: readonly string[]): string {
-  return `${place}, which is no member of it (${suggestion(name, names)})`;
+  return `${place}, which is not a known member (${suggestion(name, names)})`;
 }

@@ -126,9 +126,10 @@ const expectable = ['operation', 'modelId', 'text', 'request', 'body'] satisfies
 
 function checkNames(value: unknown, names: readonly string[], place: string): void {
   const list = names.join(', ');
-  if (typeof value !== 'object' || value === null) throw invalid(place, `must be an object of ${list}`);
+  if (typeof value !== 'object' || value === null)
+    throw invalid(place, `must be an object with the members ${list}`);
   const wrong = Object.keys(value).find((name) => !names.includes(name));
-  if (wrong !== undefined) throw invalid(place, `has no member ${wrong}; there are ${list}`);
+  if (wrong !== undefined) throw invalid(place, `has no member ${wrong} (choose from ${list})`);
 }
 
 function invalid(place: string, problem: string): LocalBedrockError {

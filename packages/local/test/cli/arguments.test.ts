@@ -32,10 +32,10 @@ describe('the command line', () => {
   it.each([
     [['--prot', '1'], '--prot is not an option. Did you mean --port?'],
     [['--completely-else'], '--completely-else is not an option. See bedrock-local --help.'],
-    [['--port', 'http'], '--port must be a whole number from 0 to 65535, it is "http".'],
-    [['--config', ''], '--config must be the path of a file, it is "".'],
-    [['--port', '65536'], '--port must be a whole number from 0 to 65535, it is "65536".'],
-    [['--log', 'xml'], '--log must be text, json or none, it is "xml".'],
+    [['--port', 'http'], '--port must be a whole number from 0 to 65535, not "http".'],
+    [['--config', ''], '--config must be the path of a file, not "".'],
+    [['--port', '65536'], '--port must be a whole number from 0 to 65535, not "65536".'],
+    [['--log', 'xml'], '--log must be text, json or none, not "xml".'],
   ])('%j is refused with what is allowed', (words, message) => {
     expect(() => readArguments(words)).toThrow(
       expect.objectContaining({ code: 'invalid-option', message }) as Error,
@@ -53,7 +53,8 @@ describe('the command line', () => {
     },
   );
 
-  it('has every flag in its help', () => {
+  it('has every flag in its help, whose lines fit a terminal of 80 columns', () => {
     for (const flag of Object.keys(readArguments([]))) expect(usage).toContain(`--${flag}`);
+    expect(usage.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 });

@@ -190,16 +190,20 @@ describe('bedrock-local', () => {
     expect(wrong.out()).toBe('');
   });
 
-  it('says where the module of its configuration throws, and who shows where one cannot be read', async () => {
+  it('says where the module of its configuration throws, who shows where one cannot be read, and what a file of another kind has to be', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
-    const [throws, broken] = [join(folder, 'throws.mjs'), join(folder, 'broken.mjs')];
+    const [throws, broken, other] = ['throws.mjs', 'broken.mjs', 'other.yaml'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string]; // as many as the names
     await writeFile(throws, "\nthrow new Error('no key');");
     await writeFile(broken, 'export default { auth: };');
-    const runs = [throws, broken].map((file) => run('--config', file));
-    expect(await Promise.all(runs.map(({ exited }) => exited))).toEqual([1, 1]);
+    await writeFile(other, 'auth: off');
+    const runs = [throws, broken, other].map((file) => run('--config', file));
+    expect(await Promise.all(runs.map(({ exited }) => exited))).toEqual([1, 1, 1]);
     expect(runs.map(({ error }) => error())).toEqual([
       `bedrock-local: ${throws}:\n  no key (at ${pathToFileURL(throws).href}:2:7)\n`,
       `bedrock-local: ${broken}:\n  Unexpected token '}' (\`node ${broken}\` shows where)\n`,
+      `bedrock-local: ${other}:\n  Unknown file extension ".yaml" for ${other} (it must be JSON, .json, or a module, .js or .mjs)\n`,
     ]);
     await rm(folder, { recursive: true });
   });

@@ -78,21 +78,21 @@ describe('a configuration file', () => {
       }),
     );
     expect(problems).toEqual([
-      'port must be a whole number from 0 to 65535, it is -1.',
-      'host must be an address as a text, it is 7.',
-      'log must be text, json or none, it is "loud".',
+      'port must be a whole number from 0 to 65535, not -1.',
+      'host must be a string, not 7.',
+      'log must be text, json or none, not "loud".',
       'regoin is not an option (did you mean region?).',
-      'region must be a Region such as "us-east-1", it is "Frankfurt".',
-      'auth must be "verify" or "off", it is true.',
+      'region must be a Region such as "us-east-1", not "Frankfurt".',
+      'auth must be "verify" or "off", not true.',
       'credentials must be { accessKeyId, secretAccessKey } or a list of such pairs.',
-      'apiKeys must be a list of texts that are not empty.',
-      'models must hold functions; "a.*" is "text".',
-      'pace has no member betweenMs (there are firstEventMs, betweenEventsMs).',
-      'guardrails.gr1.words must be a list of texts, it is "x".',
-      'faults must be a list, it is {}.',
-      'maxRequestBytes must be a whole number from 0, it is 1.5.',
+      'apiKeys must be a list of strings that are not empty.',
+      'models must hold functions, but "a.*" is "text".',
+      'pace has no member betweenMs (choose from firstEventMs, betweenEventsMs).',
+      'guardrails.gr1.words must be a list of strings, not "x".',
+      'faults must be a list, not {}.',
+      'maxRequestBytes must be a whole number from 0, not 1.5.',
       expect.stringMatching(
-        /^somethingElseEntirely is not an option \(there are region, accountId, /,
+        /^somethingElseEntirely is not an option \(choose from region, accountId, /,
       ) as string,
     ]);
   });
@@ -102,14 +102,14 @@ describe('a configuration file', () => {
       'prot is not an option (did you mean port?).',
       'hots is not an option (did you mean host?).',
       expect.stringMatching(
-        /^verbose is not an option \(there are region, .*, port, host, log\)\.$/,
+        /^verbose is not an option \(choose from region, .*, port, host, log\)\.$/,
       ) as string,
     ]);
   });
 
   it('is told of a place inside an option as code would write it', async () => {
     expect(await problemsOf('{"pace": {"firstEventMs": "5"}}')).toEqual([
-      'pace.firstEventMs must be milliseconds from 0, it is "5".',
+      'pace.firstEventMs must be a number of milliseconds from 0, not "5".',
     ]);
   });
 
@@ -124,12 +124,12 @@ describe('a configuration file', () => {
   it('that is a module without a default export is told what it lacks', async () => {
     const path = await file('named.mjs', "export const options = { auth: 'off' };");
     await expect(readConfiguration(path)).rejects.toThrow(
-      `${path}:\n  The default export of the module must be an object.`,
+      `${path}:\n  The default export of the module must be an object of options.`,
     );
   });
 
   it.each([
-    ['[]', 'The file must be an object.'],
+    ['[]', 'The file must be an object of options.'],
     ['{"region": }', /JSON/],
   ])('that is no object is refused: %s', async (text, problem) => {
     expect(await problemsOf(text)).toEqual([
@@ -137,7 +137,10 @@ describe('a configuration file', () => {
     ]);
   });
 
-  it('that is not there is named', async () => {
-    await expect(readConfiguration(join(folder, 'none.json'))).rejects.toThrow(/none\.json:\n {2}ENOENT/);
+  it.each(['none.json', 'none.mjs'])('that is not there is named, and no file of ours: %s', async (name) => {
+    const path = join(folder, name);
+    await expect(readConfiguration(path)).rejects.toThrow(
+      `${path}:\n  ENOENT: no such file or directory, open '${path}'`,
+    );
   });
 });

@@ -39,6 +39,6 @@ it('one whose pattern is no regular expression is refused before there is a serv
 
 it('one with a content filter that Bedrock does not have is refused, with those that it has', () => {
   expect(() => createLocalBedrock({ guardrails: { shop: { filters: { VIOLENT: ['punch'] } } } })).toThrow(
-    'guardrails.shop.filters must be an object: type → list of words; the types are HATE, INSULTS, SEXUAL, VIOLENCE, MISCONDUCT, PROMPT_ATTACK',
+    'guardrails.shop.filters must be an object: type (HATE, INSULTS, SEXUAL, VIOLENCE, MISCONDUCT, PROMPT_ATTACK) → list of words, not {"VIOLENT":["punch"]}.',
   );
 });

@@ -29,7 +29,7 @@ describe('a model of one’s own', () => {
       expect({ status, hint }).toEqual({
         status: 500,
         hint:
-          `LocalBedrockError: The handler of ${modelId} answered ${name} with ${answer}, and must answer with ` +
+          `LocalBedrockError: The handler of ${modelId} answered ${name} with ${answer}, but must answer with ` +
           'a text, { content }, a generator or a ServiceError; { body } and { chunks } are for the InvokeModel operations.',
       });
     }
@@ -43,49 +43,52 @@ describe('a model of one’s own', () => {
       expect({ status, hint }).toEqual({
         status: 500,
         hint:
-          `LocalBedrockError: The handler of ${modelId} yielded ${part}, and must yield ` +
-          'a text, a block, an event or how it ends.',
+          `LocalBedrockError: The handler of ${modelId} yielded ${part}, but must yield ` +
+          'a text, a block, an event or an end such as { stopReason }.',
       });
     }
   });
 
   it.each<[object, string]>([
-    [{ content: 'a', stop_reason: 'x' }, 'stop_reason, which is no member of it (did you mean stopReason?)'],
+    [
+      { content: 'a', stop_reason: 'x' },
+      'stop_reason, which is not a known member (did you mean stopReason?)',
+    ],
     [
       { content: 'a', role: 'assistant' },
-      'role, which is no member of it (there are content, stopReason, usage, additionalModelResponseFields, ' +
+      'role, which is not a known member (choose from content, stopReason, usage, additionalModelResponseFields, ' +
         'trace, performanceConfig, serviceTier)',
     ],
-    [{ content: [{ txt: 'a' }] }, 'content[0].txt, which is no member of it (did you mean text?)'],
+    [{ content: [{ txt: 'a' }] }, 'content[0].txt, which is not a known member (did you mean text?)'],
     [
       { content: [{ text: 'a' }, { toolUse: { tool_use_id: 't', name: 'n', input: {} } }] },
-      'content[1].toolUse.tool_use_id, which is no member of it (did you mean toolUseId?)',
+      'content[1].toolUse.tool_use_id, which is not a known member (did you mean toolUseId?)',
     ],
     [
       { content: 'a', usage: { inputTokens: 1, outputToken: 1, totalTokens: 2 } },
-      'usage.outputToken, which is no member of it (did you mean outputTokens?)',
+      'usage.outputToken, which is not a known member (did you mean outputTokens?)',
     ],
     [
       { content: [{ reasoningContent: { text: 'as a delta' } }] },
-      'content[0].reasoningContent.text, which is no member of it (there are reasoningText, redactedContent)',
+      'content[0].reasoningContent.text, which is not a known member (choose from reasoningText, redactedContent)',
     ],
     [{ content: { text: 'a' } }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [
       { stream: undefined },
-      'undefined, and must answer with a text, { content }, a generator or a ServiceError; { body } and { chunks } are for the ' +
+      'undefined, but must answer with a text, { content }, a generator or a ServiceError; { body } and { chunks } are for the ' +
         'InvokeModel operations',
     ],
     [{ output: undefined }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [{ output: { mesage: {} } }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [
       { output: { message: { content: [] } }, stop_reason: 'x' },
-      'stop_reason, which is no member of it (did you mean stopReason?)',
+      'stop_reason, which is not a known member (did you mean stopReason?)',
     ],
     [{ content: ['a'] }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [{ content: [null] }, 'content that is neither a text nor a list of blocks, such as [{ text }]'],
     [
       { body: {}, contenttype: 'text/plain' },
-      'contenttype, which is no member of it (did you mean contentType?)',
+      'contenttype, which is not a known member (did you mean contentType?)',
     ],
   ])('that answers with the misspelt %j is told what was meant', async (answer, wrong) => {
     const local = openBedrock({ models: { '*': () => answer as ModelAnswer } }); // as JavaScript may write it
@@ -102,20 +105,20 @@ describe('a model of one’s own', () => {
   it.each<[object, string]>([
     [
       { mesageStop: { stopReason: 'end_turn' } },
-      'mesageStop, which is no member of it (did you mean messageStop?)',
+      'mesageStop, which is not a known member (did you mean messageStop?)',
     ],
-    [{ stopReason: 'end_turn', usag: {} }, 'usag, which is no member of it (did you mean usage?)'],
+    [{ stopReason: 'end_turn', usag: {} }, 'usag, which is not a known member (did you mean usage?)'],
     [
       { messageStop: { stopreason: 'end_turn' } },
-      'messageStop.stopreason, which is no member of it (did you mean stopReason?)',
+      'messageStop.stopreason, which is not a known member (did you mean stopReason?)',
     ],
     [
       { contentBlockDelta: { contentBlockIndex: 0, delta: { txt: 'a' } } },
-      'contentBlockDelta.delta.txt, which is no member of it (did you mean text?)',
+      'contentBlockDelta.delta.txt, which is not a known member (did you mean text?)',
     ],
     [
       { reasoningContent: { text: 'as a delta' } },
-      'reasoningContent.text, which is no member of it (there are reasoningText, redactedContent)',
+      'reasoningContent.text, which is not a known member (choose from reasoningText, redactedContent)',
     ],
   ])('that yields the misspelt %j is told what was meant', async (part, wrong) => {
     const local = openBedrock({ models: { '*': () => [part] } });
@@ -145,7 +148,7 @@ describe('a model of one’s own', () => {
 
   it.each<[unknown, string]>([
     [[['a b', 'c']], 'TypeError'],
-    [[['content-length', '5']], 'TypeError: content-length is told by whatever sends the body'],
+    [[['content-length', '5']], 'TypeError: content-length is set by whatever sends the body'],
     [{ 'x a': 'b' }, 'TypeError'],
     ['x-a: b', 'TypeError'],
     [null, 'TypeError'],

@@ -77,22 +77,22 @@ describe('a script', () => {
 
   it.each<[string, unknown, string]>([
     ['no list', { answer: 'a' }, 'The script must be a list of { expect, answer }.'],
-    ['a turn that is a text', ['a'], 'turn 1 must be an object of expect, answer.'],
+    ['a turn that is a text', ['a'], 'turn 1 must be an object with the members expect, answer.'],
     [
       'a misspelt member',
       [{ expects: {}, answer: 'a' }],
-      'turn 1 has no member expects; there are expect, answer.',
+      'turn 1 has no member expects (choose from expect, answer).',
     ],
     ['a turn without an answer', [{ answer: 'a' }, {}], 'turn 2 has no answer.'],
     [
       'an expectation that is none',
       [{ expect: { texts: 'a' }, answer: 'a' }],
-      'expect of turn 1 has no member texts; there are operation, modelId, text, request, body.',
+      'expect of turn 1 has no member texts (choose from operation, modelId, text, request, body).',
     ],
     [
       'an expectation that is a text',
       [{ expect: 'a', answer: 'a' }],
-      'expect of turn 1 must be an object of operation, modelId, text, request, body.',
+      'expect of turn 1 must be an object with the members operation, modelId, text, request, body.',
     ],
   ])('with %s is refused', (_what, turns, message) => {
     const { code, message: said } = thrownBy(() => scripted(turns as ScriptedTurn[]));
@@ -110,24 +110,24 @@ describe('a script', () => {
     [
       'answers with what is none',
       { text: 'a' },
-      'answers with an object, and must answer with a text, { content }, a generator or a ServiceError; ' +
+      'answers with an object, but must answer with a text, { content }, a generator or a ServiceError; ' +
         '{ body } and { chunks } are for the InvokeModel operations.',
     ],
     [
       'answers with nothing',
       () => undefined,
-      'answers with undefined, and must answer with a text, { content }, a generator or a ServiceError; ' +
+      'answers with undefined, but must answer with a text, { content }, a generator or a ServiceError; ' +
         '{ body } and { chunks } are for the InvokeModel operations.',
     ],
     [
       'answers with a misspelt member',
       { content: 'a', stop_reason: 'end_turn' },
-      'answers with stop_reason, which is no member of it (did you mean stopReason?).',
+      'answers with stop_reason, which is not a known member (did you mean stopReason?).',
     ],
     [
       'answers later with a misspelt member',
       () => Promise.resolve({ content: 'a', stop_reason: 'end_turn' }),
-      'answers with stop_reason, which is no member of it (did you mean stopReason?).',
+      'answers with stop_reason, which is not a known member (did you mean stopReason?).',
     ],
     [
       'answers with what is for another operation',
@@ -137,7 +137,7 @@ describe('a script', () => {
     [
       'answers with a misspelt part',
       ['a', { messageStop: { stopreason: 'end_turn' } }],
-      'answers with messageStop.stopreason, which is no member of it (did you mean stopReason?).',
+      'answers with messageStop.stopreason, which is not a known member (did you mean stopReason?).',
     ],
   ])('whose turn %s says so, is not asked again, and is not verified', async (_what, wrong, how) => {
     const answer = wrong as ScriptedTurn['answer']; // as JavaScript may write it

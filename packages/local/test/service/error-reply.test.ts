@@ -47,7 +47,7 @@ describe('an error of the service', () => {
       'a misspelt option',
       'Odd',
       { statusCode: 503 } as ServiceErrorOptions, // the types refuse it
-      /TypeError: statusCode is none of its options \(there are status, members, headers, hint, messageMember\)$/,
+      /TypeError: statusCode is none of its options \(choose from status, members, headers, hint, messageMember\)$/,
     ],
     [
       'an option of another case',
@@ -62,7 +62,7 @@ describe('an error of the service', () => {
       'the length of its body',
       'Odd',
       { headers: [['Content-Length', '5']] },
-      /TypeError: Content-Length is told/,
+      /TypeError: Content-Length is set/,
     ],
     [
       'a transfer coding',
