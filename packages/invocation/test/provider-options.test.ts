@@ -27,7 +27,12 @@ function read(given: Record<string, unknown>): { options: Sample; warnings: Shar
 describe('options', () => {
   it('under amazonBedrock are laid over those under bedrock', () => {
     const warnings: SharedV4Warning[] = [];
-    const given = { bedrock: { a: 1, b: 1 }, amazonBedrock: { b: 2 }, 'my-bedrock': { c: 3 } };
+    const given = {
+      bedrock: { a: 1, b: 1 },
+      amazonBedrock: { b: 2 },
+      'my-bedrock': { c: 3 },
+      bedrockAgent: { d: 4 },
+    };
     expect(bedrockOptions(given, warnings)).toEqual({ a: 1, b: 2 });
     expect(bedrockOptions(undefined, warnings)).toEqual({});
     expect(warnings).toEqual([]);

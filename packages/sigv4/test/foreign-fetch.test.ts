@@ -14,8 +14,9 @@ describe('a fetch that is not that of the platform', () => {
     });
 
   it('may give a stream of Node as the body of what is tried again, as node-fetch does', async () => {
-    const body = Readable.from(['{}']);
-    const send = sending(Object.defineProperty(refusal(), 'body', { value: body }), new Response('done'));
+    const withStream = () => Object.defineProperty(refusal(), 'body', { value: Readable.from(['{}']) });
+    const refused = Object.defineProperty(withStream(), 'clone', { value: withStream });
+    const send = sending(refused, new Response('done'));
     expect(await (await send(url)).text()).toBe('done');
   });
 

@@ -89,7 +89,8 @@ describe('a clock that is wrong', () => {
     });
     const send = createSignedFetch({
       ...{ ...scope, credentials, clock },
-      fetch: () => Promise.resolve(new Response(endless, { status: 403 })),
+      fetch: () =>
+        Promise.resolve(new Response(endless, { status: 403, headers: { date: ahead().toUTCString() } })),
     });
     const { body, status } = await send(url);
     expect([status, sent < 10]).toEqual([403, true]);
