@@ -134,6 +134,7 @@ describe('cacheCredentials', () => {
     const first = await load();
     time.now += 59_000;
     expect(await load()).toBe(first);
+    expect(spy).toHaveBeenCalledTimes(1);
     time.now += 1000;
     expect(await load()).not.toBe(first);
   });

@@ -173,9 +173,15 @@ describe('credentials that have expired', () => {
     expect(load.mock.calls).toEqual([[], [{ forceRefresh: true }]]);
   });
 
-  it('are loaded anew also when EC2 says that the request has expired, though the clock is right', async () => {
+  it.each([
+    [
+      'EC2 says that the request has expired, though the clock is right',
+      '<Response><Errors><Error><Code>RequestExpired</Code></Error></Errors></Response>',
+    ],
+    ['S3 wants a token refreshed', '<Error><Code>TokenRefreshRequired</Code></Error>'],
+    ['the service says so in another member of its JSON', '{"code":"ExpiredToken"}'],
+  ])('are loaded anew also when %s', async (_said, answer) => {
     const load = provider();
-    const answer = '<Response><Errors><Error><Code>RequestExpired</Code></Error></Errors></Response>';
     const { fetch, received } = createService(lookupSecret, clock, (request) =>
       expiring(request)
         ? new Response(answer, { status: 400, headers: { date: clock().toUTCString() } })
