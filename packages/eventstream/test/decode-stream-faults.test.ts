@@ -64,9 +64,12 @@ describe.each(both)('%s', (_, read) => {
     test('of a source means that its return is not called', async () => {
       const cause = new Error('socket hang up');
       let returned = 0;
+      let calls = 0;
       const source: AsyncIterable<Uint8Array> = {
         [Symbol.asyncIterator]: () => ({
-          next: () => Promise.reject(cause),
+          // Once, as a generator: then it is done.
+          next: () =>
+            calls++ === 0 ? Promise.reject(cause) : Promise.resolve({ done: true, value: undefined }),
           return: () => Promise.resolve({ done: true as const, value: ++returned }),
         }),
       };

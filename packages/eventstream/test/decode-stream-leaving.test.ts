@@ -1,7 +1,7 @@
 // What becomes of a source whose reader leaves before its end.
 import { Readable, type ReadableOptions } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { endless, silent } from './endless-streams.ts';
+import { endless, given, silent } from './endless-streams.ts';
 import { both } from './readers.ts';
 import { concat, conversation, streamOf } from './sample-messages.ts';
 
@@ -32,6 +32,15 @@ describe.each(both)('%s', (_, read) => {
     test('ends a call that is waiting', async () => {
       const iterator = read(silent().source);
       const waiting = iterator.next();
+      await iterator.return?.();
+      expect(await waiting).toEqual({ done: true, value: undefined });
+    });
+
+    test('ends a call whose chunk has just come', async () => {
+      const { source, give } = given();
+      const iterator = read(source);
+      const waiting = iterator.next();
+      give(stream);
       await iterator.return?.();
       expect(await waiting).toEqual({ done: true, value: undefined });
     });

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { rejection } from './caught.ts';
-import { endless, silent } from './endless-streams.ts';
+import { endless, given, silent } from './endless-streams.ts';
 import { both } from './readers.ts';
 import { concat, conversation, damaged, streamOf } from './sample-messages.ts';
 
@@ -33,6 +33,15 @@ describe.each(both)('%s', (_, read) => {
       expect(cancelled()).toEqual([reason]);
       expect(await iterator.next()).toEqual({ done: true, value: undefined });
       expect(source.locked).toBe(false);
+    });
+
+    test('rejects a call whose chunk has just come', async () => {
+      const { source, give } = given();
+      const controller = new AbortController();
+      const waiting = read(source, { signal: controller.signal }).next();
+      give(stream);
+      controller.abort(reason);
+      expect(await rejection(waiting)).toBe(reason);
     });
 
     test('rejects the next call, though messages are waiting', async () => {

@@ -55,12 +55,26 @@ describe.each(both)('%s', (_, read) => {
     expect(await collect(streamOf([new Uint8Array(), new Uint8Array()]))).toEqual([]);
   });
 
-  test('answers calls made at once in their order', async () => {
-    const iterator = read(streamOf(cut(stream, 50)));
-    const results = await Promise.all(Array.from({ length: 9 }, () => iterator.next()));
-    const messages = results.flatMap((result) => (result.done === true ? [] : [result.value].flat()));
-    expect(messages).toStrictEqual(expected);
-    expect(results.at(-1)).toEqual({ done: true, value: undefined });
+  test.each([40, 50, 60])(
+    'answers calls made at once in their order, from chunks of %i bytes',
+    async (size) => {
+      const iterator = read(streamOf(cut(stream, size)));
+      const results = await Promise.all(Array.from({ length: 9 }, () => iterator.next()));
+      const messages = results.flatMap((result) => (result.done === true ? [] : [result.value].flat()));
+      expect(messages).toStrictEqual(expected);
+      expect(results.at(-1)).toEqual({ done: true, value: undefined });
+    },
+  );
+
+  test('asks nothing more of a source that has ended', async () => {
+    let calls = 0;
+    const source: AsyncIterable<Uint8Array> = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => Promise.resolve({ done: true as const, value: ++calls }),
+      }),
+    };
+    expect(await read(source).next()).toEqual({ done: true, value: undefined });
+    expect(calls).toBe(1);
   });
 
   test('reads no chunk before it is asked for it, and none ahead', async () => {

@@ -1,4 +1,5 @@
-// Streams without an end: one gives the same chunk again and again, one gives none, and both tell why they were cancelled.
+// Streams without an end: one gives the same chunk again and again, one gives none, and both tell why they were cancelled. One more
+// gives a chunk when it is told to.
 
 export function endless(chunk: Uint8Array): {
   source: ReadableStream<Uint8Array>;
@@ -28,4 +29,16 @@ function observed(pull: (controller: ReadableStreamDefaultController<Uint8Array>
     { highWaterMark: 0 },
   );
   return { source, cancelled: () => reasons };
+}
+
+export function given(): { source: ReadableStream<Uint8Array>; give: (chunk: Uint8Array) => void } {
+  let give: (chunk: Uint8Array) => void = () => undefined;
+  const source = new ReadableStream<Uint8Array>({
+    start(controller) {
+      give = (chunk) => {
+        controller.enqueue(chunk);
+      };
+    },
+  });
+  return { source, give };
 }
