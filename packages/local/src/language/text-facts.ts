@@ -3,6 +3,12 @@
  */
 import { literal } from '../literal.ts';
 
+/**
+ * The most characters of a name or a value that is looked for: engines refuse a regular expression that is too long. Measured with Node 24:
+ * a word of 33,000 characters is refused, and so is a name of 7,000 words.
+ */
+const longest = 1000;
+
 /** Facts are handed out once, so that two arguments of one call do not get the same number. */
 export class TextFacts {
   readonly text: string;
@@ -19,6 +25,7 @@ export class TextFacts {
 
   /** The value in `name: value`, `name = value`, `name is value` or `name "value"`. */
   named(name: string): string | undefined {
+    if (name.length > longest) return undefined;
     const words = splitName(name).join('[\\s_-]*');
     const pattern = new RegExp(
       `\\b${words}\\s*(?::|=|\\bis\\b|\\bof\\b)\\s*(?:"([^"]+)"|'([^']+)'|([^\\s,;]+))`,
@@ -43,6 +50,7 @@ export class TextFacts {
 
   /** True when the words of `value` stand in the text. */
   mentions(value: string): boolean {
+    if (value.length > longest) return false;
     return new RegExp(`(?<![\\p{L}\\p{N}])${literal(value)}(?![\\p{L}\\p{N}])`, 'iu').test(this.text);
   }
 }
