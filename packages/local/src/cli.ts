@@ -21,7 +21,11 @@ const ended = new Promise<void>((resolve) => {
 // A reader that goes away, such as `head`, is no reason to fail. On Windows it may be called EOF: https://github.com/libuv/libuv/pull/4562
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error;
+    if (error.code === 'EPIPE' || error.code === 'EOF') return;
+    // Such as ENOSPC, of a file on a disk that is full.
+    process.stderr.write(`bedrock-local: its output cannot be written: ${error.message}\n`, () =>
+      process.exit(1),
+    );
   });
 }
 

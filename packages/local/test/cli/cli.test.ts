@@ -1,10 +1,12 @@
 // The command itself, as a process of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as whole } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runtime } from '../aws-clients.ts';
@@ -182,6 +184,25 @@ describe('bedrock-local', () => {
     command.child.kill();
     expect(await command.exited).toBe(0);
   });
+
+  it.runIf(existsSync('/dev/full'))(
+    'says in one line that its log cannot be written, and ends with status 1',
+    async () => {
+      const full = await open('/dev/full', 'w');
+      onTestFinished(() => full.close());
+      const words = ['--conditions=@bedrock-kit/source', program, '--port', '0'];
+      const told = spawn(process.execPath, words, { stdio: ['ignore', full.fd, 'pipe'] });
+      running.add(told);
+      const [said, [status]] = await Promise.all([whole(told.stderr), once(told, 'close')]);
+      expect([said, status]).toEqual([
+        'bedrock-local: its output cannot be written: ENOSPC: no space left on device, write\n',
+        1,
+      ]);
+      const untold = spawn(process.execPath, words, { stdio: ['ignore', full.fd, full.fd] });
+      running.add(untold);
+      expect(await once(untold, 'close')).toEqual([1, null]);
+    },
+  );
 
   it('says in one line what is wrong, and ends with status 1', async () => {
     const wrong = run('--prot', '1');
