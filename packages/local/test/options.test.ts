@@ -131,6 +131,11 @@ describe('the options', () => {
       'must be the number of a call, counted from 1, or a list of such numbers, not [1,0].',
     ],
     [{ kind: 'throttle', when: { modle: '*' } }, 'when.modle', 'is not known (did you mean model?).'],
+    [
+      { kind: 'clock-skew', seconds: 1e300 },
+      'seconds',
+      'must be a number of seconds from -60000000000 to 60000000000, it is 1e+300.',
+    ],
     [{ kind: 'expired-token', after: 1 }, 'after', 'is no member of the fault expired-token (it has none).'],
   ])('hold no fault that could not strike: %j', (fault, member, problem) => {
     const faults = [fault] as unknown as LocalBedrockOptions['faults']; // the types refuse them

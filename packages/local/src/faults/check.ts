@@ -17,10 +17,17 @@ function isSizes(value: unknown): boolean {
   return sizes.length > 0 && sizes.every(isFromOne);
 }
 
+/** So far a clock may be wrong: the year of an HTTP date has four digits (RFC 9110 section 5.6.7). */
+const mostSeconds = 60_000_000_000;
+
 /** What the members of a fault may be, and the words for it, which follow `must be`. */
 const checks = {
   string: [(value: unknown) => typeof value === 'string', 'a string'],
   number: [(value: unknown) => Number.isFinite(value), 'a number'],
+  seconds: [
+    (value: unknown) => typeof value === 'number' && Math.abs(value) <= mostSeconds,
+    `a number of seconds from -${mostSeconds} to ${mostSeconds}`,
+  ],
   count: [isCount, 'a whole number from 0'],
   status: [
     (value: unknown) => isCount(value) && value >= 200 && value <= 599,
@@ -53,7 +60,7 @@ const members: { readonly [Kind in FaultKind]: Readonly<Record<string, Check>> }
   throttle: { message, retryAfter: 'number' },
   'capital-message': { code, message },
   'expired-token': {},
-  'clock-skew': { seconds: 'number' },
+  'clock-skew': { seconds: 'seconds' },
   'coral-200': { code },
   'proxy-html': { status: 'status' },
   reset: { after },
