@@ -2,6 +2,7 @@
  * The options of `createLocalBedrock` and their defaults.
  */
 import type { KnownCredentials } from './authentication/settings.ts';
+import { checkedClock } from './clock.ts';
 import { LocalBedrockError } from './errors.ts';
 import { checkFault } from './faults/check.ts';
 import type { FaultRule } from './faults/fault.ts';
@@ -128,7 +129,7 @@ export function settingsOf(options: LocalBedrockOptions): Settings {
     objectsFolder: options.objectsFolder ?? '',
     faults: (options.faults ?? []).map((fault, index) => checkFault(fault, `faults[${index}]`)),
     pace: options.pace ?? {},
-    clock: options.clock ?? (() => new Date()),
+    clock: checkedClock(options.clock ?? (() => new Date())),
     maxRequestBytes: options.maxRequestBytes ?? defaultMaxRequestBytes,
     keepRequests: options.keepRequests ?? 1000,
     onRequest: options.onRequest ?? (() => undefined),

@@ -46,11 +46,14 @@ export interface ServiceParts {
 
 export function createService(parts: ServiceParts): HttpHandler {
   return async (http) => {
-    const exchange = new Exchange(http, parts.bedrock.now, parts.onRequest);
-    parts.history.add(exchange.record);
+    let exchange: Exchange | undefined;
     try {
+      exchange = new Exchange(http, parts.bedrock.now, parts.onRequest);
+      parts.history.add(exchange.record);
       return exchange.send(await answer(http, exchange, parts));
     } catch (error) {
+      // Of a clock that gives no time: nothing can be recorded without one.
+      if (exchange === undefined) return errorReply(toServiceError(error));
       if (error instanceof ConnectionReset) {
         exchange.close();
         throw error;
