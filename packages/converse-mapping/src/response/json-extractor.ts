@@ -57,8 +57,10 @@ export class JsonExtractor {
       const at = rest.search(this.#opens);
       prose += at < 0 ? rest : rest.slice(0, at);
       rest = at < 0 ? '' : rest.slice(at);
-      const [beginning = ''] = BEGINNING.exec(rest) ?? [];
-      const next = rest.charAt(beginning.length);
+      // No more: of a list of two million numbers the patterns would end in a RangeError.
+      const read = rest.slice(0, LONG);
+      const [beginning = ''] = BEGINNING.exec(read) ?? [];
+      const next = read.charAt(beginning.length);
       const isValue = next === '' || IS_VALUE.test(beginning + next);
       if (!isValue) {
         // `{1,2}` was no object: its bracket is prose, and the search goes on right behind it.

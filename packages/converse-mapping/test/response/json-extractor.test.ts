@@ -26,6 +26,11 @@ describe('JSON in text', () => {
     expect(extractor.push(`${brackets}{"a":1}`)).toEqual({ prose: brackets, json: '{"a":1}', after: '' });
   });
 
+  it('a list of two million numbers in one piece is one', () => {
+    const json = `[${'1,'.repeat(2_000_000)}1]`;
+    expect(new JsonExtractor('any').push(`Here: ${json}!`)).toEqual({ prose: 'Here: ', json, after: '!' });
+  });
+
   it('any JSON object comes out of any prose without braces, however it is cut', () => {
     const prose = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '"', ',', ':', '}', ']', '1') });
     const value = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 });
