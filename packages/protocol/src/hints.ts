@@ -200,6 +200,10 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'On Bedrock this model lacks one of the beta flags: leave out the one that is named, or, where none is, try those of anthropicBeta one by one.',
   ],
   [
+    /beta feature is not currently supported on the Converse/i,
+    'Bedrock has this feature for InvokeModel alone: leave its beta flag out of anthropicBeta, or send the body of the model with InvokeModel.',
+  ],
+  [
     /toolConfig field must be defined/i,
     'The history holds tool calls or results: send the same tools again, also when none shall be called.',
   ],

@@ -63,6 +63,12 @@ export const serviceErrors: readonly HintCase[] = [
     /leave out the one that is named/,
   ],
   [
+    // https://github.com/wso2/product-integrator/issues/1706
+    'ValidationException',
+    'The compact beta feature is not currently supported on the Converse and ConverseStream APIs because compact is not currently supported',
+    /for InvokeModel alone/,
+  ],
+  [
     'AccessDeniedException',
     'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
     /no cachePoint/,

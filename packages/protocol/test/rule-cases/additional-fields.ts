@@ -90,6 +90,14 @@ export const additionalFieldsCases: readonly RuleCase[] = [
   ),
   converseCase(
     'additional-fields-known',
+    claude,
+    { additionalModelRequestFields: { anthropic_beta: ['compact-2026-01-12'] } },
+    { additionalModelRequestFields: { anthropic_beta: ['context-management-2025-06-27'] } },
+    'additionalModelRequestFields.anthropic_beta',
+    'The compact beta feature is not currently supported on the Converse and ConverseStream APIs because compact is not currently supported',
+  ),
+  converseCase(
+    'additional-fields-known',
     'us.openai.gpt-6-astra',
     { additionalModelRequestFields: { output_config: { effort: 'low' } } },
     { additionalModelRequestFields: { reasoning: { effort: 'low' } } },

@@ -16,6 +16,22 @@ const refused: Readonly<Record<string, string>> = {
   nova: 'reasoning_config reasoning_effort thinking top_k',
 };
 
+/**
+ * Betas of Claude that are InvokeModel's alone, with what Converse says of them.
+ * https://github.com/agentgateway/agentgateway/issues/3240, https://github.com/wso2/product-integrator/issues/1706
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-compaction.html
+ */
+const ofInvokeModel: readonly (readonly [beta: RegExp, message: string])[] = [
+  [
+    /\btool-search-tool\b/,
+    'The tool-search-tool beta feature is not currently supported on the Converse and ConverseStream APIs',
+  ],
+  [
+    /"compact-/,
+    'The compact beta feature is not currently supported on the Converse and ConverseStream APIs because compact is not currently supported',
+  ],
+];
+
 const words: Readonly<Record<string, (name: string) => string>> = {
   claude: extraInput,
   gpt: (name) =>
@@ -34,14 +50,9 @@ export const additionalFieldsKnown: Rule<Conversation> = {
       if (memberAt(fields, [name]) === undefined) continue;
       refuse(`additionalModelRequestFields.${name}`, words[family]?.(name) ?? extraneousKey('#', name));
     }
-    const betas = memberAt(fields, ['anthropic_beta']);
-    // https://github.com/agentgateway/agentgateway/issues/3240
-    if (family === 'claude' && /\btool-search-tool\b/.test(JSON.stringify([betas]))) {
-      refuse(
-        'additionalModelRequestFields.anthropic_beta',
-        'The tool-search-tool beta feature is not currently supported on the Converse and ConverseStream APIs',
-      );
-    }
+    const betas = JSON.stringify([memberAt(fields, ['anthropic_beta'])]);
+    for (const [beta, message] of family === 'claude' ? ofInvokeModel : [])
+      if (beta.test(betas)) refuse('additionalModelRequestFields.anthropic_beta', message);
     // The field of Nova 2 in a request to a Nova that does not reason.
     // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-nova-micro-portable-reasoning.json
     if (
