@@ -114,7 +114,7 @@ export function citationsOf(
 function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string): Source {
   switch (data.type) {
     case 'data':
-      if (typeof data.data !== 'string') return { bytes: data.data };
+      if (typeof data.data !== 'string') return { bytes: bytesAt(`${path}.data.data`, data.data) };
       // No base64 has a colon: this is a URL out of JSON, where URLs are strings.
       if (/^\w{1,9}:/.test(data.data)) return urlSource(data.data, options, path);
       // Ids of OpenAI and Anthropic, which `@ai-sdk/openai` takes in place of the bytes, are base64 in the URL alphabet, but of no file. The
@@ -135,6 +135,12 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
     default:
       throw unknownPart(data, 'file', path);
   }
+}
+
+/** JSON makes an object of bytes, as on the way into an activity of github.com/temporalio/sdk-typescript. */
+function bytesAt(place: string, bytes: Uint8Array): Uint8Array {
+  if (ArrayBuffer.isView(bytes)) return bytes;
+  throw new TypeError(`${place} must be a Uint8Array, or base64 where it goes through JSON.`);
 }
 
 function notHere(

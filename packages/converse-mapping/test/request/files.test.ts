@@ -147,6 +147,14 @@ describe('the data of a file', () => {
     );
   });
 
+  // As on the way into an activity of github.com/temporalio/sdk-typescript.
+  it('what JSON makes of bytes is refused with its place in the prompt', () => {
+    const parsed = JSON.parse(JSON.stringify({ type: 'data', data: bytes })) as Data;
+    expect(() => blockOf({ mediaType: 'image/png', data: parsed })).toThrow(
+      'prompt[0].content[0].data.data must be a Uint8Array, or base64 where it goes through JSON.',
+    );
+  });
+
   it('a file without a byte is left out with a warning', () => {
     const content = [
       { type: 'file' as const, mediaType: 'image/png', data: { type: 'data' as const, data: '' } },

@@ -60,13 +60,17 @@ function upgradePart(part: EarlierPart): Part {
 
 // Not by `instanceof`, which does not know what is of another realm.
 function tagged(data: EarlierFileData, originalUrl?: string): SharedV4FileData {
-  if (isUrl(data)) return { type: 'url', url: data, ...(originalUrl !== undefined && { originalUrl }) };
-  if (typeof data === 'string' || ArrayBuffer.isView(data)) return { type: 'data', data };
-  return data;
+  if (has('href', data)) return { type: 'url', url: data, ...(originalUrl !== undefined && { originalUrl }) };
+  if (has('type', data)) return data;
+  // Also what JSON has made of bytes, for the mapping to refuse by its place.
+  return { type: 'data', data };
 }
 
-function isUrl(data: EarlierFileData): data is URL {
-  return 'href' in (Object(data) as object);
+function has<Name extends 'href' | 'type'>(
+  name: Name,
+  data: EarlierFileData,
+): data is Extract<EarlierFileData, Readonly<Record<Name, unknown>>> {
+  return name in (Object(data) as object);
 }
 
 function upgradeResult({ output, ...part }: EarlierToolResultPart): LanguageModelV4ToolResultPart {

@@ -28,6 +28,17 @@ test('bytes and addresses of another realm are tagged as their own are', () => {
   ]);
 });
 
+test('what JSON makes of bytes is tagged as bytes are, so that the mapping refuses it by its place', () => {
+  const data = JSON.parse(JSON.stringify(bytes)) as Uint8Array;
+  const content = [{ type: 'file' as const, mediaType: 'image/png', data }];
+  expect(upgradeCall({ prompt: [{ role: 'user', content }] }).prompt).toEqual([
+    {
+      role: 'user',
+      content: [{ type: 'file', mediaType: 'image/png', data: { type: 'data', data: { 0: 1, 1: 2, 2: 3 } } }],
+    },
+  ]);
+});
+
 test('file data is tagged, wherever it stands; everything else of the message stays', () => {
   const url = new URL('s3://bucket/a%20b.pdf');
   const prompt: EarlierMessage[] = [
