@@ -6,15 +6,15 @@ import { invalidRequest } from './errors.ts';
 import { checkOptions } from './option-values.ts';
 import { checkedRegion, signedRegion } from './region.ts';
 
-/** Whose key it is to be, where it works, and for how long. */
+/** Options of `createBedrockApiKey`: whose key it is, where it works, and for how long. */
 export interface ApiKeyOptions {
-  /** Static, or a function that gives them. The key can do what they can, and ends when they do. */
+  /** AWS credentials, or a function that returns them. The key can do what they can, and expires no later than they do. */
   readonly credentials: AwsCredentials | CredentialProvider;
-  /** The key works in this region alone. */
+  /** The only region where the key works. */
   readonly region: string;
-  /** 1 to 43,200 (12 hours). Default 43,200. */
+  /** How long the key is valid, in whole seconds: 1 to 43,200 (12 hours). Default 43,200. */
   readonly expiresInSeconds?: number | undefined;
-  /** Default `() => new Date()`. */
+  /** Returns the current time. Default `() => new Date()`. */
   readonly clock?: (() => Date) | undefined;
 }
 
@@ -22,10 +22,10 @@ const prefix = 'bedrock-api-key-';
 const maxSeconds = 12 * 3600;
 
 /**
- * Makes a short-term Bedrock API key, as `@aws/bedrock-token-generator` does. Give `apiKey` a function that calls this
- * to have a fresh one for each request.
+ * Makes a short-term Bedrock API key, as `@aws/bedrock-token-generator` does. For a fresh key with each request, set `apiKey` to a
+ * function that calls this.
  *
- * @throws BedrockError `InvalidRequest` for a life that is not whole seconds up to 12 hours or an option of another type, `MissingRegion`, `InvalidRegion`,
+ * @throws BedrockError `InvalidRequest` for an `expiresInSeconds` out of bounds or an option of the wrong type, `MissingRegion`, `InvalidRegion`,
  *   `InvalidCredentials`, `CredentialsFailed`.
  */
 export async function createBedrockApiKey(options: ApiKeyOptions): Promise<string> {

@@ -22,9 +22,9 @@ import { waitForAsyncInvoke } from './operations/wait-for-async-invoke.ts';
 import { wrongOption } from './option-values.ts';
 import { fullJitter, type JitterOptions } from './retry.ts';
 
-/** Where Bedrock is, who calls it, and how. Nothing has to be given: the environment tells region and credentials. */
+/** Settings of `createBedrockRuntime`. None is required: region and credentials can come from the environment. */
 export interface BedrockRuntimeSettings extends AuthSettings, Omit<ConnectionSettings, 'retry'> {
-  /** Default: none. Options of `fullJitter`, or a policy of your own. A stream that has begun is never sent again. */
+  /** Retries: options of `fullJitter`, or a policy of your own. Default: none. A stream that has begun is never sent again. */
   readonly retry?: JitterOptions | RetryPolicy | null | undefined;
 }
 
@@ -32,45 +32,45 @@ type Method<Operation> = Operation extends (client: Client, ...rest: infer Rest)
   ? (...rest: Rest) => Answer
   : never;
 
-/** A method for each operation function, with its arguments but the client. */
+/** A client with a method for each operation. A method takes the arguments of the operation's function, without the client. */
 export interface BedrockRuntime {
-  /** For the operation functions that stand alone, such as the bidirectional stream. */
+  /** The client, for operation functions that have no method here, such as the bidirectional stream. */
   readonly client: Client;
-  /** A conversation, answered as a whole. */
+  /** Sends a conversation and waits for the whole answer. */
   readonly converse: Method<typeof converse>;
-  /** A conversation, answered as it is made. */
+  /** Sends a conversation and streams the answer. */
   readonly converseStream: Method<typeof converseStream>;
-  /** A model's own JSON, answered as a whole. */
+  /** Sends a model's own JSON and waits for the whole answer. */
   readonly invokeModel: Method<typeof invokeModel>;
-  /** A model's own JSON, answered as it is made. */
+  /** Sends a model's own JSON and streams the answer. */
   readonly invokeModelWithResponseStream: Method<typeof invokeModelWithResponseStream>;
-  /** How many input tokens a request has. */
+  /** Counts the input tokens of a request. */
   readonly countTokens: Method<typeof countTokens>;
-  /** Whether a text or an image may pass a guardrail, without a model. */
+  /** Checks text and images with a guardrail, without a model. */
   readonly applyGuardrail: Method<typeof applyGuardrail>;
-  /** Guardrail checks that the request itself sets up: no guardrail has to exist. */
+  /** Runs guardrail checks that the request itself configures: no guardrail has to exist. */
   readonly invokeGuardrailChecks: Method<typeof invokeGuardrailChecks>;
-  /** Begins a job that writes to S3. */
+  /** Starts a job that writes to S3. */
   readonly startAsyncInvoke: Method<typeof startAsyncInvoke>;
-  /** How far a job is. */
+  /** Gets the status of a job. */
   readonly getAsyncInvoke: Method<typeof getAsyncInvoke>;
-  /** One page of the jobs of the account. */
+  /** Lists one page of the account's jobs. */
   readonly listAsyncInvokes: Method<typeof listAsyncInvokes>;
-  /** Every page of the jobs of the account. */
+  /** Iterates over all pages of the account's jobs. */
   readonly asyncInvokePages: Method<typeof asyncInvokePages>;
-  /** Waits for the end of a job. */
+  /** Waits until a job has ended. */
   readonly waitForAsyncInvoke: Method<typeof waitForAsyncInvoke>;
-  /** Ranks documents by a query, by `bedrock-agent-runtime`. */
+  /** Ranks documents by their relevance to a query, with `bedrock-agent-runtime`. */
   readonly rerank: Method<typeof rerank>;
 }
 
 /**
- * Bedrock Runtime with all its operations. The environment is read at each call, so variables may be set later.
+ * Makes a client of Bedrock Runtime with all operations. The environment is read at each call, so variables may be set later.
  *
  * A bundle that needs one or two operations is smaller with `createClient` and their functions.
  *
- * @throws BedrockError `InvalidRequest` for settings that are no object or have a name of the provider's, and for `retry` with wrong bounds;
- *   other settings are checked by each call.
+ * @throws BedrockError `InvalidRequest` for settings that are not an object, for `baseURL` and `accessKeyId`, which are settings of the
+ *   provider, and for wrong options of `retry`. Other settings are checked by each call.
  */
 export function createBedrockRuntime(settings: BedrockRuntimeSettings = {}): BedrockRuntime {
   // Spread, a region alone would be its letters, and the environment's region would be called.

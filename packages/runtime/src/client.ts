@@ -9,10 +9,10 @@ import { type Exchange, exchange } from './exchange.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import type { RegionSettings } from './region.ts';
 
-/** Header values by name; one that is `undefined` counts as not given. Or a `Headers`. */
+/** Header values by name, or a `Headers`. A value that is `undefined` counts as not given. */
 export type HeaderValues = Readonly<Record<string, string | undefined>> | Headers;
 
-/** Says after how many milliseconds to send a request again, or undefined to give up. `attempt` counts from 1. */
+/** Returns after how many milliseconds to send a request again, or `undefined` to give up. `attempt` counts from 1. */
 export type RetryPolicy = (error: BedrockError, attempt: number) => number | undefined;
 
 /** `fetch`, as far as it is used here. Not `typeof fetch`: on Bun that has a `preconnect`, which a function in its place lacks. */
@@ -20,17 +20,17 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 
 /** How long a stream may be silent. */
 export interface TimeoutSettings {
-  /** Longest wait for the first event of a stream, in milliseconds, the connection included; `false` for none. Default: none. */
+  /** The longest wait for the first event of a stream, connecting included, in milliseconds; `false` for no limit. Default: no limit. */
   readonly firstEventTimeoutMs?: number | false | undefined;
-  /** Longest silence of a stream, in milliseconds, or `false` for none: any byte ends it. Default: none. */
+  /** The longest silence of a stream, in milliseconds; `false` for no limit. Any byte ends a silence. Default: no limit. */
   readonly idleTimeoutMs?: number | false | undefined;
 }
 
 /** Where requests go and how they are sent. */
 export interface ConnectionSettings extends RegionSettings, EndpointSettings, TimeoutSettings {
-  /** Default: `globalThis.fetch`, looked up for every request, so that instrumentation is honoured. */
+  /** Sends the requests. Default: `globalThis.fetch`, looked up for every request, so that instrumentation is honoured. */
   readonly fetch?: Fetch | undefined;
-  /** Sent with every request: values, or a function that gives them for each call. They are no place for secrets. */
+  /** Headers of every request: values, or a function that returns them for each call. Do not put secrets there. */
   readonly headers?:
     | HeaderValues
     | Promise<HeaderValues>
@@ -38,30 +38,30 @@ export interface ConnectionSettings extends RegionSettings, EndpointSettings, Ti
     | undefined;
   /** Appended to the `user-agent` header, for example `ai-sdk-bedrock-kit/1.0.0`. Default: none. */
   readonly userAgent?: string | undefined;
-  /** Default: none. `fullJitter()` is one. A stream that has begun is never sent again. */
+  /** Whether and when to send a request again, for example `fullJitter()`. Default: never. A stream that has begun is never sent again. */
   readonly retry?: RetryPolicy | undefined;
   /**
-   * What to do about an error, told by its code and message; becomes its `hint`. `hintFor` of `@bedrock-kit/protocol` knows
-   * the common ones. Default: none in `createClient`, so that a small bundle stays small; that one in `createBedrockRuntime`.
+   * Returns what to do about an error, by its code and message; this becomes its `hint`. `hintFor` of `@bedrock-kit/protocol`
+   * knows the common errors: it is the default of `createBedrockRuntime`. Default of `createClient`: none, so that bundles stay small.
    */
   readonly hintFor?: ((code: string, message: string) => string | undefined) | undefined;
-  /** Called with every error before it reaches the caller, to turn it into another class. */
+  /** Turns every error into another one before it reaches the caller. */
   readonly wrapError?: ((error: BedrockError) => Error) | undefined;
-  /** Where environment variables are found. Default: those of the process, read at each call. */
+  /** The environment variables, or a function that returns them. Default: those of the process, read at each call. */
   readonly environment?: Environment | (() => Environment) | undefined;
 }
 
 /** Settings of `createClient`. */
 export interface ClientSettings extends ConnectionSettings {
-  /** `sigv4Auth(...)`, `bearerAuth(...)`, `noAuth` or `resolveAuth(...)`. */
+  /** How requests are authorized: `sigv4Auth(...)`, `bearerAuth(...)`, `noAuth` or `resolveAuth(...)`. */
   readonly authorize: Authorize;
 }
 
 /** Options of one call. They win over the settings of the client. */
 export interface CallOptions extends TimeoutSettings {
-  /** Ends the call, at whatever point it is: credentials, back-off, request, stream. */
+  /** Ends the call at any point: while it waits for credentials or a retry, for the answer, or in the stream. */
   readonly signal?: AbortSignal | undefined;
-  /** Sent with this request; win over those of the client. */
+  /** Headers of this request. They win over those of the client. */
   readonly headers?: HeaderValues | undefined;
 }
 
@@ -81,15 +81,15 @@ export interface Call {
   readonly signedOnly?: boolean | undefined;
 }
 
-/** What an operation function takes as its first argument. Holds nothing that can be printed. */
+/** The first argument of each operation function. Printed or serialised, it shows no setting and no secret. */
 export interface Client {
-  /** Sends one request and gives the successful answer. For operation functions; every error comes wrapped, those of `build` too. */
+  /** Sends one request and returns the successful answer. For operation functions. Every error, also of `build`, goes through `wrapError`. */
   readonly exchange: (build: () => Call, options?: CallOptions) => Promise<Exchange>;
-  /** Prepares one request for a transport other than `fetch`: where it goes, with which headers. */
+  /** Prepares one request for a transport other than `fetch`: its URL and headers. */
   readonly prepare: (build: () => Call, options?: CallOptions) => Promise<Prepared>;
 }
 
-/** A client over `fetch`. Opens no connection and reads no environment until it is used. */
+/** Makes a client over `fetch`. It opens no connection and reads no environment until it is used. */
 export function createClient(settings: ClientSettings): Client {
   return {
     exchange: (build, options) => exchange(settings, build, options),

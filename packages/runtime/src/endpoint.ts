@@ -8,7 +8,7 @@ import { missingRegion } from './region.ts';
 /** Which host requests go to. */
 export interface EndpointSettings {
   /**
-   * Base URL of a gateway, a VPC endpoint or an emulator; a path in it is a prefix of every path. Default:
+   * The base URL of a gateway, a VPC endpoint or an emulator; a path in it is put before every path. Default:
    * `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`, then `AWS_ENDPOINT_URL`, then AWS's endpoint of the region. Present as
    * `undefined` or `null`, it switches the variables off.
    */
@@ -18,11 +18,11 @@ export interface EndpointSettings {
    * `bedrock-runtime` alone; then `AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's endpoint.
    */
   readonly agentEndpoint?: string | URL | null | undefined;
-  /** What errors call `endpoint` and `agentEndpoint`: for those who let their own users write them under other names. */
+  /** The names of `endpoint` and `agentEndpoint` in errors, for packages whose users set them under other names. */
   readonly endpointNames?: readonly [endpoint: string, agentEndpoint: string] | undefined;
-  /** FIPS 140 endpoint. Default `AWS_USE_FIPS_ENDPOINT`. Cannot be combined with an endpoint. */
+  /** Uses AWS's FIPS 140 endpoint. Default: `AWS_USE_FIPS_ENDPOINT`. Cannot be combined with `endpoint`. */
   readonly fips?: boolean | null | undefined;
-  /** Endpoint for IPv6 and IPv4. Default `AWS_USE_DUALSTACK_ENDPOINT`. Cannot be combined with an endpoint. */
+  /** Uses AWS's endpoint for IPv6 and IPv4. Default: `AWS_USE_DUALSTACK_ENDPOINT`. Cannot be combined with `endpoint`. */
   readonly dualStack?: boolean | null | undefined;
 }
 

@@ -1,7 +1,7 @@
 // The one error of this package: what Bedrock, the network or the settings refused, with what a caller needs to act on it.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
 
-/** Codes that this client gives itself; every other code is AWS's own name of the error, for example `ThrottlingException`. */
+/** Codes of this client itself. Every other code is AWS's name of the error, for example `ThrottlingException`. */
 export type ClientErrorCode =
   /** The caller's signal was aborted. `name` is then `AbortError` or `TimeoutError`, `cause` the signal's reason. */
   | 'Aborted'
@@ -25,25 +25,25 @@ export type ClientErrorCode =
   | 'UnknownError'
   /** Neither settings nor environment nor an ARN names a region. */
   | 'MissingRegion'
-  /** The region cannot be part of a host name. */
+  /** The region is not valid: it cannot be part of a host name. */
   | 'InvalidRegion'
-  /** The endpoint is no plain http(s) URL, or is given together with `fips` or `dualStack`. */
+  /** The endpoint is not a plain http(s) URL, or is given together with `fips` or `dualStack`. */
   | 'InvalidEndpoint'
-  /** Neither settings nor environment have an API key or access keys, or the environment has one access key without the other. */
+  /** Neither settings nor environment have an API key or access keys, or the environment has only half of the access keys. */
   | 'MissingCredentials'
-  /** A key that was given is missing, blank or no text, or has white space, quotes or characters that no header may have. */
+  /** A given key is missing, blank or not a string, or has white space, quotes or characters that no header may have. */
   | 'InvalidCredentials'
-  /** The caller's credentials or API key function failed; `cause` is its error. */
+  /** The function for credentials or the API key failed; `cause` is its error. */
   | 'CredentialsFailed'
   /** A job of StartAsyncInvoke ended in failure. */
   | 'AsyncInvokeFailed'
-  /** A value of the request or a setting cannot be sent; the message names its place. */
+  /** A value of the request, or a setting, cannot be sent; the message names it. */
   | 'InvalidRequest';
 
 /** A client code, or the name of an error of AWS: any string, so that tomorrow's names pass. */
 export type BedrockErrorCode = ClientErrorCode | (string & {});
 
-/** What a `BedrockError` is made of: its own fields, each of which is told there. */
+/** What a `BedrockError` is made of; its fields are described there. */
 export interface BedrockErrorFields {
   readonly code: BedrockErrorCode;
   readonly message: string;
@@ -58,7 +58,7 @@ export interface BedrockErrorFields {
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly hint?: string | undefined;
   readonly url?: string | undefined;
-  /** The error behind it. Of the code `Aborted` the reason, whose name says whether it was a timeout. */
+  /** The error behind it. For the code `Aborted`, the signal's reason; its name says whether it was a timeout. */
   readonly cause?: unknown;
 }
 
@@ -66,7 +66,7 @@ export interface BedrockErrorFields {
 const marker = Symbol.for('@bedrock-kit/runtime.BedrockError');
 
 /**
- * Whatever went wrong in a call. Contains no credential, no header of the request and no body of the request.
+ * The error of every failed call. It contains no credential, header or body of the request.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html
  */
@@ -76,21 +76,21 @@ export class BedrockError extends Error {
   readonly code: BedrockErrorCode;
   /** The HTTP status. For an error inside a stream, which began with 200, the status AWS documents for its code. */
   readonly statusCode: number | undefined;
-  /** `x-amzn-requestid`: what AWS's support asks for. */
+  /** The id of the request (`x-amzn-requestid`), for which AWS's support asks. */
   readonly requestId: string | undefined;
-  /** Whether the same request may succeed when sent again. */
+  /** Whether the same request may succeed if it is sent again. */
   readonly isRetryable: boolean = false;
   /** How long the server asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** Lower-case names. */
+  /** The headers of the answer, with lower-case names. */
   readonly responseHeaders: Readonly<Record<string, string>> | undefined;
-  /** The first 64 KiB of the body as text. */
+  /** The first 64 KiB of the answer's body as text. */
   readonly responseBody: string | undefined;
-  /** Members of the body beside the message, for example `originalStatusCode` of a `ModelErrorException`. */
+  /** Members of the answer's body other than the message, for example `originalStatusCode` of a `ModelErrorException`. */
   readonly details: Readonly<Record<string, unknown>> | undefined;
-  /** What to do about it, where that is known. */
+  /** What to do about the error, if that is known. */
   readonly hint: string | undefined;
-  /** Where the request went. */
+  /** The URL that the request went to. */
   readonly url: string | undefined;
 
   constructor({ message, cause, ...fields }: BedrockErrorFields) {
@@ -103,7 +103,7 @@ export class BedrockError extends Error {
     });
   }
 
-  /** True for an error of any copy of this package, whichever bundle or realm it comes from. */
+  /** Whether `error` is a `BedrockError`, of any copy of this package, bundle or realm. */
   static isInstance(error: unknown): error is BedrockError {
     return marker in Object(error);
   }

@@ -8,7 +8,7 @@ import { wrongOption } from './option-values.ts';
 /** Which region requests go to. */
 export interface RegionSettings {
   /**
-   * For example `us-east-1`. Default: the region in the ARN of the call, then `AWS_REGION`, then `AWS_DEFAULT_REGION`.
+   * The region that is called, for example `us-east-1`. Default: the region in the ARN of the call, then `AWS_REGION`, then `AWS_DEFAULT_REGION`.
    * Present as `undefined` or `null`, it switches the two variables off.
    */
   readonly region?: string | null | undefined;

@@ -1,17 +1,17 @@
 // What every answer carries beside its body, and how its body becomes text.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
-/** An answer: its body, and what support and accounting ask for. */
+/** A successful answer. */
 export interface Result<T> {
-  /** What the operation answers with. */
+  /** The answer of the operation, in AWS's shape. */
   readonly body: T;
-  /** Lower-case names. */
+  /** The headers, with lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   /** The HTTP status, 200 to 299. */
   readonly status: number;
-  /** `x-amzn-requestid`. */
+  /** The id of the request (`x-amzn-requestid`), for which AWS's support asks. */
   readonly requestId: string | undefined;
-  /** Where the request went. */
+  /** The URL that the request went to. */
   readonly url: string;
 }
 

@@ -5,22 +5,22 @@ import { countOf } from './option-values.ts';
 
 /** How often `fullJitter` sends a request, and how long it waits in between. */
 export interface JitterOptions {
-  /** How often a request is sent at most, the first time included. Default 3, as AWS's clients. */
+  /** How often a request is sent at most, the first time included. Default 3, as in AWS's clients. */
   readonly maxAttempts?: number | undefined;
-  /** Bound of the first wait, in milliseconds. Default 50. */
+  /** The longest first wait, in milliseconds; it doubles with each attempt. Default 50. */
   readonly baseDelayMs?: number | undefined;
-  /** The same after a refusal for too many requests. Default 1000. */
+  /** The same after too many requests (throttling). Default 1000. */
   readonly throttlingDelayMs?: number | undefined;
-  /** Longest wait, in milliseconds, unless the server's `retry-after` asks for a longer one. Default 20000. */
+  /** The longest wait of all, in milliseconds, unless the server's `retry-after` asks for a longer one. Default 20000. */
   readonly maxDelayMs?: number | undefined;
-  /** A number from 0 to 1. Default `Math.random`. */
+  /** Returns the part of the longest wait that is waited, from 0 to 1. Default `Math.random`. */
   readonly random?: (() => number) | undefined;
 }
 
 /**
- * Retries errors that are retryable, after a random wait whose bound doubles, and never before the server asks.
+ * Makes a retry policy: errors that are retryable are retried after a random wait (full jitter), and never before `retry-after` allows it.
  *
- * @throws BedrockError `InvalidRequest`, at once, for an option that is no number in its bounds.
+ * @throws BedrockError `InvalidRequest`, at once, for an option that is not a number from 0 on.
  */
 export function fullJitter(options: JitterOptions = {}): RetryPolicy {
   // The figures of AWS's JavaScript client as of 2026 (standard mode).

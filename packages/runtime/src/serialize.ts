@@ -9,10 +9,10 @@ import { textOf } from './network-error.ts';
 import { wrongOption } from './option-values.ts';
 
 /**
- * The JSON of `value` in UTF-8. `blobs` says where bytes may stand, so that an object `{ base64 }` inside a JSON
- * document stays what it is.
+ * Writes `value` as JSON in UTF-8. `blobs` says where bytes may be, which are written as base64; an object `{ base64 }` anywhere else stays
+ * as it is.
  *
- * @throws BedrockError `InvalidRequest` when a value has no JSON (a cycle, a bigint) or a blob is no base64.
+ * @throws BedrockError `InvalidRequest` if a value cannot be written as JSON (a cycle, a bigint) or a blob is not base64.
  */
 export function serialize(value: object, blobs: BlobTree): Uint8Array {
   // A word that no text of a request can foresee. If one has it all the same, the count below shows it, and another word is taken.

@@ -4,15 +4,15 @@ import { BedrockError } from './errors.ts';
 import { type EventReader, ignore } from './event-reader.ts';
 import type { ResponseHead } from './response.ts';
 
-/** A stream that has begun. It is read once, in one of its forms; until it is read to its end or cancelled, its connection stays open. */
+/** A stream that has begun. It can be read once, in one of its forms. Its connection stays open until it is read to the end or cancelled. */
 export interface StreamResult<E> extends ResponseHead {
-  /** All events of one network chunk at a time, or of 16 kB of it: the cheapest form, and the one that shows what arrived together. */
+  /** All events of a network chunk at a time (of up to 16 kB of it). This is the cheapest form, and shows which events arrived together. */
   batches(): AsyncIterableIterator<readonly E[]>;
   /** One event at a time. */
   [Symbol.asyncIterator](): AsyncIterableIterator<E>;
-  /** A stream that reads ahead no further than one chunk. */
+  /** The events as a `ReadableStream`, which reads ahead by one chunk at most. */
   toReadableStream(): ReadableStream<E>;
-  /** Closes the connection. Whoever is reading finds the end of the stream. */
+  /** Closes the connection. For whoever is reading, the stream then ends. */
   cancel(reason?: unknown): Promise<void>;
 }
 

@@ -4,14 +4,14 @@ import { BedrockError } from '../errors.ts';
 import { wrongOption } from '../option-values.ts';
 import type { Authorize } from './authorize.ts';
 
-/** A Bedrock API key, or a function that gives one. The function is called for every request, so that it can renew a short-term key. */
+/** A Bedrock API key, or a function that returns one. The function is called for every request, so that it can renew a short-term key. */
 export type ApiKey = string | (() => string | Promise<string>);
 
 /**
  * Authorizes with a Bedrock API key.
  *
- * @throws BedrockError `InvalidCredentials` from the call when the key is blank or has characters no header may have,
- *   `CredentialsFailed` when the function fails.
+ * @throws BedrockError from the call: `InvalidCredentials` if the key is blank or has characters that no bearer token may
+ *   have, `CredentialsFailed` if the function fails.
  */
 export function bearerAuth(key: ApiKey): Authorize {
   return async ({ headers }) => {

@@ -1,7 +1,7 @@
 // Requests without authorization of ours: for a gateway that adds its own, and for headers that the caller sets.
 import type { Authorize } from './authorize.ts';
 
-/** Sends requests as they are, with the caller's own headers. */
+/** Adds no authorization: requests are sent with the caller's own headers. */
 export const noAuth: Authorize = ({ headers }) => ({
   headers: { ...headers },
   // A server may quote the token without the scheme before it.

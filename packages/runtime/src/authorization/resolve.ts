@@ -12,31 +12,32 @@ import { sigv4Auth } from './sigv4.ts';
 /** How requests are authorized. What is given wins over the environment. */
 export interface AuthSettings {
   /**
-   * A Bedrock API key, or a function that gives one. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless `credentials` are
-   * given, or AWS takes no API key for the operation (`rerank`, bidirectional streams) and access keys are in the environment
-   * as well. Present as `undefined`, `null` or blank, it switches that variable off. Wins over `credentials`.
+   * A Bedrock API key, or a function that returns one. It wins over `credentials`. Default: `AWS_BEARER_TOKEN_BEDROCK`, unless
+   * `credentials` are given, or AWS accepts no API key for the operation (`rerank`, bidirectional streams) and the environment
+   * also has access keys. Present as `undefined`, `null` or blank, it switches that variable off.
    */
   readonly apiKey?: ApiKey | null | undefined;
   /**
-   * AWS credentials, or a function that gives them. Default: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
+   * AWS credentials, or a function that returns them. Default: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
    * `AWS_SESSION_TOKEN`, all three together. Present as `undefined` or `null`, it switches those variables off.
    */
   readonly credentials?: AwsCredentials | CredentialProvider | null | undefined;
-  /** `none` sends no authorization: for a gateway that adds its own. */
+  /** `none` sends no authorization, for a gateway that adds its own. */
   readonly auth?: 'none' | undefined;
-  /** Region of the signature, where it is not that of the call. */
+  /** The region of the signature, if it is not that of the call. */
   readonly signingRegion?: string | null | undefined;
-  /** Host of the signature, where the request goes to a gateway that passes it on; see `SigV4Settings.signingHost`. */
+  /** The host of the signature, if the request goes to a gateway that passes it on; see `SigV4Settings.signingHost`. */
   readonly signingHost?: string | null | undefined;
-  /** Default `() => new Date()`. */
+  /** Returns the current time. Default `() => new Date()`. */
   readonly clock?: (() => Date) | undefined;
 }
 
 /**
- * Authorizes as the settings and, at each call, the environment say. Sources are never mixed: a session token of the
- * environment does not join keys of the caller.
+ * Authorizes by the settings, or else by the environment, which is read at each call. Sources are never mixed: a session
+ * token of the environment does not join keys of the caller.
  *
- * @throws BedrockError `MissingCredentials` from the call when no source has any.
+ * @throws BedrockError from the call: `MissingCredentials` if no source has any, `InvalidRequest` for an `auth` other than
+ *   `none`, and as `sigv4Auth` and `bearerAuth`.
  */
 export function resolveAuth(settings: AuthSettings): Authorize {
   const { apiKey, credentials } = settings;

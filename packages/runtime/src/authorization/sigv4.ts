@@ -18,18 +18,18 @@ import { clockOffset } from './clock-skew.ts';
 /** How requests are signed. */
 export interface SigV4Settings {
   /**
-   * Static, or a function as the AWS SDK's credential providers are. What it gives is kept until shortly before it expires; without an
-   * expiration the function is called for each request.
+   * AWS credentials, or a function that returns them, as the AWS SDK's credential providers do. They are kept until shortly before they
+   * expire; without an expiration the function is called for each request.
    */
   readonly credentials: AwsCredentials | CredentialProvider;
-  /** Region of the signature, where it is not that of the call. */
+  /** The region of the signature, if it is not that of the call. */
   readonly signingRegion?: string | null | undefined;
   /**
-   * Host of the signature, where the request goes to a gateway that passes it on. The path prefix of the endpoint is
-   * then not signed, because the gateway takes it off. Of a URL its host counts.
+   * The host of the signature, if the request goes to a gateway that passes it on. The path prefix of the endpoint is then
+   * not signed, because the gateway removes it. If it is a URL, its host is taken.
    */
   readonly signingHost?: string | null | undefined;
-  /** Default `() => new Date()`. */
+  /** Returns the current time. Default `() => new Date()`. */
   readonly clock?: (() => Date) | undefined;
 }
 
@@ -40,8 +40,9 @@ const service = 'bedrock';
 const expired = /^ExpiredToken(Exception)?$/;
 
 /**
- * Signs each request. Requests at the same time share one call of a credentials function. Credentials that AWS calls expired are asked for
- * anew, once. A signature that AWS refuses, and whose time is four minutes off or more, is made anew by the server's clock, once.
+ * Signs each request. Requests at the same time share one call of a credentials function. If AWS says that credentials have expired, the
+ * function is asked for new ones, once. If AWS refuses a signature whose time is off by four minutes or more, the request is signed again
+ * by the server's clock, once.
  *
  * @throws BedrockError from the call: `InvalidRequest`, `MissingRegion`, `InvalidRegion`, `InvalidCredentials`, `CredentialsFailed`.
  */

@@ -18,21 +18,21 @@ import { eventStreamType } from '../stream-operation.ts';
 import { type StreamResult, streamResult } from '../stream-result.ts';
 import { openHttp2 } from './http2-exchange.ts';
 
-/** Which model is to listen and speak. */
+/** Which model listens and speaks. */
 export interface BidirectionalRequest {
-  /** For example `amazon.nova-2-sonic-v1:0`. */
+  /** The id of the model, for example `amazon.nova-2-sonic-v1:0`. */
   readonly modelId: string;
 }
 
-/** A conversation in both directions. What comes in is read once, in one of the forms of every stream. */
+/** A stream in both directions. What comes in can be read once, in one of the forms of every stream. */
 export interface BidirectionalStream extends Omit<StreamResult<Json>, keyof ResponseHead> {
   /** Status and headers of the answer. A server may wait for events before it sends them. */
   readonly opened: Promise<ResponseHead>;
-  /** Sends one event. Resolves when the connection takes the next one: wait for it, and nothing piles up. */
+  /** Sends one event. Resolves when the connection can take the next one: wait for it, so that nothing piles up. */
   send(event: Json): Promise<void>;
   /**
-   * Says that no more events follow. What the server still has to say comes in all the same. Does nothing where the stream is over,
-   * so that it can stand behind whatever came.
+   * Says that no more events follow. What the server still has to say can be read. Does nothing if the stream is over, so that it can be
+   * called in any case.
    */
   end(): Promise<void>;
 }
@@ -41,12 +41,12 @@ export interface BidirectionalStream extends Omit<StreamResult<Json>, keyof Resp
 const streamingHash = 'x-amz-content-sha256';
 
 /**
- * Opens a stream to a model that listens and speaks at once. Takes region, endpoint, headers and authorization from the
- * client, not its `fetch`. Messages are signed, each over the one before it; with an API key, which AWS does not take here
- * and a gateway may, they go unsigned.
+ * Opens a stream to a model that listens and speaks at the same time. It uses region, endpoint, headers and authorization of
+ * the client, but not its `fetch`. Messages are signed, each over the one before it. With an API key, which AWS does not
+ * accept here but a gateway may, they are sent unsigned.
  *
- * @throws BedrockError, or what `wrapError` makes of it: from this call while nothing is sent, then from `send`, `end`,
- *   `opened` and whoever reads.
+ * @throws BedrockError, or what `wrapError` makes of it: from this call until something is sent, then from `send`, `end`,
+ *   `opened` and the loop that reads.
  */
 export async function invokeModelWithBidirectionalStream(
   client: Client,

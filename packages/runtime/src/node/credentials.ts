@@ -6,21 +6,21 @@ import { BedrockError } from '../errors.ts';
 // What the function takes and gives, for an app that exports it.
 export type { AwsCredentials, CredentialRequest };
 
-/** Where the credentials are looked for. */
+/** Options of `defaultCredentials`: where it looks for credentials. */
 export interface DefaultCredentialsOptions {
-  /** Profile of the shared files. Default `AWS_PROFILE`, then `default`. */
+  /** The profile in the shared files. Default: `AWS_PROFILE`, then `default`. */
   readonly profile?: string | undefined;
-  /** Where a role is assumed whose profile names no region. Default `AWS_REGION`, else `us-east-1`. */
+  /** The region in which a role is assumed whose profile names none. Default: `AWS_REGION`, else `us-east-1`. */
   readonly region?: string | undefined;
 }
 
 const packageName = '@aws-sdk/credential-providers';
 
 /**
- * The default chain, from the optional peer `@aws-sdk/credential-providers`, which is loaded when credentials are first
- * needed: `createBedrockRuntime({ credentials: defaultCredentials() })`.
+ * AWS's default credential chain: `createBedrockRuntime({ credentials: defaultCredentials() })`. It comes from the optional
+ * peer dependency `@aws-sdk/credential-providers`, which is loaded when credentials are first needed.
  *
- * @throws BedrockError `MissingCredentials` from the call when that package is not installed.
+ * @throws BedrockError `MissingCredentials` from the call if that package is not installed.
  */
 export function defaultCredentials(
   options: DefaultCredentialsOptions = {},

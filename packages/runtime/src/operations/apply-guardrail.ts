@@ -11,7 +11,7 @@ import { jsonBody, sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';
 import { label } from './path.ts';
 
-/** Assesses content by a guardrail. @throws BedrockError, or what `wrapError` makes of it. */
+/** Checks content with a guardrail, without a model. @throws BedrockError, or what `wrapError` makes of it. */
 export async function applyGuardrail(
   client: Client,
   request: DeepReadonly<ApplyGuardrailRequest>,

@@ -16,7 +16,7 @@ import type { Result } from '../response.ts';
 import { label, query } from './path.ts';
 
 /**
- * Starts a job. A `clientRequestToken` is made up where none is given, so that the request, sent twice, starts one job.
+ * Starts a job that writes its result to S3. Without a `clientRequestToken` one is made, so that a request that is sent twice starts one job.
  *
  * @throws BedrockError, or what `wrapError` makes of it.
  */
@@ -44,7 +44,7 @@ function newToken(): string {
   return randomUUID?.call(crypto) ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 
-/** Tells how a job stands. @throws BedrockError, or what `wrapError` makes of it. */
+/** Gets the status of a job. @throws BedrockError, or what `wrapError` makes of it. */
 export async function getAsyncInvoke(
   client: Client,
   request: GetAsyncInvokeRequest,
@@ -64,7 +64,7 @@ export async function getAsyncInvoke(
   return result;
 }
 
-/** Lists jobs, one page of them. @throws BedrockError, or what `wrapError` makes of it. */
+/** Lists one page of the account's jobs. @throws BedrockError, or what `wrapError` makes of it. */
 export async function listAsyncInvokes(
   client: Client,
   request: ListAsyncInvokesRequest = {},
@@ -79,7 +79,7 @@ export async function listAsyncInvokes(
   return result;
 }
 
-/** All pages of a list, each asked for when it is wanted. */
+/** Iterates over all pages of the account's jobs; each is requested when it is needed. Throws as `listAsyncInvokes`. */
 export async function* asyncInvokePages(
   client: Client,
   request: ListAsyncInvokesRequest = {},

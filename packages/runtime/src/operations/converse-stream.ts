@@ -18,10 +18,10 @@ import { modelCall } from './model-call.ts';
 
 /**
  * Sends a conversation and resolves when the answer begins. An event is an object with one member, named as AWS names
- * the event; one that is newer than this package comes as it is. Bytes come as `{ base64 }`.
+ * the event; one that is newer than this package comes as it is. Bytes in events are `{ base64 }`.
  *
- * @throws BedrockError, or what the client's `wrapError` makes of it: from this call while there is no answer, from
- *   the stream afterwards. A stream that ends without `messageStop` throws.
+ * @throws BedrockError, or what the client's `wrapError` makes of it: from this call until the answer begins, then from
+ *   the stream. A stream that ends without `messageStop` throws `TruncatedStream`.
  */
 export function converseStream(
   client: Client,

@@ -14,7 +14,7 @@ import type { Result } from '../response.ts';
 import { modelCall } from './model-call.ts';
 
 /**
- * Sends a conversation and waits for the whole answer. Bytes in the answer come as `{ base64 }`.
+ * Sends a conversation and waits for the whole answer. Bytes in the answer are `{ base64 }`.
  *
  * @throws BedrockError, or what the client's `wrapError` makes of it.
  */

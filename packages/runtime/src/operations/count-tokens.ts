@@ -11,7 +11,7 @@ import { sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';
 import { modelCall } from './model-call.ts';
 
-/** Counts the tokens of a Converse or InvokeModel request. @throws BedrockError, or what `wrapError` makes of it. */
+/** Counts the input tokens of a Converse or InvokeModel request. @throws BedrockError, or what `wrapError` makes of it. */
 export function countTokens(
   client: Client,
   request: DeepReadonly<CountTokensRequest>,

@@ -9,7 +9,7 @@ import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';
 
-/** Scores messages by the checks that are asked for. @throws BedrockError, or what `wrapError` makes of it. */
+/** Scores messages by the checks that the request names; no guardrail has to exist. @throws BedrockError, or what `wrapError` makes of it. */
 export function invokeGuardrailChecks(
   client: Client,
   request: DeepReadonly<InvokeGuardrailChecksRequest>,

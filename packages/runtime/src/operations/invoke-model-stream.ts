@@ -8,17 +8,17 @@ import { chunkFormat } from './chunk-format.ts';
 import { type InvokeModelInput, modelContent } from './model-body.ts';
 import { label } from './path.ts';
 
-/** The events of a model, and what the headers of the answer say. */
+/** The events of a model, and what the answer's headers say. */
 export interface InvokeModelStream
   extends StreamResult<Json>,
     Omit<InvokeModelWithResponseStreamResponse, 'body'> {}
 
 /**
- * Sends a model's own request and resolves when the answer begins. An event is the JSON that the model put into one
- * chunk. The protocol has no last event: whether an answer is whole, the model's own events say.
+ * Sends a model's own request and resolves when the answer begins. An event is the JSON of one chunk. The protocol has no
+ * last event: only the model's own events show whether an answer is complete.
  *
- * @throws BedrockError, or what the client's `wrapError` makes of it: from this call while there is no answer, from
- *   the stream afterwards.
+ * @throws BedrockError, or what the client's `wrapError` makes of it: from this call until the answer begins, then from
+ *   the stream.
  */
 export async function invokeModelWithResponseStream(
   client: Client,

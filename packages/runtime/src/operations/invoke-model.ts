@@ -6,9 +6,9 @@ import type { Result } from '../response.ts';
 import { type InvokeModelInput, modelContent } from './model-body.ts';
 import { label } from './path.ts';
 
-/** What a model answered, and what the headers of the answer say. */
+/** A model's answer, and what the answer's headers say. */
 export interface InvokeModelOutput extends InvokeModelResponse {
-  /** As the model sent it: its JSON in UTF-8, nearly always. */
+  /** The body as the model sent it, nearly always JSON in UTF-8. */
   body: Uint8Array;
 }
 
@@ -29,19 +29,19 @@ export function invokeModel(
   );
 }
 
-/** A request of InvokeModel whose body is written. */
+/** A request of InvokeModel whose headers and body are ready to be sent. */
 export interface ModelBytes {
-  /** An id or an ARN. */
+  /** The id or ARN of the model. */
   readonly modelId: string;
-  /** Lower-case names, `content-type` among them. */
+  /** The headers with lower-case names, `content-type` among them. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What is sent. */
+  /** The body. */
   readonly body: Uint8Array | undefined;
 }
 
 /**
- * The same for a caller that writes body and headers itself: its bundle then has no code for other kinds of body. `build` is
- * called once, and what it throws is an error of the call.
+ * Like `invokeModel`, for a caller that writes body and headers itself: its bundle then has no code for other kinds of body.
+ * `build` is called once; if it throws, the call fails with that error.
  *
  * @throws as `invokeModel`
  */

@@ -6,14 +6,14 @@ import { invalidRequest } from '../errors.ts';
 import { wrongOption } from '../option-values.ts';
 import { serialize } from '../serialize.ts';
 
-/** As AWS has it, except that the body may also be text, or an object, which is written as JSON. */
+/** A request of InvokeModel as AWS has it, except that the body may also be text, or an object, which is written as JSON. */
 export interface InvokeModelInput extends Omit<InvokeModelRequest, 'body'> {
   /**
-   * An object is written as JSON; text and bytes are sent as they are. Any object to the compiler, since what an `interface` describes is no
-   * JSON to it; what has no JSON, such as a form or a promise, is refused when it is called.
+   * The body. An object is written as JSON; text and bytes are sent as they are. An object without a JSON form, such as a form or a promise,
+   * is refused by the call. (The type allows any object, because to the compiler an `interface` is not JSON.)
    */
   body?: BlobValue | string | object | null | undefined;
-  /** Default: `application/json` for an object, `application/octet-stream` for bytes and text, as AWS's client. */
+  /** The type of the body. Default: `application/json` for an object, `application/octet-stream` for bytes and text, as in AWS's client. */
   contentType?: string | undefined;
 }
 

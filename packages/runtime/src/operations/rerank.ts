@@ -5,7 +5,11 @@ import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';
 
-/** Ranks documents. The ARN of the model names the region where none is set. @throws BedrockError, or what `wrapError` makes of it. */
+/**
+ * Ranks documents by their relevance to a query. If no region is set, it is that of the model's ARN.
+ *
+ * @throws BedrockError, or what `wrapError` makes of it.
+ */
 export function rerank(
   client: Client,
   request: DeepReadonly<RerankRequest>,

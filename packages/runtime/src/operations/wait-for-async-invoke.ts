@@ -8,13 +8,13 @@ import { pause } from '../pause.ts';
 import type { Result } from '../response.ts';
 import { getAsyncInvoke } from './async-invoke.ts';
 
-/** How often to ask, beside the options of each call. */
+/** How often to ask for the status, and the options of each call. */
 export interface WaitOptions extends CallOptions {
-  /** Wait before the second question, in milliseconds; each wait is half as long again as the one before. Default 2000. */
+  /** The wait before the second request, in milliseconds. Each further wait is half as long again. Default 2000. */
   readonly minDelayMs?: number | undefined;
-  /** Longest wait between two questions, in milliseconds. Default 30000: a video takes minutes. */
+  /** The longest wait between two requests, in milliseconds. Default 30000, because a video takes minutes. */
   readonly maxDelayMs?: number | undefined;
-  /** Called with every answer, the last one included. */
+  /** Called with the job in every answer, the last one included. */
   readonly onProgress?: ((job: GetAsyncInvokeResponse) => void) | undefined;
 }
 
@@ -22,10 +22,10 @@ export interface WaitOptions extends CallOptions {
 const maxFailures = 5;
 
 /**
- * Asks how a job stands until it is completed.
+ * Asks for the status of a job until it is completed.
  *
- * @throws BedrockError `AsyncInvokeFailed` when the job fails, with AWS's reason; `Aborted` when `signal` is, which ends
- *   the waiting, not the job.
+ * @throws BedrockError `AsyncInvokeFailed` if the job fails, with AWS's reason; `Aborted` if `signal` is aborted, which ends
+ *   the waiting but not the job; `InvalidRequest` for a wait that is not a number from 0 on.
  */
 export async function waitForAsyncInvoke(
   client: Client,
