@@ -30,7 +30,7 @@ export function checkKeys(
     const names = Object.keys(recordOf(options));
     if (names.length === 0) continue; // as where a condition gave none
     const argument = `${path}.${key}`;
-    const message = `${argument} is not read. Write what is for Bedrock under providerOptions.bedrock.`;
+    const message = `${argument} is not read. Options for Bedrock go under providerOptions.bedrock.`;
     if (names.some(isNeeded)) throw new InvalidArgumentError({ argument, message });
     warn(warnings, { type: 'other', message }, `key ${key}`);
   }

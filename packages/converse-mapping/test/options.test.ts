@@ -50,7 +50,7 @@ describe('where options come from', () => {
   it.each(['amazon-bedrock', 'Bedrock', 'aws_bedrock', 'AmazonBedrock'])(
     '%s is no key that is read',
     (key) => {
-      const message = `providerOptions.${key} is not read. Write what is for Bedrock under providerOptions.bedrock.`;
+      const message = `providerOptions.${key} is not read. Options for Bedrock go under providerOptions.bedrock.`;
       const { request, warnings } = map({ providerOptions: { [key]: { serviceTier: 'flex' } } }, NOVA_PRO);
       expect(request).not.toHaveProperty('serviceTier');
       expect(warnings).toEqual([{ type: 'other', message }]);
@@ -67,7 +67,7 @@ describe('where options come from', () => {
     const at = (place: string): unknown => [
       {
         type: 'other',
-        message: `${place}.providerOptions.amazon-bedrock is not read. Write what is for Bedrock under providerOptions.bedrock.`,
+        message: `${place}.providerOptions.amazon-bedrock is not read. Options for Bedrock go under providerOptions.bedrock.`,
       },
     ];
     const text = { type: 'text' as const, text: 'hi' };

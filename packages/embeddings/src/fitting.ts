@@ -31,7 +31,7 @@ export function fitted(
       kept[option] = value;
     } else if (option === 'dimensions') {
       if (value !== embedding.defaultDimensions)
-        drop(warnings, option, `${name} gives ${embedding.defaultDimensions}.`);
+        drop(warnings, option, `${name} always gives ${embedding.defaultDimensions}.`);
     } else if (option !== 'embeddingTypes' || String(value) !== 'float') {
       drop(warnings, option, `${name} has no such option.`);
     }
@@ -59,7 +59,7 @@ function oneOf<T>(argument: string, value: T, allowed: readonly T[], name: strin
 
 function manyQueries(total: number, name: string): string {
   return (
-    `${total} values are embedded by ${name} as search queries, which is the default. For vectors that are stored to be ` +
-    "searched say { purpose: 'search_document' }; { purpose: 'search_query' } confirms the default."
+    `${total} values are embedded by ${name} as search queries, which is the default. To store vectors for a search, ` +
+    "set { purpose: 'search_document' }; { purpose: 'search_query' } silences this warning."
   );
 }

@@ -85,7 +85,7 @@ describe('embedMany', () => {
       {
         type: 'other',
         message:
-          "200 values are embedded by cohere.embed-multilingual-v3 as search queries, which is the default. For vectors that are stored to be searched say { purpose: 'search_document' }; { purpose: 'search_query' } confirms the default.",
+          "200 values are embedded by cohere.embed-multilingual-v3 as search queries, which is the default. To store vectors for a search, set { purpose: 'search_document' }; { purpose: 'search_query' } silences this warning.",
       },
     ]);
   });

@@ -33,7 +33,7 @@ export function bedrockOptions(
     const isRead = key === 'bedrock' || key === 'amazonBedrock';
     if (isRead || !/^(amazon|aws)?[\W_]?bedrock$/i.test(key) || Object.keys({ ...options }).length === 0)
       continue;
-    const message = `providerOptions.${key} is not read. Write what is for Bedrock under providerOptions.bedrock.`;
+    const message = `providerOptions.${key} is not read. Options for Bedrock go under providerOptions.bedrock.`;
     warnings.push({ type: 'other', message });
   }
   return { ...providerOptions?.['bedrock'], ...providerOptions?.['amazonBedrock'] };

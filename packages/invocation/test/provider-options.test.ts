@@ -44,7 +44,7 @@ describe('options', () => {
     expect(warnings).toEqual([
       {
         type: 'other',
-        message: `providerOptions.${key} is not read. Write what is for Bedrock under providerOptions.bedrock.`,
+        message: `providerOptions.${key} is not read. Options for Bedrock go under providerOptions.bedrock.`,
       },
     ]);
     // As where a condition gave none; the cast: the types let nobody write undefined.

@@ -24,7 +24,7 @@ export function callableProvider<Language, Embedding, Image, Members extends obj
   Members {
   function provider(...call: Parameters<Make<string, object, Language>>): Language {
     // The cast: the compiler takes new.target for the function itself, which would always be there.
-    if (new.target as unknown) throw new TypeError('The provider is no class: call it without new.');
+    if (new.target as unknown) throw new TypeError('The provider is not a class: call it without new.');
     return languageModel(...call);
   }
   return Object.assign(provider, {

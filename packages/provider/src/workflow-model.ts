@@ -37,7 +37,7 @@ class BedrockModel {
 
   static [WORKFLOW_SERIALIZE](model: BedrockModel): KeptModel {
     const kept = recipes.get(model);
-    if (kept === undefined) throw new TypeError('Only a model that a Bedrock provider made can be kept.');
+    if (kept === undefined) throw new TypeError('Only models of a Bedrock provider can be serialized.');
     return kept;
   }
 

@@ -97,6 +97,6 @@ test('no secret is stored; a variable that was switched off stays off', () => {
 test('what no provider made is refused', () => {
   const type = classOf(createAmazonBedrock()('x'));
   expect(() => type[WORKFLOW_SERIALIZE]?.({})).toThrow(
-    'Only a model that a Bedrock provider made can be kept.',
+    'Only models of a Bedrock provider can be serialized.',
   );
 });

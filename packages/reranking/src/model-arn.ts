@@ -27,7 +27,7 @@ export async function modelArn(
   if (region === undefined) {
     throw new LoadSettingError({
       message:
-        'Rerank names its model by an ARN, which has a region in it: set the `region` of the client or AWS_REGION, or give the ARN of the model.',
+        'Rerank needs the ARN of the model, which contains a region: set region or AWS_REGION, or pass the ARN.',
     });
   }
   return `arn:${partitionOf(region).name}:bedrock:${region}::foundation-model/${modelId}`;

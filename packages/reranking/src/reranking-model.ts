@@ -84,7 +84,7 @@ export function createRerankingModel(
     if (options.nextToken !== undefined && (operation !== 'Rerank' || batches.length > 1)) {
       throw new InvalidArgumentError({
         argument: 'providerOptions.bedrock.nextToken',
-        message: `nextToken continues one answer of Rerank; this call makes ${batches.length} of ${operation}.`,
+        message: `nextToken continues one request to Rerank; this call makes ${batches.length} to ${operation}.`,
       });
     }
     if (operation === 'InvokeModel' && documents.type === 'object') {

@@ -76,7 +76,7 @@ describe('more documents than a request takes', () => {
         documents: texts(...values),
         providerOptions: { bedrock: { nextToken: 'x' } },
       }),
-    ).rejects.toThrow('nextToken continues one answer of Rerank; this call makes 3 of Rerank.');
+    ).rejects.toThrow('nextToken continues one request to Rerank; this call makes 3 to Rerank.');
   });
 
   it('go out a few at a time', async () => {

@@ -72,7 +72,7 @@ describe('InvokeModel', () => {
         documents: texts('b'),
         providerOptions: { bedrock: { nextToken: 'x' } },
       }),
-    ).rejects.toThrow('nextToken continues one answer of Rerank; this call makes 1 of InvokeModel.');
+    ).rejects.toThrow('nextToken continues one request to Rerank; this call makes 1 to InvokeModel.');
     expect(sent).toEqual([]);
   });
 

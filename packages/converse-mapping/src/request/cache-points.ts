@@ -43,7 +43,7 @@ function movePoints(slots: readonly Slot[], { places }: PromptCaching, conversat
     } else if (points.size > 0) {
       [waiting] = points.values();
       points.clear();
-      changed(conversation, 'cachePoint', ` does not cache ${place}, so the cache point stands further on.`);
+      changed(conversation, 'cachePoint', ` does not cache ${place}, so the cache point moves further on.`);
     }
   }
 }

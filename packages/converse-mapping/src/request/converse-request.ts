@@ -108,10 +108,7 @@ export function toUncheckedConverseRequest(
   const allowed = restrictToPrompt(all, conversation);
   const request: ConverseStreamRequest = { modelId, ...withoutUndefined(allowed) };
   if (!isPrompt && !request.messages) {
-    throw invalidPrompt(
-      prompt,
-      'It holds nothing but system text and blanks, and Bedrock wants a user message.',
-    );
+    throw invalidPrompt(prompt, 'It has only system text and blanks; Bedrock requires a user message.');
   }
   const warnings = [...given.values()];
   return {

@@ -101,7 +101,7 @@ export function citationsOf(
 ): boolean {
   if (recordOf(citations)['enabled'] !== true) return false;
   if (format !== 'pdf' && format !== 'txt') {
-    unsupported(conversation, 'citations', `Documents are cited as pdf and txt, not as ${format}.`);
+    unsupported(conversation, 'citations', `Only pdf and txt documents can be cited, not ${format}.`);
   } else if (conversation.capabilities.citations === false) {
     unsupported(conversation, 'citations', ' does not cite documents.');
   } else {

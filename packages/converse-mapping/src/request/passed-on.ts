@@ -29,8 +29,8 @@ export function passedOn(
   // How a request is served is a preference, dropped where the model has no such way. A guardrail is no preference, and never dropped.
   const onDemand = optimizedLatency === true && id === baseModelId;
   if (performanceConfig?.latency === 'optimized' && (onDemand || optimizedLatency === false)) {
-    const but = onDemand ? ' but through an inference profile' : '';
-    unsupported(conversation, 'performanceConfig.latency', ` is not served with optimized latency${but}.`);
+    const but = onDemand ? ' without an inference profile' : '';
+    unsupported(conversation, 'performanceConfig.latency', ` has no optimized latency${but}.`);
     performanceConfig = undefined;
   }
   // The caller's paths, and those under which the model tells which stop sequence it met and how much it thought.
@@ -69,7 +69,7 @@ function serviceTier(
   const { serviceTiers } = conversation.capabilities;
   const tier = typeof given === 'string' ? { type: given } : given;
   if (!tier || serviceTiers === 'unknown' || serviceTiers.includes(tier.type)) return tier;
-  unsupported(conversation, 'serviceTier', ` is served in the tiers ${serviceTiers.join(', ')} alone.`);
+  unsupported(conversation, 'serviceTier', ` has only the service tiers ${serviceTiers.join(', ')}.`);
   return undefined;
 }
 

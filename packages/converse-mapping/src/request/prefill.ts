@@ -26,11 +26,7 @@ export function settlePrefill(
   const last = turns.at(-1);
   if (last?.role !== 'assistant') return;
   if (prompt.filter(({ role }) => role !== 'system').at(-1)?.role === 'user') {
-    repaired(
-      conversation,
-      'last message',
-      'The last message says nothing, so a short user message stands in its place.',
-    );
+    repaired(conversation, 'last message', 'The last message is empty, so a short user message replaces it.');
     conversation.add('user', { text: OPENING });
     return;
   }
@@ -51,7 +47,7 @@ export function settlePrefill(
       repaired(
         conversation,
         'reasoning',
-        ' continues no message with reasoning in it, so that is left out of the last one.',
+        ' continues no message with reasoning, so the last one is sent without it.',
       );
     }
     return;

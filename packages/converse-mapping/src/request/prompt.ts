@@ -30,7 +30,7 @@ export function convertPrompt(
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       // The AI SDK hands on what a caller in JavaScript wrote, without a look at its shape.
-      throw invalidPrompt(prompt, `${path} is no message of the specification v4: ${error.message}`, error);
+      throw invalidPrompt(prompt, `${path} is not a message of specification v4: ${error.message}`, error);
     }
   });
   pairToolResults(conversation);

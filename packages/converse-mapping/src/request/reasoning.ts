@@ -159,7 +159,7 @@ function switchOff(apart: Effort | undefined, reasoning: Steerable, conversation
   const lowest = effort?.levels[0];
   if (lowest !== 'none' && byDefault === false) return {};
   if (lowest === undefined) {
-    unsupported(conversation, 'reasoning: none', ' has no switch for it.');
+    unsupported(conversation, 'reasoning: none', ' cannot switch it off.');
     return {};
   }
   if (apart) return { wanted: 'none' };

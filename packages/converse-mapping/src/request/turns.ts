@@ -89,7 +89,7 @@ function unmixed(turn: Turn, taken: false | readonly unknown[], conversation: Co
   if (tools.length === 0 || rest.length === 0) return [turn];
   const refused = taken
     ? `documents but ${taken.join(', ').toUpperCase()} in one message with tool results`
-    : 'message with tool blocks and others';
+    : 'tool blocks in one message with others';
   repaired(conversation, 'tool turns', ` takes no ${refused}, so a short message was put between them.`);
   const { role } = turn;
   return role === 'assistant'

@@ -50,7 +50,7 @@ describe('a last message of the user', () => {
           {
             type: 'compatibility',
             feature: 'last message',
-            details: 'The last message says nothing, so a short user message stands in its place.',
+            details: 'The last message is empty, so a short user message replaces it.',
           },
         ]);
       }

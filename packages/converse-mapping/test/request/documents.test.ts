@@ -81,7 +81,7 @@ describe('a document', () => {
       {
         type: 'unsupported',
         feature: 'citations',
-        details: 'Documents are cited as pdf and txt, not as doc.',
+        details: 'Only pdf and txt documents can be cited, not doc.',
       },
     ]);
   });

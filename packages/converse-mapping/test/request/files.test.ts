@@ -193,7 +193,7 @@ describe('a document', () => {
     const words = document('txt', { bytes: new TextEncoder().encode('hé, you') });
     expect(at('data:text/plain,h%C3%A9,%20you')).toEqual(words);
     expect(() => at('data:text/plain,100%')).toThrow(
-      'prompt[0] is no message of the specification v4: prompt[0].content[0]: ',
+      'prompt[0] is not a message of specification v4: prompt[0].content[0]: ',
     );
   });
 });

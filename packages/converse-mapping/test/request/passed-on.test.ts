@@ -53,17 +53,17 @@ describe('options that are members of the request', () => {
       {
         type: 'unsupported',
         feature: 'performanceConfig.latency',
-        details: 'Nova 2 Lite is not served with optimized latency.',
+        details: 'Nova 2 Lite has no optimized latency.',
       },
       {
         type: 'unsupported',
         feature: 'performanceConfig.latency',
-        details: 'Nova Pro is not served with optimized latency but through an inference profile.',
+        details: 'Nova Pro has no optimized latency without an inference profile.',
       },
       {
         type: 'unsupported',
         feature: 'serviceTier',
-        details: 'gpt-oss-120b is served in the tiers default, priority, flex alone.',
+        details: 'gpt-oss-120b has only the service tiers default, priority, flex.',
       },
     ]);
   });

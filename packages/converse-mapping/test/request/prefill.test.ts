@@ -23,8 +23,7 @@ describe('a last message of the assistant', () => {
       {
         type: 'compatibility',
         feature: 'reasoning',
-        details:
-          'Claude Sonnet 4.5 continues no message with reasoning in it, so that is left out of the last one.',
+        details: 'Claude Sonnet 4.5 continues no message with reasoning, so the last one is sent without it.',
       },
     ]);
     const asked = map({ prompt: [user('a'), begun, user('b')] }, CLAUDE_4_5);

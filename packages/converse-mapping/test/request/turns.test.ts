@@ -50,7 +50,7 @@ describe('what is said beside tool calls and results', () => {
         type: 'compatibility',
         feature: 'tool turns',
         details:
-          'Llama 3.3 70B Instruct takes no message with tool blocks and others, so a short message was put between them.',
+          'Llama 3.3 70B Instruct takes no tool blocks in one message with others, so a short message was put between them.',
       },
     ]);
   });

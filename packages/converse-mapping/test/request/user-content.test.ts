@@ -24,7 +24,7 @@ describe('a user message', () => {
   });
 
   it('nothing to say at all is an error of the prompt', () => {
-    expect(() => messages(user(' '))).toThrow(/holds nothing but system text and blanks/);
+    expect(() => messages(user(' '))).toThrow(/has only system text and blanks/);
   });
 
   it('a text part can be a search result, with citations', () => {
@@ -155,7 +155,7 @@ describe('what the specification does not have', () => {
   ])('%j is an error of the prompt with its place', (message, words) => {
     const refused = () => map({ prompt: [user('a'), message as Prompt[number]] });
     expect(refused).toThrow(InvalidPromptError);
-    expect(refused).toThrow(`Invalid prompt: prompt[1] is no message of the specification v4: ${words}`);
+    expect(refused).toThrow(`Invalid prompt: prompt[1] is not a message of specification v4: ${words}`);
   });
 });
 

@@ -98,7 +98,7 @@ describe('Titan Text Embeddings G1', () => {
       {
         type: 'unsupported',
         feature: 'dimensions',
-        details: 'amazon.titan-embed-text-v1 gives 1536.',
+        details: 'amazon.titan-embed-text-v1 always gives 1536.',
       },
       {
         type: 'unsupported',

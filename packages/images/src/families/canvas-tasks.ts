@@ -116,7 +116,7 @@ export const tasks: Readonly<Record<string, CanvasTask>> = {
 function paintingParameters(request: ImageRequest, own: Options): JSONObject {
   const { mask: maskImage, prompt: text } = request;
   if ((maskImage === undefined) === (own.maskPrompt === undefined)) {
-    invalid('mask', 'Say what is painted: give either prompt.mask or the option maskPrompt, one of the two');
+    invalid('mask', 'Say what to repaint: give either prompt.mask or the option maskPrompt');
   }
   return { ...own, image: requiredImage(request, 0, 'an image'), text, maskImage };
 }

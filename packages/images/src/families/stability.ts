@@ -20,7 +20,7 @@ export const stability: ImageFamily = {
   bodies: (request) => {
     const { images, mask, options, model, isListed, name } = request;
     const [image] = images;
-    if (image && isListed && !model.imageInput) unsupported('prompt.images', `${name} takes a prompt alone`);
+    if (image && isListed && !model.imageInput) unsupported('prompt.images', `${name} takes only a prompt`);
     ignoreOptions(
       request,
       image ? ['negativeText', 'outputFormat', 'strength'] : ['negativeText', 'outputFormat'],

@@ -64,7 +64,7 @@ describe('INPAINTING and OUTPAINTING', () => {
     ['two masks', { mask: file(mask) }, { maskPrompt: 'the hat' }],
   ])('refuse %s', async (_, options, bedrock) => {
     await expect(made({ files: [file(one)], ...options }, bedrock)).rejects.toThrow(
-      'Say what is painted: give either prompt.mask or the option maskPrompt, one of the two.',
+      'Say what to repaint: give either prompt.mask or the option maskPrompt.',
     );
   });
 

@@ -125,7 +125,7 @@ describe('an image', () => {
 
   it('is refused by Core', async () => {
     await expect(made(core, { prompt: 'a', files: [file(one)] })).rejects.toThrow(
-      `${core} takes a prompt alone.`,
+      `${core} takes only a prompt.`,
     );
   });
 

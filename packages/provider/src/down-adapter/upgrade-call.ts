@@ -115,7 +115,7 @@ function upgradeItem(item: EarlierResultItem): ResultItem {
 /** What a tool wrote. */
 function urlOf(url: string): URL {
   if (URL.canParse(url)) return new URL(url);
-  throw new InvalidPromptError({ prompt: url, message: 'A tool result has a file whose url is none.' });
+  throw new InvalidPromptError({ prompt: url, message: 'A file in a tool result has an invalid url.' });
 }
 
 function upgradeTool(tool: EarlierTool): LanguageModelV4FunctionTool | LanguageModelV4ProviderTool {

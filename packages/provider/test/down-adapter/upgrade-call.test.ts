@@ -167,7 +167,7 @@ test.each(['image-url', 'file-url'] as const)(
     const result = { type: 'tool-result', toolCallId: '1', toolName: 'look' } as const;
     const output = { type: 'content' as const, value: [item] };
     expect(() => upgradeCall({ prompt: [{ role: 'tool', content: [{ ...result, output }] }] })).toThrow(
-      new InvalidPromptError({ prompt: 'a.png', message: 'A tool result has a file whose url is none.' }),
+      new InvalidPromptError({ prompt: 'a.png', message: 'A file in a tool result has an invalid url.' }),
     );
   },
 );
