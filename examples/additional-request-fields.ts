@@ -1,4 +1,4 @@
-// Fields that Converse has no member for go to the model as they are: for every call of a model, and for one call.
+// Sends the model fields for which Converse has no member: with every call of the model, and with one call.
 import { bedrock } from '@bedrock-kit/provider';
 import { generateText } from 'ai';
 import { live, modelId } from './connection.ts';

@@ -1,4 +1,4 @@
-// A cache point behind an earlier answer: the conversation up to there is read from the cache while the rest is streamed.
+// A cache point after an earlier answer: the conversation up to there is read from the cache, and the new answer is streamed.
 import { bedrock } from '@bedrock-kit/provider';
 import { streamText } from 'ai';
 import { live, modelId } from './connection.ts';

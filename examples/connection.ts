@@ -1,5 +1,5 @@
-// Decides what the examples talk to: a Bedrock on this machine, or with --live AWS itself and the model named by --model.
-// Either way the environment says so, and the programs use the provider just as any app would.
+// Chooses what the examples talk to: a Bedrock on this machine, or with --live AWS and the model named by --model.
+// The local one is set in the environment, so that the examples use the provider as any app would.
 import { parseArgs } from 'node:util';
 import { createLocalBedrock, type LocalBedrock } from '@bedrock-kit/local';
 
@@ -15,7 +15,7 @@ if (values.live && values.model === undefined) {
 export const live: boolean = values.live;
 export const modelId: string = values.model ?? 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 
-/** The guardrail of the account: one that the local Bedrock has, or with --live the one that the environment names. */
+/** The guardrail to use: one of the local Bedrock, or with --live the one that BEDROCK_GUARDRAIL_ID names. */
 export const guardrail: { guardrailIdentifier: string; guardrailVersion: string } | undefined = guardrailOf(
   live ? process.env['BEDROCK_GUARDRAIL_ID'] : 'tour',
 );
@@ -24,7 +24,7 @@ function guardrailOf(id: string | undefined): typeof guardrail {
   return id === undefined ? undefined : { guardrailIdentifier: id, guardrailVersion: 'DRAFT' };
 }
 
-/** The Bedrock of this process; undefined with --live, and where another process has one. */
+/** The Bedrock in this process; undefined with --live, and if the environment already names another endpoint. */
 export const local: LocalBedrock | undefined =
   live || process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] !== undefined ? undefined : await openLocal();
 
@@ -42,7 +42,7 @@ async function openLocal(): Promise<LocalBedrock> {
   const server = await local.listen();
   server.unref();
   Object.assign(process.env, local.environment);
-  // The examples sign their requests: a key of this shell must not take the place of the signature.
+  // The examples sign their requests: an API key of this shell must not replace the signature.
   delete process.env['AWS_BEARER_TOKEN_BEDROCK'];
   return local;
 }

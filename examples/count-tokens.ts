@@ -1,4 +1,4 @@
-// What a call would cost before it is made, and a guardrail asked without a model.
+// Counts the input tokens of a call before it is made, and checks a text against a guardrail without a model.
 import { bedrock } from '@bedrock-kit/provider';
 import { guardrail, live, modelId } from './connection.ts';
 

@@ -1,4 +1,4 @@
-// Shorter vectors, of length one or not: settings of the model.
+// Shorter vectors, normalized to length one or not, by settings of the model.
 import { bedrock } from '@bedrock-kit/provider';
 import { embed } from 'ai';
 import './connection.ts';

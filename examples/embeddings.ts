@@ -1,4 +1,4 @@
-// Texts become vectors; those that say much the same lie near each other.
+// Turns texts into vectors: similar texts have vectors close to each other.
 import { bedrock } from '@bedrock-kit/provider';
 import { cosineSimilarity, embedMany } from 'ai';
 import './connection.ts';

@@ -1,4 +1,4 @@
-// A guardrail denies a topic and masks addresses; its trace tells what it found.
+// A guardrail denies a topic and masks e-mail addresses; its trace says what it found.
 import { bedrock } from '@bedrock-kit/provider';
 import { generateText } from 'ai';
 import { guardrail, live, modelId } from './connection.ts';

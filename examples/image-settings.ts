@@ -1,5 +1,5 @@
-// Size, seed and quality of images, and how many one call may ask for. Nova Canvas has reached the end of its life, so that only
-// accounts that still have it can run this live; other models are in generate-image.ts.
+// Sets the size, seed and quality of images, and how many one call may ask for. Nova Canvas has reached its end of life, so this runs live
+// only in accounts that still have it; generate-image.ts has another model.
 import { bedrock, createAmazonBedrock } from '@bedrock-kit/provider';
 import { createLocalBedrock } from '@bedrock-kit/local';
 import { generateImage } from 'ai';

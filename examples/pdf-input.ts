@@ -1,4 +1,4 @@
-// A PDF goes to the model as bytes; the answer tells what arrived, so that one sees that nothing was lost on the way.
+// Sends a PDF as bytes. The local model's answer says what arrived, to show that nothing was lost on the way.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { bedrock } from '@bedrock-kit/provider';

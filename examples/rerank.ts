@@ -1,4 +1,4 @@
-// Documents in the order in which they answer a question.
+// Sorts documents by how well they answer a question.
 import { bedrock } from '@bedrock-kit/provider';
 import { rerank } from 'ai';
 import './connection.ts';

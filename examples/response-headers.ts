@@ -1,4 +1,4 @@
-// The headers of the response, whole or streamed: support at AWS asks for the request id.
+// Reads the headers of whole and streamed responses: AWS support asks for the request id.
 import { bedrock } from '@bedrock-kit/provider';
 import { generateText, streamText } from 'ai';
 import { modelId } from './connection.ts';

@@ -1,4 +1,4 @@
-// An answer that is printed as it arrives.
+// Prints an answer as it arrives.
 import { bedrock } from '@bedrock-kit/provider';
 import { streamText } from 'ai';
 import { modelId } from './connection.ts';
@@ -6,7 +6,7 @@ import { modelId } from './connection.ts';
 const result = streamText({
   model: bedrock(modelId),
   prompt: 'Repeat the word granite 40 times.',
-  // The AI SDK puts a failed stream here and nowhere else; what is thrown here is lost.
+  // The AI SDK reports a failed stream only here; an error thrown here is lost.
   onError({ error }) {
     console.error(error);
     process.exitCode = 1;
