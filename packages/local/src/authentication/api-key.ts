@@ -36,11 +36,14 @@ export async function checkApiKey(
   if (signedOnly.has(operation)) {
     throw new ServiceError('AccessDeniedException', 'This operation does not support API Keys', {
       messageMember: 'Message',
-      hint: 'Sign the request with Signature Version 4; a model of reranking takes an API key by InvokeModel.',
+      hint: 'Sign the request with Signature Version 4. To rerank with an API key, call the model by InvokeModel.',
     });
   }
   if (settings.apiKeys.includes(key)) return { kind: 'api-key', term: 'long' };
-  if (key.startsWith(longTermPrefix)) throw invalidKey('It is not one of the API keys of this server.');
+  if (key.startsWith(longTermPrefix))
+    throw invalidKey(
+      'This server does not know the key: send bedrock.credentials.apiKey, which bedrock-local prints, or name yours in the option apiKeys.',
+    );
   if (!key.startsWith(shortTerm.prefix)) throw foreignKey();
   await checkShortTerm(key.slice(shortTerm.prefix.length), settings, now);
   return { kind: 'api-key', term: 'short' };
@@ -77,7 +80,7 @@ async function checkShortTerm(
   const life = ((result.expires?.getTime() ?? 0) - result.date.getTime()) / 1000;
   if (life > longestLife) throw invalidKey('A short-term key lives for twelve hours at most.');
   if (result.service !== signingService || result.region !== settings.region) {
-    throw invalidKey(`The key was made for ${result.region}, this endpoint is in ${settings.region}.`);
+    throw invalidKey(`The key was made for ${result.region}, but this endpoint is in ${settings.region}.`);
   }
 }
 
@@ -97,7 +100,7 @@ function foreignKey(): ServiceError {
     'Invalid API Key format: Must start with pre-defined prefix',
     {
       messageMember: 'Message',
-      hint: `Keys begin with ${longTermPrefix} or ${shortTerm.prefix}; the option apiKeys takes others, too.`,
+      hint: `Keys begin with ${longTermPrefix} or ${shortTerm.prefix}; the option apiKeys takes other keys.`,
     },
   );
 }

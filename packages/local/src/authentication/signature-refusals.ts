@@ -15,7 +15,7 @@ type Refused = Extract<VerifyResult, { ok: false }>;
 /** A key without a session token counts as unknown, too, where one came with it. */
 export function hintOf({ code, message }: Refused): string {
   return code === 'unknown-key'
-    ? 'There is no such access key id, or it has no session token and one came with it.'
+    ? 'This server does not know the access key ID, or the session token that came with it: use bedrock.credentials, which bedrock-local prints, or name yours in the option credentials.'
     : message;
 }
 

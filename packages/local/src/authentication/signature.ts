@@ -17,7 +17,7 @@ import { invalidSignature, refusal } from './signature-refusals.ts';
 
 /** AWS's endpoints have no port, so the mistake shows only here: github.com/Portkey-AI/gateway signs the `hostname` of its custom host. */
 const portUnsigned =
-  'The host was signed without its port, which is part of the header (RFC 9110, section 7.2): sign it with the port, or listen on the port of the scheme, 80, or set auth to off.';
+  'The host was signed without its port, which belongs to the header (RFC 9110, section 7.2): sign it with the port, listen on port 80, or set the option auth to off.';
 
 /** @throws {ServiceError} with status 403 or 400, of the type and in the words that AWS answers with */
 export async function verifySignature(
@@ -65,7 +65,7 @@ const metadata = 'x-amzn-bedrock-request-metadata';
 function checkMetadata({ headers }: HttpRequest, signedHeaders: readonly string[]): void {
   if (headerValue(headers, metadata) === undefined || signedHeaders.includes(metadata)) return;
   throw invalidSignature(`The header ${metadata} is not among the signed headers.`, {
-    hint: 'Sign the request with it, or do not send it.',
+    hint: 'Sign the header, or do not send it.',
   });
 }
 
@@ -97,12 +97,12 @@ export function expiredToken(): ServiceError {
 function checkScope(region: string, service: string, ownRegion: string): void {
   if (service !== signingService) {
     throw invalidSignature(`Credential should be scoped to correct service: '${signingService}'. `, {
-      hint: `The request is signed for the service ${service}.`,
+      hint: `The request is signed for the service ${service}: sign for ${signingService}.`,
     });
   }
   if (region !== ownRegion) {
     throw invalidSignature('Credential should be scoped to a valid region. ', {
-      hint: `The request is signed for ${region}, this endpoint is in ${ownRegion}: sign for that, or start the server with the other.`,
+      hint: `The request is signed for ${region}, but this endpoint is in ${ownRegion}: sign for ${ownRegion}, or set the option region.`,
     });
   }
 }

@@ -102,7 +102,7 @@ function http1Server(handler: HttpHandler): Http1Server {
   });
   // Of a client that takes this server for a proxy to an https:// endpoint. Without a listener Node cuts the connection.
   server.on('connect', (request, socket) => {
-    const message = 'This is no proxy: give the client an http:// endpoint, not https://.';
+    const message = 'This server is not a proxy: give the client an http:// endpoint, not https://.';
     void refuse(socket.resume(), 501, message, handler, request);
   });
   // This server never listens itself, and only this event makes it watch its connections for idle ones and late heads.

@@ -97,7 +97,7 @@ export async function checkThoughts(
 function tampered(place: string, vendor: string, problem: string): ServiceError {
   const said = vendor === 'anthropic' ? problem : 'the reasoning content was changed';
   return validationError(`${frame}${place}: ${said}`, {
-    hint: 'Send reasoning back exactly as it came, and to the model that it came from: text and signature, unchanged. Signatures of AWS itself are not known here.',
+    hint: 'Send reasoning back to the model that it came from, with text and signature unchanged. Signatures made by AWS are refused here.',
   });
 }
 

@@ -36,7 +36,7 @@ export async function checkContextWindow(
   if (tokens <= window) return;
   const words = ownWords[family]?.(tokens, window, baseModelId) ?? 'Input is too long for requested model.';
   throw validationError(frame + words, {
-    hint: `${tokens} tokens, of at most ${window}. The option capabilities may give the model another contextWindow.`,
+    hint: `The prompt has ${tokens} tokens, and the model reads ${window}. The option capabilities can change its contextWindow.`,
   });
 }
 

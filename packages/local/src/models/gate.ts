@@ -26,11 +26,13 @@ export interface GateSettings {
 export function admit(modelId: string, capabilities: ModelCapabilities, settings: GateSettings): void {
   const parsed = parseModelId(modelId);
   if (!hidesItsModel(parsed) && capabilities.match === 'none') {
-    throw invalidId(`${modelId} is no model, inference profile or ARN that is known here.`);
+    throw invalidId(
+      `${modelId} is not a known model, inference profile or ARN. A handler for it, in the option models, lets it answer here.`,
+    );
   }
   checkVersion(parsed, capabilities);
   if (parsed.region !== undefined && parsed.region !== '' && parsed.region !== settings.region) {
-    throw invalidId(`The ARN names ${parsed.region}, this endpoint is in ${settings.region}.`);
+    throw invalidId(`The ARN names ${parsed.region}, but this endpoint is in ${settings.region}.`);
   }
   checkProfile(parsed, capabilities, settings.region);
   if (settings.availability === 'aws') checkLegacy(capabilities, settings.now());
@@ -64,7 +66,7 @@ function checkVersion(
   const isCut = exact.startsWith(`${baseModelId}-`) || exact.startsWith(`${baseModelId}:`);
   const isOfOtherName = parseModelId(exact).vendor !== vendor;
   if (isCut || isOfOtherName || vendor === 'anthropic')
-    throw invalidId(`${baseModelId} is no id of ${name}: that is ${exact}.`);
+    throw invalidId(`${baseModelId} is not the id of ${name}: use ${exact}.`);
 }
 
 function checkProfile(

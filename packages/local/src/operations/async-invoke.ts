@@ -35,7 +35,9 @@ function builtInWork({ input, bedrock }: OperationCall<StartAsyncInvokeRequest>)
   if (model === undefined) {
     throw validationError(
       `No built-in model of this local Bedrock answers StartAsyncInvoke for ${input.modelId}.`,
-      { hint: `Give it a handler that returns { body }: it is stored as output.json.` },
+      {
+        hint: 'Give it a handler that returns { body }, which is stored as output.json, or as output.mp4 if it is the bytes of a video.',
+      },
     );
   }
   const files = model(isObject(input.modelInput) ? input.modelInput : {});

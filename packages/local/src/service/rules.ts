@@ -79,6 +79,6 @@ function refuse(violations: readonly Violation[], capabilities: ModelCapabilitie
 /** Models end by the clock: whoever reads this may have changed nothing since the test passed. */
 function end(capabilities: ModelCapabilities): string {
   const { name, lifecycle } = capabilities;
-  const day = lifecycle.endOfLife === undefined ? '' : ` with ${lifecycle.endOfLife}`;
-  return `${name} ended${day}. ${wayOn(capabilities)}`;
+  const day = lifecycle.endOfLife === undefined ? '' : ` Its last day was ${lifecycle.endOfLife}.`;
+  return `${name} has ended.${day} ${wayOn(capabilities)}`;
 }

@@ -114,7 +114,7 @@ describe('an API key', () => {
     });
     expect([response.status, response.headers.get('x-bedrock-local-hint')]).toEqual([
       403,
-      'There is no such access key id, or it has no session token and one came with it.',
+      'This server does not know the access key ID, or the session token that came with it: use bedrock.credentials, which bedrock-local prints, or name yours in the option credentials.',
     ]);
   });
 });

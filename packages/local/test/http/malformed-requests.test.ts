@@ -71,7 +71,7 @@ it('a client that wants a tunnel, as through a proxy, is told what this is', asy
     'CONNECT bedrock-runtime.us-east-1.amazonaws.com:443 HTTP/1.1\r\nhost: x\r\n\r\n',
   ]);
   expect(answer).toMatch(/^HTTP\/1\.1 501 Not Implemented\r\n/);
-  expect(answer).toMatch(/\{"message":"This is no proxy: [^"]+"\}$/);
+  expect(answer).toMatch(/\{"message":"This server is not a proxy: [^"]+"\}$/);
   await local.close();
 });
 
@@ -81,7 +81,7 @@ it.each([
     'a tunnel',
     'CONNECT a:443 HTTP/1.1\r\nhost: x\r\nproxy-authorization: Basic YTpi\r\n\r\n',
     ['CONNECT', 'a:443', 501],
-    /^This is no proxy/,
+    /^This server is not a proxy/,
   ],
   ['a head that is none', 'hello\r\n\r\n', ['', '', 400], /^The request is not valid HTTP: /],
   [

@@ -39,7 +39,7 @@ describe('a model', () => {
   });
 
   it('that nobody knows is no valid identifier', async () => {
-    expect(await call('acme.rocket-v1')).toEqual(invalid(/^acme\.rocket-v1 is no model/));
+    expect(await call('acme.rocket-v1')).toEqual(invalid(/^acme\.rocket-v1 is not a known model, .* A handler for it, in the option models, lets it answer here\.$/));
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('a model', () => {
     ['moonshotai.kimi-k2-thinking', 'moonshot.kimi-k2-thinking'],
     ['arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite', 'amazon.nova-lite-v1:0'],
   ])('with another version or vendor, %s, is no valid identifier', async (model, meant) => {
-    expect(await call(model)).toEqual(invalid(new RegExp(`is no id of .+: that is ${meant}\\.$`)));
+    expect(await call(model)).toEqual(invalid(new RegExp(`is not the id of .+: use ${meant}\\.$`)));
   });
 
   it('with another version is there once the options name the model behind it, and with a context variant', async () => {
@@ -99,7 +99,7 @@ describe('a model', () => {
 
   it('in an ARN of another Region is no valid identifier', async () => {
     expect(await call('arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0')).toEqual(
-      invalid(/^The ARN names us-west-2, this endpoint is in us-east-1\./),
+      invalid(/^The ARN names us-west-2, but this endpoint is in us-east-1\./),
     );
   });
 
@@ -162,10 +162,10 @@ describe('a model', () => {
     const model = 'amazon.nova-lite-v1:0';
     const ending = (lifecycle: object) => call(model, { capabilities: { [model]: { lifecycle } } });
     expect(await ending({ status: 'end-of-life' })).toMatchObject({
-      hint: `${rule}Nova Lite ended. ${way}`,
+      hint: `${rule}Nova Lite has ended. ${way}`,
     });
     expect(await ending({ status: 'legacy', endOfLife: '2000-01-01', replacement: 'a.b' })).toMatchObject({
-      hint: `${rule}Nova Lite ended with 2000-01-01. Use a.b. ${way}`,
+      hint: `${rule}Nova Lite has ended. Its last day was 2000-01-01. Use a.b. ${way}`,
     });
   });
 
