@@ -3,24 +3,27 @@
  * The errors that the service answers to its clients are of the class `ServiceError`.
  */
 
-/** What went wrong. */
+/** What is wrong, as a code of {@link LocalBedrockError}. */
 export type LocalBedrockErrorCode =
-  /** An option of `createLocalBedrock` or of `listen()`, the time for `passTime()`, a flag of the command, or a turn of a script. */
+  /** An option of `createLocalBedrock` or `listen()`, the time for `passTime()`, a flag of the command, or a turn of a script is wrong. */
   | 'invalid-option'
-  /** The configuration file of the command. */
+  /** The configuration file of the command is wrong. */
   | 'invalid-config'
-  /** A fault, in the option or in the file. */
+  /** A fault is wrong, in the option or in the configuration file. */
   | 'invalid-fault'
-  /** What a handler answered cannot be sent. The client gets a 500, with this message as the hint. */
+  /** The answer of a handler cannot be sent. The client gets a 500, with this message as the hint. */
   | 'invalid-answer'
-  /** `verify()` of a script found another request than the one expected, or turns that were not played. */
+  /** `verify()` of a script found a request other than the expected one, an answer that failed, or turns that were not played. */
   | 'script-mismatch'
-  /** A port or host that cannot be had: taken, forbidden, not of this machine. */
+  /** The port or host is not available: taken, forbidden, or not of this machine. */
   | 'listen-failed';
 
 const marker = Symbol.for('@bedrock-kit/local.LocalBedrockError');
 
-/** Thrown by {@link createLocalBedrock}, `listen()`, `passTime()`, `scripted()` and its `verify()`. Its message says what is allowed, and what was given. */
+/**
+ * The error of {@link createLocalBedrock}, `listen()`, `passTime()`, `scripted()` and its `verify()`. Its message says what is allowed and what
+ * was given.
+ */
 export class LocalBedrockError extends Error {
   override readonly name = 'LocalBedrockError';
   /** What went wrong: switch on it. */

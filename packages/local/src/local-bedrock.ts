@@ -19,58 +19,62 @@ import { type ReceivedRequest, RequestHistory } from './service/requests.ts';
 import { createService } from './service/service.ts';
 import { shown } from './shown.ts';
 
-/** Keys that the service accepts, in the form in which clients take them. */
+/** Keys that the local Bedrock accepts, in the form in which AWS's clients and the AI SDK's provider take them. */
 export interface LocalCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Only where the pair has one; never `undefined`, as AWS's clients want it. */
+  /** Absent if the pair has none: AWS's clients do not take `undefined`. */
   readonly sessionToken?: string;
-  /** A long-term API key; undefined when the option `apiKeys` is empty. */
+  /** A long-term API key; undefined if the option `apiKeys` is an empty list. */
   readonly apiKey: string | undefined;
 }
 
-/** A local Bedrock: a `fetch` that answers in process, a server, and what both received. `await using` closes it. */
+/** A local Bedrock: a `fetch` that answers in process, servers, and the requests that both received. `await using` closes it. */
 export interface LocalBedrock extends AsyncDisposable {
   /**
-   * Answers in process, without a socket, whatever host is asked. It rejects as a fetch over a network does: with the
-   * reason of an aborted signal, and with a TypeError for a connection that a fault cuts.
+   * Answers in process, without a socket, whatever the host. It rejects as a fetch over a network does: with the reason of an aborted
+   * signal, and with a TypeError if a fault cuts the connection.
    */
   readonly fetch: typeof fetch;
   /**
-   * Listens for HTTP/1.1 and HTTP/2 (prior knowledge) on one port. It may be called several times, each for a server.
+   * Starts a server for HTTP/1.1 and HTTP/2 (prior knowledge) on one port. Each call starts another server.
    *
-   * @throws {LocalBedrockError} `listen-failed` for a port or host that cannot be had, `invalid-option` for an unknown option, a port
-   *   that there is not and a host that is no text
+   * @throws {LocalBedrockError} `listen-failed` if the port or host is not available, `invalid-option` for an unknown option, a port that
+   *   is no number from 0 to 65,535, and a host that is no string or empty
    */
   listen(options?: ListenOptions): Promise<ListeningServer>;
-  /** The latest requests, oldest first; an entry gets its status and time when its answer has been sent. */
+  /** The latest requests, oldest first. An entry is there as soon as the request arrives; its status, usage and duration follow with the answer. */
   readonly requests: readonly ReceivedRequest[];
-  /** What the latest asynchronous invocations have written, by S3 address: `s3://bucket/prefix/<id>/output.json`. */
+  /**
+   * What asynchronous invocations have written: S3 address, such as `s3://bucket/prefix/<id>/output.json` → content. The latest 1,000
+   * invocations are kept, fewer when their objects exceed 128 MiB together.
+   */
   readonly objects: ReadonlyMap<string, Uint8Array>;
-  /** The first pair of keys, and the first API key. */
+  /** The first pair of keys and the first API key, to give to a client. */
   readonly credentials: LocalCredentials;
-  /** The Region that requests are signed for. */
+  /** The Region that requests must be signed for. */
   readonly region: string;
   /**
-   * The environment variables that point AWS's clients, in any language, at this service: its keys and Region, and
-   * once it listens the endpoints. The API key is not among them, because a client prefers it to the keys.
+   * The environment variables that point AWS's SDKs, in any language, at this Bedrock: its keys and Region and, once it listens, the
+   * endpoints of the latest server. The API key is not among them, because a client would prefer it to the keys.
    */
   readonly environment: Readonly<Record<string, string>>;
   /**
-   * Lets time pass for what the account holds, in milliseconds: prompt caches expire, asynchronous invocations end.
-   * Signatures are still checked against `clock`, so that clients need not travel along.
+   * Lets time pass for the account: prompt caches expire, asynchronous invocations end. Signatures are still checked against `clock`, so
+   * clients need no other time.
    *
-   * @throws {LocalBedrockError} `invalid-option` for what is no number, and for a time beyond those that a `Date` has
+   * @param ms - milliseconds
+   * @throws {LocalBedrockError} `invalid-option` for anything but a number, and for a time beyond the range of `Date`
    */
   passTime(ms: number): void;
-  /** Ends every server that listens, each after the answers that are under way, or after a second. `fetch` still answers. */
+  /** Ends every server, once the answers under way are sent, and after a second at the latest. `fetch` still answers. */
   close(): Promise<void>;
 }
 
 /**
- * Makes a Bedrock that answers from this process. It opens no socket before {@link LocalBedrock.listen}.
+ * Makes a Bedrock that answers from this process. It opens no socket until you call {@link LocalBedrock.listen}.
  *
- * @throws {LocalBedrockError} `invalid-option` for all options that are wrong, `invalid-fault` for the first wrong fault
+ * @throws {LocalBedrockError} `invalid-option`, naming every wrong option, or `invalid-fault`, naming the first wrong fault
  */
 export function createLocalBedrock(options: LocalBedrockOptions = {}): LocalBedrock {
   const settings = settingsOf(options);

@@ -15,63 +15,62 @@ import type { ReceivedRequest } from './service/requests.ts';
 import type { Pace } from './service/stream-body.ts';
 import { shown } from './shown.ts';
 
-/** What a local Bedrock is like. Every option may be left out. */
+/** The options of {@link createLocalBedrock}. All of them may be left out. */
 export interface LocalBedrockOptions {
-  /** The Region of the endpoint: requests are signed for it. `us-east-1` by default. */
+  /** The Region of the endpoint, which requests must be signed for. `us-east-1` by default. */
   readonly region?: string | undefined;
-  /** Twelve digits, for the ARNs that are made up. `123456789012` by default. */
+  /** The account in generated ARNs, as a string of twelve digits. `123456789012` by default. */
   readonly accountId?: string | undefined;
-  /** The keys that may sign requests, one pair or several. {@link defaultCredentials} by default. */
+  /** The pairs of keys that may sign requests, one or a list. {@link defaultCredentials} by default. */
   readonly credentials?: KnownCredentials | readonly KnownCredentials[] | undefined;
   /**
-   * The long-term API keys that are known. The one of {@link defaultCredentials} by default. Short-term keys are checked by
-   * the signature in them, so that those made with `credentials` pass.
+   * The long-term API keys that requests may carry. The one of {@link defaultCredentials} by default. Short-term keys need no entry:
+   * they pass if they were made with `credentials`.
    */
   readonly apiKeys?: readonly string[] | undefined;
-  /** `verify` (default) checks every signature and key; `off` lets everybody in. */
+  /** `verify` (default) checks every signature and API key; `off` lets everybody in. */
   readonly auth?: 'verify' | 'off' | undefined;
-  /** `aws` (default) refuses what AWS refuses for the model; `off` checks only the form of a request. */
+  /** `aws` (default) refuses what AWS refuses for the model; `off` checks only whether a request has the form of its operation. */
   readonly rules?: 'aws' | 'off' | undefined;
   /**
-   * `aws` (default) refuses models at the end of their life, legacy models, and bare ids of models that are called
-   * through an inference profile. `ignore` lets them answer, as for an account with provisioned throughput.
+   * `aws` (default) refuses models at the end of their life, models that have been legacy for three months, and the bare ids of models
+   * that need an inference profile. `ignore` lets them answer, as they do for an account with provisioned throughput.
    */
   readonly availability?: 'aws' | 'ignore' | undefined;
   /**
-   * Models of your own: a handler by model id, or by a pattern such as `anthropic.*`. The first that fits answers, in place
-   * of the built-in model. None by default.
+   * Models of your own: model id, or a pattern such as `anthropic.*` → handler. The first one that fits answers in place of the built-in
+   * model. None by default.
    */
   readonly models?: Readonly<Record<string, ModelHandler>> | undefined;
   /**
-   * The id of the model behind an ARN that does not show it, such as an application inference profile's, by that ARN.
-   * None by default.
+   * ARN → id of the model behind it, for ARNs that do not show it, such as those of application inference profiles. None by default.
    */
   readonly baseModels?: Readonly<Record<string, string>> | undefined;
   /**
-   * What a model can do, by id or pattern, where it is not what the table of `@bedrock-kit/models` says: members of its
-   * record, which are laid over it, in the order in which they stand here. No changes by default.
+   * Model id or pattern → changes to what `@bedrock-kit/models` says that the model can do. Only the members that you name change; where
+   * several entries fit, later ones win. No changes by default.
    */
   readonly capabilities?: Readonly<Record<string, CapabilityChanges>> | undefined;
-  /** The guardrails of the account, by id: small letters and digits. None by default. */
+  /** The guardrails of the account: id, of lower-case letters and digits → what it looks for. None by default. */
   readonly guardrails?: Readonly<Record<string, GuardrailSettings>> | undefined;
   /** How long an asynchronous invocation takes at least, in milliseconds. 1,000 by default. */
   readonly asyncInvokeMs?: number | undefined;
   /**
-   * The path of a folder in place of S3, to which asynchronous invocations also write, as `bucket/key`. Several servers may have the same:
-   * none writes over what another has written. None by default.
+   * The path of a folder in place of S3: asynchronous invocations also write their output there, as `bucket/key`. Servers may share a
+   * folder, since none overwrites what another has written. None by default.
    */
   readonly objectsFolder?: string | undefined;
-  /** Calls that go wrong, and how. None by default. */
+  /** Which calls fail, and how. None by default. */
   readonly faults?: readonly FaultRule[] | undefined;
-  /** How fast streams come. As fast as they can by default. */
+  /** The delays of streams. None by default. */
   readonly pace?: Pace | undefined;
-  /** The server's clock: signatures are checked against it, and it is in every `date` header. The system's by default. */
+  /** The server's clock, for signatures, the end of models and `date` headers. The system's by default. */
   readonly clock?: (() => Date) | undefined;
-  /** The longest body of a request, in bytes; a longer one is refused with status 413. 33,554,432 (32 MiB) by default. */
+  /** The longest request body, in bytes; a longer one gets status 413. 33,554,432 (32 MiB) by default. */
   readonly maxRequestBytes?: number | undefined;
-  /** How many of the latest requests `requests` holds: 1,000 by default, and fewer when their bodies are more than 128 MiB together. */
+  /** How many of the latest requests `requests` holds: 1,000 by default, fewer when their bodies exceed 128 MiB together. */
   readonly keepRequests?: number | undefined;
-  /** Called with every request when its answer has been sent. What it throws is an uncaught error, and changes no answer. */
+  /** Called with every request once its answer has been sent. What it throws is an uncaught error and changes no answer. Does nothing by default. */
   readonly onRequest?: ((request: ReceivedRequest) => void) | undefined;
 }
 
@@ -83,7 +82,7 @@ export type Settings = {
   >;
 } & { readonly credentials: readonly KnownCredentials[] };
 
-/** The keys that are known by default. Their shape is AWS's, and their words say that they are no secret. */
+/** The keys that a local Bedrock accepts by default. They look like AWS's, and their words say that they are no secret. */
 export const defaultCredentials: {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

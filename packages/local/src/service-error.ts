@@ -8,23 +8,23 @@ import type { HeadersInput } from './http/exchange.ts';
 
 const marker = Symbol.for('@bedrock-kit/local.ServiceError');
 
-/** What else an error may say. All of it may be left out. */
+/** What else an error says. All of it may be left out. */
 export interface ServiceErrorOptions {
-  /** The HTTP status, where it is not the one of the catalogue; 400 for a code that the catalogue lacks. */
+  /** The HTTP status. By default AWS's status for the code, and 400 for an unknown code. */
   readonly status?: number | undefined;
   /** More members of the body, such as `{ originalStatusCode: 500 }`. */
   readonly members?: Readonly<Record<string, unknown>> | undefined;
   /** More headers, such as `{ 'retry-after': '1' }`. */
   readonly headers?: HeadersInput | undefined;
-  /** Help that AWS does not give; it goes to the log and to the header `x-bedrock-local-hint`, never into the body. */
+  /** Help that AWS does not give. It goes into the log and the header `x-bedrock-local-hint`, never into the body. */
   readonly hint?: string | undefined;
-  /** The name of the member that holds the message: `message` by default; AWS's front end writes it with a capital. */
+  /** The member that holds the message: `message` by default, or `Message`, as AWS's front ends write it. */
   readonly messageMember?: 'message' | 'Message' | undefined;
 }
 
 /**
- * Thrown (or returned) by a model handler to answer with an error of AWS: before the first event it becomes an HTTP
- * error, after it an exception event of the stream.
+ * An error of AWS for a handler to throw or return. Before the first event of a stream it becomes an HTTP error, after it an exception
+ * event.
  *
  * @example throw new ServiceError('ThrottlingException', 'Too many tokens, please wait.');
  */
@@ -34,7 +34,7 @@ export class ServiceError extends Error {
   readonly code: ErrorCode | (string & {});
   /** The HTTP status. */
   readonly status: number;
-  /** What else it says, as it was given. */
+  /** The options, as they were given. */
   readonly options: ServiceErrorOptions;
 
   constructor(code: ErrorCode | (string & {}), message: string, options: ServiceErrorOptions = {}) {

@@ -16,18 +16,19 @@ import type {
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html#API_runtime_Converse_ResponseSyntax
  */
 export interface WholeAnswer {
+  /** The blocks of the answer. */
   readonly content: readonly ContentBlock[];
-  /** Where a handler leaves it out: `tool_use` for an answer that calls a tool, else `end_turn`. */
+  /** Why the answer ends. A handler may leave it out: it is then `tool_use` for an answer that calls a tool, else `end_turn`. */
   readonly stopReason: StopReason;
-  /** Where a handler leaves it out, the tokens are counted. */
+  /** The tokens of prompt and answer. If a handler leaves them out, they are counted. */
   readonly usage: TokenUsage;
-  /** What `additionalModelResponseFieldPaths` of the request asks for. */
+  /** The fields that the request asks for in `additionalModelResponseFieldPaths`. */
   readonly additionalModelResponseFields?: Json | undefined;
-  /** Of a guardrail or a prompt router. */
+  /** The trace of a guardrail or a prompt router. */
   readonly trace?: ConverseTrace | undefined;
-  /** Where a handler leaves it out, that of the request. */
+  /** The latency setting; that of the request if a handler leaves it out. */
   readonly performanceConfig?: PerformanceConfiguration | undefined;
-  /** Where a handler leaves it out, that of the request. */
+  /** The service tier; that of the request if a handler leaves it out. */
   readonly serviceTier?: ServiceTier | undefined;
 }
 

@@ -2,13 +2,13 @@
  * Whom the service knows, for what a request must be signed, and how exact its time must be.
  */
 
-/** A pair of keys that the service knows. */
+/** A pair of keys that may sign requests. */
 export interface KnownCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** If given, every request must carry it; else none may carry any. */
+  /** The session token that every request must carry. Without one, no request may carry any. */
   readonly sessionToken?: string | undefined;
-  /** From then on every request is refused with an ExpiredTokenException. */
+  /** The time from which every request is refused with an ExpiredTokenException. Never by default. */
   readonly expiration?: Date | undefined;
 }
 

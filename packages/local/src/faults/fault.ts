@@ -4,9 +4,9 @@
  */
 import type { ErrorCode, OperationName } from '@bedrock-kit/protocol';
 
-/** One way to fail. `after` counts the deltas (of InvokeModel: the chunks) that still arrive whole; 0 by default. */
+/** One way in which a call fails. `after` is the number of deltas (of InvokeModel: of chunks) that still arrive whole, 0 by default. */
 export type Fault =
-  /** An error of AWS in place of the answer, with the status of its code by default. `retryAfter` in seconds. */
+  /** An error of AWS in place of the answer, with the status of its code by default. `retryAfter` is in seconds. */
   | {
       kind: 'error';
       code: ErrorCode | (string & {});
@@ -16,52 +16,52 @@ export type Fault =
     }
   /** ThrottlingException, status 429. */
   | { kind: 'throttle'; message?: string | undefined; retryAfter?: number | undefined }
-  /** An error whose message is under `Message`, as front ends write it. `AccessDeniedException` by default. */
+  /** An error whose message is under `Message`, as AWS's front ends write it. `AccessDeniedException` by default. */
   | { kind: 'capital-message'; code?: ErrorCode | (string & {}) | undefined; message?: string | undefined }
-  /** ExpiredTokenException, status 403. Hits the first matching call only, unless `when` says otherwise. */
+  /** ExpiredTokenException, status 403, for the first call that `when` chooses, unless `when.call` says otherwise. */
   | { kind: 'expired-token' }
-  /** The server's clock is wrong by so many seconds: its `date`, and what it thinks of the signature's. */
+  /** The server's clock is wrong by so many seconds: in its `date` header, and where it checks the time of a signature. */
   | { kind: 'clock-skew'; seconds: number }
-  /** Status 200 with the body of an error: of `UnknownOperationException` by default. */
+  /** The body of an error with status 200. `UnknownOperationException` by default. */
   | { kind: 'coral-200'; code?: ErrorCode | (string & {}) | undefined }
-  /** An HTML page of a proxy. Status 502 by default. */
+  /** The HTML page of a proxy, with status 502 by default. */
   | { kind: 'proxy-html'; status?: number | undefined }
-  /** The connection is cut: before the answer, or after so many deltas. */
+  /** The connection is cut: before the answer or, with `after`, inside a stream. */
   | { kind: 'reset'; after?: number | undefined }
-  /** So many milliseconds until the answer begins. */
+  /** The answer begins so many milliseconds late. */
   | { kind: 'slow-start'; ms: number }
-  /** An exception event of the stream, such as `throttlingException`. `internalServerException` by default. */
+  /** The stream ends with an exception event, such as `throttlingException`. `internalServerException` by default. */
   | { kind: 'exception'; after?: number | undefined; name?: string | undefined; message?: string | undefined }
-  /** A message of the type `error`, which no model describes. Its code is `InternalError` by default. */
+  /** The stream ends with a message of the type `error`, which the service model does not describe. Its code is `InternalError` by default. */
   | {
       kind: 'error-frame';
       after?: number | undefined;
       code?: string | undefined;
       message?: string | undefined;
     }
-  /** The next message ends in its middle (or after `bytes` bytes), and the stream with it. */
+  /** The stream ends inside the next message: in its middle, or after `bytes` bytes. */
   | { kind: 'torn-frame'; after?: number | undefined; bytes?: number | undefined }
-  /** A bit of a checksum of the next message is wrong: of that over the whole `message` by default. */
+  /** One bit of a checksum of the next message is wrong: in the one of the whole `message` (default), or of its `prelude`. */
   | { kind: 'bad-checksum'; after?: number | undefined; part?: 'prelude' | 'message' | undefined }
-  /** Nothing comes for so many milliseconds, then the rest. */
+  /** Nothing arrives for so many milliseconds, then the rest does. */
   | { kind: 'stall'; after?: number | undefined; ms: number }
   /** The stream ends cleanly, without `messageStop`. */
   | { kind: 'end-early'; after?: number | undefined }
   /** The body arrives in pieces of `bytes` bytes (1 by default) every `everyMs` milliseconds (10 by default). */
   | { kind: 'trickle'; bytes?: number | undefined; everyMs?: number | undefined }
-  /** The body is cut without delay: into pieces of these sizes in turn, or inside each prelude, or inside each character of several bytes. */
+  /** The body is cut, without delay: into pieces of these sizes in bytes, in turn; inside every prelude; or inside every multi-byte character. */
   | { kind: 'chunks'; sizes: number | readonly number[] | 'prelude' | 'utf-8' };
 
-/** Which calls a fault hits. All of them when nothing is said. */
+/** Which calls a fault hits: those that fit every member. Without members, all calls. */
 export interface FaultCondition {
-  /** Such as `ConverseStream`. */
+  /** The operation, such as `ConverseStream`. */
   readonly operation?: OperationName | undefined;
   /**
-   * A model id with `*` for any characters, compared with the id as it was sent and with that of the model behind it.
-   * Only operations that name their model in the path are hit.
+   * A model id in which `*` stands for any characters. It is compared with the id as it was sent and with the id of the model behind it.
+   * It fits only operations that name their model in the path.
    */
   readonly model?: string | undefined;
-  /** The n-th of the calls that fit, from 1; several may be named. */
+  /** The number of the call, or of several, counted from 1 among the calls that fit the other members. */
   readonly call?: number | readonly number[] | undefined;
 }
 

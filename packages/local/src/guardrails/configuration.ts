@@ -6,32 +6,32 @@ import { isObject } from '../json.ts';
 import { shown } from '../shown.ts';
 import { piiPatterns } from './pii-patterns.ts';
 
-/** What a guardrail denies or masks. What is left out is not looked for. */
+/** What a guardrail blocks or masks. It does not look for what you leave out. */
 export interface GuardrailSettings {
-  /** The versions that exist beside `DRAFT`, such as `['1']`. By default any version does. */
+  /** The versions that exist beside `DRAFT`, such as `['1']`. Any version by default. */
   readonly versions?: readonly string[] | undefined;
-  /** Words and phrases that are denied, whatever their case. */
+  /** Words and phrases to block, whatever their case. */
   readonly words?: readonly string[] | undefined;
-  /** Topics that are denied: by name, with words of which any one shows that a text is about it. */
+  /** Topics to block: name → words, any of which shows that a text is about the topic. */
   readonly topics?: Readonly<Record<string, readonly string[]>> | undefined;
   /**
-   * Content filters: by type (`HATE`, `PROMPT_ATTACK`, ...), with words of which any one is found with high confidence. Prompt attacks are
-   * looked for in what goes in alone.
+   * Content filters: type (`HATE`, `INSULTS`, `SEXUAL`, `VIOLENCE`, `MISCONDUCT`, `PROMPT_ATTACK`) → words, any of which the filter finds
+   * with high confidence. Prompt attacks are looked for only in the input.
    */
   readonly filters?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** Types of personal data, by the names of Bedrock (`EMAIL`, `PHONE`, ...), and whether they are masked or denied. Only types with a pattern. */
+  /** Personal data: type by Bedrock's name (`EMAIL`, `PHONE`, ...) → whether to mask or to block it. Only types that a pattern can find. */
   readonly pii?: Readonly<Record<string, 'ANONYMIZE' | 'BLOCK'>> | undefined;
-  /** Patterns of your own by name, as the source of a regular expression, and whether what fits is masked or denied. */
+  /** Patterns of your own: name → source of a regular expression, and whether to mask or to block what it matches. */
   readonly regexes?:
     | Readonly<Record<string, { readonly pattern: string; readonly action: 'ANONYMIZE' | 'BLOCK' }>>
     | undefined;
-  /** The share of an answer's words that its grounding source must have, from 0 to 1; below it the answer is denied. */
+  /** The least share, from 0 to 1, of the answer's words that its grounding source must have. Below it the answer is blocked. */
   readonly grounding?: number | undefined;
-  /** The share of a query's words that the answer must have, from 0 to 1; below it the answer is denied. */
+  /** The least share, from 0 to 1, of the query's words that the answer must have. Below it the answer is blocked. */
   readonly relevance?: number | undefined;
-  /** Said in place of a denied input. `Sorry, the model cannot answer this question.` by default. */
+  /** The answer to a blocked input. `Sorry, the model cannot answer this question.` by default. */
   readonly blockedInput?: string | undefined;
-  /** Said in place of a denied answer. The same by default. */
+  /** The text in place of a blocked answer. `Sorry, the model cannot answer this question.` by default. */
   readonly blockedOutput?: string | undefined;
 }
 

@@ -5,7 +5,7 @@
 /** A header as it stands on the wire; the name in lower case. On HTTP/2 `:authority` is among them (AWS's client signs it). */
 export type HeaderPair = readonly [name: string, value: string];
 
-/** Headers as a handler or an error gives them: a record, a `Headers`, or pairs, of which several may have one name. */
+/** Headers that a handler or an error gives: a record, a `Headers`, or pairs. Only pairs can repeat a name. */
 export type HeadersInput = Iterable<HeaderPair> | Readonly<Record<string, string>>;
 
 /** @throws {TypeError} for what holds no headers, such as a text */

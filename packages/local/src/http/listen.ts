@@ -22,15 +22,15 @@ import { answerHttp1 } from './http1.ts';
 import { answerHttp2 } from './http2.ts';
 import { pairs } from './node-streams.ts';
 
-/** A server that listens; `await using` closes it. */
+/** A server that is listening. `await using` closes it. */
 export interface ListeningServer extends AsyncDisposable {
-  /** Such as `http://127.0.0.1:4280`: the endpoint for clients. */
+  /** The endpoint for clients, such as `http://127.0.0.1:4280`. */
   readonly url: string;
   /** The port that was given, or the free one that was found. */
   readonly port: number;
-  /** Lets the process end while the server still listens. */
+  /** Lets the process end although the server is still listening. */
   unref(): void;
-  /** Ends idle connections at once, the others after their answer, and no later than a second from now. */
+  /** Ends idle connections at once and the others after their answers, but after a second at the latest. */
   close(): Promise<void>;
 }
 

@@ -9,11 +9,11 @@ import { shown } from '../shown.ts';
 import type { HttpHandler } from './exchange.ts';
 import type { ListeningServer } from './listen.ts';
 
-/** Where `listen()` listens. */
+/** The options of `listen()`. */
 export interface ListenOptions {
-  /** From 0 to 65,535. 0 (default) takes any free port. */
+  /** The port, from 0 to 65,535. 0 (default) takes any free port. */
   readonly port?: number | undefined;
-  /** An address of this machine. `127.0.0.1` by default, which no other machine can reach. */
+  /** An address of this machine. `127.0.0.1` by default, which no other machine can reach; `0.0.0.0` stands for all of them. */
   readonly host?: string | undefined;
 }
 

@@ -5,7 +5,7 @@ import { capabilitiesOf, knownModelIds, type ModelCapabilities } from '@bedrock-
 import { isObject } from '../json.ts';
 import { matchesPattern } from './pattern.ts';
 
-/** Members of a record, and of the objects in it; what is left out stays. */
+/** Changes to the record of a model: any of its members, at any depth. What you leave out stays as it is. */
 export type CapabilityChanges = Changes<ModelCapabilities>;
 
 type Changes<Value> = Value extends readonly unknown[]

@@ -15,30 +15,30 @@ import type { WholeAnswer } from '../answers/answer.ts';
 import type { HeadersInput } from '../http/exchange.ts';
 import type { ServiceError } from '../service-error.ts';
 
-/** What a handler gets to see. */
+/** The call that a handler answers. */
 export interface ModelCall {
-  /** Such as `ConverseStream`. */
+  /** The operation that was called, such as `ConverseStream`. */
   readonly operation: OperationName;
-  /** The id as it was sent, an ARN as it is. */
+  /** The model id or ARN, exactly as it was sent. */
   readonly modelId: string;
   /** What the model can do, with the changes of the option `capabilities`. */
   readonly capabilities: ModelCapabilities;
   /**
-   * The conversation in the form of Converse: as it was sent, or as the built-in language model reads InvokeModel's body.
-   * Without messages where it reads none.
+   * The conversation in the form of Converse: as it was sent, or as the built-in language model reads the body of InvokeModel. It has no
+   * messages if that body is of a form that is not read here.
    */
   readonly request: ConverseRequest;
-  /** The text of the last user message; empty when there is none. */
+  /** The text of the last user message; empty if there is none. */
   readonly text: string;
-  /** The body of InvokeModel, or the input of StartAsyncInvoke, as JSON; undefined for the Converse operations. */
+  /** The body of InvokeModel, or the input of StartAsyncInvoke, as parsed JSON; undefined for the Converse operations. */
   readonly body: Json | undefined;
-  /** The events of a bidirectional stream as they arrive. Every other operation has none. */
+  /** The events of a bidirectional stream, as they arrive. Other operations have none. */
   readonly events: AsyncIterable<Json>;
-  /** The headers of the request, by their names in lower case; the values of a repeated name are joined by a comma. */
+  /** The headers of the request, under lower-case names; the values of a repeated name are joined with a comma. */
   readonly headers: Readonly<Record<string, string>>;
   /** How often this handler has been called, this call included. */
   readonly count: number;
-  /** Aborted when the client has gone away. */
+  /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
 }
 
@@ -48,27 +48,27 @@ export interface CheckingCall extends ModelCall {
   readonly wrongWith: (answer: unknown) => string | undefined;
 }
 
-/** The end of a streamed answer: what the service sends in `messageStop` and `metadata`. */
+/** How an answer ends: the members that the service sends in `messageStop` and `metadata`. */
 export type AnswerEnd = Partial<Omit<WholeAnswer, 'content'>>;
 
-/** What a list or generator may hold: a text, a whole block, an event as it is (an exception too), or how the answer ends. */
+/** A part of a streamed answer: a text, a whole block, an event of ConverseStream (exceptions included), or how the answer ends. */
 export type AnswerPart = string | ContentBlock | ConverseStreamOutput | AnswerEnd;
 
-/** A whole answer. What is left out is filled in: `stopReason` by the content, `usage` by counting. */
+/** A whole answer. What you leave out is filled in: `stopReason` from the content, `usage` by counting tokens. */
 export type PartialAnswer = AnswerEnd & { readonly content: string | readonly ContentBlock[] };
 
 /**
- * An answer in AWS's own form, such as a recording of Converse, or what AWS's client or a mock of it gives to an app. By the types of that
- * client every member may be missing, and a recording that is imported as JSON has texts where AWS has words: so the members are checked
- * when they are sent, not here.
+ * An answer in the form in which AWS's client, a mock of it, or a recording gives it to an app. This type checks little, because the
+ * types of that client let every member be missing, and a recording imported as JSON has plain strings; the members are checked when
+ * they are sent.
  */
 export type ClientAnswer = {
-  /** What AWS's client adds; it is left out. */
+  /** Added by AWS's client; not sent. */
   readonly $metadata?: object | undefined;
 } & (
   | ({ readonly [Member in keyof AnswerEnd]?: unknown } & {
       readonly output: { readonly message?: object | undefined } | undefined;
-      /** Left out: the latency is measured anew. */
+      /** Not sent: the latency is measured anew. */
       readonly metrics?: object | undefined;
     })
   | { readonly stream: AsyncIterable<AnswerPart> }
@@ -80,27 +80,27 @@ export type ClientAnswer = {
 /** An answer in a form of this package's own. */
 export type OwnAnswer = Exclude<ModelAnswer, ClientAnswer>;
 
-/** What the InvokeModel operations send as it is: a whole body, or the chunks of a stream. */
+/** An answer of the InvokeModel operations, sent as it is: a whole body, or the chunks of a stream. */
 export type NativeAnswer =
   | (Served & {
-      /** Sent as JSON; bytes and texts as they stand, such as JSON that is written already. */
+      /** Sent as JSON. Bytes and strings, such as JSON that is already serialised, are sent as they are. */
       readonly body: Json | Uint8Array;
       /** `application/json` by default. */
       readonly contentType?: string | undefined;
-      /** More headers of InvokeModel's answer, such as `x-amzn-bedrock-input-token-count`; the latency is measured. */
+      /** More headers of the answer, such as `x-amzn-bedrock-input-token-count`. The header of the latency is measured unless you give it. */
       readonly headers?: HeadersInput | undefined;
-      /** What AWS's client adds; it is left out. */
+      /** Added by AWS's client; not sent. */
       readonly $metadata?: object | undefined;
     })
   | { readonly chunks: Iterable<NativeChunk> | AsyncIterable<NativeChunk> };
 
-/** How InvokeModel was served. AWS's client has it as members of the answer, on the wire they are headers. */
+/** How InvokeModel was served: members of the answer in AWS's client, headers on the wire. */
 export type Served = Pick<InvokeModelRequest, 'performanceConfigLatency' | 'serviceTier'>;
 
-/** A chunk as JSON, as bytes, or as the event that AWS's client makes of it, which may be an exception. */
+/** A chunk of a stream: JSON, bytes, or the event that AWS's client makes of it, exceptions included. */
 export type NativeChunk = Json | Uint8Array | ResponseStream;
 
-/** Everything that a handler may answer with. Throwing a {@link ServiceError} does the same as returning it. */
+/** Everything that a handler may answer with. You may return a {@link ServiceError} or throw it. */
 export type ModelAnswer =
   | string
   | PartialAnswer
@@ -110,5 +110,5 @@ export type ModelAnswer =
   | AsyncIterable<AnswerPart>
   | ServiceError;
 
-/** A model of your own: answers one call. */
+/** A model of your own: a function that answers one call. */
 export type ModelHandler = (call: ModelCall) => ModelAnswer | Promise<ModelAnswer>;

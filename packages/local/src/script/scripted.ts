@@ -9,28 +9,28 @@ import { type ServiceError, validationError } from '../service-error.ts';
 import { serviceErrorOf } from '../service/thrown-error.ts';
 import { type Difference, differences, renderDifferences } from './difference.ts';
 
-/** What a request must have. What is left out is not compared. */
+/** What a request must have. What you leave out is not compared. */
 export interface ExpectedRequest {
-  /** Such as `ConverseStream`. */
+  /** The operation, such as `ConverseStream`. */
   readonly operation?: OperationName | undefined;
-  /** A model id with `*` for any characters, compared with the id as it was sent. */
+  /** A model id in which `*` stands for any characters, compared with the id as it was sent. */
   readonly modelId?: string | undefined;
-  /** The text of the last user message. */
+  /** The text of the last user message, or a regular expression that it matches. */
   readonly text?: string | RegExp | undefined;
   /**
-   * Part of the request: an object may have more members, a list not more items; a RegExp fits a text, and a matcher of
-   * Vitest or Jest, such as `expect.any(Object)`, what it matches.
+   * Part of the request, in the form of Converse. Objects in the request may have more members than you name, lists may not have more items.
+   * A RegExp stands for any text that it matches; so does a matcher of Vitest or Jest, such as `expect.any(Object)`, for any value.
    */
   readonly request?: object | undefined;
-  /** Part of InvokeModel's body, in the same way. */
+  /** Part of the body of InvokeModel, compared in the same way. */
   readonly body?: unknown;
 }
 
-/** One request and its answer. */
+/** An expected request and its answer. */
 export interface ScriptedTurn {
-  /** What the request must have. Any request does by default. */
+  /** What the request must have. Any request fits by default. */
   readonly expect?: ExpectedRequest | undefined;
-  /** What is answered, or a function that answers the call. */
+  /** The answer, or a function that answers the call. */
   readonly answer: ModelAnswer | ModelHandler;
 }
 
@@ -39,17 +39,17 @@ export interface ScriptedModel extends ModelHandler {
   /** The number of turns that have not been played yet. */
   readonly remaining: number;
   /**
-   * To be called at the end of a test.
+   * Throws unless the script was played as expected. Call it at the end of a test.
    *
-   * @throws {LocalBedrockError} `script-mismatch` when another request came than the one expected, or turns are left
+   * @throws {LocalBedrockError} `script-mismatch` if a request was not the expected one, an answer failed, or turns are left
    */
   verify(): void;
 }
 
 /**
- * Makes a model that plays the turns in their order. A request that is not the expected one is answered with a
- * ValidationException whose message shows the difference. So is every request after the last turn, one whose answer cannot
- * be sent, and one whose answer is a function that throws, such as a failed assertion.
+ * Makes a handler that plays the turns in order. A request that is not the expected one gets a ValidationException whose message shows
+ * the difference. So does a request after the last turn, one whose answer cannot be sent, and one whose answer is a function that throws,
+ * such as a failed assertion.
  *
  * @throws {LocalBedrockError} `invalid-option` for a turn with an unknown member, or without an answer
  */

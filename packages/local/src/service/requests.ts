@@ -3,37 +3,37 @@
  */
 import type { OperationName, TokenUsage } from '@bedrock-kit/protocol';
 
-/** One request. Its last members are set when the answer has been sent. */
+/** A request and how it was answered. `status`, `error`, `usage` and `ms` are set as the answer is sent. */
 export interface ReceivedRequest {
-  /** As in the header `x-amzn-requestid` of the answer. */
+  /** The id in the header `x-amzn-requestid` of the answer. */
   readonly requestId: string;
-  /** When it came, by `clock`. */
+  /** When it arrived, by the option `clock`. */
   readonly time: Date;
-  /** The way it came; `fetch` is the one in process. */
+  /** How it arrived; `fetch` is in process. */
   readonly protocol: 'HTTP/1.1' | 'HTTP/2' | 'fetch';
-  /** Of HTTP, in capitals. Empty, as the target then is, for what cannot be read as HTTP: a client that speaks TLS, a wrong head. */
+  /** The HTTP method, in capitals. It and the target are empty for what is not HTTP, such as a client that speaks TLS. */
   readonly method: string;
-  /** Path and query exactly as received; a signature in the query is replaced. */
+  /** The path and query as received, but for a signature or token in the query, which is replaced by `***`. */
   readonly target: string;
-  /** Lower-case names, the values of a repeated one joined by a comma; credentials are replaced by `***`. */
+  /** The headers, under lower-case names; the values of a repeated name are joined with a comma, credentials are replaced by `***`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined when no operation has such a path. */
+  /** The operation; undefined if none has this path. */
   readonly operation: OperationName | undefined;
-  /** As it was sent; undefined for an operation that names no model. */
+  /** The model id as it was sent; undefined for an operation that names no model. */
   readonly modelId: string | undefined;
-  /** The request in protocol's shapes, bytes decoded; undefined when it was refused before it was read. */
+  /** The input of the operation, by AWS's names, with bytes decoded; undefined if the request was refused before it was read. */
   readonly input: unknown;
-  /** The faults that hit this call, by their kind. */
+  /** The kinds of the faults that hit this call. */
   readonly faults: readonly string[];
-  /** The HTTP status. Undefined until the answer begins, and for a connection that was cut. */
+  /** The HTTP status; undefined until the answer begins, and if a fault cut the connection before it. */
   readonly status: number | undefined;
-  /** Of an error answer or an exception event: AWS's type, message, and the help that AWS does not give. */
+  /** The error that was answered, or the exception event of a stream: AWS's type and message, and a hint that AWS does not give. */
   readonly error:
     | { readonly code: string; readonly message: string; readonly hint: string | undefined }
     | undefined;
-  /** The tokens of the answer, where it tells them. */
+  /** The tokens that the answer reports, if it does. */
   readonly usage: TokenUsage | undefined;
-  /** Milliseconds until the end of the answer; undefined while it lasts. */
+  /** Milliseconds from the arrival to the end of the answer; undefined until then. */
   readonly ms: number | undefined;
 }
 

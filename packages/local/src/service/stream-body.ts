@@ -20,7 +20,7 @@ export interface StreamItem {
   readonly usage?: TokenUsage | undefined;
 }
 
-/** How fast a stream comes. */
+/** The delays of a stream. */
 export interface Pace {
   /** Milliseconds before the first event. 0 by default. */
   readonly firstEventMs?: number | undefined;
