@@ -39,7 +39,11 @@ describe('a model', () => {
   });
 
   it('that nobody knows is no valid identifier', async () => {
-    expect(await call('acme.rocket-v1')).toEqual(invalid(/^acme\.rocket-v1 is not a known model, .* A handler for it, in the option models, lets it answer here\.$/));
+    expect(await call('acme.rocket-v1')).toEqual(
+      invalid(
+        /^acme\.rocket-v1 is not a known model, .* A handler for it, in the option models, lets it answer here\.$/,
+      ),
+    );
   });
 
   it.each([
