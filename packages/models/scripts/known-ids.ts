@@ -57,7 +57,7 @@ import type { ${profiled
     .sort()
     .join(', ')} } from './known-profiles.ts';
 
-/** Every known model by what it answers with, newest first within a vendor; \`media\` is video and speech. Their profiles: \`addressing.profiles\`. */
+/** The ids of all known models, by what they answer with, newest first within a vendor. \`media\` is video and speech. The record has their profiles. */
 export const knownModelIds = {
 ${lists.join('\n')}
 } as const;

@@ -7,21 +7,21 @@ import type { ModelCapabilities } from './record.ts';
 import { vendors } from './vendors/index.ts';
 import { wholeRecords } from './whole-record.ts';
 
-/** Settings of `capabilitiesOf`. */
+/** The last argument of `capabilitiesOf` and of the other functions that look a model up. */
 export interface CapabilitiesOptions {
   /**
-   * The model behind an id that hides it: application inference profiles, provisioned, imported and deployed models,
-   * prompts, routers, endpoints. Any form that `modelId` may have. It is believed even where the id names another model.
+   * The model behind an id that hides it, such as the ARN of an application inference profile, a provisioned, imported or deployed model, a
+   * prompt, a router or an endpoint. It may have any form that `modelId` may have, and holds even if the id names another model.
    */
   readonly baseModelId?: ModelId | undefined;
 }
 
 /**
- * Tells everything that is known of a model on Bedrock.
+ * Gives everything that is known of a model on Bedrock.
  *
  * @param idOrArn - a model id, an inference profile id, or an ARN of any kind in any partition
- * @returns a complete, frozen record: `match` tells whether the table has the model (`'model'`), whether these are the
- *   newest rules of its family (`'family'`), or whether nothing is known (`'none'`)
+ * @returns a complete, frozen record. Its `match` is `'model'` if the table has the model, `'family'` if the record has the newest rules of
+ *   its family, and `'none'` if nothing is known
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export const capabilitiesOf: (idOrArn: ModelId, options?: CapabilitiesOptions) => ModelCapabilities =

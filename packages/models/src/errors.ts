@@ -3,16 +3,17 @@
  * @module
  */
 
-/** `empty-model-id`: a string without characters. `not-a-string`: anything that is no string. */
+/** What is wrong with an id. `empty-model-id`: it is an empty string. `not-a-string`: it is not a string. */
 export type ModelIdErrorCode = 'empty-model-id' | 'not-a-string';
 
 const marker = Symbol.for('@bedrock-kit/models.ModelIdError');
 
-/** Thrown by `parseModelId` and `capabilitiesOf`. Any text of at least one character is a legal id and never throws. */
+/** The error for an argument that cannot be a model id: an empty string, or a value that is not a string. Any other text is accepted. */
 export class ModelIdError extends TypeError {
   override readonly name = 'ModelIdError';
+  /** What is wrong: switch on it. */
   readonly code: ModelIdErrorCode;
-  /** Which argument was wrong: `modelId`, or `options.baseModelId`. */
+  /** Which argument is wrong: `modelId` or `options.baseModelId`. */
   readonly path: string;
 
   constructor(code: ModelIdErrorCode, path: string, message: string) {

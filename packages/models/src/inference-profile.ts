@@ -8,12 +8,12 @@ import type { ModelId } from './known-ids.ts';
 import { prefixesAt } from './source-regions.ts';
 
 /**
- * Tells under which ids a model can be called through a system-defined inference profile.
+ * Lists the ids of the inference profiles of AWS through which a model can be called from a Region.
  *
- * @param idOrArn - the model, in any form that `modelId` may have; a prefix that it already carries is ignored
+ * @param idOrArn - the model, in any form that `modelId` may have; the prefix of a profile is ignored
  * @param region - the Region of the endpoint that is called, such as `eu-central-1`
- * @returns profile ids, the nearest geography first; empty when the model has no profile there or the id hides the
- *   model. For a model whose profiles are not known: every id that a profile could have in that Region
+ * @returns ids of profiles, the nearest geography first; empty if the model has no profile there, or if the id hides the model. If the
+ *   profiles of the model are not known, every id that one could have in that Region
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`
  */
 export function inferenceProfilesFor(

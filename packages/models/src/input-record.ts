@@ -5,13 +5,13 @@
  */
 import type { Feature, Quantity, Support } from './record.ts';
 
-/** Formats of a Converse image block. */
+/** The format of an image block of Converse. */
 export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp';
-/** Formats of a Converse document block. */
+/** The format of a document block of Converse. */
 export type DocumentFormat = 'pdf' | 'csv' | 'doc' | 'docx' | 'xls' | 'xlsx' | 'html' | 'txt' | 'md';
-/** Formats of a Converse video block. */
+/** The format of a video block of Converse. */
 export type VideoFormat = 'mkv' | 'mov' | 'mp4' | 'webm' | 'flv' | 'mpeg' | 'mpg' | 'wmv' | 'three_gp';
-/** Formats of a Converse audio block. */
+/** The format of an audio block of Converse. */
 export type AudioFormat =
   | 'mp3'
   | 'opus'
@@ -29,21 +29,21 @@ export type AudioFormat =
   | 'pcm'
   | 'webm';
 
-/** What a media block may hold. */
+/** What the blocks of one kind of media may hold. */
 export interface MediaInput<Format extends string> {
-  /** Formats that the model takes. */
+  /** The formats that the model takes. */
   readonly formats: readonly Format[];
   /** Whether `source.s3Location` is accepted in place of bytes. */
   readonly s3: Support;
-  /** Blocks of this kind in one message, but for images in S3; of documents, and of whatever Claude is given, in one request. */
+  /** The most blocks of this kind in one message, images in S3 not counted; for documents, and for all media of Claude, in one request. */
   readonly maxCount: Quantity;
-  /** Decoded bytes of one inline block. */
+  /** The most bytes of one inline block, after decoding. */
   readonly maxBytes: Quantity;
-  /** The same for formats to which `maxBytes` does not apply. */
+  /** The most bytes for formats to which `maxBytes` does not apply. */
   readonly maxBytesOf: Readonly<Partial<Record<Format, number>>>;
 }
 
-/** What a message may hold beside tool blocks. Models that embed or draw tell it in their own sections of the record. */
+/** What a message may hold beside tool blocks. For embedding and image models see `embedding` and `image` of the record. */
 export interface Inputs {
   readonly text: Support;
   readonly image: Feature<MediaInput<ImageFormat>>;

@@ -5,7 +5,7 @@
  */
 import type { Quantity, Support } from './record.ts';
 
-/** Which request and response bodies an embedding model speaks. */
+/** The form of an embedding model's request and response bodies. */
 export type EmbeddingBody =
   | 'titan-text-v1'
   | 'titan-text-v2'
@@ -18,32 +18,32 @@ export type EmbeddingBody =
 
 /** What an embedding model takes and gives. */
 export interface EmbeddingCapabilities {
-  /** Which bodies it speaks. */
+  /** The form of its bodies. */
   readonly body: EmbeddingBody;
-  /** Lengths that a vector can have, the default among them; one entry where the length is fixed. */
+  /** The lengths that a vector can have, the default included; one entry if the length is fixed. */
   readonly dimensions: readonly number[];
-  /** The length that a vector has when none is asked for. */
+  /** The length of a vector if none is asked for. */
   readonly defaultDimensions: number;
-  /** Inputs in one call. */
+  /** The most inputs in one call. */
   readonly maxBatch: number;
-  /** Tokens of one text. */
+  /** The most tokens of one text. */
   readonly maxTokens: Quantity;
-  /** Characters of one text. */
+  /** The most characters of one text. */
   readonly maxCharacters: Quantity;
-  /** What can be embedded by a synchronous call. */
+  /** What a synchronous call can embed. */
   readonly inputs: {
     readonly text: Support;
     readonly image: Support;
     readonly video: Support;
     readonly audio: Support;
   };
-  /** Number formats of a vector. */
+  /** The number formats in which a vector can be asked for. */
   readonly types: readonly ('float' | 'int8' | 'uint8' | 'binary' | 'ubinary')[];
-  /** What the vector is for, in the model's own words; empty where it has no such field. */
+  /** The values of the field that says what a vector is for, in the model's own words; empty if it has no such field. */
   readonly purposes: readonly string[];
 }
 
-/** Which request and response bodies an image model speaks. */
+/** The form of an image model's request and response bodies. */
 export type ImageBody = 'nova-canvas' | 'titan-image' | 'stability' | 'stability-edit';
 
 /** What an image model can be asked for. */
@@ -88,43 +88,43 @@ export type ImageSizes =
       readonly sizes: readonly (readonly [width: number, height: number])[];
       readonly default: readonly [width: number, height: number];
     }
-  /** A ratio, the pixels follow from it. */
+  /** By a ratio, from which the pixels follow. */
   | { readonly kind: 'ratio'; readonly ratios: readonly string[]; readonly default: string }
   /** The size of the input image, or one that follows from the task. */
   | { readonly kind: 'input' };
 
 /** What an image model takes and gives. */
 export interface ImageCapabilities {
-  /** Which bodies it speaks. */
+  /** The form of its bodies. */
   readonly body: ImageBody;
   /** What it can be asked for. */
   readonly tasks: readonly ImageTask[];
   /** How large its images can be, in pixels or as a ratio. */
   readonly sizes: ImageSizes;
-  /** Images in one call. */
+  /** The most images in one call. */
   readonly maxImages: number;
-  /** Characters of a prompt; `0` where the model takes none. */
+  /** The most characters of a prompt; `0` if the model takes none. */
   readonly maxPromptCharacters: number;
-  /** Whether it takes words for what the image must not show. */
+  /** Whether a request can say what the image must not show. */
   readonly negativePrompt: boolean;
-  /** The range of `seed`; `undefined` where there is none. */
+  /** The range of `seed`; `undefined` if the model takes none. */
   readonly seed: readonly [min: number, max: number] | undefined;
   /** Whether a request can carry an image. */
   readonly imageInput: boolean;
   /** Whether a request can carry a mask. */
   readonly maskInput: boolean;
-  /** How large an upscaled image becomes: each side times `factor`, or about so many `pixels`; `undefined` for a model that does not upscale. */
+  /** How large an upscaled image becomes: each side times `factor`, or about so many `pixels` in all; `undefined` if the model does not upscale. */
   readonly upscaling: { readonly factor: number } | { readonly pixels: number } | undefined;
-  /** Formats that can be asked for; empty where there is no choice. */
+  /** The formats that can be asked for; empty if there is no choice. */
   readonly outputFormats: readonly ('png' | 'jpeg' | 'webp')[];
 }
 
 /** What a rerank model takes. */
 export interface RerankCapabilities {
-  /** Which body it speaks through InvokeModel; the Rerank operation is the same for all. */
+  /** The form of its bodies on InvokeModel; the operation Rerank is the same for all. */
   readonly body: 'cohere' | 'amazon';
-  /** Sources in one call. */
+  /** The most documents in one call. */
   readonly maxDocuments: Quantity;
-  /** Whether a source may be JSON. */
+  /** Whether a document may be JSON. */
   readonly json: Support;
 }

@@ -12,7 +12,7 @@ import { embeddingVendors } from './vendors/embeddings.ts';
 import { imageVendors } from './vendors/images.ts';
 import { rerankVendors } from './vendors/rerank.ts';
 
-/** The members of a record that matter to a model which answers to InvokeModel alone; the same as in the whole record. */
+/** What an embedding, image or rerank model can do: the members of `ModelCapabilities` that such a model needs. */
 export type InvokedCapabilities = Asked & InvokedFacts;
 
 const names = Object.keys(unknownInvoked) as (keyof InvokedFacts)[];
@@ -28,9 +28,9 @@ function invokedRecords(tables: VendorTables): Lookup<InvokedFacts> {
 }
 
 /**
- * Tells what `capabilitiesOf` tells of an embedding model, without the tables of others: a smaller bundle.
+ * Gives what is known of an embedding model. It brings only the table of these models: a smaller bundle than `capabilitiesOf`.
  *
- * @returns `match: 'none'` and unknowns for an id of any other model
+ * @returns a frozen record with the values of `capabilitiesOf`. For a model of another kind, `match` is `'none'` and nothing is known
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export const embeddingCapabilitiesOf: (
@@ -39,18 +39,18 @@ export const embeddingCapabilitiesOf: (
 ) => InvokedCapabilities = /* @__PURE__ */ invokedRecords(embeddingVendors);
 
 /**
- * Tells what `capabilitiesOf` tells of an image model, without the tables of others: a smaller bundle.
+ * Gives what is known of an image model. It brings only the table of these models: a smaller bundle than `capabilitiesOf`.
  *
- * @returns `match: 'none'` and unknowns for an id of any other model
+ * @returns a frozen record with the values of `capabilitiesOf`. For a model of another kind, `match` is `'none'` and nothing is known
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export const imageCapabilitiesOf: (idOrArn: ModelId, options?: CapabilitiesOptions) => InvokedCapabilities =
   /* @__PURE__ */ invokedRecords(imageVendors);
 
 /**
- * Tells what `capabilitiesOf` tells of a rerank model, without the tables of others: a smaller bundle.
+ * Gives what is known of a rerank model. It brings only the table of these models: a smaller bundle than `capabilitiesOf`.
  *
- * @returns `match: 'none'` and unknowns for an id of any other model
+ * @returns a frozen record with the values of `capabilitiesOf`. For a model of another kind, `match` is `'none'` and nothing is known
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export const rerankCapabilitiesOf: (idOrArn: ModelId, options?: CapabilitiesOptions) => InvokedCapabilities =

@@ -4,7 +4,7 @@
  */
 import type { EmbeddingProfileId, ImageProfileId, LanguageProfileId } from './known-profiles.ts';
 
-/** Every known model by what it answers with, newest first within a vendor; `media` is video and speech. Their profiles: `addressing.profiles`. */
+/** The ids of all known models, by what they answer with, newest first within a vendor. `media` is video and speech. The record has their profiles. */
 export const knownModelIds = {
   language: [
     'anthropic.claude-opus-5-5',

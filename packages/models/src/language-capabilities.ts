@@ -9,9 +9,9 @@ import { languageVendors } from './vendors/languages.ts';
 import { wholeRecords } from './whole-record.ts';
 
 /**
- * Tells what `capabilitiesOf` tells of a language model, without the tables of others: a smaller bundle.
+ * Gives everything that is known of a language model. It brings only the table of these models: a smaller bundle than `capabilitiesOf`.
  *
- * @returns `match: 'none'` and unknowns for an id of any other model
+ * @returns the record that `capabilitiesOf` gives. For a model of another kind, `match` is `'none'` and nothing is known
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`, for either argument
  */
 export const languageCapabilitiesOf: (idOrArn: ModelId, options?: CapabilitiesOptions) => ModelCapabilities =

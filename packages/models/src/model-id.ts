@@ -8,8 +8,8 @@ import { ModelIdError } from './errors.ts';
 import type { ModelId } from './known-ids.ts';
 
 /**
- * What a `modelId` names. `inference-profile` is one that AWS defines (`us.anthropic.…`, or its ARN),
- * `application-inference-profile` one that an account defines. `unknown` is any other text: it may still be legal.
+ * What a `modelId` names. AWS defines an `inference-profile` (`us.anthropic.…`, or its ARN), an account defines an
+ * `application-inference-profile`. `unknown` is any other text, which may still be a valid id of a gateway.
  */
 export type ModelIdKind =
   | 'foundation-model'
@@ -25,10 +25,10 @@ export type ModelIdKind =
   | 'sagemaker-endpoint'
   | 'unknown';
 
-/** The first segment of an inference profile id. AWS adds new ones, so that any other two-letter code is read as well. */
+/** The first segment of an inference profile's id. Any other two-letter code is read as well, because AWS adds new ones. */
 export type Geography = 'us' | 'eu' | 'apac' | 'jp' | 'au' | 'ca' | 'us-gov' | 'global' | (string & {});
 
-/** Every part that the text of an id shows; a part that it does not show is `undefined`. */
+/** The parts of a model id or ARN. A part that the text does not show is `undefined`. */
 export interface ParsedModelId {
   /** What it names. */
   readonly kind: ModelIdKind;
@@ -36,31 +36,31 @@ export interface ParsedModelId {
   readonly id: string;
   /** Whether the text is an ARN. */
   readonly isArn: boolean;
-  /** `aws`, `aws-us-gov`, `aws-cn`, `aws-eusc`, `aws-iso`, …: ARNs only. */
+  /** The partition of an ARN: `aws`, `aws-us-gov`, `aws-cn`, `aws-eusc`, `aws-iso`, … */
   readonly partition: string | undefined;
-  /** `us-east-1`, …: ARNs only. */
+  /** The Region of an ARN, such as `us-east-1`. */
   readonly region: string | undefined;
-  /** Twelve digits: ARNs only, and not those of foundation models. */
+  /** The account of an ARN, twelve digits. The ARNs of foundation models have none. */
   readonly accountId: string | undefined;
-  /** What follows the resource type in an ARN, such as `us.anthropic.claude-sonnet-4-6` or `a1b2c3d4e5f6`. */
+  /** The part of an ARN after the resource type, such as `us.anthropic.claude-sonnet-4-6` or `a1b2c3d4e5f6`. */
   readonly resourceId: string | undefined;
-  /** Where an inference profile routes: `us`, `eu`, `global`, … */
+  /** The geography in which an inference profile routes: `us`, `eu`, `global`, … */
   readonly geography: Geography | undefined;
-  /** `anthropic`, `amazon`, `meta`, …: the text before the first dot of the base model id. */
+  /** The vendor, which is the text before the first dot of the base model id: `anthropic`, `amazon`, `meta`, … */
   readonly vendor: string | undefined;
   /**
-   * `vendor.model` with its version, without geography and without context variant:
-   * `anthropic.claude-3-haiku-20240307-v1:0`. Undefined when the text hides the model (application inference profiles,
-   * provisioned, imported and deployed custom models, prompts, routers, endpoints).
+   * The id of the model, `vendor.model` with its version but without geography and context variant, such as
+   * `anthropic.claude-3-haiku-20240307-v1:0`. Undefined if the text hides the model, as ARNs of application inference profiles, provisioned,
+   * imported and deployed custom models, prompts, routers and endpoints do.
    */
   readonly baseModelId: string | undefined;
   /** The model's name without vendor and version: `claude-3-haiku-20240307`, `gpt-oss-120b`, `embed-english`. */
   readonly model: string | undefined;
-  /** `v1:0`, `v2`, `v3-5:0`, `1:0`: as written. Undefined when the id has none. */
+  /** The version, as it is written: `v1:0`, `v2`, `v3-5:0`, `1:0`. */
   readonly version: string | undefined;
-  /** The last part of a provisioned-throughput id: `200k`, `48k`, `mm`, `512`. */
+  /** The context variant, the last part of an id for provisioned throughput: `200k`, `48k`, `mm`, `512`. */
   readonly variant: string | undefined;
-  /** The number after a prompt's id, as text. */
+  /** The version in the ARN of a prompt, as a string. */
   readonly promptVersion: string | undefined;
 }
 
@@ -86,7 +86,7 @@ const geographyPrefix =
  * Takes an id or an ARN apart.
  *
  * @param idOrArn - whatever a request's `modelId` may hold: a model id, an inference profile id, or an ARN of any kind in any partition
- * @returns every part that the text shows; text of an unknown form gives `kind: 'unknown'` and never throws
+ * @returns every part that the text shows; text of an unknown form gives `kind: 'unknown'`
  * @throws {ModelIdError} `not-a-string` or `empty-model-id`
  */
 export function parseModelId(idOrArn: ModelId): ParsedModelId {

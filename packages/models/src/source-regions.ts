@@ -43,11 +43,11 @@ const ofModels: Readonly<Record<string, Sources>> = {
 };
 
 /**
- * Whether an inference profile can be called from a Region.
+ * Tells whether an inference profile can be called from a Region.
  *
  * @param region - the Region of the endpoint that is called, such as `eu-central-1`
- * @param prefix - of the profile, such as `eu`; one that is not known can be called from everywhere
- * @param baseModelId - the model's id without prefix: some can be called from more Regions than others of their geography, some from fewer
+ * @param prefix - the geography of the profile, such as `eu`; for an unknown one the answer is always `true`
+ * @param baseModelId - the id of the model without prefix, because some have more or fewer Regions than others of their geography
  */
 export function isSourceRegion(region: string, prefix: Geography, baseModelId = ''): boolean {
   const sources = Object.hasOwn(usual, prefix)

@@ -6,59 +6,59 @@
 import type { DocumentFormat } from './input-record.ts';
 import type { Support } from './record.ts';
 
-/** A rule for a name or an id: every character out of a class, and a length. */
+/** A rule for a name or an id: which characters it may have, and how many. */
 export interface TextRule {
   /** The inside of a regular expression's character class, such as `a-zA-Z0-9_-`. */
   readonly characters: string;
-  /** Characters. */
+  /** The least number of characters. */
   readonly minLength: number;
-  /** Characters. */
+  /** The greatest number of characters. */
   readonly maxLength: number;
 }
 
 /** How a model works with tools. */
 export interface ToolUse {
-  /** Tools in ConverseStream. Where `false`, the stream is refused and the same request through Converse works. */
+  /** Whether ConverseStream takes tools. If `false`, it refuses the request, and Converse takes it. */
   readonly streaming: Support;
-  /** The members of `toolConfig.toolChoice` that work. `'ignored'`: Converse takes it, and the model does not do as it is told. */
+  /** Which members of `toolConfig.toolChoice` work. `'ignored'`: Converse takes the member, but the model does not follow it. */
   readonly choices: {
     readonly auto: Support;
     readonly any: Support | 'ignored';
     readonly tool: Support | 'ignored';
   };
-  /** `toolSpec.strict: true`. */
+  /** Whether `toolSpec.strict: true` is accepted. */
   readonly strict: Support;
   /** What `toolResult.content` may hold. */
   readonly results: {
     readonly text: Support;
     readonly json: Support;
     readonly image: Support;
-    /** A list: documents of these formats alone. */
+    /** A list: only documents of these formats. */
     readonly document: Support | readonly DocumentFormat[];
     readonly video: Support;
     readonly searchResult: Support;
   };
-  /** `toolResult.status: 'error'`. */
+  /** Whether `toolResult.status: 'error'` is accepted. */
   readonly errorStatus: Support;
-  /** Text and media in one message with tool uses or tool results. A list: of documents, those of these formats alone. */
+  /** Whether a message may hold text and media beside tool uses or tool results. A list: of documents, only those of these formats. */
   readonly mixedTurns: Support | readonly DocumentFormat[];
-  /** Text and media behind a tool use in one message of the assistant. */
+  /** Whether a message of the assistant may hold text and media after a tool use. */
   readonly textAfterUse: Support;
-  /** What a `toolUseId` must look like in a request. */
+  /** The rule for a `toolUseId` in a request. */
   readonly ids: TextRule;
-  /** Ids as Bedrock gives them, `tooluse_` and 22 characters, whatever `ids` says. */
+  /** Whether ids that Bedrock made, `tooluse_` and 22 characters, are accepted, whatever `ids` says. */
   readonly bedrockIds: Support;
-  /** What a tool's name must look like. */
+  /** The rule for the name of a tool. */
   readonly names: TextRule;
-  /** Which JSON Schemas `toolSpec.inputSchema.json` takes beyond `type: 'object'` at the root, which every model wants. */
+  /** Which JSON Schemas `toolSpec.inputSchema.json` may hold. All models need `type: 'object'` at the root. */
   readonly schema: {
     /** `anyOf`, `oneOf` or `allOf` at the root. */
     readonly rootUnions: Support;
-    /** Integers beyond 64 bits, such as what a number of JavaScript makes of the largest of 64 bits. */
+    /** Integers beyond 64 bits, such as the number that JavaScript makes of the largest 64-bit integer. */
     readonly largeIntegers: Support;
-    /** Members at the root beside `type`, `properties` and `required`: definitions, `additionalProperties`, a title. */
+    /** Members at the root beside `type`, `properties` and `required`, such as definitions, `additionalProperties` or a title. */
     readonly otherRootMembers: Support;
   };
-  /** Names that `toolConfig.tools[].systemTool` takes. */
+  /** The names that `toolConfig.tools[].systemTool` may have. */
   readonly systemTools: readonly string[];
 }
