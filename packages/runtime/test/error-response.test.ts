@@ -117,6 +117,12 @@ describe('where the message stands', () => {
       details: text.startsWith('{"error"') ? (JSON.parse(text) as unknown) : undefined,
     });
   });
+
+  test('a page may come without its type', () => {
+    expect(read(502, {}, '<html>')['message']).toBe(
+      'The server answered with status 502 and a body of type unknown, perhaps of a proxy: see responseBody.',
+    );
+  });
 });
 
 test.each([

@@ -12,7 +12,8 @@ describe('headers', () => {
       },
       ok(),
     );
-    await converse(client, request, { headers: { 'x-ONE': 'call', 'User-Agent': 'app/2' } });
+    const headers = { 'x-ONE': 'call', 'User-Agent': 'app/2', 'x-none': null } as unknown as HeaderValues;
+    await converse(client, request, { headers });
     expect(sent()).toEqual([
       {
         'content-type': 'application/json',

@@ -192,6 +192,11 @@ test.each([
   );
 });
 
+test('settings may have a name of the provider beside their own', () => {
+  const both = { endpoint: 'https://gateway.test', baseURL: 'https://gateway.test' };
+  expect(() => createBedrockRuntime(both)).not.toThrow();
+});
+
 test('null in place of the options of a call is none', async () => {
   const { fetch } = fakeFetch(json({ output: {} }));
   const runtime = createBedrockRuntime({ region: 'us-east-1', apiKey: 'k', fetch });

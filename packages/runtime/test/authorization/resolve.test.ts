@@ -156,7 +156,17 @@ describe('a key without a value switches its variables off', () => {
       message:
         'No credentials for Amazon Bedrock. Pass apiKey, access keys or a credential provider, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. (Given without a value, which switches variables off: apiKey and credentials.) For profiles, SSO, containers and instances the provider is defaultCredentials() of @bedrock-kit/runtime/credentials.',
     });
-    await expect(source({}, {})).rejects.toMatchObject({ code: 'MissingCredentials' });
+    for (const [settings, told] of [
+      [
+        { apiKey: null },
+        'AWS_SECRET_ACCESS_KEY. (Given without a value, which switches variables off: apiKey.) For',
+      ],
+      [{}, 'AWS_SECRET_ACCESS_KEY. For'],
+    ] as const)
+      await expect(source(settings, {})).rejects.toMatchObject({
+        code: 'MissingCredentials',
+        message: expect.stringContaining(told) as string,
+      });
   });
 });
 

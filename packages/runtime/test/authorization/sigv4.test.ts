@@ -180,7 +180,8 @@ describe('credentials', () => {
       'header x-amz-security-token: expected Latin-1 without line breaks and control characters, found others',
     ],
   ])('that cannot sign are refused: %#', async (credentials, message) => {
-    await expect(sigv4Auth({ credentials })(request(plain))).rejects.toMatchObject({ message });
+    const code = message.startsWith('header') ? 'InvalidRequest' : 'InvalidCredentials';
+    await expect(sigv4Auth({ credentials })(request(plain))).rejects.toMatchObject({ code, message });
   });
 
   test.each(['us-east-1 ', 'us/east'])('do not sign for %j, which is no region', async (region) => {
