@@ -5,7 +5,9 @@ import {
   bearerAuth,
   type BedrockRuntimeSettings,
   type CallOptions,
+  converse,
   createBedrockRuntime,
+  createClient,
   type SigV4Settings,
   sigv4Auth,
 } from '../src/index.ts';
@@ -189,6 +191,13 @@ test.each([
   // The cast: what the types forbid.
   expect(() => createBedrockRuntime(settings as BedrockRuntimeSettings)).toThrow(
     expect.objectContaining(invalid(message)),
+  );
+});
+
+test('authorize: "key" is refused by the call of a client', async () => {
+  const client = createClient({ region: 'us-east-1', authorize: 'key' as never }); // as above
+  await expect(converse(client, request)).rejects.toMatchObject(
+    invalid('authorize: expected function, found string'),
   );
 });
 
