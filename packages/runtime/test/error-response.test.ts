@@ -101,7 +101,7 @@ describe('where the message stands', () => {
       'The server answered with status 502 and a body of type text/html, titled "413 Request Entity Too Large", perhaps of a proxy: see responseBody.',
     ],
     [
-      '<!doctype html><html><TITLE dir="ltr">\n  Access denied\n</TITLE>',
+      '<!doctype html><html><TITLE dir="ltr">\n  Access denied \n</TITLE>',
       'The server answered with status 502 and a body of type text/html, titled "Access denied", perhaps of a proxy: see responseBody.',
     ],
     [

@@ -101,6 +101,25 @@ describe('an abort', () => {
     });
   });
 
+  test.each(['authorize', 'fetch', 'retry'])('in %s is followed by nothing more', async (when) => {
+    const controller = new AbortController();
+    const asked: string[] = [];
+    const ask = <T>(what: string, answer: T): T => {
+      asked.push(what);
+      if (what === when) controller.abort(reason);
+      return answer;
+    };
+    const { client } = setUp({
+      authorize: () => Promise.resolve(ask('authorize', { headers: {}, secrets: [] })),
+      fetch: () => Promise.resolve(ask('fetch', refused('ThrottlingException'))),
+      retry: () => ask('retry', 0),
+    });
+    const call = converse(client, request, { signal: controller.signal });
+    await expect(call).rejects.toMatchObject({ code: 'Aborted' });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(asked.at(-1)).toBe(when);
+  });
+
   test('cancels a response that comes too late', async () => {
     let cancelled = false;
     const late = new Response(

@@ -48,6 +48,17 @@ describe('within the ten frames that V8 keeps of a stack', () => {
     },
   );
 
+  test('the error of a function of the caller keeps its stack', async () => {
+    const own = new Error('no .env');
+    const { stack } = own;
+    const environment = () => {
+      throw own;
+    };
+    const call = createBedrockRuntime({ fetch, environment }).converse({ modelId: 'm' });
+    await expect(call).rejects.toMatchObject({ cause: own });
+    expect(own.stack).toBe(stack);
+  });
+
   test('the end of a call by an abort or a silence has the line that waits for it', async () => {
     const silent = createBedrockRuntime({
       region: 'us-east-1',
