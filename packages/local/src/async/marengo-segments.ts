@@ -35,11 +35,15 @@ export function marengoFiles(model: EmbeddingCapabilities): AsyncModel {
 
 type Kind = 'audio' | 'video';
 
+/** The longest recording, in seconds: two hours for Marengo 2.7, four for Marengo 3, as their pages have it. */
+const longest = (model: EmbeddingCapabilities): number => (model.body === 'marengo-3' ? 14_400 : 7200);
+
 function recorded(media: JsonObject, place: string, type: Kind, model: EmbeddingCapabilities): Json[] {
   const part = sourceIn(media, 'mediaSource', place, 'base64String');
-  const start = optionalNumberIn(media, 'startSec', place, [0, Infinity]) ?? 0;
+  const end = longest(model);
+  const start = optionalNumberIn(media, 'startSec', place, [0, end]) ?? 0;
   const asked = model.body === 'marengo-3' ? asked3 : asked27;
-  const { endSec, options, scopes } = asked(media, place, type, start);
+  const { endSec, options, scopes } = asked(media, place, type, [start, end]);
   const whole: TimeSegment = { startSec: start, endSec: endSec ?? start + assumedSeconds };
   const clips = timeSegments(segmentLength(media, place), whole.startSec, whole.endSec);
   return scopes.flatMap((scope) =>
@@ -64,9 +68,12 @@ interface Asked {
   readonly scopes: readonly (string | undefined)[];
 }
 
-function asked27(media: JsonObject, place: string, type: Kind, start: number): Asked {
+/** From the first second that may be asked for to the last one. */
+type Span = readonly [start: number, end: number];
+
+function asked27(media: JsonObject, place: string, type: Kind, [start, end]: Span): Asked {
   const known = type === 'video' ? ['visual-text', 'visual-image', 'audio'] : ['audio'];
-  const length = optionalNumberIn(media, 'lengthSec', place, [0, Infinity]);
+  const length = optionalNumberIn(media, 'lengthSec', place, [0, end - start]);
   return {
     endSec: length === undefined ? undefined : start + length,
     options: choices(media, 'embeddingOption', place, known) ?? known,
@@ -74,11 +81,11 @@ function asked27(media: JsonObject, place: string, type: Kind, start: number): A
   };
 }
 
-function asked3(media: JsonObject, place: string, type: Kind, start: number): Asked {
+function asked3(media: JsonObject, place: string, type: Kind, span: Span): Asked {
   const known = type === 'video' ? ['visual', 'audio', 'transcription'] : ['audio', 'transcription'];
   const options = choices(media, 'embeddingOption', place, known) ?? known;
   return {
-    endSec: optionalNumberIn(media, 'endSec', place, [start, Infinity]),
+    endSec: optionalNumberIn(media, 'endSec', place, span),
     options: fused(media, place, options),
     scopes: choices(media, 'embeddingScope', place, ['clip', 'asset']) ?? ['clip'],
   };

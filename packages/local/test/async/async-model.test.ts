@@ -156,6 +156,18 @@ describe('a recording', () => {
   });
 
   it.each([
+    [
+      'twelvelabs.marengo-embed-2-7-v1:0',
+      { inputType: 'video', ...video, startSec: 200, lengthSec: 7001 },
+      7000,
+    ],
+    [marengo, { inputType: 'audio', audio: { ...video, endSec: 14_401 } }, 14_400],
+    [marengo, { inputType: 'video', video: { ...video, endSec: 1e300 } }, 14_400],
+  ])('of %s is no longer than the model reads: %j', async (modelId, input, longest) => {
+    expect(await refusalOf(start(modelId, input))).toContain(`is not less or equal to ${longest}`);
+  });
+
+  it.each([
     ['video', { embeddingMode: 'AUDIO_VIDEO_COMBINED' }, { AUDIO_VIDEO_COMBINED: 'audio-video' }],
     ['video', { embeddingMode: 'AUDIO_VIDEO_SEPARATE' }, { VIDEO: 'video', AUDIO: 'audio' }],
     ['audio', {}, { AUDIO: 'audio' }],
