@@ -4,7 +4,7 @@
 import type { JSONObject, LanguageModelV4Message } from '@ai-sdk/provider';
 import type { Citation, ContentBlock, Json } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
-import { isRecord } from '../record.ts';
+import { isRecord, picked } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { withWireNames } from './input-names.ts';
@@ -77,13 +77,14 @@ function assistantBlocks(
     }
     case 'custom': {
       const { kind } = part;
-      const { block } = options;
+      // A null is no member, as AWS reads it.
+      const block = options.block && picked(options.block, ...Object.keys(options.block));
       const known = kind === 'bedrock.searchResult';
       // A block of a kind that was unknown when it came. Only blocks that this package gave out itself go back.
       if (kind.startsWith('bedrock.') && block && (!known || mayBeClaude(conversation))) {
         if (!known) conversation.opaque.add(block);
         // It came from an earlier answer of Bedrock, whole; see response/open-block.ts.
-        return [block as ContentBlock];
+        return [block as unknown as ContentBlock];
       }
       unsupported(conversation, `content of kind ${kind}`, `${place} is left out.`);
       return [];

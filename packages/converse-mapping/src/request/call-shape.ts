@@ -4,19 +4,24 @@
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { listOf, oneOf, readOption, string } from '../option-shape.ts';
-import { recordOf } from '../record.ts';
+import { isRecord, recordOf } from '../record.ts';
 import type { Warnings } from '../warnings.ts';
 
+const EXAMPLES = listOf({
+  words: 'an example with its input',
+  read: (example) => (isRecord(recordOf(example)['input']) ? example : undefined),
+});
 /** Of a tool of another form, such as `{ name, input_schema }`, the schema would be lost. */
 const TYPE = oneOf('function provider');
 const TOOLS = listOf({
   words: 'a tool with its name',
   read(tool, path, warnings) {
-    const { name, type, id, description } = recordOf(tool);
+    const { name, type, id, description, inputExamples } = recordOf(tool);
     if (typeof name !== 'string') return undefined;
     readOption(type, TYPE, `${path}.type`, warnings);
     if (type === 'provider') readOption(id, string, `${path}.id`, warnings);
     if (description) readOption(description, string, `${path}.description`, warnings);
+    if (inputExamples) readOption(inputExamples, EXAMPLES, `${path}.inputExamples`, warnings);
     return tool;
   },
 });

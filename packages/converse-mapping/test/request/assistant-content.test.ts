@@ -1,4 +1,5 @@
 // The parts of an assistant message beside its reasoning: calls, files, custom parts, cited texts.
+import type { JSONObject } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { NOVA_PRO } from '../messages.ts';
 import { sent, text } from './assistant-message.ts';
@@ -86,6 +87,25 @@ describe('other parts of the assistant', () => {
     };
     expect(sent([custom, text('a')]).content).toEqual([block, { text: 'a' }]);
   });
+
+  it.each(['toolUse', 'toolResult', 'document'])(
+    'a block of which %s is null has no such member, as AWS reads it, and nothing goes back of one that has no other',
+    (name) => {
+      const searchResult = { source: 's', title: 't', content: [{ text: 'x' }] };
+      const custom = (block: JSONObject) => ({
+        type: 'custom' as const,
+        kind: `bedrock.${name}` as const,
+        providerOptions: { bedrock: { block } },
+      });
+      const { content, warnings } = sent([
+        custom({ [name]: null, searchResult }),
+        custom({ [name]: null }),
+        text('a'),
+      ]);
+      expect(content).toEqual([{ searchResult }, { text: 'a' }]);
+      expect(warnings).toMatchObject([{ type: 'unsupported', feature: `content of kind bedrock.${name}` }]);
+    },
+  );
 
   it('a cited text goes back with its citations, or as text where the model does not cite', () => {
     const citations = [{ title: 'A', location: { documentPage: { documentIndex: 0, start: 1, end: 2 } } }];

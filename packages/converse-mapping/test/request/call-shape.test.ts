@@ -22,6 +22,17 @@ it.each<[string, unknown, string]>([
     [{ type: 'function', name: 'look', inputSchema: {}, description: ['Looks', 'around'] }],
     'tools[0].description must be a string.',
   ],
+  [
+    'tools',
+    [{ type: 'function', name: 'look', inputSchema: {}, inputExamples: { input: { at: 'x' } } }],
+    'tools[0].inputExamples must be an array.',
+  ],
+  // Without its input an example is none: an empty line was sent for it.
+  [
+    'tools',
+    [{ type: 'function', name: 'look', inputSchema: {}, inputExamples: [{ at: 'x' }] }],
+    'tools[0].inputExamples[0] must be an example with its input.',
+  ],
   ['toolChoice', 'required', "toolChoice.type must be 'auto' or 'none' or 'required' or 'tool'."],
   [
     'toolChoice',
