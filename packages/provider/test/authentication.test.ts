@@ -142,7 +142,7 @@ describe('authentication', () => {
     await expect(outcome({})).rejects.toMatchObject({
       name: 'AI_LoadAPIKeyError',
       message:
-        'No credentials for Amazon Bedrock. Pass apiKey, access keys or a credential provider, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. For profiles, SSO, containers and instances the provider is defaultCredentials() of @bedrock-kit/runtime/credentials.',
+        'No credentials for Amazon Bedrock. Pass apiKey, access keys or a credential provider, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. For profiles, SSO, containers and instances use defaultCredentials() of @bedrock-kit/runtime/credentials.',
     });
   });
 

@@ -41,5 +41,5 @@ export function checkedHeader(name: string, value: unknown): string {
     throw wrongOption(place, 'a name of RFC 9110', 'another');
   if (typeof value !== 'string') throw wrongOption(place, 'string', typeof value);
   if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return value;
-  throw wrongOption(place, 'Latin-1 without line breaks and control characters', 'others');
+  throw wrongOption(place, 'Latin-1 without line breaks and control characters', 'other characters');
 }

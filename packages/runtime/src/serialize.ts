@@ -53,7 +53,7 @@ function stringify(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch (cause) {
-    throw invalidRequest(`The request has no JSON: ${textOf(cause)}`, cause);
+    throw invalidRequest(`The request has no JSON form: ${textOf(cause)}`, cause);
   }
 }
 

@@ -107,6 +107,6 @@ function silent(code: Silence, milliseconds: number): BedrockError {
     code,
     message: `No ${what} of the stream came for ${milliseconds} ms, so the request was ended.`,
     isRetryable: true,
-    hint: `Raise ${option} for a model that thinks for minutes, and let no proxy on the way buffer the stream.`,
+    hint: `Raise ${option} for a model that thinks for minutes, and let no proxy buffer the stream.`,
   });
 }

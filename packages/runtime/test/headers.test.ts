@@ -36,7 +36,7 @@ describe('headers', () => {
     const { client, calls } = setUp({});
     await expect(converse(client, request, { headers: { 'x-token': 'TOP\nSECRET' } })).rejects.toMatchObject({
       code: 'InvalidRequest',
-      message: 'header x-token: expected Latin-1 without line breaks and control characters, found others',
+      message: 'header x-token: expected Latin-1 without line breaks and control characters, found other characters',
     });
     expect(calls).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe('headers', () => {
     [
       'user-agent, from userAgent',
       { userAgent: 'приложение/1.0' },
-      /^header user-agent: expected Latin-1 without line breaks and control characters, found others$/,
+      /^header user-agent: expected Latin-1 without line breaks and control characters, found other characters$/,
     ],
   ])('%s is refused before anything is sent', async (_, settings, message) => {
     const { client, calls } = setUp(settings);

@@ -154,7 +154,7 @@ test.each([
   expect(() => serialize(request, converseRequestBlobs)).toThrow(
     expect.objectContaining({
       code: 'InvalidRequest',
-      message: expect.stringMatching(/^The request has no JSON: /) as string,
+      message: expect.stringMatching(/^The request has no JSON form: /) as string,
     }) as Error,
   );
 });

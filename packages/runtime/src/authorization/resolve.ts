@@ -102,6 +102,6 @@ function missingCredentials(settings: AuthSettings): BedrockError {
     code: 'MissingCredentials',
     message: `No credentials for Amazon Bedrock. Pass apiKey, access keys or a credential provider, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.${
       off.length > 0 ? ` (Given without a value, which switches variables off: ${off.join(' and ')}.)` : ''
-    } For profiles, SSO, containers and instances the provider is defaultCredentials() of @bedrock-kit/runtime/credentials.`,
+    } For profiles, SSO, containers and instances use defaultCredentials() of @bedrock-kit/runtime/credentials.`,
   });
 }

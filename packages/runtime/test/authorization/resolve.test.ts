@@ -154,7 +154,7 @@ describe('a key without a value switches its variables off', () => {
     ).rejects.toMatchObject({
       code: 'MissingCredentials',
       message:
-        'No credentials for Amazon Bedrock. Pass apiKey, access keys or a credential provider, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. (Given without a value, which switches variables off: apiKey and credentials.) For profiles, SSO, containers and instances the provider is defaultCredentials() of @bedrock-kit/runtime/credentials.',
+        'No credentials for Amazon Bedrock. Pass apiKey, access keys or a credential provider, or set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. (Given without a value, which switches variables off: apiKey and credentials.) For profiles, SSO, containers and instances use defaultCredentials() of @bedrock-kit/runtime/credentials.',
     });
     for (const [settings, told] of [
       [

@@ -162,22 +162,22 @@ describe('credentials', () => {
   test.each([
     [{ ...ok, secretAccessKey: '' }, 'The credentials lack secretAccessKey. Take both keys from one source.'],
     [{ ...ok, accessKeyId: '' }, 'The credentials lack accessKeyId. Take both keys from one source.'],
-    [{ ...ok, accessKeyId: ' ' }, 'accessKeyId: expected ASCII without white space and quotes, found others'],
+    [{ ...ok, accessKeyId: ' ' }, 'accessKeyId: expected ASCII without white space and quotes, found other characters'],
     [
       { ...ok, accessKeyId: 'A\n' },
-      'accessKeyId: expected ASCII without white space and quotes, found others',
+      'accessKeyId: expected ASCII without white space and quotes, found other characters',
     ],
     [
       { ...ok, secretAccessKey: 'S\r\n' },
-      'secretAccessKey: expected ASCII without white space and quotes, found others',
+      'secretAccessKey: expected ASCII without white space and quotes, found other characters',
     ],
     [
       { ...ok, accessKeyId: '"A"' },
-      'accessKeyId: expected ASCII without white space and quotes, found others',
+      'accessKeyId: expected ASCII without white space and quotes, found other characters',
     ],
     [
       { ...ok, sessionToken: 'line\nbreak' },
-      'header x-amz-security-token: expected Latin-1 without line breaks and control characters, found others',
+      'header x-amz-security-token: expected Latin-1 without line breaks and control characters, found other characters',
     ],
   ])('that cannot sign are refused: %#', async (credentials, message) => {
     const code = message.startsWith('header') ? 'InvalidRequest' : 'InvalidCredentials';
