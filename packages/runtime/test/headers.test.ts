@@ -36,7 +36,8 @@ describe('headers', () => {
     const { client, calls } = setUp({});
     await expect(converse(client, request, { headers: { 'x-token': 'TOP\nSECRET' } })).rejects.toMatchObject({
       code: 'InvalidRequest',
-      message: 'header x-token: expected Latin-1 without line breaks and control characters, found other characters',
+      message:
+        'header x-token: expected Latin-1 without line breaks and control characters, found other characters',
     });
     expect(calls).toEqual([]);
   });

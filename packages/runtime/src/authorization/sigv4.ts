@@ -119,7 +119,12 @@ function checked(credentials: AwsCredentials): AwsCredentials {
     // The line break at the end of a file would be signed with, or stand in a header that fetch quotes in its error; quotes come of a file of
     // variables, where not every reader takes them off.
     if (/[^!#-&(-~]/.test(value))
-      throw wrongOption(name, 'ASCII without white space and quotes', 'other characters', 'InvalidCredentials');
+      throw wrongOption(
+        name,
+        'ASCII without white space and quotes',
+        'other characters',
+        'InvalidCredentials',
+      );
   }
   const { sessionToken } = credentials;
   if (sessionToken) checkedHeader('x-amz-security-token', sessionToken);

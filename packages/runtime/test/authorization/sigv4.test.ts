@@ -162,7 +162,10 @@ describe('credentials', () => {
   test.each([
     [{ ...ok, secretAccessKey: '' }, 'The credentials lack secretAccessKey. Take both keys from one source.'],
     [{ ...ok, accessKeyId: '' }, 'The credentials lack accessKeyId. Take both keys from one source.'],
-    [{ ...ok, accessKeyId: ' ' }, 'accessKeyId: expected ASCII without white space and quotes, found other characters'],
+    [
+      { ...ok, accessKeyId: ' ' },
+      'accessKeyId: expected ASCII without white space and quotes, found other characters',
+    ],
     [
       { ...ok, accessKeyId: 'A\n' },
       'accessKeyId: expected ASCII without white space and quotes, found other characters',
