@@ -82,11 +82,12 @@ function typeOf(shape: Shape, used: Set<string>): string {
 /** The constraints of a value as a sentence, for the editor. */
 function limitsOf(shape: Shape): string {
   const count = (unit: string, { min, max }: { min?: number; max?: number }): string => {
-    const of = unit === '' ? '' : ` ${unit}`;
     const digits = (n: number): string => n.toLocaleString('en');
-    if (min === max && min !== undefined) return `exactly ${digits(min)}${of}`;
+    const of = unit === '' ? '' : ` ${unit}`;
+    const least = `${digits(min ?? 0)}${min === 1 ? of.replace(/s$/, '') : of}`;
+    if (min === max && min !== undefined) return `exactly ${least}`;
     if (max !== undefined) return `${min ?? 0} to ${digits(max)}${of}`;
-    return min ? `at least ${min}${min === 1 ? of.replace(/s$/, '') : of}` : '';
+    return min ? `at least ${least}` : '';
   };
   const said: string[] = [];
   switch (shape.type) {
@@ -173,7 +174,7 @@ function declare(name: string, shape: Named, used: Set<string>): string {
   const event = `${name.replace(/Output$/, '')}Event`;
   const events = variants.filter(([member]) => !isException(member));
   return [
-    `/** What a stream brings while all is well: {@link ${name}} without the exceptions. */`,
+    `/** The events of a stream: {@link ${name}} without the exceptions. */`,
     `export type ${event} = ${union(events)};\n`,
     `${see}export type ${name} = ${event} | ${union(exceptions)};`,
   ].join('\n');

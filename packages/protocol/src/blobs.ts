@@ -2,9 +2,9 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 
 /**
- * Member name → `true` where the value is a blob (base64 in JSON), or the tree below it. Lists are passed through: a
- * tree stands for each item. A member that is not named holds no blob. JSON documents (a tool's input, a schema) are
- * never named, so `{ base64: '…' }` inside them is left alone.
+ * Where the blobs (base64 in JSON) of a value are: `true` for a member that is a blob, or the tree of its own members. For a
+ * list, the tree is that of each item. A member that is not named has no blobs. JSON documents (a tool's input, a schema)
+ * are never named, so `{ base64: '…' }` inside them is left as it is.
  */
 export interface BlobTree {
   readonly [member: string]: true | BlobTree;
@@ -28,24 +28,24 @@ const message: BlobTree = {
 
 const system: BlobTree = { guardContent: { image: source } };
 
-/** Of ConverseRequest and ConverseStreamRequest. */
+/** Where the blobs are in ConverseRequest and ConverseStreamRequest. */
 export const converseRequestBlobs: BlobTree = { messages: message, system };
 
-/** Of ConverseResponse. */
+/** Where the blobs are in ConverseResponse. */
 export const converseResponseBlobs: BlobTree = { output: { message } };
 
-/** Of ConverseStreamOutput: the tree of an event's payload stands under the event's name. */
+/** Where the blobs are in ConverseStreamOutput: the tree of an event's payload stands under the event's name. */
 export const converseStreamBlobs: BlobTree = {
   contentBlockDelta: { delta: { reasoningContent: { redactedContent: true }, image: source } },
 };
 
-/** Of CountTokensRequest. */
+/** Where the blobs are in CountTokensRequest. */
 export const countTokensRequestBlobs: BlobTree = {
   input: { invokeModel: { body: true }, converse: { messages: message, system } },
 };
 
-/** Of ApplyGuardrailRequest. */
+/** Where the blobs are in ApplyGuardrailRequest. */
 export const applyGuardrailRequestBlobs: BlobTree = { content: { image: source } };
 
-/** Of the events of both InvokeModel streams, in either direction. */
+/** Where the blobs are in the events of both InvokeModel streams, in either direction. */
 export const invokeStreamBlobs: BlobTree = { chunk: { bytes: true } };

@@ -5,18 +5,21 @@ import { ProtocolError } from './protocol-error.ts';
 
 /** A group of regions with accounts and host names of its own. */
 export interface Partition {
+  /** The name, for example `aws-us-gov`. */
   readonly name: string;
-  /** Which region names belong to it. */
+  /** Matches the names of its regions. */
   readonly regions: RegExp;
+  /** The end of its host names, for example `amazonaws.com`. */
   readonly dnsSuffix: string;
+  /** The end of its host names that also answer over IPv6, for example `api.aws`. */
   readonly dualStackDnsSuffix: string;
 }
 
-/** Which of AWS's endpoints of a region is meant. */
+/** Which kind of AWS's endpoints is meant. */
 export interface EndpointOptions {
-  /** FIPS 140 endpoint. Default `false`. AWS has them in some regions only. */
+  /** The FIPS 140 endpoint, which AWS has in some regions only. Default `false`. */
   fips?: boolean | undefined;
-  /** Endpoint that also answers over IPv6. Default `false`. */
+  /** The endpoint that also answers over IPv6. Default `false`. */
   dualStack?: boolean | undefined;
 }
 
@@ -35,7 +38,7 @@ const partitions: readonly [Row, ...Row[]] = [
   ['aws-iso-f', 'us-isof', 'csp.hci.ic.gov', 'api.aws.hci.ic.gov'],
 ];
 
-/** The partition of a region. One that no partition knows is taken for `aws`, as AWS's clients do. */
+/** Returns the partition of a region. An unknown region is taken to be in `aws`, as AWS's clients do. */
 export function partitionOf(region: string): Partition {
   const [name, regions, dnsSuffix, dualStackDnsSuffix] = rowOf(region);
   return { name, regions: patternOf(regions), dnsSuffix, dualStackDnsSuffix };
@@ -52,16 +55,16 @@ function patternOf(regions: string): RegExp {
   return new RegExp(`^${regions}-\\w+-\\d+$`);
 }
 
-/** A region becomes a label of a host name, so it must be one: RFC 1123, section 2.1. */
+/** Whether a region can be part of a host name, as it must be: RFC 1123, section 2.1. */
 export function isRegion(region: string): boolean {
   return /^(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/.test(region);
 }
 
 /**
- * The endpoint of a service in a region, as an https URL without a path.
+ * Returns the endpoint of a service in a region, as an https URL without a path.
  *
  * `fips-us-east-1` and `us-east-1-fips`, older spellings of a FIPS endpoint, are understood.
- * @throws ProtocolError `invalid-region` when the region is empty or cannot be part of a host name.
+ * @throws ProtocolError `invalid-region` if the region is empty or cannot be part of a host name.
  */
 export function endpointFor(
   service: ServiceName | 'bedrock',
@@ -77,7 +80,7 @@ export function endpointFor(
   return endpointOf(service, region, options);
 }
 
-/** The same without the check, for a region that {@link isRegion} has accepted. */
+/** Like {@link endpointFor}, without its check, for a region that {@link isRegion} has accepted. */
 export function endpointOf(
   service: ServiceName | 'bedrock',
   region: string,
@@ -93,11 +96,11 @@ export function endpointOf(
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 export const environmentVariables: {
-  /** An endpoint for one service; wins over `endpoint`. */
+  /** The endpoint for one service; it wins over `endpoint`. */
   readonly serviceEndpoint: { readonly [Service in ServiceName | 'bedrock']: string };
-  /** An endpoint for every service. */
+  /** The endpoint for every service. */
   readonly endpoint: 'AWS_ENDPOINT_URL';
-  /** `true` makes a client look at neither. */
+  /** If it is `true`, clients ignore both. */
   readonly ignoreEndpoints: 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS';
   readonly fips: 'AWS_USE_FIPS_ENDPOINT';
   readonly dualStack: 'AWS_USE_DUALSTACK_ENDPOINT';

@@ -1,7 +1,7 @@
 // The error catalogue: what each code means for the caller, whether AWS's service model has it or not.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
 
-/** Codes of the service models, then those that the front end answers with and no model lists. */
+/** The codes of the service models, and those of AWS's front end, which no model lists. */
 export type ErrorCode = ModelledErrorCode | FrontEndErrorCode;
 
 /** The errors that the service models list. */
@@ -21,7 +21,7 @@ export type ModelledErrorCode =
   | 'ThrottlingException'
   | 'ValidationException';
 
-/** The errors of the front end of AWS, which checks signatures and counts requests before a service sees them. */
+/** The errors of AWS's front end, which checks signatures and counts requests before a service sees them. */
 export type FrontEndErrorCode =
   | 'ExpiredTokenException'
   | 'FTUFormNotFilled'
@@ -39,21 +39,21 @@ export type FrontEndErrorCode =
   | 'UnknownOperationException'
   | 'UnrecognizedClientException';
 
-/** What an error code means for whoever called. */
+/** What an error code means for the caller. */
 export interface ErrorEntry {
-  /** HTTP status; for an event of a stream, which has none, the one to assign. */
+  /** The HTTP status. An event of a stream has none; this is the one to give it. */
   readonly status: number;
-  /** Whose fault: only a `server` error or one marked `retryable` can pass when the same request is sent again. */
+  /** Whose fault it is. Only a `server` error, or one marked `retryable`, may go away when the same request is sent again. */
   readonly fault: 'client' | 'server';
-  /** Whether the same request may succeed when it is sent again. {@link isRetryable} also looks at the details. */
+  /** Whether the same request may succeed if it is sent again. {@link isRetryable} also looks at the details. */
   readonly retryable: boolean;
   /** Whether a retry must wait as for a rate limit. */
   readonly throttling?: true;
   /** Whether ConverseStream models it as an event, under this code with a lower-case first letter. */
   readonly streamed: boolean;
-  /** Members of the body beside `message`. */
+  /** Members of the body other than `message`. */
   readonly members?: readonly string[];
-  /** Status in bedrock-agent-runtime, where it differs. */
+  /** The status in bedrock-agent-runtime, if it differs. */
   readonly agentStatus?: number;
 }
 
@@ -95,7 +95,7 @@ const statuses: { readonly [Code in ErrorCode]: number } = {
   UnrecognizedClientException: 403,
 };
 
-/** Code → what it means. */
+/** The error catalogue: what each code means. */
 export const errors: { readonly [Code in ErrorCode]: ErrorEntry } = /* @__PURE__ */ catalogue();
 
 function catalogue(): typeof errors {
@@ -120,8 +120,8 @@ function catalogue(): typeof errors {
 }
 
 /**
- * Code and HTTP status of an error whose name has come in whatever case, for example as the lower-camel name of a stream's
- * exception event; neither where the catalogue does not have it.
+ * Returns code and HTTP status of an error by its name in upper or lower case, for example the lower-camel name of a stream's
+ * exception event. Both are missing if the catalogue does not have it.
  */
 export function errorNamed(name: string): readonly [code?: ErrorCode, status?: number] {
   const lower = name.toLowerCase();
@@ -129,19 +129,19 @@ export function errorNamed(name: string): readonly [code?: ErrorCode, status?: n
   return entries.find(([code]) => code.toLowerCase() === lower) ?? [];
 }
 
-/** The catalogue's row of a code as it came, in whatever case. */
+/** Finds the entry of a code, in upper or lower case; `undefined` if the catalogue does not have it. */
 export function errorEntry(code: string): ErrorEntry | undefined {
   const [name] = errorNamed(code);
   return name && errors[name];
 }
 
 /**
- * Whether sending the same request again may succeed, as AWS's JavaScript client classifies: 429 is throttling, 500, 502,
- * 503 and 504 are transient. And after a ModelStreamErrorException, which AWS's reference says to retry:
+ * Whether the same request may succeed if it is sent again. As in AWS's JavaScript client, 429 is throttling, and 500, 502, 503 and
+ * 504 are transient. ModelStreamErrorException is retryable, too, because AWS's reference says to retry it:
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ModelStreamErrorException.html
  *
- * The status of a known code decides over that of the answer. ModelErrorException is the model's own failure passed on: it is retryable
- * when `originalStatusCode` says so, and also without one, since Bedrock then says "unexpected error during processing. Try your request
+ * The status of a known code wins over that of the answer. ModelErrorException passes on the model's own failure: it is retryable if
+ * `originalStatusCode` is, and also without one, because Bedrock then says "unexpected error during processing. Try your request
  * again.": https://github.com/hydro-project/infinity/pull/124
  */
 export function isRetryable(

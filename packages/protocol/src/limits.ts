@@ -7,8 +7,8 @@ import type { List, MapShape, Members, NumberShape, Shape, Union } from './shape
 import type { Violation } from './violation.ts';
 
 /**
- * Every constraint of the service model that a value breaks, in the order of its members. Members that the shape does
- * not have are left alone, as AWS does; `null` and `undefined` count as absent.
+ * Returns every constraint of the service model that a value breaks, in the order of its members. Members that the shape
+ * does not have are ignored, as AWS does; `null` and `undefined` count as absent.
  */
 export function checkLimits(shape: Shape, value: unknown): Violation[] {
   const violations: Violation[] = [];

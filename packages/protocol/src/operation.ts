@@ -3,7 +3,7 @@
 import type { ErrorCode } from './errors.ts';
 import type { Structure } from './shape.ts';
 
-/** The two services that the operations live on; also the first label of their hosts. Both sign as `bedrock`. */
+/** The two services that have the operations, which is also the first label of their hosts. Both sign as `bedrock`. */
 export type ServiceName = 'bedrock-runtime' | 'bedrock-agent-runtime';
 
 /** The operations, as AWS names them. */
@@ -21,16 +21,16 @@ export type OperationName =
   | 'ListAsyncInvokes'
   | 'Rerank';
 
-/** One operation. Its success status is 200, and a member that is bound nowhere else travels in the JSON body. */
+/** One operation. Its success status is 200; a member that is bound nowhere else is in the JSON body. */
 export interface Operation {
   readonly name: OperationName;
   readonly service: ServiceName;
   readonly method: 'GET' | 'POST';
-  /** Template: each `{member}` of the input is percent-encoded as one segment (`:` and `/` included). */
+  /** The path template: each `{member}` of the input is percent-encoded as one segment (`:` and `/` included). */
   readonly path: string;
   readonly input: Structure;
   readonly output: Structure;
-  /** Input members that travel in the query, under their own names. */
+  /** Input members that are sent in the query, under their own names. */
   readonly query?: readonly string[];
   /** Input member → lower-case header name. */
   readonly requestHeaders?: { readonly [member: string]: string };
@@ -40,8 +40,8 @@ export interface Operation {
   readonly responseHeaders?: { readonly [member: string]: string };
   /** The output member that is the whole HTTP body: raw bytes, or an event stream. */
   readonly responsePayload?: string;
-  /** The input member that is filled with a UUID when the caller gives none, so that a repeated call acts once. */
+  /** The input member that gets a UUID if the caller gives none, so that a repeated call acts once. */
   readonly idempotencyToken?: string;
-  /** The errors of the service model; any other code of the catalogue may come as well. */
+  /** The errors of the service model. Any other code of the catalogue may come as well. */
   readonly errors: readonly ErrorCode[];
 }

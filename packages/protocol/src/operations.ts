@@ -159,7 +159,7 @@ export const InvokeModelWithBidirectionalStream: Operation = {
   errors: invokeStreamErrors,
 };
 
-/** How many input tokens a request of Converse or InvokeModel has. */
+/** Counts the input tokens of a Converse or InvokeModel request. */
 export const CountTokens: Operation = {
   name: 'CountTokens',
   service: 'bedrock-runtime',
@@ -177,7 +177,7 @@ export const CountTokens: Operation = {
   ],
 };
 
-/** What a guardrail says of a content, without a model. */
+/** Checks content with a guardrail, without a model. */
 export const ApplyGuardrail: Operation = {
   name: 'ApplyGuardrail',
   service: 'bedrock-runtime',
@@ -196,7 +196,7 @@ export const ApplyGuardrail: Operation = {
   ],
 };
 
-/** What single checks say of messages, without a guardrail that was set up before. */
+/** Runs single guardrail checks on messages; no guardrail has to exist. */
 export const InvokeGuardrailChecks: Operation = {
   name: 'InvokeGuardrailChecks',
   service: 'bedrock-runtime',
@@ -241,7 +241,7 @@ const queryErrors: readonly ErrorCode[] = [
   'ValidationException',
 ];
 
-/** How such an invocation stands. */
+/** Gets the status of an invocation of StartAsyncInvoke. */
 export const GetAsyncInvoke: Operation = {
   name: 'GetAsyncInvoke',
   service: 'bedrock-runtime',
@@ -252,7 +252,7 @@ export const GetAsyncInvoke: Operation = {
   errors: queryErrors,
 };
 
-/** The invocations of the account, page by page. */
+/** Lists the invocations of the account, page by page. */
 export const ListAsyncInvokes: Operation = {
   name: 'ListAsyncInvokes',
   service: 'bedrock-runtime',

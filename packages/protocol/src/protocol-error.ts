@@ -1,13 +1,13 @@
 // The one error class of this package.
 
 /**
- * - `invalid-region`: the region is missing or is no host label
+ * - `invalid-region`: the region is missing or cannot be part of a host name
  */
 export type ProtocolErrorCode = 'invalid-region';
 
 const marker = Symbol.for('@bedrock-kit/protocol.ProtocolError');
 
-/** Thrown by this package alone. `code` says what, the message says where and what to do. */
+/** The error of this package. `code` says what is wrong, the message where it is and what is expected. */
 export class ProtocolError extends Error {
   override readonly name: string = 'ProtocolError';
   readonly code: ProtocolErrorCode;
@@ -18,7 +18,7 @@ export class ProtocolError extends Error {
     Object.defineProperty(this, marker, {});
   }
 
-  /** Whether a value is this error, also when it comes from another copy of this package. */
+  /** Whether a value is a `ProtocolError`, of this or another copy of the package. */
   static isInstance(value: unknown): value is ProtocolError {
     return marker in Object(value);
   }

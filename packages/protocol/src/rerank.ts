@@ -3,7 +3,7 @@
 import type { Operation } from './operation.ts';
 import { RerankRequest, RerankResponse } from './shapes/rerank.ts';
 
-/** Documents by their relevance to a query. */
+/** Ranks documents by their relevance to a query. */
 export const Rerank: Operation = {
   name: 'Rerank',
   service: 'bedrock-agent-runtime',

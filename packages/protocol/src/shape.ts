@@ -1,7 +1,7 @@
 // The words of the shape table: what a value on Bedrock's wire may be, after Smithy's simple and aggregate types.
 // https://smithy.io/2.0/spec/model.html#shapes
 
-/** Any value that Bedrock sends or takes, and the constraints under which it does. Plain data: nothing is computed on import. */
+/** The form of a value that Bedrock sends or accepts, with its constraints. Shapes are plain data: nothing is computed on import. */
 export type Shape =
   | Structure
   | Union
@@ -18,7 +18,7 @@ export type Shape =
 /** The members of an object, by name. */
 export type Members = { readonly [name: string]: Shape };
 
-/** `sensitive` values stay out of messages and logs: https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait */
+/** Values marked `sensitive` stay out of messages and logs: https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait */
 interface Sensitive {
   readonly sensitive?: true;
 }
@@ -33,13 +33,13 @@ export interface Structure extends Sensitive {
 /** An object with exactly one of the members. `stream`: its members are the events of an event stream. */
 export interface Union extends Sensitive {
   readonly type: 'union';
-  /** AWS's name of the shape, which its messages about a union begin with. */
+  /** AWS's name of the shape, with which its messages about a union begin. */
   readonly name: string;
   readonly members: Members;
   readonly stream?: true;
 }
 
-/** `min` and `max` count the items. */
+/** A list; `min` and `max` count its items. */
 export interface List extends Sensitive {
   readonly type: 'list';
   readonly member: Shape;
@@ -47,7 +47,7 @@ export interface List extends Sensitive {
   readonly max?: number;
 }
 
-/** `min` and `max` count the entries. */
+/** An object with any keys; `min` and `max` count its entries. */
 export interface MapShape extends Sensitive {
   readonly type: 'map';
   readonly key: StringShape;
@@ -56,7 +56,7 @@ export interface MapShape extends Sensitive {
   readonly max?: number;
 }
 
-/** `min` and `max` count Unicode code points; `pattern` is AWS's own text and must match the whole value. */
+/** A string; `min` and `max` count Unicode code points, and AWS's `pattern` must match the whole value. */
 export interface StringShape extends Sensitive {
   readonly type: 'string';
   readonly min?: number;
@@ -64,16 +64,16 @@ export interface StringShape extends Sensitive {
   readonly pattern?: string;
 }
 
-/** A text that is one of `values`, or of those that AWS takes without saying so. */
+/** A string that is one of `values`, or of those that AWS accepts without saying so (`undeclared`). */
 export interface Enumeration extends Sensitive {
   readonly type: 'enum';
   readonly values: readonly string[];
   readonly undeclared?: readonly string[];
-  /** Set where AWS takes any text as far as the form goes, and a rule refuses it afterwards. */
+  /** Set if the service model's check accepts any string here, and a rule refuses unknown ones afterwards. */
   readonly isLoose?: true;
 }
 
-/** `min` and `max` bound the value. */
+/** A number from `min` to `max`. */
 export interface NumberShape extends Sensitive {
   readonly type: 'integer' | 'long' | 'float' | 'double';
   readonly min?: number;
@@ -85,14 +85,14 @@ export interface BooleanShape extends Sensitive {
   readonly type: 'boolean';
 }
 
-/** `min` and `max` count the decoded bytes. On the wire a blob is a base64 string, or the whole HTTP body. */
+/** Bytes; `min` and `max` count them decoded. On the wire they are a base64 string, or the whole HTTP body. */
 export interface BlobShape extends Sensitive {
   readonly type: 'blob';
   readonly min?: number;
   readonly max?: number;
 }
 
-/** On the wire an ISO 8601 string, here a `Date`. */
+/** A time: on the wire an ISO 8601 string, here a `Date`. */
 export interface TimestampShape extends Sensitive {
   readonly type: 'timestamp';
 }

@@ -12,12 +12,12 @@ import type { Violation } from './violation.ts';
 /** What to check beyond the request itself. */
 export interface ValidationOptions {
   /**
-   * Whether to check as well that AWS serves the model in this way today: that it has not reached the end of its life,
-   * that it is called through an inference profile where it must be, and not where it must not. Default `false`, since
-   * accounts with provisioned throughput or extended access are served all the same.
+   * Whether to check as well that AWS serves the model in this way today: that it has not reached its end of life, and
+   * that it is called through an inference profile if and only if it must be. Default `false`, because accounts with
+   * provisioned throughput or extended access are served anyway.
    */
   availability?: boolean | undefined;
-  /** The Region of the endpoint, for the messages that name it. */
+  /** The Region of the endpoint, for messages that name it. */
   region?: string | undefined;
 }
 

@@ -18,13 +18,13 @@ import { checkModel, type ValidationOptions } from './validate-call.ts';
 import type { Violation } from './violation.ts';
 
 /**
- * Everything for which AWS would refuse a Converse request, in the order in which it would: the constraints of the
- * service model, then the rules. A rule about something that `capabilities` calls `'unknown'` refuses nothing. For a
- * request of the wrong form (a required member missing, a value of the wrong type) that alone is reported.
+ * Returns everything for which AWS would refuse a Converse request, in AWS's order: the constraints of the service model,
+ * then the rules. A rule about something that `capabilities` calls `'unknown'` refuses nothing. If a required member is
+ * missing or a value has the wrong type, the rules are not asked.
  *
  * @param capabilities what the model can do: `capabilitiesOf(modelId)` of `@bedrock-kit/models`
  * @param options whether to check as well that AWS serves the model in this way today
- * @returns the violations; an empty list for a request that AWS is expected to take
+ * @returns the violations; an empty list for a request that AWS is expected to accept
  */
 export function validateConverse(
   request: ConverseRequest,
@@ -49,7 +49,7 @@ export function validateConverseStream(
   return violations;
 }
 
-/** {@link validateConverse} for CountTokens: the rules of Converse hold for an input that is a Converse request. */
+/** {@link validateConverse} for CountTokens: the rules of Converse apply to an input that is a Converse request. */
 export function validateCountTokens(
   request: CountTokensRequest,
   capabilities: ModelCapabilities,

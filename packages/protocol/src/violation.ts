@@ -8,15 +8,15 @@ export type LimitId = 'required' | 'type' | 'length' | 'range' | 'pattern' | 'en
 
 /** What AWS would refuse in a request. */
 export interface Violation {
-  /** Where, as one would write it in code: `messages[2].content[0].document.name`. Empty for the request as a whole. */
+  /** The place, as code would write it: `messages[2].content[0].document.name`. Empty for the request as a whole. */
   readonly path: string;
-  /** Which rule, or which kind of constraint of the service model. */
+  /** The rule, or the kind of constraint of the service model. */
   readonly rule: LimitId | RuleId;
-  /** AWS's wording where it is known. Values from messages and prompts are left out of it. */
+  /** AWS's wording where it is known. It contains no text of messages and prompts. */
   readonly message: string;
   /** The error that AWS answers with. */
   readonly code: ErrorCode;
-  /** Where the rule can be read, or seen at work. */
+  /** The page or public issue where the rule can be read, or seen at work. */
   readonly evidence: string;
 }
 
@@ -31,14 +31,14 @@ const limitIds: readonly string[] = [
   'size',
 ] satisfies LimitId[];
 
-/** Whether a violation is one of the service model's constraints, which AWS checks first and reports all at once. */
+/** Whether a violation breaks a constraint of the service model. AWS checks these first and reports them all at once. */
 export function isLimit(violation: Violation): boolean {
   return limitIds.includes(violation.rule);
 }
 
 /**
- * The one error that AWS would answer with: a value of the wrong type first, then every broken constraint of the service
- * model in one message, then a union without exactly one member, and otherwise the first rule that refuses.
+ * Returns the one error that AWS would answer with: for a value of the wrong type; else for every broken constraint of the
+ * service model, in one message; else for a union without exactly one member; else for the first rule that refuses.
  *
  * Returns `undefined` when there is no violation.
  */

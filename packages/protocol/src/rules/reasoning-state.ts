@@ -5,10 +5,10 @@ import type { Json } from '../values.ts';
 import { memberAt } from './json.ts';
 import { withThinking } from './thinking-field.ts';
 
-/** Whether a model will think; `unknown` where the record of the model, or the request, does not tell. */
+/** Whether a model will reason; `unknown` if neither its record nor the request says so. */
 export type ReasoningState = 'on' | 'off' | 'unknown';
 
-/** What a request's `additionalModelRequestFields` make of a model's reasoning. */
+/** Says whether a model will reason, given a request's `additionalModelRequestFields`. */
 export function reasoningStateOf(
   given: Json | undefined,
   reasoning: ModelCapabilities['reasoning'],

@@ -87,7 +87,7 @@ export interface StartAsyncInvokeRequest {
   /** The model's own request. */
   modelInput: Json;
   outputDataConfig: AsyncInvokeOutputDataConfig;
-  /** A repeated call with the same token starts nothing new. 1 to 256 characters, pattern `[!-~]*`. */
+  /** A repeated call with the same token starts no second job. 1 to 256 characters, pattern `[!-~]*`. */
   clientRequestToken?: string | undefined;
   /** 0 to 200 items. */
   tags?: Tag[] | undefined;

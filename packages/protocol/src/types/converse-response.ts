@@ -26,7 +26,7 @@ export interface ConverseResponse {
   stopReason: StopReason;
   usage: TokenUsage;
   metrics: ConverseMetrics;
-  /** What `additionalModelResponseFieldPaths` found. */
+  /** The values that `additionalModelResponseFieldPaths` asked for. */
   additionalModelResponseFields?: Json | undefined;
   trace?: ConverseTrace | undefined;
   performanceConfig?: PerformanceConfiguration | undefined;

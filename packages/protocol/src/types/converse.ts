@@ -14,13 +14,13 @@ export interface ConverseRequest {
   inferenceConfig?: InferenceConfiguration | undefined;
   toolConfig?: ToolConfiguration | undefined;
   guardrailConfig?: GuardrailConfiguration | undefined;
-  /** What the model takes beyond Converse, such as `{ top_k: 5 }`; a JSON object. */
+  /** Parameters of the model beyond those of Converse, such as `{ top_k: 5 }`: a JSON object. */
   additionalModelRequestFields?: Json | undefined;
   /** Values for the variables of a prompt of Prompt management, when `modelId` is its ARN. */
   promptVariables?: { [key: string]: PromptVariableValues } | undefined;
-  /** JSON Pointers into the model's own answer, such as `/stop_sequence`; what they find comes back in `additionalModelResponseFields`. 0 to 10 items, each 1 to 256 characters. */
+  /** JSON Pointers into the model's own answer, such as `/stop_sequence`; their values come back in `additionalModelResponseFields`. 0 to 10 items, each 1 to 256 characters. */
   additionalModelResponseFieldPaths?: string[] | undefined;
-  /** Found again in the invocation logs. 1 to 16 entries. */
+  /** Appears in the invocation logs. 1 to 16 entries. */
   requestMetadata?: { [key: string]: string } | undefined;
   performanceConfig?: PerformanceConfiguration | undefined;
   serviceTier?: ServiceTier | undefined;
@@ -37,13 +37,13 @@ export interface ConverseStreamRequest {
   inferenceConfig?: InferenceConfiguration | undefined;
   toolConfig?: ToolConfiguration | undefined;
   guardrailConfig?: GuardrailStreamConfiguration | undefined;
-  /** What the model takes beyond Converse, such as `{ top_k: 5 }`; a JSON object. */
+  /** Parameters of the model beyond those of Converse, such as `{ top_k: 5 }`: a JSON object. */
   additionalModelRequestFields?: Json | undefined;
   /** Values for the variables of a prompt of Prompt management, when `modelId` is its ARN. */
   promptVariables?: { [key: string]: PromptVariableValues } | undefined;
-  /** JSON Pointers into the model's own answer, such as `/stop_sequence`; what they find comes back in `additionalModelResponseFields`. 0 to 10 items, each 1 to 256 characters. */
+  /** JSON Pointers into the model's own answer, such as `/stop_sequence`; their values come back in `additionalModelResponseFields`. 0 to 10 items, each 1 to 256 characters. */
   additionalModelResponseFieldPaths?: string[] | undefined;
-  /** Found again in the invocation logs. 1 to 16 entries. */
+  /** Appears in the invocation logs. 1 to 16 entries. */
   requestMetadata?: { [key: string]: string } | undefined;
   performanceConfig?: PerformanceConfiguration | undefined;
   serviceTier?: ServiceTier | undefined;
@@ -52,7 +52,7 @@ export interface ConverseStreamRequest {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html */
 export interface InferenceConfiguration {
-  /** Tokens of the answer; the model's own limit when left out. An integer, at least 1. */
+  /** The most tokens of the answer; by default the model's own limit. An integer, at least 1. */
   maxTokens?: number | undefined;
   /** 0 to 1. */
   temperature?: number | undefined;

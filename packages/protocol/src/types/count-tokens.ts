@@ -31,6 +31,6 @@ export interface CountTokensResponse {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelTokensRequest.html */
 export interface InvokeModelTokensRequest {
-  /** The request that InvokeModel would take. 0 to 25,000,000 bytes. */
+  /** The body that InvokeModel would be sent. 0 to 25,000,000 bytes. */
   body: BlobValue;
 }

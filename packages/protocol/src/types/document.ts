@@ -41,7 +41,7 @@ export interface DocumentBlock {
   name: string;
   source: DocumentSource;
   format?: DocumentFormat | undefined;
-  /** What the model is told of the document; not cited. */
+  /** What the model is told about the document; it is not cited. */
   context?: string | undefined;
   citations?: CitationsConfig | undefined;
 }

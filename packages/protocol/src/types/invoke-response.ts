@@ -25,7 +25,7 @@ export interface InvokeModelResponse {
   serviceTier?: ServiceTierType | (string & {}) | undefined;
 }
 
-/** What a stream brings while all is well: {@link InvokeModelWithBidirectionalStreamOutput} without the exceptions. */
+/** The events of a stream: {@link InvokeModelWithBidirectionalStreamOutput} without the exceptions. */
 export type InvokeModelWithBidirectionalStreamEvent = { chunk: BidirectionalOutputPayloadPart };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStreamOutput.html */
@@ -45,9 +45,9 @@ export interface InvokeModelWithBidirectionalStreamResponse {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html */
 export interface InvokeModelWithResponseStreamResponse {
-  /** Every event; the exceptions of the service model among them. */
+  /** The events, and the exceptions of the service model. */
   body: AsyncIterable<ResponseStream>;
-  /** Of the bytes of each chunk. */
+  /** The type of the bytes in each chunk. */
   contentType: string;
   performanceConfigLatency?: PerformanceConfigLatency | (string & {}) | undefined;
   serviceTier?: ServiceTierType | (string & {}) | undefined;
@@ -59,7 +59,7 @@ export interface PayloadPart {
   bytes?: BlobValue | undefined;
 }
 
-/** What a stream brings while all is well: {@link ResponseStream} without the exceptions. */
+/** The events of a stream: {@link ResponseStream} without the exceptions. */
 export type ResponseStreamEvent = { chunk: PayloadPart };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ResponseStream.html */

@@ -23,7 +23,7 @@ export interface InvokeModelRequest {
   guardrailVersion?: string | undefined;
   performanceConfigLatency?: PerformanceConfigLatency | undefined;
   serviceTier?: ServiceTierType | undefined;
-  /** JSON text of an object whose values are strings; found again in the invocation logs. 0 to 8,500 characters. */
+  /** JSON text of an object whose values are strings; it appears in the invocation logs. 0 to 8,500 characters. */
   requestMetadata?: string | undefined;
 }
 
@@ -52,7 +52,7 @@ export interface InvokeModelWithResponseStreamRequest {
   guardrailVersion?: string | undefined;
   performanceConfigLatency?: PerformanceConfigLatency | undefined;
   serviceTier?: ServiceTierType | undefined;
-  /** JSON text of an object whose values are strings; found again in the invocation logs. 0 to 8,500 characters. */
+  /** JSON text of an object whose values are strings; it appears in the invocation logs. 0 to 8,500 characters. */
   requestMetadata?: string | undefined;
 }
 

@@ -49,7 +49,7 @@ export type ImageSource = { bytes: BlobValue } | { s3Location: S3Location };
 export interface S3Location {
   /** `s3://bucket/key` 1 to 1,024 characters, pattern `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`. */
   uri: string;
-  /** The account of the bucket, when it is another one. Pattern `[0-9]{12}`. */
+  /** The account that owns the bucket, if it is another one. Pattern `[0-9]{12}`. */
   bucketOwner?: string | undefined;
 }
 

@@ -7,7 +7,7 @@ import type { GuardrailConverseContentBlock } from './guard-content.ts';
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CachePointBlock.html */
 export interface CachePointBlock {
   type: CachePointType;
-  /** `5m` when left out. */
+  /** `5m` by default. */
   ttl?: CacheTTL | undefined;
 }
 
@@ -47,7 +47,7 @@ export type ReasoningContentBlock = { reasoningText: ReasoningTextBlock } | { re
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningTextBlock.html */
 export interface ReasoningTextBlock {
   text: string;
-  /** Goes back unchanged with the text in later turns. */
+  /** Send it back unchanged, with the text, in later turns. */
   signature?: string | undefined;
 }
 
@@ -99,7 +99,7 @@ export type ToolResultStatus = 'success' | 'error';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html */
 export interface ToolUseBlock {
-  /** The tool result that answers it carries the same id. 1 to 64 characters, pattern `[a-zA-Z0-9_.:-]+`. */
+  /** The tool result that answers it has the same id. 1 to 64 characters, pattern `[a-zA-Z0-9_.:-]+`. */
   toolUseId: string;
   /** 1 to 64 characters, pattern `[a-zA-Z0-9_-]+`. */
   name: string;

@@ -10,7 +10,7 @@ export interface BedrockRerankingConfiguration {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_BedrockRerankingModelConfiguration.html */
 export interface BedrockRerankingModelConfiguration {
-  /** An ARN, also for a foundation model. 1 to 2,048 characters. */
+  /** An ARN, even for a foundation model. 1 to 2,048 characters. */
   modelArn: string;
   additionalModelRequestFields?: { [key: string]: Json } | undefined;
 }
@@ -34,7 +34,7 @@ export type RerankQueryContentType = 'TEXT';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html */
 export interface RerankRequest {
-  /** Exactly 1 items. */
+  /** Exactly 1 item. */
   queries: RerankQuery[];
   rerankingConfiguration: RerankingConfiguration;
   /** 1 to 1,000 items. */
@@ -52,7 +52,7 @@ export interface RerankResponse {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankResult.html */
 export interface RerankResult {
-  /** Which of the sources, counted from 0. An integer, 0 to 1,000. */
+  /** The index of the source, counted from 0. An integer, 0 to 1,000. */
   index: number;
   /** The higher, the more relevant. */
   relevanceScore: number;

@@ -39,7 +39,7 @@ export type ContentBlockDelta =
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockDeltaEvent.html */
 export interface ContentBlockDeltaEvent {
   delta: ContentBlockDelta;
-  /** Which block of the message. An integer. */
+  /** The index of the block in the message. An integer. */
   contentBlockIndex: number;
 }
 
@@ -52,13 +52,13 @@ export type ContentBlockStart =
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStartEvent.html */
 export interface ContentBlockStartEvent {
   start: ContentBlockStart;
-  /** Which block of the message. An integer. */
+  /** The index of the block in the message. An integer. */
   contentBlockIndex: number;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStopEvent.html */
 export interface ContentBlockStopEvent {
-  /** Which block of the message. An integer. */
+  /** The index of the block in the message. An integer. */
   contentBlockIndex: number;
 }
 
@@ -77,7 +77,7 @@ export interface ConverseStreamMetrics {
   latencyMs: number;
 }
 
-/** What a stream brings while all is well: {@link ConverseStreamOutput} without the exceptions. */
+/** The events of a stream: {@link ConverseStreamOutput} without the exceptions. */
 export type ConverseStreamEvent =
   | { messageStart: MessageStartEvent }
   | { contentBlockStart: ContentBlockStartEvent }
@@ -97,7 +97,7 @@ export type ConverseStreamOutput =
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html */
 export interface ConverseStreamResponse {
-  /** Every event; the exceptions of the service model among them. */
+  /** The events, and the exceptions of the service model. */
   stream?: AsyncIterable<ConverseStreamOutput> | undefined;
 }
 

@@ -33,7 +33,7 @@ export type ToolChoice = { auto: AutoToolChoice } | { any: AnyToolChoice } | { t
 export interface ToolConfiguration {
   /** At least 1 item. */
   tools: Tool[];
-  /** `auto` when left out. */
+  /** `auto` by default. */
   toolChoice?: ToolChoice | undefined;
 }
 
@@ -45,8 +45,8 @@ export interface ToolSpecification {
   /** 1 to 64 characters, pattern `[a-zA-Z0-9_-]+`. */
   name: string;
   inputSchema: ToolInputSchema;
-  /** Leave it out rather than empty. At least 1 character. */
+  /** Leave it out if it would be empty. At least 1 character. */
   description?: string | undefined;
-  /** Holds the input of the tool to its schema. */
+  /** Whether the input of the tool must match its schema. */
   strict?: boolean | undefined;
 }
