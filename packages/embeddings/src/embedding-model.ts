@@ -66,7 +66,7 @@ export function createEmbeddingModel(
 
   async function doEmbed(call: EmbeddingModelV4CallOptions): Promise<EmbeddingModelV4Result> {
     const { values, dimensions, abortSignal: signal, providerOptions, headers } = call;
-    // JavaScript may pass a text, whose letters are not what it means.
+    // JavaScript may pass a text, and its letters are not the values.
     if (!Array.isArray(values)) throw refused('values', values, 'a list of texts');
     if (values.length > members.maxEmbeddingsPerCall) {
       throw new TooManyEmbeddingValuesForCallError({ ...members, values });

@@ -1,6 +1,6 @@
 /**
- * What is loaded of the runtime: this function and what it calls. The look at the names of settings, and the error that every model makes,
- * come along, since a bundler would give each a file of its own otherwise.
+ * The chunk of the runtime: `createBedrockRuntime` and what it calls. The check of setting names and the error of every model are in it too,
+ * or a bundler would give each a chunk of its own.
  *
  * @module
  */

@@ -45,7 +45,7 @@ export async function countTokens(
   { model, prompt, defaults, ...call }: CountedCall,
   { runtime, rules, generateId }: Connection,
 ): Promise<CountedTokens> {
-  // Of no model the error is about its id.
+  // Without a model, the error is about the missing id.
   const id = typeof model === 'string' ? model : ((model as typeof model | undefined)?.modelId as string);
   const whole: LanguageModelV4CallOptions = {
     ...call,

@@ -41,10 +41,10 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
       rerankingModel,
       reranking: rerankingModel,
       tools,
-      // Where JavaScript gives no argument, the error is about what is missing in it.
+      // JavaScript may leave the argument out; the error then names what is missing in it.
       async countTokens(given) {
         const { settings, ...call } = Object(given) as typeof given;
-        // How it streams is no option of a call.
+        // How a model streams is not an option of a call.
         const defaults = { ...settingsOf(call.model), ...settings, joinDeltas: undefined };
         return (await language(call.abortSignal)).countTokens({ ...call, defaults }, connection);
       },

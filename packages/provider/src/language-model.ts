@@ -25,9 +25,9 @@ import { partStream, streamOf } from './part-stream.ts';
 import { checkedBefore, failureOf } from './rules-on-demand.ts';
 import { shownRequest } from './shown-request.ts';
 
-// It maps a call as well, and is too little beside the mapping to be loaded apart.
+// It needs the mapping too, and is too small for a chunk of its own.
 export { countTokens } from './count-tokens.ts';
-// Every call needs it: it is on its way beside the mapping, and not only when the call has come to it.
+// Every call needs the runtime, so it is loaded together with the mapping, not after it.
 export { createBedrockRuntime } from '@bedrock-kit/runtime';
 
 /** @param defaults under the `providerOptions.bedrock` of each call */

@@ -1,13 +1,13 @@
 /**
- * Settings by names that nobody reads. The compiler tells of them; in JavaScript a call would go to AWS in place of a gateway, or by the
- * credentials of the environment in place of those that were written.
+ * Wrong names of settings. The compiler reports them; in JavaScript, a call would go to AWS rather than to the gateway, or use the
+ * credentials of the environment rather than those that were passed.
  *
  * @module
  */
 import { InvalidArgumentError } from '@ai-sdk/provider';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
-/** Those without which a call is another one. */
+/** Settings without which a call would be a different one. */
 const names: readonly (keyof AmazonBedrockProviderSettings)[] = [
   'region',
   'apiKey',
@@ -27,9 +27,9 @@ const namesOfAws: Readonly<Record<string, (typeof names)[number]>> = {
 };
 
 /**
- * Names that mean none of these are passed over: an app may keep settings of its own beside them.
+ * Other names are ignored: an app may keep settings of its own in the same object.
  *
- * @throws InvalidArgumentError for a name that can only mean one, which is not given under its own
+ * @throws InvalidArgumentError for a name that can only mean one of these, unless that one is given too
  */
 export function checkNames(settings: object): void {
   for (const name of Object.keys(settings)) {

@@ -1,7 +1,7 @@
 /**
- * What a `fetch` of the caller throws of its own accord, because a budget is used up or its own time is over, reaches the caller as it was
- * thrown, and `ai` does not try it again, as with every provider of the AI SDK. A failure of the connection stays one. So does every
- * TypeError, which is what fetch throws then, in words that differ by the runtime.
+ * What the caller's own `fetch` throws for its own reasons, such as a spent budget or its own timeout, reaches the caller unchanged, and `ai`
+ * does not retry it, as with every provider of the AI SDK. A failed connection stays a failed connection, and so does every TypeError: `fetch`
+ * throws one then, with a message that differs by runtime.
  * https://github.com/vercel/ai/blob/main/packages/provider-utils/src/handle-fetch-error.ts
  *
  * @module

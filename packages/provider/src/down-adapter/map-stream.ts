@@ -1,5 +1,5 @@
 /**
- * A stream whose parts are said in other words.
+ * A stream with each of its parts mapped.
  *
  * @module
  */
