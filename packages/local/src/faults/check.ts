@@ -121,7 +121,8 @@ export function checkFault(value: unknown, place: string): FaultRule {
   }
   // Only a kind of fault has members.
   for (const name of required[kind as FaultKind] ?? []) {
-    if (rest[name] === undefined) throw invalid(`${place}.${name}`, 'is missing');
+    if (rest[name] === undefined)
+      throw invalid(`${place}.${name}`, `is missing: the fault ${String(kind)} needs it`);
   }
   if (when !== undefined) checkCondition(when, `${place}.when`);
   // Every member was checked above.

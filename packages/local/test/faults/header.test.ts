@@ -45,7 +45,7 @@ describe('the header of faults', () => {
 
   it.each([
     ['thorttle', /kind is "thorttle", which is no kind of fault \(did you mean throttle\?\)/],
-    ['stall; after=1', /ms is missing/],
+    ['stall; after=1', /ms is missing: the fault stall needs it\./],
     ['stall; ms=-1', /ms must be a whole number from 0, not -1\./],
     ['slowness', /kind is "slowness", which is no kind of fault \(choose from error, throttle, /],
     ['throttle; afterr=1', /afterr is no member of the fault throttle \(choose from message, retryAfter\)/],
