@@ -7,10 +7,10 @@ import { shown } from './shown.ts';
 /** The same clock, which says what is wrong where it gives no time. Each time is checked: the first may come before its test has set it. */
 export function checkedClock(clock: () => Date): () => Date {
   return () => {
-    const time = clock();
-    const given: Partial<Date> | undefined = time; // JavaScript may give what Date.now() does, or nothing
+    const given = clock() as Partial<Date> | undefined; // JavaScript may give what Date.now() does, or nothing
     const ms = given?.getTime?.();
-    if (Number.isFinite(ms)) return time;
+    // What has such a time is a Date.
+    if (Number.isFinite(ms)) return given as Date;
     throw new LocalBedrockError(
       'invalid-option',
       `clock must give a Date, such as new Date('2026-01-15'); it gave ${ms === undefined ? shown(given) : String(given)}.`,
