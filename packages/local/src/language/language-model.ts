@@ -31,6 +31,8 @@ export interface LanguageModelSettings {
   readonly rules: 'aws' | 'off';
   /** `native`: the answer goes into a body of the model's own, not into Converse's. */
   readonly form: 'converse' | 'native';
+  /** What was cleared of the conversation. */
+  readonly edits: readonly JsonObject[];
 }
 
 /** The id of a call, by a text that is this call's alone. */
@@ -59,7 +61,7 @@ const nativeIds: Readonly<Partial<Record<string, IdOf>>> = {
  */
 export async function answerAsLanguageModel(
   request: ConverseRequest,
-  { capabilities, meter, rules, form }: LanguageModelSettings,
+  { capabilities, meter, rules, form, edits }: LanguageModelSettings,
 ): Promise<WholeAnswer> {
   if (rules === 'aws') {
     if (form === 'converse') checkDocuments(request);
@@ -87,6 +89,7 @@ export async function answerAsLanguageModel(
     additionalModelResponseFields: responseFields(request, {
       stop_sequence: said.stopSequence ?? null,
       delta: { stop_sequence: said.stopSequence ?? null },
+      ...(edits.length > 0 && { context_management: { applied_edits: edits } }),
       ...(thoughts.length > 0 && thoughtUsage(said.content, capabilities)),
     }),
     performanceConfig: request.performanceConfig,

@@ -6,6 +6,7 @@ import type { ConverseRequest, Json, Message } from '@bedrock-kit/protocol';
 import { wholeOf } from '../answers/collect.ts';
 import { type Turn, turnOf } from '../answers/turn.ts';
 import type { InputUsage } from '../caching/prompt-cache.ts';
+import { clearContext } from '../context/clearing.ts';
 import type { LocalBedrockError } from '../errors.ts';
 import { guarded } from '../guardrails/conversation.ts';
 import { requestedGuardrail } from '../guardrails/requested.ts';
@@ -32,20 +33,25 @@ export function converse(call: OperationCall<unknown>, request: ConverseRequest)
  * The answer to a body of InvokeModel that was read as a conversation; or a body or chunks that a handler gave, which no guardrail reads.
  *
  * @param looked - the request as a guardrail looks at it, where that is not the conversation
+ * @param counted - what the built-in model answers, as it is counted, where that is not the conversation
  */
 export async function converseOrNative(
   call: OperationCall<unknown>,
   request: ConverseRequest,
   body: Json | undefined,
   looked: ConverseRequest,
+  counted?: ConverseRequest,
 ): Promise<Turn | { readonly native: NativeAnswer }> {
-  await checkLength(call, request);
   const answer = await ownAnswer(call, request, body);
   if (isNative(answer)) return { native: answer };
-  return behindGuardrail(call, request, (shown) => turnFrom(call, shown, answer), looked);
+  return behindGuardrail(call, request, (shown) => turnFrom(call, shown, answer, counted), looked);
 }
 
-async function checkLength({ bedrock }: OperationCall<unknown>, request: ConverseRequest): Promise<void> {
+/** @throws {ServiceError} `ValidationException` for a prompt that is longer than the model reads */
+export async function checkLength(
+  { bedrock }: OperationCall<unknown>,
+  request: ConverseRequest,
+): Promise<void> {
   if (bedrock.rules === 'aws')
     await checkContextWindow(request, bedrock.models.capabilities(request.modelId));
 }
@@ -66,6 +72,7 @@ async function turnFrom(
   { bedrock, elapsedMs, operation }: OperationCall<unknown>,
   request: ConverseRequest,
   answer: Exclude<OwnAnswer, NativeAnswer> | undefined,
+  counted?: ConverseRequest,
 ): Promise<Turn> {
   const capabilities = bedrock.models.capabilities(request.modelId);
   const { vendor, family, promptCaching } = capabilities;
@@ -75,14 +82,17 @@ async function turnFrom(
     operation.name === 'Converse' &&
     (vendor === 'anthropic' || vendor === 'openai') &&
     typeof promptCaching === 'object';
+  // A model that the user brought reads what was sent.
+  const isEdited = answer === undefined && vendor === 'anthropic';
+  const { request: read, edits } = isEdited ? await clearContext(request) : { request, edits: [] };
   const meter = async (): Promise<InputUsage> => ({
     ...(saysNothingCached && { cached: { read: 0, written: 0 } }),
-    ...(await bedrock.cache.use(request, capabilities)),
+    ...(await bedrock.cache.use(counted ?? read, capabilities)),
   });
   if (answer !== undefined) return turnOf(answer, request, { elapsedMs, meter });
   const form = operation.name.startsWith('Converse') ? 'converse' : 'native';
-  const settings = { capabilities, meter, rules: bedrock.rules, form } as const;
-  const whole = await answerAsLanguageModel(request, settings);
+  const settings = { capabilities, meter, rules: bedrock.rules, form, edits } as const;
+  const whole = await answerAsLanguageModel(read, settings);
   // A stream of gpt-oss begins with an empty text in a block of its own:
   // github.com/pydantic/pydantic-ai, tests/models/cassettes/test_bedrock/test_bedrock_model_stream_empty_text_delta.yaml
   const beginsEmpty = operation.name === 'ConverseStream' && family === 'gpt-oss';

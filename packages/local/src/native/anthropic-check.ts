@@ -26,7 +26,7 @@ const members: readonly string[] = [
   ...'anthropic_beta metadata output_config stop_sequences system temperature thinking tool_choice tools top_k top_p'.split(
     ' ',
   ),
-  ...'container context_management mcp_servers output_format safeguards service_tier speed user_profile_id'.split(
+  ...'compaction container context_management mcp_servers output_format safeguards service_tier speed user_profile_id'.split(
     ' ',
   ),
 ];
@@ -48,12 +48,14 @@ const contentTypes: readonly string[] = [
 ];
 
 /**
- * Members of a body and of its tools that are there with a beta of these names alone, whatever other betas a body has.
+ * Members of a body and of its tools, and kinds of content, that are there with a beta of these names alone, whatever other betas a body has.
  * https://github.com/BerriAI/litellm/issues/27532, https://github.com/Wei-Shaw/sub2api/issues/2726 (both of InvokeModel);
  * https://github.com/zed-industries/zed/pull/57707; https://github.com/anthropics/claude-code/issues/33237, whose version 2.1.72 sent two
  * other betas, to be seen in its requests
  */
 const ofBetas: Readonly<Record<string, RegExp>> = {
+  // Of `@anthropic-ai/sdk`; the block of it is unknown without a beta, as seen of Opus 5.5 on Bedrock: strands-agents, "Model-side Compaction"
+  compaction: /^compact-/,
   context_management: /^(compact|context-management)-/,
   eager_input_streaming: /^fine-grained-tool-streaming-/,
   // github.com/BerriAI/litellm, tests of Mantle
@@ -123,10 +125,12 @@ export function checkAnthropicBody(body: JsonObject): void {
   // https://github.com/boto/boto3/issues/4218
   if (!versions.includes(version))
     throw saying(`Invalid API version: ${typeof version === 'string' ? version : JSON.stringify(version)}`);
-  // A beta may bring kinds of content with it.
-  if (body['anthropic_beta'] !== undefined) return;
-  for (const [place, type] of content)
-    if (!contentTypes.includes(type)) throw unexpectedTag(place, type, contentTypes);
+  for (const [place, type] of content) {
+    // A beta may bring kinds of content with it.
+    if (contentTypes.includes(type) || (body['anthropic_beta'] !== undefined && !lacksBeta(type, body)))
+      continue;
+    throw unexpectedTag(place, type, contentTypes);
+  }
 }
 
 export function lacksBeta(name: string, body: JsonObject): boolean {
@@ -134,7 +138,7 @@ export function lacksBeta(name: string, body: JsonObject): boolean {
   return beta !== undefined && !hasBeta(body, beta);
 }
 
-function hasBeta(body: JsonObject, beta: RegExp): boolean {
+export function hasBeta(body: JsonObject, beta: RegExp): boolean {
   return betasOf(body).some((one) => beta.test(one));
 }
 

@@ -57,6 +57,8 @@ function contentOf(block: JsonObject, place: string): ContentBlock[] {
   switch (text(block, 'type', place)) {
     case 'text':
       return [{ text: text(block, 'text', place) }];
+    case 'compaction':
+      return typeof block['content'] === 'string' ? [{ text: block['content'] }] : [];
     case 'image':
       return [imageOf(block, place)];
     case 'document':

@@ -13,9 +13,11 @@ import type {
   Tool,
   ToolChoice,
 } from '@bedrock-kit/protocol';
+import { lastSummary } from '../context/compaction.ts';
 import { isObject } from '../json.ts';
 import { checkAnthropicBody, checkAnthropicSettings } from './anthropic-check.ts';
 import { cachePointOf, contentBlocks } from './anthropic-content.ts';
+import { checkContextManagement } from './anthropic-context-check.ts';
 import { checkAnthropicTools } from './anthropic-tools.ts';
 import { checkAnthropicTurns } from './anthropic-turns.ts';
 import {
@@ -31,7 +33,7 @@ import {
 import type { ReadContext } from './native-body.ts';
 
 /** Members that Converse has no place for, and passes on as they are. */
-const passedOn = ['thinking', 'top_k', 'anthropic_beta', 'metadata'];
+const passedOn = ['thinking', 'top_k', 'anthropic_beta', 'metadata', 'context_management'];
 
 /** @throws {ServiceError} `ValidationException` */
 export function readAnthropicRequest(
@@ -43,14 +45,16 @@ export function readAnthropicRequest(
   checkAnthropicTools(body);
   if (rules === 'aws') {
     checkAnthropicSettings(body);
-    checkAnthropicTurns(body, models.capabilities(modelId));
+    const capabilities = models.capabilities(modelId);
+    checkAnthropicTurns(body, capabilities);
+    checkContextManagement(body, capabilities.baseModelId ?? modelId);
   }
   const system = systemOf(body);
   const fields = additionalFields(body);
   const outputConfig = outputConfigOf(body);
   return {
     modelId,
-    messages: objects(body, 'messages', '').map((message, index) => messageOf(message, `/messages/${index}`)),
+    messages: messagesOf(objects(body, 'messages', '')),
     ...(system === undefined ? {} : { system }),
     inferenceConfig: {
       maxTokens: optionalNumber(body, 'max_tokens', ''),
@@ -61,8 +65,8 @@ export function readAnthropicRequest(
     ...toolConfigOf(body),
     ...(outputConfig === undefined ? {} : { outputConfig }),
     ...(Object.keys(fields).length === 0 ? {} : { additionalModelRequestFields: fields }),
-    // Converse tells the stop sequence only when it is asked.
-    additionalModelResponseFieldPaths: ['/stop_sequence'],
+    // Converse tells these only when it is asked.
+    additionalModelResponseFieldPaths: ['/stop_sequence', '/context_management'],
   };
 }
 
@@ -125,14 +129,22 @@ function toolChoiceOf(choice: Json | undefined): { toolChoice?: ToolChoice } {
   return { toolChoice: choice['type'] === 'any' ? { any: {} } : { auto: {} } };
 }
 
-function messageOf(message: JsonObject, place: string): Message {
+function messagesOf(messages: readonly JsonObject[]): Message[] {
+  const [first, block] = lastSummary(messages);
+  return messages
+    .map((message, index) => messageOf(message, `/messages/${index}`, index === first ? block : 0))
+    .slice(first);
+}
+
+/** @param from - the first block that counts */
+function messageOf(message: JsonObject, place: string, from: number): Message {
   const role = choice(message, 'role', place, ['user', 'assistant', 'system']);
   const { content } = message;
   if (typeof content === 'string') return { role, content: [{ text: content }] };
   return {
     role,
     content: objects(message, 'content', place).flatMap((block, index) =>
-      contentBlocks(block, `${place}/content/${index}`),
+      index < from ? [] : contentBlocks(block, `${place}/content/${index}`),
     ),
   };
 }

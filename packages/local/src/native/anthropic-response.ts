@@ -17,20 +17,21 @@ import { citedText } from '../answers/cited-text.ts';
 import { thoughtTokensOf } from '../answers/usage.ts';
 import { bytesOf } from '../bytes.ts';
 import { countInputTokens } from '../caching/prompt.ts';
+import { compactionEdit } from '../context/compaction.ts';
 import { stableId } from '../digest.ts';
-import { isObject } from '../json.ts';
+import { isList, isObject, memberAt } from '../json.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { anthropicCitation } from './anthropic-citations.ts';
 import { safeguardResults } from './anthropic-safeguards.ts';
 import { cacheMetrics, invocationMetrics } from './invocation-metrics.ts';
+import { inputOf, iterationsOf, usageOf } from './anthropic-usage.ts';
 import type { NativeContext } from './native-body.ts';
 
 /** Room for details of a refusal. */
 const endDetails = { stop_details: null };
 
 /**
- * As Claude from 4.5 on writes it: with room for details of a refusal, a count of what it thought, and the edits of its context, of which
- * there are none here.
+ * As Claude from 4.5 on writes it: with room for details of a refusal, a count of what it thought, and the edits of its context.
  * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/anthropic/cassettes/test_carried_thinking/test_carried_thinking_accepted_on_bedrock_transport.yaml
  * https://github.com/nickhou1983/copilot2api-multiusers/blob/main/scripts/capability-request-response-guide.md, of Bedrock behind a gateway
  * The count is where Converse finds it: github.com/BerriAI/litellm, litellm/llms/bedrock/chat
@@ -39,20 +40,39 @@ export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContex
   const message = writeEarlierMessage(answer, context);
   const thinks = answer.content.some((block) => 'reasoningContent' in block);
   const output_tokens_details = { thinking_tokens: thoughtTokensOf(answer.content) };
-  const usage = { ...usageOf(answer.usage), ...(thinks && { output_tokens_details }) };
-  const edited = isObject(context.body['context_management']);
+  const usage = {
+    ...usageOf(answer.usage),
+    ...(thinks && { output_tokens_details }),
+    ...iterationsOf(answer.usage, context),
+  };
   const calls = answer.content.flatMap((block) => ('toolUse' in block ? [block.toolUse.toolUseId] : []));
   return {
     ...message,
+    content: [...summaryOf(context), ...message.content],
     ...endDetails,
     ...safeguardResults(context.body, calls),
-    ...(edited && { context_management: { applied_edits: [] } }),
+    ...editsOf(answer.additionalModelResponseFields, context),
     usage,
   };
 }
 
+function summaryOf({ compaction }: NativeContext): Json[] {
+  return compaction === undefined ? [] : [compaction.block];
+}
+
+/** What was done to the conversation, where the body speaks of that. */
+function editsOf(fields: Json | undefined, { body, compaction }: NativeContext): JsonObject {
+  if (!isObject(body['context_management'])) return {};
+  const cleared = memberAt(fields, ['context_management', 'applied_edits']);
+  const summed = compaction === undefined ? [] : [{ type: compactionEdit }];
+  return { context_management: { applied_edits: [...(isList(cleared) ? cleared : []), ...summed] } };
+}
+
 /** As earlier ones write it. */
-export function writeEarlierMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
+export function writeEarlierMessage(
+  answer: WholeAnswer,
+  context: NativeContext,
+): JsonObject & { readonly content: readonly Json[] } {
   return {
     ...messageOpening(context),
     content: answer.content.flatMap(contentOf),
@@ -97,37 +117,6 @@ function stopReasonOf(reason: string): string {
 
 function stopSequenceOf(fields: Json | undefined): Json {
   return isObject(fields) ? (fields['stop_sequence'] ?? null) : null;
-}
-
-/**
- * The counts of what was cached are there even where nothing was.
- * https://github.com/pydantic/pydantic-ai/blob/main/tests/models/anthropic/cassettes/test_carried_thinking/test_carried_thinking_accepted_on_bedrock_transport.yaml
- */
-function usageOf(usage: TokenUsage): JsonObject {
-  const { cacheWriteInputTokens = 0, cacheDetails = [{ ttl: '5m', inputTokens: cacheWriteInputTokens }] } =
-    usage;
-  const written = (ttl: '5m' | '1h'): number =>
-    cacheDetails.find((detail) => detail.ttl === ttl)?.inputTokens ?? 0;
-  return {
-    ...inputOf(usage),
-    cache_creation: {
-      ephemeral_5m_input_tokens: written('5m'),
-      ephemeral_1h_input_tokens: written('1h'),
-    },
-    output_tokens: usage.outputTokens,
-  };
-}
-
-function inputOf({
-  inputTokens,
-  cacheReadInputTokens = 0,
-  cacheWriteInputTokens = 0,
-}: TokenUsage): JsonObject {
-  return {
-    input_tokens: inputTokens,
-    cache_creation_input_tokens: cacheWriteInputTokens,
-    cache_read_input_tokens: cacheReadInputTokens,
-  };
 }
 
 /** What the last events of a stream tell. */
@@ -178,12 +167,16 @@ async function* messageEvents(
   end: StreamEnd,
 ): AsyncGenerator<Json> {
   // The first event tells what went in, and the one token that is on its way.
-  const inputTokens = await countInputTokens(context.request);
+  const { compaction } = context;
+  const inputTokens = await countInputTokens(compaction?.rest ?? context.request);
   const known = context.whole?.usage ?? { inputTokens, outputTokens: 1, totalTokens: inputTokens + 1 };
   const usage = usageOf({ ...known, outputTokens: 1 });
   const open = new Set<number>();
   const calls: string[] = [];
   let stop: { reason: string; sequence: Json } = { reason: 'end_turn', sequence: null };
+  let fields: Json | undefined;
+  // A summary stands in front of all other blocks.
+  const from = compaction === undefined ? 0 : 1;
   for await (const event of events) {
     if ('messageStart' in event) {
       const message = {
@@ -195,8 +188,10 @@ async function* messageEvents(
         usage,
       };
       yield { type: 'message_start', message };
+      if (compaction !== undefined) yield* summaryEvents(compaction.block);
     } else if ('contentBlockStart' in event) {
-      const { contentBlockIndex: index, start } = event.contentBlockStart;
+      const { contentBlockIndex, start } = event.contentBlockStart;
+      const index = contentBlockIndex + from;
       if (!('toolUse' in start)) continue;
       open.add(index);
       const { toolUseId: id, name } = start.toolUse;
@@ -204,7 +199,8 @@ async function* messageEvents(
       yield { type: 'content_block_start', index, content_block: { type: 'tool_use', id, name, input: {} } };
       yield { type: 'content_block_delta', index, delta: { type: 'input_json_delta', partial_json: '' } };
     } else if ('contentBlockDelta' in event) {
-      const { contentBlockIndex: index, delta } = event.contentBlockDelta;
+      const { contentBlockIndex, delta } = event.contentBlockDelta;
+      const index = contentBlockIndex + from;
       const [block, change] = deltaOf(delta);
       if (!open.has(index) && block !== undefined) {
         yield { type: 'content_block_start', index, content_block: block };
@@ -213,10 +209,10 @@ async function* messageEvents(
       if (change !== undefined && open.has(index))
         yield { type: 'content_block_delta', index, delta: change };
     } else if ('contentBlockStop' in event) {
-      yield { type: 'content_block_stop', index: event.contentBlockStop.contentBlockIndex };
+      yield { type: 'content_block_stop', index: event.contentBlockStop.contentBlockIndex + from };
     } else if ('messageStop' in event) {
-      const { stopReason, additionalModelResponseFields } = event.messageStop;
-      stop = { reason: stopReasonOf(stopReason), sequence: stopSequenceOf(additionalModelResponseFields) };
+      fields = event.messageStop.additionalModelResponseFields;
+      stop = { reason: stopReasonOf(event.messageStop.stopReason), sequence: stopSequenceOf(fields) };
     } else if ('metadata' in event) {
       const delta = {
         stop_reason: stop.reason,
@@ -224,11 +220,23 @@ async function* messageEvents(
         ...end.details,
         ...safeguardResults(context.body, calls),
       };
-      yield { type: 'message_delta', delta, usage: end.usage(event.metadata.usage) };
+      const usage = { ...end.usage(event.metadata.usage), ...iterationsOf(event.metadata.usage, context) };
+      yield { type: 'message_delta', delta, usage, ...editsOf(fields, context) };
       const metrics = metricsOf(event.metadata, context.latencyMs());
       yield { type: 'message_stop', 'amazon-bedrock-invocationMetrics': metrics };
     }
   }
+}
+
+/** Its words come in one piece, and where it was asked for at once, with its start: github.com/vercel/ai, packages/anthropic/src/anthropic-language-model.ts */
+function* summaryEvents(block: JsonObject): Generator<Json> {
+  const { type = null, ...words } = block;
+  const isWhole = words['signature'] !== undefined;
+  const empty = Object.fromEntries(Object.keys(words).map((name) => [name, null]));
+  yield { type: 'content_block_start', index: 0, content_block: isWhole ? block : { type, ...empty } };
+  if (!isWhole)
+    yield { type: 'content_block_delta', index: 0, delta: { type: 'compaction_delta', ...words } };
+  yield { type: 'content_block_stop', index: 0 };
 }
 
 type Delta = Extract<ConverseStreamEvent, { contentBlockDelta: unknown }>['contentBlockDelta']['delta'];

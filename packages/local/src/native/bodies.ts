@@ -3,6 +3,7 @@
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
 import type { JsonObject } from '@bedrock-kit/protocol';
+import { compactionOf } from '../context/compaction.ts';
 import { matchesPattern } from '../models/pattern.ts';
 import { readAnthropicRequest } from './anthropic-request.ts';
 import {
@@ -28,6 +29,7 @@ const anthropicBody: NativeBody = {
   form: 'messages',
   countsCached: true,
   read: readAnthropicRequest,
+  compact: compactionOf,
   write: writeAnthropicMessage,
   unasked: anthropicUnasked,
   words: ['delta', 'text'],

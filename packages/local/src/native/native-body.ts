@@ -4,6 +4,7 @@
 import type { ConverseRequest, ConverseStreamEvent, Json, JsonObject } from '@bedrock-kit/protocol';
 import type { WholeAnswer } from '../answers/answer.ts';
 import type { Bedrock } from '../bedrock.ts';
+import type { Compaction } from '../context/compaction.ts';
 
 /** What an answer is written with. */
 export interface NativeContext {
@@ -14,6 +15,8 @@ export interface NativeContext {
   readonly body: JsonObject;
   readonly now: () => Date;
   readonly latencyMs: () => number;
+  /** What the conversation was summed up to in front of the answer. */
+  readonly compaction?: Compaction | undefined;
   /** The answer, where it is known before it is written. */
   readonly whole?: WholeAnswer | undefined;
 }
@@ -45,6 +48,8 @@ export interface NativeBody {
   readonly countsCached?: true;
   /** @throws {ServiceError} `ValidationException` in the words of the schema check in front of the model */
   read(body: JsonObject, modelId: string, context: ReadContext): ConverseRequest;
+  /** What the conversation is summed up to where the body asks for that. */
+  compact?(request: ConverseRequest, body: JsonObject): Promise<Compaction | undefined>;
   /** The whole answer. */
   write(answer: WholeAnswer, context: NativeContext): JsonObject;
   /** Undefined where no source shows it. It is then written as any answer is. */

@@ -14,12 +14,13 @@ import { wholeOf } from '../answers/collect.ts';
 import { eventsOf } from '../answers/events.ts';
 import type { Turn } from '../answers/turn.ts';
 import { bytesOf } from '../bytes.ts';
+import type { Compaction } from '../context/compaction.ts';
 import { withGuardrailOf, withoutGuardrailConfig } from '../guardrails/native-request.ts';
 import { endingIn, guardrailMembers, withGuardrail } from '../guardrails/native-response.ts';
 import type { HeaderPair } from '../http/exchange.ts';
 import type { InvokedAnswer, InvokedModel } from '../models/invoked-model.ts';
 import { invokedModelOf } from '../models/invoked-models.ts';
-import { converseOrNative } from '../models/language-turn.ts';
+import { checkLength, converseOrNative } from '../models/language-turn.ts';
 import { nativeBodyOf } from '../native/bodies.ts';
 import { refuseAsModel, withoutFrame } from '../native/model-refusals.ts';
 import type { NativeBody } from '../native/native-body.ts';
@@ -96,7 +97,18 @@ interface Invocation {
   readonly request: ConverseRequest;
   readonly body: JsonObject;
   readonly baseModelId: string;
+  readonly compaction: Compaction | undefined;
 }
+
+/** The turn behind a summary that is all that was asked for: no model is asked. */
+const nothingSaid: Turn = {
+  whole: {
+    content: [],
+    // InvokeModel alone has it.
+    stopReason: 'compaction',
+    usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
+  },
+};
 
 async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocation> {
   const { input, bedrock, operation } = call;
@@ -120,7 +132,13 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
       : request;
   const { baseModelId = modelId } = capabilities;
   try {
-    return { native, turn: await converseOrNative(call, request, body, looked), request, body, baseModelId };
+    await checkLength(call, request);
+    const compaction = own === undefined ? await native?.compact?.(request, body) : undefined;
+    const turn =
+      compaction?.isAll === true
+        ? nothingSaid
+        : await converseOrNative(call, request, body, looked, compaction?.rest);
+    return { native, turn, request, body, baseModelId, compaction };
   } catch (error) {
     throw withoutFrame(error);
   }

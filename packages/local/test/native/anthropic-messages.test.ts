@@ -249,7 +249,7 @@ it.each<[object, string]>([
 });
 
 it('a beta may bring members and kinds of content', async () => {
-  const content = [{ type: 'text', text: 'echo hi' }, { type: 'compaction' }];
+  const content = [{ type: 'text', text: 'echo hi' }, { type: 'new' }];
   const answer = await invoke({
     ...said(content),
     anthropic_beta: ['compact-2026-01-12'],

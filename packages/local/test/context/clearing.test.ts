@@ -1,0 +1,153 @@
+// https://platform.claude.com/docs/en/build-with-claude/context-editing
+import { expect, it } from 'vitest';
+import { invoking, streaming } from '../invoke-model.ts';
+import { modelId, openBedrock, urlOf } from '../in-process.ts';
+
+const invoke = invoking();
+const stream = streaming();
+
+/** As recorded: a look into the memory, and three calls at once, whose results have come. */
+const called = ['memory', 'get_weather', 'get_weather', 'get_weather'].map((name, index) => ({
+  name,
+  id: `id-${index}`,
+}));
+const messages = [
+  { role: 'user', content: 'echo hi' },
+  ...[called.slice(0, 1), called.slice(1)].flatMap((calls) => [
+    {
+      role: 'assistant',
+      content: calls.map((call) => ({ type: 'tool_use', input: { city: 'Madrid' }, ...call })),
+    },
+    {
+      role: 'user',
+      content: calls.map(({ id }) => ({
+        type: 'tool_result',
+        tool_use_id: id,
+        content: 'sunny and '.repeat(10),
+      })),
+    },
+  ]),
+];
+const asked = {
+  anthropic_version: 'bedrock-2023-05-31',
+  max_tokens: 100,
+  anthropic_beta: ['context-management-2025-06-27'],
+  messages,
+};
+const early = { trigger: { type: 'input_tokens', value: 50 }, keep: { type: 'tool_uses', value: 1 } };
+const clearing = { type: 'clear_tool_uses_20250919', ...early, exclude_tools: ['memory'] };
+
+async function answerTo(edit: object): Promise<{ applied: unknown; input: unknown }> {
+  const { body } = await invoke(modelId, { ...asked, context_management: { edits: [edit] } });
+  const { context_management: managed, usage } = body as Record<string, Record<string, unknown>>;
+  return { applied: managed?.['applied_edits'], input: usage?.['input_tokens'] };
+}
+
+// https://github.com/aws-samples/anthropic-on-aws, notebooks/claude_automatic_tool_clearing
+it('the oldest results are cleared, but for the latest and for those of tools that are excluded', async () => {
+  const { input } = await answerTo({ type: 'clear_tool_uses_20250919' });
+  expect(await answerTo(clearing)).toEqual({
+    applied: [{ type: 'clear_tool_uses_20250919', cleared_input_tokens: 36, cleared_tool_uses: 2 }],
+    input: (input as number) - 36,
+  });
+});
+
+it.each<[why: string, edit: object, cleared: object[]]>([
+  ['a prompt of 100,000 tokens is not reached', { type: 'clear_tool_uses_20250919' }, []],
+  ['three are kept by default', { ...clearing, keep: undefined }, []],
+  ['too little would be cleared', { ...clearing, clear_at_least: { type: 'input_tokens', value: 37 } }, []],
+  ['four uses are not more than four', { ...clearing, trigger: { type: 'tool_uses', value: 4 } }, []],
+  [
+    'four uses are more than three',
+    { ...clearing, trigger: { type: 'tool_uses', value: 3 } },
+    [{ cleared_input_tokens: 36, cleared_tool_uses: 2 }],
+  ],
+  [
+    'the arguments are cleared, too',
+    { ...clearing, clear_tool_inputs: true },
+    [{ cleared_input_tokens: 50, cleared_tool_uses: 2 }],
+  ],
+  [
+    'those of this tool are',
+    { ...clearing, clear_tool_inputs: ['get_weather'] },
+    [{ cleared_input_tokens: 50, cleared_tool_uses: 2 }],
+  ],
+  [
+    'the arguments of another tool are not',
+    { ...clearing, clear_tool_inputs: ['memory'] },
+    [{ cleared_input_tokens: 36, cleared_tool_uses: 2 }],
+  ],
+])('%s', async (_, edit, cleared) => {
+  const { applied } = await answerTo(edit);
+  expect(applied).toEqual(cleared.map((counts) => ({ type: 'clear_tool_uses_20250919', ...counts })));
+});
+
+it('thoughts of earlier turns are cleared, but for the latest', async () => {
+  const thinking = { thinking: { type: 'enabled', budget_tokens: 1024 }, max_tokens: 4000 };
+  const said: object[] = [];
+  for (const content of ['echo one', 'echo two', 'echo three']) {
+    said.push({ role: 'user', content });
+    const { body } = await invoke(modelId, { ...asked, ...thinking, messages: said });
+    said.push({ role: 'assistant', content: body['content'] });
+  }
+  said.push({ role: 'user', content: 'echo four' });
+  const editsOf = async (more: object): Promise<unknown> => {
+    const edits = [{ type: 'clear_thinking_20251015', ...more }];
+    const { body } = await invoke(modelId, {
+      ...asked,
+      ...thinking,
+      messages: said,
+      context_management: { edits },
+    });
+    return (body['context_management'] as Record<string, unknown>)['applied_edits'];
+  };
+  const cleared_input_tokens = expect.any(Number) as number;
+  expect(await editsOf({})).toEqual([
+    { type: 'clear_thinking_20251015', cleared_input_tokens, cleared_thinking_turns: 2 },
+  ]);
+  expect(await editsOf({ keep: { type: 'thinking_turns', value: 2 } })).toMatchObject([
+    { cleared_thinking_turns: 1 },
+  ]);
+  expect(await editsOf({ keep: 'all' })).toEqual([]);
+});
+
+it('a stream tells it at its end', async () => {
+  const events = await stream(modelId, { ...asked, context_management: { edits: [clearing] } });
+  expect(events.at(-2)).toMatchObject({
+    type: 'message_delta',
+    context_management: { applied_edits: [{ cleared_tool_uses: 2 }] },
+  });
+});
+
+it('Converse clears, too, and tells it where it is asked; a handler reads what was sent', async () => {
+  const tool = { toolSpec: { name: 'get_weather', inputSchema: { json: { type: 'object' } } } };
+  const content = called.map(({ id, name }) => ({ toolUse: { toolUseId: id, name, input: {} } }));
+  const results = called.map(({ id }) => ({
+    toolResult: { toolUseId: id, content: [{ text: 'sunny '.repeat(60) }] },
+  }));
+  const body = JSON.stringify({
+    messages: [
+      { role: 'user', content: [{ text: 'echo hi' }] },
+      { role: 'assistant', content },
+      { role: 'user', content: results },
+    ],
+    toolConfig: { tools: [tool] },
+    additionalModelRequestFields: {
+      anthropic_beta: ['context-management-2025-06-27'],
+      context_management: { edits: [clearing] },
+    },
+    additionalModelResponseFieldPaths: ['/context_management'],
+  });
+  const bedrock = openBedrock({
+    models: { '*opus*': ({ request }) => JSON.stringify(request.messages?.[2]) },
+  });
+  const built = await bedrock.fetch(urlOf('converse'), { method: 'POST', body });
+  expect(await built.json()).toMatchObject({
+    additionalModelResponseFields: { context_management: { applied_edits: [{ cleared_tool_uses: 2 }] } },
+  });
+  const own = await bedrock.fetch(urlOf('converse', 'global.anthropic.claude-opus-4-6-v1'), {
+    method: 'POST',
+    body,
+  });
+  expect(await own.text()).not.toContain('[cleared]');
+});
