@@ -18,7 +18,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   [
     // https://github.com/NousResearch/hermes-agent/issues/115865, https://github.com/openai/codex/issues/46474
     /encrypted (content|reasoning) .{0,40}different /i,
-    'Reasoning that came as redactedContent goes back only to the model, the account and the Region that sealed it, and a cross-region profile may take a call elsewhere: send the conversation without these blocks.',
+    'Reasoning in redactedContent is accepted only by the model, the account and the Region that sealed it, and a cross-region profile may take a call elsewhere: send the conversation without these blocks.',
   ],
   [
     /unsupported model or your request did not allow prompt caching/i,
@@ -26,7 +26,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   ],
   [
     /reached the end of its life|marked by provider as Legacy/i,
-    'The model is no longer served, or not to accounts that have not used it lately: move to a newer one. The lifecycle page of the Bedrock user guide names the dates.',
+    'The model is no longer served, or only to accounts that have used it lately: move to a newer one. The lifecycle page of the Bedrock user guide names the dates.',
   ],
   [
     /model identifier is invalid|'modelId' failed/i,
@@ -41,22 +41,22 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     // https://github.com/aws-samples/amazon-bedrock-audio-summarizer/issues/3. Opened account by account, even within an organization:
     // https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
     /access to the model with the specified model ID|not available for this account|account is not authorized to/i,
-    "This account has no access to the model: see it in the Bedrock console's model catalog, in the region of the call. Some models AWS opens account by account: ask AWS Sales.",
+    "This account has no access to the model: see it in the Bedrock console's model catalog, in the region of the call. AWS opens some models account by account: ask AWS Sales.",
   ],
   [
     // https://github.com/aws/aws-cli/issues/8717, https://github.com/kirodotdev/Kiro/issues/11191
     /^[^:]*: Operation not allowed/i,
-    'AWS keeps this account from calling models, as it does with some new ones, whatever IAM allows: open a case with AWS Support.',
+    'AWS does not let this account call models, as with some new accounts, whatever IAM allows: open a case with AWS Support.',
   ],
   [
     // AWS says this of new accounts with AccessDeniedException, whatever the operation: no policy helps, time does.
     /account is currently being verified/i,
-    'AWS is still verifying this account, whatever IAM allows: try again after some minutes, and write to the address in the message where two hours were not enough.',
+    'AWS is still verifying this account, whatever IAM allows: try again after some minutes, and after two hours write to the address in the message.',
   ],
   [
     // https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html, https://github.com/anomalyco/opencode/issues/31560
     /data retention mode/i,
-    "The account's data retention mode in this region does not suit this model, whatever the request says: an administrator sets one that the model takes, such as aws_review, by PutAccountDataRetention. It counts for every request in the region.",
+    "The account's data retention mode in this region does not suit this model, whatever the request says: an administrator must set one that the model accepts, such as aws_review, by PutAccountDataRetention. It applies to every request in the region.",
   ],
   [
     /aws-marketplace|Marketplace (actions|subscription|agreement)|INVALID_PAYMENT_INSTRUMENT/i,
@@ -107,11 +107,11 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   [
     // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html, https://github.com/elastic/kibana/issues/218244
     /scoped to a valid region/i,
-    'The signature or the API key is for another region than that of the endpoint: an API key works in the region alone in which it was made, and a request is signed for the region of the host that it reaches in the end.',
+    'The signature or the API key is for another region than that of the endpoint: an API key works only in the region in which it was made, and a request is signed for the region of the host that it finally reaches.',
   ],
   [
     /^InvalidSignatureException:/i,
-    "The signature does not fit the request: check the secret access key, that no proxy decodes the path (%3A to a colon) or changes headers after signing, that signingHost names AWS's host where a gateway stands between, and that the signing name is 'bedrock' and the region that of the endpoint.",
+    "The signature does not fit the request: check the secret access key, that no proxy decodes the path (%3A to a colon) or changes headers after signing, that signingHost names AWS's host if there is a gateway, and that the signing name is 'bedrock' and the region that of the endpoint.",
   ],
   [
     /^(UnrecognizedClientException|InvalidClientTokenId):/i,
@@ -125,7 +125,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     // undici tells the proxy's status for a tunnel and nothing for a plain request; Bun and Deno use words:
     // https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
     /^NetworkError:.*(: fetch failed$|\(407\)|proxy authentication required)/i,
-    'Perhaps a proxy on the way wants to know who asks (status 407): write user and password into its address.',
+    'Perhaps a proxy on the way requires authentication (status 407): write user and password into its address.',
   ],
   [
     // OpenSSL's words, and those of rustls, which Deno has.
@@ -147,7 +147,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     // Node's words for a name that no server of names knows: https://nodejs.org/api/errors.html#common-system-errors
     // Deno gives those of the system: "Name or service not known", "nodename nor servname provided, or not known", "No such host is known".
     /^NetworkError:.*( ENOTFOUND bedrock|\/bedrock.* dns error: .* known)/,
-    'There is no such host, as in a region without Bedrock: check the region letter by letter, and that this machine may look names up.',
+    'There is no such host, as in a region without Bedrock: check the region letter by letter, and that DNS works on this machine.',
   ],
   [
     // One quota for all models since September 2026: https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html
@@ -176,7 +176,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   [
     // https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html, https://github.com/SEMOSS/Semoss/pull/2892
     /invalid sequence as part of ToolUse/i,
-    'Nova calls tools more surely with temperature 0 and topK 1, with enough maxTokens, and by names without hyphens.',
+    'Nova calls tools more reliably with temperature 0, topK 1, enough maxTokens, and tool names without hyphens.',
   ],
   [
     /Thinking may not be enabled when tool_choice forces tool use/i,
@@ -185,19 +185,19 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   [
     // Claude Fable 5.1: https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-thinking-block-binding.html
     /bound to a different conversation/i,
-    'The system prompt, the tools or an earlier message have changed since the model thought so: keep them as they were, leave the reasoning of earlier turns out, or have it dropped, by the field that the message names and the beta flag thinking-binding-controls-2026-08-01, both among additionalModelRequestFields.',
+    'The system prompt, the tools or an earlier message have changed since the model reasoned: keep them as they were, leave the reasoning of earlier turns out, or have it dropped, by the field that the message names and the beta flag thinking-binding-controls-2026-08-01, both in additionalModelRequestFields.',
   ],
   [
     // The first in some accounts and regions alone, for Claude Haiku 4.5: https://github.com/vercel/ai/issues/19988. The last of a schema
     // within the documented limits that Claude does not take all the same: https://github.com/anthropics/anthropic-sdk-python/issues/1185
     /(output_config\.format|custom\.strict): Extra inputs|compiled grammar/i,
-    "The model is not held to this schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
+    "The model cannot be held to this schema here: ask for JSON by a tool (the option structuredOutputMode: 'tool'), and leave out strict.",
   ],
   [
     // https://github.com/continuedev/continue/pull/11969, https://github.com/anthropics/claude-code/issues/49370. The second names the flag:
     // https://platform.claude.com/docs/en/api/beta-headers
     /invalid beta flag|Unexpected value\(s\) .*anthropic-beta/i,
-    'On Bedrock this model lacks one of the beta flags: leave out the one that is named, or, where none is, try those of anthropicBeta one by one.',
+    'On Bedrock this model does not support one of the beta flags: leave out the one that is named, or, if none is, try those of anthropicBeta one by one.',
   ],
   [
     /beta feature is not currently supported on the Converse/i,
@@ -205,7 +205,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   ],
   [
     /toolConfig field must be defined/i,
-    'The history holds tool calls or results: send the same tools again, also when none shall be called.',
+    'The conversation has tool calls or results: send the same tools again, even if none should be called.',
   ],
   [
     /^ThrottlingException:/i,
@@ -217,7 +217,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   ],
   [
     /^ModelNotReadyException:/i,
-    'The model is being loaded, which an imported model needs after a pause: retry for some minutes.',
+    'The model is being loaded, as an imported model is after a pause: retry for some minutes.',
   ],
   [
     // Also the end of a speech session: https://github.com/aws-samples/amazon-nova-samples/issues/147
@@ -232,7 +232,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     // In three wordings: https://github.com/BerriAI/litellm/pull/11826, https://github.com/openclaw/openclaw/pull/58588, and the last of a
     // guardrail in another region: https://github.com/aws/aws-sdk-js-v3/issues/6482, https://github.com/boto/boto3/issues/4292
     /guardrail identifier (or version provided|is invalid)|Guardrail was enabled but input is in incorrect format/i,
-    'The guardrail, or this version of it, is not found in the region that the request goes to: check its id (of another account its ARN), the version (a number or DRAFT) and the region of the endpoint.',
+    'The guardrail, or this version of it, is not found in the region that the request goes to: check its id (for one of another account, its ARN), the version (a number or DRAFT) and the region of the endpoint.',
   ],
   [
     /^ResourceNotFoundException:/i,

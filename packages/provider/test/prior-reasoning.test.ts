@@ -32,21 +32,21 @@ describe.each([
     'global.openai.gpt-6-sol',
     { redactedContent: 'AAEC' },
     '{"error":{"code":"validation_error","message":"Encrypted content cannot be used in a different region from the one that created it.","param":null,"type":"invalid_request_error"}}',
-    'goes back only to the model, the account and the Region that sealed it',
+    'is accepted only by the model, the account and the Region that sealed it',
   ],
   [
     'sealed for another account',
     'us.openai.gpt-5.6-sol',
     { redactedContent: 'AAEC' },
     '{"error":{"code":"validation_error","message":"encrypted reasoning was created for a different account or model","param":null,"type":"invalid_request_error"}}',
-    'goes back only to the model, the account and the Region that sealed it',
+    'is accepted only by the model, the account and the Region that sealed it',
   ],
   [
     'bound to another conversation',
     'us.anthropic.claude-fable-5-1',
     { signature: 'c2ln' },
     'messages.1.content.0: Invalid `signature` in `thinking` block. The block is bound to a different conversation. Remove the block, or set `thinking.block_binding.prefix_mismatch_behavior` to "drop_block".',
-    'have changed since the model thought so',
+    'have changed since the model reasoned',
   ],
 ])('reasoning that is %s', (_, modelId, bedrock, said, hint) => {
   const refusal = {

@@ -28,17 +28,17 @@ export const serviceErrors: readonly HintCase[] = [
   [
     'modelStreamErrorException',
     'Model produced invalid sequence as part of ToolUse. Please refer to the model tool use troubleshooting guide.',
-    /temperature 0 and topK 1.*without hyphens/,
+    /temperature 0, topK 1.*without hyphens/,
   ],
   [
     'ValidationException',
     'The model returned the following errors: output_config.format: Extra inputs are not permitted',
-    /not held to this schema here.*by a tool/,
+    /cannot be held to this schema here.*by a tool/,
   ],
   [
     'ValidationException',
     'The model returned the following errors: tools.0.custom.strict: Extra inputs are not permitted',
-    /not held to this schema here.*strict/,
+    /cannot be held to this schema here.*strict/,
   ],
   [
     'ValidationException',
@@ -54,7 +54,7 @@ export const serviceErrors: readonly HintCase[] = [
     // https://github.com/continuedev/continue/pull/11969
     'ValidationException',
     'The model returned the following errors: invalid beta flag',
-    /lacks one of the beta flags.*anthropicBeta one by one/,
+    /does not support one of the beta flags.*anthropicBeta one by one/,
   ],
   [
     // https://platform.claude.com/docs/en/api/beta-headers
@@ -160,7 +160,7 @@ export const serviceErrors: readonly HintCase[] = [
   [
     'InvalidSignatureException',
     'Credential should be scoped to a valid region. ',
-    /another region.*API key works in the region alone/,
+    /another region.*API key works only in the region/,
   ],
   ['MissingAuthenticationTokenException', 'Missing Authentication Token', /authorization/],
   ['ValidationException', 'The provided model identifier is invalid.', /in this region/],
