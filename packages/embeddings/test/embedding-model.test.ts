@@ -262,7 +262,7 @@ describe('a model', () => {
         .then(undefined, (reason: unknown) => reason);
       expect(InvalidArgumentError.isInstance(error)).toBe(true);
       expect(error).toMatchObject({
-        message: `${id} is not known as an embedding model: name the model behind it by the setting baseModelId.`,
+        message: `${id} is not known as an embedding model: set baseModelId to the model behind it.`,
       });
       expect(sent).toEqual([]);
     },

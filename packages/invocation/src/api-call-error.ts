@@ -4,27 +4,28 @@
 import { APICallError, LoadAPIKeyError, LoadSettingError } from '@ai-sdk/provider';
 import { BedrockError, type BedrockErrorCode } from '@bedrock-kit/runtime';
 
-/** What an `APICallError` carries in `data`, beside the AI SDK's own fields. */
+/** What an `APICallError` has in `data`, in addition to the AI SDK's own fields. */
 export interface BedrockErrorData {
   /** AWS's name of the error, such as `ThrottlingException`, or a code of the runtime, such as `NetworkError`. */
   readonly code: BedrockErrorCode;
-  /** `x-amzn-requestid`: what AWS's support asks for. */
+  /** The id of the request (`x-amzn-requestid`), for which AWS's support asks. */
   readonly requestId?: string;
-  /** What to do about it, where that is known. */
+  /** What to do about the error, if that is known. */
   readonly hint?: string;
   /** How long the server asks to wait, in milliseconds. */
   readonly retryAfterMs?: number;
-  /** Members of the error beside its message, such as `originalStatusCode`. */
+  /** Members of the error other than its message, such as `originalStatusCode`. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The error to throw. An abort stays what it is (core tells it by its name), a setting or a credential that is missing or
- * malformed becomes a `LoadSettingError` or `LoadAPIKeyError`, every other `BedrockError` an `APICallError` with it as
- * `cause`, {@link BedrockErrorData} as `data` and the hint in the message. Anything else is returned as it is.
+ * Turns a `BedrockError` into the AI SDK's error to throw. A setting or credential that is missing or malformed becomes a
+ * `LoadSettingError` or `LoadAPIKeyError`; every other error an `APICallError`, with the `BedrockError` as `cause`,
+ * {@link BedrockErrorData} as `data` and the hint in the message. An abort, which core recognises by its name, and anything
+ * that is not a `BedrockError` are returned as they are.
  *
  * @param requestBodyValues the request as it was given to the client
- * @param hint in place of the error's own hint
+ * @param hint replaces the error's own hint
  */
 export function apiCallError(error: unknown, requestBodyValues: unknown, hint?: string): unknown {
   if (!BedrockError.isInstance(error) || error.code === 'Aborted') return error;

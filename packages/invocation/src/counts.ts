@@ -1,16 +1,16 @@
 // Settings that count something. They are checked when a model is made, and so stand apart from the provider options, which come with calls.
 import { refused } from './refused.ts';
 
-/** What a value must be, and how to say so: `[accepts, 'a positive integer']`. */
+/** A check of a value, and how to say what it accepts: `[accepts, 'a positive integer']`. */
 export type Check = readonly [accepts: (value: unknown) => boolean, expected: string];
 
-/** An integer from 1 on. */
+/** Accepts an integer from 1 on. */
 export const isCount: Check = [(value) => Number.isInteger(value) && Number(value) > 0, 'a positive integer'];
 
 /**
- * A setting that counts something, infinity included.
+ * Returns the value of a setting that counts something, or `fallback` if it is `undefined`.
  *
- * @throws InvalidArgumentError for anything else than a positive integer
+ * @throws InvalidArgumentError for anything but a positive integer or `Infinity`
  */
 export function countOr(fallback: number, value: number | undefined, setting: string): number {
   if (value === undefined) return fallback;
@@ -19,9 +19,9 @@ export function countOr(fallback: number, value: number | undefined, setting: st
   throw refused(`settings.${setting}`, value, isCount[1]);
 }
 
-/** The setting that bounds how many requests of one model are under way. */
+/** The setting that limits how many requests of one model run at a time. */
 export interface ParallelCalls {
-  /** Requests of a model under way at once. Default 8. */
+  /** The most requests of a model at a time. Default 8. */
   readonly maxParallelCalls?: number | undefined;
 }
 
@@ -29,9 +29,9 @@ export interface ParallelCalls {
 const defaultParallelCalls = 8;
 
 /**
- * How many requests of a model may be under way at once. Default 8.
+ * Returns how many requests of a model may run at a time. Default 8.
  *
- * @throws InvalidArgumentError for anything else than a positive integer
+ * @throws InvalidArgumentError for anything but a positive integer or `Infinity`
  */
 export function maxParallelCallsOf({ maxParallelCalls }: ParallelCalls): number {
   return countOr(defaultParallelCalls, maxParallelCalls, 'maxParallelCalls');

@@ -4,24 +4,25 @@ import { APICallError, type JSONObject } from '@ai-sdk/provider';
 import { type Client, invokeModelBytes, type Result } from '@bedrock-kit/runtime';
 import { apiCallError } from './api-call-error.ts';
 
-/** What came back: its JSON, and everything about it. */
+/** A model's answer: its JSON as `body`, with status, headers, request id and URL. */
 export type Answer = Result<Readonly<Record<string, unknown>>>;
 
-/** What the AI SDK hands to a call. */
+/** Options of a call, as the AI SDK passes them. */
 export interface InvokeOptions {
   /** Ends the call when it is aborted. */
   readonly signal?: AbortSignal | undefined;
-  /** Sent with this request; win over those of the client. */
+  /** Headers of this request. They win over those of the client. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 const json = 'application/json';
 
 /**
- * Sends `body` to a model and parses what it answers.
+ * Sends `body` to a model as JSON and parses its answer.
  *
  * @param modelId an id, an inference profile or an ARN
- * @throws APICallError, also for an answer that is no JSON object, or what the client's `wrapError` makes of a failure
+ * @throws APICallError, also for an answer that is not a JSON object; LoadSettingError or LoadAPIKeyError, as
+ *   {@link apiCallError} makes them; the abort's error; or what the client's `wrapError` makes of a failure
  */
 export async function invoke(
   client: Client,

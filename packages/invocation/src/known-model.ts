@@ -3,17 +3,18 @@
 import { InvalidArgumentError } from '@ai-sdk/provider';
 import type { InvokedCapabilities } from '@bedrock-kit/models';
 
-/** A model as messages and limits need it. */
+/** What messages and limits need to know of a model. */
 export interface KnownModel {
-  /** The base model id, for messages. */
+  /** The base model id, or else the model id, for messages. */
   readonly name: string;
-  /** Whether the record describes this very model, or its family at best: limits are then AWS's to hold. */
+  /** Whether the record describes this very model. If not, it describes its family at best, and limits are left to AWS. */
   readonly isListed: boolean;
+  /** Its status, with the end of its life and a replacement if they are known. */
   readonly lifecycle: InvokedCapabilities['lifecycle'];
 }
 
 /**
- * A model as its record describes it.
+ * Reads name, listing and lifecycle of a model from its record.
  *
  * @param record what `@bedrock-kit/models` says of `modelId`
  */
@@ -22,8 +23,8 @@ export function knownModel(modelId: string, record: InvokedCapabilities): KnownM
   return { name, isListed: match === 'model', lifecycle };
 }
 
-/** The error for an id that hides its model, with the way out. */
+/** Returns the error for an id that does not name a known model; it says to set `baseModelId`. */
 export function unknownModel(modelId: string, kind: 'embedding' | 'image'): InvalidArgumentError {
-  const message = `${modelId} is not known as an ${kind} model: name the model behind it by the setting baseModelId.`;
+  const message = `${modelId} is not known as an ${kind} model: set baseModelId to the model behind it.`;
   return new InvalidArgumentError({ argument: 'modelId', message });
 }

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
 import type { JSONObject, JSONValue } from '@ai-sdk/provider';
 
-/** Objects are joined member by member; anything else of `over` replaces what was there. */
+/** Merges `over` into a copy of `body`: objects member by member; anything else replaces what was there. */
 export function merged(body: JSONObject, over: JSONObject | undefined): JSONObject {
   if (over === undefined) return body;
   const result: Record<string, JSONValue | undefined> = { ...body };

@@ -17,8 +17,8 @@ function reasonOf(signal: AbortSignal): unknown {
 }
 
 /**
- * A gate that lets `limit` tasks run at a time, in the order in which they came. A task whose signal is aborted while it
- * waits never runs: its promise is rejected with the signal's reason.
+ * Makes a gate that runs at most `limit` tasks at a time, in the order in which they came. A task whose signal is aborted
+ * while it waits never runs: its promise is rejected with the signal's reason.
  */
 export function createGate(limit: number): Gate {
   let waiting: Waiting[] = [];

@@ -4,26 +4,26 @@ import type { SharedV4ProviderOptions, SharedV4Warning } from '@ai-sdk/provider'
 import type { Check } from './counts.ts';
 import { refused } from './refused.ts';
 
-/** A text that is not empty. */
+/** Accepts a string that is not empty. */
 export const isText: Check = [(value) => typeof value === 'string' && value !== '', 'a non-empty string'];
-/** `true` or `false`. */
+/** Accepts `true` and `false`. */
 export const isFlag: Check = [(value) => typeof value === 'boolean', 'true or false'];
-/** An object that is no list. */
+/** Accepts an object that is not a list. */
 export const isObject: Check = [
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   'an object',
 ];
-/** A list of anything. */
+/** Accepts a list of anything. */
 export const isList: Check = [(value) => Array.isArray(value), 'a list'];
-/** A list of one text or more. */
+/** Accepts a list of at least one string. */
 export const isTexts: Check = [
   (value) => Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'),
   'a list of strings',
 ];
 
 /**
- * The options under `bedrock`, those under `amazonBedrock` laid over them. Options under a key that can only mean Bedrock and is not read,
- * such as `amazon-bedrock`, the name of the provider, give a warning (`other`).
+ * Returns the options under `bedrock`, overridden by those under `amazonBedrock`. Options under a key that can only mean Bedrock but is not
+ * read, such as `amazon-bedrock`, the name of the provider, give a warning (`other`).
  */
 export function bedrockOptions(
   providerOptions: SharedV4ProviderOptions | undefined,
@@ -40,12 +40,12 @@ export function bedrockOptions(
 }
 
 /**
- * Keeps what is known and well-formed. A key that nobody knows gives a warning (`other`) with the nearest one that is
- * known, or with all of them; `undefined` and `null` count as absent.
+ * Returns the known options. An unknown one gives a warning (`other`) with the nearest known name, or with all of them;
+ * `undefined` and `null` count as absent.
  *
- * @param checks one for each option there is
- * @param path what stands before the key in messages, such as `providerOptions.bedrock`
- * @throws InvalidArgumentError when a known key has a value of the wrong kind
+ * @param checks a check for each known option
+ * @param path what comes before the name of an option in messages, such as `providerOptions.bedrock`
+ * @throws InvalidArgumentError if a known option has a value of the wrong kind
  */
 export function readOptions<Options extends object>(
   given: Readonly<Record<string, unknown>>,
@@ -77,7 +77,7 @@ export function readOptions<Options extends object>(
   return read as Options;
 }
 
-/** The known name that a slip of the hand would turn into `name`: about a third of it is different at most. */
+/** Returns the known name of which `name` may be a misspelling: at most about a third of it differs. `undefined` if there is none. */
 export function nearest(name: string, names: readonly string[]): string | undefined {
   const [best] = names
     // A longer one takes more changes than are allowed. Counting those of a name of 100 kB took half a second.

@@ -2,7 +2,7 @@
 // https://ai-sdk.dev/docs/reference/ai-sdk-errors
 import { InvalidArgumentError } from '@ai-sdk/provider';
 
-/** The error that names a value, where it stands, and what is expected there. */
+/** Returns the error for a wrong value: it names the argument, shows the value (shortened) and says what is expected. */
 export function refused(argument: string, value: unknown, expected: string): InvalidArgumentError {
   const text = textOf(value);
   const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;

@@ -34,7 +34,7 @@ describe('a model', () => {
     expect(InvalidArgumentError.isInstance(error)).toBe(true);
     expect(error).toMatchObject({
       argument: 'modelId',
-      message: 'a-model is not known as an image model: name the model behind it by the setting baseModelId.',
+      message: 'a-model is not known as an image model: set baseModelId to the model behind it.',
     });
   });
 });

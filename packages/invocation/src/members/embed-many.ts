@@ -5,15 +5,15 @@ import type { JSONObject, SharedV4ProviderOptions } from '@ai-sdk/provider';
 
 /** The place of a call in its `embedMany`. */
 export interface Place {
-  /** Where its first value stands among all. */
+  /** The index of its first value among all values. */
   readonly offset: number;
-  /** How many values there are in all. */
+  /** How many values the `embedMany` has. */
   readonly total: number;
-  /** The same for all calls of one `embedMany`. */
+  /** An object that all calls of one `embedMany` share. */
   readonly group: object;
 }
 
-/** The symbol by which core asks for it; written out because the export of provider-utils came late in its major. */
+/** The symbol by which the AI SDK's core asks for the place; written out because the export of provider-utils came late in its major. */
 export const providerOptionsTransformer: unique symbol = Symbol.for(
   'vercel.ai.embeddingModel.providerOptionsTransformer',
 );
@@ -58,7 +58,7 @@ export function createTransformer(): Transformer {
   };
 }
 
-/** The place that {@link createTransformer} noted; undefined in a call that came on its own. */
+/** Returns the place of a call in its `embedMany`, from its provider options; `undefined` for a call outside of one. */
 export function placeOf(providerOptions: SharedV4ProviderOptions | undefined): Place | undefined {
   const place = providerOptions?.[key];
   const { offset, total, group } = place ?? {};

@@ -6,19 +6,19 @@ import { countOr, maxParallelCallsOf, type ParallelCalls } from '../counts.ts';
 import { createTransformer, providerOptionsTransformer, type Transformer } from './embed-many.ts';
 import { modelIdentity } from './identity.ts';
 
-/** The settings of an embedding model that show in its members. */
+/** The settings of an embedding model that are read before a call. */
 export interface EmbeddingMemberSettings extends ParallelCalls {
-  /** The model behind an ARN that hides it. */
+  /** The id of the model behind an ARN that does not name it. */
   readonly baseModelId?: string | undefined;
-  /** Its family, where the model itself is not known. */
+  /** The family of the model behind such an ARN, if `baseModelId` is not set. */
   readonly modelFamily?: 'titan' | 'cohere' | 'nova' | 'marengo' | undefined;
-  /** Values in one request. Default: as many as the model takes. */
+  /** The most values in one request. Default: as many as the model accepts. */
   readonly maxEmbeddingsPerCall?: number | undefined;
-  /** What the model calls its provider. Default `amazon-bedrock`. */
+  /** The model's `provider` for the AI SDK. Default `amazon-bedrock`. */
   readonly provider?: string | undefined;
 }
 
-/** Every member of an embedding model but `doEmbed`. */
+/** Every member of an embedding model except `doEmbed`. */
 export interface EmbeddingMembers extends Omit<EmbeddingModelV4, 'doEmbed'> {
   readonly maxEmbeddingsPerCall: number;
   readonly [providerOptionsTransformer]: Transformer;
@@ -32,7 +32,7 @@ const familyModels: Readonly<Record<string, string>> = {
   marengo: 'twelvelabs.marengo-embed-3-0-v1:0',
 };
 
-/** What `@bedrock-kit/models` knows of the model behind an id. */
+/** Returns the record of `@bedrock-kit/models` for the embedding model behind an id. */
 export function embeddingRecord(
   modelId: string,
   { baseModelId, modelFamily }: EmbeddingMemberSettings,
@@ -41,9 +41,9 @@ export function embeddingRecord(
 }
 
 /**
- * The members, from the settings and what is known of the model.
+ * Makes the members of an embedding model from its settings and its record.
  *
- * @throws InvalidArgumentError for a count that is no positive integer
+ * @throws InvalidArgumentError for a count that is neither a positive integer nor `Infinity`
  */
 export function embeddingMembers(modelId: string, settings: EmbeddingMemberSettings): EmbeddingMembers {
   const { embedding } = embeddingRecord(modelId, settings);

@@ -1,7 +1,7 @@
 // The members that models of every kind have.
 // https://github.com/vercel/ai/tree/main/packages/provider/src
 
-/** By what the AI SDK knows a model. */
+/** The members by which the AI SDK identifies a model. */
 export interface ModelIdentity {
   readonly specificationVersion: 'v4';
   readonly provider: string;
@@ -9,9 +9,9 @@ export interface ModelIdentity {
 }
 
 /**
- * The members that say which model it is.
+ * Makes the members that say which model it is.
  *
- * @param provider what the model calls its provider; telemetry knows the standard one as `aws.bedrock`
+ * @param provider the model's `provider`; telemetry knows the default as `aws.bedrock`
  */
 export function modelIdentity(modelId: string, provider = 'amazon-bedrock'): ModelIdentity {
   return { specificationVersion: 'v4', provider, modelId };

@@ -5,17 +5,17 @@ import { imageCapabilitiesOf } from '@bedrock-kit/models';
 import { countOr } from '../counts.ts';
 import { modelIdentity } from './identity.ts';
 
-/** The settings of an image model that show in its members. */
+/** The settings of an image model that are read before a call. */
 export interface ImageMemberSettings {
-  /** The model behind an ARN that hides it. */
+  /** The id of the model behind an ARN that does not name it. */
   readonly baseModelId?: string | undefined;
-  /** Images that one call asks for. Default: as many as the model makes in one request, 5 where that is one. */
+  /** The most images of one call. Default: as many as the model makes in one request, or 5 if that is one or not known. */
   readonly maxImagesPerCall?: number | undefined;
-  /** What the model calls its provider. Default `amazon-bedrock`. */
+  /** The model's `provider` for the AI SDK. Default `amazon-bedrock`. */
   readonly provider?: string | undefined;
 }
 
-/** Every member of an image model but `doGenerate`. */
+/** Every member of an image model except `doGenerate`. */
 export type ImageMembers = Omit<ImageModelV4, 'doGenerate'>;
 
 /**
@@ -25,9 +25,9 @@ export type ImageMembers = Omit<ImageModelV4, 'doGenerate'>;
 const commonMaxImages = 5;
 
 /**
- * The members, from the settings and what is known of the model.
+ * Makes the members of an image model from its settings and its record.
  *
- * @throws InvalidArgumentError for a count that is no positive integer
+ * @throws InvalidArgumentError for a count that is neither a positive integer nor `Infinity`
  */
 export function imageMembers(modelId: string, settings: ImageMemberSettings): ImageMembers {
   const { baseModelId, maxImagesPerCall, provider } = settings;

@@ -4,24 +4,24 @@ import type { RerankingModelV4 } from '@ai-sdk/provider';
 import { countOr, maxParallelCallsOf, type ParallelCalls } from '../counts.ts';
 import { modelIdentity } from './identity.ts';
 
-/** The settings of a reranking model that are counts, and its name for the provider. */
+/** The settings of a reranking model that are read before a call: its limits, and its provider's name. */
 export interface RerankingMemberSettings extends ParallelCalls {
-  /** Documents in one request. Default 1,000, AWS's limit. */
+  /** The most documents in one request. Default 1,000, AWS's limit. */
   readonly maxDocumentsPerCall?: number | undefined;
-  /** What the model calls its provider. Default `amazon-bedrock`. */
+  /** The model's `provider` for the AI SDK. Default `amazon-bedrock`. */
   readonly provider?: string | undefined;
 }
 
-/** Every member of a reranking model but `doRerank`. */
+/** Every member of a reranking model except `doRerank`. */
 export type RerankingMembers = Omit<RerankingModelV4, 'doRerank'>;
 
 /** RerankRequest: at most 1,000 sources. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_Rerank.html */
 export const maxSources = 1000;
 
 /**
- * The members, from the settings and what is known of the model.
+ * Makes the members of a reranking model from its settings.
  *
- * @throws InvalidArgumentError for a count that is no positive integer
+ * @throws InvalidArgumentError for a count that is neither a positive integer nor `Infinity`
  */
 export function rerankingMembers(modelId: string, settings: RerankingMemberSettings): RerankingMembers {
   countOr(maxSources, settings.maxDocumentsPerCall, 'maxDocumentsPerCall');
