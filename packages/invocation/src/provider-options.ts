@@ -57,7 +57,7 @@ export function readOptions<Options extends object>(
   const names = Object.keys(known);
   const read: Record<string, unknown> = {};
   const entries = Object.entries(given);
-  // Far more than there are to be misspelt are no slips, but may come from an app's own user, to keep it busy.
+  // Far more names than there are options are no misspellings: an app's own user may have sent them to keep it busy.
   const mayBeSlips = entries.length <= 2 * names.length;
   for (const [name, value] of entries) {
     if (value === undefined || value === null) continue;

@@ -17,8 +17,8 @@ export function variable(environment: Environment, name: string): string | undef
 }
 
 /**
- * The same of a variable that a call can do without: unset where it may not be read. Deno asks for a permission for each, which
- * a program that writes region and credentials in code has no reason to give. https://docs.deno.com/runtime/fundamentals/security/
+ * The same for a variable that a call can do without: it counts as unset if it may not be read. Deno asks for permission for each
+ * variable, which a program with region and credentials in its code has no reason to give. https://docs.deno.com/runtime/fundamentals/security/
  */
 export function spareVariable(environment: Environment, name: string): string | undefined {
   try {

@@ -1,7 +1,7 @@
 // Turns an error that is none of ours into one: a failure below HTTP, or a value that cannot be sent.
 import { BedrockError, invalidRequest } from './errors.ts';
 
-/** What an error may have. Looked at by name, not by `instanceof`: in Jest the errors of fetch are of another realm. */
+/** What an error may have. Read by name, not after `instanceof`: in Jest the errors of fetch are of another realm. */
 type Members = Readonly<Partial<Record<'message' | 'code' | 'name' | 'cause', unknown>>>;
 
 /** With `url` a failure of the connection (DNS, TLS, reset), otherwise a request that is not valid. An error of ours stays what it is. */

@@ -1,4 +1,4 @@
-// Waiting that an abort ends at once, and how long it was.
+// A pause that an abort ends at once, and a clock to measure waiting.
 
 /** Longer timers go off at once: https://html.spec.whatwg.org/#timers. Nobody waits for 24 days. */
 export const maxTimerMs: number = 2 ** 31 - 1;

@@ -59,7 +59,7 @@ export type ByQuery = (
  * a thousand characters, and looking at each costs 1 µs.
  */
 const sendableToken: (sessionToken: unknown) => string = /* @__PURE__ */ remembered(
-  // Only `authorization` and `date` become undefined. A file that JavaScript read as bytes is the text in it, as it is for the keys.
+  // Only `authorization` and `date` become undefined. A token that JavaScript read from a file as bytes counts as its text, as keys do.
   (sessionToken) => sendable(TOKEN_HEADER, String(sessionToken)) as string,
 );
 

@@ -33,6 +33,6 @@ export class SigV4Error extends Error {
 
   /** Whether `error` is a `SigV4Error`, of this or another copy of the package. */
   static isInstance(error: unknown): error is SigV4Error {
-    return marker in (Object(error) as object); // itself, or an object in place of what is none
+    return marker in (Object(error) as object); // Object() makes an object of anything else, which `in` needs
   }
 }

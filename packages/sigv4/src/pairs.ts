@@ -1,4 +1,4 @@
-/** Names and values in the forms in which they are usually written: pairs, or an object whose members may be lists. */
+/** Names and values in their usual forms: a list of pairs, or an object whose members may be lists. */
 
 /** Calls `take` for each value, in the order given; a value that is `undefined` is none. */
 export function eachPair<Value>(

@@ -89,8 +89,8 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
           const { origin, host, pathname, search } = isRaw ? rawAddress(address) : new URL(address);
           const parameters = parametersOf(search);
           const canonical = canonicalPath(pathname, normalize, doubleEncode);
-          // S3 takes a `+` for a space, and some stores that speak as S3 does verify path and query as they arrive (getmoto/moto): both
-          // are sent as they are signed, but for a dot segment of a key, which `fetch` would take out of the URL if its slashes were bare.
+          // S3 reads a `+` as a space, and some S3-compatible stores verify path and query as they arrive (getmoto/moto). So both are sent
+          // as they are signed, except for a key with a dot segment, which `fetch` would resolve if its slashes were not encoded.
           const asSigned = !normalize && !doubleEncode;
           const hasDots = !isRaw && /\/\.\.?(\/|$)/.test(canonical);
           return {

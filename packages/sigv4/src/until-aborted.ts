@@ -1,5 +1,5 @@
 /**
- * Waiting that an abort ends, for what takes no signal: credentials, the bytes of a body.
+ * Lets an abort end the wait for what takes no signal itself: credentials, the bytes of a body.
  * https://dom.spec.whatwg.org/#interface-AbortSignal
  */
 

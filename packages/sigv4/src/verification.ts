@@ -1,4 +1,4 @@
-/** What verifying takes and what it tells. */
+/** What verifyRequest takes and returns. */
 import type { HeadersInput } from './headers.ts';
 import type { RequestBody } from './request.ts';
 

@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer';
 /** A multiple of 3, so that no piece is padded but the last. */
 const pieceBytes = 24_576;
 
-/** Memory to be written all over: a body of megabytes is not filled with zeros first. */
+/** Memory that the caller overwrites completely: a body of megabytes is not filled with zeros first. */
 export function allocate(length: number): Uint8Array {
   return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
 }

@@ -4,7 +4,7 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const padding = 0x3d;
 
-/** Memory to be written all over. */
+/** Memory that the caller overwrites completely. */
 export function allocate(length: number): Uint8Array {
   return new Uint8Array(length);
 }
