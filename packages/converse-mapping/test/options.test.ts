@@ -55,7 +55,8 @@ describe('where options come from', () => {
       expect(request).not.toHaveProperty('serviceTier');
       expect(warnings).toEqual([{ type: 'other', message }]);
       // No call goes without the guardrail that it asks for.
-      const guarded = { [key]: { guardrailConfig: { guardrailIdentifier: 'a', guardrailVersion: '1' } } };
+      const guardrailConfig = { guardrailIdentifier: 'a', guardrailVersion: '1' };
+      const guarded = { [key]: { serviceTier: 'flex', guardrailConfig } };
       expect(() => map({ providerOptions: guarded }, NOVA_PRO)).toThrow(message);
     },
   );

@@ -155,6 +155,13 @@ describe('the data of a file', () => {
     );
   });
 
+  it('the error of an address names what is not supported', () => {
+    const url = { type: 'url' as const, url: new URL('https://a.example/x.png') };
+    expect(() => blockOf({ mediaType: 'image/png', data: url })).toThrow(
+      expect.objectContaining({ functionality: 'https URLs' }) as Error,
+    );
+  });
+
   it('a file without a byte is left out with a warning', () => {
     const content = [
       { type: 'file' as const, mediaType: 'image/png', data: { type: 'data' as const, data: '' } },

@@ -100,6 +100,7 @@ describe('a file of which the media type says little', () => {
     ['elsewhere', 'application/octet-stream', { type: 'url', url: new URL('s3://files/42') } satisfies Data],
     ['film.ts', 'video/mp2t', head('G@\0\x10\0')],
     ['film.mp4', 'video/mp2t', head('G@\0\x10\0')],
+    ['scene.dv', 'video/x-dv', head('in words')],
   ])('%s, called %s, is refused', (filename, mediaType, data) => {
     expect(() => blockOf({ mediaType, data, filename })).toThrow(
       `has the media type ${mediaType}, which names no`,

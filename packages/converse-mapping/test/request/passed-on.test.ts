@@ -107,12 +107,16 @@ describe('options that are members of the request', () => {
     expect(paths(CLAUDE_4_5, { reasoning: 'none' })).not.toContain(path);
     expect(paths('us.xai.grok-4.7')).toEqual([path]);
     expect(paths(NOVA_2, { reasoning: 'low' })).toBeUndefined();
-    const ten = Array.from({ length: 10 }, (_, index) => `/${index}`);
-    expect(
-      paths(CLAUDE_4_5, {
-        reasoning: 'low',
-        providerOptions: bedrock({ additionalModelResponseFieldPaths: ten }),
+    const asked = (count: number): Call => ({
+      reasoning: 'low',
+      providerOptions: bedrock({
+        additionalModelResponseFieldPaths: Array.from({ length: count }, (_, index) => `/${index}`),
       }),
-    ).toEqual(ten);
+    });
+    expect(paths(CLAUDE_4_5, asked(10))).toEqual(Array.from({ length: 10 }, (_, index) => `/${index}`));
+    // None of the caller's is left out.
+    expect(() => paths(CLAUDE_4_5, asked(11))).toThrow(
+      'would refuse this request. additionalModelResponseFieldPaths: ',
+    );
   });
 });

@@ -149,11 +149,14 @@ describe('reasoning of earlier turns', () => {
   });
 
   it('goes back to the model that an ARN hides', () => {
-    const content = [reasoning('why', { signature: 's' }), text('b')];
-    expect(sent(content, PROFILE)).toMatchObject({
-      content: [{ reasoningContent: {} }, { text: 'b' }],
-      warnings: [],
-    });
+    for (const [thought, given] of [
+      [{ reasoningText: { text: 'why', signature: 's' } }, reasoning('why', { signature: 's' })],
+      [{ redactedContent: { base64: 'AAEC' } }, reasoning('', { redactedContent: 'AAEC' })],
+    ] as const)
+      expect(sent([given, text('b')], PROFILE)).toMatchObject({
+        content: [{ reasoningContent: thought }, { text: 'b' }],
+        warnings: [],
+      });
   });
 
   it('that another family signed is not sent', () => {

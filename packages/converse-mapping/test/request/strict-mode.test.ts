@@ -29,6 +29,13 @@ describe('strict mode', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('is there for definitions of which two lead to a third', () => {
+    const list = (name: string): JSONSchema7 => ({ type: 'array', items: { $ref: `#/$defs/${name}` } });
+    const $defs = { a: list('c'), b: list('c'), c: { type: 'string' } };
+    const schema = { type: 'object', properties: { a: list('a'), b: list('b') }, $defs } as JSONSchema7;
+    expect(strict(schema, CLAUDE_4_5).request.toolConfig?.tools[0]).toHaveProperty('toolSpec.strict', true);
+  });
+
   it('is dropped with a warning for a schema with open ends, and for a model without it', () => {
     const open = strict({ type: 'object', additionalProperties: true }, CLAUDE_4_5);
     const none = strict(inputSchema, CLAUDE_3_HAIKU);

@@ -130,6 +130,7 @@ describe('the content of a whole answer', () => {
       ],
     ],
     ['no block', null, []],
+    ['a block of nothing', {}, []],
   ])('%s is read', (_, block, content) => {
     expect(contentOf(block)).toEqual(content);
   });

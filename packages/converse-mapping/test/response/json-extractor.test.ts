@@ -31,6 +31,18 @@ describe('JSON in text', () => {
     expect(new JsonExtractor('any').push(`Here: ${json}!`)).toEqual({ prose: 'Here: ', json, after: '!' });
   });
 
+  it.each([
+    '{ "a" : 1 }',
+    '{\n}',
+    '[ ]',
+    '[ "a" , -1.5e3 , true ]',
+    '[\t[1] ]',
+    '[\r\n{"a":1} ]',
+    '[1 , "\\u00e9\\n" ]',
+  ])('%j is a value, with white space wherever JSON has it', (json) => {
+    expect(new JsonExtractor('any').push(`so: ${json}.`)).toEqual({ prose: 'so: ', json, after: '.' });
+  });
+
   it('any JSON object comes out of any prose without braces, however it is cut', () => {
     const prose = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '"', ',', ':', '}', ']', '1') });
     const value = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 });

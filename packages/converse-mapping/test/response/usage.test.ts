@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fromConverseResponse } from '../../src/index.ts';
 import { usageOf } from '../../src/response/usage.ts';
-import { contextFor, messageStop, read } from '../messages.ts';
+import { contextFor, messageStop, read, received } from '../messages.ts';
 
 const counts = (usage: object, inputIncludesCache = false) => {
   const { inputTokens, outputTokens } = usageOf(usage, { inputIncludesCache });
@@ -39,6 +40,10 @@ describe('the token counts', () => {
     });
     const parts = read([messageStop(), { metadata: { usage } }], contextFor({}, 'us.openai.gpt-5.6-sol'));
     expect(parts.at(-1)).toMatchObject({ usage: { inputTokens: { total: 4995 } } });
+    const whole = { output: { message: { role: 'assistant', content: [] } }, stopReason: 'end_turn', usage };
+    expect(
+      fromConverseResponse(received(whole), contextFor({}, 'us.openai.gpt-5.6-sol')).usage.inputTokens,
+    ).toMatchObject({ total: 9988, noCache: 4995 });
     expect(counts({ ...usage, inputTokens: 2, totalTokens: 5014 }, true)).toMatchObject({
       total: 4995,
       noCache: 2,
