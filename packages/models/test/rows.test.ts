@@ -182,6 +182,14 @@ describe('what holds for every listed model', () => {
     }
   });
 
+  test('an effort that is none has fields that switch reasoning off', () => {
+    for (const { id, reasoning } of records) {
+      const effort = 'effort' in reasoning ? reasoning.effort : undefined;
+      if (effort?.levels.includes('none'))
+        expect([id, reasoning]).toEqual([id, { ...reasoning, off: expect.any(Object) }]);
+    }
+  });
+
   test('an embedding model has a default among its dimensions, others have none', () => {
     for (const { id, kind, embedding } of records) {
       if (kind !== 'embedding') expect([id, embedding]).toEqual([id, false]);

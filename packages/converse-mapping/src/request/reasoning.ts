@@ -157,13 +157,13 @@ function switchOff(apart: Effort | undefined, reasoning: Steerable, conversation
     return { fields: fieldAt(THINKING_TYPE, mode) };
   }
   const lowest = effort?.levels[0];
-  if (lowest !== 'none' && byDefault === false) return {};
+  if (byDefault === false) return {};
   if (lowest === undefined) {
     unsupported(conversation, 'reasoning: none', ' cannot switch it off.');
     return {};
   }
   if (apart) return { wanted: 'none' };
-  if (lowest !== 'none') thinksAtLeast(lowest, conversation);
+  thinksAtLeast(lowest, conversation);
   return { wanted: lowest };
 }
 
