@@ -49,6 +49,7 @@ test.each([{ text: 'Hi' }, { content: { text: { text: 'Hi' } } }])(
     for (const one of [options, undefined as never])
       await expect(bedrock.applyGuardrail(one)).rejects.toMatchObject({
         name: 'AI_InvalidArgumentError',
+        argument: 'content',
         message: 'content must be a text, or a list of texts and content blocks.',
       });
     expect(asked).toEqual([]);

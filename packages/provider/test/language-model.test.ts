@@ -137,6 +137,22 @@ describe('doStream', () => {
     expect(response?.headers).toMatchObject({ 'x-amzn-requestid': requestId });
   });
 
+  test('gives the parts of a whole answer where the model does not stream what is asked', async () => {
+    const { fetch, asked } = farSide(() => json(answer));
+    const model = createAmazonBedrock({ ...settings, fetch })('us.meta.llama3-3-70b-instruct-v1:0');
+    const tools = [{ type: 'function' as const, name: 'x', inputSchema: {} }];
+    const { stream } = await model.doStream({ ...call, tools });
+    expect((await all(stream)).map(({ type }) => type)).toEqual([
+      'stream-start',
+      'response-metadata',
+      'text-start',
+      'text-delta',
+      'text-end',
+      'finish',
+    ]);
+    expect(asked).toMatchObject([{ url: expect.stringMatching(/\/converse$/) as string }]);
+  });
+
   test('an exception in the middle closes the open block, gives one error with status and retryability, then finishes', async () => {
     const { fetch } = farSide(() =>
       eventStream([...hello, exception('throttlingException', { message: 'Slow down' })]),

@@ -35,6 +35,17 @@ test.each<[object, string, string]>([
   expect(asked).toEqual([]);
 });
 
+test.each([
+  ...['region', 'apiKey', 'accessKeyId', 'secretAccessKey', 'sessionToken', 'credentialProvider'],
+  ...['baseURL', 'headers', 'fetch'],
+])('%s is meant by its name in capitals', async (meant) => {
+  const name = meant.toUpperCase();
+  const model = createAmazonBedrock({ [name]: 'x' })('amazon.nova-lite-v1:0');
+  await expect(model.doGenerate(call)).rejects.toMatchObject({
+    message: `settings.${name} is not read. Did you mean ${meant}?`,
+  });
+});
+
 test('settings of the app itself are passed over, and so is another spelling of one that is given', async () => {
   const { fetch, asked } = farSide(() => json(answer));
   const own = {
