@@ -108,10 +108,9 @@ describe('doGenerate', () => {
 
 describe('doStream', () => {
   test.each([1, 7, 100_000])('in pieces of %i bytes the parts are the same', async (size) => {
-    const { fetch } = farSide(() => eventStream([...hello, ...goodbye], size));
-    const { stream, request, response } = await createAmazonBedrock({ ...settings, fetch })(modelId).doStream(
-      call,
-    );
+    const { fetch, asked } = farSide(() => eventStream([...hello, ...goodbye], size));
+    const model = createAmazonBedrock({ ...settings, fetch })(modelId);
+    const { stream, request, response } = await model.doStream({ ...call, headers: { 'x-trace': 'a' } });
     const parts = await all(stream);
     expect(parts.map(({ type }) => type)).toEqual([
       'stream-start',
@@ -134,6 +133,7 @@ describe('doStream', () => {
     ]);
     expect(parts.at(-1)).toMatchObject({ finishReason: { unified: 'stop', raw: 'end_turn' } });
     expect(request?.url).toBe(`${url}/converse-stream`);
+    expect(asked).toMatchObject([{ headers: { 'x-trace': 'a' } }]);
     expect(response?.headers).toMatchObject({ 'x-amzn-requestid': requestId });
   });
 
