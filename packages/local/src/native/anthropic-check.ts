@@ -72,11 +72,11 @@ const effortByTurn =
 
 /**
  * Betas of Anthropic's API that Bedrock does not know, of those that Claude Code sends. It refuses a body for one of them; which others it
- * knows is told nowhere. github.com/BerriAI/litellm, litellm/anthropic_beta_headers_config.json; the words:
+ * knows is told nowhere. github.com/BerriAI/litellm, litellm/anthropic_beta_headers_config.json, and its pull request 19877; the words:
  * https://platform.claude.com/docs/en/api/beta-headers and https://github.com/anthropics/claude-code/issues/21767. Earlier in 2026 they were
  * "invalid beta flag": https://github.com/anthropics/claude-code/issues/56595
  */
-const unknownBetas = /^(?:advisor-tool|prompt-caching-scope)-/;
+const unknownBetas = /^(?:advisor-tool|mcp-servers|prompt-caching-scope)-/;
 
 const isNumber = (value: Json): boolean => typeof value === 'number';
 const isText = (value: Json): boolean => typeof value === 'string';

@@ -185,6 +185,10 @@ it.each<[object, string]>([
     { messages: [], anthropic_beta: ['effort-2025-11-24', 'prompt-caching-scope-2026-01-05'] },
     'Unexpected value(s) `prompt-caching-scope-2026-01-05` for the `anthropic-beta` header. Please consult our documentation at platform.claude.com/docs or try again without the header.',
   ],
+  [
+    { messages: [], anthropic_beta: ['mcp-servers-2025-12-04'] },
+    'Unexpected value(s) `mcp-servers-2025-12-04` for the `anthropic-beta` header. Please consult our documentation at platform.claude.com/docs or try again without the header.',
+  ],
   [{ messages: [], cache_control: { type: 'ephemeral' } }, 'cache_control: Extra inputs are not permitted'],
   [{ messages: [], inference_geo: 'us' }, 'inference_geo: Extra inputs are not permitted'],
   [
