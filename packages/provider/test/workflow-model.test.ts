@@ -1,5 +1,6 @@
 import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@ai-sdk/provider-utils';
 import { createLocalBedrock } from '@bedrock-kit/local';
+import * as serde from '@workflow/serde';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAmazonBedrock } from '../src/index.ts';
 
@@ -51,6 +52,16 @@ test('a language model goes on after a step as it was, with the credentials of t
   expect(content).toEqual([{ type: 'text', text: '1 2 3 4 5' }]);
   expect(urls).toEqual(['https://gw.example/model/us.anthropic.claude-haiku-4-5-20251001-v1%3A0/converse']);
   expect({ ...revived, doGenerate: 0, doStream: 0 }).toEqual({ ...model, doGenerate: 0, doStream: 0 });
+});
+
+// The compiler of `workflow` 4.8 looks for such classes in packages whose manifest lists `workflow` or one of `@workflow/`, be it for their
+// tests alone: github.com/vercel/workflow, packages/builders/src/fast-discovery.ts. So the package that this test imports has to stay listed:
+// without it a step says of every model `Class ... not found`.
+test('the two methods have the names under which a workflow looks for them', () => {
+  expect([WORKFLOW_SERIALIZE, WORKFLOW_DESERIALIZE]).toEqual([
+    serde.WORKFLOW_SERIALIZE,
+    serde.WORKFLOW_DESERIALIZE,
+  ]);
 });
 
 test('every kind of model is kept, twice over', () => {
