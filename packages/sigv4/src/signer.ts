@@ -33,8 +33,8 @@ export interface Signer {
 }
 
 /**
- * Makes a signer. Credentials that are a function are loaded as `cacheCredentials` does it. Throws a `SigV4Error`:
- * `invalid-option` or `missing-credentials`. Reads no environment variable.
+ * Makes a signer for one service in one region. If the credentials are a function, what it loads is cached as by `cacheCredentials`.
+ * Throws a `SigV4Error`: `invalid-option` or `missing-credentials`. Reads no environment variable.
  */
 export function createSigner(options: SignerOptions): Signer {
   checkScope(options);
