@@ -30,7 +30,7 @@ const rules = onDemand("Bedrock's rules", () => import('./rules.ts'));
  */
 export function connect(settings: AmazonBedrockProviderSettings): Connection {
   if (Object(settings) !== settings || 'then' in settings) {
-    const message = "Settings are an object, such as { region: 'us-east-1' }.";
+    const message = "Settings must be an object, such as { region: 'us-east-1' }.";
     throw new InvalidArgumentError({ argument: 'settings', message });
   }
   return {

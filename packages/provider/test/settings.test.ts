@@ -39,7 +39,7 @@ describe('region and endpoint', () => {
         expect.objectContaining({
           name: 'AI_InvalidArgumentError',
           argument: 'settings',
-          message: "Settings are an object, such as { region: 'us-east-1' }.",
+          message: "Settings must be an object, such as { region: 'us-east-1' }.",
         }) as Error,
       );
     },
