@@ -112,4 +112,12 @@ export const additionalFieldsCases: readonly RuleCase[] = [
     'additionalModelResponseFieldPaths[1]',
     'The value at additionalModelResponseFieldPaths.1 is not a valid JSON Pointer. Provide a path such as /stop_sequence.',
   ),
+  converseCase(
+    'response-field-path',
+    claude,
+    { additionalModelResponseFieldPaths: ['/a~b'] },
+    { additionalModelResponseFieldPaths: ['/a~0b'] },
+    'additionalModelResponseFieldPaths[0]',
+    'The value at additionalModelResponseFieldPaths.0 is not a valid JSON Pointer. Provide a path such as /stop_sequence.',
+  ),
 ];

@@ -37,16 +37,18 @@ export const invokeCases: readonly RuleCase[] = [
     path: 'serviceTier',
     message: 'The provided service tier is not supported for this model.',
   },
-  {
-    rule: 'metadata-json',
-    operation: 'InvokeModelWithResponseStream',
-    modelId: nova,
-    refused: { body: new Uint8Array(2), requestMetadata: '{"team":1}' },
-    accepted: { body: new Uint8Array(2), requestMetadata: '{"team":"a"}' },
-    path: 'requestMetadata',
-    message:
-      'The value of X-Amzn-Bedrock-Request-Metadata is invalid. Provide a JSON object with string values and try again.',
-  },
+  ...['{"team":1}', 'team=a'].map(
+    (requestMetadata): RuleCase => ({
+      rule: 'metadata-json',
+      operation: 'InvokeModelWithResponseStream',
+      modelId: nova,
+      refused: { body: new Uint8Array(2), requestMetadata },
+      accepted: { body: new Uint8Array(2), requestMetadata: '{"team":"a"}' },
+      path: 'requestMetadata',
+      message:
+        'The value of X-Amzn-Bedrock-Request-Metadata is invalid. Provide a JSON object with string values and try again.',
+    }),
+  ),
   ...[
     { refused: entries(17), accepted: entries(16) },
     { refused: { team: 'a'.repeat(257) }, accepted: { team: 'a'.repeat(256) } },
