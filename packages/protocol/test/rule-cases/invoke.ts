@@ -37,7 +37,7 @@ export const invokeCases: readonly RuleCase[] = [
     path: 'serviceTier',
     message: 'The provided service tier is not supported for this model.',
   },
-  ...['{"team":1}', 'team=a'].map(
+  ...['{"team":1}', '{"team":null,"app":"a"}', 'team=a'].map(
     (requestMetadata): RuleCase => ({
       rule: 'metadata-json',
       operation: 'InvokeModelWithResponseStream',
