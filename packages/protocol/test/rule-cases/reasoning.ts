@@ -101,7 +101,10 @@ export const reasoningCases: readonly RuleCase[] = [
     accepted: {
       messages: [hello],
       toolConfig: weather,
-      additionalModelRequestFields: { ...enabled, anthropic_beta: ['interleaved-thinking-2025-05-14'] },
+      additionalModelRequestFields: {
+        ...enabled,
+        anthropic_beta: ['context-management-2025-06-27', 'interleaved-thinking-2025-05-14'],
+      },
       inferenceConfig: { maxTokens: 2000 },
     },
     path: 'additionalModelRequestFields.thinking.budget_tokens',
