@@ -4,7 +4,7 @@
  * Without the frame: https://github.com/konveyor/kai/issues/645
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
-import { type ConverseRequest, refusalOf, validateConverse } from '@bedrock-kit/protocol';
+import { type ConverseRequest, type JsonObject, refusalOf, validateConverse } from '@bedrock-kit/protocol';
 import { ServiceError } from '../service-error.ts';
 
 export const frame = 'The model returned the following errors: ';
@@ -18,12 +18,20 @@ const ofConverse: readonly string[] = ['cache-point-after-document', 'document-b
  */
 const ofBedrock = 'max-tokens';
 
+/** What an answer may not begin with. A conversation that is only summed up may end with it: strands-agents, "Model-side Compaction". */
+const ofAnswers: readonly string[] = ['last-turn-user', 'prefill-whitespace'];
+
 /** @throws {ServiceError} `ValidationException` in the words of the model */
-export function refuseAsModel(request: ConverseRequest, capabilities: ModelCapabilities): void {
+export function refuseAsModel(
+  request: ConverseRequest,
+  capabilities: ModelCapabilities,
+  { compaction }: JsonObject,
+): void {
+  const passed = [...ofConverse, ...(compaction === undefined ? [] : ofAnswers)];
   const isClaude = capabilities.vendor === 'anthropic';
   const violations = validateConverse(request, capabilities).filter(
     ({ message, rule }) =>
-      (message.startsWith(frame) && !ofConverse.includes(rule)) || (isClaude && rule === ofBedrock),
+      (message.startsWith(frame) && !passed.includes(rule)) || (isClaude && rule === ofBedrock),
   );
   const refusal = refusalOf(violations);
   if (refusal === undefined) return;

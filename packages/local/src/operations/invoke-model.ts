@@ -123,7 +123,7 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
   const asked = native?.read(withoutGuardrailConfig(body), modelId, { models, rules, streamed }) ?? {
     modelId,
   };
-  if (native?.form === 'messages' && rules === 'aws') refuseAsModel(asked, capabilities);
+  if (native?.form === 'messages' && rules === 'aws') refuseAsModel(asked, capabilities, body);
   const request = withGuardrailOf(input, body, asked, bedrock);
   const prompt = native?.prompt === undefined ? undefined : body[native.prompt];
   const looked =

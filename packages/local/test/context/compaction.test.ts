@@ -76,6 +76,13 @@ it('a summary may be all, by the edit or by a member of its own, and stands for 
   }
 });
 
+it('a conversation that is only summed up may end with what the assistant said', async () => {
+  const said = [question, { role: 'assistant', content: 'hi' }];
+  const { body } = await invoke(opus5, { ...base, messages: said, ...atOnce });
+  expect(body).toMatchObject({ stop_reason: 'compaction' });
+  expect(await refusalOf(invoke(opus5, { ...base, messages: said }))).toMatch(/must end with a user message/);
+});
+
 it('a summary without words is of a compaction that failed, and stands for nothing', async () => {
   const failed = { role: 'assistant', content: [{ type: 'compaction', content: null }] };
   const said = [messages[0], failed, question];
