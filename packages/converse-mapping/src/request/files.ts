@@ -140,7 +140,7 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
 /** JSON makes an object of bytes, as on the way into an activity of github.com/temporalio/sdk-typescript. */
 function bytesAt(place: string, bytes: Uint8Array): Uint8Array {
   if (ArrayBuffer.isView(bytes)) return bytes;
-  throw new TypeError(`${place} must be a Uint8Array, or base64 where it goes through JSON.`);
+  throw new TypeError(`${place} must be a Uint8Array, or base64 in JSON.`);
 }
 
 function notHere(

@@ -151,7 +151,7 @@ describe('the data of a file', () => {
   it('what JSON makes of bytes is refused with its place in the prompt', () => {
     const parsed = JSON.parse(JSON.stringify({ type: 'data', data: bytes })) as Data;
     expect(() => blockOf({ mediaType: 'image/png', data: parsed })).toThrow(
-      'prompt[0].content[0].data.data must be a Uint8Array, or base64 where it goes through JSON.',
+      'prompt[0].content[0].data.data must be a Uint8Array, or base64 in JSON.',
     );
   });
 
