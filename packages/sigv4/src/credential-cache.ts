@@ -18,7 +18,7 @@ export interface CredentialCacheOptions {
    * that a changed file is noticed.
    */
   readonly keepUndatedSeconds?: number | undefined;
-  /** The system's clock by default. */
+  /** Returns the current time; the system's clock by default. */
   readonly clock?: (() => Date) | undefined;
 }
 

@@ -27,7 +27,7 @@ export type RequestBody =
   | undefined;
 
 interface AnyRequest {
-  /** `GET` by default. */
+  /** The HTTP method; `GET` by default. */
   readonly method?: string | undefined;
   readonly headers?: HeadersInput | undefined;
   /** Parameters, added after those of the URL or path. `null`, as in an event of API Gateway, means none. */

@@ -19,11 +19,11 @@ export type KnownSecret =
   | string
   | {
       readonly secretAccessKey: string;
-      /** If it is given, the request must carry the same. */
+      /** If it is given, the request must carry the same token. */
       readonly sessionToken?: string | undefined;
     };
 
-/** Whose secrets are known, and what a request must be signed for. */
+/** Options of `verifyRequest`: whose secrets are known, and what a request must be signed for. */
 export interface VerifyOptions {
   /** Finds the secret of an access key id. Returns `undefined` or `null` if there is no such key. */
   readonly lookupSecret: (
@@ -38,9 +38,9 @@ export interface VerifyOptions {
   readonly region?: string | readonly string[] | undefined;
   /** How far the date of a request may be from now, in seconds, in either direction; 300 by default, as for AWS. */
   readonly clockSkewSeconds?: number | undefined;
-  /** As for signing; by default what the service in the credential scope wants. */
+  /** Whether the path is percent-encoded once more in what is signed. By default `true`, for S3 in the credential scope `false`. */
   readonly doubleEncode?: boolean | undefined;
-  /** As for signing; by default what the service in the credential scope wants. */
+  /** Whether `.`, `..` and empty segments are removed from the path in what is signed. By default `true`, for S3 in the credential scope `false`. */
   readonly normalizePath?: boolean | undefined;
   /** `appended` when the session token of a presigned URL is not part of its signature. */
   readonly sessionToken?: 'signed' | 'appended' | undefined;
@@ -87,7 +87,7 @@ export interface Verified {
   readonly region: string;
   /** The service of the credential scope. */
   readonly service: string;
-  /** When it was signed. */
+  /** When the request was signed. */
   readonly date: Date;
   /** When a presigned URL expires, if it says so. One that does not is accepted as long as a signed request: `clockSkewSeconds`. */
   readonly expires: Date | undefined;
@@ -99,7 +99,7 @@ export interface Verified {
   readonly signature: string;
   /** What was signed for the body: its SHA-256, `UNSIGNED-PAYLOAD` or another word. With a word, the body was not checked. */
   readonly payloadHash: string;
-  /** What was signed. */
+  /** The canonical request that was signed. */
   readonly canonicalRequest: string;
   /** The text with the hash of the canonical request, which the key signed. */
   readonly stringToSign: string;

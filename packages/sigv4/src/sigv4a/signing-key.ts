@@ -48,7 +48,7 @@ export interface PublicKey {
   readonly y: string;
 }
 
-/** The key by which signatures of these credentials are verified: ECDSA on P-256 with SHA-256. Takes some milliseconds. */
+/** Returns the public key that verifies the SigV4A signatures of these credentials: ECDSA on P-256 with SHA-256. Takes some milliseconds. */
 export function derivePublicKey(credentials: AwsCredentials): PublicKey {
   const [x, y] = publicPoint(privateKeyOf(credentials));
   return { kty: 'EC', crv: 'P-256', x: base64url(x), y: base64url(y) };
