@@ -21,7 +21,11 @@ interface Stream {
   readonly messages: Uint8Array[];
 }
 
-async function signedStream(inputs: readonly object[] = events): Promise<Stream> {
+function signedStream(inputs: readonly object[] = events): Promise<Stream> {
+  return signedFrames(inputs.map((event) => eventFrame('chunk', { bytes: btoa(JSON.stringify({ event })) })));
+}
+
+async function signedFrames(frames: readonly Uint8Array[]): Promise<Stream> {
   const signer = createSigner({ service: 'bedrock', region: 'us-east-1', credentials: defaultCredentials });
   const headers = {
     'content-type': 'application/vnd.amazon.eventstream',
@@ -29,10 +33,7 @@ async function signedStream(inputs: readonly object[] = events): Promise<Stream>
   };
   const signed = await signer.sign({ method: 'POST', url, headers });
   const chain = signer.eventSigner({ priorSignature: signed.signature });
-  const inner = [
-    ...inputs.map((event) => eventFrame('chunk', { bytes: btoa(JSON.stringify({ event })) })),
-    new Uint8Array(0),
-  ];
+  const inner = [...frames, new Uint8Array(0)];
   return { headers: signed.headers, messages: inner.map((frame) => encodeMessage(chain.signSync(frame))) };
 }
 
@@ -101,6 +102,21 @@ describe('a bidirectional stream', () => {
     expect(await answers(await signedStream([{ textInput: {} }]))).toEqual(['validationException']);
     expect(await answers(await signedStream([{ sessionStart: {} }, { noSuchEvent: {} }]))).toEqual([
       'validationException',
+    ]);
+  });
+
+  it.each([
+    [eventFrame('noise', {}), 'An input event must be of the type chunk.'],
+    [eventFrame('chunk', { bytes: 5 }), 'A chunk must hold its bytes in base64.'],
+    [eventFrame('chunk', { bytes: btoa('hello') }), 'The bytes of a chunk must be JSON in UTF-8.'],
+    [eventFrame('chunk', { bytes: btoa('"\xff"') }), 'The bytes of a chunk must be JSON in UTF-8.'],
+    [eventFrame('chunk', { bytes: btoa('1'.repeat(1_000_001)) }), 'A chunk may hold 1000000 bytes at most.'],
+  ])('is told what an input event must be: %#', async (frame, message) => {
+    const { headers, messages } = await signedFrames([frame]);
+    const body = Buffer.concat(messages);
+    const response = await createLocalBedrock().fetch(url, { method: 'POST', headers, body });
+    expect((await messagesOf(response)).map(readable)).toMatchObject([
+      { headers: { ':exception-type': 'validationException' }, payload: { message } },
     ]);
   });
 

@@ -171,6 +171,12 @@ describe('a script', () => {
       status: 400,
       message: 'The script has ended: it has 1 turn, and this is request 2.',
     });
+    const longer = play([{ answer: 'one' }, { answer: 'two' }]);
+    await longer.say('x');
+    await longer.say('y');
+    expect(await errorOf(await longer.say('z'))).toMatchObject({
+      message: 'The script has ended: it has 2 turns, and this is request 3.',
+    });
     expect(() => {
       script.verify();
     }).toThrow('The script has ended');
