@@ -240,6 +240,7 @@ describe('Stability', () => {
     [core, {}, '#: required key [prompt] not found'],
     [core, { prompt: 'x', aspect_ratio: '7:1' }, '#/aspect_ratio: "7:1" is not a valid enum value'],
     [core, { prompt: 'x', output_format: 'gif' }, '#/output_format: gif is not a valid enum value'],
+    [core, { prompt: 'x', output_format: 'webp' }, 'The local model makes PNG and JPEG images, no WebP.'],
     ['us.stability.stable-image-inpaint-v1:0', { prompt: 'x' }, '#: required key [image] not found'],
     ['us.stability.stable-image-search-recolor-v1:0', { prompt: 'x' }, '#: required key [select_prompt]'],
     ['us.stability.stable-image-inpaint-v1:0', { grow_mask: 21 }, '#/grow_mask: 21 is not less or equal'],
