@@ -19,7 +19,9 @@ const formats = 'date-time time date duration email hostname uri ipv4 ipv6 uuid'
 const scalar = fc.oneof(
   fc.constantFrom('string', 'integer', 'number', 'boolean', 'null').map((type): JsonObject => ({ type })),
   fc.constantFrom(...formats).map((format): JsonObject => ({ type: 'string', format })),
-  fc.constant<JsonObject>({ type: ['string', 'null'] }),
+  fc
+    .constantFrom(['string', 'null'], ['integer', 'null'], ['null', 'boolean'])
+    .map((type): JsonObject => ({ type })),
   fc
     .uniqueArray(fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)), {
       minLength: 1,
