@@ -45,8 +45,10 @@ export function checkContextManagement(body: JsonObject, baseModelId: string): v
       throw unexpectedTag(place, typeof type === 'string' ? type : JSON.stringify(type), known);
     if (type === compactionEdit) checkCompaction(edit, place, baseModelId);
   });
-  if (body['compaction'] !== undefined) {
+  const { compaction } = body;
+  if (isObject(compaction)) {
     if (!hasBeta(body, ofSigned)) throw saying('compaction: Extra inputs are not permitted');
+    if (compaction['type'] !== 'summarize') throw saying("compaction.type: Input should be 'summarize'");
     // By the types of `@anthropic-ai/sdk`, in words of our own.
     if (body['context_management'] !== undefined)
       throw saying('compaction: cannot be combined with context_management');

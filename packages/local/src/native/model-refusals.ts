@@ -5,6 +5,7 @@
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
 import { type ConverseRequest, type JsonObject, refusalOf, validateConverse } from '@bedrock-kit/protocol';
+import { isObject } from '../json.ts';
 import { ServiceError } from '../service-error.ts';
 
 export const frame = 'The model returned the following errors: ';
@@ -27,7 +28,7 @@ export function refuseAsModel(
   capabilities: ModelCapabilities,
   { compaction }: JsonObject,
 ): void {
-  const passed = [...ofConverse, ...(compaction === undefined ? [] : ofAnswers)];
+  const passed = [...ofConverse, ...(isObject(compaction) ? ofAnswers : [])];
   const isClaude = capabilities.vendor === 'anthropic';
   const violations = validateConverse(request, capabilities).filter(
     ({ message, rule }) =>

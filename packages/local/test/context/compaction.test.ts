@@ -156,6 +156,11 @@ it.each<[model: string, members: object, words: string]>([
   ],
   [
     opus,
+    { messages, ...atOnce, compaction: { type: 'summary' } },
+    "compaction.type: Input should be 'summarize'",
+  ],
+  [
+    opus,
     { messages, ...atOnce, context_management: { edits: [] } },
     'compaction: cannot be combined with context_management',
   ],
