@@ -28,10 +28,14 @@ export interface BedrockErrorData {
  * @param hint replaces the error's own hint
  */
 export function apiCallError(error: unknown, requestBodyValues: unknown, hint?: string): unknown {
-  if (!BedrockError.isInstance(error) || error.code === 'Aborted') return error;
+  if (!BedrockError.isInstance(error)) return error;
   const { code, message, statusCode, responseHeaders, responseBody } = error;
-  if (/^(Missing|Invalid)(Region|Endpoint)$/.test(code)) return new LoadSettingError({ message });
-  if (/^(Missing|Invalid)Credentials$/.test(code)) return new LoadAPIKeyError({ message });
+  // What a server has answered is none of these, even if it has such a name.
+  if (!responseHeaders) {
+    if (code === 'Aborted') return error;
+    if (/^(Missing|Invalid)(Region|Endpoint)$/.test(code)) return new LoadSettingError({ message });
+    if (/^(Missing|Invalid)Credentials$/.test(code)) return new LoadAPIKeyError({ message });
+  }
   const { requestId, retryAfterMs, details } = error;
   const advice = hint ?? error.hint;
   const data: BedrockErrorData = {

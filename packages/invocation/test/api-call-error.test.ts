@@ -41,6 +41,21 @@ describe('an error of the service', () => {
     });
   });
 
+  it.each(['Aborted', 'InvalidCredentials', 'InvalidRegion'])(
+    'that a server calls as this client calls one of its own is an APICallError with its status, too: %s',
+    (code) => {
+      const cause = new BedrockError({ code, message: 'No.', statusCode: 409, responseHeaders: {} });
+      const error = apiCallError(cause, request);
+      expect(APICallError.isInstance(error)).toBe(true);
+      expect(error).toMatchObject({
+        name: 'AI_APICallError',
+        message: 'No.',
+        statusCode: 409,
+        data: { code },
+      });
+    },
+  );
+
   it('has the hint of the caller in place of its own', () => {
     const cause = new BedrockError({ code: 'ValidationException', message: 'No.', hint: 'Wait.' });
     expect(apiCallError(cause, request, 'Ask another model.')).toMatchObject({

@@ -98,7 +98,7 @@ export class BedrockError extends Error {
     this.code = fields.code;
     Object.assign(this, fields);
     Object.defineProperties(this, {
-      name: { value: nameOf(fields.code, cause), configurable: true },
+      name: { value: nameOf(fields, cause), configurable: true },
       [marker]: {},
     });
   }
@@ -110,8 +110,12 @@ export class BedrockError extends Error {
 }
 
 // Callers tell an abort by its name, as fetch's own errors have it: https://dom.spec.whatwg.org/#abortsignal
-function nameOf(code: BedrockErrorCode, cause: unknown): string {
-  if (code !== 'Aborted') return 'BedrockError';
+function nameOf(
+  { code, responseHeaders }: Pick<BedrockErrorFields, 'code' | 'responseHeaders'>,
+  cause: unknown,
+): string {
+  // A server's error of this name is no abort of the caller's: Twirp has one (https://rubydoc.info/gems/twirbet/Twirbet/AbortedError).
+  if (code !== 'Aborted' || responseHeaders) return 'BedrockError';
   // Not by `instanceof`: the reason may be of another realm, as in Jest.
   return (Object(cause) as Partial<Error>).name === 'TimeoutError' ? 'TimeoutError' : 'AbortError';
 }

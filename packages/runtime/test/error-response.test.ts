@@ -63,6 +63,11 @@ describe('every modelled error of every operation', () => {
 });
 
 describe('where the name stands', () => {
+  test('a server that says aborted is no abort of the caller', () => {
+    const text = '{"code":"aborted","message":"Try again."}';
+    expect(read(409, {}, text)).toMatchObject({ name: 'BedrockError', code: 'Aborted', statusCode: 409 });
+  });
+
   test.each([
     [
       { 'x-amzn-errortype': 'ThrottlingException' },
