@@ -1,9 +1,45 @@
 /**
- * The chunk of the runtime: `createBedrockRuntime` and what it calls. The check of setting names and the error of every model are in it too,
- * or a bundler would give each a chunk of its own.
+ * The chunk of the runtime: its operations, and the client that they send by. The error of every model is in it too, or a bundler would give
+ * it a chunk of its own.
  *
  * @module
  */
+import {
+  type BedrockRuntimeSettings,
+  type Client,
+  createClient,
+  fullJitter,
+  resolveAuth,
+} from '@bedrock-kit/runtime';
+import { checkNames } from './setting-names.ts';
+
 export { apiCallError } from '@bedrock-kit/invocation/api-call-error';
-export { createBedrockRuntime } from '@bedrock-kit/runtime';
-export { checkNames } from './setting-names.ts';
+export {
+  applyGuardrail,
+  asyncInvokePages,
+  converse,
+  converseStream,
+  countTokens,
+  getAsyncInvoke,
+  invokeGuardrailChecks,
+  invokeModel,
+  invokeModelWithResponseStream,
+  listAsyncInvokes,
+  rerank,
+  startAsyncInvoke,
+  waitForAsyncInvoke,
+} from '@bedrock-kit/runtime';
+
+/**
+ * @param given the settings as the caller wrote them, whose names are looked at
+ * @throws InvalidArgumentError for such a name, BedrockError `InvalidRequest` for `retry` with wrong bounds
+ */
+export function clientOf(settings: BedrockRuntimeSettings, given: object): Client {
+  checkNames(given);
+  const { retry } = settings;
+  return createClient({
+    ...settings,
+    authorize: resolveAuth(settings),
+    retry: typeof retry === 'object' && retry ? fullJitter(retry) : (retry ?? undefined),
+  });
+}

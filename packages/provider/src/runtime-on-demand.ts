@@ -6,7 +6,20 @@
 import type { BedrockRuntime, BedrockRuntimeSettings } from '@bedrock-kit/runtime';
 import { madeOf, onDemand } from './on-demand.ts';
 
-const module = onDemand('the runtime', () => import('./bedrock-runtime.ts'));
+const operations = onDemand('the runtime', () => import('./bedrock-runtime.ts'));
+const hints = onDemand('the hints', () => import('./hints.ts'));
+
+/**
+ * What to do about an error: words for fifty cases, which are loaded with the first one. The error is what matters, so a hint that cannot
+ * be loaded is left out, and an abort, which has none, does not wait.
+ */
+async function hintFor(code: string, message: string): Promise<string | undefined> {
+  try {
+    return code === 'Aborted' ? undefined : (await hints()).hintFor(code, message);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Opens nothing and reads no environment.
@@ -14,30 +27,28 @@ const module = onDemand('the runtime', () => import('./bedrock-runtime.ts'));
  * @param given the settings as the caller wrote them, whose names the first call looks at
  */
 export function runtimeOnDemand(settings: BedrockRuntimeSettings, given: object): BedrockRuntime {
-  const runtime = madeOf(module, ({ checkNames, createBedrockRuntime }) => {
-    checkNames(given);
-    return createBedrockRuntime(settings);
-  });
+  const made = madeOf(operations, ({ clientOf }) => clientOf({ hintFor, ...settings }, given));
+  const client: BedrockRuntime['client'] = {
+    exchange: async (...call) => (await made()).exchange(...call),
+    prepare: async (...call) => (await made()).prepare(...call),
+  };
   return {
-    client: {
-      exchange: async (...call) => (await runtime()).client.exchange(...call),
-      prepare: async (...call) => (await runtime()).client.prepare(...call),
-    },
-    converse: async (...call) => (await runtime()).converse(...call),
-    converseStream: async (...call) => (await runtime()).converseStream(...call),
-    invokeModel: async (...call) => (await runtime()).invokeModel(...call),
+    client,
+    converse: async (...call) => (await operations()).converse(client, ...call),
+    converseStream: async (...call) => (await operations()).converseStream(client, ...call),
+    invokeModel: async (...call) => (await operations()).invokeModel(client, ...call),
     invokeModelWithResponseStream: async (...call) =>
-      (await runtime()).invokeModelWithResponseStream(...call),
-    countTokens: async (...call) => (await runtime()).countTokens(...call),
-    applyGuardrail: async (...call) => (await runtime()).applyGuardrail(...call),
-    invokeGuardrailChecks: async (...call) => (await runtime()).invokeGuardrailChecks(...call),
-    startAsyncInvoke: async (...call) => (await runtime()).startAsyncInvoke(...call),
-    getAsyncInvoke: async (...call) => (await runtime()).getAsyncInvoke(...call),
-    listAsyncInvokes: async (...call) => (await runtime()).listAsyncInvokes(...call),
+      (await operations()).invokeModelWithResponseStream(client, ...call),
+    countTokens: async (...call) => (await operations()).countTokens(client, ...call),
+    applyGuardrail: async (...call) => (await operations()).applyGuardrail(client, ...call),
+    invokeGuardrailChecks: async (...call) => (await operations()).invokeGuardrailChecks(client, ...call),
+    startAsyncInvoke: async (...call) => (await operations()).startAsyncInvoke(client, ...call),
+    getAsyncInvoke: async (...call) => (await operations()).getAsyncInvoke(client, ...call),
+    listAsyncInvokes: async (...call) => (await operations()).listAsyncInvokes(client, ...call),
     async *asyncInvokePages(...call) {
-      yield* (await runtime()).asyncInvokePages(...call);
+      yield* (await operations()).asyncInvokePages(client, ...call);
     },
-    waitForAsyncInvoke: async (...call) => (await runtime()).waitForAsyncInvoke(...call),
-    rerank: async (...call) => (await runtime()).rerank(...call),
+    waitForAsyncInvoke: async (...call) => (await operations()).waitForAsyncInvoke(client, ...call),
+    rerank: async (...call) => (await operations()).rerank(client, ...call),
   };
 }

@@ -140,7 +140,7 @@ export function eventReader<E>(
         if (over) return undefined;
         const reason = failure(error);
         void close(error);
-        throw reason;
+        throw await reason;
       }
     },
   };

@@ -12,7 +12,7 @@ import { bodyOf, errorText, headOf, type ResponseHead } from './response.ts';
 import type { Watchdog } from './watchdog.ts';
 
 /** A successful answer whose body is still to be read, and what reading it needs. */
-export interface Exchange extends Pick<Prepared, 'watchdog' | 'timeouts' | 'failure'> {
+export interface Exchange extends Pick<Prepared, 'watchdog' | 'timeouts' | 'failure' | 'refusal'> {
   readonly head: ResponseHead;
   readonly response: Response;
   /** Its body as a stream: see `bodyOf`. */
@@ -36,7 +36,7 @@ export async function exchange(
   options?: CallOptions,
 ): Promise<Exchange> {
   const started = steadyMs();
-  const { request, attempt, watchdog, timeouts, failure } = await prepare(settings, build, options);
+  const { request, attempt, watchdog, timeouts, failure, refusal } = await prepare(settings, build, options);
   const answer = await attempt(
     () => answered(settings, request, watchdog),
     (late) => void late.body?.cancel().catch(() => undefined),
@@ -49,11 +49,12 @@ export async function exchange(
     timeouts,
     waitedMs: steadyMs() - started,
     failure: (error) => failure(error, head),
+    refusal: (error) => refusal(error, head),
     async read(content, take) {
       try {
         return take(await watchdog.race(content));
       } catch (error) {
-        throw failure(error, head);
+        throw await failure(error, head);
       } finally {
         watchdog.close();
       }

@@ -18,7 +18,9 @@ export interface Prepared {
   /** In milliseconds; Infinity where there is no limit. */
   readonly timeouts: Readonly<Record<keyof TimeoutSettings, number>>;
   /** The error to throw for a failure of any kind. With `head`, once the answer has begun, an error that is not ours is the connection's. */
-  readonly failure: (error: unknown, head?: ResponseHead) => Error;
+  readonly failure: (error: unknown, head?: ResponseHead) => Promise<Error>;
+  /** The same at once, without a hint: for what is thrown where nobody waits. */
+  readonly refusal: (error: unknown, head?: ResponseHead) => Error;
   readonly request: UnauthorizedRequest;
   /** Asks for credentials and signs. */
   readonly authorize: () => Promise<Authorization>;
@@ -36,13 +38,13 @@ export async function prepare(
   // Not `instanceof`: a signal of another realm is as good.
   const isSignal = typeof signal?.addEventListener === 'function';
   const watchdog = watchdogOf(isSignal ? signal : undefined);
-  const failure = failureOf(settings, watchdog);
+  const { failure, refusal } = failuresOf(settings, watchdog);
   const attempt: Prepared['attempt'] = async (step, discard) => {
     try {
       return await watchdog.race(step(), discard);
     } catch (error) {
       watchdog.close();
-      throw failure(error);
+      throw await failure(error);
     }
   };
   const limit = (name: keyof TimeoutSettings): number => {
@@ -69,7 +71,7 @@ export async function prepare(
     return { timeouts, request: { ...request, headers } };
   });
   const authorize = (): Promise<Authorization> => attempt(async () => settings.authorize(known.request));
-  return { watchdog, failure, attempt, authorize, ...known };
+  return { watchdog, failure, refusal, attempt, authorize, ...known };
 }
 
 /** A refusal is made deeper than the ten frames that V8 keeps, so its stack begins where the call does: else it would lack the caller's line. */
@@ -94,19 +96,31 @@ function beginStack(error: BedrockError, above: unknown): void {
 }
 
 /** Makes the error that the caller gets, at the one place that every error passes: what reads errors need not know of hints and wrapping. */
-function failureOf({ hintFor, wrapError }: ClientSettings, watchdog: Watchdog): Prepared['failure'] {
-  return function failure(error, head) {
+function failuresOf(
+  { hintFor, wrapError }: ClientSettings,
+  watchdog: Watchdog,
+): Pick<Prepared, 'failure' | 'refusal'> {
+  const reasonOf = (error: unknown, head: ResponseHead | undefined): BedrockError => {
     const { interruption } = watchdog;
     // Made in a timer or a listener, which nobody called.
-    if (interruption) beginStack(interruption, failure);
+    if (interruption) beginStack(interruption, reasonOf);
     // An interruption is the cause of every error that follows it.
     const reason = toBedrockError(interruption ?? error, head?.url);
-    Object.assign(reason, {
-      hint: reason.hint ?? (typeof hintFor === 'function' ? hintFor(reason.code, reason.message) : undefined),
+    return Object.assign(reason, {
       url: reason.url ?? head?.url,
       requestId: reason.requestId ?? head?.requestId,
       responseHeaders: reason.responseHeaders ?? head?.headers,
     });
-    return typeof wrapError === 'function' ? wrapError(reason) : reason;
+  };
+  const wrapped = (reason: BedrockError): Error =>
+    typeof wrapError === 'function' ? wrapError(reason) : reason;
+  return {
+    async failure(error, head) {
+      const reason = reasonOf(error, head);
+      const { code, message } = reason;
+      const hint = reason.hint ?? (typeof hintFor === 'function' ? await hintFor(code, message) : undefined);
+      return wrapped(Object.assign(reason, { hint }));
+    },
+    refusal: (error, head) => wrapped(reasonOf(error, head)),
   };
 }

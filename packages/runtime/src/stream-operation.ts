@@ -20,8 +20,8 @@ export async function sendForEvents<E>(
   options: CallOptions | undefined,
 ): Promise<StreamResult<E>> {
   const exchange = await client.exchange(() => ({ ...build(), stream: true }), options);
-  const { head, response, body, read, redact, failure } = exchange;
-  if (body && hasEvents(head)) return streamResult(head, eventReader(exchange, body, format), failure);
+  const { head, response, body, read, redact, refusal } = exchange;
+  if (body && hasEvents(head)) return streamResult(head, eventReader(exchange, body, format), refusal);
   return read(errorText(response), (text) => {
     if (body === undefined && hasEvents(head))
       throw wrongOption('fetch', 'a Response with a body to stream', 'one without');

@@ -16,16 +16,16 @@ export interface StreamResult<E> extends ResponseHead {
   cancel(reason?: unknown): Promise<void>;
 }
 
-/** `failure` makes the error that is thrown of one that the caller has caused. */
+/** `refusal` makes the error that is thrown of one that the caller has caused. */
 export function streamResult<E>(
   head: ResponseHead,
   reader: EventReader<E>,
-  failure: (error: unknown) => Error,
+  refusal: (error: unknown) => Error,
 ): StreamResult<E> {
   let taken = false;
   const take = (): EventReader<E> => {
     if (taken)
-      throw failure(
+      throw refusal(
         new BedrockError({
           code: 'StreamInUse',
           message: 'A stream can be read once: keep its events.',

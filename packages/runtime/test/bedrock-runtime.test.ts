@@ -64,7 +64,7 @@ test('an error says what to do about it; a core that is put together by hand doe
       status: 403,
       headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'ExpiredTokenException' },
     });
-  const connection = { fetch: fakeFetch(refusal, refusal, refusal).fetch, region: 'us-east-1' };
+  const connection = { fetch: fakeFetch(refusal, refusal, refusal, refusal).fetch, region: 'us-east-1' };
   const hintOf = (call: Promise<unknown>): Promise<string | undefined> =>
     call.then(
       () => 'was answered',
@@ -77,4 +77,6 @@ test('an error says what to do about it; a core that is put together by hand doe
   expect(await hintOf(runtime.converse(runtime.createClient(settings), { modelId: 'm' }))).toBeUndefined();
   const asked = runtime.createClient({ ...settings, hintFor: (code) => `See ${code}.` });
   expect(await hintOf(runtime.converse(asked, { modelId: 'm' }))).toBe('See ExpiredTokenException.');
+  const loaded = runtime.createClient({ ...settings, hintFor: (code) => Promise.resolve(`Read ${code}.`) });
+  expect(await hintOf(runtime.converse(loaded, { modelId: 'm' }))).toBe('Read ExpiredTokenException.');
 });

@@ -89,6 +89,19 @@ test('the first calls of models of several kinds are answered at the same time',
   expect(await printedBy(program)).toEqual(['content', 'embeddings', 'ranking']);
 });
 
+test('the first errors at the same time have their hints', async () => {
+  const program = `
+    const prompt = [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }];
+    const failing = createAmazonBedrock({ region, apiKey: 'key', fetch: () => Promise.resolve(
+      Response.json({ message: 'Too many requests' }, { status: 429, headers: { 'x-amzn-errortype': 'ThrottlingException' } })) });
+    const errors = await Promise.all([
+      failing('us.amazon.nova-lite-v1:0').doGenerate({ prompt }).catch((error) => error),
+      failing.embedding('amazon.titan-embed-text-v2:0').doEmbed({ values: ['Hi'] }).catch((error) => error),
+    ]);
+    console.log(JSON.stringify(errors.map(({ data }) => data.hint.slice(0, 9))));`;
+  expect(await printedBy(program)).toEqual(['The quota', 'The quota']);
+});
+
 test('local answers its first operations at the same time', async () => {
   const program = `
     const { runtime } = provider;

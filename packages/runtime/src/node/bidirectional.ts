@@ -70,12 +70,12 @@ export async function invokeModelWithBidirectionalStream(
     return opened(prepared, authorization);
   } catch (error) {
     prepared.watchdog.close();
-    throw prepared.failure(error);
+    throw await prepared.failure(error);
   }
 }
 
 function opened(prepared: Prepared, authorization: Authorization): BidirectionalStream {
-  const { request, failure } = prepared;
+  const { request, failure, refusal } = prepared;
   const redact = redactorOf(authorization);
   const signer = authorization.eventSigner?.(createSigner);
   const { [streamingHash]: hash, ...headers } = authorization.headers;
@@ -89,7 +89,7 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
     return (head = received);
   });
   /** The error for what a caller does, which is not the connection's fault unless the error says so. */
-  const fail = (error: unknown): Error => failure(toBedrockError(error), head);
+  const fail = (error: unknown): Promise<Error> => failure(toBedrockError(error), head);
   const incoming = {
     ...prepared,
     redact,
@@ -104,20 +104,20 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
     isRead = true;
     return reader.next();
   };
-  const events = streamResult(head, { ...reader, next }, fail);
+  const events = streamResult(head, { ...reader, next }, (error) => refusal(error, head));
 
   const attempt = async (step: () => Promise<void>): Promise<void> => {
     try {
       await step();
     } catch (error) {
-      throw fail(error);
+      throw await fail(error);
     }
   };
-  const answered = known.catch((error: unknown) => {
+  const answered = known.catch(async (error: unknown) => {
     prepared.watchdog.close(); // a caller who only waits for `opened` has nothing left to cancel
     // This stream cannot be sent again, but the next one need not fail for the same clock, or the same credentials.
     if (BedrockError.isInstance(error)) authorization.recover?.(error);
-    throw fail(error);
+    throw await fail(error);
   });
   answered.catch(() => undefined); // for those who never look
 
