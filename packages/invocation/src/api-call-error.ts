@@ -2,7 +2,7 @@
 // of its own has done so already.
 // https://ai-sdk.dev/docs/reference/ai-sdk-errors/ai-api-call-error
 import { APICallError, LoadAPIKeyError, LoadSettingError } from '@ai-sdk/provider';
-import { BedrockError, type BedrockErrorCode } from '@bedrock-kit/runtime';
+import { BedrockError, type BedrockErrorCode } from '@bedrock-kit/runtime/core';
 
 /** What an `APICallError` has in `data`, in addition to the AI SDK's own fields. */
 export interface BedrockErrorData {

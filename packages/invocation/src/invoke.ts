@@ -1,7 +1,7 @@
 // One InvokeModel call with JSON in and JSON out.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 import { APICallError, type JSONObject } from '@ai-sdk/provider';
-import { type Client, invokeModelBytes, type Result } from '@bedrock-kit/runtime';
+import { type Client, invokeModelBytes, type Result } from '@bedrock-kit/runtime/core';
 import { apiCallError } from './api-call-error.ts';
 
 /** A model's answer: its JSON as `body`, with status, headers, request id and URL. */

@@ -11,6 +11,7 @@ import {
   toUncheckedConverseRequest,
 } from '@bedrock-kit/converse-mapping/unchecked';
 import { parseModelId } from '@bedrock-kit/models';
+import { countTokens as countedBy } from '@bedrock-kit/runtime/core';
 import type { Connection } from './connection.ts';
 import type { BedrockLanguageModelId } from './provider.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
@@ -65,7 +66,7 @@ export async function countTokens(
   if (partition && region && !parseModelId(counted.modelId).isArn)
     counted.modelId = `arn:${partition}:bedrock:${region}::foundation-model/${counted.modelId}`;
   try {
-    const { body, headers, requestId } = await runtime.countTokens(counted, {
+    const { body, headers, requestId } = await countedBy(runtime.client, counted, {
       signal: call.abortSignal,
       headers: call.headers,
     });

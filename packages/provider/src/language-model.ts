@@ -19,7 +19,7 @@ import {
   streamPartsOfResponse,
   toUncheckedConverseRequest,
 } from '@bedrock-kit/converse-mapping/unchecked';
-import { BedrockError } from '@bedrock-kit/runtime';
+import { BedrockError, converse, converseStream } from '@bedrock-kit/runtime/core';
 import type { Connection } from './connection.ts';
 import { partStream, streamOf } from './part-stream.ts';
 import { checkedBefore, failureOf } from './rules-on-demand.ts';
@@ -28,7 +28,7 @@ import { shownRequest } from './shown-request.ts';
 // It needs the mapping too, and is too small for a chunk of its own.
 export { countTokens } from './count-tokens.ts';
 // Every call needs the runtime, so it is loaded together with the mapping, not after it.
-export { createClient } from '@bedrock-kit/runtime';
+export { createClient } from '@bedrock-kit/runtime/core';
 
 /** @param defaults under the `providerOptions.bedrock` of each call */
 export function languageCalls(
@@ -66,7 +66,7 @@ export function languageCalls(
   return {
     doGenerate: (call) =>
       answerTo(call, false, async ({ request, context }): Promise<LanguageModelV4GenerateResult> => {
-        const { body, headers, url, requestId } = await runtime.converse(request, options(call));
+        const { body, headers, url, requestId } = await converse(runtime.client, request, options(call));
         return {
           ...fromConverseResponse(body, context, { requestId }),
           request: { url, body: shownRequest(request) },
@@ -77,8 +77,8 @@ export function languageCalls(
     doStream: (call) =>
       answerTo(call, true, async (mapped): Promise<LanguageModelV4StreamResult> => {
         const { request, context, mayStream } = mapped;
-        const send = mayStream ? runtime.converseStream : runtime.converse;
-        const result = await send(request, options(call));
+        const send = mayStream ? converseStream : converse;
+        const result = await send(runtime.client, request, options(call));
         const start = identity(modelId, result.requestId, result.headers);
         const mapper = createStreamMapper(context);
         const toError = (error: unknown) => failureOf(error, mapped, rules);

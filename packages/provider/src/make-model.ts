@@ -47,7 +47,7 @@ const reranking = onDemand('the reranking model', () => withRuntime(import('@bed
 /** Every call needs the runtime too. It comes after the module and not beside it: see `onDemand`, for which both are one load. */
 async function withRuntime<Module>(module: Promise<Module>): Promise<Module> {
   const loaded = await module;
-  await import('./bedrock-runtime.ts');
+  await import('./client.ts');
   return loaded;
 }
 

@@ -6,7 +6,7 @@
  */
 import type { CheckedRequest } from '@bedrock-kit/converse-mapping';
 import { apiCallError } from '@bedrock-kit/invocation/api-call-error';
-import { BedrockError } from '@bedrock-kit/runtime';
+import { BedrockError } from '@bedrock-kit/runtime/core';
 import type { OnDemand } from './on-demand.ts';
 import { shownRequest } from './shown-request.ts';
 

@@ -6,7 +6,8 @@
 import type { BedrockRuntime, BedrockRuntimeSettings } from '@bedrock-kit/runtime';
 import { madeOf, onDemand } from './on-demand.ts';
 
-const operations = onDemand('the runtime', () => import('./bedrock-runtime.ts'));
+const runtime = onDemand('the runtime', () => import('./client.ts'));
+const operations = onDemand('the runtime', () => import('./operations.ts'));
 const hints = onDemand('the hints', () => import('./hints.ts'));
 
 /**
@@ -27,7 +28,7 @@ async function hintFor(code: string, message: string): Promise<string | undefine
  * @param given the settings as the caller wrote them, whose names the first call looks at
  */
 export function runtimeOnDemand(settings: BedrockRuntimeSettings, given: object): BedrockRuntime {
-  const made = madeOf(operations, ({ clientOf }) => clientOf({ hintFor, ...settings }, given));
+  const made = madeOf(runtime, ({ clientOf }) => clientOf({ hintFor, ...settings }, given));
   const client: BedrockRuntime['client'] = {
     exchange: async (...call) => (await made()).exchange(...call),
     prepare: async (...call) => (await made()).prepare(...call),

@@ -3,7 +3,7 @@
 import { InvalidResponseDataError, type JSONObject, type JSONValue } from '@ai-sdk/provider';
 import { apiCallError } from '@bedrock-kit/invocation';
 import type { Json, RerankRequest, RerankSource } from '@bedrock-kit/protocol';
-import { type Client, rerank } from '@bedrock-kit/runtime';
+import { type Client, rerank } from '@bedrock-kit/runtime/core';
 import type { Answered, Question } from './question.ts';
 import { type Ranked, readResults } from './ranking.ts';
 

@@ -48,12 +48,12 @@ export { converse } from './operations/converse.ts';
 export { converseStream } from './operations/converse-stream.ts';
 export { countTokens } from './operations/count-tokens.ts';
 export { invokeGuardrailChecks } from './operations/invoke-guardrail-checks.ts';
+export { invokeModel } from './operations/invoke-model.ts';
 export {
-  invokeModel,
   invokeModelBytes,
   type InvokeModelOutput,
   type ModelBytes,
-} from './operations/invoke-model.ts';
+} from './operations/invoke-model-bytes.ts';
 export { type InvokeModelStream, invokeModelWithResponseStream } from './operations/invoke-model-stream.ts';
 export type { InvokeModelInput } from './operations/model-body.ts';
 export { rerank } from './operations/rerank.ts';

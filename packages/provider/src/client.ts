@@ -1,34 +1,14 @@
 /**
- * The chunk of the runtime: its operations, and the client that they send by. The error of every model is in it too, or a bundler would give
- * it a chunk of its own.
+ * The chunk that every call needs of the runtime: the client, set up as the provider is. The error of every model is in it too, or a bundler
+ * would give it a chunk of its own.
  *
  * @module
  */
-import {
-  type BedrockRuntimeSettings,
-  type Client,
-  createClient,
-  fullJitter,
-  resolveAuth,
-} from '@bedrock-kit/runtime';
+import type { BedrockRuntimeSettings } from '@bedrock-kit/runtime';
+import { type Client, createClient, fullJitter, resolveAuth } from '@bedrock-kit/runtime/core';
 import { checkNames } from './setting-names.ts';
 
 export { apiCallError } from '@bedrock-kit/invocation/api-call-error';
-export {
-  applyGuardrail,
-  asyncInvokePages,
-  converse,
-  converseStream,
-  countTokens,
-  getAsyncInvoke,
-  invokeGuardrailChecks,
-  invokeModel,
-  invokeModelWithResponseStream,
-  listAsyncInvokes,
-  rerank,
-  startAsyncInvoke,
-  waitForAsyncInvoke,
-} from '@bedrock-kit/runtime';
 
 /**
  * @param given the settings as the caller wrote them, whose names are looked at
