@@ -18,12 +18,6 @@ export const signingKey: Remembered<Remembered<HmacKey>> = /* @__PURE__ */ remem
   }),
 );
 
-const scopes: Remembered<Remembered<Remembered<string>>> = /* @__PURE__ */ remembered((region) =>
-  remembered((service) =>
-    remembered((amzDate) => `${amzDate.slice(0, 8)}/${region}/${service}/aws4_request`),
-  ),
-);
-
 export function scopeOf(amzDate: string, { region, service }: { region: string; service: string }): string {
-  return scopes(region)(service)(amzDate);
+  return `${amzDate.slice(0, 8)}/${region}/${service}/aws4_request`;
 }
