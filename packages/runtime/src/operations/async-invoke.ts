@@ -13,7 +13,8 @@ import type {
 import type { CallOptions, Client } from '../client.ts';
 import { jsonBody, sendForJson } from '../json-operation.ts';
 import type { Result } from '../response.ts';
-import { label, query } from './path.ts';
+import { label } from './path.ts';
+import { query } from './query.ts';
 
 /**
  * Starts a job that writes its result to S3. Without a `clientRequestToken` one is made, so that a request that is sent twice starts one job.
