@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { present } from './present.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
 /** Where to call and how long to wait; no secret, no function. */
@@ -28,9 +29,6 @@ export type KeptSettings = Pick<
 >;
 
 export function keptSettings(settings: AmazonBedrockProviderSettings): KeptSettings {
-  const shown = plain.filter((key) => key in settings).map((key) => [key, settings[key]]);
-  const off = secret
-    .filter((key) => key in settings && (settings[key] === undefined || settings[key] === null))
-    .map((key) => [key, null]);
-  return Object.fromEntries([...shown, ...off]) as KeptSettings; // the keys are those of the two lists
+  const off = secret.filter((key) => key in settings && (settings[key] ?? null) === null);
+  return { ...present(settings, plain), ...Object.fromEntries(off.map((key) => [key, null])) };
 }

@@ -12,6 +12,7 @@ import type {
   JitterOptions,
   RetryPolicy,
 } from '@bedrock-kit/runtime';
+import { present } from './present.ts';
 import { asThrown } from './thrown-by-fetch.ts';
 import { VERSION } from './version.ts';
 
@@ -93,6 +94,19 @@ const variables = {
   sessionToken: 'AWS_SESSION_TOKEN',
 } as const;
 
+/** The runtime's own settings, which it calls by the same names. */
+const passedOn = [
+  'region',
+  'fips',
+  'dualStack',
+  'auth',
+  'signingRegion',
+  'signingHost',
+  'headers',
+  'fetch',
+  'retry',
+] as const;
+
 /** The settings of the runtime: presence is kept, since a setting that is present without a value means something. */
 export function runtimeSettings(settings: AmazonBedrockProviderSettings): BedrockRuntimeSettings {
   const credentials = explicitCredentials(settings);
@@ -103,21 +117,13 @@ export function runtimeSettings(settings: AmazonBedrockProviderSettings): Bedroc
     firstEventTimeoutMs: settings.firstEventTimeoutMs ?? firstEventTimeoutMs,
     idleTimeoutMs: settings.idleTimeoutMs ?? idleTimeoutMs,
     environment: () => ambient(settings),
-    ...('region' in settings && { region: settings.region }),
-    ...('fips' in settings && { fips: settings.fips }),
-    ...('dualStack' in settings && { dualStack: settings.dualStack }),
+    ...present(settings, passedOn),
     ...('baseURL' in settings && { endpoint: settings.baseURL }),
     ...('agentBaseURL' in settings && { agentEndpoint: settings.agentBaseURL }),
     endpointNames: ['baseURL', 'agentBaseURL'],
     ...('apiKey' in settings ? { apiKey: settings.apiKey } : credentials && { apiKey: null }),
     ...((credentials !== undefined || areKeysGiven) && { credentials }),
-    auth: settings.auth,
-    signingRegion: settings.signingRegion,
-    signingHost: settings.signingHost,
-    headers: settings.headers,
-    fetch: settings.fetch,
     ...(typeof settings.fetch === 'function' && { fetch: givenText(settings.fetch), wrapError: asThrown }),
-    retry: settings.retry,
   };
 }
 
