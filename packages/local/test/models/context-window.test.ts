@@ -104,12 +104,13 @@ it('a model of the user is not asked', async () => {
 
 it('is taken where the rules are off, or where Claude has the beta of a million tokens', async () => {
   const model = 'us.anthropic.claude-sonnet-4-20250514-v1:0';
-  const fields = { additionalModelRequestFields: { anthropic_beta: ['context-1m-2025-08-07'] } };
+  const another = 'token-efficient-tools-2025-02-19';
+  const betas = (...names: string[]) => ({ additionalModelRequestFields: { anthropic_beta: names } });
   const served = { availability: 'ignore' } as const;
   expect([
     await said({ ...small, rules: 'off' }, 'amazon.nova-lite-v1:0', 'converse', asked(words(21))),
-    await said(served, model, 'converse', asked(words(200_001))),
-    await said(served, model, 'converse', asked(words(200_001), fields)),
+    await said(served, model, 'converse', asked(words(200_001), betas(another))),
+    await said(served, model, 'converse', asked(words(200_001), betas(another, 'context-1m-2025-08-07'))),
   ]).toEqual(['200', `${framed}prompt is too long: 200001 tokens > 200000 maximum`, '200']);
 });
 
