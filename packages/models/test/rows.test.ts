@@ -186,7 +186,7 @@ describe('what holds for every listed model', () => {
     for (const { id, reasoning } of records) {
       const effort = 'effort' in reasoning ? reasoning.effort : undefined;
       if (effort?.levels.includes('none'))
-        expect([id, reasoning]).toEqual([id, { ...reasoning, off: expect.any(Object) }]);
+        expect([id, reasoning]).toEqual([id, { ...reasoning, off: expect.any(Object) as object }]);
     }
   });
 
