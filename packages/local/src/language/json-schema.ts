@@ -29,6 +29,11 @@ export function listOf(value: Json | undefined): readonly Json[] {
   return isList(value) ? value : [];
 }
 
+/** The names that it requires; what is no name is passed over. */
+export function requiredOf(schema: JsonObject): readonly string[] {
+  return listOf(schema['required']).filter((name) => typeof name === 'string');
+}
+
 /** The object; an empty one for anything else, such as the schema `true`. */
 export function asObject(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};

@@ -14,6 +14,7 @@ import {
   merge,
   numberOf,
   pointer,
+  requiredOf,
   textOf,
   typeOf,
   upperBound,
@@ -127,16 +128,13 @@ class Generator {
     this.#left -= 1;
     if (levels < 0 || this.#left < 0) return false;
     const schema = this.#resolve(given);
-    const { properties, required, items, prefixItems = items, minItems, enum: values } = schema;
+    const { properties, items, prefixItems = items, minItems, enum: values } = schema;
     if (schema['const'] !== undefined || isList(values)) return true;
     const ends = (part: Json | undefined): boolean => this.#ends(part, levels - 1);
     const branches = schema['anyOf'] ?? schema['oneOf'];
     if (isList(branches)) return branches.some(ends);
     const type = typeOf(schema, true);
-    if (type === 'object')
-      return listOf(required)
-        .map(String)
-        .every((name) => ends(asObject(properties)[name]));
+    if (type === 'object') return requiredOf(schema).every((name) => ends(asObject(properties)[name]));
     if (type !== 'array') return true;
     return (
       listOf(prefixItems).every(ends) && ((integerOf(minItems) ?? 0) === 0 || isList(items) || ends(items))
@@ -145,7 +143,7 @@ class Generator {
 
   #object(schema: JsonObject, depth: number): Json {
     const properties = asObject(schema['properties']);
-    const required = new Set(listOf(schema['required']).map(String));
+    const required = new Set(requiredOf(schema));
     const members = new Map<string, Json>();
     for (const [name, property] of Object.entries(properties)) {
       // Optional members are filled where the text names them, so that a plain call stays plain.

@@ -277,3 +277,7 @@ it('a reference finds a name with a percent sign, encoded or not', () => {
   expect(schemaValue({ $ref: '#/$defs/50%25', $defs }, '')).toBe('half');
   expect(schemaValue({ $ref: '#/$defs/50%', $defs }, '')).toBe('half');
 });
+
+it('a member that is required by what is no name is none', () => {
+  expect(schemaValue({ required: [{ toString: {} }, {}, null, 'city'] }, '')).toEqual({ city: '' });
+});

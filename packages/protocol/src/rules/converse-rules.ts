@@ -83,6 +83,7 @@ import { toolResultKind } from './tools/tool-result-kind.ts';
 import { toolResultMissing } from './tools/tool-result-missing.ts';
 import { toolResultStatus } from './tools/tool-result-status.ts';
 import { toolSchemaDefinitions } from './tools/tool-schema-definitions.ts';
+import { toolSchemaDraft } from './tools/tool-schema-draft.ts';
 import { toolSchemaIntegers } from './tools/tool-schema-integers.ts';
 import { toolSchemaKeywords } from './tools/tool-schema-keywords.ts';
 import { toolSchemaPropertyNames } from './tools/tool-schema-property-names.ts';
@@ -133,6 +134,7 @@ export const converseRules: readonly Rule<Conversation>[] = [
   toolSchemaKeywords,
   toolSchemaRootUnion,
   toolSchemaDefinitions,
+  toolSchemaDraft,
   toolSchemaIntegers,
   toolSchemaPropertyNames,
   strictToolSupported,

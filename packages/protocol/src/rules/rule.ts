@@ -106,6 +106,7 @@ export type RuleId =
   | 'tool-result-missing'
   | 'tool-result-status'
   | 'tool-schema-definitions'
+  | 'tool-schema-draft'
   | 'tool-schema-integers'
   | 'tool-schema-keywords'
   | 'tool-schema-property-names'

@@ -151,4 +151,46 @@ export const toolSchemaCases: readonly RuleCase[] = [
     message:
       "The model returned the following errors: tools.0.custom.input_schema.properties: Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'",
   },
+  {
+    // A tuple as drafts before 2020 write it; what is only called so is none.
+    rule: 'tool-schema-draft',
+    operation: 'Converse',
+    modelId: claude,
+    refused: schema({
+      type: 'object',
+      properties: { way: { type: 'array', items: { items: [{ type: 'number' }, { type: 'number' }] } } },
+    }),
+    accepted: schema({
+      type: 'object',
+      properties: { items: { prefixItems: [{ type: 'number' }], default: { items: [1] } } },
+    }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties.way.items.items',
+    message:
+      'The model returned the following errors: tools.0.custom.input_schema: JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12). Learn more about tool use at https://docs.claude.com/en/docs/tool-use.',
+  },
+  {
+    rule: 'tool-schema-draft',
+    operation: 'ConverseStream',
+    modelId: claude,
+    refused: schema({
+      type: 'object',
+      $defs: { Ttl: { anyOf: [{ type: 'null' }, { minimum: 0, exclusiveMinimum: true }] } },
+    }),
+    accepted: schema({ type: 'object', $defs: { Ttl: { anyOf: [{ exclusiveMinimum: 0 }] } } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.$defs.Ttl.anyOf[1].exclusiveMinimum',
+    message:
+      'The model returned the following errors: tools.0.custom.input_schema: JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12). Learn more about tool use at https://docs.claude.com/en/docs/tool-use.',
+  },
+  {
+    // Nothing is known of other models.
+    rule: 'tool-schema-draft',
+    operation: 'Converse',
+    modelId: claude,
+    acceptedModelId: nova,
+    refused: schema({ type: 'object', properties: { n: { exclusiveMaximum: false } } }),
+    accepted: schema({ type: 'object', properties: { n: { exclusiveMaximum: false } } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties.n.exclusiveMaximum',
+    message:
+      'The model returned the following errors: tools.0.custom.input_schema: JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12). Learn more about tool use at https://docs.claude.com/en/docs/tool-use.',
+  },
 ];
