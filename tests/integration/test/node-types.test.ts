@@ -6,7 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 
-const alone = ['eventstream', 'local', 'protocol', 'runtime', 'runtime/credentials', 'sigv4', 'sigv4/sigv4a'];
+const alone = [
+  'eventstream',
+  'local',
+  'protocol',
+  'runtime',
+  'runtime/core',
+  'runtime/credentials',
+  'sigv4',
+  'sigv4/sigv4a',
+];
 const folder = fileURLToPath(new URL('../out/node-types/', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
