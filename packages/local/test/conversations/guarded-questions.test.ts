@@ -2,7 +2,8 @@
 import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import { describe, expect, it } from 'vitest';
 import { modelId, runtime } from '../aws-clients.ts';
-import { details, guardedBench, guardrailConfig } from './guarded-bench.ts';
+import { openBedrock, urlOf } from '../in-process.ts';
+import { details, gr1, guardedBench, guardrailConfig } from './guarded-bench.ts';
 
 const { client, converse } = guardedBench();
 
@@ -111,6 +112,32 @@ describe('on the way in', () => {
       actionReason: 'Guardrail masked.',
       modelOutput: ['write to bob@example.com'],
     });
+  });
+
+  it('what stands beside masked words reaches the model as it came', async () => {
+    const seen: unknown[] = [];
+    const local = openBedrock({
+      guardrails: { gr1 },
+      models: {
+        'acme.reader': ({ request }) => {
+          seen.push(request.messages?.[0]?.content);
+          return 'read';
+        },
+      },
+    });
+    const ask = (...content: object[]) =>
+      local.fetch(urlOf('converse', 'acme.reader'), {
+        method: 'POST',
+        body: JSON.stringify({ guardrailConfig, messages: [{ role: 'user', content }] }),
+      });
+    const document = { format: 'txt', name: 'a', source: { bytes: btoa('ada@example.com') } };
+    await ask({ text: 'ada@example.com' }, { document });
+    const qualifiers = ['guard_content'];
+    await ask({ guardContent: { text: { text: 'ada@example.com', qualifiers } } });
+    expect(seen).toEqual([
+      [{ text: '{EMAIL}' }, { document: { ...document, source: expect.anything() as object } }],
+      [{ guardContent: { text: { text: '{EMAIL}', qualifiers } } }],
+    ]);
   });
 
   // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
