@@ -60,6 +60,21 @@ describe('values that a model does not have', () => {
 });
 
 describe('names of other packages', () => {
+  it('are told where they are keys that nobody reads', async () => {
+    const { client } = wire(() => json({ embeddings: [[1]] }));
+    const { warnings } = await createEmbeddingModel('cohere.embed-v4:0', {}, client).doEmbed({
+      values: ['a'],
+      providerOptions: { 'amazon-bedrock': { dimensions: 256 } },
+    });
+    expect(warnings).toEqual([
+      {
+        type: 'other',
+        message:
+          'providerOptions.amazon-bedrock is not read. Write what is for Bedrock under providerOptions.bedrock.',
+      },
+    ]);
+  });
+
   it.each([
     [
       'cohere.embed-v4:0',

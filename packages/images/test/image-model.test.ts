@@ -170,13 +170,18 @@ describe('a model', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('reports an option that nobody knows, with the nearest one', async () => {
+  it('reports an option that nobody knows, with the nearest one, and a key that nobody reads', async () => {
     const { client } = wire(() => json({ images: ['b25l'] }));
     const { warnings } = await createImageModel(core, {}, client).doGenerate({
       ...call,
-      providerOptions: { bedrock: { outputFromat: 'png' } },
+      providerOptions: { bedrock: { outputFromat: 'png' }, 'amazon-bedrock': { outputFormat: 'png' } },
     });
     expect(warnings).toEqual([
+      {
+        type: 'other',
+        message:
+          'providerOptions.amazon-bedrock is not read. Write what is for Bedrock under providerOptions.bedrock.',
+      },
       {
         type: 'other',
         message:

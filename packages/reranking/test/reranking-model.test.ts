@@ -117,14 +117,22 @@ describe('errors and options', () => {
     });
   });
 
-  it('that nobody knows are reported with the nearest', async () => {
+  it('that nobody knows are reported with the nearest, and so is a key that nobody reads', async () => {
     const { client } = wire(() => json({ results: [] }));
     const { warnings } = await createRerankingModel(cohere, { region }, client).doRerank({
       query: 'q',
       documents: texts('a'),
-      providerOptions: { bedrock: { nexttoken: 'x', operation: undefined } },
+      providerOptions: {
+        bedrock: { nexttoken: 'x', operation: undefined },
+        'amazon-bedrock': { nextToken: 'x' },
+      },
     });
     expect(warnings).toEqual([
+      {
+        type: 'other',
+        message:
+          'providerOptions.amazon-bedrock is not read. Write what is for Bedrock under providerOptions.bedrock.',
+      },
       {
         type: 'other',
         message: 'Unknown option providerOptions.bedrock.nexttoken is not sent. Did you mean "nextToken"?',
