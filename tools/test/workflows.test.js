@@ -27,7 +27,7 @@ test('what releases reads the report of the installed changeset, not the lines t
 test('a fix that cannot wait is released from a branch of its own, under the name that CONTRIBUTING gives it', () => {
   const release = readFileSync(join(folder, 'release.yml'), 'utf8');
   expect(release).toMatch(/^ {4}branches: \[main, "hotfix\/\*\*"\]$/m);
-  expect(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')).toContain('begin a branch `hotfix/');
+  expect(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')).toContain('start a branch `hotfix/');
 });
 
 test('tests run without the rights of a release', () => {
