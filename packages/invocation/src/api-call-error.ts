@@ -28,11 +28,11 @@ export interface BedrockErrorData {
  * @param hint replaces the error's own hint
  */
 export function apiCallError(error: unknown, requestBodyValues: unknown, hint?: string): unknown {
-  if (!BedrockError.isInstance(error)) return error;
+  // By its name, which no error of a server has: an abort in the body of an answer has that answer's headers, too.
+  if (!BedrockError.isInstance(error) || error.name !== 'BedrockError') return error;
   const { code, message, statusCode, responseHeaders, responseBody } = error;
   // What a server has answered is none of these, even if it has such a name.
   if (!responseHeaders) {
-    if (code === 'Aborted') return error;
     if (/^(Missing|Invalid)(Region|Endpoint)$/.test(code)) return new LoadSettingError({ message });
     if (/^(Missing|Invalid)Credentials$/.test(code)) return new LoadAPIKeyError({ message });
   }

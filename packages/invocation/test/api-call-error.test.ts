@@ -88,6 +88,8 @@ describe('what is no failure of a call', () => {
   it('stays as it is: an abort, and whatever the client did not throw', () => {
     for (const error of [
       new BedrockError({ code: 'Aborted', message: 'enough' }),
+      // In the body of an answer, whose headers the client adds.
+      Object.assign(new BedrockError({ code: 'Aborted', message: 'enough' }), { responseHeaders: {} }),
       new TypeError('not ours'),
       'a text',
       undefined,

@@ -104,6 +104,22 @@ describe('doGenerate', () => {
       name: 'AbortError',
     });
   });
+
+  test('an abort in the body of an answer stays one, too', async () => {
+    const controller = new AbortController();
+    const pull = (): void => {
+      controller.abort();
+    };
+    const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId };
+    const { fetch } = farSide(
+      () => new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), { headers }),
+    );
+    const model = createAmazonBedrock({ ...settings, fetch })(modelId);
+    await expect(model.doGenerate({ ...call, abortSignal: controller.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+      requestId,
+    });
+  });
 });
 
 describe('doStream', () => {
