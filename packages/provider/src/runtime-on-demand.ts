@@ -10,16 +10,9 @@ const runtime = onDemand('the runtime', () => import('./client.ts'));
 const operations = onDemand('the runtime', () => import('./operations.ts'));
 const hints = onDemand('the hints', () => import('./hints.ts'));
 
-/**
- * What to do about an error: words for fifty cases, which are loaded with the first one. The error is what matters, so a hint that cannot
- * be loaded is left out, and an abort, which has none, does not wait.
- */
+/** What to do about an error: words for fifty cases, which are loaded with the first one. An abort, which has none, does not wait for them. */
 async function hintFor(code: string, message: string): Promise<string | undefined> {
-  try {
-    return code === 'Aborted' ? undefined : (await hints()).hintFor(code, message);
-  } catch {
-    return undefined;
-  }
+  return code === 'Aborted' ? undefined : (await hints()).hintFor(code, message);
 }
 
 /**

@@ -41,9 +41,9 @@ export interface ConnectionSettings extends RegionSettings, EndpointSettings, Ti
   /** Whether and when to send a request again, for example `fullJitter()`. Default: never. A stream that has begun is never sent again. */
   readonly retry?: RetryPolicy | undefined;
   /**
-   * Returns what to do about an error, by its code and message, or a promise for it; this becomes its `hint`. `hintFor` of
-   * `@bedrock-kit/protocol` knows the common errors: it is the default of `createBedrockRuntime`. Default of `createClient`: none, so that
-   * bundles stay small.
+   * Returns what to do about an error, by its code and message, or a promise for it; this becomes its `hint`. If it fails, the error has
+   * none. `hintFor` of `@bedrock-kit/protocol` knows the common errors: it is the default of `createBedrockRuntime`. Default of
+   * `createClient`: none, so that bundles stay small.
    */
   readonly hintFor?:
     | ((code: string, message: string) => string | undefined | Promise<string | undefined>)

@@ -114,12 +114,18 @@ function failuresOf(
   };
   const wrapped = (reason: BedrockError): Error =>
     typeof wrapError === 'function' ? wrapError(reason) : reason;
+  /** The error is what matters, so a hint that is not to be had is left out. */
+  const hintOf = async ({ hint, code, message }: BedrockError): Promise<string | undefined> => {
+    try {
+      return hint ?? (await hintFor?.(code, message));
+    } catch {
+      return undefined;
+    }
+  };
   return {
     async failure(error, head) {
       const reason = reasonOf(error, head);
-      const { code, message } = reason;
-      const hint = reason.hint ?? (typeof hintFor === 'function' ? await hintFor(code, message) : undefined);
-      return wrapped(Object.assign(reason, { hint }));
+      return wrapped(Object.assign(reason, { hint: await hintOf(reason) }));
     },
     refusal: (error, head) => wrapped(reasonOf(error, head)),
   };

@@ -80,3 +80,20 @@ test('an error says what to do about it; a core that is put together by hand doe
   const loaded = runtime.createClient({ ...settings, hintFor: (code) => Promise.resolve(`Read ${code}.`) });
   expect(await hintOf(runtime.converse(loaded, { modelId: 'm' }))).toBe('Read ExpiredTokenException.');
 });
+
+test.each([
+  () => {
+    throw new Error('no hints');
+  },
+  () => Promise.reject(new Error('no hints')),
+])('an error whose hint fails is thrown without it, as wrapError makes it: %s', async (hintFor) => {
+  const client = runtime.createClient({
+    region: 'us-east-1',
+    authorize: runtime.bearerAuth('k'),
+    fetch: fakeFetch(() => new Response('{"message":"No."}', { status: 403 })).fetch,
+    hintFor,
+    wrapError: ({ message, hint }) => Object.assign(new Error(message), { hint }),
+  });
+  const call = runtime.converse(client, { modelId: 'm' });
+  await expect(call).rejects.toMatchObject({ name: 'Error', message: 'No.', hint: undefined });
+});
