@@ -45,9 +45,12 @@ test('a message of Claude 4.5 and later has details of its end, none of earlier 
     await detailsOf('us.anthropic.claude-sonnet-4-5-20250929-v1:0'),
     await detailsOf('global.anthropic.claude-opus-5'),
     await detailsOf('us.anthropic.claude-opus-4-1-20250805-v1:0'),
+    await detailsOf('us.anthropic.claude-opus-4-20250514-v1:0'),
     await detailsOf('us.anthropic.claude-sonnet-4-20250514-v1:0'),
     await detailsOf('anthropic.claude-3-haiku-20240307-v1:0'),
-  ]).toEqual([null, null, undefined, undefined, undefined]);
+    await detailsOf('anthropic.claude-v2:1'),
+    await detailsOf('anthropic.claude-instant-v1'),
+  ]).toEqual([null, null, undefined, undefined, undefined, undefined, undefined, undefined]);
 });
 
 // Where Converse finds it too: github.com/BerriAI/litellm, litellm/llms/bedrock/chat
