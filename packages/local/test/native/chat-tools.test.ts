@@ -1,5 +1,6 @@
 // Tools in chat completions: called, chosen, and answered by whoever asked.
 import { describe, expect, it } from 'vitest';
+import { openBedrock, urlOf } from '../in-process.ts';
 import { invoking, streaming } from '../invoke-model.ts';
 import { frame, gpt, messageBy, oss, user, weather } from './chat-completion.ts';
 
@@ -84,5 +85,15 @@ describe('a chat completion', () => {
     for (const choice of ['required', { type: 'function', function: { name: 'get_weather' } }])
       expect((await ask(choice)).tool_calls).toHaveLength(1);
     for (const choice of ['none', 'auto']) expect((await ask(choice)).content).toMatch(/>hi$/);
+  });
+
+  it('has the words of a handler beside the call that follows them', async () => {
+    const toolUse = { toolUseId: 'a', name: 'get_weather', input: {} };
+    const local = openBedrock({ models: { [gpt]: () => [{ text: 'I look.' }, { toolUse }] } });
+    const body = JSON.stringify({ messages: [user('What is the weather in Lisbon?')], tools: [weather] });
+    const response = await local.fetch(urlOf('invoke', gpt), { method: 'POST', body });
+    expect(await response.json()).toMatchObject({
+      choices: [{ message: { content: 'I look.', tool_calls: [{ id: 'a' }] } }],
+    });
   });
 });
