@@ -70,7 +70,8 @@ function has<Name extends 'href' | 'type'>(
   name: Name,
   data: EarlierFileData,
 ): data is Extract<EarlierFileData, Readonly<Record<Name, unknown>>> {
-  return name in (Object(data) as object);
+  // In JSON Node's Buffer has a type, which is none of these.
+  return name in (Object(data) as object) && (data as { type?: unknown }).type !== 'Buffer';
 }
 
 function upgradeResult({ output, ...part }: EarlierToolResultPart): LanguageModelV4ToolResultPart {
