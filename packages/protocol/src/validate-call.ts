@@ -12,9 +12,9 @@ import type { Violation } from './violation.ts';
 /** What to check beyond the request itself. */
 export interface ValidationOptions {
   /**
-   * Whether to check as well that AWS serves the model in this way today: that it has not reached its end of life, and
-   * that it is called through an inference profile if and only if it must be. Default `false`, because accounts with
-   * provisioned throughput or extended access are served anyway.
+   * Whether to check as well that AWS serves the model in this way today: that it has not reached its end of life, that
+   * it is called through an inference profile if it needs one, and that CountTokens is called without one. Default `false`,
+   * because accounts with provisioned throughput or extended access are served anyway.
    */
   availability?: boolean | undefined;
   /** The Region of the endpoint, for messages that name it. */
