@@ -70,7 +70,7 @@ describe('names of other packages', () => {
       {
         type: 'other',
         message:
-          'providerOptions.amazon-bedrock is not read. Write what is for Bedrock under providerOptions.bedrock.',
+          'providerOptions.amazon-bedrock is not read. Options for Bedrock go under providerOptions.bedrock.',
       },
     ]);
   });

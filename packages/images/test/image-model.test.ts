@@ -180,7 +180,7 @@ describe('a model', () => {
       {
         type: 'other',
         message:
-          'providerOptions.amazon-bedrock is not read. Write what is for Bedrock under providerOptions.bedrock.',
+          'providerOptions.amazon-bedrock is not read. Options for Bedrock go under providerOptions.bedrock.',
       },
       {
         type: 'other',
