@@ -12,6 +12,9 @@ export interface Request extends Batch {
   readonly name: string;
 }
 
+/** An object of JSON, such as an answer. */
+type Fields = Readonly<Record<string, unknown>>;
+
 /** What a family makes of an answer. */
 export interface Vectors {
   /** One for each input, in their order. */
@@ -37,7 +40,7 @@ export interface EmbeddingFamily {
   readonly travelsAlone?: ((input: Input) => boolean) | undefined;
   /** The body of the request; members that are undefined are not sent. */
   body(request: Request): JSONObject;
-  read(answer: Readonly<Record<string, unknown>>, request: Request): Vectors;
+  read(answer: Fields, request: Request): Vectors;
 }
 
 /**
@@ -57,7 +60,7 @@ export function cutTo(characters: number): string {
 }
 
 /** Checks a vector: at least one number, and nothing else. */
-export function vectorOf(value: unknown, place: string, answer: unknown): number[] {
+export function vectorOf(value: unknown, place: string, answer: Fields): number[] {
   if (!Array.isArray(value) || value.length === 0) throw malformed(`${place} is no vector`, answer);
   const items: readonly unknown[] = value;
   const at = items.findIndex((item) => !Number.isFinite(item));
@@ -67,7 +70,7 @@ export function vectorOf(value: unknown, place: string, answer: unknown): number
 }
 
 /** Checks that there is one vector for each input. */
-export function listOf(value: unknown, count: number, place: string, answer: unknown): unknown[] {
+export function listOf(value: unknown, count: number, place: string, answer: Fields): unknown[] {
   if (Array.isArray(value) && value.length === count) return value;
   const found = Array.isArray(value) ? `has ${value.length} vectors` : 'is no list';
   throw malformed(`${place} ${found} for ${count} values`, answer);
@@ -78,7 +81,7 @@ export function countOf(value: unknown): number | undefined {
   return Number.isInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -87,8 +90,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
  *
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-enforcements.html
  */
-export function malformed(what: string, data: unknown): InvalidResponseDataError {
-  const intervened = isRecord(data) && data['amazon-bedrock-guardrailAction'] === 'INTERVENED';
+export function malformed(what: string, data: Fields): InvalidResponseDataError {
+  const intervened = data['amazon-bedrock-guardrailAction'] === 'INTERVENED';
   const why = intervened ? ', as a guardrail intervened' : '';
   return new InvalidResponseDataError({
     data,
