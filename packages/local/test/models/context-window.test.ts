@@ -63,9 +63,10 @@ it('all that the model is shown counts: tools, system prompt and earlier turns',
 });
 
 it('files in bytes count nothing', async () => {
-  const bytes = Buffer.from(words(1000)).toString('base64');
+  const bytes = Buffer.from(words(100_000)).toString('base64');
   const document = { name: 'a', format: 'txt', source: { bytes } };
   const image = { format: 'png', source: { bytes } };
+  const video = { format: 'mp4', source: { bytes } };
   const toolUse = { toolUseId: 'a', name: 'a', input: {} };
   const toolResult = {
     toolUseId: 'a',
@@ -73,7 +74,7 @@ it('files in bytes count nothing', async () => {
   };
   const toolConfig = { tools: [{ toolSpec: { name: 'a', inputSchema: { json: { type: 'object' } } } }] };
   const messages = [
-    { role: 'user', content: [{ text: 'x' }, { document }, { image }] },
+    { role: 'user', content: [{ text: 'x' }, { document }, { image }, { video }] },
     { role: 'assistant', content: [{ toolUse }] },
     { role: 'user', content: [{ toolResult }] },
   ];
