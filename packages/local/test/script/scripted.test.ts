@@ -142,9 +142,13 @@ describe('a script', () => {
   ])('whose turn %s says so, is not asked again, and is not verified', async (_what, wrong, how) => {
     const answer = wrong as ScriptedTurn['answer']; // as JavaScript may write it
     const { script, say } = play([{ answer }, { answer: 'second' }]);
-    const { status, type, message } = await errorOf(await say('one'));
     const words = `Turn 1 of the script ${how}`;
-    expect({ status, type, message }).toEqual({ status: 400, type: 'ValidationException', message: words });
+    expect(await errorOf(await say('one'))).toEqual({
+      status: 400,
+      type: 'ValidationException',
+      message: words,
+      hint: 'What fails is the script, not the request.',
+    });
     expect(await textOf(await say('two'))).toEqual([{ text: 'second' }]);
     const thrown = thrownBy(() => {
       script.verify();
