@@ -4,16 +4,19 @@
  * In these words on 4 October 2026, by a test of a client that had called the API: "does not support the", "greater than or equal to",
  * "require a" and "cannot be empty"; https://platform.claude.com/docs/en/build-with-claude/compaction has the least trigger, too
  */
-import type { Json, JsonObject } from '@bedrock-kit/protocol';
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import { type Json, type JsonObject, reasoningStateOf } from '@bedrock-kit/protocol';
 import { compactionEdit } from '../context/compaction.ts';
 import { editsIn, valueOf } from '../context/edits.ts';
 import { isList, isObject } from '../json.ts';
 import { matchesPattern } from '../models/pattern.ts';
 import { hasBeta, saying, unexpectedTag } from './anthropic-check.ts';
 
+const thinkingEdit = 'clear_thinking_20251015';
+
 /** The edits that there are, with the beta that brings each, where that is not any that brings `context_management`. */
 const edits: Readonly<Record<string, RegExp | undefined>> = {
-  clear_thinking_20251015: undefined,
+  [thinkingEdit]: undefined,
   clear_tool_uses_20250919: undefined,
   [compactionEdit]: /^compact-2026-01-12/,
 };
@@ -33,7 +36,11 @@ const withoutCompaction = [
 ];
 
 /** @throws {ServiceError} `ValidationException` */
-export function checkContextManagement(body: JsonObject, baseModelId: string): void {
+export function checkContextManagement(
+  body: JsonObject,
+  baseModelId: string,
+  { reasoning }: ModelCapabilities,
+): void {
   const known = Object.keys(edits).filter((type) => {
     const beta = edits[type];
     return beta === undefined || hasBeta(body, beta);
@@ -44,6 +51,9 @@ export function checkContextManagement(body: JsonObject, baseModelId: string): v
     if (typeof type !== 'string' || !known.includes(type))
       throw unexpectedTag(place, typeof type === 'string' ? type : JSON.stringify(type), known);
     if (type === compactionEdit) checkCompaction(edit, place, baseModelId);
+    // https://github.com/anthropics/claude-code/issues/11971, and with adaptive thinking https://github.com/router-for-me/CLIProxyAPI/issues/4784
+    if (type === thinkingEdit && reasoningStateOf(body, reasoning) === 'off')
+      throw saying(`\`${thinkingEdit}\` strategy requires \`thinking\` to be enabled or adaptive`);
   });
   const { compaction } = body;
   if (isObject(compaction)) {

@@ -47,7 +47,7 @@ export function readAnthropicRequest(
     checkAnthropicSettings(body);
     const capabilities = models.capabilities(modelId);
     checkAnthropicTurns(body, capabilities);
-    checkContextManagement(body, capabilities.baseModelId ?? modelId);
+    checkContextManagement(body, capabilities.baseModelId ?? modelId, capabilities);
   }
   const system = systemOf(body);
   const fields = additionalFields(body);

@@ -1,6 +1,6 @@
 // https://platform.claude.com/docs/en/build-with-claude/context-editing
 import { expect, it } from 'vitest';
-import { invoking, streaming } from '../invoke-model.ts';
+import { invoking, refusalOf, streaming } from '../invoke-model.ts';
 import { modelId, openBedrock, urlOf } from '../in-process.ts';
 
 const invoke = invoking();
@@ -109,6 +109,18 @@ it('thoughts of earlier turns are cleared, but for the latest', async () => {
     { cleared_thinking_turns: 1 },
   ]);
   expect(await editsOf({ keep: 'all' })).toEqual([]);
+});
+
+// https://github.com/anthropics/claude-code/issues/11971
+it('thoughts are cleared only where the model thinks, as it is asked to or by itself', async () => {
+  const edited = { ...asked, context_management: { edits: [{ type: 'clear_thinking_20251015' }] } };
+  const words =
+    'ValidationException: `clear_thinking_20251015` strategy requires `thinking` to be enabled or adaptive';
+  expect(await refusalOf(invoke(modelId, edited))).toBe(words);
+  const opus5 = 'global.anthropic.claude-opus-5';
+  expect(await refusalOf(invoke(opus5, { ...edited, thinking: { type: 'disabled' } }))).toBe(words);
+  const { body } = await invoke(opus5, edited);
+  expect(body).toHaveProperty('context_management');
 });
 
 it('a stream tells it at its end', async () => {
