@@ -134,7 +134,7 @@ describe('the options', () => {
     [
       { kind: 'clock-skew', seconds: 1e300 },
       'seconds',
-      'must be a number of seconds from -60000000000 to 60000000000, it is 1e+300.',
+      'must be a number of seconds from -60000000000 to 60000000000, not 1e+300.',
     ],
     [{ kind: 'expired-token', after: 1 }, 'after', 'is no member of the fault expired-token (it has none).'],
   ])('hold no fault that could not strike: %j', (fault, member, problem) => {
