@@ -12,7 +12,7 @@ describe('headers', () => {
       },
       ok(),
     );
-    const headers = { 'x-ONE': 'call', 'User-Agent': 'app/2', 'x-none': null } as unknown as HeaderValues;
+    const headers = { 'x-ONE': 'call', 'User-Agent': 'app/2', 'x-none': null } as unknown as HeaderValues; // JavaScript may say null
     await converse(client, request, { headers });
     expect(sent()).toEqual([
       {

@@ -83,7 +83,7 @@ function assistantBlocks(
       // A block of a kind that was unknown when it came. Only blocks that this package gave out itself go back.
       if (kind.startsWith('bedrock.') && block && (!known || mayBeClaude(conversation))) {
         if (!known) conversation.opaque.add(block);
-        // It came from an earlier answer of Bedrock, whole; see response/open-block.ts.
+        // It came from an earlier answer of Bedrock, whole, so it is a block, which the types cannot know; see response/open-block.ts.
         return [block as unknown as ContentBlock];
       }
       unsupported(conversation, `content of kind ${kind}`, `${place} is left out.`);
