@@ -5,7 +5,7 @@
  * @module
  */
 import type { BedrockRuntimeSettings } from '@bedrock-kit/runtime';
-import { type Client, createClient, fullJitter, resolveAuth } from '@bedrock-kit/runtime/core';
+import { type Client, createRuntimeClient } from '@bedrock-kit/runtime/core';
 import { checkNames } from './setting-names.ts';
 
 export { apiCallError } from '@bedrock-kit/invocation/api-call-error';
@@ -16,10 +16,5 @@ export { apiCallError } from '@bedrock-kit/invocation/api-call-error';
  */
 export function clientOf(settings: BedrockRuntimeSettings, given: object): Client {
   checkNames(given);
-  const { retry } = settings;
-  return createClient({
-    ...settings,
-    authorize: resolveAuth(settings),
-    retry: typeof retry === 'object' && retry ? fullJitter(retry) : (retry ?? undefined),
-  });
+  return createRuntimeClient(settings);
 }

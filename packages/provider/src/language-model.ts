@@ -28,7 +28,7 @@ import { shownRequest } from './shown-request.ts';
 // It needs the mapping too, and is too small for a chunk of its own.
 export { countTokens } from './count-tokens.ts';
 // Every call needs the runtime, so it is loaded together with the mapping, not after it.
-export { createClient, resolveAuth } from '@bedrock-kit/runtime/core';
+export { createRuntimeClient } from '@bedrock-kit/runtime/core';
 
 /** @param defaults under the `providerOptions.bedrock` of each call */
 export function languageCalls(

@@ -1,8 +1,8 @@
 // Everything composed: one object with a method for each operation, set up from options and the environment.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
 import { hintFor } from '@bedrock-kit/protocol/hints';
-import { type AuthSettings, resolveAuth } from './authorization/resolve.ts';
-import { type Client, type ConnectionSettings, createClient, type RetryPolicy } from './client.ts';
+import type { Client } from './client.ts';
+import { type BedrockRuntimeSettings, createRuntimeClient } from './client-from-settings.ts';
 import { BedrockError } from './errors.ts';
 import { applyGuardrail } from './operations/apply-guardrail.ts';
 import {
@@ -20,13 +20,6 @@ import { invokeModelWithResponseStream } from './operations/invoke-model-stream.
 import { rerank } from './operations/rerank.ts';
 import { waitForAsyncInvoke } from './operations/wait-for-async-invoke.ts';
 import { wrongOption } from './option-values.ts';
-import { fullJitter, type JitterOptions } from './retry.ts';
-
-/** Settings of `createBedrockRuntime`. None is required: region and credentials can come from the environment. */
-export interface BedrockRuntimeSettings extends AuthSettings, Omit<ConnectionSettings, 'retry'> {
-  /** Retries: options of `fullJitter`, or a policy of your own. Default: none. A stream that has begun is never sent again. */
-  readonly retry?: JitterOptions | RetryPolicy | null | undefined;
-}
 
 type Method<Operation> = Operation extends (client: Client, ...rest: infer Rest) => infer Answer
   ? (...rest: Rest) => Answer
@@ -84,13 +77,7 @@ export function createBedrockRuntime(settings: BedrockRuntimeSettings = {}): Bed
         code: 'InvalidRequest',
         message: `${name} is not read. Did you mean ${own}?`,
       });
-  const { retry } = settings;
-  const client = createClient({
-    hintFor,
-    ...settings,
-    authorize: resolveAuth(settings),
-    retry: typeof retry === 'object' && retry ? fullJitter(retry) : (retry ?? undefined),
-  });
+  const client = createRuntimeClient({ hintFor, ...settings });
   return {
     client,
     converse: (...rest) => converse(client, ...rest),

@@ -6,6 +6,7 @@ export { noAuth } from './authorization/none.ts';
 export { type AuthSettings, resolveAuth } from './authorization/resolve.ts';
 export { sigv4Auth, type SigV4Settings } from './authorization/sigv4.ts';
 export { type CallOptions, type Client, type ClientSettings, createClient } from './client.ts';
+export { type BedrockRuntimeSettings, createRuntimeClient } from './client-from-settings.ts';
 export { BedrockError, type BedrockErrorCode } from './errors.ts';
 export { converse } from './operations/converse.ts';
 export { converseStream } from './operations/converse-stream.ts';

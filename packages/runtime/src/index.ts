@@ -17,7 +17,7 @@ export { type ApiKey, bearerAuth } from './authorization/bearer.ts';
 export { noAuth } from './authorization/none.ts';
 export { type AuthSettings, resolveAuth } from './authorization/resolve.ts';
 export { sigv4Auth, type SigV4Settings } from './authorization/sigv4.ts';
-export { type BedrockRuntime, type BedrockRuntimeSettings, createBedrockRuntime } from './bedrock-runtime.ts';
+export { type BedrockRuntime, createBedrockRuntime } from './bedrock-runtime.ts';
 export {
   type CallOptions,
   type Client,
@@ -29,6 +29,7 @@ export {
   type RetryPolicy,
   type TimeoutSettings,
 } from './client.ts';
+export { type BedrockRuntimeSettings, createRuntimeClient } from './client-from-settings.ts';
 export type { EndpointSettings } from './endpoint.ts';
 export type { Environment } from './environment.ts';
 export {

@@ -11,6 +11,7 @@ test('has the client, all ways to authorize, and the operations that call a mode
     'converseStream',
     'countTokens',
     'createClient',
+    'createRuntimeClient',
     'fullJitter',
     'invokeModelBytes',
     'noAuth',
