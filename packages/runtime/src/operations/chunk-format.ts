@@ -3,17 +3,16 @@
 import { fromBase64 } from '#base64';
 import type { Json } from '@bedrock-kit/protocol/client';
 import type { EventFormat } from '../event-reader.ts';
-import { parsePayload } from '../payload.ts';
+import { parseJson, parsePayload } from '../payload.ts';
 
 /** The JSON in a chunk, decoded once. */
 export function chunkFormat(): EventFormat<Json> {
-  const decoder = new TextDecoder();
   return {
     read(name, payload) {
       if (name !== 'chunk') return undefined;
-      const { bytes } = parsePayload(payload, decoder) as { bytes?: string };
+      const { bytes } = parsePayload(payload) as { bytes?: string };
       // A gateway may send a chunk with nothing in it to keep the connection alive.
-      return bytes ? (JSON.parse(decoder.decode(fromBase64(bytes))) as Json) : undefined;
+      return bytes ? (parseJson(fromBase64(bytes)) as Json) : undefined;
     },
   };
 }

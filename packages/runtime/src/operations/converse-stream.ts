@@ -37,12 +37,11 @@ export function converseStream(
 }
 
 function format(): EventFormat<ConverseStreamEvent> {
-  const decoder = new TextDecoder();
   return {
     read(name, payload) {
       const delta = name === 'contentBlockDelta' && textDelta(payload);
       if (delta) return { contentBlockDelta: delta };
-      const event = { [name]: parsePayload(payload, decoder) };
+      const event = { [name]: parsePayload(payload) };
       // What AWS documents for the name. It is not checked, so that nothing new breaks a stream.
       return mapBlobs(event, converseStreamBlobs, lifted) as ConverseStreamEvent;
     },

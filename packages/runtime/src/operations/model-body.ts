@@ -4,7 +4,7 @@ import { fromBase64 } from '#base64';
 import { type BlobValue, type InvokeModelRequest, isBytes } from '@bedrock-kit/protocol/client';
 import { invalidRequest } from '../errors.ts';
 import { wrongOption } from '../option-values.ts';
-import { serialize } from '../serialize.ts';
+import { serialize, utf8 } from '../serialize.ts';
 
 /** A request of InvokeModel as AWS has it, except that the body may also be text, or an object, which is written as JSON. */
 export interface InvokeModelInput extends Omit<InvokeModelRequest, 'body'> {
@@ -43,7 +43,7 @@ function written(body: InvokeModelInput['body']): [bytes: Uint8Array | undefined
   const bytes = 'application/octet-stream';
   if (body === undefined || body === null) return [undefined, bytes];
   if (isBytes(body)) return [body, bytes];
-  if (typeof body === 'string') return [new TextEncoder().encode(body), bytes];
+  if (typeof body === 'string') return [utf8.encode(body), bytes];
   // As JSON a form, a file or memory of another kind would be {}.
   if (!/ (Object|Array)]$/.test(Object.prototype.toString.call(body)))
     throw wrongOption('body', 'Uint8Array, text or JSON', 'another object');
