@@ -32,7 +32,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 
 /** The frames as one body, or in pieces of `size` bytes. */
 export function eventStream(frames: readonly Uint8Array[], size = Number.POSITIVE_INFINITY): Response {
-  const bytes = new Uint8Array(frames.flatMap((frame) => Array.from(frame)));
+  const bytes = new Uint8Array(Buffer.concat(frames));
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       for (let offset = 0; offset < bytes.length; offset += size) {

@@ -27,6 +27,7 @@ it('the parts of a chunk are handed on before the next chunk has come', { timeou
 });
 
 const count = 130_000; // more than a function takes arguments
+const blocks = Array.from({ length: count }, (_, index) => said('a', index));
 
 it.each([
   ['whole', [event('messageStop', { stopReason: 'end_turn' })]],
@@ -35,7 +36,6 @@ it.each([
   'the blocks that are open at the end of an answer end, however many they are: %s',
   { timeout: 30_000 },
   async (_, end) => {
-    const blocks = Array.from({ length: count }, (__, index) => said('a', index));
     const { fetch } = farSide(() => eventStream([...blocks, ...end]));
     const model = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch })(modelId);
     const { stream } = await model.doStream({ prompt });
