@@ -9,17 +9,18 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['@bedrock-kit/source', 'import', 'default'];
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
-function lane(name, laneConditions) {
+function lane(name, laneConditions, exclude = []) {
   return {
     extends: true,
     resolve: { conditions: laneConditions },
     ssr: { resolve: { conditions: laneConditions } },
-    test: { name, include: ['test/**/*.test.{ts,js}'], environment: 'node' },
+    test: { name, include: ['test/**/*.test.{ts,js}'], exclude, environment: 'node' },
   };
 }
 
 const node = lane('node', ['node', ...conditions]);
-const portable = lane('portable', ['@bedrock-kit/portable', ...conditions]);
+// What stands in src/node is for Node alone: its tests would show the same again.
+const portable = lane('portable', ['@bedrock-kit/portable', ...conditions], ['test/node/**']);
 const built = lane('built', ['node', 'import', 'default']);
 
 export default defineConfig({
