@@ -10,7 +10,7 @@ import {
 import { errorOfEvent } from './error-response.ts';
 import { BedrockError, type BedrockErrorCode } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import { textOf } from './network-error.ts';
+import { messageOf } from './network-error.ts';
 import { othersTurn } from './others-turn.ts';
 import { steadyMs } from './pause.ts';
 
@@ -125,7 +125,7 @@ export function eventReader<E>(
           } catch (cause) {
             const torn = EventStreamError.isInstance(cause) && cause.code === 'truncated';
             const code = torn ? 'TruncatedStream' : 'MalformedStream';
-            problem ??= broken(code, `The stream cannot be read: ${textOf(cause)}`, cause);
+            problem ??= broken(code, `The stream cannot be read: ${messageOf(cause)}`, cause);
           }
           if (batch.length > 0) return batch;
           if (bytes || problem) continue;

@@ -7,7 +7,7 @@ type Members = Readonly<Partial<Record<'message' | 'code' | 'name' | 'cause', un
 /** With `url` a failure of the connection (DNS, TLS, reset), otherwise a request that is not valid. An error of ours stays what it is. */
 export function toBedrockError(cause: unknown, url?: string): BedrockError {
   if (BedrockError.isInstance(cause)) return cause;
-  if (!url) return invalidRequest(textOf(cause), cause);
+  if (!url) return invalidRequest(messageOf(cause), cause);
   return new BedrockError({
     code: 'NetworkError',
     message: `The connection to ${new URL(url).origin} failed: ${reasonOf(cause)}`,
@@ -24,12 +24,12 @@ const maxDepth = 9;
 // without words, as after an answer 407, tells less than the error itself.
 function reasonOf(error: unknown, depth = 0): string {
   const { cause } = Object(error) as Members;
-  const says = typeof (Object(cause) as Members).message === 'string' && textOf(cause) !== 'Error';
-  return says && depth < maxDepth ? reasonOf(cause, depth + 1) : textOf(error);
+  const says = typeof (Object(cause) as Members).message === 'string' && messageOf(cause) !== 'Error';
+  return says && depth < maxDepth ? reasonOf(cause, depth + 1) : messageOf(error);
 }
 
 /** What an error says, or its code where it says nothing. */
-export function textOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   const { message, code, name } = Object(error) as Members;
   if (typeof message !== 'string') return String(error);
   return message || String(typeof code === 'string' ? code : name);

@@ -5,7 +5,7 @@ import { allocate, writeBase64 } from '#base64';
 import { type BlobValue, type BlobTree, isBytes } from '@bedrock-kit/protocol/client';
 import { mapBlobs } from './blobs.ts';
 import { invalidRequest } from './errors.ts';
-import { textOf } from './network-error.ts';
+import { messageOf } from './network-error.ts';
 import { wrongOption } from './option-values.ts';
 
 /** One for all: making it takes 5 µs of the time to a first token. */
@@ -55,7 +55,7 @@ function stringify(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch (cause) {
-    throw invalidRequest(`The request has no JSON form: ${textOf(cause)}`, cause);
+    throw invalidRequest(`The request has no JSON form: ${messageOf(cause)}`, cause);
   }
 }
 

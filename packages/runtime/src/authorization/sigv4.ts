@@ -9,7 +9,7 @@ import {
 } from '@bedrock-kit/sigv4';
 import { BedrockError } from '../errors.ts';
 import { checkedHeader } from '../headers.ts';
-import { textOf } from '../network-error.ts';
+import { messageOf } from '../network-error.ts';
 import { checkOptions, wrongOption } from '../option-values.ts';
 import { checkedRegion, signedRegion } from '../region.ts';
 import type { Authorize } from './authorize.ts';
@@ -100,7 +100,7 @@ export function credentialsOf(
       return isRefused ? checked(await provider({ forceRefresh: true })) : credentials;
     } catch (cause) {
       if (BedrockError.isInstance(cause)) throw cause;
-      const message = `The credentials function failed: ${textOf(cause)}`;
+      const message = `The credentials function failed: ${messageOf(cause)}`;
       throw new BedrockError({ code: 'CredentialsFailed', message, cause });
     }
   };
