@@ -49,10 +49,10 @@ export function eventReader<E>(
   let firstMs = timeouts.firstEventTimeoutMs;
   const idleMs = timeouts.idleTimeoutMs;
   let batch: E[] = [];
-  /** Those of the last event, and its name in them. Events of one kind share them, so that they are read once. */
+  /** The headers of the last event, and its name in them. Messages with equal headers may share one object, whose name is then read once. */
   let headers: MessageHeaders | undefined;
   let name = '';
-  /** An error that came behind events of its chunk, which are delivered first. */
+  /** An error that came after events in the same chunk. It is thrown once they are delivered. */
   let problem: BedrockError | undefined;
   /** The closing event until it has come. */
   let missing = closedBy;
@@ -64,13 +64,13 @@ export function eventReader<E>(
 
   function onMessage(message: Message): void {
     if (problem) return;
-    if (message.headers !== headers && !isEvent(message)) return;
+    if (message.headers !== headers && !takeHeaders(message)) return;
     const value = read(name, message.body);
     if (value !== undefined) batch.push(value);
   }
 
-  /** Reads the headers of a message. What fails the stream becomes its problem. */
-  function isEvent(message: Message): boolean {
+  /** Makes the headers of a message the current ones, and tells whether it is an event. A message that fails the stream becomes the problem. */
+  function takeHeaders(message: Message): boolean {
     const event = readEvent(message);
     if (event.type === 'error') problem = errorOfEvent(exchange.head, event.code, '', redact(event.message));
     // No event has such a name, and to skip an exception would let a failed stream look whole.
