@@ -75,7 +75,11 @@ function iterator<E, T>(
     next() {
       const first = waiting === 0 && ready();
       if (first) return Promise.resolve(first);
-      return (last = turn(waiting++ > 0 ? last : undefined));
+      // Counted before its turn begins: the turn counts itself out when it ends.
+      const before = waiting > 0 ? last : undefined;
+      waiting += 1;
+      last = turn(before);
+      return last;
     },
     async return() {
       items = [];
