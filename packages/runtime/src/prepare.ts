@@ -17,7 +17,10 @@ export interface Prepared {
   readonly watchdog: Watchdog;
   /** In milliseconds; Infinity where there is no limit. */
   readonly timeouts: Readonly<Record<keyof TimeoutSettings, number>>;
-  /** The error to throw for a failure of any kind. With `head`, once the answer has begun, an error that is not ours is the connection's. */
+  /**
+   * The error to throw for a failure of any kind. `head` is given once the answer has begun: an error that is not ours is then one of the
+   * connection, before that one of the request.
+   */
   readonly failure: (error: unknown, head?: ResponseHead) => Promise<Error>;
   /** The same at once, without a hint: for what is thrown where nobody waits. */
   readonly refusal: (error: unknown, head?: ResponseHead) => Error;
@@ -33,7 +36,6 @@ export async function prepare(
   build: () => Call,
   options: CallOptions | undefined,
 ): Promise<Prepared> {
-  const { environment: given } = settings;
   const { signal } = options ?? {};
   // Not `instanceof`: a signal of another realm is as good.
   const isSignal = typeof signal?.addEventListener === 'function';
@@ -48,8 +50,8 @@ export async function prepare(
     }
   };
   const limit = (name: keyof TimeoutSettings): number => {
-    const given = options?.[name] ?? settings[name] ?? false;
-    return given === false ? Infinity : countOf(name, given);
+    const milliseconds = options?.[name] ?? settings[name] ?? false;
+    return milliseconds === false ? Infinity : countOf(name, milliseconds);
   };
   const begin = () => {
     checkOptions(settings);
@@ -60,13 +62,14 @@ export async function prepare(
     };
     const call = build();
     if (call.stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
+    const { environment: given } = settings;
     const environment = (typeof given === 'function' ? given() : given) ?? processEnvironment();
     const region = regionOf(settings, call.arn, environment);
     const url = baseUrlOf(settings, call.service, region, environment) + call.target;
     return { timeouts, request: { body: undefined, ...call, url, region, environment } };
   };
   const known = await attempt(async () => {
-    const { timeouts, request } = shallow(begin);
+    const { timeouts, request } = fromCallersLine(begin);
     const headers = await mergedHeaders(settings, request.headers, options?.headers);
     return { timeouts, request: { ...request, headers } };
   });
@@ -74,8 +77,11 @@ export async function prepare(
   return { watchdog, failure, refusal, attempt, authorize, ...known };
 }
 
-/** A refusal is made deeper than the ten frames that V8 keeps, so its stack begins where the call does: else it would lack the caller's line. */
-function shallow<T>(step: () => T): T {
+/**
+ * Runs a step so that the stack of its refusal shows the line that made the call. V8 keeps ten frames, and a refusal is made deeper than that:
+ * its stack is begun again where the call begins.
+ */
+function fromCallersLine<T>(step: () => T): T {
   try {
     return step();
   } catch (error) {
@@ -85,7 +91,7 @@ function shallow<T>(step: () => T): T {
 }
 
 /**
- * The stack from here, without the frames above and including those of `above`, where the runtime can do so.
+ * Gives the error a new stack: the callers of `above`, without `above` itself and what it called. Does nothing where the runtime cannot do so.
  * https://v8.dev/docs/stack-trace-api
  */
 function beginStack(error: BedrockError, above: unknown): void {
@@ -102,7 +108,7 @@ function failuresOf(
 ): Pick<Prepared, 'failure' | 'refusal'> {
   const reasonOf = (error: unknown, head: ResponseHead | undefined): BedrockError => {
     const { interruption } = watchdog;
-    // Made in a timer or a listener, which nobody called.
+    // It was made in a timer or a listener, so its own stack does not lead to the caller.
     if (interruption) beginStack(interruption, reasonOf);
     // An interruption is the cause of every error that follows it.
     const reason = toBedrockError(interruption ?? error, head?.url);
@@ -114,7 +120,7 @@ function failuresOf(
   };
   const wrapped = (reason: BedrockError): Error =>
     typeof wrapError === 'function' ? wrapError(reason) : reason;
-  /** The error is what matters, so a hint that is not to be had is left out. */
+  /** If the hint cannot be had, the error goes without it: the error is what matters. */
   const hintOf = async ({ hint, code, message }: BedrockError): Promise<string | undefined> => {
     try {
       return hint ?? (await hintFor?.(code, message));
