@@ -42,12 +42,13 @@ export async function exchange(
     (late) => void late.body?.cancel().catch(() => undefined),
   );
   watchdog.disarm();
-  const { head, redact } = answer; // an error may still come, in the body
+  const { head, redact } = answer;
   return {
     ...answer,
     watchdog,
     timeouts,
     waitedMs: steadyMs() - started,
+    // What fails from here on, such as the body, fails with this answer's id and headers.
     failure: (error) => failure(error, head),
     refusal: (error) => refusal(error, head),
     async read(content, take) {

@@ -17,11 +17,11 @@ export function toBedrockError(cause: unknown, url?: string): BedrockError {
   });
 }
 
-/** More causes than a transport nests, for a chain that ends in itself. */
+/** A limit for a chain of causes that is a circle. No transport nests as many. */
 const maxDepth = 9;
 
-// Node's fetch says "fetch failed" and hides the reason, for example "connect ECONNREFUSED", one or two causes deep. But a cause
-// without words, as after an answer 407, tells less than the error itself.
+// Node's fetch says "fetch failed". The reason, for example "connect ECONNREFUSED", is one or two causes deep. A cause without a message, as
+// after an answer 407, is passed over: the error itself tells more.
 function reasonOf(error: unknown, depth = 0): string {
   const { cause } = Object(error) as Members;
   const says = typeof (Object(cause) as Members).message === 'string' && messageOf(cause) !== 'Error';

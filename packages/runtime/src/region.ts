@@ -30,7 +30,10 @@ export function regionOf(
   return region ? checkedRegion(region) : undefined;
 }
 
-/** It becomes part of a host name, so it decides where credentials go. Hosts are found in capitals, too, but AWS takes no signature for them. */
+/**
+ * The region in lower case, if it can be part of a host name: it decides where credentials go. Capitals would lead to the same host, but AWS
+ * refuses the signature.
+ */
 export function checkedRegion(given: string, name = 'region'): string {
   const region = given.toLowerCase();
   if (isRegion(region)) return region;

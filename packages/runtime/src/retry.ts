@@ -13,7 +13,7 @@ export interface JitterOptions {
   readonly throttlingDelayMs?: number | undefined;
   /** The longest wait of all, in milliseconds, unless the server's `retry-after` asks for a longer one. Default 20000. */
   readonly maxDelayMs?: number | undefined;
-  /** Returns the part of the longest wait that is waited, from 0 to 1. Default `Math.random`. */
+  /** Returns which part of the longest wait to wait, from 0 to 1. Default `Math.random`. */
   readonly random?: (() => number) | undefined;
 }
 

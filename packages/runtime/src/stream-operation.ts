@@ -29,7 +29,7 @@ export async function sendForEvents<E>(
   });
 }
 
-/** Whether an answer is a stream of events, or does not say what it is. Not one byte of another type is given to the decoder. */
+/** Whether an answer is a stream of events, or has no type. The decoder gets no byte of an answer of another type. */
 export function hasEvents({ headers }: ResponseHead): boolean {
   return (headers['content-type'] ?? eventStreamType).toLowerCase().startsWith(eventStreamType);
 }

@@ -13,14 +13,14 @@ export interface Watchdog {
   /** What the transport is given. Its reason is the interruption, or nothing in particular after a `release`. */
   readonly signal: AbortSignal;
   /**
-   * Called once, when the call is interrupted: whoever waits for something that no signal reaches lets go of it here. Not a
-   * listener of the signal, which costs 3 µs, three times a call.
+   * Called once, when the call is interrupted. Set by whoever waits for something that does not look at the signal. It is not a listener of
+   * the signal, because that costs 3 µs, three times a call.
    */
   onInterruption: ((reason: BedrockError) => void) | undefined;
   readonly interruption: BedrockError | undefined;
   /** In place of the signal's own, which the package abort-controller lacks: React Native has its classes as globals. */
   throwIfAborted(): void;
-  /** `limit` milliseconds without `disarm`, less those that were `waited` already, are a silence. Replaces a running limit. */
+  /** Interrupts the call with `silence` after `limit` milliseconds, less those `waited` already, unless `disarm` comes first. Replaces a running limit. */
   arm(limit: number, silence: Silence, waited?: number): void;
   disarm(): void;
   /** The result of `work`, or the interruption if that comes first; a result that comes later goes to `discard`. */
@@ -85,8 +85,8 @@ export function watchdogOf(caller: AbortSignal | undefined): Watchdog {
               return result;
             })
           : work;
-        // The promise's own functions, which V8 looks through: behind one of ours the stack of an error would lack the caller's line.
-        // https://v8.dev/docs/stack-trace-api#async-stack-traces
+        // The promise's own functions: V8 follows these back to the caller. Behind a function of ours, the stack of an error would lack the
+        // caller's line. https://v8.dev/docs/stack-trace-api#async-stack-traces
         kept.then(resolve, reject);
       }),
     close,

@@ -17,7 +17,10 @@ import { toBedrockError } from '../network-error.ts';
 import { headOf, maxErrorBytes, type ResponseHead } from '../response.ts';
 import { errorInsteadOfEvents, hasEvents } from '../stream-operation.ts';
 
-/** How long the end of a stream waits for a reset, which would make it a failure, while this side is open; and how often one is looked for. */
+/**
+ * After the end of the data, how long to wait for a reset, which would make that end a failure. Also how often `until` looks whether the stream
+ * was closed.
+ */
 const resetDelayMs = 20;
 
 export interface Http2Exchange {
@@ -27,7 +30,7 @@ export interface Http2Exchange {
   readonly body: ReadableStream<Uint8Array>;
   /** Resolves when the connection takes more. @throws the reason why nothing can be sent any more. */
   write(bytes: Uint8Array): Promise<void>;
-  /** Ends this side's direction, with `last` before; does nothing where the stream is over without a fault. */
+  /** Sends `last`, then ends this side's direction. Does nothing if the stream is over without a fault. */
   end(last?: Uint8Array): Promise<void>;
 }
 
@@ -45,9 +48,9 @@ export function openHttp2(
   const stream = requestOn(session, { ...fields, ':method': method, ':path': url.slice(origin.length) });
   let problem: Error | undefined;
   let endedHere = false;
-  /** Whether the far side has said all that it had to say. */
+  /** Whether the server has sent all of its answer. */
   let finished = false;
-  /** One promise for all who wait, because each would add a listener. */
+  /** One promise for all writes that wait, because each would add a listener. */
   let drained: Promise<void> | undefined;
   const fail = (cause: Error): void => {
     problem ??= toBedrockError(cause, url);
@@ -58,8 +61,8 @@ export function openHttp2(
   session.on('error', fail);
   stream.on('error', fail);
   /**
-   * Ends everything at once. A session that is closed, by us or by a GOAWAY, would wait for the far side to close the connection, and one
-   * that is destroyed while it connects for the connection to be made: on a silent network that keeps the process alive for minutes.
+   * Ends everything at once. The socket is aborted in two cases, in which Node would keep the process alive for minutes on a silent network: a
+   * closed session (by us or by a GOAWAY) waits until the server closes the connection, and a session that still connects waits until it has.
    */
   const close = (): void => {
     if (session.connecting || session.closed) socket.abort();
@@ -68,7 +71,7 @@ export function openHttp2(
   };
   stream.on('close', close);
   const endedByCaller = (): Error => invalidRequest('The stream was ended by end() or cancel().');
-  /** Called when whoever reads leaves. If it is for an error among the events, that is also why nothing can be sent any more. */
+  /** Called when the reader cancels. If it cancels because of an error in an event, a later write fails with that error. */
   const abandon = (reason: unknown): void => {
     endedHere = true;
     problem ??= BedrockError.isInstance(reason) ? reason : endedByCaller();
@@ -90,11 +93,11 @@ export function openHttp2(
     close();
     throw problem;
   })();
-  head.catch(() => undefined); // whoever reads or sends is told
+  head.catch(() => undefined); // reads and writes throw it
 
   /**
-   * Waits for an event of this side, or for the end of the stream. After a reset with NO_ERROR (RFC 9113 section 8.1) Node tells neither
-   * before all has been read, which a caller who waits here may not be doing.
+   * Waits for an event of this side, or until the stream is closed. After a reset with NO_ERROR (RFC 9113 section 8.1) Node emits neither before
+   * all data has been read, and a caller who waits here may not be reading. So the stream is looked at again and again.
    */
   async function until(event: Promise<void>): Promise<void> {
     const happened = Promise.race([closed, event]).then(() => true);
@@ -122,8 +125,8 @@ export function openHttp2(
     head,
     write,
     body: bodyOf(stream, head, close, abandon, async () => {
-      // A server that resets the stream ends its data first: the reset comes in a later frame.
-      // If this process was busy meanwhile, that frame may have arrived but not been read: one more turn reads it.
+      // A server that resets the stream ends its data first, and the reset comes in a later frame. If this process was busy, that frame may
+      // have arrived and not been read yet: one more turn of the event loop reads it.
       const late = sleep(resetDelayMs, undefined, { ref: false }).then(() => nextTurn());
       await Promise.race([closed, late]);
       const reason = stream.rstCode ? reasonOfEnd() : problem;

@@ -21,6 +21,9 @@ export interface ModelBytes {
   readonly body: Uint8Array | undefined;
 }
 
+/** An error of AWS's front end is about a hundred bytes. A larger body is not looked into. */
+const maxEnvelopeBytes = 1024;
+
 /**
  * Like `invokeModel`, for a caller that writes body and headers itself: its bundle then has no code for other kinds of body.
  * `build` is called once; if it throws, the call fails with that error.
@@ -58,6 +61,3 @@ export async function invokeModelBytes(
     },
   };
 }
-
-/** The envelope of AWS's front end is about a hundred bytes; no larger body is looked into. */
-const maxEnvelopeBytes = 1024;
