@@ -1,6 +1,7 @@
 // A level of reasoning as tokens, inside what the model can answer with.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
 
+import { memberOf } from '../record.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import type { Wish } from './reasoning-wish.ts';
@@ -28,11 +29,10 @@ export function budgetFor(
   const { maxOutputTokens: longest, name } = conversation.capabilities;
   const known = longest === 'unknown' ? ANSWER_TOKENS : longest;
   // A caller in JavaScript may write any other word.
-  const { minimal, [level]: share }: Partial<typeof BUDGET_SHARES> & { readonly minimal: number } =
-    BUDGET_SHARES;
+  const share = memberOf<number>(BUDGET_SHARES, level);
   if (share === undefined)
     changed(conversation, 'reasoning', ` has no reasoning level "${level}", so "minimal" is used.`);
-  let budget = Math.round(budgetTokens ?? known * (share ?? minimal));
+  let budget = Math.round(budgetTokens ?? known * (share ?? BUDGET_SHARES.minimal));
   if (longest !== 'unknown') {
     // The answer keeps what the caller asked for, but at most half of what the model can write.
     const kept = Math.min(maxOutputTokens ?? ANSWER_TOKENS, Math.floor(longest / 2));

@@ -18,7 +18,7 @@ describe('Claude by a budget', () => {
     expect(level(reasoning, CLAUDE_4_5)).toEqual([thinking(budget), Math.min(budget + ANSWER, 64_000), []]);
   });
 
-  it.each(['HIGH', 'hard', true])('%s is no level: the least is used, and is told', (word) => {
+  it.each(['HIGH', 'hard', 'toString', true])('%s is no level: the least is used, and is told', (word) => {
     const details = `Claude Sonnet 4.5 has no reasoning level "${word}", so "minimal" is used.`;
     // The cast: JavaScript may write any word, and the AI SDK hands it on.
     expect(level(word as Exclude<Level, undefined>, CLAUDE_4_5)).toEqual([
