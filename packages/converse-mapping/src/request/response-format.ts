@@ -145,9 +145,7 @@ function byTool(
   conversation: Conversation,
 ): ResponseFormatPlan {
   const { toolNames, toolUse } = conversation;
-  // Where it is not the root, Claude takes any names, and Nova a map.
-  const bars = toolUse?.schema.otherRootMembers === false ? isMap : mayBeClaude(conversation) && inputNames;
-  if (!root.wrapped && bars && bars(given)) {
+  if (!root.wrapped && isRefusedAtRoot(given, conversation)) {
     return byTool(means, format, wrap(given), { wrapped: true, root: 'object' }, conversation);
   }
   const strict = means === 'strict-tool' ? strictly(given, conversation) : undefined;
@@ -171,6 +169,12 @@ function byTool(
       instruction: `Give your final answer by calling the tool "${name}", and in no other way.`,
     }),
   };
+}
+
+/** Further in, Nova takes a map, and Claude takes members of any name. */
+function isRefusedAtRoot(schema: UnknownRecord, conversation: Conversation): boolean {
+  if (conversation.toolUse?.schema.otherRootMembers === false) return isMap(schema);
+  return mayBeClaude(conversation) && inputNames(schema) !== undefined;
 }
 
 /** Words can ask for any root, so nothing has to be wrapped. */

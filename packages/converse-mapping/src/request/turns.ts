@@ -18,11 +18,8 @@ const WITH_DOCUMENT = 'See the attached document.';
 export function settleTurns(conversation: Conversation): void {
   const turns: Turn[] = [];
   for (const turn of conversation.turns) {
-    // A point in front of everything, behind blank text that is gone, marks nothing.
-    turn.content.splice(
-      0,
-      turn.content.findIndex((block) => !isPoint(block)),
-    );
+    // A cache point with nothing before it marks nothing: what it stood behind was blank text, which is gone.
+    while (turn.content[0] && isPoint(turn.content[0])) turn.content.shift();
     if (turn.role === 'assistant') turn.content = withoutTrailingReasoning(turn.content);
     if (turn.content.every(isPoint)) continue;
     const last = turns.at(-1);
@@ -45,7 +42,8 @@ export function settleTurns(conversation: Conversation): void {
       `A message with a document needs text beside it, so "${WITH_DOCUMENT}" was added.`,
     );
     // In front of a closing cache point, so that the point does not follow the document itself.
-    content.splice(content.length - content.slice(-1).filter(isPoint).length, 0, { text: WITH_DOCUMENT });
+    const last = content.at(-1);
+    content.splice(last && isPoint(last) ? -1 : content.length, 0, { text: WITH_DOCUMENT });
   }
   conversation.turns = turns;
 }

@@ -25,6 +25,9 @@ const IS_VALUE = new RegExp(
   `^(?:\\{${JSON_SPACE}(?:${JSON_STRING}:|[}"])|\\[${JSON_SPACE}(?:\\]|(?:${JSON_SCALAR},${JSON_SPACE})*(?:${JSON_SCALAR}\\]|[[{"])))$`,
 );
 
+/** The bracket with which a value opens, by what the value has to be. */
+const OPENS = { object: /\{/, array: /\[/, any: /[{[]/ };
+
 /** What begins like a value for so long is one: prose has no such lists, and what waits is read again with every new piece. */
 const LONG = 1000;
 
@@ -46,8 +49,8 @@ export class JsonExtractor {
   #quoted = false;
   #escaped = false;
 
-  constructor(root: 'object' | 'array' | 'any') {
-    this.#opens = root === 'object' ? /\{/ : root === 'array' ? /\[/ : /[{[]/;
+  constructor(root: keyof typeof OPENS) {
+    this.#opens = OPENS[root];
   }
 
   push(text: string): Extracted {
