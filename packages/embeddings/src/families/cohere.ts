@@ -8,7 +8,7 @@ import {
   type EmbeddingFamily,
   isRecord,
   listOf,
-  refused,
+  notTaken,
   type Request,
   typeOf,
   type Vectors,
@@ -37,7 +37,7 @@ export const cohereV3: EmbeddingFamily = {
     const [image] = media;
     const embedding_types = options.embeddingTypes;
     if (image) {
-      if (text !== undefined || media.length > 1) throw refused(request, 'a text or one image');
+      if (text !== undefined || media.length > 1) throw notTaken(request, 'a text or one image');
       return { images: [dataUrl(image, request)], input_type: 'image', embedding_types };
     }
     return {
@@ -99,7 +99,7 @@ function contentOf({ text, media }: Input, request: Request, index: number): JSO
 
 function dataUrl({ kind, mediaType, base64 }: Media, request: Request, index = 0): string {
   if (kind !== 'image' || mediaType === undefined || base64 === undefined) {
-    throw refused(request, 'texts, and images as bytes with their mediaType', index);
+    throw notTaken(request, 'texts, and images as bytes with their mediaType', index);
   }
   // Without parameters, which the content type of a download may have.
   const [type = ''] = mediaType.split(';');

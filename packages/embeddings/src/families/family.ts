@@ -100,7 +100,7 @@ export function malformed(what: string, data: Fields): InvalidResponseDataError 
 }
 
 /** For a value that the model cannot embed; `index` counts within the request. */
-export function refused({ name, offset }: Request, takes: string, index = 0): UnsupportedFunctionalityError {
+export function notTaken({ name, offset }: Request, takes: string, index = 0): UnsupportedFunctionalityError {
   const functionality = `value ${offset + index}`;
   return new UnsupportedFunctionalityError({
     functionality,

@@ -7,7 +7,7 @@ import {
   type EmbeddingFamily,
   isRecord,
   malformed,
-  refused,
+  notTaken,
   type Request,
   type Vectors,
   vectorOf,
@@ -56,7 +56,7 @@ export const marengo3: EmbeddingFamily = {
 function oneOf(request: Request): Media | undefined {
   const { text, media } = request.inputs[0];
   if (media.length + (text === undefined ? 0 : 1) === 1) return media[0];
-  throw refused(request, 'one text, image, sound or video; Marengo 3 also a text with images');
+  throw notTaken(request, 'one text, image, sound or video; Marengo 3 also a text with images');
 }
 
 function sourceOf({ base64, s3Uri: uri, bucketOwner }: Media): JSONObject {

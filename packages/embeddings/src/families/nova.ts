@@ -8,7 +8,7 @@ import {
   type EmbeddingFamily,
   isRecord,
   malformed,
-  refused,
+  notTaken,
   type Request,
   vectorOf,
 } from './family.ts';
@@ -73,7 +73,7 @@ function contentOf(request: Request): JSONObject {
   const { text, media } = request.inputs[0];
   const [one, ...more] = media;
   if (more.length > 0 || (one && text !== undefined))
-    throw refused(request, 'one text, image, sound or video');
+    throw notTaken(request, 'one text, image, sound or video');
   if (one) return { [one.kind]: mediaOf(one, request) };
   const truncationMode = request.options.truncate?.replace('LEFT', 'START').replace('RIGHT', 'END') ?? 'END';
   return { text: { truncationMode, value: text ?? '' } };
@@ -85,7 +85,7 @@ function mediaOf(media: Media, request: Request): JSONObject {
   // Without parameters: recorders write `audio/webm;codecs=opus`.
   const [type = ''] = (mediaType ?? `${kind}/${extension}`).toLowerCase().split(';');
   const format = formats[type.trim()] ?? type.trim().split('/')[1];
-  if (!format) throw refused(request, 'media with their mediaType');
+  if (!format) throw notTaken(request, 'media with their mediaType');
   return {
     format,
     source: s3Uri === undefined ? { bytes: base64 } : { s3Location: { uri: s3Uri } },

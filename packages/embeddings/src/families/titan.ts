@@ -6,7 +6,7 @@ import {
   type EmbeddingFamily,
   isRecord,
   malformed,
-  refused,
+  notTaken,
   type Request,
   typeOf,
   vectorOf,
@@ -49,7 +49,7 @@ export const titanMultimodal: EmbeddingFamily = {
     const { text, media } = request.inputs[0];
     const [image] = media;
     if (media.length > 1 || (image && (image.kind !== 'image' || image.base64 === undefined))) {
-      throw refused(request, 'a text, one image as bytes, or both');
+      throw notTaken(request, 'a text, one image as bytes, or both');
     }
     const { dimensions } = request.options;
     return {
@@ -68,5 +68,5 @@ export const titanMultimodal: EmbeddingFamily = {
 function textOf(request: Request): string {
   const { text, media } = request.inputs[0];
   if (text !== undefined && media.length === 0) return text;
-  throw refused(request, 'text alone; amazon.titan-embed-image-v1 takes images');
+  throw notTaken(request, 'text alone; amazon.titan-embed-image-v1 takes images');
 }
