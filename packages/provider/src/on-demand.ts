@@ -10,7 +10,7 @@ import { AISDKError } from '@ai-sdk/provider';
 export type OnDemand<Value> = (signal?: AbortSignal) => Value | Promise<Value>;
 
 /**
- * The newest load. The next one starts when it has ended: what links modules itself, as Jest does, fails where two loads at the same time
+ * The newest load. The next one starts when it has ended: a runner that links modules itself, such as Jest, fails if two loads at the same time
  * share a module. https://github.com/jestjs/jest/issues/11434
  */
 let newest: Promise<unknown> = Promise.resolve();
@@ -26,7 +26,10 @@ export function onDemand<Module>(what: string, load: () => Promise<Module>): OnD
   let loading: Promise<Module> | undefined;
   const loaded = async (): Promise<Module> => {
     try {
-      return (module = await (newest = newest.then(load, load)));
+      const own = newest.then(load, load);
+      newest = own;
+      module = await own;
+      return module;
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new AISDKError({
