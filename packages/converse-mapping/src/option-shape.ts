@@ -87,7 +87,7 @@ export function object(
         if (shape) read[key] = readOption(member, shape, `${path}.${key}`, warnings);
         else unknown.push(key);
       }
-      // More than there are to be misspelt are no slips, but may come from an app's own user, to keep it busy.
+      // More unknown keys than there are known ones are no slips: an app's own user may have sent them to keep the app busy.
       const areSlips = unknown.length <= known.length;
       for (const key of unknown) {
         const argument = `${path}.${key}`;
@@ -128,7 +128,7 @@ export function readOption(
 /** The known word with the fewest edits, if that is fewer than half of the letters. */
 function nearestOf(word: string, known: readonly string[]): string | undefined {
   const [nearest] = known
-    // Shorter ones miss half of the letters already. Counting the edits of a word of 60 kB took 3 s.
+    // Shorter ones miss half of the letters already, so no edits are counted: for a word of 60 kB that took 3 s.
     .filter((candidate) => candidate.length > word.length / 2)
     .map((candidate) => [editsBetween(word.toLowerCase(), candidate.toLowerCase()), candidate] as const)
     .filter(([edits]) => edits < word.length / 2)

@@ -177,7 +177,7 @@ const CALL_SHAPES = {
   cachePoint,
   caching: either(oneOf('auto off'), object({ ttl })),
   disableParallelToolUse: boolean,
-  // Once the guardrail is named in full, a misspelt member beside it, such as `trace`, does not cost it, and is a warning.
+  // As long as identifier or version is missing, an unknown member is an error, since it may be the missing one. Beside both it is a warning.
   guardrailConfig: object(
     {
       guardrailIdentifier: string,
@@ -204,9 +204,12 @@ const CALL_SHAPES = {
   structuredOutputMode: oneOf('auto native strict-tool tool instruction outputFormat jsonTool'),
 } satisfies { readonly [key in keyof BedrockLanguageModelOptions]-?: OptionShape };
 
-/** A misspelt guardrail is an error, since no call may go without the one that it asks for: names of other APIs, letters lost or swapped. */
 const CALL_OPTIONS = object(CALL_SHAPES, isGuardrail);
 
+/**
+ * Whether a key asks for a guardrail, by the name of another API or with letters lost or swapped. Such a key is an error: no call may be sent
+ * without the guardrail that it asks for.
+ */
 function isGuardrail(key: string): boolean {
   return /^g[aurd_-]{2,6}r[ail]/i.test(key);
 }
@@ -244,7 +247,7 @@ export function readCallOptions(
   const model = readOption(settings, CALL_OPTIONS, 'settings', warnings) as UnknownRecord;
   // Every member has been checked against the shape that the type is written from.
   return {
-    // Of a call it caches up to the last block: https://platform.claude.com/docs/en/build-with-claude/prompt-caching
+    // On a call it means a cache point after the last block: https://platform.claude.com/docs/en/build-with-claude/prompt-caching
     cachePoint: cacheControlOf(providerOptions),
     ...model,
     // Objects of both are joined member by member, so that a call adds to the model's fields rather than replacing them.

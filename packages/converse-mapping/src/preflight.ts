@@ -45,7 +45,7 @@ export function checkConverseRequest(mapped: CheckedRequest): void {
  * @param said Bedrock's own message, which is not repeated
  */
 export function explainRefusal(mapped: CheckedRequest, said = ''): string | undefined {
-  // Of a model id that is none Bedrock's message says all. Unexplained, the error keeps the hint of its own.
+  // About an invalid model id Bedrock's own message says all. Without an explanation the error keeps its own hint.
   const violations = violationsOf(mapped).filter(({ path }) => path !== 'modelId');
   const messages = violations.map((violation) =>
     said.includes(violation.message)
@@ -89,7 +89,7 @@ function blocksAlong(request: object, path: string): object[] {
   const blocks: object[] = [];
   let value: unknown = request;
   for (const step of path.match(/[^.[\]]+/g) ?? []) {
-    // The items of a list answer to their places as members do to their names.
+    // A list gives its items by their places, as an object gives its members by their names.
     value = (value as UnknownRecord | null | undefined)?.[step];
     if (typeof value === 'object' && value !== null) blocks.push(value);
   }

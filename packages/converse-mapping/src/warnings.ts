@@ -24,7 +24,7 @@ export function warn(
 /**
  * The model or Bedrock has no such thing: it is not sent.
  *
- * @param details a sentence; the model's name is put in front of one that begins with a space.
+ * @param details a sentence; see `sentence`
  */
 export function unsupported(subject: Subject, feature: string, details: string): void {
   warn(subject.warnings, { type: 'unsupported', feature, details: sentence(subject, details) });
@@ -41,6 +41,7 @@ export function repaired(subject: Subject, feature: string, details: string): vo
   subject.repairs.add(`${feature}: ${sentence(subject, details)}`);
 }
 
+/** Details that begin with a space get the name of the model in front: ' takes no tools.' becomes 'Claude takes no tools.' */
 function sentence({ capabilities: { name } }: Subject, details: string): string {
   return details.startsWith(' ') ? name + details : details;
 }

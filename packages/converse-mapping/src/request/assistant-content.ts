@@ -77,7 +77,7 @@ function assistantBlocks(
     }
     case 'custom': {
       const { kind } = part;
-      // A null is no member, as AWS reads it.
+      // AWS reads a member that is null as absent.
       const block = options.block && picked(options.block, ...Object.keys(options.block));
       const known = kind === 'bedrock.searchResult';
       // A block of a kind that was unknown when it came. Only blocks that this package gave out itself go back.

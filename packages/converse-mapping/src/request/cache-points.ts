@@ -48,7 +48,10 @@ function movePoints(slots: readonly Slot[], { places }: PromptCaching, conversat
   }
 }
 
-/** The later a point, the longer the prefix that it keeps, so the first ones in the messages go. */
+/**
+ * The later a point, the longer the prefix that it keeps. So the first ones in the messages go, and after them those of tools and system, which
+ * are the first two slots.
+ */
 function limitCount(slots: readonly Slot[], { maxPoints }: PromptCaching, conversation: Conversation): void {
   if (maxPoints === 'unknown') return;
   let extra = pointsOf(slots).length - maxPoints;

@@ -7,7 +7,7 @@ import type { Conversation, Role } from './conversation.ts';
 
 export type PointBlock = { cachePoint: CachePointBlock };
 
-/** A list of the request, and apart from it its cache points by the number of blocks in front of each. */
+/** A list of the request without its cache points, and the points, each by the number of blocks in front of it. */
 export interface Slot {
   readonly place: 'tools' | 'system' | 'messages';
   /** Of a message. */

@@ -41,7 +41,7 @@ export interface Conversation {
   citing: boolean;
   /** Blocks of unknown kinds that came from Bedrock and go back to it: no rule can judge them. */
   readonly opaque: WeakSet<object>;
-  /** Calls that another provider ran itself, which does not hand on every result: that of xAI keeps those of X search and of code. */
+  /** Calls that another provider ran itself. Results may be missing: xAI's provider does not hand on those of X search and of code. */
   readonly ranElsewhere: WeakSet<object>;
   /** Blocks of user messages: a user turn also holds tool results, and images that the model takes only beside those. */
   readonly spoken: WeakSet<object>;

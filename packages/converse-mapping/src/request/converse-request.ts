@@ -196,7 +196,7 @@ function reasoningFor(
   dropLateReasoning(conversation);
   if (!breaksReasoningRule(conversation)) return plan;
   const off = planReasoning({ reasoning: 'none' }, without(options, 'reasoningConfig'), conversation);
-  // What the caller wrote into the fields by hand stays.
+  // It still reasons if the caller wrote that into the fields by hand, which stays.
   if (off.active) return plan;
   repaired(
     conversation,

@@ -117,8 +117,8 @@ function sourceOf(data: FileLike['data'], options: ReadPartOptions, path: string
       if (typeof data.data !== 'string') return { bytes: bytesAt(`${path}.data.data`, data.data) };
       // No base64 has a colon: this is a URL out of JSON, where URLs are strings.
       if (/^\w{1,9}:/.test(data.data)) return urlSource(data.data, options, path);
-      // Ids of OpenAI and Anthropic, which `@ai-sdk/openai` takes in place of the bytes, are base64 in the URL alphabet, but of no file. The
-      // name of a file has a dot.
+      // `@ai-sdk/openai` takes an id of OpenAI or Anthropic in place of bytes, and such an id could be base64 in the URL alphabet. A name has a
+      // dot, which no base64 has.
       if (/^file[-_]|^.{0,99}\./.test(data.data))
         throw notHere(`by the name or id ${data.data.slice(0, 100)}`, path);
       return { bytes: { base64: standardBase64(data.data) } };

@@ -30,7 +30,7 @@ export function eachPart<
   if (rankOf) entries.sort(([, a], [, b]) => rankOf(a) - rankOf(b));
   for (const [index, part] of entries) {
     const place = `${path}[${index}]`;
-    // As of a condition: `[isLong ? part : undefined]`.
+    // A condition may leave a hole: `[isLong ? part : undefined]`.
     present(part, place);
     try {
       for (const name of memberOf(TEXTS, part.type) ?? []) textAt(`${place}.${name}`, recordOf(part)[name]);

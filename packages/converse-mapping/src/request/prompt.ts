@@ -21,7 +21,7 @@ export function convertPrompt(
   conversation: Conversation,
   { guardContent }: BedrockLanguageModelOptions,
 ): void {
-  // `countTokens` is no function of the AI SDK, which looks at the prompts of its own.
+  // The AI SDK checks the prompts of its own functions, and `countTokens` is none of these.
   if (!Array.isArray(prompt)) throw invalidPrompt(prompt, 'prompt must be a list of messages.');
   prompt.forEach((message, index) => {
     const path = `prompt[${index}]`;
@@ -65,7 +65,8 @@ function addMessage(
           // An approval is between the caller and the AI SDK: Bedrock asks for none.
           if (part.type === 'tool-result') addToolResult(part, options, place, conversation);
         },
-        // Live, results come as their tools end; out of a stored chat, as their calls stand. Sent in one order, the cache finds them again.
+        // In the order of the calls. In a live run results come in the order in which their tools end, in a stored chat in that of the calls: the
+        // cache of prompts finds them again only if both are sent in one order.
         (part) => calls.get(idOf(part)) ?? -1,
       );
       break;

@@ -19,9 +19,9 @@ export interface Settings {
 }
 
 /**
- * The limit of an answer where the caller sets none and Bedrock would end it sooner. With thoughts it is twice that, which is the most that
- * Claude Opus 4.1 writes, and a caller may have named no more than the family. It is not the most that the model can write, since Bedrock
- * takes `maxTokens` from the quota when a call begins, until its answer is there.
+ * `maxTokens` of a call that sets none, for a model whose answers Bedrock would end sooner. For a model that reasons it is twice that: the most
+ * that Claude Opus 4.1 writes, since a caller may have named the family alone. It is less than most models can write, because Bedrock takes
+ * `maxTokens` from the quota while a call runs.
  */
 const USUAL_TOKENS = 16_000;
 

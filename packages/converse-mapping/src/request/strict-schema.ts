@@ -151,7 +151,7 @@ function valuesAlone(schema: UnknownRecord): UnknownRecord {
 
 /** Follows references through the definitions, each once, looking for one that leads back to itself, or to nothing. */
 function leadsAstray(root: UnknownRecord): boolean {
-  /** Whether all that a reference leads to has been followed. While it has not, whatever is on top of it comes from there. */
+  /** Whether all that a reference leads to has been followed. As long as it has not, all that is above it on the stack was reached from it. */
   const followed = new Map<string, boolean>();
   const stack = ['#'];
   for (let at = stack.at(-1); at !== undefined; at = stack.at(-1)) {

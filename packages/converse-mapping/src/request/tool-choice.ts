@@ -56,7 +56,7 @@ export function chooseTool(
   const { wire, only } = wireChoice(want, mayForce, conversation);
   // The caller may have written a choice into the model's own fields: beside it Bedrock refuses any other.
   const byHand = options.additionalModelRequestFields?.['tool_choice'];
-  // It means nothing beside a choice that forbids all calls.
+  // One call at a time means nothing beside a choice that forbids all calls.
   const wantsOne = options.disableParallelToolUse === true && recordOf(byHand)['type'] !== 'none';
   const oneAtATime = wantsOne && conversation.capabilities.vendor === 'anthropic';
   if (wantsOne && !oneAtATime) {

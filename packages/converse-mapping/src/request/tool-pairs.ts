@@ -14,8 +14,9 @@ import { resultBlock } from './tool-result.ts';
  */
 export function pairToolResults(conversation: Conversation): void {
   const { turns: given } = conversation;
-  /** By the id of the call, with the place of the turn that holds it or will hold it. Looked for once, however many calls there are. */
+  /** Results by the ids of their calls. Collected once, so that no call has to search for its own. */
   const results = new Map<string, ContentBlock>();
+  /** The index of the turn in which a result stands, or will stand when it has been moved. */
   const places = new Map<string, number>();
   given.forEach(({ content }, index) => {
     for (const block of content) {

@@ -47,7 +47,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
 
 const NO_MAP = ' takes no map at the root of a schema, so it is not told which members it may add.';
 
-/** Whether it says what members of other names than it has are like; `{ not: {} }`, as some close an object, says that there are none. */
+/** Whether the schema describes members whose names it does not list. `{ not: {} }` describes none: some write it to close an object. */
 export function isMap({ additionalProperties, patternProperties }: UnknownRecord): boolean {
   const said = { ...recordOf(additionalProperties), ...recordOf(patternProperties) };
   return Object.keys(said).some((key) => key !== 'not');
@@ -70,16 +70,16 @@ function noteOn(root: UnknownRecord, takesUnions: boolean): string | undefined {
   return 'The input of a tool is an object, and its schema refuses one.';
 }
 
-/** Schemas whose definitions refer to each other would grow without bound, and a server of tools may be hostile. */
+/** The most references that are followed. Definitions that refer to each other would grow without bound, and a server of tools may be hostile. */
 const MOST_INLINED = 1000;
 
-/** Schemas in the place of references: a thousand of these to one that is large would make a thousand of it. */
+/** The most schemas that are put in the place of references: a thousand references to one large definition would copy it a thousand times. */
 const MOST_COPIED = 20_000;
 
-/** Into alternatives and parts at the root, which are there no more when they have been joined: zod-to-json-schema refers to them. */
+/** References into alternatives and parts of the root, as zod-to-json-schema writes them. They lead nowhere once these have been joined. */
 const IN_BRANCHES = /^#\/(?:any|one|all)Of\//;
 
-/** With what each reference of that form leads to in its place; one that leads back to itself allows anything. */
+/** Puts in the place of each reference of that form what it leads to. One that leads back to itself is left out, which allows anything. */
 function inlined(schema: UnknownRecord, root: UnknownRecord, form: RegExp): UnknownRecord {
   let left = MOST_INLINED;
   let room = MOST_COPIED;
@@ -153,7 +153,7 @@ const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|max(?:Length|Items|Properties)|
 const TYPES = new Set<unknown>('array boolean integer null number object string'.split(' '));
 
 /**
- * Whether a member says nothing, and all tools are refused because of it:
+ * Whether a keyword is to be left out: it says nothing, and because of it all tools would be refused:
  * - a bound that overflows: schema libraries write ±9007199254740991 for "a safe integer", and servers that and more for "of any
  *   length" (https://github.com/tailcallhq/forgecode/pull/3308), of which Claude refuses what 64 bits do not hold ("int too big to
  *   convert": https://github.com/RevenueCat/ai-toolkit/issues/26);
@@ -234,7 +234,7 @@ function joined(parts: readonly UnknownRecord[]): UnknownRecord {
 }
 
 function alternative(branches: readonly UnknownRecord[]): UnknownRecord {
-  /** By name, and there by its text, so that what several branches say alike stands once. */
+  /** For each property its schemas, by their JSON: a schema that several branches have for it stands once. */
   const kinds = new Map<string, Map<string, unknown>>();
   for (const branch of branches) {
     for (const [name, schema] of Object.entries(propertiesOf(branch))) {
@@ -256,7 +256,7 @@ function alternative(branches: readonly UnknownRecord[]): UnknownRecord {
   return { type: 'object', properties, ...requiring(required) };
 }
 
-/** What a union that is nothing else is of, or the schema itself. */
+/** The alternatives of a schema that is nothing but a union, else the schema itself. */
 function kindsOf(schema: unknown): readonly unknown[] {
   const { anyOf, ...rest } = recordOf(schema);
   return Array.isArray(anyOf) && Object.keys(rest).length === 0 ? anyOf : [schema];

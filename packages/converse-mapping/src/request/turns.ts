@@ -67,8 +67,8 @@ function withCallsLast(content: readonly ContentBlock[]): ContentBlock[] {
 }
 
 /**
- * For a model that takes tool blocks, or results and some documents, in messages of their own: what is said goes before calls and
- * behind results.
+ * For Claude, calls go to the end of their message. For a model that wants tool blocks in messages of their own, or results apart from some
+ * documents, messages are divided: what is said goes before calls and after results.
  */
 export function settleToolTurns(conversation: Conversation): void {
   if (mayBeClaude(conversation)) {

@@ -17,9 +17,9 @@ const JSON_STRING = `"(?:[\\t\\r\\n -!#-[\\]-\\uffff]|\\\\(?:["\\\\/bfnrt]|u[\\d
 const JSON_SCALAR = `(?:${JSON_STRING}|(?:-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null)${JSON_SPACE})`;
 
 /**
- * A beginning and the character behind it, of what cannot be prose: with a key and its colon, a nested value, or an end; or with a string
- * that is still open, of what may yet become a value. Not told by JSON.parse: it took 50 µs to refuse, of text that was nothing but
- * brackets more than ten seconds.
+ * Matches a beginning with the character behind it, if they cannot be prose: a key with its colon, a nested value, or an end. It also matches a
+ * string that is still open, which may yet become a key or an item. Not by JSON.parse: that took 50 µs to refuse, and more than ten seconds for
+ * a text of nothing but brackets.
  */
 const IS_VALUE = new RegExp(
   `^(?:\\{${JSON_SPACE}(?:${JSON_STRING}:|[}"])|\\[${JSON_SPACE}(?:\\]|(?:${JSON_SCALAR},${JSON_SPACE})*(?:${JSON_SCALAR}\\]|[[{"])))$`,

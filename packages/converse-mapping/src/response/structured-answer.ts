@@ -36,9 +36,9 @@ export function structuredAnswer(
   let prose = '';
   /** The id of the text part that the JSON streams into. */
   let open: string | undefined;
-  /** JSON that is unwrapped when it is complete, or may have to be. */
+  /** JSON that is held back, since it is unwrapped when it is complete, or may have to be. */
   let collected = '';
-  /** Told by the beginning of the JSON, which is looked at until it tells. */
+  /** Whether the JSON has to be unwrapped; undefined as long as its beginning does not tell. */
   let enveloped: boolean | undefined;
 
   function say(kind: 'text' | 'reasoning', delta: string, index: number, out: Part[]): void {
