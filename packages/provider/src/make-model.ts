@@ -44,7 +44,7 @@ const embeddings = onDemand('the embedding model', () => withRuntime(import('@be
 const images = onDemand('the image model', () => withRuntime(import('@bedrock-kit/images')));
 const reranking = onDemand('the reranking model', () => withRuntime(import('@bedrock-kit/reranking')));
 
-/** Every call needs the runtime too. It comes after the module and not beside it: see `onDemand`, for which both are one load. */
+/** Loads the runtime too, which every call needs: after the module and not at the same time, as on-demand.ts explains of `newest`. */
 async function withRuntime<Module>(module: Promise<Module>): Promise<Module> {
   const loaded = await module;
   await import('./client.ts');
