@@ -79,6 +79,7 @@ async function answered(
   for (let attempt = 1; ; ) {
     watchdog.throwIfAborted();
     const authorization = await settings.authorize(request);
+    const redact = redactorOf(authorization);
     watchdog.throwIfAborted();
     try {
       const response = await (settings.fetch ?? fetch)(url, {
@@ -91,13 +92,12 @@ async function answered(
         redirect: 'manual',
       });
       checkResponse(response);
-      const redact = redactorOf(authorization);
       const head = headOf(response, url, redact);
       if (response.ok) return { head, response, body: bodyOf(response), redact };
       throw errorOfResponse(head, redact(await errorText(response)));
     } catch (cause) {
       watchdog.throwIfAborted();
-      const error = toBedrockError(cause, url);
+      const error = toBedrockError(cause, url, redact);
       // Node's fetch refuses a signal of jsdom, and sends nothing: https://github.com/vitest-dev/vitest/issues/8374. Without a signal an
       // abort still ends the call, and the connection of a stream; a connection that waits for its answer stays open until that comes.
       if (passed && error.code === 'NetworkError' && error.message.includes('AbortSignal')) {

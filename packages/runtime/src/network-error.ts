@@ -4,13 +4,20 @@ import { BedrockError, invalidRequest } from './errors.ts';
 /** What an error may have. Read by name, not after `instanceof`: in Jest the errors of fetch are of another realm. */
 type Members = Readonly<Partial<Record<'message' | 'code' | 'name' | 'cause', unknown>>>;
 
-/** With `url` a failure of the connection (DNS, TLS, reset), otherwise a request that is not valid. An error of ours stays what it is. */
-export function toBedrockError(cause: unknown, url?: string): BedrockError {
+/**
+ * With `url` a failure of the connection (DNS, TLS, reset), otherwise a request that is not valid. An error of ours stays what it is.
+ * `redact` is applied to the message: a `fetch` of the caller may quote the headers that it could not send.
+ */
+export function toBedrockError(
+  cause: unknown,
+  url?: string,
+  redact: (text: string) => string = String,
+): BedrockError {
   if (BedrockError.isInstance(cause)) return cause;
   if (!url) return invalidRequest(messageOf(cause), cause);
   return new BedrockError({
     code: 'NetworkError',
-    message: `The connection to ${new URL(url).origin} failed: ${reasonOf(cause)}`,
+    message: redact(`The connection to ${new URL(url).origin} failed: ${reasonOf(cause)}`),
     isRetryable: true,
     url,
     cause,

@@ -4,11 +4,17 @@ import type { Authorization } from './authorization/authorize.ts';
 /** A shorter key, such as that of an emulator, is no secret and may occur in any word. */
 const minSecretLength = 8;
 
-/** Takes the secrets of a request out of what a server says. */
+/**
+ * Escapes of signs that keys and tokens have: `\/` as PHP writes it in JSON, `\u002b` and `\u003d` as .NET and Gson do. In JSON within JSON
+ * the backslash is escaped, too.
+ */
+const escapes = /\\{1,3}(?:\/|u00(2b|2f|3d))/gi;
+
+/** Takes the secrets of a request out of what a server, or the caller's `fetch`, says. JSON keeps its value, without these escapes. */
 export function redactorOf({ secrets }: Authorization): (text: string) => string {
   return (text) =>
     secrets.reduce(
       (rest, secret) => (secret.length < minSecretLength ? rest : rest.replaceAll(secret, '***')),
-      text,
+      text.replace(escapes, (_escape, hex: string | undefined = '2f') => decodeURIComponent(`%${hex}`)),
     );
 }

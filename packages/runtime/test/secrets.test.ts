@@ -1,6 +1,6 @@
 // What was secret in a request is not in the error that quotes it.
 import { describe, expect, test } from 'vitest';
-import { converse, sigv4Auth } from '../src/index.ts';
+import { bearerAuth, converse, createClient, sigv4Auth } from '../src/index.ts';
 import { request, setUp } from './answered-client.ts';
 import { json } from './far-side.ts';
 
@@ -36,6 +36,40 @@ describe('secrets', () => {
       message: 'The token *** is none',
       responseHeaders: { 'content-type': 'application/json', 'x-echo': '***' },
       responseBody: '{"__type":"ValidationException","message":"The token *** is none"}',
+    });
+  });
+
+  test.each([
+    ['PHP writes a slash', (token: string) => token.replaceAll('/', '\\/')],
+    ['.NET writes a plus sign', (token: string) => token.replaceAll('+', '\\u002B')],
+    ['Gson writes an equals sign', (token: string) => token.replaceAll('=', '\\u003d')],
+    ['JSON in JSON writes a slash', (token: string) => token.replaceAll('/', '\\\\\\/')],
+  ])('are erased also where they are escaped as %s', async (_writer, escaped) => {
+    const sessionToken = 'IQoJ/b3+JpZ2lu=';
+    const authorize = sigv4Auth({ credentials: { accessKeyId: 'A', secretAccessKey: 'S', sessionToken } });
+    const { client } = setUp(
+      { authorize },
+      () => new Response(`{"message":"no ${escaped(sessionToken)}, \\"a\\/b\\""}`, { status: 403 }),
+    );
+    await expect(converse(client, request)).rejects.toMatchObject({
+      message: 'no ***, "a/b"',
+      responseBody: '{"message":"no ***, \\"a/b\\""}',
+    });
+  });
+
+  test("that the caller's own fetch quotes are erased from the message; its error stays the cause", async () => {
+    const authorize = bearerAuth('TOP-SECRET-TOKEN');
+    const client = createClient({
+      authorize,
+      region: 'us-east-1',
+      fetch: (_url, init) => Promise.reject(new Error(`sent ${JSON.stringify(init?.headers)}`)),
+    });
+    await expect(converse(client, request)).rejects.toMatchObject({
+      code: 'NetworkError',
+      message: expect.stringMatching(/"authorization":"Bearer \*\*\*"/) as string,
+      cause: expect.objectContaining({
+        message: expect.stringContaining('TOP-SECRET-TOKEN') as string,
+      }) as Error,
     });
   });
 });
