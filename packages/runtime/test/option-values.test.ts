@@ -201,6 +201,20 @@ test('authorize: "key" is refused by the call of a client', async () => {
   );
 });
 
+test.each([
+  ['bearerAuth', bearerAuth as unknown],
+  ['sigv4Auth', sigv4Auth],
+  ['a function that returns headers alone', () => new Headers()],
+])('authorize: %s in place of what makes it is refused, and nothing is sent', async (_name, authorize) => {
+  const { fetch, calls } = fakeFetch();
+  // The cast: what the types forbid.
+  const client = createClient({ region: 'us-east-1', fetch, authorize: authorize as never });
+  await expect(converse(client, request)).rejects.toMatchObject(
+    invalid('authorize: expected bearerAuth(key) or the like, found another function'),
+  );
+  expect(calls).toEqual([]);
+});
+
 test('settings may have a name of the provider beside their own', () => {
   const both = { endpoint: 'https://gateway.test', baseURL: 'https://gateway.test' };
   expect(() => createBedrockRuntime(both)).not.toThrow();
