@@ -62,14 +62,15 @@ export interface BedrockRuntime {
  *
  * A bundle that needs one or two operations is smaller with `createClient` and their functions.
  *
- * @throws BedrockError `InvalidRequest` for settings that are not an object, for `baseURL` and `accessKeyId`, which are settings of the
- *   provider, and for wrong options of `retry`. Other settings are checked by each call.
+ * @throws BedrockError `InvalidRequest` for settings that are not an object or still a promise, for `baseURL` and `accessKeyId`, which are
+ *   settings of the provider, and for wrong options of `retry`. Other settings are checked by each call.
  */
 export function createBedrockRuntime(settings: BedrockRuntimeSettings = {}): BedrockRuntime {
-  // Spread, a region alone would be its letters, and the environment's region would be called.
+  // Spread, a region alone would be its letters, and a promise nothing: the environment's region and keys would be used.
   const given: unknown = settings; // what JavaScript passed
   if (Object(given) !== given)
     throw wrongOption('settings', 'object', given === null ? 'null' : typeof given);
+  if ('then' in settings) throw wrongOption('settings', 'object', 'a promise');
   // As the provider for the AI SDK calls them. Left unread, calls would go to AWS in place of a gateway, or by the keys of the environment.
   for (const [name, own] of Object.entries({ baseURL: 'endpoint', accessKeyId: 'credentials' }))
     if (name in settings && !(own in settings))

@@ -185,6 +185,7 @@ test('a region in place of the settings is refused, and not passed over', () => 
 test.each([
   [null, 'settings: expected object, found null'],
   [5, 'settings: expected object, found number'],
+  [Promise.resolve({ region: 'us-east-1' }), 'settings: expected object, found a promise'],
   [{ baseURL: 'https://gateway.test' }, 'baseURL is not read. Did you mean endpoint?'],
   [{ accessKeyId: 'A', secretAccessKey: 'S' }, 'accessKeyId is not read. Did you mean credentials?'],
 ])('settings that are %j are refused, and not passed over', (settings, message) => {
