@@ -5,12 +5,15 @@
  * "require a" and "cannot be empty"; https://platform.claude.com/docs/en/build-with-claude/compaction has the least trigger, too
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
-import { type Json, type JsonObject, reasoningStateOf } from '@bedrock-kit/protocol';
+import { type ConverseRequest, type Json, type JsonObject, reasoningStateOf } from '@bedrock-kit/protocol';
 import { compactionEdit } from '../context/compaction.ts';
 import { editsIn, valueOf } from '../context/edits.ts';
 import { isList, isObject } from '../json.ts';
 import { matchesPattern } from '../models/pattern.ts';
-import { hasBeta, saying, unexpectedTag } from './anthropic-check.ts';
+import { hasBeta, lacksBeta, saying, unexpectedTag } from './anthropic-check.ts';
+import { checkEditForm, checkEditList } from './anthropic-edit-form.ts';
+import { inFrame } from './model-refusals.ts';
+import type { ReadContext } from './native-body.ts';
 
 const thinkingEdit = 'clear_thinking_20251015';
 
@@ -35,12 +38,34 @@ const withoutCompaction = [
   'anthropic.claude-*-4-5-*',
 ];
 
+/**
+ * The same of the fields that Converse passes on to Claude.
+ *
+ * @throws {ServiceError} `ValidationException`
+ */
+export function checkContextFields(
+  { modelId, additionalModelRequestFields: fields }: ConverseRequest,
+  { models, rules }: ReadContext,
+): void {
+  const capabilities = models.capabilities(modelId);
+  if (rules === 'off' || capabilities.vendor !== 'anthropic' || !isObject(fields)) return;
+  try {
+    const name = 'context_management';
+    if (fields[name] !== undefined && lacksBeta(name, fields))
+      throw saying(`${name}: Extra inputs are not permitted`);
+    checkContextManagement(fields, capabilities.baseModelId ?? modelId, capabilities);
+  } catch (error) {
+    throw inFrame(error);
+  }
+}
+
 /** @throws {ServiceError} `ValidationException` */
 export function checkContextManagement(
   body: JsonObject,
   baseModelId: string,
   { reasoning }: ModelCapabilities,
 ): void {
+  checkEditList(body['context_management']);
   const known = Object.keys(edits).filter((type) => {
     const beta = edits[type];
     return beta === undefined || hasBeta(body, beta);
@@ -50,14 +75,16 @@ export function checkContextManagement(
     const { type = null } = edit;
     if (typeof type !== 'string' || !known.includes(type))
       throw unexpectedTag(place, typeof type === 'string' ? type : JSON.stringify(type), known);
+    checkEditForm(edit, place);
     if (type === compactionEdit) checkCompaction(edit, place, baseModelId);
     // https://github.com/anthropics/claude-code/issues/11971, and with adaptive thinking https://github.com/router-for-me/CLIProxyAPI/issues/4784
     if (type === thinkingEdit && reasoningStateOf(body, reasoning) === 'off')
       throw saying(`\`${thinkingEdit}\` strategy requires \`thinking\` to be enabled or adaptive`);
   });
   const { compaction } = body;
-  if (isObject(compaction)) {
+  if (compaction !== undefined && compaction !== null) {
     if (!hasBeta(body, ofSigned)) throw saying('compaction: Extra inputs are not permitted');
+    if (!isObject(compaction)) throw saying('compaction: Input should be an object');
     if (compaction['type'] !== 'summarize') throw saying("compaction.type: Input should be 'summarize'");
     // By the types of `@anthropic-ai/sdk`, in words of our own.
     if (body['context_management'] !== undefined)

@@ -48,3 +48,9 @@ export function withoutFrame(error: unknown): unknown {
   if (!ServiceError.isInstance(error) || !error.message.startsWith(frame)) return error;
   return new ServiceError(error.code, error.message.slice(frame.length), error.options);
 }
+
+/** An error in the words of a model, as Converse says it. */
+export function inFrame(error: unknown): unknown {
+  if (!ServiceError.isInstance(error)) return error;
+  return new ServiceError(error.code, frame + error.message, error.options);
+}

@@ -1,28 +1,38 @@
 /**
- * CountTokens, by the same rule as the usage of an answer.
+ * CountTokens, by the same rule as the usage of an answer: without what Claude is asked to clear.
  *
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html
+ * https://platform.claude.com/docs/en/build-with-claude/context-editing, "Token counting"
  */
-import type { CountTokensRequest } from '@bedrock-kit/protocol';
+import type { ConverseRequest, CountTokensRequest } from '@bedrock-kit/protocol';
 import { bytesOf } from '../bytes.ts';
 import { countInputTokens } from '../caching/prompt.ts';
+import { clearContext } from '../context/clearing.ts';
 import { withoutGuardrailConfig } from '../guardrails/native-request.ts';
+import { checkContextFields } from '../native/anthropic-context-check.ts';
 import { nativeBodyOf } from '../native/bodies.ts';
 import { readNativeBody } from '../native/schema-check.ts';
 import { validationError } from '../service-error.ts';
 import type { OperationCall, OperationHandler } from './operation.ts';
 
 export const answerCountTokens: OperationHandler<CountTokensRequest> = async (call) => {
-  const { input } = call.input;
-  const inputTokens =
-    'converse' in input ? await countInputTokens(input.converse) : await countBody(call, input.invokeModel);
-  return { kind: 'json', output: { inputTokens } };
+  const { bedrock, input } = call;
+  const request = requestOf(call);
+  checkContextFields(request, bedrock);
+  const isEdited = bedrock.models.capabilities(input.modelId).vendor === 'anthropic';
+  const read = isEdited ? (await clearContext(request)).request : request;
+  return { kind: 'json', output: { inputTokens: await countInputTokens(read) } };
 };
 
-async function countBody(
+function requestOf(call: OperationCall<CountTokensRequest>): ConverseRequest {
+  const { modelId, input } = call.input;
+  return 'converse' in input ? { modelId, ...input.converse } : readBody(call, input.invokeModel);
+}
+
+function readBody(
   { input: { modelId }, bedrock }: OperationCall<CountTokensRequest>,
   { body }: Extract<CountTokensRequest['input'], { invokeModel: unknown }>['invokeModel'],
-): Promise<number> {
+): ConverseRequest {
   const members = withoutGuardrailConfig(readNativeBody(bytesOf(body)));
   const native = nativeBodyOf(bedrock.models.capabilities(modelId), members);
   if (native === undefined) {
@@ -30,5 +40,5 @@ async function countBody(
       hint: `No built-in model reads the InvokeModel body of ${modelId}.`,
     });
   }
-  return countInputTokens(native.read(members, modelId, bedrock));
+  return native.read(members, modelId, bedrock);
 }

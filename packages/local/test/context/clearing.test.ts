@@ -1,7 +1,7 @@
 // https://platform.claude.com/docs/en/build-with-claude/context-editing
 import { expect, it } from 'vitest';
 import { invoking, refusalOf, streaming } from '../invoke-model.ts';
-import { modelId, openBedrock, urlOf } from '../in-process.ts';
+import { errorOf, modelId, openBedrock, urlOf } from '../in-process.ts';
 
 const invoke = invoking();
 const stream = streaming();
@@ -28,12 +28,27 @@ const messages = [
     },
   ]),
 ];
-const asked = {
-  anthropic_version: 'bedrock-2023-05-31',
-  max_tokens: 100,
-  anthropic_beta: ['context-management-2025-06-27'],
-  messages,
-};
+const withBeta = { anthropic_beta: ['context-management-2025-06-27'] };
+const asked = { anthropic_version: 'bedrock-2023-05-31', max_tokens: 100, ...withBeta, messages };
+
+/** The same in the form of Converse, with longer results. */
+const tool = { toolSpec: { name: 'get_weather', inputSchema: { json: { type: 'object' } } } };
+const conversation = [
+  { role: 'user', content: [{ text: 'echo hi' }] },
+  {
+    role: 'assistant',
+    content: called.map(({ id, name }) => ({ toolUse: { toolUseId: id, name, input: {} } })),
+  },
+  {
+    role: 'user',
+    content: called.map(({ id }) => ({
+      toolResult: { toolUseId: id, content: [{ text: 'sunny '.repeat(60) }] },
+    })),
+  },
+];
+/** CountTokens takes no profile. */
+const claude = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+
 const early = { trigger: { type: 'input_tokens', value: 50 }, keep: { type: 'tool_uses', value: 1 } };
 const clearing = { type: 'clear_tool_uses_20250919', ...early, exclude_tools: ['memory'] };
 
@@ -123,6 +138,57 @@ it('thoughts are cleared only where the model thinks, as it is asked to or by it
   expect(body).toHaveProperty('context_management');
 });
 
+// By the types of `@anthropic-ai/sdk`: what these say is otherwise taken as if it were not there.
+it.each<[edit: object, words: string]>([
+  [{ ...clearing, keep: 3 }, 'keep: Input should be an object'],
+  [{ ...clearing, trigger: 50_000 }, 'trigger: Input should be an object'],
+  [
+    { ...clearing, trigger: { type: 'tokens', value: 9 } },
+    "trigger.type: Input should be 'input_tokens' or 'tool_uses'",
+  ],
+  [{ ...clearing, keep: { type: 'tool_uses' } }, 'keep.value: Field required'],
+  [{ ...clearing, keep: { type: 'tool_uses', value: '3' } }, 'keep.value: Input should be a valid integer'],
+  [
+    { ...clearing, clear_at_least: { type: 'input_tokens', value: 0.5 } },
+    'clear_at_least.value: Input should be a valid integer',
+  ],
+  [{ ...clearing, exclude_tools: 'memory' }, 'exclude_tools: Input should be a valid list'],
+  [{ ...clearing, keep_last: 3 }, 'keep_last: Extra inputs are not permitted'],
+  [{ type: 'clear_thinking_20251015', keep: 'none' }, 'keep: Input should be an object'],
+  [
+    { type: 'clear_thinking_20251015', keep: { type: 'tool_uses', value: 1 } },
+    "keep.type: Input should be 'thinking_turns' or 'all'",
+  ],
+  [{ type: 'clear_thinking_20251015', trigger: early.trigger }, 'trigger: Extra inputs are not permitted'],
+])('an edit of the wrong form is refused: %j', async (edit, words) => {
+  const managed = { context_management: { edits: [edit] } };
+  const thinking = { thinking: { type: 'enabled', budget_tokens: 1024 }, max_tokens: 4000 };
+  const messages = [{ role: 'user', content: 'echo hi' }];
+  expect(await refusalOf(invoke(modelId, { ...asked, ...thinking, messages, ...managed }))).toBe(
+    `ValidationException: context_management.edits.0.${words}`,
+  );
+});
+
+it.each<[managed: unknown, words: string]>([
+  ['auto', ': Input should be an object'],
+  [{ edits: {} }, '.edits: Input should be a valid list'],
+  [{ edits: ['clear_tool_uses_20250919'] }, '.edits.0: Input should be an object'],
+  [{ clear: [] }, '.clear: Extra inputs are not permitted'],
+])('and so are edits of the wrong form: %j', async (context_management, words) => {
+  expect(await refusalOf(invoke(modelId, { ...asked, context_management }))).toBe(
+    `ValidationException: context_management${words}`,
+  );
+});
+
+it.each<object | null>([
+  null,
+  {},
+  { edits: [{ ...clearing, clear_at_least: null, exclude_tools: null, clear_tool_inputs: null }] },
+  { edits: [{ ...clearing, clear_tool_inputs: false }] },
+])('what the types leave open is taken: %j', async (context_management) => {
+  expect((await invoke(modelId, { ...asked, context_management })).body).toHaveProperty('content');
+});
+
 it('a stream tells it at its end', async () => {
   const events = await stream(modelId, { ...asked, context_management: { edits: [clearing] } });
   expect(events.at(-2)).toMatchObject({
@@ -132,22 +198,10 @@ it('a stream tells it at its end', async () => {
 });
 
 it('Converse clears, too, and tells it where it is asked; a handler reads what was sent', async () => {
-  const tool = { toolSpec: { name: 'get_weather', inputSchema: { json: { type: 'object' } } } };
-  const content = called.map(({ id, name }) => ({ toolUse: { toolUseId: id, name, input: {} } }));
-  const results = called.map(({ id }) => ({
-    toolResult: { toolUseId: id, content: [{ text: 'sunny '.repeat(60) }] },
-  }));
   const body = JSON.stringify({
-    messages: [
-      { role: 'user', content: [{ text: 'echo hi' }] },
-      { role: 'assistant', content },
-      { role: 'user', content: results },
-    ],
+    messages: conversation,
     toolConfig: { tools: [tool] },
-    additionalModelRequestFields: {
-      anthropic_beta: ['context-management-2025-06-27'],
-      context_management: { edits: [clearing] },
-    },
+    additionalModelRequestFields: { ...withBeta, context_management: { edits: [clearing] } },
     additionalModelResponseFieldPaths: ['/context_management'],
   });
   const bedrock = openBedrock({
@@ -162,4 +216,59 @@ it('Converse clears, too, and tells it where it is asked; a handler reads what w
     body,
   });
   expect(await own.text()).not.toContain('[cleared]');
+});
+
+it.each<[fields: object, words: string]>([
+  [{ context_management: { edits: [] } }, 'context_management: Extra inputs are not permitted'],
+  [
+    { ...withBeta, context_management: { edits: [{ type: 'clear' }] } },
+    "context_management.edits.0: Input tag 'clear' found using 'type' does not match any of the expected tags: 'clear_thinking_20251015', 'clear_tool_uses_20250919'",
+  ],
+  [
+    { ...withBeta, context_management: { edits: [{ ...clearing, keep: 3 }] } },
+    'context_management.edits.0.keep: Input should be an object',
+  ],
+  [
+    { ...withBeta, context_management: { edits: [{ type: 'clear_thinking_20251015' }] } },
+    '`clear_thinking_20251015` strategy requires `thinking` to be enabled or adaptive',
+  ],
+])('Converse refuses the same, in its frame: %j', async (fields, words) => {
+  const asking = {
+    messages: [{ role: 'user', content: [{ text: 'echo hi' }] }],
+    additionalModelRequestFields: fields,
+  };
+  const send = (operation: string, body: object, model = modelId): Promise<Response> =>
+    openBedrock().fetch(urlOf(operation, model), { method: 'POST', body: JSON.stringify(body) });
+  for (const response of [
+    await send('converse', asking),
+    await send('converse-stream', asking),
+    await send('count-tokens', { input: { converse: asking } }, claude),
+  ])
+    expect(await errorOf(response)).toMatchObject({
+      status: 400,
+      message: `The model returned the following errors: ${words}`,
+    });
+});
+
+// https://platform.claude.com/docs/en/build-with-claude/context-editing, "Token counting", and AWS's page of CountTokens: as many as are charged
+it('CountTokens counts what is left, in a body and in Converse', async () => {
+  const bedrock = openBedrock();
+  const count = async (input: object): Promise<unknown> => {
+    const body = JSON.stringify({ input });
+    const response = await bedrock.fetch(urlOf('count-tokens', claude), { method: 'POST', body });
+    return ((await response.json()) as { inputTokens: unknown }).inputTokens;
+  };
+  const managed = { context_management: { edits: [clearing] } };
+  const { input } = await answerTo(clearing);
+  const native = (body: object): object => ({ invokeModel: { body: btoa(JSON.stringify(body)) } });
+  expect(await count(native({ ...asked, ...managed }))).toBe(input);
+  expect(await count(native(asked))).toBe((input as number) + 36);
+  const converse = {
+    messages: conversation,
+    toolConfig: { tools: [tool] },
+    additionalModelRequestFields: { ...withBeta, ...managed },
+  };
+  const { additionalModelRequestFields: _, ...whole } = converse;
+  const left = (await count({ converse })) as number;
+  expect(await count({ converse: whole })).toBeGreaterThan(left);
 });

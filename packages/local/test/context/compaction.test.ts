@@ -159,6 +159,17 @@ it.each<[model: string, members: object, words: string]>([
     { messages, ...atOnce, compaction: { type: 'summary' } },
     "compaction.type: Input should be 'summarize'",
   ],
+  [opus, { messages, ...atOnce, compaction: 'summarize' }, 'compaction: Input should be an object'],
+  [
+    opus,
+    { messages, ...from(50_000, { pause_after_compaction: 'yes' }) },
+    'context_management.edits.0.pause_after_compaction: Input should be a valid boolean',
+  ],
+  [
+    opus,
+    { messages, ...from(50_000, { instructions: 1 }) },
+    'context_management.edits.0.instructions: Input should be a valid string',
+  ],
   [
     opus,
     { messages, ...atOnce, context_management: { edits: [] } },
