@@ -75,7 +75,7 @@ export function checkContextManagement(
     const { type = null } = edit;
     if (typeof type !== 'string' || !known.includes(type))
       throw unexpectedTag(place, typeof type === 'string' ? type : JSON.stringify(type), known);
-    checkEditForm(edit, place);
+    checkEditForm(edit, type, place);
     if (type === compactionEdit) checkCompaction(edit, place, baseModelId);
     // https://github.com/anthropics/claude-code/issues/11971, and with adaptive thinking https://github.com/router-for-me/CLIProxyAPI/issues/4784
     if (type === thinkingEdit && reasoningStateOf(body, reasoning) === 'off')

@@ -71,13 +71,11 @@ export function checkEditList(managed: Json | undefined): void {
   if (other >= 0) throw saying(`context_management.edits.${other}: Input should be an object`);
 }
 
-/**
- * @param edit - of a known type
- * @throws {ServiceError} `ValidationException`
- */
-export function checkEditForm({ type, ...members }: JsonObject, place: string): void {
-  for (const [name, value] of Object.entries(members)) {
-    const check = forms[String(type)]?.[name];
+/** @throws {ServiceError} `ValidationException` */
+export function checkEditForm(edit: JsonObject, type: string, place: string): void {
+  for (const [name, value] of Object.entries(edit)) {
+    if (name === 'type') continue;
+    const check = forms[type]?.[name];
     if (check === undefined) throw saying(`${place}.${name}: Extra inputs are not permitted`);
     if (value !== undefined && value !== null) check(value, `${place}.${name}`);
   }

@@ -263,12 +263,8 @@ it('CountTokens counts what is left, in a body and in Converse', async () => {
   const native = (body: object): object => ({ invokeModel: { body: btoa(JSON.stringify(body)) } });
   expect(await count(native({ ...asked, ...managed }))).toBe(input);
   expect(await count(native(asked))).toBe((input as number) + 36);
-  const converse = {
-    messages: conversation,
-    toolConfig: { tools: [tool] },
-    additionalModelRequestFields: { ...withBeta, ...managed },
-  };
-  const { additionalModelRequestFields: _, ...whole } = converse;
+  const whole = { messages: conversation, toolConfig: { tools: [tool] } };
+  const converse = { ...whole, additionalModelRequestFields: { ...withBeta, ...managed } };
   const left = (await count({ converse })) as number;
   expect(await count({ converse: whole })).toBeGreaterThan(left);
 });
