@@ -55,6 +55,7 @@ export function checkAnthropicTools(body: JsonObject): void {
       (name) => !members.includes(name) && (beta === undefined || lacksBeta(name, body)),
     );
     if (extra !== undefined) throw saying(`${place}.custom.${extra}: Extra inputs are not permitted`);
+    checkSchemaRoot(tool['input_schema'], `${place}.custom.input_schema`);
     checkPattern(tool['name'], `${place}.custom.name`, namePattern);
   });
   objectsIn(messages).forEach(({ content }, message) => {
@@ -65,6 +66,14 @@ export function checkAnthropicTools(body: JsonObject): void {
         checkPattern(block['tool_use_id'], `${place}.tool_result.tool_use_id`, idPattern);
     });
   });
+}
+
+/** https://github.com/vercel/ai/issues/12020 and, of another type, https://github.com/BerriAI/litellm/issues/24121 */
+function checkSchemaRoot(schema: Json | undefined, place: string): void {
+  if (!isObject(schema) || schema['type'] === 'object') return;
+  throw saying(
+    `${place}.type: ${schema['type'] === undefined ? 'Field required' : "Input should be 'object'"}`,
+  );
 }
 
 function objectsIn(list: Json | undefined): JsonObject[] {

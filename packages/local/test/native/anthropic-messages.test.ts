@@ -153,6 +153,26 @@ it.each<[object, string]>([
     'tools.0.custom.input_schema: Field required',
   ],
   [
+    { ...said([{ type: 'text', text: 'x' }]), tools: [{ name: 'a', input_schema: {} }] },
+    'tools.0.custom.input_schema.type: Field required',
+  ],
+  [
+    { ...said([{ type: 'text', text: 'x' }]), tools: [{ name: 'a', input_schema: { type: 'array' } }] },
+    "tools.0.custom.input_schema.type: Input should be 'object'",
+  ],
+  [
+    {
+      ...said([{ type: 'text', text: 'x' }]),
+      tools: [
+        {
+          name: 'a',
+          input_schema: { type: 'object', properties: { b: { type: 'array', items: [{ type: 'string' }] } } },
+        },
+      ],
+    },
+    'tools.0.custom.input_schema: JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12). Learn more about tool use at https://docs.claude.com/en/docs/tool-use.',
+  ],
+  [
     {
       ...said([{ type: 'text', text: 'x' }]),
       tools: [{ name: 'a', input_schema: { type: 'object' }, eager_input_streaming: true }],
