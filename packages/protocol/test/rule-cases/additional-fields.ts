@@ -64,6 +64,21 @@ export const additionalFieldsCases: readonly RuleCase[] = [
     'additionalModelRequestFields.reasoningConfig',
     'The model returned the following errors: Malformed input request: the provided reasoning config value is invalid, please reformat your input and try again.',
   ),
+  ...[
+    { type: 'enabled' },
+    { type: 'enabled', maxReasoningEffort: 'max' },
+    { type: 'on', maxReasoningEffort: 'low' },
+    'low',
+  ].map((reasoningConfig) =>
+    converseCase(
+      'additional-fields-known',
+      'us.amazon.nova-2-lite-v1:0',
+      { additionalModelRequestFields: { reasoningConfig } },
+      { additionalModelRequestFields: { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } } },
+      'additionalModelRequestFields.reasoningConfig',
+      'The model returned the following errors: Malformed input request: the provided reasoning config value is invalid, please reformat your input and try again.',
+    ),
+  ),
   converseCase(
     'additional-fields-known',
     'us.openai.gpt-5.6-luna',

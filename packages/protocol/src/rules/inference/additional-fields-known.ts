@@ -3,8 +3,10 @@
 // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-openai-cris-reasoning-config-error.json
 // https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
 // https://github.com/BerriAI/litellm/pull/40370
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import type { Json } from '../../values.ts';
 import type { Conversation } from '../conversation.ts';
-import { memberAt } from '../json.ts';
+import { isJsonObject, memberAt } from '../json.ts';
 import type { Rule } from '../rule.ts';
 import { extraInput, extraneousKey, fromModel, malformedInput } from '../wording.ts';
 
@@ -53,14 +55,8 @@ export const additionalFieldsKnown: Rule<Conversation> = {
     const betas = JSON.stringify([memberAt(fields, ['anthropic_beta'])]);
     for (const [beta, message] of family === 'claude' ? ofInvokeModel : [])
       if (beta.test(betas)) refuse('additionalModelRequestFields.anthropic_beta', message);
-    // The field of Nova 2 in a request to a Nova that does not reason.
-    // https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-nova-micro-portable-reasoning.json
-    if (
-      family === 'nova' &&
-      reasoning.kind === 'none' &&
-      memberAt(fields, ['reasoningConfig']) !== undefined &&
-      memberAt(fields, ['reasoningConfig', 'type']) !== 'disabled'
-    ) {
+    const config = memberAt(fields, ['reasoningConfig']);
+    if (family === 'nova' && config !== undefined && !isOfNova(config, reasoning)) {
       refuse(
         'additionalModelRequestFields.reasoningConfig',
         malformedInput('the provided reasoning config value is invalid'),
@@ -68,3 +64,17 @@ export const additionalFieldsKnown: Rule<Conversation> = {
     }
   },
 };
+
+/**
+ * Seen of a Nova that does not reason, where Nova 2 has the field; of Nova 2 by AWS's page, which has two types, and requires an effort
+ * beside `enabled`.
+ * https://github.com/vercel/ai/blob/main/packages/amazon-bedrock/src/__fixtures__/amazon-bedrock-nova-micro-portable-reasoning.json
+ * https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-converse-api.html
+ */
+function isOfNova(config: Json, reasoning: ModelCapabilities['reasoning']): boolean {
+  const type = memberAt(config, ['type']);
+  if (reasoning.kind !== 'effort') return reasoning.kind !== 'none' || type === 'disabled';
+  if (type !== 'enabled') return isJsonObject(config) && (type === undefined || type === 'disabled');
+  const effort = memberAt(config, ['maxReasoningEffort']);
+  return reasoning.effort.levels.some((level) => level === effort);
+}
