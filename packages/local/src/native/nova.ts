@@ -13,7 +13,9 @@ import {
   validateConverse,
 } from '@bedrock-kit/protocol';
 import { isList, isObject } from '../json.ts';
+import { validationError } from '../service-error.ts';
 import { parseShape } from '../wire/parse.ts';
+import { frame, withoutFrame } from './model-refusals.ts';
 import type { NativeBody } from './native-body.ts';
 import { jsonOf, stopReasonOf, streamNova, usageOf } from './nova-stream.ts';
 import { malformedInput } from './schema-check.ts';
@@ -57,7 +59,7 @@ export const novaBody: NativeBody = {
     } as ConverseRequest;
     const violations = validateConverse(request, models.capabilities(modelId));
     const refusal = refusalOf(rules === 'aws' ? violations : violations.filter(isLimit));
-    if (refusal !== undefined) throw malformedInput(refusal.message);
+    if (refusal !== undefined) throw refused(refusal.message);
     return request;
   },
   write(answer) {
@@ -72,6 +74,11 @@ export const novaBody: NativeBody = {
   words: ['contentBlockDelta', 'delta', 'text'],
   stream: streamNova,
 };
+
+/** What Nova itself says is passed on as it is, and the schema check in front of it says the rest. */
+function refused(message: string): unknown {
+  return message.startsWith(frame) ? withoutFrame(validationError(message)) : malformedInput(message);
+}
 
 function withEachApart(messages: Json): Json {
   if (!isList(messages)) return messages;

@@ -123,6 +123,18 @@ describe('Nova’s own body', () => {
     }
   });
 
+  it.each([
+    [{ type: 'enabled', maxReasoningEffort: 'max' }, 'the provided reasoning config value is invalid'],
+    [
+      { type: 'enabled', maxReasoningEffort: 'high' },
+      "`maxTokens` must be unset when reasoningConfig type is 'enabled' and maxReasoningEffort is 'high'. Please consult our documentation at https://docs.aws.amazon.com/nova/latest/userguide",
+    ],
+  ])('is refused in the words of the model alone: %j', async (reasoningConfig, words) => {
+    const messages = [{ role: 'user', content: [{ text: 'echo hi' }] }];
+    const body = { messages, inferenceConfig: { maxTokens: 500 }, reasoningConfig };
+    expect(await invoke(body, {}, 'us.amazon.nova-2-lite-v1:0')).toEqual([400, words]);
+  });
+
   it('is answered with counts of the cache under Nova’s own names, whole and streamed', async () => {
     const system = [{ text: Array(1500).fill('stone').join(' ') }, { cachePoint: { type: 'default' } }];
     const messages = [{ role: 'user', content: [{ text: 'echo hi' }] }];
