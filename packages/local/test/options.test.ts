@@ -136,6 +136,11 @@ describe('the options', () => {
       'seconds',
       'must be a number of seconds from -60000000000 to 60000000000, not 1e+300.',
     ],
+    ...[1e300, -1, '2'].map((retryAfter): [object, string, string] => [
+      { kind: 'throttle', retryAfter },
+      'retryAfter',
+      `must be a number of seconds from 0 to 60000000000, not ${JSON.stringify(retryAfter)}.`,
+    ]),
     [{ kind: 'expired-token', after: 1 }, 'after', 'is no member of the fault expired-token (it has none).'],
   ])('hold no fault that could not strike: %j', (fault, member, problem) => {
     const faults = [fault] as unknown as LocalBedrockOptions['faults']; // the types refuse them

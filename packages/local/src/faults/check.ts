@@ -17,16 +17,19 @@ function isSizes(value: unknown): boolean {
   return sizes.length > 0 && sizes.every(isFromOne);
 }
 
-/** So far a clock may be wrong: the year of an HTTP date has four digits (RFC 9110 section 5.6.7). */
+/** So far a clock may be wrong, and so long a client may be told to wait: the year of an HTTP date has four digits (RFC 9110 section 5.6.7). */
 const mostSeconds = 60_000_000_000;
 
 /** What the members of a fault may be, and the words for it, which follow `must be`. */
 const checks = {
   string: [(value: unknown) => typeof value === 'string', 'a string'],
-  number: [(value: unknown) => Number.isFinite(value), 'a number'],
   seconds: [
     (value: unknown) => typeof value === 'number' && Math.abs(value) <= mostSeconds,
     `a number of seconds from -${mostSeconds} to ${mostSeconds}`,
+  ],
+  retryAfter: [
+    (value: unknown) => typeof value === 'number' && value >= 0 && value <= mostSeconds,
+    `a number of seconds from 0 to ${mostSeconds}`,
   ],
   count: [isCount, 'a whole number from 0'],
   status: [
@@ -56,8 +59,8 @@ const message: Check = 'string';
 
 /** Every kind with its members. The type makes sure that none is missing. */
 const members: { readonly [Kind in FaultKind]: Readonly<Record<string, Check>> } = {
-  error: { code, message, status: 'status', retryAfter: 'number' },
-  throttle: { message, retryAfter: 'number' },
+  error: { code, message, status: 'status', retryAfter: 'retryAfter' },
+  throttle: { message, retryAfter: 'retryAfter' },
   'capital-message': { code, message },
   'expired-token': {},
   'clock-skew': { seconds: 'seconds' },
