@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createLocalBedrock } from '../../src/index.ts';
 import { runtime } from '../aws-clients.ts';
 import { modelId, openBedrock } from '../in-process.ts';
+import { everyAddress } from './every-address.ts';
 
 describe('the environment', () => {
   it('points AWS’s clients at the server once it listens', async () => {
@@ -43,18 +44,18 @@ describe('the environment', () => {
     await local.close();
   });
 
-  it.each([
-    ['0.0.0.0', 'http://127.0.0.1:'],
-    ['::', 'http://[::1]:'],
-  ])('names this machine where the server listens on every address, %s', async (host, start) => {
-    const local = openBedrock();
-    const { port } = await local.listen({ host });
-    expect(local.environment).toMatchObject({
-      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: `${start}${port}`,
-      AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: `${start}${port}`,
-    });
-    await local.close();
-  });
+  it.each(everyAddress)(
+    'names this machine where the server listens on every address, %s',
+    async (host, called) => {
+      const local = openBedrock();
+      const { port } = await local.listen({ host });
+      expect(local.environment).toMatchObject({
+        AWS_ENDPOINT_URL_BEDROCK_RUNTIME: `http://${called}:${port}`,
+        AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: `http://${called}:${port}`,
+      });
+      await local.close();
+    },
+  );
 
   it('names the newest of the servers that nobody has closed', async () => {
     const local = openBedrock();

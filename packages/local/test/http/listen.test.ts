@@ -6,6 +6,7 @@ import { connect as connectHttp2 } from 'node:http2';
 import { Server as NetServer } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openBedrock } from '../in-process.ts';
+import { everyAddress } from './every-address.ts';
 import { body, head, overHttp1, path } from './raw-request.ts';
 
 function overHttp2(
@@ -133,8 +134,10 @@ describe('a server', () => {
     const local = openBedrock();
     const here = await local.listen();
     expect(new URL(here.url).hostname).toBe('127.0.0.1');
-    const everywhere = await local.listen({ host: '::' });
-    expect(everywhere.url).toBe(`http://[::]:${everywhere.port}`);
+    for (const [host] of everyAddress) {
+      const { url, port } = await local.listen({ host });
+      expect(url).toBe(`http://${host.includes(':') ? `[${host}]` : host}:${port}`);
+    }
     await local.close();
   });
 
