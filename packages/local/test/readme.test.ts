@@ -1,4 +1,4 @@
-// Every block of the README and of MODELS.md runs: those that print, print what they say; the test of an app is run as the test that it is.
+// Every block of the README and of the pages beside it runs: those that print, print what they say; the test of an app is run as the test that it is.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +11,9 @@ import { optionProblems } from '../src/option-checks.ts';
 import { settingsOf } from '../src/options.ts';
 import { asking, urlOf } from './in-process.ts';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const models = readFileSync(new URL('../MODELS.md', import.meta.url), 'utf8');
-const blocks = [...`${readme}\n${models}`.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(
-  ([, code]) => code ?? '',
-);
+const pages = ['README.md', 'HANDLERS.md', 'FAULTS.md', 'COMMAND.md', 'MODELS.md'];
+const text = pages.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
+const blocks = [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? '');
 const folder = fileURLToPath(new URL('../out/readme/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 
@@ -67,7 +65,7 @@ test.each(files.filter((file) => !isTest(file)))('$file prints what it says', as
 });
 
 test('the module of answers answers out of its file, and writes down what was asked', async () => {
-  const [, module = ''] = /^```js\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+  const [, module = ''] = /^```js\n([\s\S]*?)^```$/m.exec(text) ?? [];
   const asked = `${folder}requests.jsonl`;
   rmSync(asked, { force: true });
   writeFileSync(`${folder}bedrock.mjs`, module);
@@ -100,7 +98,7 @@ const hasBoto3 = await runs('python3', ['-c', converse]).then(
 // Where Python and its AWS SDK are installed, the program in Python runs as well, with the environment that the command prints.
 if (hasBoto3)
   test('the program in Python is answered', async () => {
-    const [, program = ''] = /^```python\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+    const [, program = ''] = /^```python\n([\s\S]*?)^```$/m.exec(text) ?? [];
     const local = createLocalBedrock();
     await local.listen();
     try {
@@ -113,11 +111,11 @@ if (hasBoto3)
     }
   });
 
-test('the README names every option, every fault and every member of the result', () => {
-  const firstColumn = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
+test('the pages name every option, every fault and every member of the result', () => {
+  const firstColumn = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
   const options = Object.keys(settingsOf({}));
   expect(options.filter((name) => optionProblems({ [name]: undefined }).length > 0)).toEqual([]);
   expect([...options, ...faultKinds].filter((name) => !firstColumn.includes(name))).toEqual([]);
   const members = Object.keys(createLocalBedrock());
-  expect(members.filter((name) => !readme.includes(`\`${name}`))).toEqual([]);
+  expect(members.filter((name) => !text.includes(`\`${name}`))).toEqual([]);
 });
