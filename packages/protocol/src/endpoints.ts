@@ -64,17 +64,19 @@ export function isRegion(region: string): boolean {
  * Returns the endpoint of a service in a region, as an https URL without a path.
  *
  * `fips-us-east-1` and `us-east-1-fips`, older spellings of a FIPS endpoint, are understood.
- * @throws ProtocolError `invalid-region` if the region is empty or cannot be part of a host name.
+ * @throws ProtocolError `invalid-region` if the region is missing or cannot be part of a host name.
  */
 export function endpointFor(
   service: ServiceName | 'bedrock',
   region: string,
   options: EndpointOptions = {},
 ): string {
-  if (!isRegion(region)) {
+  // The pattern takes a variable that is not set for the text 'undefined'.
+  const given: unknown = region;
+  if (typeof given !== 'string' || !isRegion(given)) {
     throw new ProtocolError(
       'invalid-region',
-      `region: expected a host label, found ${JSON.stringify(region)}`,
+      `region: expected a host label, found ${JSON.stringify(given)}`,
     );
   }
   return endpointOf(service, region, options);

@@ -73,6 +73,14 @@ test.each(['', '-us', 'us-', 'us east 1', 'us-east-1.evil.example', 'us/east', '
   },
 );
 
+test.each([undefined, null, 5])('there is no endpoint for a region that is no text: %j', (region) => {
+  // As plain JavaScript passes it on where a variable is not set.
+  const given = region as unknown as string;
+  expect(() => endpointFor('bedrock-runtime', given)).toThrow(
+    new ProtocolError('invalid-region', `region: expected a host label, found ${region}`),
+  );
+});
+
 test('a label of 63 characters is a region', () => {
   expect(isRegion('a'.repeat(63))).toBe(true);
 });
