@@ -44,8 +44,9 @@ export async function refusal(
     case 'body-mismatch':
       return bodyMismatch(refused, body, hint);
     case 'skewed':
-    case 'expired':
       return invalidSignature(timeMessage(http, now), { hint });
+    case 'expired':
+      return invalidSignature(expiredMessage(http, now), { hint });
     case 'malformed':
       return malformed(http, hint);
     default:
@@ -86,15 +87,25 @@ function withLastLine(text: string, line: string): string {
 
 function timeMessage(http: HttpRequest, now: Date): string {
   const signed = amzDate(http) ?? '';
-  const minutes = (offset: number): string => compact(new Date(now.getTime() + offset * 60_000));
+  const minutes = (offset: number): string => later(now, offset * 60);
   // The compact form sorts like the time it stands for.
   return signed < compact(now)
     ? `Signature expired: ${signed} is now earlier than ${minutes(-toleranceMinutes)} (${compact(now)} - ${toleranceMinutes} min.)`
     : `Signature not yet current: ${signed} is still later than ${minutes(toleranceMinutes)} (${compact(now)} + ${toleranceMinutes} min.)`;
 }
 
+/** A presigned URL has its own lifetime in place of the five minutes. No source shows how AWS writes that, so it is written alike. */
+function expiredMessage(http: HttpRequest, now: Date): string {
+  const lifetime = Number(/[?&]X-Amz-Expires=(\d+)/i.exec(http.target)?.[1]);
+  return `Signature expired: ${amzDate(http) ?? ''} is now earlier than ${later(now, -lifetime)} (${compact(now)} - ${lifetime} s)`;
+}
+
 function amzDate(http: HttpRequest): string | undefined {
   return headerValue(http.headers, 'x-amz-date') ?? /[?&]X-Amz-Date=([^&]*)/i.exec(http.target)?.[1];
+}
+
+function later(time: Date, seconds: number): string {
+  return compact(new Date(time.getTime() + seconds * 1000));
 }
 
 /** `20260115T120000Z` */

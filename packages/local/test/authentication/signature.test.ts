@@ -258,7 +258,7 @@ describe('a signed request', () => {
       status: 403,
       type: 'InvalidSignatureException',
       message:
-        'Signature expired: 20260115T115000Z is now earlier than 20260115T115502Z (20260115T120002Z - 5 min.)',
+        'Signature expired: 20260115T115000Z is now earlier than 20260115T115001Z (20260115T120002Z - 601 s)',
     });
   });
 });
