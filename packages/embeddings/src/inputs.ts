@@ -10,7 +10,7 @@ export interface EmbeddingMedia {
   readonly data?: Uint8Array | string | undefined;
   /** An S3 address such as `s3://bucket/cat.png`, for Nova and Marengo. */
   readonly s3Uri?: string | undefined;
-  /** The AWS account that owns the bucket; Marengo requires it. */
+  /** Only Marengo, which requires it: the AWS account that owns the bucket. Nova's requests have no such member. */
   readonly bucketOwner?: string | undefined;
   /** The media type, such as `image/png`. Not needed with a data URL. */
   readonly mediaType?: string | undefined;
