@@ -137,3 +137,34 @@ test('reasoning that does not say whose it is, from an ARN that hides its model,
   expect([other.content, other.warnings]).toEqual([[{ type: 'text', text: 'two' }], [warning]]);
   expect(local.requests.map(({ status }) => status)).toEqual([200, 200, 400, 200]);
 });
+
+test('sealed reasoning that does not say whose it is, as other clients store it, is left out where it is of another GPT', async () => {
+  const local = createLocalBedrock();
+  const { region, fetch, credentials } = local;
+  const { accessKeyId, secretAccessKey } = credentials;
+  const bedrock = createAmazonBedrock({ region, accessKeyId, secretAccessKey, fetch });
+  const first: LanguageModelV4CallOptions['prompt'] = [
+    { role: 'user', content: [{ type: 'text', text: 'echo one' }] },
+  ];
+  const { content } = await bedrock('us.openai.gpt-5.6-sol').doGenerate({ prompt: first, reasoning: 'low' });
+  const redactedContent = content.map((part) => part.providerMetadata?.['bedrock']?.['redactedContent'])[0];
+  expect(redactedContent).toEqual(expect.any(String));
+  const prompt: LanguageModelV4CallOptions['prompt'] = [
+    ...first,
+    {
+      role: 'assistant',
+      content: [
+        {
+          type: 'reasoning',
+          text: '',
+          providerOptions: { bedrock: { redactedContent: redactedContent ?? '' } },
+        },
+        { type: 'text', text: 'one' },
+      ],
+    },
+    { role: 'user', content: [{ type: 'text', text: 'echo two' }] },
+  ];
+  const other = await bedrock('us.openai.gpt-5.6-luna').doGenerate({ prompt });
+  expect([other.content.at(-1), other.warnings]).toEqual([{ type: 'text', text: 'two' }, [warning]]);
+  expect(local.requests.map(({ status }) => status)).toEqual([200, 400, 200]);
+});

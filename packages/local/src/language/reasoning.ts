@@ -93,13 +93,26 @@ export async function checkThoughts(
   }
 }
 
-/** https://github.com/anthropics/claude-code/issues/10627, in the frame that Bedrock puts around a model's own errors. */
+/**
+ * https://github.com/anthropics/claude-code/issues/10627, in the frame that Bedrock puts around a model's own errors. GPT's words:
+ * https://github.com/openai/codex/issues/46474, in the JSON of https://github.com/NousResearch/hermes-agent/issues/115865. No source
+ * shows Grok's, which are written alike.
+ */
 function tampered(place: string, vendor: string, problem: string): ServiceError {
-  const said = vendor === 'anthropic' ? problem : 'the reasoning content was changed';
-  return validationError(`${frame}${place}: ${said}`, {
-    hint: 'Send reasoning back to the model that it came from, with text and signature unchanged. Signatures made by AWS are refused here.',
+  const said = vendor === 'anthropic' ? `${place}: ${problem}` : otherSeal;
+  return validationError(`${frame}${said}`, {
+    hint: `Send the reasoning at ${place} back to the model that it came from, with text and signature unchanged. Signatures made by AWS are refused here.`,
   });
 }
+
+const otherSeal = JSON.stringify({
+  error: {
+    code: 'validation_error',
+    message: 'encrypted reasoning was created for a different account or model',
+    param: null,
+    type: 'invalid_request_error',
+  },
+});
 
 /** Thoughts count for the token limit; half of it is left for the answer. */
 function shortened(words: string, { inferenceConfig }: ConverseRequest): string {

@@ -36,7 +36,7 @@ const { allRules } = await protocolFile<{ allRules: readonly Rule[] }>('../../..
 
 /** What a right request may still lack: a guardrail that this server has, thoughts that it has signed, a body of the model's own. */
 const behindTheRules =
-  /^(The guardrail identifier or version|The model returned the following errors: messages\.1\.content\.\d: (?:Invalid `signature`|the reasoning content was changed)|Malformed input request: #: the body must be a JSON object)/;
+  /^(The guardrail identifier or version|The model returned the following errors: (?:messages\.1\.content\.\d: Invalid `signature`|.*encrypted reasoning was created for)|Malformed input request: #: the body must be a JSON object)/;
 
 describe.each(ruleCases.map((of) => [of.rule, of.operation, of] as const))(
   '%s, %s',
