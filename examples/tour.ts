@@ -18,6 +18,12 @@ const stops: readonly (readonly [file: string, title: string])[] = [
   ['response-headers.ts', 'response headers with the request id'],
 ];
 
+const missing = live ? missingIn(process.env) : [];
+if (missing.length > 0) {
+  console.error(`With --live, set ${missing.join(', and ')} in the environment.`);
+  process.exit(1);
+}
+
 const where = live
   ? 'AWS'
   : `a Bedrock on this machine (${process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] ?? ''})`;
@@ -48,6 +54,18 @@ for (const [index, [file, title]] of stops.entries()) {
 console.log(`\n${summary.join('\n')}`);
 console.log(`\n${stops.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** What each of the programs needs to call AWS. An empty variable counts as none. */
+function missingIn(environment: NodeJS.ProcessEnv): string[] {
+  const { AWS_REGION, AWS_DEFAULT_REGION, AWS_BEARER_TOKEN_BEDROCK } = environment;
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = environment;
+  const found = {
+    AWS_REGION: AWS_REGION || AWS_DEFAULT_REGION,
+    'AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY':
+      AWS_BEARER_TOKEN_BEDROCK || (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY),
+  };
+  return Object.entries(found).flatMap(([name, value]) => (value ? [] : [name]));
+}
 
 /** A program that has been started. */
 interface Run {

@@ -18,10 +18,14 @@ const environment = {
   NODE_COMPILE_CACHE: fileURLToPath(new URL('../out/compile-cache', import.meta.url)),
 };
 
-/** Runs an example on what the test itself runs on: the sources, or what is built of them. */
-function run(name: string, { task }: TestContext, more: NodeJS.ProcessEnv = {}) {
+/** With these Node runs on what the test itself runs on: the sources, or what is built of them. */
+function options({ task }: TestContext): string[] {
   const sources = task.file.projectName === 'built' ? [] : ['--conditions=@bedrock-kit/source'];
-  return promisify(execFile)(process.execPath, [...sources, '--disable-warning=ExperimentalWarning', name], {
+  return [...sources, '--disable-warning=ExperimentalWarning'];
+}
+
+function run(name: string, context: TestContext, more: NodeJS.ProcessEnv = {}) {
+  return promisify(execFile)(process.execPath, [...options(context), name], {
     cwd: folder,
     env: { ...environment, ...more },
     timeout: 60_000,
@@ -51,6 +55,22 @@ test.for(['stream-text.ts', 'cache-points-stream.ts'])('%s fails with its stream
   await expect(failing).rejects.toMatchObject({ code: 1, stderr });
   await local.close();
 });
+
+const key = 'AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+test.concurrent.for<[set: NodeJS.ProcessEnv, missing: string]>([
+  [{}, `AWS_REGION, and ${key}`],
+  [{ AWS_DEFAULT_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE' }, key],
+  [{ AWS_BEARER_TOKEN_BEDROCK: 'key' }, 'AWS_REGION'],
+])(
+  'the tour of AWS does not begin without what all its programs need: %j is set',
+  async ([set, missing], context) => {
+    const tour = [...options(context), 'tour.ts', '--live', '--model', 'amazon.nova-lite-v1:0'];
+    const env = { PATH: process.env['PATH'], ...set };
+    const run = promisify(execFile)(process.execPath, tour, { cwd: folder, env, timeout: 60_000 });
+    const stderr = `With --live, set ${missing} in the environment.\n`;
+    await expect(run).rejects.toMatchObject({ code: 1, stdout: '', stderr });
+  },
+);
 
 test.concurrent.for(examples)('%s', { timeout: 120_000 }, async (name, context) => {
   const { stdout } = await run(name, context);
