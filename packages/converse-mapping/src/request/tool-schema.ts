@@ -34,18 +34,19 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   const gathered = hasReferences ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
   const whole = without(resolved(gathered, gathered, []), '$schema', '$id');
   const takesUnions = rules?.rootUnions === true;
-  const root = hasReferences && !takesUnions ? inlined(whole, whole, IN_BRANCHES) : whole;
+  const root = hasReferences && !takesUnions ? inlined(whole, whole, IN_BRANCHES).schema : whole;
   const flat = takesUnions ? root : flatRoot(root, root);
   // `properties` is written even when empty: some models refuse an object schema without it.
   const schema = { ...flat, type: 'object', properties: propertiesOf(flat) };
-  const isBare = rules?.otherRootMembers === false;
-  return {
-    schema: isBare ? bareRoot(schema, hasReferences) : schema,
-    note: isBare && isMap(flat) ? NO_MAP : noteOn(root, takesUnions),
-  };
+  if (rules?.otherRootMembers !== false) return { schema, note: noteOn(root, takesUnions) };
+  const bare = bareRoot(schema, hasReferences);
+  const lost = bare.isCut ? NO_REFERENCE : noteOn(root, takesUnions);
+  return { schema: bare.schema, note: isMap(flat) ? NO_MAP : lost };
 }
 
 const NO_MAP = ' takes no map at the root of a schema, so it is not told which members it may add.';
+const NO_REFERENCE =
+  ' takes no references in a schema, so one that leads back to itself, or nowhere, allows anything.';
 
 /** Whether the schema describes members whose names it does not list. `{ not: {} }` describes none: some write it to close an object. */
 export function isMap({ additionalProperties, patternProperties }: UnknownRecord): boolean {
@@ -79,10 +80,17 @@ const MOST_COPIED = 20_000;
 /** References into alternatives and parts of the root, as zod-to-json-schema writes them. They lead nowhere once these have been joined. */
 const IN_BRANCHES = /^#\/(?:any|one|all)Of\//;
 
+interface Inlined {
+  readonly schema: UnknownRecord;
+  /** Whether a reference is left out, and what stood there may be anything. */
+  readonly isCut: boolean;
+}
+
 /** Puts in the place of each reference of that form what it leads to. One that leads back to itself is left out, which allows anything. */
-function inlined(schema: UnknownRecord, root: UnknownRecord, form: RegExp): UnknownRecord {
+function inlined(schema: UnknownRecord, root: UnknownRecord, form: RegExp): Inlined {
   let left = MOST_INLINED;
   let room = MOST_COPIED;
+  let isCut = false;
   const within = (part: UnknownRecord, path: readonly string[]): UnknownRecord =>
     recordOf(
       mapSchema(part, (copy) => {
@@ -90,10 +98,12 @@ function inlined(schema: UnknownRecord, root: UnknownRecord, form: RegExp): Unkn
         const { $ref, ...rest } = copy;
         if (typeof $ref !== 'string' || !form.test($ref)) return copy;
         const target = path.includes($ref) || room <= 0 || left-- <= 0 ? undefined : schemaAt(root, $ref);
-        return isRecord(target) ? { ...within(target, [...path, $ref]), ...rest } : rest;
+        if (isRecord(target)) return { ...within(target, [...path, $ref]), ...rest };
+        isCut = true;
+        return rest;
       }),
     );
-  return within(schema, ['#']);
+  return { schema: within(schema, ['#']), isCut };
 }
 
 /**
@@ -101,9 +111,11 @@ function inlined(schema: UnknownRecord, root: UnknownRecord, form: RegExp): Unkn
  * left by reference.
  * https://docs.aws.amazon.com/nova/latest/userguide/prompting-tool-troubleshooting.html
  */
-function bareRoot(root: UnknownRecord, hasReferences: boolean): UnknownRecord {
-  const whole = hasReferences ? inlined(without(root, '$defs', 'definitions'), root, /^/) : root;
-  return recordOf(picked(whole, 'type', 'properties', 'required'));
+function bareRoot(root: UnknownRecord, hasReferences: boolean): Inlined {
+  const { schema, isCut } = hasReferences
+    ? inlined(without(root, '$defs', 'definitions'), root, /^/)
+    : { schema: root, isCut: false };
+  return { schema: recordOf(picked(schema, 'type', 'properties', 'required')), isCut };
 }
 
 /**

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { toolSchema } from '../../src/request/tool-schema.ts';
 import { bare, closed, object } from './schema-limits.ts';
 
+const cut =
+  ' takes no references in a schema, so one that leads back to itself, or nowhere, allows anything.';
+
 describe('the schema of a tool', () => {
   it('definitions stand at the root, where references look for them', () => {
     const [one, two] = [{ $ref: '#/$defs/one' }, { $ref: '#/definitions/two' }];
@@ -36,6 +39,7 @@ describe('the schema of a tool', () => {
     const $defs = { A: { $anchor: 'name', type: 'string' } };
     expect(toolSchema({ type: 'object', properties: named, $defs }, bare)).toEqual({
       schema: { type: 'object', properties: { a: {}, b: {} } },
+      note: cut,
     });
   });
 
@@ -103,7 +107,10 @@ describe('the schema of a tool', () => {
         },
         required: ['a'],
       },
+      note: cut,
     });
+    const flat = { type: 'object', properties: { a: { $ref: '#/$defs/A' } }, $defs: { A: a } };
+    expect(toolSchema(flat, bare)).toEqual({ schema: { type: 'object', properties: { a } } });
     expect(toolSchema({}, bare)).toEqual({ schema: object });
     expect(toolSchema({ ...object, additionalProperties: { not: {} } }, bare)).toEqual({ schema: object });
     for (const open of [{ additionalProperties: { type: 'string' } }, { patternProperties: { '^a': {} } }]) {
