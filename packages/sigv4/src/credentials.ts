@@ -32,26 +32,24 @@ export function copyOf({ accessKeyId, secretAccessKey, sessionToken }: AwsCreden
 }
 
 /**
- * Throws `missing-credentials` when a key is missing or empty, as an environment variable may be, or ends with the line break of the file
- * that it was read from, and `asynchronous` for a function: callers that can wait have called it by now.
+ * Throws `missing-credentials` when a key is missing or empty, as an environment variable may be, is a promise, or ends with the line break of
+ * the file that it was read from, and `asynchronous` for a function: callers that can wait have called it by now.
  */
 export function checkCredentials(given: AwsCredentials | CredentialProvider): AwsCredentials {
   // JavaScript may leave them out, and a function may find none. A function itself has neither key.
   const credentials = given as AwsCredentials | undefined;
-  // The line break of a file: a secret that ends with one signs nothing that AWS takes, and fetch quotes the header with such an id.
-  // Not by a regular expression, which takes twice as long.
-  if (
-    credentials?.accessKeyId &&
-    credentials.secretAccessKey &&
-    !(credentials.accessKeyId + credentials.secretAccessKey).includes('\n')
-  )
-    return credentials;
+  if (credentials?.accessKeyId && credentials.secretAccessKey) {
+    const keys = credentials.accessKeyId + credentials.secretAccessKey;
+    // The line break of a file: a secret that ends with one signs nothing that AWS takes, and fetch quotes the header with such an id. The text
+    // of an object, most often of a promise that was not awaited, signs nothing either. Not by a regular expression, which takes twice as long.
+    if (!keys.includes('\n') && !keys.includes('[object ')) return credentials;
+  }
   const isFunction = typeof given === 'function';
   throw new SigV4Error(
     isFunction ? 'asynchronous' : 'missing-credentials',
     'credentials',
     isFunction
       ? 'are a function: call it, or use the form without Sync'
-      : 'need accessKeyId and secretAccessKey without line breaks',
+      : 'need accessKeyId and secretAccessKey, as text without line breaks',
   );
 }

@@ -99,6 +99,8 @@ export function complete(
   const amzDate = formatAmzDate(options.signingDate ?? options.clock?.() ?? Date.now());
   const scope = scopeOf(amzDate, options);
   const hash = declaredHash(headers, options, hashByDefault) ?? sha256Hex(dataOf(body));
+  // Such as the promise of `hashBody`, which would be signed as `[object Promise]`.
+  if (!hash.length) throw new SigV4Error('invalid-option', 'payloadHash', 'is no text, or empty');
   const queryWith = byQuery?.(options, headers, parameters, hash, [algorithm, scope, amzDate]);
   if (!queryWith) {
     headers['x-amz-date'] = amzDate;

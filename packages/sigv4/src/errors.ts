@@ -1,8 +1,8 @@
 /** The one error class of this package: a code to switch on, the field that is wrong, and what to do about it. */
 
 /**
- * - `missing-credentials`: no access key id or secret access key, an empty one, or one with a line break
- * - `invalid-option`: a service, region, date or expiry that cannot be signed with
+ * - `missing-credentials`: no access key id or secret access key, an empty one, one with a line break, or an object such as a promise
+ * - `invalid-option`: a service, region, date, expiry or `payloadHash` that cannot be signed with
  * - `invalid-request`: a URL, path, header or host that cannot be signed
  * - `unsupported-body`: a body whose bytes are not at hand: a stream or an object; in a synchronous call also a Blob or a form
  * - `asynchronous`: a synchronous call whose credentials are a function

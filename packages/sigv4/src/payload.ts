@@ -37,7 +37,7 @@ export function dataOf(body: RequestBody): Uint8Array | string {
   throw new SigV4Error(
     'unsupported-body',
     'body',
-    'must be text or bytes; for a stream set payloadHash or unsignedPayload',
+    'must be text or bytes; for a Blob use sign, for a stream set payloadHash or unsignedPayload',
   );
 }
 

@@ -185,7 +185,7 @@ describe('cacheCredentials', () => {
       const { load } = setup(() => Promise.resolve(given as never));
       await expect(load()).rejects.toMatchObject({
         code: 'missing-credentials',
-        message: 'credentials: need accessKeyId and secretAccessKey without line breaks',
+        message: 'credentials: need accessKeyId and secretAccessKey, as text without line breaks',
       });
     },
   );

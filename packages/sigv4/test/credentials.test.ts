@@ -115,7 +115,19 @@ describe('what JavaScript read from a file', () => {
     ['the id', { ...keys, accessKeyId: 'AKIDFILE\n' }],
     ['the secret', { ...keys, secretAccessKey: `${secret}\r\n` }],
   ])('is refused where %s ends with a line break, by each way to sign', (_which, credentials) => {
-    const refusal = 'credentials: need accessKeyId and secretAccessKey without line breaks';
+    const refusal = 'credentials: need accessKeyId and secretAccessKey, as text without line breaks';
+    expect(() => signSync(request, { ...scope, credentials })).toThrow(refusal);
+    expect(() => createSigner({ ...scope, credentials })).toThrow(refusal);
+    expect(() => createSignedFetch({ ...scope, credentials })).toThrow(refusal);
+  });
+
+  it.each([
+    ['accessKeyId', Promise.resolve('AKIDFILE')],
+    ['secretAccessKey', Promise.resolve(secret)],
+    ['secretAccessKey', { SecretString: secret }],
+  ])('is refused where %s is %o, by each way to sign', (name, value) => {
+    const credentials = { ...keys, [name]: value }; // the types forbid it where the name is written
+    const refusal = 'credentials: need accessKeyId and secretAccessKey, as text without line breaks';
     expect(() => signSync(request, { ...scope, credentials })).toThrow(refusal);
     expect(() => createSigner({ ...scope, credentials })).toThrow(refusal);
     expect(() => createSignedFetch({ ...scope, credentials })).toThrow(refusal);

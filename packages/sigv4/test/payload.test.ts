@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { hashBody, type RequestBody, sign, signSync, type SigningOptions } from '../src/index.ts';
+import {
+  hashBody,
+  presignSync,
+  type RequestBody,
+  sign,
+  signSync,
+  type SigningOptions,
+} from '../src/index.ts';
 
 const options = {
   service: 'execute-api',
@@ -92,7 +99,8 @@ describe('the body', () => {
 
   it('that is an object, in JavaScript, is refused by what a body may be', async () => {
     const body = { TableName: 'orders' } as unknown as RequestBody; // the types refuse it
-    const message = 'body: must be text or bytes; for a stream set payloadHash or unsignedPayload';
+    const message =
+      'body: must be text or bytes; for a Blob use sign, for a stream set payloadHash or unsignedPayload';
     expect(() => signSync({ method: 'POST', url, body }, options)).toThrow(message);
     await expect(sign({ method: 'POST', url, body }, options)).rejects.toThrow(message);
   });
@@ -143,6 +151,19 @@ describe('what stands for the body', () => {
     const signed = signSync({ url, body: 'other', headers: { 'X-Amz-Content-Sha256': hash } }, options);
     expect(signed.canonicalRequest.split('\n').at(-1)).toBe(hash);
     expect(signed.canonicalRequest).toContain(`\nx-amz-content-sha256:${hash}\n`);
+  });
+
+  it('is refused where it is a promise, most often that of hashBody, or empty', async () => {
+    for (const given of [hashBody('x'), '', 7]) {
+      const payloadHash = given as string; // the types refuse all but the empty text
+      const refusal = expect.objectContaining({
+        code: 'invalid-option',
+        message: 'payloadHash: is no text, or empty',
+      }) as Error;
+      expect(() => signSync({ url, body: 'x' }, { ...options, payloadHash })).toThrow(refusal);
+      await expect(sign({ url, body: 'x' }, { ...options, payloadHash })).rejects.toThrow(refusal);
+      expect(() => presignSync({ url, body: 'x' }, { ...options, payloadHash })).toThrow(refusal);
+    }
   });
 
   it('is sent as a header to the services that require it, or on request', () => {
