@@ -51,12 +51,10 @@ export function presignPostSync(upload: PostUpload, options: SignerOptions): Pre
   checkScope(options);
   const { accessKeyId, secretAccessKey, sessionToken } = checkCredentials(options.credentials);
   const { url, bucket, key } = upload;
-  for (const [field, isGiven] of [
-    ['url', URL.canParse(String(url))],
-    ['bucket', bucket],
-    ['key', key],
-  ] as const)
-    if (!isGiven) throw new SigV4Error('invalid-request', field, 'is missing or not valid');
+  // JavaScript may give a promise, which would be `{}` in the policy.
+  for (const [field, given] of Object.entries({ url: URL.canParse(String(url)) && 'valid', bucket, key }))
+    if (!given || typeof (given as unknown) !== 'string')
+      throw new SigV4Error('invalid-request', field, 'is missing or not valid');
   const amzDate = formatAmzDate(options.signingDate ?? options.clock?.() ?? Date.now());
   const scope = scopeOf(amzDate, options);
   const expiration = Number(parseAmzDate(amzDate)) + Number(secondsOf(options.expiresIn ?? 3600)) * 1000;

@@ -127,6 +127,9 @@ it('refuses what would make a form that S3 refuses, or one that holds too widely
   expect(thrown({ url: '/upload' })).toBe('invalid-request: url: is missing or not valid');
   expect(thrown({ bucket: '' })).toBe('invalid-request: bucket: is missing or not valid');
   expect(thrown({ key: '' })).toBe('invalid-request: key: is missing or not valid');
+  for (const name of ['bucket', 'key'])
+    for (const given of [Promise.resolve('a'), 5, null])
+      expect(thrown({ [name]: given })).toBe(`invalid-request: ${name}: is missing or not valid`);
   expect(thrown({}, { expiresIn: 0 })).toBe(
     'invalid-option: expiresIn: is number 0, not whole seconds from 1 to 604800',
   );
