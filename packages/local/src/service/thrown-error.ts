@@ -1,6 +1,7 @@
 /**
  * What was thrown, or returned in place of an answer, as an error of the service.
  */
+import { LocalBedrockError } from '../errors.ts';
 import { ServiceError } from '../service-error.ts';
 
 /** What every error of AWS's client has, and no body of Bedrock: the class ServiceException of @smithy/core. */
@@ -23,14 +24,20 @@ export function serviceErrorOf(thrown: unknown): ServiceError | undefined {
   });
 }
 
-/** The error that a client gets: anything that is none of the service becomes an InternalServerException, with the reason in its hint. */
+/**
+ * The error that a client gets: anything that is none of the service becomes an InternalServerException, which says what failed. Whoever
+ * runs a test sees its message alone. The wait is none, because clients ask again after such an error, and the waits of the AI SDK are
+ * together longer than the five seconds that Vitest gives a test.
+ */
 export function toServiceError(thrown: unknown): ServiceError {
   const known = serviceErrorOf(thrown);
   if (known !== undefined) return known;
   const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  return new ServiceError(
-    'InternalServerException',
-    'The system encountered an unexpected error during processing. Try your request again.',
-    { hint: reason },
-  );
+  const message = LocalBedrockError.isInstance(thrown)
+    ? thrown.message
+    : `A handler, or this local Bedrock itself, failed: ${reason}`;
+  return new ServiceError('InternalServerException', message, {
+    hint: reason,
+    headers: { 'retry-after': '0' },
+  });
 }
