@@ -35,6 +35,21 @@ it('compressed streams are read, and streams without text left out', async () =>
   expect(await pdfTexts(file)).toEqual(['compressed', 'plain']);
 });
 
+// ISO 32000-1 section 7.3.8.1: behind the keyword stands either line end. Section 7.2.2: any white space stands between numbers and words.
+it.each([
+  ['as Windows writes them', '\r\n', '1 0 obj'],
+  ['in front of the word obj, too', '\n', '1 0\nobj'],
+])('streams are read with line ends %s', async (_where, lineEnd, object) => {
+  const file = Buffer.from(pdf(['/Filter /FlateDecode', deflateSync(shows('(words) Tj'))])).toString(
+    'latin1',
+  );
+  const written = file
+    .replace('1 0 obj', object)
+    .replace('\nstream\n', `${lineEnd}stream${lineEnd}`)
+    .replace('\nendstream', `${lineEnd}endstream`);
+  expect(await pdfTexts(Buffer.from(written, 'latin1'))).toEqual(['words']);
+});
+
 it('compressed streams are read where a Blob streams nothing, as that of jsdom', async () => {
   onTestFinished(() => void vi.unstubAllGlobals());
   vi.stubGlobal('Blob', undefined);
