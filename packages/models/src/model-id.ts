@@ -97,17 +97,13 @@ export function parseModelId(idOrArn: ModelId): ParsedModelId {
 export function parseAs(path: string, idOrArn: unknown): ParsedModelId {
   if (typeof idOrArn === 'string' && idOrArn !== '')
     return { ...blank(idOrArn), ...(idOrArn.startsWith('arn:') ? readArn(idOrArn) : readName(idOrArn)) };
+  const given =
+    idOrArn === '' ? 'empty' : idOrArn === null ? 'null' : Array.isArray(idOrArn) ? 'a list' : typeof idOrArn;
   throw new ModelIdError(
     idOrArn === '' ? 'empty-model-id' : 'not-a-string',
     path,
-    `${path} is ${described(idOrArn)}, expected a model id such as "amazon.nova-lite-v1:0", an inference profile id or an ARN.`,
+    `${path} is ${given}, expected a model id such as "amazon.nova-lite-v1:0", an inference profile id or an ARN.`,
   );
-}
-
-function described(value: unknown): string {
-  if (value === '') return 'empty';
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : typeof value;
 }
 
 function readArn(id: string): Partial<ParsedModelId> {
