@@ -2,7 +2,6 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html
 
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
-import type { Sampling } from '@bedrock-kit/models';
 import type { InferenceConfiguration } from '@bedrock-kit/protocol';
 import { listOf, type OptionShape, readOption, string } from '../option-shape.ts';
 import type { BedrockLanguageModelOptions } from '../options.ts';
@@ -35,33 +34,58 @@ const NUMBER: OptionShape = {
 const REFUSED = ' does not take it.';
 const REFUSED_WHILE_REASONING = ' does not take it while it reasons.';
 
-type SamplingSetting = 'temperature' | 'topP' | 'topK';
-
 export function convertSettings(
   call: LanguageModelV4CallOptions,
   options: BedrockLanguageModelOptions,
   plan: ReasoningPlan,
   conversation: Conversation,
 ): Settings {
+  const { sampling } = conversation.capabilities;
   for (const setting of ['frequencyPenalty', 'presencePenalty', 'seed'] as const) {
     // Callers in JavaScript write null for what they leave open.
     if ((call[setting] ?? undefined) !== undefined)
       unsupported(conversation, setting, 'Converse has no such setting.');
   }
-  const temperature = sampled('temperature', call, plan, conversation);
-  const maxTokens = maxTokensOf(given('maxOutputTokens', call, conversation), options, plan, conversation);
-  let topP = sampled('topP', call, plan, conversation);
-  const { temperatureXorTopP, topK: place } = conversation.capabilities.sampling;
-  if (topP !== undefined && temperature !== undefined && temperatureXorTopP === true) {
+
+  // Core looks at these, but middleware and other frameworks call a model without it.
+  const asked = (setting: 'maxOutputTokens' | 'temperature' | 'topP' | 'topK'): number | undefined => {
+    const value = call[setting] ?? undefined;
+    if (value === undefined) return undefined;
+    return readOption(value, NUMBER, setting, conversation.warnings) as number; // by its shape
+  };
+
+  const place = typeof sampling.topK === 'object' && sampling.topK;
+  const limits = place ? [place.min, place.max] : [];
+  /** The value of a setting within its limits, unless the model does not take it, always or while it reasons. */
+  const taken = (setting: 'temperature' | 'topP' | 'topK'): number | undefined => {
+    const value = asked(setting);
+    if (value === undefined) return undefined;
+    const allowed = plan.sampling?.[setting];
+    const outside = Array.isArray(allowed) && (value < Number(allowed[0]) || value > Number(allowed[1]));
+    const isRefused = sampling[setting] === false;
+    if (isRefused || allowed === false || outside) {
+      unsupported(conversation, setting, isRefused ? REFUSED : REFUSED_WHILE_REASONING);
+      return undefined;
+    }
+    const [min = -Infinity, max = Infinity] = (setting === 'topK' ? limits : [0, 1]).map(numberOf);
+    const limit = value >= min ? Math.min(value, max) : min;
+    if (limit !== value)
+      unsupported(conversation, setting, `Bedrock takes ${min} to ${max}, so ${value} became ${limit}.`);
+    return limit;
+  };
+
+  const temperature = taken('temperature');
+  const maxTokens = maxTokensOf(asked('maxOutputTokens'), options, plan, conversation);
+  let topP = taken('topP');
+  if (topP !== undefined && temperature !== undefined && sampling.temperatureXorTopP === true) {
     unsupported(conversation, 'topP', ' takes temperature or topP, not both.');
     topP = undefined;
   }
   // The AI SDK hands on what a caller in JavaScript wrote: a text, or nothing in the list.
   const texts = readOption(call.stopSequences ?? [], TEXTS, 'stopSequences', conversation.warnings);
   const stopSequences = stopSequencesOf(texts as string[], conversation); // by its shape
-  const topK = sampled('topK', call, plan, conversation);
-  const path = typeof place === 'object' ? place.path : undefined;
-  if (topK !== undefined && !path) {
+  const topK = taken('topK');
+  if (topK !== undefined && !place) {
     unsupported(
       conversation,
       'topK',
@@ -75,48 +99,8 @@ export function convertSettings(
       topP,
       stopSequences,
     }),
-    fields: topK !== undefined && path ? fieldAt(path, topK) : {},
+    fields: topK !== undefined && place ? fieldAt(place.path, topK) : {},
   };
-}
-
-/** The setting as the caller gave it. Core checks it, but middleware and other frameworks call a model without core. */
-function given(
-  setting: 'maxOutputTokens' | SamplingSetting,
-  call: LanguageModelV4CallOptions,
-  { warnings }: Conversation,
-): number | undefined {
-  const value = call[setting] ?? undefined;
-  return value === undefined ? undefined : (readOption(value, NUMBER, setting, warnings) as number); // by its shape
-}
-
-/** The setting within its limits; undefined if the model does not take it, be it always or while it reasons. */
-function sampled(
-  setting: SamplingSetting,
-  call: LanguageModelV4CallOptions,
-  plan: ReasoningPlan,
-  conversation: Conversation,
-): number | undefined {
-  const value = given(setting, call, conversation);
-  if (value === undefined) return undefined;
-  const { sampling } = conversation.capabilities;
-  const allowed = plan.sampling?.[setting];
-  const outside = Array.isArray(allowed) && (value < Number(allowed[0]) || value > Number(allowed[1]));
-  const isRefused = sampling[setting] === false;
-  if (isRefused || allowed === false || outside) {
-    unsupported(conversation, setting, isRefused ? REFUSED : REFUSED_WHILE_REASONING);
-    return undefined;
-  }
-  const [min = -Infinity, max = Infinity] = rangeOf(setting, sampling).map(numberOf);
-  const limit = value >= min ? Math.min(value, max) : min;
-  if (limit !== value)
-    unsupported(conversation, setting, `Bedrock takes ${min} to ${max}, so ${value} became ${limit}.`);
-  return limit;
-}
-
-/** The least and the greatest value, as far as they are known. */
-function rangeOf(setting: SamplingSetting, { topK }: Sampling): readonly unknown[] {
-  if (setting !== 'topK') return [0, 1];
-  return typeof topK === 'object' ? [topK.min, topK.max] : [];
 }
 
 function maxTokensOf(
