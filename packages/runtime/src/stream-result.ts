@@ -75,11 +75,7 @@ function iterator<E, T>(
     next() {
       const first = waiting === 0 && ready();
       if (first) return Promise.resolve(first);
-      // Counted before its turn begins: the turn counts itself out when it ends.
-      const before = waiting > 0 ? last : undefined;
-      waiting += 1;
-      last = turn(before);
-      return last;
+      return (last = turn(waiting++ > 0 ? last : undefined));
     },
     async return() {
       items = [];
