@@ -145,7 +145,12 @@ function byTool(
   conversation: Conversation,
 ): ResponseFormatPlan {
   const { toolNames, toolUse } = conversation;
-  if (!root.wrapped && isRefusedAtRoot(given, conversation)) {
+  // Further in, Nova takes a map, and Claude takes members of any name.
+  const isRefusedAtRoot =
+    toolUse?.schema.otherRootMembers === false
+      ? isMap(given)
+      : mayBeClaude(conversation) && inputNames(given) !== undefined;
+  if (isRefusedAtRoot && !root.wrapped) {
     return byTool(means, format, wrap(given), { wrapped: true, root: 'object' }, conversation);
   }
   const strict = means === 'strict-tool' ? strictly(given, conversation) : undefined;
@@ -169,12 +174,6 @@ function byTool(
       instruction: `Give your final answer by calling the tool "${name}", and in no other way.`,
     }),
   };
-}
-
-/** Further in, Nova takes a map, and Claude takes members of any name. */
-function isRefusedAtRoot(schema: UnknownRecord, conversation: Conversation): boolean {
-  if (conversation.toolUse?.schema.otherRootMembers === false) return isMap(schema);
-  return mayBeClaude(conversation) && inputNames(schema) !== undefined;
 }
 
 /** Words can ask for any root, so nothing has to be wrapped. */

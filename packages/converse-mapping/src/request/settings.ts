@@ -47,16 +47,16 @@ export function convertSettings(
       unsupported(conversation, setting, 'Converse has no such setting.');
   }
 
-  // Core looks at these, but middleware and other frameworks call a model without it.
+  /** A setting as the caller gave it. Core checks it, but middleware and other frameworks call a model without core. */
   const asked = (setting: 'maxOutputTokens' | 'temperature' | 'topP' | 'topK'): number | undefined => {
     const value = call[setting] ?? undefined;
     if (value === undefined) return undefined;
     return readOption(value, NUMBER, setting, conversation.warnings) as number; // by its shape
   };
 
-  const place = typeof sampling.topK === 'object' && sampling.topK;
-  const limits = place ? [place.min, place.max] : [];
-  /** The value of a setting within its limits, unless the model does not take it, always or while it reasons. */
+  const topKPlace = typeof sampling.topK === 'object' && sampling.topK;
+  const topKRange = topKPlace ? [topKPlace.min, topKPlace.max] : [];
+  /** A setting within its limits; undefined if the model does not take it, be it always or while it reasons. */
   const taken = (setting: 'temperature' | 'topP' | 'topK'): number | undefined => {
     const value = asked(setting);
     if (value === undefined) return undefined;
@@ -67,7 +67,7 @@ export function convertSettings(
       unsupported(conversation, setting, isRefused ? REFUSED : REFUSED_WHILE_REASONING);
       return undefined;
     }
-    const [min = -Infinity, max = Infinity] = (setting === 'topK' ? limits : [0, 1]).map(numberOf);
+    const [min = -Infinity, max = Infinity] = (setting === 'topK' ? topKRange : [0, 1]).map(numberOf);
     const limit = value >= min ? Math.min(value, max) : min;
     if (limit !== value)
       unsupported(conversation, setting, `Bedrock takes ${min} to ${max}, so ${value} became ${limit}.`);
@@ -85,7 +85,7 @@ export function convertSettings(
   const texts = readOption(call.stopSequences ?? [], TEXTS, 'stopSequences', conversation.warnings);
   const stopSequences = stopSequencesOf(texts as string[], conversation); // by its shape
   const topK = taken('topK');
-  if (topK !== undefined && !place) {
+  if (topK !== undefined && !topKPlace) {
     unsupported(
       conversation,
       'topK',
@@ -99,7 +99,7 @@ export function convertSettings(
       topP,
       stopSequences,
     }),
-    fields: topK !== undefined && place ? fieldAt(place.path, topK) : {},
+    fields: topK !== undefined && topKPlace ? fieldAt(topKPlace.path, topK) : {},
   };
 }
 

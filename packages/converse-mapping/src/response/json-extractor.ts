@@ -1,6 +1,8 @@
 // Finds the JSON value in text that should hold nothing else, as it streams, and tells it from prose and code fences around it.
 // https://www.rfc-editor.org/rfc/rfc8259#section-2
 
+import type { RequestedJson } from '../context.ts';
+
 const STRING = '"(?:[^"\\\\]|\\\\[^])*"';
 /** A string, a number or a word, and the space behind it. */
 const SCALAR = `(?:${STRING}|[\\w.+-]+)\\s*`;
@@ -25,9 +27,6 @@ const IS_VALUE = new RegExp(
   `^(?:\\{${JSON_SPACE}(?:${JSON_STRING}:|[}"])|\\[${JSON_SPACE}(?:\\]|(?:${JSON_SCALAR},${JSON_SPACE})*(?:${JSON_SCALAR}\\]|[[{"])))$`,
 );
 
-/** The bracket with which a value opens, by what the value has to be. */
-const OPENS = { object: /\{/, array: /\[/, any: /[{[]/ };
-
 /** What begins like a value for so long is one: prose has no such lists, and what waits is read again with every new piece. */
 const LONG = 1000;
 
@@ -49,8 +48,8 @@ export class JsonExtractor {
   #quoted = false;
   #escaped = false;
 
-  constructor(root: keyof typeof OPENS) {
-    this.#opens = OPENS[root];
+  constructor(root: RequestedJson['root']) {
+    this.#opens = root === 'object' ? /\{/ : root === 'array' ? /\[/ : /[{[]/;
   }
 
   push(text: string): Extracted {
