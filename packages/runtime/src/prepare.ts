@@ -36,6 +36,7 @@ export async function prepare(
   build: () => Call,
   options: CallOptions | undefined,
 ): Promise<Prepared> {
+  const { environment: variables } = settings;
   const { signal } = options ?? {};
   // Not `instanceof`: a signal of another realm is as good.
   const isSignal = typeof signal?.addEventListener === 'function';
@@ -62,8 +63,7 @@ export async function prepare(
     };
     const call = build();
     if (call.stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
-    const { environment: given } = settings;
-    const environment = (typeof given === 'function' ? given() : given) ?? processEnvironment();
+    const environment = (typeof variables === 'function' ? variables() : variables) ?? processEnvironment();
     const region = regionOf(settings, call.arn, environment);
     const url = baseUrlOf(settings, call.service, region, environment) + call.target;
     return { timeouts, request: { body: undefined, ...call, url, region, environment } };
