@@ -108,8 +108,6 @@ export function createImageModel(
 /** A model that has ended answers with a mere "not found", so the reason is added. */
 function explained(error: unknown, note: string | undefined): unknown {
   if (note === undefined || !(error instanceof Error) || !('statusCode' in error)) return error;
-  const { statusCode } = error;
-  if (statusCode === 400 || statusCode === 403 || statusCode === 404)
-    error.message = `${error.message} ${note}`;
+  if ([400, 403, 404].includes(Number(error.statusCode))) error.message += ` ${note}`;
   return error;
 }

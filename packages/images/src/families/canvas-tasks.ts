@@ -126,39 +126,27 @@ function tryOnParameters(
   { garmentBasedMask, promptBasedMask, maskPrompt, ...own }: Options,
 ): JSONObject {
   const { mask, prompt } = request;
+  const { maskType = mask ? 'IMAGE' : garmentBasedMask ? 'GARMENT' : 'PROMPT' } = own;
+  /** Which of the masks is used, and the parameter that it becomes. */
+  const chosen = (): readonly [used: string, member: string, value: JSONObject] => {
+    if (maskType === 'IMAGE')
+      return ['mask', 'imageBasedMask', { maskImage: mask ?? missing('prompt.mask') }];
+    if (maskType === 'GARMENT')
+      return ['garmentBasedMask', 'garmentBasedMask', garmentBasedMask ?? missing('garmentBasedMask')];
+    if (promptBasedMask) return ['promptBasedMask', 'promptBasedMask', promptBasedMask];
+    const words = maskPrompt ?? prompt ?? missing('promptBasedMask');
+    return [maskPrompt ? 'maskPrompt' : 'prompt', 'promptBasedMask', { maskPrompt: words }];
+  };
+  const [used, member, value] = chosen();
   const masks = { mask, garmentBasedMask, promptBasedMask, maskPrompt, prompt };
-  const { maskType = maskTypeOf(masks) } = own;
-  const [used, parameter] = maskOf(maskType, masks);
   ignoreEach(request, { ...masks, [used]: undefined }, `takes its mask from ${used}`);
   return {
     ...own,
     maskType,
     sourceImage: requiredImage(request, 0, 'an image of a person or a room'),
     referenceImage: requiredImage(request, 1, 'an image of what is tried on'),
-    ...parameter,
+    [member]: value,
   };
-}
-
-/** All that can say where the garment goes. One of them is used, and the others are reported as left out. */
-type Masks = Pick<ImageRequest, 'mask' | 'prompt'> &
-  Pick<Options, 'garmentBasedMask' | 'promptBasedMask' | 'maskPrompt'>;
-
-function maskTypeOf({ mask, garmentBasedMask }: Masks): string {
-  if (mask) return 'IMAGE';
-  return garmentBasedMask ? 'GARMENT' : 'PROMPT';
-}
-
-function maskOf(
-  maskType: string,
-  { mask, garmentBasedMask, promptBasedMask, maskPrompt, prompt }: Masks,
-): readonly [used: keyof Masks, parameter: JSONObject] {
-  if (maskType === 'IMAGE')
-    return ['mask', { imageBasedMask: { maskImage: mask ?? missing('prompt.mask') } }];
-  if (maskType === 'GARMENT')
-    return ['garmentBasedMask', { garmentBasedMask: garmentBasedMask ?? missing('garmentBasedMask') }];
-  if (promptBasedMask) return ['promptBasedMask', { promptBasedMask }];
-  if (maskPrompt) return ['maskPrompt', { promptBasedMask: { maskPrompt } }];
-  return ['prompt', { promptBasedMask: { maskPrompt: prompt ?? missing('promptBasedMask') } }];
 }
 
 function missing(argument: string): never {
