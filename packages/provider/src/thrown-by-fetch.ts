@@ -8,21 +8,17 @@
  */
 import type { BedrockError } from '@bedrock-kit/runtime';
 
-/** What `name,code,message` of a failed connection fit. */
-const ofConnection: readonly RegExp[] = [
-  // What fetch itself throws: https://fetch.spec.whatwg.org/#fetch-method
-  /^TypeError/,
-  // Codes of Node (https://nodejs.org/api/errors.html#nodejs-error-codes), of its parser and of zlib. Those of axios and got begin alike, but for
-  // an answer with an error status and for one that is no longer wanted, which are no failures of a connection:
-  // https://github.com/axios/axios#error-types, https://github.com/sindresorhus/got/blob/main/documentation/8-errors.md
-  /^[^,]*,(E(?!RR_(BAD|CANCEL|NON))[A-Z]|HPE_|Z_)/,
-  // Codes of undici and Bun.
-  /^[^,]*,(UND_ERR|Connection|FailedToOpen)/,
-  // The message of Electron, which has no code.
-  /^[^,]*,,net::/,
-  // Words of workerd and React Native.
-  /\b[Nn]etwork\b/,
-];
+/**
+ * What `name,code,message` of a failed connection fit. By the order of the alternatives:
+ * - what fetch itself throws: https://fetch.spec.whatwg.org/#fetch-method
+ * - codes of Node (https://nodejs.org/api/errors.html#nodejs-error-codes), of its parser and zlib, of undici, of Bun. Those of axios and got
+ *   begin alike, but for an answer with an error status and for one that is no longer wanted, which are no failures of a connection:
+ *   https://github.com/axios/axios#error-types, https://github.com/sindresorhus/got/blob/main/documentation/8-errors.md
+ * - the message of Electron, which has no code
+ * - words of workerd and React Native
+ */
+const ofConnection =
+  /^TypeError|^[^,]*,(E(?!RR_(BAD|CANCEL|NON))[A-Z]|HPE_|Z_|UND_ERR|Connection|FailedToOpen)|^[^,]*,,net::|\b[Nn]etwork\b/;
 
 /** A limit for a chain of causes that is a circle. No transport nests as many. */
 const maxDepth = 9;
@@ -39,9 +35,8 @@ function isOfConnection(thrown: unknown, depth = 0): boolean {
   const { name, code, message, cause } = Object(thrown) as Readonly<Record<string, unknown>>;
   // Not those of the caller's signal and of the runtime's clock, which have codes of their own.
   if (name === 'AbortError' || name === 'TimeoutError') return false;
-  const said = [name, code, message].join();
   return (
-    ofConnection.some((pattern) => pattern.test(said)) ||
+    ofConnection.test([name, code, message].join()) ||
     (cause !== undefined && depth < maxDepth && isOfConnection(cause, depth + 1))
   );
 }
