@@ -24,10 +24,11 @@ const expected: Readonly<Record<string, string>> = {
 };
 
 function checksum(numbers: readonly number[]): string {
+  const view = new DataView(new ArrayBuffer(numbers.length * 8));
+  // In one byte order, where a Float64Array has that of the processor.
+  for (const [index, number] of numbers.entries()) view.setFloat64(index * 8, number, true);
   let hash = 0x811c9dc5;
-  for (const byte of new Uint8Array(Float64Array.from(numbers).buffer)) {
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  }
+  for (const byte of new Uint8Array(view.buffer)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, '0');
 }
 
