@@ -11,6 +11,7 @@ import {
   type UnknownRecord,
   without,
 } from '../record.ts';
+import { withoutIdleMembers } from './idle-members.ts';
 import { mapSchema, optionalMembers, schemaAt, someSchema } from './json-schema.ts';
 
 /** Keywords of the subset; `minItems` stays when it is 0 or 1. */
@@ -120,7 +121,7 @@ function toSubset({ nullable, ...nonNull }: UnknownRecord, said: UnknownRecord):
   // As OpenAPI says that a value may be null: https://spec.openapis.org/oas/v3.0.3#schema-object
   if (nullable === true) return { anyOf: [toSubset(nonNull, said), { type: 'null' }] };
   const { oneOf, allOf, ...given } = nonNull;
-  const schema: UnknownRecord = { ...recordsOf(allOf)[0], ...given };
+  const schema = withoutIdleMembers({ ...recordsOf(allOf)[0], ...given });
   if ('$ref' in schema) return { ...picked(schema, '$ref', '$defs', 'definitions') };
   const told: string[] = [];
   const kept: { [key: string]: unknown } = filterMembers(schema, ([key, value]) => {

@@ -2,16 +2,8 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolInputSchema.html
 
 import type { ToolUse } from '@bedrock-kit/models';
-import {
-  isRecord,
-  itemsOf,
-  numberOf,
-  picked,
-  recordOf,
-  recordsOf,
-  type UnknownRecord,
-  without,
-} from '../record.ts';
+import { isRecord, itemsOf, picked, recordOf, recordsOf, type UnknownRecord, without } from '../record.ts';
+import { withoutIdleMembers } from './idle-members.ts';
 import { mapSchema, schemaAt, withDefinitionsAtRoot } from './json-schema.ts';
 
 export interface ToolSchema {
@@ -27,9 +19,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
   const mapped = mapSchema(given, (schema, { properties }) => {
     hasReferences ||= '$ref' in schema;
     const own = { ...schema, ...movedReference(schema, $id) };
-    const named = namingRequired(upToDate(own), properties);
-    const idle = Object.keys(named).filter((key) => isIdle(key, named[key]));
-    return idle.length > 0 ? without(named, ...idle) : named;
+    return withoutIdleMembers(namingRequired(upToDate(own), properties));
   });
   const gathered = hasReferences ? withDefinitionsAtRoot(recordOf(mapped)) : recordOf(mapped);
   const whole = without(resolved(gathered, gathered, []), '$schema', '$id');
@@ -158,38 +148,6 @@ function namingRequired(schema: UnknownRecord, properties: unknown): UnknownReco
   const { required = [] } = schema;
   if (names.length === 0 && Array.isArray(required)) return schema;
   return { ...without(schema, 'required'), ...requiring([...requiredOf(schema), ...names]) };
-}
-
-const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|max(?:Length|Items|Properties)|default|examples?)$/;
-
-const TYPES = new Set<unknown>('array boolean integer null number object string'.split(' '));
-
-/**
- * Whether a keyword is to be left out: it says nothing, and because of it all tools would be refused:
- * - a bound that overflows: schema libraries write ±9007199254740991 for "a safe integer", and servers that and more for "of any
- *   length" (https://github.com/tailcallhq/forgecode/pull/3308), of which Claude refuses what 64 bits do not hold ("int too big to
- *   convert": https://github.com/RevenueCat/ai-toolkit/issues/26);
- * - null for a member that is not set (https://github.com/maximhq/bifrost/issues/1720);
- * - a type that there is not, such as `any` (https://github.com/blurrah/mcp-graphql/issues/14).
- */
-function isIdle(key: string, value: unknown): boolean {
-  if (value === null) return key !== 'default' && key !== 'const';
-  if (key === 'type') return ![value].flat().every((name) => TYPES.has(name));
-  // PHP writes an object without members as a list.
-  if (key === 'properties') return Array.isArray(value);
-  return BOUND.test(key) && overflows(value);
-}
-
-/** An example may be a whole object, with a number of 64 bits in it. */
-function overflows(value: unknown): boolean {
-  const waiting = [value];
-  for (const each of waiting) {
-    if (Math.abs(numberOf(each) ?? 0) >= Number.MAX_SAFE_INTEGER) return true;
-    // Nested as deeply as its author liked.
-    if (typeof each === 'object' && each !== null)
-      for (const member of Object.values(each)) waiting.push(member);
-  }
-  return false;
 }
 
 /**

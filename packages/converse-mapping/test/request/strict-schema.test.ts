@@ -55,6 +55,21 @@ describe('the schema for constrained decoding', () => {
     });
   });
 
+  it('tells no constraint that says nothing, such as the bounds that schema libraries write for an integer', () => {
+    const integer = { type: 'integer', minimum: -9007199254740991, maximum: 9007199254740991 };
+    const age = { ...integer, minimum: 0, description: 'In years.' };
+    const name = { type: 'string', maxLength: 19, pattern: null };
+    const given = { type: 'object', properties: { integer, age, name }, additionalProperties: false };
+    expect(strictSchema(given)).toEqual({
+      ...given,
+      properties: {
+        integer: { type: 'integer' },
+        age: { type: 'integer', description: 'In years. (minimum: 0)' },
+        name: { type: 'string', description: '(maxLength: 19)' },
+      },
+    });
+  });
+
   it.each<[string, object]>([
     ['open objects', { type: 'object', properties: { a: { type: 'object', additionalProperties: true } } }],
     ['maps', { type: 'object', additionalProperties: { type: 'string' } }],
