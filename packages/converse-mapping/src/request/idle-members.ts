@@ -1,11 +1,10 @@
 // Members of a JSON schema that say nothing, and for which a request is refused or a model is told what is of no use to it.
 
-import { numberOf, type UnknownRecord, without } from '../record.ts';
+import { filterMembers, numberOf, type UnknownRecord } from '../record.ts';
 
 /** The schema without them; the members inside its own members stay. */
 export function withoutIdleMembers(schema: UnknownRecord): UnknownRecord {
-  const idle = Object.keys(schema).filter((key) => isIdle(key, schema[key]));
-  return idle.length > 0 ? without(schema, ...idle) : schema;
+  return filterMembers(schema, ([key, value]) => !isIdle(key, value));
 }
 
 const BOUND = /^(?:(?:exclusiveM|m)(?:in|ax)imum|max(?:Length|Items|Properties)|default|examples?)$/;
