@@ -2,6 +2,7 @@
 // `strict` says that the declarations of the packages themselves are checked too (skipLibCheck: false).
 
 import { readFileSync } from 'node:fs';
+import { tag } from './registry.js';
 
 // Of the AI SDK and of zod those that the tests of the workspace use.
 const { devDependencies: tested } = JSON.parse(
@@ -10,11 +11,12 @@ const { devDependencies: tested } = JSON.parse(
 
 export const consumers = [
   {
-    title: 'the provider with ai, against a local Bedrock',
+    title: 'the provider with ai, also in the place of @ai-sdk/amazon-bedrock, against a local Bedrock',
     packages: ['@bedrock-kit/provider', '@bedrock-kit/local'],
-    others: { ai: tested.ai, zod: tested.zod },
+    others: { ai: tested.ai, zod: tested.zod, '@ai-sdk/amazon-bedrock': `npm:@bedrock-kit/provider@${tag}` },
     strict: false,
     program: `
+import { createAmazonBedrock as createByAlias, type AmazonBedrockProviderSettings } from '@ai-sdk/amazon-bedrock';
 import { createAmazonBedrock } from '@bedrock-kit/provider';
 import { bedrock as bedrock5 } from '@bedrock-kit/provider/ai-5';
 import { bedrock as bedrock6 } from '@bedrock-kit/provider/ai-6';
@@ -23,9 +25,12 @@ import { generateText } from 'ai';
 
 const local = createLocalBedrock();
 const { accessKeyId, secretAccessKey } = local.credentials;
-const bedrock = createAmazonBedrock({ region: local.region, accessKeyId, secretAccessKey, fetch: local.fetch });
-const { text } = await generateText({ model: bedrock('us.anthropic.claude-haiku-4-5-20251001-v1:0'), prompt: 'Count to five.' });
-if (!text.includes('5')) throw new Error('not counted to five: ' + text);
+const settings: AmazonBedrockProviderSettings = { region: local.region, accessKeyId, secretAccessKey, fetch: local.fetch };
+const bedrock = createAmazonBedrock(settings);
+for (const provider of [bedrock, createByAlias(settings)]) {
+  const { text } = await generateText({ model: provider('us.anthropic.claude-haiku-4-5-20251001-v1:0'), prompt: 'Count to five.' });
+  if (!text.includes('5')) throw new Error('not counted to five: ' + text);
+}
 
 // What an app keeps in a module of its own: the compiler has to find a name for each of these types.
 const id = 'us.amazon.nova-lite-v1:0';
