@@ -16,6 +16,7 @@ import { checkCall } from './call-shape.ts';
 import { citedDocuments } from './cited-documents.ts';
 import { type Conversation, newConversation, usesTools } from './conversation.ts';
 import { invalidPrompt } from './errors.ts';
+import { finite } from './json-schema.ts';
 import { mayBeClaude, resolveBaseModelId } from './model-family.ts';
 import { passedOn } from './passed-on.ts';
 import { settlePrefill } from './prefill.ts';
@@ -25,7 +26,7 @@ import { planReasoning, type ReasoningPlan } from './reasoning.ts';
 import { withThinking } from './reasoning-fields.ts';
 import { breaksReasoningRule, dropLateReasoning, isByBudget } from './reasoning-history.ts';
 import { RequestOrigin } from './request-origin.ts';
-import { planResponseFormat, type ResponseFormatPlan } from './response-format.ts';
+import { planResponseFormat, type ResponseFormatPlan, type ResponseFormatRules } from './response-format.ts';
 import { convertSettings } from './settings.ts';
 import { addInstruction, settleSystem } from './system.ts';
 import { chooseTool, type Chosen } from './tool-choice.ts';
@@ -154,20 +155,19 @@ function planCall(
   const offer = convertTools(call.tools ?? [], conversation);
   convertPrompt(prompt, conversation, options);
   const reasoning = reasoningFor(call, options, conversation);
-  const format = planResponseFormat(
-    call.responseFormat,
-    {
-      // For a prompt resource only words are left.
-      mode: isPrompt ? 'instruction' : options.structuredOutputMode,
-      reasoning: reasoning.active,
-      stream,
-      toolsEndStream:
-        stream &&
-        toolUse?.streaming === false &&
-        offer.tools.length === 0 &&
-        !hasToolHistory(conversation.turns),
-    },
-    conversation,
+  const rules: ResponseFormatRules = {
+    // For a prompt resource only words are left.
+    mode: isPrompt ? 'instruction' : options.structuredOutputMode,
+    reasoning: reasoning.active,
+    stream,
+    toolsEndStream:
+      stream &&
+      toolUse?.streaming === false &&
+      offer.tools.length === 0 &&
+      !hasToolHistory(conversation.turns),
+  };
+  const format = finite('responseFormat.schema', () =>
+    planResponseFormat(call.responseFormat, rules, conversation),
   );
   settleStrict(offer, format, conversation);
   if (format?.instruction !== undefined) addInstruction(format.instruction, conversation);

@@ -1,6 +1,7 @@
 // Walking a JSON schema: every place where another schema may stand.
 // https://json-schema.org/draft/2020-12/json-schema-core#section-10
 
+import { InvalidArgumentError } from '@ai-sdk/provider';
 import { isRecord, itemsOf, recordOf, type UnknownRecord, without } from '../record.ts';
 
 const MAPS = new Set('properties patternProperties $defs definitions dependentSchemas'.split(' '));
@@ -34,19 +35,40 @@ export function mapSchema(
   return isMap ? copy : change(copy, schema);
 }
 
-/** Whether the schema, or any schema inside it, passes the test. By a list, since they may be nested as deeply as their author liked. */
+/**
+ * Whether the schema, or any schema inside it, passes the test. By a set, since they may be nested as deeply as their author liked, and one
+ * may contain itself.
+ */
 export function someSchema(schema: unknown, test: (schema: UnknownRecord) => boolean): boolean {
-  const waiting = [schema];
+  const waiting = new Set([schema]);
   for (const each of waiting) {
-    if (Array.isArray(each)) for (const item of each) waiting.push(item);
+    if (Array.isArray(each)) for (const item of each) waiting.add(item);
     if (!isRecord(each)) continue;
     if (test(each)) return true;
     for (const key in each) {
-      if (NESTED.has(key)) waiting.push(each[key]);
-      else if (MAPS.has(key)) waiting.push(Object.values(recordOf(each[key])));
+      if (NESTED.has(key)) waiting.add(each[key]);
+      else if (MAPS.has(key)) waiting.add(Object.values(recordOf(each[key])));
     }
   }
   return false;
+}
+
+/**
+ * What `read` makes of the schema at `path`.
+ *
+ * @throws InvalidArgumentError where it has no end: a library has put schemas in the place of references, or nested them too deeply.
+ */
+export function finite<Read>(path: string, read: () => Read): Read {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof RangeError || cause instanceof TypeError)) throw cause;
+    throw new InvalidArgumentError({
+      argument: path,
+      message: `${path} cannot be sent: ${cause.message}. A schema that contains itself does so by a $ref.`,
+      cause,
+    });
+  }
 }
 
 /** The members of an object that may be left out. */

@@ -36,7 +36,9 @@ export function eachPart<
       for (const name of memberOf(TEXTS, part.type) ?? []) textAt(`${place}.${name}`, recordOf(part)[name]);
       visit(part, readPartOptions(part, place, conversation), place, conversation);
     } catch (error) {
-      const isOfShape = error instanceof TypeError || error instanceof URIError;
+      // A RangeError is of a value that is nested too deeply to be written as JSON.
+      const isOfShape =
+        error instanceof TypeError || error instanceof URIError || error instanceof RangeError;
       if (!isOfShape || error.message.startsWith(place)) throw error;
       throw new TypeError(`${place}: ${error.message}`, { cause: error });
     }

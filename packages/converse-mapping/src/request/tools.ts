@@ -9,6 +9,7 @@ import { changed, unsupported } from '../warnings.ts';
 import { addAnthropicTool } from './anthropic-tools.ts';
 import { type Conversation, usesTools } from './conversation.ts';
 import { inputNames, withInputNames } from './input-names.ts';
+import { finite } from './json-schema.ts';
 import { mayBeClaude } from './model-family.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
 import { grammarRoom, strictSchema } from './strict-schema.ts';
@@ -46,8 +47,9 @@ export function convertTools(
   // First the tools whose names the model fixes, so that no other tool takes one of these names.
   for (const tool of [...tools].sort((a, b) => b.type.localeCompare(a.type))) {
     if (tool.type !== 'provider') {
-      converted.tools.push({ toolSpec: toolSpec(tool, converted, conversation) });
-      const { cachePoint } = readPartOptions(tool, `tools[${tools.indexOf(tool)}]`, conversation);
+      const path = `tools[${tools.indexOf(tool)}]`;
+      converted.tools.push({ toolSpec: finite(path, () => toolSpec(tool, converted, conversation)) });
+      const { cachePoint } = readPartOptions(tool, path, conversation);
       if (cachePoint) converted.tools.push({ cachePoint });
     } else if (tool.id.startsWith('bedrock.')) {
       addSystemTool(tool, converted, conversation);
