@@ -213,18 +213,26 @@ describe('bedrock-local', () => {
 
   it('says where the module of its configuration throws, who shows where one cannot be read, and what a file of another kind has to be', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'bedrock-local-'));
-    const [throws, broken, other] = ['throws.mjs', 'broken.mjs', 'other.yaml'].map((name) =>
-      join(folder, name),
-    ) as [string, string, string]; // as many as the names
+    const [throws, broken, other, says, lacks] = [
+      'throws.mjs',
+      'broken.mjs',
+      'other.yaml',
+      'says.mjs',
+      'lacks.mjs',
+    ].map((name) => join(folder, name)) as [string, string, string, string, string]; // as many as the names
     await writeFile(throws, "\nthrow new Error('no key');");
     await writeFile(broken, 'export default { auth: };');
     await writeFile(other, 'auth: off');
-    const runs = [throws, broken, other].map((file) => run('--config', file));
-    expect(await Promise.all(runs.map(({ exited }) => exited))).toEqual([1, 1, 1]);
+    await writeFile(says, "throw 'no key';");
+    await writeFile(lacks, "import './nowhere.mjs';");
+    const runs = [throws, broken, other, says, lacks].map((file) => run('--config', file));
+    expect(await Promise.all(runs.map(({ exited }) => exited))).toEqual([1, 1, 1, 1, 1]);
     expect(runs.map(({ error }) => error())).toEqual([
       `bedrock-local: ${throws}:\n  no key (at ${pathToFileURL(throws).href}:2:7)\n`,
       `bedrock-local: ${broken}:\n  Unexpected token '}' (\`node ${broken}\` shows where)\n`,
       `bedrock-local: ${other}:\n  Unknown file extension ".yaml" for ${other} (it must be JSON, .json, or a module, .js or .mjs)\n`,
+      `bedrock-local: ${says}:\n  no key\n`,
+      `bedrock-local: ${lacks}:\n  Cannot find module '${join(folder, 'nowhere.mjs')}' imported from ${lacks}\n`,
     ]);
     await rm(folder, { recursive: true });
   });

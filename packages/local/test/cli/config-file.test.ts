@@ -21,7 +21,7 @@ async function problemsOf(text: string): Promise<string[]> {
   const path = await file('wrong.json', text);
   const error: unknown = await readConfiguration(path).catch((thrown: unknown) => thrown);
   if (!LocalBedrockError.isInstance(error)) throw new Error('The file was taken.');
-  expect(error.code).toBe('invalid-config');
+  expect([error.code, error.place]).toEqual(['invalid-config', path]);
   const [first, ...problems] = error.message.split('\n');
   expect(first).toBe(`${path}:`);
   return problems.map((line) => line.trim());
