@@ -1,4 +1,5 @@
 // How a server is closed, and what becomes of its connections and of the answers that still come.
+import { once } from 'node:events';
 import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -29,7 +30,24 @@ describe('a server', () => {
     expect(await Promise.all(urls.map(answers))).toEqual([undefined, undefined]);
   });
 
-  it('ends idle connections at once and lets a running answer come to its end', async () => {
+  it('ends a connection that is kept for more requests at once, while an answer is under way on another', async () => {
+    let say: (text: string) => void = () => undefined;
+    const said = new Promise<string>((resolve) => (say = resolve));
+    const local = openBedrock({ models: { '*': ({ count }) => (count === 1 ? 'first' : said) } });
+    const { port } = await local.listen();
+    const kept = connect(port, '127.0.0.1');
+    kept.write(head.replace('connection: close\r\n', '') + body);
+    await once(kept, 'data');
+    const answer = overHttp1(port, [head + body]);
+    while (local.requests.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    const closed = local.close();
+    await once(kept.resume(), 'close');
+    say('second');
+    await closed;
+    expect(await answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+  });
+
+  it('lets a running answer come to its end, and takes no more connections', async () => {
     const local = openBedrock({ faults: [{ kind: 'slow-start', ms: 100 }] });
     const { port } = await local.listen();
     const answer = overHttp1(port, [head + body]);
