@@ -1,4 +1,4 @@
-// Every option says what it does where an editor shows it, and stands in the README of its package.
+// Every option says what it does where an editor shows it, and stands in the README of its package or in a page beside it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -61,8 +61,12 @@ describe.each(packages())('every option that $name exports', (each) => {
     expect(options.filter(({ described }) => !described)).toEqual([]);
   });
 
-  test('stands in the README', () => {
-    const isNamed = ({ member }) => new RegExp(`(?<![\\w-])${member}(?![\\w-])`).test(each.readme);
+  test('stands in the README, or in a page beside it', () => {
+    const pages = readdirSync(each.directory).filter(
+      (file) => file.endsWith('.md') && file !== 'CHANGELOG.md',
+    );
+    const text = pages.map((file) => readFileSync(join(each.directory, file), 'utf8')).join('\n');
+    const isNamed = ({ member }) => new RegExp(`(?<![\\w-])${member}(?![\\w-])`).test(text);
     expect(options.filter((option) => !isNamed(option))).toEqual([]);
   });
 });
