@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createLocalBedrock } from '@bedrock-kit/local';
 import { createAmazonBedrock } from '@bedrock-kit/provider';
 import { generateText, type LanguageModelMiddleware, streamText, wrapLanguageModel } from 'ai';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const out = fileURLToPath(new URL('../out/', import.meta.url));
@@ -39,7 +39,7 @@ function recorded(): string {
   return readFileSync(join(folder, '.devtools/generations.json'), 'utf8');
 }
 
-beforeAll(() => {
+beforeEach(() => {
   // They ask once for the folder in which the app runs, and for the port of a viewer, which does not run here.
   vi.spyOn(process, 'cwd').mockReturnValue(folder);
   vi.stubEnv('AI_SDK_DEVTOOLS_PORT', '9');
@@ -51,8 +51,6 @@ afterEach(() => {
 });
 
 afterAll(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
 });
 
