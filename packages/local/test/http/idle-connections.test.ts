@@ -1,13 +1,19 @@
 // Connections that have nothing to wait for when a server ends. In this file the time after which connections are cut never comes.
 import { connect } from 'node:net';
-import { expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { openBedrock } from '../in-process.ts';
 import { body, head, path } from './raw-request.ts';
 
+// Files share their modules: this one loads its own, since those that are there have their timers, and leaves none to the next.
+vi.hoisted(() => vi.resetModules());
 vi.mock('node:timers', async (original) => ({
   ...(await original<typeof import('node:timers')>()),
   setTimeout: () => undefined,
 }));
+afterAll(() => {
+  vi.doUnmock('node:timers');
+  vi.resetModules();
+});
 
 it('a connection that has said nothing yet ends with its server', async () => {
   const local = openBedrock();
