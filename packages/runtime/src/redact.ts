@@ -7,18 +7,26 @@ const minSecretLength = 8;
 
 /**
  * Escapes of signs that keys and tokens have: `\/` as PHP writes it in JSON, `\u002b` and `\u003d` as .NET and Gson do. In JSON within JSON
- * the backslash is escaped, too.
+ * the backslash is escaped, too: all of them are taken, since what is left of them would not be JSON.
  */
-const escapes = /\\{1,3}(?:\/|u00(2b|2f|3d))/gi;
+const escapes = /(?<!\\)\\+(?:\/|u00(2b|2f|3d))/gi;
 
-/** Takes the secrets of a request out of what a server, or the caller's `fetch`, says. JSON keeps its value, without these escapes. */
+/**
+ * Takes the secrets of a request out of what a server, or the caller's `fetch`, says. A text with a secret also loses these escapes, and any
+ * other stays as it is.
+ */
 export function redactorOf({ secrets }: Authorization): (text: string) => string {
   // Where `bearerAuth` itself is given, it takes the request for its key and returns a function.
   if (!(secrets as unknown))
     throw wrongOption('authorize', 'bearerAuth(key) or the like', 'another function');
-  return (text) =>
-    secrets.reduce(
-      (rest, secret) => (secret.length < minSecretLength ? rest : rest.replaceAll(secret, '***')),
-      text.replace(escapes, (_escape, hex: string | undefined = '2f') => decodeURIComponent(`%${hex}`)),
+  return (text) => {
+    const plain = text.replace(escapes, (_escape, hex: string | undefined = '2f') =>
+      decodeURIComponent(`%${hex}`),
     );
+    const erased = secrets.reduce(
+      (rest, secret) => (secret.length < minSecretLength ? rest : rest.replaceAll(secret, '***')),
+      plain,
+    );
+    return erased === plain ? text : erased;
+  };
 }

@@ -57,6 +57,27 @@ describe('secrets', () => {
     });
   });
 
+  test.each([
+    ['in JSON in JSON in JSON', String.raw`"{\"said\":\"{\\\"a\\\":\\\"1 \\\\u002b 1\\\"}\"}"`],
+    ['in a pattern', String.raw`"must match https:\\/\\/.+"`],
+  ])('an answer without them stays as it is, with its escapes %s', async (_place, message) => {
+    const body = `{"__type":"ValidationException","message":${message}}`;
+    const { client } = setUp({}, () => new Response(body, { status: 400, headers: { 'x-said': message } }));
+    await expect(converse(client, request)).rejects.toMatchObject({
+      code: 'ValidationException',
+      message: JSON.parse(message) as string,
+      responseBody: body,
+      responseHeaders: { 'x-said': message },
+    });
+  });
+
+  test('an answer with them stays JSON, however often its escapes are escaped', async () => {
+    const authorize = bearerAuth('TOP+SECRET+TOKEN');
+    const message = String.raw`"no TOP\\\\u002bSECRET\u002bTOKEN"`;
+    const { client } = setUp({ authorize }, () => new Response(`{"message":${message}}`, { status: 403 }));
+    await expect(converse(client, request)).rejects.toMatchObject({ message: 'no ***' });
+  });
+
   test("that the caller's own fetch quotes are erased from the message; its error stays the cause", async () => {
     const authorize = bearerAuth('TOP-SECRET-TOKEN');
     const client = createClient({
