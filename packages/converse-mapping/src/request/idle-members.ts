@@ -29,12 +29,13 @@ function isIdle(key: string, value: unknown): boolean {
 
 /** An example may be a whole object, with a number of 64 bits in it. */
 function overflows(value: unknown): boolean {
-  const waiting = [value];
+  // By a set, since it may contain itself.
+  const waiting = new Set([value]);
   for (const each of waiting) {
     if (Math.abs(numberOf(each) ?? 0) >= Number.MAX_SAFE_INTEGER) return true;
     // Nested as deeply as its author liked.
     if (typeof each === 'object' && each !== null)
-      for (const member of Object.values(each)) waiting.push(member);
+      for (const member of Object.values(each)) waiting.add(member);
   }
   return false;
 }

@@ -42,6 +42,19 @@ it.each([
     }
 });
 
+it('a default that contains itself', () => {
+  const endlessDefault: Record<string, unknown> = {};
+  endlessDefault['parent'] = endlessDefault;
+  const a = { type: 'object', default: endlessDefault };
+  const schema = { type: 'object', properties: { a } } as const;
+  // Looking for bounds in it comes to an end. It has no JSON form, so nothing is sent.
+  for (const call of [
+    { tools: [tool('look', { inputSchema: schema, strict: true })] },
+    { responseFormat: { type: 'json', schema } } as const,
+  ])
+    expect(() => map(call)).toThrow(RangeError);
+});
+
 it('a value in the prompt that is too deep', () => {
   const call = { type: 'tool-call', toolCallId: 'c', toolName: 'look' } as const;
   const asked = user('a');
