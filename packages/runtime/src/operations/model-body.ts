@@ -43,7 +43,7 @@ function written(body: InvokeModelInput['body']): [bytes: Uint8Array | undefined
   const bytes = 'application/octet-stream';
   if (body === undefined || body === null) return [undefined, bytes];
   if (isBytes(body)) return [body, bytes];
-  if (typeof body === 'string') return [utf8.encode(body), bytes];
+  if (typeof body === 'string') return [utf8(body), bytes];
   // As JSON a form, a file or memory of another kind would be {}.
   if (!/ (Object|Array)]$/.test(Object.prototype.toString.call(body)))
     throw wrongOption('body', 'Uint8Array, text or JSON', 'another object');
