@@ -18,7 +18,8 @@ function lane(name, laneConditions, exclude = []) {
   };
 }
 
-const node = lane('node', ['node', ...conditions]);
+// What stands in test/built is for compilers, bundlers and programs of their own, to which the resolution of the tests is nothing.
+const node = lane('node', ['node', ...conditions], ['test/built/**']);
 // What stands in src/node is for Node alone: its tests would show the same again.
 const portable = lane('portable', ['@bedrock-kit/portable', ...conditions], ['test/node/**']);
 const built = lane('built', ['node', 'import', 'default']);

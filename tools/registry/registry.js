@@ -14,9 +14,9 @@ export async function startRegistry(folder) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   mkdirSync(folder, { recursive: true });
-  const setting = (name) => run('npm', ['config', 'get', name], { cwd: folder }).trim();
+  const setting = async (name) => (await run('npm', ['config', 'get', name], { cwd: folder })).trim();
   // On a busy machine, with large manifests, verdaccio would take the upstream for dead after its default of thirty seconds.
-  const upstream = { url: setting('registry'), timeout: '120s' };
+  const upstream = { url: await setting('registry'), timeout: '120s' };
   const config = {
     storage: join(folder, 'storage'),
     web: { enable: false },
@@ -34,7 +34,7 @@ export async function startRegistry(folder) {
   // The Node of the workspace, which comes first on the PATH: the one that started this may be too old for verdaccio.
   const server = spawn('node', [program, '--config', configFile, '--listen', url], {
     stdio: 'ignore',
-    env: { ...process.env, ...certificates(setting('cafile')) },
+    env: { ...process.env, ...certificates(await setting('cafile')) },
   });
   await answers(url, server);
   return { url, stop: () => server.kill() };
@@ -46,13 +46,13 @@ function certificates(file) {
 }
 
 /** Publishes every package that is not private, as it stands in the workspace after a build. */
-export function publishAll(url) {
+export async function publishAll(url) {
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'http:' || hostname !== '127.0.0.1')
     throw new Error(`${url} is not on loopback: nothing is published`);
   for (const { directory, manifest } of packages()) {
     if (manifest.private) continue;
-    run('pnpm', ['publish', '--registry', url, '--no-git-checks', '--tag', tag], { cwd: directory });
+    await run('pnpm', ['publish', '--registry', url, '--no-git-checks', '--tag', tag], { cwd: directory });
   }
 }
 

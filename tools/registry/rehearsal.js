@@ -1,7 +1,7 @@
 // `npm run e2e`: publishes every package to a registry on loopback, then installs and uses them from empty folders as people would.
 // With --keep the registry stays, for a person who wants to try the packages in an app of their own.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { readArguments } from '../arguments.js';
@@ -52,37 +52,56 @@ async function consume({ title, packages, others, strict, program }, folder) {
     writeFileSync(join(app, 'main.ts'), program.trimStart());
     await step(`${title}: it runs, installed with ${manager}`, () => run('node', ['main.ts'], { cwd: app }));
   }
-  for (const { compiler, module, moduleResolution } of compilers) {
-    await step(`${title}: its types hold with ${compiler} under ${moduleResolution}`, () => {
-      // With pnpm an app can import only what it lists itself, so its declarations show a type that it has no name for.
-      const app = `${folder}-pnpm`;
-      const options = {
-        module,
-        moduleResolution,
-        target: 'es2022',
-        lib: ['es2022', 'dom', 'dom.asynciterable'],
-      };
-      const emit = { declaration: true, emitDeclarationOnly: true, rootDir: app, outDir: join(app, 'types') };
-      const compilerOptions = { ...options, ...emit, types: [], strict: true, skipLibCheck: !strict };
-      writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
-      run('node', [join(runtimes, compiler, 'bin/tsc'), '-p', app], { cwd: app });
-    });
-  }
+  const left = compilers.values();
+  const compile = async () => {
+    for (const { compiler, module, moduleResolution } of left) {
+      const options = { module, moduleResolution, skipLibCheck: !strict };
+      await step(`${title}: its types hold with ${compiler} under ${moduleResolution}`, () =>
+        // With pnpm an app can import only what it lists itself, so its declarations show a type that it has no name for.
+        compileTypes(compiler, options, `${folder}-pnpm`),
+      );
+    }
+  };
+  // One compiler a processor.
+  await Promise.all(Array.from({ length: availableParallelism() }, compile));
 }
 
-function install(manager, app, dependencies) {
+function compileTypes(compiler, options, app) {
+  const output = join(app, compiler, options.moduleResolution);
+  const compilerOptions = {
+    ...options,
+    target: 'es2022',
+    lib: ['es2022', 'dom', 'dom.asynciterable'],
+    types: [],
+    strict: true,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: app,
+    outDir: output,
+  };
+  mkdirSync(output, { recursive: true });
+  const project = join(output, 'tsconfig.json');
+  writeFileSync(project, JSON.stringify({ compilerOptions, files: [join(app, 'main.ts')] }));
+  return run('node', [join(runtimes, compiler, 'bin/tsc'), '-p', project], { cwd: app });
+}
+
+async function install(manager, app, dependencies) {
   mkdirSync(app);
   const manifest = { name: 'app', private: true, type: 'module', dependencies };
   writeFileSync(join(app, 'package.json'), JSON.stringify(manifest));
   if (manager === 'npm') {
-    run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `--registry=${registry.url}`], {
-      cwd: app,
-    });
+    await run(
+      'npm',
+      ['install', '--ignore-scripts', '--no-audit', '--no-fund', `--registry=${registry.url}`],
+      {
+        cwd: app,
+      },
+    );
     return;
   }
   // Our own packages are a minute old, which pnpm's waiting period for new releases would refuse.
   writeFileSync(join(app, 'pnpm-workspace.yaml'), 'packages: ["."]\nminimumReleaseAge: 0\n');
-  run(
+  await run(
     'pnpm',
     ['install', '--ignore-scripts', `--registry=${registry.url}`, `--store-dir=${join(work, 'store')}`],
     {
@@ -94,7 +113,7 @@ function install(manager, app, dependencies) {
 
 async function serveLocal() {
   const app = join(work, 'app-local');
-  install('npm', app, { '@bedrock-kit/local': tag });
+  await install('npm', app, { '@bedrock-kit/local': tag });
   const server = spawn(join(app, 'node_modules/.bin/bedrock-local'), ['--port', '0', '--auth', 'off'], {
     cwd: app,
   });

@@ -1,9 +1,11 @@
 // Runs a program and returns its output; when it fails, the error holds everything that it printed.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 
-export function run(program, args, options) {
+export async function run(program, args, options) {
   try {
-    return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const { stdout } = await promisify(execFile)(program, args, { maxBuffer: 2 ** 24, ...options });
+    return stdout;
   } catch (error) {
     throw new Error(`${program} ${args.join(' ')}\n${error.stdout ?? ''}${error.stderr ?? ''}`, {
       cause: error,

@@ -43,7 +43,7 @@ const provider = createAmazonBedrock({ region, ...credentials, apiKey: null, fet
 
 /** What a program prints that is bundled in pieces and run by the runner. */
 async function printedBy(program: string): Promise<unknown> {
-  const out = fileURLToPath(new URL('../out/', import.meta.url));
+  const out = fileURLToPath(new URL('../../out/', import.meta.url));
   mkdirSync(out, { recursive: true });
   const outdir = mkdtempSync(join(out, 'linked-'));
   try {
@@ -54,7 +54,6 @@ async function printedBy(program: string): Promise<unknown> {
       splitting: true,
       format: 'esm',
       platform: 'browser',
-      conditions: ['@bedrock-kit/source'],
       external: ['node:*'],
       entryNames: 'app',
       logLevel: 'silent',

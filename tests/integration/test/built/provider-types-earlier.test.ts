@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
-const folder = fileURLToPath(new URL('../out/types-earlier/', import.meta.url));
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = fileURLToPath(new URL('../../out/types-earlier/', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 const screen = `{
   displayWidthPx: 1024,

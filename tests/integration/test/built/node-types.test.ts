@@ -16,8 +16,8 @@ const alone = [
   'sigv4',
   'sigv4/sigv4a',
 ];
-const folder = fileURLToPath(new URL('../out/node-types/', import.meta.url));
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = fileURLToPath(new URL('../../out/node-types/', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 describe('the packages that stand without the AI SDK compile under the strictest settings', () => {
   test("with Node's types", async () => {

@@ -9,11 +9,11 @@ import { type BuildOptions, build as esbuild } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build as vite } from 'vite';
 
-const out = fileURLToPath(new URL('../out/', import.meta.url));
+const out = fileURLToPath(new URL('../../out/', import.meta.url));
 mkdirSync(out, { recursive: true });
 const folder = mkdtempSync(join(out, 'bundles-'));
 const app = join(folder, 'app.ts');
-const conditions = ['@bedrock-kit/source', 'browser', 'import'];
+const conditions = ['browser', 'import'];
 
 /** An app that asks one model of each kind, against a `fetch` that is given to it. */
 const program = `
@@ -109,29 +109,23 @@ describe('esbuild', () => {
     expect(await runOf(outfile)).toBe(answered);
   });
 
-  test('for Node, behind the banner with which CommonJS gets its require, the one module works', async ({
-    task,
-  }) => {
+  test('for Node, behind the banner with which CommonJS gets its require, the one module works', async () => {
     const outfile = join(folder, 'banner.mjs');
     const banner = `import { createRequire } from 'module'; const require = createRequire(import.meta.url);`;
     const footer = `console.log(await run(async () => Response.json(${JSON.stringify(answer)})));`;
-    const sources = task.file.projectName === 'built' ? [] : ['@bedrock-kit/source'];
-    const forNode = { ...options('esm'), platform: 'node', conditions: sources } as const;
+    const forNode: BuildOptions = { ...options('esm'), platform: 'node', conditions: [] };
     await esbuild({ ...forNode, outfile, banner: { js: banner }, footer: { js: footer } });
     // A process of its own: the loader of the tests would let a name be declared twice.
     const { stdout } = await promisify(execFile)(process.execPath, [outfile]);
     expect(stdout.trim()).toBe(answered);
   });
 
-  test('for Node as CommonJS, which has no import.meta, it works and nothing is warned of', async ({
-    task,
-  }) => {
+  test('for Node as CommonJS, which has no import.meta, it works and nothing is warned of', async () => {
     const outfile = join(folder, 'one.cjs');
-    const sources = task.file.projectName === 'built' ? [] : ['@bedrock-kit/source'];
     const { warnings } = await esbuild({
       ...options('cjs'),
       platform: 'node',
-      conditions: sources,
+      conditions: [],
       outfile,
       logLevel: 'silent',
     });

@@ -24,8 +24,8 @@ export const calls = [
 ];
 `;
 
-const folder = fileURLToPath(new URL('../out/types-7-0/', import.meta.url));
-const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
+const folder = fileURLToPath(new URL('../../out/types-7-0/', import.meta.url));
+const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 // Where the package manager put what ai 7.0.0 asks for.
 const besideAi = dirname(realpathSync(join(modules, 'ai-7-0')));
 const packageOf = (name: string): string => realpathSync(join(besideAi, '@ai-sdk', name));
