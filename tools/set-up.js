@@ -24,7 +24,12 @@ export function setUp() {
   }
   return {
     node: existsSync(pinned) ? pinned : process.execPath,
-    env: { ...process.env, PATH: [bin, dirname(pnpm), process.env.PATH].join(delimiter) },
+    env: {
+      // Hundreds of processes load the same compilers and packages: a third of the tour's time went into compiling them.
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'),
+      ...process.env,
+      PATH: [bin, dirname(pnpm), process.env.PATH].join(delimiter),
+    },
   };
 }
 
