@@ -8,7 +8,7 @@ import { textModel } from '../base-records.ts';
 import type { Row, VendorTable } from '../row.ts';
 import { freeTextTools } from '../tool-use.ts';
 
-/** Every Jamba that Bedrock serves. */
+/** Every Jamba that Bedrock served. */
 export function ai21(): VendorTable {
   const jamba: Row = {
     like: textModel,
@@ -17,7 +17,7 @@ export function ai21(): VendorTable {
       toolUse: freeTextTools,
       contextWindow: 256_000,
       maxOutputTokens: 4096,
-      lifecycle: { status: 'legacy', legacySince: '2026-05-26', endOfLife: '2026-11-26' },
+      lifecycle: { status: 'end-of-life', legacySince: '2026-05-26', endOfLife: '2026-11-26' },
     },
   };
 
