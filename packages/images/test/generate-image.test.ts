@@ -95,7 +95,7 @@ describe('generateImage', () => {
         ? json({ finish_reasons: ['Filter reason: output image'] })
         : json({ images: [png], seeds: [seed], finish_reasons: [null] }),
     );
-    const { images, warnings } = await generateImage({
+    const { images, warnings, calls } = await generateImage({
       model: createImageModel('stability.stable-image-core-v1:1', {}, client),
       prompt: 'a cat',
       n: 3,
@@ -104,6 +104,15 @@ describe('generateImage', () => {
     expect(images).toHaveLength(2);
     expect(warnings).toEqual([
       { type: 'other', message: '1 of 3 images are missing: Filter reason: output image' },
+    ]);
+    expect(calls.map((each) => each.providerMetadata)).toEqual([
+      {
+        bedrock: {
+          images: [{ seed: 42 }, { seed: 44 }],
+          requestIds: ['request-1', 'request-1', 'request-1'],
+          withheld: 'Filter reason: output image',
+        },
+      },
     ]);
   });
 
