@@ -20,7 +20,7 @@ const ratioTolerance = 0.03;
  * @throws InvalidArgumentError for anything else
  */
 export function parseSize(size: string): Size {
-  const [, width, height] = /^(\d+)x(\d+)$/.exec(size) ?? [];
+  const [, width, height] = /^([1-9]\d*)x([1-9]\d*)$/.exec(size) ?? [];
   if (width === undefined || height === undefined)
     invalid('size', `size is ${JSON.stringify(size)}, expected width and height in pixels such as 1024x768`);
   return [Number(width), Number(height)];
@@ -104,7 +104,7 @@ function faultsOf(size: Size, sizes: PixelSizes): string[] {
   return faults;
 }
 
-/** Every size that a model makes; about 30,000 for Nova Canvas, walked through in a millisecond. */
+/** Every size that a model makes: 21,628 for Nova Canvas. To find and compare them takes 20 to 40 ms of CPU. */
 function candidates(sizes: PixelSizes): readonly Size[] {
   if (sizes.kind === 'list') return sizes.sizes;
   const { min, max, multipleOf } = sizes;
@@ -117,7 +117,5 @@ function candidates(sizes: PixelSizes): readonly Size[] {
 
 /** The cheapest item, and the last of equal ones, which is the largest among sizes. */
 function best<T>(items: readonly T[], cost: (item: T) => number): T {
-  return items
-    .map((item) => [cost(item), item] as const)
-    .reduce((left, right) => (right[0] <= left[0] ? right : left))[1];
+  return items.reduce((left, right) => (cost(right) <= cost(left) ? right : left));
 }

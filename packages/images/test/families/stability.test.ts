@@ -68,6 +68,12 @@ describe('a prompt', () => {
 });
 
 describe('a size', () => {
+  it.each(['0x1024', '1024x0', '0x0'] as const)('of no pixels is refused: %s', async (size) => {
+    await expect(made(ultra, { prompt: 'a', size })).rejects.toThrow(
+      `size is "${size}", expected width and height in pixels such as 1024x768.`,
+    );
+  });
+
   it.each([
     ['1024x1024', '1:1'],
     ['1280x720', '16:9'],
