@@ -26,7 +26,17 @@ export type ModelIdKind =
   | 'unknown';
 
 /** The first segment of an inference profile's id. Any other two-letter code is read as well, because AWS adds new ones. */
-export type Geography = 'us' | 'eu' | 'apac' | 'jp' | 'au' | 'ca' | 'in' | 'us-gov' | 'global' | (string & {});
+export type Geography =
+  | 'us'
+  | 'eu'
+  | 'apac'
+  | 'jp'
+  | 'au'
+  | 'ca'
+  | 'in'
+  | 'us-gov'
+  | 'global'
+  | (string & {});
 
 /** The parts of a model id or ARN. A part that the text does not show is `undefined`. */
 export interface ParsedModelId {
