@@ -27,20 +27,30 @@ const usual: Sources = {
 const withoutCanada = /^us-(?!gov-|iso)/;
 const withoutCalgary = /^(?:us-(?!gov-|iso)|ca-central-1$)/;
 const withNewZealand = /^ap-southeast-[246]$/;
+const withIsrael = /^(?:eu-(?!central-2|west-2|iso)|il-central-1$)/;
 
-/** What departs from that, by the cards of the models in September 2026. */
-const ofModels: Readonly<Record<string, Sources>> = {
-  'anthropic.claude-sonnet-4-6': { au: withNewZealand },
-  'anthropic.claude-opus-4-6-v1': { au: withNewZealand },
-  'anthropic.claude-haiku-4-5-20251001-v1:0': { us: withoutCalgary, au: withNewZealand },
-  'anthropic.claude-sonnet-4-5-20250929-v1:0': { us: withoutCalgary, au: withNewZealand },
-  'anthropic.claude-opus-4-5-20251101-v1:0': { us: withoutCalgary },
-  'anthropic.claude-opus-4-1-20250805-v1:0': { us: withoutCanada },
-  'anthropic.claude-sonnet-4-20250514-v1:0': {
-    us: withoutCanada,
-    eu: /^(?:eu-(?!central-2|west-2|iso)|il-central-1$)/,
-  },
-};
+/**
+ * What departs from that: of Claude by the cards of the models in September 2026, of the others by AWS's own lists of profiles in that month,
+ * Region by Region (github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json).
+ */
+const ofModels: readonly (readonly [models: RegExp, sources: Sources])[] = [
+  [/^anthropic\.claude-(?:opus|sonnet)-4-6/, { au: withNewZealand }],
+  [/^anthropic\.claude-(?:haiku|sonnet)-4-5/, { us: withoutCalgary, au: withNewZealand }],
+  [/^anthropic\.claude-opus-4-5/, { us: withoutCalgary }],
+  [/^anthropic\.claude-sonnet-4-2025/, { us: withoutCanada, eu: withIsrael }],
+  [
+    /^amazon\.nova-(?:pro|lite|micro)/,
+    {
+      us: withoutCanada,
+      eu: withIsrael,
+      apac: /^(?:ap-(?!northeast-3|south-2|southeast-6)|me-central-1$)/,
+    },
+  ],
+  [
+    /^(?:anthropic\.claude-opus-4-1|deepseek\.r1|meta\.llama[34]|stability|twelvelabs\.marengo|writer)/,
+    { us: withoutCanada },
+  ],
+];
 
 /**
  * Tells whether an inference profile can be called from a Region.
@@ -51,7 +61,7 @@ const ofModels: Readonly<Record<string, Sources>> = {
  */
 export function isSourceRegion(region: string, prefix: Geography, baseModelId = ''): boolean {
   const sources = Object.hasOwn(usual, prefix)
-    ? (ofModels[baseModelId]?.[prefix] ?? usual[prefix])
+    ? (ofModels.find(([models]) => models.test(baseModelId))?.[1][prefix] ?? usual[prefix])
     : undefined;
   return sources?.test(region) ?? true;
 }

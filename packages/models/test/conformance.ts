@@ -145,9 +145,9 @@ export const conformance: readonly (readonly [title: string, run: () => void | P
   [
     'the profiles of a Region come nearest first',
     () => {
-      equal(inferenceProfilesFor('amazon.nova-lite-v1:0', 'ca-west-1'), [
-        'ca.amazon.nova-lite-v1:0',
-        'us.amazon.nova-lite-v1:0',
+      equal(inferenceProfilesFor('amazon.nova-2-lite-v1:0', 'ap-northeast-1'), [
+        'jp.amazon.nova-2-lite-v1:0',
+        'global.amazon.nova-2-lite-v1:0',
       ]);
     },
   ],

@@ -32,9 +32,10 @@ describe('inferenceProfilesFor', () => {
   });
 
   test('the nearest geography comes first', () => {
-    expect(inferenceProfilesFor('amazon.nova-lite-v1:0', 'ca-central-1')).toEqual([
-      'ca.amazon.nova-lite-v1:0',
-      'us.amazon.nova-lite-v1:0',
+    expect(inferenceProfilesFor('anthropic.claude-opus-7', 'ca-central-1')).toEqual([
+      'ca.anthropic.claude-opus-7',
+      'us.anthropic.claude-opus-7',
+      'global.anthropic.claude-opus-7',
     ]);
     expect(inferenceProfilesFor('amazon.nova-lite-v1:0', 'ap-southeast-1')).toEqual([
       'apac.amazon.nova-lite-v1:0',
@@ -50,6 +51,26 @@ describe('inferenceProfilesFor', () => {
     expect(prefixes('anthropic.claude-sonnet-4-20250514-v1:0', 'il-central-1')).toEqual(['eu', 'global']);
     expect(prefixes('anthropic.claude-sonnet-4-20250514-v1:0', 'eu-west-2')).toEqual(['global']);
     expect(prefixes('amazon.nova-lite-v1:0', 'me-central-1')).toEqual(['apac']);
+  });
+
+  // By AWS's own lists of profiles, Region by Region: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
+  test.each([
+    ['amazon.nova-lite-v1:0', 'ca-west-1', ['ca']],
+    ['amazon.nova-pro-v1:0', 'ca-central-1', []],
+    ['amazon.nova-pro-v1:0', 'il-central-1', ['eu']],
+    ['amazon.nova-micro-v1:0', 'eu-west-2', []],
+    ['amazon.nova-lite-v1:0', 'eu-west-1', ['eu']],
+    ['amazon.nova-lite-v1:0', 'ap-southeast-6', []],
+    ['meta.llama3-3-70b-instruct-v1:0', 'ca-central-1', []],
+    ['meta.llama4-scout-17b-instruct-v1:0', 'us-west-1', ['us']],
+    ['deepseek.r1-v1:0', 'ca-central-1', []],
+    ['stability.stable-outpaint-v1:0', 'ca-west-1', []],
+    ['twelvelabs.marengo-embed-3-0-v1:0', 'ca-central-1', []],
+    ['writer.palmyra-x5-v1:0', 'ca-central-1', []],
+    ['writer.palmyra-x5-v1:0', 'us-west-2', ['us']],
+    ['xai.grok-4.6', 'ca-west-1', ['us', 'global']],
+  ])('%s is called from %s through %j', (id, region, prefixes) => {
+    expect(inferenceProfilesFor(id, region)).toEqual(prefixes.map((prefix) => `${prefix}.${id}`));
   });
 
   test('a prefix that is not known is called from everywhere', () => {

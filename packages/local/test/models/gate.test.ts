@@ -93,6 +93,8 @@ describe('a model', () => {
     ['au.anthropic.claude-opus-5', ['ap-southeast-2', 'ap-southeast-4'], ['ap-southeast-6']],
     ['eu.anthropic.claude-sonnet-4-20250514-v1:0', ['eu-west-1', 'il-central-1'], ['eu-west-2']],
     ['eu.anthropic.claude-opus-5', ['eu-west-2', 'eu-central-2'], ['il-central-1']],
+    ['eu.amazon.nova-lite-v1:0', ['eu-west-1', 'il-central-1'], ['eu-west-2']],
+    ['us.meta.llama3-3-70b-instruct-v1:0', ['us-east-2'], ['ca-central-1']],
     ['apac.amazon.nova-lite-v1:0', ['ap-south-1', 'me-central-1'], ['me-south-1']],
     ['global.anthropic.claude-opus-5', ['sa-east-1', 'ap-southeast-6'], []],
   ])('%s is called from %j and not from %j', async (model, from, notFrom) => {
