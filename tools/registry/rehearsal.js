@@ -117,8 +117,31 @@ async function serveLocal() {
   const server = spawn(join(app, 'node_modules/.bin/bedrock-local'), ['--port', '0', '--auth', 'off'], {
     cwd: app,
   });
+  try {
+    const url = await addressOf(server);
+    const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: 'Count to five.' }] }] });
+    const path = '/model/us.anthropic.claude-haiku-4-5-20251001-v1%3A0/converse';
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    const answer = await response.json();
+    if (!answer.output?.message?.content?.[0]?.text?.includes('5')) throw new Error(JSON.stringify(answer));
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    const status = await ended;
+    if (status !== 0) throw new Error(`bedrock-local ended with status ${status} on SIGTERM`);
+  } finally {
+    // Left running after a failed check, it would keep this program from ending.
+    server.kill();
+  }
+}
+
+/** Waits until the server has printed where it listens. */
+function addressOf(server) {
   let printed = '';
-  const url = await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const onData = (piece) => {
       printed += piece;
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(printed);
@@ -126,22 +149,9 @@ async function serveLocal() {
     };
     server.stdout.setEncoding('utf8').on('data', onData);
     server.stderr.setEncoding('utf8').on('data', onData);
+    // After it has listened this says nothing: the promise is kept already.
     server.once('exit', (code) => reject(new Error(`bedrock-local ended with status ${code}:\n${printed}`)));
   });
-  const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: 'Count to five.' }] }] });
-  const path = '/model/us.anthropic.claude-haiku-4-5-20251001-v1%3A0/converse';
-  const response = await fetch(url + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  const answer = await response.json();
-  if (!answer.output?.message?.content?.[0]?.text?.includes('5')) throw new Error(JSON.stringify(answer));
-  server.removeAllListeners('exit');
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  const status = await ended;
-  if (status !== 0) throw new Error(`bedrock-local ended with status ${status} on SIGTERM`);
 }
 
 async function step(title, body) {
