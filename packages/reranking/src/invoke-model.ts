@@ -22,9 +22,9 @@ export async function askModel(
       documents: batch.documents.map((document) =>
         typeof document === 'string' ? document : JSON.stringify(document),
       ),
-      ...(topN !== undefined && { top_n: Math.min(topN, count) }),
+      top_n: topN && Math.min(topN, count),
       // Cohere refuses a body without it.
-      ...(model.body === 'cohere' && { api_version: 2 }),
+      api_version: model.body === 'cohere' ? 2 : undefined,
       ...fields,
     },
     { signal, headers },
