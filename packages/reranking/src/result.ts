@@ -17,7 +17,9 @@ export function resultOf(
 ): RerankingModelV4Result {
   const bodies = answers.flatMap((answer) => answer.bodies);
   const requestIds = answers.flatMap(({ requestId }) => requestId ?? []);
-  const { headers, requestId, nextToken } = answers.at(-1) ?? {};
+  const { headers, requestId, nextToken: last } = answers.at(-1) ?? {};
+  // That of one batch out of several continues no call.
+  const nextToken = answers.length > 1 ? undefined : last;
   const timestamp = new Date(headers?.['date'] ?? Number.NaN);
   return {
     ranking: mergedRanking(

@@ -79,6 +79,16 @@ describe('more documents than a request takes', () => {
     ).rejects.toThrow('nextToken continues one request to Rerank; this call makes 3 to Rerank.');
   });
 
+  it('tell none either: that of one batch would continue no call', async () => {
+    const { client } = wire(() => json({ results: [{ index: 0, relevanceScore: 1 }], nextToken: 'more' }));
+    const { providerMetadata } = await createRerankingModel(cohere, { region }, client).doRerank({
+      query: 'q',
+      documents: texts(...values),
+      topN: 1,
+    });
+    expect(providerMetadata).toEqual({ bedrock: { requestIds: ['request-1', 'request-1', 'request-1'] } });
+  });
+
   it('go out a few at a time', async () => {
     let running = 0;
     let most = 0;
