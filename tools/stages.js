@@ -18,18 +18,15 @@ export async function command(name, [program, ...args], { node, env }) {
 export async function tally(program, args, env) {
   const { status, text } = await run(program, args, env, { show: true });
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(text);
+  const passed = Number(counts?.[1] ?? 0);
+  const failed = Number(counts?.[2] ?? 0);
   const wrong = text.match(/^not ok .*$/gm) ?? [];
-  if (!counts) {
-    wrong.push(
-      `not ok ${program} ${args.join(' ')}: it ended with status ${status} before it had counted its checks`,
-    );
-    console.log(wrong.at(-1));
-    return { passed: 0, failed: 1, wrong };
-  }
-  const passed = Number(counts[1]);
-  const failed = Number(counts[2]);
   // A program that counts no failure must also exit without one.
-  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, wrong };
+  if (counts && (failed > 0 || status === 0)) return { passed, failed, wrong };
+  const when = counts ? 'though it had counted no failure' : 'before it had counted its checks';
+  wrong.push(`not ok ${program} ${args.join(' ')}: it ended with status ${status} ${when}`);
+  console.log(wrong.at(-1));
+  return { passed, failed: 1, wrong };
 }
 
 /** Targets of all projects through Nx, which keeps the order and replays what has not changed. */
@@ -54,7 +51,11 @@ export async function nx(targets, { node, env }) {
     wrong.push(`not ok ${project} ${target}`);
     console.log(wrong.at(-1));
   }
-  if (status !== 0 && failed === 0) failed = 1;
+  if (status !== 0 && failed === 0) {
+    failed = 1;
+    wrong.push(`not ok nx ${targets.join(' ')}: it ended with status ${status} though no task had failed`);
+    console.log(wrong.at(-1));
+  }
   return { passed, failed, wrong };
 }
 
