@@ -42,7 +42,10 @@ async function openLocal(): Promise<LocalBedrock> {
   const server = await local.listen();
   server.unref();
   Object.assign(process.env, local.environment);
-  // The examples sign their requests: an API key of this shell must not replace the signature.
+  // Of this shell an API key would replace the signature, and the others would choose another endpoint.
   delete process.env['AWS_BEARER_TOKEN_BEDROCK'];
+  delete process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'];
+  delete process.env['AWS_USE_FIPS_ENDPOINT'];
+  delete process.env['AWS_USE_DUALSTACK_ENDPOINT'];
   return local;
 }

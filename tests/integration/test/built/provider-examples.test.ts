@@ -44,6 +44,16 @@ test('one runs by the command of the README', async () => {
   expect(stdout).toMatch(/^granite granite /);
 });
 
+test('no variable of the shell leads an example away from this machine', async () => {
+  const { stdout } = await run('generate-text.ts', {
+    AWS_BEARER_TOKEN_BEDROCK: 'key',
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true',
+    AWS_USE_FIPS_ENDPOINT: 'true',
+    AWS_USE_DUALSTACK_ENDPOINT: 'true',
+  });
+  expect(stdout).toMatch(/^1 2 3 4 5\n/);
+});
+
 test.for(['stream-text.ts', 'cache-points-stream.ts'])('%s fails with its stream', async (name) => {
   const local = createLocalBedrock({ faults: [{ kind: 'exception', name: 'throttlingException' }] });
   const { url } = await local.listen();
