@@ -180,7 +180,7 @@ function claim(
     return malformed('the signature is not 64 lower-case hexadecimal digits');
   const date = parseAmzDate(amzDate);
   if (date === undefined) return malformed('the date is missing or not of the form YYYYMMDDTHHMMSSZ');
-  if (!amzDate.startsWith(signing.day))
+  if (amzDate.slice(0, 8) !== signing.day)
     return malformed('the date in the credential is not that of the request');
   const expiresIn = expires === undefined ? undefined : Number(expires || NaN);
   if (expiresIn !== undefined && !isExpiry(expiresIn))

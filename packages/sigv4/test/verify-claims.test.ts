@@ -42,6 +42,8 @@ describe('a request is refused', () => {
       { authorization: authorization.replace(/Signature=.*/, 'Signature=zz') },
       { authorization: authorization.replace(/SignedHeaders=[^,]*/, 'SignedHeaders=') },
       { authorization: authorization.replace('/20260115/', '/20260116/') },
+      { authorization: authorization.replace('/20260115/', '/202601/') },
+      { authorization: authorization.replace('/20260115/', '//') },
       { 'x-amz-date': '2026-01-15T12:00:00Z' },
       { 'x-amz-date': '20260230T120000Z' },
     ];
