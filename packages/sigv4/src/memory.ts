@@ -15,12 +15,12 @@ export function remembered<Key, Value extends object | string | number>(
   let last: Key | undefined;
   let value: Value | undefined;
   return (key) => {
-    if (key !== last || value === undefined) {
+    if (key !== last) {
       value = values.get(key) ?? make(key);
       last = key;
       if (String(key).length <= MAX_LENGTH) values.set(key, value);
       if (values.size > MAX_ENTRIES) values.clear();
     }
-    return value;
+    return value as Value; // made for this key: no key is undefined, which `last` is at first
   };
 }
