@@ -86,7 +86,7 @@ export function complete(
   const target = targetOf(options.normalizePath ?? !forS3)(options.doubleEncode ?? !forS3)(
     !url && request.path !== undefined,
   )(String(url || request.path));
-  let { parameters, canonicalQuery: query, search } = target;
+  let { parameters, query, search } = target;
   if (request.query) {
     parameters = [...parameters, ...parametersOf(request.query)];
     query = canonicalQuery(parameters);
@@ -112,7 +112,7 @@ export function complete(
   }
   const [lines, list] = signedHeadersOf(':authority' in headers ? headers : { ...headers, host }, options);
   if (queryWith) query = queryWith('SignedHeaders', list);
-  const canonicalRequest = `${method}\n${target.canonicalPath}\n${query}\n${lines}\n${list}\n${hash}`;
+  const canonicalRequest = `${method}\n${target.path}\n${query}\n${lines}\n${list}\n${hash}`;
   const stringToSign = `${algorithm}\n${amzDate}\n${scope}\n${sha256Hex(canonicalRequest)}`;
   const signature = signatureOf(stringToSign, secretAccessKey, scope);
   if (queryWith) search = `?${queryWith('Signature', signature)}`;

@@ -58,19 +58,18 @@ export interface RawRequest extends AnyRequest {
 /** A request to sign: with a URL, or with a path that is taken as it is. */
 export type SignableRequest = UrlRequest | RawRequest;
 
-/** Where a request goes. */
+/** Where a request goes: `pathname` and `search` as they are sent, `path` and `query` as they are signed. */
 export interface Target {
   /** Scheme and host, and the host alone as a client sends it; a raw address has neither. */
   readonly origin?: string | undefined;
   readonly host?: string | undefined;
-  /** The path as it is sent. */
   readonly pathname: string;
-  readonly canonicalPath: string;
-  /** In the order in which they were given. */
-  readonly parameters: readonly Parameter[];
-  readonly canonicalQuery: string;
-  /** The parameters as they are sent, after `?`; empty if there are none. */
+  /** With its `?`; empty if there are no parameters. */
   readonly search: string;
+  readonly path: string;
+  readonly query: string;
+  /** The parameters of both, in the order in which they were given. */
+  readonly parameters: readonly Parameter[];
 }
 
 type Flag<Value> = (flag: boolean) => Value;
@@ -86,31 +85,28 @@ export const targetOf: Flag<Flag<Flag<(address: string) => Target>>> = /* @__PUR
         remembered((address) => {
           if (!isRaw && !(/^\s*(http|ws)s?:/i.test(address) && URL.canParse(address)))
             throw new SigV4Error('invalid-request', 'url', 'must be an absolute http or ws URL');
-          const { origin, host, pathname, search } = isRaw ? rawAddress(address) : new URL(address);
+          // A URL parser would rewrite a raw path.
+          const { origin, host, pathname, search } = (
+            isRaw
+              ? /(?<pathname>[^?#]*)(?<search>[^#]*)/.exec(address.replace(/^\/?/, '/'))?.groups
+              : new URL(address)
+          ) as Pick<Target, 'origin' | 'host' | 'pathname' | 'search'>; // any text matches, with both groups
           const parameters = parametersOf(search);
-          const canonical = canonicalPath(pathname, normalize, doubleEncode);
+          const path = canonicalPath(pathname, normalize, doubleEncode);
           // S3 reads a `+` as a space, and some S3-compatible stores verify path and query as they arrive (getmoto/moto). So both are sent
           // as they are signed, except for a key with a dot segment, which `fetch` would resolve if its slashes were not encoded.
           const asSigned = !normalize && !doubleEncode;
-          const hasDots = !isRaw && /\/\.\.?(\/|$)/.test(canonical);
+          const hasDots = !isRaw && /\/\.\.?(\/|$)/.test(path);
           return {
             origin,
             host,
-            pathname: asSigned && !hasDots ? canonical : pathname,
-            canonicalPath: canonical,
-            parameters,
-            canonicalQuery: canonicalQuery(parameters),
+            pathname: asSigned && !hasDots ? path : pathname,
             search: asSigned && search ? `?${queryText(parameters)}` : spaced(search),
+            path,
+            query: canonicalQuery(parameters),
+            parameters,
           };
         }),
       ),
     ),
 );
-
-type Address = Pick<Target, 'origin' | 'host' | 'pathname' | 'search'>;
-
-/** Not by a URL parser, which would rewrite the path. */
-function rawAddress(text: string): Address {
-  const parts = /(?<pathname>[^?#]*)(?<search>[^#]*)/.exec(text.replace(/^\/?/, '/'));
-  return parts?.groups as unknown as Address; // any text matches, with both groups
-}

@@ -115,7 +115,7 @@ function asSigned(
 ): readonly [canonicalRequest: string, payloadHash: string, isOtherBody: boolean] {
   const forS3 = isS3(service);
   const { normalizePath = !forS3, doubleEncode = !forS3 } = options;
-  const { canonicalPath, parameters } = targetOf(normalizePath)(doubleEncode)(true)(address);
+  const { path, parameters } = targetOf(normalizePath)(doubleEncode)(true)(address);
   const inQuery = presigned ? ownParameters(parameters).get(CONTENT_SHA256) : undefined;
   const byDefault = presigned && forS3 ? UNSIGNED_PAYLOAD : undefined;
   const declared = headers[CONTENT_SHA256] ?? inQuery ?? byDefault;
@@ -131,7 +131,7 @@ function asSigned(
   // A header that is said to be signed but did not come is an empty one: the signature then does not match.
   const lines = canonicalHeaders(headers, sortedHeaders);
   return [
-    `${request.method.toUpperCase()}\n${canonicalPath}\n${query}\n${lines}\n${headerList}\n${payloadHash}`,
+    `${request.method.toUpperCase()}\n${path}\n${query}\n${lines}\n${headerList}\n${payloadHash}`,
     payloadHash,
     received.toLowerCase() !== payloadHash.toLowerCase(),
   ];
