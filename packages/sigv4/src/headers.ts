@@ -47,7 +47,7 @@ export function sendable(name: string, value: string): string | undefined {
 /** Collects what `accept` makes of each header; everything as it is by default. */
 export function collectHeaders(
   input: HeadersInput | null | undefined,
-  accept: (name: string, value: string) => string | undefined = (_name, value) => value,
+  accept: (name: string, value: string) => string | undefined,
 ): HeaderMap {
   const headers: HeaderMap = {};
   // JSON has null where there are none, as in an event of API Gateway.

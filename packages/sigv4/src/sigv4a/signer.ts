@@ -7,7 +7,7 @@ import { parameter } from '../canonical-query.ts';
 import { cacheCredentials } from '../credential-cache.ts';
 import { type AwsCredentials, checkCredentials, copyOf } from '../credentials.ts';
 import { type ByQuery, complete, type SignedRequest } from '../draft.ts';
-import { collectHeaders } from '../headers.ts';
+import { collectHeaders, sendable } from '../headers.ts';
 import { checkScope, merged, type SignerOptions, type SigningOptions } from '../options.ts';
 import { byQuery, hashByDefault, type PresignedRequest } from '../presign.ts';
 import { prepared } from '../payload-later.ts';
@@ -60,7 +60,7 @@ export function createSigner(options: SigV4aOptions): SigV4aSigner {
     const said = merged(settings, call);
     const [request, loaded] = await prepared(given, said, intoQuery && hashByDefault(said));
     const signingDate = said.signingDate ?? clock?.() ?? Date.now(); // the same both times
-    const headers = collectHeaders(request.headers);
+    const headers = collectHeaders(request.headers, sendable);
     if (intoQuery) delete headers['x-amz-region-set'];
     else headers['x-amz-region-set'] = regionSet;
     const dated = { ...loaded, signingDate };
