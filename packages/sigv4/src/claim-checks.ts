@@ -17,12 +17,9 @@ export function checkScope(
   return undefined;
 }
 
-/** Services of AWS allow five minutes. */
-const CLOCK_SKEW = 300;
-
 export function checkTime(
   { date, amzDate, expiresIn }: Claim,
-  { clock, clockSkewSeconds = CLOCK_SKEW }: VerifyOptions,
+  { clock, clockSkewSeconds = 300 }: VerifyOptions,
 ): Refused | undefined {
   const age = ((clock?.() ?? new Date()).getTime() - date.getTime()) / 1000;
   // Written as what has to hold, so that a clock or a tolerance that is no number (NaN) refuses the request.

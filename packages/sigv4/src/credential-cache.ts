@@ -22,8 +22,6 @@ export interface CredentialCacheOptions {
   readonly clock?: (() => Date) | undefined;
 }
 
-const FIVE_MINUTES = 300;
-
 /**
  * Caches the credentials that a function loads. Calls that wait at the same time share one call of the function. New credentials are
  * loaded before the old ones expire; as long as the old ones are valid, nobody waits for that or sees it fail. With `forceRefresh` the
@@ -33,7 +31,7 @@ export function cacheCredentials(
   provider: CredentialProvider,
   options: CredentialCacheOptions = {},
 ): (request?: CredentialRequest) => Promise<AwsCredentials> {
-  const { refreshEarlySeconds = FIVE_MINUTES, keepUndatedSeconds = 0, clock = () => new Date() } = options;
+  const { refreshEarlySeconds = 300, keepUndatedSeconds = 0, clock = () => new Date() } = options;
   let current: AwsCredentials | undefined;
   /** When the current ones expire, and how long before that new ones are loaded, in milliseconds. */
   let ends = 0;

@@ -9,11 +9,10 @@ import type { SignerOptions } from './options.ts';
 import { dataOf, declaredHash } from './payload.ts';
 import type { RawRequest, SignableRequest } from './request.ts';
 
-/** Shorter bodies are hashed at once, longer ones perhaps by WebCrypto: see hash/portable.ts. In bytes, or characters of a text. */
-const AT_ONCE = 8192;
-
 /** Whether a request can be signed without waiting for anything. */
 export function isAtHand({ body: given }: SignableRequest, { credentials }: SignerOptions): boolean {
+  // Shorter bodies are hashed at once, longer ones perhaps by WebCrypto: see hash/portable.ts. In bytes, or characters of a text.
+  const AT_ONCE = 8192;
   const body = given ?? '';
   // Apart from text, only bytes have a byteLength; a form has a `length` on Bun.
   const size = typeof body === 'string' ? body.length : (body as Partial<ArrayBuffer>).byteLength;

@@ -14,8 +14,6 @@ import { completeLater } from './sign.ts';
 /** A request whose URL carries the signature. Whoever uses the URL must send its headers as well. */
 export type PresignedRequest = SignedRequest;
 
-const DEFAULT_SECONDS = 3600;
-
 /** The parameters that a signature brings; those of an earlier one go. */
 const OWN =
   /^X-Amz-(Algorithm|Content-Sha256|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)\0/i;
@@ -35,7 +33,7 @@ export const byQuery: ByQuery = (options, headers, given, hash, [algorithm, scop
   // As aws4, aws4fetch and AWS's own client for Go take it.
   const asked = headers['x-amz-expires'] ?? given.find((each) => EXPIRES.test(each))?.replace(EXPIRES, '');
   delete headers['x-amz-expires'];
-  add('Expires', secondsOf(options.expiresIn ?? Number(asked ?? DEFAULT_SECONDS)));
+  add('Expires', secondsOf(options.expiresIn ?? Number(asked ?? 3600)));
   if (sessionToken) delete headers['x-amz-security-token'];
   // S3 assumes an unsigned payload, any other service hashes what it gets; anything else has to be stated.
   const isStated = options.signBody || (hash === UNSIGNED_PAYLOAD) !== isS3(options.service);

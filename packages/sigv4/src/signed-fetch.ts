@@ -26,9 +26,6 @@ const SKEW =
   /^((AccessDenied|BadRequest|InvalidSignature)Exception|AuthFailure|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/;
 /** EC2 says RequestExpired of credentials, too: https://github.com/aws/aws-sdk-go/pull/253 */
 const EXPIRED = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/;
-/** A clock that is less wrong than this is not the reason: services allow five minutes, the AWS SDK corrects from four. */
-const LEAST_SKEW = 240_000;
-
 /**
  * Makes a `fetch` that signs requests for one service and region. Throws a `SigV4Error` as `createSigner` does. The calls reject as
  * `Signer.sign` does, with the reason of an aborted signal, or as `fetch` does. The body of a `Request` is read into memory to be hashed;
@@ -52,6 +49,8 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
    * https://github.com/smithy-lang/smithy-typescript/pull/1965
    */
   function correctClock(response: Response, signedAt: number): boolean {
+    // A clock that is less wrong than this is not the reason: services allow five minutes, the AWS SDK corrects from four.
+    const LEAST_SKEW = 240_000;
     const served = Date.parse(response.headers.get('date') ?? '');
     // An answer out of a cache tells an old time.
     if (response.headers.has('age') || !(Math.abs(served - signedAt) >= LEAST_SKEW)) return false;
@@ -99,10 +98,9 @@ async function errorCode(response: Response): Promise<string> {
   return text.replace(/^.*#|:.*$/gs, '').trim();
 }
 
-/** Far more than the error of a service: one without an end must neither be waited for nor kept. */
-const MAX_ERROR = 65_536;
-
 async function beginningOf(response: Response): Promise<string> {
+  // Far more than the error of a service: one without an end must neither be waited for nor kept.
+  const MAX_ERROR = 65_536;
   const copy = response.clone();
   // node-fetch gives a stream of Node, React Native none.
   const reader = (copy.body as Partial<ReadableStream<Uint8Array>> | null)?.getReader?.();
