@@ -52,7 +52,7 @@ export async function readArguments(
   // By their methods: Node's fetch also takes its own streams and generators, not every browser can iterate a ReadableStream, and React
   // Native has no such class.
   const isOnce =
-    isUnread || ['getReader', Symbol.asyncIterator].some((name) => name in (Object(body) as object));
+    isUnread || 'getReader' in (Object(body) as object) || Symbol.asyncIterator in (Object(body) as object);
   return {
     request: { method, url: given?.url ?? (input as string | URL), headers, body }, // no Request, so one of these
     signal,

@@ -38,14 +38,14 @@ export async function prepared(
     // compatibility date 2024-09-26 a Cloudflare Worker gives them no tag. Forms and parameters have getAll, and only a Blob has both of
     // the others.
     const given = Object(body) as object;
-    const blob = 'slice' in given && 'arrayBuffer' in given ? (given as Blob) : undefined;
-    if (blob || 'getAll' in given) {
+    const isForm = 'getAll' in given;
+    if (isForm || ('slice' in given && 'arrayBuffer' in given)) {
       // A form is written as fetch writes it, with the content type that fetch would send. A Blob is read by itself: of one that is not
       // the platform's, such as jsdom's, a Response makes the text `[object Blob]`.
-      const response = new Response(blob ? null : (body as BodyInit));
+      const source = (isForm ? new Response(body as BodyInit) : body) as Blob & Partial<Response>;
       // Before the body: Bun works the type out from it, as long as it has not been read.
-      const contentType = blob ? blob.type : response.headers.get('content-type');
-      body = new Uint8Array(await (blob ?? response).arrayBuffer());
+      const contentType = source.headers?.get('content-type') ?? source.type;
+      body = new Uint8Array(await source.arrayBuffer());
       if (contentType) headers['content-type'] ??= contentType;
     }
     return sha256HexLater(dataOf(body));
