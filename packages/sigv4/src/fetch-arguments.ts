@@ -5,8 +5,7 @@
 import type { SignedRequest } from './draft.ts';
 import { collectHeaders } from './headers.ts';
 import type { SigningOptions } from './options.ts';
-import type { SignableRequest } from './request.ts';
-import { untilAborted } from './until-aborted.ts';
+import type { RequestBody, UrlRequest } from './request.ts';
 
 /** `fetch`, as far as it is used here. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -20,7 +19,10 @@ const NOT_PASSED_ON = /^(connection|expect|host|keep-alive|transfer-encoding|upg
 
 /** A call of `fetch`, as a request to be signed. */
 interface FetchCall {
-  readonly request: SignableRequest;
+  /** Without a body where that is still `toRead`. */
+  readonly request: UrlRequest & { body?: RequestBody };
+  /** The Request whose body has to be read to be signed. */
+  readonly toRead: Request | undefined;
   readonly signal: AbortSignal | null | undefined;
   /** Whether the body is a stream, which can be read, and so sent, only once. */
   readonly isOnce: boolean;
@@ -28,11 +30,12 @@ interface FetchCall {
   readonly forward: (send: Fetch, signed: SignedRequest) => Promise<Response>;
 }
 
-export async function readArguments(
+/** Reads what may be changed after the call, such as a URL, before the call returns, as `fetch` does. */
+export function readArguments(
   options: SigningOptions,
   input: string | URL | Request,
   init: RequestInit = {},
-): Promise<FetchCall> {
+): FetchCall {
   // As a proxy passes on what it received: `fetch(elsewhere, request)`. By a Request, because its members are getters, which a spread
   // would leave behind.
   if (isRequest(init)) return readArguments(options, new Request(input, init));
@@ -41,28 +44,29 @@ export async function readArguments(
   const headers = collectHeaders(initHeaders, (name, value) =>
     !init.headers && NOT_PASSED_ON.test(name) ? undefined : value,
   );
-  let { body } = init;
+  const { body } = init;
   // What fetch sets for a string, but not for bytes.
   if (typeof body === 'string' && !headers['content-type'])
     headers['content-type'] = 'text/plain;charset=UTF-8';
   // Also with a body of null in `init` fetch sends that of the Request.
   const isOwn = body == null && given !== undefined && hasBody(given);
   const isUnread = isOwn && (options.payloadHash !== undefined || options.unsignedPayload === true);
-  if (isOwn && !isUnread) body = new Uint8Array(await untilAborted(signal, () => given.arrayBuffer()));
   // By their methods: Node's fetch also takes its own streams and generators, not every browser can iterate a ReadableStream, and React
   // Native has no such class.
   const isOnce =
     isUnread || 'getReader' in (Object(body) as object) || Symbol.asyncIterator in (Object(body) as object);
+  // A redirect is not followed: it would carry the session token and the body to a host for which the signature does not hold.
+  // That a Request says `follow` tells nothing: it is the default.
+  const { redirect = given?.redirect === 'error' ? 'error' : 'manual' } = init;
+  const rest = { ...init, redirect };
   return {
-    request: { method, url: given?.url ?? (input as string | URL), headers, body }, // no Request, so one of these
+    request: { method, url: isRequest(input) ? input.url : String(input), headers, body },
+    toRead: isOwn && !isUnread ? given : undefined,
     signal,
     isOnce,
     forward(send, signed) {
       const { method, url, headers, body: bytes } = signed;
-      // A redirect is not followed: it would carry the session token and the body to a host for which the signature does not hold.
-      // That a Request says `follow` tells nothing: it is the default.
-      const { redirect = given?.redirect === 'error' ? 'error' : 'manual' } = init;
-      const sent = { ...init, redirect, method, headers, ...(bytes && { body: bytes }) };
+      const sent = { ...rest, method, headers, ...(bytes && { body: bytes }) };
       if (!given) return send(url, sent);
       // A Request of another class, such as that of the package undici, is sent by its members.
       if (!(given instanceof Request)) return send(url, { signal: (given as Request).signal, ...sent });

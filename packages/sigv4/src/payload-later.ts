@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
 import { sha256HexLater } from './hash.ts';
+import { parametersOf, queryText } from './canonical-query.ts';
 import type { AwsCredentials } from './credentials.ts';
 import { collectHeaders, sendable } from './headers.ts';
 import type { SignerOptions } from './options.ts';
@@ -30,7 +31,10 @@ export async function prepared(
 ): Promise<readonly [SignableRequest, SignerOptions & { readonly credentials: AwsCredentials }]> {
   const { credentials } = options;
   // Named one by one: the members of a `Request` are getters of its class, which a spread would leave out.
-  const { method, url, path, query } = request as RawRequest;
+  const { method, path } = request as RawRequest;
+  // As text: whoever calls may change a URL or parameters for the next request before this one is signed.
+  const url = request.url && String(request.url);
+  const query = request.query && queryText(parametersOf(request.query));
   const headers = collectHeaders(request.headers, sendable);
   let { body } = request;
   const hashLater = async (): Promise<string> => {
@@ -55,7 +59,7 @@ export async function prepared(
     declaredHash(headers, options, hashByDefault) ?? hashLater(),
   ]);
   return [
-    { method, url, path, query, body, headers },
+    { method, url, path, query, body, headers } as SignableRequest, // it has what the given one has of url and path
     { ...options, payloadHash, credentials: loaded },
   ];
 }

@@ -64,7 +64,8 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
   }
 
   return async (input, init) => {
-    const { request, signal, isOnce, forward } = await readArguments(options, input, init);
+    const { request, toRead, signal, isOnce, forward } = readArguments(options, input, init);
+    if (toRead) request.body = new Uint8Array(await untilAborted(signal, () => toRead.arrayBuffer()));
     let mayCorrect = options.signingDate === undefined;
     let mayRenew = true;
     for (;;) {

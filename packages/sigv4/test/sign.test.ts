@@ -57,3 +57,23 @@ it('headers that are null, as in an event of API Gateway, are none', () => {
   const url = `https://${host}/`;
   expect(signer.signSync({ url, headers: null as never })).toEqual(signer.signSync({ url }));
 });
+
+it('a URL and a query are signed as they were at the call, whatever becomes of them while credentials are loaded', async () => {
+  const signer = createSigner({
+    service: 'bedrock',
+    region: 'us-east-1',
+    credentials: () => Promise.resolve(credentials),
+  });
+  const url = new URL(`https://${host}/`);
+  const query = new URLSearchParams();
+  const signed = ['a b', 'ü+='].map((value) => {
+    url.searchParams.set('first', value);
+    query.set('second', value);
+    return signer.sign({ url, query });
+  });
+  const sent = (await Promise.all(signed)).map((each) => [...new URL(each.url).searchParams.values()]);
+  expect(sent).toEqual([
+    ['a b', 'a b'],
+    ['ü+=', 'ü+='],
+  ]);
+});

@@ -30,6 +30,33 @@ describe('createSignedFetch', () => {
     expect(codes(service.received)).toEqual(Array.from({ length: 7 }, () => 'ok'));
   });
 
+  it('signs a URL, parameters and init as they were at the call, whatever becomes of them afterwards', async () => {
+    for (const given of [credentials, () => Promise.resolve(credentials)]) {
+      const service = createService(lookupSecret, clock);
+      const send = createSignedFetch({ ...scope, credentials: given, clock, fetch: service.fetch });
+      const address = new URL(url);
+      const body = new URLSearchParams();
+      const init: RequestInit = { method: 'POST', body };
+      const sent = (['error', 'follow'] as const).map((redirect) => {
+        address.searchParams.set('page', redirect);
+        body.set('page', redirect);
+        init.redirect = redirect;
+        return send(address, init);
+      });
+      await Promise.all(sent);
+      expect(codes(service.received)).toEqual(['ok', 'ok']);
+      const seen = service.received.map(({ request, body }) => [
+        new URL(request.url).search,
+        new TextDecoder().decode(body),
+        request.redirect,
+      ]);
+      expect(seen).toEqual([
+        ['?page=error', 'page=error', 'error'],
+        ['?page=follow', 'page=follow', 'follow'],
+      ]);
+    }
+  });
+
   it('signs a Request, and what init says in its place', async () => {
     const service = createService(lookupSecret, clock);
     const send = createSignedFetch({ ...scope, credentials, clock, fetch: service.fetch });
