@@ -201,6 +201,19 @@ describe('credentials that have expired', () => {
     expect(received).toHaveLength(2);
   });
 
+  it('are loaded anew also after the clock was corrected, and neither is done twice', async () => {
+    const refusals = ['RequestTimeTooSkewed', 'ExpiredToken', 'RequestTimeTooSkewed'];
+    const refuse = () =>
+      Response.json(
+        { __type: refusals[received.length - 1] },
+        { status: 403, headers: { date: new Date(start + received.length * 3_600_000).toUTCString() } },
+      );
+    const { fetch, received } = createService(lookupSecret, clock, refuse);
+    const response = await createSignedFetch({ ...scope, credentials: provider(), clock, fetch })(url);
+    expect(await response.json()).toEqual({ __type: 'RequestTimeTooSkewed' });
+    expect(received).toHaveLength(3);
+  });
+
   it('are final when there is no function to load others', async () => {
     const refuse = () => Response.json({ __type: 'ExpiredTokenException' }, { status: 403 });
     const { fetch, received } = createService(lookupSecret, clock, refuse);
