@@ -4,12 +4,6 @@ import type { HeaderBlock } from './header-block.ts';
 import { HeaderWriter } from './header-writer.ts';
 import type { MessageHeaders } from './message.ts';
 
-/** How many different headers are remembered. */
-const maxEntries = 8;
-
-/** Longer ones hold something of their own, such as an error message. */
-const maxBlockBytes = 256;
-
 /** Headers, all of them strings, and their encoded form. */
 interface KnownStrings {
   readonly names: readonly string[];
@@ -17,6 +11,7 @@ interface KnownStrings {
   readonly block: HeaderBlock;
 }
 
+/** At most eight. */
 const knownStrings: KnownStrings[] = [];
 let last: KnownStrings | undefined;
 let idleWriter: HeaderWriter | undefined;
@@ -35,13 +30,14 @@ export function encodeHeaders(headers: MessageHeaders): Uint8Array {
   const bytes = writer.write(headers).slice();
   idleWriter = writer;
   const values = Object.values(headers);
-  if (bytes.length <= maxBlockBytes && values.every(({ type }) => type === 'string')) {
+  // Longer ones hold something of their own, such as an error message.
+  if (bytes.length <= 256 && values.every(({ type }) => type === 'string')) {
     knownStrings.unshift({
       names: Object.keys(headers),
       values: values.map(({ value }) => value),
       block: { bytes, sums: new Int32Array(512) },
     });
-    knownStrings.length = Math.min(knownStrings.length, maxEntries);
+    knownStrings.length = Math.min(knownStrings.length, 8);
   }
   return bytes;
 }

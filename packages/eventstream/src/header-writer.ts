@@ -3,14 +3,8 @@
 
 import { putInt16, putInt32 } from './big-endian.ts';
 import { type EventStreamErrorCode, refuse } from './errors.ts';
-import { maxHeadersBytes } from './sizes.ts';
+import { maxHeadersBytes, maxNameBytes, maxValueBytes } from './sizes.ts';
 import type { MessageHeaders, MessageHeaderValue } from './message.ts';
-
-/** "utf8 name<1..255>" */
-const maxNameBytes = 255;
-
-/** "utf8 data<1..2^15-1>". An empty value is let through: AWS's own libraries write and read it. */
-const maxValueBytes = 32_767;
 
 const uuidDigits = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 

@@ -10,6 +10,12 @@ export const trailerBytes = 4;
 /** A message without headers and body. */
 export const minMessageBytes = 16;
 
+/** "utf8 name<1..255>" */
+export const maxNameBytes = 255;
+
+/** "utf8 data<1..2^15-1>". An empty value is let through: AWS's own libraries write and read it. */
+export const maxValueBytes = 32_767;
+
 /** The specification's bound on the encoded headers of one message. */
 export const maxHeadersBytes: number = 1 << 17;
 
