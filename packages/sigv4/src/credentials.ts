@@ -43,7 +43,7 @@ export function checkCredentials(given: AwsCredentials | CredentialProvider): Aw
   if (
     credentials?.accessKeyId &&
     credentials.secretAccessKey &&
-    !/\n|\[object /.test(credentials.accessKeyId + credentials.secretAccessKey)
+    !/[\r\n]|\[object /.test(credentials.accessKeyId + credentials.secretAccessKey)
   )
     return credentials;
   const isFunction = typeof given === 'function';

@@ -114,6 +114,7 @@ describe('what JavaScript read from a file', () => {
   it.each([
     ['the id', { ...keys, accessKeyId: 'AKIDFILE\n' }],
     ['the secret', { ...keys, secretAccessKey: `${secret}\r\n` }],
+    ['the secret, as the lines of a file of Windows,', { ...keys, secretAccessKey: `${secret}\r` }],
   ])('is refused where %s ends with a line break, by each way to sign', (_which, credentials) => {
     const refusal = 'credentials: need accessKeyId and secretAccessKey, as text without line breaks';
     expect(() => signSync(request, { ...scope, credentials })).toThrow(refusal);
