@@ -36,18 +36,20 @@ export function cacheCredentials(
   /** When the current ones expire, and how long before that new ones are loaded, in milliseconds. */
   let ends = 0;
   let early = 0;
-  let pending: { readonly forced: boolean; readonly credentials: Promise<AwsCredentials> } | undefined;
+  let pending: Promise<AwsCredentials> | undefined;
+  let isForced = false;
 
   function refresh(forced: boolean): Promise<AwsCredentials> {
     // A call that is not forced may answer from the function's own cache, so a forced one follows it.
-    if (pending && (pending.forced || !forced)) return pending.credentials;
-    const credentials = ask(forced, pending?.credentials);
-    pending = { forced, credentials };
+    if (pending && (isForced || !forced)) return pending;
+    const asked = ask(forced, pending);
+    pending = asked;
+    isForced = forced;
     const done = (): void => {
-      if (pending?.credentials === credentials) pending = undefined;
+      if (pending === asked) pending = undefined;
     };
-    credentials.then(done, done);
-    return credentials;
+    asked.then(done, done);
+    return asked;
   }
 
   async function ask(forced: boolean, after: Promise<unknown> | undefined): Promise<AwsCredentials> {
