@@ -73,6 +73,12 @@ export function headerValue(headers: readonly HeaderPair[], name: string): strin
   return value;
 }
 
+/** The headers that were given, by names in lower case, behind the usual ones that they do not name. */
+export function withUsual(usual: readonly HeaderPair[], given: readonly HeaderPair[]): HeaderPair[] {
+  const named = given.map(([name, value]): HeaderPair => [name.toLowerCase(), value]);
+  return [...usual.filter(([name]) => headerValue(named, name) === undefined), ...named];
+}
+
 /** Every header by its name, several lines of one name joined in the same way. */
 export function headerRecord(headers: readonly HeaderPair[]): Record<string, string> {
   const values = new Map<string, string>();

@@ -4,7 +4,7 @@
 import { isBytes } from '@bedrock-kit/protocol';
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import { sleep } from '../sleep.ts';
-import { ConnectionReset, type HttpHandler } from './exchange.ts';
+import { ConnectionReset, headerRecord, type HttpHandler } from './exchange.ts';
 import { beforeReset, nodeBody, pairs, writeParts } from './node-streams.ts';
 
 /** Headers of HTTP/1.1 about the connection, which no message of HTTP/2 may have (RFC 9113 section 8.2.2). */
@@ -33,7 +33,7 @@ export async function answerHttp2(
       signal: gone.signal,
     });
     const headers = reply.headers.filter(([name]) => !ofConnection.test(name));
-    if (!stream.destroyed) stream.respond({ ':status': reply.status, ...Object.fromEntries(headers) });
+    if (!stream.destroyed) stream.respond({ ':status': reply.status, ...headerRecord(headers) });
     // Also to a client that has gone, so that the parts come to their end.
     if (!isBytes(reply.body)) await writeParts(stream, reply.body);
     else if (!stream.destroyed) stream.end(reply.body);

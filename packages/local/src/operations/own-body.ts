@@ -2,7 +2,7 @@
  * The body of InvokeModel that a handler gave: it is sent as it is, with the headers that the handler gave beside it.
  */
 import type { InvokeModelRequest } from '@bedrock-kit/protocol';
-import { type HeaderPair, headerPairs, type HeadersInput } from '../http/exchange.ts';
+import { type HeaderPair, headerPairs, type HeadersInput, withUsual } from '../http/exchange.ts';
 import { checkHeaders } from '../http/header-check.ts';
 import type { NativeAnswer } from '../own-models/handler.ts';
 import { invalidAnswer } from '../own-models/invalid-answer.ts';
@@ -21,12 +21,11 @@ export function ownBodyReply(
   const { body, contentType = 'application/json', headers = {} } = answer;
   const type = checked('contentType', { 'content-type': contentType }, modelId);
   const more = checked('headers', headers, modelId);
-  const sent = [...type, ...latencyHeader(elapsedMs()), ...echoed, ...servedHeaders(answer), ...more];
+  const usual = [...type, ...latencyHeader(elapsedMs()), ...echoed];
   return {
     kind: 'bytes',
     body: bodyBytes(body),
-    // Each once, as the handler has it.
-    headers: [...new Map(sent.map(([name, value]) => [name.toLowerCase(), value]))],
+    headers: withUsual(usual, withUsual(servedHeaders(answer), more)),
   };
 }
 

@@ -5,7 +5,7 @@
  */
 import { suggestion } from '../closest.ts';
 import { LocalBedrockError } from '../errors.ts';
-import { headerPairs, type HttpReply } from '../http/exchange.ts';
+import { type HeaderPair, headerPairs, type HttpReply, withUsual } from '../http/exchange.ts';
 import { checkHeaders } from '../http/header-check.ts';
 import type { ServiceError, ServiceErrorOptions } from '../service-error.ts';
 import { toServiceError } from './thrown-error.ts';
@@ -44,16 +44,12 @@ function typeOf({ code, options }: ServiceError): string {
 export function errorReply(error: ServiceError): HttpReply {
   const body = new TextEncoder().encode(JSON.stringify(errorBody(error)));
   const { headers = {}, hint } = error.options;
-  return {
-    status: error.status,
-    headers: [
-      ['content-type', 'application/json'],
-      ['x-amzn-errortype', typeOf(error)],
-      ...(hint === undefined ? [] : [['x-bedrock-local-hint', headerText(hint)] as const]),
-      ...headerPairs(headers),
-    ],
-    body,
-  };
+  const usual: HeaderPair[] = [
+    ['content-type', 'application/json'],
+    ['x-amzn-errortype', typeOf(error)],
+  ];
+  if (hint !== undefined) usual.push(['x-bedrock-local-hint', headerText(hint)]);
+  return { status: error.status, headers: withUsual(usual, headerPairs(headers)), body };
 }
 
 const known: { readonly [Name in keyof ServiceErrorOptions]-?: true } = {

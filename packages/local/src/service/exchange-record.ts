@@ -5,7 +5,7 @@ import { isBytes } from '@bedrock-kit/protocol';
 import { drawn, stableUuid } from '../digest.ts';
 import { cutBody, cutsBody } from '../faults/chunking.ts';
 import type { FaultRule } from '../faults/fault.ts';
-import type { HeaderPair, HttpReply, HttpRequest } from '../http/exchange.ts';
+import { headerValue, type HttpReply, type HttpRequest, withUsual } from '../http/exchange.ts';
 import type { ServiceError } from '../service-error.ts';
 import { visibleHeaders, visibleMessage, visibleTarget } from './redaction.ts';
 import { type OpenRequest, type ReceivedRequest } from './requests.ts';
@@ -88,11 +88,14 @@ export class Exchange {
   /** The reply with the headers that every reply has, and its body cut into pieces where a fault asks for that. */
   send(reply: HttpReply): HttpReply {
     this.record.status = reply.status;
-    const headers: HeaderPair[] = [
-      ['x-amzn-requestid', this.record.requestId],
-      ['date', this.now().toUTCString()],
-      ...reply.headers,
-    ];
+    const headers = withUsual(
+      [
+        ['x-amzn-requestid', this.record.requestId],
+        ['date', this.now().toUTCString()],
+      ],
+      reply.headers,
+    );
+    this.record.requestId = headerValue(headers, 'x-amzn-requestid') ?? '';
     const isWhole = isBytes(reply.body);
     if (isWhole && !cutsBody(this.#faults)) {
       this.close();

@@ -62,7 +62,7 @@ describe('an error of the service', () => {
       'the length of its body',
       'Odd',
       { headers: [['Content-Length', '5']] },
-      /TypeError: Content-Length is set/,
+      /TypeError: content-length is set/,
     ],
     [
       'a transfer coding',
