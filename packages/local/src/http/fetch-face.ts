@@ -101,7 +101,8 @@ async function readBody(
 ): Promise<RequestBody> {
   if (body === undefined || body === null) return wholeBody();
   if (typeof body === 'string') return wholeBody(new TextEncoder().encode(body));
-  if (isBytes(body)) return wholeBody(body);
+  // A copy, as every fetch makes it: the caller may write something else into them at once.
+  if (isBytes(body)) return wholeBody(new Uint8Array(body));
   if (body instanceof ReadableStream) return arrivingBody(body as ReadableStream<Uint8Array>, gone);
   // Form data, blobs and search parameters: let the platform encode them and name their type.
   const encoded = new Response(body);

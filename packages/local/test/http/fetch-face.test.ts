@@ -21,6 +21,13 @@ describe('the in-process fetch', () => {
     expect(await response.json()).toMatchObject({ output: { message: { content: [{ text: 'hi' }] } } });
   });
 
+  it('takes bytes as they are when it is called, and not as they are when it reads them', async () => {
+    const reused = bytes.slice();
+    const answer = openBedrock().fetch(url, { method: 'POST', body: reused });
+    reused.fill(0);
+    expect(await (await answer).json()).toMatchObject({ output: { message: { content: [{ text: 'hi' }] } } });
+  });
+
   it('takes a Request, and what the second argument changes of it', async () => {
     const local = openBedrock();
     const request = new Request(url, { method: 'POST', body: bytes, headers: { 'x-a': '1' } });
