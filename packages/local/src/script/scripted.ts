@@ -56,6 +56,7 @@ export interface ScriptedModel extends ModelHandler {
 export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
   checkTurns(turns);
   const failures: string[] = [];
+  let asked = 0;
   let played = 0;
   const fail = (message: string, hint = 'A scripted turn expected another request.'): ServiceError => {
     failures.push(message);
@@ -79,10 +80,11 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
     }
   };
   const handler: ModelHandler = (call) => {
+    asked += 1;
     const turn = turns[played];
     if (turn === undefined) {
       return fail(
-        `The script has ended: it has ${turns.length} turn${turns.length === 1 ? '' : 's'}, and this is request ${played + failures.length + 1}.`,
+        `The script has ended: it has ${turns.length} turn${turns.length === 1 ? '' : 's'}, and this is request ${asked}.`,
       );
     }
     const found = compare(turn.expect ?? {}, call);
