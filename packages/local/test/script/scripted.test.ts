@@ -150,13 +150,13 @@ describe('a script', () => {
       hint: 'What fails is the script, not the request.',
     });
     expect(await textOf(await say('two'))).toEqual([{ text: 'second' }]);
-    expect(await errorOf(await say('three'))).toMatchObject({
-      message: 'The script has ended: it has 2 turns, and this is request 3.',
-    });
     const thrown = thrownBy(() => {
       script.verify();
     });
     expect(thrown.message).toBe(words);
+    expect(await errorOf(await say('three'))).toMatchObject({
+      message: 'The script has ended: it has 2 turns, and this is request 3.',
+    });
   });
 
   it('answers with an error of the service that a turn throws', async () => {
