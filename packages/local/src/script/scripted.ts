@@ -4,7 +4,14 @@
 import type { OperationName } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
 import { matchesPattern } from '../models/pattern.ts';
-import type { CheckingCall, ModelAnswer, ModelCall, ModelHandler } from '../own-models/handler.ts';
+import { isIterable } from '../own-models/answer-form.ts';
+import type {
+  AnswerPart,
+  CheckingCall,
+  ModelAnswer,
+  ModelCall,
+  ModelHandler,
+} from '../own-models/handler.ts';
 import { type ServiceError, validationError } from '../service-error.ts';
 import { serviceErrorOf } from '../service/thrown-error.ts';
 import { type Difference, differences, renderDifferences } from './difference.ts';
@@ -49,7 +56,7 @@ export interface ScriptedModel extends ModelHandler {
 /**
  * Makes a handler that plays the turns in order. A request that is not the expected one gets a ValidationException whose message shows
  * the difference. So does a request after the last turn, one whose answer cannot be sent, and one whose answer is a function that throws,
- * such as a failed assertion.
+ * such as a failed assertion, a generator among them.
  *
  * @throws {LocalBedrockError} `invalid-option` for a turn with an unknown member, or without an answer
  */
@@ -70,13 +77,30 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
   ): Promise<ModelAnswer> => {
     const broken = (how: string): ServiceError =>
       fail(`Turn ${number} of the script ${how}.`, 'What fails is the script, not the request.');
-    try {
-      const said = typeof answer === 'function' ? await answer(call) : answer;
+    const failed = (error: unknown): ServiceError =>
+      serviceErrorOf(error) ?? broken(`failed: ${String(error)}`);
+    const checked = <Said>(said: Said, asWhole: unknown = said): Said => {
       // The service calls with the check, but a test may also call the handler itself.
-      const wrong = (call as Partial<CheckingCall>).wrongWith?.(said);
-      return wrong === undefined ? said : broken(`answers with ${wrong}`);
+      const wrong = (call as Partial<CheckingCall>).wrongWith?.(asWhole);
+      if (wrong !== undefined) throw broken(`answers with ${wrong}`);
+      return said;
+    };
+    async function* watched(
+      parts: Iterable<AnswerPart> | AsyncIterable<AnswerPart>,
+    ): AsyncGenerator<AnswerPart> {
+      try {
+        for await (const part of parts) yield checked(part, [part]);
+      } catch (error) {
+        // Whoever goes away in the middle has not failed the script.
+        throw call.signal.aborted ? error : failed(error);
+      }
+    }
+    try {
+      const said = checked(typeof answer === 'function' ? await answer(call) : answer);
+      // The parts of a list have just been checked.
+      return typeof said === 'object' && !Array.isArray(said) && isIterable(said) ? watched(said) : said;
     } catch (error) {
-      return serviceErrorOf(error) ?? broken(`failed: ${String(error)}`);
+      return failed(error);
     }
   };
   const handler: ModelHandler = (call) => {

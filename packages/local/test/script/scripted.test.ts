@@ -1,13 +1,21 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { type ModelCall, scripted, type ScriptedTurn, ServiceError } from '../../src/index.ts';
-import { asking, errorOf, modelId, openBedrock, urlOf } from '../in-process.ts';
+import type { Message } from '@bedrock-kit/eventstream';
+import {
+  type AnswerPart,
+  type ModelCall,
+  scripted,
+  type ScriptedTurn,
+  ServiceError,
+} from '../../src/index.ts';
+import { asking, errorOf, messagesOf, modelId, openBedrock, readable, urlOf } from '../in-process.ts';
 import { thrownBy } from '../thrown-by.ts';
 
 function play(turns: readonly ScriptedTurn[]) {
   const script = scripted(turns);
   const local = openBedrock({ models: { '*': script } });
   const say = (text: string): Promise<Response> => local.fetch(urlOf('converse'), asking(text));
-  return { script, say };
+  return { local, script, say };
 }
 
 async function textOf(response: Response): Promise<unknown> {
@@ -157,6 +165,75 @@ describe('a script', () => {
     expect(await errorOf(await say('three'))).toMatchObject({
       message: 'The script has ended: it has 2 turns, and this is request 3.',
     });
+  });
+
+  it.each<[string, () => Generator<AnswerPart>, string]>([
+    [
+      'throws',
+      function* () {
+        yield 'a';
+        throw new TypeError('not so');
+      },
+      'failed: TypeError: not so.',
+    ],
+    [
+      'yields a misspelt part',
+      function* () {
+        yield 'a';
+        yield { stop_reason: 'end_turn' } as AnswerPart; // as JavaScript may write it
+      },
+      'answers with stop_reason, which is not a known member (did you mean stopReason?).',
+    ],
+  ])('whose generator %s says so, is not asked again, and is not verified', async (_what, generator, how) => {
+    const words = `Turn 1 of the script ${how}`;
+    for (const answer of [generator, async () => Promise.resolve(generator())]) {
+      const { local, script, say } = play([{ answer }]);
+      expect(await errorOf(await say('one'))).toMatchObject({ status: 400, message: words });
+      expect(
+        thrownBy(() => {
+          script.verify();
+        }).message,
+      ).toBe(words);
+      expect(local.requests[0]?.error?.message).toBe(words);
+    }
+    const { local, script } = play([{ answer: generator }]);
+    const stream = await local.fetch(urlOf('converse-stream'), asking('one'));
+    const last = readable((await messagesOf(stream)).at(-1) as Message);
+    expect(last).toMatchObject({
+      headers: { ':exception-type': 'validationException' },
+      payload: { message: words },
+    });
+    expect(
+      thrownBy(() => {
+        script.verify();
+      }).message,
+    ).toBe(words);
+  });
+
+  it('has not failed where the client goes away, and a generator fails of that', async () => {
+    const client = new AbortController();
+    let failed: (() => void) | undefined;
+    const failure = new Promise<void>((resolve) => {
+      failed = resolve;
+    });
+    const { local, script } = play([
+      {
+        answer: async function* ({ signal }) {
+          yield 'a';
+          queueMicrotask(() => {
+            client.abort();
+          });
+          await once(signal, 'abort');
+          failed?.();
+          throw new Error('gone');
+        },
+      },
+    ]);
+    const stream = await local.fetch(urlOf('converse-stream'), { ...asking('one'), signal: client.signal });
+    await expect(stream.text()).rejects.toThrow('aborted');
+    await failure;
+    await new Promise(setImmediate);
+    script.verify();
   });
 
   it('answers with an error of the service that a turn throws', async () => {
