@@ -48,8 +48,9 @@ export function isException(part: object): part is ExceptionEvent {
   return hasSome(part, exceptions);
 }
 
+/** No member of an end is required. */
 export function isEnd(part: object): part is AnswerEnd {
-  return hasSome(part, ends);
+  return hasSome(part, ends) || Object.keys(part).length === 0;
 }
 
 /** Whether an object has any of the members. */

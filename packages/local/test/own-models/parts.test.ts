@@ -40,6 +40,17 @@ describe('a model of one’s own', () => {
     ]);
   });
 
+  it('says nothing by an end without members', async () => {
+    function* parts() {
+      yield {};
+      yield 'one';
+      yield {};
+      yield ' two';
+    }
+    const events = await stream(() => parts());
+    expect(events.slice(1, -2)).toEqual([delta(0, { text: 'one' }), delta(0, { text: ' two' }), stop(0)]);
+  });
+
   it('answers in deltas also where every iterator has a method chunks, as on Bun', async () => {
     const shared = Object.getPrototypeOf(Object.getPrototypeOf([].values())) as object; // Iterator.prototype
     const had = Object.getOwnPropertyDescriptor(shared, 'chunks');
