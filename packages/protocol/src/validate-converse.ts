@@ -60,7 +60,10 @@ export function validateCountTokens(
   const { modelId, input } = request;
   const [kind, counted] = memberOf(input);
   if (kind === 'converse') {
-    const conversation = readConversation('CountTokens', { modelId, ...counted }, capabilities);
+    // A whole request of Converse has more members, which AWS does not read here.
+    const { messages, system, toolConfig, additionalModelRequestFields } = counted;
+    const shown = { modelId, messages, system, toolConfig, additionalModelRequestFields };
+    const conversation = readConversation('CountTokens', shown, capabilities);
     checkConversation(conversation, violations, options, 'input.converse.');
   } else {
     checkModel({ operation: 'CountTokens', model: readModelId(modelId), capabilities }, violations, options);

@@ -3,6 +3,7 @@ import { capabilitiesOf, type ModelCapabilities } from '@bedrock-kit/models';
 import { describe, expect, test } from 'vitest';
 import type { OperationName } from '../src/operation.ts';
 import type { RuleId } from '../src/rules/rule.ts';
+import type { ConverseRequest } from '../src/types/converse.ts';
 import { type OperationRequests, validateRequest } from '../src/validate-request.ts';
 import { isLimit, type Violation } from '../src/violation.ts';
 import { allRules } from './all-rules.ts';
@@ -175,4 +176,17 @@ test('the tools of a prompt resource come with the prompt: its history may hold 
     capabilitiesOf(modelId),
   );
   expect(violations).toEqual([]);
+});
+
+test('tokens are counted of a whole request of Converse by what CountTokens has of it, and by its own model', () => {
+  const modelId = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
+  const converse: ConverseRequest = {
+    modelId: 'us.amazon.nova-2-lite-v1:0',
+    messages: [{ role: 'user', content: [{ text: 'Hi!' }] }],
+    inferenceConfig: { maxTokens: 10_000_000, temperature: 0.1, topP: 0.2 },
+  };
+  const capabilities = capabilitiesOf(modelId);
+  expect(
+    validateRequest('CountTokens', { modelId, input: { converse } }, capabilities, { availability: true }),
+  ).toEqual([]);
 });
