@@ -20,6 +20,15 @@ export interface WholeTurn {
   readonly unasked?: true;
 }
 
+/** A turn in which no model says anything. */
+export const nothingSaid: WholeTurn = {
+  whole: {
+    content: [],
+    stopReason: 'end_turn',
+    usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
+  },
+};
+
 /**
  * @throws {ServiceError} the one that the handler returned
  * @throws {LocalBedrockError} `invalid-answer` when the handler answered with nothing that a conversation can show

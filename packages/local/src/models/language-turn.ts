@@ -4,7 +4,7 @@
  */
 import type { ConverseRequest, Json, Message } from '@bedrock-kit/protocol';
 import { wholeOf } from '../answers/collect.ts';
-import { type Turn, turnOf } from '../answers/turn.ts';
+import { nothingSaid, type Turn, turnOf } from '../answers/turn.ts';
 import type { InputUsage } from '../caching/prompt-cache.ts';
 import { clearContext } from '../context/clearing.ts';
 import type { LocalBedrockError } from '../errors.ts';
@@ -33,6 +33,7 @@ export async function converse(call: OperationCall<unknown>, request: ConverseRe
 
 /**
  * The answer to a body of InvokeModel that was read as a conversation; or a body or chunks that a handler gave, which no guardrail reads.
+ * What a guardrail blocks comes to no handler.
  *
  * @param looked - the request as a guardrail looks at it, where that is not the conversation
  * @param counted - what the built-in model answers, as it is counted, where that is not the conversation
@@ -44,9 +45,19 @@ export async function converseOrNative(
   looked: ConverseRequest,
   counted?: ConverseRequest,
 ): Promise<Turn | { readonly native: NativeAnswer }> {
-  const answer = await ownAnswer(call, request, body);
-  if (isNative(answer)) return { native: answer };
-  return behindGuardrail(call, request, (shown) => turnFrom(call, shown, answer, counted), looked);
+  const own: { native?: NativeAnswer } = {};
+  const turn = await behindGuardrail(
+    call,
+    request,
+    async (shown) => {
+      const answer = await ownAnswer(call, shown, body);
+      if (!isNative(answer)) return turnFrom(call, shown, answer, counted);
+      own.native = answer;
+      return nothingSaid;
+    },
+    looked,
+  );
+  return own.native === undefined ? turn : { native: own.native };
 }
 
 /** @throws {ServiceError} `ValidationException` for a prompt that is longer than the model reads */

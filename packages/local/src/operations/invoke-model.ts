@@ -12,7 +12,7 @@ import {
 } from '@bedrock-kit/protocol';
 import { wholeOf } from '../answers/collect.ts';
 import { eventsOf } from '../answers/events.ts';
-import type { Turn } from '../answers/turn.ts';
+import { nothingSaid, type Turn } from '../answers/turn.ts';
 import { bytesOf } from '../bytes.ts';
 import type { Compaction } from '../context/compaction.ts';
 import { withGuardrailOf, withoutGuardrailConfig } from '../guardrails/native-request.ts';
@@ -100,15 +100,8 @@ interface Invocation {
   readonly compaction: Compaction | undefined;
 }
 
-/** The turn behind a summary that is all that was asked for: no model is asked. */
-const nothingSaid: Turn = {
-  whole: {
-    content: [],
-    // InvokeModel alone has it.
-    stopReason: 'compaction',
-    usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
-  },
-};
+/** The turn behind a summary that is all that was asked for: no model is asked. InvokeModel alone has it. */
+const onlySummed: Turn = { whole: { ...nothingSaid.whole, stopReason: 'compaction' } };
 
 async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocation> {
   const { input, bedrock, operation } = call;
@@ -136,7 +129,7 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
     const compaction = own === undefined ? await native?.compact?.(request, body) : undefined;
     const turn =
       compaction?.isAll === true
-        ? nothingSaid
+        ? onlySummed
         : await converseOrNative(call, request, body, looked, compaction?.rest);
     return { native, turn, request, body, baseModelId, compaction };
   } catch (error) {
