@@ -13,11 +13,12 @@ import type {
   StartAsyncInvokeRequest,
 } from './types/async-invoke.ts';
 import { type ValidationOptions, validateCall } from './validate-call.ts';
+import type { DeepReadonly } from './values.ts';
 import type { Violation } from './violation.ts';
 
 /** Everything for which AWS would refuse a StartAsyncInvoke request before its model reads the input. */
 export function validateStartAsyncInvoke(
-  request: StartAsyncInvokeRequest,
+  request: DeepReadonly<StartAsyncInvokeRequest>,
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {
@@ -25,11 +26,11 @@ export function validateStartAsyncInvoke(
 }
 
 /** Everything for which AWS would refuse a GetAsyncInvoke request, as far as its service model tells. */
-export function validateGetAsyncInvoke(request: GetAsyncInvokeRequest): Violation[] {
+export function validateGetAsyncInvoke(request: DeepReadonly<GetAsyncInvokeRequest>): Violation[] {
   return checkLimits(GetAsyncInvokeShape, request);
 }
 
 /** Everything for which AWS would refuse a ListAsyncInvokes request, as far as its service model tells. */
-export function validateListAsyncInvokes(request: ListAsyncInvokesRequest): Violation[] {
+export function validateListAsyncInvokes(request: DeepReadonly<ListAsyncInvokesRequest>): Violation[] {
   return checkLimits(ListAsyncInvokesShape, request);
 }

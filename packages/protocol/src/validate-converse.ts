@@ -15,6 +15,7 @@ import { CountTokensRequest as CountTokensShape } from './shapes/count-tokens.ts
 import type { ConverseRequest, ConverseStreamRequest } from './types/converse.ts';
 import type { CountTokensRequest } from './types/count-tokens.ts';
 import { checkModel, type ValidationOptions } from './validate-call.ts';
+import type { DeepReadonly } from './values.ts';
 import type { Violation } from './violation.ts';
 
 /**
@@ -27,7 +28,7 @@ import type { Violation } from './violation.ts';
  * @returns the violations; an empty list for a request that AWS is expected to accept
  */
 export function validateConverse(
-  request: ConverseRequest,
+  request: DeepReadonly<ConverseRequest>,
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {
@@ -39,7 +40,7 @@ export function validateConverse(
 
 /** {@link validateConverse} for ConverseStream. */
 export function validateConverseStream(
-  request: ConverseStreamRequest,
+  request: DeepReadonly<ConverseStreamRequest>,
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {
@@ -51,7 +52,7 @@ export function validateConverseStream(
 
 /** {@link validateConverse} for CountTokens: the rules of Converse apply to an input that is a Converse request. */
 export function validateCountTokens(
-  request: CountTokensRequest,
+  request: DeepReadonly<CountTokensRequest>,
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {

@@ -10,6 +10,7 @@ import { ApplyGuardrailRequest as ApplyGuardrailShape } from './shapes/apply-gua
 import { InvokeGuardrailChecksRequest as InvokeGuardrailChecksShape } from './shapes/guardrail-checks.ts';
 import type { ApplyGuardrailRequest } from './types/apply-guardrail.ts';
 import type { InvokeGuardrailChecksRequest } from './types/guardrail-checks.ts';
+import type { DeepReadonly } from './values.ts';
 import type { Violation } from './violation.ts';
 
 /** The rules of ApplyGuardrail. */
@@ -19,9 +20,10 @@ export const guardrailRules: readonly Rule<ApplyGuardrailRequest>[] = [
 ];
 
 /** Everything for which AWS would refuse an ApplyGuardrail request. */
-export function validateApplyGuardrail(request: ApplyGuardrailRequest): Violation[] {
+export function validateApplyGuardrail(request: DeepReadonly<ApplyGuardrailRequest>): Violation[] {
   const violations = checkLimits(ApplyGuardrailShape, request);
-  if (isWellFormed(violations)) checkRules(guardrailRules, request, violations);
+  // No rule changes it.
+  if (isWellFormed(violations)) checkRules(guardrailRules, request as ApplyGuardrailRequest, violations);
   return violations;
 }
 
@@ -32,8 +34,11 @@ export const guardrailCheckRules: readonly Rule<InvokeGuardrailChecksRequest>[] 
 ];
 
 /** Everything for which AWS would refuse an InvokeGuardrailChecks request. */
-export function validateInvokeGuardrailChecks(request: InvokeGuardrailChecksRequest): Violation[] {
+export function validateInvokeGuardrailChecks(
+  request: DeepReadonly<InvokeGuardrailChecksRequest>,
+): Violation[] {
   const violations = checkLimits(InvokeGuardrailChecksShape, request);
-  if (isWellFormed(violations)) checkRules(guardrailCheckRules, request, violations);
+  if (isWellFormed(violations))
+    checkRules(guardrailCheckRules, request as InvokeGuardrailChecksRequest, violations);
   return violations;
 }

@@ -22,6 +22,7 @@ import type {
   InvokeModelWithResponseStreamRequest,
 } from './types/invoke.ts';
 import { type ValidationOptions, validateCall } from './validate-call.ts';
+import type { DeepReadonly } from './values.ts';
 import type { Violation } from './violation.ts';
 
 /** The rules of InvokeModel and InvokeModelWithResponseStream, beside those about the model. */
@@ -34,7 +35,7 @@ export const invokeRules: readonly Rule<Invocation>[] = [
 
 /** Everything for which AWS would refuse an InvokeModel request before its model reads the body. */
 export function validateInvokeModel(
-  request: InvokeModelRequest,
+  request: DeepReadonly<InvokeModelRequest>,
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {
@@ -43,7 +44,7 @@ export function validateInvokeModel(
 
 /** {@link validateInvokeModel} for InvokeModelWithResponseStream. */
 export function validateInvokeModelWithResponseStream(
-  request: InvokeModelWithResponseStreamRequest,
+  request: DeepReadonly<InvokeModelWithResponseStreamRequest>,
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {
@@ -54,7 +55,7 @@ export function validateInvokeModelWithResponseStream(
 function validateInvocation(
   operation: OperationName,
   shape: Structure,
-  request: InvokeModelRequest,
+  request: DeepReadonly<InvokeModelRequest>,
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {
@@ -67,7 +68,7 @@ function validateInvocation(
 
 /** Everything for which AWS would refuse to open a bidirectional stream. Its events are not looked at. */
 export function validateInvokeModelWithBidirectionalStream(
-  request: InvokeModelWithBidirectionalStreamRequest,
+  request: DeepReadonly<InvokeModelWithBidirectionalStreamRequest>,
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {

@@ -31,6 +31,7 @@ import {
   validateInvokeModelWithResponseStream,
 } from './validate-invoke.ts';
 import { validateRerank } from './validate-rerank.ts';
+import type { DeepReadonly } from './values.ts';
 import type { Violation } from './violation.ts';
 
 /** The request of each operation. */
@@ -51,7 +52,7 @@ export interface OperationRequests {
 
 type Validators = {
   readonly [Name in OperationName]: (
-    request: OperationRequests[Name],
+    request: DeepReadonly<OperationRequests[Name]>,
     capabilities: ModelCapabilities,
     options?: ValidationOptions,
   ) => Violation[];
@@ -75,7 +76,7 @@ const validators: Validators = {
 /** Everything for which AWS would refuse a request of the named operation. Operations without a model ignore `capabilities`. */
 export function validateRequest<Name extends OperationName>(
   operation: Name,
-  request: OperationRequests[Name],
+  request: DeepReadonly<OperationRequests[Name]>,
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {

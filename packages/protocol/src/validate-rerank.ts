@@ -10,6 +10,7 @@ import { checkRules, type Rule } from './rules/rule.ts';
 import { RerankRequest as RerankShape } from './shapes/rerank.ts';
 import type { RerankRequest } from './types/rerank.ts';
 import { checkModel, type ValidationOptions } from './validate-call.ts';
+import type { DeepReadonly } from './values.ts';
 import type { Violation } from './violation.ts';
 
 /** The rules of Rerank, beside those about the model. */
@@ -21,7 +22,7 @@ export const rerankRules: readonly Rule<RerankRequest>[] = [
 
 /** Everything for which AWS would refuse a Rerank request. The model is the one that `modelArn` names. */
 export function validateRerank(
-  request: RerankRequest,
+  request: DeepReadonly<RerankRequest>,
   capabilities: ModelCapabilities,
   options?: ValidationOptions,
 ): Violation[] {
@@ -29,6 +30,6 @@ export function validateRerank(
   if (!isWellFormed(violations)) return violations;
   const { modelArn } = request.rerankingConfiguration.bedrockRerankingConfiguration.modelConfiguration;
   checkModel({ operation: 'Rerank', model: readModelId(modelArn), capabilities }, violations, options);
-  checkRules(rerankRules, request, violations);
+  checkRules(rerankRules, request as RerankRequest, violations); // no rule changes it
   return violations;
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { capabilitiesOf } from '@bedrock-kit/models';
 import { expect, expectTypeOf, test } from 'vitest';
 import { memberNotes } from '../scripts/member-notes.ts';
 import { renderTypes } from '../scripts/render-types.ts';
@@ -28,6 +29,8 @@ import type {
   StopReason,
 } from '../src/index.ts';
 import { shapes } from '../src/shapes.ts';
+import { validateConverse, validateConverseStream, validateCountTokens } from '../src/validate-converse.ts';
+import { validateRequest } from '../src/validate-request.ts';
 import { membersOf } from './table.ts';
 
 const types = fileURLToPath(new URL('../src/types/', import.meta.url));
@@ -87,6 +90,11 @@ test('a request may be readonly at every depth, and is no other for it', () => {
   const messages = [{ role: 'user', content: [{ text: 'hi' }] }] as const;
   const request: DeepReadonly<ConverseRequest> = { modelId: 'x', messages };
   expectTypeOf<ConverseRequest>().toExtend<DeepReadonly<ConverseRequest>>();
+  const capabilities = capabilitiesOf('x');
+  expect(validateConverse(request, capabilities)).toEqual([]);
+  expect(validateConverseStream(request, capabilities)).toEqual([]);
+  expect(validateRequest('Converse', request, capabilities)).toEqual([]);
+  expect(validateCountTokens({ modelId: 'x', input: { converse: { messages } } }, capabilities)).toEqual([]);
   expectTypeOf<DeepReadonly<Json>>().toEqualTypeOf<Json>();
   expectTypeOf<DeepReadonly<BlobValue>>().toEqualTypeOf<BlobValue>();
   expectTypeOf<DeepReadonly<StopReason>>().toEqualTypeOf<StopReason>();

@@ -16,7 +16,7 @@ import type {
   ToolUseBlock,
 } from '../types/message.ts';
 import type { Tool, ToolSpecification } from '../types/tools.ts';
-import type { Json } from '../values.ts';
+import type { DeepReadonly, Json } from '../values.ts';
 import { type Call, readModelId } from './call.ts';
 import { memberAt } from './json.ts';
 import { memberOf } from './member.ts';
@@ -74,9 +74,10 @@ type Collected = Readonly<Record<string, Placed<unknown>[]>>;
 /** Reads a request of the right form. No byte of a blob is looked at. */
 export function readConversation(
   operation: OperationName,
-  request: ConverseRequest | ConverseStreamRequest,
+  given: DeepReadonly<ConverseRequest | ConverseStreamRequest>,
   capabilities: ModelCapabilities,
 ): Conversation {
+  const request = given as ConverseRequest | ConverseStreamRequest; // no rule changes it
   const messages = request.messages ?? [];
   const outside = { message: -1, inToolResult: false };
   const toolSpec: Placed<ToolSpecification>[] = [];
