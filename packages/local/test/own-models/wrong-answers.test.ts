@@ -49,6 +49,21 @@ describe('a model of one’s own', () => {
     }
   });
 
+  it.each([
+    ['undefined', undefined],
+    ['a promise', Promise.resolve({ a: 1 })],
+    ['a function', () => ({ a: 1 })],
+  ])('that answers with a body that is %s is told so: JSON has no such thing', async (what, body) => {
+    // As JavaScript may answer.
+    const local = openBedrock({ models: { '*': () => ({ body }) as unknown as ModelAnswer } });
+    const model = 'amazon.titan-embed-text-v2:0';
+    const response = await local.fetch(urlOf('invoke', model), { method: 'POST', body: '{}' });
+    expect(await errorOf(response)).toMatchObject({
+      status: 500,
+      message: `The handler of ${model} answered InvokeModel with a body that is ${what}, in place of JSON, bytes or a text.`,
+    });
+  });
+
   it.each<[object, string]>([
     [
       { content: 'a', stop_reason: 'x' },
