@@ -105,9 +105,7 @@ function checkUnion(shape: Union, value: Value, check: Check): void {
 function checkList(shape: List, value: readonly unknown[], check: Check): void {
   refuse(boundsOf('size', shape, value.length), undefined, check);
   const before = check.violations.length;
-  value.forEach((item, index) => {
-    checkMember(index, shape.member, item, true, check);
-  });
+  for (const [index, item] of value.entries()) checkMember(index, shape.member, item, true, check);
   collect('Member', shape.member, value, before, check);
 }
 

@@ -113,6 +113,12 @@ describe('a value of the wrong type', () => {
   });
 });
 
+test('a hole in a list is null, as in JSON', () => {
+  const holes = new Array<unknown>(2);
+  expect(converse({ messages: holes })).toEqual(converse({ messages: [null, null] }));
+  expect(converse({ messages: holes })).toHaveLength(2);
+});
+
 test('several broken constraints make one message, as AWS counts them', () => {
   const violations = checkLimits(Converse.input, { inferenceConfig: { maxTokens: 0 } });
   expect(refusalOf(violations)).toEqual({
