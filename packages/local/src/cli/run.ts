@@ -53,12 +53,7 @@ async function serve(given: Arguments, terminal: Terminal): Promise<void> {
     ...(given.auth === undefined ? {} : { auth: given.auth as LocalBedrockOptions['auth'] }),
     ...(given.region === undefined ? {} : { region: given.region }),
     onRequest: (request) => {
-      try {
-        configuration.options.onRequest?.(request);
-      } catch (error) {
-        // The server goes on: its clients are not to blame.
-        terminal.error(`bedrock-local: onRequest failed: ${inspect(error)}`);
-      }
+      void tell(configuration.options, request, terminal);
       writeLog(log, request, terminal);
     },
   });
@@ -72,6 +67,20 @@ async function serve(given: Arguments, terminal: Terminal): Promise<void> {
   );
   await terminal.ended;
   await local.close();
+}
+
+async function tell(
+  { onRequest }: LocalBedrockOptions,
+  request: ReceivedRequest,
+  terminal: Terminal,
+): Promise<void> {
+  try {
+    const heard: unknown = onRequest?.(request); // a promise, where the function is async
+    await heard;
+  } catch (error) {
+    // The server goes on: its clients are not to blame.
+    terminal.error(`bedrock-local: onRequest failed: ${inspect(error)}`);
+  }
 }
 
 function writeLog(log: LogFormat, request: ReceivedRequest, terminal: Terminal): void {

@@ -62,7 +62,8 @@ async function configured(text: string): Promise<{ command: Run; ask: () => Prom
   return { command, ask: () => fetch(urlOf('converse', 'amazon.nova-lite-v1:0', url), asking('echo hi')) };
 }
 
-const failing = "export default { auth: 'off', onRequest() { throw new Error('my own'); } };";
+const failing = (async: string): string =>
+  `export default { auth: 'off', ${async} onRequest() { throw new Error('my own'); } };`;
 
 describe('bedrock-local', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
@@ -132,8 +133,11 @@ describe('bedrock-local', () => {
     expect(JSON.parse(line)).toMatchObject({ operation: 'Converse', status: 200, protocol: 'HTTP/1.1' });
   });
 
-  it('goes on when the onRequest of its configuration throws, and says so', async () => {
-    const { command, ask } = await configured(failing);
+  it.each([
+    ['throws', ''],
+    ['rejects', 'async'],
+  ])('goes on when the onRequest of its configuration %s, and says so', async (_how, async) => {
+    const { command, ask } = await configured(failing(async));
     expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
     await shows(command, /Converse .*\n[^]*Converse .*\n/);
     expect(command.error().match(/^bedrock-local: onRequest failed: Error: my own$/gm)).toHaveLength(2);
@@ -177,7 +181,7 @@ describe('bedrock-local', () => {
   });
 
   it('goes on when nobody reads what it says of errors any more', async () => {
-    const { command, ask } = await configured(failing);
+    const { command, ask } = await configured(failing(''));
     command.child.stderr?.destroy();
     expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
     command.child.kill();
