@@ -15,6 +15,11 @@ export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** The objects of a list, each at its own place: what is none there has no members. */
+export function objectsIn(list: Json | undefined): JsonObject[] {
+  return (isList(list) ? list : []).map((item) => (isObject(item) ? item : {}));
+}
+
 /** Whether a value is a whole number from 0 on. */
 export function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;

@@ -5,10 +5,10 @@
  * "require a" and "cannot be empty"; https://platform.claude.com/docs/en/build-with-claude/compaction has the least trigger, too
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
-import { type ConverseRequest, type Json, type JsonObject, reasoningStateOf } from '@bedrock-kit/protocol';
+import { type ConverseRequest, type JsonObject, reasoningStateOf } from '@bedrock-kit/protocol';
 import { compactionEdit } from '../context/compaction.ts';
 import { editsIn, valueOf } from '../context/edits.ts';
-import { isList, isObject } from '../json.ts';
+import { isObject, objectsIn } from '../json.ts';
 import { matchesPattern } from '../models/pattern.ts';
 import { hasBeta, lacksBeta, saying, unexpectedTag } from './anthropic-check.ts';
 import { checkEditForm, checkEditList } from './anthropic-edit-form.ts';
@@ -115,8 +115,4 @@ function checkSummaries(body: JsonObject): void {
       if (block['content'] === '') throw saying(`${place}.compaction.content: content cannot be empty`);
     });
   });
-}
-
-function objectsIn(list: Json | undefined): JsonObject[] {
-  return (isList(list) ? list : []).map((item) => (isObject(item) ? item : {}));
 }

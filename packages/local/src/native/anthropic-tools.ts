@@ -4,7 +4,7 @@
  * https://github.com/anthropics/claude-quickstarts/issues/251, https://github.com/awsl-project/maxx/pull/557
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
-import { isList, isObject } from '../json.ts';
+import { isObject, objectsIn } from '../json.ts';
 import { lacksBeta, saying, unexpectedTag } from './anthropic-check.ts';
 
 /**
@@ -74,10 +74,6 @@ function checkSchemaRoot(schema: Json | undefined, place: string): void {
   throw saying(
     `${place}.type: ${schema['type'] === undefined ? 'Field required' : "Input should be 'object'"}`,
   );
-}
-
-function objectsIn(list: Json | undefined): JsonObject[] {
-  return (isList(list) ? list : []).map((item) => (isObject(item) ? item : {}));
 }
 
 function checkPattern(value: Json | undefined, place: string, pattern: string): void {
