@@ -51,7 +51,6 @@ export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContex
     content: [...summaryOf(context), ...message.content],
     ...endDetails,
     ...safeguardResults(context.body, calls),
-    ...editsOf(answer.additionalModelResponseFields, context),
     usage,
   };
 }
@@ -78,6 +77,7 @@ export function writeEarlierMessage(
     content: answer.content.flatMap(contentOf),
     stop_reason: stopReasonOf(answer.stopReason),
     stop_sequence: stopSequenceOf(answer.additionalModelResponseFields),
+    ...editsOf(answer.additionalModelResponseFields, context),
     usage: usageOf(answer.usage),
   };
 }

@@ -67,6 +67,14 @@ it('the oldest results are cleared, but for the latest and for those of tools th
   });
 });
 
+it('Claude before 4.5 tells of it, too, whole as in a stream', async () => {
+  const model = 'us.anthropic.claude-sonnet-4-20250514-v1:0';
+  const body = { ...asked, context_management: { edits: [clearing] } };
+  const told = { context_management: { applied_edits: [{ cleared_tool_uses: 2 }] } };
+  expect((await invoke(model, body)).body).toMatchObject(told);
+  expect((await stream(model, body)).find(({ type }) => type === 'message_delta')).toMatchObject(told);
+});
+
 it.each<[why: string, edit: object, cleared: object[]]>([
   ['a prompt of 100,000 tokens is not reached', { type: 'clear_tool_uses_20250919' }, []],
   ['three are kept by default', { ...clearing, keep: undefined }, []],
