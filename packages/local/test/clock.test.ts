@@ -8,7 +8,7 @@ const wanted = "clock must give a Date, such as new Date('2026-01-15'); it gave"
 
 it('a clock that gives no time is told by what it gave', () => {
   const noon = new Date('2026-01-15T12:00:00Z');
-  expect(checkedClock(() => noon)()).toBe(noon);
+  expect(checkedClock(() => noon)()).toEqual(noon);
   for (const [given, told] of [
     [1_768_478_400_000, '1768478400000'],
     ['now', '"now"'],
@@ -20,6 +20,15 @@ it('a clock that gives no time is told by what it gave', () => {
     const { code, place, message } = thrownBy(clock);
     expect([code, place, message]).toEqual(['invalid-option', 'clock', `${wanted} ${told as string}.`]);
   }
+});
+
+it('a request keeps its time when the Date of the clock is moved on', async () => {
+  const now = new Date('2026-01-15T12:00:00Z');
+  const bedrock = openBedrock({ clock: () => now });
+  await bedrock.fetch(urlOf('converse'), asking('hi'));
+  now.setUTCHours(13);
+  await bedrock.fetch(urlOf('converse'), asking('hi'));
+  expect(bedrock.requests.map(({ time }) => time.toISOString().slice(11, 16))).toEqual(['12:00', '13:00']);
 });
 
 it('a call without a time is answered with the reason, in process and on a port', async () => {
