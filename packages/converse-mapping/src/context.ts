@@ -50,6 +50,6 @@ export interface MappingContext {
   readonly structuredOutput: RequestedJson | undefined;
   /** Whether `inputTokens` in streams of this model family already includes the cached tokens. */
   readonly streamInputIncludesCache: boolean;
-  /** Makes ids for tool calls and sources that come without one. */
+  /** Makes ids for blocks and sources, and for tool calls that come without one. */
   readonly generateId: () => string;
 }

@@ -37,14 +37,10 @@ export function contextFor(call: Call = {}, model: string | MappedModel = CLAUDE
   return map(call, model, true).context;
 }
 
-/** The same with ids in order. */
+/** The same with ids in order: 0, 1 and so on. */
 export function numbered(context: MappingContext): MappingContext {
   let ids = 0;
-  const generateId = (): string => {
-    ids += 1;
-    return `id-${ids}`;
-  };
-  return { ...context, generateId };
+  return { ...context, generateId: () => String(ids++) };
 }
 
 /** Options of any shape, right or wrong, where the AI SDK wants JSON. */
@@ -66,7 +62,7 @@ export function read(
   events: readonly object[],
   context: MappingContext = contextFor(),
 ): LanguageModelV4StreamPart[] {
-  const mapper = createStreamMapper(context);
+  const mapper = createStreamMapper(numbered(context));
   const parts: LanguageModelV4StreamPart[] = [];
   for (const event of events) mapper.push(arrived(event), parts);
   return [...parts, ...mapper.end()];

@@ -48,7 +48,7 @@ export interface MappedModel {
 export interface RequestOptions {
   /** Whether the request goes to ConverseStream. Default: `false`. */
   readonly stream?: boolean | undefined;
-  /** Makes ids for tool calls that come without one. Default: the AI SDK's `generateId`. */
+  /** Makes ids for blocks and sources, and for tool calls that come without one. Default: the AI SDK's `generateId`. */
   readonly generateId?: (() => string) | undefined;
   /** `false` leaves out the reasoning of earlier turns, for use after a refusal that `refusesPriorReasoning` recognises. Default: `true`. */
   readonly priorReasoning?: boolean | undefined;

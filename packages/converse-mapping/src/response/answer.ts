@@ -27,8 +27,6 @@ export interface Answer {
   /** Calls that ended without any input: whole if another block follows; the last one may be cut short, as the stop reason tells. */
   readonly emptyCalls: Part[];
   clientToolCalls: boolean;
-  /** A part id that no open part has: the content block index, with a counter when it comes again. */
-  partId(index: number): string;
 }
 
 /** The one place that knows under which key metadata travels. */

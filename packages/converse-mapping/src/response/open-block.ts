@@ -15,17 +15,12 @@ import { toolUseBlock } from './tool-use-block.ts';
  * Undefined for an empty start, which says nothing: its deltas will. Beyond the members that AWS streams, a start may hold a whole
  * block, which is how a complete response is read.
  */
-export function openByStart(
-  start: UnknownRecord,
-  answer: Answer,
-  index: number,
-  out: Part[],
-): OpenBlock | undefined {
+export function openByStart(start: UnknownRecord, answer: Answer, out: Part[]): OpenBlock | undefined {
   for (const [kind, value] of Object.entries(start)) {
     if (!isRecord(value)) continue;
     switch (kind) {
       case 'toolUse':
-        return openToolUse(value, answer, index, out);
+        return openToolUse(value, answer, out);
       case 'toolResult':
         return toolResultBlock(answer, value);
       case 'image':
@@ -34,7 +29,7 @@ export function openByStart(
       case 'document':
         return fileBlock(kind, value);
       case 'guardContent':
-        return openGuardContent(value, answer, index);
+        return openGuardContent(value, answer);
       case 'custom':
         return customBlock(value);
     }
@@ -43,29 +38,29 @@ export function openByStart(
 }
 
 /** Undefined for a delta that nobody knows yet: it is passed over. */
-export function openByDelta(delta: ReceivedDelta, answer: Answer, index: number): OpenBlock | undefined {
+export function openByDelta(delta: ReceivedDelta, answer: Answer): OpenBlock | undefined {
   if (typeof delta.text === 'string' || isRecord(delta.citation)) {
-    return answer.structured?.textBlock(index) ?? textBlock(answer, index);
+    return answer.structured?.textBlock() ?? textBlock(answer);
   }
-  if (isRecord(delta.reasoningContent)) return reasoningBlock(answer, index);
+  if (isRecord(delta.reasoningContent)) return reasoningBlock(answer);
   if (isRecord(delta.image)) return fileBlock('image', {});
   return undefined;
 }
 
-function openToolUse(start: UnknownRecord, answer: Answer, index: number, out: Part[]): OpenBlock {
+function openToolUse(start: UnknownRecord, answer: Answer, out: Part[]): OpenBlock {
   const { structured } = answer;
   const given = textOf(start['name']);
   // Without a token of the model's own, which no name on the wire holds: gpt-oss calls `json<|channel|>commentary`.
   const name = given.split('<|')[0] || given;
-  if (structured?.toolName === name) return structured.toolBlock(index, out);
-  structured?.beforeCall(index, out);
+  if (structured?.toolName === name) return structured.toolBlock(out);
+  structured?.beforeCall(out);
   return toolUseBlock(answer, { ...start, name }, out);
 }
 
-function openGuardContent(value: UnknownRecord, answer: Answer, index: number): OpenBlock {
+function openGuardContent(value: UnknownRecord, answer: Answer): OpenBlock {
   if (isRecord(value['image'])) return fileBlock('image', value['image']);
   const { text, qualifiers } = recordOf(value['text']);
-  const block = textBlock(answer, index, {
+  const block = textBlock(answer, {
     guardContent: true,
     // It came out of JSON.parse, which TypeScript cannot know.
     ...(Array.isArray(qualifiers) && { guardContentQualifiers: qualifiers as JSONValue[] }),

@@ -6,7 +6,7 @@ import { isRecord, recordOf, textOf, withoutUndefined } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock } from './answer.ts';
 import { blobOf, joinedBase64, type ReceivedBlob } from './blob.ts';
 
-export function reasoningBlock(answer: Answer, index: number): OpenBlock {
+export function reasoningBlock({ context }: Answer): OpenBlock {
   let id: string | undefined;
   let signature = '';
   const redacted: ReceivedBlob[] = [];
@@ -19,7 +19,7 @@ export function reasoningBlock(answer: Answer, index: number): OpenBlock {
       const { redactedContent, redactedReasoning, data } = reasoningContent;
       const bytes = blobOf(redactedContent) ?? blobOf(recordOf(redactedReasoning)['data'] ?? data);
       if (id === undefined && (text !== '' || piece !== '' || bytes !== undefined)) {
-        id = answer.partId(index);
+        id = context.generateId();
         out.push({ type: 'reasoning-start', id });
       }
       if (id !== undefined && text !== '') out.push({ type: 'reasoning-delta', id, delta: text });
@@ -35,7 +35,7 @@ export function reasoningBlock(answer: Answer, index: number): OpenBlock {
       const metadata = withoutUndefined<JSONObject>({
         signature: signature || undefined,
         redactedContent,
-        signedBy: isSigned ? answer.context.baseModelId : undefined,
+        signedBy: isSigned ? context.baseModelId : undefined,
       });
       out.push({ type: 'reasoning-end', id, ...(whole && bedrockMetadata(metadata)) });
       id = undefined;

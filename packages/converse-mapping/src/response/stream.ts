@@ -73,7 +73,7 @@ export function answerReader(context: MappingContext): AnswerReader {
     const index = indexOf(event.contentBlockIndex);
     const block = open.get(index);
     if (block?.take(delta, out) === true) return;
-    const next = openByDelta(delta, answer, index);
+    const next = openByDelta(delta, answer);
     if (next === undefined) return;
     block?.close(out, true);
     giveCalls(answer.emptyCalls, out);
@@ -92,7 +92,7 @@ export function answerReader(context: MappingContext): AnswerReader {
     open.delete(index);
     if (!isRecord(event.start)) return;
     giveCalls(answer.emptyCalls, out);
-    const block = openByStart(event.start, answer, index, out);
+    const block = openByStart(event.start, answer, out);
     if (block) open.set(index, block);
   }
 
@@ -131,7 +131,7 @@ export function answerReader(context: MappingContext): AnswerReader {
       giveCalls(answer.emptyCalls, out);
       giveCalls(unparsedCalls, out);
     }
-    structured?.finish(answer.clientToolCalls, current, out);
+    structured?.finish(answer.clientToolCalls, out);
     if (!whole) out.push({ type: 'error', error });
     const metadata = metadataOf(received, requestId, structured?.byTool === true);
     out.push({
@@ -177,20 +177,13 @@ export function answerReader(context: MappingContext): AnswerReader {
 }
 
 function newAnswer(context: MappingContext): Answer {
-  const used = new Map<number, number>();
-  const partId = (index: number): string => {
-    const times = (used.get(index) ?? 0) + 1;
-    used.set(index, times);
-    return times === 1 ? String(index) : `${index}-${times}`;
-  };
   return {
     context,
-    structured: structuredAnswer(context, partId),
+    structured: structuredAnswer(context),
     toolCalls: new Map(),
     copies: new Map(),
     unparsedCalls: [],
     emptyCalls: [],
     clientToolCalls: false,
-    partId,
   };
 }

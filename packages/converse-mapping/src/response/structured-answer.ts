@@ -4,7 +4,7 @@
 import type { MappingContext } from '../context.ts';
 import { isEnveloped, withoutEnvelope } from '../envelope.ts';
 import { isRecord, recordOf } from '../record.ts';
-import { type Answer, bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
+import { bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
 import { readCitation } from './citation.ts';
 import { JsonExtractor } from './json-extractor.ts';
 
@@ -13,21 +13,18 @@ export interface StructuredAnswer {
   /** The answer came as the tool's input. */
   readonly byTool: boolean;
   /** A text block of such an answer. The text of several blocks may be one answer, so it ends with the message. */
-  textBlock(index: number): OpenBlock;
+  textBlock(): OpenBlock;
   /** The block of the tool that carries the answer. Only the first one counts: a second is a repetition. */
-  toolBlock(index: number, out: Part[]): OpenBlock;
+  toolBlock(out: Part[]): OpenBlock;
   /** A call of the caller's own tool: what was said before it is no draft of the answer but plain text. */
-  beforeCall(index: number, out: Part[]): void;
+  beforeCall(out: Part[]): void;
   /** The message is over: what waits is the answer after all, or the prose around it. */
-  finish(clientToolCalls: boolean, index: number, out: Part[]): void;
+  finish(clientToolCalls: boolean, out: Part[]): void;
 }
 
 /** Undefined when the text is the JSON and nothing else, which needs no reader. */
-export function structuredAnswer(
-  context: MappingContext,
-  partId: Answer['partId'],
-): StructuredAnswer | undefined {
-  const { structuredOutput } = context;
+export function structuredAnswer(context: MappingContext): StructuredAnswer | undefined {
+  const { generateId, structuredOutput } = context;
   if (structuredOutput === undefined) return undefined;
   const { means, toolName, wrapped, root, envelopes = [] } = structuredOutput;
   if (means === 'native' && !wrapped) return undefined;
@@ -41,8 +38,8 @@ export function structuredAnswer(
   /** Whether the JSON has to be unwrapped; undefined as long as its beginning does not tell. */
   let enveloped: boolean | undefined;
 
-  function say(kind: 'text' | 'reasoning', delta: string, index: number, out: Part[]): void {
-    const id = partId(index);
+  function say(kind: 'text' | 'reasoning', delta: string, out: Part[]): void {
+    const id = generateId();
     // The mark lets a later turn send it back as the text that it was.
     const mark = bedrockMetadata(kind === 'reasoning' ? { demotedText: true } : undefined);
     out.push(
@@ -52,18 +49,18 @@ export function structuredAnswer(
     );
   }
 
-  function tellProse(kind: 'text' | 'reasoning', index: number, out: Part[]): void {
+  function tellProse(kind: 'text' | 'reasoning', out: Part[]): void {
     // Blank, or nothing but the fence of a code block.
-    if (!/^\s*(?:```\w*\s*)*$/.test(prose)) say(kind, prose, index, out);
+    if (!/^\s*(?:```\w*\s*)*$/.test(prose)) say(kind, prose, out);
     prose = '';
   }
 
-  function json(delta: string, index: number, out: Part[]): void {
+  function json(delta: string, out: Part[]): void {
     collected += delta;
     enveloped ??= wrapped || isEnveloped(collected, envelopes);
     if (enveloped !== false || collected === '') return;
     if (open === undefined) {
-      open = partId(index);
+      open = generateId();
       out.push({ type: 'text-start', id: open });
     }
     out.push({ type: 'text-delta', id: open, delta: collected });
@@ -86,20 +83,20 @@ export function structuredAnswer(
     open = undefined;
   }
 
-  function endJson(index: number, out: Part[]): void {
-    if (collected !== '') say('text', unwrapped(collected), index, out);
+  function endJson(out: Part[]): void {
+    if (collected !== '') say('text', unwrapped(collected), out);
     collected = '';
     endPart(out);
   }
 
-  function extract(text: string, index: number, out: Part[]): void {
+  function extract(text: string, out: Part[]): void {
     const found = extractor.push(text);
     prose += found.prose;
     if (found.json !== '') {
-      tellProse('reasoning', index, out);
-      json(found.json, index, out);
+      tellProse('reasoning', out);
+      json(found.json, out);
     }
-    if (extractor.complete) endJson(index, out);
+    if (extractor.complete) endJson(out);
     prose += found.after;
   }
 
@@ -108,51 +105,51 @@ export function structuredAnswer(
     get byTool() {
       return byTool;
     },
-    textBlock: (index) => ({
+    textBlock: () => ({
       take({ text, citation }, out) {
         const isCited = isRecord(citation);
         if (isCited) out.push(readCitation(citation, context).source);
         if (typeof text !== 'string') return isCited;
         // It waits while a tool may still bring the answer; otherwise its JSON goes out at once.
         if (means === 'tool') prose += text;
-        else extract(text, index, out);
+        else extract(text, out);
         return true;
       },
       close: () => undefined,
     }),
-    toolBlock(index, out) {
+    toolBlock(out) {
       const repeated = byTool;
-      if (!repeated) tellProse('reasoning', index, out);
+      if (!repeated) tellProse('reasoning', out);
       byTool = true;
       return {
         take({ toolUse }, out) {
           if (!isRecord(toolUse)) return false;
           const { input } = toolUse;
-          if (typeof input === 'string' && !repeated) json(input, index, out);
+          if (typeof input === 'string' && !repeated) json(input, out);
           return true;
         },
         close(out, whole) {
           if (repeated || !whole) return;
           // A tool without any input was called with an empty object.
-          if (open === undefined && collected === '') json('{}', index, out);
-          endJson(index, out);
+          if (open === undefined && collected === '') json('{}', out);
+          endJson(out);
         },
       };
     },
-    beforeCall(index, out) {
+    beforeCall(out) {
       endPart(out);
       prose += extractor.end();
-      if (!extractor.found) tellProse('text', index, out);
+      if (!extractor.found) tellProse('text', out);
     },
-    finish(clientToolCalls, index, out) {
+    finish(clientToolCalls, out) {
       if (means === 'tool' && !byTool && !clientToolCalls) {
         const waiting = prose;
         prose = '';
-        extract(waiting, index, out);
+        extract(waiting, out);
       }
       prose += extractor.end();
-      endJson(index, out);
-      tellProse(byTool || extractor.found ? 'reasoning' : 'text', index, out);
+      endJson(out);
+      tellProse(byTool || extractor.found ? 'reasoning' : 'text', out);
     },
   };
 }

@@ -7,7 +7,7 @@ import { type Answer, bedrockMetadata, type OpenBlock } from './answer.ts';
 import { type ReadCitation, readCitation } from './citation.ts';
 
 /** @param guard the qualifiers of a guard-content block, so that the part can be sent back as one. */
-export function textBlock(answer: Answer, index: number, guard: JSONObject = {}): OpenBlock {
+export function textBlock({ context }: Answer, guard: JSONObject = {}): OpenBlock {
   let id: string | undefined;
   let length = 0;
   let citations: ReadCitation[] | undefined;
@@ -15,14 +15,14 @@ export function textBlock(answer: Answer, index: number, guard: JSONObject = {})
     take({ text, citation }, out) {
       if (typeof text === 'string' && text !== '') {
         if (id === undefined) {
-          id = answer.partId(index);
+          id = context.generateId();
           out.push({ type: 'text-start', id });
         }
         length += text.length;
         out.push({ type: 'text-delta', id, delta: text });
       }
       if (!isRecord(citation)) return typeof text === 'string';
-      const read = readCitation(citation, answer.context);
+      const read = readCitation(citation, context);
       (citations ??= []).push(read);
       out.push(read.source);
       return true;

@@ -24,9 +24,9 @@ describe('a stream that is not as it should be', () => {
       ['tool-input-start', 't'],
       ['tool-input-end', 't'],
       ['tool-call', undefined],
-      ['text-start', '0-2'],
-      ['text-delta', '0-2'],
-      ['text-end', '0-2'],
+      ['text-start', '1'],
+      ['text-delta', '1'],
+      ['text-end', '1'],
       ['finish', undefined],
     ]);
   });

@@ -2,7 +2,7 @@
 import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { createStreamMapper } from '../../src/index.ts';
-import { contextFor, delta, finish, read, start } from '../messages.ts';
+import { contextFor, delta, finish, numbered, read, start } from '../messages.ts';
 
 describe('a stream that is not as it should be', () => {
   it('an end before messageStop is an error that may be retried, after the open text is closed and without the half call', () => {
@@ -37,7 +37,7 @@ describe('a stream that is not as it should be', () => {
   });
 
   it('fail() closes what is open, gives the error as it is, and ends the stream for good', () => {
-    const mapper = createStreamMapper(contextFor());
+    const mapper = createStreamMapper(numbered(contextFor()));
     mapper.push(delta(0, { reasoningContent: { text: 'r', signature: 'half' } }) as ConverseStreamOutput);
     const error = new Error('socket hang up');
     expect(mapper.fail(error)).toEqual([

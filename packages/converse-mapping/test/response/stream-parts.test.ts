@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { streamPartsOfResponse } from '../../src/index.ts';
-import { map, received } from '../messages.ts';
+import { map, numbered, received } from '../messages.ts';
 
 describe('a model that does not stream with tools', () => {
   it('says so, and its whole answer is given as the parts of a stream', () => {
@@ -24,7 +24,7 @@ describe('a model that does not stream with tools', () => {
     expect(origin.stream).toBe(false);
     const content = [{ text: 'a' }, { toolUse: { toolUseId: 't', name: 'x', input: {} } }];
     const response = { output: { message: { role: 'assistant', content } }, stopReason: 'tool_use' };
-    expect(streamPartsOfResponse(received(response), context, { requestId: 'r' })).toMatchObject([
+    expect(streamPartsOfResponse(received(response), numbered(context), { requestId: 'r' })).toMatchObject([
       { type: 'stream-start', warnings: [] },
       { type: 'response-metadata', id: 'r' },
       { type: 'text-start', id: '0' },

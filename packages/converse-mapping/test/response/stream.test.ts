@@ -7,6 +7,7 @@ import {
   mappedUsage,
   messageStop,
   NOVA_2,
+  numbered,
   read,
   start,
   stop,
@@ -20,7 +21,7 @@ const signedBy = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
 describe('the parts of a stream', () => {
   it('a text and a tool call become their parts in order, with usage and metadata at the end', () => {
     const tools = [{ type: 'function' as const, name: 'my.tool', inputSchema: { type: 'object' as const } }];
-    const mapper = createStreamMapper(contextFor({ tools }));
+    const mapper = createStreamMapper(numbered(contextFor({ tools })));
     const parts = mapper.start({ requestId: 'r-1', timestamp: new Date(0) });
     for (const event of [
       { messageStart: { role: 'assistant' } },
@@ -60,6 +61,18 @@ describe('the parts of a stream', () => {
         providerMetadata: { bedrock: { metrics: { latencyMs: 9 }, requestId: 'r-1' } },
       },
     ]);
+  });
+
+  it('blocks and sources of several answers have ids of their own, as one message of a chat may show them together', () => {
+    const cited = delta(0, { citation: { location: { web: { url: 'https://a.example' } } } });
+    const ids = [1, 2].flatMap(() => {
+      const mapper = createStreamMapper(contextFor());
+      const parts = [delta(0, { text: 'a' }), cited, delta(1, { reasoningContent: { text: 'b' } })].flatMap(
+        (event) => mapper.push(event as ConverseStreamOutput),
+      );
+      return parts.flatMap((part) => (/start|source/.test(part.type) && 'id' in part ? [part.id] : []));
+    });
+    expect([ids.length, new Set(ids).size]).toEqual([6, 6]);
   });
 
   it('reasoning ends with its signature, joined from its pieces, and one delta may hold text and signature', () => {
@@ -152,9 +165,9 @@ describe('the parts of a stream', () => {
           bedrock: { toolResult: { content: [{ json: { hits: 1 } }], type: 'nova_grounding_result' } },
         },
       },
-      { type: 'text-start', id: '2' },
-      { type: 'text-delta', id: '2', delta: 'found' },
-      { type: 'text-end', id: '2' },
+      { type: 'text-start', id: '0' },
+      { type: 'text-delta', id: '0', delta: 'found' },
+      { type: 'text-end', id: '0' },
       stopped,
     ]);
   });

@@ -79,7 +79,7 @@ describe('a structured answer by tool', () => {
     expect(said(parts)).toEqual(['reasoning: <thinking>Hm.', 'text: {"a":1}', 'stop']);
     expect(parts[2]).toEqual({
       type: 'reasoning-end',
-      id: '1',
+      id: '0',
       providerMetadata: { bedrock: { demotedText: true } },
     });
   });
@@ -200,12 +200,12 @@ describe('a structured answer by tool', () => {
     const source = {
       type: 'source',
       sourceType: 'url',
-      id: 'id-1',
+      id: '0',
       url: 'https://a.example',
       providerMetadata: { bedrock: { citation } },
     };
     const cited = [delta(0, { text: 'I looked it up.' }), delta(0, { citation }), stop(0)];
-    const parts = read([...cited, ...jsonTool(1, '{"a":1}'), messageStop('tool_use')], numbered(byTool));
+    const parts = read([...cited, ...jsonTool(1, '{"a":1}'), messageStop('tool_use')], byTool);
     expect(parts.filter(({ type }) => type === 'source')).toEqual([source]);
     expect(said(parts)).toEqual(['reasoning: I looked it up.', 'text: {"a":1}', 'stop']);
 
@@ -213,7 +213,7 @@ describe('a structured answer by tool', () => {
     const response = { output: { message: { role: 'assistant', content } }, stopReason: 'end_turn' };
     expect(fromConverseResponse(received(response), numbered(byWords)).content).toEqual([
       { type: 'text', text: '{"a":1}' },
-      source,
+      { ...source, id: '1' },
     ]);
   });
 
