@@ -29,6 +29,6 @@ export type KeptSettings = Pick<
 >;
 
 export function keptSettings(settings: AmazonBedrockProviderSettings): KeptSettings {
-  const off = secret.filter((key) => key in settings && (settings[key] ?? null) === null);
+  const off = secret.filter((key) => key in settings && !settings[key]);
   return { ...present(settings, plain), ...Object.fromEntries(off.map((key) => [key, null])) };
 }

@@ -99,10 +99,12 @@ test('no secret is stored; a variable that was switched off stays off', () => {
     options: {},
     settings: { region: 'us-east-1' },
   });
-  const off = createAmazonBedrock({ region: 'us-east-1', apiKey: undefined, sessionToken: null });
-  expect(JSON.parse(throughWorkflow(off('us.amazon.nova-lite-v1:0')).stored)).toMatchObject({
-    settings: { region: 'us-east-1', apiKey: null, sessionToken: null },
-  });
+  for (const none of [undefined, null, '']) {
+    const off = createAmazonBedrock({ region: 'us-east-1', apiKey: none, sessionToken: none });
+    expect(JSON.parse(throughWorkflow(off('us.amazon.nova-lite-v1:0')).stored)).toMatchObject({
+      settings: { region: 'us-east-1', apiKey: null, sessionToken: null },
+    });
+  }
 });
 
 test('what no provider made is refused', () => {
