@@ -28,7 +28,9 @@ export function structuredAnswer(context: MappingContext): StructuredAnswer | un
   if (structuredOutput === undefined) return undefined;
   const { means, toolName, wrapped, root, envelopes = [] } = structuredOutput;
   if (means === 'native' && !wrapped) return undefined;
-  const extractor = new JsonExtractor(wrapped ? 'object' : root);
+  // In words a list may come without its wrapper.
+  const inWrapper = root === 'array' ? 'any' : 'object';
+  const extractor = new JsonExtractor(wrapped ? inWrapper : root);
   let byTool = false;
   let prose = '';
   /** The id of the text part that the JSON streams into. */

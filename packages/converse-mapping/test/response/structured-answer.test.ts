@@ -108,6 +108,16 @@ describe('a structured answer by tool', () => {
     ]);
   });
 
+  it('may come as a list that nothing wraps, where a list was asked for', () => {
+    const answer = (text: string) => said(read([delta(0, { text }), stop(0), messageStop()], wrapped));
+    expect(answer('Sure: [{"a": 1}, {"a": 2}]')).toEqual([
+      'reasoning: Sure: ',
+      'text: [{"a": 1}, {"a": 2}]',
+      'stop',
+    ]);
+    expect(answer('[Two]: {"value": [1, 2]}')).toEqual(['reasoning: [Two]: ', 'text: [1,2]', 'stop']);
+  });
+
   it('counts once, and without input is an empty object', () => {
     expect(
       said(read([...jsonTool(0, '{"a":1}'), ...jsonTool(1, '{"a":2}'), messageStop('tool_use')], byTool)),
