@@ -59,8 +59,10 @@ export async function countTokens(
     call.abortSignal,
   );
   const { request, warnings } = mapped;
-  // Only the settings know the model behind an ARN; a family that they name is no model that could be asked.
-  const counted = toCountTokensRequest({ ...request, modelId: defaults.baseModelId ?? id });
+  // Only settings and options know the model behind an ARN; a family that they name is no model that could be asked.
+  const { bedrock, amazonBedrock } = call.providerOptions ?? {};
+  const { baseModelId } = { ...defaults, ...bedrock, ...amazonBedrock };
+  const counted = toCountTokensRequest({ ...request, modelId: baseModelId ?? id });
   // Without the ARN the region that it names would be lost, and the prompt would go to another one.
   const { partition, region } = parseModelId(id);
   if (partition && region && !parseModelId(counted.modelId).isArn)

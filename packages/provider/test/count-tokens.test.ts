@@ -81,6 +81,18 @@ test.each([
   expect(asked[0]?.url).toBe(`${url}${asks}/count-tokens`);
 });
 
+test('an option of the call tells the model behind an ARN, too', async () => {
+  const { fetch, asked } = farSide(() => json({ inputTokens: 1 }));
+  const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+  const settings = { baseModelId: 'anthropic.claude-opus-4-6-v1' };
+  const options = { baseModelId: 'anthropic.claude-sonnet-4-6' };
+  for (const providerOptions of [{ bedrock: options }, { amazonBedrock: options, bedrock: settings }]) {
+    await bedrock.countTokens({ model: bedrock(arn, settings), prompt: 'Hi', providerOptions });
+  }
+  const counted = `${url}${inRegion('anthropic.claude-sonnet-4-6')}/count-tokens`;
+  expect(asked.map((call) => call.url)).toEqual([counted, counted]);
+});
+
 test('the prompt of an ARN is counted in the region of the ARN, where the call would go', async () => {
   const { fetch, asked } = farSide(() => json({ inputTokens: 1 }));
   vi.stubEnv('AWS_REGION', 'us-east-1');
