@@ -226,7 +226,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   ],
   [
     /^(ServiceUnavailable(Exception)?|InternalServerException|InternalFailure):/i,
-    'AWS could not serve the request at the moment: retry with growing delays, or through a cross-region inference profile.',
+    'The service failed: retry with growing delays, or through a cross-region inference profile.',
   ],
   [
     // In three wordings: https://github.com/BerriAI/litellm/pull/11826, https://github.com/openclaw/openclaw/pull/58588, and the last of a
