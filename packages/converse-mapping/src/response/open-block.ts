@@ -40,7 +40,7 @@ export function openByStart(start: UnknownRecord, answer: Answer, out: Part[]): 
 /** Undefined for a delta that nobody knows yet: it is passed over. */
 export function openByDelta(delta: ReceivedDelta, answer: Answer): OpenBlock | undefined {
   if (typeof delta.text === 'string' || isRecord(delta.citation)) {
-    return answer.structured?.textBlock() ?? textBlock(answer);
+    return answer.structured?.textBlock ?? textBlock(answer);
   }
   if (isRecord(delta.reasoningContent)) return reasoningBlock(answer);
   if (isRecord(delta.image)) return fileBlock('image', {});

@@ -98,12 +98,9 @@ export function answerReader(context: MappingContext): AnswerReader {
 
   function readOther(event: ReceivedEvent, out: Part[]): void {
     const { contentBlockStart, contentBlockStop, messageStop, metadata } = event;
-    if (contentBlockStart) {
-      if (isRecord(contentBlockStart.start)) readEdge(contentBlockStart, out);
-      return;
-    }
-    if (contentBlockStop) {
-      readEdge(contentBlockStop, out);
+    const edge = contentBlockStart ?? contentBlockStop;
+    if (edge) {
+      readEdge(edge, out);
       return;
     }
     stopped ||= isRecord(messageStop);

@@ -12,8 +12,8 @@ export interface StructuredAnswer {
   readonly toolName: string | undefined;
   /** The answer came as the tool's input. */
   readonly byTool: boolean;
-  /** A text block of such an answer. The text of several blocks may be one answer, so it ends with the message. */
-  textBlock(): OpenBlock;
+  /** Any text block of such an answer: the text of several may be one answer, so it ends with the message. */
+  readonly textBlock: OpenBlock;
   /** The block of the tool that carries the answer. Only the first one counts: a second is a repetition. */
   toolBlock(out: Part[]): OpenBlock;
   /** A call of the caller's own tool: what was said before it is no draft of the answer but plain text. */
@@ -107,7 +107,7 @@ export function structuredAnswer(context: MappingContext): StructuredAnswer | un
     get byTool() {
       return byTool;
     },
-    textBlock: () => ({
+    textBlock: {
       take({ text, citation }, out) {
         const isCited = isRecord(citation);
         if (isCited) out.push(readCitation(citation, context).source);
@@ -118,7 +118,7 @@ export function structuredAnswer(context: MappingContext): StructuredAnswer | un
         return true;
       },
       close: () => undefined,
-    }),
+    },
     toolBlock(out) {
       const repeated = byTool;
       if (!repeated) tellProse('reasoning', out);

@@ -49,6 +49,23 @@ describe('a stream that is not as it should be', () => {
     ]);
   });
 
+  it.each([
+    { contentBlockIndex: 0, start: {} },
+    { contentBlockIndex: 0, start: null },
+    { contentBlockIndex: 0 },
+  ])('a start of nothing ends the block before it: %j', (contentBlockStart) => {
+    const events = [delta(0, { text: 'a' }), { contentBlockStart }, delta(0, { text: 'b' }), messageStop()];
+    expect(read(events)).toEqual([
+      { type: 'text-start', id: '0' },
+      { type: 'text-delta', id: '0', delta: 'a' },
+      { type: 'text-end', id: '0' },
+      { type: 'text-start', id: '1' },
+      { type: 'text-delta', id: '1', delta: 'b' },
+      { type: 'text-end', id: '1' },
+      stopped,
+    ]);
+  });
+
   it('deltas of no kind that is known, empty ones and unknown events say nothing and break nothing', () => {
     const events = [
       delta(0, {}),
