@@ -31,10 +31,15 @@ function piecesOf(block: UnknownRecord): UnknownRecord[] {
   }
   if (isRecord(toolUse)) {
     // A value of JSON has a text; only an absent one has none.
-    const input = toolUse['input'] === undefined ? '' : JSON.stringify(toolUse['input']);
+    const input = toolUse['input'] === undefined ? '' : JSON.stringify(toolUse['input'], withoutBigInts);
     return [{ toolUse }, { toolUse: { input } }];
   }
   if (isRecord(toolResult)) return [{ toolResult }, { toolResult: toolResult['content'] }];
   const whole = [...MEDIA_KINDS, 'guardContent'].some((kind) => isRecord(block[kind]));
   return [whole ? block : { custom: block }];
+}
+
+/** AWS's client gives integers that no number holds exactly as what JSON has no form for. */
+function withoutBigInts(_name: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
 }

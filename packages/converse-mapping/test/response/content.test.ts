@@ -103,6 +103,12 @@ describe('the content of a whole answer', () => {
       ],
     ],
     [
+      // Seen with @aws-sdk/client-bedrock-runtime and @smithy/core 3.41.1, whose jsonReviver makes them.
+      "a call with an integer that AWS's client gives as a bigint",
+      { toolUse: { toolUseId: 't', name: 'x', input: { id: 2n ** 60n } } },
+      [{ type: 'tool-call', toolCallId: 't', toolName: 'x', input: '{"id":1152921504606847000}' }],
+    ],
+    [
       'audio without a format',
       { audio: { source: { bytes: 'AAEC' } } },
       [{ type: 'file', mediaType: 'audio/octet-stream', data: { type: 'data', data: 'AAEC' } }],
